@@ -8,7 +8,7 @@ export interface Clock {
   readonly nowMs: () => number;
   readonly monotonicMs: () => number;
   /** Resolves after `ms`, or at once with 'aborted' when the signal fires. */
-  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<'slept' | 'aborted'>;
+  readonly sleep: (ms: number, signal?: CancelSignal) => Promise<'slept' | 'aborted'>;
 }
 
 /** New identifiers: random UUIDs in the app, counting ones in tests. */
@@ -22,3 +22,10 @@ export interface Log {
   readonly warn: (event: string, fields?: Readonly<Record<string, unknown>>) => void;
   readonly error: (event: string, fields?: Readonly<Record<string, unknown>>) => void;
 }
+
+/** The part of `AbortSignal` that code without a platform may rely on. */
+export type CancelSignal = {
+  readonly aborted: boolean;
+  readonly addEventListener: (type: 'abort', listener: () => void) => void;
+  readonly removeEventListener: (type: 'abort', listener: () => void) => void;
+};
