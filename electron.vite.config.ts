@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+/** Natives stay `require` calls: they are the only packages that the packaged app carries in node_modules. */
+const natives = ['better-sqlite3', 'keytar'];
+
+/** The entries of one process that exist, as `name: path`. */
+const entries = (paths: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(paths).filter(([, path]) => existsSync(path)));
+
+/** CommonJS under fixed names: the oldest Electron we run has no ES module main process. */
+const commonJs = {
+  format: 'cjs',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: 'chunks/[name]-[hash].cjs',
+} as const;
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      target: 'node18.15',
+      externalizeDeps: { include: natives },
+      rolldownOptions: {
+        input: entries({
+          index: 'electron/main/index.ts',
+          store: 'electron/store/main.ts',
+          twin: 'electron/demo/host.ts',
+        }),
+        output: commonJs,
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      target: 'node18.15',
+      // A sandboxed preload can require nothing but electron, so all else goes into the one file.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: entries({ index: 'electron/preload/index.ts' }),
+        output: { ...commonJs, codeSplitting: false },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: {
+      outDir: 'out/renderer',
+      target: 'chrome114',
+      minify: true,
+      // The page's policy allows neither inline scripts nor data: documents.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: entries({ index: 'renderer/index.html', approve: 'renderer/approve.html' }),
+      },
+    },
+  },
+});
