@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import type { PlanId } from '../base/brand.ts';
+import { CHANGE_STATES, PLAN_STATES } from '../model/change.ts';
+import { deploymentIdSchema, userIdSchema } from '../model/deployment.ts';
+import { organizationIdSchema } from '../model/organization.ts';
+import { command, query } from './define.ts';
+import { CREDENTIAL_FAILURES, REMOTE_FAILURES } from './failures.ts';
+
+const planId = z
+  .string()
+  .min(1)
+  .max(64)
+  .transform((id) => id as PlanId);
+const onPlan = z.strictObject({ planId });
+const roles = z.array(z.string()).readonly();
+const count = z.number().int();
+
+/** How changes ended, in the words of the result screen. They add up to the people in the plan. */
+export const outcomeCounts = z.object({
+  waiting: count,
+  applied: count,
+  /** Already as wanted when we looked: nothing was sent. */
+  already: count,
+  refused: count,
+  conflict: count,
+  skipped: count,
+  unknown: count,
+  cancelled: count,
+});
+export const OUTCOMES = [
+  'waiting',
+  'applied',
+  'already',
+  'refused',
+  'conflict',
+  'skipped',
+  'unknown',
+  'cancelled',
+] as const;
+
+const planStatus = z.object({
+  planId,
+  deploymentId: deploymentIdSchema,
+  state: z.enum(PLAN_STATES),
+  /** Why it is paused or needs review, as a sentence; null otherwise. */
+  reason: z.string().nullable(),
+  people: count,
+  counts: outcomeCounts,
+  createdAt: z.string(),
+  endedAt: z.string().nullable(),
+  /** Changes per second over the last seconds, and what is left at that pace; null: not running. */
+  ratePerSecond: z.number().nullable(),
+  remainingMs: z.number().nullable(),
+  /** The re-read after the apply: how many of the applied changes the server still shows; null: not yet read. */
+  verified: z.object({ confirmed: count, different: count, at: z.string() }).nullable(),
+  /** The plan that this one takes back, if it is an undo. */
+  undoes: planId.nullable(),
+});
+
+/** Applying a reviewed plan, following it, and what came of it. The journal is the truth behind all of it. */
+export const apply = {
+  /**
+   * Freezes the reviewed draft as a plan and starts it. Refused when the review is not the one named by `hash`.
+   * Anything that is not plainly harmless is confirmed in a window of its own that the page cannot reach.
+   */
+  'apply.start': command({
+    input: z.strictObject({ deploymentId: deploymentIdSchema, hash: z.string().max(128) }),
+    output: z.object({ planId }),
+    fails: [
+      'review-stale',
+      'nothing-staged',
+      'not-approved',
+      'busy',
+      'journal-unavailable',
+      'other-deployment',
+      ...CREDENTIAL_FAILURES,
+      ...REMOTE_FAILURES,
+    ],
+    topics: ['draft', 'plans'],
+  }),
+  /** No new request starts after this returned; those on the wire end and are recorded. */
+  'apply.pause': command({ input: onPlan, output: z.object({}), fails: ['unknown-plan'], topics: ['plans'] }),
+  'apply.resume': command({
+    input: onPlan,
+    output: z.object({}),
+    fails: [
+      'unknown-plan',
+      'busy',
+      'other-deployment',
+      'journal-unavailable',
+      ...CREDENTIAL_FAILURES,
+      ...REMOTE_FAILURES,
+    ],
+    topics: ['plans'],
+  }),
+  /** Ends what has not been sent as `cancelled`; what was sent stays and is reported. */
+  'apply.cancel': command({
+    input: onPlan,
+    output: z.object({}),
+    fails: ['unknown-plan'],
+    topics: ['plans'],
+  }),
+  'apply.getStatus': query({ input: onPlan, output: planStatus, fails: ['unknown-plan'], topics: ['plans'] }),
+  /** All plans of a deployment, newest first. */
+  'apply.listPlans': query({
+    input: z.strictObject({ deploymentId: deploymentIdSchema }),
+    output: z.array(planStatus).readonly(),
+    fails: [],
+    topics: ['plans'],
+  }),
+  'apply.listChanges': query({
+    input: onPlan.extend({
+      outcome: z.enum(OUTCOMES).nullable(),
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(200),
+    }),
+    output: z.object({
+      total: count,
+      rows: z
+        .array(
+          z.object({
+            organizationId: organizationIdSchema,
+            userId: userIdSchema,
+            /** From the cached copy; empty when the person is no longer in it. */
+            username: z.string(),
+            state: z.enum(CHANGE_STATES),
+            outcome: z.enum(OUTCOMES),
+            /** What happened and what to do, for anything but a plain success. */
+            reason: z.string().nullable(),
+            before: roles,
+            after: roles,
+            requestId: z.string().nullable(),
+          }),
+        )
+        .readonly(),
+    }),
+    fails: ['unknown-plan'],
+    topics: ['plans'],
+  }),
+  /** Stages the inverse of what this plan did, against the world as it is in the copy. Needs an empty draft. */
+  'apply.undo': command({
+    input: onPlan,
+    output: z.object({ people: count, leftAlone: count }),
+    fails: ['unknown-plan', 'draft-not-empty', 'nothing-to-undo', 'busy', 'journal-unavailable'],
+    topics: ['draft'],
+  }),
+  /** Writes one row per change to a file the person chooses in the system's dialog. */
+  'apply.export': command({
+    input: onPlan.extend({ format: z.enum(['csv', 'json']) }),
+    output: z.object({ saved: z.boolean(), fileName: z.string().nullable() }),
+    fails: ['unknown-plan', 'not-saved'],
+    topics: [],
+  }),
+};

@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+
+/**
+ * What a query reads and what a command touches. After a command has succeeded, every live query that shares a
+ * topic with it is asked again; services announce the topics of changes that no command caused.
+ */
+export const TOPICS = [
+  'app',
+  'deployments',
+  'sync',
+  'organizations',
+  'roles',
+  'members',
+  'selection',
+  'draft',
+  'plans',
+  'views',
+] as const;
+export type Topic = (typeof TOPICS)[number];
+
+/** Failures any call may end with, beside those its entry declares. */
+export const COMMON_FAILURES = ['invalid-input', 'internal', 'cancelled', 'store-gone'] as const;
+export type CommonFailure = (typeof COMMON_FAILURES)[number];
+
+export type Entry<
+  K extends 'query' | 'command' = 'query' | 'command',
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+  F extends string = string,
+> = {
+  readonly kind: K;
+  readonly input: I;
+  readonly output: O;
+  readonly fails: readonly F[];
+  readonly topics: readonly Topic[];
+};
+
+type Spec<I extends z.ZodType, O extends z.ZodType, F extends string> = {
+  readonly input: I;
+  readonly output: O;
+  readonly fails: readonly F[];
+  readonly topics: readonly Topic[];
+};
+
+/** A question. Its handler gets read handles only; `topics` is what its answer depends on. */
+export const query = <I extends z.ZodType, O extends z.ZodType, const F extends string>(
+  spec: Spec<I, O, F>,
+): Entry<'query', I, O, F> => ({ kind: 'query', ...spec });
+
+/** An order. `topics` is what it may have changed when it succeeds. */
+export const command = <I extends z.ZodType, O extends z.ZodType, const F extends string>(
+  spec: Spec<I, O, F>,
+): Entry<'command', I, O, F> => ({ kind: 'command', ...spec });

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { deploymentIdSchema } from '../model/deployment.ts';
+import { organizationIdSchema, organizationSchema } from '../model/organization.ts';
+import { roleSchema } from '../model/role.ts';
+import { query } from './define.ts';
+
+/** Organizations and roles in the cached copy. */
+export const directory = {
+  'organization.list': query({
+    input: z.strictObject({ deploymentId: deploymentIdSchema }),
+    output: z.array(organizationSchema).readonly(),
+    fails: [],
+    topics: ['organizations', 'members'],
+  }),
+  /** Organization roles first (built-in, then custom), then site roles, each by display name. */
+  'role.list': query({
+    input: z.strictObject({ deploymentId: deploymentIdSchema, organizationId: organizationIdSchema }),
+    output: z.array(roleSchema).readonly(),
+    fails: [],
+    topics: ['roles', 'members'],
+  }),
+};

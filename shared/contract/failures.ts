@@ -1,0 +1,26 @@
+/**
+ * Ways a conversation with a Coder server ends without an answer to the question. One table in `store/remote`
+ * maps every HTTP outcome to exactly one of these (reads).
+ */
+export const REMOTE_FAILURES = [
+  'offline',
+  'host-not-found',
+  'connection-refused',
+  'timed-out',
+  'tls',
+  'not-coder',
+  'redirected',
+  'unauthorized',
+  'forbidden',
+  'not-found',
+  'rate-limited',
+  'rejected',
+  'server-error',
+  'bad-response',
+  'too-large',
+] as const;
+export type RemoteFailure = (typeof REMOTE_FAILURES)[number];
+
+/** What keeps a call from talking to a deployment at all. */
+export const CREDENTIAL_FAILURES = ['unknown-deployment', 'signed-out', 'secret-unavailable'] as const;
+export type CredentialFailure = (typeof CREDENTIAL_FAILURES)[number];

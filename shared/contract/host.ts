@@ -1,0 +1,88 @@
+/**
+ * What main and the store process say to each other. Both ends are ours; still everything is parsed, since a
+ * token passes here. Kinds: `ask`/`answer` pairs in either direction, and one-way `tell`s.
+ */
+import { z } from 'zod';
+import type { Result } from '../base/result.ts';
+
+/** A keychain entry is named by deployment id; the secret is under 1,000 characters (Windows' limit is near). */
+const account = z.string().min(1).max(64);
+
+/** The store asks main for what only Electron or the keychain can do. */
+export const storeAskSchema = z.discriminatedUnion('ask', [
+  z.strictObject({ ask: z.literal('secret.probe') }),
+  z.strictObject({ ask: z.literal('secret.read'), account }),
+  z.strictObject({ ask: z.literal('secret.write'), account, secret: z.string().min(1).max(999) }),
+  z.strictObject({ ask: z.literal('secret.erase'), account }),
+  /** Opens the approval window: the page cannot reach it, so a script in the page cannot approve. */
+  z.strictObject({
+    ask: z.literal('approve'),
+    title: z.string().max(200),
+    lines: z.array(z.string().max(400)).max(12),
+    confirmLabel: z.string().max(80),
+    environment: z.enum(['production', 'staging', 'other']),
+    deployment: z.string().max(200),
+  }),
+  /** Shows the system's save dialog and writes atomically: temp file, fsync, rename, mode 0600. */
+  z.strictObject({
+    ask: z.literal('save-file'),
+    suggestedName: z.string().regex(/^[A-Za-z0-9._-]{1,100}$/),
+    kind: z.enum(['csv', 'json']),
+    content: z.string(),
+  }),
+  /** https (or loopback http) only; main checks it once more. */
+  z.strictObject({ ask: z.literal('open-external'), url: z.string().max(2048) }),
+]);
+export type StoreAsk = z.output<typeof storeAskSchema>;
+
+/** What each ask is answered with. */
+export type StoreAnswers = {
+  readonly 'secret.probe': Result<{ readonly backend: string }, SecretFailure>;
+  /** `null`: the keychain answered and holds no such item. The caller decides whether that is believable. */
+  readonly 'secret.read': Result<{ readonly secret: string | null }, SecretFailure>;
+  /** Written, and read back equal. */
+  readonly 'secret.write': Result<{ readonly backend: string }, SecretFailure>;
+  readonly 'secret.erase': Result<{ readonly erased: boolean }, SecretFailure>;
+  readonly approve: Result<{ readonly approved: boolean }, 'no-window'>;
+  readonly 'save-file': Result<{ readonly saved: boolean; readonly fileName: string | null }, 'not-saved'>;
+  readonly 'open-external': Result<Record<never, never>, 'refused'>;
+};
+export type SecretFailure =
+  | 'keychain-unavailable'
+  | 'keychain-locked'
+  | 'keychain-timeout'
+  | 'keychain-mismatch';
+
+/** From the store to main. */
+export const fromStoreSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('ready') }),
+  z.strictObject({ kind: z.literal('ask'), id: z.number().int(), ask: storeAskSchema }),
+  /** Only where main pumps the window's port (child process launcher). */
+  z.strictObject({ kind: z.literal('to-window'), client: z.number().int(), message: z.unknown() }),
+  /** An apply runs (null: none does): taskbar progress 0 to 1, sleep prevented, quit asks first. */
+  z.strictObject({ kind: z.literal('progress'), value: z.number().min(0).max(1).nullable() }),
+  /** One line for the operating system's notification area, shown only when no window has the focus. */
+  z.strictObject({ kind: z.literal('notify'), title: z.string().max(120), body: z.string().max(400) }),
+  z.strictObject({ kind: z.literal('closed') }),
+]);
+export type FromStoreProcess = z.output<typeof fromStoreSchema>;
+
+/** From main to the store. */
+export const toStoreSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('start'),
+    profileDir: z.string(),
+    version: z.string(),
+    launcher: z.enum(['utility-process', 'child-process']),
+  }),
+  z.strictObject({ kind: z.literal('answer'), id: z.number().int(), answer: z.unknown() }),
+  /** A window appeared. With utilityProcess its port comes along as the message's first transferred port. */
+  z.strictObject({ kind: z.literal('window'), client: z.number().int(), ported: z.boolean() }),
+  z.strictObject({ kind: z.literal('window-gone'), client: z.number().int() }),
+  z.strictObject({ kind: z.literal('from-window'), client: z.number().int(), message: z.unknown() }),
+  /** The machine is about to sleep, or woke up: requests on the wire can no longer be trusted. */
+  z.strictObject({ kind: z.literal('power'), event: z.enum(['suspend', 'resume']) }),
+  /** Stop taking work, finish or record what is on the wire, close the databases, say `closed`, exit. */
+  z.strictObject({ kind: z.literal('shutdown') }),
+]);
+export type ToStore = z.output<typeof toStoreSchema>;

@@ -1,0 +1,43 @@
+/** The one list of what the window can ask of the store. Handlers, client and tests are computed from it. */
+import type { z } from 'zod';
+import type { Result } from '../base/result.ts';
+import { app } from './app.ts';
+import { apply } from './apply.ts';
+import type { CommonFailure } from './define.ts';
+import { deployment } from './deployment.ts';
+import { directory } from './directory.ts';
+import { draft } from './draft.ts';
+import { member } from './member.ts';
+import { plan } from './plan.ts';
+import { selection } from './selection.ts';
+import { sync } from './sync.ts';
+import { view } from './view.ts';
+
+export const contract = {
+  ...app,
+  ...deployment,
+  ...sync,
+  ...directory,
+  ...member,
+  ...selection,
+  ...draft,
+  ...plan,
+  ...apply,
+  ...view,
+} as const;
+
+export type Contract = typeof contract;
+export type Name = keyof Contract;
+export type QueryName = { [N in Name]: Contract[N]['kind'] extends 'query' ? N : never }[Name];
+export type CommandName = Exclude<Name, QueryName>;
+
+/** What a caller passes. */
+export type Input<N extends Name> = z.input<Contract[N]['input']>;
+/** What a handler gets: parsed, defaults filled, ids branded. */
+export type Parsed<N extends Name> = z.output<Contract[N]['input']>;
+export type Output<N extends Name> = z.output<Contract[N]['output']>;
+export type FailureCode<N extends Name> = Contract[N]['fails'][number];
+/** What a handler may answer. */
+export type Answer<N extends Name> = Result<Output<N>, FailureCode<N>>;
+/** What a caller must be ready for. */
+export type Reply<N extends Name> = Result<Output<N>, FailureCode<N> | CommonFailure>;

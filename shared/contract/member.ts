@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { deploymentIdSchema, userIdSchema } from '../model/deployment.ts';
+import { memberSchema } from '../model/member.ts';
+import { memberFilterSchema, memberSortSchema } from '../model/member-filter.ts';
+import { organizationIdSchema } from '../model/organization.ts';
+import { query } from './define.ts';
+
+/** The list a person looks at: one organization of one deployment. */
+export const listScope = z.strictObject({
+  deploymentId: deploymentIdSchema,
+  organizationId: organizationIdSchema,
+});
+
+/** Roles that staged work would add to and take from a row, or null when nothing is staged for it. */
+const staged = z
+  .object({ added: z.array(z.string()).readonly(), removed: z.array(z.string()).readonly() })
+  .nullable();
+
+const facet = z.array(z.object({ value: z.string(), count: z.number().int() })).readonly();
+
+/** The members grid, over all rows, answered from the cache alone. */
+export const member = {
+  'member.list': query({
+    input: listScope.extend({
+      filter: memberFilterSchema,
+      sort: memberSortSchema,
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(200),
+    }),
+    output: z.object({
+      /** Rows that match the filter, of `all` in the organization. */
+      matching: z.number().int(),
+      all: z.number().int(),
+      rows: z.array(memberSchema.extend({ selected: z.boolean(), staged })).readonly(),
+    }),
+    fails: [],
+    topics: ['members', 'selection', 'draft'],
+  }),
+  /** Everything the copy knows about one person, with their other organizations; null: not in the copy. */
+  'member.find': query({
+    input: listScope.extend({ userId: userIdSchema }),
+    output: z
+      .object({
+        member: memberSchema,
+        staged,
+        others: z
+          .array(
+            z.object({
+              organizationId: organizationIdSchema,
+              organization: z.string(),
+              roles: z.array(z.string()).readonly(),
+            }),
+          )
+          .readonly(),
+      })
+      .nullable(),
+    fails: [],
+    topics: ['members', 'draft'],
+  }),
+  /** Values that occur, with counts, for the filter menus; over the whole organization. */
+  'member.countFacets': query({
+    input: listScope,
+    output: z.object({ statuses: facet, loginTypes: facet, siteRoles: facet, noRole: z.number().int() }),
+    fails: [],
+    topics: ['members'],
+  }),
+  /** The 0-based place of a person in a filtered, sorted list; null: not in it. For keyboard and reveal. */
+  'member.locate': query({
+    input: listScope.extend({ filter: memberFilterSchema, sort: memberSortSchema, userId: userIdSchema }),
+    output: z.number().int().nullable(),
+    fails: [],
+    topics: ['members', 'draft'],
+  }),
+};

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { userIdSchema } from '../model/deployment.ts';
+import { memberFilterSchema, memberSortSchema } from '../model/member-filter.ts';
+import { command, query } from './define.ts';
+import { listScope } from './member.ts';
+
+const people = z.array(userIdSchema).min(1).max(200).readonly();
+
+const summary = z.object({
+  selected: z.number().int(),
+  /** Selected people that the given filter does not show. */
+  hidden: z.number().int(),
+  matching: z.number().int(),
+});
+
+/**
+ * The selection is a set of people kept in the store for the session, so that 100,000 of them cost the window
+ * nothing. Filter and sort never change it; each list (organization) has its own.
+ */
+export const selection = {
+  'selection.change': command({
+    input: listScope.extend({
+      filter: memberFilterSchema,
+      sort: memberSortSchema,
+      change: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('only'), userIds: people }),
+        z.strictObject({ kind: z.literal('toggle'), userIds: people }),
+        /** Rows `from` to `to` (inclusive, either order) of the filtered, sorted list. */
+        z.strictObject({
+          kind: z.literal('range'),
+          from: z.number().int().min(0),
+          to: z.number().int().min(0),
+          keep: z.boolean(),
+        }),
+        z.strictObject({ kind: z.literal('add-matching') }),
+        z.strictObject({ kind: z.literal('remove-matching') }),
+        z.strictObject({ kind: z.literal('clear') }),
+      ]),
+    }),
+    output: summary,
+    fails: [],
+    topics: ['selection'],
+  }),
+  'selection.getSummary': query({
+    input: listScope.extend({ filter: memberFilterSchema }),
+    output: summary,
+    fails: [],
+    topics: ['selection', 'members', 'draft'],
+  }),
+};

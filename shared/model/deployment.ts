@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { DeploymentId, UserId } from '../base/brand.ts';
+
+/** How much harm a mistake does there. `production` frames the whole window and asks for more before an apply. */
+export const ENVIRONMENTS = ['production', 'staging', 'other'] as const;
+export type Environment = (typeof ENVIRONMENTS)[number];
+
+/** The colours an admin can give a deployment; the renderer owns their exact tint in light and dark. */
+export const COLOURS = ['red', 'amber', 'green', 'teal', 'blue', 'violet', 'pink', 'grey'] as const;
+export type Colour = (typeof COLOURS)[number];
+
+/**
+ * Where the token is: in the OS keychain; only in memory until quit; in a keychain that does not answer now
+ * (locked, or the item vanished: never read as "no account"); or nowhere, since somebody signed out.
+ */
+export const CREDENTIALS = ['keychain', 'session', 'unavailable', 'none'] as const;
+export type Credential = (typeof CREDENTIALS)[number];
+
+export const deploymentIdSchema = z
+  .string()
+  .min(1)
+  .max(64)
+  .transform((id) => id as DeploymentId);
+export const userIdSchema = z.guid().transform((id) => id.toLowerCase() as UserId);
+
+/** A Coder server that Rollcall keeps, as the window may know it: never with its token. */
+export const deploymentSchema = z.object({
+  id: deploymentIdSchema,
+  name: z.string(),
+  url: z.string(),
+  kind: z.enum(['remote', 'demo']),
+  environment: z.enum(ENVIRONMENTS),
+  colour: z.enum(COLOURS),
+  credential: z.enum(CREDENTIALS),
+  /** Who the token acts as; null before the first successful sign-in on this machine. */
+  actor: z.object({ userId: userIdSchema, username: z.string() }).nullable(),
+  /** Version string the server last told, or null. */
+  version: z.string().nullable(),
+});
+export type Deployment = z.output<typeof deploymentSchema>;

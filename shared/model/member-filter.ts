@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+const words = z.array(z.string().min(1).max(256)).max(64).readonly();
+
+/** Which members a list shows. All parts must hold at once; an empty list or null does not restrict. */
+export const memberFilterSchema = z.strictObject({
+  /** Case-insensitive substring of username, e-mail or name; several words must all occur. No wildcards. */
+  text: z.string().max(400),
+  /** Organization roles: any of, all of, or none of the names. */
+  roles: z.strictObject({ mode: z.enum(['any', 'all', 'none']), names: words }).nullable(),
+  siteRoles: words,
+  statuses: words,
+  loginTypes: words,
+  /** True: only people without any explicit organization role. */
+  noRole: z.boolean(),
+  stagedOnly: z.boolean(),
+  selectedOnly: z.boolean(),
+});
+export type MemberFilter = z.output<typeof memberFilterSchema>;
+
+/** The filter that shows everybody. */
+export const NO_FILTER: MemberFilter = {
+  text: '',
+  roles: null,
+  siteRoles: [],
+  statuses: [],
+  loginTypes: [],
+  noRole: false,
+  stagedOnly: false,
+  selectedOnly: false,
+};
+
+export const SORT_COLUMNS = [
+  'username',
+  'name',
+  'email',
+  'status',
+  'loginType',
+  'lastSeen',
+  'siteRoles',
+  'roles',
+] as const;
+export type SortColumn = (typeof SORT_COLUMNS)[number];
+
+/** Order of a member list; ties fall back to the username, so the order is total. Never-seen sorts as oldest. */
+export const memberSortSchema = z.strictObject({
+  column: z.enum(SORT_COLUMNS),
+  direction: z.enum(['asc', 'desc']),
+});
+export type MemberSort = z.output<typeof memberSortSchema>;
+
+export const DEFAULT_SORT: MemberSort = { column: 'username', direction: 'asc' };
