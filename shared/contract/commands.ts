@@ -24,7 +24,7 @@ export const COMMANDS = [
   { id: 'grid.search', label: 'Search members', menu: 'Edit', key: 'CmdOrCtrl+F' },
   { id: 'palette.open', label: 'Command palette…', menu: 'View', key: 'CmdOrCtrl+K' },
   { id: 'view.members', label: 'Members', menu: 'View', key: null },
-  { id: 'view.history', label: 'History of applies', menu: 'View', key: 'CmdOrCtrl+Y' },
+  { id: 'view.history', label: 'History of applies', menu: 'View', key: 'CmdOrCtrl+Shift+H' },
   { id: 'view.changes', label: 'What changed since the last refresh', menu: 'View', key: null },
   { id: 'inspector.toggle', label: 'Inspector', menu: 'View', key: 'CmdOrCtrl+I' },
   { id: 'filter.clear', label: 'Clear search and filters', menu: 'View', key: null },
