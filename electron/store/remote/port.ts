@@ -1,0 +1,140 @@
+/**
+ * What the store wants from a Coder server, in the words of the domain. The client in this folder is the one
+ * real implementation; tests of `change/` and `sync/` use it too, against the twin.
+ */
+import type { OrganizationId, UserId } from '#shared/base/brand.ts';
+import type { Failure } from '#shared/base/failure.ts';
+import type { Result } from '#shared/base/result.ts';
+import type { RemoteFailure } from '#shared/contract/failures.ts';
+
+export type RemoteOrganization = {
+  readonly id: OrganizationId;
+  readonly name: string;
+  readonly displayName: string;
+  readonly isDefault: boolean;
+  /** Null: the server is older than 2.35 and does not know default roles. */
+  readonly defaultRoles: readonly string[] | null;
+};
+
+export type RemotePermission = {
+  readonly negate: boolean;
+  readonly resourceType: string;
+  readonly action: string;
+};
+
+export type RemoteRole = {
+  readonly name: string;
+  readonly displayName: string;
+  /** Null for a site role. */
+  readonly organizationId: OrganizationId | null;
+  readonly builtIn: boolean;
+  readonly assignable: boolean;
+  readonly sitePermissions: readonly RemotePermission[];
+  readonly organizationPermissions: readonly RemotePermission[];
+  readonly userPermissions: readonly RemotePermission[];
+  readonly memberPermissions: readonly RemotePermission[];
+};
+
+/** A member row of the list. Fields that came with 2.32 are null where the server is older. */
+export type RemoteMember = {
+  readonly userId: UserId;
+  readonly username: string;
+  readonly name: string;
+  readonly email: string;
+  readonly status: string | null;
+  readonly loginType: string | null;
+  /** ISO 8601; null: never seen, or (with `status` null) not told. */
+  readonly lastSeenAt: string | null;
+  readonly isServiceAccount: boolean;
+  /** Explicit organization roles by name, sorted and unique. */
+  readonly roles: readonly string[];
+  /** Site roles by name, sorted and unique. */
+  readonly siteRoles: readonly string[];
+};
+
+export type RemoteUser = {
+  readonly userId: UserId;
+  readonly status: string | null;
+  readonly loginType: string | null;
+  readonly lastSeenAt: string | null;
+};
+
+export type Page<T> = { readonly rows: readonly T[]; readonly count: number };
+
+export type Read<T, More extends string = never> = Promise<Result<T, RemoteFailure | More>>;
+
+/** The last thing that surely happened on the wire; every failure carries it (reliability-security 4.1). */
+export const WIRE_PHASES = ['connecting', 'bytes-written', 'headers', 'done'] as const;
+export type WirePhase = (typeof WIRE_PHASES)[number];
+
+/**
+ * How one PUT of a role set ended. Exactly one request went out at most; nobody below this line resends.
+ * - `applied`: 2xx, the right person, and the role set equals what was sent.
+ * - `rejected`: the server said no before it changed anything (definite refusals of reliability-security 4.3).
+ * - `refused-unproven`: a 4xx that a proxy may have invented; believe it only after a read.
+ * - `not-sent`: proof that no byte of the request left.
+ * - `throttled`: 429; nothing was changed; wait for the host.
+ * - `signed-out`: 401; nothing was changed.
+ * - `unknown`: anything else. Only a later read can tell.
+ */
+export type PutOutcome = { readonly requestId: string | null; readonly status: number | null } & (
+  | { readonly class: 'applied'; readonly roles: readonly string[] }
+  | { readonly class: 'rejected'; readonly code: RejectCode; readonly message: string }
+  | { readonly class: 'refused-unproven'; readonly code: RejectCode; readonly message: string }
+  | { readonly class: 'not-sent'; readonly failure: Failure<RemoteFailure> }
+  | { readonly class: 'throttled'; readonly retryAfterMs: number }
+  | { readonly class: 'signed-out'; readonly message: string }
+  | { readonly class: 'unknown'; readonly failure: Failure<RemoteFailure> }
+);
+
+export const REJECT_CODES = [
+  'own-roles',
+  'idp-managed',
+  'role-unknown',
+  'role-not-assignable',
+  'forbidden',
+  'member-gone',
+  'invalid',
+  'other',
+] as const;
+export type RejectCode = (typeof REJECT_CODES)[number];
+
+export type CallOptions = { readonly signal?: AbortSignal };
+
+/** One deployment, one token. Every method is safe to call while others run; the host's limits are kept inside. */
+export interface CoderApi {
+  /** Version and deployment id, without a token. `not-coder` when something else answers. */
+  readonly readBuildInfo: (o?: CallOptions) => Read<{ readonly version: string; readonly deploymentId: string | null }>;
+  readonly readSelf: (o?: CallOptions) => Read<{ readonly userId: UserId; readonly username: string; readonly siteRoles: readonly string[] }>;
+  readonly listOrganizations: (o?: CallOptions) => Read<readonly RemoteOrganization[]>;
+  readonly listOrganizationRoles: (organization: OrganizationId, o?: CallOptions) => Read<readonly RemoteRole[]>;
+  readonly listSiteRoles: (o?: CallOptions) => Read<readonly RemoteRole[]>;
+  /** Offset paging only (coder-api 3.1: `after_id` is a trap). An empty page past the end is a success. */
+  readonly pageMembers: (
+    organization: OrganizationId,
+    page: { readonly offset: number; readonly limit: number },
+    o?: CallOptions,
+  ) => Read<Page<RemoteMember>>;
+  readonly pageUsers: (
+    page: { readonly offset: number; readonly limit: number },
+    o?: CallOptions,
+  ) => Read<Page<RemoteUser>>;
+  /** True: OIDC users' roles in this organization belong to the identity provider. Null: not readable. */
+  readonly readRoleSync: (organization: OrganizationId, o?: CallOptions) => Read<boolean | null>;
+  /** One person's explicit organization roles, now, sorted and unique; `member-gone` when not a member. */
+  readonly readMemberRoles: (
+    organization: OrganizationId,
+    user: UserId,
+    o?: CallOptions,
+  ) => Read<readonly string[], 'member-gone'>;
+  /** One PUT of the full set, sorted and unique. Never throws for what the wire does. */
+  readonly putMemberRoles: (
+    organization: OrganizationId,
+    user: UserId,
+    roles: readonly string[],
+    o?: CallOptions,
+  ) => Promise<PutOutcome>;
+  /** Deletes the token in use on the server. */
+  readonly revokeToken: (o?: CallOptions) => Read<null>;
+  readonly close: () => void;
+}
