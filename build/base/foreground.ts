@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { type CommandOptions, toExitCode } from './command.ts';
+import { onParentGone } from './parents.ts';
 import { root } from './root.ts';
 
 /** How long a child may take to end after it was asked to. */
@@ -28,12 +29,9 @@ export const runInForeground = (
     };
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
     for (const signal of signals) process.on(signal, pass);
-    const parent = process.ppid;
-    const watch = setInterval(() => {
-      if (process.ppid !== parent) pass('SIGTERM');
-    }, 500);
+    const stopWatch = onParentGone(() => pass('SIGTERM'));
     const finish = (code: number): void => {
-      clearInterval(watch);
+      stopWatch();
       clearTimeout(killTimer);
       for (const signal of signals) process.off(signal, pass);
       resolve(code);
