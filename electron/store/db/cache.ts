@@ -1,0 +1,48 @@
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ok, type Result } from '#shared/base/result.ts';
+import { type Opened, type OpenFailure, openDatabase } from './open.ts';
+
+const APPLICATION_ID = 0x52634361; // "RcCa"
+const BROKEN_KEPT = 2;
+
+const setAside = (file: string, stamp: string): void => {
+  for (const suffix of ['', '-wal', '-shm'])
+    if (existsSync(file + suffix)) renameSync(file + suffix, `${file}.broken-${stamp}${suffix}`);
+};
+
+const dropOldBroken = (dir: string): void => {
+  const stamps = readdirSync(dir)
+    .filter((name) => /^cache\.db\.broken-\d+$/.test(name))
+    .sort();
+  for (const name of stamps.slice(0, Math.max(0, stamps.length - BROKEN_KEPT)))
+    for (const suffix of ['', '-wal', '-shm']) rmSync(join(dir, name + suffix), { force: true });
+};
+
+/**
+ * Opens the copy of the servers, `store/cache.db` in the profile. One that is broken, foreign or from a newer
+ * version is set aside (two are kept) and an empty one takes its place: all it costs is a refresh.
+ * `rebuilt` says that this happened.
+ */
+export const openCache = (
+  profileDir: string,
+  nowMs: number,
+): Result<Opened & { readonly rebuilt: boolean }, OpenFailure> => {
+  const dir = join(profileDir, 'store');
+  const file = join(dir, 'cache.db');
+  const open = () =>
+    openDatabase({
+      file,
+      set: 'cache',
+      applicationId: APPLICATION_ID,
+      durability: 'normal',
+      backup: () => undefined,
+    });
+  const first = open();
+  if (first.ok) return ok({ ...first.value, rebuilt: false });
+  if (first.failure.code === 'not-openable') return first;
+  setAside(file, String(nowMs));
+  dropOldBroken(dir);
+  const second = open();
+  return second.ok ? ok({ ...second.value, rebuilt: true }) : second;
+};

@@ -1,0 +1,126 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openCache } from './cache.ts';
+import { openJournal } from './journal.ts';
+import { listMigrations, migrate } from './migrate.ts';
+import { inList, joinSql, sql } from './sql.ts';
+
+let dir = '';
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'rollcall-db-'));
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+const must = <T>(
+  result: { ok: true; value: T } | { ok: false; failure: { code: string; detail?: string } },
+): T => {
+  if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.detail}`);
+  return result.value;
+};
+
+describe('sql tag', () => {
+  it('binds values and nests fragments without splicing', () => {
+    const where = joinSql([sql`a = ${1}`, sql`b IN ${inList(['x', "y'"])}`], sql` AND `);
+    expect(sql`SELECT * FROM t WHERE ${where} LIMIT ${5}`).toEqual({
+      text: 'SELECT * FROM t WHERE a = ? AND b IN (?, ?) LIMIT ?',
+      values: [1, 'x', "y'", 5],
+    });
+  });
+});
+
+describe('open', () => {
+  it('gives a reader that refuses a statement that writes', () => {
+    const cache = must(openCache(dir, 1));
+    expect(() => cache.read.all(sql`DELETE FROM pass RETURNING *`)).toThrow(/readonly|read-only|query_only/i);
+    cache.close();
+  });
+
+  it('keeps the journal durable on every commit and the cache merely consistent', () => {
+    const journal = must(openJournal(dir, 1));
+    expect(journal.write.get(sql`PRAGMA synchronous`)).toEqual({ synchronous: 2 });
+    expect(journal.write.get(sql`PRAGMA foreign_keys`)).toEqual({ foreign_keys: 1 });
+    journal.close();
+  });
+
+  it('sets a broken cache aside and starts an empty one', () => {
+    must(openCache(dir, 1)).close();
+    writeFileSync(join(dir, 'store', 'cache.db'), 'x'.repeat(9000));
+    const again = must(openCache(dir, 2));
+    expect(again.rebuilt).toBe(true);
+    expect(readdirSync(join(dir, 'store'))).toContain('cache.db.broken-2');
+    again.close();
+  });
+
+  it('goes back to the newest backup when the journal is broken, and keeps the broken file', () => {
+    const journal = must(openJournal(dir, 1));
+    journal.write.run(sql`INSERT INTO meta (key, value) VALUES ('a', 'kept')`);
+    journal.backUp(5);
+    journal.close();
+    writeFileSync(join(dir, 'store', 'journal.db'), 'junk'.repeat(4000));
+    const again = must(openJournal(dir, 9));
+    expect(again.problem).toMatch(/Applying is off/);
+    expect(again.read.get(sql`SELECT value FROM meta WHERE key = 'a'`)).toEqual({ value: 'kept' });
+    expect(readdirSync(join(dir, 'store'))).toContain('journal.db.quarantine-9');
+    again.close();
+  });
+
+  it('refuses a journal from a newer version and leaves it alone', () => {
+    must(openJournal(dir, 1)).close();
+    const raw = new BetterSqlite3(join(dir, 'store', 'journal.db'));
+    raw.pragma('user_version = 99');
+    raw.close();
+    const again = openJournal(dir, 2);
+    expect(again.ok ? 'opened' : again.failure.code).toBe('from-the-future');
+    expect(readdirSync(join(dir, 'store'))).not.toContain('journal.db.quarantine-2');
+  });
+});
+
+describe('migrate', () => {
+  it('leaves the old schema whole when a step fails', () => {
+    const db = new BetterSqlite3(':memory:');
+    const steps = [
+      { version: 1, name: '0001', text: 'CREATE TABLE a (x) ' },
+      { version: 2, name: '0002', text: 'CREATE TABLE b (x); BROKEN' },
+    ];
+    migrate(db, steps.slice(0, 1), () => undefined);
+    expect(() => migrate(db, steps, () => undefined)).toThrow();
+    expect(db.pragma('user_version', { simple: true })).toBe(1);
+    expect(db.prepare('SELECT name FROM sqlite_schema').pluck().all()).toEqual(['a']);
+    db.close();
+  });
+
+  it('backs up before it changes an existing database, not a new one', () => {
+    const db = new BetterSqlite3(':memory:');
+    const steps = listMigrations('journal');
+    let backups = 0;
+    migrate(db, steps, () => backups++);
+    expect(backups).toBe(0);
+    migrate(db, [...steps, { version: 2, name: '0002', text: 'CREATE TABLE later (x)' }], () => backups++);
+    expect(backups).toBe(1);
+    db.close();
+  });
+});
+
+describe('journal rules', () => {
+  it('lets a change that has ended never change again, and events never at all', () => {
+    const { write, close } = must(openJournal(dir, 1));
+    write.run(sql`INSERT INTO plan (id, deployment_id, actor_id, hash, changes, state, created_at, app_version)
+      VALUES ('p', 'd', 'a', 'h', 1, 'approved', 'now', '0')`);
+    write.run(sql`INSERT INTO change (plan_id, n, organization_id, user_id, intent, base_roles, planned_roles, verdict)
+      VALUES ('p', 0, 'o', 'u', '{}', '[]', '[]', 'will-succeed')`);
+    expect(() => write.run(sql`UPDATE change SET state = 'applied'`)).toThrow(/illegal transition/);
+    write.run(sql`UPDATE change SET state = 'inflight'`);
+    write.run(sql`UPDATE change SET state = 'applied'`);
+    expect(() => write.run(sql`UPDATE change SET message = 'x'`)).toThrow(/never changes/);
+    expect(() => write.run(sql`DELETE FROM change`)).toThrow(/never deleted/);
+    write.run(
+      sql`INSERT INTO event (plan_id, kind, mono_ms, boot_id, wall_utc, data) VALUES ('p', 'pause', 1, 'b', 'w', '{}')`,
+    );
+    expect(() => write.run(sql`UPDATE event SET kind = 'resume'`)).toThrow(/never changed/);
+    expect(() => write.run(sql`DELETE FROM event`)).toThrow(/never deleted/);
+    close();
+  });
+});

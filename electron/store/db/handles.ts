@@ -1,0 +1,75 @@
+import type { Database, Statement } from 'better-sqlite3';
+import type { Sql, SqlValue } from './sql.ts';
+
+/**
+ * What a query may do with a database. The row type is a promise of the caller about its own SELECT list; the
+ * connection behind it is read-only, so a statement that writes throws.
+ */
+export interface ReadHandle {
+  readonly all: <Row>(query: Sql) => readonly Row[];
+  readonly get: <Row>(query: Sql) => Row | undefined;
+  /** First column of every row. */
+  readonly column: <Value extends SqlValue>(query: Sql) => readonly Value[];
+  /** Rows one at a time, for results too large to hold twice. */
+  readonly iterate: <Row>(query: Sql) => IterableIterator<Row>;
+}
+
+/** What a command may do as well. */
+export interface WriteHandle extends ReadHandle {
+  readonly run: (query: Sql) => { readonly changes: number; readonly id: number };
+  /** The same statement many times, without building its text again. Placeholders are `?`. */
+  readonly prepare: (
+    text: string,
+  ) => (...values: readonly SqlValue[]) => { readonly changes: number; readonly id: number };
+  /** All or nothing, durable on return; nested calls join the outer one. */
+  readonly transaction: <T>(work: () => T) => T;
+}
+
+const STATEMENTS_KEPT = 200;
+
+const createStatements = (db: Database) => {
+  const kept = new Map<string, Statement<unknown[], unknown>>();
+  return (text: string): Statement<unknown[], unknown> => {
+    const found = kept.get(text);
+    if (found !== undefined) return found;
+    // Lists of ids make texts of their own; without a bound they would pile up.
+    if (kept.size >= STATEMENTS_KEPT) kept.clear();
+    const statement = db.prepare<unknown[], unknown>(text);
+    kept.set(text, statement);
+    return statement;
+  };
+};
+
+/** Reads through `db`. Row shapes are the caller's promise: SQLite's own types are all that is checked. */
+export const toReadHandle = (db: Database): ReadHandle => {
+  const statement = createStatements(db);
+  return {
+    all: <Row>(query: Sql) => statement(query.text).all(...query.values) as Row[],
+    get: <Row>(query: Sql) => statement(query.text).get(...query.values) as Row | undefined,
+    column: <Value extends SqlValue>(query: Sql) => {
+      const one = statement(query.text).pluck(true);
+      const values = one.all(...query.values) as Value[];
+      one.pluck(false);
+      return values;
+    },
+    iterate: <Row>(query: Sql) => db.prepare(query.text).iterate(...query.values) as IterableIterator<Row>,
+  };
+};
+
+/** Reads and writes through `db`. */
+export const toWriteHandle = (db: Database): WriteHandle => {
+  const statement = createStatements(db);
+  const run = (of: Statement<unknown[], unknown>, values: readonly SqlValue[]) => {
+    const done = of.run(...values);
+    return { changes: done.changes, id: Number(done.lastInsertRowid) };
+  };
+  return {
+    ...toReadHandle(db),
+    run: (query) => run(statement(query.text), query.values),
+    prepare: (text) => {
+      const prepared = db.prepare<unknown[], unknown>(text);
+      return (...values) => run(prepared, values);
+    },
+    transaction: (work) => (db.inTransaction ? work() : db.transaction(work).immediate()),
+  };
+};

@@ -1,0 +1,63 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { fail, ok, type Result } from '#shared/base/result.ts';
+
+export type MigrationSet = 'cache' | 'journal';
+export type Migration = { readonly version: number; readonly name: string; readonly text: string };
+
+/**
+ * Where the .sql files are: beside this file in the sources, beside the bundle in the product (the build copies
+ * them). They are read from disk so that the same files serve both.
+ */
+const migrationsDir = (set: MigrationSet): string => {
+  const here = import.meta.dirname;
+  const beside = join(here, 'migrations', set);
+  return existsSync(beside) ? beside : join(here, '..', 'migrations', set);
+};
+
+/** All migrations of a set in order. Throws when numbers are missing or doubled: that is a build error. */
+export const listMigrations = (set: MigrationSet): readonly Migration[] => {
+  const dir = migrationsDir(set);
+  const found = readdirSync(dir)
+    .filter((file) => file.endsWith('.sql'))
+    .sort()
+    .map((name) => ({
+      version: Number(name.slice(0, 4)),
+      name,
+      text: readFileSync(join(dir, name), 'utf8'),
+    }));
+  found.forEach((migration, at) => {
+    if (migration.version !== at + 1)
+      throw new Error(`Migration ${migration.name} should be number ${at + 1}`);
+  });
+  return found;
+};
+
+/**
+ * Brings a database to the newest schema: all pending steps and the version in one transaction, so that a kill
+ * leaves the old schema or the new one. `backup` runs before the first change to an existing database.
+ */
+export const migrate = (
+  db: Database,
+  migrations: readonly Migration[],
+  backup: () => void,
+): Result<{ readonly from: number; readonly to: number }, 'from-the-future'> => {
+  const from = Number(db.pragma('user_version', { simple: true }));
+  const to = migrations.length;
+  if (from > to)
+    return fail(
+      'from-the-future',
+      'This data was written by a newer version of Rollcall. Update Rollcall to open it.',
+      {
+        detail: `schema ${from}, this version knows ${to}`,
+      },
+    );
+  if (from === to) return ok({ from, to });
+  if (from > 0) backup();
+  db.transaction(() => {
+    for (const migration of migrations.slice(from)) db.exec(migration.text);
+    db.pragma(`user_version = ${to}`);
+  }).immediate();
+  return ok({ from, to });
+};

@@ -1,0 +1,97 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { fail, ok, type Result } from '#shared/base/result.ts';
+import { type ReadHandle, toReadHandle, toWriteHandle, type WriteHandle } from './handles.ts';
+import { listMigrations, type MigrationSet, migrate } from './migrate.ts';
+
+export type OpenOptions = {
+  readonly file: string;
+  readonly set: MigrationSet;
+  /** Marks the file as ours, so that another program's database is not taken for it. */
+  readonly applicationId: number;
+  /** `full`: a commit is on the disk when it returns. `normal`: power loss may take the last commits. */
+  readonly durability: 'full' | 'normal';
+  readonly backup: (db: BetterSqlite3.Database) => void;
+};
+
+export type Opened = {
+  readonly write: WriteHandle;
+  readonly read: ReadHandle;
+  /** Writes a consistent copy to `file`; throws when it cannot. */
+  readonly copyTo: (file: string) => void;
+  /** Moves the write-ahead log into the file and lets go of both connections. */
+  readonly close: () => void;
+};
+
+export type OpenFailure = 'broken' | 'from-the-future' | 'not-ours' | 'not-openable';
+
+const isBroken = (error: unknown): boolean =>
+  error instanceof BetterSqlite3.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
+
+/** Settings that this build of SQLite does not have on its own (reliability-security 2.6). Order matters. */
+const configure = (db: BetterSqlite3.Database, durability: OpenOptions['durability']): void => {
+  db.pragma('journal_mode = WAL');
+  db.pragma(`synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'}`);
+  db.pragma('foreign_keys = ON');
+  db.pragma('secure_delete = ON');
+  db.pragma('trusted_schema = OFF');
+  db.pragma('cell_size_check = ON');
+  if (process.platform === 'darwin') {
+    db.pragma('fullfsync = ON');
+    db.pragma('checkpoint_fullfsync = ON');
+  }
+};
+
+const checkOwner = (db: BetterSqlite3.Database, applicationId: number): boolean => {
+  const found = Number(db.pragma('application_id', { simple: true }));
+  const isNew = Number(db.pragma('user_version', { simple: true })) === 0 && found === 0;
+  if (isNew) db.pragma(`application_id = ${applicationId}`);
+  return isNew || found === applicationId;
+};
+
+const prepareWriter = (db: BetterSqlite3.Database, options: OpenOptions): Result<null, OpenFailure> => {
+  configure(db, options.durability);
+  if (!checkOwner(db, options.applicationId))
+    return fail('not-ours', 'The file is a database of another program.', { detail: options.set });
+  const migrated = migrate(db, listMigrations(options.set), () => options.backup(db));
+  if (!migrated.ok) return migrated;
+  if (db.pragma('quick_check(1)', { simple: true }) !== 'ok')
+    return fail('broken', 'The file is damaged.', { detail: options.set });
+  return ok(null);
+};
+
+/** Opens, checks and migrates one database file: a writer and a reader that cannot write. */
+export const openDatabase = (options: OpenOptions): Result<Opened, OpenFailure> => {
+  let db: BetterSqlite3.Database | null = null;
+  try {
+    mkdirSync(dirname(options.file), { recursive: true, mode: 0o700 });
+    const writer = new BetterSqlite3(options.file);
+    db = writer;
+    const prepared = prepareWriter(writer, options);
+    if (!prepared.ok) {
+      writer.close();
+      return prepared;
+    }
+    const reader = new BetterSqlite3(options.file, { readonly: true });
+    reader.pragma('query_only = ON');
+    return ok({
+      write: toWriteHandle(writer),
+      read: toReadHandle(reader),
+      copyTo: (file) => void writer.prepare('VACUUM INTO ?').run(file),
+      close: () => {
+        reader.close();
+        writer.pragma('wal_checkpoint(TRUNCATE)');
+        writer.close();
+      },
+    });
+  } catch (error) {
+    db?.close();
+    const detail = error instanceof Error ? error.message : String(error);
+    return isBroken(error)
+      ? fail('broken', 'The file is damaged.', { detail })
+      : fail('not-openable', 'The file cannot be opened. Check that the disk is writable and not full.', {
+          detail,
+        });
+  }
+};
