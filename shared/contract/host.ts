@@ -63,6 +63,13 @@ export const fromStoreSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('progress'), value: z.number().min(0).max(1).nullable() }),
   /** One line for the operating system's notification area, shown only when no window has the focus. */
   z.strictObject({ kind: z.literal('notify'), title: z.string().max(120), body: z.string().max(400) }),
+  /** One line for the log. Main alone writes the log files, so that there is one place that redacts. */
+  z.strictObject({
+    kind: z.literal('log'),
+    level: z.enum(['info', 'warn', 'error']),
+    event: z.string().max(400),
+    fields: z.record(z.string(), z.unknown()),
+  }),
   z.strictObject({ kind: z.literal('closed') }),
 ]);
 export type FromStoreProcess = z.output<typeof fromStoreSchema>;

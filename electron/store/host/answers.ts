@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { fail } from '#shared/base/result.ts';
+import type { SecretFailure, StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
+
+type Ask = StoreAsk['ask'];
+
+const failed = <C extends string>(codes: readonly [C, ...C[]]) =>
+  z.object({
+    ok: z.literal(false),
+    failure: z.object({
+      code: z.enum(codes),
+      message: z.string(),
+      detail: z.string().exactOptional(),
+      retry: z.boolean().exactOptional(),
+    }),
+  });
+
+const either = <V extends z.ZodType, C extends string>(value: V, codes: readonly [C, ...C[]]) =>
+  z.union([z.object({ ok: z.literal(true), value }), failed(codes)]);
+
+const secretCodes = [
+  'keychain-unavailable',
+  'keychain-locked',
+  'keychain-timeout',
+  'keychain-mismatch',
+] as const satisfies readonly SecretFailure[];
+
+const backend = z.object({ backend: z.string() });
+
+/** What main may answer to each ask; anything else counts as no answer. */
+export const answerSchemas: { readonly [A in Ask]: z.ZodType<StoreAnswers[A]> } = {
+  'secret.probe': either(backend, secretCodes),
+  'secret.read': either(z.object({ secret: z.string().nullable() }), secretCodes),
+  'secret.write': either(backend, secretCodes),
+  'secret.erase': either(z.object({ erased: z.boolean() }), secretCodes),
+  approve: either(z.object({ approved: z.boolean() }), ['no-window']),
+  'save-file': either(z.object({ saved: z.boolean(), fileName: z.string().nullable() }), ['not-saved']),
+  'open-external': either(z.object({}), ['refused']),
+};
+
+const noKeychain = fail('keychain-timeout', 'The keychain did not answer in time. Unlock it and try again.', {
+  retry: true,
+});
+
+/** What an ask is answered with when main does not answer it, or not sensibly. */
+export const noAnswers: { readonly [A in Ask]: StoreAnswers[A] } = {
+  'secret.probe': noKeychain,
+  'secret.read': noKeychain,
+  'secret.write': noKeychain,
+  'secret.erase': noKeychain,
+  approve: fail('no-window', 'The confirmation window did not answer.'),
+  'save-file': fail('not-saved', 'The file was not saved: the save dialog did not answer.'),
+  'open-external': fail('refused', 'The browser could not be asked to open the page.'),
+};
+
+/** How long main may take, in milliseconds; null: as long as the person needs. */
+export const askLimitsMs: { readonly [A in Ask]: number | null } = {
+  // Main has limits of its own (at most 10 s per step of a write); these catch a main that is stuck.
+  'secret.probe': 35_000,
+  'secret.read': 35_000,
+  'secret.write': 50_000,
+  'secret.erase': 50_000,
+  approve: null,
+  'save-file': 30 * 60_000,
+  'open-external': 10_000,
+};

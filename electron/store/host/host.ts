@@ -1,0 +1,39 @@
+import type { Log } from '#shared/base/ports.ts';
+import type { StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
+import type { FromStore } from '#shared/contract/wire.ts';
+
+/** What main tells a store before anything else. */
+export type StartInfo = {
+  readonly profileDir: string;
+  readonly version: string;
+  readonly launcher: 'utility-process' | 'child-process';
+};
+
+/**
+ * One window's line to the store. Messages are plain data within the wire's limits but not parsed further. After
+ * `onClose` has called, `send` does nothing.
+ */
+export type WindowPort = {
+  readonly send: (message: FromStore) => void;
+  readonly onMessage: (listener: (message: unknown) => void) => void;
+  readonly onClose: (listener: () => void) => void;
+};
+
+/** Everything the store knows of the process that started it. */
+export type Host = {
+  readonly start: Promise<StartInfo>;
+  /** Always answers: when main takes too long, with the failure that the ask declares. `approve` waits for a person. */
+  readonly ask: <A extends StoreAsk>(ask: A) => Promise<StoreAnswers[A['ask']]>;
+  readonly onWindow: (listener: (port: WindowPort) => void) => void;
+  readonly onPower: (listener: (event: 'suspend' | 'resume') => void) => void;
+  /** Awaited when main says stop; then `closed` is said and the process exits. */
+  readonly onShutdown: (listener: () => Promise<void>) => void;
+  /** 0 to 1 while an apply runs; null: none does. */
+  readonly setProgress: (value: number | null) => void;
+  /** One line for the notification area; shown only while no window has the focus. */
+  readonly notify: (title: string, body: string) => void;
+  /** Says that calls can be answered from now on. */
+  readonly ready: () => void;
+  /** Writes to the app's log files, through main, which redacts. */
+  readonly log: Log;
+};

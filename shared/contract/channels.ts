@@ -1,0 +1,14 @@
+/** The origin of every page of ours, and of nothing else. */
+export const PAGE_ORIGIN = 'app://bundle';
+
+/** Names of the few channels between preload and main. Only these two say them; a page never does. */
+export const CHANNELS = {
+  connect: 'rollcall:connect',
+  port: 'rollcall:port',
+  command: 'rollcall:command',
+  setEnabledCommands: 'rollcall:set-enabled-commands',
+  copyText: 'rollcall:copy-text',
+  reportReady: 'rollcall:report-ready',
+  getApproval: 'rollcall:get-approval',
+  answerApproval: 'rollcall:answer-approval',
+} as const;
