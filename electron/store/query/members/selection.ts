@@ -1,0 +1,67 @@
+import { type Scope, toScopeKey } from './scope.ts';
+import type { MemberView } from './views.ts';
+
+/** A change of a selection; rows and matches are those of the view it is given with. */
+export type SelectionChange =
+  | { readonly kind: 'only' | 'toggle'; readonly keys: readonly number[] }
+  | { readonly kind: 'range'; readonly from: number; readonly to: number; readonly keep: boolean }
+  | { readonly kind: 'add-matching' | 'remove-matching' | 'clear' };
+
+export type SelectionSummary = {
+  readonly selected: number;
+  readonly hidden: number;
+  readonly matching: number;
+};
+
+const toggle = (selected: Set<number>, keys: readonly number[]): void => {
+  for (const key of keys) if (!selected.delete(key)) selected.add(key);
+};
+
+const addAll = (selected: Set<number>, keys: readonly number[]): void => {
+  for (const key of keys) selected.add(key);
+};
+
+const toRange = (view: MemberView, from: number, to: number): readonly number[] =>
+  view.keys.slice(Math.min(from, to), Math.max(from, to) + 1);
+
+/**
+ * Who is selected, per list, for the session: a set of people, not of rows, so filter and sort never change it.
+ * Lives in the store because 100,000 people would not fit through the window's door one by one.
+ */
+export const createSelection = () => {
+  const lists = new Map<string, Set<number>>();
+
+  const get = (scope: Scope): Set<number> => {
+    const key = toScopeKey(scope);
+    const found = lists.get(key) ?? new Set<number>();
+    lists.set(key, found);
+    return found;
+  };
+
+  const change = (scope: Scope, view: MemberView, what: SelectionChange): void => {
+    const selected = get(scope);
+    const replaces = what.kind === 'only' || what.kind === 'clear' || (what.kind === 'range' && !what.keep);
+    if (replaces) selected.clear();
+    if (what.kind === 'only') addAll(selected, what.keys);
+    else if (what.kind === 'toggle') toggle(selected, what.keys);
+    else if (what.kind === 'range') addAll(selected, toRange(view, what.from, what.to));
+    else if (what.kind === 'add-matching') addAll(selected, view.keys);
+    else if (what.kind === 'remove-matching') for (const key of view.keys) selected.delete(key);
+  };
+
+  const summarise = (scope: Scope, view: MemberView): SelectionSummary => {
+    const selected = get(scope);
+    const shown = selected.size === 0 ? 0 : view.keys.reduce((n, key) => n + (selected.has(key) ? 1 : 0), 0);
+    return { selected: selected.size, hidden: selected.size - shown, matching: view.keys.length };
+  };
+
+  /** Drops people that the copy no longer has, given the keys it has. */
+  const prune = (existing: ReadonlySet<number>): void => {
+    for (const selected of lists.values())
+      for (const key of selected) if (!existing.has(key)) selected.delete(key);
+  };
+
+  return { list: (scope: Scope): ReadonlySet<number> => get(scope), change, summarise, prune };
+};
+
+export type Selection = ReturnType<typeof createSelection>;
