@@ -1,0 +1,25 @@
+import type { CommandName, Input, Reply } from '#shared/contract/index.ts';
+import { contract } from '#shared/contract/index.ts';
+import { createConnection } from './connection.ts';
+import { createLiveQueries } from './live-queries.ts';
+
+/** Gives an order; when it succeeded, everything that depends on what it touched is asked again. */
+export type Send = <N extends CommandName>(name: N, input: Input<N>) => Promise<Reply<N>>;
+
+export type Client = ReturnType<typeof createClient>;
+
+/** Everything the window needs to talk to the store: questions that stay fresh, and orders. */
+export const createClient = (options: { readonly checkOutput: boolean }) => {
+  const connection = createConnection(options);
+  const live = createLiveQueries({ call: connection.call });
+  connection.onChanged(live.invalidate);
+  connection.onOpen(live.invalidateAll);
+
+  const send: Send = async (name, input) => {
+    const reply = await connection.call(name, input);
+    if (reply.ok) live.invalidate(contract[name].topics);
+    return reply;
+  };
+
+  return { connection, live, send, call: connection.call };
+};

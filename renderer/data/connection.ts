@@ -1,0 +1,118 @@
+import type { CancelSignal } from '#shared/base/ports.ts';
+import { fail, type Result } from '#shared/base/result.ts';
+import type { Topic } from '#shared/contract/define.ts';
+import { contract, type Input, type Name, type Reply } from '#shared/contract/index.ts';
+import type { FromStore, Request } from '#shared/contract/wire.ts';
+import type { WirePort } from './wire-port.ts';
+
+export type ConnectionState = 'connecting' | 'open' | 'gone';
+
+/** Asks the store one thing. Never rejects: every way it can end is a `Reply`. */
+export type Call = <N extends Name>(
+  name: N,
+  input: Input<N>,
+  options?: { readonly signal?: CancelSignal },
+) => Promise<Reply<N>>;
+
+export type Connection = ReturnType<typeof createConnection>;
+
+type Pending = { readonly name: Name; readonly settle: (reply: Result<unknown>) => void };
+
+const GONE = fail('store-gone', 'The part of Rollcall that keeps the data stopped. It is being restarted.', {
+  retry: true,
+});
+const CANCELLED = fail('cancelled', 'This was cancelled.');
+
+/**
+ * The window's end of the line to the store: numbers calls, waits for the port, survives its replacement.
+ * `checkOutput` parses every answer against the contract; it is for development and tests.
+ */
+export const createConnection = ({ checkOutput }: { readonly checkOutput: boolean }) => {
+  let port: WirePort | null = null;
+  let state: ConnectionState = 'connecting';
+  let lastId = 0;
+  let queue: Request[] = [];
+  const pending = new Map<number, Pending>();
+  const stateListeners = new Set<() => void>();
+  const openListeners = new Set<() => void>();
+  const changeListeners = new Set<(topics: readonly Topic[]) => void>();
+
+  const setState = (next: ConnectionState): void => {
+    if (state === next) return;
+    state = next;
+    for (const listener of stateListeners) listener();
+  };
+
+  const settle = (id: number, reply: Result<unknown>): void => {
+    const call = pending.get(id);
+    if (call === undefined) return;
+    pending.delete(id);
+    if (checkOutput && reply.ok) contract[call.name].output.parse(reply.value);
+    call.settle(reply);
+  };
+
+  const receive = (from: WirePort, message: FromStore): void => {
+    if (from !== port) return;
+    if (message.kind === 'changed') {
+      for (const listener of changeListeners) listener(message.topics);
+      return;
+    }
+    if (!message.reply.ok && message.reply.failure.code === 'store-gone') setState('gone');
+    settle(message.id, message.reply);
+  };
+
+  const attach = (next: WirePort): void => {
+    const queued = queue;
+    const waiting = new Set(queued.map((request) => request.id));
+    port?.close();
+    port = next;
+    queue = [];
+    // What was on the old line can no longer be answered; what was never sent still can.
+    for (const id of [...pending.keys()]) if (!waiting.has(id)) settle(id, GONE);
+    next.onMessage((message) => receive(next, message));
+    for (const request of queued) next.send(request);
+    setState('open');
+    for (const listener of openListeners) listener();
+  };
+
+  const call: Call = (name, input, { signal } = {}) =>
+    new Promise((resolve) => {
+      lastId += 1;
+      const id = lastId;
+      const cancel = (): void => {
+        if (!pending.has(id)) return;
+        const isQueued = queue.some((request) => request.id === id);
+        queue = queue.filter((request) => request.id !== id);
+        if (!isQueued) port?.send({ kind: 'cancel', id });
+        settle(id, CANCELLED);
+      };
+      const finish = (reply: Result<unknown>): void => {
+        signal?.removeEventListener('abort', cancel);
+        // The contract types both ends, and `checkOutput` proves it while we develop.
+        resolve(reply as Reply<typeof name>);
+      };
+      if (signal?.aborted) return finish(CANCELLED);
+      pending.set(id, { name, settle: finish });
+      signal?.addEventListener('abort', cancel);
+      const request: Request = { kind: 'call', id, name, input };
+      if (port === null) queue.push(request);
+      else port.send(request);
+    });
+
+  const listen =
+    <T>(listeners: Set<T>) =>
+    (listener: T): (() => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    };
+
+  return {
+    call,
+    attach,
+    getState: (): ConnectionState => state,
+    onState: listen(stateListeners),
+    /** A fresh line was opened: whatever was read before may have changed. */
+    onOpen: listen(openListeners),
+    onChanged: listen(changeListeners),
+  };
+};

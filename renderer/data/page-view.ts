@@ -1,0 +1,79 @@
+import type { Failure } from '#shared/base/failure.ts';
+import type { Input, Output } from '#shared/contract/index.ts';
+import type { LiveQueries } from './live-queries.ts';
+
+/** Queries that answer a long list piece by piece. */
+export type PagedName = 'member.list' | 'plan.listPeople' | 'apply.listChanges' | 'sync.listChanges';
+export type PagedInput<N extends PagedName> = Omit<Input<N>, 'offset' | 'limit'>;
+export type Row<N extends PagedName> = Output<N>['rows'][number];
+
+export const PAGE_ROWS = 100;
+
+export type PageView<N extends PagedName> = {
+  /** Keeps the pages that hold rows `first` to `last` (inclusive), and lets go of the others. */
+  readonly show: (first: number, last: number) => void;
+  /** The row at a place of the whole list; undefined: not read yet. */
+  readonly rowAt: (index: number) => Row<N> | undefined;
+  /** Any page that was read, for the totals; undefined: none yet. */
+  readonly anyPage: () => Output<N> | undefined;
+  readonly failure: () => Failure | null;
+  readonly isLoading: () => boolean;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Grows with every change; lets React see that something is new. */
+  readonly version: () => number;
+};
+
+/** A window over a list that lives in the store: only the pages around what is shown are kept fresh. */
+export const createPageView = <N extends PagedName>(
+  live: LiveQueries,
+  name: N,
+  base: PagedInput<N>,
+): PageView<N> => {
+  const held = new Map<number, () => void>();
+  const listeners = new Set<() => void>();
+  let version = 0;
+  let lastPage: Output<N> | undefined;
+
+  // The base has every other part of the input; offset and limit complete it.
+  const inputOf = (page: number) =>
+    ({ ...base, offset: page * PAGE_ROWS, limit: PAGE_ROWS }) as unknown as Input<N>;
+  const read = (page: number) => live.read(name, inputOf(page));
+  const bump = (): void => {
+    version += 1;
+    for (const listener of [...listeners]) listener();
+  };
+
+  const show = (first: number, last: number): void => {
+    const from = Math.max(0, Math.floor(first / PAGE_ROWS));
+    const to = Math.floor(last / PAGE_ROWS);
+    for (const [page, release] of [...held]) {
+      if (page >= from && page <= to) continue;
+      release();
+      held.delete(page);
+    }
+    for (let page = from; page <= to; page += 1) {
+      if (!held.has(page)) held.set(page, live.subscribe(name, inputOf(page), bump));
+    }
+    bump();
+  };
+
+  return {
+    show,
+    rowAt: (index) => read(Math.floor(index / PAGE_ROWS)).value?.rows[index % PAGE_ROWS],
+    anyPage: () => {
+      for (const page of held.keys()) {
+        const { value } = read(page);
+        if (value !== undefined) lastPage = value;
+        if (value !== undefined) break;
+      }
+      return lastPage;
+    },
+    failure: () => [...held.keys()].map((page) => read(page).failure).find((one) => one !== null) ?? null,
+    isLoading: () => [...held.keys()].some((page) => read(page).isLoading),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    version: () => version,
+  };
+};

@@ -1,0 +1,27 @@
+import { useCallback, useRef, useSyncExternalStore } from 'react';
+import type { Input, Output, QueryName } from '#shared/contract/index.ts';
+import { useClient } from './client-context.tsx';
+import type { Snapshot } from './live-queries.ts';
+
+const IDLE: Snapshot = { value: undefined, failure: null, isLoading: false };
+
+/** A live answer: asked when shown, kept while it is asked again, renewed when its topics change. Null: not asked. */
+export const useQuery = <N extends QueryName>(name: N, input: Input<N> | null): Snapshot<N> => {
+  const { live } = useClient();
+  const key = JSON.stringify(input);
+  // `key` stands for `input`: same text, same question.
+  const subscribe = useCallback(
+    (listener: () => void) => (input === null ? () => undefined : live.subscribe(name, input, listener)),
+    [live, name, key],
+  );
+  const read = (): Snapshot<N> => (input === null ? (IDLE as Snapshot<N>) : live.read(name, input));
+  return useSyncExternalStore(subscribe, read);
+};
+
+/** The same, but when the question changes, the last answer stays until the new one is there. */
+export const useSteadyQuery = <N extends QueryName>(name: N, input: Input<N> | null): Snapshot<N> => {
+  const snapshot = useQuery(name, input);
+  const last = useRef<Output<N> | undefined>(undefined);
+  if (snapshot.value !== undefined) last.current = snapshot.value;
+  return snapshot.value === undefined && input !== null ? { ...snapshot, value: last.current } : snapshot;
+};

@@ -1,0 +1,17 @@
+import type { FromStore, Request } from '#shared/contract/wire.ts';
+
+/** One open line to the store. A second implementation (in memory) serves tests and the gallery. */
+export interface WirePort {
+  readonly send: (message: Request) => void;
+  readonly onMessage: (listener: (message: FromStore) => void) => void;
+  readonly close: () => void;
+}
+
+/** Wraps a browser MessagePort. Listening starts it, so nothing that was sent before is lost. */
+export const toWirePort = (port: MessagePort): WirePort => ({
+  send: (message) => port.postMessage(message),
+  onMessage: (listener) => {
+    port.onmessage = (event: MessageEvent<FromStore>) => listener(event.data);
+  },
+  close: () => port.close(),
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { countOf, formatAgo, formatDuration } from './format.ts';
+
+const NOW = Date.parse('2026-11-22T12:00:00Z');
+const ago = (ms: number): string => formatAgo(new Date(NOW - ms).toISOString(), NOW);
+
+describe('numbers and times for people', () => {
+  it.each([
+    [5_000, 'now'],
+    [5 * 60_000, '5 min'],
+    [2 * 3_600_000, '2 h'],
+    [3 * 86_400_000, '3 d'],
+    [90 * 86_400_000, '3 mo'],
+    [800 * 86_400_000, '2 y'],
+  ])('says how long ago %i ms was', (ms, text) => {
+    expect(ago(ms)).toBe(text);
+  });
+
+  it('is silent about a date that is none', () => {
+    expect(formatAgo('yesterday', NOW)).toBe('');
+  });
+
+  it('counts in the right word', () => {
+    expect(countOf(1, 'person', 'people')).toBe('1 person');
+    expect(countOf(0, 'person', 'people')).toBe('0 people');
+  });
+
+  it('rounds what is left to what matters', () => {
+    expect([formatDuration(2_600), formatDuration(125_000), formatDuration(3_840_000)]).toEqual([
+      '3 s',
+      '2 min 5 s',
+      '1 h 4 min',
+    ]);
+  });
+});

@@ -1,0 +1,48 @@
+const number = new Intl.NumberFormat();
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+
+/** 4812 as "4,812" in the person's language. */
+export const formatCount = (count: number): string => number.format(count);
+
+/** "1 person", "412 people": the number and the right word. */
+export const countOf = (count: number, one: string, many: string): string =>
+  `${number.format(count)} ${count === 1 ? one : many}`;
+
+export const people = (count: number): string => countOf(count, 'person', 'people');
+
+const STEPS: readonly (readonly [limitMs: number, unitMs: number, unit: string])[] = [
+  [3_600_000, 60_000, 'min'],
+  [86_400_000, 3_600_000, 'h'],
+  [45 * 86_400_000, 86_400_000, 'd'],
+  [548 * 86_400_000, 30 * 86_400_000, 'mo'],
+  [Number.POSITIVE_INFINITY, 365 * 86_400_000, 'y'],
+];
+
+/** How long ago, short: "now", "5 min", "2 h", "3 d". `iso` is ISO 8601; the result for nonsense is empty. */
+export const formatAgo = (iso: string, nowMs: number): string => {
+  const ms = nowMs - Date.parse(iso);
+  if (Number.isNaN(ms)) return '';
+  if (ms < 60_000) return 'now';
+  const [, unitMs, unit] = STEPS.find(([limitMs]) => ms < limitMs) ?? [0, 1, ''];
+  return `${Math.floor(ms / unitMs)} ${unit}`;
+};
+
+/** "14:02" for today, the date for another day. */
+export const formatAsOf = (iso: string, nowMs: number): string => {
+  const at = new Date(iso);
+  return at.toDateString() === new Date(nowMs).toDateString() ? clock.format(at) : day.format(at);
+};
+
+/** Date and time in full, in the person's language. */
+export const formatFull = (iso: string): string => full.format(new Date(iso));
+
+/** "3 s", "2 min 5 s", "1 h 4 min": what is left, rounded to what matters. */
+export const formatDuration = (ms: number): string => {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min ${seconds % 60} s`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+};

@@ -1,0 +1,61 @@
+/**
+ * Text from a server, made safe to look at. What could make one name pass for another is written out as a mark:
+ * direction controls, invisible and control characters, lone surrogates, heaps of combining marks. Ordinary text
+ * comes back unchanged. Never use the result as a key: it is for eyes only.
+ */
+export type DisplayText = {
+  readonly text: string;
+  /** True when something was written out, dropped or cut. */
+  readonly isAltered: boolean;
+  /** True when letters of scripts that look alike (Latin, Cyrillic, Greek) share one word. */
+  readonly isMixedScript: boolean;
+};
+
+const MAX_CHARACTERS = 200;
+const MAX_MARKS = 3;
+
+// Controls, format characters (bidi, zero-width, tags), line and paragraph separators, private use, unassigned,
+// variation selectors, and fillers that draw nothing.
+const HIDDEN =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u2800\u3164\uFE00-\uFE0F\uFFA0\u{E0100}-\u{E01EF}]/u;
+const COMBINING = /\p{M}/u;
+const JOINER = '\u200D';
+const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}/u;
+const EMOJI_STYLE = '\uFE0F';
+
+const mark = (character: string): string => {
+  const code = character.codePointAt(0) ?? 0;
+  return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
+};
+
+/** Inside an emoji sequence a joiner and the emoji style selector are ordinary spelling. */
+const isEmojiGlue = (character: string, previous: string, next: string): boolean =>
+  (character === EMOJI_STYLE && EMOJI.test(previous)) ||
+  (character === JOINER && (EMOJI.test(previous) || previous === EMOJI_STYLE) && EMOJI.test(next));
+
+const LOOKALIKE_SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
+
+const hasMixedScript = (text: string): boolean =>
+  text
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .some((word) => LOOKALIKE_SCRIPTS.filter((script) => script.test(word)).length > 1);
+
+/** What to show for `raw`; at most 200 characters of it, then an ellipsis with the number left out. */
+export const toDisplayText = (raw: string): DisplayText => {
+  const characters = Array.from(raw);
+  let text = '';
+  let marksInRow = 0;
+  for (const [index, character] of characters.slice(0, MAX_CHARACTERS).entries()) {
+    const isMark = COMBINING.test(character);
+    marksInRow = isMark ? marksInRow + 1 : 0;
+    const isHidden =
+      HIDDEN.test(character) &&
+      !isEmojiGlue(character, characters[index - 1] ?? '', characters[index + 1] ?? '');
+    if (isHidden) text += mark(character);
+    else if (marksInRow <= MAX_MARKS) text += character;
+    else if (marksInRow === MAX_MARKS + 1) text += '⟨…⟩';
+  }
+  const left = characters.length - MAX_CHARACTERS;
+  if (left > 0) text += `… ⟨+${left}⟩`;
+  return { text, isAltered: text !== raw, isMixedScript: hasMixedScript(raw) };
+};
