@@ -1,0 +1,66 @@
+import type { Deployment } from '../http/call.ts';
+import { error, type Reply } from '../http/reply.ts';
+import type { ApiKey, User } from '../world/rows.ts';
+import { formatTime } from '../world/time.ts';
+import { putUser } from '../world/write.ts';
+import { createSubject, type Subject } from './subject.ts';
+
+/** Who is calling, or the 401 to answer with. */
+export type Authentication =
+  | { readonly ok: true; readonly subject: Subject }
+  | { readonly ok: false; readonly reply: Reply };
+
+const SIGNED_OUT = 'You are signed out or your session has expired. Please sign in again to continue.';
+const HOUR_MS = 3_600_000;
+
+const refuse = (deployment: Deployment, message: string, detail = ''): Authentication => {
+  const reply = error(401, message, detail);
+  if (!deployment.traits.bearer) return { ok: false, reply };
+  const challenge = `Bearer realm="coder", error="invalid_token", error_description="${detail || message}", resource_metadata="${deployment.externalUrl()}/.well-known/oauth-protected-resource"`;
+  return { ok: false, reply: { ...reply, headers: { 'WWW-Authenticate': challenge.replaceAll('\n', ' ') } } };
+};
+
+const findKey = (deployment: Deployment, token: string): ApiKey | string => {
+  if (token === '') return 'Cookie "coder_session_token" or query parameter must be provided.';
+  const parts = token.split('-');
+  const [id = '', secret = ''] = parts;
+  const prefix = 'Invalid API key format:';
+  if (parts.length !== 2)
+    return `${prefix} incorrect amount of API key parts, expected 2 got ${parts.length}`;
+  if (id.length !== 10) return `${prefix} invalid API key ID length, expected 10 got ${id.length}`;
+  if (secret.length !== 22)
+    return `${prefix} invalid API key secret length, expected 22 got ${secret.length}`;
+  const key = deployment.world.keys.get(id);
+  if (key === undefined) return 'API key is invalid.';
+  if (key.secret !== secret) return 'API key secret is invalid.';
+  if (Date.parse(key.expiresAt) < deployment.nowMs()) {
+    return `API key expired at "${key.expiresAt.replace('T', ' ').replace('Z', ' +0000 UTC')}".`;
+  }
+  return key;
+};
+
+/** Any authenticated call wakes a dormant user and, about hourly per key, moves the stamps of use. */
+const touch = (deployment: Deployment, key: ApiKey, user: User): User => {
+  const now = deployment.nowMs();
+  const stamp = formatTime(now);
+  const isStale = now - Date.parse(key.lastUsed) > HOUR_MS;
+  if (!isStale && user.status !== 'dormant') return user;
+  deployment.world.keys.set(key.id, { ...key, lastUsed: stamp });
+  const seen: User = { ...user, status: 'active', lastSeenAt: stamp, updatedAt: stamp };
+  putUser(deployment.world, seen);
+  return seen;
+};
+
+/** Finds the caller by token. Messages and details are those of the dossier, section 1.2. */
+export const authenticate = (deployment: Deployment, token: string): Authentication => {
+  const key = findKey(deployment, token);
+  if (typeof key === 'string') return refuse(deployment, SIGNED_OUT, key);
+  const user = deployment.world.users.get(key.userId);
+  if (user === undefined || user.deleted) return refuse(deployment, SIGNED_OUT, 'API key is invalid.');
+  if (user.status === 'suspended') {
+    const message = `User is not active (status = "${user.status}"). Contact an admin to reactivate your account.`;
+    return refuse(deployment, message);
+  }
+  const seen = touch(deployment, key, user);
+  return { ok: true, subject: createSubject(deployment.world, deployment.book, seen, key) };
+};

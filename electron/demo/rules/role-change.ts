@@ -1,0 +1,71 @@
+import type { Subject } from '../auth/subject.ts';
+import type { Deployment } from '../http/call.ts';
+import { error, forbidden, type Reply } from '../http/reply.ts';
+import { ANY_CUSTOM_ROLE, canAssign } from './assign-table.ts';
+
+/** A change of the stored organization roles of one membership. */
+export type RoleChange = {
+  readonly organizationId: string;
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+};
+
+/** Implied roles always count as added unless they are stored explicitly, so assigning is always checked. */
+export const impliedRoles = (deployment: Deployment, organizationId: string): readonly string[] => [
+  'organization-member',
+  ...(deployment.world.organizations.get(organizationId)?.defaultMemberRoles ?? []),
+];
+
+/** What a full replacement adds and removes, implied roles last, as the server computes it. */
+export const toRoleChange = (
+  deployment: Deployment,
+  organizationId: string,
+  stored: readonly string[],
+  wanted: readonly string[],
+): RoleChange => {
+  const after = [...new Set([...wanted, ...impliedRoles(deployment, organizationId)])];
+  return {
+    organizationId,
+    added: after.filter((name) => !stored.includes(name)),
+    removed: stored.filter((name) => !after.includes(name)),
+  };
+};
+
+/** Why a change of roles is refused; the words are the server's. */
+export type RoleRefusal =
+  | { readonly kind: 'unsupported'; readonly message: string }
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'not-assignable'; readonly message: string };
+
+/** Checks a change in the server's order: roles exist, permission, assign table. Undefined means allowed. */
+export const findRoleRefusal = (
+  deployment: Deployment,
+  subject: Subject,
+  change: RoleChange,
+): RoleRefusal | undefined => {
+  const { organizationId, added, removed } = change;
+  const custom = deployment.world.customRoles.get(organizationId);
+  const moved = [...added, ...removed];
+  const unknown = moved.find((name) => !deployment.book.org.has(name) && !custom?.has(name));
+  if (unknown !== undefined) {
+    return { kind: 'unsupported', message: `"${unknown}:${organizationId}" is not a supported role` };
+  }
+  const target = { type: 'assign_org_role', organizationId };
+  if (added.length > 0 && !subject.can('assign', target)) return { kind: 'forbidden' };
+  if (removed.length > 0 && !subject.can('unassign', target)) return { kind: 'forbidden' };
+  const holder = { site: subject.siteRoles, org: subject.rolesIn(organizationId) };
+  for (const name of moved) {
+    const listed = deployment.book.org.has(name) ? name : ANY_CUSTOM_ROLE;
+    if (!canAssign(deployment.table, holder, listed)) {
+      return {
+        kind: 'not-assignable',
+        message: `not authorized to assign role "${listed}:${organizationId}"`,
+      };
+    }
+  }
+  return undefined;
+};
+
+/** How PUT roles answers a refusal: the raw text with 400, except for missing permission. */
+export const toRefusalReply = (refusal: RoleRefusal): Reply =>
+  refusal.kind === 'forbidden' ? forbidden() : error(400, refusal.message);

@@ -1,0 +1,101 @@
+import { createApp, type LoggedRequest } from './http/app.ts';
+import type { Deployment } from './http/call.ts';
+import { serve } from './http/serve.ts';
+import { routesOf } from './routes/index.ts';
+import { createAssignTable } from './rules/assign-table.ts';
+import { type Generation, TRAITS } from './rules/generation.ts';
+import { createRoleBook } from './rules/role-book.ts';
+import { type ActorName, ODDITIES, type OddityName } from './world/cast.ts';
+import { dumpWorld, type TwinState } from './world/dump.ts';
+import { createEdit, type TwinEdit } from './world/edit.ts';
+import { CAST_MEMBERS, generateWorld } from './world/generate.ts';
+import { createRandom } from './world/random.ts';
+
+/** The fewest members a demo deployment can have: everybody that tests and the tour know by name. */
+export const MIN_MEMBERS = CAST_MEMBERS;
+export const MAX_MEMBERS = 200_000;
+
+/** What to start. The same members, seed and generation give the same deployment. */
+export type TwinOptions = {
+  /** Living members of the default organization, from MIN_MEMBERS to MAX_MEMBERS. */
+  readonly members: number;
+  readonly seed: number;
+  readonly generation: Generation;
+  /** 0 or absent takes any free port. */
+  readonly port?: number;
+  /** Default true: 512 requests a minute per caller and path, 60 for logins. */
+  readonly rateLimit?: boolean;
+  /** Default true: without it no custom roles can be written and nothing is audited. */
+  readonly licensed?: boolean;
+  /** The server's clock in unix milliseconds; default the real one. */
+  readonly nowMs?: () => number;
+};
+
+/** A running deployment. */
+export type Twin = {
+  /** For example `http://127.0.0.1:41234`, without a slash at the end. */
+  readonly url: string;
+  /** Token of `admin`, a site owner and member of the default organization. */
+  readonly ownerToken: string;
+  /** Tokens by what the actor is. */
+  readonly actors: Readonly<Record<ActorName, string>>;
+  /** Usernames of odd members by what is odd about them. */
+  readonly oddities: Readonly<Record<OddityName, string>>;
+  /** Organization ids by name: `coder` (default), `labs`, `emea` (role sync on). */
+  readonly organizations: Readonly<Record<string, string>>;
+  readonly dump: () => TwinState;
+  readonly edit: TwinEdit;
+  /** Every request so far, oldest first. */
+  readonly requests: readonly LoggedRequest[];
+  readonly close: () => Promise<void>;
+};
+
+const check = ({ members }: TwinOptions): void => {
+  if (!Number.isInteger(members) || members < MIN_MEMBERS || members > MAX_MEMBERS) {
+    throw new RangeError(
+      `members must be a whole number from ${MIN_MEMBERS} to ${MAX_MEMBERS}, got ${members}`,
+    );
+  }
+};
+
+const ODDITY_NAMES = Object.fromEntries(
+  Object.entries(ODDITIES).map(([name, entry]) => [name, entry.username]),
+  // Made from the very keys of ODDITIES.
+) as Readonly<Record<OddityName, string>>;
+
+/** Starts a deployment on loopback. Throws a RangeError for an impossible size, rejects when the port is taken. */
+export const startTwin = async (options: TwinOptions): Promise<Twin> => {
+  check(options);
+  const traits = TRAITS[options.generation];
+  const book = createRoleBook(traits);
+  const { world, tokens } = generateWorld(options, traits, book);
+  let url = '';
+  const deployment: Deployment = {
+    world,
+    traits,
+    book,
+    table: createAssignTable(traits),
+    random: createRandom(options.seed, 3),
+    nowMs: options.nowMs ?? Date.now,
+    isLicensed: options.licensed ?? true,
+    externalUrl: () => url,
+  };
+  const requests: LoggedRequest[] = [];
+  const app = createApp(deployment, routesOf(traits), {
+    hasRateLimit: options.rateLimit ?? true,
+    log: (line) => requests.push(line),
+  });
+  const server = await serve(options.port ?? 0, app);
+  url = `http://127.0.0.1:${server.port}`;
+  return {
+    url,
+    ownerToken: tokens.owner,
+    actors: tokens,
+    oddities: ODDITY_NAMES,
+    organizations: Object.fromEntries([...world.organizations.values()].map(({ id, name }) => [name, id])),
+    dump: () => dumpWorld(world),
+    edit: createEdit(deployment),
+    requests,
+    close: server.close,
+  };
+};

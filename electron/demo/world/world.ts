@@ -1,0 +1,65 @@
+import { createNameOrder, type NameOrder } from './order.ts';
+import type { ApiKey, AuditRow, CustomRole, Member, Organization, User } from './rows.ts';
+
+type Table<T> = Map<string, T>;
+
+/**
+ * The whole deployment: plain tables, read directly by handlers and changed through write.ts only. Maps keep
+ * the physical order of rows, as a list without ORDER BY shows it.
+ */
+export type World = {
+  readonly deploymentId: string;
+  readonly organizations: Table<Organization>;
+  readonly users: Table<User>;
+  /** Lower-cased username of living users to id. */
+  readonly usernames: Table<string>;
+  /** Lower-cased e-mail of living users to id. */
+  readonly emails: Table<string>;
+  /** Organization id to (user id to membership). */
+  readonly members: Table<Table<Member>>;
+  /** Organization id to (role name to custom role). */
+  readonly customRoles: Table<Table<CustomRole>>;
+  readonly organizationsOf: Table<Set<string>>;
+  readonly keys: Table<ApiKey>;
+  /** Oldest first. */
+  readonly audit: AuditRow[];
+  /** Moves whenever a custom role changes, so that rows showing its display name are made anew. */
+  customRolesRevision: number;
+  readonly orders: { users: NameOrder | undefined; readonly members: Table<NameOrder> };
+};
+
+/** A deployment with nothing in it. */
+export const createWorld = (deploymentId: string): World => ({
+  deploymentId,
+  organizations: new Map(),
+  users: new Map(),
+  usernames: new Map(),
+  emails: new Map(),
+  members: new Map(),
+  customRoles: new Map(),
+  organizationsOf: new Map(),
+  keys: new Map(),
+  audit: [],
+  customRolesRevision: 0,
+  orders: { users: undefined, members: new Map() },
+});
+
+const lowerOf =
+  (world: World) =>
+  (id: string): string =>
+    world.users.get(id)?.username.toLowerCase() ?? '';
+
+/** All users, deleted and system ones too, by lower-cased username. */
+export const usersInOrder = (world: World): NameOrder => {
+  world.orders.users ??= createNameOrder(world.users.keys(), lowerOf(world));
+  return world.orders.users;
+};
+
+/** All memberships of an organization, also of deleted and system users, by lower-cased username. */
+export const membersInOrder = (world: World, organizationId: string): NameOrder => {
+  const kept = world.orders.members.get(organizationId);
+  if (kept !== undefined) return kept;
+  const made = createNameOrder(world.members.get(organizationId)?.keys() ?? [], lowerOf(world));
+  world.orders.members.set(organizationId, made);
+  return made;
+};
