@@ -1,0 +1,89 @@
+/**
+ * The table of design.md section 3 as data: what the files of a folder may import. The longest folder that fits a
+ * file decides. A folder without a row is itself a finding, so that nobody grows the tree past the rules.
+ */
+export type Area = {
+  /** A folder, or one file. */
+  readonly at: string;
+  /** Own folders it may import, whole. Its own is always allowed. */
+  readonly may: readonly string[];
+  /** Own folders of which it may import types only. */
+  readonly types?: readonly string[];
+  /** npm packages; a trailing `*` stands for the rest of the name. */
+  readonly packages?: readonly string[];
+  /** Built-in modules of Node. HTTP has a rule of its own. */
+  readonly node?: boolean;
+};
+
+const page = ['react', 'react/*', 'react-dom', 'react-dom/*', 'zustand', 'zustand/*', 'zod'];
+const look = ['radix-ui', 'lucide-react', 'cmdk', '@tanstack/*'];
+
+const shared: readonly Area[] = [
+  { at: 'shared/base', may: [], packages: ['zod'] },
+  { at: 'shared/model', may: ['shared/base'], packages: ['zod'] },
+  { at: 'shared/core', may: ['shared/base', 'shared/model'], packages: ['zod'] },
+  { at: 'shared/contract', may: ['shared/base', 'shared/model'], packages: ['zod'] },
+];
+
+/** What comes from outside is parsed where it comes in. */
+const parsing = ['zod'];
+
+const store: readonly Area[] = [
+  { at: 'electron/store/main.ts', may: ['electron/store', 'electron/demo', 'shared'], node: true },
+  {
+    at: 'electron/store/api',
+    may: ['electron/store/query', 'electron/store/change', 'electron/store/sync', 'shared'],
+  },
+  { at: 'electron/store/query', may: ['electron/store/db', 'shared'] },
+  { at: 'electron/store/change', may: ['electron/store/db', 'shared'], types: ['electron/store/remote'] },
+  { at: 'electron/store/sync', may: ['electron/store/db', 'shared'], types: ['electron/store/remote'] },
+  // The process around the store: its ports and its answers to the windows.
+  {
+    at: 'electron/store/host',
+    may: ['shared'],
+    types: ['electron/store/api'],
+    packages: parsing,
+    node: true,
+  },
+  { at: 'electron/store/remote', may: ['shared'], packages: parsing, node: true },
+  { at: 'electron/store/db', may: ['shared'], packages: ['better-sqlite3', ...parsing], node: true },
+];
+
+const electron: readonly Area[] = [
+  { at: 'electron/main', may: ['shared'], packages: ['electron', 'keytar', ...parsing], node: true },
+  { at: 'electron/preload', may: [], types: ['shared/contract'], packages: ['electron'] },
+  ...store,
+  { at: 'electron/demo', may: ['shared'], node: true },
+];
+
+const renderer: readonly Area[] = [
+  {
+    at: 'renderer/app',
+    may: ['renderer/features', 'renderer/data', 'renderer/ui', 'shared'],
+    packages: [...page, ...look],
+  },
+  { at: 'renderer/features', may: ['renderer/data', 'renderer/ui', 'shared'], packages: [...page, ...look] },
+  { at: 'renderer/data', may: ['shared'], packages: [...page, '@tanstack/*'] },
+  // base holds no word of the domain; model, core and contract do.
+  { at: 'renderer/ui', may: ['shared/base'], packages: [...page, ...look] },
+  // The files that mount a page.
+  { at: 'renderer', may: ['renderer', 'shared'], packages: page },
+];
+
+export const areas: readonly Area[] = [...shared, ...electron, ...renderer];
+
+/** True when a path is a folder, or lies inside it. */
+export const isInside = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(`${folder}/`);
+
+/** The row that decides for a file; null when there is none. Only a file at its very top may use `renderer`'s row. */
+export const findArea = (path: string): Area | null => {
+  const fits = areas.filter(({ at }) =>
+    at === 'renderer' ? /^renderer\/[^/]+$/.test(path) : isInside(path, at),
+  );
+  return fits.toSorted((a, b) => b.at.length - a.at.length)[0] ?? null;
+};
+
+/** Folders whose files the table covers; `build` and `test` may import what they need. */
+export const isCovered = (path: string): boolean =>
+  ['shared', 'electron', 'renderer'].some((top) => isInside(path, top)) && !/\.test\.tsx?$/.test(path);

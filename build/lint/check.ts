@@ -1,0 +1,15 @@
+import type { Finding, Source } from './finding.ts';
+import { parse } from './parse.ts';
+import { checkDefaultExport, checkLength, checkSuppressions } from './rule-files.ts';
+import { checkImports } from './rule-imports.ts';
+import { checkHttp, checkSql } from './rule-places.ts';
+import { checkCss, checkRuntime } from './rule-runtime.ts';
+
+const rules = [checkImports, checkHttp, checkSql, checkRuntime, checkDefaultExport, checkSuppressions];
+
+/** All findings of one file: scripts by every rule, style sheets by their own. */
+export const checkSource = (source: Source): readonly Finding[] => {
+  if (source.path.endsWith('.css')) return [...checkLength(source), ...checkCss(source)];
+  const parsed = parse(source);
+  return [...checkLength(source), ...rules.flatMap((rule) => rule(parsed))];
+};

@@ -1,0 +1,61 @@
+import { builtinModules } from 'node:module';
+import { type Area, findArea, isCovered, isInside } from './areas.ts';
+import { type Finding, toLine } from './finding.ts';
+import { type Target, toImports, toTarget } from './imports.ts';
+import type { Parsed } from './parse.ts';
+
+const matches = (name: string, pattern: string): boolean =>
+  pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+
+const toTop = (path: string): string => path.split('/')[0] ?? '';
+
+const toFeature = (path: string): string | null => /^renderer\/features\/([^/]+)/.exec(path)?.[1] ?? null;
+
+/** How an import is written: relative inside a top folder, `#` across, always with the file's ending. */
+const checkForm = (path: string, specifier: string, target: Target): string | null => {
+  if (target.kind === 'package' && builtinModules.includes(target.name)) return `write node:${target.name}`;
+  if (target.kind !== 'file') return null;
+  const isSameTop = toTop(target.path) === toTop(path);
+  if (target.isRelative && !isSameTop) return `"${specifier}" leaves ${toTop(path)}/: use #${target.path}`;
+  if (!target.isRelative && isSameTop) return `"${specifier}" stays in ${toTop(path)}/: use a relative path`;
+  return /\.\w+$/.test(target.path) ? null : `"${specifier}" needs its ending`;
+};
+
+const isAllowedFile = (path: string, area: Area, target: string, isType: boolean): boolean => {
+  if (toFeature(path) !== toFeature(target) && toFeature(path) !== null && toFeature(target) !== null)
+    return false;
+  if (isInside(target, area.at) && area.at !== 'renderer') return true;
+  const folders = isType ? [...area.may, ...(area.types ?? [])] : area.may;
+  return folders.some((folder) => isInside(target, folder));
+};
+
+/** Whether the table lets a file have this import. */
+const checkTable = (path: string, area: Area, target: Target, isType: boolean): string | null => {
+  if (target.kind === 'node')
+    return area.node === true ? null : `${area.at} may not import node:${target.name}`;
+  if (target.kind === 'package') {
+    const isListed = (area.packages ?? []).some((pattern) => matches(target.name, pattern));
+    return isListed ? null : `${area.at} may not import the package ${target.name}`;
+  }
+  if (isAllowedFile(path, area, target.path, isType)) return null;
+  const isTypeOnly = !isType && isAllowedFile(path, area, target.path, true);
+  return isTypeOnly
+    ? `${area.at} may import only types of ${target.path}`
+    : `${area.at} may not import ${target.path}`;
+};
+
+/** Every import against the table of design.md section 3, and the way it is written. */
+export const checkImports = (parsed: Parsed): readonly Finding[] => {
+  const { path, text } = parsed.source;
+  const area = findArea(path);
+  const rule = 'imports';
+  if (isCovered(path) && area === null) {
+    return [{ path, line: 1, rule, message: 'this folder has no row in build/lint/areas.ts' }];
+  }
+  return toImports(parsed).flatMap(({ specifier, isType, start }) => {
+    const target = toTarget(specifier, path);
+    const forTable = isCovered(path) && area !== null ? checkTable(path, area, target, isType) : null;
+    const messages = [checkForm(path, specifier, target), forTable].filter((message) => message !== null);
+    return messages.map((message) => ({ path, line: toLine(text, start), rule, message }));
+  });
+};

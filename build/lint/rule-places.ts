@@ -1,0 +1,72 @@
+import { isCovered, isInside } from './areas.ts';
+import { type Finding, toLine } from './finding.ts';
+import { toImports, toTarget } from './imports.ts';
+import type { Parsed } from './parse.ts';
+import { type Node, toMember, toName, toText } from './tree.ts';
+
+const httpModules = ['http', 'https', 'http2', 'net', 'tls', 'dgram'];
+const httpGlobals = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'];
+const mayUseHttp = (path: string): boolean =>
+  isInside(path, 'electron/store/remote') || isInside(path, 'electron/demo');
+
+const isHttpUse = (node: Node): boolean => {
+  if (node.type === 'CallExpression' || node.type === 'NewExpression') {
+    return httpGlobals.includes(toName(node.callee) ?? '');
+  }
+  const member = toMember(node);
+  return (
+    member !== null &&
+    ['globalThis', 'window', 'self'].includes(member.object ?? '') &&
+    httpGlobals.includes(member.property)
+  );
+};
+
+/** HTTP is spoken in the API client and in the demo deployment, nowhere else. */
+export const checkHttp = (parsed: Parsed): readonly Finding[] => {
+  const { path, text } = parsed.source;
+  if (!isCovered(path) || mayUseHttp(path)) return [];
+  const message = 'HTTP belongs into electron/store/remote or electron/demo';
+  const imported = toImports(parsed).filter(({ specifier, isType }) => {
+    const target = toTarget(specifier, path);
+    return !isType && target.kind === 'node' && httpModules.includes(target.name);
+  });
+  return [...imported, ...parsed.nodes.filter(isHttpUse)].map(({ start }) => ({
+    path,
+    line: toLine(text, start),
+    rule: 'http',
+    message,
+  }));
+};
+
+const statement =
+  /^\s*(with\s+\w+\s+as\s*\(|select\s[\s\S]+\sfrom\s|insert\s+(or\s+\w+\s+)?into\s|update\s+\w+\s+set\s|delete\s+from\s|(create|drop|alter)\s+(virtual\s+)?(unique\s+)?(table|index|view|trigger)\s|pragma\s+\w+|begin\s+immediate|savepoint\s|vacuum\b)/i;
+const mayUseSql = (path: string): boolean =>
+  isInside(path, 'electron/store/db') || isInside(path, 'electron/store/query');
+
+const toTemplate = (node: Node): string | null => {
+  if (node.type !== 'TemplateLiteral' || !Array.isArray(node.quasis)) return null;
+  return node.quasis.map((part: { readonly value: { readonly raw: string } }) => part.value.raw).join('?');
+};
+
+const isSql = (node: Node, isProse: boolean): boolean => {
+  if (node.type === 'TaggedTemplateExpression') return toName(node.tag) === 'sql';
+  const words = toText(node) ?? toTemplate(node);
+  if (words === null || !statement.test(words)) return false;
+  // Buttons say "Select all from …": outside the store only capitals count as SQL.
+  return !isProse || /^\s*[A-Z]{3,}\s/.test(words);
+};
+
+/** SQL is written in the database and query folders, nowhere else. */
+export const checkSql = (parsed: Parsed): readonly Finding[] => {
+  const { path, text } = parsed.source;
+  if (!isCovered(path) || mayUseSql(path)) return [];
+  const isProse = !isInside(path, 'electron/store');
+  return parsed.nodes
+    .filter((node) => isSql(node, isProse))
+    .map(({ start }) => ({
+      path,
+      line: toLine(text, start),
+      rule: 'sql',
+      message: 'SQL belongs into electron/store/db or electron/store/query',
+    }));
+};
