@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  delta,
+  exactly,
+  intents,
+  organizationNumber,
+  roleLists,
+  userNumber,
+} from '#test/builders/role-arbitraries.ts';
+import { compile } from './compile.ts';
+
+const entry = (organization: number, user: number, intent = delta(['x']), base: readonly string[] = []) => ({
+  organizationId: organizationNumber(organization),
+  userId: userNumber(user),
+  intent,
+  base,
+});
+
+const entries = fc
+  .uniqueArray(fc.record({ o: fc.nat(2), u: fc.nat(30), intent: intents, base: roleLists }), {
+    selector: ({ o, u }) => `${o} ${u}`,
+    maxLength: 30,
+  })
+  .map((rows) => rows.map(({ o, u, intent, base }) => entry(o, u, intent, base)));
+
+describe('compiling staged intents', () => {
+  it('says for each person what is added, what is removed and what comes out', () => {
+    expect(compile([entry(1, 1, delta(['x'], ['b', 'z']), ['b', 'a', 'b'])])).toEqual({
+      changes: [
+        {
+          ...entry(1, 1, delta(['x'], ['b', 'z'])),
+          base: ['a', 'b'],
+          target: ['a', 'x'],
+          added: ['x'],
+          removed: ['b'],
+        },
+      ],
+      unchanged: 0,
+    });
+  });
+
+  it('counts people who already are as wanted, and makes no change for them', () => {
+    const already = [entry(1, 1, delta(['x']), ['x']), entry(1, 2, exactly('a', 'b'), ['b', 'a'])];
+    expect(compile(already)).toEqual({ changes: [], unchanged: 2 });
+  });
+
+  it('orders by organization, then by user', () => {
+    const { changes } = compile([entry(2, 1), entry(1, 9), entry(1, 2)]);
+    expect(changes.map(({ organizationId, userId }) => [organizationId, userId])).toEqual([
+      [organizationNumber(1), userNumber(2)],
+      [organizationNumber(1), userNumber(9)],
+      [organizationNumber(2), userNumber(1)],
+    ]);
+  });
+
+  it('gives the same plan for the same work in any order', () => {
+    const shuffled = entries.chain((rows) =>
+      fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })),
+    );
+    fc.assert(
+      fc.property(shuffled, ([rows, other]) => {
+        expect(compile(other)).toEqual(compile(rows));
+        expect(compile(rows).changes.length + compile(rows).unchanged).toBe(rows.length);
+      }),
+    );
+  });
+
+  it('refuses two entries for one person, since one of them would be lost', () => {
+    expect(() => compile([entry(1, 1), entry(2, 1), entry(1, 1, delta(['y']))])).toThrow('Two entries');
+    expect(() => compile([entry(1, 1), entry(2, 1)])).not.toThrow();
+  });
+});

@@ -1,0 +1,40 @@
+/**
+ * Role lists as sets. The server returns roles in any order and stores duplicates once (coder-api 3.1), so two
+ * lists mean the same when their sets are equal.
+ */
+
+const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const isRoleSet = (names: readonly string[]): boolean => {
+  let previous: string | null = null;
+  for (const name of names) {
+    if (previous !== null && previous >= name) return false;
+    previous = name;
+  }
+  return true;
+};
+
+/** The names sorted by code unit, each once. A list that already is so comes back as it is, not copied. */
+export const toRoleSet = (names: readonly string[]): readonly string[] =>
+  isRoleSet(names) ? names : [...new Set(names)].sort(byCodeUnit);
+
+/** True when both lists name the same roles; order and repetition do not count. */
+export const hasSameRoles = (a: readonly string[], b: readonly string[]): boolean => {
+  const left = toRoleSet(a);
+  const right = toRoleSet(b);
+  return left.length === right.length && left.every((name, at) => name === right[at]);
+};
+
+/** The roles of `names` that `others` does not have; a role set. */
+export const withoutRoles = (names: readonly string[], others: readonly string[]): readonly string[] => {
+  const gone = new Set(others);
+  return toRoleSet(names.filter((name) => !gone.has(name)));
+};
+
+export type RoleDiff = { readonly added: readonly string[]; readonly removed: readonly string[] };
+
+/** What turns `from` into `to`; both parts are role sets and have no role in common. */
+export const diffRoles = (from: readonly string[], to: readonly string[]): RoleDiff => ({
+  added: withoutRoles(to, from),
+  removed: withoutRoles(from, to),
+});
