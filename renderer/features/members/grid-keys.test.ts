@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { type GridPress, toGridAction } from './grid-keys.ts';
+
+const place = { cursor: 10, count: 5000, pageRows: 20 };
+const press = (key: string, more: Partial<GridPress> = {}) =>
+  toGridAction({ key, isShift: false, isCommand: false, ...more }, place);
+
+describe('the keyboard in the members grid', () => {
+  it.each([
+    ['ArrowDown', 11],
+    ['ArrowUp', 9],
+    ['PageDown', 30],
+    ['PageUp', 0],
+    ['Home', 0],
+    ['End', 4999],
+  ])('%s moves the cursor', (key, to) => {
+    expect(press(key)).toEqual({ kind: 'move', to, isExtending: false });
+  });
+
+  it('extends the selection while Shift is held', () => {
+    expect(press('ArrowDown', { isShift: true })).toEqual({ kind: 'move', to: 11, isExtending: true });
+  });
+
+  it('stays inside the list, and does nothing in an empty one', () => {
+    expect(toGridAction({ key: 'ArrowDown', isShift: false, isCommand: false }, { ...place, cursor: 4999 })).toEqual(
+      { kind: 'move', to: 4999, isExtending: false },
+    );
+    expect(
+      toGridAction({ key: 'End', isShift: false, isCommand: false }, { cursor: -1, count: 0, pageRows: 20 }),
+    ).toBeNull();
+  });
+
+  it('stages with single letters, but not with Control', () => {
+    expect(press('a')).toEqual({ kind: 'stage', mode: 'add' });
+    expect(press('R')).toEqual({ kind: 'stage', mode: 'remove' });
+    expect(press('e')).toEqual({ kind: 'stage', mode: 'exactly' });
+    expect(press('r', { isCommand: true })).toBeNull();
+    expect(press('a', { isCommand: true })).toEqual({ kind: 'all' });
+  });
+
+  it.each([
+    [' ', 'toggle'],
+    ['Escape', 'clear'],
+    ['Enter', 'open'],
+    ['/', 'search'],
+  ])('%j means %s', (key, kind) => {
+    expect(press(key)).toEqual({ kind });
+  });
+
+  it('leaves every other key alone', () => {
+    expect(press('q')).toBeNull();
+    expect(press('Tab')).toBeNull();
+  });
+});

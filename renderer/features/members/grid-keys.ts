@@ -1,0 +1,53 @@
+/** What a key press in the grid asks for. */
+export type GridAction =
+  | { readonly kind: 'move'; readonly to: number; readonly isExtending: boolean }
+  | { readonly kind: 'toggle' | 'all' | 'clear' | 'open' | 'search' | 'context' }
+  | { readonly kind: 'stage'; readonly mode: 'add' | 'remove' | 'exactly' };
+
+export type GridPress = {
+  readonly key: string;
+  readonly isShift: boolean;
+  /** Command on macOS, Control elsewhere. */
+  readonly isCommand: boolean;
+};
+
+export type GridPlace = {
+  /** Row of the cursor; -1: none yet. */
+  readonly cursor: number;
+  readonly count: number;
+  /** Rows that fit on the screen. */
+  readonly pageRows: number;
+};
+
+const STAGE = { a: 'add', r: 'remove', e: 'exactly' } as const;
+
+const toRow = ({ key, isCommand }: GridPress, { cursor, count, pageRows }: GridPlace): number | null => {
+  const last = count - 1;
+  if (key === 'ArrowDown') return isCommand ? last : cursor + 1;
+  if (key === 'ArrowUp') return isCommand ? 0 : cursor - 1;
+  if (key === 'PageDown') return cursor + pageRows;
+  if (key === 'PageUp') return cursor - pageRows;
+  if (key === 'Home') return 0;
+  if (key === 'End') return last;
+  return null;
+};
+
+const PLAIN: Readonly<Record<string, GridAction>> = {
+  ' ': { kind: 'toggle' },
+  Escape: { kind: 'clear' },
+  Enter: { kind: 'open' },
+  '/': { kind: 'search' },
+};
+
+/** The action for a key, or null: the grid leaves it alone. */
+export const toGridAction = (press: GridPress, place: GridPlace): GridAction | null => {
+  const row = toRow(press, place);
+  if (row !== null) {
+    if (place.count === 0) return null;
+    return { kind: 'move', to: Math.min(place.count - 1, Math.max(0, row)), isExtending: press.isShift };
+  }
+  if (press.isCommand) return press.key.toLowerCase() === 'a' && !press.isShift ? { kind: 'all' } : null;
+  const mode = STAGE[press.key.toLowerCase() as keyof typeof STAGE];
+  if (mode !== undefined && !press.isShift) return { kind: 'stage', mode };
+  return PLAIN[press.key] ?? null;
+};

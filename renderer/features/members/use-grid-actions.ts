@@ -1,0 +1,67 @@
+import { useEffect } from 'react';
+import { useCommands } from '#renderer/data/window/commands.ts';
+import { moveFocus, useFocus } from '#renderer/data/window/focus.ts';
+import type { MemberRow } from './cells.tsx';
+import type { GridAction } from './grid-keys.ts';
+import { useGrid } from './grid-store.ts';
+import { useSelection } from './use-selection.ts';
+
+type Deps = {
+  readonly rowAt: (index: number) => MemberRow | undefined;
+  readonly scrollTo: (index: number) => void;
+};
+
+/** What clicks and keys do in the grid. The cursor moves without touching the selection unless Shift is held. */
+export const useGridActions = ({ rowAt, scrollTo }: Deps) => {
+  const change = useSelection();
+  const cursor = useGrid((grid) => grid.cursor);
+  const { setCursor, setAnchor } = useGrid.getState();
+
+  const current = rowAt(cursor);
+  const userId = current?.userId;
+  const username = current?.username;
+  useEffect(() => {
+    if (userId !== undefined && username !== undefined) useFocus.getState().setPerson({ userId, username });
+  }, [userId, username]);
+
+  const toggle = (row: MemberRow, index: number): void => {
+    setCursor(index);
+    setAnchor(index);
+    void change({ kind: 'toggle', userIds: [row.userId] });
+  };
+
+  const move = (to: number, isExtending: boolean): void => {
+    setCursor(to);
+    scrollTo(to);
+    if (isExtending) void change({ kind: 'range', from: useGrid.getState().anchor, to, keep: false });
+    else setAnchor(to);
+  };
+
+  const perform = (action: GridAction): void => {
+    const { run } = useCommands.getState();
+    if (action.kind === 'move') move(action.to, action.isExtending);
+    else if (action.kind === 'toggle') current !== undefined && toggle(current, cursor);
+    else if (action.kind === 'all') run('selection.all');
+    else if (action.kind === 'clear') run('selection.clear');
+    else if (action.kind === 'open') useFocus.getState().toggleInspector(true);
+    else if (action.kind === 'search') moveFocus('search');
+    else if (action.kind === 'stage') run(`stage.${action.mode}`);
+  };
+
+  const click = (index: number, held: { readonly isCommand: boolean; readonly isShift: boolean }): void => {
+    const row = rowAt(index);
+    if (row === undefined) return;
+    setCursor(index);
+    if (held.isShift) {
+      void change({ kind: 'range', from: useGrid.getState().anchor, to: index, keep: held.isCommand });
+      return;
+    }
+    setAnchor(index);
+    void change({ kind: held.isCommand ? 'toggle' : 'only', userIds: [row.userId] });
+  };
+
+  const toggleAll = (isAll: boolean): void =>
+    void change({ kind: isAll ? 'remove-matching' : 'add-matching' });
+
+  return { perform, click, toggle, toggleAll };
+};

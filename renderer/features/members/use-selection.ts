@@ -1,0 +1,22 @@
+import { useCallback } from 'react';
+import { useClient } from '#renderer/data/client-context.tsx';
+import { getList } from '#renderer/data/window/list.ts';
+import { useNotice } from '#renderer/data/window/notice.ts';
+import { toScope, useWhere } from '#renderer/data/window/where.ts';
+import type { Input } from '#shared/contract/index.ts';
+
+export type SelectionChange = Input<'selection.change'>['change'];
+
+/** Changes the selection of the list on screen; a failure is told in the tray. */
+export const useSelection = (): ((change: SelectionChange) => Promise<void>) => {
+  const { send } = useClient();
+  return useCallback(
+    async (change) => {
+      const scope = toScope(useWhere.getState());
+      if (scope === null) return;
+      const reply = await send('selection.change', { ...scope, ...getList(), change });
+      if (!reply.ok) useNotice.getState().say(reply.failure.message, 'bad');
+    },
+    [send],
+  );
+};

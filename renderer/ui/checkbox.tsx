@@ -1,0 +1,29 @@
+import styles from './checkbox.module.css';
+
+type Props = {
+  readonly label: string;
+  readonly isOn: boolean | 'some';
+  readonly onChange: () => void;
+  readonly isLabelShown?: boolean;
+  readonly note?: string;
+  readonly isTabStop?: boolean;
+};
+
+/** A tick box with two or three states; its label is shown, or only named. */
+export const Checkbox = ({ label, isOn, onChange, isLabelShown = true, note, isTabStop = true }: Props) => (
+  <label className={styles.line}>
+    <input
+      type="checkbox"
+      className={styles.box}
+      checked={isOn === true}
+      ref={(box) => {
+        if (box !== null) box.indeterminate = isOn === 'some';
+      }}
+      onChange={onChange}
+      tabIndex={isTabStop ? 0 : -1}
+      {...(isLabelShown ? {} : { 'aria-label': label, title: label })}
+    />
+    {isLabelShown && <span className={styles.words}>{label}</span>}
+    {note !== undefined && <span className={styles.note}>{note}</span>}
+  </label>
+);

@@ -1,0 +1,84 @@
+import { Check } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import styles from './choice-list.module.css';
+import { cx } from './cx.ts';
+import { type Choice, filterChoices, nextEnabled } from './choices.ts';
+import { SafeText } from './safe-text.tsx';
+
+type Props = {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly choices: readonly Choice[];
+  readonly ticked: readonly string[];
+  readonly onToggle: (value: string) => void;
+  /** Enter: with the choice the person pointed at, or null when only ticks count. */
+  readonly onConfirm: (value: string | null) => void;
+};
+
+/** A list to type into: letters narrow it, arrows walk it, a click or Shift+Enter ticks, Enter confirms. */
+export const ChoiceList = ({ label, placeholder, choices, ticked, onToggle, onConfirm }: Props) => {
+  const id = useId();
+  const [text, setText] = useState('');
+  const [walked, setWalked] = useState<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
+  const shown = filterChoices(choices, text);
+  // Nothing is pointed at until the person typed or walked: Enter must not pick what nobody chose.
+  const first = text.trim() === '' ? undefined : shown.find((choice) => choice.reason === undefined);
+  const active = shown.find((choice) => choice.value === walked) ?? first;
+
+  const press = (event: KeyboardEvent): void => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      setWalked(nextEnabled(shown, active?.value ?? null, event.key === 'ArrowDown' ? 1 : -1));
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      if (event.shiftKey && active !== undefined) onToggle(active.value);
+      else onConfirm(active === undefined ? null : active.value);
+      setText('');
+    }
+  };
+
+  return (
+    <div className={styles.choose}>
+      <input
+        ref={input}
+        className={styles.input}
+        role="combobox"
+        aria-label={label}
+        aria-expanded="true"
+        aria-controls={`${id}-list`}
+        aria-activedescendant={active === undefined ? undefined : `${id}-${active.value}`}
+        placeholder={placeholder}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setWalked(null);
+        }}
+        onKeyDown={press}
+      />
+      <div id={`${id}-list`} role="listbox" aria-label={label} aria-multiselectable="true" className={styles.list} tabIndex={-1}>
+        {shown.map((choice) => (
+          <button
+            type="button"
+            key={choice.value}
+            id={`${id}-${choice.value}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={ticked.includes(choice.value)}
+            aria-disabled={choice.reason !== undefined}
+            className={cx(styles.option, choice.value === active?.value && styles.active)}
+            onClick={() => choice.reason === undefined && onToggle(choice.value)}
+          >
+            <span className={styles.tick}>{ticked.includes(choice.value) && <Check aria-hidden="true" />}</span>
+            <span className={styles.name}>
+              <SafeText>{choice.label}</SafeText>
+            </span>
+            <span className={styles.note}>{choice.reason ?? choice.note}</span>
+          </button>
+        ))}
+        {shown.length === 0 && <p className={styles.none}>No role matches “{text}”.</p>}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { type Choice, filterChoices, nextEnabled } from './choices.ts';
+
+const choices: readonly Choice[] = [
+  { value: 'organization-auditor', label: 'Organization Auditor' },
+  { value: 'template-admin', label: 'Template Admin' },
+  { value: 'member', label: 'Member', reason: 'Everybody has it.' },
+  { value: 'user-admin', label: 'User Admin' },
+];
+const values = (text: string): readonly string[] => filterChoices(choices, text).map((choice) => choice.value);
+
+describe('a list to type into', () => {
+  it('shows everything while nothing is typed', () => {
+    expect(values(' ')).toHaveLength(4);
+  });
+
+  it('finds by any word, by label or by name, and puts beginnings first', () => {
+    expect(values('adm')).toEqual(['template-admin', 'user-admin']);
+    expect(values('user')).toEqual(['user-admin']);
+    expect(values('admin temp')).toEqual(['template-admin']);
+    expect(values('template-admin')).toEqual(['template-admin']);
+  });
+
+  it('walks over what cannot be chosen, and around the ends', () => {
+    expect(nextEnabled(choices, 'template-admin', 1)).toBe('user-admin');
+    expect(nextEnabled(choices, 'user-admin', 1)).toBe('organization-auditor');
+    expect(nextEnabled(choices, null, -1)).toBe('user-admin');
+    expect(nextEnabled([{ value: 'x', label: 'X', reason: 'no' }], null, 1)).toBeNull();
+  });
+});
