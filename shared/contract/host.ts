@@ -93,3 +93,6 @@ export const toStoreSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('shutdown') }),
 ]);
 export type ToStore = z.output<typeof toStoreSchema>;
+
+/** What main tells a store before anything else. */
+export type StartInfo = Readonly<Omit<Extract<ToStore, { kind: 'start' }>, 'kind'>>;

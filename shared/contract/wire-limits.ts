@@ -1,4 +1,4 @@
-import { WIRE_LIMITS } from './wire.ts';
+import { requestSchema, WIRE_LIMITS } from './wire.ts';
 
 type Budget = { left: number };
 
@@ -41,3 +41,9 @@ const fits = (value: unknown, depth: number, budget: Budget): boolean => {
  */
 export const isWithinWireLimits = (message: unknown): boolean =>
   fits(message, 0, { left: WIRE_LIMITS.bytes });
+
+/** The number of the call that a message is, even one that is refused as a whole; null when it carries none. */
+export const readCallId = (message: unknown): number | null => {
+  if (typeof message !== 'object' || message === null || !('id' in message)) return null;
+  return requestSchema.options[1].shape.id.safeParse(message.id).data ?? null;
+};

@@ -1,8 +1,8 @@
-import { type ToStore, toStoreSchema } from '#shared/contract/host.ts';
+import { type StartInfo, type ToStore, toStoreSchema } from '#shared/contract/host.ts';
 import { createAsks } from './asks.ts';
 import { createChildLink } from './child-link.ts';
 import { endOnBug } from './crash.ts';
-import type { Host, StartInfo } from './host.ts';
+import type { Host } from './host.ts';
 import { createHostLog } from './host-log.ts';
 import type { Link, PortLike } from './link.ts';
 import { createParentPortLink, findParentPort } from './parent-port.ts';

@@ -1,13 +1,6 @@
 import type { Log } from '#shared/base/ports.ts';
-import type { StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
+import type { StartInfo, StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
 import type { FromStore } from '#shared/contract/wire.ts';
-
-/** What main tells a store before anything else. */
-export type StartInfo = {
-  readonly profileDir: string;
-  readonly version: string;
-  readonly launcher: 'utility-process' | 'child-process';
-};
 
 /**
  * One window's line to the store. Messages are plain data within the wire's limits but not parsed further. After

@@ -1,7 +1,6 @@
 import { fail } from '#shared/base/result.ts';
 import type { FromStore } from '#shared/contract/wire.ts';
-import { requestSchema } from '#shared/contract/wire.ts';
-import { isWithinWireLimits } from '#shared/contract/wire-limits.ts';
+import { isWithinWireLimits, readCallId } from '#shared/contract/wire-limits.ts';
 import type { WindowPort } from './host.ts';
 
 /** A window's port together with the ends that feed it. */
@@ -12,12 +11,6 @@ export type WindowLine = {
 };
 
 const tooMuch = fail('invalid-input', 'The request is too large or is not plain data.');
-
-const readCallId = (message: unknown): number | null => {
-  if (typeof message !== 'object' || message === null || !('id' in message)) return null;
-  const { id } = message;
-  return typeof id === 'number' && requestSchema.options[1].shape.id.safeParse(id).success ? id : null;
-};
 
 /**
  * One window's line. Messages beyond the wire's limits never reach the listener: they are answered with

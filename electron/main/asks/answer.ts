@@ -1,0 +1,37 @@
+import type { BrowserWindow } from 'electron';
+import { assertNever } from '#shared/base/assert-never.ts';
+import type { StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
+import type { Keychain } from '../keychain/keychain.ts';
+import type { ApproveAsk } from '../window/approval.ts';
+import { openExternal } from './open-external.ts';
+import { saveFile } from './save-file.ts';
+
+export type AskDeps = {
+  readonly keychain: Keychain;
+  readonly findWindow: () => BrowserWindow | null;
+  readonly approve: (ask: ApproveAsk) => Promise<StoreAnswers['approve']>;
+};
+
+/** Answers what the store asks of main. Always answers; what a person or the keychain decides may take its time. */
+export const createAnswer =
+  ({ keychain, findWindow, approve }: AskDeps) =>
+  (ask: StoreAsk): Promise<StoreAnswers[StoreAsk['ask']]> => {
+    switch (ask.ask) {
+      case 'secret.probe':
+        return keychain.probe();
+      case 'secret.read':
+        return keychain.read(ask.account);
+      case 'secret.write':
+        return keychain.write(ask.account, ask.secret);
+      case 'secret.erase':
+        return keychain.erase(ask.account);
+      case 'approve':
+        return approve(ask);
+      case 'save-file':
+        return saveFile(findWindow(), ask);
+      case 'open-external':
+        return openExternal(ask.url);
+      default:
+        return assertNever(ask, 'ask');
+    }
+  };

@@ -1,0 +1,30 @@
+import { clipboard, type WebContents } from 'electron';
+import { z } from 'zod';
+import { CHANNELS } from '#shared/contract/channels.ts';
+import { COMMANDS, type CommandId } from '#shared/contract/commands.ts';
+import { createChannels, type Door } from './channel.ts';
+
+/** A list of people to paste elsewhere: 100,000 names fit. */
+const clipboardLimit = 4_000_000;
+const nothing = z.undefined();
+const commandIds = z.array(z.enum(COMMANDS.map(({ id }) => id))).max(COMMANDS.length);
+
+/** What the main window's page may call; see `Bridge`. */
+export const listenToPage = (
+  door: Door,
+  handlers: {
+    readonly connect: (contents: WebContents) => void;
+    readonly setEnabledCommands: (ids: readonly CommandId[]) => void;
+    readonly reportReady: () => void;
+  },
+): void => {
+  const { listen, answer } = createChannels(door);
+  listen(CHANNELS.connect, nothing, (_payload, contents) => handlers.connect(contents));
+  listen(CHANNELS.setEnabledCommands, commandIds, handlers.setEnabledCommands);
+  listen(CHANNELS.reportReady, nothing, handlers.reportReady);
+  answer(CHANNELS.copyText, z.string().max(clipboardLimit), async (text) => {
+    // Returns nothing in older Electron, a promise from 44 on.
+    await clipboard.writeText(text);
+    return true;
+  });
+};

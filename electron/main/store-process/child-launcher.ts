@@ -1,0 +1,35 @@
+import { fork } from 'node:child_process';
+import { toCleanEnv } from './clean-env.ts';
+import type { StoreChild } from './store-child.ts';
+
+/**
+ * Starts the store as a child of Node, where Electron itself is too old for its database. `advanced` messages are
+ * structured clones, as on a message port, so that the store cannot tell the difference.
+ */
+export const launchChild = (entry: string, node: string): StoreChild => {
+  const child = fork(entry, [], {
+    execPath: node,
+    execArgv: [],
+    env: toCleanEnv(process.env),
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  return {
+    pid: child.pid,
+    // An error means that the child is going; its exit says so.
+    post: (message) => void (child.connected && child.send(message, () => undefined)),
+    onMessage: (listener) => void child.on('message', listener),
+    onComplaint: (listener) =>
+      void child.stderr?.on('data', (data: Buffer) => listener(data.toString('utf8'))),
+    onExit: (listener) => {
+      let isTold = false;
+      const tell = (code: number | null): void => {
+        if (!isTold) listener(code);
+        isTold = true;
+      };
+      child.once('exit', tell);
+      child.once('error', () => tell(null));
+    },
+    kill: () => void child.kill('SIGKILL'),
+  };
+};

@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Launcher } from './store-child.ts';
+
+/** better-sqlite3 13 needs Node-API 10; a runtime with less ends without a word when it loads it. */
+const neededNapi = 10;
+
+/** The launcher that this runtime can use, unless one was asked for on the command line. */
+export const chooseLauncher = (forced: Launcher | null, napi: string | undefined): Launcher =>
+  forced ?? (Number(napi) >= neededNapi ? 'utility-process' : 'child-process');
+
+/** A file inside the archive that plain Node is to run lies beside the archive. */
+export const toUnpacked = (path: string): string => path.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked');
+
+/** The Node that runs the store as a child: the packaged one, the start script's, or the one npm installed. */
+export const findNode = (places: {
+  readonly resourcesPath: string;
+  readonly isPackaged: boolean;
+  readonly fromStart: string | undefined;
+  readonly appPath: string;
+  readonly platform: NodeJS.Platform;
+}): string | null => {
+  const name = places.platform === 'win32' ? 'node.exe' : 'node';
+  const candidates = places.isPackaged
+    ? [join(places.resourcesPath, name)]
+    : [places.fromStart ?? '', join(places.appPath, 'node_modules', 'node', 'bin', name)];
+  return candidates.find((path) => path !== '' && existsSync(path)) ?? null;
+};

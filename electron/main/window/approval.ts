@@ -1,0 +1,93 @@
+import type { BrowserWindow } from 'electron';
+import { z } from 'zod';
+import type { Clock, Log } from '#shared/base/ports.ts';
+import { fail, ok } from '#shared/base/result.ts';
+import type { ApprovalRequest } from '#shared/contract/bridge.ts';
+import { CHANNELS } from '#shared/contract/channels.ts';
+import type { StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
+import { createChannels } from '../ipc/channel.ts';
+import { createWindow, type WindowKit } from './create-window.ts';
+import type { Pages } from './pages.ts';
+
+export type ApproveAsk = Extract<StoreAsk, { readonly ask: 'approve' }>;
+type Answer = StoreAnswers['approve'];
+type Open = {
+  readonly window: BrowserWindow;
+  readonly request: ApprovalRequest;
+  readonly settle: (approved: boolean) => void;
+  shownMs: number | null;
+};
+
+/** A key that was pressed for the window before may still arrive: a yes this soon after showing is not one. */
+export const hastyMs = 500;
+
+/** True when a yes came too early to be meant, by the monotonic time at which the window was shown. */
+export const isHasty = (shownMs: number | null, nowMs: number): boolean =>
+  shownMs === null || nowMs - shownMs < hastyMs;
+
+/**
+ * The window that asks a person to confirm, out of the page's reach. One at a time; closing it is a no. Returns the
+ * way to ask.
+ */
+export const createApproval = (deps: {
+  readonly kit: WindowKit;
+  readonly pages: Pages;
+  readonly findParent: () => BrowserWindow | null;
+  readonly clock: Pick<Clock, 'monotonicMs'>;
+  readonly log: Log;
+}): ((ask: ApproveAsk) => Promise<Answer>) => {
+  let open: Open | null = null;
+  const { listen, answer } = createChannels({
+    origin: deps.pages.origin,
+    isKnown: (id) => open !== null && open.window.webContents.id === id,
+    log: deps.log,
+  });
+  answer(CHANNELS.getApproval, z.undefined(), () => open?.request ?? null);
+  listen(CHANNELS.answerApproval, z.boolean(), (approved) => {
+    if (approved && isHasty(open?.shownMs ?? null, deps.clock.monotonicMs())) return;
+    open?.settle(approved);
+  });
+
+  return ({ ask: _ask, ...request }) => {
+    const parent = deps.findParent();
+    if (parent === null) return Promise.resolve(fail('no-window', 'There is no window to ask in.'));
+    if (open !== null) return Promise.resolve(fail('no-window', 'Another question is still open.'));
+    return new Promise<Answer>((resolve) => {
+      const window = createApprovalWindow(deps.kit, parent, request.title);
+      const settle = (approved: boolean): void => {
+        if (open?.window !== window) return;
+        open = null;
+        resolve(ok({ approved }));
+        window.destroy();
+      };
+      const state: Open = { window, request, settle, shownMs: null };
+      open = state;
+      window.once('closed', () => settle(false));
+      window.webContents.once('render-process-gone', () => settle(false));
+      window.once('ready-to-show', () => {
+        window.show();
+        state.shownMs = deps.clock.monotonicMs();
+      });
+      // A page that cannot be loaded can show nothing: that is a no.
+      window.loadURL(deps.pages.toUrl('approve')).catch(() => settle(false));
+    });
+  };
+};
+
+const createApprovalWindow = (kit: WindowKit, parent: BrowserWindow, title: string): BrowserWindow => {
+  const window = createWindow(kit, {
+    parent,
+    modal: true,
+    width: 520,
+    height: 420,
+    useContentSize: true,
+    resizable: false,
+    minimizable: false,
+    maximizable: false,
+    fullscreenable: false,
+    autoHideMenuBar: true,
+    title,
+  });
+  window.removeMenu();
+  return window;
+};

@@ -1,0 +1,47 @@
+import { app, type Session, session, type WebContents } from 'electron';
+
+/** True when going there would stay on the very page that is open (a reload, a fragment). */
+export const isSamePage = (current: string, target: string): boolean => {
+  const strip = (address: string): string => address.split('#')[0] ?? '';
+  return current !== '' && strip(current) === strip(target);
+};
+
+const guardContents = (contents: WebContents): void => {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  const stay = (event: { readonly url: string; readonly preventDefault: () => void }): void => {
+    if (!isSamePage(contents.getURL(), event.url)) event.preventDefault();
+  };
+  contents.on('will-navigate', stay);
+  contents.on('will-frame-navigate', stay);
+  contents.on('will-redirect', (event) => event.preventDefault());
+};
+
+const denyAll = (target: Session): void => {
+  target.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  target.setPermissionCheckHandler(() => false);
+  target.setDevicePermissionHandler(() => false);
+  target.setDisplayMediaRequestHandler((_request, answer) => {
+    try {
+      answer({});
+    } catch {
+      // Electron complains that no stream was given; that is the point.
+    }
+  });
+  target.on('will-download', (event) => event.preventDefault());
+};
+
+/** Shuts every door of every page and session, those to come included. Call when the app is ready, before windows. */
+export const guardEverything = (): void => {
+  app.on('web-contents-created', (_event, contents) => guardContents(contents));
+  app.on('session-created', denyAll);
+  denyAll(session.defaultSession);
+  app.on('certificate-error', (event, _contents, _url, _error, _certificate, answer) => {
+    event.preventDefault();
+    answer(false);
+  });
+  app.on('select-client-certificate', (event, _contents, _url, _list, answer) => {
+    event.preventDefault();
+    answer();
+  });
+};

@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { type BrowserWindow, screen } from 'electron';
+import { DEFAULT_SIZE, fitBounds, MIN_SIZE, readBounds, writeBounds } from './bounds.ts';
+import { createWindow, type WindowKit } from './create-window.ts';
+import type { Pages } from './pages.ts';
+
+/** Opens the main window where it was left, and shows it when it has something to show. */
+export const openMainWindow = (kit: WindowKit, pages: Pages, profileDir: string): BrowserWindow => {
+  const path = join(profileDir, 'window.json');
+  const saved = readBounds(path);
+  const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
+  const window = createWindow(kit, {
+    ...DEFAULT_SIZE,
+    ...fitBounds(saved, screens),
+    minWidth: MIN_SIZE.width,
+    minHeight: MIN_SIZE.height,
+    title: 'Rollcall',
+  });
+  if (saved?.isMaximized === true) window.maximize();
+  // The title says which app this is; a page must not be able to claim otherwise.
+  window.on('page-title-updated', (event) => event.preventDefault());
+  window.on('close', () =>
+    writeBounds(path, { ...window.getNormalBounds(), isMaximized: window.isMaximized() }),
+  );
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(pages.toUrl('index'));
+  return window;
+};

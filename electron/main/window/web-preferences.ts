@@ -1,0 +1,18 @@
+/** The one set of web preferences of every window. A golden test holds it; nothing is set anywhere else. */
+export const WEB_PREFERENCES = Object.freeze({
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  spellcheck: false,
+  plugins: false,
+  safeDialogs: true,
+  // A middle click would open a window of its own.
+  disableBlinkFeatures: 'Auxclick',
+});

@@ -1,0 +1,40 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { type ApprovalBridge, type Bridge, PORT_MESSAGE } from '#shared/contract/bridge.ts';
+import { CHANNELS } from '#shared/contract/channels.ts';
+
+/** The part of the page's `window` that is used here; the process side of the code is compiled without the DOM. */
+declare const window: {
+  readonly location: { readonly origin: string; readonly pathname: string };
+  readonly postMessage: (message: unknown, targetOrigin: string, transfer: readonly unknown[]) => void;
+};
+
+const toPlatform = (platform: string): Bridge['platform'] =>
+  platform === 'darwin' || platform === 'win32' ? platform : 'linux';
+
+const bridge: Bridge = {
+  connect: () => ipcRenderer.send(CHANNELS.connect),
+  onCommand: (listener) => {
+    // The event itself never reaches the page: it carries `sender`.
+    const pass = (_event: unknown, id: Parameters<typeof listener>[0]): void => listener(id);
+    ipcRenderer.on(CHANNELS.command, pass);
+    return () => void ipcRenderer.off(CHANNELS.command, pass);
+  },
+  setEnabledCommands: (ids) => ipcRenderer.send(CHANNELS.setEnabledCommands, ids),
+  copyText: (text) => ipcRenderer.invoke(CHANNELS.copyText, text).then(() => undefined),
+  reportReady: () => ipcRenderer.send(CHANNELS.reportReady),
+  platform: toPlatform(process.platform),
+};
+
+const approvalBridge: ApprovalBridge = {
+  get: () => ipcRenderer.invoke(CHANNELS.getApproval),
+  answer: (approved) => ipcRenderer.send(CHANNELS.answerApproval, approved),
+};
+
+if (window.location.pathname === '/approve.html') {
+  contextBridge.exposeInMainWorld('rollcallApproval', approvalBridge);
+} else {
+  contextBridge.exposeInMainWorld('rollcall', bridge);
+  ipcRenderer.on(CHANNELS.port, (event) => {
+    window.postMessage(PORT_MESSAGE, window.location.origin, event.ports);
+  });
+}
