@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
@@ -16,8 +16,18 @@ const commonJs = {
   chunkFileNames: 'chunks/[name]-[hash].cjs',
 } as const;
 
+/** The store reads its migrations from disk, beside its bundle. */
+const copyMigrations = {
+  name: 'copy-migrations',
+  writeBundle: (): void => {
+    const from = 'electron/store/db/migrations';
+    if (existsSync(from)) cpSync(from, 'out/main/migrations', { recursive: true });
+  },
+};
+
 export default defineConfig({
   main: {
+    plugins: [copyMigrations],
     build: {
       outDir: 'out/main',
       target: 'node18.15',

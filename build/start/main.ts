@@ -14,7 +14,7 @@ await runMain(async () => {
       say('No display here: the app runs where nobody sees it. To see it in pictures: npm run tour');
     }
     const args = [...toSwitches(display), root, ...process.argv.slice(2)];
-    const env = { ...process.env, ...display.env };
+    const env = { ...process.env, ...display.env, ROLLCALL_NODE: process.execPath };
     return runInForeground(runtime.executablePath, args, { env });
   });
 });
