@@ -1,0 +1,62 @@
+import type { ChangeState } from '../model/change.ts';
+
+/** How a change ended, in the words of the result screen. */
+export type Outcome =
+  | 'waiting'
+  | 'applied'
+  | 'already'
+  | 'refused'
+  | 'conflict'
+  | 'skipped'
+  | 'unknown'
+  | 'cancelled';
+export type OutcomeCounts = Readonly<Record<Outcome, number>>;
+
+const fromSkipped = (reason: string | null): Outcome => {
+  if (reason === 'already') return 'already';
+  if (reason === 'conflict' || reason === 'conflict-after-unknown') return 'conflict';
+  return 'skipped';
+};
+
+/**
+ * The outcome of a change from its state and the reason code the engine gave. A change on the wire still counts as
+ * waiting. Only skipped changes are told apart by reason; an unfamiliar reason stays plain "skipped".
+ */
+export const toOutcome = (state: ChangeState, reason: string | null): Outcome => {
+  switch (state) {
+    case 'pending':
+    case 'inflight':
+      return 'waiting';
+    case 'failed':
+      return 'refused';
+    case 'skipped':
+      return fromSkipped(reason);
+    case 'unknown':
+    case 'applied':
+    case 'cancelled':
+      return state;
+  }
+};
+
+/** Changes in one state for one reason; `count` is 1 when it is left out. */
+export type StateGroup = {
+  readonly state: ChangeState;
+  readonly reason: string | null;
+  readonly count?: number;
+};
+
+/** Changes per outcome, every outcome named. They add up to the changes in the groups. */
+export const countOutcomes = (groups: Iterable<StateGroup>): OutcomeCounts => {
+  const counts: Record<Outcome, number> = {
+    waiting: 0,
+    applied: 0,
+    already: 0,
+    refused: 0,
+    conflict: 0,
+    skipped: 0,
+    unknown: 0,
+    cancelled: 0,
+  };
+  for (const { state, reason, count = 1 } of groups) counts[toOutcome(state, reason)] += count;
+  return counts;
+};

@@ -1,0 +1,11 @@
+import type { PreflightRule } from './rule.ts';
+
+/** 400 "You cannot change your own organization roles", even for owners. */
+export const ownRoles: PreflightRule = {
+  code: 'own-roles',
+  text: {
+    reason: 'Nobody may change their own organization roles, not even an owner.',
+    fix: 'Take yourself out of the draft, and ask another administrator to change your roles.',
+  },
+  check: ({ change, actorId }) => (change.userId === actorId ? 'will-be-refused' : null),
+};

@@ -1,0 +1,13 @@
+import type { PreflightRule } from './rule.ts';
+import { isUnknownRole } from './unknown-role.ts';
+
+/** 400 "is not a supported role"; the lookup is exact, upper and lower case differ. */
+export const roleUnknown: PreflightRule = {
+  code: 'role-unknown',
+  text: {
+    reason: 'A role to be added does not exist in this organization.',
+    fix: 'Check the spelling (upper and lower case differ), or create the role first.',
+  },
+  check: ({ change, organization }) =>
+    change.added.some((role) => isUnknownRole(organization, role)) ? 'will-be-refused' : null,
+};
