@@ -46,3 +46,5 @@ const packageElsewhere = async (): Promise<number> => {
 await runMain(() =>
   process.platform === 'linux' ? packageLinux(process.argv.includes('--archive')) : packageElsewhere(),
 );
+// electron-builder's own exit hooks would end the process with 0.
+process.exit(process.exitCode);

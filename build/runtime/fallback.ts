@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { capture } from '../base/command.ts';
 import { inRoot } from '../base/root.ts';
 import { say } from '../base/say.ts';
+import { toAsar } from './asar.ts';
 import { toCacheFolder } from './cache-folder.ts';
 import { findDist } from './dist.ts';
 import { electronFiles, fallbackPin } from './pin.ts';
 import type { Runtime } from './types.ts';
 
 const toDistPath = (cacheFolder: string): string =>
-  join(cacheFolder, `fallback-${fallbackPin.electronVersion}-linux-x64`);
+  join(cacheFolder, `evaluation-${fallbackPin.electronVersion}-linux-x64`);
 
 /** The evaluation runtime if it was fetched before, or null. */
 export const findFallback = (cacheFolder = toCacheFolder()): Runtime | null =>
@@ -46,6 +47,14 @@ const pack = async (folder: string): Promise<string> => {
   return archive;
 };
 
+const packLauncher = async (): Promise<Buffer> => {
+  const folder = inRoot('build', 'runtime', 'launcher');
+  const names = ['main.cjs', 'package.json'];
+  return toAsar(
+    await Promise.all(names.map(async (name) => ({ name, content: await readFile(join(folder, name)) }))),
+  );
+};
+
 const unpack = async (archive: string, folder: string): Promise<string> => {
   const dist = join(folder, 'dist');
   await mkdir(dist);
@@ -55,9 +64,8 @@ const unpack = async (archive: string, folder: string): Promise<string> => {
   const flags = ['--no-same-owner', '--warning=no-unknown-keyword'];
   await must('tar', ['-xzf', inner, ...flags, '-C', dist, ...members], folder);
   await rename(join(dist, fallbackPin.binaryName), join(dist, 'electron'));
-  await cp(inRoot('build', 'runtime', 'launcher'), join(dist, 'resources', 'default_app.asar'), {
-    recursive: true,
-  });
+  await mkdir(join(dist, 'resources'));
+  await writeFile(join(dist, 'resources', 'default_app.asar'), await packLauncher());
   await writeFile(join(dist, 'version'), fallbackPin.electronVersion);
   return dist;
 };
