@@ -104,10 +104,17 @@ export type CallOptions = { readonly signal?: AbortSignal };
 /** One deployment, one token. Every method is safe to call while others run; the host's limits are kept inside. */
 export interface CoderApi {
   /** Version and deployment id, without a token. `not-coder` when something else answers. */
-  readonly readBuildInfo: (o?: CallOptions) => Read<{ readonly version: string; readonly deploymentId: string | null }>;
-  readonly readSelf: (o?: CallOptions) => Read<{ readonly userId: UserId; readonly username: string; readonly siteRoles: readonly string[] }>;
+  readonly readBuildInfo: (
+    o?: CallOptions,
+  ) => Read<{ readonly version: string; readonly deploymentId: string | null }>;
+  readonly readSelf: (
+    o?: CallOptions,
+  ) => Read<{ readonly userId: UserId; readonly username: string; readonly siteRoles: readonly string[] }>;
   readonly listOrganizations: (o?: CallOptions) => Read<readonly RemoteOrganization[]>;
-  readonly listOrganizationRoles: (organization: OrganizationId, o?: CallOptions) => Read<readonly RemoteRole[]>;
+  readonly listOrganizationRoles: (
+    organization: OrganizationId,
+    o?: CallOptions,
+  ) => Read<readonly RemoteRole[]>;
   readonly listSiteRoles: (o?: CallOptions) => Read<readonly RemoteRole[]>;
   /** Offset paging only (coder-api 3.1: `after_id` is a trap). An empty page past the end is a success. */
   readonly pageMembers: (
@@ -127,7 +134,10 @@ export interface CoderApi {
     user: UserId,
     o?: CallOptions,
   ) => Read<readonly string[], 'member-gone'>;
-  /** One PUT of the full set, sorted and unique. Never throws for what the wire does. */
+  /**
+   * One PUT of the full set, sorted and unique. Never throws for what the wire does. The signal stops it only
+   * while no byte has left (`not-sent`); after that it is heard to its end.
+   */
   readonly putMemberRoles: (
     organization: OrganizationId,
     user: UserId,

@@ -1,0 +1,100 @@
+import type { Clock, Log } from '#shared/base/ports.ts';
+import type { RemoteLimits } from './limits.ts';
+import type { Asked } from './outcome/read-table.ts';
+import { backoffMs } from './pace/backoff.ts';
+import type { Health, Lane, Limiter } from './pace/limiter.ts';
+import { createQuota } from './pace/quota.ts';
+import { readRetryAfter } from './pace/retry-after.ts';
+import type { Line } from './wire/agent.ts';
+import { exchange } from './wire/exchange.ts';
+import type { WireAnswer, WireBreak, WireEnd, WireRequest } from './wire/types.ts';
+
+type ReadOptions = {
+  readonly signal?: AbortSignal | undefined;
+  /** Says of an answer that looks like trouble that it is none: it is neither repeated nor held against the host. */
+  readonly isDone?: (end: WireEnd) => boolean;
+};
+
+/** One deployment's door to the wire: everything goes through its limiter; only reads are ever repeated. */
+export type Client = {
+  readonly asked: Asked;
+  readonly limits: RemoteLimits;
+  /** One read, tried again within the limits while trouble looks passing. */
+  readonly read: (request: WireRequest, options?: ReadOptions) => Promise<WireEnd>;
+  /** One write, sent once at most. */
+  readonly write: (request: WireRequest, signal?: AbortSignal) => Promise<WireEnd>;
+  readonly retryAfterMs: (answer: WireAnswer) => number;
+};
+
+export type ClientDeps = {
+  readonly asked: Asked;
+  readonly limits: RemoteLimits;
+  readonly line: Line;
+  readonly limiter: Limiter;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly random: () => number;
+};
+
+const healthOf = (end: WireEnd, isDone: boolean): Health => {
+  if (isDone) return 'clean';
+  if (end.kind === 'break') return end.reason === 'aborted' ? 'neutral' : 'trouble';
+  return end.status === 429 || end.status >= 500 ? 'trouble' : 'clean';
+};
+
+/** Trouble that may be over in a moment. A refused connection or an unknown name is told at once instead. */
+const isPassing = (end: WireEnd): boolean => {
+  if (end.kind === 'answer') return end.status === 429 || (end.status >= 500 && end.status !== 511);
+  return end.reason === 'reset' || end.reason === 'protocol' || end.reason === 'body-timeout';
+};
+
+const STOPPED: WireBreak = {
+  kind: 'break',
+  phase: 'connecting',
+  reason: 'aborted',
+  detail: '',
+  status: null,
+  requestId: null,
+};
+
+/** Joins wire, pace and retries. Path names reach the log without their query. */
+export const createClient = (deps: ClientDeps): Client => {
+  const { clock, limiter, limits, log } = deps;
+  const quota = createQuota(limits);
+  const retryAfterMs = (answer: WireAnswer) =>
+    readRetryAfter(answer, clock.nowMs(), { minMs: limits.pauseMinMs, maxMs: limits.pauseMaxMs }) *
+    (1 + 0.2 * deps.random());
+
+  const once = async (
+    lane: Lane,
+    request: WireRequest,
+    { signal, isDone }: ReadOptions,
+  ): Promise<WireEnd> => {
+    if ((await limiter.enter(lane, signal)) === 'aborted') return STOPPED;
+    const end = await exchange(deps.line, limits, deps.asked.token, request, signal);
+    const health = healthOf(end, isDone?.(end) ?? false);
+    if (health === 'clean') quota.earn();
+    // The pause comes before the place is given up, or the next in line would slip through.
+    if (end.kind === 'answer' && (end.status === 429 || (end.status === 503 && end.headers['retry-after'])))
+      limiter.pause(retryAfterMs(end));
+    limiter.leave(health);
+    if (health === 'trouble')
+      log.warn('remote.trouble', { status: end.status, reason: end.kind === 'break' ? end.reason : null });
+    return end;
+  };
+  return {
+    asked: deps.asked,
+    limits,
+    retryAfterMs,
+    write: (request, signal) => once('write', request, { signal }),
+    read: async (request, options = {}) => {
+      for (let attempt = 1; ; attempt += 1) {
+        const end = await once('read', request, options);
+        if (!isPassing(end) || options.isDone?.(end) || attempt >= limits.attempts || !quota.spend())
+          return end;
+        if ((await clock.sleep(backoffMs(attempt, limits, deps.random), options.signal)) === 'aborted')
+          return STOPPED;
+      }
+    },
+  };
+};

@@ -1,0 +1,94 @@
+import type { OrganizationId, UserId } from '#shared/base/brand.ts';
+import { fail, ok, type Result } from '#shared/base/result.ts';
+import type { RemoteFailure } from '#shared/contract/failures.ts';
+import type { Client } from '../client.ts';
+import { toReadFailure } from '../outcome/read-table.ts';
+import { readServerWords } from '../outcome/server-words.ts';
+import type { CallOptions, CoderApi } from '../port.ts';
+import { toValue } from '../read-json.ts';
+import { bareMember, memberList } from '../shape/member.ts';
+import { headerOf, type WireAnswer } from '../wire/types.ts';
+import { findInPages } from './find-in-pages.ts';
+import { readFromUser } from './read-from-user.ts';
+
+export type Found = Result<readonly string[], RemoteFailure | 'member-gone'>;
+/** `next`: this server cannot be asked that way. */
+export type Way = (
+  client: Client,
+  organization: OrganizationId,
+  user: UserId,
+  o: CallOptions | undefined,
+) => Promise<Found | 'next' | 'next-for-now'>;
+
+/** The answer when the server says, in so many words, that the person is not a member. */
+export const memberGone = (): Found =>
+  fail(
+    'member-gone',
+    'This person is not a member of the organization any more. Sync to bring the list up to date.',
+  );
+
+/** True when the server says that it is older than 2.27, where asking the plain list for one sends everybody. */
+const isBeforeListQuery = (answer: WireAnswer): boolean => {
+  const version = /^v(\d+)\.(\d+)\./.exec(headerOf(answer, 'x-coder-build-version') ?? '');
+  return version !== null && version[1] === '2' && Number(version[2]) < 27;
+};
+
+/** GET members/{user}, from 2.32; before, the path knows other methods only and answers 405. */
+const readOne =
+  (onOld: () => void): Way =>
+  async (client, organization, user, o) => {
+    const path = `/api/v2/organizations/${organization}/members/${user}`;
+    const end = await client.read({ method: 'GET', path }, { signal: o?.signal });
+    if (end.kind === 'answer' && end.status === 405) {
+      if (isBeforeListQuery(end)) onOld();
+      return 'next';
+    }
+    if (end.kind === 'answer' && end.status === 404) {
+      const words = readServerWords(end);
+      if (words?.message === 'Route not found.') return 'next';
+      if (words !== null) return memberGone();
+    }
+    const read = toValue(client, end, bareMember);
+    if (!read.ok) return read;
+    const isRight = read.value.user_id === user && read.value.organization_id === organization;
+    if (isRight) return ok(read.value.roles);
+    return { ok: false, failure: toReadFailure(end, client.asked, 'another member than asked for') };
+  };
+
+/**
+ * The plain list with `q=user_id:`, from 2.27. Older servers ignore `q` and send everybody: the answer is in
+ * there, but this way is not taken again.
+ */
+const readFromList =
+  (onIgnored: () => void): Way =>
+  async (client, organization, user, o) => {
+    const path = `/api/v2/organizations/${organization}/members?q=${encodeURIComponent(`user_id:${user}`)}`;
+    const end = await client.read({ method: 'GET', path }, { signal: o?.signal });
+    if (end.kind === 'break' && end.reason === 'too-large') return 'next';
+    if (end.kind === 'answer' && (end.status === 400 || end.status === 405)) return 'next';
+    const read = toValue(client, end, memberList);
+    if (!read.ok) return read;
+    if (read.value.some((row) => row.user_id !== user)) onIgnored();
+    const row = read.value.find((one) => one.user_id === user && one.organization_id === organization);
+    return row === undefined ? memberGone() : ok(row.roles);
+  };
+
+/** One person's explicit roles, by the best way this server knows; what does not work is not tried again. */
+export const createReadMemberRoles = (client: Client): CoderApi['readMemberRoles'] => {
+  let first = 0;
+  const skipList = () => {
+    first = 2;
+  };
+  const ways: readonly Way[] = [readOne(skipList), readFromList(skipList), readFromUser, findInPages];
+  return async (organization, user, o) => {
+    for (let at = first; at < ways.length; at = Math.max(at + 1, first)) {
+      const found = await ways[at]?.(client, organization, user, o);
+      if (found === 'next') first = Math.max(first, at + 1);
+      else if (found !== 'next-for-now' && found !== undefined) return found;
+    }
+    return fail(
+      'rejected',
+      `${client.asked.host} offers no way to read one person’s roles. Update the server.`,
+    );
+  };
+};

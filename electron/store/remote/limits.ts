@@ -1,0 +1,48 @@
+/**
+ * Every number the client of the Coder API obeys. Times in milliseconds, sizes in bytes, rates per second.
+ * Tests and benches pass their own; the app uses `DEFAULT_LIMITS`.
+ */
+export type RemoteLimits = {
+  readonly connectMs: number;
+  readonly firstByteMs: number;
+  readonly idleBodyMs: number;
+  readonly wholeMs: number;
+  /** Idle kept-alive sockets are dropped this soon, before a server would close them under a request. */
+  readonly freeSocketMs: number;
+  readonly bodyBytes: number;
+  readonly jsonDepth: number;
+  /** Tries of one read, the first included. */
+  readonly attempts: number;
+  readonly backoffBaseMs: number;
+  readonly backoffCapMs: number;
+  readonly pauseMinMs: number;
+  readonly pauseMaxMs: number;
+  readonly startWidth: number;
+  readonly maxWidth: number;
+  readonly startWritesPerSecond: number;
+  readonly maxWritesPerSecond: number;
+  readonly quotaTokens: number;
+  readonly quotaPerRetry: number;
+};
+
+/** Rows RET-1..6 of the reliability report; the write rates are those of the apply engine. */
+export const DEFAULT_LIMITS: RemoteLimits = {
+  connectMs: 10_000,
+  firstByteMs: 30_000,
+  idleBodyMs: 15_000,
+  wholeMs: 60_000,
+  freeSocketMs: 4_000,
+  bodyBytes: 16 * 1024 * 1024,
+  jsonDepth: 32,
+  attempts: 3,
+  backoffBaseMs: 500,
+  backoffCapMs: 20_000,
+  pauseMinMs: 1_000,
+  pauseMaxMs: 15 * 60_000,
+  startWidth: 4,
+  maxWidth: 8,
+  startWritesPerSecond: 20,
+  maxWritesPerSecond: 50,
+  quotaTokens: 500,
+  quotaPerRetry: 14,
+};

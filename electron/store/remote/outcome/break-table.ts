@@ -1,0 +1,84 @@
+import type { Failure } from '#shared/base/failure.ts';
+import type { RemoteFailure } from '#shared/contract/failures.ts';
+import type { BreakReason, WireBreak } from '../wire/types.ts';
+
+type Row = {
+  readonly code: RemoteFailure;
+  readonly retry: boolean;
+  /** What happened and what to do next. */
+  readonly say: (host: string) => string;
+};
+
+/** Every way an exchange can break, with the one failure it means for a read. */
+const BREAKS: Readonly<Record<BreakReason, Row>> = {
+  'host-not-found': {
+    code: 'host-not-found',
+    retry: true,
+    say: (host) => `No server is known by the name ${host}. Check the address, the network and the VPN.`,
+  },
+  refused: {
+    code: 'connection-refused',
+    retry: true,
+    say: (host) => `${host} refused the connection. Check the port, and whether Coder is running there.`,
+  },
+  unreachable: {
+    code: 'offline',
+    retry: true,
+    say: (host) => `${host} cannot be reached from here. Check the network and the VPN, then try again.`,
+  },
+  reset: {
+    code: 'offline',
+    retry: true,
+    say: (host) => `The connection to ${host} broke off. Check the network, then try again.`,
+  },
+  tls: {
+    code: 'tls',
+    retry: false,
+    say: (host) =>
+      `${host} did not prove who it is: its certificate was not accepted. Check the address, or ask for the certificate to be fixed; nothing was sent.`,
+  },
+  'connect-timeout': {
+    code: 'timed-out',
+    retry: true,
+    say: (host) => `${host} did not take the connection in time. Check the address, the network and the VPN.`,
+  },
+  'answer-timeout': {
+    code: 'timed-out',
+    retry: true,
+    say: (host) => `${host} did not answer in time. Wait a little, then try again.`,
+  },
+  'body-timeout': {
+    code: 'timed-out',
+    retry: true,
+    say: (host) => `${host} stopped in the middle of its answer. Wait a little, then try again.`,
+  },
+  'whole-timeout': {
+    code: 'timed-out',
+    retry: true,
+    say: (host) => `${host} took too long for its answer. Wait a little, then try again.`,
+  },
+  aborted: {
+    code: 'timed-out',
+    retry: true,
+    say: () => 'The request was stopped before the answer came. Start it again when you want to.',
+  },
+  'too-large': {
+    code: 'too-large',
+    retry: false,
+    say: (host) =>
+      `${host} sent far more than was asked for. Check that the address is that of a Coder server.`,
+  },
+  protocol: {
+    code: 'bad-response',
+    retry: true,
+    say: (host) =>
+      `${host} sent something that is not proper HTTP. Check the address and any proxy in between.`,
+  },
+};
+
+/** The failure that a break means, for a read or for a request that was not sent. */
+export const toBreakFailure = (end: WireBreak, host: string): Failure<RemoteFailure> => {
+  const row = BREAKS[end.reason];
+  const detail = [`phase ${end.phase}`, end.reason, end.detail].filter((part) => part !== '').join(', ');
+  return { code: row.code, message: row.say(host), detail, retry: row.retry };
+};

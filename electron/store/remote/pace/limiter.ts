@@ -1,0 +1,98 @@
+import type { Clock } from '#shared/base/ports.ts';
+import type { RemoteLimits } from '../limits.ts';
+import { createBucket } from './bucket.ts';
+import { createWidth } from './width.ts';
+
+export type Lane = 'read' | 'write';
+/** What an exchange told about the host's health. `neutral`: nothing (we stopped it ourselves). */
+export type Health = 'clean' | 'trouble' | 'neutral';
+
+/** The gate in front of one host. Every request enters, runs, and leaves with a word on how it went. */
+export type Limiter = {
+  readonly enter: (lane: Lane, signal?: AbortSignal) => Promise<'entered' | 'aborted'>;
+  readonly leave: (health: Health) => void;
+  /** Nobody enters for `ms`; after that one goes alone, and the others when it came back clean. */
+  readonly pause: (ms: number) => void;
+  readonly workers: () => number;
+};
+
+type Waiter = { readonly lane: Lane; readonly go: (how: 'entered' | 'aborted') => void };
+
+/** Builds the gate: concurrency, write rate, pauses. Reads do not queue behind writes that wait for their rate. */
+export const createLimiter = (clock: Clock, limits: RemoteLimits): Limiter => {
+  const width = createWidth(limits);
+  const bucket = createBucket(width.writesPerSecond(), clock.monotonicMs());
+  const waiting: Waiter[] = [];
+  let active = 0;
+  let pausedUntil = Number.NEGATIVE_INFINITY;
+  let isProbing = false;
+  let wakeAt = Number.POSITIVE_INFINITY;
+
+  const wakeIn = (ms: number) => {
+    const at = clock.monotonicMs() + ms;
+    if (at >= wakeAt) return;
+    wakeAt = at;
+    void clock.sleep(ms).then(() => {
+      wakeAt = Number.POSITIVE_INFINITY;
+      pump();
+    });
+  };
+  const waitOf = (lane: Lane, now: number) =>
+    Math.max(pausedUntil - now, lane === 'write' ? bucket.waitMs(now) : 0);
+  const admitOne = (): boolean => {
+    const now = clock.monotonicMs();
+    if (waiting.length === 0 || active >= (isProbing ? 1 : width.workers())) return false;
+    const index = waiting.findIndex((waiter) => waitOf(waiter.lane, now) <= 0);
+    const next = waiting[index];
+    if (next === undefined) {
+      wakeIn(Math.min(...waiting.map((waiter) => waitOf(waiter.lane, now))));
+      return false;
+    }
+    waiting.splice(index, 1);
+    active += 1;
+    if (next.lane === 'write') bucket.take(now);
+    next.go('entered');
+    return true;
+  };
+  const pump = () => {
+    while (admitOne());
+  };
+  return {
+    workers: width.workers,
+    enter: (lane, signal) =>
+      new Promise((resolve) => {
+        if (signal?.aborted) {
+          resolve('aborted');
+          return;
+        }
+        const onAbort = () => {
+          const index = waiting.indexOf(waiter);
+          if (index >= 0) waiting.splice(index, 1);
+          resolve('aborted');
+        };
+        const go: Waiter['go'] = (how) => {
+          signal?.removeEventListener('abort', onAbort);
+          resolve(how);
+        };
+        const waiter: Waiter = { lane, go };
+        signal?.addEventListener('abort', onAbort, { once: true });
+        waiting.push(waiter);
+        pump();
+      }),
+    leave: (health) => {
+      active -= 1;
+      const now = clock.monotonicMs();
+      if (health === 'clean') {
+        width.grow();
+        isProbing = false;
+      }
+      if (health === 'trouble') width.shrink(now);
+      bucket.setRate(width.writesPerSecond(), now);
+      pump();
+    },
+    pause: (ms) => {
+      pausedUntil = Math.max(pausedUntil, clock.monotonicMs() + ms);
+      isProbing = true;
+    },
+  };
+};

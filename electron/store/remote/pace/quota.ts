@@ -1,0 +1,20 @@
+/** A budget for retries of one host: success earns, each retry costs, and empty means no more retries. */
+export type Quota = { readonly spend: () => boolean; readonly earn: () => void };
+
+/** `quotaTokens` to begin with and at most; a server that only fails is left alone after tens of retries. */
+export const createQuota = (limits: {
+  readonly quotaTokens: number;
+  readonly quotaPerRetry: number;
+}): Quota => {
+  let tokens = limits.quotaTokens;
+  return {
+    spend: () => {
+      if (tokens < limits.quotaPerRetry) return false;
+      tokens -= limits.quotaPerRetry;
+      return true;
+    },
+    earn: () => {
+      tokens = Math.min(limits.quotaTokens, tokens + 1);
+    },
+  };
+};

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+const roleName = z.string().min(1).max(256);
+const MAX_ROLES = 256;
+
+/** Sorted by code unit and unique: two equal sets always look the same. */
+export const normaliseRoles = (names: readonly string[]): readonly string[] =>
+  names.length < 2 ? names : [...new Set(names)].sort();
+
+/** Role names as a plain list of strings, as GET /users/{user}/roles sends them. */
+export const roleNameList = z.array(roleName).max(MAX_ROLES).transform(normaliseRoles);
+
+/**
+ * Role names from a list of `{name}`. Never guessed: a missing list of organization roles makes the answer bad,
+ * since reading it as "no roles" could wipe a person's roles later.
+ */
+export const roleNames = z
+  .array(z.object({ name: roleName }))
+  .max(MAX_ROLES)
+  .transform((rows) => normaliseRoles(rows.map((row) => row.name)));

@@ -1,0 +1,91 @@
+import type { ClientRequest, IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
+import type { RemoteLimits } from '../limits.ts';
+import type { WirePhase } from '../port.ts';
+import type { Line } from './agent.ts';
+import { describeError, toBreakReason } from './break-reason.ts';
+import { collectBody } from './collect-body.ts';
+import { createDeadlines } from './deadlines.ts';
+import { type BreakReason, requestIdOf, type WireEnd, type WireRequest } from './types.ts';
+
+const toHeaders = (token: string | null, body: string | undefined): Record<string, string | number> => ({
+  Accept: 'application/json',
+  'Accept-Encoding': 'identity',
+  'User-Agent': 'Rollcall',
+  ...(token === null ? {} : { 'Coder-Session-Token': token }),
+  ...(body === undefined
+    ? {}
+    : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) }),
+});
+
+/** A socket that may carry the token: connected, and over TLS only after the certificate was accepted. */
+const isReady = (socket: Socket): boolean =>
+  socket instanceof TLSSocket ? socket.authorized : !socket.connecting;
+
+/** Nothing is handed to Node before this calls back; that is what makes "not sent" a proof. */
+const whenReady = (req: ClientRequest, go: () => void): void => {
+  req.once('socket', (socket) => {
+    if (isReady(socket)) go();
+    else socket.once(socket instanceof TLSSocket ? 'secureConnect' : 'connect', go);
+  });
+};
+
+/**
+ * Sends one request once and tells how it ended. Never throws for what the wire does, never follows a redirect,
+ * never sends anything a second time.
+ */
+export const exchange = (
+  line: Line,
+  limits: RemoteLimits,
+  token: string | null,
+  request: WireRequest,
+  signal?: AbortSignal,
+): Promise<WireEnd> =>
+  new Promise((resolve) => {
+    let phase: WirePhase = 'connecting';
+    let answer: IncomingMessage | null = null;
+    const req = line.open({
+      method: request.method,
+      path: request.path,
+      headers: toHeaders(token, request.body),
+    });
+    const settle = (end: WireEnd) => {
+      deadlines.clear();
+      signal?.removeEventListener('abort', onAbort);
+      resolve(end);
+    };
+    const stop = (reason: BreakReason, detail: string) => {
+      const status = answer?.statusCode ?? null;
+      const head = {
+        kind: 'answer',
+        status: 0,
+        headers: answer?.headersDistinct ?? {},
+        body: NOTHING,
+      } as const;
+      settle({ kind: 'break', phase, reason, detail, status, requestId: requestIdOf(head) });
+      req.destroy();
+    };
+    const onAbort = () => {
+      // A write that is out is heard to its end: cutting it short would only make its fate unknown.
+      if (request.method === 'GET' || phase === 'connecting') stop('aborted', '');
+    };
+    const deadlines = createDeadlines(limits, (reason) => stop(reason, ''));
+    req.on('error', (error) => stop(toBreakReason(error, phase, line.secure), describeError(error)));
+    req.on('response', (response) => {
+      phase = 'headers';
+      answer = response;
+      deadlines.heard();
+      collectBody(response, limits.bodyBytes, { heard: deadlines.heard, whole: settle, broken: stop });
+    });
+    whenReady(req, () => {
+      if (req.destroyed) return;
+      phase = 'bytes-written';
+      deadlines.sent();
+      req.end(request.body);
+    });
+    if (signal?.aborted) onAbort();
+    else signal?.addEventListener('abort', onAbort, { once: true });
+  });
+
+const NOTHING = Buffer.alloc(0);

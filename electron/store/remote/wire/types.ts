@@ -1,0 +1,57 @@
+import type { WirePhase } from '../port.ts';
+
+export type WireRequest = {
+  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  /** Path and query below the deployment's origin, already encoded. */
+  readonly path: string;
+  /** JSON text. */
+  readonly body?: string;
+};
+
+/** Why an exchange ended without a whole answer. */
+export const BREAK_REASONS = [
+  'host-not-found',
+  'refused',
+  'unreachable',
+  'reset',
+  'tls',
+  'connect-timeout',
+  'answer-timeout',
+  'body-timeout',
+  'whole-timeout',
+  'aborted',
+  'too-large',
+  'protocol',
+] as const;
+export type BreakReason = (typeof BREAK_REASONS)[number];
+
+export type WireAnswer = {
+  readonly kind: 'answer';
+  readonly status: number;
+  /** Every header with all its values, names in lower case. */
+  readonly headers: Readonly<Record<string, readonly string[] | undefined>>;
+  readonly body: Buffer;
+};
+
+export type WireBreak = {
+  readonly kind: 'break';
+  /** The last thing that surely happened. `connecting` proves that no byte of the request left. */
+  readonly phase: WirePhase;
+  readonly reason: BreakReason;
+  readonly detail: string;
+  readonly status: number | null;
+  readonly requestId: string | null;
+};
+
+/** How one exchange ended: a whole answer, or a break. Never an exception. */
+export type WireEnd = WireAnswer | WireBreak;
+
+/** First value of a header, or null. */
+export const headerOf = (answer: WireAnswer, name: string): string | null =>
+  answer.headers[name]?.[0] ?? null;
+
+/** The server's own name for the request, if it gave one; limited, since it ends in reports. */
+export const requestIdOf = (end: WireEnd): string | null => {
+  const id = end.kind === 'answer' ? headerOf(end, 'x-coder-request-id') : end.requestId;
+  return id !== null && /^[\w-]{1,64}$/.test(id) ? id : null;
+};
