@@ -5,8 +5,8 @@ import { inRoot } from '#build/base/root.ts';
 const reportPath = inRoot('test-results', 'e2e.json');
 
 export default defineConfig({
-  testDir: '.',
-  testMatch: /\.(e2e|spec|test)\.ts$/,
+  testDir: '..',
+  testMatch: ['e2e/**/*.{e2e,spec,test}.ts', '**/*.e2e.ts'],
   outputDir: inRoot('test-results', 'e2e'),
   globalSetup: './setup.config.ts',
   workers: 1,

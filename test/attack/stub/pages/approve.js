@@ -1,0 +1,5 @@
+const bridge = window.rollcallApproval;
+document.querySelector('#yes').addEventListener('click', () => bridge.answer(true));
+document.querySelector('#no').addEventListener('click', () => bridge.answer(false));
+const request = await bridge.get();
+document.querySelector('#title').textContent = request?.title ?? 'nothing to approve';
