@@ -33,6 +33,12 @@ describe('role sets', () => {
   it('takes names out', () => {
     expect(withoutRoles(['c', 'a', 'b', 'a'], ['b', 'x'])).toEqual(['a', 'c']);
   });
+
+  it('takes names out of and by long lists alike', () => {
+    const long = Array.from({ length: 200 }, (_, n) => `role-${n}`);
+    expect(withoutRoles(['x', 'role-7', 'a'], long)).toEqual(['a', 'x']);
+    expect(withoutRoles([...long, 'x'], long)).toEqual(['x']);
+  });
 });
 
 describe('the difference of two role lists', () => {

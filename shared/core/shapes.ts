@@ -44,7 +44,7 @@ const group = (rows: readonly ShapeRow[]): ReadonlyMap<string, Draft> => {
     draft.members.push(index);
     if (verdict === 'will-be-refused') draft.refused += 1;
     if (verdict === 'cannot-know') draft.unknown += 1;
-    if (change.removed.length > 0 && change.target.length === 0) draft.losesLast = true;
+    if (change.target.length === 0) draft.losesLast = true;
   });
   return drafts;
 };
