@@ -1,9 +1,9 @@
-import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
+import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import type { Member } from '#shared/model/member.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { inList, sql } from '../../db/sql.ts';
 import { MEMBER_COLUMNS, type MemberRecord, toMember, toRoles } from './row.ts';
-import type { Scope } from './scope.ts';
+import { findOrganizationKey, type Scope } from './scope.ts';
 
 /** One person of a list; null: not in the copy. */
 export const findMember = (cache: ReadHandle, scope: Scope, userId: UserId): Member | null => {
@@ -38,8 +38,6 @@ export const listKeys = (cache: ReadHandle, scope: Scope, userIds: readonly User
   );
 
 export type Standing = {
-  readonly organizationId: OrganizationId;
-  readonly userId: UserId;
   readonly username: string;
   readonly name: string;
   readonly email: string;
@@ -47,26 +45,28 @@ export type Standing = {
   readonly roles: readonly string[];
 };
 
-/** How everybody of a deployment stands in the copy, one at a time: for folding a whole draft against it. */
-export function* iterateStandings(cache: ReadHandle, deploymentId: DeploymentId): IterableIterator<Standing> {
-  const rows = cache.iterate<{
-    id: string;
-    user_id: string;
-    username: string;
-    name: string;
-    email: string;
-    login_type: string | null;
-    roles: string;
-  }>(sql`SELECT o.id, m.user_id, m.username, m.name, m.email, m.login_type, m.roles FROM member AS m
-    JOIN organization AS o ON o.key = m.organization_key WHERE o.deployment_id = ${deploymentId}`);
-  for (const row of rows)
-    yield {
-      organizationId: row.id as OrganizationId,
-      userId: row.user_id as UserId,
-      username: row.username,
-      name: row.name,
-      email: row.email,
-      loginType: row.login_type,
-      roles: toRoles(row.roles),
-    };
-}
+const CHUNK = 500;
+
+/** How some people of a list stand in the copy, by id; people that are not in it are missing from the answer. */
+export const listStandings = (
+  cache: ReadHandle,
+  scope: Scope,
+  userIds: readonly UserId[],
+): ReadonlyMap<UserId, Standing> => {
+  const found = new Map<UserId, Standing>();
+  const organization = findOrganizationKey(cache, scope);
+  if (organization === null) return found;
+  for (let at = 0; at < userIds.length; at += CHUNK)
+    for (const row of cache.all<MemberRecord>(
+      sql`SELECT ${MEMBER_COLUMNS} FROM member AS m
+        WHERE m.organization_key = ${organization} AND m.user_id IN ${inList(userIds.slice(at, at + CHUNK))}`,
+    ))
+      found.set(row.user_id as UserId, {
+        username: row.username,
+        name: row.name,
+        email: row.email,
+        loginType: row.login_type,
+        roles: toRoles(row.roles),
+      });
+  return found;
+};

@@ -1,0 +1,65 @@
+import type { DeploymentId } from '#shared/base/brand.ts';
+import { fail, ok, type Result } from '#shared/base/result.ts';
+import type { CredentialFailure, RemoteFailure } from '#shared/contract/failures.ts';
+import { findDeployment, saveDeployment } from '../db/journal/deployment.ts';
+import type { Journal } from '../db/journal.ts';
+import type { CoderApi } from '../remote/port.ts';
+import type { Vault } from './vault.ts';
+
+/** Makes a client for one server and one token. */
+export type ConnectTo = (url: string, token: string) => CoderApi;
+
+export type OpenedApi = { readonly api: CoderApi; readonly serverId: string | null };
+
+/**
+ * One client per kept deployment, made when first needed and dropped with its token. Opening asks the server who
+ * it is, so that another server behind the same URL is told apart before anything is sent to it.
+ */
+export const createApis = (deps: {
+  readonly journal: Journal;
+  readonly vault: Vault;
+  readonly connectTo: ConnectTo;
+  /** Runs before the first use: starts the server of a demo deployment, which may move it to another port. */
+  readonly wake: (id: DeploymentId) => Promise<Result<null, CredentialFailure>>;
+}) => {
+  const clients = new Map<DeploymentId, CoderApi>();
+
+  const getClient = async (id: DeploymentId): Promise<Result<CoderApi, CredentialFailure>> => {
+    const found = clients.get(id);
+    if (found !== undefined) return ok(found);
+    const awake = await deps.wake(id);
+    if (!awake.ok) return awake;
+    const token = await deps.vault.get(id);
+    if (!token.ok) return token;
+    const record = findDeployment(deps.journal.read, id);
+    if (record === null)
+      return fail('unknown-deployment', 'Rollcall does not keep this deployment any more.');
+    const client = clients.get(id) ?? deps.connectTo(record.url, token.value);
+    clients.set(id, client);
+    return ok(client);
+  };
+
+  const noteVersion = (id: DeploymentId, version: string): void => {
+    const record = findDeployment(deps.journal.read, id);
+    if (record !== null && record.version !== version)
+      saveDeployment(deps.journal.write, { ...record, version });
+  };
+
+  const open = async (id: DeploymentId): Promise<Result<OpenedApi, CredentialFailure | RemoteFailure>> => {
+    const client = await getClient(id);
+    if (!client.ok) return client;
+    const build = await client.value.readBuildInfo();
+    if (!build.ok) return build;
+    noteVersion(id, build.value.version);
+    return ok({ api: client.value, serverId: build.value.deploymentId });
+  };
+
+  const drop = (id: DeploymentId): void => {
+    clients.get(id)?.close();
+    clients.delete(id);
+  };
+
+  return { open, drop, closeAll: () => [...clients.keys()].forEach(drop) };
+};
+
+export type Apis = ReturnType<typeof createApis>;

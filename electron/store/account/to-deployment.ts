@@ -1,0 +1,19 @@
+import type { UserId } from '#shared/base/brand.ts';
+import type { Deployment } from '#shared/model/deployment.ts';
+import type { DeploymentRecord } from '../db/journal/deployment.ts';
+import type { Vault } from './vault.ts';
+
+/** A kept deployment as the window may know it. */
+export const toDeployment = (record: DeploymentRecord, vault: Vault): Deployment => ({
+  id: record.id,
+  name: record.name,
+  url: record.url,
+  kind: record.kind,
+  environment: record.environment,
+  colour: record.colour,
+  // A demo makes its own token anew at every start; nobody can be signed out of it.
+  credential: record.kind === 'demo' ? 'session' : vault.describe(record),
+  actor:
+    record.actorId === null ? null : { userId: record.actorId as UserId, username: record.actorName ?? '' },
+  version: record.version,
+});

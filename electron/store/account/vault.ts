@@ -1,0 +1,67 @@
+import type { DeploymentId } from '#shared/base/brand.ts';
+import { fail, ok, type Result } from '#shared/base/result.ts';
+import type { CredentialFailure } from '#shared/contract/failures.ts';
+import type { Credential } from '#shared/model/deployment.ts';
+import { type DeploymentRecord, findDeployment } from '../db/journal/deployment.ts';
+import type { Journal } from '../db/journal.ts';
+import type { Secrets } from './secrets.ts';
+
+/**
+ * The tokens in use, in this process's memory only. A token is fetched from the keychain when it is first needed;
+ * a keychain that does not answer, or an item that vanished, is `secret-unavailable`, never "no account".
+ */
+export const createVault = (deps: { readonly journal: Journal; readonly secrets: Secrets }) => {
+  const held = new Map<DeploymentId, string>();
+  const silent = new Set<DeploymentId>();
+
+  const fetchFromKeychain = async (record: DeploymentRecord): Promise<Result<string, CredentialFailure>> => {
+    const found = await deps.secrets.find(record.id);
+    if (found.kind === 'secret') {
+      silent.delete(record.id);
+      held.set(record.id, found.secret);
+      return ok(found.secret);
+    }
+    silent.add(record.id);
+    return fail(
+      'secret-unavailable',
+      found.kind === 'gone'
+        ? 'The keychain no longer has the token of this deployment. Unlock the keychain it was kept in and try again, or enter a token.'
+        : found.message,
+      { retry: true },
+    );
+  };
+
+  /** The token of a deployment, from memory or the keychain. */
+  const get = async (id: DeploymentId): Promise<Result<string, CredentialFailure>> => {
+    const inMemory = held.get(id);
+    if (inMemory !== undefined) return ok(inMemory);
+    const record = findDeployment(deps.journal.read, id);
+    if (record === null)
+      return fail('unknown-deployment', 'Rollcall does not keep this deployment any more.');
+    if (record.hasSecret) return fetchFromKeychain(record);
+    return fail(
+      'signed-out',
+      'You are signed out of this deployment. Enter a token to go on; nothing was lost.',
+    );
+  };
+
+  const describe = (record: DeploymentRecord): Credential => {
+    if (record.hasSecret) return silent.has(record.id) ? 'unavailable' : 'keychain';
+    return held.has(record.id) ? 'session' : 'none';
+  };
+
+  return {
+    get,
+    describe,
+    hold: (id: DeploymentId, secret: string): void => {
+      held.set(id, secret);
+      silent.delete(id);
+    },
+    drop: (id: DeploymentId): void => {
+      held.delete(id);
+      silent.delete(id);
+    },
+  };
+};
+
+export type Vault = ReturnType<typeof createVault>;

@@ -1,0 +1,62 @@
+import type { Ids, Log } from '#shared/base/ports.ts';
+import { fail, type Result } from '#shared/base/result.ts';
+import type { Topic } from '#shared/contract/define.ts';
+import { contract, type Name } from '#shared/contract/index.ts';
+import type { CallContext, Handlers } from './handlers.ts';
+
+const isName = (name: string): name is Name => Object.hasOwn(contract, name);
+
+const isResult = (value: unknown): value is Result<unknown> =>
+  typeof value === 'object' && value !== null && 'ok' in value;
+
+export type DispatchDeps = {
+  readonly handlers: Handlers;
+  /** Called with the topics of a command that succeeded. */
+  readonly announce: (topics: readonly Topic[]) => void;
+  readonly log: Log;
+  readonly ids: Ids;
+  /** True in development and tests: answers are checked against the contract as well. */
+  readonly checkOutput: boolean;
+};
+
+/**
+ * Runs one call: input parsed against the contract, the handler, and a reply that is always plain data. A handler
+ * that throws is a bug: the window gets `internal` and an id, the log gets the stack.
+ */
+export const createDispatch = (deps: DispatchDeps) => {
+  const asBug = (name: string, error: unknown): Result<never> => {
+    const id = deps.ids.uuid().slice(0, 8);
+    deps.log.error('call.failed', { id, name, error: error instanceof Error ? error.stack : String(error) });
+    return fail(
+      'internal',
+      `Something went wrong inside Rollcall. Nothing was lost. Look for ${id} in the log.`,
+    );
+  };
+
+  const run = async (name: Name, input: unknown, context: CallContext): Promise<Result<unknown>> => {
+    const entry = contract[name];
+    const parsed = entry.input.safeParse(input);
+    if (!parsed.success)
+      return fail('invalid-input', 'Rollcall did not understand this request.', {
+        detail: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
+      });
+    // The mapped type ties each handler to its own input; a union of names cannot carry that tie to this line.
+    const handler = deps.handlers[name] as (input: unknown, context: CallContext) => unknown;
+    const reply = await handler(parsed.data, context);
+    if (!isResult(reply)) throw new Error(`${name} did not answer with a result`);
+    if (reply.ok && deps.checkOutput) entry.output.parse(reply.value);
+    if (reply.ok && entry.kind === 'command') deps.announce(entry.topics);
+    return reply;
+  };
+
+  return async (name: string, input: unknown, context: CallContext): Promise<Result<unknown>> => {
+    if (!isName(name)) return fail('invalid-input', 'Rollcall does not know this request.');
+    try {
+      return await run(name, input, context);
+    } catch (error) {
+      return asBug(name, error);
+    }
+  };
+};
+
+export type Dispatch = ReturnType<typeof createDispatch>;

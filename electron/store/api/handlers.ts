@@ -1,0 +1,15 @@
+import type { Answer, Name, Parsed } from '#shared/contract/index.ts';
+
+/** What a handler knows of its call besides the input. The signal fires when the window cancels or goes away. */
+export type CallContext = { readonly signal: AbortSignal };
+
+export type Handler<N extends Name> = (
+  input: Parsed<N>,
+  context: CallContext,
+) => Answer<N> | Promise<Answer<N>>;
+
+/** A handler for every name of the contract: one that is missing does not compile. */
+export type Handlers = { readonly [N in Name]: Handler<N> };
+
+/** The handlers of one contract file. */
+export type AreaHandlers<Area> = { readonly [N in keyof Area & Name]: Handler<N> };

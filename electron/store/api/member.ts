@@ -1,0 +1,74 @@
+import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
+import { ok } from '#shared/base/result.ts';
+import type { member } from '#shared/contract/member.ts';
+import { applyIntent } from '#shared/core/intent.ts';
+import { diffRoles } from '#shared/core/roles.ts';
+import type { Draft } from '../change/draft/draft.ts';
+import type { ReadHandle } from '../db/handles.ts';
+import { countFacets } from '../query/members/facets.ts';
+import { countMembers, listByKeys } from '../query/members/pages.ts';
+import { findMember, listElsewhere, listKeys } from '../query/members/person.ts';
+import { findOrganizationKey } from '../query/members/scope.ts';
+import type { Selection } from '../query/members/selection.ts';
+import type { MemberViews } from '../query/members/views.ts';
+import type { AreaHandlers } from './handlers.ts';
+
+export type MemberDeps = {
+  readonly cache: ReadHandle;
+  readonly views: MemberViews;
+  readonly selection: Selection;
+  readonly draft: Draft;
+};
+
+const NO_FACETS = { statuses: [], loginTypes: [], siteRoles: [], noRole: 0 };
+
+/** The members grid and the inspector, from the copy, with staged work on top. */
+export const createMemberHandlers = (deps: MemberDeps): AreaHandlers<typeof member> => {
+  const toStaged = (
+    deploymentId: DeploymentId,
+    organizationId: OrganizationId,
+    userId: UserId,
+    roles: readonly string[],
+  ) => {
+    const wish = deps.draft.findWish(deploymentId, organizationId, userId);
+    if (wish === null) return null;
+    const { added, removed } = diffRoles(roles, applyIntent(wish.intent, roles));
+    return added.length + removed.length === 0 ? null : { added, removed };
+  };
+
+  return {
+    'member.list': ({ deploymentId, organizationId, filter, sort, offset, limit }) => {
+      const scope = { deploymentId, organizationId };
+      const { keys } = deps.views.getView(scope, filter, sort);
+      const selected = deps.selection.list(scope);
+      const organization = findOrganizationKey(deps.cache, scope);
+      return ok({
+        matching: keys.length,
+        all: organization === null ? 0 : countMembers(deps.cache, organization),
+        rows: listByKeys(deps.cache, keys.slice(offset, offset + limit)).map(({ key, member: row }) => ({
+          ...row,
+          selected: selected.has(key),
+          staged: toStaged(deploymentId, organizationId, row.userId, row.roles),
+        })),
+      });
+    },
+    'member.find': ({ userId, ...scope }) => {
+      const found = findMember(deps.cache, scope, userId);
+      if (found === null) return ok(null);
+      return ok({
+        member: found,
+        staged: toStaged(scope.deploymentId, scope.organizationId, userId, found.roles),
+        others: listElsewhere(deps.cache, scope, userId),
+      });
+    },
+    'member.countFacets': (scope) => {
+      const organization = findOrganizationKey(deps.cache, scope);
+      return ok(organization === null ? NO_FACETS : countFacets(deps.cache, organization));
+    },
+    'member.locate': ({ filter, sort, userId, ...scope }) => {
+      const [key] = listKeys(deps.cache, scope, [userId]);
+      const at = key === undefined ? -1 : deps.views.getView(scope, filter, sort).keys.indexOf(key);
+      return ok(at === -1 ? null : at);
+    },
+  };
+};

@@ -1,0 +1,67 @@
+import { stringify } from 'csv-stringify/sync';
+import { toInertCell } from './inert.ts';
+
+/** One change as the result file tells it; ids first, so that rows are paired by id and never by position. */
+export type ResultRow = {
+  readonly userId: string;
+  readonly username: string;
+  readonly email: string;
+  readonly organizationId: string;
+  readonly organization: string;
+  readonly outcome: string;
+  readonly reason: string | null;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly requestId: string | null;
+};
+
+export type ResultHead = {
+  readonly planId: string;
+  readonly deployment: string;
+  readonly url: string;
+  readonly hash: string;
+  readonly createdAt: string;
+  readonly endedAt: string | null;
+  readonly state: string;
+  readonly counts: Readonly<Record<string, number>>;
+};
+
+const COLUMNS = [
+  'user_id',
+  'username',
+  'email',
+  'organization_id',
+  'organization',
+  'outcome',
+  'reason',
+  'roles_before',
+  'roles_after',
+  'request_id',
+] as const;
+
+const toCells = (row: ResultRow): readonly string[] =>
+  [
+    row.userId,
+    row.username,
+    row.email,
+    row.organizationId,
+    row.organization,
+    row.outcome,
+    row.reason ?? '',
+    row.before.join(' '),
+    row.after.join(' '),
+    row.requestId ?? '',
+  ].map(toInertCell);
+
+/** UTF-8 with a byte order mark, CRLF, one header line, one line per change. */
+export const toCsv = (rows: Iterable<ResultRow>): string =>
+  stringify([COLUMNS, ...Array.from(rows, toCells)], {
+    bom: true,
+    record_delimiter: 'windows',
+    // The library quotes only its own record delimiter; a lone line end would break the row as well.
+    quoted_match: /[\r\n]/,
+  });
+
+/** The same as JSON, with the plan's head; format version 1. */
+export const toJson = (head: ResultHead, rows: Iterable<ResultRow>): string =>
+  `${JSON.stringify({ format: 'rollcall-result', version: 1, plan: head, changes: [...rows] }, null, 2)}\n`;

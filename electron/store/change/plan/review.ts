@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import type { DeploymentId, UserId } from '#shared/base/brand.ts';
+import { toCanonicalPlan } from '#shared/core/plan-text.ts';
+import { createPreflight } from '#shared/core/preflight.ts';
+import { type Shape, toShapes } from '#shared/core/shapes.ts';
+import type { Change, PreflightCode, Verdict } from '#shared/model/change.ts';
+import type { ReadHandle } from '../../db/handles.ts';
+import type { Draft } from '../draft/draft.ts';
+import { type CompiledDraft, compileDraft } from './compiled.ts';
+import { readWorld } from './world.ts';
+
+export type ReviewRow = {
+  readonly change: Change;
+  readonly verdict: Verdict;
+  readonly code: PreflightCode | null;
+};
+
+export type Review = {
+  /** SHA-256 over the canonical plan: names exactly what a person was shown. */
+  readonly hash: string;
+  readonly rows: readonly ReviewRow[];
+  readonly unchanged: number;
+  readonly shapes: readonly Shape[];
+  readonly compiled: CompiledDraft;
+};
+
+export type ReviewDeps = {
+  readonly cache: ReadHandle;
+  readonly draft: Draft;
+  /** Who the deployment's token acts as; null: never signed in. */
+  readonly findActor: (deploymentId: DeploymentId) => UserId | null;
+};
+
+const NOBODY = '00000000-0000-0000-0000-000000000000' as UserId;
+
+/**
+ * Reviews of drafts: compiled, checked ahead, folded into shapes, named by a hash. Kept until `forget`, which must
+ * be called when the draft, the copy or the deployment changed.
+ */
+export const createReviews = (deps: ReviewDeps) => {
+  const kept = new Map<DeploymentId, Review>();
+  const compiledKept = new Map<DeploymentId, CompiledDraft>();
+
+  const getCompiled = (deploymentId: DeploymentId): CompiledDraft => {
+    const found = compiledKept.get(deploymentId) ?? compileDraft(deps, deploymentId);
+    compiledKept.set(deploymentId, found);
+    return found;
+  };
+
+  const compute = (deploymentId: DeploymentId): Review => {
+    const compiled = getCompiled(deploymentId);
+    const actorId = deps.findActor(deploymentId) ?? NOBODY;
+    const check = createPreflight(readWorld(deps.cache, deploymentId, actorId, compiled));
+    const rows = compiled.changes.map((change) => ({ change, ...check(change) }));
+    const canonical = toCanonicalPlan({ deploymentId, actorId, changes: compiled.changes });
+    return {
+      hash: createHash('sha256').update(canonical).digest('hex'),
+      rows,
+      unchanged: compiled.unchanged,
+      shapes: toShapes(rows),
+      compiled,
+    };
+  };
+
+  const getReview = (deploymentId: DeploymentId): Review => {
+    const found = kept.get(deploymentId) ?? compute(deploymentId);
+    kept.set(deploymentId, found);
+    return found;
+  };
+
+  const forget = (): void => {
+    kept.clear();
+    compiledKept.clear();
+  };
+
+  return { getCompiled, getReview, forget };
+};
+
+export type Reviews = ReturnType<typeof createReviews>;
