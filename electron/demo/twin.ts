@@ -1,5 +1,5 @@
+import type { Deployment } from './deployment.ts';
 import { createApp, type LoggedRequest } from './http/app.ts';
-import type { Deployment } from './http/call.ts';
 import { serve } from './http/serve.ts';
 import { routesOf } from './routes/index.ts';
 import { createAssignTable } from './rules/assign-table.ts';

@@ -1,4 +1,4 @@
-import type { Deployment } from '../http/call.ts';
+import type { Deployment } from '../deployment.ts';
 import { error, type Reply } from '../http/reply.ts';
 import type { ApiKey, User } from '../world/rows.ts';
 import { formatTime } from '../world/time.ts';

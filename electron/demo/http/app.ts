@@ -1,4 +1,5 @@
-import type { Call, Deployment, Route } from './call.ts';
+import type { Deployment } from '../deployment.ts';
+import type { Call, Route } from './call.ts';
 import { createGate, createLimits, type Gate } from './gate.ts';
 import { organizationOf } from './params.ts';
 import { empty, internal, notFound, type Reply, routeNotFound } from './reply.ts';

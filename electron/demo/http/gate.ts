@@ -1,6 +1,7 @@
 import { type Authentication, authenticate } from '../auth/authenticate.ts';
 import { csrfProblem, findCredentials, header } from '../auth/credentials.ts';
-import type { Call, Deployment } from './call.ts';
+import type { Deployment } from '../deployment.ts';
+import type { Call } from './call.ts';
 import { API_LIMIT, createRateLimiter, LOGIN_LIMIT, type RateLimiter, rateHeaders } from './rate-limit.ts';
 import { error, type Reply, text } from './reply.ts';
 

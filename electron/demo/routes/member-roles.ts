@@ -1,8 +1,8 @@
+import { findRoleRefusal, type RoleRefusal, toRoleChange } from '../auth/role-change.ts';
 import { decodeBody } from '../http/body.ts';
 import { keyed, type Route, type UserCall } from '../http/call.ts';
 import { type Membership, withMember } from '../http/params.ts';
 import { error, forbidden, json, type Reply } from '../http/reply.ts';
-import { findRoleRefusal, toRefusalReply, toRoleChange } from '../rules/role-change.ts';
 import { putMember } from '../world/write.ts';
 import { writeAudit } from './audit-write.ts';
 import { bareMember } from './shape-member.ts';
@@ -20,6 +20,10 @@ const ownRoles = (): Reply =>
     'You cannot change your own organization roles.',
     'Another user with the appropriate permissions must change your roles.',
   );
+
+/** The raw text with 400, except for missing permission. */
+const toRefusalReply = (refusal: RoleRefusal): Reply =>
+  refusal.kind === 'forbidden' ? forbidden() : error(400, refusal.message);
 
 const replaceRoles = (
   call: UserCall,
@@ -44,7 +48,8 @@ const replaceRoles = (
 
 const putRoles = (call: UserCall, membership: Membership): Reply => {
   const { organization, user, member } = membership;
-  if (user.loginType === 'oidc' && organization.roleSyncField !== '') return managedByProvider();
+  if (user.loginType === 'oidc' && organization.roleSyncField !== '' && call.deployment.isLicensed)
+    return managedByProvider();
   if (user.id === call.subject.user.id) return ownRoles();
   const body = decodeBody(call.rawBody, 'UpdateRoles', { roles: 'strings' });
   return body.ok ? replaceRoles(call, { organization, user, member }, body.value.roles) : body.reply;

@@ -1,65 +1,92 @@
-import { type Deployment, keyed, type Route, type UserCall } from '../http/call.ts';
+import type { Deployment } from '../deployment.ts';
+import { keyed, type Route, type UserCall } from '../http/call.ts';
 import { type Paging, readPaging, slicePage } from '../http/paging.ts';
 import { canReadMember, withOrganization } from '../http/params.ts';
 import { internal, notFound, type Reply, rawJson } from '../http/reply.ts';
-import type { Member, Organization, User } from '../world/rows.ts';
-import { membersInOrder } from '../world/world.ts';
+import type { Organization, User } from '../world/rows.ts';
+import { shownMembers } from '../world/shown-members.ts';
+import type { World } from '../world/world.ts';
+import { parseMembersQuery } from './members-query.ts';
 import { memberJson } from './shape-member.ts';
+import { parseUserFilter } from './user-filter.ts';
 
-type Row = { readonly member: Member; readonly user: User };
-
-const rowsInOrder = (
-  deployment: Deployment,
-  organizationId: string,
-  isShown: (user: User) => boolean,
-): Row[] => {
-  const { world } = deployment;
-  const table = world.members.get(organizationId);
-  const rows: Row[] = [];
-  for (const id of membersInOrder(world, organizationId).ids) {
-    const user = world.users.get(id);
+const listJson = (deployment: Deployment, organizationId: string, ids: readonly string[]): string => {
+  const { users, members } = deployment.world;
+  const table = members.get(organizationId);
+  const rows = ids.flatMap((id) => {
     const member = table?.get(id);
-    if (user !== undefined && member !== undefined && isShown(user)) rows.push({ member, user });
-  }
-  return rows;
+    const user = users.get(id);
+    return member === undefined || user === undefined ? [] : [memberJson(deployment, member, user)];
+  });
+  return `[${rows.join(',')}]`;
 };
-
-const listJson = (deployment: Deployment, rows: readonly Row[]): string =>
-  `[${rows.map(({ member, user }) => memberJson(deployment, member, user)).join(',')}]`;
 
 const list = (call: UserCall, organization: Organization): Reply => {
   const { deployment } = call;
-  const rows: Row[] = [];
-  for (const member of deployment.world.members.get(organization.id)?.values() ?? []) {
-    const user = deployment.world.users.get(member.userId);
-    if (user === undefined || user.deleted || user.system) continue;
-    if (canReadMember(call, organization.id, user.id)) rows.push({ member, user });
-  }
-  return rawJson(200, listJson(deployment, rows));
+  const query = parseMembersQuery(deployment, call.query.get('q') ?? '');
+  if (!query.ok) return query.reply;
+  const { users, members } = deployment.world;
+  const isShown = (user: User): boolean =>
+    !user.deleted &&
+    (!user.system || query.includeSystem) &&
+    (query.userId === undefined || query.userId === user.id) &&
+    canReadMember(call, organization.id, user.id);
+  // Physical order: without ORDER BY an updated row comes back last.
+  const ids = [...(members.get(organization.id)?.keys() ?? [])].filter((id) => {
+    const user = users.get(id);
+    return user !== undefined && isShown(user);
+  });
+  return rawJson(200, listJson(deployment, organization.id, ids));
 };
 
-const page = (call: UserCall, organization: Organization, paging: Paging): Reply => {
+const PG_MANY_ROWS = 'pq: more than one row returned by a subquery used as an expression';
+
+/** Rows after the cursor; the cursor's username is looked up among all memberships, as the query does. */
+const cutAfter = (world: World, ids: readonly string[], afterId: string): readonly string[] | 'many' => {
+  const memberships = world.organizationsOf.get(afterId)?.size ?? 0;
+  if (memberships > 1) return 'many';
+  const cursor = world.users.get(afterId)?.username.toLowerCase();
+  // Comparing with NULL: no row at all, which looks like the end of the list.
+  if (memberships === 0 || cursor === undefined) return [];
+  return ids.filter((id) => (world.users.get(id)?.username.toLowerCase() ?? '') > cursor);
+};
+
+const page = (
+  call: UserCall,
+  organization: Organization,
+  paging: Paging,
+  test?: (user: User) => boolean,
+): Reply => {
   const { deployment } = call;
-  const { traits } = deployment;
-  const isShown = (user: User): boolean => !user.deleted && (traits.pagedSystemUsers || !user.system);
-  const rows = rowsInOrder(deployment, organization.id, isShown);
+  const { world, traits } = deployment;
+  const all = shownMembers(world, organization.id, traits.pagedSystemUsers);
+  const isMatch = (id: string): boolean => {
+    const user = world.users.get(id);
+    return user !== undefined && (test === undefined || test(user));
+  };
+  const matching = test === undefined ? all : all.filter(isMatch);
+  const isCut = traits.pagedQuery && paging.afterId !== undefined;
+  const rows = isCut ? cutAfter(world, matching, paging.afterId ?? '') : matching;
+  if (rows === 'many') return internal(PG_MANY_ROWS);
   const shown = slicePage(rows, paging);
   if (shown.length === 0 && traits.emptyPagePanics) return internal();
   const count = shown.length === 0 ? 0 : rows.length;
-  return rawJson(200, `{"members":${listJson(deployment, shown)},"count":${count}}`);
+  return rawJson(200, `{"members":${listJson(deployment, organization.id, shown)},"count":${count}}`);
 };
 
 const paginated = (call: UserCall, organization: Organization): Reply => {
-  const isAllowed = call.subject.can('read', {
-    type: 'organization_member',
-    organizationId: organization.id,
-  });
-  if (!isAllowed) return notFound();
+  const target = { type: 'organization_member', organizationId: organization.id };
+  const q = call.deployment.traits.pagedQuery ? (call.query.get('q') ?? '') : '';
+  const filter = parseUserFilter(call.deployment, q, 'member');
+  if (!filter.ok) return filter.reply;
   const paging = readPaging(call.query);
-  return paging.ok ? page(call, organization, paging.value) : paging.reply;
+  if (!paging.ok) return paging.reply;
+  // The permission is checked by the query, after its parameters were read.
+  if (!call.subject.can('read', target)) return notFound();
+  return page(call, organization, paging.value, filter.test);
 };
 
-/** The two lists of members. */
+/** The two lists of members: the whole organization, and by pages. */
 export const membersListRoutes: readonly Route[] = [
   keyed('GET', '/organizations/{organization}/members', withOrganization(list)),
   keyed('GET', '/organizations/{organization}/paginated-members', withOrganization(paginated)),

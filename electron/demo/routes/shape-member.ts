@@ -1,4 +1,4 @@
-import type { Deployment } from '../http/call.ts';
+import type { Deployment } from '../deployment.ts';
 import { encode } from '../http/reply.ts';
 import type { Member, User } from '../world/rows.ts';
 

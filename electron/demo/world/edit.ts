@@ -1,4 +1,4 @@
-import type { Deployment } from '../http/call.ts';
+import type { Deployment } from '../deployment.ts';
 import { parseUuid } from '../rules/name-rule.ts';
 import type { Permission } from '../rules/permission.ts';
 import type { LoginType, Organization, User, UserStatus } from './rows.ts';

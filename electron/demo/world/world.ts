@@ -25,6 +25,8 @@ export type World = {
   readonly audit: AuditRow[];
   /** Moves whenever a custom role changes, so that rows showing its display name are made anew. */
   customRolesRevision: number;
+  /** Moves whenever a user or membership comes, goes, or changes place in an order. */
+  directoryRevision: number;
   readonly orders: { users: NameOrder | undefined; readonly members: Table<NameOrder> };
 };
 
@@ -41,6 +43,7 @@ export const createWorld = (deploymentId: string): World => ({
   keys: new Map(),
   audit: [],
   customRolesRevision: 0,
+  directoryRevision: 0,
   orders: { users: undefined, members: new Map() },
 });
 

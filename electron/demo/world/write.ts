@@ -17,6 +17,9 @@ const unindexUser = (world: World, user: User): void => {
 
 const isRenamed = (before: User | undefined, after: User): boolean => before?.username !== after.username;
 
+const isVisiblyMoved = (before: User | undefined, after: User): boolean =>
+  isRenamed(before, after) || before?.deleted !== after.deleted;
+
 const setUserRow = (world: World, user: User): void => {
   world.users.set(user.id, user);
   if (user.deleted) return;
@@ -35,6 +38,7 @@ export const putUser = (world: World, user: User): void => {
   if (before !== undefined && moves) for (const order of orders) order.remove(user.id, before.username);
   if (before !== undefined) unindexUser(world, before);
   setUserRow(world, user);
+  if (isVisiblyMoved(before, user)) world.directoryRevision += 1;
   if (moves) for (const order of orders) order.add(user.id, user.username);
 };
 
@@ -45,6 +49,7 @@ export const putMember = (world: World, member: Member): void => {
   const isNew = !table.delete(member.userId);
   table.set(member.userId, member);
   if (!isNew) return;
+  world.directoryRevision += 1;
   const of = world.organizationsOf.get(member.userId);
   if (of === undefined) world.organizationsOf.set(member.userId, new Set([member.organizationId]));
   else of.add(member.organizationId);
@@ -56,6 +61,7 @@ export const putMember = (world: World, member: Member): void => {
 export const removeMember = (world: World, organizationId: string, userId: string): boolean => {
   const removed = world.members.get(organizationId)?.delete(userId) ?? false;
   if (!removed) return false;
+  world.directoryRevision += 1;
   world.organizationsOf.get(userId)?.delete(organizationId);
   const username = world.users.get(userId)?.username ?? '';
   world.orders.members.get(organizationId)?.remove(userId, username);

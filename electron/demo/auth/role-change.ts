@@ -1,7 +1,6 @@
-import type { Subject } from '../auth/subject.ts';
-import type { Deployment } from '../http/call.ts';
-import { error, forbidden, type Reply } from '../http/reply.ts';
-import { ANY_CUSTOM_ROLE, canAssign } from './assign-table.ts';
+import type { Deployment } from '../deployment.ts';
+import { ANY_CUSTOM_ROLE, canAssign } from '../rules/assign-table.ts';
+import type { Subject } from './subject.ts';
 
 /** A change of the stored organization roles of one membership. */
 export type RoleChange = {
@@ -65,7 +64,3 @@ export const findRoleRefusal = (
   }
   return undefined;
 };
-
-/** How PUT roles answers a refusal: the raw text with 400, except for missing permission. */
-export const toRefusalReply = (refusal: RoleRefusal): Reply =>
-  refusal.kind === 'forbidden' ? forbidden() : error(400, refusal.message);

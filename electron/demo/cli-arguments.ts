@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util';
+import { GENERATIONS, type Generation } from './rules/generation.ts';
+import { MAX_MEMBERS, MIN_MEMBERS, type TwinOptions } from './twin.ts';
+
+/** What the command line asks for, or what is wrong with it. */
+export type CliArguments =
+  | { readonly kind: 'start'; readonly options: TwinOptions; readonly asJson: boolean }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'wrong'; readonly message: string };
+
+/** How to use the command. */
+export const USAGE = `Starts a demo Coder deployment on this machine.
+
+  --members N         members of the default organization, ${MIN_MEMBERS} to ${MAX_MEMBERS} (default 500)
+  --seed N            another seed, another company (default 7)
+  --generation G      server generation: ${GENERATIONS.join(', ')} (default 2.35)
+  --port N            port on 127.0.0.1, 0 for any free one (default 0)
+  --no-rate-limit     answer without limits
+  --unlicensed        as a deployment without a licence
+  --json              print one line of JSON instead of text`;
+
+const OPTIONS = {
+  members: { type: 'string', default: '500' },
+  seed: { type: 'string', default: '7' },
+  generation: { type: 'string', default: '2.35' },
+  port: { type: 'string', default: '0' },
+  'no-rate-limit': { type: 'boolean', default: false },
+  unlicensed: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+const wholeNumber = (name: string, text: string, from: number, to: number): number => {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < from || value > to) {
+    throw new RangeError(`--${name} must be a whole number from ${from} to ${to}, got "${text}".`);
+  }
+  return value;
+};
+
+const generationOf = (text: string): Generation => {
+  const found = GENERATIONS.find((generation) => generation === text);
+  if (found === undefined)
+    throw new RangeError(`--generation must be one of ${GENERATIONS.join(', ')}, got "${text}".`);
+  return found;
+};
+
+/** Reads the arguments after the script's name. Never throws. */
+export const readArguments = (args: readonly string[]): CliArguments => {
+  try {
+    const { values } = parseArgs({ args: [...args], options: OPTIONS, strict: true });
+    if (values.help) return { kind: 'help' };
+    const options: TwinOptions = {
+      members: wholeNumber('members', values.members, MIN_MEMBERS, MAX_MEMBERS),
+      seed: wholeNumber('seed', values.seed, 0, 4_294_967_295),
+      generation: generationOf(values.generation),
+      port: wholeNumber('port', values.port, 0, 65_535),
+      rateLimit: !values['no-rate-limit'],
+      licensed: !values.unlicensed,
+    };
+    return { kind: 'start', options, asJson: values.json };
+  } catch (problem) {
+    // parseArgs and the checks above throw for wrong input only; the message is made for people.
+    return { kind: 'wrong', message: problem instanceof Error ? problem.message : String(problem) };
+  }
+};

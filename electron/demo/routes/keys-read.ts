@@ -1,0 +1,87 @@
+import { keyed, type Route, type UserCall } from '../http/call.ts';
+import { withUser } from '../http/params.ts';
+import { empty, json, notFound, type Reply } from '../http/reply.ts';
+import type { Traits } from '../rules/generation.ts';
+import type { ApiKey, User } from '../world/rows.ts';
+import { formatTime } from '../world/time.ts';
+import { keyObject } from './shape-key.ts';
+import { maxLifetimeSeconds } from './token-lifetime.ts';
+
+const can = (call: UserCall, action: string, key: ApiKey): boolean =>
+  call.subject.can(action, { type: 'api_key', ownerId: key.userId });
+
+const isTrue = (call: UserCall, name: string): boolean => call.query.get(name) === 'true';
+
+const list = (call: UserCall, user: User): Reply => {
+  const { deployment } = call;
+  const hidesExpired = deployment.traits.keyExpiry && !isTrue(call, 'include_expired');
+  const now = deployment.nowMs();
+  const shown = [...deployment.world.keys.values()].filter(
+    (key) =>
+      key.loginType === 'token' &&
+      (key.userId === user.id || isTrue(call, 'include_all')) &&
+      !(hidesExpired && Date.parse(key.expiresAt) < now) &&
+      can(call, 'read', key),
+  );
+  const items = shown.map((key) => ({
+    ...keyObject(deployment, key),
+    username: deployment.world.users.get(key.userId)?.username ?? '',
+  }));
+  // An empty list is null here, unlike everywhere else.
+  return json(200, items.length === 0 ? null : items);
+};
+
+const withKey = (action: string, handle: (call: UserCall, key: ApiKey) => Reply) =>
+  withUser((call) => {
+    // The user of the path is not compared with the key's.
+    const key = call.deployment.world.keys.get(call.params.keyid ?? '');
+    return key === undefined || !can(call, action, key) ? notFound() : handle(call, key);
+  });
+
+const byName = (call: UserCall, user: User): Reply => {
+  const name = call.params.keyname ?? '';
+  const found = [...call.deployment.world.keys.values()].find(
+    (key) => key.userId === user.id && key.loginType === 'token' && key.tokenName === name,
+  );
+  return found === undefined || !can(call, 'read', found)
+    ? notFound()
+    : json(200, keyObject(call.deployment, found));
+};
+
+const expire = ({ deployment }: UserCall, key: ApiKey): Reply => {
+  const now = deployment.nowMs();
+  if (Date.parse(key.expiresAt) > now) {
+    deployment.world.keys.set(key.id, { ...key, expiresAt: formatTime(now) });
+  }
+  return empty(204);
+};
+
+/** Reading, expiring and deleting keys. */
+export const keyReadRoutes = (traits: Traits): readonly Route[] => [
+  keyed('GET', '/users/{user}/keys/tokens', withUser(list)),
+  keyed(
+    'GET',
+    '/users/{user}/keys/tokens/tokenconfig',
+    // Nanoseconds: for ordinary users beyond what a JavaScript number holds exactly, so it is written as text.
+    withUser((_call, user) => ({
+      status: 200,
+      type: 'json',
+      body: `{"max_token_lifetime":${BigInt(maxLifetimeSeconds(user)) * 1_000_000_000n}}\n`,
+    })),
+  ),
+  keyed('GET', '/users/{user}/keys/tokens/{keyname}', withUser(byName)),
+  keyed(
+    'GET',
+    '/users/{user}/keys/{keyid}',
+    withKey('read', ({ deployment }, key) => json(200, keyObject(deployment, key))),
+  ),
+  keyed(
+    'DELETE',
+    '/users/{user}/keys/{keyid}',
+    withKey('delete', ({ deployment }, key) => {
+      deployment.world.keys.delete(key.id);
+      return empty(204);
+    }),
+  ),
+  ...(traits.keyExpiry ? [keyed('PUT', '/users/{user}/keys/{keyid}/expire', withKey('update', expire))] : []),
+];

@@ -1,0 +1,70 @@
+import type { Deployment } from '../deployment.ts';
+import { keyed, type Route } from '../http/call.ts';
+import { withOrganization, withUser } from '../http/params.ts';
+import { json, notFound } from '../http/reply.ts';
+import { NIL_UUID, parseUuid } from '../rules/name-rule.ts';
+import type { Organization } from '../world/rows.ts';
+
+/** An organization as the API shows it. */
+export const organizationJson = (deployment: Deployment, organization: Organization) => ({
+  id: organization.id,
+  name: organization.name,
+  display_name: organization.displayName,
+  icon: organization.icon,
+  description: organization.description,
+  created_at: organization.createdAt,
+  updated_at: organization.updatedAt,
+  is_default: organization.isDefault,
+  ...(deployment.traits.defaultRoles ? { default_org_member_roles: organization.defaultMemberRoles } : {}),
+});
+
+const all = (deployment: Deployment): readonly Organization[] => [...deployment.world.organizations.values()];
+
+/** Organizations: those the caller can read, one of them, and those of a user. Lists come in no order. */
+export const organizationRoutes: readonly Route[] = [
+  keyed('GET', '/organizations', ({ deployment, subject }) => {
+    const readable = all(deployment).filter(({ id }) =>
+      subject.can('read', { type: 'organization', organizationId: id }),
+    );
+    const shuffled = deployment.random.shuffle(readable);
+    return json(
+      200,
+      shuffled.map((organization) => organizationJson(deployment, organization)),
+    );
+  }),
+  keyed(
+    'GET',
+    '/organizations/{organization}',
+    withOrganization(({ deployment }, organization) => json(200, organizationJson(deployment, organization))),
+  ),
+  keyed(
+    'GET',
+    '/users/{user}/organizations',
+    withUser(({ deployment, subject }, user) => {
+      const joined = deployment.world.organizationsOf.get(user.id) ?? new Set();
+      const readable = all(deployment).filter(
+        ({ id }) => joined.has(id) && subject.can('read', { type: 'organization', organizationId: id }),
+      );
+      return json(
+        200,
+        readable.map((organization) => organizationJson(deployment, organization)),
+      );
+    }),
+  ),
+  keyed(
+    'GET',
+    '/users/{user}/organizations/{organizationname}',
+    withUser(({ deployment, subject, params }, _user) => {
+      const text = params.organizationname ?? '';
+      const id = parseUuid(text);
+      const found = all(deployment).find((organization) =>
+        id === undefined || id === NIL_UUID
+          ? organization.name.toLowerCase() === text.toLowerCase()
+          : organization.id === id,
+      );
+      const isReadable =
+        found !== undefined && subject.can('read', { type: 'organization', organizationId: found.id });
+      return isReadable ? json(200, organizationJson(deployment, found)) : notFound();
+    }),
+  ),
+];
