@@ -1,4 +1,3 @@
-import { say } from '../base/say.ts';
 import { findDist } from './dist.ts';
 import { downloadElectron, findInstalled } from './download.ts';
 import { fetchFallback, findFallback, hasFallback } from './fallback.ts';
@@ -39,7 +38,5 @@ export const resolveRuntime = async (): Promise<Runtime> => {
   if (!hasFallback()) {
     throw new Error('No Electron here, and none could be fetched. Run: npx install-electron');
   }
-  const fetched = await fetchFallback();
-  say(toLabel(fetched));
-  return fetched;
+  return fetchFallback();
 };

@@ -1,6 +1,7 @@
 import { runMain } from '../base/fail.ts';
 import { runInForeground } from '../base/foreground.ts';
 import { toToolPath } from '../base/tool.ts';
+import { toAppEnv } from '../system/app-env.ts';
 import { withDisplay } from '../system/display.ts';
 import { toSwitches } from '../system/switches.ts';
 import { makeReady } from './ready.ts';
@@ -10,8 +11,7 @@ await runMain(async () => {
   const runtime = await makeReady({ ownDisplay: false, keyring: false, build: false });
   return withDisplay((display) => {
     const env = {
-      ...process.env,
-      ...display.env,
+      ...toAppEnv(display),
       ELECTRON_EXEC_PATH: runtime.executablePath,
       ELECTRON_MAJOR_VER: String(runtime.electronMajor),
     };

@@ -2,6 +2,7 @@ import { runMain } from '../base/fail.ts';
 import { runInForeground } from '../base/foreground.ts';
 import { root } from '../base/root.ts';
 import { say } from '../base/say.ts';
+import { toAppEnv } from '../system/app-env.ts';
 import { withDisplay } from '../system/display.ts';
 import { toSwitches } from '../system/switches.ts';
 import { makeReady } from './ready.ts';
@@ -14,7 +15,7 @@ await runMain(async () => {
       say('No display here: the app runs where nobody sees it. To see it in pictures: npm run tour');
     }
     const args = [...toSwitches(display), root, ...process.argv.slice(2)];
-    const env = { ...process.env, ...display.env, ROLLCALL_NODE: process.execPath };
+    const env = toAppEnv(display);
     return runInForeground(runtime.executablePath, args, { env });
   });
 });

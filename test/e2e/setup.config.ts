@@ -1,4 +1,5 @@
 import { makeReady } from '#build/start/ready.ts';
+import { toAppEnv } from '#build/system/app-env.ts';
 import { openDisplay } from '#build/system/display.ts';
 import { startKeyring } from '#build/system/keyring.ts';
 
@@ -12,7 +13,7 @@ const prepare = async (): Promise<() => void> => {
   await makeReady({ ownDisplay: isLinux, keyring: isLinux, build: process.env.ROLLCALL_BUILT !== '1' });
   const display = await openDisplay({ own: true });
   const keyring = isLinux ? await startKeyring() : null;
-  Object.assign(process.env, display.env, keyring?.env);
+  Object.assign(process.env, toAppEnv(display), keyring?.env);
   return () => {
     keyring?.close();
     display.close();
