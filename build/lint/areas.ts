@@ -11,8 +11,8 @@ export type Area = {
   readonly types?: readonly string[];
   /** npm packages; a trailing `*` stands for the rest of the name. */
   readonly packages?: readonly string[];
-  /** Built-in modules of Node. HTTP has a rule of its own. */
-  readonly node?: boolean;
+  /** Built-in modules of Node: all, or those named. HTTP has a rule of its own. */
+  readonly node?: true | readonly string[];
 };
 
 const page = ['react', 'react/*', 'react-dom', 'react-dom/*', 'zustand', 'zustand/*', 'zod'];
@@ -32,10 +32,26 @@ const store: readonly Area[] = [
   { at: 'electron/store/main.ts', may: ['electron/store', 'electron/demo', 'shared'], node: true },
   {
     at: 'electron/store/api',
-    may: ['electron/store/query', 'electron/store/change', 'electron/store/sync', 'shared'],
+    may: [...['query', 'change', 'sync', 'account'].map((name) => `electron/store/${name}`), 'shared'],
+    // The handles that a handler is given and passes on.
+    types: ['electron/store/db'],
   },
   { at: 'electron/store/query', may: ['electron/store/db', 'shared'] },
-  { at: 'electron/store/change', may: ['electron/store/db', 'shared'], types: ['electron/store/remote'] },
+  {
+    at: 'electron/store/change',
+    may: ['electron/store/db', 'electron/store/query', 'shared'],
+    types: ['electron/store/remote'],
+    // The plan's hash, and reports as files.
+    node: ['crypto'],
+    packages: ['csv-stringify/sync'],
+  },
+  // Deployments, sign-in and where their tokens are.
+  {
+    at: 'electron/store/account',
+    may: ['electron/store/db', 'shared'],
+    types: ['electron/store/remote'],
+    packages: parsing,
+  },
   { at: 'electron/store/sync', may: ['electron/store/db', 'shared'], types: ['electron/store/remote'] },
   // The process around the store: its ports and its answers to the windows.
   {

@@ -20,6 +20,7 @@ const bad: readonly (readonly [path: string, text: string])[] = [
   ['electron/preload/index.ts', `import { contract } from '#shared/contract/index.ts';`],
   ['electron/preload/index.ts', `import { join } from 'node:path';`],
   ['electron/store/api/members.ts', `import { open } from '../db/open.ts';`],
+  ['electron/store/change/apply.ts', `import { readFileSync } from 'node:fs';`],
   ['electron/store/api/members.ts', `import { app } from 'electron';`],
   ['electron/store/query/members.ts', `import { createClient } from '../remote/client.ts';`],
   ['electron/store/query/members.ts', `import Database from 'better-sqlite3';`],
@@ -68,6 +69,8 @@ const good: readonly (readonly [path: string, text: string])[] = [
     'electron/store/api/members.ts',
     `import { list } from '../query/members.ts'; import { sync } from '../sync/a.ts';`,
   ],
+  ['electron/store/api/plan.ts', `import type { ReadHandle } from '../db/handles.ts';`],
+  ['electron/store/change/plan.ts', `import { createHash } from 'node:crypto';`],
   ['electron/store/query/members.ts', `import { sql } from '../db/sql.ts';`],
   ['electron/store/change/apply.ts', `import type { Client } from '../remote/client.ts';`],
   ['electron/store/sync/pages.ts', `import { type Client } from '../remote/client.ts';`],
@@ -101,8 +104,10 @@ describe('how an import is written', () => {
     ]);
   });
 
-  it('refuses a # path that stays in the top folder', () => {
-    expect(rulesOf('shared/core/a.ts', `import { ok } from '#shared/base/result.ts';`)).toEqual(['imports']);
+  it('refuses a # path that stays in its own folder', () => {
+    expect(rulesOf('shared/core/a.ts', `import { b } from '#shared/core/b.ts';`)).toEqual(['imports']);
+    expect(rulesOf('shared/core/a.ts', `import { ok } from '#shared/base/result.ts';`)).toEqual([]);
+    expect(rulesOf('build/a.ts', `import { b } from '#build/b/c.ts';`)).toEqual(['imports']);
   });
 
   it('refuses a path without its ending and a built-in without node:', () => {

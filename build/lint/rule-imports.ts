@@ -11,13 +11,14 @@ const toTop = (path: string): string => path.split('/')[0] ?? '';
 
 const toFeature = (path: string): string | null => /^renderer\/features\/([^/]+)/.exec(path)?.[1] ?? null;
 
-/** How an import is written: relative inside a top folder, `#` across, always with the file's ending. */
+/** How an import is written: relative near by, `#` when it leaves the top folder, always with the file's ending. */
 const checkForm = (path: string, specifier: string, target: Target): string | null => {
   if (target.kind === 'package' && builtinModules.includes(target.name)) return `write node:${target.name}`;
   if (target.kind !== 'file') return null;
   const isSameTop = toTop(target.path) === toTop(path);
   if (target.isRelative && !isSameTop) return `"${specifier}" leaves ${toTop(path)}/: use #${target.path}`;
-  if (!target.isRelative && isSameTop) return `"${specifier}" stays in ${toTop(path)}/: use a relative path`;
+  const isSameArea = isSameTop && (findArea(path)?.at ?? '') === (findArea(target.path)?.at ?? '');
+  if (!target.isRelative && isSameArea) return `"${specifier}" stays in its folder: use a relative path`;
   return /\.\w+$/.test(target.path) ? null : `"${specifier}" needs its ending`;
 };
 
