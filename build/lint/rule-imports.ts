@@ -32,8 +32,10 @@ const isAllowedFile = (path: string, area: Area, target: string, isType: boolean
 
 /** Whether the table lets a file have this import. */
 const checkTable = (path: string, area: Area, target: Target, isType: boolean): string | null => {
-  if (target.kind === 'node')
-    return area.node === true ? null : `${area.at} may not import node:${target.name}`;
+  if (target.kind === 'node') {
+    const isListed = area.node === true || (area.node ?? []).includes(target.name);
+    return isListed ? null : `${area.at} may not import node:${target.name}`;
+  }
   if (target.kind === 'package') {
     const isListed = (area.packages ?? []).some((pattern) => matches(target.name, pattern));
     return isListed ? null : `${area.at} may not import the package ${target.name}`;
