@@ -25,6 +25,10 @@ const escapeControls = (text: string): string =>
     return character === '\r' ? '\\r' : toEscape(character);
   });
 
+/** Cuts at a space, so that half a token, which no rule would know, is never left at the end. */
+const cut = (text: string): string =>
+  text.length <= lineLimit * 2 ? text : text.slice(0, lineLimit * 2).replace(/\S*$/, '');
+
 /**
  * The one choke point on the way to a log: takes out Coder tokens, bearer and cookie values, e-mail addresses, user
  * names in addresses, query strings and the person's home folder, and makes one line of it. Always returns.
@@ -32,7 +36,7 @@ const escapeControls = (text: string): string =>
 export const createRedactor = (home: string): ((text: string) => string) => {
   const homes = home.length > 1 ? [home, home.replaceAll('\\', '\\\\')] : [];
   return (text) => {
-    const known = homes.reduce((rest, folder) => rest.replaceAll(folder, '~'), text.slice(0, lineLimit * 2));
+    const known = homes.reduce((rest, folder) => rest.replaceAll(folder, '~'), cut(text));
     const clean = RULES.reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), known);
     return escapeControls(clean).slice(0, lineLimit);
   };
