@@ -30,6 +30,8 @@ const parsing = ['zod'];
 
 const store: readonly Area[] = [
   { at: 'electron/store/main.ts', may: ['electron/store', 'electron/demo', 'shared'], node: true },
+  // What the composition root hands in: clock, ids, the demo's thread.
+  { at: 'electron/store/root', may: ['electron/store', 'shared'], packages: parsing, node: true },
   {
     at: 'electron/store/api',
     may: [...['query', 'change', 'sync', 'account'].map((name) => `electron/store/${name}`), 'shared'],
