@@ -1,7 +1,7 @@
 import { ok } from '#shared/base/result.ts';
 import { PAGE_ROWS } from '../shape/member.ts';
+import { memberGone, type Way } from './member-way.ts';
 import { createPages } from './pages.ts';
-import { memberGone, type Way } from './read-member-roles.ts';
 
 const MAX_PAGES = 1_000;
 

@@ -1,7 +1,7 @@
 import { ok } from '#shared/base/result.ts';
 import { toValue } from '../read-json.ts';
 import { userOrganizations, userRoles } from '../shape/user.ts';
-import { memberGone, type Way } from './read-member-roles.ts';
+import { memberGone, type Way } from './member-way.ts';
 
 /**
  * GET /users/{user}/roles, in every generation, but only for those who may read personal data; others are told

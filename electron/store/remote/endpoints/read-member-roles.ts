@@ -1,31 +1,14 @@
-import type { OrganizationId, UserId } from '#shared/base/brand.ts';
-import { fail, ok, type Result } from '#shared/base/result.ts';
-import type { RemoteFailure } from '#shared/contract/failures.ts';
+import { fail, ok } from '#shared/base/result.ts';
 import type { Client } from '../client.ts';
 import { toReadFailure } from '../outcome/read-table.ts';
 import { readServerWords } from '../outcome/server-words.ts';
-import type { CallOptions, CoderApi } from '../port.ts';
+import type { CoderApi } from '../port.ts';
 import { toValue } from '../read-json.ts';
 import { bareMember, memberList } from '../shape/member.ts';
 import { headerOf, type WireAnswer } from '../wire/types.ts';
 import { findInPages } from './find-in-pages.ts';
+import { memberGone, type Way } from './member-way.ts';
 import { readFromUser } from './read-from-user.ts';
-
-export type Found = Result<readonly string[], RemoteFailure | 'member-gone'>;
-/** `next`: this server cannot be asked that way. */
-export type Way = (
-  client: Client,
-  organization: OrganizationId,
-  user: UserId,
-  o: CallOptions | undefined,
-) => Promise<Found | 'next' | 'next-for-now'>;
-
-/** The answer when the server says, in so many words, that the person is not a member. */
-export const memberGone = (): Found =>
-  fail(
-    'member-gone',
-    'This person is not a member of the organization any more. Sync to bring the list up to date.',
-  );
 
 /** True when the server says that it is older than 2.27, where asking the plain list for one sends everybody. */
 const isBeforeListQuery = (answer: WireAnswer): boolean => {

@@ -1,0 +1,51 @@
+import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
+import type { ReadHandle, WriteHandle } from '../handles.ts';
+import { sql } from '../sql.ts';
+
+export type OrganizationRecord = {
+  readonly id: OrganizationId;
+  readonly name: string;
+  readonly displayName: string;
+  readonly isDefault: boolean;
+  readonly defaultRoles: readonly string[] | null;
+  readonly roleSync: boolean | null;
+};
+
+/** Keys of the organizations in the copy, by id. */
+export const listOrganizationKeys = (
+  cache: ReadHandle,
+  deploymentId: DeploymentId,
+): ReadonlyMap<OrganizationId, number> =>
+  new Map(
+    cache
+      .all<{ key: number; id: OrganizationId }>(
+        sql`SELECT key, id FROM organization WHERE deployment_id = ${deploymentId}`,
+      )
+      .map((row) => [row.id, row.key] as const),
+  );
+
+/** Inserts or updates one organization; its key stays. Gives the key. */
+export const saveOrganization = (
+  cache: WriteHandle,
+  deploymentId: DeploymentId,
+  row: OrganizationRecord,
+): number => {
+  const defaultRoles = row.defaultRoles === null ? null : JSON.stringify(row.defaultRoles);
+  const roleSync = row.roleSync === null ? null : Number(row.roleSync);
+  const saved = cache.get<{ key: number }>(
+    sql`INSERT INTO organization (deployment_id, id, name, display_name, is_default, default_roles, role_sync)
+      VALUES (${deploymentId}, ${row.id}, ${row.name}, ${row.displayName}, ${Number(row.isDefault)},
+        ${defaultRoles}, ${roleSync})
+      ON CONFLICT (deployment_id, id) DO UPDATE
+      SET name = excluded.name, display_name = excluded.display_name, is_default = excluded.is_default,
+        default_roles = excluded.default_roles, role_sync = excluded.role_sync
+      RETURNING key`,
+  );
+  if (saved === undefined) throw new Error('The organization row was not written');
+  return saved.key;
+};
+
+/** Removes an organization that the server no longer lists, with its members. */
+export const removeOrganization = (cache: WriteHandle, key: number): void => {
+  cache.run(sql`DELETE FROM organization WHERE key = ${key}`);
+};

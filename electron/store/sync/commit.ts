@@ -1,0 +1,92 @@
+import type { OrganizationId } from '#shared/base/brand.ts';
+import { type Difference, replaceDifferences } from '../db/cache/difference.ts';
+import { countMembers, createMemberWriter, iterateMembers, type MemberWriter } from '../db/cache/member.ts';
+import { listOrganizationKeys, removeOrganization, saveOrganization } from '../db/cache/organization.ts';
+import { findPass, savePass } from '../db/cache/pass.ts';
+import { replaceRoles } from '../db/cache/role.ts';
+import type { WriteHandle } from '../db/handles.ts';
+import type { Compared, MemberChange } from './comparison.ts';
+import { isNews, toDifferences, toLeft } from './differences.ts';
+import { toSearch, toSortKey } from './member-columns.ts';
+import type { Directory, DirectoryEntry } from './read-directory.ts';
+import type { PassContext } from './types.ts';
+
+/** Everything a pass read. An organization whose members the token may not list has none here: it is left alone. */
+export type PassResult = {
+  readonly asOf: string;
+  readonly directory: Directory;
+  readonly members: ReadonlyMap<OrganizationId, Compared>;
+};
+
+const writeChange = (writer: MemberWriter, organizationKey: number, change: MemberChange): void => {
+  const { before, after } = change;
+  if (before === null) writer.insert(organizationKey, after, toSearch(after), toSortKey(after.username));
+  else if (isNews(change)) writer.update(before.key, after, toSearch(after), toSortKey(after.username));
+  else writer.touch(before.key, after.last_seen_at);
+};
+
+/**
+ * People of the copy that the pass did not meet. A whole pass is believed at once; after any other the person
+ * stays until a second pass has missed them too.
+ */
+const writeMissing = (
+  cache: WriteHandle,
+  writer: MemberWriter,
+  organizationId: OrganizationId,
+  organizationKey: number,
+  compared: Compared,
+): readonly Difference[] => {
+  if (countMembers(cache, organizationKey) === compared.known) return [];
+  // Collected first: SQLite forbids changing a table while one of its rows is being read.
+  const missing = [...iterateMembers(cache, organizationKey)].filter((row) => !compared.isSeen(row.user_id));
+  const left = missing.filter((row) => compared.isWhole || row.missed_passes > 0);
+  const gone = new Set(left);
+  for (const row of missing) {
+    if (gone.has(row)) writer.remove(row.key);
+    else writer.miss(row.key);
+  }
+  return left.map((row) => toLeft(organizationId, row));
+};
+
+const writeOrganization = (
+  { deploymentId, cache }: PassContext,
+  writer: MemberWriter,
+  { organization, roles, roleSync }: DirectoryEntry,
+  compared: Compared | undefined,
+): readonly Difference[] => {
+  const key = saveOrganization(cache.write, deploymentId, { ...organization, roleSync });
+  replaceRoles(cache.write, deploymentId, organization.id, roles);
+  if (compared === undefined) return [];
+  const left = writeMissing(cache.write, writer, organization.id, key, compared);
+  for (const change of compared.changes) writeChange(writer, key, change);
+  return [...left, ...compared.changes.flatMap((change) => toDifferences(organization.id, change))];
+};
+
+/** Writes a whole pass in one transaction, touching only rows that differ. Gives the counts for the summary. */
+export const commitPass = (
+  context: PassContext,
+  result: PassResult,
+): { readonly members: number; readonly changed: number } => {
+  const { cache, deploymentId } = context;
+  return cache.write.transaction(() => {
+    const before = findPass(cache.write, deploymentId);
+    const writer = createMemberWriter(cache.write);
+    const listed = new Set(result.directory.organizations.map((entry) => entry.organization.id));
+    for (const [id, key] of listOrganizationKeys(cache.write, deploymentId)) {
+      if (listed.has(id)) continue;
+      removeOrganization(cache.write, key);
+      replaceRoles(cache.write, deploymentId, id, []);
+    }
+    const differences = result.directory.organizations.flatMap((entry) =>
+      writeOrganization(context, writer, entry, result.members.get(entry.organization.id)),
+    );
+    replaceRoles(cache.write, deploymentId, null, result.directory.siteRoles);
+    // Compared with nothing, everybody would have joined: the first copy has no differences to show.
+    replaceDifferences(cache.write, deploymentId, before === null ? [] : differences);
+    const keys = listOrganizationKeys(cache.write, deploymentId);
+    const members = [...keys.values()].reduce((sum, key) => sum + countMembers(cache.write, key), 0);
+    savePass(cache.write, deploymentId, { asOf: result.asOf, since: before?.asOf ?? null, members });
+    const changed = new Set(differences.map((row) => `${row.organizationId} ${row.userId}`)).size;
+    return { members, changed };
+  });
+};

@@ -1,0 +1,79 @@
+import type { UserId } from '#shared/base/brand.ts';
+import { findMember, type MemberColumns, type MemberRecord } from '../db/cache/member.ts';
+import type { ReadHandle } from '../db/handles.ts';
+
+/** A member that is not in the copy as the server has it. `before` null: not in the copy at all. */
+export type MemberChange = { readonly before: MemberRecord | null; readonly after: MemberColumns };
+
+/** One organization's list held against the copy. Rows that are the same cost an id and a number. */
+export type Comparison = {
+  /** Forgets who was seen, for another pass over the same list; what is known to differ is kept. */
+  readonly begin: () => void;
+  readonly add: (rows: readonly MemberColumns[]) => void;
+  /** People in the present pass. */
+  readonly seen: () => number;
+  /**
+   * Ends it: with `isWhole` the last pass alone is the truth, else everybody seen in any pass counts as there.
+   */
+  readonly end: (isWhole: boolean) => Compared;
+};
+
+export type Compared = {
+  readonly isWhole: boolean;
+  readonly isSeen: (userId: UserId) => boolean;
+  readonly size: number;
+  /** How many of those seen are in the copy already. */
+  readonly known: number;
+  readonly changes: readonly MemberChange[];
+};
+
+const COMPARED = [
+  'username',
+  'name',
+  'email',
+  'status',
+  'login_type',
+  'last_seen_at',
+  'is_service_account',
+  'roles',
+  'site_roles',
+] as const satisfies readonly (keyof MemberColumns)[];
+
+const isSame = (before: MemberRecord, after: MemberColumns): boolean =>
+  before.missed_passes === 0 && COMPARED.every((column) => before[column] === after[column]);
+
+const NOT_KNOWN = 0;
+
+/** `organizationKey` null: an organization that is not in the copy yet. */
+export const createComparison = (cache: ReadHandle, organizationKey: number | null): Comparison => {
+  const changes = new Map<UserId, MemberChange>();
+  let earlier = new Map<UserId, number>();
+  let current = new Map<UserId, number>();
+  const addOne = (after: MemberColumns) => {
+    const before = organizationKey === null ? undefined : findMember(cache, organizationKey, after.user_id);
+    current.set(after.user_id, before?.key ?? NOT_KNOWN);
+    // A person read twice (pages overlap by a row) counts as read last.
+    if (before !== undefined && isSame(before, after)) changes.delete(after.user_id);
+    else changes.set(after.user_id, { before: before ?? null, after });
+  };
+  return {
+    begin: () => {
+      earlier = new Map([...earlier, ...current]);
+      current = new Map();
+    },
+    add: (rows) => rows.forEach(addOne),
+    seen: () => current.size,
+    end: (isWhole) => {
+      const there = isWhole ? current : new Map([...earlier, ...current]);
+      let known = 0;
+      for (const key of there.values()) if (key !== NOT_KNOWN) known += 1;
+      return {
+        isWhole,
+        isSeen: (userId) => there.has(userId),
+        size: there.size,
+        known,
+        changes: [...changes.values()].filter((change) => there.has(change.after.user_id)),
+      };
+    },
+  };
+};

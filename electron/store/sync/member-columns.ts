@@ -1,0 +1,33 @@
+import type { UserId } from '#shared/base/brand.ts';
+import type { MemberColumns } from '../db/cache/member.ts';
+import type { RemoteMember, RemoteUser } from '../remote/port.ts';
+
+const DIGITS_PADDED = 16;
+
+/** Natural order: lower case, with numbers padded, so that user2 comes before user10 in plain text order. */
+export const toSortKey = (username: string): string =>
+  username.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(DIGITS_PADDED, '0'));
+
+/** What is typed against: username, e-mail and name in lower case, a line each. */
+export const toSearch = (m: Pick<MemberColumns, 'username' | 'email' | 'name'>): string =>
+  `${m.username}\n${m.email}\n${m.name}`.toLowerCase();
+
+/** The columns of a member; what an old server leaves out of the row is taken from the list of users. */
+export const toMemberColumns = (
+  member: RemoteMember,
+  users: ReadonlyMap<UserId, RemoteUser>,
+): MemberColumns => {
+  const told = member.status === null ? (users.get(member.userId) ?? member) : member;
+  return {
+    user_id: member.userId,
+    username: member.username,
+    name: member.name,
+    email: member.email,
+    status: told.status,
+    login_type: told.loginType,
+    last_seen_at: told.lastSeenAt,
+    is_service_account: Number(member.isServiceAccount),
+    roles: JSON.stringify(member.roles),
+    site_roles: JSON.stringify(member.siteRoles),
+  };
+};

@@ -1,0 +1,72 @@
+import type { UserId } from '#shared/base/brand.ts';
+import { ok, type Result } from '#shared/base/result.ts';
+import type { RemoteFailure } from '#shared/contract/failures.ts';
+import type { RemoteMember, RemoteOrganization, RemoteUser } from '../remote/port.ts';
+import { type Compared, createComparison } from './comparison.ts';
+import { toMemberColumns } from './member-columns.ts';
+import type { PassContext } from './types.ts';
+import { walkPages } from './walk-pages.ts';
+
+type Users = ReadonlyMap<UserId, RemoteUser>;
+/** The list of users, read when the first row without a status shows that this server needs it. */
+export type UsersOnce = () => Promise<Result<Users, RemoteFailure>>;
+
+const PASSES = 2;
+const NOBODY: Users = new Map();
+
+/** Reads everybody on the site into memory: id, status, login type, last seen. */
+export const readUsers = async (context: PassContext): Promise<Result<Users, RemoteFailure>> => {
+  const users = new Map<UserId, RemoteUser>();
+  const walked = await walkPages<RemoteUser>({
+    fetch: (where) => context.api.pageUsers(where, { signal: context.signal }),
+    idOf: (user) => user.userId,
+    pageRows: context.pageRows,
+    onRows: (rows, done, total) => {
+      for (const user of rows) users.set(user.userId, user);
+      context.tell({ step: 'Reading users', done, total });
+    },
+  });
+  if (walked.ok) return ok(users);
+  const { code } = walked.failure;
+  return code === 'forbidden' || code === 'not-found' ? ok(NOBODY) : walked;
+};
+
+/**
+ * One organization's members held against the copy. A pass is whole when nothing moved and the distinct rows are
+ * as many as the server counts; otherwise the list is read once more.
+ */
+export const readMembers = async (
+  context: PassContext,
+  organization: RemoteOrganization,
+  organizationKey: number | null,
+  users: UsersOnce,
+): Promise<Result<Compared, RemoteFailure>> => {
+  const probe = await context.api.pageMembers(
+    organization.id,
+    { offset: 0, limit: 1 },
+    { signal: context.signal },
+  );
+  if (!probe.ok) return probe;
+  const needsUsers = probe.value.rows.some((row) => row.status === null);
+  const known = needsUsers ? await users() : ok(NOBODY);
+  if (!known.ok) return known;
+
+  const comparison = createComparison(context.cache.read, organizationKey);
+  const step = `Reading members of ${organization.displayName}`;
+  let isWhole = false;
+  for (let pass = 0; pass < PASSES && !isWhole; pass += 1) {
+    comparison.begin();
+    const walked = await walkPages<RemoteMember>({
+      fetch: (where) => context.api.pageMembers(organization.id, where, { signal: context.signal }),
+      idOf: (member) => member.userId,
+      pageRows: context.pageRows,
+      onRows: (rows, done, total) => {
+        if (!context.signal.aborted) comparison.add(rows.map((row) => toMemberColumns(row, known.value)));
+        context.tell({ step, done, total });
+      },
+    });
+    if (!walked.ok) return walked;
+    isWhole = !walked.value.moved && comparison.seen() === walked.value.count;
+  }
+  return ok(comparison.end(isWhole));
+};

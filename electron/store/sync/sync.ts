@@ -1,0 +1,105 @@
+import type { DeploymentId } from '#shared/base/brand.ts';
+import type { Failure } from '#shared/base/failure.ts';
+import { fail, type Result } from '#shared/base/result.ts';
+import { findPass } from '../db/cache/pass.ts';
+import { runPass } from './run-pass.ts';
+import type { SyncDeps, SyncFailure, SyncProgress, SyncSummary } from './types.ts';
+
+export type SyncStatus = {
+  readonly state: 'idle' | 'running';
+  readonly asOf: string | null;
+  readonly progress: SyncProgress | null;
+  readonly problem: { readonly code: string; readonly message: string; readonly at: string } | null;
+};
+
+/** Copies deployments into the cache, one run at a time for each. */
+export type Sync = {
+  /** Ends when the pass is in the cache, or failed or was cancelled and the previous copy is whole. */
+  readonly start: (
+    deploymentId: DeploymentId,
+    signal?: AbortSignal,
+  ) => Promise<Result<SyncSummary, SyncFailure>>;
+  readonly cancel: (deploymentId: DeploymentId) => void;
+  readonly cancelAll: () => void;
+  readonly getStatus: (deploymentId: DeploymentId) => SyncStatus;
+};
+
+type Run = { readonly controller: AbortController; progress: SyncProgress | null; announcedMs: number };
+
+const ANNOUNCE_EVERY_MS = 100;
+const PAGE_ROWS = 1_000;
+
+const toPageRows = (asked: number | undefined): number =>
+  Math.min(PAGE_ROWS, Math.max(2, asked ?? PAGE_ROWS));
+
+/** Builds the service. Nothing runs until `start`. */
+export const createSync = (deps: SyncDeps): Sync => {
+  const { cache, clock, log, announce } = deps;
+  const runs = new Map<DeploymentId, Run>();
+  const problems = new Map<DeploymentId, NonNullable<SyncStatus['problem']>>();
+
+  const tell = (run: Run, progress: SyncProgress): void => {
+    run.progress = progress;
+    const now = clock.monotonicMs();
+    if (now - run.announcedMs < ANNOUNCE_EVERY_MS) return;
+    run.announcedMs = now;
+    announce(['sync']);
+  };
+  const work = async (deploymentId: DeploymentId, run: Run): Promise<Result<SyncSummary, SyncFailure>> => {
+    const opened = await deps.openApi(deploymentId);
+    if (!opened.ok) return opened;
+    return runPass({
+      deploymentId,
+      api: opened.value.api,
+      cache,
+      clock,
+      signal: run.controller.signal,
+      pageRows: toPageRows(deps.pageRows),
+      tell: (progress) => tell(run, progress),
+    });
+  };
+  const note = (deploymentId: DeploymentId, failure: Failure<SyncFailure> | null): void => {
+    if (failure === null) problems.delete(deploymentId);
+    // Who cancels knows that it was cancelled.
+    else if (failure.code !== 'sync-cancelled') {
+      const at = new Date(clock.nowMs()).toISOString();
+      problems.set(deploymentId, { code: failure.code, message: failure.message, at });
+    }
+  };
+  return {
+    start: async (deploymentId, signal) => {
+      if (runs.has(deploymentId))
+        return fail('busy', 'A sync is running already. Wait for it, or cancel it.');
+      const controller = new AbortController();
+      const run: Run = { controller, progress: null, announcedMs: Number.NEGATIVE_INFINITY };
+      const onAbort = () => controller.abort();
+      if (signal?.aborted) controller.abort();
+      signal?.addEventListener('abort', onAbort, { once: true });
+      runs.set(deploymentId, run);
+      try {
+        const ended = await work(deploymentId, run);
+        note(deploymentId, ended.ok ? null : ended.failure);
+        if (ended.ok) log.info('sync.ended', { ...ended.value });
+        else log.warn('sync.failed', { code: ended.failure.code });
+        return ended;
+      } finally {
+        signal?.removeEventListener('abort', onAbort);
+        runs.delete(deploymentId);
+        announce(['sync']);
+      }
+    },
+    cancel: (deploymentId) => runs.get(deploymentId)?.controller.abort(),
+    cancelAll: () => {
+      for (const run of runs.values()) run.controller.abort();
+    },
+    getStatus: (deploymentId) => {
+      const run = runs.get(deploymentId);
+      return {
+        state: run === undefined ? 'idle' : 'running',
+        asOf: findPass(cache.read, deploymentId)?.asOf ?? null,
+        progress: run?.progress ?? null,
+        problem: problems.get(deploymentId) ?? null,
+      };
+    },
+  };
+};

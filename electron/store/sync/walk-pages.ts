@@ -1,0 +1,57 @@
+import { ok, type Result } from '#shared/base/result.ts';
+import type { RemoteFailure } from '#shared/contract/failures.ts';
+import type { Page } from '../remote/port.ts';
+
+type PageResult<T> = Result<Page<T>, RemoteFailure>;
+
+export type Walk<T> = {
+  readonly fetch: (where: { readonly offset: number; readonly limit: number }) => Promise<PageResult<T>>;
+  readonly idOf: (row: T) => string;
+  readonly onRows: (rows: readonly T[], done: number, count: number) => void;
+  readonly pageRows: number;
+};
+
+/** `moved`: rows came, went or changed places while we read, so something may be missing or double. */
+export type Walked = { readonly count: number; readonly moved: boolean };
+
+const AHEAD = 2;
+
+/**
+ * Reads a whole list by offset. Each page begins with the last row of the one before: when that row is another
+ * one, the list moved, even if the count is the same again (one left, one joined). The next pages are on their
+ * way while one is looked at.
+ */
+export const walkPages = async <T>({
+  fetch,
+  idOf,
+  onRows,
+  pageRows,
+}: Walk<T>): Promise<Result<Walked, RemoteFailure>> => {
+  const first = await fetch({ offset: 0, limit: pageRows });
+  if (!first.ok) return first;
+  const { rows, count } = first.value;
+  onRows(rows, Math.min(rows.length, count), count);
+  // Fewer rows than asked for although there are more: the server has a largest page of its own.
+  const limit = Math.min(pageRows, Math.max(1, rows.length));
+  const step = Math.max(1, limit - 1);
+  const offsets: number[] = [];
+  if (rows.length > 0) for (let at = step; at - step + limit < count; at += step) offsets.push(at);
+  const ahead: Promise<PageResult<T>>[] = [];
+  let moved = rows.length < Math.min(limit, count) || rows.length > count;
+  let last = rows.at(-1);
+  let next = 0;
+  for (const offset of offsets) {
+    while (next < offsets.length && ahead.length < AHEAD)
+      ahead.push(fetch({ offset: offsets[next++] ?? 0, limit }));
+    const page = await ahead.shift();
+    if (page === undefined) break;
+    if (!page.ok) return page;
+    const [head] = page.value.rows;
+    const isJoined = head !== undefined && last !== undefined && (limit === 1 || idOf(head) === idOf(last));
+    const isWhole = page.value.rows.length === Math.min(limit, count - offset);
+    if (!isJoined || !isWhole || page.value.count !== count) moved = true;
+    last = page.value.rows.at(-1) ?? last;
+    onRows(page.value.rows, Math.min(count, offset + page.value.rows.length), count);
+  }
+  return ok({ count, moved });
+};
