@@ -144,6 +144,13 @@ export const apply = {
     fails: ['unknown-plan', 'draft-not-empty', 'nothing-to-undo', 'busy', 'journal-unavailable'],
     topics: ['draft'],
   }),
+  /** Stages again what this plan did not do: refused, in conflict, cancelled. Needs an empty draft. */
+  'apply.restage': command({
+    input: onPlan,
+    output: z.object({ people: count }),
+    fails: ['unknown-plan', 'draft-not-empty', 'nothing-to-stage', 'busy', 'journal-unavailable'],
+    topics: ['draft'],
+  }),
   /** Writes one row per change to a file the person chooses in the system's dialog. */
   'apply.export': command({
     input: onPlan.extend({ format: z.enum(['csv', 'json']) }),

@@ -1,0 +1,28 @@
+import { ok } from '#shared/base/result.ts';
+import type { app } from '#shared/contract/app.ts';
+import type { Ask } from '../account/secrets.ts';
+import type { AreaHandlers } from './handlers.ts';
+
+export type AppDeps = {
+  readonly version: string;
+  readonly launcher: 'utility-process' | 'child-process';
+  readonly ask: Ask;
+  readonly journalProblem: string | null;
+};
+
+/** What Rollcall runs on. The keychain is asked each time: the person may just have unlocked it. */
+export const createAppHandlers = (deps: AppDeps): AreaHandlers<typeof app> => ({
+  'app.getStatus': async () => {
+    const { version, launcher, journalProblem } = deps;
+    const probe = await deps.ask({ ask: 'secret.probe' });
+    if (probe.ok)
+      return ok({
+        version,
+        launcher,
+        journalProblem,
+        keychain: { state: 'ready', message: `Tokens are kept in ${probe.value.backend}.` },
+      });
+    const state = probe.failure.code === 'keychain-locked' ? 'locked' : 'unavailable';
+    return ok({ version, launcher, journalProblem, keychain: { state, message: probe.failure.message } });
+  },
+});

@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/builders/cache.ts';
+import { createTestClock } from '#test/builders/clock.ts';
+import { createDraft } from './draft.ts';
+
+let profile: ReturnType<typeof openProfile>;
+beforeEach(() => {
+  profile = openProfile();
+});
+afterEach(() => profile.dispose());
+
+const create = () => createDraft({ journal: profile.journal, clock: createTestClock().clock });
+const add = (...roles: string[]) => ({ kind: 'delta', add: roles, remove: [] }) as const;
+const remove = (...roles: string[]) => ({ kind: 'delta', add: [], remove: roles }) as const;
+const on = { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION };
+const people = (...ns: number[]) => ns.map((n) => ({ userId: userId(n), roles: ['old'] }));
+
+const wishOf = (draft: ReturnType<typeof create>, n: number) =>
+  draft.findWish(DEPLOYMENT, ORGANIZATION, userId(n))?.intent ?? null;
+
+describe('draft', () => {
+  it('folds what was staged for a person, later word first', () => {
+    const draft = create();
+    draft.stage({ ...on, people: people(1, 2), intent: add('a', 'b'), label: 'one' });
+    draft.stage({ ...on, people: people(2), intent: remove('b'), label: 'two' });
+    expect(wishOf(draft, 1)).toEqual(add('a', 'b'));
+    expect(wishOf(draft, 2)).toEqual({ kind: 'delta', add: ['a'], remove: ['b'] });
+  });
+
+  it('undoes and redoes without limit, and a new step ends the chance to redo', () => {
+    const draft = create();
+    for (const role of ['a', 'b', 'c'])
+      draft.stage({ ...on, people: people(1), intent: add(role), label: role });
+    draft.undo(DEPLOYMENT);
+    draft.undo(DEPLOYMENT);
+    expect(wishOf(draft, 1)).toEqual(add('a'));
+    expect(draft.findRedo(DEPLOYMENT)?.label).toBe('b');
+    draft.redo(DEPLOYMENT);
+    expect(wishOf(draft, 1)).toEqual(add('a', 'b'));
+    draft.stage({ ...on, people: people(1), intent: add('d'), label: 'd' });
+    expect(draft.redo(DEPLOYMENT)).toMatchObject({ ok: false, failure: { code: 'nothing-to-redo' } });
+    for (let n = 0; n < 3; n++) draft.undo(DEPLOYMENT);
+    expect(wishOf(draft, 1)).toBeNull();
+    expect(draft.undo(DEPLOYMENT)).toMatchObject({ ok: false, failure: { code: 'nothing-to-undo' } });
+  });
+
+  it('is the same after a restart, undone steps included', () => {
+    const before = create();
+    before.stage({ ...on, people: people(1), intent: add('a'), label: 'a' });
+    before.stage({ ...on, people: people(1), intent: add('b'), label: 'b' });
+    before.undo(DEPLOYMENT);
+    const after = create();
+    expect(wishOf(after, 1)).toEqual(add('a'));
+    after.redo(DEPLOYMENT);
+    expect(wishOf(after, 1)).toEqual(add('a', 'b'));
+  });
+
+  it('takes people out as a step that can be undone, and forgets what they had before it', () => {
+    const draft = create();
+    draft.stage({ ...on, people: people(1, 2), intent: add('a'), label: 'a' });
+    draft.discard(DEPLOYMENT, 'out', draft.listWishes(DEPLOYMENT));
+    expect(draft.listWishes(DEPLOYMENT)).toEqual([]);
+    draft.stage({ ...on, people: people(1), intent: add('z'), label: 'z' });
+    expect(wishOf(draft, 1)).toEqual(add('z'));
+    draft.undo(DEPLOYMENT);
+    draft.undo(DEPLOYMENT);
+    expect(wishOf(draft, 1)).toEqual(add('a'));
+  });
+
+  it('says how many would change, and keeps no step when nobody would', () => {
+    const draft = create();
+    expect(draft.stage({ ...on, people: people(1), intent: add('old'), label: 'x' })).toEqual({
+      ok: true,
+      value: { people: 1, changing: 0 },
+    });
+    expect(draft.listSteps(DEPLOYMENT)).toEqual([]);
+    draft.stage({ ...on, people: people(1), intent: add('new'), label: 'x' });
+    expect(draft.stage({ ...on, people: people(1, 2), intent: add('new'), label: 'y' })).toMatchObject({
+      value: { people: 2, changing: 1 },
+    });
+  });
+
+  it('refuses nobody and nothing', () => {
+    const draft = create();
+    expect(draft.stage({ ...on, people: [], intent: add('a'), label: 'x' })).toMatchObject({
+      failure: { code: 'nobody-selected' },
+    });
+    expect(draft.stage({ ...on, people: people(1), intent: add(), label: 'x' })).toMatchObject({
+      failure: { code: 'empty-intent' },
+    });
+  });
+});

@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type MemberFilter, type MemberSort, NO_FILTER } from '#shared/model/member-filter.ts';
+import {
+  addMembers,
+  addOrganization,
+  DEPLOYMENT,
+  ORGANIZATION,
+  openProfile,
+  userId,
+} from '#test/builders/cache.ts';
+import { countFacets } from './facets.ts';
+import { listByKeys } from './pages.ts';
+import { createSelection } from './selection.ts';
+import { createMemberViews } from './views.ts';
+
+const scope = { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION };
+let profile: ReturnType<typeof openProfile>;
+let organization = 0;
+
+beforeEach(() => {
+  profile = openProfile();
+  organization = addOrganization(profile.cache, { roles: ['auditor', 'deploy'] });
+  addMembers(profile.cache, organization, [
+    {
+      n: 1,
+      username: 'user10',
+      roles: ['auditor'],
+      siteRoles: ['owner'],
+      lastSeenAt: '2026-01-01T00:00:00Z',
+    },
+    { n: 2, username: 'user2', name: 'Zoë O’Neil', roles: ['auditor', 'deploy'], status: 'dormant' },
+    { n: 3, username: 'Anna_b', email: 'x%y@acme.example', loginType: 'oidc' },
+    { n: 4, username: 'bob', roles: ['deploy'], lastSeenAt: '2026-05-01T00:00:00Z' },
+  ]);
+});
+afterEach(() => profile.dispose());
+
+const createWith = (staged: readonly number[] = []) => {
+  const selection = createSelection();
+  const views = createMemberViews({
+    cache: profile.cache.read,
+    overlays: { listStaged: () => new Set(staged.map(userId)), listSelected: selection.list },
+  });
+  const names = (
+    filter: Partial<MemberFilter>,
+    sort: MemberSort = { column: 'username', direction: 'asc' },
+  ) =>
+    listByKeys(profile.cache.read, views.getView(scope, { ...NO_FILTER, ...filter }, sort).keys).map(
+      ({ member }) => member.username,
+    );
+  return { views, names, selection };
+};
+
+describe('member views', () => {
+  it('order usernames as people do: user2 before user10, case ignored', () => {
+    expect(createWith().names({})).toEqual(['Anna_b', 'bob', 'user2', 'user10']);
+    expect(createWith().names({}, { column: 'username', direction: 'desc' })).toEqual([
+      'user10',
+      'user2',
+      'bob',
+      'Anna_b',
+    ]);
+  });
+
+  it('search username, e-mail and name, every word, without wildcards', () => {
+    const { names } = createWith();
+    expect(names({ text: 'O’NEIL' })).toEqual(['user2']);
+    expect(names({ text: 'user 10' })).toEqual(['user10']);
+    expect(names({ text: 'x%y' })).toEqual(['Anna_b']);
+    expect(names({ text: 'x_y' })).toEqual([]);
+    expect(names({ text: "'; DROP TABLE member; --" })).toEqual([]);
+  });
+
+  it('filter by any, all and none of some roles, and by no role at all', () => {
+    const { names } = createWith();
+    const both = ['auditor', 'deploy'];
+    expect(names({ roles: { mode: 'any', names: both } })).toEqual(['bob', 'user2', 'user10']);
+    expect(names({ roles: { mode: 'all', names: both } })).toEqual(['user2']);
+    expect(names({ roles: { mode: 'none', names: ['deploy'] } })).toEqual(['Anna_b', 'user10']);
+    expect(names({ noRole: true })).toEqual(['Anna_b']);
+  });
+
+  it('filter by site role, status and login type together', () => {
+    const { names } = createWith();
+    expect(names({ siteRoles: ['owner'] })).toEqual(['user10']);
+    expect(names({ statuses: ['dormant'], loginTypes: ['password'] })).toEqual(['user2']);
+    expect(names({ loginTypes: ['oidc', 'github'] })).toEqual(['Anna_b']);
+  });
+
+  it('count somebody never seen as the oldest', () => {
+    expect(createWith().names({}, { column: 'lastSeen', direction: 'asc' })).toEqual([
+      'Anna_b',
+      'user2',
+      'user10',
+      'bob',
+    ]);
+  });
+
+  it('show only staged and only selected people, and follow when those change', () => {
+    const { names, selection, views } = createWith([3, 4]);
+    expect(names({ stagedOnly: true })).toEqual(['Anna_b', 'bob']);
+    const all = views.getView(scope, NO_FILTER, { column: 'username', direction: 'asc' });
+    selection.change(scope, all, { kind: 'range', from: 1, to: 2, keep: false });
+    expect(names({ selectedOnly: true })).toEqual(['bob', 'user2']);
+    selection.change(scope, all, { kind: 'clear' });
+    views.forget('overlays');
+    expect(names({ selectedOnly: true })).toEqual([]);
+  });
+});
+
+describe('selection', () => {
+  it('is a set of people that a filter cannot change, and says how many it hides', () => {
+    const { views, selection } = createWith();
+    const sort = { column: 'username', direction: 'asc' } as const;
+    const all = views.getView(scope, NO_FILTER, sort);
+    selection.change(scope, all, { kind: 'add-matching' });
+    const few = views.getView(scope, { ...NO_FILTER, text: 'user' }, sort);
+    expect(selection.summarise(scope, few)).toEqual({ selected: 4, hidden: 2, matching: 2 });
+    selection.change(scope, few, { kind: 'remove-matching' });
+    expect(selection.summarise(scope, all)).toEqual({ selected: 2, hidden: 0, matching: 4 });
+  });
+
+  it('selects a range in either direction and keeps what was there when asked to', () => {
+    const { views, selection } = createWith();
+    const all = views.getView(scope, NO_FILTER, { column: 'username', direction: 'asc' });
+    selection.change(scope, all, { kind: 'range', from: 3, to: 2, keep: false });
+    selection.change(scope, all, { kind: 'range', from: 0, to: 0, keep: true });
+    expect([...selection.list(scope)].sort()).toEqual([all.keys[0], all.keys[2], all.keys[3]].sort());
+  });
+
+  it('forgets people that the copy no longer has', () => {
+    const { views, selection } = createWith();
+    const all = views.getView(scope, NO_FILTER, { column: 'username', direction: 'asc' });
+    selection.change(scope, all, { kind: 'add-matching' });
+    selection.prune(new Set(all.keys.slice(0, 1)));
+    expect([...selection.list(scope)]).toEqual(all.keys.slice(0, 1));
+  });
+});
+
+describe('facets', () => {
+  it('count what occurs in the organization', () => {
+    expect(countFacets(profile.cache.read, organization)).toEqual({
+      statuses: [
+        { value: 'active', count: 3 },
+        { value: 'dormant', count: 1 },
+      ],
+      loginTypes: [
+        { value: 'password', count: 3 },
+        { value: 'oidc', count: 1 },
+      ],
+      siteRoles: [{ value: 'owner', count: 1 }],
+      noRole: 1,
+    });
+  });
+});
