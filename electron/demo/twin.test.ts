@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { GENERATIONS, MIN_MEMBERS, startTwin } from './index.ts';
+import { withTwin } from './test-client.ts';
+
+describe('the seeded world', () => {
+  it('is the same for the same members, seed and generation, tokens included', async () => {
+    await withTwin('2.35', async (first) => {
+      await withTwin('2.35', async (second) => {
+        expect(second.twin.dump()).toEqual(first.twin.dump());
+        expect(second.twin.actors).toEqual(first.twin.actors);
+      });
+    });
+  });
+
+  it('is another company for another seed', async () => {
+    await withTwin('2.35', async (first) => {
+      await withTwin(
+        '2.35',
+        async (second) => {
+          expect(second.twin.ownerToken).not.toBe(first.twin.ownerToken);
+          expect(second.twin.organizations).not.toEqual(first.twin.organizations);
+        },
+        { seed: 8 },
+      );
+    });
+  });
+
+  it.each(GENERATIONS)(
+    'has exactly the asked members in the default organization (%s)',
+    async (generation) => {
+      await withTwin(generation, async ({ twin, call }) => {
+        const listed = await call('GET', '/organizations/coder/paginated-members');
+        expect(listed.json).toMatchObject({ count: 60 });
+        expect(twin.dump().members.filter((row) => row.organization === 'coder')).toHaveLength(60);
+      });
+    },
+  );
+
+  it('refuses a size that cannot hold its cast', async () => {
+    const tooSmall = { members: MIN_MEMBERS - 1, seed: 1, generation: '2.35' } as const;
+    await expect(startTwin(tooSmall)).rejects.toThrow(`from ${MIN_MEMBERS} to`);
+  });
+
+  it('gives every person a legal and unique username', async () => {
+    await withTwin(
+      '2.35',
+      async ({ twin }) => {
+        const names = twin.dump().users.map((user) => user.username);
+        expect(
+          names.filter((name) => !/^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$/.test(name) || name.length > 32),
+        ).toEqual([]);
+        expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+      },
+      { members: 6000 },
+    );
+  });
+
+  it('holds the odd cases it promises', async () => {
+    await withTwin('2.35', async ({ twin }) => {
+      const { members, customRoles } = twin.dump();
+      const rolesOf = (username: string) =>
+        members.find((row) => row.organization === 'coder' && row.username === username)?.roles ?? [];
+      expect(rolesOf(twin.oddities.twelveRoles)).toHaveLength(12);
+      expect(rolesOf(twin.oddities.everyRole)).toHaveLength(16);
+      expect(rolesOf(twin.oddities.danglingRole)).toContain('ghost-role');
+      expect(customRoles.filter((role) => role.organization === 'coder')).toHaveLength(9);
+    });
+  });
+});
+
+describe('edits from outside', () => {
+  it('show in lists and in the dump, and leave an earlier dump alone', async () => {
+    await withTwin('2.35', async ({ twin, call }) => {
+      const before = twin.dump();
+      twin.edit.setRoles('plain-member', ['organization-auditor', 'deploy-lead']);
+      twin.edit.removeMember(twin.oddities.mixedCase);
+      const id = twin.edit.createUser({ username: 'aaa-newcomer' });
+      const listed = await call('GET', '/organizations/coder/paginated-members?limit=3');
+      expect(listed.text).toContain(id);
+      expect(listed.json).toMatchObject({ count: 60 });
+      const change = twin.dump().members.find((row) => row.username === 'plain-member');
+      expect(change?.roles).toEqual(['deploy-lead', 'organization-auditor']);
+      expect(before.members.find((row) => row.username === 'plain-member')?.roles).toEqual([]);
+    });
+  });
+
+  it('rename a user without losing the order of the list', async () => {
+    await withTwin('2.35', async ({ twin, call }) => {
+      const names = async (): Promise<string[]> => {
+        const { json } = await call('GET', '/organizations/coder/paginated-members');
+        const rows = (json as { members: { username: string }[] }).members;
+        return rows.map((row) => row.username.toLowerCase());
+      };
+      await names();
+      twin.edit.renameUser('plain-member', 'aardvark');
+      const after = await names();
+      expect(after).toContain('aardvark');
+      expect(after).toEqual([...after].sort());
+    });
+  });
+
+  it('strip a deleted role from everybody who had it', async () => {
+    await withTwin('2.35', async ({ twin }) => {
+      twin.edit.deleteRole('support-l1');
+      expect(
+        twin.dump().members.filter((row) => row.organization === 'coder' && row.roles.includes('support-l1')),
+      ).toEqual([]);
+    });
+  });
+
+  it('throw for names that do not exist', async () => {
+    await withTwin('2.35', async ({ twin }) => {
+      expect(() => twin.edit.setRoles('nobody', [])).toThrow('no user nobody');
+      expect(() => twin.edit.addMember('admin', [], 'nowhere')).toThrow('no organization named nowhere');
+    });
+  });
+});
+
+describe('the request log', () => {
+  it('keeps method, path, query and status of every request', async () => {
+    await withTwin('2.35', async ({ twin, call }) => {
+      const answer = await call('GET', '/users?limit=1');
+      expect(twin.requests).toHaveLength(1);
+      expect(twin.requests[0]).toMatchObject({
+        method: 'GET',
+        path: '/api/v2/users',
+        query: '?limit=1',
+        status: 200,
+        requestId: answer.header('X-Coder-Request-Id'),
+      });
+    });
+  });
+});
