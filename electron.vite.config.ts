@@ -1,13 +1,18 @@
 import { cpSync, existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 /** Natives stay `require` calls: they are the only packages that the packaged app carries in node_modules. */
 const natives = ['better-sqlite3', 'keytar'];
 
-/** The entries of one process that exist, as `name: path`. */
+/** The entries of one process that exist, as `name: path`. Absolute: `dev` would look for them in the page's root. */
 const entries = (paths: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(paths).filter(([, path]) => existsSync(path)));
+  Object.fromEntries(
+    Object.entries(paths)
+      .filter(([, path]) => existsSync(path))
+      .map(([name, path]) => [name, resolve(path)]),
+  );
 
 /** CommonJS under fixed names: the oldest Electron we run has no ES module main process. */
 const commonJs = {
