@@ -130,6 +130,8 @@ describe('places', () => {
     expect(rulesOf('electron/store/remote/a.ts', `${module} ${call}`)).toEqual([]);
     expect(rulesOf('electron/demo/a.ts', module)).toEqual([]);
     expect(rulesOf('electron/main/a.ts', `deps.fetch('x');`)).toEqual([]);
+    expect(rulesOf('electron/main/a.ts', 'const load = ({ fetch }: Deps) => fetch(1);')).toEqual([]);
+    expect(rulesOf('electron/main/a.ts', 'const load = (a: typeof fetch) => fetch(1);')).toEqual(['http']);
   });
 
   it('lets only db and query write SQL', () => {

@@ -2,16 +2,18 @@ import { isCovered, isInside } from './areas.ts';
 import { type Finding, toLine } from './finding.ts';
 import { toImports, toTarget } from './imports.ts';
 import type { Parsed } from './parse.ts';
-import { type Node, toMember, toName, toText } from './tree.ts';
+import { type Node, toDeclared, toMember, toName, toText } from './tree.ts';
 
 const httpModules = ['http', 'https', 'http2', 'net', 'tls', 'dgram'];
 const httpGlobals = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'];
 const mayUseHttp = (path: string): boolean =>
   isInside(path, 'electron/store/remote') || isInside(path, 'electron/demo');
 
-const isHttpUse = (node: Node): boolean => {
+const isHttpUse = (node: Node, declared: ReadonlySet<string>): boolean => {
   if (node.type === 'CallExpression' || node.type === 'NewExpression') {
-    return httpGlobals.includes(toName(node.callee) ?? '');
+    const name = toName(node.callee) ?? '';
+    // A parameter called `fetch` is somebody's page loader, not the network.
+    return httpGlobals.includes(name) && !declared.has(name);
   }
   const member = toMember(node);
   return (
@@ -25,12 +27,13 @@ const isHttpUse = (node: Node): boolean => {
 export const checkHttp = (parsed: Parsed): readonly Finding[] => {
   const { path, text } = parsed.source;
   if (!isCovered(path) || mayUseHttp(path)) return [];
+  const declared = toDeclared(parsed.nodes);
   const message = 'HTTP belongs into electron/store/remote or electron/demo';
   const imported = toImports(parsed).filter(({ specifier, isType }) => {
     const target = toTarget(specifier, path);
     return !isType && target.kind === 'node' && httpModules.includes(target.name);
   });
-  return [...imported, ...parsed.nodes.filter(isHttpUse)].map(({ start }) => ({
+  return [...imported, ...parsed.nodes.filter((node) => isHttpUse(node, declared))].map(({ start }) => ({
     path,
     line: toLine(text, start),
     rule: 'http',

@@ -1,7 +1,7 @@
 import { isCovered, isInside } from './areas.ts';
 import { type Finding, toLine } from './finding.ts';
 import type { Parsed } from './parse.ts';
-import { type Node, toChild, toMember, toName } from './tree.ts';
+import { type Node, toChild, toDeclared, toMember, toName } from './tree.ts';
 
 /** Functions that Chromium 114 and Node 18.15 lack (reliability-security.md 5.2), as `object.property`. */
 const missing = [
@@ -71,23 +71,17 @@ const toMainGlobal = (node: Node): string | null => {
   return name !== null && mainGlobals.includes(name) ? name : null;
 };
 
-const declares = (nodes: readonly Node[], name: string): boolean =>
-  nodes.some(
-    (node) =>
-      (node.type.startsWith('Import') && toName(node.local) === name) ||
-      (node.type === 'VariableDeclarator' && toName(node.id) === name),
-  );
-
 /** What the oldest supported Electron lacks may not be used where that Electron runs. The store has a newer Node. */
 export const checkRuntime = ({ source, nodes }: Parsed): readonly Finding[] => {
   const { path, text } = source;
   const isOld = isCovered(path) && !isInside(path, 'electron/store') && !isInside(path, 'electron/demo');
   if (!isOld) return [];
   const isMain = isInside(path, 'electron/main') || isInside(path, 'electron/preload');
+  const declared = toDeclared(nodes);
   return nodes.flatMap((node) => {
     const young = toYoungUse(node);
     const global = isMain ? toMainGlobal(node) : null;
-    const name = young ?? (global !== null && !declares(nodes, global) ? global : null);
+    const name = young ?? (global !== null && !declared.has(global) ? global : null);
     if (name === null) return [];
     return [{ path, line: toLine(text, node.start), rule: 'runtime', message: `Electron 25 has no ${name}` }];
   });

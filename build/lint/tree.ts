@@ -37,3 +37,23 @@ export const toChild = (value: unknown, field: string): Node | null => {
   const child = isNode(value) ? value[field] : null;
   return isNode(child) ? child : null;
 };
+
+/** The names that a pattern binds: `a`, `{ b: c }`, `[d = 1]` and so on, without what its type mentions. */
+const toBound = (pattern: unknown): readonly string[] => {
+  if (Array.isArray(pattern)) return pattern.flatMap(toBound);
+  if (!isNode(pattern)) return [];
+  if (pattern.type === 'Identifier') return [toName(pattern) ?? ''];
+  // A property binds its value, a default its left side, a rest its argument.
+  const parts = [pattern.properties, pattern.elements, pattern.value, pattern.left, pattern.argument];
+  return parts.flatMap((part) => toBound(part));
+};
+
+/** Every name that a file declares itself, wherever: imports, variables, parameters. */
+export const toDeclared = (nodes: readonly Node[]): ReadonlySet<string> =>
+  new Set(
+    nodes.flatMap((node) => {
+      if (node.type.startsWith('Import')) return toBound(node.local);
+      if (node.type === 'VariableDeclarator') return toBound(node.id);
+      return Array.isArray(node.params) ? toBound(node.params) : [];
+    }),
+  );
