@@ -96,6 +96,29 @@ CREATE TABLE change (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX change_by_state ON change (plan_id, state, n);
 
+-- How many changes of a plan are in which state, kept by the triggers below, so that progress costs no scan.
+CREATE TABLE change_tally (
+  plan_id TEXT NOT NULL REFERENCES plan (id),
+  state TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  people INTEGER NOT NULL,
+  PRIMARY KEY (plan_id, state, reason)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER change_is_counted AFTER INSERT ON change
+BEGIN
+  INSERT INTO change_tally (plan_id, state, reason, people) VALUES (NEW.plan_id, NEW.state, ifnull(NEW.reason, ''), 1)
+  ON CONFLICT DO UPDATE SET people = people + 1;
+END;
+
+CREATE TRIGGER change_is_recounted AFTER UPDATE OF state, reason ON change
+BEGIN
+  UPDATE change_tally SET people = people - 1
+  WHERE plan_id = OLD.plan_id AND state = OLD.state AND reason = ifnull(OLD.reason, '');
+  INSERT INTO change_tally (plan_id, state, reason, people) VALUES (NEW.plan_id, NEW.state, ifnull(NEW.reason, ''), 1)
+  ON CONFLICT DO UPDATE SET people = people + 1;
+END;
+
 CREATE TABLE legal_transition (
   was TEXT NOT NULL,
   becomes TEXT NOT NULL,
@@ -118,7 +141,8 @@ BEGIN SELECT RAISE(ABORT, 'a change that has ended never changes'); END;
 CREATE TRIGGER change_stays BEFORE DELETE ON change
 BEGIN SELECT RAISE(ABORT, 'changes are never deleted'); END;
 
--- What happened, in order. Append-only. Kinds: intent, result, resolve-read, resolved, pause, resume, recover, close.
+-- What happened, in order. Append-only. Kinds: approve, intent, result, resolve-read, resolved, pause, resume, cancel,
+-- recover, verify, close.
 CREATE TABLE event (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   plan_id TEXT NOT NULL REFERENCES plan (id),

@@ -1,0 +1,65 @@
+import type { ChangeRow } from '../../db/journal/change-row.ts';
+import { type CheckDecision, decideCheck, decideFailedRead } from './decide-read.ts';
+import type { Run } from './run.ts';
+import { sendChange } from './send-change.ts';
+import { toSign } from './stops.ts';
+
+const end = async (
+  run: Run,
+  change: ChangeRow,
+  to: { readonly state: 'skipped' | 'failed'; readonly reason: string; readonly message?: string },
+  seen: readonly string[] | null,
+): Promise<void> => {
+  await run.scribe.move(change.n, to, 'result', null, { class: to.state, reason: to.reason, seen });
+  run.noteSign(toSign(to.reason, to.state === 'failed', change.verdict));
+};
+
+const tryAgainLater = async (run: Run, change: ChangeRow, cause: string): Promise<void> => {
+  const next = run.reads.noteBad(change.n);
+  if (next === 'pause') run.halt(cause);
+  else if (next === 'again') run.queue.giveBack(change.n);
+  else await end(run, change, { state: 'failed', reason: 'unreadable' }, null);
+};
+
+const follow = (
+  run: Run,
+  change: ChangeRow,
+  decision: CheckDecision,
+  seen: { readonly roles: readonly string[] | null; readonly atMs: number },
+): Promise<void> | void => {
+  switch (decision.next) {
+    case 'send':
+      // Only a read leads to a send, so the roles are there.
+      return sendChange(run, change, { before: seen.roles ?? [], target: decision.target }, seen.atMs);
+    case 'skip':
+      return end(run, change, { state: 'skipped', reason: decision.reason }, seen.roles);
+    case 'fail':
+      return end(
+        run,
+        change,
+        { state: 'failed', reason: decision.reason, message: decision.message },
+        seen.roles,
+      );
+    case 'again':
+      return tryAgainLater(run, change, decision.cause);
+    case 'pause':
+      return run.halt(decision.cause);
+  }
+};
+
+/** Takes one pending change as far as it goes now: fresh read, rebase, and then to its end or onto the wire. */
+export const handleChange = async (run: Run, change: ChangeRow): Promise<void> => {
+  await run.reach('before-read', change.n);
+  const read = await run.api.readMemberRoles(change.organizationId, change.userId, { signal: run.sending });
+  const atMs = run.clock.monotonicMs();
+  await run.reach('after-read', change.n);
+  // Stopped meanwhile: the change is still pending, and whoever takes it up next reads again.
+  if (run.sending.aborted) return;
+  if (!read.ok) {
+    const decision = decideFailedRead(read.failure.code, read.failure.message);
+    await follow(run, change, decision, { roles: null, atMs });
+    return;
+  }
+  run.reads.noteGood();
+  await follow(run, change, decideCheck(change, read.value), { roles: read.value, atMs });
+};

@@ -1,0 +1,62 @@
+import type { RemoteFailure } from '#shared/contract/failures.ts';
+import { rebase } from '#shared/core/rebase.ts';
+import { hasSameRoles } from '#shared/core/roles.ts';
+import type { ChangeRow } from '../../db/journal/change-row.ts';
+
+/** What the read right before a PUT leads to. `again` puts the change at the end of the line. */
+export type CheckDecision =
+  | { readonly next: 'skip'; readonly reason: 'already' | 'conflict' | 'member-gone' }
+  | { readonly next: 'send'; readonly target: readonly string[] }
+  | { readonly next: 'fail'; readonly reason: string; readonly message: string }
+  | { readonly next: 'again'; readonly cause: string }
+  | { readonly next: 'pause'; readonly cause: string };
+
+/** Carries the intent over to the roles just read. */
+export const decideCheck = (
+  change: Pick<ChangeRow, 'intent' | 'base'>,
+  theirs: readonly string[],
+): CheckDecision => {
+  const rebased = rebase({ intent: change.intent, base: change.base, theirs });
+  if (rebased.kind === 'already') return { next: 'skip', reason: 'already' };
+  if (rebased.kind === 'conflict') return { next: 'skip', reason: 'conflict' };
+  return { next: 'send', target: rebased.target };
+};
+
+/** A failed read says one of three things: about this person, about this moment, or about the whole connection. */
+export const decideFailedRead = (code: RemoteFailure | 'member-gone', message: string): CheckDecision => {
+  switch (code) {
+    case 'member-gone':
+      return { next: 'skip', reason: 'member-gone' };
+    case 'forbidden':
+      return { next: 'fail', reason: 'forbidden', message };
+    case 'not-found':
+    case 'rejected':
+      return { next: 'fail', reason: 'other', message };
+    case 'server-error':
+    case 'bad-response':
+    case 'too-large':
+      return { next: 'again', cause: code };
+    case 'offline':
+    case 'host-not-found':
+    case 'connection-refused':
+    case 'timed-out':
+    case 'tls':
+    case 'not-coder':
+    case 'redirected':
+    case 'unauthorized':
+    case 'rate-limited':
+      return { next: 'pause', cause: code };
+  }
+};
+
+/** What a settled read says about a PUT of unknown fate (reliability-security 4.2). */
+export type ResolveDecision = 'applied' | 'not-applied' | 'conflict-after-unknown';
+
+/** Compares a settled read with what the PUT found and what it carried. */
+export const decideResolve = (
+  change: { readonly before: readonly string[]; readonly target: readonly string[] },
+  seen: readonly string[],
+): ResolveDecision => {
+  if (hasSameRoles(seen, change.target)) return 'applied';
+  return hasSameRoles(seen, change.before) ? 'not-applied' : 'conflict-after-unknown';
+};

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { REMOTE_FAILURES } from '#shared/contract/failures.ts';
+import { type PutOutcome, REJECT_CODES } from '../../remote/port.ts';
+import { decidePut } from './decide-put.ts';
+import { decideCheck, decideFailedRead, decideResolve } from './decide-read.ts';
+import { KNOWN_CHANGE_REASONS, KNOWN_PLAN_REASONS } from './reasons.ts';
+
+const failure = fc.constantFrom(...REMOTE_FAILURES).map((code) => ({ code, message: 'm' }));
+const told = { requestId: fc.constant(null), status: fc.constant(null) };
+const refusal = { ...told, code: fc.constantFrom(...REJECT_CODES), message: fc.string() };
+const outcomes: fc.Arbitrary<PutOutcome> = fc.oneof(
+  fc.record({ ...told, class: fc.constant('applied' as const), roles: fc.array(fc.string()) }),
+  fc.record({ ...refusal, class: fc.constant('rejected' as const) }),
+  fc.record({ ...refusal, class: fc.constant('refused-unproven' as const) }),
+  fc.record({ ...told, class: fc.constant('not-sent' as const), failure }),
+  fc.record({ ...told, class: fc.constant('throttled' as const), retryAfterMs: fc.nat() }),
+  fc.record({ ...told, class: fc.constant('signed-out' as const), message: fc.string() }),
+  fc.record({ ...told, class: fc.constant('unknown' as const), failure }),
+);
+const roles = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd'));
+
+describe('the table of PUT outcomes', () => {
+  it('sends again only what surely did nothing', () => {
+    fc.assert(
+      fc.property(outcomes, (outcome) => {
+        const { next } = decidePut(outcome);
+        expect(next === 'pending').toBe(['not-sent', 'throttled', 'signed-out'].includes(outcome.class));
+      }),
+    );
+  });
+
+  it('calls failed only what the server refused before it changed anything', () => {
+    fc.assert(
+      fc.property(outcomes, (outcome) => {
+        expect(decidePut(outcome).next === 'failed').toBe(outcome.class === 'rejected');
+      }),
+    );
+  });
+
+  it('stops the plan when the token is not accepted, on a redirect and on a certificate', () => {
+    const base = { requestId: null, status: null } as const;
+    expect(decidePut({ ...base, class: 'signed-out', message: '' })).toMatchObject({ pause: 'unauthorized' });
+    for (const code of ['tls', 'redirected'] as const) {
+      const failed = { code, message: '' };
+      expect(decidePut({ ...base, class: 'unknown', failure: failed })).toMatchObject({ pause: code });
+      expect(decidePut({ ...base, class: 'not-sent', failure: failed })).toMatchObject({ pause: code });
+    }
+  });
+
+  it('has words for every reason it gives', () => {
+    fc.assert(
+      fc.property(outcomes, (outcome) => {
+        const decision = decidePut(outcome);
+        if ('reason' in decision) expect(KNOWN_CHANGE_REASONS).toContain(decision.reason);
+        if ('pause' in decision && decision.pause !== null)
+          expect(KNOWN_PLAN_REASONS).toContain(decision.pause);
+        if ('cause' in decision) expect(KNOWN_PLAN_REASONS).toContain(decision.cause);
+      }),
+    );
+  });
+});
+
+describe('the read before a PUT', () => {
+  const change = { intent: { kind: 'delta', add: ['a'], remove: ['b'] }, base: ['b'] } as const;
+
+  it('sends nothing to somebody who already has what was wanted', () => {
+    expect(decideCheck(change, ['a', 'z'])).toEqual({ next: 'skip', reason: 'already' });
+  });
+
+  it('keeps roles that others gave meanwhile', () => {
+    expect(decideCheck(change, ['b', 'z'])).toEqual({ next: 'send', target: ['a', 'z'] });
+  });
+
+  it('holds back when somebody moved the same role the other way', () => {
+    const keep = { intent: { kind: 'delta', add: ['a'], remove: [] }, base: ['a'] } as const;
+    expect(decideCheck(keep, [])).toEqual({ next: 'skip', reason: 'conflict' });
+  });
+
+  it('has a next step and words for every way a read fails', () => {
+    for (const code of [...REMOTE_FAILURES, 'member-gone' as const]) {
+      const decision = decideFailedRead(code, 'm');
+      expect(decision.next).not.toBe('send');
+      if ('cause' in decision) expect(KNOWN_PLAN_REASONS).toContain(decision.cause);
+      if ('reason' in decision) expect(KNOWN_CHANGE_REASONS).toContain(decision.reason);
+    }
+  });
+});
+
+describe('the read after a lost answer', () => {
+  it('believes applied only when it sees the target, and not applied only when it sees what was there', () => {
+    fc.assert(
+      fc.property(roles, roles, roles, (before, target, seen) => {
+        const same = (a: readonly string[], b: readonly string[]) =>
+          JSON.stringify([...a].sort()) === JSON.stringify([...b].sort());
+        const decision = decideResolve({ before, target }, seen);
+        expect(decision === 'applied').toBe(same(seen, target));
+        if (decision === 'not-applied') expect(same(seen, before)).toBe(true);
+        if (decision === 'conflict-after-unknown')
+          expect(same(seen, before) || same(seen, target)).toBe(false);
+      }),
+    );
+  });
+});

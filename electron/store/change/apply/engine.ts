@@ -1,0 +1,109 @@
+import type { PlanId } from '#shared/base/brand.ts';
+import { fail, ok, type Result } from '#shared/base/result.ts';
+import type { EngineLock } from '../../db/journal/engine-lock.ts';
+import { findPlan, setPlanState } from '../../db/journal/plan.ts';
+import { createCommits } from './commits.ts';
+import { createFloor } from './floor.ts';
+import type { Workshop } from './launch.ts';
+import { cancelPlan, resumePlan, type StartFailure, startPlan } from './orders.ts';
+import { recoverPlans, setInflightUnknown } from './recover.ts';
+import { createReports, UNKNOWN_PLAN } from './reports.ts';
+import { createTeller } from './teller.ts';
+import { DEFAULT_LIMITS, type EngineDeps, type PlanInput } from './types.ts';
+
+const NOT_READY = fail('journal-unavailable', 'Applying is off until the journal was looked through.');
+
+/** A computer that goes to sleep takes its connections along; what the person had running goes on afterwards. */
+const createPower = (
+  { floor, deps }: Workshop,
+  resume: (planId: PlanId) => Promise<Result<null, string>>,
+) => {
+  let asleep: readonly PlanId[] = [];
+  const wake = async (planId: PlanId): Promise<void> => {
+    const resumed = await resume(planId);
+    const plan = findPlan(deps.journal.write, planId);
+    if (resumed.ok || plan?.state !== 'paused') return;
+    setPlanState(deps.journal.write, planId, { state: 'paused', reason: resumed.failure.code });
+    deps.announce(['plans']);
+  };
+  return (event: 'suspend' | 'resume'): void => {
+    if (event === 'suspend') {
+      const working = floor.listRuns().filter((run) => !run.isHalted());
+      asleep = working.map((run) => run.plan.id);
+      for (const run of working) run.halt('sleep');
+      return;
+    }
+    for (const planId of asleep)
+      void wake(planId).catch((error: unknown) =>
+        deps.log.error('apply.not-woken', { planId, error: String(error) }),
+      );
+    asleep = [];
+  };
+};
+
+const createStop =
+  ({ floor, deps, limits, commits }: Workshop, lockOf: () => EngineLock | null) =>
+  async (): Promise<void> => {
+    const runs = floor.listRuns();
+    for (const run of runs) run.halt('shutdown');
+    await Promise.race([Promise.all(runs.map((run) => run.done)), deps.clock.sleep(limits.stopMs)]);
+    commits.close();
+    deps.journal.write.transaction(() => {
+      for (const run of runs) setInflightUnknown(deps, run.plan);
+    });
+    lockOf()?.release();
+  };
+
+/**
+ * Applies approved plans and keeps the journal that tells what came of them (reliability-security 4). Does nothing
+ * until `recover` was called, and never sends anything again by itself.
+ */
+export const createApplyEngine = (deps: EngineDeps) => {
+  const limits = { ...DEFAULT_LIMITS, ...deps.limits };
+  const floor = createFloor();
+  const commits = createCommits(deps.journal.write);
+  const teller = createTeller(deps, limits.announceMs, floor.readProgress);
+  const shop: Workshop = { deps, limits, commits, floor, teller };
+  let lock: EngineLock | null = null;
+  let isOff: Result<null, 'journal-unavailable'> = NOT_READY;
+
+  const recover = (): Result<{ readonly plans: number }, 'engine-locked'> => {
+    const taken = deps.takeLock?.() ?? ok({ release: () => undefined });
+    if (!taken.ok) {
+      isOff = fail('journal-unavailable', taken.failure.message);
+      return taken;
+    }
+    lock = taken.value;
+    const touched = recoverPlans(deps);
+    isOff = ok(null);
+    return ok({ plans: touched.length });
+  };
+  const resume = async (planId: PlanId): Promise<Result<null, StartFailure | 'unknown-plan'>> =>
+    isOff.ok ? resumePlan(shop, planId) : isOff;
+
+  return {
+    ...createReports(deps.journal.read, floor.liveOf),
+    /** To be called once at the start, before anything else. */
+    recover,
+    /** `alongside` runs inside the approval's transaction: both are kept or neither. */
+    start: async (
+      input: PlanInput,
+      alongside: (planId: PlanId) => void = () => undefined,
+    ): Promise<Result<PlanId, StartFailure>> => (isOff.ok ? startPlan(shop, input, alongside) : isOff),
+    /** No request starts after this returned; those on the wire end and are recorded. */
+    pause: (planId: PlanId): Result<null, 'unknown-plan'> => {
+      floor.runs.get(planId)?.halt('person');
+      return findPlan(deps.journal.write, planId) === null ? UNKNOWN_PLAN : ok(null);
+    },
+    resume,
+    cancel: (planId: PlanId): Result<null, 'unknown-plan'> => cancelPlan(shop, planId),
+    /** True while a plan is at work. */
+    isBusy: (): boolean => floor.runs.size > 0,
+    /** Settles when no run of this plan is at work any more. */
+    whenIdle: async (planId: PlanId): Promise<void> => void (await floor.runs.get(planId)?.done),
+    onPower: createPower(shop, resume),
+    /** Stops sending, waits a little for what is on the wire, writes down the rest as unknown. */
+    stop: createStop(shop, () => lock),
+  };
+};
+export type ApplyEngine = ReturnType<typeof createApplyEngine>;

@@ -1,0 +1,45 @@
+import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
+import type { PlanRow } from '../../db/journal/plan.ts';
+import type { LiveRun } from './start-run.ts';
+import type { LiveFacts } from './status.ts';
+import { createUnknowns, type Unknowns } from './unknowns.ts';
+
+/**
+ * What an engine holds in memory: the runs at work, the deployments taken for one, the moments from which unknown
+ * changes may be read, and pauses that could not be written down. All of it may be lost; the journal is the truth.
+ */
+export const createFloor = () => {
+  const runs = new Map<PlanId, LiveRun>();
+  const taken = new Set<DeploymentId>();
+  const unknowns = new Map<PlanId, Unknowns>();
+  const stuck = new Map<PlanId, string>();
+  return {
+    runs,
+    stuck,
+    listRuns: (): readonly LiveRun[] => [...runs.values()],
+    /** False when a plan of this deployment is at work or about to be. */
+    take: (id: DeploymentId): boolean => {
+      if (taken.has(id)) return false;
+      taken.add(id);
+      return true;
+    },
+    release: (id: DeploymentId): void => {
+      taken.delete(id);
+    },
+    unknownsOf: (planId: PlanId): Unknowns => {
+      const found = unknowns.get(planId) ?? createUnknowns();
+      unknowns.set(planId, found);
+      return found;
+    },
+    /** Mean progress of what runs, from 0 to 1; null when nothing does. */
+    readProgress: (): number | null => {
+      const all = [...runs.values()];
+      return all.length === 0 ? null : all.reduce((sum, run) => sum + run.progress(), 0) / all.length;
+    },
+    liveOf: (plan: PlanRow): LiveFacts => ({
+      ratePerSecond: runs.get(plan.id)?.ratePerSecond() ?? null,
+      stuckReason: stuck.get(plan.id) ?? null,
+    }),
+  };
+};
+export type Floor = ReturnType<typeof createFloor>;

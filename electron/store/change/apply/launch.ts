@@ -1,0 +1,41 @@
+import { isCancelled } from '../../db/journal/event.ts';
+import type { PlanRow } from '../../db/journal/plan.ts';
+import type { CoderApi } from '../../remote/port.ts';
+import type { Commits } from './commits.ts';
+import type { Floor } from './floor.ts';
+import { startRun } from './start-run.ts';
+import type { Teller } from './teller.ts';
+import type { EngineDeps, Limits } from './types.ts';
+
+export type Workshop = {
+  readonly deps: EngineDeps;
+  readonly limits: Limits;
+  readonly commits: Commits;
+  readonly floor: Floor;
+  readonly teller: Teller;
+};
+
+/** Puts an engine to work on a plan whose deployment is taken; gives the deployment free when it is done. */
+export const launch = (shop: Workshop, plan: PlanRow, api: CoderApi): void => {
+  const { deps, limits, commits, floor, teller } = shop;
+  floor.stuck.delete(plan.id);
+  const run = startRun({
+    deps,
+    limits,
+    commits,
+    plan,
+    api,
+    unknowns: floor.unknownsOf(plan.id),
+    isCancelled: isCancelled(deps.journal.write, plan.id),
+    told: (how) => (how === 'now' ? teller.tellNow() : teller.tellSoon()),
+    stuck: (reason) => void floor.stuck.set(plan.id, reason),
+  });
+  floor.runs.set(plan.id, run);
+  teller.tellNow();
+  void run.done.then(async (hasEnded) => {
+    floor.runs.delete(plan.id);
+    floor.release(plan.deploymentId);
+    teller.tellNow();
+    if (hasEnded) await deps.refresh?.(plan.deploymentId);
+  });
+};

@@ -1,0 +1,123 @@
+import type { PlanId } from '#shared/base/brand.ts';
+import { fail, ok, type Result } from '#shared/base/result.ts';
+import { cancelPending } from '../../db/journal/change.ts';
+import { readTally } from '../../db/journal/change-list.ts';
+import { appendEvent, isCancelled } from '../../db/journal/event.ts';
+import { findPlan, type PlanRow, setPlanState } from '../../db/journal/plan.ts';
+import { approve, isAsApproved } from './approve.ts';
+import { launch, type Workshop } from './launch.ts';
+import { openTarget, type TargetFailure } from './open-target.ts';
+import { UNKNOWN_PLAN } from './reports.ts';
+import { closePlan } from './run-plan.ts';
+import { stampOf } from './scribe.ts';
+import type { PlanInput } from './types.ts';
+
+export type StartFailure = TargetFailure | 'busy' | 'journal-unavailable';
+
+const BUSY = fail('busy', 'A plan of this deployment is being applied. Wait for it, or pause it first.');
+const FULL = fail(
+  'journal-unavailable',
+  'The journal cannot be written, so nothing was started. Make room on the disk, then try again.',
+);
+
+const hasEnded = (plan: PlanRow): boolean => plan.state === 'closed' || plan.state === 'needs-review';
+
+/** Starts an approved plan. A failure leaves nothing behind, neither here nor on the server. */
+export const startPlan = async (
+  shop: Workshop,
+  input: PlanInput,
+  alongside: (planId: PlanId) => void,
+): Promise<Result<PlanId, StartFailure>> => {
+  const { deps, floor } = shop;
+  if (!floor.take(input.deploymentId)) return BUSY;
+  const giveUp = <T>(failure: T): T => {
+    floor.release(input.deploymentId);
+    return failure;
+  };
+  const target = await openTarget(deps, input);
+  if (!target.ok) return giveUp(target);
+  try {
+    const planId = approve(deps, input, alongside);
+    await deps.atPoint?.('approved', null);
+    const plan = findPlan(deps.journal.write, planId);
+    if (plan === null) return giveUp(FULL);
+    launch(shop, plan, target.value);
+    return ok(planId);
+  } catch (error) {
+    // Expected on a full or broken disk: one transaction, so nothing was kept.
+    deps.log.error('apply.not-approved', { error: String(error) });
+    return giveUp(FULL);
+  }
+};
+
+/** Goes on with a paused plan: same server, same person, same plan as approved, and every person read again. */
+export const resumePlan = async (
+  shop: Workshop,
+  planId: PlanId,
+): Promise<Result<null, StartFailure | 'unknown-plan'>> => {
+  const { deps, floor } = shop;
+  const running = floor.runs.get(planId);
+  if (running !== undefined && !running.isHalted()) return ok(null);
+  // The last requests of a pause may still be on the wire.
+  if (running !== undefined) await Promise.race([running.done, deps.clock.sleep(shop.limits.stopMs)]);
+  const plan = findPlan(deps.journal.write, planId);
+  if (plan === null) return UNKNOWN_PLAN;
+  if (hasEnded(plan)) return fail('unknown-plan', 'This plan has ended. There is nothing to resume.');
+  if (!floor.take(plan.deploymentId)) return BUSY;
+  const target = isAsApproved(deps.journal.write, plan) ? await openTarget(deps, plan) : TAMPERED;
+  if (!target.ok) {
+    floor.release(plan.deploymentId);
+    return target;
+  }
+  launch(shop, plan, target.value);
+  return ok(null);
+};
+
+const TAMPERED = fail(
+  'journal-unavailable',
+  'The plan in the journal is not the one that was approved. It is not applied; cancel it and review again.',
+);
+
+const writeCancel = ({ deps, commits }: Workshop, plan: PlanRow): void => {
+  const { write } = deps.journal;
+  // What the workers already decided goes first; after this nobody puts a pending change on the wire.
+  commits.flush();
+  write.transaction(() => {
+    if (isCancelled(write, plan.id)) return;
+    const event = { planId: plan.id, n: null, kind: 'cancel', attempt: null, data: {} } as const;
+    appendEvent(write, event, stampOf(deps));
+    cancelPending(write, plan.id);
+  });
+};
+
+const finishCancelled = async (shop: Workshop, plan: PlanRow): Promise<void> => {
+  const { deps, floor } = shop;
+  const { write, read } = deps.journal;
+  const states = readTally(write, plan.id).map(({ state }) => state);
+  const isOpen = states.includes('unknown') || states.includes('inflight');
+  if (isOpen) setPlanState(write, plan.id, { state: 'paused', reason: 'cancelled' });
+  if (isOpen || states.includes('applied')) {
+    const resumed = await resumePlan(shop, plan.id);
+    if (resumed.ok || isOpen) return;
+  }
+  if (floor.runs.has(plan.id)) return;
+  const ending = { write, stamp: () => stampOf(deps), isCancelled: () => true };
+  closePlan({ plan, journal: read }, ending, null);
+};
+
+/** Ends what was not sent. Durable on return; what was on the wire is cleared up behind it. */
+export const cancelPlan = (shop: Workshop, planId: PlanId): Result<null, 'unknown-plan'> => {
+  const { deps, floor, teller } = shop;
+  const plan = findPlan(deps.journal.write, planId);
+  if (plan === null) return UNKNOWN_PLAN;
+  if (hasEnded(plan)) return ok(null);
+  const run = floor.runs.get(planId);
+  run?.stopSending();
+  writeCancel(shop, plan);
+  teller.tellNow();
+  if (run === undefined || run.isHalted())
+    void finishCancelled(shop, plan).then(teller.tellNow, (error: unknown) =>
+      deps.log.error('apply.cancel-not-finished', { planId, error: String(error) }),
+    );
+  return ok(null);
+};

@@ -1,0 +1,89 @@
+/**
+ * Why a plan stopped, and what to do: one sentence pair per code. The journal keeps the code, people get the words.
+ * Codes of `REMOTE_FAILURES` and `CREDENTIAL_FAILURES` are among them.
+ */
+const PLAN_REASONS: Readonly<Record<string, string>> = {
+  person: 'Paused by you. Resume when you are ready.',
+  restarted:
+    'Rollcall was closed while this was being applied. Resume to go on: every person is read again first.',
+  shutdown:
+    'Rollcall was closed while this was being applied. Resume to go on: every person is read again first.',
+  sleep: 'The computer went to sleep. Resume to go on.',
+  cancelled:
+    'Cancelled, but the fate of some requests is still unknown. Resume to find out: nothing will be sent.',
+  unauthorized: 'The server no longer accepts the token. Sign in again, then resume.',
+  'signed-out': 'You are signed out of this deployment. Sign in again, then resume.',
+  'secret-unavailable': 'The token cannot be read from the keychain. Unlock the keychain, then resume.',
+  'unknown-deployment': 'This deployment is no longer set up here. Add it again, then resume.',
+  offline: 'The network is gone. Check the connection, then resume: nothing was lost.',
+  'host-not-found': 'The name of the server cannot be found. Check the network or VPN, then resume.',
+  'connection-refused': 'The server does not take connections. Check that it is up, then resume.',
+  'timed-out': 'The server did not answer in time. Resume when it is well again.',
+  tls: 'The server could not prove who it is. Check its certificate before you resume.',
+  'not-coder':
+    'Something else than Coder answered, perhaps a sign-in page of the network. Fix that, then resume.',
+  redirected:
+    'The server sent us to another address, and the token is never sent along. Check the URL, then resume.',
+  'rate-limited': 'The server asked for a slower pace several times. Wait a few minutes, then resume.',
+  'server-error': 'The server fails on every read. Resume when it is well again.',
+  'bad-response':
+    'The server gave answers that make no sense. Check what stands between you and it, then resume.',
+  'too-large':
+    'The server gave answers that are too large. Check what stands between you and it, then resume.',
+  forbidden: 'The server no longer lets you read these people. Check your own roles, then resume.',
+  'not-found': 'The server does not find these people where they were. Check the organization, then resume.',
+  rejected: 'The server refuses to show these people. Resume later, or ask who runs it.',
+  'forbidden-streak':
+    'The server refused three changes in a row for lack of permission. Check your own roles, then resume or cancel.',
+  'many-failures': 'More than a fifth of the last changes failed. Look at them, then resume or cancel.',
+  'many-conflicts':
+    'More than a tenth of the last people were changed by somebody else meanwhile. Refresh, then resume or cancel.',
+  'other-deployment':
+    'Another server answers at this address than the one the plan was made for. Nothing was sent.',
+  'journal-unavailable':
+    'The journal cannot be written, so nothing is sent. Make room on the disk, then resume.',
+  internal:
+    'Something went wrong inside Rollcall. Nothing more is sent. Resume to go on, or look into the log.',
+  'look-at-rows': 'Some people need a look: the list says who and why.',
+  'differs-after':
+    'Some people no longer have the roles that were applied. Somebody may have changed them since.',
+};
+
+/** Why a change did not simply succeed. */
+const CHANGE_REASONS: Readonly<Record<string, string>> = {
+  already: 'Already as wanted: nothing was sent.',
+  resolved: 'The answer was lost, but a later read shows the roles as sent.',
+  conflict: 'Somebody else moved the same role since you staged this. Refresh, then decide again.',
+  'conflict-after-unknown':
+    'We may have changed this person, and somebody else did too. Look at their roles and correct them by hand.',
+  'member-gone': 'No longer a member of the organization. Refresh to see who is left.',
+  'gone-after-unknown':
+    'We may have changed this person before they left the organization. There is nothing left to do here.',
+  'own-roles': 'Nobody can change their own roles. Ask another admin.',
+  'idp-managed': 'The identity provider owns the roles of this person. Change them there.',
+  'role-unknown': 'The server does not know one of the roles. Refresh the roles, then stage this again.',
+  'role-not-assignable': 'You may not grant or take one of the roles. Ask somebody with more rights.',
+  forbidden: 'The server does not let you change this person. Ask somebody with more rights.',
+  invalid: 'The server found the request invalid. Refresh, then stage this again.',
+  other: 'The server refused the change.',
+  attempts:
+    'Sent several times, and each time a read showed that nothing had changed. Check the server, then try again.',
+  unreadable: 'The server could not show this person several times, so nothing was sent. Try again later.',
+  'lost-answer': 'The answer was lost. A read will show whether the change arrived.',
+  'died-on-the-wire': 'Rollcall was closed while the request was out. A read will show whether it arrived.',
+};
+
+/** The sentence for a plan's reason code; an unfamiliar code is shown as it is. */
+export const describePlanReason = (code: string | null): string | null =>
+  code === null ? null : (PLAN_REASONS[code] ?? code);
+
+/** The sentences for a change's reason code, with the server's own words behind them. */
+export const describeChangeReason = (code: string | null, message: string | null): string | null => {
+  if (code === null) return message;
+  const text = CHANGE_REASONS[code] ?? code;
+  return message === null ? text : `${text} The server said: ${message}`;
+};
+
+/** All codes that have words; a test holds the engine to them. */
+export const KNOWN_PLAN_REASONS: readonly string[] = Object.keys(PLAN_REASONS);
+export const KNOWN_CHANGE_REASONS: readonly string[] = Object.keys(CHANGE_REASONS);

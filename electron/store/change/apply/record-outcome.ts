@@ -1,0 +1,98 @@
+import type { ChangeMove } from '../../db/journal/change.ts';
+import type { ChangeRow } from '../../db/journal/change-row.ts';
+import type { PutOutcome } from '../../remote/port.ts';
+import { decidePut, type PutDecision } from './decide-put.ts';
+import { decideResolve } from './decide-read.ts';
+import type { Run } from './run.ts';
+import type { RolePair } from './send-change.ts';
+import { toSign } from './stops.ts';
+
+export type Sent = {
+  readonly attempt: number;
+  readonly roles: RolePair;
+  readonly outcome: PutOutcome;
+  /** It was taken back because the read it rests on had become too old, not because of any trouble. */
+  readonly wasStale: boolean;
+};
+
+const record = (run: Run, change: ChangeRow, sent: Sent, to: ChangeMove): Promise<void> => {
+  const { outcome } = sent;
+  return run.scribe.move(change.n, { ...to, requestId: outcome.requestId }, 'result', sent.attempt, {
+    class: outcome.class,
+    status: outcome.status,
+    requestId: outcome.requestId,
+    to: to.state,
+    reason: to.reason ?? null,
+  });
+};
+
+const recordUnknown = async (
+  run: Run,
+  change: ChangeRow,
+  sent: Sent,
+  settle: 'short' | 'long',
+): Promise<void> => {
+  await record(run, change, sent, { state: 'unknown', reason: 'lost-answer' });
+  const waitMs = settle === 'long' ? run.limits.settleAfterTimeoutMs : run.limits.settleMs;
+  run.unknowns.add(change.n, run.clock.monotonicMs() + waitMs);
+  run.noteSign('failed');
+};
+
+/** A refusal that something in between may have made up: one read decides, or the fate stays unknown. */
+const checkRefusal = async (
+  run: Run,
+  change: ChangeRow,
+  sent: Sent,
+  refusal: Extract<PutDecision, { next: 'check' }>,
+): Promise<void> => {
+  const read = await run.api.readMemberRoles(change.organizationId, change.userId, { signal: run.signal });
+  const found = read.ok
+    ? decideResolve(sent.roles, read.value)
+    : read.failure.code === 'member-gone'
+      ? 'not-applied'
+      : null;
+  if (found === 'applied') {
+    await record(run, change, sent, { state: 'applied', reason: 'resolved' });
+    run.noteSign('fine');
+  } else if (found === 'not-applied') {
+    await record(run, change, sent, { state: 'failed', reason: refusal.reason, message: refusal.message });
+    run.noteSign(toSign(refusal.reason, true, change.verdict));
+  } else await recordUnknown(run, change, sent, 'short');
+};
+
+const recordPending = async (
+  run: Run,
+  change: ChangeRow,
+  sent: Sent,
+  decision: Extract<PutDecision, { next: 'pending' }>,
+): Promise<void> => {
+  await record(run, change, sent, { state: 'pending' });
+  if (run.sending.aborted) return;
+  if (decision.pause !== null) run.halt(decision.pause);
+  else if (sent.wasStale || run.reads.noteReturned(change.n) === 'again') run.queue.giveBack(change.n);
+  else run.halt(decision.cause);
+};
+
+/** Writes down how a PUT ended and what follows from it. */
+export const recordOutcome = async (run: Run, change: ChangeRow, sent: Sent): Promise<void> => {
+  const decision = decidePut(sent.outcome);
+  switch (decision.next) {
+    case 'applied':
+      await record(run, change, sent, { state: 'applied' });
+      return run.noteSign('fine');
+    case 'failed':
+      await record(run, change, sent, {
+        state: 'failed',
+        reason: decision.reason,
+        message: decision.message,
+      });
+      return run.noteSign(toSign(decision.reason, true, change.verdict));
+    case 'check':
+      return checkRefusal(run, change, sent, decision);
+    case 'pending':
+      return recordPending(run, change, sent, decision);
+    case 'unknown':
+      await recordUnknown(run, change, sent, decision.settle);
+      if (decision.pause !== null) run.halt(decision.pause);
+  }
+};

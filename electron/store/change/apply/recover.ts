@@ -1,0 +1,39 @@
+import { moveChange } from '../../db/journal/change.ts';
+import { listInState } from '../../db/journal/change-list.ts';
+import { appendEvent } from '../../db/journal/event.ts';
+import { listOpenPlans, type PlanRow, setPlanState } from '../../db/journal/plan.ts';
+import { stampOf } from './scribe.ts';
+import type { EngineDeps } from './types.ts';
+
+type Deps = Pick<EngineDeps, 'journal' | 'clock' | 'bootId'>;
+
+/** What was on the wire when its engine died has an unknown fate. Answers how many there were. */
+export const setInflightUnknown = (deps: Deps, plan: Pick<PlanRow, 'id'>): number => {
+  const { write } = deps.journal;
+  const lost = listInState(write, plan.id, 'inflight');
+  for (const { n, putAttempts } of lost) {
+    moveChange(write, plan.id, n, { state: 'unknown', reason: 'died-on-the-wire' });
+    const data = { class: 'unknown', to: 'unknown', reason: 'died-on-the-wire' };
+    appendEvent(write, { planId: plan.id, n, kind: 'result', attempt: putAttempts, data }, stampOf(deps));
+  }
+  return lost.length;
+};
+
+/**
+ * Sets the journal right after an unclean end: nothing is on the wire any more, nothing is running, and nothing is
+ * sent until a person resumes. Running it again changes nothing.
+ */
+export const recoverPlans = (deps: Deps): readonly PlanRow[] => {
+  const { write } = deps.journal;
+  const touched: PlanRow[] = [];
+  for (const plan of listOpenPlans(write))
+    write.transaction(() => {
+      const unknown = setInflightUnknown(deps, plan);
+      if (plan.state === 'paused' && unknown === 0) return;
+      if (plan.state !== 'paused') setPlanState(write, plan.id, { state: 'paused', reason: 'restarted' });
+      const event = { planId: plan.id, n: null, kind: 'recover', attempt: null, data: { unknown } } as const;
+      appendEvent(write, event, stampOf(deps));
+      touched.push(plan);
+    });
+  return touched;
+};

@@ -1,0 +1,87 @@
+import type { ChangeMove } from '../../db/journal/change.ts';
+import { findChange } from '../../db/journal/change-list.ts';
+import type { ChangeRow } from '../../db/journal/change-row.ts';
+import { countNotDone } from '../../db/journal/event.ts';
+import { decideFailedRead, decideResolve, type ResolveDecision } from './decide-read.ts';
+import type { Run } from './run.ts';
+import type { RolePair } from './send-change.ts';
+
+type Seen = ResolveDecision | 'gone-after-unknown' | 'cannot-tell';
+
+const finish = async (run: Run, change: ChangeRow, to: ChangeMove): Promise<void> => {
+  await run.reach('before-resolved', change.n);
+  await run.scribe.move(change.n, to, 'resolved', change.putAttempts, {
+    to: to.state,
+    reason: to.reason ?? null,
+  });
+  await run.reach('after-resolved', change.n);
+};
+
+/** Puts the question off; the change stays unknown until a read answers it. */
+const putOff = (run: Run, change: ChangeRow, cause: string | null): Seen => {
+  run.unknowns.add(change.n, run.clock.monotonicMs() + run.limits.settleMs);
+  if (cause !== null) run.halt(cause);
+  return 'cannot-tell';
+};
+
+const look = async (run: Run, change: ChangeRow, sent: RolePair): Promise<Seen> => {
+  const read = await run.api.readMemberRoles(change.organizationId, change.userId, { signal: run.signal });
+  if (run.signal.aborted) return putOff(run, change, null);
+  if (read.ok) {
+    run.reads.noteGood();
+    await run.scribe.note(change.n, 'resolve-read', { seen: read.value });
+    return decideResolve(sent, read.value);
+  }
+  const { code, message } = read.failure;
+  await run.scribe.note(change.n, 'resolve-read', { failure: code });
+  if (code === 'member-gone') return 'gone-after-unknown';
+  const decision = decideFailedRead(code, message);
+  const isPassing = decision.next === 'again' && run.reads.noteBad(change.n) === 'again';
+  return putOff(run, change, isPassing ? null : code);
+};
+
+const finishNotApplied = async (run: Run, change: ChangeRow): Promise<void> => {
+  const times = countNotDone(run.journal, run.plan.id, change.n) + 1;
+  if (times >= run.limits.attempts) {
+    await finish(run, change, { state: 'failed', reason: 'attempts' });
+    return run.noteSign('failed');
+  }
+  await finish(run, change, { state: 'pending' });
+  if (!run.sending.aborted) run.queue.giveBack(change.n);
+};
+
+const settle = async (run: Run, change: ChangeRow, seen: Seen): Promise<void> => {
+  switch (seen) {
+    case 'applied':
+      await finish(run, change, { state: 'applied', reason: 'resolved' });
+      return run.noteSign('fine');
+    case 'not-applied':
+      return finishNotApplied(run, change);
+    case 'conflict-after-unknown':
+      await finish(run, change, { state: 'skipped', reason: seen });
+      return run.noteSign('conflict');
+    case 'gone-after-unknown':
+      await finish(run, change, { state: 'skipped', reason: seen });
+      return run.noteSign('fine');
+    case 'cannot-tell':
+  }
+};
+
+/**
+ * Finds out by reading what a PUT of unknown fate did. "It did nothing" is believed only when two reads, some time
+ * apart, both find the roles as they were before it; only then may the change be sent again, after yet another read.
+ */
+export const resolveChange = async (run: Run, n: number): Promise<void> => {
+  const change = findChange(run.journal, run.plan.id, n);
+  if (change?.state !== 'unknown' || change.before === null || change.target === null) return;
+  const sent = { before: change.before, target: change.target };
+  await run.reach('before-first-resolve-read', n);
+  const first = await look(run, change, sent);
+  if (first !== 'not-applied') return settle(run, change, first);
+  if ((await run.clock.sleep(run.limits.secondReadMs, run.signal)) === 'aborted') {
+    run.unknowns.add(n, run.clock.monotonicMs());
+    return;
+  }
+  await run.reach('before-second-resolve-read', n);
+  await settle(run, change, await look(run, change, sent));
+};

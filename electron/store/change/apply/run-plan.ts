@@ -1,0 +1,82 @@
+import type { WriteHandle } from '../../db/handles.ts';
+import { readTally } from '../../db/journal/change-list.ts';
+import { appendEvent, type Stamp } from '../../db/journal/event.ts';
+import { setPlanState, setVerified, type Verified } from '../../db/journal/plan.ts';
+import { handleChange } from './check-change.ts';
+import { resolveChange } from './resolve.ts';
+import type { Run } from './run.ts';
+import { verifyPlan } from './verify.ts';
+
+const RESOLVED_AT_ONCE = 8;
+
+const drainQueue = async (run: Run): Promise<void> => {
+  const work = async (): Promise<void> => {
+    while (!run.sending.aborted) {
+      const change = run.queue.next();
+      if (change === null) return;
+      await handleChange(run, change);
+    }
+  };
+  await Promise.all(Array.from({ length: run.limits.workers }, () => work().catch(run.crash)));
+};
+
+const drainUnknowns = async (run: Run): Promise<void> => {
+  for (;;) {
+    const dueMs = run.unknowns.nextDueMs();
+    if (dueMs === null || run.signal.aborted) return;
+    const waitMs = dueMs - run.clock.monotonicMs();
+    if (waitMs > 0 && (await run.clock.sleep(waitMs, run.signal)) === 'aborted') return;
+    const due = run.unknowns.takeDue(run.clock.monotonicMs(), RESOLVED_AT_ONCE);
+    await Promise.all(due.map((n) => resolveChange(run, n).catch(run.crash)));
+  }
+};
+
+/** Sends what waits and clears up what is unknown, until neither is left or the run is stopped. */
+const drain = async (run: Run): Promise<void> => {
+  const hasWork = (): boolean => !run.unknowns.isEmpty() || (run.queue.hasReturned() && !run.sending.aborted);
+  do await Promise.all([drainQueue(run), drainUnknowns(run)]);
+  while (!run.signal.aborted && hasWork());
+};
+
+type Ending = {
+  readonly write: WriteHandle;
+  readonly stamp: () => Stamp;
+  readonly isCancelled: () => boolean;
+};
+
+/** Closes a plan in which nothing waits and nothing is unknown; people who need a look keep it in review. */
+export const closePlan = (
+  run: Pick<Run, 'plan' | 'journal'>,
+  to: Ending,
+  verified: Verified | null,
+): void => {
+  const planId = run.plan.id;
+  const toLookAt = readTally(run.journal, planId).some(({ reason }) => reason === 'conflict-after-unknown');
+  const reason = toLookAt ? 'look-at-rows' : (verified?.different ?? 0) > 0 ? 'differs-after' : null;
+  const state = reason === null ? 'closed' : 'needs-review';
+  const stamp = to.stamp();
+  to.write.transaction(() => {
+    if (verified !== null) setVerified(to.write, planId, verified);
+    setPlanState(to.write, planId, { state, reason, endedAt: stamp.wallUtc });
+    appendEvent(to.write, { planId, n: null, kind: 'close', attempt: null, data: { state, reason } }, stamp);
+  });
+};
+
+/** Works a plan to its end, or until it is stopped. Answers whether it ended. */
+export const runPlan = async (run: Run, to: Ending): Promise<boolean> => {
+  await drain(run);
+  if (run.signal.aborted) return false;
+  setPlanState(to.write, run.plan.id, { state: 'verifying', reason: null });
+  await run.reach('before-verify', null);
+  const counts = await verifyPlan(run);
+  await run.reach('after-verify', null);
+  if (run.signal.aborted) return false;
+  if (!counts.ok && !to.isCancelled()) {
+    run.halt(counts.failure.code);
+    return false;
+  }
+  await run.reach('before-close', null);
+  closePlan(run, to, counts.ok ? { ...counts.value, at: to.stamp().wallUtc } : null);
+  await run.reach('after-close', null);
+  return true;
+};

@@ -1,0 +1,39 @@
+import type { Clock, Log } from '#shared/base/ports.ts';
+import type { ReadHandle } from '../../db/handles.ts';
+import type { PlanRow } from '../../db/journal/plan.ts';
+import type { CoderApi } from '../../remote/port.ts';
+import type { FailPoint } from './fail-points.ts';
+import type { Pace } from './pace.ts';
+import type { Queue } from './queue.ts';
+import type { Reads } from './reads.ts';
+import type { Scribe } from './scribe.ts';
+import type { Sign } from './stops.ts';
+import type { Limits } from './types.ts';
+import type { Unknowns } from './unknowns.ts';
+
+/**
+ * One plan while an engine is at work on it. `signal` fires when all work is to end (pause, shutdown, trouble);
+ * `sending` fires then too, and also on a cancel, after which only open questions are still cleared up.
+ */
+export type Run = {
+  readonly plan: PlanRow;
+  readonly api: CoderApi;
+  readonly journal: ReadHandle;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly limits: Limits;
+  readonly scribe: Scribe;
+  readonly queue: Queue;
+  readonly unknowns: Unknowns;
+  readonly reads: Reads;
+  readonly pace: Pace;
+  readonly signal: AbortSignal;
+  readonly sending: AbortSignal;
+  /** Ends the work and records why; the first reason stays. */
+  readonly halt: (reason: string) => void;
+  /** For what nobody expected: logs it and halts. Given to every piece of work that runs by itself. */
+  readonly crash: (error: unknown) => void;
+  /** A change came to an end or lost its answer; may halt the run. */
+  readonly noteSign: (sign: Sign) => void;
+  readonly reach: (point: FailPoint, n: number | null) => Promise<void>;
+};

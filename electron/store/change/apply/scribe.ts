@@ -1,0 +1,46 @@
+import type { PlanId } from '#shared/base/brand.ts';
+import { type ChangeMove, moveChange, setInflight } from '../../db/journal/change.ts';
+import { appendEvent, type EventKind, type Stamp } from '../../db/journal/event.ts';
+import type { Commits } from './commits.ts';
+import type { EngineDeps } from './types.ts';
+
+/** Now, as events are stamped. */
+export const stampOf = (deps: Pick<EngineDeps, 'clock' | 'bootId'>): Stamp => ({
+  monoMs: deps.clock.monotonicMs(),
+  bootId: deps.bootId,
+  wallUtc: new Date(deps.clock.nowMs()).toISOString(),
+});
+
+type Data = Readonly<Record<string, unknown>>;
+type RolePair = { readonly before: readonly string[]; readonly target: readonly string[] };
+
+/**
+ * Writes what happens to the changes of one plan: the row and its event together, durable when the promise
+ * resolves. Once the plan is cancelled, a change that would wait again is cancelled instead.
+ */
+export const createScribe = (
+  deps: Pick<EngineDeps, 'clock' | 'bootId' | 'journal'>,
+  commits: Commits,
+  planId: PlanId,
+  isCancelled: () => boolean,
+) => {
+  const { write } = deps.journal;
+  const append = (n: number, attempt: number | null, kind: EventKind, data: Data): void =>
+    appendEvent(write, { planId, n, kind, attempt, data }, stampOf(deps));
+  return {
+    intent: (n: number, attempt: number, roles: RolePair): Promise<void> =>
+      commits.commit(() => {
+        setInflight(write, planId, n, roles);
+        append(n, attempt, 'intent', roles);
+      }),
+    move: (n: number, to: ChangeMove, kind: EventKind, attempt: number | null, data: Data): Promise<void> =>
+      commits.commit(() => {
+        moveChange(write, planId, n, to);
+        append(n, attempt, kind, data);
+        if (to.state === 'pending' && isCancelled()) moveChange(write, planId, n, { state: 'cancelled' });
+      }),
+    note: (n: number, kind: EventKind, data: Data): Promise<void> =>
+      commits.commit(() => append(n, null, kind, data)),
+  };
+};
+export type Scribe = ReturnType<typeof createScribe>;

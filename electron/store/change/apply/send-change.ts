@@ -1,0 +1,50 @@
+import type { ChangeRow } from '../../db/journal/change-row.ts';
+import type { PutOutcome } from '../../remote/port.ts';
+import { recordOutcome } from './record-outcome.ts';
+import type { Run } from './run.ts';
+
+/** What a change found, and what it is about to send. */
+export type RolePair = { readonly before: readonly string[]; readonly target: readonly string[] };
+
+const HELD_BACK: PutOutcome = {
+  class: 'not-sent',
+  requestId: null,
+  status: null,
+  failure: { code: 'timed-out', message: 'Held back before it was sent.' },
+};
+
+/** One PUT that may wait for its turn only as long as the read it rests on is fresh, and not past a pause. */
+const put = async (run: Run, change: ChangeRow, roles: RolePair, readAtMs: number) => {
+  const leftMs = readAtMs + run.limits.freshMs - run.clock.monotonicMs();
+  if (run.sending.aborted || leftMs <= 0) return { outcome: HELD_BACK, wasStale: leftMs <= 0 };
+  const stale = new AbortController();
+  const answered = new AbortController();
+  void run.clock.sleep(leftMs, answered.signal).then((how) => {
+    if (how === 'slept') stale.abort();
+  });
+  const flying = run.api.putMemberRoles(change.organizationId, change.userId, roles.target, {
+    signal: AbortSignal.any([run.sending, stale.signal]),
+  });
+  await run.reach('on-the-wire', change.n);
+  const outcome = await flying;
+  answered.abort();
+  return { outcome, wasStale: stale.signal.aborted };
+};
+
+/** Write-ahead, send, record. Nothing leaves before the intent is on the disk. */
+export const sendChange = async (
+  run: Run,
+  change: ChangeRow,
+  roles: RolePair,
+  readAtMs: number,
+): Promise<void> => {
+  const attempt = change.putAttempts + 1;
+  await run.reach('before-intent', change.n);
+  if (run.sending.aborted) return;
+  await run.scribe.intent(change.n, attempt, roles);
+  await run.reach('after-intent', change.n);
+  const { outcome, wasStale } = await put(run, change, roles, readAtMs);
+  await run.reach('after-answer', change.n);
+  await recordOutcome(run, change, { attempt, roles, outcome, wasStale });
+  await run.reach('after-result', change.n);
+};

@@ -1,0 +1,147 @@
+import { listInState, readTally } from '../../db/journal/change-list.ts';
+import { appendEvent } from '../../db/journal/event.ts';
+import { type PlanRow, setPlanState } from '../../db/journal/plan.ts';
+import type { CoderApi } from '../../remote/port.ts';
+import type { Commits } from './commits.ts';
+import { createPace } from './pace.ts';
+import { createQueue } from './queue.ts';
+import { createReads } from './reads.ts';
+import { setInflightUnknown } from './recover.ts';
+import type { Run } from './run.ts';
+import { runPlan } from './run-plan.ts';
+import { createScribe, stampOf } from './scribe.ts';
+import { createStops } from './stops.ts';
+import type { EngineDeps, Limits } from './types.ts';
+import type { Unknowns } from './unknowns.ts';
+
+/** An engine at work on one plan. */
+export type LiveRun = {
+  readonly plan: PlanRow;
+  readonly ratePerSecond: () => number;
+  /** Changes that have ended, as a share of all. */
+  readonly progress: () => number;
+  readonly halt: (reason: string) => void;
+  readonly isHalted: () => boolean;
+  /** No more is sent, and what waits ends; open questions are still cleared up. */
+  readonly stopSending: () => void;
+  /** Settles when nothing of it is at work any more; true: the plan has ended. Never rejects. */
+  readonly done: Promise<boolean>;
+};
+
+export type RunParts = {
+  readonly deps: EngineDeps;
+  readonly limits: Limits;
+  readonly commits: Commits;
+  readonly plan: PlanRow;
+  readonly api: CoderApi;
+  readonly unknowns: Unknowns;
+  readonly isCancelled: boolean;
+  readonly told: (how: 'now' | 'soon') => void;
+  /** The pause could not be written down: the reason is kept in memory. */
+  readonly stuck: (reason: string) => void;
+};
+
+const recordPause = ({ deps, plan, stuck }: RunParts, reason: string): void => {
+  const { write } = deps.journal;
+  const event = { planId: plan.id, n: null, kind: 'pause', attempt: null, data: { reason } } as const;
+  try {
+    write.transaction(() => {
+      setPlanState(write, plan.id, { state: 'paused', reason });
+      appendEvent(write, event, stampOf(deps));
+    });
+  } catch (error) {
+    // Expected on a full or broken disk. Nothing is sent any more, which is what counts.
+    deps.log.error('apply.pause-not-recorded', { planId: plan.id, error: String(error) });
+    stuck('journal-unavailable');
+  }
+};
+
+const ENDED = ['applied', 'failed', 'skipped', 'cancelled'];
+
+const readProgress = ({ deps, plan }: RunParts): number => {
+  const ended = readTally(deps.journal.read, plan.id).filter(({ state }) => ENDED.includes(state));
+  return ended.reduce((sum, { count }) => sum + count, 0) / Math.max(1, plan.changes);
+};
+
+const addUnknowns = ({ deps, limits, plan, unknowns }: RunParts): void => {
+  for (const { n } of listInState(deps.journal.read, plan.id, 'unknown'))
+    if (!unknowns.has(n)) unknowns.add(n, deps.clock.monotonicMs() + limits.settleMs);
+};
+
+/** Sets a plan going over an open connection. What goes wrong in it pauses the plan and is never thrown. */
+export const startRun = (parts: RunParts): LiveRun => {
+  const { deps, limits, plan, told } = parts;
+  const all = new AbortController();
+  const sending = new AbortController();
+  const pace = createPace(deps.clock);
+  const stops = createStops();
+  let isCancelled = parts.isCancelled;
+  if (isCancelled) sending.abort();
+
+  const halt = (reason: string): void => {
+    if (all.signal.aborted) return;
+    sending.abort();
+    all.abort();
+    recordPause(parts, reason);
+    told('now');
+  };
+  const crash = (error: unknown): void => {
+    deps.log.error('apply.crashed', {
+      planId: plan.id,
+      error: error instanceof Error ? error.stack : String(error),
+    });
+    halt(isJournalTrouble(error) ? 'journal-unavailable' : 'internal');
+  };
+  const stopSending = (): void => {
+    isCancelled = true;
+    sending.abort();
+  };
+  const { write } = deps.journal;
+  write.transaction(() => {
+    // Left over when the journal could not take a result.
+    setInflightUnknown(deps, plan);
+    setPlanState(write, plan.id, { state: 'running', reason: null });
+    appendEvent(write, { planId: plan.id, n: null, kind: 'resume', attempt: null, data: {} }, stampOf(deps));
+  });
+  addUnknowns(parts);
+  const run: Run = {
+    plan,
+    api: parts.api,
+    journal: deps.journal.read,
+    clock: deps.clock,
+    log: deps.log,
+    limits,
+    scribe: createScribe(deps, parts.commits, plan.id, () => isCancelled),
+    queue: createQueue(deps.journal.read, plan.id),
+    unknowns: parts.unknowns,
+    reads: createReads(),
+    pace,
+    signal: all.signal,
+    sending: sending.signal,
+    halt,
+    crash,
+    noteSign: (sign) => {
+      pace.note();
+      told('soon');
+      const reason = stops(sign);
+      if (reason !== null && !sending.signal.aborted) halt(reason);
+    },
+    reach: async (point, n) => deps.atPoint?.(point, n),
+  };
+  const ending = { write, stamp: () => stampOf(deps), isCancelled: () => isCancelled };
+  return {
+    plan,
+    ratePerSecond: pace.perSecond,
+    progress: () => readProgress(parts),
+    halt,
+    isHalted: () => all.signal.aborted,
+    stopSending,
+    done: runPlan(run, ending).catch((error: unknown) => {
+      crash(error);
+      return false;
+    }),
+  };
+};
+
+const isJournalTrouble = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_');

@@ -1,0 +1,70 @@
+import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
+import { countOutcomes, type Outcome, type OutcomeCounts, toOutcome } from '#shared/core/outcome.ts';
+import type { PlanState } from '#shared/model/change.ts';
+import type { ReadHandle } from '../../db/handles.ts';
+import { readTally } from '../../db/journal/change-list.ts';
+import type { ChangeRow } from '../../db/journal/change-row.ts';
+import type { PlanRow, Verified } from '../../db/journal/plan.ts';
+import { describeChangeReason, describePlanReason } from './reasons.ts';
+
+/** A plan as the contract tells it: the state, the counts, and while it runs how fast it goes. */
+export type PlanStatus = {
+  readonly planId: PlanId;
+  readonly deploymentId: DeploymentId;
+  readonly state: PlanState;
+  readonly reason: string | null;
+  readonly people: number;
+  readonly counts: OutcomeCounts;
+  readonly createdAt: string;
+  readonly endedAt: string | null;
+  readonly ratePerSecond: number | null;
+  readonly remainingMs: number | null;
+  readonly verified: Verified | null;
+  readonly undoes: PlanId | null;
+};
+
+/** What the engine knows about a plan beyond the journal: its pace, or why it stands still in spite of it. */
+export type LiveFacts = { readonly ratePerSecond: number | null; readonly stuckReason: string | null };
+
+/** Joins the row, its tally and the live facts. */
+export const toStatus = (journal: ReadHandle, plan: PlanRow, live: LiveFacts): PlanStatus => {
+  const counts = countOutcomes(readTally(journal, plan.id));
+  const rate = plan.state === 'running' ? live.ratePerSecond : null;
+  return {
+    planId: plan.id,
+    deploymentId: plan.deploymentId,
+    state: live.stuckReason === null ? plan.state : 'paused',
+    reason: describePlanReason(live.stuckReason ?? plan.reason),
+    people: plan.changes,
+    counts,
+    createdAt: plan.createdAt,
+    endedAt: plan.endedAt,
+    ratePerSecond: rate,
+    remainingMs: rate === null || rate === 0 ? null : Math.round((counts.waiting * 1_000) / rate),
+    verified: plan.verified,
+    undoes: plan.undoes,
+  };
+};
+
+/** A change as the result list and the export tell it; only the username is missing. */
+export type ChangeReport = Pick<ChangeRow, 'n' | 'organizationId' | 'userId' | 'state' | 'requestId'> & {
+  readonly outcome: Outcome;
+  readonly reason: string | null;
+  /** Read right before the PUT; before that, what the plan saw. */
+  readonly before: readonly string[];
+  /** What the PUT carried; before that, what was planned. */
+  readonly after: readonly string[];
+};
+
+/** The row in words. */
+export const toReport = (row: ChangeRow): ChangeReport => ({
+  n: row.n,
+  organizationId: row.organizationId,
+  userId: row.userId,
+  state: row.state,
+  requestId: row.requestId,
+  outcome: toOutcome(row.state, row.reason),
+  reason: describeChangeReason(row.reason, row.message),
+  before: row.before ?? row.base,
+  after: row.target ?? row.planned,
+});

@@ -1,0 +1,74 @@
+import type { DeploymentId, PlanId, UserId } from '#shared/base/brand.ts';
+import type { Clock, Ids, Log } from '#shared/base/ports.ts';
+import type { Result } from '#shared/base/result.ts';
+import type { Topic } from '#shared/contract/define.ts';
+import type { CredentialFailure, RemoteFailure } from '#shared/contract/failures.ts';
+import type { PlannedChange } from '../../db/journal/change.ts';
+import type { EngineLock } from '../../db/journal/engine-lock.ts';
+import type { Journal } from '../../db/journal.ts';
+import type { CoderApi } from '../../remote/port.ts';
+import type { FailPoint } from './fail-points.ts';
+
+/** An open connection; the engine uses it and never closes it. `serverId` null: the server does not tell. */
+export type OpenedApi = { readonly api: CoderApi; readonly serverId: string | null };
+
+/** An approved plan as it comes in. `hash` names the review the person approved. */
+export type PlanInput = {
+  readonly deploymentId: DeploymentId;
+  readonly serverId: string | null;
+  readonly actorId: UserId;
+  readonly hash: string;
+  readonly changes: readonly PlannedChange[];
+  readonly undoes: PlanId | null;
+  readonly appVersion: string;
+};
+
+/** Times in milliseconds. The defaults are for people and real servers; tests shorten them. */
+export type Limits = {
+  /** Changes handled at the same time; the client's limiter paces them further. */
+  readonly workers: number;
+  /** Wait before a read is believed, after a PUT of unknown fate: the connection broke, or we died. */
+  readonly settleMs: number;
+  /** The same after a time-out: a proxy may still hold the request. */
+  readonly settleAfterTimeoutMs: number;
+  /** Between the two reads that must agree before "not applied" is believed. */
+  readonly secondReadMs: number;
+  /** The longest a PUT may wait for its turn after the read it rests on. */
+  readonly freshMs: number;
+  /** PUTs of unknown fate per change, all shown to have done nothing, before it counts as failed. */
+  readonly attempts: number;
+  readonly announceMs: number;
+  readonly stopMs: number;
+  readonly pageSize: number;
+};
+
+export const DEFAULT_LIMITS: Limits = {
+  workers: 8,
+  settleMs: 10_000,
+  settleAfterTimeoutMs: 60_000,
+  secondReadMs: 2_000,
+  freshMs: 2_000,
+  attempts: 3,
+  announceMs: 250,
+  stopMs: 5_000,
+  pageSize: 500,
+};
+
+export type EngineDeps = {
+  readonly journal: Journal;
+  readonly openApi: (id: DeploymentId) => Promise<Result<OpenedApi, CredentialFailure | RemoteFailure>>;
+  /** Keeps a second engine off this journal; left out, nothing does (tests of one engine). */
+  readonly takeLock?: () => Result<EngineLock, 'engine-locked'>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly bootId: string;
+  readonly announce: (topics: readonly Topic[]) => void;
+  /** From 0 to 1 while a plan runs, null when none does. */
+  readonly setProgress: (value: number | null) => void;
+  /** Fetches the deployment again once a plan has ended. */
+  readonly refresh?: (id: DeploymentId) => Promise<void>;
+  readonly limits?: Partial<Limits>;
+  /** Only tests give one: called at each named point; what it throws or never returns is the fault. */
+  readonly atPoint?: (point: FailPoint, n: number | null) => void | Promise<void>;
+};

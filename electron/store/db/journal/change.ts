@@ -1,0 +1,64 @@
+import type { PlanId } from '#shared/base/brand.ts';
+import type { Change, ChangeState, Verdict } from '#shared/model/change.ts';
+import type { WriteHandle } from '../handles.ts';
+import { sql } from '../sql.ts';
+
+/** A change as a plan is approved with it. */
+export type PlannedChange = Change & { readonly verdict: Verdict };
+
+/** Writes the changes of a new plan, numbered from 1 in the order given. */
+export const insertChanges = (
+  journal: WriteHandle,
+  planId: PlanId,
+  changes: readonly PlannedChange[],
+): void => {
+  const insert = journal.prepare(`INSERT INTO change
+    (plan_id, n, organization_id, user_id, intent, base_roles, planned_roles, verdict)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+  changes.forEach((change, at) => {
+    insert(
+      planId,
+      at + 1,
+      change.organizationId,
+      change.userId,
+      JSON.stringify(change.intent),
+      JSON.stringify(change.base),
+      JSON.stringify(change.target),
+      change.verdict,
+    );
+  });
+};
+
+/** Puts a pending change on the wire: what was read, what will be sent, and one more attempt. */
+export const setInflight = (
+  journal: WriteHandle,
+  planId: PlanId,
+  n: number,
+  roles: { readonly before: readonly string[]; readonly target: readonly string[] },
+): void => {
+  journal.run(sql`UPDATE change SET state = 'inflight', reason = NULL, message = NULL, request_id = NULL,
+    before_roles = ${JSON.stringify(roles.before)}, target_roles = ${JSON.stringify(roles.target)},
+    put_attempts = put_attempts + 1
+    WHERE plan_id = ${planId} AND n = ${n}`);
+};
+
+/** Where a change goes next. What is left out becomes empty. */
+export type ChangeMove = {
+  readonly state: ChangeState;
+  readonly reason?: string | null;
+  readonly message?: string | null;
+  readonly requestId?: string | null;
+};
+
+/** Moves one change; the schema refuses a step the state machine does not have. A request id is kept. */
+export const moveChange = (journal: WriteHandle, planId: PlanId, n: number, to: ChangeMove): void => {
+  journal.run(sql`UPDATE change SET state = ${to.state}, reason = ${to.reason ?? null},
+    message = ${to.message ?? null}, request_id = ifnull(${to.requestId ?? null}, request_id)
+    WHERE plan_id = ${planId} AND n = ${n}`);
+};
+
+/** Ends everything that has not been sent. */
+export const cancelPending = (journal: WriteHandle, planId: PlanId): void => {
+  journal.run(sql`UPDATE change SET state = 'cancelled', reason = NULL, message = NULL
+    WHERE plan_id = ${planId} AND state = 'pending'`);
+};

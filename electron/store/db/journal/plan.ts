@@ -1,0 +1,83 @@
+import type { DeploymentId, PlanId, UserId } from '#shared/base/brand.ts';
+import type { PlanState } from '#shared/model/change.ts';
+import type { ReadHandle, WriteHandle } from '../handles.ts';
+import { sql } from '../sql.ts';
+
+/** A plan as the journal keeps it. `reason` is a code of `change/apply/reasons.ts`; times are ISO 8601. */
+export type PlanRow = {
+  readonly id: PlanId;
+  readonly deploymentId: DeploymentId;
+  readonly serverId: string | null;
+  readonly actorId: UserId;
+  readonly hash: string;
+  readonly changes: number;
+  readonly state: PlanState;
+  readonly reason: string | null;
+  readonly undoes: PlanId | null;
+  readonly createdAt: string;
+  readonly endedAt: string | null;
+  readonly verified: Verified | null;
+  readonly appVersion: string;
+};
+
+/** What the re-read after an apply found: people as applied, and people whose roles differ. */
+export type Verified = { readonly confirmed: number; readonly different: number; readonly at: string };
+
+type Stored = Omit<PlanRow, 'verified'> & { readonly verified: string | null };
+
+const COLUMNS = sql`id, deployment_id AS deploymentId, server_id AS serverId, actor_id AS actorId, hash, changes,
+  state, reason, undoes, created_at AS createdAt, ended_at AS endedAt, verified, app_version AS appVersion`;
+
+const toPlan = (row: Stored): PlanRow => ({
+  ...row,
+  // Only `setVerified` writes the column.
+  verified: row.verified === null ? null : (JSON.parse(row.verified) as Verified),
+});
+
+/** The plan, or null when the journal has none of that id. */
+export const findPlan = (journal: ReadHandle, planId: PlanId): PlanRow | null => {
+  const row = journal.get<Stored>(sql`SELECT ${COLUMNS} FROM plan WHERE id = ${planId}`);
+  return row === undefined ? null : toPlan(row);
+};
+
+/** All plans of a deployment, newest first. */
+export const listPlansOf = (journal: ReadHandle, deploymentId: DeploymentId): readonly PlanRow[] =>
+  journal
+    .all<Stored>(
+      sql`SELECT ${COLUMNS} FROM plan WHERE deployment_id = ${deploymentId} ORDER BY created_at DESC, rowid DESC`,
+    )
+    .map(toPlan);
+
+/** Plans that have not ended, oldest first. */
+export const listOpenPlans = (journal: ReadHandle): readonly PlanRow[] =>
+  journal
+    .all<Stored>(
+      sql`SELECT ${COLUMNS} FROM plan WHERE state NOT IN ('closed', 'needs-review') ORDER BY rowid`,
+    )
+    .map(toPlan);
+
+/** Writes a new plan in the state `approved`. */
+export const insertPlan = (
+  journal: WriteHandle,
+  plan: Omit<PlanRow, 'state' | 'reason' | 'endedAt' | 'verified'>,
+): void => {
+  journal.run(sql`INSERT INTO plan
+    (id, deployment_id, server_id, actor_id, hash, changes, state, undoes, created_at, app_version)
+    VALUES (${plan.id}, ${plan.deploymentId}, ${plan.serverId}, ${plan.actorId}, ${plan.hash}, ${plan.changes},
+      'approved', ${plan.undoes}, ${plan.createdAt}, ${plan.appVersion})`);
+};
+
+/** Moves a plan; `endedAt` is set by the states that end it. */
+export const setPlanState = (
+  journal: WriteHandle,
+  planId: PlanId,
+  to: { readonly state: PlanState; readonly reason: string | null; readonly endedAt?: string },
+): void => {
+  journal.run(sql`UPDATE plan SET state = ${to.state}, reason = ${to.reason}, ended_at = ${to.endedAt ?? null}
+    WHERE id = ${planId}`);
+};
+
+/** Records what the re-read found. */
+export const setVerified = (journal: WriteHandle, planId: PlanId, verified: Verified): void => {
+  journal.run(sql`UPDATE plan SET verified = ${JSON.stringify(verified)} WHERE id = ${planId}`);
+};

@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DeploymentId, OrganizationId, PlanId, UserId } from '#shared/base/brand.ts';
+import { ok, type Result } from '#shared/base/result.ts';
+import { applyIntent } from '#shared/core/intent.ts';
+import { diffRoles } from '#shared/core/roles.ts';
+import type { Intent } from '#shared/model/intent.ts';
+import { createApplyEngine } from '#electron/store/change/apply/engine.ts';
+import type { EngineDeps, Limits, PlanInput } from '#electron/store/change/apply/types.ts';
+import type { PlannedChange } from '#electron/store/db/journal/change.ts';
+import { openJournal } from '#electron/store/db/journal.ts';
+import type { CoderApi } from '#electron/store/remote/port.ts';
+import { countingIds, realClock, silentLog } from './clock.ts';
+import { ACTOR, ORGANIZATION, person } from './memory-server.ts';
+
+export const DEPLOYMENT = 'd1' as DeploymentId;
+
+/** Waits cut to what loopback needs; everything else as in the product. */
+export const SHORT: Partial<Limits> = {
+  settleMs: 30,
+  settleAfterTimeoutMs: 60,
+  secondReadMs: 20,
+  announceMs: 5,
+  stopMs: 500,
+  freshMs: 2_000,
+};
+
+/** The value, or an error that says what failed. */
+export const must = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.message}`);
+  return result.value;
+};
+
+/** A change as the draft would compile it. */
+export const plannedChange = (
+  userId: UserId,
+  intent: Intent,
+  base: readonly string[],
+  organizationId: OrganizationId = ORGANIZATION,
+): PlannedChange => {
+  const target = applyIntent(intent, base);
+  return { organizationId, userId, intent, base, target, ...diffRoles(base, target), verdict: 'will-succeed' };
+};
+
+/** "Add auditor" for people 1 to `people`, who have no roles yet. */
+export const addAuditor = (people: number): readonly PlannedChange[] =>
+  Array.from({ length: people }, (_, at) =>
+    plannedChange(person(at + 1), { kind: 'delta', add: ['auditor'], remove: [] }, []),
+  );
+
+export const planInput = (changes: readonly PlannedChange[], more: Partial<PlanInput> = {}): PlanInput => ({
+  deploymentId: DEPLOYMENT,
+  serverId: 's1',
+  actorId: ACTOR,
+  hash: 'h',
+  changes,
+  undoes: null,
+  appVersion: '0.0.0',
+  ...more,
+});
+
+export type RigOptions = Partial<EngineDeps> & { readonly api: CoderApi; readonly bootId?: string };
+
+/** An engine on the journal in `dir`, recovered and ready. `shut` closes the journal as an orderly end would. */
+export const openRig = (dir: string, options: RigOptions) => {
+  const bootId = options.bootId ?? 'boot';
+  const journal = must(openJournal(dir, Date.now()));
+  const engine = createApplyEngine({
+    journal,
+    openApi: async () => ok({ api: options.api, serverId: 's1' }),
+    clock: realClock,
+    ids: countingIds(`plan-${bootId}`),
+    log: silentLog,
+    bootId,
+    announce: () => undefined,
+    setProgress: () => undefined,
+    ...options,
+    limits: { ...SHORT, ...options.limits },
+  });
+  must(engine.recover());
+  /** Runs a plan until nothing of it is at work. */
+  const startAndWait = async (input: PlanInput): Promise<PlanId> => {
+    const planId = must(await engine.start(input));
+    await engine.whenIdle(planId);
+    return planId;
+  };
+  return { engine, journal, startAndWait, shut: () => journal.close() };
+};
+export type Rig = ReturnType<typeof openRig>;
+
+/** A folder that is gone after the test. */
+export const temporaryFolder = () => {
+  const dir = mkdtempSync(join(tmpdir(), 'rollcall-apply-'));
+  return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
+};
