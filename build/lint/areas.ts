@@ -42,7 +42,7 @@ const store: readonly Area[] = [
   {
     at: 'electron/store/change',
     may: ['electron/store/db', 'electron/store/query', 'shared'],
-    types: ['electron/store/remote'],
+    types: ['electron/store/remote', 'electron/store/account'],
     // The plan's hash, and reports as files.
     node: ['crypto'],
     packages: ['csv-stringify/sync'],

@@ -32,6 +32,7 @@ const byLibrary: readonly (readonly [string, PackageChoice])[] = [
   ['libxcb', ['libxcb1']],
   ['libxkbcommon', ['libxkbcommon0']],
   ['libudev', ['libudev1']],
+  ['libgcc_s', ['libgcc-s1']],
 ];
 
 /** By the command that is needed. */
