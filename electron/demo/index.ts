@@ -5,4 +5,5 @@ export { MAX_MEMBERS, MIN_MEMBERS, startTwin, type Twin, type TwinOptions } from
 export type { ActorName, OddityName } from './world/cast.ts';
 export type { TwinState } from './world/dump.ts';
 export type { TwinEdit } from './world/edit.ts';
+export type { OrganizationKey } from './world/seed-organizations.ts';
 export { DEMO_PASSWORD } from './world/seed-user.ts';

@@ -10,6 +10,7 @@ import { dumpWorld, type TwinState } from './world/dump.ts';
 import { createEdit, type TwinEdit } from './world/edit.ts';
 import { CAST_MEMBERS, generateWorld } from './world/generate.ts';
 import { createRandom } from './world/random.ts';
+import type { OrganizationKey } from './world/seed-organizations.ts';
 
 /** The fewest members a demo deployment can have: everybody that tests and the tour know by name. */
 export const MIN_MEMBERS = CAST_MEMBERS;
@@ -42,7 +43,7 @@ export type Twin = {
   /** Usernames of odd members by what is odd about them. */
   readonly oddities: Readonly<Record<OddityName, string>>;
   /** Organization ids by name: `coder` (default), `labs`, `emea` (role sync on). */
-  readonly organizations: Readonly<Record<string, string>>;
+  readonly organizations: Readonly<Record<OrganizationKey, string>>;
   readonly dump: () => TwinState;
   readonly edit: TwinEdit;
   /** Every request so far, oldest first. */
@@ -68,7 +69,7 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
   check(options);
   const traits = TRAITS[options.generation];
   const book = createRoleBook(traits);
-  const { world, tokens } = generateWorld(options, traits, book);
+  const { world, tokens, organizations } = generateWorld(options, traits, book);
   let url = '';
   const deployment: Deployment = {
     world,
@@ -92,7 +93,7 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
     ownerToken: tokens.owner,
     actors: tokens,
     oddities: ODDITY_NAMES,
-    organizations: Object.fromEntries([...world.organizations.values()].map(({ id, name }) => [name, id])),
+    organizations,
     dump: () => dumpWorld(world),
     edit: createEdit(deployment),
     requests,

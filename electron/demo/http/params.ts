@@ -3,7 +3,8 @@ import type { Member, Organization, User } from '../world/rows.ts';
 import type { Call, UserCall, UserHandler } from './call.ts';
 import { error, forbidden, notFound, type Reply } from './reply.ts';
 
-const findOrganization = (call: Call, text: string): Organization | undefined => {
+/** An organization by `default`, id, or name in any case; no permission is asked. */
+export const findOrganization = (call: Call, text: string): Organization | undefined => {
   const { organizations } = call.deployment.world;
   const all = [...organizations.values()];
   if (text === 'default' || text === NIL_UUID) return all.find((organization) => organization.isDefault);

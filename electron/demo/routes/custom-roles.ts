@@ -35,6 +35,11 @@ const readBody = (call: UserCall) =>
     organization_member_permissions: 'permissions',
   });
 
+const nameInBody = (call: UserCall): string => {
+  const body = readBody(call);
+  return body.ok ? body.value.name.toLowerCase() : '';
+};
+
 /** Checks 2 to 6 of the dossier, common to create and update. */
 const checkBody = (call: UserCall, body: RoleBody): Reply | undefined => {
   if (!isLegalName(body.name)) {
@@ -126,7 +131,7 @@ const guarded = (
       organizationId: organization.id,
       resourceType: 'custom_role',
       resourceId: '00000000-0000-0000-0000-000000000000',
-      resourceTarget: call.params.roleName ?? '',
+      resourceTarget: call.params.roleName ?? nameInBody(call),
       action,
       statusCode: reply.status,
       diff: {},

@@ -4,7 +4,7 @@ import { type Paging, readPaging, slicePage } from '../http/paging.ts';
 import { canReadMember, withOrganization } from '../http/params.ts';
 import { internal, notFound, type Reply, rawJson } from '../http/reply.ts';
 import type { Organization, User } from '../world/rows.ts';
-import { shownMembers } from '../world/shown-members.ts';
+import { shownMembers } from '../world/shown-rows.ts';
 import type { World } from '../world/world.ts';
 import { parseMembersQuery } from './members-query.ts';
 import { memberJson } from './shape-member.ts';

@@ -1,8 +1,7 @@
 import type { Deployment } from '../deployment.ts';
 import { keyed, type Route } from '../http/call.ts';
-import { withOrganization, withUser } from '../http/params.ts';
+import { findOrganization, withOrganization, withUser } from '../http/params.ts';
 import { json, notFound } from '../http/reply.ts';
-import { NIL_UUID, parseUuid } from '../rules/name-rule.ts';
 import type { Organization } from '../world/rows.ts';
 
 /** An organization as the API shows it. */
@@ -54,17 +53,12 @@ export const organizationRoutes: readonly Route[] = [
   keyed(
     'GET',
     '/users/{user}/organizations/{organizationname}',
-    withUser(({ deployment, subject, params }, _user) => {
-      const text = params.organizationname ?? '';
-      const id = parseUuid(text);
-      const found = all(deployment).find((organization) =>
-        id === undefined || id === NIL_UUID
-          ? organization.name.toLowerCase() === text.toLowerCase()
-          : organization.id === id,
-      );
+    // Whether the user is a member does not matter, only whether the caller may read the organization.
+    withUser((call) => {
+      const found = findOrganization(call, call.params.organizationname ?? '');
       const isReadable =
-        found !== undefined && subject.can('read', { type: 'organization', organizationId: found.id });
-      return isReadable ? json(200, organizationJson(deployment, found)) : notFound();
+        found !== undefined && call.subject.can('read', { type: 'organization', organizationId: found.id });
+      return isReadable ? json(200, organizationJson(call.deployment, found)) : notFound();
     }),
   ),
 ];

@@ -78,6 +78,13 @@ const begin = (seed: number, traits: Traits, book: RoleBook): Seeding => {
   return { world, random, traits, book, organizations };
 };
 
+/** A new world, the tokens of its actors and the ids of its organizations. */
+export type Generated = {
+  readonly world: World;
+  readonly tokens: Readonly<Record<ActorName, string>>;
+  readonly organizations: Readonly<Record<OrganizationKey, string>>;
+};
+
 /**
  * Builds the deployment: `members` living members in the default organization, the cast among them, and the
  * tokens of the actors. The same arguments give the same world. Throws when `members` is below CAST_MEMBERS.
@@ -86,11 +93,16 @@ export const generateWorld = (
   options: { readonly members: number; readonly seed: number },
   traits: Traits,
   book: RoleBook,
-): { readonly world: World; readonly tokens: Readonly<Record<ActorName, string>> } => {
+): Generated => {
   if (options.members < CAST_MEMBERS) throw new RangeError(`a world needs at least ${CAST_MEMBERS} members`);
   const seeding = begin(options.seed, traits, book);
   for (const entry of CAST) addCast(seeding, entry);
   const taken = new Map(CAST.map((entry) => [entry.username.toLowerCase(), 1]));
   for (let made = CAST_MEMBERS; made < options.members; made += 1) addPerson(seeding, taken);
-  return { world: seeding.world, tokens: seedKeys(createRandom(options.seed, 2), seeding.world) };
+  const { coder, labs, emea } = seeding.organizations;
+  return {
+    world: seeding.world,
+    tokens: seedKeys(createRandom(options.seed, 2), seeding.world),
+    organizations: { coder: coder.id, labs: labs.id, emea: emea.id },
+  };
 };
