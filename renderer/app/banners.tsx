@@ -1,0 +1,84 @@
+import { useCommand } from '#renderer/data/use-command.ts';
+import { useDeployment } from '#renderer/data/use-deployment.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
+import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { useWhere } from '#renderer/data/window/where.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { formatCount } from '#renderer/ui/format.ts';
+import { Note } from '#renderer/ui/note.tsx';
+import type { Deployment } from '#shared/model/deployment.ts';
+import styles from './shell.module.css';
+
+/** A plan that stopped before its end, with a way on. */
+const Interrupted = ({ deployment }: { readonly deployment: Deployment }) => {
+  const { value } = useQuery('apply.listPlans', { deploymentId: deployment.id });
+  const resume = useCommand('apply.resume');
+  const { openPlan, screen, planId } = useWhere();
+  const plan = value?.find((one) => one.state === 'paused');
+  if (plan === undefined || (screen === 'run' && planId === plan.planId)) return null;
+  const left = plan.counts.waiting + plan.counts.unknown;
+  const go = async (): Promise<void> => {
+    const reply = await resume.run({ planId: plan.planId });
+    if (reply.ok) openPlan(plan.planId);
+  };
+  return (
+    <Note
+      tone="warn"
+      action={
+        <>
+          <Button onClick={() => openPlan(plan.planId)}>Look</Button>
+          <Button disabled={resume.isBusy} onClick={() => void go()}>
+            Continue
+          </Button>
+        </>
+      }
+    >
+      An apply was interrupted: {formatCount(left)} of {formatCount(plan.people)} changes are not done.{' '}
+      {resume.failure?.message ?? plan.reason}
+    </Note>
+  );
+};
+
+const Credential = ({ deployment }: { readonly deployment: Deployment }) => {
+  const show = useDialogs((dialogs) => dialogs.show);
+  const retry = useCommand('deployment.retryCredential');
+  if (deployment.credential === 'none') {
+    return (
+      <Note tone="warn" action={<Button onClick={() => show({ kind: 'sign-in', id: deployment.id })}>Sign in…</Button>}>
+        Signed out: the copy can be read and changes can be staged, but nothing can be refreshed or applied.
+      </Note>
+    );
+  }
+  if (deployment.credential !== 'unavailable') return null;
+  return (
+    <Note
+      tone="warn"
+      action={
+        <Button disabled={retry.isBusy} onClick={() => void retry.run({ id: deployment.id })}>
+          Ask again
+        </Button>
+      }
+    >
+      {retry.failure?.message ?? 'The keychain does not give out the token. Unlock it, then ask again.'}
+    </Note>
+  );
+};
+
+/** What the person should know before anything else, above the screen. */
+export const Banners = () => {
+  const deployment = useDeployment();
+  const { value: status } = useQuery('app.getStatus', {});
+  const { value: sync } = useQuery(
+    'sync.getStatus',
+    deployment === undefined ? null : { deploymentId: deployment.id },
+  );
+  if (deployment === undefined) return null;
+  return (
+    <div className={styles.banners}>
+      {status?.journalProblem != null && <Note tone="warn">{status.journalProblem}</Note>}
+      <Credential deployment={deployment} />
+      <Interrupted deployment={deployment} />
+      {sync?.state === 'idle' && sync.problem !== null && <Note>{sync.problem.message}</Note>}
+    </div>
+  );
+};

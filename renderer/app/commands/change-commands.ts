@@ -1,0 +1,69 @@
+import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { getList } from '#renderer/data/window/list.ts';
+import { useNotice } from '#renderer/data/window/notice.ts';
+import { useWhere } from '#renderer/data/window/where.ts';
+import { startApply } from '#renderer/data/start-apply.ts';
+import { NO_FILTER } from '#shared/model/member-filter.ts';
+import { people } from '#renderer/ui/format.ts';
+import type { CommandContext } from './context.ts';
+import type { Action } from './table.ts';
+
+const isStaged = ({ draft }: CommandContext): boolean => draft !== undefined && draft.people + draft.unchanged > 0;
+
+const step = (name: 'draft.undo' | 'draft.redo', word: string): Action => ({
+  isEnabled: ({ draft }) => (name === 'draft.undo' ? draft?.undoLabel : draft?.redoLabel) != null,
+  run: async ({ client, deployment, draft }) => {
+    if (deployment === undefined) return;
+    const label = name === 'draft.undo' ? draft?.undoLabel : draft?.redoLabel;
+    const reply = await client.send(name, { deploymentId: deployment.id });
+    const { say } = useNotice.getState();
+    if (reply.ok) say(`${word}: ${label ?? ''}`);
+    else say(reply.failure.message, 'bad');
+  },
+});
+
+/** Takes up to 200 selected people out of the draft, as one step. */
+const discardSelected = async ({ client, scope }: CommandContext): Promise<void> => {
+  if (scope === null) return;
+  const { say } = useNotice.getState();
+  const filter = { ...NO_FILTER, selectedOnly: true, stagedOnly: true };
+  const { sort } = getList();
+  const list = await client.call('member.list', { ...scope, filter, sort, offset: 0, limit: 200 });
+  if (!list.ok) return say(list.failure.message, 'bad');
+  const userIds = list.value.rows.map((row) => row.userId);
+  if (userIds.length === 0) return say('Nobody selected has staged changes.');
+  if (list.value.matching > userIds.length) {
+    return say('More than 200 selected people have staged changes: discard all, or select fewer.', 'bad');
+  }
+  const { deploymentId, organizationId } = scope;
+  const reply = await client.send('draft.discard', { deploymentId, organizationId, who: { kind: 'people', userIds } });
+  if (reply.ok) say(`Discarded the staged changes of ${people(userIds.length)}.`);
+  else say(reply.failure.message, 'bad');
+};
+
+/** Staged work: undo, redo, discard, review, apply. */
+export const changeCommands = {
+  'draft.undo': step('draft.undo', 'Undone'),
+  'draft.redo': step('draft.redo', 'Redone'),
+  'draft.discard-selected': {
+    isEnabled: (context) => isStaged(context) && context.selected > 0,
+    run: discardSelected,
+  },
+  'draft.discard-all': {
+    isEnabled: isStaged,
+    run: () => useDialogs.getState().show({ kind: 'discard' }),
+  },
+  'plan.review': {
+    isEnabled: isStaged,
+    run: () => useWhere.getState().go('review'),
+  },
+  'plan.apply': {
+    isEnabled: ({ draft, review }) => (draft?.people ?? 0) > 0 && review !== undefined && review.blocked === null,
+    run: async ({ client, deployment, review, isReviewSeen, screen }) => {
+      if (deployment === undefined || review === undefined) return;
+      // Only what was on the screen is applied: another hash means another review.
+      if (!isReviewSeen || screen !== 'review') useWhere.getState().go('review');
+      else await startApply(client, deployment.id, review.hash);
+    },
+  },
+} as const satisfies Record<string, Action>;

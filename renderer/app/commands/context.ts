@@ -1,0 +1,56 @@
+import type { Output } from '#shared/contract/index.ts';
+import type { Deployment } from '#shared/model/deployment.ts';
+import { useClient } from '#renderer/data/client-context.tsx';
+import type { Client } from '#renderer/data/client.ts';
+import { useDeployment } from '#renderer/data/use-deployment.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
+import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
+import { type DialogName, useDialogs } from '#renderer/data/window/dialogs.ts';
+import { useFocus } from '#renderer/data/window/focus.ts';
+import { isFiltering, useList } from '#renderer/data/window/list.ts';
+import { useSeenReview } from '#renderer/data/window/seen-review.ts';
+import { type Scope, type Screen, useScope, useWhere } from '#renderer/data/window/where.ts';
+
+/** Everything that decides which commands are possible. */
+export type CommandContext = {
+  readonly client: Client;
+  readonly screen: Screen;
+  readonly dialog: DialogName | null;
+  readonly scope: Scope | null;
+  readonly deployment: Deployment | undefined;
+  readonly deployments: number;
+  readonly isSyncing: boolean;
+  readonly isFiltered: boolean;
+  readonly selected: number;
+  readonly hasPerson: boolean;
+  readonly draft: Output<'draft.getSummary'> | undefined;
+  readonly review: Output<'plan.review'> | undefined;
+  readonly isReviewSeen: boolean;
+};
+
+/** Gathers the context from the live answers and the window's own state. */
+export const useCommandContext = (): CommandContext => {
+  const client = useClient();
+  const deployment = useDeployment();
+  const target = deployment === undefined ? null : { deploymentId: deployment.id };
+  const draft = useQuery('draft.getSummary', target).value;
+  const isStaged = (draft?.people ?? 0) > 0;
+  const review = useQuery('plan.review', isStaged ? target : null).value;
+  const seen = useSeenReview((state) => state.hash);
+  const { filter } = useList();
+  return {
+    client,
+    screen: useWhere((where) => where.screen),
+    dialog: useDialogs((dialogs) => dialogs.open),
+    scope: useScope(),
+    deployment,
+    deployments: useQuery('deployment.list', {}).value?.length ?? 0,
+    isSyncing: useQuery('sync.getStatus', target).value?.state === 'running',
+    isFiltered: isFiltering(filter),
+    selected: useSelectionSummary()?.selected ?? 0,
+    hasPerson: useFocus((focus) => focus.person) !== null,
+    draft,
+    review,
+    isReviewSeen: review !== undefined && review.hash === seen,
+  };
+};

@@ -1,0 +1,40 @@
+import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { useNotice } from '#renderer/data/window/notice.ts';
+import { useWhere } from '#renderer/data/window/where.ts';
+import { openPalette } from '../palette/palette-mode.ts';
+import type { CommandContext } from './context.ts';
+import type { Action } from './table.ts';
+
+const canSync = ({ deployment, isSyncing }: CommandContext): boolean =>
+  deployment !== undefined && deployment.credential !== 'none' && !isSyncing;
+
+/** Adding, switching, refreshing and leaving deployments. */
+export const deploymentCommands = {
+  'deployment.add': { isEnabled: () => true, run: () => useWhere.getState().go('connect') },
+  'deployment.switch': {
+    isEnabled: ({ deployments }) => deployments > 1,
+    run: () => openPalette('deployments'),
+  },
+  'sync.start': {
+    isEnabled: canSync,
+    run: async ({ client, deployment }) => {
+      if (deployment === undefined) return;
+      const reply = await client.send('sync.start', { deploymentId: deployment.id });
+      if (!reply.ok && reply.failure.code !== 'sync-cancelled') {
+        useNotice.getState().say(reply.failure.message, 'bad');
+      }
+    },
+  },
+  'sync.cancel': {
+    isEnabled: ({ isSyncing }) => isSyncing,
+    run: async ({ client, deployment }) => {
+      if (deployment !== undefined) await client.send('sync.cancel', { deploymentId: deployment.id });
+    },
+  },
+  'deployment.sign-out': {
+    isEnabled: ({ deployment }) => deployment !== undefined && deployment.credential !== 'none',
+    run: ({ deployment }) => {
+      if (deployment !== undefined) useDialogs.getState().show({ kind: 'sign-out', id: deployment.id });
+    },
+  },
+} as const satisfies Record<string, Action>;

@@ -1,0 +1,45 @@
+import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { moveFocus } from '#renderer/data/window/focus.ts';
+import { clearFilter, getList, patchFilter } from '#renderer/data/window/list.ts';
+import { useWhere } from '#renderer/data/window/where.ts';
+import type { CommandContext } from './context.ts';
+import type { Action } from './table.ts';
+
+const isList = ({ scope, screen }: CommandContext): boolean => scope !== null && screen === 'members';
+const canStage = (context: CommandContext): boolean =>
+  isList(context) && (context.selected > 0 || context.hasPerson);
+
+const change = async (context: CommandContext, kind: 'add-matching' | 'clear'): Promise<void> => {
+  if (context.scope === null) return;
+  await context.client.send('selection.change', { ...context.scope, ...getList(), change: { kind } });
+};
+
+const stage = (mode: 'add' | 'remove' | 'exactly'): Action => ({
+  isEnabled: canStage,
+  run: () => useDialogs.getState().show({ kind: 'stage', mode }),
+});
+
+/** Searching, selecting and staging in the members list. */
+export const memberCommands = {
+  'grid.search': {
+    isEnabled: ({ scope }) => scope !== null,
+    run: () => {
+      useWhere.getState().go('members');
+      // The box is there after the next paint when another screen was open.
+      if (!moveFocus('search')) requestAnimationFrame(() => moveFocus('search'));
+    },
+  },
+  'filter.clear': { isEnabled: ({ isFiltered }) => isFiltered, run: clearFilter },
+  'selection.all': { isEnabled: isList, run: (context) => change(context, 'add-matching') },
+  'selection.clear': {
+    isEnabled: (context) => isList(context) && context.selected > 0,
+    run: (context) => change(context, 'clear'),
+  },
+  'selection.show': {
+    isEnabled: (context) => isList(context) && (context.selected > 0 || getList().filter.selectedOnly),
+    run: () => patchFilter({ selectedOnly: !getList().filter.selectedOnly }),
+  },
+  'stage.add': stage('add'),
+  'stage.remove': stage('remove'),
+  'stage.exactly': stage('exactly'),
+} as const satisfies Record<string, Action>;

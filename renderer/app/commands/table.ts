@@ -1,0 +1,24 @@
+import type { CommandId } from '#shared/contract/commands.ts';
+import { changeCommands } from './change-commands.ts';
+import type { CommandContext } from './context.ts';
+import { deploymentCommands } from './deployment-commands.ts';
+import { memberCommands } from './member-commands.ts';
+import { viewCommands } from './view-commands.ts';
+
+/** One command: can it be done now, and how. */
+export type Action = {
+  readonly isEnabled: (context: CommandContext) => boolean;
+  readonly run: (context: CommandContext) => void | Promise<void>;
+};
+
+/** What every command does. A command of the contract that is missing here does not compile. */
+export const COMMAND_TABLE: Readonly<Record<CommandId, Action>> = {
+  ...deploymentCommands,
+  ...memberCommands,
+  ...changeCommands,
+  ...viewCommands,
+};
+
+/** The commands that are possible now, in the contract's order. */
+export const listEnabled = (ids: readonly CommandId[], context: CommandContext): readonly CommandId[] =>
+  ids.filter((id) => COMMAND_TABLE[id].isEnabled(context));

@@ -1,0 +1,23 @@
+import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { useFocus } from '#renderer/data/window/focus.ts';
+import { useWhere } from '#renderer/data/window/where.ts';
+import { openPalette } from '../palette/palette-mode.ts';
+import type { CommandContext } from './context.ts';
+import type { Action } from './table.ts';
+
+const hasDeployment = ({ deployment }: CommandContext): boolean => deployment !== undefined;
+
+/** Screens, panels, saved views, help. */
+export const viewCommands = {
+  'palette.open': { isEnabled: () => true, run: () => openPalette('all') },
+  'view.members': { isEnabled: hasDeployment, run: () => useWhere.getState().go('members') },
+  'view.history': { isEnabled: hasDeployment, run: () => useWhere.getState().go('history') },
+  'view.changes': { isEnabled: hasDeployment, run: () => useWhere.getState().go('changed') },
+  'inspector.toggle': { isEnabled: hasDeployment, run: () => useFocus.getState().toggleInspector() },
+  'view.save': {
+    isEnabled: ({ scope, screen }) => scope !== null && screen === 'members',
+    run: () => useDialogs.getState().show({ kind: 'save-view' }),
+  },
+  'help.keys': { isEnabled: () => true, run: () => useDialogs.getState().show({ kind: 'keys' }) },
+  'help.about': { isEnabled: () => true, run: () => useDialogs.getState().show({ kind: 'about' }) },
+} as const satisfies Record<string, Action>;

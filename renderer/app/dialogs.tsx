@@ -1,0 +1,40 @@
+import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { EditDialog } from '#renderer/features/deployments/edit-dialog.tsx';
+import { LeaveDialog } from '#renderer/features/deployments/leave-dialog.tsx';
+import { SignInDialog } from '#renderer/features/deployments/sign-in-dialog.tsx';
+import { AboutDialog } from '#renderer/features/help/about-dialog.tsx';
+import { KeysDialog } from '#renderer/features/help/keys-dialog.tsx';
+import { DiscardDialog } from '#renderer/features/staging/discard-dialog.tsx';
+import { StageDialog } from '#renderer/features/staging/stage-dialog.tsx';
+import { SaveViewDialog } from '#renderer/features/views/save-view-dialog.tsx';
+import { assertNever } from '#shared/base/assert-never.ts';
+import { Palette } from './palette/palette.tsx';
+
+/** The dialog that is open, if any. */
+export const Dialogs = () => {
+  const open = useDialogs((dialogs) => dialogs.open);
+  if (open === null) return null;
+  switch (open.kind) {
+    case 'stage':
+      return <StageDialog key={open.mode} mode={open.mode} />;
+    case 'discard':
+      return <DiscardDialog />;
+    case 'palette':
+      return <Palette />;
+    case 'edit-deployment':
+      return <EditDialog id={open.id} />;
+    case 'sign-in':
+      return <SignInDialog id={open.id} />;
+    case 'sign-out':
+    case 'remove-deployment':
+      return <LeaveDialog kind={open.kind} id={open.id} />;
+    case 'save-view':
+      return <SaveViewDialog />;
+    case 'keys':
+      return <KeysDialog />;
+    case 'about':
+      return <AboutDialog />;
+    default:
+      return assertNever(open, 'dialog');
+  }
+};

@@ -1,0 +1,66 @@
+import { Command } from 'cmdk';
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { SafeText } from '#renderer/ui/safe-text.tsx';
+import styles from './palette.module.css';
+import { usePaletteMode } from './palette-mode.ts';
+import { useEntries } from './use-entries.ts';
+
+/** Everything by typing: commands, deployments, organizations, saved views, roles, people. */
+export const Palette = () => {
+  const mode = usePaletteMode((state) => state.mode);
+  const close = useDialogs((dialogs) => dialogs.close);
+  const [text, setText] = useState('');
+  const groups = useEntries(mode, text);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    if (element !== null && !element.open) element.showModal();
+    input.current?.focus();
+    return () => element?.close();
+  }, []);
+  const cancel = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    close();
+  };
+  return (
+    <dialog ref={dialog} aria-label="Command palette" className={styles.palette} onCancel={cancel}>
+      <Command label="Command palette" loop>
+        <Command.Input
+          ref={input}
+          className={styles.input}
+          placeholder={mode === 'all' ? 'Type a command, person, role, view or place' : 'Type the name of a deployment'}
+          value={text}
+          onValueChange={setText}
+        />
+        <Command.List className={styles.list} label="Results">
+          <Command.Empty className={styles.none}>Nothing matches.</Command.Empty>
+          {groups.map((group) => (
+            <Command.Group key={group.label} heading={group.label} className={styles.group}>
+              {group.entries.map((entry) => (
+                <Command.Item
+                  key={entry.id}
+                  value={`${entry.label} ${entry.id}`}
+                  disabled={entry.isDisabled ?? false}
+                  forceMount={group.isAlreadyMatched}
+                  className={styles.item}
+                  onSelect={() => {
+                    close();
+                    // The dialog goes first: what is run may open another one.
+                    queueMicrotask(entry.run);
+                  }}
+                >
+                  <span className={styles.words}>
+                    <SafeText>{entry.label}</SafeText>
+                  </span>
+                  {entry.note !== undefined && <span className={styles.note}>{entry.note}</span>}
+                </Command.Item>
+              ))}
+            </Command.Group>
+          ))}
+        </Command.List>
+      </Command>
+    </dialog>
+  );
+};

@@ -1,0 +1,58 @@
+import { useState, useSyncExternalStore } from 'react';
+import { useClient } from '#renderer/data/client-context.tsx';
+import { useDeployment } from '#renderer/data/use-deployment.ts';
+import { useFocus } from '#renderer/data/window/focus.ts';
+import { useWhere } from '#renderer/data/window/where.ts';
+import { Inspector } from '#renderer/features/inspector/inspector.tsx';
+import { Tray } from '#renderer/features/tray/tray.tsx';
+import { cx } from '#renderer/ui/cx.ts';
+import type { Bridge } from '#shared/contract/bridge.ts';
+import { Banners } from './banners.tsx';
+import { Dialogs } from './dialogs.tsx';
+import { GoneNote } from './gone-note.tsx';
+import { Screens } from './screens.tsx';
+import styles from './shell.module.css';
+import { Sidebar } from './sidebar.tsx';
+import { useCommandRouting } from './use-commands.ts';
+import { useReady } from './use-ready.ts';
+import { useStart } from './use-start.ts';
+
+const WIDE_PX = 1400;
+
+/** The window: sidebar, the screen in the middle, inspector, tray; framed in its colour on production. */
+export const Shell = ({ bridge }: { readonly bridge: Bridge }) => {
+  const { connection } = useClient();
+  const line = useSyncExternalStore(connection.onState, connection.getState);
+  const deployment = useDeployment();
+  const screen = useWhere((where) => where.screen);
+  useState(() => useFocus.setState({ isInspectorOpen: window.innerWidth >= WIDE_PX }));
+  const isInspectorOpen = useFocus((focus) => focus.isInspectorOpen);
+  useStart();
+  useCommandRouting(bridge);
+  useReady(bridge);
+
+  if (line === 'gone') return <GoneNote />;
+  const isProduction = deployment?.environment === 'production' && deployment.kind === 'remote';
+  const hasInspector = isInspectorOpen && screen === 'members' && deployment !== undefined;
+  return (
+    <div
+      className={cx(styles.shell, isProduction && styles.framed, hasInspector && styles.withInspector)}
+      data-colour={deployment?.colour}
+    >
+      <Sidebar />
+      <main className={styles.middle}>
+        <Banners />
+        <div className={styles.screen}>
+          <Screens />
+        </div>
+      </main>
+      {hasInspector && <Inspector onCopy={bridge.copyText} />}
+      {deployment !== undefined && (
+        <div className={styles.tray}>
+          <Tray />
+        </div>
+      )}
+      <Dialogs />
+    </div>
+  );
+};

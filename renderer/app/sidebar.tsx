@@ -1,0 +1,63 @@
+import { useQuery } from '#renderer/data/use-query.ts';
+import { useDeployment } from '#renderer/data/use-deployment.ts';
+import { useWhere } from '#renderer/data/window/where.ts';
+import { Switcher } from '#renderer/features/deployments/switcher.tsx';
+import { SavedViews } from '#renderer/features/views/saved-views.tsx';
+import { NavGroup, NavItem } from '#renderer/ui/nav.tsx';
+import { SafeText } from '#renderer/ui/safe-text.tsx';
+import styles from './shell.module.css';
+import { StatusLine } from './status-line.tsx';
+
+const Organizations = () => {
+  const { deploymentId, organizationId, screen } = useWhere();
+  const { value } = useQuery('organization.list', deploymentId === null ? null : { deploymentId });
+  if (value === undefined || value.length === 0) return null;
+  return (
+    <NavGroup label="Organizations">
+      {value.map((one) => (
+        <NavItem
+          key={one.id}
+          isCurrent={one.id === organizationId && screen === 'members'}
+          count={one.members}
+          onSelect={() => useWhere.getState().openOrganization(one.id)}
+        >
+          <SafeText>{one.displayName || one.name}</SafeText>
+        </NavItem>
+      ))}
+    </NavGroup>
+  );
+};
+
+/** Left column: deployment, organizations, saved views, other screens, and the state of things. */
+export const Sidebar = () => {
+  const deployment = useDeployment();
+  const { screen, go, planId } = useWhere();
+  return (
+    <nav aria-label="Places" className={styles.sidebar}>
+      <Switcher current={deployment} />
+      <div className={styles.scroll}>
+        {deployment !== undefined && (
+          <>
+            <Organizations />
+            <SavedViews />
+            <NavGroup label="Changes">
+              <NavItem isCurrent={screen === 'review'} onSelect={() => go('review')}>
+                Review
+              </NavItem>
+              <NavItem
+                isCurrent={screen === 'history' || (screen === 'run' && planId !== null)}
+                onSelect={() => go('history')}
+              >
+                History
+              </NavItem>
+              <NavItem isCurrent={screen === 'changed'} onSelect={() => go('changed')}>
+                What changed
+              </NavItem>
+            </NavGroup>
+          </>
+        )}
+      </div>
+      <StatusLine />
+    </nav>
+  );
+};

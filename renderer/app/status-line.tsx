@@ -1,0 +1,40 @@
+import { useQuery } from '#renderer/data/use-query.ts';
+import { useDeployment } from '#renderer/data/use-deployment.ts';
+import { useWhere } from '#renderer/data/window/where.ts';
+import { Tag } from '#renderer/ui/tag.tsx';
+import styles from './status-line.module.css';
+
+const NETWORK_CODES: readonly string[] = ['offline', 'host-not-found', 'connection-refused', 'timed-out'];
+
+/** The state of things at the foot of the sidebar: network, where the token is, demo. */
+export const StatusLine = () => {
+  const deployment = useDeployment();
+  const deploymentId = useWhere((where) => where.deploymentId);
+  const { value: status } = useQuery('app.getStatus', {});
+  const { value: sync } = useQuery('sync.getStatus', deploymentId === null ? null : { deploymentId });
+  const code = sync?.problem?.code;
+  const isOffline = code !== undefined && NETWORK_CODES.includes(code);
+  return (
+    <footer className={styles.status} aria-label="State">
+      {isOffline ? (
+        <Tag tone="warn" title={sync?.problem?.message ?? ''}>
+          offline: showing the copy
+        </Tag>
+      ) : (
+        sync?.asOf != null && <Tag tone="good">online</Tag>
+      )}
+      {deployment?.kind === 'demo' && <Tag>demo data</Tag>}
+      {deployment?.kind === 'remote' && deployment.credential === 'session' && (
+        <Tag tone="warn" title={status?.keychain.message ?? ''}>
+          token until quit
+        </Tag>
+      )}
+      {deployment?.credential === 'unavailable' && (
+        <Tag tone="warn" title={status?.keychain.message ?? ''}>
+          keychain locked
+        </Tag>
+      )}
+      {deployment?.credential === 'none' && <Tag tone="warn">signed out</Tag>}
+    </footer>
+  );
+};

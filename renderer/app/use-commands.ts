@@ -1,0 +1,50 @@
+import { useEffect, useRef } from 'react';
+import { useCommands } from '#renderer/data/window/commands.ts';
+import type { Bridge } from '#shared/contract/bridge.ts';
+import { COMMANDS, type CommandId } from '#shared/contract/commands.ts';
+import { useCommandContext } from './commands/context.ts';
+import { COMMAND_TABLE, listEnabled } from './commands/table.ts';
+import { toCommand } from './keys.ts';
+
+const IDS: readonly CommandId[] = COMMANDS.map((spec) => spec.id);
+
+const isTextField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('input:not([type=checkbox], [type=radio]), textarea, select');
+
+/** Joins commands with what gives them: keys, the menu bar, and every button of the window. */
+export const useCommandRouting = (bridge: Bridge): void => {
+  const context = useCommandContext();
+  const latest = useRef(context);
+  latest.current = context;
+  const enabled = listEnabled(IDS, context);
+  const key = enabled.join(' ');
+
+  useEffect(() => {
+    const run = (id: CommandId): void => {
+      // A modal dialog stands before everything else.
+      if (latest.current.dialog !== null || !COMMAND_TABLE[id].isEnabled(latest.current)) return;
+      void COMMAND_TABLE[id].run(latest.current);
+    };
+    const isMac = bridge.platform === 'darwin';
+    useCommands.setState({ run, isMac });
+    const press = (event: KeyboardEvent): void => {
+      const { key, ctrlKey: ctrl, metaKey: meta, shiftKey: shift, altKey: alt } = event;
+      const id = toCommand({ key, ctrl, meta, shift, alt }, { isMac, isText: isTextField(event.target) });
+      if (id === null || latest.current.dialog !== null) return;
+      event.preventDefault();
+      run(id);
+    };
+    document.addEventListener('keydown', press);
+    const stop = bridge.onCommand(run);
+    return () => {
+      document.removeEventListener('keydown', press);
+      stop();
+    };
+  }, [bridge]);
+
+  useEffect(() => {
+    const ids = IDS.filter((id) => key.split(' ').includes(id));
+    useCommands.setState({ enabled: ids });
+    bridge.setEnabledCommands(ids);
+  }, [bridge, key]);
+};

@@ -1,0 +1,13 @@
+import './ui/tokens.css';
+import type { ApprovalBridge } from '#shared/contract/bridge.ts';
+import { ApprovePage } from './app/approve/approve-page.tsx';
+import { mount } from './app/mount.tsx';
+
+declare global {
+  interface Window {
+    /** Exposed by preload in the approval window only. */
+    readonly rollcallApproval: ApprovalBridge;
+  }
+}
+
+mount(<ApprovePage bridge={window.rollcallApproval} />);

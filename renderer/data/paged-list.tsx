@@ -1,0 +1,75 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useRef, useState } from 'react';
+import type { Output } from '#shared/contract/index.ts';
+import styles from './paged-list.module.css';
+import type { PagedInput, PagedName, Row } from './page-view.ts';
+import { usePages } from './use-pages.ts';
+
+type Props<N extends PagedName> = {
+  readonly name: N;
+  readonly base: PagedInput<N>;
+  readonly label: string;
+  /** Usual height of a row in pixels; rows are measured once drawn. */
+  readonly rowHeight: number;
+  readonly keyOf: (row: Row<N>) => string;
+  readonly children: (row: Row<N>) => ReactNode;
+  /** Stands above the rows, with the total. */
+  readonly head?: (total: number) => ReactNode;
+  readonly empty?: ReactNode;
+};
+
+const PREFETCH_ROWS = 40;
+
+const totalOf = <N extends PagedName>(page: Output<N> | undefined): number => {
+  if (page === undefined) return 0;
+  return 'total' in page ? page.total : page.matching;
+};
+
+/** A long list from the store, read page by page and drawn only where the person looks. */
+export const PagedList = <N extends PagedName>(props: Props<N>) => {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [range, setRange] = useState({ first: 0, last: PREFETCH_ROWS });
+  const { view } = usePages(props.name, props.base, range);
+  const page = view.anyPage();
+  const total = totalOf(page);
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => props.rowHeight,
+    overscan: 6,
+    onChange: ({ range: now }) => {
+      const first = Math.max(0, (now?.startIndex ?? 0) - PREFETCH_ROWS);
+      const last = (now?.endIndex ?? 0) + PREFETCH_ROWS;
+      setRange((was) => (was.first === first && was.last === last ? was : { first, last }));
+    },
+  });
+  const failure = view.failure();
+  return (
+    <>
+      {props.head?.(total)}
+      {failure !== null && page === undefined && <p role="alert">{failure.message}</p>}
+      {page !== undefined && total === 0 && props.empty}
+      <div ref={scroller} className={styles.scroller} tabIndex={0} role="list" aria-label={props.label}>
+        <div className={styles.body} role="presentation" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((item) => {
+            const row = view.rowAt(item.index);
+            return (
+              <div
+                key={row === undefined ? `wait ${String(item.index)}` : props.keyOf(row)}
+                role="listitem"
+                aria-setsize={total}
+                aria-posinset={item.index + 1}
+                data-index={item.index}
+                ref={virtual.measureElement}
+                className={styles.row}
+                style={{ transform: `translateY(${item.start}px)`, minHeight: props.rowHeight }}
+              >
+                {row !== undefined && props.children(row)}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </>
+  );
+};

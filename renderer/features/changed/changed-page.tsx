@@ -1,0 +1,68 @@
+import type { Row } from '#renderer/data/page-view.ts';
+import { PagedList } from '#renderer/data/paged-list.tsx';
+import { useQuery } from '#renderer/data/use-query.ts';
+import { useRoleNames } from '#renderer/data/use-role-names.ts';
+import { useWhere } from '#renderer/data/window/where.ts';
+import { Chip } from '#renderer/ui/chip.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { formatCount, formatFull } from '#renderer/ui/format.ts';
+import { SafeText } from '#renderer/ui/safe-text.tsx';
+import styles from './changed.module.css';
+
+const KINDS = { joined: '+ joined', left: '− left', roles: 'roles', profile: 'profile' } as const;
+
+const Change = ({ row }: { readonly row: Row<'sync.listChanges'> }) => {
+  const { show } = useRoleNames();
+  return (
+    <div className={styles.row}>
+      <span className={styles.soft}>{KINDS[row.kind]}</span>
+      <SafeText>{row.username}</SafeText>
+      <span className={styles.delta}>
+        {row.added.map((role) => (
+          <Chip key={`+${role}`} kind="added">
+            {show(role)}
+          </Chip>
+        ))}
+        {row.removed.map((role) => (
+          <Chip key={`-${role}`} kind="removed">
+            {show(role)}
+          </Chip>
+        ))}
+      </span>
+    </div>
+  );
+};
+
+/** Differences between the last two copies of the server. */
+export const ChangedPage = () => {
+  const deploymentId = useWhere((where) => where.deploymentId);
+  const { value } = useQuery('sync.getChanges', deploymentId === null ? null : { deploymentId });
+  if (deploymentId === null) return null;
+  const span =
+    value?.since == null || value.until === null
+      ? 'Two refreshes are needed to compare.'
+      : `From ${formatFull(value.since)} to ${formatFull(value.until)}.`;
+  const counts = (value?.counts ?? [])
+    .filter((one) => one.count > 0)
+    .map((one) => `${formatCount(one.count)} ${KINDS[one.kind].replace(/^\W+/, '')}`);
+  return (
+    <section aria-label="What changed" className={styles.page}>
+      <header className={styles.head}>
+        <h1>What changed since the last refresh</h1>
+        <p className={styles.soft}>
+          {span} {counts.join(', ')}
+        </p>
+      </header>
+      <PagedList
+        name="sync.listChanges"
+        base={{ deploymentId }}
+        label="Changes on the server"
+        rowHeight={30}
+        keyOf={(row) => `${row.organizationId} ${row.userId} ${row.kind}`}
+        empty={<EmptyState title="Nothing changed">The last refresh found everything as it was.</EmptyState>}
+      >
+        {(row) => <Change row={row} />}
+      </PagedList>
+    </section>
+  );
+};

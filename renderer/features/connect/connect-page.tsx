@@ -1,0 +1,29 @@
+import { useQuery } from '#renderer/data/use-query.ts';
+import { useWhere } from '#renderer/data/window/where.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import styles from './connect.module.css';
+import { ConnectForm } from './connect-form.tsx';
+import { DemoForm } from './demo-form.tsx';
+
+/** Connect to a Coder deployment, or try everything on the built-in demo. */
+export const ConnectPage = () => {
+  const { value: deployments } = useQuery('deployment.list', {});
+  const go = useWhere((where) => where.go);
+  const isFirst = deployments?.length === 0;
+  return (
+    <section aria-label="Connect" className={styles.page}>
+      <header className={styles.head}>
+        <h1>{isFirst ? 'Welcome to Rollcall' : 'Add a deployment'}</h1>
+        <p>
+          Review who holds which role, stage changes in bulk, see exactly what they would do, then apply them and prove
+          it. Nothing is sent to a server before you apply.
+        </p>
+      </header>
+      <div className={styles.ways}>
+        <ConnectForm />
+        <DemoForm />
+      </div>
+      {!isFirst && <Button onClick={() => go('members')}>Back to the list</Button>}
+    </section>
+  );
+};

@@ -1,0 +1,14 @@
+import { useClient } from '#renderer/data/client-context.tsx';
+import { useNotice } from '#renderer/data/window/notice.ts';
+import { useWhere } from '#renderer/data/window/where.ts';
+import type { DeploymentId } from '#shared/base/brand.ts';
+
+/** Shows a deployment that was just connected and starts its first copy; the list fills as it comes in. */
+export const useOpenDeployment = (): ((id: DeploymentId) => void) => {
+  const { send } = useClient();
+  return (id) => {
+    useWhere.getState().openDeployment(id);
+    useNotice.getState().say('');
+    void send('sync.start', { deploymentId: id });
+  };
+};

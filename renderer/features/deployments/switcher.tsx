@@ -1,0 +1,73 @@
+import { ChevronsUpDown, Plus } from 'lucide-react';
+import { useQuery } from '#renderer/data/use-query.ts';
+import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { useWhere } from '#renderer/data/window/where.ts';
+import { Dot } from '#renderer/ui/dot.tsx';
+import { Menu, MenuItem, MenuLine } from '#renderer/ui/menu.tsx';
+import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { Tag } from '#renderer/ui/tag.tsx';
+import type { Deployment } from '#shared/model/deployment.ts';
+import styles from './deployments.module.css';
+import { Freshness } from './freshness.tsx';
+
+const Environment = ({ deployment }: { readonly deployment: Deployment }) =>
+  deployment.kind === 'demo' ? <Tag tone="env">demo</Tag> : <Tag tone="env">{deployment.environment}</Tag>;
+
+const Actions = ({ current }: { readonly current: Deployment }) => {
+  const show = useDialogs((dialogs) => dialogs.show);
+  const { id } = current;
+  return (
+    <>
+      <MenuItem onSelect={() => show({ kind: 'edit-deployment', id })}>Edit name and colour…</MenuItem>
+      <MenuItem onSelect={() => show({ kind: 'sign-in', id })}>Sign in again…</MenuItem>
+      <MenuItem onSelect={() => show({ kind: 'sign-out', id })} isDisabled={current.credential === 'none'}>
+        Sign out…
+      </MenuItem>
+      <MenuItem onSelect={() => show({ kind: 'remove-deployment', id })}>Remove…</MenuItem>
+    </>
+  );
+};
+
+/** Which deployment this is, in its colour, how fresh the copy is, and the way to another one. */
+export const Switcher = ({ current }: { readonly current: Deployment | undefined }) => {
+  const { value: deployments } = useQuery('deployment.list', {});
+  const { openDeployment, go } = useWhere.getState();
+  return (
+    <div className={styles.switcher} data-colour={current?.colour}>
+      <Menu
+        trigger={
+          <button type="button" className={styles.current} aria-label={`Deployment ${current?.name ?? 'none'}`}>
+            {current === undefined ? (
+              <span className={styles.name}>No deployment</span>
+            ) : (
+              <>
+                <Environment deployment={current} />
+                <span className={styles.name}>
+                  <SafeText>{current.name}</SafeText>
+                </span>
+              </>
+            )}
+            <ChevronsUpDown aria-hidden="true" />
+          </button>
+        }
+      >
+        {(deployments ?? []).map((one) => (
+          <MenuItem key={one.id} isCurrent={one.id === current?.id} onSelect={() => openDeployment(one.id)} note={one.kind === 'demo' ? 'demo' : one.environment}>
+            <Dot colour={one.colour} />
+            <SafeText>{one.name}</SafeText>
+          </MenuItem>
+        ))}
+        <MenuItem onSelect={() => go('connect')}>
+          <Plus aria-hidden="true" size={12} /> Add deployment…
+        </MenuItem>
+        {current !== undefined && (
+          <>
+            <MenuLine />
+            <Actions current={current} />
+          </>
+        )}
+      </Menu>
+      {current !== undefined && <Freshness deployment={current} />}
+    </div>
+  );
+};

@@ -1,0 +1,48 @@
+import { formatKey, useCommands } from '#renderer/data/window/commands.ts';
+import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { COMMANDS, type CommandSpec } from '#shared/contract/commands.ts';
+import styles from './help.module.css';
+
+const GRID_KEYS = [
+  ['↑ ↓ PageUp PageDown Home End', 'Move in the list'],
+  ['Shift with them', 'Extend the selection'],
+  ['Space', 'Select or unselect the person'],
+  ['Enter', 'Show the person in the inspector'],
+  ['/', 'Search'],
+  ['Escape', 'Clear the selection'],
+  ['X', 'In the review: take the line out'],
+  ['Alt+← Alt+→', 'On a column name: change its width'],
+] as const;
+
+const Keys = ({ rows }: { readonly rows: readonly (readonly [key: string, label: string])[] }) => (
+  <dl className={styles.keys}>
+    {rows.map(([key, label]) => (
+      <div key={label}>
+        <dt>{label}</dt>
+        <dd>
+          <kbd>{key}</kbd>
+        </dd>
+      </div>
+    ))}
+  </dl>
+);
+
+/** Every key of the app. */
+export const KeysDialog = () => {
+  const close = useDialogs((dialogs) => dialogs.close);
+  const isMac = useCommands((commands) => commands.isMac);
+  const specs: readonly CommandSpec[] = COMMANDS;
+  const rows = specs.flatMap((spec) => {
+    const key = spec.gridKey ?? spec.key;
+    return key === null ? [] : [[formatKey(key, isMac), spec.label.replace('…', '')] as const];
+  });
+  return (
+    <Dialog title="Keyboard shortcuts" size="large" onClose={close}>
+      <div className={styles.columns}>
+        <Keys rows={rows} />
+        <Keys rows={GRID_KEYS} />
+      </div>
+    </Dialog>
+  );
+};

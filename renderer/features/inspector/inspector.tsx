@@ -1,0 +1,84 @@
+import { Copy, X } from 'lucide-react';
+import { useQuery, useSteadyQuery } from '#renderer/data/use-query.ts';
+import { useFocus } from '#renderer/data/window/focus.ts';
+import { useNotice } from '#renderer/data/window/notice.ts';
+import { useScope } from '#renderer/data/window/where.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { formatFull } from '#renderer/ui/format.ts';
+import { SafeText } from '#renderer/ui/safe-text.tsx';
+import styles from './inspector.module.css';
+import { OriginList } from './origin-list.tsx';
+import { Others } from './others.tsx';
+import { toOrigins } from './origins.ts';
+
+type Props = { readonly onCopy: (text: string) => Promise<void> };
+
+const Fact = ({ name, children }: { readonly name: string; readonly children: string }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd data-copyable>
+      <SafeText>{children}</SafeText>
+    </dd>
+  </div>
+);
+
+const Person = ({ onCopy }: Props) => {
+  const scope = useScope();
+  const person = useFocus((focus) => focus.person);
+  const found = useSteadyQuery(
+    'member.find',
+    scope === null || person === null ? null : { ...scope, userId: person.userId },
+  );
+  const organizations = useQuery('organization.list', scope === null ? null : { deploymentId: scope.deploymentId });
+  if (person === null) return <p className={styles.soft}>Move to a person in the list to see their roles here.</p>;
+  if (found.failure !== null && found.value === undefined) return <ErrorNote failure={found.failure} />;
+  if (found.value === undefined) return null;
+  if (found.value === null) return <p className={styles.soft}>This person is no longer in the copy.</p>;
+  const { member, staged, others } = found.value;
+  const defaults = organizations.value?.find((one) => one.id === scope?.organizationId)?.defaultRoles ?? [];
+  const copy = async (): Promise<void> => {
+    await onCopy(member.userId);
+    useNotice.getState().say('Copied the user id.');
+  };
+  return (
+    <>
+      <h2 className={styles.name}>
+        <SafeText>{member.username}</SafeText>
+      </h2>
+      <p className={styles.soft}>
+        <SafeText>{member.name}</SafeText>
+      </p>
+      <OriginList groups={toOrigins(member, staged, defaults)} />
+      <Others others={others} />
+      <dl className={styles.facts}>
+        <Fact name="E-mail">{member.email || '–'}</Fact>
+        <Fact name="Status">{member.status ?? 'not told'}</Fact>
+        <Fact name="Login">{member.loginType ?? 'not told'}</Fact>
+        <Fact name="Last seen">{member.lastSeenAt === null ? 'never, or not told' : formatFull(member.lastSeenAt)}</Fact>
+        <div>
+          <dt>User id</dt>
+          <dd className={styles.id}>
+            <code data-copyable>{member.userId}</code>
+            <Button look="quiet" label="Copy user id" icon={<Copy />} onClick={() => void copy()} />
+          </dd>
+        </div>
+      </dl>
+    </>
+  );
+};
+
+/** One person in detail; follows the cursor of the grid. */
+export const Inspector = ({ onCopy }: Props) => (
+  <aside aria-label="Inspector" className={styles.inspector}>
+    <div className={styles.close}>
+      <Button
+        look="quiet"
+        label="Close inspector"
+        icon={<X />}
+        onClick={() => useFocus.getState().toggleInspector(false)}
+      />
+    </div>
+    <Person onCopy={onCopy} />
+  </aside>
+);

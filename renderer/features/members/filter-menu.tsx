@@ -1,0 +1,52 @@
+import { ChevronDown } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Checkbox } from '#renderer/ui/checkbox.tsx';
+import { cx } from '#renderer/ui/cx.ts';
+import { formatCount } from '#renderer/ui/format.ts';
+import { Popover } from '#renderer/ui/popover.tsx';
+import styles from './members.module.css';
+
+export type FilterValue = { readonly value: string; readonly label: string; readonly count: number };
+
+type Props = {
+  readonly label: string;
+  readonly values: readonly FilterValue[];
+  readonly chosen: readonly string[];
+  readonly onChange: (chosen: readonly string[]) => void;
+  /** Shown above the values. */
+  readonly head?: ReactNode;
+  /** Says on the button how values are combined, such as "any of". */
+  readonly how?: string;
+};
+
+/** A filter as a button that opens a list of values with the number of people behind each. */
+export const FilterMenu = ({ label, values, chosen, onChange, head, how }: Props) => {
+  const labels = chosen.map((value) => values.find((one) => one.value === value)?.label ?? value);
+  const summary = labels.length > 2 ? `${labels.length} chosen` : labels.join(', ');
+  const toggle = (value: string): void =>
+    onChange(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]);
+  return (
+    <Popover
+      label={`Filter by ${label.toLowerCase()}`}
+      trigger={
+        <button type="button" className={cx(styles.filter, chosen.length > 0 && styles.isOn)}>
+          {label}
+          {chosen.length > 0 && <strong>{how === undefined ? summary : `${how} ${summary}`}</strong>}
+          <ChevronDown aria-hidden="true" />
+        </button>
+      }
+    >
+      {head}
+      {values.map((one) => (
+        <Checkbox
+          key={one.value}
+          label={one.label}
+          note={formatCount(one.count)}
+          isOn={chosen.includes(one.value)}
+          onChange={() => toggle(one.value)}
+        />
+      ))}
+      {values.length === 0 && <p className={styles.nothing}>No values in the copy.</p>}
+    </Popover>
+  );
+};

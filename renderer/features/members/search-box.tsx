@@ -1,0 +1,45 @@
+import { Search } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
+import { focusTarget, moveFocus } from '#renderer/data/window/focus.ts';
+import { patchFilter, useList } from '#renderer/data/window/list.ts';
+import styles from './members.module.css';
+
+/** Search by name, username or e-mail; filters as one types. Escape empties it, Arrow down goes to the list. */
+export const SearchBox = () => {
+  const { filter } = useList();
+  const [text, setText] = useState(filter.text);
+  useEffect(() => setText(filter.text), [filter.text]);
+  useEffect(() => {
+    if (text === filter.text) return undefined;
+    const timer = setTimeout(() => patchFilter({ text }), 120);
+    return () => clearTimeout(timer);
+  }, [text, filter.text]);
+
+  const press = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && text !== '') {
+      event.preventDefault();
+      patchFilter({ text: '' });
+    } else if (event.key === 'ArrowDown' || event.key === 'Enter' || event.key === 'Escape') {
+      event.preventDefault();
+      patchFilter({ text });
+      moveFocus('grid');
+    }
+  };
+
+  return (
+    <div className={styles.search}>
+      <Search aria-hidden="true" />
+      <input
+        type="search"
+        aria-label="Search members"
+        placeholder="Search username, name or e-mail"
+        spellCheck={false}
+        maxLength={400}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={press}
+        {...focusTarget('search')}
+      />
+    </div>
+  );
+};

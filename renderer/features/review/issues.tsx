@@ -1,0 +1,41 @@
+import { useCommand } from '#renderer/data/use-command.ts';
+import { useNotice } from '#renderer/data/window/notice.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { people } from '#renderer/ui/format.ts';
+import { Tag } from '#renderer/ui/tag.tsx';
+import type { DeploymentId } from '#shared/base/brand.ts';
+import type { Review } from './review-page.tsx';
+import styles from './review.module.css';
+import { VERDICT_SIGNS, VERDICT_TONES, VERDICT_WORDS } from './words.ts';
+
+/** What preflight expects to go wrong, why, and what to do; with one button that takes those people out. */
+export const Issues = ({ review, deploymentId }: { readonly review: Review; readonly deploymentId: DeploymentId }) => {
+  const { run, isBusy, failure } = useCommand('plan.rejectRefused');
+  if (review.issues.length === 0) return null;
+  const takeOut = async (): Promise<void> => {
+    const reply = await run({ deploymentId, hash: review.hash });
+    if (reply.ok) useNotice.getState().say(`Took ${people(reply.value.people)} out of the staged changes.`);
+  };
+  return (
+    <section aria-label="Issues" className={styles.issues}>
+      <ul>
+        {review.issues.map((issue) => (
+          <li key={`${issue.code}-${issue.verdict}`} className={styles.issue}>
+            <Tag tone={VERDICT_TONES[issue.verdict]}>
+              {VERDICT_SIGNS[issue.verdict]} {people(issue.people)} {VERDICT_WORDS[issue.verdict]}
+            </Tag>
+            <p>
+              {issue.reason} <span className={styles.soft}>{issue.fix}</span>
+            </p>
+          </li>
+        ))}
+      </ul>
+      {review.willBeRefused > 0 && (
+        <Button disabled={isBusy} onClick={() => void takeOut()}>
+          Take out {people(review.willBeRefused)}
+        </Button>
+      )}
+      {failure !== null && <p role="alert">{failure.message}</p>}
+    </section>
+  );
+};

@@ -1,0 +1,44 @@
+import { useNow } from '#renderer/data/use-now.ts';
+import { cx } from '#renderer/ui/cx.ts';
+import { countOf, formatAgo, formatAsOf, formatCount, people } from '#renderer/ui/format.ts';
+import { LiveRegion } from '#renderer/ui/live-region.tsx';
+import { VERDICTS } from '#shared/model/change.ts';
+import type { Review } from './review-page.tsx';
+import styles from './review.module.css';
+import { VERDICT_SIGNS, VERDICT_TONES, VERDICT_WORDS } from './words.ts';
+
+/** The three numbers, what they rest on, and how fresh that is. */
+export const Numbers = ({ review }: { readonly review: Review }) => {
+  const nowMs = useNow();
+  const counts = {
+    'will-succeed': review.willSucceed,
+    'will-be-refused': review.willBeRefused,
+    'cannot-know': review.cannotKnow,
+  };
+  return (
+    <header className={styles.numbers}>
+      <h1>Review</h1>
+      <ul className={styles.three}>
+        {VERDICTS.map((verdict) => (
+          <li key={verdict} className={cx(styles.number, counts[verdict] > 0 && styles[VERDICT_TONES[verdict]])}>
+            <strong>{formatCount(counts[verdict])}</strong>
+            <span>
+              <span aria-hidden="true">{VERDICT_SIGNS[verdict]} </span>
+              {VERDICT_WORDS[verdict]}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className={styles.basis}>
+        {countOf(review.requests, 'request', 'requests')} would be sent.{' '}
+        {review.unchanged > 0 && `${people(review.unchanged)} already as wanted. `}
+        {review.asOf === null
+          ? 'The copy has no date.'
+          : `Against the copy as of ${formatAsOf(review.asOf, nowMs)}, ${formatAgo(review.asOf, nowMs)}; each person is read again before a write.`}
+      </p>
+      <LiveRegion>
+        {`${formatCount(review.willSucceed)} will succeed, ${formatCount(review.willBeRefused)} will be refused`}
+      </LiveRegion>
+    </header>
+  );
+};

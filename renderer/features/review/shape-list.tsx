@@ -1,0 +1,66 @@
+import { X } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
+import { useCommand } from '#renderer/data/use-command.ts';
+import { useNotice } from '#renderer/data/window/notice.ts';
+import { useWhere } from '#renderer/data/window/where.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { people } from '#renderer/ui/format.ts';
+import type { DeploymentId } from '#shared/base/brand.ts';
+import type { Review } from './review-page.tsx';
+import styles from './review.module.css';
+import { ShapeLine } from './shape-line.tsx';
+
+type Props = {
+  readonly review: Review;
+  readonly deploymentId: DeploymentId;
+  readonly chosen: string | null;
+  readonly onChoose: (shapeId: string | null) => void;
+};
+
+/** Identical changes as one line each. Arrows walk, Enter shows the people, X takes the line out, Escape goes back. */
+export const ShapeList = ({ review, deploymentId, chosen, onChoose }: Props) => {
+  const { run, failure } = useCommand('plan.rejectShape');
+  const reject = async (shapeId: string): Promise<void> => {
+    const reply = await run({ deploymentId, hash: review.hash, shapeId });
+    if (reply.ok) useNotice.getState().say(`Took ${people(reply.value.people)} out. Undo brings them back.`);
+  };
+  const press = (event: KeyboardEvent<HTMLUListElement>): void => {
+    const lines = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('button[data-shape]')];
+    const at = lines.findIndex((line) => line === document.activeElement);
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const shapeId = lines[at]?.dataset['shape'];
+    if (step !== 0) lines[Math.min(lines.length - 1, Math.max(0, at + step))]?.focus();
+    else if (event.key.toLowerCase() === 'x' && shapeId !== undefined && !event.ctrlKey) void reject(shapeId);
+    else if (event.key === 'Escape' && chosen !== null) onChoose(null);
+    else if (event.key === 'Escape') useWhere.getState().go('members');
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <section aria-label="Shapes" className={styles.shapes}>
+      <h2 className={styles.title}>Kinds of change, the rare and risky first</h2>
+      {failure !== null && <p role="alert">{failure.message}</p>}
+      <ul onKeyDown={press}>
+        {review.shapes.map((shape) => (
+          <li key={shape.id} className={styles.shapeItem}>
+            <button
+              type="button"
+              data-shape={shape.id}
+              aria-pressed={shape.id === chosen}
+              className={styles.shape}
+              onClick={() => onChoose(shape.id === chosen ? null : shape.id)}
+            >
+              <ShapeLine shape={shape} />
+            </button>
+            <Button
+              look="quiet"
+              icon={<X />}
+              label={`Take out these ${people(shape.people)} (X)`}
+              onClick={() => void reject(shape.id)}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};

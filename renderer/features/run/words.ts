@@ -1,0 +1,51 @@
+import { formatCount, formatFull } from '#renderer/ui/format.ts';
+import type { OUTCOMES } from '#shared/contract/apply.ts';
+import type { Output } from '#shared/contract/index.ts';
+
+export type Outcome = (typeof OUTCOMES)[number];
+export type PlanStatus = Output<'apply.getStatus'>;
+
+/** Outcomes as people read them, with sign and tone. */
+export const OUTCOME_WORDS = {
+  waiting: { word: 'waiting', sign: '…', tone: 'plain' },
+  applied: { word: 'applied', sign: '✓', tone: 'good' },
+  already: { word: 'already so', sign: '=', tone: 'plain' },
+  refused: { word: 'refused', sign: '✕', tone: 'bad' },
+  conflict: { word: 'conflict', sign: '!', tone: 'warn' },
+  skipped: { word: 'skipped', sign: '–', tone: 'plain' },
+  unknown: { word: 'unknown', sign: '?', tone: 'warn' },
+  cancelled: { word: 'cancelled', sign: '–', tone: 'plain' },
+} as const satisfies Record<Outcome, { word: string; sign: string; tone: 'plain' | 'good' | 'bad' | 'warn' }>;
+
+export const STATE_WORDS = {
+  approved: 'About to start',
+  running: 'Applying',
+  paused: 'Paused',
+  verifying: 'Reading back what was applied',
+  closed: 'Done',
+  'needs-review': 'Done, some rows need you',
+} as const satisfies Record<PlanStatus['state'], string>;
+
+/** Has the plan come to its end? */
+export const isEnded = (status: PlanStatus): boolean =>
+  status.state === 'closed' || status.state === 'needs-review';
+
+const outcomesOf = (status: PlanStatus): readonly (readonly [Outcome, number])[] =>
+  // The counts have exactly one key per outcome.
+  (Object.entries(status.counts) as [Outcome, number][]).filter(([, count]) => count > 0);
+
+/** A short text for a ticket: what, when, how it ended, and whether it was verified. */
+export const toTicketText = (status: PlanStatus, deployment: string): string => {
+  const ended = status.endedAt === null ? 'not ended' : formatFull(status.endedAt);
+  const counts = outcomesOf(status).map(([outcome, count]) => `${OUTCOME_WORDS[outcome].word} ${formatCount(count)}`);
+  const { verified } = status;
+  return [
+    `Role changes on ${deployment}`,
+    `Plan ${status.planId}, ${formatCount(status.people)} people`,
+    `Started ${formatFull(status.createdAt)}, ended ${ended}`,
+    `Outcome: ${counts.join(', ')}`,
+    verified === null
+      ? 'Not verified'
+      : `Verified by reading back: ${formatCount(verified.confirmed)} as applied, ${formatCount(verified.different)} different`,
+  ].join('\n');
+};

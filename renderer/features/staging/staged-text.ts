@@ -1,0 +1,14 @@
+import type { StageMode } from '#renderer/data/window/dialogs.ts';
+import { formatCount, people } from '#renderer/ui/format.ts';
+
+const ALREADY = { add: 'already have it', remove: 'do not have it', exactly: 'already are so' } as const;
+
+/** "Staged for 412 people · 380 would change · 32 already have it". */
+export const toStagedText = (
+  mode: StageMode,
+  { people: all, changing }: { readonly people: number; readonly changing: number },
+): string => {
+  const same = all - changing;
+  const parts = [`Staged for ${people(all)}`, `${formatCount(changing)} would change`];
+  return [...parts, ...(same > 0 ? [`${formatCount(same)} ${ALREADY[mode]}`] : [])].join(' · ');
+};

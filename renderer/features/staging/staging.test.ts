@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { Role } from '#shared/model/role.ts';
+import { toConfirmed, toIntent } from './intent.ts';
+import { toRoleChoices } from './role-choices.ts';
+
+const role = (name: string, more: Partial<Role> = {}): Role => ({
+  name,
+  displayName: '',
+  organizationId: 'o',
+  builtIn: true,
+  assignable: true,
+  holders: 1,
+  ...more,
+});
+
+describe('choosing roles to stage', () => {
+  it('lists what can be granted first and says why the rest cannot', () => {
+    const roles = [role('organization-admin', { assignable: false }), role('organization-member'), role('viewer')];
+    expect(toRoleChoices(roles, 'add').map((one) => [one.value, one.reason])).toEqual([
+      ['viewer', undefined],
+      ['organization-admin', 'your token may not change it'],
+      ['organization-member', 'everybody has it'],
+    ]);
+  });
+
+  it('leaves site roles out', () => {
+    expect(toRoleChoices([role('owner', { organizationId: null })], 'add')).toEqual([]);
+  });
+
+  it('turns ticks into an intent, never into a final set unless that was asked for', () => {
+    expect(toIntent('add', ['a'])).toEqual({ kind: 'delta', add: ['a'], remove: [] });
+    expect(toIntent('remove', ['a'])).toEqual({ kind: 'delta', add: [], remove: ['a'] });
+    expect(toIntent('exactly', ['a'])).toEqual({ kind: 'exactly', roles: ['a'] });
+  });
+
+  it('confirms ticks and the role pointed at, once each', () => {
+    expect(toConfirmed(['b'], 'a')).toEqual(['a', 'b']);
+    expect(toConfirmed(['b'], 'b')).toEqual(['b']);
+    expect(toConfirmed([], 'a')).toEqual(['a']);
+  });
+
+  it('does nothing on a bare Enter, least of all take every role away', () => {
+    expect(toConfirmed([], null)).toBeNull();
+  });
+});

@@ -1,0 +1,74 @@
+import { Redo2, Undo2 } from 'lucide-react';
+import { useQuery } from '#renderer/data/use-query.ts';
+import { useRoleNames } from '#renderer/data/use-role-names.ts';
+import { useBinding } from '#renderer/data/window/commands.ts';
+import { useNotice } from '#renderer/data/window/notice.ts';
+import { useWhere } from '#renderer/data/window/where.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { cx } from '#renderer/ui/cx.ts';
+import { formatCount } from '#renderer/ui/format.ts';
+import { toSummaryText } from './summary-text.ts';
+import styles from './tray.module.css';
+
+const Steps = ({ undoLabel, redoLabel }: { readonly undoLabel: string | null; readonly redoLabel: string | null }) => {
+  const undo = useBinding('draft.undo');
+  const redo = useBinding('draft.redo');
+  return (
+    <>
+      <Button
+        look="quiet"
+        label={undoLabel === null ? 'Nothing to undo' : `Undo: ${undoLabel} (${undo.keyText ?? ''})`}
+        icon={<Undo2 />}
+        disabled={!undo.isEnabled}
+        onClick={undo.run}
+      />
+      <Button
+        look="quiet"
+        label={redoLabel === null ? 'Nothing to redo' : `Redo: ${redoLabel} (${redo.keyText ?? ''})`}
+        icon={<Redo2 />}
+        disabled={!redo.isEnabled}
+        onClick={redo.run}
+      />
+    </>
+  );
+};
+
+/** What is staged, and the way on: Discard, Review, Apply. */
+export const Tray = () => {
+  const deploymentId = useWhere((where) => where.deploymentId);
+  const { value: draft } = useQuery('draft.getSummary', deploymentId === null ? null : { deploymentId });
+  const isStaged = (draft?.people ?? 0) > 0;
+  const review = useQuery('plan.review', deploymentId === null || !isStaged ? null : { deploymentId }).value;
+  const names = useRoleNames();
+  const notice = useNotice();
+  const discard = useBinding('draft.discard-all');
+  const open = useBinding('plan.review');
+  const apply = useBinding('plan.apply');
+  const refused = isStaged ? (review?.willBeRefused ?? 0) : 0;
+  return (
+    <footer className={cx(styles.tray, isStaged && styles.isStaged)} aria-label="Staged changes">
+      <Steps undoLabel={draft?.undoLabel ?? null} redoLabel={draft?.redoLabel ?? null} />
+      <p className={styles.words} role="status" aria-live="polite">
+        <strong className={styles.summary}>{draft === undefined ? '' : toSummaryText(draft, names.show)}</strong>
+        {refused > 0 && <span className={styles.bad}>{formatCount(refused)} will be refused</span>}
+        {notice.text !== '' && (
+          <span className={notice.tone === 'bad' ? styles.bad : styles.soft}>{notice.text}</span>
+        )}
+      </p>
+      <Button onClick={discard.run} disabled={!discard.isEnabled}>
+        Discard
+      </Button>
+      <Button onClick={open.run} disabled={!open.isEnabled} title={`Key: ${open.keyText ?? ''}`}>
+        Review
+      </Button>
+      <Button
+        look={apply.isEnabled ? 'primary' : 'plain'}
+        onClick={apply.run}
+        disabled={!apply.isEnabled}
+        title={review?.blocked?.message ?? `Key: ${apply.keyText ?? ''}`}
+      >
+        Apply
+      </Button>
+    </footer>
+  );
+};

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { useCommand } from '#renderer/data/use-command.ts';
+import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { useList } from '#renderer/data/window/list.ts';
+import { useNotice } from '#renderer/data/window/notice.ts';
+import { useScope } from '#renderer/data/window/where.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Field } from '#renderer/ui/field.tsx';
+
+/** Names the filter and order on screen, so that they are one press away. */
+export const SaveViewDialog = () => {
+  const scope = useScope();
+  const list = useList();
+  const [name, setName] = useState('');
+  const { run, isBusy, failure } = useCommand('view.save');
+  const close = useDialogs((dialogs) => dialogs.close);
+  if (scope === null) return null;
+  const isReady = name.trim() !== '' && !isBusy;
+  const save = async (): Promise<void> => {
+    if (!isReady) return;
+    const reply = await run({ ...scope, ...list, name: name.trim() });
+    if (!reply.ok) return;
+    useNotice.getState().say(`Saved the view “${name.trim()}”.`);
+    close();
+  };
+  return (
+    <Dialog
+      title="Save this view"
+      size="small"
+      onClose={close}
+      onSubmit={() => void save()}
+      footer={
+        <>
+          <Button onClick={close}>Cancel</Button>
+          <Button look="primary" type="submit" disabled={!isReady}>
+            Save view
+          </Button>
+        </>
+      }
+    >
+      <Field label="Name" hint="A view of the same name is replaced." error={failure?.message ?? null}>
+        {(control) => (
+          <input {...control} value={name} maxLength={60} onChange={(event) => setName(event.target.value)} />
+        )}
+      </Field>
+    </Dialog>
+  );
+};
