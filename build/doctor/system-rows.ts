@@ -3,7 +3,7 @@ import { arch, release } from 'node:os';
 import { capture } from '../base/command.ts';
 import { hasApt, isRoot } from '../system/apt.ts';
 import { hasDisplay } from '../system/display.ts';
-import { findMissingCommands, findMissingLibraries } from '../system/missing.ts';
+import { findMissingCommands, findMissingLibraries, toSummary } from '../system/missing.ts';
 import { toRemedy } from '../system/prepare.ts';
 import type { Row } from './row.ts';
 
@@ -30,7 +30,7 @@ export const findPlatformRow = (): Row => ({
 /** What is missing can be installed by us (as root, with apt): then it is worth a note and no more. */
 const toMissingRow = async (name: string, missing: readonly string[]): Promise<Row> => {
   if (missing.length === 0) return { name, state: 'ok', found: 'nothing missing' };
-  const found = `missing: ${missing.join(', ')}`;
+  const found = `missing: ${toSummary(missing)}`;
   if (isRoot() && (await hasApt()))
     return { name, state: 'note', found, remedy: 'installed by the next npm start or npm test' };
   return { name, state: 'bad', found, remedy: await toRemedy(missing) };

@@ -17,3 +17,10 @@ export const findMissingCommands = async (names: readonly string[]): Promise<rea
   const found = await Promise.all(names.map(async (name) => ({ name, path: await findCommand(name) })));
   return found.filter(({ path }) => path === null).map(({ name }) => name);
 };
+
+/** A list of what is missing, short enough for one line: many libraries become their number. */
+export const toSummary = (missing: readonly string[]): string => {
+  const libraries = missing.filter((name) => name.startsWith('lib'));
+  if (libraries.length <= 3) return missing.join(', ');
+  return [`${libraries.length} libraries`, ...missing.filter((name) => !name.startsWith('lib'))].join(', ');
+};

@@ -1,6 +1,6 @@
 import { say, toDuration } from '../base/say.ts';
 import { choosePackages, hasApt, install, isRoot, toInstallCommand } from './apt.ts';
-import { findMissingCommands, findMissingLibraries } from './missing.ts';
+import { findMissingCommands, findMissingLibraries, toSummary } from './missing.ts';
 import { toPackageChoice } from './packages.ts';
 
 /** What a task is about to use. */
@@ -47,10 +47,10 @@ export const prepareSystem = async (needs: Needs): Promise<void> => {
   if (missing.length === 0) return;
   const choices = missing.map(toPackageChoice).filter((choice) => choice !== null);
   if (!isRoot() || !(await hasApt()) || choices.length < missing.length) {
-    throw new PreparationError(`This system lacks ${missing.join(', ')}. Run:\n  ${await toRemedy(missing)}`);
+    throw new PreparationError(`This system lacks ${toSummary(missing)}. Run:\n  ${await toRemedy(missing)}`);
   }
   const startMs = performance.now();
-  say(`Installing what this system lacks: ${missing.join(', ')}.`);
+  say(`Installing what this system lacks: ${toSummary(missing)}.`);
   const complaint = await install(choices);
   const left = await findMissing(needs);
   if (left.length > 0)

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { findCommand } from '../base/command.ts';
 import { toInstallCommand } from './apt.ts';
 import { hasDisplay } from './display.ts';
-import { toMissingLibraries } from './missing.ts';
+import { toMissingLibraries, toSummary } from './missing.ts';
 import { toPackageChoice } from './packages.ts';
 import { PreparationError, prepareSystem } from './prepare.ts';
 import { toSwitches } from './switches.ts';
@@ -21,6 +21,11 @@ const ldd = `
 describe('what a system lacks', () => {
   it('is read from ldd, each library once', () => {
     expect(toMissingLibraries(ldd)).toEqual(['libgtk-3.so.0', 'libnss3.so']);
+  });
+
+  it('fits into one line', () => {
+    expect(toSummary(['liba', 'Xvfb'])).toBe('liba, Xvfb');
+    expect(toSummary(['liba', 'libb', 'libc', 'libd', 'Xvfb'])).toBe('4 libraries, Xvfb');
   });
 
   it('has packages under the newest name first', () => {
