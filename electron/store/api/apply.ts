@@ -1,0 +1,92 @@
+import type { OrganizationId, UserId } from '#shared/base/brand.ts';
+import { fail, ok } from '#shared/base/result.ts';
+import type { apply } from '#shared/contract/apply.ts';
+import type { ApplyEngine } from '../change/apply/engine.ts';
+import type { createExport } from '../change/export/export-plan.ts';
+import type { Reviews } from '../change/plan/review.ts';
+import type { PlanStart } from '../change/plan/start.ts';
+import type { createRestage, createUndo } from '../change/plan/undo.ts';
+import type { ReadHandle } from '../db/handles.ts';
+import { listStandings } from '../query/members/person.ts';
+import type { MemberViews } from '../query/members/views.ts';
+import type { AreaHandlers } from './handlers.ts';
+
+export type ApplyDeps = {
+  readonly cache: ReadHandle;
+  readonly engine: ApplyEngine;
+  readonly begin: PlanStart;
+  readonly undo: ReturnType<typeof createUndo>;
+  readonly restage: ReturnType<typeof createRestage>;
+  readonly exportPlan: ReturnType<typeof createExport>;
+  readonly reviews: Reviews;
+  readonly views: MemberViews;
+  /** Why the journal cannot be trusted, so that nothing may be applied; null: it can. */
+  readonly journalProblem: string | null;
+};
+
+/** Applying, following and taking back. */
+export const createApplyHandlers = (deps: ApplyDeps): AreaHandlers<typeof apply> => {
+  const { engine, journalProblem } = deps;
+  const draftChanged = (): void => {
+    deps.reviews.forget();
+    deps.views.forget('overlays');
+  };
+
+  const listChanges: AreaHandlers<typeof apply>['apply.listChanges'] = ({
+    planId,
+    outcome,
+    offset,
+    limit,
+  }) => {
+    const status = engine.getStatus(planId);
+    const page = engine.listChanges(planId, outcome, offset, limit);
+    if (!page.ok) return page;
+    if (!status.ok) return status;
+    const { deploymentId } = status.value;
+    const findName = (organizationId: OrganizationId, userId: UserId): string =>
+      listStandings(deps.cache, { deploymentId, organizationId }, [userId]).get(userId)?.username ?? '';
+    return ok({
+      total: page.value.total,
+      rows: page.value.rows.map(({ n: _n, ...row }) => ({
+        ...row,
+        username: findName(row.organizationId, row.userId),
+      })),
+    });
+  };
+
+  return {
+    'apply.start': async ({ deploymentId, hash }) => {
+      if (journalProblem !== null) return fail('journal-unavailable', journalProblem);
+      const begun = await deps.begin(deploymentId, hash);
+      draftChanged();
+      return begun.ok ? ok({ planId: begun.value }) : begun;
+    },
+    'apply.pause': ({ planId }) => {
+      const paused = engine.pause(planId);
+      return paused.ok ? ok({}) : paused;
+    },
+    'apply.resume': async ({ planId }) => {
+      if (journalProblem !== null) return fail('journal-unavailable', journalProblem);
+      const resumed = await engine.resume(planId);
+      return resumed.ok ? ok({}) : resumed;
+    },
+    'apply.cancel': ({ planId }) => {
+      const cancelled = engine.cancel(planId);
+      return cancelled.ok ? ok({}) : cancelled;
+    },
+    'apply.getStatus': ({ planId }) => engine.getStatus(planId),
+    'apply.listPlans': ({ deploymentId }) => ok(engine.listPlans(deploymentId)),
+    'apply.listChanges': listChanges,
+    'apply.undo': async ({ planId }) => {
+      const undone = await deps.undo(planId);
+      draftChanged();
+      return undone;
+    },
+    'apply.restage': ({ planId }) => {
+      const staged = deps.restage(planId);
+      draftChanged();
+      return staged;
+    },
+    'apply.export': ({ planId, format }) => deps.exportPlan(planId, format),
+  };
+};

@@ -1,0 +1,31 @@
+import type { DeploymentId } from '#shared/base/brand.ts';
+import { fail, ok } from '#shared/base/result.ts';
+import type { sync } from '#shared/contract/sync.ts';
+import type { ReadHandle } from '../db/handles.ts';
+import { countDifferences, listDifferences } from '../query/differences.ts';
+import type { Sync } from '../sync/sync.ts';
+import type { AreaHandlers } from './handlers.ts';
+
+export type SyncHandlerDeps = {
+  readonly cache: ReadHandle;
+  readonly sync: Sync;
+  readonly isKept: (deploymentId: DeploymentId) => boolean;
+};
+
+const gone = fail('unknown-deployment', 'Rollcall does not keep this deployment any more.');
+
+/** Refreshing the copy, and what the last refresh found. */
+export const createSyncHandlers = (deps: SyncHandlerDeps): AreaHandlers<typeof sync> => ({
+  // Not tied to the call: a window that reloads must not stop a refresh. `sync.cancel` does.
+  'sync.start': ({ deploymentId }) => deps.sync.start(deploymentId),
+  'sync.cancel': ({ deploymentId }) => {
+    deps.sync.cancel(deploymentId);
+    return ok({});
+  },
+  'sync.getStatus': ({ deploymentId }) =>
+    deps.isKept(deploymentId) ? ok(deps.sync.getStatus(deploymentId)) : gone,
+  'sync.getChanges': ({ deploymentId }) =>
+    deps.isKept(deploymentId) ? ok(countDifferences(deps.cache, deploymentId)) : gone,
+  'sync.listChanges': ({ deploymentId, ...page }) =>
+    deps.isKept(deploymentId) ? ok(listDifferences(deps.cache, deploymentId, page)) : gone,
+});

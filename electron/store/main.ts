@@ -1,0 +1,55 @@
+/**
+ * The store process: the only file that constructs services and reads the environment. Whoever started it (as a
+ * utility process or as a child under npm's Node) is hidden behind the host.
+ */
+import { createAnnouncer } from './api/announcer.ts';
+import { createDispatch } from './api/dispatch.ts';
+import { serveWindow } from './api/window-session.ts';
+import { connectHost } from './host/connect-host.ts';
+import { randomIds, systemClock } from './root/clock.ts';
+import { openData } from './root/data.ts';
+import { createHandlers } from './root/handlers.ts';
+import { createServices } from './root/services.ts';
+
+const run = async (): Promise<void> => {
+  process.umask(0o077);
+  const host = connectHost();
+  const { profileDir, version, launcher } = await host.start;
+  const { log, ask } = host;
+  const clock = systemClock;
+  const ids = randomIds;
+  const data = openData(profileDir, clock.nowMs(), log);
+  const announcer = createAnnouncer(setTimeout);
+  const services = createServices({
+    data,
+    profileDir,
+    ask,
+    announce: announcer.announce,
+    setProgress: host.setProgress,
+    clock,
+    ids,
+    log,
+  });
+  announcer.listen(services.forget);
+  const recovered = services.engine.recover();
+  if (!recovered.ok) log.error('engine.off', { code: recovered.failure.code });
+
+  const handlers = createHandlers({ data, services, ask, ids, version, launcher });
+  const checkOutput = process.env['NODE_ENV'] !== 'production';
+  const dispatch = createDispatch({ handlers, announce: announcer.announce, log, ids, checkOutput });
+  host.onWindow((port) => {
+    const window = serveWindow(port, dispatch, log);
+    port.onClose(announcer.listen(window.changed));
+  });
+  host.onPower(services.engine.onPower);
+  host.onShutdown(async () => {
+    services.sync.cancelAll();
+    await services.engine.stop();
+    services.accounts.apis.closeAll();
+    await services.accounts.demos.stopAll();
+    data.close();
+  });
+  host.ready();
+};
+
+void run();

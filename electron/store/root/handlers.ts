@@ -1,0 +1,133 @@
+import type { DeploymentId } from '#shared/base/brand.ts';
+import type { Ids } from '#shared/base/ports.ts';
+import { createDepartures } from '../account/leave.ts';
+import type { Ask } from '../account/secrets.ts';
+import { createAppHandlers } from '../api/app.ts';
+import { createApplyHandlers } from '../api/apply.ts';
+import { createDeploymentHandlers } from '../api/deployment.ts';
+import { createDirectoryHandlers } from '../api/directory.ts';
+import { createDraftHandlers } from '../api/draft.ts';
+import type { Handlers } from '../api/handlers.ts';
+import { createMemberHandlers } from '../api/member.ts';
+import { createPlanHandlers } from '../api/plan.ts';
+import { createSelectionHandlers } from '../api/selection.ts';
+import { createSyncHandlers } from '../api/sync.ts';
+import { createViewHandlers } from '../api/view.ts';
+import { createExport } from '../change/export/export-plan.ts';
+import { createPlanStart } from '../change/plan/start.ts';
+import { createRestage, createUndo } from '../change/plan/undo.ts';
+import { forgetDeployment } from '../db/cache/forget.ts';
+import { findAsOf } from '../query/pass.ts';
+import { systemClock } from './clock.ts';
+import type { Data } from './data.ts';
+import type { Services } from './services.ts';
+
+export type HandlerDeps = {
+  readonly data: Data;
+  readonly services: Services;
+  readonly ask: Ask;
+  readonly ids: Ids;
+  readonly version: string;
+  readonly launcher: 'utility-process' | 'child-process';
+};
+
+const FRESHEN_POLL_MS = 50;
+
+const createDeploymentArea = ({ data, services, ask }: HandlerDeps) => {
+  const { accounts, draft, engine, sync } = services;
+  const { vault, secrets, apis, demos, connect, probe } = accounts;
+  const departures = createDepartures({
+    journal: data.journal,
+    vault,
+    secrets,
+    apis,
+    demos,
+    forgetCopy: (id) => forgetDeployment(data.cache.write, id),
+    forgetDraft: draft.clear,
+  });
+  const isBusy = (id: DeploymentId): boolean =>
+    sync.getStatus(id).state === 'running' ||
+    engine.listPlans(id).some((plan) => plan.state === 'running' || plan.state === 'verifying');
+  return createDeploymentHandlers({
+    journal: data.journal,
+    vault,
+    connect,
+    demos,
+    departures,
+    probe,
+    ask,
+    isBusy,
+  });
+};
+
+const createApplyArea = ({ data, services, ask, version }: HandlerDeps) => {
+  const { accounts, draft, engine, findRecord, reviews, sync, views } = services;
+  const cache = data.cache.read;
+  const journal = data.journal.read;
+  const freshen = async (plan: { readonly deploymentId: DeploymentId; readonly endedAt: string | null }) => {
+    // An apply that just ended is already fetching; a second request would only be told that.
+    while (sync.getStatus(plan.deploymentId).state === 'running') await systemClock.sleep(FRESHEN_POLL_MS);
+    const asOf = findAsOf(cache, plan.deploymentId);
+    if (asOf === null || plan.endedAt === null || asOf < plan.endedAt) await sync.start(plan.deploymentId);
+    services.forget(['members']);
+  };
+  return createApplyHandlers({
+    cache,
+    engine,
+    begin: createPlanStart({
+      cache,
+      draft,
+      reviews,
+      engine,
+      ask,
+      reach: accounts.apis.open,
+      findRecord,
+      appVersion: version,
+    }),
+    undo: createUndo({ journal, draft, freshen }),
+    restage: createRestage({ journal, draft, freshen }),
+    exportPlan: createExport({ cache, journal, engine, ask }),
+    reviews,
+    views,
+    journalProblem: data.journal.problem,
+  });
+};
+
+/** What stands in the way of an apply before anything is asked of the server. */
+const createFindBlock =
+  ({ data, services }: HandlerDeps) =>
+  (id: DeploymentId, people: number) => {
+    const record = services.findRecord(id);
+    const credential = record === null ? 'none' : services.accounts.vault.describe(record);
+    if (data.journal.problem !== null) return { code: 'journal-unavailable', message: data.journal.problem };
+    if (people === 0)
+      return { code: 'nothing-staged', message: 'Nothing is staged that would change anything.' };
+    if (record?.kind === 'remote' && credential === 'none')
+      return { code: 'signed-out', message: 'Sign in to this deployment to apply. Everything stays staged.' };
+    const working = services.engine
+      .listPlans(id)
+      .some((plan) => plan.state === 'running' || plan.state === 'verifying');
+    return working
+      ? { code: 'busy', message: 'Another apply is running on this deployment. Wait for it.' }
+      : null;
+  };
+
+/** A handler for every call of the contract. */
+export const createHandlers = (deps: HandlerDeps): Handlers => {
+  const { data, services, ask, ids, version, launcher } = deps;
+  const { draft, reviews, selection, views, sync, findRecord } = services;
+  const cache = data.cache.read;
+  const isKept = (id: DeploymentId): boolean => findRecord(id) !== null;
+  return {
+    ...createAppHandlers({ version, launcher, ask, journalProblem: data.journal.problem }),
+    ...createDeploymentArea(deps),
+    ...createSyncHandlers({ cache, sync, isKept }),
+    ...createDirectoryHandlers({ cache }),
+    ...createMemberHandlers({ cache, views, selection, draft }),
+    ...createSelectionHandlers({ cache, views, selection }),
+    ...createDraftHandlers({ cache, draft, reviews, selection, views, isKept }),
+    ...createPlanHandlers({ cache, draft, reviews, views, isKept, findBlock: createFindBlock(deps) }),
+    ...createApplyArea(deps),
+    ...createViewHandlers({ journal: data.journal, views, ids }),
+  };
+};

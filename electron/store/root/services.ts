@@ -1,0 +1,93 @@
+import type { DeploymentId, UserId } from '#shared/base/brand.ts';
+import type { Clock, Ids, Log } from '#shared/base/ports.ts';
+import type { Topic } from '#shared/contract/define.ts';
+import type { Ask } from '../account/secrets.ts';
+import { createApplyEngine } from '../change/apply/engine.ts';
+import { createDraft } from '../change/draft/draft.ts';
+import { createReviews } from '../change/plan/review.ts';
+import { findDeployment } from '../db/journal/deployment.ts';
+import { takeEngineLock } from '../db/journal/engine-lock.ts';
+import { sql } from '../db/sql.ts';
+import { createSelection } from '../query/members/selection.ts';
+import { createMemberViews } from '../query/members/views.ts';
+import { createSync } from '../sync/sync.ts';
+import { type Accounts, createAccounts } from './accounts.ts';
+import type { Data } from './data.ts';
+import { startDemoWorker } from './demo-worker.ts';
+
+export type ServiceDeps = {
+  readonly data: Data;
+  readonly profileDir: string;
+  readonly ask: Ask;
+  readonly announce: (topics: readonly Topic[]) => void;
+  readonly setProgress: (value: number | null) => void;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+};
+
+const createGrid = ({ data }: ServiceDeps, draft: ReturnType<typeof createDraft>) => {
+  const selection = createSelection();
+  const views = createMemberViews({
+    cache: data.cache.read,
+    overlays: {
+      listStaged: (scope) => new Set(draft.listPeople(scope.deploymentId, scope.organizationId).keys()),
+      listSelected: selection.list,
+    },
+  });
+  return { selection, views };
+};
+
+const createWork = (deps: ServiceDeps, accounts: Accounts) => {
+  const { data, clock, ids, log, announce, setProgress, profileDir } = deps;
+  const openApi = accounts.apis.open;
+  const sync = createSync({ openApi, cache: data.cache, clock, log, announce });
+  const engine = createApplyEngine({
+    journal: data.journal,
+    openApi,
+    takeLock: () => takeEngineLock(profileDir),
+    clock,
+    ids,
+    log,
+    bootId: ids.uuid(),
+    announce,
+    setProgress,
+    refresh: async (id) => void (await sync.start(id)),
+  });
+  return { sync, engine };
+};
+
+/** Builds the services and says what must be forgotten when something changed. */
+export const createServices = (deps: ServiceDeps) => {
+  const { data, clock, ids, log, ask } = deps;
+  const accounts = createAccounts({
+    journal: data.journal,
+    ask,
+    startDemo: startDemoWorker,
+    clock,
+    ids,
+    log,
+  });
+  const draft = createDraft({ journal: data.journal, clock });
+  const grid = createGrid(deps, draft);
+  const findRecord = (id: DeploymentId) => findDeployment(data.journal.read, id);
+  const reviews = createReviews({
+    cache: data.cache.read,
+    draft,
+    findActor: (id) => (findRecord(id)?.actorId ?? null) as UserId | null,
+  });
+
+  /** What was computed from the copy is dropped when the copy changed. */
+  const forget = (topics: readonly Topic[]): void => {
+    if (topics.includes('members')) {
+      grid.views.forget('everything');
+      grid.selection.prune(new Set(data.cache.read.column<number>(sql`SELECT key FROM member`)));
+    }
+    if (topics.some((topic) => topic === 'members' || topic === 'roles' || topic === 'deployments'))
+      reviews.forget();
+  };
+
+  return { accounts, draft, ...grid, reviews, findRecord, forget, ...createWork(deps, accounts) };
+};
+
+export type Services = ReturnType<typeof createServices>;

@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Ask } from '#electron/store/account/secrets.ts';
+import { createAnnouncer } from '#electron/store/api/announcer.ts';
+import { createDispatch } from '#electron/store/api/dispatch.ts';
+import { randomIds, systemClock } from '#electron/store/root/clock.ts';
+import { openData } from '#electron/store/root/data.ts';
+import { createHandlers } from '#electron/store/root/handlers.ts';
+import { createServices } from '#electron/store/root/services.ts';
+import { fail, ok } from '#shared/base/result.ts';
+import type { Topic } from '#shared/contract/define.ts';
+import type { StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
+import type { Input, Name, Output, Reply } from '#shared/contract/index.ts';
+import { silentLog } from './clock.ts';
+
+/** What main would do, in memory: a keychain, an approval that says yes, a disk that takes files. */
+export const createFakeMain = () => {
+  const secrets = new Map<string, string>();
+  const files: { readonly name: string; readonly content: string }[] = [];
+  const asked: StoreAsk[] = [];
+  const state = { keychain: 'ready' as 'ready' | 'locked', approves: true };
+  const locked = fail('keychain-locked', 'The keychain is locked. Unlock it and try again.');
+  const answer = (ask: StoreAsk): StoreAnswers[StoreAsk['ask']] => {
+    asked.push(ask);
+    if (ask.ask.startsWith('secret.') && state.keychain === 'locked') return locked;
+    switch (ask.ask) {
+      case 'secret.probe':
+        return ok({ backend: 'memory' });
+      case 'secret.read':
+        return ok({ secret: secrets.get(ask.account) ?? null });
+      case 'secret.write':
+        secrets.set(ask.account, ask.secret);
+        return ok({ backend: 'memory' });
+      case 'secret.erase':
+        return ok({ erased: secrets.delete(ask.account) });
+      case 'approve':
+        return ok({ approved: state.approves });
+      case 'save-file':
+        files.push({ name: ask.suggestedName, content: ask.content });
+        return ok({ saved: true, fileName: ask.suggestedName });
+      case 'open-external':
+        return ok({});
+    }
+  };
+  // Each branch above answers its own ask; a lookup by name cannot carry that to the type system.
+  const ask = (async (question: StoreAsk) => answer(question)) as Ask;
+  return { ask, secrets, files, asked, state };
+};
+
+/** A whole store over a throw-away profile, called like the window calls it; output is checked. */
+export const openStore = (
+  main = createFakeMain(),
+  profileDir = mkdtempSync(join(tmpdir(), 'rollcall-store-')),
+) => {
+  const data = openData(profileDir, systemClock.nowMs(), silentLog);
+  const announcer = createAnnouncer(setTimeout);
+  const topics: Topic[] = [];
+  announcer.listen((changed) => topics.push(...changed));
+  const services = createServices({
+    data,
+    profileDir,
+    ask: main.ask,
+    announce: announcer.announce,
+    setProgress: () => undefined,
+    clock: systemClock,
+    ids: randomIds,
+    log: silentLog,
+  });
+  announcer.listen(services.forget);
+  services.engine.recover();
+  const handlers = createHandlers({
+    data,
+    services,
+    ask: main.ask,
+    ids: randomIds,
+    version: '0.0.0-test',
+    launcher: 'child-process',
+  });
+  const dispatch = createDispatch({
+    handlers,
+    announce: announcer.announce,
+    log: silentLog,
+    ids: randomIds,
+    checkOutput: true,
+  });
+  const { signal } = new AbortController();
+  const call = async <N extends Name>(name: N, input: Input<N>): Promise<Reply<N>> =>
+    (await dispatch(name, input, { signal })) as Reply<N>;
+  /** The value of a call that has to succeed. */
+  const must = async <N extends Name>(name: N, input: Input<N>): Promise<Output<N>> => {
+    const reply = await call(name, input);
+    if (!reply.ok) throw new Error(`${name}: ${reply.failure.code}: ${reply.failure.message}`);
+    return reply.value;
+  };
+  const close = async (): Promise<void> => {
+    services.sync.cancelAll();
+    await services.engine.stop();
+    services.accounts.apis.closeAll();
+    await services.accounts.demos.stopAll();
+    data.close();
+  };
+  const dispose = async (): Promise<void> => {
+    await close();
+    rmSync(profileDir, { recursive: true, force: true });
+  };
+  return { call, must, main, services, data, profileDir, topics, close, dispose };
+};
