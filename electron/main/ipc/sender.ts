@@ -2,6 +2,8 @@
 export interface FrameLike {
   readonly parent: unknown;
   readonly origin: string;
+  /** Its address: a blank page has the origin of the page that opened it, and is refused all the same. */
+  readonly url: string;
   readonly detached?: boolean;
 }
 
@@ -21,7 +23,8 @@ export const findSenderProblem = (
   try {
     if (frame.detached === true) return 'frame-gone';
     if (frame.parent !== null) return 'not-main-frame';
-    if (frame.origin !== expected.origin) return 'wrong-origin';
+    if (frame.origin !== expected.origin || !frame.url.startsWith(`${expected.origin}/`))
+      return 'wrong-origin';
   } catch {
     // Electron throws from every getter of a frame that was disposed.
     return 'frame-gone';

@@ -7,6 +7,7 @@ import { CHANNELS } from '#shared/contract/channels.ts';
 import type { StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
 import { createChannels } from '../ipc/channel.ts';
 import { createWindow, type WindowKit } from './create-window.ts';
+import { isSamePage } from './guard.ts';
 import type { Pages } from './pages.ts';
 
 export type ApproveAsk = Extract<StoreAsk, { readonly ask: 'approve' }>;
@@ -60,6 +61,7 @@ export const createApproval = (deps: {
         resolve(ok({ approved }));
         window.destroy();
       };
+      const address = deps.pages.toUrl('approve');
       const state: Open = { window, request, settle, shownMs: null };
       open = state;
       window.once('closed', () => settle(false));
@@ -68,8 +70,12 @@ export const createApproval = (deps: {
         window.show();
         state.shownMs = deps.clock.monotonicMs();
       });
+      // Brought somewhere else (to a blank page, say), it no longer shows the question.
+      window.webContents.on('did-navigate', (_event, url) => {
+        if (!isSamePage(address, url)) settle(false);
+      });
       // A page that cannot be loaded can show nothing: that is a no.
-      window.loadURL(deps.pages.toUrl('approve')).catch(() => settle(false));
+      window.loadURL(address).catch(() => settle(false));
     });
   };
 };

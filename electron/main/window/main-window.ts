@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type BrowserWindow, screen } from 'electron';
 import { DEFAULT_SIZE, fitBounds, MIN_SIZE, readBounds, writeBounds } from './bounds.ts';
 import { createWindow, type WindowKit } from './create-window.ts';
+import { isSamePage } from './guard.ts';
 import type { Pages } from './pages.ts';
 
 /** Opens the main window where it was left, and shows it when it has something to show. */
@@ -23,6 +24,11 @@ export const openMainWindow = (kit: WindowKit, pages: Pages, profileDir: string)
     writeBounds(path, { ...window.getNormalBounds(), isMaximized: window.isMaximized() }),
   );
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(pages.toUrl('index'));
+  const home = pages.toUrl('index');
+  // Electron asks nobody about `about:blank` and its kin: a page can go there, and is brought back.
+  window.webContents.on('did-stop-loading', () => {
+    if (!isSamePage(home, window.webContents.getURL())) void window.loadURL(home);
+  });
+  void window.loadURL(home);
   return window;
 };

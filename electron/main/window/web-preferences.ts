@@ -13,6 +13,6 @@ export const WEB_PREFERENCES = Object.freeze({
   spellcheck: false,
   plugins: false,
   safeDialogs: true,
-  // A middle click would open a window of its own.
-  disableBlinkFeatures: 'Auxclick',
+  // A middle click would open a window of its own; the rest has no use here, and old versions crash on some of it.
+  disableBlinkFeatures: 'Auxclick,WebUSB,WebHID,Serial,WebBluetooth,FileSystemAccess,FileSystemAccessLocal',
 });

@@ -41,14 +41,10 @@ export const startRealKeyring = async (home: string, word: string | null): Promi
     DBUS_SESSION_BUS_ADDRESS: await readAddress(bus),
   };
   const unlock = word === null ? [] : ['--unlock'];
-  const daemon = spawn(
-    'gnome-keyring-daemon',
-    ['--foreground', '--components=secrets', ...unlock],
-    {
-      env,
-      stdio: ['pipe', 'ignore', 'ignore'],
-    },
-  );
+  const daemon = spawn('gnome-keyring-daemon', ['--foreground', '--components=secrets', ...unlock], {
+    env,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
   daemon.stdin.end(word ?? '');
   await waitForService(env);
   const stop = async (): Promise<void> => {

@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { z } from 'zod';
+import { inRoot } from '#build/base/root.ts';
+import { resolveRuntime } from '#build/runtime/resolve.ts';
+import { launchApp } from './harness/launch-app.ts';
+import { callStore, openPort } from './harness/page-port.ts';
+
+const startSecond = async (
+  profileDir: string,
+): Promise<{ readonly code: number | null; readonly tookMs: number }> => {
+  const { executablePath } = await resolveRuntime();
+  const startMs = performance.now();
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const child = spawn(executablePath, [...root, '--disable-gpu', inRoot(), '--profile', profileDir], {
+    stdio: 'ignore',
+  });
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return { code, tookMs: performance.now() - startMs };
+};
+
+const walk = (dir: string): readonly string[] =>
+  readdirSync(dir, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(dir, entry.name);
+    return entry.isDirectory() ? [path, ...walk(path)] : [path];
+  });
+
+const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    // No such process: that is the answer.
+    return false;
+  }
+};
+
+test('INS-1: a second start on the same profile ends with code 0 within 2 s and brings the first to the front', async () => {
+  const { app, profileDir, close } = await launchApp();
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+  const { code, tookMs } = await startSecond(profileDir);
+  expect(code).toBe(0);
+  expect(tookMs).toBeLessThan(2_000);
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized())).toBe(
+    false,
+  );
+  await close();
+});
+
+for (const launcher of ['utility-process', 'child-process'] as const) {
+  test(`ENG-14: a ${launcher} is gone within 500 ms of a killed main`, async () => {
+    const { app, page } = await launchApp({ launcher });
+    await openPort(page);
+    const reply = await callStore(page, 'stub.start', {});
+    const { pid } = z.object({ pid: z.number() }).parse(reply.ok ? reply.value : null);
+    expect(isRunning(pid)).toBe(true);
+    const main = app.process();
+    const closed = new Promise((resolve) => main.once('exit', resolve));
+    main.kill('SIGKILL');
+    await closed;
+    const startMs = performance.now();
+    while (isRunning(pid) && performance.now() - startMs < 3_000)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(performance.now() - startMs).toBeLessThan(500);
+  });
+}
+
+test('CAC-2, CAC-6: the profile is private, and Chromium keeps nothing of a run in it', async () => {
+  const { app, page, profileDir, close } = await launchApp();
+  await openPort(page);
+  await callStore(page, 'stub.echo', 1);
+  await page.evaluate(() => {
+    localStorage.setItem('canary', 'local-canary');
+    document.cookie = 'canary=cookie-canary; max-age=9999';
+    indexedDB.open('canary');
+  });
+  await app.evaluate(({ session }) => session.fromPartition('rollcall').flushStorageData());
+  const open = walk(profileDir).filter((path) => {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    return stat !== undefined && !stat.isSocket() && (stat.mode & 0o077) !== 0;
+  });
+  expect(open).toEqual([]);
+  expect(statSync(profileDir).mode & 0o777).toBe(0o700);
+  const names = walk(profileDir).map((path) => path.slice(profileDir.length + 1));
+  expect(
+    names.filter(
+      (name) =>
+        /cookies|indexeddb|local storage|cache_data|history|partitions/i.test(name) &&
+        !/^chromium\/(Local Storage|Cookies|Session Storage)/.test(name),
+    ),
+  ).toEqual([]);
+  for (const kept of ['chromium/Partitions', 'chromium/IndexedDB', 'chromium/Cache']) {
+    expect(existsSync(join(profileDir, kept)), kept).toBe(false);
+  }
+  await close();
+});
+
+test('SEC-7: neither arguments nor surroundings of the store tell it how to run', async () => {
+  for (const launcher of ['utility-process', 'child-process'] as const) {
+    const env = {
+      NODE_OPTIONS: '',
+      NODE_TLS_REJECT_UNAUTHORIZED: '0',
+      ROLLCALL_CANARY: 'canary',
+      LD_CANARY: 'canary',
+    };
+    const { page, close } = await launchApp({ launcher, env });
+    await openPort(page);
+    const reply = await callStore(page, 'stub.surroundings', {});
+    const text = JSON.stringify(reply);
+    expect(reply.ok).toBe(true);
+    for (const word of ['NODE_OPTIONS', 'NODE_TLS_REJECT_UNAUTHORIZED', 'canary', 'DBUS_SESSION']) {
+      expect(text, launcher).not.toContain(word);
+    }
+    await close();
+  }
+});
