@@ -1,15 +1,19 @@
+import type { CoderApi, PutOutcome, RemoteMember } from '#electron/store/remote/port.ts';
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import { fail, ok } from '#shared/base/result.ts';
-import type { CoderApi, PutOutcome, RemoteMember } from '#electron/store/remote/port.ts';
 
 export const ORGANIZATION = '11111111-1111-4111-8111-111111111111' as OrganizationId;
 export const ACTOR = '99999999-9999-4999-8999-999999999999' as UserId;
 
 /** The id of the n-th person. */
-export const person = (n: number): UserId => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}` as UserId;
+export const person = (n: number): UserId =>
+  `00000000-0000-4000-8000-${String(n).padStart(12, '0')}` as UserId;
 
 /** How the next PUT or read of somebody goes; `true` goes on to the ordinary answer. */
-export type PutScript = (user: UserId, roles: readonly string[]) => PutOutcome | true | Promise<PutOutcome | true>;
+export type PutScript = (
+  user: UserId,
+  roles: readonly string[],
+) => PutOutcome | true | Promise<PutOutcome | true>;
 export type ReadScript = (user: UserId) => Awaited<ReturnType<CoderApi['readMemberRoles']>> | true;
 
 export const told = { requestId: null, status: null } as const;

@@ -1,16 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DeploymentId, OrganizationId, PlanId, UserId } from '#shared/base/brand.ts';
-import { ok, type Result } from '#shared/base/result.ts';
-import { applyIntent } from '#shared/core/intent.ts';
-import { diffRoles } from '#shared/core/roles.ts';
-import type { Intent } from '#shared/model/intent.ts';
 import { createApplyEngine } from '#electron/store/change/apply/engine.ts';
 import type { EngineDeps, Limits, PlanInput } from '#electron/store/change/apply/types.ts';
 import type { PlannedChange } from '#electron/store/db/journal/change.ts';
 import { openJournal } from '#electron/store/db/journal.ts';
 import type { CoderApi } from '#electron/store/remote/port.ts';
+import type { DeploymentId, OrganizationId, PlanId, UserId } from '#shared/base/brand.ts';
+import { ok, type Result } from '#shared/base/result.ts';
+import { applyIntent } from '#shared/core/intent.ts';
+import { diffRoles } from '#shared/core/roles.ts';
+import type { Intent } from '#shared/model/intent.ts';
 import { countingIds, realClock, silentLog } from './clock.ts';
 import { ACTOR, ORGANIZATION, person } from './memory-server.ts';
 
@@ -40,7 +40,15 @@ export const plannedChange = (
   organizationId: OrganizationId = ORGANIZATION,
 ): PlannedChange => {
   const target = applyIntent(intent, base);
-  return { organizationId, userId, intent, base, target, ...diffRoles(base, target), verdict: 'will-succeed' };
+  return {
+    organizationId,
+    userId,
+    intent,
+    base,
+    target,
+    ...diffRoles(base, target),
+    verdict: 'will-succeed',
+  };
 };
 
 /** "Add auditor" for people 1 to `people`, who have no roles yet. */

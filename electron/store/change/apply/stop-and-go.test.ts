@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createMemoryServer, type MemoryServer } from '#test/faults/memory-server.ts';
+import { addAuditor, must, openRig, planInput, type RigOptions, temporaryFolder } from '#test/faults/rig.ts';
+import { takeEngineLock } from '../../db/journal/engine-lock.ts';
+
+let folder = temporaryFolder();
+let rig: ReturnType<typeof openRig> | null = null;
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(() => {
+  rig?.shut();
+  rig = null;
+  folder.remove();
+});
+
+const open = (server: MemoryServer, options: Partial<RigOptions> = {}) => {
+  rig = openRig(folder.dir, { api: server.api, ...options });
+  return rig;
+};
+
+/** A server that answers no PUT until it is let go. */
+const createSlowServer = (people: number) => {
+  const server = createMemoryServer(people);
+  const held: (() => void)[] = [];
+  let isOpen = false;
+  server.script.put = () => (isOpen ? true : new Promise((resolve) => void held.push(() => resolve(true))));
+  const letGo = (): void => {
+    isOpen = true;
+    for (const go of held.splice(0)) go();
+  };
+  const whenHolding = async (count: number): Promise<void> => {
+    while (held.length < count) await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { ...server, server, letGo, whenHolding };
+};
+
+describe('pause and cancel', () => {
+  it('starts no PUT after a pause, and records those on the wire', async () => {
+    const { server, letGo, whenHolding, puts } = createSlowServer(50);
+    const { engine } = open(server, { limits: { workers: 4 } });
+    const planId = must(await engine.start(planInput(addAuditor(50))));
+    await whenHolding(4);
+    must(engine.pause(planId));
+    letGo();
+    await engine.whenIdle(planId);
+    expect(puts).toHaveLength(4);
+    expect(must(engine.getStatus(planId))).toMatchObject({
+      state: 'paused',
+      counts: { applied: 4, waiting: 46, unknown: 0 },
+    });
+    must(await engine.resume(planId));
+    await engine.whenIdle(planId);
+    expect(must(engine.getStatus(planId))).toMatchObject({ state: 'closed', counts: { applied: 50 } });
+    expect(puts).toHaveLength(50);
+  });
+
+  it('cancels what was not sent and reports what was', async () => {
+    const { server, letGo, whenHolding, puts } = createSlowServer(50);
+    const { engine } = open(server, { limits: { workers: 4 } });
+    const planId = must(await engine.start(planInput(addAuditor(50))));
+    await whenHolding(4);
+    must(engine.cancel(planId));
+    expect(must(engine.getStatus(planId)).counts).toMatchObject({ cancelled: 46 });
+    letGo();
+    await engine.whenIdle(planId);
+    expect(must(engine.getStatus(planId))).toMatchObject({
+      state: 'closed',
+      counts: { applied: 4, cancelled: 46 },
+    });
+    expect(puts).toHaveLength(4);
+  });
+
+  it('survives a pause or a cancel at every named point', async () => {
+    const points = [
+      'before-read',
+      'after-read',
+      'before-intent',
+      'after-intent',
+      'on-the-wire',
+      'after-answer',
+    ];
+    for (const order of ['pause', 'cancel'] as const)
+      for (const at of points) {
+        const server = createMemoryServer(20);
+        const inner = temporaryFolder();
+        const orders = new Set<string>();
+        const local = openRig(inner.dir, {
+          api: server.api,
+          limits: { workers: 3 },
+          atPoint: (point, n) => {
+            if (point !== at || n !== 7 || orders.has(at)) return;
+            orders.add(at);
+            for (const { planId } of local.engine.listPlans(planInput([]).deploymentId))
+              must(local.engine[order](planId));
+          },
+        });
+        const planId = await local.startAndWait(planInput(addAuditor(20)));
+        if (order === 'pause') must(await local.engine.resume(planId));
+        await local.engine.whenIdle(planId);
+        const { state, counts } = must(local.engine.getStatus(planId));
+        expect([order, at, state, counts.applied + counts.cancelled]).toEqual([order, at, 'closed', 20]);
+        expect(server.puts).toHaveLength(counts.applied);
+        local.shut();
+        inner.remove();
+      }
+  });
+});
+
+describe('ends of the program', () => {
+  it('stops in time, writes down what is on the wire as unknown, and sends nothing by itself afterwards', async () => {
+    const { server, letGo, whenHolding, puts } = createSlowServer(10);
+    const { engine, shut } = open(server, { limits: { workers: 3, stopMs: 20 } });
+    const planId = must(await engine.start(planInput(addAuditor(10))));
+    await whenHolding(3);
+    await engine.stop();
+    expect(must(engine.getStatus(planId))).toMatchObject({
+      state: 'paused',
+      counts: { unknown: 3, waiting: 7 },
+    });
+    letGo();
+    await engine.whenIdle(planId);
+    shut();
+    const next = open(server, { bootId: 'boot-2' });
+    expect(puts).toHaveLength(3);
+    must(await next.engine.resume(planId));
+    await next.engine.whenIdle(planId);
+    expect(must(next.engine.getStatus(planId))).toMatchObject({ state: 'closed', counts: { applied: 10 } });
+    expect(puts).toHaveLength(10);
+  });
+
+  it('goes on after the computer slept', async () => {
+    const { server, letGo, whenHolding } = createSlowServer(10);
+    const { engine } = open(server, { limits: { workers: 2 } });
+    const planId = must(await engine.start(planInput(addAuditor(10))));
+    await whenHolding(2);
+    engine.onPower('suspend');
+    expect(must(engine.getStatus(planId)).state).toBe('paused');
+    letGo();
+    engine.onPower('resume');
+    while (must(engine.getStatus(planId)).state !== 'closed')
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    expect(must(engine.getStatus(planId)).counts).toMatchObject({ applied: 10 });
+  });
+
+  it('keeps a second engine off the same journal, and lets one on when the first is gone', async () => {
+    const server = createMemoryServer(1);
+    const lock = must(takeEngineLock(folder.dir));
+    expect(takeEngineLock(folder.dir)).toMatchObject({ failure: { code: 'engine-locked' } });
+    expect(() => open(server, { takeLock: () => takeEngineLock(folder.dir) })).toThrow(/engine-locked/);
+    lock.release();
+    const { engine } = open(server, { takeLock: () => takeEngineLock(folder.dir) });
+    must(await engine.start(planInput(addAuditor(1))));
+    await engine.stop();
+    must(takeEngineLock(folder.dir)).release();
+  });
+
+  it('does not go on with a plan that was altered in the journal', async () => {
+    const { server, letGo, whenHolding, puts } = createSlowServer(4);
+    const { engine, journal } = open(server, { limits: { workers: 1 } });
+    const planId = must(await engine.start(planInput(addAuditor(4))));
+    await whenHolding(1);
+    must(engine.pause(planId));
+    letGo();
+    await engine.whenIdle(planId);
+    journal.write.run({
+      text: `UPDATE change SET intent = '{"kind":"delta","add":["organization-admin"],"remove":[]}' WHERE n = 3`,
+      values: [],
+    });
+    expect(await engine.resume(planId)).toMatchObject({ failure: { code: 'journal-unavailable' } });
+    expect(puts).toHaveLength(1);
+  });
+});

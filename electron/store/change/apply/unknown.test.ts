@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fail } from '#shared/base/result.ts';
+import { createMemoryServer, type MemoryServer, person, told } from '#test/faults/memory-server.ts';
+import { addAuditor, must, openRig, planInput, type RigOptions, temporaryFolder } from '#test/faults/rig.ts';
+import type { PutOutcome } from '../../remote/port.ts';
+
+let folder = temporaryFolder();
+let rig: ReturnType<typeof openRig> | null = null;
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(() => {
+  rig?.shut();
+  rig = null;
+  folder.remove();
+});
+
+const open = (server: MemoryServer, options: Partial<RigOptions> = {}) => {
+  rig = openRig(folder.dir, { api: server.api, ...options });
+  return rig;
+};
+
+const LOST: PutOutcome = { ...told, class: 'unknown', failure: { code: 'offline', message: 'reset' } };
+
+describe('a PUT whose answer was lost', () => {
+  it('counts as applied when a read shows the roles that were sent, and is not sent again', async () => {
+    const server = createMemoryServer(3);
+    server.script.put = (user, roles) => {
+      server.world.set(user, roles);
+      return LOST;
+    };
+    const { engine, startAndWait } = open(server);
+    const planId = await startAndWait(planInput(addAuditor(3)));
+    expect(must(engine.getStatus(planId))).toMatchObject({ state: 'closed', counts: { applied: 3 } });
+    expect(server.puts).toHaveLength(3);
+  });
+
+  it('is sent again only after two reads found nothing changed, three times at most', async () => {
+    const server = createMemoryServer(1);
+    server.script.put = () => LOST;
+    const { engine, journal, startAndWait } = open(server);
+    const planId = await startAndWait(planInput(addAuditor(1)));
+    expect(must(engine.getStatus(planId)).counts).toMatchObject({ refused: 1 });
+    expect(server.puts).toHaveLength(3);
+    const kinds = journal.read.column<string>({ text: 'SELECT kind FROM event WHERE n = 1', values: [] });
+    const once = ['intent', 'result', 'resolve-read', 'resolve-read', 'resolved'];
+    expect(kinds).toEqual([...once, ...once, ...once]);
+  });
+
+  it('arriving between the two reads is noticed by the second', async () => {
+    const server = createMemoryServer(1);
+    server.script.put = () => LOST;
+    const { engine, startAndWait } = open(server, {
+      atPoint: (point) => {
+        if (point === 'before-second-resolve-read') server.world.set(person(1), ['auditor']);
+      },
+    });
+    const planId = await startAndWait(planInput(addAuditor(1)));
+    expect(must(engine.getStatus(planId)).counts).toMatchObject({ applied: 1 });
+    expect(server.puts).toHaveLength(1);
+  });
+
+  it('is left to a person when somebody else changed the member meanwhile', async () => {
+    const server = createMemoryServer(1);
+    server.script.put = (user) => {
+      server.world.set(user, ['somebody-elses']);
+      return LOST;
+    };
+    const { engine, startAndWait } = open(server);
+    const planId = await startAndWait(planInput(addAuditor(1)));
+    expect(must(engine.getStatus(planId))).toMatchObject({ state: 'needs-review', counts: { conflict: 1 } });
+    expect(server.puts).toHaveLength(1);
+  });
+
+  it('never ends a plan while nobody can be asked', async () => {
+    const server = createMemoryServer(1);
+    server.script.put = () => {
+      server.script.read = () => fail('offline', 'gone');
+      return LOST;
+    };
+    const { engine, startAndWait } = open(server);
+    const planId = await startAndWait(planInput(addAuditor(1)));
+    expect(must(engine.getStatus(planId))).toMatchObject({ state: 'paused', counts: { unknown: 1 } });
+  });
+
+  it('is still cleared up after a cancel, and then not sent again', async () => {
+    const server = createMemoryServer(2);
+    server.script.put = () => LOST;
+    const { engine, startAndWait } = open(server, {
+      limits: { workers: 1 },
+      atPoint: (point, n) => {
+        if (point === 'after-result' && n === 1)
+          engine.cancel(engine.listPlans(planInput([]).deploymentId)[0]?.planId ?? never());
+      },
+    });
+    const planId = await startAndWait(planInput(addAuditor(2)));
+    expect(must(engine.getStatus(planId))).toMatchObject({ state: 'closed', counts: { cancelled: 2 } });
+    expect(server.puts).toHaveLength(1);
+  });
+});
+
+const never = (): never => {
+  throw new Error('There is a plan.');
+};
