@@ -37,6 +37,7 @@ export default defineConfig({
       outDir: 'out/main',
       target: 'node18.15',
       externalizeDeps: { include: natives },
+      license: { fileName: 'licenses.md' },
       rolldownOptions: {
         input: entries({
           index: 'electron/main/index.ts',
@@ -66,6 +67,8 @@ export default defineConfig({
       outDir: 'out/renderer',
       target: 'chrome114',
       minify: true,
+      // What the pages are made of wants its licences passed on with them.
+      license: { fileName: 'licenses.md' },
       // The page's policy allows neither inline scripts nor data: documents.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

@@ -53,6 +53,7 @@ export const toConfig = (runtime: Runtime): Configuration => ({
   asarUnpack,
   files,
   extraResources: needsOwnNode(runtime) ? [{ from: process.execPath, to: 'node' }] : [],
+  extraFiles: [{ from: inRoot('LICENSE'), to: 'LICENSE.rollcall.txt' }],
   electronFuses: fuses(runtime.electronMajor) ?? null,
   directories: { output: inRoot('dist'), buildResources: inRoot('build', 'icons') },
   linux: {
