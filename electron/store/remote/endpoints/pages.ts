@@ -6,7 +6,7 @@ import type { CoderApi } from '../port.ts';
 import { readJson, toValue } from '../read-json.ts';
 import { memberPage, PAGE_ROWS } from '../shape/member.ts';
 import { userPage } from '../shape/user.ts';
-import type { WireEnd } from '../wire/types.ts';
+import { headerOf, type WireAnswer, type WireEnd } from '../wire/types.ts';
 
 type Pages = Pick<CoderApi, 'pageMembers' | 'pageUsers'>;
 type Where = { readonly offset: number; readonly limit: number };
@@ -15,9 +15,15 @@ type Where = { readonly offset: number; readonly limit: number };
 const toQuery = ({ offset, limit }: Where): string =>
   `limit=${Math.min(PAGE_ROWS, Math.max(1, Math.floor(limit)))}&offset=${Math.max(0, Math.floor(offset))}`;
 
-/** Up to 2.31.0 a page past the end is a panic: this message, no detail (coder-api 3.1). */
-const isPastTheEnd = (end: WireEnd, { offset }: Where): boolean => {
-  if (end.kind === 'break' || end.status !== 500 || offset === 0) return false;
+/** True when the server says that it is older than 2.32, where a page without rows is a panic. */
+const isBeforeEmptyPages = (answer: WireAnswer): boolean => {
+  const version = /^v2\.(\d+)\./.exec(headerOf(answer, 'x-coder-build-version') ?? '');
+  return version !== null && Number(version[1]) < 32;
+};
+
+/** A page without rows on an old server: a 500 with this message and no detail (coder-api 3.1). */
+const isEmptyPagePanic = (end: WireEnd): boolean => {
+  if (end.kind === 'break' || end.status !== 500 || !isBeforeEmptyPages(end)) return false;
   const words = readServerWords(end);
   return words?.message === 'An internal server error occurred.' && words.detail === '';
 };
@@ -26,9 +32,8 @@ const pageMembers =
   (client: Client): CoderApi['pageMembers'] =>
   async (organization, page, o) => {
     const path = `/api/v2/organizations/${organization}/paginated-members?${toQuery(page)}`;
-    const isDone = (end: WireEnd) => isPastTheEnd(end, page);
-    const end = await client.read({ method: 'GET', path }, { signal: o?.signal, isDone });
-    if (isPastTheEnd(end, page)) return ok({ rows: [], count: 0 });
+    const end = await client.read({ method: 'GET', path }, { signal: o?.signal, isDone: isEmptyPagePanic });
+    if (isEmptyPagePanic(end)) return ok({ rows: [], count: 0 });
     const read = toValue(client, end, memberPage);
     if (!read.ok) return read;
     const { members, count } = read.value;

@@ -1,0 +1,103 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { ORGANIZATION, quickApi, USER } from './testing/api.ts';
+import { sendJson, startServer } from './testing/server.ts';
+
+const open: { close: () => Promise<void> | void }[] = [];
+afterEach(async () => {
+  for (const thing of open.splice(0).reverse()) await thing.close();
+});
+
+const row = (over: Readonly<Record<string, unknown>> = {}) => ({
+  user_id: USER,
+  organization_id: ORGANIZATION,
+  username: 'ada',
+  email: 'ada@acme.example',
+  roles: [],
+  global_roles: [],
+  ...over,
+});
+const pageOf = async (body: unknown) => {
+  const server = await startServer((_, response) => sendJson(response, 200, body));
+  const api = quickApi(server.url);
+  open.push(server, api);
+  return api.pageMembers(ORGANIZATION, { offset: 0, limit: 2 });
+};
+const pageWith = (over: Readonly<Record<string, unknown>>) => pageOf({ members: [row(over)], count: 1 });
+
+describe('a page of members', () => {
+  it('reads a row of a server before 2.32, where status and what came with it are not told', async () => {
+    expect(await pageWith({})).toEqual({
+      ok: true,
+      value: {
+        count: 1,
+        rows: [
+          {
+            userId: USER,
+            username: 'ada',
+            name: '',
+            email: 'ada@acme.example',
+            status: null,
+            loginType: null,
+            lastSeenAt: null,
+            isServiceAccount: false,
+            roles: [],
+            siteRoles: [],
+          },
+        ],
+      },
+    });
+  });
+
+  it('gives role names sorted and once, ids in lower case', async () => {
+    const read = await pageWith({
+      user_id: USER.toUpperCase(),
+      roles: [{ name: 'b' }, { name: 'a' }, { name: 'b' }],
+      global_roles: [{ name: 'owner', display_name: 'Owner' }],
+    });
+    expect(read).toMatchObject({
+      value: { rows: [{ userId: USER, roles: ['a', 'b'], siteRoles: ['owner'] }] },
+    });
+  });
+
+  it.each([
+    ['0001-01-01T00:00:00Z', null],
+    ['2026-07-08T21:03:55.018Z', '2026-07-08T21:03:55.018Z'],
+    ['2026-07-08T21:03:55Z', '2026-07-08T21:03:55.000Z'],
+    ['2026-07-08T21:03:55.123456Z', '2026-07-08T21:03:55.123Z'],
+    ['2026-07-08T23:03:55.5+02:00', '2026-07-08T21:03:55.500Z'],
+    ['2026-99-99T00:00:00Z', null],
+    ['not a date', null],
+  ])('reads the last visit %s as %s', async (sent, lastSeenAt) => {
+    expect(await pageWith({ last_seen_at: sent })).toMatchObject({ value: { rows: [{ lastSeenAt }] } });
+  });
+
+  it('cuts a name of a megabyte and mends half a character', async () => {
+    const read = await pageWith({ name: 'x'.repeat(1_000_000), username: 'a\ud800b' });
+    expect(read.ok && read.value.rows[0]?.name).toHaveLength(4_096);
+    expect(read.ok && read.value.rows[0]?.username).toBe('a\ufffdb');
+  });
+
+  it.each([
+    ['roles that are null', { roles: null }],
+    ['no roles at all', { roles: undefined }],
+    ['roles as a string', { roles: 'owner' }],
+    ['roles as numbers', { roles: [1, 2] }],
+    ['257 roles', { roles: Array.from({ length: 257 }, (_, n) => ({ name: `r${n}` })) }],
+    ['a role without end', { roles: [{ name: 'r'.repeat(257) }] }],
+    ['an id that is none', { user_id: '42' }],
+    ['the id of nobody', { user_id: '00000000-0000-0000-0000-000000000000' }],
+    ['another organization', { organization_id: '0b7e7a52-3f0c-4b6d-8f3e-5f0c7d1a9b11' }],
+  ])('does not believe a row with %s', async (_, over) => {
+    expect(await pageWith(over)).toMatchObject({ ok: false, failure: { code: 'bad-response' } });
+  });
+
+  it('does not believe more rows than were asked for', async () => {
+    const read = await pageOf({ members: [row(), row(), row()], count: 3 });
+    expect(read).toMatchObject({ ok: false, failure: { code: 'bad-response' } });
+  });
+
+  it('keeps names such as __proto__ as the plain text they are', async () => {
+    const read = await pageWith({ roles: [{ name: '__proto__' }, { name: 'constructor' }] });
+    expect(read).toMatchObject({ value: { rows: [{ roles: ['__proto__', 'constructor'] }] } });
+  });
+});

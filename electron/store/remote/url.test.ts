@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { displayHost, normaliseUrl } from './url.ts';
+
+const GOOD: readonly (readonly [string, string])[] = [
+  ['coder.example.com', 'https://coder.example.com'],
+  ['  https://coder.example.com/  ', 'https://coder.example.com'],
+  ['HTTPS://Coder.Example.COM', 'https://coder.example.com'],
+  ['https://coder.example.com:443', 'https://coder.example.com'],
+  ['coder.example.com:8443', 'https://coder.example.com:8443'],
+  ['https://coder.example.com/organizations/acme/members?page=2#x', 'https://coder.example.com'],
+  ['https://coder.example.com/api/v2', 'https://coder.example.com'],
+  ['https://coder.example.com/@admin/dev', 'https://coder.example.com'],
+  ['https://coder.example.com/login?redirect=%2F', 'https://coder.example.com'],
+  ['https://bücher.example', 'https://xn--bcher-kva.example'],
+  ['https://[2001:db8::1]:8443/', 'https://[2001:db8::1]:8443'],
+  ['[2001:db8::1]', 'https://[2001:db8::1]'],
+  ['http://127.0.0.1:3000', 'http://127.0.0.1:3000'],
+  ['127.0.0.1:3000', 'http://127.0.0.1:3000'],
+  ['localhost:7080/', 'http://localhost:7080'],
+  ['http://[::1]:3000', 'http://[::1]:3000'],
+];
+
+const BAD: readonly (readonly [string, RegExp])[] = [
+  ['', /address of the Coder server/],
+  ['   ', /address of the Coder server/],
+  ['http://coder.example.com', /unprotected/],
+  ['http://127.0.0.1.evil.example', /unprotected/],
+  ['http://localhost.evil.example', /unprotected/],
+  ['https://admin:word@coder.example.com', /user name or password/],
+  ['admin@coder.example.com', /user name or password/],
+  ['ftp://coder.example.com', /https/],
+  ['file:///etc/hosts', /https/],
+  ['javascript://coder.example.com', /https/],
+  ['https://coder.example.com/my/coder', /does not live under a path/],
+  ['https://coder.exa mple.com', /space or a hidden/],
+  ['https://coder\u200b.example.com', /space or a hidden/],
+  ['https://coder.example.com\\@evil.example', /space or a hidden/],
+  ['https://', /not a web address/],
+  ['/api/v2', /not a web address/],
+  ['https://coder.example.com:99999', /not a web address/],
+  ['https://coder.example.com:0', /Port 0/],
+  [`https://${'a'.repeat(2100)}`, /too long/],
+];
+
+describe('normaliseUrl', () => {
+  it.each(GOOD)('reads %s as %s', (text, url) => {
+    expect(normaliseUrl(text)).toEqual({ ok: true, value: { url } });
+  });
+
+  it.each(BAD)('refuses %j with a sentence that says what to do', (text, message) => {
+    const read = normaliseUrl(text);
+    expect(read.ok ? read.value : read.failure.message).toMatch(message);
+  });
+
+  it('gives back what it gave: a second reading changes nothing', () => {
+    for (const [, url] of GOOD) expect(normaliseUrl(url)).toEqual({ ok: true, value: { url } });
+  });
+
+  it('names a host as a person knows it', () => {
+    expect(displayHost('https://xn--bcher-kva.example:8443')).toBe('bücher.example:8443');
+  });
+});
