@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useCommands } from '#renderer/data/window/commands.ts';
+import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import type { Bridge } from '#shared/contract/bridge.ts';
 import { COMMANDS, type CommandId } from '#shared/contract/commands.ts';
 import { useCommandContext } from './commands/context.ts';
@@ -22,7 +23,7 @@ export const useCommandRouting = (bridge: Bridge): void => {
   useEffect(() => {
     const run = (id: CommandId): void => {
       // A modal dialog stands before everything else.
-      if (latest.current.dialog !== null || !COMMAND_TABLE[id].isEnabled(latest.current)) return;
+      if (useDialogs.getState().open !== null || !COMMAND_TABLE[id].isEnabled(latest.current)) return;
       void COMMAND_TABLE[id].run(latest.current);
     };
     const isMac = bridge.platform === 'darwin';
@@ -30,7 +31,7 @@ export const useCommandRouting = (bridge: Bridge): void => {
     const press = (event: KeyboardEvent): void => {
       const { key, ctrlKey: ctrl, metaKey: meta, shiftKey: shift, altKey: alt } = event;
       const id = toCommand({ key, ctrl, meta, shift, alt }, { isMac, isText: isTextField(event.target) });
-      if (id === null || latest.current.dialog !== null) return;
+      if (id === null || useDialogs.getState().open !== null) return;
       event.preventDefault();
       run(id);
     };

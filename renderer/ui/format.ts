@@ -29,6 +29,12 @@ export const formatAgo = (iso: string, nowMs: number): string => {
   return `${Math.floor(ms / unitMs)} ${unit}`;
 };
 
+/** The same in a sentence: "just now", "5 min ago". */
+export const formatSince = (iso: string, nowMs: number): string => {
+  const ago = formatAgo(iso, nowMs);
+  return ago === 'now' ? 'just now' : `${ago} ago`;
+};
+
 /** "14:02" for today, the date for another day. */
 export const formatAsOf = (iso: string, nowMs: number): string => {
   const at = new Date(iso);

@@ -5,7 +5,6 @@ import type { Client } from '#renderer/data/client.ts';
 import { useDeployment } from '#renderer/data/use-deployment.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
-import { type DialogName, useDialogs } from '#renderer/data/window/dialogs.ts';
 import { useFocus } from '#renderer/data/window/focus.ts';
 import { isFiltering, useList } from '#renderer/data/window/list.ts';
 import { useSeenReview } from '#renderer/data/window/seen-review.ts';
@@ -15,7 +14,6 @@ import { type Scope, type Screen, useScope, useWhere } from '#renderer/data/wind
 export type CommandContext = {
   readonly client: Client;
   readonly screen: Screen;
-  readonly dialog: DialogName | null;
   readonly scope: Scope | null;
   readonly deployment: Deployment | undefined;
   readonly deployments: number;
@@ -41,7 +39,6 @@ export const useCommandContext = (): CommandContext => {
   return {
     client,
     screen: useWhere((where) => where.screen),
-    dialog: useDialogs((dialogs) => dialogs.open),
     scope: useScope(),
     deployment,
     deployments: useQuery('deployment.list', {}).value?.length ?? 0,

@@ -1,5 +1,5 @@
 import { Command } from 'cmdk';
-import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import { type SyntheticEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import styles from './palette.module.css';
@@ -14,7 +14,7 @@ export const Palette = () => {
   const groups = useEntries(mode, text);
   const dialog = useRef<HTMLDialogElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (element !== null && !element.open) element.showModal();
     input.current?.focus();

@@ -78,6 +78,7 @@ export const ConnectForm = () => {
       </Field>
       <Button
         icon={<ExternalLink />}
+        className={styles.start}
         disabled={url.trim() === ''}
         onClick={() => void page.run({ url: url.trim(), page: 'tokens' })}
       >

@@ -3,7 +3,7 @@ import { useNow } from '#renderer/data/use-now.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useBinding } from '#renderer/data/window/commands.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { formatAgo, formatAsOf, formatCount, formatFull } from '#renderer/ui/format.ts';
+import { formatAsOf, formatCount, formatFull, formatSince } from '#renderer/ui/format.ts';
 import { Progress } from '#renderer/ui/progress.tsx';
 import type { Deployment } from '#shared/model/deployment.ts';
 import styles from './deployments.module.css';
@@ -41,7 +41,7 @@ export const Freshness = ({ deployment }: { readonly deployment: Deployment }) =
         <span>Not copied yet</span>
       ) : (
         <time dateTime={asOf} title={formatFull(asOf)}>
-          As of {formatAsOf(asOf, nowMs)}, {formatAgo(asOf, nowMs)}
+          As of {formatAsOf(asOf, nowMs)}, {formatSince(asOf, nowMs)}
         </time>
       )}
       <Button

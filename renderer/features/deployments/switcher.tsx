@@ -10,8 +10,8 @@ import type { Deployment } from '#shared/model/deployment.ts';
 import styles from './deployments.module.css';
 import { Freshness } from './freshness.tsx';
 
-const Environment = ({ deployment }: { readonly deployment: Deployment }) =>
-  deployment.kind === 'demo' ? <Tag tone="env">demo</Tag> : <Tag tone="env">{deployment.environment}</Tag>;
+const toWord = (deployment: Deployment): string =>
+  deployment.kind === 'demo' ? 'demo' : deployment.environment;
 
 const Actions = ({ current }: { readonly current: Deployment }) => {
   const show = useDialogs((dialogs) => dialogs.show);
@@ -36,12 +36,12 @@ export const Switcher = ({ current }: { readonly current: Deployment | undefined
     <div className={styles.switcher} data-colour={current?.colour}>
       <Menu
         trigger={
-          <button type="button" className={styles.current} aria-label={`Deployment ${current?.name ?? 'none'}`}>
+          <button type="button" className={styles.current} aria-label={`Deployment: ${current === undefined ? 'No deployment' : `${toWord(current)} ${current.name}`}`}>
             {current === undefined ? (
               <span className={styles.name}>No deployment</span>
             ) : (
               <>
-                <Environment deployment={current} />
+                <Tag tone="env">{toWord(current)}</Tag>
                 <span className={styles.name}>
                   <SafeText>{current.name}</SafeText>
                 </span>
@@ -52,7 +52,7 @@ export const Switcher = ({ current }: { readonly current: Deployment | undefined
         }
       >
         {(deployments ?? []).map((one) => (
-          <MenuItem key={one.id} isCurrent={one.id === current?.id} onSelect={() => openDeployment(one.id)} note={one.kind === 'demo' ? 'demo' : one.environment}>
+          <MenuItem key={one.id} isCurrent={one.id === current?.id} onSelect={() => openDeployment(one.id)} note={toWord(one)}>
             <Dot colour={one.colour} />
             <SafeText>{one.name}</SafeText>
           </MenuItem>

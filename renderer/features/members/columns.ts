@@ -11,12 +11,12 @@ export type Column = {
 /** Columns of the members grid, in order. Roles come early, so that they are seen without scrolling sideways. */
 export const COLUMNS: readonly Column[] = [
   { id: 'username', label: 'Username', width: 150 },
-  { id: 'name', label: 'Name', width: 150 },
-  { id: 'roles', label: 'Organization roles', width: 300, isFlexible: true },
-  { id: 'lastSeen', label: 'Last seen', width: 84 },
-  { id: 'status', label: 'Status', width: 92 },
-  { id: 'siteRoles', label: 'Site roles', width: 116 },
-  { id: 'loginType', label: 'Login', width: 84 },
+  { id: 'name', label: 'Name', width: 130 },
+  { id: 'roles', label: 'Organization roles', width: 340, isFlexible: true },
+  { id: 'lastSeen', label: 'Last seen', width: 80 },
+  { id: 'status', label: 'Status', width: 84 },
+  { id: 'loginType', label: 'Login', width: 80 },
+  { id: 'siteRoles', label: 'Site roles', width: 110 },
   { id: 'email', label: 'E-mail', width: 220 },
 ];
 

@@ -34,7 +34,7 @@ const Who = ({ selected, hidden }: { readonly selected: number; readonly hidden:
         {filter.selectedOnly ? 'Show everybody' : 'Show only selected'}
       </Button>
       <Button look="quiet" onClick={clear.run}>
-        Clear selection
+        Clear
       </Button>
     </span>
   );

@@ -1,6 +1,6 @@
 import { useNow } from '#renderer/data/use-now.ts';
 import { cx } from '#renderer/ui/cx.ts';
-import { countOf, formatAgo, formatAsOf, formatCount, people } from '#renderer/ui/format.ts';
+import { countOf, formatAsOf, formatCount, formatSince, people } from '#renderer/ui/format.ts';
 import { LiveRegion } from '#renderer/ui/live-region.tsx';
 import { VERDICTS } from '#shared/model/change.ts';
 import type { Review } from './review-page.tsx';
@@ -34,7 +34,7 @@ export const Numbers = ({ review }: { readonly review: Review }) => {
         {review.unchanged > 0 && `${people(review.unchanged)} already as wanted. `}
         {review.asOf === null
           ? 'The copy has no date.'
-          : `Against the copy as of ${formatAsOf(review.asOf, nowMs)}, ${formatAgo(review.asOf, nowMs)}; each person is read again before a write.`}
+          : `Against the copy as of ${formatAsOf(review.asOf, nowMs)}, ${formatSince(review.asOf, nowMs)}; each person is read again before a write.`}
       </p>
       <LiveRegion>
         {`${formatCount(review.willSucceed)} will succeed, ${formatCount(review.willBeRefused)} will be refused`}

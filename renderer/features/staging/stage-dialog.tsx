@@ -3,7 +3,7 @@ import { useCommand } from '#renderer/data/use-command.ts';
 import { useRoleNames } from '#renderer/data/use-role-names.ts';
 import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
 import { type StageMode, useDialogs } from '#renderer/data/window/dialogs.ts';
-import { moveFocus, useFocus } from '#renderer/data/window/focus.ts';
+import { useFocus } from '#renderer/data/window/focus.ts';
 import { useNotice } from '#renderer/data/window/notice.ts';
 import { useScope } from '#renderer/data/window/where.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -50,7 +50,6 @@ export const StageDialog = ({ mode }: { readonly mode: StageMode }) => {
     if (!reply.ok) return;
     useNotice.getState().say(toStagedText(mode, reply.value));
     close();
-    moveFocus('grid');
   };
   const confirm = (pointed: string | null): void => {
     const chosen = toConfirmed(ticked, pointed);
