@@ -5,7 +5,7 @@ import { listOpenPlans, type PlanRow, setPlanState } from '../../db/journal/plan
 import { stampOf } from './scribe.ts';
 import type { EngineDeps } from './types.ts';
 
-type Deps = Pick<EngineDeps, 'journal' | 'clock' | 'bootId'>;
+type Deps = Pick<EngineDeps, 'journal' | 'clock' | 'bootId' | 'atPoint'>;
 
 /** What was on the wire when its engine died has an unknown fate. Answers how many there were. */
 export const setInflightUnknown = (deps: Deps, plan: Pick<PlanRow, 'id'>): number => {
@@ -33,7 +33,9 @@ export const recoverPlans = (deps: Deps): readonly PlanRow[] => {
       if (plan.state !== 'paused') setPlanState(write, plan.id, { state: 'paused', reason: 'restarted' });
       const event = { planId: plan.id, n: null, kind: 'recover', attempt: null, data: { unknown } } as const;
       appendEvent(write, event, stampOf(deps));
+      void deps.atPoint?.('in-recovery', null);
       touched.push(plan);
     });
+  void deps.atPoint?.('recovered', null);
   return touched;
 };

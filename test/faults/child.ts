@@ -1,0 +1,45 @@
+/**
+ * An engine with the real client in a process of its own, to be killed. Reads one JSON line of orders from standard
+ * input; says `begun` when it works and one JSON line with the plan's state when it is done.
+ */
+import { readFileSync } from 'node:fs';
+import type { FailPoint } from '#electron/store/change/apply/fail-points.ts';
+import type { PlanInput } from '#electron/store/change/apply/types.ts';
+import { connect } from './city.ts';
+import { DEPLOYMENT, must, openRig } from './rig.ts';
+
+export type Orders = {
+  readonly dir: string;
+  readonly url: string;
+  readonly token: string;
+  readonly bootId: string;
+  readonly plan: PlanInput;
+  /** Dies when it comes past this point for the `times`th time. */
+  readonly killAt: { readonly point: FailPoint; readonly times: number } | null;
+};
+
+const orders = JSON.parse(readFileSync(0, 'utf8')) as Orders;
+let left = orders.killAt?.times ?? 0;
+const api = connect(orders.url, orders.token);
+const { engine, shut } = openRig(orders.dir, {
+  api,
+  bootId: orders.bootId,
+  limits: { workers: 6 },
+  atPoint: (point) => {
+    if (point !== orders.killAt?.point) return;
+    left -= 1;
+    if (left === 0) process.kill(process.pid, 'SIGKILL');
+  },
+});
+process.stdout.write('begun\n');
+const found = engine.listPlans(DEPLOYMENT)[0];
+const planId = found?.planId ?? must(await engine.start(orders.plan));
+for (let tries = 0; tries < 20; tries += 1) {
+  await engine.whenIdle(planId);
+  if (must(engine.getStatus(planId)).state !== 'paused') break;
+  await engine.resume(planId);
+}
+process.stdout.write(`${JSON.stringify(must(engine.getStatus(planId)))}\n`);
+await engine.stop();
+shut();
+api.close();

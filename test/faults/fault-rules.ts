@@ -1,0 +1,56 @@
+/**
+ * Ways to break an exchange. `before` faults never reach the server, `after` faults do and spoil the answer, `late`
+ * cuts the connection and lets the request through afterwards.
+ */
+export const PUT_FAULTS = [
+  'reset-before',
+  'reset-within-answer',
+  'reset-after',
+  'late',
+  'status-500-before',
+  'status-500-after',
+  'status-502-html',
+  'status-503-before',
+  'status-429-seconds',
+  'status-429-bare',
+  'status-403-before',
+  'status-403-after',
+  'status-408-before',
+  'empty-200-after',
+  'html-200-before',
+  'other-roles-200-before',
+  'other-user-200-after',
+  'not-json-200-after',
+  'redirect-before',
+] as const;
+export type PutFault = (typeof PUT_FAULTS)[number];
+
+export const READ_FAULTS = ['read-reset', 'read-500', 'read-429', 'read-html', 'read-cut'] as const;
+export type ReadFault = (typeof READ_FAULTS)[number];
+
+/** Decides the fate of each request; null lets it pass. */
+export type FaultRules = {
+  readonly onPut: (user: string) => PutFault | null;
+  readonly onRead: (user: string) => ReadFault | null;
+};
+
+export const NO_FAULTS: FaultRules = { onPut: () => null, onRead: () => null };
+
+/** Numbers from 0 to below 1 that a seed repeats. */
+export const seeded = (seed: number): (() => number) => {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+};
+
+/** Faults at random, with the given chance per request; the same seed gives the same row of dice. */
+export const randomFaults = (seed: number, chance: number, puts: readonly PutFault[]): FaultRules => {
+  const random = seeded(seed);
+  const pick = <T>(from: readonly T[]): T | null =>
+    random() < chance ? (from[Math.floor(random() * from.length)] ?? null) : null;
+  return { onPut: () => pick(puts), onRead: () => pick(READ_FAULTS) };
+};

@@ -1,0 +1,143 @@
+import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import type { Twin } from '#electron/demo/index.ts';
+import { type FaultRules, NO_FAULTS, type PutFault } from './fault-rules.ts';
+import type { HistoryEntry } from './history.ts';
+import { passOn, type Reply, spoilAfter, spoilBefore, spoilRead } from './spoil.ts';
+
+const MEMBER = /\/members\/([0-9a-f-]{36})(\/roles)?(\?.*)?$/;
+
+const readAll = async (from: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of from) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+};
+
+/**
+ * A proxy on loopback in front of the twin. It breaks requests by rule, changes members behind our back, and keeps
+ * its own history of what was asked and what it did; that history, not our journal, is the truth in a test.
+ */
+export const startFaultd = async (twin: Twin) => {
+  const agent = new Agent({ keepAlive: true });
+  const history: HistoryEntry[] = [];
+  const turns = new Map<string, Promise<unknown>>();
+  const late = new Set<Promise<unknown>>();
+  let rules: FaultRules = NO_FAULTS;
+  let editor: ((user: string) => readonly string[] | null) | null = null;
+  let lateMs = 20;
+
+  const rolesOf = (user: string): readonly string[] =>
+    twin.dump().members.find((row) => row.userId === user && row.organization === 'coder')?.roles ?? [];
+
+  /** One thing at a time per person, so that "before" and "after" are exact. */
+  const inTurn = <T>(user: string, work: () => Promise<T>): Promise<T> => {
+    const turn = (turns.get(user) ?? Promise.resolve()).then(work, work);
+    turns.set(user, turn);
+    return turn;
+  };
+
+  const forward = async (from: IncomingMessage, body: string): Promise<Reply> =>
+    new Promise((resolve, reject) => {
+      const { host: _, ...headers } = from.headers;
+      const out = request(twin.url + (from.url ?? '/'), { method: from.method, headers, agent }, (answer) => {
+        readAll(answer).then(
+          (text) =>
+            resolve({
+              status: answer.statusCode ?? 0,
+              type: answer.headers['content-type'] ?? 'text/plain',
+              body: text,
+            }),
+          reject,
+        );
+      });
+      out.on('error', reject);
+      out.end(body);
+    });
+
+  const edit = (user: string, roles: readonly string[]): void => {
+    const before = rolesOf(user);
+    twin.edit.setRoles(user, roles);
+    history.push({ kind: 'edit', at: performance.now(), user, before, after: rolesOf(user) });
+  };
+  const maybeEdit = (user: string): void => {
+    const roles = editor?.(user) ?? null;
+    if (roles !== null) edit(user, roles);
+  };
+
+  const forwardPut = (user: string, from: IncomingMessage, text: string, fault: string, arrivedAt: number) =>
+    inTurn(user, async () => {
+      const before = rolesOf(user);
+      const reply = await forward(from, text);
+      const entry = { kind: 'put', at: performance.now(), arrivedAt, user, fault, before } as const;
+      history.push({ ...entry, body: rolesIn(text), after: rolesOf(user) });
+      return reply;
+    });
+  const rolesIn = (text: string): readonly string[] => (JSON.parse(text) as { roles: string[] }).roles;
+
+  const onPut = async (user: string, from: IncomingMessage, to: ServerResponse, fault: PutFault | null) => {
+    const arrivedAt = performance.now();
+    const text = await readAll(from);
+    if (fault === null) return passOn(to, await forwardPut(user, from, text, 'none', arrivedAt));
+    if (fault === 'late') {
+      to.destroy();
+      const after = new Promise((resolve) => setTimeout(resolve, lateMs));
+      const held = after.then(() => forwardPut(user, from, text, fault, arrivedAt));
+      late.add(held);
+      await held.finally(() => late.delete(held));
+      return;
+    }
+    if (fault.endsWith('-after') || fault === 'reset-within-answer')
+      return spoilAfter(to, fault, await forwardPut(user, from, text, fault, arrivedAt));
+    const roles = rolesOf(user);
+    const entry = { kind: 'put', at: performance.now(), arrivedAt, user, fault } as const;
+    history.push({ ...entry, body: rolesIn(text), before: roles, after: roles });
+    return spoilBefore(to, fault);
+  };
+
+  const onRead = (user: string, from: IncomingMessage, to: ServerResponse) =>
+    inTurn(user, async () => {
+      const fault = rules.onRead(user);
+      const reply = await forward(from, '');
+      const roles = rolesOf(user);
+      if (fault !== null) return spoilRead(to, fault, reply);
+      history.push({ kind: 'read', at: performance.now(), user, roles });
+      passOn(to, reply);
+      maybeEdit(user);
+    });
+
+  const handle = async (from: IncomingMessage, to: ServerResponse): Promise<void> => {
+    const [, user, isRoles] = MEMBER.exec(from.url ?? '') ?? [];
+    if (user === undefined) return passOn(to, await forward(from, await readAll(from)));
+    return isRoles === undefined || from.method !== 'PUT'
+      ? onRead(user, from, to)
+      : onPut(user, from, to, rules.onPut(user));
+  };
+
+  const server = createServer((from, to) => {
+    to.on('error', () => undefined);
+    handle(from, to).catch(() => to.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  return {
+    url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`,
+    history,
+    rolesOf,
+    edit,
+    /** From now on; `editor` may give somebody other roles right after we read them. */
+    use: (next: FaultRules, more: { editor?: typeof editor; lateMs?: number } = {}): void => {
+      rules = next;
+      editor = more.editor ?? null;
+      lateMs = more.lateMs ?? 20;
+    },
+    /** When nothing is held back any more. */
+    whenQuiet: async (): Promise<void> => {
+      while (late.size > 0) await Promise.allSettled(late);
+    },
+    close: async (): Promise<void> => {
+      agent.destroy();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+};
+export type Faultd = Awaited<ReturnType<typeof startFaultd>>;

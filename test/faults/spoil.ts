@@ -1,0 +1,83 @@
+import type { ServerResponse } from 'node:http';
+import type { PutFault, ReadFault } from './fault-rules.ts';
+
+/** What the real server said. */
+export type Reply = { readonly status: number; readonly type: string; readonly body: string };
+
+const send = (to: ServerResponse, status: number, type: string, body: string, more = {}) => {
+  to.writeHead(status, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(body), ...more }).end(
+    body,
+  );
+};
+const json = (to: ServerResponse, status: number, body: unknown, more = {}) =>
+  send(to, status, 'application/json', JSON.stringify(body), more);
+
+const cut = (to: ServerResponse, reply: Reply) => {
+  to.writeHead(reply.status, { 'Content-Type': reply.type, 'Content-Length': Buffer.byteLength(reply.body) });
+  to.write(reply.body.slice(0, Math.floor(reply.body.length / 2)), () => to.destroy());
+};
+
+const HTML = '<!doctype html><title>Sign in to the network</title>';
+
+/** Passes an answer on as it is. */
+export const passOn = (to: ServerResponse, reply: Reply) => send(to, reply.status, reply.type, reply.body);
+
+/** Answers a request that never reached the server. */
+export const spoilBefore = (to: ServerResponse, fault: PutFault | ReadFault) => {
+  switch (fault) {
+    case 'status-500-before':
+    case 'read-500':
+      return json(to, 500, { message: 'An internal server error occurred.' });
+    case 'status-502-html':
+      return send(to, 502, 'text/html', HTML);
+    case 'status-503-before':
+      return json(to, 503, { message: 'unavailable' });
+    case 'status-429-seconds':
+    case 'read-429':
+      return json(to, 429, { message: 'slow down' }, { 'Retry-After': '0' });
+    case 'status-429-bare':
+      return send(to, 429, 'text/plain', 'slow down');
+    case 'status-403-before':
+      return send(to, 403, 'text/html', HTML);
+    case 'status-408-before':
+      return send(to, 408, 'text/plain', '');
+    case 'html-200-before':
+    case 'read-html':
+      return send(to, 200, 'text/html', HTML);
+    case 'redirect-before':
+      return send(to, 307, 'text/plain', '', { Location: 'http://127.0.0.1:1/elsewhere' });
+    case 'other-roles-200-before':
+      return json(to, 200, { user_id: '', roles: [{ name: 'nobody-asked', display_name: '' }] });
+    default:
+      to.destroy();
+  }
+};
+
+/** Spoils the answer to a request that the server has acted on. */
+export const spoilAfter = (to: ServerResponse, fault: PutFault, reply: Reply) => {
+  switch (fault) {
+    case 'status-500-after':
+      return json(to, 500, { message: 'An internal server error occurred.' });
+    case 'status-403-after':
+      return json(to, 403, { message: 'Forbidden.' });
+    case 'empty-200-after':
+      return send(to, 200, 'application/json', '');
+    case 'not-json-200-after':
+      return send(to, 200, 'application/json', reply.body.slice(1));
+    case 'other-user-200-after':
+      return send(
+        to,
+        200,
+        'application/json',
+        reply.body.replaceAll(/"user_id":"[^"]*"/g, '"user_id":"00000000-0000-4000-8000-00000000beef"'),
+      );
+    case 'reset-within-answer':
+      return cut(to, reply);
+    default:
+      to.destroy();
+  }
+};
+
+/** Cuts the answer to a read in the middle. */
+export const spoilRead = (to: ServerResponse, fault: ReadFault, reply: Reply) =>
+  fault === 'read-cut' ? cut(to, reply) : spoilBefore(to, fault);
