@@ -9,6 +9,9 @@ const matches = (name: string, pattern: string): boolean =>
 
 const toTop = (path: string): string => path.split('/')[0] ?? '';
 
+/** The row that a file belongs to; under `test` and `build`, which have none, the folder below. */
+const toPlace = (path: string): string => findArea(path)?.at ?? path.split('/').slice(0, 2).join('/');
+
 const toFeature = (path: string): string | null => /^renderer\/features\/([^/]+)/.exec(path)?.[1] ?? null;
 
 /** How an import is written: relative near by, `#` when it leaves the top folder, always with the file's ending. */
@@ -17,7 +20,7 @@ const checkForm = (path: string, specifier: string, target: Target): string | nu
   if (target.kind !== 'file') return null;
   const isSameTop = toTop(target.path) === toTop(path);
   if (target.isRelative && !isSameTop) return `"${specifier}" leaves ${toTop(path)}/: use #${target.path}`;
-  const isSameArea = isSameTop && (findArea(path)?.at ?? '') === (findArea(target.path)?.at ?? '');
+  const isSameArea = isSameTop && toPlace(path) === toPlace(target.path);
   if (!target.isRelative && isSameArea) return `"${specifier}" stays in its folder: use a relative path`;
   return /\.\w+$/.test(target.path) ? null : `"${specifier}" needs its ending`;
 };
