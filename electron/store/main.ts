@@ -30,13 +30,12 @@ const run = async (): Promise<void> => {
     ids,
     log,
   });
-  announcer.listen(services.forget);
   const recovered = services.engine.recover();
   if (!recovered.ok) log.error('engine.off', { code: recovered.failure.code });
 
   const handlers = createHandlers({ data, services, ask, ids, version, launcher });
-  const checkOutput = process.env['NODE_ENV'] !== 'production';
-  const dispatch = createDispatch({ handlers, announce: announcer.announce, log, ids, checkOutput });
+  const checkOutput = process.env.NODE_ENV !== 'production';
+  const dispatch = createDispatch({ handlers, announce: services.announce, log, ids, checkOutput });
   host.onWindow((port) => {
     const window = serveWindow(port, dispatch, log);
     port.onClose(announcer.listen(window.changed));

@@ -67,7 +67,6 @@ export const openStore = (
     ids: randomIds,
     log: silentLog,
   });
-  announcer.listen(services.forget);
   services.engine.recover();
   const handlers = createHandlers({
     data,
@@ -79,7 +78,7 @@ export const openStore = (
   });
   const dispatch = createDispatch({
     handlers,
-    announce: announcer.announce,
+    announce: services.announce,
     log: silentLog,
     ids: randomIds,
     checkOutput: true,

@@ -69,7 +69,6 @@ const createApplyArea = ({ data, services, ask, version }: HandlerDeps) => {
     while (sync.getStatus(plan.deploymentId).state === 'running') await systemClock.sleep(FRESHEN_POLL_MS);
     const asOf = findAsOf(cache, plan.deploymentId);
     if (asOf === null || plan.endedAt === null || asOf < plan.endedAt) await sync.start(plan.deploymentId);
-    services.forget(['members']);
   };
   return createApplyHandlers({
     cache,

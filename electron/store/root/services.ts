@@ -77,17 +77,19 @@ export const createServices = (deps: ServiceDeps) => {
     findActor: (id) => (findRecord(id)?.actorId ?? null) as UserId | null,
   });
 
-  /** What was computed from the copy is dropped when the copy changed. */
-  const forget = (topics: readonly Topic[]): void => {
+  /** Drops at once what was computed from something that changed, then passes the word on. */
+  const announce = (topics: readonly Topic[]): void => {
     if (topics.includes('members')) {
       grid.views.forget('everything');
       grid.selection.prune(new Set(data.cache.read.column<number>(sql`SELECT key FROM member`)));
     }
     if (topics.some((topic) => topic === 'members' || topic === 'roles' || topic === 'deployments'))
       reviews.forget();
+    deps.announce(topics);
   };
 
-  return { accounts, draft, ...grid, reviews, findRecord, forget, ...createWork(deps, accounts) };
+  const work = createWork({ ...deps, announce }, accounts);
+  return { accounts, draft, ...grid, reviews, findRecord, announce, ...work };
 };
 
 export type Services = ReturnType<typeof createServices>;

@@ -1,0 +1,166 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startTwin, type Twin } from '#electron/demo/index.ts';
+import { openStore } from '#test/builders/store.ts';
+import { parseToken } from './token.ts';
+
+let twin: Twin;
+let store: ReturnType<typeof openStore>;
+beforeEach(async () => {
+  twin = await startTwin({ members: 50, seed: 1, generation: '2.35' });
+  store = openStore();
+});
+afterEach(async () => {
+  await store.dispose();
+  await twin.close();
+});
+
+const connect = (token = twin.ownerToken) =>
+  store.call('deployment.connect', {
+    url: twin.url,
+    token,
+    name: 'Acme',
+    environment: 'production',
+    colour: 'red',
+  });
+
+const mustConnect = async () => {
+  const connected = await connect();
+  if (!connected.ok) throw new Error(connected.failure.message);
+  return connected.value;
+};
+
+/** The same profile and keychain in a new process. */
+const restart = async () => {
+  const { main, profileDir } = store;
+  await store.close();
+  store = openStore(main, profileDir);
+};
+
+describe('a pasted token', () => {
+  it('loses what came along and nothing else', () => {
+    const clean = 'abcdefghij-0123456789012345678901';
+    expect(parseToken(` ${clean}\n\u200b`)).toEqual({
+      ok: true,
+      value: { secret: clean, keyId: 'abcdefghij' },
+    });
+  });
+
+  it('is refused without being repeated when it is not a token', () => {
+    for (const pasted of ['', 'hello', '{"token":"x"}', 'coder_session_token=abc', 'x'.repeat(500)]) {
+      const parsed = parseToken(pasted);
+      expect(parsed.ok).toBe(false);
+      if (pasted !== '') expect(JSON.stringify(parsed)).not.toContain(pasted);
+    }
+  });
+});
+
+describe('connecting', () => {
+  it('proves the token with the server, keeps it in the keychain and never says it', async () => {
+    const deployment = await mustConnect();
+    expect(deployment).toMatchObject({
+      credential: 'keychain',
+      actor: { username: 'admin' },
+      environment: 'production',
+    });
+    expect([...store.main.secrets.values()]).toEqual([twin.ownerToken]);
+    expect(JSON.stringify(await store.must('deployment.list', {}))).not.toContain(twin.ownerToken.slice(11));
+  });
+
+  it('keeps nothing when the server does not take the token', async () => {
+    const refused = await connect('abcdefghij-0123456789012345678901');
+    expect(refused.ok ? 'kept' : refused.failure.code).toBe('unauthorized');
+    expect(store.main.secrets.size).toBe(0);
+    expect(await store.must('deployment.list', {})).toEqual([]);
+  });
+
+  it('keeps the token for the session only when the keychain is locked, and asks for it after a restart', async () => {
+    store.main.state.keychain = 'locked';
+    const deployment = await mustConnect();
+    expect(deployment.credential).toBe('session');
+    await restart();
+    expect((await store.must('deployment.list', {}))[0]?.credential).toBe('none');
+    const started = await store.call('sync.start', { deploymentId: deployment.id });
+    expect(started.ok ? 'synced' : started.failure.code).toBe('signed-out');
+  });
+
+  it('does not keep one server twice', async () => {
+    await mustConnect();
+    const again = await connect();
+    expect(again.ok ? 'kept' : again.failure.code).toBe('already-kept');
+  });
+});
+
+describe('a keychain that does not answer', () => {
+  it('is never read as no account: the deployment stays, and the token is intact after unlocking', async () => {
+    const { id } = await mustConnect();
+    await restart();
+    store.main.state.keychain = 'locked';
+    const started = await store.call('sync.start', { deploymentId: id });
+    expect(started.ok ? 'synced' : started.failure.code).toBe('secret-unavailable');
+    expect((await store.must('deployment.list', {}))[0]?.credential).toBe('unavailable');
+    store.main.state.keychain = 'ready';
+    expect((await store.must('deployment.retryCredential', { id })).credential).toBe('keychain');
+    expect((await store.must('sync.start', { deploymentId: id })).members).toBeGreaterThan(0);
+  });
+
+  it('is told apart from an item that vanished, and that one is not the end of the account either', async () => {
+    const { id } = await mustConnect();
+    await restart();
+    store.main.secrets.clear();
+    const retried = await store.call('deployment.retryCredential', { id });
+    expect(retried.ok ? 'found' : retried.failure.code).toBe('secret-unavailable');
+    expect((await store.must('deployment.list', {}))[0]?.credential).toBe('unavailable');
+    expect((await store.must('deployment.signIn', { id, token: twin.ownerToken })).credential).toBe(
+      'keychain',
+    );
+  });
+});
+
+describe('signing out', () => {
+  it('deletes the token on the server and here, and keeps staged work and the copy', async () => {
+    const { id } = await mustConnect();
+    await store.must('sync.start', { deploymentId: id });
+    const out = await store.must('deployment.signOut', { id });
+    expect(out).toMatchObject({ revoked: 'yes' });
+    expect(store.main.secrets.size).toBe(0);
+    expect((await store.must('organization.list', { deploymentId: id })).length).toBe(3);
+    const again = await store.call('deployment.signIn', { id, token: twin.ownerToken });
+    expect(again.ok ? 'still valid' : again.failure.code).toBe('unauthorized');
+  });
+
+  it('erases locally and says so when the server cannot be asked', async () => {
+    const { id } = await mustConnect();
+    await twin.close();
+    const out = await store.must('deployment.signOut', { id });
+    expect(out.revoked).toBe('no');
+    expect(out.message).toContain('delete it on its token page');
+    expect(store.main.secrets.size).toBe(0);
+  });
+
+  it('refuses another server behind the same address', async () => {
+    const { id } = await mustConnect();
+    const { port } = new URL(twin.url);
+    await twin.close();
+    twin = await startTwin({ members: 50, seed: 2, generation: '2.35', port: Number(port) });
+    const signedIn = await store.call('deployment.signIn', { id, token: twin.ownerToken });
+    expect(signedIn.ok ? 'signed in' : signedIn.failure.code).toBe('other-deployment');
+  });
+
+  it('forgets the copy when the deployment is removed', async () => {
+    const { id } = await mustConnect();
+    await store.must('sync.start', { deploymentId: id });
+    await store.must('deployment.remove', { id });
+    expect(await store.must('deployment.list', {})).toEqual([]);
+    expect(await store.must('organization.list', { deploymentId: id })).toEqual([]);
+  });
+});
+
+describe('a demo', () => {
+  it('starts again after a restart and needs no token', async () => {
+    const demo = await store.must('deployment.openDemo', { members: 50, generation: '2.31', seed: 3 });
+    await restart();
+    expect((await store.must('sync.start', { deploymentId: demo.id })).members).toBeGreaterThan(49);
+    const same = await store.must('deployment.openDemo', { members: 50, generation: '2.31', seed: 3 });
+    expect(same.id).toBe(demo.id);
+  });
+});

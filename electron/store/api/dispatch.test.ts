@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { contract } from '#shared/contract/index.ts';
+import { createTestIds } from '#test/builders/clock.ts';
+import { openStore } from '#test/builders/store.ts';
+import { createAnnouncer } from './announcer.ts';
+import { createDispatch } from './dispatch.ts';
+
+const context = { signal: new AbortController().signal };
+
+const withStore = async (use: (store: ReturnType<typeof openStore>) => Promise<void>): Promise<void> => {
+  const store = openStore();
+  try {
+    await use(store);
+  } finally {
+  }
+};
+
+describe('dispatch', () => {
+  it('refuses unknown names, prototype names among them', () =>
+    withStore(async ({ call }) => {
+      for (const name of ['nope', 'constructor', '__proto__', 'toString']) {
+        // The whole point is to send what the types forbid.
+        const reply = await call(name as 'app.getStatus', {});
+        expect(reply.ok ? 'answered' : reply.failure.code).toBe('invalid-input');
+      }
+    }));
+
+  it('refuses input that the contract does not describe, unknown keys included', () =>
+    withStore(async ({ call }) => {
+      const wrong = [null, 1, 'x', [], { extra: 1 }, { deploymentId: 5 }, { deploymentId: '' }];
+      for (const input of wrong) {
+        const reply = await call('organization.list', input as { deploymentId: string });
+        expect(reply.ok ? 'answered' : reply.failure.code).toBe('invalid-input');
+      }
+    }));
+
+  it('turns a handler that throws into `internal` with an id, and tells the log but not the window why', async () => {
+    const lines: unknown[] = [];
+    const boom = () => {
+      throw new Error('SELECT secret FROM place');
+    };
+    const dispatch = createDispatch({
+      handlers: new Proxy({} as Parameters<typeof createDispatch>[0]['handlers'], { get: () => boom }),
+      announce: () => undefined,
+      log: {
+        info: () => undefined,
+        warn: () => undefined,
+        error: (event, fields) => void lines.push([event, fields]),
+      },
+      ids: createTestIds(),
+      checkOutput: true,
+    });
+    const reply = await dispatch('app.getStatus', {}, context);
+    expect(reply).toMatchObject({ ok: false, failure: { code: 'internal' } });
+    expect(JSON.stringify(reply)).not.toContain('SELECT');
+    expect(JSON.stringify(lines)).toContain('SELECT');
+  });
+
+  it('announces the topics of a command that succeeded, and nothing for one that failed or for a query', () =>
+    withStore(async ({ call, must, topics }) => {
+      await call('draft.undo', { deploymentId: 'none' });
+      await must('draft.getSummary', { deploymentId: 'none' });
+      expect(topics).toEqual([]);
+      await must('view.remove', { id: 'none' });
+      expect(topics).toEqual(['views']);
+    }));
+});
+
+describe('announcer', () => {
+  it('says the first word at once and the rest together at the end of the quiet time', () => {
+    const said: unknown[] = [];
+    const timers: (() => void)[] = [];
+    const { announce, listen } = createAnnouncer((run) => timers.push(run));
+    listen((topics) => said.push(topics));
+    announce(['members']);
+    announce(['draft']);
+    announce(['draft', 'plans']);
+    expect(said).toEqual([['members']]);
+    timers.shift()?.();
+    expect(said).toEqual([['members'], ['draft', 'plans']]);
+    timers.shift()?.();
+    announce(['app']);
+    expect(said).toHaveLength(3);
+  });
+});
+
+describe('the contract', () => {
+  it('names every call area.verb and gives every command and query its topics as known ones', () => {
+    for (const name of Object.keys(contract)) expect(name).toMatch(/^[a-z]+\.[a-z][A-Za-z]+$/);
+  });
+});
