@@ -108,6 +108,9 @@ export const findArea = (path: string): Area | null => {
   return fits.toSorted((a, b) => b.at.length - a.at.length)[0] ?? null;
 };
 
-/** Folders whose files the table covers; `build` and `test` may import what they need. */
+/** Tests, and the `testing` folders with what they share: they may import what they need, and are imported by no source. */
+export const isForTests = (path: string): boolean => /\.test\.tsx?$/.test(path) || path.includes('/testing/');
+
+/** Files that the table covers; `build` and `test` may import what they need. */
 export const isCovered = (path: string): boolean =>
-  ['shared', 'electron', 'renderer'].some((top) => isInside(path, top)) && !/\.test\.tsx?$/.test(path);
+  ['shared', 'electron', 'renderer'].some((top) => isInside(path, top)) && !isForTests(path);

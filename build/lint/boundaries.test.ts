@@ -32,6 +32,7 @@ const bad: readonly (readonly [path: string, text: string])[] = [
   ['electron/store/sync/pages.ts', `import { startTwin } from '../../demo/index.ts';`],
   ['electron/demo/world.ts', `import { open } from '../store/db/open.ts';`],
   ['electron/store/main.ts', `import { start } from '#renderer/main.tsx';`],
+  ['electron/store/sync/pages.ts', `import { rig } from './testing/rig.ts';`],
   ['electron/strange/new.ts', `export const one = 1;`],
   ['renderer/features/members/page.tsx', `import { plan } from '../plans/store.ts';`],
   ['renderer/features/members/page.tsx', `import { shell } from '../../app/shell.tsx';`],

@@ -1,5 +1,5 @@
 import { builtinModules } from 'node:module';
-import { type Area, findArea, isCovered, isInside } from './areas.ts';
+import { type Area, findArea, isCovered, isForTests, isInside } from './areas.ts';
 import { type Finding, toLine } from './finding.ts';
 import { type Target, toImports, toTarget } from './imports.ts';
 import type { Parsed } from './parse.ts';
@@ -43,6 +43,7 @@ const checkTable = (path: string, area: Area, target: Target, isType: boolean): 
     const isListed = (area.packages ?? []).some((pattern) => matches(target.name, pattern));
     return isListed ? null : `${area.at} may not import the package ${target.name}`;
   }
+  if (isForTests(target.path)) return `${target.path} is for tests`;
   if (isAllowedFile(path, area, target.path, isType)) return null;
   const isTypeOnly = !isType && isAllowedFile(path, area, target.path, true);
   return isTypeOnly
