@@ -15,7 +15,8 @@ if (!app.requestSingleInstanceLock()) {
   app.exit(0);
 } else {
   registerScheme();
-  // Shader caches of no use to us would be the only thing that Chromium writes.
+  // Nothing is fetched, so nothing is worth keeping: without these Chromium makes caches in the profile.
+  app.commandLine.appendSwitch('disable-http-cache');
   app.commandLine.appendSwitch('disable-gpu-shader-disk-cache');
   // As root Chromium refuses its sandbox, and asking for it all the same makes it restart for ever.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();

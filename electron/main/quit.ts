@@ -26,7 +26,7 @@ const ask = async (window: BrowserWindow): Promise<Choice> => {
 export const createQuit = (deps: {
   readonly findWindow: () => BrowserWindow | null;
   readonly isApplying: () => boolean;
-  readonly supervisor: () => Supervisor | null;
+  readonly store: Supervisor;
   readonly keychain: Keychain;
 }) => {
   let state: 'running' | 'asking' | 'leaving' = 'running';
@@ -39,7 +39,7 @@ export const createQuit = (deps: {
   const leave = async (): Promise<void> => {
     if (state === 'leaving') return;
     state = 'leaving';
-    await deps.supervisor()?.shutdown();
+    await deps.store.shutdown();
     end();
   };
   const consider = async (): Promise<void> => {

@@ -44,17 +44,20 @@ const sendAll = (page: RunningApp['page'], values: readonly unknown[], names: re
         '\ud800',
       ];
       let id = 1_000;
-      for (const value of [...values, ...odd]) {
+      const post = (message: unknown): void => {
         try {
-          port.postMessage(value);
+          port.postMessage(message);
         } catch {
           // Cannot be cloned: then it cannot leave the page.
         }
+      };
+      for (const value of [...values, ...odd]) {
+        post(value);
         const name = names[id % names.length];
         id += 1;
-        port.postMessage({ kind: 'call', id, name, input: value });
-        port.postMessage({ kind: 'call', id, name: value, input: {} });
-        port.postMessage({ kind: 'cancel', id: value });
+        post({ kind: 'call', id, name, input: value });
+        post({ kind: 'call', id, name: value, input: {} });
+        post({ kind: 'cancel', id: value });
       }
     },
     { values, names },

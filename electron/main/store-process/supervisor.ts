@@ -6,7 +6,7 @@ import {
   type StartInfo,
   type StoreAsk,
 } from '#shared/contract/host.ts';
-import { createRestarts } from './restarts.ts';
+import { createRestarts } from '../restarts.ts';
 import type { StoreChild } from './store-child.ts';
 import { deliverGonePort, openLine, type WindowLine } from './window-lines.ts';
 

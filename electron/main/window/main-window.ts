@@ -1,13 +1,19 @@
 import { join } from 'node:path';
 import { type BrowserWindow, screen } from 'electron';
+import type { Log } from '#shared/base/ports.ts';
+import { createRestarts } from '../restarts.ts';
 import { DEFAULT_SIZE, fitBounds, MIN_SIZE, readBounds, writeBounds } from './bounds.ts';
 import { createWindow, type WindowKit } from './create-window.ts';
 import { isSamePage } from './guard.ts';
 import type { Pages } from './pages.ts';
 
 /** Opens the main window where it was left, and shows it when it has something to show. */
-export const openMainWindow = (kit: WindowKit, pages: Pages, profileDir: string): BrowserWindow => {
-  const path = join(profileDir, 'window.json');
+export const openMainWindow = (
+  kit: WindowKit,
+  pages: Pages,
+  place: { readonly profileDir: string; readonly log: Log },
+): BrowserWindow => {
+  const path = join(place.profileDir, 'window.json');
   const saved = readBounds(path);
   const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
   const window = createWindow(kit, {
@@ -28,6 +34,12 @@ export const openMainWindow = (kit: WindowKit, pages: Pages, profileDir: string)
   // Electron asks nobody about `about:blank` and its kin: a page can go there, and is brought back.
   window.webContents.on('did-stop-loading', () => {
     if (!isSamePage(home, window.webContents.getURL())) void window.loadURL(home);
+  });
+  // The store did not notice a crashed page, and an apply went on: the page comes back to it.
+  const mayReload = createRestarts();
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    place.log.error('window: its process ended', { reason });
+    if (reason !== 'clean-exit' && mayReload(performance.now())) window.reload();
   });
   void window.loadURL(home);
   return window;

@@ -15,7 +15,7 @@ const progress = z.object({ value: z.number().nullable() });
 const answer = async (name: string, input: unknown): Promise<unknown> => {
   if (name === 'stub.start') return { ...(await host.start), pid: process.pid, node: process.versions.node };
   if (name === 'stub.surroundings')
-    return { argv: process.argv, execArgv: process.execArgv, env: process.env };
+    return { argv: process.argv, execArgv: process.execArgv, env: { ...process.env } };
   if (name === 'stub.ask') return host.ask(storeAskSchema.parse(input));
   if (name === 'stub.progress') return host.setProgress(progress.parse(input).value);
   if (name === 'stub.power') return power;

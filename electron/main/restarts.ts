@@ -1,6 +1,6 @@
 const RULE = { times: 3, withinMs: 10 * 60_000 };
 
-/** Says whether the store may be started once more: three times in ten minutes, by a clock that never jumps. */
+/** Says whether what ended unexpectedly (the store, the page) may be started once more: three times in ten minutes, by a clock that never jumps. */
 export const createRestarts = (rule: typeof RULE = RULE): ((nowMs: number) => boolean) => {
   let startedMs: readonly number[] = [];
   return (nowMs) => {

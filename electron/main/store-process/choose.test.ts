@@ -1,0 +1,89 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { chooseLauncher, findNode, toUnpacked } from './choose.ts';
+import { toCleanEnv } from './clean-env.ts';
+
+let dir = '';
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'rollcall-choose-'));
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+const touch = (...parts: readonly string[]): string => {
+  const path = join(dir, ...parts);
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, '');
+  return path;
+};
+
+describe('the launcher', () => {
+  it.each([
+    ['8', 'child-process'],
+    ['9', 'child-process'],
+    ['10', 'utility-process'],
+    ['12', 'utility-process'],
+    [undefined, 'child-process'],
+  ] as const)('for Node-API %s is %s', (napi, launcher) => {
+    expect(chooseLauncher(null, napi)).toBe(launcher);
+  });
+
+  it('is the one that was asked for', () => {
+    expect(chooseLauncher('child-process', '10')).toBe('child-process');
+  });
+});
+
+describe('findNode', () => {
+  const places = {
+    resourcesPath: '',
+    isPackaged: false,
+    fromStart: undefined,
+    appPath: '',
+    platform: 'linux',
+  } as const;
+
+  it('takes the start script at its word before the installed one', () => {
+    const installed = touch('node_modules', 'node', 'bin', 'node');
+    const given = touch('given');
+    expect(findNode({ ...places, appPath: dir })).toBe(installed);
+    expect(findNode({ ...places, appPath: dir, fromStart: given })).toBe(given);
+    expect(findNode({ ...places, appPath: dir, fromStart: join(dir, 'missing') })).toBe(installed);
+  });
+
+  it('takes nothing but its own when packaged', () => {
+    const given = touch('given');
+    const packaged = {
+      ...places,
+      isPackaged: true,
+      appPath: dir,
+      fromStart: given,
+      resourcesPath: join(dir, 'r'),
+    };
+    expect(findNode(packaged)).toBeNull();
+    const own = touch('r', 'node');
+    expect(findNode(packaged)).toBe(own);
+  });
+});
+
+describe('what the store is given', () => {
+  it('is a path outside of the archive', () => {
+    expect(toUnpacked('/x/app.asar/out/main/store.cjs')).toBe('/x/app.asar.unpacked/out/main/store.cjs');
+    expect(toUnpacked('/x/app/out/main/store.cjs')).toBe('/x/app/out/main/store.cjs');
+  });
+
+  it('is an environment without what changes how Node runs', () => {
+    const env = {
+      HOME: '/h',
+      Path: 'C:',
+      LC_ALL: 'C',
+      https_proxy: 'p',
+      NODE_OPTIONS: 'x',
+      NODE_TLS_REJECT_UNAUTHORIZED: '0',
+      LD_PRELOAD: 'x',
+      ELECTRON_RUN_AS_NODE: '1',
+      CODER_SESSION_TOKEN: 'x',
+      TZ: undefined,
+    };
+    expect(toCleanEnv(env)).toEqual({ HOME: '/h', Path: 'C:', LC_ALL: 'C', https_proxy: 'p' });
+  });
+});
