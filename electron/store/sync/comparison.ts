@@ -1,5 +1,5 @@
 import type { UserId } from '#shared/base/brand.ts';
-import { findMember, type MemberColumns, type MemberRecord } from '../db/cache/member.ts';
+import { getMember, listPrints, type MemberColumns, type MemberRecord, toPrint } from '../db/cache/member.ts';
 import type { ReadHandle } from '../db/handles.ts';
 
 /** A member that is not in the copy as the server has it. `before` null: not in the copy at all. */
@@ -27,21 +27,6 @@ export type Compared = {
   readonly changes: readonly MemberChange[];
 };
 
-const COMPARED = [
-  'username',
-  'name',
-  'email',
-  'status',
-  'login_type',
-  'last_seen_at',
-  'is_service_account',
-  'roles',
-  'site_roles',
-] as const satisfies readonly (keyof MemberColumns)[];
-
-const isSame = (before: MemberRecord, after: MemberColumns): boolean =>
-  before.missed_passes === 0 && COMPARED.every((column) => before[column] === after[column]);
-
 const NOT_KNOWN = 0;
 
 /** `organizationKey` null: an organization that is not in the copy yet. */
@@ -49,19 +34,24 @@ export const createComparison = (cache: ReadHandle, organizationKey: number | nu
   const changes = new Map<UserId, MemberChange>();
   let earlier = new Map<UserId, number>();
   let current = new Map<UserId, number>();
-  const addOne = (after: MemberColumns) => {
-    const before = organizationKey === null ? undefined : findMember(cache, organizationKey, after.user_id);
-    current.set(after.user_id, before?.key ?? NOT_KNOWN);
-    // A person read twice (pages overlap by a row) counts as read last.
-    if (before !== undefined && isSame(before, after)) changes.delete(after.user_id);
-    else changes.set(after.user_id, { before: before ?? null, after });
+  const add = (rows: readonly MemberColumns[]) => {
+    const ids = rows.map((row) => row.user_id);
+    const prints = organizationKey === null ? [] : listPrints(cache, organizationKey, ids);
+    const known = new Map(prints.map((print) => [print.user_id, print] as const));
+    for (const after of rows) {
+      const found = known.get(after.user_id);
+      current.set(after.user_id, found?.key ?? NOT_KNOWN);
+      // A person read twice (pages overlap by a row) counts as read last.
+      if (found?.print === toPrint(after)) changes.delete(after.user_id);
+      else changes.set(after.user_id, { before: found ? getMember(cache, found.key) : null, after });
+    }
   };
   return {
     begin: () => {
       earlier = new Map([...earlier, ...current]);
       current = new Map();
     },
-    add: (rows) => rows.forEach(addOne),
+    add,
     seen: () => current.size,
     end: (isWhole) => {
       const there = isWhole ? current : new Map([...earlier, ...current]);

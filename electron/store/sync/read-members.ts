@@ -11,6 +11,8 @@ type Users = ReadonlyMap<UserId, RemoteUser>;
 /** The list of users, read when the first row without a status shows that this server needs it. */
 export type UsersOnce = () => Promise<Result<Users, RemoteFailure>>;
 
+/** Coder's own user that owns prebuilt workspaces; listed as a member up to 2.29, and nobody may change it. */
+const SYSTEM_USER = 'c42fdf75-3097-471c-8c33-fb52454d81c0';
 const PASSES = 2;
 const NOBODY: Users = new Map();
 
@@ -56,17 +58,21 @@ export const readMembers = async (
   let isWhole = false;
   for (let pass = 0; pass < PASSES && !isWhole; pass += 1) {
     comparison.begin();
+    let system = 0;
     const walked = await walkPages<RemoteMember>({
       fetch: (where) => context.api.pageMembers(organization.id, where, { signal: context.signal }),
       idOf: (member) => member.userId,
       pageRows: context.pageRows,
       onRows: (rows, done, total) => {
-        if (!context.signal.aborted) comparison.add(rows.map((row) => toMemberColumns(row, known.value)));
+        if (context.signal.aborted) return;
+        const people = rows.filter((row) => row.userId !== SYSTEM_USER);
+        if (people.length < rows.length) system = 1;
+        comparison.add(people.map((row) => toMemberColumns(row, known.value)));
         context.tell({ step, done, total });
       },
     });
     if (!walked.ok) return walked;
-    isWhole = !walked.value.moved && comparison.seen() === walked.value.count;
+    isWhole = !walked.value.moved && comparison.seen() + system === walked.value.count;
   }
   return ok(comparison.end(isWhole));
 };

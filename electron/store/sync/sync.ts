@@ -1,6 +1,7 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Failure } from '#shared/base/failure.ts';
 import { fail, type Result } from '#shared/base/result.ts';
+import type { Topic } from '#shared/contract/define.ts';
 import { findPass } from '../db/cache/pass.ts';
 import { runPass } from './run-pass.ts';
 import type { SyncDeps, SyncFailure, SyncProgress, SyncSummary } from './types.ts';
@@ -28,6 +29,8 @@ type Run = { readonly controller: AbortController; progress: SyncProgress | null
 
 const ANNOUNCE_EVERY_MS = 100;
 const PAGE_ROWS = 1_000;
+/** What a new copy changes; said here too, since not every run is started by a command of the window. */
+const COPIED: readonly Topic[] = ['sync', 'organizations', 'roles', 'members', 'deployments'];
 
 const toPageRows = (asked: number | undefined): number =>
   Math.min(PAGE_ROWS, Math.max(2, asked ?? PAGE_ROWS));
@@ -76,16 +79,18 @@ export const createSync = (deps: SyncDeps): Sync => {
       if (signal?.aborted) controller.abort();
       signal?.addEventListener('abort', onAbort, { once: true });
       runs.set(deploymentId, run);
+      let isNew = false;
       try {
         const ended = await work(deploymentId, run);
         note(deploymentId, ended.ok ? null : ended.failure);
         if (ended.ok) log.info('sync.ended', { ...ended.value });
         else log.warn('sync.failed', { code: ended.failure.code });
+        isNew = ended.ok;
         return ended;
       } finally {
         signal?.removeEventListener('abort', onAbort);
         runs.delete(deploymentId);
-        announce(['sync']);
+        announce(isNew ? COPIED : ['sync']);
       }
     },
     cancel: (deploymentId) => runs.get(deploymentId)?.controller.abort(),

@@ -21,15 +21,40 @@ export type MemberRecord = MemberColumns & { readonly key: number; readonly miss
 const COLUMNS = sql`key, user_id, username, name, email, status, login_type, last_seen_at, is_service_account,
   roles, site_roles, missed_passes`;
 
-/** One member of the copy, or undefined. */
-export const findMember = (
+const SEPARATOR = '\u001f';
+
+/** One text for everything that a sync compares; `toPrint` makes the same of what the server sent. */
+const PRINT = sql`concat_ws(char(31), missed_passes, username, name, email, coalesce(status, char(30)),
+  coalesce(login_type, char(30)), coalesce(last_seen_at, char(30)), is_service_account, roles, site_roles)`;
+
+const NULL = '\u001e';
+
+/** The print of a member who was not missed; equal prints mean equal rows. */
+export const toPrint = (m: MemberColumns): string =>
+  [
+    ...[0, m.username, m.name, m.email, m.status ?? NULL, m.login_type ?? NULL, m.last_seen_at ?? NULL],
+    ...[m.is_service_account, m.roles, m.site_roles],
+  ].join(SEPARATOR);
+
+export type MemberPrint = { readonly key: number; readonly user_id: UserId; readonly print: string };
+
+/** Prints of those of `userIds` that are in the copy: many rows for one question, and one text instead of ten. */
+export const listPrints = (
   cache: ReadHandle,
   organizationKey: number,
-  userId: UserId,
-): MemberRecord | undefined =>
-  cache.get<MemberRecord>(
-    sql`SELECT ${COLUMNS} FROM member WHERE organization_key = ${organizationKey} AND user_id = ${userId}`,
+  userIds: readonly UserId[],
+): readonly MemberPrint[] =>
+  cache.all<MemberPrint>(
+    sql`SELECT key, user_id, ${PRINT} AS print FROM member
+      WHERE organization_key = ${organizationKey} AND user_id IN (SELECT value FROM json_each(${JSON.stringify(userIds)}))`,
   );
+
+/** One member of the copy; throws when the key is not in it. */
+export const getMember = (cache: ReadHandle, key: number): MemberRecord => {
+  const row = cache.get<MemberRecord>(sql`SELECT ${COLUMNS} FROM member WHERE key = ${key}`);
+  if (row === undefined) throw new Error(`No member ${key} in the copy`);
+  return row;
+};
 
 export const countMembers = (cache: ReadHandle, organizationKey: number): number =>
   cache.get<{ count: number }>(

@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Generation, startTwin } from '#electron/demo/index.ts';
+import type { DeploymentId } from '#shared/base/brand.ts';
+import { ok } from '#shared/base/result.ts';
+import type { Topic } from '#shared/contract/define.ts';
+import { openCache } from '../../db/cache.ts';
+import { sql } from '../../db/sql.ts';
+import { createCoderApi } from '../../remote/coder-api.ts';
+import type { CoderApi } from '../../remote/port.ts';
+import { realClock, silentLog } from '../../remote/testing/clock.ts';
+import { createSync } from '../sync.ts';
+
+export const DEPLOYMENT = 'd1' as DeploymentId;
+
+export type CachedRow = {
+  readonly key: number;
+  readonly organization: string;
+  readonly user_id: string;
+  readonly username: string;
+  readonly status: string | null;
+  readonly roles: string;
+  readonly missed_passes: number;
+};
+
+/** A twin, a real cache in a throw-away folder, the real client, and a sync that joins them. */
+export const openRig = async (options: {
+  readonly generation?: Generation;
+  readonly members?: number;
+  readonly pageRows?: number;
+}) => {
+  const twin = await startTwin({
+    members: options.members ?? 150,
+    seed: 7,
+    generation: options.generation ?? '2.35',
+    rateLimit: false,
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-sync-'));
+  const opened = openCache(folder, Date.now());
+  if (!opened.ok) throw new Error(opened.failure.message);
+  const cache = opened.value;
+  const real = createCoderApi({
+    url: twin.url,
+    token: twin.ownerToken,
+    clock: realClock,
+    log: silentLog,
+    limits: { backoffBaseMs: 1 },
+  });
+  const announced: (readonly Topic[])[] = [];
+  let api: CoderApi = real;
+  const sync = createSync({
+    openApi: async () => ok({ api }),
+    cache,
+    clock: realClock,
+    log: silentLog,
+    announce: (topics) => announced.push(topics),
+    pageRows: options.pageRows ?? 40,
+  });
+  return {
+    twin,
+    cache,
+    sync,
+    announced,
+    /** Changes what the sync is given, over the real client. */
+    wrap: (over: (inner: CoderApi) => Partial<CoderApi>) => {
+      api = { ...real, ...over(real) };
+    },
+    rows: () =>
+      cache.read.all<CachedRow>(
+        sql`SELECT member.key, organization.name AS organization, user_id, username, status, roles, missed_passes
+          FROM member JOIN organization ON organization.key = organization_key
+          ORDER BY organization.name, user_id`,
+      ),
+    differences: () =>
+      cache.read.all<{ username: string; kind: string; added: string; removed: string }>(
+        sql`SELECT username, kind, added, removed FROM difference ORDER BY username, kind`,
+      ),
+    close: async () => {
+      real.close();
+      cache.close();
+      await twin.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+export type Rig = Awaited<ReturnType<typeof openRig>>;
