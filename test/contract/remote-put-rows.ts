@@ -74,19 +74,12 @@ const ATTEMPTS: readonly Attempt[] = [
   },
 ];
 
-const attempt = ({
-  situation,
-  actor = 'owner',
-  organization = 'coder',
-  user,
-  roles,
-  expected,
-}: Attempt): Row => ({
+const attempt = ({ situation, actor = 'owner', user: username, roles, expected }: Attempt): Row => ({
   route: 'PUT member roles',
   situation,
   expected,
-  run: async ({ as, twin, organization, user: userOf }) =>
-    wordOf(await as(twin.actors[actor]).putMemberRoles(organization('coder'), userOf(user), roles)),
+  run: async ({ as, twin, organization, user }) =>
+    wordOf(await as(twin.actors[actor]).putMemberRoles(organization('coder'), user(username), roles)),
 });
 
 /** Every way a PUT of roles can end at the server itself. */
