@@ -8,17 +8,18 @@ import type { Probe } from '../account/probe.ts';
 import type { Ask } from '../account/secrets.ts';
 import { toDeployment } from '../account/to-deployment.ts';
 import type { Vault } from '../account/vault.ts';
-import {
-  type DeploymentRecord,
-  findDeployment,
-  listDeployments,
-  saveDeployment,
-} from '../db/journal/deployment.ts';
-import type { Journal } from '../db/journal.ts';
+import type { DeploymentRecord } from '../db/journal/deployment.ts';
 import type { AreaHandlers } from './handlers.ts';
 
+/** Where kept deployments are written down. */
+export type Register = {
+  readonly list: () => readonly DeploymentRecord[];
+  readonly find: (id: DeploymentId) => DeploymentRecord | null;
+  readonly save: (record: DeploymentRecord) => void;
+};
+
 export type DeploymentDeps = {
-  readonly journal: Journal;
+  readonly register: Register;
   readonly vault: Vault;
   readonly connect: Connect;
   readonly demos: Demos;
@@ -38,11 +39,11 @@ const PAGES = { home: '/', tokens: '/settings/tokens' } as const;
 
 /** Keeping deployments. Whatever a server or the keychain says becomes a failure with the next step in it. */
 export const createDeploymentHandlers = (deps: DeploymentDeps): AreaHandlers<typeof deployment> => {
-  const { journal, vault } = deps;
+  const { register, vault } = deps;
   const describe = (record: DeploymentRecord) => ok(toDeployment(record, vault));
 
   return {
-    'deployment.list': () => ok(listDeployments(journal.read).map((record) => toDeployment(record, vault))),
+    'deployment.list': () => ok(register.list().map((record) => toDeployment(record, vault))),
     'deployment.probe': ({ url }) => deps.probe(url),
     'deployment.connect': async (input) => {
       const connected = await deps.connect.connect(input);
@@ -53,9 +54,9 @@ export const createDeploymentHandlers = (deps: DeploymentDeps): AreaHandlers<typ
       return opened.ok ? describe(opened.value) : opened;
     },
     'deployment.update': ({ id, ...said }) => {
-      const record = findDeployment(journal.read, id);
+      const record = register.find(id);
       if (record === null) return gone;
-      saveDeployment(journal.write, { ...record, ...said });
+      register.save({ ...record, ...said });
       return describe({ ...record, ...said });
     },
     'deployment.signIn': async ({ id, token }) => {
@@ -63,18 +64,18 @@ export const createDeploymentHandlers = (deps: DeploymentDeps): AreaHandlers<typ
       return signedIn.ok ? describe(signedIn.value) : signedIn;
     },
     'deployment.retryCredential': async ({ id }) => {
-      const record = findDeployment(journal.read, id);
+      const record = register.find(id);
       if (record === null) return gone;
       const token = await vault.get(id);
       return token.ok ? describe(record) : token;
     },
     'deployment.signOut': async ({ id }) => {
-      const record = findDeployment(journal.read, id);
+      const record = register.find(id);
       if (record === null) return gone;
       return deps.isBusy(id) ? busy : ok(await deps.departures.signOut(record));
     },
     'deployment.remove': async ({ id }) => {
-      const record = findDeployment(journal.read, id);
+      const record = register.find(id);
       if (record === null) return gone;
       return deps.isBusy(id) ? busy : ok(await deps.departures.remove(record));
     },

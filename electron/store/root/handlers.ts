@@ -20,6 +20,7 @@ import { forgetDeployment } from '../db/cache/forget.ts';
 import { findAsOf } from '../query/pass.ts';
 import { systemClock } from './clock.ts';
 import type { Data } from './data.ts';
+import { createRegister, createSavedViews } from './registers.ts';
 import type { Services } from './services.ts';
 
 export type HandlerDeps = {
@@ -49,7 +50,7 @@ const createDeploymentArea = ({ data, services, ask }: HandlerDeps) => {
     sync.getStatus(id).state === 'running' ||
     engine.listPlans(id).some((plan) => plan.state === 'running' || plan.state === 'verifying');
   return createDeploymentHandlers({
-    journal: data.journal,
+    register: createRegister(data.journal),
     vault,
     connect,
     demos,
@@ -127,6 +128,6 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
     ...createDraftHandlers({ cache, draft, reviews, selection, views, isKept }),
     ...createPlanHandlers({ cache, draft, reviews, views, isKept, findBlock: createFindBlock(deps) }),
     ...createApplyArea(deps),
-    ...createViewHandlers({ journal: data.journal, views, ids }),
+    ...createViewHandlers({ saved: createSavedViews(data.journal), views, ids }),
   };
 };

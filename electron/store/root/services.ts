@@ -7,7 +7,7 @@ import { createDraft } from '../change/draft/draft.ts';
 import { createReviews } from '../change/plan/review.ts';
 import { findDeployment } from '../db/journal/deployment.ts';
 import { takeEngineLock } from '../db/journal/engine-lock.ts';
-import { sql } from '../db/sql.ts';
+import { listAllKeys } from '../query/members/pages.ts';
 import { createSelection } from '../query/members/selection.ts';
 import { createMemberViews } from '../query/members/views.ts';
 import { createSync } from '../sync/sync.ts';
@@ -81,7 +81,7 @@ export const createServices = (deps: ServiceDeps) => {
   const announce = (topics: readonly Topic[]): void => {
     if (topics.includes('members')) {
       grid.views.forget('everything');
-      grid.selection.prune(new Set(data.cache.read.column<number>(sql`SELECT key FROM member`)));
+      grid.selection.prune(listAllKeys(data.cache.read));
     }
     if (topics.some((topic) => topic === 'members' || topic === 'roles' || topic === 'deployments'))
       reviews.forget();
