@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import type { FailPoint } from '#electron/store/change/apply/fail-points.ts';
 import type { PlanInput } from '#electron/store/change/apply/types.ts';
 import { connect } from './city.ts';
+import { silentLog } from './clock.ts';
 import { DEPLOYMENT, must, openRig } from './rig.ts';
 
 export type Orders = {
@@ -25,6 +26,14 @@ const { engine, shut } = openRig(orders.dir, {
   api,
   bootId: orders.bootId,
   limits: { workers: 6 },
+  log: {
+    ...silentLog,
+    // Nothing in these lives is unexpected: an error is a finding, even where the engine recovers from it.
+    error: (event, fields) => {
+      process.stderr.write(`${event} ${JSON.stringify(fields)}\n`);
+      process.exitCode = 1;
+    },
+  },
   atPoint: (point) => {
     if (point !== orders.killAt?.point) return;
     left -= 1;

@@ -41,20 +41,24 @@ const liveThrough = async (deaths: readonly Death[]) => {
     killAt: death !== null && 'point' in death ? death : null,
   });
   let died = 0;
+  let errors = '';
   for (const [boot, death] of deaths.entries()) {
     const life = await live(orders(boot, death), 'afterMs' in death ? death.afterMs : null);
     died += life.wasKilled ? 1 : 0;
+    errors += life.errors;
   }
-  const status = lastLine(await live(orders(deaths.length, null)));
+  const last = await live(orders(deaths.length, null));
+  const status = lastLine(last);
   const journal = must(openJournal(folder.dir, Date.now()));
   const wrong = checkHistory(journal.read, status.planId, city.faultd.history);
   journal.close();
   folder.remove();
-  return { died, status, wrong };
+  return { died, status, wrong, errors: errors + last.errors };
 };
 
-const expectWhole = ({ status, wrong }: Awaited<ReturnType<typeof liveThrough>>): void => {
+const expectWhole = ({ status, wrong, errors }: Awaited<ReturnType<typeof liveThrough>>): void => {
   expect(wrong).toEqual([]);
+  expect(errors).toBe('');
   expect(status).toMatchObject({ state: 'closed', counts: { applied: PEOPLE, waiting: 0, unknown: 0 } });
   for (const user of city.users) {
     expect(city.faultd.rolesOf(user)).toEqual(['organization-auditor']);

@@ -38,11 +38,16 @@ export const createQueue = (journal: ReadHandle, planId: PlanId) => {
       at += 1;
       return change;
     },
-    /** Puts a change that is pending again at the end of the line. */
+    /** Puts a change that is pending again back into the line. */
     giveBack: (n: number): void => {
-      returned.push(n);
+      // One that the cursor has not come to yet will be found there; twice in the line would be two PUTs at once.
+      if (n <= last && !returned.includes(n)) returned.push(n);
     },
-    hasReturned: (): boolean => returned.length > 0,
+    /** False: everything that waits has been handed out. */
+    isWaiting: (): boolean => {
+      if (at >= chunk.length) fill();
+      return at < chunk.length || returned.length > 0;
+    },
   };
 };
 export type Queue = ReturnType<typeof createQueue>;

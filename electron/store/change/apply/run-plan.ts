@@ -33,7 +33,7 @@ const drainUnknowns = async (run: Run): Promise<void> => {
 
 /** Sends what waits and clears up what is unknown, until neither is left or the run is stopped. */
 const drain = async (run: Run): Promise<void> => {
-  const hasWork = (): boolean => !run.unknowns.isEmpty() || (run.queue.hasReturned() && !run.sending.aborted);
+  const hasWork = (): boolean => !run.unknowns.isEmpty() || (!run.sending.aborted && run.queue.isWaiting());
   do await Promise.all([drainQueue(run), drainUnknowns(run)]);
   while (!run.signal.aborted && hasWork());
 };

@@ -30,7 +30,7 @@ export const createScribe = (
   return {
     intent: (n: number, attempt: number, roles: RolePair): Promise<void> =>
       commits.commit(() => {
-        setInflight(write, planId, n, roles);
+        setInflight(write, planId, n, { attempt, ...roles });
         append(n, attempt, 'intent', roles);
       }),
     move: (n: number, to: ChangeMove, kind: EventKind, attempt: number | null, data: Data): Promise<void> =>

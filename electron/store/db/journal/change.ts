@@ -29,17 +29,26 @@ export const insertChanges = (
   });
 };
 
-/** Puts a pending change on the wire: what was read, what will be sent, and one more attempt. */
+/**
+ * Puts a pending change on the wire: what was read, what will be sent, and the number of this attempt. Throws when
+ * the change is not pending or the attempt is not the next one: then two hands are on it.
+ */
 export const setInflight = (
   journal: WriteHandle,
   planId: PlanId,
   n: number,
-  roles: { readonly before: readonly string[]; readonly target: readonly string[] },
+  sent: {
+    readonly attempt: number;
+    readonly before: readonly string[];
+    readonly target: readonly string[];
+  },
 ): void => {
-  journal.run(sql`UPDATE change SET state = 'inflight', reason = NULL, message = NULL, request_id = NULL,
-    before_roles = ${JSON.stringify(roles.before)}, target_roles = ${JSON.stringify(roles.target)},
+  const { changes } =
+    journal.run(sql`UPDATE change SET state = 'inflight', reason = NULL, message = NULL, request_id = NULL,
+    before_roles = ${JSON.stringify(sent.before)}, target_roles = ${JSON.stringify(sent.target)},
     put_attempts = put_attempts + 1
-    WHERE plan_id = ${planId} AND n = ${n}`);
+    WHERE plan_id = ${planId} AND n = ${n} AND state = 'pending' AND put_attempts = ${sent.attempt - 1}`);
+  if (changes !== 1) throw new Error(`Change ${n} is not waiting for attempt ${sent.attempt}.`);
 };
 
 /** Where a change goes next. What is left out becomes empty. */

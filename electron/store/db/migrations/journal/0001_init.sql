@@ -141,6 +141,12 @@ BEGIN SELECT RAISE(ABORT, 'a change that has ended never changes'); END;
 CREATE TRIGGER change_stays BEFORE DELETE ON change
 BEGIN SELECT RAISE(ABORT, 'changes are never deleted'); END;
 
+CREATE TRIGGER plan_ends_last BEFORE UPDATE OF state ON plan
+WHEN NEW.state IN ('closed', 'needs-review') AND EXISTS (
+  SELECT 1 FROM change_tally
+  WHERE plan_id = NEW.id AND people > 0 AND state IN ('pending', 'inflight', 'unknown'))
+BEGIN SELECT RAISE(ABORT, 'a plan ends only when all its changes have'); END;
+
 -- What happened, in order. Append-only. Kinds: approve, intent, result, resolve-read, resolved, pause, resume, cancel,
 -- recover, verify, close.
 CREATE TABLE event (

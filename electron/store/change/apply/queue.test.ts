@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { countingIds, realClock } from '#test/faults/clock.ts';
+import { createMemoryServer } from '#test/faults/memory-server.ts';
+import { addAuditor, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
+import { approve } from './approve.ts';
+import { createQueue } from './queue.ts';
+
+it('hands out a change once, also when it comes back before the line has come to it', () => {
+  const folder = temporaryFolder();
+  const { journal, shut } = openRig(folder.dir, { api: createMemoryServer(0).api });
+  const deps = { journal, clock: realClock, ids: countingIds('p'), bootId: 'b' };
+  const planId = approve(deps, planInput(addAuditor(450)), () => undefined);
+  const queue = createQueue(journal.read, planId);
+  const handedOut: number[] = [];
+  queue.giveBack(300);
+  for (let change = queue.next(); change !== null; change = queue.next()) {
+    handedOut.push(change.n);
+    if (change.n === 250 && handedOut.length === 250) queue.giveBack(20);
+    if (change.n === 250) queue.giveBack(449);
+  }
+  expect(handedOut).toHaveLength(451);
+  expect(new Set(handedOut).size).toBe(450);
+  expect(handedOut.filter((n) => n === 20)).toHaveLength(2);
+  queue.giveBack(20);
+  expect(queue.isWaiting()).toBe(true);
+  queue.next();
+  expect(queue.isWaiting()).toBe(false);
+  shut();
+  folder.remove();
+});
