@@ -44,7 +44,10 @@ const Credential = ({ deployment }: { readonly deployment: Deployment }) => {
   const retry = useCommand('deployment.retryCredential');
   if (deployment.credential === 'none') {
     return (
-      <Note tone="warn" action={<Button onClick={() => show({ kind: 'sign-in', id: deployment.id })}>Sign in…</Button>}>
+      <Note
+        tone="warn"
+        action={<Button onClick={() => show({ kind: 'sign-in', id: deployment.id })}>Sign in…</Button>}
+      >
         Signed out: the copy can be read and changes can be staged, but nothing can be refreshed or applied.
       </Note>
     );

@@ -27,7 +27,10 @@ const isMatch = (accelerator: string, press: Press, isMac: boolean): boolean => 
 };
 
 /** The command for a key press, or null. Windows and Linux also redo with Control+Y. */
-export const toCommand = (press: Press, where: { readonly isMac: boolean; readonly isText: boolean }): CommandId | null => {
+export const toCommand = (
+  press: Press,
+  where: { readonly isMac: boolean; readonly isText: boolean },
+): CommandId | null => {
   const isRedo = !where.isMac && isMatch('CmdOrCtrl+Y', press, false);
   const spec = SPECS.find((one) => one.key !== null && isMatch(one.key, press, where.isMac));
   // The ids of the list are exactly the union; the find only widened them.

@@ -1,5 +1,5 @@
-import { useQuery } from '#renderer/data/use-query.ts';
 import { useDeployment } from '#renderer/data/use-deployment.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
 import { Switcher } from '#renderer/features/deployments/switcher.tsx';
 import { SavedViews } from '#renderer/features/views/saved-views.tsx';

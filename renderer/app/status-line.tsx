@@ -1,5 +1,5 @@
-import { useQuery } from '#renderer/data/use-query.ts';
 import { useDeployment } from '#renderer/data/use-deployment.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
 import { Tag } from '#renderer/ui/tag.tsx';
 import styles from './status-line.module.css';
@@ -15,7 +15,7 @@ export const StatusLine = () => {
   const code = sync?.problem?.code;
   const isOffline = code !== undefined && NETWORK_CODES.includes(code);
   return (
-    <footer className={styles.status} aria-label="State">
+    <section className={styles.status} aria-label="State">
       {isOffline ? (
         <Tag tone="warn" title={sync?.problem?.message ?? ''}>
           offline: showing the copy
@@ -35,6 +35,6 @@ export const StatusLine = () => {
         </Tag>
       )}
       {deployment?.credential === 'none' && <Tag tone="warn">signed out</Tag>}
-    </footer>
+    </section>
   );
 };

@@ -10,7 +10,8 @@ import { toCommand } from './keys.ts';
 const IDS: readonly CommandId[] = COMMANDS.map((spec) => spec.id);
 
 const isTextField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.matches('input:not([type=checkbox], [type=radio]), textarea, select');
+  target instanceof HTMLElement &&
+  target.matches('input:not([type=checkbox], [type=radio]), textarea, select');
 
 /** Joins commands with what gives them: keys, the menu bar, and every button of the window. */
 export const useCommandRouting = (bridge: Bridge): void => {

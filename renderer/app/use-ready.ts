@@ -10,10 +10,16 @@ export const useReady = (bridge: Bridge): void => {
   const screen = useWhere((where) => where.screen);
   const deploymentId = useWhere((where) => where.deploymentId);
   // The same question as the grid's first page, so it costs nothing.
-  const page = useQuery('member.list', scope === null ? null : { ...scope, ...getList(), offset: 0, limit: 100 });
+  const page = useQuery(
+    'member.list',
+    scope === null ? null : { ...scope, ...getList(), offset: 0, limit: 100 },
+  );
   const organizations = useQuery('organization.list', deploymentId === null ? null : { deploymentId });
   const isPainted =
-    screen === 'connect' || page.value !== undefined || page.failure !== null || organizations.value?.length === 0;
+    screen === 'connect' ||
+    page.value !== undefined ||
+    page.failure !== null ||
+    organizations.value?.length === 0;
   const isTold = useRef(false);
   useEffect(() => {
     if (!isPainted || isTold.current) return;

@@ -7,7 +7,10 @@ export const useStart = (): void => {
   const { value: deployments } = useQuery('deployment.list', {});
   const deploymentId = useWhere((where) => where.deploymentId);
   const organizationId = useWhere((where) => where.organizationId);
-  const { value: organizations } = useQuery('organization.list', deploymentId === null ? null : { deploymentId });
+  const { value: organizations } = useQuery(
+    'organization.list',
+    deploymentId === null ? null : { deploymentId },
+  );
 
   useEffect(() => {
     if (deployments === undefined) return;

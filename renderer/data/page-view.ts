@@ -38,6 +38,14 @@ export const createPageView = <N extends PagedName>(
   const inputOf = (page: number) =>
     ({ ...base, offset: page * PAGE_ROWS, limit: PAGE_ROWS }) as unknown as Input<N>;
   const read = (page: number) => live.read(name, inputOf(page));
+  const remember = (): void => {
+    for (const page of held.keys()) {
+      const { value } = read(page);
+      if (value === undefined) continue;
+      lastPage = value;
+      return;
+    }
+  };
   const bump = (): void => {
     version += 1;
     for (const listener of [...listeners]) listener();
@@ -46,6 +54,7 @@ export const createPageView = <N extends PagedName>(
   const show = (first: number, last: number): void => {
     const from = Math.max(0, Math.floor(first / PAGE_ROWS));
     const to = Math.floor(last / PAGE_ROWS);
+    remember();
     for (const [page, release] of [...held]) {
       if (page >= from && page <= to) continue;
       release();
@@ -61,11 +70,7 @@ export const createPageView = <N extends PagedName>(
     show,
     rowAt: (index) => read(Math.floor(index / PAGE_ROWS)).value?.rows[index % PAGE_ROWS],
     anyPage: () => {
-      for (const page of held.keys()) {
-        const { value } = read(page);
-        if (value !== undefined) lastPage = value;
-        if (value !== undefined) break;
-      }
+      remember();
       return lastPage;
     },
     failure: () => [...held.keys()].map((page) => read(page).failure).find((one) => one !== null) ?? null,

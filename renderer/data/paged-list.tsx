@@ -1,8 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useRef, useState } from 'react';
 import type { Output } from '#shared/contract/index.ts';
-import styles from './paged-list.module.css';
 import type { PagedInput, PagedName, Row } from './page-view.ts';
+import styles from './paged-list.module.css';
 import { usePages } from './use-pages.ts';
 
 type Props<N extends PagedName> = {
@@ -18,6 +18,8 @@ type Props<N extends PagedName> = {
   readonly empty?: ReactNode;
 };
 
+/** What scrolls must take the focus, or the keyboard could not scroll it. */
+const SCROLLABLE = { tabIndex: 0 } as const;
 const PREFETCH_ROWS = 40;
 
 const totalOf = <N extends PagedName>(page: Output<N> | undefined): number => {
@@ -27,7 +29,7 @@ const totalOf = <N extends PagedName>(page: Output<N> | undefined): number => {
 
 /** A long list from the store, read page by page and drawn only where the person looks. */
 export const PagedList = <N extends PagedName>(props: Props<N>) => {
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const [range, setRange] = useState({ first: 0, last: PREFETCH_ROWS });
   const { view } = usePages(props.name, props.base, range);
   const page = view.anyPage();
@@ -49,14 +51,13 @@ export const PagedList = <N extends PagedName>(props: Props<N>) => {
       {props.head?.(total)}
       {failure !== null && page === undefined && <p role="alert">{failure.message}</p>}
       {page !== undefined && total === 0 && props.empty}
-      <div ref={scroller} className={styles.scroller} tabIndex={0} role="list" aria-label={props.label}>
-        <div className={styles.body} role="presentation" style={{ height: virtual.getTotalSize() }}>
+      <section ref={scroller} className={styles.scroller} aria-label={props.label} {...SCROLLABLE}>
+        <ul className={styles.body} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {
             const row = view.rowAt(item.index);
             return (
-              <div
+              <li
                 key={row === undefined ? `wait ${String(item.index)}` : props.keyOf(row)}
-                role="listitem"
                 aria-setsize={total}
                 aria-posinset={item.index + 1}
                 data-index={item.index}
@@ -65,11 +66,11 @@ export const PagedList = <N extends PagedName>(props: Props<N>) => {
                 style={{ transform: `translateY(${item.start}px)`, minHeight: props.rowHeight }}
               >
                 {row !== undefined && props.children(row)}
-              </div>
+              </li>
             );
           })}
-        </div>
-      </div>
+        </ul>
+      </section>
     </>
   );
 };

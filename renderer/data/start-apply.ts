@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Failure } from '#shared/base/failure.ts';
 import type { Client } from './client.ts';
+import { useNotice } from './window/notice.ts';
 import { useWhere } from './window/where.ts';
 
 type Start = {
@@ -19,5 +20,6 @@ export const startApply = async (client: Client, deploymentId: DeploymentId, has
   useApplyStart.setState({ isStarting: true, failure: null });
   const reply = await client.send('apply.start', { deploymentId, hash });
   useApplyStart.setState({ isStarting: false, failure: reply.ok ? null : reply.failure });
+  if (reply.ok) useNotice.getState().say('');
   if (reply.ok) useWhere.getState().openPlan(reply.value.planId);
 };

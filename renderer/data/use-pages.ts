@@ -9,8 +9,9 @@ export const usePages = <N extends PagedName>(
   range: { readonly first: number; readonly last: number },
 ): { readonly view: PageView<N>; readonly isPrevious: boolean } => {
   const { live } = useClient();
+  // The input as text stands for the input: same text, same list.
   const key = JSON.stringify(base);
-  const view = useMemo(() => createPageView(live, name, base), [live, name, key]);
+  const view = useMemo(() => createPageView(live, name, JSON.parse(key) as PagedInput<N>), [live, name, key]);
   const last = useRef<PageView<N>>(view);
 
   useEffect(() => view.show(range.first, range.last), [view, range.first, range.last]);

@@ -9,9 +9,12 @@ const IDLE: Snapshot = { value: undefined, failure: null, isLoading: false };
 export const useQuery = <N extends QueryName>(name: N, input: Input<N> | null): Snapshot<N> => {
   const { live } = useClient();
   const key = JSON.stringify(input);
-  // `key` stands for `input`: same text, same question.
   const subscribe = useCallback(
-    (listener: () => void) => (input === null ? () => undefined : live.subscribe(name, input, listener)),
+    (listener: () => void) => {
+      // The input as text stands for the input: same text, same question.
+      const asked = JSON.parse(key) as Input<N> | null;
+      return asked === null ? () => undefined : live.subscribe(name, asked, listener);
+    },
     [live, name, key],
   );
   const read = (): Snapshot<N> => (input === null ? (IDLE as Snapshot<N>) : live.read(name, input));

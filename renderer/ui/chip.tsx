@@ -14,7 +14,13 @@ const WORD: Partial<Record<ChipKind, string>> = {
 };
 
 /** One role. Its kind is told by a sign and a hidden word, not by colour alone. */
-export const Chip = ({ kind = 'plain', children }: { readonly kind?: ChipKind; readonly children: string }) => (
+export const Chip = ({
+  kind = 'plain',
+  children,
+}: {
+  readonly kind?: ChipKind;
+  readonly children: string;
+}) => (
   <span className={cx(styles.chip, styles[kind])}>
     {SIGN[kind] !== undefined && <span aria-hidden="true">{SIGN[kind]}&#8201;</span>}
     <span className={styles.name}>

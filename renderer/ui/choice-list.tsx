@@ -1,8 +1,8 @@
 import { Check } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import styles from './choice-list.module.css';
-import { cx } from './cx.ts';
 import { type Choice, filterChoices, nextEnabled } from './choices.ts';
+import { cx } from './cx.ts';
 import { SafeText } from './safe-text.tsx';
 
 type Props = {
@@ -57,7 +57,14 @@ export const ChoiceList = ({ label, placeholder, choices, ticked, onToggle, onCo
         }}
         onKeyDown={press}
       />
-      <div id={`${id}-list`} role="listbox" aria-label={label} aria-multiselectable="true" className={styles.list} tabIndex={-1}>
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={label}
+        aria-multiselectable="true"
+        className={styles.list}
+        tabIndex={-1}
+      >
         {shown.map((choice) => (
           <button
             type="button"
@@ -70,7 +77,9 @@ export const ChoiceList = ({ label, placeholder, choices, ticked, onToggle, onCo
             className={cx(styles.option, choice.value === active?.value && styles.active)}
             onClick={() => choice.reason === undefined && onToggle(choice.value)}
           >
-            <span className={styles.tick}>{ticked.includes(choice.value) && <Check aria-hidden="true" />}</span>
+            <span className={styles.tick}>
+              {ticked.includes(choice.value) && <Check aria-hidden="true" />}
+            </span>
             <span className={styles.name}>
               <SafeText>{choice.label}</SafeText>
             </span>

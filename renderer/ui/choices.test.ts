@@ -7,7 +7,8 @@ const choices: readonly Choice[] = [
   { value: 'member', label: 'Member', reason: 'Everybody has it.' },
   { value: 'user-admin', label: 'User Admin' },
 ];
-const values = (text: string): readonly string[] => filterChoices(choices, text).map((choice) => choice.value);
+const values = (text: string): readonly string[] =>
+  filterChoices(choices, text).map((choice) => choice.value);
 
 describe('a list to type into', () => {
   it('shows everything while nothing is typed', () => {

@@ -6,7 +6,11 @@ export type Choice = {
   readonly reason?: string;
 };
 
-const fold = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, ' ').trim();
+const fold = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
 
 /** Choices whose label or value contains every word typed; those that begin with it first, otherwise in order. */
 export const filterChoices = (choices: readonly Choice[], text: string): readonly Choice[] => {
@@ -22,10 +26,15 @@ export const filterChoices = (choices: readonly Choice[], text: string): readonl
 };
 
 /** The choice one step on from `value` that can be chosen, around the ends; null when there is none. */
-export const nextEnabled = (choices: readonly Choice[], value: string | null, step: 1 | -1): string | null => {
+export const nextEnabled = (
+  choices: readonly Choice[],
+  value: string | null,
+  step: 1 | -1,
+): string | null => {
   const enabled = choices.filter((choice) => choice.reason === undefined);
   if (enabled.length === 0) return null;
   const at = enabled.findIndex((choice) => choice.value === value);
-  const next = at === -1 ? (step === 1 ? 0 : enabled.length - 1) : (at + step + enabled.length) % enabled.length;
+  const next =
+    at === -1 ? (step === 1 ? 0 : enabled.length - 1) : (at + step + enabled.length) % enabled.length;
   return enabled[next]?.value ?? null;
 };

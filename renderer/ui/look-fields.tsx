@@ -35,7 +35,12 @@ export const LookFields = <E extends string, C extends string>(props: Props<E, C
         <legend>Colour</legend>
         {props.colours.map((one) => (
           <label key={one} data-colour={one} className={styles.swatch}>
-            <input type="radio" name={group} checked={one === props.colour} onChange={() => props.onColour(one)} />
+            <input
+              type="radio"
+              name={group}
+              checked={one === props.colour}
+              onChange={() => props.onColour(one)}
+            />
             <span>{one}</span>
           </label>
         ))}

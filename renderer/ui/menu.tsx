@@ -3,7 +3,13 @@ import type { ReactElement, ReactNode } from 'react';
 import styles from './menu.module.css';
 
 /** A menu below its trigger. */
-export const Menu = ({ trigger, children }: { readonly trigger: ReactElement; readonly children: ReactNode }) => (
+export const Menu = ({
+  trigger,
+  children,
+}: {
+  readonly trigger: ReactElement;
+  readonly children: ReactNode;
+}) => (
   <Radix.Root modal={false}>
     <Radix.Trigger asChild>{trigger}</Radix.Trigger>
     <Radix.Portal>

@@ -13,7 +13,13 @@ export const Popover = ({ trigger, label, children }: Props) => (
   <Radix.Root>
     <Radix.Trigger asChild>{trigger}</Radix.Trigger>
     <Radix.Portal>
-      <Radix.Content className={styles.panel} aria-label={label} align="start" sideOffset={4} collisionPadding={8}>
+      <Radix.Content
+        className={styles.panel}
+        aria-label={label}
+        align="start"
+        sideOffset={4}
+        collisionPadding={8}
+      >
         {children}
       </Radix.Content>
     </Radix.Portal>

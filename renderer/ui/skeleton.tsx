@@ -2,7 +2,13 @@ import { useEffect, useState } from 'react';
 import styles from './skeleton.module.css';
 
 /** Grey lines in place of what is being read; only after 300 ms, so that quick answers do not flicker. */
-export const Skeleton = ({ lines, label = 'Loading' }: { readonly lines: number; readonly label?: string }) => {
+export const Skeleton = ({
+  lines,
+  label = 'Loading',
+}: {
+  readonly lines: number;
+  readonly label?: string;
+}) => {
   const [isLate, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), 300);

@@ -14,14 +14,29 @@ export type DisplayText = {
 const MAX_CHARACTERS = 200;
 const MAX_MARKS = 3;
 
-// Controls, format characters (bidi, zero-width, tags), line and paragraph separators, private use, unassigned,
-// variation selectors, and fillers that draw nothing.
-const HIDDEN =
-  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u2800\u3164\uFE00-\uFE0F\uFFA0\u{E0100}-\u{E01EF}]/u;
+// Controls, format characters (bidi, zero-width, tags), surrogates, private use, unassigned, line separators.
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
+/** Code points that draw nothing though they count as letters or marks: joiners, fillers, variation selectors. */
+const BLANKS: readonly (readonly [from: number, to: number])[] = [
+  [0x034f, 0x034f],
+  [0x115f, 0x1160],
+  [0x17b4, 0x17b5],
+  [0x180b, 0x180f],
+  [0x2800, 0x2800],
+  [0x3164, 0x3164],
+  [0xfe00, 0xfe0f],
+  [0xffa0, 0xffa0],
+  [0xe0100, 0xe01ef],
+];
 const COMBINING = /\p{M}/u;
 const JOINER = '\u200D';
 const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}/u;
 const EMOJI_STYLE = '\uFE0F';
+
+const isInvisible = (character: string): boolean => {
+  const code = character.codePointAt(0) ?? 0;
+  return HIDDEN.test(character) || BLANKS.some(([from, to]) => code >= from && code <= to);
+};
 
 const mark = (character: string): string => {
   const code = character.codePointAt(0) ?? 0;
@@ -49,7 +64,7 @@ export const toDisplayText = (raw: string): DisplayText => {
     const isMark = COMBINING.test(character);
     marksInRow = isMark ? marksInRow + 1 : 0;
     const isHidden =
-      HIDDEN.test(character) &&
+      isInvisible(character) &&
       !isEmojiGlue(character, characters[index - 1] ?? '', characters[index + 1] ?? '');
     if (isHidden) text += mark(character);
     else if (marksInRow <= MAX_MARKS) text += character;

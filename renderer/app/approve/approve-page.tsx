@@ -9,7 +9,13 @@ const COLOUR = { production: 'red', staging: 'amber', other: 'blue' } as const;
 /** A key that was still on its way when the window opened must not approve. */
 const GUARD_MS = 500;
 
-const Request = ({ request, bridge }: { readonly request: ApprovalRequest; readonly bridge: ApprovalBridge }) => {
+const Request = ({
+  request,
+  bridge,
+}: {
+  readonly request: ApprovalRequest;
+  readonly bridge: ApprovalBridge;
+}) => {
   const [isGuarded, setGuarded] = useState(true);
   const cancel = useRef<HTMLDivElement>(null);
   useEffect(() => {

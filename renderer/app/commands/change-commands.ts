@@ -1,14 +1,15 @@
+import { startApply } from '#renderer/data/start-apply.ts';
 import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import { getList } from '#renderer/data/window/list.ts';
 import { useNotice } from '#renderer/data/window/notice.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
-import { startApply } from '#renderer/data/start-apply.ts';
-import { NO_FILTER } from '#shared/model/member-filter.ts';
 import { people } from '#renderer/ui/format.ts';
+import { NO_FILTER } from '#shared/model/member-filter.ts';
 import type { CommandContext } from './context.ts';
 import type { Action } from './table.ts';
 
-const isStaged = ({ draft }: CommandContext): boolean => draft !== undefined && draft.people + draft.unchanged > 0;
+const isStaged = ({ draft }: CommandContext): boolean =>
+  draft !== undefined && draft.people + draft.unchanged > 0;
 
 const step = (name: 'draft.undo' | 'draft.redo', word: string): Action => ({
   isEnabled: ({ draft }) => (name === 'draft.undo' ? draft?.undoLabel : draft?.redoLabel) != null,
@@ -36,7 +37,11 @@ const discardSelected = async ({ client, scope }: CommandContext): Promise<void>
     return say('More than 200 selected people have staged changes: discard all, or select fewer.', 'bad');
   }
   const { deploymentId, organizationId } = scope;
-  const reply = await client.send('draft.discard', { deploymentId, organizationId, who: { kind: 'people', userIds } });
+  const reply = await client.send('draft.discard', {
+    deploymentId,
+    organizationId,
+    who: { kind: 'people', userIds },
+  });
   if (reply.ok) say(`Discarded the staged changes of ${people(userIds.length)}.`);
   else say(reply.failure.message, 'bad');
 };
@@ -58,7 +63,8 @@ export const changeCommands = {
     run: () => useWhere.getState().go('review'),
   },
   'plan.apply': {
-    isEnabled: ({ draft, review }) => (draft?.people ?? 0) > 0 && review !== undefined && review.blocked === null,
+    isEnabled: ({ draft, review }) =>
+      (draft?.people ?? 0) > 0 && review !== undefined && review.blocked === null,
     run: async ({ client, deployment, review, isReviewSeen, screen }) => {
       if (deployment === undefined || review === undefined) return;
       // Only what was on the screen is applied: another hash means another review.

@@ -1,7 +1,5 @@
-import type { Output } from '#shared/contract/index.ts';
-import type { Deployment } from '#shared/model/deployment.ts';
-import { useClient } from '#renderer/data/client-context.tsx';
 import type { Client } from '#renderer/data/client.ts';
+import { useClient } from '#renderer/data/client-context.tsx';
 import { useDeployment } from '#renderer/data/use-deployment.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
@@ -9,6 +7,8 @@ import { useFocus } from '#renderer/data/window/focus.ts';
 import { isFiltering, useList } from '#renderer/data/window/list.ts';
 import { useSeenReview } from '#renderer/data/window/seen-review.ts';
 import { type Scope, type Screen, useScope, useWhere } from '#renderer/data/window/where.ts';
+import type { Output } from '#shared/contract/index.ts';
+import type { Deployment } from '#shared/model/deployment.ts';
 
 /** Everything that decides which commands are possible. */
 export type CommandContext = {

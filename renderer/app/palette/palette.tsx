@@ -26,11 +26,13 @@ export const Palette = () => {
   };
   return (
     <dialog ref={dialog} aria-label="Command palette" className={styles.palette} onCancel={cancel}>
-      <Command label="Command palette" loop>
+      <Command label="Command palette" loop shouldFilter={false}>
         <Command.Input
           ref={input}
           className={styles.input}
-          placeholder={mode === 'all' ? 'Type a command, person, role, view or place' : 'Type the name of a deployment'}
+          placeholder={
+            mode === 'all' ? 'Type a command, person, role, view or place' : 'Type the name of a deployment'
+          }
           value={text}
           onValueChange={setText}
         />
@@ -43,7 +45,6 @@ export const Palette = () => {
                   key={entry.id}
                   value={`${entry.label} ${entry.id}`}
                   disabled={entry.isDisabled ?? false}
-                  forceMount={group.isAlreadyMatched}
                   className={styles.item}
                   onSelect={() => {
                     close();

@@ -4,6 +4,7 @@ import { formatKey, useCommands } from '#renderer/data/window/commands.ts';
 import { useFocus } from '#renderer/data/window/focus.ts';
 import { patchFilter, patchList } from '#renderer/data/window/list.ts';
 import { useScope, useWhere } from '#renderer/data/window/where.ts';
+import { filterChoices } from '#renderer/ui/choices.ts';
 import { people } from '#renderer/ui/format.ts';
 import { COMMANDS, type CommandSpec } from '#shared/contract/commands.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
@@ -22,6 +23,17 @@ export type EntryGroup = {
   readonly entries: readonly Entry[];
   /** The store already searched: the palette must not filter again. */
   readonly isAlreadyMatched: boolean;
+};
+
+/** Entries that the typed words match; what is possible now comes first. */
+const toMatching = (group: EntryGroup, text: string): EntryGroup => {
+  if (group.isAlreadyMatched) return group;
+  const choices = group.entries.map(({ id, label }) => ({ value: id, label }));
+  const hits = filterChoices(choices, text).flatMap(
+    ({ value }) => group.entries.find((entry) => entry.id === value) ?? [],
+  );
+  const isPossible = (entry: Entry): boolean => entry.isDisabled !== true;
+  return { ...group, entries: [...hits.filter(isPossible), ...hits.filter((entry) => !isPossible(entry))] };
 };
 
 const toMembers = (): void => useWhere.getState().go('members');
@@ -85,7 +97,7 @@ export const useEntries = (mode: PaletteMode, text: string): readonly EntryGroup
       run: () => openDeployment(one.id),
     })),
   };
-  if (mode === 'deployments') return [deploymentGroup];
+  if (mode === 'deployments') return [toMatching(deploymentGroup, text)];
   const groups: readonly EntryGroup[] = [
     { label: 'Commands', isAlreadyMatched: false, entries: commands },
     { label: 'People', isAlreadyMatched: true, entries: found },
@@ -129,5 +141,5 @@ export const useEntries = (mode: PaletteMode, text: string): readonly EntryGroup
     },
     deploymentGroup,
   ];
-  return groups.filter((group) => group.entries.length > 0);
+  return groups.map((group) => toMatching(group, text)).filter((group) => group.entries.length > 0);
 };

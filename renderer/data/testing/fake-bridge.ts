@@ -8,7 +8,11 @@ import { createFakeStore } from './fake-store.ts';
 /** Puts a fake bridge on a page, for screenshots: `?people=500&empty=1` in the address decides what it shows. */
 const install = (page: Window): void => {
   const wanted = new URLSearchParams(page.location.search);
-  const state = createFakeState(Number(wanted.get('people') ?? 5000), Date.now(), wanted.get('empty') === null);
+  const state = createFakeState(
+    Number(wanted.get('people') ?? 5000),
+    Date.now(),
+    wanted.get('empty') === null,
+  );
   const answer = createFakeStore(state);
   const bridge: Bridge = {
     connect: () => {

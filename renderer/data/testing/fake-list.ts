@@ -1,7 +1,10 @@
 import type { Member } from '#shared/model/member.ts';
 import type { MemberFilter, MemberSort } from '#shared/model/member-filter.ts';
 
-type Known = { readonly isSelected: (member: Member) => boolean; readonly isStaged: (member: Member) => boolean };
+type Known = {
+  readonly isSelected: (member: Member) => boolean;
+  readonly isStaged: (member: Member) => boolean;
+};
 
 const isIn = (wanted: readonly string[], value: string | null): boolean =>
   wanted.length === 0 || (value !== null && wanted.includes(value));
@@ -34,11 +37,11 @@ export const applyList = (
       (!filter.stagedOnly || known.isStaged(member))
     );
   });
-  const valueOf = (member: Member): string => {
+  const textOf = (member: Member): string => {
     const column = sort.column === 'lastSeen' ? 'lastSeenAt' : sort.column;
     const value = member[column];
     return `${Array.isArray(value) ? value.join() : (value ?? '')} ${member.username}`;
   };
   const sign = sort.direction === 'asc' ? 1 : -1;
-  return hits.toSorted((a, b) => (valueOf(a) < valueOf(b) ? -sign : sign));
+  return hits.toSorted((a, b) => (textOf(a) < textOf(b) ? -sign : sign));
 };

@@ -7,7 +7,9 @@ import { ORGANIZATIONS } from './fake-people.ts';
 import { type FakeState, toDelta } from './fake-state.ts';
 
 const countBy = (values: readonly string[]) =>
-  [...new Set(values)].sort().map((value) => ({ value, count: values.filter((one) => one === value).length }));
+  [...new Set(values)]
+    .sort()
+    .map((value) => ({ value, count: values.filter((one) => one === value).length }));
 
 /** Members, facets and the selection. */
 export const createMemberHandlers = (state: FakeState) => {
@@ -54,7 +56,8 @@ export const createMemberHandlers = (state: FakeState) => {
       if (member === undefined) return ok(null);
       const staged = toDelta(member, state.staged.get(userId));
       const [, other] = ORGANIZATIONS;
-      const others = other === undefined ? [] : [{ organizationId: other, organization: 'Research', roles: [] }];
+      const others =
+        other === undefined ? [] : [{ organizationId: other, organization: 'Research', roles: [] }];
       return ok({ member, staged, others });
     },
     'member.countFacets': () =>

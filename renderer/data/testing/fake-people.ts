@@ -2,8 +2,33 @@ import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import type { Member } from '#shared/model/member.ts';
 import type { Role } from '#shared/model/role.ts';
 
-const FIRST = ['ada', 'grace', 'alan', 'edsger', 'barbara', 'donald', 'radia', 'tim', 'margaret', 'ken', 'frances', 'dennis'];
-const LAST = ['lovelace', 'hopper', 'turing', 'dijkstra', 'liskov', 'knuth', 'perlman', 'lee', 'hamilton', 'thompson', 'allen'];
+const FIRST = [
+  'ada',
+  'grace',
+  'alan',
+  'edsger',
+  'barbara',
+  'donald',
+  'radia',
+  'tim',
+  'margaret',
+  'ken',
+  'frances',
+  'dennis',
+];
+const LAST = [
+  'lovelace',
+  'hopper',
+  'turing',
+  'dijkstra',
+  'liskov',
+  'knuth',
+  'perlman',
+  'lee',
+  'hamilton',
+  'thompson',
+  'allen',
+];
 const ROLES = [
   'organization-template-admin',
   'organization-auditor',
@@ -14,9 +39,10 @@ const ROLES = [
   'build-observer',
 ];
 
-export const ORGANIZATIONS = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'].map(
-  (id) => id as OrganizationId,
-);
+export const ORGANIZATIONS = [
+  '11111111-1111-4111-8111-111111111111',
+  '22222222-2222-4222-8222-222222222222',
+].map((id) => id as OrganizationId);
 
 /** Which roles person number `index` holds: most hold one, some many, some none. */
 const rolesOf = (index: number): readonly string[] => {
@@ -41,7 +67,8 @@ export const createPeople = (count: number, nowMs: number): readonly Member[] =>
       email: `${username}@example.com`,
       status: index % 19 === 0 ? 'suspended' : index % 11 === 0 ? 'dormant' : 'active',
       loginType: index % 4 === 0 ? 'oidc' : 'password',
-      lastSeenAt: index % 13 === 0 ? null : new Date(nowMs - ((index * 7919) % 5000) * 3_600_000).toISOString(),
+      lastSeenAt:
+        index % 13 === 0 ? null : new Date(nowMs - ((index * 7919) % 5000) * 3_600_000).toISOString(),
       isServiceAccount: index % 211 === 210,
       roles: rolesOf(index),
       siteRoles: index % 150 === 1 ? ['owner'] : [],

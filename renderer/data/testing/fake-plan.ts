@@ -5,7 +5,16 @@ import { ORGANIZATIONS } from './fake-people.ts';
 import { type FakeState, listStaged } from './fake-state.ts';
 
 const HERE = ORGANIZATIONS[0] ?? ('' as OrganizationId);
-const ALL_ZERO = { waiting: 0, applied: 0, already: 0, refused: 0, conflict: 0, skipped: 0, unknown: 0, cancelled: 0 };
+const ALL_ZERO = {
+  waiting: 0,
+  applied: 0,
+  already: 0,
+  refused: 0,
+  conflict: 0,
+  skipped: 0,
+  unknown: 0,
+  cancelled: 0,
+};
 
 /** Review and apply: people who log in through the provider are refused, everybody else succeeds. */
 export const createPlanHandlers = (state: FakeState) => {
@@ -59,7 +68,10 @@ export const createPlanHandlers = (state: FakeState) => {
         .map((id) => {
           const mine = all.filter((row) => shapeIdOf(row) === id);
           const [first] = mine;
-          const risks = [...(mine.length < 5 ? (['rare'] as const) : []), ...(first?.added.includes('organization-auditor') ? (['privileged'] as const) : [])];
+          const risks = [
+            ...(mine.length < 5 ? (['rare'] as const) : []),
+            ...(first?.added.includes('organization-auditor') ? (['privileged'] as const) : []),
+          ];
           return {
             id,
             organizationId: HERE,
@@ -140,6 +152,8 @@ export const createPlanHandlers = (state: FakeState) => {
 };
 
 const finish = (state: FakeState, planId: PlanId) => {
-  state.plans = state.plans.map((plan) => (plan.planId === planId ? { ...plan, done: plan.staged.size } : plan));
+  state.plans = state.plans.map((plan) =>
+    plan.planId === planId ? { ...plan, done: listStaged(state, plan.staged).length } : plan,
+  );
   return ok({});
 };

@@ -10,15 +10,27 @@ export const createRestHandlers = (state: FakeState) => ({
     ok({
       version: '0.1.0',
       launcher: 'child-process' as const,
-      keychain: { state: 'unavailable' as const, message: 'No keychain answers; the token is kept until you quit.' },
+      keychain: {
+        state: 'unavailable' as const,
+        message: 'No keychain answers; the token is kept until you quit.',
+      },
       journalProblem: null,
     }),
   'deployment.list': () => ok(state.deployments),
   'deployment.openDemo': () => {
-    state.deployments = [{ ...DEMO, kind: 'demo' as const, name: 'demo', environment: 'other' as const, colour: 'blue' as const }];
+    state.deployments = [
+      {
+        ...DEMO,
+        kind: 'demo' as const,
+        name: 'demo',
+        environment: 'other' as const,
+        colour: 'blue' as const,
+      },
+    ];
     return ok(state.deployments[0] ?? DEMO);
   },
-  'deployment.probe': ({ url }: Parsed<'deployment.probe'>) => ok({ url, version: '2.35.1', suggestedName: 'acme' }),
+  'deployment.probe': ({ url }: Parsed<'deployment.probe'>) =>
+    ok({ url, version: '2.35.1', suggestedName: 'acme' }),
   'sync.start': () => ok({ members: state.members.length, changed: 0, durationMs: 12 }),
   'sync.cancel': () => ok({}),
   'sync.getStatus': () =>

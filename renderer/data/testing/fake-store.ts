@@ -25,7 +25,11 @@ export const createFakeStore = (state: FakeState): ((request: Request) => FromSt
     const { id } = request;
     const parsed = contract[request.name].input.safeParse(request.input);
     if (!parsed.success) {
-      return { kind: 'reply', id, reply: fail('invalid-input', 'The input is wrong.', { detail: parsed.error.message }) };
+      return {
+        kind: 'reply',
+        id,
+        reply: fail('invalid-input', 'The input is wrong.', { detail: parsed.error.message }),
+      };
     }
     if (handler === undefined) {
       return { kind: 'reply', id, reply: fail('internal', `The fake store cannot do ${request.name}.`) };

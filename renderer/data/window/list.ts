@@ -1,10 +1,5 @@
 import { create } from 'zustand';
-import {
-  DEFAULT_SORT,
-  type MemberFilter,
-  type MemberSort,
-  NO_FILTER,
-} from '#shared/model/member-filter.ts';
+import { DEFAULT_SORT, type MemberFilter, type MemberSort, NO_FILTER } from '#shared/model/member-filter.ts';
 import { toScope, useWhere } from './where.ts';
 
 export type ListState = { readonly filter: MemberFilter; readonly sort: MemberSort };
@@ -41,8 +36,7 @@ export const patchFilter = (patch: Partial<MemberFilter>): void =>
   useLists.getState().change(currentKey(), { filter: { ...getList().filter, ...patch } });
 
 /** Sets filter, sort or both of the list on screen. */
-export const patchList = (patch: Partial<ListState>): void =>
-  useLists.getState().change(currentKey(), patch);
+export const patchList = (patch: Partial<ListState>): void => useLists.getState().change(currentKey(), patch);
 
 /** Shows everybody again; the order stays. */
 export const clearFilter = (): void => patchList({ filter: NO_FILTER });

@@ -38,7 +38,13 @@ export const ConnectForm = () => {
     const secret = token.current?.value.trim() ?? '';
     if (token.current !== null) token.current.value = '';
     setHasToken(false);
-    const reply = await connect.run({ url: url.trim(), token: secret, name: name.trim(), environment, colour });
+    const reply = await connect.run({
+      url: url.trim(),
+      token: secret,
+      name: name.trim(),
+      environment,
+      colour,
+    });
     if (reply.ok) open(reply.value.id);
     else token.current?.focus();
   };
@@ -47,7 +53,12 @@ export const ConnectForm = () => {
   const urlError = probe.failure?.message ?? (at === 'url' ? connect.failure?.message : null) ?? null;
   const isReady = url.trim() !== '' && hasToken && name.trim() !== '' && !connect.isBusy;
   return (
-    <form aria-label="Connect to a server" className={styles.card} onSubmit={(event) => void submit(event)} noValidate>
+    <form
+      aria-label="Connect to a server"
+      className={styles.card}
+      onSubmit={(event) => void submit(event)}
+      noValidate
+    >
       <h2>Connect to a server</h2>
       <Field label="Server URL" error={urlError} hint={<ProbeHint isBusy={probe.isBusy} probed={probed} />}>
         {(control) => (
@@ -73,7 +84,14 @@ export const ConnectForm = () => {
         hint="Kept in the system's keychain, and nowhere else."
       >
         {(control) => (
-          <input {...control} ref={token} type="password" autoComplete="off" maxLength={512} onChange={(event) => setHasToken(event.target.value !== '')} />
+          <input
+            {...control}
+            ref={token}
+            type="password"
+            autoComplete="off"
+            maxLength={512}
+            onChange={(event) => setHasToken(event.target.value !== '')}
+          />
         )}
       </Field>
       <Button
@@ -85,9 +103,16 @@ export const ConnectForm = () => {
         Open token page
       </Button>
       <Field label="Name">
-        {(control) => <input {...control} value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />}
+        {(control) => (
+          <input {...control} value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
+        )}
       </Field>
-      <LookFields environment={environment} onEnvironment={setEnvironment} colour={colour} onColour={setColour} />
+      <LookFields
+        environment={environment}
+        onEnvironment={setEnvironment}
+        colour={colour}
+        onColour={setColour}
+      />
       {at === 'form' && connect.failure !== null && <ErrorNote failure={connect.failure} />}
       <Button look="primary" type="submit" disabled={!isReady}>
         {connect.isBusy ? 'Checking the token…' : 'Connect'}

@@ -25,8 +25,8 @@ export const DemoForm = () => {
     <form aria-label="Try the demo" className={styles.card} onSubmit={(event) => void submit(event)}>
       <h2>Or try the demo</h2>
       <p className={styles.soft}>
-        A Coder server inside this app, with invented people and the server's real rules and refusals. No account, no
-        network.
+        A Coder server inside this app, with invented people and the server's real rules and refusals. No
+        account, no network.
       </p>
       <Field label="Members">
         {(control) => (
@@ -44,7 +44,9 @@ export const DemoForm = () => {
           <select
             {...control}
             value={generation}
-            onChange={(event) => setGeneration(GENERATIONS.find((one) => one === event.target.value) ?? '2.35')}
+            onChange={(event) =>
+              setGeneration(GENERATIONS.find((one) => one === event.target.value) ?? '2.35')
+            }
           >
             {GENERATIONS.map((one) => (
               <option key={one} value={one}>

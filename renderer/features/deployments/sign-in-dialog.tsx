@@ -32,7 +32,9 @@ export const SignInDialog = ({ id }: { readonly id: DeploymentId }) => {
       onSubmit={() => void submit()}
       footer={
         <>
-          <Button onClick={() => void page.run({ url: deployment.url, page: 'tokens' })}>Open token page</Button>
+          <Button onClick={() => void page.run({ url: deployment.url, page: 'tokens' })}>
+            Open token page
+          </Button>
           <Button onClick={close}>Cancel</Button>
           <Button look="primary" type="submit" disabled={!hasToken || signIn.isBusy}>
             Sign in

@@ -36,12 +36,16 @@ export const Switcher = ({ current }: { readonly current: Deployment | undefined
     <div className={styles.switcher} data-colour={current?.colour}>
       <Menu
         trigger={
-          <button type="button" className={styles.current} aria-label={`Deployment: ${current === undefined ? 'No deployment' : `${toWord(current)} ${current.name}`}`}>
+          <button
+            type="button"
+            className={styles.current}
+            aria-label={`Deployment: ${current === undefined ? 'No deployment' : `${toWord(current)} ${current.name}`}`}
+          >
             {current === undefined ? (
               <span className={styles.name}>No deployment</span>
             ) : (
               <>
-                <Tag tone="env">{toWord(current)}</Tag>
+                <Tag tone="env">{toWord(current)}</Tag>{' '}
                 <span className={styles.name}>
                   <SafeText>{current.name}</SafeText>
                 </span>
@@ -52,7 +56,12 @@ export const Switcher = ({ current }: { readonly current: Deployment | undefined
         }
       >
         {(deployments ?? []).map((one) => (
-          <MenuItem key={one.id} isCurrent={one.id === current?.id} onSelect={() => openDeployment(one.id)} note={toWord(one)}>
+          <MenuItem
+            key={one.id}
+            isCurrent={one.id === current?.id}
+            onSelect={() => openDeployment(one.id)}
+            note={toWord(one)}
+          >
             <Dot colour={one.colour} />
             <SafeText>{one.name}</SafeText>
           </MenuItem>

@@ -45,7 +45,10 @@ const Line = ({ plan }: { readonly plan: Plan }) => {
 /** Every apply that was ever started here, newest first. */
 export const HistoryPage = () => {
   const deploymentId = useWhere((where) => where.deploymentId);
-  const { value: plans, failure } = useQuery('apply.listPlans', deploymentId === null ? null : { deploymentId });
+  const { value: plans, failure } = useQuery(
+    'apply.listPlans',
+    deploymentId === null ? null : { deploymentId },
+  );
   if (failure !== null && plans === undefined) return <ErrorNote failure={failure} />;
   if (plans === undefined) return <Skeleton lines={6} label="Loading the history" />;
   return (

@@ -9,8 +9,8 @@ import { formatFull } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import styles from './inspector.module.css';
 import { OriginList } from './origin-list.tsx';
-import { Others } from './others.tsx';
 import { toOrigins } from './origins.ts';
+import { Others } from './others.tsx';
 
 type Props = { readonly onCopy: (text: string) => Promise<void> };
 
@@ -30,8 +30,12 @@ const Person = ({ onCopy }: Props) => {
     'member.find',
     scope === null || person === null ? null : { ...scope, userId: person.userId },
   );
-  const organizations = useQuery('organization.list', scope === null ? null : { deploymentId: scope.deploymentId });
-  if (person === null) return <p className={styles.soft}>Move to a person in the list to see their roles here.</p>;
+  const organizations = useQuery(
+    'organization.list',
+    scope === null ? null : { deploymentId: scope.deploymentId },
+  );
+  if (person === null)
+    return <p className={styles.soft}>Move to a person in the list to see their roles here.</p>;
   if (found.failure !== null && found.value === undefined) return <ErrorNote failure={found.failure} />;
   if (found.value === undefined) return null;
   if (found.value === null) return <p className={styles.soft}>This person is no longer in the copy.</p>;
@@ -55,7 +59,9 @@ const Person = ({ onCopy }: Props) => {
         <Fact name="E-mail">{member.email || '–'}</Fact>
         <Fact name="Status">{member.status ?? 'not told'}</Fact>
         <Fact name="Login">{member.loginType ?? 'not told'}</Fact>
-        <Fact name="Last seen">{member.lastSeenAt === null ? 'never, or not told' : formatFull(member.lastSeenAt)}</Fact>
+        <Fact name="Last seen">
+          {member.lastSeenAt === null ? 'never, or not told' : formatFull(member.lastSeenAt)}
+        </Fact>
         <div>
           <dt>User id</dt>
           <dd className={styles.id}>

@@ -14,7 +14,9 @@ export const OriginList = ({ groups }: { readonly groups: readonly OriginGroup[]
           <ul>
             {group.roles.map((role) => (
               <li key={role.name}>
-                <Chip kind={role.kind === 'plain' && !isKnown(role.name) ? 'unknown' : role.kind}>{show(role.name)}</Chip>
+                <Chip kind={role.kind === 'plain' && !isKnown(role.name) ? 'unknown' : role.kind}>
+                  {show(role.name)}
+                </Chip>
               </li>
             ))}
           </ul>

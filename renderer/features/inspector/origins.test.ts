@@ -5,7 +5,9 @@ const member = { roles: ['auditor', 'viewer'], siteRoles: ['owner'], isServiceAc
 
 describe('where roles come from', () => {
   it('tells direct, default, implied and site roles apart, and leaves empty groups out', () => {
-    expect(toOrigins(member, null, ['viewer', 'maker']).map((one) => [one.origin, one.roles.map((r) => r.name)])).toEqual([
+    expect(
+      toOrigins(member, null, ['viewer', 'maker']).map((one) => [one.origin, one.roles.map((r) => r.name)]),
+    ).toEqual([
       ['direct', ['auditor', 'viewer']],
       ['default', ['maker']],
       ['implied', ['organization-member']],

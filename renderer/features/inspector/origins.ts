@@ -1,5 +1,5 @@
-import type { Member } from '#shared/model/member.ts';
 import type { ChipKind } from '#renderer/ui/chip.tsx';
+import type { Member } from '#shared/model/member.ts';
 
 export type OriginGroup = {
   readonly origin: 'staged' | 'direct' | 'default' | 'implied' | 'site';
@@ -27,7 +27,10 @@ export const toOrigins = (
     {
       origin: 'default',
       label: "From the organization's default roles",
-      roles: of(defaultRoles.filter((role) => !member.roles.includes(role)), 'implied'),
+      roles: of(
+        defaultRoles.filter((role) => !member.roles.includes(role)),
+        'implied',
+      ),
     },
     { origin: 'implied', label: 'Implied by membership', roles: of([implied], 'implied') },
     { origin: 'site', label: 'Site roles', roles: of(member.siteRoles, 'site') },

@@ -1,6 +1,6 @@
-import type { Output } from '#shared/contract/index.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import type { Output } from '#shared/contract/index.ts';
 import styles from './inspector.module.css';
 
 type Found = NonNullable<Output<'member.find'>>;

@@ -1,5 +1,5 @@
-import type { RoleNames } from '#renderer/data/use-role-names.ts';
 import type { Row } from '#renderer/data/page-view.ts';
+import type { RoleNames } from '#renderer/data/use-role-names.ts';
 import { Chip, type ChipKind } from '#renderer/ui/chip.tsx';
 import { formatAgo, formatFull } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
@@ -54,7 +54,11 @@ export const Cell = ({ row, column, names, nowMs }: Props) => {
   }
   if (column === 'lastSeen') {
     if (row.lastSeenAt === null) return <span className={styles.soft}>never</span>;
-    return <time dateTime={row.lastSeenAt} title={formatFull(row.lastSeenAt)}>{formatAgo(row.lastSeenAt, nowMs)}</time>;
+    return (
+      <time dateTime={row.lastSeenAt} title={formatFull(row.lastSeenAt)}>
+        {formatAgo(row.lastSeenAt, nowMs)}
+      </time>
+    );
   }
   if (column === 'status') {
     const isActive = row.status === null || row.status === 'active';

@@ -15,7 +15,15 @@ type Facet = readonly { readonly value: string; readonly count: number }[];
 const toValues = (facet: Facet | undefined, show: (value: string) => string): readonly FilterValue[] =>
   (facet ?? []).map(({ value, count }) => ({ value, count, label: show(value) }));
 
-const Switch = ({ label, isOn, onChange }: { readonly label: string; readonly isOn: boolean; readonly onChange: (isOn: boolean) => void }) => (
+const Switch = ({
+  label,
+  isOn,
+  onChange,
+}: {
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}) => (
   <button
     type="button"
     aria-pressed={isOn}
@@ -58,7 +66,11 @@ export const FilterBar = ({ scope }: { readonly scope: Scope }) => {
         isOn={filter.noRole}
         onChange={(noRole) => patchFilter({ noRole })}
       />
-      <Switch label="Staged only" isOn={filter.stagedOnly} onChange={(stagedOnly) => patchFilter({ stagedOnly })} />
+      <Switch
+        label="Staged only"
+        isOn={filter.stagedOnly}
+        onChange={(stagedOnly) => patchFilter({ stagedOnly })}
+      />
       <Switch
         label="Selected only"
         isOn={filter.selectedOnly}

@@ -1,10 +1,10 @@
-import { isFiltering, clearFilter, useList } from '#renderer/data/window/list.ts';
+import { useBinding } from '#renderer/data/window/commands.ts';
+import { clearFilter, isFiltering, useList } from '#renderer/data/window/list.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import type { Failure } from '#shared/base/failure.ts';
-import { useBinding } from '#renderer/data/window/commands.ts';
 
 type Props = {
   readonly page: { readonly matching: number; readonly all: number } | undefined;
@@ -16,7 +16,10 @@ const Nobody = ({ all }: { readonly all: number }) => {
   const refresh = useBinding('sync.start');
   if (isFiltering(filter) && all > 0) {
     return (
-      <EmptyState title="Nobody matches" action={<Button onClick={clearFilter}>Clear search and filters</Button>}>
+      <EmptyState
+        title="Nobody matches"
+        action={<Button onClick={clearFilter}>Clear search and filters</Button>}
+      >
         Search and filters hide everybody in this organization.
       </EmptyState>
     );

@@ -56,26 +56,26 @@ export const GridHeader = ({ matching, isAll, onToggleAll }: Props) => {
     }
     const next = Math.min(COLUMNS.length - 1, Math.max(0, place + step));
     setStop(next);
-    const button = event.currentTarget.closest('[role="row"]')?.querySelectorAll('button').item(next);
+    const button = event.currentTarget.closest('tr')?.querySelectorAll('button').item(next);
     button?.focus();
   };
 
   return (
-    <div role="row" aria-rowindex={1} tabIndex={-1} className={styles.header}>
-      <div role="columnheader" aria-colindex={1} className={styles.box}>
+    <tr aria-rowindex={1} className={styles.header}>
+      <th scope="col" aria-colindex={1} className={styles.box}>
         <Checkbox
           label={`Select ${formatCount(matching)} matching`}
           isLabelShown={false}
           isOn={isAll}
           onChange={onToggleAll}
         />
-      </div>
+      </th>
       {COLUMNS.map((column, place) => {
         const isSorted = sort.column === column.id;
         const order = sort.direction === 'asc' ? 'ascending' : 'descending';
         return (
-          <div
-            role="columnheader"
+          <th
+            scope="col"
             key={column.id}
             aria-colindex={place + 2}
             aria-sort={isSorted ? order : 'none'}
@@ -88,12 +88,17 @@ export const GridHeader = ({ matching, isAll, onToggleAll }: Props) => {
               onKeyDown={(event) => walk(event, place, column)}
             >
               {column.label}
-              {isSorted && (sort.direction === 'asc' ? <ArrowUp aria-hidden="true" /> : <ArrowDown aria-hidden="true" />)}
+              {isSorted &&
+                (sort.direction === 'asc' ? (
+                  <ArrowUp aria-hidden="true" />
+                ) : (
+                  <ArrowDown aria-hidden="true" />
+                ))}
             </button>
             <Handle column={column} />
-          </div>
+          </th>
         );
       })}
-    </div>
+    </tr>
   );
 };

@@ -22,9 +22,9 @@ describe('the keyboard in the members grid', () => {
   });
 
   it('stays inside the list, and does nothing in an empty one', () => {
-    expect(toGridAction({ key: 'ArrowDown', isShift: false, isCommand: false }, { ...place, cursor: 4999 })).toEqual(
-      { kind: 'move', to: 4999, isExtending: false },
-    );
+    expect(
+      toGridAction({ key: 'ArrowDown', isShift: false, isCommand: false }, { ...place, cursor: 4999 }),
+    ).toEqual({ kind: 'move', to: 4999, isExtending: false });
     expect(
       toGridAction({ key: 'End', isShift: false, isCommand: false }, { cursor: -1, count: 0, pageRows: 20 }),
     ).toBeNull();

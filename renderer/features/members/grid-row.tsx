@@ -18,9 +18,7 @@ type Props = {
 
 /** One person; grey lines while the row is being read. It grows when roles need more than one line. */
 export const GridRow = ({ index, row, top, isCursor, names, nowMs, measure, onToggle }: Props) => (
-  <div
-    role="row"
-    tabIndex={-1}
+  <tr
     id={`member-row-${index}`}
     ref={measure}
     data-index={index}
@@ -30,7 +28,7 @@ export const GridRow = ({ index, row, top, isCursor, names, nowMs, measure, onTo
     className={cx(styles.row, isCursor && styles.cursor, row?.staged != null && styles.staged)}
     style={{ transform: `translateY(${top}px)` }}
   >
-    <div role="gridcell" className={styles.box} aria-colindex={1}>
+    <td className={styles.box} aria-colindex={1}>
       {row !== undefined && (
         <Checkbox
           label={`Select ${row.username}`}
@@ -40,15 +38,15 @@ export const GridRow = ({ index, row, top, isCursor, names, nowMs, measure, onTo
           onChange={() => onToggle(row, index)}
         />
       )}
-    </div>
+    </td>
     {COLUMNS.map((column, place) => (
-      <div role="gridcell" key={column.id} aria-colindex={place + 2} className={styles.cell}>
+      <td key={column.id} aria-colindex={place + 2} className={styles.cell}>
         {row === undefined ? (
           <span className={styles.ghost} />
         ) : (
           <Cell row={row} column={column.id} names={names} nowMs={nowMs} />
         )}
-      </div>
+      </td>
     ))}
-  </div>
+  </tr>
 );

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import { resize, type Widths } from './columns.ts';
 import type { SortColumn } from '#shared/model/member-filter.ts';
+import { resize, type Widths } from './columns.ts';
 
 type Grid = {
   /** Row of the cursor; -1: none yet. */

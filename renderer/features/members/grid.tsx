@@ -1,7 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type KeyboardEvent, type MouseEvent, useCallback, useRef, useState } from 'react';
-import { usePages } from '#renderer/data/use-pages.ts';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  useCallback,
+  useRef,
+  useState,
+} from 'react';
 import { useNow } from '#renderer/data/use-now.ts';
+import { usePages } from '#renderer/data/use-pages.ts';
 import { useRoleNames } from '#renderer/data/use-role-names.ts';
 import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
 import { useCommands } from '#renderer/data/window/commands.ts';
@@ -12,14 +19,16 @@ import { cx } from '#renderer/ui/cx.ts';
 import type { MemberRow } from './cells.tsx';
 import { COLUMNS, ROW_HEIGHT, toTemplate } from './columns.ts';
 import styles from './grid.module.css';
+import { GridEnd } from './grid-end.tsx';
 import { GridHeader } from './grid-header.tsx';
 import { toGridAction } from './grid-keys.ts';
 import { GridRow } from './grid-row.tsx';
 import { useGrid } from './grid-store.ts';
-import { GridEnd } from './grid-end.tsx';
 import { useCursorFollowsPerson } from './use-cursor.ts';
 import { useGridActions } from './use-grid-actions.ts';
 
+/** A table that the keyboard walks and whose rows are selected is a grid, with one stop for the Tab key. */
+const GRID_ROLE = { role: 'grid', tabIndex: 0 } as const;
 const HEADER_HEIGHT = 30;
 const PREFETCH_ROWS = 60;
 
@@ -81,42 +90,42 @@ export const MembersGrid = ({ scope }: { readonly scope: Scope }) => {
   const columnStyle = { '--columns': template, '--columns-width': `${minWidth}px` } as CSSProperties;
 
   return (
-    <div
-      ref={scroller}
-      role="grid"
-      tabIndex={0}
-      aria-label="Members"
-      aria-multiselectable="true"
-      aria-rowcount={count + 1}
-      aria-colcount={COLUMNS.length + 1}
-      aria-busy={isPrevious}
-      aria-activedescendant={cursor >= 0 && cursor < count ? `member-row-${cursor}` : undefined}
-      className={styles.grid}
-      style={columnStyle}
-      onKeyDown={press}
-      onClick={click}
-      {...focusTarget('grid')}
-    >
-      <GridHeader matching={count} isAll={isAll} onToggleAll={() => actions.toggleAll(isAll === true)} />
-      <div
-        role="rowgroup"
-        className={cx(styles.body, isPrevious && styles.before)}
-        style={{ height: virtual.getTotalSize() }}
+    <div ref={scroller} className={styles.scroller} style={columnStyle}>
+      <table
+        {...GRID_ROLE}
+        aria-label="Members"
+        aria-multiselectable="true"
+        aria-rowcount={count + 1}
+        aria-colcount={COLUMNS.length + 1}
+        aria-busy={isPrevious}
+        aria-activedescendant={cursor >= 0 && cursor < count ? `member-row-${cursor}` : undefined}
+        className={styles.grid}
+        onKeyDown={press}
+        onClick={click}
+        {...focusTarget('grid')}
       >
-        {virtual.getVirtualItems().map((item) => (
-          <GridRow
-            key={item.index}
-            index={item.index}
-            row={view.rowAt(item.index)}
-            top={item.start - HEADER_HEIGHT}
-            isCursor={item.index === cursor}
-            names={names}
-            nowMs={nowMs}
-            measure={virtual.measureElement}
-            onToggle={(row: MemberRow, index) => actions.toggle(row, index)}
-          />
-        ))}
-      </div>
+        <thead className={styles.top}>
+          <GridHeader matching={count} isAll={isAll} onToggleAll={() => actions.toggleAll(isAll === true)} />
+        </thead>
+        <tbody
+          className={cx(styles.body, isPrevious && styles.before)}
+          style={{ height: virtual.getTotalSize() }}
+        >
+          {virtual.getVirtualItems().map((item) => (
+            <GridRow
+              key={item.index}
+              index={item.index}
+              row={view.rowAt(item.index)}
+              top={item.start - HEADER_HEIGHT}
+              isCursor={item.index === cursor}
+              names={names}
+              nowMs={nowMs}
+              measure={virtual.measureElement}
+              onToggle={(row: MemberRow, index) => actions.toggle(row, index)}
+            />
+          ))}
+        </tbody>
+      </table>
       <GridEnd page={view.anyPage()} failure={view.failure()} />
     </div>
   );

@@ -6,8 +6,8 @@ import { LiveRegion } from '#renderer/ui/live-region.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { GridEnd } from './grid-end.tsx';
 import { MembersGrid } from './grid.tsx';
+import { GridEnd } from './grid-end.tsx';
 import styles from './members.module.css';
 import { SearchBox } from './search-box.tsx';
 import { SelectionBar } from './selection-bar.tsx';
@@ -36,7 +36,11 @@ export const MembersPage = () => {
     <section aria-label="Members" className={styles.page}>
       <header className={styles.head}>
         <h1>
-          {organization === undefined ? 'Members' : <SafeText>{organization.displayName || organization.name}</SafeText>}
+          {organization === undefined ? (
+            'Members'
+          ) : (
+            <SafeText>{organization.displayName || organization.name}</SafeText>
+          )}
         </h1>
         <SearchBox />
         <output aria-label="Shown" className={styles.counts}>
@@ -46,7 +50,9 @@ export const MembersPage = () => {
       <FilterBar scope={scope} />
       <SelectionBar />
       <MembersGrid scope={scope} />
-      <LiveRegion>{summary === undefined ? '' : `${counts} shown, ${formatCount(summary.selected)} selected`}</LiveRegion>
+      <LiveRegion>
+        {summary === undefined ? '' : `${counts} shown, ${formatCount(summary.selected)} selected`}
+      </LiveRegion>
     </section>
   );
 };

@@ -58,7 +58,11 @@ export const SelectionBar = () => {
       <Button onClick={remove.run} disabled={!remove.isEnabled} title={`Key: ${remove.keyText} in the list`}>
         Remove roles…
       </Button>
-      <Button onClick={exactly.run} disabled={!exactly.isEnabled} title={`Key: ${exactly.keyText} in the list`}>
+      <Button
+        onClick={exactly.run}
+        disabled={!exactly.isEnabled}
+        title={`Key: ${exactly.keyText} in the list`}
+      >
         Make exactly…
       </Button>
     </div>

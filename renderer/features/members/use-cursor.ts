@@ -22,7 +22,11 @@ export const useCursorFollowsPerson = (scrollTo: (index: number) => void): void 
       const reply =
         person === null
           ? null
-          : await call('member.locate', { ...scope, filter, sort, userId: person.userId }, { signal: stop.signal });
+          : await call(
+              'member.locate',
+              { ...scope, filter, sort, userId: person.userId },
+              { signal: stop.signal },
+            );
       if (stop.signal.aborted) return;
       const index = reply?.ok ? reply.value : null;
       useGrid.getState().setCursor(index ?? -1);

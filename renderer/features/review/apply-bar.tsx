@@ -5,11 +5,17 @@ import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { people } from '#renderer/ui/format.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
-import type { Review } from './review-page.tsx';
 import styles from './review.module.css';
+import type { Review } from './review-page.tsx';
 
 /** The way on from a review: apply exactly this, or the sentence that says why not. */
-export const ApplyBar = ({ review, deploymentId }: { readonly review: Review; readonly deploymentId: DeploymentId }) => {
+export const ApplyBar = ({
+  review,
+  deploymentId,
+}: {
+  readonly review: Review;
+  readonly deploymentId: DeploymentId;
+}) => {
   const client = useClient();
   const { isStarting, failure } = useApplyStart();
   const back = useBinding('view.members');

@@ -4,12 +4,18 @@ import { Button } from '#renderer/ui/button.tsx';
 import { people } from '#renderer/ui/format.ts';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
-import type { Review } from './review-page.tsx';
 import styles from './review.module.css';
+import type { Review } from './review-page.tsx';
 import { VERDICT_SIGNS, VERDICT_TONES, VERDICT_WORDS } from './words.ts';
 
 /** What preflight expects to go wrong, why, and what to do; with one button that takes those people out. */
-export const Issues = ({ review, deploymentId }: { readonly review: Review; readonly deploymentId: DeploymentId }) => {
+export const Issues = ({
+  review,
+  deploymentId,
+}: {
+  readonly review: Review;
+  readonly deploymentId: DeploymentId;
+}) => {
   const { run, isBusy, failure } = useCommand('plan.rejectRefused');
   if (review.issues.length === 0) return null;
   const takeOut = async (): Promise<void> => {

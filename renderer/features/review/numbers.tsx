@@ -3,8 +3,8 @@ import { cx } from '#renderer/ui/cx.ts';
 import { countOf, formatAsOf, formatCount, formatSince, people } from '#renderer/ui/format.ts';
 import { LiveRegion } from '#renderer/ui/live-region.tsx';
 import { VERDICTS } from '#shared/model/change.ts';
-import type { Review } from './review-page.tsx';
 import styles from './review.module.css';
+import type { Review } from './review-page.tsx';
 import { VERDICT_SIGNS, VERDICT_TONES, VERDICT_WORDS } from './words.ts';
 
 /** The three numbers, what they rest on, and how fresh that is. */
@@ -20,7 +20,10 @@ export const Numbers = ({ review }: { readonly review: Review }) => {
       <h1>Review</h1>
       <ul className={styles.three}>
         {VERDICTS.map((verdict) => (
-          <li key={verdict} className={cx(styles.number, counts[verdict] > 0 && styles[VERDICT_TONES[verdict]])}>
+          <li
+            key={verdict}
+            className={cx(styles.number, counts[verdict] > 0 && styles[VERDICT_TONES[verdict]])}
+          >
             <strong>{formatCount(counts[verdict])}</strong>
             <span>
               <span aria-hidden="true">{VERDICT_SIGNS[verdict]} </span>

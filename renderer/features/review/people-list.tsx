@@ -1,13 +1,13 @@
 import type { Row } from '#renderer/data/page-view.ts';
-import { useRoleNames } from '#renderer/data/use-role-names.ts';
 import { PagedList } from '#renderer/data/paged-list.tsx';
+import { useRoleNames } from '#renderer/data/use-role-names.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
-import type { Review } from './review-page.tsx';
 import styles from './review.module.css';
+import type { Review } from './review-page.tsx';
 import { VERDICT_SIGNS, VERDICT_TONES, VERDICT_WORDS } from './words.ts';
 
 type Props = {

@@ -28,7 +28,12 @@ const Full = ({ review, deploymentId }: { readonly review: Review; readonly depl
       <Numbers review={review} />
       <Issues review={review} deploymentId={deploymentId} />
       <div className={styles.columns}>
-        <ShapeList review={review} deploymentId={deploymentId} chosen={shape?.id ?? null} onChoose={setShapeId} />
+        <ShapeList
+          review={review}
+          deploymentId={deploymentId}
+          chosen={shape?.id ?? null}
+          onChoose={setShapeId}
+        />
         <PeopleList deploymentId={deploymentId} shape={shape} />
       </div>
       <ApplyBar review={review} deploymentId={deploymentId} />
@@ -44,7 +49,8 @@ export const ReviewPage = () => {
   const back = useBinding('view.members');
   if (deploymentId === null) return null;
   if (failure !== null && review === undefined) return <ErrorNote failure={failure} />;
-  if (review === undefined || draft.value === undefined) return <Skeleton lines={10} label="Compiling the review" />;
+  if (review === undefined || draft.value === undefined)
+    return <Skeleton lines={10} label="Compiling the review" />;
   if (draft.value.people === 0) {
     return (
       <EmptyState title="Nothing to review" action={<Button onClick={back.run}>Go to members</Button>}>

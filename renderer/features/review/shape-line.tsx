@@ -3,8 +3,8 @@ import { Chip } from '#renderer/ui/chip.tsx';
 import { formatCount, people } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
-import type { Review } from './review-page.tsx';
 import styles from './review.module.css';
+import type { Review } from './review-page.tsx';
 import { RISK_WORDS } from './words.ts';
 
 /** What happens, to how many, where, why it deserves a look, and three of the people. */

@@ -6,8 +6,8 @@ import { useWhere } from '#renderer/data/window/where.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { people } from '#renderer/ui/format.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
-import type { Review } from './review-page.tsx';
 import styles from './review.module.css';
+import type { Review } from './review-page.tsx';
 import { ShapeLine } from './shape-line.tsx';
 
 type Props = {
@@ -26,9 +26,9 @@ export const ShapeList = ({ review, deploymentId, chosen, onChoose }: Props) => 
   };
   const press = (event: KeyboardEvent<HTMLUListElement>): void => {
     const lines = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('button[data-shape]')];
-    const at = lines.findIndex((line) => line === document.activeElement);
+    const at = lines.findIndex((line) => line.matches(':focus'));
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    const shapeId = lines[at]?.dataset['shape'];
+    const shapeId = lines[at]?.dataset.shape;
     if (step !== 0) lines[Math.min(lines.length - 1, Math.max(0, at + step))]?.focus();
     else if (event.key.toLowerCase() === 'x' && shapeId !== undefined && !event.ctrlKey) void reject(shapeId);
     else if (event.key === 'Escape' && chosen !== null) onChoose(null);

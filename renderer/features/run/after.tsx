@@ -1,7 +1,7 @@
 import { Copy, FileDown, Undo2 } from 'lucide-react';
+import { useHost } from '#renderer/data/host.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useDeployment } from '#renderer/data/use-deployment.ts';
-import { useHost } from '#renderer/data/host.ts';
 import { useNotice } from '#renderer/data/window/notice.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -39,7 +39,9 @@ export const After = ({ status }: { readonly status: PlanStatus }) => {
     const reply = await undo.run({ planId });
     if (!reply.ok) return;
     const left = reply.value.leftAlone;
-    say(`Staged the way back for ${people(reply.value.people)}${left > 0 ? `; ${people(left)} left alone` : ''}.`);
+    say(
+      `Staged the way back for ${people(reply.value.people)}${left > 0 ? `; ${people(left)} left alone` : ''}.`,
+    );
     useWhere.getState().go('review');
   };
   const copy = async (): Promise<void> => {

@@ -45,7 +45,13 @@ const Change = ({ row }: { readonly row: Row<'apply.listChanges'> }) => {
 };
 
 /** What happened to each person, and why. */
-export const OutcomeRows = ({ planId, outcome }: { readonly planId: PlanId; readonly outcome: Outcome | null }) => (
+export const OutcomeRows = ({
+  planId,
+  outcome,
+}: {
+  readonly planId: PlanId;
+  readonly outcome: Outcome | null;
+}) => (
   <PagedList
     name="apply.listChanges"
     base={{ planId, outcome }}

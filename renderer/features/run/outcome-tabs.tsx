@@ -13,7 +13,12 @@ type Props = {
 /** Counts per outcome; a press shows only those rows. */
 export const OutcomeTabs = ({ status, chosen, onChoose }: Props) => (
   <div role="toolbar" aria-label="Outcomes" className={styles.tabs}>
-    <button type="button" aria-pressed={chosen === null} className={styles.tab} onClick={() => onChoose(null)}>
+    <button
+      type="button"
+      aria-pressed={chosen === null}
+      className={styles.tab}
+      onClick={() => onChoose(null)}
+    >
       all <strong>{formatCount(status.people)}</strong>
     </button>
     {OUTCOMES.filter((outcome) => status.counts[outcome] > 0 || outcome === chosen).map((outcome) => {

@@ -22,7 +22,12 @@ const Controls = ({ status }: { readonly status: PlanStatus }) => {
         </Button>
       )}
       {status.state === 'paused' && (
-        <Button icon={<Play />} look="primary" disabled={resume.isBusy} onClick={() => void resume.run({ planId })}>
+        <Button
+          icon={<Play />}
+          look="primary"
+          disabled={resume.isBusy}
+          onClick={() => void resume.run({ planId })}
+        >
           Resume
         </Button>
       )}
@@ -55,7 +60,9 @@ export const RunHead = ({ status }: { readonly status: PlanStatus }) => {
         </p>
         <Controls status={status} />
       </div>
-      {!isEnded(status) && <Progress label="Progress of the apply" value={done / Math.max(1, status.people)} />}
+      {!isEnded(status) && (
+        <Progress label="Progress of the apply" value={done / Math.max(1, status.people)} />
+      )}
       {status.reason !== null && <p className={styles.reason}>{status.reason}</p>}
       <LiveRegion>
         {isEnded(status) ? `${state}. ${formatCount(status.counts.applied)} applied.` : state}

@@ -7,8 +7,8 @@ import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { After } from './after.tsx';
 import { OutcomeRows } from './outcome-rows.tsx';
 import { OutcomeTabs } from './outcome-tabs.tsx';
-import { RunHead } from './run-head.tsx';
 import styles from './run.module.css';
+import { RunHead } from './run-head.tsx';
 import { isEnded, type Outcome } from './words.ts';
 
 /** One apply: how far it is while it runs, and what came of it afterwards. */
@@ -18,7 +18,11 @@ export const RunPage = () => {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   if (planId === null) return <EmptyState title="No apply chosen">Choose one in the history.</EmptyState>;
   if (status === undefined) {
-    return failure === null ? <Skeleton lines={8} label="Loading the apply" /> : <ErrorNote failure={failure} />;
+    return failure === null ? (
+      <Skeleton lines={8} label="Loading the apply" />
+    ) : (
+      <ErrorNote failure={failure} />
+    );
   }
   return (
     <section aria-label="Apply" className={styles.page}>

@@ -37,7 +37,9 @@ const outcomesOf = (status: PlanStatus): readonly (readonly [Outcome, number])[]
 /** A short text for a ticket: what, when, how it ended, and whether it was verified. */
 export const toTicketText = (status: PlanStatus, deployment: string): string => {
   const ended = status.endedAt === null ? 'not ended' : formatFull(status.endedAt);
-  const counts = outcomesOf(status).map(([outcome, count]) => `${OUTCOME_WORDS[outcome].word} ${formatCount(count)}`);
+  const counts = outcomesOf(status).map(
+    ([outcome, count]) => `${OUTCOME_WORDS[outcome].word} ${formatCount(count)}`,
+  );
   const { verified } = status;
   return [
     `Role changes on ${deployment}`,

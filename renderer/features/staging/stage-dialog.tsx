@@ -17,7 +17,11 @@ import { toStagedText } from './staged-text.ts';
 import styles from './staging.module.css';
 import { Ticked } from './ticked.tsx';
 
-const TITLE = { add: 'Add roles to', remove: 'Remove roles from', exactly: 'Make roles exactly so for' } as const;
+const TITLE = {
+  add: 'Add roles to',
+  remove: 'Remove roles from',
+  exactly: 'Make roles exactly so for',
+} as const;
 const VERB = { add: 'Add to', remove: 'Remove from', exactly: 'Make exactly so for' } as const;
 
 /** Who the staging is about: the selection, or the person under the cursor when nobody is selected. */
@@ -66,7 +70,11 @@ export const StageDialog = ({ mode }: { readonly mode: StageMode }) => {
         <>
           <span className={styles.keys}>Enter stages, Shift+Enter ticks several</span>
           <Button onClick={close}>Cancel</Button>
-          <Button look="primary" disabled={!isPossible || isBusy} onClick={() => void stage([...ticked].sort())}>
+          <Button
+            look="primary"
+            disabled={!isPossible || isBusy}
+            onClick={() => void stage([...ticked].sort())}
+          >
             {verb} {who.name}
           </Button>
         </>

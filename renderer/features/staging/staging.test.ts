@@ -15,7 +15,11 @@ const role = (name: string, more: Partial<Role> = {}): Role => ({
 
 describe('choosing roles to stage', () => {
   it('lists what can be granted first and says why the rest cannot', () => {
-    const roles = [role('organization-admin', { assignable: false }), role('organization-member'), role('viewer')];
+    const roles = [
+      role('organization-admin', { assignable: false }),
+      role('organization-member'),
+      role('viewer'),
+    ];
     expect(toRoleChoices(roles, 'add').map((one) => [one.value, one.reason])).toEqual([
       ['viewer', undefined],
       ['organization-admin', 'your token may not change it'],

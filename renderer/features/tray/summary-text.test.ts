@@ -5,7 +5,9 @@ const show = (role: string): string => role.toUpperCase();
 
 describe('the words in the tray', () => {
   it('says that nothing is staged', () => {
-    expect(toSummaryText({ people: 0, unchanged: 0, added: [], removed: [] }, show)).toBe('No staged changes');
+    expect(toSummaryText({ people: 0, unchanged: 0, added: [], removed: [] }, show)).toBe(
+      'No staged changes',
+    );
   });
 
   it('tells staged work that would change nothing from no work', () => {

@@ -10,7 +10,13 @@ import { formatCount } from '#renderer/ui/format.ts';
 import { toSummaryText } from './summary-text.ts';
 import styles from './tray.module.css';
 
-const Steps = ({ undoLabel, redoLabel }: { readonly undoLabel: string | null; readonly redoLabel: string | null }) => {
+const Steps = ({
+  undoLabel,
+  redoLabel,
+}: {
+  readonly undoLabel: string | null;
+  readonly redoLabel: string | null;
+}) => {
   const undo = useBinding('draft.undo');
   const redo = useBinding('draft.redo');
   return (
@@ -46,10 +52,12 @@ export const Tray = () => {
   const apply = useBinding('plan.apply');
   const refused = isStaged ? (review?.willBeRefused ?? 0) : 0;
   return (
-    <footer className={cx(styles.tray, isStaged && styles.isStaged)} aria-label="Staged changes">
+    <section className={cx(styles.tray, isStaged && styles.isStaged)} aria-label="Staged changes">
       <Steps undoLabel={draft?.undoLabel ?? null} redoLabel={draft?.redoLabel ?? null} />
       <p className={styles.words} role="status" aria-live="polite">
-        <strong className={styles.summary}>{draft === undefined ? '' : toSummaryText(draft, names.show)}</strong>
+        <strong className={styles.summary}>
+          {draft === undefined ? '' : toSummaryText(draft, names.show)}
+        </strong>
         {refused > 0 && <span className={styles.bad}>{formatCount(refused)} will be refused</span>}
         {notice.text !== '' && (
           <span className={notice.tone === 'bad' ? styles.bad : styles.soft}>{notice.text}</span>
@@ -69,6 +77,6 @@ export const Tray = () => {
       >
         Apply
       </Button>
-    </footer>
+    </section>
   );
 };
