@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { inRoot } from '#build/base/root.ts';
+import { resolveRuntime } from '#build/runtime/resolve.ts';
+import { launchApp } from './harness/launch-app.ts';
+import { callStore, openPort } from './harness/page-port.ts';
+
+test('the whole app comes up with --smoke, says so in one line, and ends with code 0', async () => {
+  const { executablePath } = await resolveRuntime();
+  const profileDir = mkdtempSync(join(tmpdir(), 'rollcall-smoke-'));
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const args = [...root, '--disable-gpu', inRoot(), '--profile', profileDir, '--smoke'];
+  const child = spawn(executablePath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+  });
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  rmSync(profileDir, { recursive: true, force: true });
+  expect(JSON.parse(output)).toMatchObject({ smoke: 'ok', firstRowMs: expect.any(Number) });
+  expect(code).toBe(0);
+});
+
+test('an error that nobody caught ends the app with code 1, without a dialog', async () => {
+  const { app } = await launchApp();
+  const main = app.process();
+  const code = new Promise((resolve) => main.once('exit', resolve));
+  await app.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('a bug of the test');
+    });
+  });
+  expect(await code).toBe(1);
+});
+
+test('K03: a page that was killed is loaded again and finds the same store', async () => {
+  const { app, page, close } = await launchApp();
+  await openPort(page);
+  const before = await callStore(page, 'stub.start', {});
+  await app.evaluate(
+    ({ webContents }) =>
+      new Promise<void>((resolve) => {
+        const [contents] = webContents.getAllWebContents();
+        contents?.once('did-finish-load', () => resolve());
+        if (contents !== undefined) process.kill(contents.getOSProcessId(), 'SIGKILL');
+      }),
+  );
+  // A page that crashed is lost to Playwright; main asks the new one, as a script of the page would.
+  const ask = () =>
+    app.evaluate(({ webContents }) =>
+      webContents.getAllWebContents()[0]?.executeJavaScript(`new Promise((resolve) => {
+        addEventListener('message', ({ ports: [port] }) => {
+          port.onmessage = ({ data }) => resolve(data.reply);
+          port.postMessage({ kind: 'call', id: 1, name: 'stub.start', input: {} });
+        });
+        window.rollcall.connect();
+      })`),
+    );
+  expect(await ask()).toEqual(before);
+  await close();
+});
+
+test('quitting lets the store put things in order', async () => {
+  const { app, page, profileDir } = await launchApp({ launcher: 'child-process' });
+  await openPort(page);
+  const main = app.process();
+  const code = new Promise((resolve) => main.once('exit', resolve));
+  const log = new Promise<string>((resolve) => {
+    void code.then(() =>
+      import('node:fs').then(({ readFileSync }) =>
+        resolve(readFileSync(join(profileDir, 'logs', 'rollcall.log'), 'utf8')),
+      ),
+    );
+  });
+  await app.evaluate(({ app: electron }) => electron.quit());
+  expect(await code).toBe(0);
+  expect(await log).toContain('stub: told to stop');
+  expect(await log).toContain('store: closed');
+  expect(await log).not.toContain('had to be ended');
+});
