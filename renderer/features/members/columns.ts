@@ -14,7 +14,7 @@ export const COLUMNS: readonly Column[] = [
   { id: 'name', label: 'Name', width: 130 },
   { id: 'roles', label: 'Organization roles', width: 340, isFlexible: true },
   { id: 'lastSeen', label: 'Last seen', width: 80 },
-  { id: 'status', label: 'Status', width: 84 },
+  { id: 'status', label: 'Status', width: 96 },
   { id: 'loginType', label: 'Login', width: 80 },
   { id: 'siteRoles', label: 'Site roles', width: 110 },
   { id: 'email', label: 'E-mail', width: 220 },

@@ -28,7 +28,14 @@ import { useCursorFollowsPerson } from './use-cursor.ts';
 import { useGridActions } from './use-grid-actions.ts';
 
 /** A table that the keyboard walks and whose rows are selected is a grid, with one stop for the Tab key. */
-const GRID_ROLE = { role: 'grid', tabIndex: 0 } as const;
+const toGridProps = (count: number, cursor: number) => ({
+  role: 'grid',
+  tabIndex: 0,
+  'aria-multiselectable': true,
+  'aria-rowcount': count + 1,
+  'aria-colcount': COLUMNS.length + 1,
+  'aria-activedescendant': cursor >= 0 && cursor < count ? `member-row-${cursor}` : undefined,
+});
 const HEADER_HEIGHT = 30;
 const PREFETCH_ROWS = 60;
 
@@ -92,13 +99,9 @@ export const MembersGrid = ({ scope }: { readonly scope: Scope }) => {
   return (
     <div ref={scroller} className={styles.scroller} style={columnStyle}>
       <table
-        {...GRID_ROLE}
+        {...toGridProps(count, cursor)}
         aria-label="Members"
-        aria-multiselectable="true"
-        aria-rowcount={count + 1}
-        aria-colcount={COLUMNS.length + 1}
         aria-busy={isPrevious}
-        aria-activedescendant={cursor >= 0 && cursor < count ? `member-row-${cursor}` : undefined}
         className={styles.grid}
         onKeyDown={press}
         onClick={click}
