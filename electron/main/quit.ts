@@ -59,3 +59,5 @@ export const createQuit = (deps: {
   };
   return { instead, leave };
 };
+
+export type Quit = ReturnType<typeof createQuit>;

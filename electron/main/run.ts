@@ -79,5 +79,5 @@ export const run = (args: Arguments, profileDir: string): void => {
   window = opened;
   const reportReady = createReadiness({ ...args, launcher, quit: () => void quit.leave() });
   connectPage(opened, store, { origin: pages.origin, log, reportReady });
-  followSystem(opened, store, quit.instead);
+  followSystem(opened, store, quit);
 };

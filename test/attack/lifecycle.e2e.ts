@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -7,6 +7,9 @@ import { inRoot } from '#build/base/root.ts';
 import { resolveRuntime } from '#build/runtime/resolve.ts';
 import { launchApp } from './harness/launch-app.ts';
 import { callStore, openPort } from './harness/page-port.ts';
+
+const exitCode = (child: ChildProcess): Promise<number | null> =>
+  new Promise((resolve) => child.once('exit', resolve));
 
 test('the whole app comes up with --smoke, says so in one line, and ends with code 0', async () => {
   const { executablePath } = await resolveRuntime();
@@ -63,21 +66,30 @@ test('K03: a page that was killed is loaded again and finds the same store', asy
   await close();
 });
 
-test('quitting lets the store put things in order', async () => {
-  const { app, page, profileDir } = await launchApp({ launcher: 'child-process' });
-  await openPort(page);
-  const main = app.process();
-  const code = new Promise((resolve) => main.once('exit', resolve));
-  const log = new Promise<string>((resolve) => {
-    void code.then(() =>
-      import('node:fs').then(({ readFileSync }) =>
-        resolve(readFileSync(join(profileDir, 'logs', 'rollcall.log'), 'utf8')),
-      ),
-    );
+const readLog = (profileDir: string): string =>
+  readFileSync(join(profileDir, 'logs', 'rollcall.log'), 'utf8');
+
+for (const launcher of ['utility-process', 'child-process'] as const) {
+  test(`quitting lets a ${launcher} put things in order`, async () => {
+    const { app, page, profileDir } = await launchApp({ launcher });
+    await openPort(page);
+    const code = exitCode(app.process());
+    await app.evaluate(({ app: electron }) => electron.quit());
+    expect(await code).toBe(0);
+    expect(readLog(profileDir)).toContain('stub: told to stop');
+    expect(readLog(profileDir)).toContain('store: closed');
+    expect(readLog(profileDir)).not.toContain('had to be ended');
   });
-  await app.evaluate(({ app: electron }) => electron.quit());
+}
+
+test('K12: an order to end is followed at once, also while an apply runs, and in order', async () => {
+  const { app, page, profileDir } = await launchApp();
+  await openPort(page);
+  await callStore(page, 'stub.progress', { value: 0.5 });
+  const code = exitCode(app.process());
+  const startMs = performance.now();
+  app.process().kill('SIGTERM');
   expect(await code).toBe(0);
-  expect(await log).toContain('stub: told to stop');
-  expect(await log).toContain('store: closed');
-  expect(await log).not.toContain('had to be ended');
+  expect(performance.now() - startMs).toBeLessThan(5_000);
+  expect(readLog(profileDir)).toContain('stub: told to stop');
 });
