@@ -1,14 +1,16 @@
-import type { z } from 'zod';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
 import type { Client } from './client.ts';
 import { contentKindOf } from './outcome/answer.ts';
 import { parseJson } from './outcome/json.ts';
 import { toReadFailure } from './outcome/read-table.ts';
+import type { Shape } from './shape/shape.ts';
 import type { WireAnswer, WireEnd } from './wire/types.ts';
 
+type Issues = Extract<ReturnType<Shape<unknown>['safeParse']>, { success: false }>['error'];
+
 /** Where in the answer the first thing is wrong, without quoting the server's data. */
-const describeIssue = (error: z.ZodError): string => {
+const describeIssue = (error: Issues): string => {
   const issue = error.issues[0];
   return issue === undefined ? 'wrong shape' : `wrong at ${issue.path.join('.') || 'the top'}: ${issue.code}`;
 };
@@ -16,7 +18,7 @@ const describeIssue = (error: z.ZodError): string => {
 /** The body of an answer by a schema, or why it is not that. */
 export const parseAnswer = <T>(
   answer: WireAnswer,
-  schema: z.ZodType<T>,
+  schema: Shape<T>,
   jsonDepth: number,
 ): Result<T, 'wrong'> => {
   if (contentKindOf(answer) === 'html') return fail('wrong', 'an HTML page');
@@ -27,7 +29,7 @@ export const parseAnswer = <T>(
 };
 
 /** The value of a 200 answer by a schema; anything else is the failure of the read table. */
-export const toValue = <T>(client: Client, end: WireEnd, schema: z.ZodType<T>): Result<T, RemoteFailure> => {
+export const toValue = <T>(client: Client, end: WireEnd, schema: Shape<T>): Result<T, RemoteFailure> => {
   if (end.kind === 'break' || end.status !== 200)
     return { ok: false, failure: toReadFailure(end, client.asked) };
   const parsed = parseAnswer(end, schema, client.limits.jsonDepth);
@@ -39,7 +41,7 @@ export const toValue = <T>(client: Client, end: WireEnd, schema: z.ZodType<T>): 
 export const readJson = async <T>(
   client: Client,
   path: string,
-  schema: z.ZodType<T>,
+  schema: Shape<T>,
   signal: AbortSignal | undefined,
 ): Promise<Result<T, RemoteFailure>> =>
   toValue(client, await client.read({ method: 'GET', path }, { signal }), schema);

@@ -1,5 +1,5 @@
 import { ok } from '#shared/base/result.ts';
-import { PAGE_ROWS } from '../shape/member.ts';
+import { PAGE_ROWS } from '../shape/member-page.ts';
 import { memberGone, type Way } from './member-way.ts';
 import { createPages } from './pages.ts';
 

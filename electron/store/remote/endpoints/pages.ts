@@ -4,7 +4,7 @@ import { toReadFailure } from '../outcome/read-table.ts';
 import { readServerWords } from '../outcome/server-words.ts';
 import type { CoderApi } from '../port.ts';
 import { readJson, toValue } from '../read-json.ts';
-import { memberPage, PAGE_ROWS } from '../shape/member.ts';
+import { memberPage, PAGE_ROWS } from '../shape/member-page.ts';
 import { userPage } from '../shape/user.ts';
 import { headerOf, type WireAnswer, type WireEnd } from '../wire/types.ts';
 

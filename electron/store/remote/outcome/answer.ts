@@ -18,7 +18,9 @@ export const contentKindOf = (answer: WireAnswer): ContentKind => {
 const MESSAGE_LENGTH = 300;
 
 /** Half a character (a lone surrogate) would become something else in SQLite or in a file; it is replaced here. */
-export const toWellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD');
+export const toWellFormed = (text: string): string =>
+  // The first look costs next to nothing, and nearly all text ends there.
+  /[\ud800-\udfff]/.test(text) ? text.replace(/\p{Surrogate}/gu, '\uFFFD') : text;
 
 /** Server text for a sentence or a log: one line, no control or direction characters, cut, without the token. */
 export const cleanText = (text: string, token: string | null): string => {

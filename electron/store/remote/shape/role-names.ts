@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
-const roleName = z.string().min(1).max(256);
-const MAX_ROLES = 256;
+export const MAX_ROLES = 256;
+export const MAX_ROLE_LENGTH = 256;
+const roleName = z.string().min(1).max(MAX_ROLE_LENGTH);
 
 /** Sorted by code unit and unique: two equal sets always look the same. */
 export const normaliseRoles = (names: readonly string[]): readonly string[] =>

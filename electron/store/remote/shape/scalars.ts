@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import { toWellFormed } from '../outcome/answer.ts';
 
-const NIL_ID = '00000000-0000-0000-0000-000000000000';
+export const NIL_ID = '00000000-0000-0000-0000-000000000000';
 const TEXT_LENGTH = 4096;
 
 /** An id as the server writes it, lower-cased; the nil id names nobody and is refused. */
@@ -13,12 +13,10 @@ const id = z
 export const userId = id.transform((text) => text as UserId);
 export const organizationId = id.transform((text) => text as OrganizationId);
 
-/** Free text: made well-formed and cut at 4,096 characters with a mark, so that one value cannot fill a screen. */
-export const text = z
-  .string()
-  .transform((value) =>
-    toWellFormed(value.length <= TEXT_LENGTH ? value : `${value.slice(0, TEXT_LENGTH - 1)}…`),
-  );
+/** Made well-formed and cut at 4,096 characters with a mark, so that one value cannot fill a screen. */
+export const cutText = (value: string): string =>
+  toWellFormed(value.length <= TEXT_LENGTH ? value : `${value.slice(0, TEXT_LENGTH - 1)}…`);
+export const text = z.string().transform(cutText);
 /** Text that some generations leave out or send as null. */
 export const optionalText = text.nullish().transform((value) => value ?? '');
 /** A word of an open set (status, login type); null where the server does not tell it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RemoteUser } from '../port.ts';
-import { PAGE_ROWS } from './member.ts';
+import { PAGE_ROWS } from './member-page.ts';
 import { roleNameList, roleNames } from './role-names.ts';
 import { lastSeen, organizationId, text, userId, word } from './scalars.ts';
 

@@ -1,0 +1,31 @@
+import { isFields, type MemberRow, readMemberRow, WrongField } from './member-row.ts';
+import type { Shape } from './shape.ts';
+
+/** The most rows one page may bring. */
+export const PAGE_ROWS = 1000;
+
+export type MemberPage = { readonly members: readonly MemberRow[]; readonly count: number };
+
+const readCount = (value: unknown): number => {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw new WrongField('count');
+  return value;
+};
+
+const readPage = (value: unknown): MemberPage => {
+  const members = isFields(value) ? value.members : null;
+  if (!isFields(value) || !Array.isArray(members) || members.length > PAGE_ROWS)
+    throw new WrongField('members');
+  return { members: members.map(readMemberRow), count: readCount(value.count) };
+};
+
+/** An object with the count, although the docs print an array (coder-api 3.2). */
+export const memberPage: Shape<MemberPage> = {
+  safeParse: (value) => {
+    try {
+      return { success: true, data: readPage(value) };
+    } catch (error) {
+      if (!(error instanceof WrongField)) throw error;
+      return { success: false, error: { issues: [{ path: ['members', error.message], code: 'wrong' }] } };
+    }
+  },
+};
