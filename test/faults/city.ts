@@ -21,6 +21,7 @@ export const connect = (url: string, token: string): CoderApi =>
       wholeMs: 2_000,
       backoffBaseMs: 2,
       pauseMinMs: 1,
+      pauseMaxMs: 20,
       startWidth: 8,
       startWritesPerSecond: 2_000,
       maxWritesPerSecond: 2_000,

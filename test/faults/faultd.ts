@@ -95,6 +95,7 @@ export const startFaultd = async (twin: Twin) => {
 
   const onRead = (user: string, from: IncomingMessage, to: ServerResponse) =>
     inTurn(user, async () => {
+      maybeEdit(user);
       const fault = rules.onRead(user);
       const reply = await forward(from, '');
       const roles = rolesOf(user);
@@ -123,7 +124,7 @@ export const startFaultd = async (twin: Twin) => {
     history,
     rolesOf,
     edit,
-    /** From now on; `editor` may give somebody other roles right after we read them. */
+    /** From now on; `editor` may give somebody other roles right before and right after we read them. */
     use: (next: FaultRules, more: { editor?: typeof editor; lateMs?: number } = {}): void => {
       rules = next;
       editor = more.editor ?? null;

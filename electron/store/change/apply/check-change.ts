@@ -1,5 +1,6 @@
 import type { ChangeRow } from '../../db/journal/change-row.ts';
-import { type CheckDecision, decideCheck, decideFailedRead } from './decide-read.ts';
+import { countNotDone } from '../../db/journal/event.ts';
+import { type CheckDecision, decideAfterLostPut, decideCheck, decideFailedRead } from './decide-read.ts';
 import type { Run } from './run.ts';
 import { sendChange } from './send-change.ts';
 import { toSign } from './stops.ts';
@@ -7,7 +8,11 @@ import { toSign } from './stops.ts';
 const end = async (
   run: Run,
   change: ChangeRow,
-  to: { readonly state: 'skipped' | 'failed'; readonly reason: string; readonly message?: string },
+  to: {
+    readonly state: 'skipped' | 'failed' | 'applied';
+    readonly reason: string;
+    readonly message?: string;
+  },
   seen: readonly string[] | null,
 ): Promise<void> => {
   await run.scribe.move(change.n, to, 'result', null, { class: to.state, reason: to.reason, seen });
@@ -33,6 +38,8 @@ const follow = (
       return sendChange(run, change, { before: seen.roles ?? [], target: decision.target }, seen.atMs);
     case 'skip':
       return end(run, change, { state: 'skipped', reason: decision.reason }, seen.roles);
+    case 'came-through':
+      return end(run, change, { state: 'applied', reason: 'resolved' }, seen.roles);
     case 'fail':
       return end(
         run,
@@ -55,11 +62,13 @@ export const handleChange = async (run: Run, change: ChangeRow): Promise<void> =
   await run.reach('after-read', change.n);
   // Stopped meanwhile: the change is still pending, and whoever takes it up next reads again.
   if (run.sending.aborted) return;
-  if (!read.ok) {
-    const decision = decideFailedRead(read.failure.code, read.failure.message);
-    await follow(run, change, decision, { roles: null, atMs });
-    return;
-  }
-  run.reads.noteGood();
-  await follow(run, change, decideCheck(change, read.value), { roles: read.value, atMs });
+  if (read.ok) run.reads.noteGood();
+  const roles = read.ok ? read.value : null;
+  const plain = read.ok
+    ? decideCheck(change, read.value)
+    : decideFailedRead(read.failure.code, read.failure.message);
+  // Asked of the journal only where a PUT was out before, which is rare.
+  const wasLost = change.target !== null && countNotDone(run.journal, run.plan.id, change.n) > 0;
+  const decision = wasLost ? decideAfterLostPut(plain, roles, change.target) : plain;
+  await follow(run, change, decision, { roles, atMs });
 };

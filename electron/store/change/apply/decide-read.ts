@@ -3,9 +3,18 @@ import { rebase } from '#shared/core/rebase.ts';
 import { hasSameRoles } from '#shared/core/roles.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
 
+export type SkipReason =
+  | 'already'
+  | 'conflict'
+  | 'member-gone'
+  | 'conflict-after-unknown'
+  | 'gone-after-unknown';
+
 /** What the read right before a PUT leads to. `again` puts the change at the end of the line. */
 export type CheckDecision =
-  | { readonly next: 'skip'; readonly reason: 'already' | 'conflict' | 'member-gone' }
+  | { readonly next: 'skip'; readonly reason: SkipReason }
+  /** An earlier PUT, taken for lost, has come through after all. */
+  | { readonly next: 'came-through' }
   | { readonly next: 'send'; readonly target: readonly string[] }
   | { readonly next: 'fail'; readonly reason: string; readonly message: string }
   | { readonly next: 'again'; readonly cause: string }
@@ -47,6 +56,21 @@ export const decideFailedRead = (code: RemoteFailure | 'member-gone', message: s
     case 'rate-limited':
       return { next: 'pause', cause: code };
   }
+};
+
+/**
+ * The same for a change of which a PUT was out before and, by two reads, had done nothing. A proxy may have held it
+ * longer than we waited: then it is our doing that is seen, and nothing may be told as if we had not been there.
+ */
+export const decideAfterLostPut = (
+  decision: CheckDecision,
+  seen: readonly string[] | null,
+  target: readonly string[],
+): CheckDecision => {
+  if (decision.next !== 'skip') return decision;
+  if (decision.reason === 'member-gone') return { next: 'skip', reason: 'gone-after-unknown' };
+  if (seen !== null && hasSameRoles(seen, target)) return { next: 'came-through' };
+  return { next: 'skip', reason: 'conflict-after-unknown' };
 };
 
 /** What a settled read says about a PUT of unknown fate (reliability-security 4.2). */

@@ -45,7 +45,8 @@ const checkRefusal = async (
   sent: Sent,
   refusal: Extract<PutDecision, { next: 'check' }>,
 ): Promise<void> => {
-  const read = await run.api.readMemberRoles(change.organizationId, change.userId, { signal: run.signal });
+  // No signal: a pause lets what is on the wire come to its end, and this read belongs to it.
+  const read = await run.api.readMemberRoles(change.organizationId, change.userId);
   const found = read.ok
     ? decideResolve(sent.roles, read.value)
     : read.failure.code === 'member-gone'

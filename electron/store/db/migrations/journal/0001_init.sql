@@ -126,6 +126,7 @@ CREATE TABLE legal_transition (
 ) STRICT, WITHOUT ROWID;
 INSERT INTO legal_transition (was, becomes) VALUES
   ('pending', 'inflight'), ('pending', 'skipped'), ('pending', 'cancelled'), ('pending', 'failed'),
+  ('pending', 'applied'),
   ('inflight', 'applied'), ('inflight', 'failed'), ('inflight', 'pending'), ('inflight', 'unknown'),
   ('unknown', 'applied'), ('unknown', 'failed'), ('unknown', 'pending'), ('unknown', 'skipped');
 
