@@ -21,12 +21,12 @@ const isPrivileged = (review: Review): boolean =>
     [...change.added, ...change.removed].some((role) => PRIVILEGED_ROLES.includes(role)),
   );
 
-const toLines = (review: Review): string[] => {
+const toLines = (review: Review, nameOf: (role: string) => string): string[] => {
   const changes = review.rows.map((row) => row.change);
   const { added, removed } = countRoles(changes);
   const all = [
-    ...added.map(({ role, count }) => `+ ${role}: ${people(count)}`),
-    ...removed.map(({ role, count }) => `− ${role}: ${people(count)}`),
+    ...added.map(({ role, count }) => `+ ${nameOf(role)}: ${people(count)}`),
+    ...removed.map(({ role, count }) => `− ${nameOf(role)}: ${people(count)}`),
   ];
   const more = all.length - LINES;
   return more > 0 ? [...all.slice(0, LINES), `and ${more} more roles`] : all;
@@ -41,6 +41,7 @@ export const findApproval = (
   review: Review,
   environment: Environment,
   losesLastHolder: boolean,
+  nameOf: (role: string) => string,
 ): Approval | null => {
   const isRisky =
     environment === 'production' ||
@@ -53,7 +54,7 @@ export const findApproval = (
   return {
     title: `Change the roles of ${people(review.rows.length)}?`,
     lines: [
-      ...toLines(review),
+      ...toLines(review, nameOf),
       ...(losesLastHolder ? ['A role loses its last holder.'] : []),
       ...(refused > 0 ? [`${people(refused)} will probably be refused.`] : []),
     ],

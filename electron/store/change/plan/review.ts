@@ -33,6 +33,16 @@ export type ReviewDeps = {
 
 const NOBODY = '00000000-0000-0000-0000-000000000000' as UserId;
 
+/** People look for people by name; somebody who left the copy has none and comes last. */
+const byUsername = ({ changes, findStanding }: CompiledDraft): readonly Change[] =>
+  changes
+    .map((change) => ({
+      change,
+      name: findStanding(change.organizationId, change.userId)?.username.toLowerCase() ?? '\uffff',
+    }))
+    .sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)))
+    .map(({ change }) => change);
+
 /**
  * Reviews of drafts: compiled, checked ahead, folded into shapes, named by a hash. Kept until `forget`, which must
  * be called when the draft, the copy or the deployment changed.
@@ -51,7 +61,7 @@ export const createReviews = (deps: ReviewDeps) => {
     const compiled = getCompiled(deploymentId);
     const actorId = deps.findActor(deploymentId) ?? NOBODY;
     const check = createPreflight(readWorld(deps.cache, deploymentId, actorId, compiled));
-    const rows = compiled.changes.map((change) => ({ change, ...check(change) }));
+    const rows = byUsername(compiled).map((change) => ({ change, ...check(change) }));
     const canonical = toCanonicalPlan({ deploymentId, actorId, changes: compiled.changes });
     return {
       hash: createHash('sha256').update(canonical).digest('hex'),

@@ -10,6 +10,7 @@ import type { Draft } from '../draft/draft.ts';
 import { findApproval } from './approval.ts';
 import { losesLastHolder } from './last-holder.ts';
 import type { Review, Reviews } from './review.ts';
+import { readRoleNames } from './role-names.ts';
 
 export type StartDeps = {
   readonly cache: ReadHandle;
@@ -56,7 +57,12 @@ const findUndone = (draft: Draft, deploymentId: DeploymentId): PlanId | null => 
  */
 export const createPlanStart = (deps: StartDeps) => {
   const confirm = async (record: DeploymentRecord, review: Review): Promise<boolean> => {
-    const approval = findApproval(review, record.environment, losesLastHolder(deps.cache, record.id, review));
+    const approval = findApproval(
+      review,
+      record.environment,
+      losesLastHolder(deps.cache, record.id, review),
+      readRoleNames(deps.cache, record.id, review),
+    );
     if (approval === null) return true;
     const { environment, name } = record;
     const answer = await deps.ask({ ask: 'approve', ...approval, environment, deployment: name });

@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  addMembers,
+  addOrganization,
+  DEPLOYMENT,
+  ORGANIZATION,
+  openProfile,
+  userId,
+} from '#test/builders/cache.ts';
+import { createTestClock } from '#test/builders/clock.ts';
+import { createDraft } from '../draft/draft.ts';
+import { findApproval } from './approval.ts';
+import { losesLastHolder } from './last-holder.ts';
+import { countVerdicts, listIssues } from './numbers.ts';
+import { listPeople } from './people.ts';
+import { createReviews } from './review.ts';
+
+let profile: ReturnType<typeof openProfile>;
+let organization = 0;
+beforeEach(() => {
+  profile = openProfile();
+  organization = addOrganization(profile.cache, {
+    roles: ['deploy', 'organization-admin', 'locked'],
+    notAssignable: ['locked'],
+  });
+  addMembers(profile.cache, organization, [
+    { n: 1, username: 'zoe', roles: ['deploy'] },
+    { n: 2, username: 'adam' },
+    { n: 3, username: 'actor', roles: ['deploy'] },
+  ]);
+});
+afterEach(() => profile.dispose());
+
+const create = () => {
+  const draft = createDraft({ journal: profile.journal, clock: createTestClock().clock });
+  const findActor = () => userId(3);
+  const reviews = createReviews({ cache: profile.cache.read, draft, findActor });
+  const stage = (ns: readonly number[], add: readonly string[], remove: readonly string[] = []) => {
+    const people = ns.map((n) => ({ userId: userId(n), roles: remove }));
+    const intent = { kind: 'delta', add, remove } as const;
+    draft.stage({ deploymentId: DEPLOYMENT, organizationId: ORGANIZATION, people, intent, label: 'x' });
+    reviews.forget();
+  };
+  return { draft, reviews, stage, get: () => reviews.getReview(DEPLOYMENT) };
+};
+const all = { shapeId: null, verdict: null, offset: 0, limit: 50 };
+
+describe('a review', () => {
+  it('counts who will succeed, who will be refused and why, and who is already as wanted', () => {
+    const { stage, get } = create();
+    stage([1, 2, 3], ['deploy', 'locked']);
+    expect(countVerdicts(get().rows)).toEqual({ willSucceed: 0, willBeRefused: 3, cannotKnow: 0 });
+    expect(listIssues(get().rows).map(({ code, people }) => [code, people])).toEqual([
+      ['role-not-assignable', 2],
+      ['own-roles', 1],
+    ]);
+  });
+
+  it('leaves out people for whom nothing changes, and lists the rest by name', () => {
+    const { stage, get } = create();
+    stage([1, 2, 3], ['deploy', 'organization-admin']);
+    stage([3], [], ['organization-admin']);
+    expect(get().unchanged).toBe(1);
+    expect(listPeople(get(), all).rows.map((row) => [row.username, row.added])).toEqual([
+      ['adam', ['deploy', 'organization-admin']],
+      ['zoe', ['organization-admin']],
+    ]);
+  });
+
+  it('has another hash as soon as what it would do is different, and the same hash when it is not', () => {
+    const { stage, get, draft, reviews } = create();
+    stage([1], ['organization-admin']);
+    const { hash } = get();
+    stage([2], ['deploy']);
+    expect(get().hash).not.toBe(hash);
+    draft.undo(DEPLOYMENT);
+    reviews.forget();
+    expect(get().hash).toBe(hash);
+  });
+
+  it('keeps the base of the day of staging for somebody who left the copy', () => {
+    const { stage, get } = create();
+    stage([9], ['deploy']);
+    expect(listPeople(get(), all).rows).toMatchObject([
+      { userId: userId(9), username: '', verdict: 'will-be-refused' },
+    ]);
+  });
+});
+
+describe('approval', () => {
+  const ask = (get: ReturnType<typeof create>['get'], environment: 'production' | 'other' = 'other') =>
+    findApproval(get(), environment, losesLastHolder(profile.cache.read, DEPLOYMENT, get()), (role) => role);
+
+  it('is not asked for a small harmless change outside production, and always on production', () => {
+    const { stage, get } = create();
+    stage([2], ['deploy']);
+    expect(ask(get)).toBeNull();
+    expect(ask(get, 'production')?.title).toBe('Change the roles of 1 person?');
+  });
+
+  it('is asked for a privileged role', () => {
+    const { stage, get } = create();
+    stage([1], ['organization-admin']);
+    expect(ask(get)?.lines).toContain('+ organization-admin: 1 person');
+  });
+
+  it('is asked when somebody loses their last role, and says when a role loses its last holder', () => {
+    const { stage, get } = create();
+    stage([1], [], ['deploy']);
+    expect(ask(get)).not.toBeNull();
+    expect(ask(get)?.lines).not.toContain('A role loses its last holder.');
+    stage([3], [], ['deploy']);
+    expect(ask(get)?.lines).toContain('A role loses its last holder.');
+  });
+
+  it('is asked from fifty people on', () => {
+    const many = Array.from({ length: 50 }, (_, at) => 100 + at);
+    addMembers(
+      profile.cache,
+      organization,
+      many.map((n) => ({ n, roles: ['organization-admin'] })),
+    );
+    const { stage, get } = create();
+    stage(many.slice(1), ['deploy']);
+    expect(ask(get)).toBeNull();
+    stage(many, ['deploy']);
+    expect(ask(get)).not.toBeNull();
+  });
+});
