@@ -24,6 +24,8 @@ export const startFaultd = async (twin: Twin) => {
   let rules: FaultRules = NO_FAULTS;
   let editor: ((user: string) => readonly string[] | null) | null = null;
   let lateMs = 20;
+  let answerAfterMs = 0;
+  let arrived = 0;
 
   const rolesOf = (user: string): readonly string[] =>
     twin.dump().members.find((row) => row.userId === user && row.organization === 'coder')?.roles ?? [];
@@ -69,12 +71,14 @@ export const startFaultd = async (twin: Twin) => {
       const reply = await forward(from, text);
       const entry = { kind: 'put', at: performance.now(), arrivedAt, user, fault, before } as const;
       history.push({ ...entry, body: rolesIn(text), after: rolesOf(user) });
+      if (answerAfterMs > 0) await new Promise((resolve) => setTimeout(resolve, answerAfterMs));
       return reply;
     });
   const rolesIn = (text: string): readonly string[] => (JSON.parse(text) as { roles: string[] }).roles;
 
   const onPut = async (user: string, from: IncomingMessage, to: ServerResponse, fault: PutFault | null) => {
     const arrivedAt = performance.now();
+    arrived += 1;
     const text = await readAll(from);
     if (fault === null) return passOn(to, await forwardPut(user, from, text, 'none', arrivedAt));
     if (fault === 'late') {
@@ -125,11 +129,17 @@ export const startFaultd = async (twin: Twin) => {
     rolesOf,
     edit,
     /** From now on; `editor` may give somebody other roles right before and right after we read them. */
-    use: (next: FaultRules, more: { editor?: typeof editor; lateMs?: number } = {}): void => {
+    use: (
+      next: FaultRules,
+      more: { editor?: typeof editor; lateMs?: number; answerAfterMs?: number } = {},
+    ): void => {
       rules = next;
       editor = more.editor ?? null;
       lateMs = more.lateMs ?? 20;
+      answerAfterMs = more.answerAfterMs ?? 0;
     },
+    /** PUTs that have come in so far. */
+    arrived: (): number => arrived,
     /** When nothing is held back any more. */
     whenQuiet: async (): Promise<void> => {
       while (late.size > 0) await Promise.allSettled(late);

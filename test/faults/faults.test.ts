@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkHistory } from './check-history.ts';
 import { type City, connect, startCity } from './city.ts';
-import { PUT_FAULTS, type PutFault, randomFaults, seeded } from './fault-rules.ts';
+import { NO_FAULTS, PUT_FAULTS, type PutFault, randomFaults, seeded } from './fault-rules.ts';
 import { isEffective } from './history.ts';
 import { must, openRig, temporaryFolder } from './rig.ts';
 
@@ -77,6 +77,29 @@ describe('a server that fails at random', () => {
     const { wrong } = await apply(QUICK);
     expect(wrong).toEqual([]);
     for (const user of city.users) expect(effects(user)).toBe(1);
+  });
+});
+
+describe('a pause over the real wire', () => {
+  it('lets what is out come to its end, and nothing new goes out', async () => {
+    city.faultd.use(NO_FAULTS, { answerAfterMs: 60 });
+    const api = connect(city.faultd.url, city.twin.ownerToken);
+    const { engine, journal, shut } = openRig(folder.dir, { api, limits: { workers: 5 } });
+    const planId = must(await engine.start(city.plan()));
+    const before = city.faultd.arrived();
+    while (city.faultd.arrived() < before + 3) await new Promise((resolve) => setImmediate(resolve));
+    must(engine.pause(planId));
+    const pausedAt = performance.now();
+    await engine.whenIdle(planId);
+    const { counts, state } = must(engine.getStatus(planId));
+    const puts = city.faultd.history.filter((entry) => entry.kind === 'put');
+    expect([state, counts.unknown, counts.applied]).toEqual(['paused', 0, puts.length]);
+    expect(counts.applied).toBeGreaterThan(0);
+    for (const put of puts) expect(put.arrivedAt).toBeLessThan(pausedAt + 200);
+    expect(checkHistory(journal.read, planId, city.faultd.history)).toEqual([]);
+    await engine.stop();
+    shut();
+    api.close();
   });
 });
 

@@ -60,6 +60,20 @@ describe('a PUT whose answer was lost', () => {
     expect(server.puts).toHaveLength(1);
   });
 
+  it('coming through after both reads is told as ours, not as somebody else’s doing', async () => {
+    const server = createMemoryServer(1);
+    server.script.put = () => LOST;
+    const { engine, startAndWait } = open(server, {
+      atPoint: (point) => {
+        if (point === 'after-resolved') server.world.set(person(1), ['auditor']);
+      },
+    });
+    const planId = await startAndWait(planInput(addAuditor(1)));
+    expect(must(engine.getStatus(planId)).counts).toMatchObject({ applied: 1, already: 0 });
+    expect(engine.listApplied(planId)).toMatchObject([{ before: [], after: ['auditor'] }]);
+    expect(server.puts).toHaveLength(1);
+  });
+
   it('is left to a person when somebody else changed the member meanwhile', async () => {
     const server = createMemoryServer(1);
     server.script.put = (user) => {
