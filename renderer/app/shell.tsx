@@ -16,6 +16,7 @@ import { Sidebar } from './sidebar.tsx';
 import { useCommandRouting } from './use-commands.ts';
 import { useReady } from './use-ready.ts';
 import { useStart } from './use-start.ts';
+import { useWelcomeBack } from './use-welcome-back.ts';
 
 const WIDE_PX = 1400;
 
@@ -30,6 +31,7 @@ export const Shell = ({ bridge }: { readonly bridge: Bridge }) => {
   useStart();
   useCommandRouting(bridge);
   useReady(bridge);
+  useWelcomeBack();
 
   if (line === 'gone') return <GoneNote />;
   const isProduction = deployment?.environment === 'production' && deployment.kind === 'remote';

@@ -1,10 +1,10 @@
-import { useBinding } from '#renderer/data/window/commands.ts';
 import { clearFilter, isFiltering, useList } from '#renderer/data/window/list.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import type { Failure } from '#shared/base/failure.ts';
+import { FirstCopy } from './first-copy.tsx';
 
 type Props = {
   readonly page: { readonly matching: number; readonly all: number } | undefined;
@@ -13,7 +13,6 @@ type Props = {
 
 const Nobody = ({ all }: { readonly all: number }) => {
   const { filter } = useList();
-  const refresh = useBinding('sync.start');
   if (isFiltering(filter) && all > 0) {
     return (
       <EmptyState
@@ -24,18 +23,7 @@ const Nobody = ({ all }: { readonly all: number }) => {
       </EmptyState>
     );
   }
-  return (
-    <EmptyState
-      title="No members in the copy yet"
-      action={
-        <Button onClick={refresh.run} disabled={!refresh.isEnabled}>
-          Refresh from server
-        </Button>
-      }
-    >
-      The list fills as the server answers, and stays readable without a network afterwards.
-    </EmptyState>
-  );
+  return <FirstCopy />;
 };
 
 /** What stands below the header when there are no rows: loading, failed, nobody matches, nothing copied yet. */

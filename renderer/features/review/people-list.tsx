@@ -57,7 +57,7 @@ const Person = ({ row }: { readonly row: Row<'plan.listPeople'> }) => {
 
 /** The people behind a line, or behind all of them, with before and after. */
 export const PeopleList = ({ deploymentId, shape }: Props) => (
-  <section aria-label="People with before and after" className={styles.people}>
+  <section aria-label="People" className={styles.people}>
     <PagedList
       name="plan.listPeople"
       base={{ deploymentId, shapeId: shape?.id ?? null, verdict: null }}
