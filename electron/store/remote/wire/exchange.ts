@@ -7,7 +7,7 @@ import type { Line } from './agent.ts';
 import { describeError, toBreakReason } from './break-reason.ts';
 import { collectBody } from './collect-body.ts';
 import { createDeadlines } from './deadlines.ts';
-import { type BreakReason, requestIdOf, type WireEnd, type WireRequest } from './types.ts';
+import { type BreakReason, requestIdOf, type WireBreak, type WireEnd, type WireRequest } from './types.ts';
 
 const toHeaders = (token: string | null, body: string | undefined): Record<string, string | number> => ({
   Accept: 'application/json',
@@ -29,6 +29,20 @@ const whenReady = (req: ClientRequest, go: () => void): void => {
     if (isReady(socket)) go();
     else socket.once(socket instanceof TLSSocket ? 'secureConnect' : 'connect', go);
   });
+};
+
+const NOTHING = Buffer.alloc(0);
+
+/** A break with all that the head of the answer told, if one came. */
+const toBreak = (
+  phase: WirePhase,
+  reason: BreakReason,
+  detail: string,
+  answer: IncomingMessage | null,
+): WireBreak => {
+  const headers = answer?.headersDistinct ?? {};
+  const requestId = requestIdOf({ kind: 'answer', status: 0, headers, body: NOTHING });
+  return { kind: 'break', phase, reason, detail, status: answer?.statusCode ?? null, requestId };
 };
 
 /**
@@ -56,14 +70,7 @@ export const exchange = (
       resolve(end);
     };
     const stop = (reason: BreakReason, detail: string) => {
-      const status = answer?.statusCode ?? null;
-      const head = {
-        kind: 'answer',
-        status: 0,
-        headers: answer?.headersDistinct ?? {},
-        body: NOTHING,
-      } as const;
-      settle({ kind: 'break', phase, reason, detail, status, requestId: requestIdOf(head) });
+      settle(toBreak(phase, reason, detail, answer));
       req.destroy();
     };
     const onAbort = () => {
@@ -87,5 +94,3 @@ export const exchange = (
     if (signal?.aborted) onAbort();
     else signal?.addEventListener('abort', onAbort, { once: true });
   });
-
-const NOTHING = Buffer.alloc(0);
