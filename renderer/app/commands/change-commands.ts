@@ -59,16 +59,17 @@ export const changeCommands = {
     run: () => useDialogs.getState().show({ kind: 'discard' }),
   },
   'plan.review': {
-    isEnabled: isStaged,
+    // Not only with staged work: right after staging its summary is still on the way, and the key must not be lost.
+    isEnabled: ({ deployment }) => deployment !== undefined,
     run: () => useWhere.getState().go('review'),
   },
   'plan.apply': {
     isEnabled: ({ draft, review }) =>
-      (draft?.people ?? 0) > 0 && review !== undefined && review.blocked === null,
+      (draft?.people ?? 0) > 0 && (review === undefined || review.blocked === null),
     run: async ({ client, deployment, review, isReviewSeen, screen }) => {
-      if (deployment === undefined || review === undefined) return;
+      if (deployment === undefined) return;
       // Only what was on the screen is applied: another hash means another review.
-      if (!isReviewSeen || screen !== 'review') useWhere.getState().go('review');
+      if (review === undefined || !isReviewSeen || screen !== 'review') useWhere.getState().go('review');
       else await startApply(client, deployment.id, review.hash);
     },
   },

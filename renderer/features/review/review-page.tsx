@@ -49,7 +49,8 @@ export const ReviewPage = () => {
   const back = useBinding('view.members');
   if (deploymentId === null) return null;
   if (failure !== null && review === undefined) return <ErrorNote failure={failure} />;
-  if (review === undefined || draft.value === undefined)
+  const isCompiling = draft.isLoading && draft.value?.people === 0;
+  if (review === undefined || draft.value === undefined || isCompiling)
     return <Skeleton lines={10} label="Compiling the review" />;
   if (draft.value.people === 0) {
     return (

@@ -75,7 +75,7 @@ export const StageDialog = ({ mode }: { readonly mode: StageMode }) => {
             disabled={!isPossible || isBusy}
             onClick={() => void stage([...ticked].sort())}
           >
-            {verb} {who.name}
+            {isBusy ? 'Staging…' : `${verb} ${who.name}`}
           </Button>
         </>
       }

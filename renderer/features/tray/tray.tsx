@@ -66,7 +66,7 @@ export const Tray = () => {
       <Button onClick={discard.run} disabled={!discard.isEnabled}>
         Discard
       </Button>
-      <Button onClick={open.run} disabled={!open.isEnabled} title={`Key: ${open.keyText ?? ''}`}>
+      <Button onClick={open.run} disabled={!discard.isEnabled} title={`Key: ${open.keyText ?? ''}`}>
         Review
       </Button>
       <Button

@@ -1,0 +1,112 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createClient } from '#renderer/data/client.ts';
+import { createFakeLine } from '#renderer/data/testing/fake-line.ts';
+import { ORGANIZATIONS } from '#renderer/data/testing/fake-people.ts';
+import { createFakeState, DEMO } from '#renderer/data/testing/fake-state.ts';
+import { createFakeStore } from '#renderer/data/testing/fake-store.ts';
+import { useWhere } from '#renderer/data/window/where.ts';
+import { COMMANDS } from '#shared/contract/commands.ts';
+import type { Output } from '#shared/contract/index.ts';
+import type { CommandContext } from './context.ts';
+import { COMMAND_TABLE, listEnabled } from './table.ts';
+
+const draft: Output<'draft.getSummary'> = {
+  people: 3,
+  unchanged: 0,
+  added: [],
+  removed: [],
+  undoLabel: 'Add roles',
+  redoLabel: null,
+  since: null,
+};
+const review: Output<'plan.review'> = {
+  hash: 'h1',
+  willSucceed: 3,
+  willBeRefused: 0,
+  cannotKnow: 0,
+  unchanged: 0,
+  shapes: [],
+  issues: [],
+  requests: 6,
+  asOf: null,
+  blocked: null,
+};
+
+const open = (more: Partial<CommandContext> = {}) => {
+  const client = createClient({ checkOutput: true });
+  const line = createFakeLine(createFakeStore(createFakeState(20, 0, true)));
+  client.connection.attach(line);
+  const organizationId = ORGANIZATIONS[0] ?? null;
+  const context: CommandContext = {
+    client,
+    screen: 'members',
+    scope: organizationId === null ? null : { deploymentId: DEMO.id, organizationId },
+    deployment: DEMO,
+    deployments: 1,
+    isSyncing: false,
+    isFiltered: false,
+    selected: 0,
+    hasPerson: false,
+    draft: undefined,
+    review: undefined,
+    isReviewSeen: false,
+    ...more,
+  };
+  const sent = () => line.sent.flatMap((one) => (one.kind === 'call' ? [one.name] : []));
+  return { context, sent };
+};
+const ids = COMMANDS.map((spec) => spec.id);
+const enabled = (more: Partial<CommandContext>) => listEnabled(ids, open(more).context);
+
+describe('commands', () => {
+  beforeEach(() => useWhere.setState({ screen: 'members', planId: null }));
+
+  it('offers little before there is a deployment', () => {
+    expect(enabled({ deployment: undefined, deployments: 0, scope: null, screen: 'connect' })).toEqual([
+      'deployment.add',
+      'palette.open',
+      'help.keys',
+      'help.about',
+    ]);
+  });
+
+  it('stages for the selection, or for the person under the cursor, and only in the list', () => {
+    expect(enabled({})).not.toContain('stage.add');
+    expect(enabled({ selected: 2 })).toContain('stage.add');
+    expect(enabled({ hasPerson: true })).toContain('stage.exactly');
+    expect(enabled({ selected: 2, screen: 'review' })).not.toContain('stage.add');
+  });
+
+  it('offers one of refresh and stop, and no refresh while signed out', () => {
+    expect(enabled({ isSyncing: true })).not.toContain('sync.start');
+    expect(enabled({ isSyncing: true })).toContain('sync.cancel');
+    expect(enabled({ deployment: { ...DEMO, credential: 'none' } })).not.toContain('sync.start');
+  });
+
+  it('does not apply what is blocked', () => {
+    const blocked = { code: 'offline', message: 'Offline.' };
+    expect(enabled({ draft, review })).toContain('plan.apply');
+    expect(enabled({ draft, review: { ...review, blocked } })).not.toContain('plan.apply');
+  });
+
+  it('shows the review first, and applies only the review that was seen', async () => {
+    const unseen = open({ draft, review });
+    await COMMAND_TABLE['plan.apply'].run(unseen.context);
+    expect(unseen.sent()).toEqual([]);
+    expect(useWhere.getState().screen).toBe('review');
+
+    const elsewhere = open({ draft, review, isReviewSeen: true, screen: 'members' });
+    await COMMAND_TABLE['plan.apply'].run(elsewhere.context);
+    expect(elsewhere.sent()).toEqual([]);
+
+    const seen = open({ draft, review, isReviewSeen: true, screen: 'review' });
+    await COMMAND_TABLE['plan.apply'].run(seen.context);
+    expect(seen.sent()).toEqual(['apply.start']);
+    expect(useWhere.getState()).toMatchObject({ screen: 'run', planId: 'plan-1' });
+  });
+
+  it('undoes and redoes only what there is', () => {
+    expect(enabled({ draft })).toContain('draft.undo');
+    expect(enabled({ draft })).not.toContain('draft.redo');
+  });
+});
