@@ -1,0 +1,38 @@
+import { askToApply } from './actions/apply.ts';
+import { connectTo } from './actions/connect.ts';
+import { createHands } from './actions/hands.ts';
+import { stageByKeys } from './actions/stage.ts';
+import { expect, test } from './base/test.ts';
+import { approvalWindow } from './pages/approval.ts';
+import { membersScreen } from './pages/members.ts';
+import { reviewScreen } from './pages/review.ts';
+import { shellParts } from './pages/shell.ts';
+
+test('a yes in the first half second of the approval window does nothing, and a no sends nothing', async ({
+  start,
+  serve,
+}) => {
+  const twin = await serve();
+  const { app, page } = await start();
+  const [members, shell, review] = [membersScreen(page), shellParts(page), reviewScreen(page)];
+  await connectTo(page, twin);
+  const hands = createHands(page);
+  await hands.click(members.row(3));
+  await stageByKeys(page, hands, 'add', 'auditor');
+  await hands.click(shell.review);
+  // In main, so that it comes at the very moment at which the window is shown.
+  await app.evaluate(({ app: electron }) => {
+    electron.once('browser-window-created', (_event, window) =>
+      window.once('show', () => void window.webContents.executeJavaScript('rollcallApproval.answer(true)')),
+    );
+  });
+  const approval = await askToApply(app, page, hands);
+  await expect(approvalWindow(approval).confirm).toBeEnabled();
+  await expect(approvalWindow(approval).cancel).toBeFocused();
+  expect(app.windows()).toHaveLength(2);
+
+  await createHands(approval).pressToClose('Escape');
+  await expect(review.screen).toBeVisible();
+  await expect(review.shapes).toHaveCount(1);
+  expect(twin.requests.filter(({ method }) => method === 'PUT')).toEqual([]);
+});

@@ -1,0 +1,24 @@
+import type { Page } from '@playwright/test';
+
+/** The review of what is staged. */
+export const reviewScreen = (page: Page) => {
+  const screen = page.getByRole('region', { name: 'Review', exact: true });
+  const shapes = page.getByRole('region', { name: 'Shapes' });
+  return {
+    screen,
+    number: (words: string) =>
+      screen.getByRole('listitem').filter({ hasText: words }).locator('strong').first(),
+    shapes: shapes.locator('[data-shape]'),
+    /** Takes the people of the line with these words out of the staged changes. */
+    reject: (words: string) =>
+      shapes
+        .getByRole('listitem')
+        .filter({ hasText: words })
+        .getByRole('button', { name: /^Take out these/ }),
+    issues: page.getByRole('region', { name: 'Issues' }),
+    takeOut: page.getByRole('button', { name: /^Take out [\d,]+/ }),
+    people: page.getByRole('region', { name: 'People', exact: true }),
+    apply: screen.getByRole('button', { name: /^Apply to/ }),
+    back: screen.getByRole('button', { name: 'Back to members' }),
+  };
+};
