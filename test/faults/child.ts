@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import type { FailPoint } from '#electron/store/change/apply/fail-points.ts';
 import type { PlanInput } from '#electron/store/change/apply/types.ts';
+import { takeEngineLock } from '#electron/store/db/journal/engine-lock.ts';
 import { connect } from './city.ts';
 import { silentLog } from './clock.ts';
 import { DEPLOYMENT, must, openRig } from './rig.ts';
@@ -26,6 +27,8 @@ const { engine, shut } = openRig(orders.dir, {
   api,
   bootId: orders.bootId,
   limits: { workers: 6 },
+  // Every life after a kill shows that the dead one's lock is free.
+  takeLock: () => takeEngineLock(orders.dir),
   log: {
     ...silentLog,
     // Nothing in these lives is unexpected: an error is a finding, even where the engine recovers from it.

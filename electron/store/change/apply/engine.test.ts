@@ -57,6 +57,22 @@ describe('an apply without trouble', () => {
     expect(server.puts).toEqual([{ user: person(2), roles: ['auditor', 'other'] }]);
   });
 
+  it('has the intent on the disk, for another reader to see, before the PUT begins', async () => {
+    const server = createMemoryServer(12);
+    const { journal, startAndWait } = open(server);
+    const statesAtPut: unknown[] = [];
+    server.script.put = (user) => {
+      const query = {
+        text: 'SELECT state, target_roles AS target FROM change WHERE user_id = ?',
+        values: [user],
+      };
+      statesAtPut.push(journal.read.get(query));
+      return true;
+    };
+    await startAndWait(planInput(addAuditor(12)));
+    expect(statesAtPut).toEqual(Array(12).fill({ state: 'inflight', target: '["auditor"]' }));
+  });
+
   it('says afterwards what was really done, so that it can be taken back', async () => {
     const server = createMemoryServer(2);
     server.world.set(person(2), ['other']);

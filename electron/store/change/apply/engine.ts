@@ -42,7 +42,7 @@ const createPower = (
 };
 
 const createStop =
-  ({ floor, deps, limits, commits }: Workshop, lockOf: () => EngineLock | null) =>
+  ({ floor, deps, limits, commits, teller }: Workshop, lockOf: () => EngineLock | null) =>
   async (): Promise<void> => {
     const runs = floor.listRuns();
     for (const run of runs) run.halt('shutdown');
@@ -51,6 +51,7 @@ const createStop =
     deps.journal.write.transaction(() => {
       for (const run of runs) setInflightUnknown(deps, run.plan);
     });
+    teller.close();
     lockOf()?.release();
   };
 

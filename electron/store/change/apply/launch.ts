@@ -32,10 +32,14 @@ export const launch = (shop: Workshop, plan: PlanRow, api: CoderApi): void => {
   });
   floor.runs.set(plan.id, run);
   teller.tellNow();
-  void run.done.then(async (hasEnded) => {
+  const finish = async (): Promise<void> => {
+    const hasEnded = await run.done;
     floor.runs.delete(plan.id);
     floor.release(plan.deploymentId);
     teller.tellNow();
     if (hasEnded) await deps.refresh?.(plan.deploymentId);
-  });
+  };
+  void finish().catch((error: unknown) =>
+    deps.log.error('apply.not-refreshed', { planId: plan.id, error: String(error) }),
+  );
 };

@@ -85,17 +85,20 @@ describe('pause and cancel', () => {
         const server = createMemoryServer(20);
         const inner = temporaryFolder();
         const orders = new Set<string>();
+        let putsAtOrder = 0;
         const local = openRig(inner.dir, {
           api: server.api,
           limits: { workers: 3 },
           atPoint: (point, n) => {
             if (point !== at || n !== 7 || orders.has(at)) return;
             orders.add(at);
+            putsAtOrder = server.puts.length;
             for (const { planId } of local.engine.listPlans(planInput([]).deploymentId))
               must(local.engine[order](planId));
           },
         });
         const planId = await local.startAndWait(planInput(addAuditor(20)));
+        expect([order, at, server.puts.length]).toEqual([order, at, putsAtOrder]);
         if (order === 'pause') must(await local.engine.resume(planId));
         await local.engine.whenIdle(planId);
         const { state, counts } = must(local.engine.getStatus(planId));
@@ -104,6 +107,27 @@ describe('pause and cancel', () => {
         local.shut();
         inner.remove();
       }
+  });
+});
+
+describe('a cancel between a decision and its commit', () => {
+  it('lets the decision stand', async () => {
+    const server = createMemoryServer(20, ['auditor']);
+    const errors: string[] = [];
+    const { engine, startAndWait } = open(server, {
+      limits: { workers: 3 },
+      log: { info: () => undefined, warn: () => undefined, error: (event) => void errors.push(event) },
+      atPoint: async (point, n) => {
+        if (point !== 'after-read' || n !== 9) return;
+        // Late enough for the two others to have decided, and before the turn of the loop that commits.
+        for (let step = 0; step < 10; step += 1) await null;
+        for (const { planId } of engine.listPlans(planInput([]).deploymentId)) must(engine.cancel(planId));
+      },
+    });
+    const planId = await startAndWait(planInput(addAuditor(20)));
+    const { state, counts } = must(engine.getStatus(planId));
+    expect([errors, state, counts.already + counts.cancelled]).toEqual([[], 'closed', 20]);
+    expect(counts.already).toBe(8);
   });
 });
 

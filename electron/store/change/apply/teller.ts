@@ -7,12 +7,19 @@ export const createTeller = (
   readProgress: () => number | null,
 ) => {
   let isPlanned = false;
+  let isClosed = false;
   const tellNow = (): void => {
+    if (isClosed) return;
     deps.announce(['plans']);
     deps.setProgress(readProgress());
   };
   return {
     tellNow,
+    /** Says a last word; after it nothing is read or told, since the journal is about to be closed. */
+    close: (): void => {
+      tellNow();
+      isClosed = true;
+    },
     tellSoon: (): void => {
       if (isPlanned) return;
       isPlanned = true;
