@@ -4,7 +4,7 @@ import { useWhere } from '#renderer/data/window/where.ts';
 
 /** Keeps the window on something that exists: first deployment, default organization, or the connect screen. */
 export const useStart = (): void => {
-  const { value: deployments } = useQuery('deployment.list', {});
+  const { value: deployments, isLoading } = useQuery('deployment.list', {});
   const deploymentId = useWhere((where) => where.deploymentId);
   const organizationId = useWhere((where) => where.organizationId);
   const { value: organizations } = useQuery(
@@ -13,13 +13,14 @@ export const useStart = (): void => {
   );
 
   useEffect(() => {
-    if (deployments === undefined) return;
+    // While the list is asked again, a deployment that was just added is not in it yet.
+    if (deployments === undefined || isLoading) return;
     const { openDeployment } = useWhere.getState();
     if (deployments.some((one) => one.id === deploymentId)) return;
     const [first] = deployments;
     if (first !== undefined) openDeployment(first.id);
     else useWhere.setState({ deploymentId: null, organizationId: null, screen: 'connect' });
-  }, [deployments, deploymentId]);
+  }, [deployments, deploymentId, isLoading]);
 
   useEffect(() => {
     if (organizations === undefined || organizations.some((one) => one.id === organizationId)) return;
