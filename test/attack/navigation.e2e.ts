@@ -13,7 +13,6 @@ const targets = [
   'http://evil.example/',
   'http://127.0.0.1:9/',
   'https://bundle/index.html',
-  'app://bundle/approve.html',
   'app://bundle/missing.html',
   'app://bundle/',
   'app://evil/index.html',
@@ -32,6 +31,8 @@ const targets = [
   'mailto:a@evil.example',
   'ms-msdt:/id',
   'rollcall://connect?url=https://evil.example',
+  // Last, so that nothing comes in its way: the one that no other wall would stop.
+  'app://bundle/approve.html',
 ];
 
 const expectHome = async ({ app, page }: RunningApp, what: string): Promise<void> => {
@@ -86,14 +87,19 @@ const ways = {
 
 for (const [way, leave] of Object.entries(ways)) {
   test(`NAV-1: the page goes nowhere by way of: ${way}`, async () => {
+    // On the very document: one that left and was brought back would not have it.
+    await running.page.evaluate(() => Object.assign(window, { hasStayed: true }).hasStayed);
     for (const target of targets) {
       await running.page.evaluate(leave, target).catch((error: unknown) => {
         // Chromium refuses some by itself, with an exception in the page; staying is what counts.
         expect(String(error)).not.toContain('Target page, context or browser has been closed');
       });
+      // The next way out would stop this one before it had a chance.
+      await running.page.waitForTimeout(30);
     }
-    await running.page.waitForTimeout(150);
+    await running.page.waitForTimeout(200);
     await expectHome(running, way);
+    expect(await running.page.evaluate(() => Reflect.get(window, 'hasStayed')), way).toBe(true);
   });
 }
 

@@ -6,6 +6,8 @@ import { storeAskSchema } from '#shared/contract/host.ts';
 import { requestSchema } from '#shared/contract/wire.ts';
 
 const host = connectHost();
+// A store at work has sockets and timers: it must end because main is gone, not because it has nothing to do.
+setInterval(() => undefined, 1_000);
 const power: string[] = [];
 host.onPower((event) => void power.push(event));
 host.onShutdown(async () => host.log.info('stub: told to stop'));
