@@ -30,7 +30,12 @@ export const createRestHandlers = (state: FakeState) => ({
     return ok(state.deployments[0] ?? DEMO);
   },
   'deployment.probe': ({ url }: Parsed<'deployment.probe'>) =>
-    ok({ url, version: '2.35.1', suggestedName: 'acme' }),
+    ok({
+      url,
+      version: '2.35.1',
+      suggestedName: 'acme',
+      signIn: { password: true, github: false, oidc: null, firstUser: 'exists' as const },
+    }),
   'sync.start': () => ok({ members: state.members.length, changed: 0, durationMs: 12 }),
   'sync.cancel': () => ok({}),
   'sync.getStatus': () =>

@@ -27,6 +27,9 @@ export const DEMO: Deployment = {
   credential: 'session',
   actor: null,
   version: '2.35.1',
+  readOnly: false,
+  trust: [],
+  proxy: { mode: 'system', url: null, hasCredentials: false },
 };
 
 /** The state that the fake store keeps. */

@@ -59,7 +59,11 @@ export const ChangedPage = () => {
         label="Changes on the server"
         rowHeight={30}
         keyOf={(row) => `${row.organizationId} ${row.userId} ${row.kind}`}
-        empty={<EmptyState title="Nothing changed">The last refresh found everything as it was.</EmptyState>}
+        empty={
+          value?.since != null && (
+            <EmptyState title="Nothing changed">The last refresh found everything as it was.</EmptyState>
+          )
+        }
       >
         {(row) => <Change row={row} />}
       </PagedList>

@@ -16,7 +16,7 @@ const Who = ({ selected, hidden }: { readonly selected: number; readonly hidden:
   const clear = useBinding('selection.clear');
   if (selected === 0) {
     return (
-      <span className={styles.who}>
+      <span className={styles.idle}>
         Nobody selected
         {person !== null && (
           <>
