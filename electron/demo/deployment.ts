@@ -13,6 +13,7 @@ export type Deployment = {
   /** Chance after the start: new ids and secrets, orders that the server leaves open. */
   readonly random: Random;
   readonly nowMs: () => number;
+  /** Asked anew each time: a licence can run out, and a trial can begin. */
   readonly isLicensed: boolean;
   readonly externalUrl: () => string;
 };

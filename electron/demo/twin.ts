@@ -70,6 +70,7 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
   const traits = TRAITS[options.generation];
   const book = createRoleBook(traits);
   const { world, tokens, organizations } = generateWorld(options, traits, book);
+  if (options.licensed === false) world.settings = { ...world.settings, isLicensed: false };
   let url = '';
   const deployment: Deployment = {
     world,
@@ -78,7 +79,9 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
     table: createAssignTable(traits),
     random: createRandom(options.seed, 3),
     nowMs: options.nowMs ?? Date.now,
-    isLicensed: options.licensed ?? true,
+    get isLicensed() {
+      return world.settings.isLicensed;
+    },
     externalUrl: () => url,
   };
   const requests: LoggedRequest[] = [];

@@ -39,13 +39,22 @@ const findKey = (deployment: Deployment, token: string): ApiKey | string => {
   return key;
 };
 
+/** The end of a key that slides: a whole lifetime from now, moved at most about hourly. */
+const slide = (deployment: Deployment, key: ApiKey, now: number): string => {
+  if (key.loginType === 'token' && !deployment.traits.tokensSlide) return key.expiresAt;
+  const leftMs = Date.parse(key.expiresAt) - now;
+  const lifetimeMs = key.lifetimeSeconds * 1000;
+  return leftMs <= lifetimeMs - HOUR_MS ? formatTime(now + lifetimeMs) : key.expiresAt;
+};
+
 /** Any authenticated call wakes a dormant user and, about hourly per key, moves the stamps of use. */
 const touch = (deployment: Deployment, key: ApiKey, user: User): User => {
   const now = deployment.nowMs();
   const stamp = formatTime(now);
   const isStale = now - Date.parse(key.lastUsed) > HOUR_MS;
-  if (!isStale && user.status !== 'dormant') return user;
-  deployment.world.keys.set(key.id, { ...key, lastUsed: stamp });
+  const expiresAt = slide(deployment, key, now);
+  if (!isStale && expiresAt === key.expiresAt && user.status !== 'dormant') return user;
+  deployment.world.keys.set(key.id, { ...key, lastUsed: isStale ? stamp : key.lastUsed, expiresAt });
   const seen: User = { ...user, status: 'active', lastSeenAt: stamp, updatedAt: stamp };
   putUser(deployment.world, seen);
   return seen;

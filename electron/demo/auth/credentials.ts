@@ -11,13 +11,15 @@ export const header = (headers: Headers, name: string): string => {
   return Array.isArray(value) ? (value[0] ?? '') : (value ?? '');
 };
 
-const cookie = (headers: Headers): string => {
-  const found = header(headers, 'cookie')
+/** The value of a cookie, or undefined when it was not sent. */
+export const cookieNamed = (headers: Headers, name: string): string | undefined =>
+  header(headers, 'cookie')
     .split(';')
     .map((part) => part.trim())
-    .find((part) => part.startsWith(`${NAME}=`));
-  return found?.slice(NAME.length + 1) ?? '';
-};
+    .find((part) => part.startsWith(`${name}=`))
+    ?.slice(name.length + 1);
+
+const cookie = (headers: Headers): string => cookieNamed(headers, NAME) ?? '';
 
 const bearer = (headers: Headers): string =>
   /^Bearer (.+)$/i.exec(header(headers, 'authorization'))?.[1] ?? '';

@@ -64,3 +64,25 @@ export const findRoleRefusal = (
   }
   return undefined;
 };
+
+/** The same for site roles: `member` is implied, and only the site roles of the caller count. */
+export const findSiteRoleRefusal = (
+  deployment: Deployment,
+  subject: Subject,
+  stored: readonly string[],
+  wanted: readonly string[],
+): RoleRefusal | undefined => {
+  // The implied `member` always counts as wanted, so even an unchanged set must be assignable.
+  const after = [...new Set([...wanted, 'member'])];
+  const added = after.filter((name) => !stored.includes(name));
+  const removed = stored.filter((name) => !after.includes(name));
+  const moved = [...added, ...removed];
+  const unknown = moved.find((name) => !deployment.book.site.has(name));
+  if (unknown !== undefined) return { kind: 'unsupported', message: `"${unknown}" is not a supported role` };
+  if (added.length > 0 && !subject.can('assign', { type: 'assign_role' })) return { kind: 'forbidden' };
+  if (removed.length > 0 && !subject.can('unassign', { type: 'assign_role' })) return { kind: 'forbidden' };
+  const holder = { site: subject.siteRoles, org: [] };
+  const barred = moved.find((name) => !canAssign(deployment.table, holder, name));
+  if (barred === undefined) return undefined;
+  return { kind: 'not-assignable', message: `not authorized to assign role "${barred}"` };
+};

@@ -1,6 +1,7 @@
 import type { Permission } from '../rules/permission.ts';
 import type { BuiltInRole } from '../rules/role.ts';
 import type { RoleBook } from '../rules/role-book.ts';
+import { createScopeFilter } from '../rules/scope-grants.ts';
 import type { ApiKey, User } from '../world/rows.ts';
 import type { World } from '../world/world.ts';
 
@@ -9,6 +10,8 @@ export type Target = {
   readonly type: string;
   readonly organizationId?: string;
   readonly ownerId?: string;
+  /** Id of the thing itself, where neither organization nor owner is it; a key's allow list may ask for it. */
+  readonly id?: string;
   /** True asks whether it is allowed in at least one organization. */
   readonly anyOrganization?: boolean;
 };
@@ -93,6 +96,13 @@ const decide = (compiled: Compiled, userId: string, action: string, target: Targ
   );
 };
 
+/** What an allow list compares: organizations go by their own id, users and members by that of the user. */
+const idOf = ({ type, organizationId = '', ownerId = '', id = '' }: Target): string => {
+  if (id !== '') return id;
+  if (type === 'organization') return organizationId;
+  return type === 'user' || type === 'organization_member' ? ownerId : '';
+};
+
 /** Compiles the caller from the roles stored right now: site roles, `member`, and per organization the rest. */
 export const createSubject = (world: World, book: RoleBook, user: User, key: ApiKey): Subject => {
   const compiled: Compiled = { site: emptyLevel(), user: emptyLevel(), org: new Map(), orgMember: new Map() };
@@ -109,11 +119,14 @@ export const createSubject = (world: World, book: RoleBook, user: User, key: Api
     names.set(organizationId, [...stored, implied, ...defaults]);
     addOrganization(world, book, compiled, organizationId, [...stored, implied, ...defaults]);
   }
+  const limits = createScopeFilter(key.scopes, key.allowList);
   return {
     user,
     key,
     siteRoles,
-    can: (action, target) => decide(compiled, user.id, action, target),
+    can: (action, target) =>
+      (limits === undefined || limits(target.type, action, idOf(target))) &&
+      decide(compiled, user.id, action, target),
     rolesIn: (organizationId) => names.get(organizationId) ?? [],
   };
 };

@@ -87,11 +87,17 @@ export const createApp = (
       ? answerSafely(() => answerApi(call, request.address))
       : { reply: isUnknownApi ? routeNotFound() : PAGE, headers: {} };
     const { pathname, search } = target;
-    const { status } = response.reply;
+    const { status, cookies = [] } = response.reply;
+    const cookieHeader: Record<string, string[]> = cookies.length === 0 ? {} : { 'Set-Cookie': [...cookies] };
     options.log({ method, path: pathname, query: search, status, at: deployment.nowMs(), requestId });
     return {
       ...response,
-      headers: { ...commonHeaders(deployment, requestId), ...response.headers, ...response.reply.headers },
+      headers: {
+        ...commonHeaders(deployment, requestId),
+        ...response.headers,
+        ...response.reply.headers,
+        ...cookieHeader,
+      },
     };
   };
 };

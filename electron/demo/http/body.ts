@@ -7,8 +7,12 @@ import { error, type Reply } from './reply.ts';
 type Values = {
   readonly string: string;
   readonly bool: boolean;
+  /** Null when absent: the server tells it from false. */
+  readonly maybeBool: boolean | null;
   readonly int: number;
   readonly strings: readonly string[];
+  /** Empty when absent. */
+  readonly uuid: string;
   readonly uuids: readonly string[];
   readonly permissions: readonly Permission[];
   readonly object: Readonly<Record<string, unknown>>;
@@ -88,9 +92,11 @@ const toPermission = (value: unknown, field: string): Permission => {
 const CONVERT: { readonly [K in keyof Values]: (value: unknown, field: string) => Values[K] } = {
   string: asString,
   bool: toBool,
+  maybeBool: (value, field) => (value === undefined || value === null ? null : toBool(value, field)),
   int: toInt,
   object: toObject,
   strings: (value, field) => toList(value, field, 'string', (entry) => asString(entry, field)),
+  uuid: (value, field) => (value === undefined || value === null ? '' : toUuid(value, field)),
   uuids: (value, field) => toList(value, field, 'uuid.UUID', (entry) => toUuid(entry, field)),
   permissions: (value, field) =>
     toList(value, field, 'codersdk.Permission', (entry) => toPermission(entry, field)),

@@ -2,6 +2,7 @@ import { type Authentication, authenticate } from '../auth/authenticate.ts';
 import { csrfProblem, findCredentials, header } from '../auth/credentials.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Call } from './call.ts';
+import { isTrueWord } from './go-bool.ts';
 import { API_LIMIT, createRateLimiter, LOGIN_LIMIT, type RateLimiter, rateHeaders } from './rate-limit.ts';
 import { error, type Reply, text } from './reply.ts';
 
@@ -37,8 +38,6 @@ const isLoginPath = (method: string, path: string): boolean =>
   LOGIN_PATHS.some((pattern) => pattern.test(path)) ||
   (method === 'PUT' && /^\/users\/[^/]+\/password$/.test(path));
 
-const TRUE_WORDS = ['1', 't', 'T', 'TRUE', 'true', 'True'];
-
 const blocked = (limit: number): Reply => ({
   ...error(429, `You've been rate limited for sending more than ${limit} requests in 1m0s.`),
   headers: { 'Retry-After': '60' },
@@ -64,7 +63,7 @@ export const createGate = (
     const found = identify();
     return found.ok ? found.subject.user.id : address;
   };
-  const wantsBypass = TRUE_WORDS.includes(header(call.headers, 'x-coder-bypass-ratelimit'));
+  const wantsBypass = isTrueWord(header(call.headers, 'x-coder-bypass-ratelimit'));
   const limit: Gate['limit'] = () => {
     if (limits === undefined) return { headers: {}, reply: undefined };
     if (wantsBypass && deployment.traits.limitByUser && credentials.source !== 'none') {

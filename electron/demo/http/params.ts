@@ -53,7 +53,9 @@ export const withUser =
   (call) => {
     const text = call.params.user ?? '';
     const user = findUser(call, text);
-    return user !== undefined && canReadUser(call, user) ? handle(call, user) : unknownUser(call, text);
+    if (user !== undefined && canReadUser(call, user)) return handle(call, user);
+    // `me` always exists; a key too narrow to read its own user gets the standard 404 in all generations.
+    return text === 'me' ? notFound() : unknownUser(call, text);
   };
 
 /** A membership with its user and organization. */

@@ -4,6 +4,8 @@ export type Reply = {
   readonly body: string;
   readonly type: 'json' | 'text' | 'html' | 'none';
   readonly headers?: Readonly<Record<string, string>>;
+  /** Values of Set-Cookie headers. */
+  readonly cookies?: readonly string[];
 };
 
 const ESCAPES: Readonly<Record<string, string>> = {

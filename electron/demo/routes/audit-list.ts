@@ -11,12 +11,29 @@ const COUNT_CAP = 2000;
 const DEFAULT_LIMIT = 100;
 const DAY_MS = 86_400_000;
 
+const FRIENDLY: Readonly<Record<string, string>> = {
+  create: 'created',
+  write: 'updated',
+  delete: 'deleted',
+  login: 'logged in',
+  logout: 'logged out',
+};
+
+/** The sentence of a row, with placeholders; a login has no target, and a git key is too long to be one. */
+const describe = (row: AuditRow): string => {
+  const did = FRIENDLY[row.action] ?? row.action;
+  const what = row.statusCode >= 400 ? `unsuccessfully attempted to ${row.action}` : did;
+  if (row.resourceType === 'api_key' && row.action.startsWith('log')) return `{user} ${what}`;
+  const type = row.resourceType.replaceAll('_', ' ');
+  return row.resourceType === 'git_ssh_key'
+    ? `{user} ${what} the ${type}`
+    : `{user} ${what} ${type} {target}`;
+};
+
 const rowObject = (deployment: Deployment, row: AuditRow) => {
   const actor = deployment.world.users.get(row.actorId);
   const organization = deployment.world.organizations.get(row.organizationId);
   const user: unknown = actor === undefined ? null : JSON.parse(userJson(deployment, actor));
-  const verb = row.statusCode >= 400 ? 'unsuccessfully attempted to ' : '';
-  const type = row.resourceType.replaceAll('_', ' ');
   return {
     id: row.id,
     request_id: row.requestId,
@@ -31,7 +48,7 @@ const rowObject = (deployment: Deployment, row: AuditRow) => {
     diff: row.diff,
     status_code: row.statusCode,
     additional_fields: {},
-    description: `{user} ${verb}${row.action === 'write' ? 'updated' : `${row.action}d`} ${type} {target}`,
+    description: describe(row),
     resource_link: '',
     is_deleted: false,
     organization_id: row.organizationId,

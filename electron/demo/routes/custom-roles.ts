@@ -11,9 +11,10 @@ import {
   type Reply,
   UNAUTHORIZED_DETAIL,
 } from '../http/reply.ts';
-import { isLegalName } from '../rules/name-rule.ts';
+import { isLegalName, NIL_UUID } from '../rules/name-rule.ts';
 import type { CustomRole, Organization } from '../world/rows.ts';
 import { deleteCustomRole, putCustomRole } from '../world/write.ts';
+import { roleDiff } from './audit-diff.ts';
 import { writeAudit } from './audit-write.ts';
 import { findPermissionProblem, findScopeProblem, keepKnown, type RoleBody } from './custom-role-checks.ts';
 import { customRoleObject } from './shape-role.ts';
@@ -126,15 +127,18 @@ const guarded = (
   handle: (call: UserCall, organization: Organization) => Reply,
 ) => {
   const run = withOrganization((call, organization) => {
+    const name = call.params.roleName ?? nameInBody(call);
+    const stored = () => call.deployment.world.customRoles.get(organization.id)?.get(name);
+    const before = stored();
     const reply = handle(call, organization);
     writeAudit(call, {
       organizationId: organization.id,
       resourceType: 'custom_role',
-      resourceId: '00000000-0000-0000-0000-000000000000',
-      resourceTarget: call.params.roleName ?? nameInBody(call),
+      resourceId: NIL_UUID,
+      resourceTarget: name,
       action,
       statusCode: reply.status,
-      diff: {},
+      diff: reply.status < 400 ? roleDiff(before, stored()) : {},
     });
     return reply;
   });

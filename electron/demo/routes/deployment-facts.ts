@@ -54,7 +54,7 @@ const entitlements = (deployment: Deployment) => {
     warnings: [],
     errors: [],
     has_license: isLicensed,
-    trial: false,
+    trial: deployment.world.settings.isTrial,
     require_telemetry: false,
     refreshed_at: formatTime(EPOCH_MS),
   };
@@ -76,9 +76,10 @@ export const deploymentFactRoutes = (traits: Traits): readonly Route[] => [
   keyed(
     'GET',
     '/settings/idpsync/organization',
-    withPermission('read', 'idpsync_settings', () =>
-      json(200, { field: '', mapping: {}, organization_assign_default: true }),
-    ),
+    withPermission('read', 'idpsync_settings', ({ deployment }) => {
+      const field = deployment.isLicensed ? deployment.world.settings.organizationSyncField : '';
+      return json(200, { field, mapping: {}, organization_assign_default: true });
+    }),
   ),
   keyed('GET', '/organizations/{organization}/settings/idpsync/roles', roleSync),
 ];

@@ -1,16 +1,18 @@
 import { keyed, type Route, type UserCall } from '../http/call.ts';
+import { isTrueWord } from '../http/go-bool.ts';
 import { withUser } from '../http/params.ts';
 import { empty, json, notFound, type Reply } from '../http/reply.ts';
 import type { Traits } from '../rules/generation.ts';
 import type { ApiKey, User } from '../world/rows.ts';
 import { formatTime } from '../world/time.ts';
+import { auditKey } from './audit-write.ts';
 import { keyObject } from './shape-key.ts';
 import { maxLifetimeSeconds } from './token-lifetime.ts';
 
 const can = (call: UserCall, action: string, key: ApiKey): boolean =>
-  call.subject.can(action, { type: 'api_key', ownerId: key.userId });
+  call.subject.can(action, { type: 'api_key', ownerId: key.userId, id: key.id });
 
-const isTrue = (call: UserCall, name: string): boolean => call.query.get(name) === 'true';
+const isTrue = (call: UserCall, name: string): boolean => isTrueWord(call.query.get(name) ?? '');
 
 const list = (call: UserCall, user: User): Reply => {
   const { deployment } = call;
@@ -48,11 +50,19 @@ const byName = (call: UserCall, user: User): Reply => {
     : json(200, keyObject(call.deployment, found));
 };
 
-const expire = ({ deployment }: UserCall, key: ApiKey): Reply => {
+const expire = (call: UserCall, key: ApiKey): Reply => {
+  const { deployment } = call;
   const now = deployment.nowMs();
   if (Date.parse(key.expiresAt) > now) {
     deployment.world.keys.set(key.id, { ...key, expiresAt: formatTime(now) });
   }
+  auditKey(call, call.subject.user.id, 'write', key, 204);
+  return empty(204);
+};
+
+const remove = (call: UserCall, key: ApiKey): Reply => {
+  call.deployment.world.keys.delete(key.id);
+  auditKey(call, call.subject.user.id, 'delete', key, 204);
   return empty(204);
 };
 
@@ -75,13 +85,6 @@ export const keyReadRoutes = (traits: Traits): readonly Route[] => [
     '/users/{user}/keys/{keyid}',
     withKey('read', ({ deployment }, key) => json(200, keyObject(deployment, key))),
   ),
-  keyed(
-    'DELETE',
-    '/users/{user}/keys/{keyid}',
-    withKey('delete', ({ deployment }, key) => {
-      deployment.world.keys.delete(key.id);
-      return empty(204);
-    }),
-  ),
+  keyed('DELETE', '/users/{user}/keys/{keyid}', withKey('delete', remove)),
   ...(traits.keyExpiry ? [keyed('PUT', '/users/{user}/keys/{keyid}/expire', withKey('update', expire))] : []),
 ];

@@ -4,7 +4,9 @@ import { keyed, type Route, type UserCall } from '../http/call.ts';
 import { type Membership, withMember } from '../http/params.ts';
 import { error, forbidden, json, type Reply } from '../http/reply.ts';
 import { putMember } from '../world/write.ts';
+import { memberDiff } from './audit-diff.ts';
 import { writeAudit } from './audit-write.ts';
+import { roleLookupRefusal } from './role-lookup.ts';
 import { bareMember } from './shape-member.ts';
 
 const managedByProvider = (): Reply =>
@@ -43,7 +45,7 @@ const replaceRoles = (
   // The database gives the stored set back in an order of its own.
   const stored = { ...member, roles: deployment.random.shuffle(wanted) };
   putMember(deployment.world, stored);
-  return json(200, bareMember(deployment, stored));
+  return roleLookupRefusal(call) ?? json(200, bareMember(deployment, stored));
 };
 
 const putRoles = (call: UserCall, membership: Membership): Reply => {
@@ -59,7 +61,6 @@ const auditedPutRoles = (call: UserCall, membership: Membership): Reply => {
   const reply = putRoles(call, membership);
   const { organization, user, member } = membership;
   const now = call.deployment.world.members.get(organization.id)?.get(user.id)?.roles ?? [];
-  const isMoved = [...now].sort().join() !== [...member.roles].sort().join();
   writeAudit(call, {
     organizationId: organization.id,
     resourceType: 'organization_member',
@@ -67,7 +68,10 @@ const auditedPutRoles = (call: UserCall, membership: Membership): Reply => {
     resourceTarget: user.username,
     action: 'write',
     statusCode: reply.status,
-    diff: isMoved ? { roles: { old: member.roles, new: now, secret: false } } : {},
+    diff: memberDiff(
+      { userId: user.id, username: user.username, roles: member.roles },
+      { userId: user.id, username: user.username, roles: now },
+    ),
   });
   return reply;
 };

@@ -7,6 +7,7 @@ import type { Organization, User } from '../world/rows.ts';
 import { shownMembers } from '../world/shown-rows.ts';
 import type { World } from '../world/world.ts';
 import { parseMembersQuery } from './members-query.ts';
+import { roleLookupRefusal } from './role-lookup.ts';
 import { memberJson } from './shape-member.ts';
 import { parseUserFilter } from './user-filter.ts';
 
@@ -36,7 +37,7 @@ const list = (call: UserCall, organization: Organization): Reply => {
     const user = users.get(id);
     return user !== undefined && isShown(user);
   });
-  return rawJson(200, listJson(deployment, organization.id, ids));
+  return roleLookupRefusal(call) ?? rawJson(200, listJson(deployment, organization.id, ids));
 };
 
 const PG_MANY_ROWS = 'pq: more than one row returned by a subquery used as an expression';
@@ -71,6 +72,8 @@ const page = (
   const shown = slicePage(rows, paging);
   if (shown.length === 0 && traits.emptyPagePanics) return internal();
   const count = shown.length === 0 ? 0 : rows.length;
+  const refused = roleLookupRefusal(call);
+  if (refused !== undefined) return refused;
   return rawJson(200, `{"members":${listJson(deployment, organization.id, shown)},"count":${count}}`);
 };
 

@@ -6,14 +6,31 @@ import type { Traits } from '../rules/generation.ts';
 import type { Organization, User } from '../world/rows.ts';
 import { formatTime } from '../world/time.ts';
 import { putMember, removeMember } from '../world/write.ts';
+import { memberDiff } from './audit-diff.ts';
 import { writeAudit } from './audit-write.ts';
+import { roleLookupRefusal } from './role-lookup.ts';
 import { bareMember, memberJson } from './shape-member.ts';
 
 const getOne = (call: UserCall, { user, member }: Membership): Reply =>
-  user.system ? notFound() : rawJson(200, memberJson(call.deployment, member, user));
+  user.system
+    ? notFound()
+    : (roleLookupRefusal(call) ?? rawJson(200, memberJson(call.deployment, member, user)));
+
+/** Guards the memberships of OIDC users while organization sync is on; it fails open for all but owners. */
+const syncRefusal = ({ deployment, subject }: UserCall, user: User): Reply | undefined => {
+  const isOn = deployment.isLicensed && deployment.world.settings.organizationSyncField !== '';
+  if (!isOn || user.loginType !== 'oidc' || !subject.siteRoles.includes('owner')) return undefined;
+  return error(
+    400,
+    'Organization sync is enabled for OIDC users, meaning manual organization assignment is not allowed for this user. Have the user re-login to refresh their organizations.',
+    `User ${user.username} is an OIDC user and organization sync is enabled. Ask an administrator to resolve the membership in your external IDP.`,
+  );
+};
 
 const addTo = (call: UserCall, organization: Organization, user: User): Reply => {
   const { deployment, subject } = call;
+  const managed = syncRefusal(call, user);
+  if (managed !== undefined) return managed;
   const added = impliedRoles(deployment, organization.id);
   const refusal = findRoleRefusal(deployment, subject, {
     organizationId: organization.id,
@@ -37,15 +54,22 @@ const addTo = (call: UserCall, organization: Organization, user: User): Reply =>
     roles: [],
   };
   putMember(deployment.world, member);
-  return json(200, bareMember(deployment, member));
+  return roleLookupRefusal(call) ?? json(200, bareMember(deployment, member));
 };
 
+/** Writes the audit row of a call that adds or removes a membership. */
 const audited = (
   call: UserCall,
   action: 'create' | 'delete',
   { organization, user }: Pick<Membership, 'organization' | 'user'>,
-  reply: Reply,
+  handle: () => Reply,
 ): Reply => {
+  const stored = () => {
+    const member = call.deployment.world.members.get(organization.id)?.get(user.id);
+    return member === undefined ? undefined : { ...member, username: user.username };
+  };
+  const before = stored();
+  const reply = handle();
   writeAudit(call, {
     organizationId: organization.id,
     resourceType: 'organization_member',
@@ -53,7 +77,7 @@ const audited = (
     resourceTarget: user.username,
     action,
     statusCode: reply.status,
-    diff: reply.status < 300 ? { username: { old: '', new: user.username, secret: false } } : {},
+    diff: reply.status < 400 ? memberDiff(before, stored()) : {},
   });
   return reply;
 };
@@ -76,13 +100,13 @@ export const memberRoutes = (traits: Traits): readonly Route[] => [
     PATH,
     withOrganization((call, organization) =>
       withUser((inner, user) =>
-        audited(inner, 'create', { organization, user }, addTo(inner, organization, user)),
+        audited(inner, 'create', { organization, user }, () => addTo(inner, organization, user)),
       )(call),
     ),
   ),
   keyed(
     'DELETE',
     PATH,
-    withMember((call, membership) => audited(call, 'delete', membership, remove(call, membership))),
+    withMember((call, membership) => audited(call, 'delete', membership, () => remove(call, membership))),
   ),
 ];

@@ -17,12 +17,12 @@ export const openRoutes: readonly Route[] = [
       deployment_id: deployment.world.deploymentId,
     }),
   ),
-  open('GET', '/users/authmethods', () =>
-    json(200, {
-      password: { enabled: true },
-      github: { enabled: true, default_provider_configured: false },
-      oidc: { enabled: true, signInText: 'Acme SSO', iconUrl: '' },
-    }),
-  ),
-  open('GET', '/users/first', () => json(200, { message: 'The initial user has already been created!' })),
+  open('GET', '/users/authmethods', ({ deployment }) => {
+    const { passwordLogin, githubLogin, oidcLogin } = deployment.world.settings;
+    return json(200, {
+      password: { enabled: passwordLogin },
+      github: { enabled: githubLogin, default_provider_configured: false },
+      oidc: { enabled: oidcLogin, signInText: oidcLogin ? 'Acme SSO' : '', iconUrl: '' },
+    });
+  }),
 ];

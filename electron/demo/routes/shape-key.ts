@@ -2,8 +2,8 @@ import type { Deployment } from '../deployment.ts';
 import type { ApiKey } from '../world/rows.ts';
 
 const legacyScope = (key: ApiKey): string => {
-  if (key.scopes.includes('coder:all')) return 'all';
-  return key.scopes.includes('coder:application_connect') ? 'application_connect' : '';
+  if (key.scopes.includes('coder:application_connect')) return 'application_connect';
+  return key.scopes.includes('coder:all') ? 'all' : '';
 };
 
 /** A key as the API shows one; the secret is never shown again. */

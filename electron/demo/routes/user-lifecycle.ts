@@ -1,10 +1,12 @@
 import { keyed, type Route, type UserCall } from '../http/call.ts';
 import { withUser } from '../http/params.ts';
 import { error, forbidden, json, type Reply, rawJson, UNAUTHORIZED_DETAIL } from '../http/reply.ts';
+import type { Workspace } from '../world/account-rows.ts';
+import { accountAdmins, notify } from '../world/notify.ts';
 import type { User } from '../world/rows.ts';
 import { formatTime } from '../world/time.ts';
 import { deleteUser, putUser } from '../world/write.ts';
-import { writeAudit } from './audit-write.ts';
+import { auditUser } from './audit-write.ts';
 import { userJson } from './shape-user.ts';
 
 const setStatus =
@@ -20,16 +22,38 @@ const setStatus =
     if (!subject.can('update', { type: 'user', ownerId: user.id })) {
       return error(500, `Internal error updating user's status to "${status}".`, UNAUTHORIZED_DETAIL);
     }
-    const changed = { ...user, status, updatedAt: formatTime(deployment.nowMs()) };
+    const at = formatTime(deployment.nowMs());
+    const changed = { ...user, status, updatedAt: at };
     putUser(deployment.world, changed);
+    const verb = status === 'suspended' ? 'suspended' : 'activated';
+    const told = { at, targetId: user.id };
+    notify(deployment.world, accountAdmins(deployment.world), { ...told, template: `user-account-${verb}` });
+    notify(deployment.world, [user.id], { ...told, template: `your-account-${verb}` });
     return rawJson(200, userJson(deployment, changed));
   };
 
+/** Workspaces that stand in the way of a deletion; old servers count only those the caller can see. */
+const countsWorkspace = ({ deployment, subject }: UserCall, workspace: Workspace): boolean => {
+  const { organizationId, ownerId, id } = workspace;
+  return (
+    deployment.traits.deleteCountsAllWorkspaces ||
+    subject.can('read', { type: 'workspace', organizationId, ownerId, id })
+  );
+};
+
 const remove = (call: UserCall, user: User): Reply => {
   const { deployment, subject } = call;
+  const { world } = deployment;
   if (user.id === subject.user.id) return error(403, 'You cannot delete yourself!');
+  const owned = [...world.workspaces.values()].filter((workspace) => workspace.ownerId === user.id);
+  if (owned.some((workspace) => countsWorkspace(call, workspace))) {
+    const message = 'You cannot delete a user that has workspaces.';
+    return error(417, `${message} Delete their workspaces and try again!`);
+  }
   if (!subject.can('delete', { type: 'user', ownerId: user.id })) return forbidden();
-  deleteUser(deployment.world, user.id, deployment.traits.deleteRemovesMemberships);
+  deleteUser(world, user.id, deployment.traits.deleteRemovesMemberships);
+  const at = formatTime(deployment.nowMs());
+  notify(world, accountAdmins(world), { at, targetId: user.id, template: 'user-account-deleted' });
   return json(200, { message: 'User has been deleted!' });
 };
 
@@ -37,15 +61,7 @@ const audited =
   (action: 'write' | 'delete', handle: (call: UserCall, user: User) => Reply) =>
   (call: UserCall, user: User): Reply => {
     const reply = handle(call, user);
-    const after = call.deployment.world.users.get(user.id)?.status ?? user.status;
-    writeAudit(call, {
-      resourceType: 'user',
-      resourceId: user.id,
-      resourceTarget: user.username,
-      action,
-      statusCode: reply.status,
-      diff: after === user.status ? {} : { status: { old: user.status, new: after, secret: false } },
-    });
+    auditUser(call, action, user, call.deployment.world.users.get(user.id), reply.status);
     return reply;
   };
 

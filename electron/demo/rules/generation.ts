@@ -46,7 +46,32 @@ export type Traits = {
   readonly auditCap: boolean;
   /** Deleting a user removes the memberships (2.34); before, hidden rows remain. */
   readonly deleteRemovesMemberships: boolean;
+  /** What a password that is too weak is answered with when a user is created (2.26 changed the words). */
+  readonly weakPasswordMessage: 'Password not strong enough!' | 'Password is invalid';
+  /** Deleting a user counts all their workspaces (2.26); before, only those the caller sees. */
+  readonly deleteCountsAllWorkspaces: boolean;
+  /** Changing a username needs `user:update` (2.28); before, everybody could rename themselves. */
+  readonly renameNeedsUpdate: boolean;
+  /** Which preferences exist: the dismissed alert (2.29), and display modes besides (2.33 and 2.34). */
+  readonly preferences: 'none' | 'alert' | 'all';
+  /** Appearance has a mode and a theme for light and for dark (2.34). */
+  readonly themeModes: boolean;
+  readonly terminalFonts: readonly string[];
+  /** GET /users/oidc-claims exists (2.32). */
+  readonly oidcClaims: boolean;
+  /** A user can be created with site roles (2.34). */
+  readonly createWithRoles: boolean;
+  /** The profile has an avatar (2.35). */
+  readonly profileAvatar: boolean;
+  /** Only owners may change an owner's password (2.35). */
+  readonly ownerPasswordGuard: boolean;
+  /** Keys of type token slide forward on use like sessions do (until 2.35). */
+  readonly tokensSlide: boolean;
+  /** No keys are made for system users (2.26). */
+  readonly noKeysForSystemUsers: boolean;
 };
+
+const FONTS = ['', 'ibm-plex-mono', 'fira-code', 'source-code-pro', 'jetbrains-mono'];
 
 const OLD: Traits = {
   minor: 24,
@@ -71,6 +96,18 @@ const OLD: Traits = {
   joinedSearch: false,
   auditCap: false,
   deleteRemovesMemberships: false,
+  weakPasswordMessage: 'Password not strong enough!',
+  deleteCountsAllWorkspaces: false,
+  renameNeedsUpdate: false,
+  preferences: 'none',
+  themeModes: false,
+  terminalFonts: FONTS,
+  oidcClaims: false,
+  createWithRoles: false,
+  profileAvatar: false,
+  ownerPasswordGuard: false,
+  tokensSlide: true,
+  noKeysForSystemUsers: false,
 };
 
 const MIDDLE: Traits = {
@@ -86,6 +123,11 @@ const MIDDLE: Traits = {
   roleNamesPerOrganization: true,
   exactRoleNames: true,
   joinedSearch: true,
+  weakPasswordMessage: 'Password is invalid',
+  deleteCountsAllWorkspaces: true,
+  renameNeedsUpdate: true,
+  preferences: 'alert',
+  noKeysForSystemUsers: true,
 };
 
 const NEW: Traits = {
@@ -103,6 +145,14 @@ const NEW: Traits = {
   limitByUser: true,
   auditCap: true,
   deleteRemovesMemberships: true,
+  preferences: 'all',
+  themeModes: true,
+  terminalFonts: [...FONTS, 'geist-mono'],
+  oidcClaims: true,
+  createWithRoles: true,
+  profileAvatar: true,
+  ownerPasswordGuard: true,
+  tokensSlide: false,
 };
 
 /** The traits of each generation, from the version table of the API dossier (section 7). */

@@ -12,6 +12,8 @@ export type CastEntry = {
   readonly system?: boolean;
   readonly deleted?: boolean;
   readonly siteRoles?: readonly string[];
+  /** Made after everybody else and of other random numbers, so that no seeded person changes by their coming. */
+  readonly joinsLate?: boolean;
   /** Organization key to the stored roles there. Default: a plain member of `coder`. */
   readonly in?: Partial<Record<'coder' | 'labs' | 'emea', readonly string[]>>;
 };
@@ -23,7 +25,7 @@ const admin = (username: string, name: string, ...roles: readonly string[]): Cas
   in: { coder: roles },
 });
 
-/** Actors: everybody whose token a test may act with. */
+/** Actors: people who have a token and no other oddity. */
 export const ACTORS = {
   owner: { username: 'admin', name: 'Admin', loginType: 'password', siteRoles: ['owner'] },
   secondOwner: { username: 'grace-okafor', name: 'Grace Okafor', siteRoles: ['owner'] },
@@ -54,9 +56,12 @@ export const ACTORS = {
   suspended: { username: 'left-early', name: 'Left Early', loginType: 'password', status: 'suspended' },
   dormant: { username: 'long-away', name: 'Long Away', loginType: 'password', status: 'dormant' },
   expired: { username: 'old-token', name: 'Old Token', loginType: 'password' },
+  /** May read the audit log, through a custom role. */
+  customRole: {
+    ...admin('incident-lead', 'Incident Lead', 'incident-commander'),
+    joinsLate: true,
+  },
 } as const satisfies Record<string, CastEntry>;
-
-export type ActorName = keyof typeof ACTORS;
 
 /** Odd cases by what is odd about them. Roles marked with `*` are filled in when the world is built. */
 export const ODDITIES = {
@@ -121,9 +126,31 @@ export const ODDITIES = {
     loginType: 'none',
     in: { labs: [] },
   },
+  workspaceOwner: { username: 'builds-a-lot', name: 'Builds A Lot', joinsLate: true },
+  groupMember: {
+    username: 'in-many-groups',
+    name: 'In Many Groups',
+    loginType: 'password',
+    in: { coder: [], labs: [] },
+    joinsLate: true,
+  },
 } as const satisfies Record<string, CastEntry>;
 
 export type OddityName = keyof typeof ODDITIES;
+
+/** Odd cases who can act as well: what they are, and where they stand in the cast. */
+export const ACTING_ODDITIES = {
+  /** Roles come from the identity provider. */
+  ssoManaged: 'managedByIdp',
+  /** Logs in by OIDC where no role is managed. */
+  ssoFree: 'noName',
+  serviceAccount: 'serviceAccount',
+  severalOrganizations: 'threeOrganizations',
+  noOrganization: 'noOrganization',
+} as const satisfies Record<string, OddityName>;
+
+/** Everybody whose token a test may act with. */
+export type ActorName = keyof typeof ACTORS | keyof typeof ACTING_ODDITIES;
 
 /** The whole cast, actors first. */
 export const CAST: readonly CastEntry[] = [...Object.values(ACTORS), ...Object.values(ODDITIES)];

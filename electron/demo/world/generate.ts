@@ -4,6 +4,7 @@ import { type ActorName, CAST, type CastEntry } from './cast.ts';
 import { drawPerson, drawRoles } from './people.ts';
 import { createRandom, type Random } from './random.ts';
 import type { Organization, User } from './rows.ts';
+import { seedBelongings } from './seed-belongings.ts';
 import { seedKeys } from './seed-keys.ts';
 import { type OrganizationKey, SHARES, seedOrganizations } from './seed-organizations.ts';
 import { defaultOrganizationRoles, smallOrganizationRoles } from './seed-roles.ts';
@@ -96,9 +97,12 @@ export const generateWorld = (
 ): Generated => {
   if (options.members < CAST_MEMBERS) throw new RangeError(`a world needs at least ${CAST_MEMBERS} members`);
   const seeding = begin(options.seed, traits, book);
-  for (const entry of CAST) addCast(seeding, entry);
+  for (const entry of CAST) if (entry.joinsLate !== true) addCast(seeding, entry);
   const taken = new Map(CAST.map((entry) => [entry.username.toLowerCase(), 1]));
   for (let made = CAST_MEMBERS; made < options.members; made += 1) addPerson(seeding, taken);
+  const late: Seeding = { ...seeding, random: createRandom(options.seed, 4) };
+  for (const entry of CAST) if (entry.joinsLate === true) addCast(late, entry);
+  seedBelongings(late.random, seeding.world, seeding.organizations);
   const { coder, labs, emea } = seeding.organizations;
   return {
     world: seeding.world,

@@ -59,7 +59,7 @@ export type ApiKey = {
   readonly id: string;
   readonly secret: string;
   readonly userId: string;
-  readonly loginType: 'password' | 'token';
+  readonly loginType: 'password' | 'token' | 'oidc' | 'github';
   readonly tokenName: string;
   readonly scopes: readonly string[];
   readonly allowList: readonly string[];

@@ -1,4 +1,4 @@
-import { ACTORS, type ActorName } from './cast.ts';
+import { ACTING_ODDITIES, ACTORS, type ActorName, ODDITIES } from './cast.ts';
 import type { Random } from './random.ts';
 import type { ApiKey } from './rows.ts';
 import { DAY_MS, EPOCH_MS, FAR_FUTURE, formatTime, NEVER_USED } from './time.ts';
@@ -6,6 +6,11 @@ import type { World } from './world.ts';
 
 /** The token string of a key, as a client sends it. */
 export const tokenOf = (key: Pick<ApiKey, 'id' | 'secret'>): string => `${key.id}-${key.secret}`;
+
+const ACTOR_USERNAMES: Readonly<Record<string, string>> = Object.fromEntries([
+  ...Object.entries(ACTORS).map(([name, entry]) => [name, entry.username]),
+  ...Object.entries(ACTING_ODDITIES).map(([name, oddity]) => [name, ODDITIES[oddity].username]),
+]);
 
 const actorKey = (random: Random, userId: string, isExpired: boolean): ApiKey => {
   const createdAt = formatTime(EPOCH_MS - 30 * DAY_MS);
@@ -25,33 +30,16 @@ const actorKey = (random: Random, userId: string, isExpired: boolean): ApiKey =>
   };
 };
 
-/** Gives every actor one token and returns the tokens by actor. */
+/** Gives every actor one token and returns the tokens by actor; the order of `names` decides who gets which. */
 export const seedKeys = (random: Random, world: World): Readonly<Record<ActorName, string>> => {
-  const token = (name: ActorName): string => {
-    const userId = world.usernames.get(ACTORS[name].username);
+  const names = [...Object.keys(ACTORS), ...Object.keys(ACTING_ODDITIES)];
+  const tokens = names.map((name) => {
+    const userId = world.usernames.get(ACTOR_USERNAMES[name] ?? '');
     if (userId === undefined) throw new Error(`the cast lacks ${name}`);
     const key = actorKey(random, userId, name === 'expired');
     world.keys.set(key.id, key);
-    return tokenOf(key);
-  };
-  return {
-    owner: token('owner'),
-    secondOwner: token('secondOwner'),
-    thirdOwner: token('thirdOwner'),
-    userAdmin: token('userAdmin'),
-    templateAdmin: token('templateAdmin'),
-    auditor: token('auditor'),
-    orgAdmin: token('orgAdmin'),
-    orgUserAdmin: token('orgUserAdmin'),
-    orgTemplateAdmin: token('orgTemplateAdmin'),
-    orgAuditor: token('orgAuditor'),
-    assigner: token('assigner'),
-    member: token('member'),
-    outsider: token('outsider'),
-    labsAdmin: token('labsAdmin'),
-    emeaAdmin: token('emeaAdmin'),
-    suspended: token('suspended'),
-    dormant: token('dormant'),
-    expired: token('expired'),
-  };
+    return [name, tokenOf(key)];
+  });
+  // The names are those of the two tables that ActorName is made of.
+  return Object.fromEntries(tokens) as Readonly<Record<ActorName, string>>;
 };

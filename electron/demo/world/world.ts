@@ -1,3 +1,13 @@
+import {
+  DEFAULT_SETTINGS,
+  type Group,
+  type Notification,
+  type Passcode,
+  type Personal,
+  type Settings,
+  type SshKey,
+  type Workspace,
+} from './account-rows.ts';
 import { createNameOrder, type NameOrder } from './order.ts';
 import type { ApiKey, AuditRow, CustomRole, Member, Organization, User } from './rows.ts';
 
@@ -23,6 +33,15 @@ export type World = {
   readonly keys: Table<ApiKey>;
   /** Oldest first. */
   readonly audit: AuditRow[];
+  readonly groups: Table<Group>;
+  readonly workspaces: Table<Workspace>;
+  /** By user id; most users never set anything. */
+  readonly personal: Table<Personal>;
+  readonly sshKeys: Table<SshKey>;
+  readonly passcodes: Table<Passcode>;
+  /** Oldest first. */
+  readonly notifications: Notification[];
+  settings: Settings;
   /** Moves whenever a custom role changes, so that rows showing its display name are made anew. */
   customRolesRevision: number;
   /** Moves whenever a user or membership comes, goes, or changes place in an order. */
@@ -42,6 +61,13 @@ export const createWorld = (deploymentId: string): World => ({
   organizationsOf: new Map(),
   keys: new Map(),
   audit: [],
+  groups: new Map(),
+  workspaces: new Map(),
+  personal: new Map(),
+  sshKeys: new Map(),
+  passcodes: new Map(),
+  notifications: [],
+  settings: DEFAULT_SETTINGS,
   customRolesRevision: 0,
   directoryRevision: 0,
   orders: { users: undefined, members: new Map() },

@@ -57,12 +57,21 @@ export const putMember = (world: World, member: Member): void => {
   world.orders.members.get(member.organizationId)?.add(member.userId, username);
 };
 
-/** Removes a membership; says whether there was one. */
+const leaveGroups = (world: World, organizationId: string, userId: string): void => {
+  for (const group of world.groups.values()) {
+    if (group.organizationId !== organizationId || !group.memberIds.includes(userId)) continue;
+    const memberIds = group.memberIds.filter((id) => id !== userId);
+    world.groups.set(group.id, { ...group, memberIds });
+  }
+};
+
+/** Removes a membership, and with it those of the organization's groups; says whether there was one. */
 export const removeMember = (world: World, organizationId: string, userId: string): boolean => {
   const removed = world.members.get(organizationId)?.delete(userId) ?? false;
   if (!removed) return false;
   world.directoryRevision += 1;
   world.organizationsOf.get(userId)?.delete(organizationId);
+  leaveGroups(world, organizationId, userId);
   const username = world.users.get(userId)?.username ?? '';
   world.orders.members.get(organizationId)?.remove(userId, username);
   return true;
@@ -86,12 +95,18 @@ export const deleteCustomRole = (world: World, organizationId: string, name: str
   return true;
 };
 
+/** Deletes all keys of a user, sessions and tokens alike. */
+export const deleteKeysOf = (world: World, userId: string): void => {
+  for (const key of world.keys.values()) if (key.userId === userId) world.keys.delete(key.id);
+};
+
 /** Marks a user deleted: name and e-mail become free, keys go, and memberships too where the server does so. */
 export const deleteUser = (world: World, userId: string, withMemberships: boolean): void => {
   const user = world.users.get(userId);
   if (user === undefined) return;
   putUser(world, { ...user, deleted: true });
-  for (const key of world.keys.values()) if (key.userId === userId) world.keys.delete(key.id);
+  deleteKeysOf(world, userId);
+  world.passcodes.delete(userId);
   if (!withMemberships) return;
   for (const organizationId of [...(world.organizationsOf.get(userId) ?? [])]) {
     removeMember(world, organizationId, userId);
