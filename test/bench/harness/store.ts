@@ -1,0 +1,46 @@
+import { createAnnouncer } from '#electron/store/api/announcer.ts';
+import { createDispatch } from '#electron/store/api/dispatch.ts';
+import { randomIds, systemClock } from '#electron/store/root/clock.ts';
+import { openData } from '#electron/store/root/data.ts';
+import { createHandlers } from '#electron/store/root/handlers.ts';
+import { createServices } from '#electron/store/root/services.ts';
+import type { Input, Name, Output } from '#shared/contract/index.ts';
+import { silentLog } from '#test/builders/clock.ts';
+import type { createFakeMain } from '#test/builders/store.ts';
+
+/** The whole store on a profile, called like the window calls it. Answers are not checked, as in the product. */
+export const openBenchStore = (profileDir: string, main: ReturnType<typeof createFakeMain>) => {
+  const data = openData(profileDir, systemClock.nowMs(), silentLog);
+  const { announce } = createAnnouncer(setTimeout);
+  const common = { data, ask: main.ask, ids: randomIds };
+  const services = createServices({
+    ...common,
+    profileDir,
+    announce,
+    setProgress: () => undefined,
+    clock: systemClock,
+    log: silentLog,
+  });
+  services.engine.recover();
+  const handlers = createHandlers({ ...common, services, version: 'bench', launcher: 'child-process' });
+  const dispatch = createDispatch({
+    handlers,
+    announce: services.announce,
+    log: silentLog,
+    ids: randomIds,
+    checkOutput: false,
+  });
+  const { signal } = new AbortController();
+  const must = async <N extends Name>(name: N, input: Input<N>): Promise<Output<N>> => {
+    const reply = await dispatch(name, input, { signal });
+    if (!reply.ok) throw new Error(`${name}: ${reply.failure.code}: ${reply.failure.message}`);
+    // The handler of a name answers with that name's output: the mapped type of the handlers says so.
+    return reply.value as Output<N>;
+  };
+  const close = async (): Promise<void> => {
+    await services.engine.stop();
+    services.accounts.apis.closeAll();
+    data.close();
+  };
+  return { must, services, data, close };
+};

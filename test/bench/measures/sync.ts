@@ -1,0 +1,73 @@
+import { openCache } from '#electron/store/db/cache.ts';
+import { createCoderApi } from '#electron/store/remote/coder-api.ts';
+import { systemClock } from '#electron/store/root/clock.ts';
+import { createSync } from '#electron/store/sync/sync.ts';
+import type { DeploymentId } from '#shared/base/brand.ts';
+import { ok } from '#shared/base/result.ts';
+import { silentLog } from '#test/builders/clock.ts';
+import { alternate, type Compared } from '../harness/alternate.ts';
+import { createBareHttp, inParallel } from '../harness/bare-http.ts';
+import { must } from '../harness/must.ts';
+import { timed } from '../harness/numbers.ts';
+import { recordPaths } from '../harness/requests.ts';
+import type { RunningTwin } from '../harness/twin.ts';
+import { atMost, type Bench, type Row } from '../harness/types.ts';
+
+const DEPLOYMENT = 'bench' as DeploymentId;
+/** How many pages the sync keeps on their way. */
+const WIDTH = 2;
+const TARGET = atMost(1.3);
+
+/** The real client and a cache of its own in `dir`; `run` copies everything once. */
+const openCopy = (dir: string, { url, token }: RunningTwin) => {
+  const cache = must(openCache(dir, Date.now()));
+  const api = createCoderApi({ url, token, clock: systemClock, log: silentLog });
+  const openApi = async () => ok({ api });
+  const sync = createSync({ openApi, cache, clock: systemClock, log: silentLog, announce: () => undefined });
+  return {
+    run: async (): Promise<void> => void must(await sync.start(DEPLOYMENT)),
+    close: () => {
+      api.close();
+      cache.close();
+    },
+  };
+};
+
+const toRow = (what: string, { ours, bare, ratio }: Compared, pages: number): Row => ({
+  what,
+  value: ratio,
+  unit: 'x',
+  target: TARGET,
+  note: `${ours.toFixed(0)} ms, bare loop ${bare.toFixed(0)} ms, ${pages} requests`,
+});
+
+/**
+ * A whole copy against the same requests in a bare loop at the same width. First into an empty cache, then over one
+ * that is up to date. The deployment runs in a process of its own.
+ */
+export const sync: Bench = {
+  name: 'sync',
+  sizes: [5_000, 100_000],
+  run: async (stage, size) => {
+    const twin = await stage.twin(size);
+    const kept = openCopy(stage.folder(), twin);
+    const paths = await recordPaths(kept.run);
+    const http = createBareHttp(twin.url, twin.token, WIDTH);
+    const bare = (): Promise<number> => timed(() => inParallel(paths, WIDTH, http.get));
+    const first = async (): Promise<number> => {
+      const copy = openCopy(stage.folder(), twin);
+      const ms = await timed(copy.run);
+      copy.close();
+      return ms;
+    };
+    const rounds = size > 50_000 ? 5 : 11;
+    const fresh = await alternate(rounds, first, bare);
+    const again = await alternate(rounds, () => timed(kept.run), bare);
+    http.close();
+    kept.close();
+    return [
+      toRow('first full sync / bare HTTP loop', fresh, paths.length),
+      toRow('full sync again / bare HTTP loop', again, paths.length),
+    ];
+  },
+};
