@@ -62,7 +62,7 @@ const createStop =
 export const createApplyEngine = (deps: EngineDeps) => {
   const limits = { ...DEFAULT_LIMITS, ...deps.limits };
   const floor = createFloor();
-  const commits = createCommits(deps.journal.write);
+  const commits = createCommits(deps.journal.write, deps.clock);
   const teller = createTeller(deps, limits.announceMs, floor.readProgress);
   const shop: Workshop = { deps, limits, commits, floor, teller };
   let lock: EngineLock | null = null;

@@ -27,7 +27,8 @@ const put = async (run: Run, change: ChangeRow, roles: RolePair, readAtMs: numbe
   });
   await run.reach('on-the-wire', change.n);
   const outcome = await flying;
-  answered.abort();
+  // With a reason of our own no error object is made, which costs more than the rest of this function.
+  answered.abort('answered');
   return { outcome, wasStale: stale.signal.aborted };
 };
 
