@@ -1,0 +1,78 @@
+import type { Failure } from '#shared/base/failure.ts';
+import type { Result } from '#shared/base/result.ts';
+import type { RemoteFailure } from '#shared/contract/failures.ts';
+import type { Client } from '../client.ts';
+import { cleanText } from '../outcome/answer.ts';
+import { type AnswerFault, findFault } from '../outcome/fault.ts';
+import { toReadFailure } from '../outcome/read-table.ts';
+import { findRefusal, type RefusalCode } from '../outcome/refusal/index.ts';
+import { readServerWords, type ServerWords } from '../outcome/server-words.ts';
+import { toWriteEnd, type WriteEnd } from '../outcome/write-table.ts';
+import type { Endpoint } from '../table/index.ts';
+import { requestIdOf, type WireEnd } from '../wire/types.ts';
+
+/** Why a call did not succeed: a failure of the read table, and all that is known besides. */
+export type CallFailure = Failure<RemoteFailure> & {
+  /** What it did to the server; `nothing` for every read. */
+  readonly left: WriteEnd | 'nothing';
+  /** The refusal in the server's own words, by our name; null: no words that we know. */
+  readonly refusal: RefusalCode | null;
+  /** What is wrong with the answer; null: none came, or it is a plain refusal. */
+  readonly fault: AnswerFault | null;
+  readonly status: number | null;
+  /** The server's own name for the request, for its log. */
+  readonly requestId: string | null;
+  /** What the server said, made safe to show; without the token. */
+  readonly said: ServerWords | null;
+  /** How long a 429 asks to wait. */
+  readonly retryAfterMs: number | null;
+};
+
+/** How a call ended. A success of a call carries the request id too, for reports. */
+export type CallResult<T> =
+  | { readonly ok: true; readonly value: T; readonly status: number; readonly requestId: string | null }
+  | { readonly ok: false; readonly failure: CallFailure };
+
+const toSafe = (words: ServerWords, token: string | null): ServerWords => ({
+  message: cleanText(words.message, token),
+  detail: cleanText(words.detail, token),
+});
+
+const toQuietDetail = (end: WireEnd): string => {
+  const id = requestIdOf(end);
+  return `status ${end.status}${id === null ? '' : `, request ${id}`}`;
+};
+
+/** What is wrong with an answer that had the right status: its name, and the words for a report. */
+export type Wrong = { readonly fault: AnswerFault; readonly why: string };
+
+/** The failure of an end that is not the success that this endpoint promises. */
+export const toCallFailure = (
+  client: Client,
+  row: Pick<Endpoint, 'effect' | 'success' | 'secrets'>,
+  end: WireEnd,
+  wrong: Wrong | null,
+): CallFailure => {
+  const words = end.kind === 'answer' ? readServerWords(end) : null;
+  const isRefusal = end.kind === 'answer' && end.status >= 400;
+  const refusal = isRefusal ? findRefusal(end.status, words) : null;
+  const { detail, ...base } = toReadFailure(end, client.asked, wrong?.why ?? '');
+  // A server may repeat what it was sent; a failure of a call that carried a secret repeats nothing.
+  const isQuiet = row.secrets !== undefined && end.kind === 'answer';
+  const fault = wrong?.fault ?? findFault(end, row.success, client.limits.jsonDepth);
+  return {
+    ...base,
+    detail: isQuiet ? toQuietDetail(end) : (detail ?? ''),
+    message: refusal?.say ?? base.message,
+    left: row.effect === 'read' ? 'nothing' : toWriteEnd(end, refusal?.code ?? null),
+    refusal: refusal?.code ?? null,
+    fault: isRefusal && words !== null ? null : fault,
+    status: end.status,
+    requestId: requestIdOf(end),
+    said: words === null || isQuiet ? null : toSafe(words, client.asked.token),
+    retryAfterMs: end.kind === 'answer' && end.status === 429 ? client.retryAfterMs(end) : null,
+  };
+};
+
+/** A call's result as other parts of the store know results. */
+export const toResult = <T>(result: CallResult<T>): Result<T, RemoteFailure> => result;

@@ -1,0 +1,27 @@
+import type { Fields } from '../table/endpoint.ts';
+import { type Endpoint, namesInPath } from '../table/index.ts';
+import type { WireRequest } from '../wire/types.ts';
+
+const toPath = (row: Endpoint, input: Fields): string =>
+  row.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(input[name])));
+
+const toQuery = (rest: readonly (readonly [string, unknown])[]): string => {
+  const pairs = rest.map(
+    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`,
+  );
+  return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+};
+
+/** True when the endpoint takes a body at all, whatever of it is filled in. */
+const takesBody = (row: Endpoint): boolean =>
+  row.method !== 'GET' && Object.keys(row.input.shape).length > namesInPath(row.path).length;
+
+/** The request of a checked input: names of the path go there, the rest is the query of a GET or the body. */
+export const toRequest = (row: Endpoint, input: Fields): WireRequest => {
+  const inPath = new Set(namesInPath(row.path));
+  const rest = Object.entries(input).filter(([name, value]) => !inPath.has(name) && value !== undefined);
+  const path = toPath(row, input);
+  if (row.method === 'GET') return { method: 'GET', path: path + toQuery(rest) };
+  if (!takesBody(row)) return { method: row.method, path };
+  return { method: row.method, path, body: JSON.stringify(Object.fromEntries(rest)) };
+};

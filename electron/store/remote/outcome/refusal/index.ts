@@ -1,0 +1,30 @@
+import type { ServerWords } from '../server-words.ts';
+import { accountRefusals } from './account.ts';
+import { memberRefusals } from './member.ts';
+import { isText, type Refusal } from './refusal.ts';
+import { requestRefusals } from './request.ts';
+import { roleRefusals } from './role.ts';
+import { signInRefusals } from './sign-in.ts';
+import { userRefusals } from './user.ts';
+
+/** Every refusal that the dossier names, in the order in which they are tried. */
+export const REFUSALS = [
+  ...signInRefusals,
+  ...memberRefusals,
+  ...roleRefusals,
+  ...userRefusals,
+  ...accountRefusals,
+  ...requestRefusals,
+] as const;
+
+export type RefusalCode = (typeof REFUSALS)[number]['code'];
+
+/** The refusal that the server's own words mean; null for words that nobody wrote down. */
+export const findRefusal = (status: number, words: ServerWords | null): Refusal<RefusalCode> | null => {
+  if (words === null) return null;
+  const fits = (row: Refusal): boolean =>
+    row.status === status &&
+    isText(row.message, words.message) &&
+    (row.detail === undefined || isText(row.detail, words.detail));
+  return REFUSALS.find(fits) ?? null;
+};

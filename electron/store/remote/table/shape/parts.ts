@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { normaliseRoles } from '../../shape/role-names.ts';
+import { organizationId, text, toTime } from '../../shape/scalars.ts';
+
+/** False where some generations leave it out. */
+export const flag = z
+  .boolean()
+  .nullish()
+  .transform((value) => value ?? false);
+
+/** A time in one spelling; null for Coder's "never" (year 1, or the epoch) and for what is no time. */
+export const time = z.string().nullish().transform(toTime);
+
+export const count = z.number().int().min(0);
+
+/** The most items of any list. */
+export const MAX_ITEMS = 20_000;
+
+/** A list that some answers leave out or send as null when it is empty. */
+export const listOf = <Item extends z.ZodType>(item: Item, most = MAX_ITEMS) =>
+  z
+    .array(item)
+    .max(most)
+    .nullish()
+    .transform((items) => items ?? []);
+
+/** A short text of an open set: resource types, actions, feature names. */
+export const name = z.string().min(1).max(256);
+
+const slimRole = z.object({
+  name,
+  display_name: text.nullish().transform((value) => value ?? ''),
+  organization_id: z
+    .union([organizationId, z.literal('')])
+    .nullish()
+    .transform((value) => value || null),
+});
+
+/** Roles of somebody; never guessed: a missing list makes the answer bad, since "no roles" could wipe them later. */
+export const slimRoles = z.array(slimRole).max(256);
+
+/** The names of such roles as a set: sorted and unique. */
+export const toRoleSet = (roles: readonly { readonly name: string }[]): readonly string[] =>
+  normaliseRoles(roles.map((role) => role.name));
+
+/** A message without any content of its own. */
+export const message = z.object({ message: text });
+
+/** Answers that say all they have to say by their status. */
+export const nothing = z.null();
