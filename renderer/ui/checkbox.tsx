@@ -3,7 +3,8 @@ import styles from './checkbox.module.css';
 type Props = {
   readonly label: string;
   readonly isOn: boolean | 'some';
-  readonly onChange: () => void;
+  /** Told whether Shift was held, for lists where that ticks a range. */
+  readonly onChange: (isShift: boolean) => void;
   readonly isLabelShown?: boolean;
   readonly note?: string;
   readonly isTabStop?: boolean;
@@ -19,7 +20,10 @@ export const Checkbox = ({ label, isOn, onChange, isLabelShown = true, note, isT
       ref={(box) => {
         if (box !== null) box.indeterminate = isOn === 'some';
       }}
-      onChange={onChange}
+      onChange={(event) =>
+        // The change comes with the click that made it; a press of Space is a click as well.
+        onChange(event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)
+      }
       tabIndex={isTabStop ? 0 : -1}
       {...(isLabelShown ? {} : { 'aria-label': label, title: label })}
     />

@@ -6,6 +6,7 @@ import type { ApprovalRequest } from '#shared/contract/bridge.ts';
 import { CHANNELS } from '#shared/contract/channels.ts';
 import type { StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
 import { createChannels } from '../ipc/channel.ts';
+import { toApprovalHeight } from './approval-height.ts';
 import { createWindow, type WindowKit } from './create-window.ts';
 import { isSamePage } from './guard.ts';
 import type { Pages } from './pages.ts';
@@ -54,7 +55,7 @@ export const createApproval = (deps: {
     if (parent === null) return Promise.resolve(fail('no-window', 'There is no window to ask in.'));
     if (open !== null) return Promise.resolve(fail('no-window', 'Another question is still open.'));
     return new Promise<Answer>((resolve) => {
-      const window = createApprovalWindow(deps.kit, parent, request.title);
+      const window = createApprovalWindow(deps.kit, parent, request);
       const settle = (approved: boolean): void => {
         if (open?.window !== window) return;
         open = null;
@@ -80,12 +81,16 @@ export const createApproval = (deps: {
   };
 };
 
-const createApprovalWindow = (kit: WindowKit, parent: BrowserWindow, title: string): BrowserWindow => {
+const createApprovalWindow = (
+  kit: WindowKit,
+  parent: BrowserWindow,
+  { title, lines }: ApprovalRequest,
+): BrowserWindow => {
   const window = createWindow(kit, {
     parent,
     modal: true,
     width: 520,
-    height: 420,
+    height: toApprovalHeight(lines),
     useContentSize: true,
     resizable: false,
     minimizable: false,

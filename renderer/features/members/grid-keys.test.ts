@@ -43,8 +43,14 @@ describe('the keyboard in the members grid', () => {
     ['Escape', 'clear'],
     ['Enter', 'open'],
     ['/', 'search'],
+    ['ContextMenu', 'context'],
   ])('%j means %s', (key, kind) => {
     expect(press(key)).toEqual({ kind });
+  });
+
+  it('opens the menu with Shift+F10, and leaves F10 alone', () => {
+    expect(press('F10', { isShift: true })).toEqual({ kind: 'context' });
+    expect(press('F10')).toBeNull();
   });
 
   it('leaves every other key alone', () => {

@@ -37,6 +37,7 @@ const PLAIN: Readonly<Record<string, GridAction>> = {
   Escape: { kind: 'clear' },
   Enter: { kind: 'open' },
   '/': { kind: 'search' },
+  ContextMenu: { kind: 'context' },
 };
 
 /** The action for a key, or null: the grid leaves it alone. */
@@ -49,5 +50,6 @@ export const toGridAction = (press: GridPress, place: GridPlace): GridAction | n
   if (press.isCommand) return press.key.toLowerCase() === 'a' && !press.isShift ? { kind: 'all' } : null;
   const mode = STAGE[press.key.toLowerCase() as keyof typeof STAGE];
   if (mode !== undefined && !press.isShift) return { kind: 'stage', mode };
+  if (press.key === 'F10' && press.isShift) return { kind: 'context' };
   return PLAIN[press.key] ?? null;
 };

@@ -13,7 +13,7 @@ type Props = {
   readonly names: RoleNames;
   readonly nowMs: number;
   readonly measure: (element: Element | null) => void;
-  readonly onToggle: (row: MemberRow, index: number) => void;
+  readonly onToggle: (row: MemberRow, index: number, isShift: boolean) => void;
 };
 
 /** One person; grey lines while the row is being read. It grows when roles need more than one line. */
@@ -35,7 +35,7 @@ export const GridRow = ({ index, row, top, isCursor, names, nowMs, measure, onTo
           isLabelShown={false}
           isOn={row.selected}
           isTabStop={false}
-          onChange={() => onToggle(row, index)}
+          onChange={(isShift) => onToggle(row, index, isShift)}
         />
       )}
     </td>

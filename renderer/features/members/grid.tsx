@@ -22,8 +22,10 @@ import styles from './grid.module.css';
 import { GridEnd } from './grid-end.tsx';
 import { GridHeader } from './grid-header.tsx';
 import { toGridAction } from './grid-keys.ts';
+import { findRow, openMenuAt } from './grid-place.ts';
 import { GridRow } from './grid-row.tsx';
 import { useGrid } from './grid-store.ts';
+import { RowMenu } from './row-menu.tsx';
 import { useCursorFollowsPerson } from './use-cursor.ts';
 import { useGridActions } from './use-grid-actions.ts';
 
@@ -68,7 +70,8 @@ export const MembersGrid = ({ scope }: { readonly scope: Scope }) => {
   });
   const scrollTo = useCallback((index: number) => virtual.scrollToIndex(index), [virtual]);
   useCursorFollowsPerson(scrollTo);
-  const actions = useGridActions({ rowAt: view.rowAt, scrollTo });
+  const openMenu = (index: number): void => openMenuAt(scroller.current, index);
+  const actions = useGridActions({ rowAt: view.rowAt, scrollTo, openMenu });
 
   const press = (event: KeyboardEvent): void => {
     if (event.altKey) return;
@@ -83,11 +86,16 @@ export const MembersGrid = ({ scope }: { readonly scope: Scope }) => {
     actions.perform(action);
   };
   const click = (event: MouseEvent): void => {
-    const target = event.target instanceof Element ? event.target : null;
-    const row = target?.closest('[data-index]');
-    if (row === null || row === undefined || target?.closest('label') !== null) return;
+    const index = findRow(event);
+    if (index === null || (event.target instanceof Element && event.target.closest('label') !== null)) return;
     const isCommand = isMac ? event.metaKey : event.ctrlKey;
-    actions.click(Number(row.getAttribute('data-index')), { isCommand, isShift: event.shiftKey });
+    actions.click(index, { isCommand, isShift: event.shiftKey });
+  };
+  const pointAt = (event: MouseEvent): void => {
+    const index = findRow(event);
+    // No menu beside the rows. One that a key opened has said what it is about.
+    if (index === null) event.preventDefault();
+    else if (event.isTrusted) actions.pointAt(index);
   };
 
   const inView = summary === undefined ? 0 : summary.selected - summary.hidden;
@@ -96,39 +104,43 @@ export const MembersGrid = ({ scope }: { readonly scope: Scope }) => {
   // Custom properties are not in React's list of styles.
   const columnStyle = { '--columns': template, '--columns-width': `${minWidth}px` } as CSSProperties;
 
+  const table = (
+    <table
+      {...toGridProps(count, cursor)}
+      aria-label="Members"
+      aria-busy={isPrevious}
+      className={styles.grid}
+      onKeyDown={press}
+      onClick={click}
+      onContextMenu={pointAt}
+      {...focusTarget('grid')}
+    >
+      <thead className={styles.top}>
+        <GridHeader matching={count} isAll={isAll} onToggleAll={() => actions.toggleAll(isAll === true)} />
+      </thead>
+      <tbody
+        className={cx(styles.body, isPrevious && styles.before)}
+        style={{ height: virtual.getTotalSize() }}
+      >
+        {virtual.getVirtualItems().map((item) => (
+          <GridRow
+            key={item.index}
+            index={item.index}
+            row={view.rowAt(item.index)}
+            top={item.start - HEADER_HEIGHT}
+            isCursor={item.index === cursor}
+            names={names}
+            nowMs={nowMs}
+            measure={virtual.measureElement}
+            onToggle={(row: MemberRow, index, isShift) => actions.toggle(row, index, isShift)}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
   return (
     <div ref={scroller} className={styles.scroller} style={columnStyle}>
-      <table
-        {...toGridProps(count, cursor)}
-        aria-label="Members"
-        aria-busy={isPrevious}
-        className={styles.grid}
-        onKeyDown={press}
-        onClick={click}
-        {...focusTarget('grid')}
-      >
-        <thead className={styles.top}>
-          <GridHeader matching={count} isAll={isAll} onToggleAll={() => actions.toggleAll(isAll === true)} />
-        </thead>
-        <tbody
-          className={cx(styles.body, isPrevious && styles.before)}
-          style={{ height: virtual.getTotalSize() }}
-        >
-          {virtual.getVirtualItems().map((item) => (
-            <GridRow
-              key={item.index}
-              index={item.index}
-              row={view.rowAt(item.index)}
-              top={item.start - HEADER_HEIGHT}
-              isCursor={item.index === cursor}
-              names={names}
-              nowMs={nowMs}
-              measure={virtual.measureElement}
-              onToggle={(row: MemberRow, index) => actions.toggle(row, index)}
-            />
-          ))}
-        </tbody>
-      </table>
+      <RowMenu area={table} />
       <GridEnd page={view.anyPage()} failure={view.failure()} />
     </div>
   );

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
 import { useCommands } from '#renderer/data/window/commands.ts';
 import { moveFocus, useFocus } from '#renderer/data/window/focus.ts';
 import type { MemberRow } from './cells.tsx';
@@ -9,12 +10,15 @@ import { useSelection } from './use-selection.ts';
 type Deps = {
   readonly rowAt: (index: number) => MemberRow | undefined;
   readonly scrollTo: (index: number) => void;
+  /** Opens the menu at a row. */
+  readonly openMenu: (index: number) => void;
 };
 
 /** What clicks and keys do in the grid. The cursor moves without touching the selection unless Shift is held. */
-export const useGridActions = ({ rowAt, scrollTo }: Deps) => {
+export const useGridActions = ({ rowAt, scrollTo, openMenu }: Deps) => {
   const change = useSelection();
   const cursor = useGrid((grid) => grid.cursor);
+  const selected = useSelectionSummary()?.selected ?? 0;
   const { setCursor, setAnchor } = useGrid.getState();
 
   const current = rowAt(cursor);
@@ -24,8 +28,12 @@ export const useGridActions = ({ rowAt, scrollTo }: Deps) => {
     if (userId !== undefined && username !== undefined) useFocus.getState().setPerson({ userId, username });
   }, [userId, username]);
 
-  const toggle = (row: MemberRow, index: number): void => {
+  const toggle = (row: MemberRow, index: number, isShift = false): void => {
     setCursor(index);
+    if (isShift) {
+      void change({ kind: 'range', from: useGrid.getState().anchor, to: index, keep: true });
+      return;
+    }
     setAnchor(index);
     void change({ kind: 'toggle', userIds: [row.userId] });
   };
@@ -37,6 +45,23 @@ export const useGridActions = ({ rowAt, scrollTo }: Deps) => {
     else setAnchor(to);
   };
 
+  /** A right click on somebody who is not selected is about them alone; the selection is left otherwise. */
+  const pointAt = (index: number): void => {
+    const row = rowAt(index);
+    if (row === undefined) return;
+    setCursor(index);
+    if (row.selected) return;
+    setAnchor(index);
+    void change({ kind: 'only', userIds: [row.userId] });
+  };
+
+  const openMenuByKey = (): void => {
+    if (current === undefined) return;
+    // Keys walk without selecting, so the menu is about the selection, or about this row when there is none.
+    if (selected === 0) void change({ kind: 'only', userIds: [current.userId] });
+    openMenu(cursor);
+  };
+
   const perform = (action: GridAction): void => {
     const { run } = useCommands.getState();
     if (action.kind === 'move') move(action.to, action.isExtending);
@@ -45,6 +70,7 @@ export const useGridActions = ({ rowAt, scrollTo }: Deps) => {
     else if (action.kind === 'clear') run('selection.clear');
     else if (action.kind === 'open') useFocus.getState().toggleInspector(true);
     else if (action.kind === 'search') moveFocus('search');
+    else if (action.kind === 'context') openMenuByKey();
     else if (action.kind === 'stage') run(`stage.${action.mode}`);
   };
 
@@ -63,5 +89,5 @@ export const useGridActions = ({ rowAt, scrollTo }: Deps) => {
   const toggleAll = (isAll: boolean): void =>
     void change({ kind: isAll ? 'remove-matching' : 'add-matching' });
 
-  return { perform, click, toggle, toggleAll };
+  return { perform, click, toggle, toggleAll, pointAt };
 };

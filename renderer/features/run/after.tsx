@@ -1,4 +1,4 @@
-import { Copy, FileDown, Undo2 } from 'lucide-react';
+import { Copy, FileDown, ListRestart, Undo2 } from 'lucide-react';
 import { useHost } from '#renderer/data/host.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useDeployment } from '#renderer/data/use-deployment.ts';
@@ -8,7 +8,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatCount, formatFull, people } from '#renderer/ui/format.ts';
 import styles from './run.module.css';
-import { type PlanStatus, toTicketText } from './words.ts';
+import { countNotDone, type PlanStatus, toTicketText } from './words.ts';
 
 const Verified = ({ status }: { readonly status: PlanStatus }) => {
   const { verified } = status;
@@ -30,7 +30,8 @@ export const After = ({ status }: { readonly status: PlanStatus }) => {
   const save = useCommand('apply.export');
   const undo = useCommand('apply.undo');
   const { say } = useNotice.getState();
-  const failure = save.failure ?? undo.failure;
+  const restage = useCommand('apply.restage');
+  const failure = save.failure ?? undo.failure ?? restage.failure;
   const saveAs = async (format: 'csv' | 'json'): Promise<void> => {
     const reply = await save.run({ planId, format });
     if (reply.ok && reply.value.saved) say(`Saved ${reply.value.fileName ?? 'the result'}.`);
@@ -42,6 +43,12 @@ export const After = ({ status }: { readonly status: PlanStatus }) => {
     say(
       `Staged the way back for ${people(reply.value.people)}${left > 0 ? `; ${people(left)} left alone` : ''}.`,
     );
+    useWhere.getState().go('review');
+  };
+  const stageAgain = async (): Promise<void> => {
+    const reply = await restage.run({ planId });
+    if (!reply.ok) return;
+    say(`Staged again for ${people(reply.value.people)} what was not done.`);
     useWhere.getState().go('review');
   };
   const copy = async (): Promise<void> => {
@@ -63,6 +70,11 @@ export const After = ({ status }: { readonly status: PlanStatus }) => {
       <Button icon={<Undo2 />} disabled={undo.isBusy} onClick={() => void takeBack()}>
         Undo this apply…
       </Button>
+      {countNotDone(status) > 0 && (
+        <Button icon={<ListRestart />} disabled={restage.isBusy} onClick={() => void stageAgain()}>
+          Stage what was not done again
+        </Button>
+      )}
       {failure !== null && <ErrorNote failure={failure} />}
     </section>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
-import { type PlanStatus, toTicketText } from './words.ts';
+import { countNotDone, type PlanStatus, toTicketText } from './words.ts';
 
 const status: PlanStatus = {
   planId: 'p1' as PlanId,
@@ -36,5 +36,20 @@ describe('the summary for a ticket', () => {
 
   it('does not claim a proof that was not made', () => {
     expect(toTicketText({ ...status, verified: null }, 'acme')).toContain('Not verified');
+  });
+});
+
+describe('what can be staged again', () => {
+  it('is what was refused, in conflict or cancelled, not what is unknown or was not needed', () => {
+    const counts = {
+      ...status.counts,
+      refused: 1,
+      conflict: 2,
+      cancelled: 4,
+      unknown: 8,
+      skipped: 16,
+      already: 32,
+    };
+    expect(countNotDone({ ...status, counts })).toBe(7);
   });
 });

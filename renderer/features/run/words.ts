@@ -30,6 +30,10 @@ export const STATE_WORDS = {
 export const isEnded = (status: PlanStatus): boolean =>
   status.state === 'closed' || status.state === 'needs-review';
 
+/** People for whom the plan did not do what it should, and that can be staged once more. */
+export const countNotDone = ({ counts }: PlanStatus): number =>
+  counts.refused + counts.conflict + counts.cancelled;
+
 const outcomesOf = (status: PlanStatus): readonly (readonly [Outcome, number])[] =>
   // The counts have exactly one key per outcome.
   (Object.entries(status.counts) as [Outcome, number][]).filter(([, count]) => count > 0);
