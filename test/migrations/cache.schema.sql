@@ -6,5 +6,4 @@ CREATE TABLE pass ( deployment_id TEXT PRIMARY KEY, as_of TEXT NOT NULL, since T
 CREATE TABLE role ( deployment_id TEXT NOT NULL, organization_id TEXT NOT NULL, name TEXT NOT NULL, display_name TEXT NOT NULL, built_in INTEGER NOT NULL, assignable INTEGER NOT NULL, permissions TEXT NOT NULL, PRIMARY KEY (deployment_id, organization_id, name) ) STRICT, WITHOUT ROWID;
 CREATE INDEX difference_by_deployment ON difference (deployment_id, seq);
 CREATE INDEX member_by_sort_key ON member (organization_key, sort_key, key);
-CREATE INDEX member_by_user ON member (user_id);
 CREATE INDEX member_role_by_role ON member_role (role, member_key);
