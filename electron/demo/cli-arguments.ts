@@ -4,7 +4,15 @@ import { MAX_MEMBERS, MIN_MEMBERS, type TwinOptions } from './twin.ts';
 
 /** What the command line asks for, or what is wrong with it. */
 export type CliArguments =
-  | { readonly kind: 'start'; readonly options: TwinOptions; readonly asJson: boolean }
+  | {
+      readonly kind: 'start';
+      readonly options: TwinOptions;
+      readonly asJson: boolean;
+      /** A file to go on from and to keep the state in; empty for none. */
+      readonly stateFile: string;
+      /** Members, seed and generation that were named; a state file decides about the others. */
+      readonly named: readonly ('members' | 'seed' | 'generation')[];
+    }
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly message: string };
 
@@ -17,18 +25,24 @@ export const USAGE = `Starts a demo Coder deployment on this machine.
   --port N            port on 127.0.0.1, 0 for any free one (default 0)
   --no-rate-limit     answer without limits
   --unlicensed        as a deployment without a licence
+  --no-first-user     as a deployment that nobody has set up yet
+  --state FILE        go on from FILE if it is there; written when stopped, and whenever SIGUSR1 comes
   --json              print one line of JSON instead of text`;
 
 const OPTIONS = {
-  members: { type: 'string', default: '500' },
-  seed: { type: 'string', default: '7' },
-  generation: { type: 'string', default: '2.35' },
+  members: { type: 'string' },
+  seed: { type: 'string' },
+  generation: { type: 'string' },
   port: { type: 'string', default: '0' },
+  state: { type: 'string', default: '' },
   'no-rate-limit': { type: 'boolean', default: false },
   unlicensed: { type: 'boolean', default: false },
+  'no-first-user': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
+
+const PLAN = ['members', 'seed', 'generation'] as const;
 
 const wholeNumber = (name: string, text: string, from: number, to: number): number => {
   const value = Number(text);
@@ -51,14 +65,16 @@ export const readArguments = (args: readonly string[]): CliArguments => {
     const { values } = parseArgs({ args: [...args], options: OPTIONS, strict: true });
     if (values.help) return { kind: 'help' };
     const options: TwinOptions = {
-      members: wholeNumber('members', values.members, MIN_MEMBERS, MAX_MEMBERS),
-      seed: wholeNumber('seed', values.seed, 0, 4_294_967_295),
-      generation: generationOf(values.generation),
+      members: wholeNumber('members', values.members ?? '500', MIN_MEMBERS, MAX_MEMBERS),
+      seed: wholeNumber('seed', values.seed ?? '7', 0, 4_294_967_295),
+      generation: generationOf(values.generation ?? '2.35'),
       port: wholeNumber('port', values.port, 0, 65_535),
       rateLimit: !values['no-rate-limit'],
       licensed: !values.unlicensed,
+      firstUser: !values['no-first-user'],
     };
-    return { kind: 'start', options, asJson: values.json };
+    const named = PLAN.filter((name) => values[name] !== undefined);
+    return { kind: 'start', options, asJson: values.json, stateFile: values.state, named };
   } catch (problem) {
     // parseArgs and the checks above throw for wrong input only; the message is made for people.
     return { kind: 'wrong', message: problem instanceof Error ? problem.message : String(problem) };

@@ -1,14 +1,16 @@
 import type { Deployment } from './deployment.ts';
 import { createApp, type LoggedRequest } from './http/app.ts';
 import { serve } from './http/serve.ts';
+import { openWorld, type SavedTwin, saveTwin } from './open-world.ts';
 import { routesOf } from './routes/index.ts';
 import { createAssignTable } from './rules/assign-table.ts';
 import { type Generation, TRAITS } from './rules/generation.ts';
 import { createRoleBook } from './rules/role-book.ts';
+import type { Notification } from './world/account-rows.ts';
 import { type ActorName, ODDITIES, type OddityName } from './world/cast.ts';
 import { dumpWorld, type TwinState } from './world/dump.ts';
 import { createEdit, type TwinEdit } from './world/edit.ts';
-import { CAST_MEMBERS, generateWorld } from './world/generate.ts';
+import { CAST_MEMBERS } from './world/generate.ts';
 import { createRandom } from './world/random.ts';
 import type { OrganizationKey } from './world/seed-organizations.ts';
 
@@ -28,6 +30,10 @@ export type TwinOptions = {
   readonly rateLimit?: boolean;
   /** Default true: without it no custom roles can be written and nothing is audited. */
   readonly licensed?: boolean;
+  /** Default true: without it there is nobody yet but who POST /users/first makes; `members` counts for nothing. */
+  readonly firstUser?: boolean;
+  /** Goes on from what `save` gave; it must have been made with the same members, seed and generation. */
+  readonly state?: SavedTwin;
   /** The server's clock in unix milliseconds; default the real one. */
   readonly nowMs?: () => number;
 };
@@ -46,12 +52,17 @@ export type Twin = {
   readonly organizations: Readonly<Record<OrganizationKey, string>>;
   readonly dump: () => TwinState;
   readonly edit: TwinEdit;
+  /** Everything there is, as plain JSON data to start from again. It holds the demo's tokens and passwords. */
+  readonly save: () => SavedTwin;
+  /** What the server would have mailed so far, oldest first. */
+  readonly notifications: () => readonly Notification[];
   /** Every request so far, oldest first. */
   readonly requests: readonly LoggedRequest[];
   readonly close: () => Promise<void>;
 };
 
-const check = ({ members }: TwinOptions): void => {
+const check = ({ members, firstUser = true }: TwinOptions): void => {
+  if (!firstUser) return;
   if (!Number.isInteger(members) || members < MIN_MEMBERS || members > MAX_MEMBERS) {
     throw new RangeError(
       `members must be a whole number from ${MIN_MEMBERS} to ${MAX_MEMBERS}, got ${members}`,
@@ -64,20 +75,23 @@ const ODDITY_NAMES = Object.fromEntries(
   // Made from the very keys of ODDITIES.
 ) as Readonly<Record<OddityName, string>>;
 
+/** Streams below are those the world is built from; 3 was the first after the start before there was a state. */
+const FIRST_LIVE_STREAM = 3;
+
 /** Starts a deployment on loopback. Throws a RangeError for an impossible size, rejects when the port is taken. */
 export const startTwin = async (options: TwinOptions): Promise<Twin> => {
   check(options);
   const traits = TRAITS[options.generation];
   const book = createRoleBook(traits);
-  const { world, tokens, organizations } = generateWorld(options, traits, book);
-  if (options.licensed === false) world.settings = { ...world.settings, isLicensed: false };
+  const { world, tokens, organizations, restarts } = openWorld(options, traits, book);
   let url = '';
   const deployment: Deployment = {
     world,
     traits,
     book,
     table: createAssignTable(traits),
-    random: createRandom(options.seed, 3),
+    // Another stream after each restart, or ids of before would be drawn once more.
+    random: createRandom(options.seed, FIRST_LIVE_STREAM + restarts),
     nowMs: options.nowMs ?? Date.now,
     get isLicensed() {
       return world.settings.isLicensed;
@@ -99,6 +113,8 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
     organizations,
     dump: () => dumpWorld(world),
     edit: createEdit(deployment),
+    save: () => saveTwin(options, { world, tokens, organizations, restarts }),
+    notifications: () => [...world.notifications],
     requests,
     close: server.close,
   };

@@ -1,4 +1,5 @@
 import type { Permission } from '../rules/permission.ts';
+import type { Settings } from './account-rows.ts';
 import type { User } from './rows.ts';
 import type { World } from './world.ts';
 
@@ -18,6 +19,8 @@ export type TwinState = {
     readonly loginType: User['loginType'];
     readonly roles: readonly string[];
     readonly deleted: boolean;
+    readonly serviceAccount: boolean;
+    readonly avatarUrl: string;
   }[];
   /** By organization name and user id; roles sorted. Rows of deleted users are left out. */
   readonly members: readonly {
@@ -32,6 +35,16 @@ export type TwinState = {
     readonly displayName: string;
     readonly permissions: readonly Permission[];
   }[];
+  /** By organization name and group name; user ids sorted. */
+  readonly groups: readonly {
+    readonly organization: string;
+    readonly name: string;
+    readonly memberIds: readonly string[];
+  }[];
+  readonly workspaces: readonly { readonly ownerId: string; readonly name: string }[];
+  /** What users set for themselves, as text, by user id. */
+  readonly personal: readonly { readonly userId: string; readonly settings: string }[];
+  readonly settings: Settings;
   readonly keys: readonly { readonly id: string; readonly userId: string; readonly tokenName: string }[];
 };
 
@@ -66,18 +79,39 @@ const dumpRoles = (world: World): TwinState['customRoles'] =>
     )
     .sort(by((row) => `${row.organization} ${row.name}`));
 
+const dumpUsers = (world: World): TwinState['users'] =>
+  [...world.users.values()]
+    .map(({ id, username, name, email, status, loginType, roles, deleted, serviceAccount, avatarUrl }) => ({
+      ...{ id, username, name, email, status, loginType, roles: [...roles].sort() },
+      ...{ deleted, serviceAccount, avatarUrl },
+    }))
+    .sort(by((row) => row.id));
+
+const dumpBelongings = (world: World): Pick<TwinState, 'groups' | 'workspaces' | 'personal'> => ({
+  groups: [...world.groups.values()]
+    .map(({ organizationId, name, memberIds }) => {
+      const organization = world.organizations.get(organizationId)?.name ?? '';
+      return { organization, name, memberIds: [...memberIds].sort() };
+    })
+    .sort(by((row) => `${row.organization} ${row.name}`)),
+  workspaces: [...world.workspaces.values()]
+    .map(({ ownerId, name }) => ({ ownerId, name }))
+    .sort(by((row) => `${row.ownerId} ${row.name}`)),
+  personal: [...world.personal.values()]
+    .map(({ userId, ...rest }) => ({ userId, settings: JSON.stringify(rest) }))
+    .sort(by((row) => row.userId)),
+});
+
 /** A copy of the state, comparable with toEqual; later changes do not show in it. */
 export const dumpWorld = (world: World): TwinState => ({
   organizations: [...world.organizations.values()]
     .map(({ id, name, roleSyncField }) => ({ id, name, roleSync: roleSyncField !== '' }))
     .sort(by((row) => row.name)),
-  users: [...world.users.values()]
-    .map(({ id, username, name, email, status, loginType, roles, deleted }) => {
-      return { id, username, name, email, status, loginType, roles: [...roles].sort(), deleted };
-    })
-    .sort(by((row) => row.id)),
+  users: dumpUsers(world),
   members: dumpMembers(world),
   customRoles: dumpRoles(world),
+  ...dumpBelongings(world),
+  settings: world.settings,
   keys: [...world.keys.values()]
     .map(({ id, userId, tokenName }) => ({ id, userId, tokenName }))
     .sort(by((row) => row.id)),

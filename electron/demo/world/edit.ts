@@ -1,17 +1,12 @@
 import type { Deployment } from '../deployment.ts';
-import { parseUuid } from '../rules/name-rule.ts';
 import type { Permission } from '../rules/permission.ts';
-import type { LoginType, Organization, User, UserStatus } from './rows.ts';
-import { formatTime, NEVER_SEEN } from './time.ts';
-import {
-  deleteCustomRole,
-  deleteUser,
-  putCustomRole,
-  putMember,
-  putOrganization,
-  putUser,
-  removeMember,
-} from './write.ts';
+import type { Settings } from './account-rows.ts';
+import { belongingEdits } from './edit-belongings.ts';
+import { userEdits } from './edit-users.ts';
+import { organizationNamed, userNamed } from './named.ts';
+import type { LoginType, UserStatus } from './rows.ts';
+import { formatTime } from './time.ts';
+import { deleteCustomRole, putCustomRole, putMember, putOrganization, removeMember } from './write.ts';
 
 /**
  * Changes made behind the console's back, by another admin or by the database. No rule is checked, nothing is
@@ -28,6 +23,9 @@ export type TwinEdit = {
     readonly loginType?: LoginType;
     readonly status?: UserStatus;
     readonly organization?: string | null;
+    readonly serviceAccount?: boolean;
+    /** Without one nobody can log in by password. */
+    readonly password?: string;
   }) => string;
   readonly renameUser: (user: string, username: string) => void;
   readonly setStatus: (user: string, status: UserStatus) => void;
@@ -47,21 +45,23 @@ export type TwinEdit = {
   readonly setRoleSync: (claimField: string, organization?: string) => void;
   /** Revokes a key by token or key id. */
   readonly revokeKey: (token: string) => void;
-};
-
-const organizationNamed = (deployment: Deployment, name: string): Organization => {
-  const found = [...deployment.world.organizations.values()].find(
-    (organization) => organization.name === name,
-  );
-  if (found === undefined) throw new Error(`no organization named ${name}`);
-  return found;
-};
-
-const userNamed = (deployment: Deployment, text: string): User => {
-  const { users, usernames } = deployment.world;
-  const user = users.get(usernames.get(text.toLowerCase()) ?? parseUuid(text) ?? text);
-  if (user === undefined) throw new Error(`no user ${text}`);
-  return user;
+  /** Lets a key run out now, by token or key id. */
+  readonly expireKey: (token: string) => void;
+  readonly setPassword: (user: string, password: string) => void;
+  /** Puts a user into a group of an organization, which is made when there is none of that name. */
+  readonly joinGroup: (user: string, group: string, organization?: string) => void;
+  /** Gives a user a workspace. */
+  readonly addWorkspace: (user: string, name: string, organization?: string) => void;
+  /** Deletes all workspaces of a user. */
+  readonly removeWorkspaces: (user: string) => void;
+  /** What autofill-parameters answers for a template. */
+  readonly setAutofill: (
+    user: string,
+    templateId: string,
+    parameters: readonly { readonly name: string; readonly value: string }[],
+  ) => void;
+  /** Reconfigures the deployment: licence, ways to log in, who manages roles and memberships. */
+  readonly configure: (settings: Partial<Settings>) => void;
 };
 
 const memberEdits = (deployment: Deployment): Pick<TwinEdit, 'setRoles' | 'addMember' | 'removeMember'> => ({
@@ -85,50 +85,16 @@ const memberEdits = (deployment: Deployment): Pick<TwinEdit, 'setRoles' | 'addMe
   },
 });
 
-const newUser = (deployment: Deployment, wanted: Parameters<TwinEdit['createUser']>[0]): User => {
-  const now = formatTime(deployment.nowMs());
-  return {
-    id: deployment.random.uuid(),
-    username: wanted.username,
-    email: `${wanted.username}@acme.example`,
-    name: wanted.name ?? '',
-    avatarUrl: '',
-    createdAt: now,
-    updatedAt: now,
-    lastSeenAt: NEVER_SEEN,
-    status: wanted.status ?? 'active',
-    loginType: wanted.loginType ?? 'oidc',
-    serviceAccount: false,
-    system: false,
-    deleted: false,
-    roles: [],
-    password: '',
-  };
-};
-
-type UserEdits = Pick<TwinEdit, 'createUser' | 'renameUser' | 'setStatus' | 'setSiteRoles' | 'deleteUser'>;
-
-const userEdits = (deployment: Deployment, addMember: TwinEdit['addMember']): UserEdits => {
-  const change = (name: string, part: Partial<User>): void =>
-    putUser(deployment.world, { ...userNamed(deployment, name), ...part });
-  return {
-    createUser: (wanted) => {
-      const user = newUser(deployment, wanted);
-      putUser(deployment.world, user);
-      if (wanted.organization !== null) addMember(user.id, [], wanted.organization);
-      return user.id;
-    },
-    renameUser: (name, username) => change(name, { username }),
-    setStatus: (name, status) => change(name, { status }),
-    setSiteRoles: (name, roles) => change(name, { roles }),
-    deleteUser: (name) =>
-      deleteUser(
-        deployment.world,
-        userNamed(deployment, name).id,
-        deployment.traits.deleteRemovesMemberships,
-      ),
-  };
-};
+const keyEdits = ({ world, nowMs }: Deployment): Pick<TwinEdit, 'revokeKey' | 'expireKey'> => ({
+  revokeKey: (token) => {
+    if (!world.keys.delete(token.slice(0, 10))) throw new Error('no such key');
+  },
+  expireKey: (token) => {
+    const key = world.keys.get(token.slice(0, 10));
+    if (key === undefined) throw new Error('no such key');
+    world.keys.set(key.id, { ...key, expiresAt: formatTime(nowMs() - 1000) });
+  },
+});
 
 /** The edits of a running deployment. */
 export const createEdit = (deployment: Deployment): TwinEdit => {
@@ -146,8 +112,10 @@ export const createEdit = (deployment: Deployment): TwinEdit => {
     },
     setRoleSync: (roleSyncField, organization = 'coder') =>
       putOrganization(deployment.world, { ...organizationNamed(deployment, organization), roleSyncField }),
-    revokeKey: (token) => {
-      if (!deployment.world.keys.delete(token.slice(0, 10))) throw new Error('no such key');
+    ...belongingEdits(deployment),
+    ...keyEdits(deployment),
+    configure: (settings) => {
+      deployment.world.settings = { ...deployment.world.settings, ...settings };
     },
   };
 };

@@ -1,6 +1,6 @@
 import type { Traits } from '../rules/generation.ts';
 import type { RoleBook } from '../rules/role-book.ts';
-import { type ActorName, CAST, type CastEntry } from './cast.ts';
+import { ACTING_ODDITIES, ACTORS, type ActorName, CAST, type CastEntry } from './cast.ts';
 import { drawPerson, drawRoles } from './people.ts';
 import { createRandom, type Random } from './random.ts';
 import type { Organization, User } from './rows.ts';
@@ -107,6 +107,24 @@ export const generateWorld = (
   return {
     world: seeding.world,
     tokens: seedKeys(createRandom(options.seed, 2), seeding.world),
+    organizations: { coder: coder.id, labs: labs.id, emea: emea.id },
+  };
+};
+
+/**
+ * A deployment as it is right after it was set up: the default organization, nobody in it, no tokens (every one is
+ * an empty text). Ids of the other organizations are given as well, though they do not exist.
+ */
+export const generateBareWorld = (seed: number, traits: Traits): Generated => {
+  const random = createRandom(seed, 1);
+  const world = createWorld(random.uuid());
+  const { coder, labs, emea } = seedOrganizations(random, traits);
+  putOrganization(world, coder);
+  const names = [...Object.keys(ACTORS), ...Object.keys(ACTING_ODDITIES)];
+  return {
+    world,
+    // The names are those of the two tables that ActorName is made of.
+    tokens: Object.fromEntries(names.map((name) => [name, ''])) as Readonly<Record<ActorName, string>>,
     organizations: { coder: coder.id, labs: labs.id, emea: emea.id },
   };
 };
