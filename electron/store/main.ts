@@ -2,6 +2,7 @@
  * The store process: the only file that constructs services and reads the environment. Whoever started it (as a
  * utility process or as a child under npm's Node) is hidden behind the host.
  */
+import { hostname } from 'node:os';
 import { createAnnouncer } from './api/announcer.ts';
 import { createDispatch } from './api/dispatch.ts';
 import { serveWindow } from './api/window-session.ts';
@@ -29,6 +30,7 @@ const run = async (): Promise<void> => {
     clock,
     ids,
     log,
+    machine: hostname(),
   });
   const recovered = services.engine.recover();
   if (!recovered.ok) log.error('engine.off', { code: recovered.failure.code });

@@ -70,6 +70,7 @@ export const apply = {
       'review-stale',
       'nothing-staged',
       'not-approved',
+      'read-only',
       'busy',
       'journal-unavailable',
       'other-deployment',
@@ -86,6 +87,7 @@ export const apply = {
     fails: [
       'unknown-plan',
       'busy',
+      'read-only',
       'other-deployment',
       'journal-unavailable',
       ...CREDENTIAL_FAILURES,

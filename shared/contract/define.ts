@@ -15,6 +15,8 @@ export const TOPICS = [
   'draft',
   'plans',
   'views',
+  'token',
+  'capability',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 

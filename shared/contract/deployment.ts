@@ -1,14 +1,36 @@
 import { z } from 'zod';
-import { COLOURS, deploymentIdSchema, deploymentSchema, ENVIRONMENTS } from '../model/deployment.ts';
+import { certificateSchema, deploymentIdSchema, deploymentSchema } from '../model/deployment.ts';
 import { command, query } from './define.ts';
 import { CREDENTIAL_FAILURES, REMOTE_FAILURES } from './failures.ts';
+import {
+  email,
+  lifetimeDays,
+  look,
+  PASSWORD_FAILURES,
+  password,
+  proxyChoice,
+  WAY_FAILURES,
+  way,
+} from './sign-in.ts';
 
 const url = z.string().min(1).max(2048);
 const token = z.string().min(1).max(512);
-const name = z.string().trim().min(1).max(80);
 const id = z.strictObject({ id: deploymentIdSchema });
 
-/** Keeping deployments: probe, connect, sign in and out. A token only ever travels towards the store. */
+const probed = z.object({
+  url: z.string(),
+  version: z.string(),
+  suggestedName: z.string(),
+  signIn: z.object({
+    password: z.boolean(),
+    github: z.boolean(),
+    /** The text of the server's own button; null: no OpenID Connect. */
+    oidc: z.string().nullable(),
+    firstUser: z.enum(['exists', 'missing', 'unknown']),
+  }),
+});
+
+/** Keeping deployments: probe, connect, sign in and out. Secrets only ever travel towards the store. */
 export const deployment = {
   'deployment.list': query({
     input: z.strictObject({}),
@@ -16,19 +38,55 @@ export const deployment = {
     fails: [],
     topics: ['deployments'],
   }),
-  /** Asks a server who it is, without a token: normalised URL and version, or one plain reason why not. */
+  /** Asks a server who it is and how one signs in there, without a token; or one plain reason why not. */
   'deployment.probe': command({
-    input: z.strictObject({ url }),
-    output: z.object({ url: z.string(), version: z.string(), suggestedName: z.string() }),
-    fails: ['bad-url', ...REMOTE_FAILURES],
+    input: z.strictObject({ url, ...way }),
+    output: probed,
+    fails: [...WAY_FAILURES],
     topics: [],
   }),
   /** Checks the token with the server, keeps it in the keychain (read back) or for this session, keeps the rest. */
   'deployment.connect': command({
-    input: z.strictObject({ url, token, name, environment: z.enum(ENVIRONMENTS), colour: z.enum(COLOURS) }),
+    input: z.strictObject({ url, token, ...look, ...way }),
     output: deploymentSchema,
-    fails: ['bad-url', 'bad-token', 'already-kept', ...REMOTE_FAILURES],
-    topics: ['deployments', 'app'],
+    fails: ['bad-token', 'already-kept', ...WAY_FAILURES],
+    topics: ['deployments', 'token', 'app'],
+  }),
+  /**
+   * Signs in with a password, makes a token of Rollcall's own with this lifetime, keeps that as `connect` does, and
+   * ends the session. Without a token kept, nothing is left on the server.
+   */
+  'deployment.connectWithPassword': command({
+    input: z.strictObject({ url, email, password, lifetimeDays, ...look, ...way }),
+    output: deploymentSchema,
+    fails: ['already-kept', ...PASSWORD_FAILURES, ...WAY_FAILURES],
+    topics: ['deployments', 'token', 'app'],
+  }),
+  /**
+   * Makes the first user, an owner, of a server that has none, and goes on as `connectWithPassword`. When only the
+   * second part fails, the message says that the user is there.
+   */
+  'deployment.createFirstUser': command({
+    input: z.strictObject({
+      url,
+      username: z.string().trim().min(1).max(64),
+      fullName: z.string().trim().max(128).optional(),
+      email,
+      password,
+      lifetimeDays,
+      ...look,
+      ...way,
+    }),
+    output: deploymentSchema,
+    fails: [
+      'already-kept',
+      'first-user-exists',
+      'weak-password',
+      'bad-user',
+      ...PASSWORD_FAILURES,
+      ...WAY_FAILURES,
+    ],
+    topics: ['deployments', 'token', 'app'],
   }),
   /** Starts the built-in demo server, connects to it, and keeps it as a deployment of kind `demo`. */
   'deployment.openDemo': command({
@@ -42,7 +100,7 @@ export const deployment = {
     topics: ['deployments'],
   }),
   'deployment.update': command({
-    input: id.extend({ name, environment: z.enum(ENVIRONMENTS), colour: z.enum(COLOURS) }),
+    input: id.extend(look),
     output: deploymentSchema,
     fails: ['unknown-deployment'],
     topics: ['deployments'],
@@ -52,7 +110,14 @@ export const deployment = {
     input: id.extend({ token }),
     output: deploymentSchema,
     fails: ['unknown-deployment', 'bad-token', 'other-deployment', ...REMOTE_FAILURES],
-    topics: ['deployments', 'app'],
+    topics: ['deployments', 'token', 'app'],
+  }),
+  /** As `signIn`, with a token made by signing in with a password. */
+  'deployment.signInWithPassword': command({
+    input: id.extend({ email, password, lifetimeDays }),
+    output: deploymentSchema,
+    fails: ['unknown-deployment', 'other-deployment', ...PASSWORD_FAILURES, ...REMOTE_FAILURES],
+    topics: ['deployments', 'token', 'app'],
   }),
   /** Asks the keychain again, after the person unlocked it. */
   'deployment.retryCredential': command({
@@ -66,14 +131,57 @@ export const deployment = {
     input: id,
     output: z.object({ revoked: z.enum(['yes', 'no']), message: z.string() }),
     fails: ['unknown-deployment', 'busy'],
-    topics: ['deployments', 'app'],
+    topics: ['deployments', 'token', 'app'],
   }),
   /** Signs out and forgets the deployment, its cached copy and its draft. The journal of applies stays. */
   'deployment.remove': command({
     input: id,
     output: z.object({ message: z.string() }),
     fails: ['unknown-deployment', 'busy'],
-    topics: ['deployments', 'organizations', 'members', 'roles', 'draft', 'selection', 'sync', 'app'],
+    topics: [
+      'deployments',
+      'organizations',
+      'members',
+      'roles',
+      'draft',
+      'selection',
+      'sync',
+      'token',
+      'app',
+    ],
+  }),
+  /** Locks at once, pausing what runs there; unlocks only after a yes in the approval window. */
+  'deployment.setReadOnly': command({
+    input: id.extend({ readOnly: z.boolean() }),
+    output: deploymentSchema,
+    fails: ['unknown-deployment', 'not-approved'],
+    topics: ['deployments', 'plans'],
+  }),
+  /** Lets the person choose a PEM file of certificates and remembers them until quit; null: nothing was chosen. */
+  'deployment.pickCa': command({
+    input: z.strictObject({}),
+    output: z
+      .object({ caId: z.string(), fileName: z.string(), certificates: z.array(certificateSchema).readonly() })
+      .nullable(),
+    fails: ['bad-ca'],
+    topics: [],
+  }),
+  /** `own`: trusts the certificates of a pick, for this deployment alone. `system`: no others than the system's. */
+  'deployment.setTrust': command({
+    input: z.discriminatedUnion('mode', [
+      id.extend({ mode: z.literal('own'), caId: z.string().min(1).max(64) }),
+      id.extend({ mode: z.literal('system') }),
+    ]),
+    output: deploymentSchema,
+    fails: ['unknown-deployment', 'bad-ca', 'busy'],
+    topics: ['deployments'],
+  }),
+  /** How this deployment is reached from now on. `bad-proxy` says what is wrong with the address. */
+  'deployment.setProxy': command({
+    input: id.extend(proxyChoice.shape),
+    output: deploymentSchema,
+    fails: ['unknown-deployment', 'bad-proxy', 'busy'],
+    topics: ['deployments'],
   }),
   /** Opens a page of the deployment in the person's browser; main checks the address once more. */
   'deployment.openInBrowser': command({

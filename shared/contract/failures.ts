@@ -8,6 +8,8 @@ export const REMOTE_FAILURES = [
   'connection-refused',
   'timed-out',
   'tls',
+  'proxy-sign-in',
+  'proxy-failed',
   'not-coder',
   'redirected',
   'unauthorized',

@@ -32,6 +32,10 @@ export const storeAskSchema = z.discriminatedUnion('ask', [
   }),
   /** https (or loopback http) only; main checks it once more. */
   z.strictObject({ ask: z.literal('open-external'), url: z.string().max(2048) }),
+  /** Shows the system's open dialog and reads one regular file of at most 1 MB; its path stays in main. */
+  z.strictObject({ ask: z.literal('pick-file'), kind: z.enum(['certificate']) }),
+  /** What the system's proxy settings (or its PAC file) say for an address, in the words of a PAC file. */
+  z.strictObject({ ask: z.literal('resolve-proxy'), url: z.string().max(2048) }),
 ]);
 export type StoreAsk = z.output<typeof storeAskSchema>;
 
@@ -46,6 +50,13 @@ export type StoreAnswers = {
   readonly approve: Result<{ readonly approved: boolean }, 'no-window'>;
   readonly 'save-file': Result<{ readonly saved: boolean; readonly fileName: string | null }, 'not-saved'>;
   readonly 'open-external': Result<Record<never, never>, 'refused'>;
+  /** `null`: the person chose nothing. `content` is the file as text. */
+  readonly 'pick-file': Result<
+    { readonly file: { readonly fileName: string; readonly content: string } | null },
+    'not-read'
+  >;
+  /** As `PROXY one.example:3128; DIRECT`. */
+  readonly 'resolve-proxy': Result<{ readonly rules: string }, 'not-resolved'>;
 };
 export type SecretFailure =
   | 'keychain-unavailable'

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Result } from '../base/result.ts';
 import { app } from './app.ts';
 import { apply } from './apply.ts';
+import { capability } from './capability.ts';
 import type { CommonFailure } from './define.ts';
 import { deployment } from './deployment.ts';
 import { directory } from './directory.ts';
@@ -11,11 +12,14 @@ import { member } from './member.ts';
 import { plan } from './plan.ts';
 import { selection } from './selection.ts';
 import { sync } from './sync.ts';
+import { token } from './token.ts';
 import { view } from './view.ts';
 
 export const contract = {
   ...app,
   ...deployment,
+  ...token,
+  ...capability,
   ...sync,
   ...directory,
   ...member,

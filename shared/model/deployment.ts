@@ -16,12 +16,25 @@ export type Colour = (typeof COLOURS)[number];
 export const CREDENTIALS = ['keychain', 'session', 'unavailable', 'none'] as const;
 export type Credential = (typeof CREDENTIALS)[number];
 
+/** How a deployment is reached: by the system's proxy settings, directly, or through a proxy of its own. */
+export const PROXY_MODES = ['system', 'none', 'manual'] as const;
+export type ProxyMode = (typeof PROXY_MODES)[number];
+
 export const deploymentIdSchema = z
   .string()
   .min(1)
   .max(64)
   .transform((id) => id as DeploymentId);
 export const userIdSchema = z.guid().transform((id) => id.toLowerCase() as UserId);
+
+/** A certificate that a deployment trusts beside the system's. `sha256` is lower-case hex in pairs with colons. */
+export const certificateSchema = z.object({
+  subject: z.string(),
+  sha256: z.string(),
+  /** ISO 8601. */
+  validTo: z.string(),
+});
+export type Certificate = z.output<typeof certificateSchema>;
 
 /** A Coder server that Rollcall keeps, as the window may know it: never with its token. */
 export const deploymentSchema = z.object({
@@ -36,5 +49,11 @@ export const deploymentSchema = z.object({
   actor: z.object({ userId: userIdSchema, username: z.string() }).nullable(),
   /** Version string the server last told, or null. */
   version: z.string().nullable(),
+  /** The lock against applying: no token scope covers members and roles, so Rollcall holds back by itself. */
+  readOnly: z.boolean(),
+  /** Certificates trusted for this deployment alone; empty: only the system's. */
+  trust: z.array(certificateSchema).readonly(),
+  /** `url` is set in mode `manual` only. The name and password of the proxy are in the keychain or the session. */
+  proxy: z.object({ mode: z.enum(PROXY_MODES), url: z.string().nullable(), hasCredentials: z.boolean() }),
 });
 export type Deployment = z.output<typeof deploymentSchema>;

@@ -19,7 +19,14 @@ export const createFakeMain = () => {
   const secrets = new Map<string, string>();
   const files: { readonly name: string; readonly content: string }[] = [];
   const asked: StoreAsk[] = [];
-  const state = { keychain: 'ready' as 'ready' | 'locked', approves: true };
+  const state = {
+    keychain: 'ready' as 'ready' | 'locked',
+    approves: true,
+    /** The file that the person chooses; null: none. */
+    picks: null as { readonly fileName: string; readonly content: string } | null,
+    /** What the system's proxy settings say. */
+    proxyRules: 'DIRECT',
+  };
   const locked = fail('keychain-locked', 'The keychain is locked. Unlock it and try again.');
   const answer = (ask: StoreAsk): StoreAnswers[StoreAsk['ask']] => {
     asked.push(ask);
@@ -41,6 +48,10 @@ export const createFakeMain = () => {
         return ok({ saved: true, fileName: ask.suggestedName });
       case 'open-external':
         return ok({});
+      case 'pick-file':
+        return ok({ file: state.picks });
+      case 'resolve-proxy':
+        return ok({ rules: state.proxyRules });
     }
   };
   // Each branch above answers its own ask; a lookup by name cannot carry that to the type system.
@@ -66,6 +77,7 @@ export const openStore = (
     clock: systemClock,
     ids: randomIds,
     log: silentLog,
+    machine: 'test-machine',
   });
   services.engine.recover();
   const handlers = createHandlers({

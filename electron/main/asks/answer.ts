@@ -4,6 +4,8 @@ import type { StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import type { ApproveAsk } from '../window/approval.ts';
 import { openExternal } from './open-external.ts';
+import { pickFile } from './pick-file.ts';
+import { resolveProxy } from './resolve-proxy.ts';
 import { saveFile } from './save-file.ts';
 
 export type AskDeps = {
@@ -31,6 +33,10 @@ export const createAnswer =
         return saveFile(findWindow(), ask);
       case 'open-external':
         return openExternal(ask.url);
+      case 'pick-file':
+        return pickFile(findWindow(), ask);
+      case 'resolve-proxy':
+        return resolveProxy(ask.url);
       default:
         return assertNever(ask, 'ask');
     }

@@ -1,15 +1,16 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { CredentialFailure, RemoteFailure } from '#shared/contract/failures.ts';
-import { findDeployment, saveDeployment } from '../db/journal/deployment.ts';
+import { type DeploymentRecord, findDeployment, saveDeployment } from '../db/journal/deployment.ts';
 import type { Journal } from '../db/journal.ts';
-import type { CoderApi } from '../remote/port.ts';
+import type { FullApi } from '../remote/coder-api.ts';
+import type { Reach } from '../remote/wire/agent.ts';
 import type { Vault } from './vault.ts';
 
-/** Makes a client for one server and one token. */
-export type ConnectTo = (url: string, token: string) => CoderApi;
+/** Makes a client for one server and one token; null: for what needs no token. */
+export type ConnectTo = (url: string, token: string | null, reach: Reach) => FullApi;
 
-export type OpenedApi = { readonly api: CoderApi; readonly serverId: string | null };
+export type OpenedApi = { readonly api: FullApi; readonly serverId: string | null };
 
 /**
  * One client per kept deployment, made when first needed and dropped with its token. Opening asks the server who
@@ -19,12 +20,13 @@ export const createApis = (deps: {
   readonly journal: Journal;
   readonly vault: Vault;
   readonly connectTo: ConnectTo;
+  readonly reachOf: (record: DeploymentRecord) => Reach;
   /** Runs before the first use: starts the server of a demo deployment, which may move it to another port. */
   readonly wake: (id: DeploymentId) => Promise<Result<null, CredentialFailure>>;
 }) => {
-  const clients = new Map<DeploymentId, CoderApi>();
+  const clients = new Map<DeploymentId, FullApi>();
 
-  const getClient = async (id: DeploymentId): Promise<Result<CoderApi, CredentialFailure>> => {
+  const getClient = async (id: DeploymentId): Promise<Result<FullApi, CredentialFailure>> => {
     const found = clients.get(id);
     if (found !== undefined) return ok(found);
     const awake = await deps.wake(id);
@@ -34,7 +36,7 @@ export const createApis = (deps: {
     const record = findDeployment(deps.journal.read, id);
     if (record === null)
       return fail('unknown-deployment', 'Rollcall does not keep this deployment any more.');
-    const client = clients.get(id) ?? deps.connectTo(record.url, token.value);
+    const client = clients.get(id) ?? deps.connectTo(record.url, token.value, deps.reachOf(record));
     clients.set(id, client);
     return ok(client);
   };
@@ -59,7 +61,13 @@ export const createApis = (deps: {
     clients.delete(id);
   };
 
-  return { open, drop, closeAll: () => [...clients.keys()].forEach(drop) };
+  return {
+    open,
+    drop,
+    /** The client in use, if there is one; asks nobody. */
+    findOpen: (id: DeploymentId): FullApi | null => clients.get(id) ?? null,
+    closeAll: () => [...clients.keys()].forEach(drop),
+  };
 };
 
 export type Apis = ReturnType<typeof createApis>;

@@ -3,118 +3,82 @@ import type { Clock, Ids } from '#shared/base/ports.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
 import type { Colour, Environment } from '#shared/model/deployment.ts';
-import {
-  type DeploymentRecord,
-  findDeployment,
-  findDeploymentByUrl,
-  saveDeployment,
-} from '../db/journal/deployment.ts';
+import { type DeploymentRecord, findDeploymentByUrl, saveDeployment } from '../db/journal/deployment.ts';
 import type { Journal } from '../db/journal.ts';
-import type { Apis, ConnectTo } from './apis.ts';
-import { type Proof, proveToken } from './prove.ts';
-import type { Secrets } from './secrets.ts';
-import { parseToken, type Token } from './token.ts';
-import type { Vault } from './vault.ts';
+import type { ConnectTo } from './apis.ts';
+import { type KeepDeps, keepToken } from './keep.ts';
+import { proveToken, withApi } from './prove.ts';
+import type { NewReach, Reaches, Way } from './reach/reaches.ts';
+import { learnKeyFact } from './token/facts.ts';
+import type { Token } from './token.ts';
 
 export type NormaliseUrl = (text: string) => Result<{ readonly url: string }, 'bad-url'>;
 
-export type ConnectDeps = {
+export type ConnectDeps = KeepDeps & {
   readonly journal: Journal;
-  readonly vault: Vault;
-  readonly secrets: Secrets;
-  readonly apis: Apis;
+  readonly reaches: Pick<Reaches, 'ofNew' | 'ofRecord' | 'keep'>;
   readonly connectTo: ConnectTo;
   readonly normaliseUrl: NormaliseUrl;
   readonly clock: Clock;
   readonly ids: Ids;
 };
 
-export type ConnectInput = {
-  readonly url: string;
-  readonly token: string;
+/** What a person calls a deployment, and how it looks. */
+export type Look = {
   readonly name: string;
   readonly environment: Environment;
   readonly colour: Colour;
 };
 
-/** Keeps a proven token where it can be kept, and says where that was. */
-const keepToken = async (
-  deps: ConnectDeps,
-  id: DeploymentId,
-  token: Token,
-): Promise<Pick<DeploymentRecord, 'hasSecret' | 'secretBackend' | 'keyId'>> => {
-  const kept = await deps.secrets.keep(id, token.secret);
-  deps.apis.drop(id);
-  deps.vault.hold(id, token.secret);
-  return {
-    hasSecret: kept.where === 'keychain',
-    secretBackend: kept.where === 'keychain' ? kept.backend : null,
-    keyId: token.keyId,
-  };
+/** A server that may be added: its address is good, it is not kept yet, and there is a way to it. */
+export type Prepared = NewReach & { readonly url: string };
+export type PrepareFailure = 'bad-url' | 'already-kept' | 'bad-ca' | 'bad-proxy';
+
+export const prepare = async (
+  deps: Pick<ConnectDeps, 'journal' | 'reaches' | 'normaliseUrl'>,
+  input: Way & { readonly url: string },
+): Promise<Result<Prepared, PrepareFailure>> => {
+  const address = deps.normaliseUrl(input.url);
+  if (!address.ok) return address;
+  const { url } = address.value;
+  const existing = findDeploymentByUrl(deps.journal.read, url);
+  if (existing !== null)
+    return fail('already-kept', `This server is kept already, as “${existing.name}”. Sign in there instead.`);
+  const found = await deps.reaches.ofNew(url, input);
+  return found.ok ? ok({ url, ...found.value }) : found;
 };
 
-/** Signing in to new deployments and again to kept ones. A token is proved with the server before it is kept. */
-export const createConnect = (deps: ConnectDeps) => {
-  const connect = async (
-    input: ConnectInput,
-  ): Promise<Result<DeploymentRecord, 'bad-url' | 'bad-token' | 'already-kept' | RemoteFailure>> => {
-    const address = deps.normaliseUrl(input.url);
-    if (!address.ok) return address;
-    const token = parseToken(input.token);
-    if (!token.ok) return token;
-    const { url } = address.value;
-    const existing = findDeploymentByUrl(deps.journal.read, url);
-    if (existing !== null)
-      return fail(
-        'already-kept',
-        `This server is kept already, as “${existing.name}”. Sign in there instead.`,
-      );
-    const proof = await proveToken(deps.connectTo, url, token.value);
+/** Proves a token with a new server and keeps both. A production deployment starts locked against applying. */
+export const keepNew = (
+  deps: ConnectDeps,
+  at: Prepared,
+  look: Look,
+  token: Token,
+): Promise<Result<DeploymentRecord, RemoteFailure>> =>
+  withApi(deps.connectTo(at.url, token.secret, at.reach), async (api) => {
+    const proof = await proveToken(api);
     if (!proof.ok) return proof;
     const id = deps.ids.uuid() as DeploymentId;
+    const { name, environment, colour } = look;
     const record: DeploymentRecord = {
       id,
-      name: input.name,
-      url,
+      name,
+      url: at.url,
       kind: 'remote',
       demo: null,
-      environment: input.environment,
-      colour: input.colour,
+      environment,
+      colour,
       ...proof.value,
-      ...(await keepToken(deps, id, token.value)),
+      ...(await keepToken(deps, id, token)),
+      readOnly: environment === 'production',
+      proxyMode: at.setting.mode,
+      proxyUrl: at.setting.url,
+      hasProxySecret: false,
       createdAt: new Date(deps.clock.nowMs()).toISOString(),
     };
     saveDeployment(deps.journal.write, record);
-    return ok(record);
-  };
-
-  const isAnother = (record: DeploymentRecord, proof: Proof): boolean =>
-    record.serverId !== null && proof.serverId !== null && record.serverId !== proof.serverId;
-
-  const signIn = async (
-    id: DeploymentId,
-    pasted: string,
-  ): Promise<
-    Result<DeploymentRecord, 'unknown-deployment' | 'bad-token' | 'other-deployment' | RemoteFailure>
-  > => {
-    const record = findDeployment(deps.journal.read, id);
-    if (record === null)
-      return fail('unknown-deployment', 'Rollcall does not keep this deployment any more.');
-    const token = parseToken(pasted);
-    if (!token.ok) return token;
-    const proof = await proveToken(deps.connectTo, record.url, token.value);
-    if (!proof.ok) return proof;
-    if (isAnother(record, proof.value))
-      return fail(
-        'other-deployment',
-        'Another Coder server answers at this address than before. Staged work belongs to the old one: add this server as a new deployment.',
-      );
-    const kept = { ...record, ...proof.value, ...(await keepToken(deps, id, token.value)) };
+    const kept = { ...record, hasProxySecret: await deps.reaches.keep(id, at) };
     saveDeployment(deps.journal.write, kept);
+    await learnKeyFact(deps, api, id, token.keyId);
     return ok(kept);
-  };
-
-  return { connect, signIn };
-};
-
-export type Connect = ReturnType<typeof createConnect>;
+  });

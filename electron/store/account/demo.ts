@@ -11,7 +11,7 @@ import {
 } from '../db/journal/deployment.ts';
 import type { Journal } from '../db/journal.ts';
 import type { ConnectTo } from './apis.ts';
-import { proveToken } from './prove.ts';
+import { proveToken, withApi } from './prove.ts';
 import type { Vault } from './vault.ts';
 
 const worldSchema = z.object({
@@ -69,10 +69,7 @@ export const createDemos = (deps: DemoDeps) => {
     const server = running.get(id) ?? (await start(id, plain));
     if ('ok' in server && !server.ok) return server;
     const { url, ownerToken } = 'ok' in server ? server.value : server;
-    const proof = await proveToken(deps.connectTo, url, {
-      secret: ownerToken,
-      keyId: ownerToken.slice(0, 10),
-    });
+    const proof = await withApi(deps.connectTo(url, ownerToken, {}), proveToken);
     if (!proof.ok) return proof;
     const record: DeploymentRecord = {
       id,
@@ -86,6 +83,10 @@ export const createDemos = (deps: DemoDeps) => {
       hasSecret: false,
       secretBackend: null,
       keyId: null,
+      readOnly: same?.readOnly ?? false,
+      proxyMode: 'none',
+      proxyUrl: null,
+      hasProxySecret: false,
       createdAt: same?.createdAt ?? new Date(deps.clock.nowMs()).toISOString(),
     };
     saveDeployment(deps.journal.write, record);

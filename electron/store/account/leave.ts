@@ -1,10 +1,12 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { type DeploymentRecord, deleteDeployment, saveDeployment } from '../db/journal/deployment.ts';
 import { clearDraft } from '../db/journal/draft.ts';
+import { deleteKeyFact } from '../db/journal/key-fact.ts';
 import { deleteViewsOf } from '../db/journal/saved-view.ts';
 import type { Journal } from '../db/journal.ts';
 import type { Apis } from './apis.ts';
 import type { Demos } from './demo.ts';
+import type { ProxySecrets } from './reach/proxy-secrets.ts';
 import type { Secrets } from './secrets.ts';
 import type { Vault } from './vault.ts';
 
@@ -12,6 +14,7 @@ export type LeaveDeps = {
   readonly journal: Journal;
   readonly vault: Vault;
   readonly secrets: Secrets;
+  readonly proxySecrets: ProxySecrets;
   readonly apis: Apis;
   readonly demos: Demos;
   /** Erases the copy of a deployment's members. */
@@ -45,11 +48,13 @@ export const createDepartures = (deps: LeaveDeps) => {
     deps.vault.drop(record.id);
     const erased = !record.hasSecret || (await deps.secrets.erase(record.id));
     saveDeployment(deps.journal.write, { ...record, hasSecret: false, secretBackend: null, keyId: null });
+    deleteKeyFact(deps.journal.write, record.id);
     return { revoked: revoked ? 'yes' : 'no', message: describe(revoked, erased) };
   };
 
   const remove = async (record: DeploymentRecord): Promise<{ readonly message: string }> => {
     const { message } = await signOut(record);
+    await deps.proxySecrets.erase(record.id, record.hasProxySecret);
     await deps.demos.stop(record.id);
     deps.forgetCopy(record.id);
     deps.journal.write.transaction(() => {

@@ -1,7 +1,6 @@
 import { ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
-import type { ConnectTo } from './apis.ts';
-import type { Token } from './token.ts';
+import type { FullApi } from '../remote/coder-api.ts';
 
 /** What a server said about itself and about the token. */
 export type Proof = {
@@ -11,24 +10,26 @@ export type Proof = {
   readonly actorName: string;
 };
 
-/** Asks a server who it is and whom the token acts as. Nothing is kept yet. */
+/** Asks a server who it is and whom the client's token acts as. Nothing is kept yet. */
 export const proveToken = async (
-  connectTo: ConnectTo,
-  url: string,
-  token: Token,
+  api: Pick<FullApi, 'readBuildInfo' | 'readSelf'>,
 ): Promise<Result<Proof, RemoteFailure>> => {
-  const api = connectTo(url, token.secret);
+  const build = await api.readBuildInfo();
+  if (!build.ok) return build;
+  const self = await api.readSelf();
+  if (!self.ok) return self;
+  return ok({
+    version: build.value.version,
+    serverId: build.value.deploymentId,
+    actorId: self.value.userId,
+    actorName: self.value.username,
+  });
+};
+
+/** Uses a client for one thing and closes it, whatever comes of it. */
+export const withApi = async <T>(api: FullApi, use: (api: FullApi) => Promise<T>): Promise<T> => {
   try {
-    const build = await api.readBuildInfo();
-    if (!build.ok) return build;
-    const self = await api.readSelf();
-    if (!self.ok) return self;
-    return ok({
-      version: build.value.version,
-      serverId: build.value.deploymentId,
-      actorId: self.value.userId,
-      actorName: self.value.username,
-    });
+    return await use(api);
   } finally {
     api.close();
   }

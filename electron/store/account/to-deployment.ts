@@ -1,10 +1,14 @@
 import type { UserId } from '#shared/base/brand.ts';
-import type { Deployment } from '#shared/model/deployment.ts';
+import type { Certificate, Deployment } from '#shared/model/deployment.ts';
 import type { DeploymentRecord } from '../db/journal/deployment.ts';
 import type { Vault } from './vault.ts';
 
 /** A kept deployment as the window may know it. */
-export const toDeployment = (record: DeploymentRecord, vault: Vault): Deployment => ({
+export const toDeployment = (
+  record: DeploymentRecord,
+  vault: Vault,
+  trust: readonly Certificate[],
+): Deployment => ({
   id: record.id,
   name: record.name,
   url: record.url,
@@ -16,4 +20,7 @@ export const toDeployment = (record: DeploymentRecord, vault: Vault): Deployment
   actor:
     record.actorId === null ? null : { userId: record.actorId as UserId, username: record.actorName ?? '' },
   version: record.version,
+  readOnly: record.readOnly,
+  trust,
+  proxy: { mode: record.proxyMode, url: record.proxyUrl, hasCredentials: record.hasProxySecret },
 });

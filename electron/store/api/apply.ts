@@ -1,8 +1,9 @@
-import type { OrganizationId, UserId } from '#shared/base/brand.ts';
+import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
 import { fail, ok } from '#shared/base/result.ts';
 import type { apply } from '#shared/contract/apply.ts';
 import type { ApplyEngine } from '../change/apply/engine.ts';
 import type { createExport } from '../change/export/export-plan.ts';
+import { LOCKED } from '../change/plan/locked.ts';
 import type { Reviews } from '../change/plan/review.ts';
 import type { PlanStart } from '../change/plan/start.ts';
 import type { createRestage, createUndo } from '../change/plan/undo.ts';
@@ -20,6 +21,8 @@ export type ApplyDeps = {
   readonly exportPlan: ReturnType<typeof createExport>;
   readonly reviews: Reviews;
   readonly views: MemberViews;
+  /** True while the deployment is locked against applying. */
+  readonly isLocked: (id: DeploymentId) => boolean;
   /** Why the journal cannot be trusted, so that nothing may be applied; null: it can. */
   readonly journalProblem: string | null;
 };
@@ -67,6 +70,8 @@ export const createApplyHandlers = (deps: ApplyDeps): AreaHandlers<typeof apply>
     },
     'apply.resume': async ({ planId }) => {
       if (journalProblem !== null) return fail('journal-unavailable', journalProblem);
+      const plan = engine.getStatus(planId);
+      if (plan.ok && deps.isLocked(plan.value.deploymentId)) return LOCKED;
       const resumed = await engine.resume(planId);
       return resumed.ok ? ok({}) : resumed;
     },

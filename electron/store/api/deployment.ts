@@ -1,13 +1,17 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { fail, ok } from '#shared/base/result.ts';
+import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { deployment } from '#shared/contract/deployment.ts';
-import type { Connect } from '../account/connect.ts';
+import type { Certificate, Deployment } from '#shared/model/deployment.ts';
 import type { Demos } from '../account/demo.ts';
 import type { Departures } from '../account/leave.ts';
+import type { Lock } from '../account/lock.ts';
 import type { Probe } from '../account/probe.ts';
+import type { CaPicks } from '../account/reach/ca-picks.ts';
+import type { ReachChange } from '../account/reach/change.ts';
 import type { Ask } from '../account/secrets.ts';
 import { toDeployment } from '../account/to-deployment.ts';
 import type { Vault } from '../account/vault.ts';
+import type { WaysIn } from '../account/ways-in.ts';
 import type { DeploymentRecord } from '../db/journal/deployment.ts';
 import type { AreaHandlers } from './handlers.ts';
 
@@ -16,19 +20,26 @@ export type Register = {
   readonly list: () => readonly DeploymentRecord[];
   readonly find: (id: DeploymentId) => DeploymentRecord | null;
   readonly save: (record: DeploymentRecord) => void;
+  readonly listTrust: (id: DeploymentId) => readonly Certificate[];
 };
 
 export type DeploymentDeps = {
   readonly register: Register;
   readonly vault: Vault;
-  readonly connect: Connect;
+  readonly waysIn: WaysIn;
   readonly demos: Demos;
   readonly departures: Departures;
   readonly probe: Probe;
+  readonly lock: Lock;
+  readonly picks: CaPicks;
+  readonly reachChange: ReachChange;
   readonly ask: Ask;
   /** True while a refresh or an apply of the deployment runs. */
   readonly isBusy: (id: DeploymentId) => boolean;
 };
+
+type Area = AreaHandlers<typeof deployment>;
+type Describe = <C extends string>(found: Result<DeploymentRecord, C>) => Result<Deployment, C>;
 
 const gone = fail('unknown-deployment', 'Rollcall does not keep this deployment any more.');
 const busy = fail('busy', 'A refresh or an apply is running there. Wait for it or stop it first.', {
@@ -37,50 +48,94 @@ const busy = fail('busy', 'A refresh or an apply is running there. Wait for it o
 
 const PAGES = { home: '/', tokens: '/settings/tokens' } as const;
 
+type In =
+  | 'deployment.connect'
+  | 'deployment.connectWithPassword'
+  | 'deployment.createFirstUser'
+  | 'deployment.openDemo'
+  | 'deployment.signIn'
+  | 'deployment.signInWithPassword'
+  | 'deployment.retryCredential';
+
+const createIn = (
+  { waysIn, demos, vault, register }: DeploymentDeps,
+  describe: Describe,
+): Pick<Area, In> => ({
+  'deployment.connect': async (input) => describe(await waysIn.connect(input)),
+  'deployment.connectWithPassword': async (input) => describe(await waysIn.connectWithPassword(input)),
+  'deployment.createFirstUser': async (input) => describe(await waysIn.createFirstUser(input)),
+  'deployment.openDemo': async (world) => describe(await demos.open(world)),
+  'deployment.signIn': async ({ id, token }) => describe(await waysIn.signIn(id, token)),
+  'deployment.signInWithPassword': async ({ id, ...input }) =>
+    describe(await waysIn.signInWithPassword(id, input)),
+  'deployment.retryCredential': async ({ id }) => {
+    const record = register.find(id);
+    if (record === null) return gone;
+    const token = await vault.get(id);
+    return token.ok ? describe(ok(record)) : token;
+  },
+});
+
+type Out = 'deployment.signOut' | 'deployment.remove';
+
+const createOut = ({ register, departures, isBusy }: DeploymentDeps): Pick<Area, Out> => ({
+  'deployment.signOut': async ({ id }) => {
+    const record = register.find(id);
+    if (record === null) return gone;
+    return isBusy(id) ? busy : ok(await departures.signOut(record));
+  },
+  'deployment.remove': async ({ id }) => {
+    const record = register.find(id);
+    if (record === null) return gone;
+    return isBusy(id) ? busy : ok(await departures.remove(record));
+  },
+});
+
+type Settings =
+  | 'deployment.update'
+  | 'deployment.setReadOnly'
+  | 'deployment.pickCa'
+  | 'deployment.setTrust'
+  | 'deployment.setProxy';
+
+const createSettings = (deps: DeploymentDeps, describe: Describe): Pick<Area, Settings> => ({
+  'deployment.update': ({ id, ...said }) => {
+    const record = deps.register.find(id);
+    if (record === null) return gone;
+    deps.register.save({ ...record, ...said });
+    return describe(ok({ ...record, ...said }));
+  },
+  'deployment.setReadOnly': async ({ id, readOnly }) => describe(await deps.lock(id, readOnly)),
+  'deployment.pickCa': async () => {
+    const picked = await deps.picks.pick();
+    if (!picked.ok || picked.value === null) return picked.ok ? ok(null) : picked;
+    const { caId, fileName, certificates } = picked.value;
+    const shown = certificates.map(({ pem: _pem, ...certificate }) => certificate);
+    return ok({ caId, fileName, certificates: shown });
+  },
+  'deployment.setTrust': (input) =>
+    deps.isBusy(input.id)
+      ? busy
+      : describe(deps.reachChange.setTrust(input.id, input.mode === 'own' ? input.caId : null)),
+  'deployment.setProxy': async ({ id, ...choice }) =>
+    deps.isBusy(id) ? busy : describe(await deps.reachChange.setProxy(id, choice)),
+});
+
 /** Keeping deployments. Whatever a server or the keychain says becomes a failure with the next step in it. */
-export const createDeploymentHandlers = (deps: DeploymentDeps): AreaHandlers<typeof deployment> => {
-  const { register, vault } = deps;
-  const describe = (record: DeploymentRecord) => ok(toDeployment(record, vault));
+export const createDeploymentHandlers = (deps: DeploymentDeps): Area => {
+  const { register, vault, probe } = deps;
+  const toShown = (record: DeploymentRecord): Deployment =>
+    toDeployment(record, vault, register.listTrust(record.id));
+  const describe: Describe = (found) => (found.ok ? ok(toShown(found.value)) : found);
 
   return {
-    'deployment.list': () => ok(register.list().map((record) => toDeployment(record, vault))),
-    'deployment.probe': ({ url }) => deps.probe(url),
-    'deployment.connect': async (input) => {
-      const connected = await deps.connect.connect(input);
-      return connected.ok ? describe(connected.value) : connected;
-    },
-    'deployment.openDemo': async (world) => {
-      const opened = await deps.demos.open(world);
-      return opened.ok ? describe(opened.value) : opened;
-    },
-    'deployment.update': ({ id, ...said }) => {
-      const record = register.find(id);
-      if (record === null) return gone;
-      register.save({ ...record, ...said });
-      return describe({ ...record, ...said });
-    },
-    'deployment.signIn': async ({ id, token }) => {
-      const signedIn = await deps.connect.signIn(id, token);
-      return signedIn.ok ? describe(signedIn.value) : signedIn;
-    },
-    'deployment.retryCredential': async ({ id }) => {
-      const record = register.find(id);
-      if (record === null) return gone;
-      const token = await vault.get(id);
-      return token.ok ? describe(record) : token;
-    },
-    'deployment.signOut': async ({ id }) => {
-      const record = register.find(id);
-      if (record === null) return gone;
-      return deps.isBusy(id) ? busy : ok(await deps.departures.signOut(record));
-    },
-    'deployment.remove': async ({ id }) => {
-      const record = register.find(id);
-      if (record === null) return gone;
-      return deps.isBusy(id) ? busy : ok(await deps.departures.remove(record));
-    },
+    'deployment.list': () => ok(register.list().map(toShown)),
+    'deployment.probe': ({ url, ...way }) => probe(url, way),
+    ...createIn(deps, describe),
+    ...createOut(deps),
+    ...createSettings(deps, describe),
     'deployment.openInBrowser': async ({ url, page }) => {
-      const address = deps.probe.normalise(url);
+      const address = probe.normalise(url);
       if (!address.ok) return address;
       const opened = await deps.ask({ ask: 'open-external', url: address.value.url + PAGES[page] });
       return opened.ok ? ok({}) : fail('not-opened', opened.failure.message);

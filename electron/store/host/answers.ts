@@ -36,6 +36,11 @@ export const answerSchemas: { readonly [A in Ask]: z.ZodType<StoreAnswers[A]> } 
   approve: either(z.object({ approved: z.boolean() }), ['no-window']),
   'save-file': either(z.object({ saved: z.boolean(), fileName: z.string().nullable() }), ['not-saved']),
   'open-external': either(z.object({}), ['refused']),
+  'pick-file': either(
+    z.object({ file: z.object({ fileName: z.string(), content: z.string() }).nullable() }),
+    ['not-read'],
+  ),
+  'resolve-proxy': either(z.object({ rules: z.string() }), ['not-resolved']),
 };
 
 const noKeychain = fail('keychain-timeout', 'The keychain did not answer in time. Unlock it and try again.', {
@@ -51,6 +56,8 @@ export const noAnswers: { readonly [A in Ask]: StoreAnswers[A] } = {
   approve: fail('no-window', 'The confirmation window did not answer.'),
   'save-file': fail('not-saved', 'The file was not saved: the save dialog did not answer.'),
   'open-external': fail('refused', 'The browser could not be asked to open the page.'),
+  'pick-file': fail('not-read', 'No file was read: the dialog did not answer.'),
+  'resolve-proxy': fail('not-resolved', 'The proxy settings of the system could not be read.'),
 };
 
 /** How long main may take, in milliseconds; null: as long as the person needs. */
@@ -63,4 +70,6 @@ export const askLimitsMs: { readonly [A in Ask]: number | null } = {
   approve: null,
   'save-file': 30 * 60_000,
   'open-external': 10_000,
+  'pick-file': 30 * 60_000,
+  'resolve-proxy': 10_000,
 };

@@ -1,16 +1,21 @@
 import type { Clock, Log } from '#shared/base/ports.ts';
-import { createClient } from './client.ts';
+import type { AccountApi } from './account-port.ts';
+import { type CoderClient, toCoderClient } from './call/coder-client.ts';
+import { type Client, createClient } from './client.ts';
 import { createDirectory } from './endpoints/directory.ts';
+import { createKeys } from './endpoints/keys.ts';
 import { createPages } from './endpoints/pages.ts';
 import { createPutMemberRoles } from './endpoints/put-member-roles.ts';
 import { createReadMemberRoles } from './endpoints/read-member-roles.ts';
+import { createRights } from './endpoints/rights.ts';
+import { createSignIn } from './endpoints/sign-in.ts';
 import { DEFAULT_LIMITS, type RemoteLimits } from './limits.ts';
 import { createLimiter } from './pace/limiter.ts';
 import type { CoderApi } from './port.ts';
 import { displayHost, normaliseUrl } from './url.ts';
-import { createLine } from './wire/agent.ts';
+import { createLine, type Reach } from './wire/agent.ts';
 
-export type CoderApiOptions = {
+export type CoderApiOptions = Reach & {
   /** The deployment, as `normaliseUrl` gives it. */
   readonly url: string;
   /** Null: only what needs no token (`readBuildInfo`). */
@@ -18,8 +23,6 @@ export type CoderApiOptions = {
   readonly clock: Clock;
   readonly log: Log;
   readonly limits?: Partial<RemoteLimits>;
-  /** Further trusted certificates, PEM; the system's are trusted anyway. */
-  readonly ca?: readonly string[];
   /** From 0 to below 1, for jitter. */
   readonly random?: () => number;
 };
@@ -28,15 +31,18 @@ export type CoderApiOptions = {
 const toSendable = (token: string | null): string | null =>
   token !== null && /^[\x21-\x7e]{1,512}$/.test(token) ? token : null;
 
-/**
- * The client of one deployment with one token. Sockets, pace and retry quota are its own; `close` drops them.
- * Throws for a URL that `normaliseUrl` would refuse: such a one must not get here.
- */
-export const createCoderApi = (options: CoderApiOptions): CoderApi => {
+/** All that one client can do. */
+export type FullApi = CoderApi & AccountApi;
+
+/** What calls of one deployment with one token go through: sockets, pace and retry quota of its own. */
+export type Connection = { readonly client: Client; readonly close: () => void };
+
+/** Throws for a URL that `normaliseUrl` would refuse: such a one must not get here. `close` drops the sockets. */
+export const createConnection = (options: CoderApiOptions): Connection => {
   const url = normaliseUrl(options.url);
   if (!url.ok) throw new Error(`Not the address of a deployment: ${url.failure.message}`);
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const line = createLine(url.value.url, limits, options.ca);
+  const line = createLine(url.value.url, limits, options);
   const client = createClient({
     asked: { url: url.value.url, host: displayHost(url.value.url), token: toSendable(options.token) },
     limits,
@@ -46,11 +52,26 @@ export const createCoderApi = (options: CoderApiOptions): CoderApi => {
     log: options.log,
     random: options.random ?? Math.random,
   });
-  return {
-    ...createDirectory(client),
-    ...createPages(client),
-    readMemberRoles: createReadMemberRoles(client),
-    putMemberRoles: createPutMemberRoles(client),
-    close: line.close,
-  };
+  return { client, close: line.close };
+};
+
+/** The store's questions over a connection. */
+export const toCoderApi = ({ client, close }: Connection): FullApi => ({
+  ...createDirectory(client),
+  ...createPages(client),
+  ...createKeys(client),
+  ...createRights(client),
+  ...createSignIn(client),
+  readMemberRoles: createReadMemberRoles(client),
+  putMemberRoles: createPutMemberRoles(client),
+  close,
+});
+
+/** The client of one deployment with one token, as the store wants it. */
+export const createCoderApi = (options: CoderApiOptions): FullApi => toCoderApi(createConnection(options));
+
+/** Every endpoint of the table as a method, over a connection of its own. */
+export const createCoderClient = (options: CoderApiOptions): CoderClient & { readonly close: () => void } => {
+  const { client, close } = createConnection(options);
+  return { ...toCoderClient(client), close };
 };

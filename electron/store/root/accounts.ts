@@ -1,13 +1,21 @@
 import type { Clock, Ids, Log } from '#shared/base/ports.ts';
-import { createApis } from '../account/apis.ts';
-import { createConnect } from '../account/connect.ts';
+import { type ConnectTo, createApis } from '../account/apis.ts';
+import { createCapabilities } from '../account/capability/capabilities.ts';
 import { createDemos, type DemoServer, type DemoWorld } from '../account/demo.ts';
 import { createProbe } from '../account/probe.ts';
+import { createCaPicks } from '../account/reach/ca-picks.ts';
+import { createReachChange } from '../account/reach/change.ts';
+import { createProxySecrets } from '../account/reach/proxy-secrets.ts';
+import { createReaches } from '../account/reach/reaches.ts';
 import { type Ask, createSecrets } from '../account/secrets.ts';
+import { createRotate } from '../account/token/rotate.ts';
+import { createTokens } from '../account/token/tokens.ts';
 import { createVault } from '../account/vault.ts';
+import { createWaysIn } from '../account/ways-in.ts';
 import type { Journal } from '../db/journal.ts';
 import { createCoderApi } from '../remote/coder-api.ts';
-import { normaliseUrl } from '../remote/url.ts';
+import { isLoopback, normaliseUrl } from '../remote/url.ts';
+import { ProxyError } from '../remote/wire/proxy.ts';
 
 export type AccountDeps = {
   readonly journal: Journal;
@@ -16,19 +24,42 @@ export type AccountDeps = {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  /** The name of this computer, for the names of tokens. */
+  readonly machine: string;
+};
+
+const createReach = ({ journal, ask, ids }: AccountDeps) => {
+  const picks = createCaPicks({ ask, ids });
+  const proxySecrets = createProxySecrets(ask);
+  const noWay = (message: string): Error => new ProxyError('PROXY_FAILED', message);
+  const reaches = createReaches({ journal, picks, proxySecrets, ask, noWay, isLoopback });
+  return { picks, proxySecrets, reaches };
 };
 
 /** Builds everything about deployments and their tokens. */
 export const createAccounts = (deps: AccountDeps) => {
-  const { journal, clock, ids, log } = deps;
-  const connectTo = (url: string, token: string | null) => createCoderApi({ url, token, clock, log });
+  const { journal, clock, ids, log, machine } = deps;
+  const connectTo: ConnectTo = (url, token, reach) => createCoderApi({ url, token, clock, log, ...reach });
+  const { picks, proxySecrets, reaches } = createReach(deps);
   const secrets = createSecrets(deps.ask);
   const vault = createVault({ journal, secrets });
   const demos = createDemos({ journal, vault, startDemo: deps.startDemo, connectTo, clock, ids });
-  const apis = createApis({ journal, vault, connectTo, wake: demos.wake });
-  const connect = createConnect({ journal, vault, secrets, apis, connectTo, normaliseUrl, clock, ids });
-  const probe = createProbe({ connectTo, normaliseUrl });
-  return { secrets, vault, demos, apis, connect, probe };
+  const apis = createApis({ journal, vault, connectTo, reachOf: reaches.ofRecord, wake: demos.wake });
+  const common = { journal, vault, secrets, apis, reaches, connectTo, clock, machine };
+  return {
+    secrets,
+    proxySecrets,
+    vault,
+    demos,
+    apis,
+    picks,
+    reachChange: createReachChange({ journal, apis, picks, reaches }),
+    waysIn: createWaysIn({ ...common, normaliseUrl, ids, log }),
+    probe: createProbe({ connectTo, normaliseUrl, reaches }),
+    rotate: createRotate(common),
+    tokens: createTokens({ journal, vault, apis, clock }),
+    capabilities: createCapabilities({ apis, clock }),
+  };
 };
 
 export type Accounts = ReturnType<typeof createAccounts>;

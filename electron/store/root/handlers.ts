@@ -1,9 +1,11 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Ids } from '#shared/base/ports.ts';
 import { createDepartures } from '../account/leave.ts';
+import { createLock } from '../account/lock.ts';
 import type { Ask } from '../account/secrets.ts';
 import { createAppHandlers } from '../api/app.ts';
 import { createApplyHandlers } from '../api/apply.ts';
+import { createCapabilityHandlers } from '../api/capability.ts';
 import { createDeploymentHandlers } from '../api/deployment.ts';
 import { createDirectoryHandlers } from '../api/directory.ts';
 import { createDraftHandlers } from '../api/draft.ts';
@@ -12,8 +14,10 @@ import { createMemberHandlers } from '../api/member.ts';
 import { createPlanHandlers } from '../api/plan.ts';
 import { createSelectionHandlers } from '../api/selection.ts';
 import { createSyncHandlers } from '../api/sync.ts';
+import { createTokenHandlers } from '../api/token.ts';
 import { createViewHandlers } from '../api/view.ts';
 import { createExport } from '../change/export/export-plan.ts';
+import { LOCKED } from '../change/plan/locked.ts';
 import { createPlanStart } from '../change/plan/start.ts';
 import { createRestage, createUndo } from '../change/plan/undo.ts';
 import { forgetDeployment } from '../db/cache/forget.ts';
@@ -34,31 +38,33 @@ export type HandlerDeps = {
 
 const FRESHEN_POLL_MS = 50;
 
-const createDeploymentArea = ({ data, services, ask }: HandlerDeps) => {
-  const { accounts, draft, engine, sync } = services;
-  const { vault, secrets, apis, demos, connect, probe } = accounts;
+const createIsBusy =
+  ({ engine, sync }: Services) =>
+  (id: DeploymentId): boolean =>
+    sync.getStatus(id).state === 'running' ||
+    engine.listPlans(id).some((plan) => plan.state === 'running' || plan.state === 'verifying');
+
+const createAccountAreas = ({ data, services, ask }: HandlerDeps) => {
+  const { accounts, draft, engine, findRecord } = services;
+  const { journal } = data;
+  const isBusy = createIsBusy(services);
   const departures = createDepartures({
-    journal: data.journal,
-    vault,
-    secrets,
-    apis,
-    demos,
+    ...accounts,
+    journal,
     forgetCopy: (id) => forgetDeployment(data.cache.write, id),
     forgetDraft: draft.clear,
   });
-  const isBusy = (id: DeploymentId): boolean =>
-    sync.getStatus(id).state === 'running' ||
-    engine.listPlans(id).some((plan) => plan.state === 'running' || plan.state === 'verifying');
-  return createDeploymentHandlers({
-    register: createRegister(data.journal),
-    vault,
-    connect,
-    demos,
-    departures,
-    probe,
-    ask,
-    isBusy,
-  });
+  const pause = (id: DeploymentId): void => {
+    for (const plan of engine.listPlans(id)) if (plan.state === 'running') engine.pause(plan.planId);
+  };
+  const lock = createLock({ journal, ask, pause });
+  const register = createRegister(journal);
+  const isKept = (id: DeploymentId): boolean => findRecord(id) !== null;
+  return {
+    ...createDeploymentHandlers({ ...accounts, register, departures, lock, ask, isBusy }),
+    ...createTokenHandlers({ ...accounts, isBusy }),
+    ...createCapabilityHandlers({ ...accounts, isKept }),
+  };
 };
 
 const createApplyArea = ({ data, services, ask, version }: HandlerDeps) => {
@@ -89,6 +95,7 @@ const createApplyArea = ({ data, services, ask, version }: HandlerDeps) => {
     exportPlan: createExport({ cache, journal, engine, ask }),
     reviews,
     views,
+    isLocked: (id) => findRecord(id)?.readOnly ?? false,
     journalProblem: data.journal.problem,
   });
 };
@@ -104,6 +111,7 @@ const createFindBlock =
       return { code: 'nothing-staged', message: 'Nothing is staged that would change anything.' };
     if (record?.kind === 'remote' && credential === 'none')
       return { code: 'signed-out', message: 'Sign in to this deployment to apply. Everything stays staged.' };
+    if (record?.readOnly) return LOCKED.failure;
     const working = services.engine
       .listPlans(id)
       .some((plan) => plan.state === 'running' || plan.state === 'verifying');
@@ -120,7 +128,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
   const isKept = (id: DeploymentId): boolean => findRecord(id) !== null;
   return {
     ...createAppHandlers({ version, launcher, ask, journalProblem: data.journal.problem }),
-    ...createDeploymentArea(deps),
+    ...createAccountAreas(deps),
     ...createSyncHandlers({ cache, sync, isKept }),
     ...createDirectoryHandlers({ cache }),
     ...createMemberHandlers({ cache, views, selection, draft }),

@@ -1,6 +1,7 @@
 import type { Register } from '../api/deployment.ts';
 import type { SavedViews } from '../api/view.ts';
 import { findDeployment, listDeployments, saveDeployment } from '../db/journal/deployment.ts';
+import { listCertificates } from '../db/journal/deployment-ca.ts';
 import { deleteView, listSavedViews, saveView } from '../db/journal/saved-view.ts';
 import type { Journal } from '../db/journal.ts';
 
@@ -9,6 +10,7 @@ export const createRegister = ({ read, write }: Journal): Register => ({
   list: () => listDeployments(read),
   find: (id) => findDeployment(read, id),
   save: (record) => saveDeployment(write, record),
+  listTrust: (id) => listCertificates(read, id),
 });
 
 /** Saved views, as handlers see them. */

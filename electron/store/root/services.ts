@@ -24,6 +24,8 @@ export type ServiceDeps = {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  /** The name of this computer, for the names of tokens. */
+  readonly machine: string;
 };
 
 const createGrid = ({ data }: ServiceDeps, draft: ReturnType<typeof createDraft>) => {
@@ -67,6 +69,7 @@ export const createServices = (deps: ServiceDeps) => {
     clock,
     ids,
     log,
+    machine: deps.machine,
   });
   const draft = createDraft({ journal: data.journal, clock });
   const grid = createGrid(deps, draft);

@@ -50,6 +50,8 @@ export const decideFailedRead = (code: RemoteFailure | 'member-gone', message: s
     case 'connection-refused':
     case 'timed-out':
     case 'tls':
+    case 'proxy-sign-in':
+    case 'proxy-failed':
     case 'not-coder':
     case 'redirected':
     case 'unauthorized':

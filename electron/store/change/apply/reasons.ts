@@ -20,6 +20,9 @@ const PLAN_REASONS: Readonly<Record<string, string>> = {
   'connection-refused': 'The server does not take connections. Check that it is up, then resume.',
   'timed-out': 'The server did not answer in time. Resume when it is well again.',
   tls: 'The server could not prove who it is. Check its certificate before you resume.',
+  'proxy-sign-in':
+    'The proxy wants a name and password. Enter them in the proxy settings of the deployment, then resume.',
+  'proxy-failed': 'The proxy did not let us through. Check the proxy settings and the network, then resume.',
   'not-coder':
     'Something else than Coder answered, perhaps a sign-in page of the network. Fix that, then resume.',
   redirected:

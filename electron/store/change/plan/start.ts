@@ -9,6 +9,7 @@ import type { StartFailure } from '../apply/orders.ts';
 import type { Draft } from '../draft/draft.ts';
 import { findApproval } from './approval.ts';
 import { losesLastHolder } from './last-holder.ts';
+import { LOCKED } from './locked.ts';
 import type { Review, Reviews } from './review.ts';
 import { readRoleNames } from './role-names.ts';
 
@@ -24,7 +25,7 @@ export type StartDeps = {
   readonly appVersion: string;
 };
 
-export type BeginFailure = 'review-stale' | 'nothing-staged' | 'not-approved' | StartFailure;
+export type BeginFailure = 'review-stale' | 'nothing-staged' | 'not-approved' | 'read-only' | StartFailure;
 
 const STALE = fail(
   'review-stale',
@@ -73,12 +74,15 @@ export const createPlanStart = (deps: StartDeps) => {
     const record = deps.findRecord(deploymentId);
     if (record === null) return UNKNOWN;
     if (record.actorId === null) return SIGNED_OUT;
+    if (record.readOnly) return LOCKED;
     const review = deps.reviews.getReview(deploymentId);
     if (review.hash !== hash) return STALE;
     if (review.rows.length === 0) return NOTHING;
     const reached = await deps.reach(deploymentId);
     if (!reached.ok) return reached;
     if (!(await confirm(record, review))) return NOT_APPROVED;
+    // Somebody may have locked it while the question was open.
+    if (deps.findRecord(deploymentId)?.readOnly) return LOCKED;
     if (deps.reviews.getReview(deploymentId).hash !== hash) return STALE;
     return deps.engine.start(
       {

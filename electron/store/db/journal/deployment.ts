@@ -1,5 +1,5 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
-import type { Colour, Environment } from '#shared/model/deployment.ts';
+import type { Colour, Environment, ProxyMode } from '#shared/model/deployment.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { type Sql, sql } from '../sql.ts';
 
@@ -22,16 +22,28 @@ export type DeploymentRecord = {
   readonly secretBackend: string | null;
   /** The public part of the token, its first ten characters. */
   readonly keyId: string | null;
+  readonly readOnly: boolean;
+  readonly proxyMode: ProxyMode;
+  /** Set in mode `manual` only; never with a name or password in it. */
+  readonly proxyUrl: string | null;
+  readonly hasProxySecret: boolean;
   readonly createdAt: string;
 };
 
-type Stored = Omit<DeploymentRecord, 'hasSecret'> & { readonly hasSecret: number };
+type Flag = 'hasSecret' | 'readOnly' | 'hasProxySecret';
+type Stored = Omit<DeploymentRecord, Flag> & Readonly<Record<Flag, number>>;
 
 const COLUMNS: Sql = sql`id, name, url, kind, demo, environment, colour, server_id AS serverId, version,
   actor_id AS actorId, actor_name AS actorName, has_secret AS hasSecret, secret_backend AS secretBackend,
-  key_id AS keyId, created_at AS createdAt`;
+  key_id AS keyId, read_only AS readOnly, proxy_mode AS proxyMode, proxy_url AS proxyUrl,
+  has_proxy_secret AS hasProxySecret, created_at AS createdAt`;
 
-const toRecord = (row: Stored): DeploymentRecord => ({ ...row, hasSecret: row.hasSecret === 1 });
+const toRecord = (row: Stored): DeploymentRecord => ({
+  ...row,
+  hasSecret: row.hasSecret === 1,
+  readOnly: row.readOnly === 1,
+  hasProxySecret: row.hasProxySecret === 1,
+});
 
 /** Kept deployments, oldest first. */
 export const listDeployments = (journal: ReadHandle): readonly DeploymentRecord[] =>
@@ -47,18 +59,24 @@ export const findDeploymentByUrl = (journal: ReadHandle, url: string): Deploymen
   return row === undefined ? null : toRecord(row);
 };
 
+const flag = (value: boolean): number => (value ? 1 : 0);
+
 /** Inserts a deployment, or replaces all it says of one with the same id. */
 export const saveDeployment = (journal: WriteHandle, of: DeploymentRecord): void => {
   journal.run(
     sql`INSERT INTO deployment (id, name, url, kind, demo, environment, colour, server_id, version, actor_id,
-        actor_name, has_secret, secret_backend, key_id, created_at)
+        actor_name, has_secret, secret_backend, key_id, read_only, proxy_mode, proxy_url, has_proxy_secret,
+        created_at)
       VALUES (${of.id}, ${of.name}, ${of.url}, ${of.kind}, ${of.demo}, ${of.environment}, ${of.colour},
-        ${of.serverId}, ${of.version}, ${of.actorId}, ${of.actorName}, ${of.hasSecret ? 1 : 0},
-        ${of.secretBackend}, ${of.keyId}, ${of.createdAt})
+        ${of.serverId}, ${of.version}, ${of.actorId}, ${of.actorName}, ${flag(of.hasSecret)},
+        ${of.secretBackend}, ${of.keyId}, ${flag(of.readOnly)}, ${of.proxyMode}, ${of.proxyUrl},
+        ${flag(of.hasProxySecret)}, ${of.createdAt})
       ON CONFLICT (id) DO UPDATE SET name = excluded.name, url = excluded.url, demo = excluded.demo,
         environment = excluded.environment, colour = excluded.colour, server_id = excluded.server_id,
         version = excluded.version, actor_id = excluded.actor_id, actor_name = excluded.actor_name,
-        has_secret = excluded.has_secret, secret_backend = excluded.secret_backend, key_id = excluded.key_id`,
+        has_secret = excluded.has_secret, secret_backend = excluded.secret_backend, key_id = excluded.key_id,
+        read_only = excluded.read_only, proxy_mode = excluded.proxy_mode, proxy_url = excluded.proxy_url,
+        has_proxy_secret = excluded.has_proxy_secret`,
   );
 };
 

@@ -37,6 +37,18 @@ const BREAKS: Readonly<Record<BreakReason, Row>> = {
     say: (host) =>
       `${host} did not prove who it is: its certificate was not accepted. Check the address, or ask for the certificate to be fixed; nothing was sent.`,
   },
+  'proxy-sign-in': {
+    code: 'proxy-sign-in',
+    retry: false,
+    say: (host) =>
+      `The proxy on the way to ${host} wants a name and password, or does not accept the ones it got. Enter them in the proxy settings; nothing was sent to ${host}.`,
+  },
+  'proxy-failed': {
+    code: 'proxy-failed',
+    retry: true,
+    say: (host) =>
+      `The proxy on the way to ${host} did not let us through. Check the proxy settings and the network; nothing was sent to ${host}.`,
+  },
   'connect-timeout': {
     code: 'timed-out',
     retry: true,

@@ -68,9 +68,10 @@ const ROWS: readonly Row[] = [
   },
   {
     when: status(407),
-    code: 'offline',
+    code: 'proxy-sign-in',
     retry: false,
-    say: ({ host }) => `A proxy on the way to ${host} wants a sign-in. Ask who runs the network.`,
+    say: ({ host }) =>
+      `A proxy on the way to ${host} wants a sign-in. Enter its address, name and password in the proxy settings.`,
   },
   {
     when: status(401),

@@ -1,12 +1,9 @@
-import {
-  type ClientRequest,
-  Agent as HttpAgent,
-  request as httpRequest,
-  type RequestOptions,
-} from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { type ClientRequest, request as httpRequest, type RequestOptions } from 'node:http';
+import { request as httpsRequest } from 'node:https';
 import { createSecureContext, getCACertificates } from 'node:tls';
 import type { RemoteLimits } from '../limits.ts';
+import type { FindProxy } from './proxy.ts';
+import { HttpsTunnelAgent, HttpTunnelAgent } from './tunnel-agent.ts';
 
 /** Sockets of one deployment: nothing is shared with another one, neither connections nor TLS sessions. */
 export type Line = {
@@ -20,26 +17,40 @@ const listTrusted = (extra: readonly string[]): string[] => [
   ...new Set([...getCACertificates('bundled'), ...getCACertificates('system'), ...extra]),
 ];
 
-/** Opens the sockets of the deployment at `origin`. `ca`: further trusted certificates, PEM. */
+/** What a deployment may need to be reached. */
+export type Reach = {
+  /** Further trusted certificates, PEM; the system's are trusted anyway. */
+  readonly ca?: readonly string[] | undefined;
+  /** Left out: no proxy. */
+  readonly findProxy?: FindProxy | undefined;
+};
+
+const direct: FindProxy = async () => null;
+
+/** Opens the sockets of the deployment at `origin`. */
 export const createLine = (
   origin: string,
-  limits: Pick<RemoteLimits, 'freeSocketMs' | 'maxWidth'>,
-  ca: readonly string[] = [],
+  limits: Pick<RemoteLimits, 'connectMs' | 'freeSocketMs' | 'maxWidth'>,
+  { ca = [], findProxy = direct }: Reach = {},
 ): Line => {
   const url = new URL(origin);
   const secure = url.protocol === 'https:';
-  const pool = { keepAlive: true, maxSockets: limits.maxWidth, timeout: limits.freeSocketMs, noDelay: true };
-  const agent = secure
-    ? new HttpsAgent({
-        ...pool,
-        secureContext: createSecureContext({ ca: listTrusted(ca), minVersion: 'TLSv1.2' }),
-        // Said aloud, so that NODE_TLS_REJECT_UNAUTHORIZED in the environment changes nothing.
-        rejectUnauthorized: true,
-      })
-    : new HttpAgent(pool);
-  const request = secure ? httpsRequest : httpRequest;
   const hostname = url.hostname.replace(/^\[|\]$/g, '');
   const port = url.port === '' ? (secure ? 443 : 80) : Number(url.port);
+  const pool = { keepAlive: true, maxSockets: limits.maxWidth, timeout: limits.freeSocketMs, noDelay: true };
+  const tunnel = { to: { hostname, port }, findProxy, limitMs: limits.connectMs };
+  const agent = secure
+    ? new HttpsTunnelAgent(
+        {
+          ...pool,
+          secureContext: createSecureContext({ ca: listTrusted(ca), minVersion: 'TLSv1.2' }),
+          // Said aloud, so that NODE_TLS_REJECT_UNAUTHORIZED in the environment changes nothing.
+          rejectUnauthorized: true,
+        },
+        tunnel,
+      )
+    : new HttpTunnelAgent(pool, tunnel);
+  const request = secure ? httpsRequest : httpRequest;
   return {
     secure,
     open: (options) => request({ ...options, agent, hostname, port }),

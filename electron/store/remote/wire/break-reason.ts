@@ -16,6 +16,8 @@ const BY_CODE: Readonly<Record<string, BreakReason>> = {
   ECONNABORTED: 'reset',
   EPIPE: 'reset',
   EPROTO: 'tls',
+  PROXY_SIGN_IN: 'proxy-sign-in',
+  PROXY_FAILED: 'proxy-failed',
 };
 
 /** Certificate and handshake errors of Node and OpenSSL (by the spelling of their codes). */

@@ -15,6 +15,8 @@ export const BREAK_REASONS = [
   'unreachable',
   'reset',
   'tls',
+  'proxy-sign-in',
+  'proxy-failed',
   'connect-timeout',
   'answer-timeout',
   'body-timeout',

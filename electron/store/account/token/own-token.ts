@@ -1,0 +1,62 @@
+import { fail, ok, type Result } from '#shared/base/result.ts';
+import type { RemoteFailure } from '#shared/contract/failures.ts';
+import type { FullApi } from '../../remote/coder-api.ts';
+import { parseToken, type Token } from '../token.ts';
+
+export type OwnTokenFailure = 'lifetime-too-long' | RemoteFailure;
+
+const TRIES = 9;
+const DAY = /^\d{4}-\d{2}-\d{2}/;
+
+/** `rollcall-<machine>-<date>`: on the token page, people see which of their machines it belongs to. */
+export const nameOwnToken = (machine: string, nowMs: number): string => {
+  const plain = machine
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 24);
+  const day = DAY.exec(new Date(nowMs).toISOString())?.[0] ?? '';
+  return ['rollcall', plain, day].filter((part) => part !== '').join('-');
+};
+
+const tooLong = (wantedDays: number, mostDays: number) =>
+  fail(
+    'lifetime-too-long',
+    `A token of ${wantedDays} days is longer than this server allows you: ${mostDays === 1 ? '1 day' : `${mostDays} days`} at most. Choose fewer days.`,
+  );
+
+/** The answer to making a token was lost; if there is one by that name it is ours, and nobody holds it. */
+const deleteLost = async (api: FullApi, name: string): Promise<void> => {
+  const found = await api.findKeyByName(name);
+  if (found.ok && found.value !== null) await api.deleteKey(found.value.id);
+};
+
+/** Makes a token for the caller with a name that is not taken. Fails with nothing left on the server. */
+export const makeOwnToken = async (
+  api: FullApi,
+  wanted: { readonly name: string; readonly lifetimeDays: number },
+): Promise<Result<Token, OwnTokenFailure>> => {
+  const limit = await api.readTokenLimitDays();
+  if (!limit.ok) return limit;
+  if (wanted.lifetimeDays > limit.value) return tooLong(wanted.lifetimeDays, limit.value);
+  for (let n = 1; n <= TRIES; n += 1) {
+    const name = n === 1 ? wanted.name : `${wanted.name}-${n}`;
+    const made = await api.createToken({ name, lifetimeDays: wanted.lifetimeDays });
+    if (made.ok) {
+      const token = parseToken(made.value);
+      // The client has checked its form.
+      if (!token.ok) throw new Error('The client let something through that is not a token');
+      return ok(token.value);
+    }
+    const { failure } = made;
+    if (failure.code === 'lifetime-too-long') return fail('lifetime-too-long', failure.message);
+    if (failure.code !== 'name-taken') {
+      await deleteLost(api, name);
+      return { ok: false, failure: { ...failure, code: failure.code } };
+    }
+  }
+  return fail(
+    'rejected',
+    'Tokens of Rollcall with today’s date are there already. Delete them on the token page.',
+  );
+};

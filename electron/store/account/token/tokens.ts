@@ -1,0 +1,47 @@
+import type { DeploymentId } from '#shared/base/brand.ts';
+import type { Clock } from '#shared/base/ports.ts';
+import { ok, type Result } from '#shared/base/result.ts';
+import type { CredentialFailure, RemoteFailure } from '#shared/contract/failures.ts';
+import type { TokenStatus } from '#shared/model/token.ts';
+import { findKeyFact } from '../../db/journal/key-fact.ts';
+import type { Journal } from '../../db/journal.ts';
+import type { Apis } from '../apis.ts';
+import { getKept } from '../sign-in.ts';
+import type { Vault } from '../vault.ts';
+import { learnKeyFact } from './facts.ts';
+import { toTokenStatus } from './status.ts';
+
+export type TokensDeps = {
+  readonly journal: Journal;
+  readonly vault: Vault;
+  readonly apis: Apis;
+  readonly clock: Clock;
+};
+
+/** What is known of the tokens in use. */
+export const createTokens = (deps: TokensDeps) => {
+  const getStatus = (id: DeploymentId): Result<TokenStatus, 'unknown-deployment'> => {
+    const record = getKept(deps, id);
+    if (!record.ok) return record;
+    return ok(toTokenStatus(record.value, findKeyFact(deps.journal.read, id), deps.clock.nowMs()));
+  };
+
+  const refresh = async (
+    id: DeploymentId,
+  ): Promise<Result<TokenStatus, CredentialFailure | RemoteFailure>> => {
+    const opened = await deps.apis.open(id);
+    if (!opened.ok) return opened;
+    const token = await deps.vault.get(id);
+    if (!token.ok) return token;
+    const record = getKept(deps, id);
+    if (!record.ok) return record;
+    // A demo keeps no key id, and its key is nobody's to look after.
+    const { keyId } = record.value;
+    const learned = keyId === null ? ok(null) : await learnKeyFact(deps, opened.value.api, id, keyId);
+    return learned.ok ? getStatus(id) : learned;
+  };
+
+  return { getStatus, refresh };
+};
+
+export type Tokens = ReturnType<typeof createTokens>;

@@ -1,0 +1,46 @@
+import type { Clock } from '#shared/base/ports.ts';
+import { listDeployments } from '../../db/journal/deployment.ts';
+import { findKeyFact } from '../../db/journal/key-fact.ts';
+import type { Journal } from '../../db/journal.ts';
+import { toTokenStatus, WARNING_MS } from './status.ts';
+
+const MOST_MS = 3_600_000;
+
+export type WatchDeps = {
+  readonly journal: Journal;
+  readonly clock: Clock;
+  /** Called when the warning of any token has become another one by the passing of time. */
+  readonly changed: () => void;
+};
+
+const readWarnings = ({ journal, clock }: WatchDeps): string =>
+  listDeployments(journal.read)
+    .map((record) => toTokenStatus(record, findKeyFact(journal.read, record.id), clock.nowMs()).warning)
+    .join();
+
+/** Milliseconds until the next warning is due, an hour at most: the wall clock may be set meanwhile. */
+const untilNextMs = ({ journal, clock }: WatchDeps): number => {
+  const now = clock.nowMs();
+  const due = listDeployments(journal.read).flatMap(({ id }) => {
+    const expiresAt = findKeyFact(journal.read, id)?.expiresAt ?? null;
+    if (expiresAt === null) return [];
+    const end = Date.parse(expiresAt);
+    return [end - WARNING_MS.week, end - WARNING_MS.day, end].filter((at) => at > now);
+  });
+  return Math.min(MOST_MS, ...due.map((at) => at - now + 1));
+};
+
+/** Says when a token came closer to its end, from now until the returned function is called. */
+export const watchTokens = (deps: WatchDeps): (() => void) => {
+  const controller = new AbortController();
+  const watch = async (): Promise<void> => {
+    for (;;) {
+      const before = readWarnings(deps);
+      const woken = await deps.clock.sleep(untilNextMs(deps), controller.signal);
+      if (woken === 'aborted' || controller.signal.aborted) return;
+      if (readWarnings(deps) !== before) deps.changed();
+    }
+  };
+  void watch();
+  return () => controller.abort();
+};
