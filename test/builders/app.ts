@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,11 +39,7 @@ const toEnv = (over: StartOptions['env']): Record<string, string> =>
 /** A throw-away folder; the caller removes it. */
 export const makeProfileDir = (): string => mkdtempSync(join(tmpdir(), 'rollcall-profile-'));
 
-const waitForEnd = (app: ElectronApplication): Promise<void> => {
-  const child = app.process();
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-  return new Promise((resolve) => child.once('exit', () => resolve()));
-};
+const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
 
 /** Starts the app with arguments of the caller only; resolves when its first window has loaded. */
 export const startElectron = async (options: StartOptions = {}): Promise<StartedApp> => {
@@ -58,14 +55,19 @@ export const startElectron = async (options: StartOptions = {}): Promise<Started
   const trouble = await watchForTrouble(app);
   const page = await app.firstWindow();
   await page.waitForLoadState('load');
-  const ended = waitForEnd(app);
+  // Playwright forgets the process with the app; a test may end it more than once.
+  const child = app.process();
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const close = async (): Promise<void> => {
-    if (app.process().exitCode === null && app.process().signalCode === null) await app.close();
-    await ended;
+    if (!hasEnded(child)) {
+      await app.close();
+      await ended;
+    }
     if (options.profileDir === undefined) rmSync(profileDir, { recursive: true, force: true });
   };
   const kill = async (): Promise<void> => {
-    killTree(app.process().pid ?? 0);
+    if (hasEnded(child)) return;
+    killTree(child.pid ?? 0);
     await ended;
   };
   return { app, page, profileDir, trouble, close, kill };

@@ -1,12 +1,12 @@
 import type { ElectronApplication } from '@playwright/test';
 
-/** Runs in each page: a refusal by the content policy becomes a console error with a name of its own. */
+/** Runs in each page: a refusal by the content policy becomes an uncaught error. */
 const reportRefusals = (): void => {
   const state = window as Window & { isReportingRefusals?: boolean };
   if (state.isReportingRefusals === true) return;
   state.isReportingRefusals = true;
   document.addEventListener('securitypolicyviolation', (event) =>
-    console.error(`securitypolicyviolation ${event.violatedDirective} ${event.blockedURI}`),
+    reportError(new Error(`securitypolicyviolation ${event.violatedDirective} ${event.blockedURI}`)),
   );
 };
 

@@ -14,9 +14,8 @@ type Things = {
 
 /** A test with a profile, an app and a server to hand, all gone at its end. */
 export const test = base.extend<Things>({
-  // Playwright reads which fixtures are wanted from the pattern, empty or not.
-  // biome-ignore lint/correctness/noEmptyPattern: the pattern is the interface
-  profileDir: async ({}, use) => {
+  // Playwright wants a pattern here, and one that names something.
+  profileDir: async ({ browserName: _any }, use) => {
     const dir = makeProfileDir();
     await use(dir);
     rmSync(dir, { recursive: true, force: true });
@@ -28,8 +27,11 @@ export const test = base.extend<Things>({
       started.push(app);
       return app;
     });
+    const isBad = info.errors.length > 0;
+    for (const { page } of isBad ? started : [])
+      await page.screenshot({ path: info.outputPath('at-the-end.png') }).catch(() => undefined);
     // A test that failed may have left an apply running, and quitting would ask about it.
-    for (const app of started) await (info.errors.length > 0 ? app.kill() : app.close());
+    for (const app of started) await (isBad ? app.kill() : app.close());
     expect(started.flatMap((app) => app.trouble)).toEqual([]);
   },
   serve: async ({ profileDir: _before }, use) => {
