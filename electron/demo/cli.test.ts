@@ -1,8 +1,12 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readArguments } from './cli-arguments.ts';
+import { readStateFile } from './state-file.ts';
 
 describe('the arguments of the demo command', () => {
   it('start an ordinary deployment when there are none', () => {
@@ -25,18 +29,89 @@ describe('the arguments of the demo command', () => {
   });
 });
 
+type Started = {
+  readonly child: ChildProcess;
+  readonly url: string;
+  readonly token: string;
+  readonly members: number;
+};
+
+const start = async (...args: readonly string[]): Promise<Started> => {
+  const script = fileURLToPath(new URL('./cli.ts', import.meta.url));
+  const child = spawn(process.execPath, [script, '--json', ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [chunk]: unknown[] = await once(child.stdout, 'data');
+  const { url, token, members }: Started = JSON.parse(String(chunk));
+  return { child, url, token, members };
+};
+
+const stop = async ({ child }: Started): Promise<unknown> => {
+  child.kill('SIGTERM');
+  const [code]: unknown[] = await once(child, 'exit');
+  return code;
+};
+
+const call = (twin: Started, method: string, path: string, body?: object): Promise<Response> =>
+  fetch(`${twin.url}/api/v2${path}`, {
+    method,
+    headers: { 'Coder-Session-Token': twin.token },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+
 describe('the demo command', () => {
   it('prints where it listens, answers, and stops on SIGTERM', async () => {
-    const script = fileURLToPath(new URL('./cli.ts', import.meta.url));
-    const child = spawn(process.execPath, [script, '--members', '60', '--json'], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+    const twin = await start('--members', '60');
+    expect(await (await call(twin, 'GET', '/users/me')).json()).toMatchObject({ username: 'admin' });
+    expect(await stop(twin)).toBe(0);
+  });
+
+  it('starts a deployment that nobody has set up', async () => {
+    const twin = await start('--no-first-user');
+    expect(twin.token).toBe('');
+    expect((await call(twin, 'GET', '/users/first')).status).toBe(404);
+    await stop(twin);
+  });
+
+  describe('with a state file', () => {
+    let folder = '';
+    beforeEach(() => {
+      folder = mkdtempSync(join(tmpdir(), 'rollcall-demo-'));
     });
-    const [chunk]: unknown[] = await once(child.stdout, 'data');
-    const { url, token }: { url: string; token: string } = JSON.parse(String(chunk));
-    const answer = await fetch(`${url}/api/v2/users/me`, { headers: { 'Coder-Session-Token': token } });
-    expect(await answer.json()).toMatchObject({ username: 'admin' });
-    child.kill('SIGTERM');
-    const [code]: unknown[] = await once(child, 'exit');
-    expect(code).toBe(0);
+    afterEach(() => rmSync(folder, { recursive: true }));
+
+    it('keeps it when stopped, and goes on from it with the plan it was made with', async () => {
+      const path = join(folder, 'state.json');
+      const first = await start('--members', '61', '--seed', '9', '--state', path);
+      await call(first, 'PUT', '/users/plain-member/profile', { username: 'kept' });
+      expect(existsSync(path)).toBe(false);
+      await stop(first);
+      const second = await start('--state', path);
+      expect(second.members).toBe(61);
+      expect((await call(second, 'GET', '/users/kept')).status).toBe(200);
+      await stop(second);
+    });
+
+    it('keeps it on SIGUSR1 and goes on answering', async () => {
+      const path = join(folder, 'state.json');
+      const twin = await start('--members', '60', '--state', path);
+      await call(twin, 'PUT', '/users/plain-member/profile', { username: 'kept' });
+      twin.child.kill('SIGUSR1');
+      await expect.poll(() => existsSync(path) && readStateFile(path) !== undefined).toBe(true);
+      expect(readStateFile(path)?.world.users.some((user) => user.username === 'kept')).toBe(true);
+      expect((await call(twin, 'GET', '/users/kept')).status).toBe(200);
+      await stop(twin);
+    });
+
+    it('does not start from a state that does not fit what is asked for', async () => {
+      const path = join(folder, 'state.json');
+      writeFileSync(path, '{}');
+      const script = fileURLToPath(new URL('./cli.ts', import.meta.url));
+      const child = spawn(process.execPath, [script, '--state', path], {
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      const [chunk]: unknown[] = await once(child.stderr, 'data');
+      expect(String(chunk)).toContain('is not a saved state of the demo');
+    });
   });
 });
