@@ -90,7 +90,8 @@ export const createSync = (deps: SyncDeps): Sync => {
       } finally {
         signal?.removeEventListener('abort', onAbort);
         runs.delete(deploymentId);
-        announce(isNew ? COPIED : ['sync']);
+        // Asking for the token may have shown that the keychain is locked, or open again.
+        announce(isNew ? COPIED : ['sync', 'deployments']);
       }
     },
     cancel: (deploymentId) => runs.get(deploymentId)?.controller.abort(),
