@@ -3,6 +3,7 @@
  * utility process or as a child under npm's Node) is hidden behind the host.
  */
 import { hostname } from 'node:os';
+import { watchTokens } from './account/token/watch.ts';
 import { createAnnouncer } from './api/announcer.ts';
 import { createDispatch } from './api/dispatch.ts';
 import { serveWindow } from './api/window-session.ts';
@@ -35,6 +36,11 @@ const run = async (): Promise<void> => {
   const recovered = services.engine.recover();
   if (!recovered.ok) log.error('engine.off', { code: recovered.failure.code });
 
+  const stopWatching = watchTokens({
+    journal: data.journal,
+    clock,
+    changed: () => services.announce(['token']),
+  });
   const handlers = createHandlers({ data, services, ask, ids, version, launcher });
   const checkOutput = process.env.NODE_ENV !== 'production';
   const dispatch = createDispatch({ handlers, announce: services.announce, log, ids, checkOutput });
@@ -44,6 +50,7 @@ const run = async (): Promise<void> => {
   });
   host.onPower(services.engine.onPower);
   host.onShutdown(async () => {
+    stopWatching();
     services.sync.cancelAll();
     await services.engine.stop();
     services.accounts.apis.closeAll();

@@ -26,10 +26,14 @@ export const createFakeMain = () => {
     picks: null as { readonly fileName: string; readonly content: string } | null,
     /** What the system's proxy settings say. */
     proxyRules: 'DIRECT',
+    /** Answers in the place of main; null: main answers. */
+    intercept: (_ask: StoreAsk): StoreAnswers[StoreAsk['ask']] | null => null,
   };
   const locked = fail('keychain-locked', 'The keychain is locked. Unlock it and try again.');
   const answer = (ask: StoreAsk): StoreAnswers[StoreAsk['ask']] => {
     asked.push(ask);
+    const instead = state.intercept(ask);
+    if (instead !== null) return instead;
     if (ask.ask.startsWith('secret.') && state.keychain === 'locked') return locked;
     switch (ask.ask) {
       case 'secret.probe':

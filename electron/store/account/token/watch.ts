@@ -27,7 +27,7 @@ const untilNextMs = ({ journal, clock }: WatchDeps): number => {
     const end = Date.parse(expiresAt);
     return [end - WARNING_MS.week, end - WARNING_MS.day, end].filter((at) => at > now);
   });
-  return Math.min(MOST_MS, ...due.map((at) => at - now + 1));
+  return Math.min(MOST_MS, ...due.map((at) => at - now));
 };
 
 /** Says when a token came closer to its end, from now until the returned function is called. */

@@ -1,0 +1,61 @@
+import { createServer } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+
+/** One CONNECT as the proxy saw it, and every byte that then went through it towards the server. */
+export type Tunnelled = { readonly target: string; readonly authorization: string | null; sent: string };
+
+/**
+ * A small loopback proxy that knows CONNECT only. With `credentials` (`name:password`) it answers 407 to all others;
+ * `status` answers every CONNECT with that instead.
+ */
+export const startProxy = async (
+  options: { readonly credentials?: string; readonly status?: number; readonly head?: string } = {},
+) => {
+  const tunnels: Tunnelled[] = [];
+  const others: string[] = [];
+  const sockets = new Set<Socket>();
+  const keep = (socket: Socket): Socket => {
+    sockets.add(socket);
+    socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
+    return socket;
+  };
+  const server = createServer((request, response) => {
+    others.push(`${request.method} ${request.url}`);
+    response.writeHead(405).end();
+  });
+  server.on('connection', keep);
+  const expected =
+    options.credentials === undefined ? null : `Basic ${Buffer.from(options.credentials).toString('base64')}`;
+  const refusalOf = (authorization: string | null): number | null => {
+    if (expected !== null && authorization !== expected) return 407;
+    return options.status ?? null;
+  };
+  server.on('connect', (request, socket: Socket, head: Buffer) => {
+    const authorization = request.headers['proxy-authorization'] ?? null;
+    const tunnel: Tunnelled = { target: request.url ?? '', authorization, sent: head.toString('latin1') };
+    tunnels.push(tunnel);
+    const refusal = refusalOf(authorization);
+    if (refusal !== null) {
+      socket.end(`HTTP/1.1 ${refusal} No\r\nContent-Length: 0\r\n\r\n`);
+      return;
+    }
+    const [, host = '', port = ''] = /^(.*):(\d+)$/.exec(tunnel.target) ?? [];
+    const onward = keep(connect(Number(port), host.replace(/^\[|\]$/g, '')));
+    onward.once('connect', () => {
+      socket.write(`HTTP/1.1 200 Connection established\r\n\r\n${options.head ?? ''}`);
+      socket.on('data', (chunk) => {
+        tunnel.sent += chunk.toString('latin1');
+      });
+      socket.pipe(onward).pipe(socket);
+    });
+    onward.once('error', () => socket.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // `listen` with a port gives an address with a port.
+  const { port } = server.address() as AddressInfo;
+  const close = async (): Promise<void> => {
+    for (const socket of sockets) socket.destroy();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return { url: `http://127.0.0.1:${port}`, tunnels, others, close };
+};

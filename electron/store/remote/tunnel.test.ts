@@ -1,0 +1,157 @@
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createCoderApi } from './coder-api.ts';
+import { bareMember, ORGANIZATION, TOKEN, USER } from './testing/api.ts';
+import { makeCertificate } from './testing/certificate.ts';
+import { realClock, silentLog } from './testing/clock.ts';
+import { startProxy } from './testing/connect-proxy.ts';
+import { sendJson, startServer, startTcp } from './testing/server.ts';
+import type { FindProxy } from './wire/proxy.ts';
+
+const open: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of open.splice(0).reverse()) await close();
+});
+
+const startTls = async () => {
+  const own = makeCertificate(['127.0.0.1'], -1, 1);
+  const seen: string[] = [];
+  const server = createServer(own, (request, response) => {
+    seen.push(String(request.headers['coder-session-token']));
+    sendJson(response, 200, bareMember(['a']));
+  });
+  server.on('tlsClientError', () => undefined);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  open.push(() => server.close());
+  // `listen` with a port gives an address with a port.
+  const { port } = server.address() as AddressInfo;
+  return { url: `https://127.0.0.1:${port}`, port, ca: [own.cert], seen };
+};
+
+const start = async (options: Parameters<typeof startProxy>[0] = {}) => {
+  const proxy = await startProxy(options);
+  open.push(proxy.close);
+  return proxy;
+};
+
+const put = (url: string, ca: readonly string[], findProxy: FindProxy, connectMs = 2_000) => {
+  const limits = { connectMs };
+  const api = createCoderApi({ url, token: TOKEN, clock: realClock, log: silentLog, ca, findProxy, limits });
+  open.push(api.close);
+  return api.putMemberRoles(ORGANIZATION, USER, ['a']);
+};
+
+const by =
+  (origin: string, authorization: string | null = null): FindProxy =>
+  async () => ({ origin, authorization });
+
+describe('a way through a proxy', () => {
+  it('is a tunnel: the proxy sees host and port, and neither the request nor the token', async () => {
+    const server = await startTls();
+    const proxy = await start();
+    const outcome = await put(server.url, server.ca, by(proxy.url));
+    expect(outcome.class).toBe('applied');
+    expect(server.seen).toEqual([TOKEN]);
+    expect(proxy.tunnels.map(({ target, authorization }) => [target, authorization])).toEqual([
+      [`127.0.0.1:${server.port}`, null],
+    ]);
+    expect(proxy.tunnels[0]?.sent.length).toBeGreaterThan(100);
+    expect(proxy.tunnels[0]?.sent).not.toContain(TOKEN);
+    expect(proxy.others).toEqual([]);
+  });
+
+  it('is a tunnel for plain http on loopback too, and carries several requests', async () => {
+    const server = await startServer((_, response) => sendJson(response, 200, bareMember(['a'])));
+    open.push(server.close);
+    const proxy = await start();
+    const api = createCoderApi({
+      url: server.url,
+      token: TOKEN,
+      clock: realClock,
+      log: silentLog,
+      findProxy: by(proxy.url),
+    });
+    open.push(api.close);
+    for (let n = 0; n < 3; n += 1)
+      expect((await api.putMemberRoles(ORGANIZATION, USER, ['a'])).class).toBe('applied');
+    expect(proxy.tunnels.length).toBe(1);
+    expect(server.seen.length).toBe(3);
+  });
+
+  it('is opened with the name and password when there are some', async () => {
+    const server = await startTls();
+    const proxy = await start({ credentials: 'ada:made-up' });
+    const authorization = `Basic ${Buffer.from('ada:made-up').toString('base64')}`;
+    expect((await put(server.url, server.ca, by(proxy.url, authorization))).class).toBe('applied');
+  });
+
+  it.each([
+    ['none are known', null],
+    ['they are wrong', `Basic ${Buffer.from('ada:wrong').toString('base64')}`],
+  ])('asks for a name and password when %s, and nothing was sent', async (_, authorization) => {
+    const server = await startTls();
+    const proxy = await start({ credentials: 'ada:made-up' });
+    const outcome = await put(server.url, server.ca, by(proxy.url, authorization));
+    expect(outcome).toMatchObject({
+      class: 'not-sent',
+      failure: { code: 'proxy-sign-in', retry: false },
+    });
+    expect(server.seen).toEqual([]);
+    expect(proxy.tunnels[0]?.sent).toBe('');
+  });
+
+  it.each([
+    ['forbids it', { status: 403 }],
+    ['fails', { status: 502 }],
+    ['puts bytes of its own into the tunnel', { head: 'HTTP/1.1 200 OK\r\n\r\n' }],
+  ])('is none when the proxy %s, and nothing was sent', async (_, options) => {
+    const server = await startTls();
+    const proxy = await start(options);
+    const outcome = await put(server.url, server.ca, by(proxy.url));
+    expect(outcome).toMatchObject({ class: 'not-sent', failure: { code: 'proxy-failed' } });
+    expect(server.seen).toEqual([]);
+  });
+
+  it('is none when the proxy is not there, hangs, or answers with garbage', async () => {
+    const server = await startTls();
+    const gone = await startProxy();
+    await gone.close();
+    expect(await put(server.url, server.ca, by(gone.url))).toMatchObject({
+      failure: { code: 'proxy-failed' },
+    });
+    const silent = await startTcp(() => undefined);
+    open.push(silent.close);
+    const hung = await put(server.url, server.ca, by(silent.url), 60);
+    expect(hung.class).toBe('not-sent');
+    const babbling = await startTcp((socket) => socket.end('hello\r\n\r\n'));
+    open.push(babbling.close);
+    expect(await put(server.url, server.ca, by(babbling.url))).toMatchObject({
+      class: 'not-sent',
+      failure: { code: 'proxy-failed' },
+    });
+    expect(server.seen).toEqual([]);
+  });
+
+  it('still asks the server itself who it is', async () => {
+    const server = await startTls();
+    const proxy = await start();
+    const outcome = await put(server.url, [], by(proxy.url));
+    expect(outcome).toMatchObject({ class: 'not-sent', failure: { code: 'tls' } });
+    expect(server.seen).toEqual([]);
+  });
+
+  it('is looked for anew for each connection', async () => {
+    const server = await startTls();
+    const proxy = await start();
+    let asked = 0;
+    const findProxy: FindProxy = async () => {
+      asked += 1;
+      return asked === 1 ? null : { origin: proxy.url, authorization: null };
+    };
+    expect((await put(server.url, server.ca, findProxy)).class).toBe('applied');
+    expect(proxy.tunnels.length).toBe(0);
+    expect((await put(server.url, server.ca, findProxy)).class).toBe('applied');
+    expect(proxy.tunnels.length).toBe(1);
+  });
+});
