@@ -24,6 +24,9 @@ export const startTwinProcess = async (members: number): Promise<RunningTwin> =>
   ];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
+  // Whatever ends us, nothing stays behind.
+  const end = (): void => void child.kill('SIGTERM');
+  process.once('exit', end);
   const lines = createInterface({ input: child.stdout });
   const line = await Promise.race([
     once(lines, 'line').then(([text]) => String(text)),
@@ -33,7 +36,8 @@ export const startTwinProcess = async (members: number): Promise<RunningTwin> =>
   ]);
   const { url, token } = startedSchema.parse(JSON.parse(line));
   const close = async (): Promise<void> => {
-    child.kill('SIGTERM');
+    process.off('exit', end);
+    end();
     await ended;
   };
   return { url, token, close };
