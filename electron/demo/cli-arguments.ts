@@ -25,6 +25,7 @@ export const USAGE = `Starts a demo Coder deployment on this machine.
   --port N            port on 127.0.0.1, 0 for any free one (default 0)
   --no-rate-limit     answer without limits
   --unlicensed        as a deployment without a licence
+  --agpl              as a build without the enterprise code
   --no-first-user     as a deployment that nobody has set up yet
   --state FILE        go on from FILE if it is there; written when stopped, and whenever SIGUSR1 comes
   --json              print one line of JSON instead of text`;
@@ -37,6 +38,7 @@ const OPTIONS = {
   state: { type: 'string', default: '' },
   'no-rate-limit': { type: 'boolean', default: false },
   unlicensed: { type: 'boolean', default: false },
+  agpl: { type: 'boolean', default: false },
   'no-first-user': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -71,6 +73,7 @@ export const readArguments = (args: readonly string[]): CliArguments => {
       port: wholeNumber('port', values.port, 0, 65_535),
       rateLimit: !values['no-rate-limit'],
       licensed: !values.unlicensed,
+      edition: values.agpl ? 'agpl' : 'enterprise',
       firstUser: !values['no-first-user'],
     };
     const named = PLAN.filter((name) => values[name] !== undefined);

@@ -20,7 +20,7 @@ export type SavedTwin = {
 /** A world to serve, and how often it was served before. */
 export type OpenedWorld = Generated & { readonly restarts: number };
 
-/** Only streams 3 and from 100 on are free for running deployments. */
+/** A first start draws from stream 3, restarts from 103 on; the streams in between build the world. */
 const RESTART_STREAMS = 100;
 
 const restore = (plan: Plan, state: SavedTwin): OpenedWorld => {
@@ -37,6 +37,7 @@ const restore = (plan: Plan, state: SavedTwin): OpenedWorld => {
 export const openWorld = (
   options: Plan & {
     readonly licensed?: boolean;
+    readonly edition?: 'enterprise' | 'agpl';
     readonly firstUser?: boolean;
     readonly state?: SavedTwin;
   },
@@ -48,7 +49,8 @@ export const openWorld = (
     options.firstUser === false
       ? generateBareWorld(options.seed, traits)
       : generateWorld(options, traits, book);
-  if (options.licensed === false) made.world.settings = { ...made.world.settings, isLicensed: false };
+  const isUnlicensed = options.licensed === false || options.edition === 'agpl';
+  if (isUnlicensed) made.world.settings = { ...made.world.settings, isLicensed: false };
   return { ...made, restarts: 0 };
 };
 

@@ -7,7 +7,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const TABLES = [
   ...['organizations', 'users', 'members', 'customRoles', 'keys', 'audit', 'groups'],
-  ...['workspaces', 'personal', 'sshKeys', 'passcodes', 'notifications'],
+  ...['workspaces', 'personal', 'sshKeys', 'passcodes', 'loginTroubles', 'notifications'],
 ];
 
 /** Looks at the outline only: the file is written by this program and says so in its first field. */

@@ -2,7 +2,7 @@ import type { Deployment } from './deployment.ts';
 import { createApp, type LoggedRequest } from './http/app.ts';
 import { serve } from './http/serve.ts';
 import { openWorld, type SavedTwin, saveTwin } from './open-world.ts';
-import { routesOf } from './routes/index.ts';
+import { type Edition, routesOf } from './routes/index.ts';
 import { createAssignTable } from './rules/assign-table.ts';
 import { type Generation, TRAITS } from './rules/generation.ts';
 import { createRoleBook } from './rules/role-book.ts';
@@ -30,6 +30,8 @@ export type TwinOptions = {
   readonly rateLimit?: boolean;
   /** Default true: without it no custom roles can be written and nothing is audited. */
   readonly licensed?: boolean;
+  /** Default `enterprise`; `agpl` has no licence, no entitlements route and no writing of custom roles. */
+  readonly edition?: Edition;
   /** Default true: without it there is nobody yet but who POST /users/first makes; `members` counts for nothing. */
   readonly firstUser?: boolean;
   /** Goes on from what `save` gave; it must have been made with the same members, seed and generation. */
@@ -75,7 +77,7 @@ const ODDITY_NAMES = Object.fromEntries(
   // Made from the very keys of ODDITIES.
 ) as Readonly<Record<OddityName, string>>;
 
-/** Streams below are those the world is built from; 3 was the first after the start before there was a state. */
+/** The stream of randomness that a first start draws from; see `OpenedWorld.restarts` for later ones. */
 const FIRST_LIVE_STREAM = 3;
 
 /** Starts a deployment on loopback. Throws a RangeError for an impossible size, rejects when the port is taken. */
@@ -99,7 +101,7 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
     externalUrl: () => url,
   };
   const requests: LoggedRequest[] = [];
-  const app = createApp(deployment, routesOf(traits), {
+  const app = createApp(deployment, routesOf(traits, options.edition ?? 'enterprise'), {
     hasRateLimit: options.rateLimit ?? true,
     log: (line) => requests.push(line),
   });

@@ -75,6 +75,32 @@ describe.each(GENERATIONS)('a key in use on %s', (generation) => {
   });
 });
 
+describe.each(GENERATIONS)('a session from an identity provider on %s', (generation) => {
+  it('ends when the login there does, in three wordings, and tokens do not mind', async () => {
+    await withTwin(generation, async ({ call, twin }) => {
+      const path = '/users/oidc/callback?code=no-name&state=s';
+      const back = await call('GET', path, { token: '', headers: { Cookie: 'oauth_state=s' } });
+      const token = /coder_session_token=([^;]+)/.exec(back.header('Set-Cookie') ?? '')?.[1] ?? '';
+      const me = async () => (await call('GET', '/users/me', { token })).json;
+      expect(await me()).toMatchObject({ username: 'no-name' });
+      twin.edit.breakLogin('no-name', 'link-gone');
+      expect(await me()).toMatchObject({ detail: 'You must re-authenticate with the login provider.' });
+      twin.edit.breakLogin('no-name', 'session-expired');
+      expect(await me()).toMatchObject({
+        detail: expect.stringMatching(/^OpenID Connect session expired at ".+"\. Try signing in again\.$/),
+      });
+      twin.edit.breakLogin('no-name', 'refresh-failed');
+      expect(await me()).toEqual({
+        message:
+          'Could not refresh expired OpenID Connect token. Try re-authenticating to resolve this issue.',
+      });
+      expect((await call('GET', '/users/me', { token: twin.actors.ssoFree })).status).toBe(200);
+      twin.edit.breakLogin('no-name', null);
+      expect(await me()).toMatchObject({ username: 'no-name' });
+    });
+  });
+});
+
 describe.each(GENERATIONS)('the actors of %s', (generation) => {
   it('are who they are called, and only those who may, act', async () => {
     await withTwin(generation, async ({ call, twin }) => {

@@ -60,12 +60,32 @@ const touch = (deployment: Deployment, key: ApiKey, user: User): User => {
   return seen;
 };
 
+const PROVIDERS: Readonly<Record<string, string>> = { oidc: 'OpenID Connect', github: 'GitHub' };
+
+/** A session from an identity provider lives only as long as the login there; tokens do not ask for it. */
+const providerRefusal = (deployment: Deployment, key: ApiKey): Authentication | undefined => {
+  const provider = PROVIDERS[key.loginType];
+  const trouble = deployment.world.loginTroubles.get(key.userId);
+  if (provider === undefined || trouble === undefined) return undefined;
+  if (trouble === 'link-gone') {
+    return refuse(deployment, SIGNED_OUT, 'You must re-authenticate with the login provider.');
+  }
+  if (trouble === 'session-expired') {
+    const at = key.updatedAt.replace('T', ' ').replace('Z', ' +0000 UTC');
+    return refuse(deployment, SIGNED_OUT, `${provider} session expired at "${at}". Try signing in again.`);
+  }
+  const message = `Could not refresh expired ${provider} token. Try re-authenticating to resolve this issue.`;
+  return refuse(deployment, message);
+};
+
 /** Finds the caller by token. Messages and details are those of the dossier, section 1.2. */
 export const authenticate = (deployment: Deployment, token: string): Authentication => {
   const key = findKey(deployment, token);
   if (typeof key === 'string') return refuse(deployment, SIGNED_OUT, key);
   const user = deployment.world.users.get(key.userId);
   if (user === undefined || user.deleted) return refuse(deployment, SIGNED_OUT, 'API key is invalid.');
+  const over = providerRefusal(deployment, key);
+  if (over !== undefined) return over;
   if (user.status === 'suspended') {
     const message = `User is not active (status = "${user.status}"). Contact an admin to reactivate your account.`;
     return refuse(deployment, message);

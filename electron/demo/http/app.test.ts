@@ -131,10 +131,16 @@ describe.each(GENERATIONS)('the HTTP shell on %s', (generation) => {
     });
   });
 
-  it('tells a fixed segment from a user of the same name by method', async () => {
-    await withTwin(generation, async ({ call }) => {
+  it('never takes the list of roles for a user of that name, who is reached by id', async () => {
+    await withTwin(generation, async ({ call, twin }) => {
       expect((await call('GET', '/users/roles')).text).toContain('"assignable"');
-      expect((await call('DELETE', '/users/roles')).json).toEqual({ message: 'User has been deleted!' });
+      const byName = await call('DELETE', '/users/roles');
+      expect([byName.status, byName.header('Allow')]).toEqual([405, 'GET']);
+      expect((await call('PUT', '/users/roles/status/suspend')).json).toEqual({
+        message: 'Route not found.',
+      });
+      const id = twin.dump().users.find((user) => user.username === 'roles')?.id;
+      expect((await call('DELETE', `/users/${id}`)).json).toEqual({ message: 'User has been deleted!' });
     });
   });
 });

@@ -37,9 +37,20 @@ const matchSegments = (
   return params;
 };
 
+/** Routers of their own inside the server: nothing below them is ever about a user who is called `roles`. */
+const OWN_ROUTERS = ['users/roles', 'organizations/{organization}/members/roles'].map((path) =>
+  path.split('/'),
+);
+
+/** Which of those routers a path, or the pattern of a route, belongs to; -1 for none. */
+const routerOf = (segments: readonly string[]): number =>
+  OWN_ROUTERS.findIndex((own) =>
+    own.every((expected, index) => expected.startsWith('{') || expected === segments[index]),
+  );
+
 /**
  * Compiles the routes of a generation. Fixed segments win over parameters, but only for methods they take: so
- * GET /users/roles is the list of roles while DELETE /users/roles is about a user of that name.
+ * GET /users/first is about the first user while DELETE /users/first is about a user of that name.
  */
 export const createRouter = (routes: readonly Route[]): ((method: string, path: string) => Match) => {
   const byLength = new Map<number, Compiled[]>();
@@ -53,10 +64,11 @@ export const createRouter = (routes: readonly Route[]): ((method: string, path: 
   for (const list of byLength.values()) list.sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0));
   return (method, path) => {
     const segments = split(path);
+    const own = routerOf(segments);
     const allow = new Set<string>();
     let last: Readonly<Record<string, string>> = {};
     for (const { route, segments: pattern } of byLength.get(segments.length) ?? []) {
-      const params = matchSegments(pattern, segments);
+      const params = routerOf(pattern) === own ? matchSegments(pattern, segments) : undefined;
       if (params === undefined) continue;
       if (route.method === method) return { kind: 'route', route, params };
       allow.add(route.method);

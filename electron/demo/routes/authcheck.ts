@@ -46,6 +46,7 @@ const decide = ({ subject, deployment }: UserCall, { action, object }: Check): b
     type,
     ...(organizationId === '' || isAny ? {} : { organizationId }),
     ...(ownerId === '' ? {} : { ownerId }),
+    ...(id === '' ? {} : { id }),
     anyOrganization: isAny,
   });
 };

@@ -27,8 +27,25 @@ import { usersCreateRoutes } from './users-create.ts';
 import { usersFirstRoutes } from './users-first.ts';
 import { usersListRoutes } from './users-list.ts';
 
-/** All routes of a generation. A group that only some generations have whole is a function of the traits. */
-export const routesOf = (traits: Traits): readonly Route[] => [
+/** The default distribution, or one built from the open source alone. */
+export type Edition = 'enterprise' | 'agpl';
+
+/** What only the enterprise binary has. Writing custom roles ends in 405 and 404 without these routes. */
+const isEnterprise = ({ method, path }: Route): boolean =>
+  path === '/entitlements' ||
+  path.includes('/settings/idpsync/') ||
+  (path.startsWith('/organizations/{organization}/members/roles') && method !== 'GET');
+
+/**
+ * All routes of a generation, or those that are left in a build without the enterprise code. A group that only
+ * some generations have whole is a function of the traits.
+ */
+export const routesOf = (traits: Traits, edition: Edition): readonly Route[] => {
+  const all = allRoutes(traits);
+  return edition === 'agpl' ? all.filter((route) => !isEnterprise(route)) : all;
+};
+
+const allRoutes = (traits: Traits): readonly Route[] => [
   ...openRoutes,
   ...loginRoutes,
   ...deploymentFactRoutes(traits),

@@ -88,3 +88,24 @@ describe.each(GENERATIONS)('what the identity provider manages on %s', (generati
     );
   });
 });
+
+describe.each(GENERATIONS)('a build without the enterprise code on %s', (generation) => {
+  it('has no entitlements, no settings of an identity provider, and no writing of custom roles', async () => {
+    await withTwin(
+      generation,
+      async ({ call }) => {
+        const roles = '/organizations/coder/members/roles';
+        const missing = { message: 'Route not found.' };
+        expect((await call('GET', '/entitlements', { token: '' })).json).toEqual(missing);
+        expect((await call('GET', '/settings/idpsync/organization')).json).toEqual(missing);
+        expect((await call('DELETE', `${roles}/support-l1`)).json).toEqual(missing);
+        for (const method of ['POST', 'PUT']) {
+          const refused = await call(method, roles, { body: { name: 'x' } });
+          expect([refused.status, refused.text, refused.header('Allow')]).toEqual([405, '', 'GET']);
+        }
+        expect((await call('GET', roles)).status).toBe(200);
+      },
+      { edition: 'agpl' },
+    );
+  });
+});

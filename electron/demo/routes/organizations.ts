@@ -1,6 +1,6 @@
 import type { Deployment } from '../deployment.ts';
 import { keyed, type Route } from '../http/call.ts';
-import { findOrganization, withOrganization, withUser } from '../http/params.ts';
+import { withOrganization, withUser } from '../http/params.ts';
 import { json, notFound } from '../http/reply.ts';
 import type { Organization } from '../world/rows.ts';
 
@@ -53,9 +53,11 @@ export const organizationRoutes: readonly Route[] = [
   keyed(
     'GET',
     '/users/{user}/organizations/{organizationname}',
-    // Whether the user is a member does not matter, only whether the caller may read the organization.
+    // Whether the user is a member does not matter, only whether the caller may read the organization. Names
+    // only: an id or `default` is looked up as a name here.
     withUser((call) => {
-      const found = findOrganization(call, call.params.organizationname ?? '');
+      const wanted = (call.params.organizationname ?? '').toLowerCase();
+      const found = all(call.deployment).find(({ name }) => name.toLowerCase() === wanted);
       const isReadable =
         found !== undefined && call.subject.can('read', { type: 'organization', organizationId: found.id });
       return isReadable ? json(200, organizationJson(call.deployment, found)) : notFound();

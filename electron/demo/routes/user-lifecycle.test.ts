@@ -100,6 +100,19 @@ describe.each(GENERATIONS)('a status on %s', (generation) => {
     });
   });
 
+  it('of an activated user who was never seen falls back to dormant', async () => {
+    const nowMs = () => Date.UTC(2026, 6, 10);
+    await withTwin(
+      generation,
+      async ({ call, twin }) => {
+        await call('PUT', '/users/never-seen/status/activate');
+        expect(twin.edit.runDormancyJob()).toBe(1);
+        expect((await call('GET', '/users/never-seen')).json).toMatchObject({ status: 'dormant' });
+      },
+      { nowMs },
+    );
+  });
+
   it('of login type is one’s own business', async () => {
     await withTwin(generation, async (client) => {
       expect((await client.call('GET', '/users/me/login-type')).json).toEqual({ login_type: 'password' });

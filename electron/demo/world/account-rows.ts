@@ -30,6 +30,9 @@ export type SshKey = { readonly userId: string; readonly publicKey: string; read
 /** A one-time passcode for a forgotten password, until it is used or `expiresAtMs` has passed. */
 export type Passcode = { readonly userId: string; readonly code: string; readonly expiresAtMs: number };
 
+/** Why a session that came from an identity provider is over although its key is good. */
+export type LoginTrouble = 'link-gone' | 'session-expired' | 'refresh-failed';
+
 /** One message that the server would have sent. */
 export type Notification = {
   readonly at: string;

@@ -2,7 +2,7 @@ import type { Deployment } from '../deployment.ts';
 import type { TwinEdit } from './edit.ts';
 import { userNamed } from './named.ts';
 import type { User } from './rows.ts';
-import { formatTime, NEVER_SEEN } from './time.ts';
+import { DAY_MS, formatTime, NEVER_SEEN } from './time.ts';
 import { deleteUser, putUser } from './write.ts';
 
 const newUser = (deployment: Deployment, wanted: Parameters<TwinEdit['createUser']>[0]): User => {
@@ -28,8 +28,27 @@ const newUser = (deployment: Deployment, wanted: Parameters<TwinEdit['createUser
 
 type UserEdits = Pick<
   TwinEdit,
-  'createUser' | 'renameUser' | 'setStatus' | 'setSiteRoles' | 'deleteUser' | 'setPassword'
+  | 'createUser'
+  | 'renameUser'
+  | 'setStatus'
+  | 'setSiteRoles'
+  | 'deleteUser'
+  | 'setPassword'
+  | 'breakLogin'
+  | 'runDormancyJob'
 >;
+
+const DORMANT_AFTER_MS = 90 * DAY_MS;
+
+const runDormancyJob = ({ world, nowMs }: Deployment): number => {
+  const limit = nowMs() - DORMANT_AFTER_MS;
+  const away = [...world.users.values()].filter(
+    (user) =>
+      user.status === 'active' && !user.system && !user.deleted && Date.parse(user.lastSeenAt) < limit,
+  );
+  for (const user of away) putUser(world, { ...user, status: 'dormant' });
+  return away.length;
+};
 
 /** Edits of users; a created one joins through `addMember`. */
 export const userEdits = (deployment: Deployment, addMember: TwinEdit['addMember']): UserEdits => {
@@ -46,6 +65,12 @@ export const userEdits = (deployment: Deployment, addMember: TwinEdit['addMember
     setStatus: (name, status) => change(name, { status }),
     setSiteRoles: (name, roles) => change(name, { roles }),
     setPassword: (name, password) => change(name, { password }),
+    breakLogin: (name, trouble) => {
+      const { id } = userNamed(deployment, name);
+      if (trouble === null) deployment.world.loginTroubles.delete(id);
+      else deployment.world.loginTroubles.set(id, trouble);
+    },
+    runDormancyJob: () => runDormancyJob(deployment),
     deleteUser: (name) =>
       deleteUser(
         deployment.world,

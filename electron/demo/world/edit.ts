@@ -1,6 +1,6 @@
 import type { Deployment } from '../deployment.ts';
 import type { Permission } from '../rules/permission.ts';
-import type { Settings } from './account-rows.ts';
+import type { LoginTrouble, Settings } from './account-rows.ts';
 import { belongingEdits } from './edit-belongings.ts';
 import { userEdits } from './edit-users.ts';
 import { organizationNamed, userNamed } from './named.ts';
@@ -60,6 +60,10 @@ export type TwinEdit = {
     templateId: string,
     parameters: readonly { readonly name: string; readonly value: string }[],
   ) => void;
+  /** What is wrong with a user's login at the provider, for keys that came from there; null mends it. */
+  readonly breakLogin: (user: string, trouble: LoginTrouble | null) => void;
+  /** The job of licensed servers: active users not seen for 90 days, or never, become dormant. Says how many. */
+  readonly runDormancyJob: () => number;
   /** Reconfigures the deployment: licence, ways to log in, who manages roles and memberships. */
   readonly configure: (settings: Partial<Settings>) => void;
 };

@@ -1,4 +1,13 @@
-import type { Group, Notification, Passcode, Personal, Settings, SshKey, Workspace } from './account-rows.ts';
+import type {
+  Group,
+  LoginTrouble,
+  Notification,
+  Passcode,
+  Personal,
+  Settings,
+  SshKey,
+  Workspace,
+} from './account-rows.ts';
 import type { ApiKey, AuditRow, CustomRole, Member, Organization, User } from './rows.ts';
 import { createWorld, type World } from './world.ts';
 import { putCustomRole, putMember, putOrganization, putUser } from './write.ts';
@@ -18,6 +27,7 @@ export type SavedWorld = {
   readonly personal: readonly Personal[];
   readonly sshKeys: readonly SshKey[];
   readonly passcodes: readonly Passcode[];
+  readonly loginTroubles: readonly (readonly [userId: string, LoginTrouble])[];
   readonly notifications: readonly Notification[];
 };
 
@@ -36,6 +46,7 @@ export const saveWorld = (world: World): SavedWorld => ({
   personal: [...world.personal.values()],
   sshKeys: [...world.sshKeys.values()],
   passcodes: [...world.passcodes.values()],
+  loginTroubles: [...world.loginTroubles],
   notifications: [...world.notifications],
 });
 
@@ -53,6 +64,7 @@ export const restoreWorld = (saved: SavedWorld): World => {
   for (const row of saved.personal) world.personal.set(row.userId, row);
   for (const row of saved.sshKeys) world.sshKeys.set(row.userId, row);
   for (const row of saved.passcodes) world.passcodes.set(row.userId, row);
+  for (const [userId, trouble] of saved.loginTroubles) world.loginTroubles.set(userId, trouble);
   world.audit.push(...saved.audit);
   world.notifications.push(...saved.notifications);
   return world;

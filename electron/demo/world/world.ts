@@ -1,6 +1,7 @@
 import {
   DEFAULT_SETTINGS,
   type Group,
+  type LoginTrouble,
   type Notification,
   type Passcode,
   type Personal,
@@ -39,6 +40,8 @@ export type World = {
   readonly personal: Table<Personal>;
   readonly sshKeys: Table<SshKey>;
   readonly passcodes: Table<Passcode>;
+  /** By user id. */
+  readonly loginTroubles: Table<LoginTrouble>;
   /** Oldest first. */
   readonly notifications: Notification[];
   settings: Settings;
@@ -66,6 +69,7 @@ export const createWorld = (deploymentId: string): World => ({
   personal: new Map(),
   sshKeys: new Map(),
   passcodes: new Map(),
+  loginTroubles: new Map(),
   notifications: [],
   settings: DEFAULT_SETTINGS,
   customRolesRevision: 0,
