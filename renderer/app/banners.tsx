@@ -3,6 +3,7 @@ import { useDeployment } from '#renderer/data/use-deployment.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
+import { TokenBanner } from '#renderer/features/account/token-banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { Note } from '#renderer/ui/note.tsx';
@@ -80,6 +81,7 @@ export const Banners = () => {
     <div className={styles.banners}>
       {status?.journalProblem != null && <Note tone="warn">{status.journalProblem}</Note>}
       <Credential deployment={deployment} />
+      <TokenBanner deployment={deployment} />
       <Interrupted deployment={deployment} />
       {sync?.state === 'idle' && sync.problem !== null && <Note>{sync.problem.message}</Note>}
     </div>

@@ -1,7 +1,9 @@
 import { useDialogs } from '#renderer/data/window/dialogs.ts';
-import { EditDialog } from '#renderer/features/deployments/edit-dialog.tsx';
-import { LeaveDialog } from '#renderer/features/deployments/leave-dialog.tsx';
-import { SignInDialog } from '#renderer/features/deployments/sign-in-dialog.tsx';
+import { RotateDialog } from '#renderer/features/account/rotate-dialog.tsx';
+import { SignOutDialog } from '#renderer/features/account/sign-out-dialog.tsx';
+import { EditDialog } from '#renderer/features/connect/edit-dialog.tsx';
+import { SignInDialog } from '#renderer/features/connect/sign-in-dialog.tsx';
+import { RemoveDialog } from '#renderer/features/deployments/remove-dialog.tsx';
 import { AboutDialog } from '#renderer/features/help/about-dialog.tsx';
 import { KeysDialog } from '#renderer/features/help/keys-dialog.tsx';
 import { DiscardDialog } from '#renderer/features/staging/discard-dialog.tsx';
@@ -26,8 +28,11 @@ export const Dialogs = () => {
     case 'sign-in':
       return <SignInDialog id={open.id} />;
     case 'sign-out':
+      return <SignOutDialog id={open.id} />;
+    case 'rotate':
+      return <RotateDialog id={open.id} />;
     case 'remove-deployment':
-      return <LeaveDialog kind={open.kind} id={open.id} />;
+      return <RemoveDialog id={open.id} />;
     case 'save-view':
       return <SaveViewDialog />;
     case 'keys':

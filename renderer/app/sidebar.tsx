@@ -1,6 +1,7 @@
 import { useDeployment } from '#renderer/data/use-deployment.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
+import { AccountButton } from '#renderer/features/account/account-button.tsx';
 import { Switcher } from '#renderer/features/deployments/switcher.tsx';
 import { SavedViews } from '#renderer/features/views/saved-views.tsx';
 import { NavGroup, NavItem } from '#renderer/ui/nav.tsx';
@@ -34,7 +35,9 @@ export const Sidebar = () => {
   const { screen, go, planId } = useWhere();
   return (
     <nav aria-label="Places" className={styles.sidebar}>
-      <Switcher current={deployment} />
+      <Switcher current={deployment}>
+        {deployment !== undefined && <AccountButton key={deployment.id} deployment={deployment} />}
+      </Switcher>
       <div className={styles.scroll}>
         {deployment !== undefined && (
           <>

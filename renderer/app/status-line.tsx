@@ -1,6 +1,7 @@
 import { useDeployment } from '#renderer/data/use-deployment.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
+import { StatusButton } from '#renderer/features/status/status-button.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import styles from './status-line.module.css';
 
@@ -16,25 +17,28 @@ export const StatusLine = () => {
   const isOffline = code !== undefined && NETWORK_CODES.includes(code);
   return (
     <section className={styles.status} aria-label="State">
-      {isOffline ? (
-        <Tag tone="warn" title={sync?.problem?.message ?? ''}>
-          offline: showing the copy
-        </Tag>
-      ) : (
-        sync?.asOf != null && <Tag tone="good">online</Tag>
-      )}
-      {deployment?.kind === 'demo' && <Tag>demo data</Tag>}
-      {deployment?.kind === 'remote' && deployment.credential === 'session' && (
-        <Tag tone="warn" title={status?.keychain.message ?? ''}>
-          token until quit
-        </Tag>
-      )}
-      {deployment?.credential === 'unavailable' && (
-        <Tag tone="warn" title={status?.keychain.message ?? ''}>
-          keychain locked
-        </Tag>
-      )}
-      {deployment?.credential === 'none' && <Tag tone="warn">signed out</Tag>}
+      <div className={styles.tags}>
+        {isOffline ? (
+          <Tag tone="warn" title={sync?.problem?.message ?? ''}>
+            offline: showing the copy
+          </Tag>
+        ) : (
+          sync?.asOf != null && <Tag tone="good">online</Tag>
+        )}
+        {deployment?.kind === 'demo' && <Tag>demo data</Tag>}
+        {deployment?.kind === 'remote' && deployment.credential === 'session' && (
+          <Tag tone="warn" title={status?.keychain.message ?? ''}>
+            token until quit
+          </Tag>
+        )}
+        {deployment?.credential === 'unavailable' && (
+          <Tag tone="warn" title={status?.keychain.message ?? ''}>
+            keychain locked
+          </Tag>
+        )}
+        {deployment?.credential === 'none' && <Tag tone="warn">signed out</Tag>}
+      </div>
+      <StatusButton />
     </section>
   );
 };

@@ -44,6 +44,9 @@ export const formatAsOf = (iso: string, nowMs: number): string => {
 /** Date and time in full, in the person's language. */
 export const formatFull = (iso: string): string => full.format(new Date(iso));
 
+/** The date alone: "Nov 22, 2026". */
+export const formatDay = (iso: string): string => day.format(new Date(iso));
+
 /** "3 s", "2 min 5 s", "1 h 4 min": what is left, rounded to what matters. */
 export const formatDuration = (ms: number): string => {
   const seconds = Math.max(0, Math.round(ms / 1000));

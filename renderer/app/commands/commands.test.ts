@@ -53,7 +53,9 @@ const open = (more: Partial<CommandContext> = {}) => {
     ...more,
   };
   const sent = () => line.sent.flatMap((one) => (one.kind === 'call' ? [one.name] : []));
-  return { context, sent };
+  const inputs = (name: string) =>
+    line.sent.flatMap((one) => (one.kind === 'call' && one.name === name ? [one.input] : []));
+  return { context, sent, inputs };
 };
 const ids = COMMANDS.map((spec) => spec.id);
 const enabled = (more: Partial<CommandContext>) => listEnabled(ids, open(more).context);
@@ -65,6 +67,7 @@ describe('commands', () => {
     expect(enabled({ deployment: undefined, deployments: 0, scope: null, screen: 'connect' })).toEqual([
       'deployment.add',
       'palette.open',
+      'status.open',
       'help.keys',
       'help.about',
     ]);
@@ -81,6 +84,21 @@ describe('commands', () => {
     expect(enabled({ isSyncing: true })).not.toContain('sync.start');
     expect(enabled({ isSyncing: true })).toContain('sync.cancel');
     expect(enabled({ deployment: { ...DEMO, credential: 'none' } })).not.toContain('sync.start');
+  });
+
+  it('replaces the token only of a server that one is signed in to', () => {
+    expect(enabled({})).toContain('deployment.rotate');
+    expect(enabled({ deployment: { ...DEMO, kind: 'demo' } })).not.toContain('deployment.rotate');
+    expect(enabled({ deployment: { ...DEMO, credential: 'none' } })).not.toContain('deployment.rotate');
+    expect(enabled({ deployment: { ...DEMO, credential: 'unavailable' } })).not.toContain(
+      'deployment.rotate',
+    );
+  });
+
+  it.each([true, false])('turns the read-only lock over (locked: %s)', async (readOnly) => {
+    const { context, inputs } = open({ deployment: { ...DEMO, readOnly } });
+    await COMMAND_TABLE['deployment.lock'].run(context);
+    expect(inputs('deployment.setReadOnly')).toEqual([{ id: DEMO.id, readOnly: !readOnly }]);
   });
 
   it('does not apply what is blocked', () => {

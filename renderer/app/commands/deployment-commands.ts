@@ -1,12 +1,16 @@
 import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import { useNotice } from '#renderer/data/window/notice.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
+import type { Deployment } from '#shared/model/deployment.ts';
 import { openPalette } from '../palette/palette-mode.ts';
 import type { CommandContext } from './context.ts';
 import type { Action } from './table.ts';
 
 const canSync = ({ deployment, isSyncing }: CommandContext): boolean =>
   deployment !== undefined && deployment.credential !== 'none' && !isSyncing;
+
+const hasToken = ({ credential }: Deployment): boolean =>
+  credential === 'keychain' || credential === 'session';
 
 /** Adding, switching, refreshing and leaving deployments. */
 export const deploymentCommands = {
@@ -29,6 +33,26 @@ export const deploymentCommands = {
     isEnabled: ({ isSyncing }) => isSyncing,
     run: async ({ client, deployment }) => {
       if (deployment !== undefined) await client.send('sync.cancel', { deploymentId: deployment.id });
+    },
+  },
+  'deployment.rotate': {
+    isEnabled: ({ deployment }) => deployment?.kind === 'remote' && hasToken(deployment),
+    run: ({ deployment }) => {
+      if (deployment !== undefined) useDialogs.getState().show({ kind: 'rotate', id: deployment.id });
+    },
+  },
+  'deployment.lock': {
+    isEnabled: ({ deployment }) => deployment !== undefined,
+    run: async ({ client, deployment }) => {
+      if (deployment === undefined) return;
+      const { id, name, readOnly } = deployment;
+      const reply = await client.send('deployment.setReadOnly', { id, readOnly: !readOnly });
+      const { say } = useNotice.getState();
+      if (!reply.ok) say(reply.failure.message, reply.failure.code === 'not-approved' ? 'plain' : 'bad');
+      else
+        say(
+          readOnly ? `${name} is unlocked: applying is possible.` : `${name} is read-only: applying is off.`,
+        );
     },
   },
   'deployment.sign-out': {

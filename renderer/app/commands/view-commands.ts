@@ -1,6 +1,7 @@
 import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import { useFocus } from '#renderer/data/window/focus.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
+import { useStatus } from '#renderer/features/status/status-store.ts';
 import { openPalette } from '../palette/palette-mode.ts';
 import type { CommandContext } from './context.ts';
 import type { Action } from './table.ts';
@@ -14,6 +15,7 @@ export const viewCommands = {
   'view.history': { isEnabled: hasDeployment, run: () => useWhere.getState().go('history') },
   'view.changes': { isEnabled: hasDeployment, run: () => useWhere.getState().go('changed') },
   'inspector.toggle': { isEnabled: hasDeployment, run: () => useFocus.getState().toggleInspector() },
+  'status.open': { isEnabled: () => true, run: () => useStatus.setState({ isOpen: true }) },
   'view.save': {
     isEnabled: ({ scope, screen }) => scope !== null && screen === 'members',
     run: () => useDialogs.getState().show({ kind: 'save-view' }),

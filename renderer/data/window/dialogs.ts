@@ -10,6 +10,7 @@ export type DialogName =
   | { readonly kind: 'edit-deployment'; readonly id: DeploymentId }
   | { readonly kind: 'sign-in'; readonly id: DeploymentId }
   | { readonly kind: 'sign-out'; readonly id: DeploymentId }
+  | { readonly kind: 'rotate'; readonly id: DeploymentId }
   | { readonly kind: 'remove-deployment'; readonly id: DeploymentId }
   | { readonly kind: 'save-view' }
   | { readonly kind: 'keys' }

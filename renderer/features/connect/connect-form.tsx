@@ -1,57 +1,61 @@
-import { ExternalLink } from 'lucide-react';
-import { type SyntheticEvent, useRef, useState } from 'react';
-import { useCommand } from '#renderer/data/use-command.ts';
+import { type SyntheticEvent, useState } from 'react';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import type { Colour, Environment } from '#shared/model/deployment.ts';
 import styles from './connect.module.css';
-import { fieldOfFailure } from './field-of-failure.ts';
+import { type ConnectField, errorAt, isForForm } from './field-of-failure.ts';
 import { LookFields } from './look-fields.tsx';
 import { ProbeHint } from './probe-hint.tsx';
+import { toWay } from './reach/reach.ts';
+import { ReachFields } from './reach/reach-fields.tsx';
+import { useReach } from './reach/use-reach.ts';
+import { useConnect } from './use-connect.ts';
 import { useOpenDeployment } from './use-open-deployment.ts';
+import { useServer } from './use-server.ts';
+import { FirstUserFields } from './way/first-user-fields.tsx';
+import { SignInFields } from './way/sign-in-fields.tsx';
+import { useFirstUser } from './way/use-first-user.ts';
+import { useSignIn } from './way/use-sign-in.ts';
 
-/** Address, token, name and environment of a server. The token is cleared from the page as it is sent. */
+const SHOWN: Readonly<Record<'token' | 'password' | 'firstUser', readonly ConnectField[]>> = {
+  token: ['url', 'token', 'ca', 'proxy'],
+  password: ['url', 'email', 'password', 'lifetime', 'ca', 'proxy'],
+  firstUser: ['url', 'username', 'email', 'password', 'lifetime', 'ca', 'proxy'],
+};
+
+/** Address, way in, name and look of a server. Every secret leaves the page with the call, and the page forgets it. */
 export const ConnectForm = () => {
-  const [url, setUrl] = useState('');
   const [name, setName] = useState('');
   const [environment, setEnvironment] = useState<Environment>('production');
   const [colour, setColour] = useState<Colour>('red');
-  const [hasToken, setHasToken] = useState(false);
-  const token = useRef<HTMLInputElement>(null);
-  const probe = useCommand('deployment.probe');
-  const connect = useCommand('deployment.connect');
-  const page = useCommand('deployment.openInBrowser');
+  const reach = useReach(null);
+  const server = useServer(reach, ({ suggestedName }) =>
+    setName((was) => (was === '' ? suggestedName : was)),
+  );
+  const signIn = useSignIn();
+  const firstUser = useFirstUser();
+  const { connect, create, clear, isBusy, failure } = useConnect();
   const open = useOpenDeployment();
-  const [probed, setProbed] = useState<{ readonly url: string; readonly version: string } | null>(null);
+  const isNew = server.probed?.signIn.firstUser === 'missing';
 
-  const check = async (): Promise<void> => {
-    if (url.trim() === '' || probed?.url === url) return;
-    const reply = await probe.run({ url: url.trim() });
-    if (!reply.ok) return;
-    setProbed(reply.value);
-    setUrl(reply.value.url);
-    if (name === '') setName(reply.value.suggestedName);
-  };
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
-    const secret = token.current?.value.trim() ?? '';
-    if (token.current !== null) token.current.value = '';
-    setHasToken(false);
-    const reply = await connect.run({
-      url: url.trim(),
-      token: secret,
-      name: name.trim(),
-      environment,
-      colour,
-    });
-    if (reply.ok) open(reply.value.id);
-    else token.current?.focus();
+    const way = toWay(reach.trust, reach.proxy, reach.password.peek());
+    const place = { url: server.url.trim(), name: name.trim(), environment, colour, ...way };
+    const user = isNew ? firstUser.take() : null;
+    if (isNew && user === null) return;
+    const id = user === null ? await connect(place, signIn.take()) : await create(place, user);
+    if (id !== null) return open(id);
+    // The user may be there although the rest failed, and then the form has to offer signing in.
+    if (user !== null) await server.ask();
+    else signIn.focus();
   };
 
-  const at = connect.failure === null ? null : fieldOfFailure(connect.failure);
-  const urlError = probe.failure?.message ?? (at === 'url' ? connect.failure?.message : null) ?? null;
-  const isReady = url.trim() !== '' && hasToken && name.trim() !== '' && !connect.isBusy;
+  const failed = failure ?? server.failure;
+  const shown = SHOWN[isNew ? 'firstUser' : signIn.way];
+  const isFilled = isNew ? firstUser.isOpen && firstUser.isReady : signIn.isReady;
+  const isReady = server.url.trim() !== '' && name.trim() !== '' && isFilled && !isBusy;
   return (
     <form
       aria-label="Connect to a server"
@@ -60,48 +64,37 @@ export const ConnectForm = () => {
       noValidate
     >
       <h2>Connect to a server</h2>
-      <Field label="Server URL" error={urlError} hint={<ProbeHint isBusy={probe.isBusy} probed={probed} />}>
+      <Field
+        label="Server URL"
+        error={errorAt('url', failed)}
+        hint={<ProbeHint isBusy={server.isBusy} probed={server.probed} />}
+      >
         {(control) => (
           <input
             {...control}
             type="url"
             spellCheck={false}
             placeholder="https://coder.example.com"
-            value={url}
+            value={server.url}
             onChange={(event) => {
-              setUrl(event.target.value);
-              setProbed(null);
-              probe.clearFailure();
-              connect.clearFailure();
+              server.change(event.target.value);
+              clear();
             }}
-            onBlur={() => void check()}
+            onBlur={server.askOnce}
           />
         )}
       </Field>
-      <Field
-        label="Session token"
-        error={at === 'token' ? (connect.failure?.message ?? null) : (page.failure?.message ?? null)}
-        hint="Kept in the system's keychain, and nowhere else."
-      >
-        {(control) => (
-          <input
-            {...control}
-            ref={token}
-            type="password"
-            autoComplete="off"
-            maxLength={512}
-            onChange={(event) => setHasToken(event.target.value !== '')}
-          />
-        )}
-      </Field>
-      <Button
-        icon={<ExternalLink />}
-        className={styles.start}
-        disabled={url.trim() === ''}
-        onClick={() => void page.run({ url: url.trim(), page: 'tokens' })}
-      >
-        Open token page
-      </Button>
+      {isNew ? (
+        <FirstUserFields form={firstUser} failure={failure} />
+      ) : (
+        <SignInFields
+          form={signIn}
+          url={server.url}
+          signIn={server.probed?.signIn ?? null}
+          failure={failure}
+          onChange={clear}
+        />
+      )}
       <Field label="Name">
         {(control) => (
           <input {...control} value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
@@ -113,9 +106,10 @@ export const ConnectForm = () => {
         colour={colour}
         onColour={setColour}
       />
-      {at === 'form' && connect.failure !== null && <ErrorNote failure={connect.failure} />}
+      <ReachFields form={reach} hasCredentials={false} failure={failed} onSettled={() => void server.ask()} />
+      {failed !== null && isForForm(failed, shown) && <ErrorNote failure={failed} />}
       <Button look="primary" type="submit" disabled={!isReady}>
-        {connect.isBusy ? 'Checking the token…' : 'Connect'}
+        {isBusy ? 'Signing in…' : isNew ? 'Create first user and connect' : 'Connect'}
       </Button>
     </form>
   );

@@ -1,4 +1,5 @@
 import { ChevronsUpDown, Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
@@ -9,6 +10,7 @@ import { Tag } from '#renderer/ui/tag.tsx';
 import type { Deployment } from '#shared/model/deployment.ts';
 import styles from './deployments.module.css';
 import { Freshness } from './freshness.tsx';
+import { LockButton } from './lock-button.tsx';
 
 const toWord = (deployment: Deployment): string =>
   deployment.kind === 'demo' ? 'demo' : deployment.environment;
@@ -18,7 +20,7 @@ const Actions = ({ current }: { readonly current: Deployment }) => {
   const { id } = current;
   return (
     <>
-      <MenuItem onSelect={() => show({ kind: 'edit-deployment', id })}>Edit name and colour…</MenuItem>
+      <MenuItem onSelect={() => show({ kind: 'edit-deployment', id })}>Edit deployment…</MenuItem>
       <MenuItem onSelect={() => show({ kind: 'sign-in', id })}>Sign in again…</MenuItem>
       <MenuItem onSelect={() => show({ kind: 'sign-out', id })} isDisabled={current.credential === 'none'}>
         Sign out…
@@ -28,8 +30,14 @@ const Actions = ({ current }: { readonly current: Deployment }) => {
   );
 };
 
+type Props = {
+  readonly current: Deployment | undefined;
+  /** Whose account is in use there; another feature's. */
+  readonly children: ReactNode;
+};
+
 /** Which deployment this is, in its colour, how fresh the copy is, and the way to another one. */
-export const Switcher = ({ current }: { readonly current: Deployment | undefined }) => {
+export const Switcher = ({ current, children }: Props) => {
   const { value: deployments } = useQuery('deployment.list', {});
   const { openDeployment, go } = useWhere.getState();
   return (
@@ -76,7 +84,15 @@ export const Switcher = ({ current }: { readonly current: Deployment | undefined
           </>
         )}
       </Menu>
-      {current !== undefined && <Freshness deployment={current} />}
+      {current !== undefined && (
+        <>
+          <Freshness deployment={current} />
+          <div className={styles.account}>
+            {children}
+            <LockButton deployment={current} />
+          </div>
+        </>
+      )}
     </div>
   );
 };

@@ -20,6 +20,7 @@ export const ApplyBar = ({
   const { isStarting, failure } = useApplyStart();
   const back = useBinding('view.members');
   const apply = useBinding('plan.apply');
+  const lock = useBinding('deployment.lock');
   const count = review.willSucceed + review.willBeRefused + review.cannotKnow;
   return (
     <footer className={styles.apply}>
@@ -29,6 +30,7 @@ export const ApplyBar = ({
           {review.blocked.message}
         </p>
       )}
+      {review.blocked?.code === 'read-only' && <Button onClick={lock.run}>Unlock…</Button>}
       <Button onClick={back.run}>Back to members</Button>
       <Button
         look="primary"

@@ -7,6 +7,7 @@ import { useWhere } from '#renderer/data/window/where.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { cx } from '#renderer/ui/cx.ts';
 import { formatCount } from '#renderer/ui/format.ts';
+import { LockNote } from './lock-note.tsx';
 import { toSummaryText } from './summary-text.ts';
 import styles from './tray.module.css';
 
@@ -63,6 +64,7 @@ export const Tray = () => {
           <span className={notice.tone === 'bad' ? styles.bad : styles.soft}>{notice.text}</span>
         )}
       </p>
+      <LockNote />
       <Button onClick={discard.run} disabled={!discard.isEnabled}>
         Discard
       </Button>

@@ -1,32 +1,35 @@
 import { useState } from 'react';
-import { useCommand } from '#renderer/data/use-command.ts';
+import { useOne } from '#renderer/data/use-one.ts';
 import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { Field } from '#renderer/ui/field.tsx';
-import { LookFields } from '#renderer/ui/look-fields.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { COLOURS, type Deployment, ENVIRONMENTS } from '#shared/model/deployment.ts';
-import { useOne } from './use-one.ts';
+import type { Deployment } from '#shared/model/deployment.ts';
+import { isForForm } from './field-of-failure.ts';
+import { LookFields } from './look-fields.tsx';
+import { ReachFields } from './reach/reach-fields.tsx';
+import { useReach } from './reach/use-reach.ts';
+import { useSaveEdit } from './use-save-edit.ts';
 
 const Form = ({ deployment }: { readonly deployment: Deployment }) => {
   const [name, setName] = useState(deployment.name);
   const [environment, setEnvironment] = useState(deployment.environment);
   const [colour, setColour] = useState(deployment.colour);
-  const { run, isBusy, failure } = useCommand('deployment.update');
+  const reach = useReach(deployment);
+  const { save, isBusy, failure } = useSaveEdit(deployment);
   const close = useDialogs((dialogs) => dialogs.close);
   const isReady = name.trim() !== '' && !isBusy;
-  const save = async (): Promise<void> => {
-    if (!isReady) return;
-    const reply = await run({ id: deployment.id, name: name.trim(), environment, colour });
-    if (reply.ok) close();
+  const submit = async (): Promise<void> => {
+    if (isReady && (await save({ name: name.trim(), environment, colour }, reach))) close();
   };
   return (
     <Dialog
       title="Edit deployment"
       size="small"
       onClose={close}
-      onSubmit={() => void save()}
+      onSubmit={() => void submit()}
       footer={
         <>
           <Button onClick={close}>Cancel</Button>
@@ -36,24 +39,26 @@ const Form = ({ deployment }: { readonly deployment: Deployment }) => {
         </>
       }
     >
-      <Field label="Name" error={failure?.message ?? null}>
+      <Field label="Name">
         {(control) => (
           <input {...control} value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
         )}
       </Field>
       <LookFields
-        environments={ENVIRONMENTS}
         environment={environment}
         onEnvironment={setEnvironment}
-        colours={COLOURS}
         colour={colour}
         onColour={setColour}
       />
+      {deployment.kind === 'remote' && (
+        <ReachFields form={reach} hasCredentials={deployment.proxy.hasCredentials} failure={failure} />
+      )}
+      {failure !== null && isForForm(failure, ['ca', 'proxy']) && <ErrorNote failure={failure} />}
     </Dialog>
   );
 };
 
-/** Name, environment and colour of a kept deployment. */
+/** Name, environment and colour of a kept deployment, and how it is reached. */
 export const EditDialog = ({ id }: { readonly id: DeploymentId }) => {
   const deployment = useOne(id);
   return deployment === undefined ? null : <Form deployment={deployment} />;

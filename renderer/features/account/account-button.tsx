@@ -1,0 +1,48 @@
+import { CircleUserRound } from 'lucide-react';
+import { useRef } from 'react';
+import { useNow } from '#renderer/data/use-now.ts';
+import { Popover } from '#renderer/ui/popover.tsx';
+import { SafeText } from '#renderer/ui/safe-text.tsx';
+import type { Deployment } from '#shared/model/deployment.ts';
+import type { TokenStatus } from '#shared/model/token.ts';
+import styles from './account.module.css';
+import { AccountPanel } from './account-panel.tsx';
+import { useToken } from './use-token.ts';
+import { sayCountdown, sayLeft } from './words.ts';
+
+/** The shortest word on the state of the token; empty when there is nothing to say. */
+const toShort = ({ credential }: Deployment, status: TokenStatus | undefined, nowMs: number): string => {
+  if (credential === 'none') return 'signed out';
+  if (credential === 'unavailable') return 'locked';
+  const expiresAt = status?.expiresAt ?? null;
+  return expiresAt === null ? '' : sayLeft(expiresAt, nowMs);
+};
+
+/** Whose token is in use and how long it lives; a press shows the rest. */
+export const AccountButton = ({ deployment }: { readonly deployment: Deployment }) => {
+  const token = useToken(deployment);
+  const trigger = useRef<HTMLButtonElement>(null);
+  const nowMs = useNow();
+  const { status } = token;
+  const name = status?.owner?.username ?? deployment.actor?.username ?? 'nobody';
+  const expiresAt = status?.expiresAt ?? null;
+  const end = expiresAt === null ? '' : `, token ends ${sayCountdown(expiresAt, nowMs)}`;
+  const isUrgent = status?.warning === 'day' || status?.warning === 'expired';
+  return (
+    <Popover
+      label="Account"
+      size="large"
+      trigger={
+        <button ref={trigger} type="button" className={styles.account} aria-label={`Account: ${name}${end}`}>
+          <CircleUserRound aria-hidden="true" />
+          <span className={styles.name}>
+            <SafeText>{name}</SafeText>
+          </span>
+          <span className={isUrgent ? styles.urgent : styles.left}>{toShort(deployment, status, nowMs)}</span>
+        </button>
+      }
+    >
+      <AccountPanel deployment={deployment} token={token} onLeave={() => trigger.current?.focus()} />
+    </Popover>
+  );
+};

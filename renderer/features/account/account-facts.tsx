@@ -1,0 +1,30 @@
+import { useNow } from '#renderer/data/use-now.ts';
+import { FactList } from '#renderer/ui/fact-list.tsx';
+import { formatFull, formatSince } from '#renderer/ui/format.ts';
+import type { Deployment } from '#shared/model/deployment.ts';
+import type { TokenStatus } from '#shared/model/token.ts';
+import { KEPT_IN, sayCountdown } from './words.ts';
+
+type Props = { readonly deployment: Deployment; readonly status: TokenStatus };
+
+/** Name, age, end, last use and place of the token, as facts. */
+export const AccountFacts = ({ deployment, status }: Props) => {
+  const nowMs = useNow();
+  const when = (iso: string | null, none: string): string =>
+    iso === null ? none : `${formatSince(iso, nowMs)}, ${formatFull(iso)}`;
+  const { expiresAt } = status;
+  const ends =
+    expiresAt === null ? 'not known' : `${sayCountdown(expiresAt, nowMs)}, ${formatFull(expiresAt)}`;
+  return (
+    <FactList
+      facts={[
+        { name: 'Token', value: status.name ?? 'without a name' },
+        { name: 'Made', value: when(status.createdAt, 'not known') },
+        { name: 'Ends', value: ends },
+        { name: 'Last used', value: when(status.lastUsedAt, 'not told') },
+        { name: 'Kept in', value: KEPT_IN[deployment.credential] },
+        { name: 'Asked', value: when(status.checkedAt, 'never') },
+      ]}
+    />
+  );
+};

@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import { useQuery } from '#renderer/data/use-query.ts';
+import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Note } from '#renderer/ui/note.tsx';
+import type { Deployment } from '#shared/model/deployment.ts';
+
+/** Warns a week and a day before the token of a deployment ends, and once it has. */
+export const TokenBanner = ({ deployment }: { readonly deployment: Deployment }) => {
+  const { id, credential } = deployment;
+  const status = useQuery('token.getStatus', { id }).value;
+  const show = useDialogs((dialogs) => dialogs.show);
+  // A week is long, and many servers allow owners no longer token: that warning can be put off until the last day.
+  const [later, setLater] = useState<readonly string[]>([]);
+  if (status === undefined || credential === 'none' || credential === 'unavailable') return null;
+  const { warning, message } = status;
+  if (warning === 'none' || warning === 'unknown') return null;
+  const key = `${id} ${status.keyId}`;
+  if (warning === 'week' && later.includes(key)) return null;
+  if (warning === 'expired') {
+    return (
+      <Note tone="warn" action={<Button onClick={() => show({ kind: 'sign-in', id })}>Sign in…</Button>}>
+        {message}
+      </Note>
+    );
+  }
+  return (
+    <Note
+      tone={warning === 'day' ? 'warn' : 'info'}
+      action={
+        <>
+          {warning === 'week' && <Button onClick={() => setLater([...later, key])}>Later</Button>}
+          <Button onClick={() => show({ kind: 'rotate', id })}>Replace token…</Button>
+        </>
+      }
+    >
+      {message}
+    </Note>
+  );
+};

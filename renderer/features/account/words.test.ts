@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { sayCountdown, sayLeft } from './words.ts';
+
+const NOW = Date.parse('2026-11-22T12:00:00Z');
+const at = (ms: number): string => new Date(NOW + ms).toISOString();
+const HOUR = 3_600_000;
+
+describe('the end of a token in words', () => {
+  it.each([
+    [24 * 6.9 * HOUR, 'in 6 days', '6 d left'],
+    [24 * HOUR, 'in 1 day', '1 d left'],
+    [23.9 * HOUR, 'in 23 hours', '23 h left'],
+    [59 * 60_000, 'in 59 minutes', 'under 1 h left'],
+    [10, 'in 1 minute', 'under 1 h left'],
+    [0, '1 minute ago', 'ended'],
+    [-49 * HOUR, '2 days ago', 'ended'],
+  ])('never promises more than is left (%d ms)', (ms, long, short) => {
+    expect([sayCountdown(at(ms), NOW), sayLeft(at(ms), NOW)]).toEqual([long, short]);
+  });
+});

@@ -1,0 +1,33 @@
+import { countOf } from '#renderer/ui/format.ts';
+import type { Credential } from '#shared/model/deployment.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+const amount = (ms: number): string => {
+  if (ms >= DAY_MS) return countOf(Math.floor(ms / DAY_MS), 'day', 'days');
+  if (ms >= HOUR_MS) return countOf(Math.floor(ms / HOUR_MS), 'hour', 'hours');
+  return countOf(Math.max(1, Math.floor(ms / 60_000)), 'minute', 'minutes');
+};
+
+/** How long until a token ends, rounded down so that nobody counts on more: "in 6 days", "3 hours ago". */
+export const sayCountdown = (expiresAt: string, nowMs: number): string => {
+  const leftMs = Date.parse(expiresAt) - nowMs;
+  return leftMs > 0 ? `in ${amount(leftMs)}` : `${amount(-leftMs)} ago`;
+};
+
+/** The same for a narrow place: "6 d left", "5 h left", "ended". */
+export const sayLeft = (expiresAt: string, nowMs: number): string => {
+  const leftMs = Date.parse(expiresAt) - nowMs;
+  if (leftMs <= 0) return 'ended';
+  if (leftMs >= DAY_MS) return `${Math.floor(leftMs / DAY_MS)} d left`;
+  return leftMs >= HOUR_MS ? `${Math.floor(leftMs / HOUR_MS)} h left` : 'under 1 h left';
+};
+
+/** Where the token is. */
+export const KEPT_IN: Readonly<Record<Credential, string>> = {
+  keychain: "the system's keychain",
+  session: 'memory, until you quit',
+  unavailable: 'a keychain that does not answer',
+  none: 'nowhere: signed out',
+};

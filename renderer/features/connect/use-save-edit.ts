@@ -1,0 +1,36 @@
+import { useCommand } from '#renderer/data/use-command.ts';
+import type { Deployment } from '#shared/model/deployment.ts';
+import { isProxyChanged, toProxyChoice } from './reach/reach.ts';
+import type { ReachForm } from './reach/use-reach.ts';
+
+type Look = Pick<Deployment, 'name' | 'environment' | 'colour'>;
+
+/** Saves what was changed of a deployment, one kind after the other; stops at the first that fails. */
+export const useSaveEdit = (deployment: Deployment) => {
+  const update = useCommand('deployment.update');
+  const setTrust = useCommand('deployment.setTrust');
+  const setProxy = useCommand('deployment.setProxy');
+  const all = [update, setTrust, setProxy];
+  const { id, trust } = deployment;
+
+  const saveTrust = async (form: ReachForm): Promise<boolean> => {
+    const { caId, certificates } = form.trust;
+    if (caId !== null) return (await setTrust.run({ id, mode: 'own', caId })).ok;
+    if (certificates.length === trust.length) return true;
+    return (await setTrust.run({ id, mode: 'system' })).ok;
+  };
+
+  /** True when everything is saved. */
+  const save = async (look: Look, form: ReachForm): Promise<boolean> => {
+    if (!(await update.run({ id, ...look })).ok) return false;
+    if (!(await saveTrust(form))) return false;
+    if (!isProxyChanged(form.proxy, deployment)) return true;
+    return (await setProxy.run({ id, ...toProxyChoice(form.proxy, form.password.take()) })).ok;
+  };
+
+  return {
+    save,
+    isBusy: all.some((one) => one.isBusy),
+    failure: all.find((one) => one.failure !== null)?.failure ?? null,
+  };
+};

@@ -1,0 +1,38 @@
+import type { Output } from '#shared/contract/index.ts';
+import type { Capabilities } from '#shared/model/capability.ts';
+
+type AppStatus = Output<'app.getStatus'>;
+
+export const LICENCE_WORDS: Readonly<Record<Capabilities['licence'], string>> = {
+  licensed: 'licensed',
+  trial: 'trial',
+  none: 'no licence',
+  agpl: 'build without licensed features',
+  unknown: 'not told',
+};
+
+export const LAUNCHER_WORDS: Readonly<Record<AppStatus['launcher'], string>> = {
+  'utility-process': 'inside Electron',
+  'child-process': 'beside Electron',
+};
+
+const KEYCHAIN_WORDS: Readonly<Record<AppStatus['keychain']['state'], string>> = {
+  ready: 'ready',
+  locked: 'locked',
+  unavailable: 'unavailable',
+};
+
+/** State of the keychain with its sentence, if it has one. */
+export const sayKeychain = ({ state, message }: AppStatus['keychain']): string =>
+  message === '' ? KEYCHAIN_WORDS[state] : `${KEYCHAIN_WORDS[state]}. ${message}`;
+
+/** Everything the popover shows as plain text. Names no person, no address and no token. */
+export const toStatusText = (app: AppStatus, capabilities: Capabilities | null): string =>
+  [
+    `Rollcall ${app.version}`,
+    `Store: ${LAUNCHER_WORDS[app.launcher]}`,
+    `Keychain: ${KEYCHAIN_WORDS[app.keychain.state]}`,
+    `Journal: ${app.journalProblem ?? 'in order'}`,
+    '',
+    capabilities?.text ?? 'The server was not asked yet.',
+  ].join('\n');

@@ -1,0 +1,21 @@
+import { Lock } from 'lucide-react';
+import { useDeployment } from '#renderer/data/use-deployment.ts';
+import { useBinding } from '#renderer/data/window/commands.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import styles from './tray.module.css';
+
+/** Says, while the deployment is locked, why nothing can be applied, and offers to unlock it. */
+export const LockNote = () => {
+  const deployment = useDeployment();
+  const lock = useBinding('deployment.lock');
+  if (deployment?.readOnly !== true) return null;
+  return (
+    <div className={styles.lock}>
+      <Lock aria-hidden="true" />
+      <span>Read-only: applying is off.</span>
+      <Button look="quiet" onClick={lock.run}>
+        Unlock…
+      </Button>
+    </div>
+  );
+};
