@@ -26,7 +26,7 @@ export const proxyCredentials = z.strictObject({
 export const proxyChoice = z.strictObject({
   mode: z.enum(PROXY_MODES),
   url: z.string().min(1).max(2048).optional(),
-  /** Left out: those that are kept stay; null: erased. */
+  /** Left out: those that are kept for the same choice stay, of another one they go; null: erased. */
   credentials: proxyCredentials.nullable().optional(),
 });
 

@@ -8,6 +8,7 @@ import { randomIds, systemClock } from '#electron/store/root/clock.ts';
 import { openData } from '#electron/store/root/data.ts';
 import { createHandlers } from '#electron/store/root/handlers.ts';
 import { createServices } from '#electron/store/root/services.ts';
+import type { Log } from '#shared/base/ports.ts';
 import { fail, ok } from '#shared/base/result.ts';
 import type { Topic } from '#shared/contract/define.ts';
 import type { StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
@@ -69,6 +70,11 @@ export const openStore = (
   profileDir = mkdtempSync(join(tmpdir(), 'rollcall-store-')),
 ) => {
   const data = openData(profileDir, systemClock.nowMs(), silentLog);
+  /** Every line of the log, as it would go to main. */
+  const lines: unknown[] = [];
+  const write = (event: string, fields?: Readonly<Record<string, unknown>>): void =>
+    void lines.push({ event, fields });
+  const log: Log = { info: write, warn: write, error: write };
   const announcer = createAnnouncer(setTimeout);
   const topics: Topic[] = [];
   announcer.listen((changed) => topics.push(...changed));
@@ -80,7 +86,7 @@ export const openStore = (
     setProgress: () => undefined,
     clock: systemClock,
     ids: randomIds,
-    log: silentLog,
+    log,
     machine: 'test-machine',
   });
   services.engine.recover();
@@ -95,7 +101,7 @@ export const openStore = (
   const dispatch = createDispatch({
     handlers,
     announce: services.announce,
-    log: silentLog,
+    log,
     ids: randomIds,
     checkOutput: true,
   });
@@ -119,5 +125,5 @@ export const openStore = (
     await close();
     rmSync(profileDir, { recursive: true, force: true });
   };
-  return { call, must, main, services, data, profileDir, topics, close, dispose };
+  return { call, must, main, services, data, profileDir, topics, lines, close, dispose };
 };

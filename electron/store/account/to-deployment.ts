@@ -1,13 +1,19 @@
-import type { UserId } from '#shared/base/brand.ts';
+import type { DeploymentId, UserId } from '#shared/base/brand.ts';
 import type { Certificate, Deployment } from '#shared/model/deployment.ts';
 import type { DeploymentRecord } from '../db/journal/deployment.ts';
+import type { ProxySecrets } from './reach/proxy-secrets.ts';
 import type { Vault } from './vault.ts';
+
+export type ShowDeps = {
+  readonly vault: Vault;
+  readonly proxySecrets: Pick<ProxySecrets, 'isHeld'>;
+  readonly listTrust: (id: DeploymentId) => readonly Certificate[];
+};
 
 /** A kept deployment as the window may know it. */
 export const toDeployment = (
   record: DeploymentRecord,
-  vault: Vault,
-  trust: readonly Certificate[],
+  { vault, proxySecrets, listTrust }: ShowDeps,
 ): Deployment => ({
   id: record.id,
   name: record.name,
@@ -21,6 +27,10 @@ export const toDeployment = (
     record.actorId === null ? null : { userId: record.actorId as UserId, username: record.actorName ?? '' },
   version: record.version,
   readOnly: record.readOnly,
-  trust,
-  proxy: { mode: record.proxyMode, url: record.proxyUrl, hasCredentials: record.hasProxySecret },
+  trust: listTrust(record.id),
+  proxy: {
+    mode: record.proxyMode,
+    url: record.proxyUrl,
+    hasCredentials: record.hasProxySecret || proxySecrets.isHeld(record.id),
+  },
 });

@@ -8,6 +8,7 @@ import type { Lock } from '../account/lock.ts';
 import type { Probe } from '../account/probe.ts';
 import type { CaPicks } from '../account/reach/ca-picks.ts';
 import type { ReachChange } from '../account/reach/change.ts';
+import type { ProxySecrets } from '../account/reach/proxy-secrets.ts';
 import type { Ask } from '../account/secrets.ts';
 import { toDeployment } from '../account/to-deployment.ts';
 import type { Vault } from '../account/vault.ts';
@@ -33,6 +34,7 @@ export type DeploymentDeps = {
   readonly lock: Lock;
   readonly picks: CaPicks;
   readonly reachChange: ReachChange;
+  readonly proxySecrets: ProxySecrets;
   readonly ask: Ask;
   /** True while a refresh or an apply of the deployment runs. */
   readonly isBusy: (id: DeploymentId) => boolean;
@@ -123,9 +125,9 @@ const createSettings = (deps: DeploymentDeps, describe: Describe): Pick<Area, Se
 
 /** Keeping deployments. Whatever a server or the keychain says becomes a failure with the next step in it. */
 export const createDeploymentHandlers = (deps: DeploymentDeps): Area => {
-  const { register, vault, probe } = deps;
+  const { register, vault, proxySecrets, probe } = deps;
   const toShown = (record: DeploymentRecord): Deployment =>
-    toDeployment(record, vault, register.listTrust(record.id));
+    toDeployment(record, { vault, proxySecrets, listTrust: register.listTrust });
   const describe: Describe = (found) => (found.ok ? ok(toShown(found.value)) : found);
 
   return {

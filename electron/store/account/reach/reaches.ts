@@ -10,7 +10,7 @@ import { createFindProxy, type FindProxyDeps, findHop, type ProxySetting } from 
 import { parseProxyAddress } from './proxy-address.ts';
 import type { ProxyCredentials, ProxySecrets } from './proxy-secrets.ts';
 
-/** A choice of proxy as it comes in. Credentials left out: those that are kept stay; null: erased. */
+/** A choice of proxy as it comes in. Credentials left out: those of the same proxy stay; null: erased. */
 export type ProxyChoice = {
   readonly mode: ProxyMode;
   readonly url?: string | undefined;
@@ -90,7 +90,8 @@ export const createReaches = (deps: ReachDeps) => {
     if (!setting.ok) return setting;
     const { mode, url } = setting.value;
     const settled = (hasProxySecret: boolean) => ok({ proxyMode: mode, proxyUrl: url, hasProxySecret });
-    if (choice.credentials === undefined && mode !== 'none') return settled(record.hasProxySecret);
+    const isSame = mode === record.proxyMode && url === record.proxyUrl;
+    if (choice.credentials === undefined && isSame) return settled(record.hasProxySecret);
     if (!choice.credentials || mode === 'none') {
       // Even if the keychain does not answer: what the record does not know of is never used again.
       await deps.proxySecrets.erase(record.id, record.hasProxySecret);

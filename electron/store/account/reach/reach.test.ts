@@ -1,0 +1,183 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Input } from '#shared/contract/index.ts';
+import { makeCertificate } from '../../remote/testing/certificate.ts';
+import { startProxy } from '../../remote/testing/connect-proxy.ts';
+import { startFront } from '../testing/front.ts';
+import { LOOK, setUpRig } from '../testing/rig.ts';
+
+const rig = setUpRig();
+const open: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of open.splice(0).reverse()) await close();
+});
+
+const startTls = async () => {
+  const tls = makeCertificate(['127.0.0.1'], -1, 30);
+  const front = await startFront(rig.now().twin.url, { tls });
+  open.push(front.close);
+  return { ...front, cert: tls.cert };
+};
+const startAnyProxy = async (credentials?: string) => {
+  const proxy = await startProxy(credentials === undefined ? {} : { credentials });
+  open.push(proxy.close);
+  return proxy;
+};
+
+const pick = async (content: string) => {
+  const { store } = rig.now();
+  store.main.state.picks = { fileName: 'acme.pem', content };
+  const picked = await store.must('deployment.pickCa', {});
+  if (picked === null) throw new Error('Nothing was chosen');
+  return picked;
+};
+type Way = Pick<Input<'deployment.connect'>, 'caId' | 'proxy'>;
+const add = async (url: string, way: Way = {}) =>
+  rig.now().store.call('deployment.connect', { url, token: rig.now().twin.ownerToken, ...LOOK, ...way });
+
+describe('a certificate of one’s own', () => {
+  it('is chosen before connecting, shown, kept over a restart, and taken away again', async () => {
+    const server = await startTls();
+    expect(await rig.codeOf('deployment.probe', { url: server.url })).toBe('tls');
+    const { caId, certificates, fileName } = await pick(server.cert);
+    expect(fileName).toBe('acme.pem');
+    expect(certificates[0]).toMatchObject({ subject: 'CN=Rollcall test' });
+    expect(await rig.codeOf('deployment.probe', { url: server.url, caId })).toBe('ok');
+    const added = await add(server.url, { caId });
+    if (!added.ok) throw new Error(added.failure.message);
+    const { id, trust } = added.value;
+    expect(trust).toEqual(certificates);
+    await rig.restartStore();
+    expect(await rig.codeOf('sync.start', { deploymentId: id })).toBe('ok');
+    const { store } = rig.now();
+    expect((await store.must('deployment.setTrust', { id, mode: 'system' })).trust).toEqual([]);
+    expect(await rig.codeOf('sync.start', { deploymentId: id })).toBe('tls');
+    const again = await pick(server.cert);
+    expect(
+      (await store.must('deployment.setTrust', { id, mode: 'own', caId: again.caId })).trust.length,
+    ).toBe(1);
+    expect(await rig.codeOf('sync.start', { deploymentId: id })).toBe('ok');
+  });
+
+  it('is trusted for its own deployment and for no other', async () => {
+    const one = await startTls();
+    const two = await startTls();
+    const { caId } = await pick(one.cert);
+    const added = await add(one.url, { caId });
+    expect(added.ok).toBe(true);
+    expect(await add(two.url)).toMatchObject({ failure: { code: 'tls' } });
+    expect(await add(two.url, { caId })).toMatchObject({ failure: { code: 'tls' } });
+    expect(two.seen).toEqual([]);
+  });
+
+  it('is nothing that a file without a certificate can be, and no choice is no failure', async () => {
+    const { store } = rig.now();
+    store.main.state.picks = { fileName: 'notes.txt', content: 'hello' };
+    expect(await rig.codeOf('deployment.pickCa', {})).toBe('bad-ca');
+    store.main.state.picks = null;
+    expect(await store.must('deployment.pickCa', {})).toBeNull();
+    expect(await rig.codeOf('deployment.probe', { url: rig.now().twin.url, caId: 'long-gone' })).toBe(
+      'bad-ca',
+    );
+  });
+});
+
+describe('a proxy', () => {
+  it('of the system is asked main for, and used as main says', async () => {
+    const { store } = rig.now();
+    const proxy = await startProxy({ status: 502 });
+    open.push(proxy.close);
+    // Loopback is never behind the system's proxy: main is not even asked.
+    store.main.state.proxyRules = `PROXY ${new URL(proxy.url).host}`;
+    expect(await rig.codeOf('deployment.probe', { url: rig.now().twin.url })).toBe('ok');
+    expect(proxy.tunnels).toEqual([]);
+    expect(await rig.codeOf('deployment.probe', { url: 'https://coder.invalid' })).toBe('proxy-failed');
+    expect(proxy.tunnels.map(({ target }) => target)).toEqual(['coder.invalid:443']);
+    expect(store.main.asked).toContainEqual({ ask: 'resolve-proxy', url: 'https://coder.invalid' });
+    store.main.state.proxyRules = 'SOCKS5 127.0.0.1:1';
+    expect(await rig.codeOf('deployment.probe', { url: 'https://coder.invalid' })).toBe('proxy-failed');
+    expect(proxy.tunnels.length).toBe(1);
+  });
+
+  it('of one’s own carries everything, with its name and password from the keychain', async () => {
+    const server = await startTls();
+    const { caId } = await pick(server.cert);
+    const proxy = await startAnyProxy('ada:made-up');
+    const bare = { mode: 'manual', url: proxy.url } as const;
+    expect(await rig.codeOf('deployment.probe', { url: server.url, caId, proxy: bare })).toBe(
+      'proxy-sign-in',
+    );
+    const full = { ...bare, credentials: { username: 'ada', password: 'made-up' } };
+    const added = await add(server.url, { caId, proxy: full });
+    if (!added.ok) throw new Error(added.failure.message);
+    const { id } = added.value;
+    expect(added.value.proxy).toEqual({ mode: 'manual', url: proxy.url, hasCredentials: true });
+    expect([...rig.now().store.main.secrets.keys()].sort()).toEqual([id, `proxy-${id}`].sort());
+    await rig.restartStore();
+    const before = proxy.tunnels.length;
+    expect(await rig.codeOf('sync.start', { deploymentId: id })).toBe('ok');
+    expect(proxy.tunnels.length).toBeGreaterThan(before);
+    expect(server.seen.length).toBeGreaterThan(0);
+    expect(proxy.others).toEqual([]);
+  });
+
+  it('gets its name and password, and no other proxy does', async () => {
+    const { store, twin } = rig.now();
+    const ours = await startAnyProxy('ada:made-up');
+    const other = await startAnyProxy();
+    const { id } = await rig.connect();
+    const credentials = { username: 'ada', password: 'made-up' };
+    await store.must('deployment.setProxy', { id, mode: 'manual', url: ours.url, credentials });
+    expect(await rig.codeOf('token.refresh', { id })).toBe('ok');
+    const same = await store.must('deployment.setProxy', { id, mode: 'manual', url: ours.url });
+    expect(same.proxy.hasCredentials).toBe(true);
+    const moved = await store.must('deployment.setProxy', { id, mode: 'manual', url: other.url });
+    expect(moved.proxy.hasCredentials).toBe(false);
+    expect(await rig.codeOf('token.refresh', { id })).toBe('ok');
+    expect(new Set(other.tunnels.map(({ authorization }) => authorization))).toEqual(new Set([null]));
+    expect(ours.tunnels[0]?.authorization).toContain('Basic ');
+    const direct = await store.must('deployment.setProxy', { id, mode: 'none' });
+    expect(direct.proxy).toEqual({ mode: 'none', url: null, hasCredentials: false });
+    expect(store.main.secrets.has(`proxy-${id}`)).toBe(false);
+    expect(twin.requests.length).toBeGreaterThan(0);
+  });
+
+  it('forgets its password when told so, when the deployment goes, and asks again after that', async () => {
+    const { store } = rig.now();
+    const proxy = await startAnyProxy('ada:made-up');
+    const { id } = await rig.connect();
+    const given = {
+      mode: 'manual',
+      url: proxy.url,
+      credentials: { username: 'ada', password: 'made-up' },
+    } as const;
+    await store.must('deployment.setProxy', { id, ...given });
+    await store.must('deployment.setProxy', { id, ...given, credentials: null });
+    expect(store.main.secrets.has(`proxy-${id}`)).toBe(false);
+    expect(await rig.codeOf('token.refresh', { id })).toBe('proxy-sign-in');
+    await store.must('deployment.setProxy', { id, ...given });
+    await store.must('deployment.remove', { id });
+    expect([...store.main.secrets.keys()]).toEqual([]);
+  });
+
+  it('with a locked keychain keeps its password for the session', async () => {
+    const { store } = rig.now();
+    const proxy = await startAnyProxy('ada:made-up');
+    const { id } = await rig.connect();
+    store.main.state.keychain = 'locked';
+    const credentials = { username: 'ada', password: 'made-up' };
+    const set = await store.must('deployment.setProxy', { id, mode: 'manual', url: proxy.url, credentials });
+    expect(set.proxy.hasCredentials).toBe(true);
+    expect(await rig.codeOf('token.refresh', { id })).toBe('ok');
+    await rig.restartStore();
+    rig.now().store.main.state.keychain = 'ready';
+    expect(await rig.codeOf('token.refresh', { id })).toBe('proxy-sign-in');
+  });
+
+  it('is refused with words when its address is none', async () => {
+    const { id } = await rig.connect();
+    for (const url of ['x y', 'socks5://x:1', 'http://ada:made-up@x:1'])
+      expect(await rig.codeOf('deployment.setProxy', { id, mode: 'manual', url })).toBe('bad-proxy');
+    expect(await rig.codeOf('deployment.setProxy', { id, mode: 'manual' })).toBe('bad-proxy');
+    expect(await rig.codeOf('token.refresh', { id })).toBe('ok');
+  });
+});
