@@ -25,7 +25,26 @@ const readAddress = (bus: ChildProcess): Promise<string> =>
 /** A message bus with a gnome-keyring, apart from everything of the person's. `env` is all that a program needs. */
 export type RealKeyring = {
   readonly env: Readonly<Record<string, string>>;
+  /** Unlocks it with a word: a new daemon takes the place of the old one on the same bus. */
+  readonly unlock: (word: string) => Promise<void>;
   readonly stop: () => Promise<void>;
+};
+
+const end = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await gone;
+};
+
+const startDaemon = (env: Readonly<Record<string, string>>, word: string | null): ChildProcess => {
+  const unlock = word === null ? [] : ['--unlock'];
+  const daemon = spawn('gnome-keyring-daemon', ['--foreground', '--components=secrets', ...unlock], {
+    env,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  daemon.stdin.end(word ?? '');
+  return daemon;
 };
 
 /** Starts a bus and a keyring whose files live in `home`. With a word the keyring is unlocked, without it stays locked. */
@@ -40,22 +59,18 @@ export const startRealKeyring = async (home: string, word: string | null): Promi
     XDG_RUNTIME_DIR: home,
     DBUS_SESSION_BUS_ADDRESS: await readAddress(bus),
   };
-  const unlock = word === null ? [] : ['--unlock'];
-  const daemon = spawn('gnome-keyring-daemon', ['--foreground', '--components=secrets', ...unlock], {
-    env,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
-  daemon.stdin.end(word ?? '');
+  let daemon = startDaemon(env, word);
   await waitForService(env);
-  const stop = async (): Promise<void> => {
-    for (const child of [daemon, bus]) {
-      if (child.exitCode !== null) continue;
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await gone;
-    }
+  const unlock = async (key: string): Promise<void> => {
+    await end(daemon);
+    daemon = startDaemon(env, key);
+    await waitForService(env);
   };
-  return { env, stop };
+  const stop = async (): Promise<void> => {
+    await end(daemon);
+    await end(bus);
+  };
+  return { env, unlock, stop };
 };
 
 /** Waits until the keyring answers on the bus; the bus itself would start a second one on demand. */
