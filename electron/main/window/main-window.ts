@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type BrowserWindow, screen } from 'electron';
+import { app, type BrowserWindow, screen } from 'electron';
 import type { Log } from '#shared/base/ports.ts';
 import { createRestarts } from '../restarts.ts';
 import { DEFAULT_SIZE, fitBounds, MIN_SIZE, readBounds, writeBounds } from './bounds.ts';
@@ -26,9 +26,13 @@ export const openMainWindow = (
   if (saved?.isMaximized === true) window.maximize();
   // The title says which app this is; a page must not be able to claim otherwise.
   window.on('page-title-updated', (event) => event.preventDefault());
-  window.on('close', () =>
-    writeBounds(path, { ...window.getNormalBounds(), isMaximized: window.isMaximized() }),
-  );
+  const keepBounds = (): void => {
+    if (window.isDestroyed()) return;
+    writeBounds(path, { ...window.getNormalBounds(), isMaximized: window.isMaximized() });
+  };
+  window.on('close', keepBounds);
+  // Quitting from the menu ends the app without closing the window first.
+  app.on('before-quit', keepBounds);
   window.once('ready-to-show', () => window.show());
   const home = pages.toUrl('index');
   // Electron asks nobody about `about:blank` and its kin: a page can go there, and is brought back.
