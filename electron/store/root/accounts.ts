@@ -13,6 +13,7 @@ import { createTokens } from '../account/token/tokens.ts';
 import { createVault } from '../account/vault.ts';
 import { createWaysIn } from '../account/ways-in.ts';
 import type { Journal } from '../db/journal.ts';
+import { readCertificate } from '../remote/certificate.ts';
 import { createCoderApi } from '../remote/coder-api.ts';
 import { isLoopback, normaliseUrl } from '../remote/url.ts';
 import { ProxyError } from '../remote/wire/proxy.ts';
@@ -29,7 +30,7 @@ export type AccountDeps = {
 };
 
 const createReach = ({ journal, ask, ids }: AccountDeps) => {
-  const picks = createCaPicks({ ask, ids });
+  const picks = createCaPicks({ ask, ids, readOne: readCertificate });
   const proxySecrets = createProxySecrets(ask);
   const noWay = (message: string): Error => new ProxyError('PROXY_FAILED', message);
   const reaches = createReaches({ journal, picks, proxySecrets, ask, noWay, isLoopback });

@@ -2,7 +2,7 @@ import type { Ids } from '#shared/base/ports.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { KeptCertificate } from '../../db/journal/deployment-ca.ts';
 import type { Ask } from '../secrets.ts';
-import { readCertificates } from './pem.ts';
+import { type ReadOne, readCertificates } from './pem.ts';
 
 export type CaPick = {
   readonly caId: string;
@@ -13,7 +13,7 @@ export type CaPick = {
 const KEPT = 20;
 
 /** Certificates that somebody chose and that belong to no deployment yet; in memory, the last 20. */
-export const createCaPicks = (deps: { readonly ask: Ask; readonly ids: Ids }) => {
+export const createCaPicks = (deps: { readonly ask: Ask; readonly ids: Ids; readonly readOne: ReadOne }) => {
   const picks = new Map<string, CaPick>();
   return {
     /** Asks the person for a file; null: nothing was chosen. */
@@ -22,7 +22,7 @@ export const createCaPicks = (deps: { readonly ask: Ask; readonly ids: Ids }) =>
       if (!answer.ok) return fail('bad-ca', answer.failure.message);
       const { file } = answer.value;
       if (file === null) return ok(null);
-      const read = readCertificates(file.content);
+      const read = readCertificates(file.content, deps.readOne);
       if (!read.ok) return read;
       const pick = { caId: deps.ids.uuid(), fileName: file.fileName, certificates: read.value };
       for (const oldest of [...picks.keys()].slice(0, Math.max(0, picks.size + 1 - KEPT)))

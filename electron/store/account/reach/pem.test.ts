@@ -1,21 +1,24 @@
 import { X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { readCertificate } from '../../remote/certificate.ts';
 import { makeCertificate } from '../../remote/testing/certificate.ts';
 import { readCertificates } from './pem.ts';
+
+const read = (text: string) => readCertificates(text, readCertificate);
 
 const one = makeCertificate(['127.0.0.1'], -1, 30);
 const two = makeCertificate(['coder.example.com'], -1, 30);
 
 describe('a file of certificates', () => {
   it('gives subject, fingerprint and end of each, once, and leaves a private key alone', () => {
-    const read = readCertificates(`# ours\r\n${one.cert}${one.key}${two.cert}${one.cert}`);
-    if (!read.ok) throw new Error(read.failure.message);
-    expect(read.value.map(({ sha256 }) => sha256)).toEqual(
+    const found = read(`# ours\r\n${one.cert}${one.key}${two.cert}${one.cert}`);
+    if (!found.ok) throw new Error(found.failure.message);
+    expect(found.value.map(({ sha256 }) => sha256)).toEqual(
       [one, two].map(({ cert }) => new X509Certificate(cert).fingerprint256.toLowerCase()),
     );
-    expect(read.value[0]?.subject).toBe('CN=Rollcall test');
-    expect(Date.parse(read.value[0]?.validTo ?? '')).toBeGreaterThan(Date.now());
-    expect(JSON.stringify(read.value)).not.toContain('PRIVATE KEY');
+    expect(found.value[0]?.subject).toBe('CN=Rollcall test');
+    expect(Date.parse(found.value[0]?.validTo ?? '')).toBeGreaterThan(Date.now());
+    expect(JSON.stringify(found.value)).not.toContain('PRIVATE KEY');
   });
 
   it.each([
@@ -30,6 +33,6 @@ describe('a file of certificates', () => {
     ],
     ['fifty-one', one.cert.repeat(51)],
   ])('is refused when it holds %s', (_, text) => {
-    expect(readCertificates(text)).toMatchObject({ failure: { code: 'bad-ca' } });
+    expect(read(text)).toMatchObject({ failure: { code: 'bad-ca' } });
   });
 });
