@@ -37,6 +37,7 @@ export const openCache = (
       applicationId: APPLICATION_ID,
       durability: 'normal',
       backup: () => undefined,
+      check: 'after-unclean-end',
     });
   const first = open();
   if (first.ok) return ok({ ...first.value, rebuilt: false });

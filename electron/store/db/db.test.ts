@@ -111,7 +111,7 @@ describe('journal rules', () => {
       VALUES ('p', 'd', 'a', 'h', 1, 'approved', 'now', '0')`);
     write.run(sql`INSERT INTO change (plan_id, n, organization_id, user_id, intent, base_roles, planned_roles, verdict)
       VALUES ('p', 0, 'o', 'u', '{}', '[]', '[]', 'will-succeed')`);
-    expect(() => write.run(sql`UPDATE change SET state = 'applied'`)).toThrow(/illegal transition/);
+    expect(() => write.run(sql`UPDATE change SET state = 'unknown'`)).toThrow(/illegal transition/);
     write.run(sql`UPDATE change SET state = 'inflight'`);
     write.run(sql`UPDATE change SET state = 'applied'`);
     expect(() => write.run(sql`UPDATE change SET message = 'x'`)).toThrow(/never changes/);

@@ -40,6 +40,7 @@ const open = (dir: string, nowMs: number): Result<Opened, OpenFailure> =>
     set: 'journal',
     applicationId: APPLICATION_ID,
     durability: 'full',
+    check: 'always',
     backup: (db) => backUpInto(join(dir, 'backup'), nowMs, (to) => void db.prepare('VACUUM INTO ?').run(to)),
   });
 
