@@ -22,7 +22,7 @@ const list = (call: UserCall, user: User): Reply => {
     (key) =>
       key.loginType === 'token' &&
       (key.userId === user.id || isTrue(call, 'include_all')) &&
-      !(hidesExpired && Date.parse(key.expiresAt) < now) &&
+      !(hidesExpired && Date.parse(key.expiresAt) <= now) &&
       can(call, 'read', key),
   );
   const items = shown.map((key) => ({
