@@ -25,7 +25,10 @@ const close = (schema: unknown): unknown => {
   if (Array.isArray(schema)) return schema.map(close);
   if (!isSchema(schema)) return schema;
   const inner = Object.fromEntries(
-    Object.entries(schema).map(([key, value]) => [key, key === 'enum' || key === 'required' ? value : close(value)]),
+    Object.entries(schema).map(([key, value]) => [
+      key,
+      key === 'enum' || key === 'required' ? value : close(value),
+    ]),
   );
   const isOpen = 'properties' in schema && !('additionalProperties' in schema);
   return isOpen ? { ...inner, additionalProperties: false } : inner;
@@ -45,7 +48,8 @@ const RESPONSE = { $ref: '#/definitions/codersdk.Response' };
 
 const toFindings = (validate: ValidateFunction): readonly Finding[] =>
   (validate.errors ?? []).map((error) => {
-    const extra = error.keyword === 'additionalProperties' ? `/${String(error.params.additionalProperty)}` : '';
+    const extra =
+      error.keyword === 'additionalProperties' ? `/${String(error.params.additionalProperty)}` : '';
     return {
       at: error.instancePath.replace(/\/\d+(?=\/|$)/g, '/*') + extra,
       rule: error.keyword,
@@ -78,7 +82,8 @@ export const createValidator = (generation: Generation): Validator => {
       if (instead !== undefined) return instead === null ? [] : run(instead, body);
       const schema = row.responses[String(status)];
       if (schema === undefined) return [{ at: '', rule: 'status', text: `${status} is not described` }];
-      if (schema === null) return body === null ? [] : [{ at: '', rule: 'body', text: 'a body is not described' }];
+      if (schema === null)
+        return body === null ? [] : [{ at: '', rule: 'body', text: 'a body is not described' }];
       return run(schema, body);
     },
   };
