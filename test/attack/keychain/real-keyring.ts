@@ -51,6 +51,8 @@ const startDaemon = (env: Readonly<Record<string, string>>, word: string | null)
 export const startRealKeyring = async (home: string, word: string | null): Promise<RealKeyring> => {
   const bus = spawn('dbus-daemon', ['--session', '--nofork', '--nopidfile', '--print-address=1'], {
     stdio: ['ignore', 'pipe', 'ignore'],
+    // Without a display no prompt can open, which nobody would answer: a locked keyring says so at once.
+    env: { PATH: process.env.PATH ?? '' },
   });
   const env = {
     PATH: process.env.PATH ?? '',

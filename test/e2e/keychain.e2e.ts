@@ -1,0 +1,104 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type RealKeyring, startRealKeyring } from '#test/attack/keychain/real-keyring.ts';
+import { connectTo, waitForCopy } from './actions/connect.ts';
+import { createHands } from './actions/hands.ts';
+import { stageByKeys } from './actions/stage.ts';
+import { test as base, expect } from './base/test.ts';
+import { membersScreen } from './pages/members.ts';
+import { shellParts } from './pages/shell.ts';
+
+const word = 'throw-away';
+type Keyring = {
+  /** Starts it over, and gives what the app needs to find it. */
+  readonly start: (state: 'locked' | 'unlocked') => Promise<Readonly<Record<string, string>>>;
+  /** Unlocks it under the app that is running. */
+  readonly unlock: () => Promise<void>;
+};
+
+/** With a real keyring of its own, whose content lives as long as the test. */
+const test = base.extend<{ keyring: Keyring }>({
+  keyring: async ({ profileDir: _before }, use) => {
+    const home = mkdtempSync(join(tmpdir(), 'rollcall-keyring-'));
+    mkdirSync(join(home, 'data'), { mode: 0o700 });
+    let running: RealKeyring | null = null;
+    const start: Keyring['start'] = async (state) => {
+      await running?.stop();
+      running = await startRealKeyring(home, state === 'unlocked' ? word : null);
+      const { XDG_DATA_HOME = '', XDG_RUNTIME_DIR = '', DBUS_SESSION_BUS_ADDRESS = '' } = running.env;
+      return { XDG_DATA_HOME, XDG_RUNTIME_DIR, DBUS_SESSION_BUS_ADDRESS };
+    };
+    await use({ start, unlock: async () => running?.unlock(word) });
+    await (running as RealKeyring | null)?.stop();
+    rmSync(home, { recursive: true, force: true });
+  },
+});
+
+test('with a keychain a restart connects without asking', async ({ start, serve, keyring }) => {
+  const env = await keyring.start('unlocked');
+  const first = await start({ env });
+  await connectTo(first.page, await serve());
+  await expect(shellParts(first.page).state).toContainText('online');
+  await expect(shellParts(first.page).state).not.toContainText('token until quit');
+  await first.close();
+  const { page } = await start({ env });
+  await waitForCopy(page);
+  await shellParts(page).refresh.click();
+  await expect(shellParts(page).asOf).toContainText(/now|sec/);
+  await expect(shellParts(page).state).not.toContainText('signed out');
+});
+
+test('without a keychain the token lasts until quit, says so, and is asked for again', async ({
+  start,
+  serve,
+}) => {
+  const env = { DBUS_SESSION_BUS_ADDRESS: undefined, XDG_RUNTIME_DIR: undefined };
+  const twin = await serve();
+  const first = await start({ env });
+  await connectTo(first.page, twin);
+  await expect(shellParts(first.page).state).toContainText('token until quit');
+  await first.close();
+  const { page } = await start({ env });
+  await waitForCopy(page);
+  await expect(shellParts(page).state).toContainText('signed out');
+  await page.getByRole('button', { name: 'Sign in…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Sign in to Acme' });
+  await dialog.getByLabel('Session token').fill(twin.ownerToken);
+  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(shellParts(page).state).toContainText('token until quit');
+});
+
+test('a locked keychain is told as locked, and after unlocking nothing is lost', async ({
+  start,
+  serve,
+  keyring,
+}) => {
+  const twin = await serve();
+  const first = await start({ env: await keyring.start('unlocked') });
+  await connectTo(first.page, twin);
+  await membersScreen(first.page).row(3).click();
+  await stageByKeys(first.page, createHands(first.page), 'add', 'auditor');
+  await first.close();
+
+  const env = await keyring.start('locked');
+  const { page } = await start({ env });
+  const shell = shellParts(page);
+  await waitForCopy(page);
+  await shell.refresh.click();
+  await expect(shell.state).toContainText('keychain locked', { timeout: 15_000 });
+  await expect(shell.summary).toContainText('1 person');
+  const again = page.getByRole('button', { name: 'Ask again' });
+  await again.click();
+  // A keyring that wants to ask and has nobody to ask through answers late, or not at all.
+  await expect(page.getByText(/keychain (is locked|did not answer)/i).first()).toBeVisible({
+    timeout: 15_000,
+  });
+  await expect(again).toBeEnabled({ timeout: 15_000 });
+  await keyring.unlock();
+  await again.click();
+  await expect(shell.state).not.toContainText('keychain locked', { timeout: 15_000 });
+  await shell.refresh.click();
+  await expect(shell.state).toContainText('online');
+  await expect(shell.summary).toContainText('1 person');
+});
