@@ -34,7 +34,10 @@ export type TwinOptions = {
   readonly edition?: Edition;
   /** Default true: without it there is nobody yet but who POST /users/first makes; `members` counts for nothing. */
   readonly firstUser?: boolean;
-  /** Goes on from what `save` gave; it must have been made with the same members, seed and generation. */
+  /**
+   * Goes on from what `save` gave; it must have been made with the same members, seed and generation. Whether there
+   * is a licence and a first user is then as it was, whatever is asked for here.
+   */
   readonly state?: SavedTwin;
   /** The server's clock in unix milliseconds; default the real one. */
   readonly nowMs?: () => number;

@@ -33,6 +33,19 @@ describe.each(GENERATIONS)('facts about the deployment on %s', (generation) => {
     });
   });
 
+  it('find an organization beside a user by name only, member or not', async () => {
+    await withTwin(generation, async ({ call, twin }) => {
+      const path = (name: string) => `/users/plain-member/organizations/${name}`;
+      expect((await call('GET', path('LABS'))).json).toMatchObject({ name: 'labs' });
+      for (const name of ['default', twin.organizations.labs, 'nowhere']) {
+        expect((await call('GET', path(name))).status).toBe(404);
+      }
+      const own = '/users/me/organizations/coder';
+      expect((await call('GET', own, { token: twin.actors.outsider })).status).toBe(404);
+      expect((await call('GET', '/users/three-homes/organizations')).json).toHaveLength(3);
+    });
+  });
+
   it('say whether role sync is on, to those who may know', async () => {
     await withTwin(generation, async ({ call, twin }) => {
       const path = '/organizations/emea/settings/idpsync/roles';
