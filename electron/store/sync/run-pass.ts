@@ -33,6 +33,7 @@ const readAllMembers = async (
   const keys = listOrganizationKeys(context.cache.read, context.deploymentId);
   const users = once(() => readUsers(context));
   const members = new Map<OrganizationId, Compared>();
+  let hidden: Result<never, SyncFailure> | null = null;
   for (const { organization } of directory.organizations) {
     const key = keys.get(organization.id) ?? null;
     const read = await readMembers(context, organization, key, users);
@@ -40,9 +41,11 @@ const readAllMembers = async (
       const before = key === null ? 0 : countMembers(context.cache.read, key);
       if (read.value.size === 0 && before >= MANY) return suspiciousEmpty(organization.displayName);
       members.set(organization.id, read.value);
-    } else if (!isHidden(read.failure.code) || directory.organizations.length === 1) return read;
+    } else if (isHidden(read.failure.code)) hidden = read;
+    else return read;
   }
-  return ok(members);
+  // Where no list at all may be read, nothing was copied, and the copy must not be called fresh.
+  return hidden !== null && members.size === 0 ? hidden : ok(members);
 };
 
 const isSuddenlyBare = ({ cache, deploymentId }: PassContext, directory: Directory): boolean => {

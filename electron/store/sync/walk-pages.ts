@@ -34,24 +34,25 @@ export const walkPages = async <T>({
   // Fewer rows than asked for although there are more: the server has a largest page of its own.
   const limit = Math.min(pageRows, Math.max(1, rows.length));
   const step = Math.max(1, limit - 1);
-  const offsets: number[] = [];
-  if (rows.length > 0) for (let at = step; at - step + limit < count; at += step) offsets.push(at);
-  const ahead: Promise<PageResult<T>>[] = [];
+  const ahead: { readonly offset: number; readonly page: Promise<PageResult<T>> }[] = [];
   let moved = rows.length < Math.min(limit, count) || rows.length > count;
   let last = rows.at(-1);
-  let next = 0;
-  for (const offset of offsets) {
-    while (next < offsets.length && ahead.length < AHEAD)
-      ahead.push(fetch({ offset: offsets[next++] ?? 0, limit }));
-    const page = await ahead.shift();
-    if (page === undefined) break;
+  let next = step;
+  for (;;) {
+    for (; rows.length > 0 && ahead.length < AHEAD && next - step + limit < count; next += step)
+      ahead.push({ offset: next, page: fetch({ offset: next, limit }) });
+    const turn = ahead.shift();
+    if (turn === undefined) return ok({ count, moved });
+    const { offset } = turn;
+    const page = await turn.page;
     if (!page.ok) return page;
     const [head] = page.value.rows;
-    const isJoined = head !== undefined && last !== undefined && (limit === 1 || idOf(head) === idOf(last));
+    // The list ended before its count did; asking on, up to whatever was claimed, would bring nothing.
+    if (head === undefined) return ok({ count, moved: true });
+    const isJoined = last !== undefined && (limit === 1 || idOf(head) === idOf(last));
     const isWhole = page.value.rows.length === Math.min(limit, count - offset);
     if (!isJoined || !isWhole || page.value.count !== count) moved = true;
     last = page.value.rows.at(-1) ?? last;
     onRows(page.value.rows, Math.min(count, offset + page.value.rows.length), count);
   }
-  return ok({ count, moved });
 };

@@ -3,11 +3,14 @@ import type { Shape } from './shape.ts';
 
 /** The most rows one page may bring. */
 export const PAGE_ROWS = 1000;
+/** More people than any deployment has. A larger count is a lie, and following it page by page would never end. */
+export const MAX_COUNT = 1_000_000;
 
 export type MemberPage = { readonly members: readonly MemberRow[]; readonly count: number };
 
 const readCount = (value: unknown): number => {
-  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw new WrongField('count');
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > MAX_COUNT)
+    throw new WrongField('count');
   return value;
 };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RemoteUser } from '../port.ts';
-import { PAGE_ROWS } from './member-page.ts';
+import { MAX_COUNT, PAGE_ROWS } from './member-page.ts';
 import { roleNameList, roleNames } from './role-names.ts';
 import { lastSeen, organizationId, text, userId, word } from './scalars.ts';
 
@@ -15,7 +15,7 @@ const userRow = z.object({ id: userId, status: word, login_type: word, last_seen
 
 export const userPage = z.object({
   users: z.array(userRow).max(PAGE_ROWS),
-  count: z.number().int().min(0),
+  count: z.number().int().min(0).max(MAX_COUNT),
 });
 
 /** The owner of the token. */
