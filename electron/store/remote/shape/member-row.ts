@@ -1,6 +1,6 @@
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import type { RemoteMember } from '../port.ts';
-import { MAX_ROLE_LENGTH, MAX_ROLES, normaliseRoles } from './role-names.ts';
+import { isWhole, MAX_ROLE_LENGTH, MAX_ROLES, normaliseRoles } from './role-names.ts';
 import { cutText, NIL_ID, toTime } from './scalars.ts';
 
 /**
@@ -49,7 +49,8 @@ const readRoles = (row: Fields, field: string): readonly string[] => {
   if (value.length === 0) return NO_ROLES;
   const names = value.map((role: unknown) => {
     const name = isFields(role) ? role.name : null;
-    if (typeof name !== 'string' || name === '' || name.length > MAX_ROLE_LENGTH) throw new WrongField(field);
+    if (typeof name !== 'string' || name === '' || name.length > MAX_ROLE_LENGTH || !isWhole(name))
+      throw new WrongField(field);
     return name;
   });
   return normaliseRoles(names);

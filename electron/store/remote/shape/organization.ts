@@ -21,7 +21,11 @@ const organization = z
     }),
   );
 
-export const organizationList = z.array(organization).max(10_000);
+/** Each once: two rows for one organization would be two truths about its members. */
+export const organizationList = z
+  .array(organization)
+  .max(10_000)
+  .refine((rows) => new Set(rows.map((row) => row.id)).size === rows.length, 'the same organization twice');
 
 /** Settings of IdP role sync: a field that is not empty means it is on (coder-api 3.6). */
 export const roleSyncSettings = z.object({ field: z.string().nullish() });

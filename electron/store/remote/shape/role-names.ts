@@ -1,8 +1,14 @@
 import { z } from 'zod';
+import { toWellFormed } from '../outcome/answer.ts';
 
 export const MAX_ROLES = 256;
 export const MAX_ROLE_LENGTH = 256;
-const roleName = z.string().min(1).max(MAX_ROLE_LENGTH);
+/**
+ * False for text with half a character in it: SQLite would keep another name than the server has, and two such names
+ * would become one.
+ */
+export const isWhole = (name: string): boolean => toWellFormed(name) === name;
+export const roleName = z.string().min(1).max(MAX_ROLE_LENGTH).refine(isWhole);
 
 /** Sorted by code unit and unique: two equal sets always look the same. */
 export const normaliseRoles = (names: readonly string[]): readonly string[] =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RemoteRole } from '../port.ts';
+import { roleName } from './role-names.ts';
 import { optionalText, organizationId } from './scalars.ts';
 
 const permission = z
@@ -19,7 +20,7 @@ const permissions = z
 
 const role = z
   .object({
-    name: z.string().min(1).max(256),
+    name: roleName,
     display_name: optionalText,
     organization_id: z.union([organizationId, z.literal('')]).nullish(),
     built_in: z.boolean(),

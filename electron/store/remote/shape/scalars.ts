@@ -24,18 +24,27 @@ export const word = z
   .string()
   .max(64)
   .nullish()
-  .transform((value) => value || null);
+  .transform((value) => (value ? toWellFormed(value) : null));
 
 /** What Coder writes (coder-api 1.7): up to six decimals, UTC. Cut to three by hand, which is ten times faster. */
 const USUAL =
   /^((?:19[7-9]|[2-9]\d\d)\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(?:\.(\d{1,9}))?Z$/;
 
+/** Any other time in ISO 8601 with a zone. `Date.parse` alone would read "member 12" as December 2001. */
+const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,40})?(?:Z|[+-]\d\d:\d\d)$/;
+
+/** False for the 30th of February, which `Date` would quietly move into March. */
+const isDay = (value: string): boolean => {
+  const [year, month, day] = [value.slice(0, 4), value.slice(5, 7), value.slice(8, 10)];
+  return day <= '28' || Number(day) <= new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+};
+
 /** A time in one spelling (`2026-07-08T21:03:55.018Z`), so that text order is time order; null: never or unreadable. */
 export const toTime = (value: string | null | undefined): string | null => {
-  if (!value) return null;
+  if (!value || !isDay(value)) return null;
   const usual = USUAL.exec(value);
   if (usual !== null) return `${usual[1]}.${(usual[2] ?? '').padEnd(3, '0').slice(0, 3)}Z`;
-  const ms = Date.parse(value);
+  const ms = ISO.test(value) ? Date.parse(value) : Number.NaN;
   // Year 1 is how Coder says "never"; nothing real is older than the epoch.
   return Number.isNaN(ms) || ms <= 0 ? null : new Date(ms).toISOString();
 };
