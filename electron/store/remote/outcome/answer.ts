@@ -22,14 +22,19 @@ export const toWellFormed = (text: string): string =>
   // The first look costs next to nothing, and nearly all text ends there.
   /[\ud800-\udfff]/.test(text) ? text.replace(/\p{Surrogate}/gu, '\uFFFD') : text;
 
+/** In any case of letters: a host name that has the token in it is lower-cased on the way. */
+const redact = (text: string, token: string | null): string =>
+  token === null || token === ''
+    ? text
+    : text.replace(new RegExp(token.replace(/[^\w-]/g, '\\$&'), 'gi'), '[token]');
+
 /** Server text for a sentence or a log: one line, no control or direction characters, cut, without the token. */
-export const cleanText = (text: string, token: string | null): string => {
-  const short = text.slice(0, MESSAGE_LENGTH * 4);
-  const redacted = token === null || token === '' ? short : short.replaceAll(token, '[token]');
-  return toWellFormed(
-    redacted
+export const cleanText = (text: string, token: string | null): string =>
+  // The token goes before anything is cut, or the half of one could stay.
+  toWellFormed(
+    redact(text, token)
+      .slice(0, MESSAGE_LENGTH * 4)
       .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
       .trim()
       .slice(0, MESSAGE_LENGTH),
   );
-};

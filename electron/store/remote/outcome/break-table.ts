@@ -1,6 +1,7 @@
 import type { Failure } from '#shared/base/failure.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
 import type { BreakReason, WireBreak } from '../wire/types.ts';
+import { cleanText } from './answer.ts';
 
 type Row = {
   readonly code: RemoteFailure;
@@ -91,6 +92,8 @@ const BREAKS: Readonly<Record<BreakReason, Row>> = {
 /** The failure that a break means, for a read or for a request that was not sent. */
 export const toBreakFailure = (end: WireBreak, host: string): Failure<RemoteFailure> => {
   const row = BREAKS[end.reason];
-  const detail = [`phase ${end.phase}`, end.reason, end.detail].filter((part) => part !== '').join(', ');
+  // A certificate's names are the server's text as well.
+  const more = cleanText(end.detail, null);
+  const detail = [`phase ${end.phase}`, end.reason, more].filter((part) => part !== '').join(', ');
   return { code: row.code, message: row.say(host), detail, retry: row.retry };
 };

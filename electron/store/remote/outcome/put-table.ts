@@ -30,7 +30,8 @@ const UNPROVEN: Readonly<Record<number, { readonly code: RejectCode; readonly sa
 const toRefusal = (answer: WireAnswer, asked: Asked) => {
   const words = readServerWords(answer);
   const known = answer.status === 400 && words !== null ? readRejection(words) : null;
-  if (known !== null) return { class: 'rejected', ...known } as const;
+  if (known !== null)
+    return { class: 'rejected', code: known.code, message: cleanText(known.message, asked.token) } as const;
   const row = UNPROVEN[answer.status];
   if (row !== undefined) return { class: 'refused-unproven', code: row.code, message: row.say } as const;
   const said = words === null ? `${contentKindOf(answer)} body` : words.message;

@@ -36,7 +36,7 @@ const sayRedirected = (asked: Asked, answer: WireAnswer): string => {
   const where =
     target === null || target === asked.url
       ? 'to another page'
-      : `to ${cleanText(displayHost(target), null)}`;
+      : `to ${cleanText(displayHost(target), asked.token)}`;
   return `${asked.host} sends us on ${where}, and Rollcall does not follow, since the token would travel along. Sign in to the network if it asks for that, or enter the address where Coder really lives.`;
 };
 

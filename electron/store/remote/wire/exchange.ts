@@ -31,6 +31,14 @@ const whenReady = (req: ClientRequest, go: () => void): void => {
   });
 };
 
+/** A switch of protocols that nobody asked for; without a listener, Node would say nothing and wait. */
+const refuseSwitch = (req: ClientRequest, stop: (reason: BreakReason, detail: string) => void): void => {
+  req.on('upgrade', (_, socket) => {
+    socket.destroy();
+    stop('protocol', 'The server switched to another protocol.');
+  });
+};
+
 const NOTHING = Buffer.alloc(0);
 
 /** A break with all that the head of the answer told, if one came. */
@@ -79,6 +87,7 @@ export const exchange = (
     };
     const deadlines = createDeadlines(limits, (reason) => stop(reason, ''));
     req.on('error', (error) => stop(toBreakReason(error, phase, line.secure), describeError(error)));
+    refuseSwitch(req, stop);
     req.on('response', (response) => {
       phase = 'headers';
       answer = response;

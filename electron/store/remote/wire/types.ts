@@ -52,8 +52,8 @@ export type WireEnd = WireAnswer | WireBreak;
 export const headerOf = (answer: WireAnswer, name: string): string | null =>
   answer.headers[name]?.[0] ?? null;
 
-/** The server's own name for the request, if it gave one; limited, since it ends in reports. */
+/** The server's own name for the request, a UUID; nothing else, since it ends in reports and could be the token. */
 export const requestIdOf = (end: WireEnd): string | null => {
   const id = end.kind === 'answer' ? headerOf(end, 'x-coder-request-id') : end.requestId;
-  return id !== null && /^[\w-]{1,64}$/.test(id) ? id : null;
+  return id !== null && /^[0-9a-f-]{36}$/i.test(id) ? id : null;
 };

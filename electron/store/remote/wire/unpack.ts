@@ -9,6 +9,9 @@ const UNPACKERS = new Map([
   ['br', promisify(brotliDecompress)],
 ]);
 
+/** A name short and plain enough to be repeated; anything else is the server's text, and could be the token. */
+const KNOWABLE = /^[a-z0-9-]{1,16}$/;
+
 /**
  * Undoes a content encoding that a proxy applied although we asked for none. Stops at `capBytes` of output
  * (`too-large`), so that a small body cannot grow into all memory; anything it cannot undo is `protocol`.
@@ -21,7 +24,8 @@ export const unpack = async (
   const name = (encoding ?? 'identity').trim().toLowerCase();
   if (name === 'identity' || name === '' || body.length === 0) return ok(body);
   const unpacker = UNPACKERS.get(name);
-  if (unpacker === undefined) return fail('protocol', `Unknown content encoding ${name.slice(0, 40)}.`);
+  if (unpacker === undefined)
+    return fail('protocol', `Unknown content encoding${KNOWABLE.test(name) ? ` ${name}` : ''}.`);
   try {
     return ok(await unpacker(body, { maxOutputLength: capBytes }));
   } catch (error) {
