@@ -1,0 +1,49 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openCache } from '#electron/store/db/cache.ts';
+import { sql } from '#electron/store/db/sql.ts';
+import type { CoderApi } from '#electron/store/remote/port.ts';
+import { realClock, silentLog } from '#electron/store/remote/testing/clock.ts';
+import { createSync } from '#electron/store/sync/sync.ts';
+import type { DeploymentId } from '#shared/base/brand.ts';
+import { ok } from '#shared/base/result.ts';
+import { PAGE_ROWS } from './world.ts';
+
+const DEPLOYMENT = 'd1' as DeploymentId;
+const TABLES = [
+  sql`SELECT * FROM pass`,
+  sql`SELECT * FROM organization ORDER BY key`,
+  sql`SELECT * FROM role ORDER BY organization_id, name`,
+  sql`SELECT * FROM member ORDER BY key`,
+  sql`SELECT * FROM member_role ORDER BY member_key, role`,
+  sql`SELECT * FROM difference ORDER BY seq`,
+];
+type Row = Readonly<Record<string, unknown>>;
+
+/** A real cache in a folder of its own, beginning with what is in `from`, and a sync over it. */
+export const openCopy = (from: string | null) => {
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-hostile-'));
+  if (from !== null) cpSync(from, folder, { recursive: true });
+  const opened = openCache(folder, 0);
+  if (!opened.ok) throw new Error(opened.failure.message);
+  const { value: cache } = opened;
+  return {
+    folder,
+    sync: (api: CoderApi) =>
+      createSync({
+        openApi: async () => ok({ api }),
+        cache,
+        clock: realClock,
+        log: silentLog,
+        announce: () => undefined,
+        pageRows: PAGE_ROWS,
+      }).start(DEPLOYMENT),
+    /** Everything in it, as one text. */
+    dump: (): string => JSON.stringify(TABLES.map((table) => cache.read.all(table))),
+    members: () => cache.read.all<Row>(sql`SELECT * FROM member`),
+    /** Closes the files; the folder stays. */
+    shut: () => cache.close(),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+};
