@@ -1,6 +1,6 @@
 import { app } from 'electron';
 import { registerScheme } from './protocol/serve.ts';
-import { run } from './run.ts';
+import { prepareStore, run } from './run.ts';
 import { parseArguments } from './start/arguments.ts';
 import { endOnBug } from './start/crash.ts';
 import { prepareProfile } from './start/profile.ts';
@@ -20,5 +20,6 @@ if (!app.requestSingleInstanceLock()) {
   app.commandLine.appendSwitch('disable-gpu-shader-disk-cache');
   // As root Chromium refuses its sandbox, and asking for it all the same makes it restart for ever.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-  void app.whenReady().then(() => run(args, profileDir));
+  const prepared = prepareStore(args);
+  void app.whenReady().then(() => run(args, profileDir, prepared));
 }

@@ -13,8 +13,9 @@ import { createQuit } from './quit.ts';
 import type { Arguments } from './start/arguments.ts';
 import { createReadiness } from './start/readiness.ts';
 import { chooseLauncher } from './store-process/choose.ts';
+import { startEarly } from './store-process/early.ts';
 import { createLaunch } from './store-process/launch.ts';
-import type { Launcher } from './store-process/store-child.ts';
+import type { Launcher, StoreChild } from './store-process/store-child.ts';
 import { createSupervisor, type Supervisor, type SupervisorDeps } from './store-process/supervisor.ts';
 import { followSystem } from './system-events.ts';
 import { createApproval } from './window/approval.ts';
@@ -30,13 +31,12 @@ const openLog = (profileDir: string, launcher: Launcher): Log => {
 };
 
 type StoreOptions = {
-  readonly args: Arguments;
+  readonly launch: () => StoreChild;
   readonly profileDir: string;
   readonly launcher: Launcher;
 } & Pick<SupervisorDeps, 'answer' | 'onProgress' | 'log'>;
 
-const startStore = ({ args, profileDir, launcher, ...deps }: StoreOptions): Supervisor => {
-  const launch = createLaunch(launcher, args.storeEntry);
+const startStore = ({ launch, profileDir, launcher, ...deps }: StoreOptions): Supervisor => {
   const start = { profileDir, version: app.getVersion(), launcher };
   const store = createSupervisor({ ...deps, launch, start, clock, onNotify: notify });
   store.begin();
@@ -60,9 +60,18 @@ const connectPage = (
   listenToPage(door, { connect, setEnabledCommands: menu.setEnabled, reportReady });
 };
 
-/** Builds the app in order: doors shut, store started, window opened. Call once, when Electron is ready. */
-export const run = (args: Arguments, profileDir: string): void => {
+/** How the store is started; with a child process it is on its way already. */
+export type Prepared = { readonly launcher: Launcher; readonly launch: () => StoreChild };
+
+/** Chooses the launcher and, where that can be done before Electron is ready, starts the store. */
+export const prepareStore = (args: Arguments): Prepared => {
   const launcher = chooseLauncher(args.launcher, process.versions.napi);
+  const launch = createLaunch(launcher, args.storeEntry);
+  return { launcher, launch: launcher === 'child-process' ? startEarly(launch) : launch };
+};
+
+/** Builds the app in order: doors shut, store started, window opened. Call once, when Electron is ready. */
+export const run = (args: Arguments, profileDir: string, { launcher, launch }: Prepared): void => {
   const log = openLog(profileDir, launcher);
   let window: BrowserWindow | null = null;
   const findWindow = (): BrowserWindow | null => window;
@@ -72,7 +81,7 @@ export const run = (args: Arguments, profileDir: string): void => {
   const progress = createProgress(findWindow);
   const approve = createApproval({ kit, pages, findParent: findWindow, clock, log });
   const answer = createAnswer({ keychain, findWindow, approve });
-  const store = startStore({ args, profileDir, launcher, answer, onProgress: progress.set, log });
+  const store = startStore({ launch, profileDir, launcher, answer, onProgress: progress.set, log });
 
   const quit = createQuit({ findWindow, isApplying: progress.isRunning, store, keychain });
   const opened = openMainWindow(kit, pages, { profileDir, log });
