@@ -23,7 +23,7 @@ export const StatusLine = () => {
             offline: showing the copy
           </Tag>
         ) : (
-          sync?.asOf != null && <Tag tone="good">online</Tag>
+          sync?.asOf != null && deployment?.credential !== 'none' && <Tag tone="good">online</Tag>
         )}
         {deployment?.kind === 'demo' && <Tag>demo data</Tag>}
         {deployment?.kind === 'remote' && deployment.credential === 'session' && (

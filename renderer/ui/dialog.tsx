@@ -15,6 +15,11 @@ type Props = {
   readonly onSubmit?: () => void;
 };
 
+/** Where the keyboard begins: in the first field to type into, else on the first button of the footer, the safe one. */
+const findStart = (dialog: HTMLDialogElement): HTMLElement | null =>
+  dialog.querySelector<HTMLElement>('input:not([type="radio"], [type="checkbox"]), select, textarea') ??
+  dialog.querySelector<HTMLElement>('footer button');
+
 /** A modal dialog: open as long as it is rendered. Escape and the cross close it. */
 export const Dialog = ({ title, onClose, children, footer, size = 'medium', onSubmit }: Props) => {
   const ref = useRef<HTMLDialogElement>(null);
@@ -22,7 +27,10 @@ export const Dialog = ({ title, onClose, children, footer, size = 'medium', onSu
   // Before the element is taken out: only then does the browser give the focus back to where it was.
   useLayoutEffect(() => {
     const dialog = ref.current;
-    if (dialog !== null && !dialog.open) dialog.showModal();
+    if (dialog !== null && !dialog.open) {
+      dialog.showModal();
+      findStart(dialog)?.focus();
+    }
     return () => dialog?.close();
   }, []);
 

@@ -13,16 +13,21 @@ type Props = {
   readonly hint?: ReactNode;
   /** What is wrong with it and what to do; shown at the field and read with it. */
   readonly error?: string | null;
+  /** A small button at the end of the label's line. */
+  readonly action?: ReactNode;
   readonly children: (control: Controlled) => ReactNode;
 };
 
 /** A labelled control with its hint and its error below. */
-export const Field = ({ label, hint, error = null, children }: Props) => {
+export const Field = ({ label, hint, error = null, action, children }: Props) => {
   const id = useId();
   const isNoted = hint !== undefined || error !== null;
   return (
     <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
+      <div className={styles.top}>
+        <label htmlFor={id}>{label}</label>
+        {action}
+      </div>
       {children({
         id,
         'aria-describedby': isNoted ? `${id}-note` : undefined,

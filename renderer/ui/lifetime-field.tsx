@@ -19,7 +19,7 @@ export const LifetimeField = ({ days, onDays, mostDays = null, error = null }: P
     error={error}
     hint={
       mostDays === null
-        ? 'Servers allow owners 7 days unless they are set up otherwise.'
+        ? 'Most servers allow owners 7 days.'
         : `This server allows you ${countOf(mostDays, 'day', 'days')} at most.`
     }
   >

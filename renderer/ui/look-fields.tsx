@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Field } from './field.tsx';
 import styles from './look-fields.module.css';
 
@@ -9,6 +9,8 @@ type Props<E extends string, C extends string> = {
   readonly colours: readonly C[];
   readonly colour: C;
   readonly onColour: (colour: C) => void;
+  /** The field of the name, beside the environment. */
+  readonly children: ReactNode;
 };
 
 /** How harmful a mistake is there, and the colour that says so at every glance. */
@@ -20,17 +22,28 @@ export const LookFields = <E extends string, C extends string>(props: Props<E, C
   };
   return (
     <>
-      <Field label="Environment" hint="Production frames the whole window and asks for more before an apply.">
-        {(control) => (
-          <select {...control} value={props.environment} onChange={(event) => choose(event.target.value)}>
-            {props.environments.map((one) => (
-              <option key={one} value={one}>
-                {one}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <div className={styles.pair}>
+        {props.children}
+        <Field label="Environment">
+          {(control) => (
+            <select
+              {...control}
+              aria-describedby={`${group}-hint`}
+              value={props.environment}
+              onChange={(event) => choose(event.target.value)}
+            >
+              {props.environments.map((one) => (
+                <option key={one} value={one}>
+                  {one}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <p id={`${group}-hint`} className={styles.hint}>
+          Production frames the window, starts read-only, and asks for more before an apply.
+        </p>
+      </div>
       <fieldset className={styles.swatches}>
         <legend>Colour</legend>
         {props.colours.map((one) => (

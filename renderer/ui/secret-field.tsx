@@ -8,11 +8,12 @@ type Props = {
   readonly maxLength: number;
   readonly hint?: ReactNode;
   readonly error?: string | null;
+  readonly action?: ReactNode;
 };
 
 /** A field whose text is shown as dots. The page keeps it nowhere but in the field itself. */
-export const SecretField = ({ label, secret, maxLength, hint, error = null }: Props) => (
-  <Field label={label} error={error} {...(hint === undefined ? {} : { hint })}>
+export const SecretField = ({ label, secret, maxLength, hint, error = null, action }: Props) => (
+  <Field label={label} error={error} {...(hint === undefined ? {} : { hint })} action={action}>
     {(control) => (
       <input
         {...control}

@@ -90,7 +90,7 @@ const createApprovalWindow = (
     parent,
     modal: true,
     width: 520,
-    height: toApprovalHeight(lines),
+    height: toApprovalHeight(title, lines),
     useContentSize: true,
     resizable: false,
     minimizable: false,

@@ -10,12 +10,15 @@ import { AccountPanel } from './account-panel.tsx';
 import { useToken } from './use-token.ts';
 import { sayCountdown, sayLeft } from './words.ts';
 
+const NEAR_MS = 100 * 86_400_000;
+
 /** The shortest word on the state of the token; empty when there is nothing to say. */
 const toShort = ({ credential }: Deployment, status: TokenStatus | undefined, nowMs: number): string => {
   if (credential === 'none') return 'signed out';
   if (credential === 'unavailable') return 'locked';
   const expiresAt = status?.expiresAt ?? null;
-  return expiresAt === null ? '' : sayLeft(expiresAt, nowMs);
+  // What is far away is nobody's concern in a narrow place.
+  return expiresAt === null || Date.parse(expiresAt) - nowMs > NEAR_MS ? '' : sayLeft(expiresAt, nowMs);
 };
 
 /** Whose token is in use and how long it lives; a press shows the rest. */

@@ -1,6 +1,6 @@
 import { useNow } from '#renderer/data/use-now.ts';
 import { FactList } from '#renderer/ui/fact-list.tsx';
-import { formatFull, formatSince } from '#renderer/ui/format.ts';
+import { formatDay, formatFull, formatSince } from '#renderer/ui/format.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import type { TokenStatus } from '#shared/model/token.ts';
 import { KEPT_IN, sayCountdown } from './words.ts';
@@ -11,7 +11,7 @@ type Props = { readonly deployment: Deployment; readonly status: TokenStatus };
 export const AccountFacts = ({ deployment, status }: Props) => {
   const nowMs = useNow();
   const when = (iso: string | null, none: string): string =>
-    iso === null ? none : `${formatSince(iso, nowMs)}, ${formatFull(iso)}`;
+    iso === null ? none : `${formatSince(iso, nowMs)}, ${formatDay(iso)}`;
   const { expiresAt } = status;
   const ends =
     expiresAt === null ? 'not known' : `${sayCountdown(expiresAt, nowMs)}, ${formatFull(expiresAt)}`;

@@ -26,7 +26,9 @@ const Body = ({ deployment, token }: Pick<Props, 'deployment' | 'token'>) => {
   return (
     <>
       {status.message !== '' && (
-        <Note tone={status.warning === 'unknown' ? 'info' : 'warn'}>{status.message}</Note>
+        <Note tone={status.warning === 'day' || status.warning === 'expired' ? 'warn' : 'info'}>
+          {status.message}
+        </Note>
       )}
       <AccountFacts deployment={deployment} status={status} />
     </>
@@ -62,7 +64,7 @@ export const AccountPanel = ({ deployment, token, onLeave }: Props) => {
       {refresh.failure !== null && <ErrorNote failure={refresh.failure} />}
       {kind === 'remote' && (
         <div className={styles.actions}>
-          <Button look="primary" disabled={!token.canAsk} onClick={() => ask('rotate')}>
+          <Button disabled={!token.canAsk} onClick={() => ask('rotate')}>
             Replace token…
           </Button>
           <Button onClick={() => ask('sign-in')}>Sign in again…</Button>

@@ -7,14 +7,14 @@ const HOUR = 3_600_000;
 
 describe('the end of a token in words', () => {
   it.each([
-    [24 * 6.9 * HOUR, 'in 6 days', '6 d left'],
+    [24 * 6.1 * HOUR, 'in 7 days', '7 d left'],
     [24 * HOUR, 'in 1 day', '1 d left'],
     [23.9 * HOUR, 'in 23 hours', '23 h left'],
     [59 * 60_000, 'in 59 minutes', 'under 1 h left'],
     [10, 'in 1 minute', 'under 1 h left'],
     [0, '1 minute ago', 'ended'],
-    [-49 * HOUR, '2 days ago', 'ended'],
-  ])('never promises more than is left (%d ms)', (ms, long, short) => {
+    [-49 * HOUR, '3 days ago', 'ended'],
+  ])('counts days as they are begun, and hours and minutes as they are full (%d ms)', (ms, long, short) => {
     expect([sayCountdown(at(ms), NOW), sayLeft(at(ms), NOW)]).toEqual([long, short]);
   });
 });

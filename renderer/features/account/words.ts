@@ -5,12 +5,12 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 const amount = (ms: number): string => {
-  if (ms >= DAY_MS) return countOf(Math.floor(ms / DAY_MS), 'day', 'days');
+  if (ms >= DAY_MS) return countOf(Math.ceil(ms / DAY_MS), 'day', 'days');
   if (ms >= HOUR_MS) return countOf(Math.floor(ms / HOUR_MS), 'hour', 'hours');
   return countOf(Math.max(1, Math.floor(ms / 60_000)), 'minute', 'minutes');
 };
 
-/** How long until a token ends, rounded down so that nobody counts on more: "in 6 days", "3 hours ago". */
+/** How long until a token ends, in the days that the store warns with: "in 6 days", "3 hours ago". */
 export const sayCountdown = (expiresAt: string, nowMs: number): string => {
   const leftMs = Date.parse(expiresAt) - nowMs;
   return leftMs > 0 ? `in ${amount(leftMs)}` : `${amount(-leftMs)} ago`;
@@ -20,7 +20,7 @@ export const sayCountdown = (expiresAt: string, nowMs: number): string => {
 export const sayLeft = (expiresAt: string, nowMs: number): string => {
   const leftMs = Date.parse(expiresAt) - nowMs;
   if (leftMs <= 0) return 'ended';
-  if (leftMs >= DAY_MS) return `${Math.floor(leftMs / DAY_MS)} d left`;
+  if (leftMs >= DAY_MS) return `${Math.ceil(leftMs / DAY_MS)} d left`;
   return leftMs >= HOUR_MS ? `${Math.floor(leftMs / HOUR_MS)} h left` : 'under 1 h left';
 };
 

@@ -95,16 +95,13 @@ export const ConnectForm = () => {
           onChange={clear}
         />
       )}
-      <Field label="Name">
-        {(control) => (
-          <input {...control} value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
-        )}
-      </Field>
       <LookFields
         environment={environment}
         onEnvironment={setEnvironment}
         colour={colour}
         onColour={setColour}
+        name={name}
+        onName={setName}
       />
       <ReachFields form={reach} hasCredentials={false} failure={failed} onSettled={() => void server.ask()} />
       {failed !== null && isForForm(failed, shown) && <ErrorNote failure={failed} />}

@@ -4,7 +4,6 @@ import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import { Field } from '#renderer/ui/field.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import { isForForm } from './field-of-failure.ts';
@@ -39,16 +38,13 @@ const Form = ({ deployment }: { readonly deployment: Deployment }) => {
         </>
       }
     >
-      <Field label="Name">
-        {(control) => (
-          <input {...control} value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
-        )}
-      </Field>
       <LookFields
         environment={environment}
         onEnvironment={setEnvironment}
         colour={colour}
         onColour={setColour}
+        name={name}
+        onName={setName}
       />
       {deployment.kind === 'remote' && (
         <ReachFields form={reach} hasCredentials={deployment.proxy.hasCredentials} failure={failure} />

@@ -1,3 +1,4 @@
+import { Field } from '#renderer/ui/field.tsx';
 import { LookFields as Fields } from '#renderer/ui/look-fields.tsx';
 import { COLOURS, type Colour, ENVIRONMENTS, type Environment } from '#shared/model/deployment.ts';
 
@@ -8,10 +9,12 @@ type Props = {
   readonly onEnvironment: (environment: Environment) => void;
   readonly colour: Colour;
   readonly onColour: (colour: Colour) => void;
+  readonly name: string;
+  readonly onName: (name: string) => void;
 };
 
-/** Environment and colour of a new deployment; the colour follows the environment until it is changed. */
-export const LookFields = ({ environment, onEnvironment, colour, onColour }: Props) => (
+/** Name, environment and colour of a deployment; the colour follows the environment until it is changed. */
+export const LookFields = ({ environment, onEnvironment, colour, onColour, name, onName }: Props) => (
   <Fields
     environments={ENVIRONMENTS}
     environment={environment}
@@ -22,5 +25,11 @@ export const LookFields = ({ environment, onEnvironment, colour, onColour }: Pro
     colours={COLOURS}
     colour={colour}
     onColour={onColour}
-  />
+  >
+    <Field label="Name">
+      {(control) => (
+        <input {...control} value={name} maxLength={80} onChange={(event) => onName(event.target.value)} />
+      )}
+    </Field>
+  </Fields>
 );

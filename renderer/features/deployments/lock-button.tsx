@@ -14,7 +14,7 @@ export const LockButton = ({ deployment }: { readonly deployment: Deployment }) 
       look="quiet"
       className={cx(styles.lock, readOnly && styles.locked)}
       aria-pressed={readOnly}
-      aria-label="Read-only"
+      label="Read-only"
       title={
         readOnly
           ? 'Read-only: applying is off. Press to unlock.'
@@ -23,8 +23,6 @@ export const LockButton = ({ deployment }: { readonly deployment: Deployment }) 
       icon={readOnly ? <Lock aria-hidden="true" /> : <LockOpen aria-hidden="true" />}
       disabled={!lock.isEnabled}
       onClick={lock.run}
-    >
-      {readOnly ? 'Read-only' : ''}
-    </Button>
+    />
   );
 };

@@ -21,10 +21,8 @@ export const AbilityGroup = ({ label, abilities, isOpenAtFirst = false }: Props)
         {abilities.map((one) => (
           <li key={one.key} className={cx(styles.ability, !one.has && styles.missing)}>
             {one.has ? <Check role="img" aria-label="yes" /> : <Minus role="img" aria-label="no" />}
-            <span>
-              {one.label}
-              {one.why !== null && <span className={styles.why}> {one.why}</span>}
-            </span>
+            <span>{one.label}</span>
+            {one.why !== null && <span className={styles.why}>{one.why}</span>}
           </li>
         ))}
       </ul>

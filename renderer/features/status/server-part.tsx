@@ -1,6 +1,8 @@
 import { useNow } from '#renderer/data/use-now.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
 import { FactList } from '#renderer/ui/fact-list.tsx';
 import { formatSince } from '#renderer/ui/format.ts';
+import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import type { Capabilities } from '#shared/model/capability.ts';
 import { AbilityGroup } from './ability-group.tsx';
 import styles from './status.module.css';
@@ -11,9 +13,14 @@ const sayExperiments = (names: readonly string[] | null): string => {
   return names.length === 0 ? 'none' : names.join(', ');
 };
 
+type Props = { readonly deploymentId: DeploymentId; readonly capabilities: Capabilities };
+
 /** What was detected of a server: facts, then what its licence, its version and the token bring. */
-export const ServerPart = ({ capabilities }: { readonly capabilities: Capabilities }) => {
+export const ServerPart = ({ deploymentId, capabilities }: Props) => {
   const nowMs = useNow();
+  const known = useQuery('organization.list', { deploymentId }).value ?? [];
+  const show = (id: OrganizationId, name: string): string =>
+    known.find((one) => one.id === id)?.displayName || name;
   const { version, generation, licence, experiments, detectedAt } = capabilities;
   return (
     <div className={styles.part}>
@@ -30,7 +37,11 @@ export const ServerPart = ({ capabilities }: { readonly capabilities: Capabiliti
       <AbilityGroup label="What this version brings" abilities={capabilities.api} />
       <AbilityGroup label="The token may, on the whole server" abilities={capabilities.site} />
       {capabilities.organizations.map(({ organizationId, name, may }) => (
-        <AbilityGroup key={organizationId} label={`The token may, in ${name}`} abilities={may} />
+        <AbilityGroup
+          key={organizationId}
+          label={`The token may, in ${show(organizationId, name)}`}
+          abilities={may}
+        />
       ))}
     </div>
   );

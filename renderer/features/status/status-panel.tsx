@@ -44,7 +44,7 @@ const Whole = ({ deployment }: { readonly deployment: Deployment }) => {
         <CopyButton capabilities={value} />
       </header>
       {failure !== null && <ErrorNote failure={failure} onRetry={canAsk ? again : undefined} />}
-      {value !== null && <ServerPart capabilities={value} />}
+      {value !== null && <ServerPart deploymentId={deployment.id} capabilities={value} />}
       {value === null && isBusy && <Skeleton lines={6} label="Asking the server" />}
       {value === null && !canAsk && <p>Signed out: the server cannot be asked what the token may do.</p>}
     </>

@@ -1,6 +1,7 @@
 import { Lock } from 'lucide-react';
 import { useDeployment } from '#renderer/data/use-deployment.ts';
 import { useBinding } from '#renderer/data/window/commands.ts';
+import { useWhere } from '#renderer/data/window/where.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import styles from './tray.module.css';
 
@@ -8,7 +9,9 @@ import styles from './tray.module.css';
 export const LockNote = () => {
   const deployment = useDeployment();
   const lock = useBinding('deployment.lock');
-  if (deployment?.readOnly !== true) return null;
+  const screen = useWhere((where) => where.screen);
+  // The review says it at its own button.
+  if (deployment?.readOnly !== true || screen === 'review') return null;
   return (
     <div className={styles.lock}>
       <Lock aria-hidden="true" />

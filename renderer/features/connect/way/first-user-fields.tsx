@@ -4,6 +4,7 @@ import { LifetimeField } from '#renderer/ui/lifetime-field.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { SecretField } from '#renderer/ui/secret-field.tsx';
 import type { Failure } from '#shared/base/failure.ts';
+import styles from '../connect.module.css';
 import { errorAt } from '../field-of-failure.ts';
 import type { FirstUserForm } from './use-first-user.ts';
 
@@ -49,14 +50,16 @@ export const FirstUserFields = ({ form, failure }: Props) => {
       <Note action={<Button onClick={() => form.setOpen(false)}>Back</Button>}>
         The first user of this server: an owner, who may do everything there.
       </Note>
-      <Text
-        label="Username"
-        value={form.username}
-        onValue={form.setUsername}
-        maxLength={32}
-        error={errorAt('username', failure)}
-      />
-      <Text label="Full name (optional)" value={form.fullName} onValue={form.setFullName} maxLength={128} />
+      <div className={styles.pair}>
+        <Text
+          label="Username"
+          value={form.username}
+          onValue={form.setUsername}
+          maxLength={32}
+          error={errorAt('username', failure)}
+        />
+        <Text label="Full name (optional)" value={form.fullName} onValue={form.setFullName} maxLength={128} />
+      </div>
       <Text
         label="E-mail"
         type="email"
@@ -65,13 +68,15 @@ export const FirstUserFields = ({ form, failure }: Props) => {
         maxLength={320}
         error={errorAt('email', failure)}
       />
-      <SecretField
-        label="Password"
-        secret={form.password}
-        maxLength={256}
-        error={form.mismatch ?? errorAt('password', failure)}
-      />
-      <SecretField label="Password again" secret={form.again} maxLength={256} />
+      <div className={styles.pair}>
+        <SecretField
+          label="Password"
+          secret={form.password}
+          maxLength={256}
+          error={form.mismatch ?? errorAt('password', failure)}
+        />
+        <SecretField label="Password again" secret={form.again} maxLength={256} />
+      </div>
       <LifetimeField days={form.days} onDays={form.setDays} error={errorAt('lifetime', failure)} />
     </>
   );

@@ -2,6 +2,7 @@ import { Field } from '#renderer/ui/field.tsx';
 import { LifetimeField } from '#renderer/ui/lifetime-field.tsx';
 import { SecretField } from '#renderer/ui/secret-field.tsx';
 import type { Failure } from '#shared/base/failure.ts';
+import styles from '../connect.module.css';
 import { errorAt } from '../field-of-failure.ts';
 import type { SignInForm } from './use-sign-in.ts';
 
@@ -23,13 +24,15 @@ export const PasswordFields = ({ form, failure }: Props) => (
         />
       )}
     </Field>
-    <SecretField
-      label="Password"
-      secret={form.password}
-      maxLength={256}
-      error={errorAt('password', failure)}
-      hint="Used once, to make a token of Rollcall's own. Only the token is kept."
-    />
-    <LifetimeField days={form.days} onDays={form.setDays} error={errorAt('lifetime', failure)} />
+    <div className={styles.pair}>
+      <SecretField
+        label="Password"
+        secret={form.password}
+        maxLength={256}
+        error={errorAt('password', failure)}
+        hint="Used once, to make a token. Only the token is kept."
+      />
+      <LifetimeField days={form.days} onDays={form.setDays} error={errorAt('lifetime', failure)} />
+    </div>
   </>
 );

@@ -5,7 +5,6 @@ import { Note } from '#renderer/ui/note.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { SecretField } from '#renderer/ui/secret-field.tsx';
 import type { Failure } from '#shared/base/failure.ts';
-import styles from '../connect.module.css';
 import { errorAt } from '../field-of-failure.ts';
 import type { SignInForm } from './use-sign-in.ts';
 import { type SignIn, toBrowserNote } from './ways.ts';
@@ -34,15 +33,17 @@ export const TokenFields = ({ form, url, signIn, failure }: Props) => {
         maxLength={512}
         error={errorAt('token', failure) ?? page.failure?.message ?? null}
         hint="Kept in the system's keychain, and nowhere else."
+        action={
+          <Button
+            look="quiet"
+            icon={<ExternalLink />}
+            disabled={url.trim() === ''}
+            onClick={() => void page.run({ url: url.trim(), page: 'tokens' })}
+          >
+            Open token page
+          </Button>
+        }
       />
-      <Button
-        icon={<ExternalLink />}
-        className={styles.start}
-        disabled={url.trim() === ''}
-        onClick={() => void page.run({ url: url.trim(), page: 'tokens' })}
-      >
-        Open token page
-      </Button>
     </>
   );
 };
