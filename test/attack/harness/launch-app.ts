@@ -1,9 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { inRoot } from '#build/base/root.ts';
-import { resolveRuntime } from '#build/runtime/resolve.ts';
+import { type StartedApp, startElectron } from '#test/builders/app.ts';
 import { findStubStore } from './stub-store.ts';
 
 export type LaunchOptions = {
@@ -17,35 +13,14 @@ export type LaunchOptions = {
 };
 
 /** A running app with a profile of its own. `close` ends it and removes the profile. */
-export type RunningApp = {
-  readonly app: ElectronApplication;
-  readonly page: Page;
-  readonly profileDir: string;
-  readonly close: () => Promise<void>;
-};
+export type RunningApp = Pick<StartedApp, 'app' | 'page' | 'profileDir' | 'close'>;
 
 /** Starts the app in the real Electron of this machine; resolves when its window has loaded. */
 export const launchApp = async (options: LaunchOptions = {}): Promise<RunningApp> => {
-  const runtime = await resolveRuntime();
-  const profileDir = mkdtempSync(join(tmpdir(), 'rollcall-attack-'));
-  const args = ['--disable-gpu', '--log-level=3', inRoot(), '--profile', profileDir];
+  const args: string[] = [];
   if (options.launcher !== undefined) args.push('--store-launcher', options.launcher);
   if (options.store !== 'real') args.push('--store-entry', await findStubStore());
   if (options.pages !== 'real') args.push('--renderer-dir', inRoot('test', 'attack', 'stub', 'pages'));
-  const app = await _electron.launch({
-    executablePath: runtime.executablePath,
-    args: [...args, ...(options.args ?? [])],
-    cwd: inRoot(),
-    env: { ...toEnv(), ...options.env },
-  });
-  const page = await app.firstWindow();
-  await page.waitForLoadState('load');
-  const close = async (): Promise<void> => {
-    await app.close();
-    rmSync(profileDir, { recursive: true, force: true });
-  };
-  return { app, page, profileDir, close };
+  args.push(...(options.args ?? []));
+  return startElectron({ args, ...(options.env === undefined ? {} : { env: options.env }) });
 };
-
-const toEnv = (): Record<string, string> =>
-  Object.fromEntries(Object.entries(process.env).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])));
