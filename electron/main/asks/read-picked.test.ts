@@ -32,7 +32,13 @@ describe('readPickedFile', () => {
   it('refuses a folder, a device, a pipe that nobody writes to, and what is not there, without naming it', async () => {
     mkdirSync(join(dir, 'folder'));
     execFileSync('mkfifo', [join(dir, 'pipe')]);
-    for (const path of [join(dir, 'folder'), join(dir, 'pipe'), '/dev/zero', join(dir, 'gone')]) {
+    for (const path of [
+      join(dir, 'folder'),
+      join(dir, 'pipe'),
+      '/dev/zero',
+      '/dev/null',
+      join(dir, 'gone'),
+    ]) {
       const read = await readPickedFile(path);
       expect(read).toMatchObject(refused);
       expect(JSON.stringify(read)).not.toContain(dir);
