@@ -79,6 +79,17 @@ const rights = [
       ends: 'ok',
       check: ({ audit_logs }) => holds(audit_logs.length <= 2, `${audit_logs.length} rows`),
     },
+    { title: 'more than a page', ask: () => ({ limit: 500 }), ends: 'ok' },
+    {
+      title: 'of one kind',
+      ask: () => ({ limit: 50, q: 'resource_type:organization_member' }),
+      ends: 'ok',
+      check: ({ audit_logs }) =>
+        holds(
+          audit_logs.every((row) => row.resource_type === 'organization_member'),
+          'another kind',
+        ),
+    },
     { title: 'as organization auditor', as: 'orgAuditor', ask: () => ({ limit: 1 }), ends: 'ok' },
     { title: 'as a plain member', as: 'member', ask: () => ({ limit: 1 }), ends: 'forbidden' },
     { title: 'a negative limit', ask: () => ({ limit: -1 }), ends: 'bad-query' },

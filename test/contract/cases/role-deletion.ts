@@ -33,6 +33,12 @@ export const roleDeletionCases = on('deleteRole', [
     ends: until24('role-missing', 'name-reserved'),
   },
   {
+    title: 'a name that no role can have',
+    needs: 'licence',
+    ask: (w) => ({ organization: w.organization, roleName: 'Bad_Name' }),
+    ends: until24('role-missing', 'name-invalid'),
+  },
+  {
     title: 'as a plain member',
     needs: 'licence',
     as: 'member',

@@ -11,6 +11,12 @@ const lists = on('listUsers', [
       holds(users.length <= 3 && count >= users.length, `${users.length} of ${count}`),
   },
   {
+    title: 'all at once',
+    ask: () => ({ limit: 0 }),
+    ends: 'ok',
+    check: ({ users, count }) => holds(users.length === count, `${users.length} of ${count}`),
+  },
+  {
     title: 'as a plain member',
     as: 'member',
     ask: () => ({}),

@@ -48,7 +48,8 @@ export const keyEndpoints = {
       ...ofUser,
       token_name: z.string().optional(),
       lifetime: lifetime.optional(),
-      scope: z.enum(['all', 'application_connect']).optional(),
+      /** `all` or `application_connect`. */
+      scope: z.string().optional(),
       /** From 2.27: `coder:all`, never `all`. */
       scopes: z.array(z.string()).optional(),
       /** From 2.28: `type:id`. */

@@ -29,7 +29,7 @@ export const personalEndpoints = {
       ...ofUser,
       theme_preference: z.string(),
       terminal_font: z.string(),
-      theme_mode: z.enum(['sync', 'single']).optional(),
+      theme_mode: z.string().optional(),
       theme_light: z.string().optional(),
       theme_dark: z.string().optional(),
     }),

@@ -19,7 +19,7 @@ export const ofOrganization = { organization } as const;
 export const ofUser = { user } as const;
 export const ofMember = { organization, user } as const;
 
-const whole = z.number().int().min(0);
+const whole = z.number().int();
 
 /** `limit` 0 or absent asks for everything at once; there is no greatest (coder-api 3.1). */
 export const paging = {

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { ENDPOINTS, type Endpoint, type EndpointName } from '../table/index.ts';
+import { toRequest } from './to-request.ts';
+
+const request = (name: EndpointName, input: Readonly<Record<string, unknown>>) => {
+  const row: unknown = ENDPOINTS[name];
+  return toRequest(row as Endpoint, input);
+};
+
+describe('the request of an input', () => {
+  it('puts names of the path there, encoded, and the rest of a GET into the query', () => {
+    expect(request('pageMembers', { organization: 'a b/c', q: 'x&y=z', limit: 0 })).toEqual({
+      method: 'GET',
+      path: '/api/v2/organizations/a%20b%2Fc/paginated-members?q=x%26y%3Dz&limit=0',
+    });
+    expect(request('listUsers', {})).toEqual({ method: 'GET', path: '/api/v2/users' });
+  });
+
+  it('sends the rest of a write as JSON, and leaves out what was left out', () => {
+    expect(request('createToken', { user: 'me', token_name: 'a', lifetime: undefined })).toEqual({
+      method: 'POST',
+      path: '/api/v2/users/me/keys/tokens',
+      body: '{"token_name":"a"}',
+    });
+  });
+
+  it('sends an empty object where there could be a body, and nothing where there is none', () => {
+    expect(request('createToken', { user: 'me' }).body).toBe('{}');
+    expect(request('addMember', { organization: 'o', user: 'u' }).body).toBeUndefined();
+    expect(request('logout', {}).body).toBeUndefined();
+  });
+
+  it('writes long lifetimes to the last digit', () => {
+    const years = 100 * 365 * 86_400 * 1_000_000_000;
+    expect(request('createToken', { user: 'me', lifetime: years }).body).toBe(
+      '{"lifetime":3153600000000000000}',
+    );
+  });
+});
