@@ -7,11 +7,13 @@ import { ok } from '#shared/base/result.ts';
 import { silentLog } from '#test/builders/clock.ts';
 import { alternate, type Compared } from '../harness/alternate.ts';
 import { createBareHttp, inParallel } from '../harness/bare-http.ts';
+import { DISTANCE_MS, nearAndFar } from '../harness/distance.ts';
 import { must } from '../harness/must.ts';
 import { timed } from '../harness/numbers.ts';
 import { recordPaths } from '../harness/requests.ts';
+import type { Stage } from '../harness/stage.ts';
 import type { RunningTwin } from '../harness/twin.ts';
-import { atMost, type Bench, type Row } from '../harness/types.ts';
+import { atMost, type Bench, type Row, type Size } from '../harness/types.ts';
 
 const DEPLOYMENT = 'bench' as DeploymentId;
 /** How many pages the sync keeps on their way. */
@@ -33,13 +35,40 @@ const openCopy = (dir: string, { url, token }: RunningTwin) => {
   };
 };
 
-const toRow = (what: string, { ours, bare, ratio }: Compared, pages: number): Row => ({
-  what,
+const toRow = (what: string, { ours, bare, ratio }: Compared, pages: number, isFar: boolean): Row => ({
+  what: isFar ? `${what}, ${DISTANCE_MS} ms away` : `${what}, next door`,
   value: ratio,
   unit: 'x',
-  target: TARGET,
+  target: isFar ? TARGET : null,
   note: `${ours.toFixed(0)} ms, bare loop ${bare.toFixed(0)} ms, ${pages} requests`,
 });
+
+const compareAt = async (
+  stage: Stage,
+  size: Size,
+  twin: RunningTwin,
+  isFar: boolean,
+): Promise<readonly Row[]> => {
+  const kept = openCopy(stage.folder(), twin);
+  const paths = await recordPaths(kept.run);
+  const http = createBareHttp(twin.url, twin.token, WIDTH);
+  const bare = (): Promise<number> => timed(() => inParallel(paths, WIDTH, http.get));
+  const first = async (): Promise<number> => {
+    const copy = openCopy(stage.folder(), twin);
+    const ms = await timed(copy.run);
+    copy.close();
+    return ms;
+  };
+  const rounds = size > 50_000 ? 5 : 9;
+  const fresh = await alternate(rounds, first, bare);
+  const again = await alternate(rounds, () => timed(kept.run), bare);
+  http.close();
+  kept.close();
+  return [
+    toRow('first full sync / bare HTTP loop', fresh, paths.length, isFar),
+    toRow('full sync again / bare HTTP loop', again, paths.length, isFar),
+  ];
+};
 
 /**
  * A whole copy against the same requests in a bare loop at the same width. First into an empty cache, then over one
@@ -48,26 +77,6 @@ const toRow = (what: string, { ours, bare, ratio }: Compared, pages: number): Ro
 export const sync: Bench = {
   name: 'sync',
   sizes: [5_000, 100_000],
-  run: async (stage, size) => {
-    const twin = await stage.twin(size);
-    const kept = openCopy(stage.folder(), twin);
-    const paths = await recordPaths(kept.run);
-    const http = createBareHttp(twin.url, twin.token, WIDTH);
-    const bare = (): Promise<number> => timed(() => inParallel(paths, WIDTH, http.get));
-    const first = async (): Promise<number> => {
-      const copy = openCopy(stage.folder(), twin);
-      const ms = await timed(copy.run);
-      copy.close();
-      return ms;
-    };
-    const rounds = size > 50_000 ? 5 : 11;
-    const fresh = await alternate(rounds, first, bare);
-    const again = await alternate(rounds, () => timed(kept.run), bare);
-    http.close();
-    kept.close();
-    return [
-      toRow('first full sync / bare HTTP loop', fresh, paths.length),
-      toRow('full sync again / bare HTTP loop', again, paths.length),
-    ];
-  },
+  run: async (stage, size) =>
+    nearAndFar(await stage.twin(size), (twin, isFar) => compareAt(stage, size, twin, isFar)),
 };
