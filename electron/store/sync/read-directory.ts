@@ -37,24 +37,35 @@ const toRecords = (
   return isHidden(read.failure.code) ? ok([]) : read;
 };
 
-/** Organizations, their roles, whether the identity provider owns roles there, and the site roles. */
+const readEntry = async (
+  { api, signal }: PassContext,
+  organization: RemoteOrganization,
+): Promise<Result<DirectoryEntry, RemoteFailure>> => {
+  const [roles, roleSync] = await Promise.all([
+    api.listOrganizationRoles(organization.id, { signal }).then(toRecords),
+    api.readRoleSync(organization.id, { signal }),
+  ]);
+  if (!roles.ok) return roles;
+  return roleSync.ok ? ok({ organization, roles: roles.value, roleSync: roleSync.value }) : roleSync;
+};
+
+/**
+ * Organizations, their roles, whether the identity provider owns roles there, and the site roles. All that can be
+ * asked at once is: the client keeps within the host's limits.
+ */
 export const readDirectory = async (context: PassContext): Promise<Result<Directory, RemoteFailure>> => {
   const { api, signal } = context;
-  context.tell({ step: 'Reading organizations', done: 0, total: null });
-  const organizations = await api.listOrganizations({ signal });
+  context.tell({ step: 'Reading organizations and roles', done: 0, total: null });
+  const [organizations, siteRoles] = await Promise.all([
+    api.listOrganizations({ signal }),
+    api.listSiteRoles({ signal }).then(toRecords),
+  ]);
   if (!organizations.ok) return organizations;
-  const total = organizations.value.length;
+  if (!siteRoles.ok) return siteRoles;
   const entries: DirectoryEntry[] = [];
-  for (const organization of organizations.value) {
-    context.tell({ step: 'Reading roles', done: entries.length, total });
-    const [roles, roleSync] = await Promise.all([
-      api.listOrganizationRoles(organization.id, { signal }).then(toRecords),
-      api.readRoleSync(organization.id, { signal }),
-    ]);
-    if (!roles.ok) return roles;
-    if (!roleSync.ok) return roleSync;
-    entries.push({ organization, roles: roles.value, roleSync: roleSync.value });
+  for (const entry of await Promise.all(organizations.value.map((one) => readEntry(context, one)))) {
+    if (!entry.ok) return entry;
+    entries.push(entry.value);
   }
-  const siteRoles = toRecords(await api.listSiteRoles({ signal }));
-  return siteRoles.ok ? ok({ organizations: entries, siteRoles: siteRoles.value }) : siteRoles;
+  return ok({ organizations: entries, siteRoles: siteRoles.value });
 };

@@ -33,16 +33,23 @@ export const readUsers = async (context: PassContext): Promise<Result<Users, Rem
   return code === 'forbidden' || code === 'not-found' ? ok(NOBODY) : walked;
 };
 
+/** One organization's list: its key in the copy (null: new), and whom to tell how far the reading got. */
+export type List = {
+  readonly organization: RemoteOrganization;
+  readonly key: number | null;
+  readonly users: UsersOnce;
+  readonly tell: (done: number, total: number) => void;
+};
+
 /**
  * One organization's members held against the copy. A pass is whole when nothing moved and the distinct rows are
  * as many as the server counts; otherwise the list is read once more.
  */
 export const readMembers = async (
   context: PassContext,
-  organization: RemoteOrganization,
-  organizationKey: number | null,
-  users: UsersOnce,
+  list: List,
 ): Promise<Result<Compared, RemoteFailure>> => {
+  const { organization } = list;
   const probe = await context.api.pageMembers(
     organization.id,
     { offset: 0, limit: 1 },
@@ -50,11 +57,10 @@ export const readMembers = async (
   );
   if (!probe.ok) return probe;
   const needsUsers = probe.value.rows.some((row) => row.status === null);
-  const known = needsUsers ? await users() : ok(NOBODY);
+  const known = needsUsers ? await list.users() : ok(NOBODY);
   if (!known.ok) return known;
 
-  const comparison = createComparison(context.cache.read, organizationKey);
-  const step = `Reading members of ${organization.displayName}`;
+  const comparison = createComparison(context.cache.read, list.key);
   let isWhole = false;
   for (let pass = 0; pass < PASSES && !isWhole; pass += 1) {
     comparison.begin();
@@ -68,7 +74,7 @@ export const readMembers = async (
         const people = rows.filter((row) => row.userId !== SYSTEM_USER);
         if (people.length < rows.length) system = 1;
         comparison.add(people.map((row) => toMemberColumns(row, known.value)));
-        context.tell({ step, done, total });
+        list.tell(done, total);
       },
     });
     if (!walked.ok) return walked;

@@ -26,17 +26,34 @@ const once = (read: UsersOnce): UsersOnce => {
   };
 };
 
+/** Progress over several lists that are read at once, told as one. */
+const sumUp = ({ tell }: PassContext): ((list: string) => (done: number, total: number) => void) => {
+  const lists = new Map<string, { readonly done: number; readonly total: number }>();
+  return (list) => (done, total) => {
+    lists.set(list, { done, total });
+    const all = [...lists.values()];
+    const sum = (of: 'done' | 'total'): number => all.reduce((n, one) => n + one[of], 0);
+    tell({ step: 'Reading members', done: sum('done'), total: sum('total') });
+  };
+};
+
 const readAllMembers = async (
   context: PassContext,
   directory: Directory,
 ): Promise<Result<ReadonlyMap<OrganizationId, Compared>, SyncFailure>> => {
   const keys = listOrganizationKeys(context.cache.read, context.deploymentId);
   const users = once(() => readUsers(context));
+  const progressOf = sumUp(context);
+  const reads = await Promise.all(
+    directory.organizations.map(async ({ organization }) => {
+      const key = keys.get(organization.id) ?? null;
+      const tell = progressOf(organization.id);
+      return { organization, key, read: await readMembers(context, { organization, key, users, tell }) };
+    }),
+  );
   const members = new Map<OrganizationId, Compared>();
   let hidden: Result<never, SyncFailure> | null = null;
-  for (const { organization } of directory.organizations) {
-    const key = keys.get(organization.id) ?? null;
-    const read = await readMembers(context, organization, key, users);
+  for (const { organization, key, read } of reads) {
     if (read.ok) {
       const before = key === null ? 0 : countMembers(context.cache.read, key);
       if (read.value.size === 0 && before >= MANY) return suspiciousEmpty(organization.displayName);
