@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ENDPOINT_NAMES, ENDPOINTS, type Endpoint, isKnownTo } from '#electron/store/remote/table/index.ts';
+import { ENDPOINT_NAMES, ENDPOINTS, type Endpoint } from '#electron/store/remote/table/index.ts';
 import { DESCRIBED, type Description, type Schema } from './description.ts';
 
 /**
@@ -60,15 +60,14 @@ const collect = (definitions: Swagger['definitions'], from: readonly unknown[]) 
   return Object.fromEntries(Object.entries(found).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 };
 
-const findOperation = (swagger: Swagger, row: Endpoint): Operation | undefined => {
+const findOperation = (swagger: Swagger, row: Pick<Endpoint, 'method' | 'path'>): Operation | undefined => {
   const path = swagger.basePath === '/' ? row.path : row.path.replace('/api/v2', '');
   return swagger.paths[path]?.[row.method.toLowerCase()];
 };
 
-const describe = (swagger: Swagger, version: string, minor: number): Description => {
+const describe = (swagger: Swagger, version: string): Description => {
   const endpoints = ENDPOINT_NAMES.flatMap((name) => {
-    const row: Pick<Endpoint, 'method' | 'path' | 'since'> = ENDPOINTS[name];
-    const operation = isKnownTo(row, minor) ? findOperation(swagger, row as Endpoint) : undefined;
+    const operation = findOperation(swagger, ENDPOINTS[name]);
     if (operation === undefined) return [];
     const body = operation.parameters?.find((parameter) => parameter.in === 'body')?.schema;
     const query = operation.parameters?.filter((parameter) => parameter.in === 'query');
@@ -96,10 +95,10 @@ const describe = (swagger: Swagger, version: string, minor: number): Description
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Which folder holds the descriptions?');
 mkdirSync(import.meta.dirname, { recursive: true });
-for (const { generation, version, minor } of DESCRIBED) {
+for (const { generation, version } of DESCRIBED) {
   const text = readFileSync(join(folder, `coder-v${version}.swagger.json`), 'utf8');
   // Coder's own file; what is missing in it fails here, where somebody looks.
-  const description = describe(JSON.parse(text) as Swagger, version, minor);
+  const description = describe(JSON.parse(text) as Swagger, version);
   writeFileSync(
     join(import.meta.dirname, `v${generation}.json`),
     `${JSON.stringify(description, null, 1)}\n`,
