@@ -1,7 +1,11 @@
 import type { CoderApi, PutOutcome } from '#electron/store/remote/port.ts';
+import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import type { Result } from '#shared/base/result.ts';
 import type { Question } from '../corpus/entry.ts';
-import { PAGE_ROWS, ROLES, type World } from './world.ts';
+import { PAGE_ROWS, ROLES } from './world.ts';
+
+/** Where and about whom the questions are. */
+export type Asking = { readonly organization: OrganizationId; readonly user: UserId };
 
 /** What came of a question: the word an entry expects, and what it was, for a closer look. */
 export type Told = {
@@ -26,7 +30,7 @@ const ofPut = (outcome: PutOutcome): Told => {
   };
 };
 
-type Ask = (api: CoderApi, world: World) => Promise<Told>;
+type Ask = (api: CoderApi, about: Asking) => Promise<Told>;
 const FIRST = { offset: 0, limit: PAGE_ROWS } as const;
 
 /** Each question but the sync, through the real client. */

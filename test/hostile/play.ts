@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib';
 import type { Answer, Piece, Raw, Reply } from '../corpus/entry.ts';
 import { fill, type Words } from './fill.ts';
 import { applyPatches } from './patch.ts';
@@ -7,7 +7,12 @@ import type { Honest } from './world.ts';
 
 export type Scene = { readonly honest: Honest; readonly words: Words };
 
-const PACK = { gzip: gzipSync, br: brotliCompressSync, deflate: deflateSync } as const;
+const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 2 } };
+const PACK = {
+  gzip: (bytes: Buffer) => gzipSync(bytes, { level: 1 }),
+  deflate: (bytes: Buffer) => deflateSync(bytes, { level: 1 }),
+  br: (bytes: Buffer) => brotliCompressSync(bytes, QUICK),
+} as const;
 const CHUNK = 64 * 1024;
 /** Time for the other end of the same process to read what came before a reset. */
 const SETTLE_MS = 10;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDeeperThan, parseJson } from './json.ts';
+import { isBeyond, MAX_VALUES, parseJson } from './json.ts';
 
 const nested = (depth: number) => Buffer.from('['.repeat(depth) + ']'.repeat(depth));
 
@@ -12,7 +12,15 @@ describe('parseJson', () => {
 
   it('does not count brackets inside strings, whatever is escaped there', () => {
     for (const text of ['['.repeat(99), '\\"['.repeat(50), `\\${'['.repeat(99)}`, '"\\\\"[[[['])
-      expect(isDeeperThan(Buffer.from(JSON.stringify([text, { a: text }])), 2)).toBe(false);
+      expect(isBeyond(Buffer.from(JSON.stringify([text, { a: text }])), 2, 9)).toBe(false);
+  });
+
+  it('takes so many values and no more, and does not count commas inside strings', () => {
+    const list = (values: number) => Buffer.from(`[${'0,'.repeat(values - 1)}0]`);
+    expect(isBeyond(list(9), 2, 9)).toBe(false);
+    expect(isBeyond(list(10), 2, 9)).toBe(true);
+    expect(isBeyond(Buffer.from(JSON.stringify([','.repeat(99)])), 2, 9)).toBe(false);
+    expect(parseJson(list(MAX_VALUES + 1), 32).ok).toBe(false);
   });
 
   it('accepts a byte order mark and refuses trailing text', () => {

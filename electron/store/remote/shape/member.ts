@@ -6,4 +6,4 @@ import { organizationId, userId } from './scalars.ts';
 export const bareMember = z.object({ user_id: userId, organization_id: organizationId, roles: roleNames });
 
 /** The plain list, asked with `q=user_id:` or, on servers that ignore that, whole. */
-export const memberList = z.array(bareMember);
+export const memberList = z.array(bareMember).max(200_000);

@@ -25,7 +25,7 @@ export const self = z
 
 /** Organizations of one user; null in some answers when there are none (coder-api 1.6). */
 export const userOrganizations = z
-  .object({ organization_ids: z.array(organizationId).nullish() })
+  .object({ organization_ids: z.array(organizationId).max(10_000).nullish() })
   .transform((row) => row.organization_ids ?? []);
 
 /** `{roles, organization_roles: {organization: names}}`: strings, not the User of the docs. */

@@ -8,22 +8,46 @@ type Listener = {
   readonly broken: (reason: BreakReason, detail: string) => void;
 };
 
+const START_BYTES = 64 * 1024;
+
+/**
+ * One buffer that grows by doubling. A list of the pieces would cost a hundred times their size when a server sends
+ * one byte in each.
+ */
+const createPile = (capBytes: number) => {
+  let bytes = Buffer.allocUnsafe(Math.min(START_BYTES, capBytes));
+  let size = 0;
+  return {
+    /** False, and nothing added, when it would be over the cap. */
+    add: (piece: Buffer): boolean => {
+      const needed = size + piece.length;
+      if (needed > capBytes) return false;
+      if (needed > bytes.length) {
+        const larger = Buffer.allocUnsafe(Math.min(capBytes, Math.max(needed, bytes.length * 2)));
+        bytes.copy(larger, 0, 0, size);
+        bytes = larger;
+      }
+      piece.copy(bytes, size);
+      size = needed;
+      return true;
+    },
+    whole: (): Buffer => bytes.subarray(0, size),
+  };
+};
+
 /** Reads a body of at most `capBytes` (also after unpacking); a body that ends early is a break, not an answer. */
 export const collectBody = (response: IncomingMessage, capBytes: number, to: Listener): void => {
-  const chunks: Buffer[] = [];
-  let size = 0;
+  const pile = createPile(capBytes);
   const finish = async () => {
     const headers = response.headersDistinct;
     const encoding = headers['content-encoding']?.[0] ?? null;
-    const body = await unpack(Buffer.concat(chunks, size), encoding, capBytes);
+    const body = await unpack(pile.whole(), encoding, capBytes);
     if (!body.ok) to.broken(body.failure.code, body.failure.message);
     else to.whole({ kind: 'answer', status: response.statusCode ?? 0, headers, body: body.value });
   };
   response.on('data', (chunk: Buffer) => {
-    size += chunk.length;
     to.heard();
-    if (size > capBytes) to.broken('too-large', `The body is over ${capBytes} bytes.`);
-    else chunks.push(chunk);
+    if (!pile.add(chunk)) to.broken('too-large', `The body is over ${capBytes} bytes.`);
   });
   response.on('error', (error) => to.broken('reset', error.message));
   response.on('end', () => {
