@@ -49,10 +49,7 @@ export const deploymentCommands = {
       const reply = await client.send('deployment.setReadOnly', { id, readOnly: !readOnly });
       const { say } = useNotice.getState();
       if (!reply.ok) say(reply.failure.message, reply.failure.code === 'not-approved' ? 'plain' : 'bad');
-      else
-        say(
-          readOnly ? `${name} is unlocked: applying is possible.` : `${name} is read-only: applying is off.`,
-        );
+      else say(readOnly ? `${name} is unlocked: applying is possible.` : `Locked ${name}.`);
     },
   },
   'deployment.sign-out': {

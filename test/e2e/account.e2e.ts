@@ -1,0 +1,111 @@
+import { connectTo } from './actions/connect.ts';
+import { connectByPassword } from './actions/sign-in.ts';
+import { addOwner, findOwnTokens, isGood } from './base/people.ts';
+import { expect, test } from './base/test.ts';
+import { accountParts } from './pages/account.ts';
+import { shellParts } from './pages/shell.ts';
+
+const PASSWORD = 'canary-Passw0rd-never-kept-9921';
+const HOUR_MS = 3_600_000;
+
+test('the account shows owner, name, age, end and last use of the token', async ({ start, serve }) => {
+  const twin = await serve();
+  const { page } = await start();
+  await connectByPassword(page, twin, addOwner(twin, 'nell', PASSWORD));
+  const account = accountParts(page);
+  await account.button.press('Enter');
+  for (const text of ['nell', /Tokenrollcall-/, /Madejust now/, /Endsin 7 days/, /Last used/])
+    await expect(account.panel).toContainText(text);
+  await page.keyboard.press('Escape');
+  await expect(account.button).toBeFocused();
+});
+
+test('a token is replaced with one press: the new one works, the old one is gone, and it is said', async ({
+  start,
+  serve,
+}) => {
+  const twin = await serve();
+  const { page } = await start();
+  await connectByPassword(page, twin, addOwner(twin, 'nell', PASSWORD));
+  const [old] = findOwnTokens(twin);
+  const account = accountParts(page);
+  await account.button.click();
+  await account.replace.click();
+  await account.rotateLifetime.selectOption('1');
+  await account.rotate.click();
+  await expect(account.rotating).toContainText('the server deleted the old one');
+  const [fresh, ...others] = findOwnTokens(twin);
+  expect([fresh === old, others.length]).toEqual([false, 0]);
+  expect([await isGood(twin, old ?? ''), await isGood(twin, fresh ?? '')]).toEqual([false, true]);
+  await account.done.click();
+  await shellParts(page).refresh.click();
+  await expect(shellParts(page).state).toContainText('online');
+  await expect(account.banner).toContainText('within a day');
+});
+
+test('a rotation that cannot reach the server says so and leaves the token in use', async ({
+  start,
+  serve,
+}) => {
+  const twin = await serve();
+  const { page } = await start();
+  await connectTo(page, twin);
+  const account = accountParts(page);
+  await account.button.click();
+  await account.replace.click();
+  await twin.close();
+  await account.rotate.click();
+  await expect(account.rotating.getByRole('alert')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(account.button).toHaveAccessibleName(/^Account: admin/);
+});
+
+const ENDS: readonly (readonly [behindMs: number, words: RegExp, isPutOff: boolean])[] = [
+  [48 * HOUR_MS, /runs out in 5 days/, true],
+  [160 * HOUR_MS, /runs out within a day/, false],
+  [169 * HOUR_MS, /has run out/, false],
+];
+for (const [behindMs, words, isPutOff] of ENDS) {
+  test(`a token that ${words.source} is warned of`, async ({ start, serve }) => {
+    // A server whose clock is behind gives tokens that end early by ours.
+    const twin = await serve({ nowMs: () => Date.now() - behindMs });
+    const { page } = await start();
+    await connectByPassword(page, twin, addOwner(twin, 'nell', PASSWORD));
+    const account = accountParts(page);
+    await expect(account.banner).toContainText(words);
+    await expect(account.later).toBeVisible({ visible: isPutOff });
+    if (!isPutOff) return;
+    await account.later.click();
+    await expect(account.banner).toBeHidden();
+  });
+}
+
+test('signing out says that the server deleted the token, and the copy stays', async ({ start, serve }) => {
+  const twin = await serve();
+  const { page } = await start();
+  await connectByPassword(page, twin, addOwner(twin, 'nell', PASSWORD));
+  const [token] = findOwnTokens(twin);
+  const account = accountParts(page);
+  await account.button.click();
+  await account.signOut.click();
+  await account.leave.click();
+  await expect(account.leaving).toContainText('The server deleted the token.');
+  await account.done.click();
+  expect(await isGood(twin, token ?? '')).toBe(false);
+  await expect(shellParts(page).state).toContainText('signed out');
+  await expect(shellParts(page).asOf).toBeVisible();
+});
+
+test('signing out without the server says what is left to do', async ({ start, serve }) => {
+  const twin = await serve();
+  const { page } = await start();
+  await connectTo(page, twin);
+  await twin.close();
+  const account = accountParts(page);
+  await account.button.click();
+  await account.signOut.click();
+  await account.leave.click();
+  await expect(account.leaving).toContainText('did not delete the token');
+  await expect(account.leaving).toContainText('gone from this machine');
+  await expect(account.leaving.getByRole('button', { name: 'Open token page' })).toBeVisible();
+});

@@ -1,0 +1,95 @@
+import { writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { makeCertificate } from '#electron/store/remote/testing/certificate.ts';
+import { waitForCopy } from './actions/connect.ts';
+import { expect, test } from './base/test.ts';
+import { connectScreen } from './pages/connect.ts';
+import { shellParts } from './pages/shell.ts';
+import { signInFields } from './pages/sign-in.ts';
+
+/** Puts https with a certificate of its own before a server. */
+const wrap = async (url: string, { cert, key }: { readonly cert: string; readonly key: string }) => {
+  const server = createServer({ cert, key }, (incoming, outgoing) => {
+    const { method, headers } = incoming;
+    const onward = request(`${url}${incoming.url ?? ''}`, { method, headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(outgoing);
+    });
+    incoming.pipe(onward);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A server that listens on a port of IP has an address of this kind.
+  const { port } = server.address() as AddressInfo;
+  const close = (): void => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { url: `https://127.0.0.1:${port}`, close };
+};
+
+test('a server with a company certificate is refused, until that certificate is chosen from a file', async ({
+  start,
+  serve,
+  profileDir,
+}) => {
+  const twin = await serve();
+  const certificate = makeCertificate(['127.0.0.1'], -1, 30);
+  const server = await wrap(twin.url, certificate);
+  const { app, page } = await start();
+  const [at, fields] = [connectScreen(page), signInFields(page, 'form')];
+  await at.url.fill(server.url);
+  await at.url.press('Tab');
+  await expect(at.url).toHaveAttribute('aria-invalid', 'true');
+  await expect(at.form).toContainText(/certificate/i);
+
+  const path = join(profileDir, 'company.pem');
+  writeFileSync(path, certificate.cert);
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
+  }, path);
+  // It unfolded by itself when the certificate was refused.
+  await fields.trust.click();
+  await expect(at.form).toContainText('CN=Rollcall test');
+  await expect(at.form.getByText(/answers there/)).toBeVisible();
+  await fields.token.fill(twin.ownerToken);
+  await at.connect.click();
+  await waitForCopy(page);
+
+  const shell = shellParts(page);
+  await shell.switcher.click();
+  await page.getByRole('menuitem', { name: /^Edit deployment/ }).click();
+  const edit = page.getByRole('dialog', { name: 'Edit deployment' });
+  await edit.getByRole('button', { name: /^Advanced/ }).click();
+  await expect(edit).toContainText('CN=Rollcall test');
+  await edit.getByRole('button', { name: 'Remove' }).click();
+  await edit.getByRole('button', { name: 'Save' }).click();
+  await expect(edit).toBeHidden();
+  await shell.refresh.click();
+  await expect(page.getByRole('main')).toContainText(/certificate/i);
+  server.close();
+});
+
+test('a proxy that is none is told at its field, and one that does not answer too', async ({
+  start,
+  serve,
+}) => {
+  const twin = await serve();
+  const { page } = await start();
+  const [at, fields] = [connectScreen(page), signInFields(page, 'form')];
+  await at.url.fill(twin.url);
+  await at.url.press('Tab');
+  await expect(at.form.getByText(/answers there/)).toBeVisible();
+  await fields.advanced.click();
+  await at.form.getByLabel('Proxy', { exact: true }).selectOption('manual');
+  const address = at.form.getByLabel('Proxy address');
+  await address.fill('ftp://proxy.example.com');
+  await address.press('Tab');
+  await expect(address).toHaveAttribute('aria-invalid', 'true');
+  await expect(at.form).toContainText('http and https proxies only');
+  await address.fill('http://127.0.0.1:9');
+  await address.press('Tab');
+  await expect(at.form).toContainText(/proxy .*(refused|not|answer)/i);
+});
