@@ -6,7 +6,6 @@ import type { Results } from './run/matrix.ts';
 
 /** Refusals that no call of ours can bring about at the twin, and why. */
 export const UNREACHABLE: Readonly<Partial<Record<RefusalCode, string>>> = {
-  'login-lost': 'needs an identity provider that takes its word back',
   'experiment-off': 'no endpoint of the table is behind an experiment',
   'cursor-in-two': 'the client never pages members by a cursor',
   'provider-off': 'the client never calls the callbacks',

@@ -112,6 +112,8 @@ const remove = (call: UserCall, organization: Organization): Reply => {
   const { deployment, subject, params } = call;
   const name = params.roleName ?? '';
   if (deployment.traits.exactRoleNames && deployment.book.reserved.has(name)) return reserved(name);
+  // Only here can a name get this far: the fields of a body are checked before (coder-api 3.1).
+  if (deployment.traits.exactRoleNames && !isLegalName(name)) return error(400, 'Invalid role name');
   const target = { type: 'assign_org_role', organizationId: organization.id };
   if (!subject.can('read', target)) return internal(UNAUTHORIZED_DETAIL);
   const isKnown = deployment.world.customRoles.get(organization.id)?.has(name) === true;

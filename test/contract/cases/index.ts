@@ -1,4 +1,5 @@
 import type { Case } from '../run/situation.ts';
+import { agplCases } from './agpl.ts';
 import { deploymentCases } from './deployment.ts';
 import { keyCases } from './keys.ts';
 import { memberRoleCases } from './member-roles.ts';
@@ -25,4 +26,5 @@ export const CASES: readonly Case[] = [
   ...keyCases,
   ...signInCases,
   ...deploymentCases,
+  ...agplCases,
 ];

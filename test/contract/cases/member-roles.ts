@@ -110,6 +110,7 @@ const refused: readonly Put[] = [
     staged: {
       why: 'needs role sync with an identity provider',
       stage: (twin) => twin.edit.setRoleSync('groups'),
+      unstage: (twin) => twin.edit.setRoleSync(''),
     },
     ask: toIdp,
     ends: 'idp-managed',

@@ -1,5 +1,6 @@
-import { holds, on, UNKNOWN_USER, until24 } from '../run/situation.ts';
+import { holds, on, type Situation, UNKNOWN_USER, until24 } from '../run/situation.ts';
 import { must, type World } from '../run/world.ts';
+import { signInByBrowser } from './browser.ts';
 import { MALFORMED_TOKEN, NOBODY, UNKNOWN_TOKEN } from './ids.ts';
 
 const lists = on('listUsers', [
@@ -110,6 +111,19 @@ const asked = on('getUser', [
     ask: () => ({ user: 'me' }),
     ends: 'token-expired',
   },
+  ...(['link-gone', 'session-expired', 'refresh-failed'] as const).map(
+    (trouble): Situation<'getUser'> => ({
+      title: `with a sign-in that has ended (${trouble})`,
+      as: ({ twin }) => signInByBrowser(twin),
+      staged: {
+        why: 'needs a sign-in at an identity provider',
+        stage: (twin) => twin.edit.breakLogin(twin.oddities.noName, trouble),
+        unstage: (twin) => twin.edit.breakLogin(twin.oddities.noName, null),
+      },
+      ask: () => ({ user: 'me' }),
+      ends: 'login-lost',
+    }),
+  ),
   {
     title: 'too often',
     where: 'limited',

@@ -86,7 +86,9 @@ export const runCase = async (one: Case, world: World): Promise<Outcome> => {
     if (!(error instanceof NotSetUp)) throw error;
     return { case: one, word: 'not set up', state: 'failed', why: error.message };
   } finally {
-    if (one.staged !== undefined) world.twin?.edit.configure(DEFAULT_SETTINGS);
-    if (one.staged !== undefined && one.where !== 'empty') world.twin?.edit.setRoleSync('');
+    if (one.staged !== undefined && one.where === undefined) {
+      world.twin?.edit.configure(DEFAULT_SETTINGS);
+      if (world.twin !== null) one.staged.unstage?.(world.twin);
+    }
   }
 };

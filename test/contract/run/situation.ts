@@ -10,7 +10,12 @@ export type Word = 'ok' | RefusalCode | `status ${number}`;
 export type Expected = Word | Readonly<Partial<Record<Generation, Word>>>;
 
 /** Only a twin can be brought into some situations; the reason is printed where the suite runs against another server. */
-export type Staged = { readonly why: string; readonly stage: (twin: Twin, world: World) => void };
+export type Staged = {
+  readonly why: string;
+  readonly stage: (twin: Twin, world: World) => void;
+  /** Takes back what the settings of the twin do not cover; those are set back anyway. */
+  readonly unstage?: (twin: Twin) => void;
+};
 
 /** One endpoint in one situation, typed by the table. */
 export type Situation<Name extends CallName> = {
@@ -20,8 +25,8 @@ export type Situation<Name extends CallName> = {
   /** What the server must have for this, besides an owner. */
   readonly needs?: 'licence' | 'second organization';
   readonly staged?: Staged;
-  /** A deployment of its own: without any user, or with limits on. */
-  readonly where?: 'empty' | 'limited';
+  /** A deployment of its own: without any user, with limits on, or built without the enterprise code. */
+  readonly where?: 'empty' | 'limited' | 'agpl';
   readonly ask: (world: World) => InputOf<Name> | Promise<InputOf<Name>>;
   readonly ends: Expected;
   /** What a success must have brought about; a sentence when it did not. */

@@ -22,6 +22,7 @@ export const createTwinWorlds = (generation: Generation, observer: Observer): Tw
       generation,
       rateLimit: where === 'limited',
       firstUser: where !== 'empty',
+      edition: where === 'agpl' ? 'agpl' : 'enterprise',
       // Limits count by the minute: a clock that stands still never begins a new one in between.
       ...(where === 'limited' ? { nowMs: () => startMs } : {}),
     });
