@@ -89,11 +89,16 @@ const BREAKS: Readonly<Record<BreakReason, Row>> = {
   },
 };
 
+const sayLateTls = (host: string): string =>
+  `${host} ended the protected connection after the request went out. It may want a client certificate, which Rollcall does not have. Ask who runs the server.`;
+
 /** The failure that a break means, for a read or for a request that was not sent. */
 export const toBreakFailure = (end: WireBreak, host: string): Failure<RemoteFailure> => {
   const row = BREAKS[end.reason];
   // A certificate's names are the server's text as well.
   const more = cleanText(end.detail, null);
   const detail = [`phase ${end.phase}`, end.reason, more].filter((part) => part !== '').join(', ');
-  return { code: row.code, message: row.say(host), detail, retry: row.retry };
+  // TLS 1.3 tells us of a missing client certificate only after the request went out.
+  const isLate = end.reason === 'tls' && end.phase !== 'connecting';
+  return { code: row.code, message: isLate ? sayLateTls(host) : row.say(host), detail, retry: row.retry };
 };

@@ -20,9 +20,10 @@ const BY_CODE: Readonly<Record<string, BreakReason>> = {
   PROXY_FAILED: 'proxy-failed',
 };
 
-/** Certificate and handshake errors of Node and OpenSSL (by the spelling of their codes). */
+/** Certificate and handshake errors of Node and OpenSSL, by the spelling of their codes; the last is what Node
+ * calls those it has no name for, such as a signature that is too weak. */
 const TLS_CODE =
-  /^(ERR_TLS_|ERR_SSL_|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE)/;
+  /^(ERR_TLS_|ERR_SSL_|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|UNSPECIFIED$)/;
 
 const codeOf = (error: Error): string => {
   if (error instanceof AggregateError && error.errors[0] instanceof Error) return codeOf(error.errors[0]);
