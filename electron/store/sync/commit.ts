@@ -49,11 +49,12 @@ const writeMissing = (
 };
 
 const writeOrganization = (
-  { deploymentId, cache }: PassContext,
+  { deploymentId, cache, incoming }: PassContext,
   writer: MemberWriter,
   { organization, roles, roleSync }: DirectoryEntry,
   compared: Compared | undefined,
 ): readonly Difference[] => {
+  incoming?.adopt(organization.id);
   const key = saveOrganization(cache.write, deploymentId, { ...organization, roleSync });
   replaceRoles(cache.write, deploymentId, organization.id, roles);
   if (compared === undefined) return [];
@@ -86,7 +87,11 @@ export const commitPass = (
     const keys = listOrganizationKeys(cache.write, deploymentId);
     const members = [...keys.values()].reduce((sum, key) => sum + countMembers(cache.write, key), 0);
     savePass(cache.write, deploymentId, { asOf: result.asOf, since: before?.asOf ?? null, members });
-    const changed = new Set(differences.map((row) => `${row.organizationId} ${row.userId}`)).size;
+    // Of a first copy everything is new.
+    const changed =
+      before === null
+        ? members
+        : new Set(differences.map((row) => `${row.organizationId} ${row.userId}`)).size;
     return { members, changed };
   });
 };

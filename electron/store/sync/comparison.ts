@@ -29,8 +29,15 @@ export type Compared = {
 
 const NOT_KNOWN = 0;
 
-/** `organizationKey` null: an organization that is not in the copy yet. */
-export const createComparison = (cache: ReadHandle, organizationKey: number | null): Comparison => {
+/**
+ * `organizationKey` null: an organization that is not in the copy yet. With `write`, differences are written as they
+ * come and not kept.
+ */
+export const createComparison = (
+  cache: ReadHandle,
+  organizationKey: number | null,
+  write: ((changes: readonly MemberChange[]) => void) | null = null,
+): Comparison => {
   const changes = new Map<UserId, MemberChange>();
   let earlier = new Map<UserId, number>();
   let current = new Map<UserId, number>();
@@ -38,13 +45,16 @@ export const createComparison = (cache: ReadHandle, organizationKey: number | nu
     const ids = rows.map((row) => row.user_id);
     const prints = organizationKey === null ? [] : listPrints(cache, organizationKey, ids);
     const known = new Map(prints.map((print) => [print.user_id, print] as const));
+    const differing = new Map<UserId, MemberChange>();
     for (const after of rows) {
       const found = known.get(after.user_id);
       current.set(after.user_id, found?.key ?? NOT_KNOWN);
       // A person read twice (pages overlap by a row) counts as read last.
       if (found?.print === toPrint(after)) changes.delete(after.user_id);
-      else changes.set(after.user_id, { before: found ? getMember(cache, found.key) : null, after });
+      else differing.set(after.user_id, { before: found ? getMember(cache, found.key) : null, after });
     }
+    if (write !== null) write([...differing.values()]);
+    else for (const [userId, change] of differing) changes.set(userId, change);
   };
   return {
     begin: () => {
@@ -55,8 +65,8 @@ export const createComparison = (cache: ReadHandle, organizationKey: number | nu
     seen: () => current.size,
     end: (isWhole) => {
       const there = isWhole ? current : new Map([...earlier, ...current]);
-      let known = 0;
-      for (const key of there.values()) if (key !== NOT_KNOWN) known += 1;
+      let known = write === null ? 0 : there.size;
+      if (write === null) for (const key of there.values()) if (key !== NOT_KNOWN) known += 1;
       return {
         isWhole,
         isSeen: (userId) => there.has(userId),

@@ -60,7 +60,13 @@ export const readMembers = async (
   const known = needsUsers ? await list.users() : ok(NOBODY);
   if (!known.ok) return known;
 
-  const comparison = createComparison(context.cache.read, list.key);
+  const { incoming } = context;
+  const incomingKey = incoming?.open(organization) ?? null;
+  const comparison = createComparison(
+    context.cache.read,
+    incomingKey ?? list.key,
+    incoming === null || incomingKey === null ? null : (changes) => incoming.write(incomingKey, changes),
+  );
   let isWhole = false;
   for (let pass = 0; pass < PASSES && !isWhole; pass += 1) {
     comparison.begin();

@@ -3,6 +3,7 @@ import type { Failure } from '#shared/base/failure.ts';
 import { fail, type Result } from '#shared/base/result.ts';
 import type { Topic } from '#shared/contract/define.ts';
 import { findPass } from '../db/cache/pass.ts';
+import { openIncoming } from './incoming.ts';
 import { runPass } from './run-pass.ts';
 import type { SyncDeps, SyncFailure, SyncProgress, SyncSummary } from './types.ts';
 
@@ -51,7 +52,9 @@ export const createSync = (deps: SyncDeps): Sync => {
   const work = async (deploymentId: DeploymentId, run: Run): Promise<Result<SyncSummary, SyncFailure>> => {
     const opened = await deps.openApi(deploymentId);
     if (!opened.ok) return opened;
-    return runPass({
+    const incoming = openIncoming(cache, deploymentId);
+    incoming?.clear();
+    const ended = await runPass({
       deploymentId,
       api: opened.value.api,
       cache,
@@ -59,7 +62,10 @@ export const createSync = (deps: SyncDeps): Sync => {
       signal: run.controller.signal,
       pageRows: toPageRows(deps.pageRows),
       tell: (progress) => tell(run, progress),
+      incoming,
     });
+    if (!ended.ok) incoming?.clear();
+    return ended;
   };
   const note = (deploymentId: DeploymentId, failure: Failure<SyncFailure> | null): void => {
     if (failure === null) problems.delete(deploymentId);

@@ -5,6 +5,7 @@ import type { Topic } from '#shared/contract/define.ts';
 import type { CredentialFailure, RemoteFailure } from '#shared/contract/failures.ts';
 import type { ReadHandle, WriteHandle } from '../db/handles.ts';
 import type { CoderApi } from '../remote/port.ts';
+import type { Incoming } from './incoming.ts';
 
 export type SyncFailure = 'busy' | 'sync-cancelled' | 'suspicious-empty' | CredentialFailure | RemoteFailure;
 
@@ -34,4 +35,6 @@ export type PassContext = {
   readonly signal: AbortSignal;
   readonly pageRows: number;
   readonly tell: (progress: SyncProgress) => void;
+  /** Where a first copy is written while it is read; null when there is a copy to compare with. */
+  readonly incoming: Incoming | null;
 };

@@ -45,6 +45,18 @@ export const saveOrganization = (
   return saved.key;
 };
 
+/**
+ * Where a first copy waits until it is whole: a deployment of its own, with an id that none has, so that no question
+ * finds it.
+ */
+export const toWaitingRoom = (deploymentId: DeploymentId): DeploymentId =>
+  `incoming ${deploymentId}` as DeploymentId;
+
+/** Gives an organization, with its members, to another deployment; its key stays. */
+export const moveOrganization = (cache: WriteHandle, key: number, to: DeploymentId): void => {
+  cache.run(sql`UPDATE organization SET deployment_id = ${to} WHERE key = ${key}`);
+};
+
 /** Removes an organization that the server no longer lists, with its members. */
 export const removeOrganization = (cache: WriteHandle, key: number): void => {
   cache.run(sql`DELETE FROM organization WHERE key = ${key}`);
