@@ -4,7 +4,7 @@ import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import type { Colour, Environment } from '#shared/model/deployment.ts';
 import styles from './connect.module.css';
-import { type ConnectField, errorAt, isForForm } from './field-of-failure.ts';
+import { type ConnectField, errorAt, isAboutReach, isForForm } from './field-of-failure.ts';
 import { LookFields } from './look-fields.tsx';
 import { ProbeHint } from './probe-hint.tsx';
 import { toWay } from './reach/reach.ts';
@@ -52,8 +52,8 @@ export const ConnectForm = () => {
     else signIn.focus();
   };
 
-  const failed = failure ?? server.failure;
   const shown = SHOWN[isNew ? 'firstUser' : signIn.way];
+  const unplaced = [failure, server.failure].find((one) => one !== null && isForForm(one, shown));
   const isFilled = isNew ? firstUser.isOpen && firstUser.isReady : signIn.isReady;
   const isReady = server.url.trim() !== '' && name.trim() !== '' && isFilled && !isBusy;
   return (
@@ -66,7 +66,7 @@ export const ConnectForm = () => {
       <h2>Connect to a server</h2>
       <Field
         label="Server URL"
-        error={errorAt('url', failed)}
+        error={errorAt('url', failure) ?? errorAt('url', server.failure)}
         hint={<ProbeHint isBusy={server.isBusy} probed={server.probed} />}
       >
         {(control) => (
@@ -103,8 +103,13 @@ export const ConnectForm = () => {
         name={name}
         onName={setName}
       />
-      <ReachFields form={reach} hasCredentials={false} failure={failed} onSettled={() => void server.ask()} />
-      {failed !== null && isForForm(failed, shown) && <ErrorNote failure={failed} />}
+      <ReachFields
+        form={reach}
+        hasCredentials={false}
+        failure={isAboutReach(server.failure) ? server.failure : failure}
+        onSettled={() => void server.ask()}
+      />
+      {unplaced != null && <ErrorNote failure={unplaced} />}
       <Button look="primary" type="submit" disabled={!isReady}>
         {isBusy ? 'Signing in…' : isNew ? 'Create first user and connect' : 'Connect'}
       </Button>
