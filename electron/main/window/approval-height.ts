@@ -3,7 +3,7 @@ const LINE_PX = 24;
 const AROUND_PX = 172;
 const MOST_PX = 480;
 /** Characters of the system's font that are sure to fit on a line 480 pixels wide. */
-const LINE_CHARACTERS = 64;
+const LINE_CHARACTERS = 70;
 const TITLE_CHARACTERS = 44;
 
 const countRows = (text: string, characters: number): number =>

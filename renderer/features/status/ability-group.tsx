@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { cx } from '#renderer/ui/cx.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import type { Ability } from '#shared/model/capability.ts';
+import { findSharedWhy } from './shared-why.ts';
 import styles from './status.module.css';
 
 type Props = {
@@ -14,6 +15,7 @@ type Props = {
 /** A group of things that are possible or not; what is not is grey and says what would bring it. */
 export const AbilityGroup = ({ label, abilities, isOpenAtFirst = false }: Props) => {
   const [isOpen, setOpen] = useState(isOpenAtFirst);
+  const shared = findSharedWhy(abilities);
   const has = abilities.filter((one) => one.has).length;
   return (
     <Disclosure label={label} note={`${has} of ${abilities.length}`} isOpen={isOpen} onToggle={setOpen}>
@@ -22,10 +24,11 @@ export const AbilityGroup = ({ label, abilities, isOpenAtFirst = false }: Props)
           <li key={one.key} className={cx(styles.ability, !one.has && styles.missing)}>
             {one.has ? <Check role="img" aria-label="yes" /> : <Minus role="img" aria-label="no" />}
             <span>{one.label}</span>
-            {one.why !== null && <span className={styles.why}>{one.why}</span>}
+            {one.why !== null && shared === null && <span className={styles.why}>{one.why}</span>}
           </li>
         ))}
       </ul>
+      {shared !== null && <p className={styles.shared}>{shared}</p>}
     </Disclosure>
   );
 };

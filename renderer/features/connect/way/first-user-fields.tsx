@@ -60,14 +60,17 @@ export const FirstUserFields = ({ form, failure }: Props) => {
         />
         <Text label="Full name (optional)" value={form.fullName} onValue={form.setFullName} maxLength={128} />
       </div>
-      <Text
-        label="E-mail"
-        type="email"
-        value={form.email}
-        onValue={form.setEmail}
-        maxLength={320}
-        error={errorAt('email', failure)}
-      />
+      <div className={styles.pair}>
+        <Text
+          label="E-mail"
+          type="email"
+          value={form.email}
+          onValue={form.setEmail}
+          maxLength={320}
+          error={errorAt('email', failure)}
+        />
+        <LifetimeField days={form.days} onDays={form.setDays} error={errorAt('lifetime', failure)} />
+      </div>
       <div className={styles.pair}>
         <SecretField
           label="Password"
@@ -77,7 +80,6 @@ export const FirstUserFields = ({ form, failure }: Props) => {
         />
         <SecretField label="Password again" secret={form.again} maxLength={256} />
       </div>
-      <LifetimeField days={form.days} onDays={form.setDays} error={errorAt('lifetime', failure)} />
     </>
   );
 };
