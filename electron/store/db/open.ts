@@ -38,6 +38,8 @@ const isBroken = (error: unknown): boolean =>
 const configure = (db: BetterSqlite3.Database, durability: OpenOptions['durability']): void => {
   db.pragma('journal_mode = WAL');
   db.pragma(`synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'}`);
+  // A first copy of 100,000 people is 60 MB of pages; moving them into the file every 4 MB writes each many times.
+  if (durability === 'normal') db.pragma('wal_autocheckpoint = 16000');
   db.pragma('foreign_keys = ON');
   db.pragma('secure_delete = ON');
   db.pragma('trusted_schema = OFF');
