@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
@@ -86,6 +86,15 @@ describe('the endpoint table', () => {
     expect(row.permission).toMatch(/^.+\.$/);
     expect(row.since === undefined).toBe(row.before === undefined);
     expect(row.method === 'GET' && row.effect === 'write').toBe(row.notClient !== undefined);
+  });
+
+  it('says of every call that the store makes where it is used, and of no other', () => {
+    const folder = join(import.meta.dirname, '../../electron/store/remote/endpoints');
+    const source = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+    const called = [...source.join('').matchAll(/requestOf\(\s*'(\w+)'/g)].map((found) => found[1] ?? '');
+    const used = ROWS.filter(([, row]) => row.usedIn.length > 0).map(([name]) => name);
+    expect([...new Set(called)].toSorted()).toEqual(used.toSorted());
+    expect(source.join('')).not.toMatch(/\/api\/v2/);
   });
 
   it('is shown in the README as it is', () => {

@@ -47,7 +47,8 @@ export const lists: readonly Entry[] = [
     ],
     ['null for rows', patched(at(['members'], null)), bad],
     ['rows in an object', patched(at(['members'], { 0: {} })), bad],
-    ['a list, as the docs say', json(200, '[{good}]'), bad],
+    ['a list, as the docs say', json(200, '[{good}]'), { expect: { members: 'ok', sync: 'ok' } }],
+    ['two in a list', json(200, '[{good},{good}]'), bad],
     [
       'more rows than asked for',
       patched(

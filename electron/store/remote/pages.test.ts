@@ -25,6 +25,13 @@ const pageOf = async (body: unknown) => {
 const pageWith = (over: Readonly<Record<string, unknown>>) => pageOf({ members: [row(over)], count: 1 });
 
 describe('a page of members', () => {
+  it('may come in an array, as the docs have it; two of them, or none, are no page', async () => {
+    const page = { members: [row()], count: 1 };
+    expect(await pageOf([page])).toMatchObject({ ok: true, value: { count: 1 } });
+    for (const body of [[page, page], [], [[page]]])
+      expect(await pageOf(body)).toMatchObject({ ok: false, failure: { code: 'bad-response' } });
+  });
+
   it('reads a row of a server before 2.32, where status and what came with it are not told', async () => {
     expect(await pageWith({})).toEqual({
       ok: true,

@@ -5,7 +5,7 @@ import { contentKindOf } from './outcome/answer.ts';
 import { parseJson } from './outcome/json.ts';
 import { toReadFailure } from './outcome/read-table.ts';
 import type { Shape } from './shape/shape.ts';
-import type { WireAnswer, WireEnd } from './wire/types.ts';
+import type { WireAnswer, WireEnd, WireRequest } from './wire/types.ts';
 
 type Issues = Extract<ReturnType<Shape<unknown>['safeParse']>, { success: false }>['error'];
 
@@ -37,11 +37,10 @@ export const toValue = <T>(client: Client, end: WireEnd, schema: Shape<T>): Resu
   return { ok: false, failure: toReadFailure(end, client.asked, parsed.failure.message) };
 };
 
-/** GET that must answer 200 with a body of this shape. */
+/** A read that must answer 200 with a body of this shape. */
 export const readJson = async <T>(
   client: Client,
-  path: string,
+  request: WireRequest,
   schema: Shape<T>,
   signal: AbortSignal | undefined,
-): Promise<Result<T, RemoteFailure>> =>
-  toValue(client, await client.read({ method: 'GET', path }, { signal }), schema);
+): Promise<Result<T, RemoteFailure>> => toValue(client, await client.read(request, { signal }), schema);

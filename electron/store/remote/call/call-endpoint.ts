@@ -3,10 +3,10 @@ import type { Client } from '../client.ts';
 import { findFault } from '../outcome/fault.ts';
 import type { CallOptions } from '../port.ts';
 import { parseAnswer } from '../read-json.ts';
-import { type CallName, ENDPOINTS, type Endpoint, type InputOf, type OutputOf } from '../table/index.ts';
+import type { CallName, Endpoint, InputOf, OutputOf } from '../table/index.ts';
 import { requestIdOf, type WireAnswer, type WireEnd } from '../wire/types.ts';
 import { type CallResult, toCallFailure, type Wrong } from './failure.ts';
-import { toRequest } from './to-request.ts';
+import { rowOf, toRequest } from './to-request.ts';
 
 type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly wrong: Wrong };
 
@@ -31,13 +31,6 @@ const toCallResult = <T>(client: Client, row: Endpoint, input: unknown, end: Wir
   const read = readSuccess<T>(client, row, input, end);
   if (!read.ok) return { ok: false, failure: toCallFailure(client, row, end, read.wrong) };
   return { ok: true, value: read.value, status: end.status, requestId: requestIdOf(end) };
-};
-
-/** A row without its exact types: what is generic about a call needs none of them. */
-const rowOf = (name: CallName): Endpoint => {
-  // Each row is an `Endpoint` of its own input and output; `findLie` is given only what those two made.
-  const row: unknown = ENDPOINTS[name];
-  return row as Endpoint;
 };
 
 /**

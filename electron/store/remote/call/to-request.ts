@@ -1,5 +1,5 @@
 import type { Fields } from '../table/endpoint.ts';
-import { type Endpoint, namesInPath } from '../table/index.ts';
+import { type CallName, ENDPOINTS, type Endpoint, type InputOf, namesInPath } from '../table/index.ts';
 import type { WireRequest } from '../wire/types.ts';
 
 const toPath = (row: Endpoint, input: Fields): string =>
@@ -25,3 +25,14 @@ export const toRequest = (row: Endpoint, input: Fields): WireRequest => {
   if (!takesBody(row)) return { method: row.method, path };
   return { method: row.method, path, body: JSON.stringify(Object.fromEntries(rest)) };
 };
+
+/** A row without its exact types: what is generic about a call needs none of them. */
+export const rowOf = (name: CallName): Endpoint => {
+  // Each row is an `Endpoint` of its own input and output; `findLie` is given only what those two made.
+  const row: unknown = ENDPOINTS[name];
+  return row as Endpoint;
+};
+
+/** The request of an endpoint of the table, for questions that read the answer in a way of their own. */
+export const requestOf = <Name extends CallName>(name: Name, input: InputOf<Name>): WireRequest =>
+  toRequest(rowOf(name), input);

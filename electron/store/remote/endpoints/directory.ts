@@ -1,5 +1,6 @@
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { fail, ok } from '#shared/base/result.ts';
+import { requestOf } from '../call/to-request.ts';
 import type { Client } from '../client.ts';
 import { toReadFailure } from '../outcome/read-table.ts';
 import { readServerWords } from '../outcome/server-words.ts';
@@ -27,7 +28,7 @@ const OTHER_THAN_CODER: ReadonlySet<string> = new Set(['not-found', 'bad-respons
 const readBuildInfo =
   (client: Client): CoderApi['readBuildInfo'] =>
   async (o) => {
-    const read = await readJson(client, '/api/v2/buildinfo', buildInfo, o?.signal);
+    const read = await readJson(client, requestOf('getBuildInfo', {}), buildInfo, o?.signal);
     if (read.ok || !OTHER_THAN_CODER.has(read.failure.code)) return read;
     const message = `${client.asked.host} answered, but not as a Coder server does. Check the address.`;
     return fail('not-coder', message, { detail: read.failure.detail ?? '', retry: false });
@@ -36,8 +37,7 @@ const readBuildInfo =
 const readRoleSync =
   (client: Client): CoderApi['readRoleSync'] =>
   async (organization: OrganizationId, o) => {
-    const path = `/api/v2/organizations/${organization}/settings/idpsync/roles`;
-    const end = await client.read({ method: 'GET', path }, { signal: o?.signal });
+    const end = await client.read(requestOf('getRoleSync', { organization }), { signal: o?.signal });
     if (end.kind === 'answer' && end.status === 403) return ok(null);
     if (end.kind === 'answer' && end.status === 404) {
       // Without the enterprise build there is neither the route nor role sync; any other 404 hides the setting.
@@ -52,8 +52,7 @@ const revokeToken =
   async (o) => {
     // The part before the hyphen is the public id of the key. Logging out would end other sessions as well.
     const id = (client.asked.token ?? '').split('-')[0] ?? '';
-    const path = `/api/v2/users/me/keys/${encodeURIComponent(id)}`;
-    const end = await client.write({ method: 'DELETE', path }, o?.signal);
+    const end = await client.write(requestOf('deleteKey', { user: 'me', keyid: id }), o?.signal);
     if (end.kind === 'answer' && end.status >= 200 && end.status < 300) return ok(null);
     return { ok: false, failure: toReadFailure(end, client.asked) };
   };
@@ -61,11 +60,11 @@ const revokeToken =
 /** What is asked once per sign-in or sync, and giving the token back. */
 export const createDirectory = (client: Client): Directory => ({
   readBuildInfo: readBuildInfo(client),
-  readSelf: (o) => readJson(client, '/api/v2/users/me', self, o?.signal),
-  listOrganizations: (o) => readJson(client, '/api/v2/organizations', organizationList, o?.signal),
+  readSelf: (o) => readJson(client, requestOf('getUser', { user: 'me' }), self, o?.signal),
+  listOrganizations: (o) => readJson(client, requestOf('listOrganizations', {}), organizationList, o?.signal),
   listOrganizationRoles: (organization, o) =>
-    readJson(client, `/api/v2/organizations/${organization}/members/roles`, roleList, o?.signal),
-  listSiteRoles: (o) => readJson(client, '/api/v2/users/roles', roleList, o?.signal),
+    readJson(client, requestOf('listOrganizationRoles', { organization }), roleList, o?.signal),
+  listSiteRoles: (o) => readJson(client, requestOf('listSiteRoles', {}), roleList, o?.signal),
   readRoleSync: readRoleSync(client),
   revokeToken: revokeToken(client),
 });

@@ -1,5 +1,6 @@
 import { fail, ok } from '#shared/base/result.ts';
 import type { AccountApi } from '../account-port.ts';
+import { requestOf } from '../call/to-request.ts';
 import type { Client } from '../client.ts';
 import { toReadFailure } from '../outcome/read-table.ts';
 import { readServerWords } from '../outcome/server-words.ts';
@@ -11,16 +12,15 @@ type Keys = Pick<
   'readTokenLimitDays' | 'createToken' | 'readKey' | 'findKeyByName' | 'deleteKey'
 >;
 
-const TOKENS = '/api/v2/users/me/keys/tokens';
-const keyPath = (id: string): string => `/api/v2/users/me/keys/${encodeURIComponent(id)}`;
+const OWN = { user: 'me' } as const;
 const DAY_NANOSECONDS = 86_400_000_000_000;
 
 const createToken =
   (client: Client): AccountApi['createToken'] =>
   async ({ name, lifetimeDays }, o) => {
     // Neither scope nor scopes: everything the person may do is the default of every generation.
-    const body = JSON.stringify({ token_name: name, lifetime: lifetimeDays * DAY_NANOSECONDS });
-    const end = await client.write({ method: 'POST', path: TOKENS, body }, o?.signal);
+    const wanted = { ...OWN, token_name: name, lifetime: lifetimeDays * DAY_NANOSECONDS };
+    const end = await client.write(requestOf('createToken', wanted), o?.signal);
     if (end.kind === 'break') return { ok: false, failure: toReadFailure(end, client.asked) };
     if (end.status === 409) return fail('name-taken', `A token named ${name} is there already.`);
     const detail = readServerWords(end)?.detail ?? '';
@@ -39,24 +39,24 @@ const createToken =
 const findKeyByName =
   (client: Client): AccountApi['findKeyByName'] =>
   async (name, o) => {
-    const path = `${TOKENS}/${encodeURIComponent(name)}`;
-    const end = await client.read({ method: 'GET', path }, { signal: o?.signal });
+    const request = requestOf('getTokenByName', { ...OWN, keyname: name });
+    const end = await client.read(request, { signal: o?.signal });
     return end.kind === 'answer' && end.status === 404 ? ok(null) : toValue(client, end, key);
   };
 
 const deleteKey =
   (client: Client): AccountApi['deleteKey'] =>
   async (id, o) => {
-    const end = await client.write({ method: 'DELETE', path: keyPath(id) }, o?.signal);
+    const end = await client.write(requestOf('deleteKey', { ...OWN, keyid: id }), o?.signal);
     const isGone = end.kind === 'answer' && (end.status === 204 || end.status === 200 || end.status === 404);
     return isGone ? ok(null) : { ok: false, failure: toReadFailure(end, client.asked) };
   };
 
 /** The caller's keys (coder-api 6). */
 export const createKeys = (client: Client): Keys => ({
-  readTokenLimitDays: (o) => readJson(client, `${TOKENS}/tokenconfig`, tokenLimitDays, o?.signal),
+  readTokenLimitDays: (o) => readJson(client, requestOf('getTokenConfig', OWN), tokenLimitDays, o?.signal),
   createToken: createToken(client),
-  readKey: (id, o) => readJson(client, keyPath(id), key, o?.signal),
+  readKey: (id, o) => readJson(client, requestOf('getKey', { ...OWN, keyid: id }), key, o?.signal),
   findKeyByName: findKeyByName(client),
   deleteKey: deleteKey(client),
 });

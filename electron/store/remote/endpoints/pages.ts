@@ -1,4 +1,5 @@
 import { ok } from '#shared/base/result.ts';
+import { requestOf } from '../call/to-request.ts';
 import type { Client } from '../client.ts';
 import { toReadFailure } from '../outcome/read-table.ts';
 import { readServerWords } from '../outcome/server-words.ts';
@@ -12,8 +13,10 @@ type Pages = Pick<CoderApi, 'pageMembers' | 'pageUsers'>;
 type Where = { readonly offset: number; readonly limit: number };
 
 /** `limit=0` would ask for everybody at once (coder-api 3.1), so a page has at least one row. */
-const toQuery = ({ offset, limit }: Where): string =>
-  `limit=${Math.min(PAGE_ROWS, Math.max(1, Math.floor(limit)))}&offset=${Math.max(0, Math.floor(offset))}`;
+const toPaging = ({ offset, limit }: Where) => ({
+  limit: Math.min(PAGE_ROWS, Math.max(1, Math.floor(limit))),
+  offset: Math.max(0, Math.floor(offset)),
+});
 
 /** True when the server says that it is older than 2.32, where a page without rows is a panic. */
 const isBeforeEmptyPages = (answer: WireAnswer): boolean => {
@@ -31,8 +34,8 @@ const isEmptyPagePanic = (end: WireEnd): boolean => {
 const pageMembers =
   (client: Client): CoderApi['pageMembers'] =>
   async (organization, page, o) => {
-    const path = `/api/v2/organizations/${organization}/paginated-members?${toQuery(page)}`;
-    const end = await client.read({ method: 'GET', path }, { signal: o?.signal, isDone: isEmptyPagePanic });
+    const request = requestOf('pageMembers', { organization, ...toPaging(page) });
+    const end = await client.read(request, { signal: o?.signal, isDone: isEmptyPagePanic });
     if (isEmptyPagePanic(end)) return ok({ rows: [], count: 0 });
     const read = toValue(client, end, memberPage);
     if (!read.ok) return read;
@@ -51,7 +54,7 @@ const pageMembers =
 export const createPages = (client: Client): Pages => ({
   pageMembers: pageMembers(client),
   pageUsers: async (page, o) => {
-    const read = await readJson(client, `/api/v2/users?${toQuery(page)}`, userPage, o?.signal);
+    const read = await readJson(client, requestOf('listUsers', toPaging(page)), userPage, o?.signal);
     return read.ok ? ok({ rows: read.value.users, count: read.value.count }) : read;
   },
 });

@@ -1,4 +1,5 @@
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
+import { requestOf } from '../call/to-request.ts';
 import type { Client } from '../client.ts';
 import { type PutContext, toPutOutcome } from '../outcome/put-table.ts';
 import type { CoderApi } from '../port.ts';
@@ -31,9 +32,8 @@ export const createPutMemberRoles =
   (client: Client): CoderApi['putMemberRoles'] =>
   async (organization, user, roles, o) => {
     const sent = normaliseRoles(roles);
-    const path = `/api/v2/organizations/${organization}/members/${user}/roles`;
-    const body = JSON.stringify({ roles: sent });
-    const end = await client.write({ method: 'PUT', path, body }, o?.signal);
+    const request = requestOf('putMemberRoles', { organization, user, roles: [...sent] });
+    const end = await client.write(request, o?.signal);
     return toPutOutcome(end, {
       asked: client.asked,
       readApplied: checkApplied(client, organization, user, sent),

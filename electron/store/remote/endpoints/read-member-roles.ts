@@ -1,4 +1,5 @@
 import { fail, ok } from '#shared/base/result.ts';
+import { requestOf } from '../call/to-request.ts';
 import type { Client } from '../client.ts';
 import { toReadFailure } from '../outcome/read-table.ts';
 import { readServerWords } from '../outcome/server-words.ts';
@@ -20,8 +21,7 @@ const isBeforeListQuery = (answer: WireAnswer): boolean => {
 const readOne =
   (onOld: () => void): Way =>
   async (client, organization, user, o) => {
-    const path = `/api/v2/organizations/${organization}/members/${user}`;
-    const end = await client.read({ method: 'GET', path }, { signal: o?.signal });
+    const end = await client.read(requestOf('getMember', { organization, user }), { signal: o?.signal });
     if (end.kind === 'answer' && end.status === 405) {
       if (isBeforeListQuery(end)) onOld();
       return 'next';
@@ -45,8 +45,8 @@ const readOne =
 const readFromList =
   (onIgnored: () => void): Way =>
   async (client, organization, user, o) => {
-    const path = `/api/v2/organizations/${organization}/members?q=${encodeURIComponent(`user_id:${user}`)}`;
-    const end = await client.read({ method: 'GET', path }, { signal: o?.signal });
+    const request = requestOf('listMembers', { organization, q: `user_id:${user}` });
+    const end = await client.read(request, { signal: o?.signal });
     if (end.kind === 'break' && end.reason === 'too-large') return 'next';
     if (end.kind === 'answer' && (end.status === 400 || end.status === 405)) return 'next';
     const read = toValue(client, end, memberList);

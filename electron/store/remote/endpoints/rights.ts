@@ -1,5 +1,6 @@
 import { ok } from '#shared/base/result.ts';
 import type { AccountApi, RightsQuestion } from '../account-port.ts';
+import { requestOf } from '../call/to-request.ts';
 import type { Client } from '../client.ts';
 import { toReadFailure } from '../outcome/read-table.ts';
 import { readServerWords } from '../outcome/server-words.ts';
@@ -15,14 +16,14 @@ const isUnknownRoute = (end: WireEnd): boolean =>
 const readEntitlements =
   (client: Client): AccountApi['readEntitlements'] =>
   async (o) => {
-    const end = await client.read({ method: 'GET', path: '/api/v2/entitlements' }, { signal: o?.signal });
+    const end = await client.read(requestOf('getEntitlements', {}), { signal: o?.signal });
     return isUnknownRoute(end) ? ok({ build: 'agpl' }) : toValue(client, end, entitlements);
   };
 
 const hasTokenScopes =
   (client: Client): AccountApi['hasTokenScopes'] =>
   async (o) => {
-    const end = await client.read({ method: 'GET', path: '/api/v2/auth/scopes' }, { signal: o?.signal });
+    const end = await client.read(requestOf('listScopes', {}), { signal: o?.signal });
     if (end.kind === 'answer' && (end.status === 200 || end.status === 404)) return ok(end.status === 200);
     return { ok: false, failure: toReadFailure(end, client.asked) };
   };
@@ -36,13 +37,12 @@ const toCheck = ({ type, action, organizationId, anyOrganization }: RightsQuesti
   action,
 });
 
-/** A read by its nature, though it is a POST; it is sent once. */
+/** A read by its nature, though it is a POST. */
 const checkRights =
   (client: Client): AccountApi['checkRights'] =>
   async (questions, o) => {
     const checks = Object.fromEntries([...questions].map(([name, question]) => [name, toCheck(question)]));
-    const body = JSON.stringify({ checks });
-    const end = await client.write({ method: 'POST', path: '/api/v2/authcheck', body }, o?.signal);
+    const end = await client.read(requestOf('checkAuthorization', { checks }), { signal: o?.signal });
     const read = toValue(client, end, rights);
     if (!read.ok) return read;
     return ok(new Set(Object.keys(read.value).filter((name) => read.value[name] === true)));
@@ -51,7 +51,7 @@ const checkRights =
 /** What the server is licensed for and what the caller may do (coder-api 1.8, 3.6). */
 export const createRights = (client: Client): Rights => ({
   readEntitlements: readEntitlements(client),
-  listExperiments: (o) => readJson(client, '/api/v2/experiments', experimentNames, o?.signal),
+  listExperiments: (o) => readJson(client, requestOf('listExperiments', {}), experimentNames, o?.signal),
   hasTokenScopes: hasTokenScopes(client),
   checkRights: checkRights(client),
 });

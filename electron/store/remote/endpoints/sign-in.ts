@@ -2,6 +2,7 @@ import type { Failure } from '#shared/base/failure.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
 import type { AccountApi, FirstUserFailure } from '../account-port.ts';
+import { requestOf } from '../call/to-request.ts';
 import type { Client } from '../client.ts';
 import { toReadFailure } from '../outcome/read-table.ts';
 import { readServerWords } from '../outcome/server-words.ts';
@@ -64,8 +65,7 @@ const findLoginRefusal = (client: Client, end: WireEnd): Result<never, LoginRefu
 const login =
   (client: Client): AccountApi['login'] =>
   async (email, password, o) => {
-    const body = JSON.stringify({ email, password });
-    const end = await client.write({ method: 'POST', path: '/api/v2/users/login', body }, o?.signal);
+    const end = await client.write(requestOf('login', { email, password }), o?.signal);
     const refusal = findLoginRefusal(client, end);
     if (refusal !== null) return refusal;
     if (end.kind === 'break' || end.status !== 201) return withoutWords(client, end);
@@ -76,7 +76,7 @@ const login =
 const readFirstUser =
   (client: Client): AccountApi['readFirstUser'] =>
   async (o) => {
-    const end = await client.read({ method: 'GET', path: '/api/v2/users/first' }, { signal: o?.signal });
+    const end = await client.read(requestOf('getFirstUser', {}), { signal: o?.signal });
     const words = readWords(end);
     if (end.kind === 'answer' && end.status === 200 && words !== '') return ok(true);
     // Any other 404 may come from a proxy, or from a server that never heard of first users.
@@ -105,8 +105,8 @@ const findFirstUserRefusal = (end: WireEnd): Result<never, FirstUserFailure> | n
 const createFirstUser =
   (client: Client): AccountApi['createFirstUser'] =>
   async (user, o) => {
-    const body = JSON.stringify({ ...user, trial: false });
-    const end = await client.write({ method: 'POST', path: '/api/v2/users/first', body }, o?.signal);
+    const request = requestOf('createFirstUser', { ...user, trial: false });
+    const end = await client.write(request, o?.signal);
     const refusal = findFirstUserRefusal(end);
     if (refusal !== null) return refusal;
     return end.kind === 'answer' && end.status === 201 ? ok(null) : withoutWords(client, end);
@@ -114,12 +114,12 @@ const createFirstUser =
 
 /** Ways in and out of a session (coder-api 1.9, 3.4). */
 export const createSignIn = (client: Client): SignIn => ({
-  readSignInMethods: (o) => readJson(client, '/api/v2/users/authmethods', signInMethods, o?.signal),
+  readSignInMethods: (o) => readJson(client, requestOf('getAuthMethods', {}), signInMethods, o?.signal),
   readFirstUser: readFirstUser(client),
   createFirstUser: createFirstUser(client),
   login: login(client),
   logout: async (o) => {
-    const end = await client.write({ method: 'POST', path: '/api/v2/users/logout' }, o?.signal);
+    const end = await client.write(requestOf('logout', {}), o?.signal);
     return end.kind === 'answer' && end.status === 200
       ? ok(null)
       : { ok: false, failure: toReadFailure(end, client.asked) };

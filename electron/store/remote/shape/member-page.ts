@@ -21,11 +21,12 @@ const readPage = (value: unknown): MemberPage => {
   return { members: members.map(readMemberRow), count: readCount(value.count) };
 };
 
-/** An object with the count, although the docs print an array (coder-api 3.2). */
+/** An object with the count; the docs promise an array of such pages (coder-api 3.2), and one in an array is taken. */
 export const memberPage: Shape<MemberPage> = {
   safeParse: (value) => {
     try {
-      return { success: true, data: readPage(value) };
+      const page: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
+      return { success: true, data: readPage(page) };
     } catch (error) {
       if (!(error instanceof WrongField)) throw error;
       return { success: false, error: { issues: [{ path: ['members', error.message], code: 'wrong' }] } };

@@ -37,7 +37,7 @@ export const deploymentEndpoints = {
     permission: 'Anybody.',
     effect: 'read',
     isPublic: true,
-    usedIn: ['sign-in'],
+    usedIn: ['connect'],
   }),
   getEntitlements: endpoint({
     method: 'GET',
@@ -49,7 +49,7 @@ export const deploymentEndpoints = {
     effect: 'read',
     isPublic: true,
     deviations: ['no authentication, although described', 'an AGPL build has no such route'],
-    usedIn: [],
+    usedIn: ['capabilities'],
   }),
   listExperiments: endpoint({
     method: 'GET',
@@ -59,7 +59,7 @@ export const deploymentEndpoints = {
     success: [200],
     permission: 'Everybody who is signed in.',
     effect: 'read',
-    usedIn: [],
+    usedIn: ['capabilities'],
   }),
   listAvailableExperiments: endpoint({
     method: 'GET',
@@ -80,7 +80,7 @@ export const deploymentEndpoints = {
     success: [200],
     permission: 'Everybody who is signed in.',
     effect: 'read',
-    usedIn: [],
+    usedIn: ['capabilities'],
     findLie: (asked, answer) =>
       Object.keys(asked.checks).every((key) => Object.hasOwn(answer, key))
         ? null
@@ -108,7 +108,7 @@ export const deploymentEndpoints = {
     permission: 'Anybody.',
     effect: 'read',
     isPublic: true,
-    usedIn: [],
+    usedIn: ['capabilities'],
   }),
   listOrganizations: endpoint({
     method: 'GET',
@@ -118,7 +118,7 @@ export const deploymentEndpoints = {
     success: [200],
     permission: 'Anybody signed in; organizations that the caller may not read are left out.',
     effect: 'read',
-    usedIn: ['sync'],
+    usedIn: ['sync', 'capabilities'],
   }),
   getOrganization: endpoint({
     method: 'GET',

@@ -60,7 +60,7 @@ export const keyEndpoints = {
     permission: 'api_key create: oneself, owner; others get 500.',
     effect: 'write',
     deviations: ['`all` in `scopes` is a 500', '`allow_list` holds strings, not objects'],
-    usedIn: [],
+    usedIn: ['sign-in', 'tokens'],
   }),
   getTokenConfig: endpoint({
     method: 'GET',
@@ -70,7 +70,7 @@ export const keyEndpoints = {
     success: [200],
     permission: 'user read.',
     effect: 'read',
-    usedIn: [],
+    usedIn: ['sign-in', 'tokens'],
   }),
   getTokenByName: endpoint({
     method: 'GET',
@@ -80,7 +80,7 @@ export const keyEndpoints = {
     success: [200],
     permission: 'api_key read: oneself, owner; else 404.',
     effect: 'read',
-    usedIn: [],
+    usedIn: ['tokens'],
     findLie: findOtherOwner,
   }),
   getKey: endpoint({
@@ -92,7 +92,7 @@ export const keyEndpoints = {
     permission: 'api_key read: oneself, owner; else 404.',
     effect: 'read',
     deviations: ['whose key it is, is not compared with the user in the path'],
-    usedIn: [],
+    usedIn: ['tokens'],
     findLie: (asked, answer) => (asked.keyid === answer.id ? null : 'the answer is about another key'),
   }),
   deleteKey: endpoint({
@@ -104,7 +104,7 @@ export const keyEndpoints = {
     success: [204],
     permission: 'api_key delete: oneself, owner; else 404.',
     effect: 'write',
-    usedIn: ['sign-out'],
+    usedIn: ['sign-out', 'tokens'],
   }),
   expireKey: endpoint({
     method: 'PUT',

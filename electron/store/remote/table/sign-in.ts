@@ -18,7 +18,7 @@ export const signInEndpoints = {
     effect: 'read',
     isPublic: true,
     deviations: ['404 means that there is no user yet'],
-    usedIn: [],
+    usedIn: ['connect'],
   }),
   createFirstUser: endpoint({
     method: 'POST',
@@ -28,6 +28,7 @@ export const signInEndpoints = {
       email: z.string(),
       password: z.string(),
       name: z.string().optional(),
+      trial: z.boolean().optional(),
     }),
     output: firstUser,
     success: [201],
@@ -35,7 +36,7 @@ export const signInEndpoints = {
     effect: 'write',
     isPublic: true,
     secrets: ['password'],
-    usedIn: [],
+    usedIn: ['connect'],
   }),
   getAuthMethods: endpoint({
     method: 'GET',
@@ -46,7 +47,7 @@ export const signInEndpoints = {
     permission: 'Anybody.',
     effect: 'read',
     isPublic: true,
-    usedIn: [],
+    usedIn: ['connect'],
   }),
   login: endpoint({
     method: 'POST',
@@ -58,7 +59,7 @@ export const signInEndpoints = {
     effect: 'write',
     isPublic: true,
     secrets: ['password'],
-    usedIn: [],
+    usedIn: ['sign-in'],
   }),
   logout: endpoint({
     method: 'POST',
@@ -69,7 +70,7 @@ export const signInEndpoints = {
     permission: 'Everybody who is signed in.',
     effect: 'write',
     deviations: ['deletes the key in use, also when it is a token', 'ends the sessions of workspace apps'],
-    usedIn: [],
+    usedIn: ['sign-in'],
   }),
   githubCallback: endpoint({
     method: 'GET',

@@ -60,7 +60,7 @@ export const userEndpoints = {
     permission: 'user read: oneself; owner, user-admin, template-admin, auditor, admins of any organization.',
     effect: 'read',
     deviations: ['a deleted user is still found by id, with nothing to tell it'],
-    usedIn: ['sign-in', 'apply'],
+    usedIn: ['connect', 'apply'],
     findLie: findOtherUser,
   }),
   deleteUser: endpoint({
