@@ -1,10 +1,12 @@
 import type { Entry } from './entry.ts';
-import { group, HEAD, json, raw } from './say.ts';
+import { at, group, HEAD, json, patched, raw } from './say.ts';
 
 const odd = {
   expect: { self: 'bad-response', put: 'unknown bad-response', sync: 'bad-response' },
   asks: 1,
 } as const;
+/** An object in an object, and so on. */
+const nest = (depth: number): unknown => (depth === 0 ? 1 : { a: nest(depth - 1) });
 const packed = (name: string) => raw('end', `${HEAD}Content-Encoding: ${name}\r\n\r\n`, 'not packed at all');
 
 /** Bodies that are nearly JSON, and packing that is none. */
@@ -45,6 +47,16 @@ export const bodies: readonly Entry[] = [
       odd,
     ],
     ['in UTF-16', { ...json(200, ''), body: [{ bytes: [0xff, 0xfe, 0x7b, 0, 0x7d, 0] }] }, odd],
+    [
+      '33 deep in a key that nobody reads',
+      patched(at(['surprise'], nest(32))),
+      { expect: { self: 'bad-response', put: 'unknown bad-response' } },
+    ],
+    [
+      '32 deep in a key that nobody reads',
+      patched(at(['surprise'], nest(31))),
+      { expect: { self: 'ok', put: 'applied' } },
+    ],
     ['NaN', json(200, 'NaN'), odd],
     ['a number alone', json(200, '1e400'), odd],
     ['null', json(200, 'null'), odd],

@@ -41,6 +41,12 @@ export const openCopy = (from: string | null) => {
       }).start(DEPLOYMENT),
     /** Everything in it, as one text. */
     dump: (): string => JSON.stringify(TABLES.map((table) => cache.read.all(table))),
+    /** How much of it any question of the app can find. */
+    countVisible: (): number =>
+      cache.read.get<{ readonly rows: number }>(
+        sql`SELECT (SELECT count(*) FROM pass) + (SELECT count(*) FROM organization WHERE deployment_id = ${DEPLOYMENT})
+          + (SELECT count(*) FROM role) + (SELECT count(*) FROM difference) AS rows`,
+      )?.rows ?? 0,
     members: () => cache.read.all<Row>(sql`SELECT * FROM member`),
     /** Closes the files; the folder stays. */
     shut: () => cache.close(),

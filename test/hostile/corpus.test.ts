@@ -12,7 +12,7 @@ describe('the corpus', () => {
   });
 
   it('only ever grows', () => {
-    expect(all.length).toBeGreaterThanOrEqual(709);
+    expect(all.length).toBeGreaterThanOrEqual(711);
   });
 
   it('asks something of every entry', () => {

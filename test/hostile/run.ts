@@ -30,6 +30,9 @@ const listen = (lines: string[]): Log => {
   return { info: write, warn: write, error: write };
 };
 
+/** A sync leaves several connections behind; the client gets a moment to notice that the server ended them. */
+const NOTICE_MS = 20;
+
 /** Right after, the same client asks an honest question: nothing of the hostile answer may be left over. */
 const askAgain = async (api: CoderApi, world: World): Promise<readonly string[]> => {
   const read = await api.readSelf();
@@ -65,6 +68,7 @@ export const run = async (room: Room, entry: Entry, question: Question): Promise
     const bytes = server.bytes();
     const sleptMs = slept.reduce((sum, ms) => sum + ms, 0);
     server.heal();
+    if (question === 'sync') await new Promise((resolve) => setTimeout(resolve, NOTICE_MS));
     const again = await askAgain(api, world);
     const puts = server.heard.filter((one) => one.method === 'PUT').length;
     const problems: readonly string[] = [
