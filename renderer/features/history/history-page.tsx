@@ -19,9 +19,18 @@ const STATES = {
   'needs-review': { word: '! needs you', tone: 'warn' },
 } as const;
 
+const TROUBLE = [
+  ['refused', 'refused'],
+  ['conflict', 'in conflict'],
+  ['unknown', 'unknown'],
+  ['cancelled', 'cancelled'],
+] as const;
+
 const Line = ({ plan }: { readonly plan: Plan }) => {
   const { counts } = plan;
-  const trouble = counts.refused + counts.conflict + counts.unknown;
+  const trouble = TROUBLE.filter(([of]) => counts[of] > 0).map(
+    ([of, word]) => `${formatCount(counts[of])} ${word}`,
+  );
   const state = STATES[plan.state];
   return (
     <li>
@@ -32,7 +41,7 @@ const Line = ({ plan }: { readonly plan: Plan }) => {
         </strong>
         <span className={styles.soft}>
           {formatCount(counts.applied)} applied
-          {trouble > 0 && `, ${formatCount(trouble)} refused, in conflict or unknown`}
+          {trouble.map((words) => `, ${words}`)}
         </span>
         <time dateTime={plan.createdAt} className={styles.soft}>
           {formatFull(plan.createdAt)}

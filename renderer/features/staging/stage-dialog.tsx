@@ -59,8 +59,7 @@ export const StageDialog = ({ mode }: { readonly mode: StageMode }) => {
     const chosen = toConfirmed(ticked, pointed);
     if (chosen !== null) void stage(chosen);
   };
-  const isPossible = ticked.length > 0 || mode === 'exactly';
-  const verb = mode === 'exactly' && ticked.length === 0 ? 'Remove every role from' : VERB[mode];
+  const isNothingChosen = ticked.length === 0;
 
   return (
     <Dialog
@@ -70,12 +69,17 @@ export const StageDialog = ({ mode }: { readonly mode: StageMode }) => {
         <>
           <span className={styles.keys}>Enter stages, Shift+Enter ticks several</span>
           <Button onClick={close}>Cancel</Button>
+          {mode === 'exactly' && isNothingChosen && (
+            <Button look="danger" disabled={isBusy} onClick={() => void stage([])}>
+              Remove every role
+            </Button>
+          )}
           <Button
             look="primary"
-            disabled={!isPossible || isBusy}
+            disabled={isNothingChosen || isBusy}
             onClick={() => void stage([...ticked].sort())}
           >
-            {isBusy ? 'Staging…' : `${verb} ${who.name}`}
+            {isBusy ? 'Staging…' : `${VERB[mode]} ${who.name}`}
           </Button>
         </>
       }

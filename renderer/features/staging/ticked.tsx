@@ -5,11 +5,6 @@ import { Chip } from '#renderer/ui/chip.tsx';
 import styles from './staging.module.css';
 
 const KIND = { add: 'added', remove: 'removed', exactly: 'plain' } as const;
-const EMPTY = {
-  add: 'No role ticked yet.',
-  remove: 'No role ticked yet.',
-  exactly: 'No role ticked: every organization role would be removed.',
-} as const;
 
 type Props = {
   readonly mode: StageMode;
@@ -27,6 +22,6 @@ export const Ticked = ({ mode, roles, show, onRemove }: Props) => (
         <Button look="quiet" label={`Untick ${show(role)}`} icon={<X />} onClick={() => onRemove(role)} />
       </li>
     ))}
-    {roles.length === 0 && <li className={styles.keys}>{EMPTY[mode]}</li>}
+    {roles.length === 0 && <li className={styles.keys}>No role ticked yet.</li>}
   </ul>
 );

@@ -59,9 +59,14 @@ export const Tray = () => {
         <strong className={styles.summary}>
           {draft === undefined ? '' : toSummaryText(draft, names.show)}
         </strong>
-        {refused > 0 && <span className={styles.bad}>{formatCount(refused)} will be refused</span>}
+        {refused > 0 && <span className={styles.refused}>✕ {formatCount(refused)} will be refused</span>}
         {notice.text !== '' && (
-          <span className={notice.tone === 'bad' ? styles.bad : styles.soft}>{notice.text}</span>
+          <span
+            className={cx(styles.said, notice.tone === 'bad' ? styles.bad : styles.soft)}
+            title={notice.text}
+          >
+            {notice.text}
+          </span>
         )}
       </p>
       <LockNote />
