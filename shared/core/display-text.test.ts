@@ -4,12 +4,19 @@ import { toDisplayText } from './display-text.ts';
 const shown = (raw: string): string => toDisplayText(raw).text;
 
 describe('text from a server', () => {
-  it.each(['ada.lovelace', 'Zoë Ångström', '李小龍', 'محمد', 'आदित्य', 'o’neill-smith', '👩‍💻 dev', '❤️ ops', ''])(
-    'leaves ordinary text alone: %j',
-    (raw) => {
-      expect(toDisplayText(raw)).toEqual({ text: raw, isAltered: false, isMixedScript: false });
-    },
-  );
+  it.each([
+    'ada.lovelace',
+    'Zoë Ångström',
+    '李小龍',
+    'محمد',
+    'आदित्य',
+    'o’neill-smith',
+    '👩‍💻 dev',
+    '❤️ ops',
+    '',
+  ])('leaves ordinary text alone: %j', (raw) => {
+    expect(toDisplayText(raw)).toEqual({ text: raw, isAltered: false, isMixedScript: false });
+  });
 
   it.each([
     ['admin\u202Egnp.exe', 'admin⟨U+202E⟩gnp.exe'],
