@@ -5,7 +5,6 @@ import { TOKEN } from './world.ts';
 /** So much of the token is too much. */
 const PART = TOKEN.slice(0, 10);
 const MOST = 1_500;
-// biome-ignore format: one class of characters
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 
 const textsOf = (value: unknown): readonly string[] => {
