@@ -9,7 +9,12 @@ import { formatCount, formatFull } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import styles from './changed.module.css';
 
-const KINDS = { joined: '+ joined', left: '− left', roles: 'with other roles', profile: 'with other details' } as const;
+const KINDS = {
+  joined: '+ joined',
+  left: '− left',
+  roles: 'with other roles',
+  profile: 'with other details',
+} as const;
 
 const Change = ({ row }: { readonly row: Row<'sync.listChanges'> }) => {
   const { show } = useRoleNames();
