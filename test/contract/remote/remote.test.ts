@@ -7,11 +7,9 @@ import { GENERATIONS, startTwin, type Twin } from '#electron/demo/index.ts';
 import { readArguments } from './arguments.ts';
 import { isStudied, toGeneration } from './generation.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'rollcall-contract-'));
 const open: Twin[] = [];
 afterEach(async () => {
   for (const twin of open.splice(0)) await twin.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const start = async (generation: (typeof GENERATIONS)[number], licensed = true): Promise<Twin> => {
@@ -20,33 +18,26 @@ const start = async (generation: (typeof GENERATIONS)[number], licensed = true):
   return twin;
 };
 
-/** Runs the command; `on` sees its output as it comes and may send it a signal. */
-const run = (twin: Twin, token: string, on: (said: string, stop: () => void) => void = () => undefined) =>
-  new Promise<{ readonly code: number | null; readonly said: string }>((resolve) => {
-    const file = join(mkdtempSync(join(tmpdir(), 'rollcall-contract-')), 'token');
-    writeFileSync(file, `${token}\n`);
-    const main = join(import.meta.dirname, 'main.ts');
-    const child = spawn(process.execPath, [
-      main,
-      '--url',
-      twin.url,
-      '--token-file',
-      file,
-      '--writes',
-      '5000',
-    ]);
-    let said = '';
-    const hear = (chunk: Buffer) => {
+/** Starts the command against a twin. */
+const begin = (twin: Twin, token: string) => {
+  const file = join(mkdtempSync(join(tmpdir(), 'rollcall-contract-')), 'token');
+  writeFileSync(file, `${token}\n`);
+  const main = join(import.meta.dirname, 'main.ts');
+  const child = spawn(process.execPath, [main, '--url', twin.url, '--token-file', file, '--writes', '5000']);
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
       said += chunk.toString();
-      on(said, () => child.kill('SIGINT'));
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
+    });
+  const done = new Promise<{ readonly code: number | null; readonly said: string }>((resolve) => {
     child.on('close', (code) => {
       rmSync(join(file, '..'), { recursive: true, force: true });
       resolve({ code, said });
     });
   });
+  return { done, stop: () => child.kill('SIGINT') };
+};
+const run = (twin: Twin, token: string) => begin(twin, token).done;
 
 /** What must be as before. A deleted user stays as a row that nobody sees; everything else is gone. */
 const toLiving = (twin: Twin) => {
@@ -83,9 +74,11 @@ describe('the contract suite as a command', () => {
   it('cleans up when it is stopped in the middle', async () => {
     const twin = await start('2.35');
     const before = toLiving(twin);
-    const { code, said } = await run(twin, twin.ownerToken, (text, stop) => {
-      if (text.includes('is named rollcall-contract')) stop();
-    });
+    const made = () => toLiving(twin).users.length - before.users.length;
+    const { done, stop } = begin(twin, twin.ownerToken);
+    await expect.poll(made, { interval: 5, timeout: 30_000 }).toBeGreaterThan(20);
+    stop();
+    const { code, said } = await done;
     expect(said).toContain('Cleaned up.');
     expect(code).toBe(130);
     expect(toLiving(twin)).toEqual(before);

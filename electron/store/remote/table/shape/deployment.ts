@@ -55,7 +55,7 @@ export const organization = z.object({
     .nullish()
     .transform((roles) => roles ?? null),
 });
-export const organizations = listOf(organization);
+export const organizations = z.array(organization).max(10_000);
 
 /** A field that is not empty means that sync is on. */
 export const syncSettings = z.object({ field: optionalText });

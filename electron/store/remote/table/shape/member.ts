@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { optionalText, organizationId, text, userId, word } from '../../shape/scalars.ts';
-import { count, flag, listOf, slimRoles, time } from './parts.ts';
+import { count, flag, MAX_ITEMS, slimRoles, time } from './parts.ts';
 
 /** What PUT roles and POST member answer: no user data (coder-api 3.5). */
 export const bareMember = z.object({
@@ -28,9 +28,10 @@ export const member = bareMember.extend({
   has_ai_seat: flag,
 });
 
-export const members = listOf(member);
+/** Never null: taking that for nobody could empty a list. */
+export const members = z.array(member).max(MAX_ITEMS);
 
-const page = z.object({ members: z.array(member).max(20_000), count });
+const page = z.object({ members: z.array(member).max(MAX_ITEMS), count });
 
 /** The server sends one object; its description promises an array of them, and one such is taken as well. */
 export const memberPage = z.union([page, z.tuple([page]).transform(([only]) => only)]);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roleNameList } from '../../shape/role-names.ts';
 import { optionalText, organizationId, text, userId, word } from '../../shape/scalars.ts';
-import { count, flag, listOf, name, slimRoles, time } from './parts.ts';
+import { count, flag, listOf, MAX_ITEMS, name, slimRoles, time } from './parts.ts';
 
 /** A user. `updated_at` moves on mere activity, so it is no version (coder-api 9, trap 6). */
 export const user = z.object({
@@ -24,7 +24,7 @@ export const user = z.object({
   has_ai_seat: flag,
 });
 
-export const userPage = z.object({ users: z.array(user).max(20_000), count });
+export const userPage = z.object({ users: z.array(user).max(MAX_ITEMS), count });
 
 /** Role names, not the User of the description. */
 export const userRoles = z.object({
