@@ -4,6 +4,7 @@ import type { Asked } from './outcome/read-table.ts';
 import { backoffMs } from './pace/backoff.ts';
 import type { Health, Lane, Limiter } from './pace/limiter.ts';
 import { createQuota } from './pace/quota.ts';
+import { readReserve } from './pace/reserve.ts';
 import { readRetryAfter } from './pace/retry-after.ts';
 import type { Line } from './wire/agent.ts';
 import { exchange } from './wire/exchange.ts';
@@ -74,6 +75,8 @@ export const createClient = (deps: ClientDeps): Client => {
     const end = await exchange(deps.line, limits, deps.asked.token, request, signal);
     const health = healthOf(end, isDone?.(end) ?? false);
     if (health === 'clean') quota.earn();
+    const reserveMs = end.kind === 'answer' ? readReserve(end, clock.nowMs()) : null;
+    if (reserveMs !== null) limiter.reserve(reserveMs);
     // The pause comes before the place is given up, or the next in line would slip through.
     if (end.kind === 'answer' && (end.status === 429 || (end.status === 503 && end.headers['retry-after'])))
       limiter.pause(retryAfterMs(end));

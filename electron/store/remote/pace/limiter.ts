@@ -13,8 +13,12 @@ export type Limiter = {
   readonly leave: (health: Health) => void;
   /** Nobody enters for `ms`; after that one goes alone, and the others when it came back clean. */
   readonly pause: (ms: number) => void;
+  /** For `ms` at most one a second enters, so that people find something left of the limit; 0 ends that. */
+  readonly reserve: (ms: number) => void;
   readonly workers: () => number;
 };
+
+const RESERVE_STEP_MS = 1_000;
 
 type Waiter = { readonly lane: Lane; readonly go: (how: 'entered' | 'aborted') => void };
 
@@ -25,6 +29,8 @@ export const createLimiter = (clock: Clock, limits: RemoteLimits): Limiter => {
   const waiting: Waiter[] = [];
   let active = 0;
   let pausedUntil = Number.NEGATIVE_INFINITY;
+  let slowUntil = Number.NEGATIVE_INFINITY;
+  let slowTurn = Number.NEGATIVE_INFINITY;
   let isProbing = false;
   let wakeAt = Number.POSITIVE_INFINITY;
 
@@ -38,7 +44,11 @@ export const createLimiter = (clock: Clock, limits: RemoteLimits): Limiter => {
     });
   };
   const waitOf = (lane: Lane, now: number) =>
-    Math.max(pausedUntil - now, lane === 'write' ? bucket.waitMs(now) : 0);
+    Math.max(
+      pausedUntil - now,
+      now < slowUntil ? slowTurn - now : 0,
+      lane === 'write' ? bucket.waitMs(now) : 0,
+    );
   const admitOne = (): boolean => {
     const now = clock.monotonicMs();
     if (waiting.length === 0 || active >= (isProbing ? 1 : width.workers())) return false;
@@ -50,6 +60,7 @@ export const createLimiter = (clock: Clock, limits: RemoteLimits): Limiter => {
     }
     waiting.splice(index, 1);
     active += 1;
+    slowTurn = now + RESERVE_STEP_MS;
     if (next.lane === 'write') bucket.take(now);
     next.go('entered');
     return true;
@@ -89,6 +100,12 @@ export const createLimiter = (clock: Clock, limits: RemoteLimits): Limiter => {
       if (health === 'trouble') width.shrink(now);
       bucket.setRate(width.writesPerSecond(), now);
       pump();
+    },
+    reserve: (ms) => {
+      const now = clock.monotonicMs();
+      slowUntil = now + ms;
+      if (ms > 0) slowTurn = Math.max(slowTurn, now + RESERVE_STEP_MS);
+      else pump();
     },
     pause: (ms) => {
       pausedUntil = Math.max(pausedUntil, clock.monotonicMs() + ms);
