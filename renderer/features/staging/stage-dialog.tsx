@@ -14,7 +14,6 @@ import { formatCount, people } from '#renderer/ui/format.ts';
 import { toConfirmed, toIntent } from './intent.ts';
 import { toRoleChoices } from './role-choices.ts';
 import { toStagedText } from './staged-text.ts';
-import styles from './staging.module.css';
 import { Ticked } from './ticked.tsx';
 
 const TITLE = {
@@ -67,7 +66,6 @@ export const StageDialog = ({ mode }: { readonly mode: StageMode }) => {
       onClose={close}
       footer={
         <>
-          <span className={styles.keys}>Enter stages, Shift+Enter ticks several</span>
           <Button onClick={close}>Cancel</Button>
           {mode === 'exactly' && isNothingChosen && (
             <Button look="danger" disabled={isBusy} onClick={() => void stage([])}>

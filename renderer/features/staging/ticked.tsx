@@ -22,6 +22,10 @@ export const Ticked = ({ mode, roles, show, onRemove }: Props) => (
         <Button look="quiet" label={`Untick ${show(role)}`} icon={<X />} onClick={() => onRemove(role)} />
       </li>
     ))}
-    {roles.length === 0 && <li className={styles.keys}>No role ticked yet.</li>}
+    {roles.length === 0 && (
+      <li className={styles.keys}>
+        No role ticked yet: Enter stages the one pointed at, Shift+Enter ticks it.
+      </li>
+    )}
   </ul>
 );
