@@ -75,7 +75,7 @@ export const createClient = (deps: ClientDeps): Client => {
     const end = await exchange(deps.line, limits, deps.asked.token, request, signal);
     const health = healthOf(end, isDone?.(end) ?? false);
     if (health === 'clean') quota.earn();
-    const reserveMs = end.kind === 'answer' ? readReserve(end, clock.nowMs()) : null;
+    const reserveMs = end.kind === 'answer' ? readReserve(end, clock.nowMs(), limits.reserveShare) : null;
     if (reserveMs !== null) limiter.reserve(reserveMs);
     // The pause comes before the place is given up, or the next in line would slip through.
     if (end.kind === 'answer' && (end.status === 429 || (end.status === 503 && end.headers['retry-after'])))

@@ -17,6 +17,8 @@ export type RemoteLimits = {
   readonly backoffCapMs: number;
   readonly pauseMinMs: number;
   readonly pauseMaxMs: number;
+  /** Share of the server's own limit that is left to people: below it, one request a second. 0 leaves nothing. */
+  readonly reserveShare: number;
   readonly startWidth: number;
   readonly maxWidth: number;
   readonly startWritesPerSecond: number;
@@ -39,6 +41,7 @@ export const DEFAULT_LIMITS: RemoteLimits = {
   backoffCapMs: 20_000,
   pauseMinMs: 1_000,
   pauseMaxMs: 15 * 60_000,
+  reserveShare: 0.1,
   startWidth: 4,
   maxWidth: 8,
   startWritesPerSecond: 20,

@@ -5,6 +5,7 @@ import type { WireAnswer } from '../wire/types.ts';
 import { createLimiter } from './limiter.ts';
 import { readReserve } from './reserve.ts';
 
+const SHARE = DEFAULT_LIMITS.reserveShare;
 const NOW_MS = Date.UTC(2026, 0, 1);
 const answer = (headers: Readonly<Record<string, string>>): WireAnswer => ({
   kind: 'answer',
@@ -21,17 +22,17 @@ const rate = (limit: string, left: string, resetInS: number) =>
 
 describe('the reserve for people', () => {
   it('begins below a tenth of the limit and lasts until the window ends', () => {
-    expect(readReserve(rate('512', '52', 30), NOW_MS)).toBe(0);
-    expect(readReserve(rate('512', '51', 30), NOW_MS)).toBe(30_000);
-    expect(readReserve(rate('512', '0', 9_999), NOW_MS)).toBe(60_000);
-    expect(readReserve(rate('512', '0', -50), NOW_MS)).toBe(1_000);
+    expect(readReserve(rate('512', '52', 30), NOW_MS, SHARE)).toBe(0);
+    expect(readReserve(rate('512', '51', 30), NOW_MS, SHARE)).toBe(30_000);
+    expect(readReserve(rate('512', '0', 9_999), NOW_MS, SHARE)).toBe(60_000);
+    expect(readReserve(rate('512', '0', -50), NOW_MS, SHARE)).toBe(1_000);
   });
 
   it('is not read into headers that are missing or make no sense', () => {
-    expect(readReserve(answer({}), NOW_MS)).toBeNull();
+    expect(readReserve(answer({}), NOW_MS, SHARE)).toBeNull();
     for (const odd of ['', '-1', 'NaN', '1e9', '9'.repeat(40)])
-      expect(readReserve(rate('512', odd, 30), NOW_MS)).toBeNull();
-    expect(readReserve(rate('0', '0', 30), NOW_MS)).toBeNull();
+      expect(readReserve(rate('512', odd, 30), NOW_MS, SHARE)).toBeNull();
+    expect(readReserve(rate('0', '0', 30), NOW_MS, SHARE)).toBeNull();
   });
 
   it('lets one request a second in while it lasts, and all of them again when enough is left', async () => {
