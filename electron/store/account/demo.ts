@@ -66,9 +66,10 @@ export const createDemos = (deps: DemoDeps) => {
     const plain = worldSchema.parse(world);
     const same = findSame(plain);
     const id = same?.id ?? (deps.ids.uuid() as DeploymentId);
-    const server = running.get(id) ?? (await start(id, plain));
-    if ('ok' in server && !server.ok) return server;
-    const { url, ownerToken } = 'ok' in server ? server.value : server;
+    const found = running.get(id);
+    const server = found === undefined ? await start(id, plain) : ok(found);
+    if (!server.ok) return server;
+    const { url, ownerToken } = server.value;
     const proof = await withApi(deps.connectTo(url, ownerToken, {}), proveToken);
     if (!proof.ok) return proof;
     const record: DeploymentRecord = {

@@ -91,7 +91,7 @@ const createApplyArea = ({ data, services, ask, version }: HandlerDeps) => {
       appVersion: version,
     }),
     undo: createUndo({ journal, draft, freshen }),
-    restage: createRestage({ journal, draft, freshen }),
+    restage: createRestage({ journal, draft }),
     exportPlan: createExport({ cache, journal, engine, ask }),
     reviews,
     views,

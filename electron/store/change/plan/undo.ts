@@ -17,11 +17,13 @@ export type UndoDeps = {
   readonly freshen: (plan: PlanRow) => Promise<void>;
 };
 
+export type RestageDeps = Omit<UndoDeps, 'freshen'>;
+
 type Refusal = 'unknown-plan' | 'draft-not-empty' | 'busy';
 
 const WORKING: readonly PlanRow['state'][] = ['approved', 'running', 'paused', 'verifying'];
 
-const findEnded = ({ journal, draft }: UndoDeps, planId: PlanId): Result<PlanRow, Refusal> => {
+const findEnded = ({ journal, draft }: RestageDeps, planId: PlanId): Result<PlanRow, Refusal> => {
   const plan = findPlan(journal, planId);
   if (plan === null) return fail('unknown-plan', 'There is no such plan in the journal.');
   if (WORKING.includes(plan.state))
@@ -65,7 +67,7 @@ const MAY_BE_TRIED_AGAIN: ReadonlySet<string> = new Set(['conflict', 'conflict-a
 
 /** Stages again what an apply did not do: refused, cancelled, or in conflict. */
 export const createRestage =
-  (deps: UndoDeps) =>
+  (deps: RestageDeps) =>
   (planId: PlanId): Result<{ people: number }, Refusal | 'nothing-to-stage'> => {
     const plan = findEnded(deps, planId);
     if (!plan.ok) return plan;
