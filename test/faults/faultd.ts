@@ -1,7 +1,7 @@
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { Twin } from '#electron/demo/index.ts';
+import type { HistoryEntry } from './checker/history.ts';
 import { type FaultRules, NO_FAULTS, type PutFault } from './fault-rules.ts';
-import type { HistoryEntry } from './history.ts';
 import { passOn, type Reply, spoilAfter, spoilBefore, spoilRead } from './spoil.ts';
 
 const MEMBER = /\/members\/([0-9a-f-]{36})(\/roles)?(\?.*)?$/;
@@ -58,7 +58,7 @@ export const startFaultd = async (twin: Twin) => {
   const edit = (user: string, roles: readonly string[]): void => {
     const before = rolesOf(user);
     twin.edit.setRoles(user, roles);
-    history.push({ kind: 'edit', at: performance.now(), user, before, after: rolesOf(user) });
+    history.push({ kind: 'edit', at: Date.now(), subject: user, before, after: rolesOf(user) });
   };
   const maybeEdit = (user: string): void => {
     const roles = editor?.(user) ?? null;
@@ -69,7 +69,7 @@ export const startFaultd = async (twin: Twin) => {
     inTurn(user, async () => {
       const before = rolesOf(user);
       const reply = await forward(from, text);
-      const entry = { kind: 'put', at: performance.now(), arrivedAt, user, fault, before } as const;
+      const entry = { kind: 'put', at: Date.now(), arrivedAt, subject: user, fault, before } as const;
       history.push({ ...entry, body: rolesIn(text), after: rolesOf(user) });
       if (answerAfterMs > 0) await new Promise((resolve) => setTimeout(resolve, answerAfterMs));
       return reply;
@@ -77,7 +77,7 @@ export const startFaultd = async (twin: Twin) => {
   const rolesIn = (text: string): readonly string[] => (JSON.parse(text) as { roles: string[] }).roles;
 
   const onPut = async (user: string, from: IncomingMessage, to: ServerResponse, fault: PutFault | null) => {
-    const arrivedAt = performance.now();
+    const arrivedAt = Date.now();
     arrived += 1;
     const text = await readAll(from);
     if (fault === null) return passOn(to, await forwardPut(user, from, text, 'none', arrivedAt));
@@ -92,7 +92,7 @@ export const startFaultd = async (twin: Twin) => {
     if (fault.endsWith('-after') || fault === 'reset-within-answer')
       return spoilAfter(to, fault, await forwardPut(user, from, text, fault, arrivedAt));
     const roles = rolesOf(user);
-    const entry = { kind: 'put', at: performance.now(), arrivedAt, user, fault } as const;
+    const entry = { kind: 'put', at: Date.now(), arrivedAt, subject: user, fault } as const;
     history.push({ ...entry, body: rolesIn(text), before: roles, after: roles });
     return spoilBefore(to, fault);
   };
@@ -104,7 +104,7 @@ export const startFaultd = async (twin: Twin) => {
       const reply = await forward(from, '');
       const roles = rolesOf(user);
       if (fault !== null) return spoilRead(to, fault, reply);
-      history.push({ kind: 'read', at: performance.now(), user, roles });
+      history.push({ kind: 'read', at: Date.now(), subject: user, roles });
       passOn(to, reply);
       maybeEdit(user);
     });

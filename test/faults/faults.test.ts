@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { checkHistory } from './check-history.ts';
+import { checkHistory } from './checker/check-history.ts';
+import { isEffective } from './checker/history.ts';
 import { type City, connect, startCity } from './city.ts';
 import { NO_FAULTS, PUT_FAULTS, type PutFault, randomFaults, seeded } from './fault-rules.ts';
-import { isEffective } from './history.ts';
 import { must, openRig, temporaryFolder } from './rig.ts';
 
 const PEOPLE = 16;
@@ -40,7 +40,7 @@ const apply = async (limits: { settleMs: number; secondReadMs: number }) => {
 
 const QUICK = { settleMs: 30, secondReadMs: 10 };
 const effects = (user: string): number =>
-  city.faultd.history.filter((entry) => entry.kind === 'put' && entry.user === user && isEffective(entry))
+  city.faultd.history.filter((entry) => entry.kind === 'put' && entry.subject === user && isEffective(entry))
     .length;
 
 describe('a server that fails once for everybody', () => {
@@ -89,7 +89,7 @@ describe('a pause over the real wire', () => {
     const before = city.faultd.arrived();
     while (city.faultd.arrived() < before + 3) await new Promise((resolve) => setImmediate(resolve));
     must(engine.pause(planId));
-    const pausedAt = performance.now();
+    const pausedAt = Date.now();
     await engine.whenIdle(planId);
     const { counts, state } = must(engine.getStatus(planId));
     const puts = city.faultd.history.filter((entry) => entry.kind === 'put');

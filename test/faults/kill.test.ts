@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FAIL_POINTS, type FailPoint } from '#electron/store/change/apply/fail-points.ts';
 import { openJournal } from '#electron/store/db/journal.ts';
 import type { PlanId } from '#shared/base/brand.ts';
-import { checkHistory } from './check-history.ts';
+import { checkHistory } from './checker/check-history.ts';
+import { isEffective } from './checker/history.ts';
 import type { Orders } from './child.ts';
 import { type City, startCity } from './city.ts';
 import { seeded } from './fault-rules.ts';
-import { isEffective } from './history.ts';
 import { type Life, live } from './kill.ts';
 import { must, temporaryFolder } from './rig.ts';
 
@@ -62,7 +62,7 @@ const expectWhole = ({ status, wrong, errors }: Awaited<ReturnType<typeof liveTh
   expect(status).toMatchObject({ state: 'closed', counts: { applied: PEOPLE, waiting: 0, unknown: 0 } });
   for (const user of city.users) {
     expect(city.faultd.rolesOf(user)).toEqual(['organization-auditor']);
-    const puts = city.faultd.history.filter((entry) => entry.kind === 'put' && entry.user === user);
+    const puts = city.faultd.history.filter((entry) => entry.kind === 'put' && entry.subject === user);
     expect(puts.filter((entry) => entry.kind === 'put' && isEffective(entry))).toHaveLength(1);
   }
 };

@@ -1,0 +1,133 @@
+import type { ChangeRow } from '#electron/store/db/journal/change-row.ts';
+import type { PlanRow } from '#electron/store/db/journal/plan.ts';
+import { hasSameRoles } from '#shared/core/roles.ts';
+import { CHANGE_STATES } from '#shared/model/change.ts';
+import { ENDS, type Event } from './case.ts';
+import { type HistoryEntry, subjectOf } from './history.ts';
+
+/** A whole plan as the journal has it. */
+export type PlanBook = {
+  readonly plan: PlanRow;
+  readonly changes: readonly ChangeRow[];
+  readonly events: readonly Event[];
+  /** The numbers of all events in the journal, in order. */
+  readonly numbers: readonly number[];
+};
+
+/** What an export or the result list says of a change. */
+export type ReportRow = Pick<ChangeRow, 'n' | 'organizationId' | 'userId' | 'state'>;
+
+/** I1: nobody is lost, and an ended plan has only changes that have ended. */
+export const complete = ({ plan, changes }: PlanBook): readonly string[] => {
+  const wrong: string[] = [];
+  if (changes.length !== plan.changes) wrong.push('I1: changes were lost');
+  const hasEnded = plan.state === 'closed' || plan.state === 'needs-review';
+  for (const { n, state } of changes) {
+    if (!CHANGE_STATES.includes(state)) wrong.push(`I1: change ${n} is in no legal state`);
+    if (hasEnded && !ENDS.includes(state)) wrong.push(`I1: change ${n} is ${state} in an ended plan`);
+  }
+  return wrong;
+};
+
+/** I10: the report tells of the same changes, each as the journal does. */
+export const oneTruth = ({ changes }: PlanBook, report: readonly ReportRow[]): readonly string[] => {
+  const told = new Map(report.map((row) => [row.n, row]));
+  const wrong: string[] = [];
+  if (report.length !== changes.length || told.size !== changes.length)
+    wrong.push('I10: the report has not as many rows as the plan has changes');
+  for (const change of changes) {
+    const row = told.get(change.n);
+    if (row === undefined) continue;
+    if (row.state !== change.state || subjectOf(row) !== subjectOf(change))
+      wrong.push(`I10: the report tells something else of change ${change.n} than the journal`);
+  }
+  return wrong;
+};
+
+const isSameEnd = (a: ChangeRow, b: ChangeRow): boolean =>
+  a.state === b.state &&
+  a.reason === b.reason &&
+  a.putAttempts === b.putAttempts &&
+  hasSameRoles(a.target ?? [], b.target ?? []);
+
+/** I11: what had ended is as it was, and the events of before are still there, unchanged and first. */
+export const monotone = (earlier: PlanBook, later: PlanBook): readonly string[] => {
+  const wrong: string[] = [];
+  const now = new Map(later.changes.map((change) => [change.n, change]));
+  for (const was of earlier.changes) {
+    const is = now.get(was.n);
+    if (ENDS.includes(was.state) && (is === undefined || !isSameEnd(was, is)))
+      wrong.push(`I11: change ${was.n} had ended and is another now`);
+  }
+  const kept = later.events.slice(0, earlier.events.length);
+  if (JSON.stringify(kept) !== JSON.stringify(earlier.events))
+    wrong.push('I11: events of before are not as they were');
+  return wrong;
+};
+
+/** I11: the numbers of all events of a journal have no gap. */
+export const noGaps = (numbers: readonly number[]): readonly string[] =>
+  numbers.every((seq, at) => seq === at + 1) ? [] : ['I11: the numbers of the events have a gap'];
+
+const toEnd = ({ n, state, reason }: ChangeRow): string => `${n} ${state} ${reason ?? ''}`;
+
+/** I12: two ways through the same trouble ended alike. A change resolved by reading is applied like any other. */
+export const sameEnd = (clean: PlanBook, other: PlanBook): readonly string[] => {
+  const a = clean.changes.map(toEnd);
+  const b = other.changes.map(toEnd);
+  return a.length === b.length && a.every((end, at) => end === b[at]) && clean.plan.state === other.plan.state
+    ? []
+    : ['I12: crashes in recovery led to another end than a clean recovery'];
+};
+
+export type Bounds = {
+  /** PUTs per change whose fate was left open. */
+  readonly attempts: number;
+  /** The set limit of writes in any second; null: not looked at. */
+  readonly perSecond: number | null;
+};
+
+const PAUSE_TAKES_MS = 200;
+
+/** I13: not too many PUTs for one change or in one second, and none later than 200 ms after a pause. */
+export const bounded = (
+  { changes, events }: PlanBook,
+  history: readonly HistoryEntry[],
+  timeOf: (event: Event) => number,
+  bounds: Bounds,
+): readonly string[] => {
+  const wrong: string[] = [];
+  const puts = history.filter((entry) => entry.kind === 'put');
+  for (const { n } of changes) {
+    const isOpen = ({ kind, data, n: of }: Event): boolean =>
+      of === n && kind === 'result' && data.class === 'unknown';
+    if (events.filter(isOpen).length > bounds.attempts) wrong.push(`I13: too many attempts for change ${n}`);
+  }
+  const arrivals = puts.map((put) => put.arrivedAt).toSorted((a, b) => a - b);
+  const most = bounds.perSecond === null ? null : bounds.perSecond * 2;
+  if (
+    most !== null &&
+    arrivals.some((at, i) => (arrivals[i + most] ?? Number.POSITIVE_INFINITY) < at + 1_000)
+  )
+    wrong.push('I13: more writes in a second than twice the limit');
+  let pausedAt: number | null = null;
+  const rests: { from: number; to: number }[] = [];
+  for (const event of events) {
+    if (event.kind === 'pause' || event.kind === 'cancel') pausedAt ??= timeOf(event);
+    if (event.kind !== 'resume' || pausedAt === null) continue;
+    rests.push({ from: pausedAt + PAUSE_TAKES_MS, to: timeOf(event) });
+    pausedAt = null;
+  }
+  if (pausedAt !== null) rests.push({ from: pausedAt + PAUSE_TAKES_MS, to: Number.POSITIVE_INFINITY });
+  if (arrivals.some((at) => rests.some(({ from, to }) => at > from && at < to)))
+    wrong.push('I13: a PUT went out after the plan was paused');
+  return wrong;
+};
+
+/** I14: everything that was asked or sent is about a subject of the plan. */
+export const scoped = ({ changes }: PlanBook, history: readonly HistoryEntry[]): readonly string[] => {
+  const own = new Set(changes.map(subjectOf));
+  return history.some((entry) => entry.kind !== 'edit' && !own.has(entry.subject))
+    ? ['I14: a request about somebody who is not in the plan']
+    : [];
+};
