@@ -9,6 +9,7 @@ import { deployment } from './deployment.ts';
 import { directory } from './directory.ts';
 import { draft } from './draft.ts';
 import { member } from './member.ts';
+import { paste } from './paste.ts';
 import { plan } from './plan.ts';
 import { selection } from './selection.ts';
 import { sync } from './sync.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...directory,
   ...member,
   ...selection,
+  ...paste,
   ...draft,
   ...plan,
   ...apply,

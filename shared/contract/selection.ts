@@ -3,6 +3,7 @@ import { userIdSchema } from '../model/deployment.ts';
 import { memberFilterSchema, memberSortSchema } from '../model/member-filter.ts';
 import { command, query } from './define.ts';
 import { listScope } from './member.ts';
+import { pasteIdSchema } from './paste.ts';
 
 const people = z.array(userIdSchema).min(1).max(200).readonly();
 
@@ -34,11 +35,21 @@ export const selection = {
         }),
         z.strictObject({ kind: z.literal('add-matching') }),
         z.strictObject({ kind: z.literal('remove-matching') }),
+        /**
+         * The people that a pasted list found, and those chosen for its ambiguous names, in the place of the
+         * selection or (`keep`) beside it. Fails when the store does not have that list.
+         */
+        z.strictObject({
+          kind: z.literal('pasted'),
+          pasteId: pasteIdSchema,
+          keep: z.boolean(),
+          chosen: z.array(userIdSchema).max(200).readonly(),
+        }),
         z.strictObject({ kind: z.literal('clear') }),
       ]),
     }),
     output: summary,
-    fails: [],
+    fails: ['paste-gone'],
     topics: ['selection'],
   }),
   'selection.getSummary': query({

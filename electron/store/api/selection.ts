@@ -1,9 +1,12 @@
-import { ok } from '#shared/base/result.ts';
+import { fail, ok, type Result } from '#shared/base/result.ts';
+import type { Parsed } from '#shared/contract/index.ts';
 import type { selection } from '#shared/contract/selection.ts';
 import { DEFAULT_SORT } from '#shared/model/member-filter.ts';
 import type { ReadHandle } from '../db/handles.ts';
+import type { Pastes } from '../query/members/paste/pastes.ts';
 import { listKeys } from '../query/members/person.ts';
-import type { Selection } from '../query/members/selection.ts';
+import type { Scope } from '../query/members/scope.ts';
+import type { Selection, SelectionChange } from '../query/members/selection.ts';
 import type { MemberViews } from '../query/members/views.ts';
 import type { AreaHandlers } from './handlers.ts';
 
@@ -11,18 +14,33 @@ export type SelectionDeps = {
   readonly cache: ReadHandle;
   readonly views: MemberViews;
   readonly selection: Selection;
+  readonly pastes: Pastes;
+};
+
+type Wanted = Parsed<'selection.change'>['change'];
+
+/** The same change with people as the cache's keys. */
+const toChange = (
+  deps: SelectionDeps,
+  scope: Scope,
+  wanted: Wanted,
+): Result<SelectionChange, 'paste-gone'> => {
+  if (wanted.kind === 'only' || wanted.kind === 'toggle')
+    return ok({ kind: wanted.kind, keys: listKeys(deps.cache, scope, wanted.userIds) });
+  if (wanted.kind !== 'pasted') return ok(wanted);
+  const pasted = deps.pastes.find(scope, wanted.pasteId);
+  if (pasted === null) return fail('paste-gone', 'The pasted list is no longer at hand. Paste it again.');
+  const keys = listKeys(deps.cache, scope, [...pasted.found, ...wanted.chosen]);
+  return ok({ kind: wanted.keep ? 'add' : 'only', keys });
 };
 
 /** Who is selected. */
 export const createSelectionHandlers = (deps: SelectionDeps): AreaHandlers<typeof selection> => ({
   'selection.change': ({ filter, sort, change, ...scope }) => {
     const view = deps.views.getView(scope, filter, sort);
-    const named = change.kind === 'only' || change.kind === 'toggle';
-    deps.selection.change(
-      scope,
-      view,
-      named ? { kind: change.kind, keys: listKeys(deps.cache, scope, change.userIds) } : change,
-    );
+    const what = toChange(deps, scope, change);
+    if (!what.ok) return what;
+    deps.selection.change(scope, view, what.value);
     deps.views.forget('overlays');
     return ok(deps.selection.summarise(scope, deps.views.getView(scope, filter, sort)));
   },

@@ -11,6 +11,7 @@ import { createDirectoryHandlers } from '../api/directory.ts';
 import { createDraftHandlers } from '../api/draft.ts';
 import type { Handlers } from '../api/handlers.ts';
 import { createMemberHandlers } from '../api/member.ts';
+import { createPasteHandlers } from '../api/paste.ts';
 import { createPlanHandlers } from '../api/plan.ts';
 import { createSelectionHandlers } from '../api/selection.ts';
 import { createSyncHandlers } from '../api/sync.ts';
@@ -123,7 +124,7 @@ const createFindBlock =
 /** A handler for every call of the contract. */
 export const createHandlers = (deps: HandlerDeps): Handlers => {
   const { data, services, ask, ids, version, launcher } = deps;
-  const { draft, reviews, selection, views, sync, findRecord } = services;
+  const { draft, pastes, reviews, selection, views, sync, findRecord } = services;
   const cache = data.cache.read;
   const isKept = (id: DeploymentId): boolean => findRecord(id) !== null;
   return {
@@ -132,7 +133,8 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
     ...createSyncHandlers({ cache, sync, isKept }),
     ...createDirectoryHandlers({ cache }),
     ...createMemberHandlers({ cache, views, selection, draft }),
-    ...createSelectionHandlers({ cache, views, selection }),
+    ...createSelectionHandlers({ cache, views, selection, pastes }),
+    ...createPasteHandlers({ pastes }),
     ...createDraftHandlers({ cache, draft, reviews, selection, views, isKept }),
     ...createPlanHandlers({ cache, draft, reviews, views, isKept, findBlock: createFindBlock(deps) }),
     ...createApplyArea(deps),

@@ -8,6 +8,7 @@ import { createReviews } from '../change/plan/review.ts';
 import { findDeployment } from '../db/journal/deployment.ts';
 import { takeEngineLock } from '../db/journal/engine-lock.ts';
 import { listAllKeys } from '../query/members/pages.ts';
+import { createPastes } from '../query/members/paste/pastes.ts';
 import { createSelection } from '../query/members/selection.ts';
 import { createMemberViews } from '../query/members/views.ts';
 import { createSync } from '../sync/sync.ts';
@@ -37,7 +38,7 @@ const createGrid = ({ data }: ServiceDeps, draft: ReturnType<typeof createDraft>
       listSelected: selection.list,
     },
   });
-  return { selection, views };
+  return { selection, views, pastes: createPastes({ cache: data.cache.read }) };
 };
 
 const createWork = (deps: ServiceDeps, accounts: Accounts) => {
@@ -84,6 +85,7 @@ export const createServices = (deps: ServiceDeps) => {
   const announce = (topics: readonly Topic[]): void => {
     if (topics.includes('members')) {
       grid.views.forget('everything');
+      grid.pastes.forget();
       grid.selection.prune(listAllKeys(data.cache.read));
     }
     if (topics.some((topic) => topic === 'members' || topic === 'roles' || topic === 'deployments'))

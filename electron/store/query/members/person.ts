@@ -34,7 +34,7 @@ export const listKeys = (cache: ReadHandle, scope: Scope, userIds: readonly User
   cache.column<number>(
     sql`SELECT m.key FROM member AS m JOIN organization AS o ON o.key = m.organization_key
       WHERE o.deployment_id = ${scope.deploymentId} AND o.id = ${scope.organizationId}
-        AND m.user_id IN ${inList(userIds)}`,
+        AND m.user_id IN (SELECT value FROM json_each(${JSON.stringify(userIds)}))`,
   );
 
 export type Standing = {

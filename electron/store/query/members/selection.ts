@@ -3,7 +3,7 @@ import type { MemberView } from './views.ts';
 
 /** A change of a selection; rows and matches are those of the view it is given with. */
 export type SelectionChange =
-  | { readonly kind: 'only' | 'toggle'; readonly keys: readonly number[] }
+  | { readonly kind: 'only' | 'add' | 'toggle'; readonly keys: readonly number[] }
   | { readonly kind: 'range'; readonly from: number; readonly to: number; readonly keep: boolean }
   | { readonly kind: 'add-matching' | 'remove-matching' | 'clear' };
 
@@ -42,7 +42,7 @@ export const createSelection = () => {
     const selected = get(scope);
     const replaces = what.kind === 'only' || what.kind === 'clear' || (what.kind === 'range' && !what.keep);
     if (replaces) selected.clear();
-    if (what.kind === 'only') addAll(selected, what.keys);
+    if (what.kind === 'only' || what.kind === 'add') addAll(selected, what.keys);
     else if (what.kind === 'toggle') toggle(selected, what.keys);
     else if (what.kind === 'range') addAll(selected, toRange(view, what.from, what.to));
     else if (what.kind === 'add-matching') addAll(selected, view.keys);
