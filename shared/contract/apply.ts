@@ -3,6 +3,7 @@ import type { PlanId } from '../base/brand.ts';
 import { CHANGE_STATES, PLAN_STATES } from '../model/change.ts';
 import { deploymentIdSchema, userIdSchema } from '../model/deployment.ts';
 import { organizationIdSchema } from '../model/organization.ts';
+import { auditJoinSchema, gapsSchema, waveSizesSchema, wavesSchema } from './apply-facts.ts';
 import { command, query } from './define.ts';
 import { CREDENTIAL_FAILURES, REMOTE_FAILURES } from './failures.ts';
 
@@ -44,6 +45,8 @@ const planStatus = z.object({
   state: z.enum(PLAN_STATES),
   /** Why it is paused or needs review, as a sentence; null otherwise. */
   reason: z.string().nullable(),
+  /** The code behind that sentence, such as `wave-halted`. */
+  reasonCode: z.string().nullable(),
   people: count,
   counts: outcomeCounts,
   createdAt: z.string(),
@@ -55,7 +58,25 @@ const planStatus = z.object({
   verified: z.object({ confirmed: count, different: count, at: z.string() }).nullable(),
   /** The plan that this one takes back, if it is an undo. */
   undoes: planId.nullable(),
+  /** Null: the plan is worked in one go. */
+  waves: wavesSchema.nullable(),
+  /** Null until the plan has ended. */
+  gaps: gapsSchema.nullable(),
+  /** Null until the plan has ended and the audit log was asked. */
+  audit: auditJoinSchema.nullable(),
+  /** Changes a person still has to look at and acknowledge, while the plan is `needs-review`. */
+  toLookAt: count,
 });
+
+const RESUME_FAILURES = [
+  'unknown-plan',
+  'busy',
+  'read-only',
+  'other-deployment',
+  'journal-unavailable',
+  ...CREDENTIAL_FAILURES,
+  ...REMOTE_FAILURES,
+] as const;
 
 /** Applying a reviewed plan, following it, and what came of it. The journal is the truth behind all of it. */
 export const apply = {
@@ -64,7 +85,12 @@ export const apply = {
    * Anything that is not plainly harmless is confirmed in a window of its own that the page cannot reach.
    */
   'apply.start': command({
-    input: z.strictObject({ deploymentId: deploymentIdSchema, hash: z.string().max(128) }),
+    input: z.strictObject({
+      deploymentId: deploymentIdSchema,
+      hash: z.string().max(128),
+      /** Null: in one go. Else each wave is read back, and anything unforeseen stops the plan before the next. */
+      waves: waveSizesSchema.nullable().default(null),
+    }),
     output: z.object({ planId }),
     fails: [
       'review-stale',
@@ -81,18 +107,14 @@ export const apply = {
   }),
   /** No new request starts after this returned; those on the wire end and are recorded. */
   'apply.pause': command({ input: onPlan, output: z.object({}), fails: ['unknown-plan'], topics: ['plans'] }),
+  /**
+   * Goes on with a paused plan. After a halted wave `accept` also takes its kinds of refusal as known: later waves
+   * do not stop for them again.
+   */
   'apply.resume': command({
-    input: onPlan,
+    input: onPlan.extend({ accept: z.boolean().default(false) }),
     output: z.object({}),
-    fails: [
-      'unknown-plan',
-      'busy',
-      'read-only',
-      'other-deployment',
-      'journal-unavailable',
-      ...CREDENTIAL_FAILURES,
-      ...REMOTE_FAILURES,
-    ],
+    fails: RESUME_FAILURES,
     topics: ['plans'],
   }),
   /** Ends what has not been sent as `cancelled`; what was sent stays and is reported. */
@@ -113,6 +135,8 @@ export const apply = {
   'apply.listChanges': query({
     input: onPlan.extend({
       outcome: z.enum(OUTCOMES).nullable(),
+      /** `overlapped`: an edit of somebody else was overwritten unseen; `to-look-at`: wait for a person. */
+      only: z.enum(['overlapped', 'to-look-at']).nullable().default(null),
       offset: z.number().int().min(0),
       limit: z.number().int().min(1).max(200),
     }),
@@ -121,6 +145,8 @@ export const apply = {
       rows: z
         .array(
           z.object({
+            /** Names the change within its plan, from 1. */
+            n: count,
             organizationId: organizationIdSchema,
             userId: userIdSchema,
             /** From the cached copy; empty when the person is no longer in it. */
@@ -132,6 +158,10 @@ export const apply = {
             before: roles,
             after: roles,
             requestId: z.string().nullable(),
+            /** What our write found on the server, where that is not what we had read (`before`); null: as read. */
+            overlapped: roles.nullable(),
+            /** A person has to look at this one, or has: null for all others. */
+            look: z.enum(['waits', 'acknowledged']).nullable(),
           }),
         )
         .readonly(),
@@ -153,9 +183,32 @@ export const apply = {
     fails: ['unknown-plan', 'draft-not-empty', 'nothing-to-stage', 'busy', 'journal-unavailable'],
     topics: ['draft'],
   }),
-  /** Writes one row per change to a file the person chooses in the system's dialog. */
+  /** Cancels what was not sent, waits for the plan's end, and stages the way back of what was done. */
+  'apply.takeBack': command({
+    input: onPlan,
+    output: z.object({ people: count, leftAlone: count }),
+    fails: ['unknown-plan', 'draft-not-empty', 'nothing-to-undo', 'busy', 'journal-unavailable'],
+    topics: ['draft', 'plans'],
+  }),
+  /**
+   * Says that a person has looked at one change, or at all that wait for it. Kept in the journal for good; when none
+   * is left, the plan closes. Answers how many are left.
+   */
+  'apply.acknowledge': command({
+    input: onPlan.extend({ n: z.union([z.int().min(1), z.literal('all')]) }),
+    output: z.object({ left: count }),
+    fails: ['unknown-plan', 'nothing-to-look-at', 'journal-unavailable'],
+    topics: ['plans'],
+  }),
+  /**
+   * Writes one row per change to a file the person chooses in the system's dialog. With `failed` the file is a plan
+   * of what was not done, in JSON whatever the format, that `plan.open` reads again.
+   */
   'apply.export': command({
-    input: onPlan.extend({ format: z.enum(['csv', 'json']) }),
+    input: onPlan.extend({
+      format: z.enum(['csv', 'json']),
+      rows: z.enum(['all', 'failed']).default('all'),
+    }),
     output: z.object({ saved: z.boolean(), fileName: z.string().nullable() }),
     fails: ['unknown-plan', 'not-saved'],
     topics: [],

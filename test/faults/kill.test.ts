@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FAIL_POINTS, type FailPoint } from '#electron/store/change/apply/fail-points.ts';
+import { countJudgedWaves } from '#electron/store/db/journal/waves.ts';
 import { openJournal } from '#electron/store/db/journal.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import { checkHistory } from './checker/check-history.ts';
@@ -11,6 +12,8 @@ import { type Life, live } from './kill.ts';
 import { must, temporaryFolder } from './rig.ts';
 
 const PEOPLE = 24;
+/** With waves, so that the barrier between them and their checks are killed like everything else. */
+const WAVES = [6, 10];
 let city: City;
 beforeAll(async () => {
   city = await startCity(PEOPLE);
@@ -37,7 +40,7 @@ const liveThrough = async (deaths: readonly Death[]) => {
     url: city.faultd.url,
     token: city.twin.ownerToken,
     bootId: `boot-${boot}`,
-    plan: city.plan(),
+    plan: { ...city.plan(), waves: WAVES },
     killAt: death !== null && 'point' in death ? death : null,
   });
   let died = 0;
@@ -51,14 +54,16 @@ const liveThrough = async (deaths: readonly Death[]) => {
   const status = lastLine(last);
   const journal = must(openJournal(folder.dir, Date.now()));
   const wrong = checkHistory(journal.read, status.planId, city.faultd.history);
+  const judged = countJudgedWaves(journal.read, status.planId);
   journal.close();
   folder.remove();
-  return { died, status, wrong, errors: errors + last.errors };
+  return { died, status, wrong, judged, errors: errors + last.errors };
 };
 
-const expectWhole = ({ status, wrong, errors }: Awaited<ReturnType<typeof liveThrough>>): void => {
+const expectWhole = ({ status, wrong, errors, judged }: Awaited<ReturnType<typeof liveThrough>>): void => {
   expect(wrong).toEqual([]);
   expect(errors).toBe('');
+  expect(judged).toBe(WAVES.length);
   expect(status).toMatchObject({ state: 'closed', counts: { applied: PEOPLE, waiting: 0, unknown: 0 } });
   for (const user of city.users) {
     expect(city.faultd.rolesOf(user)).toEqual(['organization-auditor']);
@@ -82,7 +87,7 @@ describe('an engine that is killed', () => {
   for (const point of FAIL_POINTS.filter((name) => !LATER.includes(name) && name !== 'in-recovery'))
     it(`at ${point} loses nothing and sends nothing twice with effect`, async () => {
       const isPerChange =
-        !['in-approval', 'approved', 'recovered'].includes(point) && !/verify|close/.test(point);
+        !['in-approval', 'approved', 'recovered'].includes(point) && !/verify|close|wave/.test(point);
       const lived = await liveThrough([{ point, times: isPerChange ? 7 : 1 }]);
       expect(lived.died).toBe(1);
       expectWhole(lived);

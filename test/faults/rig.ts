@@ -64,6 +64,7 @@ export const planInput = (changes: readonly PlannedChange[], more: Partial<PlanI
   hash: 'h',
   changes,
   undoes: null,
+  waves: null,
   appVersion: '0.0.0',
   ...more,
 });

@@ -17,6 +17,7 @@ export type ApplyDeps = {
   readonly engine: ApplyEngine;
   readonly begin: PlanStart;
   readonly undo: ReturnType<typeof createUndo>;
+  readonly isDraftEmpty: (id: DeploymentId) => boolean;
   readonly restage: ReturnType<typeof createRestage>;
   readonly exportPlan: ReturnType<typeof createExport>;
   readonly reviews: Reviews;
@@ -26,6 +27,11 @@ export type ApplyDeps = {
   /** Why the journal cannot be trusted, so that nothing may be applied; null: it can. */
   readonly journalProblem: string | null;
 };
+
+const DRAFT_NOT_EMPTY = fail(
+  'draft-not-empty',
+  'Other changes are staged here. Apply or discard them first, then come back.',
+);
 
 /** Applying, following and taking back. */
 export const createApplyHandlers = (deps: ApplyDeps): AreaHandlers<typeof apply> => {
@@ -38,11 +44,12 @@ export const createApplyHandlers = (deps: ApplyDeps): AreaHandlers<typeof apply>
   const listChanges: AreaHandlers<typeof apply>['apply.listChanges'] = ({
     planId,
     outcome,
+    only,
     offset,
     limit,
   }) => {
     const status = engine.getStatus(planId);
-    const page = engine.listChanges(planId, outcome, offset, limit);
+    const page = engine.listChanges(planId, { outcome, only }, { offset, limit });
     if (!page.ok) return page;
     if (!status.ok) return status;
     const { deploymentId } = status.value;
@@ -50,7 +57,7 @@ export const createApplyHandlers = (deps: ApplyDeps): AreaHandlers<typeof apply>
       listStandings(deps.cache, { deploymentId, organizationId }, [userId]).get(userId)?.username ?? '';
     return ok({
       total: page.value.total,
-      rows: page.value.rows.map(({ n: _n, ...row }) => ({
+      rows: page.value.rows.map((row) => ({
         ...row,
         username: findName(row.organizationId, row.userId),
       })),
@@ -58,9 +65,9 @@ export const createApplyHandlers = (deps: ApplyDeps): AreaHandlers<typeof apply>
   };
 
   return {
-    'apply.start': async ({ deploymentId, hash }) => {
+    'apply.start': async ({ deploymentId, hash, waves }) => {
       if (journalProblem !== null) return fail('journal-unavailable', journalProblem);
-      const begun = await deps.begin(deploymentId, hash);
+      const begun = await deps.begin(deploymentId, hash, waves);
       draftChanged();
       return begun.ok ? ok({ planId: begun.value }) : begun;
     },
@@ -68,11 +75,11 @@ export const createApplyHandlers = (deps: ApplyDeps): AreaHandlers<typeof apply>
       const paused = engine.pause(planId);
       return paused.ok ? ok({}) : paused;
     },
-    'apply.resume': async ({ planId }) => {
+    'apply.resume': async ({ planId, accept }) => {
       if (journalProblem !== null) return fail('journal-unavailable', journalProblem);
       const plan = engine.getStatus(planId);
       if (plan.ok && deps.isLocked(plan.value.deploymentId)) return LOCKED;
-      const resumed = await engine.resume(planId);
+      const resumed = await engine.resume(planId, accept);
       return resumed.ok ? ok({}) : resumed;
     },
     'apply.cancel': ({ planId }) => {
@@ -87,11 +94,22 @@ export const createApplyHandlers = (deps: ApplyDeps): AreaHandlers<typeof apply>
       draftChanged();
       return undone;
     },
+    'apply.takeBack': async ({ planId }) => {
+      const plan = engine.getStatus(planId);
+      if (plan.ok && !deps.isDraftEmpty(plan.value.deploymentId)) return DRAFT_NOT_EMPTY;
+      const cancelled = engine.cancel(planId);
+      if (!cancelled.ok) return cancelled;
+      await engine.whenIdle(planId);
+      const undone = await deps.undo(planId);
+      draftChanged();
+      return undone;
+    },
+    'apply.acknowledge': ({ planId, n }) => engine.acknowledge(planId, n),
     'apply.restage': ({ planId }) => {
       const staged = deps.restage(planId);
       draftChanged();
       return staged;
     },
-    'apply.export': ({ planId, format }) => deps.exportPlan(planId, format),
+    'apply.export': ({ planId, format, rows }) => deps.exportPlan(planId, format, rows),
   };
 };

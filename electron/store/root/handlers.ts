@@ -23,7 +23,6 @@ import { createPlanStart } from '../change/plan/start.ts';
 import { createRestage, createUndo } from '../change/plan/undo.ts';
 import { forgetDeployment } from '../db/cache/forget.ts';
 import { findAsOf } from '../query/pass.ts';
-import { systemClock } from './clock.ts';
 import type { Data } from './data.ts';
 import { createRegister, createSavedViews } from './registers.ts';
 import type { Services } from './services.ts';
@@ -37,13 +36,10 @@ export type HandlerDeps = {
   readonly launcher: 'utility-process' | 'child-process';
 };
 
-const FRESHEN_POLL_MS = 50;
-
 const createIsBusy =
   ({ engine, sync }: Services) =>
   (id: DeploymentId): boolean =>
-    sync.getStatus(id).state === 'running' ||
-    engine.listPlans(id).some((plan) => plan.state === 'running' || plan.state === 'verifying');
+    sync.getStatus(id).state === 'running' || engine.isBusyWith(id);
 
 const createAccountAreas = ({ data, services, ask }: HandlerDeps) => {
   const { accounts, draft, engine, findRecord } = services;
@@ -56,7 +52,7 @@ const createAccountAreas = ({ data, services, ask }: HandlerDeps) => {
     forgetDraft: draft.clear,
   });
   const pause = (id: DeploymentId): void => {
-    for (const plan of engine.listPlans(id)) if (plan.state === 'running') engine.pause(plan.planId);
+    engine.pauseAll(id);
   };
   const lock = createLock({ journal, ask, pause });
   const register = createRegister(journal);
@@ -74,7 +70,7 @@ const createApplyArea = ({ data, services, ask, version }: HandlerDeps) => {
   const journal = data.journal.read;
   const freshen = async (plan: { readonly deploymentId: DeploymentId; readonly endedAt: string | null }) => {
     // An apply that just ended is already fetching; a second request would only be told that.
-    while (sync.getStatus(plan.deploymentId).state === 'running') await systemClock.sleep(FRESHEN_POLL_MS);
+    await sync.whenIdle(plan.deploymentId);
     const asOf = findAsOf(cache, plan.deploymentId);
     if (asOf === null || plan.endedAt === null || asOf < plan.endedAt) await sync.start(plan.deploymentId);
   };
@@ -92,6 +88,7 @@ const createApplyArea = ({ data, services, ask, version }: HandlerDeps) => {
       appVersion: version,
     }),
     undo: createUndo({ journal, draft, freshen }),
+    isDraftEmpty: (id) => draft.listWishes(id).length === 0,
     restage: createRestage({ journal, draft }),
     exportPlan: createExport({ cache, journal, engine, ask }),
     reviews,
@@ -113,10 +110,7 @@ const createFindBlock =
     if (record?.kind === 'remote' && credential === 'none')
       return { code: 'signed-out', message: 'Sign in to this deployment to apply. Everything stays staged.' };
     if (record?.readOnly) return LOCKED.failure;
-    const working = services.engine
-      .listPlans(id)
-      .some((plan) => plan.state === 'running' || plan.state === 'verifying');
-    return working
+    return services.engine.isBusyWith(id)
       ? { code: 'busy', message: 'Another apply is running on this deployment. Wait for it.' }
       : null;
   };

@@ -21,12 +21,20 @@ export type Sync = {
     deploymentId: DeploymentId,
     signal?: AbortSignal,
   ) => Promise<Result<SyncSummary, SyncFailure>>;
+  /** Settles when no run of this deployment is at work any more, however it ended; never rejects. */
+  readonly whenIdle: (deploymentId: DeploymentId) => Promise<void>;
   readonly cancel: (deploymentId: DeploymentId) => void;
   readonly cancelAll: () => void;
   readonly getStatus: (deploymentId: DeploymentId) => SyncStatus;
 };
 
-type Run = { readonly controller: AbortController; progress: SyncProgress | null; announcedMs: number };
+type Run = {
+  readonly controller: AbortController;
+  /** Those who wait for its end. */
+  readonly waiting: (() => void)[];
+  progress: SyncProgress | null;
+  announcedMs: number;
+};
 
 const ANNOUNCE_EVERY_MS = 100;
 const PAGE_ROWS = 1_000;
@@ -80,25 +88,30 @@ export const createSync = (deps: SyncDeps): Sync => {
       if (runs.has(deploymentId))
         return fail('busy', 'A sync is running already. Wait for it, or cancel it.');
       const controller = new AbortController();
-      const run: Run = { controller, progress: null, announcedMs: Number.NEGATIVE_INFINITY };
+      const run: Run = { controller, waiting: [], progress: null, announcedMs: Number.NEGATIVE_INFINITY };
       const onAbort = () => controller.abort();
       if (signal?.aborted) controller.abort();
       signal?.addEventListener('abort', onAbort, { once: true });
       runs.set(deploymentId, run);
       let isNew = false;
       try {
-        const ended = await work(deploymentId, run);
-        note(deploymentId, ended.ok ? null : ended.failure);
-        if (ended.ok) log.info('sync.ended', { ...ended.value });
-        else log.warn('sync.failed', { code: ended.failure.code });
-        isNew = ended.ok;
-        return ended;
+        const done = await work(deploymentId, run);
+        note(deploymentId, done.ok ? null : done.failure);
+        if (done.ok) log.info('sync.ended', { ...done.value });
+        else log.warn('sync.failed', { code: done.failure.code });
+        isNew = done.ok;
+        return done;
       } finally {
         signal?.removeEventListener('abort', onAbort);
         runs.delete(deploymentId);
         // Asking for the token may have shown that the keychain is locked, or open again.
         announce(isNew ? COPIED : ['sync', 'deployments']);
+        for (const go of run.waiting) go();
       }
+    },
+    whenIdle: async (deploymentId) => {
+      for (let run = runs.get(deploymentId); run !== undefined; run = runs.get(deploymentId))
+        await new Promise<void>((go) => void run?.waiting.push(go));
     },
     cancel: (deploymentId) => runs.get(deploymentId)?.controller.abort(),
     cancelAll: () => {

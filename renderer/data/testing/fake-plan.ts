@@ -56,6 +56,11 @@ export const createPlanHandlers = (state: FakeState) => {
       remainingMs: isDone ? null : 8000,
       verified: isDone ? { confirmed: done - refused, different: 0, at } : null,
       undoes: null,
+      reasonCode: null,
+      waves: null,
+      gaps: null,
+      audit: null,
+      toLookAt: 0,
     };
   };
 
@@ -139,6 +144,9 @@ export const createPlanHandlers = (state: FakeState) => {
           ...row,
           state: isDone ? ('applied' as const) : ('pending' as const),
           outcome: isDone ? ended : ('waiting' as const),
+          n: index + 1,
+          overlapped: null,
+          look: null,
           requestId: isDone ? '5f0c2a9e-0000-4000-8000-000000000000' : null,
         };
       });

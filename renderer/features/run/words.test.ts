@@ -7,6 +7,11 @@ const status: PlanStatus = {
   deploymentId: 'd1' as DeploymentId,
   state: 'closed',
   reason: null,
+  reasonCode: null,
+  waves: null,
+  gaps: null,
+  audit: null,
+  toLookAt: 0,
   people: 12,
   counts: {
     waiting: 0,

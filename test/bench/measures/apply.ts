@@ -64,7 +64,7 @@ const openEngine = (dir: string, { url, token }: RunningTwin) => {
     const { userId: actorId } = must(await api.readSelf());
     const startMs = performance.now();
     const plan = { deploymentId: DEPLOYMENT, serverId: null, actorId, hash: 'bench', changes };
-    const planId = must(await engine.start({ ...plan, undoes: null, appVersion: 'bench' }));
+    const planId = must(await engine.start({ ...plan, undoes: null, waves: null, appVersion: 'bench' }));
     await engine.whenIdle(planId);
     const { state, counts } = must(engine.getStatus(planId));
     if (counts.applied !== changes.length)

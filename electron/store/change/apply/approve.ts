@@ -38,7 +38,7 @@ export const approve = (
     insertPlan(write, { ...input, id: planId, changes: input.changes.length, createdAt: stamp.wallUtc });
     insertChanges(write, planId, input.changes);
     void deps.atPoint?.('in-approval', null);
-    const data = { hash: input.hash, digest: toDigest(input, input.changes) };
+    const data = { hash: input.hash, digest: toDigest(input, input.changes), waves: input.waves };
     appendEvent(write, { planId, n: null, kind: 'approve', attempt: null, data }, stamp);
     alongside(planId);
   });

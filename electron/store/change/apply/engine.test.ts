@@ -108,7 +108,9 @@ describe('refusals', () => {
     const { engine, startAndWait } = open(server);
     const planId = await startAndWait(planInput(addAuditor(20)));
     expect(must(engine.getStatus(planId)).counts).toMatchObject({ applied: 19, refused: 1 });
-    const { rows, total } = must(engine.listChanges(planId, 'refused', 0, 10));
+    const { rows, total } = must(
+      engine.listChanges(planId, { outcome: 'refused', only: null }, { offset: 0, limit: 10 }),
+    );
     expect(total).toBe(1);
     expect(rows[0]).toMatchObject({ userId: person(3), state: 'failed', outcome: 'refused' });
     expect(rows[0]?.reason).toMatch(/identity provider owns .* synced from the identity provider/);

@@ -1,7 +1,8 @@
-import type { PlanId } from '#shared/base/brand.ts';
+import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { EngineLock } from '../../db/journal/engine-lock.ts';
 import { findPlan, setPlanState } from '../../db/journal/plan.ts';
+import { acknowledge } from './acknowledge.ts';
 import { createCommits } from './commits.ts';
 import { createFloor } from './floor.ts';
 import type { Workshop } from './launch.ts';
@@ -79,8 +80,11 @@ export const createApplyEngine = (deps: EngineDeps) => {
     isOff = ok(null);
     return ok({ plans: touched.length });
   };
-  const resume = async (planId: PlanId): Promise<Result<null, StartFailure | 'unknown-plan'>> =>
-    isOff.ok ? resumePlan(shop, planId) : isOff;
+  const resume = async (
+    planId: PlanId,
+    accept = false,
+  ): Promise<Result<null, StartFailure | 'unknown-plan'>> =>
+    isOff.ok ? resumePlan(shop, planId, accept) : isOff;
 
   return {
     ...createReports(deps.journal.read, floor.liveOf),
@@ -96,12 +100,25 @@ export const createApplyEngine = (deps: EngineDeps) => {
       floor.runs.get(planId)?.halt('person');
       return findPlan(deps.journal.write, planId) === null ? UNKNOWN_PLAN : ok(null);
     },
+    /** The same for whatever of this deployment is at work. */
+    pauseAll: (id: DeploymentId): void => {
+      for (const run of floor.listRuns())
+        if (run.plan.deploymentId === id && findPlan(deps.journal.write, run.plan.id)?.state === 'running')
+          run.halt('person');
+    },
     resume,
     cancel: (planId: PlanId): Result<null, 'unknown-plan'> => cancelPlan(shop, planId),
     /** True while a plan is at work. */
     isBusy: (): boolean => floor.runs.size > 0,
     /** Settles when no run of this plan is at work any more. */
-    whenIdle: async (planId: PlanId): Promise<void> => void (await floor.runs.get(planId)?.done),
+    whenIdle: async (planId: PlanId): Promise<void> => {
+      await floor.cancels.get(planId);
+      await floor.runs.get(planId)?.done;
+    },
+    /** True while a plan of this deployment is at work; asks no journal. */
+    isBusyWith: floor.isTaken,
+    /** A person has looked at these changes. */
+    acknowledge: (planId: PlanId, which: number | 'all') => acknowledge(deps, planId, which),
     onPower: createPower(shop, resume),
     /** Stops sending, waits a little for what is on the wire, writes down the rest as unknown. */
     stop: createStop(shop, () => lock),

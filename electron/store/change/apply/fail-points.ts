@@ -18,6 +18,8 @@ export const FAIL_POINTS = [
   'before-second-resolve-read',
   'before-resolved',
   'after-resolved',
+  'before-wave',
+  'after-wave',
   'before-verify',
   'after-verify',
   'before-close',

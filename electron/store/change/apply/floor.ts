@@ -13,9 +13,12 @@ export const createFloor = () => {
   const taken = new Set<DeploymentId>();
   const unknowns = new Map<PlanId, Unknowns>();
   const stuck = new Map<PlanId, string>();
+  const cancels = new Map<PlanId, Promise<void>>();
   return {
     runs,
     stuck,
+    /** Cancelled plans that stood still and are being brought to their end. */
+    cancels,
     listRuns: (): readonly LiveRun[] => [...runs.values()],
     /** False when a plan of this deployment is at work or about to be. */
     take: (id: DeploymentId): boolean => {
@@ -26,6 +29,8 @@ export const createFloor = () => {
     release: (id: DeploymentId): void => {
       taken.delete(id);
     },
+    /** True while a plan of this deployment is at work or about to be. */
+    isTaken: (id: DeploymentId): boolean => taken.has(id),
     unknownsOf: (planId: PlanId): Unknowns => {
       const found = unknowns.get(planId) ?? createUnknowns();
       unknowns.set(planId, found);

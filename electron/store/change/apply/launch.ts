@@ -16,7 +16,12 @@ export type Workshop = {
 };
 
 /** Puts an engine to work on a plan whose deployment is taken; gives the deployment free when it is done. */
-export const launch = (shop: Workshop, plan: PlanRow, api: CoderApi): void => {
+export const launch = (
+  shop: Workshop,
+  plan: PlanRow,
+  api: CoderApi,
+  accepted: readonly string[] = [],
+): void => {
   const { deps, limits, commits, floor, teller } = shop;
   floor.stuck.delete(plan.id);
   const run = startRun({
@@ -26,6 +31,7 @@ export const launch = (shop: Workshop, plan: PlanRow, api: CoderApi): void => {
     plan,
     api,
     unknowns: floor.unknownsOf(plan.id),
+    accepted,
     isCancelled: isCancelled(deps.journal.write, plan.id),
     told: (how) => (how === 'now' ? teller.tellNow() : teller.tellSoon()),
     stuck: (reason) => void floor.stuck.set(plan.id, reason),

@@ -1,9 +1,11 @@
 import type { PlanId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
+import type { ReadHandle } from '../../db/handles.ts';
 import { cancelPending } from '../../db/journal/change.ts';
 import { readTally } from '../../db/journal/change-list.ts';
 import { appendEvent, isCancelled } from '../../db/journal/event.ts';
 import { findPlan, type PlanRow, setPlanState } from '../../db/journal/plan.ts';
+import { findWaveHalt } from '../../db/journal/waves.ts';
 import { approve, isAsApproved } from './approve.ts';
 import { launch, type Workshop } from './launch.ts';
 import { openTarget, type TargetFailure } from './open-target.ts';
@@ -50,10 +52,14 @@ export const startPlan = async (
   }
 };
 
-/** Goes on with a paused plan: same server, same person, same plan as approved, and every person read again. */
+/**
+ * Goes on with a paused plan: same server, same person, same plan as approved, and every person read again. `accept`
+ * also takes the refusals that a halted wave brought as known.
+ */
 export const resumePlan = async (
   shop: Workshop,
   planId: PlanId,
+  accept = false,
 ): Promise<Result<null, StartFailure | 'unknown-plan'>> => {
   const { deps, floor } = shop;
   const running = floor.runs.get(planId);
@@ -69,8 +75,14 @@ export const resumePlan = async (
     floor.release(plan.deploymentId);
     return target;
   }
-  launch(shop, plan, target.value);
+  launch(shop, plan, target.value, accept ? listNewRefusals(deps.journal.write, plan) : []);
   return ok(null);
+};
+
+/** The kinds of refusal that the plan is halted for. */
+const listNewRefusals = (journal: ReadHandle, plan: PlanRow): readonly string[] => {
+  const news = plan.reason === 'wave-halted' ? (findWaveHalt(journal, plan.id)?.news ?? []) : [];
+  return news.filter(({ kind }) => kind === 'refusal').map(({ code }) => code);
 };
 
 const TAMPERED = fail(
@@ -115,9 +127,14 @@ export const cancelPlan = (shop: Workshop, planId: PlanId): Result<null, 'unknow
   run?.stopSending();
   writeCancel(shop, plan);
   teller.tellNow();
-  if (run === undefined || run.isHalted())
-    void finishCancelled(shop, plan).then(teller.tellNow, (error: unknown) =>
+  if (run === undefined || run.isHalted()) {
+    const finished = finishCancelled(shop, plan).then(teller.tellNow, (error: unknown) =>
       deps.log.error('apply.cancel-not-finished', { planId, error: String(error) }),
     );
+    floor.cancels.set(
+      planId,
+      finished.finally(() => floor.cancels.delete(planId)),
+    );
+  }
   return ok(null);
 };

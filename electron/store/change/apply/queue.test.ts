@@ -12,6 +12,8 @@ it('hands out a change once, also when it comes back before the line has come to
   const planId = approve(deps, planInput(addAuditor(450)), () => undefined);
   const queue = createQueue(journal.read, planId);
   const handedOut: number[] = [];
+  expect([queue.next(), queue.isWaiting()]).toEqual([null, false]);
+  queue.openTo(450);
   queue.giveBack(300);
   for (let change = queue.next(); change !== null; change = queue.next()) {
     handedOut.push(change.n);

@@ -13,10 +13,11 @@ export const createQueue = (journal: ReadHandle, planId: PlanId) => {
   let chunk: readonly ChangeRow[] = [];
   let at = 0;
   let last = 0;
+  let end = 0;
   const returned: number[] = [];
 
   const fill = (): void => {
-    chunk = listPending(journal, planId, last, CHUNK);
+    chunk = listPending(journal, planId, { after: last, upTo: end }, CHUNK);
     at = 0;
     last = chunk.at(-1)?.n ?? last;
   };
@@ -30,6 +31,10 @@ export const createQueue = (journal: ReadHandle, planId: PlanId) => {
   };
 
   return {
+    /** Lets the changes up to number `n` be handed out; before the first call none is. */
+    openTo: (n: number): void => {
+      end = n;
+    },
     /** The next change, or null when nothing is waiting now. */
     next: (): ChangeRow | null => {
       if (at >= chunk.length) fill();

@@ -41,6 +41,8 @@ const PLAN_REASONS: Readonly<Record<string, string>> = {
   'many-failures': 'More than a fifth of the last changes failed. Look at them, then resume or cancel.',
   'many-conflicts':
     'More than a tenth of the last people were changed by somebody else meanwhile. Refresh, then resume or cancel.',
+  'wave-halted':
+    'The last wave brought something the review had not foreseen. Look at it, then go on, take it back, or cancel.',
   'other-deployment':
     'Another server answers at this address than the one the plan was made for. Nothing was sent.',
   'journal-unavailable':

@@ -3,11 +3,38 @@ import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { Outcome } from '#shared/core/outcome.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { type AppliedChange, listAppliedChanges } from '../../db/journal/change-applied.ts';
-import { iterateChanges, pageChanges } from '../../db/journal/change-list.ts';
+import { findChange, iterateChanges, pageChanges } from '../../db/journal/change-list.ts';
+import type { ChangeRow } from '../../db/journal/change-row.ts';
 import { findPlan, listPlansOf, type PlanRow } from '../../db/journal/plan.ts';
+import { listRemarked, listRemarks, listToLookAt } from '../../db/journal/remark.ts';
 import { type ChangeReport, type LiveFacts, type PlanStatus, toReport, toStatus } from './status.ts';
 
 export const UNKNOWN_PLAN = fail('unknown-plan', 'There is no such plan in the journal.');
+
+/** Which changes to list: those of one outcome, or those with a remark; with neither, all. */
+export type Wanted = {
+  readonly outcome: Outcome | null;
+  readonly only: 'overlapped' | 'to-look-at' | null;
+};
+type Window = { readonly offset: number; readonly limit: number };
+type Rows = { readonly total: number; readonly rows: readonly ChangeRow[] };
+
+const pageOf = (journal: ReadHandle, planId: PlanId, { outcome, only }: Wanted, page: Window): Rows => {
+  if (only === null) return pageChanges(journal, planId, outcome, page);
+  const numbers = only === 'overlapped' ? listRemarked(journal, planId, only) : listToLookAt(journal, planId);
+  const shown = numbers.slice(page.offset, page.offset + page.limit);
+  return { total: numbers.length, rows: shown.flatMap((n) => findChange(journal, planId, n) ?? []) };
+};
+
+/** Remarks are few: asked for the changes of a page, or once for a whole plan. */
+const toReports = (journal: ReadHandle, planId: PlanId, rows: readonly ChangeRow[]): ChangeReport[] => {
+  const remarks = listRemarks(
+    journal,
+    planId,
+    rows.map(({ n }) => n),
+  );
+  return rows.map((row) => toReport(row, remarks.get(row.n)));
+};
 
 /** The questions about plans, answered from the journal. */
 export const createReports = (journal: ReadHandle, liveOf: (plan: PlanRow) => LiveFacts) => ({
@@ -17,21 +44,26 @@ export const createReports = (journal: ReadHandle, liveOf: (plan: PlanRow) => Li
   },
   listPlans: (deploymentId: DeploymentId): readonly PlanStatus[] =>
     listPlansOf(journal, deploymentId).map((plan) => toStatus(journal, plan, liveOf(plan))),
-  /** A window of the changes that ended in `outcome`, or of all of them. */
+  /** A window of the changes wanted, in order, and how many there are. */
   listChanges: (
     planId: PlanId,
-    outcome: Outcome | null,
-    offset: number,
-    limit: number,
+    wanted: Wanted,
+    window: Window,
   ): Result<{ readonly total: number; readonly rows: readonly ChangeReport[] }, 'unknown-plan'> => {
     if (findPlan(journal, planId) === null) return UNKNOWN_PLAN;
-    const page = pageChanges(journal, planId, outcome, { offset, limit });
-    return ok({ total: page.total, rows: page.rows.map(toReport) });
+    const { total, rows } = pageOf(journal, planId, wanted, window);
+    return ok({ total, rows: toReports(journal, planId, rows) });
   },
   /** What was really done, for an undo. */
   listApplied: (planId: PlanId): readonly AppliedChange[] => listAppliedChanges(journal, planId),
   /** Every change in order, one at a time, for an export. */
   *iterateRows(planId: PlanId): IterableIterator<ChangeReport> {
-    for (const row of iterateChanges(journal, planId)) yield toReport(row);
+    const marked = new Set(
+      (['overlapped', 'differs', 'acknowledge'] as const).flatMap((kind) =>
+        listRemarked(journal, planId, kind),
+      ),
+    );
+    for (const row of iterateChanges(journal, planId))
+      yield toReport(row, marked.has(row.n) ? listRemarks(journal, planId, [row.n]).get(row.n) : undefined);
   },
 });

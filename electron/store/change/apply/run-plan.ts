@@ -1,10 +1,14 @@
+import { toWaveEnds } from '#shared/core/waves.ts';
 import type { WriteHandle } from '../../db/handles.ts';
 import { readTally } from '../../db/journal/change-list.ts';
 import { appendEvent, type Stamp } from '../../db/journal/event.ts';
 import { setPlanState, setVerified, type Verified } from '../../db/journal/plan.ts';
+import { countJudgedWaves, findWaveSizes } from '../../db/journal/waves.ts';
 import { handleChange } from './check-change.ts';
+import { checkWave } from './check-wave.ts';
 import { resolveChange } from './resolve.ts';
 import type { Run } from './run.ts';
+import { toStretches } from './stretches.ts';
 import { verifyPlan } from './verify.ts';
 
 const RESOLVED_AT_ONCE = 8;
@@ -62,9 +66,24 @@ export const closePlan = (
   });
 };
 
+/** One stretch after the other; each wave that was not judged before is judged before the next begins. */
+const workThrough = async (run: Run): Promise<void> => {
+  const { journal, plan } = run;
+  const sizes = findWaveSizes(journal, plan.id);
+  const waveEnds = sizes === null ? [] : toWaveEnds(sizes, plan.changes);
+  const judged = countJudgedWaves(journal, plan.id);
+  for (const { to, wave } of toStretches(plan.changes, [plan.changes], waveEnds)) {
+    run.queue.openTo(to);
+    await drain(run);
+    if (run.signal.aborted) return;
+    if (wave !== null && wave.number > judged && !run.sending.aborted) await checkWave(run, wave);
+    if (run.signal.aborted) return;
+  }
+};
+
 /** Works a plan to its end, or until it is stopped. Answers whether it ended. */
 export const runPlan = async (run: Run, to: Ending): Promise<boolean> => {
-  await drain(run);
+  await workThrough(run);
   if (run.signal.aborted) return false;
   setPlanState(to.write, run.plan.id, { state: 'verifying', reason: null });
   await run.reach('before-verify', null);

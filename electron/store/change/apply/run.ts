@@ -1,5 +1,6 @@
 import type { Clock, Log } from '#shared/base/ports.ts';
 import type { ReadHandle } from '../../db/handles.ts';
+import type { EventKind } from '../../db/journal/event.ts';
 import type { PlanRow } from '../../db/journal/plan.ts';
 import type { CoderApi } from '../../remote/port.ts';
 import type { FailPoint } from './fail-points.ts';
@@ -10,6 +11,10 @@ import type { Scribe } from './scribe.ts';
 import type { Sign } from './stops.ts';
 import type { Limits } from './types.ts';
 import type { Unknowns } from './unknowns.ts';
+
+export type Facts = Readonly<Record<string, unknown>>;
+/** What is written in the same transaction as a pause. */
+export type HaltEvent = { readonly kind: EventKind; readonly data: Facts };
 
 /**
  * One plan while an engine is at work on it. `signal` fires when all work is to end (pause, shutdown, trouble);
@@ -29,8 +34,8 @@ export type Run = {
   readonly pace: Pace;
   readonly signal: AbortSignal;
   readonly sending: AbortSignal;
-  /** Ends the work and records why; the first reason stays. */
-  readonly halt: (reason: string) => void;
+  /** Ends the work and records why, with facts of the moment and an event of its own; the first reason stays. */
+  readonly halt: (reason: string, facts?: Facts, event?: HaltEvent) => void;
   /** For what nobody expected: logs it and halts. Given to every piece of work that runs by itself. */
   readonly crash: (error: unknown) => void;
   /** A change came to an end or lost its answer; may halt the run. */

@@ -25,7 +25,7 @@ export const createScribe = (
   isCancelled: () => boolean,
 ) => {
   const { write } = deps.journal;
-  const append = (n: number, attempt: number | null, kind: EventKind, data: Data): void =>
+  const append = (n: number | null, attempt: number | null, kind: EventKind, data: Data): void =>
     appendEvent(write, { planId, n, kind, attempt, data }, stampOf(deps));
   return {
     intent: (n: number, attempt: number, roles: RolePair): Promise<void> =>
@@ -41,6 +41,8 @@ export const createScribe = (
       }),
     note: (n: number, kind: EventKind, data: Data): Promise<void> =>
       commits.commit(() => append(n, null, kind, data)),
+    notePlan: (kind: EventKind, data: Data): Promise<void> =>
+      commits.commit(() => append(null, null, kind, data)),
   };
 };
 export type Scribe = ReturnType<typeof createScribe>;

@@ -7,7 +7,7 @@ import { createPace } from './pace.ts';
 import { createQueue } from './queue.ts';
 import { createReads } from './reads.ts';
 import { setInflightUnknown } from './recover.ts';
-import type { Run } from './run.ts';
+import type { Facts, HaltEvent, Run } from './run.ts';
 import { runPlan } from './run-plan.ts';
 import { createScribe, stampOf } from './scribe.ts';
 import { createStops } from './stops.ts';
@@ -36,18 +36,27 @@ export type RunParts = {
   readonly api: CoderApi;
   readonly unknowns: Unknowns;
   readonly isCancelled: boolean;
+  /** Kinds of refusal that the person takes as known from now on. */
+  readonly accepted: readonly string[];
   readonly told: (how: 'now' | 'soon') => void;
   /** The pause could not be written down: the reason is kept in memory. */
   readonly stuck: (reason: string) => void;
 };
 
-const recordPause = ({ deps, plan, stuck }: RunParts, reason: string): void => {
+const recordPause = (
+  { deps, plan, stuck }: RunParts,
+  reason: string,
+  facts: Facts,
+  event: HaltEvent | null,
+): void => {
   const { write } = deps.journal;
-  const event = { planId: plan.id, n: null, kind: 'pause', attempt: null, data: { reason } } as const;
+  const add = ({ kind, data }: HaltEvent): void =>
+    appendEvent(write, { planId: plan.id, n: null, kind, attempt: null, data }, stampOf(deps));
   try {
     write.transaction(() => {
       setPlanState(write, plan.id, { state: 'paused', reason });
-      appendEvent(write, event, stampOf(deps));
+      if (event !== null) add(event);
+      add({ kind: 'pause', data: { reason, ...facts } });
     });
   } catch (error) {
     // Expected on a full or broken disk. Nothing is sent any more, which is what counts.
@@ -70,7 +79,7 @@ const addUnknowns = ({ deps, limits, plan, unknowns }: RunParts): void => {
 
 /** Sets a plan going over an open connection. What goes wrong in it pauses the plan and is never thrown. */
 export const startRun = (parts: RunParts): LiveRun => {
-  const { deps, limits, plan, told } = parts;
+  const { deps, limits, plan, told, accepted } = parts;
   const all = new AbortController();
   const sending = new AbortController();
   const pace = createPace(deps.clock);
@@ -78,11 +87,11 @@ export const startRun = (parts: RunParts): LiveRun => {
   let isCancelled = parts.isCancelled;
   if (isCancelled) sending.abort();
 
-  const halt = (reason: string): void => {
+  const halt: Run['halt'] = (reason, facts = {}, event): void => {
     if (all.signal.aborted) return;
     sending.abort();
     all.abort();
-    recordPause(parts, reason);
+    recordPause(parts, reason, facts, event ?? null);
     told('now');
   };
   const crash = (error: unknown): void => {
@@ -101,7 +110,11 @@ export const startRun = (parts: RunParts): LiveRun => {
     // Left over when the journal could not take a result.
     setInflightUnknown(deps, plan);
     setPlanState(write, plan.id, { state: 'running', reason: null });
-    appendEvent(write, { planId: plan.id, n: null, kind: 'resume', attempt: null, data: {} }, stampOf(deps));
+    appendEvent(
+      write,
+      { planId: plan.id, n: null, kind: 'resume', attempt: null, data: { accepted } },
+      stampOf(deps),
+    );
   });
   addUnknowns(parts);
   const run: Run = {

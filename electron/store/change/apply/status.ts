@@ -1,11 +1,14 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
+import type { AuditJoin, Gaps } from '#shared/contract/apply-facts.ts';
 import { countOutcomes, type Outcome, type OutcomeCounts, toOutcome } from '#shared/core/outcome.ts';
 import type { PlanState } from '#shared/model/change.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { readTally } from '../../db/journal/change-list.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
 import type { PlanRow, Verified } from '../../db/journal/plan.ts';
+import { findAuditJoin, findGaps, listToLookAt, type Remarks } from '../../db/journal/remark.ts';
 import { describeChangeReason, describePlanReason } from './reasons.ts';
+import { readWaves, type WaveStatus } from './wave-status.ts';
 
 /** A plan as the contract tells it: the state, the counts, and while it runs how fast it goes. */
 export type PlanStatus = {
@@ -13,6 +16,7 @@ export type PlanStatus = {
   readonly deploymentId: DeploymentId;
   readonly state: PlanState;
   readonly reason: string | null;
+  readonly reasonCode: string | null;
   readonly people: number;
   readonly counts: OutcomeCounts;
   readonly createdAt: string;
@@ -21,6 +25,10 @@ export type PlanStatus = {
   readonly remainingMs: number | null;
   readonly verified: Verified | null;
   readonly undoes: PlanId | null;
+  readonly waves: WaveStatus | null;
+  readonly gaps: Gaps | null;
+  readonly audit: AuditJoin | null;
+  readonly toLookAt: number;
 };
 
 /** What the engine knows about a plan beyond the journal: its pace, or why it stands still in spite of it. */
@@ -35,6 +43,7 @@ export const toStatus = (journal: ReadHandle, plan: PlanRow, live: LiveFacts): P
     deploymentId: plan.deploymentId,
     state: live.stuckReason === null ? plan.state : 'paused',
     reason: describePlanReason(live.stuckReason ?? plan.reason),
+    reasonCode: live.stuckReason ?? plan.reason,
     people: plan.changes,
     counts,
     createdAt: plan.createdAt,
@@ -43,6 +52,10 @@ export const toStatus = (journal: ReadHandle, plan: PlanRow, live: LiveFacts): P
     remainingMs: rate === null || rate === 0 ? null : Math.round((counts.waiting * 1_000) / rate),
     verified: plan.verified,
     undoes: plan.undoes,
+    waves: readWaves(journal, plan),
+    gaps: findGaps(journal, plan.id),
+    audit: findAuditJoin(journal, plan.id),
+    toLookAt: plan.state === 'needs-review' ? listToLookAt(journal, plan.id).length : 0,
   };
 };
 
@@ -54,10 +67,19 @@ export type ChangeReport = Pick<ChangeRow, 'n' | 'organizationId' | 'userId' | '
   readonly before: readonly string[];
   /** What the PUT carried; before that, what was planned. */
   readonly after: readonly string[];
+  /** What our PUT found, where that is not what was read before it. */
+  readonly overlapped: readonly string[] | null;
+  /** Whether a person has to look at it, or has. */
+  readonly look: 'waits' | 'acknowledged' | null;
 };
 
-/** The row in words. */
-export const toReport = (row: ChangeRow): ChangeReport => ({
+const toLook = (row: ChangeRow, remarks: Remarks | undefined): ChangeReport['look'] => {
+  if (remarks?.isAcknowledged) return 'acknowledged';
+  return row.reason === 'conflict-after-unknown' || remarks?.isDifferent ? 'waits' : null;
+};
+
+/** The row in words, with what was learned of it after its end. */
+export const toReport = (row: ChangeRow, remarks: Remarks | undefined): ChangeReport => ({
   n: row.n,
   organizationId: row.organizationId,
   userId: row.userId,
@@ -67,4 +89,6 @@ export const toReport = (row: ChangeRow): ChangeReport => ({
   reason: describeChangeReason(row.reason, row.message),
   before: row.before ?? row.base,
   after: row.target ?? row.planned,
+  overlapped: remarks?.overlapped ?? null,
+  look: toLook(row, remarks),
 });

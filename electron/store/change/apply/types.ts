@@ -20,6 +20,8 @@ export type PlanInput = {
   readonly hash: string;
   readonly changes: readonly PlannedChange[];
   readonly undoes: PlanId | null;
+  /** How many changes the first waves hold; null: in one go. */
+  readonly waves: readonly number[] | null;
   readonly appVersion: string;
 };
 

@@ -64,16 +64,19 @@ const toHead = ({ journal, engine }: ExportDeps, plan: PlanRow): ResultHead => {
   };
 };
 
+const NOT_DONE: readonly string[] = ['refused', 'conflict', 'cancelled'];
+
 /** Writes what became of every change of a plan to a file that the person chooses in the system's dialog. */
 export const createExport =
   (deps: ExportDeps) =>
   async (
     planId: PlanId,
     format: 'csv' | 'json',
+    which: 'all' | 'failed',
   ): Promise<Result<{ saved: boolean; fileName: string | null }, 'unknown-plan' | 'not-saved'>> => {
     const plan = findPlan(deps.journal, planId);
     if (plan === null) return fail('unknown-plan', 'There is no such plan in the journal.');
-    const rows = toRows(deps, plan);
+    const rows = toRows(deps, plan).filter(({ outcome }) => which === 'all' || NOT_DONE.includes(outcome));
     const stamp = plan.createdAt.slice(0, 16).replace(/[^\d]/g, '');
     const answer = await deps.ask({
       ask: 'save-file',

@@ -70,7 +70,11 @@ export const createPlanStart = (deps: StartDeps) => {
     return answer.ok && answer.value.approved;
   };
 
-  return async (deploymentId: DeploymentId, hash: string): Promise<Result<PlanId, BeginFailure>> => {
+  return async (
+    deploymentId: DeploymentId,
+    hash: string,
+    waves: readonly number[] | null,
+  ): Promise<Result<PlanId, BeginFailure>> => {
     const record = deps.findRecord(deploymentId);
     if (record === null) return UNKNOWN;
     if (record.actorId === null) return SIGNED_OUT;
@@ -92,6 +96,7 @@ export const createPlanStart = (deps: StartDeps) => {
         hash,
         changes: review.rows.map(({ change, verdict }) => ({ ...change, verdict })),
         undoes: findUndone(deps.draft, deploymentId),
+        waves,
         appVersion: deps.appVersion,
       },
       () => deps.draft.clear(deploymentId),

@@ -17,13 +17,19 @@ type Stored = {
   readonly after: string;
 };
 
-/** Everything a plan did, in its order: the ground for an undo and for the re-read. */
-export const listAppliedChanges = (journal: ReadHandle, planId: PlanId): readonly AppliedChange[] =>
+const EVERYTHING = { from: 1, to: Number.MAX_SAFE_INTEGER };
+
+/** What a plan did from one change to another (left out: all of it), in its order. */
+export const listAppliedChanges = (
+  journal: ReadHandle,
+  planId: PlanId,
+  { from, to }: { readonly from: number; readonly to: number } = EVERYTHING,
+): readonly AppliedChange[] =>
   journal
     .all<Stored>(
       sql`SELECT organization_id AS organizationId, user_id AS userId, before_roles AS before,
         target_roles AS after
-        FROM change WHERE plan_id = ${planId} AND state = 'applied' ORDER BY n`,
+        FROM change WHERE plan_id = ${planId} AND state = 'applied' AND n BETWEEN ${from} AND ${to} ORDER BY n`,
     )
     .map((row) => ({
       ...row,

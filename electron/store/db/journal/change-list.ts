@@ -15,17 +15,18 @@ export const readTally = (
       WHERE plan_id = ${planId} AND people > 0`,
   );
 
-/** Pending changes after number `after`, in order. */
+/** Pending changes after number `after` and up to `upTo`, in order. */
 export const listPending = (
   journal: ReadHandle,
   planId: PlanId,
-  after: number,
+  { after, upTo }: { readonly after: number; readonly upTo: number },
   limit: number,
 ): readonly ChangeRow[] =>
   journal
     .all<StoredChange>(
       sql`SELECT ${CHANGE_COLUMNS} FROM change
-        WHERE plan_id = ${planId} AND state = 'pending' AND n > ${after} ORDER BY n LIMIT ${limit}`,
+        WHERE plan_id = ${planId} AND state = 'pending' AND n > ${after} AND n <= ${upTo}
+        ORDER BY n LIMIT ${limit}`,
     )
     .map(toChange);
 
@@ -34,6 +35,19 @@ export const listInState = (journal: ReadHandle, planId: PlanId, state: ChangeSt
   journal
     .all<StoredChange>(
       sql`SELECT ${CHANGE_COLUMNS} FROM change WHERE plan_id = ${planId} AND state = ${state} ORDER BY n`,
+    )
+    .map(toChange);
+
+/** The changes from one number to another, both included, in order. */
+export const listBetween = (
+  journal: ReadHandle,
+  planId: PlanId,
+  { from, to }: { readonly from: number; readonly to: number },
+): readonly ChangeRow[] =>
+  journal
+    .all<StoredChange>(
+      sql`SELECT ${CHANGE_COLUMNS} FROM change
+        WHERE plan_id = ${planId} AND n BETWEEN ${from} AND ${to} ORDER BY n`,
     )
     .map(toChange);
 

@@ -13,7 +13,12 @@ export const EVENT_KINDS = [
   'cancel',
   'recover',
   'verify',
+  'wave',
+  'overlapped',
+  'audit',
+  'differs',
   'close',
+  'acknowledge',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
