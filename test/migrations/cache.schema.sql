@@ -2,7 +2,7 @@ CREATE TABLE difference ( seq INTEGER PRIMARY KEY, deployment_id TEXT NOT NULL, 
 CREATE TABLE member ( key INTEGER PRIMARY KEY, organization_key INTEGER NOT NULL REFERENCES organization (key) ON DELETE CASCADE, user_id TEXT NOT NULL, username TEXT NOT NULL, name TEXT NOT NULL, email TEXT NOT NULL, status TEXT, login_type TEXT, last_seen_at TEXT, is_service_account INTEGER NOT NULL, roles TEXT NOT NULL, site_roles TEXT NOT NULL, search TEXT NOT NULL, sort_key TEXT NOT NULL, missed_passes INTEGER NOT NULL DEFAULT 0, UNIQUE (organization_key, user_id) ) STRICT;
 CREATE TABLE member_role ( member_key INTEGER NOT NULL REFERENCES member (key) ON DELETE CASCADE, role TEXT NOT NULL, PRIMARY KEY (member_key, role) ) STRICT, WITHOUT ROWID;
 CREATE TABLE organization ( key INTEGER PRIMARY KEY, deployment_id TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, display_name TEXT NOT NULL, is_default INTEGER NOT NULL, default_roles TEXT, role_sync INTEGER, UNIQUE (deployment_id, id) ) STRICT;
-CREATE TABLE pass ( deployment_id TEXT PRIMARY KEY, as_of TEXT NOT NULL, since TEXT, members INTEGER NOT NULL ) STRICT;
+CREATE TABLE pass ( deployment_id TEXT PRIMARY KEY, as_of TEXT NOT NULL, since TEXT, members INTEGER NOT NULL , users TEXT NOT NULL DEFAULT 'none' CHECK (users IN ('none', 'members', 'all'))) STRICT;
 CREATE TABLE role ( deployment_id TEXT NOT NULL, organization_id TEXT NOT NULL, name TEXT NOT NULL, display_name TEXT NOT NULL, built_in INTEGER NOT NULL, assignable INTEGER NOT NULL, permissions TEXT NOT NULL, PRIMARY KEY (deployment_id, organization_id, name) ) STRICT, WITHOUT ROWID;
 CREATE INDEX difference_by_deployment ON difference (deployment_id, seq);
 CREATE INDEX member_by_sort_key ON member (organization_key, sort_key, key);

@@ -1,5 +1,5 @@
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
-import type { Organization } from '#shared/model/organization.ts';
+import { type Organization, SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import type { Role } from '#shared/model/role.ts';
 import type { ReadHandle } from '../db/handles.ts';
 import { sql } from '../db/sql.ts';
@@ -15,13 +15,13 @@ type OrganizationRecord = {
   readonly members: number;
 };
 
-/** Organizations of a deployment in the copy, the default one first. */
+/** Organizations of a deployment in the copy, the default one first; the list of users is none. */
 export const listOrganizations = (cache: ReadHandle, deploymentId: DeploymentId): readonly Organization[] =>
   cache
     .all<OrganizationRecord>(
       sql`SELECT o.id, o.name, o.display_name, o.is_default, o.default_roles, o.role_sync,
           (SELECT count(*) FROM member AS m WHERE m.organization_key = o.key) AS members
-        FROM organization AS o WHERE o.deployment_id = ${deploymentId}
+        FROM organization AS o WHERE o.deployment_id = ${deploymentId} AND o.id <> ${SITE_ORGANIZATION_ID}
         ORDER BY o.is_default DESC, o.display_name COLLATE NOCASE, o.name`,
     )
     .map((row) => ({

@@ -7,7 +7,7 @@ import { createQuota } from './pace/quota.ts';
 import { readReserve } from './pace/reserve.ts';
 import { readRetryAfter } from './pace/retry-after.ts';
 import type { Line } from './wire/agent.ts';
-import { exchange } from './wire/exchange.ts';
+import { type ExchangeOptions, exchange } from './wire/exchange.ts';
 import type { WireAnswer, WireBreak, WireEnd, WireRequest } from './wire/types.ts';
 
 type ReadOptions = {
@@ -69,10 +69,10 @@ export const createClient = (deps: ClientDeps): Client => {
   const once = async (
     lane: Lane,
     request: WireRequest,
-    { signal, isDone }: ReadOptions,
+    { signal, isDone, isFresh }: ReadOptions & ExchangeOptions,
   ): Promise<WireEnd> => {
     if ((await limiter.enter(lane, signal)) === 'aborted') return STOPPED;
-    const end = await exchange(deps.line, limits, deps.asked.token, request, signal);
+    const end = await exchange(deps.line, limits, deps.asked.token, request, { signal, isFresh });
     const health = healthOf(end, isDone?.(end) ?? false);
     if (health === 'clean') quota.earn();
     const reserveMs = end.kind === 'answer' ? readReserve(end, clock.nowMs(), limits.reserveShare) : null;
@@ -92,7 +92,8 @@ export const createClient = (deps: ClientDeps): Client => {
     write: (request, signal) => once('write', request, { signal }),
     read: async (request, options = {}) => {
       for (let attempt = 1; ; attempt += 1) {
-        const end = await once('read', request, options);
+        // A kept connection may be one that the server has ended just now, and so may be the next one.
+        const end = await once('read', request, { ...options, isFresh: attempt > 1 });
         if (!isPassing(end) || options.isDone?.(end) || attempt >= limits.attempts || !quota.spend())
           return end;
         if ((await clock.sleep(backoffMs(attempt, limits, deps.random), options.signal)) === 'aborted')

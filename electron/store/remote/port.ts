@@ -52,11 +52,19 @@ export type RemoteMember = {
   readonly siteRoles: readonly string[];
 };
 
+/** A user of the deployment, as GET /users lists one. */
 export type RemoteUser = {
   readonly userId: UserId;
+  readonly username: string;
+  readonly name: string;
+  readonly email: string;
   readonly status: string | null;
   readonly loginType: string | null;
+  /** ISO 8601; null: never seen. */
   readonly lastSeenAt: string | null;
+  readonly isServiceAccount: boolean;
+  /** By name, sorted and unique. */
+  readonly siteRoles: readonly string[];
 };
 
 export type Page<T> = { readonly rows: readonly T[]; readonly count: number };

@@ -2,6 +2,9 @@ import type { UserId } from '#shared/base/brand.ts';
 import type { MemberColumns } from '../db/cache/member.ts';
 import type { RemoteMember, RemoteUser } from '../remote/port.ts';
 
+/** What member rows of servers before 2.32 leave out. */
+export type UserFacts = Pick<RemoteUser, 'status' | 'loginType' | 'lastSeenAt'>;
+
 const DIGITS_PADDED = 16;
 
 /** Natural order: lower case, with numbers padded, so that user2 comes before user10 in plain text order. */
@@ -12,10 +15,24 @@ export const toSortKey = (username: string): string =>
 export const toSearch = (m: Pick<MemberColumns, 'username' | 'email' | 'name'>): string =>
   `${m.username}\n${m.email}\n${m.name}`.toLowerCase();
 
+/** The columns of somebody in the list of users, whose roles are the site roles. */
+export const toUserColumns = (user: RemoteUser): MemberColumns => ({
+  user_id: user.userId,
+  username: user.username,
+  name: user.name,
+  email: user.email,
+  status: user.status,
+  login_type: user.loginType,
+  last_seen_at: user.lastSeenAt,
+  is_service_account: Number(user.isServiceAccount),
+  roles: JSON.stringify(user.siteRoles),
+  site_roles: '[]',
+});
+
 /** The columns of a member; what an old server leaves out of the row is taken from the list of users. */
 export const toMemberColumns = (
   member: RemoteMember,
-  users: ReadonlyMap<UserId, RemoteUser>,
+  users: ReadonlyMap<UserId, UserFacts>,
 ): MemberColumns => {
   const told = member.status === null ? (users.get(member.userId) ?? member) : member;
   return {

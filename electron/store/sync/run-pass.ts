@@ -1,11 +1,14 @@
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
+import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import { countMembers } from '../db/cache/member.ts';
 import { listOrganizationKeys } from '../db/cache/organization.ts';
 import { commitPass } from './commit.ts';
 import type { Compared } from './comparison.ts';
 import { type Directory, isHidden, readDirectory } from './read-directory.ts';
-import { readMembers, readUsers, type UsersOnce } from './read-members.ts';
+import type { Tell } from './read-list.ts';
+import { readMembers } from './read-members.ts';
+import { readUsers } from './read-users.ts';
 import type { PassContext, SyncFailure, SyncSummary } from './types.ts';
 
 /** From this many people on, a list that is suddenly empty is not believed. */
@@ -17,40 +20,50 @@ const suspiciousEmpty = (what: string) =>
     `The server now shows nobody in ${what}, where there were many. The copy on disk was kept. Check the rights of the token, then sync again.`,
   );
 
-/** Asked at most once per pass, however many organizations need it. */
-const once = (read: UsersOnce): UsersOnce => {
-  let running: ReturnType<UsersOnce> | null = null;
-  return () => {
-    running ??= read();
-    return running;
-  };
-};
-
 /** Progress over several lists that are read at once, told as one. */
-const sumUp = ({ tell }: PassContext): ((list: string) => (done: number, total: number) => void) => {
+const sumUp = ({ tell }: PassContext): ((list: string) => Tell) => {
   const lists = new Map<string, { readonly done: number; readonly total: number }>();
   return (list) => (done, total) => {
     lists.set(list, { done, total });
     const all = [...lists.values()];
     const sum = (of: 'done' | 'total'): number => all.reduce((n, one) => n + one[of], 0);
-    tell({ step: 'Reading members', done: sum('done'), total: sum('total') });
+    tell({ step: 'Reading members and users', done: sum('done'), total: sum('total') });
   };
 };
 
-const readAllMembers = async (
-  context: PassContext,
-  directory: Directory,
-): Promise<Result<ReadonlyMap<OrganizationId, Compared>, SyncFailure>> => {
+type Lists = {
+  readonly members: ReadonlyMap<OrganizationId, Compared>;
+  /** Null: this token may not list the users. */
+  readonly users: Compared | null;
+};
+
+/**
+ * Somebody who may not list users is shown themselves alone, with no word about the rest (coder-api 3.4), so a list
+ * of one is believed only where nobody else is known.
+ */
+const isPartOfIt = (users: Compared, members: ReadonlyMap<OrganizationId, Compared>): boolean =>
+  users.size <= 1 && [...members.values()].reduce((sum, list) => sum + list.size, 0) > users.size;
+
+const readLists = async (context: PassContext, directory: Directory): Promise<Result<Lists, SyncFailure>> => {
   const keys = listOrganizationKeys(context.cache.read, context.deploymentId);
-  const users = once(() => readUsers(context));
   const progressOf = sumUp(context);
-  const reads = await Promise.all(
-    directory.organizations.map(async ({ organization }) => {
-      const key = keys.get(organization.id) ?? null;
-      const tell = progressOf(organization.id);
-      return { organization, key, read: await readMembers(context, { organization, key, users, tell }) };
-    }),
-  );
+  const users = readUsers(context, {
+    key: keys.get(SITE_ORGANIZATION_ID) ?? null,
+    // Default roles came with 2.35; the rows of members are complete from 2.32 on.
+    keepFacts: directory.organizations.some(({ organization }) => organization.defaultRoles === null),
+    tell: progressOf(SITE_ORGANIZATION_ID),
+  });
+  const facts = async () => {
+    const read = await users;
+    return read.ok ? ok(read.value.facts) : read;
+  };
+  const lists = directory.organizations.map(async ({ organization }) => {
+    const key = keys.get(organization.id) ?? null;
+    const tell = progressOf(organization.id);
+    return { organization, key, read: await readMembers(context, { organization, key, facts, tell }) };
+  });
+  // All of them, before anything ends: what still reads would go on writing a first copy.
+  const [everybody, ...reads] = await Promise.all([users, ...lists]);
   const members = new Map<OrganizationId, Compared>();
   let hidden: Result<never, SyncFailure> | null = null;
   for (const { organization, key, read } of reads) {
@@ -62,16 +75,22 @@ const readAllMembers = async (
     else return read;
   }
   // Where no list at all may be read, nothing was copied, and the copy must not be called fresh.
-  return hidden !== null && members.size === 0 ? hidden : ok(members);
+  if (hidden !== null && members.size === 0) return hidden;
+  if (!everybody.ok) return everybody;
+  const { compared } = everybody.value;
+  return ok({ members, users: compared === null || isPartOfIt(compared, members) ? null : compared });
 };
 
 const isSuddenlyBare = ({ cache, deploymentId }: PassContext, directory: Directory): boolean => {
   if (directory.organizations.length > 0) return false;
-  const keys = [...listOrganizationKeys(cache.read, deploymentId).values()];
-  return keys.some((key) => countMembers(cache.read, key) >= MANY);
+  const keys = [...listOrganizationKeys(cache.read, deploymentId)];
+  return keys.some(([id, key]) => id !== SITE_ORGANIZATION_ID && countMembers(cache.read, key) >= MANY);
 };
 
-/** One run: organizations and roles, then members, then one transaction. Ends early without a trace in the copy. */
+/**
+ * One run: organizations and roles, then members and users, then one transaction. Ends early without a trace in the
+ * copy.
+ */
 export const runPass = async (context: PassContext): Promise<Result<SyncSummary, SyncFailure>> => {
   const startedMs = context.clock.monotonicMs();
   // The copy is as old as its oldest row, so the time is taken before the first question.
@@ -81,10 +100,10 @@ export const runPass = async (context: PassContext): Promise<Result<SyncSummary,
   if (context.signal.aborted) return cancelled;
   if (!directory.ok) return directory;
   if (isSuddenlyBare(context, directory.value)) return suspiciousEmpty('any organization');
-  const members = await readAllMembers(context, directory.value);
+  const lists = await readLists(context, directory.value);
   if (context.signal.aborted) return cancelled;
-  if (!members.ok) return members;
+  if (!lists.ok) return lists;
   context.tell({ step: 'Saving the copy', done: 0, total: null });
-  const saved = commitPass(context, { asOf, directory: directory.value, members: members.value });
+  const saved = commitPass(context, { asOf, directory: directory.value, ...lists.value });
   return ok({ ...saved, durationMs: context.clock.monotonicMs() - startedMs });
 };

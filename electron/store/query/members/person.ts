@@ -1,5 +1,6 @@
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import type { Member } from '#shared/model/member.ts';
+import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { inList, sql } from '../../db/sql.ts';
 import { MEMBER_COLUMNS, type MemberRecord, toMember, toRoles } from './row.ts';
@@ -20,7 +21,8 @@ export const listElsewhere = (cache: ReadHandle, scope: Scope, userId: UserId) =
     .all<{ id: string; name: string; roles: string }>(
       sql`SELECT o.id, o.display_name AS name, m.roles FROM member AS m
         JOIN organization AS o ON o.key = m.organization_key
-        WHERE o.deployment_id = ${scope.deploymentId} AND o.id <> ${scope.organizationId} AND m.user_id = ${userId}
+        WHERE o.deployment_id = ${scope.deploymentId} AND o.id <> ${scope.organizationId}
+          AND o.id <> ${SITE_ORGANIZATION_ID} AND m.user_id = ${userId}
         ORDER BY o.display_name`,
     )
     .map((row) => ({

@@ -4,9 +4,9 @@ import type { Client } from '../client.ts';
 import { toReadFailure } from '../outcome/read-table.ts';
 import { readServerWords } from '../outcome/server-words.ts';
 import type { CoderApi } from '../port.ts';
-import { readJson, toValue } from '../read-json.ts';
+import { toValue } from '../read-json.ts';
 import { memberPage, PAGE_ROWS } from '../shape/member-page.ts';
-import { userPage } from '../shape/user.ts';
+import { userPage } from '../shape/user-page.ts';
 import { headerOf, type WireAnswer, type WireEnd } from '../wire/types.ts';
 
 type Pages = Pick<CoderApi, 'pageMembers' | 'pageUsers'>;
@@ -50,11 +50,20 @@ const pageMembers =
     return ok({ rows: members.map((row) => row.member), count });
   };
 
+const pageUsers =
+  (client: Client): CoderApi['pageUsers'] =>
+  async (page, o) => {
+    const end = await client.read(requestOf('listUsers', toPaging(page)), { signal: o?.signal });
+    const read = toValue(client, end, userPage);
+    if (!read.ok) return read;
+    const { users, count } = read.value;
+    if (users.length > page.limit)
+      return { ok: false, failure: toReadFailure(end, client.asked, 'more rows than were asked for') };
+    return ok({ rows: users, count });
+  };
+
 /** The two paged lists, by offset only. */
 export const createPages = (client: Client): Pages => ({
   pageMembers: pageMembers(client),
-  pageUsers: async (page, o) => {
-    const read = await readJson(client, requestOf('listUsers', toPaging(page)), userPage, o?.signal);
-    return read.ok ? ok({ rows: read.value.users, count: read.value.count }) : read;
-  },
+  pageUsers: pageUsers(client),
 });

@@ -1,4 +1,5 @@
-import { isFields, type MemberRow, readMemberRow, WrongField } from './member-row.ts';
+import { isFields, WrongField } from './fields.ts';
+import { type MemberRow, readMemberRow } from './member-row.ts';
 import type { Shape } from './shape.ts';
 
 /** The most rows one page may bring. */
@@ -8,7 +9,8 @@ export const MAX_COUNT = 1_000_000;
 
 export type MemberPage = { readonly members: readonly MemberRow[]; readonly count: number };
 
-const readCount = (value: unknown): number => {
+/** How many there are in all. */
+export const readCount = (value: unknown): number => {
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > MAX_COUNT)
     throw new WrongField('count');
   return value;

@@ -1,22 +1,6 @@
 import { z } from 'zod';
-import type { RemoteUser } from '../port.ts';
-import { MAX_COUNT, PAGE_ROWS } from './member-page.ts';
 import { roleNameList, roleNames } from './role-names.ts';
-import { lastSeen, organizationId, text, userId, word } from './scalars.ts';
-
-const userRow = z.object({ id: userId, status: word, login_type: word, last_seen_at: lastSeen }).transform(
-  (row): RemoteUser => ({
-    userId: row.id,
-    status: row.status,
-    loginType: row.login_type,
-    lastSeenAt: row.last_seen_at,
-  }),
-);
-
-export const userPage = z.object({
-  users: z.array(userRow).max(PAGE_ROWS),
-  count: z.number().int().min(0).max(MAX_COUNT),
-});
+import { organizationId, text, userId } from './scalars.ts';
 
 /** The owner of the token. */
 export const self = z

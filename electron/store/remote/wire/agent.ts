@@ -8,7 +8,8 @@ import { HttpsTunnelAgent, HttpTunnelAgent } from './tunnel-agent.ts';
 /** Sockets of one deployment: nothing is shared with another one, neither connections nor TLS sessions. */
 export type Line = {
   readonly secure: boolean;
-  readonly open: (options: RequestOptions) => ClientRequest;
+  /** `isFresh`: on a connection of its own, never on one that was used before. */
+  readonly open: (options: RequestOptions, isFresh?: boolean) => ClientRequest;
   readonly close: () => void;
 };
 
@@ -37,23 +38,28 @@ export const createLine = (
   const secure = url.protocol === 'https:';
   const hostname = url.hostname.replace(/^\[|\]$/g, '');
   const port = url.port === '' ? (secure ? 443 : 80) : Number(url.port);
-  const pool = { keepAlive: true, maxSockets: limits.maxWidth, timeout: limits.freeSocketMs, noDelay: true };
+  const pool = { maxSockets: limits.maxWidth, timeout: limits.freeSocketMs, noDelay: true };
   const tunnel = { to: { hostname, port }, findProxy, limitMs: limits.connectMs };
-  const agent = secure
-    ? new HttpsTunnelAgent(
-        {
-          ...pool,
-          secureContext: createSecureContext({ ca: listTrusted(ca), minVersion: 'TLSv1.2' }),
-          // Said aloud, so that NODE_TLS_REJECT_UNAUTHORIZED in the environment changes nothing.
-          rejectUnauthorized: true,
-        },
-        tunnel,
-      )
-    : new HttpTunnelAgent(pool, tunnel);
+  // Said aloud, so that NODE_TLS_REJECT_UNAUTHORIZED in the environment changes nothing.
+  const proof = secure
+    ? {
+        secureContext: createSecureContext({ ca: listTrusted(ca), minVersion: 'TLSv1.2' }),
+        rejectUnauthorized: true,
+      }
+    : null;
+  const createAgent = (keepAlive: boolean) =>
+    proof === null
+      ? new HttpTunnelAgent({ ...pool, keepAlive }, tunnel)
+      : new HttpsTunnelAgent({ ...pool, ...proof, keepAlive }, tunnel);
+  const [kept, fresh] = [createAgent(true), createAgent(false)];
   const request = secure ? httpsRequest : httpRequest;
   return {
     secure,
-    open: (options) => request({ ...options, agent, hostname, port }),
-    close: () => agent.destroy(),
+    open: (options, isFresh = false) =>
+      request({ ...options, agent: isFresh ? fresh : kept, hostname, port }),
+    close: () => {
+      kept.destroy();
+      fresh.destroy();
+    },
   };
 };

@@ -53,6 +53,12 @@ const toBreak = (
   return { kind: 'break', phase, reason, detail, status: answer?.statusCode ?? null, requestId };
 };
 
+export type ExchangeOptions = {
+  readonly signal?: AbortSignal | undefined;
+  /** On a connection that carried nothing before. */
+  readonly isFresh?: boolean | undefined;
+};
+
 /**
  * Sends one request once and tells how it ended. Never throws for what the wire does, never follows a redirect,
  * never sends anything a second time.
@@ -62,16 +68,13 @@ export const exchange = (
   limits: RemoteLimits,
   token: string | null,
   request: WireRequest,
-  signal?: AbortSignal,
+  { signal, isFresh = false }: ExchangeOptions = {},
 ): Promise<WireEnd> =>
   new Promise((resolve) => {
     let phase: WirePhase = 'connecting';
     let answer: IncomingMessage | null = null;
-    const req = line.open({
-      method: request.method,
-      path: request.path,
-      headers: toHeaders(token, request.body),
-    });
+    const { method, path } = request;
+    const req = line.open({ method, path, headers: toHeaders(token, request.body) }, isFresh);
     const settle = (end: WireEnd) => {
       deadlines.clear();
       signal?.removeEventListener('abort', onAbort);

@@ -5,6 +5,7 @@ import { type Generation, startTwin } from '#electron/demo/index.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import type { Topic } from '#shared/contract/define.ts';
+import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import { openCache } from '../../db/cache.ts';
 import { sql } from '../../db/sql.ts';
 import { createCoderApi } from '../../remote/coder-api.ts';
@@ -70,7 +71,14 @@ export const openRig = async (options: {
       cache.read.all<CachedRow>(
         sql`SELECT member.key, organization.name AS organization, user_id, username, status, roles, missed_passes
           FROM member JOIN organization ON organization.key = organization_key
+          WHERE organization.id <> ${SITE_ORGANIZATION_ID}
           ORDER BY organization.name, user_id`,
+      ),
+    users: () =>
+      cache.read.all<CachedRow>(
+        sql`SELECT member.key, organization.name AS organization, user_id, username, status, roles, missed_passes
+          FROM member JOIN organization ON organization.key = organization_key
+          WHERE organization.id = ${SITE_ORGANIZATION_ID} ORDER BY user_id`,
       ),
     differences: () =>
       cache.read.all<{ username: string; kind: string; added: string; removed: string }>(

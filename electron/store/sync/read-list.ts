@@ -1,0 +1,65 @@
+import type { UserId } from '#shared/base/brand.ts';
+import { ok, type Result } from '#shared/base/result.ts';
+import type { RemoteFailure } from '#shared/contract/failures.ts';
+import type { MemberColumns } from '../db/cache/member.ts';
+import type { RemoteOrganization } from '../remote/port.ts';
+import { type Compared, createComparison } from './comparison.ts';
+import type { PassContext } from './types.ts';
+import { type Walk, walkPages } from './walk-pages.ts';
+
+/** How far the reading of one list got. */
+export type Tell = (done: number, total: number) => void;
+
+/** A list of people on the server, and where it is kept. */
+export type List<Row extends { readonly userId: UserId }> = {
+  /** The organization that the list belongs to; the whole deployment counts as one. */
+  readonly organization: RemoteOrganization;
+  /** Its key in the copy; null: new. */
+  readonly key: number | null;
+  readonly fetch: Walk<Row>['fetch'];
+  /** Null: a row that is nobody. */
+  readonly toColumns: (row: Row) => MemberColumns | null;
+  readonly tell: Tell;
+};
+
+const PASSES = 2;
+
+/**
+ * One list held against the copy. A pass is whole when nothing moved and the distinct rows are as many as the server
+ * counts; otherwise the list is read once more.
+ */
+export const readList = async <Row extends { readonly userId: UserId }>(
+  { cache, incoming, pageRows, signal }: PassContext,
+  list: List<Row>,
+): Promise<Result<Compared, RemoteFailure>> => {
+  const incomingKey = incoming?.open(list.organization) ?? null;
+  const comparison = createComparison(
+    cache.read,
+    incomingKey ?? list.key,
+    incoming === null || incomingKey === null ? null : (changes) => incoming.write(incomingKey, changes),
+  );
+  let isWhole = false;
+  for (let pass = 0; pass < PASSES && !isWhole; pass += 1) {
+    comparison.begin();
+    const nobody = new Set<UserId>();
+    const walked = await walkPages<Row>({
+      fetch: list.fetch,
+      idOf: (row) => row.userId,
+      pageRows,
+      onRows: (rows, done, total) => {
+        if (signal.aborted) return;
+        const people: MemberColumns[] = [];
+        for (const row of rows) {
+          const columns = list.toColumns(row);
+          if (columns === null) nobody.add(row.userId);
+          else people.push(columns);
+        }
+        comparison.add(people);
+        list.tell(done, total);
+      },
+    });
+    if (!walked.ok) return walked;
+    isWhole = !walked.value.moved && comparison.seen() + nobody.size === walked.value.count;
+  }
+  return ok(comparison.end(isWhole));
+};

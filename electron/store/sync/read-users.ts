@@ -1,0 +1,44 @@
+import type { UserId } from '#shared/base/brand.ts';
+import { ok, type Result } from '#shared/base/result.ts';
+import type { RemoteFailure } from '#shared/contract/failures.ts';
+import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import type { RemoteOrganization, RemoteUser } from '../remote/port.ts';
+import type { Compared } from './comparison.ts';
+import { toUserColumns, type UserFacts } from './member-columns.ts';
+import { isHidden } from './read-directory.ts';
+import { readList, type Tell } from './read-list.ts';
+import type { PassContext } from './types.ts';
+
+/** The deployment as the organization of its users; no server lists it. */
+export const SITE: RemoteOrganization = {
+  id: SITE_ORGANIZATION_ID,
+  name: '',
+  displayName: '',
+  isDefault: false,
+  defaultRoles: null,
+};
+
+/** Everybody on the deployment. `compared` null: this token may not list them. */
+export type Users = { readonly compared: Compared | null; readonly facts: ReadonlyMap<UserId, UserFacts> };
+
+/** The list of users held against the copy. `keepFacts`: an old server, whose member rows say less. */
+export const readUsers = async (
+  context: PassContext,
+  { key, keepFacts, tell }: { readonly key: number | null; readonly keepFacts: boolean; readonly tell: Tell },
+): Promise<Result<Users, RemoteFailure>> => {
+  const { api, signal } = context;
+  const facts = new Map<UserId, UserFacts>();
+  const read = await readList<RemoteUser>(context, {
+    organization: SITE,
+    key,
+    fetch: (where) => api.pageUsers(where, { signal }),
+    toColumns: (user) => {
+      const { status, loginType, lastSeenAt } = user;
+      if (keepFacts) facts.set(user.userId, { status, loginType, lastSeenAt });
+      return toUserColumns(user);
+    },
+    tell,
+  });
+  if (read.ok) return ok({ compared: read.value, facts });
+  return isHidden(read.failure.code) ? ok({ compared: null, facts }) : read;
+};
