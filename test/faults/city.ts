@@ -1,33 +1,11 @@
 import { startTwin } from '#electron/demo/index.ts';
 import type { PlanInput } from '#electron/store/change/apply/types.ts';
 import type { PlannedChange } from '#electron/store/db/journal/change.ts';
-import { createCoderApi } from '#electron/store/remote/coder-api.ts';
-import type { CoderApi } from '#electron/store/remote/port.ts';
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
-import { realClock, silentLog } from './clock.ts';
+import { connect } from './connect.ts';
+import { NO_FAULTS } from './fault-rules.ts';
 import { type Faultd, startFaultd } from './faultd.ts';
 import { planInput, plannedChange } from './rig.ts';
-
-/** The real client with its waits cut down: time-outs in tenths of a second, no pace to speak of. */
-export const connect = (url: string, token: string): CoderApi =>
-  createCoderApi({
-    url,
-    token,
-    clock: realClock,
-    log: silentLog,
-    random: () => 0,
-    limits: {
-      firstByteMs: 1_000,
-      wholeMs: 2_000,
-      backoffBaseMs: 2,
-      pauseMinMs: 1,
-      pauseMaxMs: 20,
-      startWidth: 8,
-      startWritesPerSecond: 2_000,
-      maxWritesPerSecond: 2_000,
-      quotaTokens: 1_000_000,
-    },
-  });
 
 /** The twin behind the proxy, and people in it who can be changed without a refusal. */
 export const startCity = async (people: number) => {
@@ -55,8 +33,11 @@ export const startCity = async (people: number) => {
     reset: (): void => {
       for (const user of users) twin.edit.setRoles(user, ['organization-template-admin']);
       faultd.history.length = 0;
+      faultd.use(NO_FAULTS);
     },
-    plan: (): PlanInput => planInput(users.map(add), { actorId: self.value.userId }),
+    /** One change for each of the first `count` people. */
+    plan: (count = people): PlanInput =>
+      planInput(users.slice(0, count).map(add), { actorId: self.value.userId }),
     close: async (): Promise<void> => {
       await faultd.close();
       await twin.close();

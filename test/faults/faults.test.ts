@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkHistory } from './checker/check-history.ts';
 import { isEffective } from './checker/history.ts';
-import { type City, connect, startCity } from './city.ts';
+import { type City, startCity } from './city.ts';
+import { connect } from './connect.ts';
 import { NO_FAULTS, PUT_FAULTS, type PutFault, randomFaults, seeded } from './fault-rules.ts';
 import { must, openRig, temporaryFolder } from './rig.ts';
 

@@ -46,13 +46,17 @@ export const toCase = (
   const subject = subjectOf(change);
   const seen = history.filter((entry) => entry.subject === subject);
   const puts = seen.filter((entry): entry is PutEntry => entry.kind === 'put');
-  const last = events.at(-1);
+  const last = events.findLast(({ kind }) => kind === 'result' || kind === 'resolved');
   return {
     change,
     events,
     intents: events.filter(({ kind }) => kind === 'intent').map((event) => toIntent(timeOf(event), event)),
     puts: puts.toSorted((a, b) => a.arrivedAt - b.arrivedAt),
     seen,
-    endedAt: ENDS.includes(change.state) && last !== undefined ? timeOf(last) : null,
+    endedAt: ENDS.includes(change.state)
+      ? last === undefined
+        ? Number.NEGATIVE_INFINITY
+        : timeOf(last)
+      : null,
   };
 };

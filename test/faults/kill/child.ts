@@ -1,14 +1,14 @@
 /**
- * An engine with the real client in a process of its own, to be killed. Reads one JSON line of orders from standard
- * input; says `begun` when it works and one JSON line with the plan's state when it is done.
+ * An engine with the real client in a process of its own, to be killed. Says `ready` when it is loaded, then reads
+ * its orders as JSON from standard input, and says the plan's state in one JSON line when it is done.
  */
 import { readFileSync } from 'node:fs';
 import type { FailPoint } from '#electron/store/change/apply/fail-points.ts';
 import type { PlanInput } from '#electron/store/change/apply/types.ts';
 import { takeEngineLock } from '#electron/store/db/journal/engine-lock.ts';
-import { connect } from './city.ts';
-import { silentLog } from './clock.ts';
-import { DEPLOYMENT, must, openRig } from './rig.ts';
+import { silentLog } from '../clock.ts';
+import { connect } from '../connect.ts';
+import { DEPLOYMENT, must, openRig } from '../rig.ts';
 
 export type Orders = {
   readonly dir: string;
@@ -20,6 +20,7 @@ export type Orders = {
   readonly killAt: { readonly point: FailPoint; readonly times: number } | null;
 };
 
+process.stdout.write('ready\n');
 const orders = JSON.parse(readFileSync(0, 'utf8')) as Orders;
 let left = orders.killAt?.times ?? 0;
 const api = connect(orders.url, orders.token);
@@ -43,10 +44,9 @@ const { engine, shut } = openRig(orders.dir, {
     if (left === 0) process.kill(process.pid, 'SIGKILL');
   },
 });
-process.stdout.write('begun\n');
 const found = engine.listPlans(DEPLOYMENT)[0];
 const planId = found?.planId ?? must(await engine.start(orders.plan));
-for (let tries = 0; tries < 20; tries += 1) {
+for (let tries = 0; tries < 300; tries += 1) {
   await engine.whenIdle(planId);
   if (must(engine.getStatus(planId)).state !== 'paused') break;
   await engine.resume(planId);
@@ -55,3 +55,5 @@ process.stdout.write(`${JSON.stringify(must(engine.getStatus(planId)))}\n`);
 await engine.stop();
 shut();
 api.close();
+// What is left are timers that nobody waits for.
+process.exit();
