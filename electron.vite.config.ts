@@ -2,6 +2,7 @@ import { cpSync, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { withoutSchemas } from '#build/bundle/without-schemas.ts';
 
 /** Natives stay `require` calls: they are the only packages that the packaged app carries in node_modules. */
 const natives = ['better-sqlite3', 'keytar'];
@@ -64,7 +65,7 @@ export default defineConfig(({ command }) => ({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), withoutSchemas],
     build: {
       outDir: 'out/renderer',
       target: 'chrome114',

@@ -1,15 +1,15 @@
 import { useState, useSyncExternalStore } from 'react';
 import { useClient } from '#renderer/data/client-context.tsx';
 import { useDeployment } from '#renderer/data/use-deployment.ts';
+import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import { useFocus } from '#renderer/data/window/focus.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
-import { Inspector } from '#renderer/features/inspector/inspector.tsx';
 import { Tray } from '#renderer/features/tray/tray.tsx';
 import { cx } from '#renderer/ui/cx.ts';
 import type { Bridge } from '#shared/contract/bridge.ts';
 import { Banners } from './banners.tsx';
-import { Dialogs } from './dialogs.tsx';
 import { GoneNote } from './gone-note.tsx';
+import { useLater } from './later.ts';
 import { Screens } from './screens.tsx';
 import styles from './shell.module.css';
 import { Sidebar } from './sidebar.tsx';
@@ -28,9 +28,11 @@ export const Shell = ({ bridge }: { readonly bridge: Bridge }) => {
   const screen = useWhere((where) => where.screen);
   useState(() => useFocus.setState({ isInspectorOpen: window.innerWidth >= WIDE_PX }));
   const isInspectorOpen = useFocus((focus) => focus.isInspectorOpen);
+  const hasDialog = useDialogs((dialogs) => dialogs.open !== null);
+  const later = useLater(hasDialog);
   useStart();
   useCommandRouting(bridge);
-  useReady(bridge);
+  useReady(bridge, later !== null);
   useWelcomeBack();
 
   if (line === 'gone') return <GoneNote />;
@@ -48,13 +50,13 @@ export const Shell = ({ bridge }: { readonly bridge: Bridge }) => {
           <Screens />
         </div>
       </main>
-      {hasInspector && <Inspector onCopy={bridge.copyText} />}
+      {hasInspector && later !== null && <later.Inspector onCopy={bridge.copyText} />}
       {deployment !== undefined && (
         <div className={styles.tray}>
           <Tray />
         </div>
       )}
-      <Dialogs />
+      {later !== null && <later.Dialogs />}
     </div>
   );
 };

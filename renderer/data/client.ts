@@ -13,7 +13,7 @@ export const createClient = (options: { readonly checkOutput: boolean }) => {
   const connection = createConnection(options);
   const live = createLiveQueries({ call: connection.call });
   connection.onChanged(live.invalidate);
-  connection.onOpen(live.invalidateAll);
+  connection.onReplaced(live.invalidateAll);
 
   const send: Send = async (name, input) => {
     const reply = await connection.call(name, input);

@@ -66,6 +66,18 @@ describe('the line to the store', () => {
     expect(next.sent).toEqual([]);
   });
 
+  it('says when a line took the place of another one, and not that the first one came', () => {
+    const connection = createConnection({ checkOutput: true });
+    let times = 0;
+    connection.onReplaced(() => {
+      times += 1;
+    });
+    connection.attach(createFakeLine());
+    expect(times).toBe(0);
+    connection.attach(createFakeLine());
+    expect(times).toBe(1);
+  });
+
   it('goes to `gone` when the store is reported gone, and back when a port comes', () => {
     const { connection, line } = open();
     const states: string[] = [];

@@ -34,7 +34,7 @@ export const createConnection = ({ checkOutput }: { readonly checkOutput: boolea
   let queue: Request[] = [];
   const pending = new Map<number, Pending>();
   const stateListeners = new Set<() => void>();
-  const openListeners = new Set<() => void>();
+  const replacedListeners = new Set<() => void>();
   const changeListeners = new Set<(topics: readonly Topic[]) => void>();
 
   const setState = (next: ConnectionState): void => {
@@ -62,6 +62,7 @@ export const createConnection = ({ checkOutput }: { readonly checkOutput: boolea
   };
 
   const attach = (next: WirePort): void => {
+    const isFirst = port === null;
     const queued = queue;
     const waiting = new Set(queued.map((request) => request.id));
     port?.close();
@@ -72,7 +73,7 @@ export const createConnection = ({ checkOutput }: { readonly checkOutput: boolea
     next.onMessage((message) => receive(next, message));
     for (const request of queued) next.send(request);
     setState('open');
-    for (const listener of openListeners) listener();
+    if (!isFirst) for (const listener of replacedListeners) listener();
   };
 
   const call: Call = (name, input, { signal } = {}) =>
@@ -111,8 +112,8 @@ export const createConnection = ({ checkOutput }: { readonly checkOutput: boolea
     attach,
     getState: (): ConnectionState => state,
     onState: listen(stateListeners),
-    /** A fresh line was opened: whatever was read before may have changed. */
-    onOpen: listen(openListeners),
+    /** A line took the place of another one: whatever was read before may have changed. */
+    onReplaced: listen(replacedListeners),
     onChanged: listen(changeListeners),
   };
 };

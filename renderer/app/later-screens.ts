@@ -1,0 +1,15 @@
+import type { Screen } from '#renderer/data/window/where.ts';
+import { ChangedPage } from '#renderer/features/changed/changed-page.tsx';
+import { ConnectPage } from '#renderer/features/connect/connect-page.tsx';
+import { HistoryPage } from '#renderer/features/history/history-page.tsx';
+import { ReviewPage } from '#renderer/features/review/review-page.tsx';
+import { RunPage } from '#renderer/features/run/run-page.tsx';
+
+/** Every screen but the one that a start shows over a copy. */
+export const LATER_SCREENS = {
+  connect: ConnectPage,
+  review: ReviewPage,
+  run: RunPage,
+  history: HistoryPage,
+  changed: ChangedPage,
+} as const satisfies Readonly<Record<Exclude<Screen, 'members'>, () => unknown>>;
