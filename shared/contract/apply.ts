@@ -3,6 +3,7 @@ import type { PlanId } from '../base/brand.ts';
 import { CHANGE_STATES, PLAN_STATES } from '../model/change.ts';
 import { deploymentIdSchema, userIdSchema } from '../model/deployment.ts';
 import { organizationIdSchema } from '../model/organization.ts';
+import { CHANGE_KINDS } from '../model/subject.ts';
 import { auditJoinSchema, gapsSchema, waveSizesSchema, wavesSchema } from './apply-facts.ts';
 import { command, query } from './define.ts';
 import { CREDENTIAL_FAILURES, REMOTE_FAILURES } from './failures.ts';
@@ -147,6 +148,9 @@ export const apply = {
           z.object({
             /** Names the change within its plan, from 1. */
             n: count,
+            /** For a custom role the person is nobody: `username` is empty and `roleName` says which. */
+            kind: z.enum(CHANGE_KINDS),
+            roleName: z.string(),
             organizationId: organizationIdSchema,
             userId: userIdSchema,
             /** From the cached copy; empty when the person is no longer in it. */

@@ -1,18 +1,31 @@
 import { z } from 'zod';
 import { deploymentIdSchema, userIdSchema } from '../model/deployment.ts';
-import { intentSchema } from '../model/intent.ts';
+import { intentSchema, roleNameSchema } from '../model/intent.ts';
 import { organizationIdSchema } from '../model/organization.ts';
+import { CHANGE_KINDS, subjectSchema } from '../model/subject.ts';
 import { command, query } from './define.ts';
 
 const target = z.strictObject({ deploymentId: deploymentIdSchema });
 
 const roleCounts = z.array(z.object({ role: z.string(), count: z.number().int() })).readonly();
 
+const userIds = z.array(userIdSchema).min(1).max(200).readonly();
+
+/** Whom staging is about: who is selected in the list of the organization, or some people by id. */
+const people = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('selection') }),
+  z.strictObject({ kind: z.literal('people'), userIds }),
+]);
+
 const summary = z.object({
-  /** People for whom staged work would change something. */
+  /** Changes that staged work would make now; for roles, people for whom it would change something. */
   people: z.number().int(),
-  /** People that staged work mentions, though it would change nothing for them now. */
+  /** What staged work mentions, though it would change nothing there now. */
   unchanged: z.number().int(),
+  /** Staged, but held back: somebody else moved the same thing the other way. The review settles them. */
+  conflicts: z.number().int(),
+  /** The changes by kind; kinds without any are left out. */
+  kinds: z.array(z.object({ kind: z.enum(CHANGE_KINDS), changes: z.number().int() })).readonly(),
   added: roleCounts,
   removed: roleCounts,
   undoLabel: z.string().nullable(),
@@ -27,20 +40,45 @@ const summary = z.object({
  */
 export const draft = {
   'draft.stage': command({
-    input: target.extend({
-      organizationId: organizationIdSchema,
-      who: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('selection') }),
-        z.strictObject({
-          kind: z.literal('people'),
-          userIds: z.array(userIdSchema).min(1).max(200).readonly(),
-        }),
-      ]),
-      intent: intentSchema,
-    }),
+    input: target
+      .extend({
+        /** Where the selection is, and what the change is about; kinds of the site use it for the selection only. */
+        organizationId: organizationIdSchema,
+        kind: z.enum(CHANGE_KINDS).default('member-roles'),
+        /** `role` for `custom-role`, people for every other kind. */
+        who: z.discriminatedUnion('kind', [
+          ...people.options,
+          z.strictObject({ kind: z.literal('role'), roleName: roleNameSchema }),
+        ]),
+        /** In the words of the kind (`model/subject.ts`): `member` for `membership`, `suspended` for `user-status`. */
+        intent: intentSchema,
+        /** For an addition to the organization: the roles to give at once, in the same step. */
+        withRoles: z.array(roleNameSchema).max(256).readonly().optional(),
+      })
+      .refine(({ kind, who }) => (kind === 'custom-role') === (who.kind === 'role')),
+    /** `people` counts subjects: who was spoken about; `changing` those for whom that makes a difference. */
     output: z.object({ people: z.number().int(), changing: z.number().int() }),
     fails: ['unknown-deployment', 'nobody-selected', 'empty-intent', 'journal-unavailable'],
     topics: ['draft'],
+  }),
+  /** What goes with a membership, before it is staged to be taken: counts over the people asked about. */
+  'draft.getConsequences': query({
+    input: target.extend({ organizationId: organizationIdSchema, who: people }),
+    output: z.object({
+      people: z.number().int(),
+      /** Roles that go, the most frequent first. */
+      roles: roleCounts,
+      /** People with staged role changes there, which would be dropped. */
+      staged: z.number().int(),
+      /** People who are in no other organization that the copy knows. */
+      onlyHere: z.number().int(),
+      /** The actor is among them, and the server refuses that. */
+      includesSelf: z.boolean(),
+      /** What goes or stays that the copy does not know, in whole sentences. */
+      notKnown: z.array(z.string()).readonly(),
+    }),
+    fails: ['unknown-deployment'],
+    topics: ['draft', 'members', 'roles'],
   }),
   'draft.undo': command({
     input: target,
@@ -60,9 +98,12 @@ export const draft = {
       organizationId: organizationIdSchema.nullable(),
       who: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('everybody') }),
+        /** All that is staged for them: in the organization, or with null anywhere. */
+        z.strictObject({ kind: z.literal('people'), userIds }),
+        /** Exactly these, wherever they are. */
         z.strictObject({
-          kind: z.literal('people'),
-          userIds: z.array(userIdSchema).min(1).max(200).readonly(),
+          kind: z.literal('subjects'),
+          subjects: z.array(subjectSchema).min(1).max(200).readonly(),
         }),
       ]),
     }),

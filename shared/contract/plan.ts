@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { PREFLIGHT_CODES, VERDICTS } from '../model/change.ts';
+import { PREFLIGHT_CODES, RISKS, VERDICTS } from '../model/change.ts';
 import { deploymentIdSchema, userIdSchema } from '../model/deployment.ts';
 import { organizationIdSchema } from '../model/organization.ts';
+import { CHANGE_KINDS } from '../model/subject.ts';
 import { command, query } from './define.ts';
 
 const target = z.strictObject({ deploymentId: deploymentIdSchema });
@@ -11,6 +12,9 @@ const count = z.number().int();
 /** One line of the review: everybody to whom exactly the same happens. Rare and risky shapes come first. */
 const shape = z.object({
   id: z.string(),
+  /** What the line is about; for a custom role, which one. `organizationId` is the nil UUID for the whole site. */
+  kind: z.enum(CHANGE_KINDS),
+  roleName: z.string(),
   organizationId: organizationIdSchema,
   organization: z.string(),
   added: roles,
@@ -18,8 +22,8 @@ const shape = z.object({
   people: count,
   refused: count,
   unknown: count,
-  /** Why this line deserves a look: a privileged role moves, it is rare, somebody loses their last role. */
-  risks: z.array(z.enum(['privileged', 'rare', 'loses-last-role'])).readonly(),
+  /** Why this line deserves a look, worst first. */
+  risks: z.array(z.enum(RISKS)).readonly(),
   /** Up to three usernames, to make the line concrete. */
   examples: z.array(z.string()).readonly(),
 });
@@ -70,6 +74,9 @@ export const plan = {
       rows: z
         .array(
           z.object({
+            /** For a custom role the person is nobody: `username` is empty and `roleName` says which. */
+            kind: z.enum(CHANGE_KINDS),
+            roleName: z.string(),
             organizationId: organizationIdSchema,
             userId: userIdSchema,
             username: z.string(),

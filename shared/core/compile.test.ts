@@ -9,10 +9,10 @@ import {
   userNumber,
 } from '#test/builders/role-arbitraries.ts';
 import { compile } from './compile.ts';
+import { personSubject } from './subject.ts';
 
 const entry = (organization: number, user: number, intent = delta(['x']), base: readonly string[] = []) => ({
-  organizationId: organizationNumber(organization),
-  userId: userNumber(user),
+  ...personSubject('member-roles', organizationNumber(organization), userNumber(user)),
   intent,
   base,
 });
@@ -37,12 +37,13 @@ describe('compiling staged intents', () => {
         },
       ],
       unchanged: 0,
+      swallowed: 0,
     });
   });
 
   it('counts people who already are as wanted, and makes no change for them', () => {
     const already = [entry(1, 1, delta(['x']), ['x']), entry(1, 2, exactly('a', 'b'), ['b', 'a'])];
-    expect(compile(already)).toEqual({ changes: [], unchanged: 2 });
+    expect(compile(already)).toEqual({ changes: [], unchanged: 2, swallowed: 0 });
   });
 
   it('orders by organization, then by user', () => {

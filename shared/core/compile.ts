@@ -1,51 +1,89 @@
-import type { OrganizationId, UserId } from '../base/brand.ts';
 import type { Change } from '../model/change.ts';
 import type { Intent } from '../model/intent.ts';
+import { MEMBER, type Subject } from '../model/subject.ts';
 import { applyIntent } from './intent.ts';
+import { phaseNumber } from './phases.ts';
 import { diffRoles, toRoleSet } from './roles.ts';
+import { toSubjectKey } from './subject.ts';
 
-/** What is staged for one person in one organization, and the roles it is compared with. */
-export type CompileEntry = {
-  readonly organizationId: OrganizationId;
-  readonly userId: UserId;
-  readonly intent: Intent;
-  readonly base: readonly string[];
+/** What is staged for one subject, and the words it is compared with. */
+export type CompileEntry = Subject & { readonly intent: Intent; readonly base: readonly string[] };
+
+/**
+ * `unchanged` counts the subjects for which everything is already as wanted: they get no change. `swallowed` counts
+ * the staged role changes of people whom the same plan takes out of the organization.
+ */
+export type Compiled = {
+  readonly changes: readonly Change[];
+  readonly unchanged: number;
+  readonly swallowed: number;
 };
 
-/** `unchanged` counts the people for whom everything is already as wanted: they get no change. */
-export type Compiled = { readonly changes: readonly Change[]; readonly unchanged: number };
+const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-type Place = Pick<CompileEntry, 'organizationId' | 'userId'>;
+/** The order of subjects: by organization, then kind, user and role, each by code unit. */
+export const bySubject = (a: Subject, b: Subject): number =>
+  byCodeUnit(a.organizationId, b.organizationId) ||
+  byCodeUnit(a.kind, b.kind) ||
+  byCodeUnit(a.userId, b.userId) ||
+  byCodeUnit(a.roleName, b.roleName);
 
-/** The order of every plan: by organization, then by user, both by code unit. */
-export const byPlace = (a: Place, b: Place): number => {
-  if (a.organizationId !== b.organizationId) return a.organizationId < b.organizationId ? -1 : 1;
-  if (a.userId !== b.userId) return a.userId < b.userId ? -1 : 1;
-  return 0;
-};
+/** The order of every plan: by phase (`phases.ts`), then `bySubject`. */
+export const byPlace = (a: Pick<Change, 'target'> & Subject, b: Pick<Change, 'target'> & Subject): number =>
+  phaseNumber(a) - phaseNumber(b) || bySubject(a, b);
 
 const refuseTwice = (sorted: readonly CompileEntry[]): void => {
   sorted.forEach((entry, at) => {
     const previous = sorted[at - 1];
-    if (previous !== undefined && byPlace(previous, entry) === 0)
-      throw new Error('Two entries for one person in one organization: fold their intents first');
+    if (previous !== undefined && bySubject(previous, entry) === 0)
+      throw new Error('Two entries for one subject: fold their intents first');
   });
 };
 
+const toChange = (entry: CompileEntry, seen: readonly string[]): Change => {
+  const { kind, organizationId, userId, roleName, intent } = entry;
+  const base = toRoleSet(seen);
+  const target = applyIntent(intent, base);
+  return { kind, organizationId, userId, roleName, intent, base, target, ...diffRoles(base, target) };
+};
+
+const isNothing = (change: Change): boolean => change.added.length === 0 && change.removed.length === 0;
+
+/** Whom the membership changes take in and out, by the key of their member roles. */
+const readMoves = (changes: readonly Change[]) => {
+  const coming = new Set<string>();
+  const going = new Set<string>();
+  for (const change of changes) {
+    if (change.kind !== 'membership' || isNothing(change)) continue;
+    const roles = toSubjectKey({ ...change, kind: 'member-roles' });
+    (change.target.includes(MEMBER) ? coming : going).add(roles);
+  }
+  return { coming, going };
+};
+
 /**
- * The difference the staged intents make, one change per person it makes a difference for, in the order of
- * `byPlace` whatever the order of the entries. Two entries for one person are a bug and throw.
+ * The difference the staged intents make, one change per subject it makes a difference for, in the order of
+ * `byPlace` whatever the order of the entries. Somebody whom the plan adds to an organization starts there without
+ * roles; for somebody whom it removes, staged roles are swallowed, since they go with the membership. Two entries
+ * for one subject are a bug and throw.
  */
 export const compile = (entries: readonly CompileEntry[]): Compiled => {
-  const sorted = entries.toSorted(byPlace);
+  const sorted = entries.toSorted(bySubject);
   refuseTwice(sorted);
+  const memberships = sorted.filter(({ kind }) => kind === 'membership');
+  const { coming, going } = readMoves(memberships.map((entry) => toChange(entry, entry.base)));
+  const isRoles = (set: ReadonlySet<string>, entry: CompileEntry): boolean =>
+    set.size > 0 && entry.kind === 'member-roles' && set.has(toSubjectKey(entry));
   const changes: Change[] = [];
-  for (const { organizationId, userId, intent, base: seen } of sorted) {
-    const base = toRoleSet(seen);
-    const target = applyIntent(intent, base);
-    const { added, removed } = diffRoles(base, target);
-    if (added.length > 0 || removed.length > 0)
-      changes.push({ organizationId, userId, intent, base, target, added, removed });
+  let swallowed = 0;
+  for (const entry of sorted) {
+    if (isRoles(going, entry)) {
+      swallowed += 1;
+      continue;
+    }
+    const change = toChange(entry, isRoles(coming, entry) ? [] : entry.base);
+    if (!isNothing(change)) changes.push(change);
   }
-  return { changes, unchanged: sorted.length - changes.length };
+  const unchanged = sorted.length - changes.length - swallowed;
+  return { changes: changes.toSorted(byPlace), unchanged, swallowed };
 };

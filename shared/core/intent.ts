@@ -42,7 +42,7 @@ export const isEmptyIntent = (intent: Intent): boolean =>
   intent.kind === 'delta' && intent.add.length === 0 && intent.remove.length === 0;
 
 /**
- * The delta that takes back exactly what happened to one person, and speaks of no other role: what somebody else
+ * The delta that takes back exactly what happened to one subject, and speaks of no other word: what somebody else
  * changed since then stays. Empty when nothing happened.
  */
 export const invertChange = (change: {

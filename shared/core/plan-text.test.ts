@@ -10,7 +10,7 @@ import {
 } from '#test/builders/role-arbitraries.ts';
 import type { Change } from '../model/change.ts';
 import { deploymentIdSchema } from '../model/deployment.ts';
-import { toCanonicalPlan } from './plan-text.ts';
+import { toCanonicalPlan, toFirstCanonicalPlan } from './plan-text.ts';
 
 const deploymentId = deploymentIdSchema.parse('d1');
 const actorId = userNumber(900);
@@ -36,8 +36,10 @@ const respell = (change: Change): Change => {
       intent.kind === 'exactly'
         ? { roles: turn(intent.roles), kind: 'exactly' }
         : { remove: turn(intent.remove), add: turn(intent.add), kind: 'delta' },
+    roleName: change.roleName,
     userId: change.userId,
     organizationId: change.organizationId,
+    kind: change.kind,
   };
 };
 
@@ -46,10 +48,22 @@ describe('the canonical text of a plan', () => {
     const change = buildChange(delta(['x'], ['b']), ['a', 'b']);
     expect(textOf([change])).toBe(
       [
+        `["rollcall-plan/2","d1","${actorId}",1]`,
+        `["member-roles","${change.organizationId}","${change.userId}","",["delta",["x"],["b"]],["a","b"],["a","x"],["x"],["b"]]`,
+      ].join('\n'),
+    );
+  });
+
+  it('is known in its first format too, for plans that were approved before there were kinds', () => {
+    const change = buildChange(delta(['x'], ['b']), ['a', 'b']);
+    expect(toFirstCanonicalPlan({ deploymentId, actorId, changes: [change] })).toBe(
+      [
         `["rollcall-plan/1","d1","${actorId}",1]`,
         `["${change.organizationId}","${change.userId}",["delta",["x"],["b"]],["a","b"],["a","x"],["x"],["b"]]`,
       ].join('\n'),
     );
+    const role = buildChange(exactly('exists'), [], { kind: 'custom-role' });
+    expect(toFirstCanonicalPlan({ deploymentId, actorId, changes: [change, role] })).toBeNull();
   });
 
   it('does not depend on the order of keys, roles or changes', () => {
@@ -70,6 +84,9 @@ describe('the canonical text of a plan', () => {
       textOf([buildChange(delta(['x']), ['a'], { organization: 2 })]),
       textOf([buildChange(exactly('a', 'x'), ['a'])]),
       textOf([buildChange(delta(['y']), ['a'])]),
+      textOf([buildChange(delta(['x']), ['a'], { kind: 'site-roles' })]),
+      textOf([buildChange(delta(['x']), ['a'], { kind: 'custom-role', roleName: 'r' })]),
+      textOf([buildChange(delta(['x']), ['a'], { kind: 'custom-role', roleName: 's' })]),
       textOf([{ ...change, base: [] }]),
       textOf([{ ...change, target: ['x'] }]),
       textOf([{ ...change, added: [] }]),

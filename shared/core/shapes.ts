@@ -1,22 +1,23 @@
 import type { OrganizationId } from '../base/brand.ts';
-import type { Change, Verdict } from '../model/change.ts';
+import { type Change, RISKS, type Risk, type Verdict } from '../model/change.ts';
 import { PRIVILEGED_ROLES } from '../model/role.ts';
+import { type ChangeKind, MEMBER, SUSPENDED } from '../model/subject.ts';
+import { toPermission } from './role-words.ts';
 import { toRoleSet } from './roles.ts';
 import { toSha256 } from './sha256.ts';
 
 export type ShapeRow = { readonly change: Change; readonly verdict: Verdict };
 
-/** Why a shape deserves a look: a privileged role moves, few people have it, somebody is left without a role. */
-export type Risk = 'privileged' | 'rare' | 'loses-last-role';
-
 /**
- * Everybody to whom exactly the same happens in one organization. `id` depends on the organization and the roles
- * alone, so it survives a new review; at most 128 characters. `members` are indexes into the rows, ascending;
+ * Everybody to whom exactly the same happens in one organization. `id` depends on the kind, the organization and the
+ * words alone (and for a custom role on its name, which is empty for every other kind), so it survives a new review; at most 128 characters. `members` are indexes into the rows, ascending;
  * `refused` and `unknown` count those among them that preflight expects to fail or cannot judge.
  */
 export type Shape = {
   readonly id: string;
+  readonly kind: ChangeKind;
   readonly organizationId: OrganizationId;
+  readonly roleName: string;
   readonly added: readonly string[];
   readonly removed: readonly string[];
   readonly members: readonly number[];
@@ -28,7 +29,6 @@ export type Shape = {
 const MAX_ID_LENGTH = 128;
 const RARE_BELOW_PEOPLE = 10;
 const RARE_BELOW_SHARE = 0.01;
-const RISK_ORDER: readonly Risk[] = ['privileged', 'loses-last-role', 'rare'];
 
 type Draft = { change: Change; members: number[]; refused: number; unknown: number; losesLast: boolean };
 
@@ -38,34 +38,55 @@ const toId = (key: string): string => (key.length <= MAX_ID_LENGTH ? key : `sha2
 const group = (rows: readonly ShapeRow[]): ReadonlyMap<string, Draft> => {
   const drafts = new Map<string, Draft>();
   rows.forEach(({ change, verdict }, index) => {
-    const key = JSON.stringify([change.organizationId, toRoleSet(change.added), toRoleSet(change.removed)]);
+    const { kind, organizationId, roleName, added, removed } = change;
+    const key = JSON.stringify([kind, organizationId, toRoleSet(added), toRoleSet(removed), roleName]);
     const draft = drafts.get(key) ?? { change, members: [], refused: 0, unknown: 0, losesLast: false };
     drafts.set(key, draft);
     draft.members.push(index);
     if (verdict === 'will-be-refused') draft.refused += 1;
     if (verdict === 'cannot-know') draft.unknown += 1;
-    if (change.target.length === 0) draft.losesLast = true;
+    if (change.kind === 'member-roles' && change.target.length === 0) draft.losesLast = true;
   });
   return drafts;
 };
 
+/** Whoever may change roles or members may give themselves more. */
+const SENSITIVE: readonly string[] = ['assign_org_role', 'assign_role', 'organization_member', 'user', '*'];
+
+const isPrivilegedWord = (kind: ChangeKind, word: string): boolean => {
+  if (kind === 'site-roles') return true;
+  if (kind === 'member-roles') return PRIVILEGED_ROLES.includes(word);
+  const permission = kind === 'custom-role' ? toPermission(word) : null;
+  return permission !== null && permission.action !== 'read' && SENSITIVE.includes(permission.resourceType);
+};
+
+/** True when a change moves the power to change what others may do; a site role always does. */
+export const isPrivileged = ({ kind, added, removed }: Change): boolean =>
+  [...added, ...removed].some((word) => isPrivilegedWord(kind, word));
+
 const toRisks = ({ change, members, losesLast }: Draft, people: number): readonly Risk[] => {
-  const isPrivileged = [...change.added, ...change.removed].some((role) => PRIVILEGED_ROLES.includes(role));
   const isRare = members.length < RARE_BELOW_PEOPLE && members.length < people * RARE_BELOW_SHARE;
-  const applies = { privileged: isPrivileged, 'loses-last-role': losesLast, rare: isRare };
-  return RISK_ORDER.filter((risk) => applies[risk]);
+  const applies: Readonly<Record<Risk, boolean>> = {
+    'role-deletion': change.kind === 'custom-role' && change.target.length === 0,
+    suspension: change.kind === 'user-status' && change.added.includes(SUSPENDED),
+    'membership-removal': change.kind === 'membership' && change.removed.includes(MEMBER),
+    privileged: isPrivileged(change),
+    'loses-last-role': losesLast,
+    rare: isRare,
+  };
+  return RISKS.filter((risk) => applies[risk]);
 };
 
 const toRank = (shape: Shape): number => {
   const [worst] = shape.risks;
-  return worst === undefined ? RISK_ORDER.length : RISK_ORDER.indexOf(worst);
+  return worst === undefined ? RISKS.length : RISKS.indexOf(worst);
 };
 
 const byRisk = (a: Shape, b: Shape): number =>
   toRank(a) - toRank(b) || a.members.length - b.members.length || (a.id < b.id ? -1 : 1);
 
 /**
- * Folds a plan into its shapes: every row is in exactly one, and equal deltas in one organization share one. The
+ * Folds a plan into its shapes: every row is in exactly one, and equal deltas of one kind in one organization share one. The
  * riskiest come first (by worst risk), fewer people before more. A shape is rare with fewer than ten people that
  * are also less than 1 % of the plan.
  */
@@ -74,7 +95,9 @@ export const toShapes = (rows: readonly ShapeRow[]): readonly Shape[] =>
     group(rows),
     ([key, draft]): Shape => ({
       id: toId(key),
+      kind: draft.change.kind,
       organizationId: draft.change.organizationId,
+      roleName: draft.change.roleName,
       added: toRoleSet(draft.change.added),
       removed: toRoleSet(draft.change.removed),
       members: draft.members,

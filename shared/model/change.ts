@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { userIdSchema } from './deployment.ts';
 import { intentSchema } from './intent.ts';
-import { organizationIdSchema } from './organization.ts';
+import { subjectSchema } from './subject.ts';
 
-const roles = z.array(z.string()).readonly();
+const words = z.array(z.string()).readonly();
 
 /** Will the server take it: yes, no with a reason, or not to be known from here. */
 export const VERDICTS = ['will-succeed', 'will-be-refused', 'cannot-know'] as const;
@@ -21,21 +20,49 @@ export const PREFLIGHT_CODES = [
   'dangling-role',
   'member-gone',
   'too-many-roles',
+  'user-gone',
+  'own-membership',
+  'own-status',
+  'suspends-owner',
+  'not-permitted',
+  'rights-unknown',
+  'idp-membership',
+  'default-organization',
+  'needs-premium',
+  'role-name-invalid',
+  'role-name-reserved',
+  'role-deleted-here',
+  'role-in-use',
+  'permission-not-allowed',
+  'permission-not-held',
 ] as const;
 export type PreflightCode = (typeof PREFLIGHT_CODES)[number];
 
 /**
- * One person's change in a plan. `base` is what the intent saw; `target` is base with the intent applied; `added`
- * and `removed` are their difference. All role lists are sorted and unique.
+ * Why a line of a review deserves a look, worst first: a role is deleted, people are locked out or leave an
+ * organization, a privileged role (or the right to hand out roles) moves, somebody is left without a role, few
+ * people have it.
  */
-export const changeSchema = z.object({
-  organizationId: organizationIdSchema,
-  userId: userIdSchema,
+export const RISKS = [
+  'role-deletion',
+  'suspension',
+  'membership-removal',
+  'privileged',
+  'loses-last-role',
+  'rare',
+] as const;
+export type Risk = (typeof RISKS)[number];
+
+/**
+ * One subject's change in a plan. `base` is what the review showed; `target` is base with the intent applied; `added`
+ * and `removed` are their difference. All lists are sets of words (see `subject.ts`), sorted and unique.
+ */
+export const changeSchema = subjectSchema.extend({
   intent: intentSchema,
-  base: roles,
-  target: roles,
-  added: roles,
-  removed: roles,
+  base: words,
+  target: words,
+  added: words,
+  removed: words,
 });
 export type Change = z.output<typeof changeSchema>;
 

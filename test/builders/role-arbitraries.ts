@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { applyIntent } from '#shared/core/intent.ts';
 import { diffRoles, toRoleSet } from '#shared/core/roles.ts';
+import { personSubject, roleSubject } from '#shared/core/subject.ts';
 import type { Change } from '#shared/model/change.ts';
 import { userIdSchema } from '#shared/model/deployment.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import { organizationIdSchema } from '#shared/model/organization.ts';
+import type { ChangeKind } from '#shared/model/subject.ts';
 
 /** Few names, so that lists collide often; the odd ones break code that keeps roles as object keys or joins them. */
 export const ROLE_NAMES = ['auditor', 'organization-admin', 'b', 'c,d', '__proto__', '', '\ud800'] as const;
@@ -36,16 +38,26 @@ export const organizationNumber = (n: number) =>
 export const userNumber = (n: number) =>
   userIdSchema.parse(`10000000-0000-4000-8000-${String(n).padStart(12, '0')}`);
 
-/** The change `intent` makes to a person with `base`; person 1 in organization 1 unless told otherwise. */
+/** The change `intent` makes to a subject with `base`: the roles of person 1 in organization 1 unless told otherwise. */
 export const buildChange = (
   intent: Intent,
   base: readonly string[],
-  who: { readonly organization?: number; readonly user?: number } = {},
+  who: {
+    readonly organization?: number;
+    readonly user?: number;
+    readonly kind?: ChangeKind;
+    readonly roleName?: string;
+  } = {},
 ): Change => {
   const target = applyIntent(intent, base);
+  const organization = organizationNumber(who.organization ?? 1);
+  const { kind = 'member-roles' } = who;
+  const subject =
+    kind === 'custom-role'
+      ? roleSubject(organization, who.roleName ?? 'support')
+      : personSubject(kind, organization, userNumber(who.user ?? 1));
   return {
-    organizationId: organizationNumber(who.organization ?? 1),
-    userId: userNumber(who.user ?? 1),
+    ...subject,
     intent,
     base: toRoleSet(base),
     target,

@@ -10,6 +10,7 @@ import type { DeploymentId, OrganizationId, PlanId, UserId } from '#shared/base/
 import { ok, type Result } from '#shared/base/result.ts';
 import { applyIntent } from '#shared/core/intent.ts';
 import { diffRoles } from '#shared/core/roles.ts';
+import { personSubject } from '#shared/core/subject.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import { countingIds, realClock, silentLog } from './clock.ts';
 import { ACTOR, ORGANIZATION, person } from './memory-server.ts';
@@ -41,8 +42,7 @@ export const plannedChange = (
 ): PlannedChange => {
   const target = applyIntent(intent, base);
   return {
-    organizationId,
-    userId,
+    ...personSubject('member-roles', organizationId, userId),
     intent,
     base,
     target,

@@ -1,14 +1,23 @@
-import type { DeploymentId } from '#shared/base/brand.ts';
+import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
 import { fail, ok } from '#shared/base/result.ts';
 import type { draft } from '#shared/contract/draft.ts';
+import type { Parsed } from '#shared/contract/index.ts';
 import { describeIntent } from '#shared/core/describe-change.ts';
+import { personSubject, toSubjectKey } from '#shared/core/subject.ts';
+import type { ChangeKind, Subject } from '#shared/model/subject.ts';
+import { findConsequences } from '../change/draft/consequences.ts';
 import type { Draft } from '../change/draft/draft.ts';
+import type { Wish } from '../change/draft/fold.ts';
+import { toSubjects, withSeen } from '../change/draft/staged-subjects.ts';
+import { countKinds } from '../change/plan/kind-words.ts';
 import type { Reviews } from '../change/plan/review.ts';
 import { countRoles } from '../change/plan/summary.ts';
 import type { ReadHandle } from '../db/handles.ts';
-import { listSeen, listSeenByKeys } from '../query/members/seen.ts';
+import { listSeen, listSeenByKeys, type Seen } from '../query/members/seen.ts';
 import type { Selection } from '../query/members/selection.ts';
 import type { MemberViews } from '../query/members/views.ts';
+import { readSubjects } from '../query/subjects/copy.ts';
+import { listInOthers } from '../query/subjects/elsewhere.ts';
 import type { AreaHandlers } from './handlers.ts';
 
 export type DraftDeps = {
@@ -18,6 +27,26 @@ export type DraftDeps = {
   readonly selection: Selection;
   readonly views: MemberViews;
   readonly isKept: (deploymentId: DeploymentId) => boolean;
+  readonly findActor: (deploymentId: DeploymentId) => UserId | null;
+};
+
+const GONE = fail('unknown-deployment', 'Rollcall does not keep this deployment any more.');
+
+type Scope = { readonly deploymentId: DeploymentId; readonly organizationId: OrganizationId };
+type Who = { readonly kind: 'selection' } | { readonly kind: 'people'; readonly userIds: readonly UserId[] };
+type RoleWho = { readonly kind: 'role'; readonly roleName: string };
+type Discarded = Parsed<'draft.discard'>;
+
+/** Whether `draft.discard` means this wish. */
+const createIsMeant = ({ organizationId, who }: Discarded): ((wish: Wish) => boolean) => {
+  if (who.kind === 'subjects') {
+    const keys = new Set(who.subjects.map(toSubjectKey));
+    return (wish) => keys.has(toSubjectKey(wish));
+  }
+  const isThere = (wish: Wish): boolean => organizationId === null || wish.organizationId === organizationId;
+  return who.kind === 'everybody'
+    ? isThere
+    : (wish) => isThere(wish) && wish.kind !== 'custom-role' && who.userIds.includes(wish.userId);
 };
 
 /** Staging, undoing and discarding. Everything that changes the draft drops what was computed from it. */
@@ -28,10 +57,12 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
   };
 
   const summarise = (deploymentId: DeploymentId) => {
-    const { changes, unchanged } = deps.reviews.getCompiled(deploymentId);
+    const { changes, unchanged, conflicts } = deps.reviews.getCompiled(deploymentId);
     return {
       people: changes.length,
       unchanged,
+      conflicts: conflicts.length,
+      kinds: countKinds(changes).map(({ kind, changes: count }) => ({ kind, changes: count })),
       ...countRoles(changes),
       undoLabel: deps.draft.findUndo(deploymentId)?.label ?? null,
       redoLabel: deps.draft.findRedo(deploymentId)?.label ?? null,
@@ -39,19 +70,59 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
     };
   };
 
+  /** Members of the organization: those selected there, or those among the given that the copy has there. */
+  const findSeen = (scope: Scope, who: Who): readonly Seen[] =>
+    who.kind === 'people'
+      ? listSeen(deps.cache, scope, who.userIds)
+      : listSeenByKeys(deps.cache, [...deps.selection.list(scope)]);
+
+  /** Somebody who is to come in, and a user of the site, need not be a member here. */
+  const findWho = (scope: Scope, kind: ChangeKind, who: Who | RoleWho): readonly Seen[] => {
+    if (who.kind === 'role') return [];
+    return who.kind === 'people' && kind !== 'member-roles'
+      ? who.userIds.map((userId) => ({ userId, roles: [] }))
+      : findSeen(scope, who);
+  };
+
+  const createFindWords = (
+    deploymentId: DeploymentId,
+    kind: ChangeKind,
+    seen: readonly Seen[],
+    subjects: readonly Subject[],
+  ): ((subject: Subject) => readonly string[] | null) => {
+    if (kind !== 'member-roles') return readSubjects(deps.cache, deploymentId, subjects).findWords;
+    // They were read a moment ago, and there may be 100,000 of them.
+    const roles = new Map(seen.map((person) => [person.userId, person.roles]));
+    return ({ userId }) => roles.get(userId) ?? null;
+  };
+
   return {
-    'draft.stage': ({ deploymentId, organizationId, who, intent }) => {
-      if (!deps.isKept(deploymentId))
-        return fail('unknown-deployment', 'Rollcall does not keep this deployment any more.');
+    'draft.stage': ({ deploymentId, organizationId, kind, who, intent, withRoles = [] }) => {
+      if (!deps.isKept(deploymentId)) return GONE;
       const scope = { deploymentId, organizationId };
-      const people =
-        who.kind === 'people'
-          ? listSeen(deps.cache, scope, who.userIds)
-          : listSeenByKeys(deps.cache, [...deps.selection.list(scope)]);
-      const label = describeIntent(intent, people.length);
-      const staged = deps.draft.stage({ ...scope, people, intent, label });
+      const seen = findWho(scope, kind, who);
+      const userIds = seen.map(({ userId }) => userId);
+      const roleName = who.kind === 'role' ? who.roleName : '';
+      const subjects = toSubjects({ organizationId, kind, userIds, roleName, intent, withRoles });
+      const findWords = createFindWords(deploymentId, kind, seen, subjects);
+      const label = describeIntent(intent, userIds.length, kind, roleName);
+      const staged = deps.draft.stageSubjects(deploymentId, label, withSeen(subjects, findWords));
       changed();
       return staged;
+    },
+    'draft.getConsequences': ({ deploymentId, organizationId, who }) => {
+      if (!deps.isKept(deploymentId)) return GONE;
+      const scope = { deploymentId, organizationId };
+      const seen = findSeen(scope, who);
+      const ids = seen.map(({ userId }) => userId);
+      return ok(
+        findConsequences(seen, {
+          actorId: deps.findActor(deploymentId),
+          hasStagedRoles: (userId) =>
+            deps.draft.findWish(deploymentId, personSubject('member-roles', organizationId, userId)) !== null,
+          elsewhere: listInOthers(deps.cache, scope, ids),
+        }),
+      );
     },
     'draft.undo': ({ deploymentId }) => {
       const undone = deps.draft.undo(deploymentId);
@@ -63,11 +134,9 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
       changed();
       return redone.ok ? ok(summarise(deploymentId)) : redone;
     },
-    'draft.discard': ({ deploymentId, organizationId, who }) => {
-      const out = deps.draft
-        .listWishes(deploymentId)
-        .filter((wish) => organizationId === null || wish.organizationId === organizationId)
-        .filter((wish) => who.kind === 'everybody' || who.userIds.includes(wish.userId));
+    'draft.discard': (input) => {
+      const { deploymentId } = input;
+      const out = deps.draft.listWishes(deploymentId).filter(createIsMeant(input));
       deps.draft.discard(deploymentId, `Discard staged changes of ${out.length} people`, out);
       changed();
       return ok(summarise(deploymentId));

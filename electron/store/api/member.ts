@@ -3,6 +3,8 @@ import { ok } from '#shared/base/result.ts';
 import type { member } from '#shared/contract/member.ts';
 import { applyIntent } from '#shared/core/intent.ts';
 import { diffRoles } from '#shared/core/roles.ts';
+import { personSubject } from '#shared/core/subject.ts';
+import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import type { Draft } from '../change/draft/draft.ts';
 import type { ReadHandle } from '../db/handles.ts';
 import { countFacets } from '../query/members/facets.ts';
@@ -30,7 +32,9 @@ export const createMemberHandlers = (deps: MemberDeps): AreaHandlers<typeof memb
     userId: UserId,
     roles: readonly string[],
   ) => {
-    const wish = deps.draft.findWish(deploymentId, organizationId, userId);
+    // The roles of the list of everybody are site roles.
+    const kind = organizationId === SITE_ORGANIZATION_ID ? 'site-roles' : 'member-roles';
+    const wish = deps.draft.findWish(deploymentId, personSubject(kind, organizationId, userId));
     if (wish === null) return null;
     const { added, removed } = diffRoles(roles, applyIntent(wish.intent, roles));
     return added.length + removed.length === 0 ? null : { added, removed };

@@ -38,7 +38,7 @@ export const createPlanHandlers = (deps: PlanDeps): AreaHandlers<typeof plan> =>
   /** Takes rows out of the draft as one step. */
   const reject = (deploymentId: DeploymentId, label: string, rows: Review['rows']) => {
     const wishes = rows.flatMap(({ change }) => {
-      const wish = deps.draft.findWish(deploymentId, change.organizationId, change.userId);
+      const wish = deps.draft.findWish(deploymentId, change);
       return wish === null ? [] : [wish];
     });
     deps.draft.discard(deploymentId, label, wishes);

@@ -109,8 +109,9 @@ describe('journal rules', () => {
     const { write, close } = must(openJournal(dir, 1));
     write.run(sql`INSERT INTO plan (id, deployment_id, actor_id, hash, changes, state, created_at, app_version)
       VALUES ('p', 'd', 'a', 'h', 1, 'approved', 'now', '0')`);
-    write.run(sql`INSERT INTO change (plan_id, n, organization_id, user_id, intent, base_roles, planned_roles, verdict)
-      VALUES ('p', 0, 'o', 'u', '{}', '[]', '[]', 'will-succeed')`);
+    write.run(sql`INSERT INTO change
+      (plan_id, n, kind, organization_id, user_id, role_name, intent, base_roles, planned_roles, verdict)
+      VALUES ('p', 0, 'member-roles', 'o', 'u', '', '{}', '[]', '[]', 'will-succeed')`);
     expect(() => write.run(sql`UPDATE change SET state = 'unknown'`)).toThrow(/illegal transition/);
     write.run(sql`UPDATE change SET state = 'inflight'`);
     write.run(sql`UPDATE change SET state = 'applied'`);

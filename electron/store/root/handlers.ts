@@ -1,4 +1,4 @@
-import type { DeploymentId } from '#shared/base/brand.ts';
+import type { DeploymentId, UserId } from '#shared/base/brand.ts';
 import type { Ids } from '#shared/base/ports.ts';
 import { createDepartures } from '../account/leave.ts';
 import { createLock } from '../account/lock.ts';
@@ -129,7 +129,15 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
     ...createMemberHandlers({ cache, views, selection, draft }),
     ...createSelectionHandlers({ cache, views, selection, pastes }),
     ...createPasteHandlers({ pastes }),
-    ...createDraftHandlers({ cache, draft, reviews, selection, views, isKept }),
+    ...createDraftHandlers({
+      cache,
+      draft,
+      reviews,
+      selection,
+      views,
+      isKept,
+      findActor: (id) => (findRecord(id)?.actorId ?? null) as UserId | null,
+    }),
     ...createPlanHandlers({ cache, draft, reviews, views, isKept, findBlock: createFindBlock(deps) }),
     ...createApplyArea(deps),
     ...createViewHandlers({ saved: createSavedViews(data.journal), views, ids }),

@@ -4,6 +4,7 @@ import type { Topic } from '#shared/contract/define.ts';
 import type { Ask } from '../account/secrets.ts';
 import { createApplyEngine } from '../change/apply/engine.ts';
 import { createDraft } from '../change/draft/draft.ts';
+import { listStagedPeople } from '../change/draft/staged-people.ts';
 import { createReviews } from '../change/plan/review.ts';
 import { findDeployment } from '../db/journal/deployment.ts';
 import { takeEngineLock } from '../db/journal/engine-lock.ts';
@@ -34,7 +35,7 @@ const createGrid = ({ data }: ServiceDeps, draft: ReturnType<typeof createDraft>
   const views = createMemberViews({
     cache: data.cache.read,
     overlays: {
-      listStaged: (scope) => new Set(draft.listPeople(scope.deploymentId, scope.organizationId).keys()),
+      listStaged: (scope) => listStagedPeople(draft, scope),
       listSelected: selection.list,
     },
   });
@@ -79,6 +80,8 @@ export const createServices = (deps: ServiceDeps) => {
     cache: data.cache.read,
     draft,
     findActor: (id) => (findRecord(id)?.actorId ?? null) as UserId | null,
+    hasCustomRoles: (id) =>
+      accounts.capabilities.find(id)?.features.find(({ key }) => key === 'custom_roles')?.has ?? null,
   });
 
   /** Drops at once what was computed from something that changed, then passes the word on. */

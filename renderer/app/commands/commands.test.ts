@@ -13,6 +13,8 @@ import { COMMAND_TABLE, listEnabled } from './table.ts';
 const draft: Output<'draft.getSummary'> = {
   people: 3,
   unchanged: 0,
+  conflicts: 0,
+  kinds: [{ kind: 'member-roles', changes: 3 }],
   added: [],
   removed: [],
   undoLabel: 'Add roles',

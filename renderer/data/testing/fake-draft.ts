@@ -17,6 +17,8 @@ export const createDraftHandlers = (state: FakeState) => {
     return {
       people: changes.length,
       unchanged: state.staged.size - changes.length,
+      conflicts: 0,
+      kinds: changes.length === 0 ? [] : [{ kind: 'member-roles' as const, changes: changes.length }],
       added: count(changes.flatMap(({ delta }) => delta.added)),
       removed: count(changes.flatMap(({ delta }) => delta.removed)),
       undoLabel: state.undo.length > 0 ? 'Add roles' : null,
@@ -27,7 +29,7 @@ export const createDraftHandlers = (state: FakeState) => {
   return {
     'draft.getSummary': () => ok(summarize()),
     'draft.stage': ({ who, intent }: Parsed<'draft.stage'>) => {
-      const ids = who.kind === 'selection' ? [...state.selected] : who.userIds;
+      const ids = who.kind === 'people' ? who.userIds : [...state.selected];
       setStaged(new Map([...state.staged, ...ids.map((id) => [id, intent] as const)]));
       const changing = listStaged(state).filter(({ member }) => ids.includes(member.userId)).length;
       return ok({ people: ids.length, changing });
@@ -41,7 +43,7 @@ export const createDraftHandlers = (state: FakeState) => {
     },
     'draft.redo': () => fail('nothing-to-redo', 'There is nothing to redo.'),
     'draft.discard': ({ who }: Parsed<'draft.discard'>) => {
-      const gone = who.kind === 'everybody' ? [...state.staged.keys()] : who.userIds;
+      const gone = who.kind === 'people' ? who.userIds : [...state.staged.keys()];
       setStaged(new Map([...state.staged].filter(([id]) => !gone.includes(id))));
       return ok(summarize());
     },

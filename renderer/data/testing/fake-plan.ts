@@ -20,6 +20,8 @@ const ALL_ZERO = {
 export const createPlanHandlers = (state: FakeState) => {
   const rows = (staged = state.staged) =>
     listStaged(state, staged).map(({ member, delta }) => ({
+      kind: 'member-roles' as const,
+      roleName: '',
       organizationId: HERE,
       userId: member.userId,
       username: member.username,
@@ -79,6 +81,8 @@ export const createPlanHandlers = (state: FakeState) => {
           ];
           return {
             id,
+            kind: 'member-roles' as const,
+            roleName: '',
             organizationId: HERE,
             organization: 'Acme main',
             added: first?.added ?? [],

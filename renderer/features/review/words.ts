@@ -22,6 +22,9 @@ export const VERDICT_SIGNS = {
 
 /** Why a shape deserves a look. */
 export const RISK_WORDS = {
+  'role-deletion': 'deletes a role',
+  suspension: 'locks out',
+  'membership-removal': 'leaves the organization',
   privileged: 'privileged role',
   rare: 'rare',
   'loses-last-role': 'loses the last role',

@@ -4,6 +4,7 @@ import { isUnknownRole } from './unknown-role.ts';
 /** 400 "is not a supported role" for a removed one too: keeping a role that is gone is fine, dropping it is not. */
 export const danglingRole: PreflightRule = {
   code: 'dangling-role',
+  kinds: ['member-roles', 'site-roles'],
   text: {
     reason:
       'A role to be removed no longer exists, and the server does not let go of a role it does not know.',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildChange, delta, userNumber } from '#test/builders/role-arbitraries.ts';
 import { PREFLIGHT_CODES, type PreflightCode } from '../../model/change.ts';
 import type { Intent } from '../../model/intent.ts';
+import { readPlan } from '../preflight-plan.ts';
 import { PREFLIGHT_RULES } from './index.ts';
 import type { PreflightFacts } from './rule.ts';
 
@@ -24,6 +25,11 @@ const ask = (code: PreflightCode, intent: Intent, { base = [], ...more }: More =
     organization,
     member: { loginType: 'oidc' },
     removed: change.removed,
+    actor: { userId: userNumber(900), holds: () => true },
+    plan: readPlan([]),
+    holders: null,
+    hasCustomRoles: true,
+    organizationSync: null,
     ...more,
   };
   return PREFLIGHT_RULES.find((rule) => rule.code === code)?.check(facts);

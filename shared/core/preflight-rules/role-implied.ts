@@ -9,6 +9,7 @@ const isRefused = (role: string): boolean => IMPLIED_ROLES.includes(role) && rol
 /** Implied roles are refused (400), but for `organization-member`, which is stored to no effect. */
 export const roleImplied: PreflightRule = {
   code: 'role-implied',
+  kinds: ['member-roles'],
   text: {
     reason: 'One of these roles comes with the membership. It is not given or taken by hand.',
     fix: 'Take that role out of the change.',

@@ -1,24 +1,57 @@
-import type { UserId } from '../../base/brand.ts';
+import type { OrganizationId, UserId } from '../../base/brand.ts';
 import type { Change, PreflightCode, Verdict } from '../../model/change.ts';
+import type { ChangeKind } from '../../model/subject.ts';
 
-/** Of an organization, what decides whether a role change is taken; null where this token may not read it. */
+/**
+ * Of an organization, what decides whether a change is taken; null where this token may not read it. The site has
+ * one too, under `SITE_ORGANIZATION_ID`, with the site roles.
+ */
 export type PreflightOrganization = {
   /** The roles as the server lists them. Empty: the list was never read, since every organization has some. */
   readonly roles: ReadonlyMap<string, { readonly assignable: boolean; readonly builtIn: boolean }>;
   readonly defaultRoles: readonly string[] | null;
   readonly roleSync: boolean | null;
+  readonly isDefault?: boolean;
 };
 
-/** `loginType` is null where the server does not tell. */
-export type PreflightMember = { readonly loginType: string | null };
+/** Somebody as the copy knows them. Null where the server does not tell; left out where nobody asked. */
+export type PreflightMember = {
+  readonly loginType: string | null;
+  readonly status?: string | null;
+  readonly siteRoles?: readonly string[];
+};
+
+/** What other changes of the same plan bring about. Phases see to it that it is so by then. */
+export type PreflightPlan = {
+  readonly addsMember: (organizationId: OrganizationId, userId: UserId) => boolean;
+  readonly createsRole: (organizationId: OrganizationId, role: string) => boolean;
+  readonly deletesRole: (organizationId: OrganizationId, role: string) => boolean;
+  /** The site roles somebody has once the plan gave and took its site roles. */
+  readonly siteRolesAfter: (userId: UserId) => readonly string[] | null;
+};
+
+/** The person whose token is used. */
+export type PreflightActor = {
+  readonly userId: UserId;
+  /** Whether they hold a permission there (or on the site); null: their roles are not known well enough. */
+  readonly holds: (organizationId: OrganizationId, resourceType: string, action: string) => boolean | null;
+};
 
 /** What a rule may look at. */
 export type PreflightFacts = {
   readonly change: Change;
   readonly actorId: UserId;
+  readonly actor: PreflightActor;
   readonly organization: PreflightOrganization;
-  /** Null: no longer a member. */
+  /** Null: not a member (of the organization; for changes on the site: not a user). */
   readonly member: PreflightMember | null;
+  readonly plan: PreflightPlan;
+  /** How many people hold the role that a change of it is about; null where that is not known. */
+  readonly holders: number | null;
+  /** Licensed for custom roles; null: not known. */
+  readonly hasCustomRoles: boolean | null;
+  /** The identity provider decides who is in which organization; null: not known. */
+  readonly organizationSync: boolean | null;
   /**
    * The removed roles the server asks about: a default role counts as granted to everyone, so taking it away is
    * not a removal to the server (coder-api 3.1, "why assign is always needed").
@@ -30,11 +63,12 @@ export type PreflightFacts = {
 export type PreflightText = { readonly reason: string; readonly fix: string };
 
 /**
- * One check of the server, predicted. Null: nothing to say. A rule that says `will-succeed` warns about a change
- * that the server takes although it does nothing useful.
+ * One check of the server, predicted, for changes of `kinds`. Null: nothing to say. A rule that says `will-succeed`
+ * warns about a change that the server takes although it does nothing useful, or more than one may think.
  */
 export type PreflightRule = {
   readonly code: PreflightCode;
+  readonly kinds: readonly ChangeKind[];
   readonly text: PreflightText;
   readonly check: (facts: PreflightFacts) => Verdict | null;
 };

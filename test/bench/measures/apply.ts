@@ -8,6 +8,7 @@ import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import { applyIntent } from '#shared/core/intent.ts';
 import { diffRoles } from '#shared/core/roles.ts';
+import { personSubject } from '#shared/core/subject.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import { silentLog } from '#test/builders/clock.ts';
 import { alternate } from '../harness/alternate.ts';
@@ -37,7 +38,8 @@ const toPlanned = (
   const base = adds ? roles : applyIntent({ kind: 'delta', add: [ROLE], remove: [] }, roles);
   const target = applyIntent(intent, base);
   const verdict = 'will-succeed';
-  return { organizationId, userId, intent, base, target, ...diffRoles(base, target), verdict };
+  const subject = personSubject('member-roles', organizationId, userId);
+  return { ...subject, intent, base, target, ...diffRoles(base, target), verdict };
 };
 
 /** The engine as in the product, its journal on disk with an fsync per commit. */

@@ -4,6 +4,7 @@ import { type CompileEntry, compile } from '#shared/core/compile.ts';
 import { toCanonicalPlan } from '#shared/core/plan-text.ts';
 import { createPreflight, type PreflightWorld } from '#shared/core/preflight.ts';
 import { toShapes } from '#shared/core/shapes.ts';
+import { personSubject } from '#shared/core/subject.ts';
 import type { Change } from '#shared/model/change.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import { organizationNumber, userNumber } from '#test/builders/role-arbitraries.ts';
@@ -34,7 +35,7 @@ const createEntries = (count: number): readonly CompileEntry[] =>
     ];
     const intent = intents[n % intents.length] ?? { kind: 'delta', add: ['reviewer'], remove: [] };
     const base = Array.from({ length: n % 4 }, (__, role) => pick(n + role)).sort();
-    return { organizationId: ORGANIZATION, userId: userNumber(n), intent, base };
+    return { ...personSubject('member-roles', ORGANIZATION, userNumber(n)), intent, base };
   });
 
 const createWorld = (entries: readonly CompileEntry[]): PreflightWorld => {

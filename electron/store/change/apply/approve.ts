@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PlanId } from '#shared/base/brand.ts';
-import { toCanonicalPlan } from '#shared/core/plan-text.ts';
+import { type CanonicalPlan, toCanonicalPlan, toFirstCanonicalPlan } from '#shared/core/plan-text.ts';
 import { diffRoles } from '#shared/core/roles.ts';
 import type { Change } from '#shared/model/change.ts';
 import type { ReadHandle } from '../../db/handles.ts';
@@ -11,14 +11,25 @@ import { insertPlan, type PlanRow } from '../../db/journal/plan.ts';
 import { stampOf } from './scribe.ts';
 import type { EngineDeps, PlanInput } from './types.ts';
 
-type Frozen = Pick<Change, 'organizationId' | 'userId' | 'intent' | 'base' | 'target'>;
+type Frozen = Omit<Change, 'added' | 'removed'>;
 
-const toDigest = (plan: Pick<PlanRow, 'deploymentId' | 'actorId'>, changes: readonly Frozen[]): string => {
-  const whole = changes.map((change) => ({ ...change, ...diffRoles(change.base, change.target) }));
-  const { deploymentId, actorId } = plan;
-  return createHash('sha256')
-    .update(toCanonicalPlan({ deploymentId, actorId, changes: whole }))
-    .digest('hex');
+type Header = Pick<PlanRow, 'deploymentId' | 'actorId'>;
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const toPlan = ({ deploymentId, actorId }: Header, changes: readonly Frozen[]): CanonicalPlan => ({
+  deploymentId,
+  actorId,
+  changes: changes.map((change) => ({ ...change, ...diffRoles(change.base, change.target) })),
+});
+
+const toDigest = (plan: Header, changes: readonly Frozen[]): string =>
+  hash(toCanonicalPlan(toPlan(plan, changes)));
+
+/** The digest of a plan that was approved by a Rollcall that knew member roles only; null: it is none of those. */
+const toFirstDigest = (plan: Header, changes: readonly Frozen[]): string | null => {
+  const text = toFirstCanonicalPlan(toPlan(plan, changes));
+  return text === null ? null : hash(text);
 };
 
 /**
@@ -48,5 +59,9 @@ export const approve = (
 /** True while the journal still holds exactly the plan that was approved. */
 export const isAsApproved = (journal: ReadHandle, plan: PlanRow): boolean => {
   const changes = [...iterateChanges(journal, plan.id)].map((row) => ({ ...row, target: row.planned }));
-  return changes.length === plan.changes && findApproval(journal, plan.id) === toDigest(plan, changes);
+  if (changes.length !== plan.changes) return false;
+  const approved = findApproval(journal, plan.id);
+  return (
+    approved !== null && (approved === toDigest(plan, changes) || approved === toFirstDigest(plan, changes))
+  );
 };

@@ -56,6 +56,8 @@ const follow = (
 
 /** Takes one pending change as far as it goes now: fresh read, rebase, and then to its end or onto the wire. */
 export const handleChange = async (run: Run, change: ChangeRow): Promise<void> => {
+  // Until every kind has its adapter: nothing may be sent that was meant as something else.
+  if (change.kind !== 'member-roles') return end(run, change, { state: 'failed', reason: 'other' }, null);
   await run.reach('before-read', change.n);
   const read = await run.api.readMemberRoles(change.organizationId, change.userId, { signal: run.sending });
   const atMs = run.clock.monotonicMs();

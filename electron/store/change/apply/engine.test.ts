@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fail, ok } from '#shared/base/result.ts';
+import { personSubject } from '#shared/core/subject.ts';
 import {
   createMemoryServer,
   type MemoryServer,
@@ -79,8 +80,12 @@ describe('an apply without trouble', () => {
     const { engine, startAndWait } = open(server);
     const planId = await startAndWait(planInput(addAuditor(2)));
     expect(engine.listApplied(planId)).toEqual([
-      { organizationId: ORGANIZATION, userId: person(1), before: [], after: ['auditor'] },
-      { organizationId: ORGANIZATION, userId: person(2), before: ['other'], after: ['auditor', 'other'] },
+      { ...personSubject('member-roles', ORGANIZATION, person(1)), before: [], after: ['auditor'] },
+      {
+        ...personSubject('member-roles', ORGANIZATION, person(2)),
+        before: ['other'],
+        after: ['auditor', 'other'],
+      },
     ]);
     expect([...engine.iterateRows(planId)].map((row) => row.outcome)).toEqual(['applied', 'applied']);
   });

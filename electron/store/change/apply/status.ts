@@ -1,7 +1,9 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import type { AuditJoin, Gaps } from '#shared/contract/apply-facts.ts';
 import { countOutcomes, type Outcome, type OutcomeCounts, toOutcome } from '#shared/core/outcome.ts';
+import { subjectOf } from '#shared/core/subject.ts';
 import type { PlanState } from '#shared/model/change.ts';
+import type { Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { readTally } from '../../db/journal/change-list.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
@@ -60,18 +62,19 @@ export const toStatus = (journal: ReadHandle, plan: PlanRow, live: LiveFacts): P
 };
 
 /** A change as the result list and the export tell it; only the username is missing. */
-export type ChangeReport = Pick<ChangeRow, 'n' | 'organizationId' | 'userId' | 'state' | 'requestId'> & {
-  readonly outcome: Outcome;
-  readonly reason: string | null;
-  /** Read right before the PUT; before that, what the plan saw. */
-  readonly before: readonly string[];
-  /** What the PUT carried; before that, what was planned. */
-  readonly after: readonly string[];
-  /** What our PUT found, where that is not what was read before it. */
-  readonly overlapped: readonly string[] | null;
-  /** Whether a person has to look at it, or has. */
-  readonly look: 'waits' | 'acknowledged' | null;
-};
+export type ChangeReport = Subject &
+  Pick<ChangeRow, 'n' | 'state' | 'requestId'> & {
+    readonly outcome: Outcome;
+    readonly reason: string | null;
+    /** Read right before the PUT; before that, what the plan saw. */
+    readonly before: readonly string[];
+    /** What the PUT carried; before that, what was planned. */
+    readonly after: readonly string[];
+    /** What our PUT found, where that is not what was read before it. */
+    readonly overlapped: readonly string[] | null;
+    /** Whether a person has to look at it, or has. */
+    readonly look: 'waits' | 'acknowledged' | null;
+  };
 
 const toLook = (row: ChangeRow, remarks: Remarks | undefined): ChangeReport['look'] => {
   if (remarks?.isAcknowledged) return 'acknowledged';
@@ -81,8 +84,7 @@ const toLook = (row: ChangeRow, remarks: Remarks | undefined): ChangeReport['loo
 /** The row in words, with what was learned of it after its end. */
 export const toReport = (row: ChangeRow, remarks: Remarks | undefined): ChangeReport => ({
   n: row.n,
-  organizationId: row.organizationId,
-  userId: row.userId,
+  ...subjectOf(row),
   state: row.state,
   requestId: row.requestId,
   outcome: toOutcome(row.state, row.reason),

@@ -1,44 +1,53 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
+import { subjectOf, toSubjectKey } from '#shared/core/subject.ts';
+import type { ChangeKind, Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { type DraftPerson, type DraftStep, iteratePeople, listSteps } from '../../db/journal/draft.ts';
 import { foldSayings, type Saying, type Wish } from './fold.ts';
 
-type PerOrganization = Map<UserId, Saying[]>;
+const NOBODY: ReadonlyMap<UserId, Wish> = new Map();
 
 /**
- * A deployment's draft in memory: the steps, and for each person what they add up to. The journal is the truth;
+ * A deployment's draft in memory: the steps, and for each subject what they add up to. The journal is the truth;
  * this is read from it once and then kept in step, since folding 100,000 people for every click would not do.
  */
 export const readBoard = (journal: ReadHandle, deploymentId: DeploymentId) => {
-  const sayings = new Map<OrganizationId, PerOrganization>();
-  const wishes = new Map<OrganizationId, Map<UserId, Wish>>();
+  const sayings = new Map<string, Saying[]>();
+  const wishes = new Map<string, Wish>();
+  const people = new Map<string, Map<UserId, Wish>>();
   let steps: readonly DraftStep[] = listSteps(journal, deploymentId);
 
-  const refold = (organizationId: OrganizationId, userId: UserId): void => {
-    const folded = foldSayings(sayings.get(organizationId)?.get(userId) ?? []);
-    const people = wishes.get(organizationId) ?? new Map<UserId, Wish>();
-    wishes.set(organizationId, people);
-    if (folded === null) people.delete(userId);
-    else people.set(userId, { organizationId, userId, ...folded });
+  const refold = (subject: Subject, key: string): void => {
+    const folded = foldSayings(sayings.get(key) ?? []);
+    const place = `${subject.kind} ${subject.organizationId}`;
+    const there = people.get(place) ?? new Map<UserId, Wish>();
+    people.set(place, there);
+    if (folded === null) {
+      wishes.delete(key);
+      there.delete(subject.userId);
+      return;
+    }
+    const wish = { ...subjectOf(subject), ...folded };
+    wishes.set(key, wish);
+    there.set(subject.userId, wish);
   };
 
-  const add = (stepId: number, people: Iterable<DraftPerson>): void => {
-    for (const person of people) {
-      const organization = sayings.get(person.organizationId) ?? new Map<UserId, Saying[]>();
-      sayings.set(person.organizationId, organization);
-      const said = organization.get(person.userId) ?? [];
-      said.push({ stepId, intent: person.intent, base: person.base });
-      organization.set(person.userId, said);
-      refold(person.organizationId, person.userId);
+  const add = (stepId: number, persons: Iterable<DraftPerson>): void => {
+    for (const person of persons) {
+      const key = toSubjectKey(person);
+      const said = sayings.get(key) ?? [];
+      sayings.set(key, said);
+      const { intent, base, rebased = false } = person;
+      said.push({ stepId, intent, base, rebased });
+      refold(person, key);
     }
   };
 
-  const take = (stepId: number, people: Iterable<DraftPerson>): void => {
-    for (const person of people) {
-      const organization = sayings.get(person.organizationId);
-      const said = organization?.get(person.userId)?.filter((saying) => saying.stepId !== stepId) ?? [];
-      organization?.set(person.userId, said);
-      refold(person.organizationId, person.userId);
+  const take = (stepId: number, persons: Iterable<DraftPerson>): void => {
+    for (const person of persons) {
+      const key = toSubjectKey(person);
+      sayings.set(key, sayings.get(key)?.filter((saying) => saying.stepId !== stepId) ?? []);
+      refold(person, key);
     }
   };
 
@@ -51,11 +60,11 @@ export const readBoard = (journal: ReadHandle, deploymentId: DeploymentId) => {
     },
     add,
     take,
-    findWish: (organizationId: OrganizationId, userId: UserId): Wish | null =>
-      wishes.get(organizationId)?.get(userId) ?? null,
-    listPeople: (organizationId: OrganizationId): ReadonlyMap<UserId, Wish> =>
-      wishes.get(organizationId) ?? new Map<UserId, Wish>(),
-    listWishes: (): readonly Wish[] => [...wishes.values()].flatMap((people) => [...people.values()]),
+    findWish: (subject: Subject): Wish | null => wishes.get(toSubjectKey(subject)) ?? null,
+    /** What is staged of one kind in one organization (`SITE_ORGANIZATION_ID` for the site), by person. */
+    listPeople: (organizationId: OrganizationId, kind: ChangeKind): ReadonlyMap<UserId, Wish> =>
+      people.get(`${kind} ${organizationId}`) ?? NOBODY,
+    listWishes: (): readonly Wish[] => [...wishes.values()],
   };
 };
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { personSubject } from '#shared/core/subject.ts';
 import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/builders/cache.ts';
 import { createTestClock } from '#test/builders/clock.ts';
 import { createDraft } from './draft.ts';
@@ -16,7 +17,7 @@ const on = { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION };
 const people = (...ns: number[]) => ns.map((n) => ({ userId: userId(n), roles: ['old'] }));
 
 const wishOf = (draft: ReturnType<typeof create>, n: number) =>
-  draft.findWish(DEPLOYMENT, ORGANIZATION, userId(n))?.intent ?? null;
+  draft.findWish(DEPLOYMENT, personSubject('member-roles', ORGANIZATION, userId(n)))?.intent ?? null;
 
 describe('draft', () => {
   it('folds what was staged for a person, later word first', () => {

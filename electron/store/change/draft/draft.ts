@@ -3,7 +3,9 @@ import type { Clock } from '#shared/base/ports.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import { applyIntent, isEmptyIntent } from '#shared/core/intent.ts';
 import { hasSameRoles } from '#shared/core/roles.ts';
+import { personSubject, subjectOf } from '#shared/core/subject.ts';
 import type { Intent } from '#shared/model/intent.ts';
+import type { ChangeKind, Subject } from '#shared/model/subject.ts';
 import {
   addStep,
   clearDraft,
@@ -19,14 +21,19 @@ import type { Wish } from './fold.ts';
 /** Somebody as the copy shows them at the moment of staging. */
 export type Seen = { readonly userId: UserId; readonly roles: readonly string[] };
 
+/** One intent for the words of several people, which are roles unless `kind` says otherwise. */
 export type StageInput = {
   readonly deploymentId: DeploymentId;
   readonly organizationId: OrganizationId;
+  readonly kind?: Exclude<ChangeKind, 'custom-role'>;
   readonly people: readonly Seen[];
   readonly intent: Intent;
   /** Said by the undo button, such as "Add auditor to 412 people". */
   readonly label: string;
 };
+
+/** What is wanted for one subject, and its words as the copy shows them at the moment of staging. */
+export type StagedSubject = Subject & { readonly intent: Intent; readonly seen: readonly string[] };
 
 /**
  * Staged work of every deployment. Each call that changes it is one step, written to the journal before the call
@@ -52,31 +59,47 @@ export const createDraft = (deps: { readonly journal: Journal; readonly clock: C
     board.rereadSteps();
   };
 
-  const stage = (
-    input: StageInput,
+  /**
+   * Stages several subjects as one step. Counts the subjects and those for which it changes something; no step is
+   * kept when there are none of those.
+   */
+  const stageSubjects = (
+    deploymentId: DeploymentId,
+    label: string,
+    subjects: readonly StagedSubject[],
   ): Result<{ people: number; changing: number }, 'nobody-selected' | 'empty-intent'> => {
-    if (isEmptyIntent(input.intent)) return fail('empty-intent', 'Choose at least one role.');
-    if (input.people.length === 0) return fail('nobody-selected', 'Nobody is selected. Select people first.');
-    const board = getBoard(input.deploymentId);
-    const changing = input.people.filter(({ userId, roles }) => {
-      const wish = board.findWish(input.organizationId, userId);
-      const now = wish === null ? roles : applyIntent(wish.intent, roles);
-      return !hasSameRoles(now, applyIntent(input.intent, now));
+    if (subjects.length === 0) return fail('nobody-selected', 'Nobody is selected. Select people first.');
+    if (subjects.every(({ intent }) => isEmptyIntent(intent)))
+      return fail('empty-intent', 'Choose at least one role.');
+    const board = getBoard(deploymentId);
+    const changing = subjects.filter(({ intent, seen, ...subject }) => {
+      const wish = board.findWish(subject);
+      const now = wish === null ? seen : applyIntent(wish.intent, seen);
+      return !hasSameRoles(now, applyIntent(intent, now));
     }).length;
     if (changing > 0)
       addToBoard(
-        { deploymentId: input.deploymentId, label: input.label, kind: 'stage', undoesPlan: null },
-        input.people.map(({ userId, roles }) => ({
-          organizationId: input.organizationId,
-          userId,
-          intent: input.intent,
-          base: roles,
-        })),
+        { deploymentId, label, kind: 'stage', undoesPlan: null },
+        subjects.map(({ seen, ...subject }) => ({ ...subject, base: seen })),
       );
-    return ok({ people: input.people.length, changing });
+    return ok({ people: subjects.length, changing });
   };
 
-  /** Stages one intent per person: the inverse of a plan, or what a plan left undone. */
+  const stage = (input: StageInput): ReturnType<typeof stageSubjects> => {
+    if (isEmptyIntent(input.intent)) return fail('empty-intent', 'Choose at least one role.');
+    const { deploymentId, organizationId, kind = 'member-roles', intent, label } = input;
+    const subjects = input.people.map(({ userId, roles }) => ({
+      ...personSubject(kind, organizationId, userId),
+      intent,
+      seen: roles,
+    }));
+    return stageSubjects(deploymentId, label, subjects);
+  };
+
+  /**
+   * Stages one intent per subject as one step: the inverse of a plan, what a plan left undone, or settled conflicts
+   * (these with `rebased`, so that the base is what was seen then).
+   */
   const stageEach = (
     deploymentId: DeploymentId,
     label: string,
@@ -84,15 +107,10 @@ export const createDraft = (deps: { readonly journal: Journal; readonly clock: C
     people: readonly DraftPerson[],
   ): void => addToBoard({ deploymentId, label, kind: 'stage', undoesPlan }, people);
 
-  /** Takes people out; those who are not in the draft are passed over. No step when nobody is left to take. */
+  /** Takes subjects out; those that are not in the draft are passed over. No step when nobody is left to take. */
   const discard = (deploymentId: DeploymentId, label: string, people: readonly Wish[]): void => {
     if (people.length === 0) return;
-    const out = people.map(({ organizationId, userId, base }) => ({
-      organizationId,
-      userId,
-      base,
-      intent: null,
-    }));
+    const out = people.map((wish) => ({ ...subjectOf(wish), base: wish.base, intent: null }));
     addToBoard({ deploymentId, label, kind: 'discard', undoesPlan: null }, out);
   };
 
@@ -136,6 +154,7 @@ export const createDraft = (deps: { readonly journal: Journal; readonly clock: C
 
   return {
     stage,
+    stageSubjects,
     stageEach,
     discard,
     undo,
@@ -143,10 +162,13 @@ export const createDraft = (deps: { readonly journal: Journal; readonly clock: C
     clear,
     findUndo,
     findRedo,
-    findWish: (deploymentId: DeploymentId, organizationId: OrganizationId, userId: UserId) =>
-      getBoard(deploymentId).findWish(organizationId, userId),
-    listPeople: (deploymentId: DeploymentId, organizationId: OrganizationId) =>
-      getBoard(deploymentId).listPeople(organizationId),
+    findWish: (deploymentId: DeploymentId, subject: Subject) => getBoard(deploymentId).findWish(subject),
+    /** What is staged of one kind in one organization (or on the site), by person. */
+    listPeople: (
+      deploymentId: DeploymentId,
+      organizationId: OrganizationId,
+      kind: ChangeKind = 'member-roles',
+    ) => getBoard(deploymentId).listPeople(organizationId, kind),
     listWishes: (deploymentId: DeploymentId) => getBoard(deploymentId).listWishes(),
     listSteps: (deploymentId: DeploymentId) => getBoard(deploymentId).steps(),
   };

@@ -1,29 +1,30 @@
-import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import { foldIntents } from '#shared/core/intent.ts';
 import type { Intent } from '#shared/model/intent.ts';
+import type { Subject } from '#shared/model/subject.ts';
 
-/** What one step says about one person; `intent` null takes the person out of the draft. */
+/** What one step says about one subject; `intent` null takes it out of the draft. */
 export type Saying = {
   readonly stepId: number;
   readonly intent: Intent | null;
   readonly base: readonly string[];
+  /** True: the person saw `base` when they settled a conflict, so what they saw before counts no more. */
+  readonly rebased: boolean;
 };
 
-/** What the whole draft wants for one person, and what the copy said when they last said so. */
-export type Wish = {
-  readonly organizationId: OrganizationId;
-  readonly userId: UserId;
-  readonly intent: Intent;
-  readonly base: readonly string[];
-};
+/** What the whole draft wants for one subject, and what the copy said when they first said so. */
+export type Wish = Subject & { readonly intent: Intent; readonly base: readonly string[] };
 
-/** Folds what several steps say, oldest first, into one intent; null: the person is not in the draft. */
+/**
+ * Folds what several steps say, oldest first, into one intent; null: the subject is not in the draft. The base is
+ * what the earliest of them saw, so that whatever somebody else did since then is noticed; a step that settled a
+ * conflict begins anew.
+ */
 export const foldSayings = (
   sayings: readonly Saying[],
 ): { readonly intent: Intent; readonly base: readonly string[] } | null => {
   const lastOut = sayings.findLastIndex((saying) => saying.intent === null);
   const since = sayings.slice(lastOut + 1);
   const intent = foldIntents(since.flatMap((saying) => (saying.intent === null ? [] : [saying.intent])));
-  const last = since.at(-1);
-  return intent === null || last === undefined ? null : { intent, base: last.base };
+  const from = since.findLast((saying) => saying.rebased) ?? since[0];
+  return intent === null || from === undefined ? null : { intent, base: from.base };
 };

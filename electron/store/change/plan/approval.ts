@@ -1,5 +1,7 @@
+import { isPrivileged } from '#shared/core/shapes.ts';
+import type { Risk } from '#shared/model/change.ts';
 import type { Environment } from '#shared/model/deployment.ts';
-import { PRIVILEGED_ROLES } from '#shared/model/role.ts';
+import { countKinds, describeKind } from './kind-words.ts';
 import type { Review } from './review.ts';
 import { countRoles } from './summary.ts';
 
@@ -16,10 +18,29 @@ export type Approval = {
 
 const people = (n: number): string => (n === 1 ? '1 person' : `${n.toLocaleString('en')} people`);
 
-const isPrivileged = (review: Review): boolean =>
-  review.rows.some(({ change }) =>
-    [...change.added, ...change.removed].some((role) => PRIVILEGED_ROLES.includes(role)),
-  );
+/** Risks that are never routine, however few people they are about. */
+const GRAVE: readonly Risk[] = ['loses-last-role', 'membership-removal', 'suspension', 'role-deletion'];
+
+const isGrave = (review: Review): boolean =>
+  review.rows.some(({ change }) => isPrivileged(change)) ||
+  review.shapes.some(({ risks }) => risks.some((risk) => GRAVE.includes(risk)));
+
+/** What happens besides roles given and taken: one line per kind of change. */
+const toKindLines = (review: Review): readonly string[] =>
+  countKinds(review.rows.map((row) => row.change)).flatMap((counted) => describeKind(counted) ?? []);
+
+const toTitle = (review: Review): string => {
+  const count = review.rows.length;
+  if (review.rows.every(({ change }) => change.kind === 'member-roles'))
+    return `Change the roles of ${people(count)}?`;
+  return count === 1 ? 'Apply 1 change?' : `Apply ${count.toLocaleString('en')} changes?`;
+};
+
+const toConfirmLabel = (review: Review): string => {
+  const count = review.rows.length;
+  if (review.rows.every(({ change }) => change.kind === 'member-roles')) return `Change ${people(count)}`;
+  return count === 1 ? 'Apply 1 change' : `Apply ${count.toLocaleString('en')} changes`;
+};
 
 const toLines = (review: Review, nameOf: (role: string) => string): string[] => {
   const changes = review.rows.map((row) => row.change);
@@ -44,20 +65,17 @@ export const findApproval = (
   nameOf: (role: string) => string,
 ): Approval | null => {
   const isRisky =
-    environment === 'production' ||
-    losesLastHolder ||
-    review.rows.length >= MANY ||
-    isPrivileged(review) ||
-    review.shapes.some((shape) => shape.risks.includes('loses-last-role'));
+    environment === 'production' || losesLastHolder || review.rows.length >= MANY || isGrave(review);
   if (!isRisky) return null;
   const refused = review.rows.filter((row) => row.verdict === 'will-be-refused').length;
   return {
-    title: `Change the roles of ${people(review.rows.length)}?`,
+    title: toTitle(review),
     lines: [
+      ...toKindLines(review),
       ...toLines(review, nameOf),
       ...(losesLastHolder ? ['A role loses its last holder.'] : []),
       ...(refused > 0 ? [`${people(refused)} will probably be refused.`] : []),
     ],
-    confirmLabel: `Change ${people(review.rows.length)}`,
+    confirmLabel: toConfirmLabel(review),
   };
 };

@@ -1,54 +1,59 @@
-import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
-import { compile } from '#shared/core/compile.ts';
-import type { Change } from '#shared/model/change.ts';
+import type { DeploymentId } from '#shared/base/brand.ts';
+import { type Compiled, type CompileEntry, compile } from '#shared/core/compile.ts';
+import type { Rebased } from '#shared/core/rebase.ts';
+import { rebaseChange } from '#shared/core/rebase-change.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import { listStandings, type Standing } from '../../query/members/person.ts';
+import { readSubjects, type SubjectCopy } from '../../query/subjects/copy.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Wish } from '../draft/fold.ts';
 
-export type CompiledDraft = {
-  readonly changes: readonly Change[];
-  readonly unchanged: number;
-  /** How the people of the draft stand in the copy; null: no longer in it. */
-  readonly findStanding: (organizationId: OrganizationId, userId: UserId) => Standing | null;
+/** What is staged for one subject, carried over from what was seen when it was staged (`base`) to the copy now. */
+export type CompiledSubject = Wish & {
+  /** The words in the copy now; the base where the copy does not know the subject (any more). */
+  readonly theirs: readonly string[];
+  readonly rebased: Rebased;
 };
 
-const groupByOrganization = (wishes: readonly Wish[]): ReadonlyMap<OrganizationId, readonly Wish[]> => {
-  const groups = new Map<OrganizationId, Wish[]>();
-  for (const wish of wishes) {
-    const group = groups.get(wish.organizationId) ?? [];
-    group.push(wish);
-    groups.set(wish.organizationId, group);
-  }
-  return groups;
+export type CompiledDraft = Compiled &
+  Pick<SubjectCopy, 'findStanding' | 'findUser' | 'roles'> & {
+    /** Everything that is staged, in no order. */
+    readonly subjects: readonly CompiledSubject[];
+    /** Those among them that are held back until somebody settles the conflict: no change is made of them. */
+    readonly conflicts: readonly CompiledSubject[];
+  };
+
+const carryOver = (wish: Wish, copy: SubjectCopy): CompiledSubject => {
+  const theirs = copy.findWords(wish) ?? wish.base;
+  const { kind, intent, base } = wish;
+  return { ...wish, theirs, rebased: rebaseChange(kind, { intent, base, theirs }) };
 };
+
+const isConflict = ({ rebased }: CompiledSubject): boolean => rebased.kind === 'conflict';
+
+const toEntry = ({ theirs, rebased: _, ...wish }: CompiledSubject): CompileEntry => ({
+  ...wish,
+  base: theirs,
+});
 
 /**
- * The draft as changes against the copy as it is now. The base of each change is what the copy says today, since
- * that is what the person reviewing sees; somebody who left the copy keeps the base of the day of staging.
+ * The draft as changes against the copy as it is now: each intent is rebased from what was seen when it was staged.
+ * The base of a change is what the copy says today, since that is what the person reviewing sees; a subject that
+ * left the copy keeps the base of the day of staging.
  */
 export const compileDraft = (
   deps: { readonly cache: ReadHandle; readonly draft: Draft },
   deploymentId: DeploymentId,
 ): CompiledDraft => {
-  const groups = groupByOrganization(deps.draft.listWishes(deploymentId));
-  const standings = new Map<OrganizationId, ReadonlyMap<UserId, Standing>>();
-  for (const [organizationId, wishes] of groups)
-    standings.set(
-      organizationId,
-      listStandings(
-        deps.cache,
-        { deploymentId, organizationId },
-        wishes.map((wish) => wish.userId),
-      ),
-    );
-  const findStanding = (organizationId: OrganizationId, userId: UserId): Standing | null =>
-    standings.get(organizationId)?.get(userId) ?? null;
-  const entries = [...groups.values()].flat().map(({ organizationId, userId, intent, base }) => ({
-    organizationId,
-    userId,
-    intent,
-    base: findStanding(organizationId, userId)?.roles ?? base,
-  }));
-  return { ...compile(entries), findStanding };
+  const wishes = deps.draft.listWishes(deploymentId);
+  const copy = readSubjects(deps.cache, deploymentId, wishes);
+  const subjects = wishes.map((wish) => carryOver(wish, copy));
+  const { findStanding, findUser, roles } = copy;
+  return {
+    ...compile(subjects.filter((subject) => !isConflict(subject)).map(toEntry)),
+    subjects,
+    conflicts: subjects.filter(isConflict),
+    findStanding,
+    findUser,
+    roles,
+  };
 };

@@ -10,7 +10,7 @@ export const losesLastHolder = (cache: ReadHandle, deploymentId: DeploymentId, r
     const moves = new Map<string, number>();
     const move = (role: string, by: number): void => void moves.set(role, (moves.get(role) ?? 0) + by);
     for (const { change } of review.rows) {
-      if (change.organizationId !== organizationId) continue;
+      if (change.kind !== 'member-roles' || change.organizationId !== organizationId) continue;
       for (const role of change.added) move(role, 1);
       for (const role of change.removed) move(role, -1);
     }

@@ -1,5 +1,7 @@
 import { PREFLIGHT_TEXT } from '#shared/core/preflight-text.ts';
+import { subjectOf } from '#shared/core/subject.ts';
 import type { Verdict } from '#shared/model/change.ts';
+import { findNames } from './names.ts';
 import type { Review, ReviewRow } from './review.ts';
 
 export type PeopleQuestion = {
@@ -17,11 +19,10 @@ const select = (review: Review, { shapeId, verdict }: PeopleQuestion): readonly 
 };
 
 const toPerson = (review: Review, { change, verdict, code }: ReviewRow) => {
-  const standing = review.compiled.findStanding(change.organizationId, change.userId);
+  const standing = findNames(review.compiled, change);
   const text = code === null ? null : PREFLIGHT_TEXT[code];
   return {
-    organizationId: change.organizationId,
-    userId: change.userId,
+    ...subjectOf(change),
     username: standing?.username ?? '',
     name: standing?.name ?? '',
     email: standing?.email ?? '',

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { DeploymentId, UserId } from '#shared/base/brand.ts';
+import { phaseNumber } from '#shared/core/phases.ts';
 import { toCanonicalPlan } from '#shared/core/plan-text.ts';
 import { createPreflight } from '#shared/core/preflight.ts';
 import { type Shape, toShapes } from '#shared/core/shapes.ts';
 import type { Change, PreflightCode, Verdict } from '#shared/model/change.ts';
+import { NO_USER_ID } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import type { Draft } from '../draft/draft.ts';
 import { type CompiledDraft, compileDraft } from './compiled.ts';
+import { findNames } from './names.ts';
 import { readWorld } from './world.ts';
 
 export type ReviewRow = {
@@ -29,18 +32,24 @@ export type ReviewDeps = {
   readonly draft: Draft;
   /** Who the deployment's token acts as; null: never signed in. */
   readonly findActor: (deploymentId: DeploymentId) => UserId | null;
+  /** Whether the deployment is licensed for custom roles; null, or left out: not known. */
+  readonly hasCustomRoles?: (deploymentId: DeploymentId) => boolean | null;
 };
 
-const NOBODY = '00000000-0000-0000-0000-000000000000' as UserId;
+const NOBODY = NO_USER_ID;
 
-/** People look for people by name; somebody who left the copy has none and comes last. */
-const byUsername = ({ changes, findStanding }: CompiledDraft): readonly Change[] =>
-  changes
+/**
+ * Phase by phase, since that is how the plan is worked; in each by name, since people look for people by name.
+ * Somebody who left the copy has none and comes last.
+ */
+const inOrder = (compiled: CompiledDraft): readonly Change[] =>
+  compiled.changes
     .map((change) => ({
       change,
-      name: findStanding(change.organizationId, change.userId)?.username.toLowerCase() ?? '\uffff',
+      phase: phaseNumber(change),
+      name: findNames(compiled, change)?.username.toLowerCase() ?? '\uffff',
     }))
-    .sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)))
+    .sort((a, b) => a.phase - b.phase || (a.name < b.name ? -1 : Number(a.name > b.name)))
     .map(({ change }) => change);
 
 /**
@@ -60,8 +69,11 @@ export const createReviews = (deps: ReviewDeps) => {
   const compute = (deploymentId: DeploymentId): Review => {
     const compiled = getCompiled(deploymentId);
     const actorId = deps.findActor(deploymentId) ?? NOBODY;
-    const check = createPreflight(readWorld(deps.cache, deploymentId, actorId, compiled));
-    const rows = byUsername(compiled).map((change) => ({ change, ...check(change) }));
+    const check = createPreflight(
+      readWorld(deps.cache, deploymentId, actorId, compiled, deps.hasCustomRoles?.(deploymentId) ?? null),
+      compiled.changes,
+    );
+    const rows = inOrder(compiled).map((change) => ({ change, ...check(change) }));
     const canonical = toCanonicalPlan({ deploymentId, actorId, changes: compiled.changes });
     return {
       hash: createHash('sha256').update(canonical).digest('hex'),

@@ -1,6 +1,6 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import { listRoles } from '../../query/directory.ts';
+import { listRoleStandings } from '../../query/subjects/roles.ts';
 import type { Review } from './review.ts';
 
 const LONGEST = 160;
@@ -9,9 +9,9 @@ const LONGEST = 160;
 export const readRoleNames = (cache: ReadHandle, deploymentId: DeploymentId, review: Review) => {
   const organizations = new Set(review.rows.map(({ change }) => change.organizationId));
   const names = new Map<string, string>();
-  for (const organizationId of organizations)
-    for (const role of listRoles(cache, deploymentId, organizationId))
-      if (role.organizationId !== null) names.set(role.name, role.displayName);
+  for (const role of listRoleStandings(cache, deploymentId))
+    if (organizations.has(role.organizationId) && role.displayName !== '')
+      names.set(role.name, role.displayName);
   return (role: string): string => {
     const name = names.get(role);
     return (name === undefined || name === role ? role : `${name} (${role})`).slice(0, LONGEST);

@@ -1,6 +1,7 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { listOrganizations } from '../../query/directory.ts';
+import { findNames } from './names.ts';
 import type { Review } from './review.ts';
 
 const EXAMPLES = 3;
@@ -15,7 +16,7 @@ export const describeShapes = (cache: ReadHandle, deploymentId: DeploymentId, re
     examples: members.slice(0, EXAMPLES).flatMap((at) => {
       const change = review.rows[at]?.change;
       if (change === undefined) return [];
-      const standing = review.compiled.findStanding(change.organizationId, change.userId);
+      const standing = findNames(review.compiled, change);
       return standing === null ? [] : [standing.username];
     }),
   }));

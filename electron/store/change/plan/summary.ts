@@ -2,7 +2,8 @@ import type { Change } from '#shared/model/change.ts';
 
 export type RoleCount = { readonly role: string; readonly count: number };
 
-const count = (lists: Iterable<readonly string[]>): readonly RoleCount[] => {
+/** How often each role occurs in some lists, the most frequent first. */
+export const countTimes = (lists: Iterable<readonly string[]>): readonly RoleCount[] => {
   const counts = new Map<string, number>();
   for (const roles of lists) for (const role of roles) counts.set(role, (counts.get(role) ?? 0) + 1);
   return [...counts]
@@ -10,10 +11,15 @@ const count = (lists: Iterable<readonly string[]>): readonly RoleCount[] => {
     .sort((a, b) => b.count - a.count || (a.role < b.role ? -1 : 1));
 };
 
-/** What a set of changes grants and takes, by role, the most frequent first. */
+const isAboutRoles = ({ kind }: Change): boolean => kind === 'member-roles' || kind === 'site-roles';
+
+/** What a set of changes grants and takes, by role of a person, the most frequent first. */
 export const countRoles = (
-  changes: readonly Change[],
-): { readonly added: readonly RoleCount[]; readonly removed: readonly RoleCount[] } => ({
-  added: count(changes.map((change) => change.added)),
-  removed: count(changes.map((change) => change.removed)),
-});
+  all: readonly Change[],
+): { readonly added: readonly RoleCount[]; readonly removed: readonly RoleCount[] } => {
+  const changes = all.filter(isAboutRoles);
+  return {
+    added: countTimes(changes.map((change) => change.added)),
+    removed: countTimes(changes.map((change) => change.removed)),
+  };
+};

@@ -1,6 +1,7 @@
 import type { PlanId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import { invertChange } from '#shared/core/intent.ts';
+import { subjectOf } from '#shared/core/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { listAppliedChanges } from '../../db/journal/change-applied.ts';
 import { iterateChanges } from '../../db/journal/change-list.ts';
@@ -52,9 +53,8 @@ export const createUndo =
       plan.value.deploymentId,
       `Undo the apply of ${applied.length} people`,
       planId,
-      applied.map(({ organizationId, userId, before, after }) => ({
-        organizationId,
-        userId,
+      applied.map(({ before, after, ...subject }) => ({
+        ...subject,
         intent: invertChange({ before, after }),
         base: after,
       })),
@@ -76,12 +76,7 @@ export const createRestage =
         NOT_DONE.has(state) || (state === 'skipped' && reason !== null && MAY_BE_TRIED_AGAIN.has(reason)),
     );
     if (left.length === 0) return fail('nothing-to-stage', 'This apply left nothing undone.');
-    const people = left.map(({ organizationId, userId, intent, base }) => ({
-      organizationId,
-      userId,
-      intent,
-      base,
-    }));
+    const people = left.map((row) => ({ ...subjectOf(row), intent: row.intent, base: row.base }));
     deps.draft.stageEach(plan.value.deploymentId, `Stage ${left.length} people again`, null, people);
     return ok({ people: left.length });
   };

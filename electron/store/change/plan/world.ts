@@ -1,31 +1,52 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
 import type { PreflightWorld } from '#shared/core/preflight.ts';
+import type { PreflightOrganization } from '#shared/core/preflight-rules/rule.ts';
+import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import { listOrganizations, listRoles } from '../../query/directory.ts';
+import { listOrganizations } from '../../query/directory.ts';
+import { countHolders, type RoleStanding } from '../../query/subjects/roles.ts';
+import { createHolds } from './actor.ts';
 import type { CompiledDraft } from './compiled.ts';
 
-/** What preflight needs to know of a deployment, from the copy. */
+const rolesOf = (
+  roles: readonly RoleStanding[],
+  organizationId: OrganizationId,
+): PreflightOrganization['roles'] =>
+  new Map(
+    roles
+      .filter((role) => role.organizationId === organizationId)
+      .map((role) => [role.name, { assignable: role.assignable, builtIn: role.builtIn }]),
+  );
+
+/** What preflight needs to know of a deployment, from the copy. `hasCustomRoles`: licensed for them; null: unknown. */
 export const readWorld = (
   cache: ReadHandle,
   deploymentId: DeploymentId,
   actorId: UserId,
   compiled: CompiledDraft,
-): PreflightWorld => ({
-  actorId,
-  organizations: new Map(
-    listOrganizations(cache, deploymentId).map((organization) => [
-      organization.id,
-      {
-        roles: new Map(
-          listRoles(cache, deploymentId, organization.id)
-            .filter((role) => role.organizationId !== null)
-            .map((role) => [role.name, { assignable: role.assignable, builtIn: role.builtIn }]),
-        ),
-        defaultRoles: organization.defaultRoles,
-        roleSync: organization.roleSync,
-      },
-    ]),
-  ),
-  findMember: (organizationId: OrganizationId, userId: UserId) =>
-    compiled.findStanding(organizationId, userId),
-});
+  hasCustomRoles: boolean | null = null,
+): PreflightWorld => {
+  const { roles, findStanding, findUser } = compiled;
+  const site: PreflightOrganization = {
+    roles: rolesOf(roles, SITE_ORGANIZATION_ID),
+    defaultRoles: null,
+    // Which roles of the site the identity provider owns is in no answer of the API.
+    roleSync: null,
+  };
+  const organizations = listOrganizations(cache, deploymentId).map(
+    ({ id, defaultRoles, roleSync, isDefault }): [OrganizationId, PreflightOrganization] => [
+      id,
+      { roles: rolesOf(roles, id), defaultRoles, roleSync, isDefault },
+    ],
+  );
+  return {
+    actorId,
+    organizations: new Map([[SITE_ORGANIZATION_ID, site], ...organizations]),
+    findMember: (organizationId, userId) =>
+      organizationId === SITE_ORGANIZATION_ID ? findUser(userId) : findStanding(organizationId, userId),
+    findUser,
+    holds: createHolds(cache, deploymentId, actorId, roles),
+    countHolders: (organizationId, role) => countHolders(cache, deploymentId, organizationId, role),
+    hasCustomRoles,
+  };
+};

@@ -1,18 +1,15 @@
-import type { OrganizationId, PlanId, UserId } from '#shared/base/brand.ts';
+import type { PlanId } from '#shared/base/brand.ts';
+import type { Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
 
-/** What was really done to one person: the roles read right before, and the roles sent. */
-export type AppliedChange = {
-  readonly organizationId: OrganizationId;
-  readonly userId: UserId;
+/** What was really done to one subject: the words read right before, and the words sent. */
+export type AppliedChange = Subject & {
   readonly before: readonly string[];
   readonly after: readonly string[];
 };
 
-type Stored = {
-  readonly organizationId: OrganizationId;
-  readonly userId: UserId;
+type Stored = Subject & {
   readonly before: string;
   readonly after: string;
 };
@@ -27,8 +24,8 @@ export const listAppliedChanges = (
 ): readonly AppliedChange[] =>
   journal
     .all<Stored>(
-      sql`SELECT organization_id AS organizationId, user_id AS userId, before_roles AS before,
-        target_roles AS after
+      sql`SELECT kind, organization_id AS organizationId, user_id AS userId, role_name AS roleName,
+        before_roles AS before, target_roles AS after
         FROM change WHERE plan_id = ${planId} AND state = 'applied' AND n BETWEEN ${from} AND ${to} ORDER BY n`,
     )
     .map((row) => ({

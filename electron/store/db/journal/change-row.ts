@@ -1,6 +1,6 @@
-import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import type { ChangeState, Verdict } from '#shared/model/change.ts';
 import type { Intent } from '#shared/model/intent.ts';
+import type { Subject } from '#shared/model/subject.ts';
 import { sql } from '../sql.ts';
 
 /**
@@ -8,10 +8,8 @@ import { sql } from '../sql.ts';
  * that PUT carried; both null until one was about to go out. `putAttempts` counts the intents written. `reason`
  * is a code; `message` the server's words.
  */
-export type ChangeRow = {
+export type ChangeRow = Subject & {
   readonly n: number;
-  readonly organizationId: OrganizationId;
-  readonly userId: UserId;
   readonly intent: Intent;
   readonly base: readonly string[];
   readonly planned: readonly string[];
@@ -34,7 +32,8 @@ export type StoredChange = Omit<ChangeRow, 'intent' | 'base' | 'planned' | 'befo
   readonly target: string | null;
 };
 
-export const CHANGE_COLUMNS = sql`n, organization_id AS organizationId, user_id AS userId, intent,
+export const CHANGE_COLUMNS = sql`n, kind, organization_id AS organizationId, user_id AS userId,
+  role_name AS roleName, intent,
   base_roles AS base, planned_roles AS planned, verdict, before_roles AS before, target_roles AS target, state,
   reason, message, request_id AS requestId, put_attempts AS putAttempts`;
 

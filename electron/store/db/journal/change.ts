@@ -13,14 +13,16 @@ export const insertChanges = (
   changes: readonly PlannedChange[],
 ): void => {
   const insert = journal.prepare(`INSERT INTO change
-    (plan_id, n, organization_id, user_id, intent, base_roles, planned_roles, verdict)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+    (plan_id, n, kind, organization_id, user_id, role_name, intent, base_roles, planned_roles, verdict)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   changes.forEach((change, at) => {
     insert(
       planId,
       at + 1,
+      change.kind,
       change.organizationId,
       change.userId,
+      change.roleName,
       JSON.stringify(change.intent),
       JSON.stringify(change.base),
       JSON.stringify(change.target),

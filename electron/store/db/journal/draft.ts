@@ -1,5 +1,6 @@
-import type { DeploymentId, OrganizationId, PlanId, UserId } from '#shared/base/brand.ts';
+import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import type { Intent } from '#shared/model/intent.ts';
+import type { Subject } from '#shared/model/subject.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
 
@@ -12,12 +13,14 @@ export type DraftStep = {
   readonly at: string;
 };
 
-/** One person in a step. `intent` null: the step takes the person out of the draft. */
-export type DraftPerson = {
-  readonly organizationId: OrganizationId;
-  readonly userId: UserId;
+/**
+ * One subject in a step. `intent` null: the step takes it out of the draft. `rebased`: the person saw `base` when
+ * they settled a conflict, and earlier bases count no more.
+ */
+export type DraftPerson = Subject & {
   readonly intent: Intent | null;
   readonly base: readonly string[];
+  readonly rebased?: boolean;
 };
 
 type StepRecord = {
@@ -45,21 +48,24 @@ export const listSteps = (journal: ReadHandle, deploymentId: DeploymentId): read
       at: row.at,
     }));
 
-/** The people of a step, one at a time. */
+/** The subjects of a step, one at a time. */
 export function* iteratePeople(journal: ReadHandle, stepId: number): IterableIterator<DraftPerson> {
-  const rows = journal.iterate<{
-    organization_id: OrganizationId;
-    user_id: UserId;
-    intent: string | null;
-    base: string | null;
-  }>(sql`SELECT organization_id, user_id, intent, base FROM draft_person WHERE step_id = ${stepId}`);
+  const rows = journal.iterate<
+    Subject & { readonly intent: string | null; readonly base: string | null; readonly rebased: number }
+  >(
+    sql`SELECT kind, organization_id AS organizationId, user_id AS userId, role_name AS roleName, intent, base,
+      rebased FROM draft_person WHERE step_id = ${stepId}`,
+  );
   for (const row of rows)
     yield {
-      organizationId: row.organization_id,
-      userId: row.user_id,
+      kind: row.kind,
+      organizationId: row.organizationId,
+      userId: row.userId,
+      roleName: row.roleName,
       // Both were written by `addStep` below, from values that were checked at the door.
       intent: row.intent === null ? null : (JSON.parse(row.intent) as Intent),
       base: row.base === null ? [] : (JSON.parse(row.base) as string[]),
+      rebased: row.rebased === 1,
     };
 }
 
@@ -82,15 +88,19 @@ export const addStep = (
         VALUES (${step.deploymentId}, ${step.label}, ${step.kind}, ${step.undoesPlan}, ${step.at})`,
     );
     const insert = journal.prepare(
-      'INSERT INTO draft_person (step_id, organization_id, user_id, intent, base) VALUES (?, ?, ?, ?, ?)',
+      `INSERT INTO draft_person (step_id, kind, organization_id, user_id, role_name, intent, base, rebased)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     for (const person of people)
       insert(
         id,
+        person.kind,
         person.organizationId,
         person.userId,
+        person.roleName,
         person.intent === null ? null : JSON.stringify(person.intent),
         JSON.stringify(person.base),
+        person.rebased === true ? 1 : 0,
       );
     return id;
   });

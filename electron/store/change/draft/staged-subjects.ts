@@ -1,0 +1,67 @@
+import type { OrganizationId, UserId } from '#shared/base/brand.ts';
+import { isEmptyIntent } from '#shared/core/intent.ts';
+import { toDisplayName } from '#shared/core/role-words.ts';
+import { personSubject, roleSubject } from '#shared/core/subject.ts';
+import type { Intent } from '#shared/model/intent.ts';
+import { type ChangeKind, MEMBER, SUSPENDED, type Subject } from '#shared/model/subject.ts';
+import type { StagedSubject } from './draft.ts';
+
+/** What somebody asked to stage, once it is known whom they meant. */
+export type Order = {
+  readonly organizationId: OrganizationId;
+  readonly kind: ChangeKind;
+  readonly userIds: readonly UserId[];
+  /** Only for `custom-role`. */
+  readonly roleName: string;
+  readonly intent: Intent;
+  readonly withRoles: readonly string[];
+};
+
+const only = (words: readonly string[], keep: (word: string) => boolean): readonly string[] =>
+  words.filter(keep);
+
+const filterIntent = (intent: Intent, keep: (word: string) => boolean): Intent =>
+  intent.kind === 'exactly'
+    ? { kind: 'exactly', roles: only(intent.roles, keep) }
+    : { kind: 'delta', add: only(intent.add, keep), remove: only(intent.remove, keep) };
+
+/**
+ * The intent in words that its kind has. A display name that only repeats the role's name is the same as none, and
+ * would never read back.
+ */
+const toWordsOfKind = ({ kind, intent, roleName }: Order): Intent => {
+  switch (kind) {
+    case 'member-roles':
+    case 'site-roles':
+      return intent;
+    case 'membership':
+      return filterIntent(intent, (word) => word === MEMBER);
+    case 'user-status':
+      return filterIntent(intent, (word) => word === SUSPENDED);
+    case 'custom-role':
+      return filterIntent(intent, (word) => {
+        const name = toDisplayName(word);
+        return name === null || (name !== '' && name !== roleName);
+      });
+  }
+};
+
+/** The subjects an order is about, each with its intent, in the order given. */
+export const toSubjects = (order: Order): readonly (Subject & { readonly intent: Intent })[] => {
+  const { kind, organizationId, userIds, withRoles } = order;
+  const intent = toWordsOfKind(order);
+  if (kind === 'custom-role') return [{ ...roleSubject(organizationId, order.roleName), intent }];
+  const subjects = userIds.map((userId) => ({ ...personSubject(kind, organizationId, userId), intent }));
+  if (kind !== 'membership' || withRoles.length === 0 || isEmptyIntent(intent)) return subjects;
+  const roles: Intent = { kind: 'delta', add: withRoles, remove: [] };
+  return [
+    ...subjects,
+    ...userIds.map((userId) => ({ ...personSubject('member-roles', organizationId, userId), intent: roles })),
+  ];
+};
+
+/** Puts beside each subject what is seen of it now; for one that the copy does not know, nothing. */
+export const withSeen = (
+  subjects: readonly (Subject & { readonly intent: Intent })[],
+  findWords: (subject: Subject) => readonly string[] | null,
+): readonly StagedSubject[] => subjects.map((subject) => ({ ...subject, seen: findWords(subject) ?? [] }));

@@ -1,0 +1,64 @@
+import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
+import { isAllowed } from '#shared/core/holds.ts';
+import type { PreflightActor } from '#shared/core/preflight-rules/rule.ts';
+import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
+import type { ReadHandle } from '../../db/handles.ts';
+import { listStandings } from '../../query/members/person.ts';
+import type { Permission, RoleStanding } from '../../query/subjects/roles.ts';
+import { listUserStandings } from '../../query/subjects/users.ts';
+
+type Held = { readonly permissions: readonly Permission[]; readonly isWhole: boolean };
+
+const NOTHING_KNOWN: Held = { permissions: [], isWhole: false };
+
+/** What the copy says that the actor may do, organization by organization, remembered once asked for. */
+export const createHolds = (
+  cache: ReadHandle,
+  deploymentId: DeploymentId,
+  actorId: UserId,
+  roles: readonly RoleStanding[],
+): PreflightActor['holds'] => {
+  const kept = new Map<OrganizationId, Held>();
+
+  const sum = (
+    organizationId: OrganizationId,
+    names: readonly string[],
+    pick: (role: RoleStanding) => readonly Permission[] | null,
+  ): Held => {
+    const lists = names.map((name) => {
+      const role = roles.find((one) => one.organizationId === organizationId && one.name === name);
+      return role === undefined ? null : pick(role);
+    });
+    return { permissions: lists.flatMap((list) => list ?? []), isWhole: !lists.includes(null) };
+  };
+
+  const read = (organizationId: OrganizationId): Held => {
+    if (organizationId === SITE_ORGANIZATION_ID) {
+      const actor = listUserStandings(cache, deploymentId, [actorId]).get(actorId);
+      return actor === undefined
+        ? NOTHING_KNOWN
+        : sum(organizationId, actor.siteRoles, (role) => role.permissions?.site ?? null);
+    }
+    const scope = { deploymentId, organizationId };
+    const member = listStandings(cache, scope, [actorId]).get(actorId);
+    // An owner acts everywhere without being a member anywhere.
+    return member === undefined
+      ? { permissions: [], isWhole: true }
+      : sum(organizationId, member.roles, (role) => role.permissions?.organization ?? null);
+  };
+
+  const get = (organizationId: OrganizationId): Held => {
+    const found = kept.get(organizationId) ?? read(organizationId);
+    kept.set(organizationId, found);
+    return found;
+  };
+
+  return (organizationId, resourceType, action) => {
+    const places =
+      organizationId === SITE_ORGANIZATION_ID
+        ? [get(SITE_ORGANIZATION_ID)]
+        : [get(SITE_ORGANIZATION_ID), get(organizationId)];
+    if (places.some(({ permissions }) => isAllowed(permissions, resourceType, action))) return true;
+    return places.every(({ isWhole }) => isWhole) ? false : null;
+  };
+};

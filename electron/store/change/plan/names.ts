@@ -1,0 +1,10 @@
+import type { Subject } from '#shared/model/subject.ts';
+import type { CompiledDraft } from './compiled.ts';
+
+export type Names = { readonly username: string; readonly name: string; readonly email: string };
+
+/** Who a subject is about, as far as the copy knows; null: gone, never seen, or not about a person. */
+export const findNames = (
+  compiled: Pick<CompiledDraft, 'findStanding' | 'findUser'>,
+  { organizationId, userId }: Pick<Subject, 'organizationId' | 'userId'>,
+): Names | null => compiled.findStanding(organizationId, userId) ?? compiled.findUser(userId);

@@ -1,0 +1,89 @@
+import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
+import { type RolePermission, toRoleWords } from '#shared/core/role-words.ts';
+import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
+import type { ReadHandle } from '../../db/handles.ts';
+import { sql } from '../../db/sql.ts';
+
+export type Permission = {
+  readonly negate: boolean;
+  readonly resourceType: string;
+  readonly action: string;
+};
+
+/** What a role lets its holder do, as the server listed it; each list is empty where it says nothing. */
+export type PermissionLists = {
+  readonly site: readonly Permission[];
+  readonly organization: readonly Permission[];
+  readonly user: readonly Permission[];
+  readonly member: readonly Permission[];
+};
+
+/** A role of the copy. `organizationId` is `SITE_ORGANIZATION_ID` for a site role; permissions null: not told. */
+export type RoleStanding = {
+  readonly organizationId: OrganizationId;
+  readonly name: string;
+  readonly displayName: string;
+  readonly builtIn: boolean;
+  readonly assignable: boolean;
+  readonly permissions: PermissionLists | null;
+};
+
+type Stored = {
+  readonly organization_id: string;
+  readonly name: string;
+  readonly display_name: string;
+  readonly built_in: number;
+  readonly assignable: number;
+  readonly permissions: string;
+};
+
+/** The JSON that `sync/read-directory` writes; anything else says nothing. */
+const toLists = (json: string): PermissionLists | null => {
+  const lists = JSON.parse(json) as Partial<PermissionLists>;
+  const { site, organization, user, member } = lists;
+  if (organization === undefined && site === undefined) return null;
+  return { site: site ?? [], organization: organization ?? [], user: user ?? [], member: member ?? [] };
+};
+
+/** All roles of a deployment in the copy, in no order that means anything. */
+export const listRoleStandings = (cache: ReadHandle, deploymentId: DeploymentId): readonly RoleStanding[] =>
+  cache
+    .all<Stored>(
+      sql`SELECT organization_id, name, display_name, built_in, assignable, permissions FROM role
+        WHERE deployment_id = ${deploymentId}`,
+    )
+    .map((row) => ({
+      organizationId:
+        row.organization_id === '' ? SITE_ORGANIZATION_ID : (row.organization_id as OrganizationId),
+      name: row.name,
+      displayName: row.display_name,
+      builtIn: row.built_in === 1,
+      assignable: row.assignable === 1,
+      permissions: toLists(row.permissions),
+    }));
+
+/** A custom role of the copy in the words of a change. */
+export const toWordsOfRole = ({ name, displayName, permissions }: RoleStanding): readonly string[] => {
+  const scoped = (scope: RolePermission['scope'], list: readonly Permission[]): readonly RolePermission[] =>
+    list.map((permission) => ({ scope, ...permission }));
+  return toRoleWords(name, {
+    displayName,
+    permissions: [
+      ...scoped('org', permissions?.organization ?? []),
+      ...scoped('member', permissions?.member ?? []),
+    ],
+  });
+};
+
+/** How many members of an organization hold a role explicitly, in the copy. */
+export const countHolders = (
+  cache: ReadHandle,
+  deploymentId: DeploymentId,
+  organizationId: OrganizationId,
+  role: string,
+): number =>
+  cache.get<{ n: number }>(
+    sql`SELECT count(*) AS n FROM member_role AS r JOIN member AS m ON m.key = r.member_key
+      WHERE r.role = ${role} AND m.organization_key =
+        (SELECT key FROM organization WHERE deployment_id = ${deploymentId} AND id = ${organizationId})`,
+  )?.n ?? 0;

@@ -1,0 +1,63 @@
+import { type ChangeKind, EXISTS, MEMBER, SUSPENDED, type Subject } from '../model/subject.ts';
+
+/**
+ * The order of every plan. A role has to be there before it is given, a person has to be let in before they get
+ * roles, and what takes away comes last.
+ */
+export const PHASES = [
+  'role-write',
+  'activate',
+  'membership-add',
+  'roles',
+  'membership-remove',
+  'suspend',
+  'role-delete',
+] as const;
+export type Phase = (typeof PHASES)[number];
+
+type Phased = Pick<Subject, 'kind'> & { readonly target: readonly string[] };
+
+const isTurnedOn: Readonly<Partial<Record<ChangeKind, string>>> = {
+  'custom-role': EXISTS,
+  membership: MEMBER,
+  'user-status': SUSPENDED,
+};
+
+/** When a change is worked, from the kind and from what is to come out. */
+export const phaseOf = ({ kind, target }: Phased): Phase => {
+  const word = isTurnedOn[kind];
+  const isOn = word !== undefined && target.includes(word);
+  switch (kind) {
+    case 'custom-role':
+      return isOn ? 'role-write' : 'role-delete';
+    case 'user-status':
+      return isOn ? 'suspend' : 'activate';
+    case 'membership':
+      return isOn ? 'membership-add' : 'membership-remove';
+    case 'member-roles':
+    case 'site-roles':
+      return 'roles';
+  }
+};
+
+/** The place of a change's phase in the order, from 0. */
+export const phaseNumber = (change: Phased): number => PHASES.indexOf(phaseOf(change));
+
+/** A run of changes that may be worked at the same time: from index `from` up to and without `to`. */
+export type Stretch = { readonly from: number; readonly to: number };
+
+/**
+ * Cuts a plan in its order into stretches. They are in order, touch each other and cover the plan; nothing of a
+ * stretch may start before every change of the one before it has ended.
+ */
+export const toStretches = (sorted: readonly Phased[]): readonly Stretch[] => {
+  const stretches: Stretch[] = [];
+  let from = 0;
+  sorted.forEach((change, at) => {
+    const next = sorted[at + 1];
+    if (next !== undefined && phaseNumber(next) === phaseNumber(change)) return;
+    stretches.push({ from, to: at + 1 });
+    from = at + 1;
+  });
+  return stretches;
+};

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { UserId } from '../base/brand.ts';
+import { userIdSchema } from './deployment.ts';
+import { organizationIdSchema } from './organization.ts';
+
+export { SITE_ORGANIZATION_ID } from './organization.ts';
+
+/**
+ * What a change is about. Each kind is a set of words on a subject, so that one algebra (intent, fold, rebase, diff,
+ * undo) serves all of them:
+ * - `member-roles`: a person in an organization; the words are names of organization roles.
+ * - `site-roles`: a person; names of site roles.
+ * - `membership`: a person in an organization; `member`, or nothing.
+ * - `user-status`: a person; `suspended`, or nothing (active and dormant alike).
+ * - `custom-role`: a role of an organization; nothing where there is no such role, else `exists`, its display name
+ *   and its permissions (`core/role-words.ts`).
+ */
+export const CHANGE_KINDS = [
+  'member-roles',
+  'site-roles',
+  'membership',
+  'user-status',
+  'custom-role',
+] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+const NIL = '00000000-0000-0000-0000-000000000000';
+
+/** Who a custom role is about: nobody. */
+export const NO_USER_ID = NIL as UserId;
+
+/** The word of a membership. */
+export const MEMBER = 'member';
+/** The word of a suspended user. */
+export const SUSPENDED = 'suspended';
+/** The word every existing custom role has. */
+export const EXISTS = 'exists';
+
+/** `roleName` is empty for every kind but `custom-role`; `userId` is the nil UUID for that one. */
+export const subjectSchema = z.object({
+  kind: z.enum(CHANGE_KINDS),
+  organizationId: organizationIdSchema,
+  userId: userIdSchema,
+  roleName: z.string().max(256),
+});
+export type Subject = z.output<typeof subjectSchema>;
