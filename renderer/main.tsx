@@ -3,6 +3,7 @@ import './ui/tokens.css';
 import type { Bridge } from '#shared/contract/bridge.ts';
 import { mount } from './app/mount.tsx';
 import { Shell } from './app/shell.tsx';
+import { startWithKnown } from './app/use-start.ts';
 import { createClient } from './data/client.ts';
 import { ClientProvider } from './data/client-context.tsx';
 import { useHost } from './data/host.ts';
@@ -18,11 +19,20 @@ declare global {
 const bridge = window.rollcall;
 const client = createClient({ checkOutput: import.meta.env.DEV });
 useHost.setState({ copyText: bridge.copyText });
+
+let isMounted = false;
+const show = (): void => {
+  if (isMounted) return;
+  isMounted = true;
+  startWithKnown(client.live);
+  mount(
+    <ClientProvider client={client}>
+      <Shell bridge={bridge} />
+    </ClientProvider>,
+  );
+};
+// With what the store says first, the first picture is the whole one. It is not waited for longer than an eye notices.
+client.connection.onFirst(show);
+setTimeout(show, 100);
 receivePorts(window, client.connection.attach);
 bridge.connect();
-
-mount(
-  <ClientProvider client={client}>
-    <Shell bridge={bridge} />
-  </ClientProvider>,
-);

@@ -11,8 +11,18 @@ declare const window: {
 const toPlatform = (platform: string): Bridge['platform'] =>
   platform === 'darwin' || platform === 'win32' ? platform : 'linux';
 
+/** The newest port, while the page has not asked for one yet. */
+let waiting: readonly unknown[] | null = null;
+let hasAsked = false;
+const handOver = (ports: readonly unknown[]): void =>
+  window.postMessage(PORT_MESSAGE, window.location.origin, ports);
+
 const bridge: Bridge = {
-  connect: () => ipcRenderer.send(CHANNELS.connect),
+  connect: () => {
+    hasAsked = true;
+    if (waiting !== null) handOver(waiting);
+    waiting = null;
+  },
   onCommand: (listener) => {
     // The event itself never reaches the page: it carries `sender`.
     const pass = (_event: unknown, id: Parameters<typeof listener>[0]): void => listener(id);
@@ -35,6 +45,9 @@ if (window.location.pathname === '/approve.html') {
 } else {
   contextBridge.exposeInMainWorld('rollcall', bridge);
   ipcRenderer.on(CHANNELS.port, (event) => {
-    window.postMessage(PORT_MESSAGE, window.location.origin, event.ports);
+    if (hasAsked) handOver(event.ports);
+    else waiting = event.ports;
   });
+  // Before the page's own code is even read, so that the port, and what the store says first, wait for it.
+  ipcRenderer.send(CHANNELS.connect);
 }

@@ -6,6 +6,7 @@ import { hostname } from 'node:os';
 import { watchTokens } from './account/token/watch.ts';
 import { createAnnouncer } from './api/announcer.ts';
 import { createDispatch } from './api/dispatch.ts';
+import { createFirstAnswers } from './api/first-answers.ts';
 import { serveWindow } from './api/window-session.ts';
 import { connectHost } from './host/connect-host.ts';
 import { randomIds, systemClock } from './root/clock.ts';
@@ -44,9 +45,11 @@ const run = async (): Promise<void> => {
   const handlers = createHandlers({ data, services, ask, ids, version, launcher });
   const checkOutput = process.env.NODE_ENV !== 'production';
   const dispatch = createDispatch({ handlers, announce: services.announce, log, ids, checkOutput });
+  const answerFirst = createFirstAnswers(dispatch);
   host.onWindow((port) => {
     const window = serveWindow(port, dispatch, log);
     port.onClose(announcer.listen(window.changed));
+    void answerFirst().then(window.first);
   });
   host.onPower(services.engine.onPower);
   host.onShutdown(async () => {

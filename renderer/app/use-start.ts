@@ -1,6 +1,34 @@
 import { useEffect } from 'react';
+import type { LiveQueries } from '#renderer/data/live-queries.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
+import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
+import type { Output } from '#shared/contract/index.ts';
+
+const chooseDeployment = (deployments: Output<'deployment.list'>, current: DeploymentId | null): void => {
+  if (deployments.some((one) => one.id === current)) return;
+  const [first] = deployments;
+  if (first !== undefined) useWhere.getState().openDeployment(first.id);
+  else useWhere.setState({ deploymentId: null, organizationId: null, screen: 'connect' });
+};
+
+const chooseOrganization = (
+  organizations: Output<'organization.list'>,
+  current: OrganizationId | null,
+): void => {
+  if (organizations.some((one) => one.id === current)) return;
+  const usual = organizations.find((one) => one.isDefault) ?? organizations[0];
+  useWhere.setState({ organizationId: usual?.id ?? null });
+};
+
+/** Brings the window to where it starts, as far as that is known without asking: its first picture is of that place. */
+export const startWithKnown = ({ read }: Pick<LiveQueries, 'read'>): void => {
+  const deployments = read('deployment.list', {}).value;
+  if (deployments !== undefined) chooseDeployment(deployments, useWhere.getState().deploymentId);
+  const { deploymentId } = useWhere.getState();
+  const organizations = deploymentId === null ? undefined : read('organization.list', { deploymentId }).value;
+  if (organizations !== undefined) chooseOrganization(organizations, null);
+};
 
 /** Keeps the window on something that exists: first deployment, default organization, or the connect screen. */
 export const useStart = (): void => {
@@ -14,17 +42,10 @@ export const useStart = (): void => {
 
   useEffect(() => {
     // While the list is asked again, a deployment that was just added is not in it yet.
-    if (deployments === undefined || isLoading) return;
-    const { openDeployment } = useWhere.getState();
-    if (deployments.some((one) => one.id === deploymentId)) return;
-    const [first] = deployments;
-    if (first !== undefined) openDeployment(first.id);
-    else useWhere.setState({ deploymentId: null, organizationId: null, screen: 'connect' });
-  }, [deployments, deploymentId, isLoading]);
+    if (deployments !== undefined && !isLoading) chooseDeployment(deployments, deploymentId);
+  }, [deployments, isLoading, deploymentId]);
 
   useEffect(() => {
-    if (organizations === undefined || organizations.some((one) => one.id === organizationId)) return;
-    const usual = organizations.find((one) => one.isDefault) ?? organizations[0];
-    useWhere.setState({ organizationId: usual?.id ?? null });
+    if (organizations !== undefined) chooseOrganization(organizations, organizationId);
   }, [organizations, organizationId]);
 };

@@ -12,6 +12,7 @@ export type Client = ReturnType<typeof createClient>;
 export const createClient = (options: { readonly checkOutput: boolean }) => {
   const connection = createConnection(options);
   const live = createLiveQueries({ call: connection.call });
+  connection.onFirst(live.fill);
   connection.onChanged(live.invalidate);
   connection.onReplaced(live.invalidateAll);
 

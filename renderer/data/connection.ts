@@ -2,7 +2,7 @@ import type { CancelSignal } from '#shared/base/ports.ts';
 import { fail, type Result } from '#shared/base/result.ts';
 import type { Topic } from '#shared/contract/define.ts';
 import { contract, type Input, type Name, type Reply } from '#shared/contract/index.ts';
-import type { FromStore, Request } from '#shared/contract/wire.ts';
+import type { FirstAnswer, FromStore, Request } from '#shared/contract/wire.ts';
 import type { WirePort } from './wire-port.ts';
 
 export type ConnectionState = 'connecting' | 'open' | 'gone';
@@ -35,6 +35,7 @@ export const createConnection = ({ checkOutput }: { readonly checkOutput: boolea
   const pending = new Map<number, Pending>();
   const stateListeners = new Set<() => void>();
   const replacedListeners = new Set<() => void>();
+  const firstListeners = new Set<(answers: readonly FirstAnswer[]) => void>();
   const changeListeners = new Set<(topics: readonly Topic[]) => void>();
 
   const setState = (next: ConnectionState): void => {
@@ -55,6 +56,11 @@ export const createConnection = ({ checkOutput }: { readonly checkOutput: boolea
     if (from !== port) return;
     if (message.kind === 'changed') {
       for (const listener of changeListeners) listener(message.topics);
+      return;
+    }
+    if (message.kind === 'first') {
+      if (checkOutput) for (const one of message.answers) contract[one.name].output.parse(one.value);
+      for (const listener of firstListeners) listener(message.answers);
       return;
     }
     if (!message.reply.ok && message.reply.failure.code === 'store-gone') setState('gone');
@@ -114,6 +120,8 @@ export const createConnection = ({ checkOutput }: { readonly checkOutput: boolea
     onState: listen(stateListeners),
     /** A line took the place of another one: whatever was read before may have changed. */
     onReplaced: listen(replacedListeners),
+    /** The store said, unasked, what a window asks when it opens. */
+    onFirst: listen(firstListeners),
     onChanged: listen(changeListeners),
   };
 };

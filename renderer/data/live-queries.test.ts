@@ -109,4 +109,24 @@ describe('live queries', () => {
     expect(read().value).toEqual(['kept']);
     expect(calls).toHaveLength(2);
   });
+
+  it('does not ask what was answered before it was asked, until one of its topics changes', () => {
+    const { calls, call } = createHeldCalls();
+    const live = createLiveQueries({ call });
+    live.fill([{ name: 'deployment.list', input: {}, value: [] }]);
+    live.subscribe('deployment.list', {}, () => undefined);
+    expect(live.read('deployment.list', {})).toEqual({ value: [], failure: null, isLoading: false });
+    expect(calls).toHaveLength(0);
+    live.invalidate(['deployments']);
+    expect(calls).toHaveLength(1);
+  });
+
+  it('lets a question that was asked already have its own answer', async () => {
+    const { calls, live, read } = watch();
+    live.fill([{ name: 'deployment.list', input: {}, value: ['early'] }]);
+    expect(read().value).toBeUndefined();
+    calls[0]?.answer(good([]));
+    await settle();
+    expect(read().value).toEqual([]);
+  });
 });

@@ -1,6 +1,7 @@
 import type { Failure } from '#shared/base/failure.ts';
 import { TOPICS, type Topic } from '#shared/contract/define.ts';
 import { contract, type Input, type Output, type QueryName } from '#shared/contract/index.ts';
+import type { FirstAnswer } from '#shared/contract/wire.ts';
 import type { Call } from './connection.ts';
 
 /** What is known of a query now. `value` stays while it is asked again, and when that fails. */
@@ -86,6 +87,18 @@ export const createLiveQueries = ({ call }: { readonly call: Call }) => {
     };
   };
 
+  /** Keeps answers that came unasked. A question that was asked meanwhile gets its own. */
+  const fill = (answers: readonly FirstAnswer[]): void => {
+    for (const { name, input, value } of answers) {
+      const key = keyOf(name, input);
+      if (entries.has(key)) continue;
+      // The store made question and answer with the handler of that name, as it makes every reply.
+      const entry = { name, input, listeners: new Set(), isStale: false, running: null } as unknown as Entry;
+      entry.snapshot = { value: value as Output<QueryName>, failure: null, isLoading: false };
+      entries.set(key, entry);
+    }
+  };
+
   const read = <N extends QueryName>(name: N, input: Input<N>): Snapshot<N> =>
     // The key begins with the name, so the answer under it is that query's.
     (entries.get(keyOf(name, input))?.snapshot ?? NOTHING) as Snapshot<N>;
@@ -98,5 +111,5 @@ export const createLiveQueries = ({ call }: { readonly call: Call }) => {
     }
   };
 
-  return { subscribe, read, invalidate, invalidateAll: () => invalidate(TOPICS) };
+  return { subscribe, fill, read, invalidate, invalidateAll: () => invalidate(TOPICS) };
 };

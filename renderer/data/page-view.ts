@@ -39,7 +39,8 @@ export const createPageView = <N extends PagedName>(
     ({ ...base, offset: page * PAGE_ROWS, limit: PAGE_ROWS }) as unknown as Input<N>;
   const read = (page: number) => live.read(name, inputOf(page));
   const remember = (): void => {
-    for (const page of held.keys()) {
+    // Before anything is held, the first page may be known already: the store says it before it is asked.
+    for (const page of held.size === 0 ? [0] : held.keys()) {
       const { value } = read(page);
       if (value === undefined) continue;
       lastPage = value;

@@ -6,7 +6,7 @@ import type { CommandId } from './commands.ts';
  */
 export type Bridge = {
   /**
-   * Asks main for a port to the store. The port arrives as a `message` event on `window` whose data is
+   * Asks for the port to the store, which main was asked for before the page began. The port arrives as a `message` event on `window` whose data is
    * `PORT_MESSAGE` and whose first port is the one to use; again after the store was restarted.
    */
   readonly connect: () => void;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Result } from '../base/result.ts';
 import type { Topic } from './define.ts';
+import type { QueryName } from './index.ts';
 
 /** Bounds of one message from the window; anything beyond them is refused before it is parsed. */
 export const WIRE_LIMITS = { bytes: 256 * 1024, depth: 16, textLength: 4096 } as const;
@@ -17,7 +18,14 @@ export const requestSchema = z.discriminatedUnion('kind', [
 ]);
 export type Request = z.output<typeof requestSchema>;
 
-/** What the store sends over the port: the answer to a call, or word that some topics changed. Plain data only. */
+/** The answer to a question that the window has not asked yet. */
+export type FirstAnswer = { readonly name: QueryName; readonly input: unknown; readonly value: unknown };
+
+/**
+ * What the store sends over the port: once, before anything else, what a window asks when it opens; the answer to a
+ * call; word that some topics changed. Plain data only.
+ */
 export type FromStore =
+  | { readonly kind: 'first'; readonly answers: readonly FirstAnswer[] }
   | { readonly kind: 'reply'; readonly id: number; readonly reply: Result<unknown> }
   | { readonly kind: 'changed'; readonly topics: readonly Topic[] };

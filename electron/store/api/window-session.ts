@@ -1,7 +1,7 @@
 import type { Log } from '#shared/base/ports.ts';
 import { fail } from '#shared/base/result.ts';
 import type { Topic } from '#shared/contract/define.ts';
-import { type FromStore, type Request, requestSchema } from '#shared/contract/wire.ts';
+import { type FirstAnswer, type FromStore, type Request, requestSchema } from '#shared/contract/wire.ts';
 import { readCallId } from '#shared/contract/wire-limits.ts';
 import type { Dispatch } from './dispatch.ts';
 
@@ -54,5 +54,8 @@ export const serveWindow = (line: Line, dispatch: Dispatch, log: Log) => {
     for (const controller of running.values()) controller.abort();
   });
 
-  return { changed: (topics: readonly Topic[]): void => line.send({ kind: 'changed', topics }) };
+  return {
+    changed: (topics: readonly Topic[]): void => line.send({ kind: 'changed', topics }),
+    first: (answers: readonly FirstAnswer[]): void => line.send({ kind: 'first', answers }),
+  };
 };

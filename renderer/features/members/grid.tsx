@@ -60,6 +60,8 @@ export const MembersGrid = ({ scope }: { readonly scope: Scope }) => {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 8,
+    // The first rows are drawn with the first picture, before the place they are in has been measured.
+    initialRect: { width: window.innerWidth, height: window.innerHeight },
     scrollMargin: HEADER_HEIGHT,
     scrollPaddingStart: HEADER_HEIGHT,
     onChange: (instance) => {
