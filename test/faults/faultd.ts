@@ -12,6 +12,11 @@ const readAll = async (from: IncomingMessage): Promise<string> => {
   return Buffer.concat(chunks).toString('utf8');
 };
 
+const requestIdOf = (answer: IncomingMessage): string | null => {
+  const id = answer.headers['x-coder-request-id'];
+  return typeof id === 'string' ? id : null;
+};
+
 /**
  * A proxy on loopback in front of the twin. It breaks requests by rule, changes members behind our back, and keeps
  * its own history of what was asked and what it did; that history, not our journal, is the truth in a test.
@@ -23,6 +28,7 @@ export const startFaultd = async (twin: Twin) => {
   const late = new Set<Promise<unknown>>();
   let rules: FaultRules = NO_FAULTS;
   let editor: ((user: string) => readonly string[] | null) | null = null;
+  let slip: typeof editor = null;
   let lateMs = 20;
   let answerAfterMs = 0;
   let arrived = 0;
@@ -47,6 +53,7 @@ export const startFaultd = async (twin: Twin) => {
               status: answer.statusCode ?? 0,
               type: answer.headers['content-type'] ?? 'text/plain',
               body: text,
+              requestId: requestIdOf(answer),
             }),
           reject,
         );
@@ -67,6 +74,8 @@ export const startFaultd = async (twin: Twin) => {
 
   const forwardPut = (user: string, from: IncomingMessage, text: string, fault: string, arrivedAt: number) =>
     inTurn(user, async () => {
+      const slipped = slip?.(user) ?? null;
+      if (slipped !== null) edit(user, slipped);
       const before = rolesOf(user);
       const reply = await forward(from, text);
       const entry = { kind: 'put', at: Date.now(), arrivedAt, subject: user, fault, before } as const;
@@ -128,13 +137,22 @@ export const startFaultd = async (twin: Twin) => {
     history,
     rolesOf,
     edit,
-    /** From now on; `editor` may give somebody other roles right before and right after we read them. */
+    /**
+     * From now on; `editor` may give somebody other roles right before and right after we read them, `slip` when our
+     * PUT has come in and before it takes effect: in the gap where nobody can see it.
+     */
     use: (
       next: FaultRules,
-      more: { editor?: typeof editor; lateMs?: number; answerAfterMs?: number } = {},
+      more: {
+        editor?: typeof editor;
+        slip?: typeof editor;
+        lateMs?: number;
+        answerAfterMs?: number;
+      } = {},
     ): void => {
       rules = next;
       editor = more.editor ?? null;
+      slip = more.slip ?? null;
       lateMs = more.lateMs ?? 20;
       answerAfterMs = more.answerAfterMs ?? 0;
     },

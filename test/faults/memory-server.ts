@@ -51,6 +51,7 @@ export const createMemoryServer = (people: number, roles: readonly string[] = []
     pageUsers: unused,
     readRoleSync: unused,
     revokeToken: unused,
+    pageAudit: async () => fail('forbidden', 'Not for you.'),
     close: () => undefined,
     readSelf: async () => ok({ userId: ACTOR, username: 'admin', siteRoles: ['owner'] }),
     pageMembers: async (_, { offset, limit }) => {

@@ -2,7 +2,13 @@ import type { ServerResponse } from 'node:http';
 import type { PutFault, ReadFault } from './fault-rules.ts';
 
 /** What the real server said. */
-export type Reply = { readonly status: number; readonly type: string; readonly body: string };
+export type Reply = {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+  /** Its `X-Coder-Request-Id`. */
+  readonly requestId: string | null;
+};
 
 const send = (to: ServerResponse, status: number, type: string, body: string, more = {}) => {
   to.writeHead(status, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(body), ...more }).end(
@@ -20,7 +26,14 @@ const cut = (to: ServerResponse, reply: Reply) => {
 const HTML = '<!doctype html><title>Sign in to the network</title>';
 
 /** Passes an answer on as it is. */
-export const passOn = (to: ServerResponse, reply: Reply) => send(to, reply.status, reply.type, reply.body);
+export const passOn = (to: ServerResponse, reply: Reply) =>
+  send(
+    to,
+    reply.status,
+    reply.type,
+    reply.body,
+    reply.requestId === null ? {} : { 'X-Coder-Request-Id': reply.requestId },
+  );
 
 /** Answers a request that never reached the server. */
 export const spoilBefore = (to: ServerResponse, fault: PutFault | ReadFault) => {

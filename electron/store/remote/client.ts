@@ -23,7 +23,7 @@ export type Client = {
   /** One read, tried again within the limits while trouble looks passing. */
   readonly read: (request: WireRequest, options?: ReadOptions) => Promise<WireEnd>;
   /** One write, sent once at most. */
-  readonly write: (request: WireRequest, signal?: AbortSignal) => Promise<WireEnd>;
+  readonly write: (request: WireRequest, signal?: AbortSignal, onStart?: () => void) => Promise<WireEnd>;
   readonly retryAfterMs: (answer: WireAnswer) => number;
 };
 
@@ -58,6 +58,8 @@ const STOPPED: WireBreak = {
   requestId: null,
 };
 
+type OnceOptions = ReadOptions & ExchangeOptions & { readonly onStart?: (() => void) | undefined };
+
 /** Joins wire, pace and retries. Path names reach the log without their query. */
 export const createClient = (deps: ClientDeps): Client => {
   const { clock, limiter, limits, log } = deps;
@@ -69,9 +71,10 @@ export const createClient = (deps: ClientDeps): Client => {
   const once = async (
     lane: Lane,
     request: WireRequest,
-    { signal, isDone, isFresh }: ReadOptions & ExchangeOptions,
+    { signal, isDone, isFresh, onStart }: OnceOptions,
   ): Promise<WireEnd> => {
     if ((await limiter.enter(lane, signal)) === 'aborted') return STOPPED;
+    onStart?.();
     const end = await exchange(deps.line, limits, deps.asked.token, request, { signal, isFresh });
     const health = healthOf(end, isDone?.(end) ?? false);
     if (health === 'clean') quota.earn();
@@ -89,7 +92,7 @@ export const createClient = (deps: ClientDeps): Client => {
     asked: deps.asked,
     limits,
     retryAfterMs,
-    write: (request, signal) => once('write', request, { signal }),
+    write: (request, signal, onStart) => once('write', request, { signal, onStart }),
     read: async (request, options = {}) => {
       for (let attempt = 1; ; attempt += 1) {
         // A kept connection may be one that the server has ended just now, and so may be the next one.

@@ -2,6 +2,7 @@ import type { Clock, Log } from '#shared/base/ports.ts';
 import type { AccountApi } from './account-port.ts';
 import { type CoderClient, toCoderClient } from './call/coder-client.ts';
 import { type Client, createClient } from './client.ts';
+import { createAudit } from './endpoints/audit.ts';
 import { createDirectory } from './endpoints/directory.ts';
 import { createKeys } from './endpoints/keys.ts';
 import { createPages } from './endpoints/pages.ts';
@@ -59,6 +60,7 @@ export const createConnection = (options: CoderApiOptions): Connection => {
 export const toCoderApi = ({ client, close }: Connection): FullApi => ({
   ...createDirectory(client),
   ...createPages(client),
+  ...createAudit(client),
   ...createKeys(client),
   ...createRights(client),
   ...createSignIn(client),

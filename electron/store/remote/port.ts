@@ -67,6 +67,21 @@ export type RemoteUser = {
   readonly siteRoles: readonly string[];
 };
 
+/** One row of the server's audit log. `diff` has what changed, by field, as the server names it. */
+export type RemoteAuditRow = {
+  readonly id: string;
+  /** The `X-Coder-Request-Id` of the call it is about. */
+  readonly requestId: string | null;
+  readonly at: string | null;
+  readonly action: string;
+  readonly resourceType: string;
+  readonly resourceId: string | null;
+  readonly statusCode: number;
+  readonly diff: Readonly<Record<string, { readonly old: unknown; readonly new: unknown }>>;
+  /** Who did it; null: that user is gone. */
+  readonly username: string | null;
+};
+
 export type Page<T> = { readonly rows: readonly T[]; readonly count: number };
 
 export type Read<T, More extends string = never> = Promise<Result<T, RemoteFailure | More>>;
@@ -107,7 +122,11 @@ export const REJECT_CODES = [
 ] as const;
 export type RejectCode = (typeof REJECT_CODES)[number];
 
-export type CallOptions = { readonly signal?: AbortSignal };
+export type CallOptions = {
+  readonly signal?: AbortSignal;
+  /** Called when the request is let out of its queue, right before it goes on the wire; not at all if it never is. */
+  readonly onStart?: () => void;
+};
 
 /** One deployment, one token. Every method is safe to call while others run; the host's limits are kept inside. */
 export interface CoderApi {
@@ -152,6 +171,15 @@ export interface CoderApi {
     roles: readonly string[],
     o?: CallOptions,
   ) => Promise<PutOutcome>;
+  /**
+   * The audit log, newest first, by the server's own search words; `forbidden` without the right to read it. New rows
+   * come in on top, so a later page may repeat rows and never skips any. `count` may stop at a cap.
+   */
+  readonly pageAudit: (
+    search: string,
+    page: { readonly offset: number; readonly limit: number },
+    o?: CallOptions,
+  ) => Read<Page<RemoteAuditRow>>;
   /** Deletes the token in use on the server. */
   readonly revokeToken: (o?: CallOptions) => Read<null>;
   readonly close: () => void;

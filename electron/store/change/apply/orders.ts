@@ -7,10 +7,10 @@ import { appendEvent, isCancelled } from '../../db/journal/event.ts';
 import { findPlan, type PlanRow, setPlanState } from '../../db/journal/plan.ts';
 import { findWaveHalt } from '../../db/journal/waves.ts';
 import { approve, isAsApproved } from './approve.ts';
+import { closePlan } from './close-plan.ts';
 import { launch, type Workshop } from './launch.ts';
 import { openTarget, type TargetFailure } from './open-target.ts';
 import { UNKNOWN_PLAN } from './reports.ts';
-import { closePlan } from './run-plan.ts';
 import { stampOf } from './scribe.ts';
 import type { PlanInput } from './types.ts';
 
@@ -114,7 +114,7 @@ const finishCancelled = async (shop: Workshop, plan: PlanRow): Promise<void> => 
   }
   if (floor.runs.has(plan.id)) return;
   const ending = { write, stamp: () => stampOf(deps), isCancelled: () => true };
-  closePlan({ plan, journal: read }, ending, null);
+  closePlan({ plan, journal: read }, ending, { verified: null, audit: null });
 };
 
 /** Ends what was not sent. Durable on return; what was on the wire is cleared up behind it. */

@@ -13,6 +13,8 @@ export type Sent = {
   readonly outcome: PutOutcome;
   /** It was taken back because the read it rests on had become too old, not because of any trouble. */
   readonly wasStale: boolean;
+  /** From the read it rests on until it left: the time in which nobody's edit could be seen. Null: it never left. */
+  readonly gapMs: number | null;
 };
 
 const record = (run: Run, change: ChangeRow, sent: Sent, to: ChangeMove): Promise<void> => {
@@ -23,6 +25,7 @@ const record = (run: Run, change: ChangeRow, sent: Sent, to: ChangeMove): Promis
     requestId: outcome.requestId,
     to: to.state,
     reason: to.reason ?? null,
+    gapMs: sent.gapMs,
   });
 };
 

@@ -1,11 +1,10 @@
 import { toWaveEnds } from '#shared/core/waves.ts';
-import type { WriteHandle } from '../../db/handles.ts';
-import { readTally } from '../../db/journal/change-list.ts';
-import { appendEvent, type Stamp } from '../../db/journal/event.ts';
-import { setPlanState, setVerified, type Verified } from '../../db/journal/plan.ts';
+import { setPlanState } from '../../db/journal/plan.ts';
 import { countJudgedWaves, findWaveSizes } from '../../db/journal/waves.ts';
+import { joinAudit } from './audit/join-audit.ts';
 import { handleChange } from './check-change.ts';
 import { checkWave } from './check-wave.ts';
+import { closePlan, type Ending } from './close-plan.ts';
 import { resolveChange } from './resolve.ts';
 import type { Run } from './run.ts';
 import { toStretches } from './stretches.ts';
@@ -42,30 +41,6 @@ const drain = async (run: Run): Promise<void> => {
   while (!run.signal.aborted && hasWork());
 };
 
-type Ending = {
-  readonly write: WriteHandle;
-  readonly stamp: () => Stamp;
-  readonly isCancelled: () => boolean;
-};
-
-/** Closes a plan in which nothing waits and nothing is unknown; people who need a look keep it in review. */
-export const closePlan = (
-  run: Pick<Run, 'plan' | 'journal'>,
-  to: Ending,
-  verified: Verified | null,
-): void => {
-  const planId = run.plan.id;
-  const toLookAt = readTally(run.journal, planId).some(({ reason }) => reason === 'conflict-after-unknown');
-  const reason = toLookAt ? 'look-at-rows' : (verified?.different ?? 0) > 0 ? 'differs-after' : null;
-  const state = reason === null ? 'closed' : 'needs-review';
-  const stamp = to.stamp();
-  to.write.transaction(() => {
-    if (verified !== null) setVerified(to.write, planId, verified);
-    setPlanState(to.write, planId, { state, reason, endedAt: stamp.wallUtc });
-    appendEvent(to.write, { planId, n: null, kind: 'close', attempt: null, data: { state, reason } }, stamp);
-  });
-};
-
 /** One stretch after the other; each wave that was not judged before is judged before the next begins. */
 const workThrough = async (run: Run): Promise<void> => {
   const { journal, plan } = run;
@@ -94,8 +69,11 @@ export const runPlan = async (run: Run, to: Ending): Promise<boolean> => {
     run.halt(counts.failure.code);
     return false;
   }
+  const audit = await joinAudit(run);
+  if (run.signal.aborted) return false;
   await run.reach('before-close', null);
-  closePlan(run, to, counts.ok ? { ...counts.value, at: to.stamp().wallUtc } : null);
+  const verified = counts.ok ? { ...counts.value, at: to.stamp().wallUtc } : null;
+  closePlan(run, to, { verified, audit });
   await run.reach('after-close', null);
   return true;
 };

@@ -16,20 +16,25 @@ const HELD_BACK: PutOutcome = {
 /** One PUT that may wait for its turn only as long as the read it rests on is fresh, and not past a pause. */
 const put = async (run: Run, change: ChangeRow, roles: RolePair, readAtMs: number) => {
   const leftMs = readAtMs + run.limits.freshMs - run.clock.monotonicMs();
-  if (run.sending.aborted || leftMs <= 0) return { outcome: HELD_BACK, wasStale: leftMs <= 0 };
+  if (run.sending.aborted || leftMs <= 0) return { outcome: HELD_BACK, wasStale: leftMs <= 0, gapMs: null };
   const stale = new AbortController();
   const answered = new AbortController();
   void run.clock.sleep(leftMs, answered.signal).then((how) => {
     if (how === 'slept') stale.abort();
   });
+  let leftAtMs = run.clock.monotonicMs();
   const flying = run.api.putMemberRoles(change.organizationId, change.userId, roles.target, {
     signal: AbortSignal.any([run.sending, stale.signal]),
+    onStart: () => {
+      leftAtMs = run.clock.monotonicMs();
+    },
   });
   await run.reach('on-the-wire', change.n);
   const outcome = await flying;
   // With a reason of our own no error object is made, which costs more than the rest of this function.
   answered.abort('answered');
-  return { outcome, wasStale: stale.signal.aborted };
+  const gapMs = Math.round((leftAtMs - readAtMs) * 10) / 10;
+  return { outcome, wasStale: stale.signal.aborted, gapMs };
 };
 
 /** Write-ahead, send, record. Nothing leaves before the intent is on the disk. */
@@ -44,8 +49,8 @@ export const sendChange = async (
   if (run.sending.aborted) return;
   await run.scribe.intent(change.n, attempt, roles);
   await run.reach('after-intent', change.n);
-  const { outcome, wasStale } = await put(run, change, roles, readAtMs);
+  const sent = await put(run, change, roles, readAtMs);
   await run.reach('after-answer', change.n);
-  await recordOutcome(run, change, { attempt, roles, outcome, wasStale });
+  await recordOutcome(run, change, { attempt, roles, ...sent });
   await run.reach('after-result', change.n);
 };

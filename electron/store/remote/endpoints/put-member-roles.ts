@@ -33,7 +33,7 @@ export const createPutMemberRoles =
   async (organization, user, roles, o) => {
     const sent = normaliseRoles(roles);
     const request = requestOf('putMemberRoles', { organization, user, roles: [...sent] });
-    const end = await client.write(request, o?.signal);
+    const end = await client.write(request, o?.signal, o?.onStart);
     return toPutOutcome(end, {
       asked: client.asked,
       readApplied: checkApplied(client, organization, user, sent),

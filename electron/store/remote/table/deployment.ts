@@ -95,7 +95,7 @@ export const deploymentEndpoints = {
     permission:
       'audit_log read on the site or in some organization: owner, auditor, organization-auditor, organization-admin.',
     effect: 'read',
-    usedIn: [],
+    usedIn: ['apply'],
   }),
   listScopes: endpoint({
     method: 'GET',
