@@ -28,7 +28,7 @@ export const startFaultd = async (twin: Twin) => {
   const late = new Set<Promise<unknown>>();
   let rules: FaultRules = NO_FAULTS;
   let editor: ((user: string) => readonly string[] | null) | null = null;
-  let slip: typeof editor = null;
+  let slip: ((user: string) => readonly string[] | null) | null = null;
   let lateMs = 20;
   let answerAfterMs = 0;
   let arrived = 0;
@@ -145,7 +145,7 @@ export const startFaultd = async (twin: Twin) => {
       next: FaultRules,
       more: {
         editor?: typeof editor;
-        slip?: typeof editor;
+        slip?: typeof slip;
         lateMs?: number;
         answerAfterMs?: number;
       } = {},

@@ -54,16 +54,18 @@ const toOverlap = (write: AppliedWrite, row: RemoteAuditRow): readonly Overlap[]
 /**
  * Joins each write that took effect to its row of the audit log, and lists those that found another value than had
  * been read: somebody's edit slipped in between (ENG-9). Never stands in the way: trouble is told in the summary.
+ * Null: nothing was written.
  */
-export const joinAudit = async (run: Run): Promise<Joined> => {
+export const joinAudit = async (run: Run): Promise<Joined | null> => {
   const writes = listAppliedWrites(run.journal, run.plan.id);
+  if (writes.length === 0) return null;
   const { rows, problem } = await collect(run, new Set(writes.map(({ requestId }) => requestId)));
   const joined = writes.flatMap((write) => {
     const row = rows.get(write.requestId);
     return row === undefined ? [] : [{ write, row }];
   });
   const overlaps = joined.flatMap(({ write, row }) => toOverlap(write, row));
-  const state = problem ?? (joined.length === 0 && writes.length > 0 ? 'not-recorded' : 'joined');
+  const state = problem ?? (joined.length === 0 ? 'not-recorded' : 'joined');
   const missing = writes.length - joined.length;
   return { summary: { state, joined: joined.length, missing, overlapped: overlaps.length }, overlaps };
 };
