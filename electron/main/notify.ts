@@ -1,7 +1,47 @@
 import { BrowserWindow, Notification } from 'electron';
+import { CHANNELS } from '#shared/contract/channels.ts';
+import type { Notice } from '#shared/contract/host.ts';
 
-/** Shows one line in the system's notification area, unless the person is looking at the app anyway. */
-export const notify = (title: string, body: string): void => {
-  if (BrowserWindow.getFocusedWindow() !== null || !Notification.isSupported()) return;
-  new Notification({ title, body }).show();
+/** What the system can do about notifications, so that a test can stand in for it. */
+export type NoticeKit = {
+  readonly isLookedAt: () => boolean;
+  readonly isSupported: () => boolean;
+  readonly show: (title: string, body: string, onClick: () => void) => void;
 };
+
+/** Electron's own. A notification is kept until it is closed: one that is collected would not hear its click. */
+export const createNoticeKit = (): NoticeKit => {
+  const shown = new Set<Notification>();
+  return {
+    isLookedAt: () => BrowserWindow.getFocusedWindow() !== null,
+    isSupported: () => Notification.isSupported(),
+    show: (title, body, onClick) => {
+      const notification = new Notification({ title, body });
+      const forget = (): void => void shown.delete(notification);
+      notification.on('click', onClick);
+      notification.on('click', forget);
+      notification.on('close', forget);
+      shown.add(notification);
+      notification.show();
+    },
+  };
+};
+
+type Face = Pick<BrowserWindow, 'isMinimized' | 'restore' | 'show' | 'focus'> & {
+  readonly webContents: { readonly send: (channel: string, payload: unknown) => void };
+};
+
+/** Shows a notice unless the person is looking at the app anyway; its click brings the window up, on that plan. */
+export const createNotify =
+  (kit: NoticeKit, findWindow: () => Face | null) =>
+  ({ title, body, plan }: Notice): void => {
+    if (kit.isLookedAt() || !kit.isSupported()) return;
+    kit.show(title, body, () => {
+      const window = findWindow();
+      if (window === null) return;
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+      window.webContents.send(CHANNELS.openPlan, plan);
+    });
+  };

@@ -7,7 +7,7 @@ import { listenToPage } from './ipc/page-channels.ts';
 import { openKeychain } from './keychain/open-keychain.ts';
 import { createLog } from './log/log.ts';
 import { createMenuBar } from './menu/menu-bar.ts';
-import { notify } from './notify.ts';
+import { createNoticeKit, createNotify } from './notify.ts';
 import { createProgress } from './progress.ts';
 import { createQuit } from './quit.ts';
 import type { Arguments } from './start/arguments.ts';
@@ -34,11 +34,11 @@ type StoreOptions = {
   readonly launch: () => StoreChild;
   readonly profileDir: string;
   readonly launcher: Launcher;
-} & Pick<SupervisorDeps, 'answer' | 'onProgress' | 'log'>;
+} & Pick<SupervisorDeps, 'answer' | 'onProgress' | 'onNotify' | 'log'>;
 
 const startStore = ({ launch, profileDir, launcher, ...deps }: StoreOptions): Supervisor => {
   const start = { profileDir, version: app.getVersion(), launcher };
-  const store = createSupervisor({ ...deps, launch, start, clock, onNotify: notify });
+  const store = createSupervisor({ ...deps, launch, start, clock });
   store.begin();
   return store;
 };
@@ -81,7 +81,8 @@ export const run = (args: Arguments, profileDir: string, { launcher, launch }: P
   const progress = createProgress(findWindow);
   const approve = createApproval({ kit, pages, findParent: findWindow, clock, log });
   const answer = createAnswer({ keychain, findWindow, approve });
-  const store = startStore({ launch, profileDir, launcher, answer, onProgress: progress.set, log });
+  const onNotify = createNotify(createNoticeKit(), findWindow);
+  const store = startStore({ launch, profileDir, launcher, answer, onProgress: progress.set, onNotify, log });
 
   const quit = createQuit({ findWindow, isApplying: progress.isRunning, store, keychain });
   const opened = openMainWindow(kit, pages, { profileDir, log });

@@ -17,18 +17,22 @@ let hasAsked = false;
 const handOver = (ports: readonly unknown[]): void =>
   window.postMessage(PORT_MESSAGE, window.location.origin, ports);
 
+/** Passes on what main says on a channel; answers the way to stop. */
+const listen = <T>(channel: string, listener: (said: T) => void): (() => void) => {
+  // The event itself never reaches the page: it carries `sender`.
+  const pass = (_event: unknown, said: T): void => listener(said);
+  ipcRenderer.on(channel, pass);
+  return () => void ipcRenderer.off(channel, pass);
+};
+
 const bridge: Bridge = {
   connect: () => {
     hasAsked = true;
     if (waiting !== null) handOver(waiting);
     waiting = null;
   },
-  onCommand: (listener) => {
-    // The event itself never reaches the page: it carries `sender`.
-    const pass = (_event: unknown, id: Parameters<typeof listener>[0]): void => listener(id);
-    ipcRenderer.on(CHANNELS.command, pass);
-    return () => void ipcRenderer.off(CHANNELS.command, pass);
-  },
+  onCommand: (listener) => listen(CHANNELS.command, listener),
+  onOpenPlan: (listener) => listen(CHANNELS.openPlan, listener),
   setEnabledCommands: (ids) => ipcRenderer.send(CHANNELS.setEnabledCommands, ids),
   copyText: (text) => ipcRenderer.invoke(CHANNELS.copyText, text).then(() => undefined),
   reportReady: () => ipcRenderer.send(CHANNELS.reportReady),

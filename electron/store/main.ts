@@ -29,6 +29,7 @@ const run = async (): Promise<void> => {
     ask,
     announce: announcer.announce,
     setProgress: host.setProgress,
+    notify: host.notify,
     clock,
     ids,
     log,

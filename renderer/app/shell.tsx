@@ -14,6 +14,7 @@ import { Screens } from './screens.tsx';
 import styles from './shell.module.css';
 import { Sidebar } from './sidebar.tsx';
 import { useCommandRouting } from './use-commands.ts';
+import { useNotices } from './use-notices.ts';
 import { useReady } from './use-ready.ts';
 import { useStart } from './use-start.ts';
 import { useWelcomeBack } from './use-welcome-back.ts';
@@ -32,6 +33,7 @@ export const Shell = ({ bridge }: { readonly bridge: Bridge }) => {
   const later = useLater(hasDialog);
   useStart();
   useCommandRouting(bridge);
+  useNotices(bridge);
   useReady(bridge, later !== null);
   useWelcomeBack();
 

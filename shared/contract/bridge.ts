@@ -12,6 +12,8 @@ export type Bridge = {
   readonly connect: () => void;
   /** Calls back with each command chosen from the menu bar; returns the way to stop. */
   readonly onCommand: (listener: (id: CommandId) => void) => () => void;
+  /** Calls back with the plan whose notification was clicked; returns the way to stop. */
+  readonly onOpenPlan: (listener: (plan: PlanPlace) => void) => () => void;
   /** Tells main which commands are possible now, so that the menu bar can grey out the rest. */
   readonly setEnabledCommands: (ids: readonly CommandId[]) => void;
   /** Puts plain text on the clipboard. */
@@ -20,6 +22,9 @@ export type Bridge = {
   readonly reportReady: () => void;
   readonly platform: 'darwin' | 'win32' | 'linux';
 };
+
+/** A plan and the deployment it belongs to, by id. */
+export type PlanPlace = { readonly deploymentId: string; readonly planId: string };
 
 /** What the approval window may ask and answer; the main window's frame is refused these. */
 export type ApprovalBridge = {

@@ -6,6 +6,7 @@ export const CHANNELS = {
   connect: 'rollcall:connect',
   port: 'rollcall:port',
   command: 'rollcall:command',
+  openPlan: 'rollcall:open-plan',
   setEnabledCommands: 'rollcall:set-enabled-commands',
   copyText: 'rollcall:copy-text',
   reportReady: 'rollcall:report-ready',

@@ -64,6 +64,14 @@ export type SecretFailure =
   | 'keychain-timeout'
   | 'keychain-mismatch';
 
+/** One line for the system's notification area; a click on it brings the window up and shows the plan. */
+export const noticeSchema = z.strictObject({
+  title: z.string().max(120),
+  body: z.string().max(400),
+  plan: z.strictObject({ deploymentId: z.string().max(64), planId: z.string().max(64) }),
+});
+export type Notice = Readonly<z.output<typeof noticeSchema>>;
+
 /** From the store to main. */
 export const fromStoreSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ready') }),
@@ -72,8 +80,8 @@ export const fromStoreSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('to-window'), client: z.number().int(), message: z.unknown() }),
   /** An apply runs (null: none does): taskbar progress 0 to 1, sleep prevented, quit asks first. */
   z.strictObject({ kind: z.literal('progress'), value: z.number().min(0).max(1).nullable() }),
-  /** One line for the operating system's notification area, shown only when no window has the focus. */
-  z.strictObject({ kind: z.literal('notify'), title: z.string().max(120), body: z.string().max(400) }),
+  /** Shown only while no window of ours has the focus. */
+  noticeSchema.extend({ kind: z.literal('notify') }),
   /** One line for the log. Main alone writes the log files, so that there is one place that redacts. */
   z.strictObject({
     kind: z.literal('log'),

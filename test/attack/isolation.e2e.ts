@@ -98,6 +98,7 @@ test('REN-4: the bridge is exactly its list, and leads to nothing else', async (
     members: [
       'connect: function',
       'onCommand: function',
+      'onOpenPlan: function',
       'setEnabledCommands: function',
       'copyText: function',
       'reportReady: function',

@@ -84,6 +84,7 @@ export const openStore = (
     ask: main.ask,
     announce: announcer.announce,
     setProgress: () => undefined,
+    notify: () => undefined,
     clock: systemClock,
     ids: randomIds,
     log,

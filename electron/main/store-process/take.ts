@@ -1,12 +1,12 @@
 import type { Log } from '#shared/base/ports.ts';
-import { fromStoreSchema, type StoreAsk } from '#shared/contract/host.ts';
+import { fromStoreSchema, type Notice, type StoreAsk } from '#shared/contract/host.ts';
 import type { StoreChild } from './store-child.ts';
 
 /** What main does with the things a store says. */
 export type StoreHandlers = {
   readonly answer: (ask: StoreAsk) => Promise<unknown>;
   readonly onProgress: (value: number | null) => void;
-  readonly onNotify: (title: string, body: string) => void;
+  readonly onNotify: (notice: Notice) => void;
   readonly log: Log;
 };
 
@@ -27,7 +27,7 @@ export const takeFromStore = (
     void to.answer(message.ask).then((answer) => from.post({ kind: 'answer', id, answer }));
   } else if (message.kind === 'to-window') to.toWindow(message.client, message.message);
   else if (message.kind === 'progress') to.onProgress(message.value);
-  else if (message.kind === 'notify') to.onNotify(message.title, message.body);
+  else if (message.kind === 'notify') to.onNotify(message);
   else if (message.kind === 'log') to.log[message.level](message.event, message.fields);
   else to.log.info(`store: ${message.kind}`);
 };

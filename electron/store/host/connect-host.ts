@@ -61,8 +61,8 @@ export const createHost = (link: Link, end: End): Host => {
     onPower: (listener) => void power.push(listener),
     onShutdown: (listener) => void shutdown.push(listener),
     setProgress: (value) => link.send({ kind: 'progress', value }),
-    notify: (title, body) =>
-      link.send({ kind: 'notify', title: title.slice(0, 120), body: body.slice(0, 400) }),
+    notify: ({ title, body, plan }) =>
+      link.send({ kind: 'notify', title: title.slice(0, 120), body: body.slice(0, 400), plan }),
     ready: () => link.send({ kind: 'ready' }),
     log,
   };

@@ -1,5 +1,5 @@
 import type { Log } from '#shared/base/ports.ts';
-import type { StartInfo, StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
+import type { Notice, StartInfo, StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
 import type { FromStore } from '#shared/contract/wire.ts';
 
 /**
@@ -24,7 +24,7 @@ export type Host = {
   /** 0 to 1 while an apply runs; null: none does. */
   readonly setProgress: (value: number | null) => void;
   /** One line for the notification area; shown only while no window has the focus. */
-  readonly notify: (title: string, body: string) => void;
+  readonly notify: (notice: Notice) => void;
   /** Says that calls can be answered from now on. */
   readonly ready: () => void;
   /** Writes to the app's log files, through main, which redacts. */

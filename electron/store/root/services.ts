@@ -1,8 +1,10 @@
 import type { DeploymentId, UserId } from '#shared/base/brand.ts';
 import type { Clock, Ids, Log } from '#shared/base/ports.ts';
 import type { Topic } from '#shared/contract/define.ts';
+import type { Notice } from '#shared/contract/host.ts';
 import type { Ask } from '../account/secrets.ts';
 import { createApplyEngine } from '../change/apply/engine.ts';
+import { toNotice } from '../change/apply/notices.ts';
 import { createDraft } from '../change/draft/draft.ts';
 import { listStagedPeople } from '../change/draft/staged-people.ts';
 import { createReviews } from '../change/plan/review.ts';
@@ -23,6 +25,7 @@ export type ServiceDeps = {
   readonly ask: Ask;
   readonly announce: (topics: readonly Topic[]) => void;
   readonly setProgress: (value: number | null) => void;
+  readonly notify: (notice: Notice) => void;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
@@ -43,7 +46,7 @@ const createGrid = ({ data }: ServiceDeps, draft: ReturnType<typeof createDraft>
 };
 
 const createWork = (deps: ServiceDeps, accounts: Accounts) => {
-  const { data, clock, ids, log, announce, setProgress, profileDir } = deps;
+  const { data, clock, ids, log, announce, setProgress, notify, profileDir } = deps;
   const openApi = accounts.apis.open;
   const sync = createSync({ openApi, cache: data.cache, clock, log, announce });
   const engine = createApplyEngine({
@@ -56,6 +59,11 @@ const createWork = (deps: ServiceDeps, accounts: Accounts) => {
     bootId: ids.uuid(),
     announce,
     setProgress,
+    stopped: (status) => {
+      const { deploymentId, planId } = status;
+      const notice = toNotice(status, findDeployment(data.journal.read, deploymentId)?.name ?? '');
+      if (notice !== null) notify({ ...notice, plan: { deploymentId, planId } });
+    },
     refresh: async (id) => void (await sync.start(id)),
   });
   return { sync, engine };

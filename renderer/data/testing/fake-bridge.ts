@@ -24,6 +24,7 @@ const install = (page: Window): void => {
       page.postMessage(PORT_MESSAGE, '*', [port2]);
     },
     onCommand: () => () => undefined,
+    onOpenPlan: () => () => undefined,
     setEnabledCommands: () => undefined,
     copyText: () => Promise.resolve(),
     reportReady: () => page.document.documentElement.setAttribute('data-ready', 'yes'),

@@ -18,6 +18,7 @@ export const openBenchStore = (profileDir: string, main: ReturnType<typeof creat
     profileDir,
     announce,
     setProgress: () => undefined,
+    notify: () => undefined,
     machine: 'bench',
     clock: systemClock,
     log: silentLog,

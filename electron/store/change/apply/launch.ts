@@ -1,9 +1,10 @@
 import { isCancelled } from '../../db/journal/event.ts';
-import type { PlanRow } from '../../db/journal/plan.ts';
+import { findPlan, type PlanRow } from '../../db/journal/plan.ts';
 import type { CoderApi } from '../../remote/port.ts';
 import type { Commits } from './commits.ts';
 import type { Floor } from './floor.ts';
 import { startRun } from './start-run.ts';
+import { toStatus } from './status.ts';
 import type { Teller } from './teller.ts';
 import type { EngineDeps, Limits } from './types.ts';
 
@@ -13,6 +14,11 @@ export type Workshop = {
   readonly commits: Commits;
   readonly floor: Floor;
   readonly teller: Teller;
+};
+
+const tellStop = ({ deps, floor, teller }: Workshop, { id }: PlanRow): void => {
+  const plan = teller.isClosed() ? null : findPlan(deps.journal.read, id);
+  if (plan !== null) deps.stopped?.(toStatus(deps.journal.read, plan, floor.liveOf(plan)));
 };
 
 /** Puts an engine to work on a plan whose deployment is taken; gives the deployment free when it is done. */
@@ -43,6 +49,7 @@ export const launch = (
     floor.runs.delete(plan.id);
     floor.release(plan.deploymentId);
     teller.tellNow();
+    tellStop(shop, plan);
     if (hasEnded) await deps.refresh?.(plan.deploymentId);
   };
   void finish().catch((error: unknown) =>

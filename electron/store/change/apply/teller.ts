@@ -15,6 +15,8 @@ export const createTeller = (
   };
   return {
     tellNow,
+    /** After this the journal may be closed at any moment. */
+    isClosed: (): boolean => isClosed,
     /** Says a last word; after it nothing is read or told, since the journal is about to be closed. */
     close: (): void => {
       tellNow();

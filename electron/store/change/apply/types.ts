@@ -8,6 +8,7 @@ import type { EngineLock } from '../../db/journal/engine-lock.ts';
 import type { Journal } from '../../db/journal.ts';
 import type { CoderApi } from '../../remote/port.ts';
 import type { FailPoint } from './fail-points.ts';
+import type { PlanStatus } from './status.ts';
 
 /** An open connection; the engine uses it and never closes it. `serverId` null: the server does not tell. */
 export type OpenedApi = { readonly api: CoderApi; readonly serverId: string | null };
@@ -68,6 +69,8 @@ export type EngineDeps = {
   readonly announce: (topics: readonly Topic[]) => void;
   /** From 0 to 1 while a plan runs, null when none does. */
   readonly setProgress: (value: number | null) => void;
+  /** Called when a run has ended or stands still, with what became of it. */
+  readonly stopped?: (status: PlanStatus) => void;
   /** Fetches the deployment again once a plan has ended. */
   readonly refresh?: (id: DeploymentId) => Promise<void>;
   readonly limits?: Partial<Limits>;
