@@ -1,4 +1,4 @@
-import { BrowserWindow, Notification } from 'electron';
+import type { BrowserWindow } from 'electron';
 import { CHANNELS } from '#shared/contract/channels.ts';
 import type { Notice } from '#shared/contract/host.ts';
 
@@ -7,24 +7,6 @@ export type NoticeKit = {
   readonly isLookedAt: () => boolean;
   readonly isSupported: () => boolean;
   readonly show: (title: string, body: string, onClick: () => void) => void;
-};
-
-/** Electron's own. A notification is kept until it is closed: one that is collected would not hear its click. */
-export const createNoticeKit = (): NoticeKit => {
-  const shown = new Set<Notification>();
-  return {
-    isLookedAt: () => BrowserWindow.getFocusedWindow() !== null,
-    isSupported: () => Notification.isSupported(),
-    show: (title, body, onClick) => {
-      const notification = new Notification({ title, body });
-      const forget = (): void => void shown.delete(notification);
-      notification.on('click', onClick);
-      notification.on('click', forget);
-      notification.on('close', forget);
-      shown.add(notification);
-      notification.show();
-    },
-  };
 };
 
 type Face = Pick<BrowserWindow, 'isMinimized' | 'restore' | 'show' | 'focus'> & {
