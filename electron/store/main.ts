@@ -21,7 +21,7 @@ const run = async (): Promise<void> => {
   const { log, ask } = host;
   const clock = systemClock;
   const ids = randomIds;
-  const data = openData(profileDir, clock.nowMs(), log);
+  const data = openData(profileDir, clock, log);
   const announcer = createAnnouncer(setTimeout);
   const services = createServices({
     data,

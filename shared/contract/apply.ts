@@ -8,7 +8,8 @@ import { auditJoinSchema, gapsSchema, waveSizesSchema, wavesSchema } from './app
 import { command, query } from './define.ts';
 import { CREDENTIAL_FAILURES, REMOTE_FAILURES } from './failures.ts';
 
-const planId = z
+/** The id of a plan. */
+export const planId = z
   .string()
   .min(1)
   .max(64)

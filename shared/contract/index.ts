@@ -8,6 +8,7 @@ import type { CommonFailure } from './define.ts';
 import { deployment } from './deployment.ts';
 import { directory } from './directory.ts';
 import { draft } from './draft.ts';
+import { history } from './history.ts';
 import { member } from './member.ts';
 import { paste } from './paste.ts';
 import { plan } from './plan.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...draft,
   ...plan,
   ...apply,
+  ...history,
   ...view,
 } as const;
 

@@ -69,7 +69,7 @@ export const openStore = (
   main = createFakeMain(),
   profileDir = mkdtempSync(join(tmpdir(), 'rollcall-store-')),
 ) => {
-  const data = openData(profileDir, systemClock.nowMs(), silentLog);
+  const data = openData(profileDir, systemClock, silentLog);
   /** Every line of the log, as it would go to main. */
   const lines: unknown[] = [];
   const write = (event: string, fields?: Readonly<Record<string, unknown>>): void =>

@@ -72,7 +72,7 @@ describe('secrets', () => {
     expect(first).toMatch(/^\w{10}-\w{22}$/);
     expect(second).not.toBe(first);
     await store.services.engine.stop();
-    store.data.journal.backUp(Date.now());
+    await store.data.journal.backUp(Date.now());
     const files = listFiles(store.profileDir);
     expect(files.length).toBeGreaterThan(2);
     const said = Buffer.from(JSON.stringify([answers, store.lines]));

@@ -7,13 +7,15 @@ export type AppDeps = {
   readonly version: string;
   readonly launcher: 'utility-process' | 'child-process';
   readonly ask: Ask;
-  readonly journalProblem: string | null;
+  /** Why the journal cannot be trusted; null: it can. */
+  readonly journalProblem: () => string | null;
 };
 
 /** What Rollcall runs on. The keychain is asked each time: the person may just have unlocked it. */
 export const createAppHandlers = (deps: AppDeps): AreaHandlers<typeof app> => ({
   'app.getStatus': async () => {
-    const { version, launcher, journalProblem } = deps;
+    const { version, launcher } = deps;
+    const journalProblem = deps.journalProblem();
     const probe = await deps.ask({ ask: 'secret.probe' });
     if (probe.ok)
       return ok({

@@ -25,7 +25,7 @@ export type ApplyDeps = {
   /** True while the deployment is locked against applying. */
   readonly isLocked: (id: DeploymentId) => boolean;
   /** Why the journal cannot be trusted, so that nothing may be applied; null: it can. */
-  readonly journalProblem: string | null;
+  readonly journalProblem: () => string | null;
 };
 
 const DRAFT_NOT_EMPTY = fail(
@@ -35,7 +35,7 @@ const DRAFT_NOT_EMPTY = fail(
 
 /** Applying, following and taking back. */
 export const createApplyHandlers = (deps: ApplyDeps): AreaHandlers<typeof apply> => {
-  const { engine, journalProblem } = deps;
+  const { engine } = deps;
   const draftChanged = (): void => {
     deps.reviews.forget();
     deps.views.forget('overlays');
@@ -66,6 +66,7 @@ export const createApplyHandlers = (deps: ApplyDeps): AreaHandlers<typeof apply>
 
   return {
     'apply.start': async ({ deploymentId, hash, waves }) => {
+      const journalProblem = deps.journalProblem();
       if (journalProblem !== null) return fail('journal-unavailable', journalProblem);
       const begun = await deps.begin(deploymentId, hash, waves);
       draftChanged();
@@ -76,6 +77,7 @@ export const createApplyHandlers = (deps: ApplyDeps): AreaHandlers<typeof apply>
       return paused.ok ? ok({}) : paused;
     },
     'apply.resume': async ({ planId, accept }) => {
+      const journalProblem = deps.journalProblem();
       if (journalProblem !== null) return fail('journal-unavailable', journalProblem);
       const plan = engine.getStatus(planId);
       if (plan.ok && deps.isLocked(plan.value.deploymentId)) return LOCKED;

@@ -1,15 +1,12 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok, type Result } from '#shared/base/result.ts';
+import { setAside } from './keep/quarantine.ts';
+import { openInMemory } from './memory-copy.ts';
 import { type Opened, type OpenFailure, openDatabase } from './open.ts';
 
 const APPLICATION_ID = 0x52634361; // "RcCa"
 const BROKEN_KEPT = 2;
-
-const setAside = (file: string, stamp: string): void => {
-  for (const suffix of ['', '-wal', '-shm'])
-    if (existsSync(file + suffix)) renameSync(file + suffix, `${file}.broken-${stamp}${suffix}`);
-};
 
 const dropOldBroken = (dir: string): void => {
   const stamps = readdirSync(dir)
@@ -22,7 +19,7 @@ const dropOldBroken = (dir: string): void => {
 /**
  * Opens the copy of the servers, `store/cache.db` in the profile. One that is broken, foreign or from a newer
  * version is set aside (two are kept) and an empty one takes its place: all it costs is a refresh.
- * `rebuilt` says that this happened.
+ * `rebuilt` says that this happened. A disk that cannot be written is `not-openable`.
  */
 export const openCache = (
   profileDir: string,
@@ -42,8 +39,12 @@ export const openCache = (
   const first = open();
   if (first.ok) return ok({ ...first.value, rebuilt: false });
   if (first.failure.code === 'not-openable') return first;
-  setAside(file, String(nowMs));
+  setAside(file, 'broken', nowMs);
   dropOldBroken(dir);
   const second = open();
   return second.ok ? ok({ ...second.value, rebuilt: true }) : second;
 };
+
+/** The copy of the servers as it is on the disk, in memory: to be looked at, and nothing of it is kept. */
+export const openCacheInMemory = (profileDir: string): Opened =>
+  openInMemory(join(profileDir, 'store', 'cache.db'), 'cache');

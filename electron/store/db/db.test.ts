@@ -54,14 +54,14 @@ describe('open', () => {
     again.close();
   });
 
-  it('goes back to the newest backup when the journal is broken, and keeps the broken file', () => {
+  it('goes back to the newest backup when the journal is broken, and keeps the broken file', async () => {
     const journal = must(openJournal(dir, 1));
     journal.write.run(sql`INSERT INTO meta (key, value) VALUES ('a', 'kept')`);
-    journal.backUp(5);
+    await journal.backUp(5);
     journal.close();
     writeFileSync(join(dir, 'store', 'journal.db'), 'junk'.repeat(4000));
     const again = must(openJournal(dir, 9));
-    expect(again.problem).toMatch(/Applying is off/);
+    expect(again.problem()?.message).toMatch(/Applying is off/);
     expect(again.read.get(sql`SELECT value FROM meta WHERE key = 'a'`)).toEqual({ value: 'kept' });
     expect(readdirSync(join(dir, 'store'))).toContain('journal.db.quarantine-9');
     again.close();
@@ -112,13 +112,13 @@ describe('journal rules', () => {
     write.run(sql`INSERT INTO change
       (plan_id, n, kind, organization_id, user_id, role_name, intent, base_roles, planned_roles, verdict)
       VALUES ('p', 0, 'member-roles', 'o', 'u', '', '{}', '[]', '[]', 'will-succeed')`);
-    expect(() => write.run(sql`UPDATE change SET state = 'unknown'`)).toThrow(/illegal transition/);
     write.run(sql`UPDATE change SET state = 'inflight'`);
+    expect(() => write.run(sql`UPDATE change SET state = 'skipped'`)).toThrow(/illegal transition/);
     write.run(sql`UPDATE change SET state = 'applied'`);
     expect(() => write.run(sql`UPDATE change SET message = 'x'`)).toThrow(/never changes/);
     expect(() => write.run(sql`DELETE FROM change`)).toThrow(/never deleted/);
     write.run(
-      sql`INSERT INTO event (plan_id, kind, mono_ms, boot_id, wall_utc, data) VALUES ('p', 'pause', 1, 'b', 'w', '{}')`,
+      sql`INSERT INTO event (plan_id, kind, mono_ms, boot_id, wall_utc, data, hash) VALUES ('p', 'pause', 1, 'b', 'w', '{}', 'h')`,
     );
     expect(() => write.run(sql`UPDATE event SET kind = 'resume'`)).toThrow(/never changed/);
     expect(() => write.run(sql`DELETE FROM event`)).toThrow(/never deleted/);

@@ -27,47 +27,60 @@ export interface WriteHandle extends ReadHandle {
 
 const STATEMENTS_KEPT = 200;
 
-const createStatements = (db: Database) => {
+const prepareReading = (db: Database, text: string): Statement<unknown[], unknown> => {
+  const statement = db.prepare<unknown[], unknown>(text);
+  // A read-only connection refuses by itself; a copy in memory has one connection for both handles.
+  if (!statement.readonly) throw new Error('This handle is read-only: the statement writes.');
+  return statement;
+};
+
+const createStatements = (prepare: (text: string) => Statement<unknown[], unknown>) => {
   const kept = new Map<string, Statement<unknown[], unknown>>();
   return (text: string): Statement<unknown[], unknown> => {
     const found = kept.get(text);
     if (found !== undefined) return found;
     // Lists of ids make texts of their own; without a bound they would pile up.
     if (kept.size >= STATEMENTS_KEPT) kept.clear();
-    const statement = db.prepare<unknown[], unknown>(text);
+    const statement = prepare(text);
     kept.set(text, statement);
     return statement;
   };
 };
 
+const toReads = (
+  statement: (text: string) => Statement<unknown[], unknown>,
+  prepare: (text: string) => Statement<unknown[], unknown>,
+): ReadHandle => ({
+  all: <Row>(query: Sql) => statement(query.text).all(...query.values) as Row[],
+  get: <Row>(query: Sql) => statement(query.text).get(...query.values) as Row | undefined,
+  column: <Value extends SqlValue>(query: Sql) => {
+    const one = statement(query.text).pluck(true);
+    const values = one.all(...query.values) as Value[];
+    one.pluck(false);
+    return values;
+  },
+  iterate: <Row>(query: Sql) => prepare(query.text).iterate(...query.values) as IterableIterator<Row>,
+});
+
 /** Reads through `db`. Row shapes are the caller's promise: SQLite's own types are all that is checked. */
 export const toReadHandle = (db: Database): ReadHandle => {
-  const statement = createStatements(db);
-  return {
-    all: <Row>(query: Sql) => statement(query.text).all(...query.values) as Row[],
-    get: <Row>(query: Sql) => statement(query.text).get(...query.values) as Row | undefined,
-    column: <Value extends SqlValue>(query: Sql) => {
-      const one = statement(query.text).pluck(true);
-      const values = one.all(...query.values) as Value[];
-      one.pluck(false);
-      return values;
-    },
-    iterate: <Row>(query: Sql) => db.prepare(query.text).iterate(...query.values) as IterableIterator<Row>,
-  };
+  const prepare = (text: string) => prepareReading(db, text);
+  return toReads(createStatements(prepare), prepare);
 };
 
 /** Reads and writes through `db`. */
 export const toWriteHandle = (db: Database): WriteHandle => {
-  const statement = createStatements(db);
+  const prepare = (text: string) => db.prepare<unknown[], unknown>(text);
+  const statement = createStatements(prepare);
   const run = (of: Statement<unknown[], unknown>, values: readonly SqlValue[]) => {
     const done = of.run(...values);
     return { changes: done.changes, id: Number(done.lastInsertRowid) };
   };
   return {
-    ...toReadHandle(db),
+    ...toReads(statement, prepare),
     run: (query) => run(statement(query.text), query.values),
     prepare: (text) => {
-      const prepared = db.prepare<unknown[], unknown>(text);
+      const prepared = prepare(text);
       return (...values) => run(prepared, values);
     },
     transaction: (work) => (db.inTransaction ? work() : db.transaction(work).immediate()),

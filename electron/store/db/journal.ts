@@ -1,82 +1,127 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { ok, type Result } from '#shared/base/result.ts';
+import type { Failure } from '#shared/base/failure.ts';
+import { fail, ok, type Result } from '#shared/base/result.ts';
+import { findHashAt, readChainStart, readHead } from './journal/chain.ts';
+import { takeEngineLock } from './journal/engine-lock.ts';
+import { findClaim, findRestored, noteClaim, noteRestored } from './journal/trust.ts';
+import { backUpNow, findBackupSeq, listBackups } from './keep/backups.ts';
+import {
+  createKeeper,
+  createLookOnlyKeeper,
+  type JournalKeeper,
+  mark,
+  type Place,
+  toIdentity,
+} from './keep/keeper.ts';
+import { type Marker, readMarker } from './keep/marker.ts';
+import { type Loss, toCode, toLookOnly } from './keep/problem.ts';
+import { setAside } from './keep/quarantine.ts';
+import { restoreNewest } from './keep/restore.ts';
+import { openInMemory } from './memory-copy.ts';
 import { type Opened, type OpenFailure, openDatabase } from './open.ts';
 
 const APPLICATION_ID = 0x52634a6f; // "RcJo"
-const BACKUPS_KEPT = 3;
 
 /** What a write handle and a read handle on the journal are passed around as. */
 export type Journal = Pick<Opened, 'write' | 'read'>;
 
-export type OpenedJournal = Opened & {
-  /** Set when the file was damaged: from which copy work goes on, or that it starts empty. Apply stays off. */
-  readonly problem: string | null;
-  /** Copies the journal into the backup folder; the three newest copies stay. */
-  readonly backUp: (nowMs: number) => void;
-};
+export type OpenedJournal = Opened & JournalKeeper;
 
-const listBackups = (dir: string): readonly string[] =>
-  existsSync(dir)
-    ? readdirSync(dir)
-        .filter((name) => /^journal-\d+\.db$/.test(name))
-        .sort()
-    : [];
+const toPlace = (profileDir: string): Place => ({
+  profileDir,
+  file: join(profileDir, 'store', 'journal.db'),
+  backupDir: join(profileDir, 'store', 'backup'),
+  applicationId: APPLICATION_ID,
+});
 
-const backUpInto = (dir: string, nowMs: number, copyTo: (file: string) => void): void => {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const file = join(dir, `journal-${String(nowMs).padStart(15, '0')}.db`);
-  rmSync(`${file}.part`, { force: true });
-  copyTo(`${file}.part`);
-  renameSync(`${file}.part`, file);
-  const all = listBackups(dir);
-  for (const name of all.slice(0, Math.max(0, all.length - BACKUPS_KEPT)))
-    rmSync(join(dir, name), { force: true });
-};
-
-const open = (dir: string, nowMs: number): Result<Opened, OpenFailure> =>
+const open = ({ file, backupDir }: Place, nowMs: number): Result<Opened, OpenFailure> =>
   openDatabase({
-    file: join(dir, 'journal.db'),
+    file,
     set: 'journal',
     applicationId: APPLICATION_ID,
     durability: 'full',
     check: 'always',
-    backup: (db) => backUpInto(join(dir, 'backup'), nowMs, (to) => void db.prepare('VACUUM INTO ?').run(to)),
+    backup: (db) =>
+      backUpNow(backupDir, nowMs, APPLICATION_ID, (to) => void db.prepare('VACUUM INTO ?').run(to)),
   });
 
-const quarantine = (dir: string, nowMs: number): void => {
-  for (const suffix of ['', '-wal', '-shm']) {
-    const file = join(dir, `journal.db${suffix}`);
-    if (existsSync(file)) renameSync(file, join(dir, `journal.db.quarantine-${nowMs}${suffix}`));
+/** True when there is no journal although there was one. */
+const isGone = ({ file, backupDir }: Place, marker: Marker | null): boolean =>
+  (!existsSync(file) || statSync(file).size === 0) && (marker !== null || listBackups(backupDir).length > 0);
+
+/** True when the marker knows of more than this journal does, or of something else. */
+const isBehind = ({ read }: Opened, marker: Marker | null): boolean => {
+  if (marker === null) return false;
+  const start = readChainStart(read);
+  if (start.journalId !== marker.journalId || readHead(read).seq < marker.seq) return true;
+  const known = marker.seq > start.seq ? findHashAt(read, marker.seq) : start.hash;
+  return marker.seq >= start.seq && known !== marker.hash;
+};
+
+const finish = (place: Place, opened: Opened): Result<OpenedJournal, OpenFailure> =>
+  ok({ ...opened, ...createKeeper(place, opened) });
+
+/** Puts the newest copy in the place of a journal that is lost, unless another Rollcall is at work on it. */
+const replace = (place: Place, nowMs: number, loss: Loss): Result<OpenedJournal, OpenFailure> => {
+  const lock = takeEngineLock(place.profileDir);
+  if (!lock.ok) return fail('not-openable', lock.failure.message, { detail: loss });
+  try {
+    setAside(place.file, 'quarantine', nowMs);
+    const restored = restoreNewest(place.file, place.backupDir, nowMs, () => open(place, nowMs));
+    if (!restored.ok) return restored;
+    const { opened, isEmpty } = restored.value;
+    noteRestored(opened.write, toCode(loss, isEmpty));
+    noteClaim(opened.write, null);
+    return finish(place, opened);
+  } finally {
+    lock.value.release();
   }
 };
 
-const restoreNewest = (dir: string, nowMs: number): Result<Opened, OpenFailure> => {
-  for (const name of listBackups(join(dir, 'backup')).toReversed()) {
-    copyFileSync(join(dir, 'backup', name), join(dir, 'journal.db'));
-    const opened = open(dir, nowMs);
-    if (opened.ok) return opened;
-    quarantine(dir, nowMs + 1);
+const markIfPossible = (place: Place, opened: Opened): void => {
+  try {
+    mark(place, opened);
+  } catch {
+    // Without it a later loss may be seen less well. That is no reason not to open the journal now.
   }
-  return open(dir, nowMs);
+};
+
+/** Looks whether the journal that was opened is the one that was written last, and notes it where it is not. */
+const judge = (place: Place, nowMs: number, opened: Opened, marker: Marker | null) => {
+  if (findRestored(opened.read) !== null) return finish(place, opened);
+  if (isBehind(opened, marker)) {
+    if (findBackupSeq(place.backupDir) > readHead(opened.read).seq) {
+      opened.close();
+      return replace(place, nowMs, 'behind');
+    }
+    noteRestored(opened.write, 'behind');
+    return finish(place, opened);
+  }
+  const claim = findClaim(opened.read);
+  if (claim !== null && claim !== toIdentity(place.file)) noteRestored(opened.write, 'copied');
+  else markIfPossible(place, opened);
+  return finish(place, opened);
 };
 
 /**
  * Opens the journal, `store/journal.db` in the profile, durable on every commit. A damaged one is set aside, never
- * deleted, and the newest good backup takes its place; one from a newer version is refused and left alone.
+ * deleted, and the newest good copy takes its place; one that is gone, or older than the marker beside its folder
+ * says, is noticed. All of that keeps applying off (`problem`) until a person has confirmed it. One from a newer
+ * version is refused and left alone; a disk that cannot be written is `not-openable`.
  */
 export const openJournal = (profileDir: string, nowMs: number): Result<OpenedJournal, OpenFailure> => {
-  const dir = join(profileDir, 'store');
-  const finish = (opened: Opened, problem: string | null): Result<OpenedJournal, OpenFailure> =>
-    ok({ ...opened, problem, backUp: (at) => backUpInto(join(dir, 'backup'), at, opened.copyTo) });
-  const first = open(dir, nowMs);
-  if (first.ok) return finish(first.value, null);
-  if (first.failure.code !== 'broken' && first.failure.code !== 'not-ours') return first;
-  quarantine(dir, nowMs);
-  const second = restoreNewest(dir, nowMs);
-  if (!second.ok) return second;
-  return finish(
-    second.value,
-    'The journal was damaged. Rollcall set the file aside and went back to its last good copy. Applying is off: check the history against the server before you go on.',
-  );
+  const place = toPlace(profileDir);
+  const marker = readMarker(profileDir);
+  if (isGone(place, marker)) return replace(place, nowMs, 'missing');
+  const opened = open(place, nowMs);
+  if (opened.ok) return judge(place, nowMs, opened.value, marker);
+  const { code } = opened.failure;
+  return code === 'broken' || code === 'not-ours' ? replace(place, nowMs, 'damaged') : opened;
 };
+
+/** The journal as it is on the disk, in memory: to be looked at. Applying is off, for the reason given. */
+export const openJournalInMemory = (profileDir: string, why: Failure<OpenFailure>): OpenedJournal => ({
+  ...openInMemory(toPlace(profileDir).file, 'journal'),
+  ...createLookOnlyKeeper(toLookOnly(why.code, why.message)),
+});

@@ -2,9 +2,21 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { fail, ok, type Result } from '#shared/base/result.ts';
+import { sealEvents } from './journal/seal-events.ts';
 
 export type MigrationSet = 'cache' | 'journal';
-export type Migration = { readonly version: number; readonly name: string; readonly text: string };
+export type Migration = {
+  readonly version: number;
+  readonly name: string;
+  readonly text: string;
+  /** What SQL alone cannot do; runs right after the text, in the same transaction. */
+  readonly finish?: (db: Database) => void;
+};
+
+const FINISHES: Readonly<Record<MigrationSet, Readonly<Record<number, (db: Database) => void>>>> = {
+  cache: {},
+  journal: { 4: sealEvents },
+};
 
 /**
  * Where the .sql files are: beside this file in the sources, beside the bundle in the product (the build copies
@@ -22,11 +34,12 @@ export const listMigrations = (set: MigrationSet): readonly Migration[] => {
   const found = readdirSync(dir)
     .filter((file) => file.endsWith('.sql'))
     .sort()
-    .map((name) => ({
-      version: Number(name.slice(0, 4)),
-      name,
-      text: readFileSync(join(dir, name), 'utf8'),
-    }));
+    .map((name): Migration => {
+      const version = Number(name.slice(0, 4));
+      const finish = FINISHES[set][version];
+      const text = readFileSync(join(dir, name), 'utf8');
+      return { version, name, text, ...(finish === undefined ? {} : { finish }) };
+    });
   found.forEach((migration, at) => {
     if (migration.version !== at + 1)
       throw new Error(`Migration ${migration.name} should be number ${at + 1}`);
@@ -56,7 +69,10 @@ export const migrate = (
   if (from === to) return ok({ from, to });
   if (from > 0) backup();
   db.transaction(() => {
-    for (const migration of migrations.slice(from)) db.exec(migration.text);
+    for (const migration of migrations.slice(from)) {
+      db.exec(migration.text);
+      migration.finish?.(db);
+    }
     db.pragma(`user_version = ${to}`);
   }).immediate();
   return ok({ from, to });

@@ -4,14 +4,15 @@ import BetterSqlite3 from 'better-sqlite3';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import { type ReadHandle, toReadHandle, toWriteHandle, type WriteHandle } from './handles.ts';
 import { listMigrations, type MigrationSet, migrate } from './migrate.ts';
+import { isOnNetwork } from './network-disk.ts';
+import { configure, type Durability, findUnset } from './settings.ts';
 
 export type OpenOptions = {
   readonly file: string;
   readonly set: MigrationSet;
   /** Marks the file as ours, so that another program's database is not taken for it. */
   readonly applicationId: number;
-  /** `full`: a commit is on the disk when it returns. `normal`: power loss may take the last commits. */
-  readonly durability: 'full' | 'normal';
+  readonly durability: Durability;
   readonly backup: (db: BetterSqlite3.Database) => void;
   /**
    * Reading a whole file to check it costs the start of the app a fifth of a second at 100,000 members: a file that
@@ -25,6 +26,10 @@ export type Opened = {
   readonly read: ReadHandle;
   /** Writes a consistent copy to `file`; throws when it cannot. */
   readonly copyTo: (file: string) => void;
+  /** The same a few pages at a time, so that other work goes on in between. */
+  readonly copySlowlyTo: (file: string) => Promise<void>;
+  /** Rows written over this connection so far; the same number later means that nothing was written in between. */
+  readonly writes: () => number;
   /** Moves the write-ahead log into the file and lets go of both connections. */
   readonly close: () => void;
 };
@@ -33,22 +38,6 @@ export type OpenFailure = 'broken' | 'from-the-future' | 'not-ours' | 'not-opena
 
 const isBroken = (error: unknown): boolean =>
   error instanceof BetterSqlite3.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
-
-/** Settings that this build of SQLite does not have on its own (reliability-security 2.6). Order matters. */
-const configure = (db: BetterSqlite3.Database, durability: OpenOptions['durability']): void => {
-  db.pragma('journal_mode = WAL');
-  db.pragma(`synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'}`);
-  // A first copy of 100,000 people is 60 MB of pages; moving them into the file every 4 MB writes each many times.
-  if (durability === 'normal') db.pragma('wal_autocheckpoint = 16000');
-  db.pragma('foreign_keys = ON');
-  db.pragma('secure_delete = ON');
-  db.pragma('trusted_schema = OFF');
-  db.pragma('cell_size_check = ON');
-  if (process.platform === 'darwin') {
-    db.pragma('fullfsync = ON');
-    db.pragma('checkpoint_fullfsync = ON');
-  }
-};
 
 const checkOwner = (db: BetterSqlite3.Database, applicationId: number): boolean => {
   const found = Number(db.pragma('application_id', { simple: true }));
@@ -61,12 +50,17 @@ const checkOwner = (db: BetterSqlite3.Database, applicationId: number): boolean 
 const endedProperly = (file: string): boolean =>
   !existsSync(`${file}-wal`) || statSync(`${file}-wal`).size === 0;
 
+const NOT_OPENABLE = 'The file cannot be opened. Check that the disk is writable and not full.';
+
 const prepareWriter = (
   db: BetterSqlite3.Database,
   options: OpenOptions,
   isChecked: boolean,
 ): Result<null, OpenFailure> => {
   configure(db, options.durability);
+  const unset = findUnset(db, options.durability);
+  if (unset.length > 0)
+    return fail('not-openable', NOT_OPENABLE, { detail: `this disk does not allow ${unset.join(', ')}` });
   if (!checkOwner(db, options.applicationId))
     return fail('not-ours', 'The file is a database of another program.', { detail: options.set });
   const migrated = migrate(db, listMigrations(options.set), () => options.backup(db));
@@ -76,11 +70,35 @@ const prepareWriter = (
   return ok(null);
 };
 
+const PAGES_AT_ONCE = 200;
+
+const toOpened = (writer: BetterSqlite3.Database, reader: BetterSqlite3.Database): Opened => ({
+  write: toWriteHandle(writer),
+  read: toReadHandle(reader),
+  copyTo: (file) => void writer.prepare('VACUUM INTO ?').run(file),
+  copySlowlyTo: async (file) => void (await writer.backup(file, { progress: () => PAGES_AT_ONCE })),
+  writes: () => Number(writer.prepare('SELECT total_changes()').pluck().get()),
+  close: () => {
+    reader.close();
+    // On a full or broken disk the log stays beside the file, and the next start reads it.
+    try {
+      writer.pragma('wal_checkpoint(TRUNCATE)');
+    } finally {
+      writer.close();
+    }
+  },
+});
+
 /** Opens, checks and migrates one database file: a writer and a reader that cannot write. */
 export const openDatabase = (options: OpenOptions): Result<Opened, OpenFailure> => {
   let db: BetterSqlite3.Database | null = null;
   try {
     mkdirSync(dirname(options.file), { recursive: true, mode: 0o700 });
+    if (options.durability === 'full' && isOnNetwork(dirname(options.file)))
+      return fail(
+        'not-openable',
+        'The journal may not lie on a network share. Move the profile to a disk of this computer.',
+      );
     const isChecked = options.check === 'always' || !endedProperly(options.file);
     const writer = new BetterSqlite3(options.file);
     db = writer;
@@ -91,23 +109,12 @@ export const openDatabase = (options: OpenOptions): Result<Opened, OpenFailure> 
     }
     const reader = new BetterSqlite3(options.file, { readonly: true });
     reader.pragma('query_only = ON');
-    return ok({
-      write: toWriteHandle(writer),
-      read: toReadHandle(reader),
-      copyTo: (file) => void writer.prepare('VACUUM INTO ?').run(file),
-      close: () => {
-        reader.close();
-        writer.pragma('wal_checkpoint(TRUNCATE)');
-        writer.close();
-      },
-    });
+    return ok(toOpened(writer, reader));
   } catch (error) {
     db?.close();
     const detail = error instanceof Error ? error.message : String(error);
     return isBroken(error)
       ? fail('broken', 'The file is damaged.', { detail })
-      : fail('not-openable', 'The file cannot be opened. Check that the disk is writable and not full.', {
-          detail,
-        });
+      : fail('not-openable', NOT_OPENABLE, { detail });
   }
 };

@@ -1,6 +1,6 @@
-import type { Log } from '#shared/base/ports.ts';
-import { openCache } from '../db/cache.ts';
-import { type OpenedJournal, openJournal } from '../db/journal.ts';
+import type { Clock, Log } from '#shared/base/ports.ts';
+import { openCache, openCacheInMemory } from '../db/cache.ts';
+import { type OpenedJournal, openJournal, openJournalInMemory } from '../db/journal.ts';
 import type { Opened } from '../db/open.ts';
 
 export type Data = {
@@ -9,27 +9,49 @@ export type Data = {
   readonly close: () => void;
 };
 
-/**
- * Opens both databases of a profile. A journal that cannot be opened at all (a newer version wrote it, the disk is
- * not writable) ends the store: going on without it would mean to forget what was done. Main shows the reason.
- */
-export const openData = (profileDir: string, nowMs: number, log: Log): Data => {
+const openCopy = (profileDir: string, nowMs: number, log: Log): Opened => {
   const cache = openCache(profileDir, nowMs);
-  if (!cache.ok) throw new Error(`${cache.failure.message} (${cache.failure.detail ?? cache.failure.code})`);
-  const journal = openJournal(profileDir, nowMs);
-  if (!journal.ok) {
-    cache.value.close();
-    throw new Error(`${journal.failure.message} (${journal.failure.detail ?? journal.failure.code})`);
+  if (!cache.ok) {
+    log.warn('cache.in-memory', { code: cache.failure.code, detail: cache.failure.detail });
+    return openCacheInMemory(profileDir);
   }
   if (cache.value.rebuilt) log.warn('cache.rebuilt');
-  if (journal.value.problem !== null) log.error('journal.restored', { problem: journal.value.problem });
+  return cache.value;
+};
+
+const openTruth = (profileDir: string, nowMs: number, log: Log): OpenedJournal => {
+  const opened = openJournal(profileDir, nowMs);
+  if (!opened.ok)
+    log.error('journal.in-memory', { code: opened.failure.code, detail: opened.failure.detail });
+  const journal = opened.ok ? opened.value : openJournalInMemory(profileDir, opened.failure);
+  const problem = journal.problem();
+  if (problem !== null) log.error('journal.problem', { problem: problem.message });
+  return journal;
+};
+
+/**
+ * Opens both databases of a profile; it always opens. What cannot be written (a full or read-only disk, a journal of
+ * a newer version) is read into memory, to be looked at; `journal.problem` then says so, and nothing is applied.
+ */
+export const openData = (profileDir: string, clock: Pick<Clock, 'nowMs'>, log: Log): Data => {
+  const cache = openCopy(profileDir, clock.nowMs(), log);
+  const journal = openTruth(profileDir, clock.nowMs(), log);
+  /** Each part of the end is tried, whatever became of the one before: a full disk must not keep a file open. */
+  const attempt = (what: string, work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      log.warn(`${what}.not-done`, { error: String(error) });
+    }
+  };
   return {
-    cache: cache.value,
-    journal: journal.value,
+    cache,
+    journal,
     close: () => {
-      cache.value.close();
-      journal.value.backUp(nowMs);
-      journal.value.close();
+      attempt('cache.close', cache.close);
+      attempt('journal.unclaim', journal.unclaim);
+      attempt('journal.backup', () => journal.backUpAtEnd(clock.nowMs()));
+      attempt('journal.close', journal.close);
     },
   };
 };

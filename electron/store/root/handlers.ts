@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { DeploymentId, UserId } from '#shared/base/brand.ts';
 import type { Ids } from '#shared/base/ports.ts';
 import { createDepartures } from '../account/leave.ts';
@@ -10,6 +11,7 @@ import { createDeploymentHandlers } from '../api/deployment.ts';
 import { createDirectoryHandlers } from '../api/directory.ts';
 import { createDraftHandlers } from '../api/draft.ts';
 import type { Handlers } from '../api/handlers.ts';
+import { createHistoryHandlers } from '../api/history.ts';
 import { createMemberHandlers } from '../api/member.ts';
 import { createPasteHandlers } from '../api/paste.ts';
 import { createPlanHandlers } from '../api/plan.ts';
@@ -18,6 +20,8 @@ import { createSyncHandlers } from '../api/sync.ts';
 import { createTokenHandlers } from '../api/token.ts';
 import { createViewHandlers } from '../api/view.ts';
 import { createExport } from '../change/export/export-plan.ts';
+import { createListEvents } from '../change/history/list-events.ts';
+import { createVerify } from '../change/history/verify.ts';
 import { LOCKED } from '../change/plan/locked.ts';
 import { createPlanStart } from '../change/plan/start.ts';
 import { createRestage, createUndo } from '../change/plan/undo.ts';
@@ -94,7 +98,7 @@ const createApplyArea = ({ data, services, ask, version }: HandlerDeps) => {
     reviews,
     views,
     isLocked: (id) => findRecord(id)?.readOnly ?? false,
-    journalProblem: data.journal.problem,
+    journalProblem: () => data.journal.problem()?.message ?? null,
   });
 };
 
@@ -104,7 +108,8 @@ const createFindBlock =
   (id: DeploymentId, people: number) => {
     const record = services.findRecord(id);
     const credential = record === null ? 'none' : services.accounts.vault.describe(record);
-    if (data.journal.problem !== null) return { code: 'journal-unavailable', message: data.journal.problem };
+    const problem = data.journal.problem();
+    if (problem !== null) return { code: 'journal-unavailable', message: problem.message };
     if (people === 0)
       return { code: 'nothing-staged', message: 'Nothing is staged that would change anything.' };
     if (record?.kind === 'remote' && credential === 'none')
@@ -115,6 +120,16 @@ const createFindBlock =
       : null;
   };
 
+const createHistoryArea = ({ data }: HandlerDeps) => {
+  const cache = data.cache.read;
+  const journal = data.journal.read;
+  return createHistoryHandlers({
+    listEvents: createListEvents({ cache, journal }),
+    verify: createVerify({ journal, rest: () => setImmediate() }),
+    keeper: data.journal,
+  });
+};
+
 /** A handler for every call of the contract. */
 export const createHandlers = (deps: HandlerDeps): Handlers => {
   const { data, services, ask, ids, version, launcher } = deps;
@@ -122,7 +137,12 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
   const cache = data.cache.read;
   const isKept = (id: DeploymentId): boolean => findRecord(id) !== null;
   return {
-    ...createAppHandlers({ version, launcher, ask, journalProblem: data.journal.problem }),
+    ...createAppHandlers({
+      version,
+      launcher,
+      ask,
+      journalProblem: () => data.journal.problem()?.message ?? null,
+    }),
     ...createAccountAreas(deps),
     ...createSyncHandlers({ cache, sync, isKept }),
     ...createDirectoryHandlers({ cache }),
@@ -140,6 +160,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
     }),
     ...createPlanHandlers({ cache, draft, reviews, views, isKept, findBlock: createFindBlock(deps) }),
     ...createApplyArea(deps),
+    ...createHistoryArea(deps),
     ...createViewHandlers({ saved: createSavedViews(data.journal), views, ids }),
   };
 };

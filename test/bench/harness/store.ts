@@ -10,7 +10,7 @@ import type { createFakeMain } from '#test/builders/store.ts';
 
 /** The whole store on a profile, called like the window calls it. Answers are not checked, as in the product. */
 export const openBenchStore = (profileDir: string, main: ReturnType<typeof createFakeMain>) => {
-  const data = openData(profileDir, systemClock.nowMs(), silentLog);
+  const data = openData(profileDir, systemClock, silentLog);
   const { announce } = createAnnouncer(setTimeout);
   const common = { data, ask: main.ask, ids: randomIds };
   const services = createServices({

@@ -1,6 +1,7 @@
 import type { PlanId } from '#shared/base/brand.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
+import { readHead, toLinkHash } from './chain.ts';
 
 export const EVENT_KINDS = [
   'approve',
@@ -34,12 +35,15 @@ export type JournalEvent = {
 /** When and in which life of the program: monotonic time orders, wall time (ISO 8601) is for people. */
 export type Stamp = { readonly monoMs: number; readonly bootId: string; readonly wallUtc: string };
 
-/** Adds an event; the journal never changes or drops one. */
-export const appendEvent = (journal: WriteHandle, event: JournalEvent, stamp: Stamp): void => {
-  journal.run(sql`INSERT INTO event (plan_id, n, kind, attempt, mono_ms, boot_id, wall_utc, data)
-    VALUES (${event.planId}, ${event.n}, ${event.kind}, ${event.attempt}, ${stamp.monoMs}, ${stamp.bootId},
-      ${stamp.wallUtc}, ${JSON.stringify(event.data)})`);
-};
+/** Adds an event at the end of the chain; the journal never changes or drops one. */
+export const appendEvent = (journal: WriteHandle, event: JournalEvent, stamp: Stamp): void =>
+  journal.transaction(() => {
+    const head = readHead(journal);
+    const link = { ...event, ...stamp, seq: head.seq + 1, data: JSON.stringify(event.data) };
+    journal.run(sql`INSERT INTO event (seq, plan_id, n, kind, attempt, mono_ms, boot_id, wall_utc, data, hash)
+      VALUES (${link.seq}, ${link.planId}, ${link.n}, ${link.kind}, ${link.attempt}, ${link.monoMs}, ${link.bootId},
+        ${link.wallUtc}, ${link.data}, ${toLinkHash(head.hash, link)})`);
+  });
 
 /** True once a person has cancelled the plan: from then on nothing of it may be sent again. */
 export const isCancelled = (journal: ReadHandle, planId: PlanId): boolean =>
@@ -54,27 +58,27 @@ export const countNotDone = (journal: ReadHandle, planId: PlanId, n: number): nu
       WHERE plan_id = ${planId} AND n = ${n} AND kind = 'resolved' AND data ->> 'to' = 'pending'`,
   )?.times ?? 0;
 
+/** An event as it stands in the journal. */
+export type WrittenEvent = JournalEvent & Stamp & { readonly seq: number };
+
+/** The row as SQLite gives it: `data` is JSON that only `appendEvent` writes. */
+export type StoredEvent = Omit<WrittenEvent, 'data'> & { readonly data: string };
+
+/** The columns of an event, from a table or a part of one that is called `e`. */
+export const EVENT_COLUMNS = sql`e.seq, e.plan_id AS planId, e.n, e.kind, e.attempt, e.data, e.mono_ms AS monoMs,
+  e.boot_id AS bootId, e.wall_utc AS wallUtc`;
+
+/** Parses the JSON column. */
+export const toEvent = (row: StoredEvent): WrittenEvent => ({
+  ...row,
+  data: JSON.parse(row.data) as Readonly<Record<string, unknown>>,
+});
+
 /** All events of a plan, oldest first; for reports and for the checker of the fault tests. */
-export const listEvents = (
-  journal: ReadHandle,
-  planId: PlanId,
-): readonly (JournalEvent & Stamp & { readonly seq: number })[] =>
+export const listEvents = (journal: ReadHandle, planId: PlanId): readonly WrittenEvent[] =>
   journal
-    .all<{
-      seq: number;
-      planId: PlanId;
-      n: number | null;
-      kind: EventKind;
-      attempt: number | null;
-      data: string;
-      monoMs: number;
-      bootId: string;
-      wallUtc: string;
-    }>(
-      sql`SELECT seq, plan_id AS planId, n, kind, attempt, data, mono_ms AS monoMs, boot_id AS bootId,
-        wall_utc AS wallUtc FROM event WHERE plan_id = ${planId} ORDER BY seq`,
-    )
-    .map((row) => ({ ...row, data: JSON.parse(row.data) as Readonly<Record<string, unknown>> }));
+    .all<StoredEvent>(sql`SELECT ${EVENT_COLUMNS} FROM event AS e WHERE e.plan_id = ${planId} ORDER BY e.seq`)
+    .map(toEvent);
 
 /** The digest a plan was approved with, or null. */
 export const findApproval = (journal: ReadHandle, planId: PlanId): string | null =>

@@ -1,0 +1,33 @@
+import { ok } from '#shared/base/result.ts';
+import type { history } from '#shared/contract/history.ts';
+import type { createListEvents } from '../change/history/list-events.ts';
+import type { createVerify } from '../change/history/verify.ts';
+import type { JournalKeeper } from '../db/keep/keeper.ts';
+import type { AreaHandlers } from './handlers.ts';
+
+export type HistoryDeps = {
+  readonly listEvents: ReturnType<typeof createListEvents>;
+  readonly verify: ReturnType<typeof createVerify>;
+  readonly keeper: JournalKeeper;
+};
+
+/** The journal as evidence, and what state its file is in. */
+export const createHistoryHandlers = ({
+  listEvents,
+  verify,
+  keeper,
+}: HistoryDeps): AreaHandlers<typeof history> => ({
+  'history.listEvents': ({ planId, offset, limit }) => listEvents(planId, offset, limit),
+  'history.verify': async (_, { signal }) => ok(await verify(signal)),
+  'history.getJournal': () => {
+    const backupMs = keeper.lastBackupMs();
+    return ok({
+      problem: keeper.problem(),
+      lastBackupAt: backupMs === null ? null : new Date(backupMs).toISOString(),
+    });
+  },
+  'history.confirmJournal': () => {
+    const confirmed = keeper.confirm();
+    return confirmed.ok ? ok({}) : confirmed;
+  },
+});

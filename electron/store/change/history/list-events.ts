@@ -1,0 +1,48 @@
+import type { PlanId, UserId } from '#shared/base/brand.ts';
+import { fail, ok, type Result } from '#shared/base/result.ts';
+import type { ReadHandle } from '../../db/handles.ts';
+import { pageEvents } from '../../db/journal/event-page.ts';
+import { findPlan } from '../../db/journal/plan.ts';
+import { listStandings } from '../../query/members/person.ts';
+import { describeEvent } from './event-words.ts';
+
+/** An event as the window shows it. */
+export type ToldEvent = {
+  readonly seq: number;
+  readonly at: string;
+  readonly n: number | null;
+  readonly userId: UserId | null;
+  readonly username: string;
+  readonly kind: string;
+  readonly text: string;
+};
+
+/** A window of the events of a plan, oldest first, in words; names come from the copy. */
+export const createListEvents =
+  (deps: { readonly cache: ReadHandle; readonly journal: ReadHandle }) =>
+  (
+    planId: PlanId,
+    offset: number,
+    limit: number,
+  ): Result<{ readonly total: number; readonly rows: readonly ToldEvent[] }, 'unknown-plan'> => {
+    const plan = findPlan(deps.journal, planId);
+    if (plan === null) return fail('unknown-plan', 'There is no such plan in the journal.');
+    const page = pageEvents(deps.journal, planId, { offset, limit });
+    const { deploymentId } = plan;
+    const rows = page.rows.map(({ event, organizationId, userId }): ToldEvent => {
+      const named =
+        organizationId === null || userId === null
+          ? null
+          : listStandings(deps.cache, { deploymentId, organizationId }, [userId]).get(userId);
+      return {
+        seq: event.seq,
+        at: event.wallUtc,
+        n: event.n,
+        userId,
+        username: named?.username ?? '',
+        kind: event.kind,
+        text: describeEvent(event.kind, event.data),
+      };
+    });
+    return ok({ total: page.total, rows });
+  };

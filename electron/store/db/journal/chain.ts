@@ -1,0 +1,56 @@
+import { hash } from 'node:crypto';
+import type { ReadHandle } from '../handles.ts';
+import { sql } from '../sql.ts';
+
+/** What of an event is in its hash: every column, `data` as the text that is stored. */
+export type Link = {
+  readonly seq: number;
+  readonly planId: string;
+  readonly n: number | null;
+  readonly kind: string;
+  readonly attempt: number | null;
+  readonly monoMs: number;
+  readonly bootId: string;
+  readonly wallUtc: string;
+  readonly data: string;
+};
+
+/** Where the chain stands: the highest number ever given to an event, and the hash of the last one. */
+export type Head = { readonly seq: number; readonly hash: string };
+
+/** The hash of an event that follows on `previous`: SHA-256 over both, in hexadecimal. */
+export const toLinkHash = (previous: string, of: Link): string =>
+  hash(
+    'sha256',
+    `${previous}\n${JSON.stringify([of.seq, of.planId, of.n, of.kind, of.attempt, of.monoMs, of.bootId, of.wallUtc, of.data])}`,
+  );
+
+/** What the chain of a journal begins with: its id, and a hash over the events from before there was a chain. */
+export type ChainStart = {
+  readonly journalId: string;
+  /** The last event from before the chain; 0: there was none. */
+  readonly seq: number;
+  readonly hash: string;
+};
+
+/** The start of the chain. Throws when somebody took it away. */
+export const readChainStart = (journal: ReadHandle): ChainStart => {
+  const start = journal.get<ChainStart>(sql`SELECT journal_id AS journalId, seq, hash FROM chain_start`);
+  if (start === undefined) throw new Error('The journal has no start of its chain.');
+  return start;
+};
+
+/** The end of the chain, on which the next event follows. */
+export const readHead = (journal: ReadHandle): Head => {
+  const start = readChainStart(journal);
+  const last = journal.get<Head>(
+    sql`SELECT seq, hash FROM event WHERE seq > ${start.seq} ORDER BY seq DESC LIMIT 1`,
+  );
+  // Counted apart from the rows: the number of a row that was taken away is not given again.
+  const given = journal.get<{ seq: number }>(sql`SELECT seq FROM sqlite_sequence WHERE name = 'event'`);
+  return { seq: Math.max(given?.seq ?? 0, start.seq), hash: last?.hash ?? start.hash };
+};
+
+/** The hash that an event carries; null: there is no such event, or it is from before the chain. */
+export const findHashAt = (journal: ReadHandle, seq: number): string | null =>
+  journal.get<{ hash: string | null }>(sql`SELECT hash FROM event WHERE seq = ${seq}`)?.hash ?? null;

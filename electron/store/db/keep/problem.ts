@@ -1,0 +1,46 @@
+import type { OpenFailure } from '../open.ts';
+
+/** Why the journal is not the one that was written last. Kept in the journal until a person has confirmed it. */
+export const LOSSES = ['damaged', 'missing', 'behind', 'copied'] as const;
+export type Loss = (typeof LOSSES)[number];
+
+/** What keeps applying off. Only what a person can judge can be confirmed; a disk has to be put right. */
+export type JournalProblem = { readonly message: string; readonly canConfirm: boolean };
+
+const AFTER =
+  'Applying is off until you have compared the history with the server and confirmed it. Changes that were open then are read again before anything is sent.';
+
+const WORDS: Readonly<Record<Loss, string>> = {
+  damaged: 'The journal was damaged. Rollcall set the file aside and went back to its last good copy.',
+  missing: 'The journal was gone. Rollcall went back to its last good copy.',
+  behind:
+    'The journal is older than what was written last: an older copy was put back, or the disk lost something.',
+  copied: 'This profile was copied while Rollcall was at work on it, or put back from a backup.',
+};
+
+const EMPTY: Readonly<Partial<Record<Loss, string>>> = {
+  damaged:
+    'The journal was damaged, and there was no good copy. Rollcall set the file aside and began a new one: deployments, history and staged changes are gone from here.',
+  missing:
+    'The journal is gone, and there is no copy of it. Rollcall began a new one: deployments, history and staged changes are gone from here.',
+};
+
+/** A loss as it is kept: with `empty` where nothing could be put back. */
+export const toCode = (loss: Loss, isEmpty: boolean): string => (isEmpty ? `${loss} empty` : loss);
+
+/** The words for what was kept; null when nothing was. */
+export const toProblem = (code: string | null): JournalProblem | null => {
+  if (code === null) return null;
+  const loss = LOSSES.find((one) => code.startsWith(one)) ?? 'damaged';
+  const what = (code.endsWith(' empty') ? EMPTY[loss] : null) ?? WORDS[loss];
+  return { message: `${what} ${AFTER}`, canConfirm: true };
+};
+
+/** What is said of a journal that can only be looked at. */
+export const toLookOnly = (code: OpenFailure, message: string): JournalProblem => ({
+  canConfirm: false,
+  message:
+    code === 'from-the-future'
+      ? 'The journal was written by a newer version of Rollcall. It is left alone: you can look at the history and save it, but what you do now is not kept, and applying is off. Update Rollcall to go on.'
+      : `The journal cannot be written. ${message} You can look at everything, but what you do now is not kept, and applying is off. Put that right, then start Rollcall again.`,
+});
