@@ -6,6 +6,7 @@ import { SignInDialog } from '#renderer/features/connect/sign-in-dialog.tsx';
 import { RemoveDialog } from '#renderer/features/deployments/remove-dialog.tsx';
 import { AboutDialog } from '#renderer/features/help/about-dialog.tsx';
 import { KeysDialog } from '#renderer/features/help/keys-dialog.tsx';
+import { PasteDialog } from '#renderer/features/members/paste/paste-dialog.tsx';
 import { DiscardDialog } from '#renderer/features/staging/discard-dialog.tsx';
 import { StageDialog } from '#renderer/features/staging/stage-dialog.tsx';
 import { SaveViewDialog } from '#renderer/features/views/save-view-dialog.tsx';
@@ -21,6 +22,8 @@ export const Dialogs = () => {
       return <StageDialog key={open.mode} mode={open.mode} />;
     case 'discard':
       return <DiscardDialog />;
+    case 'paste':
+      return <PasteDialog text={open.text} />;
     case 'palette':
       return <Palette />;
     case 'edit-deployment':

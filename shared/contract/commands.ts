@@ -33,6 +33,7 @@ export const COMMANDS = [
   { id: 'filter.clear', label: 'Clear search and filters', menu: 'View', key: null },
   { id: 'view.save', label: 'Save this view…', menu: 'View', key: null },
   { id: 'selection.all', label: 'Select all matching', menu: 'Members', key: 'CmdOrCtrl+A' },
+  { id: 'selection.paste', label: 'Select pasted people…', menu: 'Members', key: null },
   { id: 'selection.clear', label: 'Clear selection', menu: 'Members', key: null },
   { id: 'selection.show', label: 'Show only selected', menu: 'Members', key: null },
   { id: 'stage.add', label: 'Add roles…', menu: 'Members', key: null, gridKey: 'A' },

@@ -18,6 +18,8 @@ const candidate = z.object({
   username: z.string(),
   name: z.string(),
   email: z.string(),
+  /** Also certain by another name of the list. */
+  isFound: z.boolean(),
 });
 
 const names = z.array(z.string()).readonly();

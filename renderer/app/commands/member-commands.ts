@@ -31,6 +31,10 @@ export const memberCommands = {
   },
   'filter.clear': { isEnabled: ({ isFiltered }) => isFiltered, run: clearFilter },
   'selection.all': { isEnabled: isList, run: (context) => change(context, 'add-matching') },
+  'selection.paste': {
+    isEnabled: isList,
+    run: () => useDialogs.getState().show({ kind: 'paste', text: '' }),
+  },
   'selection.clear': {
     isEnabled: (context) => isList(context) && context.selected > 0,
     run: (context) => change(context, 'clear'),

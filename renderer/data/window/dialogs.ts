@@ -6,6 +6,8 @@ export type StageMode = 'add' | 'remove' | 'exactly';
 export type DialogName =
   | { readonly kind: 'stage'; readonly mode: StageMode }
   | { readonly kind: 'palette' }
+  /** `text` is what was pasted; empty: there is a field to paste into. */
+  | { readonly kind: 'paste'; readonly text: string }
   | { readonly kind: 'discard' }
   | { readonly kind: 'edit-deployment'; readonly id: DeploymentId }
   | { readonly kind: 'sign-in'; readonly id: DeploymentId }

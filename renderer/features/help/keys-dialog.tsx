@@ -4,16 +4,18 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { COMMANDS, type CommandSpec } from '#shared/contract/commands.ts';
 import styles from './help.module.css';
 
-const GRID_KEYS = [
-  ['↑ ↓ PageUp PageDown Home End', 'Move in the list'],
-  ['Shift with them', 'Extend the selection'],
-  ['Space', 'Select or unselect the person'],
-  ['Enter', 'Show the person in the inspector'],
-  ['/', 'Search'],
-  ['Escape', 'Clear the selection'],
-  ['X', 'In the review: take the line out'],
-  ['Alt+← Alt+→', 'On a column name: change its width'],
-] as const;
+const toGridKeys = (isMac: boolean) =>
+  [
+    [formatKey('CmdOrCtrl+V', isMac), 'Select the people of a pasted list'],
+    ['↑ ↓ PageUp PageDown Home End', 'Move in the list'],
+    ['Shift with them', 'Extend the selection'],
+    ['Space', 'Select or unselect the person'],
+    ['Enter', 'Show the person in the inspector'],
+    ['/', 'Search'],
+    ['Escape', 'Clear the selection'],
+    ['X', 'In the review: take the line out'],
+    ['Alt+← Alt+→', 'On a column name: change its width'],
+  ] as const;
 
 const Keys = ({ rows }: { readonly rows: readonly (readonly [key: string, label: string])[] }) => (
   <dl className={styles.keys}>
@@ -41,7 +43,7 @@ export const KeysDialog = () => {
     <Dialog title="Keyboard shortcuts" size="large" onClose={close}>
       <div className={styles.columns}>
         <Keys rows={rows} />
-        <Keys rows={GRID_KEYS} />
+        <Keys rows={toGridKeys(isMac)} />
       </div>
     </Dialog>
   );

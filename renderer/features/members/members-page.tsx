@@ -9,12 +9,14 @@ import { FilterBar } from './filter-bar.tsx';
 import { MembersGrid } from './grid.tsx';
 import { GridEnd } from './grid-end.tsx';
 import styles from './members.module.css';
+import { usePasteKey } from './paste/use-paste-key.ts';
 import { SearchBox } from './search-box.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 
 /** The members of one organization: search, filters, selection and the grid. */
 export const MembersPage = () => {
   const scope = useScope();
+  usePasteKey();
   const organizations = useQuery(
     'organization.list',
     scope === null ? null : { deploymentId: scope.deploymentId },

@@ -54,6 +54,12 @@ const judge = (look: LookUp, name: PastedName): Verdict => {
 const MOST_TO_CHOOSE = 200;
 const MOST_CANDIDATES = 8;
 
+type ToChoose = PastedName & {
+  readonly at: number;
+  readonly people: number;
+  readonly candidates: readonly Candidate[];
+};
+
 export type Resolved = {
   readonly found: ReadonlySet<UserId>;
   readonly answer: NonNullable<Output<'paste.resolve'>>;
@@ -64,7 +70,7 @@ export const resolvePasted = (cache: ReadHandle, scope: Scope, names: readonly P
   const look = lookUp(cache, scope, names);
   const found = new Set<UserId>();
   const count = { username: 0, email: 0, repeated: 0, ambiguous: 0 };
-  const toChoose: NonNullable<Output<'paste.resolve'>>['toChoose'][number][] = [];
+  const toChoose: ToChoose[] = [];
   const rest = { elsewhere: [] as string[], unknown: [] as string[] };
   for (const [at, name] of names.entries()) {
     const verdict = judge(look, name);
@@ -80,5 +86,9 @@ export const resolvePasted = (cache: ReadHandle, scope: Scope, names: readonly P
   }
   const { repeated, ambiguous } = count;
   const counts = { found: found.size, byUsername: count.username, byEmail: count.email, repeated, ambiguous };
-  return { found, answer: { ...counts, toChoose, ...rest } };
+  const marked = toChoose.map((one) => ({
+    ...one,
+    candidates: one.candidates.map((who) => ({ ...who, isFound: found.has(who.userId) })),
+  }));
+  return { found, answer: { ...counts, toChoose: marked, ...rest } };
 };

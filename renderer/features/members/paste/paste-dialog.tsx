@@ -1,0 +1,25 @@
+import { useState } from 'react';
+import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { useScope } from '#renderer/data/window/where.ts';
+import { PasteField } from './paste-field.tsx';
+import { Resolver } from './resolver.tsx';
+
+/** More than this is not shown for changing: a text field would be slow, and nobody reads it. */
+const MOST_EDITED = 100_000;
+
+/** Turns pasted text into a selection; with no text there is a field to paste into. */
+export const PasteDialog = ({ text: first }: { readonly text: string }) => {
+  const [text, setText] = useState(first);
+  const [isEditing, setEditing] = useState(first.trim() === '');
+  const close = useDialogs((dialogs) => dialogs.close);
+  const scope = useScope();
+  if (scope === null) return null;
+  if (isEditing) {
+    const read = (next: string): void => {
+      setText(next);
+      setEditing(false);
+    };
+    return <PasteField text={text.length > MOST_EDITED ? '' : text} onRead={read} onClose={close} />;
+  }
+  return <Resolver scope={scope} text={text} onEdit={() => setEditing(true)} onClose={close} />;
+};

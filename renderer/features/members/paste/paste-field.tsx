@@ -1,0 +1,67 @@
+import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
+import { useCommands } from '#renderer/data/window/commands.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Field } from '#renderer/ui/field.tsx';
+import styles from './paste.module.css';
+
+type Props = {
+  readonly text: string;
+  readonly onRead: (text: string) => void;
+  readonly onClose: () => void;
+};
+
+/** The text to find people in. Pasting into it while it is empty looks them up at once. */
+export const PasteField = ({ text, onRead, onClose }: Props) => {
+  const [draft, setDraft] = useState(text);
+  const isMac = useCommands((commands) => commands.isMac);
+  const isReady = draft.trim() !== '';
+  const read = (): void => {
+    if (isReady) onRead(draft);
+  };
+  const paste = (event: ClipboardEvent): void => {
+    const pasted = event.clipboardData.getData('text/plain');
+    if (isReady || pasted.trim() === '') return;
+    event.preventDefault();
+    onRead(pasted);
+  };
+  const press = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(isMac ? event.metaKey : event.ctrlKey)) return;
+    event.preventDefault();
+    read();
+  };
+  return (
+    <Dialog
+      title="Select pasted people"
+      size="large"
+      onClose={onClose}
+      onSubmit={read}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" type="submit" disabled={!isReady}>
+            Look them up
+          </Button>
+        </>
+      }
+    >
+      <Field
+        label="Usernames or e-mail addresses"
+        hint={`In any form: a ticket, a mail, a column of a sheet, CSV. ${isMac ? '⌘Enter' : 'Ctrl+Enter'} looks them up; nothing is sent.`}
+      >
+        {({ className: _own, ...control }) => (
+          <textarea
+            {...control}
+            className={styles.text}
+            rows={10}
+            spellCheck={false}
+            value={draft}
+            onChange={(event) => setDraft(event.target.value)}
+            onPaste={paste}
+            onKeyDown={press}
+          />
+        )}
+      </Field>
+    </Dialog>
+  );
+};
