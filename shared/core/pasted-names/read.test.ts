@@ -118,7 +118,8 @@ describe('reading pasted names', () => {
 
 const username = fc
   .stringMatching(/^[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,2}$/)
-  .filter((name) => !/^(user|login|account|email|mail)/.test(name));
+  // "SMITH, Anna <…>" is one person: letters alone, in capitals, read as a surname.
+  .filter((name) => !/^(user|login|account|email|mail)/.test(name) && !/^[a-z]+$/.test(name));
 const name = fc.oneof(
   username,
   fc.tuple(username, username).map(([local, host]) => `${local}@${host}.example`),
