@@ -126,6 +126,14 @@ describe('putting names down', () => {
     );
   });
 
+  it('fits the longest names there are through the door', () => {
+    const longest = { value: 'v'.repeat(320), also: 'a'.repeat(320) };
+    const pieces = toPieces(Array.from({ length: 4_000 }, () => longest));
+    for (const names of pieces)
+      expect(isWithinWireLimits({ ...scope, pasteId: 'paste-1', names })).toBe(true);
+    expect(pieces.flat()).toHaveLength(4_000);
+  });
+
   it('needs few messages for 100,000 addresses', () => {
     const all = Array.from({ length: 100_000 }, (_, n) => ({
       value: `member-${n}@acme.example`,
