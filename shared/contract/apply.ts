@@ -123,7 +123,7 @@ export const apply = {
   'apply.cancel': command({
     input: onPlan,
     output: z.object({}),
-    fails: ['unknown-plan'],
+    fails: ['unknown-plan', 'journal-unavailable'],
     topics: ['plans'],
   }),
   'apply.getStatus': query({ input: onPlan, output: planStatus, fails: ['unknown-plan'], topics: ['plans'] }),

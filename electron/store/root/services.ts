@@ -1,5 +1,6 @@
 import type { DeploymentId, UserId } from '#shared/base/brand.ts';
 import type { Clock, Ids, Log } from '#shared/base/ports.ts';
+import { fail, type Result } from '#shared/base/result.ts';
 import type { Topic } from '#shared/contract/define.ts';
 import type { Notice } from '#shared/contract/host.ts';
 import type { Ask } from '../account/secrets.ts';
@@ -9,7 +10,8 @@ import { createDraft } from '../change/draft/draft.ts';
 import { listStagedPeople } from '../change/draft/staged-people.ts';
 import { createReviews } from '../change/plan/review.ts';
 import { findDeployment } from '../db/journal/deployment.ts';
-import { takeEngineLock } from '../db/journal/engine-lock.ts';
+import { type EngineLock, takeEngineLock } from '../db/journal/engine-lock.ts';
+import { createEmergency } from '../db/keep/emergency.ts';
 import { listAllKeys } from '../query/members/pages.ts';
 import { createPastes } from '../query/members/paste/pastes.ts';
 import { createSelection } from '../query/members/selection.ts';
@@ -18,6 +20,7 @@ import { createSync } from '../sync/sync.ts';
 import { type Accounts, createAccounts } from './accounts.ts';
 import type { Data } from './data.ts';
 import { startDemoWorker } from './demo-worker.ts';
+import { listEmergencyFolders } from './emergency-folders.ts';
 
 export type ServiceDeps = {
   readonly data: Data;
@@ -45,14 +48,39 @@ const createGrid = ({ data }: ServiceDeps, draft: ReturnType<typeof createDraft>
   return { selection, views, pastes: createPastes({ cache: data.cache.read }) };
 };
 
+/** Takes the right to apply, which a journal in memory does not give. */
+const takeLock = ({ data, profileDir }: ServiceDeps): Result<EngineLock, 'engine-locked'> => {
+  const problem = data.journal.problem();
+  if (problem?.canConfirm === false) return fail('engine-locked', problem.message);
+  const lock = takeEngineLock(profileDir);
+  if (lock.ok) data.journal.claim();
+  return lock;
+};
+
+const createBackUp =
+  ({ data, clock, log }: ServiceDeps) =>
+  async (): Promise<'made' | 'older' | 'none'> => {
+    try {
+      await data.journal.backUp(clock.nowMs());
+      return 'made';
+    } catch (error) {
+      log.warn('journal.not-backed-up', { error: String(error) });
+      return data.journal.lastBackupMs() === null ? 'none' : 'older';
+    }
+  };
+
 const createWork = (deps: ServiceDeps, accounts: Accounts) => {
   const { data, clock, ids, log, announce, setProgress, notify, profileDir } = deps;
   const openApi = accounts.apis.open;
+  const emergency = createEmergency(listEmergencyFolders(profileDir));
+  emergency.prepare();
   const sync = createSync({ openApi, cache: data.cache, clock, log, announce });
   const engine = createApplyEngine({
     journal: data.journal,
     openApi,
-    takeLock: () => takeEngineLock(profileDir),
+    takeLock: () => takeLock(deps),
+    emergency,
+    backUp: createBackUp(deps),
     clock,
     ids,
     log,

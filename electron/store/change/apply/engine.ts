@@ -49,9 +49,14 @@ const createStop =
     for (const run of runs) run.halt('shutdown');
     await Promise.race([Promise.all(runs.map((run) => run.done)), deps.clock.sleep(limits.stopMs)]);
     commits.close();
-    deps.journal.write.transaction(() => {
-      for (const run of runs) setInflightUnknown(deps, run.plan);
-    });
+    try {
+      deps.journal.write.transaction(() => {
+        for (const run of runs) setInflightUnknown(deps, run.plan);
+      });
+    } catch (error) {
+      // On a full or broken disk the next start does it: what is on the wire then is of unknown fate.
+      deps.log.error('apply.end-not-recorded', { error: String(error) });
+    }
     teller.close();
     lockOf()?.release();
   };
@@ -107,7 +112,7 @@ export const createApplyEngine = (deps: EngineDeps) => {
           run.halt('person');
     },
     resume,
-    cancel: (planId: PlanId): Result<null, 'unknown-plan'> => cancelPlan(shop, planId),
+    cancel: (planId: PlanId) => cancelPlan(shop, planId),
     /** True while a plan is at work. */
     isBusy: (): boolean => floor.runs.size > 0,
     /** Settles when no run of this plan is at work any more. */

@@ -50,6 +50,7 @@ export const launch = (
     floor.release(plan.deploymentId);
     teller.tellNow();
     tellStop(shop, plan);
+    if (hasEnded) void deps.backUp?.();
     if (hasEnded) await deps.refresh?.(plan.deploymentId);
   };
   void finish().catch((error: unknown) =>

@@ -8,6 +8,7 @@ import { findPlan, type PlanRow, setPlanState } from '../../db/journal/plan.ts';
 import { findWaveHalt } from '../../db/journal/waves.ts';
 import { approve, isAsApproved } from './approve.ts';
 import { closePlan } from './close-plan.ts';
+import { JOURNAL_FULL, toJournalReason } from './journal-trouble.ts';
 import { launch, type Workshop } from './launch.ts';
 import { openTarget, type TargetFailure } from './open-target.ts';
 import { UNKNOWN_PLAN } from './reports.ts';
@@ -17,10 +18,6 @@ import type { PlanInput } from './types.ts';
 export type StartFailure = TargetFailure | 'busy' | 'journal-unavailable';
 
 const BUSY = fail('busy', 'A plan of this deployment is being applied. Wait for it, or pause it first.');
-const FULL = fail(
-  'journal-unavailable',
-  'The journal cannot be written, so nothing was started. Make room on the disk, then try again.',
-);
 
 const hasEnded = (plan: PlanRow): boolean => plan.state === 'closed' || plan.state === 'needs-review';
 
@@ -42,13 +39,17 @@ export const startPlan = async (
     const planId = approve(deps, input, alongside);
     await deps.atPoint?.('approved', null);
     const plan = findPlan(deps.journal.write, planId);
-    if (plan === null) return giveUp(FULL);
+    if (plan === null) return giveUp(JOURNAL_FULL);
+    if ((await deps.backUp?.()) === 'none') {
+      setPlanState(deps.journal.write, planId, { state: 'paused', reason: 'no-backup' });
+      return giveUp(ok(planId));
+    }
     launch(shop, plan, target.value);
     return ok(planId);
   } catch (error) {
     // Expected on a full or broken disk: one transaction, so nothing was kept.
     deps.log.error('apply.not-approved', { error: String(error) });
-    return giveUp(FULL);
+    return giveUp(JOURNAL_FULL);
   }
 };
 
@@ -75,8 +76,16 @@ export const resumePlan = async (
     floor.release(plan.deploymentId);
     return target;
   }
-  launch(shop, plan, target.value, accept ? listNewRefusals(deps.journal.write, plan) : []);
-  return ok(null);
+  try {
+    launch(shop, plan, target.value, accept ? listNewRefusals(deps.journal.write, plan) : []);
+    return ok(null);
+  } catch (error) {
+    // Expected on a full or broken disk: nothing was written down, so nothing is at work.
+    deps.log.error('apply.not-resumed', { planId, error: String(error) });
+    floor.release(plan.deploymentId);
+    floor.stuck.set(planId, toJournalReason(error) ?? 'internal');
+    return JOURNAL_FULL;
+  }
 };
 
 /** The kinds of refusal that the plan is halted for. */
@@ -118,14 +127,23 @@ const finishCancelled = async (shop: Workshop, plan: PlanRow): Promise<void> => 
 };
 
 /** Ends what was not sent. Durable on return; what was on the wire is cleared up behind it. */
-export const cancelPlan = (shop: Workshop, planId: PlanId): Result<null, 'unknown-plan'> => {
+export const cancelPlan = (
+  shop: Workshop,
+  planId: PlanId,
+): Result<null, 'unknown-plan' | 'journal-unavailable'> => {
   const { deps, floor, teller } = shop;
   const plan = findPlan(deps.journal.write, planId);
   if (plan === null) return UNKNOWN_PLAN;
   if (hasEnded(plan)) return ok(null);
   const run = floor.runs.get(planId);
   run?.stopSending();
-  writeCancel(shop, plan);
+  try {
+    writeCancel(shop, plan);
+  } catch (error) {
+    // Nothing is sent any more, but after a restart the plan would be open again: it has to be said.
+    deps.log.error('apply.cancel-not-recorded', { planId, error: String(error) });
+    return JOURNAL_FULL;
+  }
   teller.tellNow();
   if (run === undefined || run.isHalted()) {
     const finished = finishCancelled(shop, plan).then(teller.tellNow, (error: unknown) =>

@@ -46,7 +46,10 @@ const PLAN_REASONS: Readonly<Record<string, string>> = {
   'other-deployment':
     'Another server answers at this address than the one the plan was made for. Nothing was sent.',
   'journal-unavailable':
-    'The journal cannot be written, so nothing is sent. Make room on the disk, then resume.',
+    'The journal cannot be written, so nothing is sent. Check the disk it is on, then resume.',
+  'disk-full': 'The disk is full, so nothing more is sent. Make room, then resume: nothing was lost.',
+  'no-backup':
+    'There is no copy of the journal, and none could be written. Make room on the disk, then resume.',
   internal:
     'Something went wrong inside Rollcall. Nothing more is sent. Resume to go on, or look into the log.',
   'look-at-rows': 'Some people need a look: the list says who and why.',

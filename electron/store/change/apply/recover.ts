@@ -2,10 +2,11 @@ import { moveChange } from '../../db/journal/change.ts';
 import { listInState } from '../../db/journal/change-list.ts';
 import { appendEvent } from '../../db/journal/event.ts';
 import { listOpenPlans, type PlanRow, setPlanState } from '../../db/journal/plan.ts';
+import { mergeEmergency } from './merge-emergency.ts';
 import { stampOf } from './scribe.ts';
 import type { EngineDeps } from './types.ts';
 
-type Deps = Pick<EngineDeps, 'journal' | 'clock' | 'bootId' | 'atPoint'>;
+type Deps = Pick<EngineDeps, 'journal' | 'clock' | 'bootId' | 'atPoint' | 'emergency'>;
 
 /** What was on the wire when its engine died has an unknown fate. Answers how many there were. */
 export const setInflightUnknown = (deps: Deps, plan: Pick<PlanRow, 'id'>): number => {
@@ -26,6 +27,7 @@ export const setInflightUnknown = (deps: Deps, plan: Pick<PlanRow, 'id'>): numbe
 export const recoverPlans = (deps: Deps): readonly PlanRow[] => {
   const { write } = deps.journal;
   const touched: PlanRow[] = [];
+  mergeEmergency(deps);
   for (const plan of listOpenPlans(write))
     write.transaction(() => {
       const unknown = setInflightUnknown(deps, plan);

@@ -1,6 +1,7 @@
 import type { PlanId } from '#shared/base/brand.ts';
 import { type ChangeMove, moveChange, setInflight } from '../../db/journal/change.ts';
 import { appendEvent, type EventKind, type Stamp } from '../../db/journal/event.ts';
+import type { EmergencyEntry } from '../../db/keep/emergency.ts';
 import type { Commits } from './commits.ts';
 import type { EngineDeps } from './types.ts';
 
@@ -19,7 +20,7 @@ type RolePair = { readonly before: readonly string[]; readonly target: readonly 
  * resolves. Once the plan is cancelled, a change that would wait again is cancelled instead.
  */
 export const createScribe = (
-  deps: Pick<EngineDeps, 'clock' | 'bootId' | 'journal'>,
+  deps: Pick<EngineDeps, 'clock' | 'bootId' | 'journal' | 'emergency' | 'log'>,
   commits: Commits,
   planId: PlanId,
   isCancelled: () => boolean,
@@ -27,18 +28,36 @@ export const createScribe = (
   const { write } = deps.journal;
   const append = (n: number | null, attempt: number | null, kind: EventKind, data: Data): void =>
     appendEvent(write, { planId, n, kind, attempt, data }, stampOf(deps));
+  const keep = (entry: EmergencyEntry): void => {
+    const where = deps.emergency?.keep(entry) ?? 'nowhere';
+    deps.log.error('journal.result-kept-elsewhere', { planId, n: entry.n, where });
+  };
   return {
     intent: (n: number, attempt: number, roles: RolePair): Promise<void> =>
       commits.commit(() => {
         setInflight(write, planId, n, { attempt, ...roles });
         append(n, attempt, 'intent', roles);
       }),
-    move: (n: number, to: ChangeMove, kind: EventKind, attempt: number | null, data: Data): Promise<void> =>
-      commits.commit(() => {
-        moveChange(write, planId, n, to);
-        append(n, attempt, kind, data);
-        if (to.state === 'pending' && isCancelled()) moveChange(write, planId, n, { state: 'cancelled' });
-      }),
+    move: async (
+      n: number,
+      to: ChangeMove,
+      kind: EventKind,
+      attempt: number | null,
+      data: Data,
+    ): Promise<void> => {
+      const stamp = stampOf(deps);
+      try {
+        await commits.commit(() => {
+          moveChange(write, planId, n, to);
+          append(n, attempt, kind, data);
+          if (to.state === 'pending' && isCancelled()) moveChange(write, planId, n, { state: 'cancelled' });
+        });
+      } catch (error) {
+        // What the server answered is not asked twice: another file takes it, and the run stops all the same.
+        if (kind === 'result' && attempt !== null) keep({ planId, n, attempt, to, data, stamp });
+        throw error;
+      }
+    },
     note: (n: number, kind: EventKind, data: Data): Promise<void> =>
       commits.commit(() => append(n, null, kind, data)),
     notePlan: (kind: EventKind, data: Data): Promise<void> =>

@@ -3,6 +3,8 @@ import { appendEvent } from '../../db/journal/event.ts';
 import { type PlanRow, setPlanState } from '../../db/journal/plan.ts';
 import type { CoderApi } from '../../remote/port.ts';
 import type { Commits } from './commits.ts';
+import { toJournalReason } from './journal-trouble.ts';
+import { mergeEmergency } from './merge-emergency.ts';
 import { createPace } from './pace.ts';
 import { createQueue } from './queue.ts';
 import { createReads } from './reads.ts';
@@ -61,9 +63,12 @@ const recordPause = (
   } catch (error) {
     // Expected on a full or broken disk. Nothing is sent any more, which is what counts.
     deps.log.error('apply.pause-not-recorded', { planId: plan.id, error: String(error) });
-    stuck('journal-unavailable');
+    stuck(toJournalReason(error) ?? 'journal-unavailable');
   }
 };
+
+/** Changes between two copies of the journal while a plan runs. */
+const BACKUP_EVERY = 1_000;
 
 const ENDED = ['applied', 'failed', 'skipped', 'cancelled'];
 
@@ -84,6 +89,7 @@ export const startRun = (parts: RunParts): LiveRun => {
   const sending = new AbortController();
   const pace = createPace(deps.clock);
   const stops = createStops();
+  let endings = 0;
   let isCancelled = parts.isCancelled;
   if (isCancelled) sending.abort();
 
@@ -99,15 +105,16 @@ export const startRun = (parts: RunParts): LiveRun => {
       planId: plan.id,
       error: error instanceof Error ? error.stack : String(error),
     });
-    halt(isJournalTrouble(error) ? 'journal-unavailable' : 'internal');
+    halt(toJournalReason(error) ?? 'internal');
   };
   const stopSending = (): void => {
     isCancelled = true;
     sending.abort();
   };
   const { write } = deps.journal;
+  mergeEmergency(deps);
   write.transaction(() => {
-    // Left over when the journal could not take a result.
+    // Left over when the journal could not take a result and nothing else did.
     setInflightUnknown(deps, plan);
     setPlanState(write, plan.id, { state: 'running', reason: null });
     appendEvent(
@@ -135,6 +142,8 @@ export const startRun = (parts: RunParts): LiveRun => {
     crash,
     noteSign: (sign) => {
       pace.note();
+      endings += 1;
+      if (endings % BACKUP_EVERY === 0) void deps.backUp?.();
       told('soon');
       const reason = stops(sign);
       if (reason !== null && !sending.signal.aborted) halt(reason);
@@ -155,6 +164,3 @@ export const startRun = (parts: RunParts): LiveRun => {
     }),
   };
 };
-
-const isJournalTrouble = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_');

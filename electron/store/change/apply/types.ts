@@ -6,6 +6,7 @@ import type { CredentialFailure, RemoteFailure } from '#shared/contract/failures
 import type { PlannedChange } from '../../db/journal/change.ts';
 import type { EngineLock } from '../../db/journal/engine-lock.ts';
 import type { Journal } from '../../db/journal.ts';
+import type { Emergency } from '../../db/keep/emergency.ts';
 import type { CoderApi } from '../../remote/port.ts';
 import type { FailPoint } from './fail-points.ts';
 import type { PlanStatus } from './status.ts';
@@ -73,6 +74,10 @@ export type EngineDeps = {
   readonly stopped?: (status: PlanStatus) => void;
   /** Fetches the deployment again once a plan has ended. */
   readonly refresh?: (id: DeploymentId) => Promise<void>;
+  /** Takes the results that the journal cannot; left out, they are found out by reading the server again. */
+  readonly emergency?: Emergency;
+  /** Copies the journal to a second place. Never rejects; `none`: there is no copy, and none could be made. */
+  readonly backUp?: () => Promise<'made' | 'older' | 'none'>;
   readonly limits?: Partial<Limits>;
   /** Only tests give one: called at each named point; what it throws or never returns is the fault. */
   readonly atPoint?: (point: FailPoint, n: number | null) => void | Promise<void>;

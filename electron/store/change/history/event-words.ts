@@ -42,6 +42,12 @@ const WORDS: Readonly<Record<EventKind, (data: Data) => string>> = {
       ? 'Found open at a start. Nothing was on the wire.'
       : `Found open at a start. The fate of ${String(data.unknown)} requests had to be read.`,
   verify: () => 'Read again by pages.',
+  wave: (data) => `Wave ${String(data.wave)} read back: ${String(data.confirmed)} as applied.`,
+  overlapped: (data) =>
+    `Somebody changed this in the same moment: our write found ${words(data.found)}, not what we had read.`,
+  audit: () => 'Compared with the audit log of the server.',
+  differs: () => 'A later read shows something else than was applied.',
+  acknowledge: () => 'Looked at by a person.',
   close: (data) => `Ended. ${describePlanReason(text(data.reason)) ?? ''}`.trim(),
 };
 

@@ -1,0 +1,131 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { PlanId } from '#shared/base/brand.ts';
+import { CHANGE_STATES } from '#shared/model/change.ts';
+
+const text = z.string().nullable().default(null);
+
+const entrySchema = z.object({
+  planId: z.string().transform((id) => id as PlanId),
+  n: z.number().int(),
+  attempt: z.number().int(),
+  to: z.object({ state: z.enum(CHANGE_STATES), reason: text, message: text, requestId: text }),
+  data: z.record(z.string(), z.unknown()),
+  stamp: z.object({ monoMs: z.number(), bootId: z.string(), wallUtc: z.string() }),
+});
+/** A result that the journal could not take: of which attempt at which change, and where the change goes. */
+export type EmergencyEntry = z.input<typeof entrySchema>;
+export type KeptEntry = z.output<typeof entrySchema>;
+
+const NAME = /^journal-emergency-[\w-]{1,64}\.ndjson$/;
+const BALLAST_BYTES = 65_536;
+
+/** Where results go when the journal takes none. */
+export interface Emergency {
+  /** Keeps a result; `memory` when no folder took it, so that it is lost with the process. Never throws. */
+  readonly keep: (entry: EmergencyEntry) => 'file' | 'memory';
+  /** Everything kept, in the order it happened; a line that was cut off in the middle is not among it. */
+  readonly list: () => readonly KeptEntry[];
+  /** Forgets everything: to be called once all of it is in the journal. */
+  readonly clear: () => void;
+  /** Sets room aside on the disk for a day when there is none. */
+  readonly prepare: () => void;
+}
+
+/** Appends a line that is on the disk on return. Half a line of an earlier try is closed off first. */
+const append = (file: string, line: string): void => {
+  const fd = openSync(file, 'a', 0o600);
+  try {
+    const bytes = Buffer.from(`\n${line}\n`, 'utf8');
+    if (writeSync(fd, bytes) !== bytes.length) throw new Error('The disk took a part of the line only.');
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+};
+
+/** Others may write to a folder for temporary files: what is not ours alone is not believed. */
+const isOurs = (folder: string): boolean => {
+  if (!existsSync(folder)) return false;
+  const found = statSync(folder);
+  return process.getuid === undefined || (found.uid === process.getuid() && (found.mode & 0o022) === 0);
+};
+
+const listFiles = (folder: string): readonly string[] =>
+  isOurs(folder)
+    ? readdirSync(folder)
+        .filter((name) => NAME.test(name))
+        .map((name) => join(folder, name))
+    : [];
+
+const parse = (line: string): readonly KeptEntry[] => {
+  try {
+    const parsed = entrySchema.safeParse(JSON.parse(line));
+    return parsed.success ? [parsed.data] : [];
+  } catch {
+    // The last line of a full disk: what it said is found out by reading the server.
+    return [];
+  }
+};
+
+/**
+ * The emergency journal: one text file per plan in the first of `folders` that takes it. The first is the journal's
+ * own, with some room set aside; the others are for a disk that takes nothing at all.
+ */
+export const createEmergency = (folders: readonly string[]): Emergency => {
+  const [home] = folders;
+  const ballast = home === undefined ? null : join(home, 'emergency-room');
+  let memory: KeptEntry[] = [];
+  const tryAll = (name: string, line: string): boolean =>
+    folders.some((folder) => {
+      try {
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        if (!isOurs(folder)) return false;
+        append(join(folder, name), line);
+        return true;
+      } catch {
+        // Expected: this is where a disk is full or gone. The next folder may do.
+        return false;
+      }
+    });
+  return {
+    prepare: () => {
+      if (ballast === null || existsSync(ballast)) return;
+      try {
+        append(ballast, '.'.repeat(BALLAST_BYTES));
+      } catch {
+        // No room to set aside: results will go to another folder, or be read from the server again.
+      }
+    },
+    keep: (entry) => {
+      const kept = entrySchema.parse(entry);
+      if (ballast !== null) rmSync(ballast, { force: true });
+      if (tryAll(`journal-emergency-${kept.planId}.ndjson`, JSON.stringify(kept))) return 'file';
+      memory.push(kept);
+      return 'memory';
+    },
+    list: () => [
+      ...folders
+        .flatMap(listFiles)
+        .flatMap((file) => readFileSync(file, 'utf8').split('\n'))
+        .flatMap(parse),
+      ...memory,
+    ],
+    clear: () => {
+      memory = [];
+      for (const file of folders.flatMap(listFiles)) rmSync(file, { force: true });
+    },
+  };
+};
