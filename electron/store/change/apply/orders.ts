@@ -4,8 +4,9 @@ import type { ReadHandle } from '../../db/handles.ts';
 import { cancelPending } from '../../db/journal/change.ts';
 import { readTally } from '../../db/journal/change-list.ts';
 import { appendEvent, isCancelled } from '../../db/journal/event.ts';
-import { findPlan, type PlanRow, setPlanState } from '../../db/journal/plan.ts';
+import { findPlan, getPlan, type PlanRow, setPlanState } from '../../db/journal/plan.ts';
 import { findWaveHalt } from '../../db/journal/waves.ts';
+import type { CoderApi } from '../../remote/port.ts';
 import { approve, isAsApproved } from './approve.ts';
 import { closePlan } from './close-plan.ts';
 import { JOURNAL_FULL, toJournalReason } from './journal-trouble.ts';
@@ -20,6 +21,24 @@ export type StartFailure = TargetFailure | 'busy' | 'journal-unavailable';
 const BUSY = fail('busy', 'A plan of this deployment is being applied. Wait for it, or pause it first.');
 
 const hasEnded = (plan: PlanRow): boolean => plan.state === 'closed' || plan.state === 'needs-review';
+
+/**
+ * Sets a plan going that is in the journal already: what goes wrong from here on pauses it. It must not look as if it
+ * had not been started, or it would be started twice.
+ */
+const launchApproved = async (shop: Workshop, planId: PlanId, api: CoderApi): Promise<void> => {
+  const { deps, floor } = shop;
+  await deps.atPoint?.('approved', null);
+  const plan = getPlan(deps.journal.write, planId);
+  try {
+    if ((await deps.backUp?.()) !== 'none') return launch(shop, plan, api);
+    floor.stuck.set(planId, 'no-backup');
+  } catch (error) {
+    deps.log.error('apply.not-launched', { planId, error: String(error) });
+    floor.stuck.set(planId, toJournalReason(error) ?? 'internal');
+  }
+  floor.release(plan.deploymentId);
+};
 
 /** Starts an approved plan. A failure leaves nothing behind, neither here nor on the server. */
 export const startPlan = async (
@@ -37,14 +56,7 @@ export const startPlan = async (
   if (!target.ok) return giveUp(target);
   try {
     const planId = approve(deps, input, alongside);
-    await deps.atPoint?.('approved', null);
-    const plan = findPlan(deps.journal.write, planId);
-    if (plan === null) return giveUp(JOURNAL_FULL);
-    if ((await deps.backUp?.()) === 'none') {
-      setPlanState(deps.journal.write, planId, { state: 'paused', reason: 'no-backup' });
-      return giveUp(ok(planId));
-    }
-    launch(shop, plan, target.value);
+    await launchApproved(shop, planId, target.value);
     return ok(planId);
   } catch (error) {
     // Expected on a full or broken disk: one transaction, so nothing was kept.

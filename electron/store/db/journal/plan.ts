@@ -40,6 +40,13 @@ export const findPlan = (journal: ReadHandle, planId: PlanId): PlanRow | null =>
   return row === undefined ? null : toPlan(row);
 };
 
+/** The plan of an id that is known to be in the journal. Throws when it is not. */
+export const getPlan = (journal: ReadHandle, planId: PlanId): PlanRow => {
+  const plan = findPlan(journal, planId);
+  if (plan === null) throw new Error(`Plan ${planId} is not in the journal.`);
+  return plan;
+};
+
 /** All plans of a deployment, newest first. */
 export const listPlansOf = (journal: ReadHandle, deploymentId: DeploymentId): readonly PlanRow[] =>
   journal
