@@ -2,20 +2,12 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { FAIL_POINTS, type FailPoint } from '#electron/store/change/apply/fail-points.ts';
-import { sql } from '#electron/store/db/sql.ts';
 import type { Result } from '#shared/base/result.ts';
 import { checkHistory } from '#test/faults/checker/check-history.ts';
-import {
-  addAuditor,
-  DEPLOYMENT,
-  must,
-  openRig,
-  planInput,
-  type Rig,
-  temporaryFolder,
-} from '#test/faults/rig.ts';
+import { addAuditor, DEPLOYMENT, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
 import { note } from './note.ts';
 import { createRecordedServer } from './recorded-server.ts';
+import { createRoom } from './room.ts';
 import { mountSmallDisk } from './small-disk.ts';
 
 const PEOPLE = 60;
@@ -31,24 +23,6 @@ if (disk === null)
   note(
     'no small disk can be mounted here (that takes root on Linux); the journal file is kept from growing instead.',
   );
-
-/** Takes all room from a journal, and gives it back. */
-const createRoom = ({ journal }: Rig) => {
-  const pages = (): number =>
-    journal.write.get<{ page_count: number }>(sql`PRAGMA page_count`)?.page_count ?? 0;
-  const limit = (to: number): void =>
-    void journal.write.column(sql`PRAGMA max_page_count = ${sqlNumber(to)}`);
-  return {
-    /** Into a log that is there already SQLite would write for a while without a byte more. */
-    emptyLog: (): void => void journal.write.column(sql`PRAGMA wal_checkpoint(TRUNCATE)`),
-    take: (): void => {
-      if (disk === null) limit(pages());
-      else disk.fill();
-    },
-    give: (): void => (disk === null ? limit(1_000_000) : disk.free()),
-  };
-};
-const sqlNumber = (value: number) => ({ text: String(value), values: [] });
 
 /** These are passed only by an engine that has something to clear up, and these two at its start. */
 const NEEDS_UNKNOWN: readonly FailPoint[] = [
@@ -87,7 +61,7 @@ const setUp = (point: FailPoint) => {
       filledAtMs = performance.now();
     },
   });
-  const room = createRoom(rig);
+  const room = createRoom(rig.journal, disk);
   room.emptyLog();
   if (NEEDS_UNKNOWN.includes(point)) {
     let lost = 3;

@@ -38,7 +38,7 @@ export interface Emergency {
   readonly keep: (entry: EmergencyEntry) => 'file' | 'memory';
   /** Everything kept, in the order it happened; a line that was cut off in the middle is not among it. */
   readonly list: () => readonly KeptEntry[];
-  /** Forgets everything: to be called once all of it is in the journal. */
+  /** Forgets everything: to be called once all of it is in the journal. Never throws. */
   readonly clear: () => void;
   /** Sets room aside on the disk for a day when there is none. */
   readonly prepare: () => void;
@@ -69,6 +69,23 @@ const listFiles = (folder: string): readonly string[] =>
         .filter((name) => NAME.test(name))
         .map((name) => join(folder, name))
     : [];
+
+const readLines = (file: string): readonly string[] => {
+  try {
+    return readFileSync(file, 'utf8').split('\n');
+  } catch {
+    // What cannot be read is found out by reading the server, as it is without such a file.
+    return [];
+  }
+};
+
+const drop = (file: string): void => {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // On a disk that cannot be written. To find it again does no harm: merging twice changes nothing.
+  }
+};
 
 const parse = (line: string): readonly KeptEntry[] => {
   try {
@@ -111,21 +128,15 @@ export const createEmergency = (folders: readonly string[]): Emergency => {
     },
     keep: (entry) => {
       const kept = entrySchema.parse(entry);
-      if (ballast !== null) rmSync(ballast, { force: true });
+      if (ballast !== null) drop(ballast);
       if (tryAll(`journal-emergency-${kept.planId}.ndjson`, JSON.stringify(kept))) return 'file';
       memory.push(kept);
       return 'memory';
     },
-    list: () => [
-      ...folders
-        .flatMap(listFiles)
-        .flatMap((file) => readFileSync(file, 'utf8').split('\n'))
-        .flatMap(parse),
-      ...memory,
-    ],
+    list: () => [...folders.flatMap(listFiles).flatMap(readLines).flatMap(parse), ...memory],
     clear: () => {
       memory = [];
-      for (const file of folders.flatMap(listFiles)) rmSync(file, { force: true });
+      for (const file of folders.flatMap(listFiles)) drop(file);
     },
   };
 };
