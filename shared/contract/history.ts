@@ -15,6 +15,8 @@ const journalEvent = z.object({
   userId: userIdSchema.nullable(),
   /** From the cached copy; empty when the person is no longer in it, or when it is about the whole plan. */
   username: z.string(),
+  /** Set when the change is about a custom role, which has no person; empty otherwise. */
+  roleName: z.string(),
   kind: z.string(),
   /** What happened, as a sentence. */
   text: z.string(),

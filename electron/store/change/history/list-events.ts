@@ -13,6 +13,7 @@ export type ToldEvent = {
   readonly n: number | null;
   readonly userId: UserId | null;
   readonly username: string;
+  readonly roleName: string;
   readonly kind: string;
   readonly text: string;
 };
@@ -29,7 +30,7 @@ export const createListEvents =
     if (plan === null) return fail('unknown-plan', 'There is no such plan in the journal.');
     const page = pageEvents(deps.journal, planId, { offset, limit });
     const { deploymentId } = plan;
-    const rows = page.rows.map(({ event, organizationId, userId }): ToldEvent => {
+    const rows = page.rows.map(({ event, organizationId, userId, roleName }): ToldEvent => {
       const named =
         organizationId === null || userId === null
           ? null
@@ -40,6 +41,7 @@ export const createListEvents =
         n: event.n,
         userId,
         username: named?.username ?? '',
+        roleName: roleName ?? '',
         kind: event.kind,
         text: describeEvent(event.kind, event.data),
       };

@@ -8,6 +8,7 @@ export type EventOfSomebody = {
   readonly event: WrittenEvent;
   readonly organizationId: OrganizationId | null;
   readonly userId: UserId | null;
+  readonly roleName: string | null;
 };
 
 /** A window of a plan's events, oldest first, and how many there are. */
@@ -24,15 +25,17 @@ export const pageEvents = (
     sql`WITH wanted AS (SELECT * FROM event WHERE +plan_id = ${planId}
         AND seq >= (SELECT min(seq) FROM event WHERE plan_id = ${planId} AND n IS NULL)
         ORDER BY seq LIMIT ${page.limit} OFFSET ${page.offset})
-      SELECT ${EVENT_COLUMNS}, c.organization_id AS organizationId, c.user_id AS userId
+      SELECT ${EVENT_COLUMNS}, c.organization_id AS organizationId, c.user_id AS userId,
+        c.role_name AS roleName
       FROM wanted AS e LEFT JOIN change AS c ON c.plan_id = e.plan_id AND c.n = e.n ORDER BY e.seq`,
   );
   return {
     total,
-    rows: rows.map(({ organizationId, userId, ...event }) => ({
+    rows: rows.map(({ organizationId, userId, roleName, ...event }) => ({
       event: toEvent(event),
       organizationId,
       userId,
+      roleName,
     })),
   };
 };
