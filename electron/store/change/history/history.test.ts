@@ -21,7 +21,7 @@ const untilEnded = async (): Promise<void> => {
 };
 
 beforeEach(async () => {
-  twin = await startTwin({ members: 40, seed: 7, generation: '2.35' });
+  twin = await startTwin({ members: 60, seed: 7, generation: '2.35' });
   store = openStore(createFakeMain());
   const { id: deploymentId } = await store.must('deployment.connect', {
     url: twin.url,
