@@ -15,6 +15,7 @@ import { plan } from './plan.ts';
 import { selection } from './selection.ts';
 import { sync } from './sync.ts';
 import { token } from './token.ts';
+import { user } from './user.ts';
 import { view } from './view.ts';
 
 export const contract = {
@@ -32,6 +33,7 @@ export const contract = {
   ...apply,
   ...history,
   ...view,
+  ...user,
 } as const;
 
 export type Contract = typeof contract;

@@ -43,7 +43,10 @@ type RoleRecord = {
   readonly holders: number;
 };
 
-/** Organization roles (built-in, then custom), then site roles, each by display name, with their holders. */
+/**
+ * Organization roles (built-in, then custom), then site roles, each by display name, with their holders in the list.
+ * For the list of users: the site roles.
+ */
 export const listRoles = (
   cache: ReadHandle,
   deploymentId: DeploymentId,

@@ -18,6 +18,7 @@ import { createPlanHandlers } from '../api/plan.ts';
 import { createSelectionHandlers } from '../api/selection.ts';
 import { createSyncHandlers } from '../api/sync.ts';
 import { createTokenHandlers } from '../api/token.ts';
+import { createUserHandlers } from '../api/user.ts';
 import { createViewHandlers } from '../api/view.ts';
 import { createExport } from '../change/export/export-plan.ts';
 import { createListEvents } from '../change/history/list-events.ts';
@@ -147,6 +148,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
     ...createSyncHandlers({ cache, sync, isKept }),
     ...createDirectoryHandlers({ cache }),
     ...createMemberHandlers({ cache, views, selection, draft }),
+    ...createUserHandlers({ cache, views, selection }),
     ...createSelectionHandlers({ cache, views, selection, pastes }),
     ...createPasteHandlers({ pastes }),
     ...createDraftHandlers({

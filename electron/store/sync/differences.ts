@@ -1,4 +1,5 @@
 import type { OrganizationId } from '#shared/base/brand.ts';
+import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import type { Difference } from '../db/cache/difference.ts';
 import type { MemberColumns, MemberRecord } from '../db/cache/member.ts';
 import type { MemberChange } from './comparison.ts';
@@ -10,6 +11,8 @@ const toNames = (json: string): readonly string[] => {
 
 const minus = (a: readonly string[], b: readonly string[]): readonly string[] =>
   a.filter((name) => !b.includes(name));
+
+const NOTHING = { added: [], removed: [] };
 
 const moved = (before: string, after: string) => {
   const [from, to] = [toNames(before), toNames(after)];
@@ -43,8 +46,14 @@ export const toDifferences = (
   if (before === null) return [{ ...who, kind: 'joined', added: toNames(after.roles), removed: [] }];
   const rows: Difference[] = [];
   if (before.roles !== after.roles) rows.push({ ...who, kind: 'roles', ...moved(before.roles, after.roles) });
-  if (PROFILE.some((column) => before[column] !== after[column]))
-    rows.push({ ...who, kind: 'profile', ...moved(before.site_roles, after.site_roles) });
+  // In the list of users the site roles are the roles, told just now.
+  const told = organizationId === SITE_ORGANIZATION_ID ? 'site_roles' : null;
+  if (PROFILE.some((column) => column !== told && before[column] !== after[column]))
+    rows.push({
+      ...who,
+      kind: 'profile',
+      ...(told === null ? moved(before.site_roles, after.site_roles) : NOTHING),
+    });
   return rows;
 };
 

@@ -15,7 +15,7 @@ export const toSortKey = (username: string): string =>
 export const toSearch = (m: Pick<MemberColumns, 'username' | 'email' | 'name'>): string =>
   `${m.username}\n${m.email}\n${m.name}`.toLowerCase();
 
-/** The columns of somebody in the list of users, whose roles are the site roles. */
+/** The columns of somebody in the list of users: there the roles of the list are the site roles. */
 export const toUserColumns = (user: RemoteUser): MemberColumns => ({
   user_id: user.userId,
   username: user.username,
@@ -26,7 +26,7 @@ export const toUserColumns = (user: RemoteUser): MemberColumns => ({
   last_seen_at: user.lastSeenAt,
   is_service_account: Number(user.isServiceAccount),
   roles: JSON.stringify(user.siteRoles),
-  site_roles: '[]',
+  site_roles: JSON.stringify(user.siteRoles),
 });
 
 /** The columns of a member; what an old server leaves out of the row is taken from the list of users. */

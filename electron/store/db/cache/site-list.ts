@@ -22,11 +22,11 @@ export const fillSiteFromMembers = (
     sql`INSERT INTO member (organization_key, user_id, username, name, email, status, login_type, last_seen_at,
         is_service_account, roles, site_roles, search, sort_key)
       SELECT ${siteKey}, m.user_id, m.username, m.name, m.email, m.status, m.login_type, m.last_seen_at,
-        m.is_service_account, m.site_roles, '[]', m.search, m.sort_key ${known} GROUP BY m.user_id
+        m.is_service_account, m.site_roles, m.site_roles, m.search, m.sort_key ${known} GROUP BY m.user_id
       ON CONFLICT (organization_key, user_id) DO UPDATE SET username = excluded.username, name = excluded.name,
         email = excluded.email, status = excluded.status, login_type = excluded.login_type,
         last_seen_at = excluded.last_seen_at, is_service_account = excluded.is_service_account,
-        roles = excluded.roles, search = excluded.search, sort_key = excluded.sort_key, missed_passes = 0
+        roles = excluded.roles, site_roles = excluded.site_roles, search = excluded.search, sort_key = excluded.sort_key, missed_passes = 0
       WHERE (member.username, member.name, member.email, member.status, member.login_type, member.last_seen_at,
           member.is_service_account, member.roles, member.missed_passes)
         IS NOT (excluded.username, excluded.name, excluded.email, excluded.status, excluded.login_type,

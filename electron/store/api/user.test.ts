@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OrganizationId } from '#shared/base/brand.ts';
+import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
+import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import { addMembers, addOrganization, DEPLOYMENT, openProfile, userId } from '#test/builders/cache.ts';
+import { savePass } from '../db/cache/pass.ts';
+import { listOrganizations, listRoles } from '../query/directory.ts';
+import { listElsewhere } from '../query/members/person.ts';
+import { createSelection } from '../query/members/selection.ts';
+import { createMemberViews } from '../query/members/views.ts';
+import { createUserHandlers } from './user.ts';
+
+const LABS = '0b7e7a52-3f0c-4b6d-8f3e-5f0c7d1a9b12' as OrganizationId;
+let profile: ReturnType<typeof openProfile>;
+
+beforeEach(() => {
+  profile = openProfile();
+  const acme = addOrganization(profile.cache, { roles: ['deploy'] });
+  const labs = addOrganization(profile.cache, { id: LABS });
+  const site = addOrganization(profile.cache, { id: SITE_ORGANIZATION_ID });
+  for (const key of [acme, labs]) addMembers(profile.cache, key, [{ n: 1, roles: ['deploy'] }]);
+  addMembers(profile.cache, site, [
+    { n: 1, roles: ['owner'], siteRoles: ['owner'] },
+    { n: 2, username: 'nowhere', status: 'suspended' },
+  ]);
+});
+afterEach(() => profile.dispose());
+
+const list = (over: Partial<typeof NO_FILTER> = {}) => {
+  const cache = profile.cache.read;
+  const selection = createSelection();
+  const views = createMemberViews({
+    cache,
+    overlays: { listStaged: () => new Set(), listSelected: selection.list },
+  });
+  const answer = createUserHandlers({ cache, views, selection })['user.list'](
+    { deploymentId: DEPLOYMENT, filter: { ...NO_FILTER, ...over }, sort: DEFAULT_SORT, offset: 0, limit: 50 },
+    { signal: AbortSignal.abort() },
+  );
+  if (answer instanceof Promise || !answer.ok) throw new Error('The list is always there');
+  return answer.value;
+};
+
+describe('the list of users', () => {
+  it('has everybody with their site roles and organizations, those in none as well', () => {
+    const { rows, matching, all } = list();
+    expect([matching, all]).toEqual([2, 2]);
+    expect(rows.map((row) => [row.username, row.roles, row.organizations.length])).toEqual([
+      ['member-1', ['owner'], 2],
+      ['nowhere', [], 0],
+    ]);
+    expect(rows[0]?.organizations).toContainEqual({ organizationId: LABS, organization: 'Acme' });
+  });
+
+  it('is filtered by site role and status like any other list', () => {
+    expect(list({ roles: { mode: 'any', names: ['owner'] } }).rows).toHaveLength(1);
+    expect(list({ statuses: ['suspended'] }).rows[0]?.username).toBe('nowhere');
+    expect(list({ noRole: true }).rows[0]?.username).toBe('nowhere');
+  });
+
+  it('says where it came from', () => {
+    expect(list().from).toBe('none');
+    savePass(profile.cache.write, DEPLOYMENT, { asOf: 'now', since: null, members: 2, users: 'members' });
+    expect(list().from).toBe('members');
+  });
+
+  it('is no organization: neither in the list of those, nor among the others of a person', () => {
+    expect(listOrganizations(profile.cache.read, DEPLOYMENT).map((one) => one.id)).not.toContain(
+      SITE_ORGANIZATION_ID,
+    );
+    const scope = { deploymentId: DEPLOYMENT, organizationId: LABS };
+    expect(listElsewhere(profile.cache.read, scope, userId(1))).toHaveLength(1);
+    const site = { deploymentId: DEPLOYMENT, organizationId: SITE_ORGANIZATION_ID };
+    expect(listElsewhere(profile.cache.read, site, userId(1))).toHaveLength(2);
+  });
+
+  it('has the site roles as its roles, with their holders on the deployment', () => {
+    profile.cache.write.run({
+      text: `INSERT INTO role VALUES ('${DEPLOYMENT}', '', 'owner', 'Owner', 1, 1, '{}')`,
+      values: [],
+    });
+    const roles = listRoles(profile.cache.read, DEPLOYMENT, SITE_ORGANIZATION_ID);
+    expect(roles).toMatchObject([{ name: 'owner', organizationId: null, holders: 1 }]);
+  });
+});

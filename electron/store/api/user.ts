@@ -1,0 +1,43 @@
+import { ok } from '#shared/base/result.ts';
+import type { user } from '#shared/contract/user.ts';
+import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import type { ReadHandle } from '../db/handles.ts';
+import { countMembers, listByKeys } from '../query/members/pages.ts';
+import { findOrganizationKey } from '../query/members/scope.ts';
+import type { Selection } from '../query/members/selection.ts';
+import type { MemberViews } from '../query/members/views.ts';
+import { listPlaces } from '../query/users/organizations.ts';
+import { findUsersFrom } from '../query/users/source.ts';
+import type { AreaHandlers } from './handlers.ts';
+
+export type UserDeps = {
+  readonly cache: ReadHandle;
+  readonly views: MemberViews;
+  readonly selection: Selection;
+};
+
+/** Everybody on the deployment, from the copy. */
+export const createUserHandlers = ({ cache, views, selection }: UserDeps): AreaHandlers<typeof user> => ({
+  'user.list': ({ deploymentId, filter, sort, offset, limit }) => {
+    const scope = { deploymentId, organizationId: SITE_ORGANIZATION_ID };
+    const { keys } = views.getView(scope, filter, sort);
+    const selected = selection.list(scope);
+    const list = findOrganizationKey(cache, scope);
+    const rows = listByKeys(cache, keys.slice(offset, offset + limit));
+    const places = listPlaces(
+      cache,
+      deploymentId,
+      rows.map(({ member }) => member.userId),
+    );
+    return ok({
+      matching: keys.length,
+      all: list === null ? 0 : countMembers(cache, list),
+      from: findUsersFrom(cache, deploymentId),
+      rows: rows.map(({ key, member }) => ({
+        ...member,
+        selected: selected.has(key),
+        organizations: places.get(member.userId) ?? [],
+      })),
+    });
+  },
+});

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { deploymentIdSchema } from '../model/deployment.ts';
+import { memberSchema } from '../model/member.ts';
+import { memberFilterSchema, memberSortSchema } from '../model/member-filter.ts';
+import { organizationIdSchema } from '../model/organization.ts';
+import { query } from './define.ts';
+
+/** An organization that somebody is a member of. */
+const place = z.object({ organizationId: organizationIdSchema, organization: z.string() });
+
+/**
+ * Everybody on the deployment: the list under `SITE_ORGANIZATION_ID`, where the roles of a row are the site roles.
+ * Filter, selection, saved views and everything else that takes a list take this one by that id as well.
+ */
+export const user = {
+  'user.list': query({
+    input: z.strictObject({
+      deploymentId: deploymentIdSchema,
+      filter: memberFilterSchema,
+      sort: memberSortSchema,
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(200),
+    }),
+    output: z.object({
+      /** Rows that match the filter, of `all` on the deployment. */
+      matching: z.number().int(),
+      all: z.number().int(),
+      /**
+       * `none`: not copied yet. `members`: the token may not list users, so these are the people known from the
+       * organizations that it may read. `all`: the server's own list.
+       */
+      from: z.enum(['none', 'members', 'all']),
+      rows: z
+        .array(memberSchema.extend({ selected: z.boolean(), organizations: z.array(place).readonly() }))
+        .readonly(),
+    }),
+    fails: [],
+    topics: ['members', 'selection', 'draft', 'organizations'],
+  }),
+};
