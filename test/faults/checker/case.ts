@@ -1,5 +1,6 @@
 import type { ChangeRow } from '#electron/store/db/journal/change-row.ts';
 import type { listEvents } from '#electron/store/db/journal/event.ts';
+import { hasSameRoles } from '#shared/core/roles.ts';
 import { type HistoryEntry, type PutEntry, subjectOf } from './history.ts';
 
 export type Event = ReturnType<typeof listEvents>[number];
@@ -23,6 +24,19 @@ export type Case = {
   readonly seen: readonly HistoryEntry[];
   /** When the row came to its end; null while it has not. */
   readonly endedAt: number | null;
+};
+
+/**
+ * A PUT whose answer was lost, and whose effect somebody else took back exactly before it was read again: the reads
+ * then say that nothing happened. Without a version on the server nothing can tell the difference.
+ */
+export const wasTakenBack = ({ seen, events, intents }: Case, put: PutEntry): boolean => {
+  const befores = intents.filter(({ target }) => hasSameRoles(target, put.body)).map(({ before }) => before);
+  const isBack = (roles: readonly string[]): boolean => befores.some((before) => hasSameRoles(before, roles));
+  return (
+    events.some(({ kind, data }) => kind === 'resolved' && data.to === 'pending') &&
+    seen.some((entry) => entry.kind === 'edit' && entry.at >= put.at && isBack(entry.after))
+  );
 };
 
 /** What is wrong with one change, or null. */

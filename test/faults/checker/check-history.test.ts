@@ -150,6 +150,16 @@ describe('the checker', () => {
     expect(check(withChange({ state: 'skipped', reason: 'already', putAttempts: 0 }), refused)).toMatch(/I7/);
   });
 
+  it('I7: finds a skip that no read gives a reason for', () => {
+    const skipped = { state: 'skipped', putAttempts: 0 } as const;
+    const quiet = { ...withChange({ ...skipped, reason: 'already' }), events: [] };
+    expect(check(quiet, [read(-5, [])])).toMatch(/I7: called already/);
+    expect(check(quiet, [read(-5, ['auditor'])])).toBe('');
+    const opposed = { ...withChange({ ...skipped, reason: 'conflict', base: ['auditor'] }), events: [] };
+    expect(check(opposed, [read(-5, ['auditor'])])).toMatch(/I7: called conflict/);
+    expect(check(opposed, [read(-5, [])])).toBe('');
+  });
+
   it('I8: finds an overwritten edit that could have been seen, and forgives one that could not', () => {
     const seen = [edit(-9, [], ['other']), read(-5, ['other']), put(5, ['other'], ['auditor'])];
     expect(check(honest, seen)).toMatch(/I8/);
@@ -202,6 +212,16 @@ describe('the checker', () => {
       like('resume', stampAt(250)),
     ]);
     expect(check(resumed, [read(-5, []), put(301, [], ['auditor'])])).toBe('');
+  });
+
+  it('waves: finds one that began before the one before it had ended', () => {
+    const approved = like('approve', { data: { waves: [1] } });
+    const rest = honest.events.filter(({ kind }) => kind !== 'approve');
+    const second = { ...one(), n: 2, userId: person(2) };
+    const sent = like('intent', { n: 2, attempt: 1 });
+    const two = (events: readonly Event[]) => check({ ...honest, changes: [one(), second], events });
+    expect(two([approved, sent, ...rest])).toMatch(/waves: change 2/);
+    expect(two([approved, ...rest, sent])).not.toMatch(/waves/);
   });
 
   it('I14: finds a request about somebody who is not in the plan', () => {

@@ -10,6 +10,7 @@ import {
   type Bounds,
   bounded,
   complete,
+  inTurn,
   monotone,
   noGaps,
   oneTruth,
@@ -25,7 +26,7 @@ import {
   rightContent,
   writeAhead,
 } from './rules-sending.ts';
-import { appliedIsTrue, nothingOverwrittenUnseen, restIsHarmless } from './rules-truth.ts';
+import { appliedIsTrue, nothingOverwrittenUnseen, restIsHarmless, skippedForAReason } from './rules-truth.ts';
 
 const RULES: readonly Rule[] = [
   writeAhead,
@@ -35,6 +36,7 @@ const RULES: readonly Rule[] = [
   freshRead,
   appliedIsTrue,
   restIsHarmless,
+  skippedForAReason,
   nothingOverwrittenUnseen,
   rightContent,
 ];
@@ -92,6 +94,7 @@ export const checkBook = (
   const bounds: Bounds = { attempts: 3, perSecond: null, ...options.bounds };
   return [
     ...complete(book),
+    ...inTurn(book),
     ...checkChanges(book, history, timeOf),
     ...(options.report === undefined ? [] : oneTruth(book, options.report)),
     ...(options.earlier ?? []).flatMap((earlier) => monotone(earlier, book)),

@@ -131,3 +131,31 @@ export const scoped = ({ changes }: PlanBook, history: readonly HistoryEntry[]):
     ? ['I14: a request about somebody who is not in the plan']
     : [];
 };
+
+/** The numbers of the changes after which a wave ends, from the approval. */
+const waveEndsOf = (events: readonly Event[]): readonly number[] => {
+  const sizes = (events.find(({ kind }) => kind === 'approve')?.data.waves ?? []) as readonly number[];
+  let end = 0;
+  return sizes.map((size) => {
+    end += size;
+    return end;
+  });
+};
+
+/** Waves: nothing of one is sent before everything of the one before it has ended. */
+export const inTurn = ({ changes, events }: PlanBook): readonly string[] => {
+  const ends = waveEndsOf(events);
+  const waveOf = (n: number): number => ends.filter((end) => end < n).length;
+  const open = new Map<number, number>();
+  for (const { n } of changes) open.set(waveOf(n), (open.get(waveOf(n)) ?? 0) + 1);
+  const wrong: string[] = [];
+  for (const { n, kind, data } of events) {
+    if (n === null) continue;
+    const wave = waveOf(n);
+    const isEnd = (kind === 'result' || kind === 'resolved') && ENDS.includes(String(data.to ?? data.class));
+    if (isEnd) open.set(wave, (open.get(wave) ?? 0) - 1);
+    const isEarly = kind === 'intent' && [...open].some(([other, left]) => other < wave && left > 0);
+    if (isEarly) wrong.push(`waves: change ${n} was sent before the wave before it had ended`);
+  }
+  return wrong;
+};

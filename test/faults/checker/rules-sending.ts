@@ -1,6 +1,6 @@
 import { rebase } from '#shared/core/rebase.ts';
 import { hasSameRoles, toRoleSet } from '#shared/core/roles.ts';
-import type { Rule } from './case.ts';
+import { type Rule, wasTakenBack } from './case.ts';
 import { isEffective, type PutEntry, wasHeld } from './history.ts';
 
 /** Two clocks of one machine, each rounded to a millisecond. */
@@ -27,11 +27,13 @@ export const attemptsCount: Rule = ({ change, intents }) => {
     : 'I2: attempts are not counted one by one';
 };
 
-/** I3: at most one PUT altered the member; one that was held back and met a foreign edit is the risk that is left. */
-export const onceWithEffect: Rule = ({ puts, seen }) => {
+/** I3: at most one PUT altered the member. */
+export const onceWithEffect: Rule = (found) => {
   const metEdit = (put: PutEntry): boolean =>
-    seen.some((entry) => entry.kind === 'edit' && entry.at >= put.arrivedAt && entry.at <= put.at);
-  const counted = puts.filter((put) => isEffective(put) && !(wasHeld(put) && metEdit(put)));
+    found.seen.some((entry) => entry.kind === 'edit' && entry.at >= put.arrivedAt && entry.at <= put.at);
+  const counted = found.puts.filter(
+    (put) => isEffective(put) && !(wasHeld(put) && metEdit(put)) && !wasTakenBack(found, put),
+  );
   return counted.length > 1 ? 'I3: more than one PUT took effect' : null;
 };
 

@@ -1,5 +1,6 @@
+import { rebase } from '#shared/core/rebase.ts';
 import { hasSameRoles } from '#shared/core/roles.ts';
-import type { Rule } from './case.ts';
+import { type Rule, wasTakenBack } from './case.ts';
 import { isEffective, type PutEntry, wasHeld } from './history.ts';
 
 const AFTER_UNKNOWN = ['conflict-after-unknown', 'gone-after-unknown'];
@@ -20,12 +21,13 @@ export const appliedIsTrue: Rule = ({ change, seen, puts, intents }) => {
 };
 
 /** I6, I7: what is called failed, skipped or cancelled was not altered by us. */
-export const restIsHarmless: Rule = ({ change, puts, endedAt }) => {
+export const restIsHarmless: Rule = (found) => {
+  const { change, puts, endedAt } = found;
   if (change.state === 'applied' || endedAt === null) return null;
   if (change.reason !== null && AFTER_UNKNOWN.includes(change.reason)) return null;
   // What was held back on the way beyond our waiting is the risk that is left.
   const cameTooLate = (put: PutEntry): boolean => wasHeld(put) && put.at > endedAt;
-  if (puts.some((put) => isEffective(put) && !cameTooLate(put)))
+  if (puts.some((put) => isEffective(put) && !cameTooLate(put) && !wasTakenBack(found, put)))
     return `${change.state === 'failed' ? 'I6' : 'I7'}: called ${change.state}, but a PUT of ours took effect`;
   return change.putAttempts === 0 && puts.length > 0
     ? `I7: ${change.state} before it was sent, but there is a PUT`
@@ -48,4 +50,14 @@ export const nothingOverwrittenUnseen: Rule = ({ intents, puts, seen }) => {
     if (!slipped || !wasRead) return 'I8: an edit that could be seen was overwritten';
   }
   return null;
+};
+
+/** I7: what is called done already or in conflict was read as such. */
+export const skippedForAReason: Rule = ({ change, seen }) => {
+  const { state, reason, intent, base } = change;
+  if (state !== 'skipped' || (reason !== 'already' && reason !== 'conflict')) return null;
+  const isTrue = seen.some(
+    (entry) => entry.kind === 'read' && rebase({ intent, base, theirs: entry.roles }).kind === reason,
+  );
+  return isTrue ? null : `I7: called ${reason}, but never read so`;
 };

@@ -1,0 +1,83 @@
+import { createApplyEngine } from '#electron/store/change/apply/engine.ts';
+import { listOpenPlans } from '#electron/store/db/journal/plan.ts';
+import type { OpenedJournal } from '#electron/store/db/journal.ts';
+import type { PlanId } from '#shared/base/brand.ts';
+import { fail, ok } from '#shared/base/result.ts';
+import { countingIds, silentLog } from '#test/faults/clock.ts';
+import { must } from '#test/faults/rig.ts';
+import type { FakeTime } from './fake-time.ts';
+import type { World } from './world.ts';
+
+/** What is wrong with the computer an engine runs on. */
+export type Machine = { isDiskFull: boolean; isKeychainLocked: boolean; isOtherServer: boolean };
+
+const FULL = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+
+/** What SQLite does to a process that is gone, or that has no room left. */
+const guard = (journal: OpenedJournal, machine: Machine, isDead: () => boolean) => {
+  const toWrite = (): void => {
+    if (isDead()) throw new Error('This process is dead.');
+    if (machine.isDiskFull) throw FULL;
+  };
+  const { write, read } = journal;
+  return {
+    read,
+    write: {
+      ...write,
+      run: (...query: Parameters<typeof write.run>) => {
+        toWrite();
+        return write.run(...query);
+      },
+      transaction: <T>(work: () => T): T => {
+        toWrite();
+        return write.transaction(work);
+      },
+    },
+  };
+};
+
+/**
+ * An engine that can be killed: from then on nothing of it is heard, written or woken, and what it had on the wire
+ * may still arrive. Its limits are the product's own.
+ */
+export const createLife = (
+  parts: { time: FakeTime; world: World; journal: OpenedJournal; machine: Machine },
+  name: string,
+) => {
+  const { time, world, journal, machine } = parts;
+  let isDead = false;
+  const errors: string[] = [];
+  const dead = (): boolean => isDead;
+  const findPlan = (): PlanId | null =>
+    listOpenPlans(journal.read).find(({ state }) => state === 'running')?.id ?? null;
+  const engine = createApplyEngine({
+    journal: guard(journal, machine, dead),
+    openApi: async () => {
+      if (machine.isKeychainLocked) return fail('secret-unavailable', 'The keychain is locked.');
+      const api = world.open({ isDead: dead, findPlan });
+      return ok({ api, serverId: machine.isOtherServer ? 's2' : 's1' });
+    },
+    clock: {
+      ...time.clock,
+      sleep: async (ms, signal) => {
+        const how = await time.clock.sleep(ms, signal);
+        return isDead ? new Promise(() => undefined) : how;
+      },
+    },
+    ids: countingIds(name),
+    log: { ...silentLog, error: (event, fields) => void errors.push(`${event} ${JSON.stringify(fields)}`) },
+    bootId: name,
+    announce: () => undefined,
+    setProgress: () => undefined,
+  });
+  must(engine.recover());
+  return {
+    engine,
+    /** What the engine logged as an error, without what a full disk is to blame for. */
+    errors: (): readonly string[] => errors.filter((line) => !/disk is full|is dead/.test(line)),
+    kill: (): void => {
+      isDead = true;
+    },
+  };
+};
+export type EngineLife = ReturnType<typeof createLife>;

@@ -1,0 +1,240 @@
+import type { PlanInput } from '#electron/store/change/apply/types.ts';
+import { listPlansOf, type PlanRow } from '#electron/store/db/journal/plan.ts';
+import { type OpenedJournal, openJournal } from '#electron/store/db/journal.ts';
+import type { PlanId, UserId } from '#shared/base/brand.ts';
+import type { Result } from '#shared/base/result.ts';
+import { invertChange, isEmptyIntent } from '#shared/core/intent.ts';
+import { rebase } from '#shared/core/rebase.ts';
+import type { Intent } from '#shared/model/intent.ts';
+import { checkHistory, readPlanBook } from '#test/faults/checker/check-history.ts';
+import type { HistoryEntry } from '#test/faults/checker/history.ts';
+import type { PlanBook } from '#test/faults/checker/rules-plan.ts';
+import { person } from '#test/faults/memory-server.ts';
+import { DEPLOYMENT, must, planInput, plannedChange } from '#test/faults/rig.ts';
+import type { Command } from './commands.ts';
+import { createFakeTime } from './fake-time.ts';
+import { createLife, type EngineLife, type Machine } from './life.ts';
+import { createWorld, PEOPLE, ROLES } from './world.ts';
+
+/** Longer than any settling, any request held back and any stop. */
+const LONG_MS = 600_000;
+const MOST_RESUMES = 60;
+
+const personAt = (at: number): UserId => person((at % PEOPLE) + 1);
+const rolesAt = (list: readonly number[]): readonly string[] =>
+  list.flatMap((at) => ROLES[at % ROLES.length] ?? []);
+
+/** One engine, the machine it runs on and the world around it, and what a person can do with them. */
+export const createStage = (dir: string, seed: number) => {
+  const time = createFakeTime();
+  const world = createWorld(time, seed);
+  const machine: Machine = { isDiskFull: false, isKeychainLocked: false, isOtherServer: false };
+  const journal: OpenedJournal = must(openJournal(dir, time.clock.nowMs()));
+  const parts = { time, world, journal, machine };
+  const errors: string[] = [];
+  const earlier: PlanBook[] = [];
+  let lives = 0;
+  let life: EngineLife | null = null;
+  let stale = new Map(world.roles);
+
+  const plans = (): readonly PlanRow[] => listPlansOf(journal.read, DEPLOYMENT);
+  const books = (): readonly PlanBook[] => plans().flatMap(({ id }) => readPlanBook(journal.read, id) ?? []);
+  const hasEnded = ({ state }: PlanRow): boolean => state === 'closed' || state === 'needs-review';
+  const planAt = (at: number): PlanId | null => plans()[at % Math.max(1, plans().length)]?.id ?? null;
+  /** For what a person does and does not wait for. */
+  const noted = (promise: Promise<Result<unknown, string>>): void =>
+    void promise.catch((error: unknown) => {
+      if (!/process is dead/.test(String(error))) errors.push(`thrown: ${String(error)}`);
+    });
+
+  const end = (): void => {
+    earlier.push(...books());
+    errors.push(...(life?.errors() ?? []));
+    life = null;
+  };
+  const kill = (): void => {
+    life?.kill();
+    end();
+  };
+  const restart = (): void => {
+    // The first thing a life does is to write; without room it does not come to be.
+    if (life !== null || machine.isDiskFull) return;
+    lives += 1;
+    life = createLife(parts, `life-${lives}`);
+  };
+  const quit = async (): Promise<void> => {
+    const leaving = life;
+    if (leaving === null || machine.isDiskFull) return;
+    const stopping = leaving.engine.stop();
+    stopping.catch((error: unknown) => errors.push(`thrown by stop: ${String(error)}`));
+    if (!(await time.until(stopping, LONG_MS))) errors.push('the engine does not stop');
+    leaving.kill();
+    end();
+  };
+  const start = (input: PlanInput): void => {
+    if (life !== null && input.changes.length > 0) noted(life.engine.start(input));
+  };
+  const stage = (command: Extract<Command, { do: 'start' }>): PlanInput => {
+    const intent: Intent = command.isExact
+      ? { kind: 'exactly', roles: rolesAt(command.add) }
+      : { kind: 'delta', add: rolesAt(command.add), remove: rolesAt(command.remove) };
+    const copy = command.isStale ? stale : world.roles;
+    const changes = command.people.flatMap((at) => {
+      const user = personAt(at);
+      const base = copy.get(user) ?? [];
+      return rebase({ intent, base, theirs: base }).kind === 'write'
+        ? [plannedChange(user, intent, base)]
+        : [];
+    });
+    stale = new Map(world.roles);
+    return planInput(changes, {
+      waves: command.wave > 0 && command.wave < changes.length ? [command.wave] : null,
+    });
+  };
+  const undo = (planId: PlanId): void => {
+    const done = life?.engine.listApplied(planId) ?? [];
+    const changes = done.flatMap((change) => {
+      const intent = invertChange(change);
+      return isEmptyIntent(intent) ? [] : [plannedChange(change.userId, intent, change.after)];
+    });
+    start(planInput(changes, { undoes: planId }));
+  };
+
+  const forPlan = (name: 'pause' | 'resume' | 'cancel' | 'acknowledge' | 'undo', planId: PlanId): void => {
+    if (life === null) return;
+    const { engine } = life;
+    if (name === 'resume') noted(engine.resume(planId));
+    else if (name === 'undo') undo(planId);
+    else if (name === 'acknowledge') engine.acknowledge(planId, 'all');
+    // A person who cancels on a full disk is told so; nothing else is promised.
+    else if (name === 'pause' || !machine.isDiskFull) engine[name](planId);
+  };
+
+  const perform = async (command: Command): Promise<void> => {
+    switch (command.do) {
+      case 'nothing':
+        return;
+      case 'start':
+        return start(stage(command));
+      case 'pause':
+      case 'resume':
+      case 'cancel':
+      case 'acknowledge':
+      case 'undo': {
+        const planId = planAt(command.plan);
+        return planId === null ? undefined : forPlan(command.do, planId);
+      }
+      case 'kill':
+        return kill();
+      case 'restart':
+        return restart();
+      case 'quit':
+        return quit();
+      case 'sleep':
+        return life?.engine.onPower('suspend');
+      case 'wake':
+        return life?.engine.onPower('resume');
+      case 'edit':
+        return world.roles.has(personAt(command.person))
+          ? world.edit(personAt(command.person), rolesAt(command.roles))
+          : undefined;
+      case 'leave':
+        return world.edit(personAt(command.person), null);
+      case 'join':
+        return world.roles.has(personAt(command.person))
+          ? undefined
+          : world.edit(personAt(command.person), []);
+      case 'faults':
+        world.state.chance = command.percent / 100;
+        world.state.hasRefusals = command.hasRefusals;
+        return;
+      case 'disk':
+        machine.isDiskFull = command.isFull;
+        return;
+      case 'keychain':
+        machine.isKeychainLocked = command.isLocked;
+        return;
+      case 'token':
+        world.state.isRevoked = command.isRevoked;
+        return;
+      case 'server':
+        machine.isOtherServer = command.isOther;
+        return;
+      case 'jump':
+        return time.jump(command.ms);
+      case 'wait':
+        return time.advance(command.ms);
+    }
+  };
+
+  /** All trouble is over, and somebody patient sees every plan to its end. */
+  const driveToTheEnd = async (): Promise<void> => {
+    Object.assign(machine, { isDiskFull: false, isKeychainLocked: false, isOtherServer: false });
+    Object.assign(world.state, { chance: 0, hasRefusals: false, isRevoked: false });
+    restart();
+    life?.engine.onPower('resume');
+    await time.advance(LONG_MS);
+    for (let tries = 0; tries < MOST_RESUMES && plans().some((plan) => !hasEnded(plan)); tries += 1) {
+      const open = plans().filter((plan) => !hasEnded(plan));
+      const next = open[tries % open.length];
+      if (next !== undefined && life !== null) noted(life.engine.resume(next.id));
+      await time.advance(LONG_MS);
+    }
+  };
+
+  /** The history as one plan may see it: what another plan did is somebody else's edit. */
+  const historyOf = (planId: PlanId): readonly HistoryEntry[] =>
+    world.history.flatMap((entry): readonly HistoryEntry[] => {
+      if (entry.kind === 'edit' || entry.plan === planId) return [entry];
+      if (entry.kind === 'read') return [];
+      const { at, subject, before, after } = entry;
+      return [{ kind: 'edit', at, subject, before, after }];
+    });
+
+  const findProblems = (): readonly string[] => {
+    errors.push(...(life?.errors() ?? []));
+    const problems = [...errors];
+    for (const plan of plans()) {
+      if (!hasEnded(plan)) problems.push(`${plan.id} is ${plan.state} (${plan.reason}) in the end`);
+      const wrong = checkHistory(journal.read, plan.id, historyOf(plan.id), {
+        timeOf: ({ monoMs }) => monoMs,
+        earlier: earlier.filter((book) => book.plan.id === plan.id),
+        report: [...(life?.engine.iterateRows(plan.id) ?? [])],
+      });
+      problems.push(...wrong.map((line) => `${plan.id}: ${line}`));
+    }
+    return problems;
+  };
+
+  const count = () => {
+    const all = books();
+    const rows = all.flatMap(({ changes }) => changes);
+    return {
+      puts: world.history.filter(({ kind }) => kind === 'put').length,
+      unknowns: all.flatMap(({ events }) => events).filter(({ data }) => data.class === 'unknown').length,
+      ends: new Set(rows.map(({ state, reason }) => `${state} ${reason ?? ''}`)),
+    };
+  };
+
+  return {
+    perform,
+    count,
+    driveToTheEnd,
+    findProblems,
+    plans,
+    close: (): void => journal.close(),
+  };
+};
+
+/** Plays commands from a beginning with an engine at rest, then to the end; answers what is wrong. */
+export const play = async (dir: string, seed: number, script: readonly Command[]) => {
+  const stage = createStage(dir, seed);
+  await stage.perform({ do: 'restart' });
+  for (const command of script) await stage.perform(command);
+  await stage.driveToTheEnd();
+  const problems = stage.findProblems();
+  const plans = stage.plans();
+  const { puts, unknowns, ends } = stage.count();
+  stage.close();
+  return { problems, plans: plans.length, puts, unknowns, ends };
+};
