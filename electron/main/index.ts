@@ -1,4 +1,4 @@
-import { app } from 'electron';
+import { app, Menu } from 'electron';
 import { registerScheme } from './protocol/serve.ts';
 import { prepareStore, run } from './run.ts';
 import { parseArguments } from './start/arguments.ts';
@@ -15,6 +15,8 @@ if (!app.requestSingleInstanceLock()) {
   app.exit(0);
 } else {
   registerScheme();
+  // Electron would build a menu bar of its own before it is ready, only for ours to take its place.
+  Menu.setApplicationMenu(null);
   // Nothing is fetched, so nothing is worth keeping: without these Chromium makes caches in the profile.
   app.commandLine.appendSwitch('disable-http-cache');
   app.commandLine.appendSwitch('disable-gpu-shader-disk-cache');

@@ -1,4 +1,4 @@
-import type { Session } from 'electron';
+import type { ProtocolResponse, Session } from 'electron';
 import { protocol } from 'electron';
 import { type Bundle, findFile } from './bundle.ts';
 import { CONTENT_POLICY } from './content-policy.ts';
@@ -7,10 +7,16 @@ import { CONTENT_POLICY } from './content-policy.ts';
 export const registerScheme = (): void =>
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
 
-const refuse = (status: number): Response =>
-  new Response(null, { status, headers: { 'content-security-policy': CONTENT_POLICY } });
+const refuse = (statusCode: number): ProtocolResponse => ({
+  statusCode,
+  headers: { 'content-security-policy': CONTENT_POLICY },
+  data: Buffer.alloc(0),
+});
 
-const answer = (bundle: Bundle, request: { readonly method: string; readonly url: string }): Response => {
+const answer = (
+  bundle: Bundle,
+  request: { readonly method: string; readonly url: string },
+): ProtocolResponse => {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405);
   const file = findFile(bundle, request.url);
   if (file === null) return refuse(404);
@@ -21,10 +27,13 @@ const answer = (bundle: Bundle, request: { readonly method: string; readonly url
     'cache-control': 'no-store',
     'content-security-policy': CONTENT_POLICY,
   };
-  return new Response(request.method === 'HEAD' ? null : new Uint8Array(file.content), { headers });
+  return { statusCode: 200, headers, data: request.method === 'HEAD' ? Buffer.alloc(0) : file.content };
 };
 
-/** Serves the bundle as `app://bundle` in this session, and keeps every other request of its pages at home. */
+/**
+ * Serves the bundle as `app://bundle` in this session, and keeps every other request of its pages at home. By the
+ * older of Electron's two ways: `handle` needs Node's whole fetch to be loaded before the first page can be.
+ */
 export const serveBundle = (session: Session, bundle: Bundle): void => {
-  session.protocol.handle('app', (request) => answer(bundle, request));
+  session.protocol.registerBufferProtocol('app', (request, respond) => respond(answer(bundle, request)));
 };

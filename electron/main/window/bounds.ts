@@ -1,13 +1,25 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
 
-const side = z.number().int().min(-100_000).max(100_000);
-const length = z.number().int().min(1).max(100_000);
-const boundsSchema = z.object({ x: side, y: side, width: length, height: length });
-const savedSchema = boundsSchema.extend({ isMaximized: z.boolean() });
+export type Bounds = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
+export type SavedBounds = Bounds & { readonly isMaximized: boolean };
 
-export type Bounds = z.output<typeof boundsSchema>;
-export type SavedBounds = z.output<typeof savedSchema>;
+const MOST = 100_000;
+
+const isWhole = (value: unknown, least: number): value is number =>
+  Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= MOST;
+
+/** By hand: a schema would have to load its library before the first window. */
+const toSaved = (value: unknown): SavedBounds | null => {
+  if (typeof value !== 'object' || value === null) return null;
+  const { x, y, width, height, isMaximized }: Readonly<Record<string, unknown>> = { ...value };
+  if (!isWhole(x, -MOST) || !isWhole(y, -MOST) || !isWhole(width, 1) || !isWhole(height, 1)) return null;
+  return typeof isMaximized === 'boolean' ? { x, y, width, height, isMaximized } : null;
+};
 
 export const MIN_SIZE = { width: 960, height: 600 } as const;
 export const DEFAULT_SIZE = { width: 1280, height: 800 } as const;
@@ -15,7 +27,7 @@ export const DEFAULT_SIZE = { width: 1280, height: 800 } as const;
 /** The bounds that were saved, or null: a missing or broken file is not worth a word. */
 export const readBounds = (path: string): SavedBounds | null => {
   try {
-    return savedSchema.safeParse(JSON.parse(readFileSync(path, 'utf8'))).data ?? null;
+    return toSaved(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
     // First start, or a file somebody broke: the defaults do.
     return null;

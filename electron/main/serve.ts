@@ -1,0 +1,81 @@
+import type { BrowserWindow, WebContents } from 'electron';
+import { app } from 'electron';
+import type { Log } from '#shared/base/ports.ts';
+import { CHANNELS } from '#shared/contract/channels.ts';
+import { createAnswer } from './asks/answer.ts';
+import { listenToPage } from './ipc/page-channels.ts';
+import { openKeychain } from './keychain/open-keychain.ts';
+import { createMenuBar } from './menu/menu-bar.ts';
+import { createNoticeKit } from './notice-kit.ts';
+import { createNotify } from './notify.ts';
+import { createProgress } from './progress.ts';
+import { createQuit } from './quit.ts';
+import type { Prepared } from './run.ts';
+import type { Arguments } from './start/arguments.ts';
+import { createReadiness } from './start/readiness.ts';
+import { createSupervisor, type Supervisor, type SupervisorDeps } from './store-process/supervisor.ts';
+import { followSystem } from './system-events.ts';
+import { createApproval } from './window/approval.ts';
+import type { WindowKit } from './window/create-window.ts';
+import type { Pages } from './window/pages.ts';
+
+const clock = { monotonicMs: (): number => performance.now() };
+
+type StoreOptions = Prepared & { readonly profileDir: string } & Pick<
+    SupervisorDeps,
+    'answer' | 'onProgress' | 'onNotify' | 'log'
+  >;
+
+const startStore = ({ launch, profileDir, launcher, ...deps }: StoreOptions): Supervisor => {
+  const start = { profileDir, version: app.getVersion(), launcher };
+  const store = createSupervisor({ ...deps, launch, start, clock });
+  store.begin();
+  return store;
+};
+
+/** Joins the main window's page to the store and to the menu bar. */
+const connectPage = (
+  window: BrowserWindow,
+  store: Supervisor,
+  options: { readonly origin: string; readonly log: Log; readonly reportReady: () => void },
+): void => {
+  const pageId = window.webContents.id;
+  const menu = createMenuBar((id) => window.webContents.send(CHANNELS.command, id));
+  const connect = (contents: WebContents): void =>
+    store.connect(contents.id, (port) => {
+      if (!contents.isDestroyed()) contents.postMessage(CHANNELS.port, null, [port]);
+    });
+  const { origin, log, reportReady } = options;
+  const door = { origin, isKnown: (id: number): boolean => id === pageId, log };
+  listenToPage(door, { connect, setEnabledCommands: menu.setEnabled, reportReady });
+};
+
+/** Joins the open window to the store, the menu bar, the keychain and the system. Call once, as soon as it loads. */
+export const serve = (opened: {
+  readonly args: Arguments;
+  readonly profileDir: string;
+  readonly prepared: Prepared;
+  readonly log: Log;
+  readonly pages: Pages;
+  readonly kit: WindowKit;
+  readonly window: BrowserWindow;
+}): void => {
+  const { args, profileDir, prepared, log, pages, kit, window } = opened;
+  const findWindow = (): BrowserWindow => window;
+
+  const keychain = openKeychain();
+  const progress = createProgress(findWindow);
+  const approve = createApproval({ kit, pages, findParent: findWindow, clock, log });
+  const answer = createAnswer({ keychain, findWindow, approve });
+  const onNotify = createNotify(createNoticeKit(), findWindow);
+  const store = startStore({ ...prepared, profileDir, answer, onProgress: progress.set, onNotify, log });
+
+  const quit = createQuit({ findWindow, isApplying: progress.isRunning, store, keychain });
+  const reportReady = createReadiness({
+    ...args,
+    launcher: prepared.launcher,
+    quit: () => void quit.leave(),
+  });
+  connectPage(window, store, { origin: pages.origin, log, reportReady });
+  followSystem(window, store, quit);
+};
