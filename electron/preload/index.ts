@@ -27,9 +27,11 @@ const listen = <T>(channel: string, listener: (said: T) => void): (() => void) =
 
 const bridge: Bridge = {
   connect: () => {
-    hasAsked = true;
     if (waiting !== null) handOver(waiting);
+    // The first port is on its way already; every later wish is for a new one.
+    else if (hasAsked) ipcRenderer.send(CHANNELS.connect);
     waiting = null;
+    hasAsked = true;
   },
   onCommand: (listener) => listen(CHANNELS.command, listener),
   onOpenPlan: (listener) => listen(CHANNELS.openPlan, listener),

@@ -15,7 +15,8 @@ export const openPort = async (page: Page): Promise<void> => {
         const state = {
           port: null as MessagePort | null,
           count: 0,
-          lastId: 0,
+          // Far from the numbers of the page, which has the same port and may still be asking.
+          lastId: 1_000_000,
           waiting: new Map<number, (r: unknown) => void>(),
         };
         Object.assign(window, { attack: state });
