@@ -3,11 +3,15 @@ import { ChangedPage } from '#renderer/features/changed/changed-page.tsx';
 import { ConnectPage } from '#renderer/features/connect/connect-page.tsx';
 import { HistoryPage } from '#renderer/features/history/history-page.tsx';
 import { ReviewPage } from '#renderer/features/review/review-page.tsx';
+import { RolesPage } from '#renderer/features/roles/roles-page.tsx';
 import { RunPage } from '#renderer/features/run/run-page.tsx';
+import { UsersPage } from '#renderer/features/users/users-page.tsx';
 
 /** Every screen but the one that a start shows over a copy. */
 export const LATER_SCREENS = {
   connect: ConnectPage,
+  users: UsersPage,
+  roles: RolesPage,
   review: ReviewPage,
   run: RunPage,
   history: HistoryPage,

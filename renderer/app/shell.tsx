@@ -39,7 +39,8 @@ export const Shell = ({ bridge }: { readonly bridge: Bridge }) => {
 
   if (line === 'gone') return <GoneNote />;
   const isProduction = deployment?.environment === 'production' && deployment.kind === 'remote';
-  const hasInspector = isInspectorOpen && screen === 'members' && deployment !== undefined;
+  const isList = screen === 'members' || screen === 'users';
+  const hasInspector = isInspectorOpen && isList && deployment !== undefined;
   return (
     <div
       className={cx(styles.shell, isProduction && styles.framed, hasInspector && styles.withInspector)}

@@ -6,6 +6,7 @@ import { Switcher } from '#renderer/features/deployments/switcher.tsx';
 import { SavedViews } from '#renderer/features/views/saved-views.tsx';
 import { NavGroup, NavItem } from '#renderer/ui/nav.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import type { DeploymentId } from '#shared/base/brand.ts';
 import styles from './shell.module.css';
 import { StatusLine } from './status-line.tsx';
 
@@ -29,6 +30,25 @@ const Organizations = () => {
   );
 };
 
+const Everybody = ({ deploymentId }: { readonly deploymentId: DeploymentId }) => {
+  const { screen, go } = useWhere();
+  const users = useQuery('user.count', { deploymentId }).value;
+  return (
+    <NavGroup label="Deployment">
+      <NavItem
+        isCurrent={screen === 'users'}
+        onSelect={() => go('users')}
+        {...(users === undefined ? {} : { count: users.all })}
+      >
+        Users
+      </NavItem>
+      <NavItem isCurrent={screen === 'roles'} onSelect={() => go('roles')}>
+        Roles
+      </NavItem>
+    </NavGroup>
+  );
+};
+
 /** Left column: deployment, organizations, saved views, other screens, and the state of things. */
 export const Sidebar = () => {
   const deployment = useDeployment();
@@ -42,6 +62,7 @@ export const Sidebar = () => {
         {deployment !== undefined && (
           <>
             <Organizations />
+            <Everybody deploymentId={deployment.id} />
             <SavedViews />
             <NavGroup label="Changes">
               <NavItem isCurrent={screen === 'review'} onSelect={() => go('review')}>

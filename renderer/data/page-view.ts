@@ -3,7 +3,12 @@ import type { Input, Output } from '#shared/contract/index.ts';
 import type { LiveQueries } from './live-queries.ts';
 
 /** Queries that answer a long list piece by piece. */
-export type PagedName = 'member.list' | 'plan.listPeople' | 'apply.listChanges' | 'sync.listChanges';
+export type PagedName =
+  | 'member.list'
+  | 'user.list'
+  | 'plan.listPeople'
+  | 'apply.listChanges'
+  | 'sync.listChanges';
 export type PagedInput<N extends PagedName> = Omit<Input<N>, 'offset' | 'limit'>;
 export type Row<N extends PagedName> = Output<N>['rows'][number];
 

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
+import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import type { Role } from '#shared/model/role.ts';
 import { useQuery } from './use-query.ts';
-import { useScope } from './window/where.ts';
+import { useWhere } from './window/where.ts';
 
 export type RoleNames = {
   readonly roles: readonly Role[];
@@ -11,10 +12,11 @@ export type RoleNames = {
   readonly isKnown: (name: string) => boolean;
 };
 
-/** Roles of the list on screen, by name. */
+/** Roles of the organization that the window is in, and the site roles, by name. */
 export const useRoleNames = (): RoleNames => {
-  const scope = useScope();
-  const { value } = useQuery('role.list', scope);
+  const deploymentId = useWhere((where) => where.deploymentId);
+  const organizationId = useWhere((where) => where.organizationId ?? SITE_ORGANIZATION_ID);
+  const { value } = useQuery('role.list', deploymentId === null ? null : { deploymentId, organizationId });
   return useMemo(() => {
     const byName = new Map((value ?? []).map((role) => [role.name, role]));
     return {

@@ -26,6 +26,8 @@ export const COMMANDS = [
   { id: 'grid.search', label: 'Search members', menu: 'Edit', key: 'CmdOrCtrl+F' },
   { id: 'palette.open', label: 'Command palette…', menu: 'View', key: 'CmdOrCtrl+K' },
   { id: 'view.members', label: 'Members', menu: 'View', key: null },
+  { id: 'view.users', label: 'Users', menu: 'View', key: null },
+  { id: 'view.roles', label: 'Roles', menu: 'View', key: null },
   { id: 'view.history', label: 'History of applies', menu: 'View', key: 'CmdOrCtrl+Shift+H' },
   { id: 'view.changes', label: 'What changed since the last refresh', menu: 'View', key: null },
   { id: 'status.open', label: 'Status and capabilities', menu: 'View', key: null },

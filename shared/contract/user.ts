@@ -25,16 +25,25 @@ export const user = {
       /** Rows that match the filter, of `all` on the deployment. */
       matching: z.number().int(),
       all: z.number().int(),
-      /**
-       * `none`: not copied yet. `members`: the token may not list users, so these are the people known from the
-       * organizations that it may read. `all`: the server's own list.
-       */
-      from: z.enum(['none', 'members', 'all']),
       rows: z
         .array(memberSchema.extend({ selected: z.boolean(), organizations: z.array(place).readonly() }))
         .readonly(),
     }),
     fails: [],
     topics: ['members', 'selection', 'draft', 'organizations'],
+  }),
+  /** How many there are, and where the list came from. */
+  'user.count': query({
+    input: z.strictObject({ deploymentId: deploymentIdSchema }),
+    output: z.object({
+      all: z.number().int(),
+      /**
+       * `none`: not copied yet. `members`: the token may not list users, so these are the people known from the
+       * organizations that it may read. `all`: the server's own list.
+       */
+      from: z.enum(['none', 'members', 'all']),
+    }),
+    fails: [],
+    topics: ['members'],
   }),
 };

@@ -32,12 +32,18 @@ export const createUserHandlers = ({ cache, views, selection }: UserDeps): AreaH
     return ok({
       matching: keys.length,
       all: list === null ? 0 : countMembers(cache, list),
-      from: findUsersFrom(cache, deploymentId),
       rows: rows.map(({ key, member }) => ({
         ...member,
         selected: selected.has(key),
         organizations: places.get(member.userId) ?? [],
       })),
+    });
+  },
+  'user.count': ({ deploymentId }) => {
+    const list = findOrganizationKey(cache, { deploymentId, organizationId: SITE_ORGANIZATION_ID });
+    return ok({
+      all: list === null ? 0 : countMembers(cache, list),
+      from: findUsersFrom(cache, deploymentId),
     });
   },
 });

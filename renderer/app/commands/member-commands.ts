@@ -5,7 +5,8 @@ import { useWhere } from '#renderer/data/window/where.ts';
 import type { CommandContext } from './context.ts';
 import type { Action } from './table.ts';
 
-const isList = ({ scope, screen }: CommandContext): boolean => scope !== null && screen === 'members';
+const isList = ({ scope, screen }: CommandContext): boolean =>
+  scope !== null && (screen === 'members' || screen === 'users');
 const canStage = (context: CommandContext): boolean =>
   isList(context) && (context.selected > 0 || context.hasPerson);
 
@@ -23,8 +24,8 @@ const stage = (mode: 'add' | 'remove' | 'exactly'): Action => ({
 export const memberCommands = {
   'grid.search': {
     isEnabled: ({ scope }) => scope !== null,
-    run: () => {
-      useWhere.getState().go('members');
+    run: ({ screen }) => {
+      if (screen !== 'users') useWhere.getState().go('members');
       // The box is there after the next paint when another screen was open.
       if (!moveFocus('search')) requestAnimationFrame(() => moveFocus('search'));
     },

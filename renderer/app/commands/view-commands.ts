@@ -12,12 +12,14 @@ const hasDeployment = ({ deployment }: CommandContext): boolean => deployment !=
 export const viewCommands = {
   'palette.open': { isEnabled: () => true, run: () => openPalette('all') },
   'view.members': { isEnabled: hasDeployment, run: () => useWhere.getState().go('members') },
+  'view.users': { isEnabled: hasDeployment, run: () => useWhere.getState().go('users') },
+  'view.roles': { isEnabled: hasDeployment, run: () => useWhere.getState().go('roles') },
   'view.history': { isEnabled: hasDeployment, run: () => useWhere.getState().go('history') },
   'view.changes': { isEnabled: hasDeployment, run: () => useWhere.getState().go('changed') },
   'inspector.toggle': { isEnabled: hasDeployment, run: () => useFocus.getState().toggleInspector() },
   'status.open': { isEnabled: () => true, run: () => useStatus.setState({ isOpen: true }) },
   'view.save': {
-    isEnabled: ({ scope, screen }) => scope !== null && screen === 'members',
+    isEnabled: ({ scope, screen }) => scope !== null && (screen === 'members' || screen === 'users'),
     run: () => useDialogs.getState().show({ kind: 'save-view' }),
   },
   'help.keys': { isEnabled: () => true, run: () => useDialogs.getState().show({ kind: 'keys' }) },

@@ -11,6 +11,19 @@ type Commands = {
 /** What commands are possible now and how to give one. `app/` fills it; features only use it. */
 export const useCommands = create<Commands>()(() => ({ enabled: [], isMac: false, run: () => undefined }));
 
+const LETTERS: ReadonlyMap<string, CommandId> = new Map(
+  COMMANDS.flatMap((spec) => ('gridKey' in spec ? [[spec.gridKey, spec.id] as const] : [])),
+);
+
+/** Single letters that act while a grid has the focus, in upper case. */
+export const GRID_LETTERS: readonly string[] = [...LETTERS.keys()];
+
+/** Gives the command of a single letter. */
+export const runGridKey = (letter: string): void => {
+  const id = LETTERS.get(letter);
+  if (id !== undefined) useCommands.getState().run(id);
+};
+
 const SPECS: ReadonlyMap<string, CommandSpec> = new Map(COMMANDS.map((spec) => [spec.id, spec]));
 
 /** "Ctrl+Shift+P" or "⇧⌘P": an accelerator as people of that platform read it. */
@@ -29,10 +42,7 @@ export type Binding = {
   readonly run: () => void;
 };
 
-/** A user command as a button or a menu line needs it. */
-export const useBinding = (id: CommandId): Binding => {
-  const isEnabled = useCommands((commands) => commands.enabled.includes(id));
-  const isMac = useCommands((commands) => commands.isMac);
+const toBinding = (id: CommandId, isEnabled: boolean, isMac: boolean): Binding => {
   const spec = SPECS.get(id);
   const key = spec?.gridKey ?? spec?.key ?? null;
   return {
@@ -41,4 +51,19 @@ export const useBinding = (id: CommandId): Binding => {
     isEnabled,
     run: () => useCommands.getState().run(id),
   };
+};
+
+/** Several user commands, for a menu. */
+export const useBindings = (
+  ids: readonly CommandId[],
+): readonly (Binding & { readonly key: CommandId })[] => {
+  const { enabled, isMac } = useCommands();
+  return ids.map((id) => ({ key: id, ...toBinding(id, enabled.includes(id), isMac) }));
+};
+
+/** A user command as a button or a menu line needs it. */
+export const useBinding = (id: CommandId): Binding => {
+  const isEnabled = useCommands((commands) => commands.enabled.includes(id));
+  const isMac = useCommands((commands) => commands.isMac);
+  return toBinding(id, isEnabled, isMac);
 };

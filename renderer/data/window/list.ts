@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { DEFAULT_SORT, type MemberFilter, type MemberSort, NO_FILTER } from '#shared/model/member-filter.ts';
-import { toScope, useWhere } from './where.ts';
+import { toScope, toScopeKey, useWhere } from './where.ts';
 
 export type ListState = { readonly filter: MemberFilter; readonly sort: MemberSort };
 
@@ -19,12 +19,12 @@ const useLists = create<Lists>()((set) => ({
 
 const currentKey = (): string => {
   const scope = toScope(useWhere.getState());
-  return scope === null ? '' : `${scope.deploymentId}/${scope.organizationId}`;
+  return scope === null ? '' : toScopeKey(scope);
 };
 
 /** Filter and sort of the list on screen; each organization keeps its own for the session. */
 export const useList = (): ListState => {
-  useWhere((where) => `${where.deploymentId}/${where.organizationId}`);
+  useWhere((where) => `${where.screen === 'users'} ${where.deploymentId} ${where.organizationId}`);
   return useLists((lists) => lists.byList[currentKey()] ?? FRESH);
 };
 

@@ -1,7 +1,8 @@
 import { create } from 'zustand';
 import type { DeploymentId, OrganizationId, PlanId } from '#shared/base/brand.ts';
+import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 
-export type Screen = 'connect' | 'members' | 'review' | 'run' | 'history' | 'changed';
+export type Screen = 'connect' | 'members' | 'users' | 'roles' | 'review' | 'run' | 'history' | 'changed';
 
 type Where = {
   readonly screen: Screen;
@@ -31,15 +32,22 @@ export const useWhere = create<Where>()((set) => ({
 
 export type Scope = { readonly deploymentId: DeploymentId; readonly organizationId: OrganizationId };
 
-/** The list the window is on, or null while no organization is chosen. */
-export const toScope = (where: Pick<Where, 'deploymentId' | 'organizationId'>): Scope | null =>
-  where.deploymentId === null || where.organizationId === null
+/** The list the window is on, or null while no organization is chosen. The users are a list of their own. */
+export const toScope = (where: Pick<Where, 'screen' | 'deploymentId' | 'organizationId'>): Scope | null => {
+  const organizationId = where.screen === 'users' ? SITE_ORGANIZATION_ID : where.organizationId;
+  return where.deploymentId === null || organizationId === null
     ? null
-    : { deploymentId: where.deploymentId, organizationId: where.organizationId };
+    : { deploymentId: where.deploymentId, organizationId };
+};
+
+/** A list as text, to compare and to keep things under. */
+export const toScopeKey = ({ deploymentId, organizationId }: Scope): string =>
+  `${deploymentId}/${organizationId}`;
 
 /** The same as a hook. */
 export const useScope = (): Scope | null => {
+  const screen = useWhere((where) => (where.screen === 'users' ? 'users' : 'members'));
   const deploymentId = useWhere((where) => where.deploymentId);
   const organizationId = useWhere((where) => where.organizationId);
-  return toScope({ deploymentId, organizationId });
+  return toScope({ screen, deploymentId, organizationId });
 };

@@ -1,17 +1,18 @@
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
+import { focusTarget, moveFocus } from '#renderer/data/window/focus.ts';
+import { patchFilter, useList } from '#renderer/data/window/list.ts';
 import { useScope } from '#renderer/data/window/where.ts';
 import { formatCount } from '#renderer/ui/format.ts';
-import { LiveRegion } from '#renderer/ui/live-region.tsx';
+import { ListPage } from '#renderer/ui/list-page.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { SearchBox } from '#renderer/ui/search-box.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
-import { FilterBar } from './filter-bar.tsx';
+import { MembersFilters } from './filter-bar.tsx';
 import { MembersGrid } from './grid.tsx';
-import { GridEnd } from './grid-end.tsx';
-import styles from './members.module.css';
+import { MembersEnd } from './members-end.tsx';
+import { MembersSelection } from './selection-bar.tsx';
 import { usePasteKey } from './paste/use-paste-key.ts';
-import { SearchBox } from './search-box.tsx';
-import { SelectionBar } from './selection-bar.tsx';
 
 /** The members of one organization: search, filters, selection and the grid. */
 export const MembersPage = () => {
@@ -22,12 +23,13 @@ export const MembersPage = () => {
     scope === null ? null : { deploymentId: scope.deploymentId },
   );
   const summary = useSelectionSummary();
+  const { filter } = useList();
   const organization = organizations.value?.find((one) => one.id === scope?.organizationId);
   if (scope === null) {
     return organizations.isLoading ? (
       <Skeleton lines={12} />
     ) : (
-      <GridEnd page={{ matching: 0, all: 0 }} failure={organizations.failure} />
+      <MembersEnd page={{ matching: 0, all: 0 }} failure={organizations.failure} />
     );
   }
   const counts =
@@ -35,26 +37,31 @@ export const MembersPage = () => {
       ? ''
       : `${formatCount(summary.matching)} of ${formatCount(organization.members)}`;
   return (
-    <section aria-label="Members" className={styles.page}>
-      <header className={styles.head}>
-        <h1>
-          {organization === undefined ? (
-            'Members'
-          ) : (
-            <SafeText>{organization.displayName || organization.name}</SafeText>
-          )}
-        </h1>
-        <SearchBox />
-        <output aria-label="Shown" className={styles.counts}>
-          {counts}
-        </output>
-      </header>
-      <FilterBar scope={scope} />
-      <SelectionBar />
+    <ListPage
+      label="Members"
+      title={
+        organization === undefined ? (
+          'Members'
+        ) : (
+          <SafeText>{organization.displayName || organization.name}</SafeText>
+        )
+      }
+      search={
+        <SearchBox
+          label="Search members"
+          placeholder="Search username, name or e-mail"
+          text={filter.text}
+          onText={(text) => patchFilter({ text })}
+          onLeave={() => moveFocus('grid')}
+          attributes={focusTarget('search')}
+        />
+      }
+      counts={counts}
+      said={summary === undefined ? '' : `${counts} shown, ${formatCount(summary.selected)} selected`}
+    >
+      <MembersFilters scope={scope} />
+      <MembersSelection />
       <MembersGrid scope={scope} />
-      <LiveRegion>
-        {summary === undefined ? '' : `${counts} shown, ${formatCount(summary.selected)} selected`}
-      </LiveRegion>
-    </section>
+    </ListPage>
   );
 };

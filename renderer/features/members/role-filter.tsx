@@ -1,7 +1,7 @@
 import { useRoleNames } from '#renderer/data/use-role-names.ts';
 import { patchFilter, useList } from '#renderer/data/window/list.ts';
-import { FilterMenu } from './filter-menu.tsx';
-import styles from './members.module.css';
+import styles from '#renderer/ui/filter-menu.module.css';
+import { FilterMenu } from '#renderer/ui/filter-menu.tsx';
 
 const MODES = [
   { mode: 'any', label: 'any of' },

@@ -4,54 +4,32 @@ import { useFocus } from '#renderer/data/window/focus.ts';
 import { patchFilter, useList } from '#renderer/data/window/list.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { formatCount, people } from '#renderer/ui/format.ts';
-import { SafeText } from '#renderer/ui/safe-text.tsx';
-import styles from './members.module.css';
+import { SelectionBar } from '#renderer/ui/selection-bar.tsx';
 
 const toWhom = (selected: number, hidden: number): string =>
   `${people(selected)}${hidden > 0 ? ` (${formatCount(hidden)} hidden)` : ''}`;
 
-const Who = ({ selected, hidden }: { readonly selected: number; readonly hidden: number }) => {
-  const person = useFocus((focus) => focus.person);
-  const { filter } = useList();
-  const clear = useBinding('selection.clear');
-  if (selected === 0) {
-    return (
-      <span className={styles.idle}>
-        Nobody selected
-        {person !== null && (
-          <>
-            ; acts on <SafeText>{person.username}</SafeText>
-          </>
-        )}
-      </span>
-    );
-  }
-  return (
-    <span className={styles.who}>
-      <strong>{formatCount(selected)} selected</strong>
-      {hidden > 0 && <span className={styles.warn}>, {formatCount(hidden)} not shown by this filter</span>}
-      <Button look="quiet" onClick={() => patchFilter({ selectedOnly: !filter.selectedOnly })}>
-        {filter.selectedOnly ? 'Show everybody' : 'Show only selected'}
-      </Button>
-      <Button look="quiet" onClick={clear.run}>
-        Clear
-      </Button>
-    </span>
-  );
-};
-
 /** Who is selected, and what can be staged for them; the number is on the button. */
-export const SelectionBar = () => {
+export const MembersSelection = () => {
   const summary = useSelectionSummary();
   const selected = summary?.selected ?? 0;
   const hidden = summary?.hidden ?? 0;
+  const person = useFocus((focus) => focus.person);
+  const { filter } = useList();
+  const clear = useBinding('selection.clear');
   const add = useBinding('stage.add');
   const remove = useBinding('stage.remove');
   const exactly = useBinding('stage.exactly');
   const to = selected === 0 ? '' : ` to ${toWhom(selected, hidden)}`;
   return (
-    <div role="toolbar" aria-label="Selection" className={styles.selection}>
-      <Who selected={selected} hidden={hidden} />
+    <SelectionBar
+      selected={selected}
+      hidden={hidden}
+      person={person?.username ?? null}
+      isOnlySelected={filter.selectedOnly}
+      onOnlySelected={() => patchFilter({ selectedOnly: !filter.selectedOnly })}
+      onClear={clear.run}
+    >
       <Button onClick={add.run} disabled={!add.isEnabled} title={`Key: ${add.keyText} in the list`}>
         Add roles{to}…
       </Button>
@@ -65,6 +43,6 @@ export const SelectionBar = () => {
       >
         Make exactly…
       </Button>
-    </div>
+    </SelectionBar>
   );
 };

@@ -1,40 +1,49 @@
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { focusTarget, moveFocus } from '#renderer/data/window/focus.ts';
-import { patchFilter, useList } from '#renderer/data/window/list.ts';
-import styles from './members.module.css';
+import styles from './search-box.module.css';
 
 /** After this long without a keystroke the next one is answered at once; a burst waits for its own end. */
 const CALM_MS = 100;
 const BURST_MS = 40;
 
-/** Search by name, username or e-mail; filters as one types. Escape empties it, Arrow down goes to the list. */
-export const SearchBox = () => {
-  const { filter } = useList();
-  const [text, setText] = useState(filter.text);
-  useEffect(() => setText(filter.text), [filter.text]);
+type Props = {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  /** The keyboard goes on to what is searched. */
+  readonly onLeave: () => void;
+  readonly attributes?: Readonly<Record<`data-${string}`, string>>;
+};
+
+/** Searches as one types. Escape empties it, Arrow down and Enter go to what is searched. */
+export const SearchBox = ({ label, placeholder, text: searched, onText, onLeave, attributes }: Props) => {
+  const [text, setText] = useState(searched);
+  useEffect(() => setText(searched), [searched]);
   const typedMs = useRef(Number.NEGATIVE_INFINITY);
+  const search = useRef(onText);
+  search.current = onText;
   useEffect(() => {
-    if (text === filter.text) return undefined;
-    const timer = setTimeout(() => patchFilter({ text }), BURST_MS);
+    if (text === searched) return undefined;
+    const timer = setTimeout(() => search.current(text), BURST_MS);
     return () => clearTimeout(timer);
-  }, [text, filter.text]);
+  }, [text, searched]);
 
   const type = (next: string, atMs: number): void => {
     const isCalm = atMs - typedMs.current > CALM_MS;
     typedMs.current = atMs;
     setText(next);
-    if (isCalm) patchFilter({ text: next });
+    if (isCalm) onText(next);
   };
 
   const press = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && text !== '') {
       event.preventDefault();
-      patchFilter({ text: '' });
+      onText('');
     } else if (event.key === 'ArrowDown' || event.key === 'Enter' || event.key === 'Escape') {
       event.preventDefault();
-      patchFilter({ text });
-      moveFocus('grid');
+      onText(text);
+      onLeave();
     }
   };
 
@@ -43,14 +52,14 @@ export const SearchBox = () => {
       <Search aria-hidden="true" />
       <input
         type="search"
-        aria-label="Search members"
-        placeholder="Search username, name or e-mail"
+        aria-label={label}
+        placeholder={placeholder}
         spellCheck={false}
         maxLength={400}
         value={text}
         onChange={(event) => type(event.target.value, event.timeStamp)}
         onKeyDown={press}
-        {...focusTarget('search')}
+        {...attributes}
       />
     </div>
   );

@@ -1,23 +1,26 @@
 import { useEffect } from 'react';
-import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
-import { useCommands } from '#renderer/data/window/commands.ts';
-import { moveFocus, useFocus } from '#renderer/data/window/focus.ts';
-import type { MemberRow } from './cells.tsx';
+import type { Row } from '../page-view.ts';
+import { useSelectionSummary } from '../use-selection-summary.ts';
+import { runGridKey, useCommands } from '../window/commands.ts';
+import { moveFocus, useFocus } from '../window/focus.ts';
 import type { GridAction } from './grid-keys.ts';
 import { useGrid } from './grid-store.ts';
 import { useSelection } from './use-selection.ts';
 
+/** Somebody in a list. */
+export type PersonRow = Pick<Row<'member.list'>, 'userId' | 'username' | 'selected'>;
+
 type Deps = {
-  readonly rowAt: (index: number) => MemberRow | undefined;
+  readonly cursor: number;
+  readonly rowAt: (index: number) => PersonRow | undefined;
   readonly scrollTo: (index: number) => void;
   /** Opens the menu at a row. */
   readonly openMenu: (index: number) => void;
 };
 
 /** What clicks and keys do in the grid. The cursor moves without touching the selection unless Shift is held. */
-export const useGridActions = ({ rowAt, scrollTo, openMenu }: Deps) => {
+export const useGridActions = ({ cursor, rowAt, scrollTo, openMenu }: Deps) => {
   const change = useSelection();
-  const cursor = useGrid((grid) => grid.cursor);
   const selected = useSelectionSummary()?.selected ?? 0;
   const { setCursor, setAnchor } = useGrid.getState();
 
@@ -28,7 +31,7 @@ export const useGridActions = ({ rowAt, scrollTo, openMenu }: Deps) => {
     if (userId !== undefined && username !== undefined) useFocus.getState().setPerson({ userId, username });
   }, [userId, username]);
 
-  const toggle = (row: MemberRow, index: number, isShift = false): void => {
+  const toggle = (row: PersonRow, index: number, isShift = false): void => {
     setCursor(index);
     if (isShift) {
       void change({ kind: 'range', from: useGrid.getState().anchor, to: index, keep: true });
@@ -71,7 +74,7 @@ export const useGridActions = ({ rowAt, scrollTo, openMenu }: Deps) => {
     else if (action.kind === 'open') useFocus.getState().toggleInspector(true);
     else if (action.kind === 'search') moveFocus('search');
     else if (action.kind === 'context') openMenuByKey();
-    else if (action.kind === 'stage') run(`stage.${action.mode}`);
+    else if (action.kind === 'letter') runGridKey(action.letter);
   };
 
   const click = (index: number, held: { readonly isCommand: boolean; readonly isShift: boolean }): void => {

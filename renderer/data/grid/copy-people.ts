@@ -1,8 +1,7 @@
-import type { Client } from '#renderer/data/client.ts';
-import type { Scope } from '#renderer/data/window/where.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
-import type { MemberRow } from './cells.tsx';
+import type { Client } from '../client.ts';
+import type { Scope } from '../window/where.ts';
 
 /** What can be copied of people, with its words for one and for many. */
 export const COPY_FIELDS = [
@@ -27,7 +26,7 @@ export const readSelected = async (
   for (let offset = 0; offset < MOST_COPIED; offset += PAGE) {
     const reply = await call('member.list', { ...scope, filter, sort: DEFAULT_SORT, offset, limit: PAGE });
     if (!reply.ok) return reply;
-    lines.push(...reply.value.rows.map((row: MemberRow) => row[field]).filter((text) => text !== ''));
+    lines.push(...reply.value.rows.map((row) => row[field]).filter((text) => text !== ''));
     if (offset + PAGE >= reply.value.matching) break;
   }
   return ok(lines);

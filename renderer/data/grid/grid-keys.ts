@@ -2,7 +2,8 @@
 export type GridAction =
   | { readonly kind: 'move'; readonly to: number; readonly isExtending: boolean }
   | { readonly kind: 'toggle' | 'all' | 'clear' | 'open' | 'search' | 'context' }
-  | { readonly kind: 'stage'; readonly mode: 'add' | 'remove' | 'exactly' };
+  /** A single letter that the list has a use for, in upper case. */
+  | { readonly kind: 'letter'; readonly letter: string };
 
 export type GridPress = {
   readonly key: string;
@@ -17,9 +18,9 @@ export type GridPlace = {
   readonly count: number;
   /** Rows that fit on the screen. */
   readonly pageRows: number;
+  /** The letters in use, in upper case; any other is left alone. */
+  readonly letters: readonly string[];
 };
-
-const STAGE = { a: 'add', r: 'remove', e: 'exactly' } as const;
 
 const toRow = ({ key, isCommand }: GridPress, { cursor, count, pageRows }: GridPlace): number | null => {
   const last = count - 1;
@@ -48,8 +49,8 @@ export const toGridAction = (press: GridPress, place: GridPlace): GridAction | n
     return { kind: 'move', to: Math.min(place.count - 1, Math.max(0, row)), isExtending: press.isShift };
   }
   if (press.isCommand) return press.key.toLowerCase() === 'a' && !press.isShift ? { kind: 'all' } : null;
-  const mode = STAGE[press.key.toLowerCase() as keyof typeof STAGE];
-  if (mode !== undefined && !press.isShift) return { kind: 'stage', mode };
+  const letter = press.key.toUpperCase();
+  if (place.letters.includes(letter) && !press.isShift) return { kind: 'letter', letter };
   if (press.key === 'F10' && press.isShift) return { kind: 'context' };
   return PLAIN[press.key] ?? null;
 };

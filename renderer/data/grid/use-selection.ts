@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
-import { useClient } from '#renderer/data/client-context.tsx';
-import { getList } from '#renderer/data/window/list.ts';
-import { useNotice } from '#renderer/data/window/notice.ts';
-import { toScope, useWhere } from '#renderer/data/window/where.ts';
 import type { Input } from '#shared/contract/index.ts';
+import { useClient } from '../client-context.tsx';
+import { getList } from '../window/list.ts';
+import { useNotice } from '../window/notice.ts';
+import { toScope, useWhere } from '../window/where.ts';
 
 export type SelectionChange = Input<'selection.change'>['change'];
 

@@ -1,10 +1,10 @@
 import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Checkbox } from '#renderer/ui/checkbox.tsx';
-import { cx } from '#renderer/ui/cx.ts';
-import { formatCount } from '#renderer/ui/format.ts';
-import { Popover } from '#renderer/ui/popover.tsx';
-import styles from './members.module.css';
+import { Checkbox } from './checkbox.tsx';
+import { cx } from './cx.ts';
+import styles from './filter-menu.module.css';
+import { formatCount } from './format.ts';
+import { Popover } from './popover.tsx';
 
 export type FilterValue = { readonly value: string; readonly label: string; readonly count: number };
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type GridPress, toGridAction } from './grid-keys.ts';
 
-const place = { cursor: 10, count: 5000, pageRows: 20 };
+const place = { cursor: 10, count: 5000, pageRows: 20, letters: ['A', 'R', 'E'] };
 const press = (key: string, more: Partial<GridPress> = {}) =>
   toGridAction({ key, isShift: false, isCommand: false, ...more }, place);
 
-describe('the keyboard in the members grid', () => {
+describe('the keyboard in a grid of people', () => {
   it.each([
     ['ArrowDown', 11],
     ['ArrowUp', 9],
@@ -26,14 +26,14 @@ describe('the keyboard in the members grid', () => {
       toGridAction({ key: 'ArrowDown', isShift: false, isCommand: false }, { ...place, cursor: 4999 }),
     ).toEqual({ kind: 'move', to: 4999, isExtending: false });
     expect(
-      toGridAction({ key: 'End', isShift: false, isCommand: false }, { cursor: -1, count: 0, pageRows: 20 }),
+      toGridAction({ key: 'End', isShift: false, isCommand: false }, { ...place, cursor: -1, count: 0 }),
     ).toBeNull();
   });
 
-  it('stages with single letters, but not with Control', () => {
-    expect(press('a')).toEqual({ kind: 'stage', mode: 'add' });
-    expect(press('R')).toEqual({ kind: 'stage', mode: 'remove' });
-    expect(press('e')).toEqual({ kind: 'stage', mode: 'exactly' });
+  it('hears the single letters in use, but not with Control', () => {
+    expect(press('a')).toEqual({ kind: 'letter', letter: 'A' });
+    expect(press('R')).toEqual({ kind: 'letter', letter: 'R' });
+    expect(press('e')).toEqual({ kind: 'letter', letter: 'E' });
     expect(press('r', { isCommand: true })).toBeNull();
     expect(press('a', { isCommand: true })).toEqual({ kind: 'all' });
   });

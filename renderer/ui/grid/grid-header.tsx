@@ -1,21 +1,27 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
-import { patchList, useList } from '#renderer/data/window/list.ts';
-import { Checkbox } from '#renderer/ui/checkbox.tsx';
-import { formatCount } from '#renderer/ui/format.ts';
-import type { SortColumn } from '#shared/model/member-filter.ts';
-import { COLUMNS, type Column } from './columns.ts';
+import { Checkbox } from '../checkbox.tsx';
+import { formatCount } from '../format.ts';
+import type { GridColumn } from './columns.ts';
 import styles from './grid.module.css';
-import { useGrid } from './grid-store.ts';
 
-type Props = {
+/** The column that a list is ordered by. */
+export type GridSort<Id extends string = string> = {
+  readonly column: Id;
+  readonly direction: 'asc' | 'desc';
+};
+
+type Props<Id extends string> = {
+  readonly columns: readonly GridColumn<Id>[];
+  readonly sort: GridSort<Id>;
+  readonly onSort: (sort: GridSort<Id>) => void;
+  readonly onWidth: (id: Id, width: number) => void;
   readonly matching: number;
   readonly isAll: boolean | 'some';
   readonly onToggleAll: () => void;
 };
 
-const Handle = ({ column }: { readonly column: Column }) => {
-  const setWidth = useGrid((grid) => grid.setWidth);
+const Handle = ({ onWidth }: { readonly onWidth: (width: number) => void }) => {
   const [start, setStart] = useState<{ readonly x: number; readonly width: number } | null>(null);
   const grab = (event: PointerEvent<HTMLSpanElement>): void => {
     const cell = event.currentTarget.parentElement;
@@ -28,33 +34,33 @@ const Handle = ({ column }: { readonly column: Column }) => {
       className={styles.handle}
       aria-hidden="true"
       onPointerDown={grab}
-      onPointerMove={(event) => start && setWidth(column.id, start.width + event.clientX - start.x)}
+      onPointerMove={(event) => start && onWidth(start.width + event.clientX - start.x)}
       onPointerUp={() => setStart(null)}
     />
   );
 };
 
 /** Column names: a press sorts, dragging the edge (or Alt with the arrows) changes the width. */
-export const GridHeader = ({ matching, isAll, onToggleAll }: Props) => {
-  const { sort } = useList();
-  const setWidth = useGrid((grid) => grid.setWidth);
+export const GridHeader = <Id extends string>(props: Props<Id>) => {
+  const { columns, sort, onWidth } = props;
   const [stop, setStop] = useState(0);
 
-  const sortBy = (id: SortColumn): void => {
+  const sortBy = ({ id, isUnsorted }: GridColumn<Id>): void => {
+    if (isUnsorted) return;
     const isTurned = sort.column === id && sort.direction === 'asc';
-    patchList({ sort: { column: id, direction: isTurned ? 'desc' : 'asc' } });
+    props.onSort({ column: id, direction: isTurned ? 'desc' : 'asc' });
   };
-  const walk = (event: KeyboardEvent<HTMLButtonElement>, place: number, column: Column): void => {
+  const walk = (event: KeyboardEvent<HTMLButtonElement>, place: number, column: GridColumn<Id>): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     // The grid's own keys act on rows; here the header has the keyboard.
     event.stopPropagation();
     if (step === 0) return;
     event.preventDefault();
     if (event.altKey) {
-      setWidth(column.id, (event.currentTarget.parentElement?.offsetWidth ?? column.width) + step * 10);
+      onWidth(column.id, (event.currentTarget.parentElement?.offsetWidth ?? column.width) + step * 10);
       return;
     }
-    const next = Math.min(COLUMNS.length - 1, Math.max(0, place + step));
+    const next = Math.min(columns.length - 1, Math.max(0, place + step));
     setStop(next);
     const button = event.currentTarget.closest('tr')?.querySelectorAll('button').item(next);
     button?.focus();
@@ -64,13 +70,13 @@ export const GridHeader = ({ matching, isAll, onToggleAll }: Props) => {
     <tr aria-rowindex={1} className={styles.header}>
       <th scope="col" aria-colindex={1} className={styles.box}>
         <Checkbox
-          label={`Select ${formatCount(matching)} matching`}
+          label={`Select ${formatCount(props.matching)} matching`}
           isLabelShown={false}
-          isOn={isAll}
-          onChange={onToggleAll}
+          isOn={props.isAll}
+          onChange={props.onToggleAll}
         />
       </th>
-      {COLUMNS.map((column, place) => {
+      {columns.map((column, place) => {
         const isSorted = sort.column === column.id;
         const order = sort.direction === 'asc' ? 'ascending' : 'descending';
         return (
@@ -84,7 +90,7 @@ export const GridHeader = ({ matching, isAll, onToggleAll }: Props) => {
             <button
               type="button"
               tabIndex={place === stop ? 0 : -1}
-              onClick={() => sortBy(column.id)}
+              onClick={() => sortBy(column)}
               onKeyDown={(event) => walk(event, place, column)}
             >
               {column.label}
@@ -95,7 +101,7 @@ export const GridHeader = ({ matching, isAll, onToggleAll }: Props) => {
                   <ArrowDown aria-hidden="true" />
                 ))}
             </button>
-            <Handle column={column} />
+            <Handle onWidth={(width) => onWidth(column.id, width)} />
           </th>
         );
       })}

@@ -1,0 +1,82 @@
+import { type RefObject, useCallback, useState } from 'react';
+import type { PagedInput, Row } from '../page-view.ts';
+import { usePages } from '../use-pages.ts';
+import { useSelectionSummary } from '../use-selection-summary.ts';
+import { GRID_LETTERS, useCommands } from '../window/commands.ts';
+import { focusTarget } from '../window/focus.ts';
+import { patchList, useList } from '../window/list.ts';
+import type { Scope, Screen } from '../window/where.ts';
+import { toGridAction } from './grid-keys.ts';
+import { useGrid } from './grid-store.ts';
+import { useCursor, useCursorFollowsPerson } from './use-cursor.ts';
+import { useGridActions } from './use-grid-actions.ts';
+
+/** The lists of people, and what else their questions want to know beside filter and order. */
+type PeopleList = 'member.list' | 'user.list';
+
+/** What a grid lets others do to it. */
+type Handle = {
+  readonly scrollTo: (index: number) => void;
+  readonly openMenu: (index: number) => void;
+};
+
+type Press = { readonly key: string; readonly isShift: boolean; readonly isCommand: boolean };
+
+const FIRST_ROWS = 60;
+const NO_WIDTHS = {};
+
+/** A list of people as a grid shows it: rows, cursor, selection, keys and clicks, order and widths. */
+export const usePeopleGrid = <N extends PeopleList>(
+  name: N,
+  base: Omit<PagedInput<N>, 'filter' | 'sort'>,
+  {
+    screen,
+    scope,
+    handle,
+  }: { readonly screen: Screen; readonly scope: Scope; readonly handle: RefObject<Handle | null> },
+) => {
+  const list = useList();
+  const [range, setRange] = useState({ first: 0, last: FIRST_ROWS });
+  // Filter and order complete the question.
+  const { view, isPrevious } = usePages(name, { ...base, ...list } as unknown as PagedInput<N>, range);
+  const summary = useSelectionSummary();
+  const isMac = useCommands((commands) => commands.isMac);
+  const widths = useGrid((grid) => grid.widths[screen]) ?? NO_WIDTHS;
+  const cursor = useCursor(scope);
+  const page = view.anyPage();
+  const count = page?.matching ?? 0;
+
+  const scrollTo = useCallback((index: number) => handle.current?.scrollTo(index), [handle]);
+  const openMenu = (index: number): void => handle.current?.openMenu(index);
+  useCursorFollowsPerson(scope, scrollTo);
+  const actions = useGridActions({ cursor, rowAt: view.rowAt, scrollTo, openMenu });
+  const press = (pressed: Press, pageRows: number): boolean => {
+    const action = toGridAction(pressed, { cursor, count, pageRows, letters: GRID_LETTERS });
+    if (action !== null) actions.perform(action);
+    return action !== null;
+  };
+
+  const inView = summary === undefined ? 0 : summary.selected - summary.hidden;
+  return {
+    page,
+    failure: view.failure(),
+    /** To be given to the grid as it is. */
+    grid: {
+      handle,
+      count,
+      rowAt: (index: number): Row<N> | undefined => view.rowAt(index),
+      isPrevious,
+      cursor,
+      isAll: inView > 0 && inView === summary?.matching ? true : inView > 0 ? ('some' as const) : false,
+      isMac,
+      actions: { ...actions, press },
+      widths,
+      onWidth: (column: string, width: number) => useGrid.getState().setWidth(screen, column, width),
+      sort: list.sort,
+      onSort: (sort: typeof list.sort) => patchList({ sort }),
+      onRange: (first: number, last: number) =>
+        setRange((was) => (was.first === first && was.last === last ? was : { first, last })),
+      attributes: focusTarget('grid'),
+    },
+  };
+};

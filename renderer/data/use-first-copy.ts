@@ -1,0 +1,18 @@
+import { useQuery } from './use-query.ts';
+import { useBinding } from './window/commands.ts';
+import { useWhere } from './window/where.ts';
+
+/** How the first copy of the deployment stands: what is read now, and how to begin or stop. */
+export const useFirstCopy = () => {
+  const deploymentId = useWhere((where) => where.deploymentId);
+  const { value } = useQuery('sync.getStatus', deploymentId === null ? null : { deploymentId });
+  const refresh = useBinding('sync.start');
+  const stop = useBinding('sync.cancel');
+  const isRunning = value?.state === 'running';
+  return {
+    progress: isRunning ? (value.progress ?? { step: 'Asking the server', done: 0, total: null }) : null,
+    canStart: refresh.isEnabled,
+    onStart: refresh.run,
+    onStop: stop.run,
+  };
+};

@@ -1,0 +1,25 @@
+import { useFirstCopy } from '#renderer/data/use-first-copy.ts';
+import { clearFilter, isFiltering, useList } from '#renderer/data/window/list.ts';
+import { FirstCopy } from '#renderer/ui/first-copy.tsx';
+import { ListEnd } from '#renderer/ui/list-end.tsx';
+import type { Failure } from '#shared/base/failure.ts';
+
+type Props = {
+  readonly page: { readonly matching: number; readonly all: number } | undefined;
+  readonly failure: Failure | null;
+};
+
+/** What stands in the place of members when there are none to show. */
+export const MembersEnd = ({ page, failure }: Props) => {
+  const { filter } = useList();
+  return (
+    <ListEnd
+      page={page}
+      failure={failure}
+      isFiltering={isFiltering(filter)}
+      onClear={clearFilter}
+      where="in this organization"
+      first={<FirstCopy title="No members in the copy yet" {...useFirstCopy()} />}
+    />
+  );
+};

@@ -1,0 +1,38 @@
+import { useRef } from 'react';
+import { usePeopleGrid } from '#renderer/data/grid/use-people-grid.ts';
+import { useNow } from '#renderer/data/use-now.ts';
+import { useRoleNames } from '#renderer/data/use-role-names.ts';
+import type { Scope } from '#renderer/data/window/where.ts';
+import { Grid, type GridHandle } from '#renderer/ui/grid/grid.tsx';
+import { Cell, type UserRow } from './cells.tsx';
+import { COLUMNS, isSortable, type UserColumn } from './columns.ts';
+import { RowMenu } from './row-menu.tsx';
+import { UsersEnd } from './users-end.tsx';
+
+/** Everybody on the deployment. */
+export const UsersGrid = ({ scope }: { readonly scope: Scope }) => {
+  const handle = useRef<GridHandle>(null);
+  const { deploymentId } = scope;
+  const { grid, page, failure } = usePeopleGrid(
+    'user.list',
+    { deploymentId },
+    { screen: 'users', scope, handle },
+  );
+  const { sort, onSort } = grid;
+  const names = useRoleNames();
+  const nowMs = useNow();
+  return (
+    <Grid<UserRow, UserColumn>
+      {...grid}
+      sort={sort}
+      onSort={({ column, direction }) => isSortable(column) && onSort({ column, direction })}
+      label="Users"
+      rowId="user-row"
+      columns={COLUMNS}
+      isMarked={() => false}
+      renderCell={(row, column) => <Cell row={row} column={column} names={names} nowMs={nowMs} />}
+      wrap={(table) => <RowMenu area={table} />}
+      end={<UsersEnd page={page} failure={failure} />}
+    />
+  );
+};

@@ -1,0 +1,52 @@
+import { useQuery } from '#renderer/data/use-query.ts';
+import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
+import { focusTarget, moveFocus } from '#renderer/data/window/focus.ts';
+import { patchFilter, useList } from '#renderer/data/window/list.ts';
+import { useScope } from '#renderer/data/window/where.ts';
+import { formatCount } from '#renderer/ui/format.ts';
+import { ListPage } from '#renderer/ui/list-page.tsx';
+import { Note } from '#renderer/ui/note.tsx';
+import { SearchBox } from '#renderer/ui/search-box.tsx';
+import { UsersFilters } from './filters.tsx';
+import { UsersGrid } from './grid.tsx';
+import { UsersSelection } from './selection.tsx';
+
+/** Everybody on the deployment: search, filters, selection and the grid. */
+export const UsersPage = () => {
+  const scope = useScope();
+  const summary = useSelectionSummary();
+  const { filter } = useList();
+  const users = useQuery('user.count', scope === null ? null : { deploymentId: scope.deploymentId }).value;
+  if (scope === null) return null;
+  const counts =
+    summary === undefined || users === undefined
+      ? ''
+      : `${formatCount(summary.matching)} of ${formatCount(users.all)}`;
+  return (
+    <ListPage
+      label="Users"
+      title="Users"
+      search={
+        <SearchBox
+          label="Search users"
+          placeholder="Search username, name or e-mail"
+          text={filter.text}
+          onText={(text) => patchFilter({ text })}
+          onLeave={() => moveFocus('grid')}
+          attributes={focusTarget('search')}
+        />
+      }
+      counts={counts}
+      said={summary === undefined ? '' : `${counts} shown, ${formatCount(summary.selected)} selected`}
+    >
+      <UsersFilters scope={scope} />
+      {users?.from === 'members' && (
+        <Note tone="warn">
+          This token may not list users. Shown are the people known from the organizations that it may read.
+        </Note>
+      )}
+      <UsersSelection />
+      <UsersGrid scope={scope} />
+    </ListPage>
+  );
+};

@@ -1,0 +1,42 @@
+import { Button } from './button.tsx';
+import { EmptyState } from './empty-state.tsx';
+import { formatCount } from './format.ts';
+
+type Props = {
+  /** "No members in the copy yet". */
+  readonly title: string;
+  /** What is read now; null: nothing is. */
+  readonly progress: {
+    readonly step: string;
+    readonly done: number;
+    readonly total: number | null;
+  } | null;
+  readonly canStart: boolean;
+  readonly onStart: () => void;
+  readonly onStop: () => void;
+};
+
+/** Nothing is copied yet: reading now, or a button that begins. */
+export const FirstCopy = ({ title, progress, canStart, onStart, onStop }: Props) => {
+  if (progress !== null) {
+    const { step, done, total } = progress;
+    return (
+      <EmptyState title={`${step}…`} action={<Button onClick={onStop}>Stop</Button>}>
+        {done > 0 && `${formatCount(done)}${total === null ? '' : ` of ${formatCount(total)}`}. `}
+        The list appears when the first copy is complete, and stays readable without a network.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title={title}
+      action={
+        <Button onClick={onStart} disabled={!canStart}>
+          Refresh from server
+        </Button>
+      }
+    >
+      Read them from the server once; the list then stays readable without a network.
+    </EmptyState>
+  );
+};

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { Checkbox } from '../checkbox.tsx';
+import { cx } from '../cx.ts';
+import type { GridColumn } from './columns.ts';
+import styles from './grid.module.css';
+
+/** What a grid has to know of a row. */
+export type GridRowLike = { readonly username: string; readonly selected: boolean };
+
+type Props<Row extends GridRowLike, Id extends string> = {
+  readonly columns: readonly GridColumn<Id>[];
+  /** The document's id of the row. */
+  readonly id: string;
+  readonly index: number;
+  readonly row: Row | undefined;
+  readonly top: number;
+  readonly isCursor: boolean;
+  readonly isMarked: boolean;
+  readonly renderCell: (row: Row, column: Id) => ReactNode;
+  readonly measure: (element: Element | null) => void;
+  readonly onToggle: (row: Row, index: number, isShift: boolean) => void;
+};
+
+/** One person; grey lines while the row is being read. It grows when chips need more than one line. */
+export const GridRow = <Row extends GridRowLike, Id extends string>(props: Props<Row, Id>) => {
+  const { columns, index, row, onToggle } = props;
+  return (
+    <tr
+      id={props.id}
+      ref={props.measure}
+      data-index={index}
+      aria-rowindex={index + 2}
+      aria-selected={row?.selected ?? false}
+      aria-busy={row === undefined}
+      className={cx(styles.row, props.isCursor && styles.cursor, props.isMarked && styles.marked)}
+      style={{ transform: `translateY(${props.top}px)` }}
+    >
+      <td className={styles.box} aria-colindex={1}>
+        {row !== undefined && (
+          <Checkbox
+            label={`Select ${row.username}`}
+            isLabelShown={false}
+            isOn={row.selected}
+            isTabStop={false}
+            onChange={(isShift) => onToggle(row, index, isShift)}
+          />
+        )}
+      </td>
+      {columns.map((column, place) => (
+        <td key={column.id} aria-colindex={place + 2} className={styles.cell}>
+          {row === undefined ? <span className={styles.ghost} /> : props.renderCell(row, column.id)}
+        </td>
+      ))}
+    </tr>
+  );
+};

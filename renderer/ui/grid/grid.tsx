@@ -1,0 +1,191 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactElement,
+  type ReactNode,
+  type Ref,
+  useImperativeHandle,
+  useRef,
+} from 'react';
+import { cx } from '../cx.ts';
+import { type GridColumn, HEADER_HEIGHT, ROW_HEIGHT, toTemplate, type Widths } from './columns.ts';
+import styles from './grid.module.css';
+import { GridHeader, type GridSort } from './grid-header.tsx';
+import { findRow, openMenuAt } from './grid-place.ts';
+import { GridRow, type GridRowLike } from './grid-row.tsx';
+
+export type GridPress = {
+  readonly key: string;
+  readonly isShift: boolean;
+  /** Command on macOS, Control elsewhere. */
+  readonly isCommand: boolean;
+};
+
+/** What clicks and keys do. */
+export type GridActions<Row> = {
+  /** A key, and how many rows fit on the screen; false: the grid leaves the key alone. */
+  readonly press: (press: GridPress, pageRows: number) => boolean;
+  readonly click: (index: number, held: { readonly isCommand: boolean; readonly isShift: boolean }) => void;
+  readonly toggle: (row: Row, index: number, isShift: boolean) => void;
+  readonly toggleAll: (isAll: boolean) => void;
+  /** A right click. */
+  readonly pointAt: (index: number) => void;
+};
+
+/** What is done to a grid from outside. */
+export type GridHandle = {
+  readonly scrollTo: (index: number) => void;
+  /** Opens the menu at a row that is drawn. */
+  readonly openMenu: (index: number) => void;
+};
+
+type Props<Row extends GridRowLike, Id extends string> = {
+  readonly label: string;
+  /** The document's ids of rows begin with it. */
+  readonly rowId: string;
+  readonly columns: readonly GridColumn<Id>[];
+  readonly widths: Widths<Id>;
+  readonly onWidth: (id: Id, width: number) => void;
+  readonly sort: GridSort<Id>;
+  readonly onSort: (sort: GridSort<Id>) => void;
+  readonly count: number;
+  readonly rowAt: (index: number) => Row | undefined;
+  readonly renderCell: (row: Row, column: Id) => ReactNode;
+  readonly isMarked: (row: Row) => boolean;
+  /** True while the rows are those of an earlier question. */
+  readonly isPrevious: boolean;
+  readonly cursor: number;
+  readonly isAll: boolean | 'some';
+  readonly actions: GridActions<Row>;
+  /** Rows to have at hand: those drawn, and some around them. */
+  readonly onRange: (first: number, last: number) => void;
+  readonly isMac: boolean;
+  readonly handle: Ref<GridHandle>;
+  /** Further attributes of the table. */
+  readonly attributes?: Readonly<Record<`data-${string}`, string>>;
+  /** Puts something around the table, such as its menu. */
+  readonly wrap: (table: ReactElement) => ReactNode;
+  /** Stands below the header when there are no rows. */
+  readonly end: ReactNode;
+};
+
+const PREFETCH_ROWS = 60;
+
+/** A table that the keyboard walks and whose rows are selected is a grid, with one stop for the Tab key. */
+const toGridProps = (count: number, columns: number, active: string | undefined) => ({
+  role: 'grid',
+  tabIndex: 0,
+  'aria-multiselectable': true,
+  'aria-rowcount': count + 1,
+  'aria-colcount': columns + 1,
+  'aria-activedescendant': active,
+});
+
+/** A long list of people, drawn only where one looks. One tab stop; the cursor is a row. */
+export const Grid = <Row extends GridRowLike, Id extends string>(props: Props<Row, Id>) => {
+  const { columns, count, cursor, actions, isMac } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+    // The first rows are drawn with the first picture, before the place they are in has been measured.
+    initialRect: { width: window.innerWidth, height: window.innerHeight },
+    scrollMargin: HEADER_HEIGHT,
+    scrollPaddingStart: HEADER_HEIGHT,
+    onChange: ({ range }) =>
+      props.onRange(
+        Math.max(0, (range?.startIndex ?? 0) - PREFETCH_ROWS),
+        (range?.endIndex ?? 0) + PREFETCH_ROWS,
+      ),
+  });
+  useImperativeHandle(
+    props.handle,
+    () => ({
+      scrollTo: (index) => virtual.scrollToIndex(index),
+      openMenu: (index) => openMenuAt(scroller.current, index),
+    }),
+    [virtual],
+  );
+
+  const press = (event: KeyboardEvent): void => {
+    if (event.altKey) return;
+    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
+    const isCommand = isMac ? event.metaKey : event.ctrlKey;
+    if (!actions.press({ key: event.key, isShift: event.shiftKey, isCommand }, pageRows)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const click = (event: MouseEvent): void => {
+    const index = findRow(event);
+    if (index === null || (event.target instanceof Element && event.target.closest('label') !== null)) return;
+    actions.click(index, { isCommand: isMac ? event.metaKey : event.ctrlKey, isShift: event.shiftKey });
+  };
+  const pointAt = (event: MouseEvent): void => {
+    const index = findRow(event);
+    // No menu beside the rows. One that a key opened has said what it is about.
+    if (index === null) event.preventDefault();
+    else if (event.isTrusted) actions.pointAt(index);
+  };
+
+  const idOf = (index: number): string => `${props.rowId}-${index}`;
+  const { template, minWidth } = toTemplate(columns, props.widths);
+  // Custom properties are not in React's list of styles.
+  const columnStyle = { '--columns': template, '--columns-width': `${minWidth}px` } as CSSProperties;
+  const table = (
+    <table
+      {...toGridProps(count, columns.length, cursor >= 0 && cursor < count ? idOf(cursor) : undefined)}
+      aria-label={props.label}
+      aria-busy={props.isPrevious}
+      className={styles.grid}
+      onKeyDown={press}
+      onClick={click}
+      onContextMenu={pointAt}
+      {...props.attributes}
+    >
+      <thead className={styles.top}>
+        <GridHeader
+          columns={columns}
+          sort={props.sort}
+          onSort={props.onSort}
+          onWidth={props.onWidth}
+          matching={count}
+          isAll={props.isAll}
+          onToggleAll={() => actions.toggleAll(props.isAll === true)}
+        />
+      </thead>
+      <tbody
+        className={cx(styles.body, props.isPrevious && styles.before)}
+        style={{ height: virtual.getTotalSize() }}
+      >
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const row = props.rowAt(index);
+          return (
+            <GridRow
+              key={index}
+              id={idOf(index)}
+              columns={columns}
+              index={index}
+              row={row}
+              top={start - HEADER_HEIGHT}
+              isCursor={index === cursor}
+              isMarked={row !== undefined && props.isMarked(row)}
+              renderCell={props.renderCell}
+              measure={virtual.measureElement}
+              onToggle={actions.toggle}
+            />
+          );
+        })}
+      </tbody>
+    </table>
+  );
+  return (
+    <div ref={scroller} className={styles.scroller} style={columnStyle}>
+      {props.wrap(table)}
+      {props.end}
+    </div>
+  );
+};

@@ -1,0 +1,45 @@
+import { formatAgo, formatFull } from './format.ts';
+import styles from './grid/cell.module.css';
+import { SafeText } from './safe-text.tsx';
+
+/** What the plain columns of a list of people show. */
+export type PersonFacts = {
+  readonly username: string;
+  readonly name: string;
+  readonly email: string;
+  readonly status: string | null;
+  readonly loginType: string | null;
+  readonly lastSeenAt: string | null;
+  readonly isServiceAccount: boolean;
+};
+
+type Props = {
+  readonly person: PersonFacts;
+  readonly column: 'username' | 'name' | 'email' | 'status' | 'loginType' | 'lastSeen';
+  readonly nowMs: number;
+};
+
+/** One plain fact of one person. */
+export const PersonCell = ({ person, column, nowMs }: Props) => {
+  if (column === 'lastSeen') {
+    if (person.lastSeenAt === null) return <span className={styles.soft}>never</span>;
+    return (
+      <time dateTime={person.lastSeenAt} title={formatFull(person.lastSeenAt)}>
+        {formatAgo(person.lastSeenAt, nowMs)}
+      </time>
+    );
+  }
+  if (column === 'status') {
+    const isActive = person.status === null || person.status === 'active';
+    return <span className={isActive ? undefined : styles.warn}>{person.status ?? '–'}</span>;
+  }
+  if (column === 'username') {
+    return (
+      <>
+        <SafeText>{person.username}</SafeText>
+        {person.isServiceAccount && <span className={styles.soft}> service</span>}
+      </>
+    );
+  }
+  return <SafeText>{person[column] ?? '–'}</SafeText>;
+};
