@@ -17,7 +17,7 @@ const same = (text: string): string => text;
 
 /** What one column shows of one user. */
 export const Cell = ({ row, column, names, nowMs }: Props) => {
-  if (column === 'roles')
+  if (column === 'roles' || column === 'siteRoles')
     return <RoleChips roles={row.roles} kindOf={() => 'site'} show={names.show} none="" />;
   if (column === 'organizations') {
     const organizations = row.organizations.map((one) => one.organization);

@@ -18,14 +18,12 @@ export const UsersGrid = ({ scope }: { readonly scope: Scope }) => {
     { deploymentId },
     { screen: 'users', scope, handle },
   );
-  const { sort, onSort } = grid;
   const names = useRoleNames();
   const nowMs = useNow();
   return (
     <Grid<UserRow, UserColumn>
       {...grid}
-      sort={sort}
-      onSort={({ column, direction }) => isSortable(column) && onSort({ column, direction })}
+      onSort={({ column, direction }) => isSortable(column) && grid.onSort({ column, direction })}
       label="Users"
       rowId="user-row"
       columns={COLUMNS}
