@@ -64,6 +64,7 @@ test('people are selected with click, control, shift and all matching, and the s
 
   await hands.click(members.search);
   await hands.type('zoe-weiss');
+  await expect(members.rows).toHaveCount(1);
   await expect(members.selection).toContainText('5 not shown by this filter');
   await expect(members.add).toHaveText('Add roles to 5 people (5 hidden)…');
   await hands.click(members.selectAll);

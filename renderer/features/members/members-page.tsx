@@ -11,8 +11,8 @@ import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { MembersFilters } from './filter-bar.tsx';
 import { MembersGrid } from './grid.tsx';
 import { MembersEnd } from './members-end.tsx';
-import { MembersSelection } from './selection-bar.tsx';
 import { usePasteKey } from './paste/use-paste-key.ts';
+import { MembersSelection } from './selection-bar.tsx';
 
 /** The members of one organization: search, filters, selection and the grid. */
 export const MembersPage = () => {

@@ -1,0 +1,51 @@
+import { connectTo } from './actions/connect.ts';
+import { createHands } from './actions/hands.ts';
+import { expectAccessible } from './base/axe.ts';
+import { expect, test } from './base/test.ts';
+import { membersScreen } from './pages/members.ts';
+import { shellParts } from './pages/shell.ts';
+import { usersScreen } from './pages/users.ts';
+
+test('everybody on the deployment is a list of its own: search, filter, sort, select, inspect', async ({
+  start,
+  serve,
+}) => {
+  const twin = await serve();
+  twin.edit.removeMember('plain-member');
+  const { page } = await start();
+  const [users, members, shell] = [usersScreen(page), membersScreen(page), shellParts(page)];
+  await connectTo(page, twin);
+  const hands = createHands(page);
+  const everybody = twin.dump().users.filter((user) => !user.deleted && user.username !== 'prebuilds').length;
+
+  await hands.click(shell.place('Users'));
+  await expect(users.shown).toHaveText(`${everybody} of ${everybody}`);
+  await expectAccessible(page, 'users');
+  await hands.press('Control+f');
+  await expect(users.search).toBeFocused();
+  await hands.type('plain-member');
+  await expect(users.rows).toHaveCount(1);
+  await expect(users.rowOf('plain-member')).toContainText('in none');
+  await hands.press('Escape');
+
+  await hands.click(users.filter('Site roles'));
+  await hands.click(users.panel.getByLabel(/^Owner/));
+  await hands.press('Escape');
+  const owners = twin.dump().users.filter((user) => !user.deleted && user.roles.includes('owner')).length;
+  await expect(users.rows).toHaveCount(owners);
+  await hands.click(users.selectAll);
+  await expect(users.selected).toHaveText(`${owners} selected`);
+  await hands.click(page.getByRole('button', { name: 'Clear search and filters' }));
+  await expect(users.selected).toHaveText(`${owners} selected`);
+
+  await hands.click(users.headerButton('Last seen'));
+  await users.row(0).getByRole('checkbox').click();
+  await hands.click(users.row(2));
+  await hands.press('Enter');
+  await expect(members.inspector.getByRole('heading', { level: 2 })).toBeVisible();
+  await expectAccessible(page, 'users with inspector');
+
+  await hands.click(shell.places.getByRole('button', { name: /^Acme 79/ }));
+  await expect(members.grid).toBeVisible();
+  await expect(members.selected).toBeHidden();
+});
