@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PlanId } from '../base/brand.ts';
 import { CHANGE_STATES, PLAN_STATES } from '../model/change.ts';
 import { deploymentIdSchema, userIdSchema } from '../model/deployment.ts';
+import { GUARD_CODES, MAX_REASON_LENGTH } from '../model/guard.ts';
 import { organizationIdSchema } from '../model/organization.ts';
 import { CHANGE_KINDS } from '../model/subject.ts';
 import { auditJoinSchema, gapsSchema, waveSizesSchema, wavesSchema } from './apply-facts.ts';
@@ -92,10 +93,16 @@ export const apply = {
       hash: z.string().max(128),
       /** Null: in one go. Else each wave is read back, and anything unforeseen stops the plan before the next. */
       waves: waveSizesSchema.nullable().default(null),
+      /** Why each guard that stops the plan is overridden; kept in the journal with the plan. */
+      reasons: z.partialRecord(z.enum(GUARD_CODES), z.string().max(MAX_REASON_LENGTH)).default({}),
+      /** The deployment's name as the person typed it, where `plan.review` demands it. */
+      typedName: z.string().max(400).default(''),
     }),
     output: z.object({ planId }),
     fails: [
       'review-stale',
+      'guarded',
+      'name-needed',
       'nothing-staged',
       'not-approved',
       'read-only',

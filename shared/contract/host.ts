@@ -29,11 +29,13 @@ export const storeAskSchema = z.discriminatedUnion('ask', [
     suggestedName: z.string().regex(/^[A-Za-z0-9._-]{1,100}$/),
     kind: z.enum(['csv', 'json']),
     content: z.string(),
+    /** A second file of the same name with another ending, written after the first. */
+    beside: z.strictObject({ kind: z.enum(['md']), content: z.string() }).optional(),
   }),
   /** https (or loopback http) only; main checks it once more. */
   z.strictObject({ ask: z.literal('open-external'), url: z.string().max(2048) }),
-  /** Shows the system's open dialog and reads one regular file of at most 1 MB; its path stays in main. */
-  z.strictObject({ ask: z.literal('pick-file'), kind: z.enum(['certificate']) }),
+  /** Shows the system's open dialog and reads one regular file, up to the size of its kind; its path stays in main. */
+  z.strictObject({ ask: z.literal('pick-file'), kind: z.enum(['certificate', 'plan']) }),
   /** What the system's proxy settings (or its PAC file) say for an address, in the words of a PAC file. */
   z.strictObject({ ask: z.literal('resolve-proxy'), url: z.string().max(2048) }),
 ]);
@@ -48,7 +50,11 @@ export type StoreAnswers = {
   readonly 'secret.write': Result<{ readonly backend: string }, SecretFailure>;
   readonly 'secret.erase': Result<{ readonly erased: boolean }, SecretFailure>;
   readonly approve: Result<{ readonly approved: boolean }, 'no-window'>;
-  readonly 'save-file': Result<{ readonly saved: boolean; readonly fileName: string | null }, 'not-saved'>;
+  /** `besideName` is null where no second file was asked for. */
+  readonly 'save-file': Result<
+    { readonly saved: boolean; readonly fileName: string | null; readonly besideName: string | null },
+    'not-saved'
+  >;
   readonly 'open-external': Result<Record<never, never>, 'refused'>;
   /** `null`: the person chose nothing. `content` is the file as text. */
   readonly 'pick-file': Result<

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { PREFLIGHT_CODES, RISKS, VERDICTS } from '../model/change.ts';
-import { deploymentIdSchema, userIdSchema } from '../model/deployment.ts';
+import { userIdSchema } from '../model/deployment.ts';
 import { organizationIdSchema } from '../model/organization.ts';
 import { CHANGE_KINDS } from '../model/subject.ts';
 import { command, query } from './define.ts';
-
-const target = z.strictObject({ deploymentId: deploymentIdSchema });
-const roles = z.array(z.string()).readonly();
-const count = z.number().int();
+import { demands, estimate, guard, rebaseSummary } from './plan/checks.ts';
+import { commands } from './plan/commands.ts';
+import { conflicts } from './plan/conflicts.ts';
+import { effects } from './plan/effects.ts';
+import { file } from './plan/file.ts';
+import { count, reviewed, words as roles, target } from './plan/parts.ts';
 
 /** One line of the review: everybody to whom exactly the same happens. Rare and risky shapes come first. */
 const shape = z.object({
@@ -30,6 +32,10 @@ const shape = z.object({
 
 /** Reviewing: the compiled draft as it stands against the cached copy. Nothing is sent. */
 export const plan = {
+  ...conflicts,
+  ...effects,
+  ...commands,
+  ...file,
   'plan.review': query({
     input: target,
     output: z.object({
@@ -55,6 +61,12 @@ export const plan = {
         )
         .readonly(),
       requests: count,
+      /** What became of the staged work since it was staged. */
+      rebase: rebaseSummary,
+      /** What stops the plan until a person types a reason for each. */
+      guards: z.array(guard).readonly(),
+      demands,
+      estimate,
       asOf: z.string().nullable(),
       /** What stands in the way of an apply now, as one sentence; null: nothing. */
       blocked: z.object({ code: z.string(), message: z.string() }).nullable(),
@@ -98,14 +110,14 @@ export const plan = {
   }),
   /** Takes everybody of a shape out of the draft, as one step that undo brings back. */
   'plan.rejectShape': command({
-    input: target.extend({ hash: z.string().max(128), shapeId: z.string().max(128) }),
+    input: reviewed.extend({ shapeId: z.string().max(128) }),
     output: z.object({ people: count }),
     fails: ['unknown-deployment', 'review-stale', 'journal-unavailable'],
     topics: ['draft'],
   }),
   /** Takes everybody whom preflight expects to be refused out of the draft, as one step. */
   'plan.rejectRefused': command({
-    input: target.extend({ hash: z.string().max(128) }),
+    input: reviewed,
     output: z.object({ people: count }),
     fails: ['unknown-deployment', 'review-stale', 'journal-unavailable'],
     topics: ['draft'],

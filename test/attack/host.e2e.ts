@@ -64,7 +64,7 @@ test('a file is saved where the dialog says, whole and private, and never throug
     return ask({ ask: 'save-file', suggestedName: 'a.csv', kind: 'csv', content: 'a,b\r\n' });
   };
   expect(await save(join(dir, 'a.csv'))).toMatchObject({
-    value: { value: { saved: true, fileName: 'a.csv' } },
+    value: { value: { saved: true, fileName: 'a.csv', besideName: null } },
   });
   expect(readFileSync(join(dir, 'a.csv'), 'utf8')).toBe('a,b\r\n');
   expect(statSync(join(dir, 'a.csv')).mode & 0o777).toBe(0o600);

@@ -50,7 +50,7 @@ export const createFakeMain = () => {
         return ok({ approved: state.approves });
       case 'save-file':
         files.push({ name: ask.suggestedName, content: ask.content });
-        return ok({ saved: true, fileName: ask.suggestedName });
+        return ok({ saved: true, fileName: ask.suggestedName, besideName: null });
       case 'open-external':
         return ok({});
       case 'pick-file':

@@ -74,7 +74,12 @@ describe.each(['2.24', '2.31', '2.35'] as const)('the main job against a %s serv
     const undone = await store.must('apply.undo', { planId });
     expect(undone.people).toBe(review.willSucceed);
     const back = await store.must('plan.review', { deploymentId });
-    const second = await store.must('apply.start', { deploymentId, hash: back.hash });
+    // Taking back from so many is what a guard watches: without a reason nothing starts.
+    expect(back.guards.map(({ code }) => code)).toContain('many-lose');
+    const unsaid = await store.call('apply.start', { deploymentId, hash: back.hash });
+    expect(unsaid).toMatchObject({ ok: false, failure: { code: 'guarded' } });
+    const reasons = Object.fromEntries(back.guards.map(({ code }) => [code, 'this was the wrong list']));
+    const second = await store.must('apply.start', { deploymentId, hash: back.hash, reasons });
     const end = await untilEnded(store, second.planId);
     expect(end).toMatchObject({
       undoes: planId,

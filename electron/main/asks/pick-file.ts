@@ -10,6 +10,15 @@ const KINDS = {
     title: 'Trust a certificate',
     name: 'Certificates (PEM)',
     extensions: ['pem', 'crt', 'cer'],
+    limitMb: 1,
+    tooLarge: 'Choose the file with the certificate alone.',
+  },
+  plan: {
+    title: 'Open a plan',
+    name: 'Plans of Rollcall',
+    extensions: ['json'],
+    limitMb: 40,
+    tooLarge: 'No plan is that large. Choose another file.',
   },
 } as const;
 
@@ -19,7 +28,7 @@ export const pickFile = async (
   { kind }: PickAsk,
 ): Promise<StoreAnswers['pick-file']> => {
   if (window === null) return fail('not-read', 'There is no window to show the dialog in.');
-  const { title, name, extensions } = KINDS[kind];
+  const { title, name, extensions, limitMb, tooLarge } = KINDS[kind];
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title,
     // Always given: what Electron takes as the default differs between its versions.
@@ -32,6 +41,6 @@ export const pickFile = async (
   });
   const [path] = filePaths;
   if (canceled || path === undefined) return ok({ file: null });
-  const read = await readPickedFile(path);
+  const read = await readPickedFile(path, { limitMb, tooLarge });
   return read.ok ? ok({ file: read.value }) : read;
 };

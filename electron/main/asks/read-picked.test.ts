@@ -11,22 +11,25 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
+const LIMIT = { limitMb: 1, tooLarge: 'Choose another.' };
 const refused = { ok: false, failure: { code: 'not-read' } };
 
 describe('readPickedFile', () => {
   it('answers the text and the last part of the path, through a link too', async () => {
     writeFileSync(join(dir, 'acme.pem'), 'text of it');
     symlinkSync(join(dir, 'acme.pem'), join(dir, 'link.pem'));
-    const found = await readPickedFile(join(dir, 'acme.pem'));
+    const found = await readPickedFile(join(dir, 'acme.pem'), LIMIT);
     expect(found).toEqual({ ok: true, value: { fileName: 'acme.pem', content: 'text of it' } });
-    expect(await readPickedFile(join(dir, 'link.pem'))).toMatchObject({ value: { content: 'text of it' } });
+    expect(await readPickedFile(join(dir, 'link.pem'), LIMIT)).toMatchObject({
+      value: { content: 'text of it' },
+    });
   });
 
   it('reads 1 MB and not a byte more', async () => {
     writeFileSync(join(dir, 'full'), 'x'.repeat(1024 * 1024));
     writeFileSync(join(dir, 'over'), 'x'.repeat(1024 * 1024 + 1));
-    expect((await readPickedFile(join(dir, 'full'))).ok).toBe(true);
-    expect(await readPickedFile(join(dir, 'over'))).toMatchObject(refused);
+    expect((await readPickedFile(join(dir, 'full'), LIMIT)).ok).toBe(true);
+    expect(await readPickedFile(join(dir, 'over'), LIMIT)).toMatchObject(refused);
   });
 
   it('refuses a folder, a device, a pipe that nobody writes to, and what is not there, without naming it', async () => {
@@ -39,7 +42,7 @@ describe('readPickedFile', () => {
       '/dev/null',
       join(dir, 'gone'),
     ]) {
-      const read = await readPickedFile(path);
+      const read = await readPickedFile(path, LIMIT);
       expect(read).toMatchObject(refused);
       expect(JSON.stringify(read)).not.toContain(dir);
     }

@@ -8,10 +8,14 @@ type SaveAsk = Extract<StoreAsk, { readonly ask: 'save-file' }>;
 
 const FILTERS = { csv: 'Comma-separated values', json: 'JSON' } as const;
 
-/** Lets the person choose a place and writes the file there. The path stays in main; its last part is answered. */
+/**
+ * Lets the person choose a place and writes the file there, and one beside it whose name is the same with
+ * another ending behind it, so that it takes the place of nothing the person was not asked about. The path stays in
+ * main; its last part is answered.
+ */
 export const saveFile = async (
   window: BrowserWindow | null,
-  { suggestedName, kind, content }: SaveAsk,
+  { suggestedName, kind, content, beside }: SaveAsk,
 ): Promise<StoreAnswers['save-file']> => {
   if (window === null) return fail('not-saved', 'There is no window to show the save dialog in.');
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
@@ -20,7 +24,12 @@ export const saveFile = async (
     filters: [{ name: FILTERS[kind], extensions: [kind] }],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
-  if (canceled || filePath === undefined || filePath === '') return ok({ saved: false, fileName: null });
+  if (canceled || filePath === undefined || filePath === '')
+    return ok({ saved: false, fileName: null, besideName: null });
   const written = await writeFileAtomically(filePath, content);
-  return written.ok ? ok({ saved: true, fileName: written.value.fileName }) : written;
+  if (!written.ok) return written;
+  const { fileName } = written.value;
+  if (beside === undefined) return ok({ saved: true, fileName, besideName: null });
+  const second = await writeFileAtomically(`${filePath}.${beside.kind}`, beside.content);
+  return second.ok ? ok({ saved: true, fileName, besideName: second.value.fileName }) : second;
 };

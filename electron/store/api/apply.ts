@@ -65,10 +65,10 @@ export const createApplyHandlers = (deps: ApplyDeps): AreaHandlers<typeof apply>
   };
 
   return {
-    'apply.start': async ({ deploymentId, hash, waves }) => {
+    'apply.start': async ({ deploymentId, ...order }) => {
       const journalProblem = deps.journalProblem();
       if (journalProblem !== null) return fail('journal-unavailable', journalProblem);
-      const begun = await deps.begin(deploymentId, hash, waves);
+      const begun = await deps.begin(deploymentId, order);
       draftChanged();
       return begun.ok ? ok({ planId: begun.value }) : begun;
     },

@@ -1,37 +1,33 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { fail, ok } from '#shared/base/result.ts';
+import { ok } from '#shared/base/result.ts';
 import type { plan } from '#shared/contract/plan.ts';
-import type { Draft } from '../change/draft/draft.ts';
+import { findNameToType } from '#shared/core/guards/reasons.ts';
+import { MIN_REASON_LENGTH } from '#shared/model/guard.ts';
+import { type ApplyPace, estimateReview } from '../change/plan/estimate.ts';
+import type { PlanFiles } from '../change/plan/file/plan-files.ts';
+import { describeGuards } from '../change/plan/guards.ts';
 import { countVerdicts, listIssues } from '../change/plan/numbers.ts';
 import { listPeople } from '../change/plan/people.ts';
-import type { Review, Reviews } from '../change/plan/review.ts';
+import type { Review } from '../change/plan/review.ts';
 import { describeShapes } from '../change/plan/shapes.ts';
-import type { ReadHandle } from '../db/handles.ts';
-import type { MemberViews } from '../query/members/views.ts';
 import { findAsOf } from '../query/pass.ts';
 import type { AreaHandlers } from './handlers.ts';
+import { createCommandHandlers } from './plan/commands.ts';
+import { createConflictHandlers } from './plan/conflicts.ts';
+import { createEffectHandlers } from './plan/effects.ts';
+import { createFileHandlers } from './plan/file.ts';
+import { findReviewed, forgetDraft, GONE, type ReviewedDeps, STALE } from './plan/reviewed.ts';
 
-export type PlanDeps = {
-  readonly cache: ReadHandle;
-  readonly draft: Draft;
-  readonly reviews: Reviews;
-  readonly views: MemberViews;
-  readonly isKept: (deploymentId: DeploymentId) => boolean;
+export type PlanDeps = ReviewedDeps & {
+  readonly files: PlanFiles;
+  /** How quickly an apply may go on a deployment, for the estimate. */
+  readonly paceOf: (deploymentId: DeploymentId) => ApplyPace;
   /** Why nothing can be applied on this deployment now; null: nothing is in the way. */
   readonly findBlock: (
     deploymentId: DeploymentId,
     people: number,
   ) => { code: string; message: string } | null;
 };
-
-const gone = fail('unknown-deployment', 'Rollcall does not keep this deployment any more.');
-const stale = fail(
-  'review-stale',
-  'What is staged has changed since this was shown. Look at the review again.',
-  {
-    retry: true,
-  },
-);
 
 /** Reviewing what is staged. */
 export const createPlanHandlers = (deps: PlanDeps): AreaHandlers<typeof plan> => {
@@ -42,43 +38,56 @@ export const createPlanHandlers = (deps: PlanDeps): AreaHandlers<typeof plan> =>
       return wish === null ? [] : [wish];
     });
     deps.draft.discard(deploymentId, label, wishes);
-    deps.reviews.forget();
-    deps.views.forget('overlays');
+    forgetDraft(deps);
     return ok({ people: wishes.length });
   };
 
   return {
+    ...createConflictHandlers(deps),
+    ...createEffectHandlers(deps),
+    ...createCommandHandlers(deps),
+    ...createFileHandlers(deps),
     'plan.review': ({ deploymentId }) => {
-      if (!deps.isKept(deploymentId)) return gone;
+      const record = deps.findRecord(deploymentId);
+      if (record === null) return GONE;
       const review = deps.reviews.getReview(deploymentId);
+      const estimate = estimateReview(deps.cache, deploymentId, review, deps.paceOf(deploymentId));
       return ok({
         hash: review.hash,
         ...countVerdicts(review.rows),
         unchanged: review.unchanged,
         shapes: describeShapes(deps.cache, deploymentId, review),
         issues: listIssues(review.rows),
-        // One fresh read and one write each; the re-read afterwards goes by pages.
-        requests: review.rows.length * 2,
+        requests: estimate.requests,
+        rebase: review.rebase,
+        guards: describeGuards(deps.cache, deploymentId, review),
+        demands: {
+          minReasonLength: MIN_REASON_LENGTH,
+          typeName: findNameToType(record, review.rows.length),
+        },
+        estimate,
         asOf: findAsOf(deps.cache, deploymentId),
         blocked: deps.findBlock(deploymentId, review.rows.length),
       });
     },
     'plan.listPeople': ({ deploymentId, ...question }) =>
-      deps.isKept(deploymentId) ? ok(listPeople(deps.reviews.getReview(deploymentId), question)) : gone,
-    'plan.rejectShape': ({ deploymentId, hash, shapeId }) => {
-      if (!deps.isKept(deploymentId)) return gone;
-      const review = deps.reviews.getReview(deploymentId);
+      deps.findRecord(deploymentId) === null
+        ? GONE
+        : ok(listPeople(deps.reviews.getReview(deploymentId), question)),
+    'plan.rejectShape': ({ shapeId, ...named }) => {
+      const found = findReviewed(deps, named);
+      if (!found.ok) return found;
+      const { review } = found.value;
       const shape = review.shapes.find((candidate) => candidate.id === shapeId);
-      if (review.hash !== hash || shape === undefined) return stale;
+      if (shape === undefined) return STALE;
       const rows = shape.members.flatMap((at) => review.rows[at] ?? []);
-      return reject(deploymentId, `Take ${rows.length} people out`, rows);
+      return reject(named.deploymentId, `Take ${rows.length} people out`, rows);
     },
-    'plan.rejectRefused': ({ deploymentId, hash }) => {
-      if (!deps.isKept(deploymentId)) return gone;
-      const review = deps.reviews.getReview(deploymentId);
-      if (review.hash !== hash) return stale;
-      const rows = review.rows.filter((row) => row.verdict === 'will-be-refused');
-      return reject(deploymentId, `Take ${rows.length} people out who would be refused`, rows);
+    'plan.rejectRefused': (named) => {
+      const found = findReviewed(deps, named);
+      if (!found.ok) return found;
+      const rows = found.value.review.rows.filter((row) => row.verdict === 'will-be-refused');
+      return reject(named.deploymentId, `Take ${rows.length} people out who would be refused`, rows);
     },
   };
 };

@@ -34,7 +34,10 @@ export const answerSchemas: { readonly [A in Ask]: z.ZodType<StoreAnswers[A]> } 
   'secret.write': either(backend, secretCodes),
   'secret.erase': either(z.object({ erased: z.boolean() }), secretCodes),
   approve: either(z.object({ approved: z.boolean() }), ['no-window']),
-  'save-file': either(z.object({ saved: z.boolean(), fileName: z.string().nullable() }), ['not-saved']),
+  'save-file': either(
+    z.object({ saved: z.boolean(), fileName: z.string().nullable(), besideName: z.string().nullable() }),
+    ['not-saved'],
+  ),
   'open-external': either(z.object({}), ['refused']),
   'pick-file': either(
     z.object({ file: z.object({ fileName: z.string(), content: z.string() }).nullable() }),

@@ -2,6 +2,7 @@ import type { Clock, Log } from '#shared/base/ports.ts';
 import type { RemoteLimits } from './limits.ts';
 import type { Asked } from './outcome/read-table.ts';
 import { backoffMs } from './pace/backoff.ts';
+import { createLatency } from './pace/latency.ts';
 import type { Health, Lane, Limiter } from './pace/limiter.ts';
 import { createQuota } from './pace/quota.ts';
 import { readReserve } from './pace/reserve.ts';
@@ -25,6 +26,15 @@ export type Client = {
   /** One write, sent once at most. */
   readonly write: (request: WireRequest, signal?: AbortSignal, onStart?: () => void) => Promise<WireEnd>;
   readonly retryAfterMs: (answer: WireAnswer) => number;
+  readonly pace: () => PaceFacts;
+};
+
+/** How the host is being used now, and how quickly it answered lately (milliseconds; null: not known). */
+export type PaceFacts = {
+  readonly width: number;
+  readonly writesPerSecond: number;
+  readonly readMs: number | null;
+  readonly writeMs: number | null;
 };
 
 export type ClientDeps = {
@@ -64,6 +74,7 @@ type OnceOptions = ReadOptions & ExchangeOptions & { readonly onStart?: (() => v
 export const createClient = (deps: ClientDeps): Client => {
   const { clock, limiter, limits, log } = deps;
   const quota = createQuota(limits);
+  const latency = createLatency();
   const retryAfterMs = (answer: WireAnswer) =>
     readRetryAfter(answer, clock.nowMs(), { minMs: limits.pauseMinMs, maxMs: limits.pauseMaxMs }) *
     (1 + 0.2 * deps.random());
@@ -75,9 +86,12 @@ export const createClient = (deps: ClientDeps): Client => {
   ): Promise<WireEnd> => {
     if ((await limiter.enter(lane, signal)) === 'aborted') return STOPPED;
     onStart?.();
+    const startMs = clock.monotonicMs();
     const end = await exchange(deps.line, limits, deps.asked.token, request, { signal, isFresh });
     const health = healthOf(end, isDone?.(end) ?? false);
     if (health === 'clean') quota.earn();
+    if (end.kind === 'answer' && health === 'clean')
+      latency.note(lane, clock.monotonicMs() - startMs, end.body.length);
     const reserveMs = end.kind === 'answer' ? readReserve(end, clock.nowMs(), limits.reserveShare) : null;
     if (reserveMs !== null) limiter.reserve(reserveMs);
     // The pause comes before the place is given up, or the next in line would slip through.
@@ -92,6 +106,12 @@ export const createClient = (deps: ClientDeps): Client => {
     asked: deps.asked,
     limits,
     retryAfterMs,
+    pace: () => ({
+      width: limiter.workers(),
+      writesPerSecond: limiter.writesPerSecond(),
+      readMs: latency.median('read'),
+      writeMs: latency.median('write'),
+    }),
     write: (request, signal, onStart) => once('write', request, { signal, onStart }),
     read: async (request, options = {}) => {
       for (let attempt = 1; ; attempt += 1) {

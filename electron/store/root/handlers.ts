@@ -23,12 +23,16 @@ import { createViewHandlers } from '../api/view.ts';
 import { createExport } from '../change/export/export-plan.ts';
 import { createListEvents } from '../change/history/list-events.ts';
 import { createVerify } from '../change/history/verify.ts';
+import { createPlanFiles } from '../change/plan/file/plan-files.ts';
 import { LOCKED } from '../change/plan/locked.ts';
 import { createPlanStart } from '../change/plan/start.ts';
 import { createRestage, createUndo } from '../change/plan/undo.ts';
 import { forgetDeployment } from '../db/cache/forget.ts';
+import { listDeployments } from '../db/journal/deployment.ts';
 import { findAsOf } from '../query/pass.ts';
+import { systemClock } from './clock.ts';
 import type { Data } from './data.ts';
+import { createPaceOf } from './pace.ts';
 import { createRegister, createSavedViews } from './registers.ts';
 import type { Services } from './services.ts';
 
@@ -160,7 +164,23 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
       isKept,
       findActor: (id) => (findRecord(id)?.actorId ?? null) as UserId | null,
     }),
-    ...createPlanHandlers({ cache, draft, reviews, views, isKept, findBlock: createFindBlock(deps) }),
+    ...createPlanHandlers({
+      cache,
+      draft,
+      reviews,
+      views,
+      findRecord,
+      files: createPlanFiles({
+        cache,
+        draft,
+        ask,
+        clock: systemClock,
+        listRecords: () => listDeployments(data.journal.read),
+        appVersion: version,
+      }),
+      paceOf: createPaceOf(services.accounts.apis.findOpen),
+      findBlock: createFindBlock(deps),
+    }),
     ...createApplyArea(deps),
     ...createHistoryArea(deps),
     ...createViewHandlers({ saved: createSavedViews(data.journal), views, ids }),

@@ -30,6 +30,10 @@ const review: Output<'plan.review'> = {
   shapes: [],
   issues: [],
   requests: 6,
+  rebase: { planned: 3, asStaged: 3, already: 0, merged: 0, conflicts: 0, idle: 0 },
+  guards: [],
+  demands: { minReasonLength: 10, typeName: null },
+  estimate: { requests: 6, reads: 3, writes: 3, verify: 0, seconds: 1, isMeasured: false },
   asOf: null,
   blocked: null,
 };

@@ -16,15 +16,15 @@ export type Wish = Subject & { readonly intent: Intent; readonly base: readonly 
 
 /**
  * Folds what several steps say, oldest first, into one intent; null: the subject is not in the draft. The base is
- * what the earliest of them saw, so that whatever somebody else did since then is noticed; a step that settled a
- * conflict begins anew.
+ * what the earliest of them saw, so that whatever somebody else did since then is noticed. A step that settled a
+ * conflict begins anew, with its own intent and base: a word that was left as it is live is no longer spoken about.
  */
 export const foldSayings = (
   sayings: readonly Saying[],
 ): { readonly intent: Intent; readonly base: readonly string[] } | null => {
-  const lastOut = sayings.findLastIndex((saying) => saying.intent === null);
-  const since = sayings.slice(lastOut + 1);
+  const start = sayings.findLastIndex((saying) => saying.intent === null || saying.rebased);
+  const since = sayings.slice(Math.max(0, start)).filter((saying) => saying.intent !== null);
   const intent = foldIntents(since.flatMap((saying) => (saying.intent === null ? [] : [saying.intent])));
-  const from = since.findLast((saying) => saying.rebased) ?? since[0];
+  const [from] = since;
   return intent === null || from === undefined ? null : { intent, base: from.base };
 };

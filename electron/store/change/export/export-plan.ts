@@ -84,5 +84,5 @@ export const createExport =
       kind: format,
       content: format === 'csv' ? toCsv(rows) : toJson(toHead(deps, plan), rows),
     });
-    return answer.ok ? ok(answer.value) : answer;
+    return answer.ok ? ok({ saved: answer.value.saved, fileName: answer.value.fileName }) : answer;
   };

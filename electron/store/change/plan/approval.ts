@@ -1,13 +1,16 @@
 import { isPrivileged } from '#shared/core/shapes.ts';
 import type { Risk } from '#shared/model/change.ts';
 import type { Environment } from '#shared/model/deployment.ts';
+import type { GuardReasons } from '#shared/model/guard.ts';
 import { countKinds, describeKind } from './kind-words.ts';
 import type { Review } from './review.ts';
 import { countRoles } from './summary.ts';
 
 /** From this many people on, a plan is confirmed in its own window whatever it does. */
 const MANY = 50;
-const LINES = 6;
+/** As many lines as the window takes. */
+const LINES = 12;
+const LONGEST_LINE = 400;
 
 /** The text of the approval window. */
 export type Approval = {
@@ -42,40 +45,47 @@ const toConfirmLabel = (review: Review): string => {
   return count === 1 ? 'Apply 1 change' : `Apply ${count.toLocaleString('en')} changes`;
 };
 
-const toLines = (review: Review, nameOf: (role: string) => string): string[] => {
-  const changes = review.rows.map((row) => row.change);
-  const { added, removed } = countRoles(changes);
+const toRoleLines = (review: Review, nameOf: (role: string) => string, room: number): readonly string[] => {
+  const { added, removed } = countRoles(review.rows.map((row) => row.change));
   const all = [
     ...added.map(({ role, count }) => `+ ${nameOf(role)}: ${people(count)}`),
     ...removed.map(({ role, count }) => `− ${nameOf(role)}: ${people(count)}`),
   ];
-  const more = all.length - LINES;
-  return more > 0 ? [...all.slice(0, LINES), `and ${more} more roles`] : all;
+  return all.length <= room ? all : [...all.slice(0, room - 1), `and ${all.length - room + 1} more roles`];
 };
+
+/** What the plan does although a guard stops it, with the reason that was typed. */
+const toGuardLines = ({ stopped }: Review, reasons: GuardReasons): readonly string[] =>
+  stopped.map(({ guard }) =>
+    `${guard.title} Reason given: ${reasons[guard.code] ?? 'none'}`.slice(0, LONGEST_LINE),
+  );
 
 /**
  * What has to be confirmed outside the page before a plan may start; null: nothing. Many people, a privileged
- * role, somebody's last role, a role's last holder, or a production deployment each ask for it
+ * role, somebody's last role, an overridden guard, or a production deployment each ask for it
  * (reliability-security, row IPC-7): a script in the page could fake a click, but not in that window.
  */
 export const findApproval = (
   review: Review,
   environment: Environment,
-  losesLastHolder: boolean,
+  reasons: GuardReasons,
   nameOf: (role: string) => string,
 ): Approval | null => {
   const isRisky =
-    environment === 'production' || losesLastHolder || review.rows.length >= MANY || isGrave(review);
+    environment === 'production' ||
+    review.stopped.length > 0 ||
+    review.rows.length >= MANY ||
+    isGrave(review);
   if (!isRisky) return null;
   const refused = review.rows.filter((row) => row.verdict === 'will-be-refused').length;
+  const other = [
+    ...toGuardLines(review, reasons),
+    ...(refused > 0 ? [`${people(refused)} will probably be refused.`] : []),
+  ];
+  const kinds = toKindLines(review);
   return {
     title: toTitle(review),
-    lines: [
-      ...toKindLines(review),
-      ...toLines(review, nameOf),
-      ...(losesLastHolder ? ['A role loses its last holder.'] : []),
-      ...(refused > 0 ? [`${people(refused)} will probably be refused.`] : []),
-    ],
+    lines: [...kinds, ...toRoleLines(review, nameOf, LINES - kinds.length - other.length), ...other],
     confirmLabel: toConfirmLabel(review),
   };
 };

@@ -8,3 +8,10 @@ export const findNames = (
   compiled: Pick<CompiledDraft, 'findStanding' | 'findUser'>,
   { organizationId, userId }: Pick<Subject, 'organizationId' | 'userId'>,
 ): Names | null => compiled.findStanding(organizationId, userId) ?? compiled.findUser(userId);
+
+/** What a person calls a subject: the username (empty: not in the copy), or the name of the role. */
+export const toSubjectName = (
+  compiled: Pick<CompiledDraft, 'findStanding' | 'findUser'>,
+  subject: Subject,
+): string =>
+  subject.kind === 'custom-role' ? subject.roleName : (findNames(compiled, subject)?.username ?? '');

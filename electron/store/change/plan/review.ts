@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { DeploymentId, UserId } from '#shared/base/brand.ts';
+import { type RebaseSummary, summarizeRebase } from '#shared/core/conflicts/summary.ts';
+import { computeEffects, type PlanEffects } from '#shared/core/effects/index.ts';
+import { findGuards, type Stopped } from '#shared/core/guards/index.ts';
 import { phaseNumber } from '#shared/core/phases.ts';
 import { toCanonicalPlan } from '#shared/core/plan-text.ts';
 import { createPreflight } from '#shared/core/preflight.ts';
@@ -9,6 +12,8 @@ import { NO_USER_ID } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import type { Draft } from '../draft/draft.ts';
 import { type CompiledDraft, compileDraft } from './compiled.ts';
+import { readEffectsWorld } from './effects-world.ts';
+import { readGuardWorld } from './guard-world.ts';
 import { findNames } from './names.ts';
 import { readWorld } from './world.ts';
 
@@ -25,6 +30,12 @@ export type Review = {
   readonly unchanged: number;
   readonly shapes: readonly Shape[];
   readonly compiled: CompiledDraft;
+  /** What became of the staged work since it was staged. */
+  readonly rebase: RebaseSummary;
+  /** The guards that stop it, the gravest first. */
+  readonly stopped: readonly Stopped[];
+  /** What it means in permissions; computed when first asked for. */
+  readonly effects: () => PlanEffects;
 };
 
 export type ReviewDeps = {
@@ -52,6 +63,14 @@ const inOrder = (compiled: CompiledDraft): readonly Change[] =>
     .sort((a, b) => a.phase - b.phase || (a.name < b.name ? -1 : Number(a.name > b.name)))
     .map(({ change }) => change);
 
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};
+
 /**
  * Reviews of drafts: compiled, checked ahead, folded into shapes, named by a hash. Kept until `forget`, which must
  * be called when the draft, the copy or the deployment changed.
@@ -74,13 +93,18 @@ export const createReviews = (deps: ReviewDeps) => {
       compiled.changes,
     );
     const rows = inOrder(compiled).map((change) => ({ change, ...check(change) }));
-    const canonical = toCanonicalPlan({ deploymentId, actorId, changes: compiled.changes });
+    const { changes } = compiled;
+    const canonical = toCanonicalPlan({ deploymentId, actorId, changes });
+    const world = readGuardWorld(deps.cache, deploymentId, actorId, compiled);
     return {
       hash: createHash('sha256').update(canonical).digest('hex'),
       rows,
       unchanged: compiled.unchanged,
       shapes: toShapes(rows),
       compiled,
+      rebase: summarizeRebase(compiled.subjects),
+      stopped: findGuards({ changes, world }),
+      effects: once(() => computeEffects(changes, readEffectsWorld(deps.cache, deploymentId, compiled))),
     };
   };
 

@@ -1,6 +1,8 @@
 import type { DeploymentId, PlanId, UserId } from '#shared/base/brand.ts';
 import { fail, type Result } from '#shared/base/result.ts';
 import type { CredentialFailure, RemoteFailure } from '#shared/contract/failures.ts';
+import { findNameToType, readReasons } from '#shared/core/guards/reasons.ts';
+import { type GuardReasons, MIN_REASON_LENGTH } from '#shared/model/guard.ts';
 import type { Ask } from '../../account/secrets.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import type { DeploymentRecord } from '../../db/journal/deployment.ts';
@@ -8,7 +10,7 @@ import type { ApplyEngine } from '../apply/engine.ts';
 import type { StartFailure } from '../apply/orders.ts';
 import type { Draft } from '../draft/draft.ts';
 import { findApproval } from './approval.ts';
-import { losesLastHolder } from './last-holder.ts';
+import { keepConflicts } from './conflicts.ts';
 import { LOCKED } from './locked.ts';
 import type { Review, Reviews } from './review.ts';
 import { readRoleNames } from './role-names.ts';
@@ -25,7 +27,23 @@ export type StartDeps = {
   readonly appVersion: string;
 };
 
-export type BeginFailure = 'review-stale' | 'nothing-staged' | 'not-approved' | 'read-only' | StartFailure;
+export type BeginFailure =
+  | 'review-stale'
+  | 'guarded'
+  | 'name-needed'
+  | 'nothing-staged'
+  | 'not-approved'
+  | 'read-only'
+  | StartFailure;
+
+/** What the person decided about a review that they want applied. */
+export type StartOrder = {
+  /** Names the review. */
+  readonly hash: string;
+  readonly waves: readonly number[] | null;
+  readonly reasons: GuardReasons;
+  readonly typedName: string;
+};
 
 const STALE = fail(
   'review-stale',
@@ -45,6 +63,24 @@ const NOT_APPROVED = fail(
   'You did not confirm. Nothing was sent, and everything is still staged.',
 );
 
+/** Why an order is not enough for its review; null: it is. Checked here, whatever the window let through. */
+const findGap = (record: DeploymentRecord, review: Review, order: StartOrder) => {
+  const { missing } = readReasons(
+    review.stopped.map(({ guard }) => guard.code),
+    order.reasons,
+  );
+  if (missing.length > 0)
+    return fail(
+      'guarded',
+      `A guard stops this plan. Say in at least ${MIN_REASON_LENGTH} characters why it is meant, or take those changes out.`,
+      { detail: missing.join(', ') },
+    );
+  const name = findNameToType(record, review.rows.length);
+  if (name !== null && order.typedName.trim() !== name.trim())
+    return fail('name-needed', `This is a production deployment. Type its name, ${name}, to go on.`);
+  return null;
+};
+
 /** The plan that an undo step takes back, when the draft is that step and nothing else. */
 const findUndone = (draft: Draft, deploymentId: DeploymentId): PlanId | null => {
   const steps = draft.listSteps(deploymentId).filter((step) => !step.undone);
@@ -57,11 +93,15 @@ const findUndone = (draft: Draft, deploymentId: DeploymentId): PlanId | null => 
  * draft or in the plan, never in both or in neither.
  */
 export const createPlanStart = (deps: StartDeps) => {
-  const confirm = async (record: DeploymentRecord, review: Review): Promise<boolean> => {
+  const confirm = async (
+    record: DeploymentRecord,
+    review: Review,
+    reasons: GuardReasons,
+  ): Promise<boolean> => {
     const approval = findApproval(
       review,
       record.environment,
-      losesLastHolder(deps.cache, record.id, review),
+      reasons,
       readRoleNames(deps.cache, record.id, review),
     );
     if (approval === null) return true;
@@ -70,11 +110,8 @@ export const createPlanStart = (deps: StartDeps) => {
     return answer.ok && answer.value.approved;
   };
 
-  return async (
-    deploymentId: DeploymentId,
-    hash: string,
-    waves: readonly number[] | null,
-  ): Promise<Result<PlanId, BeginFailure>> => {
+  return async (deploymentId: DeploymentId, order: StartOrder): Promise<Result<PlanId, BeginFailure>> => {
+    const { hash, waves } = order;
     const record = deps.findRecord(deploymentId);
     if (record === null) return UNKNOWN;
     if (record.actorId === null) return SIGNED_OUT;
@@ -82,9 +119,15 @@ export const createPlanStart = (deps: StartDeps) => {
     const review = deps.reviews.getReview(deploymentId);
     if (review.hash !== hash) return STALE;
     if (review.rows.length === 0) return NOTHING;
+    const gap = findGap(record, review, order);
+    if (gap !== null) return gap;
+    const { reasons } = readReasons(
+      review.stopped.map(({ guard }) => guard.code),
+      order.reasons,
+    );
     const reached = await deps.reach(deploymentId);
     if (!reached.ok) return reached;
-    if (!(await confirm(record, review))) return NOT_APPROVED;
+    if (!(await confirm(record, review, reasons))) return NOT_APPROVED;
     // Somebody may have locked it while the question was open.
     if (deps.findRecord(deploymentId)?.readOnly) return LOCKED;
     if (deps.reviews.getReview(deploymentId).hash !== hash) return STALE;
@@ -99,7 +142,10 @@ export const createPlanStart = (deps: StartDeps) => {
         waves,
         appVersion: deps.appVersion,
       },
-      () => deps.draft.clear(deploymentId),
+      () => {
+        deps.draft.clear(deploymentId);
+        keepConflicts(deps.draft, deploymentId, review.compiled);
+      },
     );
   };
 };

@@ -44,7 +44,9 @@ export type Standing = {
   readonly name: string;
   readonly email: string;
   readonly loginType: string | null;
+  readonly isServiceAccount: boolean;
   readonly roles: readonly string[];
+  readonly siteRoles: readonly string[];
 };
 
 const CHUNK = 500;
@@ -68,7 +70,9 @@ export const listStandings = (
         name: row.name,
         email: row.email,
         loginType: row.login_type,
+        isServiceAccount: row.is_service_account === 1,
         roles: toRoles(row.roles),
+        siteRoles: toRoles(row.site_roles),
       });
   return found;
 };

@@ -16,6 +16,7 @@ export type Limiter = {
   /** For `ms` at most one a second enters, so that people find something left of the limit; 0 ends that. */
   readonly reserve: (ms: number) => void;
   readonly workers: () => number;
+  readonly writesPerSecond: () => number;
 };
 
 const RESERVE_STEP_MS = 1_000;
@@ -70,6 +71,7 @@ export const createLimiter = (clock: Clock, limits: RemoteLimits): Limiter => {
   };
   return {
     workers: width.workers,
+    writesPerSecond: width.writesPerSecond,
     enter: (lane, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted) {

@@ -10,7 +10,10 @@ export type Width = {
 
 type Bounds = Pick<RemoteLimits, 'startWidth' | 'maxWidth' | 'startWritesPerSecond' | 'maxWritesPerSecond'>;
 
-const GROW_EVERY = 50;
+/** Clean answers between two growths. */
+export const GROW_EVERY = 50;
+/** Writes a second that one growth adds. */
+export const WRITES_STEP = 5;
 const SHRINK_GAP_MS = 1_000;
 
 /** Additive growth after each 50 clean answers, halving on trouble; one burst of trouble halves once. */
@@ -26,7 +29,7 @@ export const createWidth = (bounds: Bounds): Width => {
       clean += 1;
       if (clean % GROW_EVERY !== 0) return;
       workers = Math.min(bounds.maxWidth, workers + 1);
-      writes = Math.min(bounds.maxWritesPerSecond, writes + 5);
+      writes = Math.min(bounds.maxWritesPerSecond, writes + WRITES_STEP);
     },
     shrink: (nowMs) => {
       clean = 0;

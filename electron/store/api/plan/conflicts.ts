@@ -1,0 +1,31 @@
+import { ok } from '#shared/base/result.ts';
+import type { conflicts } from '#shared/contract/plan/conflicts.ts';
+import {
+  decideConflicts,
+  hashConflicts,
+  listConflictKinds,
+  listConflictRows,
+} from '../../change/plan/conflicts.ts';
+import type { AreaHandlers } from '../handlers.ts';
+import { forgetDraft, GONE, type ReviewedDeps, STALE } from './reviewed.ts';
+
+/** Staged work that somebody else moved the other way: shown, and decided. */
+export const createConflictHandlers = (deps: ReviewedDeps): AreaHandlers<typeof conflicts> => ({
+  'plan.listConflicts': ({ deploymentId }) =>
+    deps.findRecord(deploymentId) === null
+      ? GONE
+      : ok(listConflictKinds(deps.cache, deploymentId, deps.reviews.getCompiled(deploymentId))),
+  'plan.listConflictRows': ({ deploymentId, ...page }) =>
+    deps.findRecord(deploymentId) === null
+      ? GONE
+      : ok(listConflictRows(deps.cache, deploymentId, deps.reviews.getCompiled(deploymentId), page)),
+  'plan.resolveConflicts': ({ deploymentId, hash, which, take }) => {
+    if (deps.findRecord(deploymentId) === null) return GONE;
+    const compiled = deps.reviews.getCompiled(deploymentId);
+    if (hashConflicts(compiled) !== hash) return STALE;
+    const resolved = decideConflicts(deps.draft, deploymentId, compiled, which, take);
+    if (resolved === 0) return STALE;
+    forgetDraft(deps);
+    return ok({ resolved, left: compiled.conflicts.length - resolved });
+  },
+});

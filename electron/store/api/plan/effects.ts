@@ -1,0 +1,18 @@
+import { ok } from '#shared/base/result.ts';
+import type { effects } from '#shared/contract/plan/effects.ts';
+import { describeEffects, listEffectPeople } from '../../change/plan/effects.ts';
+import type { AreaHandlers } from '../handlers.ts';
+import { findReviewed, GONE, type ReviewedDeps } from './reviewed.ts';
+
+/** What the plan means in permissions. */
+export const createEffectHandlers = (deps: ReviewedDeps): AreaHandlers<typeof effects> => ({
+  'plan.getEffects': ({ deploymentId }) =>
+    deps.findRecord(deploymentId) === null
+      ? GONE
+      : ok(describeEffects(deps.cache, deploymentId, deps.reviews.getReview(deploymentId))),
+  'plan.listEffectPeople': ({ of, offset, limit, ...named }) => {
+    const found = findReviewed(deps, named);
+    if (!found.ok) return found;
+    return ok(listEffectPeople(deps.cache, named.deploymentId, found.value.review, of, { offset, limit }));
+  },
+});

@@ -1,0 +1,40 @@
+import type { DeploymentId } from '#shared/base/brand.ts';
+import { fail, ok, type Result } from '#shared/base/result.ts';
+import type { Draft } from '../../change/draft/draft.ts';
+import type { Review, Reviews } from '../../change/plan/review.ts';
+import type { ReadHandle } from '../../db/handles.ts';
+import type { DeploymentRecord } from '../../db/journal/deployment.ts';
+import type { MemberViews } from '../../query/members/views.ts';
+
+/** What the handlers of a review work with. */
+export type ReviewedDeps = {
+  readonly cache: ReadHandle;
+  readonly draft: Draft;
+  readonly reviews: Reviews;
+  readonly views: MemberViews;
+  readonly findRecord: (deploymentId: DeploymentId) => DeploymentRecord | null;
+};
+
+export const GONE = fail('unknown-deployment', 'Rollcall does not keep this deployment any more.');
+export const STALE = fail(
+  'review-stale',
+  'What is staged has changed since this was shown. Look at the review again.',
+  { retry: true },
+);
+
+/** The review that a hash names, if it is still the one of the draft. */
+export const findReviewed = (
+  deps: ReviewedDeps,
+  { deploymentId, hash }: { readonly deploymentId: DeploymentId; readonly hash: string },
+): Result<{ record: DeploymentRecord; review: Review }, 'unknown-deployment' | 'review-stale'> => {
+  const record = deps.findRecord(deploymentId);
+  if (record === null) return GONE;
+  const review = deps.reviews.getReview(deploymentId);
+  return review.hash === hash ? ok({ record, review }) : STALE;
+};
+
+/** Forgets what was computed from the draft as it was. */
+export const forgetDraft = ({ reviews, views }: ReviewedDeps): void => {
+  reviews.forget();
+  views.forget('overlays');
+};

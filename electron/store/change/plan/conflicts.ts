@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
+import { type ConflictKind, toConflictKindId, toConflictKinds } from '#shared/core/conflicts/kinds.ts';
+import { resolveConflict, type Take } from '#shared/core/conflicts/resolve.ts';
+import { applyIntent } from '#shared/core/intent.ts';
+import type { RoleConflict } from '#shared/core/rebase.ts';
+import { subjectOf, toSubjectKey } from '#shared/core/subject.ts';
+import type { Subject } from '#shared/model/subject.ts';
+import type { ReadHandle } from '../../db/handles.ts';
+import { listOrganizations } from '../../query/directory.ts';
+import { listMoves, type Move } from '../../query/moves.ts';
+import type { Draft } from '../draft/draft.ts';
+import type { CompiledDraft, CompiledSubject } from './compiled.ts';
+import { toSubjectName } from './names.ts';
+
+/** Which conflicts a decision is about. */
+export type Which =
+  | { readonly of: 'all' }
+  | { readonly of: 'kind'; readonly kindId: string }
+  | { readonly of: 'one'; readonly subject: Subject };
+
+const EXAMPLES = 3;
+
+const wordsOf = ({ rebased }: CompiledSubject): readonly RoleConflict[] =>
+  rebased.kind === 'conflict' ? rebased.roles : [];
+
+const toRow = (conflict: CompiledSubject) => ({ subject: subjectOf(conflict), words: wordsOf(conflict) });
+
+/** Names exactly these conflicts, so that a decision about others is noticed. */
+export const hashConflicts = ({ conflicts }: CompiledDraft): string => {
+  const lines = conflicts
+    .map((one) => JSON.stringify([toSubjectKey(one), wordsOf(one), one.theirs]))
+    .toSorted();
+  return createHash('sha256').update(lines.join('\n')).digest('hex');
+};
+
+const readOrganizationNames = (cache: ReadHandle, deploymentId: DeploymentId) => {
+  const names = new Map(
+    listOrganizations(cache, deploymentId).map(({ id, displayName }) => [id, displayName]),
+  );
+  return (organizationId: OrganizationId): string => names.get(organizationId) ?? '';
+};
+
+const toWords = (words: readonly RoleConflict[]) =>
+  words.map(({ role, mine, theirs }) => ({ word: role, mine, theirs }));
+
+/** The conflicts of a draft folded into kinds, the most frequent first. */
+export const listConflictKinds = (cache: ReadHandle, deploymentId: DeploymentId, compiled: CompiledDraft) => {
+  const { conflicts } = compiled;
+  const organizationOf = readOrganizationNames(cache, deploymentId);
+  const toKind = ({ id, subject, words, members }: ConflictKind) => ({
+    id,
+    kind: subject.kind,
+    organizationId: subject.organizationId,
+    organization: organizationOf(subject.organizationId),
+    roleName: subject.roleName,
+    words: toWords(words),
+    count: members.length,
+    examples: members.slice(0, EXAMPLES).flatMap((at) => {
+      const one = conflicts[at];
+      return one === undefined ? [] : [toSubjectName(compiled, one)];
+    }),
+  });
+  return {
+    hash: hashConflicts(compiled),
+    total: conflicts.length,
+    kinds: toConflictKinds(conflicts.map(toRow)).map(toKind),
+  };
+};
+
+const explains = (move: Move, conflict: CompiledSubject): boolean =>
+  move.userId === conflict.userId &&
+  move.organizationId === conflict.organizationId &&
+  wordsOf(conflict).some(({ role, theirs }) =>
+    (theirs === 'present' ? move.added : move.removed).includes(role),
+  );
+
+const isOfKind = (conflict: CompiledSubject, kindId: string | null): boolean =>
+  kindId === null || toConflictKindId(toRow(conflict)) === kindId;
+
+/** A window of the conflicts of one kind, or of all, in the order of their names. */
+export const listConflictRows = (
+  cache: ReadHandle,
+  deploymentId: DeploymentId,
+  compiled: CompiledDraft,
+  page: { readonly kindId: string | null; readonly offset: number; readonly limit: number },
+) => {
+  const organizationOf = readOrganizationNames(cache, deploymentId);
+  const all = compiled.conflicts
+    .filter((conflict) => isOfKind(conflict, page.kindId))
+    .map((conflict) => ({ conflict, name: toSubjectName(compiled, conflict) }))
+    .toSorted((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
+  const shown = all.slice(page.offset, page.offset + page.limit);
+  const moves = listMoves(
+    cache,
+    deploymentId,
+    shown.map(({ conflict }) => conflict.userId),
+  );
+  return {
+    total: all.length,
+    rows: shown.map(({ conflict, name }) => {
+      const move = moves.find((candidate) => explains(candidate, conflict));
+      return {
+        subject: { ...subjectOf(conflict), name, organization: organizationOf(conflict.organizationId) },
+        base: conflict.base,
+        theirs: conflict.theirs,
+        mine: applyIntent(conflict.intent, conflict.theirs),
+        words: toWords(wordsOf(conflict)),
+        // The copy knows between which refreshes; who did it is in the audit log only.
+        moved: move === undefined ? null : { since: move.since, until: move.until, by: null },
+      };
+    }),
+  };
+};
+
+const LABEL: Readonly<Record<Take, string>> = { mine: 'mine', theirs: 'theirs', both: 'both' };
+
+const isMeant = (which: Which, conflict: CompiledSubject): boolean => {
+  if (which.of === 'all') return true;
+  if (which.of === 'kind') return isOfKind(conflict, which.kindId);
+  return toSubjectKey(which.subject) === toSubjectKey(conflict);
+};
+
+/**
+ * Decides conflicts as one step of the draft. Each intent that is left to do is staged anew on what is live now; one
+ * with nothing left to do goes out of the draft. Gives how many were decided.
+ */
+export const decideConflicts = (
+  draft: Draft,
+  deploymentId: DeploymentId,
+  { conflicts }: CompiledDraft,
+  which: Which,
+  take: Take,
+): number => {
+  const meant = conflicts.filter((conflict) => isMeant(which, conflict));
+  if (meant.length === 0) return 0;
+  const count = meant.length === 1 ? '1 conflict' : `${meant.length.toLocaleString('en')} conflicts`;
+  draft.stageEach(
+    deploymentId,
+    `Take ${LABEL[take]} in ${count}`,
+    null,
+    meant.map((conflict) => ({
+      ...subjectOf(conflict),
+      intent: resolveConflict(conflict.kind, conflict, take),
+      base: conflict.theirs,
+      rebased: true,
+    })),
+  );
+  return meant.length;
+};
+
+/** Stages again what was held back from a plan that took the rest of the draft over: nothing of it is lost. */
+export const keepConflicts = (
+  draft: Draft,
+  deploymentId: DeploymentId,
+  { conflicts }: CompiledDraft,
+): void => {
+  if (conflicts.length === 0) return;
+  const count = conflicts.length === 1 ? '1 conflict' : `${conflicts.length.toLocaleString('en')} conflicts`;
+  const people = conflicts.map((conflict) => ({
+    ...subjectOf(conflict),
+    intent: conflict.intent,
+    base: conflict.base,
+  }));
+  draft.stageEach(deploymentId, `Keep ${count} for later`, null, people);
+};

@@ -1,0 +1,63 @@
+import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
+import { IMPLIED } from '#shared/core/effects/implied.ts';
+import type { EffectMember, EffectsWorld, Permission, RoleGrants } from '#shared/core/effects/types.ts';
+import type { ReadHandle } from '../../db/handles.ts';
+import { listOrganizations } from '../../query/directory.ts';
+import { listStandings, type Standing } from '../../query/members/person.ts';
+import { listRoleHolders } from '../../query/subjects/holders.ts';
+import type { Permission as ListedPermission, RoleStanding } from '../../query/subjects/roles.ts';
+import { listUserStandings } from '../../query/subjects/users.ts';
+import type { CompiledDraft } from './compiled.ts';
+
+const toPermissions = (listed: readonly ListedPermission[]): readonly Permission[] =>
+  listed.map(({ negate, resourceType, action }) => ({ negate, resource: resourceType, action }));
+
+const toGrants = ({ permissions }: RoleStanding): RoleGrants | null =>
+  permissions === null
+    ? null
+    : {
+        site: toPermissions(permissions.site),
+        organization: toPermissions(permissions.organization),
+        user: toPermissions(permissions.user),
+        member: toPermissions(permissions.member),
+      };
+
+/**
+ * What effects need to know of a deployment, from the copy. Roles mean what the server listed for them; nothing is
+ * guessed where it listed nothing.
+ */
+export const readEffectsWorld = (
+  cache: ReadHandle,
+  deploymentId: DeploymentId,
+  compiled: CompiledDraft,
+): EffectsWorld => {
+  const roles = new Map(
+    compiled.roles.map((role) => [`${role.organizationId} ${role.name}`, toGrants(role)]),
+  );
+  const defaults = new Map(
+    listOrganizations(cache, deploymentId).map(({ id, defaultRoles }) => [id, defaultRoles]),
+  );
+  const siteRoles = new Map<UserId, readonly string[]>();
+  const findStanding = (organizationId: OrganizationId, userId: UserId): Standing | null => {
+    const standing =
+      compiled.findStanding(organizationId, userId) ??
+      listStandings(cache, { deploymentId, organizationId }, [userId]).get(userId) ??
+      null;
+    if (standing !== null && !siteRoles.has(userId)) siteRoles.set(userId, standing.siteRoles);
+    return standing;
+  };
+  return {
+    findRole: (organizationId, role) => roles.get(`${organizationId} ${role}`) ?? null,
+    findDefaultRoles: (organizationId) => defaults.get(organizationId) ?? null,
+    findMember: (organizationId, userId): EffectMember | null => findStanding(organizationId, userId),
+    findSiteRoles: (userId) => {
+      const known = siteRoles.get(userId) ?? compiled.findUser(userId)?.siteRoles;
+      if (known !== undefined) return known;
+      const found = listUserStandings(cache, deploymentId, [userId]).get(userId)?.siteRoles ?? [];
+      siteRoles.set(userId, found);
+      return found;
+    },
+    listHolders: (organizationId, role) => listRoleHolders(cache, deploymentId, organizationId, role),
+    implied: IMPLIED,
+  };
+};

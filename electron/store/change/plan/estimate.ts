@@ -1,0 +1,48 @@
+import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
+import { type EstimatePace, estimateApply } from '#shared/core/estimate.ts';
+import { toStretches } from '#shared/core/phases.ts';
+import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
+import type { ReadHandle } from '../../db/handles.ts';
+import { countMembers } from '../../query/subjects/holders.ts';
+import type { Review } from './review.ts';
+
+/** The numbers an apply obeys on one deployment, and what is known of how quickly it answers. */
+export type ApplyPace = EstimatePace & {
+  /** People on a page of the check afterwards. */
+  readonly pageSize: number;
+  /** False: nothing was measured lately, and the latencies are usual ones. */
+  readonly isMeasured: boolean;
+};
+
+/** Pages of every list that is read again, and one list of roles for each organization whose roles change. */
+const countVerifyReads = (
+  cache: ReadHandle,
+  deploymentId: DeploymentId,
+  review: Review,
+  pageSize: number,
+): number => {
+  const lists = new Set<OrganizationId>();
+  const roles = new Set<OrganizationId>();
+  for (const { change } of review.rows)
+    (change.kind === 'custom-role' ? roles : lists).add(
+      change.kind === 'site-roles' || change.kind === 'user-status'
+        ? SITE_ORGANIZATION_ID
+        : change.organizationId,
+    );
+  const pages = [...lists].map((id) =>
+    Math.max(1, Math.ceil(countMembers(cache, deploymentId, id) / pageSize)),
+  );
+  return roles.size + pages.reduce((sum, count) => sum + count, 0);
+};
+
+/** Requests and seconds of applying a review, before anything is sent. */
+export const estimateReview = (
+  cache: ReadHandle,
+  deploymentId: DeploymentId,
+  review: Review,
+  pace: ApplyPace,
+) => {
+  const stretches = toStretches(review.rows.map(({ change }) => change)).map(({ from, to }) => to - from);
+  const verifyReads = countVerifyReads(cache, deploymentId, review, pace.pageSize);
+  return { ...estimateApply({ stretches, verifyReads }, pace), isMeasured: pace.isMeasured };
+};

@@ -1,0 +1,49 @@
+import type { DeploymentId, UserId } from '#shared/base/brand.ts';
+import type { GuardWorld } from '#shared/core/guards/facts.ts';
+import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
+import type { ReadHandle } from '../../db/handles.ts';
+import { listStandings } from '../../query/members/person.ts';
+import {
+  countMembers,
+  countRoleHolders,
+  listOrganizationsOf,
+  listRoleHolders,
+} from '../../query/subjects/holders.ts';
+import { listUserStandings, type UserStanding } from '../../query/subjects/users.ts';
+import type { CompiledDraft } from './compiled.ts';
+
+/** What guards need to know of a deployment, from the copy; people of the draft without asking again. */
+export const readGuardWorld = (
+  cache: ReadHandle,
+  deploymentId: DeploymentId,
+  actorId: UserId,
+  compiled: CompiledDraft,
+): GuardWorld => {
+  const users = new Map<UserId, UserStanding | null>();
+  const findUser = (userId: UserId): UserStanding | null => {
+    const known = users.get(userId);
+    if (known !== undefined) return known;
+    const found =
+      compiled.findUser(userId) ?? listUserStandings(cache, deploymentId, [userId]).get(userId) ?? null;
+    users.set(userId, found);
+    return found;
+  };
+  return {
+    actorId,
+    countMembers: (organizationId) => countMembers(cache, deploymentId, organizationId),
+    countHolders: (organizationId, role) => countRoleHolders(cache, deploymentId, organizationId, role),
+    listHolders: (organizationId, role) => listRoleHolders(cache, deploymentId, organizationId, role),
+    listOrganizations: (userId) => listOrganizationsOf(cache, deploymentId, userId),
+    findMember: (organizationId, userId) => {
+      if (organizationId === SITE_ORGANIZATION_ID) return null;
+      const scope = { deploymentId, organizationId };
+      return (
+        compiled.findStanding(organizationId, userId) ??
+        listStandings(cache, scope, [userId]).get(userId) ??
+        null
+      );
+    },
+    findSiteRoles: (userId) => findUser(userId)?.siteRoles ?? [],
+    isSuspended: (userId) => findUser(userId)?.status === 'suspended',
+  };
+};

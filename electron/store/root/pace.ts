@@ -1,0 +1,34 @@
+import type { DeploymentId } from '#shared/base/brand.ts';
+import { DEFAULT_LIMITS as ENGINE } from '../change/apply/types.ts';
+import type { ApplyPace } from '../change/plan/estimate.ts';
+import type { FullApi } from '../remote/coder-api.ts';
+import { DEFAULT_LIMITS as REMOTE } from '../remote/limits.ts';
+import { GROW_EVERY, WRITES_STEP } from '../remote/pace/width.ts';
+
+/** What a request takes on a usual network, as long as nothing was measured. */
+const USUAL_MS = 60;
+/** The journal's commits and all that is done around one change, on this machine. */
+const LOCAL_MS = 3;
+
+/** How quickly an apply may go: the limits it obeys, as far as the open connection has grown them. */
+export const createPaceOf =
+  (findOpen: (id: DeploymentId) => Pick<FullApi, 'pace'> | null) =>
+  (id: DeploymentId): ApplyPace => {
+    const now = findOpen(id)?.pace() ?? null;
+    const readMs = now?.readMs ?? null;
+    return {
+      workers: ENGINE.workers,
+      startWidth: now?.width ?? REMOTE.startWidth,
+      maxWidth: REMOTE.maxWidth,
+      startWritesPerSecond: now?.writesPerSecond ?? REMOTE.startWritesPerSecond,
+      maxWritesPerSecond: REMOTE.maxWritesPerSecond,
+      growEvery: GROW_EVERY,
+      writesStep: WRITES_STEP,
+      readMs: readMs ?? USUAL_MS,
+      // A write commits and writes an audit row, yet is no page: what a read takes is the best guess.
+      writeMs: now?.writeMs ?? readMs ?? USUAL_MS,
+      localMs: LOCAL_MS,
+      pageSize: ENGINE.pageSize,
+      isMeasured: readMs !== null,
+    };
+  };

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type EstimatePace, estimateApply } from './estimate.ts';
+
+const PACE: EstimatePace = {
+  workers: 8,
+  startWidth: 4,
+  maxWidth: 8,
+  startWritesPerSecond: 20,
+  maxWritesPerSecond: 50,
+  growEvery: 50,
+  writesStep: 5,
+  readMs: 30,
+  writeMs: 30,
+  localMs: 2,
+};
+
+describe('the estimate of an apply', () => {
+  it('counts a read and a write for each change, and the check afterwards', () => {
+    expect(estimateApply({ stretches: [3, 2], verifyReads: 4 }, PACE)).toMatchObject({
+      reads: 5,
+      writes: 5,
+      verify: 4,
+      requests: 14,
+    });
+  });
+
+  it('is bound by the write rate on a quick host, from 20 a second at the start to 50 at the end', () => {
+    const quick = { ...PACE, readMs: 1, writeMs: 1 };
+    expect(estimateApply({ stretches: [20], verifyReads: 0 }, quick).seconds).toBeCloseTo(1, 1);
+    expect(estimateApply({ stretches: [5_000], verifyReads: 0 }, quick).seconds).toBeLessThan(5_000 / 45);
+    expect(estimateApply({ stretches: [5_000], verifyReads: 0 }, quick).seconds).toBeGreaterThan(5_000 / 50);
+  });
+
+  it('is bound by the latency on a slow host', () => {
+    const slow = { ...PACE, readMs: 500, writeMs: 500, startWidth: 8 };
+    expect(estimateApply({ stretches: [800], verifyReads: 0 }, slow).seconds).toBeCloseTo(101, 0);
+  });
+
+  it('grows with the plan, with every stretch and with latency', () => {
+    const counts = fc.array(fc.integer({ min: 1, max: 500 }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(counts, fc.integer({ min: 1, max: 400 }), (stretches, readMs) => {
+        const pace = { ...PACE, readMs };
+        const { seconds } = estimateApply({ stretches, verifyReads: 0 }, pace);
+        expect(estimateApply({ stretches: [...stretches, 1], verifyReads: 0 }, pace).seconds).toBeGreaterThan(
+          seconds,
+        );
+        const slower = { ...pace, readMs: readMs + 1_000 };
+        expect(estimateApply({ stretches, verifyReads: 0 }, slower).seconds).toBeGreaterThan(seconds);
+        const whole = [stretches.reduce((sum, count) => sum + count, 0)];
+        expect(estimateApply({ stretches: whole, verifyReads: 0 }, pace).seconds).toBeLessThanOrEqual(
+          seconds,
+        );
+      }),
+    );
+  });
+});
