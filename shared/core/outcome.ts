@@ -13,7 +13,7 @@ export type Outcome =
 export type OutcomeCounts = Readonly<Record<Outcome, number>>;
 
 const fromSkipped = (reason: string | null): Outcome => {
-  if (reason === 'already') return 'already';
+  if (reason === 'already' || reason === 'already-after-loss') return 'already';
   if (reason === 'conflict' || reason === 'conflict-after-unknown') return 'conflict';
   return 'skipped';
 };

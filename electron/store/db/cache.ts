@@ -4,6 +4,7 @@ import { ok, type Result } from '#shared/base/result.ts';
 import { setAside } from './keep/quarantine.ts';
 import { openInMemory } from './memory-copy.ts';
 import { type Opened, type OpenFailure, openDatabase } from './open.ts';
+import { createSuspicion } from './suspicion.ts';
 
 const APPLICATION_ID = 0x52634361; // "RcCa"
 const BROKEN_KEPT = 2;
@@ -18,7 +19,8 @@ const dropOldBroken = (dir: string): void => {
 
 /**
  * Opens the copy of the servers, `store/cache.db` in the profile. One that is broken, foreign or from a newer
- * version is set aside (two are kept) and an empty one takes its place: all it costs is a refresh.
+ * version, or has shown damage in use, is set aside (two are kept) and an empty one takes its place: all it costs is
+ * a refresh.
  * `rebuilt` says that this happened. A disk that cannot be written is `not-openable`.
  */
 export const openCache = (
@@ -27,6 +29,7 @@ export const openCache = (
 ): Result<Opened & { readonly rebuilt: boolean }, OpenFailure> => {
   const dir = join(profileDir, 'store');
   const file = join(dir, 'cache.db');
+  const suspicion = createSuspicion(file);
   const open = () =>
     openDatabase({
       file,
@@ -37,12 +40,15 @@ export const openCache = (
       check: 'after-unclean-end',
     });
   const first = open();
-  if (first.ok) return ok({ ...first.value, rebuilt: false });
-  if (first.failure.code === 'not-openable') return first;
+  if (first.ok && !suspicion.isRaised()) return ok({ ...suspicion.watch(first.value), rebuilt: false });
+  // Damage that was met in use may be of a kind that a check does not see.
+  if (first.ok) first.value.close();
+  else if (first.failure.code === 'not-openable') return first;
   setAside(file, 'broken', nowMs);
   dropOldBroken(dir);
+  suspicion.clear();
   const second = open();
-  return second.ok ? ok({ ...second.value, rebuilt: true }) : second;
+  return second.ok ? ok({ ...suspicion.watch(second.value), rebuilt: true }) : second;
 };
 
 /** The copy of the servers as it is on the disk, in memory: to be looked at, and nothing of it is kept. */

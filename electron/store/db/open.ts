@@ -36,7 +36,8 @@ export type Opened = {
 
 export type OpenFailure = 'broken' | 'from-the-future' | 'not-ours' | 'not-openable';
 
-const isBroken = (error: unknown): boolean =>
+/** True for an error that says that the file itself is damaged. */
+export const isBroken = (error: unknown): boolean =>
   error instanceof BetterSqlite3.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
 
 const checkOwner = (db: BetterSqlite3.Database, applicationId: number): boolean => {

@@ -3,7 +3,7 @@ import { hasSameRoles } from '#shared/core/roles.ts';
 import { type Rule, wasTakenBack } from './case.ts';
 import { isEffective, type PutEntry, wasHeld } from './history.ts';
 
-const AFTER_UNKNOWN = ['conflict-after-unknown', 'gone-after-unknown'];
+const AFTER_UNKNOWN = ['conflict-after-unknown', 'gone-after-unknown', 'already-after-loss'];
 
 /** I5: applied is what somebody could see on the server after the intent, by our doing or told as found. */
 export const appliedIsTrue: Rule = ({ change, seen, puts, intents }) => {

@@ -64,6 +64,10 @@ const CHANGE_REASONS: Readonly<Record<string, string>> = {
   conflict: 'Somebody else moved the same role since you staged this. Refresh, then decide again.',
   'conflict-after-unknown':
     'We may have changed this person, and somebody else did too. Look at their roles and correct them by hand.',
+  'already-after-loss':
+    'As wanted. The journal came back from a copy, so it cannot be told whether Rollcall had sent it.',
+  'journal-restored':
+    'The journal came back from a copy that may be older than what was done. A read will show how this person is now.',
   'member-gone': 'No longer a member of the organization. Refresh to see who is left.',
   'gone-after-unknown':
     'We may have changed this person before they left the organization. There is nothing left to do here.',

@@ -2,6 +2,7 @@ import { moveChange } from '../../db/journal/change.ts';
 import { listInState } from '../../db/journal/change-list.ts';
 import { appendEvent } from '../../db/journal/event.ts';
 import { listOpenPlans, type PlanRow, setPlanState } from '../../db/journal/plan.ts';
+import { findRestored } from '../../db/journal/trust.ts';
 import { mergeEmergency } from './merge-emergency.ts';
 import { stampOf } from './scribe.ts';
 import type { EngineDeps } from './types.ts';
@@ -20,6 +21,18 @@ export const setInflightUnknown = (deps: Deps, plan: Pick<PlanRow, 'id'>): numbe
   return lost.length;
 };
 
+/** In a journal that came back from a copy, what waits may have been sent since: a read has to show it. */
+const setPendingUnknown = (deps: Deps, plan: PlanRow): number => {
+  const { write } = deps.journal;
+  const waiting = listInState(write, plan.id, 'pending');
+  for (const { n } of waiting) {
+    moveChange(write, plan.id, n, { state: 'unknown', reason: 'journal-restored' });
+    const data = { class: 'unknown', to: 'unknown', reason: 'journal-restored' };
+    appendEvent(write, { planId: plan.id, n, kind: 'result', attempt: null, data }, stampOf(deps));
+  }
+  return waiting.length;
+};
+
 /**
  * Sets the journal right after an unclean end: nothing is on the wire any more, nothing is running, and nothing is
  * sent until a person resumes. Running it again changes nothing.
@@ -28,9 +41,10 @@ export const recoverPlans = (deps: Deps): readonly PlanRow[] => {
   const { write } = deps.journal;
   const touched: PlanRow[] = [];
   mergeEmergency(deps);
+  const isRestored = findRestored(write) !== null;
   for (const plan of listOpenPlans(write))
     write.transaction(() => {
-      const unknown = setInflightUnknown(deps, plan);
+      const unknown = setInflightUnknown(deps, plan) + (isRestored ? setPendingUnknown(deps, plan) : 0);
       if (plan.state === 'paused' && unknown === 0) return;
       if (plan.state !== 'paused') setPlanState(write, plan.id, { state: 'paused', reason: 'restarted' });
       const event = { planId: plan.id, n: null, kind: 'recover', attempt: null, data: { unknown } } as const;

@@ -68,12 +68,28 @@ const settle = async (run: Run, change: ChangeRow, seen: Seen): Promise<void> =>
 };
 
 /**
+ * A change of which the journal, come back from a copy, does not know whether it was sent. Where it is as planned, it
+ * stays open whose doing that was; else it waits again, and the read before its PUT decides like any other.
+ */
+const resolveUnsent = async (run: Run, change: ChangeRow): Promise<void> => {
+  const seen = await look(run, change, { before: change.base, target: change.planned });
+  if (seen === 'gone-after-unknown' || seen === 'cannot-tell') return settle(run, change, seen);
+  if (seen === 'applied') await finish(run, change, { state: 'skipped', reason: 'already-after-loss' });
+  else {
+    await finish(run, change, { state: 'pending' });
+    if (!run.sending.aborted) run.queue.giveBack(change.n);
+  }
+  run.noteSign('fine');
+};
+
+/**
  * Finds out by reading what a PUT of unknown fate did. "It did nothing" is believed only when two reads, some time
  * apart, both find the roles as they were before it; only then may the change be sent again, after yet another read.
  */
 export const resolveChange = async (run: Run, n: number): Promise<void> => {
   const change = findChange(run.journal, run.plan.id, n);
-  if (change?.state !== 'unknown' || change.before === null || change.target === null) return;
+  if (change?.state !== 'unknown') return;
+  if (change.before === null || change.target === null) return resolveUnsent(run, change);
   const sent = { before: change.before, target: change.target };
   await run.reach('before-first-resolve-read', n);
   const first = await look(run, change, sent);

@@ -1,6 +1,6 @@
 /**
  * The changes of one plan whose fate is unknown, each with the moment (monotonic ms) from which a read of it may
- * be believed.
+ * be believed. There may be as many as the plan has changes.
  */
 export const createUnknowns = () => {
   const dueMs = new Map<number, number>();
@@ -11,11 +11,18 @@ export const createUnknowns = () => {
     has: (n: number): boolean => dueMs.has(n),
     isEmpty: (): boolean => dueMs.size === 0,
     /** The earliest moment, or null when there is none. */
-    nextDueMs: (): number | null => (dueMs.size === 0 ? null : Math.min(...dueMs.values())),
+    nextDueMs: (): number | null => {
+      let earliest: number | null = null;
+      for (const at of dueMs.values()) if (earliest === null || at < earliest) earliest = at;
+      return earliest;
+    },
     /** Takes out up to `limit` that are due. */
     takeDue: (nowMs: number, limit: number): readonly number[] => {
-      const due = [...dueMs].filter(([, at]) => at <= nowMs).map(([n]) => n);
-      const taken = due.slice(0, limit);
+      const taken: number[] = [];
+      for (const [n, at] of dueMs) {
+        if (taken.length >= limit) break;
+        if (at <= nowMs) taken.push(n);
+      }
       for (const n of taken) dueMs.delete(n);
       return taken;
     },
