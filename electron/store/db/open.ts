@@ -40,11 +40,12 @@ export type OpenFailure = 'broken' | 'from-the-future' | 'not-ours' | 'not-opena
 export const isBroken = (error: unknown): boolean =>
   error instanceof BetterSqlite3.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
 
-const checkOwner = (db: BetterSqlite3.Database, applicationId: number): boolean => {
+/** Whose file this is, without a byte of it changed. */
+const findOwner = (db: BetterSqlite3.Database, applicationId: number): 'nobody' | 'us' | 'others' => {
   const found = Number(db.pragma('application_id', { simple: true }));
-  const isNew = Number(db.pragma('user_version', { simple: true })) === 0 && found === 0;
-  if (isNew) db.pragma(`application_id = ${applicationId}`);
-  return isNew || found === applicationId;
+  if (found === applicationId) return 'us';
+  const isEmpty = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
+  return found === 0 && isEmpty ? 'nobody' : 'others';
 };
 
 /** A proper end moves the write-ahead log into the file and leaves none, or an empty one. */
@@ -58,12 +59,14 @@ const prepareWriter = (
   options: OpenOptions,
   isChecked: boolean,
 ): Result<null, OpenFailure> => {
+  const owner = findOwner(db, options.applicationId);
+  if (owner === 'others')
+    return fail('not-ours', 'The file is a database of another program.', { detail: options.set });
   configure(db, options.durability);
   const unset = findUnset(db, options.durability);
   if (unset.length > 0)
     return fail('not-openable', NOT_OPENABLE, { detail: `this disk does not allow ${unset.join(', ')}` });
-  if (!checkOwner(db, options.applicationId))
-    return fail('not-ours', 'The file is a database of another program.', { detail: options.set });
+  if (owner === 'nobody') db.pragma(`application_id = ${options.applicationId}`);
   const migrated = migrate(db, listMigrations(options.set), () => options.backup(db));
   if (!migrated.ok) return migrated;
   if (isChecked && db.pragma('quick_check(1)', { simple: true }) !== 'ok')

@@ -22,9 +22,11 @@ export const newestBackupMs = (dir: string): number | null => {
   return newest === undefined ? null : stampOf(newest);
 };
 
+/** Makes the copy a single file, to be opened without a log beside it, and reads it whole. */
 const check = (file: string, applicationId: number): void => {
-  const copy = new BetterSqlite3(file, { readonly: true });
+  const copy = new BetterSqlite3(file);
   try {
+    copy.pragma('journal_mode = DELETE');
     const isOurs = copy.pragma('application_id', { simple: true }) === applicationId;
     const found = copy.pragma('quick_check(1)', { simple: true });
     if (!isOurs || found !== 'ok') throw new Error(`The copy of the journal is no good: ${String(found)}`);
@@ -41,10 +43,10 @@ const prepare = (dir: string, nowMs: number, applicationId: number) => {
   const file = join(dir, `journal-${String(stamp).padStart(15, '0')}.db`);
   const part = `${file}.part`;
   for (const name of readdirSync(dir))
-    if (name.endsWith('.part') || name.endsWith('.part-journal')) rmSync(join(dir, name), { force: true });
+    if (name.includes('.db.part')) rmSync(join(dir, name), { force: true });
   const keep = (): void => {
-    flushFile(part);
     check(part, applicationId);
+    flushFile(part);
     renameSync(part, file);
     flushFolder(dir);
     const all = listBackups(dir);
