@@ -111,7 +111,7 @@ const compareAt = async (stage: Stage, twin: RunningTwin, isFar: boolean): Promi
       what: `apply / bare GET + PUT loop, throughput, ${where}`,
       value: 1 / compared.ratio,
       unit: 'x',
-      target: isFar ? atLeast(0.8) : null,
+      target: isFar ? atLeast(0.9) : null,
       note: `${people.length} changes, ${WIDTH} at a time, real journal; bare ${perSecond(compared.bare).toFixed(0)} /s`,
     },
     {

@@ -37,8 +37,10 @@ const drainUnknowns = async (run: Run): Promise<void> => {
 /** Sends what waits and clears up what is unknown, until neither is left or the run is stopped. */
 const drain = async (run: Run): Promise<void> => {
   const hasWork = (): boolean => !run.unknowns.isEmpty() || (!run.sending.aborted && run.queue.isWaiting());
-  do await Promise.all([drainQueue(run), drainUnknowns(run)]);
-  while (!run.signal.aborted && hasWork());
+  do {
+    await Promise.all([drainQueue(run), drainUnknowns(run)]);
+    await run.tails.whenFewer(1);
+  } while (!run.signal.aborted && hasWork());
 };
 
 /** One stretch after the other; each wave that was not judged before is judged before the next begins. */

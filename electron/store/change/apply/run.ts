@@ -9,6 +9,7 @@ import type { Queue } from './queue.ts';
 import type { Reads } from './reads.ts';
 import type { Scribe } from './scribe.ts';
 import type { Sign } from './stops.ts';
+import type { Tails } from './tails.ts';
 import type { Limits } from './types.ts';
 import type { Unknowns } from './unknowns.ts';
 
@@ -31,6 +32,7 @@ export type Run = {
   readonly queue: Queue;
   readonly unknowns: Unknowns;
   readonly reads: Reads;
+  readonly tails: Tails;
   readonly pace: Pace;
   readonly signal: AbortSignal;
   readonly sending: AbortSignal;

@@ -13,6 +13,9 @@ export const stampOf = (deps: Pick<EngineDeps, 'clock' | 'bootId'>): Stamp => ({
 });
 
 type Data = Readonly<Record<string, unknown>>;
+/** A result may wait for the next intent to take it along: losing it would only mean one more read. */
+const RESULT_PATIENCE_MS = 20;
+
 type RolePair = { readonly before: readonly string[]; readonly target: readonly string[] };
 
 /**
@@ -47,11 +50,15 @@ export const createScribe = (
     ): Promise<void> => {
       const stamp = stampOf(deps);
       try {
-        await commits.commit(() => {
-          moveChange(write, planId, n, to);
-          append(n, attempt, kind, data);
-          if (to.state === 'pending' && isCancelled()) moveChange(write, planId, n, { state: 'cancelled' });
-        });
+        const isAnswer = kind === 'result' && attempt !== null;
+        await commits.commit(
+          () => {
+            moveChange(write, planId, n, to);
+            append(n, attempt, kind, data);
+            if (to.state === 'pending' && isCancelled()) moveChange(write, planId, n, { state: 'cancelled' });
+          },
+          isAnswer ? RESULT_PATIENCE_MS : undefined,
+        );
       } catch (error) {
         // What the server answered is not asked twice: another file takes it, and the run stops all the same.
         if (kind === 'result' && attempt !== null) keep({ planId, n, attempt, to, data, stamp });

@@ -37,7 +37,7 @@ const put = async (run: Run, change: ChangeRow, roles: RolePair, readAtMs: numbe
   return { outcome, wasStale: stale.signal.aborted, gapMs };
 };
 
-/** Write-ahead, send, record. Nothing leaves before the intent is on the disk. */
+/** Write-ahead, send, record. Nothing leaves before the intent is on the disk; recording ends by itself. */
 export const sendChange = async (
   run: Run,
   change: ChangeRow,
@@ -46,11 +46,15 @@ export const sendChange = async (
 ): Promise<void> => {
   const attempt = change.putAttempts + 1;
   await run.reach('before-intent', change.n);
+  await run.tails.whenFewer(run.limits.workers);
   if (run.sending.aborted) return;
   await run.scribe.intent(change.n, attempt, roles);
   await run.reach('after-intent', change.n);
   const sent = await put(run, change, roles, readAtMs);
   await run.reach('after-answer', change.n);
-  await recordOutcome(run, change, { attempt, roles, ...sent });
-  await run.reach('after-result', change.n);
+  const finish = async (): Promise<void> => {
+    await recordOutcome(run, change, { attempt, roles, ...sent });
+    await run.reach('after-result', change.n);
+  };
+  run.tails.add(finish());
 };

@@ -13,6 +13,7 @@ import type { Facts, HaltEvent, Run } from './run.ts';
 import { runPlan } from './run-plan.ts';
 import { createScribe, stampOf } from './scribe.ts';
 import { createStops } from './stops.ts';
+import { createTails } from './tails.ts';
 import type { EngineDeps, Limits } from './types.ts';
 import type { Unknowns } from './unknowns.ts';
 
@@ -135,6 +136,7 @@ export const startRun = (parts: RunParts): LiveRun => {
     queue: createQueue(deps.journal.read, plan.id),
     unknowns: parts.unknowns,
     reads: createReads(),
+    tails: createTails(parts.commits.flush, crash),
     pace,
     signal: all.signal,
     sending: sending.signal,
