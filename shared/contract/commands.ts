@@ -9,7 +9,7 @@ export type CommandSpec = {
   readonly menu: 'File' | 'Edit' | 'View' | 'Members' | 'Changes' | 'Help';
   /** Electron accelerator; `CmdOrCtrl` is Command on macOS. Null: no key. */
   readonly key: string | null;
-  /** Single letters that act only while the grid has the focus; the menu shows them beside the label. */
+  /** A single letter that acts only while its place (the grid, the run screen) has the focus; menus show it. */
   readonly gridKey?: string;
 };
 
@@ -50,6 +50,13 @@ export const COMMANDS = [
     menu: 'Changes',
     key: 'CmdOrCtrl+Shift+Delete',
   },
+  { id: 'run.pause', label: 'Pause the apply', menu: 'Changes', key: null, gridKey: 'P' },
+  { id: 'run.resume', label: 'Resume the apply', menu: 'Changes', key: null, gridKey: 'R' },
+  { id: 'run.continue', label: 'Continue after a halted wave', menu: 'Changes', key: null, gridKey: 'C' },
+  { id: 'run.cancel', label: 'Cancel the rest of the apply', menu: 'Changes', key: null },
+  { id: 'run.undo', label: 'Undo this apply…', menu: 'Changes', key: null, gridKey: 'U' },
+  { id: 'run.restage', label: 'Stage again what was not done', menu: 'Changes', key: null, gridKey: 'S' },
+  { id: 'run.acknowledge', label: 'Acknowledge all that need a look', menu: 'Changes', key: null },
   { id: 'help.keys', label: 'Keyboard shortcuts', menu: 'Help', key: 'F1' },
   { id: 'help.about', label: 'About Rollcall', menu: 'Help', key: null },
 ] as const satisfies readonly CommandSpec[];

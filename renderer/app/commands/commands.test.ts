@@ -56,6 +56,7 @@ const open = (more: Partial<CommandContext> = {}) => {
     draft: undefined,
     review: undefined,
     isReviewSeen: false,
+    run: undefined,
     ...more,
   };
   const sent = () => line.sent.flatMap((one) => (one.kind === 'call' ? [one.name] : []));

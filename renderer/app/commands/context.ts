@@ -24,6 +24,8 @@ export type CommandContext = {
   readonly draft: Output<'draft.getSummary'> | undefined;
   readonly review: Output<'plan.review'> | undefined;
   readonly isReviewSeen: boolean;
+  /** The apply on the run screen. */
+  readonly run: Output<'apply.getStatus'> | undefined;
 };
 
 /** Gathers the context from the live answers and the window's own state. */
@@ -36,9 +38,11 @@ export const useCommandContext = (): CommandContext => {
   const review = useQuery('plan.review', isStaged ? target : null).value;
   const seen = useSeenReview((state) => state.hash);
   const { filter } = useList();
+  const screen = useWhere((where) => where.screen);
+  const planId = useWhere((where) => where.planId);
   return {
     client,
-    screen: useWhere((where) => where.screen),
+    screen,
     scope: useScope(),
     deployment,
     deployments: useQuery('deployment.list', {}).value?.length ?? 0,
@@ -49,5 +53,6 @@ export const useCommandContext = (): CommandContext => {
     draft,
     review,
     isReviewSeen: review !== undefined && review.hash === seen,
+    run: useQuery('apply.getStatus', screen === 'run' && planId !== null ? { planId } : null).value,
   };
 };

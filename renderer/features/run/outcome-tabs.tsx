@@ -1,39 +1,76 @@
+import type { ReactNode } from 'react';
 import { cx } from '#renderer/ui/cx.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import { OUTCOMES } from '#shared/contract/apply.ts';
 import styles from './run.module.css';
-import { OUTCOME_WORDS, type Outcome, type PlanStatus } from './words.ts';
+import { ALL, OUTCOME_WORDS, type PlanStatus, type Shown } from './words.ts';
 
 type Props = {
   readonly status: PlanStatus;
-  readonly chosen: Outcome | null;
-  readonly onChoose: (outcome: Outcome | null) => void;
+  readonly shown: Shown;
+  readonly onChoose: (shown: Shown) => void;
 };
 
-/** Counts per outcome; a press shows only those rows. */
-export const OutcomeTabs = ({ status, chosen, onChoose }: Props) => (
-  <div role="toolbar" aria-label="Outcomes" className={styles.tabs}>
-    <button
-      type="button"
-      aria-pressed={chosen === null}
-      className={styles.tab}
-      onClick={() => onChoose(null)}
-    >
-      all <strong>{formatCount(status.people)}</strong>
-    </button>
-    {OUTCOMES.filter((outcome) => status.counts[outcome] > 0 || outcome === chosen).map((outcome) => {
-      const { word, sign, tone } = OUTCOME_WORDS[outcome];
-      return (
-        <button
-          type="button"
-          key={outcome}
-          aria-pressed={chosen === outcome}
-          className={cx(styles.tab, styles[tone])}
-          onClick={() => onChoose(outcome)}
-        >
-          <span aria-hidden="true">{sign}</span> {word} <strong>{formatCount(status.counts[outcome])}</strong>
-        </button>
-      );
-    })}
-  </div>
+type TabProps = {
+  readonly isChosen: boolean;
+  readonly tone?: 'plain' | 'good' | 'bad' | 'warn';
+  readonly count: number;
+  readonly onChoose: () => void;
+  readonly children: ReactNode;
+};
+
+const Tab = ({ isChosen, tone = 'plain', count, onChoose, children }: TabProps) => (
+  <button type="button" aria-pressed={isChosen} className={cx(styles.tab, styles[tone])} onClick={onChoose}>
+    {children} <strong>{formatCount(count)}</strong>
+  </button>
 );
+
+/** Counts per outcome and per remark; a press shows only those rows. */
+export const OutcomeTabs = ({ status, shown, onChoose }: Props) => {
+  const overlapped = status.audit?.overlapped ?? 0;
+  const remarks = [
+    { only: 'to-look-at', count: status.toLookAt, words: 'to look at' },
+    { only: 'overlapped', count: overlapped, words: 'overlapped' },
+  ] as const;
+  return (
+    <div role="toolbar" aria-label="Outcomes" className={styles.tabs}>
+      <Tab
+        isChosen={shown.outcome === null && shown.only === null}
+        count={status.people}
+        onChoose={() => onChoose(ALL)}
+      >
+        all
+      </Tab>
+      {remarks.map(
+        ({ only, count, words }) =>
+          (count > 0 || shown.only === only) && (
+            <Tab
+              key={only}
+              isChosen={shown.only === only}
+              tone="warn"
+              count={count}
+              onChoose={() => onChoose({ outcome: null, only })}
+            >
+              <span aria-hidden="true">!</span> {words}
+            </Tab>
+          ),
+      )}
+      {OUTCOMES.filter((outcome) => status.counts[outcome] > 0 || outcome === shown.outcome).map(
+        (outcome) => {
+          const { word, sign, tone } = OUTCOME_WORDS[outcome];
+          return (
+            <Tab
+              key={outcome}
+              isChosen={shown.outcome === outcome}
+              tone={tone}
+              count={status.counts[outcome]}
+              onChoose={() => onChoose({ outcome, only: null })}
+            >
+              <span aria-hidden="true">{sign}</span> {word}
+            </Tab>
+          );
+        },
+      )}
+    </div>
+  );
+};

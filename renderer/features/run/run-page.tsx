@@ -1,21 +1,48 @@
-import { useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useQuery } from '#renderer/data/use-query.ts';
+import { useCommands } from '#renderer/data/window/commands.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { After } from './after.tsx';
+import { Halted } from './halted.tsx';
 import { OutcomeRows } from './outcome-rows.tsx';
 import { OutcomeTabs } from './outcome-tabs.tsx';
 import styles from './run.module.css';
 import { RunHead } from './run-head.tsx';
-import { isEnded, type Outcome } from './words.ts';
+import { toRunCommand } from './run-keys.ts';
+import { ALL, isEnded, type PlanStatus, type Shown } from './words.ts';
+
+const press = (event: KeyboardEvent<HTMLElement>): void => {
+  const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+  const id = toRunCommand({ key, isModified: ctrlKey || metaKey || altKey || shiftKey });
+  if (key === 'Escape') useWhere.getState().go('history');
+  else if (id !== null) useCommands.getState().run(id);
+  else return;
+  event.preventDefault();
+};
+
+const Full = ({ status }: { readonly status: PlanStatus }) => {
+  const [shown, setShown] = useState<Shown>(ALL);
+  const page = useRef<HTMLElement>(null);
+  // The button that led here is gone: without this the letters of the screen would go nowhere.
+  useEffect(() => page.current?.focus(), []);
+  return (
+    <section aria-label="Apply" className={styles.page} ref={page} tabIndex={-1} onKeyDown={press}>
+      <RunHead status={status} />
+      <Halted status={status} />
+      {isEnded(status) && <After status={status} onShow={setShown} />}
+      <OutcomeTabs status={status} shown={shown} onChoose={setShown} />
+      <OutcomeRows planId={status.planId} shown={shown} />
+    </section>
+  );
+};
 
 /** One apply: how far it is while it runs, and what came of it afterwards. */
 export const RunPage = () => {
   const planId = useWhere((where) => where.planId);
   const { value: status, failure } = useQuery('apply.getStatus', planId === null ? null : { planId });
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
   if (planId === null) return <EmptyState title="No apply chosen">Choose one in the history.</EmptyState>;
   if (status === undefined) {
     return failure === null ? (
@@ -24,12 +51,5 @@ export const RunPage = () => {
       <ErrorNote failure={failure} />
     );
   }
-  return (
-    <section aria-label="Apply" className={styles.page}>
-      <RunHead status={status} />
-      {isEnded(status) && <After status={status} />}
-      <OutcomeTabs status={status} chosen={outcome} onChoose={setOutcome} />
-      <OutcomeRows planId={planId} outcome={outcome} />
-    </section>
-  );
+  return <Full key={planId} status={status} />;
 };

@@ -1,35 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
-import { countNotDone, type PlanStatus, toTicketText } from './words.ts';
+import { createStatus } from './testing.ts';
+import { countNotDone, toTicketText, toTitle } from './words.ts';
 
-const status: PlanStatus = {
-  planId: 'p1' as PlanId,
-  deploymentId: 'd1' as DeploymentId,
-  state: 'closed',
-  reason: null,
-  reasonCode: null,
-  waves: null,
-  gaps: null,
-  audit: null,
-  toLookAt: 0,
-  people: 12,
-  counts: {
-    waiting: 0,
-    applied: 10,
-    already: 1,
-    refused: 1,
-    conflict: 0,
-    skipped: 0,
-    unknown: 0,
-    cancelled: 0,
-  },
-  createdAt: '2026-11-22T10:00:00Z',
-  endedAt: '2026-11-22T10:01:00Z',
-  ratePerSecond: null,
-  remainingMs: null,
-  verified: { confirmed: 10, different: 0, at: '2026-11-22T10:02:00Z' },
-  undoes: null,
-};
+const status = createStatus({ people: 12, counts: { already: 1, refused: 1 } });
 
 describe('the summary for a ticket', () => {
   it('names the plan, the outcome without zeros, and the proof', () => {
@@ -56,5 +29,22 @@ describe('what can be staged again', () => {
       already: 32,
     };
     expect(countNotDone({ ...status, counts })).toBe(7);
+  });
+});
+
+describe('the heading', () => {
+  const waves = { sizes: [10], of: 2, at: 1, halted: null };
+
+  it('names the wave while one is at work, and only then', () => {
+    expect(toTitle(createStatus({ state: 'running', waves }))).toBe('Applying, wave 1 of 2');
+    expect(toTitle(createStatus({ state: 'running' }))).toBe('Applying');
+    expect(toTitle(createStatus({ state: 'closed', waves }))).toBe('Done');
+  });
+
+  it('tells a halt from a pause', () => {
+    const halted = { wave: 1, done: 10, untouched: 90, news: [] };
+    expect(toTitle(createStatus({ state: 'paused', waves: { ...waves, halted } }))).toBe(
+      'Halted after wave 1 of 2',
+    );
   });
 });

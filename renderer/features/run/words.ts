@@ -5,6 +5,10 @@ import type { Output } from '#shared/contract/index.ts';
 export type Outcome = (typeof OUTCOMES)[number];
 export type PlanStatus = Output<'apply.getStatus'>;
 
+/** Which rows are shown: those of one outcome, those with a remark, or with neither all. */
+export type Shown = { readonly outcome: Outcome | null; readonly only: 'overlapped' | 'to-look-at' | null };
+export const ALL: Shown = { outcome: null, only: null };
+
 /** Outcomes as people read them, with sign and tone. */
 export const OUTCOME_WORDS = {
   waiting: { word: 'waiting', sign: '…', tone: 'plain' },
@@ -25,6 +29,14 @@ export const STATE_WORDS = {
   closed: 'Done',
   'needs-review': 'Done, some rows need you',
 } as const satisfies Record<PlanStatus['state'], string>;
+
+/** The heading of an apply: "Applying, wave 2 of 3", "Halted after wave 2 of 3", "Undo: Done". */
+export const toTitle = ({ state, undoes, waves }: PlanStatus): string => {
+  const lead = undoes === null ? '' : 'Undo: ';
+  if (waves?.halted != null) return `${lead}Halted after wave ${waves.halted.wave} of ${waves.of}`;
+  const wave = state === 'running' && waves !== null ? `, wave ${waves.at} of ${waves.of}` : '';
+  return `${lead}${STATE_WORDS[state]}${wave}`;
+};
 
 /** Has the plan come to its end? */
 export const isEnded = (status: PlanStatus): boolean =>

@@ -1,0 +1,44 @@
+import type { Client } from '#renderer/data/client.ts';
+import { runOrders } from '#renderer/data/run-orders.ts';
+import type { PlanId } from '#shared/base/brand.ts';
+import type { CommandContext } from './context.ts';
+import type { Action } from './table.ts';
+
+type Run = NonNullable<CommandContext['run']>;
+
+/** A command about the apply on the run screen. */
+const onRun = (
+  isEnabled: (run: Run) => boolean,
+  order: (client: Client, planId: PlanId, run: Run) => Promise<unknown>,
+): Action => ({
+  isEnabled: ({ run }) => run !== undefined && isEnabled(run),
+  run: async ({ client, run }) => {
+    if (run !== undefined) await order(client, run.planId, run);
+  },
+});
+
+const isHalted = ({ waves }: Run): boolean => waves?.halted != null;
+const hasEnded = ({ state }: Run): boolean => state === 'closed' || state === 'needs-review';
+
+/** The apply on the screen: hold it, go on, end it, take it back, look at what it left. */
+export const runCommands = {
+  'run.pause': onRun(({ state }) => state === 'running', runOrders.pause),
+  'run.resume': onRun(({ state }) => state === 'paused', runOrders.resume),
+  'run.continue': onRun((run) => run.state === 'paused' && isHalted(run), runOrders.accept),
+  'run.cancel': onRun(
+    ({ state }) => state === 'running' || state === 'paused' || state === 'approved',
+    runOrders.cancel,
+  ),
+  'run.undo': onRun(
+    (run) => run.counts.applied > 0 && (hasEnded(run) || run.state === 'paused'),
+    (client, planId, run) => (hasEnded(run) ? runOrders.undo : runOrders.takeBack)(client, planId),
+  ),
+  'run.restage': onRun(
+    (run) => hasEnded(run) && run.counts.refused + run.counts.conflict + run.counts.cancelled > 0,
+    runOrders.restage,
+  ),
+  'run.acknowledge': onRun(
+    ({ state }) => state === 'needs-review',
+    (client, planId) => runOrders.acknowledge(client, planId, 'all'),
+  ),
+} as const satisfies Record<string, Action>;

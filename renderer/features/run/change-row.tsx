@@ -1,0 +1,87 @@
+import { toChangeWords } from '#renderer/data/change-words.ts';
+import { useClient } from '#renderer/data/client-context.tsx';
+import type { Row } from '#renderer/data/page-view.ts';
+import { runOrders, useRunOrders } from '#renderer/data/run-orders.ts';
+import { useOrganizationNames } from '#renderer/data/use-organization-names.ts';
+import { useRoleNames } from '#renderer/data/use-role-names.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Delta } from '#renderer/ui/delta.tsx';
+import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { Tag } from '#renderer/ui/tag.tsx';
+import type { PlanId } from '#shared/base/brand.ts';
+import styles from './change-row.module.css';
+import { OUTCOME_WORDS } from './words.ts';
+
+type ChangeOf = Row<'apply.listChanges'>;
+
+const whoOf = ({ kind, username, userId }: ChangeOf): string => {
+  if (kind === 'custom-role') return 'role';
+  return username === '' ? userId : username;
+};
+
+const What = ({ row }: { readonly row: ChangeOf }) => {
+  const { show } = useRoleNames();
+  const organization = useOrganizationNames()(row.organizationId);
+  const words = toChangeWords(
+    {
+      kind: row.kind,
+      roleName: row.roleName,
+      added: row.after.filter((word) => !row.before.includes(word)),
+      removed: row.before.filter((word) => !row.after.includes(word)),
+    },
+    { role: show, organization },
+  );
+  return <Delta lead={words.lead} added={words.added} removed={words.removed} />;
+};
+
+const Overlapped = ({ found }: { readonly found: readonly string[] }) => {
+  const { show } = useRoleNames();
+  return (
+    <span className={styles.warn}>
+      Changed by somebody in the same moment: it was{' '}
+      <SafeText>{found.length === 0 ? 'nothing' : found.map(show).join(', ')}</SafeText> when our write came,
+      and what they had changed is overwritten. Tell them, or correct it by hand.
+    </span>
+  );
+};
+
+const Look = ({ row, planId }: { readonly row: ChangeOf; readonly planId: PlanId }) => {
+  const client = useClient();
+  const { isBusy } = useRunOrders();
+  if (row.look === 'acknowledged') return <span className={styles.soft}>✓ looked at</span>;
+  return (
+    <Button disabled={isBusy} onClick={() => void runOrders.acknowledge(client, planId, row.n)}>
+      I looked at it
+    </Button>
+  );
+};
+
+/** What happened to one subject: outcome, change, why and what to do, and the id of its request. */
+export const ChangeRow = ({ row, planId }: { readonly row: ChangeOf; readonly planId: PlanId }) => {
+  const { word, sign, tone } = OUTCOME_WORDS[row.outcome];
+  return (
+    <div className={styles.change}>
+      <Tag tone={tone}>
+        {sign} {word}
+      </Tag>
+      <strong className={row.kind === 'custom-role' ? styles.soft : undefined}>
+        <SafeText>{whoOf(row)}</SafeText>
+      </strong>
+      <What row={row} />
+      <span className={styles.why}>
+        {row.reason !== null && (
+          <span className={styles.soft}>
+            <SafeText>{row.reason}</SafeText>
+          </span>
+        )}
+        {row.overlapped !== null && <Overlapped found={row.overlapped} />}
+        {row.look !== null && <Look row={row} planId={planId} />}
+      </span>
+      {row.requestId !== null && (
+        <code className={styles.id} title={`Request id on the server: ${row.requestId}`} data-copyable>
+          {row.requestId.slice(0, 8)}
+        </code>
+      )}
+    </div>
+  );
+};

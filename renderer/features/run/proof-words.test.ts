@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { listProofs } from './proof-words.ts';
+import { createStatus } from './testing.ts';
+
+const at = '2026-11-22T10:02:00Z';
+const audit = { state: 'joined', joined: 10, missing: 0, overlapped: 0, at } as const;
+
+describe('the proof after an apply', () => {
+  it('says good only of what was read back without a difference', () => {
+    const [same] = listProofs(createStatus({ verified: { confirmed: 10, different: 0, at } }));
+    const [other] = listProofs(createStatus({ verified: { confirmed: 9, different: 1, at } }));
+    const [none] = listProofs(createStatus({ verified: null }));
+    expect([same?.tone, other?.tone, none?.tone]).toEqual(['good', 'warn', 'plain']);
+    expect(other?.text).toContain('1 different');
+  });
+
+  it('warns of every edit that was overwritten, and names how many', () => {
+    const [, line] = listProofs(createStatus({ audit: { ...audit, overlapped: 2 } }));
+    expect(line).toMatchObject({ tone: 'warn' });
+    expect(line?.text).toContain('2 edits of somebody else');
+  });
+
+  it.each(['unreadable', 'not-recorded', 'failed'] as const)(
+    'claims nothing of an audit log that is %s',
+    (state) => {
+      const [, line] = listProofs(createStatus({ audit: { ...audit, state } }));
+      expect(line?.tone).toBe('plain');
+    },
+  );
+
+  it('does not call it good when writes are missing in the audit log', () => {
+    const [, line] = listProofs(createStatus({ audit: { ...audit, joined: 8, missing: 2 } }));
+    expect(line).toEqual({
+      tone: 'plain',
+      text: 'Audit log: 8 of 10 writes found; none of those overwrote an edit of somebody else.',
+    });
+  });
+
+  it('tells the gap between reading and writing', () => {
+    const gaps = { measured: 10, overSecond: 1, p99Ms: 41.2, longestMs: 1320 };
+    expect(listProofs(createStatus({ gaps })).at(-1)?.text).toBe(
+      'Between reading and writing: 99 of 100 within 41 ms, the longest 1.3 s, 1 over a second.',
+    );
+  });
+});

@@ -1,0 +1,57 @@
+import { countOf, formatCount, formatFull } from '#renderer/ui/format.ts';
+import type { PlanStatus } from './words.ts';
+
+/** One line of proof. `warn` asks for a look; `plain` says that something could not be shown. */
+export type Proof = { readonly tone: 'good' | 'warn' | 'plain'; readonly text: string };
+
+const toVerified = ({ verified }: PlanStatus): Proof => {
+  if (verified === null) return { tone: 'plain', text: 'Not verified: nothing was read back.' };
+  const { confirmed, different, at } = verified;
+  const read = `read back ${formatFull(at)}, ${formatCount(confirmed)} as applied, ${formatCount(different)} different.`;
+  return different === 0
+    ? { tone: 'good', text: `Verified: ${read}` }
+    : { tone: 'warn', text: `Verified with differences: ${read}` };
+};
+
+const overwrote = (count: number): string =>
+  `${countOf(count, 'edit', 'edits')} of somebody else slipped in right before our write and ${count === 1 ? 'was' : 'were'} overwritten.`;
+
+const toAudit = ({ audit }: PlanStatus): readonly Proof[] => {
+  if (audit === null) return [];
+  const { state, joined, missing, overlapped } = audit;
+  if (state === 'unreadable')
+    return [
+      {
+        tone: 'plain',
+        text: 'Audit log: this token may not read it, so overwritten edits cannot be ruled out.',
+      },
+    ];
+  if (state === 'not-recorded')
+    return [{ tone: 'plain', text: 'Audit log: the server keeps none of these writes.' }];
+  if (state === 'failed')
+    return [
+      { tone: 'plain', text: 'Audit log: it could not be read, so overwritten edits cannot be ruled out.' },
+    ];
+  const found = `Audit log: ${formatCount(joined)} of ${countOf(joined + missing, 'write', 'writes')} found`;
+  if (overlapped > 0) return [{ tone: 'warn', text: `${found}; ${overwrote(overlapped)}` }];
+  if (missing > 0)
+    return [{ tone: 'plain', text: `${found}; none of those overwrote an edit of somebody else.` }];
+  return [{ tone: 'good', text: `${found}; none overwrote an edit of somebody else.` }];
+};
+
+const formatMs = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`);
+
+const toGaps = ({ gaps }: PlanStatus): readonly Proof[] => {
+  if (gaps === null || gaps.measured === 0) return [];
+  const { p99Ms, longestMs, overSecond } = gaps;
+  const over = overSecond === 0 ? 'none over a second' : `${formatCount(overSecond)} over a second`;
+  const text = `Between reading and writing: 99 of 100 within ${formatMs(p99Ms)}, the longest ${formatMs(longestMs)}, ${over}.`;
+  return [{ tone: 'plain', text }];
+};
+
+/** What is known of an apply that has ended, beyond what the server answered: line by line, the reading back first. */
+export const listProofs = (status: PlanStatus): readonly Proof[] => [
+  toVerified(status),
+  ...toAudit(status),
+  ...toGaps(status),
+];
