@@ -68,6 +68,7 @@ export const commands: fc.Arbitrary<Command> = fc.oneof(
       hasRefusals: fc.boolean(),
     }),
   },
+  { weight: 3, arbitrary: fc.record({ do: of('disk'), isFull: rarely }) },
   { weight: 2, arbitrary: fc.record({ do: of('keychain'), isLocked: rarely }) },
   { weight: 1, arbitrary: fc.record({ do: of('token'), isRevoked: rarely }) },
   { weight: 1, arbitrary: fc.record({ do: of('server'), isOther: rarely }) },

@@ -1,6 +1,7 @@
 import { createApplyEngine } from '#electron/store/change/apply/engine.ts';
-import { listOpenPlans } from '#electron/store/db/journal/plan.ts';
 import type { OpenedJournal } from '#electron/store/db/journal.ts';
+import type { Emergency, EmergencyEntry } from '#electron/store/db/keep/emergency.ts';
+import { sql } from '#electron/store/db/sql.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import { fail, ok } from '#shared/base/result.ts';
 import { countingIds, silentLog } from '#test/faults/clock.ts';
@@ -36,20 +37,55 @@ const guard = (journal: OpenedJournal, machine: Machine, isDead: () => boolean) 
   };
 };
 
+/** A file beside the journal, as the product has one: it outlives the process. */
+export const createEmergencyFile = (): Emergency => {
+  let kept: readonly EmergencyEntry[] = [];
+  return {
+    keep: (entry) => {
+      kept = [...kept, entry];
+      return 'file';
+    },
+    list: () =>
+      kept.map(({ to, planId, ...rest }) => ({
+        ...rest,
+        planId: planId as PlanId,
+        to: {
+          ...to,
+          reason: to.reason ?? null,
+          message: to.message ?? null,
+          requestId: to.requestId ?? null,
+        },
+      })),
+    clear: () => {
+      kept = [];
+    },
+    prepare: () => undefined,
+  };
+};
+
 /**
  * An engine that can be killed: from then on nothing of it is heard, written or woken, and what it had on the wire
  * may still arrive. Its limits are the product's own.
  */
 export const createLife = (
-  parts: { time: FakeTime; world: World; journal: OpenedJournal; machine: Machine },
+  parts: {
+    time: FakeTime;
+    world: World;
+    journal: OpenedJournal;
+    machine: Machine;
+    emergency: Emergency | null;
+  },
   name: string,
 ) => {
-  const { time, world, journal, machine } = parts;
+  const { time, world, journal, machine, emergency } = parts;
   let isDead = false;
   const errors: string[] = [];
   const dead = (): boolean => isDead;
+  // Whose run began last: a pause that could not be written down leaves an earlier plan running in the journal.
   const findPlan = (): PlanId | null =>
-    listOpenPlans(journal.read).find(({ state }) => state === 'running')?.id ?? null;
+    journal.read.get<{ planId: PlanId }>(
+      sql`SELECT plan_id AS planId FROM event WHERE n IS NULL AND kind = 'resume' ORDER BY seq DESC LIMIT 1`,
+    )?.planId ?? null;
   const engine = createApplyEngine({
     journal: guard(journal, machine, dead),
     openApi: async () => {
@@ -67,6 +103,7 @@ export const createLife = (
     ids: countingIds(name),
     log: { ...silentLog, error: (event, fields) => void errors.push(`${event} ${JSON.stringify(fields)}`) },
     bootId: name,
+    ...(emergency === null ? {} : { emergency }),
     announce: () => undefined,
     setProgress: () => undefined,
   });
@@ -74,7 +111,8 @@ export const createLife = (
   return {
     engine,
     /** What the engine logged as an error, without what a full disk is to blame for. */
-    errors: (): readonly string[] => errors.filter((line) => !/disk is full|is dead/.test(line)),
+    errors: (): readonly string[] =>
+      errors.filter((line) => !/disk is full|is dead|kept-elsewhere/.test(line)),
     kill: (): void => {
       isDead = true;
     },

@@ -13,7 +13,7 @@ import { person } from '#test/faults/memory-server.ts';
 import { DEPLOYMENT, must, planInput, plannedChange } from '#test/faults/rig.ts';
 import type { Command } from './commands.ts';
 import { createFakeTime } from './fake-time.ts';
-import { createLife, type EngineLife, type Machine } from './life.ts';
+import { createEmergencyFile, createLife, type EngineLife, type Machine } from './life.ts';
 import { createWorld, PEOPLE, ROLES } from './world.ts';
 
 /** Longer than any settling, any request held back and any stop. */
@@ -30,7 +30,9 @@ export const createStage = (dir: string, seed: number) => {
   const world = createWorld(time, seed);
   const machine: Machine = { isDiskFull: false, isKeychainLocked: false, isOtherServer: false };
   const journal: OpenedJournal = must(openJournal(dir, time.clock.nowMs()));
-  const parts = { time, world, journal, machine };
+  // Half of the machines have a second place for results, half have to read again what the journal did not take.
+  const emergency = seed % 2 === 0 ? createEmergencyFile() : null;
+  const parts = { time, world, journal, machine, emergency };
   const errors: string[] = [];
   const earlier: PlanBook[] = [];
   let lives = 0;
