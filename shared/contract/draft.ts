@@ -9,7 +9,8 @@ const target = z.strictObject({ deploymentId: deploymentIdSchema });
 
 const roleCounts = z.array(z.object({ role: z.string(), count: z.number().int() })).readonly();
 
-const userIds = z.array(userIdSchema).min(1).max(200).readonly();
+/** As many as fit through the window's door in one message. */
+const userIds = z.array(userIdSchema).min(1).max(4_000).readonly();
 
 /** Whom staging is about: who is selected in the list of the organization, or some people by id. */
 const people = z.discriminatedUnion('kind', [
@@ -25,7 +26,16 @@ const summary = z.object({
   /** Staged, but held back: somebody else moved the same thing the other way. The review settles them. */
   conflicts: z.number().int(),
   /** The changes by kind; kinds without any are left out. */
-  kinds: z.array(z.object({ kind: z.enum(CHANGE_KINDS), changes: z.number().int() })).readonly(),
+  kinds: z
+    .array(
+      z.object({
+        kind: z.enum(CHANGE_KINDS),
+        changes: z.number().int(),
+        /** How many of them take something whole away: a membership, access, a role. */
+        takes: z.number().int(),
+      }),
+    )
+    .readonly(),
   added: roleCounts,
   removed: roleCounts,
   undoLabel: z.string().nullable(),
@@ -50,6 +60,8 @@ export const draft = {
           ...people.options,
           z.strictObject({ kind: z.literal('role'), roleName: roleNameSchema }),
         ]),
+        /** The list whose selection is meant, when it is another than that of the organization. */
+        selectionOf: organizationIdSchema.optional(),
         /** In the words of the kind (`model/subject.ts`): `member` for `membership`, `suspended` for `user-status`. */
         intent: intentSchema,
         /** For an addition to the organization: the roles to give at once, in the same step. */

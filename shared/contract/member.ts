@@ -4,17 +4,13 @@ import { memberSchema } from '../model/member.ts';
 import { memberFilterSchema, memberSortSchema } from '../model/member-filter.ts';
 import { organizationIdSchema } from '../model/organization.ts';
 import { query } from './define.ts';
+import { stagedMarksSchema } from './staged-marks.ts';
 
 /** The list a person looks at: one organization of one deployment. */
 export const listScope = z.strictObject({
   deploymentId: deploymentIdSchema,
   organizationId: organizationIdSchema,
 });
-
-/** Roles that staged work would add to and take from a row, or null when nothing is staged for it. */
-const staged = z
-  .object({ added: z.array(z.string()).readonly(), removed: z.array(z.string()).readonly() })
-  .nullable();
 
 const facet = z.array(z.object({ value: z.string(), count: z.number().int() })).readonly();
 
@@ -31,7 +27,7 @@ export const member = {
       /** Rows that match the filter, of `all` in the organization. */
       matching: z.number().int(),
       all: z.number().int(),
-      rows: z.array(memberSchema.extend({ selected: z.boolean(), staged })).readonly(),
+      rows: z.array(memberSchema.extend({ selected: z.boolean(), staged: stagedMarksSchema })).readonly(),
     }),
     fails: [],
     topics: ['members', 'selection', 'draft'],
@@ -42,7 +38,7 @@ export const member = {
     output: z
       .object({
         member: memberSchema,
-        staged,
+        staged: stagedMarksSchema,
         others: z
           .array(
             z.object({

@@ -6,7 +6,8 @@ import { listScope } from './member.ts';
 /** The window's own name for one pasted list. */
 export const pasteIdSchema = z.string().min(1).max(40);
 
-const pastedName = z.strictObject({
+/** A name of a pasted list. */
+export const pastedNameSchema = z.strictObject({
   /** A username, an e-mail address or a display name, as it was written. */
   value: z.string().min(1).max(320),
   /** Another name or address that stood beside it. */
@@ -60,7 +61,7 @@ export const paste = {
     input: listScope.extend({
       pasteId: pasteIdSchema,
       at: z.number().int().min(0).max(100_000),
-      names: z.array(pastedName).max(4_000).readonly(),
+      names: z.array(pastedNameSchema).max(4_000).readonly(),
     }),
     output: z.object({ held: z.number().int() }),
     fails: [],

@@ -1,12 +1,18 @@
 import { z } from 'zod';
-import { deploymentIdSchema } from '../model/deployment.ts';
+import { deploymentIdSchema, userIdSchema } from '../model/deployment.ts';
 import { memberSchema } from '../model/member.ts';
 import { memberFilterSchema, memberSortSchema } from '../model/member-filter.ts';
-import { organizationIdSchema } from '../model/organization.ts';
 import { query } from './define.ts';
+import { listScope } from './member.ts';
+import { pastedNameSchema } from './paste.ts';
+import { placeSchema, stagedMarksSchema } from './staged-marks.ts';
 
-/** An organization that somebody is a member of. */
-const place = z.object({ organizationId: organizationIdSchema, organization: z.string() });
+const candidate = z.object({
+  userId: userIdSchema,
+  username: z.string(),
+  name: z.string(),
+  email: z.string(),
+});
 
 /**
  * Everybody on the deployment: the list under `SITE_ORGANIZATION_ID`, where the roles of a row are the site roles.
@@ -26,7 +32,13 @@ export const user = {
       matching: z.number().int(),
       all: z.number().int(),
       rows: z
-        .array(memberSchema.extend({ selected: z.boolean(), organizations: z.array(place).readonly() }))
+        .array(
+          memberSchema.extend({
+            selected: z.boolean(),
+            organizations: z.array(placeSchema).readonly(),
+            staged: stagedMarksSchema,
+          }),
+        )
         .readonly(),
     }),
     fails: [],
@@ -42,6 +54,31 @@ export const user = {
        * organizations that it may read. `all`: the server's own list.
        */
       from: z.enum(['none', 'members', 'all']),
+    }),
+    fails: [],
+    topics: ['members'],
+  }),
+  /** People who are in no member list of an organization yet, to be added: those whose names hold the words typed. */
+  'user.listOutside': query({
+    input: listScope.extend({ text: z.string().max(400), limit: z.number().int().min(1).max(100) }),
+    output: z.object({
+      matching: z.number().int(),
+      rows: z.array(candidate.extend({ status: z.string().nullable() })).readonly(),
+    }),
+    fails: [],
+    topics: ['members'],
+  }),
+  /** Who some pasted names are, among everybody on the deployment, for an organization that they are to join. */
+  'user.resolve': query({
+    input: listScope.extend({ names: z.array(pastedNameSchema).max(4_000).readonly() }),
+    output: z.object({
+      /** Certain, and not in the organization. */
+      people: z.array(candidate).readonly(),
+      /** How many are members there already. */
+      already: z.number().int(),
+      /** Names that may mean one of several people. */
+      ambiguous: z.array(z.string()).readonly(),
+      unknown: z.array(z.string()).readonly(),
     }),
     fails: [],
     topics: ['members'],

@@ -62,7 +62,7 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
       people: changes.length,
       unchanged,
       conflicts: conflicts.length,
-      kinds: countKinds(changes).map(({ kind, changes: count }) => ({ kind, changes: count })),
+      kinds: countKinds(changes),
       ...countRoles(changes),
       undoLabel: deps.draft.findUndo(deploymentId)?.label ?? null,
       redoLabel: deps.draft.findRedo(deploymentId)?.label ?? null,
@@ -97,10 +97,14 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
   };
 
   return {
-    'draft.stage': ({ deploymentId, organizationId, kind, who, intent, withRoles = [] }) => {
+    'draft.stage': ({ deploymentId, organizationId, kind, who, intent, withRoles = [], selectionOf }) => {
       if (!deps.isKept(deploymentId)) return GONE;
       const scope = { deploymentId, organizationId };
-      const seen = findWho(scope, kind, who);
+      const seen = findWho(
+        who.kind === 'selection' ? { ...scope, organizationId: selectionOf ?? organizationId } : scope,
+        kind,
+        who,
+      );
       const userIds = seen.map(({ userId }) => userId);
       const roleName = who.kind === 'role' ? who.roleName : '';
       const subjects = toSubjects({ organizationId, kind, userIds, roleName, intent, withRoles });

@@ -1,18 +1,17 @@
-import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import type { member } from '#shared/contract/member.ts';
-import { applyIntent } from '#shared/core/intent.ts';
-import { diffRoles } from '#shared/core/roles.ts';
-import { personSubject } from '#shared/core/subject.ts';
+import type { Member } from '#shared/model/member.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import type { Draft } from '../change/draft/draft.ts';
+import { createMarks } from '../change/draft/marks.ts';
 import type { ReadHandle } from '../db/handles.ts';
 import { countFacets } from '../query/members/facets.ts';
 import { countMembers, listByKeys } from '../query/members/pages.ts';
 import { findMember, listElsewhere, listKeys } from '../query/members/person.ts';
-import { findOrganizationKey } from '../query/members/scope.ts';
+import { findOrganizationKey, type Scope } from '../query/members/scope.ts';
 import type { Selection } from '../query/members/selection.ts';
 import type { MemberViews } from '../query/members/views.ts';
+import { listNames, listPlaces } from '../query/users/organizations.ts';
 import type { AreaHandlers } from './handlers.ts';
 
 export type MemberDeps = {
@@ -26,18 +25,11 @@ const NO_FACETS = { statuses: [], loginTypes: [], siteRoles: [], noRole: 0 };
 
 /** The members grid and the inspector, from the copy, with staged work on top. */
 export const createMemberHandlers = (deps: MemberDeps): AreaHandlers<typeof member> => {
-  const toStaged = (
-    deploymentId: DeploymentId,
-    organizationId: OrganizationId,
-    userId: UserId,
-    roles: readonly string[],
-  ) => {
-    // The roles of the list of everybody are site roles.
-    const kind = organizationId === SITE_ORGANIZATION_ID ? 'site-roles' : 'member-roles';
-    const wish = deps.draft.findWish(deploymentId, personSubject(kind, organizationId, userId));
-    if (wish === null) return null;
-    const { added, removed } = diffRoles(roles, applyIntent(wish.intent, roles));
-    return added.length + removed.length === 0 ? null : { added, removed };
+  const createMarksOf = ({ deploymentId, organizationId }: Scope) => {
+    const marks = createMarks(deps.draft, deploymentId, listNames(deps.cache, deploymentId));
+    if (organizationId !== SITE_ORGANIZATION_ID) return (row: Member) => marks.ofMember(organizationId, row);
+    return (row: Member) =>
+      marks.ofUser(row, listPlaces(deps.cache, deploymentId, [row.userId]).get(row.userId) ?? []);
   };
 
   return {
@@ -46,13 +38,14 @@ export const createMemberHandlers = (deps: MemberDeps): AreaHandlers<typeof memb
       const { keys } = deps.views.getView(scope, filter, sort);
       const selected = deps.selection.list(scope);
       const organization = findOrganizationKey(deps.cache, scope);
+      const marksOf = createMarksOf(scope);
       return ok({
         matching: keys.length,
         all: organization === null ? 0 : countMembers(deps.cache, organization),
         rows: listByKeys(deps.cache, keys.slice(offset, offset + limit)).map(({ key, member: row }) => ({
           ...row,
           selected: selected.has(key),
-          staged: toStaged(deploymentId, organizationId, row.userId, row.roles),
+          staged: marksOf(row),
         })),
       });
     },
@@ -61,7 +54,7 @@ export const createMemberHandlers = (deps: MemberDeps): AreaHandlers<typeof memb
       if (found === null) return ok(null);
       return ok({
         member: found,
-        staged: toStaged(scope.deploymentId, scope.organizationId, userId, found.roles),
+        staged: createMarksOf(scope)(found),
         others: listElsewhere(deps.cache, scope, userId),
       });
     },

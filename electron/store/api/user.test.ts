@@ -3,6 +3,8 @@ import type { OrganizationId } from '#shared/base/brand.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import { addMembers, addOrganization, DEPLOYMENT, openProfile, userId } from '#test/builders/cache.ts';
+import { createTestClock } from '#test/builders/clock.ts';
+import { createDraft } from '../change/draft/draft.ts';
 import { savePass } from '../db/cache/pass.ts';
 import { listOrganizations, listRoles } from '../query/directory.ts';
 import { listElsewhere } from '../query/members/person.ts';
@@ -29,11 +31,12 @@ afterEach(() => profile.dispose());
 const createHandlers = () => {
   const cache = profile.cache.read;
   const selection = createSelection();
+  const draft = createDraft({ journal: profile.journal, clock: createTestClock().clock });
   const views = createMemberViews({
     cache,
     overlays: { listStaged: () => new Set(), listSelected: selection.list },
   });
-  return createUserHandlers({ cache, views, selection });
+  return createUserHandlers({ cache, views, selection, draft });
 };
 const context = { signal: AbortSignal.abort() };
 const list = (over: Partial<typeof NO_FILTER> = {}) => {
@@ -86,5 +89,30 @@ describe('the list of users', () => {
     });
     const roles = listRoles(profile.cache.read, DEPLOYMENT, SITE_ORGANIZATION_ID);
     expect(roles).toMatchObject([{ name: 'owner', organizationId: null, holders: 1 }]);
+  });
+});
+
+describe('people to be added to an organization', () => {
+  const scope = { deploymentId: DEPLOYMENT, organizationId: LABS };
+
+  it('are those who are not in it, found by what is typed', () => {
+    const find = (text: string) =>
+      createHandlers()['user.listOutside']({ ...scope, text, limit: 10 }, context);
+    expect(find('')).toMatchObject({ value: { matching: 1, rows: [{ username: 'nowhere' }] } });
+    expect(find('NOW acme')).toMatchObject({ value: { matching: 1 } });
+    expect(find('member-1')).toMatchObject({ value: { matching: 0, rows: [] } });
+  });
+
+  it('are read out of pasted names: new ones, members already, and names of nobody', () => {
+    const names = ['nowhere', 'member-1@acme.example', 'who-is-that'].map((value) => ({ value, also: null }));
+    expect(createHandlers()['user.resolve']({ ...scope, names }, context)).toEqual({
+      ok: true,
+      value: {
+        people: [expect.objectContaining({ username: 'nowhere' })],
+        already: 1,
+        ambiguous: [],
+        unknown: ['who-is-that'],
+      },
+    });
   });
 });

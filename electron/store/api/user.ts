@@ -1,12 +1,16 @@
 import { ok } from '#shared/base/result.ts';
 import type { user } from '#shared/contract/user.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import type { Draft } from '../change/draft/draft.ts';
+import { createMarks } from '../change/draft/marks.ts';
 import type { ReadHandle } from '../db/handles.ts';
 import { countMembers, listByKeys } from '../query/members/pages.ts';
+import { resolvePasted } from '../query/members/paste/resolve.ts';
 import { findOrganizationKey } from '../query/members/scope.ts';
 import type { Selection } from '../query/members/selection.ts';
 import type { MemberViews } from '../query/members/views.ts';
-import { listPlaces } from '../query/users/organizations.ts';
+import { listNames, listPlaces } from '../query/users/organizations.ts';
+import { keepOutside, listOutside } from '../query/users/outside.ts';
 import { findUsersFrom } from '../query/users/source.ts';
 import type { AreaHandlers } from './handlers.ts';
 
@@ -14,10 +18,16 @@ export type UserDeps = {
   readonly cache: ReadHandle;
   readonly views: MemberViews;
   readonly selection: Selection;
+  readonly draft: Draft;
 };
 
 /** Everybody on the deployment, from the copy. */
-export const createUserHandlers = ({ cache, views, selection }: UserDeps): AreaHandlers<typeof user> => ({
+export const createUserHandlers = ({
+  cache,
+  views,
+  selection,
+  draft,
+}: UserDeps): AreaHandlers<typeof user> => ({
   'user.list': ({ deploymentId, filter, sort, offset, limit }) => {
     const scope = { deploymentId, organizationId: SITE_ORGANIZATION_ID };
     const { keys } = views.getView(scope, filter, sort);
@@ -29,14 +39,19 @@ export const createUserHandlers = ({ cache, views, selection }: UserDeps): AreaH
       deploymentId,
       rows.map(({ member }) => member.userId),
     );
+    const marks = createMarks(draft, deploymentId, listNames(cache, deploymentId));
     return ok({
       matching: keys.length,
       all: list === null ? 0 : countMembers(cache, list),
-      rows: rows.map(({ key, member }) => ({
-        ...member,
-        selected: selected.has(key),
-        organizations: places.get(member.userId) ?? [],
-      })),
+      rows: rows.map(({ key, member }) => {
+        const organizations = places.get(member.userId) ?? [];
+        return {
+          ...member,
+          selected: selected.has(key),
+          organizations,
+          staged: marks.ofUser(member, organizations),
+        };
+      }),
     });
   },
   'user.count': ({ deploymentId }) => {
@@ -44,6 +59,19 @@ export const createUserHandlers = ({ cache, views, selection }: UserDeps): AreaH
     return ok({
       all: list === null ? 0 : countMembers(cache, list),
       from: findUsersFrom(cache, deploymentId),
+    });
+  },
+  'user.listOutside': ({ deploymentId, organizationId, text, limit }) =>
+    ok(listOutside(cache, { deploymentId, organizationId }, { text, limit })),
+  'user.resolve': ({ deploymentId, organizationId, names }) => {
+    const site = { deploymentId, organizationId: SITE_ORGANIZATION_ID };
+    const { found, answer } = resolvePasted(cache, site, names);
+    const people = keepOutside(cache, { deploymentId, organizationId }, [...found]);
+    return ok({
+      people,
+      already: found.size - people.length,
+      ambiguous: answer.toChoose.map((one) => one.value),
+      unknown: [...answer.elsewhere, ...answer.unknown],
     });
   },
 });

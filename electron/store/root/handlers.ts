@@ -152,7 +152,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
     ...createSyncHandlers({ cache, sync, isKept }),
     ...createDirectoryHandlers({ cache }),
     ...createMemberHandlers({ cache, views, selection, draft }),
-    ...createUserHandlers({ cache, views, selection }),
+    ...createUserHandlers({ cache, views, selection, draft }),
     ...createSelectionHandlers({ cache, views, selection, pastes }),
     ...createPasteHandlers({ pastes }),
     ...createDraftHandlers({

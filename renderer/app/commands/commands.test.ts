@@ -14,7 +14,7 @@ const draft: Output<'draft.getSummary'> = {
   people: 3,
   unchanged: 0,
   conflicts: 0,
-  kinds: [{ kind: 'member-roles', changes: 3 }],
+  kinds: [{ kind: 'member-roles', changes: 3, takes: 0 }],
   added: [],
   removed: [],
   undoLabel: 'Add roles',

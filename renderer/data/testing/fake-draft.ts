@@ -18,7 +18,8 @@ export const createDraftHandlers = (state: FakeState) => {
       people: changes.length,
       unchanged: state.staged.size - changes.length,
       conflicts: 0,
-      kinds: changes.length === 0 ? [] : [{ kind: 'member-roles' as const, changes: changes.length }],
+      kinds:
+        changes.length === 0 ? [] : [{ kind: 'member-roles' as const, changes: changes.length, takes: 0 }],
       added: count(changes.flatMap(({ delta }) => delta.added)),
       removed: count(changes.flatMap(({ delta }) => delta.removed)),
       undoLabel: state.undo.length > 0 ? 'Add roles' : null,

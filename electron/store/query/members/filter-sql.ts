@@ -1,8 +1,8 @@
 import type { MemberFilter, MemberSort, SortColumn } from '#shared/model/member-filter.ts';
 import { inList, joinSql, type Sql, sql } from '../../db/sql.ts';
 
-/** SQLite's LIKE has wildcards; instr has none, and the column is lower-cased already. */
-const toText = (text: string): readonly Sql[] =>
+/** All words of a text must occur in `m`. SQLite's LIKE has wildcards; instr has none, and the column is lower-cased already. */
+export const toTextTests = (text: string): readonly Sql[] =>
   text
     .toLowerCase()
     .split(/\s+/)
@@ -26,7 +26,7 @@ const toSiteRolesTest = (names: readonly string[]): Sql =>
  * the view puts those on top.
  */
 export const toWhere = (organizationKey: number, filter: MemberFilter): Sql => {
-  const tests: Sql[] = [sql`m.organization_key = ${organizationKey}`, ...toText(filter.text)];
+  const tests: Sql[] = [sql`m.organization_key = ${organizationKey}`, ...toTextTests(filter.text)];
   if (filter.roles !== null) tests.push(toRolesTest(filter.roles));
   if (filter.siteRoles.length > 0) tests.push(toSiteRolesTest(filter.siteRoles));
   if (filter.statuses.length > 0) tests.push(sql`m.status IN ${inList(filter.statuses)}`);
