@@ -12,10 +12,13 @@ type Commands = {
 export const useCommands = create<Commands>()(() => ({ enabled: [], isMac: false, run: () => undefined }));
 
 const LETTERS: ReadonlyMap<string, CommandId> = new Map(
-  COMMANDS.flatMap((spec) => ('gridKey' in spec ? [[spec.gridKey, spec.id] as const] : [])),
+  COMMANDS.flatMap((spec) =>
+    // Letters of other menus belong to other screens.
+    spec.menu === 'Members' && 'gridKey' in spec ? [[spec.gridKey, spec.id] as const] : [],
+  ),
 );
 
-/** Single letters that act while a grid has the focus, in upper case. */
+/** Single letters that act while a list of people has the focus, in upper case. */
 export const GRID_LETTERS: readonly string[] = [...LETTERS.keys()];
 
 /** Gives the command of a single letter. */
