@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { PlanId } from '../base/brand.ts';
-import { CHANGE_STATES, PLAN_STATES } from '../model/change.ts';
+import { CHANGE_STATES, PLAN_STATES, VERDICTS } from '../model/change.ts';
 import { deploymentIdSchema, userIdSchema } from '../model/deployment.ts';
 import { GUARD_CODES, MAX_REASON_LENGTH } from '../model/guard.ts';
 import { organizationIdSchema } from '../model/organization.ts';
-import { CHANGE_KINDS } from '../model/subject.ts';
+import { CHANGE_KINDS, subjectSchema } from '../model/subject.ts';
 import { auditJoinSchema, gapsSchema, waveSizesSchema, wavesSchema } from './apply-facts.ts';
 import { command, query } from './define.ts';
 import { CREDENTIAL_FAILURES, REMOTE_FAILURES } from './failures.ts';
@@ -61,6 +61,8 @@ const planStatus = z.object({
   verified: z.object({ confirmed: count, different: count, at: z.string() }).nullable(),
   /** The plan that this one takes back, if it is an undo. */
   undoes: planId.nullable(),
+  /** Why each guard that stopped it was overridden. */
+  reasons: z.partialRecord(z.enum(GUARD_CODES), z.string()),
   /** Null: the plan is worked in one go. */
   waves: wavesSchema.nullable(),
   /** Null until the plan has ended. */
@@ -210,6 +212,31 @@ export const apply = {
     input: onPlan.extend({ n: z.union([z.int().min(1), z.literal('all')]) }),
     output: z.object({ left: count }),
     fails: ['unknown-plan', 'nothing-to-look-at', 'journal-unavailable'],
+    topics: ['plans'],
+  }),
+  /** How good preflight was about this plan, and where it was wrong (at most 100 misses). */
+  'apply.getScore': query({
+    input: onPlan,
+    output: z.object({
+      /** Changes where preflight had said yes or no, and the server did. */
+      predicted: count,
+      right: count,
+      sentence: z.string(),
+      version: z.string().nullable(),
+      misses: z
+        .array(
+          z.object({
+            subject: subjectSchema,
+            /** The username (empty: no longer in the copy), or the name of the role. */
+            name: z.string(),
+            verdict: z.enum(VERDICTS),
+            outcome: z.enum(OUTCOMES),
+            reason: z.string().nullable(),
+          }),
+        )
+        .readonly(),
+    }),
+    fails: ['unknown-plan'],
     topics: ['plans'],
   }),
   /**

@@ -32,6 +32,23 @@ const probed = z.object({
 
 /** Keeping deployments: probe, connect, sign in and out. Secrets only ever travel towards the store. */
 export const deployment = {
+  /** How good preflight was there, by version of the server, the latest first. Only plans that have ended count. */
+  'deployment.getScore': query({
+    input: id,
+    output: z
+      .array(
+        z.object({
+          /** Null: the server did not tell its version. */
+          version: z.string().nullable(),
+          plans: z.number().int(),
+          predicted: z.number().int(),
+          right: z.number().int(),
+        }),
+      )
+      .readonly(),
+    fails: [],
+    topics: ['plans'],
+  }),
   'deployment.list': query({
     input: z.strictObject({}),
     output: z.array(deploymentSchema).readonly(),

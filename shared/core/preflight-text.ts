@@ -53,4 +53,8 @@ export const PREFLIGHT_TEXT: Readonly<Record<PreflightCode, PreflightText>> = {
   'too-many-roles': tooManyRoles.text,
   'default-organization': defaultOrganization.text,
   'role-in-use': roleInUse.text,
+  'refused-before': {
+    reason: 'This server refused just such a change before, in words that Rollcall does not know.',
+    fix: 'Apply it to one person first and read what the server says, or leave it out.',
+  },
 };

@@ -35,6 +35,7 @@ export const PREFLIGHT_CODES = [
   'role-in-use',
   'permission-not-allowed',
   'permission-not-held',
+  'refused-before',
 ] as const;
 export type PreflightCode = (typeof PREFLIGHT_CODES)[number];
 

@@ -20,7 +20,7 @@ CREATE TABLE event ( seq INTEGER PRIMARY KEY AUTOINCREMENT, plan_id TEXT NOT NUL
 CREATE TABLE key_fact ( deployment_id TEXT PRIMARY KEY REFERENCES deployment (id) ON DELETE CASCADE, key_id TEXT NOT NULL, key_name TEXT, made_at TEXT, expires_at TEXT, last_used_at TEXT, max_lifetime_days INTEGER, checked_at TEXT NOT NULL ) STRICT;
 CREATE TABLE legal_transition ( was TEXT NOT NULL, becomes TEXT NOT NULL, PRIMARY KEY (was, becomes) ) STRICT, WITHOUT ROWID;
 CREATE TABLE meta ( key TEXT PRIMARY KEY, value TEXT NOT NULL ) STRICT, WITHOUT ROWID;
-CREATE TABLE plan ( id TEXT PRIMARY KEY, deployment_id TEXT NOT NULL, server_id TEXT, actor_id TEXT NOT NULL, hash TEXT NOT NULL, changes INTEGER NOT NULL, state TEXT NOT NULL CHECK (state IN ('approved', 'running', 'paused', 'verifying', 'closed', 'needs-review')), reason TEXT, undoes TEXT, created_at TEXT NOT NULL, ended_at TEXT, verified TEXT, app_version TEXT NOT NULL ) STRICT;
+CREATE TABLE plan ( id TEXT PRIMARY KEY, deployment_id TEXT NOT NULL, server_id TEXT, actor_id TEXT NOT NULL, hash TEXT NOT NULL, changes INTEGER NOT NULL, state TEXT NOT NULL CHECK (state IN ('approved', 'running', 'paused', 'verifying', 'closed', 'needs-review')), reason TEXT, undoes TEXT, created_at TEXT NOT NULL, ended_at TEXT, verified TEXT, app_version TEXT NOT NULL , reasons TEXT NOT NULL DEFAULT '{}', server_version TEXT) STRICT;
 CREATE TABLE saved_view ( id TEXT PRIMARY KEY, deployment_id TEXT NOT NULL, organization_id TEXT NOT NULL, name TEXT NOT NULL, filter TEXT NOT NULL, sort TEXT NOT NULL, UNIQUE (deployment_id, organization_id, name) ) STRICT;
 CREATE INDEX change_by_state ON change (plan_id, state, n);
 CREATE INDEX draft_step_by_deployment ON draft_step (deployment_id, id);

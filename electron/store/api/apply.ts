@@ -7,6 +7,7 @@ import { LOCKED } from '../change/plan/locked.ts';
 import type { Reviews } from '../change/plan/review.ts';
 import type { PlanStart } from '../change/plan/start.ts';
 import type { createRestage, createUndo } from '../change/plan/undo.ts';
+import type { PlanScore } from '../change/score/scores.ts';
 import type { ReadHandle } from '../db/handles.ts';
 import { listStandings } from '../query/members/person.ts';
 import type { MemberViews } from '../query/members/views.ts';
@@ -22,6 +23,7 @@ export type ApplyDeps = {
   readonly exportPlan: ReturnType<typeof createExport>;
   readonly reviews: Reviews;
   readonly views: MemberViews;
+  readonly getScore: PlanScore;
   /** True while the deployment is locked against applying. */
   readonly isLocked: (id: DeploymentId) => boolean;
   /** Why the journal cannot be trusted, so that nothing may be applied; null: it can. */
@@ -112,6 +114,7 @@ export const createApplyHandlers = (deps: ApplyDeps): AreaHandlers<typeof apply>
       draftChanged();
       return staged;
     },
+    'apply.getScore': ({ planId }) => deps.getScore(planId),
     'apply.export': ({ planId, format, rows }) => deps.exportPlan(planId, format, rows),
   };
 };

@@ -13,6 +13,7 @@ import type { Ask } from '../account/secrets.ts';
 import { toDeployment } from '../account/to-deployment.ts';
 import type { Vault } from '../account/vault.ts';
 import type { WaysIn } from '../account/ways-in.ts';
+import type { DeploymentScore } from '../change/score/scores.ts';
 import type { DeploymentRecord } from '../db/journal/deployment.ts';
 import type { AreaHandlers } from './handlers.ts';
 
@@ -36,6 +37,7 @@ export type DeploymentDeps = {
   readonly reachChange: ReachChange;
   readonly proxySecrets: ProxySecrets;
   readonly ask: Ask;
+  readonly listScores: DeploymentScore;
   /** True while a refresh or an apply of the deployment runs. */
   readonly isBusy: (id: DeploymentId) => boolean;
 };
@@ -131,6 +133,7 @@ export const createDeploymentHandlers = (deps: DeploymentDeps): Area => {
   const describe: Describe = (found) => (found.ok ? ok(toShown(found.value)) : found);
 
   return {
+    'deployment.getScore': ({ id }) => ok(deps.listScores(id)),
     'deployment.list': () => ok(register.list().map(toShown)),
     'deployment.probe': ({ url, ...way }) => probe(url, way),
     ...createIn(deps, describe),

@@ -27,6 +27,7 @@ import { createPlanFiles } from '../change/plan/file/plan-files.ts';
 import { LOCKED } from '../change/plan/locked.ts';
 import { createPlanStart } from '../change/plan/start.ts';
 import { createRestage, createUndo } from '../change/plan/undo.ts';
+import { createDeploymentScore, createPlanScore } from '../change/score/scores.ts';
 import { forgetDeployment } from '../db/cache/forget.ts';
 import { listDeployments } from '../db/journal/deployment.ts';
 import { findAsOf } from '../query/pass.ts';
@@ -67,7 +68,15 @@ const createAccountAreas = ({ data, services, ask }: HandlerDeps) => {
   const register = createRegister(journal);
   const isKept = (id: DeploymentId): boolean => findRecord(id) !== null;
   return {
-    ...createDeploymentHandlers({ ...accounts, register, departures, lock, ask, isBusy }),
+    ...createDeploymentHandlers({
+      ...accounts,
+      register,
+      departures,
+      lock,
+      ask,
+      isBusy,
+      listScores: createDeploymentScore({ cache: data.cache.read, journal: journal.read }),
+    }),
     ...createTokenHandlers({ ...accounts, isBusy }),
     ...createCapabilityHandlers({ ...accounts, isKept }),
   };
@@ -84,6 +93,7 @@ const createApplyArea = ({ data, services, ask, version }: HandlerDeps) => {
     if (asOf === null || plan.endedAt === null || asOf < plan.endedAt) await sync.start(plan.deploymentId);
   };
   return createApplyHandlers({
+    getScore: createPlanScore({ cache, journal }),
     cache,
     engine,
     begin: createPlanStart({

@@ -9,6 +9,7 @@ import { toNotice } from '../change/apply/notices.ts';
 import { createDraft } from '../change/draft/draft.ts';
 import { listStagedPeople } from '../change/draft/staged-people.ts';
 import { createReviews } from '../change/plan/review.ts';
+import { readLessons } from '../change/score/scores.ts';
 import { findDeployment } from '../db/journal/deployment.ts';
 import { type EngineLock, takeEngineLock } from '../db/journal/engine-lock.ts';
 import { createEmergency } from '../db/keep/emergency.ts';
@@ -113,6 +114,7 @@ export const createServices = (deps: ServiceDeps) => {
   const grid = createGrid(deps, draft);
   const findRecord = (id: DeploymentId) => findDeployment(data.journal.read, id);
   const reviews = createReviews({
+    readLessons: (id) => readLessons(data.journal.read, id, findRecord(id)?.version ?? null),
     cache: data.cache.read,
     draft,
     findActor: (id) => (findRecord(id)?.actorId ?? null) as UserId | null,

@@ -58,6 +58,7 @@ export const createPlanHandlers = (state: FakeState) => {
       remainingMs: isDone ? null : 8000,
       verified: isDone ? { confirmed: done - refused, different: 0, at } : null,
       undoes: null,
+      reasons: {},
       reasonCode: null,
       waves: null,
       gaps: null,

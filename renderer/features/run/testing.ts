@@ -28,6 +28,7 @@ export const createStatus = (
   remainingMs: null,
   verified: { confirmed: 10, different: 0, at: '2026-11-22T10:02:00Z' },
   undoes: null,
+  reasons: {},
   waves: null,
   gaps: null,
   audit: null,

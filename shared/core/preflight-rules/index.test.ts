@@ -38,7 +38,9 @@ const audit = delta(['auditor']);
 
 describe('the rules of preflight', () => {
   it('are one per code, each with a reason and a fix in whole sentences', () => {
-    expect(PREFLIGHT_RULES.map(({ code }) => code).toSorted()).toEqual(PREFLIGHT_CODES.toSorted());
+    // What was learned is no rule of the server's: `core/learned.ts` gives that code.
+    const ruled = PREFLIGHT_CODES.filter((code) => code !== 'refused-before');
+    expect(PREFLIGHT_RULES.map(({ code }) => code).toSorted()).toEqual(ruled.toSorted());
     for (const { text } of PREFLIGHT_RULES)
       for (const words of [text.reason, text.fix]) expect(words).toMatch(/^[A-Z].+\.$/);
   });

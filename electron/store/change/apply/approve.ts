@@ -46,10 +46,19 @@ export const approve = (
   const planId = deps.ids.uuid() as PlanId;
   const stamp = stampOf(deps);
   write.transaction(() => {
-    insertPlan(write, { ...input, id: planId, changes: input.changes.length, createdAt: stamp.wallUtc });
+    const { reasons = {}, serverVersion = null } = input;
+    insertPlan(write, {
+      ...input,
+      id: planId,
+      changes: input.changes.length,
+      createdAt: stamp.wallUtc,
+      reasons,
+      serverVersion,
+    });
     insertChanges(write, planId, input.changes);
     void deps.atPoint?.('in-approval', null);
-    const data = { hash: input.hash, digest: toDigest(input, input.changes), waves: input.waves };
+    const digest = toDigest(input, input.changes);
+    const data = { hash: input.hash, digest, waves: input.waves, reasons };
     appendEvent(write, { planId, n: null, kind: 'approve', attempt: null, data }, stamp);
     alongside(planId);
   });

@@ -18,6 +18,7 @@ const status = (more: Partial<PlanStatus>): PlanStatus => ({
   remainingMs: null,
   verified: null,
   undoes: null,
+  reasons: {},
   waves: null,
   gaps: null,
   audit: null,

@@ -3,6 +3,7 @@ import type { AuditJoin, Gaps } from '#shared/contract/apply-facts.ts';
 import { countOutcomes, type Outcome, type OutcomeCounts, toOutcome } from '#shared/core/outcome.ts';
 import { subjectOf } from '#shared/core/subject.ts';
 import type { PlanState } from '#shared/model/change.ts';
+import type { GuardReasons } from '#shared/model/guard.ts';
 import type { Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { readTally } from '../../db/journal/change-list.ts';
@@ -27,6 +28,7 @@ export type PlanStatus = {
   readonly remainingMs: number | null;
   readonly verified: Verified | null;
   readonly undoes: PlanId | null;
+  readonly reasons: GuardReasons;
   readonly waves: WaveStatus | null;
   readonly gaps: Gaps | null;
   readonly audit: AuditJoin | null;
@@ -54,6 +56,7 @@ export const toStatus = (journal: ReadHandle, plan: PlanRow, live: LiveFacts): P
     remainingMs: rate === null || rate === 0 ? null : Math.round((counts.waiting * 1_000) / rate),
     verified: plan.verified,
     undoes: plan.undoes,
+    reasons: plan.reasons,
     waves: readWaves(journal, plan),
     gaps: findGaps(journal, plan.id),
     audit: findAuditJoin(journal, plan.id),

@@ -3,6 +3,7 @@ import type { Clock, Ids, Log } from '#shared/base/ports.ts';
 import type { Result } from '#shared/base/result.ts';
 import type { Topic } from '#shared/contract/define.ts';
 import type { CredentialFailure, RemoteFailure } from '#shared/contract/failures.ts';
+import type { GuardReasons } from '#shared/model/guard.ts';
 import type { PlannedChange } from '../../db/journal/change.ts';
 import type { EngineLock } from '../../db/journal/engine-lock.ts';
 import type { Journal } from '../../db/journal.ts';
@@ -25,6 +26,10 @@ export type PlanInput = {
   /** How many changes the first waves hold; null: in one go. */
   readonly waves: readonly number[] | null;
   readonly appVersion: string;
+  /** Why guards were overridden; left out: none stopped it. */
+  readonly reasons?: GuardReasons;
+  /** The server's version that the verdicts were made for; left out: not told. */
+  readonly serverVersion?: string | null;
 };
 
 /** Times in milliseconds. The defaults are for people and real servers; tests shorten them. */

@@ -60,6 +60,7 @@ const toHead = ({ journal, engine }: ExportDeps, plan: PlanRow): ResultHead => {
     createdAt: plan.createdAt,
     endedAt: plan.endedAt,
     state: plan.state,
+    reasons: plan.reasons,
     counts: status.ok ? status.value.counts : {},
   };
 };

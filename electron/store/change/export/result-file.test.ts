@@ -38,6 +38,7 @@ describe('result file', () => {
       createdAt: 'c',
       endedAt: null,
       state: 's',
+      reasons: { 'many-lose': 'the team was closed' },
       counts: { applied: 1 },
     };
     expect(JSON.parse(toJson(head, [row]))).toMatchObject({

@@ -23,6 +23,8 @@ export type ResultHead = {
   readonly createdAt: string;
   readonly endedAt: string | null;
   readonly state: string;
+  /** Why each guard that stopped the plan was overridden. */
+  readonly reasons: Readonly<Record<string, string>>;
   readonly counts: Readonly<Record<string, number>>;
 };
 

@@ -3,6 +3,7 @@ import type { DeploymentId, UserId } from '#shared/base/brand.ts';
 import { type RebaseSummary, summarizeRebase } from '#shared/core/conflicts/summary.ts';
 import { computeEffects, type PlanEffects } from '#shared/core/effects/index.ts';
 import { findGuards, type Stopped } from '#shared/core/guards/index.ts';
+import { withLessons } from '#shared/core/learned.ts';
 import { phaseNumber } from '#shared/core/phases.ts';
 import { toCanonicalPlan } from '#shared/core/plan-text.ts';
 import { createPreflight } from '#shared/core/preflight.ts';
@@ -43,6 +44,8 @@ export type ReviewDeps = {
   readonly draft: Draft;
   /** Who the deployment's token acts as; null: never signed in. */
   readonly findActor: (deploymentId: DeploymentId) => UserId | null;
+  /** What its server refused before in words that no rule knows (`core/learned.ts`); left out: nothing. */
+  readonly readLessons?: (deploymentId: DeploymentId) => ReadonlySet<string>;
   /** Whether the deployment is licensed for custom roles; null, or left out: not known. */
   readonly hasCustomRoles?: (deploymentId: DeploymentId) => boolean | null;
 };
@@ -88,10 +91,11 @@ export const createReviews = (deps: ReviewDeps) => {
   const compute = (deploymentId: DeploymentId): Review => {
     const compiled = getCompiled(deploymentId);
     const actorId = deps.findActor(deploymentId) ?? NOBODY;
-    const check = createPreflight(
+    const foresee = createPreflight(
       readWorld(deps.cache, deploymentId, actorId, compiled, deps.hasCustomRoles?.(deploymentId) ?? null),
       compiled.changes,
     );
+    const check = withLessons(foresee, deps.readLessons?.(deploymentId) ?? new Set());
     const rows = inOrder(compiled).map((change) => ({ change, ...check(change) }));
     const { changes } = compiled;
     const canonical = toCanonicalPlan({ deploymentId, actorId, changes });

@@ -141,6 +141,8 @@ export const createPlanStart = (deps: StartDeps) => {
         undoes: findUndone(deps.draft, deploymentId),
         waves,
         appVersion: deps.appVersion,
+        reasons,
+        serverVersion: record.version,
       },
       () => {
         deps.draft.clear(deploymentId);

@@ -44,6 +44,8 @@ const insertOnePlan = ({ write }: Opened): void =>
     undoes: null,
     createdAt: 'now',
     appVersion: '0',
+    reasons: {},
+    serverVersion: null,
   });
 
 const fill = (): void => {

@@ -1,5 +1,6 @@
 import type { DeploymentId, PlanId, UserId } from '#shared/base/brand.ts';
 import type { PlanState } from '#shared/model/change.ts';
+import type { GuardReasons } from '#shared/model/guard.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
 
@@ -18,20 +19,30 @@ export type PlanRow = {
   readonly endedAt: string | null;
   readonly verified: Verified | null;
   readonly appVersion: string;
+  /** Why guards that stopped the plan were overridden. */
+  readonly reasons: GuardReasons;
+  /** The server's version that preflight was made for; null: not told. */
+  readonly serverVersion: string | null;
 };
 
 /** What the re-read after an apply found: people as applied, and people whose roles differ. */
 export type Verified = { readonly confirmed: number; readonly different: number; readonly at: string };
 
-type Stored = Omit<PlanRow, 'verified'> & { readonly verified: string | null };
+type Stored = Omit<PlanRow, 'verified' | 'reasons'> & {
+  readonly verified: string | null;
+  readonly reasons: string;
+};
 
 const COLUMNS = sql`id, deployment_id AS deploymentId, server_id AS serverId, actor_id AS actorId, hash, changes,
-  state, reason, undoes, created_at AS createdAt, ended_at AS endedAt, verified, app_version AS appVersion`;
+  state, reason, undoes, created_at AS createdAt, ended_at AS endedAt, verified, app_version AS appVersion,
+  reasons, server_version AS serverVersion`;
 
 const toPlan = (row: Stored): PlanRow => ({
   ...row,
   // Only `setVerified` writes the column.
   verified: row.verified === null ? null : (JSON.parse(row.verified) as Verified),
+  // Only `insertPlan` writes it, from reasons that were checked.
+  reasons: JSON.parse(row.reasons) as GuardReasons,
 });
 
 /** The plan, or null when the journal has none of that id. */
@@ -69,9 +80,11 @@ export const insertPlan = (
   plan: Omit<PlanRow, 'state' | 'reason' | 'endedAt' | 'verified'>,
 ): void => {
   journal.run(sql`INSERT INTO plan
-    (id, deployment_id, server_id, actor_id, hash, changes, state, undoes, created_at, app_version)
+    (id, deployment_id, server_id, actor_id, hash, changes, state, undoes, created_at, app_version,
+      reasons, server_version)
     VALUES (${plan.id}, ${plan.deploymentId}, ${plan.serverId}, ${plan.actorId}, ${plan.hash}, ${plan.changes},
-      'approved', ${plan.undoes}, ${plan.createdAt}, ${plan.appVersion})`);
+      'approved', ${plan.undoes}, ${plan.createdAt}, ${plan.appVersion},
+      ${JSON.stringify(plan.reasons)}, ${plan.serverVersion})`);
 };
 
 /** Moves a plan; `endedAt` is set by the states that end it. */

@@ -1,0 +1,81 @@
+import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
+import { fail, ok } from '#shared/base/result.ts';
+import { toLessonKey } from '#shared/core/learned.ts';
+import { toOutcome } from '#shared/core/outcome.ts';
+import { diffRoles } from '#shared/core/roles.ts';
+import { countScore, type Score, type ScoreGroup } from '#shared/core/score.ts';
+import { subjectOf } from '#shared/core/subject.ts';
+import type { ReadHandle } from '../../db/handles.ts';
+import { findPlan } from '../../db/journal/plan.ts';
+import { listMisses, listSurprises, readScoreGroups, readScoresByPlan } from '../../db/journal/score.ts';
+import { listUserStandings } from '../../query/subjects/users.ts';
+import { describeChangeReason } from '../apply/reasons.ts';
+
+const MOST_MISSES = 100;
+
+export type ScoreDeps = { readonly cache: ReadHandle; readonly journal: ReadHandle };
+
+const toSentence = ({ predicted, right }: Score): string =>
+  predicted === 0
+    ? 'Nothing was put to the test: the server neither took nor refused anything that had been foreseen.'
+    : `Predicted ${right.toLocaleString('en')} of ${predicted.toLocaleString('en')} right.`;
+
+/** How good preflight was about one plan, and where it was wrong. */
+export const createPlanScore =
+  ({ cache, journal }: ScoreDeps) =>
+  (planId: PlanId) => {
+    const plan = findPlan(journal, planId);
+    if (plan === null) return fail('unknown-plan', 'There is no such plan in the journal.');
+    const score = countScore(readScoreGroups(journal, planId));
+    const missed = listMisses(journal, planId, MOST_MISSES);
+    const names = listUserStandings(
+      cache,
+      plan.deploymentId,
+      missed.map(({ userId }) => userId),
+    );
+    return ok({
+      ...score,
+      sentence: toSentence(score),
+      version: plan.serverVersion,
+      misses: missed.map((row) => ({
+        subject: subjectOf(row),
+        name: row.kind === 'custom-role' ? row.roleName : (names.get(row.userId)?.username ?? ''),
+        verdict: row.verdict,
+        outcome: toOutcome(row.state, row.reason),
+        reason: describeChangeReason(row.reason, row.message),
+      })),
+    });
+  };
+
+/** How good preflight was on a deployment, by version of its server, the latest plan's version first. */
+export const createDeploymentScore =
+  ({ journal }: ScoreDeps) =>
+  (deploymentId: DeploymentId) => {
+    const versions = new Map<string | null, { plans: Set<PlanId>; groups: ScoreGroup[] }>();
+    for (const { version, planId, ...group } of readScoresByPlan(journal, deploymentId)) {
+      const kept = versions.get(version) ?? { plans: new Set<PlanId>(), groups: [] };
+      versions.set(version, kept);
+      kept.plans.add(planId);
+      kept.groups.push(group);
+    }
+    return Array.from(versions, ([version, { plans, groups }]) => ({
+      version,
+      plans: plans.size,
+      ...countScore(groups),
+    })).toReversed();
+  };
+
+/** What the server of a deployment refused in words that no rule knows, as keys of `core/learned.ts`. */
+export const readLessons = (
+  journal: ReadHandle,
+  deploymentId: DeploymentId,
+  version: string | null,
+): ReadonlySet<string> =>
+  new Set(
+    listSurprises(journal, deploymentId, version).map((row) =>
+      toLessonKey({ ...row, ...diffRoles(row.base, row.planned) }),
+    ),
+  );
+
+export type PlanScore = ReturnType<typeof createPlanScore>;
+export type DeploymentScore = ReturnType<typeof createDeploymentScore>;
