@@ -3,8 +3,7 @@ import type { Twin } from '#electron/demo/index.ts';
 import type { HistoryEntry } from './checker/history.ts';
 import { type FaultRules, NO_FAULTS, type PutFault } from './fault-rules.ts';
 import { passOn, type Reply, spoilAfter, spoilBefore, spoilRead } from './spoil.ts';
-
-const MEMBER = /\/members\/([0-9a-f-]{36})(\/roles)?(\?.*)?$/;
+import { findRead, findWrite, listRead, toSubject, wordsIn, wordsOf } from './subjects.ts';
 
 const readAll = async (from: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = [];
@@ -33,8 +32,7 @@ export const startFaultd = async (twin: Twin) => {
   let answerAfterMs = 0;
   let arrived = 0;
 
-  const rolesOf = (user: string): readonly string[] =>
-    twin.dump().members.find((row) => row.userId === user && row.organization === 'coder')?.roles ?? [];
+  const rolesOf = (user: string): readonly string[] => wordsOf(twin, { kind: 'member-roles', of: user });
 
   /** One thing at a time per person, so that "before" and "after" are exact. */
   const inTurn = <T>(user: string, work: () => Promise<T>): Promise<T> => {
@@ -72,37 +70,40 @@ export const startFaultd = async (twin: Twin) => {
     if (roles !== null) edit(user, roles);
   };
 
-  const forwardPut = (user: string, from: IncomingMessage, text: string, fault: string, arrivedAt: number) =>
-    inTurn(user, async () => {
-      const slipped = slip?.(user) ?? null;
-      if (slipped !== null) edit(user, slipped);
-      const before = rolesOf(user);
+  type Write = NonNullable<ReturnType<typeof findWrite>>;
+  type Arrival = { readonly from: IncomingMessage; readonly text: string; readonly write: Write };
+
+  const forwardPut = ({ from, text, write }: Arrival, fault: string, arrivedAt: number) =>
+    inTurn(write.of, async () => {
+      const subject = toSubject(write);
+      const slipped = write.kind === 'member-roles' ? (slip?.(write.of) ?? null) : null;
+      if (slipped !== null) edit(write.of, slipped);
+      const before = wordsOf(twin, write);
       const reply = await forward(from, text);
-      const entry = { kind: 'put', at: Date.now(), arrivedAt, subject: user, fault, before } as const;
-      history.push({ ...entry, body: rolesIn(text), after: rolesOf(user) });
+      const entry = { kind: 'put', at: Date.now(), arrivedAt, subject, fault, before } as const;
+      history.push({ ...entry, body: write.words, after: wordsOf(twin, write) });
       if (answerAfterMs > 0) await new Promise((resolve) => setTimeout(resolve, answerAfterMs));
       return reply;
     });
-  const rolesIn = (text: string): readonly string[] => (JSON.parse(text) as { roles: string[] }).roles;
 
-  const onPut = async (user: string, from: IncomingMessage, to: ServerResponse, fault: PutFault | null) => {
+  const onPut = async (arrival: Arrival, to: ServerResponse, fault: PutFault | null) => {
     const arrivedAt = Date.now();
+    const { write } = arrival;
     arrived += 1;
-    const text = await readAll(from);
-    if (fault === null) return passOn(to, await forwardPut(user, from, text, 'none', arrivedAt));
+    if (fault === null) return passOn(to, await forwardPut(arrival, 'none', arrivedAt));
     if (fault === 'late') {
       to.destroy();
       const after = new Promise((resolve) => setTimeout(resolve, lateMs));
-      const held = after.then(() => forwardPut(user, from, text, fault, arrivedAt));
+      const held = after.then(() => forwardPut(arrival, fault, arrivedAt));
       late.add(held);
       await held.finally(() => late.delete(held));
       return;
     }
     if (fault.endsWith('-after') || fault === 'reset-within-answer')
-      return spoilAfter(to, fault, await forwardPut(user, from, text, fault, arrivedAt));
-    const roles = rolesOf(user);
-    const entry = { kind: 'put', at: Date.now(), arrivedAt, subject: user, fault } as const;
-    history.push({ ...entry, body: rolesIn(text), before: roles, after: roles });
+      return spoilAfter(to, fault, await forwardPut(arrival, fault, arrivedAt));
+    const words = wordsOf(twin, write);
+    const entry = { kind: 'put', at: Date.now(), arrivedAt, subject: toSubject(write), fault } as const;
+    history.push({ ...entry, body: write.words, before: words, after: words });
     return spoilBefore(to, fault);
   };
 
@@ -111,19 +112,22 @@ export const startFaultd = async (twin: Twin) => {
       maybeEdit(user);
       const fault = rules.onRead(user);
       const reply = await forward(from, '');
-      const roles = rolesOf(user);
       if (fault !== null) return spoilRead(to, fault, reply);
-      history.push({ kind: 'read', at: Date.now(), subject: user, roles });
+      const world = twin.dump();
+      const at = Date.now();
+      for (const target of listRead(from.url ?? '', user))
+        history.push({ kind: 'read', at, subject: toSubject(target), roles: wordsIn(world, target) });
       passOn(to, reply);
       maybeEdit(user);
     });
 
   const handle = async (from: IncomingMessage, to: ServerResponse): Promise<void> => {
-    const [, user, isRoles] = MEMBER.exec(from.url ?? '') ?? [];
-    if (user === undefined) return passOn(to, await forward(from, await readAll(from)));
-    return isRoles === undefined || from.method !== 'PUT'
-      ? onRead(user, from, to)
-      : onPut(user, from, to, rules.onPut(user));
+    const text = from.method === 'GET' ? '' : await readAll(from);
+    const url = from.url ?? '';
+    const write = findWrite({ method: from.method ?? 'GET', url, body: text });
+    if (write !== null) return onPut({ from, text, write }, to, rules.onPut(toSubject(write)));
+    const user = from.method === 'GET' ? findRead(url) : null;
+    return user === null ? passOn(to, await forward(from, text)) : onRead(user, from, to);
   };
 
   const server = createServer((from, to) => {

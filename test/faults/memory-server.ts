@@ -44,6 +44,13 @@ export const createMemoryServer = (people: number, roles: readonly string[] = []
     siteRoles: [],
   });
   const api: CoderApi = {
+    readAccount: unused,
+    putSiteRoles: unused,
+    setSuspended: unused,
+    addMember: unused,
+    removeMember: unused,
+    putCustomRole: unused,
+    deleteCustomRole: unused,
     readBuildInfo: unused,
     listOrganizations: unused,
     listOrganizationRoles: unused,

@@ -10,6 +10,7 @@ import { createPutMemberRoles } from './endpoints/put-member-roles.ts';
 import { createReadMemberRoles } from './endpoints/read-member-roles.ts';
 import { createRights } from './endpoints/rights.ts';
 import { createSignIn } from './endpoints/sign-in.ts';
+import { createSubjects } from './endpoints/subjects.ts';
 import { DEFAULT_LIMITS, type RemoteLimits } from './limits.ts';
 import { createLimiter } from './pace/limiter.ts';
 import type { CoderApi } from './port.ts';
@@ -67,6 +68,7 @@ export const toCoderApi = ({ client, close }: Connection): FullApi => ({
   readMemberRoles: createReadMemberRoles(client),
   putMemberRoles: createPutMemberRoles(client),
   pace: client.pace,
+  ...createSubjects(client),
   close,
 });
 

@@ -6,6 +6,7 @@ import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import type { Failure } from '#shared/base/failure.ts';
 import type { Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
+import type { SubjectApi } from './port-subjects.ts';
 
 export type RemoteOrganization = {
   readonly id: OrganizationId;
@@ -91,8 +92,10 @@ export const WIRE_PHASES = ['connecting', 'bytes-written', 'headers', 'done'] as
 export type WirePhase = (typeof WIRE_PHASES)[number];
 
 /**
- * How one PUT of a role set ended. Exactly one request went out at most; nobody below this line resends.
- * - `applied`: 2xx, the right person, and the role set equals what was sent.
+ * How one write ended: a PUT of a role set, or a write of `SubjectApi`. Exactly one request went out at most; nobody
+ * below this line resends.
+ * - `applied`: 2xx, the right subject, and its words equal what was sent.
+ * - `already-so`: the server said that it is so already and changed nothing: somebody else did it. Look again.
  * - `rejected`: the server said no before it changed anything (definite refusals of reliability-security 4.3).
  * - `refused-unproven`: a 4xx that a proxy may have invented; believe it only after a read.
  * - `not-sent`: proof that no byte of the request left.
@@ -102,6 +105,7 @@ export type WirePhase = (typeof WIRE_PHASES)[number];
  */
 export type PutOutcome = { readonly requestId: string | null; readonly status: number | null } & (
   | { readonly class: 'applied'; readonly roles: readonly string[] }
+  | { readonly class: 'already-so'; readonly message: string }
   | { readonly class: 'rejected'; readonly code: RejectCode; readonly message: string }
   | { readonly class: 'refused-unproven'; readonly code: RejectCode; readonly message: string }
   | { readonly class: 'not-sent'; readonly failure: Failure<RemoteFailure> }
@@ -117,6 +121,12 @@ export const REJECT_CODES = [
   'role-not-assignable',
   'forbidden',
   'member-gone',
+  'user-gone',
+  'own-access',
+  'owner-suspension',
+  'not-licensed',
+  'name-refused',
+  'permission-refused',
   'invalid',
   'other',
 ] as const;
@@ -129,7 +139,7 @@ export type CallOptions = {
 };
 
 /** One deployment, one token. Every method is safe to call while others run; the host's limits are kept inside. */
-export interface CoderApi {
+export interface CoderApi extends SubjectApi {
   /** Version and deployment id, without a token. `not-coder` when something else answers. */
   readonly readBuildInfo: (
     o?: CallOptions,

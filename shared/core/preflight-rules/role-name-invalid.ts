@@ -1,4 +1,4 @@
-import { isRoleName } from './role-name.ts';
+import { isRoleName } from '../role-name.ts';
 import type { PreflightRule } from './rule.ts';
 
 /** 400 "Validation failed." for the field `name`; only a new role has to pass. */

@@ -1,4 +1,4 @@
-import { isReservedRoleName } from './role-name.ts';
+import { isReservedRoleName } from '../role-name.ts';
 import type { PreflightRule } from './rule.ts';
 
 /**

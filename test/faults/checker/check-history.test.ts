@@ -173,8 +173,8 @@ describe('the checker', () => {
   });
 
   it('I10: finds a report that tells something else', () => {
-    const { n, organizationId, userId, state } = one();
-    const row = { n, organizationId, userId, state };
+    const { n, kind, organizationId, userId, roleName, state } = one();
+    const row = { n, kind, organizationId, userId, roleName, state };
     expect(check(honest, TRUE_HISTORY(), { report: [row] })).toBe('');
     expect(check(honest, TRUE_HISTORY(), { report: [{ ...row, state: 'failed' }] })).toMatch(/I10/);
     expect(check(honest, TRUE_HISTORY(), { report: [{ ...row, userId: person(2) }] })).toMatch(/I10/);

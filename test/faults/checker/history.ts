@@ -1,4 +1,3 @@
-import type { ChangeRow } from '#electron/store/db/journal/change-row.ts';
 import { hasSameRoles } from '#shared/core/roles.ts';
 
 /**
@@ -20,8 +19,7 @@ export type HistoryEntry = { readonly at: number; readonly subject: string } & (
 );
 export type PutEntry = Extract<HistoryEntry, { kind: 'put' }>;
 
-/** What a change is about, as the history names it. */
-export const subjectOf = ({ userId }: Pick<ChangeRow, 'organizationId' | 'userId'>): string => userId;
+export { subjectOf } from '../subjects.ts';
 
 /** A PUT that altered the subject. */
 export const isEffective = (entry: PutEntry): boolean => !hasSameRoles(entry.before, entry.after);

@@ -2,6 +2,7 @@ import type { ChangeRow } from '#electron/store/db/journal/change-row.ts';
 import type { PlanRow } from '#electron/store/db/journal/plan.ts';
 import { hasSameRoles } from '#shared/core/roles.ts';
 import { CHANGE_STATES } from '#shared/model/change.ts';
+import type { Subject } from '#shared/model/subject.ts';
 import { ENDS, type Event } from './case.ts';
 import { type HistoryEntry, subjectOf } from './history.ts';
 
@@ -15,7 +16,7 @@ export type PlanBook = {
 };
 
 /** What an export or the result list says of a change. */
-export type ReportRow = Pick<ChangeRow, 'n' | 'organizationId' | 'userId' | 'state'>;
+export type ReportRow = Subject & Pick<ChangeRow, 'n' | 'state'>;
 
 /** I1: nobody is lost, and an ended plan has only changes that have ended. */
 export const complete = ({ plan, changes }: PlanBook): readonly string[] => {

@@ -1,6 +1,7 @@
 import type { ChangeRow } from '../../db/journal/change-row.ts';
 import { countNotDone } from '../../db/journal/event.ts';
 import { type CheckDecision, decideAfterLostPut, decideCheck, decideFailedRead } from './decide-read.ts';
+import { KINDS } from './kinds/index.ts';
 import type { Run } from './run.ts';
 import { sendChange } from './send-change.ts';
 import { toSign } from './stops.ts';
@@ -56,10 +57,11 @@ const follow = (
 
 /** Takes one pending change as far as it goes now: fresh read, rebase, and then to its end or onto the wire. */
 export const handleChange = async (run: Run, change: ChangeRow): Promise<void> => {
-  // Until every kind has its adapter: nothing may be sent that was meant as something else.
-  if (change.kind !== 'member-roles') return end(run, change, { state: 'failed', reason: 'other' }, null);
+  const missing = run.earlier.findMissing(change);
+  if (missing !== null)
+    return end(run, change, { state: 'skipped', reason: 'needs-earlier', message: missing }, null);
   await run.reach('before-read', change.n);
-  const read = await run.api.readMemberRoles(change.organizationId, change.userId, { signal: run.sending });
+  const read = await KINDS[change.kind].read(run.api, change, { signal: run.sending });
   const atMs = run.clock.monotonicMs();
   await run.reach('after-read', change.n);
   // Stopped meanwhile: the change is still pending, and whoever takes it up next reads again.

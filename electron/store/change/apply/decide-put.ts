@@ -30,6 +30,8 @@ export const decidePut = (outcome: PutOutcome): PutDecision => {
       return { next: 'pending', cause: outcome.failure.code, pause: toPause(outcome.failure.code) };
     case 'throttled':
       return { next: 'pending', cause: 'rate-limited', pause: null };
+    case 'already-so':
+      return { next: 'pending', cause: 'rejected', pause: null };
     case 'signed-out':
       return { next: 'pending', cause: 'unauthorized', pause: 'unauthorized' };
     case 'unknown':

@@ -1,14 +1,10 @@
 import type { RemoteFailure } from '#shared/contract/failures.ts';
-import { rebase } from '#shared/core/rebase.ts';
+import { rebaseChange } from '#shared/core/rebase-change.ts';
 import { hasSameRoles } from '#shared/core/roles.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
+import type { Gone } from './kinds/kind.ts';
 
-export type SkipReason =
-  | 'already'
-  | 'conflict'
-  | 'member-gone'
-  | 'conflict-after-unknown'
-  | 'gone-after-unknown';
+export type SkipReason = 'already' | 'conflict' | Gone | 'conflict-after-unknown' | 'gone-after-unknown';
 
 /** What the read right before a PUT leads to. `again` puts the change at the end of the line. */
 export type CheckDecision =
@@ -20,22 +16,24 @@ export type CheckDecision =
   | { readonly next: 'again'; readonly cause: string }
   | { readonly next: 'pause'; readonly cause: string };
 
-/** Carries the intent over to the roles just read. */
+/** Carries the intent over to the words just read. */
 export const decideCheck = (
-  change: Pick<ChangeRow, 'intent' | 'base'>,
+  change: Pick<ChangeRow, 'kind' | 'intent' | 'base'>,
   theirs: readonly string[],
 ): CheckDecision => {
-  const rebased = rebase({ intent: change.intent, base: change.base, theirs });
+  const { kind, intent, base } = change;
+  const rebased = rebaseChange(kind, { intent, base, theirs });
   if (rebased.kind === 'already') return { next: 'skip', reason: 'already' };
   if (rebased.kind === 'conflict') return { next: 'skip', reason: 'conflict' };
   return { next: 'send', target: rebased.target };
 };
 
 /** A failed read says one of three things: about this person, about this moment, or about the whole connection. */
-export const decideFailedRead = (code: RemoteFailure | 'member-gone', message: string): CheckDecision => {
+export const decideFailedRead = (code: RemoteFailure | Gone, message: string): CheckDecision => {
   switch (code) {
     case 'member-gone':
-      return { next: 'skip', reason: 'member-gone' };
+    case 'user-gone':
+      return { next: 'skip', reason: code };
     case 'forbidden':
       return { next: 'fail', reason: 'forbidden', message };
     case 'not-found':
@@ -70,7 +68,8 @@ export const decideAfterLostPut = (
   target: readonly string[],
 ): CheckDecision => {
   if (decision.next !== 'skip') return decision;
-  if (decision.reason === 'member-gone') return { next: 'skip', reason: 'gone-after-unknown' };
+  if (decision.reason === 'member-gone' || decision.reason === 'user-gone')
+    return { next: 'skip', reason: 'gone-after-unknown' };
   if (seen !== null && hasSameRoles(seen, target)) return { next: 'came-through' };
   return { next: 'skip', reason: 'conflict-after-unknown' };
 };

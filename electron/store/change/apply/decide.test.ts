@@ -11,6 +11,7 @@ const told = { requestId: fc.constant(null), status: fc.constant(null) };
 const refusal = { ...told, code: fc.constantFrom(...REJECT_CODES), message: fc.string() };
 const outcomes: fc.Arbitrary<PutOutcome> = fc.oneof(
   fc.record({ ...told, class: fc.constant('applied' as const), roles: fc.array(fc.string()) }),
+  fc.record({ ...told, class: fc.constant('already-so' as const), message: fc.string() }),
   fc.record({ ...refusal, class: fc.constant('rejected' as const) }),
   fc.record({ ...refusal, class: fc.constant('refused-unproven' as const) }),
   fc.record({ ...told, class: fc.constant('not-sent' as const), failure }),
@@ -25,7 +26,9 @@ describe('the table of PUT outcomes', () => {
     fc.assert(
       fc.property(outcomes, (outcome) => {
         const { next } = decidePut(outcome);
-        expect(next === 'pending').toBe(['not-sent', 'throttled', 'signed-out'].includes(outcome.class));
+        expect(next === 'pending').toBe(
+          ['not-sent', 'throttled', 'signed-out', 'already-so'].includes(outcome.class),
+        );
       }),
     );
   });
@@ -62,7 +65,8 @@ describe('the table of PUT outcomes', () => {
 });
 
 describe('the read before a PUT', () => {
-  const change = { intent: { kind: 'delta', add: ['a'], remove: ['b'] }, base: ['b'] } as const;
+  const kind = 'member-roles';
+  const change = { kind, intent: { kind: 'delta', add: ['a'], remove: ['b'] }, base: ['b'] } as const;
 
   it('sends nothing to somebody who already has what was wanted', () => {
     expect(decideCheck(change, ['a', 'z'])).toEqual({ next: 'skip', reason: 'already' });
@@ -73,12 +77,27 @@ describe('the read before a PUT', () => {
   });
 
   it('holds back when somebody moved the same role the other way', () => {
-    const keep = { intent: { kind: 'delta', add: ['a'], remove: [] }, base: ['a'] } as const;
+    const keep = { kind, intent: { kind: 'delta', add: ['a'], remove: [] }, base: ['a'] } as const;
     expect(decideCheck(keep, [])).toEqual({ next: 'skip', reason: 'conflict' });
   });
 
+  it('holds back from half a role: one that was deleted meanwhile, or renamed by both', () => {
+    const rename = {
+      kind: 'custom-role',
+      intent: { kind: 'delta', add: ['display:New'], remove: ['display:Old'] },
+      base: ['display:Old', 'exists'],
+    } as const;
+    expect(decideCheck(rename, [])).toEqual({ next: 'skip', reason: 'conflict' });
+    expect(decideCheck(rename, ['display:Theirs', 'exists'])).toEqual({ next: 'skip', reason: 'conflict' });
+    const keptTarget = ['display:New', 'exists', 'org:x:read'];
+    expect(decideCheck(rename, ['display:Old', 'exists', 'org:x:read'])).toEqual({
+      next: 'send',
+      target: keptTarget,
+    });
+  });
+
   it('has a next step and words for every way a read fails', () => {
-    for (const code of [...REMOTE_FAILURES, 'member-gone' as const]) {
+    for (const code of [...REMOTE_FAILURES, 'member-gone' as const, 'user-gone' as const]) {
       const decision = decideFailedRead(code, 'm');
       expect(decision.next).not.toBe('send');
       if ('cause' in decision) expect(KNOWN_PLAN_REASONS).toContain(decision.cause);

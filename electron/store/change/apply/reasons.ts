@@ -71,6 +71,13 @@ const CHANGE_REASONS: Readonly<Record<string, string>> = {
   'member-gone': 'No longer a member of the organization. Refresh to see who is left.',
   'gone-after-unknown':
     'We may have changed this person before they left the organization. There is nothing left to do here.',
+  'user-gone': 'No longer a user of the deployment. Refresh to see who is left.',
+  'needs-earlier': 'Something this rests on did not work out, so nothing was sent.',
+  'own-access': 'Nobody can suspend themselves or leave an organization by themselves. Ask another admin.',
+  'owner-suspension': 'An owner cannot be suspended. Take that role away first.',
+  'not-licensed': 'The deployment is not licensed for custom roles. Ask who runs it.',
+  'name-refused': 'The server does not allow a role of that name. Choose another.',
+  'permission-refused': 'The server does not allow one of the permissions in a custom role. Leave it out.',
   'own-roles': 'Nobody can change their own roles. Ask another admin.',
   'idp-managed': 'The identity provider owns the roles of this person. Change them there.',
   'role-unknown': 'The server does not know one of the roles. Refresh the roles, then stage this again.',
@@ -93,6 +100,8 @@ export const describePlanReason = (code: string | null): string | null =>
 export const describeChangeReason = (code: string | null, message: string | null): string | null => {
   if (code === null) return message;
   const text = CHANGE_REASONS[code] ?? code;
+  // These are our own words.
+  if (code === 'needs-earlier' && message !== null) return `${text} ${message}`;
   return message === null ? text : `${text} The server said: ${message}`;
 };
 

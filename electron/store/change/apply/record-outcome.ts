@@ -3,19 +3,22 @@ import type { ChangeRow } from '../../db/journal/change-row.ts';
 import type { PutOutcome } from '../../remote/port.ts';
 import { decidePut, type PutDecision } from './decide-put.ts';
 import { decideResolve } from './decide-read.ts';
+import { KINDS } from './kinds/index.ts';
+import type { WordPair } from './kinds/kind.ts';
 import type { Run } from './run.ts';
-import type { RolePair } from './send-change.ts';
 import { toSign } from './stops.ts';
 
 export type Sent = {
   readonly attempt: number;
-  readonly roles: RolePair;
+  readonly roles: WordPair;
   readonly outcome: PutOutcome;
   /** It was taken back because the read it rests on had become too old, not because of any trouble. */
   readonly wasStale: boolean;
   /** From the read it rests on until it left: the time in which nobody's edit could be seen. Null: it never left. */
   readonly gapMs: number | null;
 };
+
+const isGone = (code: string): boolean => code === 'member-gone' || code === 'user-gone';
 
 const record = (run: Run, change: ChangeRow, sent: Sent, to: ChangeMove): Promise<void> => {
   const { outcome } = sent;
@@ -49,10 +52,10 @@ const checkRefusal = async (
   refusal: Extract<PutDecision, { next: 'check' }>,
 ): Promise<void> => {
   // No signal: a pause lets what is on the wire come to its end, and this read belongs to it.
-  const read = await run.api.readMemberRoles(change.organizationId, change.userId);
+  const read = await KINDS[change.kind].read(run.api, change);
   const found = read.ok
     ? decideResolve(sent.roles, read.value)
-    : read.failure.code === 'member-gone'
+    : isGone(read.failure.code)
       ? 'not-applied'
       : null;
   if (found === 'applied') {

@@ -3,8 +3,9 @@ import { findChange } from '../../db/journal/change-list.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
 import { countNotDone } from '../../db/journal/event.ts';
 import { decideFailedRead, decideResolve, type ResolveDecision } from './decide-read.ts';
+import { KINDS } from './kinds/index.ts';
+import type { WordPair } from './kinds/kind.ts';
 import type { Run } from './run.ts';
-import type { RolePair } from './send-change.ts';
 
 type Seen = ResolveDecision | 'gone-after-unknown' | 'cannot-tell';
 
@@ -24,8 +25,8 @@ const putOff = (run: Run, change: ChangeRow, cause: string | null): Seen => {
   return 'cannot-tell';
 };
 
-const look = async (run: Run, change: ChangeRow, sent: RolePair): Promise<Seen> => {
-  const read = await run.api.readMemberRoles(change.organizationId, change.userId, { signal: run.signal });
+const look = async (run: Run, change: ChangeRow, sent: WordPair): Promise<Seen> => {
+  const read = await KINDS[change.kind].read(run.api, change, { signal: run.signal });
   if (run.signal.aborted) return putOff(run, change, null);
   if (read.ok) {
     run.reads.noteGood();
@@ -34,7 +35,7 @@ const look = async (run: Run, change: ChangeRow, sent: RolePair): Promise<Seen> 
   }
   const { code, message } = read.failure;
   await run.scribe.note(change.n, 'resolve-read', { failure: code });
-  if (code === 'member-gone') return 'gone-after-unknown';
+  if (code === 'member-gone' || code === 'user-gone') return 'gone-after-unknown';
   const decision = decideFailedRead(code, message);
   const isPassing = decision.next === 'again' && run.reads.noteBad(change.n) === 'again';
   return putOff(run, change, isPassing ? null : code);

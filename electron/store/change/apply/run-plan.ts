@@ -1,4 +1,6 @@
+import { toPhaseEnds } from '#shared/core/phases.ts';
 import { toWaveEnds } from '#shared/core/waves.ts';
+import { listPhased } from '../../db/journal/not-done.ts';
 import { setPlanState } from '../../db/journal/plan.ts';
 import { countJudgedWaves, findWaveSizes } from '../../db/journal/waves.ts';
 import { joinAudit } from './audit/join-audit.ts';
@@ -43,13 +45,15 @@ const drain = async (run: Run): Promise<void> => {
   } while (!run.signal.aborted && hasWork());
 };
 
-/** One stretch after the other; each wave that was not judged before is judged before the next begins. */
+/** One stretch after the other, cut where a phase or a wave ends; each wave that was not judged before is judged before the next begins. */
 const workThrough = async (run: Run): Promise<void> => {
   const { journal, plan } = run;
   const sizes = findWaveSizes(journal, plan.id);
   const waveEnds = sizes === null ? [] : toWaveEnds(sizes, plan.changes);
+  const phaseEnds = toPhaseEnds(listPhased(journal, plan.id), plan.changes);
   const judged = countJudgedWaves(journal, plan.id);
-  for (const { to, wave } of toStretches(plan.changes, [plan.changes], waveEnds)) {
+  for (const { to, wave } of toStretches(plan.changes, phaseEnds, waveEnds)) {
+    run.earlier.reread();
     run.queue.openTo(to);
     await drain(run);
     if (run.signal.aborted) return;

@@ -3,6 +3,7 @@ import type { ReadHandle } from '../../db/handles.ts';
 import type { EventKind } from '../../db/journal/event.ts';
 import type { PlanRow } from '../../db/journal/plan.ts';
 import type { CoderApi } from '../../remote/port.ts';
+import type { Earlier } from './earlier.ts';
 import type { FailPoint } from './fail-points.ts';
 import type { Pace } from './pace.ts';
 import type { Queue } from './queue.ts';
@@ -30,6 +31,7 @@ export type Run = {
   readonly limits: Limits;
   readonly scribe: Scribe;
   readonly queue: Queue;
+  readonly earlier: Earlier;
   readonly unknowns: Unknowns;
   readonly reads: Reads;
   readonly tails: Tails;

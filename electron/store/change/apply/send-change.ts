@@ -1,10 +1,9 @@
 import type { ChangeRow } from '../../db/journal/change-row.ts';
 import type { PutOutcome } from '../../remote/port.ts';
+import { KINDS } from './kinds/index.ts';
+import type { WordPair } from './kinds/kind.ts';
 import { recordOutcome } from './record-outcome.ts';
 import type { Run } from './run.ts';
-
-/** What a change found, and what it is about to send. */
-export type RolePair = { readonly before: readonly string[]; readonly target: readonly string[] };
 
 const HELD_BACK: PutOutcome = {
   class: 'not-sent',
@@ -13,8 +12,8 @@ const HELD_BACK: PutOutcome = {
   failure: { code: 'timed-out', message: 'Held back before it was sent.' },
 };
 
-/** One PUT that may wait for its turn only as long as the read it rests on is fresh, and not past a pause. */
-const put = async (run: Run, change: ChangeRow, roles: RolePair, readAtMs: number) => {
+/** One write that may wait for its turn only as long as the read it rests on is fresh, and not past a pause. */
+const put = async (run: Run, change: ChangeRow, roles: WordPair, readAtMs: number) => {
   const leftMs = readAtMs + run.limits.freshMs - run.clock.monotonicMs();
   if (run.sending.aborted || leftMs <= 0) return { outcome: HELD_BACK, wasStale: leftMs <= 0, gapMs: null };
   const stale = new AbortController();
@@ -23,7 +22,7 @@ const put = async (run: Run, change: ChangeRow, roles: RolePair, readAtMs: numbe
     if (how === 'slept') stale.abort();
   });
   let leftAtMs = run.clock.monotonicMs();
-  const flying = run.api.putMemberRoles(change.organizationId, change.userId, roles.target, {
+  const flying = KINDS[change.kind].write(run.api, change, roles, {
     signal: AbortSignal.any([run.sending, stale.signal]),
     onStart: () => {
       leftAtMs = run.clock.monotonicMs();
@@ -41,7 +40,7 @@ const put = async (run: Run, change: ChangeRow, roles: RolePair, readAtMs: numbe
 export const sendChange = async (
   run: Run,
   change: ChangeRow,
-  roles: RolePair,
+  roles: WordPair,
   readAtMs: number,
 ): Promise<void> => {
   const attempt = change.putAttempts + 1;

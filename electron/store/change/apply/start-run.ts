@@ -3,6 +3,7 @@ import { appendEvent } from '../../db/journal/event.ts';
 import { type PlanRow, setPlanState } from '../../db/journal/plan.ts';
 import type { CoderApi } from '../../remote/port.ts';
 import type { Commits } from './commits.ts';
+import { createEarlier } from './earlier.ts';
 import { toJournalReason } from './journal-trouble.ts';
 import { mergeEmergency } from './merge-emergency.ts';
 import { createPace } from './pace.ts';
@@ -134,6 +135,7 @@ export const startRun = (parts: RunParts): LiveRun => {
     limits,
     scribe: createScribe(deps, parts.commits, plan.id, () => isCancelled),
     queue: createQueue(deps.journal.read, plan.id),
+    earlier: createEarlier(deps.journal.read, plan.id),
     unknowns: parts.unknowns,
     reads: createReads(),
     tails: createTails(parts.commits.flush, crash),

@@ -1,91 +1,138 @@
-import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
-import { hasSameRoles } from '#shared/core/roles.ts';
+import { hasSameRoles, withoutRoles } from '#shared/core/roles.ts';
+import type { Subject } from '#shared/model/subject.ts';
 import { type AppliedChange, listAppliedChanges } from '../../db/journal/change-applied.ts';
+import { KINDS } from './kinds/index.ts';
+import { type ListedRow, readRows } from './kinds/read-rows.ts';
 import type { Run } from './run.ts';
 
-/** Up to this many people are read one by one at once: that is less work for a server than pages of everybody. */
+/** Up to this many subjects are read one by one: that is less work for a server than pages of everybody. */
 const FEW = 20;
 
 /** Beyond this many, people missing from the pages are not looked up one by one. */
 const MOST_SINGLE_READS = 200;
 
-type Expected = Map<UserId, readonly string[]>;
 type Counts = { readonly confirmed: number; readonly different: number };
 type Compared = Result<Counts, RemoteFailure | 'stopped'>;
+type Tally = { confirmed: number; different: number };
 
 const STOPPED = fail('stopped', 'Stopped before everybody was read again.');
 
-const byOrganization = (applied: readonly AppliedChange[]): ReadonlyMap<OrganizationId, Expected> => {
-  const all = new Map<OrganizationId, Expected>();
-  for (const { organizationId, userId, after } of applied) {
-    const people = all.get(organizationId) ?? new Map<UserId, readonly string[]>();
-    all.set(organizationId, people.set(userId, after));
+const toListKey = ({ kind, organizationId }: Subject): string =>
+  `${KINDS[kind].listed.list} ${organizationId}`;
+
+const groupByList = (applied: readonly AppliedChange[]): readonly (readonly AppliedChange[])[] => {
+  const groups = new Map<string, AppliedChange[]>();
+  for (const change of applied) {
+    const key = toListKey(change);
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(change);
   }
-  return all;
+  return [...groups.values()];
 };
 
-/** Goes through the pages once and takes everybody seen out of `expected`. */
-const comparePages = async (
+/** The roles that the plan deleted, by organization: the server took them from everybody by itself. */
+const listDeleted = (applied: readonly AppliedChange[]): ReadonlyMap<string, readonly string[]> => {
+  const deleted = new Map<string, readonly string[]>();
+  for (const { kind, organizationId, roleName, after } of applied)
+    if (kind === 'custom-role' && after.length === 0)
+      deleted.set(organizationId, [...(deleted.get(organizationId) ?? []), roleName]);
+  return deleted;
+};
+
+/** Compares what the server shows with what was applied, less what the plan itself made go away since. */
+const createCompare = (applied: readonly AppliedChange[], tally: Tally) => {
+  const deleted = listDeleted(applied);
+  return ({ kind, organizationId, after }: AppliedChange, seen: readonly string[]): void => {
+    const gone = kind === 'member-roles' ? (deleted.get(organizationId) ?? []) : [];
+    if (hasSameRoles(withoutRoles(after, gone), withoutRoles(seen, gone))) tally.confirmed += 1;
+    else tally.different += 1;
+  };
+};
+type Compare = ReturnType<typeof createCompare>;
+
+const wordsIn = (change: AppliedChange, row: ListedRow): readonly string[] | null => {
+  const { listed } = KINDS[change.kind];
+  // The three lists have rows of their own, and a row comes from the list of its group.
+  if (listed.list === 'members' && row.list === 'members') return listed.wordsOf(row.row);
+  if (listed.list === 'users' && row.list === 'users') return listed.wordsOf(row.row);
+  return listed.list === 'roles' && row.list === 'roles' ? listed.wordsOf(row.row) : null;
+};
+
+const toRowKey = ({ kind, userId, roleName }: AppliedChange): string =>
+  KINDS[kind].listed.list === 'roles' ? roleName : userId;
+
+/** Goes through the list once; answers with the changes that it did not tell about. */
+const compareList = async (
   run: Run,
-  organization: OrganizationId,
-  expected: Expected,
-): Promise<Compared> => {
-  let confirmed = 0;
-  let different = 0;
-  if (expected.size <= FEW) return ok({ confirmed, different });
-  for (let offset = 0; expected.size > 0; offset += run.limits.pageSize) {
-    const page = await run.api.pageMembers(
-      organization,
-      { offset, limit: run.limits.pageSize },
-      { signal: run.signal },
-    );
-    if (run.signal.aborted) return STOPPED;
-    if (!page.ok) return page;
-    if (page.value.rows.length === 0) break;
-    for (const { userId, roles } of page.value.rows) {
-      const wanted = expected.get(userId);
-      if (wanted === undefined) continue;
-      expected.delete(userId);
-      if (hasSameRoles(wanted, roles)) confirmed += 1;
-      else different += 1;
-    }
+  group: readonly AppliedChange[],
+  compare: Compare,
+): Promise<Result<readonly AppliedChange[], RemoteFailure | 'stopped'>> => {
+  const [first] = group;
+  if (first === undefined || group.length <= FEW) return ok(group);
+  const expected = new Map<string, AppliedChange[]>();
+  for (const change of group) {
+    const key = toRowKey(change);
+    expected.set(key, [...(expected.get(key) ?? []), change]);
   }
-  return ok({ confirmed, different });
+  const rest: AppliedChange[] = [];
+  for await (const row of readRows(run, KINDS[first.kind].listed.list, first.organizationId)) {
+    if (run.signal.aborted) return STOPPED;
+    if (!row.ok) return row;
+    const changes = expected.get(row.value.key) ?? [];
+    expected.delete(row.value.key);
+    for (const change of changes) {
+      const seen = wordsIn(change, row.value);
+      if (seen === null) rest.push(change);
+      else compare(change, seen);
+    }
+    if (expected.size === 0) break;
+  }
+  return run.signal.aborted ? STOPPED : ok([...rest, ...[...expected.values()].flat()]);
 };
 
 /** People move between pages while they are read; those who slipped through are read one by one. */
-const compareRest = async (run: Run, organization: OrganizationId, expected: Expected): Promise<Compared> => {
-  if (expected.size > MOST_SINGLE_READS) return ok({ confirmed: 0, different: expected.size });
-  let confirmed = 0;
-  let different = 0;
-  for (const [userId, wanted] of expected) {
-    const read = await run.api.readMemberRoles(organization, userId, { signal: run.signal });
+const compareRest = async (
+  run: Run,
+  rest: readonly AppliedChange[],
+  wasListed: boolean,
+  compare: Compare,
+): Promise<Result<number, RemoteFailure | 'stopped'>> => {
+  const isGoneAsWanted = ({ kind, after }: AppliedChange): boolean =>
+    wasListed && after.length === 0 && KINDS[kind].isEmptyWhenAbsent;
+  const open = rest.filter((change) => !isGoneAsWanted(change));
+  for (const change of rest) if (isGoneAsWanted(change)) compare(change, []);
+  if (open.length > MOST_SINGLE_READS) return ok(open.length);
+  let gone = 0;
+  for (const change of open) {
+    const read = await KINDS[change.kind].read(run.api, change, { signal: run.signal });
     if (run.signal.aborted) return STOPPED;
-    if (read.ok && hasSameRoles(read.value, wanted)) confirmed += 1;
-    else if (read.ok || read.failure.code === 'member-gone') different += 1;
+    if (read.ok) compare(change, read.value);
+    else if (read.failure.code === 'member-gone' || read.failure.code === 'user-gone') gone += 1;
     else return fail(read.failure.code, read.failure.message);
   }
-  return ok({ confirmed, different });
+  return ok(gone);
 };
 
 /**
- * Reads the organizations concerned again, by pages, and compares what the server shows with what was applied, in
- * the whole plan or in one wave of it. The two counts add up to the applied changes.
+ * Reads the lists concerned again, by pages, and compares what the server shows with what was applied, in the whole
+ * plan or in one wave of it. The two counts add up to the applied changes.
  */
 export const verifyPlan = async (
   run: Run,
   within?: { readonly from: number; readonly to: number },
 ): Promise<Compared> => {
-  let confirmed = 0;
-  let different = 0;
-  for (const [organization, expected] of byOrganization(listAppliedChanges(run.journal, run.plan.id, within)))
-    for (const compare of [comparePages, compareRest]) {
-      const counts = await compare(run, organization, expected);
-      if (!counts.ok) return counts;
-      confirmed += counts.value.confirmed;
-      different += counts.value.different;
-    }
-  return ok({ confirmed, different });
+  const applied = listAppliedChanges(run.journal, run.plan.id, within);
+  const tally: Tally = { confirmed: 0, different: 0 };
+  const compare = createCompare(applied, tally);
+  for (const group of groupByList(applied)) {
+    const rest = await compareList(run, group, compare);
+    if (!rest.ok) return rest;
+    const gone = await compareRest(run, rest.value, group.length > FEW, compare);
+    if (!gone.ok) return gone;
+    tally.different += gone.value;
+  }
+  return ok(tally);
 };

@@ -58,7 +58,7 @@ export const memberEndpoints = {
     permission: 'owner, user-admin, organization-admin, organization-user-admin.',
     effect: 'write',
     deviations: ['not idempotent: 400 for somebody who is a member already'],
-    usedIn: [],
+    usedIn: ['apply'],
     findLie: findOtherMember,
   }),
   removeMember: endpoint({
@@ -70,7 +70,7 @@ export const memberEndpoints = {
     success: [204],
     permission: 'owner, user-admin, organization-admin, organization-user-admin; nobody themselves.',
     effect: 'write',
-    usedIn: [],
+    usedIn: ['apply'],
   }),
   putMemberRoles: endpoint({
     method: 'PUT',

@@ -31,7 +31,7 @@ export const roleEndpoints = {
     permission: 'Members of the organization; owner, user-admin, template-admin, auditor.',
     effect: 'read',
     deviations: ['another order on every call'],
-    usedIn: ['sync'],
+    usedIn: ['sync', 'apply'],
   }),
   createRole: endpoint({
     method: 'POST',
@@ -46,7 +46,7 @@ export const roleEndpoints = {
       'the name is stored in lower case',
       'a name that exists is a 400, not a 409',
     ],
-    usedIn: [],
+    usedIn: ['apply'],
     findLie: isOtherRole,
   }),
   updateRole: endpoint({
@@ -62,7 +62,7 @@ export const roleEndpoints = {
       'not an upsert: 404 for a name that does not exist',
       'permissions that do not exist are dropped without a word',
     ],
-    usedIn: [],
+    usedIn: ['apply'],
     findLie: isOtherRole,
   }),
   deleteRole: endpoint({
@@ -75,7 +75,7 @@ export const roleEndpoints = {
     permission: 'Licensed `custom_roles`, and owner or organization-admin.',
     effect: 'write',
     deviations: ['204 without a body, not 200 with an array', 'takes the role from everybody who has it'],
-    usedIn: [],
+    usedIn: ['apply'],
   }),
   listSiteRoles: endpoint({
     method: 'GET',

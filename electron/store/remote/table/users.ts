@@ -113,7 +113,7 @@ export const userEndpoints = {
     permission: 'assign_role assign and unassign, and the table of who grants what: in effect owner.',
     effect: 'write',
     deviations: ['a body without `roles` clears them, so the client always sends the whole set'],
-    usedIn: [],
+    usedIn: ['apply'],
     findLie: (asked, answer) =>
       findOtherUser(asked, answer) ?? findOtherRoles(asked.roles, toRoleSet(answer.roles)),
   }),
@@ -126,7 +126,7 @@ export const userEndpoints = {
     permission: 'user update: owner, user-admin; who may only read gets 500.',
     effect: 'write',
     deviations: ['every call sends notifications, also when nothing changes'],
-    usedIn: [],
+    usedIn: ['apply'],
     findLie: findOtherUser,
   }),
   suspendUser: endpoint({
@@ -138,7 +138,7 @@ export const userEndpoints = {
     permission: 'user update: owner, user-admin; not oneself, not an owner; who may only read gets 500.',
     effect: 'write',
     deviations: ['every call sends notifications, also when nothing changes'],
-    usedIn: [],
+    usedIn: ['apply'],
     findLie: findOtherUser,
   }),
 } as const;

@@ -1,0 +1,51 @@
+import type { PlanId } from '#shared/base/brand.ts';
+import { withoutRoles } from '#shared/core/roles.ts';
+import { personSubject, roleSubject, toSubjectKey } from '#shared/core/subject.ts';
+import { MEMBER, SITE_ORGANIZATION_ID, SUSPENDED, type Subject } from '#shared/model/subject.ts';
+import type { ReadHandle } from '../../db/handles.ts';
+import type { ChangeRow } from '../../db/journal/change-row.ts';
+import { listNotDone, type NotDone } from '../../db/journal/not-done.ts';
+
+const OWNER = 'owner';
+
+type Asking = Pick<ChangeRow, 'kind' | 'organizationId' | 'userId' | 'base' | 'planned'>;
+
+/**
+ * What of the earlier phases did not come about, and who needs it. A role that could not be made cannot be given,
+ * somebody who did not come in cannot get roles, and an owner cannot be suspended. To be read again whenever a
+ * stretch begins: by then everything earlier has ended.
+ */
+export const createEarlier = (journal: ReadHandle, planId: PlanId) => {
+  let notDone: ReadonlyMap<string, NotDone> = new Map();
+  const find = (subject: Subject): NotDone | undefined => notDone.get(toSubjectKey(subject));
+
+  const findForRoles = ({ organizationId, userId, base, planned }: Asking): string | null => {
+    const member = find(personSubject('membership', organizationId, userId));
+    if (member?.planned.includes(MEMBER)) return 'They were not added to the organization.';
+    const role = withoutRoles(planned, base).find((name) => {
+      const made = find(roleSubject(organizationId, name));
+      return made !== undefined && made.base.length === 0 && made.planned.length > 0;
+    });
+    return role === undefined ? null : `The role ${role} was not created.`;
+  };
+
+  const findForStatus = ({ userId, planned }: Asking): string | null => {
+    if (!planned.includes(SUSPENDED)) return null;
+    const roles = find(personSubject('site-roles', SITE_ORGANIZATION_ID, userId));
+    const isStillOwner = roles?.base.includes(OWNER) === true && !roles.planned.includes(OWNER);
+    return isStillOwner ? 'They are still an owner.' : null;
+  };
+
+  return {
+    reread: (): void => {
+      notDone = new Map(listNotDone(journal, planId).map((row) => [toSubjectKey(row), row]));
+    },
+    /** Which earlier change is missing for this one, in words; null: none. */
+    findMissing: (change: Asking): string | null => {
+      if (notDone.size === 0) return null;
+      if (change.kind === 'member-roles') return findForRoles(change);
+      return change.kind === 'user-status' ? findForStatus(change) : null;
+    },
+  };
+};
+export type Earlier = ReturnType<typeof createEarlier>;

@@ -1,0 +1,42 @@
+import { ok } from '#shared/base/result.ts';
+import { isReservedRoleName } from '#shared/core/role-name.ts';
+import { fromRoleWords, toRoleWords } from '#shared/core/role-words.ts';
+import type { PutOutcome, RemoteRole } from '../../../remote/port.ts';
+import type { Kind } from './kind.ts';
+
+/** In some generations a write under such a name would overwrite a role of the server itself (coder-api 3.1). */
+const RESERVED: PutOutcome = {
+  class: 'rejected',
+  code: 'name-refused',
+  message: 'This is a role of the server itself. Nothing was sent.',
+  requestId: null,
+  status: null,
+};
+
+const toWords = ({ name, displayName, organizationPermissions, memberPermissions }: RemoteRole) =>
+  toRoleWords(name, {
+    displayName,
+    permissions: [
+      ...organizationPermissions.map((permission) => ({ scope: 'org' as const, ...permission })),
+      ...memberPermissions.map((permission) => ({ scope: 'member' as const, ...permission })),
+    ],
+  });
+
+/** A custom role: the list of roles tells it; POST makes, PUT replaces and DELETE deletes it. */
+export const customRole: Kind = {
+  read: async (api, { organizationId, roleName }, o) => {
+    const read = await api.listOrganizationRoles(organizationId, o);
+    if (!read.ok) return read;
+    const role = read.value.find(({ name }) => name === roleName);
+    return ok(role === undefined ? [] : toWords(role));
+  },
+  write: async (api, { organizationId, roleName }, { before, target }, o) => {
+    if (isReservedRoleName(roleName)) return RESERVED;
+    const role = fromRoleWords(target);
+    return role === null
+      ? api.deleteCustomRole(organizationId, roleName, o)
+      : api.putCustomRole(organizationId, roleName, role, before.length === 0, o);
+  },
+  listed: { list: 'roles', wordsOf: toWords },
+  isEmptyWhenAbsent: true,
+};

@@ -1,0 +1,16 @@
+import type { ChangeKind } from '#shared/model/subject.ts';
+import { customRole } from './custom-role.ts';
+import type { Kind } from './kind.ts';
+import { memberRoles } from './member-roles.ts';
+import { membership } from './membership.ts';
+import { siteRoles } from './site-roles.ts';
+import { userStatus } from './user-status.ts';
+
+/** Every kind of change, and how it meets the server. */
+export const KINDS: Readonly<Record<ChangeKind, Kind>> = {
+  'member-roles': memberRoles,
+  'site-roles': siteRoles,
+  membership,
+  'user-status': userStatus,
+  'custom-role': customRole,
+};

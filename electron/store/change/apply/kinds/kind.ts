@@ -1,0 +1,38 @@
+import type { Result } from '#shared/base/result.ts';
+import type { RemoteFailure } from '#shared/contract/failures.ts';
+import type { Subject } from '#shared/model/subject.ts';
+import type {
+  CallOptions,
+  CoderApi,
+  PutOutcome,
+  RemoteMember,
+  RemoteRole,
+  RemoteUser,
+} from '../../../remote/port.ts';
+
+/** What a change found, and what it is about to send. */
+export type WordPair = { readonly before: readonly string[]; readonly target: readonly string[] };
+
+/** The subject itself is not there, so that there are no words to speak of. */
+export type Gone = 'member-gone' | 'user-gone';
+
+export type WordsRead = Result<readonly string[], RemoteFailure | Gone>;
+
+/** Where a re-read after an apply finds many subjects of a kind at once, and their words in one row of it. */
+export type Listed =
+  | { readonly list: 'members'; readonly wordsOf: (row: RemoteMember) => readonly string[] }
+  | { readonly list: 'users'; readonly wordsOf: (row: RemoteUser) => readonly string[] | null }
+  | { readonly list: 'roles'; readonly wordsOf: (row: RemoteRole) => readonly string[] };
+
+/**
+ * How one kind of change meets the server; the rest of the engine knows no kind. `read` tells the words as they are
+ * now. `write` sends one request at most, and its outcome is one of the classes of `PutOutcome`: whatever the kind,
+ * unknown is settled by reading and nothing is sent twice blindly.
+ */
+export interface Kind {
+  readonly read: (api: CoderApi, subject: Subject, o?: CallOptions) => Promise<WordsRead>;
+  readonly write: (api: CoderApi, subject: Subject, words: WordPair, o?: CallOptions) => Promise<PutOutcome>;
+  readonly listed: Listed;
+  /** True where the absence of a row says that the subject has no words. */
+  readonly isEmptyWhenAbsent: boolean;
+}

@@ -1,0 +1,36 @@
+import type { PlanId } from '#shared/base/brand.ts';
+import type { Subject } from '#shared/model/subject.ts';
+import type { ReadHandle } from '../handles.ts';
+import { sql } from '../sql.ts';
+
+/** A change that ended without its work being done, by its plan. */
+export type NotDone = Subject & { readonly base: readonly string[]; readonly planned: readonly string[] };
+
+type Stored = Subject & { readonly base: string; readonly planned: string };
+
+/** What others may need and what did not come about: roles, memberships and site roles; never roles of members. */
+export const listNotDone = (journal: ReadHandle, planId: PlanId): readonly NotDone[] =>
+  journal
+    .all<Stored>(
+      sql`SELECT kind, organization_id AS organizationId, user_id AS userId, role_name AS roleName,
+          base_roles AS base, planned_roles AS planned FROM change
+        WHERE plan_id = ${planId} AND state IN ('failed', 'skipped', 'cancelled')
+          AND kind IN ('custom-role', 'membership', 'site-roles') AND ifnull(reason, '') <> 'already'`,
+    )
+    .map((row) => ({
+      ...row,
+      base: JSON.parse(row.base) as readonly string[],
+      planned: JSON.parse(row.planned) as readonly string[],
+    }));
+
+/** A change of a kind that has a phase of its own, by number. */
+export type PhasedRow = Pick<Subject, 'kind'> & { readonly n: number; readonly target: readonly string[] };
+
+/** Everything in a plan but roles given and taken, in its order: what the ends of its phases are found by. */
+export const listPhased = (journal: ReadHandle, planId: PlanId): readonly PhasedRow[] =>
+  journal
+    .all<Pick<Subject, 'kind'> & { readonly n: number; readonly planned: string }>(
+      sql`SELECT n, kind, planned_roles AS planned FROM change
+        WHERE plan_id = ${planId} AND kind NOT IN ('member-roles', 'site-roles') ORDER BY n`,
+    )
+    .map(({ n, kind, planned }) => ({ n, kind, target: JSON.parse(planned) as readonly string[] }));
