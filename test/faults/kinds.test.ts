@@ -158,7 +158,7 @@ describe('a plan of every kind of change', () => {
 const OF_ROLE_SETS: readonly PutFault[] = ['other-roles-200-before', 'other-user-200-after'];
 const REFUSES: readonly PutFault[] = ['status-403-before', 'status-408-before'];
 
-describe('a server that fails once for every write', () => {
+describe('a server that fails once for every write', { timeout: 30_000 }, () => {
   for (const fault of PUT_FAULTS.filter((one) => !OF_ROLE_SETS.includes(one)))
     it(`with ${fault}: nothing is done twice, and the journal tells what was done`, async () => {
       const { wanted } = everything();
