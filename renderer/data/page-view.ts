@@ -8,7 +8,9 @@ export type PagedName =
   | 'user.list'
   | 'plan.listPeople'
   | 'apply.listChanges'
-  | 'sync.listChanges';
+  | 'sync.listChanges'
+  | 'history.listPlans'
+  | 'history.listEvents';
 export type PagedInput<N extends PagedName> = Omit<Input<N>, 'offset' | 'limit'>;
 export type Row<N extends PagedName> = Output<N>['rows'][number];
 

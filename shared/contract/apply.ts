@@ -42,7 +42,8 @@ export const OUTCOMES = [
   'cancelled',
 ] as const;
 
-const planStatus = z.object({
+/** How a plan stands, with what is known of it so far. */
+export const planStatus = z.object({
   planId,
   deploymentId: deploymentIdSchema,
   state: z.enum(PLAN_STATES),

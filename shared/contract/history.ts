@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { userIdSchema } from '../model/deployment.ts';
-import { planId } from './apply.ts';
+import { deploymentIdSchema, userIdSchema } from '../model/deployment.ts';
+import { organizationIdSchema } from '../model/organization.ts';
+import { CHANGE_KINDS } from '../model/subject.ts';
+import { planId, planStatus } from './apply.ts';
 import { command, query } from './define.ts';
 
 const count = z.number().int();
@@ -22,8 +24,56 @@ const journalEvent = z.object({
   text: z.string(),
 });
 
+/** `attention`: stands still or waits for a look; `open`: has not ended; `ended`; `undo`: takes another one back. */
+export const PLAN_FILTERS = ['all', 'attention', 'open', 'ended', 'undo'] as const;
+export type PlanFilter = (typeof PLAN_FILTERS)[number];
+
+/** Everybody for whom the same was planned. */
+const plannedShape = z.object({
+  kind: z.enum(CHANGE_KINDS),
+  /** Empty but for a custom role. */
+  roleName: z.string(),
+  organizationId: organizationIdSchema,
+  added: z.array(z.string()).readonly(),
+  removed: z.array(z.string()).readonly(),
+  changes: count,
+});
+
 /** The journal as evidence: what happened in a plan, and whether anybody changed what was written. */
 export const history = {
+  /** Plans of a deployment, newest first, each with the newest plan that took it back (null: none did). */
+  'history.listPlans': query({
+    input: z.strictObject({
+      deploymentId: deploymentIdSchema,
+      filter: z.enum(PLAN_FILTERS),
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(200),
+    }),
+    output: z.object({
+      total: count,
+      rows: z.array(planStatus.extend({ undoneBy: planId.nullable() })).readonly(),
+    }),
+    fails: [],
+    topics: ['plans'],
+  }),
+  /** What was approved, by whom and when. Never changes, so a running plan does not make it be asked again. */
+  'history.getPlan': query({
+    input: z.strictObject({ planId }),
+    output: z.object({
+      /** The account that the plan was applied as; the name is empty when the copy does not know it. */
+      approvedBy: z.object({ userId: userIdSchema, username: z.string() }),
+      /** ISO 8601. */
+      approvedAt: z.string(),
+      /** Names the review that was approved. */
+      hash: z.string(),
+      appVersion: z.string(),
+      /** The largest first, at most 50 of `shapesTotal`. */
+      shapes: z.array(plannedShape).readonly(),
+      shapesTotal: count,
+    }),
+    fails: ['unknown-plan'],
+    topics: ['app'],
+  }),
   /** All events of a plan, oldest first. */
   'history.listEvents': query({
     input: z.strictObject({

@@ -1,11 +1,15 @@
 import { ok } from '#shared/base/result.ts';
 import type { history } from '#shared/contract/history.ts';
+import type { createGetPlan } from '../change/history/get-plan.ts';
 import type { createListEvents } from '../change/history/list-events.ts';
+import type { createListPlans } from '../change/history/list-plans.ts';
 import type { createVerify } from '../change/history/verify.ts';
 import type { JournalKeeper } from '../db/keep/keeper.ts';
 import type { AreaHandlers } from './handlers.ts';
 
 export type HistoryDeps = {
+  readonly listPlans: ReturnType<typeof createListPlans>;
+  readonly getPlan: ReturnType<typeof createGetPlan>;
   readonly listEvents: ReturnType<typeof createListEvents>;
   readonly verify: ReturnType<typeof createVerify>;
   readonly keeper: JournalKeeper;
@@ -13,10 +17,15 @@ export type HistoryDeps = {
 
 /** The journal as evidence, and what state its file is in. */
 export const createHistoryHandlers = ({
+  listPlans,
+  getPlan,
   listEvents,
   verify,
   keeper,
 }: HistoryDeps): AreaHandlers<typeof history> => ({
+  'history.listPlans': ({ deploymentId, filter, offset, limit }) =>
+    ok(listPlans(deploymentId, filter, { offset, limit })),
+  'history.getPlan': ({ planId }) => getPlan(planId),
   'history.listEvents': ({ planId, offset, limit }) => listEvents(planId, offset, limit),
   'history.verify': async (_, { signal }) => ok(await verify(signal)),
   'history.getJournal': () => {

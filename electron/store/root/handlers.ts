@@ -21,7 +21,9 @@ import { createTokenHandlers } from '../api/token.ts';
 import { createUserHandlers } from '../api/user.ts';
 import { createViewHandlers } from '../api/view.ts';
 import { createExport } from '../change/export/export-plan.ts';
+import { createGetPlan } from '../change/history/get-plan.ts';
 import { createListEvents } from '../change/history/list-events.ts';
+import { createListPlans } from '../change/history/list-plans.ts';
 import { createVerify } from '../change/history/verify.ts';
 import { createPlanFiles } from '../change/plan/file/plan-files.ts';
 import { LOCKED } from '../change/plan/locked.ts';
@@ -135,10 +137,12 @@ const createFindBlock =
       : null;
   };
 
-const createHistoryArea = ({ data }: HandlerDeps) => {
+const createHistoryArea = ({ data, services }: HandlerDeps) => {
   const cache = data.cache.read;
   const journal = data.journal.read;
   return createHistoryHandlers({
+    listPlans: createListPlans({ journal, getStatus: services.engine.getStatus }),
+    getPlan: createGetPlan({ cache, journal }),
     listEvents: createListEvents({ cache, journal }),
     verify: createVerify({ journal, rest: () => setImmediate() }),
     keeper: data.journal,

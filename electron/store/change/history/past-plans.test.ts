@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startTwin, type Twin } from '#electron/demo/index.ts';
+import type { DeploymentId, OrganizationId, PlanId } from '#shared/base/brand.ts';
+import { PLAN_FILTERS } from '#shared/contract/history.ts';
+import { NO_FILTER } from '#shared/model/member-filter.ts';
+import { createFakeMain, openStore } from '#test/builders/store.ts';
+import { createMemoryServer } from '#test/faults/memory-server.ts';
+import { addAuditor, DEPLOYMENT, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
+import { createListPlans } from './list-plans.ts';
+
+type Store = ReturnType<typeof openStore>;
+let twin: Twin;
+let store: Store;
+let scope: { readonly deploymentId: DeploymentId; readonly organizationId: OrganizationId };
+
+const sort = { column: 'username', direction: 'asc' } as const;
+const page = { offset: 0, limit: 50 };
+
+const applyDraft = async (): Promise<PlanId> => {
+  const { deploymentId } = scope;
+  const { hash, guards } = await store.must('plan.review', { deploymentId });
+  const reasons = Object.fromEntries(guards.map(({ code }) => [code, 'A test that means it.']));
+  const { planId } = await store.must('apply.start', { deploymentId, hash, reasons });
+  for (;;) {
+    const { state } = await store.must('apply.getStatus', { planId });
+    if (state === 'closed' || state === 'needs-review') return planId;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+};
+
+beforeEach(async () => {
+  twin = await startTwin({ members: 60, seed: 7, generation: '2.35' });
+  store = openStore(createFakeMain());
+  const { id: deploymentId } = await store.must('deployment.connect', {
+    url: twin.url,
+    token: twin.ownerToken,
+    name: 'Acme',
+    environment: 'staging',
+    colour: 'blue',
+  });
+  await store.must('sync.start', { deploymentId });
+  const organizations = await store.must('organization.list', { deploymentId });
+  const home = organizations.find(({ isDefault }) => isDefault);
+  if (home === undefined) throw new Error('no default organization');
+  scope = { deploymentId, organizationId: home.id };
+  const filter = { ...NO_FILTER, noRole: true, statuses: ['active'] };
+  await store.must('selection.change', { ...scope, filter, sort, change: { kind: 'add-matching' } });
+  const intent = { kind: 'delta', add: ['organization-template-admin'], remove: [] } as const;
+  await store.must('draft.stage', { ...scope, who: { kind: 'selection' }, intent });
+});
+afterEach(async () => {
+  await store.dispose();
+  await twin.close();
+});
+
+describe('past plans', () => {
+  it('are newest first, and an undo and what it took back name each other', async () => {
+    const first = await applyDraft();
+    await store.must('apply.undo', { planId: first });
+    const second = await applyDraft();
+    const { deploymentId } = scope;
+    const all = await store.must('history.listPlans', { deploymentId, filter: 'all', ...page });
+    expect(all.rows.map(({ planId, undoes, undoneBy }) => ({ planId, undoes, undoneBy }))).toEqual([
+      { planId: second, undoes: first, undoneBy: null },
+      { planId: first, undoes: null, undoneBy: second },
+    ]);
+    const totals = await Promise.all(
+      PLAN_FILTERS.map(
+        async (filter) => (await store.must('history.listPlans', { deploymentId, filter, ...page })).total,
+      ),
+    );
+    expect(Object.fromEntries(PLAN_FILTERS.map((filter, at) => [filter, totals[at]]))).toEqual({
+      all: 2,
+      attention: 0,
+      open: 0,
+      ended: 2,
+      undo: 1,
+    });
+    const older = await store.must('history.listPlans', { deploymentId, filter: 'all', offset: 1, limit: 1 });
+    expect(older).toMatchObject({ total: 2, rows: [{ planId: first }] });
+  });
+
+  it('say what was planned, folded, and who approved it when', async () => {
+    const planId = await applyDraft();
+    const status = await store.must('apply.getStatus', { planId });
+    const plan = await store.must('history.getPlan', { planId });
+    expect(plan.shapesTotal).toBe(1);
+    expect(plan.shapes).toEqual([
+      {
+        kind: 'member-roles',
+        roleName: '',
+        organizationId: scope.organizationId,
+        added: ['organization-template-admin'],
+        removed: [],
+        changes: status.people,
+      },
+    ]);
+    expect(plan.approvedAt).toBe(status.createdAt);
+    const account = await store.must('deployment.list', {});
+    expect(plan.approvedBy.username).toBe(account[0]?.actor?.username);
+  });
+
+  it('refuses a plan that is not there', async () => {
+    const reply = await store.call('history.getPlan', { planId: 'none' });
+    expect(reply.ok ? 'ok' : reply.failure.code).toBe('unknown-plan');
+  });
+});
+
+describe('plans that need a person', () => {
+  it('are those that stand still or wait for a look, not one that is at work', async () => {
+    const folder = temporaryFolder();
+    const server = createMemoryServer(30);
+    const rig = openRig(folder.dir, { api: server.api });
+    const list = createListPlans({ journal: rig.journal.read, getStatus: rig.engine.getStatus });
+    try {
+      server.script.put = () => new Promise(() => undefined);
+      const planId = must(await rig.engine.start(planInput(addAuditor(20))));
+      expect(list(DEPLOYMENT, 'attention', page).total).toBe(0);
+      expect(list(DEPLOYMENT, 'open', page).total).toBe(1);
+      rig.engine.pause(planId);
+      await expect
+        .poll(() => list(DEPLOYMENT, 'attention', page).rows.map((row) => row.planId))
+        .toEqual([planId]);
+    } finally {
+      await rig.engine.stop();
+      rig.shut();
+      folder.remove();
+    }
+  });
+});
