@@ -250,7 +250,7 @@ export const apply = {
       rows: z.enum(['all', 'failed']).default('all'),
     }),
     output: z.object({ saved: z.boolean(), fileName: z.string().nullable() }),
-    fails: ['unknown-plan', 'not-saved'],
+    fails: ['unknown-plan', 'nothing-failed', 'not-saved'],
     topics: [],
   }),
 };

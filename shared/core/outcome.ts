@@ -38,6 +38,10 @@ export const toOutcome = (state: ChangeState, reason: string | null): Outcome =>
   }
 };
 
+/** What was wanted and did not come about: these may be staged again. */
+export const isNotDone = (outcome: Outcome): boolean =>
+  outcome === 'refused' || outcome === 'conflict' || outcome === 'cancelled';
+
 /** Changes in one state for one reason; `count` is 1 when it is left out. */
 export type StateGroup = {
   readonly state: ChangeState;

@@ -11,7 +11,7 @@ import { createServices } from '#electron/store/root/services.ts';
 import type { Log } from '#shared/base/ports.ts';
 import { fail, ok } from '#shared/base/result.ts';
 import type { Topic } from '#shared/contract/define.ts';
-import type { StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
+import type { Notice, StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
 import type { Input, Name, Output, Reply } from '#shared/contract/index.ts';
 import { silentLog } from './clock.ts';
 
@@ -77,6 +77,8 @@ export const openStore = (
   const log: Log = { info: write, warn: write, error: write };
   const announcer = createAnnouncer(setTimeout);
   const topics: Topic[] = [];
+  /** What a person who is elsewhere would be told. */
+  const notices: Notice[] = [];
   announcer.listen((changed) => topics.push(...changed));
   const services = createServices({
     data,
@@ -84,7 +86,7 @@ export const openStore = (
     ask: main.ask,
     announce: announcer.announce,
     setProgress: () => undefined,
-    notify: () => undefined,
+    notify: (notice) => void notices.push(notice),
     clock: systemClock,
     ids: randomIds,
     log,
@@ -126,5 +128,5 @@ export const openStore = (
     await close();
     rmSync(profileDir, { recursive: true, force: true });
   };
-  return { call, must, main, services, data, profileDir, topics, lines, close, dispose };
+  return { call, must, main, services, data, profileDir, topics, notices, lines, close, dispose };
 };

@@ -1,15 +1,15 @@
-import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
+import type { DeploymentId } from '#shared/base/brand.ts';
 import { fail, ok } from '#shared/base/result.ts';
 import type { apply } from '#shared/contract/apply.ts';
 import type { ApplyEngine } from '../change/apply/engine.ts';
 import type { createExport } from '../change/export/export-plan.ts';
+import { readNames } from '../change/export/names.ts';
 import { LOCKED } from '../change/plan/locked.ts';
 import type { Reviews } from '../change/plan/review.ts';
 import type { PlanStart } from '../change/plan/start.ts';
 import type { createRestage, createUndo } from '../change/plan/undo.ts';
 import type { PlanScore } from '../change/score/scores.ts';
 import type { ReadHandle } from '../db/handles.ts';
-import { listStandings } from '../query/members/person.ts';
 import type { MemberViews } from '../query/members/views.ts';
 import type { AreaHandlers } from './handlers.ts';
 
@@ -55,15 +55,9 @@ export const createApplyHandlers = (deps: ApplyDeps): AreaHandlers<typeof apply>
     if (!page.ok) return page;
     if (!status.ok) return status;
     const { deploymentId } = status.value;
-    const findName = (organizationId: OrganizationId, userId: UserId): string =>
-      listStandings(deps.cache, { deploymentId, organizationId }, [userId]).get(userId)?.username ?? '';
-    return ok({
-      total: page.value.total,
-      rows: page.value.rows.map((row) => ({
-        ...row,
-        username: findName(row.organizationId, row.userId),
-      })),
-    });
+    const { total, rows } = page.value;
+    const names = readNames(deps.cache, deploymentId, rows);
+    return ok({ total, rows: rows.map((row) => ({ ...row, username: names.findPerson(row).username })) });
   };
 
   return {

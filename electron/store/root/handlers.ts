@@ -111,7 +111,7 @@ const createApplyArea = ({ data, services, ask, version }: HandlerDeps) => {
     undo: createUndo({ journal, draft, freshen }),
     isDraftEmpty: (id) => draft.listWishes(id).length === 0,
     restage: createRestage({ journal, draft }),
-    exportPlan: createExport({ cache, journal, engine, ask }),
+    exportPlan: createExport({ cache, journal, engine, ask, clock: systemClock, appVersion: version }),
     reviews,
     views,
     isLocked: (id) => findRecord(id)?.readOnly ?? false,

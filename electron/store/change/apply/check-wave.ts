@@ -1,6 +1,5 @@
 import { listBetween } from '../../db/journal/change-list.ts';
 import type { Verified } from '../../db/journal/plan.ts';
-import { listAccepted } from '../../db/journal/waves.ts';
 import { judgeWave } from './decide-wave.ts';
 import type { Run } from './run.ts';
 import type { Wave } from './stretches.ts';
@@ -11,7 +10,7 @@ type Compared = Omit<Verified, 'at'>;
 const judge = async (run: Run, wave: Wave, verified: Compared): Promise<void> => {
   const { journal, plan } = run;
   const rows = listBetween(journal, plan.id, wave);
-  const news = judgeWave(rows, verified.different, listAccepted(journal, plan.id));
+  const news = judgeWave(rows, verified.different, run.accepted);
   const noted = { wave: wave.number, ...verified, news };
   if (news.length === 0) return run.scribe.notePlan('wave', noted);
   const halt = { wave: wave.number, done: wave.to, untouched: plan.changes - wave.to, news };

@@ -3,10 +3,11 @@ import type { ChangeRow } from '../../db/journal/change-row.ts';
 import type { PutOutcome } from '../../remote/port.ts';
 import { decidePut, type PutDecision } from './decide-put.ts';
 import { decideResolve } from './decide-read.ts';
+import { toRefusalKind } from './decide-wave.ts';
 import { KINDS } from './kinds/index.ts';
 import type { WordPair } from './kinds/kind.ts';
 import type { Run } from './run.ts';
-import { toSign } from './stops.ts';
+import { type Sign, toSign } from './stops.ts';
 
 export type Sent = {
   readonly attempt: number;
@@ -30,6 +31,14 @@ const record = (run: Run, change: ChangeRow, sent: Sent, to: ChangeMove): Promis
     reason: to.reason ?? null,
     gapMs: sent.gapMs,
   });
+};
+
+type Refusal = { readonly reason: string; readonly message: string };
+
+/** A refusal of a kind that a person has accepted says nothing new, unless it is about their own rights. */
+const signOf = (run: Run, change: ChangeRow, { reason, message }: Refusal): Sign => {
+  const sign = toSign(reason, true, change.verdict);
+  return sign === 'failed' && run.accepted.has(toRefusalKind(reason, message)) ? 'fine' : sign;
 };
 
 const recordUnknown = async (
@@ -63,7 +72,7 @@ const checkRefusal = async (
     run.noteSign('fine');
   } else if (found === 'not-applied') {
     await record(run, change, sent, { state: 'failed', reason: refusal.reason, message: refusal.message });
-    run.noteSign(toSign(refusal.reason, true, change.verdict));
+    run.noteSign(signOf(run, change, refusal));
   } else await recordUnknown(run, change, sent, 'short');
 };
 
@@ -93,7 +102,7 @@ export const recordOutcome = async (run: Run, change: ChangeRow, sent: Sent): Pr
         reason: decision.reason,
         message: decision.message,
       });
-      return run.noteSign(toSign(decision.reason, true, change.verdict));
+      return run.noteSign(signOf(run, change, decision));
     case 'check':
       return checkRefusal(run, change, sent, decision);
     case 'pending':

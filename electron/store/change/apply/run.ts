@@ -34,6 +34,8 @@ export type Run = {
   readonly earlier: Earlier;
   readonly unknowns: Unknowns;
   readonly reads: Reads;
+  /** Kinds of refusal that a person has looked at and taken as known. */
+  readonly accepted: ReadonlySet<string>;
   readonly tails: Tails;
   readonly pace: Pace;
   readonly signal: AbortSignal;

@@ -1,6 +1,7 @@
 import { listInState, readTally } from '../../db/journal/change-list.ts';
 import { appendEvent } from '../../db/journal/event.ts';
 import { type PlanRow, setPlanState } from '../../db/journal/plan.ts';
+import { listAccepted } from '../../db/journal/waves.ts';
 import type { CoderApi } from '../../remote/port.ts';
 import type { Commits } from './commits.ts';
 import { createEarlier } from './earlier.ts';
@@ -138,6 +139,7 @@ export const startRun = (parts: RunParts): LiveRun => {
     earlier: createEarlier(deps.journal.read, plan.id),
     unknowns: parts.unknowns,
     reads: createReads(),
+    accepted: listAccepted(deps.journal.write, plan.id),
     tails: createTails(parts.commits.flush, crash),
     pace,
     signal: all.signal,

@@ -1,13 +1,14 @@
 import type { PlanId } from '#shared/base/brand.ts';
+import type { Clock } from '#shared/base/ports.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { Ask } from '../../account/secrets.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { findDeployment } from '../../db/journal/deployment.ts';
 import { findPlan, type PlanRow } from '../../db/journal/plan.ts';
-import { listOrganizations } from '../../query/directory.ts';
-import { listStandings } from '../../query/members/person.ts';
 import type { ApplyEngine } from '../apply/engine.ts';
 import type { ChangeReport } from '../apply/status.ts';
+import { toFailedPlan } from './failed-plan.ts';
+import { readNames } from './names.ts';
 import { type ResultHead, type ResultRow, toCsv, toJson } from './result-file.ts';
 
 export type ExportDeps = {
@@ -15,36 +16,32 @@ export type ExportDeps = {
   readonly journal: ReadHandle;
   readonly engine: Pick<ApplyEngine, 'iterateRows' | 'getStatus'>;
   readonly ask: Ask;
+  readonly clock: Pick<Clock, 'nowMs'>;
+  readonly appVersion: string;
 };
 
 /** Names and organizations come from the copy: the journal holds only ids. */
-const toRows = ({ cache, engine }: ExportDeps, plan: PlanRow): readonly ResultRow[] => {
-  const reports: readonly ChangeReport[] = [...engine.iterateRows(plan.id)];
-  const { deploymentId } = plan;
-  const names = new Map(listOrganizations(cache, deploymentId).map((o) => [o.id, o.displayName]));
-  const standings = new Map(
-    [...new Set(reports.map((report) => report.organizationId))].map((organizationId) => [
-      organizationId,
-      listStandings(
-        cache,
-        { deploymentId, organizationId },
-        reports.filter((report) => report.organizationId === organizationId).map((report) => report.userId),
-      ),
-    ]),
-  );
-  return reports.map(({ organizationId, userId, outcome, reason, before, after, requestId }) => {
-    const standing = standings.get(organizationId)?.get(userId);
+const toRows = (
+  { cache }: ExportDeps,
+  { deploymentId }: PlanRow,
+  reports: readonly ChangeReport[],
+): readonly ResultRow[] => {
+  const names = readNames(cache, deploymentId, reports);
+  return reports.map((report) => {
+    const { kind, organizationId, userId, roleName, outcome, reason, before, after, requestId } = report;
     return {
+      kind,
       userId,
-      username: standing?.username ?? '',
-      email: standing?.email ?? '',
+      ...names.findPerson(report),
       organizationId,
-      organization: names.get(organizationId) ?? '',
+      organization: names.findOrganization(organizationId),
+      roleName,
       outcome,
       reason,
       before,
       after,
       requestId,
+      overlapped: report.overlapped,
     };
   });
 };
@@ -65,25 +62,32 @@ const toHead = ({ journal, engine }: ExportDeps, plan: PlanRow): ResultHead => {
   };
 };
 
-const NOT_DONE: readonly string[] = ['refused', 'conflict', 'cancelled'];
+type Saved = Result<
+  { readonly saved: boolean; readonly fileName: string | null },
+  'unknown-plan' | 'nothing-failed' | 'not-saved'
+>;
 
-/** Writes what became of every change of a plan to a file that the person chooses in the system's dialog. */
+const NOTHING_FAILED = fail('nothing-failed', 'This apply left nothing undone, so there is nothing to save.');
+
+/**
+ * Writes what became of every change of a plan to a file that the person chooses in the system's dialog; or, of what
+ * was not done, a plan file that can be opened again.
+ */
 export const createExport =
   (deps: ExportDeps) =>
-  async (
-    planId: PlanId,
-    format: 'csv' | 'json',
-    which: 'all' | 'failed',
-  ): Promise<Result<{ saved: boolean; fileName: string | null }, 'unknown-plan' | 'not-saved'>> => {
+  async (planId: PlanId, format: 'csv' | 'json', which: 'all' | 'failed'): Promise<Saved> => {
     const plan = findPlan(deps.journal, planId);
     if (plan === null) return fail('unknown-plan', 'There is no such plan in the journal.');
-    const rows = toRows(deps, plan).filter(({ outcome }) => which === 'all' || NOT_DONE.includes(outcome));
     const stamp = plan.createdAt.slice(0, 16).replace(/[^\d]/g, '');
-    const answer = await deps.ask({
-      ask: 'save-file',
-      suggestedName: `rollcall-result-${stamp}.${format}`,
-      kind: format,
-      content: format === 'csv' ? toCsv(rows) : toJson(toHead(deps, plan), rows),
-    });
-    return answer.ok ? ok({ saved: answer.value.saved, fileName: answer.value.fileName }) : answer;
+    const save = async (suggestedName: string, kind: 'csv' | 'json', content: string): Promise<Saved> => {
+      const answer = await deps.ask({ ask: 'save-file', suggestedName, kind, content });
+      return answer.ok ? ok({ saved: answer.value.saved, fileName: answer.value.fileName }) : answer;
+    };
+    if (which === 'failed') {
+      const content = toFailedPlan(deps, plan);
+      return content === null ? NOTHING_FAILED : save(`rollcall-not-done-${stamp}.json`, 'json', content);
+    }
+    const rows = toRows(deps, plan, [...deps.engine.iterateRows(planId)]);
+    const content = format === 'csv' ? toCsv(rows) : toJson(toHead(deps, plan), rows);
+    return save(`rollcall-result-${stamp}.${format}`, format, content);
   };

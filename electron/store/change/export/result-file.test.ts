@@ -3,16 +3,19 @@ import { toInertCell } from './inert.ts';
 import { type ResultRow, toCsv, toJson } from './result-file.ts';
 
 const row: ResultRow = {
+  kind: 'member-roles',
   userId: 'u1',
   username: '=HYPERLINK("x")',
   email: '',
   organizationId: 'o1',
   organization: 'Acme, "North"',
+  roleName: '',
   outcome: 'refused',
   reason: 'two\nlines',
   before: ['a', 'b'],
   after: [],
   requestId: null,
+  overlapped: null,
 };
 
 describe('result file', () => {
@@ -24,8 +27,10 @@ describe('result file', () => {
 
   it('quotes what needs quotes and starts with a byte order mark', () => {
     const csv = toCsv([row]);
-    expect(csv.startsWith('\uFEFFuser_id,username')).toBe(true);
-    expect(csv).toContain(`u1,"'=HYPERLINK(""x"")",,o1,"Acme, ""North""",refused,"two\nlines",a b,,`);
+    expect(csv.startsWith('\uFEFFkind,user_id,username')).toBe(true);
+    expect(csv).toContain(
+      `member-roles,u1,"'=HYPERLINK(""x"")",,o1,"Acme, ""North""",,refused,"two\nlines",a b,,,`,
+    );
     expect(csv.endsWith('\r\n')).toBe(true);
   });
 

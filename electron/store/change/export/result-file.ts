@@ -3,16 +3,22 @@ import { toInertCell } from './inert.ts';
 
 /** One change as the result file tells it; ids first, so that rows are paired by id and never by position. */
 export type ResultRow = {
+  readonly kind: string;
+  /** The nil UUID where it is about a role. */
   readonly userId: string;
   readonly username: string;
   readonly email: string;
   readonly organizationId: string;
   readonly organization: string;
+  /** Empty where it is about a person. */
+  readonly roleName: string;
   readonly outcome: string;
   readonly reason: string | null;
   readonly before: readonly string[];
   readonly after: readonly string[];
   readonly requestId: string | null;
+  /** What our write found on the server, where that was not what had been read (`before`); null: as read. */
+  readonly overlapped: readonly string[] | null;
 };
 
 export type ResultHead = {
@@ -29,30 +35,37 @@ export type ResultHead = {
 };
 
 const COLUMNS = [
+  'kind',
   'user_id',
   'username',
   'email',
   'organization_id',
   'organization',
+  'role_name',
   'outcome',
   'reason',
   'roles_before',
   'roles_after',
   'request_id',
+  'overlapped',
 ] as const;
 
 const toCells = (row: ResultRow): readonly string[] =>
   [
+    row.kind,
     row.userId,
     row.username,
     row.email,
     row.organizationId,
     row.organization,
+    row.roleName,
     row.outcome,
     row.reason ?? '',
     row.before.join(' '),
     row.after.join(' '),
     row.requestId ?? '',
+    // Found with no words at all is told apart from found as read.
+    row.overlapped === null ? '' : row.overlapped.join(' ') || '(none)',
   ].map(toInertCell);
 
 /** UTF-8 with a byte order mark, CRLF, one header line, one line per change. */

@@ -1,6 +1,7 @@
 import type { PlanId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import { invertChange } from '#shared/core/intent.ts';
+import { isNotDone, toOutcome } from '#shared/core/outcome.ts';
 import { subjectOf } from '#shared/core/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { listAppliedChanges } from '../../db/journal/change-applied.ts';
@@ -62,18 +63,14 @@ export const createUndo =
     return ok({ people: applied.length, leftAlone: plan.value.changes - applied.length });
   };
 
-const NOT_DONE: ReadonlySet<string> = new Set(['failed', 'cancelled']);
-const MAY_BE_TRIED_AGAIN: ReadonlySet<string> = new Set(['conflict', 'conflict-after-unknown']);
-
 /** Stages again what an apply did not do: refused, cancelled, or in conflict. */
 export const createRestage =
   (deps: RestageDeps) =>
   (planId: PlanId): Result<{ people: number }, Refusal | 'nothing-to-stage'> => {
     const plan = findEnded(deps, planId);
     if (!plan.ok) return plan;
-    const left = [...iterateChanges(deps.journal, planId)].filter(
-      ({ state, reason }) =>
-        NOT_DONE.has(state) || (state === 'skipped' && reason !== null && MAY_BE_TRIED_AGAIN.has(reason)),
+    const left = [...iterateChanges(deps.journal, planId)].filter(({ state, reason }) =>
+      isNotDone(toOutcome(state, reason)),
     );
     if (left.length === 0) return fail('nothing-to-stage', 'This apply left nothing undone.');
     const people = left.map((row) => ({ ...subjectOf(row), intent: row.intent, base: row.base }));

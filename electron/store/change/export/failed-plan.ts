@@ -1,0 +1,58 @@
+import type { Clock } from '#shared/base/ports.ts';
+import { isNotDone, toOutcome } from '#shared/core/outcome.ts';
+import type { PlanContent } from '#shared/core/plan-file/format.ts';
+import { writePlanFile } from '#shared/core/plan-file/write.ts';
+import { subjectOf } from '#shared/core/subject.ts';
+import type { ReadHandle } from '../../db/handles.ts';
+import { iterateChanges } from '../../db/journal/change-list.ts';
+import { findDeployment } from '../../db/journal/deployment.ts';
+import type { PlanRow } from '../../db/journal/plan.ts';
+import { findAsOf } from '../../query/pass.ts';
+import { hashText } from '../plan/file/save.ts';
+import { readNames } from './names.ts';
+
+export type FailedPlanDeps = {
+  readonly cache: ReadHandle;
+  readonly journal: ReadHandle;
+  readonly clock: Pick<Clock, 'nowMs'>;
+  readonly appVersion: string;
+};
+
+const toFacts = (
+  { cache, journal, clock, appVersion }: FailedPlanDeps,
+  { deploymentId, serverId, actorId, createdAt }: PlanRow,
+): Omit<PlanContent, 'intents'> => {
+  const record = findDeployment(journal, deploymentId);
+  return {
+    deployment: { serverId, url: record?.url ?? '', name: record?.name ?? deploymentId },
+    actor: {
+      userId: actorId,
+      username: record?.actorId === actorId ? (record.actorName ?? actorId) : actorId,
+    },
+    asOf: findAsOf(cache, deploymentId),
+    createdAt: new Date(clock.nowMs()).toISOString(),
+    appVersion,
+    note: `What the apply of ${createdAt} did not do.`,
+    reasons: {},
+  };
+};
+
+/**
+ * What a plan did not do (refused, in conflict, cancelled) as the text of a plan file: the intents with the words they
+ * were staged on, by id, so that opening it rebases them. Null: everything was done.
+ */
+export const toFailedPlan = (deps: FailedPlanDeps, plan: PlanRow): string | null => {
+  const left = [...iterateChanges(deps.journal, plan.id)].filter(({ state, reason }) =>
+    isNotDone(toOutcome(state, reason)),
+  );
+  if (left.length === 0) return null;
+  const names = readNames(deps.cache, plan.deploymentId, left);
+  const intents = left.map((change) => ({
+    ...subjectOf(change),
+    name: change.kind === 'custom-role' ? change.roleName : names.findPerson(change).username,
+    organization: names.findOrganization(change.organizationId),
+    intent: change.intent,
+    base: change.base,
+  }));
+  return writePlanFile({ ...toFacts(deps, plan), intents }, hashText);
+};
