@@ -40,6 +40,7 @@ const byCommand: Readonly<Record<string, PackageChoice>> = {
   Xvfb: ['xvfb'],
   'dbus-daemon': ['dbus-daemon', 'dbus'],
   'gnome-keyring-daemon': ['gnome-keyring'],
+  strace: ['strace'],
 };
 
 /** The packages for a missing library or command; null for one that this table does not know. */
