@@ -69,11 +69,13 @@ export const migrate = (
   if (from === to) return ok({ from, to });
   if (from > 0) backup();
   db.transaction(() => {
-    for (const migration of migrations.slice(from)) {
+    // Another process may have done it since: only under the lock of the transaction is it certain.
+    const now = Number(db.pragma('user_version', { simple: true }));
+    for (const migration of migrations.slice(now)) {
       db.exec(migration.text);
       migration.finish?.(db);
     }
-    db.pragma(`user_version = ${to}`);
+    db.pragma(`user_version = ${Math.max(now, to)}`);
   }).immediate();
   return ok({ from, to });
 };

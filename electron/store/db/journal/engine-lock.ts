@@ -5,6 +5,9 @@ import { fail, ok, type Result } from '#shared/base/result.ts';
 
 export type EngineLock = { readonly release: () => void };
 
+/** A connection that nobody refers to is collected as garbage, and its lock would be free: here each is referred to. */
+const held = new Set<BetterSqlite3.Database>();
+
 /**
  * Takes the right to apply from this profile. The lock is the operating system's, on a file of its own beside the
  * journal, so it is free the moment its holder dies, however that happens. `engine-locked`: somebody else has it.
@@ -16,8 +19,13 @@ export const takeEngineLock = (profileDir: string): Result<EngineLock, 'engine-l
     mkdirSync(dir, { recursive: true, mode: 0o700 });
     db = new BetterSqlite3(join(dir, 'engine.lock'), { timeout: 0 });
     db.exec('BEGIN EXCLUSIVE');
-    const held = db;
-    return ok({ release: () => held.close() });
+    const lock = db;
+    held.add(lock);
+    const release = (): void => {
+      held.delete(lock);
+      lock.close();
+    };
+    return ok({ release });
   } catch (error) {
     db?.close();
     return fail(
