@@ -50,7 +50,10 @@ export const createFakeMain = () => {
         return ok({ approved: state.approves });
       case 'save-file':
         files.push({ name: ask.suggestedName, content: ask.content });
-        return ok({ saved: true, fileName: ask.suggestedName, besideName: null });
+        if (ask.beside === undefined)
+          return ok({ saved: true, fileName: ask.suggestedName, besideName: null });
+        files.push({ name: `${ask.suggestedName}.${ask.beside.kind}`, content: ask.beside.content });
+        return ok({ saved: true, fileName: ask.suggestedName, besideName: files.at(-1)?.name ?? null });
       case 'open-external':
         return ok({});
       case 'pick-file':

@@ -7,7 +7,7 @@ import type { FileIntent, PlanContent } from './format.ts';
 export const toCell = (text: string): string =>
   text
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(/[\\`*_{}[\]<>()#+!|~&-]/g, (char) => `\\${char}`)
+    .replace(/[\\`*_{}[\]<>#|~&]/g, (char) => `\\${char}`)
     .trim();
 
 const TITLES: Readonly<Record<ChangeKind, string>> = {

@@ -146,9 +146,18 @@ export const createDraft = (deps: { readonly journal: Journal; readonly clock: C
     return ok(null);
   };
 
-  /** Empties the draft for good: a plan took it over, or its deployment is forgotten. */
-  const clear = (deploymentId: DeploymentId): void => {
+  /**
+   * Empties the draft for good: a plan took it over, or its deployment is forgotten. What is to be kept stays as one
+   * step. Written without a look at the board, since inside a transaction that would still read the old one.
+   */
+  const clear = (
+    deploymentId: DeploymentId,
+    kept: { readonly label: string; readonly people: readonly DraftPerson[] } | null = null,
+  ): void => {
     clearDraft(write, deploymentId);
+    const at = new Date(deps.clock.nowMs()).toISOString();
+    if (kept !== null && kept.people.length > 0)
+      addStep(write, { deploymentId, label: kept.label, kind: 'stage', undoesPlan: null, at }, kept.people);
     boards.delete(deploymentId);
   };
 

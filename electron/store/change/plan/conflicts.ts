@@ -149,18 +149,13 @@ export const decideConflicts = (
   return meant.length;
 };
 
-/** Stages again what was held back from a plan that took the rest of the draft over: nothing of it is lost. */
-export const keepConflicts = (
-  draft: Draft,
-  deploymentId: DeploymentId,
-  { conflicts }: CompiledDraft,
-): void => {
-  if (conflicts.length === 0) return;
+/** What is held back from a plan that takes the rest of the draft over, as a step of its own: nothing of it is lost. */
+export const toKept = ({ conflicts }: CompiledDraft) => {
   const count = conflicts.length === 1 ? '1 conflict' : `${conflicts.length.toLocaleString('en')} conflicts`;
   const people = conflicts.map((conflict) => ({
     ...subjectOf(conflict),
     intent: conflict.intent,
     base: conflict.base,
   }));
-  draft.stageEach(deploymentId, `Keep ${count} for later`, null, people);
+  return { label: `Keep ${count} for later`, people };
 };

@@ -10,7 +10,7 @@ import type { ApplyEngine } from '../apply/engine.ts';
 import type { StartFailure } from '../apply/orders.ts';
 import type { Draft } from '../draft/draft.ts';
 import { findApproval } from './approval.ts';
-import { keepConflicts } from './conflicts.ts';
+import { toKept } from './conflicts.ts';
 import { LOCKED } from './locked.ts';
 import type { Review, Reviews } from './review.ts';
 import { readRoleNames } from './role-names.ts';
@@ -144,10 +144,7 @@ export const createPlanStart = (deps: StartDeps) => {
         reasons,
         serverVersion: record.version,
       },
-      () => {
-        deps.draft.clear(deploymentId);
-        keepConflicts(deps.draft, deploymentId, review.compiled);
-      },
+      () => deps.draft.clear(deploymentId, toKept(review.compiled)),
     );
   };
 };
