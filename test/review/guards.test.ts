@@ -55,6 +55,7 @@ it('stops what takes from more than a quarter, and what leaves too few owners', 
 it('asks for the name of a production deployment above fifty changes, and takes no other', async () => {
   rig = await openRig({ members: 1_000, environment: 'production' });
   const { store, deploymentId, plain } = rig;
+  await store.must('deployment.setReadOnly', { id: deploymentId, readOnly: false });
   await rig.add(plain.slice(0, 50), A);
   expect((await rig.review()).demands.typeName).toBeNull();
   await rig.add(plain.slice(50, 51), A);
