@@ -84,6 +84,19 @@ const RESUME_FAILURES = [
   ...REMOTE_FAILURES,
 ] as const;
 
+/** What an undo staged, and what it left and why; `people`, `leftAlone`, `alreadyBack` and `cannot` add up. */
+const undone = z.object({
+  people: count,
+  /** Changed since by others, in just what would be taken back. */
+  leftAlone: count,
+  alreadyBack: count,
+  cannot: z
+    .array(z.object({ code: z.enum(['member-gone', 'user-gone']), count, text: z.string() }))
+    .readonly(),
+  /** What does not come back although something is staged for it, in whole sentences. */
+  notRestored: z.array(z.string()).readonly(),
+});
+
 /** Applying a reviewed plan, following it, and what came of it. The journal is the truth behind all of it. */
 export const apply = {
   /**
@@ -187,7 +200,7 @@ export const apply = {
   /** Stages the inverse of what this plan did, against the world as it is in the copy. Needs an empty draft. */
   'apply.undo': command({
     input: onPlan,
-    output: z.object({ people: count, leftAlone: count }),
+    output: undone,
     fails: ['unknown-plan', 'draft-not-empty', 'nothing-to-undo', 'busy', 'journal-unavailable'],
     topics: ['draft'],
   }),
@@ -201,7 +214,7 @@ export const apply = {
   /** Cancels what was not sent, waits for the plan's end, and stages the way back of what was done. */
   'apply.takeBack': command({
     input: onPlan,
-    output: z.object({ people: count, leftAlone: count }),
+    output: undone,
     fails: ['unknown-plan', 'draft-not-empty', 'nothing-to-undo', 'busy', 'journal-unavailable'],
     topics: ['draft', 'plans'],
   }),

@@ -92,7 +92,9 @@ const createApplyArea = ({ data, services, ask, version }: HandlerDeps) => {
     // An apply that just ended is already fetching; a second request would only be told that.
     await sync.whenIdle(plan.deploymentId);
     const asOf = findAsOf(cache, plan.deploymentId);
-    if (asOf === null || plan.endedAt === null || asOf < plan.endedAt) await sync.start(plan.deploymentId);
+    const isOld = (at: string | null): boolean => at === null || plan.endedAt === null || at < plan.endedAt;
+    if (isOld(asOf)) await sync.start(plan.deploymentId);
+    return !isOld(findAsOf(cache, plan.deploymentId));
   };
   return createApplyHandlers({
     getScore: createPlanScore({ cache, journal }),
@@ -108,7 +110,7 @@ const createApplyArea = ({ data, services, ask, version }: HandlerDeps) => {
       findRecord,
       appVersion: version,
     }),
-    undo: createUndo({ journal, draft, freshen }),
+    undo: createUndo({ cache, journal, draft, freshen }),
     isDraftEmpty: (id) => draft.listWishes(id).length === 0,
     restage: createRestage({ journal, draft }),
     exportPlan: createExport({ cache, journal, engine, ask, clock: systemClock, appVersion: version }),

@@ -31,12 +31,21 @@ const follow = (
   run: Run,
   change: ChangeRow,
   decision: CheckDecision,
-  seen: { readonly roles: readonly string[] | null; readonly atMs: number },
+  seen: {
+    readonly roles: readonly string[] | null;
+    readonly lost: readonly string[];
+    readonly atMs: number;
+  },
 ): Promise<void> | void => {
   switch (decision.next) {
     case 'send':
       // Only a read leads to a send, so the roles are there.
-      return sendChange(run, change, { before: seen.roles ?? [], target: decision.target }, seen.atMs);
+      return sendChange(
+        run,
+        change,
+        { before: seen.roles ?? [], target: decision.target },
+        { atMs: seen.atMs, lost: seen.lost },
+      );
     case 'skip':
       return end(run, change, { state: 'skipped', reason: decision.reason }, seen.roles);
     case 'came-through':
@@ -67,12 +76,12 @@ export const handleChange = async (run: Run, change: ChangeRow): Promise<void> =
   // Stopped meanwhile: the change is still pending, and whoever takes it up next reads again.
   if (run.sending.aborted) return;
   if (read.ok) run.reads.noteGood();
-  const roles = read.ok ? read.value : null;
+  const { words: roles, lost } = read.ok ? read.value : { words: null, lost: [] };
   const plain = read.ok
-    ? decideCheck(change, read.value)
+    ? decideCheck(change, read.value.words)
     : decideFailedRead(read.failure.code, read.failure.message);
   // Asked of the journal only where a PUT was out before, which is rare.
   const wasLost = change.target !== null && countNotDone(run.journal, run.plan.id, change.n) > 0;
   const decision = wasLost ? decideAfterLostPut(plain, roles, change.target) : plain;
-  await follow(run, change, decision, { roles, atMs });
+  await follow(run, change, decision, { roles, lost, atMs });
 };

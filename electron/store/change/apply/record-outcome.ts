@@ -63,7 +63,7 @@ const checkRefusal = async (
   // No signal: a pause lets what is on the wire come to its end, and this read belongs to it.
   const read = await KINDS[change.kind].read(run.api, change);
   const found = read.ok
-    ? decideResolve(sent.roles, read.value)
+    ? decideResolve(sent.roles, read.value.words)
     : isGone(read.failure.code)
       ? 'not-applied'
       : null;

@@ -30,8 +30,8 @@ const look = async (run: Run, change: ChangeRow, sent: WordPair): Promise<Seen> 
   if (run.signal.aborted) return putOff(run, change, null);
   if (read.ok) {
     run.reads.noteGood();
-    await run.scribe.note(change.n, 'resolve-read', { seen: read.value });
-    return decideResolve(sent, read.value);
+    await run.scribe.note(change.n, 'resolve-read', { seen: read.value.words });
+    return decideResolve(sent, read.value.words);
   }
   const { code, message } = read.failure;
   await run.scribe.note(change.n, 'resolve-read', { failure: code });

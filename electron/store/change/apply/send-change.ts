@@ -41,15 +41,16 @@ export const sendChange = async (
   run: Run,
   change: ChangeRow,
   roles: WordPair,
-  readAtMs: number,
+  seen: { readonly atMs: number; readonly lost: readonly string[] },
 ): Promise<void> => {
   const attempt = change.putAttempts + 1;
   await run.reach('before-intent', change.n);
   await run.tails.whenFewer(run.limits.workers);
   if (run.sending.aborted) return;
-  await run.scribe.intent(change.n, attempt, roles);
+  // What goes with a membership is known only now, and only the journal will still know it afterwards.
+  await run.scribe.intent(change.n, attempt, roles, roles.target.length === 0 ? seen.lost : []);
   await run.reach('after-intent', change.n);
-  const sent = await put(run, change, roles, readAtMs);
+  const sent = await put(run, change, roles, seen.atMs);
   await run.reach('after-answer', change.n);
   const finish = async (): Promise<void> => {
     await recordOutcome(run, change, { attempt, roles, ...sent });

@@ -109,7 +109,7 @@ const compareRest = async (
   for (const change of open) {
     const read = await KINDS[change.kind].read(run.api, change, { signal: run.signal });
     if (run.signal.aborted) return STOPPED;
-    if (read.ok) compare(change, read.value);
+    if (read.ok) compare(change, read.value.words);
     else if (read.failure.code === 'member-gone' || read.failure.code === 'user-gone') gone += 1;
     else return fail(read.failure.code, read.failure.message);
   }

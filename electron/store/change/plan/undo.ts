@@ -1,25 +1,29 @@
 import type { PlanId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
-import { invertChange } from '#shared/core/intent.ts';
 import { isNotDone, toOutcome } from '#shared/core/outcome.ts';
 import { subjectOf } from '#shared/core/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { listAppliedChanges } from '../../db/journal/change-applied.ts';
 import { iterateChanges } from '../../db/journal/change-list.ts';
+import { listLost } from '../../db/journal/lost.ts';
 import { findPlan, type PlanRow } from '../../db/journal/plan.ts';
+import { readSubjects } from '../../query/subjects/copy.ts';
 import type { Draft } from '../draft/draft.ts';
+import { type Cannot, groupUndo, type UndoGroups } from './undo-groups.ts';
 
 export type UndoDeps = {
+  readonly cache: ReadHandle;
   readonly journal: ReadHandle;
   readonly draft: Draft;
   /**
    * Fetches the deployment again unless the copy is younger than the plan's end: against an older copy the inverse
-   * would look as if there were nothing to do. Without a network the intents are staged all the same.
+   * would look as if there were nothing to do. False where that did not work, as without a network: the intents are
+   * staged all the same.
    */
-  readonly freshen: (plan: PlanRow) => Promise<void>;
+  readonly freshen: (plan: PlanRow) => Promise<boolean>;
 };
 
-export type RestageDeps = Omit<UndoDeps, 'freshen'>;
+export type RestageDeps = Omit<UndoDeps, 'freshen' | 'cache'>;
 
 type Refusal = 'unknown-plan' | 'draft-not-empty' | 'busy';
 
@@ -38,29 +42,55 @@ const findEnded = ({ journal, draft }: RestageDeps, planId: PlanId): Result<Plan
   return ok(plan);
 };
 
-/** Stages what an apply did, turned around: intents against the world as it is now, reviewed like any others. */
+/** What an undo staged, and what it left and why. The three groups and `alreadyBack` add up to what the plan did. */
+export type Undone = {
+  /** What was staged can be taken back cleanly; people who come back count once. */
+  readonly people: number;
+  /** Changed since by others: left alone. */
+  readonly leftAlone: number;
+  /** Already as it was before: nothing to take back. */
+  readonly alreadyBack: number;
+  readonly cannot: readonly Cannot[];
+  readonly notRestored: readonly string[];
+};
+
+const NOTHING = fail('nothing-to-undo', 'This apply changed nothing, so there is nothing to undo.');
+
+const describeLeft = ({ alreadyBack, changedSince, cannot }: UndoGroups): string => {
+  const gone = cannot.reduce((sum, { count }) => sum + count, 0);
+  return [
+    alreadyBack > 0 && `${alreadyBack} already as before`,
+    changedSince.length > 0 && `${changedSince.length} changed since by others`,
+    gone > 0 && `${gone} no longer there`,
+  ]
+    .filter((part) => part !== false)
+    .join(', ');
+};
+
+/**
+ * Stages what an apply did, turned around: intents against the world as it is now, reviewed like any others. What
+ * others changed since is left alone, and what cannot come back is said.
+ */
 export const createUndo =
   (deps: UndoDeps) =>
-  async (
-    planId: PlanId,
-  ): Promise<Result<{ people: number; leftAlone: number }, Refusal | 'nothing-to-undo'>> => {
+  async (planId: PlanId): Promise<Result<Undone, Refusal | 'nothing-to-undo'>> => {
     const plan = findEnded(deps, planId);
     if (!plan.ok) return plan;
+    const { deploymentId } = plan.value;
     const applied = listAppliedChanges(deps.journal, planId);
-    if (applied.length === 0)
-      return fail('nothing-to-undo', 'This apply changed nobody, so there is nothing to undo.');
-    await deps.freshen(plan.value);
-    deps.draft.stageEach(
-      plan.value.deploymentId,
-      `Undo the apply of ${applied.length} people`,
-      planId,
-      applied.map(({ before, after, ...subject }) => ({
-        ...subject,
-        intent: invertChange({ before, after }),
-        base: after,
-      })),
-    );
-    return ok({ people: applied.length, leftAlone: plan.value.changes - applied.length });
+    if (applied.length === 0) return NOTHING;
+    const isFresh = await deps.freshen(plan.value);
+    const { findWords } = readSubjects(deps.cache, deploymentId, applied);
+    const groups = groupUndo(applied, listLost(deps.journal, planId), isFresh ? findWords : null);
+    if (groups.clean.length === 0)
+      return fail('nothing-to-undo', `Nothing of this apply can be taken back: ${describeLeft(groups)}.`);
+    const { alreadyBack, cannot, notRestored } = groups;
+    const leftAlone = groups.changedSince.length;
+    const people =
+      applied.length - alreadyBack - leftAlone - cannot.reduce((sum, { count }) => sum + count, 0);
+    const label = `Undo the apply of ${applied.length} ${applied.length === 1 ? 'change' : 'changes'}`;
+    deps.draft.stageEach(deploymentId, label, planId, groups.clean);
+    return ok({ people, leftAlone, alreadyBack, cannot, notRestored });
   };
 
 /** Stages again what an apply did not do: refused, cancelled, or in conflict. */
@@ -69,8 +99,8 @@ export const createRestage =
   (planId: PlanId): Result<{ people: number }, Refusal | 'nothing-to-stage'> => {
     const plan = findEnded(deps, planId);
     if (!plan.ok) return plan;
-    const left = [...iterateChanges(deps.journal, planId)].filter(({ state, reason }) =>
-      isNotDone(toOutcome(state, reason)),
+    const left = [...iterateChanges(deps.journal, planId)].filter(
+      ({ state, reason }) => isNotDone(toOutcome(state, reason)) || reason === 'needs-earlier',
     );
     if (left.length === 0) return fail('nothing-to-stage', 'This apply left nothing undone.');
     const people = left.map((row) => ({ ...subjectOf(row), intent: row.intent, base: row.base }));

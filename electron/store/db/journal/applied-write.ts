@@ -1,10 +1,12 @@
 import type { PlanId } from '#shared/base/brand.ts';
+import type { ChangeKind } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
 
 /** A write that took effect and whose request id is known: what was read before it, and what it carried. */
 export type AppliedWrite = {
   readonly n: number;
+  readonly kind: ChangeKind;
   readonly requestId: string;
   readonly before: readonly string[];
   readonly after: readonly string[];
@@ -16,7 +18,7 @@ type Stored = Omit<AppliedWrite, 'before' | 'after'> & { readonly before: string
 export const listAppliedWrites = (journal: ReadHandle, planId: PlanId): readonly AppliedWrite[] =>
   journal
     .all<Stored>(
-      sql`SELECT n, request_id AS requestId, before_roles AS before, target_roles AS after
+      sql`SELECT n, kind, request_id AS requestId, before_roles AS before, target_roles AS after
         FROM change WHERE plan_id = ${planId} AND state = 'applied' AND request_id IS NOT NULL ORDER BY n`,
     )
     .map((row) => ({

@@ -50,6 +50,6 @@ export const callEndpoint = async <Name extends CallName>(
   const end =
     row.effect === 'read'
       ? await client.read(request, { signal: options.signal })
-      : await client.write(request, options.signal);
+      : await client.write(request, options.signal, options.onStart);
   return toCallResult<OutputOf<Name>>(client, row, checked, end);
 };

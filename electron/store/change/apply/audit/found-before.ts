@@ -1,11 +1,36 @@
 import { toRoleSet } from '#shared/core/roles.ts';
+import { type ChangeKind, SUSPENDED } from '#shared/model/subject.ts';
 import type { RemoteAuditRow } from '../../../remote/port.ts';
 
-/** The field of a row that holds the words of a change, by resource type (coder-api 3.6). */
-const FIELD: Readonly<Record<string, string>> = { organization_member: 'roles', user: 'rbac_roles' };
+const toRoles = (old: unknown): readonly string[] | null => {
+  // An empty list may be told as null.
+  const words: unknown = old ?? [];
+  return Array.isArray(words) && words.every((word) => typeof word === 'string') ? toRoleSet(words) : null;
+};
 
-const isWords = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.every((word) => typeof word === 'string');
+const toStatus = (old: unknown): readonly string[] | null =>
+  typeof old !== 'string' ? null : old === 'suspended' ? [SUSPENDED] : [];
+
+/**
+ * Where an audit row tells the words of a change (coder-api 3.6). Who comes and goes shows in the answer itself, and
+ * a role that was there before in its refusal: those rows have nothing to add.
+ */
+const FIELDS: Readonly<
+  Partial<
+    Record<
+      ChangeKind,
+      {
+        readonly type: string;
+        readonly field: string;
+        readonly read: (old: unknown) => readonly string[] | null;
+      }
+    >
+  >
+> = {
+  'member-roles': { type: 'organization_member', field: 'roles', read: toRoles },
+  'site-roles': { type: 'user', field: 'rbac_roles', read: toRoles },
+  'user-status': { type: 'user', field: 'status', read: toStatus },
+};
 
 /**
  * What a write of ours found on the server, as its audit row tells it: the old value, or, where the server saw no
@@ -13,13 +38,11 @@ const isWords = (value: unknown): value is readonly string[] =>
  */
 export const readFoundBefore = (
   row: Pick<RemoteAuditRow, 'resourceType' | 'action' | 'diff'>,
+  kind: ChangeKind,
   sent: readonly string[],
 ): readonly string[] | null => {
-  const field = FIELD[row.resourceType];
-  if (field === undefined || row.action !== 'write') return null;
-  const change = row.diff[field];
-  if (change === undefined) return sent;
-  // An empty list may be told as null.
-  const old = change.old ?? [];
-  return isWords(old) ? toRoleSet(old) : null;
+  const told = FIELDS[kind];
+  if (told === undefined || row.resourceType !== told.type || row.action !== 'write') return null;
+  const change = row.diff[told.field];
+  return change === undefined ? sent : told.read(change.old);
 };

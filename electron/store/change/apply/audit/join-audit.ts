@@ -46,7 +46,7 @@ const collect = async (run: Run, wanted: ReadonlySet<string>): Promise<Collected
 };
 
 const toOverlap = (write: AppliedWrite, row: RemoteAuditRow): readonly Overlap[] => {
-  const found = readFoundBefore(row, write.after);
+  const found = readFoundBefore(row, write.kind, write.after);
   if (found === null || hasSameRoles(found, write.before)) return [];
   return [{ n: write.n, found, auditId: row.id }];
 };

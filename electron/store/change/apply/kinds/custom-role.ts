@@ -2,7 +2,7 @@ import { ok } from '#shared/base/result.ts';
 import { isReservedRoleName } from '#shared/core/role-name.ts';
 import { fromRoleWords, toRoleWords } from '#shared/core/role-words.ts';
 import type { PutOutcome, RemoteRole } from '../../../remote/port.ts';
-import type { Kind } from './kind.ts';
+import { type Kind, onlyWords } from './kind.ts';
 
 /** In some generations a write under such a name would overwrite a role of the server itself (coder-api 3.1). */
 const RESERVED: PutOutcome = {
@@ -28,7 +28,7 @@ export const customRole: Kind = {
     const read = await api.listOrganizationRoles(organizationId, o);
     if (!read.ok) return read;
     const role = read.value.find(({ name }) => name === roleName);
-    return ok(role === undefined ? [] : toWords(role));
+    return ok(onlyWords(role === undefined ? [] : toWords(role)));
   },
   write: async (api, { organizationId, roleName }, { before, target }, o) => {
     if (isReservedRoleName(roleName)) return RESERVED;

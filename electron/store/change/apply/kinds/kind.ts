@@ -16,7 +16,15 @@ export type WordPair = { readonly before: readonly string[]; readonly target: re
 /** The subject itself is not there, so that there are no words to speak of. */
 export type Gone = 'member-gone' | 'user-gone';
 
-export type WordsRead = Result<readonly string[], RemoteFailure | Gone>;
+/**
+ * The words as they are now. `lost`: what goes for good when the subject is taken away, for the journal: the roles of
+ * a member. Empty for everything else.
+ */
+export type Seen = { readonly words: readonly string[]; readonly lost: readonly string[] };
+export type WordsRead = Result<Seen, RemoteFailure | Gone>;
+
+/** Words with which nothing else would go. */
+export const onlyWords = (words: readonly string[]): Seen => ({ words, lost: [] });
 
 /** Where a re-read after an apply finds many subjects of a kind at once, and their words in one row of it. */
 export type Listed =

@@ -1,6 +1,6 @@
 import { fail, ok } from '#shared/base/result.ts';
 import { SUSPENDED } from '#shared/model/subject.ts';
-import type { Kind } from './kind.ts';
+import { type Kind, onlyWords } from './kind.ts';
 
 const toWords = (status: string): readonly string[] => (status === 'suspended' ? [SUSPENDED] : []);
 
@@ -14,7 +14,7 @@ export const userStatus: Kind = {
     if (!read.ok) return read;
     return read.value.status === null
       ? fail('bad-response', 'The server does not tell the status of this person.')
-      : ok(toWords(read.value.status));
+      : ok(onlyWords(toWords(read.value.status)));
   },
   write: (api, { userId }, { target }, o) => api.setSuspended(userId, target.includes(SUSPENDED), o),
   listed: { list: 'users', wordsOf: (row) => (row.status === null ? null : toWords(row.status)) },

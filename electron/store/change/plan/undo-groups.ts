@@ -1,0 +1,107 @@
+import { invertChange } from '#shared/core/intent.ts';
+import { rebaseChange } from '#shared/core/rebase-change.ts';
+import { personSubject, subjectOf, toSubjectKey } from '#shared/core/subject.ts';
+import type { ChangeKind, Subject } from '#shared/model/subject.ts';
+import type { AppliedChange } from '../../db/journal/change-applied.ts';
+import type { DraftPerson } from '../../db/journal/draft.ts';
+import type { Lost } from '../../db/journal/lost.ts';
+
+/** Why something that was done cannot be taken back. */
+export type CannotCode = 'member-gone' | 'user-gone';
+export type Cannot = { readonly code: CannotCode; readonly count: number; readonly text: string };
+
+export type UndoGroups = {
+  /** What takes back what can be taken back cleanly. */
+  readonly clean: readonly DraftPerson[];
+  /** Already as it was before. */
+  readonly alreadyBack: number;
+  /** Changed since by others, in just what would be taken back: left alone. */
+  readonly changedSince: readonly Subject[];
+  readonly cannot: readonly Cannot[];
+  /** What an undo does not bring back although it stages something, in whole sentences. */
+  readonly notRestored: readonly string[];
+};
+
+const CANNOT_TEXT: Readonly<Record<CannotCode, string>> = {
+  'member-gone': 'They are no longer members of the organization. Add them again first.',
+  'user-gone': 'They are no longer users of the deployment.',
+};
+
+const toCannotCode = (kind: ChangeKind): CannotCode | null => {
+  if (kind === 'member-roles') return 'member-gone';
+  return kind === 'site-roles' || kind === 'user-status' ? 'user-gone' : null;
+};
+
+const takesAway = ({ after, before }: AppliedChange): boolean => after.length === 0 && before.length > 0;
+
+/** What goes with a membership or a role for good (features F7; coder-api 3.1). */
+const listNotRestored = (applied: readonly AppliedChange[]): readonly string[] => {
+  const removed = applied.filter((change) => change.kind === 'membership' && takesAway(change)).length;
+  const deleted = applied.filter((change) => change.kind === 'custom-role' && takesAway(change)).length;
+  return [
+    ...(removed > 0
+      ? [
+          'People who were removed come back with the roles they had. Their groups and AI budgets there do not come back, and workspaces that lost their member are as they are.',
+        ]
+      : []),
+    ...(deleted > 0
+      ? ['A deleted role is made again. Who held it is not known to the server any more.']
+      : []),
+  ];
+};
+
+type Fate = 'clean' | 'already' | 'changed' | CannotCode;
+
+/**
+ * Sorts what a plan did by whether it can be taken back. `findWords` tells the words in the copy (null: not there);
+ * null instead of it: the copy is older than the plan, so that nothing can be told yet and everything is staged.
+ */
+export const groupUndo = (
+  applied: readonly AppliedChange[],
+  lost: readonly Lost[],
+  findWords: ((subject: Subject) => readonly string[] | null) | null,
+): UndoGroups => {
+  const rolesOf = new Map(lost.map((one) => [toSubjectKey(one), one.words]));
+  const returning = new Set(
+    applied
+      .filter((change) => change.kind === 'membership' && takesAway(change))
+      .map((change) => toSubjectKey({ ...change, kind: 'member-roles' })),
+  );
+
+  const toFate = (change: AppliedChange): Fate => {
+    if (findWords === null) return 'clean';
+    const theirs = findWords(change);
+    const gone = toCannotCode(change.kind);
+    if (theirs === null) return gone !== null && !returning.has(toSubjectKey(change)) ? gone : 'clean';
+    const { before, after, kind } = change;
+    const rebased = rebaseChange(kind, { intent: invertChange({ before, after }), base: after, theirs });
+    if (rebased.kind === 'conflict') return 'changed';
+    return rebased.kind === 'already' ? 'already' : 'clean';
+  };
+
+  const toStaged = (change: AppliedChange): readonly DraftPerson[] => {
+    const { before, after, ...subject } = change;
+    const back: DraftPerson = { ...subject, intent: invertChange({ before, after }), base: after };
+    const roles =
+      change.kind === 'membership' && takesAway(change) ? rolesOf.get(toSubjectKey(change)) : undefined;
+    if (roles === undefined || roles.length === 0) return [back];
+    const intent = { kind: 'delta', add: roles, remove: [] } as const;
+    return [
+      back,
+      { ...personSubject('member-roles', change.organizationId, change.userId), intent, base: [] },
+    ];
+  };
+
+  const fates = applied.map((change) => ({ change, fate: toFate(change) }));
+  const count = (fate: Fate): number => fates.filter((one) => one.fate === fate).length;
+  const clean = fates.filter(({ fate }) => fate === 'clean').map(({ change }) => change);
+  return {
+    clean: clean.flatMap(toStaged),
+    alreadyBack: count('already'),
+    changedSince: fates.filter(({ fate }) => fate === 'changed').map(({ change }) => subjectOf(change)),
+    cannot: (['member-gone', 'user-gone'] as const)
+      .map((code) => ({ code, count: count(code), text: CANNOT_TEXT[code] }))
+      .filter((one) => one.count > 0),
+    notRestored: listNotRestored(clean),
+  };
+};
