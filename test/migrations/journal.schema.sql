@@ -25,4 +25,5 @@ CREATE TABLE saved_view ( id TEXT PRIMARY KEY, deployment_id TEXT NOT NULL, orga
 CREATE INDEX change_by_state ON change (plan_id, state, n);
 CREATE INDEX draft_step_by_deployment ON draft_step (deployment_id, id);
 CREATE INDEX event_by_plan ON event (plan_id, n, seq);
+CREATE INDEX event_remark ON event (plan_id, kind, n) WHERE kind = 'overlapped' OR kind = 'differs' OR kind = 'acknowledge';
 CREATE INDEX plan_by_deployment ON plan (deployment_id, created_at);

@@ -36,15 +36,23 @@ export const listRemarks = (
   return found;
 };
 
+/** Spelled out, not bound: the index of remarks is used only where the statement itself names the kind. */
+const IS_KIND = {
+  overlapped: sql`kind = 'overlapped'`,
+  differs: sql`kind = 'differs'`,
+  acknowledge: sql`kind = 'acknowledge'`,
+} as const;
+
 /** The numbers of changes with a remark of this kind, in order. */
 export const listRemarked = (
   journal: ReadHandle,
   planId: PlanId,
-  kind: 'overlapped' | 'differs' | 'acknowledge',
+  kind: keyof typeof IS_KIND,
 ): readonly number[] =>
   journal
     .all<{ n: number }>(
-      sql`SELECT DISTINCT n FROM event WHERE plan_id = ${planId} AND kind = ${kind} AND n IS NOT NULL ORDER BY n`,
+      sql`SELECT DISTINCT n FROM event
+        WHERE plan_id = ${planId} AND ${IS_KIND[kind]} AND n IS NOT NULL ORDER BY n`,
     )
     .map(({ n }) => n);
 
