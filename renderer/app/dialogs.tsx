@@ -7,8 +7,12 @@ import { RemoveDialog } from '#renderer/features/deployments/remove-dialog.tsx';
 import { AboutDialog } from '#renderer/features/help/about-dialog.tsx';
 import { KeysDialog } from '#renderer/features/help/keys-dialog.tsx';
 import { PasteDialog } from '#renderer/features/members/paste/paste-dialog.tsx';
+import { AddPeopleDialog } from '#renderer/features/staging/add-people/add-people-dialog.tsx';
 import { DiscardDialog } from '#renderer/features/staging/discard-dialog.tsx';
+import { JoinDialog } from '#renderer/features/staging/join-dialog.tsx';
+import { LeaveDialog } from '#renderer/features/staging/leave-dialog.tsx';
 import { StageDialog } from '#renderer/features/staging/stage-dialog.tsx';
+import { StatusDialog } from '#renderer/features/staging/status-dialog.tsx';
 import { SaveViewDialog } from '#renderer/features/views/save-view-dialog.tsx';
 import { assertNever } from '#shared/base/assert-never.ts';
 import { Palette } from './palette/palette.tsx';
@@ -19,7 +23,15 @@ export const Dialogs = () => {
   if (open === null) return null;
   switch (open.kind) {
     case 'stage':
-      return <StageDialog key={open.mode} mode={open.mode} />;
+      return <StageDialog key={open.mode} mode={open.mode} of={open.of} />;
+    case 'status':
+      return <StatusDialog to={open.to} />;
+    case 'join':
+      return <JoinDialog />;
+    case 'leave':
+      return <LeaveDialog />;
+    case 'add-people':
+      return <AddPeopleDialog />;
     case 'discard':
       return <DiscardDialog />;
     case 'paste':

@@ -8,15 +8,25 @@ type Props = {
   readonly isLabelShown?: boolean;
   readonly note?: string;
   readonly isTabStop?: boolean;
+  readonly isDisabled?: boolean;
 };
 
 /** A tick box with two or three states; its label is shown, or only named. */
-export const Checkbox = ({ label, isOn, onChange, isLabelShown = true, note, isTabStop = true }: Props) => (
+export const Checkbox = ({
+  label,
+  isOn,
+  onChange,
+  isLabelShown = true,
+  note,
+  isTabStop = true,
+  isDisabled = false,
+}: Props) => (
   <label className={styles.line}>
     <input
       type="checkbox"
       className={styles.box}
       checked={isOn === true}
+      disabled={isDisabled}
       ref={(box) => {
         if (box !== null) box.indeterminate = isOn === 'some';
       }}

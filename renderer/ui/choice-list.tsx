@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import styles from './choice-list.module.css';
 import { type Choice, filterChoices, nextEnabled } from './choices.ts';
 import { cx } from './cx.ts';
@@ -13,16 +13,28 @@ type Props = {
   readonly onToggle: (value: string) => void;
   /** Enter: with the choice the person pointed at, or null when only ticks count. */
   readonly onConfirm: (value: string | null) => void;
+  /** For choices that somebody else finds: told what is typed; the list then shows all it is given. */
+  readonly onText?: (text: string) => void;
+  /** Pasted text; true: taken, it does not go into the field. */
+  readonly onPasteText?: (text: string) => boolean;
+  /** Said when nothing is there to choose. */
+  readonly none?: string;
 };
 
 /** A list to type into: letters narrow it, arrows walk it, a click or Shift+Enter ticks, Enter confirms. */
-export const ChoiceList = ({ label, placeholder, choices, ticked, onToggle, onConfirm }: Props) => {
+export const ChoiceList = (props: Props) => {
+  const { label, placeholder, choices, ticked, onToggle, onConfirm, onText, onPasteText } = props;
   const id = useId();
   const [text, setText] = useState('');
   const [walked, setWalked] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
-  const shown = filterChoices(choices, text);
+  const shown = onText === undefined ? filterChoices(choices, text) : choices;
+  const type = (next: string): void => {
+    setText(next);
+    setWalked(null);
+    onText?.(next);
+  };
   // Nothing is pointed at until the person typed or walked: Enter must not pick what nobody chose.
   const first = text.trim() === '' ? undefined : shown.find((choice) => choice.reason === undefined);
   const active = shown.find((choice) => choice.value === walked) ?? first;
@@ -35,8 +47,12 @@ export const ChoiceList = ({ label, placeholder, choices, ticked, onToggle, onCo
       event.preventDefault();
       if (event.shiftKey && active !== undefined) onToggle(active.value);
       else onConfirm(active === undefined ? null : active.value);
-      setText('');
+      type('');
     }
+  };
+
+  const paste = (event: ClipboardEvent): void => {
+    if (onPasteText?.(event.clipboardData.getData('text/plain'))) event.preventDefault();
   };
 
   return (
@@ -51,10 +67,8 @@ export const ChoiceList = ({ label, placeholder, choices, ticked, onToggle, onCo
         aria-activedescendant={active === undefined ? undefined : `${id}-${active.value}`}
         placeholder={placeholder}
         value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-          setWalked(null);
-        }}
+        onChange={(event) => type(event.target.value)}
+        onPaste={paste}
         onKeyDown={press}
       />
       <div
@@ -86,7 +100,7 @@ export const ChoiceList = ({ label, placeholder, choices, ticked, onToggle, onCo
             <span className={styles.note}>{choice.reason ?? choice.note}</span>
           </button>
         ))}
-        {shown.length === 0 && <p className={styles.none}>No role matches “{text}”.</p>}
+        {shown.length === 0 && <p className={styles.none}>{props.none ?? `No role matches “${text}”.`}</p>}
       </div>
     </div>
   );

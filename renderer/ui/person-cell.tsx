@@ -1,5 +1,6 @@
 import { formatAgo, formatFull } from './format.ts';
 import styles from './grid/cell.module.css';
+import { Mark } from './mark.tsx';
 import { SafeText } from './safe-text.tsx';
 
 /** What the plain columns of a list of people show. */
@@ -17,10 +18,12 @@ type Props = {
   readonly person: PersonFacts;
   readonly column: 'username' | 'name' | 'email' | 'status' | 'loginType' | 'lastSeen';
   readonly nowMs: number;
+  /** What the status will be; null: it stays. */
+  readonly nextStatus?: 'suspended' | 'active' | null;
 };
 
 /** One plain fact of one person. */
-export const PersonCell = ({ person, column, nowMs }: Props) => {
+export const PersonCell = ({ person, column, nowMs, nextStatus = null }: Props) => {
   if (column === 'lastSeen') {
     if (person.lastSeenAt === null) return <span className={styles.soft}>never</span>;
     return (
@@ -31,7 +34,12 @@ export const PersonCell = ({ person, column, nowMs }: Props) => {
   }
   if (column === 'status') {
     const isActive = person.status === null || person.status === 'active';
-    return <span className={isActive ? undefined : styles.warn}>{person.status ?? '–'}</span>;
+    return (
+      <span className={styles.chips}>
+        <span className={isActive ? undefined : styles.warn}>{person.status ?? '–'}</span>
+        {nextStatus !== null && <Mark kind={nextStatus} />}
+      </span>
+    );
   }
   if (column === 'username') {
     return (

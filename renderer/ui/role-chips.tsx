@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Chip, type ChipKind } from './chip.tsx';
 import styles from './grid/cell.module.css';
 
@@ -9,11 +10,14 @@ type Props = {
   readonly show: (role: string) => string;
   /** Said when there is none and none will be. */
   readonly none: string;
+  /** Stands before the chips. */
+  readonly mark?: ReactNode;
 };
 
 /** Names as chips, with those that will come and those that will go. */
-export const RoleChips = ({ roles, added = [], removed = [], kindOf, show, none }: Props) => (
+export const RoleChips = ({ roles, added = [], removed = [], kindOf, show, none, mark }: Props) => (
   <span className={styles.chips}>
+    {mark}
     {roles.map((role) => (
       <Chip key={role} kind={removed.includes(role) ? 'removed' : kindOf(role)}>
         {show(role)}

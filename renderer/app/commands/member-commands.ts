@@ -1,4 +1,4 @@
-import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { type DialogName, useDialogs } from '#renderer/data/window/dialogs.ts';
 import { moveFocus } from '#renderer/data/window/focus.ts';
 import { clearFilter, getList, patchFilter } from '#renderer/data/window/list.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
@@ -15,9 +15,11 @@ const change = async (context: CommandContext, kind: 'add-matching' | 'clear'): 
   await context.client.send('selection.change', { ...context.scope, ...getList(), change: { kind } });
 };
 
-const stage = (mode: 'add' | 'remove' | 'exactly'): Action => ({
-  isEnabled: canStage,
-  run: () => useDialogs.getState().show({ kind: 'stage', mode }),
+const isOrganization = (context: CommandContext): boolean => isList(context) && context.screen === 'members';
+
+const stage = (dialog: DialogName, isPossible: (context: CommandContext) => boolean = isList): Action => ({
+  isEnabled: (context) => isPossible(context) && canStage(context),
+  run: () => useDialogs.getState().show(dialog),
 });
 
 /** Searching, selecting and staging in the members list. */
@@ -44,7 +46,16 @@ export const memberCommands = {
     isEnabled: (context) => isList(context) && (context.selected > 0 || getList().filter.selectedOnly),
     run: () => patchFilter({ selectedOnly: !getList().filter.selectedOnly }),
   },
-  'stage.add': stage('add'),
-  'stage.remove': stage('remove'),
-  'stage.exactly': stage('exactly'),
+  'stage.add': stage({ kind: 'stage', mode: 'add', of: 'list' }),
+  'stage.remove': stage({ kind: 'stage', mode: 'remove', of: 'list' }),
+  'stage.exactly': stage({ kind: 'stage', mode: 'exactly', of: 'list' }),
+  'stage.site': stage({ kind: 'stage', mode: 'add', of: 'site' }),
+  'stage.join': stage({ kind: 'join' }),
+  'stage.leave': stage({ kind: 'leave' }, isOrganization),
+  'stage.suspend': stage({ kind: 'status', to: 'suspended' }),
+  'stage.activate': stage({ kind: 'status', to: 'active' }),
+  'stage.people': {
+    isEnabled: isOrganization,
+    run: () => useDialogs.getState().show({ kind: 'add-people' }),
+  },
 } as const satisfies Record<string, Action>;

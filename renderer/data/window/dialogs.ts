@@ -4,7 +4,15 @@ import type { DeploymentId } from '#shared/base/brand.ts';
 export type StageMode = 'add' | 'remove' | 'exactly';
 
 export type DialogName =
-  | { readonly kind: 'stage'; readonly mode: StageMode }
+  /** `of`: roles of the list on screen, or site roles. */
+  | { readonly kind: 'stage'; readonly mode: StageMode; readonly of: 'list' | 'site' }
+  | { readonly kind: 'status'; readonly to: 'suspended' | 'active' }
+  /** Who is selected joins another organization. */
+  | { readonly kind: 'join' }
+  /** Who is selected leaves the organization on screen. */
+  | { readonly kind: 'leave' }
+  /** People to be chosen join the organization on screen. */
+  | { readonly kind: 'add-people' }
   | { readonly kind: 'palette' }
   /** `text` is what was pasted; empty: there is a field to paste into. */
   | { readonly kind: 'paste'; readonly text: string }

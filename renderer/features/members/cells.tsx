@@ -1,6 +1,7 @@
 import type { Row } from '#renderer/data/page-view.ts';
 import type { RoleNames } from '#renderer/data/use-role-names.ts';
 import type { ChipKind } from '#renderer/ui/chip.tsx';
+import { Mark } from '#renderer/ui/mark.tsx';
 import { PersonCell } from '#renderer/ui/person-cell.tsx';
 import { RoleChips } from '#renderer/ui/role-chips.tsx';
 import type { SortColumn } from '#shared/model/member-filter.ts';
@@ -20,21 +21,36 @@ const kindOf = (role: string, names: RoleNames): ChipKind => {
   return names.isKnown(role) ? 'plain' : 'unknown';
 };
 
+const isLeaving = ({ staged }: MemberRow): boolean => (staged?.leaves.length ?? 0) > 0;
+
 /** What one column shows of one person. */
 export const Cell = ({ row, column, names, nowMs }: Props) => {
+  const { staged } = row;
   if (column === 'roles') {
     return (
       <RoleChips
         roles={row.roles}
-        added={row.staged?.added ?? []}
-        removed={row.staged?.removed ?? []}
+        added={staged?.added ?? []}
+        // Whoever leaves loses them all.
+        removed={isLeaving(row) ? row.roles : (staged?.removed ?? [])}
         kindOf={(role) => kindOf(role, names)}
         show={names.show}
-        none={row.staged === null ? 'no role' : ''}
+        none={staged === null ? 'no role' : ''}
+        mark={isLeaving(row) ? <Mark kind="leaves" /> : null}
       />
     );
   }
-  if (column === 'siteRoles')
-    return <RoleChips roles={row.siteRoles} kindOf={() => 'site'} show={names.show} none="" />;
-  return <PersonCell person={row} column={column} nowMs={nowMs} />;
+  if (column === 'siteRoles') {
+    return (
+      <RoleChips
+        roles={row.siteRoles}
+        added={staged?.siteAdded ?? []}
+        removed={staged?.siteRemoved ?? []}
+        kindOf={() => 'site'}
+        show={names.show}
+        none=""
+      />
+    );
+  }
+  return <PersonCell person={row} column={column} nowMs={nowMs} nextStatus={staged?.status ?? null} />;
 };

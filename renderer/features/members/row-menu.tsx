@@ -6,7 +6,17 @@ import { useFocus } from '#renderer/data/window/focus.ts';
 import { PeopleMenu } from '#renderer/ui/people-menu.tsx';
 import type { CommandId } from '#shared/contract/commands.ts';
 
-const VERBS: readonly CommandId[] = ['stage.add', 'stage.remove', 'stage.exactly', 'draft.discard-selected'];
+const VERBS: readonly CommandId[] = [
+  'stage.add',
+  'stage.remove',
+  'stage.exactly',
+  'stage.site',
+  'stage.join',
+  'stage.leave',
+  'stage.suspend',
+  'stage.activate',
+  'draft.discard-selected',
+];
 
 /** What can be done with who is selected. */
 export const RowMenu = ({ area }: { readonly area: ReactElement }) => {

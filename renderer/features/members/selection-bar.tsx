@@ -1,13 +1,24 @@
 import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
-import { useBinding } from '#renderer/data/window/commands.ts';
+import { useBinding, useBindings } from '#renderer/data/window/commands.ts';
 import { useFocus } from '#renderer/data/window/focus.ts';
 import { patchFilter, useList } from '#renderer/data/window/list.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { formatCount, people } from '#renderer/ui/format.ts';
+import { MoreMenu } from '#renderer/ui/more-menu.tsx';
 import { SelectionBar } from '#renderer/ui/selection-bar.tsx';
+import type { CommandId } from '#shared/contract/commands.ts';
 
 const toWhom = (selected: number, hidden: number): string =>
   `${people(selected)}${hidden > 0 ? ` (${formatCount(hidden)} hidden)` : ''}`;
+
+const MORE: readonly CommandId[] = [
+  'stage.site',
+  'stage.people',
+  'stage.join',
+  'stage.leave',
+  'stage.suspend',
+  'stage.activate',
+];
 
 /** Who is selected, and what can be staged for them; the number is on the button. */
 export const MembersSelection = () => {
@@ -43,6 +54,7 @@ export const MembersSelection = () => {
       >
         Make exactly…
       </Button>
+      <MoreMenu items={useBindings(MORE)} />
     </SelectionBar>
   );
 };

@@ -18,10 +18,10 @@ const toChoice = (role: Role): Choice => {
   };
 };
 
-/** Organization roles to choose from: what can be chosen first, the rest with the reason why not. */
-export const toRoleChoices = (roles: readonly Role[], mode: StageMode): readonly Choice[] => {
+/** Roles of an organization, or of the site, to choose from: what can be chosen first, the rest with the reason why not. */
+export const toRoleChoices = (roles: readonly Role[], mode: StageMode, isSite = false): readonly Choice[] => {
   const choices = roles
-    .filter((role) => role.organizationId !== null)
+    .filter((role) => (role.organizationId === null) === isSite)
     .filter((role) => mode !== 'remove' || role.holders > 0 || role.assignable)
     .map(toChoice);
   return [

@@ -1,45 +1,49 @@
 import { useState } from 'react';
 import { useCommand } from '#renderer/data/use-command.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
 import { useRoleNames } from '#renderer/data/use-role-names.ts';
-import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
 import { type StageMode, useDialogs } from '#renderer/data/window/dialogs.ts';
-import { useFocus } from '#renderer/data/window/focus.ts';
 import { useNotice } from '#renderer/data/window/notice.ts';
 import { useScope } from '#renderer/data/window/where.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ChoiceList } from '#renderer/ui/choice-list.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import { formatCount, people } from '#renderer/ui/format.ts';
+import { Segmented } from '#renderer/ui/segmented.tsx';
+import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import { toConfirmed, toIntent } from './intent.ts';
 import { toRoleChoices } from './role-choices.ts';
 import { toStagedText } from './staged-text.ts';
 import { Ticked } from './ticked.tsx';
+import { useWho } from './use-who.ts';
 
 const TITLE = {
-  add: 'Add roles to',
-  remove: 'Remove roles from',
-  exactly: 'Make roles exactly so for',
+  add: (roles: string) => `Add ${roles} to`,
+  remove: (roles: string) => `Remove ${roles} from`,
+  exactly: (roles: string) => `Make ${roles} exactly so for`,
 } as const;
 const VERB = { add: 'Add to', remove: 'Remove from', exactly: 'Make exactly so for' } as const;
 
-/** Who the staging is about: the selection, or the person under the cursor when nobody is selected. */
-const useWho = () => {
-  const summary = useSelectionSummary();
-  const person = useFocus((focus) => focus.person);
-  if (summary !== undefined && summary.selected > 0) {
-    const hidden = summary.hidden > 0 ? ` (${formatCount(summary.hidden)} hidden)` : '';
-    return { who: { kind: 'selection' as const }, name: `${people(summary.selected)}${hidden}` };
-  }
-  if (person === null) return null;
-  return { who: { kind: 'people' as const, userIds: [person.userId] }, name: person.username };
-};
+const MODES = [
+  { value: 'add', label: 'Add' },
+  { value: 'remove', label: 'Remove' },
+  { value: 'exactly', label: 'Make exactly' },
+] as const;
 
 /** Choose roles, press Enter, and the change is staged. Nothing is sent. */
-export const StageDialog = ({ mode }: { readonly mode: StageMode }) => {
+export const StageDialog = (props: { readonly mode: StageMode; readonly of: 'list' | 'site' }) => {
   const scope = useScope();
   const who = useWho();
-  const { roles, show } = useRoleNames();
+  const isSite = props.of === 'site' || scope?.organizationId === SITE_ORGANIZATION_ID;
+  const [mode, setMode] = useState(props.mode);
+  const { show } = useRoleNames();
+  const organizationId = isSite ? SITE_ORGANIZATION_ID : scope?.organizationId;
+  const roles = useQuery(
+    'role.list',
+    scope === null || organizationId === undefined
+      ? null
+      : { deploymentId: scope.deploymentId, organizationId },
+  ).value;
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const { run, isBusy, failure } = useCommand('draft.stage');
   const close = useDialogs((dialogs) => dialogs.close);
@@ -49,7 +53,8 @@ export const StageDialog = ({ mode }: { readonly mode: StageMode }) => {
     setTicked((was) => (was.includes(role) ? was.filter((one) => one !== role) : [...was, role]));
   const stage = async (chosen: readonly string[]): Promise<void> => {
     if (isBusy) return;
-    const reply = await run({ ...scope, who: who.who, intent: toIntent(mode, chosen) });
+    const kind = isSite ? 'site-roles' : 'member-roles';
+    const reply = await run({ ...scope, kind, who: who.who, intent: toIntent(mode, chosen) });
     if (!reply.ok) return;
     useNotice.getState().say(toStagedText(mode, reply.value));
     close();
@@ -62,7 +67,7 @@ export const StageDialog = ({ mode }: { readonly mode: StageMode }) => {
 
   return (
     <Dialog
-      title={`${TITLE[mode]} ${who.name}`}
+      title={`${TITLE[mode](isSite ? 'site roles' : 'roles')} ${who.name}`}
       onClose={close}
       footer={
         <>
@@ -82,10 +87,13 @@ export const StageDialog = ({ mode }: { readonly mode: StageMode }) => {
         </>
       }
     >
+      {props.of === 'site' && (
+        <Segmented label="What to do" segments={MODES} value={mode} onChange={setMode} />
+      )}
       <ChoiceList
         label="Roles"
         placeholder="Type a few letters of a role"
-        choices={toRoleChoices(roles, mode)}
+        choices={toRoleChoices(roles ?? [], mode, isSite)}
         ticked={ticked}
         onToggle={toggle}
         onConfirm={confirm}

@@ -1,5 +1,7 @@
 import type { Row } from '#renderer/data/page-view.ts';
 import type { RoleNames } from '#renderer/data/use-role-names.ts';
+import { countOf } from '#renderer/ui/format.ts';
+import styles from '#renderer/ui/grid/cell.module.css';
 import { PersonCell } from '#renderer/ui/person-cell.tsx';
 import { RoleChips } from '#renderer/ui/role-chips.tsx';
 import type { UserColumn } from './columns.ts';
@@ -17,11 +19,37 @@ const same = (text: string): string => text;
 
 /** What one column shows of one user. */
 export const Cell = ({ row, column, names, nowMs }: Props) => {
-  if (column === 'roles' || column === 'siteRoles')
-    return <RoleChips roles={row.roles} kindOf={() => 'site'} show={names.show} none="" />;
-  if (column === 'organizations') {
-    const organizations = row.organizations.map((one) => one.organization);
-    return <RoleChips roles={organizations} kindOf={() => 'plain'} show={same} none="in none" />;
+  const { staged } = row;
+  if (column === 'roles' || column === 'siteRoles') {
+    return (
+      <RoleChips
+        roles={row.roles}
+        added={staged?.added ?? []}
+        removed={staged?.removed ?? []}
+        kindOf={() => 'site'}
+        show={names.show}
+        none=""
+      />
+    );
   }
-  return <PersonCell person={row} column={column} nowMs={nowMs} />;
+  if (column === 'organizations') {
+    return (
+      <RoleChips
+        roles={row.organizations.map((one) => one.organization)}
+        added={(staged?.joins ?? []).map((one) => one.organization)}
+        removed={(staged?.leaves ?? []).map((one) => one.organization)}
+        kindOf={() => 'plain'}
+        show={same}
+        none="in none"
+        mark={
+          (staged?.roleChanges ?? 0) > 0 && (
+            <span className={styles.soft}>
+              {countOf(staged?.roleChanges ?? 0, 'role change', 'role changes')}
+            </span>
+          )
+        }
+      />
+    );
+  }
+  return <PersonCell person={row} column={column} nowMs={nowMs} nextStatus={staged?.status ?? null} />;
 };

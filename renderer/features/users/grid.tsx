@@ -27,7 +27,7 @@ export const UsersGrid = ({ scope }: { readonly scope: Scope }) => {
       label="Users"
       rowId="user-row"
       columns={COLUMNS}
-      isMarked={() => false}
+      isMarked={(row) => row.staged !== null}
       renderCell={(row, column) => <Cell row={row} column={column} names={names} nowMs={nowMs} />}
       wrap={(table) => <RowMenu area={table} />}
       end={<UsersEnd page={page} failure={failure} />}

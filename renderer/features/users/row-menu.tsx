@@ -1,8 +1,20 @@
 import type { ReactElement } from 'react';
 import { useCopies } from '#renderer/data/grid/use-copies.ts';
 import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
+import { useBindings } from '#renderer/data/window/commands.ts';
 import { useFocus } from '#renderer/data/window/focus.ts';
 import { PeopleMenu } from '#renderer/ui/people-menu.tsx';
+import type { CommandId } from '#shared/contract/commands.ts';
+
+const VERBS: readonly CommandId[] = [
+  'stage.add',
+  'stage.remove',
+  'stage.exactly',
+  'stage.join',
+  'stage.suspend',
+  'stage.activate',
+  'draft.discard-selected',
+];
 
 /** What can be done with the users who are selected. */
 export const RowMenu = ({ area }: { readonly area: ReactElement }) => {
@@ -14,5 +26,5 @@ export const RowMenu = ({ area }: { readonly area: ReactElement }) => {
     isEnabled: true,
     run: () => useFocus.getState().toggleInspector(true),
   };
-  return <PeopleMenu area={area} selected={selected} groups={[useCopies(), [open]]} />;
+  return <PeopleMenu area={area} selected={selected} groups={[useBindings(VERBS), useCopies(), [open]]} />;
 };

@@ -1,8 +1,13 @@
 import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
-import { useBinding } from '#renderer/data/window/commands.ts';
+import { useBinding, useBindings } from '#renderer/data/window/commands.ts';
 import { useFocus } from '#renderer/data/window/focus.ts';
 import { patchFilter, useList } from '#renderer/data/window/list.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { MoreMenu } from '#renderer/ui/more-menu.tsx';
 import { SelectionBar } from '#renderer/ui/selection-bar.tsx';
+import type { CommandId } from '#shared/contract/commands.ts';
+
+const MORE: readonly CommandId[] = ['stage.exactly', 'stage.join', 'stage.suspend', 'stage.activate'];
 
 /** Which users are selected, and what can be staged for them. */
 export const UsersSelection = () => {
@@ -10,6 +15,8 @@ export const UsersSelection = () => {
   const person = useFocus((focus) => focus.person);
   const { filter } = useList();
   const clear = useBinding('selection.clear');
+  const add = useBinding('stage.add');
+  const remove = useBinding('stage.remove');
   return (
     <SelectionBar
       selected={summary?.selected ?? 0}
@@ -19,7 +26,13 @@ export const UsersSelection = () => {
       onOnlySelected={() => patchFilter({ selectedOnly: !filter.selectedOnly })}
       onClear={clear.run}
     >
-      {null}
+      <Button onClick={add.run} disabled={!add.isEnabled} title={`Key: ${add.keyText} in the list`}>
+        Add site roles…
+      </Button>
+      <Button onClick={remove.run} disabled={!remove.isEnabled} title={`Key: ${remove.keyText} in the list`}>
+        Remove site roles…
+      </Button>
+      <MoreMenu items={useBindings(MORE)} />
     </SelectionBar>
   );
 };

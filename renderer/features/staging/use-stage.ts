@@ -1,0 +1,18 @@
+import { useCommand } from '#renderer/data/use-command.ts';
+import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { useNotice } from '#renderer/data/window/notice.ts';
+import type { Input } from '#shared/contract/index.ts';
+import { toStagedNote } from './staged-text.ts';
+
+/** Stages, says so in the tray, and closes the dialog. `same`: what those are already for whom nothing changes. */
+export const useStage = (same: string) => {
+  const { run, isBusy, failure } = useCommand('draft.stage');
+  const stage = async (input: Input<'draft.stage'>): Promise<void> => {
+    if (isBusy) return;
+    const reply = await run(input);
+    if (!reply.ok) return;
+    useNotice.getState().say(toStagedNote(same, reply.value));
+    useDialogs.getState().close();
+  };
+  return { stage, isBusy, failure };
+};

@@ -1,0 +1,23 @@
+import { ArrowLeft, ArrowRight, CirclePause, CirclePlay } from 'lucide-react';
+import styles from './mark.module.css';
+
+/** What waits to happen to somebody. */
+export type MarkKind = 'joins' | 'leaves' | 'suspended' | 'active';
+
+const MARKS = {
+  joins: { Icon: ArrowRight, words: 'joins', tone: 'good' },
+  leaves: { Icon: ArrowLeft, words: 'leaves organization', tone: 'bad' },
+  suspended: { Icon: CirclePause, words: 'to be suspended', tone: 'bad' },
+  active: { Icon: CirclePlay, words: 'to be activated', tone: 'good' },
+} as const;
+
+/** A staged change that is no role, as a shape and a word. */
+export const Mark = ({ kind }: { readonly kind: MarkKind }) => {
+  const { Icon, words, tone } = MARKS[kind];
+  return (
+    <span className={styles[tone]} title={`Staged: ${words}`}>
+      <Icon aria-hidden="true" />
+      {words}
+    </span>
+  );
+};
