@@ -7,8 +7,8 @@ export type MarkKind = 'joins' | 'leaves' | 'suspended' | 'active';
 const MARKS = {
   joins: { Icon: ArrowRight, words: 'joins', tone: 'good' },
   leaves: { Icon: ArrowLeft, words: 'leaves organization', tone: 'bad' },
-  suspended: { Icon: CirclePause, words: 'to be suspended', tone: 'bad' },
-  active: { Icon: CirclePlay, words: 'to be activated', tone: 'good' },
+  suspended: { Icon: CirclePause, words: 'suspend', tone: 'bad' },
+  active: { Icon: CirclePlay, words: 'activate', tone: 'good' },
 } as const;
 
 /** A staged change that is no role, as a shape and a word. */

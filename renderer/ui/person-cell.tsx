@@ -34,10 +34,12 @@ export const PersonCell = ({ person, column, nowMs, nextStatus = null }: Props) 
   }
   if (column === 'status') {
     const isActive = person.status === null || person.status === 'active';
+    const status = <span className={isActive ? undefined : styles.warn}>{person.status ?? '–'}</span>;
+    if (nextStatus === null) return status;
     return (
       <span className={styles.chips}>
-        <span className={isActive ? undefined : styles.warn}>{person.status ?? '–'}</span>
-        {nextStatus !== null && <Mark kind={nextStatus} />}
+        {status}
+        <Mark kind={nextStatus} />
       </span>
     );
   }

@@ -110,7 +110,10 @@ export const draft = {
       organizationId: organizationIdSchema.nullable(),
       who: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('everybody') }),
-        /** All that is staged for them: in the organization, or with null anywhere. */
+        /**
+         * All that the list of the organization marks on them: there and on the site; with null, or the list of
+         * users, anywhere.
+         */
         z.strictObject({ kind: z.literal('people'), userIds }),
         /** Exactly these, wherever they are. */
         z.strictObject({

@@ -3,8 +3,8 @@ import { fail, ok } from '#shared/base/result.ts';
 import type { draft } from '#shared/contract/draft.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import { describeIntent } from '#shared/core/describe-change.ts';
-import { personSubject, toSubjectKey } from '#shared/core/subject.ts';
-import type { ChangeKind, Subject } from '#shared/model/subject.ts';
+import { isSiteKind, personSubject, toSubjectKey } from '#shared/core/subject.ts';
+import { type ChangeKind, SITE_ORGANIZATION_ID, type Subject } from '#shared/model/subject.ts';
 import { findConsequences } from '../change/draft/consequences.ts';
 import type { Draft } from '../change/draft/draft.ts';
 import type { Wish } from '../change/draft/fold.ts';
@@ -44,9 +44,12 @@ const createIsMeant = ({ organizationId, who }: Discarded): ((wish: Wish) => boo
     return (wish) => keys.has(toSubjectKey(wish));
   }
   const isThere = (wish: Wish): boolean => organizationId === null || wish.organizationId === organizationId;
-  return who.kind === 'everybody'
-    ? isThere
-    : (wish) => isThere(wish) && wish.kind !== 'custom-role' && who.userIds.includes(wish.userId);
+  if (who.kind === 'everybody') return isThere;
+  const meant = new Set(who.userIds);
+  // What a list marks on its rows: its own changes and those of the person; the list of users marks all.
+  const isMarked = (wish: Wish): boolean =>
+    isThere(wish) || isSiteKind(wish.kind) || organizationId === SITE_ORGANIZATION_ID;
+  return (wish) => wish.kind !== 'custom-role' && meant.has(wish.userId) && isMarked(wish);
 };
 
 /** Staging, undoing and discarding. Everything that changes the draft drops what was computed from it. */

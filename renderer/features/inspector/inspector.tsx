@@ -7,10 +7,12 @@ import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatFull } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import styles from './inspector.module.css';
 import { OriginList } from './origin-list.tsx';
-import { toOrigins } from './origins.ts';
+import { toOrigins, toSiteOrigins } from './origins.ts';
 import { Others } from './others.tsx';
+import { Waiting } from './waiting.tsx';
 
 type Props = { readonly onCopy: (text: string) => Promise<void> };
 
@@ -40,6 +42,7 @@ const Person = ({ onCopy }: Props) => {
   if (found.value === undefined) return null;
   if (found.value === null) return <p className={styles.soft}>This person is no longer in the copy.</p>;
   const { member, staged, others } = found.value;
+  const isUser = scope?.organizationId === SITE_ORGANIZATION_ID;
   const defaults = organizations.value?.find((one) => one.id === scope?.organizationId)?.defaultRoles ?? [];
   const copy = async (): Promise<void> => {
     await onCopy(member.userId);
@@ -53,8 +56,9 @@ const Person = ({ onCopy }: Props) => {
       <p className={styles.soft}>
         <SafeText>{member.name}</SafeText>
       </p>
-      <OriginList groups={toOrigins(member, staged, defaults)} />
-      <Others others={others} />
+      <Waiting staged={staged} />
+      <OriginList groups={isUser ? toSiteOrigins(member, staged) : toOrigins(member, staged, defaults)} />
+      <Others others={others} title={isUser ? 'Organizations' : 'Other organizations'} />
       <dl className={styles.facts}>
         <Fact name="E-mail">{member.email || '–'}</Fact>
         <Fact name="Status">{member.status ?? 'not told'}</Fact>

@@ -16,13 +16,18 @@ describe('where roles come from', () => {
   });
 
   it('puts what is staged first, with its sign', () => {
-    const [first] = toOrigins(member, { added: ['x'], removed: ['auditor'] }, []);
+    const [first] = toOrigins(
+      member,
+      { added: ['x'], removed: ['auditor'], siteAdded: [], siteRemoved: ['owner'] },
+      [],
+    );
     expect(first).toEqual({
       origin: 'staged',
       label: 'Staged, not sent',
       roles: [
         { name: 'x', kind: 'added' },
         { name: 'auditor', kind: 'removed' },
+        { name: 'owner', kind: 'removed' },
       ],
     });
   });

@@ -1,4 +1,5 @@
 import type { ChipKind } from '#renderer/ui/chip.tsx';
+import type { StagedMarks } from '#shared/contract/staged-marks.ts';
 import type { Member } from '#shared/model/member.ts';
 
 export type OriginGroup = {
@@ -7,7 +8,7 @@ export type OriginGroup = {
   readonly roles: readonly { readonly name: string; readonly kind: ChipKind }[];
 };
 
-type Staged = { readonly added: readonly string[]; readonly removed: readonly string[] } | null;
+type Staged = Pick<StagedMarks, 'added' | 'removed' | 'siteAdded' | 'siteRemoved'> | null;
 
 /** A person's roles by where they come from; groups without roles are left out. */
 export const toOrigins = (
@@ -21,7 +22,10 @@ export const toOrigins = (
     {
       origin: 'staged',
       label: 'Staged, not sent',
-      roles: [...of(staged?.added ?? [], 'added'), ...of(staged?.removed ?? [], 'removed')],
+      roles: [
+        ...of([...(staged?.added ?? []), ...(staged?.siteAdded ?? [])], 'added'),
+        ...of([...(staged?.removed ?? []), ...(staged?.siteRemoved ?? [])], 'removed'),
+      ],
     },
     { origin: 'direct', label: 'Direct', roles: of(member.roles, 'plain') },
     {
@@ -37,3 +41,9 @@ export const toOrigins = (
   ];
   return groups.filter((group) => group.roles.length > 0);
 };
+
+/** The same for the list of users, whose rows have site roles only; what organizations give is told by those. */
+export const toSiteOrigins = (member: Pick<Member, 'roles'>, staged: Staged): readonly OriginGroup[] =>
+  toOrigins({ roles: [], siteRoles: member.roles, isServiceAccount: false }, staged, []).filter(
+    (group) => group.origin !== 'implied',
+  );

@@ -5,12 +5,12 @@ import styles from './inspector.module.css';
 
 type Found = NonNullable<Output<'member.find'>>;
 
-/** The other organizations of this person, with their roles there. */
-export const Others = ({ others }: Pick<Found, 'others'>) => {
+/** The organizations of this person beside the one on screen, with their roles there. */
+export const Others = ({ others, title }: Pick<Found, 'others'> & { readonly title: string }) => {
   if (others.length === 0) return null;
   return (
-    <section aria-label="Other organizations" className={styles.group}>
-      <h3>Other organizations</h3>
+    <section aria-label={title} className={styles.group}>
+      <h3>{title}</h3>
       {others.map((one) => (
         <div key={one.organizationId} className={styles.other}>
           <SafeText>{one.organization}</SafeText>

@@ -35,7 +35,7 @@ export const Cell = ({ row, column, names, nowMs }: Props) => {
         removed={isLeaving(row) ? row.roles : (staged?.removed ?? [])}
         kindOf={(role) => kindOf(role, names)}
         show={names.show}
-        none={staged === null ? 'no role' : ''}
+        none={isLeaving(row) ? '' : 'no role'}
         mark={isLeaving(row) ? <Mark kind="leaves" /> : null}
       />
     );

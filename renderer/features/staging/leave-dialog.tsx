@@ -23,25 +23,29 @@ const Consequences = ({ found }: { readonly found: Output<'draft.getConsequences
           You are among them. The server refuses that; the review lets you take yourself out.
         </Note>
       )}
-      <h3 className={styles.part}>What goes</h3>
-      <ul className={styles.points}>
-        {roles.map(({ role, count }) => (
-          <li key={role}>
-            <SafeText>{show(role)}</SafeText>, held by {people(count)}
-          </li>
-        ))}
-        {roles.length === 0 && <li>No organization role: nobody of them holds one.</li>}
-        {staged > 0 && <li>Staged role changes of {people(staged)} in this organization are dropped.</li>}
-        {onlyHere > 0 && (
-          <li>{formatCount(onlyHere)} of them will be in no organization that is known here.</li>
-        )}
-      </ul>
-      <h3 className={styles.part}>Not known from here</h3>
-      <ul className={styles.points}>
-        {notKnown.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <section className={styles.part}>
+        <h3>What goes</h3>
+        <ul className={styles.points}>
+          {roles.map(({ role, count }) => (
+            <li key={role}>
+              <SafeText>{show(role)}</SafeText>, held by {people(count)}
+            </li>
+          ))}
+          {roles.length === 0 && <li>No organization role: nobody of them holds one.</li>}
+          {staged > 0 && <li>Staged role changes of {people(staged)} in this organization are dropped.</li>}
+          {onlyHere > 0 && (
+            <li>{formatCount(onlyHere)} of them will be in no organization that is known here.</li>
+          )}
+        </ul>
+      </section>
+      <section className={styles.part}>
+        <h3>Not known from here</h3>
+        <ul className={styles.points}>
+          {notKnown.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </section>
     </>
   );
 };
