@@ -2,7 +2,6 @@ import type { OrganizationId, UserId } from '../../base/brand.ts';
 import type { Change } from '../../model/change.ts';
 import { MEMBER, SITE_ORGANIZATION_ID, SUSPENDED } from '../../model/subject.ts';
 import { toPermission } from '../role-words.ts';
-import { diffRoles } from '../roles.ts';
 import type { GuardWorld } from './facts.ts';
 
 /** The roles of one person in one organization, or on the site, before and after a plan. */
@@ -22,7 +21,7 @@ export type RoleCut = {
 
 /** True when somebody has less than before. */
 export const isLoss = ({ before, after, leaves }: Fate): boolean =>
-  leaves || diffRoles(before, after).removed.length > 0;
+  leaves || before.some((role) => !after.includes(role));
 
 /** What a plan comes to, in the terms that guards think in. */
 export type PlanOutcome = {
@@ -92,9 +91,8 @@ export const countMoves = (
     moves.set(role, found);
   };
   for (const { before, after } of fatesIn(outcome, organizationId).values()) {
-    const { added, removed } = diffRoles(before, after);
-    for (const role of added) move(role, 'gained');
-    for (const role of removed) move(role, 'lost');
+    for (const role of after) if (!before.includes(role)) move(role, 'gained');
+    for (const role of before) if (!after.includes(role)) move(role, 'lost');
   }
   for (const cut of outcome.cuts)
     if (cut.isDeleted && cut.organizationId === organizationId) moves.delete(cut.role);

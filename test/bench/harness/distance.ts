@@ -10,10 +10,10 @@ import type { RunningTwin } from './twin.ts';
  */
 export const DISTANCE_MS = 30;
 
-/** The same deployment, `DISTANCE_MS` away, through a process of its own. `close` leaves the deployment running. */
-export const startDistance = async (twin: RunningTwin): Promise<RunningTwin> => {
+/** The same deployment, so far away, through a process of its own. `close` leaves the deployment running. */
+export const startDistance = async (twin: RunningTwin, delayMs = DISTANCE_MS): Promise<RunningTwin> => {
   const main = inRoot('test', 'bench', 'harness', 'distance-main.ts');
-  const child = spawn(process.execPath, [main, twin.url, String(DISTANCE_MS)], {
+  const child = spawn(process.execPath, [main, twin.url, String(delayMs)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { type CompileEntry, compile } from '#shared/core/compile.ts';
+import { computeEffects } from '#shared/core/effects/index.ts';
+import type { EffectsWorld } from '#shared/core/effects/types.ts';
+import type { GuardWorld } from '#shared/core/guards/facts.ts';
+import { findGuards } from '#shared/core/guards/index.ts';
 import { toCanonicalPlan } from '#shared/core/plan-text.ts';
 import { createPreflight, type PreflightWorld } from '#shared/core/preflight.ts';
 import { toShapes } from '#shared/core/shapes.ts';
@@ -10,6 +14,7 @@ import type { Intent } from '#shared/model/intent.ts';
 import { organizationNumber, userNumber } from '#test/builders/role-arbitraries.ts';
 import { median } from '../harness/numbers.ts';
 import { atMost, type Bench, type Row } from '../harness/types.ts';
+import { createEffectsWorld, createGuardWorld } from './plan-world.ts';
 
 const ROUNDS = 7;
 const ROLES = [
@@ -49,10 +54,16 @@ const createWorld = (entries: readonly CompileEntry[]): PreflightWorld => {
   };
 };
 
+type Worlds = {
+  readonly preflight: PreflightWorld;
+  readonly effects: EffectsWorld;
+  readonly guards: GuardWorld;
+};
+
 /** The steps of a review, each with what the one before made. Gives milliseconds by step. */
 const review = (
   entries: readonly CompileEntry[],
-  world: PreflightWorld,
+  { preflight, effects, guards }: Worlds,
 ): Readonly<Record<string, number>> => {
   const times: Record<string, number> = {};
   const step = <T>(name: string, work: () => T): T => {
@@ -62,9 +73,11 @@ const review = (
     return made;
   };
   const { changes } = step('compile', () => compile(entries));
-  const check = createPreflight(world);
+  const check = createPreflight(preflight);
   const rows = step('preflight', () => changes.map((change: Change) => ({ change, ...check(change) })));
   step('shapes', () => toShapes(rows));
+  step('effects', () => computeEffects(changes, effects));
+  step('guards', () => findGuards({ changes, world: guards }));
   const deploymentId = 'bench' as DeploymentId;
   const text = step('canonical text', () => toCanonicalPlan({ deploymentId, actorId: ACTOR, changes }));
   step('hash', () => createHash('sha256').update(text).digest('hex'));
@@ -77,19 +90,26 @@ export const plan: Bench = {
   sizes: [5_000, 100_000],
   run: async (_stage, size) => {
     const entries = createEntries(size);
-    const world = createWorld(entries);
-    review(entries, world);
-    const rounds = Array.from({ length: ROUNDS }, () => review(entries, world));
+    const worlds = {
+      preflight: createWorld(entries),
+      effects: createEffectsWorld(entries),
+      guards: createGuardWorld(entries, ACTOR),
+    };
+    review(entries, worlds);
+    const rounds = Array.from({ length: ROUNDS }, () => review(entries, worlds));
     const names = Object.keys(rounds[0] ?? {});
     const parts = names.map(
       (what): Row => ({
         what,
         value: median(rounds.map((times) => times[what] ?? 0)),
         unit: 'ms',
-        target: null,
+        target: what === 'effects' ? atMost(size > 50_000 ? 5_000 : 500) : null,
       }),
     );
-    const together = median(rounds.map((times) => Object.values(times).reduce((sum, ms) => sum + ms, 0)));
+    // Effects are computed when somebody looks at them, not for every review.
+    const together = median(
+      rounds.map(({ effects = 0, ...times }) => Object.values(times).reduce((sum, ms) => sum + ms, 0)),
+    );
     const target = atMost(size > 50_000 ? 3_000 : 300);
     return [
       ...parts,
