@@ -1,17 +1,14 @@
 import { listBetween } from '../../db/journal/change-list.ts';
-import type { Verified } from '../../db/journal/plan.ts';
 import { judgeWave } from './decide-wave.ts';
 import type { Run } from './run.ts';
 import type { Wave } from './stretches.ts';
 import { verifyPlan } from './verify.ts';
 
-type Compared = Omit<Verified, 'at'>;
-
-const judge = async (run: Run, wave: Wave, verified: Compared): Promise<void> => {
+const judge = async (run: Run, wave: Wave, confirmed: number, different: number): Promise<void> => {
   const { journal, plan } = run;
   const rows = listBetween(journal, plan.id, wave);
-  const news = judgeWave(rows, verified.different, run.accepted);
-  const noted = { wave: wave.number, ...verified, news };
+  const news = judgeWave(rows, different, run.accepted);
+  const noted = { wave: wave.number, confirmed, different, news };
   if (news.length === 0) return run.scribe.notePlan('wave', noted);
   const halt = { wave: wave.number, done: wave.to, untouched: plan.changes - wave.to, news };
   // The verdict and the pause are one: a kill between them would let the next wave go.
@@ -24,6 +21,6 @@ export const checkWave = async (run: Run, wave: Wave): Promise<void> => {
   const verified = await verifyPlan(run, wave);
   if (run.sending.aborted) return;
   if (!verified.ok) return run.halt(verified.failure.code);
-  await judge(run, wave, verified.value);
+  await judge(run, wave, verified.value.confirmed, verified.value.differing.length);
   await run.reach('after-wave', null);
 };

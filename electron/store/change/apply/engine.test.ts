@@ -80,8 +80,9 @@ describe('an apply without trouble', () => {
     const { engine, startAndWait } = open(server);
     const planId = await startAndWait(planInput(addAuditor(2)));
     expect(engine.listApplied(planId)).toEqual([
-      { ...personSubject('member-roles', ORGANIZATION, person(1)), before: [], after: ['auditor'] },
+      { n: 1, ...personSubject('member-roles', ORGANIZATION, person(1)), before: [], after: ['auditor'] },
       {
+        n: 2,
         ...personSubject('member-roles', ORGANIZATION, person(2)),
         before: ['other'],
         after: ['auditor', 'other'],

@@ -78,8 +78,7 @@ export const runPlan = async (run: Run, to: Ending): Promise<boolean> => {
   const audit = await joinAudit(run);
   if (run.signal.aborted) return false;
   await run.reach('before-close', null);
-  const verified = counts.ok ? { ...counts.value, at: to.stamp().wallUtc } : null;
-  closePlan(run, to, { verified, audit });
+  closePlan(run, to, { verified: counts.ok ? counts.value : null, audit });
   await run.reach('after-close', null);
   return true;
 };

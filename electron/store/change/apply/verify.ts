@@ -13,9 +13,11 @@ const FEW = 20;
 /** Beyond this many, people missing from the pages are not looked up one by one. */
 const MOST_SINGLE_READS = 200;
 
-type Counts = { readonly confirmed: number; readonly different: number };
-type Compared = Result<Counts, RemoteFailure | 'stopped'>;
-type Tally = { confirmed: number; different: number };
+/** A change that the server shows otherwise than it was applied; `found` null: it is not there any more. */
+export type Differing = { readonly n: number; readonly found: readonly string[] | null };
+type Found = { readonly confirmed: number; readonly differing: readonly Differing[] };
+type Compared = Result<Found, RemoteFailure | 'stopped'>;
+type Tally = { confirmed: number; readonly differing: Differing[] };
 
 const STOPPED = fail('stopped', 'Stopped before everybody was read again.');
 
@@ -45,10 +47,11 @@ const listDeleted = (applied: readonly AppliedChange[]): ReadonlyMap<string, rea
 /** Compares what the server shows with what was applied, less what the plan itself made go away since. */
 const createCompare = (applied: readonly AppliedChange[], tally: Tally) => {
   const deleted = listDeleted(applied);
-  return ({ kind, organizationId, after }: AppliedChange, seen: readonly string[]): void => {
+  return ({ n, kind, organizationId, after }: AppliedChange, seen: readonly string[] | null): void => {
     const gone = kind === 'member-roles' ? (deleted.get(organizationId) ?? []) : [];
-    if (hasSameRoles(withoutRoles(after, gone), withoutRoles(seen, gone))) tally.confirmed += 1;
-    else tally.different += 1;
+    const isSame = seen !== null && hasSameRoles(withoutRoles(after, gone), withoutRoles(seen, gone));
+    if (isSame) tally.confirmed += 1;
+    else tally.differing.push({ n, found: seen });
   };
 };
 type Compare = ReturnType<typeof createCompare>;
@@ -99,40 +102,41 @@ const compareRest = async (
   rest: readonly AppliedChange[],
   wasListed: boolean,
   compare: Compare,
-): Promise<Result<number, RemoteFailure | 'stopped'>> => {
+): Promise<Result<null, RemoteFailure | 'stopped'>> => {
   const isGoneAsWanted = ({ kind, after }: AppliedChange): boolean =>
     wasListed && after.length === 0 && KINDS[kind].isEmptyWhenAbsent;
   const open = rest.filter((change) => !isGoneAsWanted(change));
   for (const change of rest) if (isGoneAsWanted(change)) compare(change, []);
-  if (open.length > MOST_SINGLE_READS) return ok(open.length);
-  let gone = 0;
+  if (open.length > MOST_SINGLE_READS) {
+    for (const change of open) compare(change, null);
+    return ok(null);
+  }
   for (const change of open) {
     const read = await KINDS[change.kind].read(run.api, change, { signal: run.signal });
     if (run.signal.aborted) return STOPPED;
     if (read.ok) compare(change, read.value.words);
-    else if (read.failure.code === 'member-gone' || read.failure.code === 'user-gone') gone += 1;
+    else if (read.failure.code === 'member-gone' || read.failure.code === 'user-gone') compare(change, null);
     else return fail(read.failure.code, read.failure.message);
   }
-  return ok(gone);
+  return ok(null);
 };
 
 /**
  * Reads the lists concerned again, by pages, and compares what the server shows with what was applied, in the whole
- * plan or in one wave of it. The two counts add up to the applied changes.
+ * plan or in one wave of it. What is confirmed and what differs add up to the applied changes.
  */
 export const verifyPlan = async (
   run: Run,
   within?: { readonly from: number; readonly to: number },
 ): Promise<Compared> => {
   const applied = listAppliedChanges(run.journal, run.plan.id, within);
-  const tally: Tally = { confirmed: 0, different: 0 };
+  const tally: Tally = { confirmed: 0, differing: [] };
   const compare = createCompare(applied, tally);
   for (const group of groupByList(applied)) {
     const rest = await compareList(run, group, compare);
     if (!rest.ok) return rest;
-    const gone = await compareRest(run, rest.value, group.length > FEW, compare);
-    if (!gone.ok) return gone;
-    tally.different += gone.value;
+    const done = await compareRest(run, rest.value, group.length > FEW, compare);
+    if (!done.ok) return done;
   }
   return ok(tally);
 };

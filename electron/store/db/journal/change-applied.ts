@@ -5,11 +5,13 @@ import { sql } from '../sql.ts';
 
 /** What was really done to one subject: the words read right before, and the words sent. */
 export type AppliedChange = Subject & {
+  readonly n: number;
   readonly before: readonly string[];
   readonly after: readonly string[];
 };
 
 type Stored = Subject & {
+  readonly n: number;
   readonly before: string;
   readonly after: string;
 };
@@ -24,7 +26,7 @@ export const listAppliedChanges = (
 ): readonly AppliedChange[] =>
   journal
     .all<Stored>(
-      sql`SELECT kind, organization_id AS organizationId, user_id AS userId, role_name AS roleName,
+      sql`SELECT n, kind, organization_id AS organizationId, user_id AS userId, role_name AS roleName,
         before_roles AS before, target_roles AS after
         FROM change WHERE plan_id = ${planId} AND state = 'applied' AND n BETWEEN ${from} AND ${to} ORDER BY n`,
     )

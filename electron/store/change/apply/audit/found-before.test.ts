@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { readFoundBefore } from './found-before.ts';
+
+const row = (resourceType: string, action: string, diff: Record<string, { old: unknown; new: unknown }>) => ({
+  resourceType,
+  action,
+  diff,
+});
+
+describe('what a write found', () => {
+  it('is the old value of the field that holds the words of its kind', () => {
+    const roles = { old: ['b', 'a'], new: ['c'] };
+    expect(readFoundBefore(row('organization_member', 'write', { roles }), 'member-roles', ['c'])).toEqual([
+      'a',
+      'b',
+    ]);
+    const site = { rbac_roles: { old: null, new: ['owner'] } };
+    expect(readFoundBefore(row('user', 'write', site), 'site-roles', ['owner'])).toEqual([]);
+    const status = { status: { old: 'suspended', new: 'active' } };
+    expect(readFoundBefore(row('user', 'write', status), 'user-status', [])).toEqual(['suspended']);
+    const dormant = { status: { old: 'dormant', new: 'suspended' } };
+    expect(readFoundBefore(row('user', 'write', dormant), 'user-status', ['suspended'])).toEqual([]);
+  });
+
+  it('is what was sent where the server saw no difference', () => {
+    expect(readFoundBefore(row('organization_member', 'write', {}), 'member-roles', ['c'])).toEqual(['c']);
+    expect(readFoundBefore(row('user', 'write', {}), 'user-status', ['suspended'])).toEqual(['suspended']);
+  });
+
+  it('is not read into rows that do not say', () => {
+    expect(readFoundBefore(row('custom_role', 'write', {}), 'custom-role', [])).toBeNull();
+    expect(readFoundBefore(row('organization_member', 'create', {}), 'membership', [])).toBeNull();
+    expect(readFoundBefore(row('user', 'write', {}), 'member-roles', [])).toBeNull();
+    const odd = { roles: { old: 'text', new: [] } };
+    expect(readFoundBefore(row('organization_member', 'write', odd), 'member-roles', [])).toBeNull();
+  });
+});
