@@ -1,4 +1,4 @@
-import type { PlanInput } from '#electron/store/change/apply/types.ts';
+import { DEFAULT_LIMITS, type PlanInput } from '#electron/store/change/apply/types.ts';
 import { listPlansOf, type PlanRow } from '#electron/store/db/journal/plan.ts';
 import { type OpenedJournal, openJournal } from '#electron/store/db/journal.ts';
 import type { PlanId, UserId } from '#shared/base/brand.ts';
@@ -18,6 +18,7 @@ import { createWorld, PEOPLE, ROLES } from './world.ts';
 
 /** Longer than any settling, any request held back and any stop. */
 const LONG_MS = 600_000;
+const SETTLE = { first: DEFAULT_LIMITS.settleMs, second: DEFAULT_LIMITS.secondReadMs };
 const MOST_RESUMES = 60;
 
 const personAt = (at: number): UserId => person((at % PEOPLE) + 1);
@@ -201,6 +202,7 @@ export const createStage = (dir: string, seed: number) => {
       const wrong = checkHistory(journal.read, plan.id, historyOf(plan.id), {
         timeOf: ({ monoMs }) => monoMs,
         earlier: earlier.filter((book) => book.plan.id === plan.id),
+        bounds: { freshMs: DEFAULT_LIMITS.freshMs + 500, settleMs: SETTLE },
         report: [...(life?.engine.iterateRows(plan.id) ?? [])],
       });
       problems.push(...wrong.map((line) => `${plan.id}: ${line}`));

@@ -16,6 +16,7 @@ export type WorldEntry = HistoryEntry & { readonly plan: PlanId | null };
 
 /** Request and answer each take up to this long; who overtakes whom is up to the dice. */
 const LEG_MS = 300;
+const LONG_TURN_MS = 6_000;
 const HELD_FROM_MS = 1_000;
 const HELD_TO_MS = 30_000;
 
@@ -132,8 +133,11 @@ export const createWorld = (time: FakeTime, seed: number) => {
       },
       putMemberRoles: async (_, user, body, options) => {
         const of = whose();
-        const isCut = (await clock.sleep(random() * LEG_MS * 0.3, options?.signal)) === 'aborted';
-        const isLost = isCut || random() < (caller.isDead() ? 0.5 : state.chance * 0.2);
+        // Its turn may be long in coming; until then nothing has left.
+        const turnMs = random() < 0.1 ? LONG_TURN_MS : LEG_MS;
+        const isCut = (await clock.sleep(random() * turnMs, options?.signal)) === 'aborted';
+        // Whoever died before sends nothing any more.
+        const isLost = isCut || caller.isDead() || random() < state.chance * 0.2;
         if (isLost) return answer(caller, NOT_SENT);
         // What has left is on the way for less than the 200 ms that a pause may take.
         await leg(0.5);

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PlanId } from '#shared/base/brand.ts';
 import { openCache } from './cache.ts';
+import { setInflight } from './journal/change.ts';
 import { openJournal } from './journal.ts';
 import { listMigrations, migrate } from './migrate.ts';
 import { inList, joinSql, sql } from './sql.ts';
@@ -122,6 +124,28 @@ describe('journal rules', () => {
     );
     expect(() => write.run(sql`UPDATE event SET kind = 'resume'`)).toThrow(/never changed/);
     expect(() => write.run(sql`DELETE FROM event`)).toThrow(/never deleted/);
+    close();
+  });
+
+  it('lets no plan end before its changes, nobody be in a plan twice, and nothing be sent that does not wait', () => {
+    const { write, close } = must(openJournal(dir, 1));
+    write.run(sql`INSERT INTO plan (id, deployment_id, actor_id, hash, changes, state, created_at, app_version)
+      VALUES ('p', 'd', 'a', 'h', 1, 'running', 'now', '0')`);
+    const addOne = (n: number): void =>
+      void write.run(sql`INSERT INTO change
+        (plan_id, n, kind, organization_id, user_id, role_name, intent, base_roles, planned_roles, verdict)
+        VALUES ('p', ${n}, 'member-roles', 'o', 'u', '', '{}', '[]', '[]', 'will-succeed')`);
+    addOne(1);
+    expect(() => addOne(2)).toThrow(/UNIQUE/);
+    for (const state of ['closed', 'needs-review'])
+      expect(() => write.run(sql`UPDATE plan SET state = ${state}`)).toThrow(/only when all its changes/);
+    const send = (attempt: number): void =>
+      setInflight(write, 'p' as PlanId, 1, { attempt, before: [], target: [] });
+    expect(() => send(2)).toThrow(/not waiting/);
+    send(1);
+    expect(() => send(2)).toThrow(/not waiting/);
+    write.run(sql`UPDATE change SET state = 'applied'`);
+    write.run(sql`UPDATE plan SET state = 'closed'`);
     close();
   });
 });

@@ -129,6 +129,23 @@ describe('the checker', () => {
     expect(check(honest, second)).toMatch(/I4: sent without a fresh read/);
   });
 
+  it('I4: finds a read before the dust has settled, and two reads without time between', () => {
+    const bounds = { settleMs: { first: 10, second: 5 } };
+    const lost = like('result', { data: { class: 'unknown', to: 'unknown' }, ...stampAt(0) });
+    const seen = (ms: number) => like('result', { kind: 'resolve-read', data: { seen: [] }, ...stampAt(ms) });
+    const resolved = (ms: number) =>
+      like('result', { kind: 'resolved', data: { to: 'pending' }, ...stampAt(ms) });
+    const then = (...more: readonly Event[]) =>
+      check(
+        withEvents((events) => [...events, lost, ...more]),
+        TRUE_HISTORY(),
+        { bounds },
+      );
+    expect(then(seen(9))).toMatch(/I4: change 1 was read before/);
+    expect(then(seen(11), seen(12), resolved(13))).toMatch(/I4: change 1 was not read twice/);
+    expect(then(seen(11), seen(17), resolved(18))).not.toMatch(/dust|twice/);
+  });
+
   it('I5: finds an applied change that never was, and one that somebody else did', () => {
     expect(check(honest, [read(-5, []), put(5, [], ['auditor'], { after: [] })])).toMatch(
       /I5: called applied, but/,
@@ -165,6 +182,11 @@ describe('the checker', () => {
     expect(check(honest, seen)).toMatch(/I8/);
     const unseen = [read(-5, []), edit(-1, [], ['other']), put(5, ['other'], ['auditor'])];
     expect(check(honest, unseen)).toBe('');
+  });
+
+  it('I8: finds a PUT that rests on an old read', () => {
+    expect(check(honest, TRUE_HISTORY(), { bounds: { freshMs: 9 } })).toMatch(/I8: a PUT rests/);
+    expect(check(honest, TRUE_HISTORY(), { bounds: { freshMs: 11 } })).toBe('');
   });
 
   it('I9: finds content that is not the plan on what was read, and a body that is not a set', () => {

@@ -16,7 +16,9 @@ import {
   oneTruth,
   type PlanBook,
   type ReportRow,
+  restsOnFreshRead,
   scoped,
+  settles,
 } from './rules-plan.ts';
 import {
   attemptsCount,
@@ -91,7 +93,7 @@ export const checkBook = (
   options: CheckOptions = {},
 ): readonly string[] => {
   const timeOf = options.timeOf ?? byWall;
-  const bounds: Bounds = { attempts: 3, perSecond: null, ...options.bounds };
+  const bounds: Bounds = { attempts: 3, perSecond: null, freshMs: null, settleMs: null, ...options.bounds };
   return [
     ...complete(book),
     ...inTurn(book),
@@ -100,6 +102,8 @@ export const checkBook = (
     ...(options.earlier ?? []).flatMap((earlier) => monotone(earlier, book)),
     ...noGaps(book.numbers),
     ...bounded(book, history, timeOf, bounds),
+    ...(bounds.freshMs === null ? [] : restsOnFreshRead(history, bounds.freshMs)),
+    ...(bounds.settleMs === null ? [] : settles(book, timeOf, bounds.settleMs)),
     ...scoped(book, history),
   ];
 };

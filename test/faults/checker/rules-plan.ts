@@ -86,6 +86,10 @@ export type Bounds = {
   readonly attempts: number;
   /** The set limit of writes in any second; null: not looked at. */
   readonly perSecond: number | null;
+  /** How old the read may be that a PUT rests on when it comes in; null: not looked at. */
+  readonly freshMs: number | null;
+  /** How long after a lost answer a read may be believed, and the second after the first; null: not looked at. */
+  readonly settleMs: { readonly first: number; readonly second: number } | null;
 };
 
 const PAUSE_TAKES_MS = 200;
@@ -157,6 +161,46 @@ export const inTurn = ({ changes, events }: PlanBook): readonly string[] => {
     if (isEnd) open.set(wave, (open.get(wave) ?? 0) - 1);
     const isEarly = kind === 'intent' && [...open].some(([other, left]) => other < wave && left > 0);
     if (isEarly) wrong.push(`waves: change ${n} was sent before the wave before it had ended`);
+  }
+  return wrong;
+};
+
+/** I8: a PUT rests on a read that is fresh when it comes in. */
+export const restsOnFreshRead = (history: readonly HistoryEntry[], freshMs: number): readonly string[] =>
+  history.flatMap((put) => {
+    if (put.kind !== 'put') return [];
+    const isFresh = history.some(
+      ({ kind, subject, at }) =>
+        kind === 'read' && subject === put.subject && at <= put.arrivedAt && at >= put.arrivedAt - freshMs,
+    );
+    return isFresh ? [] : ['I8: a PUT rests on a read that is too old'];
+  });
+
+/** I4: after a lost answer nothing is read before the dust has settled, and twice with time between. */
+export const settles = (
+  { events }: PlanBook,
+  timeOf: (event: Event) => number,
+  { first, second }: { readonly first: number; readonly second: number },
+): readonly string[] => {
+  const since = new Map<number, { lostAt: number; readAt: number | null }>();
+  const wrong: string[] = [];
+  for (const event of events) {
+    const { n, kind, data } = event;
+    if (n === null) continue;
+    if (kind === 'result' && data.class === 'unknown') since.set(n, { lostAt: timeOf(event), readAt: null });
+    const lost = since.get(n);
+    if (kind === 'resolve-read' && lost !== undefined) {
+      if (timeOf(event) - lost.lostAt < first)
+        wrong.push(`I4: change ${n} was read before the dust had settled`);
+      lost.readAt ??= timeOf(event);
+    }
+    if (
+      kind === 'resolved' &&
+      data.to === 'pending' &&
+      lost?.readAt != null &&
+      timeOf(event) - lost.readAt < second
+    )
+      wrong.push(`I4: change ${n} was not read twice with time between`);
   }
   return wrong;
 };

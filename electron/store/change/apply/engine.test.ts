@@ -48,6 +48,19 @@ describe('an apply without trouble', () => {
     expect(refreshed).toEqual(['d1']);
   });
 
+  it('asks for a look when the server shows something else than was applied', async () => {
+    const server = createMemoryServer(3);
+    const { engine, startAndWait } = open(server, {
+      atPoint: (point) => {
+        if (point === 'before-verify') server.world.set(person(2), ['other']);
+      },
+    });
+    const planId = await startAndWait(planInput(addAuditor(3)));
+    const { state, verified } = must(engine.getStatus(planId));
+    expect(state).toBe('needs-review');
+    expect(verified).toMatchObject({ confirmed: 2, different: 1 });
+  });
+
   it('sends nothing to people who already are as wanted, and keeps roles others gave', async () => {
     const server = createMemoryServer(2);
     server.world.set(person(1), ['auditor']);

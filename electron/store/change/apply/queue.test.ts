@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { countingIds, realClock } from '#test/faults/clock.ts';
 import { createMemoryServer } from '#test/faults/memory-server.ts';
 import { addAuditor, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
+import { cancelPending } from '../../db/journal/change.ts';
 import { approve } from './approve.ts';
 import { createQueue } from './queue.ts';
 
@@ -27,6 +28,22 @@ it('hands out a change once, also when it comes back before the line has come to
   expect(queue.isWaiting()).toBe(true);
   queue.next();
   expect(queue.isWaiting()).toBe(false);
+  shut();
+  folder.remove();
+});
+
+it('hands out nothing that has ended since it was given back', () => {
+  const folder = temporaryFolder();
+  const { journal, shut } = openRig(folder.dir, { api: createMemoryServer(0).api });
+  const deps = { journal, clock: realClock, ids: countingIds('p'), bootId: 'b' };
+  const planId = approve(deps, planInput(addAuditor(2)), () => undefined);
+  const queue = createQueue(journal.read, planId);
+  queue.openTo(2);
+  expect([queue.next()?.n, queue.next()?.n]).toEqual([1, 2]);
+  queue.giveBack(1);
+  queue.giveBack(2);
+  cancelPending(journal.write, planId);
+  expect(queue.next()).toBeNull();
   shut();
   folder.remove();
 });

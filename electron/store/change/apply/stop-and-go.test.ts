@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ok } from '#shared/base/result.ts';
+import { countingIds, realClock, silentLog } from '#test/faults/clock.ts';
 import { createMemoryServer, type MemoryServer } from '#test/faults/memory-server.ts';
 import { addAuditor, must, openRig, planInput, type RigOptions, temporaryFolder } from '#test/faults/rig.ts';
 import { takeEngineLock } from '../../db/journal/engine-lock.ts';
+import { openJournal } from '../../db/journal.ts';
+import { createApplyEngine } from './engine.ts';
 
 let folder = temporaryFolder();
 let rig: ReturnType<typeof openRig> | null = null;
@@ -177,6 +181,30 @@ describe('ends of the program', () => {
     must(await engine.start(planInput(addAuditor(1))));
     await engine.stop();
     must(takeEngineLock(folder.dir)).release();
+  });
+
+  it('does nothing before the journal was looked through, nor when another has it', async () => {
+    const server = createMemoryServer(1);
+    const lock = must(takeEngineLock(folder.dir));
+    const journal = must(openJournal(folder.dir, 0));
+    const engine = createApplyEngine({
+      journal,
+      openApi: async () => ok({ api: server.api, serverId: 's1' }),
+      clock: realClock,
+      ids: countingIds('p'),
+      log: silentLog,
+      bootId: 'b',
+      announce: () => undefined,
+      setProgress: () => undefined,
+      takeLock: () => takeEngineLock(folder.dir),
+    });
+    const refused = { failure: { code: 'journal-unavailable' } };
+    expect(await engine.start(planInput(addAuditor(1)))).toMatchObject(refused);
+    expect(engine.recover()).toMatchObject({ failure: { code: 'engine-locked' } });
+    expect(await engine.start(planInput(addAuditor(1)))).toMatchObject(refused);
+    expect(server.puts).toEqual([]);
+    lock.release();
+    journal.close();
   });
 
   it('does not go on with a plan that was altered in the journal', async () => {

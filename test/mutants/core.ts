@@ -1,0 +1,97 @@
+import type { Mutant } from './mutant.ts';
+
+const CORE = 'shared/core';
+const laws = 'test/model/rebase-laws.test.ts';
+const guards = `${CORE}/guards/guards.test.ts`;
+
+/** Rebase, preflight and guards. */
+export const CORE_MUTANTS: readonly Mutant[] = [
+  {
+    name: 'nothing is a conflict',
+    protects: 'ENG-10, G2',
+    file: `${CORE}/rebase.ts`,
+    find: 'wanted.has(role) !== theirs.has(role) && theirs.has(role) !== base.has(role)',
+    replace: 'wanted.has(role) !== theirs.has(role) && theirs.has(role) !== theirs.has(role)',
+    tests: [laws],
+  },
+  {
+    name: 'the intent is carried out on what it saw',
+    protects: 'ENG-10, I9',
+    file: `${CORE}/rebase.ts`,
+    find: 'const target = applyIntent(intent, input.theirs);',
+    replace: 'const target = applyIntent(intent, input.base);',
+    tests: [laws],
+  },
+  {
+    name: 'an intent that contradicts itself gives',
+    protects: 'ENG-10',
+    file: `${CORE}/intent.ts`,
+    find: ': withoutRoles([...roles, ...intent.add], intent.remove);',
+    replace: ': toRoleSet([...withoutRoles(roles, intent.remove), ...intent.add]);',
+    tests: [laws, `${CORE}/intent.test.ts`],
+  },
+  {
+    name: 'half a custom role may be left behind',
+    protects: 'ENG-10',
+    file: `${CORE}/rebase-change.ts`,
+    find: "if (kind !== 'custom-role' || rebased.kind !== 'write') return rebased;",
+    replace: 'if (kind !== null) return rebased;',
+    tests: [laws],
+  },
+  {
+    name: 'own roles are not refused in advance',
+    protects: 'E4',
+    file: `${CORE}/preflight-rules/own-roles.ts`,
+    find: "change.userId === actorId ? 'will-be-refused' : null",
+    replace: 'change.userId === actorId ? null : null',
+    tests: [`${CORE}/preflight.test.ts`],
+  },
+  {
+    name: 'roles of the identity provider are not refused in advance',
+    protects: 'E4',
+    file: `${CORE}/preflight-rules/idp-managed.ts`,
+    find: "organization.roleSync === true && member?.loginType === 'oidc'",
+    replace: "organization.roleSync === true && member?.loginType === 'never'",
+    tests: [`${CORE}/preflight.test.ts`, 'test/model/preflight.test.ts'],
+  },
+  {
+    name: 'roles that may not be given are not refused in advance',
+    protects: 'E4',
+    file: `${CORE}/preflight-rules/role-not-assignable.ts`,
+    find: 'roles.get(role)?.assignable === false',
+    replace: 'roles.get(role)?.assignable === null',
+    tests: [`${CORE}/preflight.test.ts`, 'test/model/preflight.test.ts'],
+  },
+  {
+    name: 'any number of people may lose something',
+    protects: 'E5',
+    file: `${CORE}/guards/many-lose.ts`,
+    find: 'people.size <= members * MOST_LOSING',
+    replace: 'people.size <= members * 2',
+    tests: [guards],
+  },
+  {
+    name: 'the last admins may go',
+    protects: 'E5, ENG-12',
+    file: `${CORE}/guards/few-admins.ts`,
+    find: 'if (after >= LEAST_ADMINS || after >= before) return [];',
+    replace: 'if (after >= 0) return [];',
+    tests: [guards],
+  },
+  {
+    name: 'the last owners may go',
+    protects: 'E5, ENG-12',
+    file: `${CORE}/guards/few-owners.ts`,
+    find: 'if (losing.length === 0 || after >= LEAST_OWNERS || after >= before) return [];',
+    replace: 'if (after >= 0) return [];',
+    tests: [guards],
+  },
+  {
+    name: 'a plan is not named by what it would do',
+    protects: 'ENG-11',
+    file: `${CORE}/plan-text.ts`,
+    find: 'change.userId, change.roleName, ...toFacts(change)',
+    replace: 'change.roleName, ...toFacts(change)',
+    tests: [`${CORE}/plan-text.test.ts`],
+  },
+];

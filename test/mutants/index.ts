@@ -1,0 +1,19 @@
+import { BORDERS } from './borders.ts';
+import { CORE_MUTANTS } from './core.ts';
+import { PLANS } from './engine-plan.ts';
+import { SENDING } from './engine-sending.ts';
+import { JOURNAL_MUTANTS } from './journal.ts';
+import type { Mutant } from './mutant.ts';
+import { REMOTE_MUTANTS } from './remote.ts';
+
+export type { Mutant };
+
+/** Every protection that a test is known to hold. */
+export const MUTANTS: readonly Mutant[] = [
+  ...SENDING,
+  ...PLANS,
+  ...JOURNAL_MUTANTS,
+  ...REMOTE_MUTANTS,
+  ...CORE_MUTANTS,
+  ...BORDERS,
+];

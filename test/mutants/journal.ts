@@ -1,0 +1,104 @@
+import type { Mutant } from './mutant.ts';
+
+const JOURNAL = 'electron/store/db/migrations/journal';
+const db = 'electron/store/db/db.test.ts';
+
+/** What the journal's own schema and settings refuse, whatever the code above them does. */
+export const JOURNAL_MUTANTS: readonly Mutant[] = [
+  {
+    name: 'a change may take any step',
+    protects: 'I1, I11',
+    file: `${JOURNAL}/0003_kinds.sql`,
+    find: 'WHEN OLD.state <> NEW.state\n',
+    replace: 'WHEN OLD.state <> NEW.state AND 0\n',
+    tests: [db],
+  },
+  {
+    name: 'a change that has ended may change',
+    protects: 'I11',
+    file: `${JOURNAL}/0003_kinds.sql`,
+    find: "WHEN OLD.state IN ('applied', 'failed', 'skipped', 'cancelled')",
+    replace: "WHEN OLD.state IN ('nothing')",
+    tests: [db],
+  },
+  {
+    name: 'a change may be deleted',
+    protects: 'I1',
+    file: `${JOURNAL}/0003_kinds.sql`,
+    find: "BEGIN SELECT RAISE(ABORT, 'changes are never deleted'); END;",
+    replace: "BEGIN SELECT 'changes are never deleted'; END;",
+    tests: [db],
+  },
+  {
+    name: 'an event may be changed',
+    protects: 'I11',
+    file: `${JOURNAL}/0001_init.sql`,
+    find: "BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;",
+    replace: "BEGIN SELECT 'events are never changed'; END;",
+    tests: [db],
+  },
+  {
+    name: 'an event may be deleted',
+    protects: 'I11',
+    file: `${JOURNAL}/0001_init.sql`,
+    find: "BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;",
+    replace: "BEGIN SELECT 'events are never deleted'; END;",
+    tests: [db],
+  },
+  {
+    name: 'a plan may end before its changes',
+    protects: 'I1',
+    file: `${JOURNAL}/0001_init.sql`,
+    find: "BEGIN SELECT RAISE(ABORT, 'a plan ends only when all its changes have'); END;",
+    replace: "BEGIN SELECT 'a plan ends only when all its changes have'; END;",
+    tests: [db],
+  },
+  {
+    name: 'a person may be in a plan twice',
+    protects: 'I3',
+    file: `${JOURNAL}/0003_kinds.sql`,
+    find: 'UNIQUE (plan_id, kind, organization_id, user_id, role_name)',
+    replace: 'UNIQUE (plan_id, n)',
+    tests: [db],
+  },
+  {
+    name: 'an intent may be written for a change that is not waiting',
+    protects: 'I4',
+    file: 'electron/store/db/journal/change.ts',
+    find: 'if (changes !== 1) throw',
+    replace: 'if (changes > 1) throw',
+    tests: [db],
+  },
+  {
+    name: 'a commit is not on the disk when it returns',
+    protects: 'DUR-2, DUR-3',
+    file: 'electron/store/db/journal.ts',
+    find: "durability: 'full',",
+    replace: "durability: 'normal',",
+    tests: [db],
+  },
+  {
+    name: 'a reader may write',
+    protects: 'design 3',
+    file: 'electron/store/db/open.ts',
+    find: "new BetterSqlite3(options.file, { readonly: true });\n    reader.pragma('query_only = ON');",
+    replace: 'new BetterSqlite3(options.file);',
+    tests: [db],
+  },
+  {
+    name: 'a journal from the future is opened',
+    protects: 'MIG-1',
+    file: 'electron/store/db/migrate.ts',
+    find: 'if (from > to)',
+    replace: 'if (from > to * 99)',
+    tests: [db],
+  },
+  {
+    name: 'an altered event is not noticed',
+    protects: 'I11',
+    file: 'electron/store/db/journal/verify-chain.ts',
+    find: "if (isChained) return event.hash === hash ? null : { seq: event.seq, why: 'content', event };",
+    replace: 'if (isChained) return null;',
+    tests: ['electron/store/db/journal/chain.test.ts'],
+  },
+];

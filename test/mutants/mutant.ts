@@ -1,0 +1,12 @@
+/** One protection, taken out: the text that is it, what stands there instead, and who must notice. */
+export type Mutant = {
+  readonly name: string;
+  /** The row or invariant of the reliability report that it serves. */
+  readonly protects: string;
+  readonly file: string;
+  /** Found exactly once in the file. */
+  readonly find: string;
+  readonly replace: string;
+  /** Test files at least one test of which must fail. */
+  readonly tests: readonly string[];
+};
