@@ -2,43 +2,12 @@ import { useCommand } from '#renderer/data/use-command.ts';
 import { useDeployment } from '#renderer/data/use-deployment.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useDialogs } from '#renderer/data/window/dialogs.ts';
-import { useWhere } from '#renderer/data/window/where.ts';
 import { TokenBanner } from '#renderer/features/account/token-banner.tsx';
+import { AttentionBanner } from '#renderer/features/run/attention-banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
-import { formatCount } from '#renderer/ui/format.ts';
 import { Note } from '#renderer/ui/note.tsx';
 import type { Deployment } from '#shared/model/deployment.ts';
 import styles from './shell.module.css';
-
-/** A plan that stopped before its end, with a way on. */
-const Interrupted = ({ deployment }: { readonly deployment: Deployment }) => {
-  const { value } = useQuery('apply.listPlans', { deploymentId: deployment.id });
-  const resume = useCommand('apply.resume');
-  const { openPlan, screen, planId } = useWhere();
-  const plan = value?.find((one) => one.state === 'paused');
-  if (plan === undefined || (screen === 'run' && planId === plan.planId)) return null;
-  const left = plan.counts.waiting + plan.counts.unknown;
-  const go = async (): Promise<void> => {
-    const reply = await resume.run({ planId: plan.planId });
-    if (reply.ok) openPlan(plan.planId);
-  };
-  return (
-    <Note
-      tone="warn"
-      action={
-        <>
-          <Button onClick={() => openPlan(plan.planId)}>Look</Button>
-          <Button disabled={resume.isBusy} onClick={() => void go()}>
-            Continue
-          </Button>
-        </>
-      }
-    >
-      An apply was interrupted: {formatCount(left)} of {formatCount(plan.people)} changes are not done.{' '}
-      {resume.failure?.message ?? plan.reason}
-    </Note>
-  );
-};
 
 const Credential = ({ deployment }: { readonly deployment: Deployment }) => {
   const show = useDialogs((dialogs) => dialogs.show);
@@ -82,7 +51,7 @@ export const Banners = () => {
       {status?.journalProblem != null && <Note tone="warn">{status.journalProblem}</Note>}
       <Credential deployment={deployment} />
       <TokenBanner deployment={deployment} />
-      <Interrupted deployment={deployment} />
+      <AttentionBanner />
       {sync?.state === 'idle' && sync.problem !== null && <Note>{sync.problem.message}</Note>}
     </div>
   );

@@ -52,7 +52,7 @@ const Everybody = ({ deploymentId }: { readonly deploymentId: DeploymentId }) =>
 /** Left column: deployment, organizations, saved views, other screens, and the state of things. */
 export const Sidebar = () => {
   const deployment = useDeployment();
-  const { screen, go, planId } = useWhere();
+  const { screen, go } = useWhere();
   return (
     <nav aria-label="Places" className={styles.sidebar}>
       <Switcher current={deployment}>
@@ -68,10 +68,7 @@ export const Sidebar = () => {
               <NavItem isCurrent={screen === 'review'} onSelect={() => go('review')}>
                 Review
               </NavItem>
-              <NavItem
-                isCurrent={screen === 'history' || (screen === 'run' && planId !== null)}
-                onSelect={() => go('history')}
-              >
+              <NavItem isCurrent={screen === 'history' || screen === 'run'} onSelect={() => go('history')}>
                 History
               </NavItem>
               <NavItem isCurrent={screen === 'changed'} onSelect={() => go('changed')}>

@@ -1,6 +1,7 @@
 import { useDeployment } from '#renderer/data/use-deployment.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
+import { AttentionTag } from '#renderer/features/run/attention-tag.tsx';
 import { StatusButton } from '#renderer/features/status/status-button.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import styles from './status-line.module.css';
@@ -18,6 +19,7 @@ export const StatusLine = () => {
   return (
     <section className={styles.status} aria-label="State">
       <div className={styles.tags}>
+        <AttentionTag />
         {isOffline ? (
           <Tag tone="warn" title={sync?.problem?.message ?? ''}>
             offline: showing the copy

@@ -41,6 +41,13 @@ const plannedShape = z.object({
 
 /** The journal as evidence: what happened in a plan, and whether anybody changed what was written. */
 export const history = {
+  /** The newest plan that took this one back; null: none did. */
+  'history.getUndoing': query({
+    input: z.strictObject({ planId }),
+    output: z.object({ undoneBy: planId.nullable() }),
+    fails: ['unknown-plan'],
+    topics: ['plans'],
+  }),
   /** Plans of a deployment, newest first, each with the newest plan that took it back (null: none did). */
   'history.listPlans': query({
     input: z.strictObject({

@@ -2,13 +2,14 @@ import { ok } from '#shared/base/result.ts';
 import type { history } from '#shared/contract/history.ts';
 import type { createGetPlan } from '../change/history/get-plan.ts';
 import type { createListEvents } from '../change/history/list-events.ts';
-import type { createListPlans } from '../change/history/list-plans.ts';
+import type { createGetUndoing, createListPlans } from '../change/history/list-plans.ts';
 import type { createVerify } from '../change/history/verify.ts';
 import type { JournalKeeper } from '../db/keep/keeper.ts';
 import type { AreaHandlers } from './handlers.ts';
 
 export type HistoryDeps = {
   readonly listPlans: ReturnType<typeof createListPlans>;
+  readonly getUndoing: ReturnType<typeof createGetUndoing>;
   readonly getPlan: ReturnType<typeof createGetPlan>;
   readonly listEvents: ReturnType<typeof createListEvents>;
   readonly verify: ReturnType<typeof createVerify>;
@@ -18,6 +19,7 @@ export type HistoryDeps = {
 /** The journal as evidence, and what state its file is in. */
 export const createHistoryHandlers = ({
   listPlans,
+  getUndoing,
   getPlan,
   listEvents,
   verify,
@@ -25,6 +27,7 @@ export const createHistoryHandlers = ({
 }: HistoryDeps): AreaHandlers<typeof history> => ({
   'history.listPlans': ({ deploymentId, filter, offset, limit }) =>
     ok(listPlans(deploymentId, filter, { offset, limit })),
+  'history.getUndoing': ({ planId }) => getUndoing(planId),
   'history.getPlan': ({ planId }) => getPlan(planId),
   'history.listEvents': ({ planId, offset, limit }) => listEvents(planId, offset, limit),
   'history.verify': async (_, { signal }) => ok(await verify(signal)),

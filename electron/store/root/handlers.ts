@@ -23,7 +23,7 @@ import { createViewHandlers } from '../api/view.ts';
 import { createExport } from '../change/export/export-plan.ts';
 import { createGetPlan } from '../change/history/get-plan.ts';
 import { createListEvents } from '../change/history/list-events.ts';
-import { createListPlans } from '../change/history/list-plans.ts';
+import { createGetUndoing, createListPlans } from '../change/history/list-plans.ts';
 import { createVerify } from '../change/history/verify.ts';
 import { createPlanFiles } from '../change/plan/file/plan-files.ts';
 import { LOCKED } from '../change/plan/locked.ts';
@@ -144,6 +144,7 @@ const createHistoryArea = ({ data, services }: HandlerDeps) => {
   const journal = data.journal.read;
   return createHistoryHandlers({
     listPlans: createListPlans({ journal, getStatus: services.engine.getStatus }),
+    getUndoing: createGetUndoing(journal),
     getPlan: createGetPlan({ cache, journal }),
     listEvents: createListEvents({ cache, journal }),
     verify: createVerify({ journal, rest: () => setImmediate() }),

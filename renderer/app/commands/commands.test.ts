@@ -57,6 +57,7 @@ const open = (more: Partial<CommandContext> = {}) => {
     review: undefined,
     isReviewSeen: false,
     run: undefined,
+    attention: null,
     ...more,
   };
   const sent = () => line.sent.flatMap((one) => (one.kind === 'call' ? [one.name] : []));

@@ -1,5 +1,6 @@
 import type { Client } from '#renderer/data/client.ts';
 import { useClient } from '#renderer/data/client-context.tsx';
+import { useAttention } from '#renderer/data/use-attention.ts';
 import { useDeployment } from '#renderer/data/use-deployment.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
@@ -7,6 +8,7 @@ import { useFocus } from '#renderer/data/window/focus.ts';
 import { isFiltering, useList } from '#renderer/data/window/list.ts';
 import { useSeenReview } from '#renderer/data/window/seen-review.ts';
 import { type Scope, type Screen, useScope, useWhere } from '#renderer/data/window/where.ts';
+import type { PlanId } from '#shared/base/brand.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 
@@ -24,8 +26,10 @@ export type CommandContext = {
   readonly draft: Output<'draft.getSummary'> | undefined;
   readonly review: Output<'plan.review'> | undefined;
   readonly isReviewSeen: boolean;
-  /** The apply on the run screen. */
+  /** The apply on the run screen, or chosen in the history. */
   readonly run: Output<'apply.getStatus'> | undefined;
+  /** The newest apply that waits for a person. */
+  readonly attention: PlanId | null;
 };
 
 /** Gathers the context from the live answers and the window's own state. */
@@ -40,6 +44,7 @@ export const useCommandContext = (): CommandContext => {
   const { filter } = useList();
   const screen = useWhere((where) => where.screen);
   const planId = useWhere((where) => where.planId);
+  const hasRun = screen === 'run' || screen === 'history';
   return {
     client,
     screen,
@@ -53,6 +58,7 @@ export const useCommandContext = (): CommandContext => {
     draft,
     review,
     isReviewSeen: review !== undefined && review.hash === seen,
-    run: useQuery('apply.getStatus', screen === 'run' && planId !== null ? { planId } : null).value,
+    run: useQuery('apply.getStatus', hasRun && planId !== null ? { planId } : null).value,
+    attention: useAttention().plan?.planId ?? null,
   };
 };

@@ -1,5 +1,6 @@
 import type { Client } from '#renderer/data/client.ts';
 import { runOrders } from '#renderer/data/run-orders.ts';
+import { useWhere } from '#renderer/data/window/where.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import type { CommandContext } from './context.ts';
 import type { Action } from './table.ts';
@@ -22,6 +23,12 @@ const hasEnded = ({ state }: Run): boolean => state === 'closed' || state === 'n
 
 /** The apply on the screen: hold it, go on, end it, take it back, look at what it left. */
 export const runCommands = {
+  'run.attention': {
+    isEnabled: ({ attention }) => attention !== null,
+    run: ({ attention }) => {
+      if (attention !== null) useWhere.getState().openPlan(attention);
+    },
+  },
   'run.pause': onRun(({ state }) => state === 'running', runOrders.pause),
   'run.resume': onRun(({ state }) => state === 'paused', runOrders.resume),
   'run.continue': onRun((run) => run.state === 'paused' && isHalted(run), runOrders.accept),
@@ -30,7 +37,7 @@ export const runCommands = {
     runOrders.cancel,
   ),
   'run.undo': onRun(
-    (run) => run.counts.applied > 0 && (hasEnded(run) || run.state === 'paused'),
+    (run) => run.counts.applied > 0 && (hasEnded(run) || isHalted(run)),
     (client, planId, run) => (hasEnded(run) ? runOrders.undo : runOrders.takeBack)(client, planId),
   ),
   'run.restage': onRun(

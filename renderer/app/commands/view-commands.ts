@@ -1,3 +1,4 @@
+import { checkJournal } from '#renderer/data/journal-check.ts';
 import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import { useFocus } from '#renderer/data/window/focus.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
@@ -15,6 +16,13 @@ export const viewCommands = {
   'view.users': { isEnabled: hasDeployment, run: () => useWhere.getState().go('users') },
   'view.roles': { isEnabled: hasDeployment, run: () => useWhere.getState().go('roles') },
   'view.history': { isEnabled: hasDeployment, run: () => useWhere.getState().go('history') },
+  'history.verify': {
+    isEnabled: hasDeployment,
+    run: async ({ client }) => {
+      useWhere.getState().go('history');
+      await checkJournal(client);
+    },
+  },
   'view.changes': { isEnabled: hasDeployment, run: () => useWhere.getState().go('changed') },
   'inspector.toggle': { isEnabled: hasDeployment, run: () => useFocus.getState().toggleInspector() },
   'status.open': { isEnabled: () => true, run: () => useStatus.setState({ isOpen: true }) },

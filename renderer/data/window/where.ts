@@ -8,13 +8,15 @@ type Where = {
   readonly screen: Screen;
   readonly deploymentId: DeploymentId | null;
   readonly organizationId: OrganizationId | null;
-  /** The plan that the run screen shows. */
+  /** The plan that the run screen shows, and the one chosen in the history. */
   readonly planId: PlanId | null;
   readonly go: (screen: Screen) => void;
   /** Shows a deployment; its default organization is chosen when the list of them is known. */
   readonly openDeployment: (id: DeploymentId) => void;
   readonly openOrganization: (id: OrganizationId) => void;
   readonly openPlan: (id: PlanId) => void;
+  /** Chooses it without leaving the screen. */
+  readonly choosePlan: (id: PlanId) => void;
 };
 
 /** Where the window is: which deployment, organization, screen and plan. */
@@ -28,6 +30,7 @@ export const useWhere = create<Where>()((set) => ({
     set({ deploymentId, organizationId: null, planId: null, screen: 'members' }),
   openOrganization: (organizationId) => set({ organizationId, screen: 'members' }),
   openPlan: (planId) => set({ planId, screen: 'run' }),
+  choosePlan: (planId) => set({ planId }),
 }));
 
 export type Scope = { readonly deploymentId: DeploymentId; readonly organizationId: OrganizationId };

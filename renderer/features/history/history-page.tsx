@@ -1,79 +1,88 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { PAGE_ROWS } from '#renderer/data/page-view.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
+import { useCommands } from '#renderer/data/window/commands.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import { formatCount, formatFull, people } from '#renderer/ui/format.ts';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
-import { Tag } from '#renderer/ui/tag.tsx';
-import type { Output } from '#shared/contract/index.ts';
+import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import styles from './history.module.css';
+import { useHistory } from './history-store.ts';
+import { BrokenJournal, JournalLine } from './journal-line.tsx';
+import { PlanDetail } from './plan-detail.tsx';
+import { PlanList } from './plan-list.tsx';
+import { ScoreLine } from './score-line.tsx';
+import { FILTERS } from './words.ts';
 
-type Plan = Output<'apply.listPlans'>[number];
+const Chosen = ({ newest }: { readonly newest: PlanId | undefined }) => {
+  const planId = useWhere((where) => where.planId);
+  // What the person sees is what commands work on: with nothing chosen that is the newest.
+  useEffect(() => {
+    if (planId === null && newest !== undefined) useWhere.getState().choosePlan(newest);
+  }, [planId, newest]);
+  return planId === null ? null : <PlanDetail key={planId} planId={planId} />;
+};
 
-const STATES = {
-  approved: { word: 'about to start', tone: 'plain' },
-  running: { word: 'running', tone: 'plain' },
-  paused: { word: '! paused', tone: 'warn' },
-  verifying: { word: 'verifying', tone: 'plain' },
-  closed: { word: '✓ done', tone: 'good' },
-  'needs-review': { word: '! needs you', tone: 'warn' },
-} as const;
-
-const TROUBLE = [
-  ['refused', 'refused'],
-  ['conflict', 'in conflict'],
-  ['unknown', 'unknown'],
-  ['cancelled', 'cancelled'],
-] as const;
-
-const Line = ({ plan }: { readonly plan: Plan }) => {
-  const { counts } = plan;
-  const trouble = TROUBLE.filter(([of]) => counts[of] > 0).map(
-    ([of, word]) => `${formatCount(counts[of])} ${word}`,
-  );
-  const state = STATES[plan.state];
+const Filters = () => {
+  const { filter, setFilter } = useHistory();
   return (
-    <li>
-      <button type="button" className={styles.plan} onClick={() => useWhere.getState().openPlan(plan.planId)}>
-        <Tag tone={state.tone}>{state.word}</Tag>
-        <strong>
-          {plan.undoes === null ? 'Changes of' : 'Undo for'} {people(plan.people)}
-        </strong>
-        <span className={styles.soft}>
-          {formatCount(counts.applied)} applied
-          {trouble.map((words) => `, ${words}`)}
-        </span>
-        <time dateTime={plan.createdAt} className={styles.soft}>
-          {formatFull(plan.createdAt)}
-        </time>
-      </button>
-    </li>
+    <div role="toolbar" aria-label="Which applies" className={styles.filters}>
+      {FILTERS.map(({ value, label }) => (
+        <button
+          key={value}
+          type="button"
+          aria-pressed={value === filter}
+          className={styles.filter}
+          onClick={() => setFilter(value)}
+        >
+          {label}
+        </button>
+      ))}
+    </div>
   );
 };
 
-/** Every apply that was ever started here, newest first. */
-export const HistoryPage = () => {
-  const deploymentId = useWhere((where) => where.deploymentId);
-  const { value: plans, failure } = useQuery(
-    'apply.listPlans',
-    deploymentId === null ? null : { deploymentId },
-  );
-  if (failure !== null && plans === undefined) return <ErrorNote failure={failure} />;
-  if (plans === undefined) return <Skeleton lines={6} label="Loading the history" />;
+const press = (event: KeyboardEvent<HTMLElement>): void => {
+  const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+  if (key.toLowerCase() !== 'u' || ctrlKey || metaKey || altKey || shiftKey) return;
+  event.preventDefault();
+  useCommands.getState().run('run.undo');
+};
+
+const Full = ({ deploymentId }: { readonly deploymentId: DeploymentId }) => {
+  const filter = useHistory((history) => history.filter);
+  const input = { deploymentId, filter, offset: 0, limit: PAGE_ROWS };
+  const { value, failure } = useQuery('history.listPlans', input);
+  const page = useRef<HTMLElement>(null);
+  // The button or key that led here is elsewhere: without this the letters of the screen would go nowhere.
+  useEffect(() => page.current?.focus(), []);
   return (
-    <section aria-label="History" className={styles.page}>
-      <h1 className={styles.title}>History of applies</h1>
-      {plans.length === 0 ? (
-        <EmptyState title="Nothing was applied yet">
-          Each apply is recorded here with what happened to whom, and can be taken back.
-        </EmptyState>
-      ) : (
-        <ul>
-          {plans.map((plan) => (
-            <Line key={plan.planId} plan={plan} />
-          ))}
-        </ul>
+    <section aria-label="History" className={styles.page} ref={page} tabIndex={-1} onKeyDown={press}>
+      <header className={styles.top}>
+        <h1>History of applies</h1>
+        <Filters />
+        <span className={styles.grow} />
+        <JournalLine />
+      </header>
+      <ScoreLine deploymentId={deploymentId} />
+      <BrokenJournal />
+      {failure !== null && value === undefined && <ErrorNote failure={failure} />}
+      {failure === null && value === undefined && <Skeleton lines={6} label="Loading the history" />}
+      {value !== undefined && (
+        <div className={styles.columns}>
+          <PlanList deploymentId={deploymentId} />
+          {value.total > 0 && <Chosen newest={value.rows[0]?.planId} />}
+        </div>
       )}
     </section>
   );
+};
+
+/** Every apply that was ever started here: choose one on the left, read what it was and what came of it. */
+export const HistoryPage = () => {
+  const deploymentId = useWhere((where) => where.deploymentId);
+  if (deploymentId === null)
+    return <EmptyState title="No deployment">Add one to see its history.</EmptyState>;
+  return <Full key={deploymentId} deploymentId={deploymentId} />;
 };

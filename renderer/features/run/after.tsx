@@ -10,6 +10,7 @@ import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { Proofs } from './proofs.tsx';
 import styles from './run.module.css';
+import { Score } from './score.tsx';
 import { countNotDone, type PlanStatus, type Shown, toTicketText } from './words.ts';
 
 const Files = ({ status }: { readonly status: PlanStatus }) => {
@@ -53,7 +54,7 @@ const CopyButton = ({ status }: { readonly status: PlanStatus }) => {
   };
   return (
     <Button icon={<Copy />} onClick={() => void copy()}>
-      Copy summary for ticket
+      Copy summary
     </Button>
   );
 };
@@ -69,6 +70,7 @@ export const After = ({ status, onShow }: Props) => {
   return (
     <section aria-label="Result" className={styles.after}>
       <Proofs status={status} onShow={onShow} />
+      <Score planId={status.planId} />
       {status.state === 'needs-review' && (
         <Button disabled={isBusy} look="primary" onClick={acknowledge.run}>
           I looked at {status.toLookAt === 0 ? 'it' : `all ${formatCount(status.toLookAt)}`}: close

@@ -1,6 +1,7 @@
 import { formatCount, formatFull } from '#renderer/ui/format.ts';
 import type { OUTCOMES } from '#shared/contract/apply.ts';
 import type { Output } from '#shared/contract/index.ts';
+import type { Verdict } from '#shared/model/change.ts';
 
 export type Outcome = (typeof OUTCOMES)[number];
 export type PlanStatus = Output<'apply.getStatus'>;
@@ -20,6 +21,13 @@ export const OUTCOME_WORDS = {
   unknown: { word: 'unknown', sign: '?', tone: 'warn' },
   cancelled: { word: 'cancelled', sign: '–', tone: 'plain' },
 } as const satisfies Record<Outcome, { word: string; sign: string; tone: 'plain' | 'good' | 'bad' | 'warn' }>;
+
+/** What the review had said would happen. */
+export const PREDICTED = {
+  'will-succeed': 'will succeed',
+  'will-be-refused': 'will be refused',
+  'cannot-know': 'cannot know',
+} as const satisfies Record<Verdict, string>;
 
 export const STATE_WORDS = {
   approved: 'About to start',

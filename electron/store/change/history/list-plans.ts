@@ -1,7 +1,8 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
-import type { Result } from '#shared/base/result.ts';
+import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { PlanFilter } from '#shared/contract/history.ts';
 import type { ReadHandle } from '../../db/handles.ts';
+import { findPlan } from '../../db/journal/plan.ts';
 import { listPlanIds, listUndoings } from '../../db/journal/plan-page.ts';
 import type { PlanStatus } from '../apply/status.ts';
 
@@ -39,4 +40,13 @@ export const createListPlans =
     const undoneBy = listUndoings(journal, deploymentId, shown);
     const rows = toStatuses(shown).map((plan) => ({ ...plan, undoneBy: undoneBy.get(plan.planId) ?? null }));
     return { total: wanted.length, rows };
+  };
+
+/** Which plan took another one back, if one did. */
+export const createGetUndoing =
+  (journal: ReadHandle) =>
+  (planId: PlanId): Result<{ readonly undoneBy: PlanId | null }, 'unknown-plan'> => {
+    const plan = findPlan(journal, planId);
+    if (plan === null) return fail('unknown-plan', 'There is no such plan in the journal.');
+    return ok({ undoneBy: listUndoings(journal, plan.deploymentId, [planId]).get(planId) ?? null });
   };

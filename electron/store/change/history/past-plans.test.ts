@@ -64,6 +64,8 @@ describe('past plans', () => {
       { planId: second, undoes: first, undoneBy: null },
       { planId: first, undoes: null, undoneBy: second },
     ]);
+    expect(await store.must('history.getUndoing', { planId: first })).toEqual({ undoneBy: second });
+    expect(await store.must('history.getUndoing', { planId: second })).toEqual({ undoneBy: null });
     const totals = await Promise.all(
       PLAN_FILTERS.map(
         async (filter) => (await store.must('history.listPlans', { deploymentId, filter, ...page })).total,

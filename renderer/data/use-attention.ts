@@ -1,0 +1,20 @@
+import type { Output } from '#shared/contract/index.ts';
+import { useQuery } from './use-query.ts';
+import { useWhere } from './window/where.ts';
+
+type Attention = {
+  /** How many applies of the deployment on screen stand still or wait for a look. */
+  readonly total: number;
+  /** The newest of them. */
+  readonly plan: Output<'history.listPlans'>['rows'][number] | undefined;
+};
+
+/** The applies that wait for a person. */
+export const useAttention = (): Attention => {
+  const deploymentId = useWhere((where) => where.deploymentId);
+  const { value } = useQuery(
+    'history.listPlans',
+    deploymentId === null ? null : { deploymentId, filter: 'attention', offset: 0, limit: 1 },
+  );
+  return { total: value?.total ?? 0, plan: value?.rows[0] };
+};

@@ -1,0 +1,45 @@
+import type { Row } from '#renderer/data/page-view.ts';
+import { PagedList } from '#renderer/data/paged-list.tsx';
+import { countOf, formatFull } from '#renderer/ui/format.ts';
+import { SafeText } from '#renderer/ui/safe-text.tsx';
+import type { PlanId } from '#shared/base/brand.ts';
+import styles from './history.module.css';
+
+type EventOf = Row<'history.listEvents'>;
+
+const toWho = ({ n, username, userId }: EventOf): string => {
+  if (n === null) return '';
+  return username === '' ? (userId ?? '').slice(0, 8) : username;
+};
+
+const Line = ({ event }: { readonly event: EventOf }) => (
+  <div className={styles.event}>
+    <time dateTime={event.at} className={styles.soft} title={`Event ${String(event.seq)} of the journal`}>
+      {formatFull(event.at)}
+    </time>
+    <span className={styles.who}>
+      <SafeText>{toWho(event)}</SafeText>
+    </span>
+    <span className={styles.text}>
+      <SafeText>{event.text}</SafeText>
+    </span>
+  </div>
+);
+
+/** Everything the journal holds about a plan, oldest first, in words. */
+export const EventList = ({ planId }: { readonly planId: PlanId }) => (
+  <section aria-label="Events" className={styles.events}>
+    <PagedList
+      name="history.listEvents"
+      base={{ planId }}
+      label="Events of this apply"
+      rowHeight={26}
+      keyOf={(event) => String(event.seq)}
+      head={(total) => (
+        <h3 className={styles.title}>{countOf(total, 'event', 'events')} in the journal, oldest first</h3>
+      )}
+    >
+      {(event) => <Line event={event} />}
+    </PagedList>
+  </section>
+);

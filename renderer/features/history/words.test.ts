@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
+import { type PastPlan, toCounts, toName, toState } from './words.ts';
+
+const none = {
+  applied: 0,
+  already: 0,
+  refused: 0,
+  conflict: 0,
+  skipped: 0,
+  unknown: 0,
+  cancelled: 0,
+  waiting: 0,
+};
+const plan: PastPlan = {
+  planId: 'p1' as PlanId,
+  deploymentId: 'd1' as DeploymentId,
+  state: 'closed',
+  reason: null,
+  reasonCode: null,
+  people: 412,
+  counts: { ...none, applied: 410, refused: 2 },
+  createdAt: '2026-11-22T10:00:00Z',
+  endedAt: '2026-11-22T10:01:00Z',
+  ratePerSecond: null,
+  remainingMs: null,
+  verified: null,
+  undoes: null,
+  undoneBy: null,
+  reasons: {},
+  waves: null,
+  gaps: null,
+  audit: null,
+  toLookAt: 0,
+};
+
+describe('a past plan', () => {
+  it('is named by its size, and as an undo if it is one', () => {
+    expect(toName(plan)).toBe('412 changes');
+    expect(toName({ ...plan, undoes: 'p0' as PlanId, people: 1 })).toBe('Undo of 1 change');
+  });
+
+  it('tells every outcome that is not zero', () => {
+    expect(toCounts(plan)).toBe('410 applied, 2 refused');
+    expect(toCounts({ ...plan, counts: none })).toBe('nothing done');
+  });
+
+  it('tells a halt from a pause', () => {
+    const waves = { sizes: [10], of: 2, at: 1, halted: { wave: 1, done: 10, untouched: 402, news: [] } };
+    expect(toState({ ...plan, state: 'paused' }).word).toBe('paused');
+    expect(toState({ ...plan, state: 'paused', waves }).word).toBe('halted');
+  });
+});

@@ -1,0 +1,82 @@
+import { countOf, formatCount } from '#renderer/ui/format.ts';
+import { PLAN_FILTERS, type PlanFilter } from '#shared/contract/history.ts';
+import type { Output } from '#shared/contract/index.ts';
+import { GUARD_CODES, type GuardCode } from '#shared/model/guard.ts';
+
+export type PastPlan = Output<'history.listPlans'>['rows'][number];
+/** The same without its place in the list. */
+export type PlanOf = Output<'apply.getStatus'>;
+
+/** States as the list shows them; the sign stands before the word. */
+export const STATES = {
+  approved: { word: 'about to start', sign: '…', tone: 'plain' },
+  running: { word: 'running', sign: '…', tone: 'plain' },
+  paused: { word: 'paused', sign: '!', tone: 'warn' },
+  verifying: { word: 'verifying', sign: '…', tone: 'plain' },
+  closed: { word: 'done', sign: '✓', tone: 'good' },
+  'needs-review': { word: 'needs a look', sign: '!', tone: 'warn' },
+} as const satisfies Record<
+  PastPlan['state'],
+  { word: string; sign: string; tone: 'plain' | 'good' | 'warn' }
+>;
+
+/** The state of a plan in the list; a halt is not a pause. */
+export const toState = (plan: PlanOf): { word: string; sign: string; tone: 'plain' | 'good' | 'warn' } =>
+  plan.waves?.halted == null ? STATES[plan.state] : { word: 'halted', sign: '!', tone: 'warn' };
+
+const LABELS: Readonly<Record<PlanFilter, string>> = {
+  all: 'All',
+  attention: 'Need you',
+  open: 'Not ended',
+  ended: 'Ended',
+  undo: 'Undos',
+};
+
+export const FILTERS = PLAN_FILTERS.map((value) => ({ value, label: LABELS[value] }));
+
+/** What an empty list says, per filter. */
+export const NOTHING: Readonly<Record<PlanFilter, string>> = {
+  all: 'Nothing was applied yet',
+  attention: 'Nothing waits for you',
+  open: 'Nothing is at work',
+  ended: 'Nothing has ended yet',
+  undo: 'Nothing was taken back',
+};
+
+/** Outcomes that are not zero, in the order of the run screen: "410 applied, 2 refused". */
+export const toCounts = ({ counts }: PlanOf): string => {
+  const told = [
+    [counts.applied, 'applied'],
+    [counts.already, 'already so'],
+    [counts.refused, 'refused'],
+    [counts.conflict, 'in conflict'],
+    [counts.skipped, 'skipped'],
+    [counts.unknown, 'unknown'],
+    [counts.cancelled, 'cancelled'],
+    [counts.waiting, 'waiting'],
+  ] as const;
+  const parts = told.filter(([count]) => count > 0).map(([count, word]) => `${formatCount(count)} ${word}`);
+  return parts.length === 0 ? 'nothing done' : parts.join(', ');
+};
+
+/** "412 changes", "Undo of 412 changes". */
+export const toName = ({ undoes, people }: PlanOf): string =>
+  `${undoes === null ? '' : 'Undo of '}${countOf(people, 'change', 'changes')}`;
+
+/** What each guard watches, for a reason that was typed against it. */
+export const GUARDS = {
+  'many-lose': 'Many lose something',
+  'few-admins': 'Too few organization admins left',
+  'few-owners': 'Too few owners left',
+  'own-access': 'Own access lost',
+  'last-holder': 'A role loses its last holder',
+} as const satisfies Record<GuardCode, string>;
+
+/** The reasons that were typed, guard by guard. */
+export const listReasons = ({
+  reasons,
+}: PlanOf): readonly { readonly guard: string; readonly text: string }[] =>
+  GUARD_CODES.flatMap((code) => {
+    const text = reasons[code];
+    return text === undefined ? [] : [{ guard: GUARDS[code], text }];
+  });

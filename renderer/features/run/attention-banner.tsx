@@ -1,0 +1,40 @@
+import { useAttention } from '#renderer/data/use-attention.ts';
+import { useCommand } from '#renderer/data/use-command.ts';
+import { useWhere } from '#renderer/data/window/where.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { formatCount } from '#renderer/ui/format.ts';
+import { Note } from '#renderer/ui/note.tsx';
+import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { toAttentionText } from './attention-words.ts';
+
+/** An apply that waits for a person, above every screen but its own, with the way to it. */
+export const AttentionBanner = () => {
+  const { plan, total } = useAttention();
+  const resume = useCommand('apply.resume');
+  const { openPlan, go, screen, planId } = useWhere();
+  if (plan === undefined || screen === 'history' || (screen === 'run' && planId === plan.planId)) return null;
+  // After a halt there is more than one way on, and those are told where the halt is told.
+  const canContinue = plan.state === 'paused' && plan.waves?.halted == null;
+  const goOn = async (): Promise<void> => {
+    const reply = await resume.run({ planId: plan.planId });
+    if (reply.ok) openPlan(plan.planId);
+  };
+  return (
+    <Note
+      tone="warn"
+      action={
+        <>
+          {total > 1 && <Button onClick={() => go('history')}>All {formatCount(total)}</Button>}
+          <Button onClick={() => openPlan(plan.planId)}>Look</Button>
+          {canContinue && (
+            <Button disabled={resume.isBusy} onClick={() => void goOn()}>
+              Continue
+            </Button>
+          )}
+        </>
+      }
+    >
+      <SafeText>{toAttentionText(plan)}</SafeText> {resume.failure?.message}
+    </Note>
+  );
+};

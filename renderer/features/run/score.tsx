@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import { useQuery } from '#renderer/data/use-query.ts';
+import { Disclosure } from '#renderer/ui/disclosure.tsx';
+import { SafeText } from '#renderer/ui/safe-text.tsx';
+import type { PlanId } from '#shared/base/brand.ts';
+import styles from './run.module.css';
+import { OUTCOME_WORDS, PREDICTED } from './words.ts';
+
+/** How good the review's predictions were for this apply; opened, where they were wrong and what was learned. */
+export const Score = ({ planId }: { readonly planId: PlanId }) => {
+  const { value } = useQuery('apply.getScore', { planId });
+  const [isOpen, setOpen] = useState(false);
+  if (value === undefined || value.predicted === 0) return null;
+  if (value.misses.length === 0) return <p className={styles.score}>{value.sentence}</p>;
+  return (
+    <div className={styles.score}>
+      <Disclosure label={value.sentence} isOpen={isOpen} onToggle={setOpen}>
+        <ul className={styles.misses}>
+          {value.misses.map(({ subject, name, verdict, outcome, reason }) => (
+            <li key={JSON.stringify(subject)}>
+              <strong>
+                <SafeText>{name === '' ? subject.userId : name}</SafeText>
+              </strong>
+              : predicted “{PREDICTED[verdict]}”, became “{OUTCOME_WORDS[outcome].word}”.{' '}
+              <SafeText>{reason ?? ''}</SafeText>
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
+    </div>
+  );
+};
