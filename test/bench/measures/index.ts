@@ -1,7 +1,10 @@
 import type { Bench } from '../harness/types.ts';
 import { apply } from './apply.ts';
+import { engineMemory } from './engine-memory.ts';
+import { journal } from './journal.ts';
 import { memory } from './memory.ts';
 import { plan } from './plan.ts';
+import { recovery } from './recovery.ts';
 import { search } from './search.ts';
 import { searchWindow } from './search-window.ts';
 import { staging } from './staging.ts';
@@ -9,4 +12,16 @@ import { start } from './start.ts';
 import { sync } from './sync.ts';
 
 /** Every benchmark, in the order of running: those that need the deployment first. */
-export const benches: readonly Bench[] = [sync, apply, search, plan, staging, start, searchWindow, memory];
+export const benches: readonly Bench[] = [
+  sync,
+  apply,
+  search,
+  plan,
+  journal,
+  recovery,
+  engineMemory,
+  staging,
+  start,
+  searchWindow,
+  memory,
+];

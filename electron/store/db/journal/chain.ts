@@ -40,15 +40,26 @@ export const readChainStart = (journal: ReadHandle): ChainStart => {
   return start;
 };
 
-/** The end of the chain, on which the next event follows. */
+/** The end of the chain, on which the next event follows. Asked at every event, so in one question. */
 export const readHead = (journal: ReadHandle): Head => {
-  const start = readChainStart(journal);
-  const last = journal.get<Head>(
-    sql`SELECT seq, hash FROM event WHERE seq > ${start.seq} ORDER BY seq DESC LIMIT 1`,
+  const head = journal.get<{
+    readonly startSeq: number;
+    readonly startHash: string;
+    readonly given: number | null;
+    readonly lastSeq: number | null;
+    readonly lastHash: string | null;
+  }>(
+    // The numbers given are counted apart from the rows: that of a row that was taken away is not given again.
+    sql`SELECT s.seq AS startSeq, s.hash AS startHash, g.seq AS given, e.seq AS lastSeq, e.hash AS lastHash
+      FROM chain_start AS s LEFT JOIN sqlite_sequence AS g ON g.name = 'event'
+      LEFT JOIN (SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1) AS e`,
   );
-  // Counted apart from the rows: the number of a row that was taken away is not given again.
-  const given = journal.get<{ seq: number }>(sql`SELECT seq FROM sqlite_sequence WHERE name = 'event'`);
-  return { seq: Math.max(given?.seq ?? 0, start.seq), hash: last?.hash ?? start.hash };
+  if (head === undefined) throw new Error('The journal has no start of its chain.');
+  const isChained = head.lastSeq !== null && head.lastSeq > head.startSeq;
+  return {
+    seq: Math.max(head.given ?? 0, head.startSeq),
+    hash: (isChained ? head.lastHash : null) ?? head.startHash,
+  };
 };
 
 /** The hash that an event carries; null: there is no such event, or it is from before the chain. */

@@ -1,0 +1,18 @@
+/** An engine alone in its process, with a plan of as many changes as its first argument says: prints its peak memory. */
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { addAuditor, openRig, planInput } from '#test/faults/rig.ts';
+import { createInstantServer } from './instant-server.ts';
+import { must } from './must.ts';
+
+const [, , size = '0'] = process.argv;
+const dir = mkdtempSync(join(tmpdir(), 'rollcall-engine-'));
+const { engine, startAndWait, shut } = openRig(dir, { api: createInstantServer(Number(size)).api });
+const planId = await startAndWait(planInput(addAuditor(Number(size))));
+const { state } = must(engine.getStatus(planId));
+const peakMb = process.resourceUsage().maxRSS / 1_024;
+shut();
+rmSync(dir, { recursive: true });
+process.stdout.write(JSON.stringify({ state, peakMb }));
