@@ -7,6 +7,7 @@ import { AttentionBanner } from '#renderer/features/run/attention-banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import type { Deployment } from '#shared/model/deployment.ts';
+import { JournalBanner } from './journal-banner.tsx';
 import styles from './shell.module.css';
 
 const Credential = ({ deployment }: { readonly deployment: Deployment }) => {
@@ -45,10 +46,16 @@ export const Banners = () => {
     'sync.getStatus',
     deployment === undefined ? null : { deploymentId: deployment.id },
   );
-  if (deployment === undefined) return null;
+  const problem = status?.journalProblem ?? null;
+  if (deployment === undefined)
+    return problem === null ? null : (
+      <div className={styles.banners}>
+        <JournalBanner problem={problem} />
+      </div>
+    );
   return (
     <div className={styles.banners}>
-      {status?.journalProblem != null && <Note tone="warn">{status.journalProblem}</Note>}
+      <JournalBanner problem={problem} />
       <Credential deployment={deployment} />
       <TokenBanner deployment={deployment} />
       <AttentionBanner />

@@ -10,6 +10,9 @@ export type JournalProblem = { readonly message: string; readonly canConfirm: bo
 const AFTER =
   'Applying is off until you have compared the history with the server and confirmed it. Changes that were open then are read again before anything is sent.';
 
+const AFTER_EMPTY =
+  'Applying is off until you have confirmed that you read this. What an earlier apply left open is not known here: look at the server.';
+
 const WORDS: Readonly<Record<Loss, string>> = {
   damaged: 'The journal was damaged. Rollcall set the file aside and went back to its last good copy.',
   missing: 'The journal was gone. Rollcall went back to its last good copy.',
@@ -32,8 +35,9 @@ export const toCode = (loss: Loss, isEmpty: boolean): string => (isEmpty ? `${lo
 export const toProblem = (code: string | null): JournalProblem | null => {
   if (code === null) return null;
   const loss = LOSSES.find((one) => code.startsWith(one)) ?? 'damaged';
-  const what = (code.endsWith(' empty') ? EMPTY[loss] : null) ?? WORDS[loss];
-  return { message: `${what} ${AFTER}`, canConfirm: true };
+  const empty = code.endsWith(' empty') ? EMPTY[loss] : undefined;
+  const message = empty === undefined ? `${WORDS[loss]} ${AFTER}` : `${empty} ${AFTER_EMPTY}`;
+  return { message, canConfirm: true };
 };
 
 /** What is said of a journal that can only be looked at. */

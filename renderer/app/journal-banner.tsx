@@ -1,0 +1,27 @@
+import { useCommand } from '#renderer/data/use-command.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Note } from '#renderer/ui/note.tsx';
+
+/** What a person can say about a journal that came back from a copy: that they looked, and want to go on. */
+const Confirm = () => {
+  const { value: journal } = useQuery('history.getJournal', {});
+  const confirm = useCommand('history.confirmJournal');
+  if (journal?.problem?.canConfirm !== true) return null;
+  return (
+    <>
+      {confirm.failure !== null && <span role="alert">{confirm.failure.message}</span>}
+      <Button disabled={confirm.isBusy} onClick={() => void confirm.run({})}>
+        I have looked: allow applying
+      </Button>
+    </>
+  );
+};
+
+/** What happened to the journal, above everything else, with or without a deployment. `problem` null: nothing. */
+export const JournalBanner = ({ problem }: { readonly problem: string | null }) =>
+  problem === null ? null : (
+    <Note tone="warn" action={<Confirm />}>
+      {problem}
+    </Note>
+  );
