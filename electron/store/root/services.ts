@@ -3,6 +3,7 @@ import type { Clock, Ids, Log } from '#shared/base/ports.ts';
 import { fail, type Result } from '#shared/base/result.ts';
 import type { Topic } from '#shared/contract/define.ts';
 import type { Notice } from '#shared/contract/host.ts';
+import { createLicence } from '../account/capability/licence.ts';
 import type { Ask } from '../account/secrets.ts';
 import { createApplyEngine } from '../change/apply/engine.ts';
 import { toNotice } from '../change/apply/notices.ts';
@@ -118,8 +119,10 @@ export const createServices = (deps: ServiceDeps) => {
     cache: data.cache.read,
     draft,
     findActor: (id) => (findRecord(id)?.actorId ?? null) as UserId | null,
-    hasCustomRoles: (id) =>
-      accounts.capabilities.find(id)?.features.find(({ key }) => key === 'custom_roles')?.has ?? null,
+    hasCustomRoles: createLicence({
+      capabilities: accounts.capabilities,
+      changed: () => announce(['roles', 'capability']),
+    }),
   });
 
   /** Drops at once what was computed from something that changed, then passes the word on. */

@@ -91,8 +91,15 @@ export const createReviews = (deps: ReviewDeps) => {
   const compute = (deploymentId: DeploymentId): Review => {
     const compiled = getCompiled(deploymentId);
     const actorId = deps.findActor(deploymentId) ?? NOBODY;
+    const hasRoleChange = compiled.changes.some(({ kind }) => kind === 'custom-role');
     const foresee = createPreflight(
-      readWorld(deps.cache, deploymentId, actorId, compiled, deps.hasCustomRoles?.(deploymentId) ?? null),
+      readWorld(
+        deps.cache,
+        deploymentId,
+        actorId,
+        compiled,
+        hasRoleChange ? (deps.hasCustomRoles?.(deploymentId) ?? null) : null,
+      ),
       compiled.changes,
     );
     const check = withLessons(foresee, deps.readLessons?.(deploymentId) ?? new Set());
