@@ -106,6 +106,19 @@ it('is one step that undo takes back, and a resolved one conflicts again only wh
   expect((await rig.review()).rebase).toMatchObject({ conflicts: 0, merged: 2 });
 });
 
+it('refuses a decision about conflicts that have moved since they were shown', async () => {
+  const { rig, names } = await tuesday();
+  const { deploymentId, store } = rig;
+  const { hash } = await store.must('plan.listConflicts', { deploymentId });
+  rig.twin.edit.setRoles(names.gone, [U]);
+  await rig.sync();
+  const decide = { deploymentId, hash, which: { of: 'all' }, take: 'mine' } as const;
+  expect(await store.call('plan.resolveConflicts', decide)).toMatchObject({
+    failure: { code: 'review-stale' },
+  });
+  expect((await rig.review()).rebase).toMatchObject({ conflicts: 2 });
+});
+
 it('decides one person alone, and takes somebody with nothing left to do out of the draft', async () => {
   rig = await openRig();
   const { twin, add, sync, store, deploymentId, plain } = rig;

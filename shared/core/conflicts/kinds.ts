@@ -18,7 +18,7 @@ export type ConflictKind = {
 };
 
 /** The id of the kind that a conflict belongs to. */
-export const toConflictKindId = ({ subject, words }: ConflictRow): string => {
+const toConflictKindId = ({ subject, words }: ConflictRow): string => {
   const moves = words.map(({ role, mine, theirs }) => [role, mine, theirs]);
   return toSha256(JSON.stringify([subject.kind, subject.organizationId, subject.roleName, moves]));
 };

@@ -120,11 +120,14 @@ describe('a hostile file', () => {
     const startMs = performance.now();
     expect(codeOf(deep)).toBe('not-a-plan');
     expect(performance.now() - startMs).toBeLessThan(1_000);
-    expect(codeOf(`{"a":"${'['.repeat(1_000)}"}`)).toBe('not-a-plan');
+    const nested = `${'['.repeat(20)}${']'.repeat(20)}`;
+    expect(codeOf(written().replace('"Ticket 42"', nested))).toBe('not-a-plan');
+    const brackets = content([intent(1, { name: '['.repeat(100) })]);
+    expect(codeOf(written(brackets))).toBeNull();
   });
 
   it('that is 50 MB is refused by its length alone', () => {
-    expect(codeOf('x'.repeat(50 * 1024 * 1024))).toBe('not-a-plan');
+    expect(codeOf(`${written()}${' '.repeat(50 * 1024 * 1024)}`)).toBe('not-a-plan');
   });
 
   it('with keys of the language itself is refused, and nothing is polluted', () => {
@@ -136,7 +139,7 @@ describe('a hostile file', () => {
   });
 
   it.each([
-    ['a subject twice', spoilt((file) => file.content.intents.push(file.content.intents[0]))],
+    ['a subject twice', written(content([intent(1), intent(1)]))],
     ['no intent', spoilt((file) => file.content.intents.splice(0))],
     ['a key more', spoilt((file) => Object.assign(file.content, { extra: 1 }))],
     ['a key less', spoilt((file) => Reflect.deleteProperty(file.content, 'note'))],
@@ -171,14 +174,7 @@ describe('a hostile file', () => {
 describe('a plan as Markdown', () => {
   it('names the hash, the deployment, the reasons and every change', () => {
     const text = toMarkdown(content(), 'abc');
-    for (const part of [
-      'SHA-256: abc',
-      'Acme',
-      'the team was closed',
-      '+ auditor',
-      'member-1',
-      'member-2',
-    ])
+    for (const part of ['SHA-256: abc', 'Acme', 'the team was closed', '+ auditor', 'member-1', 'member-2'])
       expect(text).toContain(part);
   });
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
-import { type ConflictKind, toConflictKindId, toConflictKinds } from '#shared/core/conflicts/kinds.ts';
+import { type ConflictKind, toConflictKinds } from '#shared/core/conflicts/kinds.ts';
 import { resolveConflict, type Take } from '#shared/core/conflicts/resolve.ts';
 import { applyIntent } from '#shared/core/intent.ts';
 import type { RoleConflict } from '#shared/core/rebase.ts';
@@ -75,8 +75,11 @@ const explains = (move: Move, conflict: CompiledSubject): boolean =>
     (theirs === 'present' ? move.added : move.removed).includes(role),
   );
 
-const isOfKind = (conflict: CompiledSubject, kindId: string | null): boolean =>
-  kindId === null || toConflictKindId(toRow(conflict)) === kindId;
+/** The conflicts of one kind; of a kind that is no more, none. Folded once, since a hash for each would not do. */
+const listOfKind = (conflicts: readonly CompiledSubject[], kindId: string): readonly CompiledSubject[] => {
+  const kind = toConflictKinds(conflicts.map(toRow)).find(({ id }) => id === kindId);
+  return (kind?.members ?? []).flatMap((at) => conflicts[at] ?? []);
+};
 
 /** A window of the conflicts of one kind, or of all, in the order of their names. */
 export const listConflictRows = (
@@ -86,8 +89,8 @@ export const listConflictRows = (
   page: { readonly kindId: string | null; readonly offset: number; readonly limit: number },
 ) => {
   const organizationOf = readOrganizationNames(cache, deploymentId);
-  const all = compiled.conflicts
-    .filter((conflict) => isOfKind(conflict, page.kindId))
+  const { conflicts } = compiled;
+  const all = (page.kindId === null ? conflicts : listOfKind(conflicts, page.kindId))
     .map((conflict) => ({ conflict, name: toSubjectName(compiled, conflict) }))
     .toSorted((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
   const shown = all.slice(page.offset, page.offset + page.limit);
@@ -115,10 +118,11 @@ export const listConflictRows = (
 
 const LABEL: Readonly<Record<Take, string>> = { mine: 'mine', theirs: 'theirs', both: 'both' };
 
-const isMeant = (which: Which, conflict: CompiledSubject): boolean => {
-  if (which.of === 'all') return true;
-  if (which.of === 'kind') return isOfKind(conflict, which.kindId);
-  return toSubjectKey(which.subject) === toSubjectKey(conflict);
+const listMeant = (conflicts: readonly CompiledSubject[], which: Which): readonly CompiledSubject[] => {
+  if (which.of === 'all') return conflicts;
+  if (which.of === 'kind') return listOfKind(conflicts, which.kindId);
+  const key = toSubjectKey(which.subject);
+  return conflicts.filter((conflict) => toSubjectKey(conflict) === key);
 };
 
 /**
@@ -132,7 +136,7 @@ export const decideConflicts = (
   which: Which,
   take: Take,
 ): number => {
-  const meant = conflicts.filter((conflict) => isMeant(which, conflict));
+  const meant = listMeant(conflicts, which);
   if (meant.length === 0) return 0;
   const count = meant.length === 1 ? '1 conflict' : `${meant.length.toLocaleString('en')} conflicts`;
   draft.stageEach(
