@@ -133,8 +133,8 @@ export const SENDING: readonly Mutant[] = [
     name: 'the verification believes everything',
     protects: 'ENG-5',
     file: `${APPLY}/verify.ts`,
-    find: 'if (hasSameRoles(withoutRoles(after, gone), withoutRoles(seen, gone))) tally.confirmed += 1;',
-    replace: 'if (seen.length >= 0) tally.confirmed += 1;',
+    find: 'if (isSame) tally',
+    replace: 'if (isSame || seen !== undefined) tally',
     tests: [engine, `${APPLY}/waves.test.ts`],
   },
 ];

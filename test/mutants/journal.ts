@@ -80,10 +80,10 @@ export const JOURNAL_MUTANTS: readonly Mutant[] = [
   {
     name: 'a reader may write',
     protects: 'design 3',
-    file: 'electron/store/db/open.ts',
-    find: "new BetterSqlite3(options.file, { readonly: true });\n    reader.pragma('query_only = ON');",
-    replace: 'new BetterSqlite3(options.file);',
-    tests: [db],
+    file: 'electron/store/db/handles.ts',
+    find: 'if (!statement.readonly) throw',
+    replace: "if (text === 'never') throw",
+    tests: ['electron/store/db/handles.test.ts'],
   },
   {
     name: 'a journal from the future is opened',
