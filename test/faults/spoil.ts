@@ -35,6 +35,15 @@ export const passOn = (to: ServerResponse, reply: Reply) =>
     reply.requestId === null ? {} : { 'X-Coder-Request-Id': reply.requestId },
   );
 
+/** What a server or a proxy may ask for; the client bounds it all. */
+const RETRY_AFTER = {
+  'status-429-date': () => new Date(Date.now() + 1_000).toUTCString(),
+  'status-429-negative': () => '-5',
+  'status-429-huge': () => '1e12',
+  'status-429-words': () => 'NaN',
+  'status-429-twice': () => ['0', '1'],
+} satisfies Partial<Record<PutFault, () => string | string[]>>;
+
 /** Answers a request that never reached the server. */
 export const spoilBefore = (to: ServerResponse, fault: PutFault | ReadFault) => {
   switch (fault) {
@@ -50,6 +59,12 @@ export const spoilBefore = (to: ServerResponse, fault: PutFault | ReadFault) => 
       return json(to, 429, { message: 'slow down' }, { 'Retry-After': '0' });
     case 'status-429-bare':
       return send(to, 429, 'text/plain', 'slow down');
+    case 'status-429-date':
+    case 'status-429-negative':
+    case 'status-429-huge':
+    case 'status-429-words':
+    case 'status-429-twice':
+      return json(to, 429, { message: 'slow down' }, { 'Retry-After': RETRY_AFTER[fault]() });
     case 'status-403-before':
       return send(to, 403, 'text/html', HTML);
     case 'status-408-before':

@@ -7,8 +7,13 @@ import type { FullApi } from '../remote/coder-api.ts';
 import type { Reach } from '../remote/wire/agent.ts';
 import type { Vault } from './vault.ts';
 
-/** Makes a client for one server and one token; null: for what needs no token. */
-export type ConnectTo = (url: string, token: string | null, reach: Reach) => FullApi;
+/** Makes a client for one server and one token; null: for what needs no token. `demo` lets it go at a higher pace. */
+export type ConnectTo = (
+  url: string,
+  token: string | null,
+  reach: Reach,
+  kind?: DeploymentRecord['kind'],
+) => FullApi;
 
 export type OpenedApi = { readonly api: FullApi; readonly serverId: string | null };
 
@@ -36,7 +41,8 @@ export const createApis = (deps: {
     const record = findDeployment(deps.journal.read, id);
     if (record === null)
       return fail('unknown-deployment', 'Rollcall does not keep this deployment any more.');
-    const client = clients.get(id) ?? deps.connectTo(record.url, token.value, deps.reachOf(record));
+    const client =
+      clients.get(id) ?? deps.connectTo(record.url, token.value, deps.reachOf(record), record.kind);
     clients.set(id, client);
     return ok(client);
   };

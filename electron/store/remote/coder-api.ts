@@ -34,7 +34,7 @@ const toSendable = (token: string | null): string | null =>
   token !== null && /^[\x21-\x7e]{1,512}$/.test(token) ? token : null;
 
 /** All that one client can do. */
-export type FullApi = CoderApi & AccountApi & Pick<Client, 'pace'>;
+export type FullApi = CoderApi & AccountApi & Pick<Client, 'pace' | 'limits'>;
 
 /** What calls of one deployment with one token go through: sockets, pace and retry quota of its own. */
 export type Connection = { readonly client: Client; readonly close: () => void };
@@ -68,6 +68,7 @@ export const toCoderApi = ({ client, close }: Connection): FullApi => ({
   readMemberRoles: createReadMemberRoles(client),
   putMemberRoles: createPutMemberRoles(client),
   pace: client.pace,
+  limits: client.limits,
   ...createSubjects(client),
   close,
 });

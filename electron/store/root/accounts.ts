@@ -15,6 +15,7 @@ import { createWaysIn } from '../account/ways-in.ts';
 import type { Journal } from '../db/journal.ts';
 import { readCertificate } from '../remote/certificate.ts';
 import { createCoderApi } from '../remote/coder-api.ts';
+import { DEMO_LIMITS } from '../remote/limits.ts';
 import { isLoopback, normaliseUrl } from '../remote/url.ts';
 import { ProxyError } from '../remote/wire/proxy.ts';
 
@@ -40,7 +41,8 @@ const createReach = ({ journal, ask, ids }: AccountDeps) => {
 /** Builds everything about deployments and their tokens. */
 export const createAccounts = (deps: AccountDeps) => {
   const { journal, clock, ids, log, machine } = deps;
-  const connectTo: ConnectTo = (url, token, reach) => createCoderApi({ url, token, clock, log, ...reach });
+  const connectTo: ConnectTo = (url, token, reach, kind) =>
+    createCoderApi({ url, token, clock, log, limits: kind === 'demo' ? DEMO_LIMITS : {}, ...reach });
   const { picks, proxySecrets, reaches } = createReach(deps);
   const secrets = createSecrets(deps.ask);
   const vault = createVault({ journal, secrets });

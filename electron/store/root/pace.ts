@@ -12,16 +12,18 @@ const LOCAL_MS = 3;
 
 /** How quickly an apply may go: the limits it obeys, as far as the open connection has grown them. */
 export const createPaceOf =
-  (findOpen: (id: DeploymentId) => Pick<FullApi, 'pace'> | null) =>
+  (findOpen: (id: DeploymentId) => Pick<FullApi, 'pace' | 'limits'> | null) =>
   (id: DeploymentId): ApplyPace => {
-    const now = findOpen(id)?.pace() ?? null;
+    const api = findOpen(id);
+    const now = api?.pace() ?? null;
+    const limits = api?.limits ?? REMOTE;
     const readMs = now?.readMs ?? null;
     return {
       workers: ENGINE.workers,
-      startWidth: now?.width ?? REMOTE.startWidth,
-      maxWidth: REMOTE.maxWidth,
-      startWritesPerSecond: now?.writesPerSecond ?? REMOTE.startWritesPerSecond,
-      maxWritesPerSecond: REMOTE.maxWritesPerSecond,
+      startWidth: now?.width ?? limits.startWidth,
+      maxWidth: limits.maxWidth,
+      startWritesPerSecond: now?.writesPerSecond ?? limits.startWritesPerSecond,
+      maxWritesPerSecond: limits.maxWritesPerSecond,
       growEvery: GROW_EVERY,
       writesStep: WRITES_STEP,
       readMs: readMs ?? USUAL_MS,
