@@ -13,8 +13,8 @@ export const SENDING: readonly Mutant[] = [
     name: 'the PUT does not wait for its intent',
     protects: 'DUR-3, I2',
     file: `${APPLY}/send-change.ts`,
-    find: 'await run.scribe.intent(change.n, attempt, roles);',
-    replace: 'void run.scribe.intent(change.n, attempt, roles).catch(run.crash);',
+    find: 'await run.scribe.intent(',
+    replace: 'void run.scribe.intent(',
     tests: [engine],
   },
   {

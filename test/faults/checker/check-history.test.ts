@@ -236,14 +236,18 @@ describe('the checker', () => {
     expect(check(resumed, [read(-5, []), put(301, [], ['auditor'])])).toBe('');
   });
 
-  it('waves: finds one that began before the one before it had ended', () => {
+  it('turns: finds a wave or a phase that began before the one before it had ended', () => {
     const approved = like('approve', { data: { waves: [1] } });
     const rest = honest.events.filter(({ kind }) => kind !== 'approve');
     const second = { ...one(), n: 2, userId: person(2) };
     const sent = like('intent', { n: 2, attempt: 1 });
     const two = (events: readonly Event[]) => check({ ...honest, changes: [one(), second], events });
-    expect(two([approved, sent, ...rest])).toMatch(/waves: change 2/);
-    expect(two([approved, ...rest, sent])).not.toMatch(/waves/);
+    expect(two([approved, sent, ...rest])).toMatch(/turns: change 2/);
+    expect(two([approved, ...rest, sent])).not.toMatch(/turns/);
+    const later = { ...second, kind: 'membership', planned: [] } as const;
+    const phases = (events: readonly Event[]) => check({ ...honest, changes: [one(), later], events });
+    expect(phases([sent, ...rest])).toMatch(/turns: change 2/);
+    expect(phases([...rest, sent])).not.toMatch(/turns/);
   });
 
   it('I14: finds a request about somebody who is not in the plan', () => {

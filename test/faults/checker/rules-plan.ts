@@ -1,5 +1,6 @@
 import type { ChangeRow } from '#electron/store/db/journal/change-row.ts';
 import type { PlanRow } from '#electron/store/db/journal/plan.ts';
+import { PHASES, phaseNumber } from '#shared/core/phases.ts';
 import { hasSameRoles } from '#shared/core/roles.ts';
 import { CHANGE_STATES } from '#shared/model/change.ts';
 import type { Subject } from '#shared/model/subject.ts';
@@ -147,20 +148,29 @@ const waveEndsOf = (events: readonly Event[]): readonly number[] => {
   });
 };
 
-/** Waves: nothing of one is sent before everything of the one before it has ended. */
+/**
+ * Waves and phases: nothing of one is sent before everything of the one before it has ended. What was cancelled has
+ * ended without an event of its own, but nothing is sent after a cancel.
+ */
 export const inTurn = ({ changes, events }: PlanBook): readonly string[] => {
   const ends = waveEndsOf(events);
-  const waveOf = (n: number): number => ends.filter((end) => end < n).length;
+  const byNumber = new Map(changes.map((change) => [change.n, change]));
+  /** Grows with the waves and, within one, with the phases. */
+  const turnOf = (n: number): number => {
+    const change = byNumber.get(n);
+    const phase = change === undefined ? 0 : phaseNumber({ kind: change.kind, target: change.planned });
+    return ends.filter((end) => end < n).length * PHASES.length + phase;
+  };
   const open = new Map<number, number>();
-  for (const { n } of changes) open.set(waveOf(n), (open.get(waveOf(n)) ?? 0) + 1);
+  for (const { n } of changes) open.set(turnOf(n), (open.get(turnOf(n)) ?? 0) + 1);
   const wrong: string[] = [];
   for (const { n, kind, data } of events) {
     if (n === null) continue;
-    const wave = waveOf(n);
+    const turn = turnOf(n);
     const isEnd = (kind === 'result' || kind === 'resolved') && ENDS.includes(String(data.to ?? data.class));
-    if (isEnd) open.set(wave, (open.get(wave) ?? 0) - 1);
-    const isEarly = kind === 'intent' && [...open].some(([other, left]) => other < wave && left > 0);
-    if (isEarly) wrong.push(`waves: change ${n} was sent before the wave before it had ended`);
+    if (isEnd) open.set(turn, (open.get(turn) ?? 0) - 1);
+    const isEarly = kind === 'intent' && [...open].some(([other, left]) => other < turn && left > 0);
+    if (isEarly) wrong.push(`turns: change ${n} was sent before the wave or phase before it had ended`);
   }
   return wrong;
 };

@@ -1,4 +1,4 @@
-import { rebase } from '#shared/core/rebase.ts';
+import { rebaseChange } from '#shared/core/rebase-change.ts';
 import { hasSameRoles, toRoleSet } from '#shared/core/roles.ts';
 import { type Rule, wasTakenBack } from './case.ts';
 import { isEffective, type PutEntry, wasHeld } from './history.ts';
@@ -75,7 +75,7 @@ export const freshRead: Rule = ({ puts, seen }) => {
 /** I9: the content is the plan's intent on what was read, as a sorted set, and keeps what the plan does not name. */
 export const rightContent: Rule = ({ change, intents, puts }) => {
   for (const { before, target } of intents) {
-    const wanted = rebase({ intent: change.intent, base: change.base, theirs: before });
+    const wanted = rebaseChange(change.kind, { intent: change.intent, base: change.base, theirs: before });
     if (wanted.kind !== 'write' || JSON.stringify(wanted.target) !== JSON.stringify(target))
       return 'I9: not what the plan wanted on what was read';
   }

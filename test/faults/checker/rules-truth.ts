@@ -1,4 +1,4 @@
-import { rebase } from '#shared/core/rebase.ts';
+import { rebaseChange } from '#shared/core/rebase-change.ts';
 import { hasSameRoles } from '#shared/core/roles.ts';
 import { type Rule, wasTakenBack } from './case.ts';
 import { isEffective, type PutEntry, wasHeld } from './history.ts';
@@ -54,10 +54,11 @@ export const nothingOverwrittenUnseen: Rule = ({ intents, puts, seen }) => {
 
 /** I7: what is called done already or in conflict was read as such. */
 export const skippedForAReason: Rule = ({ change, seen }) => {
-  const { state, reason, intent, base } = change;
+  const { kind, state, reason, intent, base } = change;
   if (state !== 'skipped' || (reason !== 'already' && reason !== 'conflict')) return null;
   const isTrue = seen.some(
-    (entry) => entry.kind === 'read' && rebase({ intent, base, theirs: entry.roles }).kind === reason,
+    (entry) =>
+      entry.kind === 'read' && rebaseChange(kind, { intent, base, theirs: entry.roles }).kind === reason,
   );
   return isTrue ? null : `I7: called ${reason}, but never read so`;
 };

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import type { FailPoint } from '#electron/store/change/apply/fail-points.ts';
 import type { PlanInput } from '#electron/store/change/apply/types.ts';
 import { takeEngineLock } from '#electron/store/db/journal/engine-lock.ts';
+import type { PlanId } from '#shared/base/brand.ts';
 import { silentLog } from '../clock.ts';
 import { connect } from '../connect.ts';
 import { DEPLOYMENT, must, openRig } from '../rig.ts';
@@ -45,7 +46,15 @@ const { engine, shut } = openRig(orders.dir, {
   },
 });
 const found = engine.listPlans(DEPLOYMENT)[0];
-const planId = found?.planId ?? must(await engine.start(orders.plan));
+/** On a busy machine even the first question may time out. */
+const startPatiently = async (): Promise<PlanId> => {
+  for (let tries = 0; tries < 30; tries += 1) {
+    const started = await engine.start(orders.plan);
+    if (started.ok) return started.value;
+  }
+  return must(await engine.start(orders.plan));
+};
+const planId = found?.planId ?? (await startPatiently());
 for (let tries = 0; tries < 300; tries += 1) {
   await engine.whenIdle(planId);
   if (must(engine.getStatus(planId)).state !== 'paused') break;
