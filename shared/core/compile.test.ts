@@ -8,8 +8,11 @@ import {
   roleLists,
   userNumber,
 } from '#test/builders/role-arbitraries.ts';
+import type { Intent } from '../model/intent.ts';
+import { type ChangeKind, EXISTS, MEMBER, SUSPENDED } from '../model/subject.ts';
 import { compile } from './compile.ts';
-import { personSubject } from './subject.ts';
+import { PHASES, phaseOf } from './phases.ts';
+import { personSubject, roleSubject } from './subject.ts';
 
 const entry = (organization: number, user: number, intent = delta(['x']), base: readonly string[] = []) => ({
   ...personSubject('member-roles', organizationNumber(organization), userNumber(user)),
@@ -70,5 +73,62 @@ describe('compiling staged intents', () => {
   it('refuses two entries for one person, since one of them would be lost', () => {
     expect(() => compile([entry(1, 1), entry(2, 1), entry(1, 1, delta(['y']))])).toThrow('Two entries');
     expect(() => compile([entry(1, 1), entry(2, 1)])).not.toThrow();
+  });
+
+  const of = (kind: ChangeKind, user: number, intent: Intent, base: readonly string[] = []) => ({
+    ...personSubject(kind === 'custom-role' ? 'membership' : kind, organizationNumber(1), userNumber(user)),
+    intent,
+    base,
+  });
+
+  it('swallows staged roles of people whom the same plan takes out, and of nobody else', () => {
+    const { changes, swallowed, unchanged } = compile([
+      of('membership', 1, delta([], [MEMBER]), [MEMBER]),
+      of('member-roles', 1, delta(['x']), ['a']),
+      of('site-roles', 1, delta(['y'])),
+      of('member-roles', 2, delta(['x'])),
+      of('membership', 3, delta([], [MEMBER])),
+      of('member-roles', 3, delta(['x'])),
+    ]);
+    expect([swallowed, unchanged]).toEqual([1, 1]);
+    const names = changes.map(({ kind, userId }) => `${kind} ${userId}`);
+    expect(new Set(names)).toEqual(
+      new Set([
+        `member-roles ${userNumber(2)}`,
+        `member-roles ${userNumber(3)}`,
+        `site-roles ${userNumber(1)}`,
+        `membership ${userNumber(1)}`,
+      ]),
+    );
+    expect(changes.at(-1)?.kind).toBe('membership');
+  });
+
+  it('starts somebody whom the plan lets in without roles, whatever was seen of them before', () => {
+    const { changes } = compile([
+      of('membership', 1, delta([MEMBER])),
+      of('member-roles', 1, delta(['x']), ['from-before']),
+    ]);
+    expect(changes.map(({ kind, base, target }) => [kind, base, target])).toEqual([
+      ['membership', [], [MEMBER]],
+      ['member-roles', [], ['x']],
+    ]);
+  });
+
+  it('orders by phase before anything else', () => {
+    const role = (roleName: string, intent: Intent, base: readonly string[]) => ({
+      ...roleSubject(organizationNumber(9), roleName),
+      intent,
+      base,
+    });
+    const { changes } = compile([
+      role('gone', exactly(), [EXISTS]),
+      of('membership', 1, delta([], [MEMBER]), [MEMBER]),
+      of('member-roles', 2, delta(['x'])),
+      of('user-status', 3, delta([SUSPENDED])),
+      of('membership', 4, delta([MEMBER])),
+      of('user-status', 5, delta([], [SUSPENDED]), [SUSPENDED]),
+      role('made', exactly(EXISTS), []),
+    ]);
+    expect(changes.map(phaseOf)).toEqual(PHASES);
   });
 });

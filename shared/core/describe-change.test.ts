@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { delta, exactly } from '#test/builders/role-arbitraries.ts';
+import type { Intent } from '../model/intent.ts';
+import { type ChangeKind, EXISTS, MEMBER, SUSPENDED } from '../model/subject.ts';
 import { describeIntent } from './describe-change.ts';
 
 describe('an intent in words', () => {
@@ -28,5 +30,18 @@ describe('an intent in words', () => {
   it('describes what will happen where an intent contradicts itself', () => {
     expect(describeIntent(delta(['a'], ['a']), 2)).toBe('Remove a from 2 people');
     expect(describeIntent(delta([]), 2)).toBe('Change nothing for 2 people');
+  });
+
+  it('speaks of every kind in its own words', () => {
+    const of = (kind: ChangeKind, intent: Intent, people = 2, roleName = '') =>
+      describeIntent(intent, people, kind, roleName);
+    expect(of('site-roles', exactly('auditor'))).toBe('Set the site roles of 2 people to auditor');
+    expect(of('membership', delta([MEMBER]))).toBe('Add 2 people to the organization');
+    expect(of('membership', delta([], [MEMBER]), 1)).toBe('Remove 1 person from the organization');
+    expect(of('user-status', delta([SUSPENDED]))).toBe('Suspend 2 people');
+    expect(of('user-status', exactly())).toBe('Activate 2 people');
+    expect(of('custom-role', exactly(EXISTS), 0, 'support')).toBe('Set up the role support');
+    expect(of('custom-role', delta(['org:x:read']), 0, 'support')).toBe('Change the role support');
+    expect(of('custom-role', exactly(), 0, 'support')).toBe('Delete the role support');
   });
 });

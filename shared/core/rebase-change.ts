@@ -13,7 +13,12 @@ const findBroken = (target: readonly string[], added: readonly string[]): readon
   if (target.length > 0 && !target.includes(EXISTS))
     return added.length > 0 ? [{ role: EXISTS, mine: 'present', theirs: 'absent' }] : target.map(there);
   const names = target.filter((word) => toDisplayName(word) !== null);
-  return names.length > 1 ? names.filter((word) => !added.includes(word)).map(there) : [];
+  if (names.length < 2) return [];
+  const older = names.filter((word) => !added.includes(word));
+  // An intent that gives two names at once contradicts itself.
+  return older.length > 0
+    ? older.map(there)
+    : names.map((role) => ({ role, mine: 'present', theirs: 'absent' }));
 };
 
 /**
