@@ -39,6 +39,40 @@ const plannedShape = z.object({
   changes: count,
 });
 
+/** What a staged undo takes back and what not. `clean`, `alreadyBack`, `leftAlone` and `cannot` add up to what was done. */
+const stagedUndo = z.object({
+  planId,
+  /** When the plan was approved that is taken back, ISO 8601. */
+  createdAt: z.string(),
+  /** False: the copy is older than the plan's end, so that what others changed since is not known yet. */
+  isCurrent: z.boolean(),
+  /** Taken back; where others changed something else of the same subject since (`merged`), theirs stays. */
+  clean: count,
+  merged: count,
+  /** Somebody took it back already: nothing is sent. */
+  alreadyBack: count,
+  /** Changed since by others in just what would be taken back: nothing is sent. */
+  leftAlone: count,
+  /** The first 100 of the merged, already back and left alone: as the plan left them, and as they are now. */
+  changedSince: z
+    .array(
+      z.object({
+        kind: z.enum(CHANGE_KINDS),
+        organizationId: organizationIdSchema,
+        userId: userIdSchema,
+        roleName: z.string(),
+        username: z.string(),
+        after: z.array(z.string()).readonly(),
+        now: z.array(z.string()).readonly(),
+        fate: z.enum(['merged', 'already-back', 'left-alone']),
+      }),
+    )
+    .readonly(),
+  cannot: z.array(z.object({ code: z.string(), count, text: z.string() })).readonly(),
+  /** What does not come back although something is staged for it, in whole sentences. */
+  notRestored: z.array(z.string()).readonly(),
+});
+
 /** The journal as evidence: what happened in a plan, and whether anybody changed what was written. */
 export const history = {
   /** The newest plan that took this one back; null: none did. */
@@ -47,6 +81,13 @@ export const history = {
     output: z.object({ undoneBy: planId.nullable() }),
     fails: ['unknown-plan'],
     topics: ['plans'],
+  }),
+  /** The undo that is staged on a deployment, against the copy as it is now; null: what is staged is none. */
+  'history.getStagedUndo': query({
+    input: z.strictObject({ deploymentId: deploymentIdSchema }),
+    output: z.object({ undo: stagedUndo.nullable() }),
+    fails: [],
+    topics: ['draft', 'members', 'roles'],
   }),
   /** Plans of a deployment, newest first, each with the newest plan that took it back (null: none did). */
   'history.listPlans': query({

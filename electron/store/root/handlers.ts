@@ -22,6 +22,7 @@ import { createUserHandlers } from '../api/user.ts';
 import { createViewHandlers } from '../api/view.ts';
 import { createExport } from '../change/export/export-plan.ts';
 import { createGetPlan } from '../change/history/get-plan.ts';
+import { createGetStagedUndo } from '../change/history/get-staged-undo.ts';
 import { createListEvents } from '../change/history/list-events.ts';
 import { createGetUndoing, createListPlans } from '../change/history/list-plans.ts';
 import { createVerify } from '../change/history/verify.ts';
@@ -145,6 +146,7 @@ const createHistoryArea = ({ data, services }: HandlerDeps) => {
   return createHistoryHandlers({
     listPlans: createListPlans({ journal, getStatus: services.engine.getStatus }),
     getUndoing: createGetUndoing(journal),
+    getStagedUndo: createGetStagedUndo({ cache, journal, draft: services.draft }),
     getPlan: createGetPlan({ cache, journal }),
     listEvents: createListEvents({ cache, journal }),
     verify: createVerify({ journal, rest: () => setImmediate() }),

@@ -28,6 +28,12 @@ const applyDraft = async (): Promise<PlanId> => {
   }
 };
 
+/** An apply fetches the deployment again when it has ended. */
+const untilRead = async (): Promise<void> => {
+  const { deploymentId } = scope;
+  await expect.poll(async () => (await store.must('sync.getStatus', { deploymentId })).state).toBe('idle');
+};
+
 beforeEach(async () => {
   twin = await startTwin({ members: 60, seed: 7, generation: '2.35' });
   store = openStore(createFakeMain());
@@ -105,6 +111,58 @@ describe('past plans', () => {
   it('refuses a plan that is not there', async () => {
     const reply = await store.call('history.getPlan', { planId: 'none' });
     expect(reply.ok ? 'ok' : reply.failure.code).toBe('unknown-plan');
+  });
+});
+
+describe('a staged undo', () => {
+  it('tells what it takes back, what others changed since and keep, and what they took back themselves', async () => {
+    const { deploymentId } = scope;
+    expect(await store.must('history.getStagedUndo', { deploymentId })).toEqual({ undo: null });
+    const planId = await applyDraft();
+    const done = await store.must('apply.listChanges', { planId, outcome: 'applied', offset: 0, limit: 200 });
+    await untilRead();
+    const [one, two] = done.rows.map(({ userId }) => userId);
+    twin.edit.setRoles(one ?? '', ['organization-template-admin', 'organization-auditor']);
+    twin.edit.setRoles(two ?? '', []);
+    await store.must('sync.start', { deploymentId });
+    const undone = await store.must('apply.undo', { planId });
+    const { undo } = await store.must('history.getStagedUndo', { deploymentId });
+    expect(undo).toMatchObject({
+      planId,
+      isCurrent: true,
+      clean: done.total - 1,
+      merged: 1,
+      alreadyBack: 1,
+      leftAlone: 0,
+      cannot: [],
+    });
+    expect(undo?.clean).toBe(undone.people);
+    expect(undo?.changedSince.map(({ userId, fate, now }) => ({ userId, fate, now }))).toEqual([
+      { userId: one, fate: 'merged', now: ['organization-auditor', 'organization-template-admin'] },
+      { userId: two, fate: 'already-back', now: [] },
+    ]);
+    await applyDraft();
+    const roles = twin
+      .dump()
+      .members.find(({ userId, organization }) => userId === one && organization === 'coder');
+    expect(roles?.roles).toEqual(['organization-auditor']);
+  });
+
+  it('is still one after some of it was taken out', async () => {
+    const { deploymentId } = scope;
+    const planId = await applyDraft();
+    await store.must('apply.undo', { planId });
+    const { rows } = await store.must('apply.listChanges', {
+      planId,
+      outcome: 'applied',
+      offset: 0,
+      limit: 1,
+    });
+    const userIds = rows.map(({ userId }) => userId);
+    await store.must('draft.discard', { ...scope, who: { kind: 'people', userIds } });
+    expect((await store.must('history.getStagedUndo', { deploymentId })).undo?.planId).toBe(planId);
+    const again = await applyDraft();
+    expect((await store.must('apply.getStatus', { planId: again })).undoes).toBe(planId);
   });
 });
 

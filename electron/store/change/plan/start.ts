@@ -11,6 +11,7 @@ import type { StartFailure } from '../apply/orders.ts';
 import type { Draft } from '../draft/draft.ts';
 import { findApproval } from './approval.ts';
 import { toKept } from './conflicts.ts';
+import { findUndone } from './find-undone.ts';
 import { LOCKED } from './locked.ts';
 import type { Review, Reviews } from './review.ts';
 import { readRoleNames } from './role-names.ts';
@@ -79,12 +80,6 @@ const findGap = (record: DeploymentRecord, review: Review, order: StartOrder) =>
   if (name !== null && order.typedName.trim() !== name.trim())
     return fail('name-needed', `This is a production deployment. Type its name, ${name}, to go on.`);
   return null;
-};
-
-/** The plan that an undo step takes back, when the draft is that step and nothing else. */
-const findUndone = (draft: Draft, deploymentId: DeploymentId): PlanId | null => {
-  const steps = draft.listSteps(deploymentId).filter((step) => !step.undone);
-  return steps.length === 1 ? (steps[0]?.undoesPlan ?? null) : null;
 };
 
 /**

@@ -1,0 +1,87 @@
+import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
+import { invertChange } from '#shared/core/intent.ts';
+import { rebaseChange } from '#shared/core/rebase-change.ts';
+import { hasSameRoles } from '#shared/core/roles.ts';
+import type { Subject } from '#shared/model/subject.ts';
+import type { ReadHandle } from '../../db/handles.ts';
+import { type AppliedChange, listAppliedChanges } from '../../db/journal/change-applied.ts';
+import { listLost } from '../../db/journal/lost.ts';
+import { findPlan } from '../../db/journal/plan.ts';
+import { findAsOf } from '../../query/pass.ts';
+import { readSubjects, type SubjectCopy } from '../../query/subjects/copy.ts';
+import type { Draft } from '../draft/draft.ts';
+import { findUndone } from '../plan/find-undone.ts';
+import { toSubjectName } from '../plan/names.ts';
+import { type Cannot, groupUndo } from '../plan/undo-groups.ts';
+
+/** What others did to it since the plan: something else, the very same, or something that stands in the way. */
+export type Fate = 'merged' | 'already-back' | 'left-alone';
+
+/** Somebody or something that was changed since by others: as the plan left it, and as it is now. */
+export type ChangedSince = Subject & {
+  readonly username: string;
+  readonly after: readonly string[];
+  readonly now: readonly string[];
+  readonly fate: Fate;
+};
+
+export type StagedUndo = {
+  readonly planId: PlanId;
+  readonly createdAt: string;
+  readonly isCurrent: boolean;
+  readonly clean: number;
+  readonly merged: number;
+  readonly alreadyBack: number;
+  readonly leftAlone: number;
+  readonly changedSince: readonly ChangedSince[];
+  readonly cannot: readonly Cannot[];
+  readonly notRestored: readonly string[];
+};
+
+const FATES = { write: 'merged', already: 'already-back', conflict: 'left-alone' } as const;
+
+/** What of a plan is no longer as the plan left it, in the plan's order; who is gone is not among it. */
+const listChangedSince = (
+  applied: readonly AppliedChange[],
+  { findWords, ...names }: SubjectCopy,
+): readonly ChangedSince[] =>
+  applied.flatMap(({ before, after, ...subject }) => {
+    const now = findWords(subject);
+    if (now === null || hasSameRoles(now, after)) return [];
+    const intent = invertChange({ before, after });
+    const { kind } = rebaseChange(subject.kind, { intent, base: after, theirs: now });
+    return [{ ...subject, username: toSubjectName(names, subject), after, now, fate: FATES[kind] }];
+  });
+
+const MOST_SHOWN = 100;
+
+type Deps = { readonly cache: ReadHandle; readonly journal: ReadHandle; readonly draft: Draft };
+
+/** What the undo that is staged takes back and what not, against the copy as it is now; null: there is none. */
+export const createGetStagedUndo =
+  ({ cache, journal, draft }: Deps) =>
+  (deploymentId: DeploymentId): StagedUndo | null => {
+    const planId = findUndone(draft, deploymentId);
+    const plan = planId === null ? null : findPlan(journal, planId);
+    if (plan === null) return null;
+    const applied = listAppliedChanges(journal, plan.id);
+    const asOf = findAsOf(cache, deploymentId);
+    const isCurrent = asOf !== null && plan.endedAt !== null && asOf >= plan.endedAt;
+    const copy = readSubjects(cache, deploymentId, applied);
+    const groups = groupUndo(applied, listLost(journal, plan.id), isCurrent ? copy.findWords : null);
+    const cannot = groups.cannot.reduce((sum, { count }) => sum + count, 0);
+    const leftAlone = groups.changedSince.length;
+    const changedSince = isCurrent ? listChangedSince(applied, copy) : [];
+    return {
+      planId: plan.id,
+      createdAt: plan.createdAt,
+      isCurrent,
+      clean: applied.length - groups.alreadyBack - leftAlone - cannot,
+      merged: changedSince.filter(({ fate }) => fate === 'merged').length,
+      alreadyBack: groups.alreadyBack,
+      leftAlone,
+      changedSince: changedSince.slice(0, MOST_SHOWN),
+      cannot: groups.cannot,
+      notRestored: groups.notRestored,
+    };
+  };

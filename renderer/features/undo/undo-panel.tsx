@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { toChangeWords } from '#renderer/data/change-words.ts';
+import { useOrganizationNames } from '#renderer/data/use-organization-names.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
+import { useRoleNames } from '#renderer/data/use-role-names.ts';
+import { useWhere } from '#renderer/data/window/where.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { cx } from '#renderer/ui/cx.ts';
+import { Delta } from '#renderer/ui/delta.tsx';
+import { formatCount, formatFull } from '#renderer/ui/format.ts';
+import { SafeText } from '#renderer/ui/safe-text.tsx';
+import styles from './undo.module.css';
+import { FATES, type StagedUndo, toGroups } from './words.ts';
+
+const ChangedSince = ({ undo }: { readonly undo: StagedUndo }) => {
+  const { show } = useRoleNames();
+  const organizationOf = useOrganizationNames();
+  const left = undo.merged + undo.alreadyBack + undo.leftAlone - undo.changedSince.length;
+  return (
+    <ul className={styles.people} aria-label="Changed since by others">
+      {undo.changedSince.map((one) => {
+        const { after, now, fate, kind, roleName, organizationId, userId, username } = one;
+        const added = now.filter((word) => !after.includes(word));
+        const removed = after.filter((word) => !now.includes(word));
+        const names = { role: show, organization: organizationOf(organizationId) };
+        const words = toChangeWords({ kind, roleName, added, removed }, names);
+        return (
+          <li key={`${kind} ${organizationId} ${userId} ${roleName}`}>
+            <strong>
+              <SafeText>{username === '' ? userId : username}</SafeText>
+            </strong>
+            <span className={styles.soft}>changed since:</span>
+            <Delta lead={words.lead} added={words.added} removed={words.removed} />
+            <span className={styles.soft}>{FATES[fate]}</span>
+          </li>
+        );
+      })}
+      {left > 0 && <li className={styles.soft}>and {formatCount(left)} more</li>}
+    </ul>
+  );
+};
+
+const Panel = ({ undo }: { readonly undo: StagedUndo }) => {
+  const [isOpen, setOpen] = useState(false);
+  const go = (): void => useWhere.getState().openPlan(undo.planId);
+  return (
+    <section aria-label="Undo" className={styles.panel}>
+      <h2>
+        Takes back the apply of {formatFull(undo.createdAt)}
+        <Button look="quiet" onClick={go}>
+          Show it
+        </Button>
+      </h2>
+      <ul className={styles.groups}>
+        {toGroups(undo).map(({ id, sign, tone, title, lines }) => (
+          <li key={id}>
+            <p className={cx(tone !== 'plain' && styles[tone])}>
+              <span aria-hidden="true">{sign}</span> {title}
+              {id === 'changed' && undo.changedSince.length > 0 && (
+                <Button look="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+                  {isOpen ? 'Hide them' : 'Show them'}
+                </Button>
+              )}
+            </p>
+            {lines.map((line) => (
+              <p key={line} className={styles.soft}>
+                {line}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+      {isOpen && <ChangedSince undo={undo} />}
+    </section>
+  );
+};
+
+/** What the staged undo takes back, what it leaves alone and what cannot come back; nothing when no undo is staged. */
+export const UndoPanel = () => {
+  const deploymentId = useWhere((where) => where.deploymentId);
+  const { value } = useQuery('history.getStagedUndo', deploymentId === null ? null : { deploymentId });
+  return value?.undo == null ? null : <Panel undo={value.undo} />;
+};
