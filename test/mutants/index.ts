@@ -5,6 +5,7 @@ import { SENDING } from './engine-sending.ts';
 import { JOURNAL_MUTANTS } from './journal.ts';
 import type { Mutant } from './mutant.ts';
 import { REMOTE_MUTANTS } from './remote.ts';
+import { REVIEW_MUTANTS } from './review.ts';
 
 export type { Mutant };
 
@@ -15,5 +16,6 @@ export const MUTANTS: readonly Mutant[] = [
   ...JOURNAL_MUTANTS,
   ...REMOTE_MUTANTS,
   ...CORE_MUTANTS,
+  ...REVIEW_MUTANTS,
   ...BORDERS,
 ];
