@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { personSubject } from '#shared/core/subject.ts';
+import { personSubject, roleSubject } from '#shared/core/subject.ts';
 import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/builders/cache.ts';
 import { createTestClock } from '#test/builders/clock.ts';
 import { createDraft } from './draft.ts';
@@ -89,5 +89,48 @@ describe('draft', () => {
     expect(draft.stage({ ...on, people: people(1), intent: add(), label: 'x' })).toMatchObject({
       failure: { code: 'empty-intent' },
     });
+  });
+
+  const at = (n: number) => personSubject('member-roles', ORGANIZATION, userId(n));
+
+  it('keeps the base of the first step, so that what others did since then is noticed', () => {
+    const draft = create();
+    draft.stage({ ...on, people: people(1), intent: add('a'), label: 'one' });
+    draft.stage({ ...on, people: [{ userId: userId(1), roles: ['moved'] }], intent: add('b'), label: 'two' });
+    expect(draft.findWish(DEPLOYMENT, at(1))?.base).toEqual(['old']);
+    draft.undo(DEPLOYMENT);
+    draft.undo(DEPLOYMENT);
+    draft.redo(DEPLOYMENT);
+    expect(draft.findWish(DEPLOYMENT, at(1))?.base).toEqual(['old']);
+  });
+
+  it('takes the base of a step that settled a conflict, until that is undone, and after a restart too', () => {
+    const draft = create();
+    draft.stage({ ...on, people: people(1), intent: add('a'), label: 'one' });
+    const settled = { ...at(1), intent: add('a'), base: ['theirs'], rebased: true };
+    draft.stageEach(DEPLOYMENT, 'settled', null, [settled]);
+    draft.stage({ ...on, people: people(1), intent: add('c'), label: 'three' });
+    expect(draft.findWish(DEPLOYMENT, at(1))?.base).toEqual(['theirs']);
+    expect(create().findWish(DEPLOYMENT, at(1))?.base).toEqual(['theirs']);
+    draft.undo(DEPLOYMENT);
+    draft.undo(DEPLOYMENT);
+    expect(draft.findWish(DEPLOYMENT, at(1))?.base).toEqual(['old']);
+  });
+
+  it('keeps every kind of one person apart', () => {
+    const draft = create();
+    draft.stage({ ...on, people: people(1), intent: add('a'), label: 'roles' });
+    draft.stage({ ...on, kind: 'site-roles', people: people(1), intent: add('a'), label: 'site' });
+    const inside = [{ userId: userId(1), roles: ['member'] }];
+    draft.stage({ ...on, kind: 'membership', people: inside, intent: remove('member'), label: 'out' });
+    draft.stageSubjects(DEPLOYMENT, 'role', [
+      { ...roleSubject(ORGANIZATION, 'r1'), intent: { kind: 'exactly', roles: ['exists'] }, seen: [] },
+      { ...roleSubject(ORGANIZATION, 'r2'), intent: { kind: 'exactly', roles: ['exists'] }, seen: [] },
+    ]);
+    expect(draft.listWishes(DEPLOYMENT)).toHaveLength(5);
+    expect([...draft.listPeople(DEPLOYMENT, ORGANIZATION).keys()]).toEqual([userId(1)]);
+    draft.discard(DEPLOYMENT, 'out', [{ ...at(1), intent: add('a'), base: [] }]);
+    expect(draft.findWish(DEPLOYMENT, at(1))).toBeNull();
+    expect(draft.listWishes(DEPLOYMENT)).toHaveLength(4);
   });
 });
