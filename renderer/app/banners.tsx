@@ -1,7 +1,11 @@
+import { toRebaseText } from '#renderer/data/rebase-words.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useDeployment } from '#renderer/data/use-deployment.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
+import { useBinding } from '#renderer/data/window/commands.ts';
 import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { useSeenReview } from '#renderer/data/window/seen-review.ts';
+import { useWhere } from '#renderer/data/window/where.ts';
 import { TokenBanner } from '#renderer/features/account/token-banner.tsx';
 import { AttentionBanner } from '#renderer/features/run/attention-banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -38,6 +42,29 @@ const Credential = ({ deployment }: { readonly deployment: Deployment }) => {
   );
 };
 
+/** What others did meanwhile to staged work, until the person has looked at the review. */
+const Rebased = ({ deployment }: { readonly deployment: Deployment }) => {
+  const { value: draft } = useQuery('draft.getSummary', { deploymentId: deployment.id });
+  const isStaged = draft !== undefined && draft.people + draft.conflicts > 0;
+  const { value: review } = useQuery('plan.review', isStaged ? { deploymentId: deployment.id } : null);
+  const isReview = useWhere((where) => where.screen === 'review');
+  const seen = useSeenReview((state) => state.hash);
+  const open = useBinding('plan.review');
+  if (!isStaged || review === undefined || isReview) return null;
+  const text = toRebaseText(review.rebase);
+  if (text === '' || (review.rebase.conflicts === 0 && review.hash === seen)) return null;
+  return (
+    <div role="note">
+      <Note
+        tone={review.rebase.conflicts > 0 ? 'warn' : 'info'}
+        action={<Button onClick={open.run}>Review</Button>}
+      >
+        The server has moved on. {text}.
+      </Note>
+    </div>
+  );
+};
+
 /** What the person should know before anything else, above the screen. */
 export const Banners = () => {
   const deployment = useDeployment();
@@ -58,6 +85,7 @@ export const Banners = () => {
       <JournalBanner problem={problem} />
       <Credential deployment={deployment} />
       <TokenBanner deployment={deployment} />
+      <Rebased deployment={deployment} />
       <AttentionBanner />
       {sync?.state === 'idle' && sync.problem !== null && <Note>{sync.problem.message}</Note>}
     </div>

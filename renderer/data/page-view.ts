@@ -7,6 +7,8 @@ export type PagedName =
   | 'member.list'
   | 'user.list'
   | 'plan.listPeople'
+  | 'plan.listConflictRows'
+  | 'plan.listEffectPeople'
   | 'apply.listChanges'
   | 'sync.listChanges'
   | 'history.listPlans'

@@ -8,9 +8,6 @@ export const MOST_WAVES = 8;
 /** How many changes the first waves hold, in order; what is left after them is one last wave. */
 export const waveSizesSchema = z.array(z.int().min(1).max(100_000)).min(1).max(MOST_WAVES).readonly();
 
-/** The waves offered for a large plan: first 10, then 100, then the rest. */
-export const USUAL_WAVES: readonly number[] = [10, 100];
-
 /** What a wave brought that nobody had foreseen. `different`: the re-read shows other values than were sent. */
 export const WAVE_NEWS_KINDS = ['refusal', 'conflicts', 'failures', 'different'] as const;
 

@@ -9,7 +9,7 @@ import type { CommandContext } from './context.ts';
 import type { Action } from './table.ts';
 
 const isStaged = ({ draft }: CommandContext): boolean =>
-  draft !== undefined && draft.people + draft.unchanged > 0;
+  draft !== undefined && draft.people + draft.unchanged + draft.conflicts > 0;
 
 const step = (name: 'draft.undo' | 'draft.redo', word: string): Action => ({
   isEnabled: ({ draft }) => (name === 'draft.undo' ? draft?.undoLabel : draft?.redoLabel) != null,
@@ -70,7 +70,7 @@ export const changeCommands = {
       if (deployment === undefined) return;
       // Only what was on the screen is applied: another hash means another review.
       if (review === undefined || !isReviewSeen || screen !== 'review') useWhere.getState().go('review');
-      else await startApply(client, deployment.id, review.hash);
+      else await startApply(client, deployment.id, review);
     },
   },
 } as const satisfies Record<string, Action>;

@@ -38,7 +38,7 @@ export const useCommandContext = (): CommandContext => {
   const deployment = useDeployment();
   const target = deployment === undefined ? null : { deploymentId: deployment.id };
   const draft = useQuery('draft.getSummary', target).value;
-  const isStaged = (draft?.people ?? 0) > 0;
+  const isStaged = draft !== undefined && draft.people + draft.conflicts > 0;
   const review = useQuery('plan.review', isStaged ? target : null).value;
   const seen = useSeenReview((state) => state.hash);
   const { filter } = useList();

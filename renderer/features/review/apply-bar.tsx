@@ -1,45 +1,78 @@
 import { useClient } from '#renderer/data/client-context.tsx';
+import { countChanges, listNeeds, type Need } from '#renderer/data/review-needs.ts';
 import { startApply, useApplyStart } from '#renderer/data/start-apply.ts';
 import { useBinding } from '#renderer/data/window/commands.ts';
+import { useReviewWork } from '#renderer/data/window/review-work.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import { people } from '#renderer/ui/format.ts';
+import { countOf } from '#renderer/ui/format.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
-import styles from './review.module.css';
+import styles from './apply-bar.module.css';
+import { NameField } from './name-field.tsx';
 import type { Review } from './review-page.tsx';
+import { WaveChoice } from './wave-choice.tsx';
 
-/** The way on from a review: apply exactly this, or the sentence that says why not. */
-export const ApplyBar = ({
-  review,
-  deploymentId,
-}: {
-  readonly review: Review;
-  readonly deploymentId: DeploymentId;
-}) => {
-  const client = useClient();
-  const { isStarting, failure } = useApplyStart();
-  const back = useBinding('view.members');
-  const apply = useBinding('plan.apply');
+type Props = { readonly review: Review; readonly deploymentId: DeploymentId };
+
+const NEED_WORDS = {
+  conflicts: 'decide what is held back',
+  guard: 'say why a guard is overridden',
+  name: 'type the name',
+} as const satisfies Record<Need['kind'], string>;
+
+/** Why Apply does nothing yet, the first thing first. */
+const Note = ({ review, needs }: { readonly review: Review; readonly needs: readonly Need[] }) => {
   const lock = useBinding('deployment.lock');
-  const count = review.willSucceed + review.willBeRefused + review.cannotKnow;
-  return (
-    <footer className={styles.apply}>
-      {failure !== null && <ErrorNote failure={failure} />}
-      {review.blocked !== null && (
-        <p role="note" className={styles.blocked}>
+  const [first] = needs;
+  if (review.blocked !== null) {
+    return (
+      <>
+        <p role="note" className={styles.note}>
           {review.blocked.message}
         </p>
-      )}
-      {review.blocked?.code === 'read-only' && <Button onClick={lock.run}>Unlock…</Button>}
-      <Button onClick={back.run}>Back to members</Button>
-      <Button
-        look="primary"
-        disabled={review.blocked !== null || isStarting}
-        title={`Key: ${apply.keyText ?? ''}`}
-        onClick={() => void startApply(client, deploymentId, review.hash)}
-      >
-        {isStarting ? 'Starting…' : `Apply to ${people(count)}…`}
-      </Button>
+        {review.blocked.code === 'read-only' && <Button onClick={lock.run}>Unlock…</Button>}
+      </>
+    );
+  }
+  if (first === undefined) return null;
+  const more =
+    needs.length > 1 ? ` (${countOf(needs.length - 1, 'more thing', 'more things')} after that)` : '';
+  return (
+    <p role="note" className={styles.note}>
+      First {NEED_WORDS[first.kind]}
+      {more}.
+    </p>
+  );
+};
+
+/** The way on from a review: apply exactly this, or the sentence that says why not. */
+export const ApplyBar = ({ review, deploymentId }: Props) => {
+  const client = useClient();
+  const { isStarting, failure } = useApplyStart();
+  const work = useReviewWork();
+  const back = useBinding('view.members');
+  const apply = useBinding('plan.apply');
+  const needs = listNeeds(review, work);
+  const count = countChanges(review);
+  return (
+    <footer className={styles.bar}>
+      <WaveChoice changes={count} />
+      {failure !== null && <ErrorNote failure={failure} />}
+      <Note review={review} needs={needs} />
+      <div className={styles.way}>
+        <NameField name={review.demands.typeName} />
+        <Button onClick={back.run}>Back to members</Button>
+        <Button
+          look="primary"
+          disabled={review.blocked !== null || isStarting || count === 0}
+          // With something left to decide it can still be pressed: that leads there.
+          aria-disabled={needs.length > 0}
+          title={`Key: ${apply.keyText ?? ''}`}
+          onClick={() => void startApply(client, deploymentId, review)}
+        >
+          {isStarting ? 'Starting…' : `Apply to ${countOf(count, 'person', 'people')}…`}
+        </Button>
+      </div>
     </footer>
   );
 };

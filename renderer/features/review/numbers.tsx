@@ -1,15 +1,17 @@
+import { toRebaseText } from '#renderer/data/rebase-words.ts';
 import { useNow } from '#renderer/data/use-now.ts';
 import { cx } from '#renderer/ui/cx.ts';
-import { countOf, formatAsOf, formatCount, formatSince, people } from '#renderer/ui/format.ts';
+import { formatAsOf, formatCount, formatSince, people } from '#renderer/ui/format.ts';
 import { LiveRegion } from '#renderer/ui/live-region.tsx';
 import { VERDICTS } from '#shared/model/change.ts';
 import styles from './review.module.css';
 import type { Review } from './review-page.tsx';
-import { VERDICT_SIGNS, VERDICT_TONES, VERDICT_WORDS } from './words.ts';
+import { toEstimateText, VERDICT_SIGNS, VERDICT_TONES, VERDICT_WORDS } from './words.ts';
 
 /** The three numbers, what they rest on, and how fresh that is. */
 export const Numbers = ({ review }: { readonly review: Review }) => {
   const nowMs = useNow();
+  const moved = toRebaseText(review.rebase);
   const counts = {
     'will-succeed': review.willSucceed,
     'will-be-refused': review.willBeRefused,
@@ -33,12 +35,17 @@ export const Numbers = ({ review }: { readonly review: Review }) => {
         ))}
       </ul>
       <p className={styles.basis}>
-        {countOf(review.requests, 'request', 'requests')} would be sent.{' '}
+        {toEstimateText(review.estimate)}{' '}
         {review.unchanged > 0 && `${people(review.unchanged)} already as wanted. `}
         {review.asOf === null
           ? 'The copy has no date.'
           : `Against the copy as of ${formatAsOf(review.asOf, nowMs)}, ${formatSince(review.asOf, nowMs)}; each person is read again before a write.`}
       </p>
+      {moved !== '' && (
+        <p className={styles.moved}>
+          <strong>{moved}</strong>
+        </p>
+      )}
       <LiveRegion>
         {`${formatCount(review.willSucceed)} will succeed, ${formatCount(review.willBeRefused)} will be refused`}
       </LiveRegion>

@@ -1,7 +1,10 @@
+import { toChangeWords } from '#renderer/data/change-words.ts';
 import type { Row } from '#renderer/data/page-view.ts';
 import { PagedList } from '#renderer/data/paged-list.tsx';
+import { useOrganizationNames } from '#renderer/data/use-organization-names.ts';
 import { useRoleNames } from '#renderer/data/use-role-names.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
+import { Delta } from '#renderer/ui/delta.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
@@ -15,34 +18,36 @@ type Props = {
   readonly shape: Review['shapes'][number] | null;
 };
 
+const nameOf = ({ kind, username, userId, roleName }: Row<'plan.listPeople'>): string => {
+  if (kind === 'custom-role') return `role ${roleName}`;
+  return username === '' ? userId : username;
+};
+
+/** What of the change is left as it is; only for roles, where that is what a person looks for. */
+const keptOf = ({ kind, before, removed }: Row<'plan.listPeople'>): readonly string[] =>
+  kind === 'member-roles' || kind === 'site-roles' ? before.filter((role) => !removed.includes(role)) : [];
+
 const Person = ({ row }: { readonly row: Row<'plan.listPeople'> }) => {
   const { show } = useRoleNames();
-  const kept = row.before.filter((role) => !row.removed.includes(role));
+  const organization = useOrganizationNames()(row.organizationId);
+  const words = toChangeWords(row, { role: show, organization });
   return (
     <div className={styles.person}>
       <p className={styles.who}>
         <strong>
-          <SafeText>{row.username}</SafeText>
+          <SafeText>{nameOf(row)}</SafeText>
         </strong>{' '}
         <span className={styles.soft}>
-          <SafeText>{row.name}</SafeText> <code>{row.userId.slice(0, 8)}</code>
+          <SafeText>{row.name}</SafeText>{' '}
+          {row.kind !== 'custom-role' && <code>{row.userId.slice(0, 8)}</code>}
         </span>
         <Tag tone={VERDICT_TONES[row.verdict]}>
           {VERDICT_SIGNS[row.verdict]} {VERDICT_WORDS[row.verdict]}
         </Tag>
       </p>
       <p className={styles.delta}>
-        {row.removed.map((role) => (
-          <Chip key={`-${role}`} kind="removed">
-            {show(role)}
-          </Chip>
-        ))}
-        {row.added.map((role) => (
-          <Chip key={`+${role}`} kind="added">
-            {show(role)}
-          </Chip>
-        ))}
-        {kept.map((role) => (
+        <Delta lead={words.lead} added={words.added} removed={words.removed} />
+        {keptOf(row).map((role) => (
           <Chip key={role}>{show(role)}</Chip>
         ))}
       </p>
@@ -57,20 +62,18 @@ const Person = ({ row }: { readonly row: Row<'plan.listPeople'> }) => {
 
 /** The people behind a line, or behind all of them, with before and after. */
 export const PeopleList = ({ deploymentId, shape }: Props) => (
-  <section aria-label="People" className={styles.people}>
-    <PagedList
-      name="plan.listPeople"
-      base={{ deploymentId, shapeId: shape?.id ?? null, verdict: null }}
-      label="People with before and after"
-      rowHeight={58}
-      keyOf={(row) => `${row.organizationId} ${row.userId}`}
-      head={(total) => (
-        <h2 className={styles.title}>
-          {shape === null ? 'Everybody' : 'This kind'}: {formatCount(total)}
-        </h2>
-      )}
-    >
-      {(row) => <Person row={row} />}
-    </PagedList>
-  </section>
+  <PagedList
+    name="plan.listPeople"
+    base={{ deploymentId, shapeId: shape?.id ?? null, verdict: null }}
+    label="People with before and after"
+    rowHeight={58}
+    keyOf={(row) => `${row.kind} ${row.organizationId} ${row.userId} ${row.roleName}`}
+    head={(total) => (
+      <h2 className={styles.title}>
+        {shape === null ? 'Everybody' : 'This kind'}: {formatCount(total)}
+      </h2>
+    )}
+  >
+    {(row) => <Person row={row} />}
+  </PagedList>
 );

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useBinding } from '#renderer/data/window/commands.ts';
+import { beginReviewWork } from '#renderer/data/window/review-work.ts';
 import { useSeenReview } from '#renderer/data/window/seen-review.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -10,31 +11,40 @@ import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { ApplyBar } from './apply-bar.tsx';
+import { Conflicts } from './conflicts/conflicts.tsx';
+import { Effects } from './effects/effects.tsx';
+import { Guards } from './guards/guards.tsx';
 import { Issues } from './issues.tsx';
 import { Numbers } from './numbers.tsx';
-import { PeopleList } from './people-list.tsx';
 import styles from './review.module.css';
+import { RightList } from './right-list.tsx';
 import { ShapeList } from './shape-list.tsx';
+import { useShown } from './shown.ts';
+import { useFocusKept } from './use-focus-kept.ts';
 
 export type Review = Output<'plan.review'>;
 
 const Full = ({ review, deploymentId }: { readonly review: Review; readonly deploymentId: DeploymentId }) => {
-  const [shapeId, setShapeId] = useState<string | null>(null);
+  const page = useRef<HTMLElement>(null);
   const see = useSeenReview((seen) => seen.see);
   useEffect(() => see(review.hash), [see, review.hash]);
-  const shape = review.shapes.find((one) => one.id === shapeId) ?? null;
+  useEffect(() => {
+    beginReviewWork(deploymentId);
+    useShown.getState().showAll();
+  }, [deploymentId]);
+  useFocusKept(page);
   return (
-    <section aria-label="Review" className={styles.page}>
+    <section aria-label="Review" className={styles.page} ref={page} tabIndex={-1}>
       <Numbers review={review} />
-      <Issues review={review} deploymentId={deploymentId} />
       <div className={styles.columns}>
-        <ShapeList
-          review={review}
-          deploymentId={deploymentId}
-          chosen={shape?.id ?? null}
-          onChoose={setShapeId}
-        />
-        <PeopleList deploymentId={deploymentId} shape={shape} />
+        <div className={styles.left}>
+          <Conflicts review={review} deploymentId={deploymentId} />
+          <Guards review={review} />
+          <Issues review={review} deploymentId={deploymentId} />
+          <Effects deploymentId={deploymentId} />
+          <ShapeList review={review} deploymentId={deploymentId} />
+        </div>
+        <RightList review={review} deploymentId={deploymentId} />
       </div>
       <ApplyBar review={review} deploymentId={deploymentId} />
     </section>
@@ -49,10 +59,10 @@ export const ReviewPage = () => {
   const back = useBinding('view.members');
   if (deploymentId === null) return null;
   if (failure !== null && review === undefined) return <ErrorNote failure={failure} />;
-  const isCompiling = draft.isLoading && draft.value?.people === 0;
-  if (review === undefined || draft.value === undefined || isCompiling)
+  const isNothing = draft.value !== undefined && draft.value.people + draft.value.conflicts === 0;
+  if (review === undefined || draft.value === undefined || (draft.isLoading && isNothing))
     return <Skeleton lines={10} label="Compiling the review" />;
-  if (draft.value.people === 0) {
+  if (isNothing) {
     return (
       <EmptyState title="Nothing to review" action={<Button onClick={back.run}>Go to members</Button>}>
         {draft.value.unchanged > 0
@@ -61,5 +71,5 @@ export const ReviewPage = () => {
       </EmptyState>
     );
   }
-  return <Full review={review} deploymentId={deploymentId} />;
+  return <Full key={deploymentId} review={review} deploymentId={deploymentId} />;
 };

@@ -1,29 +1,23 @@
+import { toChangeWords } from '#renderer/data/change-words.ts';
 import { useRoleNames } from '#renderer/data/use-role-names.ts';
-import { Chip } from '#renderer/ui/chip.tsx';
-import { formatCount, people } from '#renderer/ui/format.ts';
+import { Delta } from '#renderer/ui/delta.tsx';
+import { formatCount } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import styles from './review.module.css';
 import type { Review } from './review-page.tsx';
-import { RISK_WORDS } from './words.ts';
+import { RISK_WORDS, toShapeCount } from './words.ts';
 
 /** What happens, to how many, where, why it deserves a look, and three of the people. */
 export const ShapeLine = ({ shape }: { readonly shape: Review['shapes'][number] }) => {
   const { show } = useRoleNames();
+  const where = shape.organization === '' ? 'the whole site' : shape.organization;
+  const words = toChangeWords(shape, { role: show, organization: where });
   const left = shape.people - shape.examples.length;
   return (
     <>
       <span className={styles.delta}>
-        {shape.added.map((role) => (
-          <Chip key={`+${role}`} kind="added">
-            {show(role)}
-          </Chip>
-        ))}
-        {shape.removed.map((role) => (
-          <Chip key={`-${role}`} kind="removed">
-            {show(role)}
-          </Chip>
-        ))}
+        <Delta lead={words.lead} added={words.added} removed={words.removed} />
         {shape.risks.map((risk) => (
           <Tag key={risk} tone="warn">
             ! {RISK_WORDS[risk]}
@@ -32,9 +26,11 @@ export const ShapeLine = ({ shape }: { readonly shape: Review['shapes'][number] 
         {shape.refused > 0 && <Tag tone="bad">✕ {formatCount(shape.refused)} refused</Tag>}
         {shape.unknown > 0 && <Tag tone="warn">? {formatCount(shape.unknown)} cannot know</Tag>}
       </span>
-      <strong className={styles.many}>{people(shape.people)}</strong>
+      <strong className={styles.many}>{toShapeCount(shape)}</strong>
       <span className={styles.examples}>
-        <SafeText>{shape.organization}</SafeText>: <SafeText>{shape.examples.join(', ')}</SafeText>
+        <SafeText>{where}</SafeText>
+        {shape.examples.length > 0 && ': '}
+        <SafeText>{shape.examples.join(', ')}</SafeText>
         {left > 0 && ` and ${formatCount(left)} more`}
       </span>
     </>

@@ -9,16 +9,20 @@ import type { DeploymentId } from '#shared/base/brand.ts';
 import styles from './review.module.css';
 import type { Review } from './review-page.tsx';
 import { ShapeLine } from './shape-line.tsx';
+import { useShown } from './shown.ts';
+import { toShapeCount } from './words.ts';
 
 type Props = {
   readonly review: Review;
   readonly deploymentId: DeploymentId;
-  readonly chosen: string | null;
-  readonly onChoose: (shapeId: string | null) => void;
 };
 
-/** Identical changes as one line each. Arrows walk, Enter shows the people, X takes the line out, Escape goes back. */
-export const ShapeList = ({ review, deploymentId, chosen, onChoose }: Props) => {
+const REJECT: readonly string[] = ['x', 'X', 'Delete', 'Backspace'];
+
+/** Identical changes as one line each. Arrows walk, Enter shows the people, X or Delete takes the line out, Escape goes back. */
+export const ShapeList = ({ review, deploymentId }: Props) => {
+  const { shown, show, showAll } = useShown();
+  const chosen = shown.kind === 'shape' ? shown.shapeId : null;
   const { run, failure } = useCommand('plan.rejectShape');
   const reject = async (shapeId: string): Promise<void> => {
     const reply = await run({ deploymentId, hash: review.hash, shapeId });
@@ -30,14 +34,15 @@ export const ShapeList = ({ review, deploymentId, chosen, onChoose }: Props) => 
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const shapeId = lines[at]?.dataset.shape;
     if (step !== 0) lines[Math.min(lines.length - 1, Math.max(0, at + step))]?.focus();
-    else if (event.key.toLowerCase() === 'x' && shapeId !== undefined && !event.ctrlKey) void reject(shapeId);
-    else if (event.key === 'Escape' && chosen !== null) onChoose(null);
+    else if (REJECT.includes(event.key) && shapeId !== undefined && !event.ctrlKey && !event.metaKey)
+      void reject(shapeId);
+    else if (event.key === 'Escape' && shown.kind !== 'everybody') showAll();
     else if (event.key === 'Escape') useWhere.getState().go('members');
     else return;
     event.preventDefault();
   };
   return (
-    <section aria-label="Shapes" className={styles.shapes}>
+    <section aria-label="Shapes" data-zone="shapes">
       <h2 className={styles.title}>Kinds of change, the rare and risky first</h2>
       {failure !== null && <p role="alert">{failure.message}</p>}
       <ul onKeyDown={press}>
@@ -46,16 +51,17 @@ export const ShapeList = ({ review, deploymentId, chosen, onChoose }: Props) => 
             <button
               type="button"
               data-shape={shape.id}
+              data-next
               aria-pressed={shape.id === chosen}
               className={styles.shape}
-              onClick={() => onChoose(shape.id === chosen ? null : shape.id)}
+              onClick={() => show({ kind: 'shape', shapeId: shape.id })}
             >
               <ShapeLine shape={shape} />
             </button>
             <Button
               look="quiet"
               icon={<X />}
-              label={`Take out these ${people(shape.people)} (X)`}
+              label={`Take out these ${toShapeCount(shape)} (X or Delete)`}
               onClick={() => void reject(shape.id)}
             />
           </li>

@@ -1,4 +1,6 @@
+import { countOf, formatDuration, people } from '#renderer/ui/format.ts';
 import type { Verdict } from '#shared/model/change.ts';
+import type { ChangeKind } from '#shared/model/subject.ts';
 
 /** Verdicts in the words of the screen. */
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
@@ -29,3 +31,20 @@ export const RISK_WORDS = {
   rare: 'rare',
   'loses-last-role': 'loses the last role',
 } as const;
+
+/** "412 people"; a custom role concerns itself alone. */
+export const toShapeCount = ({
+  kind,
+  people: count,
+}: {
+  readonly kind: ChangeKind;
+  readonly people: number;
+}): string => (kind === 'custom-role' ? countOf(count, 'role', 'roles') : people(count));
+
+type Estimate = { readonly requests: number; readonly seconds: number; readonly isMeasured: boolean };
+
+/** "826 requests, about 42 s." and on what that rests. */
+export const toEstimateText = ({ requests, seconds, isMeasured }: Estimate): string => {
+  const time = seconds < 1 ? 'less than a second' : `about ${formatDuration(seconds * 1000)}`;
+  return `${countOf(requests, 'request', 'requests')}, ${time}${isMeasured ? '' : ' if the server is as quick as usual'}.`;
+};

@@ -3,7 +3,7 @@ import type { Output } from '#shared/contract/index.ts';
 
 export type DraftCounts = Pick<
   Output<'draft.getSummary'>,
-  'people' | 'unchanged' | 'kinds' | 'added' | 'removed'
+  'people' | 'unchanged' | 'conflicts' | 'kinds' | 'added' | 'removed'
 >;
 type KindCount = DraftCounts['kinds'][number];
 
@@ -50,8 +50,12 @@ const toWords = ({ kind, changes, takes }: KindCount): readonly string[] => {
   }
 };
 
+const toHeldText = (count: number): string => `${formatCount(count)} held back`;
+
 /** "412 people: +Template Admin 410, −Auditor 2"; with other kinds "14 changes: …; 2 leave an organization". */
 export const toSummaryText = (draft: DraftCounts, show: (role: string) => string): string => {
+  if (draft.people === 0 && draft.conflicts > 0)
+    return `${toHeldText(draft.conflicts)}: the review settles it`;
   if (draft.people === 0) {
     return draft.unchanged === 0
       ? 'No staged changes'
@@ -59,6 +63,9 @@ export const toSummaryText = (draft: DraftCounts, show: (role: string) => string
   }
   const isAboutRoles = draft.kinds.every(({ kind }) => OF_ROLES.includes(kind));
   const count = isAboutRoles ? people(draft.people) : countOf(draft.people, 'change', 'changes');
-  const parts = [toRoles(draft, show), draft.kinds.flatMap(toWords).join(', ')].filter((part) => part !== '');
+  const held = draft.conflicts > 0 ? toHeldText(draft.conflicts) : '';
+  const parts = [toRoles(draft, show), draft.kinds.flatMap(toWords).join(', '), held].filter(
+    (part) => part !== '',
+  );
   return `${count}: ${parts.join('; ')}`;
 };

@@ -44,7 +44,8 @@ const Steps = ({
 export const Tray = () => {
   const deploymentId = useWhere((where) => where.deploymentId);
   const { value: draft } = useQuery('draft.getSummary', deploymentId === null ? null : { deploymentId });
-  const isStaged = (draft?.people ?? 0) > 0;
+  const isReview = useWhere((where) => where.screen === 'review');
+  const isStaged = draft !== undefined && draft.people + draft.conflicts > 0;
   const review = useQuery('plan.review', deploymentId === null || !isStaged ? null : { deploymentId }).value;
   const names = useRoleNames();
   const notice = useNotice();
@@ -73,17 +74,22 @@ export const Tray = () => {
       <Button onClick={discard.run} disabled={!discard.isEnabled}>
         Discard
       </Button>
-      <Button onClick={open.run} disabled={!discard.isEnabled} title={`Key: ${open.keyText ?? ''}`}>
-        Review
-      </Button>
-      <Button
-        look={apply.isEnabled ? 'primary' : 'plain'}
-        onClick={apply.run}
-        disabled={!apply.isEnabled}
-        title={review?.blocked?.message ?? `Key: ${apply.keyText ?? ''}`}
-      >
-        Apply
-      </Button>
+      {!isReview && (
+        // The review has its own Apply, for exactly what it shows.
+        <>
+          <Button onClick={open.run} disabled={!discard.isEnabled} title={`Key: ${open.keyText ?? ''}`}>
+            Review
+          </Button>
+          <Button
+            look={apply.isEnabled ? 'primary' : 'plain'}
+            onClick={apply.run}
+            disabled={!apply.isEnabled}
+            title={review?.blocked?.message ?? `Key: ${apply.keyText ?? ''}`}
+          >
+            Apply
+          </Button>
+        </>
+      )}
     </section>
   );
 };

@@ -19,6 +19,16 @@ export const reviewScreen = (page: Page) => {
     takeOut: page.getByRole('button', { name: /^Take out [\d,]+/ }),
     people: page.getByRole('region', { name: 'People', exact: true }),
     apply: screen.getByRole('button', { name: /^Apply to/ }),
+    conflicts: page.getByRole('region', { name: 'Conflicts' }),
+    conflictKinds: page.getByRole('region', { name: 'Conflicts' }).getByRole('listitem'),
+    rebase: screen.getByText(/planned:/),
+    leaveOut: page.getByLabel(/^Apply the rest without them/),
+    guards: page.getByRole('region', { name: 'Guards' }),
+    guard: (words: string) =>
+      page.getByRole('region', { name: 'Guards' }).getByRole('listitem').filter({ hasText: words }).first(),
+    effects: page.getByRole('region', { name: 'Effects' }),
+    name: screen.getByLabel(/^Production: type/),
+    waves: screen.getByLabel(/^In waves/),
     back: screen.getByRole('button', { name: 'Back to members' }),
   };
 };

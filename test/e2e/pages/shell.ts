@@ -18,6 +18,11 @@ export const shellParts = (page: Page) => {
     discard: tray.getByRole('button', { name: 'Discard' }),
     review: tray.getByRole('button', { name: 'Review' }),
     apply: tray.getByRole('button', { name: 'Apply' }),
+    /** What became of staged work since it was staged. */
+    rebase: page
+      .getByRole('main')
+      .getByRole('note')
+      .filter({ hasText: /planned:/ }),
     dialog: page.getByRole('dialog'),
     palette: page.getByRole('dialog', { name: 'Command palette' }),
     continueApply: page.getByRole('button', { name: 'Continue', exact: true }),

@@ -1,0 +1,102 @@
+import type { KeyboardEvent } from 'react';
+import type { Row } from '#renderer/data/page-view.ts';
+import { PagedList } from '#renderer/data/paged-list.tsx';
+import { useNow } from '#renderer/data/use-now.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { countOf, formatAsOf } from '#renderer/ui/format.ts';
+import { SafeText } from '#renderer/ui/safe-text.tsx';
+import type { DeploymentId } from '#shared/base/brand.ts';
+import { useShown } from '../shown.ts';
+import styles from './conflicts.module.css';
+import { TakeButtons } from './take-buttons.tsx';
+import { ThreeSides } from './three-sides.tsx';
+import { type Decide, useDecide } from './use-decide.ts';
+import { type Take, toTakeOfKey } from './words.ts';
+
+type ConflictOf = Row<'plan.listConflictRows'>;
+
+const Moved = ({ moved }: Pick<ConflictOf, 'moved'>) => {
+  const nowMs = useNow();
+  if (moved === null) return <>Since when and by whom is not known.</>;
+  const since = moved.since === null ? 'before' : `between ${formatAsOf(moved.since, nowMs)} and`;
+  const by = moved.by === null ? '; by whom is not known here' : ` by ${moved.by}`;
+  return (
+    <>
+      Moved {since} {formatAsOf(moved.until, nowMs)}
+      {by}.
+    </>
+  );
+};
+
+const ConflictRow = ({
+  row,
+  kindId,
+  decide,
+}: {
+  readonly row: ConflictOf;
+  readonly kindId: string;
+  readonly decide: Decide;
+}) => {
+  const { kind, organizationId, userId, roleName } = row.subject;
+  const one = { of: 'one', subject: { kind, organizationId, userId, roleName } } as const;
+  const take = (side: Take, isWide: boolean): void => decide(isWide ? { of: 'kind', kindId } : one, side);
+  const press = (event: KeyboardEvent): void => {
+    const { key, shiftKey: isShift, ctrlKey, metaKey, altKey } = event;
+    const wanted = toTakeOfKey({ key, isShift, isModified: ctrlKey || metaKey || altKey });
+    if (wanted === null) return;
+    event.preventDefault();
+    take(wanted.take, wanted.isWide);
+  };
+  return (
+    <div className={styles.person}>
+      <p>
+        <strong>
+          <SafeText>{row.subject.name === '' ? userId : row.subject.name}</SafeText>
+        </strong>{' '}
+        <span className={styles.soft}>
+          <Moved moved={row.moved} />
+        </span>
+      </p>
+      <TakeButtons
+        name={`Decide for ${row.subject.name}`}
+        onTake={(side) => take(side, false)}
+        onKeyDown={press}
+      />
+      <ThreeSides kind={kind} words={row.words} />
+    </div>
+  );
+};
+
+/** The people behind one kind of conflict, each to be decided alone. */
+export const ConflictPeople = ({
+  deploymentId,
+  kindId,
+}: {
+  readonly deploymentId: DeploymentId;
+  readonly kindId: string;
+}) => {
+  const { value } = useQuery('plan.listConflicts', { deploymentId });
+  const decide = useDecide(deploymentId, value?.hash ?? '');
+  const showAll = useShown((state) => state.showAll);
+  return (
+    <PagedList
+      name="plan.listConflictRows"
+      base={{ deploymentId, kindId }}
+      label="People in conflict"
+      rowHeight={104}
+      keyOf={(row) => `${row.subject.organizationId} ${row.subject.userId} ${row.subject.roleName}`}
+      head={(total) => (
+        <div className={styles.listHead}>
+          <h2>{countOf(total, 'conflict', 'conflicts')} of this kind</h2>
+          <Button look="quiet" onClick={showAll}>
+            Show everybody
+          </Button>
+        </div>
+      )}
+      empty={<p className={styles.done}>All of this kind are decided.</p>}
+    >
+      {(row) => <ConflictRow row={row} kindId={kindId} decide={decide} />}
+    </PagedList>
+  );
+};

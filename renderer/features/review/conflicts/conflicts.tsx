@@ -1,0 +1,54 @@
+import { toHeldKey } from '#renderer/data/review-needs.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
+import { useReviewWork } from '#renderer/data/window/review-work.ts';
+import { Checkbox } from '#renderer/ui/checkbox.tsx';
+import { countOf } from '#renderer/ui/format.ts';
+import type { DeploymentId } from '#shared/base/brand.ts';
+import type { Output } from '#shared/contract/index.ts';
+import styles from './conflicts.module.css';
+import { KindRow } from './kind-row.tsx';
+import { useDecide } from './use-decide.ts';
+
+type Props = { readonly review: Output<'plan.review'>; readonly deploymentId: DeploymentId };
+
+/** Whom to leave out is a choice of its own: what was held back must not be forgotten by accident. */
+const LeaveOut = ({ review }: Pick<Props, 'review'>) => {
+  const key = toHeldKey(review);
+  const isOut = useReviewWork((work) => work.leftOut === key);
+  if (review.willSucceed + review.willBeRefused + review.cannotKnow === 0) return null;
+  return (
+    <Checkbox
+      label="Apply the rest without them; they stay staged"
+      isOn={isOut}
+      onChange={() => useReviewWork.setState({ leftOut: isOut ? null : key })}
+    />
+  );
+};
+
+/** Staged work that somebody else moved the other way, folded by kind: mine, theirs or both. */
+export const Conflicts = ({ review, deploymentId }: Props) => {
+  const { conflicts } = review.rebase;
+  const { value, failure } = useQuery('plan.listConflicts', conflicts === 0 ? null : { deploymentId });
+  const decide = useDecide(deploymentId, value?.hash ?? '');
+  const key = toHeldKey(review);
+  const isWaiting = useReviewWork((work) => work.leftOut !== key);
+  if (conflicts === 0) return null;
+  return (
+    <section aria-label="Conflicts" className={styles.section} data-zone="conflicts">
+      <h2 className={styles.head}>
+        {countOf(conflicts, 'needs you', 'need you')}: somebody moved the same thing the other way
+      </h2>
+      <p className={styles.hint}>
+        Held back until you decide. <kbd>M</kbd> mine, <kbd>T</kbd> theirs, <kbd>B</kbd> both for a row; with
+        Shift for all rows. Enter shows the people.
+      </p>
+      {failure !== null && <p role="alert">{failure.message}</p>}
+      <ul>
+        {(value?.kinds ?? []).map((kind) => (
+          <KindRow key={kind.id} kind={kind} isWaiting={isWaiting} decide={decide} />
+        ))}
+      </ul>
+      <LeaveOut review={review} />
+    </section>
+  );
+};

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { toPresenceText, toTakeOfKey, toWas } from './words.ts';
+
+const show = (role: string): string => `The ${role}`;
+
+describe('the sides of a conflict', () => {
+  it('are told in the words of their kind', () => {
+    expect(toPresenceText('member-roles', 'auditor', 'present', show)).toBe('The auditor');
+    expect(toPresenceText('site-roles', 'owner', 'absent', show)).toBe('no The owner');
+    expect(toPresenceText('membership', 'member', 'absent', show)).toBe('not in it');
+    expect(toPresenceText('user-status', 'suspended', 'present', show)).toBe('suspended');
+    expect(toPresenceText('custom-role', 'exists', 'absent', show)).toBe('no such role');
+    expect(toPresenceText('custom-role', 'display:Deploy', 'absent', show)).toBe('not named “Deploy”');
+    expect(toPresenceText('custom-role', 'org:template:read', 'present', show)).toBe('template: read');
+  });
+
+  it('was the other way before somebody moved it', () => {
+    expect([toWas('present'), toWas('absent')]).toEqual(['absent', 'present']);
+  });
+});
+
+describe('the keys of a conflict', () => {
+  const press = (key: string, isShift = false, isModified = false) =>
+    toTakeOfKey({ key, isShift, isModified });
+
+  it('take a side, with Shift for more than this one, and leave every other key alone', () => {
+    expect(press('m')).toEqual({ take: 'mine', isWide: false });
+    expect(press('T', true)).toEqual({ take: 'theirs', isWide: true });
+    expect(press('b')).toEqual({ take: 'both', isWide: false });
+    expect([press('x'), press('Enter'), press('m', false, true)]).toEqual([null, null, null]);
+  });
+});

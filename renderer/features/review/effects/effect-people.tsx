@@ -1,0 +1,84 @@
+import { toChangeWords } from '#renderer/data/change-words.ts';
+import type { Row } from '#renderer/data/page-view.ts';
+import { PagedList } from '#renderer/data/paged-list.tsx';
+import { useQuery } from '#renderer/data/use-query.ts';
+import { useRoleNames } from '#renderer/data/use-role-names.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Delta } from '#renderer/ui/delta.tsx';
+import { formatCount } from '#renderer/ui/format.ts';
+import { SafeText } from '#renderer/ui/safe-text.tsx';
+import type { DeploymentId } from '#shared/base/brand.ts';
+import { type Shown, useShown } from '../shown.ts';
+import styles from './effects.module.css';
+
+type Person = Row<'plan.listEffectPeople'>;
+
+const nameOf = ({ kind, name, userId, roleName }: Person['subject']): string => {
+  if (kind === 'custom-role') return `role ${roleName}`;
+  return name === '' ? userId : name;
+};
+
+const EffectPerson = ({ row, path }: { readonly row: Person; readonly path: string }) => {
+  const { show } = useRoleNames();
+  const { subject, before, after, coveredBy } = row;
+  const words = toChangeWords(
+    {
+      kind: subject.kind,
+      roleName: subject.roleName,
+      added: after.filter((word) => !before.includes(word)),
+      removed: before.filter((word) => !after.includes(word)),
+    },
+    { role: show, organization: subject.organization },
+  );
+  const why = coveredBy.length > 0 ? `already covered by ${coveredBy.join(', ')}` : path;
+  const isHolder = words.lead === '' && words.added.length + words.removed.length === 0;
+  return (
+    <div className={styles.person}>
+      <strong>
+        <SafeText>{nameOf(subject)}</SafeText>
+      </strong>
+      <Delta
+        lead={isHolder ? 'holds a role that changes' : words.lead}
+        added={words.added}
+        removed={words.removed}
+      />
+      <span className={styles.soft}>
+        <SafeText>{why}</SafeText>
+      </span>
+    </div>
+  );
+};
+
+type Props = {
+  readonly deploymentId: DeploymentId;
+  readonly shown: Extract<Shown, { readonly kind: 'effect' }>;
+};
+
+/** The people behind an effect, with the change and the path that gives it to them. */
+export const EffectPeople = ({ deploymentId, shown }: Props) => {
+  const { value } = useQuery('plan.getEffects', { deploymentId });
+  const showAll = useShown((state) => state.showAll);
+  return (
+    <PagedList
+      name="plan.listEffectPeople"
+      base={{ deploymentId, hash: value?.hash ?? '', of: shown.of }}
+      label="People behind the effect"
+      rowHeight={34}
+      keyOf={({ subject }) =>
+        `${subject.kind} ${subject.organizationId} ${subject.userId} ${subject.roleName}`
+      }
+      head={(total) => (
+        <div className={styles.head}>
+          <h2>
+            <SafeText>{shown.title}</SafeText>: {formatCount(total)}
+          </h2>
+          <Button look="quiet" onClick={showAll}>
+            Show everybody
+          </Button>
+        </div>
+      )}
+    >
+      {(row) => <EffectPerson row={row} path={shown.path} />}
+    </PagedList>
+  );
+};

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { type EffectLine, toDeed, toEffectText, toPathText } from './words.ts';
+
+const line = (more: Partial<EffectLine> = {}): EffectLine => ({
+  id: '1',
+  resource: 'workspace',
+  action: 'ssh',
+  scope: 'organization',
+  organizationId: null,
+  organization: 'Data platform',
+  people: 17,
+  path: { kind: 'organization-role', role: 'organization-admin', label: 'Organization Admin' },
+  isRisky: true,
+  ...more,
+});
+
+describe('an effect in words', () => {
+  it('says who can do what, where', () => {
+    expect(toEffectText(line(), false)).toBe('17 people can ssh into workspaces in Data platform');
+    expect(toEffectText(line({ people: 1, scope: 'site' }), true)).toBe(
+      '1 person can no longer ssh into workspaces on the whole site',
+    );
+    expect(toEffectText(line({ scope: 'member', action: 'read', resource: 'template' }), false)).toBe(
+      '17 people can see templates (their own) in Data platform',
+    );
+  });
+
+  it('says a pair that it does not know as it is', () => {
+    expect(toDeed('moon_base', 'launch_all')).toBe('launch all moon base');
+    expect(toDeed('assign_org_role', 'update')).toBe('edit roles of the organization');
+  });
+
+  it('says what gives it, or gave it', () => {
+    expect(toPathText(line().path, false)).toBe('by Organization Admin');
+    expect(toPathText({ kind: 'site-role', role: 'owner', label: 'Owner' }, true)).toBe(
+      'came from the site role Owner',
+    );
+    expect(toPathText({ kind: 'status', role: 'suspended', label: 'Suspended' }, true)).toBe('suspended');
+  });
+});

@@ -1,0 +1,124 @@
+import { people } from '#renderer/ui/format.ts';
+import type { Output } from '#shared/contract/index.ts';
+
+export type EffectLine = Output<'plan.getEffects'>['gains'][number];
+
+/** Things that Coder guards, as people call them. */
+const THINGS: Readonly<Record<string, string>> = {
+  '*': 'everything',
+  ai_gateway_key: 'AI gateway keys',
+  ai_model_price: 'AI model prices',
+  ai_provider: 'AI providers',
+  ai_seat: 'AI seats',
+  aibridge_interception: 'recorded AI conversations',
+  api_key: 'API tokens',
+  assign_org_role: 'roles of the organization',
+  assign_role: 'site roles',
+  audit_log: 'the audit log',
+  boundary_log: 'boundary logs',
+  boundary_usage: 'boundary usage',
+  chat: 'chats',
+  connection_log: 'the connection log',
+  crypto_key: 'encryption keys',
+  debug_info: 'debug information',
+  deployment_config: 'the configuration of the deployment',
+  deployment_stats: 'statistics of the deployment',
+  file: 'uploaded files',
+  group: 'groups',
+  group_member: 'members of groups',
+  idpsync_settings: 'settings of the sync with the identity provider',
+  inbox_notification: 'inbox notifications',
+  license: 'licenses',
+  notification_message: 'notifications',
+  notification_preference: 'notification preferences',
+  notification_template: 'notification templates',
+  oauth2_app: 'OAuth2 apps',
+  oauth2_app_code_token: 'OAuth2 tokens',
+  oauth2_app_secret: 'OAuth2 secrets',
+  organization: 'the organization',
+  organization_member: 'members of the organization',
+  prebuilt_workspace: 'prebuilt workspaces',
+  provisioner_daemon: 'provisioners',
+  provisioner_jobs: 'provisioner jobs',
+  replicas: 'replicas of the server',
+  system: 'internals of the server',
+  tailnet_coordinator: 'the network coordinator',
+  task: 'tasks',
+  template: 'templates',
+  usage_event: 'usage events',
+  user: 'users',
+  user_secret: 'secrets of users',
+  user_skill: 'skills of users',
+  webpush_subscription: 'push subscriptions',
+  workspace: 'workspaces',
+  workspace_agent_devcontainers: 'dev containers of workspaces',
+  workspace_agent_resource_monitor: 'resource monitors of workspaces',
+  workspace_dormant: 'dormant workspaces',
+  workspace_proxy: 'workspace proxies',
+};
+
+/** What may be done with them; `%` stands for the thing. */
+const DEEDS: Readonly<Record<string, string>> = {
+  '*': 'do anything with %',
+  application_connect: 'open apps in %',
+  assign: 'give %',
+  create: 'create %',
+  create_agent: 'add agents to %',
+  delete: 'delete %',
+  delete_agent: 'remove agents from %',
+  read: 'see %',
+  read_personal: 'see personal data of %',
+  share: 'share %',
+  ssh: 'ssh into %',
+  start: 'start %',
+  stop: 'stop %',
+  unassign: 'take away %',
+  update: 'change %',
+  update_agent: 'change agents of %',
+  update_personal: 'change personal data of %',
+  use: 'use %',
+  view_insights: 'see insights of %',
+};
+
+/** Where a general sentence would mislead. */
+const SPECIAL: Readonly<Record<string, string>> = {
+  'assign_org_role:create': 'create roles of the organization',
+  'assign_org_role:update': 'edit roles of the organization',
+  'organization_member:create': 'add members to the organization',
+  'organization_member:delete': 'remove members from the organization',
+  'organization_member:update': 'change what members may do',
+  '*:*': 'do everything',
+};
+
+/** A permission as a deed: "ssh into workspaces". A pair that is not known here is said as it is. */
+export const toDeed = (resource: string, action: string): string => {
+  const special = SPECIAL[`${resource}:${action}`];
+  if (special !== undefined) return special;
+  const deed = DEEDS[action] ?? `${action.replaceAll('_', ' ')} %`;
+  return deed.replace('%', THINGS[resource] ?? resource.replaceAll('_', ' '));
+};
+
+/** Where it holds: "in Data platform", "on the whole site", "their own in Data platform". */
+export const toPlace = ({ scope, organization }: Pick<EffectLine, 'scope' | 'organization'>): string => {
+  switch (scope) {
+    case 'site':
+      return 'on the whole site';
+    case 'organization':
+      return `in ${organization}`;
+    case 'user':
+      return '(their own)';
+    case 'member':
+      return `(their own) in ${organization}`;
+  }
+};
+
+/** "17 people can ssh into workspaces in Data platform"; for a loss, "can no longer". */
+export const toEffectText = (line: EffectLine, isLoss: boolean): string =>
+  `${people(line.people)} can ${isLoss ? 'no longer ' : ''}${toDeed(line.resource, line.action)} ${toPlace(line)}`;
+
+/** "by Organization Auditor": what gives it, or gave it. */
+export const toPathText = ({ kind, label }: EffectLine['path'], isLoss: boolean): string => {
+  if (kind === 'status') return label.toLowerCase();
+  const how = kind === 'default-role' ? 'the default role ' : kind === 'site-role' ? 'the site role ' : '';
+  return kind === 'implied-role' ? `as ${label} can` : `${isLoss ? 'came from' : 'by'} ${how}${label}`;
+};

@@ -1,0 +1,109 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { isOverridden, toGuardKey } from '#renderer/data/review-needs.ts';
+import { askForRest, giveReason, useReviewWork } from '#renderer/data/window/review-work.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { cx } from '#renderer/ui/cx.ts';
+import { Field } from '#renderer/ui/field.tsx';
+import { formatCount } from '#renderer/ui/format.ts';
+import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { Tag } from '#renderer/ui/tag.tsx';
+import type { Output } from '#shared/contract/index.ts';
+import { MAX_REASON_LENGTH } from '#shared/model/guard.ts';
+import styles from './guards.module.css';
+import { WAY_OUT } from './words.ts';
+
+type Review = Output<'plan.review'>;
+type Guard = Review['guards'][number];
+
+const Finding = ({ finding }: { readonly finding: Guard['findings'][number] }) => {
+  const left = finding.people - finding.examples.length;
+  return (
+    <li>
+      <SafeText>{finding.message}</SafeText>{' '}
+      {finding.examples.length > 0 && (
+        <span className={styles.soft}>
+          <SafeText>{finding.examples.join(', ')}</SafeText>
+          {left > 0 && ` and ${formatCount(left)} more`}
+        </span>
+      )}
+    </li>
+  );
+};
+
+const Reason = ({
+  guardKey,
+  least,
+  onLeave,
+}: {
+  readonly guardKey: string;
+  readonly least: number;
+  readonly onLeave: () => void;
+}) => {
+  const reason = useReviewWork((work) => work.reasons[guardKey] ?? '');
+  const left = least - reason.trim().length;
+  const field = useRef<HTMLInputElement>(null);
+  // The button that opened it is gone, and its focus belongs here.
+  useEffect(() => field.current?.focus(), []);
+  const press = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') {
+      giveReason(guardKey, '');
+      onLeave();
+    } else if (event.key === 'Enter' && left <= 0) askForRest();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <Field
+      label="Why is it meant?"
+      hint={
+        left > 0
+          ? `At least ${formatCount(least)} characters; ${formatCount(left)} to go. Kept in the history with the plan.`
+          : 'Kept in the history with the plan. Escape withdraws it.'
+      }
+    >
+      {(control) => (
+        <input
+          {...control}
+          type="text"
+          value={reason}
+          maxLength={MAX_REASON_LENGTH}
+          ref={field}
+          onChange={(event) => giveReason(guardKey, event.target.value)}
+          onKeyDown={press}
+          {...(left > 0 ? { 'data-needs': true } : {})}
+        />
+      )}
+    </Field>
+  );
+};
+
+/** One guard: what the plan would do, to whom, what to do about it, and the override with a reason in place. */
+export const GuardCard = ({ review, guard }: { readonly review: Review; readonly guard: Guard }) => {
+  const key = toGuardKey(guard);
+  const work = useReviewWork();
+  const isDone = isOverridden(review, guard, work);
+  const [isOpen, setOpen] = useState((work.reasons[key] ?? '') !== '');
+  return (
+    <li className={cx(styles.card, isDone && styles.done)}>
+      <div className={styles.head}>
+        <h3>{guard.title}</h3>
+        {isDone ? <Tag tone="warn">! overridden</Tag> : <Tag tone="bad">✕ stops the plan</Tag>}
+        {!isOpen && (
+          <Button data-needs onClick={() => setOpen(true)}>
+            Override…
+          </Button>
+        )}
+      </div>
+      <ul className={styles.findings}>
+        {guard.findings.map((finding) => (
+          <Finding key={`${finding.organizationId ?? ''} ${finding.message}`} finding={finding} />
+        ))}
+      </ul>
+      {!isDone && <p className={styles.soft}>{WAY_OUT[guard.code]}</p>}
+      {isOpen && (
+        <Reason guardKey={key} least={review.demands.minReasonLength} onLeave={() => setOpen(false)} />
+      )}
+    </li>
+  );
+};

@@ -1,0 +1,36 @@
+import { useId } from 'react';
+import { useCommands } from '#renderer/data/window/commands.ts';
+import { useReviewWork } from '#renderer/data/window/review-work.ts';
+import { SafeText } from '#renderer/ui/safe-text.tsx';
+import styles from './apply-bar.module.css';
+
+/** Where the deployment's name is typed before many changes go to production; nothing where it is not asked for. */
+export const NameField = ({ name }: { readonly name: string | null }) => {
+  const typed = useReviewWork((work) => work.typedName);
+  const run = useCommands((commands) => commands.run);
+  const id = useId();
+  if (name === null) return null;
+  const isRight = typed.trim() === name.trim();
+  return (
+    <div className={styles.name}>
+      <label htmlFor={id}>
+        Production: type{' '}
+        <strong>
+          <SafeText>{name}</SafeText>
+        </strong>
+      </label>
+      <input
+        id={id}
+        type="text"
+        value={typed}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => useReviewWork.setState({ typedName: event.target.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') run('plan.apply');
+        }}
+        {...(isRight ? {} : { 'data-needs': true })}
+      />
+    </div>
+  );
+};
