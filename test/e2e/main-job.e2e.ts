@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { approve, askToApply, waitForEnd } from './actions/apply.ts';
 import { connectTo } from './actions/connect.ts';
+import { overrideGuards } from './actions/guards.ts';
 import { createHands } from './actions/hands.ts';
 import { answerSaveDialog } from './actions/save-dialog.ts';
 import { stageByMouse } from './actions/stage.ts';
@@ -74,6 +75,7 @@ test('the main job by mouse: stage, review, reject, apply, verify, save the resu
 
   await hands.click(run.undo);
   await expect(review.screen).toBeVisible();
+  await overrideGuards(page, hands, 'Takes back what was given by mistake');
   await approve(await askToApply(app, page, hands), hands);
   await waitForEnd(page);
   expect(twin.dump()).toEqual(before);
