@@ -36,34 +36,49 @@ const toReports = (journal: ReadHandle, planId: PlanId, rows: readonly ChangeRow
   return rows.map((row) => toReport(row, remarks.get(row.n)));
 };
 
+/** A closed plan never changes again: while one runs, the window asks for all of them several times a second. */
+const createStatusReader = (journal: ReadHandle, liveOf: (plan: PlanRow) => LiveFacts) => {
+  const closed = new Map<PlanId, PlanStatus>();
+  return (plan: PlanRow): PlanStatus => {
+    const found = closed.get(plan.id);
+    if (found !== undefined) return found;
+    const status = toStatus(journal, plan, liveOf(plan));
+    if (status.state === 'closed') closed.set(plan.id, status);
+    return status;
+  };
+};
+
 /** The questions about plans, answered from the journal. */
-export const createReports = (journal: ReadHandle, liveOf: (plan: PlanRow) => LiveFacts) => ({
-  getStatus: (planId: PlanId): Result<PlanStatus, 'unknown-plan'> => {
-    const plan = findPlan(journal, planId);
-    return plan === null ? UNKNOWN_PLAN : ok(toStatus(journal, plan, liveOf(plan)));
-  },
-  listPlans: (deploymentId: DeploymentId): readonly PlanStatus[] =>
-    listPlansOf(journal, deploymentId).map((plan) => toStatus(journal, plan, liveOf(plan))),
-  /** A window of the changes wanted, in order, and how many there are. */
-  listChanges: (
-    planId: PlanId,
-    wanted: Wanted,
-    window: Window,
-  ): Result<{ readonly total: number; readonly rows: readonly ChangeReport[] }, 'unknown-plan'> => {
-    if (findPlan(journal, planId) === null) return UNKNOWN_PLAN;
-    const { total, rows } = pageOf(journal, planId, wanted, window);
-    return ok({ total, rows: toReports(journal, planId, rows) });
-  },
-  /** What was really done, for an undo. */
-  listApplied: (planId: PlanId): readonly AppliedChange[] => listAppliedChanges(journal, planId),
-  /** Every change in order, one at a time, for an export. */
-  *iterateRows(planId: PlanId): IterableIterator<ChangeReport> {
-    const marked = new Set(
-      (['overlapped', 'differs', 'acknowledge'] as const).flatMap((kind) =>
-        listRemarked(journal, planId, kind),
-      ),
-    );
-    for (const row of iterateChanges(journal, planId))
-      yield toReport(row, marked.has(row.n) ? listRemarks(journal, planId, [row.n]).get(row.n) : undefined);
-  },
-});
+export const createReports = (journal: ReadHandle, liveOf: (plan: PlanRow) => LiveFacts) => {
+  const readStatus = createStatusReader(journal, liveOf);
+  return {
+    getStatus: (planId: PlanId): Result<PlanStatus, 'unknown-plan'> => {
+      const plan = findPlan(journal, planId);
+      return plan === null ? UNKNOWN_PLAN : ok(readStatus(plan));
+    },
+    listPlans: (deploymentId: DeploymentId): readonly PlanStatus[] =>
+      listPlansOf(journal, deploymentId).map(readStatus),
+    /** A window of the changes wanted, in order, and how many there are. */
+    listChanges: (
+      planId: PlanId,
+      wanted: Wanted,
+      window: Window,
+    ): Result<{ readonly total: number; readonly rows: readonly ChangeReport[] }, 'unknown-plan'> => {
+      if (findPlan(journal, planId) === null) return UNKNOWN_PLAN;
+      const { total, rows } = pageOf(journal, planId, wanted, window);
+      return ok({ total, rows: toReports(journal, planId, rows) });
+    },
+    /** What was really done, for an undo. */
+    listApplied: (planId: PlanId): readonly AppliedChange[] => listAppliedChanges(journal, planId),
+    /** Every change in order, one at a time, for an export. */
+    *iterateRows(planId: PlanId): IterableIterator<ChangeReport> {
+      const marked = new Set(
+        (['overlapped', 'differs', 'acknowledge'] as const).flatMap((kind) =>
+          listRemarked(journal, planId, kind),
+        ),
+      );
+      for (const row of iterateChanges(journal, planId))
+        yield toReport(row, marked.has(row.n) ? listRemarks(journal, planId, [row.n]).get(row.n) : undefined);
+    },
+  };
+};
