@@ -204,6 +204,16 @@ describe('trouble with the whole connection', () => {
     expect(server.puts).toEqual([]);
   });
 
+  it('leaves a server that turns every write away alone long before everybody was tried', async () => {
+    const server = createMemoryServer(2_000);
+    server.script.put = () => ({ ...told, class: 'throttled', retryAfterMs: 0 });
+    const { engine, startAndWait } = open(server);
+    const planId = await startAndWait(planInput(addAuditor(2_000)));
+    const status = must(engine.getStatus(planId));
+    expect(status).toMatchObject({ state: 'paused', reasonCode: 'rate-limited', counts: { waiting: 2_000 } });
+    expect(server.puts.length).toBeLessThan(60);
+  });
+
   it('gives up on one person the server cannot show while the others go through', async () => {
     const server = createMemoryServer(30);
     server.script.read = (user) => (user === person(5) ? fail('server-error', '500') : true);

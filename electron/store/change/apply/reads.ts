@@ -1,5 +1,8 @@
 const TIMES = 3;
 const DIFFERENT_PEOPLE = 3;
+/** What a plan may spend on changes that come back (RET-5): each costs some, each good read earns one again. */
+const QUOTA = 500;
+const QUOTA_PER_RETURN = 14;
 
 /**
  * Keeps count of what did not work for the moment. A person whose read keeps failing while others are read well is
@@ -9,6 +12,7 @@ export const createReads = () => {
   const times = new Map<number, number>();
   const illSince = new Set<number>();
   let hasReadWell = false;
+  let quota = QUOTA;
   const bump = (n: number): number => {
     const next = (times.get(n) ?? 0) + 1;
     times.set(n, next);
@@ -18,6 +22,7 @@ export const createReads = () => {
     noteGood: (): void => {
       illSince.clear();
       hasReadWell = true;
+      quota = Math.min(QUOTA, quota + 1);
     },
     noteBad: (n: number): 'again' | 'give-up' | 'pause' => {
       illSince.add(n);
@@ -25,8 +30,14 @@ export const createReads = () => {
       if (illSince.size >= DIFFERENT_PEOPLE || (isLast && !hasReadWell)) return 'pause';
       return isLast ? 'give-up' : 'again';
     },
-    /** A PUT that did not leave, or was turned away unseen. */
-    noteReturned: (n: number): 'again' | 'pause' => (bump(n) >= TIMES ? 'pause' : 'again'),
+    /**
+     * A PUT that did not leave, or was turned away unseen. One that comes back goes to the end of the line, so that
+     * in a long plan a host that turns everything away would be asked about everybody before anybody came up thrice.
+     */
+    noteReturned: (n: number): 'again' | 'pause' => {
+      quota -= QUOTA_PER_RETURN;
+      return bump(n) >= TIMES || quota < 0 ? 'pause' : 'again';
+    },
   };
 };
 export type Reads = ReturnType<typeof createReads>;
