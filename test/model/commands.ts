@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Other } from './subjects.ts';
 
 /** One thing that happens to an engine or around it. People and roles are indices; the model reads them modulo. */
 export type Command =
@@ -11,11 +12,12 @@ export type Command =
       readonly isExact: boolean;
       readonly isStale: boolean;
       readonly wave: number;
+      readonly others: readonly Other[];
     }
   | { readonly do: 'pause' | 'resume' | 'cancel' | 'acknowledge' | 'undo'; readonly plan: number }
   | { readonly do: 'kill' | 'restart' | 'quit' | 'sleep' | 'wake' }
   | { readonly do: 'edit'; readonly person: number; readonly roles: readonly number[] }
-  | { readonly do: 'leave' | 'join'; readonly person: number }
+  | { readonly do: 'other'; readonly other: Other }
   | { readonly do: 'faults'; readonly percent: number; readonly hasRefusals: boolean }
   | { readonly do: 'disk'; readonly isFull: boolean }
   | { readonly do: 'keychain'; readonly isLocked: boolean }
@@ -31,6 +33,8 @@ const someRoles = fc.uniqueArray(fc.nat({ max: 3 }), { maxLength: 3 });
 /** Most trouble does not last, or nothing else would happen. */
 const rarely = fc.constantFrom(false, false, false, true);
 
+const others = fc.record({ what: fc.nat({ max: 3 }), who: index, isOn: fc.boolean() });
+
 const start = fc.record({
   do: of('start'),
   people: fc.uniqueArray(index, { minLength: 2, maxLength: 8 }),
@@ -39,6 +43,7 @@ const start = fc.record({
   isExact: fc.boolean(),
   isStale: fc.boolean(),
   wave: fc.nat({ max: 4 }),
+  others: fc.array(others, { maxLength: 5 }),
 });
 const DAY_MS = 86_400_000;
 
@@ -58,10 +63,9 @@ export const commands: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: of('sleep') }) },
   { weight: 2, arbitrary: fc.record({ do: of('wake') }) },
   { weight: 6, arbitrary: fc.record({ do: of('edit'), person: index, roles: someRoles }) },
-  { weight: 1, arbitrary: fc.record({ do: of('leave'), person: index }) },
-  { weight: 3, arbitrary: fc.record({ do: of('join'), person: index }) },
+  { weight: 3, arbitrary: fc.record({ do: of('other'), other: others }) },
   {
-    weight: 4,
+    weight: 6,
     arbitrary: fc.record({
       do: of('faults'),
       percent: fc.constantFrom(0, 10, 30, 60),

@@ -8,6 +8,7 @@ import { countingIds, silentLog } from '#test/faults/clock.ts';
 import { must } from '#test/faults/rig.ts';
 import type { FakeTime } from './fake-time.ts';
 import type { World } from './world.ts';
+import { openWorldApi } from './world-api.ts';
 
 /** What is wrong with the computer an engine runs on. */
 export type Machine = { isDiskFull: boolean; isKeychainLocked: boolean; isOtherServer: boolean };
@@ -90,7 +91,7 @@ export const createLife = (
     journal: guard(journal, machine, dead),
     openApi: async () => {
       if (machine.isKeychainLocked) return fail('secret-unavailable', 'The keychain is locked.');
-      const api = world.open({ isDead: dead, findPlan });
+      const api = openWorldApi(world, { isDead: dead, findPlan });
       return ok({ api, serverId: machine.isOtherServer ? 's2' : 's1' });
     },
     clock: {

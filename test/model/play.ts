@@ -1,34 +1,35 @@
 import { DEFAULT_LIMITS, type PlanInput } from '#electron/store/change/apply/types.ts';
+import type { PlannedChange } from '#electron/store/db/journal/change.ts';
 import { listPlansOf, type PlanRow } from '#electron/store/db/journal/plan.ts';
 import { type OpenedJournal, openJournal } from '#electron/store/db/journal.ts';
-import type { PlanId, UserId } from '#shared/base/brand.ts';
+import type { PlanId } from '#shared/base/brand.ts';
 import type { Result } from '#shared/base/result.ts';
+import { type CompileEntry, compile } from '#shared/core/compile.ts';
 import { invertChange, isEmptyIntent } from '#shared/core/intent.ts';
-import { rebase } from '#shared/core/rebase.ts';
+import { personSubject, subjectOf as toSubjectOnly } from '#shared/core/subject.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import { checkHistory, readPlanBook } from '#test/faults/checker/check-history.ts';
 import type { HistoryEntry } from '#test/faults/checker/history.ts';
 import type { PlanBook } from '#test/faults/checker/rules-plan.ts';
-import { person } from '#test/faults/memory-server.ts';
-import { DEPLOYMENT, must, planInput, plannedChange } from '#test/faults/rig.ts';
+import { ORGANIZATION } from '#test/faults/memory-server.ts';
+import { DEPLOYMENT, must, planInput } from '#test/faults/rig.ts';
+import { subjectOf } from '#test/faults/subjects.ts';
 import type { Command } from './commands.ts';
 import { createFakeTime } from './fake-time.ts';
 import { createEmergencyFile, createLife, type EngineLife, type Machine } from './life.ts';
-import { createWorld, PEOPLE, ROLES } from './world.ts';
+import { personAt, rolesAt, toWanted } from './subjects.ts';
+import { createWorld } from './world.ts';
 
 /** Longer than any settling, any request held back and any stop. */
 const LONG_MS = 600_000;
 const SETTLE = { first: DEFAULT_LIMITS.settleMs, second: DEFAULT_LIMITS.secondReadMs };
 const MOST_RESUMES = 60;
 
-const personAt = (at: number): UserId => person((at % PEOPLE) + 1);
-const rolesAt = (list: readonly number[]): readonly string[] =>
-  list.flatMap((at) => ROLES[at % ROLES.length] ?? []);
-
 /** One engine, the machine it runs on and the world around it, and what a person can do with them. */
 export const createStage = (dir: string, seed: number) => {
   const time = createFakeTime();
   const world = createWorld(time, seed);
+  const { book } = world;
   const machine: Machine = { isDiskFull: false, isKeychainLocked: false, isOtherServer: false };
   const journal: OpenedJournal = must(openJournal(dir, time.clock.nowMs()));
   // Half of the machines have a second place for results, half have to read again what the journal did not take.
@@ -38,7 +39,7 @@ export const createStage = (dir: string, seed: number) => {
   const earlier: PlanBook[] = [];
   let lives = 0;
   let life: EngineLife | null = null;
-  let stale = new Map(world.roles);
+  let stale = book.copy();
 
   const plans = (): readonly PlanRow[] => listPlansOf(journal.read, DEPLOYMENT);
   const books = (): readonly PlanBook[] => plans().flatMap(({ id }) => readPlanBook(journal.read, id) ?? []);
@@ -77,30 +78,37 @@ export const createStage = (dir: string, seed: number) => {
   const start = (input: PlanInput): void => {
     if (life !== null && input.changes.length > 0) noted(life.engine.start(input));
   };
+  const toPlan = (entries: readonly CompileEntry[]): readonly PlannedChange[] =>
+    compile(entries).changes.map((change) => ({ ...change, verdict: 'will-succeed' as const }));
   const stage = (command: Extract<Command, { do: 'start' }>): PlanInput => {
     const intent: Intent = command.isExact
       ? { kind: 'exactly', roles: rolesAt(command.add) }
       : { kind: 'delta', add: rolesAt(command.add), remove: rolesAt(command.remove) };
-    const copy = command.isStale ? stale : world.roles;
-    const changes = command.people.flatMap((at) => {
-      const user = personAt(at);
-      const base = copy.get(user) ?? [];
-      return rebase({ intent, base, theirs: base }).kind === 'write'
-        ? [plannedChange(user, intent, base)]
-        : [];
+    const copy = command.isStale ? stale : book.copy();
+    const roles = command.people.map((n) => ({
+      ...personSubject('member-roles', ORGANIZATION, personAt(n)),
+      intent,
+    }));
+    const others = command.others.map((other) => {
+      const [subject, words] = toWanted(other);
+      return { ...subject, intent: { kind: 'exactly', roles: words } as const };
     });
-    stale = new Map(world.roles);
+    const wanted = new Map([...roles, ...others].map((wish) => [subjectOf(wish), wish]));
+    const changes = toPlan(
+      [...wanted].map(([key, wish]): CompileEntry => ({ ...wish, base: copy.get(key) ?? [] })),
+    );
+    stale = book.copy();
     return planInput(changes, {
       waves: command.wave > 0 && command.wave < changes.length ? [command.wave] : null,
     });
   };
   const undo = (planId: PlanId): void => {
     const done = life?.engine.listApplied(planId) ?? [];
-    const changes = done.flatMap((change) => {
+    const entries = done.flatMap((change): readonly CompileEntry[] => {
       const intent = invertChange(change);
-      return isEmptyIntent(intent) ? [] : [plannedChange(change.userId, intent, change.after)];
+      return isEmptyIntent(intent) ? [] : [{ ...toSubjectOnly(change), intent, base: change.after }];
     });
-    start(planInput(changes, { undoes: planId }));
+    start(planInput(toPlan(entries), { undoes: planId }));
   };
 
   const forPlan = (name: 'pause' | 'resume' | 'cancel' | 'acknowledge' | 'undo', planId: PlanId): void => {
@@ -138,15 +146,12 @@ export const createStage = (dir: string, seed: number) => {
       case 'wake':
         return life?.engine.onPower('resume');
       case 'edit':
-        return world.roles.has(personAt(command.person))
-          ? world.edit(personAt(command.person), rolesAt(command.roles))
-          : undefined;
-      case 'leave':
-        return world.edit(personAt(command.person), null);
-      case 'join':
-        return world.roles.has(personAt(command.person))
-          ? undefined
-          : world.edit(personAt(command.person), []);
+        return book.edit(
+          personSubject('member-roles', ORGANIZATION, personAt(command.person)),
+          rolesAt(command.roles),
+        );
+      case 'other':
+        return book.edit(...toWanted(command.other));
       case 'faults':
         world.state.chance = command.percent / 100;
         world.state.hasRefusals = command.hasRefusals;
@@ -187,7 +192,7 @@ export const createStage = (dir: string, seed: number) => {
 
   /** The history as one plan may see it: what another plan did is somebody else's edit. */
   const historyOf = (planId: PlanId): readonly HistoryEntry[] =>
-    world.history.flatMap((entry): readonly HistoryEntry[] => {
+    book.history.flatMap((entry): readonly HistoryEntry[] => {
       if (entry.kind === 'edit' || entry.plan === planId) return [entry];
       if (entry.kind === 'read') return [];
       const { at, subject, before, after } = entry;
@@ -214,7 +219,7 @@ export const createStage = (dir: string, seed: number) => {
     const all = books();
     const rows = all.flatMap(({ changes }) => changes);
     return {
-      puts: world.history.filter(({ kind }) => kind === 'put').length,
+      puts: book.history.filter(({ kind }) => kind === 'put').length,
       unknowns: all.flatMap(({ events }) => events).filter(({ data }) => data.class === 'unknown').length,
       ends: new Set(rows.map(({ state, reason }) => `${state} ${reason ?? ''}`)),
     };

@@ -130,10 +130,20 @@ export const bounded = (
   return wrong;
 };
 
-/** I14: everything that was asked or sent is about a subject of the plan. */
+/** Whom or what a subject is about, without its kind: one read tells several kinds of the same person. */
+const aboutOf = (subject: string): string => subject.slice(subject.indexOf(' ') + 1);
+
+/** I14: everything that was sent is about a subject of the plan, and what was read is about its people and roles. */
 export const scoped = ({ changes }: PlanBook, history: readonly HistoryEntry[]): readonly string[] => {
   const own = new Set(changes.map(subjectOf));
-  return history.some((entry) => entry.kind !== 'edit' && !own.has(entry.subject))
+  const about = new Set(changes.map((change) => aboutOf(subjectOf(change))));
+  // Roles are read by the list.
+  const readsRoles = changes.some(({ kind }) => kind === 'custom-role');
+  const isOwn = ({ kind, subject }: HistoryEntry): boolean => {
+    if (kind === 'put') return own.has(subject);
+    return about.has(aboutOf(subject)) || (readsRoles && subject.startsWith('custom-role '));
+  };
+  return history.some((entry) => entry.kind !== 'edit' && !isOwn(entry))
     ? ['I14: a request about somebody who is not in the plan']
     : [];
 };
