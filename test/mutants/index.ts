@@ -1,5 +1,6 @@
 import { BORDERS } from './borders.ts';
 import { CORE_MUTANTS } from './core.ts';
+import { DURABILITY } from './durability.ts';
 import { PLANS } from './engine-plan.ts';
 import { SENDING } from './engine-sending.ts';
 import { JOURNAL_MUTANTS } from './journal.ts';
@@ -14,6 +15,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...SENDING,
   ...PLANS,
   ...JOURNAL_MUTANTS,
+  ...DURABILITY,
   ...REMOTE_MUTANTS,
   ...CORE_MUTANTS,
   ...REVIEW_MUTANTS,

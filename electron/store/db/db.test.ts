@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanId } from '#shared/base/brand.ts';
-import { openCache } from './cache.ts';
+import { openCache, openCacheInMemory } from './cache.ts';
 import { setInflight } from './journal/change.ts';
 import { openJournal } from './journal.ts';
 import { listMigrations, migrate } from './migrate.ts';
@@ -37,6 +37,12 @@ describe('open', () => {
   it('gives a reader that refuses a statement that writes', () => {
     const cache = must(openCache(dir, 1));
     expect(() => cache.read.all(sql`DELETE FROM pass RETURNING *`)).toThrow(/readonly|read-only|query_only/i);
+    cache.close();
+  });
+
+  it('gives such a reader in memory too, where one connection serves both', () => {
+    const cache = openCacheInMemory(dir);
+    expect(() => cache.read.all(sql`DELETE FROM pass RETURNING *`)).toThrow(/read-only/);
     cache.close();
   });
 
