@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -59,17 +59,15 @@ const write = (dir: string, cut: number): string => {
   return file;
 };
 
-/** What SQLite makes of the file with a log cut off here: the last event, or null when there is no such table yet. */
-const look = (
-  file: string,
-  cut: number,
-): { readonly check: unknown; readonly last: Mark | null; readonly count: number } => {
+type Found = { readonly check: unknown; readonly last: Mark | null; readonly count: number };
+
+/** What SQLite makes of a file with such a log: the last event, if there is one. It writes nothing. */
+const look = (file: string): Found => {
   rmSync(`${file}-shm`, { force: true });
-  writeFileSync(`${file}-wal`, log.subarray(0, cut));
   const raw = new BetterSqlite3(file, { readonly: true });
   const check = raw.pragma('quick_check(1)', { simple: true });
-  const isThere =
-    raw.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'chain_start'").pluck().get() === 1;
+  const hasChain = raw.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'chain_start'").pluck();
+  const isThere = hasChain.get() === 1;
   const last = isThere
     ? raw.prepare<[], Mark>('SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1').get()
     : undefined;
@@ -78,36 +76,45 @@ const look = (
   return { check, last: last ?? null, count };
 };
 
+/** Cuts the log shorter and shorter, and looks each time. */
+const lookAtAll = (file: string, places: readonly number[]): ReadonlyMap<number, Found> => {
+  const found = new Map<number, Found>();
+  for (const cut of places.toSorted((a, b) => b - a)) {
+    truncateSync(`${file}-wal`, cut);
+    found.set(cut, look(file));
+  }
+  return found;
+};
+
 describe('a log that is cut off anywhere', () => {
   it('leaves exactly what had been committed before the cut, at each of over 2,000 places', () => {
     const dir = join(folder.dir, 'cuts');
     const file = write(dir, log.length);
     const commits = listCommits();
     expect(commits.length).toBeGreaterThan(30);
-    // What a whole number of transactions holds.
-    const known = new Map(commits.map((end) => [end, look(file, end)]));
-    const places = new Set(Array.from({ length: CUTS }, (_, at) => Math.floor((log.length * at) / CUTS)));
-    for (const end of commits) for (const near of [end - 1, end, end + 1]) places.add(near);
-    expect(places.size).toBeGreaterThan(2_000);
+    const spread = Array.from({ length: CUTS }, (_, at) => Math.floor((log.length * at) / CUTS));
+    const near = commits.flatMap((end) => [end - 1, end, end + 1]).filter((cut) => cut <= log.length);
+    const places = [...new Set([...spread, ...near])].toSorted((a, b) => a - b);
+    expect(places.length).toBeGreaterThan(2_000);
+    const all = lookAtAll(file, places);
     let most = 0;
-    for (const cut of [...places].toSorted((a, b) => a - b)) {
-      const found = look(file, cut);
-      const before = commits.findLast((end) => end <= cut);
-      const expected = before === undefined ? null : known.get(before);
-      expect(found.check).toBe('ok');
-      expect(found.count).toBe(expected?.count ?? 0);
+    for (const cut of places) {
+      const found = all.get(cut);
+      // What a whole number of transactions holds.
+      const expected = all.get(commits.findLast((end) => end <= cut) ?? -1);
+      expect(found?.check).toBe('ok');
+      expect(found?.count).toBe(expected?.count ?? 0);
+      const count = found?.count ?? 0;
       // The chain makes the last hash speak for everything before it.
-      expect(found.last).toEqual(found.count === 0 ? null : marks[found.count - 1]);
-      expect(found.count).toBeGreaterThanOrEqual(most);
-      most = found.count;
+      expect(found?.last).toEqual(count === 0 ? null : marks[count - 1]);
+      expect(count).toBeGreaterThanOrEqual(most);
+      most = count;
     }
     expect(most).toBe(marks.length);
   }, 60_000);
 
   it('leaves a journal from which the plan is brought to its end, with nothing lost and nothing doubled', async () => {
-    const start = listCommits().findIndex(
-      (end) => look(write(join(folder.dir, 'probe'), end), end).count > 0,
-    );
+    const start = listCommits().findIndex((end) => look(write(join(folder.dir, 'probe'), end)).count > 0);
     const ends = listCommits().slice(start);
     for (let at = 0; at < REPLAYED; at += 1) {
       const end = ends[Math.floor((ends.length * at) / REPLAYED)] ?? 0;
