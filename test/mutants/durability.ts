@@ -119,6 +119,14 @@ export const DURABILITY: readonly Mutant[] = [
     tests: [brokenJournal],
   },
   {
+    name: 'commits go into a file that was taken away',
+    protects: 'D06',
+    file: `${DB}/keep/in-place.ts`,
+    find: 'if (depth === 0 && findNumber(file) !== own)',
+    replace: 'if (depth < 0 && findNumber(file) !== own)',
+    tests: ['test/durability/moved.test.ts'],
+  },
+  {
     name: 'a broken journal is written over',
     protects: 'DUR-8',
     file: `${DB}/keep/quarantine.ts`,

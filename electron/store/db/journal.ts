@@ -6,6 +6,7 @@ import { findHashAt, readChainStart, readHead } from './journal/chain.ts';
 import { takeEngineLock } from './journal/engine-lock.ts';
 import { findClaim, findRestored, noteClaim, noteRestored } from './journal/trust.ts';
 import { backUpNow, findBackupSeq, listBackups } from './keep/backups.ts';
+import { keepInPlace } from './keep/in-place.ts';
 import {
   createKeeper,
   createLookOnlyKeeper,
@@ -60,7 +61,7 @@ const isBehind = ({ read }: Opened, marker: Marker | null): boolean => {
 };
 
 const finish = (place: Place, opened: Opened): Result<OpenedJournal, OpenFailure> =>
-  ok({ ...opened, ...createKeeper(place, opened) });
+  ok({ ...opened, ...createKeeper(place, opened), write: keepInPlace(opened.write, place.file) });
 
 /** Puts the newest copy in the place of a journal that is lost, unless another Rollcall is at work on it. */
 const replace = (place: Place, nowMs: number, loss: Loss): Result<OpenedJournal, OpenFailure> => {
