@@ -13,7 +13,8 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findPlan } from '#electron/store/db/journal/plan.ts';
-import { openJournal } from '#electron/store/db/journal.ts';
+import { JOURNAL_APPLICATION_ID, openJournal } from '#electron/store/db/journal.ts';
+import { backUpNow } from '#electron/store/db/keep/backups.ts';
 import { sql } from '#electron/store/db/sql.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import { isEffective } from '#test/faults/checker/history.ts';
@@ -264,5 +265,21 @@ describe('a plan whose journal came back from a copy', () => {
     );
     expect(server.world.get(person(30))).toEqual(['auditor']);
     again.shut();
+  });
+});
+
+describe('a copy of the journal', () => {
+  it('that does not read back as it should is not kept', () => {
+    const before = readdirSync(inStore('backup'));
+    const journal = open();
+    const copyBadly = (file: string): void => {
+      journal.copyTo(file);
+      DAMAGES['bits flipped in a page']?.(file, 'change_by_state', 'event');
+    };
+    expect(() => backUpNow(inStore('backup'), 9_000, JOURNAL_APPLICATION_ID, copyBadly)).toThrow(
+      /no good|malformed/,
+    );
+    expect(readdirSync(inStore('backup'))).toEqual(before);
+    journal.close();
   });
 });

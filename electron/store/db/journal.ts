@@ -22,7 +22,8 @@ import { restoreNewest } from './keep/restore.ts';
 import { openInMemory } from './memory-copy.ts';
 import { type Opened, type OpenFailure, openDatabase } from './open.ts';
 
-const APPLICATION_ID = 0x52634a6f; // "RcJo"
+/** What marks a file as a journal of ours: "RcJo". */
+export const JOURNAL_APPLICATION_ID = 0x52634a6f;
 
 /** What a write handle and a read handle on the journal are passed around as. */
 export type Journal = Pick<Opened, 'write' | 'read'>;
@@ -33,18 +34,18 @@ const toPlace = (profileDir: string): Place => ({
   profileDir,
   file: join(profileDir, 'store', 'journal.db'),
   backupDir: join(profileDir, 'store', 'backup'),
-  applicationId: APPLICATION_ID,
+  applicationId: JOURNAL_APPLICATION_ID,
 });
 
 const open = ({ file, backupDir }: Place, nowMs: number): Result<Opened, OpenFailure> =>
   openDatabase({
     file,
     set: 'journal',
-    applicationId: APPLICATION_ID,
+    applicationId: JOURNAL_APPLICATION_ID,
     durability: 'full',
     check: 'always',
     backup: (db) =>
-      backUpNow(backupDir, nowMs, APPLICATION_ID, (to) => void db.prepare('VACUUM INTO ?').run(to)),
+      backUpNow(backupDir, nowMs, JOURNAL_APPLICATION_ID, (to) => void db.prepare('VACUUM INTO ?').run(to)),
   });
 
 /** True when there is no journal although there was one. */
