@@ -12,6 +12,7 @@ import { history } from './history.ts';
 import { member } from './member.ts';
 import { paste } from './paste.ts';
 import { plan } from './plan.ts';
+import { role } from './role.ts';
 import { selection } from './selection.ts';
 import { sync } from './sync.ts';
 import { token } from './token.ts';
@@ -34,6 +35,7 @@ export const contract = {
   ...history,
   ...view,
   ...user,
+  ...role,
 } as const;
 
 export type Contract = typeof contract;

@@ -15,6 +15,7 @@ import { createHistoryHandlers } from '../api/history.ts';
 import { createMemberHandlers } from '../api/member.ts';
 import { createPasteHandlers } from '../api/paste.ts';
 import { createPlanHandlers } from '../api/plan.ts';
+import { createRoleHandlers } from '../api/role.ts';
 import { createSelectionHandlers } from '../api/selection.ts';
 import { createSyncHandlers } from '../api/sync.ts';
 import { createTokenHandlers } from '../api/token.ts';
@@ -172,6 +173,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
     ...createDirectoryHandlers({ cache }),
     ...createMemberHandlers({ cache, views, selection, draft }),
     ...createUserHandlers({ cache, views, selection, draft }),
+    ...createRoleHandlers({ cache, draft, findRecord }),
     ...createSelectionHandlers({ cache, views, selection, pastes }),
     ...createPasteHandlers({ pastes }),
     ...createDraftHandlers({

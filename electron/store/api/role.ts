@@ -1,0 +1,143 @@
+import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
+import { ok } from '#shared/base/result.ts';
+import type { Output } from '#shared/contract/index.ts';
+import type { role } from '#shared/contract/role.ts';
+import { applyIntent } from '#shared/core/intent.ts';
+import { listPermissions, toMinor } from '#shared/core/permission-list.ts';
+import { fromRoleWords } from '#shared/core/role-words.ts';
+import { hasSameRoles } from '#shared/core/roles.ts';
+import { roleSubject } from '#shared/core/subject.ts';
+import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import type { Role } from '#shared/model/role.ts';
+import type { Draft } from '../change/draft/draft.ts';
+import { createHolds } from '../change/plan/actor.ts';
+import type { ReadHandle } from '../db/handles.ts';
+import { listRoles } from '../query/directory.ts';
+import { listRoleStandings, type RoleStanding, toWordsOfRole } from '../query/subjects/roles.ts';
+import type { AreaHandlers } from './handlers.ts';
+
+export type RoleDeps = {
+  readonly cache: ReadHandle;
+  readonly draft: Draft;
+  readonly findRecord: (
+    id: DeploymentId,
+  ) => { readonly version: string | null; readonly actorId: string | null } | null;
+};
+
+type Scope = { readonly deploymentId: DeploymentId; readonly organizationId: OrganizationId };
+type Browsed = Output<'role.browse'>[number];
+type Stage = Browsed['staged'];
+
+const LEVELS = ['site', 'organization', 'user', 'member'] as const;
+
+const placeOf = (one: Role): string => one.organizationId ?? SITE_ORGANIZATION_ID;
+
+const toStage = (before: readonly string[], after: readonly string[]): Stage => {
+  if (hasSameRoles(before, after)) return null;
+  if (before.length === 0) return 'created';
+  return after.length === 0 ? 'deleted' : 'changed';
+};
+
+const countPermissions = (standing: RoleStanding | undefined): number =>
+  LEVELS.reduce((sum, level) => sum + (standing?.permissions?.[level].length ?? 0), 0);
+
+/** Custom roles first, then those of the organization, then those of the site. */
+const rank = (one: Browsed): number => (one.organizationId === null ? 2 : one.builtIn ? 1 : 0);
+
+/** What the server itself names in its roles is there, whatever our own list knows. */
+const listKnown = (version: string | null, standings: readonly RoleStanding[]) => {
+  const known = new Map(
+    [...listPermissions(toMinor(version))].map(([type, actions]) => [type, new Set(actions)] as const),
+  );
+  for (const { permissions } of standings)
+    for (const level of LEVELS)
+      for (const { resourceType, action } of permissions?.[level] ?? [])
+        if (resourceType !== '*' && action !== '*')
+          known.set(resourceType, (known.get(resourceType) ?? new Set()).add(action));
+  return [...known].sort(([a], [b]) => (a < b ? -1 : 1));
+};
+
+/** Roles to look at and to write, from the copy with staged work on top. */
+export const createRoleHandlers = ({ cache, draft, findRecord }: RoleDeps): AreaHandlers<typeof role> => {
+  const findStaged = ({ deploymentId, organizationId }: Scope, name: string, before: readonly string[]) => {
+    const wish = draft.findWish(deploymentId, roleSubject(organizationId, name));
+    const after = wish === null ? before : applyIntent(wish.intent, before);
+    return { after, stage: toStage(before, after) };
+  };
+
+  /** Roles that are staged only. */
+  const listCreated = (scope: Scope, known: ReadonlySet<string>): readonly Browsed[] =>
+    draft
+      .listWishes(scope.deploymentId)
+      .filter((wish) => wish.kind === 'custom-role' && wish.organizationId === scope.organizationId)
+      .filter((wish) => !known.has(wish.roleName))
+      .flatMap(({ roleName, intent }) => {
+        const made = fromRoleWords(applyIntent(intent, []));
+        if (made === null) return [];
+        const { displayName, permissions } = made;
+        return {
+          name: roleName,
+          displayName: displayName || roleName,
+          organizationId: scope.organizationId,
+          builtIn: false,
+          assignable: false,
+          holders: 0,
+          permissions: permissions.length,
+          staged: 'created',
+        };
+      });
+
+  return {
+    'role.browse': (scope) => {
+      const standings = new Map(
+        listRoleStandings(cache, scope.deploymentId).map((one) => [`${one.organizationId} ${one.name}`, one]),
+      );
+      const known = listRoles(cache, scope.deploymentId, scope.organizationId);
+      const rows = known.map((one): Browsed => {
+        const standing = standings.get(`${placeOf(one)} ${one.name}`);
+        const isOurs = !one.builtIn && standing !== undefined;
+        const staged = isOurs ? findStaged(scope, one.name, toWordsOfRole(standing)).stage : null;
+        return { ...one, permissions: countPermissions(standing), staged };
+      });
+      const here = new Set(known.filter((one) => one.organizationId !== null).map((one) => one.name));
+      return ok([...listCreated(scope, here), ...rows].sort((a, b) => rank(a) - rank(b)));
+    },
+    'role.get': ({ name, ...scope }) => {
+      const isMeant = (place: string, other: string): boolean =>
+        other === name && place === scope.organizationId;
+      const found = listRoles(cache, scope.deploymentId, scope.organizationId).find((one) =>
+        isMeant(placeOf(one), one.name),
+      );
+      const standing = listRoleStandings(cache, scope.deploymentId).find((one) =>
+        isMeant(one.organizationId, one.name),
+      );
+      const words = standing === undefined || standing.builtIn ? [] : toWordsOfRole(standing);
+      const { after, stage } = findStaged(scope, name, words);
+      if (found === undefined && stage === null) return ok(null);
+      const levels = LEVELS.map((level) => ({ level, permissions: standing?.permissions?.[level] ?? [] }));
+      return ok({
+        role: found ?? null,
+        levels: levels.filter(({ permissions }) => permissions.length > 0),
+        words,
+        stagedWords: stage === null ? null : after,
+        staged: stage,
+      });
+    },
+    'role.listPermissions': ({ deploymentId, organizationId }) => {
+      const record = findRecord(deploymentId);
+      const standings = listRoleStandings(cache, deploymentId);
+      // An id that nobody has: nothing is known of somebody who never signed in here.
+      const actorId = (record?.actorId ?? '') as UserId;
+      const holds = createHolds(cache, deploymentId, actorId, standings);
+      return ok({
+        organizationId,
+        resources: listKnown(record?.version ?? null, standings).map(([resourceType, actions]) => ({
+          resourceType,
+          actions: [...actions]
+            .sort()
+            .map((action) => ({ action, held: holds(organizationId, resourceType, action) })),
+        })),
+      });
+    },
+  };
+};
