@@ -7,6 +7,7 @@ import { RemoveDialog } from '#renderer/features/deployments/remove-dialog.tsx';
 import { AboutDialog } from '#renderer/features/help/about-dialog.tsx';
 import { KeysDialog } from '#renderer/features/help/keys-dialog.tsx';
 import { PasteDialog } from '#renderer/features/members/paste/paste-dialog.tsx';
+import { DeleteRoleDialog } from '#renderer/features/roles/delete-role-dialog.tsx';
 import { AddPeopleDialog } from '#renderer/features/staging/add-people/add-people-dialog.tsx';
 import { DiscardDialog } from '#renderer/features/staging/discard-dialog.tsx';
 import { JoinDialog } from '#renderer/features/staging/join-dialog.tsx';
@@ -32,6 +33,8 @@ export const Dialogs = () => {
       return <LeaveDialog />;
     case 'add-people':
       return <AddPeopleDialog />;
+    case 'delete-role':
+      return <DeleteRoleDialog organizationId={open.organizationId} name={open.name} />;
     case 'discard':
       return <DiscardDialog />;
     case 'paste':

@@ -13,11 +13,14 @@ type Props = {
   readonly onText: (text: string) => void;
   /** The keyboard goes on to what is searched. */
   readonly onLeave: () => void;
+  /** Space as a key of its own, for what has no spaces in its names; false: it is typed. */
+  readonly onSpace?: (text: string) => boolean;
   readonly attributes?: Readonly<Record<`data-${string}`, string>>;
 };
 
 /** Searches as one types. Escape empties it, Arrow down and Enter go to what is searched. */
-export const SearchBox = ({ label, placeholder, text: searched, onText, onLeave, attributes }: Props) => {
+export const SearchBox = (props: Props) => {
+  const { label, placeholder, text: searched, onText, onLeave, attributes } = props;
   const [text, setText] = useState(searched);
   useEffect(() => setText(searched), [searched]);
   const typedMs = useRef(Number.NEGATIVE_INFINITY);
@@ -37,7 +40,10 @@ export const SearchBox = ({ label, placeholder, text: searched, onText, onLeave,
   };
 
   const press = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && text !== '') {
+    if (event.key === ' ' && props.onSpace?.(text)) {
+      event.preventDefault();
+      onText(text);
+    } else if (event.key === 'Escape' && text !== '') {
       event.preventDefault();
       onText('');
     } else if (event.key === 'ArrowDown' || event.key === 'Enter' || event.key === 'Escape') {

@@ -92,15 +92,19 @@ export const createRoleHandlers = ({ cache, draft, findRecord }: RoleDeps): Area
       const standings = new Map(
         listRoleStandings(cache, scope.deploymentId).map((one) => [`${one.organizationId} ${one.name}`, one]),
       );
-      const known = listRoles(cache, scope.deploymentId, scope.organizationId);
-      const rows = known.map((one): Browsed => {
+      // Who holds a site role is counted over the deployment, not among the members of one organization.
+      const site = listRoles(cache, scope.deploymentId, SITE_ORGANIZATION_ID);
+      const here = listRoles(cache, scope.deploymentId, scope.organizationId).filter(
+        (one) => one.organizationId !== null,
+      );
+      const rows = [...here, ...site].map((one): Browsed => {
         const standing = standings.get(`${placeOf(one)} ${one.name}`);
         const isOurs = !one.builtIn && standing !== undefined;
         const staged = isOurs ? findStaged(scope, one.name, toWordsOfRole(standing)).stage : null;
         return { ...one, permissions: countPermissions(standing), staged };
       });
-      const here = new Set(known.filter((one) => one.organizationId !== null).map((one) => one.name));
-      return ok([...listCreated(scope, here), ...rows].sort((a, b) => rank(a) - rank(b)));
+      const names = new Set(here.map((one) => one.name));
+      return ok([...listCreated(scope, names), ...rows].sort((a, b) => rank(a) - rank(b)));
     },
     'role.get': ({ name, ...scope }) => {
       const isMeant = (place: string, other: string): boolean =>

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { DeploymentId } from '#shared/base/brand.ts';
+import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 
 export type StageMode = 'add' | 'remove' | 'exactly';
 
@@ -16,6 +16,7 @@ export type DialogName =
   | { readonly kind: 'palette' }
   /** `text` is what was pasted; empty: there is a field to paste into. */
   | { readonly kind: 'paste'; readonly text: string }
+  | { readonly kind: 'delete-role'; readonly organizationId: OrganizationId; readonly name: string }
   | { readonly kind: 'discard' }
   | { readonly kind: 'edit-deployment'; readonly id: DeploymentId }
   | { readonly kind: 'sign-in'; readonly id: DeploymentId }

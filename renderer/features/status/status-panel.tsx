@@ -1,5 +1,6 @@
 import { Copy, RefreshCw } from 'lucide-react';
 import { useHost } from '#renderer/data/host.ts';
+import { useCapabilities } from '#renderer/data/use-capabilities.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useNotice } from '#renderer/data/window/notice.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -11,7 +12,6 @@ import { AppPart } from './app-part.tsx';
 import { ServerPart } from './server-part.tsx';
 import styles from './status.module.css';
 import { toStatusText } from './status-text.ts';
-import { useCapabilities } from './use-capabilities.ts';
 
 const CopyButton = ({ capabilities }: { readonly capabilities: Capabilities | null }) => {
   const { value: app } = useQuery('app.getStatus', {});

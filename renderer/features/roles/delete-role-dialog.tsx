@@ -1,0 +1,52 @@
+import { useCommand } from '#renderer/data/use-command.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
+import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { useNotice } from '#renderer/data/window/notice.ts';
+import { useWhere } from '#renderer/data/window/where.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { people } from '#renderer/ui/format.ts';
+import type { RoleRef } from './roles-store.ts';
+
+/** Stages that a custom role is deleted, after it was said what that takes from whom. */
+export const DeleteRoleDialog = ({ organizationId, name }: RoleRef) => {
+  const deploymentId = useWhere((where) => where.deploymentId);
+  const close = useDialogs((dialogs) => dialogs.close);
+  const { run, isBusy, failure } = useCommand('draft.stage');
+  const asked = deploymentId === null ? null : { deploymentId, organizationId, name };
+  const detail = useQuery('role.get', asked).value;
+  if (deploymentId === null) return null;
+  const holders = detail?.role?.holders ?? 0;
+  const stage = async (): Promise<void> => {
+    const who = { kind: 'role' as const, roleName: name };
+    const intent = { kind: 'exactly' as const, roles: [] };
+    const reply = await run({ deploymentId, organizationId, kind: 'custom-role', who, intent });
+    if (!reply.ok) return;
+    useNotice.getState().say(`Staged: the role ${name} is deleted.`);
+    close();
+  };
+  return (
+    <Dialog
+      title={`Delete the role ${name}`}
+      size="small"
+      onClose={close}
+      footer={
+        <>
+          <Button onClick={close}>Keep it</Button>
+          <Button look="danger" disabled={isBusy || detail === undefined} onClick={() => void stage()}>
+            {holders === 0 ? 'Stage deletion' : `Stage deletion, taking it from ${people(holders)}`}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        {holders === 0
+          ? 'Nobody holds it explicitly.'
+          : `${people(holders)} hold it. The server takes it from all of them in the same moment, without a word in its audit log for each.`}
+      </p>
+      <p>An undo makes the role again, but the server gives it back to nobody: the undo says who had it.</p>
+      {failure !== null && <ErrorNote failure={failure} />}
+    </Dialog>
+  );
+};

@@ -1,0 +1,125 @@
+import { useQuery } from '#renderer/data/use-query.ts';
+import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { clearFilter, patchFilter } from '#renderer/data/window/list.ts';
+import { useWhere } from '#renderer/data/window/where.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { people } from '#renderer/ui/format.ts';
+import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { Skeleton } from '#renderer/ui/skeleton.tsx';
+import { Tag } from '#renderer/ui/tag.tsx';
+import type { OrganizationId } from '#shared/base/brand.ts';
+import { fromRoleWords } from '#shared/core/role-words.ts';
+import type { Deployment } from '#shared/model/deployment.ts';
+import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import { PermissionList } from './permission-list.tsx';
+import { type RoleDetail, toCopy } from './role-draft.ts';
+import styles from './roles.module.css';
+import { type RoleRef, useRoles } from './roles-store.ts';
+import { Staged } from './staged.tsx';
+import { StagedDifference } from './staged-difference.tsx';
+import { useRefusals } from './use-rights.ts';
+
+/** Shows who holds a role: in the list it belongs to. */
+const showHolders = ({ organizationId, name }: RoleRef): void => {
+  if (organizationId === SITE_ORGANIZATION_ID) useWhere.getState().go('users');
+  else useWhere.getState().openOrganization(organizationId);
+  clearFilter();
+  patchFilter({ roles: { mode: 'any', names: [name] } });
+};
+
+type Props = {
+  readonly deployment: Deployment;
+  /** The organization in which a copy of the role would be made. */
+  readonly organizationId: OrganizationId;
+  readonly open: RoleRef;
+};
+
+const Actions = ({ detail, open, deployment, organizationId }: Props & { readonly detail: RoleDetail }) => {
+  const refusals = useRefusals(deployment, organizationId);
+  const { write } = useRoles.getState();
+  const known = useQuery('role.listPermissions', { deploymentId: deployment.id, organizationId }).value;
+  const isCustom = detail.words.length > 0 || detail.staged === 'created';
+  const isGone = detail.staged === 'deleted';
+  return (
+    <div className={styles.actions}>
+      {isCustom && (
+        <Button
+          disabled={refusals.update !== null || isGone}
+          title={refusals.update ?? undefined}
+          onClick={() => write({ kind: 'edit' })}
+        >
+          Edit…
+        </Button>
+      )}
+      <Button
+        disabled={refusals.create !== null || known === undefined}
+        title={refusals.create ?? undefined}
+        onClick={() => {
+          const { draft, leftOut } = toCopy(detail, known?.resources ?? []);
+          write({ kind: 'create', from: draft, leftOut });
+        }}
+      >
+        Duplicate…
+      </Button>
+      {isCustom && (
+        <Button
+          look="danger"
+          disabled={refusals.delete !== null || isGone}
+          title={refusals.delete ?? undefined}
+          onClick={() => useDialogs.getState().show({ kind: 'delete-role', ...open })}
+        >
+          Delete…
+        </Button>
+      )}
+    </div>
+  );
+};
+
+/** One role: what it is, who holds it, what it permits, and what can be done with it. */
+export const RolePage = (props: Props) => {
+  const { deployment, open } = props;
+  const found = useQuery('role.get', { deploymentId: deployment.id, ...open });
+  const detail = found.value;
+  if (found.failure !== null && detail === undefined) return <ErrorNote failure={found.failure} />;
+  if (detail === undefined) return <Skeleton lines={8} label="Loading the role" />;
+  if (detail === null) return <p className={styles.soft}>This role is no longer in the copy.</p>;
+  const { role } = detail;
+  const planned = fromRoleWords(detail.stagedWords ?? detail.words)?.displayName;
+  const holders = role?.holders ?? 0;
+  return (
+    <article aria-label="Role" className={styles.role}>
+      <header className={styles.roleHead}>
+        <div>
+          <h2>
+            <SafeText>{planned || role?.displayName || open.name}</SafeText>
+          </h2>
+          <p className={styles.soft}>
+            <code data-copyable>{open.name}</code>{' '}
+            <Tag>
+              {role?.organizationId === null ? 'site role' : role?.builtIn === true ? 'built-in' : 'custom'}
+            </Tag>{' '}
+            <Staged stage={detail.staged} />
+          </p>
+        </div>
+        <Actions {...props} detail={detail} />
+      </header>
+      <p>
+        {holders === 0 ? (
+          'Nobody holds it explicitly.'
+        ) : (
+          <Button look="quiet" onClick={() => showHolders(open)}>
+            Held by {people(holders)}: show them
+          </Button>
+        )}
+        {role !== null && (
+          <span className={styles.soft}>
+            {role.assignable ? ' Your token may give and take it.' : ' Your token may not give or take it.'}
+          </span>
+        )}
+      </p>
+      <StagedDifference detail={detail} />
+      {role !== null && <PermissionList levels={detail.levels} />}
+    </article>
+  );
+};

@@ -1,0 +1,35 @@
+import { Chip } from '#renderer/ui/chip.tsx';
+import { toDisplayName, toPermission } from '#shared/core/role-words.ts';
+import { diffRoles } from '#shared/core/roles.ts';
+import type { RoleDetail } from './role-draft.ts';
+import styles from './roles.module.css';
+
+const show = (word: string): string => {
+  const name = toDisplayName(word);
+  if (name !== null) return `name “${name}”`;
+  const permission = toPermission(word);
+  return permission === null ? 'the role itself' : `${permission.resourceType}:${permission.action}`;
+};
+
+/** What staged work does to a role, word by word. */
+export const StagedDifference = ({ detail }: { readonly detail: RoleDetail }) => {
+  if (detail.stagedWords === null) return null;
+  const { added, removed } = diffRoles(detail.words, detail.stagedWords);
+  return (
+    <section className={styles.level} aria-label="Staged, not sent">
+      <h3>Staged, not sent</h3>
+      <p className={styles.words}>
+        {added.map((word) => (
+          <Chip key={word} kind="added">
+            {show(word)}
+          </Chip>
+        ))}
+        {removed.map((word) => (
+          <Chip key={word} kind="removed">
+            {show(word)}
+          </Chip>
+        ))}
+      </p>
+    </section>
+  );
+};
