@@ -8,6 +8,7 @@ import { openCache, openCacheInMemory } from './cache.ts';
 import { setInflight } from './journal/change.ts';
 import { openJournal } from './journal.ts';
 import { listMigrations, migrate } from './migrate.ts';
+import { configure, findUnset } from './settings.ts';
 import { inList, joinSql, sql } from './sql.ts';
 
 let dir = '';
@@ -50,7 +51,19 @@ describe('open', () => {
     const journal = must(openJournal(dir, 1));
     expect(journal.write.get(sql`PRAGMA synchronous`)).toEqual({ synchronous: 2 });
     expect(journal.write.get(sql`PRAGMA foreign_keys`)).toEqual({ foreign_keys: 1 });
+    expect(journal.write.get(sql`PRAGMA journal_mode`)).toEqual({ journal_mode: 'wal' });
+    expect(journal.write.get(sql`PRAGMA trusted_schema`)).toEqual({ trusted_schema: 0 });
+    expect(journal.write.get(sql`PRAGMA cell_size_check`)).toEqual({ cell_size_check: 1 });
+    expect(journal.write.get(sql`PRAGMA application_id`)).toEqual({ application_id: 0x52634a6f });
     journal.close();
+  });
+
+  it('asks each setting back, and names those that a disk did not take', () => {
+    // A database in memory takes no write-ahead log, like a disk without shared memory.
+    const raw = new BetterSqlite3(':memory:');
+    configure(raw, 'full');
+    expect(findUnset(raw, 'full')).toEqual(['journal_mode']);
+    raw.close();
   });
 
   it('sets a broken cache aside and starts an empty one', () => {
