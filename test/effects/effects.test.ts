@@ -24,6 +24,7 @@ const worldOf = (judge: Judge, holds: Holds, defaultRoles: readonly string[]): E
     organizationId === SITE_ORGANIZATION_ID ? judge.findSiteRole(role) : judge.findOrganizationRole(role),
   findDefaultRoles: () => defaultRoles,
   findMember: () => (holds.roles === null ? null : { roles: holds.roles, isServiceAccount: false }),
+  listOrganizations: () => (holds.roles === null ? [] : [HOME]),
   findSiteRoles: () => holds.site,
   listHolders: () => [],
   implied: {

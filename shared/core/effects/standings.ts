@@ -83,6 +83,23 @@ const applyChange = (gather: ReturnType<typeof createGather>, change: Change): v
   }
 };
 
+/** True when a role that comes or goes brings something on the whole site, as an organization admin's does. */
+const movesOnSite = ({ site, places }: Draft, world: EffectsWorld): boolean => {
+  if (site !== null) return true;
+  for (const [organizationId, { before, after }] of places) {
+    if (before === after) continue;
+    const moved = [...(before ?? []), ...(after ?? [])].filter(
+      (role) => before?.includes(role) !== after?.includes(role),
+    );
+    const brings = (role: string): boolean => {
+      const grants = world.findRole(organizationId, role);
+      return grants !== null && grants.site.length + grants.user.length > 0;
+    };
+    if (moved.some(brings)) return true;
+  }
+  return false;
+};
+
 /** Everybody whom a plan touches: those it names, and the holders of the custom roles it changes. */
 export const toStandings = (changes: readonly Change[], world: EffectsWorld): readonly Standing[] => {
   const gather = createGather(world);
@@ -101,6 +118,10 @@ export const toStandings = (changes: readonly Change[], world: EffectsWorld): re
         place.after = place.after.filter((role) => role !== roleName);
     }
   }
+  // What they have elsewhere may cover it already, so it has to be looked at.
+  for (const [userId, person] of gather.people)
+    if (movesOnSite(person, world))
+      for (const organizationId of world.listOrganizations(userId)) gather.placeOf(userId, organizationId);
   return Array.from(gather.people, ([userId, { site, places, ...person }]) => {
     const siteRoles = site === null ? world.findSiteRoles(userId) : null;
     return {

@@ -27,6 +27,8 @@ export type EffectsWorld = {
   /** Roles that everybody in the organization has without holding them; null: the server does not know any. */
   readonly findDefaultRoles: (organizationId: OrganizationId) => readonly string[] | null;
   readonly findMember: (organizationId: OrganizationId, userId: UserId) => EffectMember | null;
+  /** Everywhere somebody is a member; asked only where the whole site is concerned. */
+  readonly listOrganizations: (userId: UserId) => readonly OrganizationId[];
   readonly findSiteRoles: (userId: UserId) => readonly string[];
   /** Everybody who holds a role; asked only for roles that the plan changes. */
   readonly listHolders: (organizationId: OrganizationId, role: string) => Iterable<UserId>;

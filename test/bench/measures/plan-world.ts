@@ -40,6 +40,7 @@ export const createEffectsWorld = (entries: readonly CompileEntry[]): EffectsWor
     findRole: createFindRole(),
     findDefaultRoles: () => ['organization-workspace-access'],
     findMember: (_organization, userId) => held.get(userId) ?? null,
+    listOrganizations: () => [],
     findSiteRoles: () => [],
     listHolders: () => [],
     implied: IMPLIED,

@@ -4,7 +4,7 @@ import type { EffectMember, EffectsWorld, Permission, RoleGrants } from '#shared
 import type { ReadHandle } from '../../db/handles.ts';
 import { listOrganizations } from '../../query/directory.ts';
 import { listStandings, type Standing } from '../../query/members/person.ts';
-import { listRoleHolders } from '../../query/subjects/holders.ts';
+import { listRoleHolders, readAllOrganizations } from '../../query/subjects/holders.ts';
 import type { Permission as ListedPermission, RoleStanding } from '../../query/subjects/roles.ts';
 import { listUserStandings } from '../../query/subjects/users.ts';
 import type { CompiledDraft } from './compiled.ts';
@@ -37,6 +37,7 @@ export const readEffectsWorld = (
   const defaults = new Map(
     listOrganizations(cache, deploymentId).map(({ id, defaultRoles }) => [id, defaultRoles]),
   );
+  let everywhere: ReturnType<typeof readAllOrganizations> | null = null;
   const siteRoles = new Map<UserId, readonly string[]>();
   const findStanding = (organizationId: OrganizationId, userId: UserId): Standing | null => {
     const standing =
@@ -50,6 +51,10 @@ export const readEffectsWorld = (
     findRole: (organizationId, role) => roles.get(`${organizationId} ${role}`) ?? null,
     findDefaultRoles: (organizationId) => defaults.get(organizationId) ?? null,
     findMember: (organizationId, userId): EffectMember | null => findStanding(organizationId, userId),
+    listOrganizations: (userId) => {
+      everywhere ??= readAllOrganizations(cache, deploymentId);
+      return everywhere.get(userId) ?? [];
+    },
     findSiteRoles: (userId) => {
       const known = siteRoles.get(userId) ?? compiled.findUser(userId)?.siteRoles;
       if (known !== undefined) return known;

@@ -63,6 +63,24 @@ export const countMembers = (
     sql`SELECT count(*) AS n FROM member WHERE organization_key = ${keyOf(cache, deploymentId, organizationId)}`,
   )?.n ?? 0;
 
+/** The organizations of everybody, without the site, in one walk. */
+export const readAllOrganizations = (
+  cache: ReadHandle,
+  deploymentId: DeploymentId,
+): ReadonlyMap<UserId, readonly OrganizationId[]> => {
+  const all = new Map<UserId, OrganizationId[]>();
+  for (const { userId, organizationId } of cache.iterate<{ userId: UserId; organizationId: OrganizationId }>(
+    sql`SELECT m.user_id AS userId, o.id AS organizationId FROM member AS m
+      JOIN organization AS o ON o.key = m.organization_key
+      WHERE o.deployment_id = ${deploymentId} AND o.id <> ${SITE_ORGANIZATION_ID}`,
+  )) {
+    const found = all.get(userId);
+    if (found === undefined) all.set(userId, [organizationId]);
+    else found.push(organizationId);
+  }
+  return all;
+};
+
 /** The organizations somebody is in, without the site. */
 export const listOrganizationsOf = (
   cache: ReadHandle,
