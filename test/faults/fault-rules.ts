@@ -27,16 +27,37 @@ export const PUT_FAULTS = [
   'other-user-200-after',
   'not-json-200-after',
   'redirect-before',
+  'redirect-after',
+  'rst-before',
+  'rst-after',
+  'status-409-before',
+  'status-409-after',
+  'status-422-before',
+  'status-504-after',
+  'long-length-200-after',
+  'half-head-after',
+  'packed-200-after',
+  'text-200-after',
+  'trickle-200-after',
 ] as const;
 export type PutFault = (typeof PUT_FAULTS)[number];
 
 export const READ_FAULTS = ['read-reset', 'read-500', 'read-429', 'read-html', 'read-cut'] as const;
 export type ReadFault = (typeof READ_FAULTS)[number];
 
+/**
+ * What happens to a connection before anybody can say what is asked: it is closed when it is made, at the head of the
+ * request, in the middle of its body, or when it is used a second time, as a pooled socket that has died.
+ */
+export const WIRE_FAULTS = ['at-accept', 'at-head', 'within-body', 'dead-socket'] as const;
+export type WireFault = (typeof WIRE_FAULTS)[number];
+
 /** Decides the fate of each request; null lets it pass. */
 export type FaultRules = {
   readonly onPut: (user: string) => PutFault | null;
   readonly onRead: (user: string) => ReadFault | null;
+  /** Asked for each connection and each request; left out, nothing happens. */
+  readonly onWire?: (fault: WireFault) => boolean;
 };
 
 export const NO_FAULTS: FaultRules = { onPut: () => null, onRead: () => null };

@@ -3,7 +3,7 @@ import type { Twin } from '#electron/demo/index.ts';
 import type { HistoryEntry } from './checker/history.ts';
 import { type FaultRules, NO_FAULTS, type PutFault } from './fault-rules.ts';
 import { passOn, type Reply, spoilAfter, spoilBefore, spoilRead } from './spoil.ts';
-import { findRead, findWrite, listRead, toSubject, wordsIn, wordsOf } from './subjects.ts';
+import { findRead, findWrite, listRead, readsRoles, toSubject, wordsIn, wordsOf } from './subjects.ts';
 
 const readAll = async (from: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = [];
@@ -24,12 +24,15 @@ export const startFaultd = async (twin: Twin) => {
   const agent = new Agent({ keepAlive: true });
   const history: HistoryEntry[] = [];
   const turns = new Map<string, Promise<unknown>>();
+  const roleNames = new Set<string>();
   const late = new Set<Promise<unknown>>();
   let rules: FaultRules = NO_FAULTS;
   let editor: ((user: string) => readonly string[] | null) | null = null;
   let slip: ((user: string) => readonly string[] | null) | null = null;
   let lateMs = 20;
   let answerAfterMs = 0;
+  let latencyMs: (() => number) | null = null;
+  let behind = twin;
   let arrived = 0;
 
   const rolesOf = (user: string): readonly string[] => wordsOf(twin, { kind: 'member-roles', of: user });
@@ -44,18 +47,22 @@ export const startFaultd = async (twin: Twin) => {
   const forward = async (from: IncomingMessage, body: string): Promise<Reply> =>
     new Promise((resolve, reject) => {
       const { host: _, ...headers } = from.headers;
-      const out = request(twin.url + (from.url ?? '/'), { method: from.method, headers, agent }, (answer) => {
-        readAll(answer).then(
-          (text) =>
-            resolve({
-              status: answer.statusCode ?? 0,
-              type: answer.headers['content-type'] ?? 'text/plain',
-              body: text,
-              requestId: requestIdOf(answer),
-            }),
-          reject,
-        );
-      });
+      const out = request(
+        behind.url + (from.url ?? '/'),
+        { method: from.method, headers, agent },
+        (answer) => {
+          readAll(answer).then(
+            (text) =>
+              resolve({
+                status: answer.statusCode ?? 0,
+                type: answer.headers['content-type'] ?? 'text/plain',
+                body: text,
+                requestId: requestIdOf(answer),
+              }),
+            reject,
+          );
+        },
+      );
       out.on('error', reject);
       out.end(body);
     });
@@ -121,11 +128,43 @@ export const startFaultd = async (twin: Twin) => {
       maybeEdit(user);
     });
 
+  /** A read of all roles: it tells of those that are there and of those that were ever written about. */
+  const onRoles = async (from: IncomingMessage, to: ServerResponse): Promise<void> => {
+    const reply = await forward(from, '');
+    const world = twin.dump();
+    for (const { name } of world.customRoles) roleNames.add(name);
+    const at = Date.now();
+    for (const of of roleNames) {
+      const roles = wordsIn(world, { kind: 'custom-role', of });
+      history.push({ kind: 'read', at, subject: toSubject({ kind: 'custom-role', of }), roles });
+    }
+    passOn(to, reply);
+  };
+
+  const served = new WeakSet<object>();
+  /** True when the connection is gone before the request was heard out. */
+  const breakWire = async (from: IncomingMessage): Promise<boolean> => {
+    const onWire = rules.onWire ?? (() => false);
+    const isUsed = served.has(from.socket);
+    served.add(from.socket);
+    if ((isUsed && onWire('dead-socket')) || onWire('at-head')) {
+      from.socket.destroy();
+      return true;
+    }
+    if (from.method === 'GET' || !onWire('within-body')) return false;
+    await new Promise((resolve) => from.once('data', resolve));
+    from.socket.destroy();
+    return true;
+  };
+
   const handle = async (from: IncomingMessage, to: ServerResponse): Promise<void> => {
+    if (await breakWire(from)) return;
+    if (latencyMs !== null) await new Promise((resolve) => setTimeout(resolve, latencyMs?.()));
     const text = from.method === 'GET' ? '' : await readAll(from);
     const url = from.url ?? '';
     const write = findWrite({ method: from.method ?? 'GET', url, body: text });
     if (write !== null) return onPut({ from, text, write }, to, rules.onPut(toSubject(write)));
+    if (from.method === 'GET' && readsRoles(url)) return onRoles(from, to);
     const user = from.method === 'GET' ? findRead(url) : null;
     return user === null ? passOn(to, await forward(from, text)) : onRead(user, from, to);
   };
@@ -133,6 +172,9 @@ export const startFaultd = async (twin: Twin) => {
   const server = createServer((from, to) => {
     to.on('error', () => undefined);
     handle(from, to).catch(() => to.destroy());
+  });
+  server.on('connection', (socket) => {
+    if (rules.onWire?.('at-accept') === true) socket.destroy();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -152,6 +194,8 @@ export const startFaultd = async (twin: Twin) => {
         slip?: typeof slip;
         lateMs?: number;
         answerAfterMs?: number;
+        /** Before every request is looked at: latency and jitter. */
+        latencyMs?: () => number;
       } = {},
     ): void => {
       rules = next;
@@ -159,6 +203,15 @@ export const startFaultd = async (twin: Twin) => {
       slip = more.slip ?? null;
       lateMs = more.lateMs ?? 20;
       answerAfterMs = more.answerAfterMs ?? 0;
+      latencyMs = more.latencyMs ?? null;
+    },
+    /** From now on another server answers at this address. */
+    lead: (to: Twin): void => {
+      behind = to;
+    },
+    /** Custom roles that are not there, and are to be written down as such when roles are read. */
+    watch: (names: readonly string[]): void => {
+      for (const name of names) roleNames.add(name);
     },
     /** PUTs that have come in so far. */
     arrived: (): number => arrived,

@@ -156,7 +156,12 @@ describe('a plan of every kind of change', () => {
 
 /** Answers that make up a role set fit only a write of one. */
 const OF_ROLE_SETS: readonly PutFault[] = ['other-roles-200-before', 'other-user-200-after'];
-const REFUSES: readonly PutFault[] = ['status-403-before', 'status-408-before'];
+const REFUSES: readonly PutFault[] = [
+  'status-403-before',
+  'status-408-before',
+  'status-409-before',
+  'status-422-before',
+];
 
 describe('a server that fails once for every write', { timeout: 30_000 }, () => {
   for (const fault of PUT_FAULTS.filter((one) => !OF_ROLE_SETS.includes(one)))

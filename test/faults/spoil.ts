@@ -23,6 +23,18 @@ const cut = (to: ServerResponse, reply: Reply) => {
   to.write(reply.body.slice(0, Math.floor(reply.body.length / 2)), () => to.destroy());
 };
 
+/** The whole answer, and the truth, a few bytes at a time. */
+const trickle = (to: ServerResponse, { status, type, body }: Reply) => {
+  to.writeHead(status, status === 204 ? {} : { 'Content-Type': type });
+  const parts = body.match(/[\s\S]{1,64}/g) ?? [];
+  const next = (at: number): void => {
+    const part = parts[at];
+    if (part === undefined) to.end();
+    else to.write(part, () => setTimeout(next, 1, at + 1));
+  };
+  next(0);
+};
+
 const HTML = '<!doctype html><title>Sign in to the network</title>';
 
 /** Passes an answer on as it is. */
@@ -67,6 +79,12 @@ export const spoilBefore = (to: ServerResponse, fault: PutFault | ReadFault) => 
       return json(to, 429, { message: 'slow down' }, { 'Retry-After': RETRY_AFTER[fault]() });
     case 'status-403-before':
       return send(to, 403, 'text/html', HTML);
+    case 'status-409-before':
+      return json(to, 409, { message: 'Conflict.' });
+    case 'status-422-before':
+      return send(to, 422, 'text/plain', 'unprocessable');
+    case 'rst-before':
+      return void to.socket?.resetAndDestroy();
     case 'status-408-before':
       return send(to, 408, 'text/plain', '');
     case 'html-200-before':
@@ -99,6 +117,26 @@ export const spoilAfter = (to: ServerResponse, fault: PutFault, reply: Reply) =>
         'application/json',
         reply.body.replaceAll(/"user_id":"[^"]*"/g, '"user_id":"00000000-0000-4000-8000-00000000beef"'),
       );
+    case 'redirect-after':
+      return send(to, 302, 'text/html', HTML, { Location: 'http://127.0.0.1:1/elsewhere' });
+    case 'status-409-after':
+      return json(to, 409, { message: 'Conflict.' });
+    case 'status-504-after':
+      return send(to, 504, 'text/html', HTML);
+    case 'rst-after':
+      return void to.socket?.resetAndDestroy();
+    case 'long-length-200-after':
+      // One byte more is promised than comes.
+      to.writeHead(200, { 'Content-Type': reply.type, 'Content-Length': Buffer.byteLength(reply.body) + 1 });
+      return void to.write(reply.body, () => to.destroy());
+    case 'half-head-after':
+      return void to.socket?.end('HTTP/1.1 200 OK\r\nContent-Ty');
+    case 'packed-200-after':
+      return send(to, 200, reply.type, reply.body, { 'Content-Encoding': 'gzip' });
+    case 'text-200-after':
+      return send(to, 200, 'text/plain', reply.body);
+    case 'trickle-200-after':
+      return trickle(to, reply);
     case 'reset-within-answer':
       return cut(to, reply);
     default:

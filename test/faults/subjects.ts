@@ -95,6 +95,17 @@ export const wordsIn = (world: ReturnType<Twin['dump']>, { kind, of }: Target): 
 /** The words of a subject in the twin, now. */
 export const wordsOf = (twin: Twin, target: Target): readonly string[] => wordsIn(twin.dump(), target);
 
-/** What a read tells about, as far as the history keeps it: the roles of a member. */
-export const listRead = (url: string, user: string): readonly Target[] =>
-  ONE_MEMBER.test(url) ? [{ kind: 'member-roles', of: user }] : [];
+/** What a read tells about; the words of a role are in the list of all of them. */
+export const listRead = (url: string, of: string): readonly Target[] =>
+  ONE_MEMBER.test(url)
+    ? [
+        { kind: 'member-roles', of },
+        { kind: 'membership', of },
+      ]
+    : [
+        { kind: 'site-roles', of },
+        { kind: 'user-status', of },
+      ];
+
+/** True for a read of all roles of an organization. */
+export const readsRoles = (url: string): boolean => /\/members\/roles(\?.*)?$/.test(url);
