@@ -7,6 +7,7 @@ import { JOURNAL_MUTANTS } from './journal.ts';
 import type { Mutant } from './mutant.ts';
 import { REMOTE_MUTANTS } from './remote.ts';
 import { REVIEW_MUTANTS } from './review.ts';
+import { RUN_MUTANTS } from './run.ts';
 
 export type { Mutant };
 
@@ -14,6 +15,7 @@ export type { Mutant };
 export const MUTANTS: readonly Mutant[] = [
   ...SENDING,
   ...PLANS,
+  ...RUN_MUTANTS,
   ...JOURNAL_MUTANTS,
   ...DURABILITY,
   ...REMOTE_MUTANTS,

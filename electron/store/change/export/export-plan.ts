@@ -59,6 +59,9 @@ const toHead = ({ journal, engine }: ExportDeps, plan: PlanRow): ResultHead => {
     state: plan.state,
     reasons: plan.reasons,
     counts: status.ok ? status.value.counts : {},
+    verified: plan.verified,
+    audit: status.ok ? status.value.audit : null,
+    gaps: status.ok ? status.value.gaps : null,
   };
 };
 

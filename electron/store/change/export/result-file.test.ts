@@ -45,6 +45,9 @@ describe('result file', () => {
       state: 's',
       reasons: { 'many-lose': 'the team was closed' },
       counts: { applied: 1 },
+      verified: null,
+      audit: null,
+      gaps: null,
     };
     expect(JSON.parse(toJson(head, [row]))).toMatchObject({
       format: 'rollcall-result',

@@ -1,4 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
+import type { AuditJoin, Gaps } from '#shared/contract/apply-facts.ts';
+import type { Verified } from '../../db/journal/plan.ts';
 import { toInertCell } from './inert.ts';
 
 /** One change as the result file tells it; ids first, so that rows are paired by id and never by position. */
@@ -32,6 +34,10 @@ export type ResultHead = {
   /** Why each guard that stopped the plan was overridden. */
   readonly reasons: Readonly<Record<string, string>>;
   readonly counts: Readonly<Record<string, number>>;
+  /** The re-read after it, the server's audit log beside it, and the gaps between reads and writes; null: not known. */
+  readonly verified: Verified | null;
+  readonly audit: AuditJoin | null;
+  readonly gaps: Gaps | null;
 };
 
 const COLUMNS = [
