@@ -2,10 +2,24 @@ import { startTwin } from '#electron/demo/index.ts';
 import type { PlanInput } from '#electron/store/change/apply/types.ts';
 import type { PlannedChange } from '#electron/store/db/journal/change.ts';
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
+import { type CompileEntry, compile } from '#shared/core/compile.ts';
+import { personSubject, roleSubject } from '#shared/core/subject.ts';
+import { MEMBER, SUSPENDED } from '#shared/model/subject.ts';
 import { connect } from './connect.ts';
 import { NO_FAULTS } from './fault-rules.ts';
 import { type Faultd, startFaultd } from './faultd.ts';
 import { planInput, plannedChange } from './rig.ts';
+import { wordsOf } from './subjects.ts';
+
+const NEW_ROLE = 'made-by-a-plan';
+/** What else a mixed plan does to people. */
+const OTHERS: Readonly<
+  Record<'site-roles' | 'user-status' | 'membership', Pick<CompileEntry, 'base' | 'intent'>>
+> = {
+  'site-roles': { base: [], intent: { kind: 'delta', add: ['auditor'], remove: [] } },
+  'user-status': { base: [], intent: { kind: 'exactly', roles: [SUSPENDED] } },
+  membership: { base: [MEMBER], intent: { kind: 'exactly', roles: [] } },
+};
 
 /** The twin behind the proxy, and people in it who can be changed without a refusal. */
 export const startCity = async (people: number) => {
@@ -29,15 +43,44 @@ export const startCity = async (people: number) => {
     twin,
     faultd,
     users,
-    /** Gives everybody their first roles again and forgets what happened. */
+    /** Puts everybody back where they were at first and forgets what happened. */
     reset: (): void => {
-      for (const user of users) twin.edit.setRoles(user, ['organization-template-admin']);
+      for (const user of users) {
+        if (wordsOf(twin, { kind: 'membership', of: user }).length === 0) twin.edit.addMember(user);
+        twin.edit.setRoles(user, ['organization-template-admin']);
+        twin.edit.setSiteRoles(user, []);
+        twin.edit.setStatus(user, 'active');
+      }
+      if (wordsOf(twin, { kind: 'custom-role', of: NEW_ROLE }).length > 0) twin.edit.deleteRole(NEW_ROLE);
+      faultd.watch([NEW_ROLE]);
       faultd.history.length = 0;
       faultd.use(NO_FAULTS);
     },
     /** One change for each of the first `count` people. */
     plan: (count = people): PlanInput =>
       planInput(users.slice(0, count).map(add), { actorId: self.value.userId }),
+    /** A plan with every kind of change: a new role for everybody, and something else for each. */
+    mixedPlan: (count = people): PlanInput => {
+      const entries = users.slice(0, count).flatMap((user, at): readonly CompileEntry[] => {
+        const kind = (['site-roles', 'user-status', 'membership'] as const)[at % 3] ?? 'site-roles';
+        const roles = personSubject('member-roles', organizationId, user);
+        const base = ['organization-template-admin'];
+        return [
+          { ...roles, base, intent: { kind: 'delta', add: [NEW_ROLE], remove: [] } },
+          { ...personSubject(kind, organizationId, user), ...OTHERS[kind] },
+        ];
+      });
+      const role: CompileEntry = {
+        ...roleSubject(organizationId, NEW_ROLE),
+        base: [],
+        intent: { kind: 'exactly', roles: ['exists', 'org:workspace:read'] },
+      };
+      const changes = compile([role, ...entries]).changes.map((change) => ({
+        ...change,
+        verdict: 'will-succeed' as const,
+      }));
+      return planInput(changes, { actorId: self.value.userId });
+    },
     close: async (): Promise<void> => {
       await faultd.close();
       await twin.close();

@@ -1,6 +1,9 @@
 import { FAIL_POINTS } from '#electron/store/change/apply/fail-points.ts';
+import { hasSameRoles } from '#shared/core/roles.ts';
+import { MEMBER } from '#shared/model/subject.ts';
 import type { City } from '../city.ts';
 import { PUT_FAULTS, randomFaults, seeded } from '../fault-rules.ts';
+import { wordsOf } from '../subjects.ts';
 import type { Death, Lives } from './lives.ts';
 import { liveThrough } from './through.ts';
 
@@ -57,11 +60,16 @@ const toProblems = (
   if (counts.waiting !== 0 || counts.unknown !== 0) wrong.push('not every change has ended');
   if (lived.errors !== '') wrong.push(`the engine logged: ${lived.errors}`);
   if (round.chance > 0 || round.hasEditor) return wrong;
-  // Nobody was in the way, so everybody is changed, and once.
-  if (counts.applied !== round.people) wrong.push(`${counts.applied} of ${round.people} are applied`);
-  for (const user of city.users.slice(0, round.people)) {
-    const roles = city.faultd.rolesOf(user).join();
-    if (roles !== 'organization-auditor') wrong.push(`${user} has ${roles}`);
+  // Nobody was in the way, so everything came true, and once.
+  const { changes } = lived.plan;
+  if (counts.applied !== changes.length) wrong.push(`${counts.applied} of ${changes.length} are applied`);
+  for (const change of changes) {
+    const of = change.kind === 'custom-role' ? change.roleName : change.userId;
+    // Who was sent away has no roles any more.
+    const isAway = !wordsOf(city.twin, { kind: 'membership', of }).includes(MEMBER);
+    const wanted = change.kind === 'member-roles' && isAway ? [] : change.target;
+    const found = wordsOf(city.twin, { kind: change.kind, of });
+    if (!hasSameRoles(found, wanted)) wrong.push(`${change.kind} ${of} is ${found.join()}`);
   }
   return wrong;
 };
@@ -76,7 +84,7 @@ export const playRound = async (city: City, lives: Lives, seed: number) => {
   return {
     died: lived.died,
     lives: round.deaths.length + 1,
-    people: round.people,
+    people: lived.plan.changes.length,
     wrong: toProblems(city, round, lived),
   };
 };

@@ -30,7 +30,12 @@ const readBooks = (dir: string): readonly PlanBook[] => {
 };
 
 /** How many people a plan is for, and the sizes of its waves but for the last. */
-type Shape = { readonly people?: number; readonly waves?: readonly number[] | null };
+type Shape = {
+  readonly people?: number;
+  readonly waves?: readonly number[] | null;
+  /** With every kind of change, not only roles. */
+  readonly isMixed?: boolean;
+};
 
 /**
  * One plan for the first `people` of the city, through any number of deaths and a last, undisturbed life. Between
@@ -40,15 +45,16 @@ export const liveThrough = async (
   city: City,
   lives: Lives,
   deaths: readonly Death[],
-  { people = city.users.length, waves = null }: Shape = {},
+  { people = city.users.length, waves = null, isMixed = false }: Shape = {},
 ) => {
   const folder = killFolder();
+  const plan = { ...(isMixed ? city.mixedPlan(people) : city.plan(people)), waves };
   const orders = (boot: number) => ({
     dir: folder.dir,
     url: city.faultd.url,
     token: city.twin.ownerToken,
     bootId: `boot-${boot}`,
-    plan: { ...city.plan(people), waves },
+    plan,
   });
   let died = 0;
   let errors = '';
@@ -69,6 +75,6 @@ export const liveThrough = async (
   const judged = countJudgedWaves(journal.read, status.planId);
   journal.close();
   folder.remove();
-  return { died, status, wrong, judged, errors: errors + last.errors, lastMs: last.ms };
+  return { died, plan, status, wrong, judged, errors: errors + last.errors, lastMs: last.ms };
 };
 export type LivedThrough = Awaited<ReturnType<typeof liveThrough>>;
