@@ -108,13 +108,15 @@ describe('the intent of every PUT', () => {
   it('is on the disk before the first byte of the request leaves', async () => {
     const { puts, unsafe, applied } = await look(false);
     expect(applied).toBe(countOf());
-    expect(puts).toBe(countOf());
+    // On a very busy machine an answer may come too late, and a change be sent again after two reads.
+    expect(puts).toBeGreaterThanOrEqual(countOf());
     expect(unsafe).toEqual([]);
   }, 60_000);
 
   it('is not, and this test sees it, when commits do not wait for the disk', async () => {
     const { puts, unsafe } = await look(true);
-    expect(puts).toBe(countOf());
+    // On a very busy machine an answer may come too late, and a change be sent again after two reads.
+    expect(puts).toBeGreaterThanOrEqual(countOf());
     expect(unsafe.length).toBeGreaterThan(countOf() / 2);
   }, 60_000);
 });
