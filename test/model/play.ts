@@ -231,6 +231,7 @@ export const createStage = (dir: string, seed: number) => {
     driveToTheEnd,
     findProblems,
     plans,
+    books,
     close: (): void => journal.close(),
   };
 };

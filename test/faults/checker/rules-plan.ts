@@ -71,9 +71,11 @@ export const monotone = (earlier: PlanBook, later: PlanBook): readonly string[] 
 export const noGaps = (numbers: readonly number[]): readonly string[] =>
   numbers.every((seq, at) => seq === at + 1) ? [] : ['I11: the numbers of the events have a gap'];
 
-const toEnd = ({ n, state, reason }: ChangeRow): string => `${n} ${state} ${reason ?? ''}`;
+/** A change resolved by reading is applied like any other; which of the two it is, is a matter of when the death came. */
+const toEnd = ({ n, state, reason }: ChangeRow): string =>
+  `${n} ${state} ${reason === 'resolved' ? '' : (reason ?? '')}`;
 
-/** I12: two ways through the same trouble ended alike. A change resolved by reading is applied like any other. */
+/** I12: two ways through the same trouble ended alike. */
 export const sameEnd = (clean: PlanBook, other: PlanBook): readonly string[] => {
   const a = clean.changes.map(toEnd);
   const b = other.changes.map(toEnd);
