@@ -1,6 +1,7 @@
 const number = new Intl.NumberFormat();
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 
 /** 4812 as "4,812" in the person's language. */
@@ -43,6 +44,9 @@ export const formatAsOf = (iso: string, nowMs: number): string => {
 
 /** Date and time in full, in the person's language. */
 export const formatFull = (iso: string): string => full.format(new Date(iso));
+
+/** The time of day with seconds: "7:34:12 AM". */
+export const formatTime = (iso: string): string => time.format(new Date(iso));
 
 /** The date alone: "Nov 22, 2026". */
 export const formatDay = (iso: string): string => day.format(new Date(iso));

@@ -150,13 +150,6 @@ export const apply = {
     topics: ['plans'],
   }),
   'apply.getStatus': query({ input: onPlan, output: planStatus, fails: ['unknown-plan'], topics: ['plans'] }),
-  /** All plans of a deployment, newest first. */
-  'apply.listPlans': query({
-    input: z.strictObject({ deploymentId: deploymentIdSchema }),
-    output: z.array(planStatus).readonly(),
-    fails: [],
-    topics: ['plans'],
-  }),
   'apply.listChanges': query({
     input: onPlan.extend({
       outcome: z.enum(OUTCOMES).nullable(),

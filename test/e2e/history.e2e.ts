@@ -74,7 +74,7 @@ test('take it back: history, undo, apply in four actions; what another admin did
   await expect(history.planned).toContainText('Organization Auditor');
   await hands.press('u');
   await expect(panel.panel).toContainText(`${holders.length - 2} changes can be undone cleanly`);
-  await expect(panel.panel).toContainText('2 changed since by others: what they did stays');
+  await expect(panel.panel).toContainText('2 changed since by others; theirs stays');
   await expect(panel.panel).toContainText('1 already taken back');
   await startApply(app, page, hands);
   expect(hands.count()).toBe(4);

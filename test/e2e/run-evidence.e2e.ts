@@ -47,7 +47,7 @@ test('an edit that slipped in right before our write is listed, with what it was
   await startApply(app, page, createHands(page));
   await waitForEnd(page);
   await expect(run.result).toContainText('1 edit of somebody else slipped in');
-  await run.result.getByRole('button', { name: 'Show who was changed in the same moment' }).click();
+  await run.result.getByRole('button', { name: 'Show them' }).click();
   await expect(run.changes).toHaveCount(1);
   await expect(run.changes).toContainText('Changed by somebody in the same moment');
   await expect(run.changes).toContainText('Organization Template Admin');

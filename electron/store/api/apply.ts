@@ -85,7 +85,6 @@ export const createApplyHandlers = (deps: ApplyDeps): AreaHandlers<typeof apply>
       return cancelled.ok ? ok({}) : cancelled;
     },
     'apply.getStatus': ({ planId }) => engine.getStatus(planId),
-    'apply.listPlans': ({ deploymentId }) => ok(engine.listPlans(deploymentId)),
     'apply.listChanges': listChanges,
     'apply.undo': async ({ planId }) => {
       const undone = await deps.undo(planId);

@@ -156,7 +156,11 @@ export const createPlanHandlers = (state: FakeState) => {
       return ok({ planId });
     },
     'apply.getStatus': ({ planId }: Parsed<'apply.getStatus'>) => ok(status(planId)),
-    'apply.listPlans': () => ok(state.plans.map((plan) => status(plan.planId))),
+    'history.listPlans': ({ filter, offset, limit }: Parsed<'history.listPlans'>) => {
+      const all = filter === 'attention' || filter === 'undo' ? [] : state.plans;
+      const rows = all.map((plan) => ({ ...status(plan.planId), undoneBy: null }));
+      return ok({ total: rows.length, rows: rows.slice(offset, offset + limit) });
+    },
     'apply.listChanges': ({ planId, outcome, offset, limit }: Parsed<'apply.listChanges'>) => {
       const plan = state.plans.find((one) => one.planId === planId);
       const all = rows(plan?.staged).map((row, index) => {

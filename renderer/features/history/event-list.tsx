@@ -1,6 +1,6 @@
 import type { Row } from '#renderer/data/page-view.ts';
 import { PagedList } from '#renderer/data/paged-list.tsx';
-import { countOf, formatFull } from '#renderer/ui/format.ts';
+import { countOf, formatDay, formatFull, formatTime } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import type { PlanId } from '#shared/base/brand.ts';
 import styles from './history.module.css';
@@ -12,10 +12,18 @@ const toWho = ({ n, username, userId }: EventOf): string => {
   return username === '' ? (userId ?? '').slice(0, 8) : username;
 };
 
-const Line = ({ event }: { readonly event: EventOf }) => (
+/** Most applies end on the day they began: there the date would only repeat itself. */
+const toWhen = (at: string, since: string): string =>
+  formatDay(at) === formatDay(since) ? formatTime(at) : formatFull(at);
+
+const Line = ({ event, since }: { readonly event: EventOf; readonly since: string }) => (
   <div className={styles.event}>
-    <time dateTime={event.at} className={styles.soft} title={`Event ${String(event.seq)} of the journal`}>
-      {formatFull(event.at)}
+    <time
+      dateTime={event.at}
+      className={styles.soft}
+      title={`${formatFull(event.at)}, event ${String(event.seq)} of the journal`}
+    >
+      {toWhen(event.at, since)}
     </time>
     <span className={styles.who}>
       <SafeText>{toWho(event)}</SafeText>
@@ -27,7 +35,7 @@ const Line = ({ event }: { readonly event: EventOf }) => (
 );
 
 /** Everything the journal holds about a plan, oldest first, in words. */
-export const EventList = ({ planId }: { readonly planId: PlanId }) => (
+export const EventList = ({ planId, since }: { readonly planId: PlanId; readonly since: string }) => (
   <section aria-label="Events" className={styles.events}>
     <PagedList
       name="history.listEvents"
@@ -39,7 +47,7 @@ export const EventList = ({ planId }: { readonly planId: PlanId }) => (
         <h3 className={styles.title}>{countOf(total, 'event', 'events')} in the journal, oldest first</h3>
       )}
     >
-      {(event) => <Line event={event} />}
+      {(event) => <Line event={event} since={since} />}
     </PagedList>
   </section>
 );

@@ -5,7 +5,7 @@ import { useBinding } from '#renderer/data/window/commands.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import { formatFull } from '#renderer/ui/format.ts';
+import { formatCount, formatFull } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
@@ -87,7 +87,7 @@ const Facts = ({ plan }: { readonly plan: PlanOf }) => {
         <dd data-copyable>
           {verified === null
             ? 'not read back'
-            : `${formatFull(verified.at)}: ${verified.confirmed} as applied, ${verified.different} different`}
+            : `${formatFull(verified.at)}: ${formatCount(verified.confirmed)} as applied, ${formatCount(verified.different)} different`}
         </dd>
         {listReasons(plan).map(({ guard, text }) => [
           <dt key={`${guard} guard`}>{guard}</dt>,
@@ -118,7 +118,7 @@ export const PlanDetail = ({ planId }: { readonly planId: PlanId }) => {
           <div className={styles.facing}>
             <Facts plan={plan} />
           </div>
-          <EventList planId={planId} />
+          <EventList planId={planId} since={plan.createdAt} />
         </>
       )}
     </section>

@@ -48,8 +48,8 @@ export const Halted = ({ status }: { readonly status: PlanStatus }) => {
         <Way id="run.continue" label="Continue" what="Take this as known and go on with the next wave." />
         <Way
           id="run.undo"
-          label={`Undo these ${countOf(halted.done, 'change', 'changes')}…`}
-          what="End here and review the way back of what was done."
+          label={`Undo these ${countOf(status.counts.applied, 'change', 'changes')}…`}
+          what="End here, and review the way back of what was applied."
         />
         <Way
           id="run.resume"

@@ -2,7 +2,12 @@ import { countOf, formatCount, formatFull } from '#renderer/ui/format.ts';
 import type { PlanStatus } from './words.ts';
 
 /** One line of proof. `warn` asks for a look; `plain` says that something could not be shown. */
-export type Proof = { readonly tone: 'good' | 'warn' | 'plain'; readonly text: string };
+export type Proof = {
+  readonly tone: 'good' | 'warn' | 'plain';
+  readonly text: string;
+  /** The rows that it speaks of can be shown: those that were overwritten. */
+  readonly shows?: boolean;
+};
 
 const toVerified = ({ verified }: PlanStatus): Proof => {
   if (verified === null) return { tone: 'plain', text: 'Not verified: nothing was read back.' };
@@ -33,7 +38,7 @@ const toAudit = ({ audit }: PlanStatus): readonly Proof[] => {
       { tone: 'plain', text: 'Audit log: it could not be read, so overwritten edits cannot be ruled out.' },
     ];
   const found = `Audit log: ${formatCount(joined)} of ${countOf(joined + missing, 'write', 'writes')} found`;
-  if (overlapped > 0) return [{ tone: 'warn', text: `${found}; ${overwrote(overlapped)}` }];
+  if (overlapped > 0) return [{ tone: 'warn', text: `${found}; ${overwrote(overlapped)}`, shows: true }];
   if (missing > 0)
     return [{ tone: 'plain', text: `${found}; none of those overwrote an edit of somebody else.` }];
   return [{ tone: 'good', text: `${found}; none overwrote an edit of somebody else.` }];

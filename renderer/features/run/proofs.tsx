@@ -10,17 +10,15 @@ type Props = { readonly status: PlanStatus; readonly onShow: (shown: Shown) => v
 /** What speaks for the result, line by line; overwritten edits can be shown from here. */
 export const Proofs = ({ status, onShow }: Props) => (
   <ul className={styles.proofs}>
-    {listProofs(status).map(({ tone, text }) => (
+    {listProofs(status).map(({ tone, text, shows }) => (
       <li key={text} className={tone === 'plain' ? styles.soft : styles[tone]}>
         <span aria-hidden="true">{SIGNS[tone]}</span> {text}
+        {shows && (
+          <Button className={styles.inline} onClick={() => onShow({ outcome: null, only: 'overlapped' })}>
+            Show them
+          </Button>
+        )}
       </li>
     ))}
-    {(status.audit?.overlapped ?? 0) > 0 && (
-      <li>
-        <Button onClick={() => onShow({ outcome: null, only: 'overlapped' })}>
-          Show who was changed in the same moment
-        </Button>
-      </li>
-    )}
   </ul>
 );

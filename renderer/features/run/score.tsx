@@ -4,7 +4,7 @@ import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import type { PlanId } from '#shared/base/brand.ts';
 import styles from './run.module.css';
-import { OUTCOME_WORDS, PREDICTED } from './words.ts';
+import { OUTCOME_WORDS, PREDICTED, toScoreText } from './words.ts';
 
 /** How good the review's predictions were for this apply; opened, where they were wrong and what was learned. */
 export const Score = ({ planId }: { readonly planId: PlanId }) => {
@@ -14,7 +14,7 @@ export const Score = ({ planId }: { readonly planId: PlanId }) => {
   if (value.misses.length === 0) return <p className={styles.score}>{value.sentence}</p>;
   return (
     <div className={styles.score}>
-      <Disclosure label={value.sentence} isOpen={isOpen} onToggle={setOpen}>
+      <Disclosure label={toScoreText(value)} isOpen={isOpen} onToggle={setOpen}>
         <ul className={styles.misses}>
           {value.misses.map(({ subject, name, verdict, outcome, reason }) => (
             <li key={JSON.stringify(subject)}>

@@ -21,7 +21,7 @@ const Segment = ({ wave, of }: { readonly wave: Wave; readonly of: number }) => 
     >
       <Progress label={toWaveText(wave, of)} value={wave.done / Math.max(1, wave.size)} />
       <p>
-        <span aria-hidden="true">{sign}</span> Wave {formatCount(wave.number)}: {formatCount(wave.size)}{' '}
+        <span aria-hidden="true">{sign}</span> Wave {formatCount(wave.number)}: {formatCount(wave.size)},{' '}
         <span className={styles.word}>{word}</span>
       </p>
     </li>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import { createStatus } from './testing.ts';
-import { countNotDone, toTicketText, toTitle } from './words.ts';
+import { countNotDone, toScoreText, toTicketText, toTitle } from './words.ts';
 
 const status = createStatus({ people: 12, counts: { already: 1, refused: 1 } });
 
@@ -45,6 +46,28 @@ describe('the heading', () => {
     const halted = { wave: 1, done: 10, untouched: 90, news: [] };
     expect(toTitle(createStatus({ state: 'paused', waves: { ...waves, halted } }))).toBe(
       'Halted after wave 1 of 2',
+    );
+  });
+});
+
+describe('the score', () => {
+  const subject = {
+    kind: 'member-roles',
+    organizationId: 'o1' as OrganizationId,
+    userId: 'u1' as UserId,
+    roleName: '',
+  } as const;
+  const miss = (name: string) =>
+    ({ subject, name, verdict: 'will-succeed', outcome: 'refused', reason: null }) as const;
+  const score = { predicted: 412, right: 411, sentence: 'Predicted 411 of 412 right.', version: null };
+
+  it('names the miss, and of many the first three', () => {
+    expect(toScoreText({ ...score, misses: [] })).toBe('Predicted 411 of 412 right.');
+    expect(toScoreText({ ...score, misses: [miss('zoe')] })).toBe(
+      'Predicted 411 of 412 right; the miss: zoe',
+    );
+    expect(toScoreText({ ...score, misses: ['a', '', 'c', 'd', 'e'].map(miss) })).toBe(
+      'Predicted 411 of 412 right; the misses: a, u1, c and 2 more',
     );
   });
 });

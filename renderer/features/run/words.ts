@@ -75,3 +75,12 @@ export const toTicketText = (status: PlanStatus, deployment: string): string => 
       : `Verified by reading back: ${formatCount(verified.confirmed)} as applied, ${formatCount(verified.different)} different`,
   ].join('\n');
 };
+
+/** "Predicted 411 of 412 right; the miss: zoe-weiss": the score with its misses named, as far as that stays short. */
+export const toScoreText = ({ sentence, misses }: Output<'apply.getScore'>): string => {
+  const names = misses.slice(0, 3).map(({ name, subject }) => (name === '' ? subject.userId : name));
+  if (names.length === 0) return sentence;
+  const more = misses.length - names.length;
+  const who = `${names.join(', ')}${more > 0 ? ` and ${formatCount(more)} more` : ''}`;
+  return `${sentence.replace(/\.$/, '')}; the ${misses.length === 1 ? 'miss' : 'misses'}: ${who}`;
+};

@@ -19,7 +19,7 @@ describe('the three groups of an undo', () => {
   it('say what comes back, what is left alone, and what cannot come back and why', () => {
     expect(toGroups(undo).map(({ title }) => title)).toEqual([
       '405 changes can be undone cleanly',
-      '7 changed since by others: what they did stays',
+      '7 changed since by others; theirs stays',
       '1 cannot be undone',
     ]);
     expect(toGroups(undo)[1]?.lines).toEqual([

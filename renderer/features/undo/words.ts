@@ -34,7 +34,7 @@ const toChanged = ({ merged, alreadyBack, leftAlone }: StagedUndo): Group => {
     tone: total > 0 ? 'warn' : 'plain',
     title:
       total > 0
-        ? `${formatCount(total)} changed since by others: what they did stays`
+        ? `${formatCount(total)} changed since by others; theirs stays`
         : 'Nothing was changed since by others',
     lines: [
       ...(merged > 0 ? [`${formatCount(merged)} changed in something else: only ours is taken back.`] : []),
