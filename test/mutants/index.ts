@@ -4,6 +4,7 @@ import { DURABILITY } from './durability.ts';
 import { PLANS } from './engine-plan.ts';
 import { SENDING } from './engine-sending.ts';
 import { JOURNAL_MUTANTS } from './journal.ts';
+import { KINDS } from './kinds.ts';
 import type { Mutant } from './mutant.ts';
 import { REMOTE_MUTANTS } from './remote.ts';
 import { REVIEW_MUTANTS } from './review.ts';
@@ -16,6 +17,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...SENDING,
   ...PLANS,
   ...RUN_MUTANTS,
+  ...KINDS,
   ...JOURNAL_MUTANTS,
   ...DURABILITY,
   ...REMOTE_MUTANTS,
