@@ -7,6 +7,8 @@ import { RemoveDialog } from '#renderer/features/deployments/remove-dialog.tsx';
 import { AboutDialog } from '#renderer/features/help/about-dialog.tsx';
 import { KeysDialog } from '#renderer/features/help/keys-dialog.tsx';
 import { PasteDialog } from '#renderer/features/members/paste/paste-dialog.tsx';
+import { OpenPlanDialog } from '#renderer/features/review/file/open-plan-dialog.tsx';
+import { SavePlanDialog } from '#renderer/features/review/file/save-plan-dialog.tsx';
 import { DeleteRoleDialog } from '#renderer/features/roles/delete-role-dialog.tsx';
 import { AddPeopleDialog } from '#renderer/features/staging/add-people/add-people-dialog.tsx';
 import { DiscardDialog } from '#renderer/features/staging/discard-dialog.tsx';
@@ -53,6 +55,10 @@ export const Dialogs = () => {
       return <RemoveDialog id={open.id} />;
     case 'save-view':
       return <SaveViewDialog />;
+    case 'save-plan':
+      return <SavePlanDialog />;
+    case 'open-plan':
+      return <OpenPlanDialog message={open.message} />;
     case 'keys':
       return <KeysDialog />;
     case 'about':

@@ -16,6 +16,8 @@ export type CommandSpec = {
 export const COMMANDS = [
   { id: 'deployment.add', label: 'Add deployment…', menu: 'File', key: 'CmdOrCtrl+N' },
   { id: 'deployment.switch', label: 'Switch deployment…', menu: 'File', key: 'CmdOrCtrl+Shift+K' },
+  { id: 'plan.open', label: 'Open plan…', menu: 'File', key: 'CmdOrCtrl+O' },
+  { id: 'plan.save', label: 'Save plan…', menu: 'File', key: 'CmdOrCtrl+Shift+S' },
   { id: 'sync.start', label: 'Refresh from server', menu: 'File', key: 'CmdOrCtrl+R' },
   { id: 'sync.cancel', label: 'Stop refreshing', menu: 'File', key: null },
   { id: 'deployment.rotate', label: 'Replace token…', menu: 'File', key: null },
@@ -50,6 +52,9 @@ export const COMMANDS = [
   { id: 'stage.activate', label: 'Activate…', menu: 'Members', key: null, gridKey: 'V' },
   { id: 'plan.review', label: 'Review changes', menu: 'Changes', key: 'CmdOrCtrl+Shift+P' },
   { id: 'plan.apply', label: 'Apply…', menu: 'Changes', key: 'CmdOrCtrl+S' },
+  { id: 'plan.copy-curl', label: 'Copy plan as curl', menu: 'Changes', key: null },
+  { id: 'plan.copy-coder', label: 'Copy plan as coder CLI', menu: 'Changes', key: null },
+  { id: 'plan.copy-json', label: 'Copy plan as JSON', menu: 'Changes', key: null },
   { id: 'draft.discard-selected', label: 'Discard staged changes of selected', menu: 'Changes', key: null },
   {
     id: 'draft.discard-all',

@@ -3,6 +3,7 @@ import { changeCommands } from './change-commands.ts';
 import type { CommandContext } from './context.ts';
 import { deploymentCommands } from './deployment-commands.ts';
 import { memberCommands } from './member-commands.ts';
+import { planCommands } from './plan-commands.ts';
 import { runCommands } from './run-commands.ts';
 import { viewCommands } from './view-commands.ts';
 
@@ -17,6 +18,7 @@ export const COMMAND_TABLE: Readonly<Record<CommandId, Action>> = {
   ...deploymentCommands,
   ...memberCommands,
   ...changeCommands,
+  ...planCommands,
   ...runCommands,
   ...viewCommands,
 };

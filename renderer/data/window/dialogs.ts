@@ -24,6 +24,9 @@ export type DialogName =
   | { readonly kind: 'rotate'; readonly id: DeploymentId }
   | { readonly kind: 'remove-deployment'; readonly id: DeploymentId }
   | { readonly kind: 'save-view' }
+  | { readonly kind: 'save-plan' }
+  /** A plan file was chosen, and something else is staged already; `message` says where. */
+  | { readonly kind: 'open-plan'; readonly message: string }
   | { readonly kind: 'keys' }
   | { readonly kind: 'about' };
 

@@ -13,7 +13,8 @@ const toGridKeys = (isMac: boolean) =>
     ['Enter', 'Show the person in the inspector'],
     ['/', 'Search'],
     ['Escape', 'Clear the selection'],
-    ['X', 'In the review: take the line out'],
+    ['X Delete', 'In the review: take the line out'],
+    ['M T B', 'On a conflict: mine, theirs, both; with Shift for all'],
     ['Alt+← Alt+→', 'On a column name: change its width'],
   ] as const;
 

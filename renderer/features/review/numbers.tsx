@@ -4,6 +4,7 @@ import { cx } from '#renderer/ui/cx.ts';
 import { formatAsOf, formatCount, formatSince, people } from '#renderer/ui/format.ts';
 import { LiveRegion } from '#renderer/ui/live-region.tsx';
 import { VERDICTS } from '#shared/model/change.ts';
+import { PlanMenu } from './plan-menu.tsx';
 import styles from './review.module.css';
 import type { Review } from './review-page.tsx';
 import { toEstimateText, VERDICT_SIGNS, VERDICT_TONES, VERDICT_WORDS } from './words.ts';
@@ -34,6 +35,9 @@ export const Numbers = ({ review }: { readonly review: Review }) => {
           </li>
         ))}
       </ul>
+      <span className={styles.menu}>
+        <PlanMenu />
+      </span>
       <p className={styles.basis}>
         {toEstimateText(review.estimate)}{' '}
         {review.unchanged > 0 && `${people(review.unchanged)} already as wanted. `}

@@ -4,12 +4,11 @@ import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { toWaveEnds } from '#shared/core/waves.ts';
 import { USUAL_WAVES } from '#shared/model/waves.ts';
-import styles from './apply-bar.module.css';
 
-/** "10, then 100, then 4,890". */
+/** "10, 100, 4,890". */
 const toSizes = (changes: number): string => {
   const ends = toWaveEnds(USUAL_WAVES, changes);
-  return ends.map((end, index) => formatCount(end - (ends[index - 1] ?? 0))).join(', then ');
+  return ends.map((end, index) => formatCount(end - (ends[index - 1] ?? 0))).join(', ');
 };
 
 /** Whether a large plan is worked in waves, and what that means; on by itself only for the largest. */
@@ -18,13 +17,11 @@ export const WaveChoice = ({ changes }: { readonly changes: number }) => {
   const { isOffered, isOn } = toWaveChoice(changes, work);
   if (!isOffered) return null;
   return (
-    <div
-      className={styles.waves}
-      title="Each wave is read back before the next begins. A refusal of a new kind or a difference stops the apply there."
-    >
+    <div title="Each wave is read back before the next begins. A refusal of a new kind or a difference stops the apply there.">
       <Checkbox
-        label={`In waves: ${toSizes(changes)}, each read back; anything unforeseen stops it`}
+        label={`In waves: ${toSizes(changes)}`}
         isOn={isOn}
+        note="anything unforeseen stops it"
         onChange={() => useReviewWork.setState({ waves: !isOn })}
       />
     </div>

@@ -15,7 +15,7 @@ export const DiscardDialog = () => {
   const { run, isBusy, failure } = useCommand('draft.discard');
   const close = useDialogs((dialogs) => dialogs.close);
   if (deploymentId === null) return null;
-  const count = (value?.people ?? 0) + (value?.unchanged ?? 0);
+  const count = (value?.people ?? 0) + (value?.unchanged ?? 0) + (value?.conflicts ?? 0);
   const discard = async (): Promise<void> => {
     const reply = await run({ deploymentId, organizationId: null, who: { kind: 'everybody' } });
     if (!reply.ok) return;

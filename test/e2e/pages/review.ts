@@ -28,6 +28,7 @@ export const reviewScreen = (page: Page) => {
       page.getByRole('region', { name: 'Guards' }).getByRole('listitem').filter({ hasText: words }).first(),
     effects: page.getByRole('region', { name: 'Effects' }),
     name: screen.getByLabel(/^Production: type/),
+    planMenu: screen.getByRole('button', { name: 'Plan', exact: true }),
     waves: screen.getByLabel(/^In waves/),
     back: screen.getByRole('button', { name: 'Back to members' }),
   };

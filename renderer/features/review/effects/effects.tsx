@@ -12,7 +12,8 @@ import { type EffectLine, toEffectText, toPathText } from './words.ts';
 
 type PlanEffects = Output<'plan.getEffects'>;
 
-const AT_FIRST = 3;
+const AT_FIRST = 2;
+const MOST_COVERS = 3;
 
 /** A line that shows the people behind it when it is chosen. */
 const Line = ({
@@ -45,10 +46,12 @@ const Permission = ({ line, isLoss }: { readonly line: EffectLine; readonly isLo
     <li>
       <Line
         to={{ kind: 'effect', of: { kind: 'line', id: line.id }, title: text, path }}
-        title={`${line.resource}: ${line.action}`}
+        title={`${text} ${path} (${line.resource}: ${line.action})`}
       >
-        <SafeText>{text}</SafeText>{' '}
-        <span className={styles.soft}>
+        <span className={styles.text}>
+          <SafeText>{text}</SafeText>
+        </span>
+        <span className={styles.path}>
           <SafeText>{path}</SafeText>
         </span>
         {line.isRisky && <Tag tone="warn">! powerful</Tag>}
@@ -84,7 +87,12 @@ const Side = ({
           ))}
         </ul>
         {lines.length > AT_FIRST && (
-          <Button look="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <Button
+            look="quiet"
+            className={styles.more}
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+          >
             {isOpen
               ? 'Show fewer'
               : `Show ${countOf(left, 'more permission', 'more permissions')} (${people(count)})`}
@@ -100,14 +108,14 @@ const Without = ({ withoutEffect }: Pick<PlanEffects, 'withoutEffect'>) => {
   const { changes, coveredBy } = withoutEffect;
   if (changes === 0) return null;
   const covers = coveredBy.map(({ label }) => label).filter((label) => label !== '');
-  const why = covers.length === 0 ? '' : ` (already covered by ${covers.slice(0, AT_FIRST).join('; ')})`;
+  const why = covers.length === 0 ? '' : ` (already covered by ${covers.slice(0, MOST_COVERS).join('; ')})`;
   return (
     <div className={styles.side}>
-      <h3>No effective change</h3>
+      <h3>No change</h3>
       <Line
         to={{ kind: 'effect', of: { kind: 'without-effect' }, title: 'Changes without effect', path: '' }}
       >
-        {countOf(changes, 'change', 'changes')}
+        {countOf(changes, 'change has', 'changes have')} no effect
         <SafeText>{why}</SafeText>
       </Line>
     </div>

@@ -1,0 +1,31 @@
+import { type CopyFormat, copyPlan, openPlan } from '#renderer/data/plan-file.ts';
+import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import type { CommandContext } from './context.ts';
+import type { Action } from './table.ts';
+
+const hasPlan = ({ deployment, review, draft }: CommandContext): boolean =>
+  deployment !== undefined && review !== undefined && (draft?.people ?? 0) > 0;
+
+const copyAs = (format: CopyFormat): Action => ({
+  isEnabled: hasPlan,
+  run: async ({ client, deployment, review }) => {
+    if (deployment === undefined || review === undefined) return;
+    await copyPlan(client, { deploymentId: deployment.id, hash: review.hash }, format);
+  },
+});
+
+/** The plan as a file, and as commands to run elsewhere. */
+export const planCommands = {
+  'plan.open': {
+    isEnabled: ({ deployments }) => deployments > 0,
+    run: ({ client }) => openPlan(client),
+  },
+  'plan.save': {
+    isEnabled: ({ deployment, draft }) =>
+      deployment !== undefined && draft !== undefined && draft.people + draft.conflicts > 0,
+    run: () => useDialogs.getState().show({ kind: 'save-plan' }),
+  },
+  'plan.copy-curl': copyAs('curl'),
+  'plan.copy-coder': copyAs('coder'),
+  'plan.copy-json': copyAs('json'),
+} as const satisfies Record<string, Action>;

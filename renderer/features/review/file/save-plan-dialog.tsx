@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { useCommand } from '#renderer/data/use-command.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
+import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { useNotice } from '#renderer/data/window/notice.ts';
+import { useWhere } from '#renderer/data/window/where.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Field } from '#renderer/ui/field.tsx';
+
+const MOST_NOTE = 2000;
+
+/** Saves what is staged as a file, with a line that says why it exists. */
+export const SavePlanDialog = () => {
+  const deploymentId = useWhere((where) => where.deploymentId);
+  const { value: review } = useQuery('plan.review', deploymentId === null ? null : { deploymentId });
+  const { run, isBusy, failure } = useCommand('plan.export');
+  const [note, setNote] = useState('');
+  const close = useDialogs((dialogs) => dialogs.close);
+  if (deploymentId === null) return null;
+  const save = async (): Promise<void> => {
+    if (review === undefined || isBusy) return;
+    const reply = await run({ deploymentId, hash: review.hash, note: note.trim() });
+    if (!reply.ok) return;
+    const { saved, fileNames } = reply.value;
+    if (saved) useNotice.getState().say(`Saved the plan: ${fileNames.join(' and ')}.`);
+    if (saved) close();
+  };
+  return (
+    <Dialog
+      title="Save plan"
+      size="small"
+      onClose={close}
+      onSubmit={() => void save()}
+      footer={
+        <>
+          <Button onClick={close}>Cancel</Button>
+          <Button look="primary" type="submit" disabled={review === undefined || isBusy}>
+            Choose where…
+          </Button>
+        </>
+      }
+    >
+      <Field
+        label="Why this plan exists (optional)"
+        hint="A ticket or a sentence, kept in the file. Beside the plan (JSON) goes a text to read (Markdown). Whoever opens the plan gets it rebased on what their server has then."
+        error={failure?.message ?? null}
+      >
+        {(control) => (
+          <input
+            {...control}
+            value={note}
+            maxLength={MOST_NOTE}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        )}
+      </Field>
+    </Dialog>
+  );
+};
