@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createClient } from '#renderer/data/client.ts';
+import { toGuardKey } from '#renderer/data/review-needs.ts';
 import { createFakeLine } from '#renderer/data/testing/fake-line.ts';
 import { ORGANIZATIONS } from '#renderer/data/testing/fake-people.ts';
 import { createFakeState, DEMO } from '#renderer/data/testing/fake-state.ts';
 import { createFakeStore } from '#renderer/data/testing/fake-store.ts';
+import { giveReason, useReviewWork } from '#renderer/data/window/review-work.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
 import { COMMANDS } from '#shared/contract/commands.ts';
 import type { Output } from '#shared/contract/index.ts';
@@ -129,6 +131,33 @@ describe('commands', () => {
     await COMMAND_TABLE['plan.apply'].run(seen.context);
     expect(seen.sent()).toEqual(['apply.start']);
     expect(useWhere.getState()).toMatchObject({ screen: 'run', planId: 'plan-1' });
+  });
+
+  it('brings to what is left to decide instead of applying, and then sends the decisions along', async () => {
+    const finding = {
+      organizationId: null,
+      organization: '',
+      message: 'No owner is left.',
+      people: 1,
+      examples: [],
+    };
+    const guard = { code: 'few-owners', title: 'Few owners', findings: [finding] } as const;
+    const guarded = { ...review, guards: [guard], demands: { minReasonLength: 10, typeName: 'acme' } };
+    const seen = open({ draft, review: guarded, isReviewSeen: true, screen: 'review' });
+    const { asked } = useReviewWork.getState();
+    await COMMAND_TABLE['plan.apply'].run(seen.context);
+    giveReason(toGuardKey(guard), 'The owner leaves today.');
+    await COMMAND_TABLE['plan.apply'].run(seen.context);
+    expect(seen.sent()).toEqual([]);
+    expect(useReviewWork.getState().asked).toBe(asked + 2);
+
+    useReviewWork.setState({ typedName: 'acme' });
+    await COMMAND_TABLE['plan.apply'].run(seen.context);
+    expect(seen.inputs('apply.start')).toMatchObject([
+      { reasons: { 'few-owners': 'The owner leaves today.' }, typedName: 'acme', waves: null },
+    ]);
+    // The next review begins without what was said about this one.
+    expect(useReviewWork.getState()).toMatchObject({ reasons: {}, typedName: '' });
   });
 
   it('undoes and redoes only what there is', () => {

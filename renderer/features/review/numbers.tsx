@@ -40,7 +40,7 @@ export const Numbers = ({ review }: { readonly review: Review }) => {
       </span>
       <p className={styles.basis}>
         {toEstimateText(review.estimate)}{' '}
-        {review.unchanged > 0 && `${people(review.unchanged)} already as wanted. `}
+        {review.unchanged > 0 && moved === '' && `${people(review.unchanged)} already as wanted. `}
         {review.asOf === null
           ? 'The copy has no date.'
           : `Against the copy as of ${formatAsOf(review.asOf, nowMs)}, ${formatSince(review.asOf, nowMs)}; each person is read again before a write.`}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useBinding } from '#renderer/data/window/commands.ts';
 import { beginReviewWork } from '#renderer/data/window/review-work.ts';
@@ -24,6 +24,18 @@ import { useFocusKept } from './use-focus-kept.ts';
 
 export type Review = Output<'plan.review'>;
 
+/** Escape goes back to everybody, then to the members; not from a field, nor from a menu that hangs over the page. */
+const press = (event: KeyboardEvent<HTMLElement>): void => {
+  const { key, target, currentTarget } = event;
+  if (key !== 'Escape' || event.isDefaultPrevented()) return;
+  if (!(target instanceof Node) || !currentTarget.contains(target) || target instanceof HTMLInputElement)
+    return;
+  event.preventDefault();
+  const { shown, showAll } = useShown.getState();
+  if (shown.kind === 'everybody') useWhere.getState().go('members');
+  else showAll();
+};
+
 const Full = ({ review, deploymentId }: { readonly review: Review; readonly deploymentId: DeploymentId }) => {
   const page = useRef<HTMLElement>(null);
   const see = useSeenReview((seen) => seen.see);
@@ -34,7 +46,7 @@ const Full = ({ review, deploymentId }: { readonly review: Review; readonly depl
   }, [deploymentId]);
   useFocusKept(page);
   return (
-    <section aria-label="Review" className={styles.page} ref={page} tabIndex={-1}>
+    <section aria-label="Review" className={styles.page} ref={page} tabIndex={-1} onKeyDown={press}>
       <Numbers review={review} />
       <div className={styles.columns}>
         <div className={styles.left}>

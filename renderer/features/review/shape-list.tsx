@@ -2,7 +2,6 @@ import { X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useNotice } from '#renderer/data/window/notice.ts';
-import { useWhere } from '#renderer/data/window/where.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { people } from '#renderer/ui/format.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
@@ -19,9 +18,9 @@ type Props = {
 
 const REJECT: readonly string[] = ['x', 'X', 'Delete', 'Backspace'];
 
-/** Identical changes as one line each. Arrows walk, Enter shows the people, X or Delete takes the line out, Escape goes back. */
+/** Identical changes as one line each. Arrows walk, Enter shows the people, X or Delete takes the line out. */
 export const ShapeList = ({ review, deploymentId }: Props) => {
-  const { shown, show, showAll } = useShown();
+  const { shown, show } = useShown();
   const chosen = shown.kind === 'shape' ? shown.shapeId : null;
   const { run, failure } = useCommand('plan.rejectShape');
   const reject = async (shapeId: string): Promise<void> => {
@@ -36,8 +35,6 @@ export const ShapeList = ({ review, deploymentId }: Props) => {
     if (step !== 0) lines[Math.min(lines.length - 1, Math.max(0, at + step))]?.focus();
     else if (REJECT.includes(event.key) && shapeId !== undefined && !event.ctrlKey && !event.metaKey)
       void reject(shapeId);
-    else if (event.key === 'Escape' && shown.kind !== 'everybody') showAll();
-    else if (event.key === 'Escape') useWhere.getState().go('members');
     else return;
     event.preventDefault();
   };

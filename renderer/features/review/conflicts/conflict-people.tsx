@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect } from 'react';
 import type { Row } from '#renderer/data/page-view.ts';
 import { PagedList } from '#renderer/data/paged-list.tsx';
 import { useNow } from '#renderer/data/use-now.ts';
@@ -18,13 +18,12 @@ type ConflictOf = Row<'plan.listConflictRows'>;
 
 const Moved = ({ moved }: Pick<ConflictOf, 'moved'>) => {
   const nowMs = useNow();
-  if (moved === null) return <>Since when and by whom is not known.</>;
-  const since = moved.since === null ? 'before' : `between ${formatAsOf(moved.since, nowMs)} and`;
-  const by = moved.by === null ? '; by whom is not known here' : ` by ${moved.by}`;
+  if (moved === null) return <>since when and by whom is not known</>;
+  const since = moved.since === null ? 'by' : `after ${formatAsOf(moved.since, nowMs)}, by`;
+  const who = moved.by === null ? 'by whom is not known' : `by ${moved.by}`;
   return (
     <>
-      Moved {since} {formatAsOf(moved.until, nowMs)}
-      {by}.
+      moved {since} {formatAsOf(moved.until, nowMs)}; {who}
     </>
   );
 };
@@ -79,12 +78,17 @@ export const ConflictPeople = ({
   const { value } = useQuery('plan.listConflicts', { deploymentId });
   const decide = useDecide(deploymentId, value?.hash ?? '');
   const showAll = useShown((state) => state.showAll);
+  const isDecided = value !== undefined && !value.kinds.some(({ id }) => id === kindId);
+  // Nothing of this kind is left to look at.
+  useEffect(() => {
+    if (isDecided) showAll();
+  }, [isDecided, showAll]);
   return (
     <PagedList
       name="plan.listConflictRows"
       base={{ deploymentId, kindId }}
       label="People in conflict"
-      rowHeight={104}
+      rowHeight={84}
       keyOf={(row) => `${row.subject.organizationId} ${row.subject.userId} ${row.subject.roleName}`}
       head={(total) => (
         <div className={styles.listHead}>
@@ -94,7 +98,6 @@ export const ConflictPeople = ({
           </Button>
         </div>
       )}
-      empty={<p className={styles.done}>All of this kind are decided.</p>}
     >
       {(row) => <ConflictRow row={row} kindId={kindId} decide={decide} />}
     </PagedList>

@@ -5,7 +5,6 @@ import { useQuery } from '#renderer/data/use-query.ts';
 import { useRoleNames } from '#renderer/data/use-role-names.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Delta } from '#renderer/ui/delta.tsx';
-import { formatCount } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { type Shown, useShown } from '../shown.ts';
@@ -34,17 +33,19 @@ const EffectPerson = ({ row, path }: { readonly row: Person; readonly path: stri
   const isHolder = words.lead === '' && words.added.length + words.removed.length === 0;
   return (
     <div className={styles.person}>
-      <strong>
-        <SafeText>{nameOf(subject)}</SafeText>
-      </strong>
+      <p>
+        <strong>
+          <SafeText>{nameOf(subject)}</SafeText>
+        </strong>{' '}
+        <span className={styles.soft}>
+          <SafeText>{why}</SafeText>
+        </span>
+      </p>
       <Delta
         lead={isHolder ? 'holds a role that changes' : words.lead}
         added={words.added}
         removed={words.removed}
       />
-      <span className={styles.soft}>
-        <SafeText>{why}</SafeText>
-      </span>
     </div>
   );
 };
@@ -63,14 +64,14 @@ export const EffectPeople = ({ deploymentId, shown }: Props) => {
       name="plan.listEffectPeople"
       base={{ deploymentId, hash: value?.hash ?? '', of: shown.of }}
       label="People behind the effect"
-      rowHeight={34}
+      rowHeight={52}
       keyOf={({ subject }) =>
         `${subject.kind} ${subject.organizationId} ${subject.userId} ${subject.roleName}`
       }
-      head={(total) => (
+      head={() => (
         <div className={styles.head}>
           <h2>
-            <SafeText>{shown.title}</SafeText>: {formatCount(total)}
+            <SafeText>{shown.title}</SafeText>
           </h2>
           <Button look="quiet" onClick={showAll}>
             Show everybody
