@@ -62,7 +62,7 @@ export const COMMANDS = [
     menu: 'Changes',
     key: 'CmdOrCtrl+Shift+Delete',
   },
-  { id: 'run.attention', label: 'Show the apply that needs you', menu: 'Changes', key: 'CmdOrCtrl+J' },
+  { id: 'run.attention', label: 'Show the apply at work or waiting', menu: 'Changes', key: 'CmdOrCtrl+J' },
   { id: 'run.pause', label: 'Pause the apply', menu: 'Changes', key: null, gridKey: 'P' },
   { id: 'run.resume', label: 'Resume the apply', menu: 'Changes', key: null, gridKey: 'R' },
   { id: 'run.continue', label: 'Continue after a halted wave', menu: 'Changes', key: null, gridKey: 'C' },

@@ -38,6 +38,7 @@ export const createFirstAnswers = (dispatch: Dispatch) => async (): Promise<read
   if (organization !== undefined) await askOfList(deploymentId, organization.id);
   await ask('sync.getStatus', { deploymentId });
   await ask('draft.getSummary', { deploymentId });
-  await ask('history.listPlans', { deploymentId, filter: 'attention', offset: 0, limit: 1 });
+  for (const filter of ['attention', 'open'] as const)
+    await ask('history.listPlans', { deploymentId, filter, offset: 0, limit: 1 });
   return answers;
 };

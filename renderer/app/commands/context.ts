@@ -1,6 +1,6 @@
 import type { Client } from '#renderer/data/client.ts';
 import { useClient } from '#renderer/data/client-context.tsx';
-import { useAttention } from '#renderer/data/use-attention.ts';
+import { useAttention, useAtWork } from '#renderer/data/use-attention.ts';
 import { useDeployment } from '#renderer/data/use-deployment.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
@@ -28,7 +28,7 @@ export type CommandContext = {
   readonly isReviewSeen: boolean;
   /** The apply on the run screen, or chosen in the history. */
   readonly run: Output<'apply.getStatus'> | undefined;
-  /** The newest apply that waits for a person. */
+  /** The newest apply that waits for a person, else the one at work. */
   readonly attention: PlanId | null;
 };
 
@@ -44,6 +44,8 @@ export const useCommandContext = (): CommandContext => {
   const { filter } = useList();
   const screen = useWhere((where) => where.screen);
   const planId = useWhere((where) => where.planId);
+  const waiting = useAttention().plan?.planId;
+  const atWork = useAtWork()?.planId;
   const hasRun = screen === 'run' || screen === 'history';
   return {
     client,
@@ -59,6 +61,6 @@ export const useCommandContext = (): CommandContext => {
     review,
     isReviewSeen: review !== undefined && review.hash === seen,
     run: useQuery('apply.getStatus', hasRun && planId !== null ? { planId } : null).value,
-    attention: useAttention().plan?.planId ?? null,
+    attention: waiting ?? atWork ?? null,
   };
 };

@@ -1,21 +1,29 @@
-import { useAttention } from '#renderer/data/use-attention.ts';
+import { useAttention, useAtWork } from '#renderer/data/use-attention.ts';
 import { useBinding } from '#renderer/data/window/commands.ts';
+import { useWhere } from '#renderer/data/window/where.ts';
+import { cx } from '#renderer/ui/cx.ts';
 import styles from './attention-tag.module.css';
-import { toAttentionText, toAttentionWord } from './attention-words.ts';
+import { toAttentionText, toAttentionWord, toWorkWord } from './attention-words.ts';
 
-/** An apply that waits for a person, as two words that lead to it. */
+/** An apply that waits for a person or is at work, as two words that lead to it. */
 export const AttentionTag = () => {
   const { plan } = useAttention();
+  const atWork = useAtWork();
+  const { screen, planId } = useWhere();
   const { run, keyText } = useBinding('run.attention');
-  if (plan === undefined) return null;
+  const shown = plan ?? atWork;
+  if (shown === undefined) return null;
+  // Its own screen tells how far it is.
+  if (plan === undefined && screen === 'run' && planId === shown.planId) return null;
+  const title = plan === undefined ? toWorkWord(shown) : toAttentionText(shown);
   return (
     <button
       type="button"
-      className={styles.tag}
-      title={`${toAttentionText(plan)} (${keyText ?? ''})`}
+      className={cx(styles.tag, plan !== undefined && styles.warn)}
+      title={`${title} (${keyText ?? ''})`}
       onClick={run}
     >
-      ! {toAttentionWord(plan)}
+      {plan === undefined ? toWorkWord(shown) : `! ${toAttentionWord(shown)}`}
     </button>
   );
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toAttentionText, toAttentionWord } from './attention-words.ts';
+import { toAttentionText, toAttentionWord, toWorkWord } from './attention-words.ts';
 import { createStatus } from './testing.ts';
 
 const news = [{ kind: 'refusal', code: 'other', message: 'no', people: 6 }] as const;
@@ -41,5 +41,13 @@ describe('an apply that waits for a person', () => {
       'apply paused',
       'needs a look',
     ]);
+  });
+});
+
+describe('an apply at work', () => {
+  it('says how far it is, and never that it is done before it is', () => {
+    const work = { state: 'running', people: 1000 } as const;
+    expect(toWorkWord(createStatus({ ...work, counts: { waiting: 1, applied: 999 } }))).toBe('applying 99 %');
+    expect(toWorkWord(createStatus({ ...work, state: 'verifying' }))).toBe('verifying an apply');
   });
 });

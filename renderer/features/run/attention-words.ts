@@ -23,3 +23,9 @@ export const toAttentionWord = ({ state, waves }: PlanStatus): string => {
   if (state === 'needs-review') return 'needs a look';
   return waves?.halted == null ? 'apply paused' : 'apply halted';
 };
+
+/** "applying 24 %": how far the apply at work is. */
+export const toWorkWord = ({ state, counts, people }: PlanStatus): string => {
+  if (state === 'verifying') return 'verifying an apply';
+  return `applying ${Math.floor(((people - counts.waiting) * 100) / Math.max(1, people))} %`;
+};
