@@ -10,7 +10,7 @@ import {
 } from '#test/builders/role-arbitraries.ts';
 import type { Intent } from '../model/intent.ts';
 import { type ChangeKind, EXISTS, MEMBER, SUSPENDED } from '../model/subject.ts';
-import { compile } from './compile.ts';
+import { byPlace, compile } from './compile.ts';
 import { PHASES, phaseOf } from './phases.ts';
 import { personSubject, roleSubject } from './subject.ts';
 
@@ -65,6 +65,7 @@ describe('compiling staged intents', () => {
     fc.assert(
       fc.property(shuffled, ([rows, other]) => {
         expect(compile(other)).toEqual(compile(rows));
+        expect(compile(rows).changes).toEqual(compile(rows).changes.toSorted(byPlace));
         expect(compile(rows).changes.length + compile(rows).unchanged).toBe(rows.length);
       }),
     );
