@@ -21,10 +21,14 @@ export const SITE: RemoteOrganization = {
 /** Everybody on the deployment. `compared` null: this token may not list them. */
 export type Users = { readonly compared: Compared | null; readonly facts: ReadonlyMap<UserId, UserFacts> };
 
-/** The list of users held against the copy. `keepFacts`: an old server, whose member rows say less. */
+/** The list of users held against the copy. `wantsFacts`: the server may be old, and its member rows say less. */
 export const readUsers = async (
   context: PassContext,
-  { key, keepFacts, tell }: { readonly key: number | null; readonly keepFacts: boolean; readonly tell: Tell },
+  {
+    key,
+    wantsFacts,
+    tell,
+  }: { readonly key: number | null; readonly wantsFacts: () => boolean; readonly tell: Tell },
 ): Promise<Result<Users, RemoteFailure>> => {
   const { api, signal } = context;
   const facts = new Map<UserId, UserFacts>();
@@ -34,7 +38,7 @@ export const readUsers = async (
     fetch: (where) => api.pageUsers(where, { signal }),
     toColumns: (user) => {
       const { status, loginType, lastSeenAt } = user;
-      if (keepFacts) facts.set(user.userId, { status, loginType, lastSeenAt });
+      if (wantsFacts()) facts.set(user.userId, { status, loginType, lastSeenAt });
       return toUserColumns(user);
     },
     tell,

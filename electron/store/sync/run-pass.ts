@@ -1,5 +1,6 @@
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
+import type { RemoteFailure } from '#shared/contract/failures.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import { countMembers } from '../db/cache/member.ts';
 import { listOrganizationKeys } from '../db/cache/organization.ts';
@@ -44,15 +45,32 @@ type Lists = {
 const isPartOfIt = (users: Compared, members: ReadonlyMap<OrganizationId, Compared>): boolean =>
   users.size <= 1 && [...members.values()].reduce((sum, list) => sum + list.size, 0) > users.size;
 
-const readLists = async (context: PassContext, directory: Directory): Promise<Result<Lists, SyncFailure>> => {
+/** What of a pass needs no word of the directory: under way while that is read. */
+const startUsers = (context: PassContext, progressOf: (list: string) => Tell) => {
+  const key =
+    listOrganizationKeys(context.cache.read, context.deploymentId).get(SITE_ORGANIZATION_ID) ?? null;
+  const tell = progressOf(SITE_ORGANIZATION_ID);
+  let isOld = true;
+  return {
+    ended: readUsers(context, { key, wantsFacts: () => isOld, tell }),
+    /** Default roles came with 2.35; the rows of members are complete from 2.32 on. */
+    learn: ({ organizations }: Directory): void => {
+      isOld = organizations.some(({ organization }) => organization.defaultRoles === null);
+    },
+  };
+};
+
+type Reading = {
+  readonly directory: Directory;
+  readonly users: ReturnType<typeof readUsers>;
+  readonly progressOf: (list: string) => Tell;
+};
+
+const readLists = async (
+  context: PassContext,
+  { directory, users, progressOf }: Reading,
+): Promise<Result<Lists, SyncFailure>> => {
   const keys = listOrganizationKeys(context.cache.read, context.deploymentId);
-  const progressOf = sumUp(context);
-  const users = readUsers(context, {
-    key: keys.get(SITE_ORGANIZATION_ID) ?? null,
-    // Default roles came with 2.35; the rows of members are complete from 2.32 on.
-    keepFacts: directory.organizations.some(({ organization }) => organization.defaultRoles === null),
-    tell: progressOf(SITE_ORGANIZATION_ID),
-  });
   const facts = async () => {
     const read = await users;
     return read.ok ? ok(read.value.facts) : read;
@@ -87,6 +105,18 @@ const isSuddenlyBare = ({ cache, deploymentId }: PassContext, directory: Directo
   return keys.some(([id, key]) => id !== SITE_ORGANIZATION_ID && countMembers(cache.read, key) >= MANY);
 };
 
+const CANCELLED = fail('sync-cancelled', 'The sync was stopped. The copy on disk is the one from before.');
+
+/** Why the pass cannot go on behind its directory; null: it can. */
+const findProblem = (
+  context: PassContext,
+  directory: Result<Directory, RemoteFailure>,
+): Result<never, SyncFailure> | null => {
+  if (context.signal.aborted) return CANCELLED;
+  if (!directory.ok) return directory;
+  return isSuddenlyBare(context, directory.value) ? suspiciousEmpty('any organization') : null;
+};
+
 /**
  * One run: organizations and roles, then members and users, then one transaction. Ends early without a trace in the
  * copy.
@@ -95,13 +125,18 @@ export const runPass = async (context: PassContext): Promise<Result<SyncSummary,
   const startedMs = context.clock.monotonicMs();
   // The copy is as old as its oldest row, so the time is taken before the first question.
   const asOf = new Date(context.clock.nowMs()).toISOString();
-  const cancelled = fail('sync-cancelled', 'The sync was stopped. The copy on disk is the one from before.');
+  const progressOf = sumUp(context);
+  const users = startUsers(context, progressOf);
   const directory = await readDirectory(context);
-  if (context.signal.aborted) return cancelled;
-  if (!directory.ok) return directory;
-  if (isSuddenlyBare(context, directory.value)) return suspiciousEmpty('any organization');
-  const lists = await readLists(context, directory.value);
-  if (context.signal.aborted) return cancelled;
+  const problem = findProblem(context, directory);
+  if (problem !== null || !directory.ok) {
+    // It still reads, and would go on writing a first copy.
+    await users.ended;
+    return problem ?? CANCELLED;
+  }
+  users.learn(directory.value);
+  const lists = await readLists(context, { directory: directory.value, users: users.ended, progressOf });
+  if (context.signal.aborted) return CANCELLED;
   if (!lists.ok) return lists;
   context.tell({ step: 'Saving the copy', done: 0, total: null });
   const saved = commitPass(context, { asOf, directory: directory.value, ...lists.value });

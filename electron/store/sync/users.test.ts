@@ -108,4 +108,19 @@ describe('the list of users', () => {
     expect(await rig.sync.start(DEPLOYMENT)).toMatchObject({ ok: false, failure: { code: 'offline' } });
     expect([rig.rows(), rig.users()]).toEqual(before);
   });
+
+  it('is waited for when the pass ends early, so that nothing of a first copy is left behind', async () => {
+    const rig = await start({ pageRows: 20 });
+    rig.wrap((real) => ({
+      listOrganizations: async () => fail('server-error', 'No.'),
+      pageUsers: async (page, o) => {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        return real.pageUsers(page, o);
+      },
+    }));
+    expect(await rig.sync.start(DEPLOYMENT)).toMatchObject({ ok: false, failure: { code: 'server-error' } });
+    expect(rig.cache.read.all(sql`SELECT id FROM organization`)).toEqual([]);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(rig.cache.read.all(sql`SELECT key FROM member`)).toEqual([]);
+  });
 });
