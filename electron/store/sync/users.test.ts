@@ -111,16 +111,20 @@ describe('the list of users', () => {
 
   it('is waited for when the pass ends early, so that nothing of a first copy is left behind', async () => {
     const rig = await start({ pageRows: 20 });
+    let waiting = 0;
     rig.wrap((real) => ({
       listOrganizations: async () => fail('server-error', 'No.'),
       pageUsers: async (page, o) => {
+        waiting += 1;
         await new Promise((resolve) => setTimeout(resolve, 20));
-        return real.pageUsers(page, o);
+        const read = await real.pageUsers(page, o);
+        waiting -= 1;
+        return read;
       },
     }));
     expect(await rig.sync.start(DEPLOYMENT)).toMatchObject({ ok: false, failure: { code: 'server-error' } });
+    expect(waiting).toBe(0);
     expect(rig.cache.read.all(sql`SELECT id FROM organization`)).toEqual([]);
-    await new Promise((resolve) => setTimeout(resolve, 60));
     expect(rig.cache.read.all(sql`SELECT key FROM member`)).toEqual([]);
   });
 });

@@ -4,7 +4,18 @@ import type { Member } from '#shared/model/member.ts';
 import { DEFAULT_SORT, type MemberFilter, type MemberSort } from '#shared/model/member-filter.ts';
 import { applyList } from './fake-list.ts';
 import { ORGANIZATIONS } from './fake-people.ts';
-import { type FakeState, toDelta } from './fake-state.ts';
+import { type Delta, type FakeState, toDelta } from './fake-state.ts';
+
+const NO_MARKS = {
+  siteAdded: [],
+  siteRemoved: [],
+  status: null,
+  joins: [],
+  leaves: [],
+  roleChanges: 0,
+};
+
+const toMarks = (delta: Delta | null) => (delta === null ? null : { ...NO_MARKS, ...delta });
 
 const countBy = (values: readonly string[]) =>
   [...new Set(values)]
@@ -47,14 +58,14 @@ export const createMemberHandlers = (state: FakeState) => {
       const rows = matching.slice(offset, offset + limit).map((member) => ({
         ...member,
         selected: state.selected.has(member.userId),
-        staged: toDelta(member, state.staged.get(member.userId)),
+        staged: toMarks(toDelta(member, state.staged.get(member.userId))),
       }));
       return ok({ matching: matching.length, all: state.members.length, rows });
     },
     'member.find': ({ userId }: Parsed<'member.find'>) => {
       const member = state.members.find((one) => one.userId === userId);
       if (member === undefined) return ok(null);
-      const staged = toDelta(member, state.staged.get(userId));
+      const staged = toMarks(toDelta(member, state.staged.get(userId)));
       const [, other] = ORGANIZATIONS;
       const others =
         other === undefined ? [] : [{ organizationId: other, organization: 'Research', roles: [] }];

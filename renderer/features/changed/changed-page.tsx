@@ -7,6 +7,7 @@ import { Chip } from '#renderer/ui/chip.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { formatCount, formatFull } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import styles from './changed.module.css';
 
 const KINDS = {
@@ -16,11 +17,21 @@ const KINDS = {
   profile: 'with other details',
 } as const;
 
+/** The same in the list of users. */
+const ON_SITE = {
+  joined: '+ new on the deployment',
+  left: '− gone from the deployment',
+  roles: 'with other site roles',
+  profile: 'with other details',
+} as const;
+
 const Change = ({ row }: { readonly row: Row<'sync.listChanges'> }) => {
   const { show } = useRoleNames();
   return (
     <div className={styles.row}>
-      <span className={styles.soft}>{KINDS[row.kind]}</span>
+      <span className={styles.soft}>
+        {row.organizationId === SITE_ORGANIZATION_ID ? ON_SITE[row.kind] : KINDS[row.kind]}
+      </span>
       <SafeText>{row.username}</SafeText>
       <span className={styles.delta}>
         {row.added.map((role) => (

@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OrganizationId } from '#shared/base/brand.ts';
+import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import { MEMBER, SUSPENDED } from '#shared/model/subject.ts';
+import {
+  addMembers,
+  addOrganization,
+  DEPLOYMENT,
+  ORGANIZATION,
+  openProfile,
+  userId,
+} from '#test/builders/cache.ts';
+import { createTestClock } from '#test/builders/clock.ts';
+import { createDraft } from '../change/draft/draft.ts';
+import { createReviews } from '../change/plan/review.ts';
+import { listKeys } from '../query/members/person.ts';
+import { createSelection } from '../query/members/selection.ts';
+import { createMemberViews } from '../query/members/views.ts';
+import { createDraftHandlers } from './draft.ts';
+
+const LABS = '0b7e7a52-3f0c-4b6d-8f3e-5f0c7d1a9b12' as OrganizationId;
+const context = { signal: AbortSignal.abort() };
+let profile: ReturnType<typeof openProfile>;
+
+beforeEach(() => {
+  profile = openProfile();
+  const acme = addOrganization(profile.cache, { roles: ['deploy'] });
+  addOrganization(profile.cache, { id: LABS });
+  const site = addOrganization(profile.cache, { id: SITE_ORGANIZATION_ID });
+  for (const key of [acme, site]) addMembers(profile.cache, key, [{ n: 1 }, { n: 2 }]);
+});
+afterEach(() => profile.dispose());
+
+const setUp = () => {
+  const cache = profile.cache.read;
+  const selection = createSelection();
+  const draft = createDraft({ journal: profile.journal, clock: createTestClock().clock });
+  const findActor = () => null;
+  const handlers = createDraftHandlers({
+    cache,
+    draft,
+    reviews: createReviews({ cache, draft, findActor }),
+    selection,
+    views: createMemberViews({
+      cache,
+      overlays: { listStaged: () => new Set(), listSelected: selection.list },
+    }),
+    isKept: () => true,
+    findActor,
+  });
+  const select = (organizationId: OrganizationId, ...people: readonly number[]): void => {
+    const scope = { deploymentId: DEPLOYMENT, organizationId };
+    selection.change(scope, { keys: [] }, { kind: 'only', keys: listKeys(cache, scope, people.map(userId)) });
+  };
+  const list = () =>
+    draft.listWishes(DEPLOYMENT).map((wish) => `${wish.kind} ${wish.organizationId} ${wish.userId}`);
+  return { handlers, select, list };
+};
+const add = (word: string) => ({ kind: 'delta' as const, add: [word], remove: [] });
+
+describe('staging for the selection of one list in another organization', () => {
+  it('takes those selected there, and gives the roles in the same step', () => {
+    const { handlers, select, list } = setUp();
+    select(SITE_ORGANIZATION_ID, 1);
+    select(ORGANIZATION, 2);
+    const staged = handlers['draft.stage'](
+      {
+        deploymentId: DEPLOYMENT,
+        organizationId: LABS,
+        selectionOf: SITE_ORGANIZATION_ID,
+        kind: 'membership',
+        who: { kind: 'selection' },
+        intent: add(MEMBER),
+        withRoles: ['deploy'],
+      },
+      context,
+    );
+    expect(staged).toMatchObject({ ok: true });
+    expect(list()).toEqual([`membership ${LABS} ${userId(1)}`, `member-roles ${LABS} ${userId(1)}`]);
+    handlers['draft.undo']({ deploymentId: DEPLOYMENT }, context);
+    expect(list()).toEqual([]);
+  });
+});
+
+describe('discarding what is staged for people', () => {
+  const stageAll = () => {
+    const rig = setUp();
+    const who = { kind: 'people' as const, userIds: [userId(1), userId(2)] };
+    const base = { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION, who };
+    rig.handlers['draft.stage']({ ...base, kind: 'member-roles', intent: add('deploy') }, context);
+    rig.handlers['draft.stage']({ ...base, kind: 'user-status', intent: add(SUSPENDED) }, context);
+    rig.handlers['draft.stage'](
+      { ...base, organizationId: LABS, kind: 'membership', intent: add(MEMBER) },
+      context,
+    );
+    return rig;
+  };
+  const discard = (organizationId: OrganizationId) => {
+    const { handlers, list } = stageAll();
+    const who = { kind: 'people' as const, userIds: [userId(1)] };
+    handlers['draft.discard']({ deploymentId: DEPLOYMENT, organizationId, who }, context);
+    return list().filter((line) => line.endsWith(userId(1)));
+  };
+
+  it('takes out what a list of members marks: its own changes and those on the site', () => {
+    expect(discard(ORGANIZATION)).toEqual([`membership ${LABS} ${userId(1)}`]);
+  });
+
+  it('takes out everything where the list of users marks it', () => {
+    expect(discard(SITE_ORGANIZATION_ID)).toEqual([]);
+  });
+});
