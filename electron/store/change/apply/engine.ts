@@ -46,6 +46,7 @@ const createStop =
   ({ floor, deps, limits, commits, teller }: Workshop, lockOf: () => EngineLock | null) =>
   async (): Promise<void> => {
     const runs = floor.listRuns();
+    floor.close();
     for (const run of runs) run.halt('shutdown');
     await Promise.race([Promise.all(runs.map((run) => run.done)), deps.clock.sleep(limits.stopMs)]);
     commits.close();
@@ -102,11 +103,13 @@ export const createApplyEngine = (deps: EngineDeps) => {
     ): Promise<Result<PlanId, StartFailure>> => (isOff.ok ? startPlan(shop, input, alongside) : isOff),
     /** No request starts after this returned; those on the wire end and are recorded. */
     pause: (planId: PlanId): Result<null, 'unknown-plan'> => {
+      floor.notePause(planId);
       floor.runs.get(planId)?.halt('person');
       return findPlan(deps.journal.write, planId) === null ? UNKNOWN_PLAN : ok(null);
     },
     /** The same for whatever of this deployment is at work. */
     pauseAll: (id: DeploymentId): void => {
+      floor.notePause(id);
       for (const run of floor.listRuns())
         if (run.plan.deploymentId === id && findPlan(deps.journal.write, run.plan.id)?.state === 'running')
           run.halt('person');

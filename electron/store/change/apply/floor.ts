@@ -14,6 +14,8 @@ export const createFloor = () => {
   const unknowns = new Map<PlanId, Unknowns>();
   const stuck = new Map<PlanId, string>();
   const cancels = new Map<PlanId, Promise<void>>();
+  const pauses = new Map<PlanId | DeploymentId, number>();
+  let isClosed = false;
   return {
     runs,
     stuck,
@@ -31,6 +33,18 @@ export const createFloor = () => {
     },
     /** True while a plan of this deployment is at work or about to be. */
     isTaken: (id: DeploymentId): boolean => taken.has(id),
+    /** Somebody wants a standstill of this plan, or of all that is done there. */
+    notePause: (id: PlanId | DeploymentId): void => {
+      pauses.set(id, (pauses.get(id) ?? 0) + 1);
+    },
+    /** Grows with each pause: what is on its way to a run, where there is none to halt yet, looks before it sets off. */
+    countPauses: (id: DeploymentId, planId: PlanId | null): number =>
+      (pauses.get(id) ?? 0) + (planId === null ? 0 : (pauses.get(planId) ?? 0)),
+    /** The engine has stopped: the journal may belong to another one. */
+    close: (): void => {
+      isClosed = true;
+    },
+    isClosed: (): boolean => isClosed,
     unknownsOf: (planId: PlanId): Unknowns => {
       const found = unknowns.get(planId) ?? createUnknowns();
       unknowns.set(planId, found);

@@ -1,4 +1,4 @@
-import type { PlanId } from '#shared/base/brand.ts';
+import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { cancelPending } from '../../db/journal/change.ts';
@@ -20,24 +20,47 @@ export type StartFailure = TargetFailure | 'busy' | 'journal-unavailable';
 
 const BUSY = fail('busy', 'A plan of this deployment is being applied. Wait for it, or pause it first.');
 
+const STOPPED = fail('journal-unavailable', 'Rollcall is being closed. Nothing was started.');
+
+const ENDED = fail('unknown-plan', 'This plan has ended. There is nothing to resume.');
+
 const hasEnded = (plan: PlanRow): boolean => plan.state === 'closed' || plan.state === 'needs-review';
+
+/** Writes down that a plan which was about to run was paused first. */
+const recordHeld = ({ deps }: Workshop, planId: PlanId): void => {
+  const { write } = deps.journal;
+  const event = { planId, n: null, kind: 'pause', attempt: null, data: { reason: 'person' } } as const;
+  write.transaction(() => {
+    setPlanState(write, planId, { state: 'paused', reason: 'person' });
+    appendEvent(write, event, stampOf(deps));
+  });
+};
 
 /**
  * Sets a plan going that is in the journal already: what goes wrong from here on pauses it. It must not look as if it
- * had not been started, or it would be started twice.
+ * had not been started, or it would be started twice. `pauses` were counted before it took its way.
  */
-const launchApproved = async (shop: Workshop, planId: PlanId, api: CoderApi): Promise<void> => {
+const launchApproved = async (
+  shop: Workshop,
+  planId: PlanId,
+  { deploymentId, api, pauses }: { deploymentId: DeploymentId; api: CoderApi; pauses: number },
+): Promise<void> => {
   const { deps, floor } = shop;
   await deps.atPoint?.('approved', null);
-  const plan = getPlan(deps.journal.write, planId);
   try {
-    if ((await deps.backUp?.()) !== 'none') return launch(shop, plan, api);
-    floor.stuck.set(planId, 'no-backup');
+    const copied = await deps.backUp?.();
+    if (floor.isClosed()) return;
+    const plan = getPlan(deps.journal.write, planId);
+    const isHeld = floor.countPauses(deploymentId, planId) !== pauses;
+    // It may have been cancelled meanwhile.
+    if (!hasEnded(plan) && !isHeld && copied !== 'none') return launch(shop, plan, api);
+    if (!hasEnded(plan) && isHeld) recordHeld(shop, planId);
+    else if (!hasEnded(plan)) floor.stuck.set(planId, 'no-backup');
   } catch (error) {
     deps.log.error('apply.not-launched', { planId, error: String(error) });
     floor.stuck.set(planId, toJournalReason(error) ?? 'internal');
   }
-  floor.release(plan.deploymentId);
+  floor.release(deploymentId);
 };
 
 /** Starts an approved plan. A failure leaves nothing behind, neither here nor on the server. */
@@ -47,16 +70,19 @@ export const startPlan = async (
   alongside: (planId: PlanId) => void,
 ): Promise<Result<PlanId, StartFailure>> => {
   const { deps, floor } = shop;
-  if (!floor.take(input.deploymentId)) return BUSY;
+  const { deploymentId } = input;
+  const pauses = floor.countPauses(deploymentId, null);
+  if (!floor.take(deploymentId)) return BUSY;
   const giveUp = <T>(failure: T): T => {
-    floor.release(input.deploymentId);
+    floor.release(deploymentId);
     return failure;
   };
   const target = await openTarget(deps, input);
   if (!target.ok) return giveUp(target);
+  if (floor.isClosed()) return giveUp(STOPPED);
   try {
     const planId = approve(deps, input, alongside);
-    await launchApproved(shop, planId, target.value);
+    await launchApproved(shop, planId, { deploymentId, api: target.value, pauses });
     return ok(planId);
   } catch (error) {
     // Expected on a full or broken disk: one transaction, so nothing was kept.
@@ -77,26 +103,33 @@ export const resumePlan = async (
   const { deps, floor } = shop;
   const running = floor.runs.get(planId);
   if (running !== undefined && !running.isHalted()) return ok(null);
+  const asked = findPlan(deps.journal.write, planId);
+  if (asked === null) return UNKNOWN_PLAN;
+  const { deploymentId } = asked;
+  const pauses = floor.countPauses(deploymentId, planId);
   // The last requests of a pause may still be on the wire.
   if (running !== undefined) await Promise.race([running.done, deps.clock.sleep(shop.limits.stopMs)]);
-  const plan = findPlan(deps.journal.write, planId);
-  if (plan === null) return UNKNOWN_PLAN;
-  if (hasEnded(plan)) return fail('unknown-plan', 'This plan has ended. There is nothing to resume.');
-  if (!floor.take(plan.deploymentId)) return BUSY;
+  const plan = getPlan(deps.journal.write, planId);
+  if (hasEnded(plan)) return ENDED;
+  if (!floor.take(deploymentId)) return BUSY;
+  const giveUp = <T>(answer: T): T => {
+    floor.release(deploymentId);
+    return answer;
+  };
   const target = isAsApproved(deps.journal.write, plan) ? await openTarget(deps, plan) : TAMPERED;
-  if (!target.ok) {
-    floor.release(plan.deploymentId);
-    return target;
-  }
+  if (!target.ok) return giveUp(target);
+  if (floor.isClosed()) return giveUp(STOPPED);
+  // While the server was asked, somebody may have cancelled or paused: the later order counts.
+  if (hasEnded(getPlan(deps.journal.write, planId))) return giveUp(ENDED);
+  if (floor.countPauses(deploymentId, planId) !== pauses) return giveUp(ok(null));
   try {
     launch(shop, plan, target.value, accept ? listNewRefusals(deps.journal.write, plan) : []);
     return ok(null);
   } catch (error) {
     // Expected on a full or broken disk: nothing was written down, so nothing is at work.
     deps.log.error('apply.not-resumed', { planId, error: String(error) });
-    floor.release(plan.deploymentId);
     floor.stuck.set(planId, toJournalReason(error) ?? 'internal');
-    return JOURNAL_FULL;
+    return giveUp(JOURNAL_FULL);
   }
 };
 
@@ -136,6 +169,7 @@ const finishCancelled = async (shop: Workshop, plan: PlanRow): Promise<void> => 
   if (floor.runs.has(plan.id)) return;
   const ending = { write, stamp: () => stampOf(deps), isCancelled: () => true };
   closePlan({ plan, journal: read }, ending, { verified: null, audit: null });
+  floor.stuck.delete(plan.id);
 };
 
 /** Ends what was not sent. Durable on return; what was on the wire is cleared up behind it. */
