@@ -31,6 +31,9 @@ const Keys = ({ rows }: { readonly rows: readonly (readonly [key: string, label:
   </dl>
 );
 
+/** What scrolls must hold something that takes the focus, or the keyboard could not scroll it. */
+const SCROLLABLE = { tabIndex: 0 } as const;
+
 /** Every key of the app. */
 export const KeysDialog = () => {
   const close = useDialogs((dialogs) => dialogs.close);
@@ -42,10 +45,9 @@ export const KeysDialog = () => {
   });
   return (
     <Dialog title="Keyboard shortcuts" size="large" onClose={close}>
-      <div className={styles.columns}>
-        <Keys rows={rows} />
-        <Keys rows={toGridKeys(isMac)} />
-      </div>
+      <section aria-label="Keys" {...SCROLLABLE}>
+        <Keys rows={[...rows, ...toGridKeys(isMac)]} />
+      </section>
     </Dialog>
   );
 };
