@@ -53,6 +53,9 @@ export type CheckOptions = {
   readonly bounds?: Partial<Bounds>;
 };
 
+/** What holds for every plan (reliability-security 4.6, I13); the rest is looked at where it is asked for. */
+const BOUNDS: Bounds = { attempts: 3, pauseMs: 200, perSecond: null, freshMs: null, settleMs: null };
+
 const byWall = ({ wallUtc }: Event): number => Date.parse(wallUtc);
 
 /** The plan as the journal has it now; null when it is gone. */
@@ -93,7 +96,7 @@ export const checkBook = (
   options: CheckOptions = {},
 ): readonly string[] => {
   const timeOf = options.timeOf ?? byWall;
-  const bounds: Bounds = { attempts: 3, perSecond: null, freshMs: null, settleMs: null, ...options.bounds };
+  const bounds: Bounds = { ...BOUNDS, ...options.bounds };
   return [
     ...complete(book),
     ...inTurn(book),

@@ -89,15 +89,15 @@ export type Bounds = {
   readonly attempts: number;
   /** The set limit of writes in any second; null: not looked at. */
   readonly perSecond: number | null;
+  /** How long after a pause something may still come in, in milliseconds. */
+  readonly pauseMs: number;
   /** How old the read may be that a PUT rests on when it comes in; null: not looked at. */
   readonly freshMs: number | null;
   /** How long after a lost answer a read may be believed, and the second after the first; null: not looked at. */
   readonly settleMs: { readonly first: number; readonly second: number } | null;
 };
 
-const PAUSE_TAKES_MS = 200;
-
-/** I13: not too many PUTs for one change or in one second, and none later than 200 ms after a pause. */
+/** I13: not too many PUTs for one change or in one second, and none later than it may after a pause. */
 export const bounded = (
   { changes, events }: PlanBook,
   history: readonly HistoryEntry[],
@@ -123,10 +123,10 @@ export const bounded = (
   for (const event of events) {
     if (event.kind === 'pause' || event.kind === 'cancel') pausedAt ??= timeOf(event);
     if (event.kind !== 'resume' || pausedAt === null) continue;
-    rests.push({ from: pausedAt + PAUSE_TAKES_MS, to: timeOf(event) });
+    rests.push({ from: pausedAt + bounds.pauseMs, to: timeOf(event) });
     pausedAt = null;
   }
-  if (pausedAt !== null) rests.push({ from: pausedAt + PAUSE_TAKES_MS, to: Number.POSITIVE_INFINITY });
+  if (pausedAt !== null) rests.push({ from: pausedAt + bounds.pauseMs, to: Number.POSITIVE_INFINITY });
   if (arrivals.some((at) => rests.some(({ from, to }) => at > from && at < to)))
     wrong.push('I13: a PUT went out after the plan was paused');
   return wrong;
