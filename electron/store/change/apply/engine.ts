@@ -6,7 +6,7 @@ import { acknowledge } from './acknowledge.ts';
 import { createCommits } from './commits.ts';
 import { createFloor } from './floor.ts';
 import type { Workshop } from './launch.ts';
-import { cancelPlan, resumePlan, type StartFailure, startPlan } from './orders.ts';
+import { type Approving, cancelPlan, resumePlan, type StartFailure, startPlan } from './orders.ts';
 import { recoverPlans, setInflightUnknown } from './recover.ts';
 import { createReports, UNKNOWN_PLAN } from './reports.ts';
 import { createTeller } from './teller.ts';
@@ -96,11 +96,12 @@ export const createApplyEngine = (deps: EngineDeps) => {
     ...createReports(deps.journal.read, floor.liveOf),
     /** To be called once at the start, before anything else. */
     recover,
-    /** `alongside` runs inside the approval's transaction: both are kept or neither. */
-    start: async (
+    start: async <F extends string = never>(
       input: PlanInput,
-      alongside: (planId: PlanId) => void = () => undefined,
-    ): Promise<Result<PlanId, StartFailure>> => (isOff.ok ? startPlan(shop, input, alongside) : isOff),
+      alongside: Approving<F>['alongside'] = () => undefined,
+      check: Approving<F>['check'] = () => ok(null),
+    ): Promise<Result<PlanId, StartFailure | F>> =>
+      isOff.ok ? startPlan(shop, input, { alongside, check }) : isOff,
     /** No request starts after this returned; those on the wire end and are recorded. */
     pause: (planId: PlanId): Result<null, 'unknown-plan'> => {
       floor.notePause(planId);

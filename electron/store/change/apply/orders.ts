@@ -18,6 +18,15 @@ import type { PlanInput } from './types.ts';
 
 export type StartFailure = TargetFailure | 'busy' | 'journal-unavailable';
 
+/**
+ * What belongs to an approval. `check` is asked last, when the server has answered: a failure is the answer, and
+ * nothing is kept. `alongside` runs inside the approval's transaction: both are kept or neither.
+ */
+export type Approving<F extends string> = {
+  readonly alongside: (planId: PlanId) => void;
+  readonly check: () => Result<null, F>;
+};
+
 const BUSY = fail('busy', 'A plan of this deployment is being applied. Wait for it, or pause it first.');
 
 const STOPPED = fail('journal-unavailable', 'Rollcall is being closed. Nothing was started.');
@@ -64,11 +73,11 @@ const launchApproved = async (
 };
 
 /** Starts an approved plan. A failure leaves nothing behind, neither here nor on the server. */
-export const startPlan = async (
+export const startPlan = async <F extends string>(
   shop: Workshop,
   input: PlanInput,
-  alongside: (planId: PlanId) => void,
-): Promise<Result<PlanId, StartFailure>> => {
+  { alongside, check }: Approving<F>,
+): Promise<Result<PlanId, StartFailure | F>> => {
   const { deps, floor } = shop;
   const { deploymentId } = input;
   const pauses = floor.countPauses(deploymentId, null);
@@ -80,6 +89,8 @@ export const startPlan = async (
   const target = await openTarget(deps, input);
   if (!target.ok) return giveUp(target);
   if (floor.isClosed()) return giveUp(STOPPED);
+  const still = check();
+  if (!still.ok) return giveUp(still);
   try {
     const planId = approve(deps, input, alongside);
     await launchApproved(shop, planId, { deploymentId, api: target.value, pauses });

@@ -1,5 +1,5 @@
 import type { DeploymentId, PlanId, UserId } from '#shared/base/brand.ts';
-import { fail, type Result } from '#shared/base/result.ts';
+import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { CredentialFailure, RemoteFailure } from '#shared/contract/failures.ts';
 import { findNameToType, readReasons } from '#shared/core/guards/reasons.ts';
 import { type GuardReasons, MIN_REASON_LENGTH } from '#shared/model/guard.ts';
@@ -84,7 +84,7 @@ const findGap = (record: DeploymentRecord, review: Review, order: StartOrder) =>
 
 /**
  * Turns the reviewed draft into a plan and starts it. The review must still be the one that was shown, before and
- * after the person confirmed. Approval and the emptying of the draft are one transaction: staged work is in the
+ * after the person confirmed and once the server answered. Approval and the emptying of the draft are one transaction: staged work is in the
  * draft or in the plan, never in both or in neither.
  */
 export const createPlanStart = (deps: StartDeps) => {
@@ -105,6 +105,22 @@ export const createPlanStart = (deps: StartDeps) => {
     return answer.ok && answer.value.approved;
   };
 
+  /**
+   * Whether the order is still enough: while a question was open, somebody may have locked the deployment, staged
+   * something, or changed people so that a guard stops what none had stopped. `reasons` are those that were confirmed.
+   */
+  const recheck = (
+    deploymentId: DeploymentId,
+    order: StartOrder,
+  ): Result<null, 'unknown-deployment' | 'read-only' | 'review-stale' | 'guarded' | 'name-needed'> => {
+    const record = deps.findRecord(deploymentId);
+    if (record === null) return UNKNOWN;
+    if (record.readOnly) return LOCKED;
+    const review = deps.reviews.getReview(deploymentId);
+    if (review.hash !== order.hash) return STALE;
+    return findGap(record, review, order) ?? ok(null);
+  };
+
   return async (deploymentId: DeploymentId, order: StartOrder): Promise<Result<PlanId, BeginFailure>> => {
     const { hash, waves } = order;
     const record = deps.findRecord(deploymentId);
@@ -123,9 +139,9 @@ export const createPlanStart = (deps: StartDeps) => {
     const reached = await deps.reach(deploymentId);
     if (!reached.ok) return reached;
     if (!(await confirm(record, review, reasons))) return NOT_APPROVED;
-    // Somebody may have locked it while the question was open.
-    if (deps.findRecord(deploymentId)?.readOnly) return LOCKED;
-    if (deps.reviews.getReview(deploymentId).hash !== hash) return STALE;
+    const check = () => recheck(deploymentId, { ...order, reasons });
+    const still = check();
+    if (!still.ok) return still;
     return deps.engine.start(
       {
         deploymentId,
@@ -139,7 +155,8 @@ export const createPlanStart = (deps: StartDeps) => {
         reasons,
         serverVersion: record.version,
       },
-      () => deps.draft.clear(deploymentId, toKept(review.compiled)),
+      () => deps.draft.clear(deploymentId, toKept(deps.reviews.getReview(deploymentId).compiled)),
+      check,
     );
   };
 };

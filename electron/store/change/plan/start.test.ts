@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PlanId } from '#shared/base/brand.ts';
+import { ok } from '#shared/base/result.ts';
+import {
+  addMembers,
+  addOrganization,
+  DEPLOYMENT,
+  ORGANIZATION,
+  openProfile,
+  userId,
+} from '#test/builders/cache.ts';
+import { createTestClock } from '#test/builders/clock.ts';
+import { createFakeMain } from '#test/builders/store.ts';
+import type { DeploymentRecord } from '../../db/journal/deployment.ts';
+import { sql } from '../../db/sql.ts';
+import { createDraft } from '../draft/draft.ts';
+import { createReviews } from './review.ts';
+import { createPlanStart, type StartDeps } from './start.ts';
+
+let profile: ReturnType<typeof openProfile>;
+beforeEach(() => {
+  profile = openProfile();
+  const organization = addOrganization(profile.cache, { roles: ['deploy', 'audit'] });
+  addMembers(profile.cache, organization, [
+    { n: 1, username: 'zoe', roles: ['deploy'] },
+    { n: 2, username: 'adam', roles: ['deploy'] },
+    { n: 3, username: 'actor' },
+    ...Array.from({ length: 10 }, (_, at) => ({ n: 10 + at })),
+  ]);
+});
+afterEach(() => profile.dispose());
+
+const record: DeploymentRecord = {
+  ...{ id: DEPLOYMENT, name: 'Acme', url: 'https://coder.acme.example', kind: 'remote', demo: null },
+  ...{ environment: 'production', colour: 'blue', serverId: 's1', version: null, actorId: userId(3) },
+  ...{ actorName: 'actor', hasSecret: false, secretBackend: null, keyId: null, readOnly: false },
+  ...{ proxyMode: 'system', proxyUrl: null, hasProxySecret: false, createdAt: '2026-01-01T00:00:00Z' },
+};
+const PLAN = 'plan-1' as PlanId;
+
+/** A start up to the engine, which asks its questions as the real one does and approves at once. */
+const create = () => {
+  const main = createFakeMain();
+  const draft = createDraft({ journal: profile.journal, clock: createTestClock().clock });
+  const reviews = createReviews({ cache: profile.cache.read, draft, findActor: () => userId(3) });
+  const started: string[] = [];
+  /** What happens while the server is asked who the person is. */
+  const meanwhile = { run: (): void => undefined };
+  const engine: StartDeps['engine'] = {
+    start: async (input, alongside, check) => {
+      await Promise.resolve();
+      meanwhile.run();
+      const still = check?.() ?? ok(null);
+      if (!still.ok) return still;
+      alongside?.(PLAN);
+      started.push(input.hash);
+      return ok(PLAN);
+    },
+  };
+  const begin = createPlanStart({
+    ...{ cache: profile.cache.read, draft, reviews, engine, ask: main.ask, appVersion: '0.0.0' },
+    reach: async () => ok(null),
+    findRecord: () => record,
+  });
+  const stage = (n: number, add: readonly string[], remove: readonly string[]) => {
+    draft.stage({
+      ...{ deploymentId: DEPLOYMENT, organizationId: ORGANIZATION, label: 'x' },
+      people: [{ userId: userId(n), roles: remove }],
+      intent: { kind: 'delta', add, remove },
+    });
+    reviews.forget();
+  };
+  const start = () =>
+    begin(DEPLOYMENT, {
+      ...{ hash: reviews.getReview(DEPLOYMENT).hash, waves: null, typedName: '' },
+      // A page may send reasons for whatever it likes.
+      reasons: { 'last-holder': 'because the page says so' },
+    });
+  return { main, draft, reviews, started, meanwhile, stage, start };
+};
+
+describe('what changes after the review was checked', () => {
+  it('stops the start when a guard speaks up while the person is asked', async () => {
+    const { main, reviews, started, stage, start } = create();
+    stage(1, [], ['deploy']);
+    expect(reviews.getReview(DEPLOYMENT).stopped).toEqual([]);
+    main.state.intercept = (ask) => {
+      if (ask.ask !== 'approve') return null;
+      profile.cache.write.run(
+        sql`DELETE FROM member_role WHERE member_key = (SELECT key FROM member WHERE user_id = ${userId(2)})`,
+      );
+      reviews.forget();
+      return null;
+    };
+    expect(await start()).toMatchObject({ failure: { code: 'guarded', detail: 'last-holder' } });
+    expect(started).toEqual([]);
+  });
+
+  it('loses nothing that is staged while the server is asked', async () => {
+    const { draft, started, meanwhile, stage, start } = create();
+    stage(1, ['audit'], []);
+    meanwhile.run = () => stage(2, ['audit'], []);
+    expect(await start()).toMatchObject({ failure: { code: 'review-stale' } });
+    expect(started).toEqual([]);
+    expect(draft.listWishes(DEPLOYMENT)).toHaveLength(2);
+  });
+});
