@@ -48,6 +48,7 @@ export const COMMANDS = [
   { id: 'stage.people', label: 'Add people to this organization…', menu: 'Members', key: null, gridKey: 'N' },
   { id: 'stage.join', label: 'Add to another organization…', menu: 'Members', key: null, gridKey: 'O' },
   { id: 'stage.leave', label: 'Remove from organization…', menu: 'Members', key: null, gridKey: 'X' },
+  { id: 'role.create', label: 'New custom role…', menu: 'Members', key: null },
   { id: 'stage.suspend', label: 'Suspend…', menu: 'Members', key: null, gridKey: 'U' },
   { id: 'stage.activate', label: 'Activate…', menu: 'Members', key: null, gridKey: 'V' },
   { id: 'plan.review', label: 'Review changes', menu: 'Changes', key: 'CmdOrCtrl+Shift+P' },

@@ -60,7 +60,7 @@ test('what an apply did not do can be staged again in one press', async ({ start
   await run.screen.getByRole('button', { name: 'Cancel the rest' }).click();
   await expect(run.result).toBeVisible();
   const done = findPuts(twin).length;
-  await run.screen.getByRole('button', { name: 'Stage what was not done again' }).click();
+  await run.screen.getByRole('button', { name: 'Stage again what was not done' }).click();
   await expect(review.screen).toBeVisible();
   const left = await review.number('will succeed').textContent();
   expect(Number(left) + done).toBeGreaterThan(200);

@@ -2,6 +2,7 @@ import { checkJournal } from '#renderer/data/journal-check.ts';
 import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import { useFocus } from '#renderer/data/window/focus.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
+import { startNewRole } from '#renderer/features/roles/roles-store.ts';
 import { useStatus } from '#renderer/features/status/status-store.ts';
 import { openPalette } from '../palette/palette-mode.ts';
 import type { CommandContext } from './context.ts';
@@ -15,6 +16,13 @@ export const viewCommands = {
   'view.members': { isEnabled: hasDeployment, run: () => useWhere.getState().go('members') },
   'view.users': { isEnabled: hasDeployment, run: () => useWhere.getState().go('users') },
   'view.roles': { isEnabled: hasDeployment, run: () => useWhere.getState().go('roles') },
+  'role.create': {
+    isEnabled: ({ scope }) => scope !== null,
+    run: () => {
+      useWhere.getState().go('roles');
+      startNewRole();
+    },
+  },
   'view.history': { isEnabled: hasDeployment, run: () => useWhere.getState().go('history') },
   'history.verify': {
     isEnabled: hasDeployment,
