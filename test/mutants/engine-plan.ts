@@ -3,6 +3,7 @@ import type { Mutant } from './mutant.ts';
 const APPLY = 'electron/store/change/apply';
 const engine = `${APPLY}/engine.test.ts`;
 const stopAndGo = `${APPLY}/stop-and-go.test.ts`;
+const onTheWay = `${APPLY}/on-the-way.test.ts`;
 const stops = `${APPLY}/stops.test.ts`;
 const waves = `${APPLY}/waves.test.ts`;
 const model = 'test/model/engine.test.ts';
@@ -57,6 +58,38 @@ export const PLANS: readonly Mutant[] = [
     find: 'if (taken.has(id)) return false;',
     replace: '',
     tests: [engine],
+  },
+  {
+    name: 'a pause before the run does not count at the start',
+    protects: 'ENG-13',
+    file: `${APPLY}/orders.ts`,
+    find: 'const isHeld = floor.countPauses(deploymentId, planId) !== pauses;',
+    replace: 'const isHeld = pauses < 0;',
+    tests: [onTheWay],
+  },
+  {
+    name: 'a pause before the run does not count at a resume',
+    protects: 'ENG-13',
+    file: `${APPLY}/orders.ts`,
+    find: 'if (floor.countPauses(deploymentId, planId) !== pauses) return giveUp(ok(null));',
+    replace: '',
+    tests: [onTheWay],
+  },
+  {
+    name: 'a plan that was cancelled on its way to a run is opened again',
+    protects: 'I11',
+    file: `${APPLY}/orders.ts`,
+    find: 'if (hasEnded(getPlan(deps.journal.write, planId))) return giveUp(ENDED);',
+    replace: '',
+    tests: [onTheWay],
+  },
+  {
+    name: 'a plan sets off after the engine has stopped',
+    protects: 'X16',
+    file: `${APPLY}/orders.ts`,
+    find: 'if (floor.isClosed()) return;',
+    replace: '',
+    tests: [onTheWay],
   },
   {
     name: 'a cancel does not wait for what was decided before it',
