@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { createHands } from '../actions/hands.ts';
+import { historyScreen } from '../pages/history.ts';
 import { membersScreen } from '../pages/members.ts';
 import { shellParts } from '../pages/shell.ts';
 import type { Stage } from './play.ts';
@@ -34,7 +35,7 @@ export const lookAround = async ({ page, camera }: Stage): Promise<void> => {
 export const lookBack = async ({ page, camera }: Stage): Promise<void> => {
   const shell = shellParts(page);
   await shell.place('History').click();
-  await expect(page.getByRole('region', { name: 'History' }).getByRole('listitem')).toHaveCount(2);
+  await expect(historyScreen(page).lines).toHaveCount(2);
   await camera.shoot(page, 'history');
   await shell.place('What changed').click();
   await camera.shoot(page, 'changed');

@@ -1,4 +1,5 @@
 import { DEMO, type TourFacts } from './facts.ts';
+import type { TroubleFacts } from './trouble-facts.ts';
 
 type Line = readonly [what: string, value: number, isRight: boolean];
 
@@ -15,15 +16,32 @@ const toLines = (facts: TourFacts): readonly Line[] => [
   ['memberships that differ from before', facts.different, facts.different === 0],
 ];
 
+const toTroubleLines = (facts: TroubleFacts): readonly Line[] => [
+  ['conflicts with another admin, decided by kind', facts.conflicts, facts.conflicts > 0],
+  ['key presses for all of them', facts.conflictKeys, facts.conflictKeys <= 2],
+  ['refused, unforeseen', facts.refused, facts.refused === 1],
+  ['writes before the halt, one wave', facts.haltedAfter, facts.haltedAfter === facts.wave],
+  ['writes after the kill before Continue', facts.sentUnasked, facts.sentUnasked === 0],
+  ['applied after the kill', facts.applied, facts.applied === facts.planned - facts.refused],
+  ['people changed more than once', facts.changedTwice, facts.changedTwice === 0],
+  ['taken back', facts.undone, facts.undone === facts.applied],
+  ['memberships that differ from before', facts.different, facts.different === 0],
+];
+
 /** Prints what the tour did; true when every number is right and no page reported trouble. */
-export const printReport = (facts: TourFacts, trouble: readonly string[], pictures: number): boolean => {
-  const lines = toLines(facts);
+export const printReport = (
+  facts: TourFacts,
+  second: TroubleFacts,
+  trouble: readonly string[],
+  pictures: number,
+): boolean => {
+  const lines = [...toLines(facts), ...toTroubleLines(second)];
   const say = (text: string): void => void process.stdout.write(`${text}\n`);
   for (const [what, value, isRight] of lines)
     say(`${isRight ? 'right' : 'WRONG'}  ${value.toLocaleString('en').padStart(6)}  ${what}`);
   for (const line of trouble) say(`WRONG  trouble in a page: ${line}`);
-  const isEqual = facts.different === 0;
-  say(`The server's state after the undo ${isEqual ? 'equals' : 'DOES NOT EQUAL'} the state before.`);
+  const isEqual = facts.different === 0 && second.different === 0;
+  say(`The servers' state after the undo ${isEqual ? 'equals' : 'DOES NOT EQUAL'} the state before.`);
   say(`${pictures} pictures in out/tour.`);
   return trouble.length === 0 && lines.every(([, , isRight]) => isRight);
 };
