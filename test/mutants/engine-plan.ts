@@ -169,7 +169,7 @@ export const PLANS: readonly Mutant[] = [
     file: `${APPLY}/merge-emergency.ts`,
     find: 'if (change === null || change.putAttempts !== entry.attempt) return false;',
     replace: 'if (change === null) return false;',
-    tests: ['test/durability/emergency.test.ts'],
+    tests: [`${APPLY}/merge-emergency.test.ts`],
   },
   {
     name: 'what waited in a journal that came back from a copy is sent without a look',
