@@ -38,9 +38,15 @@ export const toOutcome = (state: ChangeState, reason: string | null): Outcome =>
   }
 };
 
-/** What was wanted and did not come about: these may be staged again. */
-export const isNotDone = (outcome: Outcome): boolean =>
-  outcome === 'refused' || outcome === 'conflict' || outcome === 'cancelled';
+/**
+ * What was wanted and did not come about: these may be staged again. Of what was skipped, only what an earlier change
+ * of the same plan kept from being tried; whoever is gone is not asked for again.
+ */
+export const isNotDone = (state: ChangeState, reason: string | null): boolean => {
+  const outcome = toOutcome(state, reason);
+  const isHeldUp = outcome === 'skipped' && reason === 'needs-earlier';
+  return isHeldUp || outcome === 'refused' || outcome === 'conflict' || outcome === 'cancelled';
+};
 
 /** Changes in one state for one reason; `count` is 1 when it is left out. */
 export type StateGroup = {

@@ -1,5 +1,5 @@
 import type { Clock } from '#shared/base/ports.ts';
-import { isNotDone, toOutcome } from '#shared/core/outcome.ts';
+import { isNotDone } from '#shared/core/outcome.ts';
 import type { PlanContent } from '#shared/core/plan-file/format.ts';
 import { writePlanFile } from '#shared/core/plan-file/write.ts';
 import { subjectOf } from '#shared/core/subject.ts';
@@ -38,12 +38,12 @@ const toFacts = (
 };
 
 /**
- * What a plan did not do (refused, in conflict, cancelled) as the text of a plan file: the intents with the words they
+ * What a plan did not do (refused, in conflict, cancelled, held up by another change of it) as the text of a plan file: the intents with the words they
  * were staged on, by id, so that opening it rebases them. Null: everything was done.
  */
 export const toFailedPlan = (deps: FailedPlanDeps, plan: PlanRow): string | null => {
   const left = [...iterateChanges(deps.journal, plan.id)].filter(({ state, reason }) =>
-    isNotDone(toOutcome(state, reason)),
+    isNotDone(state, reason),
   );
   if (left.length === 0) return null;
   const names = readNames(deps.cache, plan.deploymentId, left);

@@ -1,6 +1,6 @@
 import type { PlanId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
-import { isNotDone, toOutcome } from '#shared/core/outcome.ts';
+import { isNotDone } from '#shared/core/outcome.ts';
 import { subjectOf } from '#shared/core/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { listAppliedChanges } from '../../db/journal/change-applied.ts';
@@ -99,8 +99,8 @@ export const createRestage =
   (planId: PlanId): Result<{ people: number }, Refusal | 'nothing-to-stage'> => {
     const plan = findEnded(deps, planId);
     if (!plan.ok) return plan;
-    const left = [...iterateChanges(deps.journal, planId)].filter(
-      ({ state, reason }) => isNotDone(toOutcome(state, reason)) || reason === 'needs-earlier',
+    const left = [...iterateChanges(deps.journal, planId)].filter(({ state, reason }) =>
+      isNotDone(state, reason),
     );
     if (left.length === 0) return fail('nothing-to-stage', 'This apply left nothing undone.');
     const people = left.map((row) => ({ ...subjectOf(row), intent: row.intent, base: row.base }));
