@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startTwin, type Twin } from '#electron/demo/index.ts';
+import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Input } from '#shared/contract/index.ts';
 import { EXISTS, MEMBER, SUSPENDED } from '#shared/model/subject.ts';
 import { createFakeMain, openStore } from '#test/builders/store.ts';
@@ -62,6 +63,13 @@ const apply = async (store: Store, deploymentId: string) => {
     if (status.state === 'closed' || status.state === 'needs-review') return { review, planId, status };
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+};
+
+/** Copies the server as it is now: the copy that follows an apply may have looked before the others did anything. */
+const copyNow = async (store: Store, deploymentId: DeploymentId): Promise<void> => {
+  await store.services.sync.whenIdle(deploymentId);
+  await store.call('sync.start', { deploymentId });
+  await store.services.sync.whenIdle(deploymentId);
 };
 
 describe.each(['2.24', '2.31', '2.35'] as const)('every kind of change against a %s server', (generation) => {
@@ -135,6 +143,7 @@ describe('taking back what others have touched', () => {
     const { planId } = await apply(store, deploymentId);
     twin.edit.removeMember(people.sleeper);
     twin.edit.setStatus(people.leaver, 'active');
+    await copyNow(store, deploymentId);
     const undone = await store.must('apply.undo', { planId });
     expect(undone).toMatchObject({
       people: 2,
@@ -161,6 +170,7 @@ describe('taking back what others have touched', () => {
         { negate: false, resource_type: 'workspace', action: 'stop' },
       ],
     });
+    await copyNow(store, deploymentId);
     const undone = await store.call('apply.undo', { planId });
     expect(undone).toMatchObject({ ok: false, failure: { code: 'nothing-to-undo' } });
     expect(undone.ok ? '' : undone.failure.message).toContain('1 changed since by others');

@@ -19,6 +19,22 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
     tests: ['test/review/conflicts.test.ts'],
   },
   {
+    name: 'a plan file has words that its kind does not know',
+    protects: 'G6',
+    file: 'shared/core/plan-file/format.ts',
+    find: 'isWordOfKind(kind, word)',
+    replace: 'isWordOfKind(kind, word) || true',
+    tests: ['shared/core/plan-file/plan-file.test.ts'],
+  },
+  {
+    name: 'what another change held up is not in the file of what was not done',
+    protects: 'F8',
+    file: 'shared/core/outcome.ts',
+    find: "outcome === 'skipped' && reason === 'needs-earlier'",
+    replace: "outcome === 'skipped' && reason === 'needs'",
+    tests: ['electron/store/change/export/failed-plan.test.ts'],
+  },
+  {
     name: 'a guard that speaks up while the person is asked is not heard',
     protects: 'E5',
     file: 'electron/store/change/plan/start.ts',

@@ -169,6 +169,25 @@ describe('a hostile file', () => {
     ];
     for (const more of odd) expect(codeOf(written(content([intent(1, more)])))).toBe('plan-damaged');
   });
+
+  it('refuses words that its kind does not have, which would be shown as something else than is sent', () => {
+    const onSite = { organizationId: SITE_ORGANIZATION_ID };
+    const role = { userId: NO_USER_ID, roleName: 'deploy' };
+    const kinds: readonly (readonly [Partial<FileIntent>, readonly string[]])[] = [
+      [{ kind: 'membership' }, ['member']],
+      [{ kind: 'user-status', ...onSite }, ['suspended']],
+      [{ kind: 'custom-role', ...role }, ['exists', 'display:Deploy', 'org:workspace:read']],
+    ];
+    for (const [subject, good] of kinds) {
+      const code = (add: readonly string[], base: readonly string[] = []) =>
+        codeOf(
+          written(content([intent(1, { ...subject, intent: { kind: 'delta', add, remove: [] }, base })])),
+        );
+      expect(code(good, good)).toBeNull();
+      expect(code([...good, 'x'])).toBe('plan-damaged');
+      expect(code(good, ['x'])).toBe('plan-damaged');
+    }
+  });
 });
 
 describe('a plan as Markdown', () => {

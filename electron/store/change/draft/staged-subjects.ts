@@ -2,8 +2,9 @@ import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import { isEmptyIntent } from '#shared/core/intent.ts';
 import { toDisplayName } from '#shared/core/role-words.ts';
 import { personSubject, roleSubject } from '#shared/core/subject.ts';
+import { isWordOfKind } from '#shared/core/words-of-kind.ts';
 import type { Intent } from '#shared/model/intent.ts';
-import { type ChangeKind, MEMBER, SUSPENDED, type Subject } from '#shared/model/subject.ts';
+import type { ChangeKind, Subject } from '#shared/model/subject.ts';
 import type { StagedSubject } from './draft.ts';
 
 /** What somebody asked to stage, once it is known whom they meant. */
@@ -35,13 +36,12 @@ const toWordsOfKind = ({ kind, intent, roleName }: Order): Intent => {
     case 'site-roles':
       return intent;
     case 'membership':
-      return filterIntent(intent, (word) => word === MEMBER);
     case 'user-status':
-      return filterIntent(intent, (word) => word === SUSPENDED);
+      return filterIntent(intent, (word) => isWordOfKind(kind, word));
     case 'custom-role':
       return filterIntent(intent, (word) => {
         const name = toDisplayName(word);
-        return name === null || (name !== '' && name !== roleName);
+        return name === null ? isWordOfKind(kind, word) : name !== '' && name !== roleName;
       });
   }
 };
