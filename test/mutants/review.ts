@@ -20,7 +20,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a plan file has words that its kind does not know',
-    protects: 'G6',
+    protects: 'E9',
     file: 'shared/core/plan-file/format.ts',
     find: 'isWordOfKind(kind, word)',
     replace: 'isWordOfKind(kind, word) || true',
@@ -28,7 +28,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'what another change held up is not in the file of what was not done',
-    protects: 'F8',
+    protects: 'F3',
     file: 'shared/core/outcome.ts',
     find: "outcome === 'skipped' && reason === 'needs-earlier'",
     replace: "outcome === 'skipped' && reason === 'needs'",
@@ -44,7 +44,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'what is staged while the server is asked goes with the draft',
-    protects: 'D1',
+    protects: 'D8',
     file: 'electron/store/change/plan/start.ts',
     find: '      check,\n',
     replace: '      () => ok(null),\n',
