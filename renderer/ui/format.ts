@@ -1,8 +1,17 @@
 const number = new Intl.NumberFormat();
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
-const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+
+/** A format made when it is first wanted: each takes a millisecond, and a start wants few of them. */
+const formatOf = (options: Intl.DateTimeFormatOptions): ((at: Date) => string) => {
+  let made: Intl.DateTimeFormat | null = null;
+  return (at) => {
+    made ??= new Intl.DateTimeFormat(undefined, options);
+    return made.format(at);
+  };
+};
+const clock = formatOf({ hour: '2-digit', minute: '2-digit' });
+const day = formatOf({ dateStyle: 'medium' });
+const time = formatOf({ timeStyle: 'medium' });
+const full = formatOf({ dateStyle: 'medium', timeStyle: 'medium' });
 
 /** 4812 as "4,812" in the person's language. */
 export const formatCount = (count: number): string => number.format(count);
@@ -39,17 +48,17 @@ export const formatSince = (iso: string, nowMs: number): string => {
 /** "14:02" for today, the date for another day. */
 export const formatAsOf = (iso: string, nowMs: number): string => {
   const at = new Date(iso);
-  return at.toDateString() === new Date(nowMs).toDateString() ? clock.format(at) : day.format(at);
+  return at.toDateString() === new Date(nowMs).toDateString() ? clock(at) : day(at);
 };
 
 /** Date and time in full, in the person's language. */
-export const formatFull = (iso: string): string => full.format(new Date(iso));
+export const formatFull = (iso: string): string => full(new Date(iso));
 
 /** The time of day with seconds: "7:34:12 AM". */
-export const formatTime = (iso: string): string => time.format(new Date(iso));
+export const formatTime = (iso: string): string => time(new Date(iso));
 
 /** The date alone: "Nov 22, 2026". */
-export const formatDay = (iso: string): string => day.format(new Date(iso));
+export const formatDay = (iso: string): string => day(new Date(iso));
 
 /** "3 s", "2 min 5 s", "1 h 4 min": what is left, rounded to what matters. */
 export const formatDuration = (ms: number): string => {

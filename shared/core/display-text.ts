@@ -13,6 +13,8 @@ export type DisplayText = {
 
 const MAX_CHARACTERS = 200;
 const MAX_MARKS = 3;
+/** Text that nothing below can find fault with, which nearly all is: said at once, since a screen asks for hundreds. */
+const PLAIN = /^[\x20-\x7E]{0,200}$/;
 
 // Controls, format characters (bidi, zero-width, tags), surrogates, private use, unassigned, line separators.
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
@@ -57,6 +59,7 @@ const hasMixedScript = (text: string): boolean =>
 
 /** What to show for `raw`; at most 200 characters of it, then an ellipsis with the number left out. */
 export const toDisplayText = (raw: string): DisplayText => {
+  if (PLAIN.test(raw)) return { text: raw, isAltered: false, isMixedScript: false };
   const characters = Array.from(raw);
   let text = '';
   let marksInRow = 0;

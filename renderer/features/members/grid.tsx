@@ -1,10 +1,11 @@
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { usePeopleGrid } from '#renderer/data/grid/use-people-grid.ts';
 import { useNow } from '#renderer/data/use-now.ts';
 import { useRoleNames } from '#renderer/data/use-role-names.ts';
 import type { Scope } from '#renderer/data/window/where.ts';
 import { Grid, type GridHandle } from '#renderer/ui/grid/grid.tsx';
-import { Cell } from './cells.tsx';
+import type { SortColumn } from '#shared/model/member-filter.ts';
+import { Cell, type MemberRow } from './cells.tsx';
 import { COLUMNS } from './columns.ts';
 import { MembersEnd } from './members-end.tsx';
 import { RowMenu } from './row-menu.tsx';
@@ -15,6 +16,10 @@ export const MembersGrid = ({ scope }: { readonly scope: Scope }) => {
   const { grid, page, failure } = usePeopleGrid('member.list', scope, { screen: 'members', scope, handle });
   const names = useRoleNames();
   const nowMs = useNow();
+  const renderCell = useCallback(
+    (row: MemberRow, column: SortColumn) => <Cell row={row} column={column} names={names} nowMs={nowMs} />,
+    [names, nowMs],
+  );
   return (
     <Grid
       {...grid}
@@ -22,7 +27,7 @@ export const MembersGrid = ({ scope }: { readonly scope: Scope }) => {
       rowId="member-row"
       columns={COLUMNS}
       isMarked={(row) => row.staged !== null}
-      renderCell={(row, column) => <Cell row={row} column={column} names={names} nowMs={nowMs} />}
+      renderCell={renderCell}
       wrap={(table) => <RowMenu area={table} />}
       end={<MembersEnd page={page} failure={failure} />}
     />

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { usePeopleGrid } from '#renderer/data/grid/use-people-grid.ts';
 import { useNow } from '#renderer/data/use-now.ts';
 import { useRoleNames } from '#renderer/data/use-role-names.ts';
@@ -20,6 +20,10 @@ export const UsersGrid = ({ scope }: { readonly scope: Scope }) => {
   );
   const names = useRoleNames();
   const nowMs = useNow();
+  const renderCell = useCallback(
+    (row: UserRow, column: UserColumn) => <Cell row={row} column={column} names={names} nowMs={nowMs} />,
+    [names, nowMs],
+  );
   return (
     <Grid<UserRow, UserColumn>
       {...grid}
@@ -28,7 +32,7 @@ export const UsersGrid = ({ scope }: { readonly scope: Scope }) => {
       rowId="user-row"
       columns={COLUMNS}
       isMarked={(row) => row.staged !== null}
-      renderCell={(row, column) => <Cell row={row} column={column} names={names} nowMs={nowMs} />}
+      renderCell={renderCell}
       wrap={(table) => <RowMenu area={table} />}
       end={<UsersEnd page={page} failure={failure} />}
     />

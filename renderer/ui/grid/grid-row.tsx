@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Checkbox } from '../checkbox.tsx';
 import { cx } from '../cx.ts';
 import type { GridColumn } from './columns.ts';
@@ -21,20 +21,15 @@ type Props<Row extends GridRowLike, Id extends string> = {
   readonly onToggle: (row: Row, index: number, isShift: boolean) => void;
 };
 
-/** One person; grey lines while the row is being read. It grows when chips need more than one line. */
-export const GridRow = <Row extends GridRowLike, Id extends string>(props: Props<Row, Id>) => {
+type CellsProps<Row extends GridRowLike, Id extends string> = Pick<
+  Props<Row, Id>,
+  'columns' | 'index' | 'row' | 'renderCell' | 'onToggle'
+>;
+
+const Cells = <Row extends GridRowLike, Id extends string>(props: CellsProps<Row, Id>) => {
   const { columns, index, row, onToggle } = props;
   return (
-    <tr
-      id={props.id}
-      ref={props.measure}
-      data-index={index}
-      aria-rowindex={index + 2}
-      aria-selected={row?.selected ?? false}
-      aria-busy={row === undefined}
-      className={cx(styles.row, props.isCursor && styles.cursor, props.isMarked && styles.marked)}
-      style={{ transform: `translateY(${props.top}px)` }}
-    >
+    <>
       <td className={styles.box} aria-colindex={1}>
         {row !== undefined && (
           <Checkbox
@@ -51,6 +46,32 @@ export const GridRow = <Row extends GridRowLike, Id extends string>(props: Props
           {row === undefined ? <span className={styles.ghost} /> : props.renderCell(row, column.id)}
         </td>
       ))}
+    </>
+  );
+};
+
+// The list is drawn anew whenever a row is measured or the cursor moves; what stands in the cells has not changed then.
+// `memo` forgets type parameters: it gives back what it was given.
+const KeptCells = memo(Cells) as typeof Cells;
+
+/**
+ * One person; grey lines while the row is being read. It grows when chips need more than one line. Its cells are drawn
+ * again only for another row, `renderCell` or `onToggle`.
+ */
+export const GridRow = <Row extends GridRowLike, Id extends string>(props: Props<Row, Id>) => {
+  const { columns, index, row, renderCell, onToggle } = props;
+  return (
+    <tr
+      id={props.id}
+      ref={props.measure}
+      data-index={index}
+      aria-rowindex={index + 2}
+      aria-selected={row?.selected ?? false}
+      aria-busy={row === undefined}
+      className={cx(styles.row, props.isCursor && styles.cursor, props.isMarked && styles.marked)}
+      style={{ transform: `translateY(${props.top}px)` }}
+    >
+      <KeptCells columns={columns} index={index} row={row} renderCell={renderCell} onToggle={onToggle} />
     </tr>
   );
 };

@@ -6,6 +6,7 @@ import {
   type ReactElement,
   type ReactNode,
   type Ref,
+  useCallback,
   useImperativeHandle,
   useRef,
 } from 'react';
@@ -15,6 +16,7 @@ import styles from './grid.module.css';
 import { GridHeader, type GridSort } from './grid-header.tsx';
 import { findRow, openMenuAt } from './grid-place.ts';
 import { GridRow, type GridRowLike } from './grid-row.tsx';
+import { useOverscan } from './use-overscan.ts';
 
 export type GridPress = {
   readonly key: string;
@@ -52,6 +54,7 @@ type Props<Row extends GridRowLike, Id extends string> = {
   readonly onSort: (sort: GridSort<Id>) => void;
   readonly count: number;
   readonly rowAt: (index: number) => Row | undefined;
+  /** The same function as long as it shows the same: cells are drawn again for another one. */
   readonly renderCell: (row: Row, column: Id) => ReactNode;
   readonly isMarked: (row: Row) => boolean;
   /** True while the rows are those of an earlier question. */
@@ -72,6 +75,8 @@ type Props<Row extends GridRowLike, Id extends string> = {
 };
 
 const PREFETCH_ROWS = 60;
+/** What stands above and below a grid in a window, about; a wrong guess costs some rows drawn a moment later. */
+const AROUND_HEIGHT = 150;
 
 /** A table that the keyboard walks and whose rows are selected is a grid, with one stop for the Tab key. */
 const toGridProps = (count: number, columns: number, active: string | undefined) => ({
@@ -87,13 +92,20 @@ const toGridProps = (count: number, columns: number, active: string | undefined)
 export const Grid = <Row extends GridRowLike, Id extends string>(props: Props<Row, Id>) => {
   const { columns, count, cursor, actions, isMac } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const latest = useRef(actions);
+  latest.current = actions;
+  const toggle = useCallback<GridActions<Row>['toggle']>(
+    (row, index, isShift) => latest.current.toggle(row, index, isShift),
+    [],
+  );
+  const overscan = useOverscan();
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
+    overscan,
     // The first rows are drawn with the first picture, before the place they are in has been measured.
-    initialRect: { width: window.innerWidth, height: window.innerHeight },
+    initialRect: { width: window.innerWidth, height: window.innerHeight - AROUND_HEIGHT },
     scrollMargin: HEADER_HEIGHT,
     scrollPaddingStart: HEADER_HEIGHT,
     onChange: ({ range }) =>
@@ -175,7 +187,7 @@ export const Grid = <Row extends GridRowLike, Id extends string>(props: Props<Ro
               isMarked={row !== undefined && props.isMarked(row)}
               renderCell={props.renderCell}
               measure={virtual.measureElement}
-              onToggle={actions.toggle}
+              onToggle={toggle}
             />
           );
         })}
