@@ -64,6 +64,25 @@ describe('what an earlier change did not bring about', () => {
   });
 });
 
+describe('a token that lost its rights', () => {
+  it('does not take people for gone whom it may no longer see', async () => {
+    const stays = village.createUser('stays');
+    const changes = village.plan([
+      [personSubject('membership', village.organization, stays), delta([], [MEMBER])],
+    ]);
+    const { edit } = village.twin;
+    edit.setSiteRoles('admin', []);
+    edit.removeMember('admin');
+    const { rows } = await village.start(changes).finally(() => {
+      edit.setSiteRoles('admin', ['owner']);
+      edit.addMember('admin');
+    });
+    expect(rows.map((row) => row.outcome)).toEqual(['refused']);
+    expect(rows[0]?.reason).toContain('may no longer read');
+    expect(village.puts()).toEqual([]);
+  });
+});
+
 describe('somebody who was quicker', () => {
   it('is seen by the read, so that nothing is sent a second time', async () => {
     const late = village.createUser('late', { organization: null });

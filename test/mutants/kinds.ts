@@ -19,6 +19,14 @@ export const KINDS: readonly Mutant[] = [
     tests: ['test/faults/kinds.test.ts'],
   },
   {
+    name: 'somebody whom the token may no longer see is taken for gone',
+    protects: 'I5: applied and already are true',
+    file: 'electron/store/change/apply/kinds/membership.ts',
+    find: 'base.includes(MEMBER) ? readAbsence',
+    replace: 'base.length > 1 ? readAbsence',
+    tests: ['test/faults/kinds.test.ts'],
+  },
+  {
     name: 'a role of the server itself is written',
     protects: 'coder-api 3.1 DANGER',
     file: 'electron/store/change/apply/kinds/custom-role.ts',

@@ -112,7 +112,11 @@ const compareRest = async (
     return ok(null);
   }
   for (const change of open) {
-    const read = await KINDS[change.kind].read(run.api, change, { signal: run.signal });
+    const read = await KINDS[change.kind].read(
+      run.api,
+      { ...change, base: change.before },
+      { signal: run.signal },
+    );
     if (run.signal.aborted) return STOPPED;
     if (read.ok) compare(change, read.value.words);
     else if (read.failure.code === 'member-gone' || read.failure.code === 'user-gone') compare(change, null);

@@ -23,6 +23,9 @@ export type Gone = 'member-gone' | 'user-gone';
 export type Seen = { readonly words: readonly string[]; readonly lost: readonly string[] };
 export type WordsRead = Result<Seen, RemoteFailure | Gone>;
 
+/** A subject to read. `base`: its words when they were last known, so that a read that surprises can be doubted. */
+export type Asked = Subject & { readonly base?: readonly string[] };
+
 /** Words with which nothing else would go. */
 export const onlyWords = (words: readonly string[]): Seen => ({ words, lost: [] });
 
@@ -38,7 +41,7 @@ export type Listed =
  * unknown is settled by reading and nothing is sent twice blindly.
  */
 export interface Kind {
-  readonly read: (api: CoderApi, subject: Subject, o?: CallOptions) => Promise<WordsRead>;
+  readonly read: (api: CoderApi, subject: Asked, o?: CallOptions) => Promise<WordsRead>;
   readonly write: (api: CoderApi, subject: Subject, words: WordPair, o?: CallOptions) => Promise<PutOutcome>;
   readonly listed: Listed;
   /** True where the absence of a row says that the subject has no words. */
