@@ -14,11 +14,8 @@ export const askToApply = async (app: ElectronApplication, page: Page, hands: Ha
 };
 
 /** Says yes in the approval window, and waits for it to go. */
-export const approve = async (approval: Page, hands: Hands): Promise<void> => {
-  const closed = approval.waitForEvent('close');
-  await hands.click(approvalWindow(approval).confirm);
-  await closed;
-};
+export const approve = (approval: Page, hands: Hands): Promise<void> =>
+  hands.clickToClose(approvalWindow(approval).confirm);
 
 /** From a review on the screen to an apply that runs. */
 export const startApply = async (app: ElectronApplication, page: Page, hands: Hands): Promise<void> => {

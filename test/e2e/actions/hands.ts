@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 type Modifier = 'Control' | 'Shift';
 
@@ -12,6 +12,15 @@ export const createHands = (page: Page) => {
   const press = async (chord: string): Promise<void> => {
     actions += 1;
     await page.keyboard.press(chord);
+  };
+  /** A click that closes the window it is made in. */
+  const clickToClose = async (target: Locator): Promise<void> => {
+    actions += 1;
+    const closed = target.page().waitForEvent('close');
+    await expect(target).toBeEnabled();
+    // The window may be gone before Playwright has looked at what the click did, which it reports as an error.
+    await target.click().catch(() => undefined);
+    await closed;
   };
   /** A key that closes the window it is pressed in. */
   const pressToClose = async (chord: string): Promise<void> => {
@@ -31,7 +40,7 @@ export const createHands = (page: Page) => {
     actions += 1;
     await target.selectOption(value);
   };
-  return { click, press, pressToClose, type, choose, count: (): number => actions };
+  return { click, press, clickToClose, pressToClose, type, choose, count: (): number => actions };
 };
 
 export type Hands = ReturnType<typeof createHands>;
