@@ -23,6 +23,12 @@ export const listTree = (pid: number): readonly number[] => {
   return below(pid);
 };
 
+/** True while a process works. One that has ended and only waits for its parent to collect it does not. */
+export const isAtWork = (pid: number): boolean => {
+  const [, state] = /\) (\S) /.exec(readOrEmpty(`/proc/${pid}/stat`)) ?? [];
+  return state !== undefined && state !== 'Z' && state !== 'X';
+};
+
 /** The command line of a process, its arguments joined by blanks; empty when it has ended. */
 export const readCommandLine = (pid: number): string =>
   readOrEmpty(`/proc/${pid}/cmdline`).replaceAll('\0', ' ');

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { isAtWork } from '#test/builders/process-tree.ts';
 import { type City, startCity } from '../city.ts';
 import { NO_FAULTS } from '../fault-rules.ts';
 import type { Orders } from '../kill/child.ts';
@@ -17,14 +18,6 @@ afterAll(() => city.close());
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const arrivals = (): readonly number[] =>
   city.faultd.history.flatMap((entry) => (entry.kind === 'put' ? [entry.arrivedAt] : []));
-const isAlive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    // That is how the system says that there is no such process.
-    return false;
-  }
-};
 
 it('ENG-14: an engine whose main process was killed sends nothing half a second later, and is gone', async () => {
   const folder = temporaryFolder();
@@ -45,11 +38,12 @@ it('ENG-14: an engine whose main process was killed sends nothing half a second 
   const [line] = (await once(main.stdout, 'data')) as [Buffer];
   const engine = Number(String(line));
   while (arrivals().length < 10) await sleep(5);
+  expect(isAtWork(engine)).toBe(true);
   const killedAt = Date.now();
   main.kill('SIGKILL');
   await sleep(1_500);
   const late = arrivals().filter((at) => at > killedAt + 500);
-  expect([late, isAlive(engine)]).toEqual([[], false]);
+  expect([late, isAtWork(engine)]).toEqual([[], false]);
   // It was in the middle of its work, so there was something to stop.
   expect(arrivals().length).toBeLessThan(PEOPLE);
   folder.remove();
