@@ -1,4 +1,4 @@
-import { FAIL_POINTS } from '#electron/store/change/apply/fail-points.ts';
+import { FAIL_POINTS, type FailPoint } from '#electron/store/change/apply/fail-points.ts';
 import { hasSameRoles } from '#shared/core/roles.ts';
 import { MEMBER } from '#shared/model/subject.ts';
 import type { City } from '../city.ts';
@@ -20,7 +20,7 @@ const toDeath = (random: () => number): Death =>
   random() < 0.8
     ? { afterMs: random() * SPAN_MS }
     : {
-        point: pick(random, FAIL_POINTS as unknown as readonly [(typeof FAIL_POINTS)[number]]),
+        point: pick<FailPoint>(random, FAIL_POINTS),
         times: 1 + Math.floor(random() * 6),
       };
 
