@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { inRoot } from '../base/root.ts';
 import { toPlainExports } from './plain-exports.ts';
 
-const IMPORTS_SCHEMAS = /^import \{.*\} from 'zod';$/m;
+const IMPORTS_SCHEMAS = /^import .* from 'zod(?:\/mini)?';$/m;
 /** Joins the schemas of the others. */
 const JOINED = 'shared/contract/index.ts';
 const SETUP = 'renderer/zod-setup.ts';

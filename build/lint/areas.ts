@@ -22,7 +22,7 @@ const shared: readonly Area[] = [
   { at: 'shared/base', may: [], packages: ['zod'] },
   { at: 'shared/model', may: ['shared/base'], packages: ['zod'] },
   { at: 'shared/core', may: ['shared/base', 'shared/model'], packages: ['zod'] },
-  { at: 'shared/contract', may: ['shared/base', 'shared/model'], packages: ['zod'] },
+  { at: 'shared/contract', may: ['shared/base', 'shared/model'], packages: ['zod', 'zod/mini'] },
 ];
 
 /** What comes from outside is parsed where it comes in. */
@@ -68,7 +68,8 @@ const store: readonly Area[] = [
 ];
 
 const electron: readonly Area[] = [
-  { at: 'electron/main', may: ['shared'], packages: ['electron', 'keytar', ...parsing], node: true },
+  // The small half of zod: the first window waits for what is loaded here.
+  { at: 'electron/main', may: ['shared'], packages: ['electron', 'keytar', 'zod/mini'], node: true },
   {
     at: 'electron/preload',
     // Two files of names that both ends say; everything else of the contract is a type here.

@@ -1,4 +1,4 @@
-import { requestSchema, WIRE_LIMITS } from './wire.ts';
+import { callIdSchema, WIRE_LIMITS } from './wire.ts';
 
 type Budget = { left: number };
 
@@ -45,5 +45,5 @@ export const isWithinWireLimits = (message: unknown): boolean =>
 /** The number of the call that a message is, even one that is refused as a whole; null when it carries none. */
 export const readCallId = (message: unknown): number | null => {
   if (typeof message !== 'object' || message === null || !('id' in message)) return null;
-  return requestSchema.options[1].shape.id.safeParse(message.id).data ?? null;
+  return callIdSchema.safeParse(message.id).data ?? null;
 };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Result } from '../base/result.ts';
 import type { Topic } from './define.ts';
 import type { QueryName } from './index.ts';
@@ -6,15 +6,20 @@ import type { QueryName } from './index.ts';
 /** Bounds of one message from the window; anything beyond them is refused before it is parsed. */
 export const WIRE_LIMITS = { bytes: 256 * 1024, depth: 16, textLength: 4096 } as const;
 
+const callSchema = z.strictObject({
+  kind: z.literal('call'),
+  id: z.int().check(z.minimum(1)),
+  name: z.string().check(z.maxLength(64)),
+  input: z.unknown(),
+});
+
+/** The number of a call, by which it is answered. */
+export const callIdSchema = callSchema.shape.id;
+
 /** What the window sends over its port. `input` is checked against the contract by the receiver. */
 export const requestSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('call'),
-    id: z.number().int().min(1),
-    name: z.string().max(64),
-    input: z.unknown(),
-  }),
-  z.strictObject({ kind: z.literal('cancel'), id: z.number().int().min(1) }),
+  callSchema,
+  z.strictObject({ kind: z.literal('cancel'), id: callIdSchema }),
 ]);
 export type Request = z.output<typeof requestSchema>;
 

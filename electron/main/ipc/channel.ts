@@ -1,5 +1,5 @@
 import { ipcMain, type WebContents } from 'electron';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { Log } from '#shared/base/ports.ts';
 import { findSenderProblem } from './sender.ts';
 
@@ -25,7 +25,12 @@ export const createChannels = (door: Door) => {
     door.log.warn('ipc: a message was refused', { channel, problem });
   };
 
-  const admit = <S extends z.ZodType>(channel: string, schema: S, event: Event, args: readonly unknown[]) => {
+  const admit = <S extends z.ZodMiniType>(
+    channel: string,
+    schema: S,
+    event: Event,
+    args: readonly unknown[],
+  ) => {
     // First and at once: from Electron 33 on the frame may be gone a moment later.
     const frame = event.senderFrame;
     const problem = findSenderProblem(frame, event.sender.id, door);
@@ -36,7 +41,7 @@ export const createChannels = (door: Door) => {
   };
 
   /** A one-way message. */
-  const listen = <S extends z.ZodType>(
+  const listen = <S extends z.ZodMiniType>(
     channel: string,
     schema: S,
     handle: (payload: z.output<S>, contents: WebContents) => void,
@@ -48,7 +53,7 @@ export const createChannels = (door: Door) => {
   };
 
   /** A question with one answer. */
-  const answer = <S extends z.ZodType>(
+  const answer = <S extends z.ZodMiniType>(
     channel: string,
     schema: S,
     handle: (payload: z.output<S>, contents: WebContents) => unknown,

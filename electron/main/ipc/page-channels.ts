@@ -1,5 +1,5 @@
 import { clipboard, type WebContents } from 'electron';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { CHANNELS } from '#shared/contract/channels.ts';
 import { COMMANDS, type CommandId } from '#shared/contract/commands.ts';
 import { createChannels, type Door } from './channel.ts';
@@ -7,7 +7,7 @@ import { createChannels, type Door } from './channel.ts';
 /** A list of people to paste elsewhere: 100,000 names fit. */
 const clipboardLimit = 4_000_000;
 const nothing = z.undefined();
-const commandIds = z.array(z.enum(COMMANDS.map(({ id }) => id))).max(COMMANDS.length);
+const commandIds = z.array(z.enum(COMMANDS.map(({ id }) => id))).check(z.maxLength(COMMANDS.length));
 
 /** What the main window's page may call; see `Bridge`. */
 export const listenToPage = (
@@ -22,7 +22,7 @@ export const listenToPage = (
   listen(CHANNELS.connect, nothing, (_payload, contents) => handlers.connect(contents));
   listen(CHANNELS.setEnabledCommands, commandIds, handlers.setEnabledCommands);
   listen(CHANNELS.reportReady, nothing, handlers.reportReady);
-  answer(CHANNELS.copyText, z.string().max(clipboardLimit), async (text) => {
+  answer(CHANNELS.copyText, z.string().check(z.maxLength(clipboardLimit)), async (text) => {
     // Returns nothing in older Electron, a promise from 44 on.
     await clipboard.writeText(text);
     return true;

@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Clock, Log } from '#shared/base/ports.ts';
 import { fail, ok } from '#shared/base/result.ts';
 import type { ApprovalRequest } from '#shared/contract/bridge.ts';
