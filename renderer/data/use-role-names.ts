@@ -1,11 +1,9 @@
 import { useMemo } from 'react';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
-import type { Role } from '#shared/model/role.ts';
 import { useQuery } from './use-query.ts';
 import { useWhere } from './window/where.ts';
 
 export type RoleNames = {
-  readonly roles: readonly Role[];
   /** The display name of a role, or its own name when the copy does not know it. */
   readonly show: (name: string) => string;
   /** Is the role listed by the server? True while that is not known. */
@@ -16,12 +14,14 @@ export type RoleNames = {
 export const useRoleNames = (): RoleNames => {
   const deploymentId = useWhere((where) => where.deploymentId);
   const organizationId = useWhere((where) => where.organizationId ?? SITE_ORGANIZATION_ID);
-  const { value } = useQuery('role.list', deploymentId === null ? null : { deploymentId, organizationId });
+  const { value } = useQuery(
+    'role.listNames',
+    deploymentId === null ? null : { deploymentId, organizationId },
+  );
   return useMemo(() => {
-    const byName = new Map((value ?? []).map((role) => [role.name, role]));
+    const byName = new Map((value ?? []).map((role) => [role.name, role.displayName]));
     return {
-      roles: value ?? [],
-      show: (name) => byName.get(name)?.displayName || name,
+      show: (name) => byName.get(name) || name,
       isKnown: (name) => value === undefined || byName.has(name),
     };
   }, [value]);

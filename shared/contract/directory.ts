@@ -19,4 +19,11 @@ export const directory = {
     fails: [],
     topics: ['roles', 'members'],
   }),
+  /** The same roles by name alone: what rows need to show theirs, without a count over everybody. */
+  'role.listNames': query({
+    input: z.strictObject({ deploymentId: deploymentIdSchema, organizationId: organizationIdSchema }),
+    output: z.array(roleSchema.pick({ name: true, displayName: true })).readonly(),
+    fails: [],
+    topics: ['roles'],
+  }),
 };

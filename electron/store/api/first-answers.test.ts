@@ -16,7 +16,8 @@ const answer = (known: Readonly<Record<string, unknown>>) =>
 
 describe('what the store says before it is asked', () => {
   it('is about the default organization of the first deployment', async () => {
-    const answers = await answer({ ...KNOWN, 'member.list': 'page', 'draft.getSummary': 'draft' });
+    const known = { 'member.list': 'page', 'role.listNames': 'names', 'draft.getSummary': 'draft' };
+    const answers = await answer({ ...KNOWN, ...known });
     const scope = { deploymentId: 'd1', organizationId: 'o2' };
     expect(answers.slice(1)).toEqual([
       { name: 'organization.list', input: { deploymentId: 'd1' }, value: KNOWN['organization.list'] },
@@ -25,6 +26,7 @@ describe('what the store says before it is asked', () => {
         input: { ...scope, filter: NO_FILTER, sort: DEFAULT_SORT, offset: 0, limit: 100 },
         value: 'page',
       },
+      { name: 'role.listNames', input: scope, value: 'names' },
       { name: 'draft.getSummary', input: { deploymentId: 'd1' }, value: 'draft' },
     ]);
   });

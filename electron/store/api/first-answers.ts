@@ -28,6 +28,7 @@ export const createFirstAnswers = (dispatch: Dispatch) => async (): Promise<read
     const scope = { deploymentId, organizationId };
     const list = { filter: NO_FILTER, sort: DEFAULT_SORT };
     await ask('member.list', { ...scope, ...list, offset: 0, limit: PAGE_ROWS });
+    await ask('role.listNames', scope);
     await ask('selection.getSummary', { ...scope, filter: NO_FILTER });
   };
 
@@ -36,6 +37,8 @@ export const createFirstAnswers = (dispatch: Dispatch) => async (): Promise<read
   const deploymentId = deployment.id;
   const organization = usual((await ask('organization.list', { deploymentId })) ?? []);
   if (organization !== undefined) await askOfList(deploymentId, organization.id);
+  await ask('token.getStatus', { id: deploymentId });
+  await ask('user.count', { deploymentId });
   await ask('sync.getStatus', { deploymentId });
   await ask('draft.getSummary', { deploymentId });
   for (const filter of ['attention', 'open'] as const)

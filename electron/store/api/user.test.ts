@@ -2,11 +2,18 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
-import { addMembers, addOrganization, DEPLOYMENT, openProfile, userId } from '#test/builders/cache.ts';
+import {
+  addMembers,
+  addOrganization,
+  DEPLOYMENT,
+  ORGANIZATION,
+  openProfile,
+  userId,
+} from '#test/builders/cache.ts';
 import { createTestClock } from '#test/builders/clock.ts';
 import { createDraft } from '../change/draft/draft.ts';
 import { savePass } from '../db/cache/pass.ts';
-import { listOrganizations, listRoles } from '../query/directory.ts';
+import { listOrganizations, listRoleNames, listRoles } from '../query/directory.ts';
 import { listElsewhere } from '../query/members/person.ts';
 import { createSelection } from '../query/members/selection.ts';
 import { createMemberViews } from '../query/members/views.ts';
@@ -80,6 +87,20 @@ describe('the list of users', () => {
     expect(listElsewhere(profile.cache.read, scope, userId(1))).toHaveLength(1);
     const site = { deploymentId: DEPLOYMENT, organizationId: SITE_ORGANIZATION_ID };
     expect(listElsewhere(profile.cache.read, site, userId(1))).toHaveLength(2);
+  });
+
+  it('names its roles, and those of an organization, as the counted lists do', () => {
+    profile.cache.write.run({
+      text: `INSERT INTO role VALUES ('${DEPLOYMENT}', '', 'owner', '', 1, 1, '{}'),
+        ('${DEPLOYMENT}', '', 'auditor', 'Auditor', 1, 1, '{}')`,
+      values: [],
+    });
+    for (const organizationId of [ORGANIZATION, SITE_ORGANIZATION_ID]) {
+      const counted = listRoles(profile.cache.read, DEPLOYMENT, organizationId);
+      const named = counted.map(({ name, displayName }) => ({ name, displayName }));
+      expect(named.length).toBeGreaterThan(0);
+      expect(listRoleNames(profile.cache.read, DEPLOYMENT, organizationId)).toEqual(named);
+    }
   });
 
   it('has the site roles as its roles, with their holders on the deployment', () => {

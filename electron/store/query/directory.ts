@@ -15,6 +15,9 @@ type OrganizationRecord = {
   readonly members: number;
 };
 
+const toDisplayName = (row: { readonly name: string; readonly display_name: string }): string =>
+  row.display_name === '' ? row.name : row.display_name;
+
 /** Organizations of a deployment in the copy, the default one first; the list of users is none. */
 export const listOrganizations = (cache: ReadHandle, deploymentId: DeploymentId): readonly Organization[] =>
   cache
@@ -27,12 +30,15 @@ export const listOrganizations = (cache: ReadHandle, deploymentId: DeploymentId)
     .map((row) => ({
       id: row.id as OrganizationId,
       name: row.name,
-      displayName: row.display_name === '' ? row.name : row.display_name,
+      displayName: toDisplayName(row),
       isDefault: row.is_default === 1,
       defaultRoles: row.default_roles === null ? null : toRoles(row.default_roles),
       roleSync: row.role_sync === null ? null : row.role_sync === 1,
       members: row.members,
     }));
+
+/** The order of roles: those of the organization (built-in, then custom), then site roles, each by display name. */
+const BY_KIND_AND_NAME = sql`ORDER BY r.organization_id = '', r.built_in DESC, r.display_name COLLATE NOCASE, r.name`;
 
 type RoleRecord = {
   readonly organization_id: string;
@@ -64,13 +70,27 @@ export const listRoles = (
             ELSE (SELECT n FROM held WHERE held.name = r.name) END, 0) AS holders
         FROM role AS r
         WHERE r.deployment_id = ${deploymentId} AND r.organization_id IN (${organizationId}, '')
-        ORDER BY r.organization_id = '', r.built_in DESC, r.display_name COLLATE NOCASE, r.name`,
+        ${BY_KIND_AND_NAME}`,
     )
     .map((row) => ({
       name: row.name,
-      displayName: row.display_name === '' ? row.name : row.display_name,
+      displayName: toDisplayName(row),
       organizationId: row.organization_id === '' ? null : row.organization_id,
       builtIn: row.built_in === 1,
       assignable: row.assignable === 1,
       holders: row.holders,
     }));
+
+/** The roles of `listRoles` by name alone, without a walk over their holders. */
+export const listRoleNames = (
+  cache: ReadHandle,
+  deploymentId: DeploymentId,
+  organizationId: OrganizationId,
+): readonly Pick<Role, 'name' | 'displayName'>[] =>
+  cache
+    .all<Pick<RoleRecord, 'name' | 'display_name'>>(
+      sql`SELECT r.name, r.display_name FROM role AS r
+        WHERE r.deployment_id = ${deploymentId} AND r.organization_id IN (${organizationId}, '')
+        ${BY_KIND_AND_NAME}`,
+    )
+    .map((row) => ({ name: row.name, displayName: toDisplayName(row) }));

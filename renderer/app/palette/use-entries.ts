@@ -1,5 +1,4 @@
 import { useQuery, useSteadyQuery } from '#renderer/data/use-query.ts';
-import { useRoleNames } from '#renderer/data/use-role-names.ts';
 import { formatKey, useCommands } from '#renderer/data/window/commands.ts';
 import { useFocus } from '#renderer/data/window/focus.ts';
 import { patchFilter, patchList } from '#renderer/data/window/list.ts';
@@ -82,7 +81,7 @@ export const useEntries = (mode: PaletteMode, text: string): readonly EntryGroup
   const target = scope === null ? null : { deploymentId: scope.deploymentId };
   const organizations = useQuery('organization.list', target).value ?? [];
   const views = useQuery('view.list', scope).value ?? [];
-  const { roles } = useRoleNames();
+  const roles = useQuery('role.list', scope).value ?? [];
   const commands = useCommandEntries();
   const found = usePeopleEntries(text);
   const { openDeployment, openOrganization } = useWhere.getState();

@@ -60,6 +60,8 @@ export const createRestHandlers = (state: FakeState) => ({
       })),
     ),
   'role.list': () => ok(listRoles(state.members)),
+  'role.listNames': () =>
+    ok(listRoles(state.members).map(({ name, displayName }) => ({ name, displayName }))),
   'view.list': () =>
     ok([
       {

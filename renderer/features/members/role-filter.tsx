@@ -1,5 +1,6 @@
-import { useRoleNames } from '#renderer/data/use-role-names.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
 import { patchFilter, useList } from '#renderer/data/window/list.ts';
+import { useScope } from '#renderer/data/window/where.ts';
 import styles from '#renderer/ui/filter-menu.module.css';
 import { FilterMenu } from '#renderer/ui/filter-menu.tsx';
 
@@ -12,7 +13,7 @@ const MODES = [
 /** Filter by organization roles: any of, all of or none of those ticked. */
 export const RoleFilter = () => {
   const { filter } = useList();
-  const { roles } = useRoleNames();
+  const roles = useQuery('role.list', useScope()).value ?? [];
   const { mode, names } = filter.roles ?? { mode: 'any' as const, names: [] };
   const values = roles
     .filter((role) => role.organizationId !== null)
