@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useCommands } from '#renderer/data/window/commands.ts';
 import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import type { Bridge } from '#shared/contract/bridge.ts';
@@ -20,6 +20,9 @@ export const useCommandRouting = (bridge: Bridge): void => {
   latest.current = context;
   const enabled = listEnabled(IDS, context);
   const key = enabled.join(' ');
+  const isMac = bridge.platform === 'darwin';
+  // Before the buttons are drawn for the first time, so that they are not drawn twice.
+  useState(() => useCommands.setState({ enabled, isMac }));
 
   useEffect(() => {
     const run = (id: CommandId): void => {
@@ -27,8 +30,7 @@ export const useCommandRouting = (bridge: Bridge): void => {
       if (useDialogs.getState().open !== null || !COMMAND_TABLE[id].isEnabled(latest.current)) return;
       void COMMAND_TABLE[id].run(latest.current);
     };
-    const isMac = bridge.platform === 'darwin';
-    useCommands.setState({ run, isMac });
+    useCommands.setState({ run });
     const press = (event: KeyboardEvent): void => {
       const { key, ctrlKey: ctrl, metaKey: meta, shiftKey: shift, altKey: alt } = event;
       const id = toCommand({ key, ctrl, meta, shift, alt }, { isMac, isText: isTextField(event.target) });
@@ -42,11 +44,11 @@ export const useCommandRouting = (bridge: Bridge): void => {
       document.removeEventListener('keydown', press);
       stop();
     };
-  }, [bridge]);
+  }, [bridge, isMac]);
 
   useEffect(() => {
     const ids = IDS.filter((id) => key.split(' ').includes(id));
-    useCommands.setState({ enabled: ids });
+    if (useCommands.getState().enabled.join(' ') !== key) useCommands.setState({ enabled: ids });
     bridge.setEnabledCommands(ids);
   }, [bridge, key]);
 };

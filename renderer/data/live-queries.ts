@@ -63,7 +63,14 @@ export const createLiveQueries = ({ call }: { readonly call: Call }) => {
     for (const [key] of idle.slice(0, Math.max(0, idle.length - KEPT_IDLE))) entries.delete(key);
   };
 
-  const keyOf = (name: QueryName, input: unknown): string => `${name} ${JSON.stringify(input)}`;
+  // A long list asks with the same input for every row that it draws.
+  const texts = new WeakMap<object, string>();
+  const textOf = (input: object): string => {
+    const text = texts.get(input) ?? JSON.stringify(input);
+    texts.set(input, text);
+    return text;
+  };
+  const keyOf = (name: QueryName, input: object): string => `${name} ${textOf(input)}`;
 
   const subscribe = <N extends QueryName>(name: N, input: Input<N>, listener: () => void): (() => void) => {
     const key = keyOf(name, input);
@@ -90,7 +97,8 @@ export const createLiveQueries = ({ call }: { readonly call: Call }) => {
   /** Keeps answers that came unasked. A question that was asked meanwhile gets its own. */
   const fill = (answers: readonly FirstAnswer[]): void => {
     for (const { name, input, value } of answers) {
-      const key = keyOf(name, input);
+      // Every input of the contract is an object.
+      const key = keyOf(name, input as object);
       if (entries.has(key)) continue;
       // The store made question and answer with the handler of that name, as it makes every reply.
       const entry = { name, input, listeners: new Set(), isStale: false, running: null } as unknown as Entry;

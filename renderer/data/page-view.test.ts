@@ -39,6 +39,21 @@ describe('a window over a long list', () => {
     expect(view.rowAt(1000)).toBeUndefined();
   });
 
+  it('says nothing new of pages that were known before they were held', async () => {
+    const { client, view } = open(500);
+    view.show(0, 40);
+    await settle();
+    const same = createPageView(client.live, 'member.list', {
+      ...scope,
+      filter: NO_FILTER,
+      sort: DEFAULT_SORT,
+    });
+    same.show(0, 40);
+    expect([same.version(), same.rowAt(0)?.username]).toEqual([0, view.rowAt(0)?.username]);
+    same.show(0, 140);
+    expect(same.version()).toBeGreaterThan(0);
+  });
+
   it('jumps anywhere', async () => {
     const { view } = open(5000);
     view.show(0, 40);

@@ -44,8 +44,14 @@ export const createPageView = <N extends PagedName>(
   let lastPage: Output<N> | undefined;
 
   // The base has every other part of the input; offset and limit complete it.
-  const inputOf = (page: number) =>
+  const makeInput = (page: number) =>
     ({ ...base, offset: page * PAGE_ROWS, limit: PAGE_ROWS }) as unknown as Input<N>;
+  const inputs = new Map<number, Input<N>>();
+  const inputOf = (page: number): Input<N> => {
+    const input = inputs.get(page) ?? makeInput(page);
+    inputs.set(page, input);
+    return input;
+  };
   const read = (page: number) => live.read(name, inputOf(page));
   const remember = (): void => {
     // Before anything is held, the first page may be known already: the store says it before it is asked.
@@ -65,15 +71,21 @@ export const createPageView = <N extends PagedName>(
     const from = Math.max(0, Math.floor(first / PAGE_ROWS));
     const to = Math.floor(last / PAGE_ROWS);
     remember();
+    let isNew = false;
     for (const [page, release] of [...held]) {
       if (page >= from && page <= to) continue;
       release();
       held.delete(page);
+      isNew = true;
     }
     for (let page = from; page <= to; page += 1) {
-      if (!held.has(page)) held.set(page, live.subscribe(name, inputOf(page), bump));
+      if (held.has(page)) continue;
+      held.set(page, live.subscribe(name, inputOf(page), bump));
+      const { isLoading, failure } = read(page);
+      isNew ||= isLoading || failure !== null;
     }
-    bump();
+    // A page that was known before it was held shows what it showed.
+    if (isNew) bump();
   };
 
   return {

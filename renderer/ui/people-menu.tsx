@@ -1,5 +1,5 @@
-import { Fragment, type ReactElement } from 'react';
-import { ContextMenu, ContextMenuItem, ContextMenuLine } from './context-menu.tsx';
+import { Fragment } from 'react';
+import { ContextMenu, ContextMenuItem, ContextMenuLine, type MenuArea } from './context-menu.tsx';
 import { people } from './format.ts';
 
 /** A line of the menu. */
@@ -13,7 +13,7 @@ export type PeopleMenuItem = {
 };
 
 type Props = {
-  readonly area: ReactElement;
+  readonly area: MenuArea;
   readonly selected: number;
   /** Lines in groups. */
   readonly groups: readonly (readonly PeopleMenuItem[])[];

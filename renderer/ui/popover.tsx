@@ -1,10 +1,11 @@
-import { Popover as Radix } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { cx } from './cx.ts';
 import styles from './popover.module.css';
+import { loadRadix } from './use-radix.ts';
+import { type Trigger, useTrigger } from './use-trigger.ts';
 
 type Props = {
-  readonly trigger: ReactElement;
+  readonly trigger: Trigger;
   readonly label: string;
   readonly children: ReactNode;
   readonly size?: 'small' | 'large';
@@ -16,30 +17,38 @@ type Props = {
 
 /** A small panel beside its trigger; Escape and a click elsewhere close it. */
 export const Popover = ({
-  trigger,
+  trigger: plain,
   label,
   children,
   size = 'small',
   side = 'bottom',
   isOpen,
   onOpenChange,
-}: Props) => (
-  <Radix.Root
-    {...(isOpen === undefined ? {} : { open: isOpen })}
-    {...(onOpenChange === undefined ? {} : { onOpenChange })}
-  >
-    <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-    <Radix.Portal>
-      <Radix.Content
-        className={cx(styles.panel, styles[size])}
-        side={side}
-        aria-label={label}
-        align="start"
-        sideOffset={4}
-        collisionPadding={8}
-      >
-        {children}
-      </Radix.Content>
-    </Radix.Portal>
-  </Radix.Root>
-);
+}: Props) => {
+  const { radix, trigger, isWanted } = useTrigger(plain, 'dialog', onOpenChange);
+  useEffect(() => {
+    if (isOpen === true) void loadRadix();
+  }, [isOpen]);
+  if (radix === null) return trigger;
+  const { Popover: Radix } = radix;
+  return (
+    <Radix.Root
+      {...(isOpen === undefined ? { defaultOpen: isWanted } : { open: isOpen })}
+      {...(onOpenChange === undefined ? {} : { onOpenChange })}
+    >
+      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          className={cx(styles.panel, styles[size])}
+          side={side}
+          aria-label={label}
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+        >
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+};

@@ -15,11 +15,13 @@ export const useCursorFollowsPerson = (scope: Scope, scrollTo: (index: number) =
   const { filter, sort } = useList();
   const list = toScopeKey(scope);
   const key = JSON.stringify([list, filter, sort]);
-  const seen = useRef(useGrid.getState().list === list ? key : '');
+  // A list that has just been opened stands at its start already.
+  const seen = useRef(useGrid.getState().list === list ? key : null);
   const { deploymentId, organizationId } = scope;
 
   useEffect(() => {
     if (seen.current === key) return;
+    const isOpened = seen.current === null;
     seen.current = key;
     const stop = new AbortController();
     const { person } = useFocus.getState();
@@ -35,7 +37,7 @@ export const useCursorFollowsPerson = (scope: Scope, scrollTo: (index: number) =
       if (stop.signal.aborted) return;
       const index = reply?.ok ? reply.value : null;
       useGrid.getState().place(list, index ?? -1);
-      scrollTo(index ?? 0);
+      if (index !== null || !isOpened) scrollTo(index ?? 0);
     };
     void place();
     return () => stop.abort();

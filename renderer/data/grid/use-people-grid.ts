@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useState } from 'react';
-import type { PagedInput, Row } from '../page-view.ts';
+import { PAGE_ROWS, type PagedInput, type Row } from '../page-view.ts';
 import { usePages } from '../use-pages.ts';
 import { useSelectionSummary } from '../use-selection-summary.ts';
 import { GRID_LETTERS, useCommands } from '../window/commands.ts';
@@ -22,8 +22,13 @@ type Handle = {
 
 type Press = { readonly key: string; readonly isShift: boolean; readonly isCommand: boolean };
 
-const FIRST_ROWS = 60;
 const NO_WIDTHS = {};
+
+/** The pages that hold these rows, by their first and last row: the same ones for many steps of scrolling. */
+const toPages = (first: number, last: number) => ({
+  first: Math.floor(first / PAGE_ROWS) * PAGE_ROWS,
+  last: (Math.floor(last / PAGE_ROWS) + 1) * PAGE_ROWS - 1,
+});
 
 /** A list of people as a grid shows it: rows, cursor, selection, keys and clicks, order and widths. */
 export const usePeopleGrid = <N extends PeopleList>(
@@ -36,7 +41,7 @@ export const usePeopleGrid = <N extends PeopleList>(
   }: { readonly screen: Screen; readonly scope: Scope; readonly handle: RefObject<Handle | null> },
 ) => {
   const list = useList();
-  const [range, setRange] = useState({ first: 0, last: FIRST_ROWS });
+  const [range, setRange] = useState(() => toPages(0, 0));
   // Filter and order complete the question.
   const { view, isPrevious } = usePages(name, { ...base, ...list } as unknown as PagedInput<N>, range);
   const summary = useSelectionSummary();
@@ -74,8 +79,10 @@ export const usePeopleGrid = <N extends PeopleList>(
       onWidth: (column: string, width: number) => useGrid.getState().setWidth(screen, column, width),
       sort: list.sort,
       onSort: (sort: typeof list.sort) => patchList({ sort }),
-      onRange: (first: number, last: number) =>
-        setRange((was) => (was.first === first && was.last === last ? was : { first, last })),
+      onRange: (firstRow: number, lastRow: number) => {
+        const next = toPages(firstRow, lastRow);
+        setRange((was) => (was.first === next.first && was.last === next.last ? was : next));
+      },
       attributes: focusTarget('grid'),
     },
   };

@@ -60,7 +60,8 @@ const toBinding = (id: CommandId, isEnabled: boolean, isMac: boolean): Binding =
 export const useBindings = (
   ids: readonly CommandId[],
 ): readonly (Binding & { readonly key: CommandId })[] => {
-  const { enabled, isMac } = useCommands();
+  const enabled = useCommands((commands) => commands.enabled);
+  const isMac = useCommands((commands) => commands.isMac);
   return ids.map((id) => ({ key: id, ...toBinding(id, enabled.includes(id), isMac) }));
 };
 

@@ -1,8 +1,8 @@
-import type { ReactElement } from 'react';
 import { useCopies } from '#renderer/data/grid/use-copies.ts';
 import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
 import { useBindings } from '#renderer/data/window/commands.ts';
 import { useFocus } from '#renderer/data/window/focus.ts';
+import type { MenuArea } from '#renderer/ui/context-menu.tsx';
 import { PeopleMenu } from '#renderer/ui/people-menu.tsx';
 import type { CommandId } from '#shared/contract/commands.ts';
 
@@ -19,7 +19,7 @@ const VERBS: readonly CommandId[] = [
 ];
 
 /** What can be done with who is selected. */
-export const RowMenu = ({ area }: { readonly area: ReactElement }) => {
+export const RowMenu = ({ area }: { readonly area: MenuArea }) => {
   const selected = useSelectionSummary()?.selected ?? 0;
   const open = {
     key: 'inspector',

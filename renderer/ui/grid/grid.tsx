@@ -3,13 +3,13 @@ import {
   type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
-  type ReactElement,
   type ReactNode,
   type Ref,
   useCallback,
   useImperativeHandle,
   useRef,
 } from 'react';
+import type { MenuArea } from '../context-menu.tsx';
 import { cx } from '../cx.ts';
 import { type GridColumn, HEADER_HEIGHT, ROW_HEIGHT, toTemplate, type Widths } from './columns.ts';
 import styles from './grid.module.css';
@@ -69,7 +69,7 @@ type Props<Row extends GridRowLike, Id extends string> = {
   /** Further attributes of the table. */
   readonly attributes?: Readonly<Record<`data-${string}`, string>>;
   /** Puts something around the table, such as its menu. */
-  readonly wrap: (table: ReactElement) => ReactNode;
+  readonly wrap: (table: MenuArea) => ReactNode;
   /** Stands below the header when there are no rows. */
   readonly end: ReactNode;
 };
