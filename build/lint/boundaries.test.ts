@@ -63,7 +63,7 @@ const good: readonly (readonly [path: string, text: string])[] = [
     `import { ipcRenderer } from 'electron'; import type { A } from '#shared/contract/a.ts';`,
   ],
   [
-    'electron/store/main.ts',
+    'electron/store/run.ts',
     `import { startTwin } from '../demo/index.ts'; import { open } from './db/open.ts';`,
   ],
   [

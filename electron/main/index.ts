@@ -22,6 +22,6 @@ if (!app.requestSingleInstanceLock()) {
   app.commandLine.appendSwitch('disable-gpu-shader-disk-cache');
   // As root Chromium refuses its sandbox, and asking for it all the same makes it restart for ever.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-  const prepared = prepareStore(args);
+  const prepared = prepareStore(args, profileDir);
   void app.whenReady().then(() => run(args, profileDir, prepared));
 }

@@ -20,9 +20,9 @@ const openLog = (profileDir: string, launcher: Launcher): Log => {
 export type Prepared = { readonly launcher: Launcher; readonly launch: () => StoreChild };
 
 /** Chooses the launcher and, where that can be done before Electron is ready, starts the store. */
-export const prepareStore = (args: Arguments): Prepared => {
+export const prepareStore = (args: Arguments, profileDir: string): Prepared => {
   const launcher = chooseLauncher(args.launcher, process.versions.napi);
-  const launch = createLaunch(launcher, args.storeEntry);
+  const launch = createLaunch(launcher, profileDir, args.storeEntry);
   return { launcher, launch: launcher === 'child-process' ? startEarly(launch) : launch };
 };
 

@@ -6,8 +6,8 @@ import type { StoreChild } from './store-child.ts';
  * Starts the store as a child of Node, where Electron itself is too old for its database. `advanced` messages are
  * structured clones, as on a message port, so that the store cannot tell the difference.
  */
-export const launchChild = (entry: string, node: string): StoreChild => {
-  const child = fork(entry, [], {
+export const launchChild = (entry: string, args: readonly string[], node: string): StoreChild => {
+  const child = fork(entry, args, {
     execPath: node,
     execArgv: [],
     env: toCleanEnv(process.env),

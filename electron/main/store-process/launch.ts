@@ -5,10 +5,19 @@ import { findNode, toUnpacked } from './choose.ts';
 import type { Launcher, StoreChild } from './store-child.ts';
 import { launchUtility } from './utility-launcher.ts';
 
-/** The way to start a store process with this launcher. Calling it throws when there is no Node for a child. */
-export const createLaunch = (launcher: Launcher, entry: string | null): (() => StoreChild) => {
+/**
+ * The way to start a store process of a profile with this launcher. `entry` takes the place of the built store. Calling
+ * it throws when there is no Node for a child.
+ */
+export const createLaunch = (
+  launcher: Launcher,
+  profileDir: string,
+  entry: string | null,
+): (() => StoreChild) => {
+  // What the store's code was compiled to; see `electron/store/main.ts`.
+  const args = [join(profileDir, 'compiled')];
   const path = entry ?? join(app.getAppPath(), 'out', 'main', 'store.cjs');
-  if (launcher === 'utility-process') return () => launchUtility(path);
+  if (launcher === 'utility-process') return () => launchUtility(path, args);
   return () => {
     const node = findNode({
       resourcesPath: process.resourcesPath,
@@ -18,6 +27,6 @@ export const createLaunch = (launcher: Launcher, entry: string | null): (() => S
       platform: process.platform,
     });
     if (node === null) throw new Error('There is no Node to run the store with. Run npm ci.');
-    return launchChild(toUnpacked(path), node);
+    return launchChild(toUnpacked(path), args, node);
   };
 };

@@ -3,8 +3,8 @@ import { toCleanEnv } from './clean-env.ts';
 import type { StoreChild } from './store-child.ts';
 
 /** Starts the store in a utility process of Electron: the product's way. */
-export const launchUtility = (entry: string): StoreChild => {
-  const child = utilityProcess.fork(entry, [], {
+export const launchUtility = (entry: string, args: readonly string[]): StoreChild => {
+  const child = utilityProcess.fork(entry, [...args], {
     serviceName: 'Rollcall store',
     env: toCleanEnv(process.env),
     execArgv: [],

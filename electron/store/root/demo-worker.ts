@@ -8,7 +8,7 @@ const started = z.object({ url: z.string(), ownerToken: z.string() });
 
 /** Beside the bundle in the product, in its own folder in the sources. */
 const findEntry = (): string => {
-  const bundled = join(import.meta.dirname, 'twin.cjs');
+  const bundled = join(import.meta.dirname, '..', 'twin.cjs');
   return existsSync(bundled) ? bundled : join(import.meta.dirname, '..', '..', 'demo', 'host.ts');
 };
 

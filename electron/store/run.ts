@@ -1,0 +1,64 @@
+import { hostname } from 'node:os';
+import { watchTokens } from './account/token/watch.ts';
+import { createAnnouncer } from './api/announcer.ts';
+import { createDispatch } from './api/dispatch.ts';
+import { createFirstAnswers } from './api/first-answers.ts';
+import { serveWindow } from './api/window-session.ts';
+import { connectHost } from './host/connect-host.ts';
+import { randomIds, systemClock } from './root/clock.ts';
+import { openData } from './root/data.ts';
+import { createHandlers } from './root/handlers.ts';
+import { createServices } from './root/services.ts';
+
+/**
+ * Runs the store process: the only place that constructs services and reads the environment. Whoever started it (as a
+ * utility process or as a child under npm's Node) is hidden behind the host. Call once.
+ */
+export const run = async (): Promise<void> => {
+  const host = connectHost();
+  const { profileDir, version, launcher } = await host.start;
+  const { log, ask } = host;
+  const clock = systemClock;
+  const ids = randomIds;
+  const data = openData(profileDir, clock, log);
+  const announcer = createAnnouncer(setTimeout);
+  const services = createServices({
+    data,
+    profileDir,
+    ask,
+    announce: announcer.announce,
+    setProgress: host.setProgress,
+    notify: host.notify,
+    clock,
+    ids,
+    log,
+    machine: hostname(),
+  });
+  const recovered = services.engine.recover();
+  if (!recovered.ok) log.error('engine.off', { code: recovered.failure.code });
+
+  const stopWatching = watchTokens({
+    journal: data.journal,
+    clock,
+    changed: () => services.announce(['token']),
+  });
+  const handlers = createHandlers({ data, services, ask, ids, version, launcher });
+  const checkOutput = process.env.NODE_ENV !== 'production';
+  const dispatch = createDispatch({ handlers, announce: services.announce, log, ids, checkOutput });
+  const answerFirst = createFirstAnswers(dispatch);
+  host.onWindow((port) => {
+    const window = serveWindow(port, dispatch, log);
+    port.onClose(announcer.listen(window.changed));
+    void answerFirst().then(window.first);
+  });
+  host.onPower(services.engine.onPower);
+  host.onShutdown(async () => {
+    stopWatching();
+    services.sync.cancelAll();
+    await services.engine.stop();
+    services.accounts.apis.closeAll();
+    await services.accounts.demos.stopAll();
+    data.close();
+  });
+  host.ready();
+};
