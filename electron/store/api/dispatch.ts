@@ -10,11 +10,12 @@ const isResult = (value: unknown): value is Result<unknown> =>
   typeof value === 'object' && value !== null && 'ok' in value;
 
 /**
- * Counts over everybody, which fill menus and sidebars. They let the calls that came with them go first: at 100,000
- * members they take longer than the rows that a person is waiting for.
+ * Counts over everybody, and the keychain's state, which fill menus, sidebar and status line. They let the calls that
+ * came with them go first, and the picture be drawn that is made of those: at 100,000 members they take longer than the
+ * rows that a person is waiting for.
  */
-const COUNTS: ReadonlySet<Name> = new Set(['role.list', 'member.countFacets', 'view.list']);
-const LATER_MS = 15;
+const LATER: ReadonlySet<Name> = new Set(['role.list', 'member.countFacets', 'view.list', 'app.getStatus']);
+const LATER_MS = 50;
 
 export type DispatchDeps = {
   readonly handlers: Handlers;
@@ -47,7 +48,7 @@ export const createDispatch = (deps: DispatchDeps) => {
       return fail('invalid-input', 'Rollcall did not understand this request.', {
         detail: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
       });
-    if (COUNTS.has(name)) await new Promise((resolve) => setTimeout(resolve, LATER_MS));
+    if (LATER.has(name)) await new Promise((resolve) => setTimeout(resolve, LATER_MS));
     // The mapped type ties each handler to its own input; a union of names cannot carry that tie to this line.
     const handler = deps.handlers[name] as (input: unknown, context: CallContext) => unknown;
     const reply = await handler(parsed.data, context);
