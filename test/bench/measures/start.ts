@@ -3,7 +3,7 @@ import { alternate } from '../harness/alternate.ts';
 import { timeToReady } from '../harness/launch.ts';
 import { atMost, type Bench } from '../harness/types.ts';
 
-const ROUNDS = 7;
+const ROUNDS = 15;
 
 /** Start to the first rows on the screen, over a full copy, against an empty window of the same runtime. */
 export const start: Bench = {
