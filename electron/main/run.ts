@@ -22,7 +22,7 @@ export type Prepared = { readonly launcher: Launcher; readonly launch: () => Sto
 /** Chooses the launcher and, where that can be done before Electron is ready, starts the store. */
 export const prepareStore = (args: Arguments, profileDir: string): Prepared => {
   const launcher = chooseLauncher(args.launcher, process.versions.napi);
-  const launch = createLaunch(launcher, profileDir, args.storeEntry);
+  const launch = createLaunch({ profileDir, version: app.getVersion(), launcher }, args.storeEntry);
   return { launcher, launch: launcher === 'child-process' ? startEarly(launch) : launch };
 };
 
@@ -36,5 +36,5 @@ export const run = async (args: Arguments, profileDir: string, prepared: Prepare
   const window = openMainWindow(kit, pages, { profileDir, log });
   // A chunk of its own, with the schemas of all that the page and the store may say: nothing that the window waits for.
   const { serve } = await import('./serve.ts');
-  serve({ args, profileDir, prepared, log, pages, kit, window });
+  serve({ args, prepared, log, pages, kit, window });
 };

@@ -1,5 +1,4 @@
 import type { BrowserWindow, WebContents } from 'electron';
-import { app } from 'electron';
 import type { Log } from '#shared/base/ports.ts';
 import { CHANNELS } from '#shared/contract/channels.ts';
 import { createAnswer } from './asks/answer.ts';
@@ -21,14 +20,8 @@ import type { Pages } from './window/pages.ts';
 
 const clock = { monotonicMs: (): number => performance.now() };
 
-type StoreOptions = Prepared & { readonly profileDir: string } & Pick<
-    SupervisorDeps,
-    'answer' | 'onProgress' | 'onNotify' | 'log'
-  >;
-
-const startStore = ({ launch, profileDir, launcher, ...deps }: StoreOptions): Supervisor => {
-  const start = { profileDir, version: app.getVersion(), launcher };
-  const store = createSupervisor({ ...deps, launch, start, clock });
+const startStore = (deps: Omit<SupervisorDeps, 'clock'>): Supervisor => {
+  const store = createSupervisor({ ...deps, clock });
   store.begin();
   return store;
 };
@@ -53,14 +46,13 @@ const connectPage = (
 /** Joins the open window to the store, the menu bar, the keychain and the system. Call once, as soon as it loads. */
 export const serve = (opened: {
   readonly args: Arguments;
-  readonly profileDir: string;
   readonly prepared: Prepared;
   readonly log: Log;
   readonly pages: Pages;
   readonly kit: WindowKit;
   readonly window: BrowserWindow;
 }): void => {
-  const { args, profileDir, prepared, log, pages, kit, window } = opened;
+  const { args, prepared, log, pages, kit, window } = opened;
   const findWindow = (): BrowserWindow => window;
 
   const keychain = openKeychain();
@@ -68,7 +60,7 @@ export const serve = (opened: {
   const approve = createApproval({ kit, pages, findParent: findWindow, clock, log });
   const answer = createAnswer({ keychain, findWindow, approve });
   const onNotify = createNotify(createNoticeKit(), findWindow);
-  const store = startStore({ ...prepared, profileDir, answer, onProgress: progress.set, onNotify, log });
+  const store = startStore({ ...prepared, answer, onProgress: progress.set, onNotify, log });
 
   const quit = createQuit({ findWindow, isApplying: progress.isRunning, store, keychain });
   const reportReady = createReadiness({

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { watchTokens } from './account/token/watch.ts';
 import { createAnnouncer } from './api/announcer.ts';
+import { answerAhead } from './api/answer-ahead.ts';
 import { createDispatch } from './api/dispatch.ts';
 import { createFirstAnswers } from './api/first-answers.ts';
 import { serveWindow } from './api/window-session.ts';
@@ -45,7 +46,8 @@ export const run = async (): Promise<void> => {
   const handlers = createHandlers({ data, services, ask, ids, version, launcher });
   const checkOutput = process.env.NODE_ENV !== 'production';
   const dispatch = createDispatch({ handlers, announce: services.announce, log, ids, checkOutput });
-  const answerFirst = createFirstAnswers(dispatch);
+  // While the window is still on its way.
+  const answerFirst = answerAhead(createFirstAnswers(dispatch), announcer.listen);
   host.onWindow((port) => {
     const window = serveWindow(port, dispatch, log);
     port.onClose(announcer.listen(window.changed));

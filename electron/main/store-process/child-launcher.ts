@@ -14,11 +14,19 @@ export const launchChild = (entry: string, args: readonly string[], node: string
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
+  // Node would drop what is said before somebody listens.
+  const said: unknown[] = [];
+  const keep = (message: unknown): void => void said.push(message);
+  child.on('message', keep);
   return {
     pid: child.pid,
     // An error means that the child is going; its exit says so.
     post: (message) => void (child.connected && child.send(message, () => undefined)),
-    onMessage: (listener) => void child.on('message', listener),
+    onMessage: (listener) => {
+      child.off('message', keep);
+      for (const message of said.splice(0)) listener(message);
+      child.on('message', listener);
+    },
     onComplaint: (listener) =>
       void child.stderr?.on('data', (data: Buffer) => listener(data.toString('utf8'))),
     onExit: (listener) => {

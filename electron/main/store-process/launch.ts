@@ -1,23 +1,16 @@
 import { join } from 'node:path';
 import { app } from 'electron';
+import type { StartInfo } from '#shared/contract/host.ts';
 import { launchChild } from './child-launcher.ts';
 import { findNode, toUnpacked } from './choose.ts';
-import type { Launcher, StoreChild } from './store-child.ts';
+import type { StoreChild } from './store-child.ts';
 import { launchUtility } from './utility-launcher.ts';
 
-/**
- * The way to start a store process of a profile with this launcher. `entry` takes the place of the built store. Calling
- * it throws when there is no Node for a child.
- */
-export const createLaunch = (
-  launcher: Launcher,
-  profileDir: string,
-  entry: string | null,
-): (() => StoreChild) => {
+const createLauncher = (start: StartInfo, entry: string | null): (() => StoreChild) => {
   // What the store's code was compiled to; see `electron/store/main.ts`.
-  const args = [join(profileDir, 'compiled')];
+  const args = [join(start.profileDir, 'compiled')];
   const path = entry ?? join(app.getAppPath(), 'out', 'main', 'store.cjs');
-  if (launcher === 'utility-process') return () => launchUtility(path, args);
+  if (start.launcher === 'utility-process') return () => launchUtility(path, args);
   return () => {
     const node = findNode({
       resourcesPath: process.resourcesPath,
@@ -28,5 +21,18 @@ export const createLaunch = (
     });
     if (node === null) throw new Error('There is no Node to run the store with. Run npm ci.');
     return launchChild(toUnpacked(path), args, node);
+  };
+};
+
+/**
+ * The way to start a store process, which is told at once what it is to open. `entry` takes the place of the built
+ * store. Calling it throws when there is no Node for a child.
+ */
+export const createLaunch = (start: StartInfo, entry: string | null): (() => StoreChild) => {
+  const launch = createLauncher(start, entry);
+  return () => {
+    const child = launch();
+    child.post({ kind: 'start', ...start });
+    return child;
   };
 };

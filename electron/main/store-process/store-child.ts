@@ -7,6 +7,7 @@ export type Launcher = StartInfo['launcher'];
 export interface StoreChild {
   readonly pid: number | undefined;
   readonly post: (message: ToStore, ports?: readonly MessagePortMain[]) => void;
+  /** To be called once. A child that was started early is heard from its first word on. */
   readonly onMessage: (listener: (message: unknown) => void) => void;
   /** What it wrote to stderr, a piece at a time. */
   readonly onComplaint: (listener: (text: string) => void) => void;

@@ -1,15 +1,15 @@
 import type { MessagePortMain } from 'electron';
 import type { Clock } from '#shared/base/ports.ts';
-import type { StartInfo } from '#shared/contract/host.ts';
 import { createRestarts } from '../restarts.ts';
 import { endStore } from './end-store.ts';
-import type { StoreChild } from './store-child.ts';
+import type { Launcher, StoreChild } from './store-child.ts';
 import { type StoreHandlers, takeFromStore } from './take.ts';
 import { createWindowRegistry } from './window-registry.ts';
 
 export type SupervisorDeps = StoreHandlers & {
+  /** Starts a store and tells it what to open. */
   readonly launch: () => StoreChild;
-  readonly start: StartInfo;
+  readonly launcher: Launcher;
   readonly clock: Pick<Clock, 'monotonicMs'>;
 };
 
@@ -19,7 +19,7 @@ export type SupervisorDeps = StoreHandlers & {
  */
 export const createSupervisor = (deps: SupervisorDeps) => {
   const { log, clock } = deps;
-  const windows = createWindowRegistry(deps.start.launcher === 'child-process');
+  const windows = createWindowRegistry(deps.launcher === 'child-process');
   const mayRestart = createRestarts();
   let child: StoreChild | null = null;
   let isStopping = false;
@@ -42,7 +42,6 @@ export const createSupervisor = (deps: SupervisorDeps) => {
       next.onExit(ended);
       next.onComplaint((text) => log.error('store: stderr', { text }));
       next.onMessage((message) => takeFromStore(next, message, { ...deps, toWindow: windows.fromStore }));
-      next.post({ kind: 'start', ...deps.start });
     } catch (error) {
       // No Node to run it with: windows get ports that say so.
       log.error('store: could not be started', { error });
