@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { formatAgo, formatFull } from './format.ts';
 import styles from './grid/cell.module.css';
 import { Mark } from './mark.tsx';
@@ -14,7 +15,7 @@ export type PersonFacts = {
   readonly isServiceAccount: boolean;
 };
 
-type Props = {
+type Fact = {
   readonly person: PersonFacts;
   readonly column: 'username' | 'name' | 'email' | 'status' | 'loginType' | 'lastSeen';
   readonly nowMs: number;
@@ -23,7 +24,7 @@ type Props = {
 };
 
 /** One plain fact of one person. */
-export const PersonCell = ({ person, column, nowMs, nextStatus = null }: Props) => {
+export const drawFact = ({ person, column, nowMs, nextStatus = null }: Fact): ReactNode => {
   if (column === 'lastSeen') {
     if (person.lastSeenAt === null) return <span className={styles.soft}>never</span>;
     return (

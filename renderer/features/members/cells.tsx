@@ -1,15 +1,16 @@
+import type { ReactNode } from 'react';
 import type { Row } from '#renderer/data/page-view.ts';
 import type { RoleNames } from '#renderer/data/use-role-names.ts';
 import type { ChipKind } from '#renderer/ui/chip.tsx';
 import { Mark } from '#renderer/ui/mark.tsx';
-import { PersonCell } from '#renderer/ui/person-cell.tsx';
+import { drawFact } from '#renderer/ui/person-cell.tsx';
 import { RoleChips } from '#renderer/ui/role-chips.tsx';
 import type { SortColumn } from '#shared/model/member-filter.ts';
 import { IMPLIED_ROLES } from '#shared/model/role.ts';
 
 export type MemberRow = Row<'member.list'>;
 
-type Props = {
+type Cell = {
   readonly row: MemberRow;
   readonly column: SortColumn;
   readonly names: RoleNames;
@@ -23,8 +24,8 @@ const kindOf = (role: string, names: RoleNames): ChipKind => {
 
 const isLeaving = ({ staged }: MemberRow): boolean => (staged?.leaves.length ?? 0) > 0;
 
-/** What one column shows of one person. */
-export const Cell = ({ row, column, names, nowMs }: Props) => {
+/** What one column shows of one person: a function and no component, since a screen has hundreds. */
+export const drawCell = ({ row, column, names, nowMs }: Cell): ReactNode => {
   const { staged } = row;
   if (column === 'roles') {
     return (
@@ -52,5 +53,5 @@ export const Cell = ({ row, column, names, nowMs }: Props) => {
       />
     );
   }
-  return <PersonCell person={row} column={column} nowMs={nowMs} nextStatus={staged?.status ?? null} />;
+  return drawFact({ person: row, column, nowMs, nextStatus: staged?.status ?? null });
 };

@@ -5,7 +5,7 @@ import { useRoleNames } from '#renderer/data/use-role-names.ts';
 import type { Scope } from '#renderer/data/window/where.ts';
 import { Grid, type GridHandle } from '#renderer/ui/grid/grid.tsx';
 import type { SortColumn } from '#shared/model/member-filter.ts';
-import { Cell, type MemberRow } from './cells.tsx';
+import { drawCell, type MemberRow } from './cells.tsx';
 import { COLUMNS } from './columns.ts';
 import { MembersEnd } from './members-end.tsx';
 import { RowMenu } from './row-menu.tsx';
@@ -17,7 +17,7 @@ export const MembersGrid = ({ scope }: { readonly scope: Scope }) => {
   const names = useRoleNames();
   const nowMs = useNow();
   const renderCell = useCallback(
-    (row: MemberRow, column: SortColumn) => <Cell row={row} column={column} names={names} nowMs={nowMs} />,
+    (row: MemberRow, column: SortColumn) => drawCell({ row, column, names, nowMs }),
     [names, nowMs],
   );
   return (

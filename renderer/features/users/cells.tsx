@@ -1,14 +1,15 @@
+import type { ReactNode } from 'react';
 import type { Row } from '#renderer/data/page-view.ts';
 import type { RoleNames } from '#renderer/data/use-role-names.ts';
 import { countOf } from '#renderer/ui/format.ts';
 import styles from '#renderer/ui/grid/cell.module.css';
-import { PersonCell } from '#renderer/ui/person-cell.tsx';
+import { drawFact } from '#renderer/ui/person-cell.tsx';
 import { RoleChips } from '#renderer/ui/role-chips.tsx';
 import type { UserColumn } from './columns.ts';
 
 export type UserRow = Row<'user.list'>;
 
-type Props = {
+type Cell = {
   readonly row: UserRow;
   readonly column: UserColumn;
   readonly names: RoleNames;
@@ -17,8 +18,8 @@ type Props = {
 
 const same = (text: string): string => text;
 
-/** What one column shows of one user. */
-export const Cell = ({ row, column, names, nowMs }: Props) => {
+/** What one column shows of one user: a function and no component, since a screen has hundreds. */
+export const drawCell = ({ row, column, names, nowMs }: Cell): ReactNode => {
   const { staged } = row;
   if (column === 'roles' || column === 'siteRoles') {
     return (
@@ -51,5 +52,5 @@ export const Cell = ({ row, column, names, nowMs }: Props) => {
       />
     );
   }
-  return <PersonCell person={row} column={column} nowMs={nowMs} nextStatus={staged?.status ?? null} />;
+  return drawFact({ person: row, column, nowMs, nextStatus: staged?.status ?? null });
 };

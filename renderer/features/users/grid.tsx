@@ -4,7 +4,7 @@ import { useNow } from '#renderer/data/use-now.ts';
 import { useRoleNames } from '#renderer/data/use-role-names.ts';
 import type { Scope } from '#renderer/data/window/where.ts';
 import { Grid, type GridHandle } from '#renderer/ui/grid/grid.tsx';
-import { Cell, type UserRow } from './cells.tsx';
+import { drawCell, type UserRow } from './cells.tsx';
 import { COLUMNS, isSortable, type UserColumn } from './columns.ts';
 import { RowMenu } from './row-menu.tsx';
 import { UsersEnd } from './users-end.tsx';
@@ -21,7 +21,7 @@ export const UsersGrid = ({ scope }: { readonly scope: Scope }) => {
   const names = useRoleNames();
   const nowMs = useNow();
   const renderCell = useCallback(
-    (row: UserRow, column: UserColumn) => <Cell row={row} column={column} names={names} nowMs={nowMs} />,
+    (row: UserRow, column: UserColumn) => drawCell({ row, column, names, nowMs }),
     [names, nowMs],
   );
   return (
