@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from './log.ts';
 import { createLogFile } from './log-file.ts';
 
+const DAY_MS = 86_400_000;
 let dir = '';
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'rollcall-log-'));
@@ -25,11 +26,24 @@ describe('the log', () => {
   });
 
   it('keeps the newest files and no more of them, each within its size', () => {
-    const file = createLogFile(dir, { bytes: 100, files: 3 });
+    const file = createLogFile(dir, Date.now, { bytes: 100, files: 3, writtenMs: DAY_MS, keptMs: DAY_MS });
     for (let line = 0; line < 40; line++) file.write(`line ${line}`.padEnd(30, '.'));
     expect(readdirSync(dir).toSorted()).toEqual(['rollcall.log', 'rollcall.log.1', 'rollcall.log.2']);
     for (const name of readdirSync(dir)) expect(statSync(join(dir, name)).size).toBeLessThanOrEqual(100);
     expect(read()).toContain('line 39');
+  });
+
+  it('moves a file aside that is a week old, and deletes it after two', () => {
+    const start = Date.now();
+    const writeAt = (days: number, line: string): void =>
+      createLogFile(dir, () => start + days * DAY_MS).write(line);
+    writeAt(0, 'first');
+    writeAt(6, 'same week');
+    expect(readdirSync(dir)).toEqual(['rollcall.log']);
+    writeAt(8, 'next week');
+    expect([read(), read('rollcall.log.1')]).toEqual(['next week\n', 'first\nsame week\n']);
+    writeAt(15, 'third week');
+    expect([readdirSync(dir), read()]).toEqual([['rollcall.log'], 'third week\n']);
   });
 
   it('never throws: not for a cycle, not for a folder that is gone', () => {

@@ -21,7 +21,7 @@ export const createLog = (options: {
   readonly home: string;
   readonly now: () => Date;
 }): Log => {
-  const file = createLogFile(options.dir);
+  const file = createLogFile(options.dir, () => options.now().getTime());
   const redact = createRedactor(options.home);
   const at =
     (level: string) =>
