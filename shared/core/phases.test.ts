@@ -4,7 +4,7 @@ import { buildChange, delta, exactly } from '#test/builders/role-arbitraries.ts'
 import type { Change } from '../model/change.ts';
 import { CHANGE_KINDS, EXISTS, MEMBER, SUSPENDED } from '../model/subject.ts';
 import { byPlace } from './compile.ts';
-import { PHASES, phaseNumber, phaseOf, toPhaseEnds, toStretches } from './phases.ts';
+import { PHASES, phaseNumber, phaseOf, toPhaseEnds, toPhaseStretches } from './phases.ts';
 
 const WORD = { 'custom-role': EXISTS, membership: MEMBER, 'user-status': SUSPENDED } as const;
 
@@ -62,7 +62,7 @@ describe('the phases of a plan', () => {
   it('cut it into stretches of one phase each that touch and cover it', () => {
     fc.assert(
       fc.property(changes, (plan) => {
-        const stretches = toStretches(plan);
+        const stretches = toPhaseStretches(plan);
         expect(stretches.map(({ from }) => from)).toEqual([0, ...stretches.map(({ to }) => to)].slice(0, -1));
         expect(stretches.at(-1)?.to ?? 0).toBe(plan.length);
         for (const { from, to } of stretches) expect(new Set(plan.slice(from, to).map(phaseOf)).size).toBe(1);
@@ -77,7 +77,7 @@ describe('the phases of a plan', () => {
         const others = plan
           .map((change, at) => ({ ...change, n: at + 1 }))
           .filter((change) => phaseOf(change) !== 'roles');
-        expect(toPhaseEnds(others, plan.length)).toEqual(toStretches(plan).map(({ to }) => to));
+        expect(toPhaseEnds(others, plan.length)).toEqual(toPhaseStretches(plan).map(({ to }) => to));
       }),
     );
   });

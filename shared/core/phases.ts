@@ -71,7 +71,7 @@ export type Stretch = { readonly from: number; readonly to: number };
  * Cuts a plan in its order into stretches. They are in order, touch each other and cover the plan; nothing of a
  * stretch may start before every change of the one before it has ended.
  */
-export const toStretches = (sorted: readonly Phased[]): readonly Stretch[] => {
+export const toPhaseStretches = (sorted: readonly Phased[]): readonly Stretch[] => {
   const stretches: Stretch[] = [];
   let from = 0;
   sorted.forEach((change, at) => {

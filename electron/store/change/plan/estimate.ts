@@ -1,6 +1,6 @@
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import { type EstimatePace, estimateApply } from '#shared/core/estimate.ts';
-import { toStretches } from '#shared/core/phases.ts';
+import { toPhaseStretches } from '#shared/core/phases.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { countMembers } from '../../query/subjects/holders.ts';
@@ -42,7 +42,9 @@ export const estimateReview = (
   review: Review,
   pace: ApplyPace,
 ) => {
-  const stretches = toStretches(review.rows.map(({ change }) => change)).map(({ from, to }) => to - from);
+  const stretches = toPhaseStretches(review.rows.map(({ change }) => change)).map(
+    ({ from, to }) => to - from,
+  );
   const verifyReads = countVerifyReads(cache, deploymentId, review, pace.pageSize);
   return { ...estimateApply({ stretches, verifyReads }, pace), isMeasured: pace.isMeasured };
 };
