@@ -68,6 +68,8 @@ export const changeCommands = {
       (draft?.people ?? 0) > 0 && (review === undefined || review.blocked === null),
     run: async ({ client, deployment, review, isReviewSeen, screen }) => {
       if (deployment === undefined) return;
+      if (review === undefined && screen === 'review')
+        return useNotice.getState().say('The review is still being put together. Apply once it is here.');
       // Only what was on the screen is applied: another hash means another review.
       if (review === undefined || !isReviewSeen || screen !== 'review') useWhere.getState().go('review');
       else await startApply(client, deployment.id, review);

@@ -5,6 +5,7 @@ import { createFakeLine } from '#renderer/data/testing/fake-line.ts';
 import { ORGANIZATIONS } from '#renderer/data/testing/fake-people.ts';
 import { createFakeState, DEMO } from '#renderer/data/testing/fake-state.ts';
 import { createFakeStore } from '#renderer/data/testing/fake-store.ts';
+import { useNotice } from '#renderer/data/window/notice.ts';
 import { giveReason, useReviewWork } from '#renderer/data/window/review-work.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
 import { COMMANDS } from '#shared/contract/commands.ts';
@@ -126,6 +127,11 @@ describe('commands', () => {
     const elsewhere = open({ draft, review, isReviewSeen: true, screen: 'members' });
     await COMMAND_TABLE['plan.apply'].run(elsewhere.context);
     expect(elsewhere.sent()).toEqual([]);
+
+    const early = open({ draft, screen: 'review' });
+    await COMMAND_TABLE['plan.apply'].run(early.context);
+    expect(early.sent()).toEqual([]);
+    expect(useNotice.getState().text).toContain('still being put together');
 
     const seen = open({ draft, review, isReviewSeen: true, screen: 'review' });
     await COMMAND_TABLE['plan.apply'].run(seen.context);
