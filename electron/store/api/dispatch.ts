@@ -11,11 +11,12 @@ const isResult = (value: unknown): value is Result<unknown> =>
 
 /**
  * Counts over everybody, and the keychain's state, which fill menus, sidebar and status line. They let the calls that
- * came with them go first, and the picture be drawn that is made of those: at 100,000 members they take longer than the
- * rows that a person is waiting for.
+ * came with them go first: at 100,000 members they take longer than the rows that a person is waiting for.
  */
 const LATER: ReadonlySet<Name> = new Set(['role.list', 'member.countFacets', 'view.list', 'app.getStatus']);
-const LATER_MS = 50;
+const LATER_MS = 15;
+/** The first of them wait until the first picture is drawn, which needs the machine for itself. */
+const FIRST_LATER_MS = 50;
 
 export type DispatchDeps = {
   readonly handlers: Handlers;
@@ -32,6 +33,13 @@ export type DispatchDeps = {
  * that throws is a bug: the window gets `internal` and an id, the log gets the stack.
  */
 export const createDispatch = (deps: DispatchDeps) => {
+  let isFirst = true;
+  const letOthersGoFirst = async (): Promise<void> => {
+    const waitMs = isFirst ? FIRST_LATER_MS : LATER_MS;
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+    isFirst = false;
+  };
+
   const asBug = (name: string, error: unknown): Result<never> => {
     const id = deps.ids.uuid().slice(0, 8);
     deps.log.error('call.failed', { id, name, error: error instanceof Error ? error.stack : String(error) });
@@ -48,7 +56,7 @@ export const createDispatch = (deps: DispatchDeps) => {
       return fail('invalid-input', 'Rollcall did not understand this request.', {
         detail: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
       });
-    if (LATER.has(name)) await new Promise((resolve) => setTimeout(resolve, LATER_MS));
+    if (LATER.has(name)) await letOthersGoFirst();
     // The mapped type ties each handler to its own input; a union of names cannot carry that tie to this line.
     const handler = deps.handlers[name] as (input: unknown, context: CallContext) => unknown;
     const reply = await handler(parsed.data, context);
