@@ -17,6 +17,8 @@ type Props = {
   readonly onText?: (text: string) => void;
   /** Pasted text; true: taken, it does not go into the field. */
   readonly onPasteText?: (text: string) => boolean;
+  /** The choices are on their way: Enter is kept until they are here. */
+  readonly isLoading?: boolean;
   /** Said when nothing is there to choose. */
   readonly none?: string;
 };
@@ -24,20 +26,31 @@ type Props = {
 /** A list to type into: letters narrow it, arrows walk it, a click or Shift+Enter ticks, Enter confirms. */
 export const ChoiceList = (props: Props) => {
   const { label, placeholder, choices, ticked, onToggle, onConfirm, onText, onPasteText } = props;
+  const { isLoading = false } = props;
   const id = useId();
   const [text, setText] = useState('');
   const [walked, setWalked] = useState<string | null>(null);
+  const [isKept, setKept] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
   const shown = onText === undefined ? filterChoices(choices, text) : choices;
   const type = (next: string): void => {
     setText(next);
     setWalked(null);
+    setKept(false);
     onText?.(next);
   };
   // Nothing is pointed at until the person typed or walked: Enter must not pick what nobody chose.
   const first = text.trim() === '' ? undefined : shown.find((choice) => choice.reason === undefined);
   const active = shown.find((choice) => choice.value === walked) ?? first;
+
+  const confirm = (): void => {
+    onConfirm(active === undefined ? null : active.value);
+    type('');
+  };
+  useEffect(() => {
+    if (isKept && !isLoading) confirm();
+  });
 
   const press = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -45,8 +58,9 @@ export const ChoiceList = (props: Props) => {
       setWalked(nextEnabled(shown, active?.value ?? null, event.key === 'ArrowDown' ? 1 : -1));
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      if (event.shiftKey && active !== undefined) onToggle(active.value);
-      else onConfirm(active === undefined ? null : active.value);
+      if (isLoading) return setKept(true);
+      if (!event.shiftKey || active === undefined) return confirm();
+      onToggle(active.value);
       type('');
     }
   };
@@ -100,7 +114,11 @@ export const ChoiceList = (props: Props) => {
             <span className={styles.note}>{choice.reason ?? choice.note}</span>
           </button>
         ))}
-        {shown.length === 0 && <p className={styles.none}>{props.none ?? `No role matches “${text}”.`}</p>}
+        {shown.length === 0 && (
+          <p className={styles.none}>
+            {isLoading ? 'Reading what there is to choose.' : (props.none ?? `No role matches “${text}”.`)}
+          </p>
+        )}
       </div>
     </div>
   );

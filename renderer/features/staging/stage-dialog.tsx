@@ -94,6 +94,7 @@ export const StageDialog = (props: { readonly mode: StageMode; readonly of: 'lis
         label="Roles"
         placeholder="Type a few letters of a role"
         choices={toRoleChoices(roles ?? [], mode, isSite)}
+        isLoading={roles === undefined}
         ticked={ticked}
         onToggle={toggle}
         onConfirm={confirm}
