@@ -58,10 +58,14 @@ export const ChoiceList = (props: Props) => {
       setWalked(nextEnabled(shown, active?.value ?? null, event.key === 'ArrowDown' ? 1 : -1));
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      if (isLoading) return setKept(true);
-      if (!event.shiftKey || active === undefined) return confirm();
-      onToggle(active.value);
-      type('');
+      if (isLoading) {
+        setKept(true);
+      } else if (event.shiftKey && active !== undefined) {
+        onToggle(active.value);
+        type('');
+      } else {
+        confirm();
+      }
     }
   };
 
