@@ -1,4 +1,7 @@
-const number = new Intl.NumberFormat();
+import { toEnglish } from './english.ts';
+
+const english = toEnglish(navigator.language);
+let number: Intl.NumberFormat | null = null;
 
 /** A format made when it is first wanted: each takes a millisecond, and a start wants few of them. */
 const formatOf = (options: Intl.DateTimeFormatOptions): ((at: Date) => string) => {
@@ -8,17 +11,21 @@ const formatOf = (options: Intl.DateTimeFormatOptions): ((at: Date) => string) =
     return made.format(at);
   };
 };
-const clock = formatOf({ hour: '2-digit', minute: '2-digit' });
+const clock = english?.clock ?? formatOf({ hour: '2-digit', minute: '2-digit' });
 const day = formatOf({ dateStyle: 'medium' });
 const time = formatOf({ timeStyle: 'medium' });
 const full = formatOf({ dateStyle: 'medium', timeStyle: 'medium' });
 
 /** 4812 as "4,812" in the person's language. */
-export const formatCount = (count: number): string => number.format(count);
+export const formatCount = (count: number): string => {
+  if (english !== null && Number.isSafeInteger(count) && count >= 0) return english.count(count);
+  number ??= new Intl.NumberFormat();
+  return number.format(count);
+};
 
 /** "1 person", "412 people": the number and the right word. */
 export const countOf = (count: number, one: string, many: string): string =>
-  `${number.format(count)} ${count === 1 ? one : many}`;
+  `${formatCount(count)} ${count === 1 ? one : many}`;
 
 export const people = (count: number): string => countOf(count, 'person', 'people');
 

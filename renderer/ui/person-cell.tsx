@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { formatAgo, formatFull } from './format.ts';
+import { formatAgo } from './format.ts';
 import styles from './grid/cell.module.css';
 import { Mark } from './mark.tsx';
+import { Moment } from './moment.tsx';
 import { SafeText } from './safe-text.tsx';
 
 /** What the plain columns of a list of people show. */
@@ -27,11 +28,7 @@ type Fact = {
 export const drawFact = ({ person, column, nowMs, nextStatus = null }: Fact): ReactNode => {
   if (column === 'lastSeen') {
     if (person.lastSeenAt === null) return <span className={styles.soft}>never</span>;
-    return (
-      <time dateTime={person.lastSeenAt} title={formatFull(person.lastSeenAt)}>
-        {formatAgo(person.lastSeenAt, nowMs)}
-      </time>
-    );
+    return <Moment iso={person.lastSeenAt}>{formatAgo(person.lastSeenAt, nowMs)}</Moment>;
   }
   if (column === 'status') {
     const isActive = person.status === null || person.status === 'active';

@@ -3,7 +3,8 @@ import { useNow } from '#renderer/data/use-now.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useBinding } from '#renderer/data/window/commands.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { formatAsOf, formatCount, formatFull, formatSince } from '#renderer/ui/format.ts';
+import { formatAsOf, formatCount, formatSince } from '#renderer/ui/format.ts';
+import { Moment } from '#renderer/ui/moment.tsx';
 import { Progress } from '#renderer/ui/progress.tsx';
 import type { Deployment } from '#shared/model/deployment.ts';
 import styles from './deployments.module.css';
@@ -40,9 +41,9 @@ export const Freshness = ({ deployment }: { readonly deployment: Deployment }) =
       {asOf === null ? (
         <span>Not copied yet</span>
       ) : (
-        <time dateTime={asOf} title={formatFull(asOf)}>
+        <Moment iso={asOf}>
           As of {formatAsOf(asOf, nowMs)}, {formatSince(asOf, nowMs)}
-        </time>
+        </Moment>
       )}
       <Button
         look="quiet"
