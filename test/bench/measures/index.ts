@@ -14,6 +14,7 @@ import { sync } from './sync.ts';
 /** Every benchmark, in the order of running: those that need the deployment first. */
 export const benches: readonly Bench[] = [
   sync,
+  start,
   apply,
   search,
   plan,
@@ -21,7 +22,6 @@ export const benches: readonly Bench[] = [
   recovery,
   engineMemory,
   staging,
-  start,
   searchWindow,
   memory,
 ];
