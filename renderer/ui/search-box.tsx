@@ -65,6 +65,10 @@ export const SearchBox = (props: Props) => {
         value={text}
         onChange={(event) => type(event.target.value, event.timeStamp)}
         onKeyDown={press}
+        // Whoever leaves acts on what is typed, never on a part of it.
+        onBlur={({ currentTarget: { value } }) => {
+          if (value !== searched) onText(value);
+        }}
         {...attributes}
       />
     </div>

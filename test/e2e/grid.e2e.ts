@@ -102,3 +102,35 @@ test('staged changes show in the grid by sign and word: added, removed, made exa
   await hands.click(shell.dialog.getByRole('button', { name: /^Discard changes/ }));
   await expect(shell.summary).toContainText('No staged changes');
 });
+
+test('whoever types and selects in one go selects what was typed, not a part of it', async ({
+  start,
+  serve,
+}) => {
+  const twin = await serve();
+  const { page } = await start();
+  const members = membersScreen(page);
+  await connectTo(page, twin);
+  // Faster than hands are: no timer of the page can run in between.
+  await page.evaluate(async () => {
+    const input = document.querySelector<HTMLInputElement>('input[type="search"]');
+    const all = document.querySelector<HTMLInputElement>('thead input[type="checkbox"]');
+    const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+    input?.focus();
+    for (const text of ['z', 'zo', 'zoe']) {
+      write?.call(input, text);
+      input?.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await Promise.resolve();
+    }
+    all?.focus();
+    await Promise.resolve();
+    all?.click();
+  });
+  const matching = (text: string): number =>
+    twin
+      .dump()
+      .members.filter(({ organization, username }) => organization === 'coder' && username.includes(text))
+      .length;
+  expect(matching('z')).toBeGreaterThan(matching('zoe'));
+  await expect(members.selected).toHaveText(`${matching('zoe')} selected`);
+});
