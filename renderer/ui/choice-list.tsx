@@ -59,7 +59,8 @@ export const ChoiceList = (props: Props) => {
     } else if (event.key === 'Enter') {
       event.preventDefault();
       if (isLoading) {
-        setKept(true);
+        // Shift+Enter ticks what is pointed at, and nothing is yet: it must not become an Enter.
+        setKept(!event.shiftKey);
       } else if (event.shiftKey && active !== undefined) {
         onToggle(active.value);
         type('');

@@ -190,3 +190,45 @@ test('custom roles are written, copied and deleted as staged changes, applied an
     before.members.filter((row) => row.organization === 'coder' && row.roles.includes('deploy-lead')).length,
   );
 });
+
+test('an Enter that comes before the roles do is kept, and a Shift+Enter does not become one', async ({
+  start,
+  serve,
+}) => {
+  const twin = await serve();
+  const { page } = await start();
+  const members = membersScreen(page);
+  await connectTo(page, twin);
+  await members.search.fill('zoe-weiss');
+  await expect(members.rows).toHaveCount(1);
+  await createHands(page).click(members.row(0));
+  await expect(members.selected).toHaveText('1 selected');
+  // Faster than hands are: no answer of the store can come in between.
+  const press = (isShift: boolean): Promise<void> =>
+    page.evaluate(async (shiftKey) => {
+      const send = (target: Element | null, key: string, shift = false): void =>
+        void target?.dispatchEvent(
+          new KeyboardEvent('keydown', { key, shiftKey: shift, bubbles: true, cancelable: true }),
+        );
+      const find = () => document.querySelector<HTMLInputElement>('dialog input[role="combobox"]');
+      send(document.querySelector('table[role="grid"]'), 's');
+      for (let turn = 0; turn < 1_000 && find() === null; turn += 1) await Promise.resolve();
+      const input = find();
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, 'auditor');
+      input?.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await Promise.resolve();
+      send(input, 'Enter', shiftKey);
+    }, isShift);
+  await press(true);
+  const dialog = page.getByRole('dialog', { name: /^Add site roles to/ });
+  await expect(dialog.getByRole('option').first()).toBeVisible();
+  await expect(members.row(0)).not.toContainText('to be added');
+  await page.keyboard.press('Escape');
+  // A new page has read no roles yet; the selection is kept by the store.
+  await page.reload();
+  await members.search.fill('zoe-weiss');
+  await expect(members.rows).toHaveCount(1);
+  await expect(members.selected).toHaveText('1 selected');
+  await press(false);
+  await expect(members.row(0).getByText('Auditor (to be added)')).toBeVisible();
+});

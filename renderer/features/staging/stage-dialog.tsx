@@ -38,12 +38,12 @@ export const StageDialog = (props: { readonly mode: StageMode; readonly of: 'lis
   const [mode, setMode] = useState(props.mode);
   const { show } = useRoleNames();
   const organizationId = isSite ? SITE_ORGANIZATION_ID : scope?.organizationId;
-  const roles = useQuery(
+  const { value: roles, failure: unread } = useQuery(
     'role.list',
     scope === null || organizationId === undefined
       ? null
       : { deploymentId: scope.deploymentId, organizationId },
-  ).value;
+  );
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const { run, isBusy, failure } = useCommand('draft.stage');
   const close = useDialogs((dialogs) => dialogs.close);
@@ -94,12 +94,13 @@ export const StageDialog = (props: { readonly mode: StageMode; readonly of: 'lis
         label="Roles"
         placeholder="Type a few letters of a role"
         choices={toRoleChoices(roles ?? [], mode, isSite)}
-        isLoading={roles === undefined}
+        isLoading={roles === undefined && unread === null}
         ticked={ticked}
         onToggle={toggle}
         onConfirm={confirm}
       />
       <Ticked mode={mode} roles={ticked} show={show} onRemove={toggle} />
+      {unread !== null && <ErrorNote failure={unread} />}
       {failure !== null && <ErrorNote failure={failure} />}
     </Dialog>
   );

@@ -38,8 +38,8 @@ const toFacts = (
 };
 
 /**
- * What a plan did not do (refused, in conflict, cancelled, held up by another change of it) as the text of a plan file: the intents with the words they
- * were staged on, by id, so that opening it rebases them. Null: everything was done.
+ * What a plan did not do (refused, in conflict, cancelled, held up by another change of it) as the text of a plan file:
+ * the intents with the words they were staged on, by id, so that opening it rebases them. Null: everything was done.
  */
 export const toFailedPlan = (deps: FailedPlanDeps, plan: PlanRow): string | null => {
   const left = [...iterateChanges(deps.journal, plan.id)].filter(({ state, reason }) =>

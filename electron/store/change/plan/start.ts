@@ -84,8 +84,8 @@ const findGap = (record: DeploymentRecord, review: Review, order: StartOrder) =>
 
 /**
  * Turns the reviewed draft into a plan and starts it. The review must still be the one that was shown, before and
- * after the person confirmed and once the server answered. Approval and the emptying of the draft are one transaction: staged work is in the
- * draft or in the plan, never in both or in neither.
+ * after the person confirmed and once the server answered. Approval and the emptying of the draft are one transaction:
+ * staged work is in the draft or in the plan, never in both or in neither.
  */
 export const createPlanStart = (deps: StartDeps) => {
   const confirm = async (
