@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openCache } from '#electron/store/db/cache.ts';
+import type { Copy } from '#electron/store/db/copies.ts';
 import { openJournal } from '#electron/store/db/journal.ts';
-import type { Opened } from '#electron/store/db/open.ts';
 import { sql } from '#electron/store/db/sql.ts';
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
 
@@ -46,7 +46,7 @@ export const openProfile = () => {
 
 /** Puts one organization with its roles into a cache, all assignable unless listed otherwise. */
 export const addOrganization = (
-  cache: Opened,
+  cache: Copy,
   options: {
     readonly id?: OrganizationId;
     readonly roles?: readonly string[];
@@ -66,7 +66,7 @@ export const addOrganization = (
 };
 
 /** Puts members into an organization of a cache, with the derived columns a sync would write. */
-export const addMembers = (cache: Opened, organizationKey: number, members: readonly CacheMember[]): void => {
+export const addMembers = (cache: Copy, organizationKey: number, members: readonly CacheMember[]): void => {
   for (const member of members) {
     const username = member.username ?? `member-${member.n}`;
     const email = member.email ?? `${username}@acme.example`;

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openCache } from '#electron/store/db/cache.ts';
+import { shareOne } from '#electron/store/db/copies.ts';
 import { sql } from '#electron/store/db/sql.ts';
 import type { CoderApi } from '#electron/store/remote/port.ts';
 import { realClock, silentLog } from '#electron/store/remote/testing/clock.ts';
@@ -33,7 +34,7 @@ export const openCopy = (from: string | null) => {
     sync: (api: CoderApi) =>
       createSync({
         openApi: async () => ok({ api }),
-        cache,
+        copies: shareOne(cache),
         clock: realClock,
         log: silentLog,
         announce: () => undefined,

@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import { type ActorName, type Generation, startTwin, type Twin } from '#electron/demo/index.ts';
 import { readWorld } from '#electron/store/change/plan/world.ts';
 import { openCache } from '#electron/store/db/cache.ts';
+import { shareOne } from '#electron/store/db/copies.ts';
 import { readSubjects, type SubjectCopy } from '#electron/store/query/subjects/copy.ts';
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
 import { realClock, silentLog } from '#electron/store/remote/testing/clock.ts';
@@ -59,7 +60,12 @@ const copyOf = async (twin: Twin, token: string) => {
   const cache = must(openCache(folder, Date.now()));
   const api = createCoderApi({ url: twin.url, token, clock: realClock, log: silentLog });
   const self = must(await api.readSelf());
-  const deps = { openApi: async () => ok({ api }), cache, clock: realClock, log: silentLog };
+  const deps = {
+    openApi: async () => ok({ api }),
+    copies: shareOne(cache),
+    clock: realClock,
+    log: silentLog,
+  };
   await createSync({ ...deps, announce: () => undefined, pageRows: 200 }).start(DEPLOYMENT);
   const close = (): void => {
     api.close();

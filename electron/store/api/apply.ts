@@ -9,12 +9,12 @@ import type { Reviews } from '../change/plan/review.ts';
 import type { PlanStart } from '../change/plan/start.ts';
 import type { createRestage, createUndo } from '../change/plan/undo.ts';
 import type { PlanScore } from '../change/score/scores.ts';
-import type { ReadHandle } from '../db/handles.ts';
+import type { CopyOf } from '../db/copies.ts';
 import type { MemberViews } from '../query/members/views.ts';
 import type { AreaHandlers } from './handlers.ts';
 
 export type ApplyDeps = {
-  readonly cache: ReadHandle;
+  readonly copyOf: CopyOf;
   readonly engine: ApplyEngine;
   readonly begin: PlanStart;
   readonly undo: ReturnType<typeof createUndo>;
@@ -56,7 +56,7 @@ export const createApplyHandlers = (deps: ApplyDeps): AreaHandlers<typeof apply>
     if (!status.ok) return status;
     const { deploymentId } = status.value;
     const { total, rows } = page.value;
-    const names = readNames(deps.cache, deploymentId, rows);
+    const names = readNames(deps.copyOf(deploymentId), deploymentId, rows);
     return ok({ total, rows: rows.map((row) => ({ ...row, username: names.findPerson(row).username })) });
   };
 

@@ -32,17 +32,17 @@ beforeEach(() => {
 afterEach(() => profile.dispose());
 
 const setUp = () => {
-  const cache = profile.cache.read;
+  const copyOf = () => profile.cache.read;
   const selection = createSelection();
   const draft = createDraft({ journal: profile.journal, clock: createTestClock().clock });
   const findActor = () => null;
   const handlers = createDraftHandlers({
-    cache,
+    copyOf,
     draft,
-    reviews: createReviews({ cache, draft, findActor }),
+    reviews: createReviews({ copyOf, draft, findActor }),
     selection,
     views: createMemberViews({
-      cache,
+      copyOf,
       overlays: { listStaged: () => new Set(), listSelected: selection.list },
     }),
     isKept: () => true,
@@ -50,7 +50,11 @@ const setUp = () => {
   });
   const select = (organizationId: OrganizationId, ...people: readonly number[]): void => {
     const scope = { deploymentId: DEPLOYMENT, organizationId };
-    selection.change(scope, { keys: [] }, { kind: 'only', keys: listKeys(cache, scope, people.map(userId)) });
+    selection.change(
+      scope,
+      { keys: [] },
+      { kind: 'only', keys: listKeys(profile.cache.read, scope, people.map(userId)) },
+    );
   };
   const list = () =>
     draft.listWishes(DEPLOYMENT).map((wish) => `${wish.kind} ${wish.organizationId} ${wish.userId}`);

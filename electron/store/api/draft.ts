@@ -12,7 +12,7 @@ import { toSubjects, withSeen } from '../change/draft/staged-subjects.ts';
 import { countKinds } from '../change/plan/kind-words.ts';
 import type { Reviews } from '../change/plan/review.ts';
 import { countRoles } from '../change/plan/summary.ts';
-import type { ReadHandle } from '../db/handles.ts';
+import type { CopyOf } from '../db/copies.ts';
 import { listSeen, listSeenByKeys, type Seen } from '../query/members/seen.ts';
 import type { Selection } from '../query/members/selection.ts';
 import type { MemberViews } from '../query/members/views.ts';
@@ -21,7 +21,7 @@ import { listInOthers } from '../query/subjects/elsewhere.ts';
 import type { AreaHandlers } from './handlers.ts';
 
 export type DraftDeps = {
-  readonly cache: ReadHandle;
+  readonly copyOf: CopyOf;
   readonly draft: Draft;
   readonly reviews: Reviews;
   readonly selection: Selection;
@@ -76,8 +76,8 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
   /** Members of the organization: those selected there, or those among the given that the copy has there. */
   const findSeen = (scope: Scope, who: Who): readonly Seen[] =>
     who.kind === 'people'
-      ? listSeen(deps.cache, scope, who.userIds)
-      : listSeenByKeys(deps.cache, [...deps.selection.list(scope)]);
+      ? listSeen(deps.copyOf(scope.deploymentId), scope, who.userIds)
+      : listSeenByKeys(deps.copyOf(scope.deploymentId), [...deps.selection.list(scope)]);
 
   /** Somebody who is to come in, and a user of the site, need not be a member here. */
   const findWho = (scope: Scope, kind: ChangeKind, who: Who | RoleWho): readonly Seen[] => {
@@ -93,7 +93,8 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
     seen: readonly Seen[],
     subjects: readonly Subject[],
   ): ((subject: Subject) => readonly string[] | null) => {
-    if (kind !== 'member-roles') return readSubjects(deps.cache, deploymentId, subjects).findWords;
+    if (kind !== 'member-roles')
+      return readSubjects(deps.copyOf(deploymentId), deploymentId, subjects).findWords;
     // They were read a moment ago, and there may be 100,000 of them.
     const roles = new Map(seen.map((person) => [person.userId, person.roles]));
     return ({ userId }) => roles.get(userId) ?? null;
@@ -127,7 +128,7 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
           actorId: deps.findActor(deploymentId),
           hasStagedRoles: (userId) =>
             deps.draft.findWish(deploymentId, personSubject('member-roles', organizationId, userId)) !== null,
-          elsewhere: listInOthers(deps.cache, scope, ids),
+          elsewhere: listInOthers(deps.copyOf(scope.deploymentId), scope, ids),
         }),
       );
     },

@@ -4,7 +4,7 @@ import type { Member } from '#shared/model/member.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import type { Draft } from '../change/draft/draft.ts';
 import { createMarks } from '../change/draft/marks.ts';
-import type { ReadHandle } from '../db/handles.ts';
+import type { CopyOf } from '../db/copies.ts';
 import { countFacets } from '../query/members/facets.ts';
 import { countMembers, listByKeys } from '../query/members/pages.ts';
 import { findMember, listElsewhere, listKeys } from '../query/members/person.ts';
@@ -15,7 +15,7 @@ import { listNames, listPlaces } from '../query/users/organizations.ts';
 import type { AreaHandlers } from './handlers.ts';
 
 export type MemberDeps = {
-  readonly cache: ReadHandle;
+  readonly copyOf: CopyOf;
   readonly views: MemberViews;
   readonly selection: Selection;
   readonly draft: Draft;
@@ -26,10 +26,13 @@ const NO_FACETS = { statuses: [], loginTypes: [], siteRoles: [], noRole: 0 };
 /** The members grid and the inspector, from the copy, with staged work on top. */
 export const createMemberHandlers = (deps: MemberDeps): AreaHandlers<typeof member> => {
   const createMarksOf = ({ deploymentId, organizationId }: Scope) => {
-    const marks = createMarks(deps.draft, deploymentId, listNames(deps.cache, deploymentId));
+    const marks = createMarks(deps.draft, deploymentId, listNames(deps.copyOf(deploymentId), deploymentId));
     if (organizationId !== SITE_ORGANIZATION_ID) return (row: Member) => marks.ofMember(organizationId, row);
     return (row: Member) =>
-      marks.ofUser(row, listPlaces(deps.cache, deploymentId, [row.userId]).get(row.userId) ?? []);
+      marks.ofUser(
+        row,
+        listPlaces(deps.copyOf(deploymentId), deploymentId, [row.userId]).get(row.userId) ?? [],
+      );
   };
 
   return {
@@ -37,33 +40,37 @@ export const createMemberHandlers = (deps: MemberDeps): AreaHandlers<typeof memb
       const scope = { deploymentId, organizationId };
       const { keys } = deps.views.getView(scope, filter, sort);
       const selected = deps.selection.list(scope);
-      const organization = findOrganizationKey(deps.cache, scope);
+      const organization = findOrganizationKey(deps.copyOf(scope.deploymentId), scope);
       const marksOf = createMarksOf(scope);
       return ok({
         matching: keys.length,
-        all: organization === null ? 0 : countMembers(deps.cache, organization),
-        rows: listByKeys(deps.cache, keys.slice(offset, offset + limit)).map(({ key, member: row }) => ({
-          ...row,
-          selected: selected.has(key),
-          staged: marksOf(row),
-        })),
+        all: organization === null ? 0 : countMembers(deps.copyOf(deploymentId), organization),
+        rows: listByKeys(deps.copyOf(deploymentId), keys.slice(offset, offset + limit)).map(
+          ({ key, member: row }) => ({
+            ...row,
+            selected: selected.has(key),
+            staged: marksOf(row),
+          }),
+        ),
       });
     },
     'member.find': ({ userId, ...scope }) => {
-      const found = findMember(deps.cache, scope, userId);
+      const found = findMember(deps.copyOf(scope.deploymentId), scope, userId);
       if (found === null) return ok(null);
       return ok({
         member: found,
         staged: createMarksOf(scope)(found),
-        others: listElsewhere(deps.cache, scope, userId),
+        others: listElsewhere(deps.copyOf(scope.deploymentId), scope, userId),
       });
     },
     'member.countFacets': (scope) => {
-      const organization = findOrganizationKey(deps.cache, scope);
-      return ok(organization === null ? NO_FACETS : countFacets(deps.cache, organization));
+      const organization = findOrganizationKey(deps.copyOf(scope.deploymentId), scope);
+      return ok(
+        organization === null ? NO_FACETS : countFacets(deps.copyOf(scope.deploymentId), organization),
+      );
     },
     'member.locate': ({ filter, sort, userId, ...scope }) => {
-      const [key] = listKeys(deps.cache, scope, [userId]);
+      const [key] = listKeys(deps.copyOf(scope.deploymentId), scope, [userId]);
       const at = key === undefined ? -1 : deps.views.getView(scope, filter, sort).keys.indexOf(key);
       return ok(at === -1 ? null : at);
     },

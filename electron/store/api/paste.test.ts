@@ -6,12 +6,13 @@ import { openStore } from '#test/builders/store.ts';
 const scope = { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION };
 const list = { ...scope, filter: NO_FILTER, sort: DEFAULT_SORT };
 let store: ReturnType<typeof openStore>;
+const copy = () => store.data.copies.of(DEPLOYMENT);
 
 beforeEach(() => {
   store = openStore();
-  const organization = addOrganization(store.data.cache);
+  const organization = addOrganization(copy());
   const people = Array.from({ length: 1_200 }, (_, n) => ({ n, username: `member-${n}` }));
-  store.data.cache.write.transaction(() => addMembers(store.data.cache, organization, people));
+  copy().write.transaction(() => addMembers(copy(), organization, people));
 });
 afterEach(() => store.dispose());
 
@@ -64,7 +65,7 @@ describe('a pasted list', () => {
     await store.must('paste.put', { ...scope, pasteId: 'p1', at: 0, names: [{ value: 'late', also: null }] });
     const ask = () => store.must('paste.resolve', { ...scope, pasteId: 'p1' });
     expect(await ask()).toMatchObject({ found: 0 });
-    addMembers(store.data.cache, 1, [{ n: 5_000, username: 'late' }]);
+    addMembers(copy(), 1, [{ n: 5_000, username: 'late' }]);
     store.services.announce(['members']);
     expect(await ask()).toMatchObject({ found: 1 });
   });

@@ -51,22 +51,27 @@ export const createPlanHandlers = (deps: PlanDeps): AreaHandlers<typeof plan> =>
       const record = deps.findRecord(deploymentId);
       if (record === null) return GONE;
       const review = deps.reviews.getReview(deploymentId);
-      const estimate = estimateReview(deps.cache, deploymentId, review, deps.paceOf(deploymentId));
+      const estimate = estimateReview(
+        deps.copyOf(deploymentId),
+        deploymentId,
+        review,
+        deps.paceOf(deploymentId),
+      );
       return ok({
         hash: review.hash,
         ...countVerdicts(review.rows),
         unchanged: review.unchanged,
-        shapes: describeShapes(deps.cache, deploymentId, review),
+        shapes: describeShapes(deps.copyOf(deploymentId), deploymentId, review),
         issues: listIssues(review.rows),
         requests: estimate.requests,
         rebase: review.rebase,
-        guards: describeGuards(deps.cache, deploymentId, review),
+        guards: describeGuards(deps.copyOf(deploymentId), deploymentId, review),
         demands: {
           minReasonLength: MIN_REASON_LENGTH,
           typeName: findNameToType(record, review.rows.length),
         },
         estimate,
-        asOf: findAsOf(deps.cache, deploymentId),
+        asOf: findAsOf(deps.copyOf(deploymentId), deploymentId),
         blocked: deps.findBlock(deploymentId, review.rows.length),
       });
     },

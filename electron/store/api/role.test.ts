@@ -48,7 +48,7 @@ const handlers = (staged: Readonly<Record<string, Intent>> = {}) => {
   for (const [name, intent] of Object.entries(staged))
     draft.stageSubjects(DEPLOYMENT, name, [{ ...roleSubject(ORGANIZATION, name), intent, seen: ['exists'] }]);
   const findRecord = (_: DeploymentId) => ({ version: 'v2.24.0', actorId: userId(1) });
-  return createRoleHandlers({ cache: profile.cache.read, draft, findRecord });
+  return createRoleHandlers({ copyOf: () => profile.cache.read, draft, findRecord });
 };
 const browse = (staged: Readonly<Record<string, Intent>> = {}) => {
   const answer = handlers(staged)['role.browse'](scope, context);

@@ -11,13 +11,13 @@ import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import type { Role } from '#shared/model/role.ts';
 import type { Draft } from '../change/draft/draft.ts';
 import { createHolds } from '../change/plan/actor.ts';
-import type { ReadHandle } from '../db/handles.ts';
+import type { CopyOf } from '../db/copies.ts';
 import { listRoles } from '../query/directory.ts';
 import { listRoleStandings, type RoleStanding, toWordsOfRole } from '../query/subjects/roles.ts';
 import type { AreaHandlers } from './handlers.ts';
 
 export type RoleDeps = {
-  readonly cache: ReadHandle;
+  readonly copyOf: CopyOf;
   readonly draft: Draft;
   readonly findRecord: (
     id: DeploymentId,
@@ -58,7 +58,7 @@ const listKnown = (version: string | null, standings: readonly RoleStanding[]) =
 };
 
 /** Roles to look at and to write, from the copy with staged work on top. */
-export const createRoleHandlers = ({ cache, draft, findRecord }: RoleDeps): AreaHandlers<typeof role> => {
+export const createRoleHandlers = ({ copyOf, draft, findRecord }: RoleDeps): AreaHandlers<typeof role> => {
   const findStaged = ({ deploymentId, organizationId }: Scope, name: string, before: readonly string[]) => {
     const wish = draft.findWish(deploymentId, roleSubject(organizationId, name));
     const after = wish === null ? before : applyIntent(wish.intent, before);
@@ -89,6 +89,7 @@ export const createRoleHandlers = ({ cache, draft, findRecord }: RoleDeps): Area
 
   return {
     'role.browse': (scope) => {
+      const cache = copyOf(scope.deploymentId);
       const standings = new Map(
         listRoleStandings(cache, scope.deploymentId).map((one) => [`${one.organizationId} ${one.name}`, one]),
       );
@@ -107,6 +108,7 @@ export const createRoleHandlers = ({ cache, draft, findRecord }: RoleDeps): Area
       return ok([...listCreated(scope, names), ...rows].sort((a, b) => rank(a) - rank(b)));
     },
     'role.get': ({ name, ...scope }) => {
+      const cache = copyOf(scope.deploymentId);
       const isMeant = (place: string, other: string): boolean =>
         other === name && place === scope.organizationId;
       const found = listRoles(cache, scope.deploymentId, scope.organizationId).find((one) =>
@@ -128,6 +130,7 @@ export const createRoleHandlers = ({ cache, draft, findRecord }: RoleDeps): Area
       });
     },
     'role.listPermissions': ({ deploymentId, organizationId }) => {
+      const cache = copyOf(deploymentId);
       const record = findRecord(deploymentId);
       const standings = listRoleStandings(cache, deploymentId);
       // An id that nobody has: nothing is known of somebody who never signed in here.

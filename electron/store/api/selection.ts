@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import type { selection } from '#shared/contract/selection.ts';
 import { DEFAULT_SORT } from '#shared/model/member-filter.ts';
-import type { ReadHandle } from '../db/handles.ts';
+import type { CopyOf } from '../db/copies.ts';
 import type { Pastes } from '../query/members/paste/pastes.ts';
 import { listKeys } from '../query/members/person.ts';
 import type { Scope } from '../query/members/scope.ts';
@@ -11,7 +11,7 @@ import type { MemberViews } from '../query/members/views.ts';
 import type { AreaHandlers } from './handlers.ts';
 
 export type SelectionDeps = {
-  readonly cache: ReadHandle;
+  readonly copyOf: CopyOf;
   readonly views: MemberViews;
   readonly selection: Selection;
   readonly pastes: Pastes;
@@ -26,11 +26,11 @@ const toChange = (
   wanted: Wanted,
 ): Result<SelectionChange, 'paste-gone'> => {
   if (wanted.kind === 'only' || wanted.kind === 'toggle')
-    return ok({ kind: wanted.kind, keys: listKeys(deps.cache, scope, wanted.userIds) });
+    return ok({ kind: wanted.kind, keys: listKeys(deps.copyOf(scope.deploymentId), scope, wanted.userIds) });
   if (wanted.kind !== 'pasted') return ok(wanted);
   const pasted = deps.pastes.find(scope, wanted.pasteId);
   if (pasted === null) return fail('paste-gone', 'The pasted list is no longer at hand. Paste it again.');
-  const keys = listKeys(deps.cache, scope, [...pasted.found, ...wanted.chosen]);
+  const keys = listKeys(deps.copyOf(scope.deploymentId), scope, [...pasted.found, ...wanted.chosen]);
   return ok({ kind: wanted.keep ? 'add' : 'only', keys });
 };
 

@@ -1,13 +1,13 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { fail, ok } from '#shared/base/result.ts';
 import type { sync } from '#shared/contract/sync.ts';
-import type { ReadHandle } from '../db/handles.ts';
+import type { CopyOf } from '../db/copies.ts';
 import { countDifferences, listDifferences } from '../query/differences.ts';
 import type { Sync } from '../sync/sync.ts';
 import type { AreaHandlers } from './handlers.ts';
 
 export type SyncHandlerDeps = {
-  readonly cache: ReadHandle;
+  readonly copyOf: CopyOf;
   readonly sync: Sync;
   readonly isKept: (deploymentId: DeploymentId) => boolean;
 };
@@ -25,7 +25,7 @@ export const createSyncHandlers = (deps: SyncHandlerDeps): AreaHandlers<typeof s
   'sync.getStatus': ({ deploymentId }) =>
     deps.isKept(deploymentId) ? ok(deps.sync.getStatus(deploymentId)) : gone,
   'sync.getChanges': ({ deploymentId }) =>
-    deps.isKept(deploymentId) ? ok(countDifferences(deps.cache, deploymentId)) : gone,
+    deps.isKept(deploymentId) ? ok(countDifferences(deps.copyOf(deploymentId), deploymentId)) : gone,
   'sync.listChanges': ({ deploymentId, ...page }) =>
-    deps.isKept(deploymentId) ? ok(listDifferences(deps.cache, deploymentId, page)) : gone,
+    deps.isKept(deploymentId) ? ok(listDifferences(deps.copyOf(deploymentId), deploymentId, page)) : gone,
 });

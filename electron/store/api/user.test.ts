@@ -36,14 +36,14 @@ beforeEach(() => {
 afterEach(() => profile.dispose());
 
 const createHandlers = () => {
-  const cache = profile.cache.read;
+  const copyOf = () => profile.cache.read;
   const selection = createSelection();
   const draft = createDraft({ journal: profile.journal, clock: createTestClock().clock });
   const views = createMemberViews({
-    cache,
+    copyOf,
     overlays: { listStaged: () => new Set(), listSelected: selection.list },
   });
-  return createUserHandlers({ cache, views, selection, draft });
+  return createUserHandlers({ copyOf, views, selection, draft });
 };
 const context = { signal: AbortSignal.abort() };
 const list = (over: Partial<typeof NO_FILTER> = {}) => {

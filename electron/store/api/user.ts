@@ -3,7 +3,7 @@ import type { user } from '#shared/contract/user.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import type { Draft } from '../change/draft/draft.ts';
 import { createMarks } from '../change/draft/marks.ts';
-import type { ReadHandle } from '../db/handles.ts';
+import type { CopyOf } from '../db/copies.ts';
 import { countMembers, listByKeys } from '../query/members/pages.ts';
 import { resolvePasted } from '../query/members/paste/resolve.ts';
 import { findOrganizationKey } from '../query/members/scope.ts';
@@ -15,7 +15,7 @@ import { findUsersFrom } from '../query/users/source.ts';
 import type { AreaHandlers } from './handlers.ts';
 
 export type UserDeps = {
-  readonly cache: ReadHandle;
+  readonly copyOf: CopyOf;
   readonly views: MemberViews;
   readonly selection: Selection;
   readonly draft: Draft;
@@ -23,13 +23,14 @@ export type UserDeps = {
 
 /** Everybody on the deployment, from the copy. */
 export const createUserHandlers = ({
-  cache,
+  copyOf,
   views,
   selection,
   draft,
 }: UserDeps): AreaHandlers<typeof user> => ({
   'user.list': ({ deploymentId, filter, sort, offset, limit }) => {
     const scope = { deploymentId, organizationId: SITE_ORGANIZATION_ID };
+    const cache = copyOf(deploymentId);
     const { keys } = views.getView(scope, filter, sort);
     const selected = selection.list(scope);
     const list = findOrganizationKey(cache, scope);
@@ -55,6 +56,7 @@ export const createUserHandlers = ({
     });
   },
   'user.count': ({ deploymentId }) => {
+    const cache = copyOf(deploymentId);
     const list = findOrganizationKey(cache, { deploymentId, organizationId: SITE_ORGANIZATION_ID });
     return ok({
       all: list === null ? 0 : countMembers(cache, list),
@@ -62,9 +64,10 @@ export const createUserHandlers = ({
     });
   },
   'user.listOutside': ({ deploymentId, organizationId, text, limit }) =>
-    ok(listOutside(cache, { deploymentId, organizationId }, { text, limit })),
+    ok(listOutside(copyOf(deploymentId), { deploymentId, organizationId }, { text, limit })),
   'user.resolve': ({ deploymentId, organizationId, names }) => {
     const site = { deploymentId, organizationId: SITE_ORGANIZATION_ID };
+    const cache = copyOf(deploymentId);
     const { found, answer } = resolvePasted(cache, site, names);
     const people = keepOutside(cache, { deploymentId, organizationId }, [...found]);
     return ok({

@@ -1,10 +1,11 @@
 import type { Clock, Log } from '#shared/base/ports.ts';
 import { openCache, openCacheInMemory } from '../db/cache.ts';
+import { type Copies, shareOne } from '../db/copies.ts';
 import { type OpenedJournal, openJournal, openJournalInMemory } from '../db/journal.ts';
 import type { Opened } from '../db/open.ts';
 
 export type Data = {
-  readonly cache: Opened;
+  readonly copies: Copies;
   readonly journal: OpenedJournal;
   readonly close: () => void;
 };
@@ -34,7 +35,7 @@ const openTruth = (profileDir: string, nowMs: number, log: Log): OpenedJournal =
  * a newer version) is read into memory, to be looked at; `journal.problem` then says so, and nothing is applied.
  */
 export const openData = (profileDir: string, clock: Pick<Clock, 'nowMs'>, log: Log): Data => {
-  const cache = openCopy(profileDir, clock.nowMs(), log);
+  const copies = shareOne(openCopy(profileDir, clock.nowMs(), log));
   const journal = openTruth(profileDir, clock.nowMs(), log);
   /** Each part of the end is tried, whatever became of the one before: a full disk must not keep a file open. */
   const attempt = (what: string, work: () => void): void => {
@@ -45,10 +46,10 @@ export const openData = (profileDir: string, clock: Pick<Clock, 'nowMs'>, log: L
     }
   };
   return {
-    cache,
+    copies,
     journal,
     close: () => {
-      attempt('cache.close', cache.close);
+      attempt('copies.close', copies.close);
       attempt('journal.unclaim', journal.unclaim);
       attempt('journal.backup', () => journal.backUpAtEnd(clock.nowMs()));
       attempt('journal.close', journal.close);

@@ -33,6 +33,7 @@ import { createPlanStart } from '../change/plan/start.ts';
 import { createRestage, createUndo } from '../change/plan/undo.ts';
 import { createDeploymentScore, createPlanScore } from '../change/score/scores.ts';
 import { forgetDeployment } from '../db/cache/forget.ts';
+import { toCopyOf } from '../db/copies.ts';
 import { listDeployments } from '../db/journal/deployment.ts';
 import { findAsOf } from '../query/pass.ts';
 import { systemClock } from './clock.ts';
@@ -62,7 +63,7 @@ const createAccountAreas = ({ data, services, ask }: HandlerDeps) => {
   const departures = createDepartures({
     ...accounts,
     journal,
-    forgetCopy: (id) => forgetDeployment(data.cache.write, id),
+    forgetCopy: (id) => forgetDeployment(data.copies.of(id).write, id),
     forgetDraft: draft.clear,
   });
   const pause = (id: DeploymentId): void => {
@@ -79,7 +80,7 @@ const createAccountAreas = ({ data, services, ask }: HandlerDeps) => {
       lock,
       ask,
       isBusy,
-      listScores: createDeploymentScore({ cache: data.cache.read, journal: journal.read }),
+      listScores: createDeploymentScore({ journal: journal.read }),
     }),
     ...createTokenHandlers({ ...accounts, isBusy }),
     ...createCapabilityHandlers({ ...accounts, isKept }),
@@ -88,22 +89,22 @@ const createAccountAreas = ({ data, services, ask }: HandlerDeps) => {
 
 const createApplyArea = ({ data, services, ask, version }: HandlerDeps) => {
   const { accounts, draft, engine, findRecord, reviews, sync, views } = services;
-  const cache = data.cache.read;
+  const copyOf = toCopyOf(data.copies);
   const journal = data.journal.read;
   const freshen = async (plan: { readonly deploymentId: DeploymentId; readonly endedAt: string | null }) => {
     // An apply that just ended is already fetching; a second request would only be told that.
     await sync.whenIdle(plan.deploymentId);
-    const asOf = findAsOf(cache, plan.deploymentId);
+    const asOf = findAsOf(copyOf(plan.deploymentId), plan.deploymentId);
     const isOld = (at: string | null): boolean => at === null || plan.endedAt === null || at < plan.endedAt;
     if (isOld(asOf)) await sync.start(plan.deploymentId);
-    return !isOld(findAsOf(cache, plan.deploymentId));
+    return !isOld(findAsOf(copyOf(plan.deploymentId), plan.deploymentId));
   };
   return createApplyHandlers({
-    getScore: createPlanScore({ cache, journal }),
-    cache,
+    getScore: createPlanScore({ copyOf, journal }),
+    copyOf,
     engine,
     begin: createPlanStart({
-      cache,
+      copyOf,
       draft,
       reviews,
       engine,
@@ -112,10 +113,10 @@ const createApplyArea = ({ data, services, ask, version }: HandlerDeps) => {
       findRecord,
       appVersion: version,
     }),
-    undo: createUndo({ cache, journal, draft, freshen }),
+    undo: createUndo({ copyOf, journal, draft, freshen }),
     isDraftEmpty: (id) => draft.listWishes(id).length === 0,
     restage: createRestage({ journal, draft }),
-    exportPlan: createExport({ cache, journal, engine, ask, clock: systemClock, appVersion: version }),
+    exportPlan: createExport({ copyOf, journal, engine, ask, clock: systemClock, appVersion: version }),
     reviews,
     views,
     isLocked: (id) => findRecord(id)?.readOnly ?? false,
@@ -142,14 +143,14 @@ const createFindBlock =
   };
 
 const createHistoryArea = ({ data, services }: HandlerDeps) => {
-  const cache = data.cache.read;
+  const copyOf = toCopyOf(data.copies);
   const journal = data.journal.read;
   return createHistoryHandlers({
     listPlans: createListPlans({ journal, getStatus: services.engine.getStatus }),
     getUndoing: createGetUndoing(journal),
-    getStagedUndo: createGetStagedUndo({ cache, journal, draft: services.draft }),
-    getPlan: createGetPlan({ cache, journal }),
-    listEvents: createListEvents({ cache, journal }),
+    getStagedUndo: createGetStagedUndo({ copyOf, journal, draft: services.draft }),
+    getPlan: createGetPlan({ copyOf, journal }),
+    listEvents: createListEvents({ copyOf, journal }),
     verify: createVerify({ journal, rest: () => setImmediate() }),
     keeper: data.journal,
   });
@@ -159,7 +160,7 @@ const createHistoryArea = ({ data, services }: HandlerDeps) => {
 export const createHandlers = (deps: HandlerDeps): Handlers => {
   const { data, services, ask, ids, version, launcher } = deps;
   const { draft, pastes, reviews, selection, views, sync, findRecord } = services;
-  const cache = data.cache.read;
+  const copyOf = toCopyOf(data.copies);
   const isKept = (id: DeploymentId): boolean => findRecord(id) !== null;
   return {
     ...createAppHandlers({
@@ -169,15 +170,15 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
       journalProblem: () => data.journal.problem()?.message ?? null,
     }),
     ...createAccountAreas(deps),
-    ...createSyncHandlers({ cache, sync, isKept }),
-    ...createDirectoryHandlers({ cache }),
-    ...createMemberHandlers({ cache, views, selection, draft }),
-    ...createUserHandlers({ cache, views, selection, draft }),
-    ...createRoleHandlers({ cache, draft, findRecord }),
-    ...createSelectionHandlers({ cache, views, selection, pastes }),
+    ...createSyncHandlers({ copyOf, sync, isKept }),
+    ...createDirectoryHandlers({ copyOf }),
+    ...createMemberHandlers({ copyOf, views, selection, draft }),
+    ...createUserHandlers({ copyOf, views, selection, draft }),
+    ...createRoleHandlers({ copyOf, draft, findRecord }),
+    ...createSelectionHandlers({ copyOf, views, selection, pastes }),
     ...createPasteHandlers({ pastes }),
     ...createDraftHandlers({
-      cache,
+      copyOf,
       draft,
       reviews,
       selection,
@@ -186,13 +187,13 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
       findActor: (id) => (findRecord(id)?.actorId ?? null) as UserId | null,
     }),
     ...createPlanHandlers({
-      cache,
+      copyOf,
       draft,
       reviews,
       views,
       findRecord,
       files: createPlanFiles({
-        cache,
+        copyOf,
         draft,
         ask,
         clock: systemClock,

@@ -11,6 +11,7 @@ import { createDraft } from '../change/draft/draft.ts';
 import { listStagedPeople } from '../change/draft/staged-people.ts';
 import { createReviews } from '../change/plan/review.ts';
 import { readLessons } from '../change/score/scores.ts';
+import { toCopyOf } from '../db/copies.ts';
 import { findDeployment } from '../db/journal/deployment.ts';
 import { type EngineLock, takeEngineLock } from '../db/journal/engine-lock.ts';
 import { createEmergency } from '../db/keep/emergency.ts';
@@ -39,15 +40,16 @@ export type ServiceDeps = {
 };
 
 const createGrid = ({ data }: ServiceDeps, draft: ReturnType<typeof createDraft>) => {
+  const copyOf = toCopyOf(data.copies);
   const selection = createSelection();
   const views = createMemberViews({
-    cache: data.cache.read,
+    copyOf,
     overlays: {
       listStaged: (scope) => listStagedPeople(draft, scope),
       listSelected: selection.list,
     },
   });
-  return { selection, views, pastes: createPastes({ cache: data.cache.read }) };
+  return { selection, views, pastes: createPastes({ copyOf }) };
 };
 
 /** Takes the right to apply, which a journal in memory does not give. */
@@ -76,7 +78,7 @@ const createWork = (deps: ServiceDeps, accounts: Accounts) => {
   const openApi = accounts.apis.open;
   const emergency = createEmergency(listEmergencyFolders(profileDir));
   emergency.prepare();
-  const sync = createSync({ openApi, cache: data.cache, clock, log, announce });
+  const sync = createSync({ openApi, copies: data.copies, clock, log, announce });
   const engine = createApplyEngine({
     journal: data.journal,
     openApi,
@@ -113,10 +115,11 @@ export const createServices = (deps: ServiceDeps) => {
   });
   const draft = createDraft({ journal: data.journal, clock });
   const grid = createGrid(deps, draft);
+  const copyOf = toCopyOf(data.copies);
   const findRecord = (id: DeploymentId) => findDeployment(data.journal.read, id);
   const reviews = createReviews({
     readLessons: (id) => readLessons(data.journal.read, id, findRecord(id)?.version ?? null),
-    cache: data.cache.read,
+    copyOf,
     draft,
     findActor: (id) => (findRecord(id)?.actorId ?? null) as UserId | null,
     hasCustomRoles: createLicence({
@@ -130,7 +133,7 @@ export const createServices = (deps: ServiceDeps) => {
     if (topics.includes('members')) {
       grid.views.forget('everything');
       grid.pastes.forget();
-      grid.selection.prune(listAllKeys(data.cache.read));
+      grid.selection.prune((id) => listAllKeys(copyOf(id)));
     }
     if (topics.some((topic) => topic === 'members' || topic === 'roles' || topic === 'deployments'))
       reviews.forget();

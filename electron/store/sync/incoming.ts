@@ -8,17 +8,17 @@ import {
   toWaitingRoom,
 } from '../db/cache/organization.ts';
 import { findPass } from '../db/cache/pass.ts';
+import type { Copy } from '../db/copies.ts';
 import type { RemoteOrganization } from '../remote/port.ts';
 import type { MemberChange } from './comparison.ts';
 import { toSearch, toSortKey } from './member-columns.ts';
-import type { SyncDeps } from './types.ts';
 
 /**
  * The first copy of a deployment, written page by page while the next pages are on their way, out of everybody's
  * sight; `adopt` shows it, inside the transaction of the pass. Writing 100,000 people at the end instead would hold
  * up every question for more than a second. Later copies write only what differs, and need none of this.
  */
-export const createIncoming = (cache: SyncDeps['cache'], deploymentId: DeploymentId) => {
+export const createIncoming = (cache: Copy, deploymentId: DeploymentId) => {
   const room = toWaitingRoom(deploymentId);
   const writer = createMemberWriter(cache.write);
 
@@ -52,5 +52,5 @@ export const createIncoming = (cache: SyncDeps['cache'], deploymentId: Deploymen
 export type Incoming = ReturnType<typeof createIncoming>;
 
 /** For a deployment without a copy; null for one that has a copy to compare with. */
-export const openIncoming = (cache: SyncDeps['cache'], deploymentId: DeploymentId): Incoming | null =>
+export const openIncoming = (cache: Copy, deploymentId: DeploymentId): Incoming | null =>
   findPass(cache.read, deploymentId) === null ? createIncoming(cache, deploymentId) : null;

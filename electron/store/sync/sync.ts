@@ -46,7 +46,7 @@ const toPageRows = (asked: number | undefined): number =>
 
 /** Builds the service. Nothing runs until `start`. */
 export const createSync = (deps: SyncDeps): Sync => {
-  const { cache, clock, log, announce } = deps;
+  const { copies, clock, log, announce } = deps;
   const runs = new Map<DeploymentId, Run>();
   const problems = new Map<DeploymentId, NonNullable<SyncStatus['problem']>>();
 
@@ -60,6 +60,7 @@ export const createSync = (deps: SyncDeps): Sync => {
   const work = async (deploymentId: DeploymentId, run: Run): Promise<Result<SyncSummary, SyncFailure>> => {
     const opened = await deps.openApi(deploymentId);
     if (!opened.ok) return opened;
+    const cache = copies.of(deploymentId);
     const incoming = openIncoming(cache, deploymentId);
     incoming?.clear();
     const ended = await runPass({
@@ -121,7 +122,7 @@ export const createSync = (deps: SyncDeps): Sync => {
       const run = runs.get(deploymentId);
       return {
         state: run === undefined ? 'idle' : 'running',
-        asOf: findPass(cache.read, deploymentId)?.asOf ?? null,
+        asOf: findPass(copies.of(deploymentId).read, deploymentId)?.asOf ?? null,
         progress: run?.progress ?? null,
         problem: problems.get(deploymentId) ?? null,
       };

@@ -3,7 +3,7 @@ import type { Clock, Log } from '#shared/base/ports.ts';
 import type { Result } from '#shared/base/result.ts';
 import type { Topic } from '#shared/contract/define.ts';
 import type { CredentialFailure, RemoteFailure } from '#shared/contract/failures.ts';
-import type { ReadHandle, WriteHandle } from '../db/handles.ts';
+import type { Copies, Copy } from '../db/copies.ts';
 import type { CoderApi } from '../remote/port.ts';
 import type { Incoming } from './incoming.ts';
 
@@ -18,7 +18,7 @@ export type SyncDeps = {
   readonly openApi: (
     deploymentId: DeploymentId,
   ) => Promise<Result<{ readonly api: CoderApi }, CredentialFailure | RemoteFailure>>;
-  readonly cache: { readonly read: ReadHandle; readonly write: WriteHandle };
+  readonly copies: Pick<Copies, 'of'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly announce: (topics: readonly Topic[]) => void;
@@ -30,7 +30,7 @@ export type SyncDeps = {
 export type PassContext = {
   readonly deploymentId: DeploymentId;
   readonly api: CoderApi;
-  readonly cache: SyncDeps['cache'];
+  readonly cache: Copy;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly pageRows: number;

@@ -1,4 +1,5 @@
 import { openCache } from '#electron/store/db/cache.ts';
+import { shareOne } from '#electron/store/db/copies.ts';
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
 import { systemClock } from '#electron/store/root/clock.ts';
 import { createSync } from '#electron/store/sync/sync.ts';
@@ -25,7 +26,13 @@ const openCopy = (dir: string, { url, token }: RunningTwin) => {
   const cache = must(openCache(dir, Date.now()));
   const api = createCoderApi({ url, token, clock: systemClock, log: silentLog });
   const openApi = async () => ok({ api });
-  const sync = createSync({ openApi, cache, clock: systemClock, log: silentLog, announce: () => undefined });
+  const sync = createSync({
+    openApi,
+    copies: shareOne(cache),
+    clock: systemClock,
+    log: silentLog,
+    announce: () => undefined,
+  });
   return {
     run: async (): Promise<void> => void must(await sync.start(DEPLOYMENT)),
     close: () => {

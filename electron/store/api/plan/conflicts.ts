@@ -14,11 +14,20 @@ export const createConflictHandlers = (deps: ReviewedDeps): AreaHandlers<typeof 
   'plan.listConflicts': ({ deploymentId }) =>
     deps.findRecord(deploymentId) === null
       ? GONE
-      : ok(listConflictKinds(deps.cache, deploymentId, deps.reviews.getCompiled(deploymentId))),
+      : ok(
+          listConflictKinds(deps.copyOf(deploymentId), deploymentId, deps.reviews.getCompiled(deploymentId)),
+        ),
   'plan.listConflictRows': ({ deploymentId, ...page }) =>
     deps.findRecord(deploymentId) === null
       ? GONE
-      : ok(listConflictRows(deps.cache, deploymentId, deps.reviews.getCompiled(deploymentId), page)),
+      : ok(
+          listConflictRows(
+            deps.copyOf(deploymentId),
+            deploymentId,
+            deps.reviews.getCompiled(deploymentId),
+            page,
+          ),
+        ),
   'plan.resolveConflicts': ({ deploymentId, hash, which, take }) => {
     if (deps.findRecord(deploymentId) === null) return GONE;
     const compiled = deps.reviews.getCompiled(deploymentId);

@@ -9,10 +9,15 @@ export const createEffectHandlers = (deps: ReviewedDeps): AreaHandlers<typeof ef
   'plan.getEffects': ({ deploymentId }) =>
     deps.findRecord(deploymentId) === null
       ? GONE
-      : ok(describeEffects(deps.cache, deploymentId, deps.reviews.getReview(deploymentId))),
+      : ok(describeEffects(deps.copyOf(deploymentId), deploymentId, deps.reviews.getReview(deploymentId))),
   'plan.listEffectPeople': ({ of, offset, limit, ...named }) => {
     const found = findReviewed(deps, named);
     if (!found.ok) return found;
-    return ok(listEffectPeople(deps.cache, named.deploymentId, found.value.review, of, { offset, limit }));
+    return ok(
+      listEffectPeople(deps.copyOf(named.deploymentId), named.deploymentId, found.value.review, of, {
+        offset,
+        limit,
+      }),
+    );
   },
 });

@@ -2,13 +2,13 @@ import type { DeploymentId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { Draft } from '../../change/draft/draft.ts';
 import type { Review, Reviews } from '../../change/plan/review.ts';
-import type { ReadHandle } from '../../db/handles.ts';
+import type { CopyOf } from '../../db/copies.ts';
 import type { DeploymentRecord } from '../../db/journal/deployment.ts';
 import type { MemberViews } from '../../query/members/views.ts';
 
 /** What the handlers of a review work with. */
 export type ReviewedDeps = {
-  readonly cache: ReadHandle;
+  readonly copyOf: CopyOf;
   readonly draft: Draft;
   readonly reviews: Reviews;
   readonly views: MemberViews;

@@ -2,6 +2,7 @@ import type { PlanId } from '#shared/base/brand.ts';
 import type { Clock } from '#shared/base/ports.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { Ask } from '../../account/secrets.ts';
+import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { findDeployment } from '../../db/journal/deployment.ts';
 import { findPlan, type PlanRow } from '../../db/journal/plan.ts';
@@ -12,7 +13,7 @@ import { readNames } from './names.ts';
 import { type ResultHead, type ResultRow, toCsv, toJson } from './result-file.ts';
 
 export type ExportDeps = {
-  readonly cache: ReadHandle;
+  readonly copyOf: CopyOf;
   readonly journal: ReadHandle;
   readonly engine: Pick<ApplyEngine, 'iterateRows' | 'getStatus'>;
   readonly ask: Ask;
@@ -22,11 +23,11 @@ export type ExportDeps = {
 
 /** Names and organizations come from the copy: the journal holds only ids. */
 const toRows = (
-  { cache }: ExportDeps,
+  { copyOf }: ExportDeps,
   { deploymentId }: PlanRow,
   reports: readonly ChangeReport[],
 ): readonly ResultRow[] => {
-  const names = readNames(cache, deploymentId, reports);
+  const names = readNames(copyOf(deploymentId), deploymentId, reports);
   return reports.map((report) => {
     const { kind, organizationId, userId, roleName, outcome, reason, before, after, requestId } = report;
     return {

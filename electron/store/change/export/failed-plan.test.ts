@@ -36,7 +36,12 @@ const writePlan = (ends: readonly { readonly state: 'failed' | 'skipped'; readon
     })),
   );
   ends.forEach((end, at) => void moveChange(write, PLAN, at + 1, end));
-  const deps = { cache: profile.cache.read, journal: read, clock: createTestClock().clock, appVersion: '0' };
+  const deps = {
+    copyOf: () => profile.cache.read,
+    journal: read,
+    clock: createTestClock().clock,
+    appVersion: '0',
+  };
   const text = toFailedPlan(deps, getPlan(read, PLAN));
   if (text === null) return null;
   const file = readPlanFile(text, hashText);

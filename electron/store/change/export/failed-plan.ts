@@ -3,6 +3,7 @@ import { isNotDone } from '#shared/core/outcome.ts';
 import type { PlanContent } from '#shared/core/plan-file/format.ts';
 import { writePlanFile } from '#shared/core/plan-file/write.ts';
 import { subjectOf } from '#shared/core/subject.ts';
+import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { iterateChanges } from '../../db/journal/change-list.ts';
 import { findDeployment } from '../../db/journal/deployment.ts';
@@ -12,14 +13,14 @@ import { hashText } from '../plan/file/save.ts';
 import { readNames } from './names.ts';
 
 export type FailedPlanDeps = {
-  readonly cache: ReadHandle;
+  readonly copyOf: CopyOf;
   readonly journal: ReadHandle;
   readonly clock: Pick<Clock, 'nowMs'>;
   readonly appVersion: string;
 };
 
 const toFacts = (
-  { cache, journal, clock, appVersion }: FailedPlanDeps,
+  { copyOf, journal, clock, appVersion }: FailedPlanDeps,
   { deploymentId, serverId, actorId, createdAt }: PlanRow,
 ): Omit<PlanContent, 'intents'> => {
   const record = findDeployment(journal, deploymentId);
@@ -29,7 +30,7 @@ const toFacts = (
       userId: actorId,
       username: record?.actorId === actorId ? (record.actorName ?? actorId) : actorId,
     },
-    asOf: findAsOf(cache, deploymentId),
+    asOf: findAsOf(copyOf(deploymentId), deploymentId),
     createdAt: new Date(clock.nowMs()).toISOString(),
     appVersion,
     note: `What the apply of ${createdAt} did not do.`,
@@ -46,7 +47,7 @@ export const toFailedPlan = (deps: FailedPlanDeps, plan: PlanRow): string | null
     isNotDone(state, reason),
   );
   if (left.length === 0) return null;
-  const names = readNames(deps.cache, plan.deploymentId, left);
+  const names = readNames(deps.copyOf(plan.deploymentId), plan.deploymentId, left);
   const intents = left.map((change) => ({
     ...subjectOf(change),
     name: change.kind === 'custom-role' ? change.roleName : names.findPerson(change).username,

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '#shared/base/result.ts';
 import { diffRoles } from '#shared/core/roles.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import type { ChangeKind } from '#shared/model/subject.ts';
+import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { findPlan } from '../../db/journal/plan.ts';
 import { listPlanned, type PlannedGroup } from '../../db/journal/planned.ts';
@@ -41,21 +42,22 @@ const toPlannedShapes = (groups: readonly PlannedGroup[]): readonly PlannedShape
   return [...shapes.values()].sort((a, b) => b.changes - a.changes);
 };
 
-type Deps = { readonly cache: ReadHandle; readonly journal: ReadHandle };
+type Deps = { readonly copyOf: CopyOf; readonly journal: ReadHandle };
 
-const findName = (cache: ReadHandle, deploymentId: DeploymentId, userId: UserId): string =>
-  listStandings(cache, { deploymentId, organizationId: SITE_ORGANIZATION_ID }, [userId]).get(userId)
-    ?.username ?? '';
+const findName = (copyOf: CopyOf, deploymentId: DeploymentId, userId: UserId): string =>
+  listStandings(copyOf(deploymentId), { deploymentId, organizationId: SITE_ORGANIZATION_ID }, [userId]).get(
+    userId,
+  )?.username ?? '';
 
 /** What was approved, by whom and when, from the journal; names come from the copy. */
 export const createGetPlan =
-  ({ cache, journal }: Deps) =>
+  ({ copyOf, journal }: Deps) =>
   (planId: PlanId): Result<ApprovedPlan, 'unknown-plan'> => {
     const plan = findPlan(journal, planId);
     if (plan === null) return fail('unknown-plan', 'There is no such plan in the journal.');
     const shapes = toPlannedShapes(listPlanned(journal, planId));
     return ok({
-      approvedBy: { userId: plan.actorId, username: findName(cache, plan.deploymentId, plan.actorId) },
+      approvedBy: { userId: plan.actorId, username: findName(copyOf, plan.deploymentId, plan.actorId) },
       approvedAt: plan.createdAt,
       hash: plan.hash,
       appVersion: plan.appVersion,

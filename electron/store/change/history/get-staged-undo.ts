@@ -3,6 +3,7 @@ import { invertChange } from '#shared/core/intent.ts';
 import { rebaseChange } from '#shared/core/rebase-change.ts';
 import { hasSameRoles } from '#shared/core/roles.ts';
 import type { Subject } from '#shared/model/subject.ts';
+import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { type AppliedChange, listAppliedChanges } from '../../db/journal/change-applied.ts';
 import { listLost } from '../../db/journal/lost.ts';
@@ -55,19 +56,19 @@ const listChangedSince = (
 
 const MOST_SHOWN = 100;
 
-type Deps = { readonly cache: ReadHandle; readonly journal: ReadHandle; readonly draft: Draft };
+type Deps = { readonly copyOf: CopyOf; readonly journal: ReadHandle; readonly draft: Draft };
 
 /** What the undo that is staged takes back and what not, against the copy as it is now; null: there is none. */
 export const createGetStagedUndo =
-  ({ cache, journal, draft }: Deps) =>
+  ({ copyOf, journal, draft }: Deps) =>
   (deploymentId: DeploymentId): StagedUndo | null => {
     const planId = findUndone(draft, deploymentId);
     const plan = planId === null ? null : findPlan(journal, planId);
     if (plan === null) return null;
     const applied = listAppliedChanges(journal, plan.id);
-    const asOf = findAsOf(cache, deploymentId);
+    const asOf = findAsOf(copyOf(deploymentId), deploymentId);
     const isCurrent = asOf !== null && plan.endedAt !== null && asOf >= plan.endedAt;
-    const copy = readSubjects(cache, deploymentId, applied);
+    const copy = readSubjects(copyOf(deploymentId), deploymentId, applied);
     const groups = groupUndo(applied, listLost(journal, plan.id), isCurrent ? copy.findWords : null);
     const cannot = groups.cannot.reduce((sum, { count }) => sum + count, 0);
     const leftAlone = groups.changedSince.length;

@@ -1,5 +1,6 @@
 import type { PlanId, UserId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
+import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { pageEvents } from '../../db/journal/event-page.ts';
 import { findPlan } from '../../db/journal/plan.ts';
@@ -20,7 +21,7 @@ export type ToldEvent = {
 
 /** A window of the events of a plan, oldest first, in words; names come from the copy. */
 export const createListEvents =
-  (deps: { readonly cache: ReadHandle; readonly journal: ReadHandle }) =>
+  (deps: { readonly copyOf: CopyOf; readonly journal: ReadHandle }) =>
   (
     planId: PlanId,
     offset: number,
@@ -34,7 +35,7 @@ export const createListEvents =
       const named =
         organizationId === null || userId === null
           ? null
-          : listStandings(deps.cache, { deploymentId, organizationId }, [userId]).get(userId);
+          : listStandings(deps.copyOf(deploymentId), { deploymentId, organizationId }, [userId]).get(userId);
       return {
         seq: event.seq,
         at: event.wallUtc,

@@ -2,7 +2,7 @@ import type { DeploymentId } from '#shared/base/brand.ts';
 import { type Compiled, type CompileEntry, compile } from '#shared/core/compile.ts';
 import type { Rebased } from '#shared/core/rebase.ts';
 import { rebaseChange } from '#shared/core/rebase-change.ts';
-import type { ReadHandle } from '../../db/handles.ts';
+import type { CopyOf } from '../../db/copies.ts';
 import { readSubjects, type SubjectCopy } from '../../query/subjects/copy.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Wish } from '../draft/fold.ts';
@@ -41,11 +41,11 @@ const toEntry = ({ theirs, rebased: _, ...wish }: CompiledSubject): CompileEntry
  * left the copy keeps the base of the day of staging.
  */
 export const compileDraft = (
-  deps: { readonly cache: ReadHandle; readonly draft: Draft },
+  deps: { readonly copyOf: CopyOf; readonly draft: Draft },
   deploymentId: DeploymentId,
 ): CompiledDraft => {
   const wishes = deps.draft.listWishes(deploymentId);
-  const copy = readSubjects(deps.cache, deploymentId, wishes);
+  const copy = readSubjects(deps.copyOf(deploymentId), deploymentId, wishes);
   const subjects = wishes.map((wish) => carryOver(wish, copy));
   const { findStanding, findUser, roles } = copy;
   return {

@@ -33,7 +33,7 @@ afterEach(() => profile.dispose());
 const create = () => {
   const draft = createDraft({ journal: profile.journal, clock: createTestClock().clock });
   const findActor = () => userId(3);
-  const reviews = createReviews({ cache: profile.cache.read, draft, findActor });
+  const reviews = createReviews({ copyOf: () => profile.cache.read, draft, findActor });
   const stage = (ns: readonly number[], add: readonly string[], remove: readonly string[] = []) => {
     const people = ns.map((n) => ({ userId: userId(n), roles: remove }));
     const intent = { kind: 'delta', add, remove } as const;

@@ -10,7 +10,7 @@ import { createPreflight } from '#shared/core/preflight.ts';
 import { type Shape, toShapes } from '#shared/core/shapes.ts';
 import type { Change, PreflightCode, Verdict } from '#shared/model/change.ts';
 import { NO_USER_ID } from '#shared/model/subject.ts';
-import type { ReadHandle } from '../../db/handles.ts';
+import type { CopyOf } from '../../db/copies.ts';
 import type { Draft } from '../draft/draft.ts';
 import { type CompiledDraft, compileDraft } from './compiled.ts';
 import { readEffectsWorld } from './effects-world.ts';
@@ -40,7 +40,7 @@ export type Review = {
 };
 
 export type ReviewDeps = {
-  readonly cache: ReadHandle;
+  readonly copyOf: CopyOf;
   readonly draft: Draft;
   /** Who the deployment's token acts as; null: never signed in. */
   readonly findActor: (deploymentId: DeploymentId) => UserId | null;
@@ -94,7 +94,7 @@ export const createReviews = (deps: ReviewDeps) => {
     const hasRoleChange = compiled.changes.some(({ kind }) => kind === 'custom-role');
     const foresee = createPreflight(
       readWorld(
-        deps.cache,
+        deps.copyOf(deploymentId),
         deploymentId,
         actorId,
         compiled,
@@ -106,7 +106,7 @@ export const createReviews = (deps: ReviewDeps) => {
     const rows = inOrder(compiled).map((change) => ({ change, ...check(change) }));
     const { changes } = compiled;
     const canonical = toCanonicalPlan({ deploymentId, actorId, changes });
-    const world = readGuardWorld(deps.cache, deploymentId, actorId, compiled);
+    const world = readGuardWorld(deps.copyOf(deploymentId), deploymentId, actorId, compiled);
     return {
       hash: createHash('sha256').update(canonical).digest('hex'),
       rows,
@@ -115,7 +115,9 @@ export const createReviews = (deps: ReviewDeps) => {
       compiled,
       rebase: summarizeRebase(compiled.subjects),
       stopped: findGuards({ changes, world }),
-      effects: once(() => computeEffects(changes, readEffectsWorld(deps.cache, deploymentId, compiled))),
+      effects: once(() =>
+        computeEffects(changes, readEffectsWorld(deps.copyOf(deploymentId), deploymentId, compiled)),
+      ),
     };
   };
 

@@ -42,7 +42,7 @@ const PLAN = 'plan-1' as PlanId;
 const create = () => {
   const main = createFakeMain();
   const draft = createDraft({ journal: profile.journal, clock: createTestClock().clock });
-  const reviews = createReviews({ cache: profile.cache.read, draft, findActor: () => userId(3) });
+  const reviews = createReviews({ copyOf: () => profile.cache.read, draft, findActor: () => userId(3) });
   const started: string[] = [];
   /** What happens while the server is asked who the person is. */
   const meanwhile = { run: (): void => undefined };
@@ -58,7 +58,7 @@ const create = () => {
     },
   };
   const begin = createPlanStart({
-    ...{ cache: profile.cache.read, draft, reviews, engine, ask: main.ask, appVersion: '0.0.0' },
+    ...{ copyOf: () => profile.cache.read, draft, reviews, engine, ask: main.ask, appVersion: '0.0.0' },
     reach: async () => ok(null),
     findRecord: () => record,
   });

@@ -4,7 +4,7 @@ import type { CredentialFailure, RemoteFailure } from '#shared/contract/failures
 import { findNameToType, readReasons } from '#shared/core/guards/reasons.ts';
 import { type GuardReasons, MIN_REASON_LENGTH } from '#shared/model/guard.ts';
 import type { Ask } from '../../account/secrets.ts';
-import type { ReadHandle } from '../../db/handles.ts';
+import type { CopyOf } from '../../db/copies.ts';
 import type { DeploymentRecord } from '../../db/journal/deployment.ts';
 import type { ApplyEngine } from '../apply/engine.ts';
 import type { StartFailure } from '../apply/orders.ts';
@@ -17,7 +17,7 @@ import type { Review, Reviews } from './review.ts';
 import { readRoleNames } from './role-names.ts';
 
 export type StartDeps = {
-  readonly cache: ReadHandle;
+  readonly copyOf: CopyOf;
   readonly draft: Draft;
   readonly reviews: Reviews;
   readonly engine: Pick<ApplyEngine, 'start'>;
@@ -97,7 +97,7 @@ export const createPlanStart = (deps: StartDeps) => {
       review,
       record.environment,
       reasons,
-      readRoleNames(deps.cache, record.id, review),
+      readRoleNames(deps.copyOf(record.id), record.id, review),
     );
     if (approval === null) return true;
     const { environment, name } = record;

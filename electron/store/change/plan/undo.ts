@@ -2,6 +2,7 @@ import type { PlanId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import { isNotDone } from '#shared/core/outcome.ts';
 import { subjectOf } from '#shared/core/subject.ts';
+import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { listAppliedChanges } from '../../db/journal/change-applied.ts';
 import { iterateChanges } from '../../db/journal/change-list.ts';
@@ -12,7 +13,7 @@ import type { Draft } from '../draft/draft.ts';
 import { type Cannot, groupUndo, type UndoGroups } from './undo-groups.ts';
 
 export type UndoDeps = {
-  readonly cache: ReadHandle;
+  readonly copyOf: CopyOf;
   readonly journal: ReadHandle;
   readonly draft: Draft;
   /**
@@ -23,7 +24,7 @@ export type UndoDeps = {
   readonly freshen: (plan: PlanRow) => Promise<boolean>;
 };
 
-export type RestageDeps = Omit<UndoDeps, 'freshen' | 'cache'>;
+export type RestageDeps = Omit<UndoDeps, 'freshen' | 'copyOf'>;
 
 type Refusal = 'unknown-plan' | 'draft-not-empty' | 'busy';
 
@@ -80,7 +81,7 @@ export const createUndo =
     const applied = listAppliedChanges(deps.journal, planId);
     if (applied.length === 0) return NOTHING;
     const isFresh = await deps.freshen(plan.value);
-    const { findWords } = readSubjects(deps.cache, deploymentId, applied);
+    const { findWords } = readSubjects(deps.copyOf(deploymentId), deploymentId, applied);
     const groups = groupUndo(applied, listLost(deps.journal, planId), isFresh ? findWords : null);
     if (groups.clean.length === 0)
       return fail('nothing-to-undo', `Nothing of this apply can be taken back: ${describeLeft(groups)}.`);

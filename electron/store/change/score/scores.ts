@@ -5,6 +5,7 @@ import { toOutcome } from '#shared/core/outcome.ts';
 import { diffRoles } from '#shared/core/roles.ts';
 import { countScore, type Score, type ScoreGroup } from '#shared/core/score.ts';
 import { subjectOf } from '#shared/core/subject.ts';
+import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { findPlan } from '../../db/journal/plan.ts';
 import { listMisses, listSurprises, readScoreGroups, readScoresByPlan } from '../../db/journal/score.ts';
@@ -13,7 +14,7 @@ import { describeChangeReason } from '../apply/reasons.ts';
 
 const MOST_MISSES = 100;
 
-export type ScoreDeps = { readonly cache: ReadHandle; readonly journal: ReadHandle };
+export type ScoreDeps = { readonly copyOf: CopyOf; readonly journal: ReadHandle };
 
 const toSentence = ({ predicted, right }: Score): string =>
   predicted === 0
@@ -22,14 +23,14 @@ const toSentence = ({ predicted, right }: Score): string =>
 
 /** How good preflight was about one plan, and where it was wrong. */
 export const createPlanScore =
-  ({ cache, journal }: ScoreDeps) =>
+  ({ copyOf, journal }: ScoreDeps) =>
   (planId: PlanId) => {
     const plan = findPlan(journal, planId);
     if (plan === null) return fail('unknown-plan', 'There is no such plan in the journal.');
     const score = countScore(readScoreGroups(journal, planId));
     const missed = listMisses(journal, planId, MOST_MISSES);
     const names = listUserStandings(
-      cache,
+      copyOf(plan.deploymentId),
       plan.deploymentId,
       missed.map(({ userId }) => userId),
     );
@@ -49,7 +50,7 @@ export const createPlanScore =
 
 /** How good preflight was on a deployment, by version of its server, the latest plan's version first. */
 export const createDeploymentScore =
-  ({ journal }: ScoreDeps) =>
+  ({ journal }: Pick<ScoreDeps, 'journal'>) =>
   (deploymentId: DeploymentId) => {
     const versions = new Map<string | null, { plans: Set<PlanId>; groups: ScoreGroup[] }>();
     for (const { version, planId, ...group } of readScoresByPlan(journal, deploymentId)) {

@@ -23,6 +23,6 @@ export const countMembers = (cache: ReadHandle, organizationKey: number): number
   cache.get<{ n: number }>(sql`SELECT count(*) AS n FROM member WHERE organization_key = ${organizationKey}`)
     ?.n ?? 0;
 
-/** The keys of everybody in the copy, in every list. */
+/** The keys of everybody in the copy of a deployment, in every list. */
 export const listAllKeys = (cache: ReadHandle): ReadonlySet<number> =>
   new Set(cache.column<number>(sql`SELECT key FROM member`));

@@ -1,3 +1,4 @@
+import type { DeploymentId } from '#shared/base/brand.ts';
 import { type Scope, toScopeKey } from './scope.ts';
 import type { MemberView } from './views.ts';
 
@@ -29,13 +30,13 @@ const toRange = (view: MemberView, from: number, to: number): readonly number[] 
  * Lives in the store because 100,000 people would not fit through the window's door one by one.
  */
 export const createSelection = () => {
-  const lists = new Map<string, Set<number>>();
+  const lists = new Map<string, { readonly deploymentId: DeploymentId; readonly selected: Set<number> }>();
 
   const get = (scope: Scope): Set<number> => {
     const key = toScopeKey(scope);
-    const found = lists.get(key) ?? new Set<number>();
+    const found = lists.get(key) ?? { deploymentId: scope.deploymentId, selected: new Set<number>() };
     lists.set(key, found);
-    return found;
+    return found.selected;
   };
 
   const change = (scope: Scope, view: MemberView, what: SelectionChange): void => {
@@ -55,10 +56,13 @@ export const createSelection = () => {
     return { selected: selected.size, hidden: selected.size - shown, matching: view.keys.length };
   };
 
-  /** Drops people that the copy no longer has, given the keys it has. */
-  const prune = (existing: ReadonlySet<number>): void => {
-    for (const selected of lists.values())
+  /** Drops people that the copies no longer have, given the keys that the copy of a deployment has. */
+  const prune = (listExisting: (deploymentId: DeploymentId) => ReadonlySet<number>): void => {
+    for (const { deploymentId, selected } of lists.values()) {
+      if (selected.size === 0) continue;
+      const existing = listExisting(deploymentId);
       for (const key of selected) if (!existing.has(key)) selected.delete(key);
+    }
   };
 
   return { list: (scope: Scope): ReadonlySet<number> => get(scope), change, summarise, prune };

@@ -38,7 +38,7 @@ afterEach(() => profile.dispose());
 const createWith = (staged: readonly number[] = []) => {
   const selection = createSelection();
   const views = createMemberViews({
-    cache: profile.cache.read,
+    copyOf: () => profile.cache.read,
     overlays: { listStaged: () => new Set(staged.map(userId)), listSelected: selection.list },
   });
   const names = (
@@ -132,7 +132,7 @@ describe('selection', () => {
     const { views, selection } = createWith();
     const all = views.getView(scope, NO_FILTER, { column: 'username', direction: 'asc' });
     selection.change(scope, all, { kind: 'add-matching' });
-    selection.prune(new Set(all.keys.slice(0, 1)));
+    selection.prune(() => new Set(all.keys.slice(0, 1)));
     expect([...selection.list(scope)]).toEqual(all.keys.slice(0, 1));
   });
 });

@@ -1,6 +1,6 @@
 import type { UserId } from '#shared/base/brand.ts';
 import type { MemberFilter, MemberSort } from '#shared/model/member-filter.ts';
-import type { ReadHandle } from '../../db/handles.ts';
+import type { CopyOf } from '../../db/copies.ts';
 import { sql } from '../../db/sql.ts';
 import { toOrder, toWhere } from './filter-sql.ts';
 import { findOrganizationKey, type Scope, toScopeKey } from './scope.ts';
@@ -20,19 +20,18 @@ const VIEWS_KEPT = 8;
  * Answers "which people, in which order" for a filter and a sort, and remembers the last few answers: scrolling,
  * ranges and counts then cost a slice. `forget` must be called when members, staged work or the selection changed.
  */
-export const createMemberViews = (deps: { readonly cache: ReadHandle; readonly overlays: Overlays }) => {
+export const createMemberViews = (deps: { readonly copyOf: CopyOf; readonly overlays: Overlays }) => {
   const kept = new Map<string, { readonly view: MemberView; readonly overlaid: boolean }>();
 
   const readKeys = (scope: Scope, filter: MemberFilter, sort: MemberSort): readonly number[] => {
-    const organization = findOrganizationKey(deps.cache, scope);
+    const copy = deps.copyOf(scope.deploymentId);
+    const organization = findOrganizationKey(copy, scope);
     if (organization === null) return [];
     const where = toWhere(organization, filter);
     if (!filter.stagedOnly)
-      return deps.cache.column<number>(
-        sql`SELECT m.key FROM member AS m WHERE ${where} ORDER BY ${toOrder(sort)}`,
-      );
+      return copy.column<number>(sql`SELECT m.key FROM member AS m WHERE ${where} ORDER BY ${toOrder(sort)}`);
     const staged = deps.overlays.listStaged(scope);
-    return deps.cache
+    return copy
       .all<{ key: number; user_id: UserId }>(
         sql`SELECT m.key, m.user_id FROM member AS m WHERE ${where} ORDER BY ${toOrder(sort)}`,
       )

@@ -7,6 +7,7 @@ import { ok } from '#shared/base/result.ts';
 import type { Topic } from '#shared/contract/define.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import { openCache } from '../../db/cache.ts';
+import { shareOne } from '../../db/copies.ts';
 import { sql } from '../../db/sql.ts';
 import { createCoderApi } from '../../remote/coder-api.ts';
 import type { CoderApi } from '../../remote/port.ts';
@@ -52,7 +53,7 @@ export const openRig = async (options: {
   let api: CoderApi = real;
   const sync = createSync({
     openApi: async () => ok({ api }),
-    cache,
+    copies: shareOne(cache),
     clock: realClock,
     log: silentLog,
     announce: (topics) => announced.push(topics),

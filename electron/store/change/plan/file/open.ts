@@ -49,7 +49,7 @@ const findDeployment = (
 
 /** People are matched by id; whoever is called otherwise here, or is not here, is told. */
 const compareNames = (deps: PlanFileDeps, id: DeploymentId, { intents }: PlanContent) => {
-  const copy = readSubjects(deps.cache, id, intents);
+  const copy = readSubjects(deps.copyOf(id), id, intents);
   const here = intents.map((intent) => ({ file: intent.name, here: toSubjectName(copy, intent) }));
   return {
     unknown: here.filter((name) => name.here === '').length,

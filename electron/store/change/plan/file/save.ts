@@ -20,7 +20,9 @@ const toIntents = (
   record: DeploymentRecord,
   { compiled }: Review,
 ): readonly FileIntent[] => {
-  const names = new Map(listOrganizations(deps.cache, record.id).map((one) => [one.id, one.displayName]));
+  const names = new Map(
+    listOrganizations(deps.copyOf(record.id), record.id).map((one) => [one.id, one.displayName]),
+  );
   return compiled.subjects
     .filter(({ rebased }) => rebased.kind !== 'already')
     .map((subject) => ({
@@ -41,7 +43,7 @@ const toContent = (
   deployment: { serverId: record.serverId, url: record.url, name: record.name },
   actor:
     record.actorId === null ? null : { userId: record.actorId, username: record.actorName ?? record.actorId },
-  asOf: findAsOf(deps.cache, record.id),
+  asOf: findAsOf(deps.copyOf(record.id), record.id),
   createdAt: new Date(deps.clock.nowMs()).toISOString(),
   appVersion: deps.appVersion,
   note,

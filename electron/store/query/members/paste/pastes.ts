@@ -1,5 +1,5 @@
 import type { PastedName } from '#shared/core/pasted-names/name.ts';
-import type { ReadHandle } from '../../../db/handles.ts';
+import type { CopyOf } from '../../../db/copies.ts';
 import { type Scope, toScopeKey } from '../scope.ts';
 import { type Resolved, resolvePasted } from './resolve.ts';
 
@@ -13,7 +13,7 @@ type Paste = {
  * The last pasted list, in memory for the session, so that 100,000 names cross from the window once and the people
  * behind them never go back. `forget` must be called when the members in the copy changed.
  */
-export const createPastes = (deps: { readonly cache: ReadHandle }) => {
+export const createPastes = (deps: { readonly copyOf: CopyOf }) => {
   let last: Paste | null = null;
   const toName = (scope: Scope, pasteId: string): string => `${toScopeKey(scope)} ${pasteId}`;
 
@@ -32,7 +32,7 @@ export const createPastes = (deps: { readonly cache: ReadHandle }) => {
   /** Who they are; null: another list has taken its place, or the store is another. */
   const find = (scope: Scope, pasteId: string): Resolved | null => {
     if (last?.name !== toName(scope, pasteId)) return null;
-    last.resolved ??= resolvePasted(deps.cache, scope, last.names);
+    last.resolved ??= resolvePasted(deps.copyOf(scope.deploymentId), scope, last.names);
     return last.resolved;
   };
 

@@ -153,7 +153,7 @@ describe('resolving pasted names', () => {
 
 describe('the kept list', () => {
   it('is put down in pieces, each where the last ended', () => {
-    const pastes = createPastes({ cache: profile.cache.read });
+    const pastes = createPastes({ copyOf: () => profile.cache.read });
     const [anna, bob, carla] = names('anna bob-2 carla smith').map((one) => [one]);
     expect(pastes.put(scope, 'p1', 0, anna ?? [])).toBe(1);
     expect(pastes.put(scope, 'p1', 1, bob ?? [])).toBe(2);
@@ -165,7 +165,7 @@ describe('the kept list', () => {
   });
 
   it('belongs to one list and one paste', () => {
-    const pastes = createPastes({ cache: profile.cache.read });
+    const pastes = createPastes({ copyOf: () => profile.cache.read });
     pastes.put(scope, 'p1', 0, names('anna'));
     expect(pastes.find(scope, 'p2')).toBeNull();
     expect(pastes.find({ ...scope, organizationId: OTHER }, 'p1')).toBeNull();
@@ -175,7 +175,7 @@ describe('the kept list', () => {
   });
 
   it('is looked up again when the copy has changed', () => {
-    const pastes = createPastes({ cache: profile.cache.read });
+    const pastes = createPastes({ copyOf: () => profile.cache.read });
     pastes.put(scope, 'p1', 0, names('late'));
     expect(pastes.find(scope, 'p1')?.answer.unknown).toEqual(['late']);
     addMembers(profile.cache, organization, [{ n: 8, username: 'late' }]);
