@@ -4,6 +4,7 @@ import { prepareStore, run } from './run.ts';
 import { parseArguments } from './start/arguments.ts';
 import { endOnBug } from './start/crash.ts';
 import { prepareProfile } from './start/profile.ts';
+import { quietChromium } from './window/network.ts';
 
 endOnBug();
 app.setName('Rollcall');
@@ -20,6 +21,7 @@ if (!app.requestSingleInstanceLock()) {
   // Nothing is fetched, so nothing is worth keeping: without these Chromium makes caches in the profile.
   app.commandLine.appendSwitch('disable-http-cache');
   app.commandLine.appendSwitch('disable-gpu-shader-disk-cache');
+  quietChromium();
   // As root Chromium refuses its sandbox, and asking for it all the same makes it restart for ever.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   const prepared = prepareStore(args, profileDir);

@@ -32,7 +32,7 @@ export const prepareStore = (args: Arguments, profileDir: string): Prepared => {
  */
 export const run = async (args: Arguments, profileDir: string, prepared: Prepared): Promise<void> => {
   const log = openLog(profileDir, prepared.launcher);
-  const { pages, kit } = openPages(args.rendererDir);
+  const { pages, kit } = await openPages(args.rendererDir);
   const window = openMainWindow(kit, pages, { profileDir, log });
   // A chunk of its own, with the schemas of all that the page and the store may say: nothing that the window waits for.
   const { serve } = await import('./serve.ts');

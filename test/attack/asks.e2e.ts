@@ -44,9 +44,11 @@ test('the proxy of an address is what the system’s settings say, and nothing i
   const resolve = (url: string) => ask({ ask: 'resolve-proxy', url });
   const setRules = (proxyRules: string) =>
     running.app.evaluate(
-      ({ session }, rules) => session.defaultSession.setProxy({ proxyRules: rules }),
+      ({ session }, rules) => session.fromPartition('system-proxy').setProxy({ proxyRules: rules }),
       proxyRules,
     );
+  // From the first question on there is a session that follows the system's settings; here it is told others.
+  expect(await resolve('https://coder.acme.example')).toMatchObject({ value: { ok: true } });
   await setRules('https=proxy.acme.example:3128');
   expect(await resolve('https://coder.acme.example')).toMatchObject({
     value: { ok: true, value: { rules: 'PROXY proxy.acme.example:3128' } },

@@ -25,6 +25,7 @@ const answer = (
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'cache-control': 'no-store',
+    'x-dns-prefetch-control': 'off',
     'content-security-policy': CONTENT_POLICY,
   };
   return { statusCode: 200, headers, data: request.method === 'HEAD' ? Buffer.alloc(0) : file.content };

@@ -1,4 +1,5 @@
 import { app, type Session, session, type WebContents } from 'electron';
+import { closeNetwork, closeWebRtc } from './network.ts';
 
 /** True when going there would stay on the very page that is open (a reload, a fragment). */
 export const isSamePage = (current: string, target: string): boolean => {
@@ -7,6 +8,7 @@ export const isSamePage = (current: string, target: string): boolean => {
 };
 
 const guardContents = (contents: WebContents): void => {
+  closeWebRtc(contents);
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-attach-webview', (event) => event.preventDefault());
   const stay = (event: { readonly url: string; readonly preventDefault: () => void }): void => {
@@ -31,11 +33,19 @@ const denyAll = (target: Session): void => {
   target.on('will-download', (event) => event.preventDefault());
 };
 
-/** Shuts every door of every page and session, those to come included. Call when the app is ready, before windows. */
-export const guardEverything = (): void => {
+/**
+ * Shuts every door of every page and session, those to come included. Call when the app is ready, before windows.
+ * Returns what waits until all sessions there are by then have no network.
+ */
+export const guardEverything = (): (() => Promise<void>) => {
+  const closing: Promise<void>[] = [];
+  const shut = (target: Session): void => {
+    denyAll(target);
+    closing.push(closeNetwork(target));
+  };
   app.on('web-contents-created', (_event, contents) => guardContents(contents));
-  app.on('session-created', denyAll);
-  denyAll(session.defaultSession);
+  app.on('session-created', shut);
+  shut(session.defaultSession);
   app.on('certificate-error', (event, _contents, _url, _error, _certificate, answer) => {
     event.preventDefault();
     answer(false);
@@ -44,4 +54,5 @@ export const guardEverything = (): void => {
     event.preventDefault();
     answer();
   });
+  return async () => void (await Promise.all(closing));
 };

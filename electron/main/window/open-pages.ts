@@ -11,12 +11,15 @@ import { createPages, type Pages } from './pages.ts';
  * Shuts every door, then makes ready what windows need: where pages are, and the session and preload they share.
  * `rendererDir` takes the place of the built pages, in an app that is not packaged.
  */
-export const openPages = (rendererDir: string | null): { readonly pages: Pages; readonly kit: WindowKit } => {
-  guardEverything();
+export const openPages = async (
+  rendererDir: string | null,
+): Promise<{ readonly pages: Pages; readonly kit: WindowKit }> => {
+  const untilClosed = guardEverything();
   const pages = createPages(process.env.ELECTRON_RENDERER_URL, app.isPackaged);
   const session = createPageSession(pages.origin);
   const out = join(app.getAppPath(), 'out');
   if (pages.origin.startsWith('app:')) serveBundle(session, readBundle(rendererDir ?? join(out, 'renderer')));
   const preloadPath = join(out, 'preload', 'index.cjs');
+  await untilClosed();
   return { pages, kit: { preloadPath, session, hasDevTools: !app.isPackaged } };
 };
