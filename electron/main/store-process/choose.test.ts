@@ -71,12 +71,21 @@ describe('what the store is given', () => {
     expect(toUnpacked('/x/app/out/main/store.cjs')).toBe('/x/app/out/main/store.cjs');
   });
 
-  it('is an environment without what changes how Node runs', () => {
+  it('is an environment without what changes how Node runs, whom it trusts or whom it goes through', () => {
     const env = {
       HOME: '/h',
       Path: 'C:',
       LC_ALL: 'C',
       https_proxy: 'p',
+      HTTP_PROXY: 'p',
+      NO_PROXY: 'p',
+      ALL_PROXY: 'p',
+      SSL_CERT_FILE: '/c',
+      ssl_cert_dir: '/c',
+      NODE_EXTRA_CA_CERTS: '/c',
+      NODE_USE_ENV_PROXY: '1',
+      NODE_USE_SYSTEM_CA: '1',
+      OPENSSL_CONF: '/c',
       NODE_OPTIONS: 'x',
       NODE_TLS_REJECT_UNAUTHORIZED: '0',
       LD_PRELOAD: 'x',
@@ -84,6 +93,6 @@ describe('what the store is given', () => {
       CODER_SESSION_TOKEN: 'x',
       TZ: undefined,
     };
-    expect(toCleanEnv(env)).toEqual({ HOME: '/h', Path: 'C:', LC_ALL: 'C', https_proxy: 'p' });
+    expect(toCleanEnv(env)).toEqual({ HOME: '/h', Path: 'C:', LC_ALL: 'C' });
   });
 });

@@ -1,6 +1,10 @@
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** What the store may know of its surroundings: places, language, proxies, certificates. */
+/**
+ * What the store may know of its surroundings: places and language. Not whom to trust and whom to go through
+ * (SSL_CERT_FILE, SSL_CERT_DIR, NODE_EXTRA_CA_CERTS, HTTP_PROXY and kin): that comes from the system's own store and
+ * settings, or was confirmed for one deployment.
+ */
 const ALLOWED = new Set([
   'HOME',
   'USERPROFILE',
@@ -15,13 +19,6 @@ const ALLOWED = new Set([
   'LOCALAPPDATA',
   'SYSTEMROOT',
   'WINDIR',
-  'HTTP_PROXY',
-  'HTTPS_PROXY',
-  'NO_PROXY',
-  'ALL_PROXY',
-  'SSL_CERT_FILE',
-  'SSL_CERT_DIR',
-  'NODE_EXTRA_CA_CERTS',
 ]);
 
 /**

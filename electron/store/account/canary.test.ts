@@ -45,6 +45,8 @@ describe('secrets', () => {
   it('are in no file, in no answer and in no line of the log, whatever was done with them', async () => {
     const { store, twin } = rig.now();
     const proxy = await startProxy({ credentials: `ada:${PROXY_PASSWORD}` });
+    const server = await rig.startTls();
+    const { caId } = await rig.pick(server.cert);
     const answers: unknown[] = [];
     const note = async <T>(reply: Promise<T>): Promise<T> => {
       const answer = await reply;
@@ -52,7 +54,7 @@ describe('secrets', () => {
       return answer;
     };
     const connected = await note(
-      store.call('deployment.connectWithPassword', { url: twin.url, ...LOOK, ...asUser('admin') }),
+      store.call('deployment.connectWithPassword', { url: server.url, caId, ...LOOK, ...asUser('admin') }),
     );
     if (!connected.ok) throw new Error(connected.failure.message);
     const { id } = connected.value;

@@ -1,6 +1,6 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createCoderApi } from './coder-api.ts';
 import { bareMember, ORGANIZATION, TOKEN, USER } from './testing/api.ts';
 import { makeCertificate } from './testing/certificate.ts';
@@ -11,6 +11,7 @@ import type { FindProxy } from './wire/proxy.ts';
 
 const open: (() => unknown)[] = [];
 afterEach(async () => {
+  vi.unstubAllEnvs();
   for (const close of open.splice(0).reverse()) await close();
 });
 
@@ -61,23 +62,23 @@ describe('a way through a proxy', () => {
     expect(proxy.others).toEqual([]);
   });
 
-  it('is a tunnel for plain http on loopback too, and carries several requests', async () => {
-    const server = await startServer((_, response) => sendJson(response, 200, bareMember(['a'])));
-    open.push(server.close);
-    const proxy = await start();
-    const api = createCoderApi({
-      url: server.url,
-      token: TOKEN,
-      clock: realClock,
-      log: silentLog,
-      findProxy: by(proxy.url),
-    });
-    open.push(api.close);
-    for (let n = 0; n < 3; n += 1)
-      expect((await api.putMemberRoles(ORGANIZATION, USER, ['a'])).class).toBe('applied');
-    expect(proxy.tunnels.length).toBe(1);
-    expect(server.seen.length).toBe(3);
-  });
+  it.each(['http', 'https'] as const)(
+    'is never taken by plain http: an %s proxy is not even asked',
+    async (scheme) => {
+      const server = await startServer((_, response) => sendJson(response, 200, bareMember(['a'])));
+      open.push(server.close);
+      const tls = makeCertificate(['127.0.0.1'], -1, 1);
+      const proxy = await start(scheme === 'https' ? { tls } : {});
+      let asked = 0;
+      const findProxy: FindProxy = async () => {
+        asked += 1;
+        return { origin: proxy.url, authorization: 'Basic bWFkZTp1cA==' };
+      };
+      expect((await put(server.url, [tls.cert], findProxy)).class).toBe('applied');
+      expect(server.seen.map(({ token }) => token)).toEqual([TOKEN]);
+      expect([asked, proxy.tunnels, proxy.others]).toEqual([0, [], []]);
+    },
+  );
 
   it('is opened with the name and password when there are some', async () => {
     const server = await startTls();
@@ -132,6 +133,36 @@ describe('a way through a proxy', () => {
     });
     expect(server.seen).toEqual([]);
   });
+
+  it('over https is taken when the proxy proves its own name, not that of the server', async () => {
+    const server = await startTls();
+    const tls = makeCertificate(['localhost'], -1, 1, { name: 'Proxy test' });
+    const proxy = await start({ tls, credentials: 'ada:made-up' });
+    const authorization = `Basic ${Buffer.from('ada:made-up').toString('base64')}`;
+    const origin = `https://localhost:${proxy.port}`;
+    const outcome = await put(server.url, [...server.ca, tls.cert], by(origin, authorization));
+    expect(outcome).toMatchObject({ class: 'applied' });
+    expect(server.seen).toEqual([TOKEN]);
+  });
+
+  it.each([
+    ['nobody vouches for it', ['localhost'], 1, false],
+    ['its certificate names the server, not the proxy', ['127.0.0.1'], 1, true],
+    ['its certificate is for another host', ['proxy.example.com'], 1, true],
+    ['its certificate has run out', ['localhost'], -0.5, true],
+  ] as const)(
+    'over https is refused, and gets no name and password, when %s',
+    async (_, hosts, to, isTrusted) => {
+      vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+      const server = await startTls();
+      const tls = makeCertificate(hosts, -1, to, { name: 'Proxy test' });
+      const proxy = await start({ tls });
+      const ca = isTrusted ? [...server.ca, tls.cert] : server.ca;
+      const outcome = await put(server.url, ca, by(`https://localhost:${proxy.port}`, 'Basic bWFkZTp1cA=='));
+      expect(outcome).toMatchObject({ class: 'not-sent', failure: { code: 'proxy-failed' } });
+      expect([proxy.tunnels, proxy.others, server.seen]).toEqual([[], [], []]);
+    },
+  );
 
   it('still asks the server itself who it is', async () => {
     const server = await startTls();

@@ -4,11 +4,22 @@ import { fail, ok, type Result } from '#shared/base/result.ts';
 
 const bad = (message: string) => fail('bad-url', message);
 
-/** True for the machine itself: the only place where plain http is allowed. */
+/**
+ * True for a name of the machine itself, as a URL parser writes it (`2130706433` and `0x7f.1` are 127.0.0.1 by then):
+ * the only place where plain http is allowed. What `localhost` leads to is looked at again at the socket.
+ */
 export const isLoopback = (hostname: string): boolean => {
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
   if (host === 'localhost' || host === '::1') return true;
   return isIP(host) === 4 && host.startsWith('127.');
+};
+
+/** True when a connected socket's other end is the machine itself; false for no address, and for any name. */
+export const isLoopbackAddress = (address: string | undefined): boolean => {
+  if (address === undefined) return false;
+  if (address === '::1') return true;
+  const four = /^::ffff:/i.test(address) ? address.slice('::ffff:'.length) : address;
+  return isIP(four) === 4 && four.startsWith('127.');
 };
 
 /** The address people paste is often one from the middle of the dashboard; these first parts are Coder's own. */

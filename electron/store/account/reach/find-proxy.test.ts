@@ -43,6 +43,10 @@ describe('the way to a server', () => {
     const before = main.asked.length;
     expect(await find(SYSTEM, 'http://localhost:3000')).toBeNull();
     expect(await find({ mode: 'none', url: null })).toBeNull();
+    const manual = { mode: 'manual', url: CREDENTIALS.origin } as const;
+    expect(await find(manual, 'http://localhost:3000')).toBeNull();
+    expect(await find(manual, 'http://127.0.0.1:3000')).toBeNull();
+    expect(await find(manual)).not.toBeNull();
     expect(main.asked.length).toBe(before);
   });
 

@@ -16,13 +16,17 @@ export type FindProxyDeps = {
 const toAuthorization = ({ username, password }: ProxyCredentials): string =>
   `Basic ${Buffer.from(`${username}:${password}`, 'utf8').toString('base64')}`;
 
+/** True for plain http, which is spoken to this computer only and never through a proxy. */
+export const isPlain = (target: string): boolean => new URL(target).protocol !== 'https:';
+
 /** The origin to ask for a tunnel to `target`; null: go there directly. Throws what `noWay` makes. */
 export const findHop = async (
   deps: FindProxyDeps,
   target: string,
   { mode, url }: ProxySetting,
 ): Promise<string | null> => {
-  if (mode === 'none') return null;
+  // A proxy would read the token: plain http goes straight to this computer, whatever is set.
+  if (mode === 'none' || isPlain(target)) return null;
   if (mode === 'manual') return url;
   // As in browsers: the machine itself is never behind the system's proxy.
   if (deps.isLoopback(new URL(target).hostname)) return null;

@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Input } from '#shared/contract/index.ts';
-import { makeCertificate } from '../../remote/testing/certificate.ts';
+import { saveDeployment } from '../../db/journal/deployment.ts';
 import { startProxy } from '../../remote/testing/connect-proxy.ts';
-import { startFront } from '../testing/front.ts';
 import { LOOK, setUpRig } from '../testing/rig.ts';
 
 const rig = setUpRig();
@@ -11,34 +10,21 @@ afterEach(async () => {
   for (const close of open.splice(0).reverse()) await close();
 });
 
-const startTls = async () => {
-  const tls = makeCertificate(['127.0.0.1'], -1, 30);
-  const front = await startFront(rig.now().twin.url, { tls });
-  open.push(front.close);
-  return { ...front, cert: tls.cert };
-};
 const startAnyProxy = async (credentials?: string) => {
   const proxy = await startProxy(credentials === undefined ? {} : { credentials });
   open.push(proxy.close);
   return proxy;
 };
 
-const pick = async (content: string) => {
-  const { store } = rig.now();
-  store.main.state.picks = { fileName: 'acme.pem', content };
-  const picked = await store.must('deployment.pickCa', {});
-  if (picked === null) throw new Error('Nothing was chosen');
-  return picked;
-};
 type Way = Pick<Input<'deployment.connect'>, 'caId' | 'proxy'>;
 const add = async (url: string, way: Way = {}) =>
   rig.now().store.call('deployment.connect', { url, token: rig.now().twin.ownerToken, ...LOOK, ...way });
 
 describe('a certificate of one’s own', () => {
   it('is chosen before connecting, shown, kept over a restart, and taken away again', async () => {
-    const server = await startTls();
+    const server = await rig.startTls();
     expect(await rig.codeOf('deployment.probe', { url: server.url })).toBe('tls');
-    const { caId, certificates, fileName } = await pick(server.cert);
+    const { caId, certificates, fileName } = await rig.pick(server.cert);
     expect(fileName).toBe('acme.pem');
     expect(certificates[0]).toMatchObject({ subject: 'CN=Rollcall test' });
     expect(await rig.codeOf('deployment.probe', { url: server.url, caId })).toBe('ok');
@@ -51,7 +37,7 @@ describe('a certificate of one’s own', () => {
     const { store } = rig.now();
     expect((await store.must('deployment.setTrust', { id, mode: 'system' })).trust).toEqual([]);
     expect(await rig.codeOf('sync.start', { deploymentId: id })).toBe('tls');
-    const again = await pick(server.cert);
+    const again = await rig.pick(server.cert);
     expect(
       (await store.must('deployment.setTrust', { id, mode: 'own', caId: again.caId })).trust.length,
     ).toBe(1);
@@ -59,9 +45,9 @@ describe('a certificate of one’s own', () => {
   });
 
   it('is trusted for its own deployment and for no other', async () => {
-    const one = await startTls();
-    const two = await startTls();
-    const { caId } = await pick(one.cert);
+    const one = await rig.startTls();
+    const two = await rig.startTls();
+    const { caId } = await rig.pick(one.cert);
     const added = await add(one.url, { caId });
     expect(added.ok).toBe(true);
     expect(await add(two.url)).toMatchObject({ failure: { code: 'tls' } });
@@ -99,8 +85,8 @@ describe('a proxy', () => {
   });
 
   it('of one’s own carries everything, with its name and password from the keychain', async () => {
-    const server = await startTls();
-    const { caId } = await pick(server.cert);
+    const server = await rig.startTls();
+    const { caId } = await rig.pick(server.cert);
     const proxy = await startAnyProxy('ada:made-up');
     const bare = { mode: 'manual', url: proxy.url } as const;
     expect(await rig.codeOf('deployment.probe', { url: server.url, caId, proxy: bare })).toBe(
@@ -121,10 +107,10 @@ describe('a proxy', () => {
   });
 
   it('gets its name and password, and no other proxy does', async () => {
-    const { store, twin } = rig.now();
+    const { store } = rig.now();
     const ours = await startAnyProxy('ada:made-up');
     const other = await startAnyProxy();
-    const { id } = await rig.connect();
+    const { id, seen } = await rig.connectTls();
     const credentials = { username: 'ada', password: 'made-up' };
     await store.must('deployment.setProxy', { id, mode: 'manual', url: ours.url, credentials });
     expect(await rig.codeOf('token.refresh', { id })).toBe('ok');
@@ -138,13 +124,13 @@ describe('a proxy', () => {
     const direct = await store.must('deployment.setProxy', { id, mode: 'none' });
     expect(direct.proxy).toEqual({ mode: 'none', url: null, hasCredentials: false });
     expect(store.main.secrets.has(`proxy-${id}`)).toBe(false);
-    expect(twin.requests.length).toBeGreaterThan(0);
+    expect(seen.length).toBeGreaterThan(0);
   });
 
   it('forgets its password when told so, when the deployment goes, and asks again after that', async () => {
     const { store } = rig.now();
     const proxy = await startAnyProxy('ada:made-up');
-    const { id } = await rig.connect();
+    const { id } = await rig.connectTls();
     const given = {
       mode: 'manual',
       url: proxy.url,
@@ -162,7 +148,7 @@ describe('a proxy', () => {
   it('with a locked keychain keeps its password for the session', async () => {
     const { store } = rig.now();
     const proxy = await startAnyProxy('ada:made-up');
-    const { id } = await rig.connect();
+    const { id } = await rig.connectTls();
     store.main.state.keychain = 'locked';
     const credentials = { username: 'ada', password: 'made-up' };
     const set = await store.must('deployment.setProxy', { id, mode: 'manual', url: proxy.url, credentials });
@@ -174,10 +160,31 @@ describe('a proxy', () => {
   });
 
   it('is refused with words when its address is none', async () => {
-    const { id } = await rig.connect();
+    const { id } = await rig.connectTls();
     for (const url of ['x y', 'socks5://x:1', 'http://ada:made-up@x:1'])
       expect(await rig.codeOf('deployment.setProxy', { id, mode: 'manual', url })).toBe('bad-proxy');
     expect(await rig.codeOf('deployment.setProxy', { id, mode: 'manual' })).toBe('bad-proxy');
     expect(await rig.codeOf('token.refresh', { id })).toBe('ok');
+  });
+
+  it('is none for plain http: setting one is refused, and one that is set already is not used', async () => {
+    const { store, twin } = rig.now();
+    const proxy = await startAnyProxy();
+    const manual = { mode: 'manual', url: proxy.url } as const;
+    const credentials = { username: 'ada', password: 'made-up' };
+    for (const choice of [manual, { ...manual, credentials }, { mode: 'system', credentials } as const])
+      expect(await add(twin.url, { proxy: choice })).toMatchObject({ failure: { code: 'bad-proxy' } });
+    const { id } = await rig.connect();
+    const refused = await store.call('deployment.setProxy', { id, ...manual });
+    expect(refused.ok ? '' : refused.failure.message).toContain('never through a proxy');
+    // As a Rollcall of before kept it.
+    const record = store.services.findRecord(id);
+    if (record === null) throw new Error('Not kept');
+    saveDeployment(store.data.journal.write, { ...record, proxyMode: 'manual', proxyUrl: proxy.url });
+    await rig.restartStore();
+    expect(await rig.codeOf('sync.start', { deploymentId: id })).toBe('ok');
+    expect([proxy.tunnels, proxy.others]).toEqual([[], []]);
+    const direct = await rig.now().store.must('deployment.setProxy', { id, mode: 'none' });
+    expect(direct.proxy).toEqual({ mode: 'none', url: null, hasCredentials: false });
   });
 });

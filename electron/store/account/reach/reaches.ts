@@ -6,7 +6,7 @@ import { type KeptCertificate, listPems, replaceCertificates } from '../../db/jo
 import type { Journal } from '../../db/journal.ts';
 import type { Reach } from '../../remote/wire/agent.ts';
 import type { CaPicks } from './ca-picks.ts';
-import { createFindProxy, type FindProxyDeps, findHop, type ProxySetting } from './find-proxy.ts';
+import { createFindProxy, type FindProxyDeps, findHop, isPlain, type ProxySetting } from './find-proxy.ts';
 import { parseProxyAddress } from './proxy-address.ts';
 import type { ProxyCredentials, ProxySecrets } from './proxy-secrets.ts';
 
@@ -34,7 +34,16 @@ export type ReachDeps = FindProxyDeps & {
   readonly proxySecrets: ProxySecrets;
 };
 
-export const toSetting = ({ mode, url }: ProxyChoice): Result<ProxySetting, 'bad-proxy'> => {
+/** What a choice of proxy means for the server at `target`; plain http has none. */
+export const toSetting = (
+  target: string,
+  { mode, url, credentials }: ProxyChoice,
+): Result<ProxySetting, 'bad-proxy'> => {
+  if (isPlain(target) && (mode === 'manual' || credentials))
+    return fail(
+      'bad-proxy',
+      'Plain http is spoken to this computer only and never through a proxy, which could read the token. Choose “no proxy”, or use the https address of the server.',
+    );
   if (mode !== 'manual') return ok({ mode, url: null });
   const address = parseProxyAddress(url ?? '');
   return address.ok ? ok({ mode, url: address.value }) : address;
@@ -59,7 +68,7 @@ export const createReaches = (deps: ReachDeps) => {
   ): Promise<Result<NewReach, 'bad-ca' | 'bad-proxy'>> => {
     const pick = caId === undefined ? null : deps.picks.find(caId);
     if (pick !== null && !pick.ok) return pick;
-    const setting = toSetting(proxy);
+    const setting = toSetting(target, proxy);
     if (!setting.ok) return setting;
     const credentials = proxy.credentials ? await tie(target, setting.value, proxy.credentials) : null;
     const certificates = pick?.value.certificates ?? [];
@@ -86,7 +95,7 @@ export const createReaches = (deps: ReachDeps) => {
     record: DeploymentRecord,
     choice: ProxyChoice,
   ): Promise<Result<Pick<DeploymentRecord, 'proxyMode' | 'proxyUrl' | 'hasProxySecret'>, 'bad-proxy'>> => {
-    const setting = toSetting(choice);
+    const setting = toSetting(record.url, choice);
     if (!setting.ok) return setting;
     const { mode, url } = setting.value;
     const settled = (hasProxySecret: boolean) => ok({ proxyMode: mode, proxyUrl: url, hasProxySecret });

@@ -3,6 +3,7 @@ import { DEMO_PASSWORD, startTwin, type Twin, type TwinOptions } from '#electron
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Input, Name } from '#shared/contract/index.ts';
 import { openStore } from '#test/builders/store.ts';
+import { makeCertificate } from '../../remote/testing/certificate.ts';
 import { startFront } from './front.ts';
 
 export const LOOK = { name: 'Acme', environment: 'other', colour: 'teal' } as const;
@@ -26,6 +27,7 @@ export const setUpRig = (options: Partial<TwinOptions> = {}) => {
   const start = async (more: Partial<TwinOptions> = {}): Promise<Twin> =>
     startTwin({ members: 60, seed: 1, generation: '2.35', ...options, ...more });
   let running: Running | null = null;
+  const open: (() => Promise<void>)[] = [];
   const now = (): Running => {
     if (running === null) throw new Error('Nothing runs outside a test');
     return running;
@@ -37,19 +39,46 @@ export const setUpRig = (options: Partial<TwinOptions> = {}) => {
   afterEach(async () => {
     const { store, front, twin } = now();
     await store.dispose();
+    for (const close of open.splice(0).reverse()) await close();
     await front.close();
     await twin.close();
   });
 
+  const connect = (url = now().twin.url, token = now().twin.ownerToken) =>
+    now().store.must('deployment.connect', { url, token, ...LOOK });
+  /** A person chooses this file of certificates. */
+  const pick = async (content: string) => {
+    const { store } = now();
+    store.main.state.picks = { fileName: 'acme.pem', content };
+    const picked = await store.must('deployment.pickCa', {});
+    if (picked === null) throw new Error('Nothing was chosen');
+    return picked;
+  };
+  /** https, with a certificate of its own, before the server. */
+  const startTls = async () => {
+    const tls = makeCertificate(['127.0.0.1'], -1, 30);
+    const front = await startFront(now().twin.url, { tls });
+    open.push(front.close);
+    return { ...front, cert: tls.cert };
+  };
+
   return {
     now,
+    startTls,
+    pick,
+    /** A deployment that is reached over https, as all but those on this computer are. */
+    connectTls: async (token = now().twin.ownerToken) => {
+      const server = await startTls();
+      const { caId } = await pick(server.cert);
+      const kept = await now().store.must('deployment.connect', { url: server.url, token, caId, ...LOOK });
+      return { ...server, id: kept.id };
+    },
     /** The code that a call fails with, or `ok`. */
     codeOf: async <N extends Name>(name: N, input: Input<N>): Promise<string> => {
       const reply = await now().store.call(name, input);
       return reply.ok ? 'ok' : reply.failure.code;
     },
-    connect: (url = now().twin.url, token = now().twin.ownerToken) =>
-      now().store.must('deployment.connect', { url, token, ...LOOK }),
+    connect,
     withPassword: (user: ReturnType<typeof asUser>, url = now().twin.url) =>
       now().store.call('deployment.connectWithPassword', { url, ...LOOK, ...user }),
     /** Another server behind the same address. */

@@ -17,6 +17,12 @@ const BREAKS: Readonly<Record<BreakReason, Row>> = {
     retry: true,
     say: (host) => `No server is known by the name ${host}. Check the address, the network and the VPN.`,
   },
+  'not-this-computer': {
+    code: 'host-not-found',
+    retry: false,
+    say: (host) =>
+      `${host} does not lead to this computer, and plain http would send the token unprotected. Nothing was sent. Use the https address of the server.`,
+  },
   refused: {
     code: 'connection-refused',
     retry: true,

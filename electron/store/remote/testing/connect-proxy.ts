@@ -1,4 +1,5 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 
 /** One CONNECT as the proxy saw it, and every byte that then went through it towards the server. */
@@ -9,7 +10,13 @@ export type Tunnelled = { readonly target: string; readonly authorization: strin
  * `status` answers every CONNECT with that instead.
  */
 export const startProxy = async (
-  options: { readonly credentials?: string; readonly status?: number; readonly head?: string } = {},
+  options: {
+    readonly credentials?: string;
+    readonly status?: number;
+    readonly head?: string;
+    /** Speaks TLS with this certificate. */
+    readonly tls?: { readonly cert: string; readonly key: string };
+  } = {},
 ) => {
   const tunnels: Tunnelled[] = [];
   const others: string[] = [];
@@ -19,10 +26,13 @@ export const startProxy = async (
     socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
     return socket;
   };
-  const server = createServer((request, response) => {
+  const refuseOther: RequestListener = (request, response) => {
     others.push(`${request.method} ${request.url}`);
     response.writeHead(405).end();
-  });
+  };
+  const server =
+    options.tls === undefined ? createServer(refuseOther) : createHttpsServer(options.tls, refuseOther);
+  server.on('tlsClientError', () => undefined);
   server.on('connection', keep);
   const expected =
     options.credentials === undefined ? null : `Basic ${Buffer.from(options.credentials).toString('base64')}`;
@@ -57,5 +67,11 @@ export const startProxy = async (
     for (const socket of sockets) socket.destroy();
     await new Promise((resolve) => server.close(resolve));
   };
-  return { url: `http://127.0.0.1:${port}`, tunnels, others, close };
+  return {
+    url: `${options.tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
+    port,
+    tunnels,
+    others,
+    close,
+  };
 };

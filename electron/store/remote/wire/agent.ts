@@ -3,7 +3,7 @@ import { request as httpsRequest } from 'node:https';
 import { createSecureContext, getCACertificates } from 'node:tls';
 import type { RemoteLimits } from '../limits.ts';
 import type { FindProxy } from './proxy.ts';
-import { HttpsTunnelAgent, HttpTunnelAgent } from './tunnel-agent.ts';
+import { HttpsTunnelAgent, LoopbackAgent } from './tunnel-agent.ts';
 
 /** Sockets of one deployment: nothing is shared with another one, neither connections nor TLS sessions. */
 export type Line = {
@@ -22,13 +22,13 @@ const listTrusted = (extra: readonly string[]): string[] => [
 export type Reach = {
   /** Further trusted certificates, PEM; the system's are trusted anyway. */
   readonly ca?: readonly string[] | undefined;
-  /** Left out: no proxy. */
+  /** Left out: no proxy. Not asked for plain http, which never goes through one. */
   readonly findProxy?: FindProxy | undefined;
 };
 
 const direct: FindProxy = async () => null;
 
-/** Opens the sockets of the deployment at `origin`. */
+/** Opens the sockets of the deployment at `origin`. An https proxy is checked as the server is, by its own name. */
 export const createLine = (
   origin: string,
   limits: Pick<RemoteLimits, 'connectMs' | 'freeSocketMs' | 'maxWidth'>,
@@ -39,7 +39,6 @@ export const createLine = (
   const hostname = url.hostname.replace(/^\[|\]$/g, '');
   const port = url.port === '' ? (secure ? 443 : 80) : Number(url.port);
   const pool = { maxSockets: limits.maxWidth, timeout: limits.freeSocketMs, noDelay: true };
-  const tunnel = { to: { hostname, port }, findProxy, limitMs: limits.connectMs };
   // Said aloud, so that NODE_TLS_REJECT_UNAUTHORIZED in the environment changes nothing.
   const proof = secure
     ? {
@@ -49,8 +48,11 @@ export const createLine = (
     : null;
   const createAgent = (keepAlive: boolean) =>
     proof === null
-      ? new HttpTunnelAgent({ ...pool, keepAlive }, tunnel)
-      : new HttpsTunnelAgent({ ...pool, ...proof, keepAlive }, tunnel);
+      ? new LoopbackAgent({ ...pool, keepAlive }, limits.connectMs)
+      : new HttpsTunnelAgent(
+          { ...pool, ...proof, keepAlive },
+          { to: { hostname, port }, findProxy, proof: proof.secureContext, limitMs: limits.connectMs },
+        );
   const [kept, fresh] = [createAgent(true), createAgent(false)];
   const request = secure ? httpsRequest : httpRequest;
   return {

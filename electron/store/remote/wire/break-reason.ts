@@ -16,6 +16,7 @@ const BY_CODE: Readonly<Record<string, BreakReason>> = {
   ECONNABORTED: 'reset',
   EPIPE: 'reset',
   EPROTO: 'tls',
+  NOT_LOOPBACK: 'not-this-computer',
   PROXY_SIGN_IN: 'proxy-sign-in',
   PROXY_FAILED: 'proxy-failed',
 };

@@ -1,6 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import type { Socket } from 'node:net';
+import { isIP, type Socket } from 'node:net';
+import type { SecureContext } from 'node:tls';
 import { ProxyError, type ProxyHop } from './proxy.ts';
 
 /** Where a tunnel leads; an IPv6 host without its brackets. */
@@ -15,22 +16,30 @@ const refuse = (proxy: ProxyHop, status: number): ProxyError =>
 
 /**
  * Asks a proxy for a tunnel (CONNECT) and gives its socket. Nothing of a request passes before that, and the proxy
- * sees the host and port only. Rejects with a `ProxyError`; gives up after `limitMs`.
+ * sees the host and port only. An https proxy has to prove who it is first. Rejects with a `ProxyError`; gives up after `limitMs`.
  */
-export const openTunnel = (proxy: ProxyHop, to: TunnelEnd, limitMs: number): Promise<Socket> =>
+export const openTunnel = (
+  proxy: ProxyHop,
+  to: TunnelEnd,
+  { proof, limitMs }: { readonly proof: SecureContext; readonly limitMs: number },
+): Promise<Socket> =>
   new Promise((resolve, reject) => {
     const url = new URL(proxy.origin);
     const isTls = url.protocol === 'https:';
+    const own = url.hostname.replace(/^\[|\]$/g, '');
+    const servername = isIP(own) === 0 ? own : '';
     const host = to.hostname.includes(':') ? `[${to.hostname}]` : to.hostname;
     const target = `${host}:${to.port}`;
     const asked = (isTls ? httpsRequest : httpRequest)({
       method: 'CONNECT',
-      hostname: url.hostname.replace(/^\[|\]$/g, ''),
+      hostname: own,
       port: url.port === '' ? (isTls ? 443 : 80) : Number(url.port),
       path: target,
       // A socket of its own: a tunnel is never shared.
       agent: false,
-      rejectUnauthorized: true,
+      // Its certificate is checked before its name and password go out; the environment changes nothing about that.
+      // The name is the proxy's own: left alone, Node would take that of the Host header, which is the server's.
+      ...(isTls ? { secureContext: proof, rejectUnauthorized: true, servername } : {}),
       headers: {
         Host: target,
         'User-Agent': 'Rollcall',

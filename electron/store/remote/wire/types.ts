@@ -11,6 +11,7 @@ export type WireRequest = {
 /** Why an exchange ended without a whole answer. */
 export const BREAK_REASONS = [
   'host-not-found',
+  'not-this-computer',
   'refused',
   'unreachable',
   'reset',
