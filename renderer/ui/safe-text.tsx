@@ -1,9 +1,9 @@
 import { toDisplayText } from '#shared/core/display-text.ts';
 import styles from './safe-text.module.css';
 
-/** Text that came from a server: isolated in direction, with everything invisible written out. */
-export const SafeText = ({ children }: { readonly children: string }) => {
-  const { text, isMixedScript } = toDisplayText(children);
+/** Text that came from a server: isolated in direction, with everything invisible written out, cut after `most`. */
+export const SafeText = ({ children, most }: { readonly children: string; readonly most?: number }) => {
+  const { text, isMixedScript } = toDisplayText(children, most);
   return (
     <>
       <bdi>{text}</bdi>

@@ -32,12 +32,28 @@ export type ApprovalBridge = {
   readonly answer: (approved: boolean) => void;
 };
 
+type Danger = 'production' | 'staging' | 'other';
+
+/** A question to a person. Every text was made safe to look at by the store (`account/confirm.ts`). */
 export type ApprovalRequest = {
   readonly title: string;
   readonly lines: readonly string[];
+  /** What becomes another one, from what to what. */
+  readonly moves: readonly { readonly what: string; readonly from: string; readonly to: string }[];
+  /** Whom it is about; null: nobody. */
+  readonly people: { readonly first: readonly string[]; readonly more: number } | null;
+  /** Why something that a guard stops is meant all the same. */
+  readonly reasons: readonly { readonly what: string; readonly reason: string }[];
   readonly confirmLabel: string;
-  readonly environment: 'production' | 'staging' | 'other';
-  readonly deployment: string;
+  readonly tone: 'normal' | 'danger';
+  /** Which deployment it is about, as the store knows it: `environmentFirst` is what it was first kept as. */
+  readonly subject: {
+    readonly name: string;
+    readonly host: string;
+    readonly account: string | null;
+    readonly environment: Danger;
+    readonly environmentFirst: Danger;
+  } | null;
 };
 
 /** Data of the window message that carries the store's port. */

@@ -9,6 +9,11 @@ import type { Result } from '../base/result.ts';
 /** Text of at most so many characters. */
 const text = (most: number) => z.string().check(z.maxLength(most));
 
+/** As many lines, and as many names of people, as a question to a person holds; and how long such a name may be. */
+export const QUESTION_LINES = 16;
+export const FIRST_PEOPLE = 8;
+export const PERSON_LENGTH = 100;
+
 /** A keychain entry is named by deployment id; the secret is under 1,000 characters (Windows' limit is near). */
 const account = z.string().check(z.minLength(1), z.maxLength(64));
 
@@ -26,10 +31,28 @@ export const storeAskSchema = z.discriminatedUnion('ask', [
   z.strictObject({
     ask: z.literal('approve'),
     title: text(200),
-    lines: z.array(text(400)).check(z.maxLength(12)),
+    lines: z.array(text(400)).check(z.maxLength(QUESTION_LINES)),
+    moves: z
+      .array(z.strictObject({ what: text(120), from: text(300), to: text(300) }))
+      .check(z.maxLength(12)),
+    people: z.nullable(
+      z.strictObject({
+        first: z.array(text(PERSON_LENGTH)).check(z.maxLength(FIRST_PEOPLE)),
+        more: z.int().check(z.minimum(0)),
+      }),
+    ),
+    reasons: z.array(z.strictObject({ what: text(200), reason: text(600) })).check(z.maxLength(12)),
     confirmLabel: text(80),
-    environment: z.enum(['production', 'staging', 'other']),
-    deployment: text(200),
+    tone: z.enum(['normal', 'danger']),
+    subject: z.nullable(
+      z.strictObject({
+        name: text(200),
+        host: text(300),
+        account: z.nullable(text(200)),
+        environment: z.enum(['production', 'staging', 'other']),
+        environmentFirst: z.enum(['production', 'staging', 'other']),
+      }),
+    ),
   }),
   /** Shows the system's save dialog and writes atomically: temp file, fsync, rename, mode 0600. */
   z.strictObject({

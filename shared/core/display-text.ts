@@ -57,13 +57,13 @@ const hasMixedScript = (text: string): boolean =>
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .some((word) => LOOKALIKE_SCRIPTS.filter((script) => script.test(word)).length > 1);
 
-/** What to show for `raw`; at most 200 characters of it, then an ellipsis with the number left out. */
-export const toDisplayText = (raw: string): DisplayText => {
-  if (PLAIN.test(raw)) return { text: raw, isAltered: false, isMixedScript: false };
+/** What to show for `raw`; at most `most` (200) characters of it, then an ellipsis with the number left out. */
+export const toDisplayText = (raw: string, most = MAX_CHARACTERS): DisplayText => {
+  if (raw.length <= most && PLAIN.test(raw)) return { text: raw, isAltered: false, isMixedScript: false };
   const characters = Array.from(raw);
   let text = '';
   let marksInRow = 0;
-  for (const [index, character] of characters.slice(0, MAX_CHARACTERS).entries()) {
+  for (const [index, character] of characters.slice(0, most).entries()) {
     const isMark = COMBINING.test(character);
     marksInRow = isMark ? marksInRow + 1 : 0;
     const isHidden =
@@ -73,7 +73,7 @@ export const toDisplayText = (raw: string): DisplayText => {
     else if (marksInRow <= MAX_MARKS) text += character;
     else if (marksInRow === MAX_MARKS + 1) text += '⟨…⟩';
   }
-  const left = characters.length - MAX_CHARACTERS;
+  const left = characters.length - most;
   if (left > 0) text += `… ⟨+${left}⟩`;
   return { text, isAltered: text !== raw, isMixedScript: hasMixedScript(raw) };
 };

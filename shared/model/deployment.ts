@@ -5,6 +5,10 @@ import type { DeploymentId, UserId } from '../base/brand.ts';
 export const ENVIRONMENTS = ['production', 'staging', 'other'] as const;
 export type Environment = (typeof ENVIRONMENTS)[number];
 
+/** The one of two in which a mistake does more harm. */
+export const toGraver = (a: Environment, b: Environment): Environment =>
+  ENVIRONMENTS.indexOf(a) <= ENVIRONMENTS.indexOf(b) ? a : b;
+
 /** The colours an admin can give a deployment; the renderer owns their exact tint in light and dark. */
 export const COLOURS = ['red', 'amber', 'green', 'teal', 'blue', 'violet', 'pink', 'grey'] as const;
 export type Colour = (typeof COLOURS)[number];

@@ -17,8 +17,17 @@ const question = {
   title: 'Apply 3',
   lines: ['a'],
   confirmLabel: 'Apply',
-  environment: 'production',
-  deployment: 'd',
+  moves: [],
+  people: null,
+  reasons: [],
+  tone: 'normal',
+  subject: {
+    name: 'd',
+    host: 'coder.acme.example',
+    account: null,
+    environment: 'production',
+    environmentFirst: 'production',
+  },
 };
 const ask = (input: unknown) => callStore(running.page, 'stub.ask', input, 20_000);
 
@@ -27,10 +36,18 @@ test('an approval is given in its own window, and only there', async () => {
   const answer = ask(question);
   const window = await opened;
   await expect(window.locator('#title')).toHaveText('Apply 3');
-  expect(await ask(question)).toMatchObject({ value: { ok: false, failure: { code: 'no-window' } } });
+  const second = ask({ ...question, title: 'Apply 4' });
+  expect(await ask({ ...question, title: 'Apply 5' })).toMatchObject({
+    value: { ok: false, failure: { code: 'no-window' } },
+  });
   await window.waitForTimeout(600);
+  const next = running.app.waitForEvent('window');
   await window.click('#yes');
   expect(await answer).toEqual({ ok: true, value: { ok: true, value: { approved: true } } });
+  // A yes is for the question that was shown; the one that waited is asked by itself.
+  await expect((await next).locator('#title')).toHaveText('Apply 4');
+  await (await next).click('#no');
+  expect(await second).toEqual({ ok: true, value: { ok: true, value: { approved: false } } });
 });
 
 test('a yes in the first half second does not count; closing the window is a no', async () => {

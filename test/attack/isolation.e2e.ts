@@ -54,8 +54,17 @@ test('REN-1: every page has the golden preferences, the approval window included
       title: 'T',
       lines: [],
       confirmLabel: 'Yes',
-      environment: 'other',
-      deployment: 'd',
+      moves: [],
+      people: null,
+      reasons: [],
+      tone: 'normal',
+      subject: {
+        name: 'd',
+        host: 'coder.acme.example',
+        account: null,
+        environment: 'other',
+        environmentFirst: 'other',
+      },
     };
     Reflect.get(window, 'attack').port.postMessage({ kind: 'call', id: 5, name: 'stub.ask', input });
   });

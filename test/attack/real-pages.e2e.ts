@@ -11,8 +11,17 @@ test('the real approval page shows the question under the real policy, and its a
     title: 'Apply 12 changes',
     lines: ['first line'],
     confirmLabel: 'Apply 12',
-    environment: 'production',
-    deployment: 'prod',
+    moves: [],
+    people: null,
+    reasons: [],
+    tone: 'normal',
+    subject: {
+      name: 'prod',
+      host: 'coder.acme.example',
+      account: null,
+      environment: 'production',
+      environmentFirst: 'production',
+    },
   };
   const answer = callStore(page, 'stub.ask', input, 20_000);
   const window = await opened;

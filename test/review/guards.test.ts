@@ -28,7 +28,7 @@ it('refuses a plan without a typed reason, and keeps the reason with the plan, i
   });
   expect(done.reasons).toEqual({ 'last-holder': WHY });
   const asked = store.main.asked.find((ask) => ask.ask === 'approve');
-  expect(asked?.lines.join('\n')).toContain(`A role loses its last holder. Reason given: ${WHY}`);
+  expect(asked?.reasons).toEqual([{ what: 'A role loses its last holder.', reason: WHY }]);
   await store.must('apply.export', { planId: done.planId, format: 'json' });
   expect(store.main.files.at(-1)?.content).toContain(WHY);
 });

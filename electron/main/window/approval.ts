@@ -27,9 +27,12 @@ export const hastyMs = 500;
 export const isHasty = (shownMs: number | null, nowMs: number): boolean =>
   shownMs === null || nowMs - shownMs < hastyMs;
 
+/** Further questions that wait for the one on the screen. More would be somebody who wears a person down. */
+export const mostWaiting = 1;
+
 /**
- * The window that asks a person to confirm, out of the page's reach. One at a time; closing it is a no. Returns the
- * way to ask.
+ * The window that asks a person to confirm, out of the page's reach. One at a time, and one more may wait for it;
+ * closing it is a no. Returns the way to ask.
  */
 export const createApproval = (deps: {
   readonly kit: WindowKit;
@@ -50,10 +53,9 @@ export const createApproval = (deps: {
     open?.settle(approved);
   });
 
-  return ({ ask: _ask, ...request }) => {
+  const show = (request: ApprovalRequest): Promise<Answer> => {
     const parent = deps.findParent();
     if (parent === null) return Promise.resolve(fail('no-window', 'There is no window to ask in.'));
-    if (open !== null) return Promise.resolve(fail('no-window', 'Another question is still open.'));
     return new Promise<Answer>((resolve) => {
       const window = createApprovalWindow(deps.kit, parent, request);
       const settle = (approved: boolean): void => {
@@ -79,25 +81,39 @@ export const createApproval = (deps: {
       window.loadURL(address).catch(() => settle(false));
     });
   };
+
+  let last: Promise<unknown> = Promise.resolve();
+  let asked = 0;
+  return async ({ ask: _ask, ...request }) => {
+    if (asked > mostWaiting) return fail('no-window', 'Another question is still open.');
+    asked += 1;
+    const answered = last.then(() => show(request));
+    last = answered;
+    try {
+      return await answered;
+    } finally {
+      asked -= 1;
+    }
+  };
 };
 
 const createApprovalWindow = (
   kit: WindowKit,
   parent: BrowserWindow,
-  { title, lines }: ApprovalRequest,
+  request: ApprovalRequest,
 ): BrowserWindow => {
   const window = createWindow(kit, {
     parent,
     modal: true,
     width: 520,
-    height: toApprovalHeight(title, lines),
+    height: toApprovalHeight(request),
     useContentSize: true,
     resizable: false,
     minimizable: false,
     maximizable: false,
     fullscreenable: false,
     autoHideMenuBar: true,
-    title,
+    title: request.title,
   });
   window.removeMenu();
   return window;

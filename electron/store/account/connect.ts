@@ -2,8 +2,9 @@ import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Clock, Ids } from '#shared/base/ports.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
-import type { Colour, Environment } from '#shared/model/deployment.ts';
+import { type Colour, type Environment, toGraver } from '#shared/model/deployment.ts';
 import { type DeploymentRecord, findDeploymentByUrl, saveDeployment } from '../db/journal/deployment.ts';
+import { findKnownServer } from '../db/journal/known-server.ts';
 import type { Journal } from '../db/journal.ts';
 import type { ConnectTo } from './apis.ts';
 import { type KeepDeps, keepToken } from './keep.ts';
@@ -60,6 +61,10 @@ export const keepNew = (
     if (!proof.ok) return proof;
     const id = deps.ids.uuid() as DeploymentId;
     const { name, environment, colour } = look;
+    const { serverId } = proof.value;
+    // A server that was kept before is what it was then, whatever it is called now.
+    const known = findKnownServer(deps.journal.read, { serverId, url: at.url });
+    const environmentFirst = known === null ? environment : toGraver(known, environment);
     const record: DeploymentRecord = {
       id,
       name,
@@ -67,10 +72,11 @@ export const keepNew = (
       kind: 'remote',
       demo: null,
       environment,
+      environmentFirst,
       colour,
       ...proof.value,
       ...(await keepToken(deps, id, token)),
-      readOnly: environment === 'production',
+      readOnly: environmentFirst === 'production',
       proxyMode: at.setting.mode,
       proxyUrl: at.setting.url,
       hasProxySecret: false,

@@ -79,6 +79,7 @@ export const createDemos = (deps: DemoDeps) => {
       kind: 'demo',
       demo: JSON.stringify(plain),
       environment: same?.environment ?? 'other',
+      environmentFirst: same?.environmentFirst ?? 'other',
       colour: same?.colour ?? 'teal',
       ...proof.value,
       hasSecret: false,

@@ -2,31 +2,25 @@ import type { DeploymentId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import { type DeploymentRecord, saveDeployment } from '../db/journal/deployment.ts';
 import type { Journal } from '../db/journal.ts';
-import type { Ask } from './secrets.ts';
+import type { Confirm } from './confirm.ts';
 import { getKept } from './sign-in.ts';
 
 export type LockDeps = {
   readonly journal: Journal;
-  readonly ask: Ask;
+  readonly confirm: Confirm;
   /** Pauses what is being applied there. */
   readonly pause: (id: DeploymentId) => void;
 };
 
-const confirmUnlock = async (ask: Ask, { name, environment, url }: DeploymentRecord): Promise<boolean> => {
-  const answer = await ask({
-    ask: 'approve',
-    title: `Allow changes on ${name}?`.slice(0, 200),
+const confirmUnlock = (confirm: Confirm, record: DeploymentRecord): Promise<boolean> =>
+  confirm(record, {
+    title: 'Allow changes on this deployment?',
     lines: [
       'This deployment is locked: Rollcall reads it and applies nothing.',
       'Unlocked, plans that you review and confirm are sent to the server.',
-      new URL(url).host.slice(0, 400),
     ],
     confirmLabel: 'Unlock',
-    environment,
-    deployment: name,
   });
-  return answer.ok && answer.value.approved;
-};
 
 /** The read-only lock. Locking counts at once; unlocking asks where no script of the page can answer. */
 export const createLock =
@@ -37,7 +31,7 @@ export const createLock =
   ): Promise<Result<DeploymentRecord, 'unknown-deployment' | 'not-approved'>> => {
     const before = getKept(deps, id);
     if (!before.ok || before.value.readOnly === readOnly) return before;
-    if (!readOnly && !(await confirmUnlock(deps.ask, before.value)))
+    if (!readOnly && !(await confirmUnlock(deps.confirm, before.value)))
       return fail('not-approved', 'You did not confirm. The deployment stays locked.');
     // It may have changed, or gone, while the question was open.
     const now = getKept(deps, id);

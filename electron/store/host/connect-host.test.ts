@@ -50,8 +50,17 @@ describe('the host', () => {
       title: 't',
       lines: [],
       confirmLabel: 'y',
-      environment: 'other',
-      deployment: 'd',
+      moves: [],
+      people: null,
+      reasons: [],
+      tone: 'normal',
+      subject: {
+        name: 'd',
+        host: 'coder.acme.example',
+        account: null,
+        environment: 'other',
+        environmentFirst: 'other',
+      },
     });
     tell({ kind: 'answer', id: 1, answer: { ok: true, value: { approved: 'yes' } } });
     expect(await asked).toMatchObject({ ok: false, failure: { code: 'no-window' } });

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { DeploymentId, UserId } from '#shared/base/brand.ts';
 import type { Ids } from '#shared/base/ports.ts';
+import { createConfirm } from '../account/confirm.ts';
 import { createDepartures } from '../account/leave.ts';
 import { createLock } from '../account/lock.ts';
 import type { Ask } from '../account/secrets.ts';
@@ -69,7 +70,7 @@ const createAccountAreas = ({ data, services, ask }: HandlerDeps) => {
   const pause = (id: DeploymentId): void => {
     engine.pauseAll(id);
   };
-  const lock = createLock({ journal, ask, pause });
+  const lock = createLock({ journal, confirm: createConfirm({ ask, journal }), pause });
   const register = createRegister(journal);
   const isKept = (id: DeploymentId): boolean => findRecord(id) !== null;
   return {
@@ -108,7 +109,7 @@ const createApplyArea = ({ data, services, ask, version }: HandlerDeps) => {
       draft,
       reviews,
       engine,
-      ask,
+      confirm: createConfirm({ ask, journal: data.journal }),
       reach: accounts.apis.open,
       findRecord,
       appVersion: version,

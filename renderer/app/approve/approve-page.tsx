@@ -8,6 +8,92 @@ import styles from './approve.module.css';
 const COLOUR = { production: 'red', staging: 'amber', other: 'blue' } as const;
 /** A key that was still on its way when the window opened must not approve. */
 const GUARD_MS = 500;
+/** The store cut the texts already; this window cuts nothing more. */
+const WHOLE = 1_000;
+
+/** How many pages a key scrolls. */
+const SCROLL: Readonly<Record<string, number>> = {
+  ArrowUp: -0.2,
+  ArrowDown: 0.2,
+  PageUp: -0.9,
+  PageDown: 0.9,
+};
+
+/** Two lines may read alike; the list never changes while it is shown. */
+const withKeys = (texts: readonly string[]) => texts.map((text, at) => ({ key: `${at}`, text }));
+
+type Subject = NonNullable<ApprovalRequest['subject']>;
+
+/** Text of others: a box of its own, so that nothing in it can look like a line of ours. */
+const Quoted = ({ children }: { readonly children: string }) => (
+  <span className={styles.quoted}>
+    <SafeText most={WHOLE}>{children}</SafeText>
+  </span>
+);
+
+const SubjectLines = ({ subject }: { readonly subject: Subject }) => {
+  const { name, host, account, environment, environmentFirst } = subject;
+  return (
+    <header className={styles.head}>
+      <dl className={styles.facts}>
+        <dt>Server</dt>
+        <dd data-part="host">
+          <Quoted>{host}</Quoted> <Tag tone="env">{environmentFirst}</Tag>
+        </dd>
+        <dt>Called</dt>
+        <dd data-part="name">
+          <Quoted>{name}</Quoted>
+        </dd>
+        <dt>Signed in as</dt>
+        <dd data-part="account">{account === null ? 'nobody yet' : <Quoted>{account}</Quoted>}</dd>
+      </dl>
+      {environment !== environmentFirst && (
+        <p className={styles.differs} data-part="relabelled">
+          This server was first kept as {environmentFirst}. It is labelled {environment} now.
+        </p>
+      )}
+    </header>
+  );
+};
+
+const Moves = ({ moves }: Pick<ApprovalRequest, 'moves'>) => (
+  <dl className={styles.moves} data-part="moves">
+    {moves.map(({ what, from, to }) => (
+      <div key={what} className={styles.move}>
+        <dt>
+          <SafeText most={WHOLE}>{what}</SafeText>
+        </dt>
+        <dd>
+          from <Quoted>{from}</Quoted> to <Quoted>{to}</Quoted>
+        </dd>
+      </div>
+    ))}
+  </dl>
+);
+
+const People = ({ people }: { readonly people: NonNullable<ApprovalRequest['people']> }) => (
+  <div className={styles.people} data-part="people">
+    {withKeys(people.first).map(({ key, text }) => (
+      <Quoted key={key}>{text}</Quoted>
+    ))}
+    {people.more > 0 && <span>and {people.more.toLocaleString('en')} more</span>}
+  </div>
+);
+
+const Reasons = ({ reasons }: Pick<ApprovalRequest, 'reasons'>) => (
+  <dl className={styles.moves} data-part="reasons">
+    {reasons.map(({ what, reason }) => (
+      <div key={what} className={styles.move}>
+        <dt>
+          <SafeText most={WHOLE}>{what}</SafeText>
+        </dt>
+        <dd>
+          Reason given: <Quoted>{reason}</Quoted>
+        </dd>
+      </div>
+    ))}
+  </dl>
+);
 
 const Request = ({
   request,
@@ -16,8 +102,19 @@ const Request = ({
   readonly request: ApprovalRequest;
   readonly bridge: ApprovalBridge;
 }) => {
+  const { subject, title, lines, moves, people, reasons } = request;
   const [isGuarded, setGuarded] = useState(true);
   const cancel = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Focus stays on the buttons; the keys that scroll reach what is above them all the same.
+    const scroll = (event: { readonly key: string }): void => {
+      const pages = SCROLL[event.key] ?? 0;
+      body.current?.scrollBy({ top: pages * body.current.clientHeight });
+    };
+    document.addEventListener('keydown', scroll);
+    return () => document.removeEventListener('keydown', scroll);
+  }, []);
   useEffect(() => {
     cancel.current?.querySelector('button')?.focus();
     const timer = setTimeout(() => setGuarded(false), GUARD_MS);
@@ -25,22 +122,29 @@ const Request = ({
   }, []);
   return (
     <>
-      <header className={styles.head}>
-        <Tag tone="env">{request.environment}</Tag> <SafeText>{request.deployment}</SafeText>
-      </header>
-      <h1 className={styles.title}>
-        <SafeText>{request.title}</SafeText>
-      </h1>
-      <ul className={styles.lines}>
-        {request.lines.map((line) => (
-          <li key={line}>
-            <SafeText>{line}</SafeText>
-          </li>
-        ))}
-      </ul>
+      {subject !== null && <SubjectLines subject={subject} />}
+      <div className={styles.body} ref={body}>
+        <h1 className={styles.title}>
+          <SafeText most={WHOLE}>{title}</SafeText>
+        </h1>
+        {moves.length > 0 && <Moves moves={moves} />}
+        {people !== null && <People people={people} />}
+        <ul className={styles.lines}>
+          {withKeys(lines).map(({ key, text }) => (
+            <li key={key}>
+              <SafeText most={WHOLE}>{text}</SafeText>
+            </li>
+          ))}
+        </ul>
+        {reasons.length > 0 && <Reasons reasons={reasons} />}
+      </div>
       <div className={styles.buttons} ref={cancel}>
         <Button onClick={() => bridge.answer(false)}>Cancel</Button>
-        <Button look="primary" disabled={isGuarded} onClick={() => bridge.answer(true)}>
+        <Button
+          look={request.tone === 'danger' ? 'danger' : 'primary'}
+          disabled={isGuarded}
+          onClick={() => bridge.answer(true)}
+        >
           {request.confirmLabel}
         </Button>
       </div>
@@ -68,7 +172,7 @@ export const ApprovePage = ({ bridge }: { readonly bridge: ApprovalBridge }) => 
   return (
     <main
       className={styles.page}
-      data-colour={request === null ? undefined : COLOUR[request.environment]}
+      data-colour={request?.subject ? COLOUR[request.subject.environmentFirst] : undefined}
       onKeyDown={swallow}
     >
       {request !== null && <Request request={request} bridge={bridge} />}

@@ -224,9 +224,16 @@ describe('reasons', () => {
   });
 
   it('a name is typed on production above fifty changes', () => {
-    const production = { environment: 'production', name: 'Acme' };
+    const production = {
+      environment: 'production',
+      environmentFirst: 'production',
+      name: 'Acme',
+    } as const;
     expect(findNameToType(production, 50)).toBeNull();
     expect(findNameToType(production, 51)).toBe('Acme');
-    expect(findNameToType({ environment: 'staging', name: 'Acme' }, 5_000)).toBeNull();
+    expect(findNameToType({ ...production, environment: 'other' }, 51)).toBe('Acme');
+    expect(
+      findNameToType({ environment: 'staging', environmentFirst: 'staging', name: 'Acme' }, 5_000),
+    ).toBeNull();
   });
 });

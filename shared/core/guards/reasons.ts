@@ -1,3 +1,4 @@
+import { type Environment, toGraver } from '../../model/deployment.ts';
 import {
   GUARD_CODES,
   type GuardCode,
@@ -22,9 +23,19 @@ export const readReasons = (
   return { reasons, missing };
 };
 
-/** The name that has to be typed before this many changes go to this deployment; null: none. */
+/**
+ * The name that has to be typed before this many changes go to this deployment; null: none. What was first kept as
+ * production stays it, whatever its label says by now.
+ */
 export const findNameToType = (
-  deployment: { readonly environment: string; readonly name: string },
+  deployment: {
+    readonly environment: Environment;
+    readonly environmentFirst: Environment;
+    readonly name: string;
+  },
   changes: number,
 ): string | null =>
-  deployment.environment === 'production' && changes > MOST_WITHOUT_NAME ? deployment.name : null;
+  toGraver(deployment.environment, deployment.environmentFirst) === 'production' &&
+  changes > MOST_WITHOUT_NAME
+    ? deployment.name
+    : null;

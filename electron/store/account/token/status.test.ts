@@ -15,6 +15,7 @@ const RECORD: DeploymentRecord = {
   kind: 'remote',
   demo: null,
   environment: 'other',
+  environmentFirst: 'other',
   colour: 'teal',
   serverId: null,
   version: null,

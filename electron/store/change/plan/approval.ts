@@ -1,23 +1,16 @@
+import { QUESTION_LINES } from '#shared/contract/host.ts';
 import { isPrivileged } from '#shared/core/shapes.ts';
 import type { Risk } from '#shared/model/change.ts';
 import type { Environment } from '#shared/model/deployment.ts';
 import type { GuardReasons } from '#shared/model/guard.ts';
+import type { Confirmation } from '../../account/confirm.ts';
 import { countKinds, describeKind } from './kind-words.ts';
+import { findNames } from './names.ts';
 import type { Review } from './review.ts';
 import { countRoles } from './summary.ts';
 
 /** From this many people on, a plan is confirmed in its own window whatever it does. */
 const MANY = 50;
-/** As many lines as the window takes. */
-const LINES = 12;
-const LONGEST_LINE = 400;
-
-/** The text of the approval window. */
-export type Approval = {
-  readonly title: string;
-  readonly lines: string[];
-  readonly confirmLabel: string;
-};
 
 const people = (n: number): string => (n === 1 ? '1 person' : `${n.toLocaleString('en')} people`);
 
@@ -55,10 +48,17 @@ const toRoleLines = (review: Review, nameOf: (role: string) => string, room: num
 };
 
 /** What the plan does although a guard stops it, with the reason that was typed. */
-const toGuardLines = ({ stopped }: Review, reasons: GuardReasons): readonly string[] =>
-  stopped.map(({ guard }) =>
-    `${guard.title} Reason given: ${reasons[guard.code] ?? 'none'}`.slice(0, LONGEST_LINE),
-  );
+const toReasons = ({ stopped }: Review, reasons: GuardReasons): NonNullable<Confirmation['reasons']> =>
+  stopped.map(({ guard }) => ({ what: guard.title, reason: reasons[guard.code] ?? 'none' }));
+
+/** Everybody it is about, in the order of the plan. */
+const toPeople = ({ rows, compiled }: Review): readonly string[] => [
+  ...new Set(
+    rows.flatMap(({ change }) =>
+      change.kind === 'custom-role' ? [] : [findNames(compiled, change)?.username ?? change.userId],
+    ),
+  ),
+];
 
 /**
  * What has to be confirmed outside the page before a plan may start; null: nothing. Many people, a privileged
@@ -70,7 +70,7 @@ export const findApproval = (
   environment: Environment,
   reasons: GuardReasons,
   nameOf: (role: string) => string,
-): Approval | null => {
+): Confirmation | null => {
   const isRisky =
     environment === 'production' ||
     review.stopped.length > 0 ||
@@ -78,14 +78,13 @@ export const findApproval = (
     isGrave(review);
   if (!isRisky) return null;
   const refused = review.rows.filter((row) => row.verdict === 'will-be-refused').length;
-  const other = [
-    ...toGuardLines(review, reasons),
-    ...(refused > 0 ? [`${people(refused)} will probably be refused.`] : []),
-  ];
+  const other = refused > 0 ? [`${people(refused)} will probably be refused.`] : [];
   const kinds = toKindLines(review);
   return {
     title: toTitle(review),
-    lines: [...kinds, ...toRoleLines(review, nameOf, LINES - kinds.length - other.length), ...other],
+    lines: [...kinds, ...toRoleLines(review, nameOf, QUESTION_LINES - kinds.length - other.length), ...other],
+    people: toPeople(review),
+    reasons: toReasons(review, reasons),
     confirmLabel: toConfirmLabel(review),
   };
 };

@@ -107,9 +107,10 @@ describe('approval', () => {
     const { stage, get } = create();
     stage([1], [], ['deploy']);
     expect(ask(get)).not.toBeNull();
-    expect(ask(get)?.lines.join()).not.toContain('A role loses its last holder.');
+    const holder = { what: 'A role loses its last holder.', reason: 'the role is retired' };
+    expect(ask(get)?.reasons).not.toContainEqual(holder);
     stage([3], [], ['deploy']);
-    expect(ask(get)?.lines).toContain('A role loses its last holder. Reason given: the role is retired');
+    expect(ask(get)?.reasons).toContainEqual(holder);
   });
 
   it('is asked from fifty people on', () => {

@@ -11,6 +11,7 @@ import {
 } from '#test/builders/cache.ts';
 import { createTestClock } from '#test/builders/clock.ts';
 import { createFakeMain } from '#test/builders/store.ts';
+import { createConfirm } from '../../account/confirm.ts';
 import type { DeploymentRecord } from '../../db/journal/deployment.ts';
 import { sql } from '../../db/sql.ts';
 import { createDraft } from '../draft/draft.ts';
@@ -32,7 +33,14 @@ afterEach(() => profile.dispose());
 
 const record: DeploymentRecord = {
   ...{ id: DEPLOYMENT, name: 'Acme', url: 'https://coder.acme.example', kind: 'remote', demo: null },
-  ...{ environment: 'production', colour: 'blue', serverId: 's1', version: null, actorId: userId(3) },
+  ...{
+    environment: 'production',
+    environmentFirst: 'production',
+    colour: 'blue',
+    serverId: 's1',
+    version: null,
+    actorId: userId(3),
+  },
   ...{ actorName: 'actor', hasSecret: false, secretBackend: null, keyId: null, readOnly: false },
   ...{ proxyMode: 'system', proxyUrl: null, hasProxySecret: false, createdAt: '2026-01-01T00:00:00Z' },
 };
@@ -58,7 +66,8 @@ const create = () => {
     },
   };
   const begin = createPlanStart({
-    ...{ copyOf: () => profile.cache.read, draft, reviews, engine, ask: main.ask, appVersion: '0.0.0' },
+    ...{ copyOf: () => profile.cache.read, draft, reviews, engine, appVersion: '0.0.0' },
+    confirm: createConfirm({ ask: main.ask, journal: profile.journal }),
     reach: async () => ok(null),
     findRecord: () => record,
   });

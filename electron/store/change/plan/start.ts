@@ -2,8 +2,9 @@ import type { DeploymentId, PlanId, UserId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { CredentialFailure, RemoteFailure } from '#shared/contract/failures.ts';
 import { findNameToType, readReasons } from '#shared/core/guards/reasons.ts';
+import { toGraver } from '#shared/model/deployment.ts';
 import { type GuardReasons, MIN_REASON_LENGTH } from '#shared/model/guard.ts';
-import type { Ask } from '../../account/secrets.ts';
+import type { Confirm } from '../../account/confirm.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { DeploymentRecord } from '../../db/journal/deployment.ts';
 import type { ApplyEngine } from '../apply/engine.ts';
@@ -21,7 +22,7 @@ export type StartDeps = {
   readonly draft: Draft;
   readonly reviews: Reviews;
   readonly engine: Pick<ApplyEngine, 'start'>;
-  readonly ask: Ask;
+  readonly confirm: Confirm;
   /** Asks the server, so that offline is said before a person is asked to confirm anything. */
   readonly reach: (id: DeploymentId) => Promise<Result<unknown, CredentialFailure | RemoteFailure>>;
   readonly findRecord: (id: DeploymentId) => DeploymentRecord | null;
@@ -95,14 +96,11 @@ export const createPlanStart = (deps: StartDeps) => {
   ): Promise<boolean> => {
     const approval = findApproval(
       review,
-      record.environment,
+      toGraver(record.environment, record.environmentFirst),
       reasons,
       readRoleNames(deps.copyOf(record.id), record.id, review),
     );
-    if (approval === null) return true;
-    const { environment, name } = record;
-    const answer = await deps.ask({ ask: 'approve', ...approval, environment, deployment: name });
-    return answer.ok && answer.value.approved;
+    return approval === null || deps.confirm(record, approval);
   };
 
   /**

@@ -2,6 +2,7 @@ import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Colour, Environment, ProxyMode } from '#shared/model/deployment.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { type Sql, sql } from '../sql.ts';
+import { rememberServer } from './known-server.ts';
 
 /** A kept deployment as the journal holds it. Never its token: `hasSecret` only says that one was stored. */
 export type DeploymentRecord = {
@@ -12,6 +13,8 @@ export type DeploymentRecord = {
   /** JSON of what the demo was made from; null for a real server. */
   readonly demo: string | null;
   readonly environment: Environment;
+  /** The environment as it was first kept; never changes, also not by removing the deployment and adding it again. */
+  readonly environmentFirst: Environment;
   readonly colour: Colour;
   /** The id the server told of itself: another server behind the same URL is noticed. */
   readonly serverId: string | null;
@@ -33,7 +36,7 @@ export type DeploymentRecord = {
 type Flag = 'hasSecret' | 'readOnly' | 'hasProxySecret';
 type Stored = Omit<DeploymentRecord, Flag> & Readonly<Record<Flag, number>>;
 
-const COLUMNS: Sql = sql`id, name, url, kind, demo, environment, colour, server_id AS serverId, version,
+const COLUMNS: Sql = sql`id, name, url, kind, demo, environment, environment_first AS environmentFirst, colour, server_id AS serverId, version,
   actor_id AS actorId, actor_name AS actorName, has_secret AS hasSecret, secret_backend AS secretBackend,
   key_id AS keyId, read_only AS readOnly, proxy_mode AS proxyMode, proxy_url AS proxyUrl,
   has_proxy_secret AS hasProxySecret, created_at AS createdAt`;
@@ -61,13 +64,21 @@ export const findDeploymentByUrl = (journal: ReadHandle, url: string): Deploymen
 
 const flag = (value: boolean): number => (value ? 1 : 0);
 
-/** Inserts a deployment, or replaces all it says of one with the same id. */
+/** Demos come and go on ports of this machine that mean nothing. */
+const remember = (journal: WriteHandle, of: DeploymentRecord): void => {
+  if (of.kind === 'remote') rememberServer(journal, of, of.environmentFirst);
+};
+
+/**
+ * Inserts a deployment, or replaces all it says of one with the same id but what it was first kept as: that is written
+ * once, and remembered for its server.
+ */
 export const saveDeployment = (journal: WriteHandle, of: DeploymentRecord): void => {
   journal.run(
-    sql`INSERT INTO deployment (id, name, url, kind, demo, environment, colour, server_id, version, actor_id,
+    sql`INSERT INTO deployment (id, name, url, kind, demo, environment, environment_first, colour, server_id, version, actor_id,
         actor_name, has_secret, secret_backend, key_id, read_only, proxy_mode, proxy_url, has_proxy_secret,
         created_at)
-      VALUES (${of.id}, ${of.name}, ${of.url}, ${of.kind}, ${of.demo}, ${of.environment}, ${of.colour},
+      VALUES (${of.id}, ${of.name}, ${of.url}, ${of.kind}, ${of.demo}, ${of.environment}, ${of.environmentFirst}, ${of.colour},
         ${of.serverId}, ${of.version}, ${of.actorId}, ${of.actorName}, ${flag(of.hasSecret)},
         ${of.secretBackend}, ${of.keyId}, ${flag(of.readOnly)}, ${of.proxyMode}, ${of.proxyUrl},
         ${flag(of.hasProxySecret)}, ${of.createdAt})
@@ -78,8 +89,11 @@ export const saveDeployment = (journal: WriteHandle, of: DeploymentRecord): void
         read_only = excluded.read_only, proxy_mode = excluded.proxy_mode, proxy_url = excluded.proxy_url,
         has_proxy_secret = excluded.has_proxy_secret`,
   );
+  remember(journal, findDeployment(journal, of.id) ?? of);
 };
 
 export const deleteDeployment = (journal: WriteHandle, id: DeploymentId): void => {
+  const record = findDeployment(journal, id);
+  if (record !== null) remember(journal, record);
   journal.run(sql`DELETE FROM deployment WHERE id = ${id}`);
 };

@@ -1,0 +1,110 @@
+import { FIRST_PEOPLE, PERSON_LENGTH, QUESTION_LINES, type StoreAsk } from '#shared/contract/host.ts';
+import { toDisplayText } from '#shared/core/display-text.ts';
+import { type Environment, toGraver } from '#shared/model/deployment.ts';
+import type { DeploymentRecord } from '../db/journal/deployment.ts';
+import { findKnownServer } from '../db/journal/known-server.ts';
+import type { Journal } from '../db/journal.ts';
+import type { Ask } from './secrets.ts';
+
+type Question = Extract<StoreAsk, { readonly ask: 'approve' }>;
+type Subject = NonNullable<Question['subject']>;
+
+/** A deployment that is kept, or one that is about to be (then without what only a kept one knows). */
+export type Confirmable = Pick<DeploymentRecord, 'name' | 'url' | 'environment'> &
+  Partial<Pick<DeploymentRecord, 'environmentFirst' | 'actorName' | 'serverId'>>;
+
+/** What a person is asked. Texts may hold whatever a server or a page said: they are made safe to look at here. */
+export type Confirmation = {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly moves?: Question['moves'];
+  /** Everybody it is about, in the order in which to name them; the first few are named, the others counted. */
+  readonly people?: readonly string[] | { readonly first: readonly string[]; readonly more: number };
+  readonly reasons?: Question['reasons'];
+  readonly confirmLabel: string;
+  readonly tone?: Question['tone'];
+};
+
+/** Returns true only for a yes that a person gave in a window of main. */
+export type Confirm = (about: Confirmable | null, question: Confirmation) => Promise<boolean>;
+
+/** Room for what a longer text is cut with. */
+const ELLIPSIS = '…';
+
+/**
+ * One line of text as the window shows it, at most `most` characters: what is invisible or turns the direction is
+ * written out, and blanks are one blank, so that no text can push a part of itself to where another one would be.
+ */
+export const toShown = (raw: string, most: number): string => {
+  const { text } = toDisplayText(raw, most);
+  const line = text.replace(/\p{Zs}+/gu, ' ').trim();
+  const cut = Array.from(line);
+  if (line.length <= most) return line;
+  let short = '';
+  for (const character of cut) {
+    if (short.length + character.length + ELLIPSIS.length > most) break;
+    short += character;
+  }
+  return `${short}${ELLIPSIS}`;
+};
+
+const toHost = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
+
+const toPeople = (people: Confirmation['people']): Question['people'] => {
+  if (people === undefined) return null;
+  const { first, more } = 'first' in people ? people : { first: people, more: 0 };
+  if (first.length + more === 0) return null;
+  return {
+    first: first.slice(0, FIRST_PEOPLE).map((name) => toShown(name, PERSON_LENGTH)),
+    more: more + Math.max(0, first.length - FIRST_PEOPLE),
+  };
+};
+
+/** As many lines as fit; the last one says how many did not. */
+const toLines = (lines: readonly string[]): string[] => {
+  const shown = lines.map((line) => toShown(line, 400));
+  if (shown.length <= QUESTION_LINES) return shown;
+  return [...shown.slice(0, QUESTION_LINES - 1), `and ${shown.length - QUESTION_LINES + 1} more lines`];
+};
+
+const ENTRIES = 12;
+
+/** Asks a person in a window that no script of the page can reach. Anything but an explicit yes is a no. */
+export const createConfirm = (deps: {
+  readonly ask: Ask;
+  readonly journal: Pick<Journal, 'read'>;
+}): Confirm => {
+  const toFirst = (about: Confirmable): Environment => {
+    if (about.environmentFirst !== undefined) return about.environmentFirst;
+    const known = findKnownServer(deps.journal.read, { url: about.url, serverId: about.serverId ?? null });
+    return known === null ? about.environment : toGraver(known, about.environment);
+  };
+  const toSubject = (about: Confirmable): Subject => ({
+    name: toShown(about.name, 200),
+    host: toShown(toHost(about.url), 300),
+    account: about.actorName === null || about.actorName === undefined ? null : toShown(about.actorName, 200),
+    environment: about.environment,
+    environmentFirst: toFirst(about),
+  });
+  return async (about, { title, lines, moves = [], people, reasons = [], confirmLabel, tone = 'normal' }) => {
+    const answer = await deps.ask({
+      ask: 'approve',
+      title: toShown(title, 200),
+      lines: toLines(lines),
+      moves: moves.slice(0, ENTRIES).map(({ what, from, to }) => ({
+        what: toShown(what, 120),
+        from: toShown(from, 300),
+        to: toShown(to, 300),
+      })),
+      people: toPeople(people),
+      reasons: reasons.slice(0, ENTRIES).map(({ what, reason }) => ({
+        what: toShown(what, 200),
+        reason: toShown(reason, 600),
+      })),
+      confirmLabel: toShown(confirmLabel, 80),
+      tone,
+      subject: about === null ? null : toSubject(about),
+    });
+    return answer.ok && answer.value.approved;
+  };
+};
