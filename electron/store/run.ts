@@ -4,6 +4,7 @@ import { createAnnouncer } from './api/announcer.ts';
 import { answerAhead } from './api/answer-ahead.ts';
 import { createDispatch } from './api/dispatch.ts';
 import { createFirstAnswers } from './api/first-answers.ts';
+import { createTurns } from './api/turns.ts';
 import { serveWindow } from './api/window-session.ts';
 import { connectHost } from './host/connect-host.ts';
 import { randomIds, systemClock } from './root/clock.ts';
@@ -45,11 +46,18 @@ export const run = async (): Promise<void> => {
   });
   const handlers = createHandlers({ data, services, ask, ids, version, launcher });
   const checkOutput = process.env.NODE_ENV !== 'production';
-  const dispatch = createDispatch({ handlers, announce: services.announce, log, ids, checkOutput });
+  const { monotonicMs } = clock;
+  const turns = createTurns({
+    isApplying: services.engine.isBusy,
+    monotonicMs,
+    soon: setImmediate,
+    later: setTimeout,
+  });
+  const dispatch = createDispatch({ handlers, announce: services.announce, log, ids, turns, checkOutput });
   // While the window is still on its way.
   const answerFirst = answerAhead(createFirstAnswers(dispatch), announcer.listen);
   host.onWindow((port) => {
-    const window = serveWindow(port, dispatch, log);
+    const window = serveWindow(port, { dispatch, log, monotonicMs });
     port.onClose(announcer.listen(window.changed));
     void answerFirst().then(window.first);
   });

@@ -88,6 +88,55 @@ describe('the line to the store', () => {
     expect(states).toEqual(['gone', 'open']);
   });
 
+  const createPatient = () => {
+    const timers: { readonly run: () => void; readonly ms: number }[] = [];
+    const connection = createConnection({
+      checkOutput: true,
+      later: (run, ms) => void timers.push({ run, ms }),
+    });
+    const line = createFakeLine();
+    connection.attach(line);
+    const turnAway = (): void =>
+      line.say({ kind: 'reply', id: 1, reply: { ok: false, failure: { code: 'too-busy', message: 'x' } } });
+    return { connection, line, timers, turnAway };
+  };
+
+  it('asks again, later and later, when the store is too busy, and nobody learns of it', async () => {
+    const { connection, line, timers, turnAway } = createPatient();
+    const reply = connection.call('deployment.list', {});
+    turnAway();
+    expect(line.sent).toHaveLength(1);
+    timers[0]?.run();
+    turnAway();
+    timers[1]?.run();
+    expect(line.sent).toHaveLength(3);
+    expect(new Set(line.sent.map((one) => JSON.stringify(one))).size).toBe(1);
+    line.say(list);
+    expect(await reply).toEqual({ ok: true, value: [] });
+    expect((timers[1]?.ms ?? 0) > (timers[0]?.ms ?? 0)).toBe(true);
+  });
+
+  it('tells the person when the store stays too busy', async () => {
+    const { connection, line, timers, turnAway } = createPatient();
+    const reply = connection.call('deployment.list', {});
+    for (let i = 0; i < 20; i += 1) {
+      turnAway();
+      timers[i]?.run();
+    }
+    expect(await reply).toMatchObject({ ok: false, failure: { code: 'too-busy' } });
+    expect(line.sent.length).toBeLessThan(10);
+  });
+
+  it('does not ask again what was called off meanwhile, or what went with its line', async () => {
+    const { connection, line, timers, turnAway } = createPatient();
+    const stop = new AbortController();
+    void connection.call('deployment.list', {}, { signal: stop.signal });
+    turnAway();
+    stop.abort();
+    timers[0]?.run();
+    expect(line.sent.filter(({ kind }) => kind === 'call')).toHaveLength(1);
+  });
+
   it('does not let an answer through that breaks the contract, while it checks', () => {
     const { connection, line } = open();
     void connection.call('deployment.list', {});

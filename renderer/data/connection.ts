@@ -16,7 +16,16 @@ export type Call = <N extends Name>(
 
 export type Connection = ReturnType<typeof createConnection>;
 
-type Pending = { readonly name: Name; readonly settle: (reply: Result<unknown>) => void };
+type Pending = {
+  readonly name: Name;
+  readonly request: Request;
+  readonly settle: (reply: Result<unknown>) => void;
+  /** How often the store has turned it away. */
+  turnedAway: number;
+};
+
+/** Waits before a call that was turned away goes out again; after the last the person is told. */
+const PATIENCE_MS = [100, 200, 400, 800, 1_600] as const;
 
 const GONE = fail('store-gone', 'The part of Rollcall that keeps the data stopped. It is being restarted.', {
   retry: true,
@@ -25,9 +34,16 @@ const CANCELLED = fail('cancelled', 'This was cancelled.');
 
 /**
  * The window's end of the line to the store: numbers calls, waits for the port, survives its replacement.
- * `checkOutput` parses every answer against the contract; it is for development and tests.
+ * `checkOutput` parses every answer against the contract; it is for development and tests. A call that the store turned
+ * away (`too-busy`) never ran: it goes out again after a while, orders too. `later` is setTimeout, injected for tests.
  */
-export const createConnection = ({ checkOutput }: { readonly checkOutput: boolean }) => {
+export const createConnection = ({
+  checkOutput,
+  later = (run, ms) => void setTimeout(run, ms),
+}: {
+  readonly checkOutput: boolean;
+  readonly later?: (run: () => void, ms: number) => void;
+}) => {
   let port: WirePort | null = null;
   let state: ConnectionState = 'connecting';
   let lastId = 0;
@@ -52,6 +68,20 @@ export const createConnection = ({ checkOutput }: { readonly checkOutput: boolea
     call.settle(reply);
   };
 
+  /** Sends a call again later, on whatever line there is then; false: it was turned away too often. */
+  const askAgain = (id: number): boolean => {
+    const call = pending.get(id);
+    const waitMs = PATIENCE_MS[call?.turnedAway ?? 0];
+    if (call === undefined || waitMs === undefined) return false;
+    call.turnedAway += 1;
+    const from = port;
+    later(() => {
+      // Called off, or failed with its line, meanwhile.
+      if (pending.get(id) === call && port === from) port?.send(call.request);
+    }, waitMs);
+    return true;
+  };
+
   const receive = (from: WirePort, message: FromStore): void => {
     if (from !== port) return;
     if (message.kind === 'changed') {
@@ -64,6 +94,7 @@ export const createConnection = ({ checkOutput }: { readonly checkOutput: boolea
       return;
     }
     if (!message.reply.ok && message.reply.failure.code === 'store-gone') setState('gone');
+    if (!message.reply.ok && message.reply.failure.code === 'too-busy' && askAgain(message.id)) return;
     settle(message.id, message.reply);
   };
 
@@ -99,9 +130,9 @@ export const createConnection = ({ checkOutput }: { readonly checkOutput: boolea
         resolve(reply as Reply<typeof name>);
       };
       if (signal?.aborted) return finish(CANCELLED);
-      pending.set(id, { name, settle: finish });
+      const request = { kind: 'call', id, name, input } as const;
+      pending.set(id, { name, request, settle: finish, turnedAway: 0 });
       signal?.addEventListener('abort', cancel);
-      const request: Request = { kind: 'call', id, name, input };
       if (port === null) queue.push(request);
       else port.send(request);
     });

@@ -20,8 +20,11 @@ export const TOPICS = [
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
-/** Failures any call may end with, beside those its entry declares. */
-export const COMMON_FAILURES = ['invalid-input', 'internal', 'cancelled', 'store-gone'] as const;
+/**
+ * Failures any call may end with, beside those its entry declares. `too-busy`: it was turned away at the door and
+ * never ran, so that whoever asked may ask again.
+ */
+export const COMMON_FAILURES = ['invalid-input', 'internal', 'cancelled', 'store-gone', 'too-busy'] as const;
 export type CommonFailure = (typeof COMMON_FAILURES)[number];
 
 export type Entry<

@@ -20,7 +20,7 @@ export const view = {
     fails: [],
     topics: ['views', 'members'],
   }),
-  /** Saves under a new name, or replaces the view of that name. */
+  /** Saves under a new name, or replaces the view of that name. Their number and size are limited. */
   'view.save': command({
     input: listScope.extend({
       name: z.string().trim().min(1).max(60),
@@ -28,7 +28,7 @@ export const view = {
       sort: memberSortSchema,
     }),
     output: z.object({ id: z.string() }),
-    fails: ['journal-unavailable'],
+    fails: ['journal-unavailable', 'too-many-views', 'view-too-large'],
     topics: ['views'],
   }),
   'view.remove': command({

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Ask } from '#electron/store/account/secrets.ts';
 import { createAnnouncer } from '#electron/store/api/announcer.ts';
 import { createDispatch } from '#electron/store/api/dispatch.ts';
+import { createTurns } from '#electron/store/api/turns.ts';
 import { randomIds, systemClock } from '#electron/store/root/clock.ts';
 import { openData } from '#electron/store/root/data.ts';
 import { createHandlers } from '#electron/store/root/handlers.ts';
@@ -109,6 +110,12 @@ export const openStore = (
     announce: services.announce,
     log,
     ids: randomIds,
+    turns: createTurns({
+      isApplying: services.engine.isBusy,
+      monotonicMs: systemClock.monotonicMs,
+      soon: setImmediate,
+      later: setTimeout,
+    }),
     checkOutput: true,
   });
   const { signal } = new AbortController();
@@ -131,5 +138,5 @@ export const openStore = (
     await close();
     rmSync(profileDir, { recursive: true, force: true });
   };
-  return { call, must, main, services, data, profileDir, topics, notices, lines, close, dispose };
+  return { call, must, dispatch, main, services, data, profileDir, topics, notices, lines, close, dispose };
 };

@@ -5,6 +5,7 @@ import { PLANS } from './engine-plan.ts';
 import { SENDING } from './engine-sending.ts';
 import { JOURNAL_MUTANTS } from './journal.ts';
 import { KINDS } from './kinds.ts';
+import { LOAD } from './load.ts';
 import type { Mutant } from './mutant.ts';
 import { REMOTE_MUTANTS } from './remote.ts';
 import { REVIEW_MUTANTS } from './review.ts';
@@ -24,4 +25,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...CORE_MUTANTS,
   ...REVIEW_MUTANTS,
   ...BORDERS,
+  ...LOAD,
 ];

@@ -4,6 +4,7 @@ import { createTestIds } from '#test/builders/clock.ts';
 import { openStore } from '#test/builders/store.ts';
 import { createAnnouncer } from './announcer.ts';
 import { createDispatch } from './dispatch.ts';
+import { createTurns } from './turns.ts';
 
 const context = { signal: new AbortController().signal };
 
@@ -48,6 +49,12 @@ describe('dispatch', () => {
         error: (event, fields) => void lines.push([event, fields]),
       },
       ids: createTestIds(),
+      turns: createTurns({
+        isApplying: () => false,
+        monotonicMs: () => 0,
+        soon: setImmediate,
+        later: setTimeout,
+      }),
       checkOutput: true,
     });
     const reply = await dispatch('app.getStatus', {}, context);

@@ -2,9 +2,12 @@ import type { Ids, Log } from '#shared/base/ports.ts';
 import { fail, type Result } from '#shared/base/result.ts';
 import type { Topic } from '#shared/contract/define.ts';
 import { contract, type Name } from '#shared/contract/index.ts';
+import { costOf } from './call-costs.ts';
 import type { CallContext, Handlers } from './handlers.ts';
+import type { Turns } from './turns.ts';
 
-const isName = (name: string): name is Name => Object.hasOwn(contract, name);
+/** Whether the contract has a call of this name. */
+export const isName = (name: string): name is Name => Object.hasOwn(contract, name);
 
 const isResult = (value: unknown): value is Result<unknown> =>
   typeof value === 'object' && value !== null && 'ok' in value;
@@ -24,9 +27,18 @@ export type DispatchDeps = {
   readonly announce: (topics: readonly Topic[]) => void;
   readonly log: Log;
   readonly ids: Ids;
+  /** Shares the store's thread between the windows and the engine. */
+  readonly turns: Turns;
   /** True in development and tests: answers are checked against the contract as well. */
   readonly checkOutput: boolean;
 };
+
+/** Who asks: calls of one `owner` wait for each other, and not for those of another. */
+export type Caller = { readonly signal: AbortSignal; readonly owner?: object };
+
+/** The store itself, when it answers ahead of a window. */
+const NOBODY = {};
+const CANCELLED = fail('cancelled', 'This was cancelled.');
 
 /**
  * Runs one call: input parsed against the contract, the handler, and a reply that is always plain data. A handler
@@ -49,7 +61,32 @@ export const createDispatch = (deps: DispatchDeps) => {
     );
   };
 
-  const run = async (name: Name, input: unknown, context: CallContext): Promise<Result<unknown>> => {
+  const answer = async (name: Name, input: unknown, { signal, owner = NOBODY }: Caller): Promise<unknown> => {
+    const turn = deps.turns.open({ lane: costOf(name).lane, owner, signal });
+    await turn.begin();
+    // Typed over while it waited: nobody looks at the answer.
+    if (signal.aborted) return CANCELLED;
+    const rest = async (): Promise<void> => {
+      turn.end();
+      await turn.begin();
+    };
+    const start = (): unknown => {
+      try {
+        // The mapped type ties each handler to its own input; a union of names cannot carry that tie to this line.
+        const handler = deps.handlers[name] as (input: unknown, context: CallContext) => unknown;
+        return handler(input, { signal, rest });
+      } finally {
+        // What it waits for from here on takes no time of the thread.
+        turn.end();
+      }
+    };
+    const reply = await start();
+    // The last slice of one that rested.
+    turn.end();
+    return reply;
+  };
+
+  const run = async (name: Name, input: unknown, caller: Caller): Promise<Result<unknown>> => {
     const entry = contract[name];
     const parsed = entry.input.safeParse(input);
     if (!parsed.success)
@@ -57,19 +94,17 @@ export const createDispatch = (deps: DispatchDeps) => {
         detail: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
       });
     if (LATER.has(name)) await letOthersGoFirst();
-    // The mapped type ties each handler to its own input; a union of names cannot carry that tie to this line.
-    const handler = deps.handlers[name] as (input: unknown, context: CallContext) => unknown;
-    const reply = await handler(parsed.data, context);
+    const reply = await answer(name, parsed.data, caller);
     if (!isResult(reply)) throw new Error(`${name} did not answer with a result`);
     if (reply.ok && deps.checkOutput) entry.output.parse(reply.value);
     if (reply.ok && entry.kind === 'command') deps.announce(entry.topics);
     return reply;
   };
 
-  return async (name: string, input: unknown, context: CallContext): Promise<Result<unknown>> => {
+  return async (name: string, input: unknown, caller: Caller): Promise<Result<unknown>> => {
     if (!isName(name)) return fail('invalid-input', 'Rollcall does not know this request.');
     try {
-      return await run(name, input, context);
+      return await run(name, input, caller);
     } catch (error) {
       return asBug(name, error);
     }

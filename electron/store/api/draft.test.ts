@@ -19,7 +19,7 @@ import { createMemberViews } from '../query/members/views.ts';
 import { createDraftHandlers } from './draft.ts';
 
 const LABS = '0b7e7a52-3f0c-4b6d-8f3e-5f0c7d1a9b12' as OrganizationId;
-const context = { signal: AbortSignal.abort() };
+const context = { signal: AbortSignal.abort(), rest: async () => undefined };
 let profile: ReturnType<typeof openProfile>;
 
 beforeEach(() => {

@@ -1,7 +1,10 @@
 import type { Answer, Name, Parsed } from '#shared/contract/index.ts';
 
-/** What a handler knows of its call besides the input. The signal fires when the window cancels or goes away. */
-export type CallContext = { readonly signal: AbortSignal };
+/**
+ * What a handler knows of its call besides the input. The signal fires when the window cancels or goes away. `rest`
+ * ends a slice of long work and resolves when it is this call's turn again: a plan that is being applied goes first.
+ */
+export type CallContext = { readonly signal: AbortSignal; readonly rest: () => Promise<void> };
 
 export type Handler<N extends Name> = (
   input: Parsed<N>,

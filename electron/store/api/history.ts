@@ -34,7 +34,7 @@ export const createHistoryHandlers = ({
   'history.getStagedUndo': ({ deploymentId }) => ok({ undo: getStagedUndo(deploymentId) }),
   'history.getPlan': ({ planId }) => getPlan(planId),
   'history.listEvents': ({ planId, offset, limit }) => listEvents(planId, offset, limit),
-  'history.verify': async (_, { signal }) => ok(await verify(signal)),
+  'history.verify': async (_, { signal, rest }) => ok(await verify(signal, rest)),
   'history.getJournal': () => {
     const backupMs = keeper.lastBackupMs();
     return ok({

@@ -1,5 +1,5 @@
 import type { Ids } from '#shared/base/ports.ts';
-import { ok } from '#shared/base/result.ts';
+import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { view } from '#shared/contract/view.ts';
 import type { SavedView } from '../db/journal/saved-view.ts';
 import type { Scope } from '../query/members/scope.ts';
@@ -9,6 +9,11 @@ import type { AreaHandlers } from './handlers.ts';
 /** Where saved views are kept. */
 export type SavedViews = {
   readonly list: (scope: Scope) => readonly SavedView[];
+  /** How many there are beside the one of that name: in its list, and in all lists together. */
+  readonly count: (view: Scope & { readonly name: string }) => {
+    readonly inList: number;
+    readonly inAll: number;
+  };
   /** Returns the id under which the view is kept, an older one when the name was taken. */
   readonly save: (view: SavedView & Scope) => string;
   readonly remove: (id: string) => void;
@@ -16,16 +21,50 @@ export type SavedViews = {
 
 export type ViewDeps = { readonly saved: SavedViews; readonly views: MemberViews; readonly ids: Ids };
 
-/** Saved views: a named filter and sort, counted against the copy each time they are listed. */
+/**
+ * What may be kept. Each view of a list is counted against everybody whenever the list changes, so that a hundred is
+ * much already; a filter with a search and twenty roles is well below 8,000 characters.
+ */
+export const VIEW_LIMITS = { perList: 100, inAll: 2_000, characters: 8_000 } as const;
+
+type Bounded = Scope & Pick<SavedView, 'name' | 'filter' | 'sort'>;
+
+const checkRoom = (saved: SavedViews, view: Bounded): Result<null, 'too-many-views' | 'view-too-large'> => {
+  const { perList, inAll, characters } = VIEW_LIMITS;
+  if (JSON.stringify([view.filter, view.sort]).length > characters)
+    return fail(
+      'view-too-large',
+      `This filter is too long to be saved: at most ${characters} characters are kept. Nothing was saved. Filter by fewer roles or words, then save again.`,
+    );
+  const there = saved.count(view);
+  if (there.inList >= perList)
+    return fail(
+      'too-many-views',
+      `There are ${perList} saved views here, and no more are kept for one list. Nothing was saved. Remove one you no longer need, then save again.`,
+    );
+  if (there.inAll >= inAll)
+    return fail(
+      'too-many-views',
+      `There are ${inAll} saved views in all, and no more are kept. Nothing was saved. Remove some you no longer need, then save again.`,
+    );
+  return ok(null);
+};
+
+/** Saved views: a named filter and sort, counted against the copy each time they are listed, one after the other. */
 export const createViewHandlers = (deps: ViewDeps): AreaHandlers<typeof view> => ({
-  'view.list': (scope) =>
-    ok(
-      deps.saved.list(scope).map((saved) => ({
-        ...saved,
-        count: deps.views.getView(scope, saved.filter, saved.sort).keys.length,
-      })),
-    ),
-  'view.save': (input) => ok({ id: deps.saved.save({ id: deps.ids.uuid(), ...input }) }),
+  'view.list': async (scope, { signal, rest }) => {
+    const counted: (SavedView & { readonly count: number })[] = [];
+    for (const saved of deps.saved.list(scope)) {
+      if (counted.length > 0) await rest();
+      if (signal.aborted) break;
+      counted.push({ ...saved, count: deps.views.count(scope, saved.filter) });
+    }
+    return ok(counted);
+  },
+  'view.save': (input) => {
+    const room = checkRoom(deps.saved, input);
+    return room.ok ? ok({ id: deps.saved.save({ id: deps.ids.uuid(), ...input }) }) : room;
+  },
   'view.remove': ({ id }) => {
     deps.saved.remove(id);
     return ok({});

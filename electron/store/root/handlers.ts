@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { DeploymentId, UserId } from '#shared/base/brand.ts';
 import type { Ids } from '#shared/base/ports.ts';
 import { createConfirm } from '../account/confirm.ts';
@@ -152,7 +151,7 @@ const createHistoryArea = ({ data, services }: HandlerDeps) => {
     getStagedUndo: createGetStagedUndo({ copyOf, journal, draft: services.draft }),
     getPlan: createGetPlan({ copyOf, journal }),
     listEvents: createListEvents({ copyOf, journal }),
-    verify: createVerify({ journal, rest: () => setImmediate() }),
+    verify: createVerify({ journal }),
     keeper: data.journal,
   });
 };

@@ -2,7 +2,7 @@ import type { Register } from '../api/deployment.ts';
 import type { SavedViews } from '../api/view.ts';
 import { findDeployment, listDeployments, saveDeployment } from '../db/journal/deployment.ts';
 import { listCertificates } from '../db/journal/deployment-ca.ts';
-import { deleteView, listSavedViews, saveView } from '../db/journal/saved-view.ts';
+import { countSavedViews, deleteView, listSavedViews, saveView } from '../db/journal/saved-view.ts';
 import type { Journal } from '../db/journal.ts';
 
 /** Kept deployments, as handlers see them. */
@@ -16,6 +16,7 @@ export const createRegister = ({ read, write }: Journal): Register => ({
 /** Saved views, as handlers see them. */
 export const createSavedViews = ({ read, write }: Journal): SavedViews => ({
   list: (scope) => listSavedViews(read, scope),
+  count: (view) => countSavedViews(read, view),
   save: (view) => saveView(write, view),
   remove: (id) => deleteView(write, id),
 });

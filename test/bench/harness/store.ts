@@ -1,5 +1,6 @@
 import { createAnnouncer } from '#electron/store/api/announcer.ts';
 import { createDispatch } from '#electron/store/api/dispatch.ts';
+import { createTurns } from '#electron/store/api/turns.ts';
 import { randomIds, systemClock } from '#electron/store/root/clock.ts';
 import { openData } from '#electron/store/root/data.ts';
 import { createHandlers } from '#electron/store/root/handlers.ts';
@@ -30,6 +31,12 @@ export const openBenchStore = (profileDir: string, main: ReturnType<typeof creat
     announce: services.announce,
     log: silentLog,
     ids: randomIds,
+    turns: createTurns({
+      isApplying: services.engine.isBusy,
+      monotonicMs: systemClock.monotonicMs,
+      soon: setImmediate,
+      later: setTimeout,
+    }),
     checkOutput: false,
   });
   const { signal } = new AbortController();

@@ -36,13 +36,16 @@ const toVerified = ({ events, firstBroken }: ChainReport): Verified => {
   return { state: 'broken', events, message, firstBroken: { seq, planId, at: event?.wallUtc ?? null, why } };
 };
 
-/** Checks the whole journal, in slices, so that an apply goes on meanwhile. Throws when `signal` fires. */
+/**
+ * Checks the whole journal, in slices with a `rest` between them, so that an apply goes on meanwhile. Throws when
+ * `signal` fires.
+ */
 export const createVerify =
-  (deps: { readonly journal: ReadHandle; readonly rest: () => Promise<void> }) =>
-  async (signal: CancelSignal): Promise<Verified> =>
+  (deps: { readonly journal: ReadHandle }) =>
+  async (signal: CancelSignal, rest: () => Promise<void>): Promise<Verified> =>
     toVerified(
       await verifyChain(deps.journal, async () => {
-        await deps.rest();
+        await rest();
         if (signal.aborted) throw new Error('Nobody waits for the check any more.');
       }),
     );

@@ -34,6 +34,22 @@ export const listSavedViews = (
         : [];
     });
 
+/** Saved views there are beside the one of that name: in its list, and in all lists together. */
+export const countSavedViews = (
+  journal: ReadHandle,
+  view: {
+    readonly deploymentId: DeploymentId;
+    readonly organizationId: OrganizationId;
+    readonly name: string;
+  },
+): { readonly inList: number; readonly inAll: number } =>
+  journal.get<{ inList: number; inAll: number }>(
+    sql`SELECT count(*) AS inAll, coalesce(sum(is_here), 0) AS inList
+      FROM (SELECT name, deployment_id = ${view.deploymentId}
+          AND organization_id = ${view.organizationId} AS is_here FROM saved_view)
+      WHERE NOT (is_here AND name = ${view.name})`,
+  ) ?? { inList: 0, inAll: 0 };
+
 /** Saves a view; one of the same name in the same list is replaced and keeps its id. Returns the id. */
 export const saveView = (
   journal: WriteHandle,

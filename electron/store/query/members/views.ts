@@ -1,5 +1,5 @@
 import type { UserId } from '#shared/base/brand.ts';
-import type { MemberFilter, MemberSort } from '#shared/model/member-filter.ts';
+import { DEFAULT_SORT, type MemberFilter, type MemberSort } from '#shared/model/member-filter.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import { sql } from '../../db/sql.ts';
 import { toOrder, toWhere } from './filter-sql.ts';
@@ -57,12 +57,22 @@ export const createMemberViews = (deps: { readonly copyOf: CopyOf; readonly over
     return view;
   };
 
+  /** How many a filter matches. Keeps nothing: views that nobody looks at would push out those on screen. */
+  const count = (scope: Scope, filter: MemberFilter): number => {
+    if (filter.stagedOnly || filter.selectedOnly) return compute(scope, filter, DEFAULT_SORT).keys.length;
+    const copy = deps.copyOf(scope.deploymentId);
+    const organization = findOrganizationKey(copy, scope);
+    if (organization === null) return 0;
+    const where = toWhere(organization, filter);
+    return copy.get<{ n: number }>(sql`SELECT count(*) AS n FROM member AS m WHERE ${where}`)?.n ?? 0;
+  };
+
   /** `everything`: the copy changed. `overlays`: only what is staged or selected did. */
   const forget = (what: 'everything' | 'overlays'): void => {
     for (const [name, entry] of kept) if (what === 'everything' || entry.overlaid) kept.delete(name);
   };
 
-  return { getView, forget };
+  return { getView, count, forget };
 };
 
 export type MemberViews = ReturnType<typeof createMemberViews>;

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
+import { openStore } from '#test/builders/store.ts';
+import { VIEW_LIMITS } from './view.ts';
+
+const scope = { deploymentId: 'd', organizationId: 'a6b7c8d9-0000-4000-8000-000000000001' };
+const list = { filter: NO_FILTER, sort: DEFAULT_SORT };
+
+const withStore = async (use: (store: ReturnType<typeof openStore>) => Promise<void>): Promise<void> => {
+  const store = openStore();
+  try {
+    await use(store);
+  } finally {
+    await store.dispose();
+  }
+};
+
+describe('saved views', () => {
+  it('keeps a hundred of a list, says so to the next, and still replaces one of the same name', () =>
+    withStore(async ({ call, must }) => {
+      for (let i = 0; i < VIEW_LIMITS.perList; i += 1)
+        await must('view.save', { ...scope, ...list, name: `View ${i}` });
+      const refused = await call('view.save', { ...scope, ...list, name: 'One more' });
+      expect(refused).toMatchObject({ ok: false, failure: { code: 'too-many-views' } });
+      expect(refused.ok ? '' : refused.failure.message).toMatch(/100 saved views.*Remove one/s);
+      const { id } = await must('view.save', { ...scope, ...list, name: 'View 7' });
+      await must('view.remove', { id });
+      await must('view.save', { ...scope, ...list, name: 'One more' });
+      expect(await must('view.list', scope)).toHaveLength(VIEW_LIMITS.perList);
+    }));
+
+  it('keeps a number in all, however many lists a script invents', () =>
+    withStore(async ({ data, call, must }) => {
+      const save = data.journal.write.prepare(
+        "INSERT INTO saved_view (id, deployment_id, organization_id, name, filter, sort) VALUES (?, 'd', ?, 'v', '{}', '{}')",
+      );
+      data.journal.write.transaction(() => {
+        for (let i = 0; i < VIEW_LIMITS.inAll - 1; i += 1) save(`id-${i}`, `organization-${i}`);
+      });
+      await must('view.save', { ...scope, ...list, name: 'The last' });
+      await must('view.save', { ...scope, ...list, name: 'The last' });
+      const refused = await call('view.save', { ...scope, ...list, name: 'One more' });
+      expect(refused).toMatchObject({ ok: false, failure: { code: 'too-many-views' } });
+    }));
+
+  it('keeps no filter that is too long, and says how long it may be', () =>
+    withStore(async ({ call }) => {
+      const names = Array.from({ length: 64 }, (_, i) => `${i}`.padEnd(256, 'x'));
+      const filter = { ...NO_FILTER, roles: { mode: 'any' as const, names } };
+      const refused = await call('view.save', { ...scope, ...list, filter, name: 'Long' });
+      expect(refused).toMatchObject({ ok: false, failure: { code: 'view-too-large' } });
+      expect(refused.ok ? '' : refused.failure.message).toContain(`${VIEW_LIMITS.characters}`);
+    }));
+});
