@@ -26,9 +26,9 @@ const commonJs = {
 /** The store reads its migrations from disk, beside its bundle. */
 const copyMigrations = {
   name: 'copy-migrations',
-  writeBundle: (): void => {
+  writeBundle: ({ dir }: { readonly dir?: string }): void => {
     const from = 'electron/store/db/migrations';
-    if (existsSync(from)) cpSync(from, 'out/main/migrations', { recursive: true });
+    if (existsSync(from)) cpSync(from, resolve(dir ?? 'out/main', 'migrations'), { recursive: true });
   },
 };
 

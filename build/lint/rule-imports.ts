@@ -7,7 +7,8 @@ import type { Parsed } from './parse.ts';
 const matches = (name: string, pattern: string): boolean =>
   pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
 
-const toTop = (path: string): string => path.split('/')[0] ?? '';
+/** The folder at the top; files of the root share one. */
+const toTop = (path: string): string => (path.includes('/') ? (path.split('/')[0] ?? '') : '');
 
 /** The row that a file belongs to; under `test` and `build`, which have none, the folder below. */
 const toPlace = (path: string): string => findArea(path)?.at ?? path.split('/').slice(0, 2).join('/');
