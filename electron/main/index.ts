@@ -3,13 +3,16 @@ import { registerScheme } from './protocol/serve.ts';
 import { prepareStore, run } from './run.ts';
 import { parseArguments } from './start/arguments.ts';
 import { endOnBug } from './start/crash.ts';
-import { prepareProfile } from './start/profile.ts';
+import { endUnlessFit, isPackaged, openProfile } from './start/fit.ts';
 import { quietChromium } from './window/network.ts';
 
+// Without a listener this signal ends a packaged app: the fuse that shuts the inspector takes Node's own away.
+process.on('SIGUSR1', () => undefined);
+endUnlessFit();
 endOnBug();
 app.setName('Rollcall');
-const args = parseArguments(process.argv, app.isPackaged);
-const profileDir = prepareProfile(args.profileDir);
+const args = parseArguments(process.argv, isPackaged);
+const profileDir = openProfile(args.profileDir);
 
 if (!app.requestSingleInstanceLock()) {
   // The first one was told, and comes to the front.

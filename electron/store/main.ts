@@ -16,6 +16,8 @@ const keepCompiled = (folder: string): void => {
   enableCompileCache(folder);
 };
 
+// The signal would open Node's inspector, or end a process whose fuses have shut it.
+process.on('SIGUSR1', () => undefined);
 // Before the first file is written.
 process.umask(0o077);
 const [, , compiledDir] = process.argv;

@@ -28,13 +28,13 @@ const fillWith = (file: string): void => {
       }
 };
 
-/** Mounts a disk of `megabytes`; null where this process may not mount. */
-export const mountSmallDisk = (megabytes: number): SmallDisk | null => {
+/** Mounts a disk of `megabytes`, over the folder `at` if one is named; null where this process may not mount. */
+export const mountSmallDisk = (megabytes: number, at?: string): SmallDisk | null => {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return null;
-  const dir = mkdtempSync(join(tmpdir(), 'rollcall-disk-'));
+  const dir = at ?? mkdtempSync(join(tmpdir(), 'rollcall-disk-'));
   const options = `size=${megabytes}m,mode=700`;
   if (!run('mount', '-t', 'tmpfs', '-o', options, 'tmpfs', dir)) {
-    rmSync(dir, { recursive: true });
+    if (at === undefined) rmSync(dir, { recursive: true });
     return null;
   }
   const filler = join(dir, 'filler');
@@ -47,7 +47,7 @@ export const mountSmallDisk = (megabytes: number): SmallDisk | null => {
     },
     release: () => {
       if (!run('umount', dir)) run('umount', '-l', dir);
-      if (existsSync(dir)) rmSync(dir, { recursive: true, force: true });
+      if (at === undefined && existsSync(dir)) rmSync(dir, { recursive: true, force: true });
     },
   };
 };

@@ -1,4 +1,5 @@
-import { chmodSync, cpSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mountSmallDisk } from '#test/durability/small-disk.ts';
 import { connectTo } from './actions/connect.ts';
@@ -53,7 +54,9 @@ test('a profile whose files are gone says so on the first screen', async ({ star
 
 /** Makes a folder unwritable; gives what makes it writable again. */
 const freeze = (folder: string): (() => void) => {
-  const disk = mountSmallDisk(48);
+  const kept = mkdtempSync(join(tmpdir(), 'rollcall-kept-'));
+  cpSync(folder, kept, { recursive: true });
+  const disk = mountSmallDisk(48, folder);
   if (disk === null) {
     const setModes = (folderMode: number, fileMode: number): void => {
       chmodSync(folder, 0o700);
@@ -64,9 +67,8 @@ const freeze = (folder: string): (() => void) => {
     setModes(0o500, 0o400);
     return () => setModes(0o700, 0o600);
   }
-  cpSync(folder, join(disk.dir, 'store'), { recursive: true });
-  rmSync(folder, { recursive: true });
-  symlinkSync(join(disk.dir, 'store'), folder);
+  cpSync(kept, folder, { recursive: true });
+  rmSync(kept, { recursive: true });
   disk.setReadOnly();
   return disk.release;
 };

@@ -31,6 +31,7 @@ describe('parseArguments', () => {
     expect(parseArguments(argv, true)).toMatchObject({
       storeEntry: null,
       rendererDir: null,
+      launcher: null,
       profileDir: '/p',
     });
   });

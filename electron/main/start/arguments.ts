@@ -21,8 +21,8 @@ const readValue = (argv: readonly string[], name: string): string | null => {
 
 /** Reads our own flags out of `process.argv`: Electron 36 and later changes the case of what it keeps itself. */
 export const parseArguments = (argv: readonly string[], isPackaged: boolean): Arguments => {
-  const launcher = readValue(argv, 'store-launcher');
   const forDevelopment = (name: string): string | null => (isPackaged ? null : readValue(argv, name));
+  const launcher = forDevelopment('store-launcher');
   return {
     profileDir: readValue(argv, 'profile'),
     launcher: LAUNCHERS.find((known) => known === launcher) ?? null,

@@ -9,7 +9,8 @@ import type { StoreChild } from './store-child.ts';
 export const launchChild = (entry: string, args: readonly string[], node: string): StoreChild => {
   const child = fork(entry, args, {
     execPath: node,
-    execArgv: [],
+    // A signal must not open an inspector in the process that holds the tokens, not even before its code is read.
+    execArgv: ['--disable-sigusr1'],
     env: toCleanEnv(process.env),
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import type { StartInfo } from '#shared/contract/host.ts';
+import { isPackaged } from '../start/fit.ts';
 import { launchChild } from './child-launcher.ts';
 import { findNode, toUnpacked } from './choose.ts';
 import type { StoreChild } from './store-child.ts';
@@ -14,7 +15,7 @@ const createLauncher = (start: StartInfo, entry: string | null): (() => StoreChi
   return () => {
     const node = findNode({
       resourcesPath: process.resourcesPath,
-      isPackaged: app.isPackaged,
+      isPackaged,
       fromStart: process.env.ROLLCALL_NODE,
       appPath: app.getAppPath(),
       platform: process.platform,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { readBundle } from '../protocol/bundle.ts';
 import { serveBundle } from '../protocol/serve.ts';
+import { isPackaged } from '../start/fit.ts';
 import type { WindowKit } from './create-window.ts';
 import { guardEverything } from './guard.ts';
 import { createPageSession } from './page-session.ts';
@@ -15,11 +16,11 @@ export const openPages = async (
   rendererDir: string | null,
 ): Promise<{ readonly pages: Pages; readonly kit: WindowKit }> => {
   const untilClosed = guardEverything();
-  const pages = createPages(process.env.ELECTRON_RENDERER_URL, app.isPackaged);
+  const pages = createPages(process.env.ELECTRON_RENDERER_URL, isPackaged);
   const session = createPageSession(pages.origin);
   const out = join(app.getAppPath(), 'out');
   if (pages.origin.startsWith('app:')) serveBundle(session, readBundle(rendererDir ?? join(out, 'renderer')));
   const preloadPath = join(out, 'preload', 'index.cjs');
   await untilClosed();
-  return { pages, kit: { preloadPath, session, hasDevTools: !app.isPackaged } };
+  return { pages, kit: { preloadPath, session, hasDevTools: !isPackaged } };
 };

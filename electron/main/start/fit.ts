@@ -1,0 +1,63 @@
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { app, dialog } from 'electron';
+import { prepareProfileFolder } from './profile.ts';
+import { EXIT, type Refusal } from './refusal.ts';
+import { findShortage, thisSystem } from './resources.ts';
+import { findForbidden } from './switches.ts';
+
+/**
+ * True when this is the packaged app. Our own code's place counts beside the program's name, which is all that Electron
+ * looks at: a packaged program that somebody copied to `electron` still reads its code from the archive.
+ */
+export const isPackaged: boolean = app.isPackaged || import.meta.dirname.includes('app.asar');
+
+/** Says why, and ends the app at once. Before Electron is ready nothing of it has been opened: no port, no window. */
+const end = ({ message, exitCode }: Refusal): never => {
+  process.stderr.write(`${message}\n`);
+  // Windows and macOS show no terminal; on Linux this would only print the same again.
+  if (process.platform !== 'linux') dialog.showErrorBox('Rollcall', message);
+  return process.exit(exitCode);
+};
+
+/** Ends the app with a sentence when it is started in a way that it must not, or where it could not work. */
+export const endUnlessFit = (): void => {
+  const forbidden = isPackaged
+    ? findForbidden({
+        args: [...process.execArgv, ...process.argv.slice(1)],
+        env: process.env,
+        platform: process.platform,
+        isRoot: process.getuid?.() === 0,
+        hasSwitch: (name) => app.commandLine.hasSwitch(name),
+      })
+    : null;
+  const refusal = forbidden ?? findShortage(thisSystem);
+  if (refusal !== null) end(refusal);
+};
+
+const findHome = (): string => {
+  try {
+    return userInfo().homedir;
+  } catch {
+    // A user that the system does not know has no home to protect.
+    return '';
+  }
+};
+
+/**
+ * Makes or takes the profile folder and keeps Chromium's own files in one place under it; ends the app with a sentence
+ * when the folder cannot be used. Returns its real path. Call before the single-instance lock, which is per profile.
+ */
+export const openProfile = (wanted: string | null): string => {
+  process.umask(0o077);
+  const profile = prepareProfileFolder(wanted ?? join(app.getPath('appData'), 'rollcall'), {
+    uid: process.getuid?.() ?? null,
+    gid: process.getgid?.() ?? null,
+    homes: [app.getPath('home'), findHome()],
+  });
+  if (!profile.ok) return end({ message: profile.failure.message, exitCode: EXIT.profile });
+  app.setPath('userData', profile.value);
+  app.setPath('sessionData', join(profile.value, 'chromium'));
+  app.setAppLogsPath(join(profile.value, 'logs'));
+  return profile.value;
+};
