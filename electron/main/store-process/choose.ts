@@ -19,10 +19,13 @@ export const findNode = (places: {
   readonly fromStart: string | undefined;
   readonly appPath: string;
   readonly platform: NodeJS.Platform;
+  readonly arch: string;
 }): string | null => {
-  const name = places.platform === 'win32' ? 'node.exe' : 'node';
+  const isWindows = places.platform === 'win32';
+  const name = isWindows ? 'node.exe' : 'node';
+  const installed = `node-${isWindows ? 'win' : places.platform}-${places.arch}`;
   const candidates = places.isPackaged
     ? [join(places.resourcesPath, name)]
-    : [places.fromStart ?? '', join(places.appPath, 'node_modules', 'node', 'bin', name)];
+    : [places.fromStart ?? '', join(places.appPath, 'node_modules', installed, 'bin', name)];
   return candidates.find((path) => path !== '' && existsSync(path)) ?? null;
 };

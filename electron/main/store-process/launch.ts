@@ -19,6 +19,7 @@ const createLauncher = (start: StartInfo, entry: string | null): (() => StoreChi
       fromStart: process.env.ROLLCALL_NODE,
       appPath: app.getAppPath(),
       platform: process.platform,
+      arch: process.arch,
     });
     if (node === null) throw new Error('There is no Node to run the store with. Run npm ci.');
     return launchChild(toUnpacked(path), args, node);
