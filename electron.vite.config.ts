@@ -47,6 +47,7 @@ export default defineConfig(({ command }) => ({
           index: 'electron/main/index.ts',
           store: 'electron/store/main.ts',
           twin: 'electron/demo/host.ts',
+          reader: 'electron/store/root/reader-worker.ts',
         }),
         output: commonJs,
       },

@@ -23,7 +23,7 @@ const files = [
 
 /** What plain processes open by path, which they cannot inside an archive. */
 const asarUnpack = [
-  'out/main/{store,twin}.cjs',
+  'out/main/{store,twin,reader}.cjs',
   'out/main/chunks/**',
   'out/main/migrations/**',
   'node_modules/better-sqlite3/**',

@@ -23,6 +23,13 @@ export const REMOTE_FAILURES = [
 ] as const;
 export type RemoteFailure = (typeof REMOTE_FAILURES)[number];
 
+/**
+ * Ways a refresh ends because of what it costs this computer: the deployment sent more than a refresh may bring, or
+ * the thread that reads it could not do its work.
+ */
+export const READER_FAILURES = ['over-budget', 'reader-failed'] as const;
+export type ReaderFailure = (typeof READER_FAILURES)[number];
+
 /** What keeps a call from talking to a deployment at all. */
 export const CREDENTIAL_FAILURES = ['unknown-deployment', 'signed-out', 'secret-unavailable'] as const;
 export type CredentialFailure = (typeof CREDENTIAL_FAILURES)[number];

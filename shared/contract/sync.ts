@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { deploymentIdSchema, userIdSchema } from '../model/deployment.ts';
 import { organizationIdSchema } from '../model/organization.ts';
 import { command, query } from './define.ts';
-import { CREDENTIAL_FAILURES, REMOTE_FAILURES } from './failures.ts';
+import { CREDENTIAL_FAILURES, READER_FAILURES, REMOTE_FAILURES } from './failures.ts';
 
 const target = z.strictObject({ deploymentId: deploymentIdSchema });
 
@@ -14,7 +14,14 @@ export const sync = {
   'sync.start': command({
     input: target,
     output: z.object({ members: z.number().int(), changed: z.number().int(), durationMs: z.number() }),
-    fails: ['busy', 'sync-cancelled', 'suspicious-empty', ...CREDENTIAL_FAILURES, ...REMOTE_FAILURES],
+    fails: [
+      'busy',
+      'sync-cancelled',
+      'suspicious-empty',
+      ...READER_FAILURES,
+      ...CREDENTIAL_FAILURES,
+      ...REMOTE_FAILURES,
+    ],
     topics: ['sync', 'organizations', 'roles', 'members', 'deployments'],
   }),
   'sync.cancel': command({ input: target, output: z.object({}), fails: [], topics: ['sync'] }),

@@ -7,6 +7,7 @@ import { sql } from '#electron/store/db/sql.ts';
 import type { CoderApi } from '#electron/store/remote/port.ts';
 import { realClock, silentLog } from '#electron/store/remote/testing/clock.ts';
 import { createSync } from '#electron/store/sync/sync.ts';
+import { readHere } from '#electron/store/sync/testing/read-here.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import { PAGE_ROWS } from './world.ts';
@@ -33,7 +34,7 @@ export const openCopy = (from: string | null) => {
     folder,
     sync: (api: CoderApi) =>
       createSync({
-        openApi: async () => ok({ api }),
+        openReader: async () => ok(readHere(api)),
         copies: shareOne(cache),
         clock: realClock,
         log: silentLog,

@@ -11,6 +11,7 @@ import { readSubjects, type SubjectCopy } from '#electron/store/query/subjects/c
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
 import { realClock, silentLog } from '#electron/store/remote/testing/clock.ts';
 import { createSync } from '#electron/store/sync/sync.ts';
+import { readHere } from '#electron/store/sync/testing/read-here.ts';
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import { applyIntent } from '#shared/core/intent.ts';
@@ -61,7 +62,7 @@ const copyOf = async (twin: Twin, token: string) => {
   const api = createCoderApi({ url: twin.url, token, clock: realClock, log: silentLog });
   const self = must(await api.readSelf());
   const deps = {
-    openApi: async () => ok({ api }),
+    openReader: async () => ok(readHere(api)),
     copies: shareOne(cache),
     clock: realClock,
     log: silentLog,

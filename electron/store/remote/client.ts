@@ -2,9 +2,8 @@ import type { Clock, Log } from '#shared/base/ports.ts';
 import type { RemoteLimits } from './limits.ts';
 import type { Asked } from './outcome/read-table.ts';
 import { backoffMs } from './pace/backoff.ts';
-import { createLatency } from './pace/latency.ts';
-import type { Health, Lane, Limiter } from './pace/limiter.ts';
-import { createQuota } from './pace/quota.ts';
+import type { Gate } from './pace/gate.ts';
+import type { Health, Lane } from './pace/limiter.ts';
 import { readReserve } from './pace/reserve.ts';
 import { readRetryAfter } from './pace/retry-after.ts';
 import type { Line } from './wire/agent.ts';
@@ -17,7 +16,7 @@ type ReadOptions = {
   readonly isDone?: (end: WireEnd) => boolean;
 };
 
-/** One deployment's door to the wire: everything goes through its limiter; only reads are ever repeated. */
+/** One deployment's door to the wire: everything goes through its gate; only reads are ever repeated. */
 export type Client = {
   readonly asked: Asked;
   readonly limits: RemoteLimits;
@@ -26,7 +25,6 @@ export type Client = {
   /** One write, sent once at most. */
   readonly write: (request: WireRequest, signal?: AbortSignal, onStart?: () => void) => Promise<WireEnd>;
   readonly retryAfterMs: (answer: WireAnswer) => number;
-  readonly pace: () => PaceFacts;
 };
 
 /** How the host is being used now, and how quickly it answered lately (milliseconds; null: not known). */
@@ -41,10 +39,12 @@ export type ClientDeps = {
   readonly asked: Asked;
   readonly limits: RemoteLimits;
   readonly line: Line;
-  readonly limiter: Limiter;
+  readonly gate: Gate;
   readonly clock: Clock;
   readonly log: Log;
   readonly random: () => number;
+  /** Told the size of every answer, unpacked, whatever became of it. */
+  readonly heard?: ((bytes: number) => void) | undefined;
 };
 
 const healthOf = (end: WireEnd, isDone: boolean): Health => {
@@ -72,9 +72,7 @@ type OnceOptions = ReadOptions & ExchangeOptions & { readonly onStart?: (() => v
 
 /** Joins wire, pace and retries. Path names reach the log without their query. */
 export const createClient = (deps: ClientDeps): Client => {
-  const { clock, limiter, limits, log } = deps;
-  const quota = createQuota(limits);
-  const latency = createLatency();
+  const { clock, gate, limits, log } = deps;
   const retryAfterMs = (answer: WireAnswer) =>
     readRetryAfter(answer, clock.nowMs(), { minMs: limits.pauseMinMs, maxMs: limits.pauseMaxMs }) *
     (1 + 0.2 * deps.random());
@@ -84,20 +82,21 @@ export const createClient = (deps: ClientDeps): Client => {
     request: WireRequest,
     { signal, isDone, isFresh, onStart }: OnceOptions,
   ): Promise<WireEnd> => {
-    if ((await limiter.enter(lane, signal)) === 'aborted') return STOPPED;
+    if ((await gate.enter(lane, signal)) === 'aborted') return STOPPED;
     onStart?.();
     const startMs = clock.monotonicMs();
     const end = await exchange(deps.line, limits, deps.asked.token, request, { signal, isFresh });
     const health = healthOf(end, isDone?.(end) ?? false);
-    if (health === 'clean') quota.earn();
+    if (end.kind === 'answer') deps.heard?.(end.body.length);
+    if (health === 'clean') gate.earn();
     if (end.kind === 'answer' && health === 'clean')
-      latency.note(lane, clock.monotonicMs() - startMs, end.body.length);
+      gate.note(lane, clock.monotonicMs() - startMs, end.body.length);
     const reserveMs = end.kind === 'answer' ? readReserve(end, clock.nowMs(), limits.reserveShare) : null;
-    if (reserveMs !== null) limiter.reserve(reserveMs);
+    if (reserveMs !== null) gate.reserve(reserveMs);
     // The pause comes before the place is given up, or the next in line would slip through.
     if (end.kind === 'answer' && (end.status === 429 || (end.status === 503 && end.headers['retry-after'])))
-      limiter.pause(retryAfterMs(end));
-    limiter.leave(health);
+      gate.pause(retryAfterMs(end));
+    gate.leave(health);
     if (health === 'trouble')
       log.warn('remote.trouble', { status: end.status, reason: end.kind === 'break' ? end.reason : null });
     return end;
@@ -106,19 +105,13 @@ export const createClient = (deps: ClientDeps): Client => {
     asked: deps.asked,
     limits,
     retryAfterMs,
-    pace: () => ({
-      width: limiter.workers(),
-      writesPerSecond: limiter.writesPerSecond(),
-      readMs: latency.median('read'),
-      writeMs: latency.median('write'),
-    }),
     write: (request, signal, onStart) => once('write', request, { signal, onStart }),
     read: async (request, options = {}) => {
       for (let attempt = 1; ; attempt += 1) {
         // A kept connection may be one that the server has ended just now, and so may be the next one.
         const end = await once('read', request, { ...options, isFresh: attempt > 1 });
-        if (!isPassing(end) || options.isDone?.(end) || attempt >= limits.attempts || !quota.spend())
-          return end;
+        if (!isPassing(end) || options.isDone?.(end) || attempt >= limits.attempts) return end;
+        if (!(await gate.spend())) return end;
         if ((await clock.sleep(backoffMs(attempt, limits, deps.random), options.signal)) === 'aborted')
           return STOPPED;
       }

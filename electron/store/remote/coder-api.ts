@@ -1,7 +1,9 @@
 import type { Clock, Log } from '#shared/base/ports.ts';
 import type { AccountApi } from './account-port.ts';
+import { openReader, type StartReader } from './apart/open-reader.ts';
+import type { Reader, ReaderListener } from './apart/types.ts';
 import { type CoderClient, toCoderClient } from './call/coder-client.ts';
-import { type Client, createClient } from './client.ts';
+import { type Client, createClient, type PaceFacts } from './client.ts';
 import { createAudit } from './endpoints/audit.ts';
 import { createDirectory } from './endpoints/directory.ts';
 import { createKeys } from './endpoints/keys.ts';
@@ -12,7 +14,7 @@ import { createRights } from './endpoints/rights.ts';
 import { createSignIn } from './endpoints/sign-in.ts';
 import { createSubjects } from './endpoints/subjects.ts';
 import { DEFAULT_LIMITS, type RemoteLimits } from './limits.ts';
-import { createLimiter } from './pace/limiter.ts';
+import { createGate } from './pace/gate.ts';
 import type { CoderApi } from './port.ts';
 import { displayHost, normaliseUrl } from './url.ts';
 import { createLine, type Reach } from './wire/agent.ts';
@@ -27,6 +29,8 @@ export type CoderApiOptions = Reach & {
   readonly limits?: Partial<RemoteLimits>;
   /** From 0 to below 1, for jitter. */
   readonly random?: () => number;
+  /** Starts the thread of `openReader`. */
+  readonly startReader?: StartReader | undefined;
 };
 
 /** Text that cannot travel in a header would make Node throw; no such text is a token, so none is sent. */
@@ -34,10 +38,20 @@ const toSendable = (token: string | null): string | null =>
   token !== null && /^[\x21-\x7e]{1,512}$/.test(token) ? token : null;
 
 /** All that one client can do. */
-export type FullApi = CoderApi & AccountApi & Pick<Client, 'pace' | 'limits'>;
+export type FullApi = CoderApi &
+  AccountApi &
+  Pick<Client, 'limits'> & {
+    readonly pace: () => PaceFacts;
+    /** Reads for a refresh, in a thread of its own with this client's token, way and gate. Never throws. */
+    readonly openReader: (listener: ReaderListener) => Reader;
+  };
 
 /** What calls of one deployment with one token go through: sockets, pace and retry quota of its own. */
-export type Connection = { readonly client: Client; readonly close: () => void };
+export type Connection = Pick<FullApi, 'pace' | 'openReader' | 'close'> & { readonly client: Client };
+
+const NO_THREAD: StartReader = () => {
+  throw new Error('This client was given no way to start a reading thread');
+};
 
 /** Throws for a URL that `normaliseUrl` would refuse: such a one must not get here. `close` drops the sockets. */
 export const createConnection = (options: CoderApiOptions): Connection => {
@@ -45,20 +59,30 @@ export const createConnection = (options: CoderApiOptions): Connection => {
   if (!url.ok) throw new Error(`Not the address of a deployment: ${url.failure.message}`);
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const line = createLine(url.value.url, limits, options);
-  const client = createClient({
-    asked: { url: url.value.url, host: displayHost(url.value.url), token: toSendable(options.token) },
-    limits,
-    line,
-    limiter: createLimiter(options.clock, limits),
-    clock: options.clock,
-    log: options.log,
-    random: options.random ?? Math.random,
-  });
-  return { client, close: line.close };
+  const { clock, log } = options;
+  const { gate, pace } = createGate(clock, limits);
+  const asked = {
+    url: url.value.url,
+    host: displayHost(url.value.url),
+    token: toSendable(options.token),
+  };
+  const random = options.random ?? Math.random;
+  const reading = {
+    ...asked,
+    start: options.startReader ?? NO_THREAD,
+    ca: options.ca ?? [],
+    findProxy: options.findProxy ?? null,
+  };
+  return {
+    client: createClient({ asked, limits, line, gate, clock, log, random }),
+    pace,
+    openReader: (listener) => openReader({ ...reading, gate, limits, clock, log }, listener),
+    close: line.close,
+  };
 };
 
 /** The store's questions over a connection. */
-export const toCoderApi = ({ client, close }: Connection): FullApi => ({
+export const toCoderApi = ({ client, pace, openReader: reader, close }: Connection): FullApi => ({
   ...createDirectory(client),
   ...createPages(client),
   ...createAudit(client),
@@ -67,7 +91,8 @@ export const toCoderApi = ({ client, close }: Connection): FullApi => ({
   ...createSignIn(client),
   readMemberRoles: createReadMemberRoles(client),
   putMemberRoles: createPutMemberRoles(client),
-  pace: client.pace,
+  pace,
+  openReader: reader,
   limits: client.limits,
   ...createSubjects(client),
   close,

@@ -18,6 +18,7 @@ import { createCoderApi } from '../remote/coder-api.ts';
 import { DEMO_LIMITS } from '../remote/limits.ts';
 import { isLoopback, normaliseUrl } from '../remote/url.ts';
 import { ProxyError } from '../remote/wire/proxy.ts';
+import { createReaderThreads } from './start-reader.ts';
 
 export type AccountDeps = {
   readonly journal: Journal;
@@ -41,8 +42,17 @@ const createReach = ({ journal, ask, ids }: AccountDeps) => {
 /** Builds everything about deployments and their tokens. */
 export const createAccounts = (deps: AccountDeps) => {
   const { journal, clock, ids, log, machine } = deps;
+  const startReader = createReaderThreads();
   const connectTo: ConnectTo = (url, token, reach, kind) =>
-    createCoderApi({ url, token, clock, log, limits: kind === 'demo' ? DEMO_LIMITS : {}, ...reach });
+    createCoderApi({
+      url,
+      token,
+      clock,
+      log,
+      limits: kind === 'demo' ? DEMO_LIMITS : {},
+      startReader,
+      ...reach,
+    });
   const { picks, proxySecrets, reaches } = createReach(deps);
   const secrets = createSecrets(deps.ask);
   const vault = createVault({ journal, secrets });

@@ -1,6 +1,6 @@
 import type { DeploymentId, UserId } from '#shared/base/brand.ts';
 import type { Clock, Ids, Log } from '#shared/base/ports.ts';
-import { fail, type Result } from '#shared/base/result.ts';
+import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { Topic } from '#shared/contract/define.ts';
 import type { Notice } from '#shared/contract/host.ts';
 import { createLicence } from '../account/capability/licence.ts';
@@ -23,6 +23,7 @@ import { createSync } from '../sync/sync.ts';
 import { type Accounts, createAccounts } from './accounts.ts';
 import type { Data } from './data.ts';
 import { startDemoWorker } from './demo-worker.ts';
+import { findDiskSpace } from './disk-space.ts';
 import { listEmergencyFolders } from './emergency-folders.ts';
 
 export type ServiceDeps = {
@@ -78,7 +79,17 @@ const createWork = (deps: ServiceDeps, accounts: Accounts) => {
   const openApi = accounts.apis.open;
   const emergency = createEmergency(listEmergencyFolders(profileDir));
   emergency.prepare();
-  const sync = createSync({ openApi, copies: data.copies, clock, log, announce });
+  const sync = createSync({
+    openReader: async (id, listener) => {
+      const opened = await openApi(id);
+      return opened.ok ? ok(opened.value.api.openReader(listener)) : opened;
+    },
+    copies: data.copies,
+    diskSpace: () => findDiskSpace(profileDir),
+    clock,
+    log,
+    announce,
+  });
   const engine = createApplyEngine({
     journal: data.journal,
     openApi,

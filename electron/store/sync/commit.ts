@@ -9,7 +9,6 @@ import {
   saveOrganization,
 } from '../db/cache/organization.ts';
 import { findPass, savePass } from '../db/cache/pass.ts';
-import { replaceRoles } from '../db/cache/role.ts';
 import { fillSiteFromMembers } from '../db/cache/site-list.ts';
 import type { WriteHandle } from '../db/handles.ts';
 import type { Compared, MemberChange } from './comparison.ts';
@@ -78,12 +77,9 @@ const writeList = (
 const writeOrganization = (
   context: PassContext,
   writer: MemberWriter,
-  { organization, roles, roleSync }: DirectoryEntry,
+  { organization, roleSync }: DirectoryEntry,
   compared: Compared | undefined,
-): readonly Difference[] => {
-  replaceRoles(context.cache.write, context.deploymentId, organization.id, roles);
-  return writeList(context, writer, { ...organization, roleSync }, compared).differences;
-};
+): readonly Difference[] => writeList(context, writer, { ...organization, roleSync }, compared).differences;
 
 /** The list of users: the server's own, or put together from the members that were just written. */
 const writeUsers = (
@@ -116,16 +112,14 @@ export const commitPass = (
     const writer = createMemberWriter(cache.write);
     const listed = new Set(result.directory.organizations.map((entry) => entry.organization.id));
     listed.add(SITE_ORGANIZATION_ID);
-    for (const [id, key] of listOrganizationKeys(cache.write, deploymentId)) {
-      if (listed.has(id)) continue;
-      removeOrganization(cache.write, key);
-      replaceRoles(cache.write, deploymentId, id, []);
-    }
+    for (const [id, key] of listOrganizationKeys(cache.write, deploymentId))
+      if (!listed.has(id)) removeOrganization(cache.write, key);
+    // Those of every organization at once; who is not in the list any more has none.
+    context.roleRoom.adopt();
     const ofLists = result.directory.organizations.flatMap((entry) =>
       writeOrganization(context, writer, entry, result.members.get(entry.organization.id)),
     );
     const differences = join(ofLists, writeUsers(context, writer, result.users));
-    replaceRoles(cache.write, deploymentId, null, result.directory.siteRoles);
     // Compared with nothing, everybody would have joined: a first copy has no differences to show.
     const shown = before?.users === 'all' ? differences : ofLists;
     replaceDifferences(cache.write, deploymentId, before === null ? [] : shown);

@@ -31,12 +31,13 @@ const NOT_KNOWN = 0;
 
 /**
  * `organizationKey` null: an organization that is not in the copy yet. With `write`, differences are written as they
- * come and not kept.
+ * come and not kept; `held` is told how many are.
  */
 export const createComparison = (
   cache: ReadHandle,
   organizationKey: number | null,
   write: ((changes: readonly MemberChange[]) => void) | null = null,
+  held: (count: number) => void = () => undefined,
 ): Comparison => {
   const changes = new Map<UserId, MemberChange>();
   let earlier = new Map<UserId, number>();
@@ -54,7 +55,10 @@ export const createComparison = (
       else differing.set(after.user_id, { before: found ? getMember(cache, found.key) : null, after });
     }
     if (write !== null) write([...differing.values()]);
-    else for (const [userId, change] of differing) changes.set(userId, change);
+    else {
+      held(differing.size);
+      for (const [userId, change] of differing) changes.set(userId, change);
+    }
   };
   return {
     begin: () => {

@@ -3,7 +3,7 @@ import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/builders/cache.ts';
 import { sql } from '../db/sql.ts';
 import type { MemberChange } from './comparison.ts';
-import { createIncoming } from './incoming.ts';
+import { clearRoom, createIncoming, createRoleRoom } from './incoming.ts';
 
 let profile: ReturnType<typeof openProfile>;
 beforeEach(() => {
@@ -43,6 +43,25 @@ const countRows = (table: 'member' | 'member_role'): number =>
     table === 'member' ? sql`SELECT count(*) FROM member` : sql`SELECT count(*) FROM member_role`,
   )[0] ?? -1;
 
+const ROLE = { name: 'a', displayName: 'A', builtIn: false, assignable: true, permissions: '{}' };
+const listRoles = (deployment: string): readonly string[] =>
+  profile.cache.read.column<string>(
+    sql`SELECT name FROM role WHERE deployment_id = ${deployment} OR deployment_id = ${`incoming ${deployment}`}`,
+  );
+
+describe('the roles of a pass', () => {
+  it('are out of sight until they are adopted, and then in place of those from before', () => {
+    const room = createRoleRoom(profile.cache, DEPLOYMENT);
+    room.write(ORGANIZATION, [ROLE, { ...ROLE, name: 'gone-next-time' }]);
+    expect(profile.cache.read.all(sql`SELECT * FROM role WHERE deployment_id = ${DEPLOYMENT}`)).toEqual([]);
+    room.adopt();
+    expect(listRoles(DEPLOYMENT)).toEqual(['a', 'gone-next-time']);
+    room.write(ORGANIZATION, [ROLE]);
+    room.adopt();
+    expect(listRoles(DEPLOYMENT)).toEqual(['a']);
+  });
+});
+
 describe('a first copy', () => {
   it('is out of sight until it is adopted, and then whole', () => {
     const incoming = createIncoming(profile.cache, DEPLOYMENT);
@@ -53,12 +72,14 @@ describe('a first copy', () => {
     expect([countRows('member'), countRows('member_role')]).toEqual([2, 2]);
   });
 
-  it('leaves nothing behind when it did not end well, in this life or the one before', () => {
+  it('leaves nothing behind when it did not end well, in this life or the one before', async () => {
     createIncoming(profile.cache, DEPLOYMENT).write(
       createIncoming(profile.cache, DEPLOYMENT).open(organization),
       [person(1)],
     );
-    createIncoming(profile.cache, DEPLOYMENT).clear();
+    createRoleRoom(profile.cache, DEPLOYMENT).write(ORGANIZATION, [ROLE]);
+    await clearRoom(profile.cache, DEPLOYMENT, async () => undefined);
+    expect(listRoles(DEPLOYMENT)).toEqual([]);
     expect([countRows('member'), countRows('member_role')]).toEqual([0, 0]);
   });
 });

@@ -4,10 +4,12 @@ import {
   listOrganizationKeys,
   moveOrganization,
   removeOrganization,
+  removeSomeMembers,
   saveOrganization,
   toWaitingRoom,
 } from '../db/cache/organization.ts';
 import { findPass } from '../db/cache/pass.ts';
+import { moveRoles, type RoleRecord, removeRoles, replaceRoles } from '../db/cache/role.ts';
 import type { Copy } from '../db/copies.ts';
 import type { RemoteOrganization } from '../remote/port.ts';
 import type { MemberChange } from './comparison.ts';
@@ -41,15 +43,43 @@ export const createIncoming = (cache: Copy, deploymentId: DeploymentId) => {
     if (key !== undefined) moveOrganization(cache.write, key, deploymentId);
   };
 
-  /** Erases what is left of a pass that did not end well, now or before a crash. */
-  const clear = (): void => {
-    for (const key of listOrganizationKeys(cache.write, room).values()) removeOrganization(cache.write, key);
-  };
-
-  return { open, write, adopt, clear };
+  return { open, write, adopt };
 };
 
 export type Incoming = ReturnType<typeof createIncoming>;
+
+/** Rows erased in one go: what a stopped deployment left may be millions, and nobody else waits for that. */
+const ERASED_AT_ONCE = 1_000;
+
+/**
+ * The roles of each organization, written as they are read: a deployment with many of them is never held whole.
+ * `adopt` shows them, inside the transaction of the pass.
+ */
+export const createRoleRoom = ({ write: cache }: Copy, deploymentId: DeploymentId) => {
+  const room = toWaitingRoom(deploymentId);
+  return {
+    /** Null: the site roles. */
+    write: (organizationId: OrganizationId | null, rows: readonly RoleRecord[]): void =>
+      cache.transaction(() => replaceRoles(cache, room, organizationId, rows)),
+    adopt: (): void => moveRoles(cache, room, deploymentId),
+  };
+};
+
+export type RoleRoom = ReturnType<typeof createRoleRoom>;
+
+/** Erases what is left of a pass that did not end well, now or before a crash, a little at a time. */
+export const clearRoom = async (
+  { write: cache }: Copy,
+  deploymentId: DeploymentId,
+  rest: () => Promise<void>,
+): Promise<void> => {
+  const room = toWaitingRoom(deploymentId);
+  removeRoles(cache, room);
+  for (const key of listOrganizationKeys(cache, room).values()) {
+    while (removeSomeMembers(cache, key, ERASED_AT_ONCE)) await rest();
+    removeOrganization(cache, key);
+  }
+};
 
 /** For a deployment without a copy; null for one that has a copy to compare with. */
 export const openIncoming = (cache: Copy, deploymentId: DeploymentId): Incoming | null =>

@@ -1,18 +1,17 @@
+import type { OrganizationId } from '#shared/base/brand.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
 import type { RoleRecord } from '../db/cache/role.ts';
 import type { RemoteOrganization, RemoteRole } from '../remote/port.ts';
+import { inTurn } from './in-turn.ts';
 import type { PassContext } from './types.ts';
 
 export type DirectoryEntry = {
   readonly organization: RemoteOrganization;
-  readonly roles: readonly RoleRecord[];
   readonly roleSync: boolean | null;
 };
-export type Directory = {
-  readonly organizations: readonly DirectoryEntry[];
-  readonly siteRoles: readonly RoleRecord[];
-};
+/** The roles are not in it: they were written as they came (`RoleRoom`). */
+export type Directory = { readonly organizations: readonly DirectoryEntry[] };
 
 const toRecord = (role: RemoteRole): RoleRecord => ({
   name: role.name,
@@ -30,42 +29,53 @@ const toRecord = (role: RemoteRole): RoleRecord => ({
 /** True for an answer that means "this token may not see it": the pass goes on without. */
 export const isHidden = (code: RemoteFailure): boolean => code === 'forbidden' || code === 'not-found';
 
-const toRecords = (
-  read: Result<readonly RemoteRole[], RemoteFailure>,
-): Result<readonly RoleRecord[], RemoteFailure> => {
-  if (read.ok) return ok(read.value.map(toRecord));
-  return isHidden(read.failure.code) ? ok([]) : read;
-};
+/** Writes one list of roles out of the way; one that may not be read counts as empty. */
+const keepRoles =
+  ({ meter, roleRoom, signal }: PassContext, organizationId: OrganizationId | null) =>
+  (read: Result<readonly RemoteRole[], RemoteFailure>): Result<null, RemoteFailure> => {
+    if (!read.ok) return isHidden(read.failure.code) ? ok(null) : read;
+    meter.roles(read.value.length);
+    if (!signal.aborted) roleRoom.write(organizationId, read.value.map(toRecord));
+    return ok(null);
+  };
 
 const readEntry = async (
-  { api, signal }: PassContext,
+  context: PassContext,
   organization: RemoteOrganization,
 ): Promise<Result<DirectoryEntry, RemoteFailure>> => {
+  const { api, signal } = context;
   const [roles, roleSync] = await Promise.all([
-    api.listOrganizationRoles(organization.id, { signal }).then(toRecords),
+    api.listOrganizationRoles(organization.id, { signal }).then(keepRoles(context, organization.id)),
     api.readRoleSync(organization.id, { signal }),
   ]);
   if (!roles.ok) return roles;
-  return roleSync.ok ? ok({ organization, roles: roles.value, roleSync: roleSync.value }) : roleSync;
+  return roleSync.ok ? ok({ organization, roleSync: roleSync.value }) : roleSync;
 };
+
+/** Organizations at once. Each waits for two answers of up to 16 MB. */
+const ENTRIES_AT_ONCE = 4;
 
 /**
  * Organizations, their roles, whether the identity provider owns roles there, and the site roles. All that can be
- * asked at once is: the client keeps within the host's limits.
+ * asked at once is, a few organizations at a time.
  */
 export const readDirectory = async (context: PassContext): Promise<Result<Directory, RemoteFailure>> => {
   const { api, signal } = context;
   context.tell({ step: 'Reading organizations and roles', done: 0, total: null });
   const [organizations, siteRoles] = await Promise.all([
     api.listOrganizations({ signal }),
-    api.listSiteRoles({ signal }).then(toRecords),
+    api.listSiteRoles({ signal }).then(keepRoles(context, null)),
   ]);
   if (!organizations.ok) return organizations;
   if (!siteRoles.ok) return siteRoles;
+  context.meter.organizations(organizations.value.length);
   const entries: DirectoryEntry[] = [];
-  for (const entry of await Promise.all(organizations.value.map((one) => readEntry(context, one)))) {
-    if (!entry.ok) return entry;
-    entries.push(entry.value);
-  }
-  return ok({ organizations: entries, siteRoles: siteRoles.value });
+  let problem: Result<never, RemoteFailure> | null = null;
+  await inTurn(organizations.value, ENTRIES_AT_ONCE, async (one) => {
+    if (problem !== null || signal.aborted) return;
+    const entry = await readEntry(context, one);
+    if (entry.ok) entries.push(entry.value);
+    else problem ??= entry;
+  });
+  return problem ?? ok({ organizations: entries });
 };

@@ -1,7 +1,7 @@
 import type { UserId } from '#shared/base/brand.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
-import type { MemberColumns } from '../db/cache/member.ts';
+import { copyBytes, type MemberColumns } from '../db/cache/member.ts';
 import type { RemoteOrganization } from '../remote/port.ts';
 import { type Compared, createComparison } from './comparison.ts';
 import type { PassContext } from './types.ts';
@@ -29,19 +29,23 @@ const PASSES = 2;
  * counts; otherwise the list is read once more.
  */
 export const readList = async <Row extends { readonly userId: UserId }>(
-  { cache, incoming, pageRows, signal }: PassContext,
+  context: PassContext,
   list: List<Row>,
 ): Promise<Result<Compared, RemoteFailure>> => {
+  const { cache, incoming, meter, pageRows, signal } = context;
   const incomingKey = incoming?.open(list.organization) ?? null;
   const comparison = createComparison(
     cache.read,
     incomingKey ?? list.key,
     incoming === null || incomingKey === null ? null : (changes) => incoming.write(incomingKey, changes),
+    meter.changes,
   );
   let isWhole = false;
+  let isPromised = false;
   for (let pass = 0; pass < PASSES && !isWhole; pass += 1) {
     comparison.begin();
     const nobody = new Set<UserId>();
+    if (signal.aborted) break;
     const walked = await walkPages<Row>({
       fetch: list.fetch,
       idOf: (row) => row.userId,
@@ -54,8 +58,13 @@ export const readList = async <Row extends { readonly userId: UserId }>(
           if (columns === null) nobody.add(row.userId);
           else people.push(columns);
         }
+        if (!isPromised) meter.promised(total);
+        isPromised = true;
+        meter.rows(people, rows.length);
+        if (signal.aborted) return;
         comparison.add(people);
         list.tell(done, total);
+        if (meter.isTimeToLook()) meter.size(copyBytes(cache.write), context.diskSpace());
       },
     });
     if (!walked.ok) return walked;

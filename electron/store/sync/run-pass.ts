@@ -6,6 +6,7 @@ import { countMembers } from '../db/cache/member.ts';
 import { listOrganizationKeys } from '../db/cache/organization.ts';
 import { commitPass } from './commit.ts';
 import type { Compared } from './comparison.ts';
+import { inTurn } from './in-turn.ts';
 import { type Directory, isHidden, readDirectory } from './read-directory.ts';
 import type { Tell } from './read-list.ts';
 import { readMembers } from './read-members.ts';
@@ -31,6 +32,9 @@ const sumUp = ({ tell }: PassContext): ((list: string) => Tell) => {
     tell({ step: 'Reading members and users', done: sum('done'), total: sum('total') });
   };
 };
+
+/** Lists at once, as many as a client is wide. Each may hold four pages that wait for their turn. */
+const LISTS_AT_ONCE = 8;
 
 type Lists = {
   readonly members: ReadonlyMap<OrganizationId, Compared>;
@@ -75,13 +79,13 @@ const readLists = async (
     const read = await users;
     return read.ok ? ok(read.value.facts) : read;
   };
-  const lists = directory.organizations.map(async ({ organization }) => {
+  const lists = inTurn(directory.organizations, LISTS_AT_ONCE, async ({ organization }) => {
     const key = keys.get(organization.id) ?? null;
     const tell = progressOf(organization.id);
     return { organization, key, read: await readMembers(context, { organization, key, facts, tell }) };
   });
   // All of them, before anything ends: what still reads would go on writing a first copy.
-  const [everybody, ...reads] = await Promise.all([users, ...lists]);
+  const [everybody, reads] = await Promise.all([users, lists]);
   const members = new Map<OrganizationId, Compared>();
   let hidden: Result<never, SyncFailure> | null = null;
   for (const { organization, key, read } of reads) {

@@ -2,8 +2,11 @@ import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Failure } from '#shared/base/failure.ts';
 import { fail, type Result } from '#shared/base/result.ts';
 import type { Topic } from '#shared/contract/define.ts';
+import { copyBytes, countRows } from '../db/cache/member.ts';
 import { findPass } from '../db/cache/pass.ts';
-import { openIncoming } from './incoming.ts';
+import type { Copy } from '../db/copies.ts';
+import { clearRoom, createRoleRoom, openIncoming } from './incoming.ts';
+import { createMeter, type Meter } from './meter.ts';
 import { runPass } from './run-pass.ts';
 import type { SyncDeps, SyncFailure, SyncProgress, SyncSummary } from './types.ts';
 
@@ -57,23 +60,51 @@ export const createSync = (deps: SyncDeps): Sync => {
     run.announcedMs = now;
     announce(['sync']);
   };
-  const work = async (deploymentId: DeploymentId, run: Run): Promise<Result<SyncSummary, SyncFailure>> => {
-    const opened = await deps.openApi(deploymentId);
+  const rest = async (): Promise<void> => void (await clock.sleep(0));
+  const passOver = async (
+    deploymentId: DeploymentId,
+    run: Run,
+    meter: Meter,
+    cache: Copy,
+  ): Promise<Result<SyncSummary, SyncFailure>> => {
+    const opened = await deps.openReader(deploymentId, { read: meter.read, ended: meter.stop });
     if (!opened.ok) return opened;
+    const { api, close } = opened.value;
+    const signal = AbortSignal.any([run.controller.signal, meter.signal]);
+    // Whatever the thread is in the middle of: it ends now, and everything that waits for it with it.
+    signal.addEventListener('abort', close, { once: true });
+    try {
+      if (signal.aborted) close();
+      const ended = await runPass({
+        deploymentId,
+        api,
+        cache,
+        clock,
+        signal,
+        meter,
+        pageRows: toPageRows(deps.pageRows),
+        tell: (progress) => tell(run, progress),
+        incoming: openIncoming(cache, deploymentId),
+        roleRoom: createRoleRoom(cache, deploymentId),
+        diskSpace: deps.diskSpace ?? (() => null),
+      });
+      const problem = meter.problem();
+      return ended.ok || problem === null ? ended : { ok: false, failure: problem };
+    } finally {
+      close();
+    }
+  };
+  const work = async (deploymentId: DeploymentId, run: Run): Promise<Result<SyncSummary, SyncFailure>> => {
     const cache = copies.of(deploymentId);
-    const incoming = openIncoming(cache, deploymentId);
-    incoming?.clear();
-    const ended = await runPass({
-      deploymentId,
-      api: opened.value.api,
-      cache,
+    await clearRoom(cache, deploymentId, rest);
+    const meter = createMeter({
       clock,
-      signal: run.controller.signal,
-      pageRows: toPageRows(deps.pageRows),
-      tell: (progress) => tell(run, progress),
-      incoming,
+      knownRows: countRows(cache.read, deploymentId),
+      copyBytes: copyBytes(cache.read),
+      budget: deps.budget,
     });
-    if (!ended.ok) incoming?.clear();
+    const ended = await passOver(deploymentId, run, meter, cache);
+    if (!ended.ok) await clearRoom(cache, deploymentId, rest);
     return ended;
   };
   const note = (deploymentId: DeploymentId, failure: Failure<SyncFailure> | null): void => {

@@ -2,12 +2,20 @@ import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Clock, Log } from '#shared/base/ports.ts';
 import type { Result } from '#shared/base/result.ts';
 import type { Topic } from '#shared/contract/define.ts';
-import type { CredentialFailure, RemoteFailure } from '#shared/contract/failures.ts';
+import type { CredentialFailure, ReaderFailure, RemoteFailure } from '#shared/contract/failures.ts';
 import type { Copies, Copy } from '../db/copies.ts';
-import type { CoderApi } from '../remote/port.ts';
-import type { Incoming } from './incoming.ts';
+import type { Reader, ReaderListener, ReadingApi } from '../remote/apart/types.ts';
+import type { PassBudget } from './budget.ts';
+import type { Incoming, RoleRoom } from './incoming.ts';
+import type { DiskSpace, Meter } from './meter.ts';
 
-export type SyncFailure = 'busy' | 'sync-cancelled' | 'suspicious-empty' | CredentialFailure | RemoteFailure;
+export type SyncFailure =
+  | 'busy'
+  | 'sync-cancelled'
+  | 'suspicious-empty'
+  | ReaderFailure
+  | CredentialFailure
+  | RemoteFailure;
 
 /** `changed`: people who joined, left, or are not as they were in the copy before. */
 export type SyncSummary = { readonly members: number; readonly changed: number; readonly durationMs: number };
@@ -15,26 +23,36 @@ export type SyncSummary = { readonly members: number; readonly changed: number; 
 export type SyncProgress = { readonly step: string; readonly done: number; readonly total: number | null };
 
 export type SyncDeps = {
-  readonly openApi: (
+  /** Opens what reads the deployment for one run; closed at the end of it. */
+  readonly openReader: (
     deploymentId: DeploymentId,
-  ) => Promise<Result<{ readonly api: CoderApi }, CredentialFailure | RemoteFailure>>;
+    listener: ReaderListener,
+  ) => Promise<Result<Reader, CredentialFailure | RemoteFailure>>;
   readonly copies: Pick<Copies, 'of'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly announce: (topics: readonly Topic[]) => void;
   /** Rows per page, 2 to 1,000; the default is 1,000. */
   readonly pageRows?: number;
+  /** The default is `PASS_BUDGET`. */
+  readonly budget?: PassBudget | undefined;
+  /** Room on the disk of the copies. */
+  readonly diskSpace?: (() => DiskSpace) | undefined;
 };
 
 /** What one pass works with. */
 export type PassContext = {
   readonly deploymentId: DeploymentId;
-  readonly api: CoderApi;
+  readonly api: ReadingApi;
   readonly cache: Copy;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  readonly meter: Meter;
   readonly pageRows: number;
   readonly tell: (progress: SyncProgress) => void;
   /** Where a first copy is written while it is read; null when there is a copy to compare with. */
   readonly incoming: Incoming | null;
+  /** Where the roles are written while they are read. */
+  readonly roleRoom: RoleRoom;
+  readonly diskSpace: () => DiskSpace;
 };

@@ -2,7 +2,9 @@ import { openCache } from '#electron/store/db/cache.ts';
 import { shareOne } from '#electron/store/db/copies.ts';
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
 import { systemClock } from '#electron/store/root/clock.ts';
+import { createReaderThreads } from '#electron/store/root/start-reader.ts';
 import { createSync } from '#electron/store/sync/sync.ts';
+import { readHere } from '#electron/store/sync/testing/read-here.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import { silentLog } from '#test/builders/clock.ts';
@@ -21,13 +23,14 @@ const DEPLOYMENT = 'bench' as DeploymentId;
 const WIDTH = 2;
 const TARGET = atMost(1.3);
 
-/** The real client and a cache of its own in `dir`; `run` copies everything once. */
-const openCopy = (dir: string, { url, token }: RunningTwin) => {
+const startReader = createReaderThreads();
+
+/** The real client, its thread and a cache of its own in `dir`; `run` copies everything once. */
+const openCopy = (dir: string, { url, token }: RunningTwin, isApart = true) => {
   const cache = must(openCache(dir, Date.now()));
-  const api = createCoderApi({ url, token, clock: systemClock, log: silentLog });
-  const openApi = async () => ok({ api });
+  const api = createCoderApi({ url, token, clock: systemClock, log: silentLog, startReader });
   const sync = createSync({
-    openApi,
+    openReader: async (_, listener) => ok(isApart ? api.openReader(listener) : readHere(api)),
     copies: shareOne(cache),
     clock: systemClock,
     log: silentLog,
@@ -57,7 +60,10 @@ const compareAt = async (
   isFar: boolean,
 ): Promise<readonly Row[]> => {
   const kept = openCopy(stage.folder(), twin);
-  const paths = await recordPaths(kept.run);
+  // Requests of another thread cannot be seen from here.
+  const seen = openCopy(stage.folder(), twin, false);
+  const paths = await recordPaths(seen.run);
+  seen.close();
   const http = createBareHttp(twin.url, twin.token, WIDTH);
   const bare = (): Promise<number> => timed(() => inParallel(paths, WIDTH, http.get));
   const first = async (): Promise<number> => {

@@ -1,4 +1,4 @@
-import type { UserId } from '#shared/base/brand.ts';
+import type { DeploymentId, UserId } from '#shared/base/brand.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
 
@@ -60,6 +60,19 @@ export const countMembers = (cache: ReadHandle, organizationKey: number): number
   cache.get<{ count: number }>(
     sql`SELECT count(*) AS count FROM member WHERE organization_key = ${organizationKey}`,
   )?.count ?? 0;
+
+/** Rows of all lists of a deployment together. */
+export const countRows = (cache: ReadHandle, deploymentId: DeploymentId): number =>
+  cache.get<{ count: number }>(
+    sql`SELECT count(*) AS count FROM member
+      WHERE organization_key IN (SELECT key FROM organization WHERE deployment_id = ${deploymentId})`,
+  )?.count ?? 0;
+
+/** What the file of a copy takes, in bytes. */
+export const copyBytes = (cache: ReadHandle): number =>
+  cache.get<{ bytes: number }>(
+    sql`SELECT (SELECT page_count FROM pragma_page_count) * (SELECT page_size FROM pragma_page_size) AS bytes`,
+  )?.bytes ?? 0;
 
 /** All members of an organization, one at a time. */
 export const iterateMembers = (cache: ReadHandle, organizationKey: number): IterableIterator<MemberRecord> =>

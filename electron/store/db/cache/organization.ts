@@ -57,6 +57,12 @@ export const moveOrganization = (cache: WriteHandle, key: number, to: Deployment
   cache.run(sql`UPDATE organization SET deployment_id = ${to} WHERE key = ${key}`);
 };
 
+/** Removes up to `most` members of an organization. True: there may be more. */
+export const removeSomeMembers = (cache: WriteHandle, key: number, most: number): boolean =>
+  cache.run(
+    sql`DELETE FROM member WHERE key IN (SELECT key FROM member WHERE organization_key = ${key} LIMIT ${most})`,
+  ).changes >= most;
+
 /** Removes an organization that the server no longer lists, with its members. */
 export const removeOrganization = (cache: WriteHandle, key: number): void => {
   cache.run(sql`DELETE FROM organization WHERE key = ${key}`);

@@ -30,3 +30,14 @@ export const replaceRoles = (
           ${Number(row.assignable)}, ${row.permissions})`,
     );
 };
+
+/** Gives the roles that wait under one id to another, in place of those that it has there. */
+export const moveRoles = (cache: WriteHandle, from: DeploymentId, to: DeploymentId): void => {
+  cache.run(sql`DELETE FROM role WHERE deployment_id = ${to}`);
+  cache.run(sql`UPDATE role SET deployment_id = ${to} WHERE deployment_id = ${from}`);
+};
+
+/** Removes every role of a deployment. */
+export const removeRoles = (cache: WriteHandle, deploymentId: DeploymentId): void => {
+  cache.run(sql`DELETE FROM role WHERE deployment_id = ${deploymentId}`);
+};

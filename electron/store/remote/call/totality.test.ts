@@ -21,7 +21,6 @@ const clientOf = (end: WireEnd): Client => ({
   read: async () => end,
   write: async () => end,
   retryAfterMs: () => 1_000,
-  pace: () => ({ width: 1, writesPerSecond: 1, readMs: null, writeMs: null }),
 });
 
 /** Something for every input: names of the path and whatever each row needs besides. */

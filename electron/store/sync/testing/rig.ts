@@ -13,6 +13,7 @@ import { createCoderApi } from '../../remote/coder-api.ts';
 import type { CoderApi } from '../../remote/port.ts';
 import { realClock, silentLog } from '../../remote/testing/clock.ts';
 import { createSync } from '../sync.ts';
+import { readHere } from './read-here.ts';
 
 export const DEPLOYMENT = 'd1' as DeploymentId;
 
@@ -52,7 +53,7 @@ export const openRig = async (options: {
   const announced: (readonly Topic[])[] = [];
   let api: CoderApi = real;
   const sync = createSync({
-    openApi: async () => ok({ api }),
+    openReader: async () => ok(readHere(api)),
     copies: shareOne(cache),
     clock: realClock,
     log: silentLog,

@@ -1,0 +1,110 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { Clock, Log } from '#shared/base/ports.ts';
+import { type Client, createClient } from '../client.ts';
+import { createDirectory } from '../endpoints/directory.ts';
+import { createPages } from '../endpoints/pages.ts';
+import type { Gate } from '../pace/gate.ts';
+import { displayHost } from '../url.ts';
+import { createLine } from '../wire/agent.ts';
+import { type FindProxy, PROXY_CODES, type ProxyCode, ProxyError, type ProxyHop } from '../wire/proxy.ts';
+import type { Begin, FromReader, ReaderQuestion, ReadingApi, ReadingKind, Reply, ToReader } from './types.ts';
+
+const isCode = (code: string): code is ProxyCode => PROXY_CODES.some((known) => known === code);
+
+const toHop = (reply: Reply): ProxyHop | null => {
+  if (typeof reply === 'boolean' || reply === null) return null;
+  if ('origin' in reply) return reply;
+  const { code, message } = reply.error;
+  throw isCode(code) ? new ProxyError(code, message) : new Error(message);
+};
+
+/** A gate on this side of a port: who decides is the store, for all who talk to this host. */
+const createFarGate = (
+  ask: (question: ReaderQuestion) => Promise<Reply>,
+  say: (message: FromReader) => void,
+): Gate => ({
+  enter: async (lane) => ((await ask({ what: 'enter', lane })) === true ? 'entered' : 'aborted'),
+  leave: (health) => say({ kind: 'leave', health }),
+  pause: (ms) => say({ kind: 'pause', ms }),
+  reserve: (ms) => say({ kind: 'reserve', ms }),
+  spend: async () => (await ask({ what: 'spend' })) === true,
+  earn: () => say({ kind: 'earn' }),
+  note: (lane, ms, bytes) => say({ kind: 'note', lane, ms, bytes }),
+});
+
+type Deps = {
+  readonly clock: Clock;
+  readonly ask: (question: ReaderQuestion) => Promise<Reply>;
+  readonly say: (message: FromReader) => void;
+};
+
+type OpenApi = ReadingApi & { readonly close: () => void };
+
+/** One client for each kind of bytes, over the same sockets and through the same gate. */
+const createApi = ({ url, token, ca, hasProxy, limits }: Begin, { clock, ask, say }: Deps): OpenApi => {
+  const findProxy: FindProxy = async () => toHop(await ask({ what: 'proxy' }));
+  const line = createLine(url, limits, hasProxy ? { ca, findProxy } : { ca });
+  const gate = createFarGate(ask, say);
+  const quiet = (): void => undefined;
+  const log: Log = {
+    info: quiet,
+    warn: (_, fields = {}) => say({ kind: 'trouble', fields }),
+    error: quiet,
+  };
+  const clientFor = (of: ReadingKind): Client =>
+    createClient({
+      asked: { url, host: displayHost(url), token },
+      limits,
+      line,
+      gate,
+      clock,
+      log,
+      random: Math.random,
+      heard: (bytes) => say({ kind: 'read', of, bytes }),
+    });
+  const rest = createDirectory(clientFor('rest'));
+  const roles = createDirectory(clientFor('roles'));
+  const { pageMembers, pageUsers } = createPages(clientFor('rows'));
+  return {
+    listOrganizations: rest.listOrganizations,
+    readRoleSync: rest.readRoleSync,
+    listOrganizationRoles: roles.listOrganizationRoles,
+    listSiteRoles: roles.listSiteRoles,
+    pageMembers,
+    pageUsers,
+    close: line.close,
+  };
+};
+
+/** The reading thread's half: answers what is asked on the port until that is closed, and then forgets the token. */
+export const serveReader = (port: MessagePort, clock: Clock): void => {
+  const waiting = new Map<number, (reply: Reply) => void>();
+  let asked = 0;
+  let api: OpenApi | null = null;
+  const say = (message: FromReader): void => port.postMessage(message);
+  const ask = (question: ReaderQuestion): Promise<Reply> =>
+    new Promise((resolve) => {
+      asked += 1;
+      waiting.set(asked, resolve);
+      say({ kind: 'ask', id: asked, ...question });
+    });
+  const answer = async ({ id, name, args }: Extract<ToReader, { kind: 'ask' }>): Promise<void> => {
+    if (api === null) throw new Error('The reader was asked before it was told whom to ask');
+    // The store calls by the type of the very method, on its side of the port.
+    const method = api[name] as (...values: readonly unknown[]) => Promise<unknown>;
+    say({ kind: 'answer', id, result: await method(...args) });
+  };
+  port.on('close', () => {
+    api?.close();
+    api = null;
+  });
+  port.on('message', (message: ToReader) => {
+    if (message.kind === 'begin') api = createApi(message, { clock, ask, say });
+    else if (message.kind === 'ping') say({ kind: 'pong' });
+    else if (message.kind === 'ask') void answer(message);
+    else {
+      waiting.get(message.id)?.(message.value);
+      waiting.delete(message.id);
+    }
+  });
+};

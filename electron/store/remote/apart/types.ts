@@ -1,0 +1,84 @@
+import type { Failure } from '#shared/base/failure.ts';
+import type { ReaderFailure } from '#shared/contract/failures.ts';
+import type { RemoteLimits } from '../limits.ts';
+import type { Health, Lane } from '../pace/limiter.ts';
+import type { CoderApi } from '../port.ts';
+import type { ProxyHop } from '../wire/proxy.ts';
+
+/** What a refresh asks of a server. Nothing of it writes. */
+export const READING = [
+  'listOrganizations',
+  'listOrganizationRoles',
+  'listSiteRoles',
+  'readRoleSync',
+  'pageMembers',
+  'pageUsers',
+] as const satisfies readonly (keyof CoderApi)[];
+export type ReadingName = (typeof READING)[number];
+export type ReadingApi = Pick<CoderApi, ReadingName>;
+
+/** What bytes were read for: each has a budget of its own. */
+export type ReadingKind = 'roles' | 'rows' | 'rest';
+
+/** Who wants to know what a reader does. */
+export type ReaderListener = {
+  /** An answer of this size came, unpacked. */
+  readonly read: (kind: ReadingKind, bytes: number) => void;
+  /** It ended by itself; whatever was asked of it fails. Not called for `close`. */
+  readonly ended: (failure: Failure<ReaderFailure>) => void;
+};
+
+/** Reads one deployment for one refresh. */
+export type Reader = {
+  readonly api: ReadingApi;
+  /** Ends it at once, in the middle of whatever it does, and with it its connections and its copy of the token. */
+  readonly close: () => void;
+};
+
+/** What the reading thread is told first. */
+export type Begin = {
+  readonly kind: 'begin';
+  readonly url: string;
+  readonly token: string | null;
+  readonly ca: readonly string[];
+  readonly hasProxy: boolean;
+  readonly limits: RemoteLimits;
+};
+
+/** To the reading thread. `reply` answers one of its own questions. */
+export type ToReader =
+  | Begin
+  | {
+      readonly kind: 'ask';
+      readonly id: number;
+      readonly name: ReadingName;
+      readonly args: readonly unknown[];
+    }
+  | { readonly kind: 'reply'; readonly id: number; readonly value: Reply }
+  | { readonly kind: 'ping' };
+
+/** What the store answers: may it go, may it try again, which way. */
+export type Reply =
+  | boolean
+  | ProxyHop
+  | null
+  | { readonly error: { readonly code: string; readonly message: string } };
+
+/** The questions that only the store can answer: its gate is shared, and the way to the server is asked of main. */
+export type ReaderQuestion =
+  | { readonly what: 'enter'; readonly lane: Lane }
+  | { readonly what: 'spend' }
+  | { readonly what: 'proxy' };
+
+/** From the reading thread. */
+export type FromReader =
+  | { readonly kind: 'answer'; readonly id: number; readonly result: unknown }
+  | ({ readonly kind: 'ask'; readonly id: number } & ReaderQuestion)
+  | { readonly kind: 'leave'; readonly health: Health }
+  | { readonly kind: 'pause'; readonly ms: number }
+  | { readonly kind: 'reserve'; readonly ms: number }
+  | { readonly kind: 'earn' }
+  | { readonly kind: 'note'; readonly lane: Lane; readonly ms: number; readonly bytes: number }
+  | { readonly kind: 'read'; readonly of: ReadingKind; readonly bytes: number }
+  | { readonly kind: 'trouble'; readonly fields: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'pong' };
