@@ -78,6 +78,7 @@ const RESUME_FAILURES = [
   'unknown-plan',
   'busy',
   'read-only',
+  'not-approved',
   'other-deployment',
   'journal-unavailable',
   ...CREDENTIAL_FAILURES,

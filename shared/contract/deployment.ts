@@ -116,10 +116,11 @@ export const deployment = {
     fails: ['demo-failed', ...REMOTE_FAILURES],
     topics: ['deployments'],
   }),
+  /** Towards less danger, or by another name, a person is asked in a window of main. */
   'deployment.update': command({
     input: id.extend(look),
     output: deploymentSchema,
-    fails: ['unknown-deployment'],
+    fails: ['unknown-deployment', 'not-approved'],
     topics: ['deployments'],
   }),
   /** A new token for a kept deployment. Staged work stays. */

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildChange, delta, intents, roleLists } from '#test/builders/role-arbitraries.ts';
-import { VERDICTS, type Verdict } from '../model/change.ts';
+import { type Change, VERDICTS, type Verdict } from '../model/change.ts';
 import type { Intent } from '../model/intent.ts';
-import { type ShapeRow, toShapes } from './shapes.ts';
+import { toShapes as foldShapes, type ShapeRow } from './shapes.ts';
+
+const isAdmin = ({ added, removed }: Change): boolean =>
+  [...added, ...removed].some((role) => role.startsWith('organization-'));
+const toShapes = (rows: readonly ShapeRow[]) => foldShapes(rows, isAdmin);
 
 const row = (
   intent: Intent,

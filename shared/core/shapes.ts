@@ -1,8 +1,6 @@
 import type { OrganizationId } from '../base/brand.ts';
 import { type Change, RISKS, type Risk, type Verdict } from '../model/change.ts';
-import { PRIVILEGED_ROLES } from '../model/role.ts';
 import { type ChangeKind, MEMBER, SUSPENDED } from '../model/subject.ts';
-import { toPermission } from './role-words.ts';
 import { toRoleSet } from './roles.ts';
 import { toSha256 } from './sha256.ts';
 
@@ -50,21 +48,11 @@ const group = (rows: readonly ShapeRow[]): ReadonlyMap<string, Draft> => {
   return drafts;
 };
 
-/** Whoever may change roles or members may give themselves more. */
-const SENSITIVE: readonly string[] = ['assign_org_role', 'assign_role', 'organization_member', 'user', '*'];
-
-const isPrivilegedWord = (kind: ChangeKind, word: string): boolean => {
-  if (kind === 'site-roles') return true;
-  if (kind === 'member-roles') return PRIVILEGED_ROLES.includes(word);
-  const permission = kind === 'custom-role' ? toPermission(word) : null;
-  return permission !== null && permission.action !== 'read' && SENSITIVE.includes(permission.resourceType);
-};
-
-/** True when a change moves the power to change what others may do; a site role always does. */
-export const isPrivileged = ({ kind, added, removed }: Change): boolean =>
-  [...added, ...removed].some((word) => isPrivilegedWord(kind, word));
-
-const toRisks = ({ change, members, losesLast }: Draft, people: number): readonly Risk[] => {
+const toRisks = (
+  { change, members, losesLast }: Draft,
+  people: number,
+  isPrivileged: (change: Change) => boolean,
+): readonly Risk[] => {
   const isRare = members.length < RARE_BELOW_PEOPLE && members.length < people * RARE_BELOW_SHARE;
   const applies: Readonly<Record<Risk, boolean>> = {
     'role-deletion': change.kind === 'custom-role' && change.target.length === 0,
@@ -88,9 +76,12 @@ const byRisk = (a: Shape, b: Shape): number =>
 /**
  * Folds a plan into its shapes: every row is in exactly one, and equal deltas of one kind in one organization share one. The
  * riskiest come first (by worst risk), fewer people before more. A shape is rare with fewer than ten people that
- * are also less than 1 % of the plan.
+ * are also less than 1 % of the plan. `isPrivileged` is asked once for a shape: equal changes are equal to it.
  */
-export const toShapes = (rows: readonly ShapeRow[]): readonly Shape[] =>
+export const toShapes = (
+  rows: readonly ShapeRow[],
+  isPrivileged: (change: Change) => boolean,
+): readonly Shape[] =>
   Array.from(
     group(rows),
     ([key, draft]): Shape => ({
@@ -103,6 +94,6 @@ export const toShapes = (rows: readonly ShapeRow[]): readonly Shape[] =>
       members: draft.members,
       refused: draft.refused,
       unknown: draft.unknown,
-      risks: toRisks(draft, rows.length),
+      risks: toRisks(draft, rows.length, isPrivileged),
     }),
   ).sort(byRisk);

@@ -24,6 +24,7 @@ CREATE TABLE meta ( key TEXT PRIMARY KEY, value TEXT NOT NULL ) STRICT, WITHOUT 
 CREATE TABLE plan ( id TEXT PRIMARY KEY, deployment_id TEXT NOT NULL, server_id TEXT, actor_id TEXT NOT NULL, hash TEXT NOT NULL, changes INTEGER NOT NULL, state TEXT NOT NULL CHECK (state IN ('approved', 'running', 'paused', 'verifying', 'closed', 'needs-review')), reason TEXT, undoes TEXT, created_at TEXT NOT NULL, ended_at TEXT, verified TEXT, app_version TEXT NOT NULL , reasons TEXT NOT NULL DEFAULT '{}', server_version TEXT) STRICT;
 CREATE TABLE saved_view ( id TEXT PRIMARY KEY, deployment_id TEXT NOT NULL, organization_id TEXT NOT NULL, name TEXT NOT NULL, filter TEXT NOT NULL, sort TEXT NOT NULL, UNIQUE (deployment_id, organization_id, name) ) STRICT;
 CREATE INDEX change_by_state ON change (plan_id, state, n);
+CREATE INDEX change_of_role ON change (plan_id) WHERE kind = 'custom-role';
 CREATE INDEX draft_step_by_deployment ON draft_step (deployment_id, id);
 CREATE INDEX event_by_plan ON event (plan_id, n, seq);
 CREATE INDEX event_remark ON event (plan_id, kind, n) WHERE kind = 'overlapped' OR kind = 'differs' OR kind = 'acknowledge';

@@ -4,7 +4,7 @@ import type { apply } from '#shared/contract/apply.ts';
 import type { ApplyEngine } from '../change/apply/engine.ts';
 import type { createExport } from '../change/export/export-plan.ts';
 import { readNames } from '../change/export/names.ts';
-import { LOCKED } from '../change/plan/locked.ts';
+import type { PlanResume } from '../change/plan/resume.ts';
 import type { Reviews } from '../change/plan/review.ts';
 import type { PlanStart } from '../change/plan/start.ts';
 import type { createRestage, createUndo } from '../change/plan/undo.ts';
@@ -17,6 +17,7 @@ export type ApplyDeps = {
   readonly copyOf: CopyOf;
   readonly engine: ApplyEngine;
   readonly begin: PlanStart;
+  readonly resume: PlanResume;
   readonly undo: ReturnType<typeof createUndo>;
   readonly isDraftEmpty: (id: DeploymentId) => boolean;
   readonly restage: ReturnType<typeof createRestage>;
@@ -24,8 +25,6 @@ export type ApplyDeps = {
   readonly reviews: Reviews;
   readonly views: MemberViews;
   readonly getScore: PlanScore;
-  /** True while the deployment is locked against applying. */
-  readonly isLocked: (id: DeploymentId) => boolean;
   /** Why the journal cannot be trusted, so that nothing may be applied; null: it can. */
   readonly journalProblem: () => string | null;
 };
@@ -75,9 +74,7 @@ export const createApplyHandlers = (deps: ApplyDeps): AreaHandlers<typeof apply>
     'apply.resume': async ({ planId, accept }) => {
       const journalProblem = deps.journalProblem();
       if (journalProblem !== null) return fail('journal-unavailable', journalProblem);
-      const plan = engine.getStatus(planId);
-      if (plan.ok && deps.isLocked(plan.value.deploymentId)) return LOCKED;
-      const resumed = await engine.resume(planId, accept);
+      const resumed = await deps.resume(planId, accept);
       return resumed.ok ? ok({}) : resumed;
     },
     'apply.cancel': ({ planId }) => {

@@ -9,6 +9,7 @@ import type { Probe } from '../account/probe.ts';
 import type { CaPicks } from '../account/reach/ca-picks.ts';
 import type { ReachChange } from '../account/reach/change.ts';
 import type { ProxySecrets } from '../account/reach/proxy-secrets.ts';
+import type { Relabel } from '../account/relabel.ts';
 import type { Ask } from '../account/secrets.ts';
 import { toDeployment } from '../account/to-deployment.ts';
 import type { Vault } from '../account/vault.ts';
@@ -33,6 +34,7 @@ export type DeploymentDeps = {
   readonly departures: Departures;
   readonly probe: Probe;
   readonly lock: Lock;
+  readonly relabel: Relabel;
   readonly picks: CaPicks;
   readonly reachChange: ReachChange;
   readonly proxySecrets: ProxySecrets;
@@ -103,12 +105,7 @@ type Settings =
   | 'deployment.setProxy';
 
 const createSettings = (deps: DeploymentDeps, describe: Describe): Pick<Area, Settings> => ({
-  'deployment.update': ({ id, ...said }) => {
-    const record = deps.register.find(id);
-    if (record === null) return gone;
-    deps.register.save({ ...record, ...said });
-    return describe(ok({ ...record, ...said }));
-  },
+  'deployment.update': async ({ id, ...look }) => describe(await deps.relabel(id, look)),
   'deployment.setReadOnly': async ({ id, readOnly }) => describe(await deps.lock(id, readOnly)),
   'deployment.pickCa': async () => {
     const picked = await deps.picks.pick();

@@ -3,6 +3,7 @@ import type { Ids } from '#shared/base/ports.ts';
 import { createConfirm } from '../account/confirm.ts';
 import { createDepartures } from '../account/leave.ts';
 import { createLock } from '../account/lock.ts';
+import { createRelabel } from '../account/relabel.ts';
 import type { Ask } from '../account/secrets.ts';
 import { createAppHandlers } from '../api/app.ts';
 import { createApplyHandlers } from '../api/apply.ts';
@@ -29,6 +30,7 @@ import { createGetUndoing, createListPlans } from '../change/history/list-plans.
 import { createVerify } from '../change/history/verify.ts';
 import { createPlanFiles } from '../change/plan/file/plan-files.ts';
 import { LOCKED } from '../change/plan/locked.ts';
+import { createPlanResume } from '../change/plan/resume.ts';
 import { createPlanStart } from '../change/plan/start.ts';
 import { createRestage, createUndo } from '../change/plan/undo.ts';
 import { createDeploymentScore, createPlanScore } from '../change/score/scores.ts';
@@ -69,7 +71,9 @@ const createAccountAreas = ({ data, services, ask }: HandlerDeps) => {
   const pause = (id: DeploymentId): void => {
     engine.pauseAll(id);
   };
-  const lock = createLock({ journal, confirm: createConfirm({ ask, journal }), pause });
+  const confirm = createConfirm({ ask, journal });
+  const lock = createLock({ journal, confirm, pause });
+  const relabel = createRelabel({ journal, confirm });
   const register = createRegister(journal);
   const isKept = (id: DeploymentId): boolean => findRecord(id) !== null;
   return {
@@ -78,6 +82,7 @@ const createAccountAreas = ({ data, services, ask }: HandlerDeps) => {
       register,
       departures,
       lock,
+      relabel,
       ask,
       isBusy,
       listScores: createDeploymentScore({ journal: journal.read }),
@@ -99,27 +104,30 @@ const createApplyArea = ({ data, services, ask, version }: HandlerDeps) => {
     if (isOld(asOf)) await sync.start(plan.deploymentId);
     return !isOld(findAsOf(copyOf(plan.deploymentId), plan.deploymentId));
   };
+  const confirm = createConfirm({ ask, journal: data.journal });
+  // The writer, which sees what was written a moment ago.
+  const rules = { copyOf, journal: data.journal.write, now: engine.now };
   return createApplyHandlers({
     getScore: createPlanScore({ copyOf, journal }),
     copyOf,
     engine,
     begin: createPlanStart({
-      copyOf,
+      ...rules,
       draft,
       reviews,
       engine,
-      confirm: createConfirm({ ask, journal: data.journal }),
+      confirm,
       reach: accounts.apis.open,
       findRecord,
       appVersion: version,
     }),
+    resume: createPlanResume({ ...rules, engine, confirm, findRecord }),
     undo: createUndo({ copyOf, journal, draft, freshen }),
     isDraftEmpty: (id) => draft.listWishes(id).length === 0,
     restage: createRestage({ journal, draft }),
     exportPlan: createExport({ copyOf, journal, engine, ask, clock: systemClock, appVersion: version }),
     reviews,
     views,
-    isLocked: (id) => findRecord(id)?.readOnly ?? false,
     journalProblem: () => data.journal.problem()?.message ?? null,
   });
 };

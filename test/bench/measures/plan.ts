@@ -75,7 +75,7 @@ const review = (
   const { changes } = step('compile', () => compile(entries));
   const check = createPreflight(preflight);
   const rows = step('preflight', () => changes.map((change: Change) => ({ change, ...check(change) })));
-  step('shapes', () => toShapes(rows));
+  step('shapes', () => toShapes(rows, () => false));
   step('effects', () => computeEffects(changes, effects));
   step('guards', () => findGuards({ changes, world: guards }));
   const deploymentId = 'bench' as DeploymentId;

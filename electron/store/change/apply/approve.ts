@@ -46,7 +46,7 @@ export const approve = (
   const planId = deps.ids.uuid() as PlanId;
   const stamp = stampOf(deps);
   write.transaction(() => {
-    const { reasons = {}, serverVersion = null } = input;
+    const { reasons = {}, confirmed = [], serverVersion = null } = input;
     insertPlan(write, {
       ...input,
       id: planId,
@@ -58,7 +58,7 @@ export const approve = (
     insertChanges(write, planId, input.changes);
     void deps.atPoint?.('in-approval', null);
     const digest = toDigest(input, input.changes);
-    const data = { hash: input.hash, digest, waves: input.waves, reasons };
+    const data = { hash: input.hash, digest, waves: input.waves, reasons, confirmed };
     appendEvent(write, { planId, n: null, kind: 'approve', attempt: null, data }, stamp);
     alongside(planId);
   });

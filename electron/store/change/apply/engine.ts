@@ -1,6 +1,7 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { EngineLock } from '../../db/journal/engine-lock.ts';
+import type { Moment } from '../../db/journal/lately.ts';
 import { findPlan, setPlanState } from '../../db/journal/plan.ts';
 import { acknowledge } from './acknowledge.ts';
 import { createCommits } from './commits.ts';
@@ -94,6 +95,12 @@ export const createApplyEngine = (deps: EngineDeps) => {
 
   return {
     ...createReports(deps.journal.read, floor.liveOf),
+    /** Now, as the journal stamps it. */
+    now: (): Moment => ({
+      monoMs: deps.clock.monotonicMs(),
+      bootId: deps.bootId,
+      wallMs: deps.clock.nowMs(),
+    }),
     /** To be called once at the start, before anything else. */
     recover,
     start: async <F extends string = never>(

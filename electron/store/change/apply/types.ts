@@ -28,6 +28,8 @@ export type PlanInput = {
   readonly appVersion: string;
   /** Why guards were overridden; left out: none stopped it. */
   readonly reasons?: GuardReasons;
+  /** Why a person was asked, as keys of `plan/approval.ts`; empty, or left out: nobody was. */
+  readonly confirmed?: readonly string[];
   /** The server's version that the verdicts were made for; left out: not told. */
   readonly serverVersion?: string | null;
 };

@@ -12,6 +12,7 @@ import { createDraft } from '../draft/draft.ts';
 import { findApproval } from './approval.ts';
 import { countVerdicts, listIssues } from './numbers.ts';
 import { listPeople } from './people.ts';
+import { readPowers } from './powers.ts';
 import { createReviews } from './review.ts';
 
 let profile: ReturnType<typeof openProfile>;
@@ -86,15 +87,61 @@ describe('a review', () => {
   });
 });
 
+const NO_PERMISSIONS = { site: [], organization: [], user: [], member: [] };
+
 describe('approval', () => {
-  const ask = (get: ReturnType<typeof create>['get'], environment: 'production' | 'other' = 'other') =>
-    findApproval(get(), environment, { 'last-holder': 'the role is retired' }, (role) => role);
+  /** The question, or null where nothing has to be confirmed. */
+  const ask = (
+    get: ReturnType<typeof create>['get'],
+    environment: 'production' | 'other' = 'other',
+    { lately = [], tells = true }: { lately?: readonly string[]; tells?: boolean } = {},
+  ) => {
+    const { rows, compiled, stopped } = get();
+    const changes = rows.map(({ change }) => change);
+    const { keys, question } = findApproval(
+      { changes, refused: 0, stopped, nameOfPerson: () => '' },
+      {
+        environment,
+        reasons: { 'last-holder': 'the role is retired' },
+        nameOfRole: (role) => role,
+        powersOf: readPowers(
+          {
+            ...{ cache: profile.cache.read, deploymentId: DEPLOYMENT },
+            roles: compiled.roles.map((role) => ({ ...role, permissions: tells ? NO_PERMISSIONS : null })),
+          },
+          changes,
+        ),
+        countHolders: () => 12,
+        lately: new Set(lately),
+      },
+    );
+    return keys.size === 0 ? null : question;
+  };
 
   it('is not asked for a small harmless change outside production, and always on production', () => {
     const { stage, get } = create();
     stage([2], ['deploy']);
     expect(ask(get)).toBeNull();
     expect(ask(get, 'production')?.title).toBe('Change the roles of 1 person?');
+  });
+
+  it('is asked for a role of which the server does not tell what it permits', () => {
+    const { stage, get } = create();
+    stage([2], ['deploy']);
+    expect(ask(get, 'other', { tells: false })?.lines).toContain(
+      '“deploy” lets people do what Rollcall does not know: the server does not tell.',
+    );
+  });
+
+  it('is asked when fifty people come together within an hour, each counted once', () => {
+    const { stage, get } = create();
+    stage([2], ['deploy']);
+    const others = Array.from({ length: 48 }, (_, at) => userId(500 + at));
+    expect(ask(get, 'other', { lately: others })).toBeNull();
+    expect(ask(get, 'other', { lately: [...others, userId(2)] })).toBeNull();
+    expect(ask(get, 'other', { lately: [...others, userId(600)] })?.lines).toContain(
+      'Within the last hour 49 people were changed here without a question.',
+    );
   });
 
   it('is asked for a privileged role', () => {

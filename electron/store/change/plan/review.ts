@@ -16,6 +16,7 @@ import { type CompiledDraft, compileDraft } from './compiled.ts';
 import { readEffectsWorld } from './effects-world.ts';
 import { readGuardWorld } from './guard-world.ts';
 import { findNames } from './names.ts';
+import { readPowers } from './powers.ts';
 import { readWorld } from './world.ts';
 
 export type ReviewRow = {
@@ -106,12 +107,14 @@ export const createReviews = (deps: ReviewDeps) => {
     const rows = inOrder(compiled).map((change) => ({ change, ...check(change) }));
     const { changes } = compiled;
     const canonical = toCanonicalPlan({ deploymentId, actorId, changes });
+    const cache = deps.copyOf(deploymentId);
+    const powersOf = readPowers({ cache, deploymentId, roles: compiled.roles }, changes);
     const world = readGuardWorld(deps.copyOf(deploymentId), deploymentId, actorId, compiled);
     return {
       hash: createHash('sha256').update(canonical).digest('hex'),
       rows,
       unchanged: compiled.unchanged,
-      shapes: toShapes(rows),
+      shapes: toShapes(rows, (change) => powersOf(change).length > 0),
       compiled,
       rebase: summarizeRebase(compiled.subjects),
       stopped: findGuards({ changes, world }),

@@ -67,6 +67,8 @@ const create = () => {
   };
   const begin = createPlanStart({
     ...{ copyOf: () => profile.cache.read, draft, reviews, engine, appVersion: '0.0.0' },
+    journal: profile.journal.write,
+    now: () => ({ monoMs: 0, bootId: 'boot', wallMs: Date.parse('2026-01-01T00:00:00Z') }),
     confirm: createConfirm({ ask: main.ask, journal: profile.journal }),
     reach: async () => ok(null),
     findRecord: () => record,

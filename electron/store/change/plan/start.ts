@@ -2,23 +2,21 @@ import type { DeploymentId, PlanId, UserId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { CredentialFailure, RemoteFailure } from '#shared/contract/failures.ts';
 import { findNameToType, readReasons } from '#shared/core/guards/reasons.ts';
-import { toGraver } from '#shared/model/deployment.ts';
 import { type GuardReasons, MIN_REASON_LENGTH } from '#shared/model/guard.ts';
 import type { Confirm } from '../../account/confirm.ts';
-import type { CopyOf } from '../../db/copies.ts';
 import type { DeploymentRecord } from '../../db/journal/deployment.ts';
 import type { ApplyEngine } from '../apply/engine.ts';
 import type { StartFailure } from '../apply/orders.ts';
 import type { Draft } from '../draft/draft.ts';
-import { findApproval } from './approval.ts';
+import { type Approval, findApproval, isCovered } from './approval.ts';
 import { toKept } from './conflicts.ts';
 import { findUndone } from './find-undone.ts';
 import { LOCKED } from './locked.ts';
+import { findNames } from './names.ts';
 import type { Review, Reviews } from './review.ts';
-import { readRoleNames } from './role-names.ts';
+import { type RulesDeps, readRules } from './rules.ts';
 
-export type StartDeps = {
-  readonly copyOf: CopyOf;
+export type StartDeps = RulesDeps & {
   readonly draft: Draft;
   readonly reviews: Reviews;
   readonly engine: Pick<ApplyEngine, 'start'>;
@@ -65,6 +63,15 @@ const NOT_APPROVED = fail(
   'You did not confirm. Nothing was sent, and everything is still staged.',
 );
 
+const ASKING = fail(
+  'busy',
+  'A plan of this deployment is being started already. Answer the question about it first.',
+);
+
+/** A question named these; another one behind the same id is not what was confirmed. */
+const isSameServer = (a: DeploymentRecord, b: DeploymentRecord): boolean =>
+  a.name === b.name && a.url === b.url && a.serverId === b.serverId && a.actorId === b.actorId;
+
 /** Why an order is not enough for its review; null: it is. Checked here, whatever the window let through. */
 const findGap = (record: DeploymentRecord, review: Review, order: StartOrder) => {
   const { missing } = readReasons(
@@ -89,40 +96,49 @@ const findGap = (record: DeploymentRecord, review: Review, order: StartOrder) =>
  * staged work is in the draft or in the plan, never in both or in neither.
  */
 export const createPlanStart = (deps: StartDeps) => {
-  const confirm = async (
-    record: DeploymentRecord,
-    review: Review,
-    reasons: GuardReasons,
-  ): Promise<boolean> => {
-    const approval = findApproval(
-      review,
-      toGraver(record.environment, record.environmentFirst),
-      reasons,
-      readRoleNames(deps.copyOf(record.id), record.id, review),
+  /** Deployments of which a start is being confirmed: a second one would ask about the same, or about what is gone. */
+  const asking = new Set<DeploymentId>();
+
+  const weigh = (record: DeploymentRecord, review: Review, reasons: GuardReasons): Approval => {
+    const { compiled, rows } = review;
+    const changes = rows.map(({ change }) => change);
+    return findApproval(
+      {
+        changes,
+        refused: rows.filter(({ verdict }) => verdict === 'will-be-refused').length,
+        stopped: review.stopped,
+        nameOfPerson: (change) => findNames(compiled, change)?.username ?? '',
+      },
+      readRules(deps, { record, changes, roles: compiled.roles, reasons }),
     );
-    return approval === null || deps.confirm(record, approval);
   };
 
   /**
    * Whether the order is still enough: while a question was open, somebody may have locked the deployment, staged
-   * something, or changed people so that a guard stops what none had stopped. `reasons` are those that were confirmed.
+   * something, called it another name, or changed people or roles so that more would have to be confirmed than was.
+   * `reasons` are those that were confirmed.
    */
   const recheck = (
-    deploymentId: DeploymentId,
+    asked: DeploymentRecord,
     order: StartOrder,
+    keys: ReadonlySet<string>,
   ): Result<null, 'unknown-deployment' | 'read-only' | 'review-stale' | 'guarded' | 'name-needed'> => {
-    const record = deps.findRecord(deploymentId);
+    const record = deps.findRecord(asked.id);
     if (record === null) return UNKNOWN;
     if (record.readOnly) return LOCKED;
-    const review = deps.reviews.getReview(deploymentId);
-    if (review.hash !== order.hash) return STALE;
-    return findGap(record, review, order) ?? ok(null);
+    const review = deps.reviews.getReview(asked.id);
+    if (review.hash !== order.hash || !isSameServer(asked, record)) return STALE;
+    const gap = findGap(record, review, order);
+    if (gap !== null) return gap;
+    return isCovered(weigh(record, review, order.reasons), keys) ? ok(null) : STALE;
   };
 
-  return async (deploymentId: DeploymentId, order: StartOrder): Promise<Result<PlanId, BeginFailure>> => {
+  const begin = async (
+    record: DeploymentRecord,
+    order: StartOrder,
+  ): Promise<Result<PlanId, BeginFailure>> => {
+    const { id: deploymentId } = record;
     const { hash, waves } = order;
-    const record = deps.findRecord(deploymentId);
-    if (record === null) return UNKNOWN;
     if (record.actorId === null) return SIGNED_OUT;
     if (record.readOnly) return LOCKED;
     const review = deps.reviews.getReview(deploymentId);
@@ -136,8 +152,9 @@ export const createPlanStart = (deps: StartDeps) => {
     );
     const reached = await deps.reach(deploymentId);
     if (!reached.ok) return reached;
-    if (!(await confirm(record, review, reasons))) return NOT_APPROVED;
-    const check = () => recheck(deploymentId, { ...order, reasons });
+    const { keys, question } = weigh(record, review, reasons);
+    if (keys.size > 0 && !(await deps.confirm(record, question))) return NOT_APPROVED;
+    const check = () => recheck(record, { ...order, reasons }, keys);
     const still = check();
     if (!still.ok) return still;
     return deps.engine.start(
@@ -151,11 +168,24 @@ export const createPlanStart = (deps: StartDeps) => {
         waves,
         appVersion: deps.appVersion,
         reasons,
+        confirmed: [...keys],
         serverVersion: record.version,
       },
       () => deps.draft.clear(deploymentId, toKept(deps.reviews.getReview(deploymentId).compiled)),
       check,
     );
+  };
+
+  return async (deploymentId: DeploymentId, order: StartOrder): Promise<Result<PlanId, BeginFailure>> => {
+    const record = deps.findRecord(deploymentId);
+    if (record === null) return UNKNOWN;
+    if (asking.has(deploymentId)) return ASKING;
+    asking.add(deploymentId);
+    try {
+      return await begin(record, order);
+    } finally {
+      asking.delete(deploymentId);
+    }
   };
 };
 

@@ -1,0 +1,81 @@
+import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
+import { fail, type Result } from '#shared/base/result.ts';
+import { diffRoles } from '#shared/core/roles.ts';
+import type { Change } from '#shared/model/change.ts';
+import type { Confirm } from '../../account/confirm.ts';
+import { listInState } from '../../db/journal/change-list.ts';
+import type { DeploymentRecord } from '../../db/journal/deployment.ts';
+import { listConfirmed } from '../../db/journal/lately.ts';
+import { findPlan, type PlanRow } from '../../db/journal/plan.ts';
+import { readSubjects } from '../../query/subjects/copy.ts';
+import type { ApplyEngine } from '../apply/engine.ts';
+import type { StartFailure } from '../apply/orders.ts';
+import { type Approval, findApproval, isCovered } from './approval.ts';
+import { LOCKED } from './locked.ts';
+import { type RulesDeps, readRules } from './rules.ts';
+
+export type ResumeDeps = RulesDeps & {
+  readonly engine: Pick<ApplyEngine, 'resume'>;
+  readonly confirm: Confirm;
+  readonly findRecord: (id: DeploymentId) => DeploymentRecord | null;
+};
+
+export type ResumeFailure = 'read-only' | 'not-approved' | 'unknown-plan' | StartFailure;
+
+const NOT_APPROVED = fail(
+  'not-approved',
+  'You did not confirm. The plan stays paused, and nothing was sent.',
+);
+const ASKING = fail('busy', 'This plan is being resumed already. Answer the question about it first.');
+
+/**
+ * Goes on with a paused plan. What was confirmed when it started is not asked again; what has to be confirmed only by
+ * now is: a role of it may permit more than it did, and the deployment may have become a production one.
+ */
+export const createPlanResume = (deps: ResumeDeps) => {
+  const asking = new Set<PlanId>();
+
+  const weigh = (record: DeploymentRecord, plan: PlanRow): Approval => {
+    const changes = (['pending', 'inflight', 'unknown'] as const)
+      .flatMap((state) => listInState(deps.journal, plan.id, state))
+      .map((row): Change => ({ ...row, target: row.planned, ...diffRoles(row.base, row.planned) }));
+    const copy = readSubjects(deps.copyOf(record.id), record.id, changes);
+    const findName = ({ organizationId, userId }: Change): string =>
+      (copy.findStanding(organizationId, userId) ?? copy.findUser(userId))?.username ?? '';
+    return findApproval(
+      { changes, refused: 0, stopped: [], nameOfPerson: findName },
+      readRules(deps, { record, changes, roles: copy.roles, reasons: plan.reasons }),
+    );
+  };
+
+  /** True when everything that has to be confirmed was, or is now. */
+  const isConfirmed = async (record: DeploymentRecord, plan: PlanRow): Promise<boolean> => {
+    const confirmed = listConfirmed(deps.journal, plan.id);
+    // People of a plan that somebody confirmed do not count towards those of an hour.
+    const known = new Set(confirmed.length === 0 ? confirmed : [...confirmed, 'hour']);
+    const approval = weigh(record, plan);
+    if (isCovered(approval, known)) return true;
+    const { question } = approval;
+    return deps.confirm(record, { ...question, title: `Go on with this plan? ${question.title}` });
+  };
+
+  return async (planId: PlanId, accept: boolean): Promise<Result<null, ResumeFailure>> => {
+    const plan = findPlan(deps.journal, planId);
+    const record = plan === null ? null : deps.findRecord(plan.deploymentId);
+    if (record?.readOnly) return LOCKED;
+    if (plan === null || record === null || (plan.state !== 'paused' && plan.state !== 'approved'))
+      return deps.engine.resume(planId, accept);
+    if (asking.has(planId)) return ASKING;
+    asking.add(planId);
+    try {
+      if (!(await isConfirmed(record, plan))) return NOT_APPROVED;
+    } finally {
+      asking.delete(planId);
+    }
+    // It may have been locked while the question was open.
+    if (deps.findRecord(record.id)?.readOnly) return LOCKED;
+    return deps.engine.resume(planId, accept);
+  };
+};
+
+export type PlanResume = ReturnType<typeof createPlanResume>;

@@ -1,0 +1,47 @@
+import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
+import type { Change } from '#shared/model/change.ts';
+import { toGraver } from '#shared/model/deployment.ts';
+import type { GuardReasons } from '#shared/model/guard.ts';
+import type { CopyOf } from '../../db/copies.ts';
+import type { ReadHandle } from '../../db/handles.ts';
+import type { DeploymentRecord } from '../../db/journal/deployment.ts';
+import { listLately, listPlannedWords, type Moment } from '../../db/journal/lately.ts';
+import { findAsOf } from '../../query/pass.ts';
+import { countHolders, type RoleStanding } from '../../query/subjects/roles.ts';
+import type { Rules } from './approval.ts';
+import { readPowers } from './powers.ts';
+import { readRoleNames } from './role-names.ts';
+
+export type RulesDeps = {
+  readonly copyOf: CopyOf;
+  /** Plans that were started just now have to be in what it reads. */
+  readonly journal: ReadHandle;
+  readonly now: () => Moment;
+};
+
+/** What decides whether changes of a deployment are confirmed outside the page, as things are right now. */
+export const readRules = (
+  { copyOf, journal, now }: RulesDeps,
+  about: {
+    readonly record: Pick<DeploymentRecord, 'id' | 'serverId' | 'environment' | 'environmentFirst'>;
+    readonly changes: readonly Change[];
+    readonly roles: readonly RoleStanding[];
+    readonly reasons: GuardReasons;
+  },
+): Rules => {
+  const { record, changes, roles, reasons } = about;
+  const deploymentId: DeploymentId = record.id;
+  const cache = copyOf(deploymentId);
+  const place = { deploymentId, serverId: record.serverId };
+  const planned = listPlannedWords(journal, place, findAsOf(cache, deploymentId));
+  const findPlannedWords = (organizationId: OrganizationId, name: string): readonly string[] =>
+    planned.get(`${organizationId} ${name}`) ?? [];
+  return {
+    environment: toGraver(record.environment, record.environmentFirst),
+    reasons,
+    nameOfRole: readRoleNames(cache, deploymentId, changes),
+    powersOf: readPowers({ cache, deploymentId, roles, findPlannedWords }, changes),
+    countHolders: (organizationId, role) => countHolders(cache, deploymentId, organizationId, role),
+    lately: listLately(journal, place, now()),
+  };
+};

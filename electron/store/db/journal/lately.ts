@@ -1,0 +1,66 @@
+import type { DeploymentId, OrganizationId, PlanId } from '#shared/base/brand.ts';
+import type { ReadHandle } from '../handles.ts';
+import { sql } from '../sql.ts';
+
+/** A server as plans know it: the same one may be kept twice, under two addresses. */
+export type PlanPlace = { readonly deploymentId: DeploymentId; readonly serverId: string | null };
+
+/** Now, on both clocks. */
+export type Moment = { readonly monoMs: number; readonly bootId: string; readonly wallMs: number };
+
+const HOUR_MS = 60 * 60_000;
+
+const ofPlace = ({ deploymentId, serverId }: PlanPlace) =>
+  sql`(p.deployment_id = ${deploymentId} OR (p.server_id IS NOT NULL AND p.server_id = ${serverId}))`;
+
+/**
+ * Whom plans of the last hour are about that nobody confirmed outside the page, by subject. In this life of the program
+ * the monotonic clock tells the hour, whatever somebody sets the other one to; what is stamped in the future is now.
+ */
+export const listLately = (journal: ReadHandle, place: PlanPlace, now: Moment): ReadonlySet<string> =>
+  new Set(
+    journal
+      .all<{ subject: string }>(
+        sql`SELECT DISTINCT CASE WHEN c.kind = 'custom-role' THEN c.organization_id || ' ' || c.role_name
+            ELSE c.user_id END AS subject
+          FROM plan AS p JOIN change AS c ON c.plan_id = p.id
+          WHERE ${ofPlace(place)} AND EXISTS (SELECT 1 FROM event AS e WHERE e.plan_id = p.id AND e.n IS NULL
+              AND e.kind IN ('approve', 'resume') AND ((e.boot_id = ${now.bootId} AND
+                e.mono_ms > ${now.monoMs - HOUR_MS}) OR e.wall_utc > ${new Date(now.wallMs - HOUR_MS).toISOString()}))
+            AND NOT EXISTS (SELECT 1 FROM event AS e WHERE e.plan_id = p.id AND e.n IS NULL AND e.kind = 'approve'
+              AND json_array_length(e.data, '$.confirmed') > 0)
+          LIMIT 1000`,
+      )
+      .map(({ subject }) => subject),
+  );
+
+/**
+ * Words that plans wrote, or still may write, into custom roles since the copy was read (`asOf`, ISO 8601; null: never),
+ * as `organization role` to words. A pass takes its time: what ended within the hour before it counts as well.
+ */
+export const listPlannedWords = (
+  journal: ReadHandle,
+  place: PlanPlace,
+  asOf: string | null,
+): ReadonlyMap<string, readonly string[]> => {
+  const since = asOf === null ? '' : new Date(Date.parse(asOf) - HOUR_MS).toISOString();
+  const words = new Map<string, readonly string[]>();
+  for (const row of journal.all<{ organizationId: OrganizationId; roleName: string; planned: string }>(
+    sql`SELECT c.organization_id AS organizationId, c.role_name AS roleName, c.planned_roles AS planned
+      FROM plan AS p JOIN change AS c ON c.plan_id = p.id AND c.kind = 'custom-role'
+      WHERE ${ofPlace(place)} AND (p.ended_at IS NULL OR p.ended_at >= ${since})`,
+  )) {
+    const key = `${row.organizationId} ${row.roleName}`;
+    words.set(key, [...(words.get(key) ?? []), ...(JSON.parse(row.planned) as readonly string[])]);
+  }
+  return words;
+};
+
+/** What a person confirmed when the plan was approved, as keys of reasons; empty: nobody was asked. */
+export const listConfirmed = (journal: ReadHandle, planId: PlanId): readonly string[] =>
+  journal
+    .all<{ key: string }>(
+      sql`SELECT k.value AS key FROM event AS e, json_each(e.data, '$.confirmed') AS k
+        WHERE e.plan_id = ${planId} AND e.n IS NULL AND e.kind = 'approve'`,
+    )
+    .map(({ key }) => key);
