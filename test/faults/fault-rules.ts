@@ -58,7 +58,12 @@ export type FaultRules = {
   readonly onRead: (user: string) => ReadFault | null;
   /** Asked for each connection and each request; left out, nothing happens. */
   readonly onWire?: (fault: WireFault) => boolean;
+  /** What the server no longer shows to this token, or no longer has; asked for each request. */
+  readonly hides?: () => Hidden | null;
 };
+
+/** An organization that was deleted, or every right to look at people. */
+export type Hidden = 'organization' | 'people';
 
 export const NO_FAULTS: FaultRules = { onPut: () => null, onRead: () => null };
 

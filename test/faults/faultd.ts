@@ -2,7 +2,7 @@ import { Agent, createServer, type IncomingMessage, request, type ServerResponse
 import type { Twin } from '#electron/demo/index.ts';
 import type { HistoryEntry } from './checker/history.ts';
 import { type FaultRules, NO_FAULTS, type PutFault } from './fault-rules.ts';
-import { passOn, type Reply, spoilAfter, spoilBefore, spoilRead } from './spoil.ts';
+import { passOn, type Reply, spoilAfter, spoilBefore, spoilHidden, spoilRead } from './spoil.ts';
 import { findRead, findWrite, listRead, readsRoles, toSubject, wordsIn, wordsOf } from './subjects.ts';
 
 const readAll = async (from: IncomingMessage): Promise<string> => {
@@ -157,12 +157,27 @@ export const startFaultd = async (twin: Twin) => {
     return true;
   };
 
+  /** Answers what cannot be seen, a write too, as Coder does: with the same words whatever the reason. */
+  const hide = (url: string, write: Write | null, to: ServerResponse): boolean => {
+    const answer = spoilHidden(rules.hides?.() ?? null, url);
+    if (answer === null) return false;
+    if (write !== null) {
+      const words = wordsOf(twin, write);
+      const at = Date.now();
+      const entry = { kind: 'put', at, arrivedAt: at, subject: toSubject(write), fault: 'hidden' } as const;
+      history.push({ ...entry, body: write.words, before: words, after: words });
+    }
+    passOn(to, answer);
+    return true;
+  };
+
   const handle = async (from: IncomingMessage, to: ServerResponse): Promise<void> => {
     if (await breakWire(from)) return;
     if (latencyMs !== null) await new Promise((resolve) => setTimeout(resolve, latencyMs?.()));
     const text = from.method === 'GET' ? '' : await readAll(from);
     const url = from.url ?? '';
     const write = findWrite({ method: from.method ?? 'GET', url, body: text });
+    if (hide(url, write, to)) return;
     if (write !== null) return onPut({ from, text, write }, to, rules.onPut(toSubject(write)));
     if (from.method === 'GET' && readsRoles(url)) return onRoles(from, to);
     const user = from.method === 'GET' ? findRead(url) : null;

@@ -52,7 +52,6 @@ export const createMemoryServer = (people: number, roles: readonly string[] = []
     putCustomRole: unused,
     deleteCustomRole: unused,
     readBuildInfo: unused,
-    listOrganizations: unused,
     listOrganizationRoles: unused,
     listSiteRoles: unused,
     pageUsers: unused,
@@ -61,6 +60,8 @@ export const createMemoryServer = (people: number, roles: readonly string[] = []
     pageAudit: async () => fail('forbidden', 'Not for you.'),
     close: () => undefined,
     readSelf: async () => ok({ userId: ACTOR, username: 'admin', siteRoles: ['owner'] }),
+    listOrganizations: async () =>
+      ok([{ id: ORGANIZATION, name: 'o', displayName: 'O', isDefault: true, defaultRoles: null }]),
     pageMembers: async (_, { offset, limit }) => {
       const all = [...world].map(([userId, held]) => toMember(userId, held));
       return ok({ rows: all.slice(offset, offset + limit), count: all.length });

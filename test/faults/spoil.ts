@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { PutFault, ReadFault } from './fault-rules.ts';
+import type { Hidden, PutFault, ReadFault } from './fault-rules.ts';
 
 /** What the real server said. */
 export type Reply = {
@@ -147,3 +147,17 @@ export const spoilAfter = (to: ServerResponse, fault: PutFault, reply: Reply) =>
 /** Cuts the answer to a read in the middle. */
 export const spoilRead = (to: ServerResponse, fault: ReadFault, reply: Reply) =>
   fault === 'read-cut' ? cut(to, reply) : spoilBefore(to, fault);
+
+const NOT_VISIBLE = JSON.stringify({
+  message: 'Resource not found or you do not have access to this resource',
+});
+
+/** The answer about something that is not there, or not to be seen by this token; null: this may be seen. */
+export const spoilHidden = (hidden: Hidden | null, url: string): Reply | null => {
+  const reply = { type: 'application/json', requestId: null };
+  if (hidden === null) return null;
+  if (/\/organizations\/[^/?]/.test(url)) return { ...reply, status: 404, body: NOT_VISIBLE };
+  if (hidden === 'organization')
+    return /\/organizations(\?.*)?$/.test(url) ? { ...reply, status: 200, body: '[]' } : null;
+  return /\/users(\?.*)?$|\/users\/(?!me\b)/.test(url) ? { ...reply, status: 404, body: NOT_VISIBLE } : null;
+};

@@ -1,4 +1,5 @@
 import { startTwin, type Twin } from '#electron/demo/index.ts';
+import type { PlanStatus } from '#electron/store/change/apply/status.ts';
 import type { PlannedChange } from '#electron/store/db/journal/change.ts';
 import type { OrganizationId, PlanId, UserId } from '#shared/base/brand.ts';
 import { compile } from '#shared/core/compile.ts';
@@ -83,13 +84,20 @@ export const startVillage = async () => {
     return { wanted, made, deleted, newcomer, holder };
   };
 
-  /** Works a plan to its end, resuming it whenever trouble pauses it, as a patient person would. */
-  const start = async (changes: readonly PlannedChange[]) => {
+  /**
+   * Works a plan to its end, resuming it whenever trouble pauses it, as a patient person would; `onPause` may put
+   * right what was wrong, or end the patience by answering false.
+   */
+  const start = async (
+    changes: readonly PlannedChange[],
+    onPause: (status: PlanStatus) => boolean = () => true,
+  ) => {
     const rig = openRig(folder.dir, { api, limits: { workers: 4, settleMs: 20, secondReadMs: 5 } });
     const planId: PlanId = must(await rig.engine.start(planInput(changes, { actorId: self.userId })));
     for (let pauses = 0; pauses < 200; pauses += 1) {
       await rig.engine.whenIdle(planId);
-      if (must(rig.engine.getStatus(planId)).state !== 'paused') break;
+      const status = must(rig.engine.getStatus(planId));
+      if (status.state !== 'paused' || !onPause(status)) break;
       await rig.engine.resume(planId);
     }
     await faultd.whenQuiet();

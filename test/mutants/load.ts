@@ -4,9 +4,14 @@ const API = 'electron/store/api';
 const turns = `${API}/turns.test.ts`;
 const door = `${API}/window-session.test.ts`;
 const views = `${API}/view.test.ts`;
+const APPLY = 'electron/store/change/apply';
+const vanished = 'test/faults/vanished.test.ts';
 const connection = 'renderer/data/connection.test.ts';
 
-/** What keeps a page from starving the engine, or from making anything grow without end. */
+/**
+ * What keeps a page from starving the engine or from making anything grow without end, and a plan from ending with what
+ * is not so.
+ */
 export const LOAD: readonly Mutant[] = [
   {
     name: 'no limit of calls under way at once',
@@ -87,5 +92,29 @@ export const LOAD: readonly Mutant[] = [
     find: "message.reply.failure.code === 'too-busy' && askAgain(message.id)",
     replace: "message.reply.failure.code === 'too-busy' && askAgain(-1)",
     tests: [connection],
+  },
+  {
+    name: 'somebody is told to be gone by a token that sees nothing',
+    protects: 'ENG-12 (M4)',
+    file: `${APPLY}/sight.ts`,
+    find: 'return sighted.ok ? read(api, subject, o) : sighted;',
+    replace: 'return sighted.ok ? read(api, subject, o) : first;',
+    tests: [vanished],
+  },
+  {
+    name: 'a refusal is believed from a server that shows nothing any more',
+    protects: 'ENG-12 (M4)',
+    file: `${APPLY}/record-outcome.ts`,
+    find: 'if (!MAY_BE_BLIND.includes(reason)) return null;',
+    replace: 'return null;',
+    tests: [vanished],
+  },
+  {
+    name: 'who sees themselves is taken for somebody who sees others',
+    protects: 'ENG-12 (M4)',
+    file: `${APPLY}/sight.ts`,
+    find: 'if (!others.ok) return AMBIGUOUS.includes(others.failure.code) ? blind() : others;',
+    replace: 'if (!others.ok) return ok(null);',
+    tests: [vanished],
   },
 ];

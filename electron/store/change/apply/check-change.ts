@@ -1,7 +1,6 @@
 import type { ChangeRow } from '../../db/journal/change-row.ts';
 import { countNotDone } from '../../db/journal/event.ts';
 import { type CheckDecision, decideAfterLostPut, decideCheck, decideFailedRead } from './decide-read.ts';
-import { KINDS } from './kinds/index.ts';
 import type { Run } from './run.ts';
 import { sendChange } from './send-change.ts';
 import { toSign } from './stops.ts';
@@ -70,7 +69,7 @@ export const handleChange = async (run: Run, change: ChangeRow): Promise<void> =
   if (missing !== null)
     return end(run, change, { state: 'skipped', reason: 'needs-earlier', message: missing }, null);
   await run.reach('before-read', change.n);
-  const read = await KINDS[change.kind].read(run.api, change, { signal: run.sending });
+  const read = await run.sight.read(change, { signal: run.sending });
   const atMs = run.clock.monotonicMs();
   await run.reach('after-read', change.n);
   // Stopped meanwhile: the change is still pending, and whoever takes it up next reads again.

@@ -3,6 +3,7 @@ import { rebaseChange } from '#shared/core/rebase-change.ts';
 import { hasSameRoles } from '#shared/core/roles.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
 import type { Gone } from './kinds/kind.ts';
+import type { Blind } from './sight.ts';
 
 export type SkipReason = 'already' | 'conflict' | Gone | 'conflict-after-unknown' | 'gone-after-unknown';
 
@@ -29,7 +30,7 @@ export const decideCheck = (
 };
 
 /** A failed read says one of three things: about this person, about this moment, or about the whole connection. */
-export const decideFailedRead = (code: RemoteFailure | Gone, message: string): CheckDecision => {
+export const decideFailedRead = (code: RemoteFailure | Gone | Blind, message: string): CheckDecision => {
   switch (code) {
     case 'member-gone':
     case 'user-gone':
@@ -43,6 +44,8 @@ export const decideFailedRead = (code: RemoteFailure | Gone, message: string): C
     case 'bad-response':
     case 'too-large':
       return { next: 'again', cause: code };
+    case 'organization-gone':
+    case 'rights-lost':
     case 'offline':
     case 'host-not-found':
     case 'connection-refused':

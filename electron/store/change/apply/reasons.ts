@@ -35,6 +35,10 @@ const PLAN_REASONS: Readonly<Record<string, string>> = {
     'The server gave answers that are too large. Check what stands between you and it, then resume.',
   forbidden: 'The server no longer lets you read these people. Check your own roles, then resume.',
   'not-found': 'The server does not find these people where they were. Check the organization, then resume.',
+  'organization-gone':
+    'The organization is no longer there, or the token may not see it any more. Nobody who is left was changed. Look at the organization and at your own roles in it, then resume or cancel.',
+  'rights-lost':
+    'The token may no longer see these people, so it cannot be told who is still there. Nobody who is left was changed. Check your own roles, then resume or cancel.',
   rejected: 'The server refuses to show these people. Resume later, or ask who runs it.',
   'forbidden-streak':
     'The server refused three changes in a row for lack of permission. Check your own roles, then resume or cancel.',
@@ -68,10 +72,12 @@ const CHANGE_REASONS: Readonly<Record<string, string>> = {
     'As wanted. The journal came back from a copy, so it cannot be told whether Rollcall had sent it.',
   'journal-restored':
     'The journal came back from a copy that may be older than what was done. A read will show how this person is now.',
-  'member-gone': 'No longer a member of the organization. Refresh to see who is left.',
+  'member-gone':
+    'No longer a member of the organization, where the server still shows others. Refresh to see who is left.',
   'gone-after-unknown':
     'We may have changed this person before they left the organization. There is nothing left to do here.',
-  'user-gone': 'No longer a user of the deployment. Refresh to see who is left.',
+  'user-gone':
+    'No longer a user of the deployment, where the server still shows others. Refresh to see who is left.',
   'needs-earlier': 'Something this rests on did not work out, so nothing was sent.',
   'own-access': 'Nobody can suspend themselves or leave an organization by themselves. Ask another admin.',
   'owner-suspension': 'An owner cannot be suspended. Take that role away first.',

@@ -4,9 +4,9 @@ import type { PutOutcome } from '../../remote/port.ts';
 import { decidePut, type PutDecision } from './decide-put.ts';
 import { decideResolve } from './decide-read.ts';
 import { toRefusalKind } from './decide-wave.ts';
-import { KINDS } from './kinds/index.ts';
 import type { WordPair } from './kinds/kind.ts';
 import type { Run } from './run.ts';
+import { type Blind, isBlind } from './sight.ts';
 import { type Sign, toSign } from './stops.ts';
 
 export type Sent = {
@@ -18,6 +18,9 @@ export type Sent = {
   /** From the read it rests on until it left: the time in which nobody's edit could be seen. Null: it never left. */
   readonly gapMs: number | null;
 };
+
+/** Refusals that the server also gives to somebody who sees nothing any more. */
+const MAY_BE_BLIND: readonly string[] = ['member-gone', 'user-gone', 'forbidden', 'other'];
 
 const isGone = (code: string): boolean => code === 'member-gone' || code === 'user-gone';
 
@@ -53,6 +56,19 @@ const recordUnknown = async (
   run.noteSign('failed');
 };
 
+/** Why a refusal says nothing about the change itself; null: it does. */
+const findBlind = async (run: Run, change: ChangeRow, { reason }: Refusal): Promise<Blind | null> => {
+  if (!MAY_BE_BLIND.includes(reason)) return null;
+  const sighted = await run.sight.look(change);
+  return !sighted.ok && isBlind(sighted.failure.code) ? sighted.failure.code : null;
+};
+
+const recordFailed = async (run: Run, change: ChangeRow, sent: Sent, refusal: Refusal): Promise<void> => {
+  const { reason, message } = refusal;
+  await record(run, change, sent, { state: 'failed', reason, message });
+  run.noteSign(signOf(run, change, refusal));
+};
+
 /** A refusal that something in between may have made up: one read decides, or the fate stays unknown. */
 const checkRefusal = async (
   run: Run,
@@ -61,7 +77,7 @@ const checkRefusal = async (
   refusal: Extract<PutDecision, { next: 'check' }>,
 ): Promise<void> => {
   // No signal: a pause lets what is on the wire come to its end, and this read belongs to it.
-  const read = await KINDS[change.kind].read(run.api, change);
+  const read = await run.sight.read(change);
   const found = read.ok
     ? decideResolve(sent.roles, read.value.words)
     : isGone(read.failure.code)
@@ -69,11 +85,13 @@ const checkRefusal = async (
       : null;
   if (found === 'applied') {
     await record(run, change, sent, { state: 'applied', reason: 'resolved' });
-    run.noteSign('fine');
-  } else if (found === 'not-applied') {
-    await record(run, change, sent, { state: 'failed', reason: refusal.reason, message: refusal.message });
-    run.noteSign(signOf(run, change, refusal));
-  } else await recordUnknown(run, change, sent, 'short');
+    return run.noteSign('fine');
+  }
+  const blind = found === 'not-applied' ? await findBlind(run, change, refusal) : null;
+  if (found === 'not-applied' && blind === null) return recordFailed(run, change, sent, refusal);
+  await recordUnknown(run, change, sent, 'short');
+  const cause = blind ?? (read.ok ? null : read.failure.code);
+  if (cause !== null && isBlind(cause)) run.halt(cause);
 };
 
 const recordPending = async (
@@ -89,6 +107,16 @@ const recordPending = async (
   else run.halt(decision.cause);
 };
 
+/**
+ * A refusal in the server's own words: nothing was changed. Where nothing can be seen any more it says nothing about
+ * this change, which waits again.
+ */
+const recordRefusal = async (run: Run, change: ChangeRow, sent: Sent, refusal: Refusal): Promise<void> => {
+  const blind = await findBlind(run, change, refusal);
+  if (blind === null) return recordFailed(run, change, sent, refusal);
+  return recordPending(run, change, sent, { next: 'pending', cause: blind, pause: blind });
+};
+
 /** Writes down how a PUT ended and what follows from it. */
 export const recordOutcome = async (run: Run, change: ChangeRow, sent: Sent): Promise<void> => {
   const decision = decidePut(sent.outcome);
@@ -97,12 +125,7 @@ export const recordOutcome = async (run: Run, change: ChangeRow, sent: Sent): Pr
       await record(run, change, sent, { state: 'applied' });
       return run.noteSign('fine');
     case 'failed':
-      await record(run, change, sent, {
-        state: 'failed',
-        reason: decision.reason,
-        message: decision.message,
-      });
-      return run.noteSign(signOf(run, change, decision));
+      return recordRefusal(run, change, sent, decision);
     case 'check':
       return checkRefusal(run, change, sent, decision);
     case 'pending':

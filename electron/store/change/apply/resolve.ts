@@ -3,7 +3,6 @@ import { findChange } from '../../db/journal/change-list.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
 import { countNotDone } from '../../db/journal/event.ts';
 import { decideFailedRead, decideResolve, type ResolveDecision } from './decide-read.ts';
-import { KINDS } from './kinds/index.ts';
 import type { WordPair } from './kinds/kind.ts';
 import type { Run } from './run.ts';
 
@@ -26,7 +25,7 @@ const putOff = (run: Run, change: ChangeRow, cause: string | null): Seen => {
 };
 
 const look = async (run: Run, change: ChangeRow, sent: WordPair): Promise<Seen> => {
-  const read = await KINDS[change.kind].read(run.api, change, { signal: run.signal });
+  const read = await run.sight.read(change, { signal: run.signal });
   if (run.signal.aborted) return putOff(run, change, null);
   if (read.ok) {
     run.reads.noteGood();

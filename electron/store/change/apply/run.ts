@@ -9,6 +9,7 @@ import type { Pace } from './pace.ts';
 import type { Queue } from './queue.ts';
 import type { Reads } from './reads.ts';
 import type { Scribe } from './scribe.ts';
+import type { Sight } from './sight.ts';
 import type { Sign } from './stops.ts';
 import type { Tails } from './tails.ts';
 import type { Limits } from './types.ts';
@@ -34,6 +35,8 @@ export type Run = {
   readonly earlier: Earlier;
   readonly unknowns: Unknowns;
   readonly reads: Reads;
+  /** Every read goes through it: nobody is told to be gone by a token that sees nothing. */
+  readonly sight: Sight;
   /** Kinds of refusal that a person has looked at and taken as known. */
   readonly accepted: ReadonlySet<string>;
   readonly tails: Tails;

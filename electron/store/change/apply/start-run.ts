@@ -14,6 +14,7 @@ import { setInflightUnknown } from './recover.ts';
 import type { Facts, HaltEvent, Run } from './run.ts';
 import { runPlan } from './run-plan.ts';
 import { createScribe, stampOf } from './scribe.ts';
+import { createSight } from './sight.ts';
 import { createStops } from './stops.ts';
 import { createTails } from './tails.ts';
 import type { EngineDeps, Limits } from './types.ts';
@@ -139,6 +140,7 @@ export const startRun = (parts: RunParts): LiveRun => {
     earlier: createEarlier(deps.journal.read, plan.id),
     unknowns: parts.unknowns,
     reads: createReads(),
+    sight: createSight(parts.api, plan.actorId),
     accepted: listAccepted(deps.journal.write, plan.id),
     tails: createTails(parts.commits.flush, crash),
     pace,

@@ -1,11 +1,11 @@
 import { fail, ok, type Result } from '#shared/base/result.ts';
-import type { RemoteFailure } from '#shared/contract/failures.ts';
 import { hasSameRoles, withoutRoles } from '#shared/core/roles.ts';
 import type { Subject } from '#shared/model/subject.ts';
 import { type AppliedChange, listAppliedChanges } from '../../db/journal/change-applied.ts';
 import { KINDS } from './kinds/index.ts';
 import { type ListedRow, readRows } from './kinds/read-rows.ts';
 import type { Run } from './run.ts';
+import type { SightFailure } from './sight.ts';
 
 /** Up to this many subjects are read one by one: that is less work for a server than pages of everybody. */
 const FEW = 20;
@@ -16,7 +16,7 @@ const MOST_SINGLE_READS = 200;
 /** A change that the server shows otherwise than it was applied; `found` null: it is not there any more. */
 export type Differing = { readonly n: number; readonly found: readonly string[] | null };
 type Found = { readonly confirmed: number; readonly differing: readonly Differing[] };
-type Compared = Result<Found, RemoteFailure | 'stopped'>;
+type Compared = Result<Found, SightFailure | 'stopped'>;
 type Tally = { confirmed: number; readonly differing: Differing[] };
 
 const STOPPED = fail('stopped', 'Stopped before everybody was read again.');
@@ -72,7 +72,7 @@ const compareList = async (
   run: Run,
   group: readonly AppliedChange[],
   compare: Compare,
-): Promise<Result<readonly AppliedChange[], RemoteFailure | 'stopped'>> => {
+): Promise<Result<readonly AppliedChange[], SightFailure | 'stopped'>> => {
   const [first] = group;
   if (first === undefined || group.length <= FEW) return ok(group);
   const expected = new Map<string, AppliedChange[]>();
@@ -102,7 +102,7 @@ const compareRest = async (
   rest: readonly AppliedChange[],
   wasListed: boolean,
   compare: Compare,
-): Promise<Result<null, RemoteFailure | 'stopped'>> => {
+): Promise<Result<null, SightFailure | 'stopped'>> => {
   const isGoneAsWanted = ({ kind, after }: AppliedChange): boolean =>
     wasListed && after.length === 0 && KINDS[kind].isEmptyWhenAbsent;
   const open = rest.filter((change) => !isGoneAsWanted(change));
@@ -112,11 +112,7 @@ const compareRest = async (
     return ok(null);
   }
   for (const change of open) {
-    const read = await KINDS[change.kind].read(
-      run.api,
-      { ...change, base: change.before },
-      { signal: run.signal },
-    );
+    const read = await run.sight.read({ ...change, base: change.before }, { signal: run.signal });
     if (run.signal.aborted) return STOPPED;
     if (read.ok) compare(change, read.value.words);
     else if (read.failure.code === 'member-gone' || read.failure.code === 'user-gone') compare(change, null);
