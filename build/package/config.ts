@@ -41,6 +41,8 @@ const fuses = (electronMajor: number): Configuration['electronFuses'] => ({
   ...(electronMajor >= 29 ? { grantFileProtocolExtraPrivileges: false } : {}),
 });
 
+const POLICY = 'dev.rollcall.app.unlock.policy';
+
 /** electron-builder's configuration for a runtime that lies unpacked on this machine: nothing is fetched for it. */
 export const toConfig = (runtime: Runtime): Configuration => ({
   appId: 'dev.rollcall.app',
@@ -64,6 +66,8 @@ export const toConfig = (runtime: Runtime): Configuration => ({
     maintainer: 'Rollcall contributors',
     target: ['AppImage', 'deb'],
   },
+  // What lets polkit ask who sits there before a deployment is unlocked; AppImage and tar cannot bring it.
+  deb: { fpm: [`${inRoot('build', 'package', POLICY)}=/usr/share/polkit-1/actions/${POLICY}`] },
   mac: {
     icon: inRoot('build', 'icons', 'icon.icns'),
     category: 'public.app-category.developer-tools',

@@ -7,13 +7,15 @@ import { openKeychain } from './keychain/open-keychain.ts';
 import { createMenuBar } from './menu/menu-bar.ts';
 import { createNoticeKit } from './notice-kit.ts';
 import { createNotify } from './notify.ts';
+import { createPerson } from './person/person.ts';
+import { createSystemPerson } from './person/system-person.ts';
 import { createProgress } from './progress.ts';
 import { createQuit } from './quit.ts';
 import type { Prepared } from './run.ts';
 import type { Arguments } from './start/arguments.ts';
 import { createReadiness } from './start/readiness.ts';
 import { createSupervisor, type Supervisor, type SupervisorDeps } from './store-process/supervisor.ts';
-import { followSystem } from './system-events.ts';
+import { followPerson, followSystem } from './system-events.ts';
 import { createApproval } from './window/approval.ts';
 import type { WindowKit } from './window/create-window.ts';
 import type { Pages } from './window/pages.ts';
@@ -58,7 +60,8 @@ export const serve = (opened: {
   const keychain = openKeychain();
   const progress = createProgress(findWindow);
   const approve = createApproval({ kit, pages, findParent: findWindow, clock, log });
-  const answer = createAnswer({ keychain, findWindow, approve });
+  const person = createPerson(createSystemPerson(), process.platform);
+  const answer = createAnswer({ keychain, findWindow, person, approve });
   const onNotify = createNotify(createNoticeKit(), findWindow);
   const store = startStore({ ...prepared, answer, onProgress: progress.set, onNotify, log });
 
@@ -70,4 +73,5 @@ export const serve = (opened: {
   });
   connectPage(window, store, { origin: pages.origin, log, reportReady });
   followSystem(window, store, quit);
+  followPerson(store, clock);
 };

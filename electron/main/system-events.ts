@@ -1,6 +1,40 @@
-import { app, type BrowserWindow, powerMonitor } from 'electron';
+import { app, BrowserWindow, powerMonitor, type WebContents } from 'electron';
+import type { Clock } from '#shared/base/ports.ts';
+import { createPresence, LOOK_EVERY_MS, type Presence, type Senses } from './person/presence.ts';
 import type { Quit } from './quit.ts';
 import type { Supervisor } from './store-process/supervisor.ts';
+
+/** Seconds without a key or a movement that the system is asked to compare with: only `locked` is of interest. */
+const ANY = 1;
+
+const senses: Senses = {
+  readIdleSeconds: () => powerMonitor.getSystemIdleTime(),
+  isScreenLocked: () => powerMonitor.getSystemIdleState(ANY) === 'locked',
+  isFocused: () => BrowserWindow.getFocusedWindow() !== null,
+};
+
+const followKeys = (presence: Presence): void => {
+  // Keys as they come from the system: nothing that a page can make up.
+  const follow = (contents: WebContents): void =>
+    void contents.on('before-input-event', () => presence.noteKey());
+  app.on('web-contents-created', (_event, contents) => follow(contents));
+  for (const window of BrowserWindow.getAllWindows()) follow(window.webContents);
+};
+
+/** Tells the store when nobody is there, so that what was unlocked is locked again. */
+export const followPerson = (
+  store: Pick<Supervisor, 'sendAway'>,
+  clock: Pick<Clock, 'monotonicMs'>,
+): void => {
+  const presence = createPresence({ senses, clock, tell: store.sendAway });
+  followKeys(presence);
+  app.on('browser-window-blur', presence.look);
+  powerMonitor.on('suspend', presence.noteSleep);
+  powerMonitor.on('resume', presence.noteSleep);
+  // macOS and Windows only; on Linux the state that is looked at knows of some screen lockers.
+  powerMonitor.on('lock-screen', presence.noteScreenLock);
+  setInterval(presence.look, LOOK_EVERY_MS).unref();
+};
 
 /** Follows what the system says: sleep and waking up, a second start, and every wish or order to quit. */
 export const followSystem = (window: BrowserWindow, store: Supervisor, quit: Quit): void => {

@@ -39,6 +39,7 @@ export const run = async (): Promise<void> => {
   const recovered = services.engine.recover();
   if (!recovered.ok) log.error('engine.off', { code: recovered.failure.code });
 
+  services.idleLock.begin();
   const stopWatching = watchTokens({
     journal: data.journal,
     clock,
@@ -61,6 +62,7 @@ export const run = async (): Promise<void> => {
     port.onClose(announcer.listen(window.changed));
     void answerFirst().then(window.first);
   });
+  host.onAway(services.idleLock.away);
   host.onPower(services.engine.onPower);
   host.onShutdown(async () => {
     stopWatching();

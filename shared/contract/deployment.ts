@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { certificateSchema, deploymentIdSchema, deploymentSchema } from '../model/deployment.ts';
+import {
+  certificateSchema,
+  deploymentIdSchema,
+  deploymentSchema,
+  IDLE_MINUTES,
+} from '../model/deployment.ts';
 import { command, query } from './define.ts';
 import { CREDENTIAL_FAILURES, REMOTE_FAILURES } from './failures.ts';
 import {
@@ -168,12 +173,22 @@ export const deployment = {
       'app',
     ],
   }),
-  /** Locks at once, pausing what runs there; unlocks only after a yes in the approval window. */
+  /**
+   * Locks at once, pausing what runs there; unlocks only after a yes in the approval window, and where the system can
+   * tell who sits there, after its answer.
+   */
   'deployment.setReadOnly': command({
     input: id.extend({ readOnly: z.boolean() }),
     output: deploymentSchema,
     fails: ['unknown-deployment', 'not-approved'],
     topics: ['deployments', 'plans'],
+  }),
+  /** When to lock again without a person; null: never. A later time, or never, asks in the approval window. */
+  'deployment.setIdleLock': command({
+    input: id.extend({ minutes: z.literal(IDLE_MINUTES).nullable() }),
+    output: deploymentSchema,
+    fails: ['unknown-deployment', 'not-approved'],
+    topics: ['deployments'],
   }),
   /** Lets the person choose a PEM file of certificates and remembers them until quit; null: nothing was chosen. */
   'deployment.pickCa': command({

@@ -67,6 +67,10 @@ export const storeAskSchema = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('open-external'), url: text(2048) }),
   /** Shows the system's open dialog and reads one regular file, up to the size of its kind; its path stays in main. */
   z.strictObject({ ask: z.literal('pick-file'), kind: z.enum(['certificate', 'plan']) }),
+  /** How the system can tell that it is the person who is signed in; asks nobody. */
+  z.strictObject({ ask: z.literal('person.probe') }),
+  /** Lets the system ask who sits there; `reason` says what for. */
+  z.strictObject({ ask: z.literal('person.check'), reason: text(200) }),
   /** What the system's proxy settings (or its PAC file) say for an address, in the words of a PAC file. */
   z.strictObject({ ask: z.literal('resolve-proxy'), url: text(2048) }),
 ]);
@@ -93,8 +97,15 @@ export type StoreAnswers = {
     'not-read'
   >;
   /** As `PROXY one.example:3128; DIRECT`. */
+  /** `null`: this system offers no such check. */
+  readonly 'person.probe': Result<{ readonly check: PersonCheck | null }, 'no-window'>;
+  readonly 'person.check': Result<{ readonly passed: boolean }, 'no-window'>;
   readonly 'resolve-proxy': Result<{ readonly rules: string }, 'not-resolved'>;
 };
+/** How a system asks who sits there: with a finger on a Mac, with polkit's password window on Linux. */
+export const PERSON_CHECKS = ['touch-id', 'polkit'] as const;
+export type PersonCheck = (typeof PERSON_CHECKS)[number];
+
 export type SecretFailure =
   | 'keychain-unavailable'
   | 'keychain-locked'
@@ -148,10 +159,22 @@ export const toStoreSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('from-window'), client: z.int(), message: z.unknown() }),
   /** The machine is about to sleep, or woke up: requests on the wire can no longer be trusted. */
   z.strictObject({ kind: z.literal('power'), event: z.enum(['suspend', 'resume']) }),
+  /**
+   * Nobody is at the computer: for `idleMs` so far, or from now on, since it sleeps or its screen is locked. Said
+   * again and again while it is so.
+   */
+  z.strictObject({
+    kind: z.literal('away'),
+    why: z.enum(['idle', 'sleep', 'screen']),
+    idleMs: z.int().check(z.minimum(0)),
+  }),
   /** Stop taking work, finish or record what is on the wire, close the databases, say `closed`, exit. */
   z.strictObject({ kind: z.literal('shutdown') }),
 ]);
 export type ToStore = z.output<typeof toStoreSchema>;
+
+/** How main says that nobody is there. */
+export type Away = Readonly<Omit<Extract<ToStore, { kind: 'away' }>, 'kind'>>;
 
 /** What main tells a store before anything else. */
 export type StartInfo = Readonly<Omit<Extract<ToStore, { kind: 'start' }>, 'kind'>>;

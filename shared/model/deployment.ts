@@ -9,6 +9,14 @@ export type Environment = (typeof ENVIRONMENTS)[number];
 export const toGraver = (a: Environment, b: Environment): Environment =>
   ENVIRONMENTS.indexOf(a) <= ENVIRONMENTS.indexOf(b) ? a : b;
 
+/** After how many minutes without a person a deployment can be locked again; beside these: never. */
+export const IDLE_MINUTES = [1, 5, 15, 30, 60, 240] as const;
+export type IdleMinutes = (typeof IDLE_MINUTES)[number];
+
+/** What it is unless somebody chose: production is locked again, the rest stays as it was left. Null: never. */
+export const toUsualIdleMinutes = (environment: Environment): number | null =>
+  environment === 'production' ? 15 : null;
+
 /** The colours an admin can give a deployment; the renderer owns their exact tint in light and dark. */
 export const COLOURS = ['red', 'amber', 'green', 'teal', 'blue', 'violet', 'pink', 'grey'] as const;
 export type Colour = (typeof COLOURS)[number];
@@ -55,6 +63,10 @@ export const deploymentSchema = z.object({
   version: z.string().nullable(),
   /** The lock against applying: no token scope covers members and roles, so Rollcall holds back by itself. */
   readOnly: z.boolean(),
+  /** It is locked again after so many minutes without a person; null: never. */
+  idleMinutes: z.number().int().nullable(),
+  /** Why it is locked, in a sentence, when no person locked it; null otherwise. */
+  lockNote: z.string().nullable(),
   /** Certificates trusted for this deployment alone; empty: only the system's. */
   trust: z.array(certificateSchema).readonly(),
   /** `url` is set in mode `manual` only. The name and password of the proxy are in the keychain or the session. */

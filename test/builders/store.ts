@@ -12,7 +12,7 @@ import { createServices } from '#electron/store/root/services.ts';
 import type { Log } from '#shared/base/ports.ts';
 import { fail, ok } from '#shared/base/result.ts';
 import type { Topic } from '#shared/contract/define.ts';
-import type { Notice, StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
+import type { Notice, PersonCheck, StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
 import type { Input, Name, Output, Reply } from '#shared/contract/index.ts';
 import { silentLog } from './clock.ts';
 
@@ -26,6 +26,9 @@ export const createFakeMain = () => {
     approves: true,
     /** The file that the person chooses; null: none. */
     picks: null as { readonly fileName: string; readonly content: string } | null,
+    /** How the system can ask who sits there, and whether it is the right one. */
+    check: null as PersonCheck | null,
+    isOwner: true,
     /** What the system's proxy settings say. */
     proxyRules: 'DIRECT',
     /** Answers in the place of main; null: main answers. */
@@ -59,6 +62,10 @@ export const createFakeMain = () => {
         return ok({});
       case 'pick-file':
         return ok({ file: state.picks });
+      case 'person.probe':
+        return ok({ check: state.check });
+      case 'person.check':
+        return ok({ passed: state.isOwner });
       case 'resolve-proxy':
         return ok({ rules: state.proxyRules });
     }
@@ -97,6 +104,7 @@ export const openStore = (
     machine: 'test-machine',
   });
   services.engine.recover();
+  services.idleLock.begin();
   const handlers = createHandlers({
     data,
     services,

@@ -68,3 +68,62 @@ test('another deployment than production starts unlocked', async ({ start, serve
   await expect(accountParts(page).lock).toHaveAttribute('aria-pressed', 'false');
   await expect(accountParts(page).locked).toBeHidden();
 });
+
+test('the lock closes with the screen, says so, and is set for each deployment', async ({
+  start,
+  serve,
+}, info) => {
+  const twin = await serve();
+  const { app, page } = await start();
+  const at = connectScreen(page);
+  await at.url.fill(twin.url);
+  await signInFields(page, 'form').token.fill(twin.ownerToken);
+  await expect(at.name).not.toHaveValue('');
+  await at.connect.click();
+  const [account, shell] = [accountParts(page), shellParts(page)];
+  const hands = createHands(page);
+  const unlock = async (): Promise<void> => {
+    const opened = app.waitForEvent('window');
+    await hands.click(account.unlock);
+    const question = await opened;
+    await expect(approvalWindow(question).lines.last()).toContainText('offers no check of who sits here');
+    await approve(question, createHands(question));
+    await expect(account.lock).toHaveAttribute('aria-pressed', 'false');
+  };
+  await unlock();
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'));
+  await expect(account.lock).toHaveAttribute('aria-pressed', 'true');
+  const note = page.getByText('Locked with the screen. Nothing was sent.');
+  await expect(note).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: info.outputPath(`locked-${colorScheme}.png`) });
+  }
+  await unlock();
+  await expect(note).toBeHidden();
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
+  await expect(page.getByText('Locked when the computer went to sleep.')).toBeVisible();
+
+  await hands.click(shell.switcher);
+  await page.getByRole('menuitem', { name: 'Edit deployment…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Edit deployment' });
+  const idle = dialog.getByLabel('Lock when I am away');
+  await expect(idle).toHaveValue('15');
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: info.outputPath(`settings-${colorScheme}.png`) });
+  }
+  await idle.selectOption('5');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+  await hands.click(shell.switcher);
+  await page.getByRole('menuitem', { name: 'Edit deployment…' }).click();
+  await expect(idle).toHaveValue('5');
+  await idle.selectOption('never');
+  const opened = app.waitForEvent('window');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  const question = await opened;
+  await expect(question.getByText('after 5 minutes')).toBeVisible();
+  await createHands(question).pressToClose('Escape');
+  await expect(dialog.getByText('The lock stays as it was.')).toBeVisible();
+});

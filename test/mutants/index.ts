@@ -9,6 +9,7 @@ import { LOAD } from './load.ts';
 import type { Mutant } from './mutant.ts';
 import { REMOTE_MUTANTS } from './remote.ts';
 import { REVIEW_MUTANTS } from './review.ts';
+import { ROWS } from './rows.ts';
 import { RUN_MUTANTS } from './run.ts';
 
 export type { Mutant };
@@ -25,5 +26,6 @@ export const MUTANTS: readonly Mutant[] = [
   ...CORE_MUTANTS,
   ...REVIEW_MUTANTS,
   ...BORDERS,
+  ...ROWS,
   ...LOAD,
 ];

@@ -1,7 +1,7 @@
 /**
  * `npm run mutants`: takes each protection out in turn, in a copy, and shows that a test fails. Ends with 1 when a
- * mutant survives, is stale, or breaks the tests instead of failing one. `-- --only TEXT` takes those whose name or
- * file has it; `-- --list` only names them.
+ * mutant survives, is stale, or breaks the tests instead of failing one. `-- --only TEXT` takes those whose name,
+ * file or row has it; `-- --list` only names them.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +15,9 @@ const root = join(import.meta.dirname, '..', '..');
 const { values } = parseArgs({ options: { only: { type: 'string' }, list: { type: 'boolean' } } });
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const wanted = values.only ?? '';
-const chosen = MUTANTS.filter(({ name, file }) => name.includes(wanted) || file.includes(wanted));
+const chosen = MUTANTS.filter(({ name, file, protects }) =>
+  [name, file, protects].some((text) => text.includes(wanted)),
+);
 
 const tryOne = (dir: string, mutant: Mutant): { readonly isKilled: boolean; readonly line: string } => {
   const path = join(dir, mutant.file);

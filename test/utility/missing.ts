@@ -37,3 +37,22 @@ add(URL, 'parse', (text: string, base?: string) => {
     return null;
   }
 });
+
+add(URL, 'canParse', (text: string, base?: string) => URL.parse(text, base) !== null);
+
+add(Promise, 'withResolvers', () => {
+  const parts: { resolve?: unknown; reject?: unknown } = {};
+  const promise = new Promise((resolve, reject) => Object.assign(parts, { resolve, reject }));
+  return { promise, ...parts };
+});
+
+add(Object, 'groupBy', (items: Iterable<unknown>, toKey: (item: unknown, at: number) => PropertyKey) => {
+  const groups: Record<PropertyKey, unknown[]> = Object.create(null);
+  let at = 0;
+  for (const item of items) {
+    const key = toKey(item, at);
+    groups[key] = [...(groups[key] ?? []), item];
+    at += 1;
+  }
+  return groups;
+});

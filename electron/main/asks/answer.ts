@@ -2,6 +2,7 @@ import type { BrowserWindow } from 'electron';
 import { assertNever } from '#shared/base/assert-never.ts';
 import type { StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
 import type { Keychain } from '../keychain/keychain.ts';
+import type { Person } from '../person/person.ts';
 import type { ApproveAsk } from '../window/approval.ts';
 import { openExternal } from './open-external.ts';
 import { pickFile } from './pick-file.ts';
@@ -11,12 +12,13 @@ import { saveFile } from './save-file.ts';
 export type AskDeps = {
   readonly keychain: Keychain;
   readonly findWindow: () => BrowserWindow | null;
+  readonly person: Person;
   readonly approve: (ask: ApproveAsk) => Promise<StoreAnswers['approve']>;
 };
 
 /** Answers what the store asks of main. Always answers; what a person or the keychain decides may take its time. */
 export const createAnswer =
-  ({ keychain, findWindow, approve }: AskDeps) =>
+  ({ keychain, findWindow, approve, person }: AskDeps) =>
   (ask: StoreAsk): Promise<StoreAnswers[StoreAsk['ask']]> => {
     switch (ask.ask) {
       case 'secret.probe':
@@ -35,6 +37,10 @@ export const createAnswer =
         return openExternal(ask.url);
       case 'pick-file':
         return pickFile(findWindow(), ask);
+      case 'person.probe':
+        return person.probe();
+      case 'person.check':
+        return person.check(ask.reason);
       case 'resolve-proxy':
         return resolveProxy(ask.url);
       default:

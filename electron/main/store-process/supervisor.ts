@@ -1,5 +1,6 @@
 import type { MessagePortMain } from 'electron';
 import type { Clock } from '#shared/base/ports.ts';
+import type { Away } from '#shared/contract/host.ts';
 import { createRestarts } from '../restarts.ts';
 import { endStore } from './end-store.ts';
 import type { Launcher, StoreChild } from './store-child.ts';
@@ -58,8 +59,9 @@ export const createSupervisor = (deps: SupervisorDeps) => {
     if (child !== null && !(await endStore(child))) log.error('store: had to be ended');
   };
 
+  const sendAway = (away: Away): void => child?.post({ kind: 'away', ...away });
   const sendPower = (event: 'suspend' | 'resume'): void => child?.post({ kind: 'power', event });
-  return { begin, connect, shutdown, sendPower };
+  return { begin, connect, shutdown, sendPower, sendAway };
 };
 
 export type Supervisor = ReturnType<typeof createSupervisor>;

@@ -77,6 +77,7 @@ export const keepNew = (
       ...proof.value,
       ...(await keepToken(deps, id, token)),
       readOnly: environmentFirst === 'production',
+      idleMinutes: null,
       proxyMode: at.setting.mode,
       proxyUrl: at.setting.url,
       hasProxySecret: false,

@@ -86,6 +86,7 @@ export const createDemos = (deps: DemoDeps) => {
       secretBackend: null,
       keyId: null,
       readOnly: same?.readOnly ?? false,
+      idleMinutes: same?.idleMinutes ?? null,
       proxyMode: 'none',
       proxyUrl: null,
       hasProxySecret: false,

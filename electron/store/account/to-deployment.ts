@@ -1,19 +1,21 @@
 import type { DeploymentId, UserId } from '#shared/base/brand.ts';
 import type { Certificate, Deployment } from '#shared/model/deployment.ts';
 import type { DeploymentRecord } from '../db/journal/deployment.ts';
+import { toIdleMinutes } from './idle-lock.ts';
 import type { ProxySecrets } from './reach/proxy-secrets.ts';
 import type { Vault } from './vault.ts';
 
 export type ShowDeps = {
   readonly vault: Vault;
   readonly proxySecrets: Pick<ProxySecrets, 'isHeld'>;
+  readonly findLockNote: (id: DeploymentId) => string | null;
   readonly listTrust: (id: DeploymentId) => readonly Certificate[];
 };
 
 /** A kept deployment as the window may know it. */
 export const toDeployment = (
   record: DeploymentRecord,
-  { vault, proxySecrets, listTrust }: ShowDeps,
+  { vault, proxySecrets, findLockNote, listTrust }: ShowDeps,
 ): Deployment => ({
   id: record.id,
   name: record.name,
@@ -27,6 +29,8 @@ export const toDeployment = (
     record.actorId === null ? null : { userId: record.actorId as UserId, username: record.actorName ?? '' },
   version: record.version,
   readOnly: record.readOnly,
+  idleMinutes: toIdleMinutes(record),
+  lockNote: record.readOnly ? findLockNote(record.id) : null,
   trust: listTrust(record.id),
   proxy: {
     mode: record.proxyMode,

@@ -4,7 +4,7 @@ import type { deployment } from '#shared/contract/deployment.ts';
 import type { Certificate, Deployment } from '#shared/model/deployment.ts';
 import type { Demos } from '../account/demo.ts';
 import type { Departures } from '../account/leave.ts';
-import type { Lock } from '../account/lock.ts';
+import type { Lock, SetIdleLock } from '../account/lock.ts';
 import type { Probe } from '../account/probe.ts';
 import type { CaPicks } from '../account/reach/ca-picks.ts';
 import type { ReachChange } from '../account/reach/change.ts';
@@ -35,6 +35,8 @@ export type DeploymentDeps = {
   readonly probe: Probe;
   readonly lock: Lock;
   readonly relabel: Relabel;
+  readonly setIdleLock: SetIdleLock;
+  readonly findLockNote: (id: DeploymentId) => string | null;
   readonly picks: CaPicks;
   readonly reachChange: ReachChange;
   readonly proxySecrets: ProxySecrets;
@@ -100,6 +102,7 @@ const createOut = ({ register, departures, isBusy }: DeploymentDeps): Pick<Area,
 type Settings =
   | 'deployment.update'
   | 'deployment.setReadOnly'
+  | 'deployment.setIdleLock'
   | 'deployment.pickCa'
   | 'deployment.setTrust'
   | 'deployment.setProxy';
@@ -107,6 +110,7 @@ type Settings =
 const createSettings = (deps: DeploymentDeps, describe: Describe): Pick<Area, Settings> => ({
   'deployment.update': async ({ id, ...look }) => describe(await deps.relabel(id, look)),
   'deployment.setReadOnly': async ({ id, readOnly }) => describe(await deps.lock(id, readOnly)),
+  'deployment.setIdleLock': async ({ id, minutes }) => describe(await deps.setIdleLock(id, minutes)),
   'deployment.pickCa': async () => {
     const picked = await deps.picks.pick();
     if (!picked.ok || picked.value === null) return picked.ok ? ok(null) : picked;
@@ -124,9 +128,9 @@ const createSettings = (deps: DeploymentDeps, describe: Describe): Pick<Area, Se
 
 /** Keeping deployments. Whatever a server or the keychain says becomes a failure with the next step in it. */
 export const createDeploymentHandlers = (deps: DeploymentDeps): Area => {
-  const { register, vault, proxySecrets, probe } = deps;
+  const { register, vault, proxySecrets, probe, findLockNote } = deps;
   const toShown = (record: DeploymentRecord): Deployment =>
-    toDeployment(record, { vault, proxySecrets, listTrust: register.listTrust });
+    toDeployment(record, { vault, proxySecrets, listTrust: register.listTrust, findLockNote });
   const describe: Describe = (found) => (found.ok ? ok(toShown(found.value)) : found);
 
   return {

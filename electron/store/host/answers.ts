@@ -1,6 +1,11 @@
 import { z } from 'zod';
-import { fail } from '#shared/base/result.ts';
-import type { SecretFailure, StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
+import { fail, ok } from '#shared/base/result.ts';
+import {
+  PERSON_CHECKS,
+  type SecretFailure,
+  type StoreAnswers,
+  type StoreAsk,
+} from '#shared/contract/host.ts';
 
 type Ask = StoreAsk['ask'];
 
@@ -43,6 +48,8 @@ export const answerSchemas: { readonly [A in Ask]: z.ZodType<StoreAnswers[A]> } 
     z.object({ file: z.object({ fileName: z.string(), content: z.string() }).nullable() }),
     ['not-read'],
   ),
+  'person.probe': either(z.object({ check: z.enum(PERSON_CHECKS).nullable() }), ['no-window']),
+  'person.check': either(z.object({ passed: z.boolean() }), ['no-window']),
   'resolve-proxy': either(z.object({ rules: z.string() }), ['not-resolved']),
 };
 
@@ -60,6 +67,8 @@ export const noAnswers: { readonly [A in Ask]: StoreAnswers[A] } = {
   'save-file': fail('not-saved', 'The file was not saved: the save dialog did not answer.'),
   'open-external': fail('refused', 'The browser could not be asked to open the page.'),
   'pick-file': fail('not-read', 'No file was read: the dialog did not answer.'),
+  'person.probe': ok({ check: null }),
+  'person.check': fail('no-window', 'The system was asked who sits here, and did not answer.'),
   'resolve-proxy': fail('not-resolved', 'The proxy settings of the system could not be read.'),
 };
 
@@ -74,5 +83,7 @@ export const askLimitsMs: { readonly [A in Ask]: number | null } = {
   'save-file': 30 * 60_000,
   'open-external': 10_000,
   'pick-file': 30 * 60_000,
+  'person.probe': 10_000,
+  'person.check': 5 * 60_000,
   'resolve-proxy': 10_000,
 };

@@ -1,4 +1,4 @@
-import { type StartInfo, type ToStore, toStoreSchema } from '#shared/contract/host.ts';
+import { type Away, type StartInfo, type ToStore, toStoreSchema } from '#shared/contract/host.ts';
 import { createAsks } from './asks.ts';
 import { createChildLink } from './child-link.ts';
 import { endOnBug } from './crash.ts';
@@ -22,6 +22,7 @@ export const createHost = (link: Link, end: End): Host => {
   const { ask, settle } = createAsks(link.send);
   const windows = createWindows(link.send);
   const power: ((event: 'suspend' | 'resume') => void)[] = [];
+  const away: ((word: Away) => void)[] = [];
   const shutdown: (() => Promise<void>)[] = [];
   const log = createHostLog(link.send);
   let resolveStart: (info: StartInfo) => void = () => undefined;
@@ -44,6 +45,7 @@ export const createHost = (link: Link, end: End): Host => {
     else if (message.kind === 'window-gone') windows.gone(message.client);
     else if (message.kind === 'from-window') windows.receive(message.client, message.message);
     else if (message.kind === 'power') for (const listener of power) listener(message.event);
+    else if (message.kind === 'away') for (const listener of away) listener(message);
     else void stop();
   };
 
@@ -58,6 +60,7 @@ export const createHost = (link: Link, end: End): Host => {
     start,
     ask,
     onWindow: windows.onWindow,
+    onAway: (listener) => void away.push(listener),
     onPower: (listener) => void power.push(listener),
     onShutdown: (listener) => void shutdown.push(listener),
     setProgress: (value) => link.send({ kind: 'progress', value }),

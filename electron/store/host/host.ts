@@ -1,5 +1,5 @@
 import type { Log } from '#shared/base/ports.ts';
-import type { Notice, StartInfo, StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
+import type { Away, Notice, StartInfo, StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
 import type { FromStore } from '#shared/contract/wire.ts';
 
 /**
@@ -18,6 +18,8 @@ export type Host = {
   /** Always answers: when main takes too long, with the failure that the ask declares. `approve` waits for a person. */
   readonly ask: <A extends StoreAsk>(ask: A) => Promise<StoreAnswers[A['ask']]>;
   readonly onWindow: (listener: (port: WindowPort) => void) => void;
+  /** Calls back with each word of main that nobody is at the computer. */
+  readonly onAway: (listener: (away: Away) => void) => void;
   readonly onPower: (listener: (event: 'suspend' | 'resume') => void) => void;
   /** Awaited when main says stop; then `closed` is said and the process exits. */
   readonly onShutdown: (listener: () => Promise<void>) => void;

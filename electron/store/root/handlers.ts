@@ -2,7 +2,7 @@ import type { DeploymentId, UserId } from '#shared/base/brand.ts';
 import type { Ids } from '#shared/base/ports.ts';
 import { createConfirm } from '../account/confirm.ts';
 import { createDepartures } from '../account/leave.ts';
-import { createLock } from '../account/lock.ts';
+import { createLock, createSetIdleLock } from '../account/lock.ts';
 import { createRelabel } from '../account/relabel.ts';
 import type { Ask } from '../account/secrets.ts';
 import { createAppHandlers } from '../api/app.ts';
@@ -59,7 +59,7 @@ const createIsBusy =
     sync.getStatus(id).state === 'running' || engine.isBusyWith(id);
 
 const createAccountAreas = ({ data, services, ask }: HandlerDeps) => {
-  const { accounts, draft, engine, findRecord } = services;
+  const { accounts, draft, engine, findRecord, idleLock } = services;
   const { journal } = data;
   const isBusy = createIsBusy(services);
   const departures = createDepartures({
@@ -72,7 +72,8 @@ const createAccountAreas = ({ data, services, ask }: HandlerDeps) => {
     engine.pauseAll(id);
   };
   const confirm = createConfirm({ ask, journal });
-  const lock = createLock({ journal, confirm, pause });
+  const lock = createLock({ journal, confirm, ask, idle: idleLock, pause });
+  const setIdleLock = createSetIdleLock({ journal, confirm });
   const relabel = createRelabel({ journal, confirm });
   const register = createRegister(journal);
   const isKept = (id: DeploymentId): boolean => findRecord(id) !== null;
@@ -83,6 +84,8 @@ const createAccountAreas = ({ data, services, ask }: HandlerDeps) => {
       departures,
       lock,
       relabel,
+      setIdleLock,
+      findLockNote: idleLock.findNote,
       ask,
       isBusy,
       listScores: createDeploymentScore({ journal: journal.read }),

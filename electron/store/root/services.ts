@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { Topic } from '#shared/contract/define.ts';
 import type { Notice } from '#shared/contract/host.ts';
 import { createLicence } from '../account/capability/licence.ts';
+import { createIdleLock } from '../account/idle-lock.ts';
 import type { Ask } from '../account/secrets.ts';
 import { createApplyEngine } from '../change/apply/engine.ts';
 import { toNotice } from '../change/apply/notices.ts';
@@ -152,7 +153,12 @@ export const createServices = (deps: ServiceDeps) => {
   };
 
   const work = createWork({ ...deps, announce }, accounts);
-  return { accounts, draft, ...grid, reviews, findRecord, announce, ...work };
+  const idleLock = createIdleLock({
+    journal: data.journal,
+    isApplying: work.engine.isBusyWith,
+    changed: () => announce(['deployments', 'plans']),
+  });
+  return { accounts, draft, ...grid, reviews, findRecord, announce, idleLock, ...work };
 };
 
 export type Services = ReturnType<typeof createServices>;

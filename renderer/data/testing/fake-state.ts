@@ -28,6 +28,8 @@ export const DEMO: Deployment = {
   actor: null,
   version: '2.35.1',
   readOnly: false,
+  idleMinutes: 15,
+  lockNote: null,
   trust: [],
   proxy: { mode: 'system', url: null, hasCredentials: false },
 };

@@ -5,8 +5,9 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
-import type { Deployment } from '#shared/model/deployment.ts';
+import type { Deployment, IdleMinutes } from '#shared/model/deployment.ts';
 import { isForForm } from './field-of-failure.ts';
+import { IdleLockField } from './idle-lock-field.tsx';
 import { LookFields } from './look-fields.tsx';
 import { ReachFields } from './reach/reach-fields.tsx';
 import { useReach } from './reach/use-reach.ts';
@@ -16,12 +17,14 @@ const Form = ({ deployment }: { readonly deployment: Deployment }) => {
   const [name, setName] = useState(deployment.name);
   const [environment, setEnvironment] = useState(deployment.environment);
   const [colour, setColour] = useState(deployment.colour);
+  // Undefined: not touched.
+  const [idle, setIdle] = useState<IdleMinutes | null>();
   const reach = useReach(deployment);
   const { save, isBusy, failure } = useSaveEdit(deployment);
   const close = useDialogs((dialogs) => dialogs.close);
   const isReady = name.trim() !== '' && !isBusy;
   const submit = async (): Promise<void> => {
-    if (isReady && (await save({ name: name.trim(), environment, colour }, reach))) close();
+    if (isReady && (await save({ name: name.trim(), environment, colour }, idle, reach))) close();
   };
   return (
     <Dialog
@@ -46,6 +49,7 @@ const Form = ({ deployment }: { readonly deployment: Deployment }) => {
         name={name}
         onName={setName}
       />
+      <IdleLockField minutes={idle === undefined ? deployment.idleMinutes : idle} onMinutes={setIdle} />
       {deployment.kind === 'remote' && (
         <ReachFields form={reach} hasCredentials={deployment.proxy.hasCredentials} failure={failure} />
       )}

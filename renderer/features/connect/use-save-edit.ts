@@ -1,5 +1,5 @@
 import { useCommand } from '#renderer/data/use-command.ts';
-import type { Deployment } from '#shared/model/deployment.ts';
+import type { Deployment, IdleMinutes } from '#shared/model/deployment.ts';
 import { isProxyChanged, toProxyChoice } from './reach/reach.ts';
 import type { ReachForm } from './reach/use-reach.ts';
 
@@ -8,9 +8,10 @@ type Look = Pick<Deployment, 'name' | 'environment' | 'colour'>;
 /** Saves what was changed of a deployment, one kind after the other; stops at the first that fails. */
 export const useSaveEdit = (deployment: Deployment) => {
   const update = useCommand('deployment.update');
+  const setIdle = useCommand('deployment.setIdleLock');
   const setTrust = useCommand('deployment.setTrust');
   const setProxy = useCommand('deployment.setProxy');
-  const all = [update, setTrust, setProxy];
+  const all = [update, setIdle, setTrust, setProxy];
   const { id, trust } = deployment;
 
   const saveTrust = async (form: ReachForm): Promise<boolean> => {
@@ -20,9 +21,14 @@ export const useSaveEdit = (deployment: Deployment) => {
     return (await setTrust.run({ id, mode: 'system' })).ok;
   };
 
-  /** True when everything is saved. */
-  const save = async (look: Look, form: ReachForm): Promise<boolean> => {
+  /** True when everything is saved. An undefined lock stays as it is. */
+  const save = async (
+    look: Look,
+    minutes: IdleMinutes | null | undefined,
+    form: ReachForm,
+  ): Promise<boolean> => {
     if (!(await update.run({ id, ...look })).ok) return false;
+    if (minutes !== undefined && !(await setIdle.run({ id, minutes })).ok) return false;
     if (!(await saveTrust(form))) return false;
     if (!isProxyChanged(form.proxy, deployment)) return true;
     return (await setProxy.run({ id, ...toProxyChoice(form.proxy, form.password.take()) })).ok;

@@ -15,7 +15,7 @@ export const LockNote = () => {
   return (
     <div className={styles.lock}>
       <Lock aria-hidden="true" />
-      <span>Read-only: applying is off.</span>
+      <span>{deployment.lockNote ?? 'Read-only: applying is off.'}</span>
       <Button look="quiet" onClick={lock.run}>
         Unlock…
       </Button>

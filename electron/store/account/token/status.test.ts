@@ -25,6 +25,7 @@ const RECORD: DeploymentRecord = {
   secretBackend: 'memory',
   keyId: 'aB3dE5gH7j',
   readOnly: false,
+  idleMinutes: null,
   proxyMode: 'system',
   proxyUrl: null,
   hasProxySecret: false,

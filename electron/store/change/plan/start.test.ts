@@ -42,7 +42,13 @@ const record: DeploymentRecord = {
     actorId: userId(3),
   },
   ...{ actorName: 'actor', hasSecret: false, secretBackend: null, keyId: null, readOnly: false },
-  ...{ proxyMode: 'system', proxyUrl: null, hasProxySecret: false, createdAt: '2026-01-01T00:00:00Z' },
+  ...{
+    proxyMode: 'system',
+    proxyUrl: null,
+    idleMinutes: null,
+    hasProxySecret: false,
+    createdAt: '2026-01-01T00:00:00Z',
+  },
 };
 const PLAN = 'plan-1' as PlanId;
 

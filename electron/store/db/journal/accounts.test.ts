@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { openJournal } from '../journal.ts';
 import { listMigrations, migrate } from '../migrate.ts';
-import { deleteDeployment, findDeployment, listDeployments, saveDeployment } from './deployment.ts';
+import { deleteDeployment, findDeployment, listDeployments, saveDeployment, saveLock } from './deployment.ts';
 import { listCertificates, listPems, replaceCertificates } from './deployment-ca.ts';
 import { findKeyFact, saveKeyFact } from './key-fact.ts';
 
@@ -79,6 +79,9 @@ describe('accounts in the journal', () => {
     saveKeyFact(journal.write, ID, FACT);
     // Saved again and again as versions and tokens change: what belongs to it must not go with an update.
     saveDeployment(journal.write, changed);
+    // The lock is turned by nobody but those who mean it.
+    expect(findDeployment(journal.read, ID)?.readOnly).toBe(false);
+    saveLock(journal.write, ID, true);
     expect(listDeployments(journal.read)).toEqual([changed]);
     expect(listPems(journal.read, ID)).toEqual(['PEM', 'PEM 2']);
     expect(findKeyFact(journal.read, ID)).toEqual(FACT);

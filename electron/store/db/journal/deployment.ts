@@ -26,6 +26,8 @@ export type DeploymentRecord = {
   /** The public part of the token, its first ten characters. */
   readonly keyId: string | null;
   readonly readOnly: boolean;
+  /** After so many minutes without a person it is locked again; 0: never, null: as its environment asks for. */
+  readonly idleMinutes: number | null;
   readonly proxyMode: ProxyMode;
   /** Set in mode `manual` only; never with a name or password in it. */
   readonly proxyUrl: string | null;
@@ -38,7 +40,7 @@ type Stored = Omit<DeploymentRecord, Flag> & Readonly<Record<Flag, number>>;
 
 const COLUMNS: Sql = sql`id, name, url, kind, demo, environment, environment_first AS environmentFirst, colour, server_id AS serverId, version,
   actor_id AS actorId, actor_name AS actorName, has_secret AS hasSecret, secret_backend AS secretBackend,
-  key_id AS keyId, read_only AS readOnly, proxy_mode AS proxyMode, proxy_url AS proxyUrl,
+  key_id AS keyId, read_only AS readOnly, idle_minutes AS idleMinutes, proxy_mode AS proxyMode, proxy_url AS proxyUrl,
   has_proxy_secret AS hasProxySecret, created_at AS createdAt`;
 
 const toRecord = (row: Stored): DeploymentRecord => ({
@@ -70,27 +72,36 @@ const remember = (journal: WriteHandle, of: DeploymentRecord): void => {
 };
 
 /**
- * Inserts a deployment, or replaces all it says of one with the same id but what it was first kept as: that is written
- * once, and remembered for its server.
+ * Inserts a deployment, or replaces all it says of one with the same id but its lock (`saveLock`, `saveIdleMinutes`) and
+ * what it was first kept as: that is written once, and remembered for its server. Whoever read a record, waited for a
+ * server and saves it again must not open a lock that was closed meanwhile.
  */
 export const saveDeployment = (journal: WriteHandle, of: DeploymentRecord): void => {
   journal.run(
     sql`INSERT INTO deployment (id, name, url, kind, demo, environment, environment_first, colour, server_id, version, actor_id,
-        actor_name, has_secret, secret_backend, key_id, read_only, proxy_mode, proxy_url, has_proxy_secret,
+        actor_name, has_secret, secret_backend, key_id, read_only, idle_minutes, proxy_mode, proxy_url, has_proxy_secret,
         created_at)
       VALUES (${of.id}, ${of.name}, ${of.url}, ${of.kind}, ${of.demo}, ${of.environment}, ${of.environmentFirst}, ${of.colour},
         ${of.serverId}, ${of.version}, ${of.actorId}, ${of.actorName}, ${flag(of.hasSecret)},
-        ${of.secretBackend}, ${of.keyId}, ${flag(of.readOnly)}, ${of.proxyMode}, ${of.proxyUrl},
+        ${of.secretBackend}, ${of.keyId}, ${flag(of.readOnly)}, ${of.idleMinutes}, ${of.proxyMode}, ${of.proxyUrl},
         ${flag(of.hasProxySecret)}, ${of.createdAt})
       ON CONFLICT (id) DO UPDATE SET name = excluded.name, url = excluded.url, demo = excluded.demo,
         environment = excluded.environment, colour = excluded.colour, server_id = excluded.server_id,
         version = excluded.version, actor_id = excluded.actor_id, actor_name = excluded.actor_name,
         has_secret = excluded.has_secret, secret_backend = excluded.secret_backend, key_id = excluded.key_id,
-        read_only = excluded.read_only, proxy_mode = excluded.proxy_mode, proxy_url = excluded.proxy_url,
+        proxy_mode = excluded.proxy_mode, proxy_url = excluded.proxy_url,
         has_proxy_secret = excluded.has_proxy_secret`,
   );
   remember(journal, findDeployment(journal, of.id) ?? of);
 };
+
+/** Locks a deployment against applying, or unlocks it. */
+export const saveLock = (journal: WriteHandle, id: DeploymentId, readOnly: boolean): void =>
+  void journal.run(sql`UPDATE deployment SET read_only = ${flag(readOnly)} WHERE id = ${id}`);
+
+/** After how many minutes without a person it is locked again; 0: never. */
+export const saveIdleMinutes = (journal: WriteHandle, id: DeploymentId, minutes: number): void =>
+  void journal.run(sql`UPDATE deployment SET idle_minutes = ${minutes} WHERE id = ${id}`);
 
 export const deleteDeployment = (journal: WriteHandle, id: DeploymentId): void => {
   const record = findDeployment(journal, id);

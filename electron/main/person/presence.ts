@@ -1,0 +1,57 @@
+import type { Clock } from '#shared/base/ports.ts';
+import type { Away } from '#shared/contract/host.ts';
+
+/** What can be known of whether somebody is there, without a word of the page. */
+export interface Senses {
+  /** Seconds since the last key or movement anywhere on the computer; null: the system does not say. */
+  readonly readIdleSeconds: () => number | null;
+  readonly isScreenLocked: () => boolean;
+  /** True while a window of ours is the one that a person works in. */
+  readonly isFocused: () => boolean;
+}
+
+/** How often it is looked. Whoever comes back within this time of leaving was not away. */
+export const LOOK_EVERY_MS = 15_000;
+/** Nobody is called away before this, since no lock closes sooner. */
+const SHORTEST_MS = 60_000;
+
+/**
+ * Knows how long nobody has used Rollcall, and says so. Somebody is there when a key reaches a window of ours, or when
+ * the computer is in use while a window of ours is the one in front: work in other programs does not keep a deployment
+ * unlocked. Nothing that a page says counts. Call `look` every `LOOK_EVERY_MS`, and when a window loses the focus.
+ */
+export const createPresence = (deps: {
+  readonly senses: Senses;
+  readonly clock: Pick<Clock, 'monotonicMs'>;
+  readonly tell: (away: Away) => void;
+}) => {
+  const { senses, clock, tell } = deps;
+  let seenMs = clock.monotonicMs();
+  let lookedMs = seenMs;
+
+  const idleMs = (): number => Math.max(0, Math.round(clock.monotonicMs() - seenMs));
+
+  const look = (): void => {
+    const nowMs = clock.monotonicMs();
+    const idle = senses.readIdleSeconds();
+    // Focus now and a movement since the last look: the movement was for us, or nearly so.
+    if (senses.isFocused() && idle !== null && idle * 1000 <= nowMs - lookedMs)
+      seenMs = Math.max(seenMs, nowMs - idle * 1000);
+    lookedMs = nowMs;
+    if (senses.isScreenLocked()) tell({ why: 'screen', idleMs: idleMs() });
+    else if (idleMs() >= SHORTEST_MS) tell({ why: 'idle', idleMs: idleMs() });
+  };
+
+  return {
+    look,
+    /** A key went to a window of ours. */
+    noteKey: (): void => {
+      seenMs = clock.monotonicMs();
+    },
+    /** The computer sleeps or woke up. On waking as well: some systems give no word before. */
+    noteSleep: (): void => tell({ why: 'sleep', idleMs: idleMs() }),
+    noteScreenLock: (): void => tell({ why: 'screen', idleMs: idleMs() }),
+  };
+};
+
+export type Presence = ReturnType<typeof createPresence>;

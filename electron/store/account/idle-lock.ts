@@ -1,0 +1,78 @@
+import type { DeploymentId } from '#shared/base/brand.ts';
+import type { Away } from '#shared/contract/host.ts';
+import { toGraver, toUsualIdleMinutes } from '#shared/model/deployment.ts';
+import { type DeploymentRecord, listDeployments, saveLock } from '../db/journal/deployment.ts';
+import type { Journal } from '../db/journal.ts';
+
+/** After how many minutes without a person a deployment is locked again, counting what it was first kept as; null: never. */
+export const toIdleMinutes = (
+  record: Pick<DeploymentRecord, 'idleMinutes' | 'environment' | 'environmentFirst'>,
+): number | null => {
+  const { idleMinutes, environment, environmentFirst } = record;
+  if (idleMinutes === 0) return null;
+  return idleMinutes ?? toUsualIdleMinutes(toGraver(environment, environmentFirst));
+};
+
+type Why = Away['why'] | 'start';
+
+const toCause = (why: Why, minutes: number): string => {
+  if (why === 'sleep') return 'Locked when the computer went to sleep.';
+  if (why === 'screen') return 'Locked with the screen.';
+  if (why === 'start') return 'Locked when Rollcall started.';
+  return `Locked after ${minutes === 1 ? 'a minute' : `${minutes} minutes`} without you.`;
+};
+
+export type IdleLockDeps = {
+  readonly journal: Journal;
+  /** True while a plan is being applied there. */
+  readonly isApplying: (id: DeploymentId) => boolean;
+  readonly changed: () => void;
+};
+
+/**
+ * Locks what can be changed when nobody is there to change it: after so many minutes without a person, when the
+ * computer sleeps or its screen is locked, and at the start, since nobody knows who was there in between. An apply that
+ * a person has started goes on to its end: stopping it half-way would leave a state that nobody has seen. Everything
+ * new needs the lock to be opened first.
+ */
+export const createIdleLock = ({ journal, isApplying, changed }: IdleLockDeps) => {
+  const notes = new Map<DeploymentId, string>();
+  const absences = new Map<DeploymentId, number>();
+
+  const countAway = (id: DeploymentId): number => absences.get(id) ?? 0;
+
+  const leave = (record: DeploymentRecord, why: Why, minutes: number): boolean => {
+    absences.set(record.id, countAway(record.id) + 1);
+    if (record.readOnly) return false;
+    saveLock(journal.write, record.id, true);
+    const rest = isApplying(record.id)
+      ? 'The apply that you had started goes on; nothing else is sent.'
+      : 'Nothing was sent.';
+    notes.set(record.id, `${toCause(why, minutes)} ${rest}`);
+    return true;
+  };
+
+  const lockAll = (why: Why, idleMs: number): void => {
+    const locked = listDeployments(journal.read).filter((record) => {
+      const minutes = toIdleMinutes(record);
+      if (minutes === null || (why === 'idle' && idleMs < minutes * 60_000)) return false;
+      return leave(record, why, minutes);
+    });
+    if (locked.length > 0) changed();
+  };
+
+  return {
+    /** Main says that nobody is there. */
+    away: ({ why, idleMs }: Away): void => lockAll(why, idleMs),
+    /** The store begins: what was left unlocked by an earlier one is not. */
+    begin: (): void => lockAll('start', 0),
+    /** Why it is locked when no person has locked it, in a sentence. */
+    findNote: (id: DeploymentId): string | null => notes.get(id) ?? null,
+    /** How often nobody was there for so long that it had to be locked. */
+    countAway,
+    /** A person has turned the lock: what was said of it is over. */
+    forget: (id: DeploymentId): void => void notes.delete(id),
+  };
+};
+
+export type IdleLock = ReturnType<typeof createIdleLock>;
