@@ -95,6 +95,7 @@ test('the lock closes with the screen, says so, and is set for each deployment',
   await expect(account.lock).toHaveAttribute('aria-pressed', 'true');
   const note = page.getByText('Locked with the screen. Nothing was sent.');
   await expect(note).toBeVisible();
+  await expect(page.getByText('is unlocked: applying is possible')).toBeHidden();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.screenshot({ path: info.outputPath(`locked-${colorScheme}.png`) });
