@@ -21,6 +21,7 @@ import { roleNameInvalid } from './preflight-rules/role-name-invalid.ts';
 import { roleNameReserved } from './preflight-rules/role-name-reserved.ts';
 import { roleNotAssignable } from './preflight-rules/role-not-assignable.ts';
 import { roleUnknown } from './preflight-rules/role-unknown.ts';
+import { rowUnreadable } from './preflight-rules/row-unreadable.ts';
 import type { PreflightText } from './preflight-rules/rule.ts';
 import { suspendsOwner } from './preflight-rules/suspends-owner.ts';
 import { tooManyRoles } from './preflight-rules/too-many-roles.ts';
@@ -30,6 +31,7 @@ import { userGone } from './preflight-rules/user-gone.ts';
 export const PREFLIGHT_TEXT: Readonly<Record<PreflightCode, PreflightText>> = {
   'user-gone': userGone.text,
   'member-gone': memberGone.text,
+  'row-unreadable': rowUnreadable.text,
   'needs-premium': needsPremium.text,
   'idp-managed': idpManaged.text,
   'idp-unknown': idpUnknown.text,

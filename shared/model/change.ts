@@ -19,6 +19,7 @@ export const PREFLIGHT_CODES = [
   'idp-unknown',
   'dangling-role',
   'member-gone',
+  'row-unreadable',
   'too-many-roles',
   'user-gone',
   'own-membership',

@@ -2,6 +2,12 @@ import { z } from 'zod';
 import { userIdSchema } from './deployment.ts';
 
 /**
+ * The status of somebody whose row could not be read at the last refresh: what else is shown of them is what was known
+ * before, and nothing can be changed about them.
+ */
+export const UNREADABLE = 'unreadable';
+
+/**
  * One person in one organization, as last read. `roles` are the explicit organization roles, sorted and unique;
  * compare them as sets (the server returns them in any order). Text comes from the server: show it through
  * `core/display-text`. Status and login type are open sets; null means that this server or token does not tell.

@@ -98,6 +98,27 @@ describe('a page of members', () => {
     expect(await pageWith(over)).toMatchObject({ ok: false, failure: { code: 'bad-response' } });
   });
 
+  it('tells of a row that cannot be read where it is asked loosely, as long as it is known whose it is', async () => {
+    const loosely = async (over: Readonly<Record<string, unknown>>) => {
+      const server = await startServer((_, response) =>
+        sendJson(response, 200, { members: [row(over)], count: 1 }),
+      );
+      const api = quickApi(server.url);
+      open.push(server, api);
+      return api.pageMembers(ORGANIZATION, { offset: 0, limit: 2, isLoose: true });
+    };
+    expect(await loosely({ roles: null })).toMatchObject({
+      value: { rows: [{ userId: USER, username: 'ada', roles: [], unreadable: 'roles' }] },
+    });
+    expect(await loosely({ username: 7, status: 's'.repeat(65) })).toMatchObject({
+      value: { rows: [{ userId: USER, username: '', status: null, unreadable: 'username' }] },
+    });
+    const fine = await loosely({});
+    expect(fine.ok && fine.value.rows[0]).not.toHaveProperty('unreadable');
+    for (const over of [{ user_id: '42' }, { organization_id: null }])
+      expect(await loosely(over)).toMatchObject({ ok: false, failure: { code: 'bad-response' } });
+  });
+
   it('does not believe more rows than were asked for', async () => {
     const read = await pageOf({ members: [row(), row(), row()], count: 3 });
     expect(read).toMatchObject({ ok: false, failure: { code: 'bad-response' } });

@@ -51,6 +51,8 @@ export type RemoteMember = {
   readonly roles: readonly string[];
   /** Site roles by name, sorted and unique. */
   readonly siteRoles: readonly string[];
+  /** The field that is not what Coder sends, of a row that was asked for all the same (`PageOf`). */
+  readonly unreadable?: string;
 };
 
 /** A user of the deployment, as GET /users lists one. */
@@ -66,6 +68,8 @@ export type RemoteUser = {
   readonly isServiceAccount: boolean;
   /** By name, sorted and unique. */
   readonly siteRoles: readonly string[];
+  /** As of a member. */
+  readonly unreadable?: string;
 };
 
 /** One row of the server's audit log. `diff` has what changed, by field, as the server names it. */
@@ -84,6 +88,13 @@ export type RemoteAuditRow = {
 };
 
 export type Page<T> = { readonly rows: readonly T[]; readonly count: number };
+
+/**
+ * A page of a list. `isLoose`: a row of which the id can be read, and something else not, comes with `unreadable` and
+ * what could be read; otherwise such a row makes the whole page a `bad-response`, which is right for whoever acts on
+ * what it says.
+ */
+export type PageOf = { readonly offset: number; readonly limit: number; readonly isLoose?: boolean };
 
 export type Read<T, More extends string = never> = Promise<Result<T, RemoteFailure | More>>;
 
@@ -156,13 +167,10 @@ export interface CoderApi extends SubjectApi {
   /** Offset paging only (coder-api 3.1: `after_id` is a trap). An empty page past the end is a success. */
   readonly pageMembers: (
     organization: OrganizationId,
-    page: { readonly offset: number; readonly limit: number },
+    page: PageOf,
     o?: CallOptions,
   ) => Read<Page<RemoteMember>>;
-  readonly pageUsers: (
-    page: { readonly offset: number; readonly limit: number },
-    o?: CallOptions,
-  ) => Read<Page<RemoteUser>>;
+  readonly pageUsers: (page: PageOf, o?: CallOptions) => Read<Page<RemoteUser>>;
   /** True: OIDC users' roles in this organization belong to the identity provider. Null: not readable. */
   readonly readRoleSync: (organization: OrganizationId, o?: CallOptions) => Read<boolean | null>;
   /** One person's explicit organization roles, now, sorted and unique; `member-gone` when not a member. */

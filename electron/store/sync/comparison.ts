@@ -1,4 +1,5 @@
 import type { UserId } from '#shared/base/brand.ts';
+import { UNREADABLE } from '#shared/model/member.ts';
 import { getMember, listPrints, type MemberColumns, type MemberRecord, toPrint } from '../db/cache/member.ts';
 import type { ReadHandle } from '../db/handles.ts';
 
@@ -42,13 +43,20 @@ export const createComparison = (
   const changes = new Map<UserId, MemberChange>();
   let earlier = new Map<UserId, number>();
   let current = new Map<UserId, number>();
+  /** Of somebody who cannot be read now, what was read before stays: no roles are not what they have. */
+  const keepKnown = (row: MemberColumns, key: number | null): MemberColumns => {
+    if (row.status !== UNREADABLE || key === null) return row;
+    const { key: _, missed_passes: __, ...before } = getMember(cache, key);
+    return { ...before, status: UNREADABLE };
+  };
   const add = (rows: readonly MemberColumns[]) => {
     const ids = rows.map((row) => row.user_id);
     const prints = organizationKey === null ? [] : listPrints(cache, organizationKey, ids);
     const known = new Map(prints.map((print) => [print.user_id, print] as const));
     const differing = new Map<UserId, MemberChange>();
-    for (const after of rows) {
-      const found = known.get(after.user_id);
+    for (const row of rows) {
+      const found = known.get(row.user_id);
+      const after = keepKnown(row, found?.key ?? null);
       current.set(after.user_id, found?.key ?? NOT_KNOWN);
       // A person read twice (pages overlap by a row) counts as read last.
       if (found?.print === toPrint(after)) changes.delete(after.user_id);

@@ -1,4 +1,5 @@
 import type { UserId } from '#shared/base/brand.ts';
+import { UNREADABLE } from '#shared/model/member.ts';
 import type { MemberColumns } from '../db/cache/member.ts';
 import type { RemoteMember, RemoteUser } from '../remote/port.ts';
 
@@ -21,7 +22,7 @@ export const toUserColumns = (user: RemoteUser): MemberColumns => ({
   username: user.username,
   name: user.name,
   email: user.email,
-  status: user.status,
+  status: user.unreadable === undefined ? user.status : UNREADABLE,
   login_type: user.loginType,
   last_seen_at: user.lastSeenAt,
   is_service_account: Number(user.isServiceAccount),
@@ -40,7 +41,7 @@ export const toMemberColumns = (
     username: member.username,
     name: member.name,
     email: member.email,
-    status: told.status,
+    status: member.unreadable === undefined ? told.status : UNREADABLE,
     login_type: told.loginType,
     last_seen_at: told.lastSeenAt,
     is_service_account: Number(member.isServiceAccount),

@@ -1,5 +1,5 @@
 import type { UserId } from '#shared/base/brand.ts';
-import { ok, type Result } from '#shared/base/result.ts';
+import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
 import { copyBytes, type MemberColumns } from '../db/cache/member.ts';
 import type { RemoteOrganization } from '../remote/port.ts';
@@ -10,8 +10,10 @@ import { type Walk, walkPages } from './walk-pages.ts';
 /** How far the reading of one list got. */
 export type Tell = (done: number, total: number) => void;
 
+type Listed = { readonly userId: UserId; readonly unreadable?: string };
+
 /** A list of people on the server, and where it is kept. */
-export type List<Row extends { readonly userId: UserId }> = {
+export type List<Row extends Listed> = {
   /** The organization that the list belongs to; the whole deployment counts as one. */
   readonly organization: RemoteOrganization;
   /** Its key in the copy; null: new. */
@@ -23,12 +25,28 @@ export type List<Row extends { readonly userId: UserId }> = {
 };
 
 const PASSES = 2;
+/** So many rows that cannot be read are an accident, whatever the length of the list; above it a hundredth is. */
+const ACCIDENTS = 10;
+const ACCIDENT_SHARE = 0.01;
+
+/** Too many for each to be one person's trouble: the list itself is not what it should be. */
+const isBeyondBelief = (bad: number, count: number): boolean =>
+  bad > Math.max(ACCIDENTS, count * ACCIDENT_SHARE) || bad * 2 > count;
+
+const refuse = (unreadable: ReadonlyMap<UserId, string>, count: number) => {
+  const fields = [...new Set(unreadable.values())].join(', ');
+  return fail(
+    'bad-response',
+    `Of ${count} rows in a list of people, ${unreadable.size} could not be read, so none of it was believed. The copy from before was kept. Ask who runs the server, then refresh again.`,
+    { detail: `wrong at ${fields}`, retry: true },
+  );
+};
 
 /**
  * One list held against the copy. A pass is whole when nothing moved and the distinct rows are as many as the server
  * counts; otherwise the list is read once more.
  */
-export const readList = async <Row extends { readonly userId: UserId }>(
+export const readList = async <Row extends Listed>(
   context: PassContext,
   list: List<Row>,
 ): Promise<Result<Compared, RemoteFailure>> => {
@@ -42,6 +60,7 @@ export const readList = async <Row extends { readonly userId: UserId }>(
   );
   let isWhole = false;
   let isPromised = false;
+  const unreadable = new Map<UserId, string>();
   for (let pass = 0; pass < PASSES && !isWhole; pass += 1) {
     comparison.begin();
     const nobody = new Set<UserId>();
@@ -55,6 +74,7 @@ export const readList = async <Row extends { readonly userId: UserId }>(
         const people: MemberColumns[] = [];
         for (const row of rows) {
           const columns = list.toColumns(row);
+          if (row.unreadable !== undefined) unreadable.set(row.userId, row.unreadable);
           if (columns === null) nobody.add(row.userId);
           else people.push(columns);
         }
@@ -68,6 +88,7 @@ export const readList = async <Row extends { readonly userId: UserId }>(
       },
     });
     if (!walked.ok) return walked;
+    if (isBeyondBelief(unreadable.size, walked.value.count)) return refuse(unreadable, walked.value.count);
     isWhole = !walked.value.moved && comparison.seen() + nobody.size === walked.value.count;
   }
   return ok(comparison.end(isWhole));

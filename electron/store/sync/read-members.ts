@@ -28,7 +28,7 @@ export const readMembers = async (
   { organization, key, facts, tell }: Members,
 ): Promise<Result<Compared, RemoteFailure>> => {
   const { api, signal } = context;
-  const probe = await api.pageMembers(organization.id, { offset: 0, limit: 1 }, { signal });
+  const probe = await api.pageMembers(organization.id, { offset: 0, limit: 1, isLoose: true }, { signal });
   if (!probe.ok) return probe;
   const needsUsers = probe.value.rows.some((row) => row.status === null);
   const known = needsUsers ? await facts() : ok(NOBODY);
@@ -36,7 +36,7 @@ export const readMembers = async (
   return readList<RemoteMember>(context, {
     organization,
     key,
-    fetch: (where) => api.pageMembers(organization.id, where, { signal }),
+    fetch: (where) => api.pageMembers(organization.id, { ...where, isLoose: true }, { signal }),
     toColumns: (row) => (row.userId === SYSTEM_USER ? null : toMemberColumns(row, known.value)),
     tell,
   });

@@ -35,7 +35,7 @@ export const readUsers = async (
   const read = await readList<RemoteUser>(context, {
     organization: SITE,
     key,
-    fetch: (where) => api.pageUsers(where, { signal }),
+    fetch: (where) => api.pageUsers({ ...where, isLoose: true }, { signal }),
     toColumns: (user) => {
       const { status, loginType, lastSeenAt } = user;
       if (wantsFacts()) facts.set(user.userId, { status, loginType, lastSeenAt });

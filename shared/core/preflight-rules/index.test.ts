@@ -156,6 +156,14 @@ describe('default-role-not-assignable', () => {
   });
 });
 
+describe('row-unreadable', () => {
+  it('refuses whatever is about somebody whose roles nobody knows', () => {
+    const withStatus = (status: string) => ({ member: { loginType: null, status } });
+    expect(ask('row-unreadable', audit, withStatus('unreadable'))).toBe('will-be-refused');
+    expect(ask('row-unreadable', audit, withStatus('active'))).toBeNull();
+  });
+});
+
 describe('too-many-roles', () => {
   const many = Array.from({ length: 256 }, (_, n) => `r${n}`);
 

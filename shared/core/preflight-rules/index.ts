@@ -20,6 +20,7 @@ import { roleNameInvalid } from './role-name-invalid.ts';
 import { roleNameReserved } from './role-name-reserved.ts';
 import { roleNotAssignable } from './role-not-assignable.ts';
 import { roleUnknown } from './role-unknown.ts';
+import { rowUnreadable } from './row-unreadable.ts';
 import type { PreflightRule } from './rule.ts';
 import { suspendsOwner } from './suspends-owner.ts';
 import { tooManyRoles } from './too-many-roles.ts';
@@ -31,6 +32,7 @@ import { userGone } from './user-gone.ts';
 export const PREFLIGHT_RULES: readonly PreflightRule[] = [
   userGone,
   memberGone,
+  rowUnreadable,
   needsPremium,
   idpManaged,
   idpUnknown,

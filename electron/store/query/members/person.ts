@@ -43,6 +43,7 @@ export type Standing = {
   readonly username: string;
   readonly name: string;
   readonly email: string;
+  readonly status: string | null;
   readonly loginType: string | null;
   readonly isServiceAccount: boolean;
   readonly roles: readonly string[];
@@ -69,6 +70,7 @@ export const listStandings = (
         username: row.username,
         name: row.name,
         email: row.email,
+        status: row.status,
         loginType: row.login_type,
         isServiceAccount: row.is_service_account === 1,
         roles: toRoles(row.roles),

@@ -3,17 +3,16 @@ import { requestOf } from '../call/to-request.ts';
 import type { Client } from '../client.ts';
 import { toReadFailure } from '../outcome/read-table.ts';
 import { readServerWords } from '../outcome/server-words.ts';
-import type { CoderApi } from '../port.ts';
+import type { CoderApi, PageOf } from '../port.ts';
 import { toValue } from '../read-json.ts';
 import { memberPage, PAGE_ROWS } from '../shape/member-page.ts';
 import { userPage } from '../shape/user-page.ts';
 import { headerOf, type WireAnswer, type WireEnd } from '../wire/types.ts';
 
 type Pages = Pick<CoderApi, 'pageMembers' | 'pageUsers'>;
-type Where = { readonly offset: number; readonly limit: number };
 
 /** `limit=0` would ask for everybody at once (coder-api 3.1), so a page has at least one row. */
-const toPaging = ({ offset, limit }: Where) => ({
+const toPaging = ({ offset, limit }: PageOf) => ({
   limit: Math.min(PAGE_ROWS, Math.max(1, Math.floor(limit))),
   offset: Math.max(0, Math.floor(offset)),
 });
@@ -37,7 +36,7 @@ const pageMembers =
     const request = requestOf('pageMembers', { organization, ...toPaging(page) });
     const end = await client.read(request, { signal: o?.signal, isDone: isEmptyPagePanic });
     if (isEmptyPagePanic(end)) return ok({ rows: [], count: 0 });
-    const read = toValue(client, end, memberPage);
+    const read = toValue(client, end, memberPage(page.isLoose ?? false));
     if (!read.ok) return read;
     const { members, count } = read.value;
     const wrong =
@@ -54,7 +53,7 @@ const pageUsers =
   (client: Client): CoderApi['pageUsers'] =>
   async (page, o) => {
     const end = await client.read(requestOf('listUsers', toPaging(page)), { signal: o?.signal });
-    const read = toValue(client, end, userPage);
+    const read = toValue(client, end, userPage(page.isLoose ?? false));
     if (!read.ok) return read;
     const { users, count } = read.value;
     if (users.length > page.limit)

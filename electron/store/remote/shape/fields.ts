@@ -9,6 +9,27 @@ import { cutText, NIL_ID } from './scalars.ts';
 /** Says which field of a row is wrong; never leaves the callers in `member-page.ts` and `user-page.ts`. */
 export class WrongField extends Error {}
 
+/**
+ * What one field says, or, in a row that is read loosely, `otherwise` where it says nothing that can be read. The
+ * first field that was wrong is kept as `unreadable`.
+ */
+export const createFieldReader = (isLoose: boolean) => {
+  let unreadable: string | null = null;
+  return {
+    read: <T>(otherwise: T, read: () => T): T => {
+      if (!isLoose) return read();
+      try {
+        return read();
+      } catch (error) {
+        if (!(error instanceof WrongField)) throw error;
+        unreadable ??= error.message;
+        return otherwise;
+      }
+    },
+    mark: (): { readonly unreadable?: string } => (unreadable === null ? {} : { unreadable }),
+  };
+};
+
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** A JSON object. */

@@ -16,22 +16,25 @@ export const readCount = (value: unknown): number => {
   return value;
 };
 
-const readPage = (value: unknown): MemberPage => {
+const readPage = (value: unknown, isLoose: boolean): MemberPage => {
   const members = isFields(value) ? value.members : null;
   if (!isFields(value) || !Array.isArray(members) || members.length > PAGE_ROWS)
     throw new WrongField('members');
-  return { members: members.map(readMemberRow), count: readCount(value.count) };
+  return { members: members.map((row) => readMemberRow(row, isLoose)), count: readCount(value.count) };
 };
 
-/** An object with the count; the docs promise an array of such pages (coder-api 3.2), and one in an array is taken. */
-export const memberPage: Shape<MemberPage> = {
+/**
+ * An object with the count; the docs promise an array of such pages (coder-api 3.2), and one in an array is taken.
+ * `isLoose` as in `PageOf`.
+ */
+export const memberPage = (isLoose: boolean): Shape<MemberPage> => ({
   safeParse: (value) => {
     try {
       const page: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
-      return { success: true, data: readPage(page) };
+      return { success: true, data: readPage(page, isLoose) };
     } catch (error) {
       if (!(error instanceof WrongField)) throw error;
       return { success: false, error: { issues: [{ path: ['members', error.message], code: 'wrong' }] } };
     }
   },
-};
+});

@@ -1,6 +1,7 @@
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import type { RemoteMember } from '../port.ts';
 import {
+  createFieldReader,
   isFields,
   NO_ROLES,
   readFlag,
@@ -15,26 +16,32 @@ import { toTime } from './scalars.ts';
 
 export type MemberRow = { readonly organizationId: OrganizationId; readonly member: RemoteMember };
 
-/** A member with user data (coder-api 3.5): status and what came with it are absent before 2.32. */
-export const readMemberRow = (row: unknown): MemberRow => {
+/**
+ * A member with user data (coder-api 3.5): status and what came with it are absent before 2.32. Whose row it is must
+ * be there; anything else may be wrong where it is read loosely.
+ */
+export const readMemberRow = (row: unknown, isLoose = false): MemberRow => {
   if (!isFields(row)) throw new WrongField('row');
+  const { read, mark } = createFieldReader(isLoose);
   return {
     // Both were checked to be ids just now.
     organizationId: readId(row, 'organization_id') as OrganizationId,
     member: {
       userId: readId(row, 'user_id') as UserId,
-      username: readText(row, 'username'),
-      name: readOptionalText(row, 'name'),
-      email: readOptionalText(row, 'email'),
-      status: readWord(row, 'status'),
-      loginType: readWord(row, 'login_type'),
-      lastSeenAt: toTime(readOptionalText(row, 'last_seen_at')),
-      isServiceAccount: readFlag(row, 'is_service_account'),
-      roles: readRoles(row, 'roles'),
-      siteRoles:
+      username: read('', () => readText(row, 'username')),
+      name: read('', () => readOptionalText(row, 'name')),
+      email: read('', () => readOptionalText(row, 'email')),
+      status: read(null, () => readWord(row, 'status')),
+      loginType: read(null, () => readWord(row, 'login_type')),
+      lastSeenAt: read(null, () => toTime(readOptionalText(row, 'last_seen_at'))),
+      isServiceAccount: read(false, () => readFlag(row, 'is_service_account')),
+      roles: read(NO_ROLES, () => readRoles(row, 'roles')),
+      siteRoles: read(NO_ROLES, () =>
         row.global_roles === null || row.global_roles === undefined
           ? NO_ROLES
           : readRoles(row, 'global_roles'),
+      ),
+      ...mark(),
     },
   };
 };
