@@ -4,6 +4,8 @@ const ACCOUNT = 'electron/store/account';
 const idleLock = `${ACCOUNT}/idle-lock.test.ts`;
 const PERSON = 'electron/main/person';
 const networkDisk = 'electron/store/db/network-disk.test.ts';
+const resultFile = 'electron/store/change/export/result-file.test.ts';
+const writeFile = 'electron/main/asks/write-file.test.ts';
 const presence = `${PERSON}/presence.test.ts`;
 
 /** The lock that closes by itself, who may open it, and figures of the product that no other table holds. */
@@ -135,5 +137,45 @@ export const ROWS: readonly Mutant[] = [
     find: 'mount.at.length >= (found?.at.length ?? 0)',
     replace: 'mount.at.length > (found?.at.length ?? 0)',
     tests: [networkDisk],
+  },
+  {
+    name: 'what stands behind a semicolon in a cell is run by a German spreadsheet',
+    protects: 'CSV-6',
+    file: 'electron/store/change/export/inert.ts',
+    find: 'text.replace(STARTS_ONE_BEHIND_A_CUT, "$1\'")',
+    replace: 'text',
+    tests: [resultFile],
+  },
+  {
+    name: 'a formula behind a blank is left as it is',
+    protects: 'CSV-6',
+    file: 'electron/store/change/export/inert.ts',
+    find: '/^\\s*[=+',
+    replace: '/^[=+',
+    tests: [resultFile],
+  },
+  {
+    name: 'the apostrophe of our own export stays on a name that is pasted',
+    protects: 'CSV-6, C16',
+    file: 'shared/core/pasted-names/unwrap.ts',
+    find: 'if (GUARDED.test(text)) return text.slice(1);',
+    replace: '',
+    tests: [resultFile],
+  },
+  {
+    name: 'an export is renamed before it is on the disk',
+    protects: 'CSV-7',
+    file: 'electron/main/asks/write-file.ts',
+    find: '    await file.sync();\n',
+    replace: '',
+    tests: [writeFile],
+  },
+  {
+    name: 'the new name of an export is not brought to the disk',
+    protects: 'CSV-7',
+    file: 'electron/main/asks/write-file.ts',
+    find: '    await syncFolder(dirname(path));\n',
+    replace: '',
+    tests: [writeFile],
   },
 ];

@@ -8,9 +8,10 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { writeFileAtomically } from './write-file.ts';
 
 let dir = '';
@@ -26,6 +27,34 @@ describe('writeFileAtomically', () => {
     expect(await writeFileAtomically(path, 'new')).toEqual({ ok: true, value: { fileName: 'a.csv' } });
     expect(readFileSync(path, 'utf8')).toBe('new');
     expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(readdirSync(dir)).toEqual(['a.csv']);
+  });
+
+  it('puts the content on the disk before the name, and the name before it says that it is done', async () => {
+    const path = join(dir, 'a.csv');
+    writeFileSync(path, 'old');
+    const probe = await open(path, 'r');
+    // What the name leads to each time that something is brought to the disk.
+    const seen: string[] = [];
+    const spy = vi
+      .spyOn(Object.getPrototypeOf(probe), 'sync')
+      .mockImplementation(async () => void seen.push(readFileSync(path, 'utf8')));
+    await probe.close();
+    await writeFileAtomically(path, 'new');
+    spy.mockRestore();
+    expect(seen).toEqual(process.platform === 'win32' ? ['old'] : ['old', 'new']);
+  });
+
+  it('leaves the old file as it was, and nothing beside it, when the disk does not take the new one', async () => {
+    const path = join(dir, 'a.csv');
+    writeFileSync(path, 'old');
+    const probe = await open(path, 'r');
+    const full = Object.assign(new Error('no space'), { code: 'ENOSPC' });
+    const spy = vi.spyOn(Object.getPrototypeOf(probe), 'sync').mockRejectedValue(full);
+    await probe.close();
+    expect(await writeFileAtomically(path, 'new')).toMatchObject({ failure: { detail: 'ENOSPC' } });
+    spy.mockRestore();
+    expect(readFileSync(path, 'utf8')).toBe('old');
     expect(readdirSync(dir)).toEqual(['a.csv']);
   });
 

@@ -1,3 +1,4 @@
+const GUARDED = /^'\s*[=+\-@＝＋－＠]/u;
 const LINK = /^\[[^\]]*\]\((?:mailto:)?([^)\s]+)\)$/;
 const TAIL = '.,:;!?';
 const MAILTO = /^mailto:/i;
@@ -32,6 +33,8 @@ const untail = (text: string): string => {
 const unwrapOnce = (text: string): string => {
   const link = LINK.exec(text)?.[1];
   if (link !== undefined) return link;
+  // In front of what a spreadsheet would run, our own exports put an apostrophe.
+  if (GUARDED.test(text)) return text.slice(1);
   const inner = untail(unpair(text).replace(MAILTO, '')).trim();
   // The sign before a handle; an address has its own in the middle.
   return inner.startsWith('@') ? inner.slice(1) : inner;

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readPastedNames } from '#shared/core/pasted-names/read.ts';
 import { toInertCell } from './inert.ts';
 import { type ResultRow, toCsv, toJson } from './result-file.ts';
 
@@ -54,5 +56,118 @@ describe('result file', () => {
       version: 1,
       changes: [row],
     });
+  });
+});
+
+/** The cells of a text as a spreadsheet reads them that cuts at this separator; quotes count where a cell begins. */
+const readCells = (text: string, separator: string): readonly string[] => {
+  const cells: string[] = [];
+  let cell = '';
+  let isQuoted = false;
+  let isStart = true;
+  for (const [at, letter] of [...text].entries()) {
+    if (isQuoted && letter === '"') {
+      isQuoted = false;
+      // A second quote stands for one.
+      if ([...text.slice(0, at + 2)].at(-1) === '"') cell += '"';
+    } else if (isStart && letter === '"') isQuoted = true;
+    else if (!isQuoted && (letter === separator || letter === '\n' || letter === '\r')) {
+      cells.push(cell);
+      cell = '';
+      isStart = true;
+      continue;
+    } else cell += letter;
+    isStart = false;
+  }
+  return [...cells, cell];
+};
+
+/** What Excel and LibreOffice take for a formula, and what any of them might. */
+const isFormula = (cell: string): boolean => /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u.test(cell);
+
+const PAYLOADS = [
+  "=cmd|' /C calc'!A0",
+  '=HYPERLINK("https://evil.example","x")',
+  '@SUM(1)*1',
+  '+1+1',
+  '-2+3',
+  '＝1+1',
+  ' =1+1',
+  '\u00a0=1+1',
+  '\t=1+1',
+  '\r\n=1+1',
+  '\0=1+1',
+  'x;=1+1',
+  'x; =1+1',
+  'x\t=1+1',
+  'x|=1+1',
+  'x,=1+1',
+  'x\n=1+1',
+  'x\r=1+1',
+  'x";=1+1;"',
+  '";=1+1',
+  '""=1+1',
+  'x",=1+1,"y',
+  "'=1+1",
+  '=',
+];
+
+describe('a hostile result file in a spreadsheet', () => {
+  const toRow = (text: string): ResultRow => ({
+    ...row,
+    username: text,
+    email: text,
+    organization: text,
+    roleName: text,
+    reason: text,
+    before: [text],
+    after: [text],
+    overlapped: [text],
+  });
+  const findFormulas = (rows: readonly ResultRow[]): readonly string[] =>
+    [',', ';', '\t', '|'].flatMap((separator) =>
+      readCells(toCsv(rows), separator)
+        .filter(isFormula)
+        .map((cell) => `${separator}: ${cell}`),
+    );
+
+  it('has no formula in it, whichever separator the spreadsheet cuts at', () => {
+    expect(findFormulas(PAYLOADS.map(toRow))).toEqual([]);
+  });
+
+  it('has none for any text that is made of what formulas and cells are made of', () => {
+    const parts = fc.constantFrom(
+      '=',
+      '+',
+      '-',
+      '@',
+      '"',
+      "'",
+      ';',
+      ',',
+      '|',
+      '\t',
+      '\n',
+      '\r',
+      ' ',
+      'A1',
+      '＝',
+      '\u00a0',
+    );
+    const text = fc.array(parts, { maxLength: 8 }).map((all) => all.join(''));
+    fc.assert(
+      fc.property(text, (one) => {
+        expect(findFormulas([toRow(one)])).toEqual([]);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('gives the same people when it is pasted again', () => {
+    const names = ['ada', '-bob', '=cid', '+dan@acme.example', 'eve,1', '日本'];
+    const csv = toCsv(names.map((username) => ({ ...row, username, reason: null, organization: 'Acme' })));
+    const pasted = readPastedNames(csv);
+    const found = pasted.kind === 'names' ? pasted.names.map(({ value }) => value) : [];
+    expect(found).toEqual(names);
   });
 });
