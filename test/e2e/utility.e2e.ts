@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { openPort } from '#test/attack/harness/page-port.ts';
+import { z } from 'zod';
+import { callStore, openPort } from '#test/attack/harness/page-port.ts';
 import { listTree, readCommandLine } from '#test/builders/process-tree.ts';
 import { toUtilityArgs } from '#test/utility/bundle.ts';
 import { approve, askToApply, startApply, waitForEnd } from './actions/apply.ts';
@@ -151,22 +152,19 @@ test('the page talks to the store over a port of their own: calls go on while ma
   const { app, page } = await start();
   await connectTo(page, twin);
   await openPort(page);
-  await page.evaluate(() => {
+  const kept = await callStore(page, 'deployment.list', {});
+  const [deployment] = z.array(z.object({ id: z.string() })).parse(kept.ok ? kept.value : []);
+  await page.evaluate((deploymentId) => {
     const { port } = Reflect.get(window, 'attack');
-    const input = { deploymentId: '' };
-    port.onmessage = ({ data }: MessageEvent) => {
-      const { value } = data.reply ?? {};
-      if (Array.isArray(value)) input.deploymentId = value[0].id;
-    };
-    port.postMessage({ kind: 'call', id: 2_000_000, name: 'deployment.list', input: {} });
     let id = 2_000_000;
     setInterval(() => {
       id += 1;
-      port.postMessage({ kind: 'call', id, name: 'sync.start', input });
-    }, 50);
-  });
+      port.postMessage({ kind: 'call', id, name: 'sync.start', input: { deploymentId } });
+    }, 200);
+  }, deployment?.id);
   const main = app.process().pid ?? 0;
-  await expect.poll(() => twin.requests.length, { intervals: [50] }).toBeGreaterThan(20);
+  const before = twin.requests.length;
+  await expect.poll(() => twin.requests.length, { intervals: [50] }).toBeGreaterThan(before + 5);
   process.kill(main, 'SIGSTOP');
   try {
     const asked = twin.requests.length;

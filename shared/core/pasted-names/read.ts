@@ -39,8 +39,9 @@ export const readPastedNames = (raw: string): PastedNames => {
   const all = readTable(text) ?? readLines(text);
   const byKey = new Map<string, PastedName>();
   for (const name of all) {
-    const key = toExactKey(name.value);
-    if (!byKey.has(key)) byKey.set(key, toShort(name));
+    const short = toShort(name);
+    const key = toExactKey(short.value);
+    if (!byKey.has(key)) byKey.set(key, short);
   }
   if (byKey.size > MOST_NAMES) return { kind: 'too-much' };
   return { kind: 'names', names: [...byKey.values()], repeated: all.length - byKey.size };
