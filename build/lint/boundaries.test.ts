@@ -186,6 +186,24 @@ describe('the oldest Electron', () => {
   });
 });
 
+describe('waiting', () => {
+  it.each([
+    ['electron/preload/index.ts', `const token = ipcRenderer.sendSync('give');`],
+    ['electron/main/ipc/a.ts', `ipcMain.on('x', (event) => { event.returnValue = 1; });`],
+    ['electron/main/asks/a.ts', `const [path] = dialog.showOpenDialogSync(window, {});`],
+    ['electron/main/asks/a.ts', `dialog.showMessageBoxSync(window, { message: 'x' });`],
+    ['renderer/data/a.ts', `window.rollcall.sendSync('x');`],
+  ])('of one process for another is refused in %s', (path, text) => {
+    expect(rulesOf(path, text)).toContain('sync');
+  });
+
+  it('is not what asking and being answered is', () => {
+    const text =
+      'ipcRenderer.invoke(a); dialog.showOpenDialog(b, {}); readFileSync(c); const returnValue = 1;';
+    expect(rulesOf('electron/main/asks/a.ts', text)).not.toContain('sync');
+  });
+});
+
 describe('files', () => {
   it('refuses a default export, except in configuration', () => {
     expect(rulesOf('build/a.ts', 'export default 1;')).toEqual(['default-export']);

@@ -4,8 +4,17 @@ import { checkDefaultExport, checkLength, checkSuppressions } from './rule-files
 import { checkImports } from './rule-imports.ts';
 import { checkHttp, checkSql } from './rule-places.ts';
 import { checkCss, checkRuntime } from './rule-runtime.ts';
+import { checkSync } from './rule-sync.ts';
 
-const rules = [checkImports, checkHttp, checkSql, checkRuntime, checkDefaultExport, checkSuppressions];
+const rules = [
+  checkImports,
+  checkHttp,
+  checkSql,
+  checkRuntime,
+  checkSync,
+  checkDefaultExport,
+  checkSuppressions,
+];
 
 /** All findings of one file: scripts by every rule, style sheets by their own. */
 export const checkSource = (source: Source): readonly Finding[] => {

@@ -58,6 +58,16 @@ describe('whether somebody is there', () => {
     expect(told.at(-1)).toEqual({ why: 'idle', idleMs: 900_000 });
   });
 
+  it('does not take work in another program for work here when a window of ours comes to the front after it', () => {
+    const { told, state, pass } = setUp();
+    state.isFocused = false;
+    pass(58, true);
+    pass(1, false);
+    state.isFocused = true;
+    pass(1, false);
+    expect(told.at(-1)).toEqual({ why: 'idle', idleMs: 900_000 });
+  });
+
   it('counts keys of its own where the system does not say', () => {
     const { told, state, presence, pass } = setUp();
     state.idleSeconds = null;
