@@ -6,7 +6,7 @@ import {
   IDLE_MINUTES,
 } from '../model/deployment.ts';
 import { command, query } from './define.ts';
-import { CREDENTIAL_FAILURES, REMOTE_FAILURES } from './failures.ts';
+import { CREDENTIAL_FAILURES, DECISION_FAILURES, REMOTE_FAILURES } from './failures.ts';
 import {
   email,
   lifetimeDays,
@@ -35,7 +35,11 @@ const probed = z.object({
   }),
 });
 
-/** Keeping deployments: probe, connect, sign in and out. Secrets only ever travel towards the store. */
+/**
+ * Keeping deployments: probe, connect, sign in and out. Secrets only ever travel towards the store. Where a secret goes,
+ * by which way, and what is erased, is a person's decision in a window of main (`not-approved`, `busy`): before a byte
+ * is sent, once for each call, and about just what the call says.
+ */
 export const deployment = {
   /** How good preflight was there, by version of the server, the latest first. Only plans that have ended count. */
   'deployment.getScore': query({
@@ -60,18 +64,21 @@ export const deployment = {
     fails: [],
     topics: ['deployments'],
   }),
-  /** Asks a server who it is and how one signs in there, without a token; or one plain reason why not. */
+  /**
+   * Asks a server who it is and how one signs in there, without a token; or one plain reason why not. A kept one is
+   * asked by its own way; any other after a yes in a window of main, which counts for this way until quit.
+   */
   'deployment.probe': command({
     input: z.strictObject({ url, ...way }),
     output: probed,
-    fails: [...WAY_FAILURES],
+    fails: [...DECISION_FAILURES, ...WAY_FAILURES],
     topics: [],
   }),
   /** Checks the token with the server, keeps it in the keychain (read back) or for this session, keeps the rest. */
   'deployment.connect': command({
     input: z.strictObject({ url, token, ...look, ...way }),
     output: deploymentSchema,
-    fails: ['bad-token', 'already-kept', ...WAY_FAILURES],
+    fails: ['bad-token', 'already-kept', ...DECISION_FAILURES, ...WAY_FAILURES],
     topics: ['deployments', 'token', 'app'],
   }),
   /**
@@ -81,7 +88,7 @@ export const deployment = {
   'deployment.connectWithPassword': command({
     input: z.strictObject({ url, email, password, lifetimeDays, ...look, ...way }),
     output: deploymentSchema,
-    fails: ['already-kept', ...PASSWORD_FAILURES, ...WAY_FAILURES],
+    fails: ['already-kept', ...DECISION_FAILURES, ...PASSWORD_FAILURES, ...WAY_FAILURES],
     topics: ['deployments', 'token', 'app'],
   }),
   /**
@@ -105,6 +112,7 @@ export const deployment = {
       'first-user-exists',
       'weak-password',
       'bad-user',
+      ...DECISION_FAILURES,
       ...PASSWORD_FAILURES,
       ...WAY_FAILURES,
     ],
@@ -132,14 +140,20 @@ export const deployment = {
   'deployment.signIn': command({
     input: id.extend({ token }),
     output: deploymentSchema,
-    fails: ['unknown-deployment', 'bad-token', 'other-deployment', ...REMOTE_FAILURES],
+    fails: ['unknown-deployment', 'bad-token', 'other-deployment', ...DECISION_FAILURES, ...REMOTE_FAILURES],
     topics: ['deployments', 'token', 'app'],
   }),
   /** As `signIn`, with a token made by signing in with a password. */
   'deployment.signInWithPassword': command({
     input: id.extend({ email, password, lifetimeDays }),
     output: deploymentSchema,
-    fails: ['unknown-deployment', 'other-deployment', ...PASSWORD_FAILURES, ...REMOTE_FAILURES],
+    fails: [
+      'unknown-deployment',
+      'other-deployment',
+      ...DECISION_FAILURES,
+      ...PASSWORD_FAILURES,
+      ...REMOTE_FAILURES,
+    ],
     topics: ['deployments', 'token', 'app'],
   }),
   /** Asks the keychain again, after the person unlocked it. */
@@ -153,14 +167,14 @@ export const deployment = {
   'deployment.signOut': command({
     input: id,
     output: z.object({ revoked: z.enum(['yes', 'no']), message: z.string() }),
-    fails: ['unknown-deployment', 'busy'],
+    fails: ['unknown-deployment', ...DECISION_FAILURES],
     topics: ['deployments', 'token', 'app'],
   }),
   /** Signs out and forgets the deployment, its cached copy and its draft. The journal of applies stays. */
   'deployment.remove': command({
     input: id,
     output: z.object({ message: z.string() }),
-    fails: ['unknown-deployment', 'busy'],
+    fails: ['unknown-deployment', ...DECISION_FAILURES],
     topics: [
       'deployments',
       'organizations',
@@ -206,21 +220,21 @@ export const deployment = {
       id.extend({ mode: z.literal('system') }),
     ]),
     output: deploymentSchema,
-    fails: ['unknown-deployment', 'bad-ca', 'busy'],
+    fails: ['unknown-deployment', 'bad-ca', ...DECISION_FAILURES],
     topics: ['deployments'],
   }),
   /** How this deployment is reached from now on. `bad-proxy` says what is wrong with the address. */
   'deployment.setProxy': command({
     input: id.extend(proxyChoice.shape),
     output: deploymentSchema,
-    fails: ['unknown-deployment', 'bad-proxy', 'busy'],
+    fails: ['unknown-deployment', 'bad-proxy', ...DECISION_FAILURES],
     topics: ['deployments'],
   }),
-  /** Opens a page of the deployment in the person's browser; main checks the address once more. */
+  /** Opens a page of a server in the person's browser, after a yes to its address; main checks it once more. */
   'deployment.openInBrowser': command({
     input: z.strictObject({ url, page: z.enum(['home', 'tokens']) }),
     output: z.object({}),
-    fails: ['bad-url', 'not-opened'],
+    fails: ['bad-url', 'not-opened', ...DECISION_FAILURES],
     topics: [],
   }),
 };

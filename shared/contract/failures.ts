@@ -1,3 +1,5 @@
+import type { Result } from '../base/result.ts';
+
 /**
  * Ways a conversation with a Coder server ends without an answer to the question. One table in `store/remote`
  * maps every HTTP outcome to exactly one of these (reads).
@@ -33,3 +35,13 @@ export type ReaderFailure = (typeof READER_FAILURES)[number];
 /** What keeps a call from talking to a deployment at all. */
 export const CREDENTIAL_FAILURES = ['unknown-deployment', 'signed-out', 'secret-unavailable'] as const;
 export type CredentialFailure = (typeof CREDENTIAL_FAILURES)[number];
+
+/**
+ * What ends a call that only a person may decide: they did not say yes (or what it was about moved meanwhile), or
+ * another question about it is open, or something runs there. Nothing was sent and nothing was changed.
+ */
+export const DECISION_FAILURES = ['not-approved', 'busy'] as const;
+
+/** True for an answer that ended with `DECISION_FAILURES`: what a person typed is still theirs to send. */
+export const isUndecided = (reply: Result<unknown, string>): boolean =>
+  !reply.ok && DECISION_FAILURES.some((code) => code === reply.failure.code);

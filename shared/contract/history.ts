@@ -4,6 +4,7 @@ import { organizationIdSchema } from '../model/organization.ts';
 import { CHANGE_KINDS } from '../model/subject.ts';
 import { planId, planStatus } from './apply.ts';
 import { command, query } from './define.ts';
+import { DECISION_FAILURES } from './failures.ts';
 
 const count = z.number().int();
 
@@ -175,11 +176,11 @@ export const history = {
     fails: [],
     topics: ['app', 'plans'],
   }),
-  /** A person has read what happened to the journal and wants to go on: applying is on again. */
+  /** Asks in a window of main whether a person has read what happened to the journal: then applying is on again. */
   'history.confirmJournal': command({
     input: z.strictObject({}),
     output: z.object({}),
-    fails: ['not-confirmable', 'journal-unavailable'],
+    fails: ['not-confirmable', 'journal-unavailable', ...DECISION_FAILURES],
     topics: ['app', 'plans'],
   }),
 };

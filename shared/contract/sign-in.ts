@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { COLOURS, ENVIRONMENTS, PROXY_MODES } from '../model/deployment.ts';
 import { REMOTE_FAILURES } from './failures.ts';
 
-/** Lifetime of a token in whole days. The server may allow less: an owner gets 7 at most unless it is set up otherwise. */
-export const lifetimeDays = z.number().int().min(1).max(3650);
+/** Lifetime of a token in whole days, a year at most. The server may allow less: an owner gets 7 at most unless it is set up otherwise. */
+export const lifetimeDays = z.number().int().min(1).max(365);
 
 /** An e-mail and a password on their way to the store. Used once; neither kept nor logged. */
 export const password = z.string().min(1).max(256);

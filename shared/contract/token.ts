@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { deploymentIdSchema } from '../model/deployment.ts';
 import { tokenStatusSchema } from '../model/token.ts';
 import { command, query } from './define.ts';
-import { CREDENTIAL_FAILURES, REMOTE_FAILURES } from './failures.ts';
+import { CREDENTIAL_FAILURES, DECISION_FAILURES, REMOTE_FAILURES } from './failures.ts';
 import { lifetimeDays } from './sign-in.ts';
 
 const id = z.strictObject({ id: deploymentIdSchema });
@@ -36,7 +36,7 @@ export const token = {
       message: z.string(),
     }),
     fails: [
-      'busy',
+      ...DECISION_FAILURES,
       'lifetime-too-long',
       'not-kept',
       'other-deployment',

@@ -16,6 +16,8 @@ import type { Notice, PersonCheck, StoreAnswers, StoreAsk } from '#shared/contra
 import type { Input, Name, Output, Reply } from '#shared/contract/index.ts';
 import { silentLog } from './clock.ts';
 
+type Answer = StoreAnswers[StoreAsk['ask']];
+
 /** What main would do, in memory: a keychain, an approval that says yes, a disk that takes files. */
 export const createFakeMain = () => {
   const secrets = new Map<string, string>();
@@ -31,11 +33,11 @@ export const createFakeMain = () => {
     isOwner: true,
     /** What the system's proxy settings say. */
     proxyRules: 'DIRECT',
-    /** Answers in the place of main; null: main answers. */
-    intercept: (_ask: StoreAsk): StoreAnswers[StoreAsk['ask']] | null => null,
+    /** Answers in the place of main, now or later; null: main answers. */
+    intercept: (_ask: StoreAsk): Answer | Promise<Answer> | null => null,
   };
   const locked = fail('keychain-locked', 'The keychain is locked. Unlock it and try again.');
-  const answer = (ask: StoreAsk): StoreAnswers[StoreAsk['ask']] => {
+  const answer = (ask: StoreAsk): Answer | Promise<Answer> => {
     asked.push(ask);
     const instead = state.intercept(ask);
     if (instead !== null) return instead;

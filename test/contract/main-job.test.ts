@@ -108,10 +108,11 @@ describe('with the network cut after a sync', () => {
     const review = await store.must('plan.review', { deploymentId });
     expect(review.willSucceed).toBeGreaterThan(0);
     const summary = await store.must('draft.getSummary', { deploymentId });
+    const questions = store.main.asked.filter(({ ask }) => ask === 'approve').length;
     const started = await store.call('apply.start', { deploymentId, hash: review.hash });
     expect(started.ok ? 'started' : started.failure.code).toBe('connection-refused');
     expect(await store.must('draft.getSummary', { deploymentId })).toEqual(summary);
-    expect(store.main.asked.some(({ ask }) => ask === 'approve')).toBe(false);
+    expect(store.main.asked.filter(({ ask }) => ask === 'approve').length).toBe(questions);
   });
 });
 

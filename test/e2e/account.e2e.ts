@@ -1,3 +1,4 @@
+import { sayNo, sayYes } from './actions/answer.ts';
 import { connectTo } from './actions/connect.ts';
 import { connectByPassword } from './actions/sign-in.ts';
 import { addOwner, findOwnTokens, isGood } from './base/people.ts';
@@ -32,7 +33,7 @@ test('a token is replaced with one press: the new one works, the old one is gone
   await account.button.click();
   await account.replace.click();
   await account.rotateLifetime.selectOption('1');
-  await account.rotate.click();
+  await sayYes(page, () => account.rotate.click());
   await expect(account.rotating).toContainText('the server deleted the old one');
   const [fresh, ...others] = findOwnTokens(twin);
   expect([fresh === old, others.length]).toEqual([false, 0]);
@@ -54,7 +55,7 @@ test('a rotation that cannot reach the server says so and leaves the token in us
   await account.button.click();
   await account.replace.click();
   await twin.close();
-  await account.rotate.click();
+  await sayYes(page, () => account.rotate.click());
   await expect(account.rotating.getByRole('alert')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(account.button).toHaveAccessibleName(/^Account: admin/);
@@ -88,12 +89,29 @@ test('signing out says that the server deleted the token, and the copy stays', a
   const account = accountParts(page);
   await account.button.click();
   await account.signOut.click();
-  await account.leave.click();
+  await sayYes(page, () => account.leave.click());
   await expect(account.leaving).toContainText('The server deleted the token.');
   await account.done.click();
   expect(await isGood(twin, token ?? '')).toBe(false);
   await expect(shellParts(page).state).toContainText('signed out');
   await expect(shellParts(page).asOf).toBeVisible();
+});
+
+test('a no in the window of main leaves the account as it is, and says so', async ({ start, serve }) => {
+  const twin = await serve();
+  const { page } = await start();
+  await connectTo(page, twin);
+  const account = accountParts(page);
+  const { requests } = twin;
+  await account.button.click();
+  await account.signOut.click();
+  const before = requests.length;
+  await sayNo(page, () => account.leave.click());
+  await expect(account.leaving.getByRole('alert')).toContainText('You did not confirm');
+  expect(requests.length).toBe(before);
+  expect(await isGood(twin, twin.ownerToken)).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect(account.button).toHaveAccessibleName(/^Account: admin/);
 });
 
 test('signing out without the server says what is left to do', async ({ start, serve }) => {
@@ -104,7 +122,7 @@ test('signing out without the server says what is left to do', async ({ start, s
   const account = accountParts(page);
   await account.button.click();
   await account.signOut.click();
-  await account.leave.click();
+  await sayYes(page, () => account.leave.click());
   await expect(account.leaving).toContainText('did not delete the token');
   await expect(account.leaving).toContainText('gone from this machine');
   await expect(account.leaving.getByRole('button', { name: 'Open token page' })).toBeVisible();

@@ -1,6 +1,8 @@
+import { sayNo, sayYes } from './actions/answer.ts';
 import { connectTo, fillConnectForm, waitForCopy } from './actions/connect.ts';
 import { type Answer, answerWith, findClosedPort } from './base/strangers.ts';
 import { expect, test } from './base/test.ts';
+import { approvalWindow } from './pages/approval.ts';
 import { connectScreen } from './pages/connect.ts';
 import { shellParts } from './pages/shell.ts';
 
@@ -31,8 +33,9 @@ for (const [what, answer, sentence] of STRANGERS) {
     const { page } = await start();
     const at = connectScreen(page);
     await at.url.fill(server.url);
-    await at.token.fill('not-a-token');
+    await sayYes(page, () => at.check.click());
     await expect(at.form).toContainText(sentence);
+    await at.token.fill('not-a-token');
     await at.name.fill('Stranger');
     await at.connect.click();
     await expect(at.form).toContainText(sentence);
@@ -46,7 +49,7 @@ test('an address where nobody listens gets one sentence', async ({ start }) => {
   const { page } = await start();
   const at = connectScreen(page);
   await at.url.fill(`http://127.0.0.1:${await findClosedPort()}`);
-  await at.token.focus();
+  await sayYes(page, () => at.check.click());
   await expect(at.form).toContainText(/refused/i);
 });
 
@@ -54,8 +57,8 @@ test('an address that is none gets one sentence', async ({ start }) => {
   const { page } = await start();
   const at = connectScreen(page);
   await at.url.fill('ftp://coder.example.com');
-  await at.token.focus();
-  await expect(at.form.getByText(/https/)).toBeVisible();
+  await at.check.click();
+  await expect(at.form.getByText(/Enter an address that starts with https/)).toBeVisible();
 });
 
 test('a wrong token is refused at its field, and the right one then connects', async ({ start, serve }) => {
@@ -63,15 +66,47 @@ test('a wrong token is refused at its field, and the right one then connects', a
   const { page } = await start();
   const at = connectScreen(page);
   await fillConnectForm(page, { url: twin.url, ownerToken: 'demowrong1-demotokenthatisnotgood' });
-  await at.connect.click();
+  await sayYes(page, () => at.connect.click());
   await expect(at.form).toContainText(/token/i);
   await expect(at.token).toHaveAttribute('aria-invalid', 'true');
   await expect(shellParts(page).switcher).toContainText('No deployment');
   await at.token.fill(twin.ownerToken);
-  await at.connect.click();
+  await sayYes(page, () => at.connect.click());
   await waitForCopy(page);
   await expect(shellParts(page).switcher).toContainText('Acme');
   await expect(shellParts(page).state).toContainText('online');
+});
+
+test('connecting asks once, names the server, and after a no nothing was sent and nothing typed is lost', async ({
+  start,
+  serve,
+}) => {
+  const twin = await serve();
+  const { app, page } = await start();
+  const at = connectScreen(page);
+  await at.url.fill(twin.url);
+  await at.url.press('Tab');
+  await at.token.fill(twin.ownerToken);
+  await expect(at.name).not.toHaveValue('');
+  expect(twin.requests).toEqual([]);
+  await sayNo(
+    page,
+    () => at.connect.click(),
+    async (asked) => {
+      const question = approvalWindow(asked);
+      await expect(question.title).toHaveText('Send this token to this server?');
+      await expect(question.host).toContainText(new URL(twin.url).host);
+      await expect(question.moves).toContainText(twin.url);
+      await expect(question.moves).toContainText('without leaving this computer');
+    },
+  );
+  await expect(at.form.getByRole('alert')).toContainText('You did not confirm. Nothing was sent');
+  expect(twin.requests).toEqual([]);
+  await expect(at.token).toHaveValue(twin.ownerToken);
+  await expect(at.url).toHaveValue(twin.url);
+  await sayYes(page, () => at.connect.click());
+  await waitForCopy(page);
+  expect(app.windows()).toHaveLength(1);
 });
 
 test('the demo opens with one click and fills the grid', async ({ start }) => {

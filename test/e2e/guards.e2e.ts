@@ -1,5 +1,6 @@
 import { expect as check, type Page } from '@playwright/test';
 import type { Twin } from '#electron/demo/index.ts';
+import { sayYes } from './actions/answer.ts';
 import { approve } from './actions/apply.ts';
 import { connectTo, fillConnectForm, waitForCopy } from './actions/connect.ts';
 import { createHands } from './actions/hands.ts';
@@ -89,7 +90,7 @@ test('above 50 changes a production deployment wants its name typed next to Appl
   const [members, review] = [membersScreen(page), reviewScreen(page)];
   await fillConnectForm(page, twin, 'Acme live');
   await connectScreen(page).environment.selectOption('production');
-  await connectScreen(page).connect.click();
+  await sayYes(page, () => connectScreen(page).connect.click());
   await waitForCopy(page);
   const hands = createHands(page);
   const asked = app.waitForEvent('window');

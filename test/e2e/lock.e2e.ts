@@ -1,3 +1,4 @@
+import { sayYes } from './actions/answer.ts';
 import { approve, startApply, waitForEnd } from './actions/apply.ts';
 import { connectTo } from './actions/connect.ts';
 import { createHands } from './actions/hands.ts';
@@ -22,7 +23,7 @@ test('production starts read-only: applying is off until somebody unlocks it in 
   await at.url.fill(twin.url);
   await signInFields(page, 'form').token.fill(twin.ownerToken);
   await expect(at.name).not.toHaveValue('');
-  await at.connect.click();
+  await sayYes(page, () => at.connect.click());
   const [account, shell, review, members] = [
     accountParts(page),
     shellParts(page),

@@ -1,11 +1,14 @@
+import { X509Certificate } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { makeCertificate } from '#electron/store/remote/testing/certificate.ts';
+import { sayYes } from './actions/answer.ts';
 import { waitForCopy } from './actions/connect.ts';
 import { expect, test } from './base/test.ts';
+import { approvalWindow } from './pages/approval.ts';
 import { connectScreen } from './pages/connect.ts';
 import { shellParts } from './pages/shell.ts';
 import { signInFields } from './pages/sign-in.ts';
@@ -41,7 +44,7 @@ test('a server with a company certificate is refused, until that certificate is 
   const { app, page } = await start();
   const [at, fields] = [connectScreen(page), signInFields(page, 'form')];
   await at.url.fill(server.url);
-  await at.url.press('Tab');
+  await sayYes(page, () => at.check.click());
   await expect(at.url).toHaveAttribute('aria-invalid', 'true');
   await expect(at.form).toContainText(/certificate/i);
 
@@ -53,9 +56,18 @@ test('a server with a company certificate is refused, until that certificate is 
   // It unfolded by itself when the certificate was refused.
   await fields.trust.click();
   await expect(at.form).toContainText('CN=Rollcall test');
-  await expect(at.form.getByText(/answers there/)).toBeVisible();
   await fields.token.fill(twin.ownerToken);
-  await at.connect.click();
+  const { fingerprint256 } = new X509Certificate(certificate.cert);
+  await sayYes(
+    page,
+    () => at.connect.click(),
+    async (asked) => {
+      const { moves } = approvalWindow(asked);
+      await expect(moves).toContainText(server.url);
+      await expect(moves).toContainText(`SHA-256 ${fingerprint256.toLowerCase()}`);
+      await expect(moves).toContainText('CN=Rollcall test');
+    },
+  );
   await waitForCopy(page);
 
   const shell = shellParts(page);
@@ -65,31 +77,38 @@ test('a server with a company certificate is refused, until that certificate is 
   await edit.getByRole('button', { name: /^Advanced/ }).click();
   await expect(edit).toContainText('CN=Rollcall test');
   await edit.getByRole('button', { name: 'Remove' }).click();
-  await edit.getByRole('button', { name: 'Save' }).click();
+  await sayYes(
+    page,
+    () => edit.getByRole('button', { name: 'Save' }).click(),
+    (asked) => expect(approvalWindow(asked).moves).toContainText('CN=Rollcall test'),
+  );
   await expect(edit).toBeHidden();
   await shell.refresh.click();
   await expect(page.getByRole('main')).toContainText(/certificate/i);
   server.close();
 });
 
-test('a proxy that is none is told at its field, and one that does not answer too', async ({
+test('a proxy that is none is told at its field, one that does not answer too, and http has none', async ({
   start,
-  serve,
 }) => {
-  const twin = await serve();
   const { page } = await start();
   const [at, fields] = [connectScreen(page), signInFields(page, 'form')];
-  await at.url.fill(twin.url);
-  await at.url.press('Tab');
-  await expect(at.form.getByText(/answers there/)).toBeVisible();
+  await at.url.fill('http://127.0.0.1:9');
   await fields.advanced.click();
+  await expect(at.form).toContainText('never goes through a proxy');
+  await at.url.fill('https://127.0.0.1:9');
+  await expect(at.form).not.toContainText('never goes through a proxy');
   await at.form.getByLabel('Proxy', { exact: true }).selectOption('manual');
   const address = at.form.getByLabel('Proxy address');
   await address.fill('ftp://proxy.example.com');
-  await address.press('Tab');
+  await at.check.click();
   await expect(address).toHaveAttribute('aria-invalid', 'true');
   await expect(at.form).toContainText('http and https proxies only');
   await address.fill('http://127.0.0.1:9');
-  await address.press('Tab');
+  await sayYes(
+    page,
+    () => at.check.click(),
+    (asked) => expect(approvalWindow(asked).moves).toContainText('through the proxy http://127.0.0.1:9'),
+  );
   await expect(at.form).toContainText(/proxy .*(refused|not|answer)/i);
 });

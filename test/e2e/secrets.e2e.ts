@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listTree, readPublicFace } from '#test/builders/process-tree.ts';
+import { sayYes } from './actions/answer.ts';
 import { connectByPassword } from './actions/sign-in.ts';
 import { findInFolder, toDisguises } from './base/canary.ts';
 import { addOwner, findOwnTokens } from './base/people.ts';
@@ -28,7 +29,7 @@ test('neither password nor tokens are found anywhere after signing in, rotating,
   const account = accountParts(page);
   await account.button.click();
   await account.replace.click();
-  await account.rotate.click();
+  await sayYes(page, () => account.rotate.click());
   await account.done.click();
   for (const token of findOwnTokens(twin)) tokens.add(token);
   await statusParts(page).button.click();

@@ -1,3 +1,4 @@
+import { sayYes } from './actions/answer.ts';
 import { connectTo, waitForCopy } from './actions/connect.ts';
 import { connectByPassword, enterServer } from './actions/sign-in.ts';
 import { addOwner, findOwnTokens, isGood } from './base/people.ts';
@@ -32,12 +33,12 @@ test('a wrong password is told at its field, which is empty again, and the right
   await fields.byPassword.check();
   await fields.email.fill(who.email);
   await fields.password.fill('not-the-password');
-  await fields.submit.click();
+  await sayYes(page, () => fields.submit.click());
   await expect(fields.password).toHaveAttribute('aria-invalid', 'true');
   await expect(fields.password).toHaveValue('');
   await expect(fields.password).toBeFocused();
   await fields.password.fill(PASSWORD);
-  await fields.password.press('Enter');
+  await sayYes(page, () => fields.password.press('Enter'));
   await waitForCopy(page);
 });
 
@@ -51,7 +52,7 @@ test('a lifetime that the server does not allow is told at its field', async ({ 
   await fields.email.fill(who.email);
   await fields.password.fill(PASSWORD);
   await fields.lifetime.selectOption('90');
-  await fields.submit.click();
+  await sayYes(page, () => fields.submit.click());
   await expect(fields.lifetime).toHaveAttribute('aria-invalid', 'true');
   await expect(fields.at).toContainText('7 days at most');
   expect(findOwnTokens(twin)).toEqual([]);
@@ -89,7 +90,7 @@ test('a server that nobody has set up gets its first user in two steps', async (
   await fields.password.fill(PASSWORD);
   await fields.passwordAgain.fill(PASSWORD);
   await connectScreen(page).environment.selectOption('staging');
-  await fields.createFirstUser.click();
+  await sayYes(page, () => fields.createFirstUser.click());
   await expect(accountParts(page).button).toHaveAccessibleName(/^Account: founder/);
   expect(twin.dump().users.find(({ username }) => username === 'founder')?.roles).toEqual(['owner']);
 });
@@ -107,7 +108,7 @@ test('signing in again, by password, keeps what is staged and ends the trouble',
   await fields.byPassword.check();
   await fields.email.fill(who.email);
   await fields.password.fill(PASSWORD);
-  await fields.submit.click();
+  await sayYes(page, () => fields.submit.click());
   await expect(fields.at).toBeHidden();
   await expect(account.button).toHaveAccessibleName(/^Account: nell/);
   await expect(shellParts(page).tray).toContainText('Signed in to Acme.');

@@ -1,3 +1,4 @@
+import { sayYes } from './actions/answer.ts';
 import { connectTo, waitForCopy } from './actions/connect.ts';
 import { expectAccessible } from './base/axe.ts';
 import { expect, test } from './base/test.ts';
@@ -57,7 +58,7 @@ test('axe finds nothing serious in the ways in, the account, the lock and the st
   const { page } = await start();
   const [at, fields] = [connectScreen(page), signInFields(page, 'form')];
   await at.url.fill(bare.url);
-  await fields.startFirstUser.or(at.name).first().focus();
+  await sayYes(page, () => at.check.click());
   await fields.startFirstUser.click();
   await fields.advanced.click();
   await expectAccessible(page, 'first user');
@@ -67,7 +68,7 @@ test('axe finds nothing serious in the ways in, the account, the lock and the st
   await expectAccessible(page, 'password');
   await fields.byToken.check();
   await fields.token.fill(twin.ownerToken);
-  await at.connect.click();
+  await sayYes(page, () => at.connect.click());
   await waitForCopy(page);
   const account = accountParts(page);
   await expect(account.locked).toBeVisible();

@@ -41,6 +41,9 @@ export const createApis = (deps: {
     const record = findDeployment(deps.journal.read, id);
     if (record === null)
       return fail('unknown-deployment', 'Rollcall does not keep this deployment any more.');
+    // Signed out, or given another token, while the keychain was asked: no client comes of what it said.
+    if (!deps.vault.isHeld(id, token.value))
+      return fail('signed-out', 'You signed out of this deployment meanwhile. Nothing was sent.');
     const client =
       clients.get(id) ?? deps.connectTo(record.url, token.value, deps.reachOf(record), record.kind);
     clients.set(id, client);

@@ -17,7 +17,7 @@ export type Confirmable = Pick<DeploymentRecord, 'name' | 'url' | 'environment'>
 export type Confirmation = {
   readonly title: string;
   readonly lines: readonly string[];
-  readonly moves?: Question['moves'];
+  readonly moves?: readonly Question['moves'][number][];
   /** Everybody it is about, in the order in which to name them; the first few are named, the others counted. */
   readonly people?: readonly string[] | { readonly first: readonly string[]; readonly more: number };
   readonly reasons?: Question['reasons'];

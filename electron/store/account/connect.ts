@@ -9,7 +9,7 @@ import type { Journal } from '../db/journal.ts';
 import type { ConnectTo } from './apis.ts';
 import { type KeepDeps, keepToken } from './keep.ts';
 import { proveToken, withApi } from './prove.ts';
-import type { NewReach, Reaches, Way } from './reach/reaches.ts';
+import type { NewReach, NewWay, Reaches, Way } from './reach/reaches.ts';
 import { learnKeyFact } from './token/facts.ts';
 import type { Token } from './token.ts';
 
@@ -17,7 +17,7 @@ export type NormaliseUrl = (text: string) => Result<{ readonly url: string }, 'b
 
 export type ConnectDeps = KeepDeps & {
   readonly journal: Journal;
-  readonly reaches: Pick<Reaches, 'ofNew' | 'ofRecord' | 'keep'>;
+  readonly reaches: Pick<Reaches, 'readWay' | 'toReach' | 'ofRecord' | 'keep'>;
   readonly connectTo: ConnectTo;
   readonly normaliseUrl: NormaliseUrl;
   readonly clock: Clock;
@@ -33,20 +33,30 @@ export type Look = {
 
 /** A server that may be added: its address is good, it is not kept yet, and there is a way to it. */
 export type Prepared = NewReach & { readonly url: string };
+
+/** The same before anything was asked of anybody. */
+export type Prospect = { readonly url: string; readonly way: NewWay };
 export type PrepareFailure = 'bad-url' | 'already-kept' | 'bad-ca' | 'bad-proxy';
 
-export const prepare = async (
+const findKept = (deps: Pick<ConnectDeps, 'journal'>, url: string): Result<null, 'already-kept'> => {
+  const existing = findDeploymentByUrl(deps.journal.read, url);
+  return existing === null
+    ? ok(null)
+    : fail('already-kept', `This server is kept already, as “${existing.name}”. Sign in there instead.`);
+};
+
+/** Reads what came in about a new server. Sends nothing, asks nobody. */
+export const readProspect = (
   deps: Pick<ConnectDeps, 'journal' | 'reaches' | 'normaliseUrl'>,
   input: Way & { readonly url: string },
-): Promise<Result<Prepared, PrepareFailure>> => {
+): Result<Prospect, PrepareFailure> => {
   const address = deps.normaliseUrl(input.url);
   if (!address.ok) return address;
   const { url } = address.value;
-  const existing = findDeploymentByUrl(deps.journal.read, url);
-  if (existing !== null)
-    return fail('already-kept', `This server is kept already, as “${existing.name}”. Sign in there instead.`);
-  const found = await deps.reaches.ofNew(url, input);
-  return found.ok ? ok({ url, ...found.value }) : found;
+  const free = findKept(deps, url);
+  if (!free.ok) return free;
+  const way = deps.reaches.readWay(url, input);
+  return way.ok ? ok({ url, way: way.value }) : way;
 };
 
 /** Proves a token with a new server and keeps both. A production deployment starts locked against applying. */
@@ -55,10 +65,13 @@ export const keepNew = (
   at: Prepared,
   look: Look,
   token: Token,
-): Promise<Result<DeploymentRecord, RemoteFailure>> =>
+): Promise<Result<DeploymentRecord, 'already-kept' | RemoteFailure>> =>
   withApi(deps.connectTo(at.url, token.secret, at.reach), async (api) => {
     const proof = await proveToken(api);
     if (!proof.ok) return proof;
+    // Somebody may have added it while the question was open or the server was asked.
+    const free = findKept(deps, at.url);
+    if (!free.ok) return free;
     const id = deps.ids.uuid() as DeploymentId;
     const { name, environment, colour } = look;
     const { serverId } = proof.value;

@@ -1,12 +1,19 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { type DeploymentRecord, deleteDeployment, saveDeployment } from '../db/journal/deployment.ts';
+import type { Clock } from '#shared/base/ports.ts';
+import { ok, type Result } from '#shared/base/result.ts';
+import { type DeploymentRecord, deleteDeployment, patchDeployment } from '../db/journal/deployment.ts';
 import { clearDraft } from '../db/journal/draft.ts';
 import { deleteKeyFact } from '../db/journal/key-fact.ts';
 import { deleteViewsOf } from '../db/journal/saved-view.ts';
 import type { Journal } from '../db/journal.ts';
-import type { Apis } from './apis.ts';
+import type { FullApi } from '../remote/coder-api.ts';
+import type { Apis, ConnectTo } from './apis.ts';
+import type { Confirmation } from './confirm.ts';
+import type { Decisions } from './decisions.ts';
 import type { Demos } from './demo.ts';
+import { withApi } from './prove.ts';
 import type { ProxySecrets } from './reach/proxy-secrets.ts';
+import type { Reaches } from './reach/reaches.ts';
 import type { Secrets } from './secrets.ts';
 import type { Vault } from './vault.ts';
 
@@ -17,6 +24,10 @@ export type LeaveDeps = {
   readonly proxySecrets: ProxySecrets;
   readonly apis: Apis;
   readonly demos: Demos;
+  readonly decisions: Decisions;
+  readonly reaches: Pick<Reaches, 'ofRecord'>;
+  readonly connectTo: ConnectTo;
+  readonly clock: Clock;
   /** Erases the copy of a deployment's members. */
   readonly forgetCopy: (id: DeploymentId) => void;
   /** Drops what is remembered of a deployment's draft. */
@@ -35,25 +46,44 @@ const describe = (revoked: boolean, erased: boolean): string => {
   return `${server} ${local}`;
 };
 
-const revoke = async (apis: Apis, id: DeploymentId): Promise<boolean> => {
-  const opened = await apis.open(id);
-  return opened.ok && (await opened.value.api.revokeToken()).ok;
-};
+/** How long signing out waits for a keychain to give the token that is to be revoked; it is erased all the same. */
+const READ_MS = 1_000;
 
-/** Signing out and forgetting. Locally everything is erased always; what the server did is said. */
+/**
+ * Signing out and forgetting, if a person says so. What is here goes first and at once, whatever the server does: the
+ * server is told with a client of its own that holds the token for just that.
+ */
 export const createDepartures = (deps: LeaveDeps) => {
-  const signOut = async (record: DeploymentRecord): Promise<SignedOut> => {
-    const revoked = record.kind === 'remote' && (await revoke(deps.apis, record.id));
+  /** A client that can end the token, made before the token is erased; null: the token is not to be had. */
+  const findLast = async (record: DeploymentRecord): Promise<FullApi | null> => {
+    if (record.kind === 'demo') return null;
+    const read = Promise.all([
+      deps.vault.get(record.id),
+      deps.proxySecrets.find(record.id, record.hasProxySecret),
+    ]);
+    const wait = new AbortController();
+    const inTime = await Promise.race([read, deps.clock.sleep(READ_MS, wait.signal)]);
+    wait.abort();
+    if (typeof inTime === 'string') return null;
+    const [token, credentials] = inTime;
+    if (!token.ok) return null;
+    return deps.connectTo(record.url, token.value, deps.reaches.ofRecord(record, credentials), record.kind);
+  };
+
+  const revoke = (last: FullApi | null): Promise<boolean> =>
+    last === null ? Promise.resolve(false) : withApi(last, async (api) => (await api.revokeToken()).ok);
+
+  /** Drops the token from memory, the keychain and the record. False: the keychain did not answer. */
+  const eraseToken = async (record: DeploymentRecord): Promise<boolean> => {
     deps.apis.drop(record.id);
     deps.vault.drop(record.id);
     const erased = !record.hasSecret || (await deps.secrets.erase(record.id));
-    saveDeployment(deps.journal.write, { ...record, hasSecret: false, secretBackend: null, keyId: null });
+    patchDeployment(deps.journal.write, record.id, { hasSecret: false, secretBackend: null, keyId: null });
     deleteKeyFact(deps.journal.write, record.id);
-    return { revoked: revoked ? 'yes' : 'no', message: describe(revoked, erased) };
+    return erased;
   };
 
-  const remove = async (record: DeploymentRecord): Promise<{ readonly message: string }> => {
-    const { message } = await signOut(record);
+  const forget = async (record: DeploymentRecord): Promise<void> => {
     await deps.proxySecrets.erase(record.id, record.hasProxySecret);
     await deps.demos.stop(record.id);
     deps.forgetCopy(record.id);
@@ -63,10 +93,58 @@ export const createDepartures = (deps: LeaveDeps) => {
       deleteDeployment(deps.journal.write, record.id);
     });
     deps.forgetDraft(record.id);
-    return { message: record.kind === 'demo' ? 'The demo is gone.' : message };
   };
 
-  return { signOut, remove };
+  const eraseHere = async (record: DeploymentRecord, isRemoved: boolean): Promise<boolean> => {
+    const erased = await eraseToken(record);
+    if (isRemoved) await forget(record);
+    return erased;
+  };
+
+  /** Both at once: what is here does not wait for the server, and the server is told whatever happens here. */
+  const leave = async (record: DeploymentRecord, isRemoved: boolean): Promise<SignedOut> => {
+    const last = await findLast(record);
+    const [revoked, erased] = await Promise.all([revoke(last), eraseHere(record, isRemoved)]);
+    return { revoked: revoked ? 'yes' : 'no', message: describe(revoked, erased) };
+  };
+
+  const toPlan = (ask: Confirmation): Result<{ readonly ask: Confirmation; readonly plan: null }, never> =>
+    ok({ ask, plan: null });
+
+  return {
+    signOut: (id: DeploymentId) =>
+      deps.decisions.onKept(id, {
+        isAlone: true,
+        read: () =>
+          toPlan({
+            title: 'Sign out of this server?',
+            lines: [
+              'The token is erased from this computer, and the server is asked to delete it: whatever else uses it stops.',
+              'The copy, what is staged and the history stay.',
+            ],
+            confirmLabel: 'Sign out',
+          }),
+        act: async (record) => ok(await leave(record, false)),
+      }),
+    remove: (id: DeploymentId) =>
+      deps.decisions.onKept(id, {
+        isAlone: true,
+        read: () =>
+          toPlan({
+            title: 'Remove this deployment?',
+            lines: [
+              'The token is erased from this computer, and the server is asked to delete it: whatever else uses it stops.',
+              'The copy, what is staged and the saved lists are erased. The history of applies stays.',
+            ],
+            confirmLabel: 'Remove',
+            tone: 'danger',
+          }),
+        act: async (record) => {
+          const { message } = await leave(record, true);
+          return ok({ message: record.kind === 'demo' ? 'The demo is gone.' : message });
+        },
+      }),
+  };
 };
 
 export type Departures = ReturnType<typeof createDepartures>;

@@ -1,9 +1,15 @@
 import { ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
+import { suggestName } from '#shared/core/suggest-name.ts';
+import { findDeploymentByUrl } from '../db/journal/deployment.ts';
+import type { Journal } from '../db/journal.ts';
 import type { SignInMethods } from '../remote/account-port.ts';
 import type { FullApi } from '../remote/coder-api.ts';
+import type { Reach } from '../remote/wire/agent.ts';
 import type { ConnectTo } from './apis.ts';
 import type { NormaliseUrl } from './connect.ts';
+import type { Contacts } from './contacts.ts';
+import type { DecisionFailure, Decisions } from './decisions.ts';
 import { withApi } from './prove.ts';
 import type { Reaches, Way } from './reach/reaches.ts';
 
@@ -15,13 +21,6 @@ export type Probed = {
   readonly signIn: SignInMethods & { readonly firstUser: FirstUserState };
 };
 
-/** `coder.acme.example` suggests `acme`: the first label that does not just say what the server is. */
-const suggestName = (url: string): string => {
-  const { hostname } = new URL(url);
-  const label = hostname.split('.').find((part) => !/^(coder|www|dev|cde|ide)$/i.test(part));
-  return /^[\d.:[\]]+$/.test(hostname) ? hostname : (label ?? hostname);
-};
-
 const NO_METHODS: SignInMethods = { password: false, github: false, oidc: null };
 
 /** A pasted token works whatever comes of this, so a server that does not tell is no reason to stop. */
@@ -31,29 +30,60 @@ const readSignIn = async (api: FullApi): Promise<Probed['signIn']> => {
   return { ...(methods.ok ? methods.value : NO_METHODS), firstUser };
 };
 
-/** Asks an address who it is and how one signs in there, without a token. */
+/**
+ * Asks an address who it is and how one signs in there, without a token. One that is kept is asked by the way that is
+ * kept; any other only once a person has named it in a window of main, by the very way that they were shown. One at a
+ * time, and not often: a page must not look around a network with it.
+ */
 export const createProbe = (deps: {
   readonly connectTo: ConnectTo;
   readonly normaliseUrl: NormaliseUrl;
-  readonly reaches: Pick<Reaches, 'ofNew'>;
+  readonly journal: Pick<Journal, 'read'>;
+  readonly reaches: Pick<Reaches, 'readWay' | 'toReach' | 'ofRecord'>;
+  readonly contacts: Contacts;
+  readonly decisions: Decisions;
 }) => {
-  const probe = async (
+  const findReach = async (
+    url: string,
+    way: Way,
+  ): Promise<Result<Reach, 'bad-ca' | 'bad-proxy' | 'not-approved' | 'rate-limited'>> => {
+    const kept = findDeploymentByUrl(deps.journal.read, url);
+    const read = kept === null ? deps.reaches.readWay(url, way) : ok(null);
+    if (!read.ok) return read;
+    const allowed = deps.contacts.spend();
+    if (!allowed.ok) return allowed;
+    if (kept !== null) return ok(deps.reaches.ofRecord(kept));
+    if (read.value === null) throw new Error('A way that is not kept was not read');
+    const named = await deps.contacts.ask(url, read.value);
+    if (!named.ok) return named;
+    // The name and password of a proxy that nobody has named stay here; connecting asks for them.
+    const isNamed = read.value.setting.mode === 'manual';
+    const found = await deps.reaches.toReach(url, isNamed ? read.value : { ...read.value, given: null });
+    return ok(found.reach);
+  };
+
+  return (
     text: string,
     way: Way,
-  ): Promise<Result<Probed, 'bad-url' | 'bad-ca' | 'bad-proxy' | RemoteFailure>> => {
-    const address = deps.normaliseUrl(text);
-    if (!address.ok) return address;
-    const { url } = address.value;
-    const found = await deps.reaches.ofNew(url, way);
-    if (!found.ok) return found;
-    return withApi(deps.connectTo(url, null, found.value.reach), async (api) => {
-      const build = await api.readBuildInfo();
-      if (!build.ok) return build;
-      const signIn = await readSignIn(api);
-      return ok({ url, version: build.value.version, suggestedName: suggestName(url), signIn });
+  ): Promise<Result<Probed, 'bad-url' | 'bad-ca' | 'bad-proxy' | DecisionFailure | RemoteFailure>> =>
+    deps.decisions.alone('probe', async () => {
+      const address = deps.normaliseUrl(text);
+      if (!address.ok) return address;
+      const { url } = address.value;
+      const reach = await findReach(url, way);
+      if (!reach.ok) return reach;
+      return withApi(deps.connectTo(url, null, reach.value), async (api) => {
+        const build = await api.readBuildInfo();
+        if (!build.ok) return build;
+        const signIn = await readSignIn(api);
+        return ok({
+          url,
+          version: build.value.version,
+          suggestedName: suggestName(new URL(url).hostname),
+          signIn,
+        });
+      });
     });
-  };
-  return Object.assign(probe, { normalise: deps.normaliseUrl });
 };
 
 export type Probe = ReturnType<typeof createProbe>;

@@ -1,7 +1,7 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
-import { type DeploymentRecord, findDeployment, saveDeployment } from '../db/journal/deployment.ts';
+import { type DeploymentRecord, findDeployment, patchDeployment } from '../db/journal/deployment.ts';
 import type { ConnectDeps } from './connect.ts';
 import { keepToken } from './keep.ts';
 import { proveToken, withApi } from './prove.ts';
@@ -11,15 +11,15 @@ import type { Token } from './token.ts';
 export type SignInDeps = Omit<ConnectDeps, 'ids' | 'normaliseUrl'>;
 export type KeptFailure = 'unknown-deployment' | 'other-deployment';
 
+const GONE = fail('unknown-deployment', 'Rollcall does not keep this deployment any more.');
+
 /** A deployment that is kept. */
 export const getKept = (
   deps: Pick<SignInDeps, 'journal'>,
   id: DeploymentId,
 ): Result<DeploymentRecord, 'unknown-deployment'> => {
   const record = findDeployment(deps.journal.read, id);
-  return record === null
-    ? fail('unknown-deployment', 'Rollcall does not keep this deployment any more.')
-    : ok(record);
+  return record === null ? GONE : ok(record);
 };
 
 /** Fails when a server says that it is another one than the record knows. One that does not tell is believed. */
@@ -39,14 +39,20 @@ export const keepAgain = (
   deps: SignInDeps,
   record: DeploymentRecord,
   token: Token,
-): Promise<Result<DeploymentRecord, 'other-deployment' | RemoteFailure>> =>
+): Promise<Result<DeploymentRecord, KeptFailure | RemoteFailure>> =>
   withApi(deps.connectTo(record.url, token.secret, deps.reaches.ofRecord(record)), async (api) => {
     const proof = await proveToken(api);
     if (!proof.ok) return proof;
     const same = checkServer(record, proof.value.serverId);
     if (!same.ok) return same;
-    const kept = { ...record, ...proof.value, ...(await keepToken(deps, record.id, token)) };
-    saveDeployment(deps.journal.write, kept);
+    const where = await keepToken(deps, record.id, token);
+    const kept = patchDeployment(deps.journal.write, record.id, { ...proof.value, ...where });
+    if (kept === null) {
+      // Removed in the meantime: then nobody may find the token here either.
+      deps.vault.drop(record.id);
+      await deps.secrets.erase(record.id);
+      return GONE;
+    }
     await learnKeyFact(deps, api, record.id, token.keyId);
     return ok(kept);
   });

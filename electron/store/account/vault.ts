@@ -6,6 +6,11 @@ import { type DeploymentRecord, findDeployment } from '../db/journal/deployment.
 import type { Journal } from '../db/journal.ts';
 import type { Secrets } from './secrets.ts';
 
+const SIGNED_OUT = fail(
+  'signed-out',
+  'You are signed out of this deployment. Enter a token to go on; nothing was lost.',
+);
+
 /**
  * The tokens in use, in this process's memory only. A token is fetched from the keychain when it is first needed;
  * a keychain that does not answer, or an item that vanished, is `secret-unavailable`, never "no account".
@@ -13,9 +18,18 @@ import type { Secrets } from './secrets.ts';
 export const createVault = (deps: { readonly journal: Journal; readonly secrets: Secrets }) => {
   const held = new Map<DeploymentId, string>();
   const silent = new Set<DeploymentId>();
+  /** Goes up whenever a token was put in or dropped, so that an answer of the keychain that is late counts no more. */
+  const turns = new Map<DeploymentId, number>();
+  const turnOf = (id: DeploymentId): number => turns.get(id) ?? 0;
+  const nextTurn = (id: DeploymentId): void => void turns.set(id, turnOf(id) + 1);
 
   const fetchFromKeychain = async (record: DeploymentRecord): Promise<Result<string, CredentialFailure>> => {
+    const turn = turnOf(record.id);
     const found = await deps.secrets.find(record.id);
+    if (turnOf(record.id) !== turn) {
+      const since = held.get(record.id);
+      return since === undefined ? SIGNED_OUT : ok(since);
+    }
     if (found.kind === 'secret') {
       silent.delete(record.id);
       held.set(record.id, found.secret);
@@ -39,10 +53,7 @@ export const createVault = (deps: { readonly journal: Journal; readonly secrets:
     if (record === null)
       return fail('unknown-deployment', 'Rollcall does not keep this deployment any more.');
     if (record.hasSecret) return fetchFromKeychain(record);
-    return fail(
-      'signed-out',
-      'You are signed out of this deployment. Enter a token to go on; nothing was lost.',
-    );
+    return SIGNED_OUT;
   };
 
   const describe = (record: DeploymentRecord): Credential => {
@@ -53,11 +64,15 @@ export const createVault = (deps: { readonly journal: Journal; readonly secrets:
   return {
     get,
     describe,
+    /** True while this is the token in use: not after it was dropped or replaced. */
+    isHeld: (id: DeploymentId, secret: string): boolean => held.get(id) === secret,
     hold: (id: DeploymentId, secret: string): void => {
+      nextTurn(id);
       held.set(id, secret);
       silent.delete(id);
     },
     drop: (id: DeploymentId): void => {
+      nextTurn(id);
       held.delete(id);
       silent.delete(id);
     },

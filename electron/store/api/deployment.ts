@@ -5,12 +5,12 @@ import type { Certificate, Deployment } from '#shared/model/deployment.ts';
 import type { Demos } from '../account/demo.ts';
 import type { Departures } from '../account/leave.ts';
 import type { Lock, SetIdleLock } from '../account/lock.ts';
+import type { OpenPage } from '../account/open-page.ts';
 import type { Probe } from '../account/probe.ts';
 import type { CaPicks } from '../account/reach/ca-picks.ts';
 import type { ReachChange } from '../account/reach/change.ts';
 import type { ProxySecrets } from '../account/reach/proxy-secrets.ts';
 import type { Relabel } from '../account/relabel.ts';
-import type { Ask } from '../account/secrets.ts';
 import { toDeployment } from '../account/to-deployment.ts';
 import type { Vault } from '../account/vault.ts';
 import type { WaysIn } from '../account/ways-in.ts';
@@ -33,6 +33,7 @@ export type DeploymentDeps = {
   readonly demos: Demos;
   readonly departures: Departures;
   readonly probe: Probe;
+  readonly openPage: OpenPage;
   readonly lock: Lock;
   readonly relabel: Relabel;
   readonly setIdleLock: SetIdleLock;
@@ -40,22 +41,13 @@ export type DeploymentDeps = {
   readonly picks: CaPicks;
   readonly reachChange: ReachChange;
   readonly proxySecrets: ProxySecrets;
-  readonly ask: Ask;
   readonly listScores: DeploymentScore;
-  /** True while a refresh or an apply of the deployment runs. */
-  readonly isBusy: (id: DeploymentId) => boolean;
 };
 
 type Area = AreaHandlers<typeof deployment>;
 type Describe = <C extends string>(found: Result<DeploymentRecord, C>) => Result<Deployment, C>;
 
 const gone = fail('unknown-deployment', 'Rollcall does not keep this deployment any more.');
-const busy = fail('busy', 'A refresh or an apply is running there. Wait for it or stop it first.', {
-  retry: true,
-});
-
-const PAGES = { home: '/', tokens: '/settings/tokens' } as const;
-
 type In =
   | 'deployment.connect'
   | 'deployment.connectWithPassword'
@@ -86,17 +78,9 @@ const createIn = (
 
 type Out = 'deployment.signOut' | 'deployment.remove';
 
-const createOut = ({ register, departures, isBusy }: DeploymentDeps): Pick<Area, Out> => ({
-  'deployment.signOut': async ({ id }) => {
-    const record = register.find(id);
-    if (record === null) return gone;
-    return isBusy(id) ? busy : ok(await departures.signOut(record));
-  },
-  'deployment.remove': async ({ id }) => {
-    const record = register.find(id);
-    if (record === null) return gone;
-    return isBusy(id) ? busy : ok(await departures.remove(record));
-  },
+const createOut = ({ departures }: DeploymentDeps): Pick<Area, Out> => ({
+  'deployment.signOut': ({ id }) => departures.signOut(id),
+  'deployment.remove': ({ id }) => departures.remove(id),
 });
 
 type Settings =
@@ -118,17 +102,14 @@ const createSettings = (deps: DeploymentDeps, describe: Describe): Pick<Area, Se
     const shown = certificates.map(({ pem: _pem, ...certificate }) => certificate);
     return ok({ caId, fileName, certificates: shown });
   },
-  'deployment.setTrust': (input) =>
-    deps.isBusy(input.id)
-      ? busy
-      : describe(deps.reachChange.setTrust(input.id, input.mode === 'own' ? input.caId : null)),
-  'deployment.setProxy': async ({ id, ...choice }) =>
-    deps.isBusy(id) ? busy : describe(await deps.reachChange.setProxy(id, choice)),
+  'deployment.setTrust': async (input) =>
+    describe(await deps.reachChange.setTrust(input.id, input.mode === 'own' ? input.caId : null)),
+  'deployment.setProxy': async ({ id, ...choice }) => describe(await deps.reachChange.setProxy(id, choice)),
 });
 
 /** Keeping deployments. Whatever a server or the keychain says becomes a failure with the next step in it. */
 export const createDeploymentHandlers = (deps: DeploymentDeps): Area => {
-  const { register, vault, proxySecrets, probe, findLockNote } = deps;
+  const { register, vault, proxySecrets, probe, openPage, findLockNote } = deps;
   const toShown = (record: DeploymentRecord): Deployment =>
     toDeployment(record, { vault, proxySecrets, listTrust: register.listTrust, findLockNote });
   const describe: Describe = (found) => (found.ok ? ok(toShown(found.value)) : found);
@@ -141,10 +122,8 @@ export const createDeploymentHandlers = (deps: DeploymentDeps): Area => {
     ...createOut(deps),
     ...createSettings(deps, describe),
     'deployment.openInBrowser': async ({ url, page }) => {
-      const address = probe.normalise(url);
-      if (!address.ok) return address;
-      const opened = await deps.ask({ ask: 'open-external', url: address.value.url + PAGES[page] });
-      return opened.ok ? ok({}) : fail('not-opened', opened.failure.message);
+      const opened = await openPage(url, page);
+      return opened.ok ? ok({}) : opened;
     },
   };
 };

@@ -1,5 +1,6 @@
-import { ok } from '#shared/base/result.ts';
+import { fail, ok } from '#shared/base/result.ts';
 import type { history } from '#shared/contract/history.ts';
+import type { Decisions } from '../account/decisions.ts';
 import type { createGetPlan } from '../change/history/get-plan.ts';
 import type { createGetStagedUndo } from '../change/history/get-staged-undo.ts';
 import type { createListEvents } from '../change/history/list-events.ts';
@@ -8,6 +9,12 @@ import type { createVerify } from '../change/history/verify.ts';
 import type { JournalKeeper } from '../db/keep/keeper.ts';
 import type { AreaHandlers } from './handlers.ts';
 
+const ANOTHER_PROBLEM = fail(
+  'not-approved',
+  'Something else happened to the journal while the question was open. Read it, then confirm again.',
+  { retry: true },
+);
+
 export type HistoryDeps = {
   readonly listPlans: ReturnType<typeof createListPlans>;
   readonly getUndoing: ReturnType<typeof createGetUndoing>;
@@ -15,7 +22,8 @@ export type HistoryDeps = {
   readonly getPlan: ReturnType<typeof createGetPlan>;
   readonly listEvents: ReturnType<typeof createListEvents>;
   readonly verify: ReturnType<typeof createVerify>;
-  readonly keeper: JournalKeeper;
+  readonly keeper: Pick<JournalKeeper, 'problem' | 'lastBackupMs' | 'confirm'>;
+  readonly decisions: Pick<Decisions, 'alone' | 'ask'>;
 };
 
 /** The journal as evidence, and what state its file is in. */
@@ -27,6 +35,7 @@ export const createHistoryHandlers = ({
   listEvents,
   verify,
   keeper,
+  decisions,
 }: HistoryDeps): AreaHandlers<typeof history> => ({
   'history.listPlans': ({ deploymentId, filter, offset, limit }) =>
     ok(listPlans(deploymentId, filter, { offset, limit })),
@@ -42,8 +51,20 @@ export const createHistoryHandlers = ({
       lastBackupAt: backupMs === null ? null : new Date(backupMs).toISOString(),
     });
   },
-  'history.confirmJournal': () => {
-    const confirmed = keeper.confirm();
-    return confirmed.ok ? ok({}) : confirmed;
-  },
+  'history.confirmJournal': () =>
+    decisions.alone('journal', async () => {
+      const problem = keeper.problem();
+      if (problem?.canConfirm === true) {
+        const sure = await decisions.ask(null, {
+          title: 'Go on with this journal?',
+          lines: [problem.message, 'A yes says that you have looked at it, and allows applying again.'],
+          confirmLabel: 'Allow applying',
+        });
+        if (!sure.ok) return sure;
+        // What was confirmed is this problem: another one needs another look.
+        if (keeper.problem()?.message !== problem.message) return ANOTHER_PROBLEM;
+      }
+      const confirmed = keeper.confirm();
+      return confirmed.ok ? ok({}) : confirmed;
+    }),
 });

@@ -1,5 +1,4 @@
-import type { DeploymentId } from '#shared/base/brand.ts';
-import { fail, ok } from '#shared/base/result.ts';
+import { ok } from '#shared/base/result.ts';
 import type { token } from '#shared/contract/token.ts';
 import type { Rotate } from '../account/token/rotate.ts';
 import type { Tokens } from '../account/token/tokens.ts';
@@ -8,20 +7,13 @@ import type { AreaHandlers } from './handlers.ts';
 export type TokenDeps = {
   readonly tokens: Tokens;
   readonly rotate: Rotate;
-  /** True while a refresh or an apply of the deployment runs: it works with the token in use. */
-  readonly isBusy: (id: DeploymentId) => boolean;
 };
 
-const busy = fail('busy', 'A refresh or an apply is running there. Wait for it or stop it first.', {
-  retry: true,
-});
-
 /** The token of a deployment: what is known of it, and replacing it. */
-export const createTokenHandlers = ({ tokens, rotate, isBusy }: TokenDeps): AreaHandlers<typeof token> => ({
+export const createTokenHandlers = ({ tokens, rotate }: TokenDeps): AreaHandlers<typeof token> => ({
   'token.getStatus': ({ id }) => tokens.getStatus(id),
   'token.refresh': ({ id }) => tokens.refresh(id),
   'token.rotate': async ({ id, lifetimeDays }) => {
-    if (isBusy(id)) return busy;
     const rotated = await rotate(id, lifetimeDays);
     if (!rotated.ok) return rotated;
     const status = tokens.getStatus(id);

@@ -1,7 +1,12 @@
+import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Clock, Ids, Log } from '#shared/base/ports.ts';
 import { type ConnectTo, createApis } from '../account/apis.ts';
 import { createCapabilities } from '../account/capability/capabilities.ts';
+import { createConfirm } from '../account/confirm.ts';
+import { createContacts } from '../account/contacts.ts';
+import { createDecisions } from '../account/decisions.ts';
 import { createDemos, type DemoServer, type DemoWorld } from '../account/demo.ts';
+import { createOpenPage } from '../account/open-page.ts';
 import { createProbe } from '../account/probe.ts';
 import { createCaPicks } from '../account/reach/ca-picks.ts';
 import { createReachChange } from '../account/reach/change.ts';
@@ -29,6 +34,8 @@ export type AccountDeps = {
   readonly log: Log;
   /** The name of this computer, for the names of tokens. */
   readonly machine: string;
+  /** True while a refresh or an apply of the deployment runs. */
+  readonly isBusy: (id: DeploymentId) => boolean;
 };
 
 const createReach = ({ journal, ask, ids }: AccountDeps) => {
@@ -58,7 +65,13 @@ export const createAccounts = (deps: AccountDeps) => {
   const vault = createVault({ journal, secrets });
   const demos = createDemos({ journal, vault, startDemo: deps.startDemo, connectTo, clock, ids });
   const apis = createApis({ journal, vault, connectTo, reachOf: reaches.ofRecord, wake: demos.wake });
-  const common = { journal, vault, secrets, apis, reaches, connectTo, clock, machine };
+  const decisions = createDecisions({
+    confirm: createConfirm({ ask: deps.ask, journal }),
+    journal,
+    isBusy: deps.isBusy,
+  });
+  const contacts = createContacts({ decisions, clock });
+  const common = { journal, vault, secrets, apis, reaches, connectTo, clock, machine, decisions };
   return {
     secrets,
     proxySecrets,
@@ -66,9 +79,14 @@ export const createAccounts = (deps: AccountDeps) => {
     demos,
     apis,
     picks,
-    reachChange: createReachChange({ journal, apis, picks, reaches }),
-    waysIn: createWaysIn({ ...common, normaliseUrl, ids, log }),
-    probe: createProbe({ connectTo, normaliseUrl, reaches }),
+    decisions,
+    reaches,
+    connectTo,
+    clock,
+    reachChange: createReachChange({ journal, apis, picks, reaches, decisions }),
+    waysIn: createWaysIn({ ...common, contacts, normaliseUrl, ids, log }),
+    probe: createProbe({ connectTo, normaliseUrl, journal, reaches, contacts, decisions }),
+    openPage: createOpenPage({ ask: deps.ask, journal, normaliseUrl, contacts, decisions }),
     rotate: createRotate(common),
     tokens: createTokens({ journal, vault, apis, clock }),
     capabilities: createCapabilities({ apis, clock }),

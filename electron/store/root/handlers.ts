@@ -53,15 +53,9 @@ export type HandlerDeps = {
   readonly launcher: 'utility-process' | 'child-process';
 };
 
-const createIsBusy =
-  ({ engine, sync }: Services) =>
-  (id: DeploymentId): boolean =>
-    sync.getStatus(id).state === 'running' || engine.isBusyWith(id);
-
 const createAccountAreas = ({ data, services, ask }: HandlerDeps) => {
   const { accounts, draft, engine, findRecord, idleLock } = services;
   const { journal } = data;
-  const isBusy = createIsBusy(services);
   const departures = createDepartures({
     ...accounts,
     journal,
@@ -86,11 +80,9 @@ const createAccountAreas = ({ data, services, ask }: HandlerDeps) => {
       relabel,
       setIdleLock,
       findLockNote: idleLock.findNote,
-      ask,
-      isBusy,
       listScores: createDeploymentScore({ journal: journal.read }),
     }),
-    ...createTokenHandlers({ ...accounts, isBusy }),
+    ...createTokenHandlers(accounts),
     ...createCapabilityHandlers({ ...accounts, isKept }),
   };
 };
@@ -164,6 +156,7 @@ const createHistoryArea = ({ data, services }: HandlerDeps) => {
     listEvents: createListEvents({ copyOf, journal }),
     verify: createVerify({ journal }),
     keeper: data.journal,
+    decisions: services.accounts.decisions,
   });
 };
 

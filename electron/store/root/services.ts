@@ -124,6 +124,8 @@ export const createServices = (deps: ServiceDeps) => {
     ids,
     log,
     machine: deps.machine,
+    // Asked long after both are there.
+    isBusy: (id) => work.sync.getStatus(id).state === 'running' || work.engine.isBusyWith(id),
   });
   const draft = createDraft({ journal: data.journal, clock });
   const grid = createGrid(deps, draft);

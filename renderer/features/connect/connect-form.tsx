@@ -2,6 +2,7 @@ import { type SyntheticEvent, useState } from 'react';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { Field } from '#renderer/ui/field.tsx';
+import { isUndecided } from '#shared/contract/failures.ts';
 import type { Colour, Environment } from '#shared/model/deployment.ts';
 import styles from './connect.module.css';
 import { type ConnectField, errorAt, isAboutReach, isForForm } from './field-of-failure.ts';
@@ -24,15 +25,25 @@ const SHOWN: Readonly<Record<'token' | 'password' | 'firstUser', readonly Connec
   firstUser: ['url', 'username', 'email', 'password', 'lifetime', 'ca', 'proxy'],
 };
 
-/** Address, way in, name and look of a server. Every secret leaves the page with the call, and the page forgets it. */
+/** What a server says of a secret that it got: then there may be another way in. */
+const ANSWERED: readonly string[] = [
+  'unauthorized',
+  'bad-credentials',
+  'password-disabled',
+  'wrong-login-type',
+  'lifetime-too-long',
+];
+
+/**
+ * Address, way in, name and look of a server. Main asks before anything is sent; a secret leaves the page with the
+ * call, and once it was sent the page forgets it.
+ */
 export const ConnectForm = () => {
   const [name, setName] = useState('');
   const [environment, setEnvironment] = useState<Environment>('production');
   const [colour, setColour] = useState<Colour>('red');
   const reach = useReach(null);
-  const server = useServer(reach, ({ suggestedName }) =>
-    setName((was) => (was === '' ? suggestedName : was)),
-  );
+  const server = useServer(reach, (suggested) => setName((was) => (was === '' ? suggested : was)));
   const signIn = useSignIn();
   const firstUser = useFirstUser();
   const { connect, create, clear, isBusy, failure } = useConnect();
@@ -43,13 +54,17 @@ export const ConnectForm = () => {
     event.preventDefault();
     const way = toWay(reach.trust, reach.proxy, reach.password.peek());
     const place = { url: server.url.trim(), name: name.trim(), environment, colour, ...way };
-    const user = isNew ? firstUser.take() : null;
+    const user = isNew ? firstUser.read() : null;
     if (isNew && user === null) return;
-    const id = user === null ? await connect(place, signIn.take()) : await create(place, user);
-    if (id !== null) return open(id);
-    // The user may be there although the rest failed, and then the form has to offer signing in.
-    if (user !== null) await server.ask();
-    else signIn.focus();
+    const reply = user === null ? await connect(place, signIn.read()) : await create(place, user);
+    // What was not sent anywhere is still in the fields, to be sent or changed.
+    if (isUndecided(reply)) return;
+    signIn.clear();
+    firstUser.clear();
+    if (reply.ok) return open(reply.value.id);
+    // The address was confirmed, so the server may be asked what it offers: another way in, or its first user.
+    if (user !== null || ANSWERED.includes(reply.failure.code)) await server.ask();
+    if (user === null) signIn.focus();
   };
 
   const shown = SHOWN[isNew ? 'firstUser' : signIn.way];
@@ -68,6 +83,15 @@ export const ConnectForm = () => {
         label="Server URL"
         error={errorAt('url', failure) ?? errorAt('url', server.failure)}
         hint={<ProbeHint isBusy={server.isBusy} probed={server.probed} />}
+        action={
+          <Button
+            look="quiet"
+            disabled={server.url.trim() === '' || server.isBusy}
+            onClick={() => void server.ask()}
+          >
+            Ask the server
+          </Button>
+        }
       >
         {(control) => (
           <input
@@ -80,7 +104,7 @@ export const ConnectForm = () => {
               server.change(event.target.value);
               clear();
             }}
-            onBlur={server.askOnce}
+            onBlur={server.leave}
           />
         )}
       </Field>
@@ -91,6 +115,7 @@ export const ConnectForm = () => {
           form={signIn}
           url={server.url}
           signIn={server.probed?.signIn ?? null}
+          isUnasked={server.probed === null}
           failure={failure}
           onChange={clear}
         />
@@ -107,7 +132,7 @@ export const ConnectForm = () => {
         form={reach}
         hasCredentials={false}
         failure={isAboutReach(server.failure) ? server.failure : failure}
-        onSettled={() => void server.ask()}
+        isPlain={/^http:\/\//i.test(server.url.trim())}
       />
       {unplaced != null && <ErrorNote failure={unplaced} />}
       <Button look="primary" type="submit" disabled={!isReady}>

@@ -51,7 +51,12 @@ const Form = ({ deployment }: { readonly deployment: Deployment }) => {
       />
       <IdleLockField minutes={idle === undefined ? deployment.idleMinutes : idle} onMinutes={setIdle} />
       {deployment.kind === 'remote' && (
-        <ReachFields form={reach} hasCredentials={deployment.proxy.hasCredentials} failure={failure} />
+        <ReachFields
+          form={reach}
+          hasCredentials={deployment.proxy.hasCredentials}
+          failure={failure}
+          isPlain={deployment.url.startsWith('http:')}
+        />
       )}
       {failure !== null && isForForm(failure, ['ca', 'proxy']) && <ErrorNote failure={failure} />}
     </Dialog>

@@ -5,6 +5,8 @@ type Props = {
 
 /** What is known of the address so far. */
 export const ProbeHint = ({ isBusy, probed }: Props) => {
-  if (isBusy) return 'Asking the server…';
-  return probed === null ? 'Checked when you leave the field.' : `Coder ${probed.version} answers there.`;
+  if (isBusy) return 'Asking you in a window of its own, then the server…';
+  return probed === null
+    ? 'Nothing is sent to it before you confirm the address.'
+    : `Coder ${probed.version} answers there.`;
 };

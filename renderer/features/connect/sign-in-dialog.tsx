@@ -7,6 +7,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { isUndecided } from '#shared/contract/failures.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import { type ConnectField, isForForm } from './field-of-failure.ts';
 import { SignInFields } from './way/sign-in-fields.tsx';
@@ -19,15 +20,12 @@ const SHOWN: Readonly<Record<'token' | 'password', readonly ConnectField[]>> = {
 };
 
 /** What the server of a kept deployment offers; null while it is asked, and when it does not answer. */
-const useOffer = ({ url, proxy }: Deployment) => {
+const useOffer = ({ url }: Deployment) => {
   const { run, isBusy, failure } = useCommand('deployment.probe');
   const [signIn, setSignIn] = useState<SignIn | null>(null);
-  const { mode } = proxy;
-  const address = proxy.url;
   useEffect(() => {
-    const way = mode === 'system' ? {} : { proxy: { mode, ...(address === null ? {} : { url: address }) } };
-    void run({ url, ...way }).then((reply) => setSignIn(reply.ok ? reply.value.signIn : null));
-  }, [run, url, mode, address]);
+    void run({ url }).then((reply) => setSignIn(reply.ok ? reply.value.signIn : null));
+  }, [run, url]);
   return { signIn, isUnasked: !isBusy && failure !== null };
 };
 
@@ -47,9 +45,10 @@ const Form = ({ deployment }: { readonly deployment: Deployment }) => {
   const submit = async (): Promise<void> => {
     if (!form.isReady || isBusy) return;
     clear();
-    const { way: _way, ...given } = form.take();
+    const { way: _way, ...given } = form.read();
     const reply =
       'token' in given ? await byToken.run({ id, ...given }) : await byPassword.run({ id, ...given });
+    if (!isUndecided(reply)) form.clear();
     if (!reply.ok) return form.focus();
     useNotice.getState().say(`Signed in to ${name}.`);
     close();

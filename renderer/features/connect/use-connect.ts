@@ -1,10 +1,12 @@
 import { useCommand } from '#renderer/data/use-command.ts';
-import type { DeploymentId } from '#shared/base/brand.ts';
+import type { Result } from '#shared/base/result.ts';
 import type { Input } from '#shared/contract/index.ts';
+import type { Deployment } from '#shared/model/deployment.ts';
 import type { Given } from './way/use-sign-in.ts';
 
 /** Everything about a new deployment beside how one signs in there. */
 export type Place = Omit<Input<'deployment.connect'>, 'token'>;
+type Reply = Result<Deployment, string>;
 export type NewUser = Omit<Input<'deployment.createFirstUser'>, keyof Place>;
 
 /** The ways to connect as one: what they share in a form is being busy and having failed. */
@@ -17,23 +19,15 @@ export const useConnect = () => {
     for (const one of all) one.clearFailure();
   };
 
-  const connect = async (place: Place, given: Given): Promise<DeploymentId | null> => {
+  const connect = async (place: Place, given: Given): Promise<Reply> => {
     clear();
-    const reply =
-      given.way === 'token'
-        ? await byToken.run({ ...place, token: given.token })
-        : await byPassword.run({
-            ...place,
-            email: given.email,
-            password: given.password,
-            lifetimeDays: given.lifetimeDays,
-          });
-    return reply.ok ? reply.value.id : null;
+    if (given.way === 'token') return byToken.run({ ...place, token: given.token });
+    const { email, password, lifetimeDays } = given;
+    return byPassword.run({ ...place, email, password, lifetimeDays });
   };
-  const create = async (place: Place, user: NewUser): Promise<DeploymentId | null> => {
+  const create = async (place: Place, user: NewUser): Promise<Reply> => {
     clear();
-    const reply = await byFirstUser.run({ ...place, ...user });
-    return reply.ok ? reply.value.id : null;
+    return byFirstUser.run({ ...place, ...user });
   };
 
   return {

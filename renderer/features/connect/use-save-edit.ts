@@ -1,4 +1,5 @@
 import { useCommand } from '#renderer/data/use-command.ts';
+import { isUndecided } from '#shared/contract/failures.ts';
 import type { Deployment, IdleMinutes } from '#shared/model/deployment.ts';
 import { isProxyChanged, toProxyChoice } from './reach/reach.ts';
 import type { ReachForm } from './reach/use-reach.ts';
@@ -31,7 +32,9 @@ export const useSaveEdit = (deployment: Deployment) => {
     if (minutes !== undefined && !(await setIdle.run({ id, minutes })).ok) return false;
     if (!(await saveTrust(form))) return false;
     if (!isProxyChanged(form.proxy, deployment)) return true;
-    return (await setProxy.run({ id, ...toProxyChoice(form.proxy, form.password.take()) })).ok;
+    const reply = await setProxy.run({ id, ...toProxyChoice(form.proxy, form.password.peek()) });
+    if (!isUndecided(reply)) form.password.clear();
+    return reply.ok;
   };
 
   return {

@@ -1,13 +1,28 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useCommand } from '#renderer/data/use-command.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { suggestName } from '#shared/core/suggest-name.ts';
 import { toWay } from './reach/reach.ts';
 import type { ReachForm } from './reach/use-reach.ts';
 
 export type Probed = Output<'deployment.probe'>;
 
-/** The address of a server to be, and what answers there by the way that is chosen to it. */
-export const useServer = (reach: ReachForm, onFound: (probed: Probed) => void) => {
+/** The host that an address names, as far as it can be read; empty: not yet. Nothing is asked of anybody. */
+const readHost = (text: string): string => {
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+  try {
+    return new URL(address).hostname;
+  } catch {
+    // Expected while it is typed: it is no address yet.
+    return '';
+  }
+};
+
+/**
+ * The address of a server to be. It is asked who it is only when somebody presses for it, and then main asks back:
+ * leaving the field sends nothing, it only proposes a name.
+ */
+export const useServer = (reach: ReachForm, onNamed: (name: string) => void) => {
   const [url, setUrl] = useState('');
   const [probed, setProbed] = useState<Probed | null>(null);
   const { run, isBusy, failure, clearFailure } = useCommand('deployment.probe');
@@ -24,10 +39,11 @@ export const useServer = (reach: ReachForm, onFound: (probed: Probed) => void) =
     setProbed(reply.ok ? reply.value : null);
     if (!reply.ok) return;
     setUrl(reply.value.url);
-    onFound(reply.value);
+    onNamed(reply.value.suggestedName);
   };
-  const askOnce = (): void => {
-    if (probed?.url !== url.trim()) void ask();
+  const leave = (): void => {
+    const host = readHost(url.trim());
+    if (host !== '') onNamed(suggestName(host));
   };
   const change = (next: string): void => {
     latest.current += 1;
@@ -36,15 +52,5 @@ export const useServer = (reach: ReachForm, onFound: (probed: Probed) => void) =
     clearFailure();
   };
 
-  const askAgain = useRef(ask);
-  askAgain.current = ask;
-  const way = `${reach.trust.caId} ${reach.proxy.mode}`;
-  const askedWay = useRef(way);
-  useEffect(() => {
-    if (askedWay.current === way) return;
-    askedWay.current = way;
-    void askAgain.current();
-  }, [way]);
-
-  return { url, change, probed, isBusy, failure, ask, askOnce };
+  return { url, change, leave, probed, isBusy, failure, ask };
 };

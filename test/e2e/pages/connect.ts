@@ -8,6 +8,7 @@ export const connectScreen = (page: Page) => {
     screen: page.getByRole('region', { name: 'Connect', exact: true }),
     form,
     url: form.getByLabel('Server URL'),
+    check: form.getByRole('button', { name: 'Ask the server' }),
     token: form.getByLabel('Session token'),
     name: form.getByLabel('Name'),
     environment: form.getByLabel('Environment'),

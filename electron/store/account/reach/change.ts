@@ -1,48 +1,110 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { ok, type Result } from '#shared/base/result.ts';
-import { type DeploymentRecord, saveDeployment } from '../../db/journal/deployment.ts';
-import { replaceCertificates } from '../../db/journal/deployment-ca.ts';
+import { fail, ok, type Result } from '#shared/base/result.ts';
+import type { Certificate } from '#shared/model/deployment.ts';
+import { type DeploymentRecord, patchDeployment } from '../../db/journal/deployment.ts';
+import {
+  type KeptCertificate,
+  listCertificates,
+  replaceCertificates,
+} from '../../db/journal/deployment-ca.ts';
 import type { Journal } from '../../db/journal.ts';
 import type { Apis } from '../apis.ts';
-import { getKept } from '../sign-in.ts';
+import type { Confirmation } from '../confirm.ts';
+import { sayKeptWay, sayWay, toDistrustMoves, toTrustMoves } from '../decision-text.ts';
+import type { DecisionFailure, Decisions } from '../decisions.ts';
 import type { CaPicks } from './ca-picks.ts';
-import type { ProxyChoice, Reaches } from './reaches.ts';
+import type { ProxyChoice, Reaches, ReadChoice } from './reaches.ts';
 
 export type ReachChangeDeps = {
   readonly journal: Journal;
   readonly apis: Pick<Apis, 'drop'>;
   readonly picks: CaPicks;
-  readonly reaches: Pick<Reaches, 'choose'>;
+  readonly reaches: Pick<Reaches, 'readChoice' | 'keepChoice'>;
+  readonly decisions: Decisions;
 };
 
-/** Changes how a kept deployment is reached. The next request opens a connection of the new kind. */
+type Changed<C extends string> = Promise<
+  Result<DeploymentRecord, C | DecisionFailure | 'unknown-deployment'>
+>;
+
+const GONE = fail('unknown-deployment', 'Rollcall does not keep this deployment any more.');
+
+type Plan<P> = { readonly ask: Confirmation | null; readonly plan: P };
+
+const listHashes = (certificates: readonly Certificate[]): string =>
+  certificates.map(({ sha256 }) => sha256).join();
+
+const toTrustQuestion = (old: readonly Certificate[], fresh: readonly Certificate[]): Confirmation | null => {
+  if (listHashes(old) === listHashes(fresh)) return null;
+  const moves = [...toDistrustMoves(old), ...toTrustMoves(fresh)];
+  return fresh.length === 0
+    ? {
+        title: 'Trust the system’s certificates only?',
+        lines: ['This server then has to prove itself by a certificate that this system trusts.'],
+        moves,
+        confirmLabel: 'Trust no others',
+      }
+    : {
+        title: 'Trust these certificates?',
+        lines: [
+          'Whoever holds the key of one of them can read and change all that goes to this server, its token included.',
+        ],
+        moves,
+        confirmLabel: 'Trust them',
+        tone: 'danger',
+      };
+};
+
+const toProxyQuestion = (record: DeploymentRecord, read: ReadChoice): Confirmation | null => {
+  const { setting, credentials } = read;
+  const from = sayKeptWay(record);
+  if (credentials === 'stay') return null;
+  const to = sayWay(record.url, setting, credentials?.origin ?? null);
+  return {
+    title: 'Change how this server is reached?',
+    lines: [
+      'A proxy sees which server is asked, and nothing of what is said; its name and password go to it alone.',
+      ...(record.hasProxySecret && credentials === null
+        ? ['The name and password that are kept for the old way are erased.']
+        : []),
+    ],
+    moves: [{ what: 'The way there', from, to }],
+    confirmLabel: 'Change the way',
+  };
+};
+
+/** Changes how a kept deployment is reached, if a person says so. The next request opens a connection of the new kind. */
 export const createReachChange = (deps: ReachChangeDeps) => ({
   /** Trusts the certificates of a pick beside the system's, in the place of what was trusted; null: none. */
-  setTrust: (
-    id: DeploymentId,
-    caId: string | null,
-  ): Result<DeploymentRecord, 'unknown-deployment' | 'bad-ca'> => {
-    const record = getKept(deps, id);
-    if (!record.ok) return record;
-    const pick = caId === null ? null : deps.picks.find(caId);
-    if (pick !== null && !pick.ok) return pick;
-    replaceCertificates(deps.journal.write, id, pick?.value.certificates ?? []);
-    deps.apis.drop(id);
-    return record;
-  },
-  setProxy: async (
-    id: DeploymentId,
-    choice: ProxyChoice,
-  ): Promise<Result<DeploymentRecord, 'unknown-deployment' | 'bad-proxy'>> => {
-    const before = getKept(deps, id);
-    if (!before.ok) return before;
-    const chosen = await deps.reaches.choose(before.value, choice);
-    if (!chosen.ok) return chosen;
-    const record = { ...before.value, ...chosen.value };
-    saveDeployment(deps.journal.write, record);
-    deps.apis.drop(id);
-    return ok(record);
-  },
+  setTrust: (id: DeploymentId, caId: string | null): Changed<'bad-ca'> =>
+    deps.decisions.onKept(id, {
+      isAlone: true,
+      read: (): Result<Plan<readonly KeptCertificate[]>, 'bad-ca'> => {
+        const pick = caId === null ? ok(null) : deps.picks.find(caId);
+        if (!pick.ok) return pick;
+        const plan = pick.value?.certificates ?? [];
+        return ok({ ask: toTrustQuestion(listCertificates(deps.journal.read, id), plan), plan });
+      },
+      act: async (record, certificates) => {
+        replaceCertificates(deps.journal.write, id, certificates);
+        deps.apis.drop(id);
+        return ok(record);
+      },
+    }),
+
+  setProxy: (id: DeploymentId, choice: ProxyChoice): Changed<'bad-proxy'> =>
+    deps.decisions.onKept(id, {
+      isAlone: true,
+      read: async (record): Promise<Result<Plan<ReadChoice>, 'bad-proxy'>> => {
+        const read = await deps.reaches.readChoice(record, choice);
+        return read.ok ? ok({ ask: toProxyQuestion(record, read.value), plan: read.value }) : read;
+      },
+      act: async (record, read): Promise<Result<DeploymentRecord, 'bad-proxy' | 'unknown-deployment'>> => {
+        const patched = patchDeployment(deps.journal.write, id, await deps.reaches.keepChoice(record, read));
+        deps.apis.drop(id);
+        return patched === null ? GONE : ok(patched);
+      },
+    }),
 });
 
 export type ReachChange = ReturnType<typeof createReachChange>;

@@ -31,7 +31,7 @@ describe('a file of certificates', () => {
       'a good one and a broken one',
       `${one.cert}-----BEGIN CERTIFICATE-----\naGVsbG8=\n-----END CERTIFICATE-----`,
     ],
-    ['fifty-one', one.cert.repeat(51)],
+    ['eleven', one.cert.repeat(11)],
   ])('is refused when it holds %s', (_, text) => {
     expect(read(text)).toMatchObject({ failure: { code: 'bad-ca' } });
   });

@@ -2,14 +2,15 @@ import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { KeptCertificate } from '../../db/journal/deployment-ca.ts';
 
 const BLOCK = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
-const MOST = 50;
+/** As many as a person can be shown when they are asked whether to trust them. */
+const MOST = 10;
 
 /** Reads one certificate in PEM; null when it is none. */
 export type ReadOne = (pem: string) => KeptCertificate | null;
 
 /**
  * The certificates of a PEM file, each once, in its order. Only certificates are taken: a private key that is in
- * the same file goes nowhere. Anything that is no certificate, or more than 50 of them, is refused.
+ * the same file goes nowhere. Anything that is no certificate, or more than 10 of them, is refused.
  */
 export const readCertificates = (
   text: string,

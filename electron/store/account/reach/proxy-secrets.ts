@@ -23,9 +23,14 @@ const fromSecret = (secret: string): ProxyCredentials | null => {
 /** Names and passwords of proxies: in the keychain, one item per deployment, and in memory while the app runs. */
 export const createProxySecrets = (ask: Ask) => {
   const held = new Map<DeploymentId, ProxyCredentials>();
+  /** Goes up with each change, so that an answer of the keychain that is late counts no more. */
+  const turns = new Map<DeploymentId, number>();
+  const turnOf = (id: DeploymentId): number => turns.get(id) ?? 0;
+  const nextTurn = (id: DeploymentId): void => void turns.set(id, turnOf(id) + 1);
   return {
     /** True: the keychain has it; false: only this session. */
     keep: async (id: DeploymentId, credentials: ProxyCredentials): Promise<boolean> => {
+      nextTurn(id);
       held.set(id, credentials);
       const secret = toSecret(credentials);
       return (await ask({ ask: 'secret.write', account: account(id), secret })).ok;
@@ -34,7 +39,9 @@ export const createProxySecrets = (ask: Ask) => {
     find: async (id: DeploymentId, isKept: boolean): Promise<ProxyCredentials | null> => {
       const inMemory = held.get(id);
       if (inMemory !== undefined || !isKept) return inMemory ?? null;
+      const turn = turnOf(id);
       const answer = await ask({ ask: 'secret.read', account: account(id) });
+      if (turnOf(id) !== turn) return held.get(id) ?? null;
       if (!answer.ok || answer.value.secret === null) return null;
       const found = fromSecret(answer.value.secret);
       if (found !== null) held.set(id, found);
@@ -43,6 +50,7 @@ export const createProxySecrets = (ask: Ask) => {
     isHeld: (id: DeploymentId): boolean => held.has(id),
     /** False when the keychain did not answer: the item may still be there. */
     erase: async (id: DeploymentId, isKept: boolean): Promise<boolean> => {
+      nextTurn(id);
       held.delete(id);
       return !isKept || (await ask({ ask: 'secret.erase', account: account(id) })).ok;
     },

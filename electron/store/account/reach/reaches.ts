@@ -20,12 +20,26 @@ export type ProxyChoice = {
 /** How to reach a server that is not kept yet. */
 export type Way = { readonly caId?: string | undefined; readonly proxy?: ProxyChoice | undefined };
 
+/** A way that was read: nothing has been asked of anybody for it. */
+export type NewWay = {
+  readonly certificates: readonly KeptCertificate[];
+  readonly setting: ProxySetting;
+  /** Name and password for the proxy that turns out to be in the way. */
+  readonly given: { readonly username: string; readonly password: string } | null;
+};
+
 /** A way that was checked, and what of it is to be kept. */
 export type NewReach = {
   readonly reach: Reach;
   readonly certificates: readonly KeptCertificate[];
   readonly setting: ProxySetting;
   readonly credentials: ProxyCredentials | null;
+};
+
+/** A choice of proxy that was read. `stay`: the name and password that are kept; null: none. */
+export type ReadChoice = {
+  readonly setting: ProxySetting;
+  readonly credentials: ProxyCredentials | 'stay' | null;
 };
 
 export type ReachDeps = FindProxyDeps & {
@@ -62,19 +76,33 @@ export const createReaches = (deps: ReachDeps) => {
     return origin === null ? null : { origin, ...given };
   };
 
-  const ofNew = async (
+  /** Reads a way that came in; asks nobody anything. */
+  const readWay = (
     target: string,
     { caId, proxy = { mode: 'system' } }: Way,
-  ): Promise<Result<NewReach, 'bad-ca' | 'bad-proxy'>> => {
+  ): Result<NewWay, 'bad-ca' | 'bad-proxy'> => {
     const pick = caId === undefined ? null : deps.picks.find(caId);
     if (pick !== null && !pick.ok) return pick;
     const setting = toSetting(target, proxy);
     if (!setting.ok) return setting;
-    const credentials = proxy.credentials ? await tie(target, setting.value, proxy.credentials) : null;
-    const certificates = pick?.value.certificates ?? [];
-    const findProxy = createFindProxy(deps, target, setting.value, async () => credentials);
-    const reach = { ca: certificates.map(({ pem }) => pem), findProxy };
-    return ok({ reach, certificates, setting: setting.value, credentials });
+    const given = setting.value.mode === 'none' ? null : (proxy.credentials ?? null);
+    return ok({ certificates: pick?.value.certificates ?? [], setting: setting.value, given });
+  };
+
+  /**
+   * Makes a way usable. In mode `system` with a name and password the system is asked which proxy they are for, and its
+   * settings may be a script that looks the server's name up: only for a server that a person has named.
+   */
+  const toReach = async (target: string, way: NewWay): Promise<NewReach> => {
+    const { certificates, setting, given } = way;
+    const credentials = given === null ? null : await tie(target, setting, given);
+    const findProxy = createFindProxy(deps, target, setting, async () => credentials);
+    return {
+      reach: { ca: certificates.map(({ pem }) => pem), findProxy },
+      certificates,
+      setting,
+      credentials,
+    };
   };
 
   /** Keeps what a new deployment needs beside its record, which must be there by now. True: a proxy secret too. */
@@ -83,39 +111,53 @@ export const createReaches = (deps: ReachDeps) => {
     return credentials !== null && (await deps.proxySecrets.keep(id, credentials));
   };
 
-  const ofRecord = ({ id, url, proxyMode, proxyUrl, hasProxySecret }: DeploymentRecord): Reach => ({
+  /** How a kept deployment is reached; `credentials` in the place of those that are kept for its proxy. */
+  const ofRecord = (
+    { id, url, proxyMode, proxyUrl, hasProxySecret }: DeploymentRecord,
+    credentials?: ProxyCredentials | null,
+  ): Reach => ({
     ca: listPems(deps.journal.read, id),
-    findProxy: createFindProxy(deps, url, { mode: proxyMode, url: proxyUrl }, () =>
-      deps.proxySecrets.find(id, hasProxySecret),
+    findProxy: createFindProxy(deps, url, { mode: proxyMode, url: proxyUrl }, async () =>
+      credentials === undefined ? deps.proxySecrets.find(id, hasProxySecret) : credentials,
     ),
   });
 
-  /** What the record says of the proxy after this choice; its secret is kept or erased at once. */
-  const choose = async (
+  /** What a choice comes to for a kept deployment; nothing is kept or erased yet. */
+  const readChoice = async (
     record: DeploymentRecord,
     choice: ProxyChoice,
-  ): Promise<Result<Pick<DeploymentRecord, 'proxyMode' | 'proxyUrl' | 'hasProxySecret'>, 'bad-proxy'>> => {
+  ): Promise<Result<ReadChoice, 'bad-proxy'>> => {
     const setting = toSetting(record.url, choice);
     if (!setting.ok) return setting;
     const { mode, url } = setting.value;
-    const settled = (hasProxySecret: boolean) => ok({ proxyMode: mode, proxyUrl: url, hasProxySecret });
     const isSame = mode === record.proxyMode && url === record.proxyUrl;
-    if (choice.credentials === undefined && isSame) return settled(record.hasProxySecret);
-    if (!choice.credentials || mode === 'none') {
-      // Even if the keychain does not answer: what the record does not know of is never used again.
-      await deps.proxySecrets.erase(record.id, record.hasProxySecret);
-      return settled(false);
-    }
+    if (choice.credentials === undefined && isSame)
+      return ok({ setting: setting.value, credentials: 'stay' });
+    if (!choice.credentials || mode === 'none') return ok({ setting: setting.value, credentials: null });
     const tied = await tie(record.url, setting.value, choice.credentials);
-    if (tied === null)
-      return fail(
-        'bad-proxy',
-        'No proxy is in the way of this server now. Leave the name and password empty.',
-      );
-    return settled(await deps.proxySecrets.keep(record.id, tied));
+    return tied === null
+      ? fail('bad-proxy', 'No proxy is in the way of this server now. Leave the name and password empty.')
+      : ok({ setting: setting.value, credentials: tied });
   };
 
-  return { ofNew, keep, ofRecord, choose };
+  /** What the record says of the proxy after this choice; its secret is kept or erased at once. */
+  const keepChoice = async (
+    record: DeploymentRecord,
+    { setting, credentials }: ReadChoice,
+  ): Promise<Pick<DeploymentRecord, 'proxyMode' | 'proxyUrl' | 'hasProxySecret'>> => {
+    const settled = (hasProxySecret: boolean) => ({
+      proxyMode: setting.mode,
+      proxyUrl: setting.url,
+      hasProxySecret,
+    });
+    if (credentials === 'stay') return settled(record.hasProxySecret);
+    if (credentials !== null) return settled(await deps.proxySecrets.keep(record.id, credentials));
+    // Even if the keychain does not answer: what the record does not know of is never used again.
+    await deps.proxySecrets.erase(record.id, record.hasProxySecret);
+    return settled(false);
+  };
+
+  return { readWay, toReach, keep, ofRecord, readChoice, keepChoice };
 };
 
 export type Reaches = ReturnType<typeof createReaches>;

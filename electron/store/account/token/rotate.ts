@@ -2,18 +2,23 @@ import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Clock } from '#shared/base/ports.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { CredentialFailure, RemoteFailure } from '#shared/contract/failures.ts';
-import { type DeploymentRecord, saveDeployment } from '../../db/journal/deployment.ts';
+import { type DeploymentPatch, type DeploymentRecord, patchDeployment } from '../../db/journal/deployment.ts';
+import { findKeyFact } from '../../db/journal/key-fact.ts';
 import type { Journal } from '../../db/journal.ts';
 import type { FullApi } from '../../remote/coder-api.ts';
 import type { Apis, ConnectTo } from '../apis.ts';
+import type { Confirmation } from '../confirm.ts';
+import { sayDays } from '../decision-text.ts';
+import type { DecisionFailure, Decisions } from '../decisions.ts';
 import { withApi } from '../prove.ts';
 import type { Reaches } from '../reach/reaches.ts';
 import type { Secrets } from '../secrets.ts';
-import { checkServer, getKept } from '../sign-in.ts';
+import { checkServer } from '../sign-in.ts';
 import type { Token } from '../token.ts';
 import type { Vault } from '../vault.ts';
 import { learnKeyFact } from './facts.ts';
 import { makeOwnToken, nameOwnToken } from './own-token.ts';
+import { toTokenStatus } from './status.ts';
 
 export type RotateDeps = {
   readonly journal: Journal;
@@ -24,6 +29,7 @@ export type RotateDeps = {
   readonly connectTo: ConnectTo;
   readonly clock: Clock;
   readonly machine: string;
+  readonly decisions: Decisions;
 };
 
 export type RotateFailure =
@@ -59,11 +65,11 @@ const keep = async (
   record: DeploymentRecord,
   old: string,
   token: Token,
-): Promise<Result<DeploymentRecord, 'not-kept'>> => {
+): Promise<Result<DeploymentPatch, 'not-kept'>> => {
   const kept = await deps.secrets.keep(record.id, token.secret);
   if (kept.where === 'keychain')
-    return ok({ ...record, hasSecret: true, secretBackend: kept.backend, keyId: token.keyId });
-  if (!record.hasSecret) return ok({ ...record, keyId: token.keyId });
+    return ok({ hasSecret: true, secretBackend: kept.backend, keyId: token.keyId });
+  if (!record.hasSecret) return ok({ keyId: token.keyId });
   await deps.secrets.keep(record.id, old);
   return fail('not-kept', NOT_KEPT, { detail: kept.code, retry: true });
 };
@@ -72,11 +78,12 @@ const keep = async (
 const finish = async (
   deps: RotateDeps,
   api: FullApi,
-  record: DeploymentRecord,
+  before: DeploymentRecord,
+  patch: DeploymentPatch,
   token: Token,
   oldKeyId: string,
 ): Promise<Rotated> => {
-  saveDeployment(deps.journal.write, record);
+  const record = patchDeployment(deps.journal.write, before.id, patch) ?? { ...before, ...patch };
   deps.vault.hold(record.id, token.secret);
   deps.apis.drop(record.id);
   const deleted = await api.deleteKey(oldKeyId);
@@ -91,18 +98,38 @@ const finish = async (
       };
 };
 
+const DEMO = fail('signed-out', 'A demo makes a token of its own at every start; there is none to replace.');
+
+const toQuestion = (deps: RotateDeps, record: DeploymentRecord, lifetimeDays: number): Confirmation => {
+  const fact = findKeyFact(deps.journal.read, record.id);
+  const { expiresAt } = toTokenStatus(record, fact, deps.clock.nowMs());
+  return {
+    title: 'Replace the token?',
+    lines: [
+      'The server makes a new token for the same account, and deletes the old one once the new one is kept.',
+    ],
+    moves: [
+      {
+        what: 'The token',
+        from:
+          expiresAt === null ? 'one whose end is not known' : `one that ends on ${expiresAt.slice(0, 10)}`,
+        to: `one that lives for ${sayDays(lifetimeDays)} from now`,
+      },
+    ],
+    confirmLabel: 'Replace the token',
+  };
+};
+
 /**
- * Replaces the token of a deployment: make, prove, keep, and only then delete the old one. Until it is kept, every
- * failure drops the new token and leaves the old one in use.
+ * Replaces the token of a deployment, if a person says so: make, prove, keep, and only then delete the old one. Until
+ * it is kept, every failure drops the new token and leaves the old one in use.
  */
-export const createRotate =
-  (deps: RotateDeps) =>
-  async (id: DeploymentId, lifetimeDays: number): Promise<Result<Rotated, RotateFailure>> => {
-    const found = getKept(deps, id);
-    if (!found.ok) return found;
-    const record = found.value;
-    if (record.kind === 'demo')
-      return fail('signed-out', 'A demo makes a token of its own at every start; there is none to replace.');
+export const createRotate = (deps: RotateDeps) => {
+  const act = async (
+    record: DeploymentRecord,
+    lifetimeDays: number,
+  ): Promise<Result<Rotated, RotateFailure>> => {
+    const { id } = record;
     const old = await deps.vault.get(id);
     if (!old.ok) return old;
     const opened = await deps.apis.open(id);
@@ -117,10 +144,24 @@ export const createRotate =
     return withApi(deps.connectTo(record.url, token.secret, deps.reaches.ofRecord(record)), async (fresh) => {
       const proved = await prove(fresh, record);
       const kept = proved.ok ? await keep(deps, record, old.value, token) : proved;
-      if (kept.ok) return ok(await finish(deps, fresh, kept.value, token, old.value.slice(0, 10)));
+      if (kept.ok) return ok(await finish(deps, fresh, record, kept.value, token, old.value.slice(0, 10)));
       await api.deleteKey(token.keyId);
       return kept;
     });
   };
+
+  return (
+    id: DeploymentId,
+    lifetimeDays: number,
+  ): Promise<Result<Rotated, RotateFailure | DecisionFailure>> =>
+    deps.decisions.onKept(id, {
+      isAlone: true,
+      read: (record): Result<{ readonly ask: Confirmation; readonly plan: number }, RotateFailure> =>
+        record.kind === 'demo'
+          ? DEMO
+          : ok({ ask: toQuestion(deps, record, lifetimeDays), plan: lifetimeDays }),
+      act,
+    });
+};
 
 export type Rotate = ReturnType<typeof createRotate>;

@@ -103,6 +103,40 @@ export const saveLock = (journal: WriteHandle, id: DeploymentId, readOnly: boole
 export const saveIdleMinutes = (journal: WriteHandle, id: DeploymentId, minutes: number): void =>
   void journal.run(sql`UPDATE deployment SET idle_minutes = ${minutes} WHERE id = ${id}`);
 
+/** What of a kept deployment may change so: never what it is and where; its lock has functions of its own. */
+export type DeploymentPatch = Partial<
+  Pick<
+    DeploymentRecord,
+    | 'serverId'
+    | 'version'
+    | 'actorId'
+    | 'actorName'
+    | 'hasSecret'
+    | 'secretBackend'
+    | 'keyId'
+    | 'proxyMode'
+    | 'proxyUrl'
+    | 'hasProxySecret'
+  >
+>;
+
+/**
+ * Changes some of what a kept deployment says, over what it says at this moment: what changed since somebody read it
+ * stays. Null: it is not kept any more, and nothing is written.
+ */
+export const patchDeployment = (
+  journal: WriteHandle,
+  id: DeploymentId,
+  patch: DeploymentPatch,
+): DeploymentRecord | null =>
+  journal.transaction(() => {
+    const now = findDeployment(journal, id);
+    if (now === null) return null;
+    const record = { ...now, ...patch };
+    saveDeployment(journal, record);
+    return record;
+  });
+
 export const deleteDeployment = (journal: WriteHandle, id: DeploymentId): void => {
   const record = findDeployment(journal, id);
   if (record !== null) remember(journal, record);

@@ -1,6 +1,8 @@
-import { type FocusEvent, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
+import { Note } from '#renderer/ui/note.tsx';
 import type { Failure } from '#shared/base/failure.ts';
+import type { ProxyMode } from '#shared/model/deployment.ts';
 import { isAboutReach } from '../field-of-failure.ts';
 import { CertificateField } from './certificate-field.tsx';
 import { ProxyFields } from './proxy-fields.tsx';
@@ -13,20 +15,24 @@ type Props = {
   /** A name and password for the proxy are kept. */
   readonly hasCredentials: boolean;
   readonly failure: Failure | null;
-  /** Called when a field of the proxy was left: typing has come to an end. */
-  readonly onSettled?: () => void;
+  /** The address is one of plain http: no proxy is ever used for it. */
+  readonly isPlain: boolean;
 };
 
+const PlainNote = ({ mode }: { readonly mode: ProxyMode }) => (
+  <Note tone={mode === 'manual' ? 'warn' : 'info'}>
+    Plain http stays on this computer and never goes through a proxy, which could read the token.
+    {mode === 'manual' && ' The proxy below is not used.'}
+  </Note>
+);
+
 /** Certificate and proxy settings, folded away until they are wanted or something fails for the lack of them. */
-export const ReachFields = ({ form, hasCredentials, failure, onSettled }: Props) => {
+export const ReachFields = ({ form, hasCredentials, failure, isPlain }: Props) => {
   const [isOpen, setOpen] = useState(false);
   const isNeeded = isAboutReach(failure);
   useEffect(() => {
     if (isNeeded) setOpen(true);
   }, [isNeeded]);
-  const settle = ({ target }: FocusEvent): void => {
-    if (target instanceof HTMLInputElement && target.value !== '') onSettled?.();
-  };
   return (
     <Disclosure
       label="Advanced"
@@ -35,7 +41,8 @@ export const ReachFields = ({ form, hasCredentials, failure, onSettled }: Props)
       onToggle={setOpen}
     >
       <CertificateField trust={form.trust} onTrust={form.setTrust} failure={failure} />
-      <fieldset className={styles.plain} aria-label="Proxy settings" onBlur={settle}>
+      <fieldset className={styles.plain} aria-label="Proxy settings">
+        {isPlain && <PlainNote mode={form.proxy.mode} />}
         <ProxyFields form={form} hasCredentials={hasCredentials} failure={failure} />
       </fieldset>
     </Disclosure>

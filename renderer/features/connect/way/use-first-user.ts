@@ -19,8 +19,10 @@ export type FirstUserForm = {
   readonly isReady: boolean;
   /** What is wrong with the two passwords; null: nothing. */
   readonly mismatch: string | null;
-  /** Empties both password fields; null when they differ. */
-  readonly take: () => NewUser | null;
+  /** What is in the fields; null, with both password fields emptied, when the passwords differ. */
+  readonly read: () => NewUser | null;
+  /** Empties both password fields, once what was in them was used. */
+  readonly clear: () => void;
 };
 
 /** The state of the form that makes the first user of a server. */
@@ -33,11 +35,18 @@ export const useFirstUser = (): FirstUserForm => {
   const [mismatch, setMismatch] = useState<string | null>(null);
   const password = useSecret();
   const again = useSecret();
-  const take = (): NewUser | null => {
-    const [one, two] = [password.take(), again.take()];
+  const clear = (): void => {
+    password.clear();
+    again.clear();
+  };
+  const read = (): NewUser | null => {
+    const [one, two] = [password.peek(), again.peek()];
     const isSame = one === two;
     setMismatch(isSame ? null : 'The two passwords are not the same. Type both again.');
-    if (!isSame) return null;
+    if (!isSame) {
+      clear();
+      return null;
+    }
     const named = fullName.trim() === '' ? {} : { fullName: fullName.trim() };
     return { username: username.trim(), ...named, email: email.trim(), password: one, lifetimeDays: days };
   };
@@ -57,6 +66,7 @@ export const useFirstUser = (): FirstUserForm => {
     setDays,
     isReady,
     mismatch,
-    take,
+    read,
+    clear,
   };
 };

@@ -23,8 +23,10 @@ export type SignInForm = {
   readonly setDays: (days: number) => void;
   /** Is everything filled in that this way needs? */
   readonly isReady: boolean;
-  /** Empties the secret fields and gives what was in them. */
-  readonly take: () => Given;
+  /** What is in the fields; it stays there until `clear`. */
+  readonly read: () => Given;
+  /** Empties the secret fields, once what was in them was used. */
+  readonly clear: () => void;
   /** Puts the keyboard back where the secret has to be typed again. */
   readonly focus: () => void;
 };
@@ -39,8 +41,12 @@ export const useSignIn = (): SignInForm => {
   const [days, setDays] = useState<number>(USUAL_DAYS);
   const token = useSecret();
   const password = useSecret();
-  const take = (): Given => {
-    const [pasted, typed] = [token.take().trim(), password.take()];
+  const clear = (): void => {
+    token.clear();
+    password.clear();
+  };
+  const read = (): Given => {
+    const [pasted, typed] = [token.peek().trim(), password.peek()];
     return way === 'token'
       ? { way, token: pasted }
       : { way, email: email.trim(), password: typed, lifetimeDays: days };
@@ -55,7 +61,8 @@ export const useSignIn = (): SignInForm => {
     days,
     setDays,
     isReady: way === 'token' ? token.isFilled : email.trim() !== '' && password.isFilled,
-    take,
+    read,
+    clear,
     focus: way === 'token' ? token.focus : password.focus,
   };
 };

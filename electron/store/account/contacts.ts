@@ -1,0 +1,88 @@
+import type { Clock } from '#shared/base/ports.ts';
+import { fail, ok, type Result } from '#shared/base/result.ts';
+import { sayWay, toPlainLines, toTrustMoves } from './decision-text.ts';
+import type { Decisions } from './decisions.ts';
+import type { NewWay } from './reach/reaches.ts';
+
+/** How often servers are asked who they are, or pages opened, on a window's word: so many at once, then slowly. */
+const BURST = 8;
+const EACH_MS = 8_000;
+/** More would be a list of hosts, not the work of a person. */
+const NAMED = 50;
+
+const OFTEN = fail('rate-limited', 'That was asked for very often. Wait a few seconds, then try again.', {
+  retry: true,
+});
+
+/** What a yes covered: the server, whom it has to prove itself to, and who is on the way. */
+const toKey = (url: string, { certificates, setting, given }: NewWay): string =>
+  JSON.stringify([
+    url,
+    certificates.map(({ sha256 }) => sha256),
+    setting.mode,
+    setting.url,
+    setting.mode === 'manual' ? (given?.username ?? null) : null,
+  ]);
+
+/**
+ * Servers that are not kept but that a person has named in a window of main, until quit. Nothing is sent to any other,
+ * not even a question to a name server: a name can carry a message.
+ */
+export const createContacts = (deps: { readonly decisions: Decisions; readonly clock: Clock }) => {
+  const named = new Set<string>();
+  let level = BURST;
+  let atMs = deps.clock.monotonicMs();
+
+  /** Takes one of what is allowed per time. */
+  const spend = (): Result<null, 'rate-limited'> => {
+    const nowMs = deps.clock.monotonicMs();
+    level = Math.min(BURST, level + Math.max(0, nowMs - atMs) / EACH_MS);
+    atMs = nowMs;
+    if (level < 1) return OFTEN;
+    level -= 1;
+    return ok(null);
+  };
+
+  const note = (url: string, way: NewWay): void => {
+    const [oldest] = named;
+    if (named.size >= NAMED && oldest !== undefined) named.delete(oldest);
+    named.add(toKey(url, way));
+  };
+
+  /** Asks whether this server may be asked who it is; at once when a person said so before. */
+  const ask = async (url: string, way: NewWay): Promise<Result<null, 'not-approved'>> => {
+    if (named.has(toKey(url, way))) return ok(null);
+    const { mode } = way.setting;
+    const credentialsFor = way.given !== null && mode === 'manual' ? way.setting.url : null;
+    const answer = await deps.decisions.ask(
+      { name: 'not kept yet', url, environment: 'other' },
+      {
+        title: 'Ask this server who it is?',
+        lines: [
+          `Rollcall asks ${url} for its version and for the ways to sign in there. No token and no password is sent to it.`,
+          ...toPlainLines(url),
+        ],
+        moves: [
+          {
+            what: 'The way there',
+            from: 'this computer',
+            to: sayWay(url, way.setting, credentialsFor),
+          },
+          ...toTrustMoves(way.certificates),
+        ],
+        confirmLabel: 'Ask the server',
+      },
+    );
+    if (answer.ok) note(url, way);
+    return answer;
+  };
+
+  return {
+    spend,
+    ask,
+    /** A person has named it just now, for something that includes this. */
+    note,
+  };
+};
+
+export type Contacts = ReturnType<typeof createContacts>;

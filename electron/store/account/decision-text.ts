@@ -1,0 +1,68 @@
+import type { Certificate } from '#shared/model/deployment.ts';
+import type { DeploymentRecord } from '../db/journal/deployment.ts';
+import type { Confirmation } from './confirm.ts';
+import { isPlain, type ProxySetting } from './reach/find-proxy.ts';
+
+type Move = NonNullable<Confirmation['moves']>[number];
+
+/** The way to a server in words. `credentialsFor` is the proxy that gets a name and password; null: none does. */
+export const sayWay = (
+  url: string,
+  { mode, url: proxyUrl }: ProxySetting,
+  credentialsFor: string | null,
+): string => {
+  if (isPlain(url)) return 'straight, without leaving this computer';
+  const told = credentialsFor === null ? '' : `; ${credentialsFor} gets the proxy’s name and password`;
+  if (mode === 'manual') return `through the proxy ${proxyUrl ?? ''}${told}`;
+  return mode === 'none' ? 'straight, without a proxy' : `as the system’s proxy settings say${told}`;
+};
+
+/** A certificate so that it can be compared: its hash first, since a subject can be anything. */
+export const sayCertificate = ({ sha256, validTo, subject }: Certificate): string =>
+  `SHA-256 ${sha256}, valid until ${validTo.slice(0, 10)}, ${subject}`;
+
+/** Certificates that are going to be trusted, one move each. */
+export const toTrustMoves = (certificates: readonly Certificate[]): readonly Move[] =>
+  certificates.map((certificate, n) => ({
+    what: `Trusted certificate ${n + 1}`,
+    from: 'not trusted',
+    to: sayCertificate(certificate),
+  }));
+
+/** Certificates that are going to be trusted no more, in one move. */
+export const toDistrustMoves = (certificates: readonly Certificate[]): readonly Move[] => {
+  const [first, ...others] = certificates;
+  if (first === undefined) return [];
+  const more = others.length === 0 ? '' : `${certificates.length} certificates, the first: `;
+  return [{ what: 'Trusted until now', from: `${more}${sayCertificate(first)}`, to: 'not trusted' }];
+};
+
+const PLAIN_LINE =
+  'Plain http protects nothing by itself: it is right only for a server, or a tunnel to one, on this computer.';
+
+export type Going = {
+  /** What goes there, as the first words of a move. */
+  readonly what: string;
+  readonly url: string;
+  readonly way: string;
+  readonly certificates: readonly Certificate[];
+};
+
+/** Where something that was entered goes, and how. */
+export const toGoingMoves = ({ what, url, way, certificates }: Going): readonly Move[] => [
+  { what, from: 'what was entered in Rollcall', to: url },
+  { what: 'The way there', from: 'this computer', to: way },
+  ...toTrustMoves(certificates),
+];
+
+export const toPlainLines = (url: string): readonly string[] => (isPlain(url) ? [PLAIN_LINE] : []);
+
+/** The way to a kept deployment in words. */
+export const sayKeptWay = (record: DeploymentRecord): string =>
+  sayWay(
+    record.url,
+    { mode: record.proxyMode, url: record.proxyUrl },
+    record.hasProxySecret ? (record.proxyUrl ?? 'that proxy') : null,
+  );
+
+export const sayDays = (days: number): string => (days === 1 ? '1 day' : `${days} days`);

@@ -1,0 +1,411 @@
+import { describe, expect, it } from 'vitest';
+import type { DeploymentId } from '#shared/base/brand.ts';
+import { ok, type Result } from '#shared/base/result.ts';
+import type { StoreAsk } from '#shared/contract/host.ts';
+import { type CommandName, contract, type Input } from '#shared/contract/index.ts';
+import { createHistoryHandlers } from '../api/history.ts';
+import { deleteDeployment, patchDeployment } from '../db/journal/deployment.ts';
+import { createDecisions } from './decisions.ts';
+import { asUser, LOOK, setUpRig } from './testing/rig.ts';
+
+const rig = setUpRig();
+
+/** A deployment that is kept, and the address of a server that is not. */
+type World = { readonly id: DeploymentId; readonly url: string; readonly other: string };
+
+/** A person decides every time, in a window of main, before a byte is sent. */
+type Asks<N extends CommandName> = {
+  readonly asks: (world: World) => Input<N>;
+  /** About a deployment that is kept, so that it may change while the question is open. */
+  readonly isKept: boolean;
+};
+/** Why no question is needed, or who asks and which test holds that. */
+type Row<N extends CommandName> = Asks<N> | { readonly free: string } | { readonly heldBy: string };
+
+const LOCAL = 'stages or unstages on this computer; nothing leaves before an apply';
+const STOPS = 'only stops what a person started';
+const ASKS_THE_SERVER = 'sends the token in use to the server that it is kept for, and nothing else';
+
+/** Every order that a page can give. One that is new does not compile before somebody has decided. */
+const COMMANDS: { readonly [N in CommandName]: Row<N> } = {
+  'deployment.probe': { asks: ({ other }) => ({ url: other }), isKept: false },
+  'deployment.connect': {
+    asks: ({ other }) => ({ url: other, token: rig.now().twin.ownerToken, ...LOOK }),
+    isKept: false,
+  },
+  'deployment.connectWithPassword': {
+    asks: ({ other }) => ({ url: other, ...LOOK, ...asUser('admin') }),
+    isKept: false,
+  },
+  'deployment.createFirstUser': {
+    asks: ({ other }) => ({ url: other, username: 'founder', ...LOOK, ...asUser('founder') }),
+    isKept: false,
+  },
+  'deployment.openInBrowser': { asks: ({ url }) => ({ url, page: 'tokens' }), isKept: false },
+  'deployment.signIn': { asks: ({ id }) => ({ id, token: rig.now().twin.ownerToken }), isKept: true },
+  'deployment.signInWithPassword': { asks: ({ id }) => ({ id, ...asUser('admin') }), isKept: true },
+  'deployment.signOut': { asks: ({ id }) => ({ id }), isKept: true },
+  'deployment.remove': { asks: ({ id }) => ({ id }), isKept: true },
+  'deployment.setTrust': { asks: ({ id }) => ({ id, mode: 'system' }), isKept: true },
+  'deployment.setProxy': {
+    asks: ({ id }) => ({
+      id,
+      mode: 'manual',
+      url: 'http://127.0.0.1:9',
+      credentials: { username: 'ada', password: 'made-up' },
+    }),
+    isKept: true,
+  },
+  'token.rotate': { asks: ({ id }) => ({ id, lifetimeDays: 3 }), isKept: true },
+  'deployment.update': { heldBy: 'asks towards less danger: account/relabel.ts and its test' },
+  'deployment.setReadOnly': { heldBy: 'unlocking asks: lock.test.ts' },
+  'deployment.setIdleLock': { heldBy: 'a lock that closes later asks: idle-lock.test.ts' },
+  'history.confirmJournal': { heldBy: 'asks while there is something to confirm: below' },
+  'apply.start': { heldBy: 'asks by what a plan permits: change/plan/start.test.ts' },
+  'deployment.pickCa': {
+    free: 'the system’s own dialog; a person chooses the file, and nothing trusts it yet',
+  },
+  'plan.export': { free: 'the system’s own dialog' },
+  'plan.open': { free: 'the system’s own dialog; what was read is only staged' },
+  'apply.export': { free: 'the system’s own dialog' },
+  'deployment.openDemo': { free: 'a server of ours on loopback with a token of ours: below' },
+  'deployment.retryCredential': { free: 'reads the keychain; nothing is sent' },
+  'token.refresh': { free: ASKS_THE_SERVER },
+  'capability.detect': { free: ASKS_THE_SERVER },
+  'sync.start': { free: ASKS_THE_SERVER },
+  'sync.cancel': { free: STOPS },
+  'apply.pause': { free: STOPS },
+  'apply.cancel': { free: STOPS },
+  'apply.resume': { free: 'goes on with what a person approved, as it was approved' },
+  'apply.undo': { free: LOCAL },
+  'apply.restage': { free: LOCAL },
+  'apply.takeBack': { free: LOCAL },
+  'apply.acknowledge': { free: 'a note in the journal' },
+  'draft.stage': { free: LOCAL },
+  'draft.undo': { free: LOCAL },
+  'draft.redo': { free: LOCAL },
+  'draft.discard': { free: 'can be undone' },
+  'plan.resolveConflicts': { free: LOCAL },
+  'plan.rejectShape': { free: LOCAL },
+  'plan.rejectRefused': { free: LOCAL },
+  'selection.change': { free: LOCAL },
+  'paste.put': { free: LOCAL },
+  'view.save': { free: 'a filter under a name' },
+  'view.remove': { free: 'a filter under a name' },
+};
+
+const ASKING = (Object.keys(COMMANDS) as CommandName[]).filter((name) => 'asks' in COMMANDS[name]);
+
+const setUp = async (): Promise<World> => {
+  const { id, url } = await rig.connectTls();
+  return { id, url, other: rig.now().twin.url };
+};
+const isQuestion = ({ ask }: StoreAsk): boolean => ask === 'approve';
+const countQuestions = (): number => rig.now().store.main.asked.filter(isQuestion).length;
+
+/** Everything that a no must leave as it is. */
+const look = () => {
+  const { store, twin } = rig.now();
+  return JSON.stringify([
+    twin.requests.length,
+    [...store.main.secrets],
+    store.main.asked.filter(({ ask }) => ask === 'open-external' || ask === 'resolve-proxy'),
+    store.data.journal.read.all({ text: 'SELECT * FROM deployment', values: [] }),
+    store.data.journal.read.all({ text: 'SELECT * FROM deployment_ca', values: [] }),
+  ]);
+};
+
+const run = (name: CommandName, world: World): Promise<string> => {
+  const row = COMMANDS[name];
+  if (!('asks' in row)) throw new Error(`${name} does not ask`);
+  return rig.codeOf(name, row.asks(world));
+};
+
+/** Answers the next questions so, after `meanwhile` was done with the question open. */
+const answerWith = (approved: boolean, meanwhile: () => unknown = () => undefined): void => {
+  rig.now().store.main.state.intercept = (ask) =>
+    isQuestion(ask)
+      ? (async () => {
+          await meanwhile();
+          return ok({ approved });
+        })()
+      : null;
+};
+
+describe('every command of the contract', () => {
+  it('is in the table, and nothing else is', () => {
+    const commands = Object.entries(contract).filter(([, { kind }]) => kind === 'command');
+    expect(commands.map(([name]) => name).sort()).toEqual(Object.keys(COMMANDS).sort());
+  });
+
+  it.each(ASKING)('%s asks once; a no is told as one, sends nothing and changes nothing', async (name) => {
+    const world = await setUp();
+    const [before, questions] = [look(), countQuestions()];
+    answerWith(false);
+    expect(await run(name, world)).toBe('not-approved');
+    expect(countQuestions() - questions).toBe(1);
+    expect(look()).toBe(before);
+  });
+
+  it.each(ASKING)('%s is refused without a second question while its first is open', async (name) => {
+    const world = await setUp();
+    const [before, questions] = [look(), countQuestions()];
+    let second = '';
+    answerWith(false, async () => {
+      second = await run(name, world);
+    });
+    expect(await run(name, world)).toBe('not-approved');
+    expect([second, countQuestions() - questions]).toEqual(['busy', 1]);
+    expect(look()).toBe(before);
+  });
+
+  const ON_KEPT = ASKING.filter((name) => {
+    const row = COMMANDS[name];
+    return 'asks' in row && row.isKept;
+  });
+
+  it.each(ON_KEPT)('%s does nothing after a yes to a deployment that changed meanwhile', async (name) => {
+    const world = await setUp();
+    const { store } = rig.now();
+    let after = '';
+    answerWith(true, () => {
+      patchDeployment(store.data.journal.write, world.id, { proxyMode: 'none' });
+      after = look();
+    });
+    expect(await run(name, world)).toBe('not-approved');
+    expect(look()).toBe(after);
+  });
+
+  it.each(ON_KEPT)('%s does nothing after a yes to a deployment that is gone', async (name) => {
+    const world = await setUp();
+    const { store } = rig.now();
+    let after = '';
+    answerWith(true, () => {
+      deleteDeployment(store.data.journal.write, world.id);
+      after = look();
+    });
+    expect(await run(name, world)).toBe('unknown-deployment');
+    expect(look()).toBe(after);
+  });
+});
+
+describe('a decision', () => {
+  it('about one server waits for none about another, and ends with what it set going', async () => {
+    const journal = rig.now().store.data.journal;
+    const decisions = createDecisions({ confirm: async () => true, journal, isBusy: () => false });
+    let finish: (result: Result<null, never>) => void = () => undefined;
+    const work = new Promise<Result<null, never>>((resolve) => {
+      finish = resolve;
+    });
+    const long = decisions.alone('one', () => work);
+    expect(await decisions.alone('one', async () => ok(null))).toMatchObject({ failure: { code: 'busy' } });
+    expect(await decisions.alone('two', async () => ok(null))).toEqual(ok(null));
+    finish(ok(null));
+    await long;
+    expect(await decisions.alone('one', async () => ok(null))).toEqual(ok(null));
+  });
+
+  it('about what runs is refused before the question, and after it when something began meanwhile', async () => {
+    const { id } = await setUp();
+    const journal = rig.now().store.data.journal;
+    let [isBusy, asked, done] = [true, 0, 0];
+    const confirm = async (): Promise<boolean> => {
+      asked += 1;
+      isBusy = true;
+      return true;
+    };
+    const decisions = createDecisions({ confirm, journal, isBusy: () => isBusy });
+    const decide = () =>
+      decisions.onKept(id, {
+        isAlone: true,
+        read: () => ok({ ask: { title: 'x', lines: [], confirmLabel: 'x' }, plan: null }),
+        act: async () => {
+          done += 1;
+          return ok(done);
+        },
+      });
+    expect(await decide()).toMatchObject({ failure: { code: 'busy' } });
+    expect(asked).toBe(0);
+    isBusy = false;
+    expect(await decide()).toMatchObject({ failure: { code: 'busy' } });
+    expect([asked, done]).toEqual([1, 0]);
+  });
+
+  it('shows from what to what: where a secret goes, by which way, and certificates by their hash', async () => {
+    const { store } = rig.now();
+    const { id, url } = await rig.connectTls();
+    const questions = () => store.main.asked.filter((ask) => ask.ask === 'approve');
+    const [connected] = questions();
+    expect(connected?.moves.map(({ what }) => what)).toEqual([
+      'The token',
+      'The way there',
+      'Trusted certificate 1',
+    ]);
+    expect(connected?.moves[0]?.to).toBe(url);
+    expect(connected?.moves[2]?.to).toMatch(/^SHA-256 [0-9a-f:]{95}, valid until \d{4}-\d\d-\d\d, CN=/);
+    expect(connected?.subject).toMatchObject({ host: new URL(url).host, account: null });
+    const credentials = { username: 'ada', password: 'made-up' };
+    await store.must('deployment.setProxy', { id, mode: 'manual', url: 'http://127.0.0.1:9', credentials });
+    expect(questions().at(-1)?.moves).toEqual([
+      {
+        what: 'The way there',
+        from: 'as the system’s proxy settings say',
+        to: 'through the proxy http://127.0.0.1:9; http://127.0.0.1:9 gets the proxy’s name and password',
+      },
+    ]);
+    await store.must('deployment.setTrust', { id, mode: 'system' });
+    expect(questions().at(-1)?.moves).toMatchObject([{ what: 'Trusted until now', to: 'not trusted' }]);
+    const shown = JSON.stringify(questions());
+    for (const secret of [rig.now().twin.ownerToken.slice(11), 'made-up'])
+      expect(shown).not.toContain(secret);
+  });
+
+  it('is not asked where nothing would change', async () => {
+    const { store } = rig.now();
+    const { id } = await rig.connectTls();
+    await store.must('deployment.setTrust', { id, mode: 'system' });
+    const before = countQuestions();
+    await store.must('deployment.setTrust', { id, mode: 'system' });
+    await store.must('deployment.setProxy', { id, mode: 'system' });
+    expect(countQuestions()).toBe(before);
+  });
+
+  it('about the lifetime of a token names both ends, and a lifetime has one', async () => {
+    const { store } = rig.now();
+    const { id } = await rig.connectTls();
+    await store.must('token.refresh', { id });
+    await store.must('token.rotate', { id, lifetimeDays: 2 });
+    const asked = store.main.asked.filter((ask) => ask.ask === 'approve').at(-1);
+    expect(asked?.moves).toMatchObject([
+      { from: expect.stringMatching(/ends on \d{4}-/), to: 'one that lives for 2 days from now' },
+    ]);
+    expect(await rig.codeOf('token.rotate', { id, lifetimeDays: 366 })).toBe('invalid-input');
+  });
+});
+
+describe('asking servers on a page’s word', () => {
+  it('asks for each server and each way to it once, and a kept one by its own way without a question', async () => {
+    const { store, twin } = rig.now();
+    const kept = await rig.connectTls();
+    const proxy = { mode: 'manual', url: 'http://127.0.0.1:9' } as const;
+    const before = countQuestions();
+    expect(await rig.codeOf('deployment.probe', { url: kept.url, proxy })).toBe('ok');
+    expect(countQuestions()).toBe(before);
+    for (let n = 0; n < 2; n += 1) expect(await rig.codeOf('deployment.probe', { url: twin.url })).toBe('ok');
+    expect(countQuestions()).toBe(before + 1);
+    const other = await rig.startTls();
+    const { caId } = await rig.pick(other.cert);
+    expect(await rig.codeOf('deployment.probe', { url: other.url, caId })).toBe('ok');
+    expect(await rig.codeOf('deployment.probe', { url: other.url, caId, proxy })).toBe('proxy-failed');
+    expect(countQuestions()).toBe(before + 3);
+    store.main.state.approves = false;
+    expect(await rig.codeOf('deployment.probe', { url: other.url, proxy })).toBe('not-approved');
+  });
+
+  it('is for a person’s pace: a list of addresses comes to an end', async () => {
+    const { store, twin } = rig.now();
+    store.main.state.approves = false;
+    const codes: string[] = [];
+    for (let n = 0; n < 12; n += 1)
+      codes.push(await rig.codeOf('deployment.probe', { url: `https://h${n}.example` }));
+    expect(codes.slice(0, 8)).toEqual(Array(8).fill('not-approved'));
+    expect(codes.slice(-3)).toEqual(Array(3).fill('rate-limited'));
+    expect(await rig.codeOf('deployment.openInBrowser', { url: twin.url, page: 'home' })).toBe('not-opened');
+    expect(twin.requests).toEqual([]);
+    expect(store.main.asked.filter(({ ask }) => ask === 'resolve-proxy')).toEqual([]);
+  });
+
+  it('never asks the system about a name that nobody confirmed, also not for a proxy’s password', async () => {
+    const { store, twin } = rig.now();
+    store.main.state.approves = false;
+    const proxy = { mode: 'system', credentials: { username: 'ada', password: 'made-up' } } as const;
+    const url = 'https://secret-text.example';
+    const token = twin.ownerToken;
+    expect(await rig.codeOf('deployment.probe', { url, proxy })).toBe('not-approved');
+    expect(await rig.codeOf('deployment.connect', { url, token, proxy, ...LOOK })).toBe('not-approved');
+    expect(store.main.asked.filter(({ ask }) => ask === 'resolve-proxy')).toEqual([]);
+    store.main.state.approves = true;
+    store.main.state.proxyRules = 'PROXY 127.0.0.1:9';
+    expect(await rig.codeOf('deployment.connect', { url, token, proxy, ...LOOK })).toBe('proxy-failed');
+    const asked = store.main.asked.filter((ask) => ask.ask === 'approve').at(-1);
+    expect(asked?.moves[1]?.to).toContain('http://127.0.0.1:9 gets the proxy’s name and password');
+  });
+});
+
+describe('a demo', () => {
+  it('is no way round: it takes no token, no proxy, and its address is nobody’s to choose', async () => {
+    const { store, twin } = rig.now();
+    const { id, url } = await store.must('deployment.openDemo', { members: 50, generation: '2.35', seed: 3 });
+    const before = countQuestions();
+    expect(await rig.codeOf('deployment.signIn', { id, token: twin.ownerToken })).toBe('other-deployment');
+    expect(await rig.codeOf('deployment.signInWithPassword', { id, ...asUser('admin') })).toBe(
+      'other-deployment',
+    );
+    expect(await rig.codeOf('deployment.setProxy', { id, mode: 'manual', url: 'http://127.0.0.1:9' })).toBe(
+      'bad-proxy',
+    );
+    expect(await rig.codeOf('token.rotate', { id, lifetimeDays: 3 })).toBe('signed-out');
+    await store.must('deployment.update', { id, ...LOOK });
+    expect(countQuestions()).toBe(before);
+    expect((await store.must('deployment.list', {})).map((one) => one.url)).toEqual([url]);
+    expect(store.main.secrets.size).toBe(0);
+  });
+});
+
+describe('going on with a journal that came back', () => {
+  const problem = (message: string) => ({ message, canConfirm: true });
+  const setUpJournal = (answer: boolean, during: () => void = () => undefined) => {
+    const state = {
+      problem: problem('An old copy.') as ReturnType<typeof problem> | null,
+      confirmed: 0,
+      asked: 0,
+    };
+    const confirm = async (): Promise<boolean> => {
+      state.asked += 1;
+      during();
+      return answer;
+    };
+    const journal = rig.now().store.data.journal;
+    const keeper = {
+      problem: () => state.problem,
+      lastBackupMs: () => null,
+      confirm: () => {
+        state.confirmed += 1;
+        return ok(null);
+      },
+    };
+    const decisions = createDecisions({ confirm, journal, isBusy: () => false });
+    const unused = (): never => {
+      throw new Error('Not what is asked here');
+    };
+    const handlers = createHistoryHandlers({
+      listPlans: unused,
+      getUndoing: unused,
+      getStagedUndo: unused,
+      getPlan: unused,
+      listEvents: unused,
+      verify: unused,
+      keeper,
+      decisions,
+    });
+    const { signal } = new AbortController();
+    return {
+      state,
+      call: () => handlers['history.confirmJournal']({}, { signal, rest: async () => undefined }),
+    };
+  };
+
+  it('is a person’s word, about the very problem that they were shown', async () => {
+    const no = setUpJournal(false);
+    expect(await no.call()).toMatchObject({ failure: { code: 'not-approved' } });
+    expect([no.state.asked, no.state.confirmed]).toEqual([1, 0]);
+    const yes = setUpJournal(true);
+    expect(await yes.call()).toEqual(ok({}));
+    expect([yes.state.asked, yes.state.confirmed]).toEqual([1, 1]);
+    const moved = setUpJournal(true, () => {
+      moved.state.problem = problem('Another one.');
+    });
+    expect(await moved.call()).toMatchObject({ failure: { code: 'not-approved' } });
+    expect(moved.state.confirmed).toBe(0);
+  });
+});

@@ -1,0 +1,50 @@
+import { fail, ok, type Result } from '#shared/base/result.ts';
+import { findDeploymentByUrl } from '../db/journal/deployment.ts';
+import type { Journal } from '../db/journal.ts';
+import type { NormaliseUrl } from './connect.ts';
+import type { Contacts } from './contacts.ts';
+import { toPlainLines } from './decision-text.ts';
+import type { DecisionFailure, Decisions } from './decisions.ts';
+import type { Ask } from './secrets.ts';
+
+const PAGES = { home: '/', tokens: '/settings/tokens' } as const;
+export type Page = keyof typeof PAGES;
+
+/**
+ * Opens a page of a server in the person's browser. The whole address is shown in a window of main first, and only a
+ * yes there opens it: kept or not, no page of ours sends a browser anywhere by itself. One at a time, and not often.
+ */
+export const createOpenPage =
+  (deps: {
+    readonly ask: Ask;
+    readonly journal: Pick<Journal, 'read'>;
+    readonly normaliseUrl: NormaliseUrl;
+    readonly contacts: Contacts;
+    readonly decisions: Decisions;
+  }) =>
+  (text: string, page: Page): Promise<Result<null, 'bad-url' | 'not-opened' | DecisionFailure>> =>
+    deps.decisions.alone('open', async () => {
+      const address = deps.normaliseUrl(text);
+      if (!address.ok) return address;
+      const { url } = address.value;
+      const allowed = deps.contacts.spend();
+      if (!allowed.ok) return fail('not-opened', allowed.failure.message, { retry: true });
+      const target = url + PAGES[page];
+      const kept = findDeploymentByUrl(deps.journal.read, url);
+      const yes = await deps.decisions.ask(kept ?? { name: 'not kept yet', url, environment: 'other' }, {
+        title: 'Open this page in the browser?',
+        lines: [
+          kept === null
+            ? 'Rollcall does not keep this server. Open it only if you know it.'
+            : 'This is a page of a server that Rollcall keeps.',
+          ...toPlainLines(url),
+        ],
+        moves: [{ what: 'The browser', from: 'Rollcall', to: target }],
+        confirmLabel: 'Open page',
+      });
+      if (!yes.ok) return yes;
+      const opened = await deps.ask({ ask: 'open-external', url: target });
+      return opened.ok ? ok(null) : fail('not-opened', opened.failure.message);
+    });
+
+export type OpenPage = ReturnType<typeof createOpenPage>;
