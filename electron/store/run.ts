@@ -45,7 +45,16 @@ export const run = async (): Promise<void> => {
     clock,
     changed: () => services.announce(['token']),
   });
-  const handlers = createHandlers({ data, services, ask, ids, version, launcher });
+  const handlers = createHandlers({
+    data,
+    services,
+    ask,
+    ids,
+    // After the answer to whoever asked for it.
+    startAnew: () => void setImmediate(host.startAnew),
+    version,
+    launcher,
+  });
   const checkOutput = process.env.NODE_ENV !== 'production';
   const { monotonicMs } = clock;
   const turns = createTurns({

@@ -18,10 +18,33 @@ const Confirm = () => {
   );
 };
 
+/** Another program may have let go of the journal: the store is started anew, and the window with its data stays. */
+const Retry = () => {
+  const { value: journal } = useQuery('history.getJournal', {});
+  const retry = useCommand('history.retryJournal');
+  if (journal?.problem?.canRetry !== true) return null;
+  return (
+    <>
+      {retry.failure !== null && <span role="alert">{retry.failure.message}</span>}
+      <Button disabled={retry.isBusy} onClick={() => void retry.run({})}>
+        Try again
+      </Button>
+    </>
+  );
+};
+
 /** What happened to the journal, above everything else, with or without a deployment. `problem` null: nothing. */
 export const JournalBanner = ({ problem }: { readonly problem: string | null }) =>
   problem === null ? null : (
-    <Note tone="warn" action={<Confirm />}>
+    <Note
+      tone="warn"
+      action={
+        <>
+          <Confirm />
+          <Retry />
+        </>
+      }
+    >
       {problem}
     </Note>
   );

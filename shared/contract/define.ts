@@ -22,9 +22,16 @@ export type Topic = (typeof TOPICS)[number];
 
 /**
  * Failures any call may end with, beside those its entry declares. `too-busy`: it was turned away at the door and
- * never ran, so that whoever asked may ask again.
+ * never ran, so that whoever asked may ask again. `journal-in-use`: another program kept it from being written down.
  */
-export const COMMON_FAILURES = ['invalid-input', 'internal', 'cancelled', 'store-gone', 'too-busy'] as const;
+export const COMMON_FAILURES = [
+  'invalid-input',
+  'internal',
+  'cancelled',
+  'store-gone',
+  'too-busy',
+  'journal-in-use',
+] as const;
 export type CommonFailure = (typeof COMMON_FAILURES)[number];
 
 export type Entry<

@@ -168,12 +168,21 @@ export const history = {
           message: z.string(),
           /** True: applying is on again once a person has confirmed that they looked (`history.confirmJournal`). */
           canConfirm: z.boolean(),
+          /** True: it may be over at any moment, and trying again is all it takes (`history.retryJournal`). */
+          canRetry: z.boolean(),
         })
         .nullable(),
       /** When the newest good copy of the journal was written, ISO 8601; null: there is none yet. */
       lastBackupAt: z.string().nullable(),
     }),
     fails: [],
+    topics: ['app', 'plans'],
+  }),
+  /** Takes the journal again once the program that held it has let go: the part that keeps the data starts anew. */
+  'history.retryJournal': command({
+    input: z.strictObject({}),
+    output: z.object({}),
+    fails: ['journal-unavailable'],
     topics: ['app', 'plans'],
   }),
   /** Asks in a window of main whether a person has read what happened to the journal: then applying is on again. */

@@ -112,6 +112,9 @@ export type SecretFailure =
   | 'keychain-timeout'
   | 'keychain-mismatch';
 
+/** The exit code of a store that wants to be started anew: nothing went wrong, and no restart is counted. */
+export const ANEW_EXIT_CODE = 75;
+
 /** One line for the system's notification area; a click on it brings the window up and shows the plan. */
 export const noticeSchema = z.strictObject({
   title: text(120),

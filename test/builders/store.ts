@@ -81,8 +81,11 @@ export const createFakeMain = () => {
 export const openStore = (
   main = createFakeMain(),
   profileDir = mkdtempSync(join(tmpdir(), 'rollcall-store-')),
+  /** Called when the databases are open, and nothing else is. */
+  onOpened: () => void = () => undefined,
 ) => {
   const data = openData(profileDir, systemClock, silentLog);
+  onOpened();
   /** Every line of the log, as it would go to main. */
   const lines: unknown[] = [];
   const write = (event: string, fields?: Readonly<Record<string, unknown>>): void =>
@@ -107,11 +110,14 @@ export const openStore = (
   });
   services.engine.recover();
   services.idleLock.begin();
+  /** How often the store wanted to be started anew. */
+  const startedAnew: true[] = [];
   const handlers = createHandlers({
     data,
     services,
     ask: main.ask,
     ids: randomIds,
+    startAnew: () => void startedAnew.push(true),
     version: '0.0.0-test',
     launcher: 'child-process',
   });
@@ -148,5 +154,19 @@ export const openStore = (
     await close();
     rmSync(profileDir, { recursive: true, force: true });
   };
-  return { call, must, dispatch, main, services, data, profileDir, topics, notices, lines, close, dispose };
+  return {
+    call,
+    must,
+    dispatch,
+    main,
+    services,
+    data,
+    profileDir,
+    topics,
+    notices,
+    lines,
+    startedAnew,
+    close,
+    dispose,
+  };
 };

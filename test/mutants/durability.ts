@@ -186,8 +186,8 @@ export const DURABILITY: readonly Mutant[] = [
     name: 'applying is on with a journal in memory',
     protects: 'DUR-6',
     file: 'electron/store/root/handlers.ts',
-    find: '    journalProblem: () => data.journal.problem()?.message ?? null,\n  });\n};\n\n/** What stands',
-    replace: '    journalProblem: () => null,\n  });\n};\n\n/** What stands',
+    find: '    journalProblem: () => services.findProblem()?.message ?? null,\n  });\n};\n',
+    replace: '    journalProblem: () => null,\n  });\n};\n',
     tests: [readOnly],
   },
   {

@@ -21,9 +21,9 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'somebody whom the token may no longer see is taken for gone',
     protects: 'I5: applied and already are true',
-    file: 'electron/store/change/apply/kinds/membership.ts',
-    find: 'base.includes(MEMBER) ? readAbsence',
-    replace: 'base.length > 1 ? readAbsence',
+    file: 'electron/store/change/apply/sight.ts',
+    find: "kind === 'membership' && base.includes(MEMBER) &&",
+    replace: "kind === 'membership' && base.length > 1 &&",
     tests: ['test/faults/kinds.test.ts'],
   },
   {

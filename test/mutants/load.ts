@@ -6,6 +6,7 @@ const door = `${API}/window-session.test.ts`;
 const views = `${API}/view.test.ts`;
 const APPLY = 'electron/store/change/apply';
 const vanished = 'test/faults/vanished.test.ts';
+const held = 'test/durability/held.test.ts';
 const connection = 'renderer/data/connection.test.ts';
 
 /**
@@ -116,5 +117,37 @@ export const LOAD: readonly Mutant[] = [
     find: 'if (!others.ok) return AMBIGUOUS.includes(others.failure.code) ? blind() : others;',
     replace: 'if (!others.ok) return ok(null);',
     tests: [vanished],
+  },
+  {
+    name: 'a journal that another program holds is opened as if it could be written',
+    protects: 'D12 (M2)',
+    file: 'electron/store/db/open.ts',
+    find: "if (options.durability === 'full') tryToWrite(db);",
+    replace: '',
+    tests: [held],
+  },
+  {
+    name: 'a journal that cannot be claimed ends the store',
+    protects: 'D12 (M2)',
+    file: 'electron/store/root/services.ts',
+    find: "return fail('journal-in-use', IN_USE.message);",
+    replace: 'throw error;',
+    tests: [held],
+  },
+  {
+    name: 'a store is started anew while the journal is still held',
+    protects: 'D12 (M2)',
+    file: 'electron/store/root/handlers.ts',
+    find: 'if (!data.isJournalFree()) return STILL_HELD;',
+    replace: '',
+    tests: [held],
+  },
+  {
+    name: 'a held journal in mid-run is told as something wrong inside',
+    protects: 'D12 (M2)',
+    file: `${APPLY}/journal-trouble.ts`,
+    find: "if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return 'journal-in-use';",
+    replace: '',
+    tests: [held],
   },
 ];

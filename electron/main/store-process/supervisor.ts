@@ -1,6 +1,6 @@
 import type { MessagePortMain } from 'electron';
 import type { Clock } from '#shared/base/ports.ts';
-import type { Away } from '#shared/contract/host.ts';
+import { ANEW_EXIT_CODE, type Away } from '#shared/contract/host.ts';
 import { createRestarts } from '../restarts.ts';
 import { endStore } from './end-store.ts';
 import type { Launcher, StoreChild } from './store-child.ts';
@@ -29,6 +29,11 @@ export const createSupervisor = (deps: SupervisorDeps) => {
     child = null;
     deps.onProgress(null);
     if (isStopping) return;
+    if (code === ANEW_EXIT_CODE) {
+      begin();
+      windows.reopenAll(child);
+      return;
+    }
     // Code 0 too: an old utility process that cannot load the database ends with it.
     log.error('store: ended unexpectedly', { code });
     if (mayRestart(clock.monotonicMs())) begin();

@@ -57,6 +57,7 @@ const COSTS: Readonly<Partial<Record<Name, Cost>>> = {
   'history.verify': heavy(20, 'reads the whole journal'),
   'history.listEvents': heavy(2, 'counts the events of a plan'),
   'history.getPlan': heavy(2, 'reads a whole plan'),
+  'history.retryJournal': heavy(20, 'may start the store anew'),
   'apply.listChanges': heavy(2, 'counts the changes of a plan'),
   'apply.start': heavy(20, 'reviews again and writes the plan'),
   'apply.resume': heavy(20, 'writes to the journal, and asks the server'),

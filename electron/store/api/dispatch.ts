@@ -38,6 +38,10 @@ export type Caller = { readonly signal: AbortSignal; readonly owner?: object };
 
 /** The store itself, when it answers ahead of a window. */
 const NOBODY = {};
+const JOURNAL_IN_USE = fail(
+  'journal-in-use',
+  "Another program is using Rollcall's journal, so this was not done. Close it, then try again.",
+);
 const CANCELLED = fail('cancelled', 'This was cancelled.');
 
 /**
@@ -51,6 +55,10 @@ export const createDispatch = (deps: DispatchDeps) => {
     await new Promise((resolve) => setTimeout(resolve, waitMs));
     isFirst = false;
   };
+
+  /** A lock of another program may come and go while we run: no bug, and nobody needs to look into a log. */
+  const isJournalHeld = (error: unknown): boolean =>
+    error instanceof Error && 'code' in error && /^SQLITE_(BUSY|LOCKED)/.test(String(error.code));
 
   const asBug = (name: string, error: unknown): Result<never> => {
     const id = deps.ids.uuid().slice(0, 8);
@@ -106,7 +114,9 @@ export const createDispatch = (deps: DispatchDeps) => {
     try {
       return await run(name, input, caller);
     } catch (error) {
-      return asBug(name, error);
+      if (!isJournalHeld(error)) return asBug(name, error);
+      deps.log.warn('call.journal-in-use', { name });
+      return JOURNAL_IN_USE;
     }
   };
 };

@@ -1,4 +1,4 @@
-import { fail, ok } from '#shared/base/result.ts';
+import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { history } from '#shared/contract/history.ts';
 import type { Decisions } from '../account/decisions.ts';
 import type { createGetPlan } from '../change/history/get-plan.ts';
@@ -24,6 +24,10 @@ export type HistoryDeps = {
   readonly verify: ReturnType<typeof createVerify>;
   readonly keeper: Pick<JournalKeeper, 'problem' | 'lastBackupMs' | 'confirm'>;
   readonly decisions: Pick<Decisions, 'alone' | 'ask'>;
+  /** Why applying is off; null: it is not. */
+  readonly findProblem: JournalKeeper['problem'];
+  /** Starts the store anew when the journal is free; a failure says that it is not, or was not the trouble. */
+  readonly retry: () => Result<null, 'journal-unavailable'>;
 };
 
 /** The journal as evidence, and what state its file is in. */
@@ -36,6 +40,8 @@ export const createHistoryHandlers = ({
   verify,
   keeper,
   decisions,
+  findProblem,
+  retry,
 }: HistoryDeps): AreaHandlers<typeof history> => ({
   'history.listPlans': ({ deploymentId, filter, offset, limit }) =>
     ok(listPlans(deploymentId, filter, { offset, limit })),
@@ -47,9 +53,13 @@ export const createHistoryHandlers = ({
   'history.getJournal': () => {
     const backupMs = keeper.lastBackupMs();
     return ok({
-      problem: keeper.problem(),
+      problem: findProblem(),
       lastBackupAt: backupMs === null ? null : new Date(backupMs).toISOString(),
     });
+  },
+  'history.retryJournal': () => {
+    const retried = retry();
+    return retried.ok ? ok({}) : retried;
   },
   'history.confirmJournal': () =>
     decisions.alone('journal', async () => {

@@ -43,7 +43,7 @@ export const openCache = (
   if (first.ok && !suspicion.isRaised()) return ok({ ...suspicion.watch(first.value), rebuilt: false });
   // Damage that was met in use may be of a kind that a check does not see.
   if (first.ok) first.value.close();
-  else if (first.failure.code === 'not-openable') return first;
+  else if (first.failure.code === 'not-openable' || first.failure.code === 'in-use') return first;
   setAside(file, 'broken', nowMs);
   dropOldBroken(dir);
   suspicion.clear();

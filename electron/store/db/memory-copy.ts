@@ -8,10 +8,13 @@ import type { Opened } from './open.ts';
 const FORMAT_BYTES = [18, 19] as const;
 const HEADER_BYTES = 100;
 
+/** A file that another program holds whole is read as it lies there; nobody waits long for that. */
+const LOCKED_MS = 300;
+
 const readWithLog = (file: string): Buffer | null => {
   if (!existsSync(`${file}-wal`) || statSync(`${file}-wal`).size === 0) return null;
   try {
-    const db = new BetterSqlite3(file, { readonly: true });
+    const db = new BetterSqlite3(file, { readonly: true, timeout: LOCKED_MS });
     try {
       return db.serialize();
     } finally {

@@ -34,11 +34,21 @@ export type Opened = {
   readonly close: () => void;
 };
 
-export type OpenFailure = 'broken' | 'from-the-future' | 'not-ours' | 'not-openable';
+export type OpenFailure = 'broken' | 'from-the-future' | 'not-ours' | 'not-openable' | 'in-use';
+
+/**
+ * How long a lock of another program is waited for; the thread stands still meanwhile. At the start somebody else may be
+ * setting the file up; later a pause waits to be written down, and a program that copies files holds one for less.
+ */
+const BUSY_MS = { atStart: 5_000, later: 1_500 } as const;
 
 /** True for an error that says that the file itself is damaged. */
 export const isBroken = (error: unknown): boolean =>
   error instanceof BetterSqlite3.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
+
+/** True for an error that says that another program holds the file. */
+export const isInUse = (error: unknown): boolean =>
+  error instanceof BetterSqlite3.SqliteError && /^SQLITE_(BUSY|LOCKED)/.test(error.code);
 
 /** Whose file this is, without a byte of it changed. */
 const findOwner = (db: BetterSqlite3.Database, applicationId: number): 'nobody' | 'us' | 'others' => {
@@ -52,6 +62,28 @@ const findOwner = (db: BetterSqlite3.Database, applicationId: number): 'nobody' 
 const endedProperly = (file: string): boolean =>
   !existsSync(`${file}-wal`) || statSync(`${file}-wal`).size === 0;
 
+const IN_USE = 'Another program holds the file.';
+/** Throws when another program keeps us from writing. Leaves the file as it was. */
+const tryToWrite = (db: BetterSqlite3.Database): void => {
+  db.exec('BEGIN IMMEDIATE');
+  db.exec('ROLLBACK');
+};
+
+/** Whether a file can be written right now, by asking for its lock and giving it back at once. */
+export const isFree = (file: string): boolean => {
+  let db: BetterSqlite3.Database | null = null;
+  try {
+    db = new BetterSqlite3(file, { timeout: 0, fileMustExist: true });
+    tryToWrite(db);
+    return true;
+  } catch (error) {
+    // Whatever else is wrong with it, nobody is in the way.
+    return !isInUse(error);
+  } finally {
+    db?.close();
+  }
+};
+
 const NOT_OPENABLE = 'The file cannot be opened. Check that the disk is writable and not full.';
 
 const prepareWriter = (
@@ -62,6 +94,8 @@ const prepareWriter = (
   const owner = findOwner(db, options.applicationId);
   if (owner === 'others')
     return fail('not-ours', 'The file is a database of another program.', { detail: options.set });
+  // A copy that is in use is waited for where it is written; a journal that cannot be written is only looked at.
+  if (options.durability === 'full') tryToWrite(db);
   configure(db, options.durability);
   const unset = findUnset(db, options.durability);
   if (unset.length > 0)
@@ -104,19 +138,21 @@ export const openDatabase = (options: OpenOptions): Result<Opened, OpenFailure> 
         'The journal may not lie on a network share. Move the profile to a disk of this computer.',
       );
     const isChecked = options.check === 'always' || !endedProperly(options.file);
-    const writer = new BetterSqlite3(options.file);
+    const writer = new BetterSqlite3(options.file, { timeout: BUSY_MS.atStart });
     db = writer;
     const prepared = prepareWriter(writer, options, isChecked);
     if (!prepared.ok) {
       writer.close();
       return prepared;
     }
-    const reader = new BetterSqlite3(options.file, { readonly: true });
+    const reader = new BetterSqlite3(options.file, { readonly: true, timeout: BUSY_MS.later });
+    writer.pragma(`busy_timeout = ${BUSY_MS.later}`);
     reader.pragma('query_only = ON');
     return ok(toOpened(writer, reader));
   } catch (error) {
     db?.close();
     const detail = error instanceof Error ? error.message : String(error);
+    if (isInUse(error)) return fail('in-use', IN_USE, { detail });
     return isBroken(error)
       ? fail('broken', 'The file is damaged.', { detail })
       : fail('not-openable', NOT_OPENABLE, { detail });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FromStoreProcess } from '#shared/contract/host.ts';
+import { ANEW_EXIT_CODE, type FromStoreProcess } from '#shared/contract/host.ts';
 import { createHost } from './connect-host.ts';
 import type { WindowPort } from './host.ts';
 import type { Link, PortLike } from './link.ts';
@@ -129,5 +129,16 @@ describe('the host', () => {
     expect(sent.every(({ kind }) => kind === 'log')).toBe(true);
     tell({ kind: 'start', profileDir: '/p', version: '1', launcher: 'child-process' });
     expect((await host.start).version).toBe('1');
+  });
+
+  it('ends in order when it is to be started anew, with the code that main knows', async () => {
+    const { host, sent, ends } = open();
+    let closed = 0;
+    host.onShutdown(async () => {
+      closed += 1;
+    });
+    host.startAnew();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([closed, ends, sent.at(-1)]).toEqual([1, [ANEW_EXIT_CODE], { kind: 'closed' }]);
   });
 });

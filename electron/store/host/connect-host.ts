@@ -1,4 +1,4 @@
-import { type Away, type StartInfo, type ToStore, toStoreSchema } from '#shared/contract/host.ts';
+import { ANEW_EXIT_CODE, type Away, type StartInfo, type ToStore, toStoreSchema } from '#shared/contract/host.ts';
 import { createAsks } from './asks.ts';
 import { createChildLink } from './child-link.ts';
 import { endOnBug } from './crash.ts';
@@ -30,12 +30,12 @@ export const createHost = (link: Link, end: End): Host => {
     resolveStart = resolve;
   });
 
-  const stop = async (): Promise<void> => {
+  const stop = async (code: number): Promise<void> => {
     const ended = await Promise.allSettled(shutdown.map((listener) => listener()));
     for (const { status } of ended) if (status === 'rejected') log.error('store: a shutdown step failed');
     link.send({ kind: 'closed' });
     await link.flush();
-    end(0);
+    end(code);
   };
 
   const take = (message: ToStore, ports: readonly PortLike[]): void => {
@@ -46,7 +46,7 @@ export const createHost = (link: Link, end: End): Host => {
     else if (message.kind === 'from-window') windows.receive(message.client, message.message);
     else if (message.kind === 'power') for (const listener of power) listener(message.event);
     else if (message.kind === 'away') for (const listener of away) listener(message);
-    else void stop();
+    else void stop(0);
   };
 
   link.onMessage((message, ports) => {
@@ -63,6 +63,7 @@ export const createHost = (link: Link, end: End): Host => {
     onAway: (listener) => void away.push(listener),
     onPower: (listener) => void power.push(listener),
     onShutdown: (listener) => void shutdown.push(listener),
+    startAnew: () => void stop(ANEW_EXIT_CODE),
     setProgress: (value) => link.send({ kind: 'progress', value }),
     notify: ({ title, body, plan }) =>
       link.send({ kind: 'notify', title: title.slice(0, 120), body: body.slice(0, 400), plan }),

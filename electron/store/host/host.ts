@@ -23,6 +23,8 @@ export type Host = {
   readonly onPower: (listener: (event: 'suspend' | 'resume') => void) => void;
   /** Awaited when main says stop; then `closed` is said and the process exits. */
   readonly onShutdown: (listener: () => Promise<void>) => void;
+  /** Ends in order and has main start another store, to which every window is connected. */
+  readonly startAnew: () => void;
   /** 0 to 1 while an apply runs; null: none does. */
   readonly setProgress: (value: number | null) => void;
   /** One line for the notification area; shown only while no window has the focus. */

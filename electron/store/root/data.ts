@@ -1,12 +1,15 @@
+import { join } from 'node:path';
 import type { Clock, Log } from '#shared/base/ports.ts';
 import { openCache, openCacheInMemory } from '../db/cache.ts';
 import { type Copies, shareOne } from '../db/copies.ts';
 import { type OpenedJournal, openJournal, openJournalInMemory } from '../db/journal.ts';
-import type { Opened } from '../db/open.ts';
+import { isFree, type Opened } from '../db/open.ts';
 
 export type Data = {
   readonly copies: Copies;
   readonly journal: OpenedJournal;
+  /** Whether the journal's file could be written right now. */
+  readonly isJournalFree: () => boolean;
   readonly close: () => void;
 };
 
@@ -48,6 +51,7 @@ export const openData = (profileDir: string, clock: Pick<Clock, 'nowMs'>, log: L
   return {
     copies,
     journal,
+    isJournalFree: () => isFree(join(profileDir, 'store', 'journal.db')),
     close: () => {
       attempt('copies.close', copies.close);
       attempt('journal.unclaim', journal.unclaim);

@@ -1,5 +1,6 @@
 import type { DeploymentId, UserId } from '#shared/base/brand.ts';
 import type { Ids } from '#shared/base/ports.ts';
+import { fail, ok } from '#shared/base/result.ts';
 import { createConfirm } from '../account/confirm.ts';
 import { createDepartures } from '../account/leave.ts';
 import { createLock, createSetIdleLock } from '../account/lock.ts';
@@ -49,6 +50,8 @@ export type HandlerDeps = {
   readonly services: Services;
   readonly ask: Ask;
   readonly ids: Ids;
+  /** Ends this store and has another one started, once the answer has gone out. */
+  readonly startAnew: () => void;
   readonly version: string;
   readonly launcher: 'utility-process' | 'child-process';
 };
@@ -123,17 +126,23 @@ const createApplyArea = ({ data, services, ask, version }: HandlerDeps) => {
     exportPlan: createExport({ copyOf, journal, engine, ask, clock: systemClock, appVersion: version }),
     reviews,
     views,
-    journalProblem: () => data.journal.problem()?.message ?? null,
+    journalProblem: () => services.findProblem()?.message ?? null,
   });
 };
 
+const STILL_HELD = fail(
+  'journal-unavailable',
+  "The other program still uses Rollcall's journal. Nothing was changed. Close it, then try again.",
+);
+const NOT_RETRYABLE = fail('journal-unavailable', 'Trying again does not help here. Nothing was changed.');
+
 /** What stands in the way of an apply before anything is asked of the server. */
 const createFindBlock =
-  ({ data, services }: HandlerDeps) =>
+  ({ services }: HandlerDeps) =>
   (id: DeploymentId, people: number) => {
     const record = services.findRecord(id);
     const credential = record === null ? 'none' : services.accounts.vault.describe(record);
-    const problem = data.journal.problem();
+    const problem = services.findProblem();
     if (problem !== null) return { code: 'journal-unavailable', message: problem.message };
     if (people === 0)
       return { code: 'nothing-staged', message: 'Nothing is staged that would change anything.' };
@@ -145,7 +154,19 @@ const createFindBlock =
       : null;
   };
 
-const createHistoryArea = ({ data, services }: HandlerDeps) => {
+/** Starts the store anew where the journal was held by another program, and no longer is. */
+const createRetry =
+  ({ data, services, startAnew }: HandlerDeps) =>
+  () => {
+    const problem = services.findProblem();
+    if (problem?.canRetry !== true) return problem === null ? ok(null) : NOT_RETRYABLE;
+    if (!data.isJournalFree()) return STILL_HELD;
+    startAnew();
+    return ok(null);
+  };
+
+const createHistoryArea = (deps: HandlerDeps) => {
+  const { data, services } = deps;
   const copyOf = toCopyOf(data.copies);
   const journal = data.journal.read;
   return createHistoryHandlers({
@@ -157,6 +178,8 @@ const createHistoryArea = ({ data, services }: HandlerDeps) => {
     verify: createVerify({ journal }),
     keeper: data.journal,
     decisions: services.accounts.decisions,
+    findProblem: services.findProblem,
+    retry: createRetry(deps),
   });
 };
 
@@ -171,7 +194,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
       version,
       launcher,
       ask,
-      journalProblem: () => data.journal.problem()?.message ?? null,
+      journalProblem: () => services.findProblem()?.message ?? null,
     }),
     ...createAccountAreas(deps),
     ...createSyncHandlers({ copyOf, sync, isKept }),

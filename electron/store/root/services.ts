@@ -16,6 +16,7 @@ import { toCopyOf } from '../db/copies.ts';
 import { findDeployment } from '../db/journal/deployment.ts';
 import { type EngineLock, takeEngineLock } from '../db/journal/engine-lock.ts';
 import { createEmergency } from '../db/keep/emergency.ts';
+import { IN_USE, type JournalProblem } from '../db/keep/problem.ts';
 import { listAllKeys } from '../query/members/pages.ts';
 import { createPastes } from '../query/members/paste/pastes.ts';
 import { createSelection } from '../query/members/selection.ts';
@@ -54,13 +55,27 @@ const createGrid = ({ data }: ServiceDeps, draft: ReturnType<typeof createDraft>
   return { selection, views, pastes: createPastes({ copyOf }) };
 };
 
-/** Takes the right to apply, which a journal in memory does not give. */
-const takeLock = ({ data, profileDir }: ServiceDeps): Result<EngineLock, 'engine-locked'> => {
+/**
+ * Takes the right to apply, which a journal in memory does not give, nor one that another program has come to hold
+ * since it was opened.
+ */
+const takeLock = ({
+  data,
+  profileDir,
+  log,
+}: ServiceDeps): Result<EngineLock, 'engine-locked' | 'journal-in-use'> => {
   const problem = data.journal.problem();
   if (problem?.canConfirm === false) return fail('engine-locked', problem.message);
   const lock = takeEngineLock(profileDir);
-  if (lock.ok) data.journal.claim();
-  return lock;
+  if (!lock.ok) return lock;
+  try {
+    data.journal.claim();
+    return lock;
+  } catch (error) {
+    lock.value.release();
+    log.error('journal.not-claimed', { error: String(error) });
+    return fail('journal-in-use', IN_USE.message);
+  }
 };
 
 const createBackUp =
@@ -160,7 +175,10 @@ export const createServices = (deps: ServiceDeps) => {
     isApplying: work.engine.isBusyWith,
     changed: () => announce(['deployments', 'plans']),
   });
-  return { accounts, draft, ...grid, reviews, findRecord, announce, idleLock, ...work };
+  /** Why applying is off; null: it is not. */
+  const findProblem = (): JournalProblem | null =>
+    data.journal.problem() ?? (work.engine.isHeld() ? IN_USE : null);
+  return { findProblem, accounts, draft, ...grid, reviews, findRecord, announce, idleLock, ...work };
 };
 
 export type Services = ReturnType<typeof createServices>;

@@ -25,7 +25,13 @@ export const openBenchStore = (profileDir: string, main: ReturnType<typeof creat
     log: silentLog,
   });
   services.engine.recover();
-  const handlers = createHandlers({ ...common, services, version: 'bench', launcher: 'child-process' });
+  const handlers = createHandlers({
+    ...common,
+    services,
+    startAnew: () => undefined,
+    version: 'bench',
+    launcher: 'child-process',
+  });
   const dispatch = createDispatch({
     handlers,
     announce: services.announce,

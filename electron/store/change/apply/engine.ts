@@ -3,9 +3,11 @@ import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { EngineLock } from '../../db/journal/engine-lock.ts';
 import type { Moment } from '../../db/journal/lately.ts';
 import { findPlan, setPlanState } from '../../db/journal/plan.ts';
+import { IN_USE } from '../../db/keep/problem.ts';
 import { acknowledge } from './acknowledge.ts';
 import { createCommits } from './commits.ts';
 import { createFloor } from './floor.ts';
+import { toJournalReason } from './journal-trouble.ts';
 import type { Workshop } from './launch.ts';
 import { type Approving, cancelPlan, resumePlan, type StartFailure, startPlan } from './orders.ts';
 import { recoverPlans, setInflightUnknown } from './recover.ts';
@@ -74,18 +76,29 @@ export const createApplyEngine = (deps: EngineDeps) => {
   const teller = createTeller(deps, limits.announceMs, floor.readProgress);
   const shop: Workshop = { deps, limits, commits, floor, teller };
   let lock: EngineLock | null = null;
+  let isHeld = false;
   let isOff: Result<null, 'journal-unavailable'> = NOT_READY;
 
-  const recover = (): Result<{ readonly plans: number }, 'engine-locked'> => {
+  const recover = (): Result<{ readonly plans: number }, 'engine-locked' | 'journal-in-use'> => {
     const taken = deps.takeLock?.() ?? ok({ release: () => undefined });
     if (!taken.ok) {
+      isHeld = taken.failure.code === 'journal-in-use';
       isOff = fail('journal-unavailable', taken.failure.message);
       return taken;
     }
-    lock = taken.value;
-    const touched = recoverPlans(deps);
-    isOff = ok(null);
-    return ok({ plans: touched.length });
+    try {
+      const touched = recoverPlans(deps);
+      lock = taken.value;
+      isOff = ok(null);
+      return ok({ plans: touched.length });
+    } catch (error) {
+      taken.value.release();
+      if (toJournalReason(error) !== 'journal-in-use') throw error;
+      // Whoever held it a moment ago may let go of it: nothing is applied until recovery went through.
+      isHeld = true;
+      isOff = fail('journal-unavailable', IN_USE.message);
+      return fail('journal-in-use', IN_USE.message);
+    }
   };
   const resume = async (
     planId: PlanId,
@@ -103,6 +116,8 @@ export const createApplyEngine = (deps: EngineDeps) => {
     }),
     /** To be called once at the start, before anything else. */
     recover,
+    /** True: recovery found another program at the journal. */
+    isHeld: (): boolean => isHeld,
     start: async <F extends string = never>(
       input: PlanInput,
       alongside: Approving<F>['alongside'] = () => undefined,

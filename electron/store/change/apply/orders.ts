@@ -9,7 +9,7 @@ import { findWaveHalt } from '../../db/journal/waves.ts';
 import type { CoderApi } from '../../remote/port.ts';
 import { approve, isAsApproved } from './approve.ts';
 import { closePlan } from './close-plan.ts';
-import { JOURNAL_FULL, toJournalReason } from './journal-trouble.ts';
+import { toJournalFailure, toJournalReason } from './journal-trouble.ts';
 import { launch, type Workshop } from './launch.ts';
 import { openTarget, type TargetFailure } from './open-target.ts';
 import { UNKNOWN_PLAN } from './reports.ts';
@@ -98,7 +98,7 @@ export const startPlan = async <F extends string>(
   } catch (error) {
     // Expected on a full or broken disk: one transaction, so nothing was kept.
     deps.log.error('apply.not-approved', { error: String(error) });
-    return giveUp(JOURNAL_FULL);
+    return giveUp(toJournalFailure(error));
   }
 };
 
@@ -140,7 +140,7 @@ export const resumePlan = async (
     // Expected on a full or broken disk: nothing was written down, so nothing is at work.
     deps.log.error('apply.not-resumed', { planId, error: String(error) });
     floor.stuck.set(planId, toJournalReason(error) ?? 'internal');
-    return giveUp(JOURNAL_FULL);
+    return giveUp(toJournalFailure(error));
   }
 };
 
@@ -199,7 +199,7 @@ export const cancelPlan = (
   } catch (error) {
     // Nothing is sent any more, but after a restart the plan would be open again: it has to be said.
     deps.log.error('apply.cancel-not-recorded', { planId, error: String(error) });
-    return JOURNAL_FULL;
+    return toJournalFailure(error);
   }
   teller.tellNow();
   if (run === undefined || run.isHalted()) {

@@ -51,6 +51,8 @@ const PLAN_REASONS: Readonly<Record<string, string>> = {
     'Another server answers at this address than the one the plan was made for. Nothing was sent.',
   'journal-unavailable':
     'The journal cannot be written, so nothing is sent. Check the disk it is on, then resume.',
+  'journal-in-use':
+    "Another program is using Rollcall's journal, so nothing more is sent. Close it, then resume: nothing was lost.",
   'disk-full': 'The disk is full, so nothing more is sent. Make room, then resume: nothing was lost.',
   'no-backup':
     'There is no copy of the journal, and none could be written. Make room on the disk, then resume.',

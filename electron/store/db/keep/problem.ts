@@ -5,7 +5,12 @@ export const LOSSES = ['damaged', 'missing', 'behind', 'copied'] as const;
 export type Loss = (typeof LOSSES)[number];
 
 /** What keeps applying off. Only what a person can judge can be confirmed; a disk has to be put right. */
-export type JournalProblem = { readonly message: string; readonly canConfirm: boolean };
+export type JournalProblem = {
+  readonly message: string;
+  readonly canConfirm: boolean;
+  /** True: it may be over at any moment, and trying again is all it takes. */
+  readonly canRetry: boolean;
+};
 
 const AFTER =
   'Applying is off until you have compared the history with the server and confirmed it. Changes that were open then are read again before anything is sent.';
@@ -37,14 +42,26 @@ export const toProblem = (code: string | null): JournalProblem | null => {
   const loss = LOSSES.find((one) => code.startsWith(one)) ?? 'damaged';
   const empty = code.endsWith(' empty') ? EMPTY[loss] : undefined;
   const message = empty === undefined ? `${WORDS[loss]} ${AFTER}` : `${empty} ${AFTER_EMPTY}`;
-  return { message, canConfirm: true };
+  return { message, canConfirm: true, canRetry: false };
 };
 
-/** What is said of a journal that can only be looked at. */
-export const toLookOnly = (code: OpenFailure, message: string): JournalProblem => ({
+/** What is said while another program keeps the journal from being written. */
+export const IN_USE: JournalProblem = {
   canConfirm: false,
+  canRetry: true,
+  message:
+    "Another program is using Rollcall's journal (journal.db in the folder store of the profile), so nothing can be written. You can look at everything, but what you do now is not kept, and applying is off. Close that program, then try again.",
+};
+
+const toUnwritable = (code: OpenFailure, message: string): JournalProblem => ({
+  canConfirm: false,
+  canRetry: false,
   message:
     code === 'from-the-future'
       ? 'The journal was written by a newer version of Rollcall. It is left alone: you can look at the history and save it, but what you do now is not kept, and applying is off. Update Rollcall to go on.'
       : `The journal cannot be written. ${message} You can look at everything, but what you do now is not kept, and applying is off. Put that right, then start Rollcall again.`,
 });
+
+/** What is said of a journal that can only be looked at. */
+export const toLookOnly = (code: OpenFailure, message: string): JournalProblem =>
+  code === 'in-use' ? IN_USE : toUnwritable(code, message);

@@ -19,6 +19,8 @@ export const restoreNewest = (
     copyFileSync(join(backupDir, name), file);
     const opened = open();
     if (opened.ok) return { ok: true, value: { opened: opened.value, isEmpty: false } };
+    // Held by another program a moment after it was put here: it may be as good as any.
+    if (opened.failure.code === 'in-use') return opened;
     setAside(file, 'quarantine', nowMs);
   }
   const opened = open();
