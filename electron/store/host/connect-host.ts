@@ -1,4 +1,10 @@
-import { ANEW_EXIT_CODE, type Away, type StartInfo, type ToStore, toStoreSchema } from '#shared/contract/host.ts';
+import {
+  ANEW_EXIT_CODE,
+  type Away,
+  type StartInfo,
+  type ToStore,
+  toStoreSchema,
+} from '#shared/contract/host.ts';
 import { createAsks } from './asks.ts';
 import { createChildLink } from './child-link.ts';
 import { endOnBug } from './crash.ts';
