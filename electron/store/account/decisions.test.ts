@@ -61,6 +61,9 @@ const COMMANDS: { readonly [N in CommandName]: Row<N> } = {
   'deployment.setReadOnly': { heldBy: 'unlocking asks: lock.test.ts' },
   'deployment.setIdleLock': { heldBy: 'a lock that closes later asks: idle-lock.test.ts' },
   'history.confirmJournal': { heldBy: 'asks while there is something to confirm: below' },
+  'history.retryJournal': {
+    free: 'starts the store anew where the journal was held, and nothing is at work then',
+  },
   'apply.start': { heldBy: 'asks by what a plan permits: change/plan/start.test.ts' },
   'deployment.pickCa': {
     free: 'the system’s own dialog; a person chooses the file, and nothing trusts it yet',
@@ -353,7 +356,7 @@ describe('a demo', () => {
 });
 
 describe('going on with a journal that came back', () => {
-  const problem = (message: string) => ({ message, canConfirm: true });
+  const problem = (message: string) => ({ message, canConfirm: true, canRetry: false });
   const setUpJournal = (answer: boolean, during: () => void = () => undefined) => {
     const state = {
       problem: problem('An old copy.') as ReturnType<typeof problem> | null,
@@ -386,6 +389,8 @@ describe('going on with a journal that came back', () => {
       listEvents: unused,
       verify: unused,
       keeper,
+      findProblem: keeper.problem,
+      retry: unused,
       decisions,
     });
     const { signal } = new AbortController();
