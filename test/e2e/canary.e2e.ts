@@ -100,7 +100,7 @@ test('without a keychain the token is in the store’s memory and nowhere else, 
   const hands = createHands(page);
   await hands.click(members.row(3));
   await stageByKeys(page, hands, 'add', 'auditor');
-  for (const place of ['Users', 'Roles', 'Review', 'History', 'What changed', 'Acme']) {
+  for (const place of ['Users', 'Roles', 'Review', 'History', 'What changed', 'Acme Labs', 'Acme EMEA']) {
     await shell.place(place).click();
     await expect(shell.state, place).toContainText('token until quit');
   }
