@@ -49,7 +49,10 @@ export type ClientDeps = {
 
 const healthOf = (end: WireEnd, isDone: boolean): Health => {
   if (isDone) return 'clean';
-  if (end.kind === 'break') return end.reason === 'aborted' ? 'neutral' : 'trouble';
+  if (end.kind === 'break') {
+    if (end.reason === 'aborted') return 'neutral';
+    return end.phase === 'connecting' ? 'unreached' : 'trouble';
+  }
   return end.status === 429 || end.status >= 500 ? 'trouble' : 'clean';
 };
 
@@ -97,7 +100,7 @@ export const createClient = (deps: ClientDeps): Client => {
     if (end.kind === 'answer' && (end.status === 429 || (end.status === 503 && end.headers['retry-after'])))
       gate.pause(retryAfterMs(end));
     gate.leave(health);
-    if (health === 'trouble')
+    if (health === 'trouble' || health === 'unreached')
       log.warn('remote.trouble', { status: end.status, reason: end.kind === 'break' ? end.reason : null });
     return end;
   };

@@ -25,6 +25,11 @@ export type RemoteLimits = {
   readonly maxWritesPerSecond: number;
   readonly quotaTokens: number;
   readonly quotaPerRetry: number;
+  /** After so many bad answers in a row, whoever asks, the host is left alone: for the first of these times, then twice
+   * as long after each further one, up to the second. */
+  readonly streak: number;
+  readonly streakPauseMs: number;
+  readonly streakPauseMaxMs: number;
 };
 
 /** Rows RET-1..6 of the reliability report; the write rates are those of the apply engine. */
@@ -48,6 +53,10 @@ export const DEFAULT_LIMITS: RemoteLimits = {
   maxWritesPerSecond: 50,
   quotaTokens: 500,
   quotaPerRetry: 14,
+  // RET-5: a server that only fails gets 20 requests, those under way, and then one a minute: about 40 in ten minutes.
+  streak: 20,
+  streakPauseMs: 1_000,
+  streakPauseMaxMs: 60_000,
 };
 
 /**

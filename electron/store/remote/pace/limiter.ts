@@ -4,8 +4,11 @@ import { createBucket } from './bucket.ts';
 import { createWidth } from './width.ts';
 
 export type Lane = 'read' | 'write';
-/** What an exchange told about the host's health. `neutral`: nothing (we stopped it ourselves). */
-export type Health = 'clean' | 'trouble' | 'neutral';
+/**
+ * What an exchange told about the host's health. `unreached`: not a byte came so far, which is no burden on the host.
+ * `neutral`: nothing (we stopped it ourselves).
+ */
+export type Health = 'clean' | 'trouble' | 'unreached' | 'neutral';
 
 /** The gate in front of one host. Every request enters, runs, and leaves with a word on how it went. */
 export type Limiter = {
@@ -33,6 +36,7 @@ export const createLimiter = (clock: Clock, limits: RemoteLimits): Limiter => {
   let slowUntil = Number.NEGATIVE_INFINITY;
   let slowTurn = Number.NEGATIVE_INFINITY;
   let isProbing = false;
+  let streak = 0;
   let wakeAt = Number.POSITIVE_INFINITY;
 
   const wakeIn = (ms: number) => {
@@ -69,6 +73,17 @@ export const createLimiter = (clock: Clock, limits: RemoteLimits): Limiter => {
   const pump = () => {
     while (admitOne());
   };
+  const pause = (ms: number) => {
+    pausedUntil = Math.max(pausedUntil, clock.monotonicMs() + ms);
+    isProbing = true;
+  };
+  /** A host that only fails is left alone for longer and longer, however many ask for it to be tried again. */
+  const noteTrouble = () => {
+    streak += 1;
+    const beyond = streak - limits.streak;
+    if (beyond >= 0)
+      pause(Math.min(limits.streakPauseMaxMs, limits.streakPauseMs * 2 ** Math.min(beyond, 30)));
+  };
   return {
     workers: width.workers,
     writesPerSecond: width.writesPerSecond,
@@ -98,8 +113,10 @@ export const createLimiter = (clock: Clock, limits: RemoteLimits): Limiter => {
       if (health === 'clean') {
         width.grow();
         isProbing = false;
+        streak = 0;
       }
-      if (health === 'trouble') width.shrink(now);
+      if (health === 'trouble') noteTrouble();
+      if (health === 'trouble' || health === 'unreached') width.shrink(now);
       bucket.setRate(width.writesPerSecond(), now);
       pump();
     },
@@ -109,9 +126,6 @@ export const createLimiter = (clock: Clock, limits: RemoteLimits): Limiter => {
       if (ms > 0) slowTurn = Math.max(slowTurn, now + RESERVE_STEP_MS);
       else pump();
     },
-    pause: (ms) => {
-      pausedUntil = Math.max(pausedUntil, clock.monotonicMs() + ms);
-      isProbing = true;
-    },
+    pause,
   };
 };
