@@ -7,6 +7,8 @@ const views = `${API}/view.test.ts`;
 const APPLY = 'electron/store/change/apply';
 const vanished = 'test/faults/vanished.test.ts';
 const held = 'test/durability/held.test.ts';
+const admit = 'electron/main/ipc/admit.test.ts';
+const ports = 'electron/main/store-process/few-ports.test.ts';
 const connection = 'renderer/data/connection.test.ts';
 
 /**
@@ -149,5 +151,29 @@ export const LOAD: readonly Mutant[] = [
     find: "if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return 'journal-in-use';",
     replace: '',
     tests: [held],
+  },
+  {
+    name: 'a second argument passes a channel',
+    protects: 'IPC-2',
+    file: 'electron/main/ipc/admit.ts',
+    find: 'return args.length <= 1 && parsed.success ?',
+    replace: 'return parsed.success ?',
+    tests: [admit],
+  },
+  {
+    name: 'a channel takes any number of messages',
+    protects: 'IPC-5',
+    file: 'electron/main/ipc/admit.ts',
+    find: 'return !bucket.take();',
+    replace: 'return false;',
+    tests: [admit],
+  },
+  {
+    name: 'a page gets as many ports as it asks for',
+    protects: 'IPC-5',
+    file: 'electron/main/store-process/few-ports.ts',
+    find: 'if (!isWaiting && bucket.take()) {',
+    replace: 'if (!isWaiting || bucket.take()) {',
+    tests: [ports],
   },
 ];

@@ -2,7 +2,8 @@ import { clipboard, type WebContents } from 'electron';
 import * as z from 'zod/mini';
 import { CHANNELS } from '#shared/contract/channels.ts';
 import { COMMANDS, type CommandId } from '#shared/contract/commands.ts';
-import { createChannels, type Door } from './channel.ts';
+import type { Door } from './admit.ts';
+import { createChannels } from './channel.ts';
 
 /** A list of people to paste elsewhere: 100,000 names fit. */
 const clipboardLimit = 4_000_000;

@@ -3,6 +3,7 @@ import type { Clock } from '#shared/base/ports.ts';
 import { ANEW_EXIT_CODE, type Away } from '#shared/contract/host.ts';
 import { createRestarts } from '../restarts.ts';
 import { endStore } from './end-store.ts';
+import { createFewPorts } from './few-ports.ts';
 import type { Launcher, StoreChild } from './store-child.ts';
 import { type StoreHandlers, takeFromStore } from './take.ts';
 import { createWindowRegistry } from './window-registry.ts';
@@ -21,6 +22,7 @@ export type SupervisorDeps = StoreHandlers & {
 export const createSupervisor = (deps: SupervisorDeps) => {
   const { log, clock } = deps;
   const windows = createWindowRegistry(deps.launcher === 'child-process');
+  const few = createFewPorts({ monotonicMs: clock.monotonicMs, later: setTimeout });
   const mayRestart = createRestarts();
   let child: StoreChild | null = null;
   let isStopping = false;
@@ -56,7 +58,9 @@ export const createSupervisor = (deps: SupervisorDeps) => {
 
   /** Gives a window a port; and another, by itself, whenever there is a new store behind it. */
   const connect = (windowId: number, deliver: (port: MessagePortMain) => void): void =>
-    windows.open(windowId, deliver, child);
+    few(windowId, () => {
+      if (!isStopping) windows.open(windowId, deliver, child);
+    });
 
   /** Resolves when the store has ended, by itself or by force. No window gets a port after this. */
   const shutdown = async (): Promise<void> => {

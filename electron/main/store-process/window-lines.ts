@@ -52,5 +52,12 @@ export const openLine = (
   port1.on('close', close);
   port1.start();
   options.deliver(port2);
-  return { fromStore: (message) => port1.postMessage(message), close };
+  return {
+    fromStore: (message) => port1.postMessage(message),
+    close: () => {
+      close();
+      // One that nobody closes stays in main for as long as the page keeps its end.
+      port1.close();
+    },
+  };
 };

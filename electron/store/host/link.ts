@@ -5,6 +5,7 @@ export interface PortLike {
   readonly postMessage: (message: unknown) => void;
   readonly on: (event: 'message' | 'close', listener: (event: { readonly data: unknown }) => void) => unknown;
   readonly start: () => void;
+  readonly close: () => void;
 }
 
 /** The line to main, whichever launcher started us. */

@@ -8,13 +8,16 @@ import { createWindowLine, type WindowLine } from './window-line.ts';
  * or main passes its messages along (child process); the listener cannot tell.
  */
 export const createWindows = (send: (message: FromStoreProcess) => void) => {
-  const lines = new Map<number, WindowLine>();
+  const lines = new Map<number, { readonly line: WindowLine; readonly own: PortLike | undefined }>();
   const early: WindowPort[] = [];
   let listener: ((port: WindowPort) => void) | null = null;
 
   const gone = (client: number): void => {
-    lines.get(client)?.close();
+    const found = lines.get(client);
     lines.delete(client);
+    found?.line.close();
+    // Nobody else closes it: the page may keep its end for ever.
+    found?.own?.close();
   };
   const add = (client: number, own: PortLike | undefined): void => {
     gone(client);
@@ -22,7 +25,7 @@ export const createWindows = (send: (message: FromStoreProcess) => void) => {
       if (own === undefined) send({ kind: 'to-window', client, message });
       else own.postMessage(message);
     });
-    lines.set(client, line);
+    lines.set(client, { line, own });
     own?.on('message', (event) => line.receive(event.data));
     own?.on('close', () => {
       // Not `gone(client)`: by now the number may belong to the window's next port.
@@ -32,7 +35,7 @@ export const createWindows = (send: (message: FromStoreProcess) => void) => {
     if (listener === null) early.push(line.port);
     else listener(line.port);
   };
-  const receive = (client: number, message: unknown): void => lines.get(client)?.receive(message);
+  const receive = (client: number, message: unknown): void => lines.get(client)?.line.receive(message);
   const onWindow = (next: (port: WindowPort) => void): void => {
     listener = next;
     for (const port of early.splice(0)) next(port);
