@@ -28,6 +28,8 @@ export const createSecrets = (ask: Ask) => ({
     if (!answer.ok) return { kind: 'no-answer', code: answer.failure.code, message: answer.failure.message };
     return answer.value.secret === null ? { kind: 'gone' } : { kind: 'secret', secret: answer.value.secret };
   },
+  /** Whether a token would be kept in the keychain; where not, it lives in memory until quit. */
+  isThere: async (): Promise<boolean> => (await ask({ ask: 'secret.probe' })).ok,
   /** False when the keychain did not answer: the item may still be there. */
   erase: async (id: DeploymentId): Promise<boolean> => (await ask({ ask: 'secret.erase', account: id })).ok,
 });

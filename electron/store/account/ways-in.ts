@@ -59,6 +59,25 @@ const toFirstUser = (user: NewUser & PasswordInput): Secret => ({
   confirmLabel: 'Create and send',
 });
 
+/**
+ * Where no keychain answers, that is said before anything leaves: a token that lives in memory is what a person chooses,
+ * never what silently takes the place of a kept one.
+ */
+const sayKeeping = async <S extends Secret>(
+  { secrets }: Pick<WaysInDeps, 'secrets'>,
+  secret: S,
+): Promise<S> =>
+  (await secrets.isThere())
+    ? secret
+    : {
+        ...secret,
+        lines: [
+          ...secret.lines,
+          'No keychain answers on this computer. The token is kept in memory until you quit, written nowhere, and asked for again at the next start. Cancel to send and keep nothing.',
+        ],
+        confirmLabel: `${secret.confirmLabel}, keep until quit`,
+      };
+
 const DEMO_SIGN_IN = fail(
   'other-deployment',
   'A demo makes a token of its own at every start and takes no other. Nothing was sent.',
@@ -73,9 +92,10 @@ type WaysInDeps = ConnectDeps & PasswordDeps & { readonly decisions: Decisions; 
  */
 const createConfirmNew =
   (deps: WaysInDeps) =>
-  async (input: Place, secret: Secret): Promise<Result<Prepared, PrepareFailure | DecisionFailure>> => {
+  async (input: Place, asked: Secret): Promise<Result<Prepared, PrepareFailure | DecisionFailure>> => {
     const read = readProspect(deps, input);
     if (!read.ok) return read;
+    const secret = await sayKeeping(deps, asked);
     const { url, way } = read.value;
     if (way.given !== null && way.setting.mode === 'system') {
       const named = await deps.contacts.ask(url, way);
@@ -157,15 +177,16 @@ const toKeptQuestion = (record: DeploymentRecord, secret: Secret): Confirmation 
 });
 
 const createAgain = (deps: WaysInDeps) => {
-  type Asked<P> = Result<{ readonly ask: Confirmation; readonly plan: P }, 'bad-token' | 'other-deployment'>;
+  type Asked<P, C extends string> = Result<{ readonly ask: Confirmation; readonly plan: P }, C>;
 
   const signIn = (id: DeploymentId, pasted: string): Answer<'bad-token' | KeptFailure> =>
     deps.decisions.onKept(id, {
       isAlone: false,
-      read: (record): Asked<Token> => {
+      read: async (record): Promise<Asked<Token, 'bad-token' | 'other-deployment'>> => {
         if (record.kind === 'demo') return DEMO_SIGN_IN;
         const token = parseToken(pasted);
-        return token.ok ? ok({ ask: toKeptQuestion(record, TOKEN), plan: token.value }) : token;
+        if (!token.ok) return token;
+        return ok({ ask: toKeptQuestion(record, await sayKeeping(deps, TOKEN)), plan: token.value });
       },
       act: (record, token): Answer<'bad-token' | KeptFailure> => keepAgain(deps, record, token),
     });
@@ -176,10 +197,10 @@ const createAgain = (deps: WaysInDeps) => {
   ): Answer<PasswordFailure | KeptFailure> =>
     deps.decisions.onKept(id, {
       isAlone: false,
-      read: (record): Result<{ readonly ask: Confirmation; readonly plan: null }, 'other-deployment'> =>
+      read: async (record): Promise<Asked<null, 'other-deployment'>> =>
         record.kind === 'demo'
           ? DEMO_SIGN_IN
-          : ok({ ask: toKeptQuestion(record, toPassword(input)), plan: null }),
+          : ok({ ask: toKeptQuestion(record, await sayKeeping(deps, toPassword(input))), plan: null }),
       act: async (record): Answer<PasswordFailure | KeptFailure> => {
         const at = { url: record.url, reach: deps.reaches.ofRecord(record) };
         // Another server behind the same address must not be told the password.
