@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RealKeyring, startRealKeyring } from '#test/attack/keychain/real-keyring.ts';
+import { sayYes } from './actions/answer.ts';
 import { connectTo, waitForCopy } from './actions/connect.ts';
 import { createHands } from './actions/hands.ts';
 import { stageByKeys } from './actions/stage.ts';
@@ -65,7 +66,7 @@ test('without a keychain the token lasts until quit, says so, and is asked for a
   await page.getByRole('button', { name: 'Sign in…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Sign in to Acme' });
   await dialog.getByLabel('Session token').fill(twin.ownerToken);
-  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await sayYes(page, () => dialog.getByRole('button', { name: 'Sign in', exact: true }).click());
   await expect(shellParts(page).state).toContainText('token until quit');
 });
 

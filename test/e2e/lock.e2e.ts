@@ -80,7 +80,7 @@ test('the lock closes with the screen, says so, and is set for each deployment',
   await at.url.fill(twin.url);
   await signInFields(page, 'form').token.fill(twin.ownerToken);
   await expect(at.name).not.toHaveValue('');
-  await at.connect.click();
+  await sayYes(page, () => at.connect.click());
   const [account, shell] = [accountParts(page), shellParts(page)];
   const hands = createHands(page);
   const unlock = async (): Promise<void> => {

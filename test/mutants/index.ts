@@ -11,6 +11,7 @@ import { REMOTE_MUTANTS } from './remote.ts';
 import { REVIEW_MUTANTS } from './review.ts';
 import { ROWS } from './rows.ts';
 import { RUN_MUTANTS } from './run.ts';
+import { TOKEN_MUTANTS } from './token.ts';
 
 export type { Mutant };
 
@@ -25,6 +26,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...REMOTE_MUTANTS,
   ...CORE_MUTANTS,
   ...REVIEW_MUTANTS,
+  ...TOKEN_MUTANTS,
   ...BORDERS,
   ...ROWS,
   ...LOAD,

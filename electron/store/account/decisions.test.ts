@@ -286,55 +286,6 @@ describe('a decision', () => {
   });
 });
 
-describe('asking servers on a page’s word', () => {
-  it('asks for each server and each way to it once, and a kept one by its own way without a question', async () => {
-    const { store, twin } = rig.now();
-    const kept = await rig.connectTls();
-    const proxy = { mode: 'manual', url: 'http://127.0.0.1:9' } as const;
-    const before = countQuestions();
-    expect(await rig.codeOf('deployment.probe', { url: kept.url, proxy })).toBe('ok');
-    expect(countQuestions()).toBe(before);
-    for (let n = 0; n < 2; n += 1) expect(await rig.codeOf('deployment.probe', { url: twin.url })).toBe('ok');
-    expect(countQuestions()).toBe(before + 1);
-    const other = await rig.startTls();
-    const { caId } = await rig.pick(other.cert);
-    expect(await rig.codeOf('deployment.probe', { url: other.url, caId })).toBe('ok');
-    expect(await rig.codeOf('deployment.probe', { url: other.url, caId, proxy })).toBe('proxy-failed');
-    expect(countQuestions()).toBe(before + 3);
-    store.main.state.approves = false;
-    expect(await rig.codeOf('deployment.probe', { url: other.url, proxy })).toBe('not-approved');
-  });
-
-  it('is for a person’s pace: a list of addresses comes to an end', async () => {
-    const { store, twin } = rig.now();
-    store.main.state.approves = false;
-    const codes: string[] = [];
-    for (let n = 0; n < 12; n += 1)
-      codes.push(await rig.codeOf('deployment.probe', { url: `https://h${n}.example` }));
-    expect(codes.slice(0, 8)).toEqual(Array(8).fill('not-approved'));
-    expect(codes.slice(-3)).toEqual(Array(3).fill('rate-limited'));
-    expect(await rig.codeOf('deployment.openInBrowser', { url: twin.url, page: 'home' })).toBe('not-opened');
-    expect(twin.requests).toEqual([]);
-    expect(store.main.asked.filter(({ ask }) => ask === 'resolve-proxy')).toEqual([]);
-  });
-
-  it('never asks the system about a name that nobody confirmed, also not for a proxy’s password', async () => {
-    const { store, twin } = rig.now();
-    store.main.state.approves = false;
-    const proxy = { mode: 'system', credentials: { username: 'ada', password: 'made-up' } } as const;
-    const url = 'https://secret-text.example';
-    const token = twin.ownerToken;
-    expect(await rig.codeOf('deployment.probe', { url, proxy })).toBe('not-approved');
-    expect(await rig.codeOf('deployment.connect', { url, token, proxy, ...LOOK })).toBe('not-approved');
-    expect(store.main.asked.filter(({ ask }) => ask === 'resolve-proxy')).toEqual([]);
-    store.main.state.approves = true;
-    store.main.state.proxyRules = 'PROXY 127.0.0.1:9';
-    expect(await rig.codeOf('deployment.connect', { url, token, proxy, ...LOOK })).toBe('proxy-failed');
-    const asked = store.main.asked.filter((ask) => ask.ask === 'approve').at(-1);
-    expect(asked?.moves[1]?.to).toContain('http://127.0.0.1:9 gets the proxy’s name and password');
-  });
-});
-
 describe('a demo', () => {
   it('is no way round: it takes no token, no proxy, and its address is nobody’s to choose', async () => {
     const { store, twin } = rig.now();

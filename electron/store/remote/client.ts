@@ -86,6 +86,10 @@ export const createClient = (deps: ClientDeps): Client => {
     { signal, isDone, isFresh, onStart }: OnceOptions,
   ): Promise<WireEnd> => {
     if ((await gate.enter(lane, signal)) === 'aborted') return STOPPED;
+    if (deps.line.isClosed()) {
+      gate.leave('neutral');
+      return STOPPED;
+    }
     onStart?.();
     const startMs = clock.monotonicMs();
     const end = await exchange(deps.line, limits, deps.asked.token, request, { signal, isFresh });

@@ -119,6 +119,7 @@ describe('packets that vanish while connecting (N45)', () => {
           ...options,
           createConnection: () => Object.defineProperty(new Socket(), 'connecting', { value: true }),
         }),
+      isClosed: () => false,
       close: () => undefined,
     };
     const request = { method: 'PUT', path: '/', body: '{}' } as const;

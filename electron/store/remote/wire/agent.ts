@@ -11,6 +11,8 @@ export type Line = {
   /** `isFresh`: on a connection of its own, never on one that was used before. */
   readonly open: (options: RequestOptions, isFresh?: boolean) => ClientRequest;
   readonly close: () => void;
+  /** After `close`: nothing more is sent, also not by whoever still holds the client. */
+  readonly isClosed: () => boolean;
 };
 
 /** Node's own list and the system's; a company's certificate is usually installed in the latter. */
@@ -55,11 +57,14 @@ export const createLine = (
         );
   const [kept, fresh] = [createAgent(true), createAgent(false)];
   const request = secure ? httpsRequest : httpRequest;
+  let closed = false;
   return {
     secure,
     open: (options, isFresh = false) =>
       request({ ...options, agent: isFresh ? fresh : kept, hostname, port }),
+    isClosed: () => closed,
     close: () => {
+      closed = true;
       kept.destroy();
       fresh.destroy();
     },
