@@ -189,6 +189,8 @@ describe('the oldest Electron', () => {
 describe('waiting', () => {
   it.each([
     ['electron/preload/index.ts', `const token = ipcRenderer.sendSync('give');`],
+    ['electron/preload/index.ts', `const token = ipcRenderer['sendSync']('give');`],
+    ['electron/preload/index.ts', `const { sendSync } = ipcRenderer;`],
     ['electron/main/ipc/a.ts', `ipcMain.on('x', (event) => { event.returnValue = 1; });`],
     ['electron/main/asks/a.ts', `const [path] = dialog.showOpenDialogSync(window, {});`],
     ['electron/main/asks/a.ts', `dialog.showMessageBoxSync(window, { message: 'x' });`],

@@ -1,7 +1,7 @@
 import { isCovered } from './areas.ts';
 import { type Finding, toLine } from './finding.ts';
 import type { Parsed } from './parse.ts';
-import { type Node, toMember } from './tree.ts';
+import { type Node, toMember, toName, toText } from './tree.ts';
 
 /** Calls of Electron that make one process stand still until another has answered. */
 const CALLS = [
@@ -13,8 +13,9 @@ const CALLS = [
 ];
 
 const toWaiting = (node: Node): string | null => {
-  const member = toMember(node);
-  if (member !== null && CALLS.includes(member.property)) return member.property;
+  // The name alone: `a['sendSync']` and `const { sendSync } = a` say the same as `a.sendSync`.
+  const said = toName(node) ?? toText(node);
+  if (said !== null && CALLS.includes(said)) return said;
   // `event.returnValue = …` is how the other end of `sendSync` answers.
   const isAnswer = node.type === 'AssignmentExpression' && toMember(node.left)?.property === 'returnValue';
   return isAnswer ? 'returnValue' : null;

@@ -7,6 +7,7 @@ import { JOURNAL_MUTANTS } from './journal.ts';
 import { KINDS } from './kinds.ts';
 import { LOAD } from './load.ts';
 import type { Mutant } from './mutant.ts';
+import { PACKAGED } from './packaged.ts';
 import { REMOTE_MUTANTS } from './remote.ts';
 import { REVIEW_MUTANTS } from './review.ts';
 import { ROWS } from './rows.ts';
@@ -29,5 +30,6 @@ export const MUTANTS: readonly Mutant[] = [
   ...TOKEN_MUTANTS,
   ...BORDERS,
   ...ROWS,
+  ...PACKAGED,
   ...LOAD,
 ];

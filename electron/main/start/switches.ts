@@ -47,22 +47,18 @@ const DANGEROUS_VARIABLES: readonly string[] = [
 
 /**
  * What must not be on in Chromium's own copy of the command line either, wherever it came from: a variable that
- * Electron turns into a switch, a spelling that we read otherwise than Chromium does.
+ * Electron turns into a switch, a spelling that we read otherwise than Chromium does. Short on purpose: Electron puts
+ * switches there itself (`allow-file-access-from-files` is one), and the list of what is taken is the wall.
  */
 const NEVER_ON: readonly string[] = [
   'remote-debugging-port',
   'remote-debugging-pipe',
   'remote-debugging-address',
-  'remote-debugging-targets',
   'remote-allow-origins',
   'no-sandbox',
-  'disable-setuid-sandbox',
-  'disable-namespace-sandbox',
   'disable-seccomp-filter-sandbox',
-  'disable-gpu-sandbox',
   'no-zygote',
   'single-process',
-  'in-process-gpu',
   'renderer-cmd-prefix',
   'utility-cmd-prefix',
   'gpu-launcher',
@@ -71,29 +67,14 @@ const NEVER_ON: readonly string[] = [
   'inspect-brk',
   'load-extension',
   'disable-web-security',
-  'disable-site-isolation-trials',
-  'allow-file-access-from-files',
-  'unsafely-treat-insecure-origin-as-secure',
   'ignore-certificate-errors',
-  'ignore-certificate-errors-spki-list',
   'host-rules',
   'host-resolver-rules',
   'proxy-server',
-  'proxy-pac-url',
-  'auth-server-allowlist',
-  'enable-blink-features',
   'enable-automation',
-  'test-type',
-  'headless',
-  'user-data-dir',
   'enable-logging',
   'log-net-log',
-  'log-file',
   'ssl-key-log-file',
-  'password-store',
-  'enable-crash-reporter',
-  'crash-dumps-dir',
-  'trace-startup',
 ];
 
 /** Who is asking for a start, and how. `hasSwitch` asks Chromium's own copy of the command line. */
