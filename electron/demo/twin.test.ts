@@ -2,6 +2,25 @@ import { describe, expect, it } from 'vitest';
 import { GENERATIONS, MIN_MEMBERS, startTwin } from './index.ts';
 import { withTwin } from './test-client.ts';
 
+describe('the memory of requests', () => {
+  it('does not grow for as long as a demo is open', async () => {
+    const twin = await startTwin({
+      members: MIN_MEMBERS,
+      seed: 1,
+      generation: '2.35',
+      rateLimit: false,
+      requestsKept: 5,
+    });
+    try {
+      for (let n = 0; n < 40; n += 1) await fetch(`${twin.url}/api/v2/buildinfo?n=${n}`);
+      expect(twin.requests.length).toBeLessThanOrEqual(10);
+      expect(twin.requests.length).toBeGreaterThanOrEqual(5);
+    } finally {
+      await twin.close();
+    }
+  });
+});
+
 describe('the seeded world', () => {
   it('is the same for the same members, seed and generation, tokens included', async () => {
     await withTwin('2.35', async (first) => {

@@ -41,7 +41,11 @@ export type TwinOptions = {
   readonly state?: SavedTwin;
   /** The server's clock in unix milliseconds; default the real one. */
   readonly nowMs?: () => number;
+  /** How many of the last requests are remembered at least (and at most twice as many); default 100,000. */
+  readonly requestsKept?: number;
 };
+
+const REQUESTS_KEPT = 100_000;
 
 /** A running deployment. */
 export type Twin = {
@@ -61,7 +65,7 @@ export type Twin = {
   readonly save: () => SavedTwin;
   /** What the server would have mailed so far, oldest first. */
   readonly notifications: () => readonly Notification[];
-  /** Every request so far, oldest first. */
+  /** The last requests, oldest first: every one so far, up to `requestsKept`. */
   readonly requests: readonly LoggedRequest[];
   readonly close: () => Promise<void>;
 };
@@ -104,9 +108,14 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
     externalUrl: () => url,
   };
   const requests: LoggedRequest[] = [];
+  const kept = options.requestsKept ?? REQUESTS_KEPT;
   const app = createApp(deployment, routesOf(traits, options.edition ?? 'enterprise'), {
     hasRateLimit: options.rateLimit ?? true,
-    log: (line) => requests.push(line),
+    log: (line) => {
+      requests.push(line);
+      // A demo may be open for weeks.
+      if (requests.length > 2 * kept) requests.splice(0, requests.length - kept);
+    },
   });
   const server = await serve(options.port ?? 0, app);
   url = `http://127.0.0.1:${server.port}`;

@@ -123,6 +123,7 @@ export const apply = {
       'nothing-staged',
       'not-approved',
       'read-only',
+      'token-too-short',
       'busy',
       'journal-unavailable',
       'other-deployment',

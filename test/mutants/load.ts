@@ -176,4 +176,20 @@ export const LOAD: readonly Mutant[] = [
     replace: 'if (!isWaiting || bucket.take()) {',
     tests: [ports],
   },
+  {
+    name: 'a plan may outlive its token',
+    protects: 'SEC-12',
+    file: 'electron/store/change/plan/start.ts',
+    find: 'if (tooShort !== null) return tooShort;',
+    replace: '',
+    tests: ['electron/store/change/plan/start.test.ts'],
+  },
+  {
+    name: 'a demo remembers every request for ever',
+    protects: 'L10',
+    file: 'electron/demo/twin.ts',
+    find: 'if (requests.length > 2 * kept) requests.splice(0, requests.length - kept);',
+    replace: '',
+    tests: ['electron/demo/twin.test.ts'],
+  },
 ];

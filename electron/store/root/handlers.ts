@@ -29,6 +29,7 @@ import { createGetStagedUndo } from '../change/history/get-staged-undo.ts';
 import { createListEvents } from '../change/history/list-events.ts';
 import { createGetUndoing, createListPlans } from '../change/history/list-plans.ts';
 import { createVerify } from '../change/history/verify.ts';
+import { estimateReview } from '../change/plan/estimate.ts';
 import { createPlanFiles } from '../change/plan/file/plan-files.ts';
 import { LOCKED } from '../change/plan/locked.ts';
 import { createPlanResume } from '../change/plan/resume.ts';
@@ -103,6 +104,7 @@ const createApplyArea = ({ data, services, ask, version }: HandlerDeps) => {
     return !isOld(findAsOf(copyOf(plan.deploymentId), plan.deploymentId));
   };
   const confirm = createConfirm({ ask, journal: data.journal });
+  const paceOf = createPaceOf(accounts.apis.findOpen);
   // The writer, which sees what was written a moment ago.
   const rules = { copyOf, journal: data.journal.write, now: engine.now };
   return createApplyHandlers({
@@ -117,6 +119,11 @@ const createApplyArea = ({ data, services, ask, version }: HandlerDeps) => {
       confirm,
       reach: accounts.apis.open,
       findRecord,
+      lifeOf: ({ id }, review) => {
+        const { seconds } = estimateReview(copyOf(id), id, review, paceOf(id));
+        const status = accounts.tokens.getStatus(id);
+        return { seconds, expiresAt: status.ok ? status.value.expiresAt : null, nowMs: systemClock.nowMs() };
+      },
       appVersion: version,
     }),
     resume: createPlanResume({ ...rules, engine, confirm, findRecord }),

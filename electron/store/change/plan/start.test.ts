@@ -71,6 +71,7 @@ const create = () => {
       return ok(PLAN);
     },
   };
+  const life = { seconds: 60, expiresAt: null as string | null, nowMs: Date.parse('2026-01-01T00:00:00Z') };
   const begin = createPlanStart({
     ...{ copyOf: () => profile.cache.read, draft, reviews, engine, appVersion: '0.0.0' },
     journal: profile.journal.write,
@@ -78,6 +79,7 @@ const create = () => {
     confirm: createConfirm({ ask: main.ask, journal: profile.journal }),
     reach: async () => ok(null),
     findRecord: () => record,
+    lifeOf: () => life,
   });
   const stage = (n: number, add: readonly string[], remove: readonly string[]) => {
     draft.stage({
@@ -93,7 +95,7 @@ const create = () => {
       // A page may send reasons for whatever it likes.
       reasons: { 'last-holder': 'because the page says so' },
     });
-  return { main, draft, reviews, started, meanwhile, stage, start };
+  return { main, draft, reviews, started, meanwhile, life, stage, start };
 };
 
 describe('what changes after the review was checked', () => {
@@ -120,5 +122,31 @@ describe('what changes after the review was checked', () => {
     expect(await start()).toMatchObject({ failure: { code: 'review-stale' } });
     expect(started).toEqual([]);
     expect(draft.listWishes(DEPLOYMENT)).toHaveLength(2);
+  });
+});
+
+describe('a plan that would outlive its token', () => {
+  it('is refused before anybody is asked, with the times of both, and nothing is sent', async () => {
+    const { main, draft, started, life, stage, start } = create();
+    stage(1, ['audit'], []);
+    life.seconds = 3_600;
+    life.expiresAt = '2026-01-01T00:59:00Z';
+    const refused = await start();
+    expect(refused).toMatchObject({ failure: { code: 'token-too-short' } });
+    const message = refused.ok ? '' : refused.failure.message;
+    expect(message).toContain('until about 2026-01-01 01:00 UTC');
+    expect(message).toContain('the token ends at 2026-01-01 00:59 UTC');
+    expect([started, main.asked]).toEqual([[], []]);
+    expect(draft.listWishes(DEPLOYMENT)).toHaveLength(1);
+  });
+
+  it('starts when it ends in time, or when nobody knows when the token ends', async () => {
+    for (const expiresAt of ['2026-01-01T01:01:00Z', null]) {
+      const { started, life, stage, start } = create();
+      stage(1, ['audit'], []);
+      Object.assign(life, { seconds: 3_600, expiresAt });
+      expect(await start()).toMatchObject({ ok: true });
+      expect(started).toHaveLength(1);
+    }
   });
 });

@@ -15,6 +15,7 @@ import { LOCKED } from './locked.ts';
 import { findNames } from './names.ts';
 import type { Review, Reviews } from './review.ts';
 import { type RulesDeps, readRules } from './rules.ts';
+import { findTooShort, type PlanLife } from './token-life.ts';
 
 export type StartDeps = RulesDeps & {
   readonly draft: Draft;
@@ -24,6 +25,8 @@ export type StartDeps = RulesDeps & {
   /** Asks the server, so that offline is said before a person is asked to confirm anything. */
   readonly reach: (id: DeploymentId) => Promise<Result<unknown, CredentialFailure | RemoteFailure>>;
   readonly findRecord: (id: DeploymentId) => DeploymentRecord | null;
+  /** How long the reviewed plan takes, and the life of the token. */
+  readonly lifeOf: (record: DeploymentRecord, review: Review) => PlanLife;
   readonly appVersion: string;
 };
 
@@ -34,6 +37,7 @@ export type BeginFailure =
   | 'nothing-staged'
   | 'not-approved'
   | 'read-only'
+  | 'token-too-short'
   | StartFailure;
 
 /** What the person decided about a review that they want applied. */
@@ -146,6 +150,8 @@ export const createPlanStart = (deps: StartDeps) => {
     if (review.rows.length === 0) return NOTHING;
     const gap = findGap(record, review, order);
     if (gap !== null) return gap;
+    const tooShort = findTooShort(deps.lifeOf(record, review));
+    if (tooShort !== null) return tooShort;
     const { reasons } = readReasons(
       review.stopped.map(({ guard }) => guard.code),
       order.reasons,
