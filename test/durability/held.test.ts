@@ -76,6 +76,8 @@ describe('a journal that another program holds', { timeout: 60_000 }, () => {
       canRetry: true,
     });
     expect(await listNames(store)).toEqual(['Kept']);
+    // To be tried out, and not kept; and nobody waits for the lock with every click.
+    await store.must('view.save', { ...scope, ...list, name: 'Not kept' });
     const order = { hash: 'x', waves: null, reasons: {}, typedName: '' };
     expect(await store.call('apply.start', { deploymentId: 'd', ...order })).toMatchObject({
       ok: false,

@@ -6,12 +6,15 @@ const { signal } = new AbortController();
 
 /** A machine whose time passes only by work and by timers: what is asked for soon runs at once, in order. */
 const createMachine = (isApplying: boolean) => {
-  const state = { nowMs: 0, isApplying };
+  const state = { nowMs: 0, isApplying, turns: 0 };
   const due: { readonly atMs: number; readonly run: () => void }[] = [];
   const turns = createTurns({
     isApplying: () => state.isApplying,
     monotonicMs: () => state.nowMs,
-    soon: (run) => due.push({ atMs: state.nowMs, run }),
+    soon: (run) => {
+      state.turns += 1;
+      due.push({ atMs: state.nowMs, run });
+    },
     later: (run, ms) => due.push({ atMs: state.nowMs + ms, run }),
   });
   /** Lets time pass up to a moment; the engine's share is what is left of it. */
@@ -103,7 +106,7 @@ describe('turns', () => {
   });
 
   it('lets go of what was called off while it waited, without a turn for it', async () => {
-    const { ask, log, runTo } = createMachine(true);
+    const { ask, log, runTo, state } = createMachine(true);
     const gone = new AbortController();
     for (let i = 0; i < 500; i += 1) ask('gone', { ms: 0, signal: gone.signal });
     ask('wanted', { ms: 5 });
@@ -111,6 +114,7 @@ describe('turns', () => {
     await runTo(0);
     expect(log.at(-1)).toBe('wanted');
     expect(log).toHaveLength(501);
+    expect(state.turns).toBeLessThan(5);
   });
 
   it('makes one very long question delay the next by ten seconds at most', async () => {
