@@ -1,7 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startTwin } from '#electron/demo/index.ts';
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
-import { realClock, silentLog } from '#electron/store/remote/testing/clock.ts';
+import { createJumpingClock, realClock, silentLog } from '#electron/store/remote/testing/clock.ts';
+import { sendJson, startServer } from '#electron/store/remote/testing/server.ts';
+import { ProxyError } from '#electron/store/remote/wire/proxy.ts';
 import { createReaderThreads } from '#electron/store/root/start-reader.ts';
 
 const startReader = createReaderThreads();
@@ -34,5 +36,67 @@ describe('a reader', () => {
     const page = { offset: 0, limit: 1000 };
     expect(await reader.api.pageMembers(first.id, page)).toEqual(await api.pageMembers(first.id, page));
     expect(read).toEqual(['rest', 'rows']);
+  });
+
+  it('meets the host through the gate of the client: a 429 on a page holds everybody back', async () => {
+    const { clock } = createJumpingClock();
+    const seen: number[] = [];
+    const server = await startServer((request, response, count) => {
+      seen.push(clock.monotonicMs());
+      if (count === 1) sendJson(response, 429, { message: 'slow down' }, { 'Retry-After': '60' });
+      else sendJson(response, 200, request.url?.endsWith('/buildinfo') ? { version: 'v2.35.0' } : []);
+    });
+    const api = createCoderApi({ url: server.url, token: null, clock, log: silentLog, startReader });
+    open.push(server, api);
+    const reader = api.openReader({ read: () => undefined, ended: () => undefined });
+    open.push(reader);
+    const listed = reader.api.listOrganizations();
+    await expect.poll(() => seen.length).toBeGreaterThan(0);
+    await api.readBuildInfo();
+    expect(await listed).toMatchObject({ ok: true });
+    expect(seen[1]).toBeGreaterThanOrEqual(60_000);
+  });
+
+  it('gives back what it has taken of the gate when it is ended in the middle of it', async () => {
+    const server = await startServer((request, response) => {
+      if (request.url?.endsWith('/buildinfo')) sendJson(response, 200, { version: 'v2.35.0' });
+    });
+    const api = createCoderApi({
+      url: server.url,
+      token: null,
+      clock: realClock,
+      log: silentLog,
+      startReader,
+      limits: { startWidth: 1, maxWidth: 1 },
+    });
+    open.push(server, api);
+    const reader = api.openReader({ read: () => undefined, ended: () => undefined });
+    const listed = reader.api.listOrganizations();
+    await expect.poll(() => server.seen.length).toBe(1);
+    reader.close();
+    expect(await listed).toMatchObject({ ok: false });
+    // The one place that there is.
+    expect(await api.readBuildInfo()).toMatchObject({ ok: true });
+  });
+
+  it('asks the client for the way to the server, and tells of none as the client does', async () => {
+    const way = vi.fn(async () => {
+      throw new ProxyError('PROXY_SIGN_IN', 'no way');
+    });
+    const api = createCoderApi({
+      url: 'https://127.0.0.1:9',
+      token: null,
+      clock: realClock,
+      log: silentLog,
+      startReader,
+      findProxy: way,
+    });
+    open.push(api);
+    const reader = api.openReader({ read: () => undefined, ended: () => undefined });
+    open.push(reader);
+    const there = await reader.api.listOrganizations();
+    expect(there).toMatchObject({ ok: false, failure: { code: 'proxy-sign-in' } });
+    expect(there).toEqual(await api.listOrganizations());
+    expect(way).toHaveBeenCalledTimes(2);
   });
 });

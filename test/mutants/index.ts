@@ -13,6 +13,7 @@ import { REVIEW_MUTANTS } from './review.ts';
 import { ROWS } from './rows.ts';
 import { RUN_MUTANTS } from './run.ts';
 import { TOKEN_MUTANTS } from './token.ts';
+import { SYNC_MUTANTS } from './sync.ts';
 
 export type { Mutant };
 
@@ -32,4 +33,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...ROWS,
   ...PACKAGED,
   ...LOAD,
+  ...SYNC_MUTANTS,
 ];

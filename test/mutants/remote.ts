@@ -75,7 +75,7 @@ export const REMOTE_MUTANTS: readonly Mutant[] = [
     name: 'a 429 does not make the others wait',
     protects: 'ENG-12',
     file: `${REMOTE}/client.ts`,
-    find: 'limiter.pause(retryAfterMs(end));',
+    find: 'gate.pause(retryAfterMs(end));',
     replace: '',
     tests: [put, `${REMOTE}/read.test.ts`],
   },

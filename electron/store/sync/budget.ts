@@ -7,6 +7,7 @@ export type PassBudget = {
   readonly organizations: number;
   readonly rolesOfOrganization: number;
   readonly rolesInAll: number;
+  readonly roleListBytes: number;
   readonly roleBytes: number;
   readonly roleBytesPerOrganization: number;
   readonly rowsInAll: number;
@@ -38,6 +39,8 @@ export const PASS_BUDGET: PassBudget = {
   // Coder brings seven; the most custom roles that we know of are some dozens.
   rolesOfOrganization: 2_000,
   rolesInAll: 50_000,
+  // Two thousand roles of the largest built-in one's size. A longer list would hold up everything while it is written.
+  roleListBytes: 6 * MB,
   // The built-in roles of one organization are 30 KB with all their permissions; custom ones come on top.
   roleBytes: 32 * MB,
   roleBytesPerOrganization: 256 * KB,

@@ -61,16 +61,17 @@ describe('the budget of a refresh', () => {
     expect(meter.problem()).toBeNull();
   });
 
-  it('stops a deployment at the tenth organization that sends 12.8 MB of roles, not at the four hundredth', () => {
+  it('stops a deployment whose organizations send 5 MB of roles each at the thirtieth, not at the four hundredth', () => {
     const meter = start();
     meter.organizations(400);
     let sent = 0;
-    for (; sent < 400 && !isStopped(meter); sent += 1) meter.read('roles', 12.8e6);
-    expect(sent).toBeLessThanOrEqual(11);
+    for (; sent < 400 && !isStopped(meter); sent += 1) meter.read('roles', 5e6);
+    expect(sent).toBeLessThanOrEqual(29);
   });
 
   it.each<readonly [string, (meter: Meter) => void]>([
     ['too many organizations', (meter) => meter.organizations(PASS_BUDGET.organizations + 1)],
+    ['a list of roles as long as a book', (meter) => meter.read('roles', PASS_BUDGET.roleListBytes + 1)],
     ['too many roles of one organization', (meter) => meter.roles(PASS_BUDGET.rolesOfOrganization + 1)],
     [
       'too many roles in all',

@@ -100,6 +100,8 @@ export const createMeter = ({ clock, knownRows, copyBytes, budget = PASS_BUDGET 
     stop,
     read: (kind, size) => {
       bytes[kind] += size;
+      if (kind === 'roles')
+        hold(size <= budget.roleListBytes, () => `${mb(budget.roleListBytes)} in one list of roles`);
       answers += 1;
       checks[kind]();
       // Three for each organization are no pages: its roles, its role sync, and a look at its first member.

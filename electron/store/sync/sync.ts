@@ -27,6 +27,7 @@ export type Sync = {
   /** Settles when no run of this deployment is at work any more, however it ended; never rejects. */
   readonly whenIdle: (deploymentId: DeploymentId) => Promise<void>;
   readonly cancel: (deploymentId: DeploymentId) => void;
+  /** For the end of the process: after it, nothing of a run touches the copy any more. */
   readonly cancelAll: () => void;
   readonly getStatus: (deploymentId: DeploymentId) => SyncStatus;
 };
@@ -51,6 +52,7 @@ const toPageRows = (asked: number | undefined): number =>
 export const createSync = (deps: SyncDeps): Sync => {
   const { copies, clock, log, announce } = deps;
   const runs = new Map<DeploymentId, Run>();
+  let isEnding = false;
   const problems = new Map<DeploymentId, NonNullable<SyncStatus['problem']>>();
 
   const tell = (run: Run, progress: SyncProgress): void => {
@@ -104,7 +106,8 @@ export const createSync = (deps: SyncDeps): Sync => {
       budget: deps.budget,
     });
     const ended = await passOver(deploymentId, run, meter, cache);
-    if (!ended.ok) await clearRoom(cache, deploymentId, rest);
+    // The files are about to be closed: what is left over is cleared before the next pass.
+    if (!ended.ok && !isEnding) await clearRoom(cache, deploymentId, rest);
     return ended;
   };
   const note = (deploymentId: DeploymentId, failure: Failure<SyncFailure> | null): void => {
@@ -147,6 +150,7 @@ export const createSync = (deps: SyncDeps): Sync => {
     },
     cancel: (deploymentId) => runs.get(deploymentId)?.controller.abort(),
     cancelAll: () => {
+      isEnding = true;
       for (const run of runs.values()) run.controller.abort();
     },
     getStatus: (deploymentId) => {
