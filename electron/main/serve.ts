@@ -15,7 +15,8 @@ import type { Prepared } from './run.ts';
 import type { Arguments } from './start/arguments.ts';
 import { createReadiness } from './start/readiness.ts';
 import { createSupervisor, type Supervisor, type SupervisorDeps } from './store-process/supervisor.ts';
-import { followPerson, followSystem } from './system-events.ts';
+import { followPerson, followSystem, followSystem } from './system-events.ts';
+import { createActs, followActs } from './window/acts.ts';
 import { createApproval } from './window/approval.ts';
 import type { WindowKit } from './window/create-window.ts';
 import type { Pages } from './window/pages.ts';
@@ -35,14 +36,19 @@ const connectPage = (
   options: { readonly origin: string; readonly log: Log; readonly reportReady: () => void },
 ): void => {
   const pageId = window.webContents.id;
-  const menu = createMenuBar((id) => window.webContents.send(CHANNELS.command, id));
+  const acts = createActs(clock);
+  followActs(window.webContents, acts);
+  const menu = createMenuBar((id) => {
+    acts.note();
+    window.webContents.send(CHANNELS.command, id);
+  });
   const connect = (contents: WebContents): void =>
     store.connect(contents.id, (port) => {
       if (!contents.isDestroyed()) contents.postMessage(CHANNELS.port, null, [port]);
     });
   const { origin, log, reportReady } = options;
   const door = { origin, isKnown: (id: number): boolean => id === pageId, log };
-  listenToPage(door, { connect, setEnabledCommands: menu.setEnabled, reportReady });
+  listenToPage(door, { connect, setEnabledCommands: menu.setEnabled, reportReady, takeAct: acts.take });
 };
 
 /** Joins the open window to the store, the menu bar, the keychain and the system. Call once, as soon as it loads. */

@@ -36,7 +36,7 @@ const bridge: Bridge = {
   onCommand: (listener) => listen(CHANNELS.command, listener),
   onOpenPlan: (listener) => listen(CHANNELS.openPlan, listener),
   setEnabledCommands: (ids) => ipcRenderer.send(CHANNELS.setEnabledCommands, ids),
-  copyText: (text) => ipcRenderer.invoke(CHANNELS.copyText, text).then(() => undefined),
+  copyText: (text) => ipcRenderer.invoke(CHANNELS.copyText, text).then((copied) => copied === true),
   reportReady: () => ipcRenderer.send(CHANNELS.reportReady),
   platform: toPlatform(process.platform),
 };

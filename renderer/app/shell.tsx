@@ -53,7 +53,7 @@ export const Shell = ({ bridge }: { readonly bridge: Bridge }) => {
           <Screens />
         </div>
       </main>
-      {hasInspector && later !== null && <later.Inspector onCopy={bridge.copyText} />}
+      {hasInspector && later !== null && <later.Inspector />}
       {deployment !== undefined && (
         <div className={styles.tray}>
           <Tray />

@@ -1,7 +1,7 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Output, Reply } from '#shared/contract/index.ts';
 import type { Client } from './client.ts';
-import { useHost } from './host.ts';
+import { copyAndSay } from './host.ts';
 import { useDialogs } from './window/dialogs.ts';
 import { useNotice } from './window/notice.ts';
 import { useWhere } from './window/where.ts';
@@ -64,12 +64,11 @@ export const copyPlan = async (
   if (!reply.ok) return say(reply.failure.message, 'bad');
   if (reply.value.text.length > MOST_COPIED)
     return say('That is too long for the clipboard. Save the plan as a file instead.', 'bad');
-  await useHost.getState().copyText(reply.value.text);
   const { changes: count, withoutCommand } = reply.value;
   const rest =
     withoutCommand === 0
       ? ''
       : ` ${withoutCommand.toLocaleString()} have no coder command: they are curl lines.`;
   const token = format === 'json' ? '' : ' Set CODER_SESSION_TOKEN before you run them.';
-  say(`Copied ${changes(count)} as ${CALLED[format]}.${rest}${token}`);
+  await copyAndSay(reply.value.text, `Copied ${changes(count)} as ${CALLED[format]}.${rest}${token}`);
 };

@@ -16,8 +16,8 @@ export type Bridge = {
   readonly onOpenPlan: (listener: (plan: PlanPlace) => void) => () => void;
   /** Tells main which commands are possible now, so that the menu bar can grey out the rest. */
   readonly setEnabledCommands: (ids: readonly CommandId[]) => void;
-  /** Puts plain text on the clipboard. */
-  readonly copyText: (text: string) => Promise<void>;
+  /** Puts plain text on the clipboard; false: it was refused, since no person did anything just before, or is too long. */
+  readonly copyText: (text: string) => Promise<boolean>;
   /** Tells main that the first rows are on the screen; for the smoke test and the start benchmark. */
   readonly reportReady: () => void;
   readonly platform: 'darwin' | 'win32' | 'linux';

@@ -79,6 +79,7 @@ test('IPC-2: what has the wrong shape is dropped, and the app goes on', async ()
   });
   expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe('before');
   expect(readLog()).toContain('"problem":"wrong-shape"');
+  await page.click('#state');
   await page.evaluate(() => Reflect.get(window, 'rollcall').copyText('after'));
   expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe('after');
   await openPort(page);

@@ -17,6 +17,8 @@ export const listenToPage = (
     readonly connect: (contents: WebContents) => void;
     readonly setEnabledCommands: (ids: readonly CommandId[]) => void;
     readonly reportReady: () => void;
+    /** True when a person has just done something in the window; asked once for each text. */
+    readonly takeAct: () => boolean;
   },
 ): void => {
   const { listen, answer } = createChannels(door);
@@ -24,6 +26,8 @@ export const listenToPage = (
   listen(CHANNELS.setEnabledCommands, commandIds, handlers.setEnabledCommands);
   listen(CHANNELS.reportReady, nothing, handlers.reportReady);
   answer(CHANNELS.copyText, z.string().check(z.maxLength(clipboardLimit)), async (text) => {
+    // A script must not put an address or a command there that a person pastes somewhere in good faith.
+    if (!handlers.takeAct()) return false;
     // Returns nothing in older Electron, a promise from 44 on.
     await clipboard.writeText(text);
     return true;

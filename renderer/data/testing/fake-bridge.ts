@@ -26,7 +26,7 @@ const install = (page: Window): void => {
     onCommand: () => () => undefined,
     onOpenPlan: () => () => undefined,
     setEnabledCommands: () => undefined,
-    copyText: () => Promise.resolve(),
+    copyText: () => Promise.resolve(true),
     reportReady: () => page.document.documentElement.setAttribute('data-ready', 'yes'),
     platform: 'linux',
   };

@@ -1,7 +1,7 @@
 import { Copy, X } from 'lucide-react';
+import { copyAndSay } from '#renderer/data/host.ts';
 import { useQuery, useSteadyQuery } from '#renderer/data/use-query.ts';
 import { useFocus } from '#renderer/data/window/focus.ts';
-import { useNotice } from '#renderer/data/window/notice.ts';
 import { useScope } from '#renderer/data/window/where.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
@@ -14,8 +14,6 @@ import { toOrigins, toSiteOrigins } from './origins.ts';
 import { Others } from './others.tsx';
 import { Waiting } from './waiting.tsx';
 
-type Props = { readonly onCopy: (text: string) => Promise<void> };
-
 const Fact = ({ name, children }: { readonly name: string; readonly children: string }) => (
   <div>
     <dt>{name}</dt>
@@ -25,7 +23,7 @@ const Fact = ({ name, children }: { readonly name: string; readonly children: st
   </div>
 );
 
-const Person = ({ onCopy }: Props) => {
+const Person = () => {
   const scope = useScope();
   const person = useFocus((focus) => focus.person);
   const found = useSteadyQuery(
@@ -44,10 +42,7 @@ const Person = ({ onCopy }: Props) => {
   const { member, staged, others } = found.value;
   const isUser = scope?.organizationId === SITE_ORGANIZATION_ID;
   const defaults = organizations.value?.find((one) => one.id === scope?.organizationId)?.defaultRoles ?? [];
-  const copy = async (): Promise<void> => {
-    await onCopy(member.userId);
-    useNotice.getState().say('Copied the user id.');
-  };
+  const copy = (): Promise<void> => copyAndSay(member.userId, 'Copied the user id.');
   return (
     <>
       <h2 className={styles.name}>
@@ -79,7 +74,7 @@ const Person = ({ onCopy }: Props) => {
 };
 
 /** One person in detail; follows the cursor of the grid. */
-export const Inspector = ({ onCopy }: Props) => (
+export const Inspector = () => (
   <aside aria-label="Inspector" className={styles.inspector}>
     <div className={styles.close}>
       <Button
@@ -89,6 +84,6 @@ export const Inspector = ({ onCopy }: Props) => (
         onClick={() => useFocus.getState().toggleInspector(false)}
       />
     </div>
-    <Person onCopy={onCopy} />
+    <Person />
   </aside>
 );

@@ -1,5 +1,5 @@
 import { Copy, FileDown, ListRestart, Undo2 } from 'lucide-react';
-import { useHost } from '#renderer/data/host.ts';
+import { copyAndSay } from '#renderer/data/host.ts';
 import { useRunOrders } from '#renderer/data/run-orders.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useDeployment } from '#renderer/data/use-deployment.ts';
@@ -47,10 +47,8 @@ const Files = ({ status }: { readonly status: PlanStatus }) => {
 
 const CopyButton = ({ status }: { readonly status: PlanStatus }) => {
   const deployment = useDeployment();
-  const copyText = useHost((host) => host.copyText);
   const copy = async (): Promise<void> => {
-    await copyText(toTicketText(status, deployment?.name ?? ''));
-    useNotice.getState().say('Copied the summary.');
+    await copyAndSay(toTicketText(status, deployment?.name ?? ''), 'Copied the summary.');
   };
   return (
     <Button icon={<Copy />} onClick={() => void copy()}>

@@ -1,8 +1,7 @@
 import { Copy, RefreshCw } from 'lucide-react';
-import { useHost } from '#renderer/data/host.ts';
+import { copyAndSay } from '#renderer/data/host.ts';
 import { useCapabilities } from '#renderer/data/use-capabilities.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
-import { useNotice } from '#renderer/data/window/notice.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
@@ -15,11 +14,9 @@ import { toStatusText } from './status-text.ts';
 
 const CopyButton = ({ capabilities }: { readonly capabilities: Capabilities | null }) => {
   const { value: app } = useQuery('app.getStatus', {});
-  const copyText = useHost((host) => host.copyText);
   const copy = async (): Promise<void> => {
     if (app === undefined) return;
-    await copyText(toStatusText(app, capabilities));
-    useNotice.getState().say('Copied the status.');
+    await copyAndSay(toStatusText(app, capabilities), 'Copied the status.');
   };
   return (
     <Button icon={<Copy />} onClick={() => void copy()}>

@@ -1,6 +1,5 @@
 import { Copy } from 'lucide-react';
-import { useHost } from '#renderer/data/host.ts';
-import { useNotice } from '#renderer/data/window/notice.ts';
+import { copyAndSay } from '#renderer/data/host.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
@@ -13,12 +12,10 @@ type Props = { readonly title: string; readonly names: readonly string[] };
 
 /** Names that found nobody here, with a way to take them along. Nothing when there are none. */
 export const LeftOver = ({ title, names }: Props) => {
-  const copyText = useHost((host) => host.copyText);
   if (names.length === 0) return null;
   const copy = async (): Promise<void> => {
     const { text, said } = toCopy(names);
-    await copyText(text);
-    useNotice.getState().say(said);
+    await copyAndSay(text, said);
   };
   return (
     <section className={styles.section} aria-label={title}>
