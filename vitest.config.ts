@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['{shared,electron,renderer,build,test}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', 'test/e2e/**', 'out/**', 'dist/**'],
     // Processes, not threads: better-sqlite3 and child processes are used for real, and a crash names its file.
+    setupFiles: ['test/hosts/vitest-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 20_000,
