@@ -1,3 +1,4 @@
+import { runInForeground } from '../base/foreground.ts';
 import { inRoot } from '../base/root.ts';
 import { toPlaywrightCounts, toVitestCounts } from './counts.ts';
 import { quietly, runTests, type Step, tool } from './step.ts';
@@ -6,12 +7,15 @@ import { checkTypes } from './types.ts';
 const unitReport = inRoot('test-results', 'unit.json');
 const e2eReport = inRoot('test-results', 'e2e.json');
 
+const hosts = inRoot('test', 'hosts', 'main.ts');
+
 /** What `npm test` checks, the quick and the telling first. */
 export const steps: readonly Step[] = [
   { name: 'format', run: () => tool('biome', 'check', '--linter-enabled=false', '.') },
   { name: 'lint', run: () => tool('biome', 'lint', '--error-on-warnings', '.') },
   { name: 'boundaries', run: () => quietly(inRoot('build', 'lint', 'main.ts'), []) },
   { name: 'types', run: async () => ({ code: await checkTypes() }) },
+  { name: 'a new record of hosts', run: () => quietly(hosts, ['--forget']) },
   {
     name: 'unit tests',
     run: () =>
@@ -34,4 +38,5 @@ export const steps: readonly Step[] = [
         toCounts: toPlaywrightCounts,
       }),
   },
+  { name: 'hosts contacted', run: async () => ({ code: await runInForeground(process.execPath, [hosts]) }) },
 ];

@@ -4,7 +4,7 @@ import { prepareStore, run } from './run.ts';
 import { parseArguments } from './start/arguments.ts';
 import { endOnBug } from './start/crash.ts';
 import { endUnlessFit, isPackaged, openProfile } from './start/fit.ts';
-import { quietChromium } from './window/network.ts';
+import { quietChromium } from './window/chromium.ts';
 
 // Without a listener this signal ends a packaged app: the fuse that shuts the inspector takes Node's own away.
 process.on('SIGUSR1', () => undefined);

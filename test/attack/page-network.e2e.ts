@@ -129,7 +129,10 @@ const approval = {
   ask: 'approve',
   title: 'T',
   lines: [],
+  moves: [],
+  people: null,
+  reasons: [],
   confirmLabel: 'Yes',
-  environment: 'other',
-  deployment: 'd',
+  tone: 'normal',
+  subject: null,
 };

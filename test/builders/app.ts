@@ -39,15 +39,35 @@ const toEnv = (over: StartOptions['env']): Record<string, string> =>
 /** A throw-away folder; the caller removes it. */
 export const makeProfileDir = (): string => mkdtempSync(join(tmpdir(), 'rollcall-profile-'));
 
+/** Has every host noted that main and the store contact (LOG-4); a store of the caller's own is left alone. */
+const toNoted = (
+  args: readonly string[],
+): { readonly before: readonly string[]; readonly after: readonly string[] } => ({
+  before: ['-r', inRoot('test', 'hosts', 'recorder.cjs')],
+  after: args.includes('--store-entry')
+    ? []
+    : ['--store-entry', inRoot('test', 'hosts', 'recorded-store.cjs')],
+});
+
 const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
 
 /** Starts the app with arguments of the caller only; resolves when its first window has loaded. */
 export const startElectron = async (options: StartOptions = {}): Promise<StartedApp> => {
   const runtime = await resolveRuntime();
   const profileDir = options.profileDir ?? makeProfileDir();
+  const noted = toNoted(options.args ?? []);
   const app = await _electron.launch({
     executablePath: runtime.executablePath,
-    args: ['--disable-gpu', '--log-level=3', inRoot(), '--profile', profileDir, ...(options.args ?? [])],
+    args: [
+      ...noted.before,
+      '--disable-gpu',
+      '--log-level=3',
+      inRoot(),
+      '--profile',
+      profileDir,
+      ...noted.after,
+      ...(options.args ?? []),
+    ],
     cwd: inRoot(),
     env: toEnv(options.env),
   });

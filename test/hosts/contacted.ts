@@ -14,9 +14,11 @@ export type Contact = {
 const RESERVED = /(^|\.)(example|test|invalid|localhost|internal)$/;
 const HERE = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+|localhost|::|0\.0\.0\.0)$/;
 
-/** The lines of a record. */
-export const readContacts = (path: string): readonly Contact[] =>
-  readFileSync(path, 'utf8')
+/** The lines of a record, from a place in it on. */
+export const readContacts = (path: string, fromByte = 0): readonly Contact[] =>
+  readFileSync(path)
+    .subarray(fromByte)
+    .toString('utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Contact);

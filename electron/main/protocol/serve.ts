@@ -7,6 +7,9 @@ import { CONTENT_POLICY } from './content-policy.ts';
 export const registerScheme = (): void =>
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
 
+/** Nothing of ours uses the newer clipboard calls: they are not even asked about. */
+const PERMISSIONS = 'clipboard-read=(), clipboard-write=()';
+
 const refuse = (statusCode: number): ProtocolResponse => ({
   statusCode,
   headers: { 'content-security-policy': CONTENT_POLICY },
@@ -26,6 +29,7 @@ const answer = (
     'referrer-policy': 'no-referrer',
     'cache-control': 'no-store',
     'x-dns-prefetch-control': 'off',
+    'permissions-policy': PERMISSIONS,
     'content-security-policy': CONTENT_POLICY,
   };
   return { statusCode: 200, headers, data: request.method === 'HEAD' ? Buffer.alloc(0) : file.content };

@@ -1,5 +1,5 @@
 import { app, type Session, session, type WebContents } from 'electron';
-import { closeNetwork, closeWebRtc } from './network.ts';
+import { closeNetwork, closeWebRtc } from './chromium.ts';
 
 /** True when going there would stay on the very page that is open (a reload, a fragment). */
 export const isSamePage = (current: string, target: string): boolean => {

@@ -24,10 +24,17 @@ const QUIET_FEATURES = [
   'Reporting',
 ];
 
-/** Tells Chromium to start no traffic of its own. Call before the app is ready. */
+/**
+ * Electron lets a page read and write the clipboard by `execCommand` at any time, and asks no handler. Without these a
+ * page can write there only after a press of its person, and read only what they paste.
+ */
+const CLIPBOARD_SETTINGS = 'javaScriptCanAccessClipboard=false,DOMPasteAllowed=false';
+
+/** Tells Chromium to start no traffic of its own, and to leave the clipboard to people. Call before the app is ready. */
 export const quietChromium = (): void => {
   for (const name of QUIET_SWITCHES) app.commandLine.appendSwitch(name);
   app.commandLine.appendSwitch('disable-features', QUIET_FEATURES.join(','));
+  app.commandLine.appendSwitch('blink-settings', CLIPBOARD_SETTINGS);
 };
 
 /** Nothing listens there: a port that only the system could open. */
