@@ -15,7 +15,7 @@ import type { Prepared } from './run.ts';
 import type { Arguments } from './start/arguments.ts';
 import { createReadiness } from './start/readiness.ts';
 import { createSupervisor, type Supervisor, type SupervisorDeps } from './store-process/supervisor.ts';
-import { followPerson, followSystem, followSystem } from './system-events.ts';
+import { followPerson, followSystem } from './system-events.ts';
 import { createActs, followActs } from './window/acts.ts';
 import { createApproval } from './window/approval.ts';
 import type { WindowKit } from './window/create-window.ts';
