@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import type { DeploymentId } from '#shared/base/brand.ts';
 import { watchTokens } from './account/token/watch.ts';
 import { createAnnouncer } from './api/announcer.ts';
 import { answerAhead } from './api/answer-ahead.ts';
@@ -11,6 +12,7 @@ import { randomIds, systemClock } from './root/clock.ts';
 import { openData } from './root/data.ts';
 import { createHandlers } from './root/handlers.ts';
 import { createServices } from './root/services.ts';
+import { watchCopies } from './root/watch-copies.ts';
 
 /**
  * Runs the store process: the only place that constructs services and reads the environment. Whoever started it (as a
@@ -22,7 +24,7 @@ export const run = async (): Promise<void> => {
   const { log, ask } = host;
   const clock = systemClock;
   const ids = randomIds;
-  const data = openData(profileDir, clock, log);
+  const data = openData({ profileDir, ask, clock, log });
   const announcer = createAnnouncer(setTimeout);
   const services = createServices({
     data,
@@ -45,6 +47,9 @@ export const run = async (): Promise<void> => {
     clock,
     changed: () => services.announce(['token']),
   });
+  const isBusy = (id: DeploymentId): boolean =>
+    services.sync.getStatus(id).state === 'running' || services.engine.isBusyWith(id);
+  const copies = watchCopies({ data, clock, log, announce: services.announce, isBusy });
   const handlers = createHandlers({
     data,
     services,
@@ -64,10 +69,15 @@ export const run = async (): Promise<void> => {
     later: setTimeout,
   });
   const dispatch = createDispatch({ handlers, announce: services.announce, log, ids, turns, checkOutput });
+  /** Before the copies are open there is nothing to answer from. */
+  const dispatchWhenOpen: typeof dispatch = async (...call) => {
+    await copies.opened;
+    return dispatch(...call);
+  };
   // While the window is still on its way.
-  const answerFirst = answerAhead(createFirstAnswers(dispatch), announcer.listen);
+  const answerFirst = answerAhead(createFirstAnswers(dispatchWhenOpen), announcer.listen);
   host.onWindow((port) => {
-    const window = serveWindow(port, { dispatch, log, monotonicMs });
+    const window = serveWindow(port, { dispatch: dispatchWhenOpen, log, monotonicMs });
     port.onClose(announcer.listen(window.changed));
     void answerFirst().then(window.first);
   });
@@ -75,6 +85,7 @@ export const run = async (): Promise<void> => {
   host.onPower(services.engine.onPower);
   host.onShutdown(async () => {
     stopWatching();
+    copies.stop();
     services.sync.cancelAll();
     await services.engine.stop();
     services.accounts.apis.closeAll();

@@ -4,6 +4,7 @@ import type { Result } from '../base/result.ts';
 import { app } from './app.ts';
 import { apply } from './apply.ts';
 import { capability } from './capability.ts';
+import { copy } from './copy.ts';
 import type { CommonFailure } from './define.ts';
 import { deployment } from './deployment.ts';
 import { directory } from './directory.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...token,
   ...capability,
   ...sync,
+  ...copy,
   ...directory,
   ...member,
   ...selection,

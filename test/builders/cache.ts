@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openCache } from '#electron/store/db/cache.ts';
 import type { Copy } from '#electron/store/db/copies.ts';
 import { openJournal } from '#electron/store/db/journal.ts';
 import { sql } from '#electron/store/db/sql.ts';
+import { openTestCopy } from '#electron/store/db/testing/copy.ts';
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
 
 export const DEPLOYMENT = 'deployment-1' as DeploymentId;
@@ -29,15 +29,15 @@ export type CacheMember = {
 /** A throw-away profile folder with both databases open; `dispose` closes and deletes. */
 export const openProfile = () => {
   const dir = mkdtempSync(join(tmpdir(), 'rollcall-test-'));
-  const cache = openCache(dir, 1);
+  const cache = openTestCopy(dir);
   const journal = openJournal(dir, 1);
-  if (!cache.ok || !journal.ok) throw new Error('The test profile did not open');
+  if (!journal.ok) throw new Error('The test profile did not open');
   return {
     dir,
-    cache: cache.value,
+    cache,
     journal: journal.value,
     dispose: (): void => {
-      cache.value.close();
+      cache.close();
       journal.value.close();
       rmSync(dir, { recursive: true, force: true });
     },

@@ -84,7 +84,7 @@ export const openStore = (
   /** Called when the databases are open, and nothing else is. */
   onOpened: () => void = () => undefined,
 ) => {
-  const data = openData(profileDir, systemClock, silentLog);
+  const data = openData({ profileDir, ask: main.ask, clock: systemClock, log: silentLog });
   onOpened();
   /** Every line of the log, as it would go to main. */
   const lines: unknown[] = [];
@@ -135,8 +135,10 @@ export const openStore = (
     checkOutput: true,
   });
   const { signal } = new AbortController();
-  const call = async <N extends Name>(name: N, input: Input<N>): Promise<Reply<N>> =>
-    (await dispatch(name, input, { signal })) as Reply<N>;
+  const call = async <N extends Name>(name: N, input: Input<N>): Promise<Reply<N>> => {
+    await data.ready;
+    return (await dispatch(name, input, { signal })) as Reply<N>;
+  };
   /** The value of a call that has to succeed. */
   const must = async <N extends Name>(name: N, input: Input<N>): Promise<Output<N>> => {
     const reply = await call(name, input);

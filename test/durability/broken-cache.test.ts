@@ -2,21 +2,26 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openCache } from '#electron/store/db/cache.ts';
+import { dropOldBroken, openCopy, toCopiesDir } from '#electron/store/db/cache.ts';
+import { setKey } from '#electron/store/db/cipher.ts';
 import { sql } from '#electron/store/db/sql.ts';
+import { HAS_CIPHER, openTestCopy, toTestPlace } from '#electron/store/db/testing/copy.ts';
 import { must, temporaryFolder } from '#test/faults/rig.ts';
-import { copyDatabase, DAMAGES } from './damage.ts';
+import { copyDatabase, DAMAGES, flipBit } from './damage.ts';
 
 const START_MS = 5_000;
 const PASSES = 400;
+const PAGE_BYTES = 4_096;
+const WEEK_MS = 7 * 86_400_000;
 
 let folder = temporaryFolder();
-const fileOf = (): string => join(folder.dir, 'store', 'cache.db');
+const fileOf = (): string => toTestPlace(folder.dir).file;
+const { key } = toTestPlace('profile');
 beforeEach(() => {
   folder = temporaryFolder();
   mkdirSync(join(folder.dir, 'store'));
   writeFileSync(join(folder.dir, 'store', 'journal.db'), 'not to be touched');
-  const cache = must(openCache(folder.dir, 1));
+  const cache = openTestCopy(folder.dir);
   for (let n = 0; n < PASSES; n += 1)
     cache.write.run(
       sql`INSERT INTO organization (deployment_id, id, name, display_name, is_default)
@@ -28,9 +33,9 @@ afterEach(() => folder.remove());
 
 const rows = (cache: ReturnType<typeof open>): number =>
   cache.read.get<{ rows: number }>(sql`SELECT count(*) AS rows FROM organization`)?.rows ?? 0;
-const open = (nowMs = 2) => must(openCache(folder.dir, nowMs));
+const open = (nowMs = 2) => openTestCopy(folder.dir, nowMs);
 const broken = (): readonly string[] =>
-  readdirSync(join(folder.dir, 'store')).filter((name) => /^cache\.db\.broken-\d+$/.test(name));
+  readdirSync(toCopiesDir(folder.dir)).filter((name) => /\.db\.broken-\d+$/.test(name));
 
 /** Works with the copy as the app would: damage may show only when a page is read. */
 const use = (): { readonly rebuilt: boolean; readonly isWhole: boolean } => {
@@ -52,7 +57,7 @@ describe('a copy of the servers that is broken', () => {
   it.each(Object.keys(DAMAGES))(
     'by %s is there again after at most one more start, and the journal is left alone',
     (kind) => {
-      DAMAGES[kind]?.(fileOf(), INDEX, 'organization');
+      DAMAGES[kind]?.(fileOf(), INDEX, 'organization', key);
       const startMs = performance.now();
       const first = use();
       // A file that was closed properly is not read whole at a start: then the first question finds the damage.
@@ -85,6 +90,7 @@ describe('a copy of the servers that is broken', () => {
 
   it('from a newer version is set aside', () => {
     const raw = new BetterSqlite3(fileOf());
+    if (key !== null) setKey(raw, key);
     raw.pragma('user_version = 99');
     raw.close();
     const cache = open();
@@ -93,12 +99,45 @@ describe('a copy of the servers that is broken', () => {
     cache.close();
   });
 
-  it('time and again is kept twice, not for ever', () => {
+  it('time and again is kept twice, for a week', () => {
     for (const nowMs of [10, 20, 30, 40]) {
       writeFileSync(fileOf(), 'junk'.repeat(3_000));
       open(nowMs).close();
     }
-    expect(broken()).toEqual(['cache.db.broken-30', 'cache.db.broken-40']);
+    expect(broken()).toEqual(['deployment-1.db.broken-30', 'deployment-1.db.broken-40']);
     expect(existsSync(`${fileOf()}.suspect`)).toBe(false);
+    dropOldBroken(folder.dir, 35 + WEEK_MS);
+    expect(broken()).toEqual(['deployment-1.db.broken-40']);
+    dropOldBroken(folder.dir, 40 + WEEK_MS);
+    expect(broken()).toEqual([]);
+  });
+});
+
+describe.runIf(HAS_CIPHER)('an enciphered copy', () => {
+  it.each([
+    ['another key', 'ab'.repeat(32)],
+    ['no key', null],
+  ])('that is opened with %s is set aside, never taken for an empty one in use', (_, other) => {
+    const opened = openCopy(folder.dir, { file: fileOf(), key: other }, 5);
+    expect(must(opened).rebuilt).toBe(true);
+    expect(rows(must(opened))).toBe(0);
+    must(opened).close();
+    expect(broken()).toHaveLength(1);
+  });
+
+  it('shows one bit that was turned over, wherever it is, and is there again', () => {
+    const whole = readFileSync(fileOf());
+    const cache = open();
+    const pages = cache.read.column<number>(sql`SELECT pageno FROM dbstat WHERE name = 'organization'`);
+    cache.close();
+    expect(pages.length).toBeGreaterThan(10);
+    // In the middle of a page: in the texts of its rows, where nothing else in the file tells of it.
+    for (const at of pages.map((page) => (page - 1) * PAGE_BYTES + 2_000)) {
+      writeFileSync(fileOf(), whole);
+      flipBit(fileOf(), at);
+      const first = use();
+      const second = first.isWhole ? first : use();
+      expect([at, first.rebuilt || second.rebuilt, second.isWhole]).toEqual([at, true, true]);
+    }
   });
 });

@@ -39,7 +39,7 @@ const expectOffWithoutFolder = async (): Promise<void> => {
   note('this root may not mount a disk, and permissions do not bind it: the folder is taken away instead.');
   rmSync(join(profileDir, 'store'), { recursive: true });
   writeFileSync(join(profileDir, 'store'), '');
-  const store = openStore(createFakeMain(), profileDir);
+  const store = openStore(main, profileDir);
   expect((await store.must('app.getStatus', {})).journalProblem).toMatch(/cannot be written/);
   await store.close();
 };
@@ -58,13 +58,16 @@ const until = async (store: ReturnType<typeof openStore>, planId: string): Promi
 };
 
 let planId = '';
+/** The keychain stays the same over all starts. */
+let main = createFakeMain();
 beforeEach(async () => {
+  main = createFakeMain();
   twin = await startTwin({ members: MEMBERS, seed: 7, generation: '2.35' });
   plain = temporaryFolder();
   disk = mountSmallDisk(16);
   profileDir = join(disk?.dir ?? plain.dir, 'profile');
   mkdirSync(profileDir);
-  const store = openStore(createFakeMain(), profileDir);
+  const store = openStore(main, profileDir);
   const look = { name: 'Acme', environment: 'staging', colour: 'blue' } as const;
   const { id } = await store.must('deployment.connect', { url: twin.url, token: twin.ownerToken, ...look });
   await store.must('sync.start', { deploymentId: id });
@@ -88,7 +91,7 @@ const roles = (): string => JSON.stringify(twin.dump().members);
 const expectLookOnly = async (says: RegExp): Promise<void> => {
   const before = roles();
   const startMs = performance.now();
-  const store = openStore(createFakeMain(), profileDir);
+  const store = openStore(main, profileDir);
   expect(performance.now() - startMs).toBeLessThan(START_MS);
   const { journalProblem } = await store.must('app.getStatus', {});
   expect(journalProblem).toMatch(says);
@@ -133,7 +136,7 @@ describe('a start on a disk that takes nothing', () => {
     disk.fill();
     await expectLookOnly(/cannot be written/);
     disk.free();
-    const store = openStore(createFakeMain(), profileDir);
+    const store = openStore(main, profileDir);
     expect((await store.must('app.getStatus', {})).journalProblem).toBeNull();
     expect((await store.must('draft.getSummary', { deploymentId: scope.deploymentId })).people).toBe(0);
     await store.close();

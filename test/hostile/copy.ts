@@ -1,9 +1,8 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openCache } from '#electron/store/db/cache.ts';
-import { shareOne } from '#electron/store/db/copies.ts';
 import { sql } from '#electron/store/db/sql.ts';
+import { openTestCopy, shareOne } from '#electron/store/db/testing/copy.ts';
 import type { CoderApi } from '#electron/store/remote/port.ts';
 import { realClock, silentLog } from '#electron/store/remote/testing/clock.ts';
 import { createSync } from '#electron/store/sync/sync.ts';
@@ -27,9 +26,7 @@ type Row = Readonly<Record<string, unknown>>;
 export const openCopy = (from: string | null) => {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-hostile-'));
   if (from !== null) cpSync(from, folder, { recursive: true });
-  const opened = openCache(folder, 0);
-  if (!opened.ok) throw new Error(opened.failure.message);
-  const { value: cache } = opened;
+  const cache = openTestCopy(folder);
   return {
     folder,
     sync: (api: CoderApi) =>

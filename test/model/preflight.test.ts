@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { type ActorName, type Generation, startTwin, type Twin } from '#electron/demo/index.ts';
 import { readWorld } from '#electron/store/change/plan/world.ts';
-import { openCache } from '#electron/store/db/cache.ts';
-import { shareOne } from '#electron/store/db/copies.ts';
+import { openTestCopy, shareOne } from '#electron/store/db/testing/copy.ts';
 import { readSubjects, type SubjectCopy } from '#electron/store/query/subjects/copy.ts';
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
 import { realClock, silentLog } from '#electron/store/remote/testing/clock.ts';
@@ -58,7 +57,7 @@ const createAsk = (twin: Twin, token: string) => {
 /** A copy of the twin, fetched with this token, as the app would. */
 const copyOf = async (twin: Twin, token: string) => {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-preflight-'));
-  const cache = must(openCache(folder, Date.now()));
+  const cache = openTestCopy(folder);
   const api = createCoderApi({ url: twin.url, token, clock: realClock, log: silentLog });
   const self = must(await api.readSelf());
   const deps = {

@@ -170,7 +170,7 @@ export const DURABILITY: readonly Mutant[] = [
     name: 'broken copies pile up',
     protects: 'DUR-7',
     file: `${DB}/cache.ts`,
-    find: '  dropOldBroken(dir);\n',
+    find: 'at < BROKEN_KEPT && ',
     replace: '',
     tests: [brokenCache],
   },

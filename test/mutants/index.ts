@@ -1,4 +1,5 @@
 import { BORDERS } from './borders.ts';
+import { cipherMutants } from './cipher.ts';
 import { CORE_MUTANTS } from './core.ts';
 import { DURABILITY } from './durability.ts';
 import { PLANS } from './engine-plan.ts';
@@ -25,6 +26,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...KINDS,
   ...JOURNAL_MUTANTS,
   ...DURABILITY,
+  ...cipherMutants,
   ...REMOTE_MUTANTS,
   ...CORE_MUTANTS,
   ...REVIEW_MUTANTS,

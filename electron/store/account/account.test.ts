@@ -122,7 +122,7 @@ describe('signing out', () => {
     await store.must('sync.start', { deploymentId: id });
     const out = await store.must('deployment.signOut', { id });
     expect(out).toMatchObject({ revoked: 'yes' });
-    expect(store.main.secrets.size).toBe(0);
+    expect(store.main.secrets.has(id)).toBe(false);
     expect((await store.must('organization.list', { deploymentId: id })).length).toBe(3);
     const again = await store.call('deployment.signIn', { id, token: twin.ownerToken });
     expect(again.ok ? 'still valid' : again.failure.code).toBe('unauthorized');

@@ -46,6 +46,7 @@ const COMMANDS: { readonly [N in CommandName]: Row<N> } = {
   'deployment.signInWithPassword': { asks: ({ id }) => ({ id, ...asUser('admin') }), isKept: true },
   'deployment.signOut': { asks: ({ id }) => ({ id }), isKept: true },
   'deployment.remove': { asks: ({ id }) => ({ id }), isKept: true },
+  'copy.forget': { asks: ({ id }) => ({ deploymentId: id }), isKept: true },
   'deployment.setTrust': { asks: ({ id }) => ({ id, mode: 'system' }), isKept: true },
   'deployment.setProxy': {
     asks: ({ id }) => ({
@@ -77,6 +78,8 @@ const COMMANDS: { readonly [N in CommandName]: Row<N> } = {
   'capability.detect': { free: ASKS_THE_SERVER },
   'sync.start': { free: ASKS_THE_SERVER },
   'sync.cancel': { free: STOPS },
+  'copy.retry': { free: 'asks the keychain of this computer' },
+  'copy.setLife': { free: LOCAL },
   'apply.pause': { free: STOPS },
   'apply.cancel': { free: STOPS },
   'apply.resume': { free: 'goes on with what a person approved, as it was approved' },

@@ -1,6 +1,7 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Clock } from '#shared/base/ports.ts';
 import { ok, type Result } from '#shared/base/result.ts';
+import type { Erased } from '../db/copies.ts';
 import { type DeploymentRecord, deleteDeployment, patchDeployment } from '../db/journal/deployment.ts';
 import { clearDraft } from '../db/journal/draft.ts';
 import { deleteKeyFact } from '../db/journal/key-fact.ts';
@@ -29,7 +30,7 @@ export type LeaveDeps = {
   readonly connectTo: ConnectTo;
   readonly clock: Clock;
   /** Erases the copy of a deployment's members. */
-  readonly forgetCopy: (id: DeploymentId) => void;
+  readonly forgetCopy: (id: DeploymentId) => Promise<Erased>;
   /** Drops what is remembered of a deployment's draft. */
   readonly forgetDraft: (id: DeploymentId) => void;
 };
@@ -44,6 +45,15 @@ const describe = (revoked: boolean, erased: boolean): string => {
     ? 'The token is gone from this machine.'
     : 'The keychain did not answer, so the token may still be in it: remove the item “Rollcall” there.';
   return `${server} ${local}`;
+};
+
+/** What became of a copy that was to be erased, in words. */
+export const describeErased = ({ isFileErased, isKeyErased }: Erased): string => {
+  if (!isFileErased)
+    return 'The offline copy could not be deleted from the disk. Make the disk writable, then forget it again.';
+  return isKeyErased
+    ? 'The offline copy and its key are gone from this computer.'
+    : 'The offline copy is gone from this computer. The keychain did not answer, so its key may still be in it: remove the item “Rollcall” there.';
 };
 
 /** How long signing out waits for a keychain to give the token that is to be revoked; it is erased all the same. */
@@ -83,29 +93,33 @@ export const createDepartures = (deps: LeaveDeps) => {
     return erased;
   };
 
-  const forget = async (record: DeploymentRecord): Promise<void> => {
+  const forget = async (record: DeploymentRecord): Promise<Erased> => {
     await deps.proxySecrets.erase(record.id, record.hasProxySecret);
     await deps.demos.stop(record.id);
-    deps.forgetCopy(record.id);
+    const copy = await deps.forgetCopy(record.id);
     deps.journal.write.transaction(() => {
       clearDraft(deps.journal.write, record.id);
       deleteViewsOf(deps.journal.write, record.id);
       deleteDeployment(deps.journal.write, record.id);
     });
     deps.forgetDraft(record.id);
+    return copy;
   };
 
-  const eraseHere = async (record: DeploymentRecord, isRemoved: boolean): Promise<boolean> => {
+  const eraseHere = async (record: DeploymentRecord, isRemoved: boolean) => {
     const erased = await eraseToken(record);
-    if (isRemoved) await forget(record);
-    return erased;
+    return { erased, copy: isRemoved ? await forget(record) : null };
   };
 
   /** Both at once: what is here does not wait for the server, and the server is told whatever happens here. */
   const leave = async (record: DeploymentRecord, isRemoved: boolean): Promise<SignedOut> => {
     const last = await findLast(record);
-    const [revoked, erased] = await Promise.all([revoke(last), eraseHere(record, isRemoved)]);
-    return { revoked: revoked ? 'yes' : 'no', message: describe(revoked, erased) };
+    const [revoked, { erased, copy }] = await Promise.all([revoke(last), eraseHere(record, isRemoved)]);
+    const message = describe(revoked, erased);
+    return {
+      revoked: revoked ? 'yes' : 'no',
+      message: copy === null ? message : `${message} ${describeErased(copy)}`,
+    };
   };
 
   const toPlan = (ask: Confirmation): Result<{ readonly ask: Confirmation; readonly plan: null }, never> =>

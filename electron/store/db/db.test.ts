@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanId } from '#shared/base/brand.ts';
-import { openCache, openCacheInMemory } from './cache.ts';
 import { setInflight } from './journal/change.ts';
 import { openJournal } from './journal.ts';
+import { openEmptyInMemory } from './memory-copy.ts';
 import { listMigrations, migrate } from './migrate.ts';
 import { configure, findUnset } from './settings.ts';
 import { inList, joinSql, sql } from './sql.ts';
+import { openTestCopy } from './testing/copy.ts';
 
 let dir = '';
 beforeEach(() => {
@@ -36,13 +37,13 @@ describe('sql tag', () => {
 
 describe('open', () => {
   it('gives a reader that refuses a statement that writes', () => {
-    const cache = must(openCache(dir, 1));
+    const cache = openTestCopy(dir);
     expect(() => cache.read.all(sql`DELETE FROM pass RETURNING *`)).toThrow(/readonly|read-only|query_only/i);
     cache.close();
   });
 
   it('gives such a reader in memory too, where one connection serves both', () => {
-    const cache = openCacheInMemory(dir);
+    const cache = openEmptyInMemory('cache');
     expect(() => cache.read.all(sql`DELETE FROM pass RETURNING *`)).toThrow(/read-only/);
     cache.close();
   });
@@ -67,11 +68,12 @@ describe('open', () => {
   });
 
   it('sets a broken cache aside and starts an empty one', () => {
-    must(openCache(dir, 1)).close();
-    writeFileSync(join(dir, 'store', 'cache.db'), 'x'.repeat(9000));
-    const again = must(openCache(dir, 2));
+    openTestCopy(dir).close();
+    const copies = join(dir, 'store', 'copies');
+    writeFileSync(join(copies, 'deployment-1.db'), 'x'.repeat(9000));
+    const again = openTestCopy(dir, 2);
     expect(again.rebuilt).toBe(true);
-    expect(readdirSync(join(dir, 'store'))).toContain('cache.db.broken-2');
+    expect(readdirSync(copies)).toContain('deployment-1.db.broken-2');
     again.close();
   });
 

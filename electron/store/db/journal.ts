@@ -44,6 +44,7 @@ const open = ({ file, backupDir }: Place, nowMs: number): Result<Opened, OpenFai
     applicationId: JOURNAL_APPLICATION_ID,
     durability: 'full',
     check: 'always',
+    key: null,
     backup: (db) =>
       backUpNow(backupDir, nowMs, JOURNAL_APPLICATION_ID, (to) => void db.prepare('VACUUM INTO ?').run(to)),
   });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
+import { carryRows } from './carry.ts';
 import { toReadHandle, toWriteHandle } from './handles.ts';
 import { listMigrations, type MigrationSet, migrate } from './migrate.ts';
 import type { Opened } from './open.ts';
@@ -81,20 +82,27 @@ const openImage = (file: string, set: MigrationSet): BetterSqlite3.Database | nu
   }
 };
 
-/**
- * The content of a database file in memory, for a disk that cannot be written: everything can be looked at and tried
- * out, and nothing of it is kept. A file that cannot be read, or has another shape than ours, gives an empty one.
- */
-export const openInMemory = (file: string, set: MigrationSet): Opened => {
-  const db = openImage(file, set) ?? openEmpty(set);
+const toOpened = (db: BetterSqlite3.Database): Opened => {
   db.pragma('foreign_keys = ON');
   db.pragma('trusted_schema = OFF');
+  db.pragma('temp_store = MEMORY');
   return {
     write: toWriteHandle(db),
     read: toReadHandle(db),
     copyTo: (to) => void db.prepare('VACUUM INTO ?').run(to),
     copySlowlyTo: async (to) => void (await db.backup(to)),
+    carry: (direction, other, only) => carryRows(db, direction, other, only),
     writes: () => 0,
     close: () => db.close(),
   };
 };
+
+/**
+ * The content of a database file in memory, for a disk that cannot be written: everything can be looked at and tried
+ * out, and nothing of it is kept. A file that cannot be read, or has another shape than ours, gives an empty one.
+ */
+export const openInMemory = (file: string, set: MigrationSet): Opened =>
+  toOpened(openImage(file, set) ?? openEmpty(set));
+
+/** An empty database in memory. */
+export const openEmptyInMemory = (set: MigrationSet): Opened => toOpened(openEmpty(set));

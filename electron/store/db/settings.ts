@@ -13,6 +13,8 @@ export const configure = (db: BetterSqlite3.Database, durability: Durability): v
   if (durability === 'normal') db.pragma('wal_autocheckpoint = 16000');
   db.pragma('foreign_keys = ON');
   db.pragma('secure_delete = ON');
+  // Sorting many people would otherwise write them, readable, into a file of the system's folder for such files.
+  db.pragma('temp_store = MEMORY');
   db.pragma('trusted_schema = OFF');
   db.pragma('cell_size_check = ON');
   if (process.platform === 'darwin') {
@@ -31,6 +33,7 @@ export const findUnset = (db: BetterSqlite3.Database, durability: Durability): r
     synchronous: SYNCHRONOUS[durability],
     foreign_keys: 1,
     secure_delete: 1,
+    temp_store: 2,
     trusted_schema: 0,
     cell_size_check: 1,
     ...(process.platform === 'darwin' ? { fullfsync: 1, checkpoint_fullfsync: 1 } : {}),

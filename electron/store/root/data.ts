@@ -1,30 +1,31 @@
 import { join } from 'node:path';
 import type { Clock, Log } from '#shared/base/ports.ts';
-import { openCache, openCacheInMemory } from '../db/cache.ts';
-import { type Copies, shareOne } from '../db/copies.ts';
+import { createCopyKeys } from '../account/copy-keys.ts';
+import type { Ask } from '../account/secrets.ts';
+import { type Copies, createCopies } from '../db/copies.ts';
+import { findDeployment, listDeployments } from '../db/journal/deployment.ts';
 import { type OpenedJournal, openJournal, openJournalInMemory } from '../db/journal.ts';
-import { isFree, type Opened } from '../db/open.ts';
+import { isFree } from '../db/open.ts';
 
 export type Data = {
   readonly copies: Copies;
   readonly journal: OpenedJournal;
   /** Whether the journal's file could be written right now. */
   readonly isJournalFree: () => boolean;
+  /** Settles when every copy on the disk is open, or its key could not be had. */
+  readonly ready: Promise<void>;
   readonly close: () => void;
 };
 
-const openCopy = (profileDir: string, nowMs: number, log: Log): Opened => {
-  const cache = openCache(profileDir, nowMs);
-  if (!cache.ok) {
-    log.warn('cache.in-memory', { code: cache.failure.code, detail: cache.failure.detail });
-    return openCacheInMemory(profileDir);
-  }
-  if (cache.value.rebuilt) log.warn('cache.rebuilt');
-  return cache.value;
+export type DataDeps = {
+  readonly profileDir: string;
+  readonly ask: Ask;
+  readonly clock: Pick<Clock, 'nowMs'>;
+  readonly log: Log;
 };
 
-const openTruth = (profileDir: string, nowMs: number, log: Log): OpenedJournal => {
-  const opened = openJournal(profileDir, nowMs);
+const openTruth = ({ profileDir, clock, log }: DataDeps): OpenedJournal => {
+  const opened = openJournal(profileDir, clock.nowMs());
   if (!opened.ok)
     log.error('journal.in-memory', { code: opened.failure.code, detail: opened.failure.detail });
   const journal = opened.ok ? opened.value : openJournalInMemory(profileDir, opened.failure);
@@ -34,12 +35,21 @@ const openTruth = (profileDir: string, nowMs: number, log: Log): OpenedJournal =
 };
 
 /**
- * Opens both databases of a profile; it always opens. What cannot be written (a full or read-only disk, a journal of
- * a newer version) is read into memory, to be looked at; `journal.problem` then says so, and nothing is applied.
+ * Opens the journal of a profile, and begins to open the copies, whose keys the keychain has to give out first. It
+ * always opens: what cannot be written (a full or read-only disk, a journal of a newer version) is read into memory, to
+ * be looked at; `journal.problem` then says so, and nothing is applied. A copy without its key is an empty one in
+ * memory until then.
  */
-export const openData = (profileDir: string, clock: Pick<Clock, 'nowMs'>, log: Log): Data => {
-  const copies = shareOne(openCopy(profileDir, clock.nowMs(), log));
-  const journal = openTruth(profileDir, clock.nowMs(), log);
+export const openData = (deps: DataDeps): Data => {
+  const { profileDir, ask, clock, log } = deps;
+  const journal = openTruth(deps);
+  const keys = createCopyKeys({ ask, isDemo: (id) => findDeployment(journal.read, id)?.kind === 'demo' });
+  const copies = createCopies({ profileDir, keys, clock, log });
+  const ids = listDeployments(journal.read).map(({ id }) => id);
+  // Of a journal that was lost or put back it is not known which deployments it does not tell of.
+  const ready = copies.openAll(ids, journal.problem() === null).catch((error: unknown) => {
+    log.error('copies.not-opened', { error: String(error) });
+  });
   /** Each part of the end is tried, whatever became of the one before: a full disk must not keep a file open. */
   const attempt = (what: string, work: () => void): void => {
     try {
@@ -52,6 +62,7 @@ export const openData = (profileDir: string, clock: Pick<Clock, 'nowMs'>, log: L
     copies,
     journal,
     isJournalFree: () => isFree(join(profileDir, 'store', 'journal.db')),
+    ready,
     close: () => {
       attempt('copies.close', copies.close);
       attempt('journal.unclaim', journal.unclaim);

@@ -9,6 +9,7 @@ import type { Ask } from '../account/secrets.ts';
 import { createAppHandlers } from '../api/app.ts';
 import { createApplyHandlers } from '../api/apply.ts';
 import { createCapabilityHandlers } from '../api/capability.ts';
+import { createCopyHandlers } from '../api/copy.ts';
 import { createDeploymentHandlers } from '../api/deployment.ts';
 import { createDirectoryHandlers } from '../api/directory.ts';
 import { createDraftHandlers } from '../api/draft.ts';
@@ -36,8 +37,8 @@ import { createPlanResume } from '../change/plan/resume.ts';
 import { createPlanStart } from '../change/plan/start.ts';
 import { createRestage, createUndo } from '../change/plan/undo.ts';
 import { createDeploymentScore, createPlanScore } from '../change/score/scores.ts';
-import { forgetDeployment } from '../db/cache/forget.ts';
 import { toCopyOf } from '../db/copies.ts';
+import { readCopyLifeDays, saveCopyLifeDays } from '../db/journal/copy-life.ts';
 import { listDeployments } from '../db/journal/deployment.ts';
 import { findAsOf } from '../query/pass.ts';
 import { systemClock } from './clock.ts';
@@ -63,7 +64,7 @@ const createAccountAreas = ({ data, services, ask }: HandlerDeps) => {
   const departures = createDepartures({
     ...accounts,
     journal,
-    forgetCopy: (id) => forgetDeployment(data.copies.of(id).write, id),
+    forgetCopy: data.copies.forget,
     forgetDraft: draft.clear,
   });
   const pause = (id: DeploymentId): void => {
@@ -88,6 +89,14 @@ const createAccountAreas = ({ data, services, ask }: HandlerDeps) => {
     }),
     ...createTokenHandlers(accounts),
     ...createCapabilityHandlers({ ...accounts, isKept }),
+    ...createCopyHandlers({
+      copies: data.copies,
+      decisions: accounts.decisions,
+      findRecord,
+      isBusy: (id) => services.sync.getStatus(id).state === 'running' || engine.isBusyWith(id),
+      readLifeDays: () => readCopyLifeDays(journal.read),
+      saveLifeDays: (days) => saveCopyLifeDays(journal.write, days),
+    }),
   };
 };
 

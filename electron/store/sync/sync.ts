@@ -97,6 +97,8 @@ export const createSync = (deps: SyncDeps): Sync => {
     }
   };
   const work = async (deploymentId: DeploymentId, run: Run): Promise<Result<SyncSummary, SyncFailure>> => {
+    // A keychain that was locked may be open by now; a copy that was erased gets a new file and a new key.
+    await copies.open(deploymentId);
     const cache = copies.of(deploymentId);
     await clearRoom(cache, deploymentId, rest);
     const meter = createMeter({

@@ -28,7 +28,7 @@ export type SyncDeps = {
     deploymentId: DeploymentId,
     listener: ReaderListener,
   ) => Promise<Result<Reader, CredentialFailure | RemoteFailure>>;
-  readonly copies: Pick<Copies, 'of'>;
+  readonly copies: Pick<Copies, 'of' | 'open'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly announce: (topics: readonly Topic[]) => void;

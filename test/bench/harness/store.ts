@@ -11,7 +11,7 @@ import type { createFakeMain } from '#test/builders/store.ts';
 
 /** The whole store on a profile, called like the window calls it. Answers are not checked, as in the product. */
 export const openBenchStore = (profileDir: string, main: ReturnType<typeof createFakeMain>) => {
-  const data = openData(profileDir, systemClock, silentLog);
+  const data = openData({ profileDir, ask: main.ask, clock: systemClock, log: silentLog });
   const { announce } = createAnnouncer(setTimeout);
   const common = { data, ask: main.ask, ids: randomIds };
   const services = createServices({
@@ -47,6 +47,7 @@ export const openBenchStore = (profileDir: string, main: ReturnType<typeof creat
   });
   const { signal } = new AbortController();
   const must = async <N extends Name>(name: N, input: Input<N>): Promise<Output<N>> => {
+    await data.ready;
     const reply = await dispatch(name, input, { signal });
     if (!reply.ok) throw new Error(`${name}: ${reply.failure.code}: ${reply.failure.message}`);
     // The handler of a name answers with that name's output: the mapped type of the handlers says so.

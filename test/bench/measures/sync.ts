@@ -1,5 +1,4 @@
-import { openCache } from '#electron/store/db/cache.ts';
-import { shareOne } from '#electron/store/db/copies.ts';
+import { openTestCopy, shareOne } from '#electron/store/db/testing/copy.ts';
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
 import { systemClock } from '#electron/store/root/clock.ts';
 import { createReaderThreads } from '#electron/store/root/start-reader.ts';
@@ -27,7 +26,7 @@ const startReader = createReaderThreads();
 
 /** The real client, its thread and a cache of its own in `dir`; `run` copies everything once. */
 const openCopy = (dir: string, { url, token }: RunningTwin, isApart = true) => {
-  const cache = must(openCache(dir, Date.now()));
+  const cache = openTestCopy(dir);
   const api = createCoderApi({ url, token, clock: systemClock, log: silentLog, startReader });
   const sync = createSync({
     openReader: async (_, listener) => ok(isApart ? api.openReader(listener) : readHere(api)),

@@ -6,9 +6,8 @@ import type { DeploymentId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import type { Topic } from '#shared/contract/define.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
-import { openCache } from '../../db/cache.ts';
-import { shareOne } from '../../db/copies.ts';
 import { sql } from '../../db/sql.ts';
+import { openTestCopy, shareOne } from '../../db/testing/copy.ts';
 import { createCoderApi } from '../../remote/coder-api.ts';
 import type { CoderApi } from '../../remote/port.ts';
 import { realClock, silentLog } from '../../remote/testing/clock.ts';
@@ -40,9 +39,7 @@ export const openRig = async (options: {
     rateLimit: false,
   });
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-sync-'));
-  const opened = openCache(folder, Date.now());
-  if (!opened.ok) throw new Error(opened.failure.message);
-  const cache = opened.value;
+  const cache = openTestCopy(folder);
   const real = createCoderApi({
     url: twin.url,
     token: twin.ownerToken,
