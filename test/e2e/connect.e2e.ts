@@ -80,7 +80,7 @@ test('a wrong token is refused at its field, and the right one then connects', a
 test('connecting asks once, names the server, and after a no nothing was sent and nothing typed is lost', async ({
   start,
   serve,
-}) => {
+}, info) => {
   const twin = await serve();
   const { app, page } = await start();
   const at = connectScreen(page);
@@ -98,9 +98,17 @@ test('connecting asks once, names the server, and after a no nothing was sent an
       await expect(question.host).toContainText(new URL(twin.url).host);
       await expect(question.moves).toContainText(twin.url);
       await expect(question.moves).toContainText('without leaving this computer');
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await asked.emulateMedia({ colorScheme });
+        await asked.screenshot({ path: info.outputPath(`question-${colorScheme}.png`) });
+      }
     },
   );
   await expect(at.form.getByRole('alert')).toContainText('You did not confirm. Nothing was sent');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: info.outputPath(`not-sent-${colorScheme}.png`) });
+  }
   expect(twin.requests).toEqual([]);
   await expect(at.token).toHaveValue(twin.ownerToken);
   await expect(at.url).toHaveValue(twin.url);

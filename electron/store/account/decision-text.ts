@@ -43,14 +43,16 @@ const PLAIN_LINE =
 export type Going = {
   /** What goes there, as the first words of a move. */
   readonly what: string;
+  /** Whatever of it may be shown. */
+  readonly entered: string;
   readonly url: string;
   readonly way: string;
   readonly certificates: readonly Certificate[];
 };
 
 /** Where something that was entered goes, and how. */
-export const toGoingMoves = ({ what, url, way, certificates }: Going): readonly Move[] => [
-  { what, from: 'what was entered in Rollcall', to: url },
+export const toGoingMoves = ({ what, entered, url, way, certificates }: Going): readonly Move[] => [
+  { what, from: entered, to: url },
   { what: 'The way there', from: 'this computer', to: way },
   ...toTrustMoves(certificates),
 ];

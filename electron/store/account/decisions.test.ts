@@ -266,6 +266,21 @@ describe('a decision', () => {
       expect(shown).not.toContain(secret);
   });
 
+  it('never holds text of the page inside a sentence of ours', async () => {
+    const { store, twin } = rig.now();
+    store.main.state.approves = false;
+    const said = 'x to coder.acme.example. Checked and safe';
+    const input = { url: twin.url, ...LOOK, name: said, ...asUser('admin'), email: said };
+    await rig.codeOf('deployment.connectWithPassword', input);
+    await rig.codeOf('deployment.createFirstUser', { ...input, username: said });
+    const asked = store.main.asked.filter((ask) => ask.ask === 'approve');
+    expect(asked.length).toBe(2);
+    for (const { title, lines, moves, confirmLabel } of asked) {
+      expect([title, confirmLabel, ...lines, ...moves.map(({ what }) => what)].join()).not.toContain(said);
+      expect(moves[0]?.from).toContain(said);
+    }
+  });
+
   it('is not asked where nothing would change', async () => {
     const { store } = rig.now();
     const { id } = await rig.connectTls();

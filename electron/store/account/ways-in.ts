@@ -29,11 +29,14 @@ export type NewUser = { readonly username: string; readonly fullName?: string | 
 /** What is going to leave, in the words of a question. */
 type Secret = Pick<Confirmation, 'title' | 'confirmLabel'> & {
   readonly what: string;
+  /** Text of the page, which stands in a box of its own and never inside a sentence of ours. */
+  readonly entered: string;
   readonly lines: readonly string[];
 };
 
 const TOKEN: Secret = {
   what: 'The token',
+  entered: 'what was entered in Rollcall',
   title: 'Send this token to this server?',
   lines: ['The token goes to this server and to nobody else. Whoever runs it can act with it.'],
   confirmLabel: 'Send the token',
@@ -41,9 +44,10 @@ const TOKEN: Secret = {
 
 const toPassword = ({ email, lifetimeDays }: PasswordInput): Secret => ({
   what: 'E-mail and password',
+  entered: email,
   title: 'Send this password to this server?',
   lines: [
-    `Signs in as ${email}. The password goes to this server and to nobody else, once.`,
+    'The password goes to this server and to nobody else, once.',
     `Rollcall has a token made there that lives for ${sayDays(lifetimeDays)}, and keeps that.`,
   ],
   confirmLabel: 'Send the password',
@@ -51,9 +55,10 @@ const toPassword = ({ email, lifetimeDays }: PasswordInput): Secret => ({
 
 const toFirstUser = (user: NewUser & PasswordInput): Secret => ({
   what: 'Name, e-mail and password',
+  entered: `${user.username}, ${user.email}`,
   title: 'Create the first user of this server?',
   lines: [
-    `${user.username} (${user.email}) becomes the owner of this server, who may do everything there.`,
+    'Whoever this is becomes the owner of the server, who may do everything there.',
     `Rollcall has a token made there that lives for ${sayDays(user.lifetimeDays)}, and keeps that.`,
   ],
   confirmLabel: 'Create and send',
@@ -108,7 +113,7 @@ const createConfirmNew =
         title: secret.title,
         lines: [...secret.lines, ...toPlainLines(url)],
         moves: toGoingMoves({
-          what: secret.what,
+          ...secret,
           url,
           way: sayWay(url, at.setting, at.credentials?.origin ?? null),
           certificates: at.certificates,
@@ -172,7 +177,7 @@ const toKeptQuestion = (record: DeploymentRecord, secret: Secret): Confirmation 
     'What is staged there, the copy and the history stay.',
     ...toPlainLines(record.url),
   ],
-  moves: toGoingMoves({ what: secret.what, url: record.url, way: sayKeptWay(record), certificates: [] }),
+  moves: toGoingMoves({ ...secret, url: record.url, way: sayKeptWay(record), certificates: [] }),
   confirmLabel: secret.confirmLabel,
 });
 

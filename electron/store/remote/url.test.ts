@@ -40,6 +40,7 @@ const BAD: readonly (readonly [string, RegExp])[] = [
   ['https://coder.example.com:99999', /not a web address/],
   ['https://coder.example.com:0', /Port 0/],
   [`https://${'a'.repeat(2100)}`, /too long/],
+  [`https://coder.acme.example.${'a.'.repeat(120)}evil.example`, /too long/],
 ];
 
 describe('normaliseUrl', () => {

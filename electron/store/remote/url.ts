@@ -64,6 +64,8 @@ const findProblem = (url: URL): string | null => {
   if (url.username !== '' || url.password !== '')
     return 'The address must not contain a user name or password. Enter it without them.';
   if (url.hostname === '') return 'The address has no host name. Enter it like https://coder.example.com.';
+  // No name server knows a longer one, and a question could not show it whole.
+  if (url.hostname.length > 253) return 'The host name is too long. Check the address.';
   if (url.port === '0') return 'Port 0 cannot be reached. Check the port in the address.';
   if (url.protocol === 'http:' && !isLoopback(url.hostname))
     return 'Plain http would send the token unprotected. Use the https address of the server.';

@@ -13,6 +13,7 @@ export const parseProxyAddress = (text: string): Result<string, 'bad-proxy'> => 
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `http://${trimmed}`);
   if (url === null || url.hostname === '')
     return bad('This is not the address of a proxy. Enter it like http://proxy.example.com:3128.');
+  if (url.hostname.length > 253) return bad('The host name of the proxy is too long. Check its address.');
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     return bad('Rollcall speaks to http and https proxies only. Enter the address of such a one.');
   if (url.username !== '' || url.password !== '')
