@@ -12,7 +12,7 @@ afterEach(async () => {
   for (const thing of open.splice(0).reverse()) await thing.close();
 });
 
-describe('a reader', () => {
+describe('a reader', { timeout: 60_000 }, () => {
   it('reads in a thread what the client would read here', async () => {
     const twin = await startTwin({ members: 150, seed: 7, generation: '2.35', rateLimit: false });
     const api = createCoderApi({
@@ -51,7 +51,7 @@ describe('a reader', () => {
     const reader = api.openReader({ read: () => undefined, ended: () => undefined });
     open.push(reader);
     const listed = reader.api.listOrganizations();
-    await expect.poll(() => seen.length).toBeGreaterThan(0);
+    await expect.poll(() => seen.length, { timeout: 20_000 }).toBeGreaterThan(0);
     await api.readBuildInfo();
     expect(await listed).toMatchObject({ ok: true });
     expect(seen[1]).toBeGreaterThanOrEqual(60_000);
@@ -72,7 +72,7 @@ describe('a reader', () => {
     open.push(server, api);
     const reader = api.openReader({ read: () => undefined, ended: () => undefined });
     const listed = reader.api.listOrganizations();
-    await expect.poll(() => server.seen.length).toBe(1);
+    await expect.poll(() => server.seen.length, { timeout: 20_000 }).toBe(1);
     reader.close();
     expect(await listed).toMatchObject({ ok: false });
     // The one place that there is.

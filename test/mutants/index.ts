@@ -13,8 +13,8 @@ import { REMOTE_MUTANTS } from './remote.ts';
 import { REVIEW_MUTANTS } from './review.ts';
 import { ROWS } from './rows.ts';
 import { RUN_MUTANTS } from './run.ts';
-import { TOKEN_MUTANTS } from './token.ts';
 import { SYNC_MUTANTS } from './sync.ts';
+import { TOKEN_MUTANTS } from './token.ts';
 
 export type { Mutant };
 

@@ -10,6 +10,7 @@ export type PassBudget = {
   readonly roleListBytes: number;
   readonly roleBytes: number;
   readonly roleBytesPerOrganization: number;
+  readonly rowsOfList: number;
   readonly rowsInAll: number;
   readonly rowsPerOrganization: number;
   readonly rowBytes: number;
@@ -44,6 +45,8 @@ export const PASS_BUDGET: PassBudget = {
   // The built-in roles of one organization are 30 KB with all their permissions; custom ones come on top.
   roleBytes: 32 * MB,
   roleBytesPerOrganization: 256 * KB,
+  // Five times what is meant to be large. Known rows count double.
+  rowsOfList: 500_000,
   // A floor for few organizations, and so many for each: everybody may be a member everywhere.
   rowsInAll: 1_000_000,
   rowsPerOrganization: 100_000,

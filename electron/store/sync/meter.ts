@@ -17,7 +17,7 @@ export type Meter = {
   readonly read: (kind: ReadingKind, bytes: number) => void;
   readonly organizations: (count: number) => void;
   readonly roles: (count: number) => void;
-  /** The first page of a list said how many there are. Whoever told less has less budget. */
+  /** The first answer about a list said how many there are. Whoever told less has less budget. */
   readonly promised: (count: number) => void;
   readonly rows: (people: readonly MemberColumns[], inAll: number) => void;
   /** Rows that are held until the pass is written. */
@@ -126,6 +126,8 @@ export const createMeter = ({ clock, knownRows, copyBytes, budget = PASS_BUDGET 
     },
     promised: (count) => {
       promised += count;
+      const longest = Math.max(budget.rowsOfList, 2 * knownRows);
+      hold(count <= longest, () => `${say(longest)} rows of people in one list`);
       hold(promised <= rowsInAll(), () => `${say(rowsInAll())} rows of people`);
     },
     rows: (people, inAll) => {

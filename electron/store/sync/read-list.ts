@@ -22,6 +22,8 @@ export type List<Row extends Listed> = {
   /** Null: a row that is nobody. */
   readonly toColumns: (row: Row) => MemberColumns | null;
   readonly tell: Tell;
+  /** How many there are was told to the meter already. */
+  readonly isPromised?: boolean;
 };
 
 const PASSES = 2;
@@ -59,7 +61,7 @@ export const readList = async <Row extends Listed>(
     meter.changes,
   );
   let isWhole = false;
-  let isPromised = false;
+  let isPromised = list.isPromised ?? false;
   const unreadable = new Map<UserId, string>();
   for (let pass = 0; pass < PASSES && !isWhole; pass += 1) {
     comparison.begin();

@@ -1,8 +1,9 @@
-import type { UserId } from '#shared/base/brand.ts';
+import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
-import type { RemoteMember, RemoteOrganization } from '../remote/port.ts';
+import type { Page, RemoteMember, RemoteOrganization } from '../remote/port.ts';
 import type { Compared } from './comparison.ts';
+import { inTurn } from './in-turn.ts';
 import { toMemberColumns, type UserFacts } from './member-columns.ts';
 import { readList, type Tell } from './read-list.ts';
 import type { PassContext } from './types.ts';
@@ -12,23 +13,54 @@ export type FactsOfUsers = () => Promise<Result<ReadonlyMap<UserId, UserFacts>, 
 
 /** Coder's own user that owns prebuilt workspaces; listed as a member up to 2.29, and nobody may change it. */
 const SYSTEM_USER = 'c42fdf75-3097-471c-8c33-fb52454d81c0';
+const PROBES_AT_ONCE = 8;
 const NOBODY: ReadonlyMap<UserId, UserFacts> = new Map();
+
+/** What a look at the first member of an organization gave. */
+export type Probe = Result<Page<RemoteMember>, RemoteFailure>;
+
+/**
+ * Looks at the first member of each organization, ahead of the reading of their lists: what they promise together is
+ * known, and may be too much, before the first long list is read.
+ */
+export const probeMembers = (
+  { api, meter, signal }: PassContext,
+  organizations: readonly RemoteOrganization[],
+): ((id: OrganizationId) => Promise<Probe>) => {
+  const settle = new Map<OrganizationId, (probe: Probe) => void>();
+  const probes = new Map(
+    organizations.map(
+      ({ id }) => [id, new Promise<Probe>((resolve) => void settle.set(id, resolve))] as const,
+    ),
+  );
+  void inTurn(organizations, PROBES_AT_ONCE, async ({ id }) => {
+    const probe = await api.pageMembers(id, { offset: 0, limit: 1, isLoose: true }, { signal });
+    if (probe.ok) meter.promised(probe.value.count);
+    settle.get(id)?.(probe);
+  });
+  return async (id) => {
+    const probe = probes.get(id);
+    if (probe === undefined) throw new Error('Not an organization of this pass');
+    return probe;
+  };
+};
 
 /** The members of one organization: its key in the copy (null: new), and whom to tell how far the reading got. */
 export type Members = {
   readonly organization: RemoteOrganization;
   readonly key: number | null;
   readonly facts: FactsOfUsers;
+  readonly probe: Promise<Probe>;
   readonly tell: Tell;
 };
 
 /** One organization's members held against the copy. */
 export const readMembers = async (
   context: PassContext,
-  { organization, key, facts, tell }: Members,
+  { organization, key, facts, probe: looked, tell }: Members,
 ): Promise<Result<Compared, RemoteFailure>> => {
   const { api, signal } = context;
-  const probe = await api.pageMembers(organization.id, { offset: 0, limit: 1, isLoose: true }, { signal });
+  const probe = await looked;
   if (!probe.ok) return probe;
   const needsUsers = probe.value.rows.some((row) => row.status === null);
   const known = needsUsers ? await facts() : ok(NOBODY);
@@ -39,5 +71,6 @@ export const readMembers = async (
     fetch: (where) => api.pageMembers(organization.id, { ...where, isLoose: true }, { signal }),
     toColumns: (row) => (row.userId === SYSTEM_USER ? null : toMemberColumns(row, known.value)),
     tell,
+    isPromised: true,
   });
 };

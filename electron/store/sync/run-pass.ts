@@ -9,7 +9,7 @@ import type { Compared } from './comparison.ts';
 import { inTurn } from './in-turn.ts';
 import { type Directory, isHidden, readDirectory } from './read-directory.ts';
 import type { Tell } from './read-list.ts';
-import { readMembers } from './read-members.ts';
+import { probeMembers, readMembers } from './read-members.ts';
 import { readUsers } from './read-users.ts';
 import type { PassContext, SyncFailure, SyncSummary } from './types.ts';
 
@@ -79,10 +79,15 @@ const readLists = async (
     const read = await users;
     return read.ok ? ok(read.value.facts) : read;
   };
+  const probeOf = probeMembers(
+    context,
+    directory.organizations.map(({ organization }) => organization),
+  );
   const lists = inTurn(directory.organizations, LISTS_AT_ONCE, async ({ organization }) => {
     const key = keys.get(organization.id) ?? null;
     const tell = progressOf(organization.id);
-    return { organization, key, read: await readMembers(context, { organization, key, facts, tell }) };
+    const probe = probeOf(organization.id);
+    return { organization, key, read: await readMembers(context, { organization, key, facts, probe, tell }) };
   });
   // All of them, before anything ends: what still reads would go on writing a first copy.
   const [everybody, reads] = await Promise.all([users, lists]);

@@ -72,7 +72,12 @@ export const createSync = (deps: SyncDeps): Sync => {
     const opened = await deps.openReader(deploymentId, { read: meter.read, ended: meter.stop });
     if (!opened.ok) return opened;
     const { api, close } = opened.value;
-    const signal = AbortSignal.any([run.controller.signal, meter.signal]);
+    const stop = new AbortController();
+    const { signal } = stop;
+    for (const cause of [run.controller.signal, meter.signal]) {
+      if (cause.aborted) stop.abort();
+      cause.addEventListener('abort', () => stop.abort(), { once: true });
+    }
     // Whatever the thread is in the middle of: it ends now, and everything that waits for it with it.
     signal.addEventListener('abort', close, { once: true });
     try {
