@@ -1,3 +1,4 @@
+import { APPROVAL } from './approval.ts';
 import { BORDERS } from './borders.ts';
 import { cipherMutants } from './cipher.ts';
 import { CORE_MUTANTS } from './core.ts';
@@ -20,6 +21,7 @@ export type { Mutant };
 
 /** Every protection that a test is known to hold. */
 export const MUTANTS: readonly Mutant[] = [
+  ...APPROVAL,
   ...SENDING,
   ...PLANS,
   ...RUN_MUTANTS,

@@ -38,8 +38,8 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
     name: 'a guard that speaks up while the person is asked is not heard',
     protects: 'E5',
     file: 'electron/store/change/plan/start.ts',
-    find: 'return findGap(record, review, order) ?? ok(null);',
-    replace: 'return ok(null);',
+    find: 'return findGap(record, review, order) ?? (isEnough ? ok(null) : STALE);',
+    replace: 'return isEnough ? ok(null) : STALE;',
     tests: ['electron/store/change/plan/start.test.ts'],
   },
   {

@@ -55,6 +55,8 @@ const PLAN = 'plan-1' as PlanId;
 /** A start up to the engine, which asks its questions as the real one does and approves at once. */
 const create = () => {
   const main = createFakeMain();
+  /** The deployment as it is kept. */
+  const kept = { record };
   const draft = createDraft({ journal: profile.journal, clock: createTestClock().clock });
   const reviews = createReviews({ copyOf: () => profile.cache.read, draft, findActor: () => userId(3) });
   const started: string[] = [];
@@ -78,7 +80,7 @@ const create = () => {
     now: () => ({ monoMs: 0, bootId: 'boot', wallMs: Date.parse('2026-01-01T00:00:00Z') }),
     confirm: createConfirm({ ask: main.ask, journal: profile.journal }),
     reach: async () => ok(null),
-    findRecord: () => record,
+    findRecord: () => kept.record,
     lifeOf: () => life,
   });
   const stage = (n: number, add: readonly string[], remove: readonly string[]) => {
@@ -95,7 +97,7 @@ const create = () => {
       // A page may send reasons for whatever it likes.
       reasons: { 'last-holder': 'because the page says so' },
     });
-  return { main, draft, reviews, started, meanwhile, life, stage, start };
+  return { main, kept, draft, reviews, started, meanwhile, life, stage, start };
 };
 
 describe('what changes after the review was checked', () => {
@@ -122,6 +124,72 @@ describe('what changes after the review was checked', () => {
     expect(await start()).toMatchObject({ failure: { code: 'review-stale' } });
     expect(started).toEqual([]);
     expect(draft.listWishes(DEPLOYMENT)).toHaveLength(2);
+  });
+
+  it.each([
+    ['name', { name: 'Sandbox' }],
+    ['address', { url: 'https://else.example' }],
+    ['account', { actorId: userId(2) }],
+    ['server', { serverId: 's2' }],
+  ])('takes a yes for the %s that was shown, and for no other', async (_what, over) => {
+    const { main, kept, started, stage, start } = create();
+    stage(1, ['audit'], []);
+    main.state.intercept = () => {
+      kept.record = { ...record, ...over };
+      return null;
+    };
+    expect(await start()).toMatchObject({ failure: { code: 'review-stale' } });
+    expect(started).toEqual([]);
+  });
+
+  it('stops a start that needed nobody when it becomes one that needs somebody', async () => {
+    const { main, kept, started, meanwhile, stage, start } = create();
+    kept.record = { ...record, environment: 'other', environmentFirst: 'other' };
+    profile.cache.write.run(sql`UPDATE role SET permissions = ${NO_POWER}`);
+    stage(1, ['audit'], []);
+    meanwhile.run = () => {
+      kept.record = { ...kept.record, environment: 'production' };
+    };
+    expect(await start()).toMatchObject({ failure: { code: 'review-stale' } });
+    expect([started, main.asked]).toEqual([[], []]);
+  });
+
+  it('asks once for many starts of the same deployment', async () => {
+    const { main, started, stage, start } = create();
+    stage(1, ['audit'], []);
+    const codes = await Promise.all([start(), start(), start()]);
+    expect(codes.map((reply) => (reply.ok ? 'ok' : reply.failure.code))).toEqual(['ok', 'busy', 'busy']);
+    expect([started.length, main.asked.length]).toEqual([1, 1]);
+  });
+});
+
+const NO_POWER = JSON.stringify({ site: [], organization: [], user: [], member: [] });
+
+describe('what a person has to confirm', () => {
+  it('is an overridden guard, where nothing else is', async () => {
+    const { main, kept, started, stage, start } = create();
+    kept.record = { ...record, environment: 'other', environmentFirst: 'other' };
+    profile.cache.write.run(sql`UPDATE role SET permissions = ${NO_POWER}`);
+    stage(1, ['audit'], []);
+    expect(await start()).toMatchObject({ ok: true });
+    expect([started.length, main.asked.length]).toEqual([1, 0]);
+    stage(1, ['audit'], ['deploy']);
+    stage(2, ['audit'], ['deploy']);
+    main.state.approves = false;
+    expect(await start()).toMatchObject({ failure: { code: 'not-approved' } });
+    expect(main.asked).toMatchObject([{ reasons: [{ reason: 'because the page says so' }] }]);
+    expect(started).toHaveLength(1);
+  });
+
+  it('is everything on what was first kept as production, whatever it is called by now', async () => {
+    const { main, kept, stage, start } = create();
+    kept.record = { ...record, name: 'Sandbox', environment: 'other', environmentFirst: 'production' };
+    profile.cache.write.run(sql`UPDATE role SET permissions = ${NO_POWER}`);
+    stage(1, ['audit'], []);
+    await start();
+    expect(main.asked).toMatchObject([
+      { subject: { host: 'coder.acme.example', environment: 'other', environmentFirst: 'production' } },
+    ]);
   });
 });
 

@@ -132,9 +132,8 @@ export const createPlanStart = (deps: StartDeps) => {
     if (record.readOnly) return LOCKED;
     const review = deps.reviews.getReview(asked.id);
     if (review.hash !== order.hash || !isSameServer(asked, record)) return STALE;
-    const gap = findGap(record, review, order);
-    if (gap !== null) return gap;
-    return isCovered(weigh(record, review, order.reasons), keys) ? ok(null) : STALE;
+    const isEnough = isCovered(weigh(record, review, order.reasons), keys);
+    return findGap(record, review, order) ?? (isEnough ? ok(null) : STALE);
   };
 
   const begin = async (

@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PlanId } from '#shared/base/brand.ts';
+import { ok } from '#shared/base/result.ts';
+import { addOrganization, DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/builders/cache.ts';
+import { createFakeMain } from '#test/builders/store.ts';
+import { createConfirm } from '../../account/confirm.ts';
+import { insertChanges } from '../../db/journal/change.ts';
+import type { DeploymentRecord } from '../../db/journal/deployment.ts';
+import { appendEvent } from '../../db/journal/event.ts';
+import { insertPlan, setPlanState } from '../../db/journal/plan.ts';
+import { sql } from '../../db/sql.ts';
+import { createPlanResume } from './resume.ts';
+
+let profile: ReturnType<typeof openProfile>;
+beforeEach(() => {
+  profile = openProfile();
+  addOrganization(profile.cache, { roles: ['deploy'] });
+  permit([]);
+});
+afterEach(() => profile.dispose());
+
+const PLAN = 'plan-1' as PlanId;
+const record: DeploymentRecord = {
+  ...{ id: DEPLOYMENT, name: 'Acme', url: 'https://coder.acme.example', kind: 'remote', demo: null },
+  ...{ environment: 'other', environmentFirst: 'other', colour: 'blue', serverId: 's1', version: null },
+  ...{ actorId: userId(3), actorName: 'actor', hasSecret: false, secretBackend: null, keyId: null },
+  ...{ readOnly: false, proxyMode: 'system', proxyUrl: null, hasProxySecret: false },
+  ...{ idleMinutes: null, createdAt: '2026-01-01T00:00:00Z' },
+};
+
+/** What the role permits, as the copy has it. */
+const permit = (actions: readonly string[]): void => {
+  const organization = actions.map((action) => ({ negate: false, resourceType: 'workspace', action }));
+  const lists = JSON.stringify({ site: [], organization, user: [], member: [] });
+  profile.cache.write.run(sql`UPDATE role SET permissions = ${lists}`);
+};
+
+/** A paused plan that gives one person the role, and the way to go on with it. */
+const pause = (confirmed: readonly string[]) => {
+  const { write } = profile.journal;
+  insertPlan(write, {
+    ...{ id: PLAN, deploymentId: DEPLOYMENT, serverId: 's1', actorId: userId(3), hash: 'h', changes: 1 },
+    ...{ undoes: null, createdAt: '2026-01-01T00:00:00Z', appVersion: '0', reasons: {}, serverVersion: null },
+  });
+  insertChanges(write, PLAN, [
+    {
+      ...{ kind: 'member-roles', organizationId: ORGANIZATION, userId: userId(1), roleName: '' },
+      ...{ intent: { kind: 'delta', add: ['deploy'], remove: [] }, base: [], target: ['deploy'] },
+      ...{ added: ['deploy'], removed: [], verdict: 'will-succeed' },
+    },
+  ]);
+  const stamp = { monoMs: 0, bootId: 'boot', wallUtc: '2026-01-01T00:00:00Z' };
+  appendEvent(write, { planId: PLAN, n: null, kind: 'approve', attempt: null, data: { confirmed } }, stamp);
+  setPlanState(write, PLAN, { state: 'paused', reason: 'person' });
+  const main = createFakeMain();
+  main.state.approves = false;
+  const kept = { record };
+  const resumed: string[] = [];
+  const resume = createPlanResume({
+    copyOf: () => profile.cache.read,
+    journal: write,
+    now: () => ({ monoMs: 9e9, bootId: 'boot', wallMs: Date.parse('2026-05-01T00:00:00Z') }),
+    engine: {
+      resume: async (planId) => {
+        resumed.push(planId);
+        return ok(null);
+      },
+    },
+    confirm: createConfirm({ ask: main.ask, journal: profile.journal }),
+    findRecord: () => kept.record,
+  });
+  return { main, kept, resumed, go: () => resume(PLAN, false) };
+};
+
+describe('going on with a plan', () => {
+  it('needs nobody where nothing has to be confirmed, or everything was', async () => {
+    const { main, resumed, go } = pause([]);
+    expect(await go()).toMatchObject({ ok: true });
+    expect([main.asked, resumed]).toEqual([[], [PLAN]]);
+  });
+
+  it('asks when the role permits more than when the plan was started', async () => {
+    const { main, resumed, go } = pause([]);
+    permit(['read', 'ssh']);
+    expect(await go()).toMatchObject({ failure: { code: 'not-approved' } });
+    expect(resumed).toEqual([]);
+    expect(main.asked).toMatchObject([
+      { lines: [expect.stringContaining('workspaces'), '+ DEPLOY (deploy): 1 person'] },
+    ]);
+    main.state.approves = true;
+    expect(await go()).toMatchObject({ ok: true });
+    expect(resumed).toEqual([PLAN]);
+  });
+
+  it('does not ask again for what was confirmed, and does for more of it', async () => {
+    const { main, resumed, go } = pause([`grant:${ORGANIZATION}:deploy:organization:workspace:ssh`]);
+    permit(['ssh']);
+    await go();
+    expect([main.asked, resumed]).toEqual([[], [PLAN]]);
+    permit(['ssh', 'update']);
+    expect(await go()).toMatchObject({ failure: { code: 'not-approved' } });
+  });
+
+  it('asks when the deployment has become a production one, and not at all while it is locked', async () => {
+    const { main, kept, resumed, go } = pause([]);
+    kept.record = { ...record, environment: 'production' };
+    expect(await go()).toMatchObject({ failure: { code: 'not-approved' } });
+    kept.record = { ...record, readOnly: true };
+    expect(await go()).toMatchObject({ failure: { code: 'read-only' } });
+    expect([main.asked.length, resumed]).toEqual([1, []]);
+  });
+
+  it('does not go on when it was locked while the question was open', async () => {
+    const { main, kept, resumed, go } = pause([]);
+    permit(['ssh']);
+    main.state.approves = true;
+    main.state.intercept = () => {
+      kept.record = { ...record, readOnly: true };
+      return null;
+    };
+    expect(await go()).toMatchObject({ failure: { code: 'read-only' } });
+    expect(resumed).toEqual([]);
+  });
+});
