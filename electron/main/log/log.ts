@@ -1,21 +1,11 @@
 import type { Log } from '#shared/base/ports.ts';
+import { toSafeEvent, toSafeFields } from './fields.ts';
 import { createLogFile } from './log-file.ts';
 import { createRedactor } from './redact.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const toText = (fields: Fields): string => {
-  try {
-    return JSON.stringify(fields, (_key, value: unknown) =>
-      value instanceof Error ? (value.stack ?? value.message) : value,
-    );
-  } catch {
-    // Cycles and the like: the event's name is still worth a line.
-    return '{"fields":"could not be written"}';
-  }
-};
-
-/** The app's log in `dir`: one redacted line per event, with the wall time of `now` (ISO 8601). */
+/** The app's log in `dir`: one line per event, of fields that can name nobody and redacted by shape once more, with the wall time of `now` (ISO 8601). */
 export const createLog = (options: {
   readonly dir: string;
   readonly home: string;
@@ -26,6 +16,10 @@ export const createLog = (options: {
   const at =
     (level: string) =>
     (event: string, fields: Fields = {}): void =>
-      file.write(redact(`${options.now().toISOString()} ${level} ${event} ${toText(fields)}`));
+      file.write(
+        redact(
+          `${options.now().toISOString()} ${level} ${toSafeEvent(event)} ${JSON.stringify(toSafeFields(fields))}`,
+        ),
+      );
   return { info: at('info'), warn: at('warn'), error: at('error') };
 };

@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { toSafeError } from '../log/fields.ts';
 import { createRedactor } from '../log/redact.ts';
 
 /**
@@ -9,7 +10,7 @@ export const endOnBug = (): void => {
   const redact = createRedactor(app.getPath('home'));
   const end = (error: unknown): void => {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(`rollcall: ${redact(text)}\n`);
+    process.stderr.write(`rollcall: ${redact(toSafeError(text))}\n`);
     app.exit(1);
   };
   process.on('uncaughtException', end);
