@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useRef, useState } from 'react';
 import type { Output } from '#shared/contract/index.ts';
+import { toShown } from '#shared/core/display-text.ts';
 import type { PagedInput, PagedName, Row } from './page-view.ts';
 import styles from './paged-list.module.css';
 import { usePages } from './use-pages.ts';
@@ -51,7 +52,7 @@ export const PagedList = <N extends PagedName>(props: Props<N>) => {
       {props.head?.(total)}
       {failure !== null && page === undefined && <p role="alert">{failure.message}</p>}
       {page !== undefined && total === 0 && props.empty}
-      <section ref={scroller} className={styles.scroller} aria-label={props.label} {...SCROLLABLE}>
+      <section ref={scroller} className={styles.scroller} aria-label={toShown(props.label)} {...SCROLLABLE}>
         <ul className={styles.body} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {
             const row = view.rowAt(item.index);

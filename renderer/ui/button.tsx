@@ -1,4 +1,5 @@
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import { toShown } from '#shared/core/display-text.ts';
 import styles from './button.module.css';
 import { cx } from './cx.ts';
 
@@ -10,11 +11,20 @@ type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
 };
 
 /** A push button. With `label` it is square and shows the icon alone. */
-export const Button = ({ look = 'plain', icon, label, className, children, ...rest }: Props) => (
+export const Button = ({
+  look = 'plain',
+  icon,
+  label,
+  title = label,
+  className,
+  children,
+  ...rest
+}: Props) => (
   <button
     type="button"
     {...rest}
-    {...(label === undefined ? {} : { 'aria-label': label, title: rest.title ?? label })}
+    {...(title === undefined ? {} : { title: toShown(title) })}
+    {...(label === undefined ? {} : { 'aria-label': toShown(label) })}
     className={cx(styles.button, styles[look], label !== undefined && styles.square, className)}
   >
     {icon}

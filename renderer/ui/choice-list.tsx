@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react';
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { toShown } from '#shared/core/display-text.ts';
 import styles from './choice-list.module.css';
 import { type Choice, filterChoices, nextEnabled } from './choices.ts';
 import { cx } from './cx.ts';
@@ -80,11 +81,11 @@ export const ChoiceList = (props: Props) => {
         ref={input}
         className={styles.input}
         role="combobox"
-        aria-label={label}
+        aria-label={toShown(label)}
         aria-expanded="true"
         aria-controls={`${id}-list`}
         aria-activedescendant={active === undefined ? undefined : `${id}-${active.value}`}
-        placeholder={placeholder}
+        placeholder={toShown(placeholder)}
         value={text}
         onChange={(event) => type(event.target.value)}
         onPaste={paste}
@@ -93,7 +94,7 @@ export const ChoiceList = (props: Props) => {
       <div
         id={`${id}-list`}
         role="listbox"
-        aria-label={label}
+        aria-label={toShown(label)}
         aria-multiselectable="true"
         className={styles.list}
         tabIndex={-1}

@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { toShown } from '#shared/core/display-text.ts';
 import styles from './menu.module.css';
 import { loadRadix, useRadix } from './use-radix.ts';
 
@@ -54,7 +55,7 @@ export const ContextMenu = ({ area, label, children }: Props) => {
             <span ref={spot} hidden />
           </Radix.Trigger>
           <Radix.Portal>
-            <Radix.Content className={styles.menu} aria-label={label} collisionPadding={8}>
+            <Radix.Content className={styles.menu} aria-label={toShown(label)} collisionPadding={8}>
               <Radix.Label className={styles.title}>{label}</Radix.Label>
               {children}
             </Radix.Content>

@@ -1,3 +1,4 @@
+import { toPlainName, toShown } from '#shared/core/display-text.ts';
 import { Chip } from './chip.tsx';
 import styles from './delta.module.css';
 import { SafeText } from './safe-text.tsx';
@@ -31,7 +32,7 @@ export const Delta = ({ lead = '', added, removed, most = 6 }: Props) => {
         </Chip>
       ))}
       {left.length > 0 && (
-        <span className={styles.more} title={left.map(({ name }) => name).join(', ')}>
+        <span className={styles.more} title={toShown(left.map(({ name }) => toPlainName(name)).join(', '))}>
           and {left.length} more
         </span>
       )}

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { type ReactNode, type SyntheticEvent, useId, useLayoutEffect, useRef } from 'react';
+import { toShown } from '#shared/core/display-text.ts';
 import { Button } from './button.tsx';
 import { cx } from './cx.ts';
 import styles from './dialog.module.css';
@@ -47,7 +48,7 @@ export const Dialog = ({ title, onClose, children, footer, size = 'medium', onSu
     <dialog ref={ref} aria-labelledby={titleId} className={cx(styles.dialog, styles[size])} onCancel={cancel}>
       <form className={styles.form} onSubmit={submit} noValidate>
         <header className={styles.header}>
-          <h2 id={titleId}>{title}</h2>
+          <h2 id={titleId}>{toShown(title)}</h2>
           <Button look="quiet" label="Close" icon={<X />} onClick={onClose} />
         </header>
         <div className={styles.body}>{children}</div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { toShown } from '#shared/core/display-text.ts';
 import styles from './list-page.module.css';
 import { LiveRegion } from './live-region.tsx';
 
@@ -16,7 +17,7 @@ type Props = {
 
 /** A screen that is one long list: title, search and counts above it. */
 export const ListPage = ({ label, title, search, counts, said, children }: Props) => (
-  <section aria-label={label} className={styles.page}>
+  <section aria-label={toShown(label)} className={styles.page}>
     <header className={styles.head}>
       <h1>{title}</h1>
       {search}

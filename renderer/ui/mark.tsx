@@ -1,4 +1,5 @@
 import { ArrowLeft, ArrowRight, CirclePause, CirclePlay } from 'lucide-react';
+import { toShown } from '#shared/core/display-text.ts';
 import styles from './mark.module.css';
 
 /** What waits to happen to somebody. */
@@ -15,7 +16,7 @@ const MARKS = {
 export const Mark = ({ kind }: { readonly kind: MarkKind }) => {
   const { Icon, words, tone } = MARKS[kind];
   return (
-    <span className={styles[tone]} title={`Staged: ${words}`}>
+    <span className={styles[tone]} title={toShown(`Staged: ${words}`)}>
       <Icon aria-hidden="true" />
       {words}
     </span>

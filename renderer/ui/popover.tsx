@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
+import { toShown } from '#shared/core/display-text.ts';
 import { cx } from './cx.ts';
 import styles from './popover.module.css';
 import { loadRadix } from './use-radix.ts';
@@ -41,7 +42,7 @@ export const Popover = ({
         <Radix.Content
           className={cx(styles.panel, styles[size])}
           side={side}
-          aria-label={label}
+          aria-label={toShown(label)}
           align="start"
           sideOffset={4}
           collisionPadding={8}

@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { toShown } from '#shared/core/display-text.ts';
 import styles from './search-box.module.css';
 
 /** After this long without a keystroke the next one is answered at once; a burst waits for its own end. */
@@ -58,8 +59,8 @@ export const SearchBox = (props: Props) => {
       <Search aria-hidden="true" />
       <input
         type="search"
-        aria-label={label}
-        placeholder={placeholder}
+        aria-label={toShown(label)}
+        placeholder={toShown(placeholder)}
         spellCheck={false}
         maxLength={400}
         value={text}

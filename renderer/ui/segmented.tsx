@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { toShown } from '#shared/core/display-text.ts';
 import styles from './segmented.module.css';
 
 export type Segment<V extends string> = {
@@ -23,7 +24,7 @@ export const Segmented = <V extends string>({ label, segments, value, onChange }
       <legend>{label}</legend>
       <div className={styles.track}>
         {segments.map((segment) => (
-          <label key={segment.value} className={styles.segment} title={segment.reason ?? undefined}>
+          <label key={segment.value} className={styles.segment} title={toShown(segment.reason ?? undefined)}>
             <input
               type="radio"
               name={group}

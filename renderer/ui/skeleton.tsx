@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { toShown } from '#shared/core/display-text.ts';
 import styles from './skeleton.module.css';
 
 /** Grey lines in place of what is being read; only after 300 ms, so that quick answers do not flicker. */
@@ -16,7 +17,7 @@ export const Skeleton = ({
   }, []);
   if (!isLate) return null;
   return (
-    <div className={styles.skeleton} role="status" aria-label={label}>
+    <div className={styles.skeleton} role="status" aria-label={toShown(label)}>
       {Array.from({ length: lines }, (_, line) => (
         // Lines have no identity of their own; they never change places.
         <span key={`line-${String(line)}`} />

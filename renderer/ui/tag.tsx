@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { toShown } from '#shared/core/display-text.ts';
 import { cx } from './cx.ts';
 import styles from './tag.module.css';
 
@@ -14,7 +15,7 @@ export const Tag = ({
   readonly title?: string;
   readonly children: ReactNode;
 }) => (
-  <span className={cx(styles.tag, styles[tone])} title={title}>
+  <span className={cx(styles.tag, styles[tone])} title={toShown(title)}>
     {children}
   </span>
 );

@@ -77,3 +77,19 @@ export const toDisplayText = (raw: string, most = MAX_CHARACTERS): DisplayText =
   if (left > 0) text += `… ⟨+${left}⟩`;
   return { text, isAltered: text !== raw, isMixedScript: hasMixedScript(raw) };
 };
+
+/**
+ * A name from a server as plain text, for where no element can be: an option, a title, a label. What is hidden is
+ * written out, and a name without anything to see is "(no name)".
+ */
+export const toPlainName = (raw: string, most?: number): string => {
+  const { text } = toDisplayText(raw, most);
+  return text.trim() === '' ? '(no name)' : text;
+};
+
+/** A sentence with a name in it as plain text: for titles and labels, which show every character that they are given. */
+export function toShown(sentence: string): string;
+export function toShown(sentence: string | undefined): string | undefined;
+export function toShown(sentence: string | undefined): string | undefined {
+  return sentence === undefined ? undefined : toDisplayText(sentence, 600).text;
+}

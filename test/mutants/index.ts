@@ -10,6 +10,7 @@ import { KINDS } from './kinds.ts';
 import { LOAD } from './load.ts';
 import type { Mutant } from './mutant.ts';
 import { PACKAGED } from './packaged.ts';
+import { PAGE_MUTANTS } from './page.ts';
 import { REMOTE_MUTANTS } from './remote.ts';
 import { REVIEW_MUTANTS } from './review.ts';
 import { ROWS } from './rows.ts';
@@ -34,6 +35,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...REVIEW_MUTANTS,
   ...TOKEN_MUTANTS,
   ...BORDERS,
+  ...PAGE_MUTANTS,
   ...ROWS,
   ...PACKAGED,
   ...LOAD,

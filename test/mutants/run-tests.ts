@@ -13,8 +13,56 @@ type Report = {
   }[];
 };
 
-/** Runs test files in a folder until the first test fails. */
+type Suite = {
+  readonly suites?: readonly Suite[];
+  readonly specs?: readonly { readonly title: string; readonly ok: boolean }[];
+};
+const listSpecs = ({ suites = [], specs = [] }: Suite): readonly { title: string; ok: boolean }[] => [
+  ...specs,
+  ...suites.flatMap(listSpecs),
+];
+
+/** Builds the app of the folder and runs files in its Electron until the first test fails. */
+const runInElectron = (dir: string, files: readonly string[]): Outcome => {
+  const report = join(dir, 'test-results', 'e2e.json');
+  rmSync(report, { force: true });
+  const playwright = join(dir, 'node_modules', '@playwright', 'test', 'cli.js');
+  const args = [
+    playwright,
+    'test',
+    '--config',
+    'test/e2e/playwright.config.ts',
+    '--max-failures=1',
+    ...files,
+  ];
+  const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: dir, encoding: 'utf8' });
+  let found: Suite;
+  try {
+    found = JSON.parse(readFileSync(report, 'utf8')) as Suite;
+  } catch {
+    // It did not get as far as a test: the build failed, or there is no Electron.
+    return { kind: 'broken', detail: `${stdout}${stderr}`.slice(-500) };
+  }
+  const specs = listSpecs(found);
+  const failed = specs.find(({ ok }) => !ok);
+  if (failed !== undefined) return { kind: 'failed', detail: failed.title };
+  return specs.length === 0
+    ? { kind: 'broken', detail: 'not one test ran' }
+    : { kind: 'passed', detail: `${specs.length} tests` };
+};
+
+const isForElectron = (file: string): boolean => file.endsWith('.e2e.ts');
+
+/** Runs test files in a folder until the first test fails: those of Vitest first, then those that need Electron. */
 export const runTests = (dir: string, files: readonly string[]): Outcome => {
+  const [slow, quick] = [files.filter(isForElectron), files.filter((file) => !isForElectron(file))];
+  const outcome = quick.length === 0 ? null : runQuick(dir, quick);
+  if (slow.length === 0 || (outcome !== null && outcome.kind !== 'passed'))
+    return outcome ?? { kind: 'broken', detail: 'no test is named' };
+  return runInElectron(dir, slow);
+};
+
+const runQuick = (dir: string, files: readonly string[]): Outcome => {
   const report = join(dir, 'mutants-report.json');
   rmSync(report, { force: true });
   const vitest = join(dir, 'node_modules', 'vitest', 'vitest.mjs');

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useNow } from '#renderer/data/use-now.ts';
 import { Popover } from '#renderer/ui/popover.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { toShown } from '#shared/core/display-text.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import type { TokenStatus } from '#shared/model/token.ts';
 import styles from './account.module.css';
@@ -36,7 +37,12 @@ export const AccountButton = ({ deployment }: { readonly deployment: Deployment 
       label="Account"
       size="large"
       trigger={
-        <button ref={trigger} type="button" className={styles.account} aria-label={`Account: ${name}${end}`}>
+        <button
+          ref={trigger}
+          type="button"
+          className={styles.account}
+          aria-label={toShown(`Account: ${name}${end}`)}
+        >
           <CircleUserRound aria-hidden="true" />
           <span className={styles.name}>
             <SafeText>{name}</SafeText>

@@ -7,6 +7,7 @@ import { Dot } from '#renderer/ui/dot.tsx';
 import { Menu, MenuItem, MenuLine } from '#renderer/ui/menu.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
+import { toShown } from '#shared/core/display-text.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import styles from './deployments.module.css';
 import { Freshness } from './freshness.tsx';
@@ -47,7 +48,9 @@ export const Switcher = ({ current, children }: Props) => {
           <button
             type="button"
             className={styles.current}
-            aria-label={`Deployment: ${current === undefined ? 'No deployment' : `${toWord(current)} ${current.name}`}`}
+            aria-label={toShown(
+              `Deployment: ${current === undefined ? 'No deployment' : `${toWord(current)} ${current.name}`}`,
+            )}
           >
             {current === undefined ? (
               <span className={styles.name}>No deployment</span>

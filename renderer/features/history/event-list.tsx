@@ -3,6 +3,7 @@ import { PagedList } from '#renderer/data/paged-list.tsx';
 import { countOf, formatDay, formatFull, formatTime } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import type { PlanId } from '#shared/base/brand.ts';
+import { toShown } from '#shared/core/display-text.ts';
 import styles from './history.module.css';
 
 type EventOf = Row<'history.listEvents'>;
@@ -21,7 +22,7 @@ const Line = ({ event, since }: { readonly event: EventOf; readonly since: strin
     <time
       dateTime={event.at}
       className={styles.soft}
-      title={`${formatFull(event.at)}, event ${String(event.seq)} of the journal`}
+      title={toShown(`${formatFull(event.at)}, event ${String(event.seq)} of the journal`)}
     >
       {toWhen(event.at, since)}
     </time>

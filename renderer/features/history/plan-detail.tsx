@@ -10,6 +10,7 @@ import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { PlanId } from '#shared/base/brand.ts';
+import { toShown } from '#shared/core/display-text.ts';
 import { EventList } from './event-list.tsx';
 import styles from './history.module.css';
 import { Planned } from './planned.tsx';
@@ -96,7 +97,7 @@ const Facts = ({ plan }: { readonly plan: PlanOf }) => {
           </dd>,
         ])}
         <dt>Review</dt>
-        <dd data-copyable title={approved.hash}>
+        <dd data-copyable title={toShown(approved.hash)}>
           <code>{approved.hash.slice(0, 12)}</code>, Rollcall {approved.appVersion}
         </dd>
       </dl>

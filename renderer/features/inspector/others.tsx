@@ -1,6 +1,7 @@
 import { Chip } from '#renderer/ui/chip.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import type { Output } from '#shared/contract/index.ts';
+import { toShown } from '#shared/core/display-text.ts';
 import styles from './inspector.module.css';
 
 type Found = NonNullable<Output<'member.find'>>;
@@ -9,7 +10,7 @@ type Found = NonNullable<Output<'member.find'>>;
 export const Others = ({ others, title }: Pick<Found, 'others'> & { readonly title: string }) => {
   if (others.length === 0) return null;
   return (
-    <section aria-label={title} className={styles.group}>
+    <section aria-label={toShown(title)} className={styles.group}>
       <h3>{title}</h3>
       {others.map((one) => (
         <div key={one.organizationId} className={styles.other}>

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { cx } from '#renderer/ui/cx.ts';
 import { LiveRegion } from '#renderer/ui/live-region.tsx';
 import { SearchBox } from '#renderer/ui/search-box.tsx';
+import { toShown } from '#shared/core/display-text.ts';
 import styles from './matrix.module.css';
 import {
   findPointed,
@@ -38,8 +39,8 @@ const Box = ({ cell, isPointed, isStop, isNamed, onToggle, onFocus }: BoxProps) 
       type="button"
       aria-pressed={cell.isOn}
       aria-disabled={isFixed}
-      aria-label={`${cell.key}${cell.change === null ? '' : WORD[cell.change]}`}
-      title={cell.reason ?? cell.key}
+      aria-label={toShown(`${cell.key}${cell.change === null ? '' : WORD[cell.change]}`)}
+      title={toShown(cell.reason ?? cell.key)}
       data-cell={cell.key}
       tabIndex={isStop ? 0 : -1}
       className={cx(

@@ -1,4 +1,5 @@
 import { cx } from '#renderer/ui/cx.ts';
+import { toShown } from '#shared/core/display-text.ts';
 import type { RoleDetail } from './role-draft.ts';
 import styles from './roles.module.css';
 
@@ -32,7 +33,7 @@ const say = ({ action, negate }: Action): string => {
 export const PermissionList = ({ levels }: { readonly levels: RoleDetail['levels'] }) => (
   <>
     {levels.map((level) => (
-      <section key={level.level} className={styles.level} aria-label={LEVELS[level.level]}>
+      <section key={level.level} className={styles.level} aria-label={toShown(LEVELS[level.level])}>
         <h3>{LEVELS[level.level]}</h3>
         <dl className={styles.resources}>
           {toResources(level).map(([resource, actions]) => (

@@ -9,6 +9,7 @@ import { countOf, formatCount } from '#renderer/ui/format.ts';
 import { Note } from '#renderer/ui/note.tsx';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { toShown } from '#shared/core/display-text.ts';
 import { Matrix } from './matrix.tsx';
 import {
   findNameProblem,
@@ -88,7 +89,7 @@ export const RoleEditor = (props: Props) => {
   };
 
   return (
-    <article aria-label={now === null ? 'New custom role' : 'Edit role'} className={styles.editor}>
+    <article aria-label={toShown(now === null ? 'New custom role' : 'Edit role')} className={styles.editor}>
       <header className={styles.roleHead}>
         <h2>{now === null ? 'New custom role' : `Edit ${draft.name}`}</h2>
         <div className={styles.actions}>

@@ -3,6 +3,7 @@ import { cx } from '#renderer/ui/cx.ts';
 import { countOf, formatCount } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import type { Output } from '#shared/contract/index.ts';
+import { toPlainName, toShown } from '#shared/core/display-text.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import styles from './roles.module.css';
 import { type RoleRef, useRoles } from './roles-store.ts';
@@ -45,15 +46,15 @@ const Line = ({ row, isOpen }: { readonly row: RoleRow; readonly isOpen: boolean
       onClick={() => useRoles.getState().show(toRef(row))}
     >
       <span className={styles.lineName}>
-        <span className={styles.cut} title={row.name}>
+        <span className={styles.cut} title={toPlainName(row.name)}>
           <SafeText>{row.displayName || row.name}</SafeText>
         </span>
         <Staged stage={row.staged} />
       </span>
-      <span className={styles.number} title={countOf(row.holders, 'holder', 'holders')}>
+      <span className={styles.number} title={toShown(countOf(row.holders, 'holder', 'holders'))}>
         {formatCount(row.holders)}
       </span>
-      <span className={styles.number} title={countOf(row.permissions, 'permission', 'permissions')}>
+      <span className={styles.number} title={toShown(countOf(row.permissions, 'permission', 'permissions'))}>
         {formatCount(row.permissions)}
       </span>
       <span className={styles.may}>{row.staged === 'created' ? '–' : row.assignable ? 'yes' : 'no'}</span>
@@ -80,7 +81,7 @@ export const RoleList = ({
       const mine = rows.filter(has);
       if (mine.length === 0) return null;
       return (
-        <section key={label} aria-label={label}>
+        <section key={label} aria-label={toShown(label)}>
           <h2>{label}</h2>
           <ul>
             {mine.map((row) => (

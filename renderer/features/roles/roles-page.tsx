@@ -8,6 +8,7 @@ import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { FirstCopy } from '#renderer/ui/first-copy.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import type { OrganizationId } from '#shared/base/brand.ts';
+import { toPlainName } from '#shared/core/display-text.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import type { Organization } from '#shared/model/organization.ts';
 import { toDraft } from './role-draft.ts';
@@ -76,7 +77,7 @@ const Head = ({
       >
         {organizations.map((one) => (
           <option key={one.id} value={one.id}>
-            {one.displayName || one.name}
+            {toPlainName(one.displayName || one.name, 80)}
           </option>
         ))}
       </select>

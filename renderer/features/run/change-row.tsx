@@ -9,6 +9,7 @@ import { Delta } from '#renderer/ui/delta.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { PlanId } from '#shared/base/brand.ts';
+import { toShown } from '#shared/core/display-text.ts';
 import styles from './change-row.module.css';
 import { OUTCOME_WORDS } from './words.ts';
 
@@ -78,7 +79,11 @@ export const ChangeRow = ({ row, planId }: { readonly row: ChangeOf; readonly pl
         {row.look !== null && <Look row={row} planId={planId} />}
       </span>
       {row.requestId !== null && (
-        <code className={styles.id} title={`Request id on the server: ${row.requestId}`} data-copyable>
+        <code
+          className={styles.id}
+          title={toShown(`Request id on the server: ${row.requestId}`)}
+          data-copyable
+        >
           {row.requestId.slice(0, 8)}
         </code>
       )}

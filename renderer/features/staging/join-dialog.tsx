@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useScope } from '#renderer/data/window/where.ts';
 import { Field } from '#renderer/ui/field.tsx';
 import type { OrganizationId } from '#shared/base/brand.ts';
+import { toPlainName } from '#shared/core/display-text.ts';
 import { MEMBER } from '#shared/model/subject.ts';
 import { RolePicks } from './role-picks.tsx';
 import { StagingDialog } from './staging-dialog.tsx';
@@ -59,7 +60,7 @@ export const JoinDialog = () => {
               >
                 {organizations.map((one) => (
                   <option key={one.id} value={one.id}>
-                    {one.displayName || one.name}
+                    {toPlainName(one.displayName || one.name, 80)}
                   </option>
                 ))}
               </select>

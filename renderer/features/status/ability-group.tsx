@@ -2,6 +2,7 @@ import { Check, Minus } from 'lucide-react';
 import { useState } from 'react';
 import { cx } from '#renderer/ui/cx.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
+import { toShown } from '#shared/core/display-text.ts';
 import type { Ability } from '#shared/model/capability.ts';
 import { findSharedWhy } from './shared-why.ts';
 import styles from './status.module.css';
@@ -19,7 +20,7 @@ export const AbilityGroup = ({ label, abilities, isOpenAtFirst = false }: Props)
   const has = abilities.filter((one) => one.has).length;
   return (
     <Disclosure label={label} note={`${has} of ${abilities.length}`} isOpen={isOpen} onToggle={setOpen}>
-      <ul aria-label={label} className={styles.abilities}>
+      <ul aria-label={toShown(label)} className={styles.abilities}>
         {abilities.map((one) => (
           <li key={one.key} className={cx(styles.ability, !one.has && styles.missing)}>
             {one.has ? <Check role="img" aria-label="yes" /> : <Minus role="img" aria-label="no" />}

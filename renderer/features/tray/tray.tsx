@@ -7,6 +7,7 @@ import { useWhere } from '#renderer/data/window/where.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { cx } from '#renderer/ui/cx.ts';
 import { formatCount } from '#renderer/ui/format.ts';
+import { toShown } from '#shared/core/display-text.ts';
 import { LockNote } from './lock-note.tsx';
 import { toSummaryText } from './summary-text.ts';
 import styles from './tray.module.css';
@@ -64,7 +65,7 @@ export const Tray = () => {
         {notice.text !== '' && (
           <span
             className={cx(styles.said, notice.tone === 'bad' ? styles.bad : styles.soft)}
-            title={notice.text}
+            title={toShown(notice.text)}
           >
             {notice.text}
           </span>

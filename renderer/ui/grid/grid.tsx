@@ -9,6 +9,7 @@ import {
   useImperativeHandle,
   useRef,
 } from 'react';
+import { toShown } from '#shared/core/display-text.ts';
 import type { MenuArea } from '../context-menu.tsx';
 import { cx } from '../cx.ts';
 import { type GridColumn, HEADER_HEIGHT, ROW_HEIGHT, toTemplate, type Widths } from './columns.ts';
@@ -150,7 +151,7 @@ export const Grid = <Row extends GridRowLike, Id extends string>(props: Props<Ro
   const table = (
     <table
       {...toGridProps(count, columns.length, cursor >= 0 && cursor < count ? idOf(cursor) : undefined)}
-      aria-label={props.label}
+      aria-label={toShown(props.label)}
       aria-busy={props.isPrevious}
       className={styles.grid}
       onKeyDown={press}

@@ -3,6 +3,7 @@ import { copyAndSay } from '#renderer/data/host.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { toShown } from '#shared/core/display-text.ts';
 import styles from './paste.module.css';
 import { toCopy } from './words.ts';
 
@@ -18,7 +19,7 @@ export const LeftOver = ({ title, names }: Props) => {
     await copyAndSay(text, said);
   };
   return (
-    <section className={styles.section} aria-label={title}>
+    <section className={styles.section} aria-label={toShown(title)}>
       <header className={styles.head}>
         <h3>
           {title} <span className={styles.soft}>{formatCount(names.length)}</span>

@@ -6,6 +6,7 @@ import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { toShown } from '#shared/core/display-text.ts';
 import { isSame, type Shown, useShown } from '../shown.ts';
 import styles from './effects.module.css';
 import { type EffectLine, toEffectText, toPathText } from './words.ts';
@@ -30,7 +31,7 @@ const Line = ({
     <button
       type="button"
       className={styles.line}
-      title={title}
+      title={toShown(title)}
       aria-pressed={isSame(shown, to)}
       onClick={() => show(to)}
     >
