@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { extractFile, listPackage } from '@electron/asar';
+import { extractFile, listPackage, uncache } from '@electron/asar';
 
 /** A sandboxed preload can require nothing but electron, and is read before every page. */
 const mostPreloadBytes = 30_000;
@@ -76,7 +76,10 @@ const ENTRIES = ['out/main/index.cjs', 'out/main/store.cjs', 'out/preload/index.
  * an evaluation has the store's code there for a Node of its own.
  */
 export const judgeTree = (resources: string, isProduct: boolean): readonly string[] => {
-  const code = readOwnCode(join(resources, 'app.asar'));
+  const archive = join(resources, 'app.asar');
+  // What was packed there before is remembered otherwise.
+  uncache(archive);
+  const code = readOwnCode(archive);
   const preloads = code.filter(([path]) => path.startsWith('out/preload/'));
   const missing = ENTRIES.filter((entry) => !code.some(([path]) => path === entry));
   const loose = isProduct ? findLoose(resources) : [];

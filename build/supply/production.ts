@@ -25,5 +25,8 @@ export const production: readonly {
  */
 export const withInstallScript: Readonly<Record<string, string>> = {
   'electron-winstaller': 'chooses a 7z for an installer that is not made here',
+  // npm sees that these could be compiled, in some installations only.
+  'better-sqlite3': 'its machine code for every platform lies in the package',
+  'better-sqlite3-stock': 'the same; for tests alone',
   electron25: 'would fetch an old Electron: its types alone are used',
 };
