@@ -1,5 +1,6 @@
 import type { Bench } from '../harness/types.ts';
 import { apply } from './apply.ts';
+import { engineFirst } from './engine-first.ts';
 import { engineMemory } from './engine-memory.ts';
 import { journal } from './journal.ts';
 import { memory } from './memory.ts';
@@ -21,6 +22,7 @@ export const benches: readonly Bench[] = [
   journal,
   recovery,
   engineMemory,
+  engineFirst,
   staging,
   searchWindow,
   memory,
