@@ -192,4 +192,12 @@ export const LOAD: readonly Mutant[] = [
     replace: '',
     tests: ['electron/demo/twin.test.ts'],
   },
+  {
+    name: 'the journal is not copied while a long plan runs',
+    protects: 'DUR-9',
+    file: `${APPLY}/start-run.ts`,
+    find: 'if (endings % BACKUP_EVERY === 0) void deps.backUp?.();',
+    replace: '',
+    tests: [`${APPLY}/backups.test.ts`],
+  },
 ];
