@@ -15,8 +15,8 @@ afterEach(async () => {
   for (const close of open.splice(0).reverse()) await close();
 });
 
-const startTls = async () => {
-  const own = makeCertificate(['127.0.0.1'], -1, 1);
+const startTls = async (host = '127.0.0.1') => {
+  const own = makeCertificate([host], -1, 1);
   const seen: string[] = [];
   const server = createServer(own, (request, response) => {
     seen.push(String(request.headers['coder-session-token']));
@@ -27,7 +27,7 @@ const startTls = async () => {
   open.push(() => server.close());
   // `listen` with a port gives an address with a port.
   const { port } = server.address() as AddressInfo;
-  return { url: `https://127.0.0.1:${port}`, port, ca: [own.cert], seen };
+  return { url: `https://${host}:${port}`, port, ca: [own.cert], seen };
 };
 
 const start = async (options: Parameters<typeof startProxy>[0] = {}) => {
@@ -135,11 +135,11 @@ describe('a way through a proxy', () => {
   });
 
   it('over https is taken when the proxy proves its own name, not that of the server', async () => {
-    const server = await startTls();
-    const tls = makeCertificate(['localhost'], -1, 1, { name: 'Proxy test' });
+    const server = await startTls('localhost');
+    const tls = makeCertificate(['127.0.0.1'], -1, 1, { name: 'Proxy test' });
     const proxy = await start({ tls, credentials: 'ada:made-up' });
     const authorization = `Basic ${Buffer.from('ada:made-up').toString('base64')}`;
-    const origin = `https://localhost:${proxy.port}`;
+    const origin = `https://127.0.0.1:${proxy.port}`;
     const outcome = await put(server.url, [...server.ca, tls.cert], by(origin, authorization));
     expect(outcome).toMatchObject({ class: 'applied' });
     expect(server.seen).toEqual([TOKEN]);
