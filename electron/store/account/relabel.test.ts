@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Environment } from '#shared/model/deployment.ts';
+import { findDeployment, saveDeployment } from '../db/journal/deployment.ts';
 import { asUser, setUpRig } from './testing/rig.ts';
 
 const rig = setUpRig();
@@ -49,13 +50,14 @@ describe('calling a deployment something else', () => {
   it('does not take a yes for something that changed meanwhile', async () => {
     const { id } = await keep('staging');
     const { store } = rig.now();
-    let meanwhile: Promise<unknown> = Promise.resolve();
+    const { journal } = store.data;
     store.main.state.intercept = (ask) => {
-      if (ask.ask === 'approve') meanwhile = update(id, 'Acme', 'production');
+      const record = findDeployment(journal.write, id);
+      if (ask.ask === 'approve' && record !== null)
+        saveDeployment(journal.write, { ...record, environment: 'production' });
       return null;
     };
     expect(await update(id, 'Acme', 'other')).toBe('not-approved');
-    await meanwhile;
     expect((await store.must('deployment.list', {}))[0]?.environment).toBe('production');
   });
 
