@@ -42,6 +42,36 @@ const Credential = ({ deployment }: { readonly deployment: Deployment }) => {
   );
 };
 
+/** Says that the copy is in memory only, why, and what can be done about it. */
+const CopyInMemory = ({ deployment }: { readonly deployment: Deployment }) => {
+  const target = { deploymentId: deployment.id };
+  const { value: copy } = useQuery('copy.getStatus', target);
+  const retry = useCommand('copy.retry');
+  const forget = useCommand('copy.forget');
+  // Before the first refresh, and after it was erased, there is nothing to put right.
+  if (copy === undefined || copy.reason === null || copy.reason === 'not-asked' || copy.reason === 'erased')
+    return null;
+  return (
+    <Note
+      tone="warn"
+      action={
+        <>
+          <Button disabled={retry.isBusy} onClick={() => void retry.run(target)}>
+            Try again
+          </Button>
+          {copy.reason === 'key-gone' && (
+            <Button disabled={forget.isBusy} onClick={() => void forget.run(target)}>
+              Forget the copy…
+            </Button>
+          )}
+        </>
+      }
+    >
+      {retry.failure?.message ?? forget.failure?.message ?? copy.message}
+    </Note>
+  );
+};
+
 /** What others did meanwhile to staged work, until the person has looked at the review. */
 const Rebased = ({ deployment }: { readonly deployment: Deployment }) => {
   const { value: draft } = useQuery('draft.getSummary', { deploymentId: deployment.id });
@@ -84,6 +114,7 @@ export const Banners = () => {
     <div className={styles.banners}>
       <JournalBanner problem={problem} />
       <Credential deployment={deployment} />
+      <CopyInMemory deployment={deployment} />
       <TokenBanner deployment={deployment} />
       <Rebased deployment={deployment} />
       <AttentionBanner />

@@ -28,7 +28,7 @@ export const view = {
       sort: memberSortSchema,
     }),
     output: z.object({ id: z.string() }),
-    fails: ['journal-unavailable', 'too-many-views', 'view-too-large'],
+    fails: ['not-kept', 'journal-unavailable', 'too-many-views', 'view-too-large'],
     topics: ['views'],
   }),
   'view.remove': command({

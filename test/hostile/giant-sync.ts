@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openCache } from '#electron/store/db/cache.ts';
-import { shareOne } from '#electron/store/db/copies.ts';
 import { sql } from '#electron/store/db/sql.ts';
+import { openTestCopy, shareOne } from '#electron/store/db/testing/copy.ts';
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
 import { realClock, silentLog } from '#electron/store/remote/testing/clock.ts';
 import { createReaderThreads } from '#electron/store/root/start-reader.ts';
@@ -21,9 +20,7 @@ export type GiantSync = { readonly budget?: PassBudget; readonly disk?: () => Di
 /** A refresh of one deployment as the store runs it: a thread of its own, a real copy in a throw-away folder. */
 export const openGiantSync = (url: string, { budget, disk }: GiantSync = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-giant-'));
-  const opened = openCache(folder, 0);
-  if (!opened.ok) throw new Error(opened.failure.message);
-  const cache = opened.value;
+  const cache = openTestCopy(folder);
   const api = createCoderApi({
     url,
     token: 'made-up-token',

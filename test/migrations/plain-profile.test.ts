@@ -7,11 +7,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '#electron/store/db/sql.ts';
 import { HAS_CIPHER } from '#electron/store/db/testing/copy.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
 import { createFakeMain, openStore } from '#test/builders/store.ts';
 
 /** A profile as the last version without enciphered copies left it when it was killed: all of it is in the logs. */
 const FIXTURE = join(import.meta.dirname, 'plain-profile');
 const ID = '23cb8232-8766-459d-b90a-49df53f59be1' as DeploymentId;
+const ORGANIZATION = 'c536e84d-9a53-4558-9a38-a4552290b7b1';
 const CHILD = join(import.meta.dirname, 'take-over-child.ts');
 
 let dir = '';
@@ -66,6 +68,37 @@ describe.runIf(HAS_CIPHER)('a copy that an earlier version left readable', () =>
     expect(findReadable(listEmails())).toEqual([]);
     await opened.close();
     expect(findReadable(listEmails())).toEqual([]);
+  });
+
+  it('gives up its saved lists sealed: what was searched for is in no file, and in no copy of the journal', async () => {
+    const typed = ['grace.hopper', 'ada.lovelace', 'Mail of one', 'Ada only'];
+    expect(findReadable(typed).length).toBeGreaterThan(1);
+    const main = createFakeMain();
+    const opened = openStore(main, profile());
+    const scope = { deploymentId: ID, organizationId: ORGANIZATION };
+    const names = async () =>
+      (await opened.must('view.list', scope)).map(({ name, filter }) => [name, filter.text]);
+    const all = [
+      ['Ada only', 'ada.lovelace'],
+      ['Mail of one', 'grace.hopper@canary.example'],
+      ['No role', ''],
+    ];
+    expect(await names()).toEqual(all);
+    expect(findReadable(typed)).toEqual([]);
+    // The one that was there, and the one that the migration made of the readable journal.
+    expect(readdirSync(join(store(), 'backup'))).toHaveLength(2);
+    await opened.close();
+    expect(findReadable(typed)).toEqual([]);
+    // Without its key nothing is shown, nothing is lost, and no other key is made.
+    const locked = openStore(main, profile());
+    main.state.keychain = 'locked';
+    expect(await locked.must('view.list', scope)).toEqual([]);
+    const list = { filter: NO_FILTER, sort: DEFAULT_SORT };
+    const refused = await locked.call('view.save', { ...scope, ...list, name: 'x' });
+    expect(refused.ok ? '' : refused.failure.code).toBe('not-kept');
+    main.state.keychain = 'ready';
+    expect(await locked.must('view.list', scope)).toHaveLength(3);
+    await locked.close();
   });
 
   it('is in memory and gone from the disk where the keychain is locked, and in its file once it is open', async () => {

@@ -3,7 +3,8 @@ import { isCopyKey, makeKey, toKnownKey } from '../db/cipher.ts';
 import type { CopyKeys } from '../db/copies.ts';
 import type { Ask } from './secrets.ts';
 
-const account = (id: DeploymentId): string => `copy-${id}`;
+/** What a key is for, as the keychain's item says it. */
+export type KeyUse = 'copy' | 'texts';
 
 /**
  * The people of a demo are made up, and the same for everybody: its copy is enciphered like any other, so that there is
@@ -16,24 +17,29 @@ const toDemoKey = (id: DeploymentId): string => toKnownKey(`rollcall demo ${id}`
  * reading back, and in no other place.
  */
 export const createCopyKeys = (deps: {
+  readonly use: KeyUse;
   readonly ask: Ask;
   readonly isDemo: (id: DeploymentId) => boolean;
-}): CopyKeys => ({
-  find: async (id) => {
-    if (deps.isDemo(id)) return { kind: 'key', key: toDemoKey(id) };
-    const answer = await deps.ask({ ask: 'secret.read', account: account(id) });
-    if (!answer.ok) return { kind: 'no-answer', message: answer.failure.message };
-    const { secret } = answer.value;
-    if (secret === null) return { kind: 'gone' };
-    return isCopyKey(secret)
-      ? { kind: 'key', key: secret }
-      : { kind: 'no-answer', message: 'The item in the keychain is no key of Rollcall.' };
-  },
-  make: async (id) => {
-    if (deps.isDemo(id)) return { kind: 'key', key: toDemoKey(id) };
-    const key = makeKey();
-    const answer = await deps.ask({ ask: 'secret.write', account: account(id), secret: key });
-    return answer.ok ? { kind: 'key', key } : { kind: 'no-answer', message: answer.failure.message };
-  },
-  erase: async (id) => deps.isDemo(id) || (await deps.ask({ ask: 'secret.erase', account: account(id) })).ok,
-});
+}): CopyKeys => {
+  const account = (id: DeploymentId): string => `${deps.use}-${id}`;
+  return {
+    find: async (id) => {
+      if (deps.isDemo(id)) return { kind: 'key', key: toDemoKey(id) };
+      const answer = await deps.ask({ ask: 'secret.read', account: account(id) });
+      if (!answer.ok) return { kind: 'no-answer', message: answer.failure.message };
+      const { secret } = answer.value;
+      if (secret === null) return { kind: 'gone' };
+      return isCopyKey(secret)
+        ? { kind: 'key', key: secret }
+        : { kind: 'no-answer', message: 'The item in the keychain is no key of Rollcall.' };
+    },
+    make: async (id) => {
+      if (deps.isDemo(id)) return { kind: 'key', key: toDemoKey(id) };
+      const key = makeKey();
+      const answer = await deps.ask({ ask: 'secret.write', account: account(id), secret: key });
+      return answer.ok ? { kind: 'key', key } : { kind: 'no-answer', message: answer.failure.message };
+    },
+    erase: async (id) =>
+      deps.isDemo(id) || (await deps.ask({ ask: 'secret.erase', account: account(id) })).ok,
+  };
+};

@@ -8,14 +8,13 @@ import type { AreaHandlers } from './handlers.ts';
 
 /** Where saved views are kept. */
 export type SavedViews = {
-  readonly list: (scope: Scope) => readonly SavedView[];
+  readonly list: (scope: Scope) => Promise<readonly SavedView[]>;
   /** How many there are beside the one of that name: in its list, and in all lists together. */
-  readonly count: (view: Scope & { readonly name: string }) => {
-    readonly inList: number;
-    readonly inAll: number;
-  };
+  readonly count: (
+    view: Scope & { readonly name: string },
+  ) => Promise<Result<{ readonly inList: number; readonly inAll: number }, 'not-kept'>>;
   /** Returns the id under which the view is kept, an older one when the name was taken. */
-  readonly save: (view: SavedView & Scope) => string;
+  readonly save: (view: SavedView & Scope) => Promise<Result<string, 'not-kept'>>;
   readonly remove: (id: string) => void;
 };
 
@@ -29,14 +28,19 @@ export const VIEW_LIMITS = { perList: 100, inAll: 2_000, characters: 8_000 } as 
 
 type Bounded = Scope & Pick<SavedView, 'name' | 'filter' | 'sort'>;
 
-const checkRoom = (saved: SavedViews, view: Bounded): Result<null, 'too-many-views' | 'view-too-large'> => {
+const checkRoom = async (
+  saved: SavedViews,
+  view: Bounded,
+): Promise<Result<null, 'too-many-views' | 'view-too-large' | 'not-kept'>> => {
   const { perList, inAll, characters } = VIEW_LIMITS;
   if (JSON.stringify([view.filter, view.sort]).length > characters)
     return fail(
       'view-too-large',
       `This filter is too long to be saved: at most ${characters} characters are kept. Nothing was saved. Filter by fewer roles or words, then save again.`,
     );
-  const there = saved.count(view);
+  const counted = await saved.count(view);
+  if (!counted.ok) return counted;
+  const there = counted.value;
   if (there.inList >= perList)
     return fail(
       'too-many-views',
@@ -54,16 +58,18 @@ const checkRoom = (saved: SavedViews, view: Bounded): Result<null, 'too-many-vie
 export const createViewHandlers = (deps: ViewDeps): AreaHandlers<typeof view> => ({
   'view.list': async (scope, { signal, rest }) => {
     const counted: (SavedView & { readonly count: number })[] = [];
-    for (const saved of deps.saved.list(scope)) {
+    for (const saved of await deps.saved.list(scope)) {
       if (counted.length > 0) await rest();
       if (signal.aborted) break;
       counted.push({ ...saved, count: deps.views.count(scope, saved.filter) });
     }
     return ok(counted);
   },
-  'view.save': (input) => {
-    const room = checkRoom(deps.saved, input);
-    return room.ok ? ok({ id: deps.saved.save({ id: deps.ids.uuid(), ...input }) }) : room;
+  'view.save': async (input) => {
+    const room = await checkRoom(deps.saved, input);
+    if (!room.ok) return room;
+    const saved = await deps.saved.save({ id: deps.ids.uuid(), ...input });
+    return saved.ok ? ok({ id: saved.value }) : saved;
   },
   'view.remove': ({ id }) => {
     deps.saved.remove(id);

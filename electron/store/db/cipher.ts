@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 
 const KEY = /^[0-9a-f]{64}$/;
@@ -31,4 +31,46 @@ export const toAttachKey = (key: string | null): string => {
   if (key === null) return '';
   if (!isCopyKey(key)) throw new Error('A key of a copy is 32 bytes.');
   return `raw:${key}`;
+};
+
+/** Seals short texts that lie among readable ones. */
+export type Sealer = {
+  /** Another text each time; begins with `v1:`. */
+  readonly seal: (text: string) => string;
+  /** The text; null: sealed with another key, changed since, or not sealed at all. */
+  readonly open: (sealed: string) => string | null;
+  /** The same for the same text, so that a name is taken once, and nothing to anybody without the key. */
+  readonly blind: (text: string) => string;
+};
+
+const SEALED = 'v1:';
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** Seals with AES-256-GCM under `key`, 64 hexadecimal digits. */
+export const createSealer = (key: string): Sealer => {
+  if (!isCopyKey(key)) throw new Error('A key of a sealer is 32 bytes.');
+  const bytes = Buffer.from(key, 'hex');
+  return {
+    seal: (text) => {
+      const iv = randomBytes(IV_BYTES);
+      const cipher = createCipheriv('aes-256-gcm', bytes, iv);
+      const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+      return SEALED + Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64');
+    },
+    open: (text) => {
+      if (!text.startsWith(SEALED)) return null;
+      const all = Buffer.from(text.slice(SEALED.length), 'base64');
+      try {
+        const decipher = createDecipheriv('aes-256-gcm', bytes, all.subarray(0, IV_BYTES));
+        decipher.setAuthTag(all.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+        const opened = [decipher.update(all.subarray(IV_BYTES + TAG_BYTES)), decipher.final()];
+        return Buffer.concat(opened).toString('utf8');
+      } catch {
+        // Another key, or not what was sealed: there is no text to give.
+        return null;
+      }
+    },
+    blind: (text) => createHmac('sha256', bytes).update(`name ${text}`).digest('hex'),
+  };
 };

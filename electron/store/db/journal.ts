@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '#shared/base/result.ts';
 import { findHashAt, readChainStart, readHead } from './journal/chain.ts';
 import { takeEngineLock } from './journal/engine-lock.ts';
 import { findClaim, findRestored, noteClaim, noteRestored } from './journal/trust.ts';
-import { backUpNow, findBackupSeq, listBackups } from './keep/backups.ts';
+import { backUpNow, findBackupSeq, listBackups, rewriteAll } from './keep/backups.ts';
 import { keepInPlace } from './keep/in-place.ts';
 import {
   createKeeper,
@@ -29,6 +29,12 @@ export const JOURNAL_APPLICATION_ID = 0x52634a6f;
 export type Journal = Pick<Opened, 'write' | 'read'>;
 
 export type OpenedJournal = Opened & JournalKeeper;
+
+/** Changes what is in the copies of the journal; see `rewriteAll`. */
+export const rewriteBackups = (profileDir: string, change: (backup: Journal) => boolean): void => {
+  const { backupDir, applicationId } = toPlace(profileDir);
+  rewriteAll(backupDir, applicationId, change);
+};
 
 const toPlace = (profileDir: string): Place => ({
   profileDir,

@@ -91,6 +91,7 @@ const toOpened = (db: BetterSqlite3.Database): Opened => {
     read: toReadHandle(db),
     copyTo: (to) => void db.prepare('VACUUM INTO ?').run(to),
     copySlowlyTo: async (to) => void (await db.backup(to)),
+    truncateLog: () => undefined,
     carry: (direction, other, only) => carryRows(db, direction, other, only),
     writes: () => 0,
     close: () => db.close(),

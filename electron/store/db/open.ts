@@ -42,6 +42,8 @@ export type Opened = {
   readonly writes: () => number;
   /** Puts rows of another file in the place of those here, or the other way; see `carryRows`. */
   readonly carry: (direction: 'in' | 'out', other: OtherFile, only: DeploymentId | null) => void;
+  /** Moves the write-ahead log into the file and leaves none of it behind. */
+  readonly truncateLog: () => void;
   /** Moves the write-ahead log into the file and lets go of both connections. */
   readonly close: () => void;
 };
@@ -127,6 +129,7 @@ const toOpened = (writer: BetterSqlite3.Database, reader: BetterSqlite3.Database
   read: toReadHandle(reader),
   copyTo: (file) => void writer.prepare('VACUUM INTO ?').run(file),
   copySlowlyTo: async (file) => void (await writer.backup(file, { progress: () => PAGES_AT_ONCE })),
+  truncateLog: () => void writer.pragma('wal_checkpoint(TRUNCATE)'),
   carry: (direction, other, only) => carryRows(writer, direction, other, only),
   writes: () => Number(writer.prepare('SELECT total_changes()').pluck().get()),
   close: () => {

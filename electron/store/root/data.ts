@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Clock, Log } from '#shared/base/ports.ts';
 import { createCopyKeys } from '../account/copy-keys.ts';
 import type { Ask } from '../account/secrets.ts';
@@ -6,6 +7,7 @@ import { type Copies, createCopies } from '../db/copies.ts';
 import { findDeployment, listDeployments } from '../db/journal/deployment.ts';
 import { type OpenedJournal, openJournal, openJournalInMemory } from '../db/journal.ts';
 import { isFree } from '../db/open.ts';
+import { createSavedViews } from './saved-views.ts';
 
 export type Data = {
   readonly copies: Copies;
@@ -14,6 +16,7 @@ export type Data = {
   readonly isJournalFree: () => boolean;
   /** Settles when every copy on the disk is open, or its key could not be had. */
   readonly ready: Promise<void>;
+  readonly savedViews: ReturnType<typeof createSavedViews>;
   readonly close: () => void;
 };
 
@@ -43,7 +46,14 @@ const openTruth = ({ profileDir, clock, log }: DataDeps): OpenedJournal => {
 export const openData = (deps: DataDeps): Data => {
   const { profileDir, ask, clock, log } = deps;
   const journal = openTruth(deps);
-  const keys = createCopyKeys({ ask, isDemo: (id) => findDeployment(journal.read, id)?.kind === 'demo' });
+  const isDemo = (id: DeploymentId): boolean => findDeployment(journal.read, id)?.kind === 'demo';
+  const keys = createCopyKeys({ use: 'copy', ask, isDemo });
+  const savedViews = createSavedViews({
+    profileDir,
+    journal,
+    keys: createCopyKeys({ use: 'texts', ask, isDemo }),
+    log,
+  });
   const copies = createCopies({ profileDir, keys, clock, log });
   const ids = listDeployments(journal.read).map(({ id }) => id);
   // Of a journal that was lost or put back it is not known which deployments it does not tell of.
@@ -62,7 +72,8 @@ export const openData = (deps: DataDeps): Data => {
     copies,
     journal,
     isJournalFree: () => isFree(join(profileDir, 'store', 'journal.db')),
-    ready,
+    savedViews,
+    ready: ready.then(savedViews.sealAll),
     close: () => {
       attempt('copies.close', copies.close);
       attempt('journal.unclaim', journal.unclaim);

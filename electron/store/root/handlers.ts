@@ -44,7 +44,7 @@ import { findAsOf } from '../query/pass.ts';
 import { systemClock } from './clock.ts';
 import type { Data } from './data.ts';
 import { createPaceOf } from './pace.ts';
-import { createRegister, createSavedViews } from './registers.ts';
+import { createRegister } from './registers.ts';
 import type { Services } from './services.ts';
 
 export type HandlerDeps = {
@@ -64,7 +64,10 @@ const createAccountAreas = ({ data, services, ask }: HandlerDeps) => {
   const departures = createDepartures({
     ...accounts,
     journal,
-    forgetCopy: data.copies.forget,
+    forgetCopy: async (id) => {
+      await data.savedViews.forget(id);
+      return data.copies.forget(id);
+    },
     forgetDraft: draft.clear,
   });
   const pause = (id: DeploymentId): void => {
@@ -248,6 +251,6 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
     }),
     ...createApplyArea(deps),
     ...createHistoryArea(deps),
-    ...createViewHandlers({ saved: createSavedViews(data.journal), views, ids }),
+    ...createViewHandlers({ saved: data.savedViews.views, views, ids }),
   };
 };

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import {
   type MemberFilter,
@@ -5,6 +6,7 @@ import {
   memberFilterSchema,
   memberSortSchema,
 } from '#shared/model/member-filter.ts';
+import type { Sealer } from '../cipher.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
 
@@ -15,59 +17,91 @@ export type SavedView = {
   readonly sort: MemberSort;
 };
 
-/** Saved views of a list by name. One that an older version wrote in a shape we no longer know is left out. */
-export const listSavedViews = (
-  journal: ReadHandle,
-  scope: { readonly deploymentId: DeploymentId; readonly organizationId: OrganizationId },
-): readonly SavedView[] =>
+type ListScope = { readonly deploymentId: DeploymentId; readonly organizationId: OrganizationId };
+
+/**
+ * Name, filter and sort of a view are sealed together in `filter`: what a person typed to find somebody is as personal
+ * as that person's name. `name` is the blinded name, and `sort` is empty.
+ */
+const contentSchema = z.object({ name: z.string(), filter: memberFilterSchema, sort: memberSortSchema });
+
+const openView = (id: string, sealed: string, sealer: Sealer): readonly SavedView[] => {
+  const text = sealer.open(sealed);
+  const content = text === null ? null : contentSchema.safeParse(JSON.parse(text));
+  return content?.success === true ? [{ id, ...content.data }] : [];
+};
+
+/**
+ * Saved views of a list by name. One that was sealed with another key, or that an older version wrote in a shape we no
+ * longer know, is left out.
+ */
+export const listSavedViews = (journal: ReadHandle, scope: ListScope, sealer: Sealer): readonly SavedView[] =>
   journal
-    .all<{ id: string; name: string; filter: string; sort: string }>(
-      sql`SELECT id, name, filter, sort FROM saved_view
-        WHERE deployment_id = ${scope.deploymentId} AND organization_id = ${scope.organizationId}
-        ORDER BY name COLLATE NOCASE`,
+    .all<{ id: string; filter: string }>(
+      sql`SELECT id, filter FROM saved_view
+        WHERE deployment_id = ${scope.deploymentId} AND organization_id = ${scope.organizationId}`,
     )
-    .flatMap((row) => {
-      const filter = memberFilterSchema.safeParse(JSON.parse(row.filter));
-      const sort = memberSortSchema.safeParse(JSON.parse(row.sort));
-      return filter.success && sort.success
-        ? [{ id: row.id, name: row.name, filter: filter.data, sort: sort.data }]
-        : [];
-    });
+    .flatMap(({ id, filter }) => openView(id, filter, sealer))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en', { sensitivity: 'base' }));
 
 /** Saved views there are beside the one of that name: in its list, and in all lists together. */
 export const countSavedViews = (
   journal: ReadHandle,
-  view: {
-    readonly deploymentId: DeploymentId;
-    readonly organizationId: OrganizationId;
-    readonly name: string;
-  },
+  view: ListScope & { readonly name: string },
+  sealer: Sealer,
 ): { readonly inList: number; readonly inAll: number } =>
   journal.get<{ inList: number; inAll: number }>(
     sql`SELECT count(*) AS inAll, coalesce(sum(is_here), 0) AS inList
       FROM (SELECT name, deployment_id = ${view.deploymentId}
           AND organization_id = ${view.organizationId} AS is_here FROM saved_view)
-      WHERE NOT (is_here AND name = ${view.name})`,
+      WHERE NOT (is_here AND name = ${sealer.blind(view.name)})`,
   ) ?? { inList: 0, inAll: 0 };
 
 /** Saves a view; one of the same name in the same list is replaced and keeps its id. Returns the id. */
 export const saveView = (
   journal: WriteHandle,
-  view: SavedView & { readonly deploymentId: DeploymentId; readonly organizationId: OrganizationId },
+  { id, name, filter, sort, ...scope }: SavedView & ListScope,
+  sealer: Sealer,
 ): string => {
-  journal.run(
-    sql`INSERT INTO saved_view (id, deployment_id, organization_id, name, filter, sort)
-      VALUES (${view.id}, ${view.deploymentId}, ${view.organizationId}, ${view.name},
-        ${JSON.stringify(view.filter)}, ${JSON.stringify(view.sort)})
-      ON CONFLICT (deployment_id, organization_id, name)
-      DO UPDATE SET filter = excluded.filter, sort = excluded.sort`,
-  );
+  const blinded = sealer.blind(name);
   const kept = journal.get<{ id: string }>(
-    sql`SELECT id FROM saved_view WHERE deployment_id = ${view.deploymentId}
-      AND organization_id = ${view.organizationId} AND name = ${view.name}`,
+    sql`INSERT INTO saved_view (id, deployment_id, organization_id, name, filter, sort)
+      VALUES (${id}, ${scope.deploymentId}, ${scope.organizationId}, ${blinded},
+        ${sealer.seal(JSON.stringify({ name, filter, sort }))}, '')
+      ON CONFLICT (deployment_id, organization_id, name)
+      DO UPDATE SET filter = excluded.filter, sort = excluded.sort
+      RETURNING id`,
   );
-  return kept?.id ?? view.id;
+  return kept?.id ?? id;
 };
+
+/** True when something of a deployment is sealed already: with a key that must not be replaced. */
+export const hasSealed = (journal: ReadHandle, deploymentId: DeploymentId): boolean =>
+  journal.get(
+    sql`SELECT 1 FROM saved_view WHERE deployment_id = ${deploymentId} AND filter NOT LIKE '{%'`,
+  ) !== undefined;
+
+/** Deployments of which a version before sealed views left readable ones. */
+export const listReadable = (journal: ReadHandle): readonly DeploymentId[] =>
+  journal.column<DeploymentId>(sql`SELECT DISTINCT deployment_id FROM saved_view WHERE filter LIKE '{%'`);
+
+/** Seals the readable views of a deployment; without a sealer they are deleted. */
+export const sealViews = (journal: WriteHandle, deploymentId: DeploymentId, sealer: Sealer | null): void =>
+  journal.transaction(() => {
+    const rows = journal.all<{ id: string; name: string; filter: string; sort: string }>(
+      sql`SELECT id, name, filter, sort FROM saved_view
+        WHERE deployment_id = ${deploymentId} AND filter LIKE '{%'`,
+    );
+    for (const { id, name, filter, sort } of rows) {
+      if (sealer === null) deleteView(journal, id);
+      else {
+        const content = { name, filter: JSON.parse(filter), sort: JSON.parse(sort) };
+        journal.run(sql`UPDATE OR REPLACE saved_view
+          SET name = ${sealer.blind(name)}, filter = ${sealer.seal(JSON.stringify(content))}, sort = ''
+          WHERE id = ${id}`);
+      }
+    }
+  });
 
 export const deleteView = (journal: WriteHandle, id: string): void => {
   journal.run(sql`DELETE FROM saved_view WHERE id = ${id}`);

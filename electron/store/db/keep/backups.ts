@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
+import { type ReadHandle, toReadHandle, toWriteHandle, type WriteHandle } from '../handles.ts';
 import { flushFile, flushFolder } from './flush.ts';
 
 const BACKUPS_KEPT = 3;
@@ -87,6 +88,46 @@ export const backUpSlowly = async (
   } catch (error) {
     next.drop();
     throw error;
+  }
+};
+
+const REWRITTEN = '.rewritten';
+
+/**
+ * Puts each copy in which `change` changes something in the place of the one that was: whole and checked, or not at
+ * all. What is deleted in it is overwritten. A copy that cannot be read is left alone.
+ */
+export const rewriteAll = (
+  dir: string,
+  applicationId: number,
+  change: (backup: { readonly read: ReadHandle; readonly write: WriteHandle }) => boolean,
+): void => {
+  if (!existsSync(dir)) return;
+  for (const name of readdirSync(dir)) if (name.endsWith(REWRITTEN)) rmSync(join(dir, name), { force: true });
+  for (const name of listBackups(dir)) {
+    const next = join(dir, `${name}${REWRITTEN}`);
+    try {
+      copyFileSync(join(dir, name), next);
+      const copy = new BetterSqlite3(next);
+      const isChanged = ((): boolean => {
+        try {
+          copy.pragma('journal_mode = MEMORY');
+          copy.pragma('secure_delete = ON');
+          return change({ read: toReadHandle(copy), write: toWriteHandle(copy) });
+        } finally {
+          copy.close();
+        }
+      })();
+      if (!isChanged) continue;
+      check(next, applicationId);
+      flushFile(next);
+      renameSync(next, join(dir, name));
+      flushFolder(dir);
+    } catch {
+      // Damaged, or from a version without such a table: it is no better and no worse than before.
+    } finally {
+      rmSync(next, { force: true });
+    }
   }
 };
 
