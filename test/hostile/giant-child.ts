@@ -23,14 +23,5 @@ clearInterval(looking);
 const grownMb = Math.round((Math.max(most, process.memoryUsage().rss) - before) / 1e6);
 const stillMs = Math.round(delay.max / 1e6);
 const said = ended.ok ? { code: 'ok', message: '' } : ended.failure;
-process.stdout.write(
-  JSON.stringify({
-    code: said.code,
-    message: said.message,
-    grownMb,
-    tookMs,
-    stillMs,
-    left: giant.countRows(),
-  }),
-);
+process.stdout.write(JSON.stringify({ ...said, grownMb, tookMs, stillMs, left: giant.countRows() }));
 giant.close();

@@ -93,8 +93,8 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
     name: 'a thread has no bound on its memory',
     protects: 'H4',
     file: 'electron/store/root/start-reader.ts',
-    find: "{ name: 'refresh', resourceLimits: READER_LIMITS }",
-    replace: "{ name: 'refresh' }",
+    find: 'execArgv: [], resourceLimits: READER_LIMITS',
+    replace: 'execArgv: []',
     tests: [giant],
   },
   {

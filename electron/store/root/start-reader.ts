@@ -20,7 +20,8 @@ const IDLE_MS = 2 * 60_000;
 
 /** `entry` in place of the product's own, for tests of threads that fail. */
 export const spawnReader = (entry = findEntry()): Worker =>
-  new Worker(entry, { name: 'refresh', resourceLimits: READER_LIMITS });
+  // Flags of the process, of which some are refused for a thread, are not handed on.
+  new Worker(entry, { name: 'refresh', execArgv: [], resourceLimits: READER_LIMITS });
 
 /**
  * Gives threads for refreshes, each to one at a time. One that did its work is kept for a while, since a new one costs
