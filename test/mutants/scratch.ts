@@ -12,7 +12,7 @@ export const createScratch = (root: string) => {
   });
   for (const file of listed
     .split('\0')
-    .filter((name) => /\.(ts|tsx|mts|js|mjs|cjs|json|sql|css|html|md)$/.test(name))) {
+    .filter((name) => /\.(ts|tsx|mts|js|mjs|cjs|json|sql|css|html|md|db|db-wal)$/.test(name))) {
     mkdirSync(dirname(join(dir, file)), { recursive: true });
     cpSync(join(root, file), join(dir, file), { force: true });
   }
