@@ -27,7 +27,7 @@ it('refuses a plan without a typed reason, and keeps the reason with the plan, i
     reasons: { 'last-holder': `  ${WHY}  `, 'many-lose': 'not asked for at all' },
   });
   expect(done.reasons).toEqual({ 'last-holder': WHY });
-  const asked = store.main.asked.find((ask) => ask.ask === 'approve');
+  const asked = store.main.asked.filter((ask) => ask.ask === 'approve').at(-1);
   expect(asked?.reasons).toEqual([{ what: 'A role loses its last holder.', reason: WHY }]);
   await store.must('apply.export', { planId: done.planId, format: 'json' });
   expect(store.main.files.at(-1)?.content).toContain(WHY);
