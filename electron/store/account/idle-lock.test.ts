@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Environment } from '#shared/model/deployment.ts';
@@ -148,6 +150,61 @@ describe('the lock that closes by itself', () => {
     if (before !== null) saveDeployment(journal.write, { ...before, name: 'Renamed', idleMinutes: 0 });
     expect(await isLocked(id)).toBe(true);
     expect(findDeployment(journal.read, id)).toMatchObject({ name: 'Renamed', idleMinutes: null });
+  });
+});
+
+describe('a journal that cannot be written when nobody is there', { timeout: 30_000 }, () => {
+  /** Another program holds the journal while something is done. */
+  const whileHeld = async (work: () => void | Promise<void>): Promise<void> => {
+    const other = new BetterSqlite3(join(rig.now().store.profileDir, 'store', 'journal.db'));
+    other.exec('BEGIN IMMEDIATE');
+    await work();
+    other.close();
+  };
+  const readInFile = (id: DeploymentId): boolean | undefined =>
+    findDeployment(rig.now().store.data.journal.read, id)?.readOnly;
+
+  it('keeps no lock open, for none of the deployments, and is caught up with', async () => {
+    const id = await connect();
+    const { hash } = await stage(id, 1);
+    await whileHeld(() => leave('screen'));
+    expect(readInFile(id)).toBe(false);
+    expect(await isLocked(id)).toBe(true);
+    expect(await findNote(id)).toMatch(/Locked with the screen/);
+    expect(await rig.codeOf('apply.start', { deploymentId: id, hash })).toBe('read-only');
+    leave('idle', 20);
+    expect(readInFile(id)).toBe(true);
+  });
+
+  it('does not let a paused plan be resumed either, until a person opens the lock', async () => {
+    const id = await connect();
+    const { store } = rig.now();
+    const { hash } = await stage(id, 40);
+    const { planId } = await store.must('apply.start', { deploymentId: id, hash });
+    await store.must('apply.pause', { planId });
+    await store.services.engine.whenIdle(planId);
+    await whileHeld(() => leave('sleep'));
+    expect(await rig.codeOf('apply.resume', { planId })).toBe('read-only');
+    const asked = store.main.asked.length;
+    expect(await rig.codeOf('deployment.setReadOnly', { id, readOnly: false })).toBe('ok');
+    expect(store.main.asked.slice(asked).map(({ ask }) => ask)).toContain('approve');
+    expect(await isLocked(id)).toBe(false);
+    expect(await rig.codeOf('apply.resume', { planId })).toBe('ok');
+    await store.services.engine.whenIdle(planId);
+  });
+
+  it('does not keep a person from locking', async () => {
+    const id = await connect();
+    const { store } = rig.now();
+    const { hash } = await stage(id, 40);
+    const { planId } = await store.must('apply.start', { deploymentId: id, hash });
+    await whileHeld(async () => {
+      expect(await rig.codeOf('deployment.setReadOnly', { id, readOnly: true })).toBe('ok');
+    });
+    await store.services.engine.whenIdle(planId);
+    expect(await isLocked(id)).toBe(true);
+    expect((await store.must('apply.getStatus', { planId })).state).toBe('paused');
+    expect(await rig.codeOf('apply.resume', { planId })).toBe('read-only');
   });
 });
 

@@ -1,4 +1,5 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
+import type { Log } from '#shared/base/ports.ts';
 import type { Away } from '#shared/contract/host.ts';
 import { toGraver, toUsualIdleMinutes } from '#shared/model/deployment.ts';
 import { type DeploymentRecord, listDeployments, saveLock } from '../db/journal/deployment.ts';
@@ -27,24 +28,41 @@ export type IdleLockDeps = {
   /** True while a plan is being applied there. */
   readonly isApplying: (id: DeploymentId) => boolean;
   readonly changed: () => void;
+  readonly log: Pick<Log, 'error'>;
 };
 
 /**
  * Locks what can be changed when nobody is there to change it: after so many minutes without a person, when the
  * computer sleeps or its screen is locked, and at the start, since nobody knows who was there in between. An apply that
  * a person has started goes on to its end: stopping it half-way would leave a state that nobody has seen. Everything
- * new needs the lock to be opened first.
+ * new needs the lock to be opened first. A journal that cannot be written just then (held by another program, a full disk)
+ * keeps no lock open: until it is written down, or a person opens it, the lock counts from memory.
  */
-export const createIdleLock = ({ journal, isApplying, changed }: IdleLockDeps) => {
+export const createIdleLock = ({ journal, isApplying, changed, log }: IdleLockDeps) => {
   const notes = new Map<DeploymentId, string>();
   const absences = new Map<DeploymentId, number>();
+
+  /** Closed, and not in the journal yet. The next start closes them again, if it was never written. */
+  const unwritten = new Set<DeploymentId>();
+
+  const close = (id: DeploymentId): void => {
+    try {
+      saveLock(journal.write, id, true);
+      unwritten.delete(id);
+    } catch (error) {
+      unwritten.add(id);
+      log.error('lock.not-written', { error: String(error) });
+    }
+  };
 
   const countAway = (id: DeploymentId): number => absences.get(id) ?? 0;
 
   const leave = (record: DeploymentRecord, why: Why, minutes: number): boolean => {
     absences.set(record.id, countAway(record.id) + 1);
     if (record.readOnly) return false;
-    saveLock(journal.write, record.id, true);
+    const isNew = !unwritten.has(record.id);
+    close(record.id);
+    if (!isNew) return false;
     const rest = isApplying(record.id)
       ? 'The apply that you had started goes on; nothing else is sent.'
       : 'Nothing was sent.';
@@ -70,8 +88,18 @@ export const createIdleLock = ({ journal, isApplying, changed }: IdleLockDeps) =
     findNote: (id: DeploymentId): string | null => notes.get(id) ?? null,
     /** How often nobody was there for so long that it had to be locked. */
     countAway,
+    /** Closes one for a person, whatever becomes of writing that down. */
+    close,
+    /** A record as it counts: locked as well when that could not be written yet. */
+    toCounting: (record: DeploymentRecord): DeploymentRecord =>
+      unwritten.has(record.id) ? { ...record, readOnly: true } : record,
     /** A person has turned the lock: what was said of it is over. */
     forget: (id: DeploymentId): void => void notes.delete(id),
+    /** A person has opened it, and that is written. */
+    open: (id: DeploymentId): void => {
+      notes.delete(id);
+      unwritten.delete(id);
+    },
   };
 };
 

@@ -12,7 +12,7 @@ export type LockDeps = {
   readonly journal: Journal;
   readonly confirm: Confirm;
   readonly ask: Ask;
-  readonly idle: Pick<IdleLock, 'countAway' | 'forget'>;
+  readonly idle: Pick<IdleLock, 'close' | 'countAway' | 'forget' | 'open' | 'toCounting'>;
   /** Pauses what is being applied there. */
   readonly pause: (id: DeploymentId) => void;
 };
@@ -54,8 +54,10 @@ const confirmUnlock = async ({ confirm, ask }: LockDeps, record: DeploymentRecor
 export const createLock =
   (deps: LockDeps) =>
   async (id: DeploymentId, readOnly: boolean): Promise<Answer> => {
-    const before = getKept(deps, id);
-    if (!before.ok || before.value.readOnly === readOnly) return before;
+    const kept = getKept(deps, id);
+    if (!kept.ok) return kept;
+    const before = ok(deps.idle.toCounting(kept.value));
+    if (before.value.readOnly === readOnly) return before;
     const absences = deps.idle.countAway(id);
     if (!readOnly && !(await confirmUnlock(deps, before.value)))
       return fail('not-approved', 'You did not confirm. The deployment stays locked.');
@@ -68,9 +70,15 @@ export const createLock =
     // It may have gone while the question was open.
     const now = getKept(deps, id);
     if (!now.ok) return now;
-    saveLock(deps.journal.write, id, readOnly);
-    deps.idle.forget(id);
-    if (readOnly) deps.pause(id);
+    if (readOnly) {
+      // Before anything is written: a disk that takes nothing must not keep the rest from being held back.
+      deps.pause(id);
+      deps.idle.close(id);
+      deps.idle.forget(id);
+    } else {
+      saveLock(deps.journal.write, id, false);
+      deps.idle.open(id);
+    }
     return ok({ ...now.value, readOnly });
   };
 

@@ -37,6 +37,7 @@ export type DeploymentDeps = {
   readonly lock: Lock;
   readonly relabel: Relabel;
   readonly setIdleLock: SetIdleLock;
+  readonly toCounting: (record: DeploymentRecord) => DeploymentRecord;
   readonly findLockNote: (id: DeploymentId) => string | null;
   readonly picks: CaPicks;
   readonly reachChange: ReachChange;
@@ -109,9 +110,9 @@ const createSettings = (deps: DeploymentDeps, describe: Describe): Pick<Area, Se
 
 /** Keeping deployments. Whatever a server or the keychain says becomes a failure with the next step in it. */
 export const createDeploymentHandlers = (deps: DeploymentDeps): Area => {
-  const { register, vault, proxySecrets, probe, openPage, findLockNote } = deps;
+  const { register, vault, proxySecrets, probe, openPage, findLockNote, toCounting } = deps;
   const toShown = (record: DeploymentRecord): Deployment =>
-    toDeployment(record, { vault, proxySecrets, listTrust: register.listTrust, findLockNote });
+    toDeployment(record, { vault, proxySecrets, listTrust: register.listTrust, findLockNote, toCounting });
   const describe: Describe = (found) => (found.ok ? ok(toShown(found.value)) : found);
 
   return {

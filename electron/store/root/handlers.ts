@@ -88,6 +88,7 @@ const createAccountAreas = ({ data, services, ask }: HandlerDeps) => {
       relabel,
       setIdleLock,
       findLockNote: idleLock.findNote,
+      toCounting: idleLock.toCounting,
       listScores: createDeploymentScore({ journal: journal.read }),
     }),
     ...createTokenHandlers(accounts),

@@ -13,7 +13,7 @@ import { listStagedPeople } from '../change/draft/staged-people.ts';
 import { createReviews } from '../change/plan/review.ts';
 import { readLessons } from '../change/score/scores.ts';
 import { toCopyOf } from '../db/copies.ts';
-import { findDeployment } from '../db/journal/deployment.ts';
+import { type DeploymentRecord, findDeployment } from '../db/journal/deployment.ts';
 import { type EngineLock, takeEngineLock } from '../db/journal/engine-lock.ts';
 import { createEmergency } from '../db/keep/emergency.ts';
 import { IN_USE, type JournalProblem } from '../db/keep/problem.ts';
@@ -145,7 +145,10 @@ export const createServices = (deps: ServiceDeps) => {
   const draft = createDraft({ journal: data.journal, clock });
   const grid = createGrid(deps, draft);
   const copyOf = toCopyOf(data.copies);
-  const findRecord = (id: DeploymentId) => findDeployment(data.journal.read, id);
+  const findRecord = (id: DeploymentId): DeploymentRecord | null => {
+    const record = findDeployment(data.journal.read, id);
+    return record === null ? null : idleLock.toCounting(record);
+  };
   const reviews = createReviews({
     readLessons: (id) => readLessons(data.journal.read, id, findRecord(id)?.version ?? null),
     copyOf,
@@ -174,6 +177,7 @@ export const createServices = (deps: ServiceDeps) => {
     journal: data.journal,
     isApplying: work.engine.isBusyWith,
     changed: () => announce(['deployments', 'plans']),
+    log,
   });
   /** Why applying is off; null: it is not. */
   const findProblem = (): JournalProblem | null =>
