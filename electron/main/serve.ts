@@ -21,7 +21,7 @@ import { createApproval } from './window/approval.ts';
 import type { WindowKit } from './window/create-window.ts';
 import type { Pages } from './window/pages.ts';
 
-const clock = { monotonicMs: (): number => performance.now() };
+const clock = { monotonicMs: (): number => performance.now(), nowMs: (): number => Date.now() };
 
 const startStore = (deps: Omit<SupervisorDeps, 'clock'>): Supervisor => {
   const store = createSupervisor({ ...deps, clock });

@@ -24,7 +24,7 @@ const followKeys = (presence: Presence): void => {
 /** Tells the store when nobody is there, so that what was unlocked is locked again. */
 export const followPerson = (
   store: Pick<Supervisor, 'sendAway'>,
-  clock: Pick<Clock, 'monotonicMs'>,
+  clock: Pick<Clock, 'monotonicMs' | 'nowMs'>,
 ): void => {
   const presence = createPresence({ senses, clock, tell: store.sendAway });
   followKeys(presence);

@@ -1,23 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import type { Away } from '#shared/contract/host.ts';
-import { createPresence } from './presence.ts';
+import { createPresence, type Presence } from './presence.ts';
 
 const setUp = () => {
   const told: Away[] = [];
-  const state = { nowMs: 5_000, idleSeconds: 0 as number | null, isScreenLocked: false, isFocused: true };
+  const state = {
+    nowMs: 5_000,
+    wallMs: 1_800_000_000_000,
+    idleSeconds: 0 as number | null,
+    isScreenLocked: false,
+    isFocused: true,
+  };
   const presence = createPresence({
     senses: {
       readIdleSeconds: () => state.idleSeconds,
       isScreenLocked: () => state.isScreenLocked,
       isFocused: () => state.isFocused,
     },
-    clock: { monotonicMs: () => state.nowMs },
+    clock: { monotonicMs: () => state.nowMs, nowMs: () => state.wallMs },
     tell: (away) => void told.push(away),
   });
   /** So many looks, fifteen seconds apart; without a person the system's own count grows as well. */
   const pass = (looks: number, isSomebodyThere: boolean): void => {
     for (let at = 0; at < looks; at += 1) {
       state.nowMs += 15_000;
+      state.wallMs += 15_000;
       if (state.idleSeconds !== null) state.idleSeconds = isSomebodyThere ? 3 : state.idleSeconds + 15;
       presence.look();
     }
@@ -39,7 +46,8 @@ describe('whether somebody is there', () => {
     expect(told[0]).toEqual({ why: 'idle', idleMs: 60_000 });
     expect(told.at(-1)).toEqual({ why: 'idle', idleMs: 900_000 });
     pass(10, true);
-    expect(told).toHaveLength(57);
+    // Once more, of the whole absence: it ended between two looks.
+    expect(told.slice(57)).toEqual([{ why: 'idle', idleMs: 912_000 }]);
   });
 
   it('does not take work in another program for work here', () => {
@@ -85,5 +93,32 @@ describe('whether somebody is there', () => {
     state.isScreenLocked = true;
     presence.look();
     expect(told.map(({ why }) => why)).toEqual(['screen', 'sleep', 'screen']);
+  });
+
+  it.each([
+    ['a movement', (presence: Presence) => presence.look()],
+    ['a key', (presence: Presence) => presence.noteKey()],
+  ])('says that nobody was there when the process stood still, and %s is all it sees after', (_, act) => {
+    const { told, state, presence, pass } = setUp();
+    pass(4, true);
+    state.nowMs += 3_600_000;
+    state.wallMs += 3_600_000;
+    state.idleSeconds = 1;
+    act(presence);
+    expect(told.map(({ why }) => why)).toEqual(['idle']);
+    expect(told[0]?.idleMs).toBeGreaterThan(3_590_000);
+    pass(10, true);
+    expect(told).toHaveLength(1);
+  });
+
+  it('sees a sleep that no system told of by the clock that went on, and nothing in one that was set back', () => {
+    const { told, state, pass } = setUp();
+    pass(4, true);
+    state.wallMs += 90_000;
+    pass(1, true);
+    expect(told.map(({ why }) => why)).toEqual(['sleep']);
+    state.wallMs -= 7_200_000;
+    pass(10, true);
+    expect(told).toHaveLength(1);
   });
 });
