@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseArguments } from './arguments.ts';
+import { findMisuse, parseArguments } from './arguments.ts';
 
 const argv = [
   'electron',
@@ -46,4 +46,27 @@ describe('parseArguments', () => {
   it('knows two launchers', () => {
     expect(parseArguments(['--store-launcher', 'thread'], false).launcher).toBeNull();
   });
+});
+
+describe('findMisuse', () => {
+  it.each([
+    [['rollcall', '--profile'], 'names no folder'],
+    [['rollcall', '--profile='], 'names no folder'],
+    [['rollcall', '--profile', ''], 'names no folder'],
+    [['rollcall', '--profile', '--smoke'], 'names no folder'],
+    [['rollcall', '--profile=a', '--profile=b'], 'more than once'],
+    [['rollcall', '--profile', 'a', '--profile', 'b'], 'more than once'],
+  ])('%j: does not go on with the usual profile', (argv, words) => {
+    expect(findMisuse(argv)).toMatchObject({
+      message: expect.stringMatching(new RegExp(`^Rollcall was not started because .*${words}.*\\.$`)),
+      exitCode: 64,
+    });
+  });
+
+  it.each([[['rollcall']], [['rollcall', '--profile=a']], [['rollcall', '--smoke', '--profile', 'a b']]])(
+    '%j: is understood',
+    (argv) => {
+      expect(findMisuse(argv)).toBeNull();
+    },
+  );
 });

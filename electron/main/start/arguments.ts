@@ -1,3 +1,5 @@
+import { EXIT, type Refusal } from './refusal.ts';
+
 /** What the command line may say. Paths of code are honoured only in an app that is not packaged. */
 export type Arguments = {
   readonly profileDir: string | null;
@@ -17,6 +19,24 @@ const readValue = (argv: readonly string[], name: string): string | null => {
   if (found === undefined) return null;
   const value = found === flag ? argv[index + 1] : found.slice(flag.length + 1);
   return value === undefined || value === '' || value.startsWith('--') ? null : value;
+};
+
+/**
+ * Why a command line is not understood, or null. A `--profile` without a folder is what a script leaves of an empty
+ * variable: to go on with the usual profile then would be with the very one that was not meant.
+ */
+export const findMisuse = (argv: readonly string[]): Refusal | null => {
+  const given = argv.filter((argument) => argument === '--profile' || argument.startsWith('--profile='));
+  if (given.length === 0) return null;
+  const what =
+    given.length > 1
+      ? '--profile is given more than once; name one folder'
+      : readValue(argv, 'profile') === null
+        ? '--profile names no folder; name one, or leave it out'
+        : null;
+  return what === null
+    ? null
+    : { message: `Rollcall was not started because ${what}.`, exitCode: EXIT.usage };
 };
 
 /** Reads our own flags out of `process.argv`: Electron 36 and later changes the case of what it keeps itself. */

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
-import { prepareProfileFolder } from './profile.ts';
+import { findMisuse } from './arguments.ts';
+import { prepareProfileFolder, toOwnGroup } from './profile.ts';
 import { EXIT, type Refusal } from './refusal.ts';
 import { findShortage, thisSystem } from './resources.ts';
 import { findForbidden } from './switches.ts';
@@ -31,8 +33,18 @@ export const endUnlessFit = (): void => {
         hasSwitch: (name) => app.commandLine.hasSwitch(name),
       })
     : null;
-  const refusal = forbidden ?? findShortage(thisSystem);
+  const refusal = forbidden ?? findMisuse(process.argv) ?? findShortage(thisSystem);
   if (refusal !== null) end(refusal);
+};
+
+const findOwnGroup = (): number | null => {
+  try {
+    const { gid, username } = userInfo();
+    return toOwnGroup(readFileSync('/etc/group', 'utf8'), gid, username);
+  } catch {
+    // Windows, or a user that the system does not know: then no group counts as private.
+    return null;
+  }
 };
 
 const findHome = (): string => {
@@ -52,7 +64,7 @@ export const openProfile = (wanted: string | null): string => {
   process.umask(0o077);
   const profile = prepareProfileFolder(wanted ?? join(app.getPath('appData'), 'rollcall'), {
     uid: process.getuid?.() ?? null,
-    gid: process.getgid?.() ?? null,
+    ownGroup: findOwnGroup(),
     homes: [app.getPath('home'), findHome()],
   });
   if (!profile.ok) return end({ message: profile.failure.message, exitCode: EXIT.profile });

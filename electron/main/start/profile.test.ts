@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
   existsSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -14,7 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type ProfileFacts, prepareProfileFolder } from './profile.ts';
+import { type ProfileFacts, prepareProfileFolder, toOwnGroup } from './profile.ts';
 
 let top = '';
 let facts: ProfileFacts;
@@ -22,7 +24,11 @@ let facts: ProfileFacts;
 beforeEach(() => {
   top = realpathSync(mkdtempSync(join(tmpdir(), 'rollcall-profile-')));
   mkdirSync(join(top, 'home'));
-  facts = { uid: process.getuid?.() ?? null, gid: process.getgid?.() ?? null, homes: [join(top, 'home')] };
+  facts = {
+    uid: process.getuid?.() ?? null,
+    ownGroup: process.getgid?.() ?? null,
+    homes: [join(top, 'home')],
+  };
 });
 afterEach(() => rmSync(top, { recursive: true, force: true }));
 
@@ -153,6 +159,58 @@ describe.runIf(!isWindows)('prepareProfileFolder', () => {
     expect(toMode(target)).toBe(0o644);
   });
 
+  it.each([
+    'journal-marker.json',
+    'window.json',
+    'rollcall-profile',
+    'store/journal.db',
+    'store/journal.db-wal',
+    'store/engine.lock',
+    'store/backup/journal-000000000000001.db',
+    'store/journal-emergency-1.ndjson',
+    'logs/rollcall.log',
+    'compiled/x',
+  ])('refuses a profile in which %s is a pipe, which nobody would ever come back from', (name) => {
+    const path = join(folder(0o700, 'profile'), name);
+    mkdirSync(dirname(path), { recursive: true });
+    expect(spawnSync('mkfifo', [path]).status).toBe(0);
+    expect(toRefusal(join(top, 'profile'))).toMatch(/neither a file nor a folder|other things/);
+  });
+
+  it('refuses a store that is a second name of another one', () => {
+    const profile = folder(0o700, 'profile');
+    folder(0o700, 'profile', 'store');
+    const journal = file(0o644, 'elsewhere.db');
+    linkSync(journal, join(profile, 'store', 'journal.db'));
+    expect(toRefusal(profile)).toContain('a hard link');
+    expect(toMode(journal)).toBe(0o644);
+  });
+
+  it('refuses a folder inside another profile, at any depth, and whatever it is called', () => {
+    const outer = folder(0o700, 'outer');
+    expect(prepareProfileFolder(outer, facts).ok).toBe(true);
+    for (const names of [['compiled'], ['store', 'backup'], ['chromium', 'a', 'b']]) {
+      const inner = join(outer, ...names);
+      expect(toRefusal(inner)).toContain('lies in another profile');
+      expect(existsSync(inner)).toBe(false);
+    }
+    symlinkSync(join(outer, 'logs'), join(top, 'side-door'));
+    expect(toRefusal(join(top, 'side-door'))).toContain('lies in another profile');
+  });
+
+  it.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
+    'knows the home folder by another name of it',
+    () => {
+      const other = folder(0o700, 'other');
+      if (spawnSync('mount', ['--bind', join(top, 'home'), other]).status !== 0) return;
+      try {
+        expect(toRefusal(other)).toContain('your home folder');
+      } finally {
+        spawnSync('umount', [other]);
+      }
+    },
+  );
+
   it.each([['logs'], ['chromium']])('refuses a profile whose %s is a file', (name) => {
     const profile = folder(0o700, 'profile');
     file(0o600, 'profile', name);
@@ -173,7 +231,7 @@ describe.runIf(!isWindows)('prepareProfileFolder', () => {
     chownSync(file(0o600, 'profile', 'store', 'cache.db'), 65_534, 65_534);
     expect(toRefusal(profile)).toContain('something of another user');
     chownSync(top, 65_533, 65_533);
-    const parent = { ...facts, uid: 65_534, gid: 65_534 };
+    const parent = { ...facts, uid: 65_534, ownGroup: 65_534 };
     const found = prepareProfileFolder(join(top, 'mine'), parent);
     expect(found.ok ? '' : found.failure.message).toContain('which other users may change');
   });
@@ -186,5 +244,22 @@ describe.runIf(!isWindows)('prepareProfileFolder', () => {
       expect(toRefusal(join(parent, 'another'))).toContain('which other users may change');
     }
     expect(dirname(parent)).toBe(top);
+  });
+});
+
+describe('the group that is only ours', () => {
+  const groups = 'root:x:0:\nstaff:x:20:\nada:x:1000:\nbob:x:1001:bob,eve\nusers:x:100:ada';
+
+  it.each([
+    [1000, 'ada', 1000],
+    // Everybody's first group on some systems, whoever is listed in it.
+    [20, 'ada', null],
+    [100, 'ada', null],
+    // Somebody else was let in.
+    [1001, 'bob', null],
+    // Known to a directory service alone.
+    [5000, 'ada', null],
+  ])('%s of %s: %s', (gid, username, own) => {
+    expect(toOwnGroup(groups, gid, username)).toBe(own);
   });
 });

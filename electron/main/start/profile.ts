@@ -1,5 +1,7 @@
 import {
+  accessSync,
   chmodSync,
+  constants,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -7,7 +9,7 @@ import {
   type Stats,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 
 /** Lies in every profile, so that a folder of ours is told from one that merely has the name. */
@@ -26,9 +28,23 @@ const sticky = 0o1000;
 /** Who we are to the file system, and what is nobody's profile. `uid` is null where files have no owners (Windows). */
 export type ProfileFacts = {
   readonly uid: number | null;
-  readonly gid: number | null;
+  /** A group that nobody else is in; null: there is none, or it is not known. */
+  readonly ownGroup: number | null;
   /** Home folders of this user: the one of the environment, and the one the system knows. */
   readonly homes: readonly string[];
+};
+
+/**
+ * The group of a user's own that many systems give to each: of the user's name, with nobody else in it. Null for one
+ * that others may be in, as `staff` and `users` are. `groups` is the text of /etc/group.
+ */
+export const toOwnGroup = (groups: string, gid: number, username: string): number | null => {
+  const found = groups
+    .split('\n')
+    .map((line) => line.split(':'))
+    .find(([, , number]) => number === String(gid));
+  const others = (found?.[3] ?? '').split(',').filter((name) => name !== '' && name !== username);
+  return found?.[0] === username && others.length === 0 ? gid : null;
 };
 
 type Code = 'profile-refused';
@@ -62,7 +78,7 @@ const findLooseParent = (dir: string, facts: ProfileFacts): string | null => {
   for (let at = dirname(dir); ; at = dirname(at)) {
     const found = find(at);
     if (found !== null) {
-      const isShared = (found.mode & groupMayWrite) !== 0 && found.gid !== facts.gid && found.gid !== 0;
+      const isShared = (found.mode & groupMayWrite) !== 0 && found.gid !== facts.ownGroup && found.gid !== 0;
       const isOpen = ((found.mode & othersMayWrite) !== 0 || isShared) && (found.mode & sticky) === 0;
       // Root may do everything anyway, and may work in what is somebody else's.
       const isTheirs = facts.uid !== 0 && found.uid !== 0 && isForeign(found, facts);
@@ -82,12 +98,26 @@ const findObjection = (dir: string, found: Stats, facts: ProfileFacts): string |
   return isOurs ? null : 'holds other things already';
 };
 
-/** Does what a disk that cannot be written may refuse: such a profile is looked at all the same. */
-const unlessReadOnly = (work: () => void): void => {
+/** What a disk says that cannot be written, or takes no more. */
+const UNWRITABLE: readonly string[] = ['EROFS', 'ENOSPC', 'EDQUOT'];
+
+/** Does what such a disk may refuse: a profile on it is looked at all the same. */
+const unlessUnwritable = (work: () => void): void => {
   try {
     work();
   } catch (error) {
-    if (toCode(error) !== 'EROFS') throw error;
+    if (!UNWRITABLE.includes(toCode(error))) throw error;
+  }
+};
+
+const isClosed = (found: Stats): boolean => (found.mode & 0o077) === 0;
+
+const isUnwritable = (path: string): boolean => {
+  try {
+    accessSync(path, constants.W_OK);
+    return false;
+  } catch (error) {
+    return UNWRITABLE.includes(toCode(error));
   }
 };
 
@@ -97,9 +127,19 @@ const secure = (path: string, facts: ProfileFacts): string | null => {
   if (found === null) return null;
   if (found.isSymbolicLink()) return `has a link in it (${JSON.stringify(path)})`;
   if (isForeign(found, facts)) return `has something of another user in it (${JSON.stringify(path)})`;
-  if (facts.uid !== null && (found.mode & 0o077) !== 0)
-    unlessReadOnly(() => chmodSync(path, found.isDirectory() ? 0o700 : 0o600));
-  return null;
+  // To open a pipe waits for somebody at its other end, for ever.
+  if (!found.isFile() && !found.isDirectory())
+    return `has something in it that is neither a file nor a folder (${JSON.stringify(path)})`;
+  // A database under two names has two logs, and each undoes the other.
+  if (found.isFile() && found.nlink > 1)
+    return `has a file in it that lies in another place as well (${JSON.stringify(path)}, a hard link)`;
+  if (facts.uid === null || isClosed(found)) return null;
+  unlessUnwritable(() => chmodSync(path, found.isDirectory() ? 0o700 : 0o600));
+  // Some disks know no owners, and take the wish without a word.
+  const now = find(path);
+  return now === null || isClosed(now) || isUnwritable(path)
+    ? null
+    : `lies on a disk that keeps nothing from other users (${JSON.stringify(path)})`;
 };
 
 /** The same for all that lies in a folder. Chromium's own folders are left alone: it makes links in them. */
@@ -116,16 +156,48 @@ const secureTree = (top: string, facts: ProfileFacts): string | null => {
   return null;
 };
 
-const isAbove = (dir: string, path: string): boolean =>
-  dir === path || path.startsWith(dir.endsWith(sep) ? dir : dir + sep);
+/** Which folder this is, however it is called. */
+const findIdentity = (path: string): string | null => {
+  const found = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+  return found === undefined ? null : `${found.dev}:${found.ino}`;
+};
+
+/** A path and every folder above it. */
+const listUp = (path: string): readonly string[] =>
+  dirname(path) === path ? [path] : [path, ...listUp(dirname(path))];
+
+/**
+ * True when a folder is a path or one above it: by name, and by what the file system says, for which two spellings or two
+ * mounts may be one folder.
+ */
+const isAbove = (dir: string, path: string): boolean => {
+  const own = findIdentity(dir);
+  return listUp(path).some((up) => up === dir || (own !== null && findIdentity(up) === own));
+};
+
+/** The profile that a folder lies in, or null. */
+const findOuter = (dir: string): string | null =>
+  listUp(dirname(dir)).find((up) => find(join(up, MARKER)) !== null) ?? null;
+
+const refuseLoose = (dir: string, facts: ProfileFacts): Result<never, Code> | null => {
+  const loose = facts.uid === null ? null : findLooseParent(dir, facts);
+  return loose === null
+    ? null
+    : refuse(dir, `lies in ${JSON.stringify(loose)}, which other users may change`);
+};
 
 const make = (dir: string, facts: ProfileFacts): Result<string, Code> => {
   const found = find(dir);
   const objection = found === null ? null : findObjection(dir, found, facts);
   if (objection !== null) return refuse(dir, objection);
-  const loose = facts.uid === null ? null : findLooseParent(dir, facts);
-  if (loose !== null) return refuse(dir, `lies in ${JSON.stringify(loose)}, which other users may change`);
+  const outer = findOuter(dir);
+  if (outer !== null) return refuse(dir, `lies in another profile, ${JSON.stringify(outer)}`);
+  const before = refuseLoose(dir, facts);
+  if (before !== null) return before;
   mkdirSync(dir, { recursive: true, mode: 0o700 });
+  // A folder above that was missing may have been made by somebody else in between.
+  const after = toReal(dir) === dir ? refuseLoose(dir, facts) : refuse(dir, 'was moved meanwhile');
+  if (after !== null) return after;
   const ownDir = secure(dir, facts);
   if (ownDir !== null) return refuse(dir, ownDir);
   for (const name of ['logs', 'chromium']) {
@@ -142,7 +214,7 @@ const make = (dir: string, facts: ProfileFacts): Result<string, Code> => {
   if (problem !== null)
     return refuse(dir, problem, 'see who put it there, and take it away or choose another folder');
   const marker = join(dir, MARKER);
-  if (find(marker) === null) unlessReadOnly(() => writeFileSync(marker, '', { mode: 0o600, flag: 'wx' }));
+  if (find(marker) === null) unlessUnwritable(() => writeFileSync(marker, '', { mode: 0o600, flag: 'wx' }));
   return ok(dir);
 };
 
