@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -75,6 +76,21 @@ describe('the emergency journal', () => {
     const lost = createEmergency([nowhere]);
     expect(lost.keep(ENTRY)).toBe('memory');
     expect(lost.list()).toHaveLength(1);
+  });
+
+  it('neither believes nor fills what a link leads to, though it is a folder of ours', () => {
+    const ours = join(plain.dir, 'downloads');
+    mkdirSync(ours, { mode: 0o700 });
+    writeFileSync(join(ours, 'journal-emergency-plan-1.ndjson'), `${JSON.stringify(ENTRY)}\n`);
+    const nowhere = join(plain.dir, 'a-file', 'no-folder');
+    writeFileSync(join(plain.dir, 'a-file'), '');
+    symlinkSync(ours, join(plain.dir, 'link'));
+    const emergency = createEmergency([nowhere, join(plain.dir, 'link')]);
+    expect(emergency.list()).toEqual([]);
+    expect(emergency.keep({ ...ENTRY, planId: 'plan-2' })).toBe('memory');
+    expect(filesIn(ours)).toEqual(['journal-emergency-plan-1.ndjson']);
+    emergency.clear();
+    expect(filesIn(ours)).toHaveLength(1);
   });
 
   it('passes over half a line, and takes the whole one that follows', () => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import { fail, ok } from '#shared/base/result.ts';
 import type { StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
-import { writeFileAtomically } from './write-file.ts';
+import { writeFileAtomically, writePair } from './write-file.ts';
 
 type SaveAsk = Extract<StoreAsk, { readonly ask: 'save-file' }>;
 
@@ -26,10 +26,10 @@ export const saveFile = async (
   });
   if (canceled || filePath === undefined || filePath === '')
     return ok({ saved: false, fileName: null, besideName: null });
+  if (beside !== undefined) {
+    const pair = await writePair(filePath, content, beside);
+    return pair.ok ? ok({ saved: true, ...pair.value }) : pair;
+  }
   const written = await writeFileAtomically(filePath, content);
-  if (!written.ok) return written;
-  const { fileName } = written.value;
-  if (beside === undefined) return ok({ saved: true, fileName, besideName: null });
-  const second = await writeFileAtomically(`${filePath}.${beside.kind}`, beside.content);
-  return second.ok ? ok({ saved: true, fileName, besideName: second.value.fileName }) : second;
+  return written.ok ? ok({ saved: true, ...written.value, besideName: null }) : written;
 };

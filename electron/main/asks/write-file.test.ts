@@ -12,7 +12,7 @@ import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { writeFileAtomically } from './write-file.ts';
+import { writeFileAtomically, writePair } from './write-file.ts';
 
 let dir = '';
 beforeEach(() => {
@@ -77,5 +77,56 @@ describe('writeFileAtomically', () => {
     const result = await writeFileAtomically(join(dir, 'gone', 'a.csv'), 'new');
     expect(result).toMatchObject({ ok: false, failure: { code: 'not-saved', detail: 'ENOENT' } });
     expect(JSON.stringify(result)).not.toContain(dir);
+  });
+
+  it.each(['EACCES', 'EINVAL'])(
+    'says that it is saved when only the folder cannot be flushed (%s)',
+    async (code) => {
+      const path = join(dir, 'a.csv');
+      writeFileSync(path, 'old');
+      const probe = await open(path, 'r');
+      let times = 0;
+      const spy = vi.spyOn(Object.getPrototypeOf(probe), 'sync').mockImplementation(async () => {
+        times += 1;
+        if (times === 2) throw Object.assign(new Error('no'), { code });
+      });
+      await probe.close();
+      expect(await writeFileAtomically(path, 'new')).toMatchObject({ ok: true });
+      spy.mockRestore();
+      expect(readFileSync(path, 'utf8')).toBe('new');
+    },
+  );
+});
+
+describe('writePair', () => {
+  const beside = { kind: 'md', content: '# result' };
+  const write = (path: string) => writePair(path, 'a,b', beside);
+
+  it('writes both, and both again over the same pair', async () => {
+    const path = join(dir, 'a.csv');
+    for (let round = 0; round < 2; round += 1)
+      expect(await write(path)).toEqual({ ok: true, value: { fileName: 'a.csv', besideName: 'a.csv.md' } });
+    expect(readdirSync(dir).toSorted()).toEqual(['a.csv', 'a.csv.md']);
+  });
+
+  it('takes the place of nothing that the person was not asked about', async () => {
+    writeFileSync(join(dir, 'a.csv.md'), 'my notes');
+    expect(await write(join(dir, 'a.csv'))).toMatchObject({
+      failure: { code: 'not-saved', message: expect.stringMatching(/^a\.csv was saved, but .*left alone/) },
+    });
+    expect(readFileSync(join(dir, 'a.csv.md'), 'utf8')).toBe('my notes');
+    expect(readFileSync(join(dir, 'a.csv'), 'utf8')).toBe('a,b');
+  });
+
+  it('says what was written when the name beside it is too long, or something else is there', async () => {
+    const long = `${'a'.repeat(249)}.csv`;
+    expect(await write(join(dir, long))).toMatchObject({
+      failure: { message: expect.stringMatching(/was saved, but .*could not be written/) },
+    });
+    writeFileSync(join(dir, 'b.csv'), 'old');
+    symlinkSync(join(dir, 'target'), join(dir, 'b.csv.md'));
+    expect(await write(join(dir, 'b.csv'))).toMatchObject({ failure: { code: 'not-saved' } });
+    expect(readFileSync(join(dir, 'b.csv'), 'utf8')).toBe('a,b');
+    expect(readdirSync(dir)).not.toContain('target');
   });
 });

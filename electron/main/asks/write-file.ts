@@ -6,12 +6,13 @@ import { fail, ok, type Result } from '#shared/base/result.ts';
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
-/** True when nothing is there, or a plain file: never follow a link, never write to a device. */
-const mayReplace = async (path: string): Promise<boolean> => {
+type What = 'nothing' | 'a file' | 'something else';
+
+const findWhat = async (path: string): Promise<What> => {
   try {
-    return (await lstat(path)).isFile();
+    return (await lstat(path)).isFile() ? 'a file' : 'something else';
   } catch (error) {
-    if (isMissing(error)) return true;
+    if (isMissing(error)) return 'nothing';
     throw error;
   }
 };
@@ -25,11 +26,18 @@ const fill = async (file: FileHandle, content: string): Promise<void> => {
   }
 };
 
+/** A folder that may be written and not read, and disks that know no such wish: the name is there all the same. */
+const NO_FLUSH: readonly unknown[] = ['EACCES', 'EPERM', 'EINVAL', 'ENOTSUP', 'ENOSYS'];
+
 const syncFolder = async (folder: string): Promise<void> => {
   // Windows cannot open a folder, and does not need to.
   if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
+  try {
+    const handle = await open(folder, 'r');
+    await handle.sync().finally(() => handle.close());
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && NO_FLUSH.includes(error.code))) throw error;
+  }
 };
 
 /**
@@ -42,7 +50,8 @@ export const writeFileAtomically = async (
 ): Promise<Result<{ readonly fileName: string }, 'not-saved'>> => {
   const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
   try {
-    if (!(await mayReplace(path)))
+    // Never follow a link, never write to a device.
+    if ((await findWhat(path)) === 'something else')
       return fail('not-saved', 'That is a link, a folder or a device. Choose a file.');
     await fill(await open(temporary, 'wx', 0o600), content);
     await rename(temporary, path);
@@ -61,4 +70,35 @@ export const writeFileAtomically = async (
       },
     );
   }
+};
+
+export type Pair = { readonly fileName: string; readonly besideName: string };
+
+/**
+ * Writes a file that a person chose, and one beside it of which they were not asked. That one takes the place of an
+ * older one only together with its file. What of the two was written is said when the other could not be.
+ */
+export const writePair = async (
+  path: string,
+  content: string,
+  beside: { readonly kind: string; readonly content: string },
+): Promise<Result<Pair, 'not-saved'>> => {
+  const besidePath = `${path}.${beside.kind}`;
+  const isRenewed = await findWhat(path).then(
+    (what) => what === 'a file',
+    () => false,
+  );
+  const isFree = isRenewed || (await findWhat(besidePath).catch(() => 'nothing')) === 'nothing';
+  const first = await writeFileAtomically(path, content);
+  if (!first.ok) return first;
+  const { fileName } = first.value;
+  const second = isFree ? await writeFileAtomically(besidePath, beside.content) : null;
+  if (second?.ok) return ok({ fileName, besideName: second.value.fileName });
+  const why =
+    second === null
+      ? `there is a file of the name ${basename(besidePath)} already, and it was left alone`
+      : `the file beside it, ${basename(besidePath)}, could not be written`;
+  return fail('not-saved', `${fileName} was saved, but ${why}. Save again under another name to get both.`, {
+    retry: true,
+  });
 };

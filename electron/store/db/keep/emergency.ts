@@ -2,12 +2,12 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
   rmSync,
-  statSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -56,19 +56,28 @@ const append = (file: string, line: string): void => {
   }
 };
 
-/** Others may write to a folder for temporary files: what is not ours alone is not believed. */
+/**
+ * Others may write to a folder for temporary files: what is not ours alone is not believed. A link least of all: it may
+ * lead to a folder of ours into which others have put something.
+ */
 const isOurs = (folder: string): boolean => {
-  if (!existsSync(folder)) return false;
-  const found = statSync(folder);
+  const found = lstatSync(folder, { throwIfNoEntry: false });
+  if (found?.isDirectory() !== true) return false;
   return process.getuid === undefined || (found.uid === process.getuid() && (found.mode & 0o022) === 0);
 };
 
-const listFiles = (folder: string): readonly string[] =>
-  isOurs(folder)
-    ? readdirSync(folder)
-        .filter((name) => NAME.test(name))
-        .map((name) => join(folder, name))
-    : [];
+const listFiles = (folder: string): readonly string[] => {
+  try {
+    return isOurs(folder)
+      ? readdirSync(folder)
+          .filter((name) => NAME.test(name))
+          .map((name) => join(folder, name))
+      : [];
+  } catch {
+    // No folder, or none that can be read: what lies there is found out by reading the server.
+    return [];
+  }
+};
 
 const readLines = (file: string): readonly string[] => {
   try {
