@@ -121,4 +121,39 @@ describe('going on with a plan', () => {
     expect(await go()).toMatchObject({ failure: { code: 'read-only' } });
     expect(resumed).toEqual([]);
   });
+
+  it('does not go on when there is more to confirm than was, or another server, once the answer came', async () => {
+    const { main, kept, resumed, go } = pause([]);
+    const meanwhile = (happen: () => void): void => {
+      main.state.intercept = () => {
+        happen();
+        return null;
+      };
+    };
+    permit(['ssh']);
+    main.state.approves = true;
+    for (const happen of [
+      () => permit(['ssh', 'update']),
+      () => {
+        kept.record = { ...record, environment: 'production' };
+      },
+      () => {
+        kept.record = { ...record, name: 'Sandbox' };
+      },
+      () => {
+        kept.record = { ...record, actorId: userId(9) };
+      },
+    ]) {
+      kept.record = record;
+      permit(['ssh']);
+      meanwhile(happen);
+      expect(await go()).toMatchObject({ failure: { code: 'not-approved' } });
+    }
+    expect([main.asked.length, resumed]).toEqual([4, []]);
+    kept.record = record;
+    permit(['ssh']);
+    meanwhile(() => undefined);
+    expect(await go()).toMatchObject({ ok: true });
+    expect(resumed).toEqual([PLAN]);
+  });
 });

@@ -1,5 +1,5 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
-import { fail, type Result } from '#shared/base/result.ts';
+import { fail, ok, type Result } from '#shared/base/result.ts';
 import { diffRoles } from '#shared/core/roles.ts';
 import type { Change } from '#shared/model/change.ts';
 import type { Confirm } from '../../account/confirm.ts';
@@ -12,7 +12,7 @@ import type { ApplyEngine } from '../apply/engine.ts';
 import type { StartFailure } from '../apply/orders.ts';
 import { type Approval, findApproval, isCovered } from './approval.ts';
 import { LOCKED } from './locked.ts';
-import { type RulesDeps, readRules } from './rules.ts';
+import { isSameServer, type RulesDeps, readRules } from './rules.ts';
 
 export type ResumeDeps = RulesDeps & {
   readonly engine: Pick<ApplyEngine, 'resume'>;
@@ -25,6 +25,11 @@ export type ResumeFailure = 'read-only' | 'not-approved' | 'unknown-plan' | Star
 const NOT_APPROVED = fail(
   'not-approved',
   'You did not confirm. The plan stays paused, and nothing was sent.',
+);
+const CHANGED = fail(
+  'not-approved',
+  'This deployment, or what this plan does there, changed while the question was open. The plan stays paused, and nothing was sent. Look at it, then resume it again.',
+  { retry: true },
 );
 const ASKING = fail('busy', 'This plan is being resumed already. Answer the question about it first.');
 
@@ -48,15 +53,26 @@ export const createPlanResume = (deps: ResumeDeps) => {
     );
   };
 
-  /** True when everything that has to be confirmed was, or is now. */
-  const isConfirmed = async (record: DeploymentRecord, plan: PlanRow): Promise<boolean> => {
+  /**
+   * Passes when everything that has to be confirmed was, or is now, and still is all there is to confirm: while the
+   * question was open, somebody may have locked the deployment, called it another name, or widened a role.
+   */
+  const confirm = async (
+    record: DeploymentRecord,
+    plan: PlanRow,
+  ): Promise<Result<null, 'read-only' | 'not-approved'>> => {
     const confirmed = listConfirmed(deps.journal, plan.id);
     // People of a plan that somebody confirmed do not count towards those of an hour.
     const known = new Set(confirmed.length === 0 ? confirmed : [...confirmed, 'hour']);
     const approval = weigh(record, plan);
-    if (isCovered(approval, known)) return true;
-    const { question } = approval;
-    return deps.confirm(record, { ...question, title: `Go on with this plan? ${question.title}` });
+    if (isCovered(approval, known)) return ok(null);
+    const { question, keys } = approval;
+    const title = `Go on with this plan? ${question.title}`;
+    if (!(await deps.confirm(record, { ...question, title }))) return NOT_APPROVED;
+    const now = deps.findRecord(record.id);
+    if (now === null || !isSameServer(record, now)) return CHANGED;
+    if (now.readOnly) return LOCKED;
+    return isCovered(weigh(now, plan), new Set([...known, ...keys])) ? ok(null) : CHANGED;
   };
 
   return async (planId: PlanId, accept: boolean): Promise<Result<null, ResumeFailure>> => {
@@ -68,12 +84,11 @@ export const createPlanResume = (deps: ResumeDeps) => {
     if (asking.has(planId)) return ASKING;
     asking.add(planId);
     try {
-      if (!(await isConfirmed(record, plan))) return NOT_APPROVED;
+      const confirmed = await confirm(record, plan);
+      if (!confirmed.ok) return confirmed;
     } finally {
       asking.delete(planId);
     }
-    // It may have been locked while the question was open.
-    if (deps.findRecord(record.id)?.readOnly) return LOCKED;
     return deps.engine.resume(planId, accept);
   };
 };

@@ -19,6 +19,10 @@ export type RulesDeps = {
   readonly now: () => Moment;
 };
 
+/** Whether a question that named one record is about the other as well: what a person saw it called, where and as whom. */
+export const isSameServer = (a: DeploymentRecord, b: DeploymentRecord): boolean =>
+  a.name === b.name && a.url === b.url && a.serverId === b.serverId && a.actorId === b.actorId;
+
 /** What decides whether changes of a deployment are confirmed outside the page, as things are right now. */
 export const readRules = (
   { copyOf, journal, now }: RulesDeps,

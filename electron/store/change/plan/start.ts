@@ -14,7 +14,7 @@ import { findUndone } from './find-undone.ts';
 import { LOCKED } from './locked.ts';
 import { findNames } from './names.ts';
 import type { Review, Reviews } from './review.ts';
-import { type RulesDeps, readRules } from './rules.ts';
+import { isSameServer, type RulesDeps, readRules } from './rules.ts';
 import { findTooShort, type PlanLife } from './token-life.ts';
 
 export type StartDeps = RulesDeps & {
@@ -71,10 +71,6 @@ const ASKING = fail(
   'busy',
   'A plan of this deployment is being started already. Answer the question about it first.',
 );
-
-/** A question named these; another one behind the same id is not what was confirmed. */
-const isSameServer = (a: DeploymentRecord, b: DeploymentRecord): boolean =>
-  a.name === b.name && a.url === b.url && a.serverId === b.serverId && a.actorId === b.actorId;
 
 /** Why an order is not enough for its review; null: it is. Checked here, whatever the window let through. */
 const findGap = (record: DeploymentRecord, review: Review, order: StartOrder) => {
