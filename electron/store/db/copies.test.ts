@@ -205,6 +205,29 @@ describe.runIf(HAS_CIPHER)('copies', () => {
     open.copies.close();
   });
 
+  it('that a refresh began on, or brought up to date, while another was erased stay', async () => {
+    for (const meanwhile of ['busy', 'fresh'] as const) {
+      const open = openCopies();
+      for (const id of [ONE, TWO]) {
+        await open.copies.open(id);
+        fill(open, id, '2026-04-01T00:00:00Z');
+      }
+      const { erase } = open.keychain.keys;
+      let isRefreshing = false;
+      Object.assign(open.keychain.keys, {
+        erase: async (id: DeploymentId) => {
+          if (meanwhile === 'busy') isRefreshing = true;
+          else fill(open, TWO);
+          return erase(id);
+        },
+      });
+      const isBusy = (id: DeploymentId): boolean => id === TWO && isRefreshing;
+      expect(await open.copies.expire([ONE, TWO], 30 * DAY_MS, isBusy)).toEqual([ONE]);
+      expect(names(open, TWO)).toEqual([CANARY]);
+      open.copies.close();
+    }
+  });
+
   it('that cannot be read are erased by the age of their file', async () => {
     const first = openCopies();
     for (const id of [ONE, TWO]) {
@@ -236,6 +259,25 @@ describe.runIf(HAS_CIPHER)('copies', () => {
     second.copies.close();
     expect(files()).toEqual(['one.db']);
     expect([...first.keychain.items.keys()]).toEqual([ONE]);
+  });
+
+  it('of a deployment that was connected while the others were opened are not taken for left over', async () => {
+    const first = openCopies();
+    await first.copies.open(ONE);
+    first.copies.close();
+    const second = openCopies(first.keychain);
+    const { find } = second.keychain.keys;
+    let connecting: Promise<unknown> | null = null;
+    Object.assign(second.keychain.keys, {
+      find: async (id: DeploymentId) => {
+        if (id === ONE) await (connecting ??= second.copies.open(TWO));
+        return find(id);
+      },
+    });
+    await second.copies.openAll([ONE], true);
+    expect(second.copies.describe(TWO)).toEqual({ where: 'file' });
+    second.copies.close();
+    expect([...files()].sort()).toEqual(['one.db', 'two.db']);
   });
 
   it('are in memory where the folder cannot be written, and are not lost there', async () => {

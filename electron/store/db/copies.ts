@@ -213,6 +213,8 @@ export const createCopies = ({ profileDir, keys, clock, log }: CopiesDeps): Copi
 
   const openAll = async (ids: readonly DeploymentId[], isWhole: boolean): Promise<void> => {
     const plain = openPlainCache(profileDir);
+    // Looked up before anything is waited for: what a person connects meanwhile is not among `ids` either.
+    const strangers = isWhole ? listCopies(profileDir).filter((one) => !ids.includes(one)) : [];
     const start = async (id: DeploymentId): Promise<void> => {
       const isThere = (): boolean => existsSync(toCopyFile(profileDir, id));
       if (plain !== null && !isThere() && plain.has(id)) await takeOver(id, plain);
@@ -223,9 +225,7 @@ export const createCopies = ({ profileDir, keys, clock, log }: CopiesDeps): Copi
     // A store that is told to end meanwhile leaves it for the next start.
     if (isClosed) return;
     attempt('plain-not-destroyed', () => destroyPlainCache(profileDir));
-    if (!isWhole) return;
-    for (const id of listCopies(profileDir).filter((one) => !ids.includes(one)))
-      await inTurn(id, () => forgetNow(id));
+    for (const id of strangers) await inTurn(id, () => forgetNow(id));
   };
 
   const findAgeMs = (id: DeploymentId): number | null => {
@@ -243,9 +243,15 @@ export const createCopies = ({ profileDir, keys, clock, log }: CopiesDeps): Copi
     forget: (id) => inTurn(id, () => forgetNow(id)),
     expire: async (ids, lifeMs, isBusy) => {
       dropOldBroken(profileDir, clock.nowMs());
-      const old = ids.filter((id) => !isBusy(id) && (findAgeMs(id) ?? 0) > lifeMs);
-      for (const id of old) await inTurn(id, () => forgetNow(id));
-      return old;
+      const erased: DeploymentId[] = [];
+      // A keychain takes its time over each: whether the next is still old, and left alone, is looked at when it comes.
+      for (const id of ids)
+        await inTurn(id, async () => {
+          if (isClosed || isBusy(id) || (findAgeMs(id) ?? 0) <= lifeMs) return;
+          await forgetNow(id);
+          erased.push(id);
+        });
+      return erased;
     },
     close: () => {
       isClosed = true;
