@@ -6,8 +6,8 @@ import { VIEW_LIMITS } from './view.ts';
 const scope = { deploymentId: 'd', organizationId: 'a6b7c8d9-0000-4000-8000-000000000001' };
 const list = { filter: NO_FILTER, sort: DEFAULT_SORT };
 
-const withStore = async (use: (store: ReturnType<typeof openStore>) => Promise<void>): Promise<void> => {
-  const store = openStore();
+type Store = ReturnType<typeof openStore>;
+const withStore = async (use: (store: Store) => Promise<void>, store = openStore()): Promise<void> => {
   try {
     await use(store);
   } finally {
@@ -27,6 +27,25 @@ describe('saved views', () => {
       await must('view.remove', { id });
       await must('view.save', { ...scope, ...list, name: 'One more' });
       expect(await must('view.list', scope)).toHaveLength(VIEW_LIMITS.perList);
+    }));
+
+  it('keeps no more when many are saved at once', () =>
+    withStore(async ({ call, must }) => {
+      const names = Array.from({ length: VIEW_LIMITS.perList + 20 }, (_, i) => `View ${i}`);
+      const saved = await Promise.all(names.map((name) => call('view.save', { ...scope, ...list, name })));
+      expect(saved.filter(({ ok }) => ok)).toHaveLength(VIEW_LIMITS.perList);
+      expect(await must('view.list', scope)).toHaveLength(VIEW_LIMITS.perList);
+    }));
+
+  it('seals those that are first saved at the same time under one key, so that a restart finds both', () =>
+    withStore(async ({ main, profileDir, call, close }) => {
+      const names = ['One', 'Two'];
+      await Promise.all(names.map((name) => call('view.save', { ...scope, ...list, name })));
+      await close();
+      await withStore(
+        async ({ must }) => expect((await must('view.list', scope)).map(({ name }) => name)).toEqual(names),
+        openStore(main, profileDir),
+      );
     }));
 
   it('keeps a number in all, however many lists a script invents', () =>

@@ -6,15 +6,20 @@ import type { Scope } from '../query/members/scope.ts';
 import type { MemberViews } from '../query/members/views.ts';
 import type { AreaHandlers } from './handlers.ts';
 
+/** Saved views there are: in one list, and in all lists together. */
+type Kept = { readonly inList: number; readonly inAll: number };
+
 /** Where saved views are kept. */
 export type SavedViews = {
   readonly list: (scope: Scope) => Promise<readonly SavedView[]>;
-  /** How many there are beside the one of that name: in its list, and in all lists together. */
-  readonly count: (
-    view: Scope & { readonly name: string },
-  ) => Promise<Result<{ readonly inList: number; readonly inAll: number }, 'not-kept'>>;
-  /** Returns the id under which the view is kept, an older one when the name was taken. */
-  readonly save: (view: SavedView & Scope) => Promise<Result<string, 'not-kept'>>;
+  /**
+   * Returns the id under which the view is kept, an older one when the name was taken. `checkRoom` is told how many there
+   * are beside the one of that name, and nothing comes between its answer and the keeping.
+   */
+  readonly save: <C extends string>(
+    view: SavedView & Scope,
+    checkRoom: (there: Kept) => Result<null, C>,
+  ) => Promise<Result<string, C | 'not-kept'>>;
   readonly remove: (id: string) => void;
 };
 
@@ -26,21 +31,18 @@ export type ViewDeps = { readonly saved: SavedViews; readonly views: MemberViews
  */
 export const VIEW_LIMITS = { perList: 100, inAll: 2_000, characters: 8_000 } as const;
 
-type Bounded = Scope & Pick<SavedView, 'name' | 'filter' | 'sort'>;
+const checkSize = ({ filter, sort }: Pick<SavedView, 'filter' | 'sort'>): Result<null, 'view-too-large'> => {
+  const { characters } = VIEW_LIMITS;
+  return JSON.stringify([filter, sort]).length <= characters
+    ? ok(null)
+    : fail(
+        'view-too-large',
+        `This filter is too long to be saved: at most ${characters} characters are kept. Nothing was saved. Filter by fewer roles or words, then save again.`,
+      );
+};
 
-const checkRoom = async (
-  saved: SavedViews,
-  view: Bounded,
-): Promise<Result<null, 'too-many-views' | 'view-too-large' | 'not-kept'>> => {
-  const { perList, inAll, characters } = VIEW_LIMITS;
-  if (JSON.stringify([view.filter, view.sort]).length > characters)
-    return fail(
-      'view-too-large',
-      `This filter is too long to be saved: at most ${characters} characters are kept. Nothing was saved. Filter by fewer roles or words, then save again.`,
-    );
-  const counted = await saved.count(view);
-  if (!counted.ok) return counted;
-  const there = counted.value;
+const checkRoom = (there: Kept): Result<null, 'too-many-views'> => {
+  const { perList, inAll } = VIEW_LIMITS;
   if (there.inList >= perList)
     return fail(
       'too-many-views',
@@ -66,9 +68,9 @@ export const createViewHandlers = (deps: ViewDeps): AreaHandlers<typeof view> =>
     return ok(counted);
   },
   'view.save': async (input) => {
-    const room = await checkRoom(deps.saved, input);
-    if (!room.ok) return room;
-    const saved = await deps.saved.save({ id: deps.ids.uuid(), ...input });
+    const size = checkSize(input);
+    if (!size.ok) return size;
+    const saved = await deps.saved.save({ id: deps.ids.uuid(), ...input }, checkRoom);
     return saved.ok ? ok({ id: saved.value }) : saved;
   },
   'view.remove': ({ id }) => {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { createOneAtATime } from '#shared/base/one-at-a-time.ts';
 import type { Clock, Log } from '#shared/base/ports.ts';
 import { findPass } from './cache/pass.ts';
 import {
@@ -112,18 +113,10 @@ const noAnswer = (message: string): CopyState => ({
 /** Builds the registry. Nothing is opened yet. */
 export const createCopies = ({ profileDir, keys, clock, log }: CopiesDeps): Copies => {
   const held = new Map<DeploymentId, Held>();
-  const turns = new Map<DeploymentId, Promise<unknown>>();
   let isClosed = false;
 
   /** One thing at a time for each deployment: asking for a key takes as long as a person takes. */
-  const inTurn = <T>(id: DeploymentId, work: () => Promise<T>): Promise<T> => {
-    const next = (turns.get(id) ?? Promise.resolve()).then(work);
-    turns.set(
-      id,
-      next.catch(() => undefined),
-    );
-    return next;
-  };
+  const inTurn = createOneAtATime<DeploymentId>();
 
   const hold = (id: DeploymentId, opened: Opened, state: CopyState): CopyState => {
     held.set(id, { opened, state });

@@ -1,4 +1,5 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { createOneAtATime } from '#shared/base/one-at-a-time.ts';
 import type { Log } from '#shared/base/ports.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { SavedViews } from '../api/view.ts';
@@ -31,8 +32,10 @@ export const createSavedViews = ({ profileDir, journal, keys, log }: SavedViewsD
   const { read, write } = journal;
   const sealers = new Map<DeploymentId, Sealer>();
 
-  /** `isNeeded`: a key is made where there is none. Never over one that sealed something. */
-  const findSealer = async (id: DeploymentId, isNeeded: boolean): Promise<Result<Sealer, 'not-kept'>> => {
+  /** Two that find no key at once would make one each, and what the first of them sealed could never be opened. */
+  const inTurn = createOneAtATime<DeploymentId>();
+
+  const askForSealer = async (id: DeploymentId, isNeeded: boolean): Promise<Result<Sealer, 'not-kept'>> => {
     const known = sealers.get(id);
     if (known !== undefined) return ok(known);
     const found = await keys.find(id);
@@ -47,6 +50,10 @@ export const createSavedViews = ({ profileDir, journal, keys, log }: SavedViewsD
       retry: true,
     });
   };
+
+  /** `isNeeded`: a key is made where there is none. Never over one that sealed something. */
+  const findSealer = (id: DeploymentId, isNeeded: boolean): Promise<Result<Sealer, 'not-kept'>> =>
+    inTurn(id, () => askForSealer(id, isNeeded));
 
   /** Seals what an earlier version left readable, in the journal and in every copy of it. */
   const sealAll = async (): Promise<void> => {
@@ -76,20 +83,19 @@ export const createSavedViews = ({ profileDir, journal, keys, log }: SavedViewsD
       const sealer = await findSealer(scope.deploymentId, false);
       return sealer.ok ? listSavedViews(read, scope, sealer.value) : [];
     },
-    count: async (view) => {
+    save: async (view, checkRoom) => {
       const sealer = await findSealer(view.deploymentId, true);
-      return sealer.ok ? ok(countSavedViews(read, view, sealer.value)) : sealer;
-    },
-    save: async (view) => {
-      const sealer = await findSealer(view.deploymentId, true);
-      return sealer.ok ? ok(saveView(write, view, sealer.value)) : sealer;
+      if (!sealer.ok) return sealer;
+      const room = checkRoom(countSavedViews(read, view, sealer.value));
+      return room.ok ? ok(saveView(write, view, sealer.value)) : room;
     },
     remove: (id) => deleteView(write, id),
   };
   /** Forgets the key of a deployment that is removed. */
-  const forget = async (id: DeploymentId): Promise<void> => {
-    sealers.delete(id);
-    await keys.erase(id);
-  };
+  const forget = (id: DeploymentId): Promise<void> =>
+    inTurn(id, async () => {
+      sealers.delete(id);
+      await keys.erase(id);
+    });
   return { views, sealAll, forget };
 };
