@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ok } from '#shared/base/result.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
 import { openStore } from '#test/builders/store.ts';
 import { VIEW_LIMITS } from './view.ts';
@@ -39,8 +40,20 @@ describe('saved views', () => {
 
   it('seals those that are first saved at the same time under one key, so that a restart finds both', () =>
     withStore(async ({ main, profileDir, call, close }) => {
-      const names = ['One', 'Two'];
-      await Promise.all(names.map((name) => call('view.save', { ...scope, ...list, name })));
+      const names = ['One', 'Two'] as const;
+      const save = (name: string) => call('view.save', { ...scope, ...list, name });
+      let first: Promise<unknown> | null = null;
+      let keys = 0;
+      // A keychain that takes longer over a second key than the first list takes to be saved.
+      main.state.intercept = (ask) => {
+        if (ask.ask !== 'secret.write') return null;
+        keys += 1;
+        if (keys === 1) return null;
+        main.secrets.set(ask.account, ask.secret);
+        return Promise.resolve(first).then(() => ok({ backend: 'memory' }));
+      };
+      first = save(names[0]);
+      await Promise.all([first, save(names[1])]);
       await close();
       await withStore(
         async ({ must }) => expect((await must('view.list', scope)).map(({ name }) => name)).toEqual(names),

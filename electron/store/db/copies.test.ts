@@ -267,10 +267,9 @@ describe.runIf(HAS_CIPHER)('copies', () => {
     first.copies.close();
     const second = openCopies(first.keychain);
     const { find } = second.keychain.keys;
-    let connecting: Promise<unknown> | null = null;
     Object.assign(second.keychain.keys, {
       find: async (id: DeploymentId) => {
-        if (id === ONE) await (connecting ??= second.copies.open(TWO));
+        if (id === ONE) await second.copies.open(TWO);
         return find(id);
       },
     });
