@@ -180,6 +180,31 @@ describe('findForbidden', () => {
     expect(findForbidden(start([], { env: { [name]: '1' } }))).toBeNull();
   });
 
+  it.each(['DBUS_SESSION_BUS_ADDRESS', 'DBUS_SYSTEM_BUS_ADDRESS', 'DBUS_STARTER_ADDRESS'])(
+    'sends no token over a bus of another computer or to a program that is started for it (%s)',
+    (name) => {
+      for (const address of [
+        'tcp:host=keys.example,port=1',
+        'nonce-tcp:host=127.0.0.1',
+        'unixexec:path=/tmp/x',
+        'unix:path=/run/user/1000/bus;unixexec:path=/tmp/x',
+        ' unix:path=/run/user/1000/bus',
+      ]) {
+        const refusal = findForbidden(start([], { env: { [name]: address } }));
+        expect(refusal?.message).toContain(name);
+        expect(refusal?.message).not.toContain('/tmp/x');
+      }
+      for (const address of [
+        '',
+        'unix:path=/run/user/1000/bus,guid=0a;',
+        'disabled:',
+        'autolaunch:',
+        'launchd:env=X',
+      ])
+        expect(findForbidden(start([], { env: { [name]: address } }))).toBeNull();
+    },
+  );
+
   it.each(['remote-debugging-port', 'remote-debugging-pipe', 'js-flags', 'proxy-server', 'enable-logging'])(
     'ends when Chromium itself has %s on, wherever it came from',
     (name) => {

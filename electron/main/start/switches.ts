@@ -46,6 +46,17 @@ const DANGEROUS_VARIABLES: readonly string[] = [
 ];
 
 /**
+ * Where the bus is, over which tokens go to the keychain. It must be of this computer (`tcp:` sends them in the clear)
+ * and there already (`unixexec:` starts a program to talk to).
+ */
+const BUS_VARIABLES: readonly string[] = [
+  'DBUS_SESSION_BUS_ADDRESS',
+  'DBUS_SYSTEM_BUS_ADDRESS',
+  'DBUS_STARTER_ADDRESS',
+];
+const LOCAL_BUS = /^(unix|launchd|autolaunch|systemd|disabled):/;
+
+/**
  * What must not be on in Chromium's own copy of the command line either, wherever it came from: a variable that
  * Electron turns into a switch, a spelling that we read otherwise than Chromium does. Short on purpose: Electron puts
  * switches there itself (`allow-file-access-from-files` is one), and the list of what is taken is the wall.
@@ -121,11 +132,13 @@ const refuse = (what: string): Refusal => ({
 });
 
 const findVariable = (env: Start['env']): string | null =>
-  Object.keys(env).find((name) => {
+  Object.entries(env).find(([name, value = '']) => {
     const known = name.toUpperCase();
     if (known.startsWith('ELECTRON_')) return !HARMLESS_ELECTRON.test(known);
+    if (BUS_VARIABLES.includes(known))
+      return value.split(';').some((address) => address !== '' && !LOCAL_BUS.test(address));
     return DANGEROUS_VARIABLES.includes(known);
-  }) ?? null;
+  })?.[0] ?? null;
 
 /**
  * Why a packaged app does not start with this command line and environment, or null when it does. It takes its own

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chooseLauncher, findNode, toUnpacked } from './choose.ts';
+import { chooseLauncher, findNode, toCompiledFolder, toUnpacked } from './choose.ts';
 import { toCleanEnv } from './clean-env.ts';
 
 let dir = '';
@@ -67,6 +67,16 @@ describe('findNode', () => {
 });
 
 describe('what the store is given', () => {
+  it('is no code from a folder of the user where the system checks the code of the app', () => {
+    const folder = (isPackaged: boolean, platform: NodeJS.Platform) =>
+      toCompiledFolder('/p', { isPackaged, platform });
+    expect(folder(true, 'darwin')).toBeNull();
+    expect(folder(true, 'win32')).toBeNull();
+    // Nothing checks the archive there: who can write to the profile is the user.
+    expect(folder(true, 'linux')).toBe(join('/p', 'compiled'));
+    expect(folder(false, 'darwin')).toBe(join('/p', 'compiled'));
+  });
+
   it('is a path outside of the archive', () => {
     expect(toUnpacked('/x/app.asar/out/main/store.cjs')).toBe('/x/app.asar.unpacked/out/main/store.cjs');
     expect(toUnpacked('/x/app/out/main/store.cjs')).toBe('/x/app/out/main/store.cjs');

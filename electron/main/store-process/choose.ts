@@ -29,3 +29,13 @@ export const findNode = (places: {
     : [places.fromStart ?? '', join(places.appPath, 'node_modules', installed, 'bin', name)];
   return candidates.find((path) => path !== '' && existsSync(path)) ?? null;
 };
+
+/**
+ * Where the store may keep what its code was compiled to, or null. Where the system checks an archive before it runs its
+ * code (macOS, Windows), a folder of the user's must not hold code that is run unchecked: what lies there is bound to our
+ * code by its length and a checksum, which anybody can write.
+ */
+export const toCompiledFolder = (
+  profileDir: string,
+  start: { readonly isPackaged: boolean; readonly platform: NodeJS.Platform },
+): string | null => (start.isPackaged && start.platform !== 'linux' ? null : join(profileDir, 'compiled'));

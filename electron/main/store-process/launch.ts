@@ -3,13 +3,14 @@ import { app } from 'electron';
 import type { StartInfo } from '#shared/contract/host.ts';
 import { isPackaged } from '../start/fit.ts';
 import { launchChild } from './child-launcher.ts';
-import { findNode, toUnpacked } from './choose.ts';
+import { findNode, toCompiledFolder, toUnpacked } from './choose.ts';
 import type { StoreChild } from './store-child.ts';
 import { launchUtility } from './utility-launcher.ts';
 
 const createLauncher = (start: StartInfo, entry: string | null): (() => StoreChild) => {
   // What the store's code was compiled to; see `electron/store/main.ts`.
-  const args = [join(start.profileDir, 'compiled')];
+  const compiled = toCompiledFolder(start.profileDir, { isPackaged, platform: process.platform });
+  const args = compiled === null ? [] : [compiled];
   const path = entry ?? join(app.getAppPath(), 'out', 'main', 'store.cjs');
   if (start.launcher === 'utility-process') return () => launchUtility(path, args);
   return () => {
