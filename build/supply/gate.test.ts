@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { audit, judgeAudit, type Waiver, waiverSchema } from './gate.ts';
+import { audit, judgeAudit, KNOWN_BAD, type Waiver, waiverSchema } from './gate.ts';
 
 const today = '2026-11-28';
 const bad = {
@@ -15,6 +15,7 @@ const bad = {
   cwe: [],
   cvss: { score: 8, vectorString: null },
 };
+const everybodyKnows = { [KNOWN_BAD.name]: [{ ...bad, id: 2, title: 'Old' }] };
 const waiver: Waiver = {
   advisory: 'GHSA-aaaa-bbbb-cccc',
   package: 'left',
@@ -45,8 +46,10 @@ const serve = async (status: number, advisories: unknown): Promise<void> => {
   const server = createServer((request, response) => {
     request.resume();
     const isAudit = request.method === 'POST';
-    const version = { name: 'left', version: '1.0.0', dist: { tarball: 'http://127.0.0.1/left.tgz' } };
-    const packument = { name: 'left', 'dist-tags': { latest: '1.0.0' }, versions: { '1.0.0': version } };
+    const name = request.url?.slice(1) ?? '';
+    const number = name === KNOWN_BAD.name ? KNOWN_BAD.version : '1.0.0';
+    const version = { name, version: number, dist: { tarball: `http://127.0.0.1/${name}.tgz` } };
+    const packument = { name, 'dist-tags': { latest: number }, versions: { [number]: version } };
     response.writeHead(isAudit ? status : 200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(isAudit ? advisories : packument));
   });
@@ -62,7 +65,7 @@ const serve = async (status: number, advisories: unknown): Promise<void> => {
 
 describe('SUP-2: the gate, against a registry', () => {
   it('fails on a known vulnerability, and passes with a waiver that holds', async () => {
-    await serve(200, { left: [bad] });
+    await serve(200, { left: [bad], ...everybodyKnows });
     const failed = await audit(dir, [], today);
     expect(failed).toEqual({
       state: 'failed',
@@ -71,13 +74,29 @@ describe('SUP-2: the gate, against a registry', () => {
     expect(await audit(dir, [waiver], today)).toMatchObject({ state: 'passed' });
   });
 
-  it('passes where nothing is known', async () => {
-    await serve(200, {});
+  it('passes where nothing is known but what everybody knows', async () => {
+    await serve(200, everybodyKnows);
     expect(await audit(dir, [], today)).toMatchObject({ state: 'passed' });
   });
 
   it.each([405, 500, 404])('says "not checked" where the registry answers %d', async (status) => {
     await serve(status, { error: 'no' });
+    const { state, lines } = await audit(dir, [], today);
+    expect(state).toBe('not-checked');
+    expect(lines.join()).toMatch(/^Known vulnerabilities: not checked: ./);
+  });
+
+  it.each([
+    ['an empty list', {}],
+    ['another list', []],
+    ['null', null],
+    ['a number', 1],
+    ['a page', '<html>Sign in</html>'],
+    ['something that is no advisory', { [KNOWN_BAD.name]: ['x'] }],
+    ['versions that are none', { [KNOWN_BAD.name]: [{ ...bad, vulnerable_versions: 'soon' }] }],
+    ['a vulnerability of ours alone', { left: [bad] }],
+  ])('says "not checked" where the registry answers with %s', async (_, answer) => {
+    await serve(200, answer);
     const { state, lines } = await audit(dir, [], today);
     expect(state).toBe('not-checked');
     expect(lines.join()).toMatch(/^Known vulnerabilities: not checked: ./);
@@ -89,7 +108,10 @@ describe('SUP-2: the gate, against a registry', () => {
   });
 });
 
-const report = JSON.stringify({ auditReportVersion: 2, vulnerabilities: { left: { via: [bad, 'right'] } } });
+const report = JSON.stringify({
+  auditReportVersion: 2,
+  vulnerabilities: { left: { via: [bad] }, middle: { via: ['left'] } },
+});
 
 describe('waivers', () => {
   it.each<[string, Partial<Waiver>, string]>([
@@ -123,4 +145,16 @@ describe('judgeAudit', () => {
       expect(judgeAudit(text, [], today).state).toBe('not-checked');
     },
   );
+
+  it.each([
+    ['no reason at all', { left: { via: [] } }],
+    ['a package that is not in the report', { left: { via: ['right'] } }],
+    ['each other', { left: { via: ['right'] }, right: { via: ['left'] } }],
+    ['an advisory and a package that is not there', { left: { via: [bad, 'right'] } }],
+  ])('fails on a package that is vulnerable by %s', (_, vulnerabilities) => {
+    const text = JSON.stringify({ auditReportVersion: 2, vulnerabilities });
+    const { state, lines } = judgeAudit(text, [waiver], today);
+    expect(state).toBe('failed');
+    expect(lines[0]).toContain('no advisory says why');
+  });
 });

@@ -1,3 +1,7 @@
+import { existsSync } from 'node:fs';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { capture } from '../base/command.ts';
 
@@ -68,9 +72,15 @@ export const judgeAudit = (stdout: string, waivers: readonly Waiver[], today: st
     };
   }
   const problems = waivers.map((waiver) => toWaiverProblem(waiver, today)).filter((line) => line !== null);
-  const found = Object.entries(read.data.vulnerabilities).flatMap(([name, { via }]) =>
+  const named = Object.entries(read.data.vulnerabilities);
+  const found = named.flatMap(([name, { via }]) =>
     via.filter((one) => typeof one !== 'string').map((one) => ({ name, id: toId(one), ...one })),
   );
+  // A package is vulnerable by an advisory of its own or of one that it needs, and one of both must be there.
+  const isExplained = ({ via }: { readonly via: readonly unknown[] }): boolean =>
+    via.length > 0 &&
+    via.every((one) => typeof one !== 'string' || Object.hasOwn(read.data.vulnerabilities, one));
+  const vague = named.filter(([, entry]) => found.length === 0 || !isExplained(entry)).map(([name]) => name);
   const isWaived = ({ name, id }: { readonly name: string; readonly id: string }): boolean =>
     waivers.some(
       (waiver) =>
@@ -79,6 +89,7 @@ export const judgeAudit = (stdout: string, waivers: readonly Waiver[], today: st
   const open = found.filter((one) => !isWaived(one));
   const lines = [
     ...problems,
+    ...vague.map((name) => `unknown: ${name}: it is called vulnerable, and no advisory says why`),
     ...open.map(({ name, id, severity, title }) => `${severity}: ${name}: ${title} (${id})`),
   ];
   if (lines.length > 0) return { state: 'failed', lines };
@@ -86,8 +97,12 @@ export const judgeAudit = (stdout: string, waivers: readonly Waiver[], today: st
   return { state: 'passed', lines: [`The registry's advisories know of nothing in the lockfile${waived}.`] };
 };
 
-/** Asks the registry about the lockfile in `cwd`, with the npm that runs us or the one on the path. Never throws. */
-export const audit = async (cwd: string, waivers: readonly Waiver[], today: string): Promise<Verdict> => {
+const notChecked = (why: string): Verdict => ({
+  state: 'not-checked',
+  lines: [`Known vulnerabilities: not checked: ${why}`],
+});
+
+const ask = async (cwd: string, waivers: readonly Waiver[], today: string): Promise<Verdict> => {
   const own = process.env.npm_execpath;
   const args = ['audit', '--json', '--package-lock-only'];
   const options = { cwd, timeoutMs: auditLimitMs };
@@ -95,10 +110,43 @@ export const audit = async (cwd: string, waivers: readonly Waiver[], today: stri
     own === undefined
       ? await capture('npm', args, options)
       : await capture(process.execPath, [own, ...args], options);
-  if (code === 124 || code === 127)
-    return {
-      state: 'not-checked',
-      lines: [`Known vulnerabilities: not checked: ${code === 124 ? 'no answer in time' : stderr}`],
-    };
+  if (code === 124 || code === 127) return notChecked(code === 124 ? 'no answer in time' : stderr);
   return judgeAudit(stdout, waivers, today);
+};
+
+/** A version that every list of advisories has held for years. Nothing of it is fetched but what is said of it. */
+export const KNOWN_BAD = { name: 'minimist', version: '0.0.8' } as const;
+
+/** Whether the registry knows of something that is known everywhere; an empty answer of one that keeps no list is none. */
+const askAboutKnownBad = async (cwd: string, today: string): Promise<Verdict> => {
+  const { name, version } = KNOWN_BAD;
+  const folder = await mkdtemp(join(tmpdir(), 'rollcall-advisories-'));
+  try {
+    const top = { name: 'asks', version: '1.0.0', dependencies: { [name]: version } };
+    const integrity = `sha512-${'A'.repeat(86)}==`;
+    const packages = { '': top, [`node_modules/${name}`]: { version, integrity } };
+    await writeFile(join(folder, 'package.json'), JSON.stringify(top));
+    await writeFile(
+      join(folder, 'package-lock.json'),
+      JSON.stringify({ ...top, lockfileVersion: 3, packages }),
+    );
+    if (existsSync(join(cwd, '.npmrc'))) await copyFile(join(cwd, '.npmrc'), join(folder, '.npmrc'));
+    return await ask(folder, [], today);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+/**
+ * Asks the registry about the lockfile in `cwd`, with the npm that runs us or the one on the path. It is believed only
+ * when it knows of what is known everywhere. Never throws for what a registry answers.
+ */
+export const audit = async (cwd: string, waivers: readonly Waiver[], today: string): Promise<Verdict> => {
+  const known = await askAboutKnownBad(cwd, today);
+  if (known.state === 'not-checked') return known;
+  if (known.state === 'passed')
+    return notChecked(
+      `the registry knows of nothing in ${KNOWN_BAD.name} ${KNOWN_BAD.version} either, so it keeps no list`,
+    );
+  return ask(cwd, waivers, today);
 };

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { inRoot } from '../base/root.ts';
@@ -12,12 +12,15 @@ const entry = z.object({
   integrity: z.string().optional(),
   link: z.boolean().optional(),
   hasInstallScript: z.boolean().optional(),
+  dependencies: names.optional(),
+  devDependencies: names.optional(),
+  optionalDependencies: names.optional(),
 });
 const lock = z
   .object({ lockfileVersion: z.literal(3), packages: z.record(z.string(), entry) })
   .parse(JSON.parse(readFileSync(inRoot('package-lock.json'), 'utf8')));
 const about = z
-  .object({
+  .looseObject({
     dependencies: names,
     devDependencies: names,
     optionalDependencies: names,
@@ -26,10 +29,41 @@ const about = z
     scripts: names,
   })
   .parse(JSON.parse(readFileSync(inRoot('package.json'), 'utf8')));
-const settings = readFileSync(inRoot('.npmrc'), 'utf8').split('\n');
+const settings = readFileSync(inRoot('.npmrc'), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '' && !line.startsWith('#'));
 const entries = Object.entries(lock.packages).filter(([path]) => path !== '');
 
 describe('SUP-1: what is installed is what the lockfile names', () => {
+  it('has one lockfile and one list of settings, in which nothing takes another back', () => {
+    // npm reads a shrinkwrap in the place of a lockfile; others read files of their own.
+    for (const other of [
+      'npm-shrinkwrap.json',
+      'yarn.lock',
+      'pnpm-lock.yaml',
+      'bun.lock',
+      '.yarnrc.yml',
+      '.pnpmfile.cjs',
+    ])
+      expect(existsSync(inRoot(other)), other).toBe(false);
+    // Of a setting that is there twice the last one counts.
+    expect(settings).toEqual([
+      'save-exact=true',
+      'omit-lockfile-registry-resolved=true',
+      'ignore-scripts=true',
+      'strict-allow-scripts=true',
+      'min-release-age=7',
+    ]);
+    expect(about).not.toHaveProperty('workspaces');
+    expect(about).not.toHaveProperty('bundleDependencies');
+    expect(about).not.toHaveProperty('bundledDependencies');
+  });
+
+  it('says the same in the lockfile as in package.json', () => {
+    for (const kind of ['dependencies', 'devDependencies', 'optionalDependencies'] as const)
+      expect(lock.packages['']?.[kind], kind).toEqual(about[kind]);
+  });
+
   it('gives every entry a SHA-512, an exact version and no address', () => {
     expect(entries.length).toBeGreaterThan(400);
     const wrong = entries.filter(
