@@ -5,6 +5,7 @@ import { CORE_MUTANTS } from './core.ts';
 import { DURABILITY } from './durability.ts';
 import { PLANS } from './engine-plan.ts';
 import { SENDING } from './engine-sending.ts';
+import { FILES } from './files.ts';
 import { JOURNAL_MUTANTS } from './journal.ts';
 import { KINDS } from './kinds.ts';
 import { LOAD } from './load.ts';
@@ -40,4 +41,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...PACKAGED,
   ...LOAD,
   ...SYNC_MUTANTS,
+  ...FILES,
 ];
