@@ -63,7 +63,8 @@ const serve = async (status: number, advisories: unknown): Promise<void> => {
   );
 };
 
-describe('SUP-2: the gate, against a registry', () => {
+// npm is started twice for each question, which takes its time on a busy machine.
+describe('SUP-2: the gate, against a registry', { timeout: 60_000 }, () => {
   it('fails on a known vulnerability, and passes with a waiver that holds', async () => {
     await serve(200, { left: [bad], ...everybodyKnows });
     const failed = await audit(dir, [], today);
