@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { inRoot } from '#build/base/root.ts';
 import { resolveRuntime } from '#build/runtime/resolve.ts';
-import { launchApp } from './harness/launch-app.ts';
+import { launchApp, type RunningApp } from './harness/launch-app.ts';
 import { callStore, openPort } from './harness/page-port.ts';
 
 const exitCode = (child: ChildProcess): Promise<number | null> =>
@@ -39,6 +39,18 @@ test('an error that nobody caught ends the app with code 1, without a dialog', a
   expect(await code).toBe(1);
 });
 
+/** A page that crashed is lost to Playwright; main asks the new one, as a script of the page would. */
+const askStoreFromNewPage = (app: RunningApp['app']): Promise<unknown> =>
+  app.evaluate(({ webContents }) =>
+    webContents.getAllWebContents()[0]?.executeJavaScript(`new Promise((resolve) => {
+      addEventListener('message', ({ ports: [port] }) => {
+        port.onmessage = ({ data }) => resolve(data.reply);
+        port.postMessage({ kind: 'call', id: 1, name: 'stub.start', input: {} });
+      });
+      window.rollcall.connect();
+    })`),
+  );
+
 test('K03: a page that was killed is loaded again and finds the same store', async () => {
   const { app, page, close } = await launchApp();
   await openPort(page);
@@ -51,18 +63,40 @@ test('K03: a page that was killed is loaded again and finds the same store', asy
         if (contents !== undefined) process.kill(contents.getOSProcessId(), 'SIGKILL');
       }),
   );
-  // A page that crashed is lost to Playwright; main asks the new one, as a script of the page would.
-  const ask = () =>
-    app.evaluate(({ webContents }) =>
-      webContents.getAllWebContents()[0]?.executeJavaScript(`new Promise((resolve) => {
-        addEventListener('message', ({ ports: [port] }) => {
-          port.onmessage = ({ data }) => resolve(data.reply);
-          port.postMessage({ kind: 'call', id: 1, name: 'stub.start', input: {} });
+  expect(await askStoreFromNewPage(app)).toEqual(before);
+  await close();
+});
+
+test('R13: a page that hangs is asked about, and loaded again it finds the same store', async () => {
+  test.setTimeout(90_000);
+  const { app, page, close } = await launchApp();
+  await openPort(page);
+  const before = await callStore(page, 'stub.start', {});
+  // The question is answered here, as a press of the second button would be.
+  const asked = app.evaluate(
+    ({ dialog, webContents }) =>
+      new Promise<unknown>((resolve) => {
+        const said: unknown[] = [];
+        dialog.showMessageBox = async (...args: readonly unknown[]) => {
+          said.push(args.at(-1));
+          return { response: 1, checkboxChecked: false };
+        };
+        webContents.getAllWebContents()[0]?.once('did-finish-load', () => {
+          resolve(JSON.parse(JSON.stringify(said)));
         });
-        window.rollcall.connect();
-      })`),
-    );
-  expect(await ask()).toEqual(before);
+      }),
+  );
+  await app.evaluate(({ webContents }) => {
+    const contents = webContents.getAllWebContents()[0];
+    void contents?.executeJavaScript('for (;;) {}');
+    contents?.focus();
+    // The system notices by a key that nobody takes.
+    contents?.sendInputEvent({ type: 'keyDown', keyCode: 'a' });
+  });
+  expect(await asked).toMatchObject([
+    { message: 'Rollcall’s window does not answer.', buttons: ['Wait', 'Reload'], cancelId: 0 },
+  ]);
+  expect(await askStoreFromNewPage(app)).toEqual(before);
   await close();
 });
 

@@ -1,11 +1,41 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, screen } from 'electron';
+import { app, type BrowserWindow, dialog, screen } from 'electron';
 import type { Log } from '#shared/base/ports.ts';
 import { createRestarts } from '../restarts.ts';
 import { DEFAULT_SIZE, fitBounds, MIN_SIZE, readBounds, writeBounds } from './bounds.ts';
 import { createWindow, type WindowKit } from './create-window.ts';
 import { isSamePage } from './guard.ts';
+import { createHang, HANG } from './hang.ts';
 import type { Pages } from './pages.ts';
+
+/** Brings a page back whose process ended, and asks a person about one that hangs. */
+const keepPageAlive = (window: BrowserWindow, log: Log): void => {
+  const mayReload = createRestarts();
+  let isWanted = false;
+  // The store did not notice a crashed page, and an apply went on: the page comes back to it.
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    log.error('window: its process ended', { reason });
+    hang.end();
+    const comesBack = isWanted || (reason !== 'clean-exit' && mayReload(performance.now()));
+    isWanted = false;
+    if (comesBack) window.reload();
+  });
+  const hang = createHang({
+    ask: async (signal) => (await dialog.showMessageBox(window, { ...HANG, signal })).response,
+    reload: () => {
+      if (window.isDestroyed()) return;
+      // A page that hangs does not follow a reload: its process is ended first.
+      isWanted = true;
+      window.webContents.forcefullyCrashRenderer();
+    },
+  });
+  window.on('unresponsive', () => {
+    log.warn('window: does not answer');
+    void hang.begin();
+  });
+  window.on('responsive', hang.end);
+  window.on('closed', hang.end);
+};
 
 /** Opens the main window where it was left, and shows it when it has something to show. */
 export const openMainWindow = (
@@ -39,12 +69,7 @@ export const openMainWindow = (
   window.webContents.on('did-stop-loading', () => {
     if (!isSamePage(home, window.webContents.getURL())) void window.loadURL(home);
   });
-  // The store did not notice a crashed page, and an apply went on: the page comes back to it.
-  const mayReload = createRestarts();
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    place.log.error('window: its process ended', { reason });
-    if (reason !== 'clean-exit' && mayReload(performance.now())) window.reload();
-  });
+  keepPageAlive(window, place.log);
   void window.loadURL(home);
   return window;
 };
