@@ -76,6 +76,7 @@ export const planStatus = z.object({
 
 const RESUME_FAILURES = [
   'unknown-plan',
+  'resumed-too-often',
   'busy',
   'read-only',
   'not-approved',
@@ -196,21 +197,42 @@ export const apply = {
   'apply.undo': command({
     input: onPlan,
     output: undone,
-    fails: ['unknown-plan', 'draft-not-empty', 'nothing-to-undo', 'busy', 'journal-unavailable'],
+    fails: [
+      'unknown-plan',
+      'draft-not-empty',
+      'nothing-to-undo',
+      'busy',
+      'draft-full',
+      'journal-unavailable',
+    ],
     topics: ['draft'],
   }),
   /** Stages again what this plan did not do: refused, in conflict, cancelled. Needs an empty draft. */
   'apply.restage': command({
     input: onPlan,
     output: z.object({ people: count }),
-    fails: ['unknown-plan', 'draft-not-empty', 'nothing-to-stage', 'busy', 'journal-unavailable'],
+    fails: [
+      'unknown-plan',
+      'draft-not-empty',
+      'nothing-to-stage',
+      'busy',
+      'draft-full',
+      'journal-unavailable',
+    ],
     topics: ['draft'],
   }),
   /** Cancels what was not sent, waits for the plan's end, and stages the way back of what was done. */
   'apply.takeBack': command({
     input: onPlan,
     output: undone,
-    fails: ['unknown-plan', 'draft-not-empty', 'nothing-to-undo', 'busy', 'journal-unavailable'],
+    fails: [
+      'unknown-plan',
+      'draft-not-empty',
+      'nothing-to-undo',
+      'busy',
+      'draft-full',
+      'journal-unavailable',
+    ],
     topics: ['draft', 'plans'],
   }),
   /**

@@ -78,7 +78,7 @@ export const deployment = {
   'deployment.connect': command({
     input: z.strictObject({ url, token, ...look, ...way }),
     output: deploymentSchema,
-    fails: ['bad-token', 'already-kept', ...DECISION_FAILURES, ...WAY_FAILURES],
+    fails: ['bad-token', 'already-kept', 'too-many-deployments', ...DECISION_FAILURES, ...WAY_FAILURES],
     topics: ['deployments', 'token', 'app'],
   }),
   /**
@@ -88,7 +88,13 @@ export const deployment = {
   'deployment.connectWithPassword': command({
     input: z.strictObject({ url, email, password, lifetimeDays, ...look, ...way }),
     output: deploymentSchema,
-    fails: ['already-kept', ...DECISION_FAILURES, ...PASSWORD_FAILURES, ...WAY_FAILURES],
+    fails: [
+      'already-kept',
+      'too-many-deployments',
+      ...DECISION_FAILURES,
+      ...PASSWORD_FAILURES,
+      ...WAY_FAILURES,
+    ],
     topics: ['deployments', 'token', 'app'],
   }),
   /**
@@ -109,6 +115,7 @@ export const deployment = {
     output: deploymentSchema,
     fails: [
       'already-kept',
+      'too-many-deployments',
       'first-user-exists',
       'weak-password',
       'bad-user',
@@ -126,7 +133,7 @@ export const deployment = {
       seed: z.number().int().min(0).max(2_147_483_647),
     }),
     output: deploymentSchema,
-    fails: ['demo-failed', ...REMOTE_FAILURES],
+    fails: ['demo-failed', 'too-many-deployments', ...REMOTE_FAILURES],
     topics: ['deployments'],
   }),
   /** Towards less danger, or by another name, a person is asked in a window of main. */

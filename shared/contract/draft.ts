@@ -70,7 +70,7 @@ export const draft = {
       .refine(({ kind, who }) => (kind === 'custom-role') === (who.kind === 'role')),
     /** `people` counts subjects: who was spoken about; `changing` those for whom that makes a difference. */
     output: z.object({ people: z.number().int(), changing: z.number().int() }),
-    fails: ['unknown-deployment', 'nobody-selected', 'empty-intent', 'journal-unavailable'],
+    fails: ['unknown-deployment', 'nobody-selected', 'empty-intent', 'draft-full', 'journal-unavailable'],
     topics: ['draft'],
   }),
   /** What goes with a membership, before it is staged to be taken: counts over the people asked about. */

@@ -1,9 +1,11 @@
 import type { BrowserWindow } from 'electron';
 import { assertNever } from '#shared/base/assert-never.ts';
+import { fail } from '#shared/base/result.ts';
 import type { StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import type { Person } from '../person/person.ts';
 import type { ApproveAsk } from '../window/approval.ts';
+import { createOneDialog } from './one-dialog.ts';
 import { openExternal } from './open-external.ts';
 import { pickFile } from './pick-file.ts';
 import { resolveProxy } from './resolve-proxy.ts';
@@ -16,10 +18,19 @@ export type AskDeps = {
   readonly approve: (ask: ApproveAsk) => Promise<StoreAnswers['approve']>;
 };
 
+const NOT_SAVED = fail(
+  'not-saved',
+  'Another dialog is open already, so nothing was saved. Close it first, then try again.',
+);
+const NOT_READ = fail(
+  'not-read',
+  'Another dialog is open already, so no file was read. Close it first, then try again.',
+);
+
 /** Answers what the store asks of main. Always answers; what a person or the keychain decides may take its time. */
-export const createAnswer =
-  ({ keychain, findWindow, approve, person }: AskDeps) =>
-  (ask: StoreAsk): Promise<StoreAnswers[StoreAsk['ask']]> => {
+export const createAnswer = ({ keychain, findWindow, approve, person }: AskDeps) => {
+  const inOneDialog = createOneDialog();
+  return (ask: StoreAsk): Promise<StoreAnswers[StoreAsk['ask']]> => {
     switch (ask.ask) {
       case 'secret.probe':
         return keychain.probe();
@@ -32,11 +43,11 @@ export const createAnswer =
       case 'approve':
         return approve(ask);
       case 'save-file':
-        return saveFile(findWindow(), ask);
+        return inOneDialog<StoreAnswers['save-file']>(() => saveFile(findWindow(), ask), NOT_SAVED);
       case 'open-external':
         return openExternal(ask.url);
       case 'pick-file':
-        return pickFile(findWindow(), ask);
+        return inOneDialog<StoreAnswers['pick-file']>(() => pickFile(findWindow(), ask), NOT_READ);
       case 'person.probe':
         return person.probe();
       case 'person.check':
@@ -47,3 +58,4 @@ export const createAnswer =
         return assertNever(ask, 'ask');
     }
   };
+};

@@ -3,7 +3,12 @@ import type { Clock, Ids } from '#shared/base/ports.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
 import { type Colour, type Environment, toGraver } from '#shared/model/deployment.ts';
-import { type DeploymentRecord, findDeploymentByUrl, saveDeployment } from '../db/journal/deployment.ts';
+import {
+  type DeploymentRecord,
+  findDeploymentByUrl,
+  listDeployments,
+  saveDeployment,
+} from '../db/journal/deployment.ts';
 import { findKnownServer } from '../db/journal/known-server.ts';
 import type { Journal } from '../db/journal.ts';
 import type { ConnectTo } from './apis.ts';
@@ -36,7 +41,7 @@ export type Prepared = NewReach & { readonly url: string };
 
 /** The same before anything was asked of anybody. */
 export type Prospect = { readonly url: string; readonly way: NewWay };
-export type PrepareFailure = 'bad-url' | 'already-kept' | 'bad-ca' | 'bad-proxy';
+export type PrepareFailure = 'bad-url' | 'too-many-deployments' | 'already-kept' | 'bad-ca' | 'bad-proxy';
 
 const findKept = (deps: Pick<ConnectDeps, 'journal'>, url: string): Result<null, 'already-kept'> => {
   const existing = findDeploymentByUrl(deps.journal.read, url);
@@ -44,6 +49,18 @@ const findKept = (deps: Pick<ConnectDeps, 'journal'>, url: string): Result<null,
     ? ok(null)
     : fail('already-kept', `This server is kept already, as “${existing.name}”. Sign in there instead.`);
 };
+
+/** Each has a copy, a client and a place in the window. */
+export const DEPLOYMENTS_AT_MOST = 100;
+
+/** Whether one more may be kept. Nothing was sent and nothing kept when not. */
+export const checkRoom = ({ journal }: Pick<ConnectDeps, 'journal'>): Result<null, 'too-many-deployments'> =>
+  listDeployments(journal.read).length < DEPLOYMENTS_AT_MOST
+    ? ok(null)
+    : fail(
+        'too-many-deployments',
+        `Rollcall keeps ${DEPLOYMENTS_AT_MOST} deployments, and no more. Nothing was sent. Remove one that you no longer need, then connect again.`,
+      );
 
 /** Reads what came in about a new server. Sends nothing, asks nobody. */
 export const readProspect = (
@@ -55,6 +72,8 @@ export const readProspect = (
   const { url } = address.value;
   const free = findKept(deps, url);
   if (!free.ok) return free;
+  const room = checkRoom(deps);
+  if (!room.ok) return room;
   const way = deps.reaches.readWay(url, input);
   return way.ok ? ok({ url, way: way.value }) : way;
 };

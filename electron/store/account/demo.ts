@@ -11,6 +11,7 @@ import {
 } from '../db/journal/deployment.ts';
 import type { Journal } from '../db/journal.ts';
 import type { ConnectTo } from './apis.ts';
+import { checkRoom } from './connect.ts';
 import { proveToken, withApi } from './prove.ts';
 import type { Vault } from './vault.ts';
 
@@ -21,6 +22,11 @@ const worldSchema = z.object({
 });
 /** What a demo server is made from; the same three make the same server. */
 export type DemoWorld = z.output<typeof worldSchema>;
+
+/** Each is a server in this process with up to 100,000 people in memory. */
+export const DEMOS_AT_MOST = 10;
+
+type OpenFailure = 'demo-failed' | 'too-many-deployments' | RemoteFailure;
 
 /** A running demo server on loopback. */
 export type DemoServer = {
@@ -62,9 +68,21 @@ export const createDemos = (deps: DemoDeps) => {
   const findSame = (world: DemoWorld): DeploymentRecord | null =>
     listDeployments(deps.journal.read).find((record) => record.demo === JSON.stringify(world)) ?? null;
 
-  const open = async (world: DemoWorld): Promise<Result<DeploymentRecord, 'demo-failed' | RemoteFailure>> => {
+  const checkDemos = (): Result<null, 'too-many-deployments'> => {
+    const demos = listDeployments(deps.journal.read).filter(({ kind }) => kind === 'demo').length;
+    return demos < DEMOS_AT_MOST
+      ? checkRoom(deps)
+      : fail(
+          'too-many-deployments',
+          `Rollcall keeps ${DEMOS_AT_MOST} demos, and no more. Nothing was started. Remove one that you no longer need, then open another.`,
+        );
+  };
+
+  const open = async (world: DemoWorld): Promise<Result<DeploymentRecord, OpenFailure>> => {
     const plain = worldSchema.parse(world);
     const same = findSame(plain);
+    const room = same === null ? checkDemos() : ok(null);
+    if (!room.ok) return room;
     const id = same?.id ?? (deps.ids.uuid() as DeploymentId);
     const found = running.get(id);
     const server = found === undefined ? await start(id, plain) : ok(found);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ok } from '#shared/base/result.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
+import { toDeployment } from '#test/builders/deployment.ts';
 import { openStore } from '#test/builders/store.ts';
+import { saveDeployment } from '../db/journal/deployment.ts';
 import { VIEW_LIMITS } from './view.ts';
 
 const scope = { deploymentId: 'd', organizationId: 'a6b7c8d9-0000-4000-8000-000000000001' };
@@ -9,6 +11,7 @@ const list = { filter: NO_FILTER, sort: DEFAULT_SORT };
 
 type Store = ReturnType<typeof openStore>;
 const withStore = async (use: (store: Store) => Promise<void>, store = openStore()): Promise<void> => {
+  saveDeployment(store.data.journal.write, toDeployment('d'));
   try {
     await use(store);
   } finally {

@@ -68,6 +68,7 @@ const openCopies = (keychain = createKeychain(), nowMs = NOW_MS) => {
   const lines: string[] = [];
   const note = (event: string): void => void lines.push(event);
   const copies = createCopies({
+    isKept: () => true,
     profileDir: dir,
     keys: keychain.keys,
     clock: { nowMs: () => nowMs },

@@ -52,6 +52,8 @@ export type Erased = { readonly isFileErased: boolean; readonly isKeyErased: boo
 
 /** The copies of all deployments. */
 export type Copies = {
+  /** How many databases are open. */
+  readonly countHeld: () => number;
   /** The copy of a deployment as it is now. Never kept by the caller: which file stands behind it may change. */
   readonly of: (deploymentId: DeploymentId) => Copy;
   /**
@@ -84,9 +86,14 @@ export type Copies = {
 export type CopiesDeps = {
   readonly profileDir: string;
   readonly keys: CopyKeys;
+  /** Whether the journal has this deployment: ids that somebody invented share one empty copy. */
+  readonly isKept: (id: DeploymentId) => boolean;
   readonly clock: Pick<Clock, 'nowMs'>;
   readonly log: Log;
 };
+
+/** Under which the one copy is held that stands for all deployments that are not kept; no id is empty. */
+const NOBODYS = '' as DeploymentId;
 
 type Held = { readonly opened: Opened; readonly state: CopyState };
 
@@ -111,7 +118,7 @@ const noAnswer = (message: string): CopyState => ({
 });
 
 /** Builds the registry. Nothing is opened yet. */
-export const createCopies = ({ profileDir, keys, clock, log }: CopiesDeps): Copies => {
+export const createCopies = ({ profileDir, keys, isKept, clock, log }: CopiesDeps): Copies => {
   const held = new Map<DeploymentId, Held>();
   let isClosed = false;
 
@@ -122,11 +129,12 @@ export const createCopies = ({ profileDir, keys, clock, log }: CopiesDeps): Copi
     held.set(id, { opened, state });
     return state;
   };
+  const makeEmpty = (): Held => ({ opened: openEmptyInMemory('cache'), state: inMemory('not-asked') });
   const get = (id: DeploymentId): Held => {
-    const found = held.get(id);
+    const found = held.get(id) ?? (isKept(id) ? undefined : held.get(NOBODYS));
     if (found !== undefined) return found;
-    const made: Held = { opened: openEmptyInMemory('cache'), state: inMemory('not-asked') };
-    held.set(id, made);
+    const made = makeEmpty();
+    held.set(isKept(id) ? id : NOBODYS, made);
     return made;
   };
   const findAsOf = (id: DeploymentId, opened: Opened): string | null =>
@@ -229,6 +237,7 @@ export const createCopies = ({ profileDir, keys, clock, log }: CopiesDeps): Copi
   };
 
   return {
+    countHeld: () => held.size,
     of: (id) => get(id).opened,
     open: (id) => inTurn(id, () => openNow(id)),
     openAll,

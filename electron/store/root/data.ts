@@ -54,7 +54,13 @@ export const openData = (deps: DataDeps): Data => {
     keys: createCopyKeys({ use: 'texts', ask, isDemo }),
     log,
   });
-  const copies = createCopies({ profileDir, keys, clock, log });
+  const copies = createCopies({
+    profileDir,
+    keys,
+    isKept: (id) => findDeployment(journal.read, id) !== null,
+    clock,
+    log,
+  });
   const ids = listDeployments(journal.read).map(({ id }) => id);
   // Of a journal that was lost or put back it is not known which deployments it does not tell of.
   const ready = copies.openAll(ids, journal.problem() === null).catch((error: unknown) => {

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { SavedViews } from '../api/view.ts';
 import { createSealer, type Sealer } from '../db/cipher.ts';
 import type { CopyKeys } from '../db/copies.ts';
-import { listDeployments } from '../db/journal/deployment.ts';
+import { findDeployment, listDeployments } from '../db/journal/deployment.ts';
 import {
   countSavedViews,
   deleteView,
@@ -24,6 +24,11 @@ export type SavedViewsDeps = {
   readonly log: Log;
 };
 
+const NOT_THERE = fail(
+  'not-kept',
+  'Rollcall does not keep this deployment any more, so the list was not saved.',
+);
+
 /**
  * Saved views, as handlers see them. What a person typed is sealed in the journal, with a key of the deployment that is
  * in the keychain and outlives the copy. Without the key there are none to show, and none is kept.
@@ -38,6 +43,8 @@ export const createSavedViews = ({ profileDir, journal, keys, log }: SavedViewsD
   const askForSealer = async (id: DeploymentId, isNeeded: boolean): Promise<Result<Sealer, 'not-kept'>> => {
     const known = sealers.get(id);
     if (known !== undefined) return ok(known);
+    // Each sealer has a key in the keychain: none for an id that somebody invented.
+    if (findDeployment(read, id) === null) return NOT_THERE;
     const found = await keys.find(id);
     const got = found.kind === 'gone' && isNeeded && !hasSealed(read, id) ? await keys.make(id) : found;
     if (got.kind === 'key') {

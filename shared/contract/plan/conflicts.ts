@@ -75,7 +75,7 @@ export const conflicts = {
       take: z.enum(['mine', 'theirs', 'both']),
     }),
     output: z.object({ resolved: count, left: count }),
-    fails: ['unknown-deployment', 'review-stale', 'journal-unavailable'],
+    fails: ['unknown-deployment', 'review-stale', 'draft-full', 'journal-unavailable'],
     topics: ['draft'],
   }),
 };

@@ -46,6 +46,7 @@ export const file = {
       'plan-newer',
       'no-such-deployment',
       'draft-not-empty',
+      'draft-full',
       'journal-unavailable',
     ],
     topics: ['draft'],

@@ -32,7 +32,9 @@ export const createConflictHandlers = (deps: ReviewedDeps): AreaHandlers<typeof 
     if (deps.findRecord(deploymentId) === null) return GONE;
     const compiled = deps.reviews.getCompiled(deploymentId);
     if (hashConflicts(compiled) !== hash) return STALE;
-    const resolved = decideConflicts(deps.draft, deploymentId, compiled, which, take);
+    const decided = decideConflicts(deps.draft, deploymentId, compiled, which, take);
+    if (!decided.ok) return decided;
+    const resolved = decided.value;
     if (resolved === 0) return STALE;
     forgetDraft(deps);
     return ok({ resolved, left: compiled.conflicts.length - resolved });

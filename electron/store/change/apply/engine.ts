@@ -128,7 +128,10 @@ export const createApplyEngine = (deps: EngineDeps) => {
     pause: (planId: PlanId): Result<null, 'unknown-plan'> => {
       floor.notePause(planId);
       floor.runs.get(planId)?.halt('person');
-      return findPlan(deps.journal.write, planId) === null ? UNKNOWN_PLAN : ok(null);
+      if (findPlan(deps.journal.write, planId) !== null) return ok(null);
+      // Nothing of that name can be on its way to a run, so that nothing has to be remembered.
+      floor.forgetPause(planId);
+      return UNKNOWN_PLAN;
     },
     /** The same for whatever of this deployment is at work. */
     pauseAll: (id: DeploymentId): void => {
@@ -139,6 +142,8 @@ export const createApplyEngine = (deps: EngineDeps) => {
     },
     resume,
     cancel: (planId: PlanId) => cancelPlan(shop, planId),
+    /** Of how many plans and deployments pauses are remembered. */
+    countPaused: floor.countPaused,
     /** True while a plan is at work. */
     isBusy: (): boolean => floor.runs.size > 0,
     /** Settles when no run of this plan is at work any more. */

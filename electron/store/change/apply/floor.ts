@@ -37,6 +37,11 @@ export const createFloor = () => {
     notePause: (id: PlanId | DeploymentId): void => {
       pauses.set(id, (pauses.get(id) ?? 0) + 1);
     },
+    forgetPause: (id: PlanId): void => {
+      pauses.delete(id);
+    },
+    /** Of how many plans and deployments pauses are counted. */
+    countPaused: (): number => pauses.size,
     /** Grows with each pause: what is on its way to a run, where there is none to halt yet, looks before it sets off. */
     countPauses: (id: DeploymentId, planId: PlanId | null): number =>
       (pauses.get(id) ?? 0) + (planId === null ? 0 : (pauses.get(planId) ?? 0)),

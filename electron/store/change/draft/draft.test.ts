@@ -134,3 +134,60 @@ describe('draft', () => {
     expect(draft.listWishes(DEPLOYMENT)).toHaveLength(4);
   });
 });
+
+describe('a draft that is full', () => {
+  const createSmall = (limits: { readonly steps: number; readonly weight: number }) =>
+    createDraft({ journal: profile.journal, clock: createTestClock().clock, limits });
+  const FULL = { ok: false, failure: { code: 'draft-full' } };
+  const one = (n: number, role: string) => ({
+    ...{ ...on, people: people(n), intent: add(role), label: role },
+  });
+
+  it('takes no more steps, says what to do, and takes them again when some were undone', () => {
+    const draft = createSmall({ steps: 3, weight: 1_000 });
+    for (const role of ['a', 'b', 'c']) expect(draft.stage(one(1, role))).toMatchObject({ ok: true });
+    const refused = draft.stage(one(1, 'd'));
+    expect(refused).toMatchObject(FULL);
+    expect(refused.ok ? '' : refused.failure.message).toContain('Apply or discard what is staged');
+    expect(wishOf(draft, 1)).toEqual(add('a', 'b', 'c'));
+    expect(draft.stageEach(DEPLOYMENT, 'more', null, [])).toMatchObject(FULL);
+    draft.undo(DEPLOYMENT);
+    expect(draft.stage(one(1, 'd'))).toMatchObject({ ok: true });
+    expect(draft.listSteps(DEPLOYMENT)).toHaveLength(3);
+  });
+
+  it('is counted by people and words, so that one step of long lists fills it as well', () => {
+    const draft = createSmall({ steps: 100, weight: 30 });
+    const many = Array.from({ length: 9 }, (_, n) => `role-${n}`);
+    // A person, nine words and a base of one: 11 each.
+    expect(
+      draft.stage({ ...on, people: people(1, 2, 3), intent: add(...many), label: 'long' }),
+    ).toMatchObject(FULL);
+    expect(draft.listSteps(DEPLOYMENT)).toEqual([]);
+    expect(draft.stage({ ...on, people: people(1, 2), intent: add(...many), label: 'long' })).toMatchObject({
+      ok: true,
+    });
+    expect(draft.stage({ ...on, people: people(3), intent: add(...many), label: 'long' })).toMatchObject(
+      FULL,
+    );
+    // The same after a restart.
+    const after = createSmall({ steps: 100, weight: 30 });
+    expect(after.stage({ ...on, people: people(3), intent: add(...many), label: 'long' })).toMatchObject(
+      FULL,
+    );
+    after.undo(DEPLOYMENT);
+    expect(after.stage({ ...on, people: people(3), intent: add(...many), label: 'long' })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it('can always be discarded, and is empty then: the way back is what makes room', () => {
+    const draft = createSmall({ steps: 2, weight: 1_000 });
+    draft.stage(one(1, 'a'));
+    draft.stage(one(2, 'b'));
+    draft.discard(DEPLOYMENT, 'Discard', draft.listWishes(DEPLOYMENT));
+    expect(draft.listWishes(DEPLOYMENT)).toEqual([]);
+    expect(draft.stage(one(1, 'c'))).toMatchObject({ ok: true });
+    expect(draft.listSteps(DEPLOYMENT).map(({ label }) => label)).toEqual(['c']);
+  });
+});

@@ -15,7 +15,7 @@ import {
   setUndone,
 } from '../../db/journal/draft.ts';
 import type { Journal } from '../../db/journal.ts';
-import { type Board, readBoard } from './board.ts';
+import { type Board, readBoard, weigh } from './board.ts';
 import type { Wish } from './fold.ts';
 
 /** Somebody as the copy shows them at the moment of staging. */
@@ -32,6 +32,20 @@ export type StageInput = {
   readonly label: string;
 };
 
+/**
+ * What one draft holds. A change of one role of one person with two roles weighs 4, so that everybody of 100,000 may be
+ * staged a dozen times over; a person who clicks every ten seconds fills the steps in a working day and a half.
+ */
+export const DRAFT_LIMITS = { steps: 5_000, weight: 5_000_000 } as const;
+
+/** Boards in memory; the rest is read from the journal when it is asked for. */
+const BOARDS_KEPT = 100;
+
+const FULL = fail(
+  'draft-full',
+  'As much is staged here as Rollcall keeps in one draft. Nothing was staged. Apply or discard what is staged, then stage this.',
+);
+
 /** What is wanted for one subject, and its words as the copy shows them at the moment of staging. */
 export type StagedSubject = Subject & { readonly intent: Intent; readonly seen: readonly string[] };
 
@@ -39,14 +53,35 @@ export type StagedSubject = Subject & { readonly intent: Intent; readonly seen: 
  * Staged work of every deployment. Each call that changes it is one step, written to the journal before the call
  * returns, and taken back by `undo`. Nothing here reads the cache or talks to a server.
  */
-export const createDraft = (deps: { readonly journal: Journal; readonly clock: Clock }) => {
+export const createDraft = (deps: {
+  readonly journal: Journal;
+  readonly clock: Clock;
+  /** Left out: `DRAFT_LIMITS`. */
+  readonly limits?: { readonly steps: number; readonly weight: number };
+}) => {
+  const limits = deps.limits ?? DRAFT_LIMITS;
   const boards = new Map<DeploymentId, Board>();
   const { read, write } = deps.journal;
 
   const getBoard = (deploymentId: DeploymentId): Board => {
     const found = boards.get(deploymentId) ?? readBoard(read, deploymentId);
     boards.set(deploymentId, found);
+    const [oldest] = boards.keys();
+    if (boards.size > BOARDS_KEPT && oldest !== undefined) boards.delete(oldest);
     return found;
+  };
+
+  /** False when so much is staged that one more step would be too much. Undone steps go with the next one. */
+  const hasRoom = (deploymentId: DeploymentId, people: readonly DraftPerson[]): boolean => {
+    const more = people.reduce((sum, person) => sum + weigh(person), 0);
+    const fits = (board: Board): boolean =>
+      board.steps().filter((step) => !step.undone).length < limits.steps &&
+      board.weight() + more <= limits.weight;
+    if (fits(getBoard(deploymentId))) return true;
+    if (getBoard(deploymentId).listWishes().length > 0) return false;
+    // Nothing is staged any more: what fills the draft is the past, which only undo would bring back.
+    clear(deploymentId);
+    return fits(getBoard(deploymentId));
   };
 
   const addToBoard = (
@@ -67,7 +102,7 @@ export const createDraft = (deps: { readonly journal: Journal; readonly clock: C
     deploymentId: DeploymentId,
     label: string,
     subjects: readonly StagedSubject[],
-  ): Result<{ people: number; changing: number }, 'nobody-selected' | 'empty-intent'> => {
+  ): Result<{ people: number; changing: number }, 'nobody-selected' | 'empty-intent' | 'draft-full'> => {
     if (subjects.length === 0) return fail('nobody-selected', 'Nobody is selected. Select people first.');
     if (subjects.every(({ intent }) => isEmptyIntent(intent)))
       return fail('empty-intent', 'Choose at least one role.');
@@ -77,11 +112,11 @@ export const createDraft = (deps: { readonly journal: Journal; readonly clock: C
       const now = wish === null ? seen : applyIntent(wish.intent, seen);
       return !hasSameRoles(now, applyIntent(intent, now));
     }).length;
-    if (changing > 0)
-      addToBoard(
-        { deploymentId, label, kind: 'stage', undoesPlan: null },
-        subjects.map(({ seen, ...subject }) => ({ ...subject, base: seen })),
-      );
+    if (changing > 0) {
+      const people = subjects.map(({ seen, ...subject }) => ({ ...subject, base: seen }));
+      if (!hasRoom(deploymentId, people)) return FULL;
+      addToBoard({ deploymentId, label, kind: 'stage', undoesPlan: null }, people);
+    }
     return ok({ people: subjects.length, changing });
   };
 
@@ -105,9 +140,20 @@ export const createDraft = (deps: { readonly journal: Journal; readonly clock: C
     label: string,
     undoesPlan: PlanId | null,
     people: readonly DraftPerson[],
-  ): void => addToBoard({ deploymentId, label, kind: 'stage', undoesPlan }, people);
+  ): Result<null, 'draft-full'> => {
+    if (!hasRoom(deploymentId, people)) return FULL;
+    addToBoard({ deploymentId, label, kind: 'stage', undoesPlan }, people);
+    return ok(null);
+  };
 
-  /** Takes subjects out; those that are not in the draft are passed over. No step when nobody is left to take. */
+  /** Whether all this could be staged where nothing is. */
+  const fitsAlone = (people: readonly DraftPerson[]): boolean =>
+    people.reduce((sum, person) => sum + weigh(person), 0) <= limits.weight;
+
+  /**
+   * Takes subjects out; those that are not in the draft are passed over. No step when nobody is left to take. Never
+   * refused for want of room: it is the way to get some, and each subject goes out once.
+   */
   const discard = (deploymentId: DeploymentId, label: string, people: readonly Wish[]): void => {
     if (people.length === 0) return;
     const out = people.map((wish) => ({ ...subjectOf(wish), base: wish.base, intent: null }));
@@ -165,6 +211,7 @@ export const createDraft = (deps: { readonly journal: Journal; readonly clock: C
     stage,
     stageSubjects,
     stageEach,
+    fitsAlone,
     discard,
     undo,
     redo,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
+import { ok, type Result } from '#shared/base/result.ts';
 import { type ConflictKind, toConflictKinds } from '#shared/core/conflicts/kinds.ts';
 import { resolveConflict, type Take } from '#shared/core/conflicts/resolve.ts';
 import { applyIntent } from '#shared/core/intent.ts';
@@ -135,11 +136,11 @@ export const decideConflicts = (
   { conflicts }: CompiledDraft,
   which: Which,
   take: Take,
-): number => {
+): Result<number, 'draft-full'> => {
   const meant = listMeant(conflicts, which);
-  if (meant.length === 0) return 0;
+  if (meant.length === 0) return ok(0);
   const count = meant.length === 1 ? '1 conflict' : `${meant.length.toLocaleString('en')} conflicts`;
-  draft.stageEach(
+  const staged = draft.stageEach(
     deploymentId,
     `Take ${LABEL[take]} in ${count}`,
     null,
@@ -150,7 +151,7 @@ export const decideConflicts = (
       rebased: true,
     })),
   );
-  return meant.length;
+  return staged.ok ? ok(meant.length) : staged;
 };
 
 /** What is held back from a plan that takes the rest of the draft over, as a step of its own: nothing of it is lost. */

@@ -9,7 +9,7 @@ import type { DeploymentRecord } from '../../db/journal/deployment.ts';
 import { appendEvent } from '../../db/journal/event.ts';
 import { insertPlan, setPlanState } from '../../db/journal/plan.ts';
 import { sql } from '../../db/sql.ts';
-import { createPlanResume } from './resume.ts';
+import { createPlanResume, RESUMES_AT_MOST } from './resume.ts';
 
 let profile: ReturnType<typeof openProfile>;
 beforeEach(() => {
@@ -154,6 +154,28 @@ describe('going on with a plan', () => {
     permit(['ssh']);
     meanwhile(() => undefined);
     expect(await go()).toMatchObject({ ok: true });
+    expect(resumed).toEqual([PLAN]);
+  });
+});
+
+describe('a plan that is paused and resumed all day', () => {
+  it('is written down a thousand times and no more, and the way on is said', async () => {
+    const { resumed, go } = pause([]);
+    const stamp = { monoMs: 0, bootId: 'boot', wallUtc: '2026-01-01T00:00:00Z' };
+    const note = (): void =>
+      appendEvent(
+        profile.journal.write,
+        { planId: PLAN, n: null, kind: 'resume', attempt: null, data: {} },
+        stamp,
+      );
+    profile.journal.write.transaction(() => {
+      for (let at = 1; at < RESUMES_AT_MOST; at += 1) note();
+    });
+    expect(await go()).toMatchObject({ ok: true });
+    note();
+    const refused = await go();
+    expect(refused).toMatchObject({ ok: false, failure: { code: 'resumed-too-often' } });
+    expect(refused.ok ? '' : refused.failure.message).toContain('Cancel it, then stage what is left again');
     expect(resumed).toEqual([PLAN]);
   });
 });

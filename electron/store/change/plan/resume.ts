@@ -5,6 +5,7 @@ import type { Change } from '#shared/model/change.ts';
 import type { Confirm } from '../../account/confirm.ts';
 import { listInState } from '../../db/journal/change-list.ts';
 import type { DeploymentRecord } from '../../db/journal/deployment.ts';
+import { countEvents } from '../../db/journal/event.ts';
 import { listConfirmed } from '../../db/journal/lately.ts';
 import { findPlan, type PlanRow } from '../../db/journal/plan.ts';
 import { readSubjects } from '../../query/subjects/copy.ts';
@@ -20,7 +21,20 @@ export type ResumeDeps = RulesDeps & {
   readonly findRecord: (id: DeploymentId) => DeploymentRecord | null;
 };
 
-export type ResumeFailure = 'read-only' | 'not-approved' | 'unknown-plan' | StartFailure;
+export type ResumeFailure =
+  | 'read-only'
+  | 'not-approved'
+  | 'unknown-plan'
+  | 'resumed-too-often'
+  | StartFailure;
+
+/** Each time is written down for good, so that a page which pauses and resumes all day must come to an end. */
+export const RESUMES_AT_MOST = 1_000;
+
+const TOO_OFTEN = fail(
+  'resumed-too-often',
+  'This plan was paused and resumed a thousand times, and no more is written down for one plan. Nothing was sent. Cancel it, then stage what is left again.',
+);
 
 const NOT_APPROVED = fail(
   'not-approved',
@@ -82,6 +96,7 @@ export const createPlanResume = (deps: ResumeDeps) => {
     if (plan === null || record === null || (plan.state !== 'paused' && plan.state !== 'approved'))
       return deps.engine.resume(planId, accept);
     if (asking.has(planId)) return ASKING;
+    if (countEvents(deps.journal, planId, 'resume') >= RESUMES_AT_MOST) return TOO_OFTEN;
     asking.add(planId);
     try {
       const confirmed = await confirm(record, plan);

@@ -67,6 +67,14 @@ const inOrder = (compiled: CompiledDraft): readonly Change[] =>
     .sort((a, b) => a.phase - b.phase || (a.name < b.name ? -1 : Number(a.name > b.name)))
     .map(({ change }) => change);
 
+/** One is looked at; two more, so that going to and fro between deployments computes nothing again. */
+const REVIEWS_KEPT = 3;
+
+const keepLast = (kept: Map<unknown, unknown>, most: number): void => {
+  const [oldest] = kept.keys();
+  if (kept.size > most) kept.delete(oldest);
+};
+
 const once = <T>(make: () => T): (() => T) => {
   let made: { readonly value: T } | null = null;
   return () => {
@@ -86,6 +94,7 @@ export const createReviews = (deps: ReviewDeps) => {
   const getCompiled = (deploymentId: DeploymentId): CompiledDraft => {
     const found = compiledKept.get(deploymentId) ?? compileDraft(deps, deploymentId);
     compiledKept.set(deploymentId, found);
+    keepLast(compiledKept, REVIEWS_KEPT);
     return found;
   };
 
@@ -127,6 +136,7 @@ export const createReviews = (deps: ReviewDeps) => {
   const getReview = (deploymentId: DeploymentId): Review => {
     const found = kept.get(deploymentId) ?? compute(deploymentId);
     kept.set(deploymentId, found);
+    keepLast(kept, REVIEWS_KEPT);
     return found;
   };
 

@@ -74,7 +74,7 @@ const describeLeft = ({ alreadyBack, changedSince, cannot }: UndoGroups): string
  */
 export const createUndo =
   (deps: UndoDeps) =>
-  async (planId: PlanId): Promise<Result<Undone, Refusal | 'nothing-to-undo'>> => {
+  async (planId: PlanId): Promise<Result<Undone, Refusal | 'nothing-to-undo' | 'draft-full'>> => {
     const plan = findEnded(deps, planId);
     if (!plan.ok) return plan;
     const { deploymentId } = plan.value;
@@ -90,14 +90,15 @@ export const createUndo =
     const people =
       applied.length - alreadyBack - leftAlone - cannot.reduce((sum, { count }) => sum + count, 0);
     const label = `Undo the apply of ${applied.length} ${applied.length === 1 ? 'change' : 'changes'}`;
-    deps.draft.stageEach(deploymentId, label, planId, groups.clean);
+    const staged = deps.draft.stageEach(deploymentId, label, planId, groups.clean);
+    if (!staged.ok) return staged;
     return ok({ people, leftAlone, alreadyBack, cannot, notRestored });
   };
 
 /** Stages again what an apply did not do: refused, cancelled, or in conflict. */
 export const createRestage =
   (deps: RestageDeps) =>
-  (planId: PlanId): Result<{ people: number }, Refusal | 'nothing-to-stage'> => {
+  (planId: PlanId): Result<{ people: number }, Refusal | 'nothing-to-stage' | 'draft-full'> => {
     const plan = findEnded(deps, planId);
     if (!plan.ok) return plan;
     const left = [...iterateChanges(deps.journal, planId)].filter(({ state, reason }) =>
@@ -105,6 +106,7 @@ export const createRestage =
     );
     if (left.length === 0) return fail('nothing-to-stage', 'This apply left nothing undone.');
     const people = left.map((row) => ({ ...subjectOf(row), intent: row.intent, base: row.base }));
-    deps.draft.stageEach(plan.value.deploymentId, `Stage ${left.length} people again`, null, people);
-    return ok({ people: left.length });
+    const { deploymentId } = plan.value;
+    const staged = deps.draft.stageEach(deploymentId, `Stage ${left.length} people again`, null, people);
+    return staged.ok ? ok({ people: left.length }) : staged;
   };

@@ -51,6 +51,12 @@ export const isCancelled = (journal: ReadHandle, planId: PlanId): boolean =>
     sql`SELECT 1 FROM event WHERE plan_id = ${planId} AND n IS NULL AND kind = 'cancel' LIMIT 1`,
   ) !== undefined;
 
+/** How many events of a kind speak about the whole plan. */
+export const countEvents = (journal: ReadHandle, planId: PlanId, kind: EventKind): number =>
+  journal.get<{ times: number }>(
+    sql`SELECT count(*) AS times FROM event WHERE plan_id = ${planId} AND n IS NULL AND kind = ${kind}`,
+  )?.times ?? 0;
+
 /** How often a read showed that a PUT of this change, of unknown fate, had done nothing. */
 export const countNotDone = (journal: ReadHandle, planId: PlanId, n: number): number =>
   journal.get<{ times: number }>(

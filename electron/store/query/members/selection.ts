@@ -14,6 +14,8 @@ export type SelectionSummary = {
   readonly matching: number;
 };
 
+const NOBODY: ReadonlySet<number> = new Set();
+
 const toggle = (selected: Set<number>, keys: readonly number[]): void => {
   for (const key of keys) if (!selected.delete(key)) selected.add(key);
 };
@@ -32,15 +34,10 @@ const toRange = (view: MemberView, from: number, to: number): readonly number[] 
 export const createSelection = () => {
   const lists = new Map<string, { readonly deploymentId: DeploymentId; readonly selected: Set<number> }>();
 
-  const get = (scope: Scope): Set<number> => {
-    const key = toScopeKey(scope);
-    const found = lists.get(key) ?? { deploymentId: scope.deploymentId, selected: new Set<number>() };
-    lists.set(key, found);
-    return found.selected;
-  };
+  const get = (scope: Scope): ReadonlySet<number> => lists.get(toScopeKey(scope))?.selected ?? NOBODY;
 
   const change = (scope: Scope, view: MemberView, what: SelectionChange): void => {
-    const selected = get(scope);
+    const selected = new Set(get(scope));
     const replaces = what.kind === 'only' || what.kind === 'clear' || (what.kind === 'range' && !what.keep);
     if (replaces) selected.clear();
     if (what.kind === 'only' || what.kind === 'add') addAll(selected, what.keys);
@@ -48,6 +45,9 @@ export const createSelection = () => {
     else if (what.kind === 'range') addAll(selected, toRange(view, what.from, what.to));
     else if (what.kind === 'add-matching') addAll(selected, view.keys);
     else if (what.kind === 'remove-matching') for (const key of view.keys) selected.delete(key);
+    // A list where nobody is selected takes no room, so that there are never more than lists with people.
+    if (selected.size === 0) lists.delete(toScopeKey(scope));
+    else lists.set(toScopeKey(scope), { deploymentId: scope.deploymentId, selected });
   };
 
   const summarise = (scope: Scope, view: MemberView): SelectionSummary => {
@@ -65,7 +65,14 @@ export const createSelection = () => {
     }
   };
 
-  return { list: (scope: Scope): ReadonlySet<number> => get(scope), change, summarise, prune };
+  return {
+    list: get,
+    change,
+    summarise,
+    prune,
+    /** In how many lists somebody is selected. */
+    countLists: (): number => lists.size,
+  };
 };
 
 export type Selection = ReturnType<typeof createSelection>;

@@ -24,7 +24,13 @@ export type OpenedPlan = {
   readonly note: string;
 };
 
-type OpenFailure = PlanFileFailure | 'not-read' | 'nothing-chosen' | 'no-such-deployment' | 'draft-not-empty';
+type OpenFailure =
+  | PlanFileFailure
+  | 'not-read'
+  | 'nothing-chosen'
+  | 'no-such-deployment'
+  | 'draft-not-empty'
+  | 'draft-full';
 
 type Picked = { readonly fileName: string; readonly content: string };
 
@@ -59,23 +65,32 @@ const compareNames = (deps: PlanFileDeps, id: DeploymentId, { intents }: PlanCon
   };
 };
 
+const toPeople = ({ intents }: PlanContent) =>
+  intents.map(({ name: _name, organization: _organization, ...intent }) => intent);
+
+const TOO_LARGE = fail(
+  'draft-full',
+  'This plan is larger than Rollcall keeps in one draft. Nothing was staged. Divide it into several files.',
+);
+
 const stage = (
   deps: PlanFileDeps,
   record: DeploymentRecord,
   picked: Picked,
   content: PlanContent,
-): OpenedPlan => {
-  const { intents, note } = content;
-  const people = intents.map(({ name: _name, organization: _organization, ...intent }) => intent);
-  deps.draft.stageEach(record.id, `Open ${picked.fileName}`.slice(0, 200), null, people);
-  return {
+): Result<OpenedPlan, 'draft-full'> => {
+  const { note } = content;
+  const people = toPeople(content);
+  const staged = deps.draft.stageEach(record.id, `Open ${picked.fileName}`.slice(0, 200), null, people);
+  if (!staged.ok) return staged;
+  return ok({
     deploymentId: record.id,
     deployment: record.name,
     fileName: picked.fileName,
     staged: people.length,
     note,
     ...compareNames(deps, record.id, content),
-  };
+  });
 };
 
 /** Opens a plan file as one step of the draft; null: the person chose nothing. */
@@ -104,8 +119,10 @@ export const createOpen = (deps: PlanFileDeps) => {
         'draft-not-empty',
         `Other changes are staged on ${record.value.name}. Apply or discard them first, then open the plan again.`,
       );
+    // Asked before anything is discarded for it.
+    if (!deps.draft.fitsAlone(toPeople(content.value))) return TOO_LARGE;
     deps.draft.discard(record.value.id, 'Discard what was staged', wishes);
     last = null;
-    return ok(stage(deps, record.value, picked.value, content.value));
+    return stage(deps, record.value, picked.value, content.value);
   };
 };
