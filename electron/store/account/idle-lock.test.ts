@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { ok } from '#shared/base/result.ts';
 import type { Environment } from '#shared/model/deployment.ts';
 import { findDeployment, saveDeployment } from '../db/journal/deployment.ts';
 import { LOOK, setUpRig } from './testing/rig.ts';
@@ -233,6 +234,19 @@ describe('when it closes', () => {
     await store.must('deployment.setReadOnly', { id, readOnly: false });
     leave('idle', 10_000);
     expect(await isLocked(id)).toBe(false);
+  });
+
+  it('stays as it is when it was made sooner, or nobody was there, while the question was open', async () => {
+    const id = await connect();
+    const { store } = rig.now();
+    const meanwhile = async (happen: () => unknown): Promise<string> => {
+      store.main.state.intercept = (ask) =>
+        ask.ask === 'approve' ? Promise.resolve(happen()).then(() => ok({ approved: true })) : null;
+      return setTo(id, 240);
+    };
+    expect(await meanwhile(() => leave('screen'))).toBe('not-approved');
+    expect(await meanwhile(() => setTo(id, 1))).toBe('not-approved');
+    expect(await meanwhile(() => undefined)).toBe('ok');
   });
 });
 

@@ -17,6 +17,11 @@ export type LockDeps = {
   readonly pause: (id: DeploymentId) => void;
 };
 
+const AWAY = fail(
+  'not-approved',
+  'You were away while the question was open, so it does not count. Ask again.',
+);
+
 type Answer = Result<DeploymentRecord, 'unknown-deployment' | 'not-approved'>;
 
 const CHECKS: Readonly<Record<PersonCheck | 'none', string>> = {
@@ -62,11 +67,7 @@ export const createLock =
     if (!readOnly && !(await confirmUnlock(deps, before.value)))
       return fail('not-approved', 'You did not confirm. The deployment stays locked.');
     // Whoever came back to a question that was left open may be somebody else.
-    if (!readOnly && deps.idle.countAway(id) !== absences)
-      return fail(
-        'not-approved',
-        'You were away while the question was open, so it does not count. Ask again.',
-      );
+    if (!readOnly && deps.idle.countAway(id) !== absences) return AWAY;
     // It may have gone while the question was open.
     const now = getKept(deps, id);
     if (!now.ok) return now;
@@ -92,11 +93,12 @@ const isLooser = (from: number | null, to: number | null): boolean =>
 
 /** Sets when a deployment is locked again without a person. A later time asks outside the page; an earlier one counts. */
 export const createSetIdleLock =
-  (deps: Pick<LockDeps, 'journal' | 'confirm'>) =>
+  (deps: Pick<LockDeps, 'journal' | 'confirm' | 'idle'>) =>
   async (id: DeploymentId, minutes: number | null): Promise<Answer> => {
     const before = getKept(deps, id);
     if (!before.ok) return before;
     const from = toIdleMinutes(before.value);
+    const absences = deps.idle.countAway(id);
     const move = { what: 'Locked again without you', from: toWords(from), to: toWords(minutes) };
     const isMeant =
       !isLooser(from, minutes) ||
@@ -110,6 +112,12 @@ export const createSetIdleLock =
     if (!isMeant) return fail('not-approved', 'You did not confirm. The lock stays as it was.');
     const now = getKept(deps, id);
     if (!now.ok) return now;
+    // A yes is to the move that was shown, of whoever it was shown to; somebody may have made the time shorter since.
+    if (isLooser(from, minutes) && deps.idle.countAway(id) !== absences) return AWAY;
+    if (toIdleMinutes(now.value) !== from)
+      return fail('not-approved', 'The lock was changed while the question was open. Look at it again.', {
+        retry: true,
+      });
     saveIdleMinutes(deps.journal.write, id, minutes ?? 0);
     return getKept(deps, id);
   };

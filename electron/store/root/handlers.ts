@@ -75,7 +75,7 @@ const createAccountAreas = ({ data, services, ask }: HandlerDeps) => {
   };
   const confirm = createConfirm({ ask, journal });
   const lock = createLock({ journal, confirm, ask, idle: idleLock, pause });
-  const setIdleLock = createSetIdleLock({ journal, confirm });
+  const setIdleLock = createSetIdleLock({ journal, confirm, idle: idleLock });
   const relabel = createRelabel({ journal, confirm });
   const register = createRegister(journal);
   const isKept = (id: DeploymentId): boolean => findRecord(id) !== null;
