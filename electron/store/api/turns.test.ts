@@ -67,6 +67,18 @@ describe('turns', () => {
     expect(usedMs / 10_000).toBeGreaterThan(0.1);
   });
 
+  it('lets nobody wait for what was owed to a plan that has ended', async () => {
+    const { ask, log, runTo, state } = createMachine(true);
+    ask('long', { ms: 9_000 });
+    await runTo(9_100);
+    ask('next');
+    await runTo(9_500);
+    expect(log).toEqual(['long']);
+    state.isApplying = false;
+    await runTo(9_800);
+    expect(log).toEqual(['long', 'next']);
+  });
+
   it('has a call that stops something wait for nobody', async () => {
     const { ask, log, runTo } = createMachine(true);
     for (let i = 0; i < 200; i += 1) ask('heavy', { ms: 50 });

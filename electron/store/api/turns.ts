@@ -7,6 +7,8 @@ import { type Lane, SHARES } from './call-costs.ts';
  * searching for more than a minute otherwise.
  */
 const LONGEST_REST_S = 10;
+/** How long a rest goes on at most after the plan has ended: it is looked at again as often as this. */
+const LOOK_MS = 250;
 
 /** Whose call it is, how urgent, and how it is called off. An owner is a window: each gets its turn. */
 export type Asker = { readonly lane: Lane; readonly owner: object; readonly signal: CancelSignal };
@@ -50,7 +52,7 @@ const createLane = (limits: BucketLimits, deps: TurnsDeps) => {
     if (isScheduled || queues.size === 0) return;
     isScheduled = true;
     const waitMs = restMs();
-    if (waitMs > 0) deps.later(release, waitMs);
+    if (waitMs > 0) deps.later(release, Math.min(waitMs, LOOK_MS));
     else deps.soon(release);
   };
 
