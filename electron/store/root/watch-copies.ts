@@ -14,7 +14,10 @@ const MOST_WAIT_MS = 1_500;
 export const COPY_TOPICS: readonly Topic[] = ['sync', 'organizations', 'roles', 'members', 'deployments'];
 
 export type WatchDeps = {
-  readonly data: Data;
+  readonly data: Pick<Data, 'ready'> & {
+    readonly journal: Pick<Data['journal'], 'read'>;
+    readonly copies: Pick<Data['copies'], 'expire'>;
+  };
   readonly clock: Clock;
   readonly log: Log;
   readonly announce: (topics: readonly Topic[]) => void;
@@ -40,11 +43,12 @@ export const watchCopies = ({ data, clock, log, announce, isBusy }: WatchDeps) =
   const watch = async (): Promise<void> => {
     await data.ready;
     while (!signal.aborted) {
-      await expire();
+      // The next hour tries again: a journal that another program holds for a moment must not end the watch.
+      await expire().catch((error: unknown) => log.error('copies.not-watched', { error: String(error) }));
       if ((await clock.sleep(HOUR_MS, signal)) === 'aborted') return;
     }
   };
-  void watch().catch((error: unknown) => log.error('copies.not-watched', { error: String(error) }));
+  void watch();
 
   let isLate = false;
   const late = clock.sleep(MOST_WAIT_MS, signal).then(() => {
