@@ -9,8 +9,12 @@ import type { Result } from '../base/result.ts';
 /** Text of at most so many characters. */
 const text = (most: number) => z.string().check(z.maxLength(most));
 
-/** As many lines, and as many names of people, as a question to a person holds; and how long such a name may be. */
+/**
+ * As many lines, as many moves or reasons, and as many names of people, as a question to a person holds; and how long
+ * such a name may be.
+ */
 export const QUESTION_LINES = 16;
+export const QUESTION_ENTRIES = 12;
 export const FIRST_PEOPLE = 8;
 export const PERSON_LENGTH = 100;
 
@@ -34,14 +38,16 @@ export const storeAskSchema = z.discriminatedUnion('ask', [
     lines: z.array(text(400)).check(z.maxLength(QUESTION_LINES)),
     moves: z
       .array(z.strictObject({ what: text(120), from: text(300), to: text(300) }))
-      .check(z.maxLength(12)),
+      .check(z.maxLength(QUESTION_ENTRIES)),
     people: z.nullable(
       z.strictObject({
         first: z.array(text(PERSON_LENGTH)).check(z.maxLength(FIRST_PEOPLE)),
         more: z.int().check(z.minimum(0)),
       }),
     ),
-    reasons: z.array(z.strictObject({ what: text(200), reason: text(600) })).check(z.maxLength(12)),
+    reasons: z
+      .array(z.strictObject({ what: text(200), reason: text(600) }))
+      .check(z.maxLength(QUESTION_ENTRIES)),
     confirmLabel: text(80),
     tone: z.enum(['normal', 'danger']),
     subject: z.nullable(
@@ -96,10 +102,10 @@ export type StoreAnswers = {
     { readonly file: { readonly fileName: string; readonly content: string } | null },
     'not-read'
   >;
-  /** As `PROXY one.example:3128; DIRECT`. */
   /** `null`: this system offers no such check. */
   readonly 'person.probe': Result<{ readonly check: PersonCheck | null }, 'no-window'>;
   readonly 'person.check': Result<{ readonly passed: boolean }, 'no-window'>;
+  /** As `PROXY one.example:3128; DIRECT`. */
   readonly 'resolve-proxy': Result<{ readonly rules: string }, 'not-resolved'>;
 };
 /** How a system asks who sits there: with a finger on a Mac, with polkit's password window on Linux. */

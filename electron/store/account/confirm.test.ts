@@ -75,6 +75,8 @@ describe('a question to a person', () => {
     expect(JSON.stringify(asked)).not.toMatch(/[\u202E\u00a0]|\\n|\\r|\\u0000/);
     expect(asked.people).toMatchObject({ more: 292 });
     expect(asked.lines.at(-1)).toBe('and 25 more lines');
+    expect(asked.moves.at(-1)?.to).toBe('19 more changes that have no room here');
+    expect(asked.reasons.at(-1)?.what).toBe('19 more guards');
   });
 
   it('cuts text without breaking a character in two, and leaves short text alone', () => {

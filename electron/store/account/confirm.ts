@@ -1,4 +1,10 @@
-import { FIRST_PEOPLE, PERSON_LENGTH, QUESTION_LINES, type StoreAsk } from '#shared/contract/host.ts';
+import {
+  FIRST_PEOPLE,
+  PERSON_LENGTH,
+  QUESTION_ENTRIES,
+  QUESTION_LINES,
+  type StoreAsk,
+} from '#shared/contract/host.ts';
 import { toDisplayText } from '#shared/core/display-text.ts';
 import { type Environment, toGraver } from '#shared/model/deployment.ts';
 import type { DeploymentRecord } from '../db/journal/deployment.ts';
@@ -67,7 +73,12 @@ const toLines = (lines: readonly string[]): string[] => {
   return [...shown.slice(0, QUESTION_LINES - 1), `and ${shown.length - QUESTION_LINES + 1} more lines`];
 };
 
-const ENTRIES = 12;
+/** As many entries as fit; where some do not, the last one is what `more` makes of how many. */
+const toEntries = <Entry>(all: readonly Entry[], more: (left: number) => Entry): readonly Entry[] => {
+  if (all.length <= QUESTION_ENTRIES) return all;
+  const shown = all.slice(0, QUESTION_ENTRIES - 1);
+  return [...shown, more(all.length - shown.length)];
+};
 
 /** Asks a person in a window that no script of the page can reach. Anything but an explicit yes is a no. */
 export const createConfirm = (deps: {
@@ -91,13 +102,20 @@ export const createConfirm = (deps: {
       ask: 'approve',
       title: toShown(title, 200),
       lines: toLines(lines),
-      moves: moves.slice(0, ENTRIES).map(({ what, from, to }) => ({
+      moves: toEntries(moves, (left) => ({
+        what: 'More',
+        from: 'as it is',
+        to: `${left} more changes that have no room here`,
+      })).map(({ what, from, to }) => ({
         what: toShown(what, 120),
         from: toShown(from, 300),
         to: toShown(to, 300),
       })),
       people: toPeople(people),
-      reasons: reasons.slice(0, ENTRIES).map(({ what, reason }) => ({
+      reasons: toEntries(reasons, (left) => ({
+        what: `${left} more guards`,
+        reason: 'There is no room for their reasons here.',
+      })).map(({ what, reason }) => ({
         what: toShown(what, 200),
         reason: toShown(reason, 600),
       })),
