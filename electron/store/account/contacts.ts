@@ -1,12 +1,12 @@
 import type { Clock } from '#shared/base/ports.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
+import { createTokenBucket } from '#shared/base/token-bucket.ts';
 import { sayWay, toPlainLines, toTrustMoves } from './decision-text.ts';
 import type { Decisions } from './decisions.ts';
 import type { NewWay } from './reach/reaches.ts';
 
 /** How often servers are asked who they are, or pages opened, on a window's word: so many at once, then slowly. */
-const BURST = 8;
-const EACH_MS = 8_000;
+const LIMITS = { burst: 8, perSecond: 1 / 8 };
 /** More would be a list of hosts, not the work of a person. */
 const NAMED = 50;
 
@@ -30,18 +30,10 @@ const toKey = (url: string, { certificates, setting, given }: NewWay): string =>
  */
 export const createContacts = (deps: { readonly decisions: Decisions; readonly clock: Clock }) => {
   const named = new Set<string>();
-  let level = BURST;
-  let atMs = deps.clock.monotonicMs();
+  const pace = createTokenBucket(LIMITS, () => deps.clock.monotonicMs());
 
   /** Takes one of what is allowed per time. */
-  const spend = (): Result<null, 'rate-limited'> => {
-    const nowMs = deps.clock.monotonicMs();
-    level = Math.min(BURST, level + Math.max(0, nowMs - atMs) / EACH_MS);
-    atMs = nowMs;
-    if (level < 1) return OFTEN;
-    level -= 1;
-    return ok(null);
-  };
+  const spend = (): Result<null, 'rate-limited'> => (pace.take() ? ok(null) : OFTEN);
 
   const note = (url: string, way: NewWay): void => {
     const [oldest] = named;
