@@ -5,8 +5,8 @@ import { createAdmit, type Door } from './admit.ts';
 type Event = { readonly sender: WebContents; readonly senderFrame: Electron.WebFrameMain | null };
 
 /**
- * Channels behind one door: each message is checked for its sender, for having one argument, and for its shape,
- * and for not being one too many, before a handler sees it. One that does not pass is dropped (a question is answered
+ * Channels behind one door: each message is checked for its sender, for having one argument at most, for its shape, and
+ * for not being one too many, before a handler sees it. One that does not pass is dropped (a question is answered
  * null) and logged once.
  */
 export const createChannels = (door: Door) => {

@@ -88,9 +88,13 @@ export const createApproval = (deps: {
     if (asked > mostWaiting) return fail('no-window', 'Another question is still open.');
     asked += 1;
     const answered = last.then(() => show(request));
-    last = answered;
+    // One window that could not be made must not keep every later question from being asked.
+    last = answered.catch(() => undefined);
     try {
       return await answered;
+    } catch (error) {
+      deps.log.error('approval: could not be shown', { error });
+      return fail('no-window', 'The question could not be shown.');
     } finally {
       asked -= 1;
     }
