@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { findBackupSeq } from '#electron/store/db/keep/backups.ts';
+import { findBackupSeq, listBackups } from '#electron/store/db/keep/backups.ts';
+import { createFakeMain, openStore } from '#test/builders/store.ts';
 import { createMemoryServer } from '#test/faults/memory-server.ts';
 import { addAuditor, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
 
@@ -40,4 +41,40 @@ it('the journal is copied at the approval, after every thousand changes and at t
   expect(readdirSync(dir).filter((name) => name.endsWith('.db'))).toHaveLength(3);
   expect(findBackupSeq(dir)).toBeGreaterThan(PEOPLE);
   rig.shut();
+});
+
+it.each([
+  ['a folder of the name of a copy', (dir: string) => mkdirSync(join(dir, 'journal-000000000000009.db'))],
+  [
+    'a name with a number of no date',
+    (dir: string) => writeFileSync(join(dir, `journal-${'9'.repeat(23)}.db`), ''),
+  ],
+  [
+    'a copy from the end of time',
+    (dir: string) => writeFileSync(join(dir, 'journal-999999999999999.db'), ''),
+  ],
+  [
+    'a file in the place of the folder',
+    (dir: string) => {
+      rmSync(dir, { recursive: true });
+      writeFileSync(dir, '');
+    },
+  ],
+])('%s is no copy, ends nothing, and takes the place of none', async (_, harm) => {
+  const profile = temporaryFolder();
+  const dir = join(profile.dir, 'store', 'backup');
+  mkdirSync(dir, { recursive: true });
+  harm(dir);
+  expect(listBackups(dir)).toEqual([]);
+  const store = openStore(createFakeMain(), profile.dir);
+  expect(await store.must('history.getJournal', {})).toMatchObject({ problem: null, lastBackupAt: null });
+  await store.close();
+  if (statSync(dir).isDirectory()) {
+    expect(listBackups(dir)).toHaveLength(1);
+    const rig = openRig(profile.dir, { api: createMemoryServer(1).api });
+    for (let left = 5; left > 0; left -= 1) await rig.journal.backUp(Date.now());
+    expect(listBackups(dir)).toHaveLength(3);
+    rig.shut();
+  }
+  profile.remove();
 });

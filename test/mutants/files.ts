@@ -198,4 +198,12 @@ export const FILES: readonly Mutant[] = [
     replace: '...vague.slice(99).map(',
     tests: [gateTest],
   },
+  {
+    name: 'whatever lies in the backup folder is a copy',
+    protects: 'DUR-9',
+    file: 'electron/store/db/keep/backups.ts',
+    find: 'entry.isFile() && NAME.test(entry.name)',
+    replace: "entry.name.endsWith('.db')",
+    tests: ['test/durability/backups.test.ts'],
+  },
 ];

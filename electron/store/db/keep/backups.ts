@@ -5,17 +5,23 @@ import { type ReadHandle, toReadHandle, toWriteHandle, type WriteHandle } from '
 import { flushFile, flushFolder } from './flush.ts';
 
 const BACKUPS_KEPT = 3;
-const NAME = /^journal-(\d+)\.db$/;
+/** Milliseconds since 1970, as we write them: what has another form, or lies three thousand years ahead, is none of ours. */
+const NAME = /^journal-(0\d{14})\.db$/;
 
 const stampOf = (name: string): number => Number(NAME.exec(name)?.[1] ?? 0);
 
-/** Names of the copies in a backup folder, oldest first. */
-export const listBackups = (dir: string): readonly string[] =>
-  existsSync(dir)
-    ? readdirSync(dir)
-        .filter((name) => NAME.test(name))
-        .sort((a, b) => stampOf(a) - stampOf(b))
-    : [];
+/** Names of the copies in a backup folder, oldest first. What is no file is no copy; a folder that cannot be read has none. */
+export const listBackups = (dir: string): readonly string[] => {
+  try {
+    return readdirSync(dir, { withFileTypes: true })
+      .filter((entry) => entry.isFile() && NAME.test(entry.name))
+      .map(({ name }) => name)
+      .sort((a, b) => stampOf(a) - stampOf(b));
+  } catch {
+    // None was ever made, or something else is in its place: writing one says so.
+    return [];
+  }
+};
 
 /** When the newest copy was written, in ms; null: there is none. */
 export const newestBackupMs = (dir: string): number | null => {
