@@ -5,6 +5,7 @@ import { quietly, runTests, type Step, tool } from './step.ts';
 import { checkTypes } from './types.ts';
 
 const unitReport = inRoot('test-results', 'unit.json');
+const stockReport = inRoot('test-results', 'stock.json');
 const e2eReport = inRoot('test-results', 'e2e.json');
 
 const hosts = inRoot('test', 'hosts', 'main.ts');
@@ -23,6 +24,23 @@ export const steps: readonly Step[] = [
         tool: 'vitest',
         args: ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`],
         reportPath: unitReport,
+        toCounts: toVitestCounts,
+      }),
+  },
+  {
+    name: 'the store on SQLite without a cipher',
+    run: () =>
+      runTests({
+        tool: 'vitest',
+        args: [
+          'run',
+          '--config',
+          'vitest.stock.config.ts',
+          '--reporter=dot',
+          '--reporter=json',
+          `--outputFile.json=${stockReport}`,
+        ],
+        reportPath: stockReport,
         toCounts: toVitestCounts,
       }),
   },

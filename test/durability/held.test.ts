@@ -48,7 +48,12 @@ const startHolder = async () => {
   };
 };
 
-const openHere = () => openStore(createFakeMain(), folder.dir);
+/** One keychain for all starts: what a person saved is sealed under a key in it. */
+let main = createFakeMain();
+beforeEach(() => {
+  main = createFakeMain();
+});
+const openHere = () => openStore(main, folder.dir);
 const scope = { deploymentId: 'd', organizationId: 'a6b7c8d9-0000-4000-8000-000000000001' };
 const list = { filter: NO_FILTER, sort: DEFAULT_SORT };
 
@@ -113,7 +118,7 @@ describe('a journal that another program holds', { timeout: 60_000 }, () => {
   it('from between opening and claiming it on keeps applying off, and ends no process', async () => {
     await fill();
     let other: BetterSqlite3.Database | null = null;
-    const store = openStore(createFakeMain(), folder.dir, () => {
+    const store = openStore(main, folder.dir, () => {
       other = new BetterSqlite3(journalFile());
       other.exec('BEGIN EXCLUSIVE');
       return other;

@@ -117,6 +117,46 @@ test('without a keychain the token is in the store’s memory and nowhere else, 
   await expect(shellParts(again.page).state).toContainText('signed out');
 });
 
+/** In every field of every one of the people, so that one look finds any of them. */
+const MARKS = ['qvyxusr', 'Qvyxfirst', 'qvyxfirst', 'Qvyxlast', 'qvyxlast'];
+
+test('1,000 people are nowhere on the disk: not after looking for them, keeping a list of them and applying', async ({
+  start,
+  serve,
+  profileDir,
+}) => {
+  const twin = await serve();
+  for (let at = 0; at < 1_000; at += 1)
+    twin.edit.createUser({
+      username: `qvyxusr${at}`,
+      name: `Qvyxfirst${at} Qvyxlast${at}`,
+      organization: 'coder',
+    });
+  const { app, page } = await start();
+  await connectTo(page, twin);
+  const [members, shell] = [membersScreen(page), shellParts(page)];
+  const hands = createHands(page);
+  await members.search.fill('Qvyxfirst99');
+  await expect(members.rows).toHaveCount(11);
+  await hands.press('Control+k');
+  await hands.type('save this view');
+  await hands.press('Enter');
+  await page.getByRole('dialog', { name: 'Save this view' }).getByLabel('Name').fill('Qvyxlast and others');
+  await hands.press('Enter');
+  await expect(shell.place('Qvyxlast and others')).toBeVisible();
+  await hands.click(members.selectAll);
+  await members.grid.focus();
+  await stageByKeys(page, hands, 'add', 'auditor');
+  await hands.click(shell.review);
+  await startApply(app, page, hands);
+  await waitForEnd(page);
+  expect(findPuts(twin)).toHaveLength(11);
+  const disguises = MARKS.flatMap(toDisguises);
+  expect(findInFolder(profileDir, disguises)).toEqual([]);
+  await app.close();
+  expect(findInFolder(profileDir, disguises)).toEqual([]);
+});
+
 test('the search for the token finds one that is there, in each disguise', ({ profileDir }) => {
   const disguises = toDisguises('not-a-real-secret');
   expect(disguises).toHaveLength(6);

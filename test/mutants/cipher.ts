@@ -167,4 +167,20 @@ export const cipherMutants: readonly Mutant[] = [
     replace: 'return;',
     tests: [takeOver],
   },
+  {
+    name: 'what a server says in its own words is kept as it is',
+    protects: 'CAC-1',
+    file: 'electron/store/remote/outcome/put-table.ts',
+    find: 'withoutNames(words.message)',
+    replace: 'words.message',
+    tests: ['test/durability/people.test.ts'],
+  },
+  {
+    name: 'a word of a server that nobody knows is kept',
+    protects: 'CAC-1',
+    file: 'electron/store/remote/outcome/plain-words.ts',
+    find: 'const isPlain = PLAIN.has(',
+    replace: 'const isPlain = !PLAIN.has(',
+    tests: ['electron/store/remote/outcome/plain-words.test.ts'],
+  },
 ];

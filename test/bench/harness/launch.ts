@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import type { Screen } from './stage.ts';
+import { inRoot } from '#build/base/root.ts';
+import type { Profile, Screen } from './stage.ts';
 
 const LIMIT_MS = 60_000;
 
@@ -31,4 +32,12 @@ export const timeToReady = async (
   await ended;
   if (readyMs === null) throw new Error(`The app ended before it was ready: ${args.join(' ')}`);
   return readyMs;
+};
+
+/** Puts what a profile has in the keychain (its token, the key of its copy) into that of a screen. Throws if it cannot. */
+export const keepSecrets = ({ env }: Screen, { main }: Profile): void => {
+  const keep = inRoot('test', 'bench', 'harness', 'keep-main.ts');
+  const input = JSON.stringify([...main.secrets]);
+  const { status, stderr } = spawnSync(process.execPath, [keep], { env, input, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`The keychain did not take the secrets: ${stderr}`);
 };

@@ -1,10 +1,14 @@
+import BetterSqlite3 from 'better-sqlite3';
+import { toCopyFile } from '#electron/store/db/cache.ts';
+import { setKey } from '#electron/store/db/cipher.ts';
 import { createFakeMain, openStore } from '#test/builders/store.ts';
 import type { Profile } from './stage.ts';
 import type { RunningTwin } from './twin.ts';
 
 /** Signs in to the deployment and copies it, the way that the app does, so that `dir` is a profile in use. */
 export const prepareProfile = async (dir: string, twin: RunningTwin): Promise<Profile> => {
-  const store = openStore(createFakeMain(), dir);
+  const main = createFakeMain();
+  const store = openStore(main, dir);
   try {
     const { url, token } = twin;
     const kept = { url, token, name: 'Bench', environment: 'other', colour: 'teal' } as const;
@@ -13,8 +17,15 @@ export const prepareProfile = async (dir: string, twin: RunningTwin): Promise<Pr
     const organizations = await store.must('organization.list', { deploymentId });
     const usual = organizations.find((one) => one.isDefault);
     if (usual === undefined) throw new Error('The deployment has no default organization.');
-    return { dir, deploymentId, organizationId: usual.id };
+    return { dir, deploymentId, organizationId: usual.id, main };
   } finally {
     await store.close();
   }
+};
+
+/** A connection of its own to the copy of a profile, to read it with no product between. */
+export const openBareCopy = ({ dir, deploymentId, main }: Profile): BetterSqlite3.Database => {
+  const db = new BetterSqlite3(toCopyFile(dir, deploymentId), { readonly: true });
+  setKey(db, main.secrets.get(`copy-${deploymentId}`) ?? '');
+  return db;
 };

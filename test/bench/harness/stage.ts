@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Runtime } from '#build/runtime/types.ts';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
+import type { createFakeMain } from '#test/builders/store.ts';
 import { prepareProfile } from './profile.ts';
 import { type RunningTwin, startTwinProcess } from './twin.ts';
 import type { Size } from './types.ts';
@@ -12,6 +13,8 @@ export type Profile = {
   readonly dir: string;
   readonly deploymentId: DeploymentId;
   readonly organizationId: OrganizationId;
+  /** Its keychain. */
+  readonly main: ReturnType<typeof createFakeMain>;
 };
 
 /** The Electron to run, and the environment and switches it needs here. */

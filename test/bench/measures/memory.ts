@@ -12,9 +12,10 @@ export const memory: Bench = {
   name: 'memory',
   sizes: [100_000],
   run: async (stage, size) => {
-    const { dir, deploymentId, organizationId } = await stage.profile(size);
+    const profile = await stage.profile(size);
+    const { deploymentId, organizationId } = profile;
     await stage.drop(size);
-    const { app, page, close } = await openApp(await stage.screen(), dir);
+    const { app, page, close } = await openApp(await stage.screen(), profile);
     await openPort(page);
     const must = async (name: string, input: unknown): Promise<void> => {
       const reply = await callStore(page, name, input, LIMIT_MS);

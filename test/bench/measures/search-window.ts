@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import BetterSqlite3 from 'better-sqlite3';
 import { openApp } from '../harness/app.ts';
 import { quantile } from '../harness/numbers.ts';
+import { openBareCopy } from '../harness/profile.ts';
 import type { Profile } from '../harness/stage.ts';
 import { atMost, type Bench } from '../harness/types.ts';
 
@@ -47,8 +46,9 @@ const read = async (page: Page): Promise<number> => {
  * Two letters each, never the same twice: the window keeps answers, and one that it has would cost nothing. Only
  * texts with another count than their first letter: the count is how the screen says that the answer is there.
  */
-const listTexts = ({ dir, organizationId }: Profile): readonly string[] => {
-  const db = new BetterSqlite3(join(dir, 'store', 'cache.db'), { readonly: true });
+const listTexts = (profile: Profile): readonly string[] => {
+  const { organizationId } = profile;
+  const db = openBareCopy(profile);
   const counting = db
     .prepare<[string, string], number>(
       `SELECT count(*) FROM member JOIN organization AS o ON o.key = organization_key
@@ -70,7 +70,7 @@ export const searchWindow: Bench = {
     const profile = await stage.profile(size);
     const texts = listTexts(profile);
     await stage.drop(size);
-    const { page, close } = await openApp(await stage.screen(), profile.dir);
+    const { page, close } = await openApp(await stage.screen(), profile);
     const box = page.getByRole('searchbox', { name: 'Search members' });
     const times: number[] = [];
     for (const text of texts) {

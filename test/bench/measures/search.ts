@@ -1,10 +1,8 @@
-import { join } from 'node:path';
-import BetterSqlite3 from 'better-sqlite3';
 import type { MemberFilter } from '#shared/model/member-filter.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
-import { createFakeMain } from '#test/builders/store.ts';
 import { KEYSTROKES } from '../harness/keystrokes.ts';
 import { median, quantile } from '../harness/numbers.ts';
+import { openBareCopy } from '../harness/profile.ts';
 import type { Profile } from '../harness/stage.ts';
 import { openBenchStore } from '../harness/store.ts';
 import { atMost, type Bench } from '../harness/types.ts';
@@ -13,8 +11,9 @@ const PAGE_ROWS = 100;
 const ROUNDS = 9;
 
 /** What a person would write who wants the first page and the two counts, and nothing else. */
-const openBare = ({ dir, deploymentId, organizationId }: Profile) => {
-  const db = new BetterSqlite3(join(dir, 'store', 'cache.db'), { readonly: true });
+const openBare = (profile: Profile) => {
+  const { deploymentId, organizationId } = profile;
+  const db = openBareCopy(profile);
   const key = db
     .prepare('SELECT key FROM organization WHERE deployment_id = ? AND id = ?')
     .pluck()
@@ -43,7 +42,7 @@ export const search: Bench = {
   run: async (stage, size) => {
     const profile = await stage.profile(size);
     const { deploymentId, organizationId } = profile;
-    const store = openBenchStore(profile.dir, createFakeMain());
+    const store = openBenchStore(profile.dir, profile.main);
     const bare = openBare(profile);
     const ask = async (text: string): Promise<number> => {
       const filter: MemberFilter = { ...NO_FILTER, text };

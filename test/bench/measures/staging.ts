@@ -1,5 +1,4 @@
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
-import { createFakeMain } from '#test/builders/store.ts';
 import { median, timed } from '../harness/numbers.ts';
 import { openBenchStore } from '../harness/store.ts';
 import type { Bench } from '../harness/types.ts';
@@ -12,8 +11,8 @@ export const staging: Bench = {
   name: 'staging',
   sizes: [5_000, 100_000],
   run: async (stage, size) => {
-    const { dir, deploymentId, organizationId } = await stage.profile(size);
-    const store = openBenchStore(dir, createFakeMain());
+    const { dir, main, deploymentId, organizationId } = await stage.profile(size);
+    const store = openBenchStore(dir, main);
     const scope = { deploymentId, organizationId };
     const list = { ...scope, filter: NO_FILTER, sort: DEFAULT_SORT };
     const times: Record<string, number[]> = { stage: [], summary: [], review: [], undo: [] };

@@ -1,6 +1,6 @@
 import { inRoot } from '#build/base/root.ts';
 import { alternate } from '../harness/alternate.ts';
-import { timeToReady } from '../harness/launch.ts';
+import { keepSecrets, timeToReady } from '../harness/launch.ts';
 import { atMost, type Bench } from '../harness/types.ts';
 
 const ROUNDS = 15;
@@ -10,9 +10,11 @@ export const start: Bench = {
   name: 'start',
   sizes: [5_000, 100_000],
   run: async (stage, size) => {
-    const { dir } = await stage.profile(size);
+    const profile = await stage.profile(size);
+    const { dir } = profile;
     await stage.drop(size);
     const screen = await stage.screen();
+    keepSecrets(screen, profile);
     const emptyProfile = stage.folder();
     const ours = () => timeToReady(screen, [inRoot(), '--profile', dir, '--print-ready']);
     const empty = () =>

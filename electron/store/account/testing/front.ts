@@ -42,13 +42,20 @@ export const startFront = async (
   options: { readonly tls?: { readonly cert: string; readonly key: string } } = {},
 ) => {
   const seen: Seen[] = [];
-  const state = { fateOf: (_call: string): Fate => 'pass' };
+  const state = {
+    fateOf: (_call: string): Fate => 'pass',
+    /** What a call is refused with, in words that no server of Coder's has; null: it is not refused. */
+    refusalOf: (_call: string): string | null => null,
+  };
   const onRequest = (from: IncomingMessage, response: ServerResponse): void => {
     const call = `${from.method} ${from.url}`;
     seen.push({ call, token: String(from.headers['coder-session-token'] ?? '') });
     void readAll(from).then((body) => {
       const fate = state.fateOf(call);
-      if (fate === 'cut-before') response.destroy();
+      const message = state.refusalOf(call);
+      if (message !== null)
+        response.writeHead(409, { 'Content-Type': 'application/json' }).end(JSON.stringify({ message }));
+      else if (fate === 'cut-before') response.destroy();
       else if (fate === 'no-route')
         response.writeHead(404, { 'Content-Type': 'application/json' }).end('{"message":"Route not found."}');
       else if (fate === 'fail') response.writeHead(500, { 'Content-Type': 'text/plain' }).end('broken');

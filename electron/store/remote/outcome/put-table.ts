@@ -2,6 +2,7 @@ import type { PutOutcome, RejectCode } from '../port.ts';
 import { requestIdOf, type WireAnswer, type WireEnd } from '../wire/types.ts';
 import { cleanText, contentKindOf } from './answer.ts';
 import { toBreakFailure } from './break-table.ts';
+import { withoutNames } from './plain-words.ts';
 import { type Asked, toReadFailure } from './read-table.ts';
 import { readRejection } from './reject-text.ts';
 import { readServerWords } from './server-words.ts';
@@ -34,7 +35,7 @@ const toRefusal = (answer: WireAnswer, asked: Asked) => {
     return { class: 'rejected', code: known.code, message: cleanText(known.message, asked.token) } as const;
   const row = UNPROVEN[answer.status];
   if (row !== undefined) return { class: 'refused-unproven', code: row.code, message: row.say } as const;
-  const said = words === null ? `${contentKindOf(answer)} body` : words.message;
+  const said = words === null ? `${contentKindOf(answer)} body` : withoutNames(words.message);
   const message = cleanText(`The server turned the change down (${answer.status}): ${said}`, asked.token);
   return { class: 'refused-unproven', code: 'other', message } as const;
 };
