@@ -65,7 +65,7 @@ for (const launcher of ['utility-process', 'child-process'] as const) {
 
 /** All that a run may leave: our logs, locks, and what Chromium makes empty for the session that no page uses. */
 const ALLOWED =
-  /^(logs(\/rollcall\.log)?|store|window\.json|Crashpad(\/.*)?|Singleton\w+|chromium(\/(Code Cache|DevToolsActivePort|Dictionaries|Local Storage|blob_storage|databases-off-the-record|Preferences|Local State|Network Persistent State|GPUCache|DawnCache))?)$/;
+  /^(logs(\/rollcall\.log)?|store|rollcall-profile|window\.json|Crashpad(\/.*)?|Singleton\w+|chromium(\/(Code Cache|DevToolsActivePort|Dictionaries|Local Storage|blob_storage|databases-off-the-record|Preferences|Local State|Network Persistent State|GPUCache|DawnCache))?)$/;
 
 test('CAC-2, CAC-6: the profile is private, and Chromium keeps nothing of a run in it', async () => {
   const { app, page, profileDir, close } = await launchApp();

@@ -30,7 +30,8 @@ const copyForNobody = (distPath: string): { readonly electron: string; readonly 
     `#!/bin/sh\nexport HOME="${dir}/home"\n${process.getuid?.() === 0 ? run : `exec "${dist}/electron" "$@"`}\n`,
   );
   mkdirSync(join(dir, 'home'), { mode: 0o777 });
-  for (const path of [dir, join(dir, 'home'), electron]) chmodSync(path, 0o777);
+  // Sticky, as /tmp is: a folder that anybody may change is no place for a profile.
+  for (const path of [dir, join(dir, 'home'), electron]) chmodSync(path, 0o1777);
   execFileSync('chmod', ['-R', 'a+rX', dist, root]);
   return { electron, root };
 };

@@ -107,7 +107,9 @@ test('the rest goes without those who are held back only when that is asked for,
   await expect(review.conflictKinds.first().getByRole('button').first()).toBeFocused();
   expect(app.windows()).toHaveLength(1);
   await hands.click(review.leaveOut);
+  const asked = app.waitForEvent('window');
   await page.keyboard.press('Control+s');
+  await approve(await asked, hands);
   await expect(runScreen(page).title).toHaveText(/Done/, { timeout: 30_000 });
   expect(countRoles(twin, 'deploy-lead')).toBeGreaterThanOrEqual(8);
   await hands.click(shell.review);

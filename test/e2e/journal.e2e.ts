@@ -2,6 +2,7 @@ import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mountSmallDisk } from '#test/durability/small-disk.ts';
+import { sayYes } from './actions/answer.ts';
 import { connectTo } from './actions/connect.ts';
 import { createHands } from './actions/hands.ts';
 import { stageByKeys } from './actions/stage.ts';
@@ -35,7 +36,7 @@ test('a damaged journal comes back from its copy, and applying waits for a perso
   await hands.click(shell.review);
   await expect(review.screen).toContainText(/The journal was damaged/);
   await page.screenshot({ path: test.info().outputPath('damaged.png') });
-  await hands.click(page.getByRole('button', { name: 'I have looked: allow applying' }));
+  await sayYes(page, () => hands.click(page.getByRole('button', { name: 'I have looked: allow applying' })));
   await expect(banner).toHaveCount(0);
   await expect(review.screen).not.toContainText(/The journal was damaged/);
 });
@@ -48,7 +49,7 @@ test('a profile whose files are gone says so on the first screen', async ({ star
   const { page } = await start();
   await expect(page.getByText(/The journal is gone, and there is no copy of it/)).toBeVisible();
   await page.screenshot({ path: test.info().outputPath('gone.png') });
-  await page.getByRole('button', { name: 'I have looked: allow applying' }).click();
+  await sayYes(page, () => page.getByRole('button', { name: 'I have looked: allow applying' }).click());
   await expect(page.getByText(/The journal is gone/)).toHaveCount(0);
 });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { COMMANDS } from '#shared/contract/commands.ts';
 import { findStrangers, hostsPath, readContacts } from '#test/hosts/contacted.ts';
+import { sayYes } from './actions/answer.ts';
 import { startApply, waitForEnd } from './actions/apply.ts';
 import { waitForCopy } from './actions/connect.ts';
 import { createHands } from './actions/hands.ts';
@@ -68,11 +69,12 @@ test('from the first start through every screen only the server is contacted, an
     await hands.press(chord);
   expect(await copyAll(app, page)).not.toContain(token);
   await expect(at.token).toHaveValue(token);
+  await sayYes(page, () => at.check.click());
   await expect(at.form.getByText(/answers there/)).toBeVisible();
   // The word is wrong in every language: a spell-checker would want a dictionary for it.
   await at.name.fill('Akme produktoin teh');
   await hands.choose(at.environment, 'staging');
-  await at.connect.click();
+  await sayYes(page, () => at.connect.click());
   await waitForCopy(page);
 
   await hands.click(members.search);
