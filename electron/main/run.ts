@@ -10,8 +10,8 @@ import type { Launcher, StoreChild } from './store-process/store-child.ts';
 import { openMainWindow } from './window/main-window.ts';
 import { openPages } from './window/open-pages.ts';
 
-const openLog = (profileDir: string, launcher: Launcher): Log => {
-  const log = createLog({ dir: join(profileDir, 'logs'), home: app.getPath('home'), now: () => new Date() });
+const openLog = (dir: string, launcher: Launcher): Log => {
+  const log = createLog({ dir, home: app.getPath('home'), now: () => new Date() });
   log.info('app: started', { version: app.getVersion(), electron: process.versions.electron, launcher });
   return log;
 };
@@ -31,10 +31,11 @@ export const prepareStore = (args: Arguments, profileDir: string): Prepared => {
  * Electron is ready.
  */
 export const run = async (args: Arguments, profileDir: string, prepared: Prepared): Promise<void> => {
-  const log = openLog(profileDir, prepared.launcher);
+  const logDir = join(profileDir, 'logs');
+  const log = openLog(logDir, prepared.launcher);
   const { pages, kit } = await openPages(args.rendererDir);
   const window = openMainWindow(kit, pages, { profileDir, log });
   // A chunk of its own, with the schemas of all that the page and the store may say: nothing that the window waits for.
   const { serve } = await import('./serve.ts');
-  serve({ args, prepared, log, pages, kit, window });
+  serve({ args, prepared, log, logDir, pages, kit, window });
 };

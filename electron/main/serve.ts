@@ -56,18 +56,25 @@ export const serve = (opened: {
   readonly args: Arguments;
   readonly prepared: Prepared;
   readonly log: Log;
+  readonly logDir: string;
   readonly pages: Pages;
   readonly kit: WindowKit;
   readonly window: BrowserWindow;
 }): void => {
-  const { args, prepared, log, pages, kit, window } = opened;
+  const { args, prepared, log, logDir, pages, kit, window } = opened;
   const findWindow = (): BrowserWindow => window;
 
   const keychain = openKeychain();
   const progress = createProgress(findWindow);
   const approve = createApproval({ kit, pages, findParent: findWindow, clock, log });
   const person = createPerson(createSystemPerson(), process.platform);
-  const answer = createAnswer({ keychain, findWindow, person, approve });
+  const answer = createAnswer({
+    keychain,
+    findWindow,
+    person,
+    approve,
+    logDir,
+  });
   const onNotify = createNotify(createNoticeKit(), findWindow);
   const store = startStore({ ...prepared, answer, onProgress: progress.set, onNotify, log });
 

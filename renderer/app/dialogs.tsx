@@ -5,6 +5,7 @@ import { EditDialog } from '#renderer/features/connect/edit-dialog.tsx';
 import { SignInDialog } from '#renderer/features/connect/sign-in-dialog.tsx';
 import { RemoveDialog } from '#renderer/features/deployments/remove-dialog.tsx';
 import { AboutDialog } from '#renderer/features/help/about-dialog.tsx';
+import { DiagnosticsDialog } from '#renderer/features/help/diagnostics-dialog.tsx';
 import { KeysDialog } from '#renderer/features/help/keys-dialog.tsx';
 import { PasteDialog } from '#renderer/features/members/paste/paste-dialog.tsx';
 import { OpenPlanDialog } from '#renderer/features/review/file/open-plan-dialog.tsx';
@@ -61,6 +62,8 @@ export const Dialogs = () => {
       return <OpenPlanDialog message={open.message} />;
     case 'keys':
       return <KeysDialog />;
+    case 'diagnostics':
+      return <DiagnosticsDialog />;
     case 'about':
       return <AboutDialog />;
     default:

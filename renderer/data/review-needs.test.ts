@@ -25,6 +25,7 @@ const review: Output<'plan.review'> = {
   unchanged: 0,
   shapes: [],
   issues: [],
+  lookalikes: { people: 0, groups: [] },
   requests: 6,
   rebase: { planned: 602, asStaged: 600, already: 0, merged: 0, conflicts: 2, idle: 0 },
   guards: [guard],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { query } from './define.ts';
+import { DIAGNOSTIC_SECTIONS } from '../model/diagnostics.ts';
+import { command, query } from './define.ts';
 
 /** What Rollcall runs on, and whether secrets can be kept. Shown in the status bar and in About. */
 export const app = {
@@ -17,5 +18,28 @@ export const app = {
     }),
     fails: [],
     topics: ['app'],
+  }),
+  /**
+   * Gathers what a diagnostics file would hold, to be looked at first: facts and counts, no name, host or token. The
+   * file is kept under `id` until the next one is gathered.
+   */
+  'app.prepareDiagnostics': command({
+    input: z.strictObject({}),
+    output: z.object({
+      id: z.string(),
+      bytes: z.number().int(),
+      sections: z.array(
+        z.object({ name: z.enum(DIAGNOSTIC_SECTIONS), bytes: z.number().int(), text: z.string() }),
+      ),
+    }),
+    fails: [],
+    topics: [],
+  }),
+  /** Saves exactly what was prepared under `id`, where the person chooses. */
+  'app.saveDiagnostics': command({
+    input: z.strictObject({ id: z.string().max(64) }),
+    output: z.object({ saved: z.boolean(), fileName: z.string().nullable() }),
+    fails: ['not-prepared', 'not-saved'],
+    topics: [],
   }),
 };

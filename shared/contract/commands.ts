@@ -72,6 +72,7 @@ export const COMMANDS = [
   { id: 'run.restage', label: 'Stage again what was not done', menu: 'Changes', key: null, gridKey: 'S' },
   { id: 'run.acknowledge', label: 'Acknowledge all that need a look', menu: 'Changes', key: null },
   { id: 'help.keys', label: 'Keyboard shortcuts', menu: 'Help', key: 'F1' },
+  { id: 'help.diagnostics', label: 'Save diagnostics…', menu: 'Help', key: null },
   { id: 'help.about', label: 'About Rollcall', menu: 'Help', key: null },
 ] as const satisfies readonly CommandSpec[];
 

@@ -79,6 +79,8 @@ export const storeAskSchema = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('person.check'), reason: text(200) }),
   /** What the system's proxy settings (or its PAC file) say for an address, in the words of a PAC file. */
   z.strictObject({ ask: z.literal('resolve-proxy'), url: text(2048) }),
+  /** The last lines of the log, for a diagnostics file. */
+  z.strictObject({ ask: z.literal('log-tail') }),
 ]);
 export type StoreAsk = z.output<typeof storeAskSchema>;
 
@@ -107,6 +109,8 @@ export type StoreAnswers = {
   readonly 'person.check': Result<{ readonly passed: boolean }, 'no-window'>;
   /** As `PROXY one.example:3128; DIRECT`. */
   readonly 'resolve-proxy': Result<{ readonly rules: string }, 'not-resolved'>;
+  /** Whole lines as they were written; empty: nothing was written yet. */
+  readonly 'log-tail': Result<{ readonly text: string }, 'not-read'>;
 };
 /** How a system asks who sits there: with a finger on a Mac, with polkit's password window on Linux. */
 export const PERSON_CHECKS = ['touch-id', 'polkit'] as const;

@@ -60,6 +60,15 @@ export const plan = {
           }),
         )
         .readonly(),
+      /** People of this plan who could be taken for each other, in groups; the first few of them by name. */
+      lookalikes: z.object({
+        people: count,
+        groups: z
+          .array(
+            z.array(z.object({ userId: userIdSchema, username: z.string(), name: z.string() })).readonly(),
+          )
+          .readonly(),
+      }),
       requests: count,
       /** What became of the staged work since it was staged. */
       rebase: rebaseSummary,

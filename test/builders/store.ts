@@ -33,6 +33,8 @@ export const createFakeMain = () => {
     isOwner: true,
     /** What the system's proxy settings say. */
     proxyRules: 'DIRECT',
+    /** The end of the log. */
+    log: '',
     /** Answers in the place of main, now or later; null: main answers. */
     intercept: (_ask: StoreAsk): Answer | Promise<Answer> | null => null,
   };
@@ -70,6 +72,8 @@ export const createFakeMain = () => {
         return ok({ passed: state.isOwner });
       case 'resolve-proxy':
         return ok({ rules: state.proxyRules });
+      case 'log-tail':
+        return ok({ text: state.log });
     }
   };
   // Each branch above answers its own ask; a lookup by name cannot carry that to the type system.

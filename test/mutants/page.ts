@@ -5,6 +5,7 @@ const copying = ['test/attack/clipboard.e2e.ts'];
 const acts = ['electron/main/window/acts.test.ts'];
 const fields = ['electron/main/log/fields.test.ts'];
 const shown = ['renderer/ui/shown-text.test.ts'];
+const diagnostics = ['electron/store/api/diagnostics.test.ts', 'shared/core/diagnostics.test.ts'];
 const chromium = 'electron/main/window/chromium.ts';
 const log = 'electron/main/log/fields.ts';
 
@@ -137,5 +138,85 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
     find: "if (how === 'resolver') return false;",
     replace: '',
     tests: ['test/hosts/hosts.test.ts'],
+  },
+  {
+    name: 'a diagnostics file holds any field of a log line',
+    protects: 'LOG-3',
+    file: 'shared/core/diagnostics.ts',
+    find: '.filter(([name]) => NAMES.has(name))',
+    replace: '',
+    tests: diagnostics,
+  },
+  {
+    name: 'a diagnostics file holds the text of errors',
+    protects: 'LOG-3',
+    file: 'shared/core/diagnostics.ts',
+    find: 'rest.filter((part) => ERROR_PART.test(part))',
+    replace: 'rest',
+    tests: diagnostics,
+  },
+  {
+    name: 'a diagnostics file holds what a server calls its version',
+    protects: 'LOG-3',
+    file: 'electron/store/query/diagnostics.ts',
+    find: 'toSafeVersion(record.version)',
+    replace: '(toSafeVersion(null) ?? record.version)',
+    tests: diagnostics,
+  },
+  {
+    name: 'a diagnostics file holds any reason that the journal has',
+    protects: 'LOG-3',
+    file: 'electron/store/query/diagnostics.ts',
+    find: 'stops.map(toSafeCode)',
+    replace: 'stops.map((stop) => toSafeVersion(null) ?? stop)',
+    tests: diagnostics,
+  },
+  {
+    name: 'what is saved is not what was looked at',
+    protects: 'LOG-3',
+    file: 'electron/store/api/diagnostics.ts',
+    find: 'if (prepared?.id !== id)',
+    replace: 'if (prepared === null)',
+    tests: diagnostics,
+  },
+  {
+    name: 'letters that cannot be seen tell people apart',
+    protects: 'HOS-5',
+    file: 'shared/core/lookalikes.ts',
+    find: ".replace(UNSEEN, '')",
+    replace: '',
+    tests: ['shared/core/lookalikes.test.ts'],
+  },
+  {
+    name: 'letters of other alphabets tell people apart',
+    protects: 'HOS-5',
+    file: 'shared/core/lookalikes.ts',
+    find: 'TO_LATIN.get(character) ?? character',
+    replace: 'character',
+    tests: ['shared/core/lookalikes.test.ts'],
+  },
+  {
+    name: 'a capital I is taken for no other letter',
+    protects: 'HOS-5',
+    file: 'shared/core/lookalikes.ts',
+    find: ".replace(/[I1|]/g, 'l')",
+    replace: '',
+    tests: ['shared/core/lookalikes.test.ts'],
+  },
+  {
+    name: 'two letters are taken for no third',
+    protects: 'HOS-5',
+    file: 'shared/core/lookalikes.ts',
+    find: ".replaceAll('rn', 'm')",
+    replace: '',
+    tests: ['shared/core/lookalikes.test.ts'],
+  },
+  {
+    name: 'displayed names are not looked at',
+    protects: 'HOS-5',
+    file: 'shared/core/lookalikes.ts',
+    find: '...toSkeletons(username), ...toSkeletons(name)',
+    replace: '...toSkeletons(username)',
+    tests: ['shared/core/lookalikes.test.ts'],
   },
 ];

@@ -3,6 +3,7 @@ import { assertNever } from '#shared/base/assert-never.ts';
 import { fail } from '#shared/base/result.ts';
 import type { StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
 import type { Keychain } from '../keychain/keychain.ts';
+import { readLogTail } from '../log/log-tail.ts';
 import type { Person } from '../person/person.ts';
 import type { ApproveAsk } from '../window/approval.ts';
 import { createOneDialog } from './one-dialog.ts';
@@ -15,6 +16,8 @@ export type AskDeps = {
   readonly keychain: Keychain;
   readonly findWindow: () => BrowserWindow | null;
   readonly person: Person;
+  /** The folder of the log files. */
+  readonly logDir: string;
   readonly approve: (ask: ApproveAsk) => Promise<StoreAnswers['approve']>;
 };
 
@@ -28,7 +31,7 @@ const NOT_READ = fail(
 );
 
 /** Answers what the store asks of main. Always answers; what a person or the keychain decides may take its time. */
-export const createAnswer = ({ keychain, findWindow, approve, person }: AskDeps) => {
+export const createAnswer = ({ keychain, findWindow, approve, person, logDir }: AskDeps) => {
   const inOneDialog = createOneDialog();
   return (ask: StoreAsk): Promise<StoreAnswers[StoreAsk['ask']]> => {
     switch (ask.ask) {
@@ -54,6 +57,8 @@ export const createAnswer = ({ keychain, findWindow, approve, person }: AskDeps)
         return person.check(ask.reason);
       case 'resolve-proxy':
         return resolveProxy(ask.url);
+      case 'log-tail':
+        return readLogTail(logDir);
       default:
         return assertNever(ask, 'ask');
     }

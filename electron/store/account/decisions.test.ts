@@ -96,6 +96,8 @@ const COMMANDS: { readonly [N in CommandName]: Row<N> } = {
   'plan.rejectRefused': { free: LOCAL },
   'selection.change': { free: LOCAL },
   'paste.put': { free: LOCAL },
+  'app.prepareDiagnostics': { free: 'reads counts and codes on this computer' },
+  'app.saveDiagnostics': { free: 'the save dialog of main is the question' },
   'view.save': { free: 'a filter under a name' },
   'view.remove': { free: 'a filter under a name' },
 };

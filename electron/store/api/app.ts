@@ -12,7 +12,7 @@ export type AppDeps = {
 };
 
 /** What Rollcall runs on. The keychain is asked each time: the person may just have unlocked it. */
-export const createAppHandlers = (deps: AppDeps): AreaHandlers<typeof app> => ({
+export const createAppHandlers = (deps: AppDeps): AreaHandlers<Pick<typeof app, 'app.getStatus'>> => ({
   'app.getStatus': async () => {
     const { version, launcher } = deps;
     const journalProblem = deps.journalProblem();

@@ -75,6 +75,8 @@ const COSTS: Readonly<Partial<Record<Name, Cost>>> = {
   'deployment.signIn': heavy(20, 'asks a server, writes a secret'),
   'deployment.signInWithPassword': heavy(20, 'asks a server, writes a secret'),
   'deployment.remove': heavy(20, 'empties a whole copy'),
+  'app.prepareDiagnostics': heavy(20, 'counts over the journal and every copy'),
+  'app.saveDiagnostics': heavy(20, 'opens a dialog'),
   'copy.retry': heavy(20, 'asks the keychain, and opens a whole copy'),
   'copy.forget': heavy(20, 'asks a person, and erases a whole copy'),
   'copy.setLife': heavy(2, 'writes to the journal'),

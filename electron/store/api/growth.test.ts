@@ -38,6 +38,8 @@ const BOUNDS: Readonly<Record<CommandName, Bound>> = {
   'apply.takeBack': refused('draft-not-empty', 'electron/store/change/plan/plan.test.ts'),
   'apply.acknowledge': nothing('each row of a plan once'),
   'apply.export': person('a dialog, one at a time'),
+  'app.prepareDiagnostics': replaces('the one text that was prepared last'),
+  'app.saveDiagnostics': person('a dialog, one at a time'),
   'capability.detect': replaces('the report of the deployment'),
   'copy.retry': nothing('opens what is there'),
   'copy.forget': person('asks in a window of main'),

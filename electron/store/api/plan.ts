@@ -63,6 +63,7 @@ export const createPlanHandlers = (deps: PlanDeps): AreaHandlers<typeof plan> =>
         unchanged: review.unchanged,
         shapes: describeShapes(deps.copyOf(deploymentId), deploymentId, review),
         issues: listIssues(review.rows),
+        lookalikes: review.lookalikes(),
         requests: estimate.requests,
         rebase: review.rebase,
         guards: describeGuards(deps.copyOf(deploymentId), deploymentId, review),

@@ -51,6 +51,7 @@ export const answerSchemas: { readonly [A in Ask]: z.ZodType<StoreAnswers[A]> } 
   'person.probe': either(z.object({ check: z.enum(PERSON_CHECKS).nullable() }), ['no-window']),
   'person.check': either(z.object({ passed: z.boolean() }), ['no-window']),
   'resolve-proxy': either(z.object({ rules: z.string() }), ['not-resolved']),
+  'log-tail': either(z.object({ text: z.string().max(100_000) }), ['not-read']),
 };
 
 const noKeychain = fail('keychain-timeout', 'The keychain did not answer in time. Unlock it and try again.', {
@@ -70,6 +71,7 @@ export const noAnswers: { readonly [A in Ask]: StoreAnswers[A] } = {
   'person.probe': ok({ check: null }),
   'person.check': fail('no-window', 'The system was asked who sits here, and did not answer.'),
   'resolve-proxy': fail('not-resolved', 'The proxy settings of the system could not be read.'),
+  'log-tail': fail('not-read', 'The log could not be read.'),
 };
 
 /** How long main may take, in milliseconds; null: as long as the person needs. */
@@ -86,4 +88,5 @@ export const askLimitsMs: { readonly [A in Ask]: number | null } = {
   'person.probe': 10_000,
   'person.check': 5 * 60_000,
   'resolve-proxy': 10_000,
+  'log-tail': 10_000,
 };

@@ -11,6 +11,7 @@ import { createApplyHandlers } from '../api/apply.ts';
 import { createCapabilityHandlers } from '../api/capability.ts';
 import { createCopyHandlers } from '../api/copy.ts';
 import { createDeploymentHandlers } from '../api/deployment.ts';
+import { createDiagnosticsHandlers } from '../api/diagnostics.ts';
 import { createDirectoryHandlers } from '../api/directory.ts';
 import { createDraftHandlers } from '../api/draft.ts';
 import type { Handlers } from '../api/handlers.ts';
@@ -40,9 +41,11 @@ import { createDeploymentScore, createPlanScore } from '../change/score/scores.t
 import { toCopyOf } from '../db/copies.ts';
 import { readCopyLifeDays, saveCopyLifeDays } from '../db/journal/copy-life.ts';
 import { listDeployments } from '../db/journal/deployment.ts';
+import { readDiagnostics } from '../query/diagnostics.ts';
 import { findAsOf } from '../query/pass.ts';
 import { systemClock } from './clock.ts';
 import type { Data } from './data.ts';
+import { readMachineFacts } from './machine-facts.ts';
 import { createPaceOf } from './pace.ts';
 import { createRegister } from './registers.ts';
 import type { Services } from './services.ts';
@@ -203,6 +206,21 @@ const createHistoryArea = (deps: HandlerDeps) => {
   });
 };
 
+const createDiagnosticsArea = ({ data, services, ask, ids, version, launcher }: HandlerDeps) => {
+  const journal = data.journal.read;
+  return createDiagnosticsHandlers({
+    ask,
+    ids,
+    nowMs: systemClock.nowMs,
+    version,
+    launcher,
+    machineFacts: readMachineFacts(),
+    hasJournalProblem: () => services.findProblem() !== null,
+    readLifeDays: () => readCopyLifeDays(journal),
+    read: () => readDiagnostics({ journal, copies: data.copies }),
+  });
+};
+
 /** A handler for every call of the contract. */
 export const createHandlers = (deps: HandlerDeps): Handlers => {
   const { data, services, ask, ids, version, launcher } = deps;
@@ -216,6 +234,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
       ask,
       journalProblem: () => services.findProblem()?.message ?? null,
     }),
+    ...createDiagnosticsArea(deps),
     ...createAccountAreas(deps),
     ...createSyncHandlers({ copyOf, sync, isKept }),
     ...createDirectoryHandlers({ copyOf }),

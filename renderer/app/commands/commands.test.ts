@@ -32,6 +32,7 @@ const review: Output<'plan.review'> = {
   unchanged: 0,
   shapes: [],
   issues: [],
+  lookalikes: { people: 0, groups: [] },
   requests: 6,
   rebase: { planned: 3, asStaged: 3, already: 0, merged: 0, conflicts: 0, idle: 0 },
   guards: [],
@@ -80,6 +81,7 @@ describe('commands', () => {
       'palette.open',
       'status.open',
       'help.keys',
+      'help.diagnostics',
       'help.about',
     ]);
   });

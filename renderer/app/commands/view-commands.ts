@@ -39,5 +39,9 @@ export const viewCommands = {
     run: () => useDialogs.getState().show({ kind: 'save-view' }),
   },
   'help.keys': { isEnabled: () => true, run: () => useDialogs.getState().show({ kind: 'keys' }) },
+  'help.diagnostics': {
+    isEnabled: () => true,
+    run: () => useDialogs.getState().show({ kind: 'diagnostics' }),
+  },
   'help.about': { isEnabled: () => true, run: () => useDialogs.getState().show({ kind: 'about' }) },
 } as const satisfies Record<string, Action>;

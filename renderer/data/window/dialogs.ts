@@ -28,6 +28,7 @@ export type DialogName =
   /** A plan file was chosen, and something else is staged already; `message` says where. */
   | { readonly kind: 'open-plan'; readonly message: string }
   | { readonly kind: 'keys' }
+  | { readonly kind: 'diagnostics' }
   | { readonly kind: 'about' };
 
 type Dialogs = {

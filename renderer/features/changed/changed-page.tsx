@@ -32,7 +32,9 @@ const Change = ({ row }: { readonly row: Row<'sync.listChanges'> }) => {
       <span className={styles.soft}>
         {row.organizationId === SITE_ORGANIZATION_ID ? ON_SITE[row.kind] : KINDS[row.kind]}
       </span>
-      <SafeText>{row.username}</SafeText>
+      <span className={styles.who}>
+        <SafeText>{row.username}</SafeText> <code className={styles.soft}>{row.userId.slice(0, 8)}</code>
+      </span>
       <span className={styles.delta}>
         {row.added.map((role) => (
           <Chip key={`+${role}`} kind="added">

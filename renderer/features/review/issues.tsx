@@ -2,6 +2,7 @@ import { useCommand } from '#renderer/data/use-command.ts';
 import { useNotice } from '#renderer/data/window/notice.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { people } from '#renderer/ui/format.ts';
+import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import styles from './review.module.css';
@@ -42,6 +43,39 @@ export const Issues = ({
         </Button>
       )}
       {failure !== null && <p role="alert">{failure.message}</p>}
+    </section>
+  );
+};
+
+/** Who could be taken for somebody else in this plan, each with what tells them apart: username and short id. */
+export const Lookalikes = ({ review }: { readonly review: Review }) => {
+  const { people: count, groups } = review.lookalikes;
+  if (count === 0) return null;
+  const shown = groups.flat().length;
+  return (
+    <section aria-label="Names that look alike" className={styles.issues}>
+      <ul>
+        <li className={styles.issue}>
+          <Tag tone="warn">! {people(count)} look alike</Tag>
+          <p>
+            Names or usernames in this plan can be taken for each other.{' '}
+            <span className={styles.soft}>Compare usernames and ids before you apply.</span>
+          </p>
+        </li>
+        {groups.map((group) => (
+          <li key={group[0]?.userId}>
+            {group.map(({ userId, username, name }) => (
+              <span key={userId} className={styles.alike}>
+                <strong>
+                  <SafeText most={40}>{username}</SafeText>
+                </strong>{' '}
+                <SafeText most={40}>{name}</SafeText> <code>{userId.slice(0, 8)}</code>
+              </span>
+            ))}
+          </li>
+        ))}
+        {count > shown && <li className={styles.soft}>And {people(count - shown)} more.</li>}
+      </ul>
     </section>
   );
 };

@@ -14,7 +14,7 @@ import { ApplyBar } from './apply-bar.tsx';
 import { Conflicts } from './conflicts/conflicts.tsx';
 import { Effects } from './effects/effects.tsx';
 import { Guards } from './guards/guards.tsx';
-import { Issues } from './issues.tsx';
+import { Issues, Lookalikes } from './issues.tsx';
 import { Numbers } from './numbers.tsx';
 import styles from './review.module.css';
 import { RightList } from './right-list.tsx';
@@ -52,6 +52,7 @@ const Full = ({ review, deploymentId }: { readonly review: Review; readonly depl
         <div className={styles.left}>
           <Conflicts review={review} deploymentId={deploymentId} />
           <Guards review={review} />
+          <Lookalikes review={review} />
           <Issues review={review} deploymentId={deploymentId} />
           <Effects deploymentId={deploymentId} />
           <ShapeList review={review} deploymentId={deploymentId} />

@@ -1,3 +1,5 @@
+import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { Button } from '#renderer/ui/button.tsx';
 import { FactList } from '#renderer/ui/fact-list.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import type { Output } from '#shared/contract/index.ts';
@@ -15,6 +17,7 @@ export const AppPart = ({ app }: { readonly app: Output<'app.getStatus'> }) => (
         { name: 'Journal', value: app.journalProblem === null ? 'in order' : 'not in order' },
       ]}
     />
+    <Button onClick={() => useDialogs.getState().show({ kind: 'diagnostics' })}>Save diagnostics…</Button>
     {app.journalProblem !== null && <Note tone="warn">{app.journalProblem}</Note>}
   </div>
 );

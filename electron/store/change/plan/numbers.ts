@@ -1,6 +1,8 @@
+import { findLookalikes } from '#shared/core/lookalikes.ts';
 import { PREFLIGHT_TEXT } from '#shared/core/preflight-text.ts';
 import type { PreflightCode, Verdict } from '#shared/model/change.ts';
-import type { ReviewRow } from './review.ts';
+import { findNames } from './names.ts';
+import type { Review, ReviewRow } from './review.ts';
 
 /** The three numbers of a review; they add up to its rows. */
 export const countVerdicts = (rows: readonly ReviewRow[]) => {
@@ -32,4 +34,20 @@ export const listIssues = (rows: readonly ReviewRow[]): readonly Issue[] => {
   return [...found]
     .map(([code, issue]) => ({ code, ...issue, ...PREFLIGHT_TEXT[code] }))
     .sort((a, b) => b.people - a.people);
+};
+
+const FIRST = { groups: 5, people: 4 } as const;
+
+/** Who of a review could be taken for somebody else in it: how many, and the first groups of them. */
+export const listLookalikes = ({ rows, compiled }: Pick<Review, 'rows' | 'compiled'>) => {
+  const groups = findLookalikes(
+    rows.flatMap(({ change }) => {
+      const names = change.kind === 'custom-role' ? null : findNames(compiled, change);
+      return names === null ? [] : [{ userId: change.userId, username: names.username, name: names.name }];
+    }),
+  );
+  return {
+    people: groups.reduce((sum, group) => sum + group.length, 0),
+    groups: groups.slice(0, FIRST.groups).map((group) => group.slice(0, FIRST.people)),
+  };
 };

@@ -10,7 +10,7 @@ import {
 import { createTestClock } from '#test/builders/clock.ts';
 import { createDraft } from '../draft/draft.ts';
 import { findApproval } from './approval.ts';
-import { countVerdicts, listIssues } from './numbers.ts';
+import { countVerdicts, listIssues, listLookalikes } from './numbers.ts';
 import { listPeople } from './people.ts';
 import { readPowers } from './powers.ts';
 import { createReviews } from './review.ts';
@@ -53,6 +53,22 @@ describe('a review', () => {
     expect(listIssues(get().rows).map(({ code, people }) => [code, people])).toEqual([
       ['role-not-assignable', 2],
       ['own-roles', 1],
+    ]);
+  });
+
+  it('says who in it could be taken for somebody else in it, and of nobody outside', () => {
+    addMembers(profile.cache, organization, [
+      { n: 4, username: 'Iena' },
+      { n: 5, username: 'lena' },
+    ]);
+    const { stage, get } = create();
+    stage([2, 4], ['deploy']);
+    expect(get().lookalikes()).toEqual({ people: 0, groups: [] });
+    stage([5], ['deploy']);
+    const { people, groups } = listLookalikes(get());
+    expect([people, groups.map((group) => group.map(({ username }) => username))]).toEqual([
+      2,
+      [['Iena', 'lena']],
     ]);
   });
 

@@ -16,6 +16,7 @@ import { type CompiledDraft, compileDraft } from './compiled.ts';
 import { readEffectsWorld } from './effects-world.ts';
 import { readGuardWorld } from './guard-world.ts';
 import { findNames } from './names.ts';
+import { listLookalikes } from './numbers.ts';
 import { readPowers } from './powers.ts';
 import { readWorld } from './world.ts';
 
@@ -36,6 +37,8 @@ export type Review = {
   readonly rebase: RebaseSummary;
   /** The guards that stop it, the gravest first. */
   readonly stopped: readonly Stopped[];
+  /** Who could be taken for somebody else in it; computed when first asked for. */
+  readonly lookalikes: () => ReturnType<typeof listLookalikes>;
   /** What it means in permissions; computed when first asked for. */
   readonly effects: () => PlanEffects;
 };
@@ -127,6 +130,7 @@ export const createReviews = (deps: ReviewDeps) => {
       compiled,
       rebase: summarizeRebase(compiled.subjects),
       stopped: findGuards({ changes, world }),
+      lookalikes: once(() => listLookalikes({ rows, compiled })),
       effects: once(() =>
         computeEffects(changes, readEffectsWorld(deps.copyOf(deploymentId), deploymentId, compiled)),
       ),

@@ -54,6 +54,7 @@ const ConflictRow = ({
           <SafeText>{row.subject.name === '' ? userId : row.subject.name}</SafeText>
         </strong>{' '}
         <span className={styles.soft}>
+          {kind !== 'custom-role' && <code>{userId.slice(0, 8)} </code>}
           <Moved moved={row.moved} />
         </span>
       </p>
