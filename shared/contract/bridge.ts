@@ -38,8 +38,8 @@ type Danger = 'production' | 'staging' | 'other';
 export type ApprovalRequest = {
   readonly title: string;
   readonly lines: readonly string[];
-  /** What becomes another one, from what to what. */
-  readonly moves: readonly { readonly what: string; readonly from: string; readonly to: string }[];
+  /** What becomes another one, from what to what; `from` null: there is nothing before it to tell. */
+  readonly moves: readonly { readonly what: string; readonly from: string | null; readonly to: string }[];
   /** Whom it is about; null: nobody. */
   readonly people: { readonly first: readonly string[]; readonly more: number } | null;
   /** Why something that a guard stops is meant all the same. */

@@ -37,7 +37,7 @@ export const storeAskSchema = z.discriminatedUnion('ask', [
     title: text(200),
     lines: z.array(text(400)).check(z.maxLength(QUESTION_LINES)),
     moves: z
-      .array(z.strictObject({ what: text(120), from: text(300), to: text(300) }))
+      .array(z.strictObject({ what: text(120), from: z.nullable(text(300)), to: text(300) }))
       .check(z.maxLength(QUESTION_ENTRIES)),
     people: z.nullable(
       z.strictObject({

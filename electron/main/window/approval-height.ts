@@ -31,7 +31,9 @@ export const toApprovalHeight = ({
   const rows = sum([
     countRows(title, TITLE_CHARACTERS) - 1,
     sum(lines.map((line) => countRows(line, LINE_CHARACTERS))),
-    countPart(moves.map(({ from, to }) => 1 + countRows(`${from} to ${to}`, LINE_CHARACTERS))),
+    countPart(
+      moves.map(({ from, to }) => 1 + countRows(from === null ? to : `${from} to ${to}`, LINE_CHARACTERS)),
+    ),
     countPart(people === null ? [] : [countRows(people.first.join(', '), VALUE_CHARACTERS) + 1]),
     countPart(
       reasons.map(

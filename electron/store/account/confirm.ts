@@ -108,7 +108,7 @@ export const createConfirm = (deps: {
         to: `${left} more changes that have no room here`,
       })).map(({ what, from, to }) => ({
         what: toShown(what, 120),
-        from: toShown(from, 300),
+        from: from === null ? null : toShown(from, 300),
         to: toShown(to, 300),
       })),
       people: toPeople(people),

@@ -51,13 +51,13 @@ export const createContacts = (deps: { readonly decisions: Decisions; readonly c
       {
         title: 'Ask this server who it is?',
         lines: [
-          `Rollcall asks ${url} for its version and for the ways to sign in there. No token and no password is sent to it.`,
+          'Rollcall asks it for its version and how people sign in there. No token and no password is sent.',
           ...toPlainLines(url),
         ],
         moves: [
           {
             what: 'The way there',
-            from: 'this computer',
+            from: null,
             to: sayWay(url, way.setting, credentialsFor),
           },
           ...toTrustMoves(way.certificates),

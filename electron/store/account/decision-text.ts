@@ -11,10 +11,10 @@ export const sayWay = (
   { mode, url: proxyUrl }: ProxySetting,
   credentialsFor: string | null,
 ): string => {
-  if (isPlain(url)) return 'straight, without leaving this computer';
+  if (isPlain(url)) return 'directly, without leaving this computer';
   const told = credentialsFor === null ? '' : `; ${credentialsFor} gets the proxy’s name and password`;
   if (mode === 'manual') return `through the proxy ${proxyUrl ?? ''}${told}`;
-  return mode === 'none' ? 'straight, without a proxy' : `as the system’s proxy settings say${told}`;
+  return mode === 'none' ? 'directly, without a proxy' : `as the system’s proxy settings say${told}`;
 };
 
 /** A certificate so that it can be compared: its hash first, since a subject can be anything. */
@@ -25,7 +25,7 @@ export const sayCertificate = ({ sha256, validTo, subject }: Certificate): strin
 export const toTrustMoves = (certificates: readonly Certificate[]): readonly Move[] =>
   certificates.map((certificate, n) => ({
     what: `Trusted certificate ${n + 1}`,
-    from: 'not trusted',
+    from: null,
     to: sayCertificate(certificate),
   }));
 
@@ -53,7 +53,7 @@ export type Going = {
 /** Where something that was entered goes, and how. */
 export const toGoingMoves = ({ what, entered, url, way, certificates }: Going): readonly Move[] => [
   { what, from: entered, to: url },
-  { what: 'The way there', from: 'this computer', to: way },
+  { what: 'The way there', from: null, to: way },
   ...toTrustMoves(certificates),
 ];
 

@@ -39,7 +39,7 @@ export const createOpenPage =
             : 'This is a page of a server that Rollcall keeps.',
           ...toPlainLines(url),
         ],
-        moves: [{ what: 'The browser', from: 'Rollcall', to: target }],
+        moves: [{ what: 'The page', from: null, to: target }],
         confirmLabel: 'Open page',
       });
       if (!yes.ok) return yes;

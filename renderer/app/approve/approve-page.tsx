@@ -40,7 +40,7 @@ const SubjectLines = ({ subject }: { readonly subject: Subject }) => {
         <dd data-part="host">
           <Quoted>{host}</Quoted> <Tag tone="env">{environmentFirst}</Tag>
         </dd>
-        <dt>Called</dt>
+        <dt>In Rollcall</dt>
         <dd data-part="name">
           <Quoted>{name}</Quoted>
         </dd>
@@ -64,7 +64,12 @@ const Moves = ({ moves }: Pick<ApprovalRequest, 'moves'>) => (
           <SafeText most={WHOLE}>{what}</SafeText>
         </dt>
         <dd>
-          from <Quoted>{from}</Quoted> to <Quoted>{to}</Quoted>
+          {from !== null && (
+            <>
+              from <Quoted>{from}</Quoted> to{' '}
+            </>
+          )}
+          <Quoted>{to}</Quoted>
         </dd>
       </div>
     ))}
