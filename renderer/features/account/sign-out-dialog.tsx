@@ -1,20 +1,35 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useOne } from '#renderer/data/use-one.ts';
 import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { useNotice } from '#renderer/data/window/notice.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { isUndecided } from '#shared/contract/failures.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { Outcome } from './outcome.tsx';
 
-/** Asks before signing out, says what stays, and afterwards what the server did with the token. */
+/**
+ * Signs out. The question is main's, in a window of its own, and is not asked here once more; afterwards this says what
+ * the server did with the token.
+ */
 export const SignOutDialog = ({ id }: { readonly id: DeploymentId }) => {
   const deployment = useOne(id);
   const [done, setDone] = useState<Output<'deployment.signOut'> | null>(null);
-  const { run, isBusy, failure } = useCommand('deployment.signOut');
+  const { run, failure } = useCommand('deployment.signOut');
   const close = useDialogs((dialogs) => dialogs.close);
+  useEffect(() => {
+    const leave = async (): Promise<void> => {
+      const reply = await run({ id });
+      if (reply.ok) return setDone(reply.value);
+      if (!isUndecided(reply)) return;
+      useNotice.getState().say(reply.failure.message);
+      close();
+    };
+    void leave();
+  }, [run, close, id]);
   if (deployment === undefined) return null;
   const title = `Sign out of ${deployment.name}`;
   if (done !== null) {
@@ -28,29 +43,11 @@ export const SignOutDialog = ({ id }: { readonly id: DeploymentId }) => {
       />
     );
   }
-  const leave = async (): Promise<void> => {
-    const reply = await run({ id });
-    if (reply.ok) setDone(reply.value);
-  };
+  // Nothing to see while main asks.
+  if (failure === null) return null;
   return (
-    <Dialog
-      title={title}
-      size="small"
-      onClose={close}
-      footer={
-        <>
-          <Button onClick={close}>Cancel</Button>
-          <Button look="danger" disabled={isBusy} onClick={() => void leave()}>
-            {isBusy ? 'Signing out…' : 'Sign out'}
-          </Button>
-        </>
-      }
-    >
-      <p>
-        The server is asked to delete the token, and it is erased from this machine whatever the server
-        answers. The copy, staged changes and history stay and can be read.
-      </p>
-      {failure !== null && <ErrorNote failure={failure} />}
+    <Dialog title={title} size="small" onClose={close} footer={<Button onClick={close}>Close</Button>}>
+      <ErrorNote failure={failure} />
     </Dialog>
   );
 };

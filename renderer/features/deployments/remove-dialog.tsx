@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useOne } from '#renderer/data/use-one.ts';
 import { useDialogs } from '#renderer/data/window/dialogs.ts';
@@ -6,38 +7,31 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { isUndecided } from '#shared/contract/failures.ts';
 
-/** Asks before a deployment is forgotten, and says what stays. */
+/** Forgets a deployment. The question is main's, in a window of its own; this only says why it could not be done. */
 export const RemoveDialog = ({ id }: { readonly id: DeploymentId }) => {
   const deployment = useOne(id);
-  const { run, isBusy, failure } = useCommand('deployment.remove');
+  const { run, failure } = useCommand('deployment.remove');
   const close = useDialogs((dialogs) => dialogs.close);
-  if (deployment === undefined) return null;
-  const remove = async (): Promise<void> => {
-    const reply = await run({ id });
-    if (!reply.ok) return;
-    useNotice.getState().say(reply.value.message);
-    close();
-  };
+  useEffect(() => {
+    const remove = async (): Promise<void> => {
+      const reply = await run({ id });
+      if (!reply.ok && !isUndecided(reply)) return;
+      useNotice.getState().say(reply.ok ? reply.value.message : reply.failure.message);
+      close();
+    };
+    void remove();
+  }, [run, close, id]);
+  if (deployment === undefined || failure === null) return null;
   return (
     <Dialog
       title={`Remove ${deployment.name}`}
       size="small"
       onClose={close}
-      footer={
-        <>
-          <Button onClick={close}>Cancel</Button>
-          <Button look="danger" disabled={isBusy} onClick={() => void remove()}>
-            {isBusy ? 'Removing…' : 'Remove deployment'}
-          </Button>
-        </>
-      }
+      footer={<Button onClick={close}>Close</Button>}
     >
-      <p>
-        Signs out and forgets the deployment, its copy and its staged changes. The history of applies stays on
-        disk.
-      </p>
-      {failure !== null && <ErrorNote failure={failure} />}
+      <ErrorNote failure={failure} />
     </Dialog>
   );
 };

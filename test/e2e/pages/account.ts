@@ -16,7 +16,6 @@ export const accountParts = (page: Page) => {
     rotateLifetime: rotating.getByLabel('Token lifetime'),
     rotate: rotating.getByRole('button', { name: 'Replace token', exact: true }),
     leaving,
-    leave: leaving.getByRole('button', { name: 'Sign out', exact: true }),
     done: page.getByRole('button', { name: 'Done' }),
     banner: page.getByText(/^The token (runs|has run) out/),
     later: page.getByRole('button', { name: 'Later' }),
