@@ -12,7 +12,7 @@ const Confirm = () => {
     <>
       {confirm.failure !== null && <span role="alert">{confirm.failure.message}</span>}
       <Button disabled={confirm.isBusy} onClick={() => void confirm.run({})}>
-        I have looked: allow applying
+        I have looked: allow applying…
       </Button>
     </>
   );

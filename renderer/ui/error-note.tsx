@@ -1,16 +1,19 @@
-import { CircleAlert } from 'lucide-react';
+import { CircleAlert, Info } from 'lucide-react';
 import { Button } from './button.tsx';
 import styles from './note.module.css';
 
 type Props = {
-  readonly failure: { readonly message: string; readonly detail?: string };
+  readonly failure: { readonly code?: string; readonly message: string; readonly detail?: string };
   readonly onRetry?: (() => void) | undefined;
 };
 
-/** Something failed, at the place that caused it: what happened, what to do, details for the curious. */
+/**
+ * Something failed, at the place that caused it: what happened, what to do, details for the curious. A person's own no is
+ * told without alarm.
+ */
 export const ErrorNote = ({ failure, onRetry }: Props) => (
-  <div role="alert" className={styles.bad}>
-    <CircleAlert aria-hidden="true" />
+  <div role="alert" className={failure.code === 'not-approved' ? styles.info : styles.bad}>
+    {failure.code === 'not-approved' ? <Info aria-hidden="true" /> : <CircleAlert aria-hidden="true" />}
     <div className={styles.words}>
       <p data-copyable>{failure.message}</p>
       {failure.detail !== undefined && (

@@ -40,6 +40,6 @@ export const timedOut = (): Err<SecretFailure> =>
 
 /** The refusal when the keychain gave back something else than was put in. */
 export const mismatch = (detail: string): Err<SecretFailure> =>
-  fail('keychain-mismatch', 'The keychain did not keep the token as it was given. It is not relied on.', {
+  fail('keychain-mismatch', 'The keychain did not keep what it was given. It is not relied on.', {
     detail,
   });

@@ -1,6 +1,6 @@
 import type { ApprovalRequest } from '#shared/contract/bridge.ts';
 
-const LINE_PX = 24;
+const LINE_PX = 20;
 /** The tag, the question, the buttons and the space around them. */
 const AROUND_PX = 172;
 const MOST_PX = 600;

@@ -101,7 +101,7 @@ const MEMORY: Readonly<Record<Exclude<MemoryReason, 'keychain'>, string>> = {
   'not-asked': 'There is no copy on this computer yet. It is made by the first refresh.',
   'key-gone':
     'The keychain no longer has the key of the offline copy, so the copy cannot be read. Unlock the keychain it was kept in and try again, or forget the copy and fetch it again.',
-  disk: 'The offline copy cannot be written to the disk. What is fetched now is kept until you quit. Make room on the disk, then try again.',
+  disk: 'The offline copy cannot be written to the disk. What is fetched now is kept until you quit. See that the disk is writable and not full, then try again.',
   erased: 'The offline copy was erased. It is made again by the next refresh.',
 };
 
@@ -114,7 +114,7 @@ const inMemory = (reason: Exclude<MemoryReason, 'keychain'>): CopyState => ({
 const noAnswer = (message: string): CopyState => ({
   where: 'memory',
   reason: 'keychain',
-  message: `The offline copy is kept in memory until you quit, since its key is in the keychain. ${message}`,
+  message: `The offline copy needs its key from the keychain. What is fetched now is kept in memory until you quit. ${message}`,
 });
 
 /** Builds the registry. Nothing is opened yet. */

@@ -16,7 +16,7 @@ export const ConnectPage = () => {
         <h1>{isFirst ? 'Welcome to Rollcall' : 'Add a deployment'}</h1>
         <p>
           Review who holds which role, stage changes in bulk, see exactly what they would do, then apply them
-          and prove it. Nothing is sent to a server before you apply.
+          and prove it. Nothing is changed on a server before you apply.
         </p>
       </header>
       <div className={styles.ways}>

@@ -5,7 +5,7 @@ type Props = {
 
 /** What is known of the address so far. */
 export const ProbeHint = ({ isBusy, probed }: Props) => {
-  if (isBusy) return 'Asking you in a window of its own, then the server…';
+  if (isBusy) return 'Answer in the window that opened; then the server is asked.';
   return probed === null
     ? 'Nothing is sent to it before you confirm the address.'
     : `Coder ${probed.version} answers there.`;

@@ -32,7 +32,7 @@ export const TokenFields = ({ form, url, signIn, failure }: Props) => {
         secret={form.token}
         maxLength={512}
         error={errorAt('token', failure) ?? page.failure?.message ?? null}
-        hint="Kept in the system's keychain, and nowhere else."
+        hint="Kept in the system's keychain only; without one, in memory until you quit."
         action={
           <Button
             look="quiet"
