@@ -6,6 +6,7 @@ import { DURABILITY } from './durability.ts';
 import { PLANS } from './engine-plan.ts';
 import { SENDING } from './engine-sending.ts';
 import { FILES } from './files.ts';
+import { GROWTH } from './growth.ts';
 import { JOURNAL_MUTANTS } from './journal.ts';
 import { KINDS } from './kinds.ts';
 import { LOAD } from './load.ts';
@@ -40,6 +41,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...ROWS,
   ...PACKAGED,
   ...LOAD,
+  ...GROWTH,
   ...SYNC_MUTANTS,
   ...FILES,
 ];

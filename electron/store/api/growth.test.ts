@@ -123,6 +123,7 @@ describe('what calls leave behind', () => {
         await call('view.save', { ...scope, ...list, name: 'v' });
         await call('apply.pause', { planId: deploymentId });
         await call('organization.list', { deploymentId });
+        await call('sync.start', { deploymentId });
       };
       await ask(0);
       const held = data.copies.countHeld();

@@ -166,7 +166,8 @@ export const createCopies = ({ profileDir, keys, isKept, clock, log }: CopiesDep
 
   const openNow = async (id: DeploymentId): Promise<CopyState> => {
     const { state } = get(id);
-    if (isClosed || state.where === 'file') return state;
+    // A key is never made, and no file is named, for an id that somebody invented.
+    if (isClosed || state.where === 'file' || !isKept(id)) return state;
     const file = toCopyFile(profileDir, id);
     const found = await findKey(id, file);
     if (isClosed) return state;
