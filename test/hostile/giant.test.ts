@@ -150,12 +150,15 @@ describe('a refresh that is stopped', () => {
   );
 });
 
-/** A reader over threads that run this text; one question is asked of it. */
-const ask = async (spawn: () => Worker, figures: Partial<ReaderFigures> = {}) => {
+/** A reader over threads that run this text. */
+const openOver = (
+  spawn: () => Worker,
+  figures: Partial<ReaderFigures> = {},
+  ended: (failure: Failure) => void = () => undefined,
+) => {
   const { clock } = createJumpingClock();
   const { gate } = createGate(clock, DEFAULT_LIMITS);
-  const ended: Failure[] = [];
-  const reader = keep(
+  return keep(
     openReader(
       {
         start: createReaderThreads(spawn),
@@ -170,9 +173,15 @@ const ask = async (spawn: () => Worker, figures: Partial<ReaderFigures> = {}) =>
         log: silentLog,
         figures: { ...READER_FIGURES, ...figures },
       },
-      { read: () => undefined, ended: (failure) => void ended.push(failure) },
+      { read: () => undefined, ended },
     ),
   );
+};
+
+/** One question to such a reader. */
+const ask = async (spawn: () => Worker, figures: Partial<ReaderFigures> = {}) => {
+  const ended: Failure[] = [];
+  const reader = openOver(spawn, figures, (failure) => void ended.push(failure));
   const answer = await reader.api.listOrganizations();
   return { answer, ended, api: reader.api };
 };
@@ -210,6 +219,32 @@ describe('a thread that reads', () => {
     const { ended } = await ask(running(text), { pingEveryMs: 10, stillMs: 50 });
     expect(ended).toMatchObject([{ code: 'over-budget' }]);
     expect(ended[0]?.message).toContain('never comes to its end');
+  });
+
+  it('and gives many answers at once is heard one answer a turn, so that others have theirs', async () => {
+    const text = `const { parentPort } = require('node:worker_threads');
+      parentPort.on('message', (port) => {
+        const asked = [];
+        port.on('message', ({ kind, id }) => {
+          if (kind !== 'ask') return;
+          asked.push(id);
+          if (asked.length === 10) for (const one of asked) port.postMessage({ kind: 'answer', id: one, result: { ok: true } });
+        });
+      });`;
+    const reader = openOver(running(text));
+    let turn = 0;
+    let isOver = false;
+    const count = (): void => {
+      turn += 1;
+      if (!isOver) setImmediate(count);
+    };
+    count();
+    const turns = Array.from({ length: 10 }, async () => {
+      await reader.api.listOrganizations();
+      return turn;
+    });
+    expect(new Set(await Promise.all(turns)).size).toBe(10);
+    isOver = true;
   });
 
   it('and cannot be started is a failure with a sentence, and no exception', async () => {

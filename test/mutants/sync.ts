@@ -6,6 +6,7 @@ const giant = 'test/hostile/giant.test.ts';
 const meter = `${SYNC}/meter.test.ts`;
 const figures = `${REMOTE}/pace/product-figures.test.ts`;
 const unreadable = `${SYNC}/unreadable.test.ts`;
+const turns = `${SYNC}/turns.test.ts`;
 
 /** What one deployment may cost the others: the thread that reads it, its budget, its pace. */
 export const SYNC_MUTANTS: readonly Mutant[] = [
@@ -176,5 +177,69 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
     find: "if (next.lane === 'write') bucket.take(now);",
     replace: '',
     tests: [figures],
+  },
+  {
+    name: 'a thread gives a thousand answers in one turn',
+    protects: 'H4, IPC-5',
+    file: `${REMOTE}/apart/open-reader.ts`,
+    find: '        inTurn(() => {\n',
+    replace: '        ((work: () => void) => work())(() => {\n',
+    tests: [giant],
+  },
+  {
+    name: 'a pass is written without a turn for others',
+    protects: 'H4, IPC-5',
+    file: `${SYNC}/commit.ts`,
+    find: 'if (clock.monotonicMs() - since < TURN_MS) return;',
+    replace: 'if (since > 0) return;',
+    tests: [turns],
+  },
+  {
+    name: 'an organization that is gone is erased in one go',
+    protects: 'H4',
+    file: `${SYNC}/commit.ts`,
+    find: '  while (removeSomeMembers(cache, key, ROWS_A_TURN)) await breathe();\n',
+    replace: '',
+    tests: [turns],
+  },
+  {
+    name: 'those who left are erased in one go',
+    protects: 'H4',
+    file: `${SYNC}/commit.ts`,
+    find: 'listMembersAfter(cache, organizationKey, after, ROWS_A_TURN)',
+    replace: 'listMembersAfter(cache, organizationKey, after, 1e6)',
+    tests: [turns],
+  },
+  {
+    name: 'the list of users is put together in one go',
+    protects: 'H4',
+    file: 'electron/store/db/cache/site-list.ts',
+    find: 'const PEOPLE_A_TURN = 1_000;',
+    replace: 'const PEOPLE_A_TURN = 1_000_000;',
+    tests: [turns],
+  },
+  {
+    name: 'differences are written in one go',
+    protects: 'H4',
+    file: 'electron/store/db/cache/difference.ts',
+    find: '    if (at % ROWS_A_TURN === 0) await breathe();\n',
+    replace: '',
+    tests: [turns],
+  },
+  {
+    name: 'a pass that is stopped while it is written stays open',
+    protects: 'H4, DUR-1',
+    file: 'electron/store/db/handles.ts',
+    find: "  signal.addEventListener('abort', undo, { once: true });\n",
+    replace: '',
+    tests: [turns],
+  },
+  {
+    name: 'a pass that is stopped while it is written goes on',
+    protects: 'H4',
+    file: `${SYNC}/commit.ts`,
+    find: "    if (signal.aborted) throw new Error('The pass was stopped while it was written');\n",
+    replace: '',
+    tests: [turns],
   },
 ];

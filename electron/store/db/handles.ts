@@ -23,6 +23,11 @@ export interface WriteHandle extends ReadHandle {
   ) => (...values: readonly SqlValue[]) => { readonly changes: number; readonly id: number };
   /** All or nothing, durable on return; nested calls join the outer one. */
   readonly transaction: <T>(work: () => T) => T;
+  /**
+   * The same for work that lets others have a turn while it goes on: only for a database that nobody else writes
+   * meanwhile. `signal` takes it all back at once, also in the middle; `work` must not go on after that.
+   */
+  readonly longTransaction: <T>(signal: AbortSignal, work: () => Promise<T>) => Promise<T | 'aborted'>;
 }
 
 const STATEMENTS_KEPT = 200;
@@ -68,6 +73,32 @@ export const toReadHandle = (db: Database): ReadHandle => {
   return toReads(createStatements(prepare), prepare);
 };
 
+const runLong = async <T>(
+  db: Database,
+  signal: AbortSignal,
+  work: () => Promise<T>,
+): Promise<T | 'aborted'> => {
+  if (signal.aborted) return 'aborted';
+  const undo = (): void => {
+    if (db.open && db.inTransaction) db.exec('ROLLBACK');
+  };
+  db.exec('BEGIN IMMEDIATE');
+  // At once: who aborts may be about to close the file.
+  signal.addEventListener('abort', undo, { once: true });
+  try {
+    const done = await work();
+    if (signal.aborted) return 'aborted';
+    db.exec('COMMIT');
+    return done;
+  } catch (error) {
+    if (signal.aborted) return 'aborted';
+    undo();
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', undo);
+  }
+};
+
 /** Reads and writes through `db`. */
 export const toWriteHandle = (db: Database): WriteHandle => {
   const prepare = (text: string) => db.prepare<unknown[], unknown>(text);
@@ -84,5 +115,6 @@ export const toWriteHandle = (db: Database): WriteHandle => {
       return (...values) => run(prepared, values);
     },
     transaction: (work) => (db.inTransaction ? work() : db.transaction(work).immediate()),
+    longTransaction: (signal, work) => runLong(db, signal, work),
   };
 };

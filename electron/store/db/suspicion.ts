@@ -34,6 +34,14 @@ export const createSuspicion = (file: string) => {
     run: watch(of.run),
     prepare: (text) => watch(of.prepare(text)),
     transaction: <T>(work: () => T) => watch(of.transaction<T>)(work),
+    longTransaction: async (signal, work) => {
+      try {
+        return await of.longTransaction(signal, work);
+      } catch (error) {
+        if (isBroken(error)) raise();
+        throw error;
+      }
+    },
   });
   return {
     isRaised: (): boolean => existsSync(flag),

@@ -1,16 +1,22 @@
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import { type Difference, replaceDifferences } from '../db/cache/difference.ts';
-import { countMembers, createMemberWriter, iterateMembers, type MemberWriter } from '../db/cache/member.ts';
+import {
+  countMembers,
+  createMemberWriter,
+  listMembersAfter,
+  type MemberRecord,
+  type MemberWriter,
+} from '../db/cache/member.ts';
 import {
   listOrganizationKeys,
   type OrganizationRecord,
   removeOrganization,
+  removeSomeMembers,
   saveOrganization,
 } from '../db/cache/organization.ts';
 import { findPass, savePass } from '../db/cache/pass.ts';
 import { fillSiteFromMembers } from '../db/cache/site-list.ts';
-import type { WriteHandle } from '../db/handles.ts';
 import type { Compared, MemberChange } from './comparison.ts';
 import { isNews, toDifferences, toLeft } from './differences.ts';
 import { toSearch, toSortKey } from './member-columns.ts';
@@ -27,6 +33,26 @@ export type PassResult = {
   readonly users: Compared | null;
 };
 
+/** Rows looked at or erased before it is asked whether others wait. */
+const ROWS_A_TURN = 500;
+/** As long as that, others wait for a pass to be written. */
+const TURN_MS = 25;
+
+type Breathe = () => Promise<void>;
+
+/** Lets others have their turn after a while. Throws when the pass was stopped meanwhile. */
+const createBreathe = ({ clock, signal }: PassContext): Breathe => {
+  let since = clock.monotonicMs();
+  return async () => {
+    if (clock.monotonicMs() - since < TURN_MS) return;
+    await clock.sleep(0);
+    if (signal.aborted) throw new Error('The pass was stopped while it was written');
+    since = clock.monotonicMs();
+  };
+};
+
+type Writing = PassContext & { readonly writer: MemberWriter; readonly breathe: Breathe };
+
 const writeChange = (writer: MemberWriter, organizationKey: number, change: MemberChange): void => {
   const { before, after } = change;
   if (before === null) writer.insert(organizationKey, after, toSearch(after), toSortKey(after.username));
@@ -38,57 +64,71 @@ const writeChange = (writer: MemberWriter, organizationKey: number, change: Memb
  * People of the copy that the pass did not meet. A whole pass is believed at once; after any other the person
  * stays until a second pass has missed them too.
  */
-const writeMissing = (
-  cache: WriteHandle,
-  writer: MemberWriter,
+const writeMissing = async (
+  { cache: { write: cache }, writer, breathe }: Writing,
   organizationId: OrganizationId,
   organizationKey: number,
   compared: Compared,
-): readonly Difference[] => {
+): Promise<readonly Difference[]> => {
   if (countMembers(cache, organizationKey) === compared.known) return [];
-  // Collected first: SQLite forbids changing a table while one of its rows is being read.
-  const missing = [...iterateMembers(cache, organizationKey)].filter((row) => !compared.isSeen(row.user_id));
-  const left = missing.filter((row) => compared.isWhole || row.missed_passes > 0);
-  const gone = new Set(left);
-  for (const row of missing) {
-    if (gone.has(row)) writer.remove(row.key);
-    else writer.miss(row.key);
+  const left: Difference[] = [];
+  const writeOne = (row: MemberRecord): void => {
+    if (compared.isSeen(row.user_id)) return;
+    if (compared.isWhole || row.missed_passes > 0) {
+      writer.remove(row.key);
+      left.push(toLeft(organizationId, row));
+    } else writer.miss(row.key);
+  };
+  for (let after = ''; ; ) {
+    const rows = listMembersAfter(cache, organizationKey, after, ROWS_A_TURN);
+    for (const row of rows) writeOne(row);
+    const last = rows.at(-1);
+    if (last === undefined) return left;
+    after = last.user_id;
+    await breathe();
   }
-  return left.map((row) => toLeft(organizationId, row));
 };
 
-const writeList = (
-  { deploymentId, cache, incoming }: PassContext,
-  writer: MemberWriter,
+const writeList = async (
+  writing: Writing,
   row: OrganizationRecord,
   compared: Compared | undefined,
-): { readonly key: number; readonly differences: readonly Difference[] } => {
+): Promise<{ readonly key: number; readonly differences: readonly Difference[] }> => {
+  const { deploymentId, cache, incoming, writer, breathe } = writing;
   incoming?.adopt(row.id);
   const key = saveOrganization(cache.write, deploymentId, row);
+  await breathe();
   if (compared === undefined) return { key, differences: [] };
-  const left = writeMissing(cache.write, writer, row.id, key, compared);
-  for (const change of compared.changes) writeChange(writer, key, change);
-  return {
-    key,
-    differences: [...left, ...compared.changes.flatMap((change) => toDifferences(row.id, change))],
-  };
+  const differences = [...(await writeMissing(writing, row.id, key, compared))];
+  for (const [at, change] of compared.changes.entries()) {
+    if (at % ROWS_A_TURN === 0) await breathe();
+    writeChange(writer, key, change);
+    differences.push(...toDifferences(row.id, change));
+  }
+  return { key, differences };
 };
 
-const writeOrganization = (
-  context: PassContext,
-  writer: MemberWriter,
+const writeOrganization = async (
+  writing: Writing,
   { organization, roleSync }: DirectoryEntry,
   compared: Compared | undefined,
-): readonly Difference[] => writeList(context, writer, { ...organization, roleSync }, compared).differences;
+): Promise<readonly Difference[]> =>
+  (await writeList(writing, { ...organization, roleSync }, compared)).differences;
+
+/** Erases an organization that the server no longer lists. */
+const eraseOrganization = async (
+  { cache: { write: cache }, breathe }: Writing,
+  key: number,
+): Promise<void> => {
+  while (removeSomeMembers(cache, key, ROWS_A_TURN)) await breathe();
+  removeOrganization(cache, key);
+};
 
 /** The list of users: the server's own, or put together from the members that were just written. */
-const writeUsers = (
-  context: PassContext,
-  writer: MemberWriter,
-  users: Compared | null,
-): readonly Difference[] => {
-  const { key, differences } = writeList(context, writer, { ...SITE, roleSync: null }, users ?? undefined);
-  if (users === null) fillSiteFromMembers(context.cache.write, context.deploymentId, key);
+const writeUsers = async (writing: Writing, users: Compared | null): Promise<readonly Difference[]> => {
+  const { cache, deploymentId, breathe } = writing;
+  const { key, differences } = await writeList(writing, { ...SITE, roleSync: null }, users ?? undefined);
+  if (users === null) await fillSiteFromMembers(cache.write, deploymentId, key, breathe);
   return differences;
 };
 
@@ -101,35 +141,45 @@ const join = (ofLists: readonly Difference[], ofUsers: readonly Difference[]): r
   return [...ofLists.filter((row) => row.kind !== 'profile' || !told.has(row.userId)), ...ofUsers];
 };
 
-/** Writes a whole pass in one transaction, touching only rows that differ. Gives the counts for the summary. */
-export const commitPass = (
-  context: PassContext,
-  result: PassResult,
-): { readonly members: number; readonly changed: number } => {
-  const { cache, deploymentId } = context;
-  return cache.write.transaction(() => {
-    const before = findPass(cache.write, deploymentId);
-    const writer = createMemberWriter(cache.write);
-    const listed = new Set(result.directory.organizations.map((entry) => entry.organization.id));
-    listed.add(SITE_ORGANIZATION_ID);
-    for (const [id, key] of listOrganizationKeys(cache.write, deploymentId))
-      if (!listed.has(id)) removeOrganization(cache.write, key);
-    // Those of every organization at once; who is not in the list any more has none.
-    context.roleRoom.adopt();
-    const ofLists = result.directory.organizations.flatMap((entry) =>
-      writeOrganization(context, writer, entry, result.members.get(entry.organization.id)),
-    );
-    const differences = join(ofLists, writeUsers(context, writer, result.users));
-    // Compared with nothing, everybody would have joined: a first copy has no differences to show.
-    const shown = before?.users === 'all' ? differences : ofLists;
-    replaceDifferences(cache.write, deploymentId, before === null ? [] : shown);
-    const members = [...listOrganizationKeys(cache.write, deploymentId)]
-      .filter(([id]) => id !== SITE_ORGANIZATION_ID)
-      .reduce((sum, [, key]) => sum + countMembers(cache.write, key), 0);
-    const users = result.users === null ? 'members' : 'all';
-    savePass(cache.write, deploymentId, { asOf: result.asOf, since: before?.asOf ?? null, members, users });
-    // Of a first copy everything is new.
-    const changed = before === null ? members : new Set(shown.map((row) => row.userId)).size;
-    return { members, changed };
-  });
+type Written = { readonly members: number; readonly changed: number };
+
+const writePass = async (writing: Writing, result: PassResult): Promise<Written> => {
+  const { cache, deploymentId, breathe } = writing;
+  const before = findPass(cache.write, deploymentId);
+  const listed = new Set(result.directory.organizations.map((entry) => entry.organization.id));
+  listed.add(SITE_ORGANIZATION_ID);
+  for (const [id, key] of listOrganizationKeys(cache.write, deploymentId))
+    if (!listed.has(id)) await eraseOrganization(writing, key);
+  // Those of every organization at once; who is not in the list any more has none.
+  writing.roleRoom.adopt();
+  const ofLists: Difference[] = [];
+  for (const entry of result.directory.organizations)
+    for (const row of await writeOrganization(writing, entry, result.members.get(entry.organization.id)))
+      ofLists.push(row);
+  const differences = join(ofLists, await writeUsers(writing, result.users));
+  // Compared with nothing, everybody would have joined: a first copy has no differences to show.
+  const shown = before?.users === 'all' ? differences : ofLists;
+  await replaceDifferences(cache.write, deploymentId, before === null ? [] : shown, breathe);
+  let members = 0;
+  for (const [id, key] of listOrganizationKeys(cache.write, deploymentId)) {
+    if (id !== SITE_ORGANIZATION_ID) members += countMembers(cache.write, key);
+    await breathe();
+  }
+  const users = result.users === null ? 'members' : 'all';
+  savePass(cache.write, deploymentId, { asOf: result.asOf, since: before?.asOf ?? null, members, users });
+  // Of a first copy everything is new.
+  const changed = before === null ? members : new Set(shown.map((row) => row.userId)).size;
+  return { members, changed };
+};
+
+/**
+ * Writes a whole pass in one transaction, touching only rows that differ, and giving way to others every few
+ * milliseconds: how much there is to write is the server's to say. Gives the counts for the summary; `aborted`: it was
+ * stopped, and nothing was written.
+ */
+export const commitPass = (context: PassContext, result: PassResult): Promise<Written | 'aborted'> => {
+  const { write } = context.cache;
+  return write.longTransaction(context.signal, () =>
+    writePass({ ...context, writer: createMemberWriter(write), breathe: createBreathe(context) }, result),
+  );
 };

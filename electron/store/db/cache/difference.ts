@@ -15,18 +15,25 @@ export type Difference = {
   readonly removed: readonly string[];
 };
 
-/** Puts the differences of the last pass in the place of those of the pass before. */
-export const replaceDifferences = (
+/** Rows written between two chances for others. */
+const ROWS_A_TURN = 1_000;
+
+/** Puts the differences of the last pass in the place of those of the pass before, some at a time. */
+export const replaceDifferences = async (
   cache: WriteHandle,
   deploymentId: DeploymentId,
   rows: readonly Difference[],
-): void => {
-  cache.run(sql`DELETE FROM difference WHERE deployment_id = ${deploymentId}`);
+  breathe: () => Promise<void>,
+): Promise<void> => {
+  const some = sql`DELETE FROM difference WHERE seq IN
+    (SELECT seq FROM difference WHERE deployment_id = ${deploymentId} LIMIT ${ROWS_A_TURN})`;
+  while (cache.run(some).changes >= ROWS_A_TURN) await breathe();
   const insert = cache.prepare(
     `INSERT INTO difference (deployment_id, organization_id, user_id, username, kind, added, removed)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
-  for (const row of rows)
+  for (const [at, row] of rows.entries()) {
+    if (at % ROWS_A_TURN === 0) await breathe();
     insert(
       deploymentId,
       row.organizationId,
@@ -36,4 +43,5 @@ export const replaceDifferences = (
       JSON.stringify(row.added),
       JSON.stringify(row.removed),
     );
+  }
 };

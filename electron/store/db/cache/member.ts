@@ -74,9 +74,17 @@ export const copyBytes = (cache: ReadHandle): number =>
     sql`SELECT (SELECT page_count FROM pragma_page_count) * (SELECT page_size FROM pragma_page_size) AS bytes`,
   )?.bytes ?? 0;
 
-/** All members of an organization, one at a time. */
-export const iterateMembers = (cache: ReadHandle, organizationKey: number): IterableIterator<MemberRecord> =>
-  cache.iterate<MemberRecord>(sql`SELECT ${COLUMNS} FROM member WHERE organization_key = ${organizationKey}`);
+/** Up to `most` members of an organization in the order of their ids, from the one after `after` on ('': the first). */
+export const listMembersAfter = (
+  cache: ReadHandle,
+  organizationKey: number,
+  after: string,
+  most: number,
+): readonly MemberRecord[] =>
+  cache.all<MemberRecord>(
+    sql`SELECT ${COLUMNS} FROM member WHERE organization_key = ${organizationKey} AND user_id > ${after}
+      ORDER BY user_id LIMIT ${most}`,
+  );
 
 const rolesOf = (json: string): readonly string[] => {
   const roles: unknown = JSON.parse(json);

@@ -63,7 +63,7 @@ export const removeSomeMembers = (cache: WriteHandle, key: number, most: number)
     sql`DELETE FROM member WHERE key IN (SELECT key FROM member WHERE organization_key = ${key} LIMIT ${most})`,
   ).changes >= most;
 
-/** Removes an organization that the server no longer lists, with its members. */
+/** Removes an organization with the members that it still has: of many, `removeSomeMembers` first. */
 export const removeOrganization = (cache: WriteHandle, key: number): void => {
   cache.run(sql`DELETE FROM organization WHERE key = ${key}`);
 };

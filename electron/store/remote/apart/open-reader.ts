@@ -100,6 +100,28 @@ const createCredits = (most: number) => {
   };
 };
 
+/**
+ * One answer in each turn of the event loop. A port gives up to a thousand messages in one turn while more come in, and
+ * a server that is quicker than its rows are written would keep everybody else waiting for minutes.
+ */
+const createTurns = () => {
+  const queue: (() => void)[] = [];
+  let isWaiting = false;
+  const wait = (): void => {
+    if (isWaiting || queue.length === 0) return;
+    isWaiting = true;
+    setImmediate(() => {
+      isWaiting = false;
+      queue.shift()?.();
+      wait();
+    });
+  };
+  return (work: () => void): void => {
+    queue.push(work);
+    wait();
+  };
+};
+
 /** What the thread has taken from the gate, so that it can be given back when the thread ends in the middle of it. */
 const createFarEntrance = (gate: Gate, reply: (id: number, value: Reply) => void) => {
   const stop = new AbortController();
@@ -181,6 +203,7 @@ export const openReader = (deps: ReaderDeps, listener: ReaderListener): Reader =
   const figures = deps.figures ?? READER_FIGURES;
   const waiting = new Map<number, Waiting>();
   const credits = createCredits(figures.asksAtOnce);
+  const inTurn = createTurns();
   let thread: ReaderThread | null = null;
   let isOpen = true;
   let isBroken = false;
@@ -222,8 +245,10 @@ export const openReader = (deps: ReaderDeps, listener: ReaderListener): Reader =
     switch (message.kind) {
       case 'answer':
         pulse.answered();
-        waiting.get(message.id)?.(message.result);
-        waiting.delete(message.id);
+        inTurn(() => {
+          waiting.get(message.id)?.(message.result);
+          waiting.delete(message.id);
+        });
         break;
       case 'ask':
         if (message.what === 'enter') void entrance.enter(message.id, message.lane);
