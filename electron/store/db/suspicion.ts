@@ -13,13 +13,16 @@ export const createSuspicion = (file: string) => {
       // On a disk that cannot be written; the error itself is told to whoever asked.
     }
   };
+  const pass = (error: unknown): never => {
+    if (isBroken(error)) raise();
+    throw error;
+  };
   const watch = <A extends readonly unknown[], R>(work: (...args: A) => R): ((...args: A) => R) => {
     return (...args) => {
       try {
         return work(...args);
       } catch (error) {
-        if (isBroken(error)) raise();
-        throw error;
+        return pass(error);
       }
     };
   };
@@ -38,8 +41,7 @@ export const createSuspicion = (file: string) => {
       try {
         return await of.longTransaction(signal, work);
       } catch (error) {
-        if (isBroken(error)) raise();
-        throw error;
+        return pass(error);
       }
     },
   });
