@@ -206,4 +206,12 @@ export const FILES: readonly Mutant[] = [
     replace: "entry.name.endsWith('.db')",
     tests: ['test/durability/backups.test.ts'],
   },
+  {
+    name: 'a system that cannot count is taken for a person',
+    protects: 'idle lock',
+    file: presence,
+    find: 'return hasCounted ? idle : null;',
+    replace: 'return idle;',
+    tests: [presenceTest],
+  },
 ];

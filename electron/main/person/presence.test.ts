@@ -111,6 +111,16 @@ describe('whether somebody is there', () => {
     expect(told).toHaveLength(1);
   });
 
+  it('takes no system at its word that says 0 for ever', () => {
+    const { told, state, presence } = setUp();
+    for (let at = 0; at < 60; at += 1) {
+      state.nowMs += 15_000;
+      state.wallMs += 15_000;
+      presence.look();
+    }
+    expect(told.at(-1)).toEqual({ why: 'idle', idleMs: 900_000 });
+  });
+
   it('sees a sleep that no system told of by the clock that went on, and nothing in one that was set back', () => {
     const { told, state, pass } = setUp();
     pass(4, true);

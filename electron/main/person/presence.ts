@@ -32,6 +32,14 @@ export const createPresence = (deps: {
   let seenMs = clock.monotonicMs();
   let lookedMs = seenMs;
   let wallMs = clock.nowMs();
+  let hasCounted = false;
+
+  /** Some systems say 0 for "cannot tell", always: a count that was never seen to count says nothing. */
+  const readIdle = (): number | null => {
+    const idle = senses.readIdleSeconds();
+    hasCounted ||= idle !== null && idle > 0;
+    return hasCounted ? idle : null;
+  };
 
   const idleMs = (): number => Math.max(0, Math.round(clock.monotonicMs() - seenMs));
 
@@ -52,7 +60,7 @@ export const createPresence = (deps: {
 
   const look = (): void => {
     const nowMs = clock.monotonicMs();
-    const idle = senses.readIdleSeconds();
+    const idle = readIdle();
     if (hasSlept(nowMs)) noteSleep();
     // Focus now and a movement since the last look: the movement was for us, or nearly so.
     if (senses.isFocused() && idle !== null && idle * 1000 <= nowMs - lookedMs) noteBack(nowMs - idle * 1000);
