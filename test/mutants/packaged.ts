@@ -124,8 +124,8 @@ export const PACKAGED: readonly Mutant[] = [
     name: 'a store that is open to others stays so',
     protects: 'CAC-2',
     file: `${START}/profile.ts`,
-    find: '(found.mode & 0o077) !== 0)',
-    replace: '(found.mode & 0o077) === 0)',
+    find: '=> (found.mode & 0o077) === 0;',
+    replace: '=> (found.mode & 0o077) !== 0o1000;',
     tests: [profile],
   },
   {
