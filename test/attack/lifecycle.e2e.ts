@@ -67,39 +67,6 @@ test('K03: a page that was killed is loaded again and finds the same store', asy
   await close();
 });
 
-test('R13: a page that hangs is asked about, and loaded again it finds the same store', async () => {
-  test.setTimeout(90_000);
-  const { app, page, close } = await launchApp();
-  await openPort(page);
-  const before = await callStore(page, 'stub.start', {});
-  // The question is answered here, as a press of the second button would be.
-  const asked = app.evaluate(
-    ({ dialog, webContents }) =>
-      new Promise<unknown>((resolve) => {
-        const said: unknown[] = [];
-        dialog.showMessageBox = async (...args: readonly unknown[]) => {
-          said.push(args.at(-1));
-          return { response: 1, checkboxChecked: false };
-        };
-        webContents.getAllWebContents()[0]?.once('did-finish-load', () => {
-          resolve(JSON.parse(JSON.stringify(said)));
-        });
-      }),
-  );
-  await app.evaluate(({ webContents }) => {
-    const contents = webContents.getAllWebContents()[0];
-    void contents?.executeJavaScript('for (;;) {}');
-    contents?.focus();
-    // The system notices by a key that nobody takes.
-    contents?.sendInputEvent({ type: 'keyDown', keyCode: 'a' });
-  });
-  expect(await asked).toMatchObject([
-    { message: 'Rollcall’s window does not answer.', buttons: ['Wait', 'Reload'], cancelId: 0 },
-  ]);
-  expect(await askStoreFromNewPage(app)).toEqual(before);
-  await close();
-});
-
 const readLog = (profileDir: string): string =>
   readFileSync(join(profileDir, 'logs', 'rollcall.log'), 'utf8');
 
