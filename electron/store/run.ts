@@ -1,5 +1,4 @@
 import { hostname } from 'node:os';
-import type { DeploymentId } from '#shared/base/brand.ts';
 import { watchTokens } from './account/token/watch.ts';
 import { createAnnouncer } from './api/announcer.ts';
 import { answerAhead } from './api/answer-ahead.ts';
@@ -47,9 +46,7 @@ export const run = async (): Promise<void> => {
     clock,
     changed: () => services.announce(['token']),
   });
-  const isBusy = (id: DeploymentId): boolean =>
-    services.sync.getStatus(id).state === 'running' || services.engine.isBusyWith(id);
-  const copies = watchCopies({ data, clock, log, announce: services.announce, isBusy });
+  const copies = watchCopies({ data, clock, log, announce: services.announce, isBusy: services.isBusy });
   const handlers = createHandlers({
     data,
     services,

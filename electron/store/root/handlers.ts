@@ -100,7 +100,7 @@ const createAccountAreas = ({ data, services, ask }: HandlerDeps) => {
       copies: data.copies,
       decisions: accounts.decisions,
       findRecord,
-      isBusy: (id) => services.sync.getStatus(id).state === 'running' || engine.isBusyWith(id),
+      isBusy: services.isBusy,
       readLifeDays: () => readCopyLifeDays(journal.read),
       saveLifeDays: (days) => saveCopyLifeDays(journal.write, days),
     }),

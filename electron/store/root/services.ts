@@ -140,7 +140,7 @@ export const createServices = (deps: ServiceDeps) => {
     log,
     machine: deps.machine,
     // Asked long after both are there.
-    isBusy: (id) => work.sync.getStatus(id).state === 'running' || work.engine.isBusyWith(id),
+    isBusy: (id) => isBusy(id),
   });
   const draft = createDraft({ journal: data.journal, clock });
   const grid = createGrid(deps, draft);
@@ -173,6 +173,9 @@ export const createServices = (deps: ServiceDeps) => {
   };
 
   const work = createWork({ ...deps, announce }, accounts);
+  /** True while a refresh or an apply of the deployment runs. */
+  const isBusy = (id: DeploymentId): boolean =>
+    work.sync.getStatus(id).state === 'running' || work.engine.isBusyWith(id);
   const idleLock = createIdleLock({
     journal: data.journal,
     isApplying: work.engine.isBusyWith,
@@ -182,7 +185,7 @@ export const createServices = (deps: ServiceDeps) => {
   /** Why applying is off; null: it is not. */
   const findProblem = (): JournalProblem | null =>
     data.journal.problem() ?? (work.engine.isHeld() ? IN_USE : null);
-  return { findProblem, accounts, draft, ...grid, reviews, findRecord, announce, idleLock, ...work };
+  return { findProblem, accounts, draft, ...grid, reviews, findRecord, announce, idleLock, isBusy, ...work };
 };
 
 export type Services = ReturnType<typeof createServices>;
