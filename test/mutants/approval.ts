@@ -182,4 +182,28 @@ export const APPROVAL: readonly Mutant[] = [
     replace: 'const line = text.trim();',
     tests: [confirm],
   },
+  {
+    name: 'a plan goes on that came to mean more while the question was open',
+    protects: 'IPC-7',
+    file: `${PLAN}/resume.ts`,
+    find: 'return isCovered(weigh(now, plan), new Set([...known, ...keys])) ? ok(null) : CHANGED;',
+    replace: 'return ok(null);',
+    tests: [resume],
+  },
+  {
+    name: 'a plan goes on under another name or account than the question named',
+    protects: 'IPC-7',
+    file: `${PLAN}/resume.ts`,
+    find: 'if (now === null || !isSameServer(record, now)) return CHANGED;',
+    replace: 'if (now === null) return CHANGED;',
+    tests: [resume],
+  },
+  {
+    name: 'moves that have no room in a question are dropped without a word',
+    protects: 'IPC-7',
+    file: `${ACCOUNT}/confirm.ts`,
+    find: 'if (all.length <= QUESTION_ENTRIES) return all;',
+    replace: 'if (all.length > 0) return all.slice(0, QUESTION_ENTRIES);',
+    tests: [confirm],
+  },
 ];

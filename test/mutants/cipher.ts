@@ -183,4 +183,20 @@ export const cipherMutants: readonly Mutant[] = [
     replace: 'const isPlain = !PLAIN.has(',
     tests: ['electron/store/remote/outcome/plain-words.test.ts'],
   },
+  {
+    name: 'two lists that are first saved at once are sealed with two keys',
+    protects: 'CAC-3',
+    file: 'electron/store/root/saved-views.ts',
+    find: 'inTurn(id, () => askForSealer(id, isNeeded));',
+    replace: 'askForSealer(id, isNeeded);',
+    tests: ['electron/store/api/view.test.ts'],
+  },
+  {
+    name: 'one hour that failed ends the looking for old copies',
+    protects: 'CAC-4',
+    file: 'electron/store/root/watch-copies.ts',
+    find: 'await expire().catch(',
+    replace: 'await expire().finally(',
+    tests: ['electron/store/root/watch-copies.test.ts'],
+  },
 ];

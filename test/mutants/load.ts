@@ -200,4 +200,12 @@ export const LOAD: readonly Mutant[] = [
     replace: '',
     tests: [`${APPLY}/backups.test.ts`],
   },
+  {
+    name: 'what was owed to a plan is waited for after its end',
+    protects: 'IPC-5',
+    file: `${API}/turns.ts`,
+    find: 'Math.min(waitMs, LOOK_MS)',
+    replace: 'waitMs',
+    tests: [turns],
+  },
 ];

@@ -210,4 +210,12 @@ export const ROWS: readonly Mutant[] = [
     replace: 'toExactKey(name.value)',
     tests: ['shared/core/pasted-names/mutated.test.ts'],
   },
+  {
+    name: 'a yes to a longer time undoes a shorter one that came meanwhile',
+    protects: 'idle lock, IPC-7',
+    file: `${ACCOUNT}/lock.ts`,
+    find: 'if (toIdleMinutes(now.value) !== from)',
+    replace: 'if (toIdleMinutes(now.value) !== from && minutes === -1)',
+    tests: [idleLock],
+  },
 ];
