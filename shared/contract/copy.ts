@@ -42,11 +42,11 @@ export const copy = {
     fails: ['unknown-deployment', 'busy', 'not-approved'],
     topics: [...TOUCHED],
   }),
-  /** For how many days without a refresh copies are kept, of all deployments. */
+  /** For how many days without a refresh copies are kept, of all deployments; asks in the approval window. */
   'copy.setLife': command({
     input: z.strictObject({ days: z.number().int().min(1).max(365) }),
     output: z.object({}),
-    fails: ['journal-unavailable'],
+    fails: ['journal-unavailable', 'busy', 'not-approved'],
     topics: ['sync'],
   }),
 };

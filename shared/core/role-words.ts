@@ -1,3 +1,4 @@
+import type { Change } from '../model/change.ts';
 import { EXISTS } from '../model/subject.ts';
 import { toRoleSet } from './roles.ts';
 
@@ -37,6 +38,11 @@ export const toPermission = (word: string): RolePermission | null => {
   if (resourceType === undefined || action === undefined) return null;
   return { scope: scope === 'org' ? 'org' : 'member', negate: not !== undefined, resourceType, action };
 };
+
+/** True for a change of a custom role that moves what it permits, or the role itself, and not its display name alone. */
+export const isRoleMoved = ({ kind, added, removed }: Pick<Change, 'kind' | 'added' | 'removed'>): boolean =>
+  kind === 'custom-role' &&
+  [...added, ...removed].some((word) => word === EXISTS || toPermission(word) !== null);
 
 /** The display name behind a word; null for every other word. */
 export const toDisplayName = (word: string): string | null =>

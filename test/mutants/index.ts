@@ -13,6 +13,7 @@ import { LOAD } from './load.ts';
 import type { Mutant } from './mutant.ts';
 import { PACKAGED } from './packaged.ts';
 import { PAGE_MUTANTS } from './page.ts';
+import { PAGE_SCRIPT } from './page-script.ts';
 import { REMOTE_MUTANTS } from './remote.ts';
 import { REVIEW_MUTANTS } from './review.ts';
 import { ROWS } from './rows.ts';
@@ -38,6 +39,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...TOKEN_MUTANTS,
   ...BORDERS,
   ...PAGE_MUTANTS,
+  ...PAGE_SCRIPT,
   ...ROWS,
   ...PACKAGED,
   ...LOAD,

@@ -42,6 +42,8 @@ describe('a question to a person', () => {
     rememberServer(profile.journal.write, marks, 'production');
     await confirm({ ...ABOUT, url: 'http://coder.acme.example' }, QUESTION);
     expect(last().subject?.environmentFirst).toBe('production');
+    await confirm({ ...ABOUT, url: 'https://CODER.acme.example.:443/' }, QUESTION);
+    expect(last().subject?.environmentFirst).toBe('production');
     await confirm({ ...ABOUT, url: 'https://10.0.0.1.example', serverId: 'aa-1' }, QUESTION);
     expect(last().subject?.environmentFirst).toBe('production');
     await confirm({ ...ABOUT, url: 'https://else.example', serverId: 'aa-2' }, QUESTION);

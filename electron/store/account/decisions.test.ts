@@ -79,7 +79,7 @@ const COMMANDS: { readonly [N in CommandName]: Row<N> } = {
   'sync.start': { free: ASKS_THE_SERVER },
   'sync.cancel': { free: STOPS },
   'copy.retry': { free: 'asks the keychain of this computer' },
-  'copy.setLife': { free: LOCAL },
+  'copy.setLife': { asks: () => ({ days: 1 }), isKept: false },
   'apply.pause': { free: STOPS },
   'apply.cancel': { free: STOPS },
   'apply.resume': { free: 'goes on with what a person approved, as it was approved' },

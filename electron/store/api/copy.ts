@@ -1,6 +1,7 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { fail, ok } from '#shared/base/result.ts';
 import type { copy } from '#shared/contract/copy.ts';
+import { sayDays } from '../account/decision-text.ts';
 import type { Decisions } from '../account/decisions.ts';
 import { describeErased } from '../account/leave.ts';
 import type { Copies } from '../db/copies.ts';
@@ -55,9 +56,19 @@ export const createCopyHandlers = (deps: CopyDeps): AreaHandlers<typeof copy> =>
           }),
         act: async () => ok({ message: describeErased(await deps.copies.forget(deploymentId)) }),
       }),
-    'copy.setLife': ({ days }) => {
-      deps.saveLifeDays(days);
-      return ok({});
-    },
+    'copy.setLife': ({ days }) =>
+      deps.decisions.alone('copy-life', async () => {
+        const from = deps.readLifeDays();
+        if (from === days) return ok({});
+        const sure = await deps.decisions.ask(null, {
+          title: 'Change how long copies are kept?',
+          lines: ['What was fetched of a deployment is erased when it was not refreshed for so long.'],
+          moves: [{ what: 'Copies are erased after', from: sayDays(from), to: sayDays(days) }],
+          confirmLabel: 'Change',
+        });
+        if (!sure.ok) return sure;
+        deps.saveLifeDays(days);
+        return ok({});
+      }),
   };
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listPermissions } from '../permission-list.ts';
-import { findPower, HARMLESS, OWN, PRIVILEGED } from './privileged.ts';
+import { findPower, HARMLESS, OWN, PRIVILEGED, PRIVILEGED_BUILT_IN, toGravity } from './privileged.ts';
 
 const isNamed = (rules: typeof PRIVILEGED, resource: string, action: string): boolean =>
   Object.keys(rules[resource] ?? {}).some((actions) => actions.split(' ').includes(action));
@@ -41,5 +41,22 @@ describe('the table of permissions', () => {
     }
     expect(findPower('member', { resourceType: '*', action: 'read' })).not.toBeNull();
     expect(findPower('user', { resourceType: 'assign_role', action: 'assign' })).not.toBeNull();
+  });
+});
+
+describe('what is spoken of first', () => {
+  it('is everything, then what is not known, then power over roles, and prices late', () => {
+    const power = (resourceType: string, action: string): string =>
+      findPower('organization', { resourceType, action }) ?? '';
+    const lets = [
+      power('ai_model_price', 'update'),
+      power('audit_log', 'read'),
+      power('workspace', 'ssh'),
+      power('assign_org_role', 'assign'),
+      power('quantum_key', 'read'),
+      power('*', 'read'),
+    ];
+    expect(lets.toSorted((a, b) => toGravity(a) - toGravity(b))).toEqual(lets.toReversed());
+    expect(toGravity(PRIVILEGED_BUILT_IN['organization-admin'] ?? '')).toBe(0);
   });
 });

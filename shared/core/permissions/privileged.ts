@@ -133,6 +133,34 @@ export const HARMLESS_BUILT_IN: readonly string[] = [
   'agents-access',
 ];
 
+/** What is spoken of first where there is no room for everything; all other resources follow in the order of the table. */
+const GRAVEST: readonly string[] = [
+  ...[
+    'assign_role',
+    'assign_org_role',
+    'system',
+    'crypto_key',
+    'user',
+    'organization_member',
+    'idpsync_settings',
+  ],
+  ...['organization', 'api_key', 'oauth2_app_code_token', 'user_secret', 'deployment_config', 'workspace'],
+  ...['template', 'provisioner_daemon', 'file'],
+];
+
+const EVERYTHING = 'do everything';
+
+const ORDER: readonly string[] = [...GRAVEST, ...Object.keys(PRIVILEGED)].flatMap((resource) =>
+  Object.values(PRIVILEGED[resource] ?? {}),
+);
+
+/** The place of a power among others, the gravest first, by what it lets its holder do. What no table knows comes second. */
+export const toGravity = (lets: string): number => {
+  if (lets.startsWith(EVERYTHING)) return 0;
+  const place = ORDER.indexOf(lets);
+  return place < 0 ? 1 : place + 2;
+};
+
 /** Where in a role a permission stands: everywhere, in one organization, or for the holder's own things alone. */
 export type PermissionLevel = 'site' | 'organization' | 'user' | 'member';
 
@@ -148,7 +176,7 @@ export const findPower = (
   level: PermissionLevel,
   { resourceType, action }: { readonly resourceType: string; readonly action: string },
 ): string | null => {
-  if (resourceType === '*') return 'do everything';
+  if (resourceType === '*') return EVERYTHING;
   const isOwn = level === 'user' || level === 'member';
   if (isOwn && Object.hasOwn(OWN, resourceType)) return null;
   if (find(HARMLESS, resourceType, action) !== null) return null;

@@ -5,6 +5,7 @@ import type { ApprovalRequest } from '#shared/contract/bridge.ts';
 import type { Input, Name } from '#shared/contract/index.ts';
 import { launchApp, type RunningApp } from './launch-app.ts';
 import { callStore, openPort, type PageReply } from './page-port.ts';
+import { countWrites, listWrites } from './writes.ts';
 
 /** What the person in front of the machine does with a question: nothing at all for `hold`. */
 export type Person = 'no' | 'yes' | 'hold';
@@ -48,12 +49,7 @@ export type Look = {
   readonly isLocked?: boolean;
 };
 
-/** Every request that would change people or roles on a server, so far. `authcheck` asks, though it is a POST. */
-export const listWrites = (twin: Twin): readonly string[] =>
-  twin.requests
-    .filter(({ method, path }) => method !== 'GET' && !/\/(logout|authcheck)$/.test(path))
-    .map(({ method, path }) => `${method} ${path}`);
-export const countWrites = (twin: Twin): number => listWrites(twin).length;
+export { countWrites, listWrites };
 
 /**
  * A script in the page of the real app with its real store, against servers of our own: it has what the page has, the

@@ -1,7 +1,10 @@
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { QUESTION_LINES } from '#shared/contract/host.ts';
 import type { Stopped } from '#shared/core/guards/index.ts';
+import { toGravity } from '#shared/core/permissions/privileged.ts';
 import type { Privilege } from '#shared/core/permissions/privileges.ts';
+import { isRoleMoved } from '#shared/core/role-words.ts';
+import { isSiteKind } from '#shared/core/subject.ts';
 import type { Change } from '#shared/model/change.ts';
 import type { Environment } from '#shared/model/deployment.ts';
 import type { GuardReasons } from '#shared/model/guard.ts';
@@ -31,7 +34,10 @@ export type Rules = {
   readonly reasons: GuardReasons;
   readonly nameOfRole: (role: string) => string;
   readonly powersOf: (change: Change) => readonly Privilege[];
+  readonly nameOfOrganization: (organizationId: OrganizationId) => string;
   readonly countHolders: (organizationId: OrganizationId, role: string) => number;
+  /** Some of them, enough to tell whether they are many; null: the copy does not know who is in the organization. */
+  readonly listHolders: (organizationId: OrganizationId, role: string) => readonly string[] | null;
   /** Whom plans of the last hour are about that nobody confirmed (`journal/lately.ts`). */
   readonly lately: ReadonlySet<string>;
 };
@@ -60,8 +66,16 @@ const toGraveKey = ({ kind, added, removed, target }: Change): string | null => 
 const toSubject = ({ kind, organizationId, roleName, userId }: Change): string =>
   kind === 'custom-role' ? `${organizationId} ${roleName}` : userId;
 
-const isManyLately = ({ changes }: Asked, lately: ReadonlySet<string>): boolean =>
-  lately.size > 0 && new Set([...lately, ...changes.map(toSubject)]).size >= MANY;
+/** Whom it is about, by subject: with a role everybody who holds it. `isKnown` is false where that cannot be told. */
+const toReached = (changes: readonly Change[], { listHolders }: Pick<Rules, 'listHolders'>) => {
+  const held = changes
+    .filter(isRoleMoved)
+    .map(({ organizationId, roleName }) => listHolders(organizationId, roleName));
+  return {
+    subjects: new Set([...changes.map(toSubject), ...held.flatMap((holders) => holders ?? [])]),
+    isKnown: held.every((holders) => holders !== null),
+  };
+};
 
 /** What happens besides roles given and taken: one line per kind of change. */
 const toKindLines = (changes: readonly Change[]): readonly string[] =>
@@ -82,22 +96,35 @@ const toConfirmLabel = (changes: readonly Change[]): string => {
 const toRoleLines = (
   changes: readonly Change[],
   nameOf: (role: string) => string,
+  gravityOf: (role: string) => number,
   room: number,
 ): readonly string[] => {
   const { added, removed } = countRoles(changes);
   const all = [
-    ...added.map(({ role, count }) => `+ ${nameOf(role)}: ${people(count)}`),
-    ...removed.map(({ role, count }) => `− ${nameOf(role)}: ${people(count)}`),
-  ];
-  return all.length <= room ? all : [...all.slice(0, room - 1), `and ${all.length - room + 1} more roles`];
+    ...added.map(({ role, count }) => ({ role, text: `+ ${nameOf(role)}: ${people(count)}` })),
+    ...removed.map(({ role, count }) => ({ role, text: `− ${nameOf(role)}: ${people(count)}` })),
+  ]
+    .toSorted((a, b) => gravityOf(a.role) - gravityOf(b.role))
+    .map(({ text }) => text);
+  const most = Math.max(1, room);
+  return all.length <= most ? all : [...all.slice(0, most - 1), `and ${all.length - most + 1} more roles`];
 };
 
 const LETS = 2;
 
-/** What the roles let people do, a line per role. */
+/** How grave the gravest thing is that each role lets people do; infinite for a role without any. */
+const toGravityOf = (powers: readonly Privilege[]): ((role: string) => number) => {
+  const least = new Map<string, number>();
+  for (const { role, lets } of powers)
+    least.set(role, Math.min(least.get(role) ?? Number.POSITIVE_INFINITY, toGravity(lets)));
+  return (role) => least.get(role) ?? Number.POSITIVE_INFINITY;
+};
+
+/** What the roles let people do, a line per role, the gravest first: what is cut is never graver than what is shown. */
 const toPowerLines = (powers: readonly Privilege[], nameOf: (role: string) => string): readonly string[] => {
   const lets = new Map<string, Set<string>>();
-  for (const { role, lets: what, key } of powers)
+  const gravest = powers.toSorted((a, b) => toGravity(a.lets) - toGravity(b.lets));
+  for (const { role, lets: what, key } of gravest)
     if (!key.startsWith('take:')) lets.set(role, (lets.get(role) ?? new Set()).add(what));
   const all = Array.from(lets, ([role, texts]) => {
     const more = texts.size - LETS;
@@ -112,17 +139,39 @@ const toPowerLines = (powers: readonly Privilege[], nameOf: (role: string) => st
       ];
 };
 
-/** Whoever holds a role gets what is written into it. */
+const HELD = 3;
+
+/** The custom roles by name, those with most holders first: whoever holds a role gets what is written into it. */
 const toHolderLines = (
   changes: readonly Change[],
-  { countHolders, nameOfRole }: Rules,
+  { countHolders, listHolders, nameOfRole }: Rules,
 ): readonly string[] => {
-  const roles = changes.filter(({ kind, base }) => kind === 'custom-role' && base.length > 0);
-  const lines = roles.flatMap(({ organizationId, roleName }) => {
-    const holders = countHolders(organizationId, roleName);
-    return holders === 0 ? [] : [`“${nameOfRole(roleName)}” is held by ${people(holders)}.`];
+  const roles = changes
+    .filter(({ kind }) => kind === 'custom-role')
+    .map(({ organizationId, roleName, target }) => ({
+      name: nameOfRole(roleName),
+      does: target.length === 0 ? 'deleted' : 'written',
+      holders: listHolders(organizationId, roleName) === null ? null : countHolders(organizationId, roleName),
+    }))
+    .toSorted((a, b) => (b.holders ?? Number.MAX_VALUE) - (a.holders ?? Number.MAX_VALUE));
+  const lines = roles.map(({ name, does, holders }) => {
+    if (holders === null) return `“${name}” is ${does}; who holds it is not known.`;
+    return `“${name}” is ${does}; it is held by ${holders === 0 ? 'nobody' : people(holders)}.`;
   });
-  return lines.length <= 3 ? lines : [...lines.slice(0, 2), `${lines.length - 2} more roles have holders.`];
+  if (lines.length <= HELD) return lines;
+  return [...lines.slice(0, HELD - 1), `${lines.length - HELD + 1} more roles are written or deleted.`];
+};
+
+const NAMED_ORGANIZATIONS = 3;
+
+/** Where it happens: the same role may be a small thing in one organization and a great one in another. */
+const toPlaceLines = (changes: readonly Change[], { nameOfOrganization }: Rules): readonly string[] => {
+  const ids = changes.flatMap(({ kind, organizationId }) => (isSiteKind(kind) ? [] : [organizationId]));
+  const names = [...new Set(ids)].map((id) => `“${nameOfOrganization(id)}”`);
+  if (names.length === 0) return [];
+  const more = names.length - NAMED_ORGANIZATIONS;
+  const named = names.slice(0, NAMED_ORGANIZATIONS).join(', ');
+  return [`In ${named}${more > 0 ? ` and ${more} more organizations` : ''}`];
 };
 
 /** What the plan does although a guard stops it, with the reason that was typed. */
@@ -147,18 +196,22 @@ const toPeople = ({ changes, nameOfPerson }: Asked): readonly string[] => {
 export const findApproval = (asked: Asked, rules: Rules): Approval => {
   const { changes, refused, stopped } = asked;
   const powers = changes.flatMap(rules.powersOf);
-  const isMany = changes.length >= MANY;
-  const isHour = !isMany && isManyLately(asked, rules.lately);
+  const reached = toReached(changes, rules);
+  const isMany = changes.length >= MANY || reached.subjects.size >= MANY;
+  const isHour =
+    !isMany && rules.lately.size > 0 && new Set([...rules.lately, ...reached.subjects]).size >= MANY;
   const grave = changes.map(toGraveKey).filter((key) => key !== null);
   const keys = new Set([
     ...(rules.environment === 'production' ? ['production'] : []),
     ...stopped.map(({ guard }) => `guard:${guard.code}`),
     ...(isMany ? ['many'] : []),
     ...(isHour ? ['hour'] : []),
+    ...(reached.isKnown ? [] : ['holders-unknown']),
     ...grave,
     ...powers.map(({ key }) => key),
   ]);
   const before = [
+    ...toPlaceLines(changes, rules),
     ...toKindLines(changes),
     ...toHolderLines(changes, rules),
     ...toPowerLines(powers, rules.nameOfRole),
@@ -174,7 +227,7 @@ export const findApproval = (asked: Asked, rules: Rules): Approval => {
     keys,
     question: {
       title: toTitle(changes),
-      lines: [...before, ...toRoleLines(changes, rules.nameOfRole, room), ...after],
+      lines: [...before, ...toRoleLines(changes, rules.nameOfRole, toGravityOf(powers), room), ...after],
       people: toPeople(asked),
       reasons: toReasons(asked, rules.reasons),
       confirmLabel: toConfirmLabel(changes),

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OrganizationId } from '#shared/base/brand.ts';
+import { NO_USER_ID } from '#shared/model/subject.ts';
 import {
   addMembers,
   addOrganization,
@@ -15,6 +17,7 @@ import { listPeople } from './people.ts';
 import { readPowers } from './powers.ts';
 import { createReviews } from './review.ts';
 
+const OTHER = 'b0000000-0000-4000-8000-000000000077' as OrganizationId;
 let profile: ReturnType<typeof openProfile>;
 let organization = 0;
 beforeEach(() => {
@@ -103,14 +106,27 @@ describe('a review', () => {
   });
 });
 
-const NO_PERMISSIONS = { site: [], organization: [], user: [], member: [] };
+const toPermissions = (resources: readonly string[]) => ({
+  ...{ site: [], user: [], member: [] },
+  organization: resources.map((resourceType) => ({ negate: false, resourceType, action: 'update' })),
+});
 
 describe('approval', () => {
   /** The question, or null where nothing has to be confirmed. */
   const ask = (
     get: ReturnType<typeof create>['get'],
     environment: 'production' | 'other' = 'other',
-    { lately = [], tells = true }: { lately?: readonly string[]; tells?: boolean } = {},
+    {
+      lately = [],
+      tells = true,
+      permits = {},
+      holders = [],
+    }: {
+      lately?: readonly string[];
+      tells?: boolean;
+      permits?: Readonly<Record<string, readonly string[]>>;
+      holders?: readonly string[] | null;
+    } = {},
   ) => {
     const { rows, compiled, stopped } = get();
     const changes = rows.map(({ change }) => change);
@@ -123,11 +139,16 @@ describe('approval', () => {
         powersOf: readPowers(
           {
             ...{ cache: profile.cache.read, deploymentId: DEPLOYMENT },
-            roles: compiled.roles.map((role) => ({ ...role, permissions: tells ? NO_PERMISSIONS : null })),
+            roles: compiled.roles.map((role) => ({
+              ...role,
+              permissions: tells ? toPermissions(permits[role.name] ?? []) : null,
+            })),
           },
           changes,
         ),
         countHolders: () => 12,
+        listHolders: () => holders,
+        nameOfOrganization: (id) => id,
         lately: new Set(lately),
       },
     );
@@ -158,6 +179,76 @@ describe('approval', () => {
     expect(ask(get, 'other', { lately: [...others, userId(600)] })?.lines).toContain(
       'Within the last hour 49 people were changed here without a question.',
     );
+  });
+
+  const stageRole = (
+    { draft, reviews }: ReturnType<typeof create>,
+    add: readonly string[],
+    remove: readonly string[] = [],
+  ): void => {
+    const subject = { kind: 'custom-role', organizationId: ORGANIZATION, roleName: 'deploy' } as const;
+    const intent = { kind: 'delta', add, remove } as const;
+    draft.stageSubjects(DEPLOYMENT, 'x', [{ ...subject, userId: NO_USER_ID, intent, seen: ['exists'] }]);
+    reviews.forget();
+  };
+  const holders = (count: number): readonly string[] =>
+    Array.from({ length: count }, (_, at) => userId(500 + at));
+
+  it('counts everybody who holds a role that is moved, in the plan and within the hour', () => {
+    const made = create();
+    stageRole(made, ['org:template:read']);
+    expect(ask(made.get, 'other', { holders: holders(48) })).toBeNull();
+    expect(ask(made.get, 'other', { holders: holders(49) })?.lines).toContain(
+      '“deploy” is written; it is held by 12 people.',
+    );
+    expect(ask(made.get, 'other', { holders: holders(48), lately: [userId(2)] })).not.toBeNull();
+    expect(ask(made.get, 'other', { holders: null })?.lines).toContain(
+      '“deploy” is written; who holds it is not known.',
+    );
+  });
+
+  it('does not count the holders of a role that is only called another name', () => {
+    const made = create();
+    stageRole(made, ['display:Ship it']);
+    expect(ask(made.get, 'other', { holders: holders(50) })).toBeNull();
+  });
+
+  it('says where it happens, and names a role that is written', () => {
+    const made = create();
+    stageRole(made, ['org:template:read']);
+    expect(ask(made.get, 'production')?.lines).toEqual([
+      `In “${ORGANIZATION}”`,
+      '1 custom role written',
+      '“deploy” is written; it is held by 12 people.',
+    ]);
+  });
+
+  it('speaks of the gravest first, so that nothing hides behind what is cut', () => {
+    const decoys = Array.from({ length: 30 }, (_, at) => `decoy-${at}`);
+    const org = addOrganization(profile.cache, {
+      id: OTHER,
+      roles: [...decoys, 'grave'],
+    });
+    addMembers(profile.cache, org, [{ n: 50 }, { n: 51 }]);
+    const { draft, reviews, get } = create();
+    const people = [50, 51].map((n) => ({ userId: userId(n), roles: [] }));
+    const stage = (who: typeof people, add: readonly string[]) => {
+      const intent = { kind: 'delta', add, remove: [] } as const;
+      draft.stage({ deploymentId: DEPLOYMENT, organizationId: OTHER, people: who, intent, label: 'x' });
+      reviews.forget();
+    };
+    stage(people, decoys);
+    stage(people.slice(0, 1), ['grave']);
+    const permits = {
+      ...Object.fromEntries(decoys.map((name) => [name, ['connection_log']])),
+      grave: ['ai_model_price', 'connection_log', 'boundary_usage', '*'],
+    };
+    const lines = ask(get, 'other', { permits })?.lines ?? [];
+    expect(lines[1]).toBe(
+      '“grave” lets people do everything; read who connected from where, and change that record; and 2 more.',
+    );
+    expect(lines).toContain('+ grave: 1 person');
+    expect([lines.length, lines.at(-1)]).toEqual([16, 'and 22 more roles']);
   });
 
   it('is asked for a privileged role', () => {

@@ -85,7 +85,7 @@ describe('going on with a plan', () => {
     expect(await go()).toMatchObject({ failure: { code: 'not-approved' } });
     expect(resumed).toEqual([]);
     expect(main.asked).toMatchObject([
-      { lines: [expect.stringContaining('workspaces'), '+ DEPLOY (deploy): 1 person'] },
+      { lines: ['In “Acme (acme)”', expect.stringContaining('workspaces'), '+ DEPLOY (deploy): 1 person'] },
     ]);
     main.state.approves = true;
     expect(await go()).toMatchObject({ ok: true });

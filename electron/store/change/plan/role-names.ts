@@ -1,11 +1,30 @@
-import type { DeploymentId } from '#shared/base/brand.ts';
+import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import type { Change } from '#shared/model/change.ts';
 import type { ReadHandle } from '../../db/handles.ts';
+import { listOrganizations } from '../../query/directory.ts';
 import { listRoleStandings } from '../../query/subjects/roles.ts';
 
-const LONGEST = 160;
+const LONGEST_NAME = 80;
+const LONGEST_DISPLAY = 40;
+/** What our own sentences are made of: a display name must not end one of them and begin another. */
+const MARKS = /["'“”„«»‹›()[\]{}<>:;.!?+−–—]+/gu;
 
-/** How the roles of some changes are called, with their exact name behind the words; cut where it would not fit a line. */
+const cut = (text: string, most: number): string => {
+  const letters = Array.from(text);
+  return letters.length <= most ? text : `${letters.slice(0, most - 1).join('')}…`;
+};
+
+/**
+ * How something is called, for a sentence of a question: always with its exact name, whole unless it is longer than
+ * servers allow. What it is called besides can be written by any page, so it is short and without marks.
+ */
+export const toCalled = (displayName: string, name: string): string => {
+  const exact = cut(name, LONGEST_NAME);
+  const called = cut(displayName.replace(MARKS, ' ').replace(/\s+/gu, ' ').trim(), LONGEST_DISPLAY);
+  return called === '' || displayName === name ? exact : `${called} (${exact})`;
+};
+
+/** How the roles of some changes are called; by their exact name alone where organizations call one differently. */
 export const readRoleNames = (
   cache: ReadHandle,
   deploymentId: DeploymentId,
@@ -13,11 +32,19 @@ export const readRoleNames = (
 ) => {
   const organizations = new Set(changes.map(({ organizationId }) => organizationId));
   const names = new Map<string, string>();
-  for (const role of listRoleStandings(cache, deploymentId))
-    if (organizations.has(role.organizationId) && role.displayName !== '')
-      names.set(role.name, role.displayName);
-  return (role: string): string => {
-    const name = names.get(role);
-    return (name === undefined || name === role ? role : `${name} (${role})`).slice(0, LONGEST);
+  for (const { organizationId, name, displayName } of listRoleStandings(cache, deploymentId)) {
+    if (!organizations.has(organizationId)) continue;
+    const isAgreed = (names.get(name) ?? displayName) === displayName;
+    names.set(name, isAgreed ? displayName : '');
+  }
+  return (role: string): string => toCalled(names.get(role) ?? '', role);
+};
+
+/** How an organization of the copy is called; by its id where the copy does not know it. */
+export const readOrganizationNames = (cache: ReadHandle, deploymentId: DeploymentId) => {
+  const known = new Map(listOrganizations(cache, deploymentId).map((one) => [one.id, one]));
+  return (id: OrganizationId): string => {
+    const one = known.get(id);
+    return one === undefined ? id : toCalled(one.displayName, one.name);
   };
 };

@@ -5,12 +5,12 @@ import type { GuardReasons } from '#shared/model/guard.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import type { DeploymentRecord } from '../../db/journal/deployment.ts';
-import { listLately, listPlannedWords, type Moment } from '../../db/journal/lately.ts';
+import { listLately, listMovedLately, listPlannedWords, type Moment } from '../../db/journal/lately.ts';
 import { findAsOf } from '../../query/pass.ts';
-import { countHolders, type RoleStanding } from '../../query/subjects/roles.ts';
+import { countHolders, listHolders, type RoleStanding } from '../../query/subjects/roles.ts';
 import type { Rules } from './approval.ts';
 import { readPowers } from './powers.ts';
-import { readRoleNames } from './role-names.ts';
+import { readOrganizationNames, readRoleNames } from './role-names.ts';
 
 export type RulesDeps = {
   readonly copyOf: CopyOf;
@@ -40,12 +40,23 @@ export const readRules = (
   const planned = listPlannedWords(journal, place, findAsOf(cache, deploymentId));
   const findPlannedWords = (organizationId: OrganizationId, name: string): readonly string[] =>
     planned.get(`${organizationId} ${name}`) ?? [];
+  const findHolders = (organizationId: OrganizationId, role: string): readonly string[] | null =>
+    listHolders(cache, deploymentId, organizationId, role);
+  const moment = now();
   return {
     environment: toGraver(record.environment, record.environmentFirst),
     reasons,
     nameOfRole: readRoleNames(cache, deploymentId, changes),
     powersOf: readPowers({ cache, deploymentId, roles, findPlannedWords }, changes),
+    nameOfOrganization: readOrganizationNames(cache, deploymentId),
+    listHolders: findHolders,
     countHolders: (organizationId, role) => countHolders(cache, deploymentId, organizationId, role),
-    lately: listLately(journal, place, now()),
+    // Whoever holds a role that was moved was changed with it.
+    lately: new Set([
+      ...listLately(journal, place, moment),
+      ...listMovedLately(journal, place, moment).flatMap(
+        ({ organizationId, roleName }) => findHolders(organizationId, roleName) ?? [],
+      ),
+    ]),
   };
 };

@@ -8,11 +8,11 @@ export type ServerMarks = { readonly serverId: string | null; readonly url: stri
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** The scheme is left out, so that the same server over http is the same server. */
+/** Without the scheme and the dot that ends a full name: the same server is the same server by any of its spellings. */
 const toPlace = (url: string): string => {
   if (!URL.canParse(url)) return url;
-  const { host, pathname } = new URL(url);
-  return `${host}${pathname.replace(/\/+$/, '')}`;
+  const { hostname, port, pathname } = new URL(url);
+  return `${hostname.replace(/\.$/, '')}${port === '' ? '' : `:${port}`}${pathname.replace(/\/+$/, '')}`;
 };
 
 const toKeys = ({ serverId, url }: ServerMarks): readonly string[] => [

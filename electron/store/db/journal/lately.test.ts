@@ -3,8 +3,8 @@ import type { PlanId, UserId } from '#shared/base/brand.ts';
 import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/builders/cache.ts';
 import { insertChanges, type PlannedChange } from './change.ts';
 import { appendEvent } from './event.ts';
-import { listConfirmed, listLately, listPlannedWords, type Moment } from './lately.ts';
-import { insertPlan } from './plan.ts';
+import { listConfirmed, listLately, listMovedLately, listPlannedWords, type Moment } from './lately.ts';
+import { insertPlan, setPlanState } from './plan.ts';
 
 let profile: ReturnType<typeof openProfile>;
 beforeEach(() => {
@@ -14,6 +14,7 @@ afterEach(() => profile.dispose());
 
 const NOW: Moment = { monoMs: 10 * 3_600_000, bootId: 'this', wallMs: Date.parse('2026-11-01T10:00:00Z') };
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const place = { deploymentId: DEPLOYMENT, serverId: 'server' };
 
 type Started = {
@@ -27,6 +28,8 @@ type Started = {
   readonly serverId?: string | null;
   readonly deploymentId?: string;
   readonly role?: string;
+  readonly words?: readonly string[];
+  readonly base?: readonly string[];
 };
 
 const start = (of: Started): PlanId => {
@@ -58,7 +61,8 @@ const start = (of: Started): PlanId => {
     ...people.map((n) => change(userId(n))),
     ...roles.map((roleName) =>
       change('00000000-0000-0000-0000-000000000000' as UserId, {
-        ...{ kind: 'custom-role', roleName, target: ['exists', 'org:workspace:ssh'] },
+        ...{ kind: 'custom-role', roleName, base: of.base ?? [] },
+        target: of.words ?? ['exists', 'org:workspace:ssh'],
       }),
     ),
   ]);
@@ -79,6 +83,26 @@ describe('whom plans of the last hour were about', () => {
     start({ id: 'p2', people: [2, 3] });
     start({ id: 'p3', people: [4], agoMs: 61 * MINUTE });
     expect(lately()).toEqual([userId(1), userId(2), userId(3)]);
+  });
+
+  it('counts a plan that takes longer than an hour, until an hour after it stopped', () => {
+    const running = start({ id: 'p1', people: [1], agoMs: 3 * HOUR });
+    expect(lately()).toEqual([]);
+    setPlanState(profile.journal.write, running, { state: 'running', reason: null });
+    expect(lately()).toEqual([userId(1)]);
+    setPlanState(profile.journal.write, running, { state: 'paused', reason: 'person' });
+    expect(lately()).toEqual([]);
+    const pause = { planId: running, n: null, kind: 'pause', attempt: null, data: {} } as const;
+    const stamp = { monoMs: NOW.monoMs - MINUTE, bootId: 'this', wallUtc: '2026-11-01T09:59:00.000Z' };
+    appendEvent(profile.journal.write, pause, stamp);
+    expect(lately()).toEqual([userId(1)]);
+  });
+
+  it('knows the roles that were moved, and leaves out those that are only called another name', () => {
+    start({ id: 'p1', role: 'moved' });
+    start({ id: 'p2', role: 'old', agoMs: 2 * HOUR });
+    start({ id: 'p3', role: 'named', words: ['exists', 'display:Other'], base: ['exists'] });
+    expect(listMovedLately(profile.journal.write, place, NOW)).toMatchObject([{ roleName: 'moved' }]);
   });
 
   it('leaves out whom a person confirmed, and nobody else', () => {

@@ -1,4 +1,6 @@
 import type { DeploymentId, OrganizationId, PlanId } from '#shared/base/brand.ts';
+import { isRoleMoved } from '#shared/core/role-words.ts';
+import { diffRoles } from '#shared/core/roles.ts';
 import type { ReadHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
 
@@ -14,9 +16,20 @@ const ofPlace = ({ deploymentId, serverId }: PlanPlace) =>
   sql`(p.deployment_id = ${deploymentId} OR (p.server_id IS NOT NULL AND p.server_id = ${serverId}))`;
 
 /**
- * Whom plans of the last hour are about that nobody confirmed outside the page, by subject. In this life of the program
- * the monotonic clock tells the hour, whatever somebody sets the other one to; what is stamped in the future is now.
+ * True for plans that may have sent something within the last hour, without anybody having confirmed them outside the
+ * page: that were started, gone on with or paused in it, that ended in it, or that run. In this life of the program the
+ * monotonic clock tells the hour, whatever somebody sets the other one to; what is stamped in the future is now.
  */
+const isLately = (place: PlanPlace, now: Moment) => {
+  const since = new Date(now.wallMs - HOUR_MS).toISOString();
+  return sql`${ofPlace(place)} AND (p.state = 'running' OR p.ended_at > ${since} OR EXISTS (SELECT 1 FROM event AS e
+      WHERE e.plan_id = p.id AND e.n IS NULL AND e.kind IN ('approve', 'resume', 'pause') AND
+        ((e.boot_id = ${now.bootId} AND e.mono_ms > ${now.monoMs - HOUR_MS}) OR e.wall_utc > ${since})))
+    AND NOT EXISTS (SELECT 1 FROM event AS e WHERE e.plan_id = p.id AND e.n IS NULL AND e.kind = 'approve'
+      AND json_array_length(e.data, '$.confirmed') > 0)`;
+};
+
+/** Whom plans of the last hour are about that nobody confirmed outside the page, by subject. */
 export const listLately = (journal: ReadHandle, place: PlanPlace, now: Moment): ReadonlySet<string> =>
   new Set(
     journal
@@ -24,15 +37,36 @@ export const listLately = (journal: ReadHandle, place: PlanPlace, now: Moment): 
         sql`SELECT DISTINCT CASE WHEN c.kind = 'custom-role' THEN c.organization_id || ' ' || c.role_name
             ELSE c.user_id END AS subject
           FROM plan AS p JOIN change AS c ON c.plan_id = p.id
-          WHERE ${ofPlace(place)} AND EXISTS (SELECT 1 FROM event AS e WHERE e.plan_id = p.id AND e.n IS NULL
-              AND e.kind IN ('approve', 'resume') AND ((e.boot_id = ${now.bootId} AND
-                e.mono_ms > ${now.monoMs - HOUR_MS}) OR e.wall_utc > ${new Date(now.wallMs - HOUR_MS).toISOString()}))
-            AND NOT EXISTS (SELECT 1 FROM event AS e WHERE e.plan_id = p.id AND e.n IS NULL AND e.kind = 'approve'
-              AND json_array_length(e.data, '$.confirmed') > 0)
-          LIMIT 1000`,
+          WHERE ${isLately(place, now)} LIMIT 1000`,
       )
       .map(({ subject }) => subject),
   );
+
+type PlannedRole = {
+  readonly organizationId: OrganizationId;
+  readonly roleName: string;
+  readonly base: string;
+  readonly planned: string;
+};
+
+const toWords = (json: string): readonly string[] => JSON.parse(json);
+
+/** Custom roles whose permissions, or which themselves, those plans move. */
+export const listMovedLately = (
+  journal: ReadHandle,
+  place: PlanPlace,
+  now: Moment,
+): readonly Pick<PlannedRole, 'organizationId' | 'roleName'>[] =>
+  journal
+    .all<PlannedRole>(
+      sql`SELECT DISTINCT c.organization_id AS organizationId, c.role_name AS roleName, c.base_roles AS base,
+          c.planned_roles AS planned
+        FROM plan AS p JOIN change AS c ON c.plan_id = p.id AND c.kind = 'custom-role'
+        WHERE ${isLately(place, now)} LIMIT 1000`,
+    )
+    .filter(({ base, planned }) =>
+      isRoleMoved({ kind: 'custom-role', ...diffRoles(toWords(base), toWords(planned)) }),
+    );
 
 /**
  * Words that plans wrote, or still may write, into custom roles since the copy was read (`asOf`, ISO 8601; null: never),

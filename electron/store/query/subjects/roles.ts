@@ -87,3 +87,25 @@ export const countHolders = (
       WHERE r.role = ${role} AND m.organization_key =
         (SELECT key FROM organization WHERE deployment_id = ${deploymentId} AND id = ${organizationId})`,
   )?.n ?? 0;
+
+/** More than any question needs to know how many they are. */
+const SOME_HOLDERS = 1_000;
+
+/** The user ids of some who hold a role, as `countHolders` counts them; null: the copy has no member of the organization. */
+export const listHolders = (
+  cache: ReadHandle,
+  deploymentId: DeploymentId,
+  organizationId: OrganizationId,
+  role: string,
+): readonly string[] | null => {
+  const organization = sql`(SELECT key FROM organization WHERE deployment_id = ${deploymentId} AND id = ${organizationId})`;
+  const isRead =
+    cache.get(sql`SELECT 1 FROM member WHERE organization_key = ${organization} LIMIT 1`) !== undefined;
+  if (!isRead) return null;
+  return cache
+    .all<{ id: string }>(
+      sql`SELECT m.user_id AS id FROM member_role AS r JOIN member AS m ON m.key = r.member_key
+        WHERE r.role = ${role} AND m.organization_key = ${organization} LIMIT ${SOME_HOLDERS}`,
+    )
+    .map(({ id }) => id);
+};

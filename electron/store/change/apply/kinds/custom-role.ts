@@ -1,5 +1,5 @@
 import { ok } from '#shared/base/result.ts';
-import { isReservedRoleName } from '#shared/core/role-name.ts';
+import { isReservedRoleName, isRoleName } from '#shared/core/role-name.ts';
 import { fromRoleWords, toRoleWords } from '#shared/core/role-words.ts';
 import type { PutOutcome, RemoteRole } from '../../../remote/port.ts';
 import { type Kind, onlyWords } from './kind.ts';
@@ -9,6 +9,15 @@ const RESERVED: PutOutcome = {
   class: 'rejected',
   code: 'name-refused',
   message: 'This is a role of the server itself. Nothing was sent.',
+  requestId: null,
+  status: null,
+};
+
+/** It would keep another name than this one, which may be that of a role that is there. */
+const NOT_KEPT: PutOutcome = {
+  class: 'rejected',
+  code: 'name-refused',
+  message: 'The server takes no such name for a role, or would keep another one. Nothing was sent.',
   requestId: null,
   status: null,
 };
@@ -32,6 +41,7 @@ export const customRole: Kind = {
   },
   write: async (api, { organizationId, roleName }, { before, target }, o) => {
     if (isReservedRoleName(roleName)) return RESERVED;
+    if (before.length === 0 && !isRoleName(roleName)) return NOT_KEPT;
     const role = fromRoleWords(target);
     return role === null
       ? api.deleteCustomRole(organizationId, roleName, o)

@@ -1,0 +1,140 @@
+import type { Mutant } from './mutant.ts';
+
+const PLAN = 'electron/store/change/plan';
+const confirm = 'electron/store/account/confirm.test.ts';
+const plan = `${PLAN}/plan.test.ts`;
+const resume = `${PLAN}/resume.test.ts`;
+const names = `${PLAN}/role-names.test.ts`;
+const lately = 'electron/store/db/journal/lately.test.ts';
+
+/** What a question must not hide, and who else counts as changed. */
+export const PAGE_SCRIPT: readonly Mutant[] = [
+  {
+    name: 'moves of a question are cut in silence',
+    protects: 'IPC-7',
+    file: 'electron/store/account/confirm.ts',
+    find: 'return [...shown, more(all.length - shown.length)];',
+    replace: 'return shown;',
+    tests: [confirm],
+  },
+  {
+    name: 'what a role lets people do is told in any order',
+    protects: 'IPC-7',
+    file: `${PLAN}/approval.ts`,
+    find: 'powers.toSorted((a, b) => toGravity(a.lets) - toGravity(b.lets))',
+    replace: 'powers',
+    tests: [plan],
+  },
+  {
+    name: 'a grave role is cut from the list of roles',
+    protects: 'IPC-7',
+    file: `${PLAN}/approval.ts`,
+    find: '.toSorted((a, b) => gravityOf(a.role) - gravityOf(b.role))',
+    replace: '',
+    tests: [plan],
+  },
+  {
+    name: 'holders of a role that is moved are not counted',
+    protects: 'IPC-7',
+    file: `${PLAN}/approval.ts`,
+    find: '...held.flatMap((holders) => holders ?? [])',
+    replace: '',
+    tests: [plan],
+  },
+  {
+    name: 'holders that nobody knows are taken for nobody',
+    protects: 'IPC-7',
+    file: `${PLAN}/approval.ts`,
+    find: "...(reached.isKnown ? [] : ['holders-unknown']),",
+    replace: '',
+    tests: [plan],
+  },
+  {
+    name: 'a question does not say in which organization',
+    protects: 'IPC-7',
+    file: `${PLAN}/approval.ts`,
+    find: '...toPlaceLines(changes, rules),',
+    replace: '',
+    tests: [plan],
+  },
+  {
+    name: 'a display name may be as long as it likes, and end our sentences',
+    protects: 'IPC-7',
+    file: `${PLAN}/role-names.ts`,
+    find: "cut(displayName.replace(MARKS, ' ').replace(/\\s+/gu, ' ').trim(), LONGEST_DISPLAY)",
+    replace: 'displayName',
+    tests: [names],
+  },
+  {
+    name: 'one organization names the role of another',
+    protects: 'IPC-7',
+    file: `${PLAN}/role-names.ts`,
+    find: "isAgreed ? displayName : ''",
+    replace: 'displayName',
+    tests: [names],
+  },
+  {
+    name: 'a resumed plan is not weighed again after the yes',
+    protects: 'IPC-7',
+    file: `${PLAN}/resume.ts`,
+    find: 'isCovered(weigh(now, plan), new Set([...known, ...keys]))',
+    replace: 'true',
+    tests: [resume],
+  },
+  {
+    name: 'a yes about one server resumes on another',
+    protects: 'IPC-7',
+    file: `${PLAN}/resume.ts`,
+    find: ' || !isSameServer(record, now)',
+    replace: '',
+    tests: [resume],
+  },
+  {
+    name: 'a plan that runs for longer than an hour counts for nothing',
+    protects: 'IPC-7',
+    file: 'electron/store/db/journal/lately.ts',
+    find: "p.state = 'running' OR ",
+    replace: '',
+    tests: [lately],
+  },
+  {
+    name: 'a plan that was paused a minute ago counts for nothing',
+    protects: 'IPC-7',
+    file: 'electron/store/db/journal/lately.ts',
+    find: "('approve', 'resume', 'pause')",
+    replace: "('approve', 'resume')",
+    tests: [lately],
+  },
+  {
+    name: 'a new name for a role counts as moving it',
+    protects: 'IPC-7',
+    file: 'electron/store/db/journal/lately.ts',
+    find: ".filter(({ base, planned }) =>\n      isRoleMoved({ kind: 'custom-role', ...diffRoles(toWords(base), toWords(planned)) }),\n    )",
+    replace: '',
+    tests: [lately],
+  },
+  {
+    name: 'a dot at its end makes a production server another one',
+    protects: 'IPC-7',
+    file: 'electron/store/db/journal/known-server.ts',
+    find: "hostname.replace(/\\.$/, '')",
+    replace: 'hostname',
+    tests: [confirm],
+  },
+  {
+    name: 'a role is made under a name that the server does not keep',
+    protects: 'IPC-7',
+    file: 'electron/store/change/apply/kinds/custom-role.ts',
+    find: 'if (before.length === 0 && !isRoleName(roleName)) return NOT_KEPT;',
+    replace: '',
+    tests: ['electron/store/change/apply/kinds/custom-role.test.ts'],
+  },
+  {
+    name: 'how long copies are kept needs nobody',
+    protects: 'IPC-7',
+    file: 'electron/store/api/copy.ts',
+    find: 'if (!sure.ok) return sure;',
+    replace: '',
+    tests: ['electron/store/account/decisions.test.ts'],
+  },
+];
