@@ -32,6 +32,12 @@ describe('a notice', () => {
     expect(told.slice(1)).toEqual(['restored', 'shown', 'focused', [CHANNELS.openPlan, plan]]);
   });
 
+  it('writes out what cannot be seen in the name of a deployment', () => {
+    const { notify, told } = openScene();
+    notify({ ...notice, title: 'Done\u202e', body: 'on Ac\u200bme' });
+    expect(told).toEqual([['Done⟨U+202E⟩', 'on Ac⟨U+200B⟩me']]);
+  });
+
   it('is not shown to somebody who looks at the window, or where there is no place for it', () => {
     for (const kit of [{ isLookedAt: () => true }, { isSupported: () => false }]) {
       const { notify, told } = openScene(kit);

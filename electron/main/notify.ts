@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import { CHANNELS } from '#shared/contract/channels.ts';
 import type { Notice } from '#shared/contract/host.ts';
+import { toShown } from '#shared/core/display-text.ts';
 
 /** What the system can do about notifications, so that a test can stand in for it. */
 export type NoticeKit = {
@@ -18,7 +19,7 @@ export const createNotify =
   (kit: NoticeKit, findWindow: () => Face | null) =>
   ({ title, body, plan }: Notice): void => {
     if (kit.isLookedAt() || !kit.isSupported()) return;
-    kit.show(title, body, () => {
+    kit.show(toShown(title), toShown(body), () => {
       const window = findWindow();
       if (window === null) return;
       if (window.isMinimized()) window.restore();

@@ -10,6 +10,7 @@ import { TokenBanner } from '#renderer/features/account/token-banner.tsx';
 import { AttentionBanner } from '#renderer/features/run/attention-banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
+import { toShown } from '#shared/core/display-text.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import { JournalBanner } from './journal-banner.tsx';
 import styles from './shell.module.css';
@@ -118,7 +119,7 @@ export const Banners = () => {
       <TokenBanner deployment={deployment} />
       <Rebased deployment={deployment} />
       <AttentionBanner />
-      {sync?.state === 'idle' && sync.problem !== null && <Note>{sync.problem.message}</Note>}
+      {sync?.state === 'idle' && sync.problem !== null && <Note>{toShown(sync.problem.message)}</Note>}
     </div>
   );
 };

@@ -2,6 +2,7 @@ import { useCommand } from '#renderer/data/use-command.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
+import { toShown } from '#shared/core/display-text.ts';
 
 /** What a person can say about a journal that came back from a copy: that they looked, and want to go on. */
 const Confirm = () => {
@@ -10,7 +11,7 @@ const Confirm = () => {
   if (journal?.problem?.canConfirm !== true) return null;
   return (
     <>
-      {confirm.failure !== null && <span role="alert">{confirm.failure.message}</span>}
+      {confirm.failure !== null && <span role="alert">{toShown(confirm.failure.message)}</span>}
       <Button disabled={confirm.isBusy} onClick={() => void confirm.run({})}>
         I have looked: allow applying…
       </Button>
@@ -25,7 +26,7 @@ const Retry = () => {
   if (journal?.problem?.canRetry !== true) return null;
   return (
     <>
-      {retry.failure !== null && <span role="alert">{retry.failure.message}</span>}
+      {retry.failure !== null && <span role="alert">{toShown(retry.failure.message)}</span>}
       <Button disabled={retry.isBusy} onClick={() => void retry.run({})}>
         Try again
       </Button>

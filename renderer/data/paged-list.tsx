@@ -50,7 +50,7 @@ export const PagedList = <N extends PagedName>(props: Props<N>) => {
   return (
     <>
       {props.head?.(total)}
-      {failure !== null && page === undefined && <p role="alert">{failure.message}</p>}
+      {failure !== null && page === undefined && <p role="alert">{toShown(failure.message)}</p>}
       {page !== undefined && total === 0 && props.empty}
       <section ref={scroller} className={styles.scroller} aria-label={toShown(props.label)} {...SCROLLABLE}>
         <ul className={styles.body} style={{ height: virtual.getTotalSize() }}>

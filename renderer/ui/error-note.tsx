@@ -1,4 +1,5 @@
 import { CircleAlert, Info } from 'lucide-react';
+import { toShown } from '#shared/core/display-text.ts';
 import { Button } from './button.tsx';
 import styles from './note.module.css';
 
@@ -15,11 +16,11 @@ export const ErrorNote = ({ failure, onRetry }: Props) => (
   <div role="alert" className={failure.code === 'not-approved' ? styles.info : styles.bad}>
     {failure.code === 'not-approved' ? <Info aria-hidden="true" /> : <CircleAlert aria-hidden="true" />}
     <div className={styles.words}>
-      <p data-copyable>{failure.message}</p>
+      <p data-copyable>{toShown(failure.message)}</p>
       {failure.detail !== undefined && (
         <details>
           <summary>Details</summary>
-          <p data-copyable>{failure.detail}</p>
+          <p data-copyable>{toShown(failure.detail)}</p>
         </details>
       )}
     </div>

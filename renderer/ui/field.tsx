@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { toShown } from '#shared/core/display-text.ts';
 import styles from './field.module.css';
 
 type Controlled = {
@@ -36,7 +37,7 @@ export const Field = ({ label, hint, error = null, action, children }: Props) =>
       })}
       {isNoted && (
         <div id={`${id}-note`} className={error === null ? styles.hint : styles.error}>
-          {error ?? hint}
+          {error === null ? hint : toShown(error)}
         </div>
       )}
     </div>

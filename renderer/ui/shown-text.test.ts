@@ -32,7 +32,11 @@ const findRaw = (path: string): readonly string[] => {
       ? [`${path}: <option>{${expression}}`]
       : [];
   });
-  return [...attributes, ...options];
+  // What failed is told in the words of a server too.
+  const failures = [...text.matchAll(/>\s*\{[\w?.]*(failure|problem)\??\.(message|detail)\}/g)].map(
+    ([found]) => `${path}: ${found}`,
+  );
+  return [...attributes, ...options, ...failures];
 };
 
 describe('what the page shows where no element can be', () => {

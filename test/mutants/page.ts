@@ -219,4 +219,20 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
     replace: '...toSkeletons(username)',
     tests: ['shared/core/lookalikes.test.ts'],
   },
+  {
+    name: 'a failure is told in the words of a server as they came',
+    protects: 'HOS-3',
+    file: 'renderer/ui/error-note.tsx',
+    find: '{toShown(failure.message)}',
+    replace: '{failure.message}',
+    tests: ['renderer/ui/hostile-text.test.tsx'],
+  },
+  {
+    name: 'a notification says a name as it came',
+    protects: 'HOS-3',
+    file: 'electron/main/notify.ts',
+    find: 'toShown(body)',
+    replace: 'body',
+    tests: ['electron/main/notify.test.ts'],
+  },
 ];

@@ -5,6 +5,7 @@ import { people } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { toShown } from '#shared/core/display-text.ts';
 import styles from './review.module.css';
 import type { Review } from './review-page.tsx';
 import { VERDICT_SIGNS, VERDICT_TONES, VERDICT_WORDS } from './words.ts';
@@ -42,7 +43,7 @@ export const Issues = ({
           Take out {people(review.willBeRefused)}
         </Button>
       )}
-      {failure !== null && <p role="alert">{failure.message}</p>}
+      {failure !== null && <p role="alert">{toShown(failure.message)}</p>}
     </section>
   );
 };

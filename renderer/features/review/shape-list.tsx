@@ -5,6 +5,7 @@ import { useNotice } from '#renderer/data/window/notice.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { people } from '#renderer/ui/format.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { toShown } from '#shared/core/display-text.ts';
 import styles from './review.module.css';
 import type { Review } from './review-page.tsx';
 import { ShapeLine } from './shape-line.tsx';
@@ -41,7 +42,7 @@ export const ShapeList = ({ review, deploymentId }: Props) => {
   return (
     <section aria-label="Shapes" data-zone="shapes">
       <h2 className={styles.title}>Kinds of change, the rare and risky first</h2>
-      {failure !== null && <p role="alert">{failure.message}</p>}
+      {failure !== null && <p role="alert">{toShown(failure.message)}</p>}
       <ul onKeyDown={press}>
         {review.shapes.map((shape) => (
           <li key={shape.id} className={styles.shapeItem}>

@@ -5,6 +5,7 @@ import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { countOf } from '#renderer/ui/format.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { toShown } from '#shared/core/display-text.ts';
 import styles from './conflicts.module.css';
 import { KindRow } from './kind-row.tsx';
 import { useDecide } from './use-decide.ts';
@@ -42,7 +43,7 @@ export const Conflicts = ({ review, deploymentId }: Props) => {
         Held back until you decide. <kbd>M</kbd> mine, <kbd>T</kbd> theirs, <kbd>B</kbd> both for a row; with
         Shift for all rows. Enter shows the people.
       </p>
-      {failure !== null && <p role="alert">{failure.message}</p>}
+      {failure !== null && <p role="alert">{toShown(failure.message)}</p>}
       <ul>
         {(value?.kinds ?? []).map((kind) => (
           <KindRow key={kind.id} kind={kind} isWaiting={isWaiting} decide={decide} />

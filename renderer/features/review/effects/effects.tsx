@@ -141,7 +141,7 @@ export const Effects = ({ deploymentId }: { readonly deploymentId: DeploymentId 
     <section aria-label="Effects" aria-busy={value === undefined} className={styles.section}>
       <h2>What it means</h2>
       {value === undefined && failure === null && <p className={styles.soft}>Working out the permissions…</p>}
-      {failure !== null && <p role="alert">{failure.message}</p>}
+      {failure !== null && <p role="alert">{toShown(failure.message)}</p>}
       {value !== undefined && (
         <>
           <Side word="Gain" count={value.gaining} lines={value.gains} more={value.more.gains} />
