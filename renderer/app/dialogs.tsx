@@ -49,7 +49,7 @@ export const Dialogs = () => {
     case 'sign-in':
       return <SignInDialog id={open.id} />;
     case 'sign-out':
-      return <SignOutDialog id={open.id} />;
+      return <SignOutDialog id={open.id} forgetsCopy={open.forgetsCopy === true} />;
     case 'rotate':
       return <RotateDialog id={open.id} />;
     case 'remove-deployment':

@@ -170,12 +170,15 @@ export const deployment = {
     fails: [...CREDENTIAL_FAILURES],
     topics: ['deployments', 'app'],
   }),
-  /** Erases the token locally always and says whether the server revoked it too. Staged work and the copy stay. */
+  /**
+   * Erases the token locally always and says whether the server revoked it too. Staged work stays, and so does the copy
+   * unless it is to be forgotten: then its file and its key are erased as well.
+   */
   'deployment.signOut': command({
-    input: id,
+    input: id.extend({ copy: z.enum(['keep', 'forget']).default('keep') }),
     output: z.object({ revoked: z.enum(['yes', 'no']), message: z.string() }),
     fails: ['unknown-deployment', ...DECISION_FAILURES],
-    topics: ['deployments', 'token', 'app'],
+    topics: ['deployments', 'token', 'app', 'sync', 'organizations', 'roles', 'members', 'selection'],
   }),
   /** Signs out and forgets the deployment, its cached copy and its draft. The journal of applies stays. */
   'deployment.remove': command({

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { sayNo, sayYes } from './actions/answer.ts';
 import { connectTo } from './actions/connect.ts';
 import { connectByPassword } from './actions/sign-in.ts';
@@ -94,6 +96,23 @@ test('signing out says that the server deleted the token, and the copy stays', a
   expect(await isGood(twin, token ?? '')).toBe(false);
   await expect(shellParts(page).state).toContainText('signed out');
   await expect(shellParts(page).asOf).toBeVisible();
+});
+
+test('signing out with the copy leaves nothing of it on the disk, and nothing to look at', async ({
+  start,
+  serve,
+  profileDir,
+}) => {
+  const twin = await serve();
+  const { page } = await start();
+  await connectTo(page, twin);
+  const copies = join(profileDir, 'store', 'copies');
+  expect(readdirSync(copies)).not.toEqual([]);
+  const account = accountParts(page);
+  await account.button.click();
+  await sayYes(page, () => account.signOutAndForget.click());
+  await expect(account.leaving).toContainText('The offline copy and its key are gone from this computer.');
+  expect(readdirSync(copies)).toEqual([]);
 });
 
 test('a no in the window of main leaves the account as it is, and says so', async ({ start, serve }) => {

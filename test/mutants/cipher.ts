@@ -199,4 +199,20 @@ export const cipherMutants: readonly Mutant[] = [
     replace: 'await expire().finally(',
     tests: ['electron/store/root/watch-copies.test.ts'],
   },
+  {
+    name: 'signing out with the copy leaves the copy',
+    protects: 'SEC-8',
+    file: 'electron/store/account/leave.ts',
+    find: "if (goes === 'token') return",
+    replace: "if (goes !== 'all') return",
+    tests: ['electron/store/account/leave.test.ts'],
+  },
+  {
+    name: 'the question about signing out does not say that the copy goes',
+    protects: 'SEC-8',
+    file: 'electron/store/account/leave.ts',
+    find: '              forgetsCopy\n                ?',
+    replace: '              false\n                ?',
+    tests: ['electron/store/account/leave.test.ts'],
+  },
 ];

@@ -1,7 +1,9 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import type { StoreAnswers } from '#shared/contract/host.ts';
+import { toCopiesDir } from '../db/cache.ts';
 import { startProxy } from '../remote/testing/connect-proxy.ts';
 import { createApis } from './apis.ts';
 import { createProxySecrets } from './reach/proxy-secrets.ts';
@@ -50,6 +52,26 @@ describe('signing out', () => {
       );
     },
   );
+
+  it('erases the copy with its key, if the person has chosen so, and says so in what is asked', async () => {
+    const { store } = rig.now();
+    const { id } = await rig.connect();
+    await store.must('sync.start', { deploymentId: id });
+    const copies = toCopiesDir(store.profileDir);
+    expect(readdirSync(copies)).not.toEqual([]);
+    const stays = await store.must('deployment.signOut', { id, copy: 'keep' });
+    expect(stays.message).not.toContain('copy');
+    expect(readdirSync(copies)).not.toEqual([]);
+    const out = await store.must('deployment.signOut', { id, copy: 'forget' });
+    expect(out.message).toContain('The offline copy and its key are gone from this computer.');
+    expect(readdirSync(copies)).toEqual([]);
+    expect([...store.main.secrets.keys()].filter((account) => account.startsWith('copy-'))).toEqual([]);
+    expect([...store.main.secrets.keys()]).not.toContain(id);
+    expect(await store.must('organization.list', { deploymentId: id })).toEqual([]);
+    const asked = store.main.asked.flatMap((ask) => (ask.ask === 'approve' ? [ask.lines.join(' ')] : []));
+    expect(asked.at(-2)).toContain('The copy, what is staged and the history stay.');
+    expect(asked.at(-1)).toContain('The offline copy is erased too, with its key.');
+  });
 
   it('tells the server through a proxy whose name and password are erased with the rest', async () => {
     const { store } = rig.now();

@@ -35,6 +35,9 @@ export type LeaveDeps = {
   readonly forgetDraft: (id: DeploymentId) => void;
 };
 
+/** What goes with the token: nothing, the copy, or all that is kept of the deployment. */
+type Going = 'token' | 'copy' | 'all';
+
 export type SignedOut = { readonly revoked: 'yes' | 'no'; readonly message: string };
 
 const describe = (revoked: boolean, erased: boolean): string => {
@@ -106,15 +109,16 @@ export const createDepartures = (deps: LeaveDeps) => {
     return copy;
   };
 
-  const eraseHere = async (record: DeploymentRecord, isRemoved: boolean) => {
+  const eraseHere = async (record: DeploymentRecord, goes: Going) => {
     const erased = await eraseToken(record);
-    return { erased, copy: isRemoved ? await forget(record) : null };
+    if (goes === 'token') return { erased, copy: null };
+    return { erased, copy: goes === 'all' ? await forget(record) : await deps.forgetCopy(record.id) };
   };
 
   /** Both at once: what is here does not wait for the server, and the server is told whatever happens here. */
-  const leave = async (record: DeploymentRecord, isRemoved: boolean): Promise<SignedOut> => {
+  const leave = async (record: DeploymentRecord, goes: Going): Promise<SignedOut> => {
     const last = await findLast(record);
-    const [revoked, { erased, copy }] = await Promise.all([revoke(last), eraseHere(record, isRemoved)]);
+    const [revoked, { erased, copy }] = await Promise.all([revoke(last), eraseHere(record, goes)]);
     const message = describe(revoked, erased);
     return {
       revoked: revoked ? 'yes' : 'no',
@@ -126,7 +130,8 @@ export const createDepartures = (deps: LeaveDeps) => {
     ok({ ask, plan: null });
 
   return {
-    signOut: (id: DeploymentId) =>
+    /** With the copy, if the person has chosen so: what is asked outside the page says which it is. */
+    signOut: (id: DeploymentId, forgetsCopy: boolean) =>
       deps.decisions.onKept(id, {
         isAlone: true,
         read: () =>
@@ -134,11 +139,13 @@ export const createDepartures = (deps: LeaveDeps) => {
             title: 'Sign out of this server?',
             lines: [
               'The token is erased from this computer, and the server is asked to delete it: whatever else uses it stops.',
-              'The copy, what is staged and the history stay.',
+              forgetsCopy
+                ? 'The offline copy is erased too, with its key. What is staged, the saved lists and the history stay.'
+                : 'The copy, what is staged and the history stay.',
             ],
-            confirmLabel: 'Sign out',
+            confirmLabel: forgetsCopy ? 'Sign out and forget' : 'Sign out',
           }),
-        act: async (record) => ok(await leave(record, false)),
+        act: async (record) => ok(await leave(record, forgetsCopy ? 'copy' : 'token')),
       }),
     remove: (id: DeploymentId) =>
       deps.decisions.onKept(id, {
@@ -154,7 +161,7 @@ export const createDepartures = (deps: LeaveDeps) => {
             tone: 'danger',
           }),
         act: async (record) => {
-          const { message } = await leave(record, true);
+          const { message } = await leave(record, 'all');
           return ok({ message: record.kind === 'demo' ? 'The demo is gone.' : message });
         },
       }),

@@ -80,7 +80,7 @@ const createIn = (
 type Out = 'deployment.signOut' | 'deployment.remove';
 
 const createOut = ({ departures }: DeploymentDeps): Pick<Area, Out> => ({
-  'deployment.signOut': ({ id }) => departures.signOut(id),
+  'deployment.signOut': ({ id, copy }) => departures.signOut(id, copy === 'forget'),
   'deployment.remove': ({ id }) => departures.remove(id),
 });
 

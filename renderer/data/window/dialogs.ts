@@ -20,7 +20,7 @@ export type DialogName =
   | { readonly kind: 'discard' }
   | { readonly kind: 'edit-deployment'; readonly id: DeploymentId }
   | { readonly kind: 'sign-in'; readonly id: DeploymentId }
-  | { readonly kind: 'sign-out'; readonly id: DeploymentId }
+  | { readonly kind: 'sign-out'; readonly id: DeploymentId; readonly forgetsCopy?: boolean }
   | { readonly kind: 'rotate'; readonly id: DeploymentId }
   | { readonly kind: 'remove-deployment'; readonly id: DeploymentId }
   | { readonly kind: 'save-view' }

@@ -43,6 +43,10 @@ export const AccountPanel = ({ deployment, token, onLeave }: Props) => {
     onLeave();
     useDialogs.getState().show({ kind, id });
   };
+  const signOutAndForget = (): void => {
+    onLeave();
+    useDialogs.getState().show({ kind: 'sign-out', id, forgetsCopy: true });
+  };
   const name = status?.owner?.username ?? deployment.actor?.username;
   return (
     <div className={styles.panel}>
@@ -70,6 +74,9 @@ export const AccountPanel = ({ deployment, token, onLeave }: Props) => {
           <Button onClick={() => ask('sign-in')}>Sign in again…</Button>
           <Button disabled={credential === 'none'} onClick={() => ask('sign-out')}>
             Sign out…
+          </Button>
+          <Button disabled={credential === 'none'} onClick={signOutAndForget}>
+            Sign out and forget the copy…
           </Button>
         </div>
       )}

@@ -11,25 +11,31 @@ import { isUndecided } from '#shared/contract/failures.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { Outcome } from './outcome.tsx';
 
+type Props = {
+  readonly id: DeploymentId;
+  /** The offline copy goes too; main's question says so. */
+  readonly forgetsCopy: boolean;
+};
+
 /**
  * Signs out. The question is main's, in a window of its own, and is not asked here once more; afterwards this says what
  * the server did with the token.
  */
-export const SignOutDialog = ({ id }: { readonly id: DeploymentId }) => {
+export const SignOutDialog = ({ id, forgetsCopy }: Props) => {
   const deployment = useOne(id);
   const [done, setDone] = useState<Output<'deployment.signOut'> | null>(null);
   const { run, failure } = useCommand('deployment.signOut');
   const close = useDialogs((dialogs) => dialogs.close);
   useEffect(() => {
     const leave = async (): Promise<void> => {
-      const reply = await run({ id });
+      const reply = await run({ id, copy: forgetsCopy ? 'forget' : 'keep' });
       if (reply.ok) return setDone(reply.value);
       if (!isUndecided(reply)) return;
       useNotice.getState().say(reply.failure.message);
       close();
     };
     void leave();
-  }, [run, close, id]);
+  }, [run, close, id, forgetsCopy]);
   if (deployment === undefined) return null;
   const title = `Sign out of ${deployment.name}`;
   if (done !== null) {

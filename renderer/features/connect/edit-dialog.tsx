@@ -6,6 +6,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Deployment, IdleMinutes } from '#shared/model/deployment.ts';
+import { CopyLifeField } from './copy-life-field.tsx';
 import { isForForm } from './field-of-failure.ts';
 import { IdleLockField } from './idle-lock-field.tsx';
 import { LookFields } from './look-fields.tsx';
@@ -19,12 +20,14 @@ const Form = ({ deployment }: { readonly deployment: Deployment }) => {
   const [colour, setColour] = useState(deployment.colour);
   // Undefined: not touched.
   const [idle, setIdle] = useState<IdleMinutes | null>();
+  const [lifeDays, setLifeDays] = useState<number>();
   const reach = useReach(deployment);
   const { save, isBusy, failure } = useSaveEdit(deployment);
   const close = useDialogs((dialogs) => dialogs.close);
   const isReady = name.trim() !== '' && !isBusy;
   const submit = async (): Promise<void> => {
-    if (isReady && (await save({ name: name.trim(), environment, colour }, idle, reach))) close();
+    if (isReady && (await save({ name: name.trim(), environment, colour }, { idle, lifeDays }, reach)))
+      close();
   };
   return (
     <Dialog
@@ -50,6 +53,7 @@ const Form = ({ deployment }: { readonly deployment: Deployment }) => {
         onName={setName}
       />
       <IdleLockField minutes={idle === undefined ? deployment.idleMinutes : idle} onMinutes={setIdle} />
+      <CopyLifeField deploymentId={deployment.id} days={lifeDays} onDays={setLifeDays} />
       {deployment.kind === 'remote' && (
         <ReachFields
           form={reach}

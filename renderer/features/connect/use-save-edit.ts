@@ -4,15 +4,21 @@ import type { Deployment, IdleMinutes } from '#shared/model/deployment.ts';
 import { isProxyChanged, toProxyChoice } from './reach/reach.ts';
 import type { ReachForm } from './reach/use-reach.ts';
 
+/** What is kept as it is where it is undefined. */
+type Protection = {
+  readonly idle: IdleMinutes | null | undefined;
+  readonly lifeDays: number | undefined;
+};
 type Look = Pick<Deployment, 'name' | 'environment' | 'colour'>;
 
 /** Saves what was changed of a deployment, one kind after the other; stops at the first that fails. */
 export const useSaveEdit = (deployment: Deployment) => {
   const update = useCommand('deployment.update');
   const setIdle = useCommand('deployment.setIdleLock');
+  const setLife = useCommand('copy.setLife');
   const setTrust = useCommand('deployment.setTrust');
   const setProxy = useCommand('deployment.setProxy');
-  const all = [update, setIdle, setTrust, setProxy];
+  const all = [update, setIdle, setLife, setTrust, setProxy];
   const { id, trust } = deployment;
 
   const saveTrust = async (form: ReachForm): Promise<boolean> => {
@@ -22,14 +28,11 @@ export const useSaveEdit = (deployment: Deployment) => {
     return (await setTrust.run({ id, mode: 'system' })).ok;
   };
 
-  /** True when everything is saved. An undefined lock stays as it is. */
-  const save = async (
-    look: Look,
-    minutes: IdleMinutes | null | undefined,
-    form: ReachForm,
-  ): Promise<boolean> => {
+  /** True when everything is saved. */
+  const save = async (look: Look, { idle, lifeDays }: Protection, form: ReachForm): Promise<boolean> => {
     if (!(await update.run({ id, ...look })).ok) return false;
-    if (minutes !== undefined && !(await setIdle.run({ id, minutes })).ok) return false;
+    if (idle !== undefined && !(await setIdle.run({ id, minutes: idle })).ok) return false;
+    if (lifeDays !== undefined && !(await setLife.run({ days: lifeDays })).ok) return false;
     if (!(await saveTrust(form))) return false;
     if (!isProxyChanged(form.proxy, deployment)) return true;
     const reply = await setProxy.run({ id, ...toProxyChoice(form.proxy, form.password.peek()) });

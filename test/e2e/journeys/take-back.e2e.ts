@@ -63,9 +63,9 @@ for (const { members: size, people } of SIZES)
       timeout: 30_000,
     });
     await expect(review.apply).toBeEnabled();
-    const opened = app.waitForEvent('window');
+    const opened = people >= 50 ? app.waitForEvent('window') : null;
     await hands.press('Control+s');
-    await approve(await opened, hands);
+    if (opened !== null) await approve(await opened, hands);
     await expect(run.screen).toBeVisible();
     expect(hands.count()).toBeLessThanOrEqual(MOST_ACTIONS);
 

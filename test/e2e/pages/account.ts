@@ -12,6 +12,7 @@ export const accountParts = (page: Page) => {
     replace: panel.getByRole('button', { name: 'Replace token…' }),
     signInAgain: panel.getByRole('button', { name: 'Sign in again…' }),
     signOut: panel.getByRole('button', { name: 'Sign out…' }),
+    signOutAndForget: panel.getByRole('button', { name: 'Sign out and forget the copy…' }),
     rotating,
     rotateLifetime: rotating.getByLabel('Token lifetime'),
     rotate: rotating.getByRole('button', { name: 'Replace token', exact: true }),
