@@ -218,4 +218,12 @@ export const ROWS: readonly Mutant[] = [
     replace: 'if (toIdleMinutes(now.value) !== from && minutes === -1)',
     tests: [idleLock],
   },
+  {
+    name: 'two questions to a keychain take the proof of each other',
+    protects: 'SEC-3',
+    file: 'electron/main/keychain/keychain.ts',
+    find: "inTurn('keychain', async () => {",
+    replace: 'inTurn(work as never, async () => {',
+    tests: ['electron/main/keychain/keychain.test.ts'],
+  },
 ];

@@ -34,6 +34,18 @@ describe('a keychain that works', () => {
     expect(await keychain.erase('one')).toEqual({ ok: true, value: { erased: false } });
   });
 
+  it('answers questions that come at once as if each had come alone', async () => {
+    const keychain = open(working());
+    const none = { ok: true, value: { secret: null } };
+    expect(await Promise.all(['one', 'two', 'three'].map(keychain.read))).toEqual([none, none, none]);
+    const answers = await Promise.all([
+      keychain.read('four'),
+      keychain.write('five', 'word'),
+      keychain.probe(),
+    ]);
+    expect(answers.map(({ ok }) => ok)).toEqual([true, true, true]);
+  });
+
   it('does not touch an item of another version', async () => {
     const keytar = working(new Map([['one', 'v9:other']]));
     expect(await code(open(keytar).read('one'))).toBe('keychain-mismatch');

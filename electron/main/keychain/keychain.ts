@@ -1,3 +1,4 @@
+import { createOneAtATime } from '#shared/base/one-at-a-time.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { SecretFailure } from '#shared/contract/host.ts';
 import { classifyError, locked, mismatch, timedOut } from './classify.ts';
@@ -32,13 +33,19 @@ export const createKeychain = ({ keytar, backend, limitMs, uuid }: KeychainDeps)
     limit.run(() => keytar.setPassword(SERVICE, account, value));
   const remove = (account: string) => limit.run(() => keytar.deletePassword(SERVICE, account));
 
-  const guarded = async <T>(work: () => Answer<T>): Answer<T> => {
-    try {
-      return await work();
-    } catch (error) {
-      return error instanceof TimeLimitError ? timedOut() : classifyError(error);
-    }
-  };
+  const inTurn = createOneAtATime<'keychain'>();
+  /**
+   * One answer after the other. Each is made of several calls, and they share the item that proves that the keychain is
+   * open: two at once would each read the other's proof, and take a good keychain for one that keeps nothing.
+   */
+  const guarded = <T>(work: () => Answer<T>): Answer<T> =>
+    inTurn('keychain', async () => {
+      try {
+        return await work();
+      } catch (error) {
+        return error instanceof TimeLimitError ? timedOut() : classifyError(error);
+      }
+    });
 
   /** A locked keychain reads as an empty one; only one that keeps a fresh value is open. */
   const prove = async (): Answer<{ backend: string }> => {
