@@ -63,12 +63,12 @@ export const DiagnosticsDialog = () => {
       {problem !== null && <ErrorNote failure={problem} />}
       {prepared === null && notPrepared === null && <Skeleton lines={6} label="Gathering" />}
       {prepared?.sections.map(({ name, bytes, text }) => (
-        <section key={name} aria-labelledby={`diagnostics-${name}`} className={styles.part}>
-          <h3 id={`diagnostics-${name}`}>
-            {TITLES[name]} <span>{sayBytes(bytes)}</span>
-          </h3>
+        <details key={name} open className={styles.part}>
+          <summary>
+            <h3>{TITLES[name]}</h3> <span>{sayBytes(bytes)}</span>
+          </summary>
           <pre data-copyable>{text}</pre>
-        </section>
+        </details>
       ))}
     </Dialog>
   );

@@ -9,7 +9,9 @@ export const shellParts = (page: Page) => {
     place: (name: string) => places.getByRole('button', { name: new RegExp(`^${name}`) }),
     switcher: page.getByRole('button', { name: /^Deployment:/ }),
     asOf: places.getByText(/^As of/),
-    refresh: page.getByRole('button', { name: /^Refresh from server/ }),
+    refresh: page
+      .getByRole('navigation', { name: 'Places' })
+      .getByRole('button', { name: /^Refresh from server/ }),
     state: page.getByLabel('State', { exact: true }),
     tray,
     summary: tray.getByRole('status'),
