@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { saveDeployment } from '#electron/store/db/journal/deployment.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
+import { toDeployment } from '#test/builders/deployment.ts';
 import { createFakeMain, openStore } from '#test/builders/store.ts';
 import { checkHistory } from '#test/faults/checker/check-history.ts';
 import { addAuditor, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
@@ -60,6 +62,7 @@ const list = { filter: NO_FILTER, sort: DEFAULT_SORT };
 /** A profile in use, with something in its journal. */
 const fill = async (): Promise<void> => {
   const store = openHere();
+  saveDeployment(store.data.journal.write, toDeployment(scope.deploymentId));
   await store.must('view.save', { ...scope, ...list, name: 'Kept' });
   await store.close();
 };

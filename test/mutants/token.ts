@@ -192,8 +192,8 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
     name: 'the token is erased only once the server has answered',
     protects: 'SEC-8',
     file: `${ACCOUNT}/leave.ts`,
-    find: 'await Promise.all([revoke(last), eraseHere(record, isRemoved)])',
-    replace: '[await revoke(last), await eraseHere(record, isRemoved)]',
+    find: 'await Promise.all([revoke(last), eraseHere(record, goes)])',
+    replace: '[await revoke(last), await eraseHere(record, goes)]',
     tests: [`${ACCOUNT}/leave.test.ts`],
   },
   {
