@@ -64,8 +64,11 @@ export const startPageScript = async () => {
 
   const answer = async (window: Page, isYes: boolean): Promise<void> => {
     const gone = window.waitForEvent('close');
-    if (isYes) await window.getByRole('button').last().click();
-    else await window.evaluate(() => Reflect.get(window, 'rollcallApproval').answer(false));
+    const answered = isYes
+      ? window.getByRole('button').last().click()
+      : window.evaluate(() => Reflect.get(window, 'rollcallApproval').answer(false));
+    // The window may be gone before Playwright has looked at what the answer did, which it reports as an error.
+    await answered.catch(() => undefined);
     await gone;
   };
   const meet = async (window: Page): Promise<void> => {
