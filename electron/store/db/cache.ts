@@ -13,7 +13,7 @@ export const CACHE_APPLICATION_ID = 0x52634361; // "RcCa"
 const BROKEN_KEPT = 2;
 const BROKEN_LIFE_MS = 7 * 86_400_000;
 /** Whole pages of 100,000 people are 37 MB. */
-const PAGES_MIB = 64;
+export const COPY_PAGES_MIB = 64;
 const BROKEN = /\.db\.broken-(\d+)$/;
 const PARTS = ['', '-wal', '-shm'] as const;
 
@@ -65,7 +65,7 @@ const toOptions = ({ file, key }: CopyPlace) =>
     durability: 'normal',
     backup: () => undefined,
     check: 'after-unclean-end',
-    pagesMib: PAGES_MIB,
+    pagesMib: COPY_PAGES_MIB,
   }) as const;
 
 /**

@@ -1,5 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { toCopyFile } from '#electron/store/db/cache.ts';
+import { COPY_PAGES_MIB, toCopyFile } from '#electron/store/db/cache.ts';
 import { setKey } from '#electron/store/db/cipher.ts';
 import { createFakeMain, openStore } from '#test/builders/store.ts';
 import type { Profile } from './stage.ts';
@@ -27,5 +27,7 @@ export const prepareProfile = async (dir: string, twin: RunningTwin): Promise<Pr
 export const openBareCopy = ({ dir, deploymentId, main }: Profile): BetterSqlite3.Database => {
   const db = new BetterSqlite3(toCopyFile(dir, deploymentId), { readonly: true });
   setKey(db, main.secrets.get(`copy-${deploymentId}`) ?? '');
+  // As much of it in memory as ours keeps: else every question deciphers the file again, and ours looks good beside it.
+  db.pragma(`cache_size = ${-1024 * COPY_PAGES_MIB}`);
   return db;
 };
