@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DeploymentId, UserId } from '../base/brand.ts';
+import { fail } from '../base/result.ts';
 
 /** How much harm a mistake does there. `production` frames the whole window and asks for more before an apply. */
 export const ENVIRONMENTS = ['production', 'staging', 'other'] as const;
@@ -73,3 +74,6 @@ export const deploymentSchema = z.object({
   proxy: z.object({ mode: z.enum(PROXY_MODES), url: z.string().nullable(), hasCredentials: z.boolean() }),
 });
 export type Deployment = z.output<typeof deploymentSchema>;
+
+/** The answer to whatever is asked about a deployment that was removed, perhaps while a question was open. */
+export const NOT_KEPT = fail('unknown-deployment', 'Rollcall does not keep this deployment any more.');

@@ -1,6 +1,7 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { CredentialFailure, RemoteFailure } from '#shared/contract/failures.ts';
+import { NOT_KEPT } from '#shared/model/deployment.ts';
 import { type DeploymentRecord, findDeployment, saveDeployment } from '../db/journal/deployment.ts';
 import type { Journal } from '../db/journal.ts';
 import type { FullApi } from '../remote/coder-api.ts';
@@ -39,8 +40,7 @@ export const createApis = (deps: {
     const token = await deps.vault.get(id);
     if (!token.ok) return token;
     const record = findDeployment(deps.journal.read, id);
-    if (record === null)
-      return fail('unknown-deployment', 'Rollcall does not keep this deployment any more.');
+    if (record === null) return NOT_KEPT;
     // Signed out, or given another token, while the keychain was asked: no client comes of what it said.
     if (!deps.vault.isHeld(id, token.value))
       return fail('signed-out', 'You signed out of this deployment meanwhile. Nothing was sent.');

@@ -1,6 +1,7 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { fail, type Result } from '#shared/base/result.ts';
 import type { DECISION_FAILURES } from '#shared/contract/failures.ts';
+import { NOT_KEPT } from '#shared/model/deployment.ts';
 import { type DeploymentRecord, findDeployment } from '../db/journal/deployment.ts';
 import { listCertificates } from '../db/journal/deployment-ca.ts';
 import type { Journal } from '../db/journal.ts';
@@ -22,8 +23,6 @@ const OPEN = fail(
 const RUNNING = fail('busy', 'A refresh or an apply is running there. Wait for it or stop it first.', {
   retry: true,
 });
-const GONE = fail('unknown-deployment', 'Rollcall does not keep this deployment any more.');
-
 /** What a yes rests on: where a secret goes, by which way, whose it is, and what the person saw it called. */
 const toBasis = (journal: Pick<Journal, 'read'>, record: DeploymentRecord): string => {
   const { id, name, url, kind, environment, serverId, actorId, hasSecret, keyId } = record;
@@ -81,7 +80,7 @@ export const createDecisions = (deps: DecisionDeps) => {
     { isAlone, read, act }: KeptDecision<P, T, C>,
   ): Promise<Result<T, C | DecisionFailure | 'unknown-deployment'>> => {
     const before = findDeployment(deps.journal.read, id);
-    if (before === null) return GONE;
+    if (before === null) return NOT_KEPT;
     if (isAlone && deps.isBusy(id)) return RUNNING;
     const basis = toBasis(deps.journal, before);
     const asked = await read(before);
@@ -89,7 +88,7 @@ export const createDecisions = (deps: DecisionDeps) => {
     const { ask, plan } = asked.value;
     if (ask !== null && !(await deps.confirm(before, ask))) return NOT_APPROVED;
     const now = findDeployment(deps.journal.read, id);
-    if (now === null) return GONE;
+    if (now === null) return NOT_KEPT;
     if (toBasis(deps.journal, now) !== basis) return CHANGED;
     if (isAlone && deps.isBusy(id)) return RUNNING;
     return act(now, plan);

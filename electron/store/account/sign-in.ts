@@ -1,6 +1,7 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
+import { NOT_KEPT } from '#shared/model/deployment.ts';
 import { type DeploymentRecord, findDeployment, patchDeployment } from '../db/journal/deployment.ts';
 import type { ConnectDeps } from './connect.ts';
 import { keepToken } from './keep.ts';
@@ -11,15 +12,13 @@ import type { Token } from './token.ts';
 export type SignInDeps = Omit<ConnectDeps, 'ids' | 'normaliseUrl'>;
 export type KeptFailure = 'unknown-deployment' | 'other-deployment';
 
-const GONE = fail('unknown-deployment', 'Rollcall does not keep this deployment any more.');
-
 /** A deployment that is kept. */
 export const getKept = (
   deps: Pick<SignInDeps, 'journal'>,
   id: DeploymentId,
 ): Result<DeploymentRecord, 'unknown-deployment'> => {
   const record = findDeployment(deps.journal.read, id);
-  return record === null ? GONE : ok(record);
+  return record === null ? NOT_KEPT : ok(record);
 };
 
 /** Fails when a server says that it is another one than the record knows. One that does not tell is believed. */
@@ -51,7 +50,7 @@ export const keepAgain = (
       // Removed in the meantime: then nobody may find the token here either.
       deps.vault.drop(record.id);
       await deps.secrets.erase(record.id);
-      return GONE;
+      return NOT_KEPT;
     }
     await learnKeyFact(deps, api, record.id, token.keyId);
     return ok(kept);

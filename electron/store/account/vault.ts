@@ -1,7 +1,7 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { CredentialFailure } from '#shared/contract/failures.ts';
-import type { Credential } from '#shared/model/deployment.ts';
+import { type Credential, NOT_KEPT } from '#shared/model/deployment.ts';
 import { type DeploymentRecord, findDeployment } from '../db/journal/deployment.ts';
 import type { Journal } from '../db/journal.ts';
 import type { Secrets } from './secrets.ts';
@@ -50,8 +50,7 @@ export const createVault = (deps: { readonly journal: Journal; readonly secrets:
     const inMemory = held.get(id);
     if (inMemory !== undefined) return ok(inMemory);
     const record = findDeployment(deps.journal.read, id);
-    if (record === null)
-      return fail('unknown-deployment', 'Rollcall does not keep this deployment any more.');
+    if (record === null) return NOT_KEPT;
     if (record.hasSecret) return fetchFromKeychain(record);
     return SIGNED_OUT;
   };

@@ -1,6 +1,7 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { fail, ok } from '#shared/base/result.ts';
+import { ok } from '#shared/base/result.ts';
 import type { capability } from '#shared/contract/capability.ts';
+import { NOT_KEPT } from '#shared/model/deployment.ts';
 import type { CapabilityStore } from '../account/capability/capabilities.ts';
 import type { AreaHandlers } from './handlers.ts';
 
@@ -9,10 +10,8 @@ export type CapabilityDeps = {
   readonly isKept: (id: DeploymentId) => boolean;
 };
 
-const gone = fail('unknown-deployment', 'Rollcall does not keep this deployment any more.');
-
 /** What a deployment and its token can do. */
 export const createCapabilityHandlers = (deps: CapabilityDeps): AreaHandlers<typeof capability> => ({
-  'capability.get': ({ id }) => (deps.isKept(id) ? ok(deps.capabilities.find(id)) : gone),
+  'capability.get': ({ id }) => (deps.isKept(id) ? ok(deps.capabilities.find(id)) : NOT_KEPT),
   'capability.detect': ({ id, again }) => deps.capabilities.detect(id, again ?? false),
 });

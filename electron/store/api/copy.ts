@@ -1,6 +1,7 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { fail, ok } from '#shared/base/result.ts';
 import type { copy } from '#shared/contract/copy.ts';
+import { NOT_KEPT } from '#shared/model/deployment.ts';
 import { sayDays } from '../account/decision-text.ts';
 import type { Decisions } from '../account/decisions.ts';
 import { describeErased } from '../account/leave.ts';
@@ -18,7 +19,6 @@ export type CopyDeps = {
   readonly saveLifeDays: (days: number) => void;
 };
 
-const gone = fail('unknown-deployment', 'Rollcall does not keep this deployment any more.');
 const busy = fail('busy', 'A refresh or an apply is running there. Wait for it or stop it first.', {
   retry: true,
 });
@@ -32,9 +32,9 @@ export const createCopyHandlers = (deps: CopyDeps): AreaHandlers<typeof copy> =>
   };
   return {
     'copy.getStatus': ({ deploymentId }) =>
-      deps.findRecord(deploymentId) === null ? gone : describe(deploymentId),
+      deps.findRecord(deploymentId) === null ? NOT_KEPT : describe(deploymentId),
     'copy.retry': async ({ deploymentId }) => {
-      if (deps.findRecord(deploymentId) === null) return gone;
+      if (deps.findRecord(deploymentId) === null) return NOT_KEPT;
       if (deps.isBusy(deploymentId)) return busy;
       await deps.copies.open(deploymentId);
       return describe(deploymentId);

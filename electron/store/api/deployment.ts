@@ -1,7 +1,7 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { fail, ok, type Result } from '#shared/base/result.ts';
+import { ok, type Result } from '#shared/base/result.ts';
 import type { deployment } from '#shared/contract/deployment.ts';
-import type { Certificate, Deployment } from '#shared/model/deployment.ts';
+import { type Certificate, type Deployment, NOT_KEPT } from '#shared/model/deployment.ts';
 import type { Demos } from '../account/demo.ts';
 import type { Departures } from '../account/leave.ts';
 import type { Lock, SetIdleLock } from '../account/lock.ts';
@@ -48,7 +48,6 @@ export type DeploymentDeps = {
 type Area = AreaHandlers<typeof deployment>;
 type Describe = <C extends string>(found: Result<DeploymentRecord, C>) => Result<Deployment, C>;
 
-const gone = fail('unknown-deployment', 'Rollcall does not keep this deployment any more.');
 type In =
   | 'deployment.connect'
   | 'deployment.connectWithPassword'
@@ -71,7 +70,7 @@ const createIn = (
     describe(await waysIn.signInWithPassword(id, input)),
   'deployment.retryCredential': async ({ id }) => {
     const record = register.find(id);
-    if (record === null) return gone;
+    if (record === null) return NOT_KEPT;
     const token = await vault.get(id);
     return token.ok ? describe(ok(record)) : token;
   },

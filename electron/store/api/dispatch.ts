@@ -2,6 +2,7 @@ import type { Ids, Log } from '#shared/base/ports.ts';
 import { fail, type Result } from '#shared/base/result.ts';
 import type { Topic } from '#shared/contract/define.ts';
 import { contract, type Name } from '#shared/contract/index.ts';
+import { isInUse } from '../db/open.ts';
 import { costOf } from './call-costs.ts';
 import type { CallContext, Handlers } from './handlers.ts';
 import type { Turns } from './turns.ts';
@@ -55,10 +56,6 @@ export const createDispatch = (deps: DispatchDeps) => {
     await new Promise((resolve) => setTimeout(resolve, waitMs));
     isFirst = false;
   };
-
-  /** A lock of another program may come and go while we run: no bug, and nobody needs to look into a log. */
-  const isJournalHeld = (error: unknown): boolean =>
-    error instanceof Error && 'code' in error && /^SQLITE_(BUSY|LOCKED)/.test(String(error.code));
 
   const asBug = (name: string, error: unknown): Result<never> => {
     const id = deps.ids.uuid().slice(0, 8);
@@ -114,7 +111,8 @@ export const createDispatch = (deps: DispatchDeps) => {
     try {
       return await run(name, input, caller);
     } catch (error) {
-      if (!isJournalHeld(error)) return asBug(name, error);
+      // A lock of another program may come and go while we run: no bug, and nobody needs to look into a log.
+      if (!isInUse(error)) return asBug(name, error);
       deps.log.warn('call.journal-in-use', { name });
       return JOURNAL_IN_USE;
     }

@@ -1,9 +1,10 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
-import { fail, ok } from '#shared/base/result.ts';
+import { ok } from '#shared/base/result.ts';
 import type { draft } from '#shared/contract/draft.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import { describeIntent } from '#shared/core/describe-change.ts';
 import { isSiteKind, personSubject, toSubjectKey } from '#shared/core/subject.ts';
+import { NOT_KEPT } from '#shared/model/deployment.ts';
 import { type ChangeKind, SITE_ORGANIZATION_ID, type Subject } from '#shared/model/subject.ts';
 import { findConsequences } from '../change/draft/consequences.ts';
 import type { Draft } from '../change/draft/draft.ts';
@@ -29,8 +30,6 @@ export type DraftDeps = {
   readonly isKept: (deploymentId: DeploymentId) => boolean;
   readonly findActor: (deploymentId: DeploymentId) => UserId | null;
 };
-
-const GONE = fail('unknown-deployment', 'Rollcall does not keep this deployment any more.');
 
 type Scope = { readonly deploymentId: DeploymentId; readonly organizationId: OrganizationId };
 type Who = { readonly kind: 'selection' } | { readonly kind: 'people'; readonly userIds: readonly UserId[] };
@@ -102,7 +101,7 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
 
   return {
     'draft.stage': ({ deploymentId, organizationId, kind, who, intent, withRoles = [], selectionOf }) => {
-      if (!deps.isKept(deploymentId)) return GONE;
+      if (!deps.isKept(deploymentId)) return NOT_KEPT;
       const scope = { deploymentId, organizationId };
       const seen = findWho(
         who.kind === 'selection' ? { ...scope, organizationId: selectionOf ?? organizationId } : scope,
@@ -119,7 +118,7 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
       return staged;
     },
     'draft.getConsequences': ({ deploymentId, organizationId, who }) => {
-      if (!deps.isKept(deploymentId)) return GONE;
+      if (!deps.isKept(deploymentId)) return NOT_KEPT;
       const scope = { deploymentId, organizationId };
       const seen = findSeen(scope, who);
       const ids = seen.map(({ userId }) => userId);

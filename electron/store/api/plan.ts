@@ -2,6 +2,7 @@ import type { DeploymentId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import type { plan } from '#shared/contract/plan.ts';
 import { findNameToType } from '#shared/core/guards/reasons.ts';
+import { NOT_KEPT } from '#shared/model/deployment.ts';
 import { MIN_REASON_LENGTH } from '#shared/model/guard.ts';
 import { type ApplyPace, estimateReview } from '../change/plan/estimate.ts';
 import type { PlanFiles } from '../change/plan/file/plan-files.ts';
@@ -16,7 +17,7 @@ import { createCommandHandlers } from './plan/commands.ts';
 import { createConflictHandlers } from './plan/conflicts.ts';
 import { createEffectHandlers } from './plan/effects.ts';
 import { createFileHandlers } from './plan/file.ts';
-import { findReviewed, forgetDraft, GONE, type ReviewedDeps, STALE } from './plan/reviewed.ts';
+import { findReviewed, forgetDraft, type ReviewedDeps, STALE } from './plan/reviewed.ts';
 
 export type PlanDeps = ReviewedDeps & {
   readonly files: PlanFiles;
@@ -49,7 +50,7 @@ export const createPlanHandlers = (deps: PlanDeps): AreaHandlers<typeof plan> =>
     ...createFileHandlers(deps),
     'plan.review': ({ deploymentId }) => {
       const record = deps.findRecord(deploymentId);
-      if (record === null) return GONE;
+      if (record === null) return NOT_KEPT;
       const review = deps.reviews.getReview(deploymentId);
       const estimate = estimateReview(
         deps.copyOf(deploymentId),
@@ -78,7 +79,7 @@ export const createPlanHandlers = (deps: PlanDeps): AreaHandlers<typeof plan> =>
     },
     'plan.listPeople': ({ deploymentId, ...question }) =>
       deps.findRecord(deploymentId) === null
-        ? GONE
+        ? NOT_KEPT
         : ok(listPeople(deps.reviews.getReview(deploymentId), question)),
     'plan.rejectShape': ({ shapeId, ...named }) => {
       const found = findReviewed(deps, named);

@@ -1,6 +1,7 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { fail, ok } from '#shared/base/result.ts';
+import { ok } from '#shared/base/result.ts';
 import type { sync } from '#shared/contract/sync.ts';
+import { NOT_KEPT } from '#shared/model/deployment.ts';
 import type { CopyOf } from '../db/copies.ts';
 import { countDifferences, listDifferences } from '../query/differences.ts';
 import type { Sync } from '../sync/sync.ts';
@@ -12,8 +13,6 @@ export type SyncHandlerDeps = {
   readonly isKept: (deploymentId: DeploymentId) => boolean;
 };
 
-const gone = fail('unknown-deployment', 'Rollcall does not keep this deployment any more.');
-
 /** Refreshing the copy, and what the last refresh found. */
 export const createSyncHandlers = (deps: SyncHandlerDeps): AreaHandlers<typeof sync> => ({
   // Not tied to the call: a window that reloads must not stop a refresh. `sync.cancel` does.
@@ -23,9 +22,9 @@ export const createSyncHandlers = (deps: SyncHandlerDeps): AreaHandlers<typeof s
     return ok({});
   },
   'sync.getStatus': ({ deploymentId }) =>
-    deps.isKept(deploymentId) ? ok(deps.sync.getStatus(deploymentId)) : gone,
+    deps.isKept(deploymentId) ? ok(deps.sync.getStatus(deploymentId)) : NOT_KEPT,
   'sync.getChanges': ({ deploymentId }) =>
-    deps.isKept(deploymentId) ? ok(countDifferences(deps.copyOf(deploymentId), deploymentId)) : gone,
+    deps.isKept(deploymentId) ? ok(countDifferences(deps.copyOf(deploymentId), deploymentId)) : NOT_KEPT,
   'sync.listChanges': ({ deploymentId, ...page }) =>
-    deps.isKept(deploymentId) ? ok(listDifferences(deps.copyOf(deploymentId), deploymentId, page)) : gone,
+    deps.isKept(deploymentId) ? ok(listDifferences(deps.copyOf(deploymentId), deploymentId, page)) : NOT_KEPT,
 });

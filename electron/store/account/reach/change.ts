@@ -1,6 +1,6 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { fail, ok, type Result } from '#shared/base/result.ts';
-import type { Certificate } from '#shared/model/deployment.ts';
+import { ok, type Result } from '#shared/base/result.ts';
+import { type Certificate, NOT_KEPT } from '#shared/model/deployment.ts';
 import { type DeploymentRecord, patchDeployment } from '../../db/journal/deployment.ts';
 import {
   type KeptCertificate,
@@ -26,8 +26,6 @@ export type ReachChangeDeps = {
 type Changed<C extends string> = Promise<
   Result<DeploymentRecord, C | DecisionFailure | 'unknown-deployment'>
 >;
-
-const GONE = fail('unknown-deployment', 'Rollcall does not keep this deployment any more.');
 
 type Plan<P> = { readonly ask: Confirmation | null; readonly plan: P };
 
@@ -102,7 +100,7 @@ export const createReachChange = (deps: ReachChangeDeps) => ({
       act: async (record, read): Promise<Result<DeploymentRecord, 'bad-proxy' | 'unknown-deployment'>> => {
         const patched = patchDeployment(deps.journal.write, id, await deps.reaches.keepChoice(record, read));
         deps.apis.drop(id);
-        return patched === null ? GONE : ok(patched);
+        return patched === null ? NOT_KEPT : ok(patched);
       },
     }),
 });

@@ -1,5 +1,6 @@
 import { ok } from '#shared/base/result.ts';
 import type { conflicts } from '#shared/contract/plan/conflicts.ts';
+import { NOT_KEPT } from '#shared/model/deployment.ts';
 import {
   decideConflicts,
   hashConflicts,
@@ -7,19 +8,19 @@ import {
   listConflictRows,
 } from '../../change/plan/conflicts.ts';
 import type { AreaHandlers } from '../handlers.ts';
-import { forgetDraft, GONE, type ReviewedDeps, STALE } from './reviewed.ts';
+import { forgetDraft, type ReviewedDeps, STALE } from './reviewed.ts';
 
 /** Staged work that somebody else moved the other way: shown, and decided. */
 export const createConflictHandlers = (deps: ReviewedDeps): AreaHandlers<typeof conflicts> => ({
   'plan.listConflicts': ({ deploymentId }) =>
     deps.findRecord(deploymentId) === null
-      ? GONE
+      ? NOT_KEPT
       : ok(
           listConflictKinds(deps.copyOf(deploymentId), deploymentId, deps.reviews.getCompiled(deploymentId)),
         ),
   'plan.listConflictRows': ({ deploymentId, ...page }) =>
     deps.findRecord(deploymentId) === null
-      ? GONE
+      ? NOT_KEPT
       : ok(
           listConflictRows(
             deps.copyOf(deploymentId),
@@ -29,7 +30,7 @@ export const createConflictHandlers = (deps: ReviewedDeps): AreaHandlers<typeof 
           ),
         ),
   'plan.resolveConflicts': ({ deploymentId, hash, which, take }) => {
-    if (deps.findRecord(deploymentId) === null) return GONE;
+    if (deps.findRecord(deploymentId) === null) return NOT_KEPT;
     const compiled = deps.reviews.getCompiled(deploymentId);
     if (hashConflicts(compiled) !== hash) return STALE;
     const decided = decideConflicts(deps.draft, deploymentId, compiled, which, take);

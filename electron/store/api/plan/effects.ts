@@ -1,14 +1,15 @@
 import { ok } from '#shared/base/result.ts';
 import type { effects } from '#shared/contract/plan/effects.ts';
+import { NOT_KEPT } from '#shared/model/deployment.ts';
 import { describeEffects, listEffectPeople } from '../../change/plan/effects.ts';
 import type { AreaHandlers } from '../handlers.ts';
-import { findReviewed, GONE, type ReviewedDeps } from './reviewed.ts';
+import { findReviewed, type ReviewedDeps } from './reviewed.ts';
 
 /** What the plan means in permissions. */
 export const createEffectHandlers = (deps: ReviewedDeps): AreaHandlers<typeof effects> => ({
   'plan.getEffects': ({ deploymentId }) =>
     deps.findRecord(deploymentId) === null
-      ? GONE
+      ? NOT_KEPT
       : ok(describeEffects(deps.copyOf(deploymentId), deploymentId, deps.reviews.getReview(deploymentId))),
   'plan.listEffectPeople': ({ of, offset, limit, ...named }) => {
     const found = findReviewed(deps, named);

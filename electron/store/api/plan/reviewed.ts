@@ -1,5 +1,6 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
+import { NOT_KEPT } from '#shared/model/deployment.ts';
 import type { Draft } from '../../change/draft/draft.ts';
 import type { Review, Reviews } from '../../change/plan/review.ts';
 import type { CopyOf } from '../../db/copies.ts';
@@ -15,7 +16,6 @@ export type ReviewedDeps = {
   readonly findRecord: (deploymentId: DeploymentId) => DeploymentRecord | null;
 };
 
-export const GONE = fail('unknown-deployment', 'Rollcall does not keep this deployment any more.');
 export const STALE = fail(
   'review-stale',
   'What is staged has changed since this was shown. Look at the review again.',
@@ -28,7 +28,7 @@ export const findReviewed = (
   { deploymentId, hash }: { readonly deploymentId: DeploymentId; readonly hash: string },
 ): Result<{ record: DeploymentRecord; review: Review }, 'unknown-deployment' | 'review-stale'> => {
   const record = deps.findRecord(deploymentId);
-  if (record === null) return GONE;
+  if (record === null) return NOT_KEPT;
   const review = deps.reviews.getReview(deploymentId);
   return review.hash === hash ? ok({ record, review }) : STALE;
 };

@@ -2,6 +2,7 @@ import type { DeploymentId, PlanId, UserId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { CredentialFailure, RemoteFailure } from '#shared/contract/failures.ts';
 import { findNameToType, readReasons } from '#shared/core/guards/reasons.ts';
+import { NOT_KEPT } from '#shared/model/deployment.ts';
 import { type GuardReasons, MIN_REASON_LENGTH } from '#shared/model/guard.ts';
 import type { Confirm } from '../../account/confirm.ts';
 import type { DeploymentRecord } from '../../db/journal/deployment.ts';
@@ -57,7 +58,6 @@ const STALE = fail(
   },
 );
 const NOTHING = fail('nothing-staged', 'Nothing is staged that would change anything.');
-const UNKNOWN = fail('unknown-deployment', 'Rollcall does not keep this deployment any more.');
 const SIGNED_OUT = fail(
   'signed-out',
   'You are signed out of this deployment. Enter a token to go on; nothing was lost.',
@@ -124,7 +124,7 @@ export const createPlanStart = (deps: StartDeps) => {
     keys: ReadonlySet<string>,
   ): Result<null, 'unknown-deployment' | 'read-only' | 'review-stale' | 'guarded' | 'name-needed'> => {
     const record = deps.findRecord(asked.id);
-    if (record === null) return UNKNOWN;
+    if (record === null) return NOT_KEPT;
     if (record.readOnly) return LOCKED;
     const review = deps.reviews.getReview(asked.id);
     if (review.hash !== order.hash || !isSameServer(asked, record)) return STALE;
@@ -179,7 +179,7 @@ export const createPlanStart = (deps: StartDeps) => {
 
   return async (deploymentId: DeploymentId, order: StartOrder): Promise<Result<PlanId, BeginFailure>> => {
     const record = deps.findRecord(deploymentId);
-    if (record === null) return UNKNOWN;
+    if (record === null) return NOT_KEPT;
     if (asking.has(deploymentId)) return ASKING;
     asking.add(deploymentId);
     try {
