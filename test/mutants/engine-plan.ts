@@ -172,14 +172,6 @@ export const PLANS: readonly Mutant[] = [
     tests: [`${APPLY}/merge-emergency.test.ts`],
   },
   {
-    name: 'what waited in a journal that came back from a copy is sent without a look',
-    protects: 'DUR-8',
-    file: `${APPLY}/recover.ts`,
-    find: '(isRestored ? setPendingUnknown(deps, plan) : 0)',
-    replace: '(isRestored ? 0 : 0)',
-    tests: ['test/durability/broken-journal.test.ts'],
-  },
-  {
     name: 'a refusal of a new kind does not halt a wave',
     protects: 'F8',
     file: `${APPLY}/decide-wave.ts`,

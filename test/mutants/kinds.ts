@@ -11,14 +11,6 @@ export const KINDS: readonly Mutant[] = [
     tests: ['test/faults/kinds.test.ts'],
   },
   {
-    name: 'what rests on a failed change is sent all the same',
-    protects: 'issue 4: ordered steps',
-    file: 'electron/store/change/apply/earlier.ts',
-    find: 'if (notDone.size === 0) return null;',
-    replace: 'if (notDone.size >= 0) return null;',
-    tests: ['test/faults/kinds.test.ts'],
-  },
-  {
     name: 'somebody whom the token may no longer see is taken for gone',
     protects: 'I5: applied and already are true',
     file: 'electron/store/change/apply/sight.ts',

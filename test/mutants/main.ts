@@ -1,55 +1,66 @@
 /**
- * `npm run mutants`: takes each protection out in turn, in a copy, and shows that a test fails. Ends with 1 when a
- * mutant survives, is stale, or breaks the tests instead of failing one. `-- --only TEXT` takes those whose name,
- * file or row has it; `-- --list` only names them.
+ * `npm run mutants`: takes each protection out in turn, in copies, and shows that a test fails. Ends with 1 when a
+ * mutant survives, is stale, or breaks the tests instead of failing one.
+ * `--only TEXT` (as often as you like) takes those whose name, file, row or tests have it; `--unit` and `--electron`
+ * those that need no Electron and those that do; `--list` only names them; `--minutes N` begins none after that time
+ * and says how to go on; `--from N` goes on.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { mutate } from './apply.ts';
 import { MUTANTS, type Mutant } from './index.ts';
-import { runTests } from './run-tests.ts';
-import { createScratch } from './scratch.ts';
+import { isForElectron } from './run-tests.ts';
+import { tryMutants, type Verdict } from './try-mutants.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const { values } = parseArgs({ options: { only: { type: 'string' }, list: { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    unit: { type: 'boolean' },
+    electron: { type: 'boolean' },
+    list: { type: 'boolean' },
+    from: { type: 'string' },
+    minutes: { type: 'string' },
+  },
+});
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const wanted = values.only ?? '';
-const chosen = MUTANTS.filter(({ name, file, protects }) =>
-  [name, file, protects].some((text) => text.includes(wanted)),
-);
 
-const tryOne = (dir: string, mutant: Mutant): { readonly isKilled: boolean; readonly line: string } => {
-  const path = join(dir, mutant.file);
-  const text = readFileSync(path, 'utf8');
-  const changed = mutate(text, mutant);
-  if (changed === null) return { isKilled: false, line: `stale     ${mutant.name} (${mutant.file})` };
-  writeFileSync(path, changed);
-  const { kind, detail } = runTests(dir, mutant.tests);
-  writeFileSync(path, text);
-  const word = { failed: 'killed   ', passed: 'SURVIVED ', broken: 'BROKEN   ' }[kind];
-  return { isKilled: kind === 'failed', line: `${word} ${mutant.name} [${mutant.protects}]: ${detail}` };
+const needsElectron = ({ tests }: Mutant): boolean => tests.some(isForElectron);
+const isWanted = ({ name, file, protects, tests }: Mutant): boolean =>
+  values.only?.some((wanted) => [name, file, protects, ...tests].some((text) => text.includes(wanted))) ??
+  true;
+const wanted = MUTANTS.filter(isWanted);
+const quick = values.electron === true ? [] : wanted.filter((mutant) => !needsElectron(mutant));
+const slow = values.unit === true ? [] : wanted.filter(needsElectron);
+const chosen = [...quick, ...slow];
+const counts: Record<Verdict, number> = { killed: 0, survived: 0, stale: 0, broken: 0, red: 0 };
+const onVerdict = (mutant: Mutant, verdict: Verdict, detail: string): void => {
+  counts[verdict] += 1;
+  const word = verdict === 'killed' ? verdict : verdict.toUpperCase();
+  const at = String(chosen.indexOf(mutant) + 1).padStart(3);
+  say(`${at} ${word.padEnd(9)} ${mutant.name} [${mutant.protects}]: ${detail}`);
 };
 
-const runAll = (): number => {
-  const scratch = createScratch(root);
-  try {
-    const files = [...new Set(chosen.flatMap(({ tests }) => tests))];
-    const before = runTests(scratch.dir, files);
-    say(`${chosen.length} mutants; without any: ${before.kind}, ${before.detail}`);
-    if (before.kind !== 'passed') return 1;
-    let survived = 0;
-    for (const [at, mutant] of chosen.entries()) {
-      const { isKilled, line } = tryOne(scratch.dir, mutant);
-      survived += isKilled ? 0 : 1;
-      say(`${String(at + 1).padStart(3)} ${line}`);
-    }
-    say(`${chosen.length - survived} of ${chosen.length} killed`);
-    return survived === 0 ? 0 : 1;
-  } finally {
-    scratch.remove();
-  }
+const run = async (): Promise<number> => {
+  const minutes = Number(values.minutes ?? Number.POSITIVE_INFINITY);
+  const untilMs = Date.now() + minutes * 60_000;
+  const from = Number(values.from ?? 1) - 1;
+  const left = [
+    ...(await tryMutants({ root, mutants: quick.slice(from), copies: 2, untilMs, onVerdict })),
+    // Electron has one display and one keychain: never two of those at once.
+    ...(await tryMutants({
+      root,
+      mutants: slow.slice(Math.max(0, from - quick.length)),
+      copies: 1,
+      untilMs,
+      onVerdict,
+    })),
+  ];
+  const tried = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  say(`${counts.killed} of ${tried} killed: ${JSON.stringify(counts)}`);
+  const [next] = left;
+  if (next !== undefined) say(`${left.length} not tried; go on with --from ${chosen.indexOf(next) + 1}`);
+  return counts.killed === tried ? 0 : 1;
 };
 
 if (values.list === true) for (const { name, protects, file } of chosen) say(`${name} [${protects}] ${file}`);
-else process.exitCode = runAll();
+else process.exitCode = await run();
