@@ -206,4 +206,12 @@ export const APPROVAL: readonly Mutant[] = [
     replace: 'if (all.length > 0) return all.slice(0, QUESTION_ENTRIES);',
     tests: [confirm],
   },
+  {
+    name: 'a server that is kept twice is what its first entry calls it',
+    protects: 'IPC-7',
+    file: 'electron/store/db/journal/deployment.ts',
+    find: 'return known === null ? environmentFirst : toGraver(known, environmentFirst);',
+    replace: 'return known === null ? environmentFirst : environmentFirst;',
+    tests: [relabel],
+  },
 ];

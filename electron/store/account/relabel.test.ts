@@ -72,4 +72,21 @@ describe('calling a deployment something else', () => {
     if (again !== undefined) await store.must('deployment.setReadOnly', { id: again.id, readOnly: false });
     expect(questions().at(-1)).toMatchObject({ subject: { environmentFirst: 'production' } });
   });
+
+  it('is of no use where the same server is kept as production under another address later', async () => {
+    const { id } = await keep('other', 'Toy');
+    const { store, twin } = rig.now();
+    const url = twin.url.replace('127.0.0.1', 'localhost');
+    await store.must('deployment.connect', {
+      ...{ url, token: twin.ownerToken, name: 'Acme', environment: 'production', colour: 'red' },
+    });
+    expect(findDeployment(store.data.journal.read, id)).toMatchObject({
+      ...{ environment: 'other', environmentFirst: 'production', readOnly: false },
+    });
+    // So it has the lock of a production deployment, and its label is no way out either.
+    store.services.idleLock.away({ why: 'screen', idleMs: 0 });
+    expect(findDeployment(store.data.journal.read, id)?.readOnly).toBe(true);
+    expect(await update(id, 'Sandbox', 'other')).toBe('ok');
+    expect(questions().at(-1)).toMatchObject({ subject: { environmentFirst: 'production' } });
+  });
 });

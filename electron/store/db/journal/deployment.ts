@@ -1,8 +1,8 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
-import type { Colour, Environment, ProxyMode } from '#shared/model/deployment.ts';
+import { type Colour, type Environment, type ProxyMode, toGraver } from '#shared/model/deployment.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { type Sql, sql } from '../sql.ts';
-import { rememberServer } from './known-server.ts';
+import { findKnownServer, rememberServer } from './known-server.ts';
 
 /** A kept deployment as the journal holds it. Never its token: `hasSecret` only says that one was stored. */
 export type DeploymentRecord = {
@@ -13,7 +13,10 @@ export type DeploymentRecord = {
   /** JSON of what the demo was made from; null for a real server. */
   readonly demo: string | null;
   readonly environment: Environment;
-  /** The environment as it was first kept; never changes, also not by removing the deployment and adding it again. */
+  /**
+   * The environment as its server was first kept, under whatever address, the gravest where that was more than once:
+   * never becomes less grave, also not by removing the deployment and adding it again.
+   */
   readonly environmentFirst: Environment;
   readonly colour: Colour;
   /** The id the server told of itself: another server behind the same URL is noticed. */
@@ -43,8 +46,15 @@ const COLUMNS: Sql = sql`id, name, url, kind, demo, environment, environment_fir
   key_id AS keyId, read_only AS readOnly, idle_minutes AS idleMinutes, proxy_mode AS proxyMode, proxy_url AS proxyUrl,
   has_proxy_secret AS hasProxySecret, created_at AS createdAt`;
 
-const toRecord = (row: Stored): DeploymentRecord => ({
+/** A server that is kept twice is what it was kept as the graver time: else the other entry would be a way around it. */
+const toFirst = (journal: ReadHandle, { kind, serverId, url, environmentFirst }: Stored): Environment => {
+  const known = kind === 'remote' ? findKnownServer(journal, { serverId, url }) : null;
+  return known === null ? environmentFirst : toGraver(known, environmentFirst);
+};
+
+const toRecord = (journal: ReadHandle, row: Stored): DeploymentRecord => ({
   ...row,
+  environmentFirst: toFirst(journal, row),
   hasSecret: row.hasSecret === 1,
   readOnly: row.readOnly === 1,
   hasProxySecret: row.hasProxySecret === 1,
@@ -52,16 +62,18 @@ const toRecord = (row: Stored): DeploymentRecord => ({
 
 /** Kept deployments, oldest first. */
 export const listDeployments = (journal: ReadHandle): readonly DeploymentRecord[] =>
-  journal.all<Stored>(sql`SELECT ${COLUMNS} FROM deployment ORDER BY created_at, id`).map(toRecord);
+  journal
+    .all<Stored>(sql`SELECT ${COLUMNS} FROM deployment ORDER BY created_at, id`)
+    .map((row) => toRecord(journal, row));
 
 export const findDeployment = (journal: ReadHandle, id: DeploymentId): DeploymentRecord | null => {
   const row = journal.get<Stored>(sql`SELECT ${COLUMNS} FROM deployment WHERE id = ${id}`);
-  return row === undefined ? null : toRecord(row);
+  return row === undefined ? null : toRecord(journal, row);
 };
 
 export const findDeploymentByUrl = (journal: ReadHandle, url: string): DeploymentRecord | null => {
   const row = journal.get<Stored>(sql`SELECT ${COLUMNS} FROM deployment WHERE url = ${url}`);
-  return row === undefined ? null : toRecord(row);
+  return row === undefined ? null : toRecord(journal, row);
 };
 
 const flag = (value: boolean): number => (value ? 1 : 0);
