@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { listPermissions } from '../permission-list.ts';
-import { findPower, HARMLESS, OWN, PRIVILEGED, PRIVILEGED_BUILT_IN, toGravity } from './privileged.ts';
+import {
+  ABSENT,
+  findPower,
+  HARMLESS,
+  OWN,
+  PRIVILEGED,
+  PRIVILEGED_BUILT_IN,
+  TAKEN,
+  toGravity,
+} from './privileged.ts';
 
 const isNamed = (rules: typeof PRIVILEGED, resource: string, action: string): boolean =>
   Object.keys(rules[resource] ?? {}).some((actions) => actions.split(' ').includes(action));
@@ -45,10 +54,12 @@ describe('the table of permissions', () => {
 });
 
 describe('what is spoken of first', () => {
-  it('is everything, then what is not known, then power over roles, and prices late', () => {
+  it('is everything, then what is not known, then power over roles, prices late, and last what is not there', () => {
     const power = (resourceType: string, action: string): string =>
       findPower('organization', { resourceType, action }) ?? '';
     const lets = [
+      ABSENT,
+      TAKEN,
       power('ai_model_price', 'update'),
       power('audit_log', 'read'),
       power('workspace', 'ssh'),

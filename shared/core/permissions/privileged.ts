@@ -154,9 +154,20 @@ const ORDER: readonly string[] = [...GRAVEST, ...Object.keys(PRIVILEGED)].flatMa
   Object.values(PRIVILEGED[resource] ?? {}),
 );
 
-/** The place of a power among others, the gravest first, by what it lets its holder do. What no table knows comes second. */
+/** What a role lets people do that is neither in the copy nor made by the plan: the server most likely knows no such role. */
+export const ABSENT = 'do what Rollcall does not know: no role of this name was there at the last refresh';
+/** What people can do no more when they lose a role that hands out roles. */
+export const TAKEN = 'no longer do what the role permits';
+
+/**
+ * The place of a power among others, the gravest first, by what it lets its holder do. What no table knows comes second.
+ * Last come what is taken away, and roles that are not there: a page can make up as many of them as it takes to hide
+ * one that is.
+ */
 export const toGravity = (lets: string): number => {
   if (lets.startsWith(EVERYTHING)) return 0;
+  if (lets === TAKEN) return ORDER.length + 2;
+  if (lets === ABSENT) return ORDER.length + 3;
   const place = ORDER.indexOf(lets);
   return place < 0 ? 1 : place + 2;
 };

@@ -102,6 +102,13 @@ describe('the power that a change gives', () => {
     expect(judge(change('membership', [], ['member']), { findDefaultRoles: () => ['shell'] })).toEqual([]);
   });
 
+  it('is assumed of an organization that the copy does not know, and not of a server without such roles', () => {
+    const join = change('membership', ['member']);
+    expect(judge(join, { findDefaultRoles: () => 'unknown' })).toHaveLength(1);
+    expect(judge(join, { findDefaultRoles: () => null })).toEqual([]);
+    expect(judge(change('membership', [], ['member']), { findDefaultRoles: () => 'unknown' })).toEqual([]);
+  });
+
   it('comes with letting people in again, and with every role of the site', () => {
     expect(judge(change('user-status', [], ['suspended']))).toHaveLength(1);
     expect(judge(change('user-status', ['suspended']))).toEqual([]);

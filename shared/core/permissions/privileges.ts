@@ -3,7 +3,14 @@ import type { Change } from '../../model/change.ts';
 import { PRIVILEGED_ROLES } from '../../model/role.ts';
 import { MEMBER, SUSPENDED } from '../../model/subject.ts';
 import { toPermission } from '../role-words.ts';
-import { findPower, HARMLESS_BUILT_IN, type PermissionLevel, PRIVILEGED_BUILT_IN } from './privileged.ts';
+import {
+  ABSENT,
+  findPower,
+  HARMLESS_BUILT_IN,
+  type PermissionLevel,
+  PRIVILEGED_BUILT_IN,
+  TAKEN,
+} from './privileged.ts';
 
 type Permission = { readonly negate: boolean; readonly resourceType: string; readonly action: string };
 type Lists = Readonly<Record<PermissionLevel, readonly Permission[]>>;
@@ -13,8 +20,11 @@ export type KnownRole = { readonly builtIn: boolean; readonly permissions: Lists
 
 export type PrivilegeWorld = {
   readonly findRole: (organizationId: OrganizationId, name: string) => KnownRole | null;
-  /** Roles that every member of an organization gets; null: the server has no such thing, or did not tell. */
-  readonly findDefaultRoles: (organizationId: OrganizationId) => readonly string[] | null;
+  /**
+   * Roles that every member of an organization gets; null: the server has no such thing, or did not tell. `unknown`: no
+   * such organization was there at the last refresh.
+   */
+  readonly findDefaultRoles: (organizationId: OrganizationId) => readonly string[] | 'unknown' | null;
   /** Words that other plans of late wrote, or still may write, into a role: the copy may not know them yet. */
   readonly findPlannedWords: (organizationId: OrganizationId, name: string) => readonly string[];
 };
@@ -50,6 +60,9 @@ const fromWords = (words: readonly string[]): Lists => {
 };
 
 const UNKNOWN: Power = { word: 'unknown', lets: 'do what Rollcall does not know: the server does not tell' };
+const NOT_THERE: Power = { word: 'unknown', lets: ABSENT };
+/** What comes with joining an organization that the copy does not know. */
+const SOMEWHERE = 'do what every member of an organization that Rollcall does not know may do';
 
 const isEmpty = (lists: Lists): boolean => LEVELS.every((level) => lists[level].length === 0);
 
@@ -60,7 +73,8 @@ const judgeListed = (role: KnownRole | null, name: string): readonly Power[] => 
   const isTold = role !== null && role.permissions !== null && !(role.builtIn && isEmpty(role.permissions));
   if (isTold && role.permissions !== null) return listPowers(role.permissions, false);
   const isBuiltIn = role === null || role.builtIn;
-  return isBuiltIn && HARMLESS_BUILT_IN.includes(name) ? [] : [UNKNOWN];
+  if (isBuiltIn && HARMLESS_BUILT_IN.includes(name)) return [];
+  return [role === null ? NOT_THERE : UNKNOWN];
 };
 
 const once = <T>(make: (key: string) => T): ((key: string) => T) => {
@@ -115,9 +129,14 @@ export const createPrivileges = (
   const ofSite = once((role) =>
     toPrivileges(`site:${role}`, role, [{ word: '', lets: 'act on the whole site' }]),
   );
-  const ofTaken = once((role) =>
-    toPrivileges(`take:${role}`, role, [{ word: '', lets: 'no longer do what the role permits' }]),
-  );
+  const ofTaken = once((role) => toPrivileges(`take:${role}`, role, [{ word: '', lets: TAKEN }]));
+
+  const joining = (organizationId: OrganizationId): readonly Privilege[] => {
+    const roles = world.findDefaultRoles(organizationId);
+    if (roles === 'unknown')
+      return toPrivileges(`join:${organizationId}`, '', [{ word: '', lets: SOMEWHERE }]);
+    return (roles ?? []).flatMap((role) => join(organizationId, role));
+  };
 
   return ({ kind, organizationId, roleName, added, removed }) => {
     switch (kind) {
@@ -130,9 +149,7 @@ export const createPrivileges = (
           ...removed.filter((role) => PRIVILEGED_ROLES.includes(role)).flatMap(ofTaken),
         ];
       case 'membership':
-        return added.includes(MEMBER)
-          ? (world.findDefaultRoles(organizationId) ?? []).flatMap((role) => join(organizationId, role))
-          : [];
+        return added.includes(MEMBER) ? joining(organizationId) : [];
       case 'user-status':
         return removed.includes(SUSPENDED)
           ? [{ key: 'activate', role: '', lets: 'sign in again, with everything they held' }]

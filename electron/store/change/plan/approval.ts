@@ -63,6 +63,24 @@ const toGraveKey = ({ kind, added, removed, target }: Change): string | null => 
   }
 };
 
+/** Behind every power, and before what is no matter. */
+const GRAVE = 1_000;
+
+/** How grave a change is, the gravest first: by the gravest power it gives, then by what it takes whole. */
+const toChangeGravity = (change: Change, powersOf: Rules['powersOf']): number =>
+  powersOf(change).reduce(
+    (least, { lets }) => Math.min(least, toGravity(lets)),
+    toGraveKey(change) === null ? Number.POSITIVE_INFINITY : GRAVE,
+  );
+
+/** The gravest first, else as they were: whom and where a question names first is what matters most. */
+const inGravity = (changes: readonly Change[], powersOf: Rules['powersOf']): readonly Change[] => {
+  const gravities = new Map(changes.map((change) => [change, toChangeGravity(change, powersOf)]));
+  const of = (change: Change): number => gravities.get(change) ?? 0;
+  // Two that are no matter are infinite both, and their difference is no number.
+  return changes.toSorted((a, b) => (of(a) < of(b) ? -1 : Number(of(a) > of(b))));
+};
+
 const toSubject = ({ kind, organizationId, roleName, userId }: Change): string =>
   kind === 'custom-role' ? `${organizationId} ${roleName}` : userId;
 
@@ -178,8 +196,8 @@ const toPlaceLines = (changes: readonly Change[], { nameOfOrganization }: Rules)
 const toReasons = ({ stopped }: Asked, reasons: GuardReasons): NonNullable<Confirmation['reasons']> =>
   stopped.map(({ guard }) => ({ what: guard.title, reason: reasons[guard.code] ?? 'none' }));
 
-/** Everybody it is about, in the order of the plan. */
-const toPeople = ({ changes, nameOfPerson }: Asked): readonly string[] => {
+/** Everybody it is about, in the order of the changes. */
+const toPeople = (changes: readonly Change[], nameOfPerson: Asked['nameOfPerson']): readonly string[] => {
   const names = new Map<string, string>();
   for (const change of changes)
     if (change.kind !== 'custom-role' && !names.has(change.userId))
@@ -194,7 +212,8 @@ const toPeople = ({ changes, nameOfPerson }: Asked): readonly string[] => {
  * script in the page could fake a click, but not in that window. Without keys nothing has to be confirmed.
  */
 export const findApproval = (asked: Asked, rules: Rules): Approval => {
-  const { changes, refused, stopped } = asked;
+  const { refused, stopped } = asked;
+  const changes = inGravity(asked.changes, rules.powersOf);
   const powers = changes.flatMap(rules.powersOf);
   const reached = toReached(changes, rules);
   const isMany = changes.length >= MANY || reached.subjects.size >= MANY;
@@ -228,7 +247,7 @@ export const findApproval = (asked: Asked, rules: Rules): Approval => {
     question: {
       title: toTitle(changes),
       lines: [...before, ...toRoleLines(changes, rules.nameOfRole, toGravityOf(powers), room), ...after],
-      people: toPeople(asked),
+      people: toPeople(changes, asked.nameOfPerson),
       reasons: toReasons(asked, rules.reasons),
       confirmLabel: toConfirmLabel(changes),
       tone: powers.length > 0 || grave.length > 0 || stopped.length > 0 ? 'danger' : 'normal',

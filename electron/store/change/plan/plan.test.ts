@@ -251,6 +251,63 @@ describe('approval', () => {
     expect([lines.length, lines.at(-1)]).toEqual([16, 'and 22 more roles']);
   });
 
+  it('names first who gets power, and where, whatever stands before them in the plan', () => {
+    const places = [OTHER, ...[1, 2, 3].map((n) => OTHER.replace(/.$/, `${n}`) as OrganizationId)];
+    const { draft, reviews, get } = create();
+    places.forEach((id, at) => {
+      const org = addOrganization(profile.cache, { id, roles: ['plain', 'grave'] });
+      const ns = Array.from({ length: 4 }, (_, n) => 300 + at * 10 + n);
+      addMembers(
+        profile.cache,
+        org,
+        ns.map((n) => ({ n, username: `a-${n}` })),
+      );
+      const people = ns.map((n) => ({ userId: userId(n), roles: [] }));
+      const stage = (who: typeof people, add: readonly string[]): void => {
+        const intent = { kind: 'delta', add, remove: [] } as const;
+        draft.stage({ deploymentId: DEPLOYMENT, organizationId: id, people: who, intent, label: 'x' });
+      };
+      stage(people, ['plain']);
+      if (at === places.length - 1) stage(people.slice(-1), ['grave']);
+    });
+    reviews.forget();
+    const question = ask(get, 'other', { permits: { grave: ['workspace'] } });
+    const people = question?.people ?? [];
+    expect([Array.isArray(people) ? people[0] : null, question?.lines[0]?.split(',')[0]]).toEqual([
+      userId(333),
+      `In “${places.at(-1)}”`,
+    ]);
+  });
+
+  it('hides no role that is there behind roles that a page made up', () => {
+    const { stage, get } = create();
+    stage(
+      [1],
+      Array.from({ length: 30 }, (_, at) => `a-made-up-${at}`),
+    );
+    stage([2], ['deploy']);
+    const lines = ask(get, 'other', { permits: { deploy: ['ai_model_price'] } })?.lines ?? [];
+    expect(lines[1]).toBe('“deploy” lets people change what models cost.');
+    expect(lines).toContain('+ deploy: 1 person');
+    expect(lines).toContain('27 more roles let people do such things.');
+  });
+
+  it('is asked for joining an organization that the copy does not know, and not for one that it knows', () => {
+    const made = create();
+    const join = (organizationId: OrganizationId): void => {
+      const subject = { kind: 'membership', organizationId, userId: userId(900), roleName: '' } as const;
+      const intent = { kind: 'delta', add: ['member'], remove: [] } as const;
+      made.draft.stageSubjects(DEPLOYMENT, 'x', [{ ...subject, intent, seen: [] }]);
+      made.reviews.forget();
+    };
+    join(ORGANIZATION);
+    expect(ask(made.get)).toBeNull();
+    join(OTHER);
+    expect(ask(made.get)?.lines).toContain(
+      'People can do what every member of an organization that Rollcall does not know may do.',
+    );
+  });
+
   it('is asked for a privileged role', () => {
     const { stage, get } = create();
     stage([1], ['organization-admin']);

@@ -26,7 +26,8 @@ export const readPowers = (
       findRole: (organizationId, name) => known.get(`${organizationId} ${name}`) ?? null,
       findDefaultRoles: (organizationId) => {
         defaults ??= new Map(listOrganizations(cache, deploymentId).map((one) => [one.id, one.defaultRoles]));
-        return defaults.get(organizationId) ?? null;
+        const found = defaults.get(organizationId);
+        return found === undefined ? 'unknown' : found;
       },
       findPlannedWords,
     },
