@@ -1,21 +1,11 @@
+import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { capture } from '#build/base/command.ts';
+import type { Outcome } from './outcome.ts';
 
-/** `broken`: not one test ran, or one failed because the mutant is no program: nothing was said about it. */
-export type Outcome = { readonly kind: 'passed' | 'failed' | 'broken'; readonly detail: string };
-
-type Report = {
-  readonly numTotalTests: number;
-  readonly testResults: readonly {
-    readonly message: string;
-    readonly assertionResults: readonly {
-      readonly status: string;
-      readonly fullName: string;
-      readonly failureMessages?: readonly string[];
-    }[];
-  }[];
-};
+/** The longest that the tests of one mutant may take: one that never ends has said nothing. */
+const LONGEST_MS = 5 * 60_000;
 
 type Suite = {
   readonly suites?: readonly Suite[];
@@ -25,12 +15,6 @@ const listSpecs = ({ suites = [], specs = [] }: Suite): readonly { title: string
   ...specs,
   ...suites.flatMap(listSpecs),
 ];
-
-/** The longest that the tests of one mutant may take: one that never ends has said nothing. */
-const LONGEST_MS = 5 * 60_000;
-
-/** What a text that is no program fails with, whatever it was to protect. */
-const NO_PROGRAM = /^(ReferenceError|SyntaxError)\b|is not a function$|\bis not defined$/;
 
 /** Builds the app of the folder and runs files in its Electron until the first test fails. */
 const runInElectron = async (dir: string, files: readonly string[]): Promise<Outcome> => {
@@ -64,45 +48,41 @@ const runInElectron = async (dir: string, files: readonly string[]): Promise<Out
 /** True for a file of tests that needs Electron. */
 export const isForElectron = (file: string): boolean => file.endsWith('.e2e.ts');
 
-/** Runs test files in a folder until the first test fails: those of Vitest first, then those that need Electron. */
-export const runTests = async (dir: string, files: readonly string[]): Promise<Outcome> => {
-  const [slow, quick] = [files.filter(isForElectron), files.filter((file) => !isForElectron(file))];
-  const outcome = quick.length === 0 ? null : await runQuick(dir, quick);
-  if (slow.length === 0 || (outcome !== null && outcome.kind !== 'passed'))
-    return outcome ?? { kind: 'broken', detail: 'no test is named' };
-  return runInElectron(dir, slow);
-};
+/** Asks a process for one run. One that dies or does not answer in time says nothing about the mutant. */
+const askForRun = (child: ChildProcess, files: readonly string[]): Promise<Outcome> =>
+  new Promise((resolve) => {
+    const settle = (outcome: Outcome): void => {
+      clearTimeout(timer);
+      child.off('message', settle);
+      child.off('exit', onExit);
+      resolve(outcome);
+    };
+    const onExit = (): void => settle({ kind: 'broken', detail: 'Vitest died, or did not end in time' });
+    const timer = setTimeout(() => child.kill('SIGKILL'), LONGEST_MS);
+    child.on('message', settle).on('exit', onExit);
+    child.send(files);
+  });
 
-const runQuick = async (dir: string, files: readonly string[]): Promise<Outcome> => {
-  const report = join(dir, 'mutants-report.json');
-  rmSync(report, { force: true });
-  const vitest = join(dir, 'node_modules', 'vitest', 'vitest.mjs');
-  const args = [
-    vitest,
-    'run',
-    ...files,
-    '--bail=1',
-    '--maxWorkers=1',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ];
-  const { stderr } = await capture(process.execPath, args, { cwd: dir, timeoutMs: LONGEST_MS });
-  let found: Report;
-  try {
-    found = JSON.parse(readFileSync(report, 'utf8')) as Report;
-  } catch {
-    // Without a report vitest itself did not get going; what it said is all there is.
-    return { kind: 'broken', detail: stderr.slice(-500) };
-  }
-  const all = found.testResults.flatMap(({ assertionResults }) => assertionResults);
-  const failed = all.find(({ status }) => status === 'failed');
-  if (failed !== undefined) {
-    const why = (failed.failureMessages?.[0] ?? '').split('\n')[0]?.slice(0, 160) ?? '';
-    return { kind: NO_PROGRAM.test(why) ? 'broken' : 'failed', detail: `${failed.fullName} (${why})` };
-  }
-  const ran = all.filter(({ status }) => status === 'passed').length;
-  const trouble = found.testResults.find(({ message }) => message !== '')?.message ?? '';
-  return ran === 0 || trouble !== ''
-    ? { kind: 'broken', detail: trouble.slice(0, 500) }
-    : { kind: 'passed', detail: `${ran} tests` };
+/** Runs tests in a folder, one run after another, in a process that is kept from run to run. */
+export const openTests = (dir: string) => {
+  let child: ChildProcess | null = null;
+  const open = (): ChildProcess => {
+    const env = { ...process.env, NODE_ENV: 'test', VITEST: 'true', TEST: 'true' };
+    return fork(join(import.meta.dirname, 'vitest-worker.ts'), { cwd: dir, env, stdio: 'ignore' });
+  };
+  const runQuick = (files: readonly string[]): Promise<Outcome> => {
+    child = child?.connected === true ? child : open();
+    return askForRun(child, files);
+  };
+  return {
+    /** Until the first test fails: those of Vitest first, then those that need Electron. */
+    run: async (files: readonly string[]): Promise<Outcome> => {
+      const [slow, quick] = [files.filter(isForElectron), files.filter((file) => !isForElectron(file))];
+      const outcome = quick.length === 0 ? null : await runQuick(quick);
+      if (slow.length === 0 || (outcome !== null && outcome.kind !== 'passed'))
+        return outcome ?? { kind: 'broken', detail: 'no test is named' };
+      return runInElectron(dir, slow);
+    },
+    close: (): void => void child?.kill('SIGKILL'),
+  };
 };

@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mutate } from './apply.ts';
 import type { Mutant } from './mutant.ts';
-import { type Outcome, runTests } from './run-tests.ts';
+import type { Outcome } from './outcome.ts';
+import { openTests } from './run-tests.ts';
 import { createScratch } from './scratch.ts';
 
 /** What became of one mutant. `red`: its tests fail without it too, so that their failing says nothing. */
@@ -20,15 +21,17 @@ type Plan = {
 
 const VERDICTS = { failed: 'killed', passed: 'survived', broken: 'broken' } as const;
 
+type Tests = ReturnType<typeof openTests>;
+
 /** Runs the tests of a mutant with its protection taken out, and puts it back. */
-const tryOne = async (dir: string, mutant: Mutant): Promise<readonly [Verdict, string]> => {
+const tryOne = async (dir: string, tests: Tests, mutant: Mutant): Promise<readonly [Verdict, string]> => {
   const path = join(dir, mutant.file);
   const text = readFileSync(path, 'utf8');
   const changed = mutate(text, mutant);
   if (changed === null) return ['stale', mutant.file];
   writeFileSync(path, changed);
   try {
-    const { kind, detail } = await runTests(dir, mutant.tests);
+    const { kind, detail } = await tests.run(mutant.tests);
     return [VERDICTS[kind], detail];
   } finally {
     writeFileSync(path, text);
@@ -42,9 +45,9 @@ const tryOne = async (dir: string, mutant: Mutant): Promise<readonly [Verdict, s
 export const tryMutants = async (plan: Plan): Promise<readonly Mutant[]> => {
   const waiting = [...plan.mutants];
   const asTheyAre = new Map<string, Promise<Outcome>>();
-  const findRed = async (dir: string, mutant: Mutant): Promise<string | null> => {
+  const findRed = async (tests: Tests, mutant: Mutant): Promise<string | null> => {
     for (const file of mutant.tests) {
-      const run = asTheyAre.get(file) ?? runTests(dir, [file]);
+      const run = asTheyAre.get(file) ?? tests.run([file]);
       asTheyAre.set(file, run);
       const { kind, detail } = await run;
       if (kind !== 'passed') return `${file}: ${detail}`;
@@ -53,15 +56,18 @@ export const tryMutants = async (plan: Plan): Promise<readonly Mutant[]> => {
   };
   const work = async (): Promise<void> => {
     const scratch = createScratch(plan.root);
+    const tests = openTests(scratch.dir);
     try {
       while (Date.now() < plan.untilMs) {
         const mutant = waiting.shift();
         if (mutant === undefined) return;
-        const red = await findRed(scratch.dir, mutant);
-        const [verdict, detail] = red === null ? await tryOne(scratch.dir, mutant) : (['red', red] as const);
+        const red = await findRed(tests, mutant);
+        const [verdict, detail] =
+          red === null ? await tryOne(scratch.dir, tests, mutant) : (['red', red] as const);
         plan.onVerdict(mutant, verdict, detail);
       }
     } finally {
+      tests.close();
       scratch.remove();
     }
   };
