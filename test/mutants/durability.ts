@@ -75,7 +75,7 @@ export const DURABILITY: readonly Mutant[] = [
     protects: 'DUR-11',
     file: `${DB}/keep/emergency.ts`,
     find: 'if (ballast === null || existsSync(ballast)) return;',
-    replace: 'if (ballast === null || ballast !== '') return;',
+    replace: "if (ballast === null || ballast !== '') return;",
     tests: [emergency],
   },
   {
