@@ -84,6 +84,22 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
     tests: acts,
   },
   {
+    name: 'the end of a click is good for a second text',
+    protects: 'M1',
+    file: 'electron/main/window/acts.ts',
+    find: 'if (lastMs !== null) note();',
+    replace: 'note();',
+    tests: acts,
+  },
+  {
+    name: 'a key that is held down is many presses',
+    protects: 'M1',
+    file: 'electron/main/window/acts.ts',
+    find: 'if (isAutoRepeat === true) return;',
+    replace: '',
+    tests: acts,
+  },
+  {
     name: 'moving the pointer is an act',
     protects: 'M1',
     file: 'electron/main/window/acts.ts',

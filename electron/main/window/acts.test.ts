@@ -7,7 +7,8 @@ const open = () => {
   const acts = createActs({ monotonicMs: () => now });
   const contents = new EventEmitter();
   followActs(contents, acts);
-  const press = (type: string): void => void contents.emit('input-event', {}, { type });
+  const press = (type: string, isAutoRepeat = false): void =>
+    void contents.emit('input-event', {}, { type, isAutoRepeat });
   const pass = (ms: number): void => {
     now += ms;
   };
@@ -21,8 +22,32 @@ describe('what a person does in a window', () => {
 
   it('is good for one thing, and for no second', () => {
     const { acts, press } = open();
-    press('mouseUp');
+    press('mouseDown');
     expect([acts.take(), acts.take()]).toEqual([true, false]);
+  });
+
+  it('is one thing for a whole click, though a page may ask at its beginning and at its end', () => {
+    const { acts, press } = open();
+    press('mouseDown');
+    expect(acts.take()).toBe(true);
+    press('mouseUp');
+    expect(acts.take()).toBe(false);
+  });
+
+  it('counts from the release of a button that was held for long', () => {
+    const { acts, press, pass } = open();
+    press('mouseDown');
+    pass(actLifeMs + 1);
+    press('mouseUp');
+    expect(acts.take()).toBe(true);
+  });
+
+  it('is one thing for a key that is held down', () => {
+    const { acts, press } = open();
+    press('rawKeyDown');
+    expect(acts.take()).toBe(true);
+    press('rawKeyDown', true);
+    expect(acts.take()).toBe(false);
   });
 
   it('is forgotten after five seconds', () => {
@@ -36,6 +61,7 @@ describe('what a person does in a window', () => {
   });
 
   it.each([
+    'mouseUp',
     'mouseMove',
     'mouseEnter',
     'mouseLeave',
