@@ -101,4 +101,28 @@ export const BORDERS: readonly Mutant[] = [
     replace: 'else if (mime !== undefined)',
     tests: ['electron/main/protocol/bundle.test.ts'],
   },
+  {
+    name: 'pages of servers that nobody named are opened',
+    protects: 'NAV-3',
+    file: 'electron/store/account/open-page.ts',
+    find: 'if (kept === null && !deps.contacts.isNamed(url)) return UNKNOWN;',
+    replace: '',
+    tests: ['electron/store/account/contacts.test.ts'],
+  },
+  {
+    name: 'signing out waits long for a keychain',
+    protects: 'SEC-8',
+    file: 'electron/store/account/leave.ts',
+    find: 'const READ_MS = 1_000;',
+    replace: 'const READ_MS = 10_000;',
+    tests: ['electron/store/account/leave.test.ts'],
+  },
+  {
+    name: 'signing out waits for the server',
+    protects: 'SEC-8',
+    file: 'electron/store/account/leave.ts',
+    find: 'await Promise.all([revoke(last), eraseHere(record, goes)]);',
+    replace: '[await revoke(last), await eraseHere(record, goes)];',
+    tests: ['electron/store/account/leave.test.ts'],
+  },
 ];

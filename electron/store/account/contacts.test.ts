@@ -23,6 +23,33 @@ describe('asking servers on a page’s word', () => {
     expect(await rig.codeOf('deployment.probe', { url: other.url, proxy })).toBe('not-approved');
   });
 
+  it('opens pages of servers that are kept or were named by a person, and shows the very address that is opened', async () => {
+    const { store, twin } = rig.now();
+    const findOpened = () =>
+      store.main.asked.flatMap((ask) => (ask.ask === 'open-external' ? [ask.url] : []));
+    const open = (url: string) => rig.codeOf('deployment.openInBrowser', { url, page: 'tokens' });
+    const unknown = await store.call('deployment.openInBrowser', { url: twin.url, page: 'tokens' });
+    expect(unknown).toMatchObject({
+      failure: { code: 'not-opened', message: expect.stringContaining('Ask the server') },
+    });
+    expect([countQuestions(), findOpened()]).toEqual([0, []]);
+
+    expect(await rig.codeOf('deployment.probe', { url: twin.url })).toBe('ok');
+    expect(await open(twin.url)).toBe('ok');
+    const kept = await rig.connectTls();
+    expect(await open(kept.url)).toBe('ok');
+    await store.must('deployment.remove', { id: kept.id });
+    expect(await open(kept.url)).toBe('ok');
+    // A name that reads like another: it is the one that the browser gets, and the one that is shown.
+    await rig.codeOf('deployment.probe', { url: 'https://c\u00f6der.example' });
+    expect(await open('https://c\u00f6der.example')).toBe('ok');
+    const shown = store.main.asked.flatMap((ask) =>
+      ask.ask === 'approve' && ask.title.startsWith('Open this page') ? [ask.moves[0]?.to] : [],
+    );
+    expect(shown).toEqual(findOpened());
+    expect(shown.at(-1)).toBe('https://xn--cder-5qa.example/settings/tokens');
+  });
+
   it('is for a person’s pace: a list of addresses comes to an end', async () => {
     const { store, twin } = rig.now();
     store.main.state.approves = false;

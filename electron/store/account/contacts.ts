@@ -30,15 +30,22 @@ const toKey = (url: string, { certificates, setting, given }: NewWay): string =>
  */
 export const createContacts = (deps: { readonly decisions: Decisions; readonly clock: Clock }) => {
   const named = new Set<string>();
+  const servers = new Set<string>();
   const pace = createTokenBucket(LIMITS, () => deps.clock.monotonicMs());
 
   /** Takes one of what is allowed per time. */
   const spend = (): Result<null, 'rate-limited'> => (pace.take() ? ok(null) : OFTEN);
 
+  const add = (to: Set<string>, what: string): void => {
+    const [oldest] = to;
+    if (to.size >= NAMED && oldest !== undefined) to.delete(oldest);
+    to.add(what);
+  };
+  /** A person has said yes to this address, by whatever way. */
+  const noteServer = (url: string): void => add(servers, url);
   const note = (url: string, way: NewWay): void => {
-    const [oldest] = named;
-    if (named.size >= NAMED && oldest !== undefined) named.delete(oldest);
-    named.add(toKey(url, way));
+    add(named, toKey(url, way));
+    noteServer(url);
   };
 
   /** Asks whether this server may be asked who it is; at once when a person said so before. */
@@ -74,6 +81,9 @@ export const createContacts = (deps: { readonly decisions: Decisions; readonly c
     ask,
     /** A person has named it just now, for something that includes this. */
     note,
+    noteServer,
+    /** True when a person has said yes to this address since the start. */
+    isNamed: (url: string): boolean => servers.has(url),
   };
 };
 

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import type { StoreAnswers } from '#shared/contract/host.ts';
+import { createTestClock } from '#test/builders/clock.ts';
 import { toCopiesDir } from '../db/cache.ts';
 import { startProxy } from '../remote/testing/connect-proxy.ts';
 import { createApis } from './apis.ts';
+import { createDepartures } from './leave.ts';
 import { createProxySecrets } from './reach/proxy-secrets.ts';
 import { asUser, setUpRig } from './testing/rig.ts';
 
@@ -116,6 +118,65 @@ describe('signing out', () => {
     expect((await held?.readBuildInfo())?.ok).toBe(false);
     expect(held).not.toBeNull();
     expect(front.seen.length).toBe(before);
+  });
+});
+
+describe('SEC-8: within 2 s of a yes', () => {
+  /** Signs out and forgets on a clock that only sleeping moves; gives how many milliseconds were slept when all was gone. */
+  const countUntilGone = async (id: DeploymentId, isKeychainDeaf: boolean): Promise<number> => {
+    const { store } = rig.now();
+    const { accounts, draft } = store.services;
+    const { clock } = createTestClock();
+    const startMs = clock.monotonicMs();
+    let isServerAsked = false;
+    const departures = createDepartures({
+      ...accounts,
+      journal: store.data.journal,
+      clock: {
+        ...clock,
+        // What can be had at once is had before.
+        sleep: async (ms, signal) => {
+          for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+          return clock.sleep(ms, signal);
+        },
+      },
+      connectTo: (...where) => ({
+        ...accounts.connectTo(...where),
+        revokeToken: () => {
+          isServerAsked = true;
+          return new Promise(() => undefined);
+        },
+      }),
+      forgetCopy: store.data.copies.forget,
+      forgetDraft: draft.clear,
+    });
+    void departures.signOut(id, !isKeychainDeaf);
+    const copies = toCopiesDir(store.profileDir);
+    // With the copy goes its key, which the keychain has to give first.
+    const isGone = (): boolean => store.main.secrets.size === 0 && readdirSync(copies).length === 0;
+    await untilTrue(() => (isKeychainDeaf ? !store.main.secrets.has(id) : isGone()));
+    expect(isServerAsked).toBe(!isKeychainDeaf);
+    return clock.monotonicMs() - startMs;
+  };
+  const connectWithCopy = async (): Promise<DeploymentId> => {
+    const { id } = await rig.connect();
+    await rig.now().store.must('sync.start', { deploymentId: id });
+    expect(readdirSync(toCopiesDir(rig.now().store.profileDir))).not.toEqual([]);
+    return id;
+  };
+
+  it('the token is gone, though the keychain does not say what it is, and nothing is sent any more', async () => {
+    const id = await connectWithCopy();
+    await rig.restartStore();
+    holdReads();
+    expect(await countUntilGone(id, true)).toBeLessThanOrEqual(2_000);
+    expect(await rig.codeOf('sync.start', { deploymentId: id })).toBe('signed-out');
+  });
+
+  it('token, copy and key are gone, though the server never says that it deleted the token', async () => {
+    const id = await connectWithCopy();
+    expect(await countUntilGone(id, false)).toBeLessThanOrEqual(2_000);
+    expect(await rig.codeOf('sync.start', { deploymentId: id })).toBe('signed-out');
   });
 });
 

@@ -10,6 +10,7 @@ import type { Journal } from '../db/journal.ts';
 import type { FullApi } from '../remote/coder-api.ts';
 import type { Apis, ConnectTo } from './apis.ts';
 import type { Confirmation } from './confirm.ts';
+import type { Contacts } from './contacts.ts';
 import type { Decisions } from './decisions.ts';
 import type { Demos } from './demo.ts';
 import { withApi } from './prove.ts';
@@ -25,6 +26,7 @@ export type LeaveDeps = {
   readonly proxySecrets: ProxySecrets;
   readonly apis: Apis;
   readonly demos: Demos;
+  readonly contacts: Pick<Contacts, 'noteServer'>;
   readonly decisions: Decisions;
   readonly reaches: Pick<Reaches, 'ofRecord'>;
   readonly connectTo: ConnectTo;
@@ -161,6 +163,8 @@ export const createDepartures = (deps: LeaveDeps) => {
             tone: 'danger',
           }),
         act: async (record) => {
+          // Its token page may be wanted still: see `message`.
+          deps.contacts.noteServer(record.url);
           const { message } = await leave(record, 'all');
           return ok({ message: record.kind === 'demo' ? 'The demo is gone.' : message });
         },

@@ -7,12 +7,18 @@ import { toPlainLines } from './decision-text.ts';
 import type { DecisionFailure, Decisions } from './decisions.ts';
 import type { Ask } from './secrets.ts';
 
+const UNKNOWN = fail(
+  'not-opened',
+  'The page was not opened: Rollcall opens pages only of servers that it keeps, or that you had it ask. Press “Ask the server” first, then open the page.',
+);
+
 const PAGES = { home: '/', tokens: '/settings/tokens' } as const;
 export type Page = keyof typeof PAGES;
 
 /**
- * Opens a page of a server in the person's browser. The whole address is shown in a window of main first, and only a
- * yes there opens it: kept or not, no page of ours sends a browser anywhere by itself. One at a time, and not often.
+ * Opens a page of a server in the person's browser: of one that is kept, or that a person has named in a window of main.
+ * The whole address is shown there first, and only a yes opens it: no page of ours sends a browser anywhere by itself.
+ * One at a time, and not often.
  */
 export const createOpenPage =
   (deps: {
@@ -31,6 +37,7 @@ export const createOpenPage =
       if (!allowed.ok) return fail('not-opened', allowed.failure.message, { retry: true });
       const target = url + PAGES[page];
       const kept = findDeploymentByUrl(deps.journal.read, url);
+      if (kept === null && !deps.contacts.isNamed(url)) return UNKNOWN;
       const yes = await deps.decisions.ask(kept ?? { name: 'not kept yet', url, environment: 'other' }, {
         title: 'Open this page in the browser?',
         lines: [

@@ -79,6 +79,7 @@ export const createAccounts = (deps: AccountDeps) => {
     demos,
     apis,
     picks,
+    contacts,
     decisions,
     reaches,
     connectTo,
