@@ -131,10 +131,18 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'a journal that cannot be claimed ends the store',
     protects: 'D12 (M2)',
-    file: 'electron/store/root/services.ts',
-    find: "return fail('journal-in-use', IN_USE.message);",
+    file: 'electron/store/change/apply/engine.ts',
+    find: 'if (problem === null) throw error;',
     replace: 'throw error;',
-    tests: [held],
+    tests: [held, 'electron/store/change/apply/stop-and-go.test.ts'],
+  },
+  {
+    name: 'a full disk at the start is told as another program',
+    protects: 'D12 (M2)',
+    file: 'electron/store/change/apply/journal-trouble.ts',
+    find: "reason === 'disk-full' ? DISK_FULL : null",
+    replace: "reason === 'disk-full' ? IN_USE : null",
+    tests: ['electron/store/change/apply/stop-and-go.test.ts'],
   },
   {
     name: 'a store is started anew while the journal is still held',

@@ -16,7 +16,7 @@ import { toCopyOf } from '../db/copies.ts';
 import { type DeploymentRecord, findDeployment } from '../db/journal/deployment.ts';
 import { type EngineLock, takeEngineLock } from '../db/journal/engine-lock.ts';
 import { createEmergency } from '../db/keep/emergency.ts';
-import { IN_USE, type JournalProblem } from '../db/keep/problem.ts';
+import type { JournalProblem } from '../db/keep/problem.ts';
 import { listAllKeys } from '../query/members/pages.ts';
 import { createPastes } from '../query/members/paste/pastes.ts';
 import { createSelection } from '../query/members/selection.ts';
@@ -56,14 +56,10 @@ const createGrid = ({ data }: ServiceDeps, draft: ReturnType<typeof createDraft>
 };
 
 /**
- * Takes the right to apply, which a journal in memory does not give, nor one that another program has come to hold
- * since it was opened.
+ * Takes the right to apply, which a journal in memory does not give. Throws what SQLite says of a journal that cannot be
+ * written any more since it was opened: another program has come to hold it, or the disk is full.
  */
-const takeLock = ({
-  data,
-  profileDir,
-  log,
-}: ServiceDeps): Result<EngineLock, 'engine-locked' | 'journal-in-use'> => {
+const takeLock = ({ data, profileDir, log }: ServiceDeps): Result<EngineLock, 'engine-locked'> => {
   const problem = data.journal.problem();
   if (problem?.canConfirm === false) return fail('engine-locked', problem.message);
   const lock = takeEngineLock(profileDir);
@@ -74,7 +70,7 @@ const takeLock = ({
   } catch (error) {
     lock.value.release();
     log.error('journal.not-claimed', { error: String(error) });
-    return fail('journal-in-use', IN_USE.message);
+    throw error;
   }
 };
 
@@ -183,8 +179,7 @@ export const createServices = (deps: ServiceDeps) => {
     log,
   });
   /** Why applying is off; null: it is not. */
-  const findProblem = (): JournalProblem | null =>
-    data.journal.problem() ?? (work.engine.isHeld() ? IN_USE : null);
+  const findProblem = (): JournalProblem | null => data.journal.problem() ?? work.engine.findProblem();
   return { findProblem, accounts, draft, ...grid, reviews, findRecord, announce, idleLock, isBusy, ...work };
 };
 

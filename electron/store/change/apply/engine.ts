@@ -3,11 +3,11 @@ import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { EngineLock } from '../../db/journal/engine-lock.ts';
 import type { Moment } from '../../db/journal/lately.ts';
 import { findPlan, setPlanState } from '../../db/journal/plan.ts';
-import { IN_USE } from '../../db/keep/problem.ts';
+import type { JournalProblem } from '../../db/keep/problem.ts';
 import { acknowledge } from './acknowledge.ts';
 import { createCommits } from './commits.ts';
 import { createFloor } from './floor.ts';
-import { toJournalReason } from './journal-trouble.ts';
+import { toPassingProblem } from './journal-trouble.ts';
 import type { Workshop } from './launch.ts';
 import { type Approving, cancelPlan, resumePlan, type StartFailure, startPlan } from './orders.ts';
 import { recoverPlans, setInflightUnknown } from './recover.ts';
@@ -76,28 +76,28 @@ export const createApplyEngine = (deps: EngineDeps) => {
   const teller = createTeller(deps, limits.announceMs, floor.readProgress);
   const shop: Workshop = { deps, limits, commits, floor, teller };
   let lock: EngineLock | null = null;
-  let isHeld = false;
+  let problem: JournalProblem | null = null;
   let isOff: Result<null, 'journal-unavailable'> = NOT_READY;
 
-  const recover = (): Result<{ readonly plans: number }, 'engine-locked' | 'journal-in-use'> => {
-    const taken = deps.takeLock?.() ?? ok({ release: () => undefined });
-    if (!taken.ok) {
-      isHeld = taken.failure.code === 'journal-in-use';
-      isOff = fail('journal-unavailable', taken.failure.message);
-      return taken;
-    }
+  const recover = (): Result<{ readonly plans: number }, 'engine-locked' | 'journal-unavailable'> => {
+    let taken: Result<EngineLock, 'engine-locked'> = ok({ release: () => undefined });
     try {
+      taken = deps.takeLock?.() ?? taken;
+      if (!taken.ok) {
+        isOff = fail('journal-unavailable', taken.failure.message);
+        return taken;
+      }
       const touched = recoverPlans(deps);
       lock = taken.value;
       isOff = ok(null);
       return ok({ plans: touched.length });
     } catch (error) {
-      taken.value.release();
-      if (toJournalReason(error) !== 'journal-in-use') throw error;
-      // Whoever held it a moment ago may let go of it: nothing is applied until recovery went through.
-      isHeld = true;
-      isOff = fail('journal-unavailable', IN_USE.message);
-      return fail('journal-in-use', IN_USE.message);
+      if (taken.ok) taken.value.release();
+      problem = toPassingProblem(error);
+      if (problem === null) throw error;
+      // Whoever held it may let go of it, and a disk gets room: nothing is applied until recovery went through.
+      isOff = fail('journal-unavailable', problem.message);
+      return isOff;
     }
   };
   const resume = async (
@@ -116,8 +116,8 @@ export const createApplyEngine = (deps: EngineDeps) => {
     }),
     /** To be called once at the start, before anything else. */
     recover,
-    /** True: recovery found another program at the journal. */
-    isHeld: (): boolean => isHeld,
+    /** Why recovery could not write; null: it could, or it is not for now. */
+    findProblem: (): JournalProblem | null => problem,
     start: async <F extends string = never>(
       input: PlanInput,
       alongside: Approving<F>['alongside'] = () => undefined,

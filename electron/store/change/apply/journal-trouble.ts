@@ -1,4 +1,5 @@
 import { fail } from '#shared/base/result.ts';
+import { DISK_FULL, IN_USE, type JournalProblem } from '../../db/keep/problem.ts';
 
 /** The answer to an order that could not be written down: one transaction, so nothing of it was kept. */
 export const toJournalFailure = (error: unknown) =>
@@ -21,4 +22,10 @@ export const toJournalReason = (
   if (code === 'SQLITE_FULL') return 'disk-full';
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return 'journal-in-use';
   return code.startsWith('SQLITE_') ? 'journal-unavailable' : null;
+};
+
+/** What is said of a start whose writes failed for a cause that passes; null: the error is about something else. */
+export const toPassingProblem = (error: unknown): JournalProblem | null => {
+  const reason = toJournalReason(error);
+  return reason === 'journal-in-use' ? IN_USE : reason === 'disk-full' ? DISK_FULL : null;
 };

@@ -207,6 +207,31 @@ describe('ends of the program', () => {
     journal.close();
   });
 
+  it.each([
+    ['SQLITE_FULL', /disk is full/],
+    ['SQLITE_BUSY', /Another program is using/],
+  ])('says why it is off when a start could not write (%s), and ends no process', async (code, said) => {
+    const journal = must(openJournal(folder.dir, 0));
+    const engine = createApplyEngine({
+      journal,
+      openApi: async () => ok({ api: createMemoryServer(1).api, serverId: 's1' }),
+      clock: realClock,
+      ids: countingIds('p'),
+      log: silentLog,
+      bootId: 'b',
+      announce: () => undefined,
+      setProgress: () => undefined,
+      takeLock: () => {
+        throw Object.assign(new Error('refused'), { code });
+      },
+    });
+    const refused = { failure: { code: 'journal-unavailable', message: expect.stringMatching(said) } };
+    expect(engine.recover()).toMatchObject(refused);
+    expect(engine.findProblem()).toMatchObject({ canRetry: true, message: expect.stringMatching(said) });
+    expect(await engine.start(planInput(addAuditor(1)))).toMatchObject(refused);
+    journal.close();
+  });
+
   it('does not go on with a plan that was altered in the journal', async () => {
     const { server, letGo, whenHolding, puts } = createSlowServer(4);
     const { engine, journal } = open(server, { limits: { workers: 1 } });

@@ -69,7 +69,7 @@ export type EngineDeps = {
   readonly journal: Journal;
   readonly openApi: (id: DeploymentId) => Promise<Result<OpenedApi, CredentialFailure | RemoteFailure>>;
   /** Keeps a second engine off this journal; left out, nothing does (tests of one engine). */
-  readonly takeLock?: () => Result<EngineLock, 'engine-locked' | 'journal-in-use'>;
+  readonly takeLock?: () => Result<EngineLock, 'engine-locked'>;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;

@@ -53,6 +53,14 @@ export const IN_USE: JournalProblem = {
     "Another program is using Rollcall's journal (journal.db in the folder store of the profile), so nothing can be written. You can look at everything, but what you do now is not kept, and applying is off. Close that program, then try again.",
 };
 
+/** What is said while a full disk keeps the journal from being written. */
+export const DISK_FULL: JournalProblem = {
+  canConfirm: false,
+  canRetry: true,
+  message:
+    "The disk is full, so nothing can be written into Rollcall's journal. You can look at everything, but what you do now is not kept, and applying is off. Make room on the disk, then try again.",
+};
+
 const toUnwritable = (code: OpenFailure, message: string): JournalProblem => ({
   canConfirm: false,
   canRetry: false,
