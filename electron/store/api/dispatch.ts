@@ -2,7 +2,7 @@ import type { Ids, Log } from '#shared/base/ports.ts';
 import { fail, type Result } from '#shared/base/result.ts';
 import type { Topic } from '#shared/contract/define.ts';
 import { contract, type Name } from '#shared/contract/index.ts';
-import { isInUse } from '../db/open.ts';
+import { toJournalReason } from '../change/apply/journal-trouble.ts';
 import { costOf } from './call-costs.ts';
 import type { CallContext, Handlers } from './handlers.ts';
 import type { Turns } from './turns.ts';
@@ -112,7 +112,7 @@ export const createDispatch = (deps: DispatchDeps) => {
       return await run(name, input, caller);
     } catch (error) {
       // A lock of another program may come and go while we run: no bug, and nobody needs to look into a log.
-      if (!isInUse(error)) return asBug(name, error);
+      if (toJournalReason(error) !== 'journal-in-use') return asBug(name, error);
       deps.log.warn('call.journal-in-use', { name });
       return JOURNAL_IN_USE;
     }
