@@ -28,7 +28,20 @@ export interface WriteHandle extends ReadHandle {
    * meanwhile. `signal` takes it all back at once, also in the middle; `work` must not go on after that.
    */
   readonly longTransaction: <T>(signal: AbortSignal, work: () => Promise<T>) => Promise<T | 'aborted'>;
+  /** Opens a `Batch` on the same terms: nobody else writes meanwhile. Nothing begins before its first `run`. */
+  readonly openBatch: (signal: AbortSignal) => Batch;
 }
+
+/**
+ * Writes that come bit by bit and are committed together, so that a page of the file which many of them touch is
+ * written and enciphered once. What was not committed is taken back by `signal`, at once, and by `drop`.
+ */
+export type Batch = {
+  /** Nothing is done once the signal was given. */
+  readonly run: (work: () => void) => void;
+  readonly commit: () => void;
+  readonly drop: () => void;
+};
 
 const STATEMENTS_KEPT = 200;
 
@@ -99,6 +112,26 @@ const runLong = async <T>(
   }
 };
 
+const openBatch = (db: Database, signal: AbortSignal): Batch => {
+  let isBegun = false;
+  const end = (how: 'COMMIT' | 'ROLLBACK'): void => {
+    if (isBegun && db.open && db.inTransaction) db.exec(how);
+    isBegun = false;
+  };
+  // At once: who aborts may be about to close the file.
+  signal.addEventListener('abort', () => end('ROLLBACK'), { once: true });
+  return {
+    run: (work) => {
+      if (signal.aborted) return;
+      if (!isBegun) db.exec('BEGIN IMMEDIATE');
+      isBegun = true;
+      work();
+    },
+    commit: () => end('COMMIT'),
+    drop: () => end('ROLLBACK'),
+  };
+};
+
 /** Reads and writes through `db`. */
 export const toWriteHandle = (db: Database): WriteHandle => {
   const prepare = (text: string) => db.prepare<unknown[], unknown>(text);
@@ -116,5 +149,6 @@ export const toWriteHandle = (db: Database): WriteHandle => {
     },
     transaction: (work) => (db.inTransaction ? work() : db.transaction(work).immediate()),
     longTransaction: (signal, work) => runLong(db, signal, work),
+    openBatch: (signal) => openBatch(db, signal),
   };
 };

@@ -44,6 +44,10 @@ export const createSuspicion = (file: string) => {
         return pass(error);
       }
     },
+    openBatch: (signal) => {
+      const { run, commit, drop } = of.openBatch(signal);
+      return { run: watch(run), commit: watch(commit), drop };
+    },
   });
   return {
     isRaised: (): boolean => existsSync(flag),

@@ -59,7 +59,7 @@ export const createComparison = (
       const after = keepKnown(row, found?.key ?? null);
       current.set(after.user_id, found?.key ?? NOT_KNOWN);
       // A person read twice (pages overlap by a row) counts as read last.
-      if (found?.print === toPrint(after)) changes.delete(after.user_id);
+      if (found !== undefined && found.print === toPrint(after)) changes.delete(after.user_id);
       else differing.set(after.user_id, { before: found ? getMember(cache, found.key) : null, after });
     }
     if (write !== null) write([...differing.values()]);

@@ -62,10 +62,32 @@ describe('the roles of a pass', () => {
   });
 });
 
+const openHere = (commitMs = 0, signal: AbortSignal = new AbortController().signal) => {
+  let now = 0;
+  const monotonicMs = (): number => {
+    now += commitMs;
+    return now;
+  };
+  return createIncoming(profile.cache, DEPLOYMENT, { signal, clock: { monotonicMs } });
+};
+
+/** Rows on the disk after each page of 1,000 people. */
+const writePages = (incoming: ReturnType<typeof openHere>, pages: number): readonly number[] => {
+  const key = incoming.open(organization);
+  return Array.from({ length: pages }, (_, page) => {
+    incoming.write(
+      key,
+      Array.from({ length: 1_000 }, (__, n) => person(1_000 * page + n)),
+    );
+    return countRows('member');
+  });
+};
+
 describe('a first copy', () => {
   it('is out of sight until it is adopted, and then whole', () => {
-    const incoming = createIncoming(profile.cache, DEPLOYMENT);
+    const incoming = openHere();
     incoming.write(incoming.open(organization), [person(1), person(2)]);
+    incoming.commit();
     expect(listShown(DEPLOYMENT)).toEqual([]);
     incoming.adopt(ORGANIZATION);
     expect(listShown(DEPLOYMENT)).toEqual([ORGANIZATION]);
@@ -73,13 +95,37 @@ describe('a first copy', () => {
   });
 
   it('leaves nothing behind when it did not end well, in this life or the one before', async () => {
-    createIncoming(profile.cache, DEPLOYMENT).write(
-      createIncoming(profile.cache, DEPLOYMENT).open(organization),
-      [person(1)],
-    );
+    const incoming = openHere();
+    incoming.write(incoming.open(organization), [person(1)]);
+    incoming.commit();
+    incoming.write(incoming.open(organization), [person(2)]);
+    incoming.drop();
+    expect(countRows('member')).toBe(1);
     createRoleRoom(profile.cache, DEPLOYMENT).write(ORGANIZATION, [ROLE]);
     await clearRoom(profile.cache, DEPLOYMENT, async () => undefined);
     expect(listRoles(DEPLOYMENT)).toEqual([]);
     expect([countRows('member'), countRows('member_role')]).toEqual([0, 0]);
+  });
+
+  it('is committed many pages at a time, and fewer where a commit would hold others up', () => {
+    expect(writePages(openHere(), 12)).toEqual([
+      ...[0, 0, 0, 4_000, 4_000, 4_000, 4_000, 4_000, 4_000, 4_000, 4_000, 12_000],
+    ]);
+  });
+
+  it('is committed a page at a time in the end where each commit takes its time', () => {
+    expect(writePages(openHere(1_000), 8)).toEqual([...[0, 0, 0, 4_000, 4_000, 6_000, 7_000, 8_000]]);
+  });
+
+  it('takes back at once what was not committed when the pass is stopped, and writes nothing after that', () => {
+    const stop = new AbortController();
+    const incoming = openHere(0, stop.signal);
+    writePages(incoming, 5);
+    stop.abort();
+    // Nothing of it is open on the file any more, which may be closed now.
+    expect(() => profile.cache.write.transaction(() => undefined)).not.toThrow();
+    expect(writePages(incoming, 1)).toEqual([4_000]);
+    incoming.commit();
+    expect(countRows('member')).toBe(4_000);
   });
 });

@@ -1,4 +1,5 @@
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
+import type { Clock } from '#shared/base/ports.ts';
 import { createMemberWriter } from '../db/cache/member.ts';
 import {
   listOrganizationKeys,
@@ -15,21 +16,53 @@ import type { RemoteOrganization } from '../remote/port.ts';
 import type { MemberChange } from './comparison.ts';
 import { toSearch, toSortKey } from './member-columns.ts';
 
+/** Rows committed together. Ids are random, so that each row may touch a page of their index of its own. */
+const ROWS_TOGETHER = { first: 4_000, least: 1_000, most: 20_000 } as const;
+/** As long as that a commit may hold up everybody else. */
+const COMMIT_MS = 50;
+
+type Work = { readonly signal: AbortSignal; readonly clock: Pick<Clock, 'monotonicMs'> };
+
+/** Commits as many rows at a time as this computer writes without holding others up. */
+const createWriting = (cache: Copy, { signal, clock }: Work) => {
+  const batch = cache.write.openBatch(signal);
+  let rows = 0;
+  let together: number = ROWS_TOGETHER.first;
+  const commit = (): void => {
+    const since = clock.monotonicMs();
+    batch.commit();
+    const fits = (together * COMMIT_MS) / Math.max(1, clock.monotonicMs() - since);
+    together = Math.min(Math.max(fits, together / 2, ROWS_TOGETHER.least), 2 * together, ROWS_TOGETHER.most);
+    rows = 0;
+  };
+  return {
+    run: (count: number, work: () => void): void => {
+      batch.run(work);
+      rows += count;
+      if (rows >= together) commit();
+    },
+    commit,
+    drop: batch.drop,
+  };
+};
+
 /**
  * The first copy of a deployment, written page by page while the next pages are on their way, out of everybody's
  * sight; `adopt` shows it, inside the transaction of the pass. Writing 100,000 people at the end instead would hold
- * up every question for more than a second. Later copies write only what differs, and need none of this.
+ * up every question for more than a second. Later copies write only what differs, and need none of this. Committed
+ * page by page, 64 MB of copy cost 550 MB of enciphered writes: each page of people touches nearly the whole index of ids.
  */
-export const createIncoming = (cache: Copy, deploymentId: DeploymentId) => {
+export const createIncoming = (cache: Copy, deploymentId: DeploymentId, work: Work) => {
   const room = toWaitingRoom(deploymentId);
   const writer = createMemberWriter(cache.write);
+  const writing = createWriting(cache, work);
 
   /** The key under which an organization's people are written. */
   const open = (organization: RemoteOrganization): number =>
     saveOrganization(cache.write, room, { ...organization, roleSync: null });
 
   const write = (key: number, changes: readonly MemberChange[]): void =>
-    cache.write.transaction(() => {
+    writing.run(changes.length, () => {
       for (const { before, after } of changes) {
         const { username } = after;
         if (before === null) writer.insert(key, after, toSearch(after), toSortKey(username));
@@ -43,7 +76,15 @@ export const createIncoming = (cache: Copy, deploymentId: DeploymentId) => {
     if (key !== undefined) moveOrganization(cache.write, key, deploymentId);
   };
 
-  return { open, write, adopt };
+  return {
+    open,
+    write,
+    adopt,
+    /** To be called before `adopt`, and before anything else writes. */
+    commit: writing.commit,
+    /** Takes back what was not committed: the end of a pass that did not end well. */
+    drop: writing.drop,
+  };
 };
 
 export type Incoming = ReturnType<typeof createIncoming>;
@@ -82,5 +123,5 @@ export const clearRoom = async (
 };
 
 /** For a deployment without a copy; null for one that has a copy to compare with. */
-export const openIncoming = (cache: Copy, deploymentId: DeploymentId): Incoming | null =>
-  findPass(cache.read, deploymentId) === null ? createIncoming(cache, deploymentId) : null;
+export const openIncoming = (cache: Copy, deploymentId: DeploymentId, work: Work): Incoming | null =>
+  findPass(cache.read, deploymentId) === null ? createIncoming(cache, deploymentId, work) : null;

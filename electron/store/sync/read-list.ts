@@ -55,7 +55,7 @@ export const readList = async <Row extends Listed>(
   const { cache, incoming, meter, pageRows, signal } = context;
   const incomingKey = incoming?.open(list.organization) ?? null;
   const comparison = createComparison(
-    cache.read,
+    incomingKey === null ? cache.read : cache.write,
     incomingKey ?? list.key,
     incoming === null || incomingKey === null ? null : (changes) => incoming.write(incomingKey, changes),
     meter.changes,

@@ -148,6 +148,7 @@ export const runPass = async (context: PassContext): Promise<Result<SyncSummary,
   if (context.signal.aborted) return CANCELLED;
   if (!lists.ok) return lists;
   context.tell({ step: 'Saving the copy', done: 0, total: null });
+  context.incoming?.commit();
   const saved = await commitPass(context, { asOf, directory: directory.value, ...lists.value });
   if (saved === 'aborted') return CANCELLED;
   return ok({ ...saved, durationMs: context.clock.monotonicMs() - startedMs });

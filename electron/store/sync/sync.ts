@@ -80,6 +80,7 @@ export const createSync = (deps: SyncDeps): Sync => {
     }
     // Whatever the thread is in the middle of: it ends now, and everything that waits for it with it.
     signal.addEventListener('abort', close, { once: true });
+    const incoming = openIncoming(cache, deploymentId, { signal, clock });
     try {
       if (signal.aborted) close();
       const ended = await runPass({
@@ -91,13 +92,14 @@ export const createSync = (deps: SyncDeps): Sync => {
         meter,
         pageRows: toPageRows(deps.pageRows),
         tell: (progress) => tell(run, progress),
-        incoming: openIncoming(cache, deploymentId),
+        incoming,
         roleRoom: createRoleRoom(cache, deploymentId),
         diskSpace: deps.diskSpace ?? (() => null),
       });
       const problem = meter.problem();
       return ended.ok || problem === null ? ended : { ok: false, failure: problem };
     } finally {
+      incoming?.drop();
       close();
     }
   };
