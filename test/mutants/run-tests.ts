@@ -1,17 +1,22 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { capture } from '#build/base/command.ts';
 import type { Outcome } from './outcome.ts';
 
 /** The longest that the tests of one mutant may take: one that never ends has said nothing. */
 const LONGEST_MS = 5 * 60_000;
 
-type Suite = {
-  readonly suites?: readonly Suite[];
-  readonly specs?: readonly { readonly title: string; readonly ok: boolean }[];
+type Spec = {
+  readonly title: string;
+  readonly ok: boolean;
+  readonly tests?: readonly {
+    readonly results: readonly { readonly errors: readonly { readonly message?: string }[] }[];
+  }[];
 };
-const listSpecs = ({ suites = [], specs = [] }: Suite): readonly { title: string; ok: boolean }[] => [
+type Suite = { readonly suites?: readonly Suite[]; readonly specs?: readonly Spec[] };
+const listSpecs = ({ suites = [], specs = [] }: Suite): readonly Spec[] => [
   ...specs,
   ...suites.flatMap(listSpecs),
 ];
@@ -39,7 +44,13 @@ const runInElectron = async (dir: string, files: readonly string[]): Promise<Out
   }
   const specs = listSpecs(found);
   const failed = specs.find(({ ok }) => !ok);
-  if (failed !== undefined) return { kind: 'failed', detail: failed.title };
+  if (failed !== undefined) {
+    const [error] = failed.tests?.flatMap(({ results }) => results.flatMap(({ errors }) => errors)) ?? [];
+    const why = stripVTControlCharacters(error?.message ?? '')
+      .replace(/\s+/g, ' ')
+      .slice(0, 240);
+    return { kind: 'failed', detail: `${failed.title} (${why})` };
+  }
   return specs.length === 0
     ? { kind: 'broken', detail: 'not one test ran' }
     : { kind: 'passed', detail: `${specs.length} tests` };
