@@ -64,11 +64,19 @@ export const cipherMutants: readonly Mutant[] = [
     tests: [copies],
   },
   {
-    name: 'forgetting leaves what was set aside and the log',
+    name: 'forgetting leaves what was set aside',
     protects: 'CAC-4',
     file: `${DB}/cache.ts`,
-    find: 'if (found === name || ',
-    replace: 'if (found === name && ',
+    find: '}.`))\n',
+    replace: '}?`))\n',
+    tests: [copies],
+  },
+  {
+    name: 'forgetting leaves the log',
+    protects: 'CAC-4',
+    file: `${DB}/cache.ts`,
+    find: '}-`) ||',
+    replace: '}?`) ||',
     tests: [copies],
   },
   {

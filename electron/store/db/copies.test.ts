@@ -192,6 +192,20 @@ describe.runIf(HAS_CIPHER)('copies', () => {
     open.copies.close();
   });
 
+  it('that are forgotten leave no log that a killed app had left beside them', async () => {
+    const first = openCopies();
+    await first.copies.open(ONE);
+    fill(first, ONE);
+    const log = readFileSync(`${toCopyFile(dir, ONE)}-wal`);
+    first.copies.close();
+    writeFileSync(`${toCopyFile(dir, ONE)}-wal`, log);
+    first.keychain.items.delete(ONE);
+    const second = openCopies(first.keychain);
+    await second.copies.forget(ONE);
+    expect(files()).toEqual([]);
+    second.copies.close();
+  });
+
   it('are erased when they were not refreshed for so long, and not while they are at work', async () => {
     const open = openCopies();
     for (const id of [ONE, TWO]) await open.copies.open(id);
