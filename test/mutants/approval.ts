@@ -147,7 +147,7 @@ export const APPROVAL: readonly Mutant[] = [
     protects: 'IPC-7',
     file: `${ACCOUNT}/relabel.ts`,
     find: '...(isLessGrave(record.environment, look.environment)',
-    replace: '...(isLessGrave(look.environment, record.environment)',
+    replace: '...(isLessGrave(look.environment, look.environment)',
     tests: [relabel],
   },
   {

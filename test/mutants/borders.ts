@@ -17,8 +17,16 @@ export const BORDERS: readonly Mutant[] = [
     name: 'a page of somebody else may speak',
     protects: 'IPC-1',
     file: 'electron/main/ipc/sender.ts',
-    find: 'frame.origin !== expected.origin ||',
-    replace: 'frame.origin === null &&',
+    find: 'frame.origin !== expected.origin || ',
+    replace: '',
+    tests: [sender],
+  },
+  {
+    name: 'a page whose address is not of its origin may speak',
+    protects: 'IPC-1',
+    file: 'electron/main/ipc/sender.ts',
+    find: ' || !frame.url.startsWith(',
+    replace: " || !(frame.origin + '/').startsWith(",
     tests: [sender],
   },
   {

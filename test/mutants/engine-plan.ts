@@ -40,7 +40,7 @@ export const PLANS: readonly Mutant[] = [
     protects: 'X19, I14',
     file: `${APPLY}/open-target.ts`,
     find: 'plan.serverId !== null && serverId !== null && plan.serverId !== serverId',
-    replace: 'plan.serverId === null && serverId !== null && plan.serverId !== serverId',
+    replace: 'plan.serverId !== null && serverId !== null && plan.serverId === null',
     tests: [engine],
   },
   {
@@ -104,7 +104,7 @@ export const PLANS: readonly Mutant[] = [
     protects: 'ENG-13, K20',
     file: `${APPLY}/scribe.ts`,
     find: "if (to.state === 'pending' && isCancelled())",
-    replace: "if (to.state === 'unknown' && isCancelled())",
+    replace: "if (to.state === 'pending' && planId === '' && isCancelled())",
     tests: [stopAndGo, `${APPLY}/unknown.test.ts`, model],
   },
   {

@@ -171,7 +171,7 @@ export const FILES: readonly Mutant[] = [
     protects: 'CSV-7',
     file: write,
     find: 'const isFree = isRenewed ||',
-    replace: 'const isFree = !isRenewed ||',
+    replace: 'const isFree = isRenewed || true ||',
     tests: [writeTest],
   },
   {

@@ -69,7 +69,7 @@ export const PACKAGED: readonly Mutant[] = [
     protects: 'FUS-2',
     file: `${START}/switches.ts`,
     find: 'name !== mayBeOn && start.hasSwitch(name)',
-    replace: 'name === mayBeOn && start.hasSwitch(name)',
+    replace: "name === '' && start.hasSwitch(name)",
     tests: [switches],
   },
   {
@@ -117,7 +117,15 @@ export const PACKAGED: readonly Mutant[] = [
     protects: 'CAC-2',
     file: `${START}/profile.ts`,
     find: 'if (isOpen || isTheirs) return at;',
-    replace: 'if (isTheirs && !isOpen) return at;',
+    replace: 'if (isTheirs) return at;',
+    tests: [profile],
+  },
+  {
+    name: 'a profile may lie in a folder of somebody else',
+    protects: 'CAC-2',
+    file: `${START}/profile.ts`,
+    find: 'if (isOpen || isTheirs) return at;',
+    replace: 'if (isOpen) return at;',
     tests: [profile],
   },
   {
@@ -189,7 +197,7 @@ export const PACKAGED: readonly Mutant[] = [
     protects: 'FUS-3',
     file: 'build/package/tree.ts',
     find: 'const loose = isProduct ? findLoose(resources) : [];',
-    replace: 'const loose = isProduct ? [] : findLoose(resources);',
+    replace: 'const loose = isProduct ? findLoose(resources).slice(99) : [];',
     tests: ['build/package/tree.test.ts'],
   },
   {

@@ -55,7 +55,7 @@ export const ROWS: readonly Mutant[] = [
     protects: 'idle lock, IPC-7',
     file: `${ACCOUNT}/lock.ts`,
     find: 'from !== null && (to === null || to > from);',
-    replace: 'from !== null && to !== null && to < from;',
+    replace: 'from !== null && from < 0;',
     tests: [idleLock],
   },
   {
@@ -111,7 +111,7 @@ export const ROWS: readonly Mutant[] = [
     protects: 'DUR-2, D13',
     file: 'electron/store/db/open.ts',
     find: "options.durability === 'full' && isOnNetwork(",
-    replace: "options.durability !== 'full' && isOnNetwork(",
+    replace: 'isOnNetwork.length > 9 && isOnNetwork(',
     tests: ['electron/store/db/open-on-network.test.ts'],
   },
   {
