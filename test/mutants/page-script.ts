@@ -101,8 +101,8 @@ export const PAGE_SCRIPT: readonly Mutant[] = [
     name: 'a plan that was paused a minute ago counts for nothing',
     protects: 'IPC-7',
     file: 'electron/store/db/journal/lately.ts',
-    find: "('approve', 'resume', 'pause')",
-    replace: "('approve', 'resume')",
+    find: "('approve', 'resume', 'pause', 'recover')",
+    replace: "('approve', 'resume', 'recover')",
     tests: [lately],
   },
   {

@@ -100,11 +100,12 @@ export const createApplyEngine = (deps: EngineDeps) => {
       return isOff;
     }
   };
-  const resume = async (
+  const resume = async <F extends string = never>(
     planId: PlanId,
     accept = false,
-  ): Promise<Result<null, StartFailure | 'unknown-plan'>> =>
-    isOff.ok ? resumePlan(shop, planId, accept) : isOff;
+    check: Approving<F>['check'] = () => ok(null),
+  ): Promise<Result<null, StartFailure | 'unknown-plan' | F>> =>
+    isOff.ok ? resumePlan(shop, planId, accept, check) : isOff;
 
   return {
     ...createReports(deps.journal.read, floor.liveOf),
@@ -141,6 +142,8 @@ export const createApplyEngine = (deps: EngineDeps) => {
           run.halt('person');
     },
     resume,
+    /** True while this plan is at work and nobody has halted it, whatever the journal could take down of it. */
+    isAtWork: (planId: PlanId): boolean => floor.runs.get(planId)?.isHalted() === false,
     cancel: (planId: PlanId) => cancelPlan(shop, planId),
     /** Of how many plans and deployments pauses are remembered. */
     countPaused: floor.countPaused,

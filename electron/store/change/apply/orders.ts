@@ -104,13 +104,15 @@ export const startPlan = async <F extends string>(
 
 /**
  * Goes on with a paused plan: same server, same person, same plan as approved, and every person read again. `accept`
- * also takes the refusals that a halted wave brought as known.
+ * also takes the refusals that a halted wave brought as known. `check` is asked last, when the server has answered: a
+ * failure is the answer, and the plan stays paused.
  */
-export const resumePlan = async (
+export const resumePlan = async <F extends string = never>(
   shop: Workshop,
   planId: PlanId,
   accept = false,
-): Promise<Result<null, StartFailure | 'unknown-plan'>> => {
+  check: Approving<F>['check'] = () => ok(null),
+): Promise<Result<null, StartFailure | 'unknown-plan' | F>> => {
   const { deps, floor } = shop;
   const running = floor.runs.get(planId);
   if (running !== undefined && !running.isHalted()) return ok(null);
@@ -133,6 +135,8 @@ export const resumePlan = async (
   // While the server was asked, somebody may have cancelled or paused: the later order counts.
   if (hasEnded(getPlan(deps.journal.write, planId))) return giveUp(ENDED);
   if (floor.countPauses(deploymentId, planId) !== pauses) return giveUp(ok(null));
+  const still = check();
+  if (!still.ok) return giveUp(still);
   try {
     launch(shop, plan, target.value, accept ? listNewRefusals(deps.journal.write, plan) : []);
     return ok(null);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ok } from '#shared/base/result.ts';
+import { fail, ok } from '#shared/base/result.ts';
 import { countingIds, realClock, silentLog } from '#test/faults/clock.ts';
 import { createMemoryServer, type MemoryServer } from '#test/faults/memory-server.ts';
 import { addAuditor, must, openRig, planInput, type RigOptions, temporaryFolder } from '#test/faults/rig.ts';
@@ -57,6 +57,22 @@ describe('pause and cancel', () => {
     await engine.whenIdle(planId);
     expect(must(engine.getStatus(planId))).toMatchObject({ state: 'closed', counts: { applied: 50 } });
     expect(puts).toHaveLength(50);
+  });
+
+  it('does not go on when a last look says no, after the server was asked who the person is', async () => {
+    const { server, letGo, whenHolding, puts } = createSlowServer(8);
+    const { engine } = open(server, { limits: { workers: 2 } });
+    const planId = must(await engine.start(planInput(addAuditor(8))));
+    await whenHolding(2);
+    must(engine.pause(planId));
+    letGo();
+    await engine.whenIdle(planId);
+    const resumed = await engine.resume(planId, false, () => fail('read-only', 'It was locked meanwhile.'));
+    expect(resumed).toMatchObject({ ok: false, failure: { code: 'read-only' } });
+    expect([puts.length, must(engine.getStatus(planId)).state]).toEqual([2, 'paused']);
+    must(await engine.resume(planId));
+    await engine.whenIdle(planId);
+    expect(puts).toHaveLength(8);
   });
 
   it('cancels what was not sent and reports what was', async () => {

@@ -56,12 +56,19 @@ const pause = (confirmed: readonly string[]) => {
   main.state.approves = false;
   const kept = { record };
   const resumed: string[] = [];
+  /** What happens while the server is asked who the person is. */
+  const meanwhile = { run: (): void => undefined };
   const resume = createPlanResume({
     copyOf: () => profile.cache.read,
     journal: write,
     now: () => ({ monoMs: 9e9, bootId: 'boot', wallMs: Date.parse('2026-05-01T00:00:00Z') }),
     engine: {
-      resume: async (planId) => {
+      isAtWork: () => false,
+      resume: async (planId, _accept, check) => {
+        await Promise.resolve();
+        meanwhile.run();
+        const still = check?.() ?? ok(null);
+        if (!still.ok) return still;
         resumed.push(planId);
         return ok(null);
       },
@@ -69,7 +76,7 @@ const pause = (confirmed: readonly string[]) => {
     confirm: createConfirm({ ask: main.ask, journal: profile.journal }),
     findRecord: () => kept.record,
   });
-  return { main, kept, resumed, go: () => resume(PLAN, false) };
+  return { main, kept, resumed, meanwhile, go: () => resume(PLAN, false) };
 };
 
 describe('going on with a plan', () => {
@@ -120,6 +127,26 @@ describe('going on with a plan', () => {
     };
     expect(await go()).toMatchObject({ failure: { code: 'read-only' } });
     expect(resumed).toEqual([]);
+  });
+
+  it('does not go on when it was locked, or came to mean more, while the server was asked', async () => {
+    const { main, kept, resumed, meanwhile, go } = pause([]);
+    meanwhile.run = () => {
+      kept.record = { ...record, readOnly: true };
+    };
+    expect(await go()).toMatchObject({ failure: { code: 'read-only' } });
+    kept.record = record;
+    meanwhile.run = () => permit(['ssh']);
+    expect(await go()).toMatchObject({ failure: { code: 'not-approved' } });
+    expect([main.asked, resumed]).toEqual([[], []]);
+  });
+
+  it('asks for a plan whose pause could not be written down, too', async () => {
+    const { main, resumed, go } = pause([]);
+    setPlanState(profile.journal.write, PLAN, { state: 'running', reason: null });
+    permit(['ssh']);
+    expect(await go()).toMatchObject({ failure: { code: 'not-approved' } });
+    expect([main.asked.length, resumed]).toEqual([1, []]);
   });
 
   it('does not go on when there is more to confirm than was, or another server, once the answer came', async () => {

@@ -16,7 +16,7 @@ import { LOCKED } from './locked.ts';
 import { isSameServer, type RulesDeps, readRules } from './rules.ts';
 
 export type ResumeDeps = RulesDeps & {
-  readonly engine: Pick<ApplyEngine, 'resume'>;
+  readonly engine: Pick<ApplyEngine, 'resume' | 'isAtWork'>;
   readonly confirm: Confirm;
   readonly findRecord: (id: DeploymentId) => DeploymentRecord | null;
 };
@@ -45,6 +45,8 @@ const CHANGED = fail(
   'This deployment, or what this plan does there, changed while the question was open. The plan stays paused, and nothing was sent. Look at it, then resume it again.',
   { retry: true },
 );
+const hasEnded = ({ state }: PlanRow): boolean => state === 'closed' || state === 'needs-review';
+
 const ASKING = fail('busy', 'This plan is being resumed already. Answer the question about it first.');
 
 /**
@@ -68,32 +70,36 @@ export const createPlanResume = (deps: ResumeDeps) => {
   };
 
   /**
-   * Passes when everything that has to be confirmed was, or is now, and still is all there is to confirm: while the
-   * question was open, somebody may have locked the deployment, called it another name, or widened a role.
+   * Makes sure that everything that has to be confirmed was, or is now. Gives what to ask once more when the server has
+   * answered: while it was asked, or the question was open, somebody may have locked the deployment, called it another
+   * name, or widened a role.
    */
   const confirm = async (
     record: DeploymentRecord,
     plan: PlanRow,
-  ): Promise<Result<null, 'read-only' | 'not-approved'>> => {
+  ): Promise<Result<() => Result<null, 'read-only' | 'not-approved'>, 'not-approved'>> => {
     const confirmed = listConfirmed(deps.journal, plan.id);
     // People of a plan that somebody confirmed do not count towards those of an hour.
     const known = new Set(confirmed.length === 0 ? confirmed : [...confirmed, 'hour']);
     const approval = weigh(record, plan);
-    if (isCovered(approval, known)) return ok(null);
     const { question, keys } = approval;
     const title = `Go on with this plan? ${question.title}`;
-    if (!(await deps.confirm(record, { ...question, title }))) return NOT_APPROVED;
-    const now = deps.findRecord(record.id);
-    if (now === null || !isSameServer(record, now)) return CHANGED;
-    if (now.readOnly) return LOCKED;
-    return isCovered(weigh(now, plan), new Set([...known, ...keys])) ? ok(null) : CHANGED;
+    const isMeant = isCovered(approval, known) || (await deps.confirm(record, { ...question, title }));
+    if (!isMeant) return NOT_APPROVED;
+    return ok(() => {
+      const now = deps.findRecord(record.id);
+      if (now === null || !isSameServer(record, now)) return CHANGED;
+      if (now.readOnly) return LOCKED;
+      return isCovered(weigh(now, plan), new Set([...known, ...keys])) ? ok(null) : CHANGED;
+    });
   };
 
   return async (planId: PlanId, accept: boolean): Promise<Result<null, ResumeFailure>> => {
     const plan = findPlan(deps.journal, planId);
     const record = plan === null ? null : deps.findRecord(plan.deploymentId);
     if (record?.readOnly) return LOCKED;
-    if (plan === null || record === null || (plan.state !== 'paused' && plan.state !== 'approved'))
+    // A pause that could not be written down is one all the same: the engine knows, and not the journal alone.
+    if (plan === null || record === null || hasEnded(plan) || deps.engine.isAtWork(planId))
       return deps.engine.resume(planId, accept);
     if (asking.has(planId)) return ASKING;
     if (countEvents(deps.journal, planId, 'resume') >= RESUMES_AT_MOST) return TOO_OFTEN;
@@ -101,10 +107,12 @@ export const createPlanResume = (deps: ResumeDeps) => {
     try {
       const confirmed = await confirm(record, plan);
       if (!confirmed.ok) return confirmed;
+      const check = confirmed.value;
+      const still = check();
+      return still.ok ? await deps.engine.resume(planId, accept, check) : still;
     } finally {
       asking.delete(planId);
     }
-    return deps.engine.resume(planId, accept);
   };
 };
 

@@ -98,6 +98,16 @@ describe('whom plans of the last hour were about', () => {
     expect(lately()).toEqual([userId(1)]);
   });
 
+  it('counts a plan that ran for longer than an hour until the program was killed', () => {
+    const killed = start({ id: 'p1', people: [1], agoMs: 3 * HOUR, bootId: 'before' });
+    setPlanState(profile.journal.write, killed, { state: 'paused', reason: 'restarted' });
+    expect(lately()).toEqual([]);
+    const recover = { planId: killed, n: null, kind: 'recover', attempt: null, data: {} } as const;
+    const stamp = { monoMs: NOW.monoMs - MINUTE, bootId: 'this', wallUtc: '2026-11-01T09:59:00.000Z' };
+    appendEvent(profile.journal.write, recover, stamp);
+    expect(lately()).toEqual([userId(1)]);
+  });
+
   it('knows the roles that were moved, and leaves out those that are only called another name', () => {
     start({ id: 'p1', role: 'moved' });
     start({ id: 'p2', role: 'old', agoMs: 2 * HOUR });

@@ -17,13 +17,13 @@ const ofPlace = ({ deploymentId, serverId }: PlanPlace) =>
 
 /**
  * True for plans that may have sent something within the last hour, without anybody having confirmed them outside the
- * page: that were started, gone on with or paused in it, that ended in it, or that run. In this life of the program the
+ * page: that were started, gone on with, paused or found left behind in it, that ended in it, or that run. In this life of the program the
  * monotonic clock tells the hour, whatever somebody sets the other one to; what is stamped in the future is now.
  */
 const isLately = (place: PlanPlace, now: Moment) => {
   const since = new Date(now.wallMs - HOUR_MS).toISOString();
   return sql`${ofPlace(place)} AND (p.state = 'running' OR p.ended_at > ${since} OR EXISTS (SELECT 1 FROM event AS e
-      WHERE e.plan_id = p.id AND e.n IS NULL AND e.kind IN ('approve', 'resume', 'pause') AND
+      WHERE e.plan_id = p.id AND e.n IS NULL AND e.kind IN ('approve', 'resume', 'pause', 'recover') AND
         ((e.boot_id = ${now.bootId} AND e.mono_ms > ${now.monoMs - HOUR_MS}) OR e.wall_utc > ${since})))
     AND NOT EXISTS (SELECT 1 FROM event AS e WHERE e.plan_id = p.id AND e.n IS NULL AND e.kind = 'approve'
       AND json_array_length(e.data, '$.confirmed') > 0)`;
