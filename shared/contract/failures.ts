@@ -33,7 +33,13 @@ export const READER_FAILURES = ['over-budget', 'reader-failed'] as const;
 export type ReaderFailure = (typeof READER_FAILURES)[number];
 
 /** What keeps a call from talking to a deployment at all. */
-export const CREDENTIAL_FAILURES = ['unknown-deployment', 'signed-out', 'secret-unavailable'] as const;
+export const CREDENTIAL_FAILURES = [
+  'unknown-deployment',
+  'signed-out',
+  'secret-unavailable',
+  /** Another server answers at the address than the one that the token is for: it gets no token. */
+  'other-deployment',
+] as const;
 export type CredentialFailure = (typeof CREDENTIAL_FAILURES)[number];
 
 /**

@@ -39,7 +39,6 @@ export const token = {
       ...DECISION_FAILURES,
       'lifetime-too-long',
       'not-kept',
-      'other-deployment',
       ...CREDENTIAL_FAILURES,
       ...REMOTE_FAILURES,
     ],

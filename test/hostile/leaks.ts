@@ -1,6 +1,12 @@
+import { ENDPOINTS } from '#electron/store/remote/table/index.ts';
 import type { Told } from './ask.ts';
 import type { Heard } from './server.ts';
 import { TOKEN } from './world.ts';
+
+/** What anybody may ask. */
+const PUBLIC: ReadonlySet<string> = new Set(
+  Object.values(ENDPOINTS).flatMap((row) => ('isPublic' in row ? [row.path] : [])),
+);
 
 /** So much of the token is too much. */
 const PART = TOKEN.slice(0, 10);
@@ -28,8 +34,9 @@ export const findLeaks = (
     if (/^(cookie|authorization|proxy-authorization|upgrade|expect):/im.test(head))
       problems.push('a request carried what it must not');
     if (path.includes(PART)) problems.push('a path shows the token');
-    if (!head.toLowerCase().includes(`coder-session-token: ${TOKEN}`))
-      problems.push('a request without token');
+    const hasToken = head.toLowerCase().includes(`coder-session-token: ${TOKEN}`);
+    if (PUBLIC.has(path) === hasToken)
+      problems.push(hasToken ? 'a token where none is needed' : 'a request without token');
   }
   if (Reflect.get({}, 'polluted') !== undefined) problems.push('the prototype of everything was changed');
   return problems;

@@ -129,8 +129,8 @@ export const BORDERS: readonly Mutant[] = [
     name: 'signing out waits for the server',
     protects: 'SEC-8',
     file: 'electron/store/account/leave.ts',
-    find: 'await Promise.all([revoke(last), eraseHere(record, goes)]);',
-    replace: '[await revoke(last), await eraseHere(record, goes)];',
+    find: 'await Promise.all([revoke(record, last), eraseHere(record, goes)]);',
+    replace: '[await revoke(record, last), await eraseHere(record, goes)];',
     tests: ['electron/store/account/leave.test.ts'],
   },
 ];

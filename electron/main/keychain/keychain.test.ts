@@ -54,6 +54,54 @@ describe('a keychain that works', () => {
   });
 });
 
+describe('a keychain that keeps something after it was too late', () => {
+  /** Holds the next write back until it is let go. */
+  const slow = () => {
+    const keytar = working();
+    const held: (() => void)[] = [];
+    const state = { isSlow: true };
+    return {
+      keytar: {
+        ...keytar,
+        setPassword: async (service: string, account: string, value: string) => {
+          if (state.isSlow) await new Promise<void>((go) => void held.push(go));
+          await keytar.setPassword(service, account, value);
+        },
+      },
+      letGo: () => {
+        state.isSlow = false;
+        for (const go of held.splice(0)) go();
+      },
+      state,
+      items: keytar.items,
+    };
+  };
+
+  it.each([
+    ['nothing was there', undefined],
+    ['another was there', 'v1:old'],
+  ])('is left as it was: %s', async (_, before) => {
+    const { keytar, letGo, items } = slow();
+    if (before !== undefined) items.set('one', before);
+    const keychain = open(keytar);
+    expect(await code(keychain.write('one', 'word'))).toBe('keychain-timeout');
+    const kept: (string | undefined)[] = [];
+    const set = items.set.bind(items);
+    items.set = (account, value) => {
+      kept.push(value);
+      return set(account, value);
+    };
+    letGo();
+    // The first answer after it comes once it was taken back.
+    await expect.poll(() => keychain.isStuck()).toBe(false);
+    await keychain.read('one');
+    expect(kept[0]).toBe('v1:word');
+    expect(items.get('one')).toBe(before);
+    expect(await code(keychain.write('one', 'word'))).toBe('ok');
+    expect(items.get('one')).toBe('v1:word');
+  });
+});
+
 describe('a keychain that reads as empty after every write', () => {
   const keytar: Keytar = { ...working(), getPassword: async () => null };
   it('is told as locked, never as empty', async () => {

@@ -24,13 +24,14 @@ const VERSION = 'v1:';
 
 /**
  * Secrets in the system's keychain, by account. `null` is answered only when the keychain proved, by keeping
- * something else, that it is open; a write is read back; nothing is ever kept elsewhere instead.
+ * something else, that it is open; a write is read back, and one that comes too late is taken back; nothing is ever kept
+ * elsewhere instead.
  */
 export const createKeychain = ({ keytar, backend, limitMs, uuid }: KeychainDeps) => {
   const limit = createTimeLimit(limitMs);
   const get = (account: string) => limit.run(() => keytar.getPassword(SERVICE, account));
-  const set = (account: string, value: string) =>
-    limit.run(() => keytar.setPassword(SERVICE, account, value));
+  const set = (account: string, value: string, whenLate?: () => void) =>
+    limit.run(() => keytar.setPassword(SERVICE, account, value), whenLate);
   const remove = (account: string) => limit.run(() => keytar.deletePassword(SERVICE, account));
 
   const inTurn = createOneAtATime<'keychain'>();
@@ -72,10 +73,19 @@ export const createKeychain = ({ keytar, backend, limitMs, uuid }: KeychainDeps)
   const strip = (value: string): Result<{ secret: string }, SecretFailure> =>
     value.startsWith(VERSION) ? ok({ secret: value.slice(VERSION.length) }) : foreign();
 
+  /** What was written after it had been told as not kept must not stay: nobody would know of it, and nobody erase it. */
+  const takeBack = (account: string, written: string, before: string | null): Answer<null> =>
+    guarded(async () => {
+      if ((await get(account)) !== written) return ok(null);
+      if (before === null) await remove(account);
+      else await set(account, before);
+      return ok(null);
+    });
+
   const write = async (account: string, secret: string): Answer<{ backend: string }> => {
     const before = await get(account);
     if (before !== null && !before.startsWith(VERSION)) return foreign();
-    await set(account, `${VERSION}${secret}`);
+    await set(account, `${VERSION}${secret}`, () => void takeBack(account, `${VERSION}${secret}`, before));
     if ((await get(account)) === `${VERSION}${secret}`) return ok({ backend });
     await remove(account);
     return mismatch('What was read back is not what was written.');

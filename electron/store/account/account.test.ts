@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTwin, type Twin } from '#electron/demo/index.ts';
 import { openStore } from '#test/builders/store.ts';
@@ -137,6 +138,25 @@ describe('signing out', () => {
     expect(store.main.secrets.size).toBe(0);
   });
 
+  it('sends nothing of the keychain but the very token that was kept', async () => {
+    const { id } = await mustConnect();
+    await store.must('sync.start', { deploymentId: id });
+    const { secrets } = store.main;
+    const own = secrets.get(id) ?? '';
+    const copyKey = secrets.get(`copy-${id}`) ?? '';
+    expect(copyKey).toHaveLength(64);
+    const others = [copyKey, own.replace(/^.{10}/, 'abcdeABCDE'), `${own} `, 'junk', `v1:${own}`];
+    for (const secret of others) {
+      secrets.set(id, secret);
+      await restart();
+      const reply = await store.call('sync.start', { deploymentId: id });
+      expect(reply.ok ? 'ok' : reply.failure.code, secret).toBe('secret-unavailable');
+      expect((await store.must('deployment.list', {}))[0]?.credential).toBe('unavailable');
+    }
+    secrets.set(id, own);
+    expect((await store.call('sync.start', { deploymentId: id })).ok).toBe(true);
+  });
+
   it('refuses another server behind the same address', async () => {
     const { id } = await mustConnect();
     const { port } = new URL(twin.url);
@@ -144,6 +164,35 @@ describe('signing out', () => {
     twin = await startTwin({ members: 50, seed: 2, generation: '2.35', port: Number(port) });
     const signedIn = await store.call('deployment.signIn', { id, token: twin.ownerToken });
     expect(signedIn.ok ? 'signed in' : signedIn.failure.code).toBe('other-deployment');
+  });
+
+  it('gives the token to no other server behind the same address, whatever is asked of it', async () => {
+    const { id } = await mustConnect();
+    const { port } = new URL(twin.url);
+    await twin.close();
+    const tokens: string[] = [];
+    const calls: string[] = [];
+    const other = createServer((request, response) => {
+      calls.push(`${request.method} ${request.url}`);
+      if (request.headers['coder-session-token'] !== undefined) tokens.push(`${request.url}`);
+      const body = { version: 'v2.35.0', deployment_id: 'b0000000-0000-4000-8000-00000000000b' };
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    });
+    await new Promise<void>((resolve) => other.listen(Number(port), '127.0.0.1', resolve));
+    const codes = [
+      await store.call('sync.start', { deploymentId: id }),
+      await store.call('token.refresh', { id }),
+      await store.call('token.rotate', { id, lifetimeDays: 3 }),
+      await store.call('capability.detect', { id }),
+      await store.call('deployment.signIn', { id, token: twin.ownerToken }),
+    ].map((reply) => (reply.ok ? 'ok' : reply.failure.code));
+    expect(codes).toEqual(Array(5).fill('other-deployment'));
+    expect(await store.must('deployment.signOut', { id })).toMatchObject({ revoked: 'no' });
+    expect(calls.length).toBeGreaterThan(5);
+    expect(tokens).toEqual([]);
+    other.closeAllConnections();
+    await new Promise((resolve) => other.close(resolve));
+    twin = await startTwin({ members: 50, seed: 1, generation: '2.35', port: Number(port) });
   });
 
   it('forgets the copy when the deployment is removed', async () => {

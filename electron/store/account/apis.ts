@@ -6,6 +6,7 @@ import { type DeploymentRecord, findDeployment, saveDeployment } from '../db/jou
 import type { Journal } from '../db/journal.ts';
 import type { FullApi } from '../remote/coder-api.ts';
 import type { Reach } from '../remote/wire/agent.ts';
+import { checkServer } from './prove.ts';
 import type { Vault } from './vault.ts';
 
 /** Makes a client for one server and one token; null: for what needs no token. `demo` lets it go at a higher pace. */
@@ -19,8 +20,8 @@ export type ConnectTo = (
 export type OpenedApi = { readonly api: FullApi; readonly serverId: string | null };
 
 /**
- * One client per kept deployment, made when first needed and dropped with its token. Opening asks the server who
- * it is, so that another server behind the same URL is told apart before anything is sent to it.
+ * One client per kept deployment, made when first needed and dropped with its token. Opening asks the server who it is,
+ * without the token: another server behind the same address gets neither the token nor anything else.
  */
 export const createApis = (deps: {
   readonly journal: Journal;
@@ -61,6 +62,9 @@ export const createApis = (deps: {
     if (!client.ok) return client;
     const build = await client.value.readBuildInfo();
     if (!build.ok) return build;
+    const record = findDeployment(deps.journal.read, id);
+    const same = checkServer(record ?? { serverId: null }, build.value.deploymentId);
+    if (!same.ok) return same;
     noteVersion(id, build.value.version);
     return ok({ api: client.value, serverId: build.value.deploymentId });
   };

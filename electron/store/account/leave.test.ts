@@ -90,6 +90,19 @@ describe('signing out', () => {
     await proxy.close();
   });
 
+  it('asks the keychain to erase what it was not known to keep, too', async () => {
+    const { store } = rig.now();
+    store.main.state.keychain = 'locked';
+    const { id } = await rig.connect();
+    expect((await store.must('deployment.list', {}))[0]?.credential).toBe('session');
+    store.main.state.keychain = 'ready';
+    // A prompt that somebody answered when the token had been given up on.
+    store.main.secrets.set(id, 'late');
+    const out = await store.must('deployment.signOut', { id });
+    expect(out.message).toContain('The token is gone from this machine.');
+    expect([...store.main.secrets.keys()]).not.toContain(id);
+  });
+
   it('is not undone by a keychain that answers late: the token is not used, and not in memory', async () => {
     const { id } = await rig.connect();
     await rig.restartStore();

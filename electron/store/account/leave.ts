@@ -13,7 +13,7 @@ import type { Confirmation } from './confirm.ts';
 import type { Contacts } from './contacts.ts';
 import type { Decisions } from './decisions.ts';
 import type { Demos } from './demo.ts';
-import { withApi } from './prove.ts';
+import { checkServer, withApi } from './prove.ts';
 import type { ProxySecrets } from './reach/proxy-secrets.ts';
 import type { Reaches } from './reach/reaches.ts';
 import type { Secrets } from './secrets.ts';
@@ -85,14 +85,22 @@ export const createDepartures = (deps: LeaveDeps) => {
     return deps.connectTo(record.url, token.value, deps.reaches.ofRecord(record, credentials), record.kind);
   };
 
-  const revoke = (last: FullApi | null): Promise<boolean> =>
-    last === null ? Promise.resolve(false) : withApi(last, async (api) => (await api.revokeToken()).ok);
+  /** True: the server that the token belongs to has deleted it. Another one behind its address does not get to see it. */
+  const revoke = async (record: DeploymentRecord, last: FullApi | null): Promise<boolean> =>
+    last !== null &&
+    (await withApi(last, async (api) => {
+      const build = await api.readBuildInfo();
+      if (!build.ok || !checkServer(record, build.value.deploymentId).ok) return false;
+      return (await api.revokeToken()).ok;
+    }));
 
   /** Drops the token from memory, the keychain and the record. False: the keychain did not answer. */
   const eraseToken = async (record: DeploymentRecord): Promise<boolean> => {
     deps.apis.drop(record.id);
     deps.vault.drop(record.id);
-    const erased = !record.hasSecret || (await deps.secrets.erase(record.id));
+    // Asked whatever the record says: a token that was told as not kept may be there all the same.
+    const isErased = record.kind === 'demo' || (await deps.secrets.erase(record.id));
+    const erased = isErased || !record.hasSecret;
     patchDeployment(deps.journal.write, record.id, { hasSecret: false, secretBackend: null, keyId: null });
     deleteKeyFact(deps.journal.write, record.id);
     return erased;
@@ -120,7 +128,7 @@ export const createDepartures = (deps: LeaveDeps) => {
   /** Both at once: what is here does not wait for the server, and the server is told whatever happens here. */
   const leave = async (record: DeploymentRecord, goes: Going): Promise<SignedOut> => {
     const last = await findLast(record);
-    const [revoked, { erased, copy }] = await Promise.all([revoke(last), eraseHere(record, goes)]);
+    const [revoked, { erased, copy }] = await Promise.all([revoke(record, last), eraseHere(record, goes)]);
     const message = describe(revoked, erased);
     return {
       revoked: revoked ? 'yes' : 'no',

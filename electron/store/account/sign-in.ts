@@ -1,11 +1,11 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { fail, ok, type Result } from '#shared/base/result.ts';
+import { ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
 import { NOT_KEPT } from '#shared/model/deployment.ts';
 import { type DeploymentRecord, findDeployment, patchDeployment } from '../db/journal/deployment.ts';
 import type { ConnectDeps } from './connect.ts';
 import { keepToken } from './keep.ts';
-import { proveToken, withApi } from './prove.ts';
+import { proveTokenAgain, withApi } from './prove.ts';
 import { learnKeyFact } from './token/facts.ts';
 import type { Token } from './token.ts';
 
@@ -21,18 +21,6 @@ export const getKept = (
   return record === null ? NOT_KEPT : ok(record);
 };
 
-/** Fails when a server says that it is another one than the record knows. One that does not tell is believed. */
-export const checkServer = (
-  record: DeploymentRecord,
-  serverId: string | null,
-): Result<null, 'other-deployment'> =>
-  record.serverId !== null && serverId !== null && record.serverId !== serverId
-    ? fail(
-        'other-deployment',
-        'Another Coder server answers at this address than before. Staged work belongs to the old one: add this server as a new deployment.',
-      )
-    : ok(null);
-
 /** Proves a token for a kept deployment and keeps it. */
 export const keepAgain = (
   deps: SignInDeps,
@@ -40,10 +28,8 @@ export const keepAgain = (
   token: Token,
 ): Promise<Result<DeploymentRecord, KeptFailure | RemoteFailure>> =>
   withApi(deps.connectTo(record.url, token.secret, deps.reaches.ofRecord(record)), async (api) => {
-    const proof = await proveToken(api);
+    const proof = await proveTokenAgain(api, record);
     if (!proof.ok) return proof;
-    const same = checkServer(record, proof.value.serverId);
-    if (!same.ok) return same;
     const where = await keepToken(deps, record.id, token);
     const kept = patchDeployment(deps.journal.write, record.id, { ...proof.value, ...where });
     if (kept === null) {

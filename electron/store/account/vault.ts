@@ -5,11 +5,23 @@ import { type Credential, NOT_KEPT } from '#shared/model/deployment.ts';
 import { type DeploymentRecord, findDeployment } from '../db/journal/deployment.ts';
 import type { Journal } from '../db/journal.ts';
 import type { Secrets } from './secrets.ts';
+import { parseToken } from './token.ts';
 
 const SIGNED_OUT = fail(
   'signed-out',
   'You are signed out of this deployment. Enter a token to go on; nothing was lost.',
 );
+
+const NOT_THE_TOKEN = fail(
+  'secret-unavailable',
+  'The keychain has something else than the token of this deployment under its name, so nothing was sent. Enter a token.',
+);
+
+/** Whether a secret is the very token that was kept: what else lies under its name is sent to no server. */
+const isTokenOf = ({ keyId }: DeploymentRecord, secret: string): boolean => {
+  const token = parseToken(secret);
+  return token.ok && token.value.secret === secret && (keyId === null || token.value.keyId === keyId);
+};
 
 /**
  * The tokens in use, in this process's memory only. A token is fetched from the keychain when it is first needed;
@@ -29,6 +41,10 @@ export const createVault = (deps: { readonly journal: Journal; readonly secrets:
     if (turnOf(record.id) !== turn) {
       const since = held.get(record.id);
       return since === undefined ? SIGNED_OUT : ok(since);
+    }
+    if (found.kind === 'secret' && !isTokenOf(record, found.secret)) {
+      silent.add(record.id);
+      return NOT_THE_TOKEN;
     }
     if (found.kind === 'secret') {
       silent.delete(record.id);

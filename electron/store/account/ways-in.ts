@@ -16,9 +16,9 @@ import {
 import type { Contacts } from './contacts.ts';
 import { sayDays, sayKeptWay, sayWay, toGoingMoves, toPlainLines } from './decision-text.ts';
 import type { DecisionFailure, Decisions } from './decisions.ts';
-import { withApi } from './prove.ts';
+import { checkServer, withApi } from './prove.ts';
 import type { Way } from './reach/reaches.ts';
-import { checkServer, type KeptFailure, keepAgain } from './sign-in.ts';
+import { type KeptFailure, keepAgain } from './sign-in.ts';
 import { type PasswordDeps, type PasswordInput, withPassword } from './token/password.ts';
 import { parseToken, type Token } from './token.ts';
 

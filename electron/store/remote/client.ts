@@ -92,7 +92,8 @@ export const createClient = (deps: ClientDeps): Client => {
     }
     onStart?.();
     const startMs = clock.monotonicMs();
-    const end = await exchange(deps.line, limits, deps.asked.token, request, { signal, isFresh });
+    const token = request.isPublic === true ? null : deps.asked.token;
+    const end = await exchange(deps.line, limits, token, request, { signal, isFresh });
     const health = healthOf(end, isDone?.(end) ?? false);
     if (end.kind === 'answer') deps.heard?.(end.body.length);
     if (health === 'clean') gate.earn();

@@ -19,11 +19,19 @@ describe('a read', () => {
   it('carries the token in its own header only, and asks for no compression', async () => {
     const server = keep(await startServer((_, response) => sendJson(response, 200, { version: 'v2.35.1' })));
     const api = keep(quickApi(server.url));
+    await api.readSelf();
+    expect(server.seen).toEqual([{ method: 'GET', path: '/api/v2/users/me', token: TOKEN, body: '' }]);
+  });
+
+  it('asks a server who it is without the token: it may be another one than it is for', async () => {
+    const server = keep(await startServer((_, response) => sendJson(response, 200, { version: 'v2.35.1' })));
+    const api = keep(quickApi(server.url));
     expect(await api.readBuildInfo()).toEqual({
       ok: true,
       value: { version: 'v2.35.1', deploymentId: null },
     });
-    expect(server.seen).toEqual([{ method: 'GET', path: '/api/v2/buildinfo', token: TOKEN, body: '' }]);
+    expect(server.seen).toMatchObject([{ method: 'GET', path: '/api/v2/buildinfo' }]);
+    expect(server.seen[0]?.token).not.toBe(TOKEN);
   });
 
   it.each([301, 302, 303, 307, 308])('does not follow a %i: the other host sees nothing', async (status) => {

@@ -13,7 +13,6 @@ import type { DecisionFailure, Decisions } from '../decisions.ts';
 import { withApi } from '../prove.ts';
 import type { Reaches } from '../reach/reaches.ts';
 import type { Secrets } from '../secrets.ts';
-import { checkServer } from '../sign-in.ts';
 import type { Token } from '../token.ts';
 import type { Vault } from '../vault.ts';
 import { learnKeyFact } from './facts.ts';
@@ -134,8 +133,6 @@ export const createRotate = (deps: RotateDeps) => {
     if (!old.ok) return old;
     const opened = await deps.apis.open(id);
     if (!opened.ok) return opened;
-    const same = checkServer(record, opened.value.serverId);
-    if (!same.ok) return same;
     const { api } = opened.value;
     const name = nameOwnToken(deps.machine, deps.clock.nowMs());
     const made = await makeOwnToken(api, { name, lifetimeDays });

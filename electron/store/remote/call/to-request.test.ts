@@ -30,6 +30,11 @@ describe('the request of an input', () => {
     expect(request('logout', {}).body).toBeUndefined();
   });
 
+  it('says of what anybody may ask that it goes without the token, and of nothing else', () => {
+    const isPublic = (name: EndpointName): boolean => request(name, {}).isPublic === true;
+    expect([isPublic('getBuildInfo'), isPublic('login'), isPublic('listUsers')]).toEqual([true, true, false]);
+  });
+
   it('writes long lifetimes to the last digit', () => {
     const years = 100 * 365 * 86_400 * 1_000_000_000;
     expect(request('createToken', { user: 'me', lifetime: years }).body).toBe(

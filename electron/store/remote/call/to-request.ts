@@ -16,14 +16,22 @@ const toQuery = (rest: readonly (readonly [string, unknown])[]): string => {
 const takesBody = (row: Endpoint): boolean =>
   row.method !== 'GET' && Object.keys(row.input.shape).length > namesInPath(row.path).length;
 
-/** The request of a checked input: names of the path go there, the rest is the query of a GET or the body. */
-export const toRequest = (row: Endpoint, input: Fields): WireRequest => {
+const toMessage = (row: Endpoint, input: Fields): WireRequest => {
   const inPath = new Set(namesInPath(row.path));
   const rest = Object.entries(input).filter(([name, value]) => !inPath.has(name) && value !== undefined);
   const path = toPath(row, input);
   if (row.method === 'GET') return { method: 'GET', path: path + toQuery(rest) };
   if (!takesBody(row)) return { method: row.method, path };
   return { method: row.method, path, body: JSON.stringify(Object.fromEntries(rest)) };
+};
+
+/**
+ * The request of a checked input: names of the path go there, the rest is the query of a GET or the body. What anybody
+ * may ask is marked, so that no token goes along: who answers may turn out to be somebody else than it is for.
+ */
+export const toRequest = (row: Endpoint, input: Fields): WireRequest => {
+  const message = toMessage(row, input);
+  return row.isPublic === true ? { ...message, isPublic: true } : message;
 };
 
 /** A row without its exact types: what is generic about a call needs none of them. */

@@ -6,6 +6,8 @@ export type WireRequest = {
   readonly path: string;
   /** JSON text. */
   readonly body?: string;
+  /** True: anybody may ask it, so it goes out without the token. */
+  readonly isPublic?: true;
 };
 
 /** Why an exchange ended without a whole answer. */
