@@ -1,3 +1,4 @@
+import { runWhole, type Slices, sortInSlices } from '../base/slices.ts';
 import type { Change } from '../model/change.ts';
 import type { Intent } from '../model/intent.ts';
 import { MEMBER, type Subject } from '../model/subject.ts';
@@ -74,16 +75,21 @@ const byPhase = (changes: readonly Change[]): readonly Change[] => {
  * roles; for somebody whom it removes, staged roles are swallowed, since they go with the membership. Two entries
  * for one subject are a bug and throw.
  */
-export const compile = (entries: readonly CompileEntry[]): Compiled => {
-  const sorted = entries.toSorted(bySubject);
+export const compile = (entries: readonly CompileEntry[]): Compiled => runWhole(compileInSlices(entries));
+
+/** The same, a thousand entries a slice. */
+export function* compileInSlices(entries: readonly CompileEntry[]): Slices<Compiled> {
+  const sorted = yield* sortInSlices(entries, bySubject);
   refuseTwice(sorted);
+  yield;
   const memberships = sorted.filter(({ kind }) => kind === 'membership');
   const { coming, going } = readMoves(memberships.map((entry) => toChange(entry, entry.base)));
   const isRoles = (set: ReadonlySet<string>, entry: CompileEntry): boolean =>
     set.size > 0 && entry.kind === 'member-roles' && set.has(toSubjectKey(entry));
   const changes: Change[] = [];
   let swallowed = 0;
-  for (const entry of sorted) {
+  for (const [at, entry] of sorted.entries()) {
+    if (at % ENTRIES_A_SLICE === 0) yield;
     if (isRoles(going, entry)) {
       swallowed += 1;
       continue;
@@ -93,4 +99,6 @@ export const compile = (entries: readonly CompileEntry[]): Compiled => {
   }
   const unchanged = sorted.length - changes.length - swallowed;
   return { changes: byPhase(changes), unchanged, swallowed };
-};
+}
+
+const ENTRIES_A_SLICE = 1_000;

@@ -1,3 +1,5 @@
+import { runWhole, type Slices } from '../base/slices.ts';
+
 /**
  * Who in one plan could be taken for somebody else in it (HOS-5), after the skeletons of Unicode's UTS 39: two texts
  * that look alike have the same one. The table is the part of Unicode's confusables that people's names need: Latin,
@@ -103,17 +105,32 @@ export type Looks = { readonly userId: string; readonly username: string; readon
  * People who could be taken for each other by a username or a name, in groups of two and more; nobody is in two of
  * them. The same person twice is one.
  */
-export const findLookalikes = <P extends Looks>(all: Iterable<P>): readonly (readonly P[])[] => {
+export const findLookalikes = <P extends Looks>(all: Iterable<P>): readonly (readonly P[])[] =>
+  runWhole(findLookalikesInSlices(all));
+
+const PEOPLE_A_SLICE = 500;
+
+/** The same, some hundred people a slice. */
+export function* findLookalikesInSlices<P extends Looks>(
+  all: Iterable<P>,
+): Slices<readonly (readonly P[])[]> {
   const people = new Map<string, P>();
   for (const person of all) people.set(person.userId, person);
   const leaders = new Map<string, string>();
   const leaderOf = (userId: string): string => {
     let at = userId;
-    for (let next = leaders.get(at); next !== undefined && next !== at; next = leaders.get(at)) at = next;
+    for (let next = leaders.get(at); next !== undefined && next !== at; next = leaders.get(at)) {
+      // Every other step is left out next time: names can be chosen so that the way would be as long as the plan.
+      leaders.set(at, leaders.get(next) ?? next);
+      at = next;
+    }
     return at;
   };
+  let done = 0;
   const firsts = new Map<string, string>();
   for (const { userId, username, name } of people.values()) {
+    done += 1;
+    if (done % PEOPLE_A_SLICE === 0) yield;
     leaders.set(userId, userId);
     for (const skeleton of [...toSkeletons(username), ...toSkeletons(name)]) {
       const first = firsts.get(skeleton);
@@ -123,8 +140,12 @@ export const findLookalikes = <P extends Looks>(all: Iterable<P>): readonly (rea
   }
   const groups = new Map<string, P[]>();
   for (const person of people.values()) {
+    done += 1;
+    if (done % PEOPLE_A_SLICE === 0) yield;
     const leader = leaderOf(person.userId);
-    groups.set(leader, [...(groups.get(leader) ?? []), person]);
+    const group = groups.get(leader) ?? [];
+    groups.set(leader, group);
+    group.push(person);
   }
   return [...groups.values()].filter((group) => group.length > 1);
-};
+}

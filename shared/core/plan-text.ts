@@ -1,4 +1,5 @@
 import type { DeploymentId, UserId } from '../base/brand.ts';
+import { mapInSlices, runWhole, type Slices, sortInSlices } from '../base/slices.ts';
 import type { Change } from '../model/change.ts';
 import type { Intent } from '../model/intent.ts';
 import { byPlace, bySubject } from './compile.ts';
@@ -39,11 +40,14 @@ export type CanonicalPlan = {
  * `byPlace`. The same plan gives the same text whatever the order of keys, roles or changes; two plans that differ
  * in any fact give different texts. A plan has at most one change per subject.
  */
-export const toCanonicalPlan = (plan: CanonicalPlan): string =>
-  [
-    JSON.stringify([FORMAT, plan.deploymentId, plan.actorId, plan.changes.length]),
-    ...plan.changes.toSorted(byPlace).map(toLine),
-  ].join('\n');
+export const toCanonicalPlan = (plan: CanonicalPlan): string => runWhole(toCanonicalPlanInSlices(plan));
+
+/** The same, a thousand changes a slice. */
+export function* toCanonicalPlanInSlices(plan: CanonicalPlan): Slices<string> {
+  const head = JSON.stringify([FORMAT, plan.deploymentId, plan.actorId, plan.changes.length]);
+  const lines = yield* mapInSlices(yield* sortInSlices(plan.changes, byPlace), toLine);
+  return [head, ...lines].join('\n');
+}
 
 /**
  * The same in the format of plans from before there were kinds of change; null for a plan that could not be told in

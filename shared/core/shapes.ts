@@ -1,4 +1,5 @@
 import type { OrganizationId } from '../base/brand.ts';
+import { runWhole, type Slices } from '../base/slices.ts';
 import { type Change, RISKS, type Risk, type Verdict } from '../model/change.ts';
 import { type ChangeKind, MEMBER, SUSPENDED } from '../model/subject.ts';
 import { toRoleSet } from './roles.ts';
@@ -33,9 +34,12 @@ type Draft = { change: Change; members: number[]; refused: number; unknown: numb
 /** Plain keys start with a bracket, so that a hash can never be taken for one. */
 const toId = (key: string): string => (key.length <= MAX_ID_LENGTH ? key : `sha256:${toSha256(key)}`);
 
-const group = (rows: readonly ShapeRow[]): ReadonlyMap<string, Draft> => {
+const ROWS_A_SLICE = 1_000;
+
+function* group(rows: readonly ShapeRow[]): Slices<ReadonlyMap<string, Draft>> {
   const drafts = new Map<string, Draft>();
-  rows.forEach(({ change, verdict }, index) => {
+  for (const [index, { change, verdict }] of rows.entries()) {
+    if (index % ROWS_A_SLICE === 0) yield;
     const { kind, organizationId, roleName, added, removed } = change;
     const key = JSON.stringify([kind, organizationId, toRoleSet(added), toRoleSet(removed), roleName]);
     const draft = drafts.get(key) ?? { change, members: [], refused: 0, unknown: 0, losesLast: false };
@@ -44,9 +48,9 @@ const group = (rows: readonly ShapeRow[]): ReadonlyMap<string, Draft> => {
     if (verdict === 'will-be-refused') draft.refused += 1;
     if (verdict === 'cannot-know') draft.unknown += 1;
     if (change.kind === 'member-roles' && change.target.length === 0) draft.losesLast = true;
-  });
+  }
   return drafts;
-};
+}
 
 const toRisks = (
   { change, members, losesLast }: Draft,
@@ -81,9 +85,16 @@ const byRisk = (a: Shape, b: Shape): number =>
 export const toShapes = (
   rows: readonly ShapeRow[],
   isPrivileged: (change: Change) => boolean,
-): readonly Shape[] =>
-  Array.from(
-    group(rows),
+): readonly Shape[] => runWhole(toShapesInSlices(rows, isPrivileged));
+
+/** The same, a thousand rows a slice. */
+export function* toShapesInSlices(
+  rows: readonly ShapeRow[],
+  isPrivileged: (change: Change) => boolean,
+): Slices<readonly Shape[]> {
+  const drafts = yield* group(rows);
+  return Array.from(
+    drafts,
     ([key, draft]): Shape => ({
       id: toId(key),
       kind: draft.change.kind,
@@ -97,3 +108,4 @@ export const toShapes = (
       risks: toRisks(draft, rows.length, isPrivileged),
     }),
   ).sort(byRisk);
+}

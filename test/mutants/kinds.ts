@@ -118,8 +118,8 @@ export const KINDS: readonly Mutant[] = [
     name: 'a conflict becomes a change',
     protects: 'features E1, I8',
     file: 'electron/store/change/plan/compiled.ts',
-    find: 'subjects.filter((subject) => !isConflict(subject)).map(toEntry)',
-    replace: 'subjects.map(toEntry)',
+    find: 'subjects.filter((subject) => !isConflict(subject)),\n    toEntry',
+    replace: 'subjects,\n    toEntry',
     tests: ['test/review/conflicts.test.ts'],
   },
   {

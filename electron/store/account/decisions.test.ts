@@ -367,7 +367,11 @@ describe('going on with a journal that came back', () => {
     const { signal } = new AbortController();
     return {
       state,
-      call: () => handlers['history.confirmJournal']({}, { signal, rest: async () => undefined }),
+      call: () =>
+        handlers['history.confirmJournal'](
+          {},
+          { signal, rest: async () => undefined, breathe: async () => undefined },
+        ),
     };
   };
 

@@ -1,5 +1,6 @@
 import type { Ids, Log } from '#shared/base/ports.ts';
 import { fail, type Result } from '#shared/base/result.ts';
+import { CalledOff } from '#shared/base/slices.ts';
 import type { Topic } from '#shared/contract/define.ts';
 import { contract, type Name } from '#shared/contract/index.ts';
 import { toJournalReason } from '../change/apply/journal-trouble.ts';
@@ -79,7 +80,7 @@ export const createDispatch = (deps: DispatchDeps) => {
       try {
         // The mapped type ties each handler to its own input; a union of names cannot carry that tie to this line.
         const handler = deps.handlers[name] as (input: unknown, context: CallContext) => unknown;
-        return handler(input, { signal, rest });
+        return handler(input, { signal, rest, breathe: turn.breathe });
       } finally {
         // What it waits for from here on takes no time of the thread.
         turn.end();
@@ -111,6 +112,7 @@ export const createDispatch = (deps: DispatchDeps) => {
     try {
       return await run(name, input, caller);
     } catch (error) {
+      if (error instanceof CalledOff) return CANCELLED;
       // A lock of another program may come and go while we run: no bug, and nobody needs to look into a log.
       if (toJournalReason(error) !== 'journal-in-use') return asBug(name, error);
       deps.log.warn('call.journal-in-use', { name });

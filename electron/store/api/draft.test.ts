@@ -19,7 +19,11 @@ import { createMemberViews } from '../query/members/views.ts';
 import { createDraftHandlers } from './draft.ts';
 
 const LABS = '0b7e7a52-3f0c-4b6d-8f3e-5f0c7d1a9b12' as OrganizationId;
-const context = { signal: AbortSignal.abort(), rest: async () => undefined };
+const context = {
+  signal: new AbortController().signal,
+  rest: async () => undefined,
+  breathe: async () => undefined,
+};
 let profile: ReturnType<typeof openProfile>;
 
 beforeEach(() => {
@@ -39,7 +43,7 @@ const setUp = () => {
   const handlers = createDraftHandlers({
     copyOf,
     draft,
-    reviews: createReviews({ copyOf, draft, findActor }),
+    reviews: createReviews({ copyOf, draft, findActor, monotonicMs: () => 0 }),
     selection,
     views: createMemberViews({
       copyOf,

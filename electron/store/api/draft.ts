@@ -19,7 +19,7 @@ import type { Selection } from '../query/members/selection.ts';
 import type { MemberViews } from '../query/members/views.ts';
 import { readSubjects } from '../query/subjects/copy.ts';
 import { listInOthers } from '../query/subjects/elsewhere.ts';
-import type { AreaHandlers } from './handlers.ts';
+import type { AreaHandlers, CallContext } from './handlers.ts';
 
 export type DraftDeps = {
   readonly copyOf: CopyOf;
@@ -58,7 +58,8 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
     deps.views.forget('overlays');
   };
 
-  const summarise = (deploymentId: DeploymentId) => {
+  const summarise = async (deploymentId: DeploymentId, turn: Pick<CallContext, 'signal' | 'breathe'>) => {
+    if (deps.isKept(deploymentId)) await deps.reviews.prepareCompiled(deploymentId, turn);
     const { changes, unchanged, conflicts } = deps.reviews.getCompiled(deploymentId);
     return {
       people: changes.length,
@@ -131,23 +132,23 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
         }),
       );
     },
-    'draft.undo': ({ deploymentId }) => {
+    'draft.undo': async ({ deploymentId }, turn) => {
       const undone = deps.draft.undo(deploymentId);
       changed();
-      return undone.ok ? ok(summarise(deploymentId)) : undone;
+      return undone.ok ? ok(await summarise(deploymentId, turn)) : undone;
     },
-    'draft.redo': ({ deploymentId }) => {
+    'draft.redo': async ({ deploymentId }, turn) => {
       const redone = deps.draft.redo(deploymentId);
       changed();
-      return redone.ok ? ok(summarise(deploymentId)) : redone;
+      return redone.ok ? ok(await summarise(deploymentId, turn)) : redone;
     },
-    'draft.discard': (input) => {
+    'draft.discard': async (input, turn) => {
       const { deploymentId } = input;
       const out = deps.draft.listWishes(deploymentId).filter(createIsMeant(input));
       deps.draft.discard(deploymentId, `Discard staged changes of ${out.length} people`, out);
       changed();
-      return ok(summarise(deploymentId));
+      return ok(await summarise(deploymentId, turn));
     },
-    'draft.getSummary': ({ deploymentId }) => ok(summarise(deploymentId)),
+    'draft.getSummary': async ({ deploymentId }, turn) => ok(await summarise(deploymentId, turn)),
   };
 };

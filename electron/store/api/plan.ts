@@ -17,7 +17,7 @@ import { createCommandHandlers } from './plan/commands.ts';
 import { createConflictHandlers } from './plan/conflicts.ts';
 import { createEffectHandlers } from './plan/effects.ts';
 import { createFileHandlers } from './plan/file.ts';
-import { findReviewed, forgetDraft, type ReviewedDeps, STALE } from './plan/reviewed.ts';
+import { afterReview, findReviewed, forgetDraft, type ReviewedDeps, STALE } from './plan/reviewed.ts';
 
 export type PlanDeps = ReviewedDeps & {
   readonly files: PlanFiles;
@@ -48,7 +48,7 @@ export const createPlanHandlers = (deps: PlanDeps): AreaHandlers<typeof plan> =>
     ...createEffectHandlers(deps),
     ...createCommandHandlers(deps),
     ...createFileHandlers(deps),
-    'plan.review': ({ deploymentId }) => {
+    'plan.review': afterReview(deps, ({ deploymentId }) => {
       const record = deps.findRecord(deploymentId);
       if (record === null) return NOT_KEPT;
       const review = deps.reviews.getReview(deploymentId);
@@ -64,7 +64,7 @@ export const createPlanHandlers = (deps: PlanDeps): AreaHandlers<typeof plan> =>
         unchanged: review.unchanged,
         shapes: describeShapes(deps.copyOf(deploymentId), deploymentId, review),
         issues: listIssues(review.rows),
-        lookalikes: review.lookalikes(),
+        lookalikes: review.lookalikes,
         requests: estimate.requests,
         rebase: review.rebase,
         guards: describeGuards(deps.copyOf(deploymentId), deploymentId, review),
@@ -76,12 +76,13 @@ export const createPlanHandlers = (deps: PlanDeps): AreaHandlers<typeof plan> =>
         asOf: findAsOf(deps.copyOf(deploymentId), deploymentId),
         blocked: deps.findBlock(deploymentId, review.rows.length),
       });
-    },
-    'plan.listPeople': ({ deploymentId, ...question }) =>
+    }),
+    'plan.listPeople': afterReview(deps, ({ deploymentId, ...question }) =>
       deps.findRecord(deploymentId) === null
         ? NOT_KEPT
         : ok(listPeople(deps.reviews.getReview(deploymentId), question)),
-    'plan.rejectShape': ({ shapeId, ...named }) => {
+    ),
+    'plan.rejectShape': afterReview(deps, ({ shapeId, ...named }) => {
       const found = findReviewed(deps, named);
       if (!found.ok) return found;
       const { review } = found.value;
@@ -89,12 +90,12 @@ export const createPlanHandlers = (deps: PlanDeps): AreaHandlers<typeof plan> =>
       if (shape === undefined) return STALE;
       const rows = shape.members.flatMap((at) => review.rows[at] ?? []);
       return reject(named.deploymentId, `Take ${rows.length} people out`, rows);
-    },
-    'plan.rejectRefused': (named) => {
+    }),
+    'plan.rejectRefused': afterReview(deps, (named) => {
       const found = findReviewed(deps, named);
       if (!found.ok) return found;
       const rows = found.value.review.rows.filter((row) => row.verdict === 'will-be-refused');
       return reject(named.deploymentId, `Take ${rows.length} people out who would be refused`, rows);
-    },
+    }),
   };
 };

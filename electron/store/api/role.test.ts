@@ -42,7 +42,7 @@ beforeEach(() => {
 afterEach(() => profile.dispose());
 
 const scope = { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION };
-const context = { signal: AbortSignal.abort(), rest: async () => undefined };
+const context = { signal: AbortSignal.abort(), rest: async () => undefined, breathe: async () => undefined };
 const handlers = (staged: Readonly<Record<string, Intent>> = {}) => {
   const draft = createDraft({ journal: profile.journal, clock: createTestClock().clock });
   for (const [name, intent] of Object.entries(staged))

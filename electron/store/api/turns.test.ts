@@ -138,4 +138,29 @@ describe('turns', () => {
     await runTo(askedMs + 10_100);
     expect(log).toEqual(['review', 'next']);
   });
+
+  it('lets one that breathes go on after what is due, and has the calls after it pay', async () => {
+    const { ask, log, runTo, state, turns } = createMachine(true);
+    const turn = turns.open({ lane: 'heavy', owner: {}, signal });
+    await runTo(0);
+    const work = async (): Promise<void> => {
+      await turn.begin();
+      for (let slice = 0; slice < 10; slice += 1) {
+        state.nowMs += 25;
+        ask(`pause ${slice}`, { lane: 'first', ms: 0 });
+        await turn.breathe();
+        log.push(`slice ${slice}`);
+      }
+      turn.end();
+    };
+    void work();
+    await runTo(250);
+    expect(log.slice(0, 4)).toEqual(['pause 0', 'slice 0', 'pause 1', 'slice 1']);
+    expect(log).toHaveLength(20);
+    ask('next');
+    await runTo(1_000);
+    expect(log).not.toContain('next');
+    await runTo(3_000);
+    expect(log).toContain('next');
+  });
 });

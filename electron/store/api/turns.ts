@@ -91,7 +91,13 @@ export const createTurns = (deps: TurnsDeps) => {
       if (sinceMs !== null && lane !== 'first') lanes[lane].charge(deps.monotonicMs() - sinceMs);
       sinceMs = null;
     };
-    return { begin, end };
+    /** Ends a slice and goes on after what is due meanwhile. What it took is paid for by the calls after it. */
+    const breathe = async (): Promise<void> => {
+      end();
+      await new Promise<void>((go) => void deps.soon(go));
+      sinceMs = deps.monotonicMs();
+    };
+    return { begin, end, breathe };
   };
   return { open };
 };

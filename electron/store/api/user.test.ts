@@ -45,7 +45,7 @@ const createHandlers = () => {
   });
   return createUserHandlers({ copyOf, views, selection, draft });
 };
-const context = { signal: AbortSignal.abort(), rest: async () => undefined };
+const context = { signal: AbortSignal.abort(), rest: async () => undefined, breathe: async () => undefined };
 const list = (over: Partial<typeof NO_FILTER> = {}) => {
   const answer = createHandlers()['user.list'](
     { deploymentId: DEPLOYMENT, filter: { ...NO_FILTER, ...over }, sort: DEFAULT_SORT, offset: 0, limit: 50 },

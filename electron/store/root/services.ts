@@ -149,6 +149,7 @@ export const createServices = (deps: ServiceDeps) => {
     readLessons: (id) => readLessons(data.journal.read, id, findRecord(id)?.version ?? null),
     copyOf,
     draft,
+    monotonicMs: clock.monotonicMs,
     findActor: (id) => (findRecord(id)?.actorId ?? null) as UserId | null,
     hasCustomRoles: createLicence({
       capabilities: accounts.capabilities,

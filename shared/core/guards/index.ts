@@ -1,3 +1,4 @@
+import { runWhole, type Slices } from '../../base/slices.ts';
 import type { GuardFinding, GuardInput } from './facts.ts';
 import { fewAdmins } from './few-admins.ts';
 import { fewOwners } from './few-owners.ts';
@@ -13,9 +14,16 @@ export const GUARDS: readonly Guard[] = [ownAccess, fewOwners, fewAdmins, manyLo
 export type Stopped = { readonly guard: Guard; readonly findings: readonly GuardFinding[] };
 
 /** The guards that stop a plan, in the order of `GUARDS`, each with what it found; empty: none does. */
-export const findGuards = ({ changes, world }: GuardInput): readonly Stopped[] => {
+export const findGuards = (input: GuardInput): readonly Stopped[] => runWhole(findGuardsInSlices(input));
+
+/** The same, a guard a slice. */
+export function* findGuardsInSlices({ changes, world }: GuardInput): Slices<readonly Stopped[]> {
   const outcome = toOutcome(changes, world);
-  return GUARDS.map((guard) => ({ guard, findings: guard.find(outcome, world) })).filter(
-    ({ findings }) => findings.length > 0,
-  );
-};
+  const stopped: Stopped[] = [];
+  for (const guard of GUARDS) {
+    yield;
+    const findings = guard.find(outcome, world);
+    if (findings.length > 0) stopped.push({ guard, findings });
+  }
+  return stopped;
+}

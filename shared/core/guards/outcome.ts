@@ -116,10 +116,15 @@ export const countActive = (
   let gaining = 0;
   for (const userId of new Set([...people.keys(), ...outcome.suspended, ...outcome.activated])) {
     const fate = people.get(userId);
+    const [hadRole, hasRole] = [fate?.before ?? null, fate?.after ?? null].map((roles) =>
+      (roles ?? held(userId)).includes(role),
+    );
+    // Whether somebody is suspended may be a question to the copy, and of 100,000 few have to do with the role.
+    if (!hadRole && !hasRole) continue;
     const wasSuspended = world.isSuspended(userId);
     const isSuspended = outcome.suspended.has(userId) || (wasSuspended && !outcome.activated.has(userId));
-    const was = !wasSuspended && (fate?.before ?? held(userId)).includes(role);
-    const is = !isSuspended && (fate?.after ?? held(userId)).includes(role);
+    const was = !wasSuspended && hadRole === true;
+    const is = !isSuspended && hasRole === true;
     if (was && !is) losing.push(userId);
     if (!was && is) gaining += 1;
   }

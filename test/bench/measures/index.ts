@@ -9,6 +9,7 @@ import { recovery } from './recovery.ts';
 import { search } from './search.ts';
 import { searchWindow } from './search-window.ts';
 import { staging } from './staging.ts';
+import { stalls } from './stalls.ts';
 import { start } from './start.ts';
 import { sync } from './sync.ts';
 
@@ -24,6 +25,7 @@ export const benches: readonly Bench[] = [
   engineMemory,
   engineFirst,
   staging,
+  stalls,
   searchWindow,
   memory,
 ];

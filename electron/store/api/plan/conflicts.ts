@@ -8,17 +8,18 @@ import {
   listConflictRows,
 } from '../../change/plan/conflicts.ts';
 import type { AreaHandlers } from '../handlers.ts';
-import { forgetDraft, type ReviewedDeps, STALE } from './reviewed.ts';
+import { afterReview, forgetDraft, type ReviewedDeps, STALE } from './reviewed.ts';
 
 /** Staged work that somebody else moved the other way: shown, and decided. */
 export const createConflictHandlers = (deps: ReviewedDeps): AreaHandlers<typeof conflicts> => ({
-  'plan.listConflicts': ({ deploymentId }) =>
+  'plan.listConflicts': afterReview(deps, ({ deploymentId }) =>
     deps.findRecord(deploymentId) === null
       ? NOT_KEPT
       : ok(
           listConflictKinds(deps.copyOf(deploymentId), deploymentId, deps.reviews.getCompiled(deploymentId)),
         ),
-  'plan.listConflictRows': ({ deploymentId, ...page }) =>
+  ),
+  'plan.listConflictRows': afterReview(deps, ({ deploymentId, ...page }) =>
     deps.findRecord(deploymentId) === null
       ? NOT_KEPT
       : ok(
@@ -29,7 +30,8 @@ export const createConflictHandlers = (deps: ReviewedDeps): AreaHandlers<typeof 
             page,
           ),
         ),
-  'plan.resolveConflicts': ({ deploymentId, hash, which, take }) => {
+  ),
+  'plan.resolveConflicts': afterReview(deps, ({ deploymentId, hash, which, take }) => {
     if (deps.findRecord(deploymentId) === null) return NOT_KEPT;
     const compiled = deps.reviews.getCompiled(deploymentId);
     if (hashConflicts(compiled) !== hash) return STALE;
@@ -39,5 +41,5 @@ export const createConflictHandlers = (deps: ReviewedDeps): AreaHandlers<typeof 
     if (resolved === 0) return STALE;
     forgetDraft(deps);
     return ok({ resolved, left: compiled.conflicts.length - resolved });
-  },
+  }),
 });

@@ -1,16 +1,16 @@
 import type { file } from '#shared/contract/plan/file.ts';
 import type { PlanFiles } from '../../change/plan/file/plan-files.ts';
 import type { AreaHandlers } from '../handlers.ts';
-import { findReviewed, forgetDraft, type ReviewedDeps } from './reviewed.ts';
+import { afterReview, findReviewed, forgetDraft, type ReviewedDeps } from './reviewed.ts';
 
 /** A plan saved and opened. */
 export const createFileHandlers = (
   deps: ReviewedDeps & { readonly files: PlanFiles },
 ): AreaHandlers<typeof file> => ({
-  'plan.export': ({ note, ...named }) => {
+  'plan.export': afterReview(deps, ({ note, ...named }) => {
     const found = findReviewed(deps, named);
     return found.ok ? deps.files.save(found.value.record, found.value.review, note) : found;
-  },
+  }),
   'plan.open': async (order) => {
     const opened = await deps.files.open(order);
     forgetDraft(deps);

@@ -6,6 +6,7 @@ import type { Review, Reviews } from '../../change/plan/review.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { DeploymentRecord } from '../../db/journal/deployment.ts';
 import type { MemberViews } from '../../query/members/views.ts';
+import type { CallContext } from '../handlers.ts';
 
 /** What the handlers of a review work with. */
 export type ReviewedDeps = {
@@ -21,6 +22,22 @@ export const STALE = fail(
   'What is staged has changed since this was shown. Look at the review again.',
   { retry: true },
 );
+
+type Turn = Pick<CallContext, 'signal' | 'breathe'>;
+
+/**
+ * A handler before which the review is computed in slices, where that was not done yet: it looks at everybody that is
+ * staged, and a pause of what is applied elsewhere does not wait for that.
+ */
+export const afterReview =
+  <Input extends { readonly deploymentId: DeploymentId }, Reply, Later = Reply>(
+    { findRecord, reviews }: Pick<ReviewedDeps, 'findRecord' | 'reviews'>,
+    handler: (input: Input) => Reply | Promise<Later>,
+  ) =>
+  async (input: Input, turn: Turn): Promise<Reply | Later> => {
+    if (findRecord(input.deploymentId) !== null) await reviews.prepareReview(input.deploymentId, turn);
+    return handler(input);
+  };
 
 /** The review that a hash names, if it is still the one of the draft. */
 export const findReviewed = (

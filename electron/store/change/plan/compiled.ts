@@ -1,9 +1,10 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { type Compiled, type CompileEntry, compile } from '#shared/core/compile.ts';
+import { mapInSlices, type Slices } from '#shared/base/slices.ts';
+import { type Compiled, type CompileEntry, compileInSlices } from '#shared/core/compile.ts';
 import type { Rebased } from '#shared/core/rebase.ts';
 import { rebaseChange } from '#shared/core/rebase-change.ts';
 import type { CopyOf } from '../../db/copies.ts';
-import { readSubjects, type SubjectCopy } from '../../query/subjects/copy.ts';
+import { readSubjectsInSlices, type SubjectCopy } from '../../query/subjects/copy.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Wish } from '../draft/fold.ts';
 
@@ -40,20 +41,24 @@ const toEntry = ({ theirs, rebased: _, ...wish }: CompiledSubject): CompileEntry
  * The base of a change is what the copy says today, since that is what the person reviewing sees; a subject that
  * left the copy keeps the base of the day of staging.
  */
-export const compileDraft = (
+export function* compileDraft(
   deps: { readonly copyOf: CopyOf; readonly draft: Draft },
   deploymentId: DeploymentId,
-): CompiledDraft => {
+): Slices<CompiledDraft> {
   const wishes = deps.draft.listWishes(deploymentId);
-  const copy = readSubjects(deps.copyOf(deploymentId), deploymentId, wishes);
-  const subjects = wishes.map((wish) => carryOver(wish, copy));
+  const copy = yield* readSubjectsInSlices(deps.copyOf(deploymentId), deploymentId, wishes);
+  const subjects = yield* mapInSlices(wishes, (wish) => carryOver(wish, copy));
+  const entries = yield* mapInSlices(
+    subjects.filter((subject) => !isConflict(subject)),
+    toEntry,
+  );
   const { findStanding, findUser, roles } = copy;
   return {
-    ...compile(subjects.filter((subject) => !isConflict(subject)).map(toEntry)),
+    ...(yield* compileInSlices(entries)),
     subjects,
     conflicts: subjects.filter(isConflict),
     findStanding,
     findUser,
     roles,
   };
-};
+}

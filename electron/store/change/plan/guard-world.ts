@@ -1,4 +1,4 @@
-import type { DeploymentId, UserId } from '#shared/base/brand.ts';
+import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
 import type { GuardWorld } from '#shared/core/guards/facts.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
@@ -28,6 +28,14 @@ export const readGuardWorld = (
     users.set(userId, found);
     return found;
   };
+  // A member's row says it as well as the list of users: 100,000 people of a plan are not asked for one by one.
+  let places: ReadonlyMap<UserId, OrganizationId> | null = null;
+  const isSuspended = (userId: UserId): boolean => {
+    places ??= new Map(compiled.changes.map((change) => [change.userId, change.organizationId]));
+    const place = places.get(userId);
+    const member = place === undefined ? null : compiled.findStanding(place, userId);
+    return (member ?? findUser(userId))?.status === 'suspended';
+  };
   return {
     actorId,
     countMembers: (organizationId) => countMembers(cache, deploymentId, organizationId),
@@ -44,6 +52,6 @@ export const readGuardWorld = (
       );
     },
     findSiteRoles: (userId) => findUser(userId)?.siteRoles ?? [],
-    isSuspended: (userId) => findUser(userId)?.status === 'suspended',
+    isSuspended,
   };
 };

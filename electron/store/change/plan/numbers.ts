@@ -1,4 +1,6 @@
-import { findLookalikes } from '#shared/core/lookalikes.ts';
+import type { UserId } from '#shared/base/brand.ts';
+import type { Slices } from '#shared/base/slices.ts';
+import { findLookalikesInSlices, type Looks } from '#shared/core/lookalikes.ts';
 import { PREFLIGHT_TEXT } from '#shared/core/preflight-text.ts';
 import type { PreflightCode, Verdict } from '#shared/model/change.ts';
 import { findNames } from './names.ts';
@@ -38,9 +40,14 @@ export const listIssues = (rows: readonly ReviewRow[]): readonly Issue[] => {
 
 const FIRST = { groups: 5, people: 4 } as const;
 
+export type Lookalikes = {
+  readonly people: number;
+  readonly groups: readonly (readonly (Looks & { readonly userId: UserId })[])[];
+};
+
 /** Who of a review could be taken for somebody else in it: how many, and the first groups of them. */
-export const listLookalikes = ({ rows, compiled }: Pick<Review, 'rows' | 'compiled'>) => {
-  const groups = findLookalikes(
+export function* listLookalikes({ rows, compiled }: Pick<Review, 'rows' | 'compiled'>): Slices<Lookalikes> {
+  const groups = yield* findLookalikesInSlices(
     rows.flatMap(({ change }) => {
       const names = change.kind === 'custom-role' ? null : findNames(compiled, change);
       return names === null ? [] : [{ userId: change.userId, username: names.username, name: names.name }];
@@ -50,4 +57,4 @@ export const listLookalikes = ({ rows, compiled }: Pick<Review, 'rows' | 'compil
     people: groups.reduce((sum, group) => sum + group.length, 0),
     groups: groups.slice(0, FIRST.groups).map((group) => group.slice(0, FIRST.people)),
   };
-};
+}

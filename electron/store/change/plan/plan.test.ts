@@ -12,7 +12,7 @@ import {
 import { createTestClock } from '#test/builders/clock.ts';
 import { createDraft } from '../draft/draft.ts';
 import { findApproval } from './approval.ts';
-import { countVerdicts, listIssues, listLookalikes } from './numbers.ts';
+import { countVerdicts, listIssues } from './numbers.ts';
 import { listPeople } from './people.ts';
 import { readPowers } from './powers.ts';
 import { createReviews } from './review.ts';
@@ -37,7 +37,7 @@ afterEach(() => profile.dispose());
 const create = () => {
   const draft = createDraft({ journal: profile.journal, clock: createTestClock().clock });
   const findActor = () => userId(3);
-  const reviews = createReviews({ copyOf: () => profile.cache.read, draft, findActor });
+  const reviews = createReviews({ copyOf: () => profile.cache.read, draft, findActor, monotonicMs: () => 0 });
   const stage = (ns: readonly number[], add: readonly string[], remove: readonly string[] = []) => {
     const people = ns.map((n) => ({ userId: userId(n), roles: remove }));
     const intent = { kind: 'delta', add, remove } as const;
@@ -66,9 +66,9 @@ describe('a review', () => {
     ]);
     const { stage, get } = create();
     stage([2, 4], ['deploy']);
-    expect(get().lookalikes()).toEqual({ people: 0, groups: [] });
+    expect(get().lookalikes).toEqual({ people: 0, groups: [] });
     stage([5], ['deploy']);
-    const { people, groups } = listLookalikes(get());
+    const { people, groups } = get().lookalikes;
     expect([people, groups.map((group) => group.map(({ username }) => username))]).toEqual([
       2,
       [['Iena', 'lena']],

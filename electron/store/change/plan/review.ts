@@ -1,13 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { DeploymentId, UserId } from '#shared/base/brand.ts';
+import { createOneAtATime } from '#shared/base/one-at-a-time.ts';
+import type { CancelSignal } from '#shared/base/ports.ts';
+import {
+  CalledOff,
+  mapInSlices,
+  runInSlices,
+  runWhole,
+  type Slices,
+  sortInSlices,
+} from '#shared/base/slices.ts';
 import { type RebaseSummary, summarizeRebase } from '#shared/core/conflicts/summary.ts';
 import { computeEffects, type PlanEffects } from '#shared/core/effects/index.ts';
-import { findGuards, type Stopped } from '#shared/core/guards/index.ts';
+import { findGuardsInSlices, type Stopped } from '#shared/core/guards/index.ts';
 import { withLessons } from '#shared/core/learned.ts';
 import { phaseNumber } from '#shared/core/phases.ts';
-import { toCanonicalPlan } from '#shared/core/plan-text.ts';
+import { toCanonicalPlanInSlices } from '#shared/core/plan-text.ts';
 import { createPreflight } from '#shared/core/preflight.ts';
-import { type Shape, toShapes } from '#shared/core/shapes.ts';
+import { type Shape, toShapesInSlices } from '#shared/core/shapes.ts';
 import type { Change, PreflightCode, Verdict } from '#shared/model/change.ts';
 import { NO_USER_ID } from '#shared/model/subject.ts';
 import type { CopyOf } from '../../db/copies.ts';
@@ -16,7 +26,7 @@ import { type CompiledDraft, compileDraft } from './compiled.ts';
 import { readEffectsWorld } from './effects-world.ts';
 import { readGuardWorld } from './guard-world.ts';
 import { findNames } from './names.ts';
-import { listLookalikes } from './numbers.ts';
+import { type Lookalikes, listLookalikes } from './numbers.ts';
 import { readPowers } from './powers.ts';
 import { readWorld } from './world.ts';
 
@@ -37,8 +47,8 @@ export type Review = {
   readonly rebase: RebaseSummary;
   /** The guards that stop it, the gravest first. */
   readonly stopped: readonly Stopped[];
-  /** Who could be taken for somebody else in it; computed when first asked for. */
-  readonly lookalikes: () => ReturnType<typeof listLookalikes>;
+  /** Who could be taken for somebody else in it. */
+  readonly lookalikes: Lookalikes;
   /** What it means in permissions; computed when first asked for. */
   readonly effects: () => PlanEffects;
 };
@@ -50,6 +60,7 @@ export type ReviewDeps = {
   readonly findActor: (deploymentId: DeploymentId) => UserId | null;
   /** What its server refused before in words that no rule knows (`core/learned.ts`); left out: nothing. */
   readonly readLessons?: (deploymentId: DeploymentId) => ReadonlySet<string>;
+  readonly monotonicMs: () => number;
   /** Whether the deployment is licensed for custom roles; null, or left out: not known. */
   readonly hasCustomRoles?: (deploymentId: DeploymentId) => boolean | null;
 };
@@ -60,15 +71,18 @@ const NOBODY = NO_USER_ID;
  * Phase by phase, since that is how the plan is worked; in each by name, since people look for people by name.
  * Somebody who left the copy has none and comes last.
  */
-const inOrder = (compiled: CompiledDraft): readonly Change[] =>
-  compiled.changes
-    .map((change) => ({
-      change,
-      phase: phaseNumber(change),
-      name: findNames(compiled, change)?.username.toLowerCase() ?? '\uffff',
-    }))
-    .sort((a, b) => a.phase - b.phase || (a.name < b.name ? -1 : Number(a.name > b.name)))
-    .map(({ change }) => change);
+function* inOrder(compiled: CompiledDraft): Slices<readonly Change[]> {
+  const named = yield* mapInSlices(compiled.changes, (change) => ({
+    change,
+    phase: phaseNumber(change),
+    name: findNames(compiled, change)?.username.toLowerCase() ?? '\uffff',
+  }));
+  const sorted = yield* sortInSlices(
+    named,
+    (a, b) => a.phase - b.phase || (a.name < b.name ? -1 : Number(a.name > b.name)),
+  );
+  return sorted.map(({ change }) => change);
+}
 
 /** One is looked at; two more, so that going to and fro between deployments computes nothing again. */
 const REVIEWS_KEPT = 3;
@@ -86,23 +100,32 @@ const once = <T>(make: () => T): (() => T) => {
   };
 };
 
+/** How others get their turn while a review is computed. */
+export type ReviewTurn = { readonly breathe: () => Promise<void>; readonly signal: CancelSignal };
+
 /**
  * Reviews of drafts: compiled, checked ahead, folded into shapes, named by a hash. Kept until `forget`, which must
- * be called when the draft, the copy or the deployment changed.
+ * be called when the draft, the copy or the deployment changed. What looks at everybody takes seconds at 100,000:
+ * whoever can wait says `prepareCompiled` or `prepareReview` first, which compute in slices, and finds it there then.
  */
 export const createReviews = (deps: ReviewDeps) => {
   const kept = new Map<DeploymentId, Review>();
   const compiledKept = new Map<DeploymentId, CompiledDraft>();
 
-  const getCompiled = (deploymentId: DeploymentId): CompiledDraft => {
-    const found = compiledKept.get(deploymentId) ?? compileDraft(deps, deploymentId);
-    compiledKept.set(deploymentId, found);
+  /** Counts what was forgotten: whatever was begun before it is of no use. */
+  let forgotten = 0;
+
+  const keepCompiled = (deploymentId: DeploymentId, compiled: CompiledDraft): CompiledDraft => {
+    compiledKept.set(deploymentId, compiled);
     keepLast(compiledKept, REVIEWS_KEPT);
-    return found;
+    return compiled;
   };
 
-  const compute = (deploymentId: DeploymentId): Review => {
-    const compiled = getCompiled(deploymentId);
+  const getCompiled = (deploymentId: DeploymentId): CompiledDraft =>
+    keepCompiled(deploymentId, compiledKept.get(deploymentId) ?? runWhole(compileDraft(deps, deploymentId)));
+
+  function* compute(deploymentId: DeploymentId): Slices<Review> {
+    const compiled = compiledKept.get(deploymentId) ?? (yield* compileDraft(deps, deploymentId));
     const actorId = deps.findActor(deploymentId) ?? NOBODY;
     const hasRoleChange = compiled.changes.some(({ kind }) => kind === 'custom-role');
     const foresee = createPreflight(
@@ -116,40 +139,80 @@ export const createReviews = (deps: ReviewDeps) => {
       compiled.changes,
     );
     const check = withLessons(foresee, deps.readLessons?.(deploymentId) ?? new Set());
-    const rows = inOrder(compiled).map((change) => ({ change, ...check(change) }));
+    yield;
+    const rows = yield* mapInSlices(yield* inOrder(compiled), (change) => ({ change, ...check(change) }));
     const { changes } = compiled;
-    const canonical = toCanonicalPlan({ deploymentId, actorId, changes });
+    const canonical = yield* toCanonicalPlanInSlices({ deploymentId, actorId, changes });
+    const hash = createHash('sha256').update(canonical).digest('hex');
+    yield;
     const cache = deps.copyOf(deploymentId);
     const powersOf = readPowers({ cache, deploymentId, roles: compiled.roles }, changes);
     const world = readGuardWorld(deps.copyOf(deploymentId), deploymentId, actorId, compiled);
+    const shapes = yield* toShapesInSlices(rows, (change) => powersOf(change).length > 0);
+    const stopped = yield* findGuardsInSlices({ changes, world });
+    const lookalikes = yield* listLookalikes({ rows, compiled });
     return {
-      hash: createHash('sha256').update(canonical).digest('hex'),
+      hash,
       rows,
       unchanged: compiled.unchanged,
-      shapes: toShapes(rows, (change) => powersOf(change).length > 0),
+      shapes,
       compiled,
       rebase: summarizeRebase(compiled.subjects),
-      stopped: findGuards({ changes, world }),
-      lookalikes: once(() => listLookalikes({ rows, compiled })),
+      stopped,
+      lookalikes,
       effects: once(() =>
         computeEffects(changes, readEffectsWorld(deps.copyOf(deploymentId), deploymentId, compiled)),
       ),
     };
+  }
+
+  const keepReview = (deploymentId: DeploymentId, review: Review): Review => {
+    kept.set(deploymentId, review);
+    keepLast(kept, REVIEWS_KEPT);
+    keepCompiled(deploymentId, review.compiled);
+    return review;
   };
 
-  const getReview = (deploymentId: DeploymentId): Review => {
-    const found = kept.get(deploymentId) ?? compute(deploymentId);
-    kept.set(deploymentId, found);
-    keepLast(kept, REVIEWS_KEPT);
-    return found;
+  const getReview = (deploymentId: DeploymentId): Review =>
+    keepReview(deploymentId, kept.get(deploymentId) ?? runWhole(compute(deploymentId)));
+
+  const inTurn = createOneAtATime<DeploymentId>();
+  const { monotonicMs } = deps;
+
+  /** Again and again until it was not out of date at its end. Throws `CalledOff` when nobody waits any more. */
+  const prepare = async <T>(
+    isThere: () => boolean,
+    { start, keep }: { readonly start: () => Slices<T>; readonly keep: (made: T) => unknown },
+    { breathe, signal }: ReviewTurn,
+  ): Promise<void> => {
+    while (!isThere()) {
+      const before = forgotten;
+      const isStopped = (): boolean => signal.aborted || forgotten !== before;
+      const done = await runInSlices(start(), { rest: breathe, monotonicMs, isStopped });
+      if (signal.aborted) throw new CalledOff();
+      if (done !== 'stopped') keep(done.value);
+    }
   };
+  const prepareCompiled = (id: DeploymentId, turn: ReviewTurn): Promise<void> =>
+    inTurn(id, () =>
+      prepare(
+        () => compiledKept.has(id),
+        { start: () => compileDraft(deps, id), keep: (made) => keepCompiled(id, made) },
+        turn,
+      ),
+    );
+  const prepareReview = (id: DeploymentId, turn: ReviewTurn): Promise<void> =>
+    inTurn(id, () =>
+      prepare(() => kept.has(id), { start: () => compute(id), keep: (made) => keepReview(id, made) }, turn),
+    );
 
   const forget = (): void => {
+    forgotten += 1;
     kept.clear();
     compiledKept.clear();
   };
 
-  return { getCompiled, getReview, forget };
+  return { getCompiled, getReview, prepareCompiled, prepareReview, forget };
 };
 
 export type Reviews = ReturnType<typeof createReviews>;

@@ -58,7 +58,12 @@ const create = () => {
   /** The deployment as it is kept. */
   const kept = { record };
   const draft = createDraft({ journal: profile.journal, clock: createTestClock().clock });
-  const reviews = createReviews({ copyOf: () => profile.cache.read, draft, findActor: () => userId(3) });
+  const reviews = createReviews({
+    copyOf: () => profile.cache.read,
+    draft,
+    findActor: () => userId(3),
+    monotonicMs: () => 0,
+  });
   const started: string[] = [];
   /** What happens while the server is asked who the person is. */
   const meanwhile = { run: (): void => undefined };

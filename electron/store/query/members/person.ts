@@ -1,4 +1,5 @@
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
+import { runWhole, type Slices } from '#shared/base/slices.ts';
 import type { Member } from '#shared/model/member.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import type { ReadHandle } from '../../db/handles.ts';
@@ -57,11 +58,19 @@ export const listStandings = (
   cache: ReadHandle,
   scope: Scope,
   userIds: readonly UserId[],
-): ReadonlyMap<UserId, Standing> => {
+): ReadonlyMap<UserId, Standing> => runWhole(listStandingsInSlices(cache, scope, userIds));
+
+/** The same, some hundred people a slice. */
+export function* listStandingsInSlices(
+  cache: ReadHandle,
+  scope: Scope,
+  userIds: readonly UserId[],
+): Slices<ReadonlyMap<UserId, Standing>> {
   const found = new Map<UserId, Standing>();
   const organization = findOrganizationKey(cache, scope);
   if (organization === null) return found;
-  for (let at = 0; at < userIds.length; at += CHUNK)
+  for (let at = 0; at < userIds.length; at += CHUNK) {
+    yield;
     for (const row of cache.all<MemberRecord>(
       sql`SELECT ${MEMBER_COLUMNS} FROM member AS m
         WHERE m.organization_key = ${organization} AND m.user_id IN ${inList(userIds.slice(at, at + CHUNK))}`,
@@ -76,5 +85,6 @@ export const listStandings = (
         roles: toRoles(row.roles),
         siteRoles: toRoles(row.site_roles),
       });
+  }
   return found;
-};
+}

@@ -1,10 +1,11 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
+import { runWhole, type Slices } from '#shared/base/slices.ts';
 import { MEMBER, SUSPENDED, type Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import { listStandings, type Standing } from '../members/person.ts';
+import { listStandingsInSlices, type Standing } from '../members/person.ts';
 import { findOrganizationKey } from '../members/scope.ts';
 import { listRoleStandings, type RoleStanding, toWordsOfRole } from './roles.ts';
-import { listUserStandings, type UserStanding } from './users.ts';
+import { listUserStandingsInSlices, type UserStanding } from './users.ts';
 
 /** How the subjects of a draft or plan stand in the copy. */
 export type SubjectCopy = {
@@ -29,13 +30,26 @@ const groupUsers = (subjects: readonly Subject[]) => {
   return { members, users };
 };
 
-const readStandings = (cache: ReadHandle, deploymentId: DeploymentId, subjects: readonly Subject[]) => {
+type Standings = {
+  readonly standings: ReadonlyMap<OrganizationId, ReadonlyMap<UserId, Standing>>;
+  readonly users: ReadonlyMap<UserId, UserStanding>;
+};
+
+function* readStandings(
+  cache: ReadHandle,
+  deploymentId: DeploymentId,
+  subjects: readonly Subject[],
+): Slices<Standings> {
   const { members, users } = groupUsers(subjects);
+  yield;
   const standings = new Map<OrganizationId, ReadonlyMap<UserId, Standing>>();
   for (const [organizationId, ids] of members)
-    standings.set(organizationId, listStandings(cache, { deploymentId, organizationId }, [...ids]));
-  return { standings, users: listUserStandings(cache, deploymentId, [...users]) };
-};
+    standings.set(
+      organizationId,
+      yield* listStandingsInSlices(cache, { deploymentId, organizationId }, [...ids]),
+    );
+  return { standings, users: yield* listUserStandingsInSlices(cache, deploymentId, [...users]) };
+}
 
 const statusWords = (user: UserStanding | null): readonly string[] | null => {
   if (user === null || user.status === null) return null;
@@ -47,8 +61,15 @@ export const readSubjects = (
   cache: ReadHandle,
   deploymentId: DeploymentId,
   subjects: readonly Subject[],
-): SubjectCopy => {
-  const { standings, users } = readStandings(cache, deploymentId, subjects);
+): SubjectCopy => runWhole(readSubjectsInSlices(cache, deploymentId, subjects));
+
+/** The same, some hundred people a slice. */
+export function* readSubjectsInSlices(
+  cache: ReadHandle,
+  deploymentId: DeploymentId,
+  subjects: readonly Subject[],
+): Slices<SubjectCopy> {
+  const { standings, users } = yield* readStandings(cache, deploymentId, subjects);
   const roles = listRoleStandings(cache, deploymentId);
   const isRead = (organizationId: OrganizationId): boolean =>
     findOrganizationKey(cache, { deploymentId, organizationId }) !== null;
@@ -81,4 +102,4 @@ export const readSubjects = (
   };
 
   return { findWords, findStanding, findUser, roles };
-};
+}

@@ -1,4 +1,5 @@
 import type { DeploymentId, UserId } from '#shared/base/brand.ts';
+import { runWhole, type Slices } from '#shared/base/slices.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { inList, sql } from '../../db/sql.ts';
@@ -37,11 +38,19 @@ export const listUserStandings = (
   cache: ReadHandle,
   deploymentId: DeploymentId,
   userIds: readonly UserId[],
-): ReadonlyMap<UserId, UserStanding> => {
+): ReadonlyMap<UserId, UserStanding> => runWhole(listUserStandingsInSlices(cache, deploymentId, userIds));
+
+/** The same, some hundred people a slice. */
+export function* listUserStandingsInSlices(
+  cache: ReadHandle,
+  deploymentId: DeploymentId,
+  userIds: readonly UserId[],
+): Slices<ReadonlyMap<UserId, UserStanding>> {
   const found = new Map<UserId, UserStanding>();
   const site = findOrganizationKey(cache, { deploymentId, organizationId: SITE_ORGANIZATION_ID }) ?? -1;
   const keys = cache.column<number>(sql`SELECT key FROM organization WHERE deployment_id = ${deploymentId}`);
-  for (let at = 0; at < userIds.length; at += CHUNK)
+  for (let at = 0; at < userIds.length; at += CHUNK) {
+    yield;
     for (const row of cache.all<Stored>(
       sql`SELECT organization_key = ${site} AS is_site, user_id, username, name, email, status, login_type, roles,
           site_roles FROM member
@@ -56,5 +65,6 @@ export const listUserStandings = (
         status: row.status,
         siteRoles: toRoles(row.is_site === 1 ? row.roles : row.site_roles),
       });
+  }
   return found;
-};
+}
