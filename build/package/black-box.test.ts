@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judgeTrick, type Seen, type Trick } from './black-box.ts';
+import { judgeTrick, type Seen } from './black-box.ts';
+import type { Trick } from './tricks.ts';
 
 const ended: Trick = { name: 'a', outcome: { kind: 'refused', code: 64 } };
 const runs: Trick = { name: 'b', outcome: { kind: 'runs' } };
@@ -11,6 +12,7 @@ const seen = (more: Partial<Seen>): Seen => ({
   stderr: '',
   ports: [],
   isWhole: true,
+  isLogWhole: false,
   ...more,
 });
 const refusal = seen({ code: 64, stderr: sentence });
@@ -33,6 +35,13 @@ describe('judgeTrick', () => {
     ['lost a process to a signal', { ...runs, signal: 'SIGUSR1' }, seen({ isWhole: false })],
   ])('finds fault with an app that %s', (_, trick, what) => {
     expect(judgeTrick(trick, what, false)).toHaveLength(1);
+  });
+
+  it('asks the log of an app whose streams nobody reads', () => {
+    const mute: Trick = { ...runs, streams: 'broken' };
+    expect(judgeTrick(mute, seen({ isLogWhole: true }), false)).toEqual([]);
+    expect(judgeTrick(mute, seen({ isLogWhole: false }), false)).toHaveLength(1);
+    expect(judgeTrick(mute, seen({ code: 1, isLogWhole: true }), false)).toHaveLength(1);
   });
 
   it('finds a port and code that ran, whatever else was right', () => {

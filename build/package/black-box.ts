@@ -1,20 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import {
-  chmodSync,
-  chownSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Display } from '../system/display.ts';
 import { toSwitches } from '../system/switches.ts';
 import { findListening, listTree, readCommandLine } from './process-tree.ts';
 import { findReport } from './smoke.ts';
+import { type Place, type Streams, TRICKS, type Trick } from './tricks.ts';
 
 /** A user that owns nothing. */
 const nobody = 65_534;
@@ -23,112 +15,11 @@ const lookEveryMs = 15;
 /** How often is looked for a port after a signal, before the app is told to end. */
 const looksAfterSignal = 20;
 
-/** Where a trick may put things: a folder of its own, and the file that its code would leave there. */
-type Place = {
-  readonly dir: string;
-  readonly program: string;
-  readonly canary: string;
-  readonly script: string;
+const SHELL: Readonly<Record<Streams, readonly string[]>> = {
+  broken: [],
+  closed: ['sh', '-c', 'exec "$0" "$@" <&- >&- 2>&-'],
+  full: ['sh', '-c', 'exec "$0" "$@" >/dev/full 2>&1'],
 };
-
-/**
- * A way to turn a packaged app against its user. `refused`: it must end with that exit code and one sentence. `runs`: it
- * must start as if nothing had been asked. In both no port may open and no code of ours may run.
- */
-export type Trick = {
-  readonly name: string;
-  readonly outcome: { readonly kind: 'runs' } | { readonly kind: 'refused'; readonly code: number };
-  readonly args?: (place: Place) => readonly string[];
-  readonly env?: (place: Place) => Readonly<Record<string, string>>;
-  /** Sets something up; gives what takes it away again. */
-  readonly prepare?: (place: Place) => () => void;
-  /** Another program to start than the app, with the app and its arguments behind it. */
-  readonly through?: readonly string[];
-  /** Another place for the program. */
-  readonly program?: (place: Place) => string;
-  readonly without?: readonly string[];
-  /** Sent to every process of the app once its rows are there. */
-  readonly signal?: NodeJS.Signals;
-  /** Only meant for somebody who is not root. */
-  readonly isForUsers?: boolean;
-};
-
-const refused = (name: string, args: Trick['args'], more: Partial<Trick> = {}): Trick => ({
-  name,
-  ...(args === undefined ? {} : { args }),
-  outcome: { kind: 'refused', code: 64 },
-  ...more,
-});
-const ignored = (name: string, more: Partial<Trick>): Trick => ({ name, outcome: { kind: 'runs' }, ...more });
-
-/** A folder beside the archive that Electron once took for the app. */
-const putFolderBeside = ({ program, script }: Place): (() => void) => {
-  const app = join(dirname(program), 'resources', 'app');
-  mkdirSync(app);
-  writeFileSync(join(app, 'package.json'), '{"main":"main.cjs"}');
-  copyFileSync(script, join(app, 'main.cjs'));
-  return () => rmSync(app, { recursive: true });
-};
-
-/** A second name of the program, under which Electron takes itself for one that is being developed. */
-const toElectron = ({ program }: Place): string => join(dirname(program), 'electron');
-const copyAsElectron = (place: Place): (() => void) => {
-  copyFileSync(place.program, toElectron(place));
-  chmodSync(toElectron(place), 0o755);
-  return () => rmSync(toElectron(place));
-};
-
-/** FUS-2 and its kin. What no program can help is not here: who sets LD_PRELOAD for somebody is that somebody. */
-export const TRICKS: readonly Trick[] = [
-  ignored('nothing at all', {}),
-  refused('--remote-debugging-port=0', () => ['--remote-debugging-port=0']),
-  refused('--remote-debugging-port=9333', () => ['--remote-debugging-port=9333', '--remote-allow-origins=*']),
-  refused('-remote-debugging-port=9333', () => ['-remote-debugging-port=9333']),
-  refused('a debugging port behind white space', () => [' --remote-debugging-port=9333']),
-  refused('a debugging port behind --', () => ['--', '--remote-debugging-port=9333']),
-  refused('--remote-debugging-pipe', () => ['--remote-debugging-pipe']),
-  refused('--inspect', () => ['--inspect=9229']),
-  refused('--inspect-brk', () => ['--inspect-brk=0']),
-  refused('--js-flags', ({ canary }) => [`--js-flags=--logfile=${canary} --log-all`]),
-  refused('--load-extension', ({ dir }) => [`--load-extension=${dir}`]),
-  refused('--renderer-cmd-prefix', ({ script }) => [`--renderer-cmd-prefix=${process.execPath} ${script}`]),
-  refused('--gpu-launcher', ({ script }) => [`--gpu-launcher=${process.execPath} ${script}`]),
-  refused('--store-entry', ({ script }) => ['--store-entry', script]),
-  refused('--renderer-dir', ({ dir }) => ['--renderer-dir', dir]),
-  // Chromium has opened the file by then; what is in it are its own first lines.
-  refused('--enable-logging to a file', ({ dir }) => [
-    '--enable-logging=file',
-    `--log-file=${dir}/chrome.log`,
-  ]),
-  refused('--no-sandbox by a user', () => ['--no-sandbox'], { isForUsers: true }),
-  refused('ELECTRON_DISABLE_SANDBOX', undefined, { env: () => ({ ELECTRON_DISABLE_SANDBOX: '1' }) }),
-  refused('ELECTRON_ENABLE_LOGGING', undefined, { env: () => ({ ELECTRON_ENABLE_LOGGING: '1' }) }),
-  refused('ELECTRON_RENDERER_URL', undefined, {
-    env: () => ({ ELECTRON_RENDERER_URL: 'http://127.0.0.1:9' }),
-  }),
-  refused('SSLKEYLOGFILE', undefined, { env: ({ canary }) => ({ SSLKEYLOGFILE: canary }) }),
-  refused('the program under the name "electron"', ({ script }) => ['--store-entry', script], {
-    prepare: copyAsElectron,
-    program: toElectron,
-  }),
-  ignored('ELECTRON_RUN_AS_NODE', {
-    args: ({ script }) => [script],
-    env: () => ({ ELECTRON_RUN_AS_NODE: '1' }),
-  }),
-  ignored('NODE_OPTIONS with code', { env: ({ script }) => ({ NODE_OPTIONS: `--require ${script}` }) }),
-  ignored('NODE_OPTIONS with a debugger', { env: () => ({ NODE_OPTIONS: '--inspect=0' }) }),
-  ignored('an app folder beside the archive', { prepare: putFolderBeside }),
-  ignored('SIGUSR1', { signal: 'SIGUSR1' }),
-  refused('a whole disk as profile', () => ['--profile=/'], { outcome: { kind: 'refused', code: 73 } }),
-  refused('64 file descriptors', undefined, {
-    through: ['sh', '-c', 'ulimit -n 64; exec "$0" "$@"'],
-    outcome: { kind: 'refused', code: 71 },
-  }),
-  refused('no display', undefined, {
-    without: ['DISPLAY', 'WAYLAND_DISPLAY'],
-    outcome: { kind: 'refused', code: 71 },
-  }),
-];
 
 /** What was seen of an app from its start to its end. */
 export type Seen = {
@@ -136,6 +27,8 @@ export type Seen = {
   readonly stdout: string;
   readonly stderr: string;
   readonly ports: readonly string[];
+  /** True when its log says that the store was closed in order, which comes after the rows of `--smoke`. */
+  readonly isLogWhole: boolean;
   /** False when a process of ours ended by the signal that it was sent. */
   readonly isWhole: boolean;
 };
@@ -147,7 +40,7 @@ const listOurs = (top: number): readonly number[] => [
 ];
 
 /** Watches a started app to its end: what it said, how it ended, on which ports any of its processes listened. */
-const watch = (child: ChildProcess, signal: NodeJS.Signals | undefined): Promise<Seen> =>
+const watch = (child: ChildProcess, signal: NodeJS.Signals | undefined): Promise<Omit<Seen, 'isLogWhole'>> =>
   new Promise((resolve) => {
     const ports = new Set<string>();
     let stdout = '';
@@ -180,7 +73,8 @@ const watch = (child: ChildProcess, signal: NodeJS.Signals | undefined): Promise
     child.on('error', (error) => {
       stderr += error.message;
     });
-    child.on('close', (code) => {
+    // Not `close`: that waits for streams, which may be broken.
+    child.on(child.stdout?.destroyed === true ? 'exit' : 'close', (code) => {
       clearInterval(looking);
       clearTimeout(limit);
       const isWhole = signal === undefined || (signalled.length > 1 && lost.length === 0);
@@ -200,11 +94,19 @@ const makePlace = (program: string, starter: Starter): Place => {
   const canary = join(dir, 'canary');
   writeFileSync(script, `require('node:fs').writeFileSync(${JSON.stringify(canary)}, 'it ran');`);
   const { uid, gid } = toOwner(starter);
+  const give = (path: string): void => {
+    if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid);
+  };
   for (const path of [dir, script]) {
     chmodSync(path, 0o755);
-    if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid);
+    give(path);
   }
-  return { dir, program, canary, script };
+  return { dir, program, canary, script, profile: join(dir, 'profile'), give };
+};
+
+const isLogWhole = ({ profile }: Place): boolean => {
+  const path = join(profile, 'logs', 'rollcall.log');
+  return existsSync(path) && readFileSync(path, 'utf8').includes('store: closed');
 };
 
 /** What is wrong with how an app took a trick, as sentences; empty when it took it well. */
@@ -212,13 +114,11 @@ export const judgeTrick = (trick: Trick, seen: Seen, hasRun: boolean): readonly 
   const { outcome } = trick;
   const isRefusal = /^Rollcall was not started because .*\.$/m.test(seen.stderr);
   const end = `code ${seen.code}: ${seen.stderr.trim().slice(-300)}`;
+  const hasRows = trick.streams === undefined ? findReport(seen.stdout) !== null : seen.isLogWhole;
   const isAsMeant =
     outcome.kind === 'refused'
       ? seen.code === outcome.code && isRefusal
-      : seen.code === 0 &&
-        !isRefusal &&
-        seen.isWhole &&
-        (trick.signal !== undefined || findReport(seen.stdout) !== null);
+      : seen.code === 0 && !isRefusal && seen.isWhole && (trick.signal !== undefined || hasRows);
   return [
     ...(isAsMeant
       ? []
@@ -243,9 +143,10 @@ const tryTrick = async (
     const end = trick.signal === undefined ? '--smoke' : '--print-ready';
     const profile = trick.args?.(place).some((name) => name.startsWith('--profile'))
       ? []
-      : [`--profile=${place.dir}/profile`];
+      : [`--profile=${place.profile}`];
     const args = [...switches, end, ...profile, ...(trick.args?.(place) ?? [])];
-    const [command, ...before] = [...(trick.through ?? []), started];
+    const through = trick.streams === undefined ? (trick.through ?? []) : SHELL[trick.streams];
+    const [command, ...before] = [...through, started];
     const env: NodeJS.ProcessEnv = { ...process.env, ...display.env, HOME: place.dir, ...trick.env?.(place) };
     for (const name of ['XDG_CONFIG_HOME', 'XDG_RUNTIME_DIR', 'NODE_OPTIONS', ...(trick.without ?? [])])
       if (trick.env?.(place)[name] === undefined) delete env[name];
@@ -255,8 +156,11 @@ const tryTrick = async (
       stdio: ['ignore', 'pipe', 'pipe'],
       ...toOwner(starter),
     });
-    const seen = await watch(child, trick.signal);
-    return judgeTrick(trick, seen, existsSync(place.canary));
+    if (trick.streams === 'broken') for (const stream of [child.stdout, child.stderr]) stream?.destroy();
+    const seen = { ...(await watch(child, trick.signal)), isLogWhole: isLogWhole(place) };
+    const left = trick.look?.(place) ?? null;
+    const judged = judgeTrick(trick, seen, existsSync(place.canary));
+    return left === null ? judged : [...judged, `${trick.name}: ${left}`];
   } finally {
     undo?.();
     rmSync(place.dir, { recursive: true, force: true });
@@ -274,7 +178,11 @@ export const tryTricks = async (
   const [plain] = TRICKS;
   const asUser = plain === undefined ? [] : await tryTrick(plain, program, 'user', display);
   const starter = asUser.length === 0 ? 'user' : 'root';
-  const tricks = TRICKS.filter(({ isForUsers }) => isForUsers !== true || starter === 'user');
+  const isRoot = process.getuid?.() === 0;
+  const tricks = TRICKS.filter(
+    ({ isForUsers, isSetUpByRoot }) =>
+      (isForUsers !== true || starter === 'user') && (isSetUpByRoot !== true || isRoot),
+  );
   const problems: string[] = [];
   for (const trick of tricks) problems.push(...(await tryTrick(trick, program, starter, display)));
   return { starter, tried: tricks.length, problems };

@@ -3,11 +3,13 @@ import { registerScheme } from './protocol/serve.ts';
 import { prepareStore, run } from './run.ts';
 import { parseArguments } from './start/arguments.ts';
 import { endOnBug } from './start/crash.ts';
-import { endUnlessFit, isPackaged, openProfile } from './start/fit.ts';
+import { endUnlessFit, endWithoutLock, isPackaged, openProfile } from './start/fit.ts';
+import { bearBrokenStreams } from './start/say.ts';
 import { quietChromium } from './window/chromium.ts';
 
-// Without a listener this signal ends a packaged app: the fuse that shuts the inspector takes Node's own away.
-process.on('SIGUSR1', () => undefined);
+// Without a listener these signals end a packaged app: the fuse that shuts the inspector takes Node's own away.
+for (const signal of ['SIGUSR1', 'SIGUSR2'] as const) process.on(signal, () => undefined);
+bearBrokenStreams();
 endUnlessFit();
 endOnBug();
 app.setName('Rollcall');
@@ -15,8 +17,7 @@ const args = parseArguments(process.argv, isPackaged);
 const profileDir = openProfile(args.profileDir);
 
 if (!app.requestSingleInstanceLock()) {
-  // The first one was told, and comes to the front.
-  app.exit(0);
+  endWithoutLock(profileDir);
 } else {
   registerScheme();
   // Electron would build a menu bar of its own before it is ready, only for ours to take its place.

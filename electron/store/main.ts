@@ -16,8 +16,9 @@ const keepCompiled = (folder: string): void => {
   enableCompileCache(folder);
 };
 
-// The signal would open Node's inspector, or end a process whose fuses have shut it.
-process.on('SIGUSR1', () => undefined);
+// SIGUSR1 would open Node's inspector, or end a process whose fuses have shut it. A terminal sends SIGINT and SIGHUP to
+// all that was started in it: main takes them, and tells this process to put everything in order first.
+for (const signal of ['SIGUSR1', 'SIGUSR2', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined);
 // Before the first file is written.
 process.umask(0o077);
 const [, , compiledDir] = process.argv;

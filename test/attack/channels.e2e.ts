@@ -13,6 +13,24 @@ test.afterEach(() => running.close());
 
 const readLog = (): string => readFileSync(join(running.profileDir, 'logs', 'rollcall.log'), 'utf8');
 
+const QUESTION = {
+  ask: 'approve',
+  title: 'Apply 12 changes',
+  lines: [],
+  confirmLabel: 'Apply 12',
+  moves: [],
+  people: null,
+  reasons: [],
+  tone: 'normal',
+  subject: {
+    name: 'prod',
+    host: 'coder.acme.example',
+    account: null,
+    environment: 'production',
+    environmentFirst: 'production',
+  },
+};
+
 /** Opens a window that the app knows nothing of, with our own preload and page, and asks from it for a port. */
 const askFromStranger = (app: RunningApp['app'], address: string, preload: string) =>
   app.evaluate(
@@ -56,6 +74,34 @@ test('IPC-1: an inner frame has no bridge', async () => {
 test('IPC-1: the page cannot answer or read a question put to the person', async () => {
   const kind = await running.page.evaluate(() => typeof Reflect.get(window, 'rollcallApproval'));
   expect(kind).toBe('undefined');
+});
+
+test('IPC-1, IPC-7: a question is shown to its own window alone, and answered by no other, even one with our page and preload', async () => {
+  const { app, page } = running;
+  await openPort(page);
+  const opened = app.waitForEvent('window');
+  const answer = callStore(page, 'stub.ask', QUESTION, 20_000);
+  const window = await opened;
+  await expect(window.getByRole('heading', { level: 1 })).toHaveText(QUESTION.title);
+  const preload = inRoot('out', 'preload', 'index.cjs');
+  const read = await app.evaluate(async ({ BrowserWindow, session }, path) => {
+    const webPreferences = { preload: path, session: session.fromPartition('rollcall'), sandbox: true };
+    const stranger = new BrowserWindow({ show: false, webPreferences });
+    await stranger.loadURL('app://bundle/approve.html');
+    // Later than a yes that comes too early to be meant, which nobody may give either.
+    const said: unknown = await stranger.webContents.executeJavaScript(`new Promise((resolve) => {
+        setTimeout(async () => {
+          window.rollcallApproval.answer(true);
+          resolve(await window.rollcallApproval.get());
+        }, 700);
+      })`);
+    stranger.destroy();
+    return said;
+  }, preload);
+  expect(read).toBeNull();
+  expect(readLog()).toContain('"problem":"unknown-window"');
+  await window.evaluate(() => Reflect.get(window, 'rollcallApproval').answer(false)).catch(() => undefined);
+  expect(await answer).toEqual({ ok: true, value: { ok: true, value: { approved: false } } });
 });
 
 test('IPC-2: what has the wrong shape is dropped, and the app goes on', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { inRoot } from '#build/base/root.ts';
 import { resolveRuntime } from '#build/runtime/resolve.ts';
+import { listTree, readCommandLine } from '#test/builders/process-tree.ts';
 import { launchApp, type RunningApp } from './harness/launch-app.ts';
 import { callStore, openPort } from './harness/page-port.ts';
 
@@ -94,3 +95,16 @@ test('K12: an order to end is followed at once, also while an apply runs, and in
   expect(performance.now() - startMs).toBeLessThan(5_000);
   expect(readLog(profileDir)).toContain('stub: told to stop');
 });
+
+for (const signal of ['SIGINT', 'SIGHUP'] as const)
+  test(`${signal} from a terminal goes to every process at once: the store puts things in order all the same`, async () => {
+    const { app, page, profileDir } = await launchApp({ store: 'real', pages: 'real' });
+    await expect(page.getByRole('heading', { name: 'Connect to a server' })).toBeVisible();
+    const main = app.process();
+    const store = listTree(main.pid ?? 0).find((pid) => readCommandLine(pid).includes('store.cjs'));
+    const code = exitCode(main);
+    for (const pid of [store, main.pid]) process.kill(pid ?? 0, signal);
+    expect(await code).toBe(0);
+    expect(readLog(profileDir)).toContain('store: closed');
+    expect(readLog(profileDir)).not.toContain('ended unexpectedly');
+  });

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
+import { stopCoverage } from 'node:v8';
 import { app, dialog } from 'electron';
 import { findMisuse } from './arguments.ts';
+import { findLockTrouble } from './lock.ts';
 import { prepareProfileFolder, toOwnGroup } from './profile.ts';
 import { EXIT, type Refusal } from './refusal.ts';
 import { findShortage, thisSystem } from './resources.ts';
+import { say } from './say.ts';
 import { findForbidden } from './switches.ts';
 
 /**
@@ -16,7 +19,9 @@ export const isPackaged: boolean = app.isPackaged || import.meta.dirname.include
 
 /** Says why, and ends the app at once. Before Electron is ready nothing of it has been opened: no port, no window. */
 const end = ({ message, exitCode }: Refusal): never => {
-  process.stderr.write(`${message}\n`);
+  say('stderr', message);
+  // Where NODE_V8_COVERAGE names a folder, Node would make it and write there at the end.
+  stopCoverage();
   // Windows and macOS show no terminal; on Linux this would only print the same again.
   if (process.platform !== 'linux') dialog.showErrorBox('Rollcall', message);
   return process.exit(exitCode);
@@ -30,6 +35,7 @@ export const endUnlessFit = (): void => {
         env: process.env,
         platform: process.platform,
         isRoot: process.getuid?.() === 0,
+        hasChannel: process.send !== undefined,
         hasSwitch: (name) => app.commandLine.hasSwitch(name),
       })
     : null;
@@ -72,4 +78,14 @@ export const openProfile = (wanted: string | null): string => {
   app.setPath('sessionData', join(profile.value, 'chromium'));
   app.setAppLogsPath(join(profile.value, 'logs'));
   return profile.value;
+};
+
+/**
+ * Ends an app that did not get its profile for itself: with code 0 where another one runs on it, and was told; with a
+ * sentence where nobody can have it.
+ */
+export const endWithoutLock = (profileDir: string): void => {
+  const trouble = findLockTrouble(profileDir, process.platform);
+  if (trouble === null) app.exit(0);
+  else end(trouble);
 };

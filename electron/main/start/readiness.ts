@@ -1,12 +1,12 @@
 import { app } from 'electron';
+import { say } from './say.ts';
 
 const smokeLimitMs = 20_000;
 
 /** Milliseconds since Node started in this process, a few dozen after the system started it. */
 const sinceStartMs = (): number => Math.round(performance.now());
 
-const print = (line: Readonly<Record<string, unknown>>): void =>
-  void process.stdout.write(`${JSON.stringify(line)}\n`);
+const print = (line: Readonly<Record<string, unknown>>): void => say('stdout', JSON.stringify(line));
 
 /**
  * Reports the first rows: with `--print-ready` one JSON line, with `--smoke` one JSON line and the end of the app

@@ -7,6 +7,7 @@ const start = (args: readonly string[], more: Partial<Start> = {}): Start => ({
   env: { HOME: '/h', PATH: '/bin' },
   platform: 'linux',
   isRoot: false,
+  hasChannel: false,
   hasSwitch: () => false,
   ...more,
 });
@@ -162,6 +163,13 @@ describe('findForbidden', () => {
     'CHROME_HEADLESS',
     'BREAKPAD_DUMP_LOCATION',
     'NODE_COMPILE_CACHE',
+    'NODE_V8_COVERAGE',
+    'NODE_REDIRECT_WARNINGS',
+    'NODE_DEBUG',
+    'NODE_DEBUG_NATIVE',
+    'NAPI_RS_NATIVE_LIBRARY_PATH',
+    'NAPI_RS_FORCE_WASI',
+    'napi_rs_next_year',
   ])('ends a packaged app that finds %s in its environment', (name) => {
     const refusal = findForbidden(start([], { env: { [name]: '' } }));
     expect(refusal).toMatchObject({ exitCode: EXIT.usage });
@@ -211,6 +219,10 @@ describe('findForbidden', () => {
       expect(findForbidden(start([], { hasSwitch: (asked) => asked === name }))).not.toBeNull();
     },
   );
+
+  it('talks to no program over a channel that it did not open', () => {
+    expect(findForbidden(start([], { hasChannel: true }))?.message).toContain('NODE_CHANNEL_FD');
+  });
 
   it('says what it found in one line that cannot move the cursor, and never the value', () => {
     const name = `x\u001b[2J\u202e\n${'y'.repeat(500)}`;

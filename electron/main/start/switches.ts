@@ -35,7 +35,10 @@ const HARMLESS: readonly Taken[] = [
 const HARMLESS_ELECTRON =
   /^ELECTRON_(OZONE_PLATFORM_HINT|TRASH|RUN_AS_NODE|NO_ATTACH_CONSOLE|OVERRIDE_DIST_PATH|SKIP_BINARY_DOWNLOAD|INSTALL_\w+|MIRROR|NIGHTLY_MIRROR|CACHE|CUSTOM_\w+|GET_\w+|BUILDER_\w+|DISABLE_SECURITY_WARNINGS)$/;
 
-/** Variables of Chromium and Node that write secrets into files, change the sandbox, or bring code. */
+/**
+ * Variables of Chromium and Node that write secrets into files, tell what is done on the terminal, change the sandbox,
+ * or bring code. No fuse covers them, and Node hands `NODE_V8_COVERAGE` on to every child, whatever it is told.
+ */
 const DANGEROUS_VARIABLES: readonly string[] = [
   'SSLKEYLOGFILE',
   'CHROME_LOG_FILE',
@@ -43,7 +46,13 @@ const DANGEROUS_VARIABLES: readonly string[] = [
   'CHROME_HEADLESS',
   'BREAKPAD_DUMP_LOCATION',
   'NODE_COMPILE_CACHE',
+  'NODE_V8_COVERAGE',
+  'NODE_REDIRECT_WARNINGS',
+  'NODE_DEBUG',
+  'NODE_DEBUG_NATIVE',
 ];
+/** What the keychain's binding is loaded from: the file that `NAPI_RS_NATIVE_LIBRARY_PATH` names, before its own. */
+const DANGEROUS_PREFIX = 'NAPI_RS_';
 
 /**
  * Where the bus is, over which tokens go to the keychain. It must be of this computer (`tcp:` sends them in the clear)
@@ -95,6 +104,8 @@ export type Start = {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
   readonly isRoot: boolean;
+  /** True when the program that started us holds an end of a channel of Node's: Node takes the variable itself away. */
+  readonly hasChannel: boolean;
   readonly hasSwitch: (name: string) => boolean;
 };
 
@@ -137,7 +148,7 @@ const findVariable = (env: Start['env']): string | null =>
     if (known.startsWith('ELECTRON_')) return !HARMLESS_ELECTRON.test(known);
     if (BUS_VARIABLES.includes(known))
       return value.split(';').some((address) => address !== '' && !LOCAL_BUS.test(address));
-    return DANGEROUS_VARIABLES.includes(known);
+    return known.startsWith(DANGEROUS_PREFIX) || DANGEROUS_VARIABLES.includes(known);
   })?.[0] ?? null;
 
 /**
@@ -152,6 +163,7 @@ export const findForbidden = (start: Start): Refusal | null => {
   }
   const variable = findVariable(start.env);
   if (variable !== null) return refuse(`the environment variable ${toQuoted(variable)}`);
+  if (start.hasChannel) return refuse('a channel of Node (NODE_CHANNEL_FD) to the program that started it');
   const mayBeOn = start.isRoot && start.platform === 'linux' ? 'no-sandbox' : '';
   const on = NEVER_ON.find((name) => name !== mayBeOn && start.hasSwitch(name));
   return on === undefined ? null : refuse(`the switch ${toQuoted(on)}`);

@@ -11,11 +11,10 @@ const guardContents = (contents: WebContents): void => {
   closeWebRtc(contents);
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-attach-webview', (event) => event.preventDefault());
-  const stay = (event: { readonly url: string; readonly preventDefault: () => void }): void => {
+  // Of every frame, the main one included: `will-navigate` would only say the same again for that one.
+  contents.on('will-frame-navigate', (event) => {
     if (!isSamePage(contents.getURL(), event.url)) event.preventDefault();
-  };
-  contents.on('will-navigate', stay);
-  contents.on('will-frame-navigate', stay);
+  });
   contents.on('will-redirect', (event) => event.preventDefault());
 };
 
@@ -46,10 +45,8 @@ export const guardEverything = (): (() => Promise<void>) => {
   app.on('web-contents-created', (_event, contents) => guardContents(contents));
   app.on('session-created', shut);
   shut(session.defaultSession);
-  app.on('certificate-error', (event, _contents, _url, _error, _certificate, answer) => {
-    event.preventDefault();
-    answer(false);
-  });
+  // A bad certificate ends the connection where nobody listens to `certificate-error`; but where nobody listens to this,
+  // Electron proves who is there with the first certificate that the system has.
   app.on('select-client-certificate', (event, _contents, _url, _list, answer) => {
     event.preventDefault();
     answer();
