@@ -26,6 +26,14 @@ export const SENDING: readonly Mutant[] = [
     tests: [stopAndGo, model],
   },
   {
+    name: 'a store that stood still sends by what it had read before',
+    protects: 'OFF-3, K05, I8',
+    file: `${APPLY}/send-change.ts`,
+    find: 'const leftMs = readAtMs + run.limits.freshMs - run.clock.monotonicMs();',
+    replace: 'const leftMs = 60_000 + 0 * readAtMs;',
+    tests: ['test/faults/kill/still.test.ts'],
+  },
+  {
     name: 'a PUT may rest on a read of any age',
     protects: 'ENG-8',
     file: `${APPLY}/send-change.ts`,

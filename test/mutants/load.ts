@@ -236,8 +236,8 @@ export const LOAD: readonly Mutant[] = [
     name: 'a review is computed on that nobody waits for',
     protects: 'IPC-5',
     file: 'electron/store/change/plan/review.ts',
-    find: '      if (signal.aborted) throw new CalledOff();\n',
-    replace: '',
+    find: 'if (signal.aborted) throw new CalledOff();',
+    replace: 'if (signal.aborted) return;',
     tests: ['electron/store/change/plan/prepare.test.ts'],
   },
   {

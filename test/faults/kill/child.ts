@@ -3,13 +3,13 @@
  * its orders as JSON from standard input, and says the plan's state in one JSON line when it is done.
  */
 import { readFileSync } from 'node:fs';
-import type { FailPoint } from '#electron/store/change/apply/fail-points.ts';
 import type { PlanInput } from '#electron/store/change/apply/types.ts';
 import { takeEngineLock } from '#electron/store/db/journal/engine-lock.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import { silentLog } from '../clock.ts';
 import { connect } from '../connect.ts';
 import { DEPLOYMENT, must, openRig } from '../rig.ts';
+import { type End, STILL } from './lives.ts';
 
 export type Orders = {
   readonly dir: string;
@@ -17,8 +17,20 @@ export type Orders = {
   readonly token: string;
   readonly bootId: string;
   readonly plan: PlanInput;
-  /** Dies when it comes past this point for the `times`th time. */
-  readonly killAt: { readonly point: FailPoint; readonly times: number } | null;
+  /** Dies, or stands still until it is let go on, when it comes past this point for the `times`th time. */
+  readonly killAt: End | null;
+};
+
+/** What a bug or a hostile server would do: V8 ends the process when it finds no more room. */
+const exhaustMemory = (): never => {
+  const held: number[][] = [];
+  for (;;) held.push(Array.from({ length: 100_000 }, (_, at) => at / 3));
+};
+
+const end = (by: End['by']): void => {
+  if (by === 'memory') exhaustMemory();
+  if (by === 'standstill') process.stdout.write(STILL);
+  process.kill(process.pid, by === 'standstill' ? 'SIGSTOP' : 'SIGKILL');
 };
 
 process.stdout.write('ready\n');
@@ -42,7 +54,7 @@ const { engine, shut } = openRig(orders.dir, {
   atPoint: (point) => {
     if (point !== orders.killAt?.point) return;
     left -= 1;
-    if (left === 0) process.kill(process.pid, 'SIGKILL');
+    if (left === 0) end(orders.killAt.by);
   },
 });
 const found = engine.listPlans(DEPLOYMENT)[0];

@@ -6,10 +6,25 @@ import type { Readable, Writable } from 'node:stream';
 import type { FailPoint } from '#electron/store/change/apply/fail-points.ts';
 import type { Orders } from './child.ts';
 
+/** A life needs 30 MB; one that is to run out of memory does so in a second. */
+const HEAP = '--max-old-space-size=128';
 const CHILD = join(import.meta.dirname, 'child.ts');
 
+/** At a named point of the engine, when it comes past it for the `times`th time. `by` left out: SIGKILL. */
+export type End = {
+  readonly point: FailPoint;
+  readonly times: number;
+  readonly by?: 'memory' | 'standstill';
+};
+
+/** Said by a process before it stands still. */
+export const STILL = 'still\n';
+
 /** How a life ends before its time: at a named point of the engine, or so long after it got its orders. */
-export type Death = { readonly point: FailPoint; readonly times: number } | { readonly afterMs: number };
+export type Death = End | { readonly afterMs: number };
+
+/** What happens while a process stands still; it goes on when that is over. */
+export type WhileStill = () => Promise<void>;
 
 export type Life = {
   readonly wasKilled: boolean;
@@ -30,13 +45,15 @@ type Hatched = {
   readonly child: Child;
   readonly ready: Promise<void>;
   readonly ended: Promise<Omit<Life, 'ms'>>;
+  readonly onStill: (listener: () => void) => void;
 };
 
 const hatch = (cacheDir: string): Hatched => {
   const env = { ...process.env, NODE_COMPILE_CACHE: cacheDir };
-  const child = spawn(process.execPath, [CHILD], { stdio: ['pipe', 'pipe', 'pipe'], env });
+  const child = spawn(process.execPath, [HEAP, CHILD], { stdio: ['pipe', 'pipe', 'pipe'], env });
   let output = '';
   let errors = '';
+  let tellStill = (): void => undefined;
   child.stderr.on('data', (chunk) => {
     errors += String(chunk);
   });
@@ -45,15 +62,21 @@ const hatch = (cacheDir: string): Hatched => {
   const ready = new Promise<void>((resolve) => {
     child.stdout.on('data', (chunk) => {
       output += String(chunk);
+      if (String(chunk).includes(STILL)) tellStill();
       resolve();
     });
     child.on('close', () => resolve());
   });
   const ended = new Promise<Omit<Life, 'ms'>>((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (_, signal) => resolve({ wasKilled: signal === 'SIGKILL', output, errors }));
+    child.on('close', (_, signal) =>
+      resolve({ wasKilled: signal === 'SIGKILL' || signal === 'SIGABRT', output, errors }),
+    );
   });
-  return { child, ready, ended };
+  const onStill = (listener: () => void): void => {
+    tellStill = listener;
+  };
+  return { child, ready, ended, onStill };
 };
 
 /**
@@ -63,8 +86,13 @@ const hatch = (cacheDir: string): Hatched => {
 export const createLives = () => {
   const cache = mkdtempSync(join(tmpdir(), 'rollcall-compiled-'));
   let next: Hatched | null = null;
-  const live = async (orders: Omit<Orders, 'killAt'>, death: Death | null): Promise<Life> => {
-    const { child, ready, ended } = next ?? hatch(cache);
+  const live = async (
+    orders: Omit<Orders, 'killAt'>,
+    death: Death | null,
+    whileStill: WhileStill = async () => undefined,
+  ): Promise<Life> => {
+    const { child, ready, ended, onStill } = next ?? hatch(cache);
+    onStill(() => void whileStill().finally(() => child.kill('SIGCONT')));
     next = hatch(cache);
     await ready;
     const bornAt = performance.now();

@@ -7,7 +7,7 @@ import { checkHistory, readPlanBook } from '../checker/check-history.ts';
 import type { PlanBook } from '../checker/rules-plan.ts';
 import type { City } from '../city.ts';
 import { must } from '../rig.ts';
-import { type Death, killFolder, type Life, type Lives } from './lives.ts';
+import { type Death, killFolder, type Life, type Lives, STILL, type WhileStill } from './lives.ts';
 
 type Told = { readonly planId: PlanId; readonly state: string; readonly counts: Record<string, number> };
 
@@ -35,6 +35,7 @@ type Shape = {
   readonly waves?: readonly number[] | null;
   /** With every kind of change, not only roles. */
   readonly isMixed?: boolean;
+  readonly whileStill?: WhileStill;
 };
 
 /**
@@ -45,7 +46,7 @@ export const liveThrough = async (
   city: City,
   lives: Lives,
   deaths: readonly Death[],
-  { people = city.users.length, waves = null, isMixed = false }: Shape = {},
+  { people = city.users.length, waves = null, isMixed = false, whileStill }: Shape = {},
 ) => {
   const folder = killFolder();
   const plan = { ...(isMixed ? city.mixedPlan(people) : city.plan(people)), waves };
@@ -57,10 +58,12 @@ export const liveThrough = async (
     plan,
   });
   let died = 0;
+  let stood = 0;
   let errors = '';
   let earlier: readonly PlanBook[] = [];
   for (const [boot, death] of deaths.entries()) {
-    const life = await lives.live(orders(boot), death);
+    const life = await lives.live(orders(boot), death, whileStill);
+    if (life.output.includes(STILL)) stood += 1;
     died += life.wasKilled ? 1 : 0;
     errors += life.errors;
     earlier = [...earlier, ...readBooks(folder.dir)];
@@ -77,6 +80,6 @@ export const liveThrough = async (
   const judged = countJudgedWaves(journal.read, status.planId);
   journal.close();
   folder.remove();
-  return { died, plan, status, wrong, judged, errors: errors + last.errors, lastMs: last.ms };
+  return { died, stood, plan, status, wrong, judged, errors: errors + last.errors, lastMs: last.ms };
 };
 export type LivedThrough = Awaited<ReturnType<typeof liveThrough>>;
