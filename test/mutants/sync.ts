@@ -282,4 +282,20 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
     replace: '',
     tests: [`${SYNC}/users.test.ts`],
   },
+  {
+    name: 'ids that were seen keep the room they grew into',
+    protects: 'H4',
+    file: `${SYNC}/id-set.ts`,
+    find: 'resize(Math.max(1, Math.ceil(size / MOST_FULL)))',
+    replace: 'undefined',
+    tests: [`${SYNC}/id-set.test.ts`],
+  },
+  {
+    name: 'ids that begin alike are taken for one',
+    protects: 'H4, I1 of a copy',
+    file: `${SYNC}/id-set.ts`,
+    find: 'if (n === WORDS) break;',
+    replace: 'if (n >= 1) break;',
+    tests: [`${SYNC}/id-set.test.ts`],
+  },
 ];

@@ -2,6 +2,7 @@ import type { UserId } from '#shared/base/brand.ts';
 import { UNREADABLE } from '#shared/model/member.ts';
 import { getMember, listPrints, type MemberColumns, type MemberRecord, toPrint } from '../db/cache/member.ts';
 import type { ReadHandle } from '../db/handles.ts';
+import { createIdSet } from './id-set.ts';
 
 /** A member that is not in the copy as the server has it. `before` null: not in the copy at all. */
 export type MemberChange = { readonly before: MemberRecord | null; readonly after: MemberColumns };
@@ -28,8 +29,6 @@ export type Compared = {
   readonly changes: readonly MemberChange[];
 };
 
-const NOT_KNOWN = 0;
-
 /**
  * `organizationKey` null: an organization that is not in the copy yet. With `write`, differences are written as they
  * come and not kept; `held` is told how many are.
@@ -41,8 +40,8 @@ export const createComparison = (
   held: (count: number) => void = () => undefined,
 ): Comparison => {
   const changes = new Map<UserId, MemberChange>();
-  let earlier = new Map<UserId, number>();
-  let current = new Map<UserId, number>();
+  const earlier = createIdSet();
+  let current = createIdSet();
   /** Of somebody who cannot be read now, what was read before stays: no roles are not what they have. */
   const keepKnown = (row: MemberColumns, key: number | null): MemberColumns => {
     if (row.status !== UNREADABLE || key === null) return row;
@@ -57,7 +56,7 @@ export const createComparison = (
     for (const row of rows) {
       const found = known.get(row.user_id);
       const after = keepKnown(row, found?.key ?? null);
-      current.set(after.user_id, found?.key ?? NOT_KNOWN);
+      current.add(after.user_id, found !== undefined);
       // A person read twice (pages overlap by a row) counts as read last.
       if (found !== undefined && found.print === toPrint(after)) changes.delete(after.user_id);
       else differing.set(after.user_id, { before: found ? getMember(cache, found.key) : null, after });
@@ -70,20 +69,21 @@ export const createComparison = (
   };
   return {
     begin: () => {
-      earlier = new Map([...earlier, ...current]);
-      current = new Map();
+      current.addTo(earlier);
+      current = createIdSet();
     },
     add,
-    seen: () => current.size,
+    seen: () => current.size(),
     end: (isWhole) => {
-      const there = isWhole ? current : new Map([...earlier, ...current]);
-      let known = write === null ? 0 : there.size;
-      if (write === null) for (const key of there.values()) if (key !== NOT_KNOWN) known += 1;
+      if (!isWhole) earlier.addTo(current);
+      const there = current;
+      there.trim();
       return {
         isWhole,
         isSeen: (userId) => there.has(userId),
-        size: there.size,
-        known,
+        size: there.size(),
+        // What a first copy writes is in it.
+        known: write === null ? there.known() : there.size(),
         changes: [...changes.values()].filter((change) => there.has(change.after.user_id)),
       };
     },

@@ -8,6 +8,8 @@ import { clearRoom, createIncoming, createRoleRoom } from './incoming.ts';
 let profile: ReturnType<typeof openProfile>;
 beforeEach(() => {
   profile = openProfile();
+  lookMs = 0;
+  written = 0;
 });
 afterEach(() => profile.dispose());
 
@@ -62,23 +64,27 @@ describe('the roles of a pass', () => {
   });
 });
 
-const openHere = (commitMs = 0, signal: AbortSignal = new AbortController().signal) => {
+/** What a look at the clock takes; a commit is between two looks. */
+let lookMs = 0;
+const openHere = (signal: AbortSignal = new AbortController().signal) => {
   let now = 0;
   const monotonicMs = (): number => {
-    now += commitMs;
+    now += lookMs;
     return now;
   };
   return createIncoming(profile.cache, DEPLOYMENT, { signal, clock: { monotonicMs } });
 };
 
 /** Rows on the disk after each page of 1,000 people. */
+let written = 0;
 const writePages = (incoming: ReturnType<typeof openHere>, pages: number): readonly number[] => {
   const key = incoming.open(organization);
-  return Array.from({ length: pages }, (_, page) => {
+  return Array.from({ length: pages }, () => {
     incoming.write(
       key,
-      Array.from({ length: 1_000 }, (__, n) => person(1_000 * page + n)),
+      Array.from({ length: 1_000 }, (_, n) => person(written + n)),
     );
+    written += 1_000;
     return countRows('member');
   });
 };
@@ -113,13 +119,19 @@ describe('a first copy', () => {
     ]);
   });
 
-  it('is committed a page at a time in the end where each commit takes its time', () => {
-    expect(writePages(openHere(1_000), 8)).toEqual([...[0, 0, 0, 4_000, 4_000, 6_000, 7_000, 8_000]]);
+  it('is committed in smaller parts again where a commit holds others up', () => {
+    const incoming = openHere();
+    writePages(incoming, 4);
+    lookMs = 1_000;
+    expect(writePages(incoming, 8).at(-1)).toBe(12_000);
+    expect(writePages(incoming, 8)).toEqual([
+      ...[12_000, 12_000, 12_000, 16_000, 16_000, 16_000, 16_000, 20_000],
+    ]);
   });
 
   it('takes back at once what was not committed when the pass is stopped, and writes nothing after that', () => {
     const stop = new AbortController();
-    const incoming = openHere(0, stop.signal);
+    const incoming = openHere(stop.signal);
     writePages(incoming, 5);
     stop.abort();
     // Nothing of it is open on the file any more, which may be closed now.

@@ -17,9 +17,9 @@ import type { MemberChange } from './comparison.ts';
 import { toSearch, toSortKey } from './member-columns.ts';
 
 /** Rows committed together. Ids are random, so that each row may touch a page of their index of its own. */
-const ROWS_TOGETHER = { first: 4_000, least: 1_000, most: 20_000 } as const;
+const ROWS_TOGETHER = { least: 4_000, most: 20_000 } as const;
 /** As long as that a commit may hold up everybody else. */
-const COMMIT_MS = 50;
+const COMMIT_MS = 80;
 
 type Work = { readonly signal: AbortSignal; readonly clock: Pick<Clock, 'monotonicMs'> };
 
@@ -27,7 +27,7 @@ type Work = { readonly signal: AbortSignal; readonly clock: Pick<Clock, 'monoton
 const createWriting = (cache: Copy, { signal, clock }: Work) => {
   const batch = cache.write.openBatch(signal);
   let rows = 0;
-  let together: number = ROWS_TOGETHER.first;
+  let together: number = ROWS_TOGETHER.least;
   const commit = (): void => {
     const since = clock.monotonicMs();
     batch.commit();
