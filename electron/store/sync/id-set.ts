@@ -1,5 +1,3 @@
-import { randomInt } from 'node:crypto';
-
 /** Words of 32 bits of an id. */
 const WORDS = 4;
 const FIRST_SLOTS = 1_024;
@@ -24,7 +22,8 @@ const toHash = (secret: number, words: Uint32Array, at: number): number => {
  * million of them, held until the pass is written: 17 bytes a slot outside of V8's heap, where a map of texts takes 110.
  */
 export const createIdSet = () => {
-  const secret = randomInt(2 ** 32);
+  // No server sees anything that was made of it.
+  const secret = Math.floor(Math.random() * 2 ** 32);
   let slots = FIRST_SLOTS;
   let ids = new Uint32Array(slots * WORDS);
   /** 0: a free slot, 1: an id, 2: one that the copy had. */
