@@ -7,6 +7,8 @@ import { Database as Libsql } from './libsql-driver.ts';
 
 /** What both drivers can do, in the words that both have. */
 type Driver = {
+  readonly isOpen: () => boolean;
+  readonly isInTransaction: () => boolean;
   readonly pragma: (text: string, options?: { readonly simple?: boolean }) => unknown;
   readonly exec: (text: string) => unknown;
   readonly prepare: (text: string) => {
@@ -43,6 +45,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const openBetter: Open = (source, options) => {
   const db = new BetterSqlite3(source, options);
   return {
+    isOpen: () => db.open,
+    isInTransaction: () => db.inTransaction,
     pragma: (text, how) => db.pragma(text, how),
     exec: (text) => db.exec(text),
     prepare: (text) => db.prepare<unknown[], unknown>(text),
@@ -52,7 +56,10 @@ const openBetter: Open = (source, options) => {
     close: () => db.close(),
   };
 };
-const openLibsql: Open = (source, options) => new Libsql(source, options);
+const openLibsql: Open = (source, options) => {
+  const db = new Libsql(source, options);
+  return Object.assign(db, { isOpen: () => db.open, isInTransaction: () => db.inTransaction });
+};
 const drivers: readonly (readonly [string, Open])[] = [
   ['better-sqlite3', openBetter],
   ['libsql', openLibsql],
@@ -86,6 +93,10 @@ const walk = async (open: Open, name: string): Promise<readonly unknown[]> => {
     say([setting, db.pragma(setting, { simple: true })]);
   db.exec('CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT UNIQUE, n INTEGER, bytes BLOB) STRICT');
   const insert = db.prepare('INSERT INTO t (name, n, bytes) VALUES (?, ?, ?)');
+  say([db.isOpen(), db.isInTransaction()]);
+  db.exec('BEGIN IMMEDIATE');
+  say(db.isInTransaction());
+  db.exec('ROLLBACK');
   say(insert.run('Ä 名', 7, Buffer.from([1, 0, 255])));
   say(insert.run('second', 1_764_351_512_345, null));
   say(codeOf(() => insert.run('second', 1, null)));

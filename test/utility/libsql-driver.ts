@@ -118,6 +118,10 @@ export class Database {
     if (options.readonly === true) this.#db.exec('PRAGMA query_only = ON');
   }
 
+  get open(): boolean {
+    return this.#db.open;
+  }
+
   get inTransaction(): boolean {
     return this.#db.inTransaction;
   }
