@@ -3,7 +3,7 @@
  * mutant survives, is stale, or breaks the tests instead of failing one.
  * `--only TEXT` (as often as you like) takes those whose name, file, row or tests have it; `--unit` and `--electron`
  * those that need no Electron and those that do; `--list` only names them; `--minutes N` begins none after that time
- * and says how to go on; `--from N` goes on.
+ * and says how to go on; `--from N` goes on; `--copies N` works in so many copies at once instead of two.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     list: { type: 'boolean' },
     from: { type: 'string' },
     minutes: { type: 'string' },
+    copies: { type: 'string' },
   },
 });
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -45,7 +46,13 @@ const run = async (): Promise<number> => {
   const untilMs = Date.now() + minutes * 60_000;
   const from = Number(values.from ?? 1) - 1;
   const left = [
-    ...(await tryMutants({ root, mutants: quick.slice(from), copies: 2, untilMs, onVerdict })),
+    ...(await tryMutants({
+      root,
+      mutants: quick.slice(from),
+      copies: Number(values.copies ?? 2),
+      untilMs,
+      onVerdict,
+    })),
     // Electron has one display and one keychain: never two of those at once.
     ...(await tryMutants({
       root,
