@@ -141,7 +141,7 @@ export const cipherMutants: readonly Mutant[] = [
     file: `${DB}/cache.ts`,
     find: 'const part = ',
     replace: 'const part = place.file ?? ',
-    tests: [takeOver],
+    tests: [`${DB}/cache.test.ts`],
   },
   {
     name: 'saved lists of an earlier version stay readable in the copies of the journal',
