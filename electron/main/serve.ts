@@ -20,6 +20,7 @@ import { createActs, followActs } from './window/acts.ts';
 import { createApproval } from './window/approval.ts';
 import type { WindowKit } from './window/create-window.ts';
 import type { Pages } from './window/pages.ts';
+import { createQuestionLimit, type QuestionLimit } from './window/question-limit.ts';
 
 const clock = { monotonicMs: (): number => performance.now(), nowMs: (): number => Date.now() };
 
@@ -33,20 +34,26 @@ const startStore = (deps: Omit<SupervisorDeps, 'clock'>): Supervisor => {
 const connectPage = (
   window: BrowserWindow,
   store: Supervisor,
-  options: { readonly origin: string; readonly log: Log; readonly reportReady: () => void },
+  options: {
+    readonly origin: string;
+    readonly log: Log;
+    readonly limit: QuestionLimit;
+    readonly reportReady: () => void;
+  },
 ): void => {
   const pageId = window.webContents.id;
+  const { origin, log, limit, reportReady } = options;
   const acts = createActs(clock);
   followActs(window.webContents, acts);
   const menu = createMenuBar((id) => {
     acts.note();
     window.webContents.send(CHANNELS.command, id);
-  });
+  }, limit.allow);
+  limit.listen(menu.setCanAskAgain);
   const connect = (contents: WebContents): void =>
     store.connect(contents.id, (port) => {
       if (!contents.isDestroyed()) contents.postMessage(CHANNELS.port, null, [port]);
     });
-  const { origin, log, reportReady } = options;
   const door = { origin, isKnown: (id: number): boolean => id === pageId, log };
   listenToPage(door, { connect, setEnabledCommands: menu.setEnabled, reportReady, takeAct: acts.take });
 };
@@ -66,7 +73,8 @@ export const serve = (opened: {
 
   const keychain = openKeychain();
   const progress = createProgress(findWindow);
-  const approve = createApproval({ kit, pages, findParent: findWindow, clock, log });
+  const limit = createQuestionLimit(clock);
+  const approve = createApproval({ kit, pages, findParent: findWindow, limit, clock, log });
   const person = createPerson(createSystemPerson(), process.platform);
   const answer = createAnswer({
     keychain,
@@ -84,7 +92,7 @@ export const serve = (opened: {
     launcher: prepared.launcher,
     quit: () => void quit.leave(),
   });
-  connectPage(window, store, { origin: pages.origin, log, reportReady });
+  connectPage(window, store, { origin: pages.origin, log, limit, reportReady });
   followSystem(window, store, quit);
   followPerson(store, clock);
 };

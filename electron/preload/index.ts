@@ -43,7 +43,9 @@ const bridge: Bridge = {
 
 const approvalBridge: ApprovalBridge = {
   get: () => ipcRenderer.invoke(CHANNELS.getApproval),
+  present: (heightPx) => ipcRenderer.invoke(CHANNELS.presentApproval, heightPx),
   answer: (approved) => ipcRenderer.send(CHANNELS.answerApproval, approved),
+  stop: () => ipcRenderer.send(CHANNELS.stopApprovals),
 };
 
 if (window.location.pathname === '/approve.html') {

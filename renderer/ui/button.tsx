@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import { toShown } from '#shared/core/display-text.ts';
 import styles from './button.module.css';
 import { cx } from './cx.ts';
@@ -6,6 +6,7 @@ import { cx } from './cx.ts';
 type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
   readonly look?: 'plain' | 'primary' | 'danger' | 'quiet';
   readonly icon?: ReactNode;
+  readonly ref?: Ref<HTMLButtonElement>;
   /** Only an icon is shown; `label` names it. */
   readonly label?: string;
 };

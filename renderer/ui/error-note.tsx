@@ -8,13 +8,16 @@ type Props = {
   readonly onRetry?: (() => void) | undefined;
 };
 
+/** A person said no, or was not asked since they had. */
+const isOwnNo = (code: string | undefined): boolean => code === 'not-approved' || code === 'not-asked';
+
 /**
  * Something failed, at the place that caused it: what happened, what to do, details for the curious. A person's own no is
  * told without alarm.
  */
 export const ErrorNote = ({ failure, onRetry }: Props) => (
-  <div role="alert" className={failure.code === 'not-approved' ? styles.info : styles.bad}>
-    {failure.code === 'not-approved' ? <Info aria-hidden="true" /> : <CircleAlert aria-hidden="true" />}
+  <div role="alert" className={isOwnNo(failure.code) ? styles.info : styles.bad}>
+    {isOwnNo(failure.code) ? <Info aria-hidden="true" /> : <CircleAlert aria-hidden="true" />}
     <div className={styles.words}>
       <p data-copyable>{toShown(failure.message)}</p>
       {failure.detail !== undefined && (

@@ -7,7 +7,7 @@ import { organizationIdSchema } from '../model/organization.ts';
 import { CHANGE_KINDS, subjectSchema } from '../model/subject.ts';
 import { auditJoinSchema, gapsSchema, waveSizesSchema, wavesSchema } from './apply-facts.ts';
 import { command, query } from './define.ts';
-import { CREDENTIAL_FAILURES, REMOTE_FAILURES } from './failures.ts';
+import { CREDENTIAL_FAILURES, REMOTE_FAILURES, UNCONFIRMED_FAILURES } from './failures.ts';
 
 /** The id of a plan. */
 export const planId = z
@@ -79,7 +79,7 @@ const RESUME_FAILURES = [
   'resumed-too-often',
   'busy',
   'read-only',
-  'not-approved',
+  ...UNCONFIRMED_FAILURES,
   'journal-unavailable',
   ...CREDENTIAL_FAILURES,
   ...REMOTE_FAILURES,
@@ -121,7 +121,7 @@ export const apply = {
       'guarded',
       'name-needed',
       'nothing-staged',
-      'not-approved',
+      ...UNCONFIRMED_FAILURES,
       'read-only',
       'token-too-short',
       'busy',

@@ -29,13 +29,19 @@ export type PlanPlace = { readonly deploymentId: string; readonly planId: string
 /** What the approval window may ask and answer; the main window's frame is refused these. */
 export type ApprovalBridge = {
   readonly get: () => Promise<ApprovalRequest | null>;
+  /** The question is drawn and this many pixels high: has the window shown, and resolves once a person can see it. */
+  readonly present: (heightPx: number) => Promise<void>;
   readonly answer: (approved: boolean) => void;
+  /** A no, and nothing is asked any more in this session. */
+  readonly stop: () => void;
 };
 
 type Danger = 'production' | 'staging' | 'other';
 
 /** A question to a person. Every text was made safe to look at by the store (`account/confirm.ts`). */
 export type ApprovalRequest = {
+  /** How often in a row this person has just said no, when that is so often that something may be asking by itself. */
+  readonly declined: number | null;
   readonly title: string;
   readonly lines: readonly string[];
   /** What becomes another one, from what to what; `from` null: there is nothing before it to tell. */

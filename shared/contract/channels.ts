@@ -11,5 +11,7 @@ export const CHANNELS = {
   copyText: 'rollcall:copy-text',
   reportReady: 'rollcall:report-ready',
   getApproval: 'rollcall:get-approval',
+  presentApproval: 'rollcall:present-approval',
   answerApproval: 'rollcall:answer-approval',
+  stopApprovals: 'rollcall:stop-approvals',
 } as const;

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { deploymentIdSchema } from '../model/deployment.ts';
 import { command, query } from './define.ts';
+import { DECISION_FAILURES } from './failures.ts';
+
+/** Days without a refresh after which copies are erased. */
+export const copyLifeDays = z.number().int().min(1).max(365);
 
 const target = z.strictObject({ deploymentId: deploymentIdSchema });
 
@@ -39,14 +43,14 @@ export const copy = {
   'copy.forget': command({
     input: target,
     output: z.object({ message: z.string() }),
-    fails: ['unknown-deployment', 'busy', 'not-approved'],
+    fails: ['unknown-deployment', ...DECISION_FAILURES],
     topics: [...TOUCHED],
   }),
   /** For how many days without a refresh copies are kept, of all deployments; asks in the approval window. */
   'copy.setLife': command({
-    input: z.strictObject({ days: z.number().int().min(1).max(365) }),
+    input: z.strictObject({ days: copyLifeDays }),
     output: z.object({}),
-    fails: ['journal-unavailable', 'busy', 'not-approved'],
+    fails: ['journal-unavailable', ...DECISION_FAILURES],
     topics: ['sync'],
   }),
 };

@@ -6,6 +6,7 @@ import type { z } from 'zod';
  */
 export const TOPICS = [
   'app',
+  'questions',
   'deployments',
   'sync',
   'organizations',

@@ -5,8 +5,9 @@ import {
   deploymentSchema,
   IDLE_MINUTES,
 } from '../model/deployment.ts';
+import { copyLifeDays } from './copy.ts';
 import { command, query } from './define.ts';
-import { CREDENTIAL_FAILURES, DECISION_FAILURES, REMOTE_FAILURES } from './failures.ts';
+import { CREDENTIAL_FAILURES, DECISION_FAILURES, REMOTE_FAILURES, UNCONFIRMED_FAILURES } from './failures.ts';
 import {
   email,
   lifetimeDays,
@@ -37,8 +38,8 @@ const probed = z.object({
 
 /**
  * Keeping deployments: probe, connect, sign in and out. Secrets only ever travel towards the store. Where a secret goes,
- * by which way, and what is erased, is a person's decision in a window of main (`not-approved`, `busy`): before a byte
- * is sent, once for each call, and about just what the call says.
+ * by which way, and what is erased, is a person's decision in a window of main (`DECISION_FAILURES`): before a byte is
+ * sent, once for each call, and about just what the call says.
  */
 export const deployment = {
   /** How good preflight was there, by version of the server, the latest first. Only plans that have ended count. */
@@ -140,8 +141,25 @@ export const deployment = {
   'deployment.update': command({
     input: id.extend(look),
     output: deploymentSchema,
-    fails: ['unknown-deployment', 'not-approved'],
+    fails: ['unknown-deployment', ...UNCONFIRMED_FAILURES],
     topics: ['deployments'],
+  }),
+  /**
+   * All that is edited of a deployment at once: one question for whatever of it a person has to confirm, and after a no
+   * nothing is changed. What is left out stays as it is; `idleMinutes` null: never; `caId` null: no certificates but
+   * the system's; `lifeDays` counts for the copies of all deployments.
+   */
+  'deployment.edit': command({
+    input: id.extend({
+      ...look,
+      idleMinutes: z.literal(IDLE_MINUTES).nullable().optional(),
+      lifeDays: copyLifeDays.optional(),
+      caId: z.string().min(1).max(64).nullable().optional(),
+      proxy: proxyChoice.optional(),
+    }),
+    output: deploymentSchema,
+    fails: ['unknown-deployment', 'bad-ca', 'bad-proxy', ...DECISION_FAILURES],
+    topics: ['deployments', 'sync'],
   }),
   /** A new token for a kept deployment. Staged work stays. */
   'deployment.signIn': command({
@@ -204,14 +222,14 @@ export const deployment = {
   'deployment.setReadOnly': command({
     input: id.extend({ readOnly: z.boolean() }),
     output: deploymentSchema,
-    fails: ['unknown-deployment', 'not-approved'],
+    fails: ['unknown-deployment', ...UNCONFIRMED_FAILURES],
     topics: ['deployments', 'plans'],
   }),
   /** When to lock again without a person; null: never. A later time, or never, asks in the approval window. */
   'deployment.setIdleLock': command({
     input: id.extend({ minutes: z.literal(IDLE_MINUTES).nullable() }),
     output: deploymentSchema,
-    fails: ['unknown-deployment', 'not-approved'],
+    fails: ['unknown-deployment', ...UNCONFIRMED_FAILURES],
     topics: ['deployments'],
   }),
   /** Lets the person choose a PEM file of certificates and remembers them until quit; null: nothing was chosen. */

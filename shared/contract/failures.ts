@@ -43,10 +43,17 @@ export const CREDENTIAL_FAILURES = [
 export type CredentialFailure = (typeof CREDENTIAL_FAILURES)[number];
 
 /**
- * What ends a call that only a person may decide: they did not say yes (or what it was about moved meanwhile), or
- * another question about it is open, or something runs there. Nothing was sent and nothing was changed.
+ * Nobody said yes: a person was asked and did not (or what it was about moved meanwhile), or was not asked at all,
+ * since they said no to the same just before, or another question is open. Nothing was sent and nothing was changed.
  */
-export const DECISION_FAILURES = ['not-approved', 'busy'] as const;
+export const UNCONFIRMED_FAILURES = ['not-approved', 'not-asked'] as const;
+export type Unconfirmed = (typeof UNCONFIRMED_FAILURES)[number];
+
+/**
+ * What ends a call that only a person may decide: nobody said yes, or another question about it is open, or something
+ * runs there. Nothing was sent and nothing was changed.
+ */
+export const DECISION_FAILURES = [...UNCONFIRMED_FAILURES, 'busy'] as const;
 
 /** True for an answer that ended with `DECISION_FAILURES`: what a person typed is still theirs to send. */
 export const isUndecided = (reply: Result<unknown, string>): boolean =>

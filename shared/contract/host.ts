@@ -18,6 +18,26 @@ export const QUESTION_ENTRIES = 12;
 export const FIRST_PEOPLE = 8;
 export const PERSON_LENGTH = 100;
 
+/**
+ * What a question is about. With the deployment it names a question that was answered no, which is not asked again at
+ * once (`electron/main/window/question-limit.ts`).
+ */
+export const QUESTION_KINDS = [
+  'connect',
+  'sign-in',
+  'sign-out',
+  'remove',
+  'probe',
+  'open-page',
+  'rotate',
+  'edit',
+  'unlock',
+  'forget-copy',
+  'journal',
+  'plan',
+] as const;
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
+
 /** A keychain entry is named by deployment id; the secret is under 1,000 characters (Windows' limit is near). */
 const account = z.string().check(z.minLength(1), z.maxLength(64));
 
@@ -34,6 +54,9 @@ export const storeAskSchema = z.discriminatedUnion('ask', [
   /** Opens the approval window: the page cannot reach it, so a script in the page cannot approve. */
   z.strictObject({
     ask: z.literal('approve'),
+    kind: z.enum(QUESTION_KINDS),
+    /** The id of the kept deployment that it is about; empty: of none. */
+    about: text(64),
     title: text(200),
     lines: z.array(text(400)).check(z.maxLength(QUESTION_LINES)),
     moves: z
@@ -92,7 +115,8 @@ export type StoreAnswers = {
   /** Written, and read back equal. */
   readonly 'secret.write': Result<{ readonly backend: string }, SecretFailure>;
   readonly 'secret.erase': Result<{ readonly erased: boolean }, SecretFailure>;
-  readonly approve: Result<{ readonly approved: boolean }, 'no-window'>;
+  /** A failure says in `message` why nobody was asked, and in `detail` the way on. Not a no of anybody. */
+  readonly approve: Result<{ readonly approved: boolean }, 'no-window' | 'not-asked'>;
   /** `besideName` is null where no second file was asked for. */
   readonly 'save-file': Result<
     { readonly saved: boolean; readonly fileName: string | null; readonly besideName: string | null },

@@ -14,6 +14,8 @@ test.afterEach(() => running.close());
 
 const question = {
   ask: 'approve',
+  kind: 'plan',
+  about: 'one',
   title: 'Apply 3',
   lines: ['a'],
   confirmLabel: 'Apply',

@@ -51,6 +51,8 @@ test('REN-1: every page has the golden preferences, the approval window included
   await page.evaluate(() => {
     const input = {
       ask: 'approve',
+      kind: 'plan',
+      about: 'one',
       title: 'T',
       lines: [],
       confirmLabel: 'Yes',
@@ -72,7 +74,7 @@ test('REN-1: every page has the golden preferences, the approval window included
   expect(await readPreferences(app, Object.keys(effective))).toEqual([effective, effective]);
   expect(
     await approval.evaluate(() => Object.keys(Reflect.get(window, 'rollcallApproval')).toSorted()),
-  ).toEqual(['answer', 'get']);
+  ).toEqual(['answer', 'get', 'present', 'stop']);
   expect(await approval.evaluate(() => typeof Reflect.get(window, 'rollcall'))).toBe('undefined');
   await approval.close();
 });

@@ -127,6 +127,8 @@ test('M1: every session has a proxy that leads nowhere and no spell-checker, eve
 
 const approval = {
   ask: 'approve',
+  kind: 'plan',
+  about: 'one',
   title: 'T',
   lines: [],
   moves: [],

@@ -36,3 +36,50 @@ test('a yes in the first half second of the approval window does nothing, and a 
   await expect(review.shapes).toHaveCount(1);
   expect(twin.requests.filter(({ method }) => method === 'PUT')).toEqual([]);
 });
+
+test('the window is called what it asks, shows all of it, and a held key presses nothing in it', async ({
+  start,
+  serve,
+}) => {
+  const twin = await serve();
+  const { app, page } = await start();
+  const [members, shell, review] = [membersScreen(page), shellParts(page), reviewScreen(page)];
+  await connectTo(page, twin);
+  const hands = createHands(page);
+  await hands.click(members.row(3));
+  await stageByKeys(page, hands, 'add', 'auditor');
+  await hands.click(shell.review);
+  const approval = await askToApply(app, page, hands);
+  const { title, cancel, confirm } = approvalWindow(approval);
+  await expect(confirm).toBeEnabled();
+  await expect(
+    review.screen.getByRole('button', { name: 'Waiting for your answer in the other window' }),
+  ).toBeVisible();
+  const question = await title.innerText();
+  const titles = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((window) => window.getTitle()),
+  );
+  expect(titles).toContain(question);
+  expect(
+    await approval.evaluate(() =>
+      [...document.querySelectorAll('main *')].some((part) => part.scrollHeight > part.clientHeight + 1),
+    ),
+  ).toBe(false);
+
+  for (const button of [cancel, confirm]) {
+    await button.focus();
+    await app.evaluate(({ BrowserWindow }) => {
+      const asking = BrowserWindow.getAllWindows().find((window) => window.getParentWindow() !== null);
+      for (let n = 0; n < 5; n += 1)
+        for (const type of ['keyDown', 'char'] as const)
+          asking?.webContents.sendInputEvent({ type, keyCode: 'Enter', modifiers: ['isautorepeat'] });
+    });
+    // The page answers in the order of what it was sent: by now it has had all of them.
+    await expect(button).toBeFocused();
+    await expect(title).toHaveText(question);
+  }
+  expect(app.windows()).toHaveLength(2);
+  await createHands(approval).pressToClose('Escape');
+  await expect(review.apply).toHaveText(/^Apply to 1 person/);
+  expect(twin.requests.filter(({ method }) => method === 'PUT')).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { sayNo, sayYes } from './actions/answer.ts';
+import { letAskAgain, sayNo, sayYes } from './actions/answer.ts';
 import { connectTo, fillConnectForm, waitForCopy } from './actions/connect.ts';
 import { type Answer, answerWith, findClosedPort } from './base/strangers.ts';
 import { expect, test } from './base/test.ts';
@@ -84,6 +84,7 @@ test('connecting asks once, names the server, and after a no nothing was sent an
   const twin = await serve();
   const { app, page } = await start();
   const at = connectScreen(page);
+  await expect(at.url).toBeFocused();
   await at.url.fill(twin.url);
   await at.url.press('Tab');
   await at.token.fill(twin.ownerToken);
@@ -112,6 +113,10 @@ test('connecting asks once, names the server, and after a no nothing was sent an
   expect(twin.requests).toEqual([]);
   await expect(at.token).toHaveValue(twin.ownerToken);
   await expect(at.url).toHaveValue(twin.url);
+  // A second time at once is not asked, and the way on is said; it works.
+  await at.connect.click();
+  await expect(at.form.getByRole('alert')).toContainText('“Let Rollcall ask again” in the File menu');
+  await letAskAgain(app);
   await sayYes(page, () => at.connect.click());
   await waitForCopy(page);
   expect(app.windows()).toHaveLength(1);

@@ -11,6 +11,10 @@ const table = `${PERMISSIONS}/privileged.test.ts`;
 const confirm = `${ACCOUNT}/confirm.test.ts`;
 const relabel = `${ACCOUNT}/relabel.test.ts`;
 const lately = 'electron/store/db/journal/lately.test.ts';
+const LIMIT = 'electron/main/window/question-limit.ts';
+const limit = 'electron/main/window/question-limit.test.ts';
+const again = 'test/attack/asking-again.e2e.ts';
+const edit = `${ACCOUNT}/edit.test.ts`;
 
 /** What a script in the page must not get sent without a person. */
 export const APPROVAL: readonly Mutant[] = [
@@ -74,8 +78,8 @@ export const APPROVAL: readonly Mutant[] = [
     name: 'a plan goes on whatever its roles permit by now',
     protects: 'IPC-7',
     file: `${PLAN}/resume.ts`,
-    find: 'const isMeant = isCovered(approval, known) ||',
-    replace: 'const isMeant = isCovered(approval, known) || known.size === 0 ||',
+    find: 'const sure = isCovered(approval, known)',
+    replace: 'const sure = isCovered(approval, known) || known.size === 0',
     tests: [resume],
   },
   {
@@ -261,5 +265,110 @@ export const APPROVAL: readonly Mutant[] = [
     find: "'pause', 'recover')",
     replace: "'pause')",
     tests: [lately],
+  },
+  {
+    name: 'the same is asked again at once after a no',
+    protects: 'IPC-7',
+    file: LIMIT,
+    find: 'const one = findLeftMs(WAITS_FOR_ONE, ones.get(toKey(asked)));',
+    replace: 'const one = 0;',
+    tests: [limit, again],
+  },
+  {
+    name: 'kinds and deployments take turns at asking',
+    protects: 'IPC-7',
+    file: LIMIT,
+    find: 'const any = findLeftMs(WAITS_FOR_ALL, all);',
+    replace: 'const any = 0;',
+    tests: [limit],
+  },
+  {
+    name: 'the wait after a no does not grow',
+    protects: 'IPC-7',
+    file: LIMIT,
+    find: 'waits.findLast(({ nos }) => count >= nos)',
+    replace: 'waits.find(({ nos }) => count >= nos)',
+    tests: [limit],
+  },
+  {
+    name: 'a person who wants to be asked nothing more is asked all the same',
+    protects: 'IPC-7',
+    file: LIMIT,
+    find: "if (isStopped) return { why: 'stopped', waitMs: null };",
+    replace: '',
+    tests: [limit, again],
+  },
+  {
+    name: 'a no is forgotten while it still counts',
+    protects: 'IPC-7',
+    file: LIMIT,
+    find: 'clock.monotonicMs() - nos.lastMs >= REMEMBERED_MS',
+    replace: 'clock.monotonicMs() - nos.lastMs >= 60_000',
+    tests: [limit],
+  },
+  {
+    name: 'main does not look whether something may be asked',
+    protects: 'IPC-7',
+    file: 'electron/main/window/approval.ts',
+    find: 'if (refusal !== null) {',
+    replace: 'if (refusal !== null && parent === null) {',
+    tests: [again],
+  },
+  {
+    name: 'a no in the window of main is not remembered',
+    protects: 'IPC-7',
+    file: 'electron/main/window/approval.ts',
+    find: 'deps.limit.note({ kind, about }, approved);',
+    replace: '',
+    tests: [again],
+  },
+  {
+    name: 'a question about a kept deployment is known again by nothing',
+    protects: 'IPC-7',
+    file: `${ACCOUNT}/confirm.ts`,
+    find: "about: about?.id ?? '',",
+    replace: "about: '',",
+    tests: [confirm],
+  },
+  {
+    name: 'nobody asked is told as a no of a person',
+    protects: 'IPC-7',
+    file: `${ACCOUNT}/confirm.ts`,
+    find: "return fail('not-asked', ",
+    replace: "return fail('not-approved', ",
+    tests: [confirm],
+  },
+  {
+    name: 'a save changes what needs no question before the person has answered',
+    protects: 'IPC-7',
+    file: `${ACCOUNT}/edit.ts`,
+    find: 'return parts.ok ? ok({ ask: toOneQuestion(parts.value), plan: parts.value }) : parts;',
+    replace:
+      'if (parts.ok) for (const one of parts.value) if (one.ask === null) await one.act(record);\n        return parts.ok ? ok({ ask: toOneQuestion(parts.value), plan: parts.value }) : parts;',
+    tests: [edit],
+  },
+  {
+    name: 'one question for a save leaves out what it changes besides',
+    protects: 'IPC-7',
+    file: `${ACCOUNT}/edit.ts`,
+    find: 'const moves = parts.flatMap((part) => part.moves);',
+    replace: 'const moves = parts.flatMap((part) => part.ask?.moves ?? []);',
+    tests: [edit],
+  },
+  {
+    name: 'a yes that was given while nobody was there saves a later lock',
+    protects: 'IPC-7',
+    file: `${ACCOUNT}/edit.ts`,
+    find: 'check: (now) => checkIdleMove(deps, now, shown),',
+    replace: 'check: always,',
+    tests: [edit],
+  },
+  {
+    name: 'a key that is held presses a button of a question',
+    protects: 'IPC-7',
+    file: 'renderer/app/approve/approve-page.tsx',
+    find: 'if (PRESSES.includes(event.key) && (event.repeat || isGuarded)) event.preventDefault();',
+    replace: 'if (PRESSES.includes(event.key) && isGuarded) event.preventDefault();',
+    tests: ['test/e2e/approval.e2e.ts'],
   },
 ];

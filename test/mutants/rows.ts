@@ -70,8 +70,8 @@ export const ROWS: readonly Mutant[] = [
     name: 'the wrong finger unlocks',
     protects: 'unlocking asks the system',
     file: `${ACCOUNT}/lock.ts`,
-    find: 'return answer.ok && answer.value.passed;',
-    replace: 'return answer.ok;',
+    find: 'return answer.ok && answer.value.passed ? sure : NOT_YOU;',
+    replace: 'return answer.ok ? sure : NOT_YOU;',
     tests: [idleLock],
   },
   {
@@ -214,8 +214,8 @@ export const ROWS: readonly Mutant[] = [
     name: 'a yes to a longer time undoes a shorter one that came meanwhile',
     protects: 'idle lock, IPC-7',
     file: `${ACCOUNT}/lock.ts`,
-    find: 'if (toIdleMinutes(now.value) !== from)',
-    replace: 'if (toIdleMinutes(now.value) !== from && minutes === -1)',
+    find: 'return toIdleMinutes(now) === shown.from ? ok(null) : MOVED;',
+    replace: 'return toIdleMinutes(now) === -1 ? MOVED : ok(null);',
     tests: [idleLock],
   },
   {

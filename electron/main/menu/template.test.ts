@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '#shared/contract/commands.ts';
-import { toMenus } from './template.ts';
+import { ASK_AGAIN_ID, toMenus } from './template.ts';
 
 const menus = (platform: string, enabled: readonly (typeof COMMANDS)[number]['id'][] = []) =>
-  toMenus({ platform, enabled: new Set(enabled), run: () => undefined });
+  toMenus({ platform, enabled: new Set(enabled), run: () => undefined, askAgain: () => undefined });
 const items = (platform: string) => menus(platform).flatMap(({ submenu }) => submenu);
 
 describe('the menu bar', () => {
   it.each(['linux', 'win32', 'darwin'])('holds every command once on %s', (platform) => {
     const ids = items(platform).flatMap(({ id }) => id ?? []);
-    expect(ids.toSorted()).toEqual(COMMANDS.map(({ id }) => id).toSorted());
+    expect(ids.toSorted()).toEqual([...COMMANDS.map(({ id }) => id), ASK_AGAIN_ID].toSorted());
   });
 
   it('leaves keys to the page, except on macOS, where the menu is asked first', () => {
@@ -40,10 +40,15 @@ describe('the menu bar', () => {
       platform: 'linux',
       enabled: new Set(['sync.start']),
       run: (id) => void ran.push(id),
+      askAgain: () => void ran.push('ask again'),
     });
     const item = file?.submenu.find(({ id }) => id === 'sync.start');
     expect(item?.enabled).toBe(true);
     item?.click?.();
     expect(ran).toEqual(['sync.start']);
+    const again = file?.submenu.find(({ id }) => id === ASK_AGAIN_ID);
+    expect(again?.enabled).toBe(false);
+    again?.click?.();
+    expect(ran).toEqual(['sync.start', 'ask again']);
   });
 });

@@ -1,4 +1,5 @@
 import { COMMANDS, type CommandId, type CommandSpec } from '#shared/contract/commands.ts';
+import { ASK_AGAIN } from '../window/question-limit.ts';
 
 /** What the menu bar needs of one item, in plain data. Electron's own type is a superset. */
 export type MenuItem = {
@@ -47,7 +48,12 @@ type Options = {
   readonly platform: string;
   readonly enabled: ReadonlySet<CommandId>;
   readonly run: (id: CommandId) => void;
+  /** Main's own: it is no command, so that no page has it. */
+  readonly askAgain: () => void;
 };
+
+/** The item that lets a person be asked again after they said no too often. */
+export const ASK_AGAIN_ID = 'questions.ask-again';
 
 const toItem = (spec: CommandSpec & { readonly id: CommandId }, options: Options): MenuItem => ({
   id: spec.id,
@@ -59,13 +65,22 @@ const toItem = (spec: CommandSpec & { readonly id: CommandId }, options: Options
   click: () => options.run(spec.id),
 });
 
+const toAskAgain = ({ askAgain }: Options): MenuItem => ({
+  id: ASK_AGAIN_ID,
+  label: ASK_AGAIN,
+  registerAccelerator: false,
+  enabled: false,
+  click: askAgain,
+});
+
 /** The menu bar: every command under its menu, then the system's own items. Pure data, for `Menu.buildFromTemplate`. */
 export const toMenus = (options: Options): readonly Menu[] => {
   const isMac = options.platform === 'darwin';
   const menus = MENUS.map((label) => {
     const own = COMMANDS.filter(({ menu }) => menu === label).map((spec) => toItem(spec, options));
     const extras = isMac && label === 'File' ? roles('close') : EXTRAS[label];
-    return { label, submenu: extras.length === 0 ? own : [...own, separator, ...extras] };
+    const mains = label === 'File' ? [separator, toAskAgain(options)] : [];
+    return { label, submenu: extras.length === 0 ? own : [...own, ...mains, separator, ...extras] };
   });
   if (!isMac) return menus;
   const app = {

@@ -1,4 +1,4 @@
-import type { BrowserWindow } from 'electron';
+import { type BrowserWindow, screen } from 'electron';
 import * as z from 'zod/mini';
 import type { Clock, Log } from '#shared/base/ports.ts';
 import { fail, ok } from '#shared/base/result.ts';
@@ -6,10 +6,10 @@ import type { ApprovalRequest } from '#shared/contract/bridge.ts';
 import { CHANNELS } from '#shared/contract/channels.ts';
 import type { StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
 import { createChannels } from '../ipc/channel.ts';
-import { toApprovalHeight } from './approval-height.ts';
 import { createWindow, type WindowKit } from './create-window.ts';
 import { isSamePage } from './guard.ts';
 import type { Pages } from './pages.ts';
+import { type QuestionLimit, sayRefusal, TOLD_FROM } from './question-limit.ts';
 
 export type ApproveAsk = Extract<StoreAsk, { readonly ask: 'approve' }>;
 type Answer = StoreAnswers['approve'];
@@ -17,6 +17,8 @@ type Open = {
   readonly window: BrowserWindow;
   readonly request: ApprovalRequest;
   readonly settle: (approved: boolean) => void;
+  /** Brings it before the person, so high; the second time does nothing. */
+  readonly show: (heightPx: number) => void;
   shownMs: number | null;
 };
 
@@ -27,17 +29,27 @@ export const hastyMs = 500;
 export const isHasty = (shownMs: number | null, nowMs: number): boolean =>
   shownMs === null || nowMs - shownMs < hastyMs;
 
+/** How long the page of a question may take to draw it. */
+const drawnWithinMs = 20_000;
+
+/** The window is as high as its question, within these bounds and the screen's; what is longer scrolls. */
+const heights = { least: 160, most: 640 } as const;
+const widthPx = 520;
+
+const NOT_SHOWN = fail('no-window', 'The question could not be shown.', { detail: 'Try again.' });
+
 /** Further questions that wait for the one on the screen. More would be somebody who wears a person down. */
 export const mostWaiting = 1;
 
 /**
  * The window that asks a person to confirm, out of the page's reach. One at a time, and one more may wait for it;
- * closing it is a no. Returns the way to ask.
+ * closing it is a no. What was answered no is not asked again at once. Returns the way to ask.
  */
 export const createApproval = (deps: {
   readonly kit: WindowKit;
   readonly pages: Pages;
   readonly findParent: () => BrowserWindow | null;
+  readonly limit: QuestionLimit;
   readonly clock: Pick<Clock, 'monotonicMs'>;
   readonly log: Log;
 }): ((ask: ApproveAsk) => Promise<Answer>) => {
@@ -48,53 +60,82 @@ export const createApproval = (deps: {
     log: deps.log,
   });
   answer(CHANNELS.getApproval, z.undefined(), () => open?.request ?? null);
+  answer(CHANNELS.presentApproval, z.int().check(z.minimum(0), z.maximum(100_000)), (heightPx) =>
+    open?.show(heightPx),
+  );
   listen(CHANNELS.answerApproval, z.boolean(), (approved) => {
     if (approved && isHasty(open?.shownMs ?? null, deps.clock.monotonicMs())) return;
     open?.settle(approved);
   });
+  listen(CHANNELS.stopApprovals, z.undefined(), () => {
+    deps.log.warn('approval: a person wants to be asked nothing more');
+    deps.limit.stop();
+    open?.settle(false);
+  });
 
-  const show = (request: ApprovalRequest): Promise<Answer> => {
+  const show = ({ ask: _ask, kind, about, ...question }: ApproveAsk): Promise<Answer> => {
     const parent = deps.findParent();
     if (parent === null) return Promise.resolve(fail('no-window', 'There is no window to ask in.'));
+    // Looked at only now: what was asked before, and waited for, may have been answered no.
+    const refusal = deps.limit.findRefusal({ kind, about });
+    if (refusal !== null) {
+      const { cause, wayOn } = sayRefusal(refusal);
+      return Promise.resolve(fail('not-asked', cause, { detail: wayOn }));
+    }
+    const nos = deps.limit.countNos();
+    const request: ApprovalRequest = { ...question, declined: nos < TOLD_FROM ? null : nos };
     return new Promise<Answer>((resolve) => {
       const window = createApprovalWindow(deps.kit, parent, request);
       const settle = (approved: boolean): void => {
         if (open?.window !== window) return;
         open = null;
-        resolve(ok({ approved }));
+        // Nobody said no to what nobody saw.
+        if (state.shownMs === null) resolve(NOT_SHOWN);
+        else {
+          deps.limit.note({ kind, about }, approved);
+          resolve(ok({ approved }));
+        }
         window.destroy();
       };
       const address = deps.pages.toUrl('approve');
-      const state: Open = { window, request, settle, shownMs: null };
+      const show = (heightPx: number): void => {
+        if (state.shownMs !== null) return;
+        placeOver(window, parent, heightPx);
+        window.show();
+        state.shownMs = deps.clock.monotonicMs();
+      };
+      const state: Open = { window, request, settle, show, shownMs: null };
       open = state;
       window.once('closed', () => settle(false));
       window.webContents.once('render-process-gone', () => settle(false));
-      window.once('ready-to-show', () => {
-        window.show();
-        state.shownMs = deps.clock.monotonicMs();
-      });
       // Brought somewhere else (to a blank page, say), it no longer shows the question.
       window.webContents.on('did-navigate', (_event, url) => {
         if (!isSamePage(address, url)) settle(false);
       });
-      // A page that cannot be loaded can show nothing: that is a no.
+      // A page that cannot be loaded, or comes to no end with it, can show nothing.
       window.loadURL(address).catch(() => settle(false));
+      setTimeout(() => {
+        if (state.shownMs === null) settle(false);
+      }, drawnWithinMs).unref();
     });
   };
 
   let last: Promise<unknown> = Promise.resolve();
   let asked = 0;
-  return async ({ ask: _ask, ...request }) => {
-    if (asked > mostWaiting) return fail('no-window', 'Another question is still open.');
+  return async (ask) => {
+    if (asked > mostWaiting)
+      return fail('no-window', 'Rollcall did not ask: another question is open in a window of its own.', {
+        detail: 'Answer that one, then try again.',
+      });
     asked += 1;
-    const answered = last.then(() => show(request));
+    const answered = last.then(() => show(ask));
     // One window that could not be made must not keep every later question from being asked.
     last = answered.catch(() => undefined);
     try {
       return await answered;
     } catch (error) {
       deps.log.error('approval: could not be shown', { error });
-      return fail('no-window', 'The question could not be shown.');
+      return NOT_SHOWN;
     } finally {
       asked -= 1;
     }
@@ -106,11 +147,13 @@ const createApprovalWindow = (
   parent: BrowserWindow,
   request: ApprovalRequest,
 ): BrowserWindow => {
+  // Pages of one origin are zoomed alike: whoever reads the main window large reads this one large.
+  const zoom = parent.webContents.getZoomFactor();
   const window = createWindow(kit, {
     parent,
     modal: true,
-    width: 520,
-    height: toApprovalHeight(request),
+    width: Math.round(widthPx * zoom),
+    height: Math.round(heights.most * zoom),
     useContentSize: true,
     resizable: false,
     minimizable: false,
@@ -120,5 +163,26 @@ const createApprovalWindow = (
     title: request.title,
   });
   window.removeMenu();
+  // Its title is the question, whatever the page is called.
+  window.on('page-title-updated', (event) => event.preventDefault());
   return window;
+};
+
+/** As high as its page wants it, in pixels of the page; over the window that it belongs to, and never beyond the screen. */
+const placeOver = (window: BrowserWindow, parent: BrowserWindow, heightPx: number): void => {
+  const over = parent.getBounds();
+  const { workArea } = screen.getDisplayMatching(over);
+  const zoom = parent.webContents.getZoomFactor();
+  const wanted = Math.max(heights.least, Math.min(heights.most, heightPx)) * zoom;
+  window.setContentSize(
+    Math.round(Math.min(widthPx * zoom, workArea.width)),
+    Math.round(Math.min(wanted, workArea.height - 60)),
+  );
+  const size = window.getBounds();
+  const within = (at: number, from: number, room: number): number =>
+    Math.round(Math.max(from, Math.min(from + room, at)));
+  window.setPosition(
+    within(over.x + (over.width - size.width) / 2, workArea.x, workArea.width - size.width),
+    within(over.y + (over.height - size.height) / 3, workArea.y, workArea.height - size.height),
+  );
 };

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DeploymentId } from '#shared/base/brand.ts';
+import { fail, ok } from '#shared/base/result.ts';
 import type { StoreAsk } from '#shared/contract/host.ts';
 import { storeAskSchema } from '#shared/contract/host.ts';
 import { openProfile } from '#test/builders/cache.ts';
@@ -13,7 +15,7 @@ beforeEach(() => {
 afterEach(() => profile.dispose());
 
 const ABOUT: Confirmable = { name: 'Acme', url: 'https://coder.acme.example/', environment: 'other' };
-const QUESTION = { title: 'Sure?', lines: ['one'], confirmLabel: 'Do it' };
+const QUESTION = { kind: 'plan', title: 'Sure?', lines: ['one'], confirmLabel: 'Do it' } as const;
 const setUp = () => {
   const main = createFakeMain();
   const confirm = createConfirm({ ask: main.ask, journal: profile.journal });
@@ -29,7 +31,7 @@ describe('a question to a person', () => {
   it('says host, account and what the server was first kept as, whatever it is called', async () => {
     const { confirm, last } = setUp();
     const sandbox = { ...ABOUT, name: 'Sandbox (safe)', actorName: 'ann' };
-    expect(await confirm({ ...sandbox, environmentFirst: 'production' }, QUESTION)).toBe(true);
+    expect(await confirm({ ...sandbox, environmentFirst: 'production' }, QUESTION)).toEqual(ok(null));
     expect(last().subject).toEqual({
       ...{ name: 'Sandbox (safe)', host: 'coder.acme.example', account: 'ann' },
       ...{ environment: 'other', environmentFirst: 'production' },
@@ -53,9 +55,24 @@ describe('a question to a person', () => {
   it('takes anything but an explicit yes for a no', async () => {
     const { main, confirm } = setUp();
     main.state.approves = false;
-    expect(await confirm(null, QUESTION)).toBe(false);
-    main.state.intercept = () => ({ ok: false, failure: { code: 'no-window', message: 'no' } });
-    expect(await confirm(null, QUESTION)).toBe(false);
+    expect(await confirm(null, QUESTION)).toMatchObject({ failure: { code: 'not-approved' } });
+    main.state.intercept = () => fail('no-window', 'no');
+    expect(await confirm(null, QUESTION)).toMatchObject({ failure: { code: 'not-asked' } });
+  });
+
+  it('tells a no from nobody asked, and says what is as it was and what to do', async () => {
+    const { main, confirm, last } = setUp();
+    const question = { ...QUESTION, otherwise: 'It stays locked.' };
+    main.state.approves = false;
+    expect(await confirm({ ...ABOUT, id: 'one' as DeploymentId }, question)).toEqual(
+      fail('not-approved', 'You did not confirm. It stays locked.'),
+    );
+    expect(last()).toMatchObject({ kind: 'plan', about: 'one' });
+    main.state.intercept = () => fail('not-asked', 'Nobody was asked.', { detail: 'Wait a minute.' });
+    expect(await confirm(null, question)).toEqual(
+      fail('not-asked', 'Nobody was asked. It stays locked. Wait a minute.', { retry: true }),
+    );
+    expect(last().about).toBe('');
   });
 
   it('fits the window and shows every invisible thing, however long and strange its texts are', async () => {
@@ -64,6 +81,7 @@ describe('a question to a person', () => {
     await confirm(
       { name: nasty, url: nasty, environment: 'other', actorName: nasty },
       {
+        kind: 'plan',
         title: nasty,
         lines: Array.from({ length: 40 }, () => nasty),
         moves: Array.from({ length: 30 }, () => ({ what: nasty, from: nasty, to: nasty })),

@@ -1,3 +1,5 @@
+import { fail, ok, type Result } from '#shared/base/result.ts';
+import type { Unconfirmed } from '#shared/contract/failures.ts';
 import {
   FIRST_PEOPLE,
   PERSON_LENGTH,
@@ -17,10 +19,11 @@ type Subject = NonNullable<Question['subject']>;
 
 /** A deployment that is kept, or one that is about to be (then without what only a kept one knows). */
 export type Confirmable = Pick<DeploymentRecord, 'name' | 'url' | 'environment'> &
-  Partial<Pick<DeploymentRecord, 'environmentFirst' | 'actorName' | 'serverId'>>;
+  Partial<Pick<DeploymentRecord, 'id' | 'environmentFirst' | 'actorName' | 'serverId'>>;
 
 /** What a person is asked. Texts may hold whatever a server or a page said: they are made safe to look at here. */
 export type Confirmation = {
+  readonly kind: Question['kind'];
   readonly title: string;
   readonly lines: readonly string[];
   readonly moves?: readonly Question['moves'][number][];
@@ -29,10 +32,16 @@ export type Confirmation = {
   readonly reasons?: Question['reasons'];
   readonly confirmLabel: string;
   readonly tone?: Question['tone'];
+  /** What a no leaves as it is, in a sentence; where it is missing, nothing was sent and nothing was changed. */
+  readonly otherwise?: string;
 };
 
-/** Returns true only for a yes that a person gave in a window of main. */
-export type Confirm = (about: Confirmable | null, question: Confirmation) => Promise<boolean>;
+export type Confirmed = Result<null, Unconfirmed>;
+
+/** Succeeds only for a yes that a person gave in a window of main; a failure says what did not happen, and what to do. */
+export type Confirm = (about: Confirmable | null, question: Confirmation) => Promise<Confirmed>;
+
+const NOTHING = 'Nothing was sent, and nothing was changed.';
 
 /** Room for what a longer text is cut with. */
 const ELLIPSIS = '…';
@@ -80,11 +89,24 @@ const toEntries = <Entry>(all: readonly Entry[], more: (left: number) => Entry):
   return [...shown, more(all.length - shown.length)];
 };
 
-/** Asks a person in a window that no script of the page can reach. Anything but an explicit yes is a no. */
+/** Asks a person in a window that no script of the page can reach. Nothing but an explicit yes is one. */
 export const createConfirm = (deps: {
   readonly ask: Ask;
   readonly journal: Pick<Journal, 'read'>;
-}): Confirm => {
+  /** A question was opened or answered. */
+  readonly changed?: () => void;
+}): Confirm & { readonly isAsking: () => boolean } => {
+  let open = 0;
+  const ask: typeof deps.ask = async (question) => {
+    open += 1;
+    deps.changed?.();
+    try {
+      return await deps.ask(question);
+    } finally {
+      open -= 1;
+      deps.changed?.();
+    }
+  };
   const toFirst = (about: Confirmable): Environment => {
     if (about.environmentFirst !== undefined) return about.environmentFirst;
     const known = findKnownServer(deps.journal.read, { url: about.url, serverId: about.serverId ?? null });
@@ -97,9 +119,24 @@ export const createConfirm = (deps: {
     environment: about.environment,
     environmentFirst: toFirst(about),
   });
-  return async (about, { title, lines, moves = [], people, reasons = [], confirmLabel, tone = 'normal' }) => {
-    const answer = await deps.ask({
+  const confirm: Confirm = async (
+    about,
+    {
+      kind,
+      title,
+      lines,
+      moves = [],
+      people,
+      reasons = [],
+      confirmLabel,
+      tone = 'normal',
+      otherwise = NOTHING,
+    },
+  ) => {
+    const answer = await ask({
       ask: 'approve',
+      kind,
+      about: about?.id ?? '',
       title: toShown(title, 200),
       lines: toLines(lines),
       moves: toEntries(moves, (left) => ({
@@ -123,6 +160,10 @@ export const createConfirm = (deps: {
       tone,
       subject: about === null ? null : toSubject(about),
     });
-    return answer.ok && answer.value.approved;
+    if (answer.ok)
+      return answer.value.approved ? ok(null) : fail('not-approved', `You did not confirm. ${otherwise}`);
+    const { message, detail = 'Try again.' } = answer.failure;
+    return fail('not-asked', `${message} ${otherwise} ${detail}`, { retry: true });
   };
+  return Object.assign(confirm, { isAsking: (): boolean => open > 0 });
 };

@@ -1,6 +1,7 @@
 import type { Clock } from '#shared/base/ports.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import { createTokenBucket } from '#shared/base/token-bucket.ts';
+import type { Confirmed } from './confirm.ts';
 import { sayWay, toPlainLines, toTrustMoves } from './decision-text.ts';
 import type { Decisions } from './decisions.ts';
 import type { NewWay } from './reach/reaches.ts';
@@ -49,13 +50,14 @@ export const createContacts = (deps: { readonly decisions: Decisions; readonly c
   };
 
   /** Asks whether this server may be asked who it is; at once when a person said so before. */
-  const ask = async (url: string, way: NewWay): Promise<Result<null, 'not-approved'>> => {
+  const ask = async (url: string, way: NewWay): Promise<Confirmed> => {
     if (named.has(toKey(url, way))) return ok(null);
     const { mode } = way.setting;
     const credentialsFor = way.given !== null && mode === 'manual' ? way.setting.url : null;
     const answer = await deps.decisions.ask(
       { name: 'not kept yet', url, environment: 'other' },
       {
+        kind: 'probe',
         title: 'Ask this server who it is?',
         lines: [
           'Rollcall asks it for its version and how people sign in there. No token and no password is sent.',

@@ -68,3 +68,12 @@ export const sayKeptWay = (record: DeploymentRecord): string =>
   );
 
 export const sayDays = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
+
+/** What a person is asked before copies are kept for another time. */
+export const toLifeQuestion = (from: number, to: number): Confirmation => ({
+  kind: 'edit',
+  title: 'Change how long copies are kept?',
+  lines: ['What was fetched of a deployment is erased when it was not refreshed for so long.'],
+  moves: [{ what: 'Copies of all deployments are erased after', from: sayDays(from), to: sayDays(to) }],
+  confirmLabel: 'Change',
+});

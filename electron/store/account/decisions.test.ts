@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { ok, type Result } from '#shared/base/result.ts';
+import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { StoreAsk } from '#shared/contract/host.ts';
 import { type CommandName, contract, type Input } from '#shared/contract/index.ts';
-import { createHistoryHandlers } from '../api/history.ts';
 import { deleteDeployment, patchDeployment } from '../db/journal/deployment.ts';
+import type { Confirmed } from './confirm.ts';
 import { createDecisions } from './decisions.ts';
 import { asUser, LOOK, setUpRig } from './testing/rig.ts';
 
@@ -58,10 +58,14 @@ const COMMANDS: { readonly [N in CommandName]: Row<N> } = {
     isKept: true,
   },
   'token.rotate': { asks: ({ id }) => ({ id, lifetimeDays: 3 }), isKept: true },
+  'deployment.edit': {
+    asks: ({ id }) => ({ id, ...LOOK, idleMinutes: 15, lifeDays: 3, caId: null, proxy: { mode: 'none' } }),
+    isKept: true,
+  },
   'deployment.update': { heldBy: 'asks towards less danger: account/relabel.ts and its test' },
   'deployment.setReadOnly': { heldBy: 'unlocking asks: lock.test.ts' },
   'deployment.setIdleLock': { heldBy: 'a lock that closes later asks: idle-lock.test.ts' },
-  'history.confirmJournal': { heldBy: 'asks while there is something to confirm: below' },
+  'history.confirmJournal': { heldBy: 'asks while there is something to confirm: journal.test.ts' },
   'history.retryJournal': {
     free: 'starts the store anew where the journal was held, and nothing is at work then',
   },
@@ -197,10 +201,53 @@ describe('every command of the contract', () => {
   });
 });
 
+describe('a question that main does not show', () => {
+  const refuse = fail('not-asked', 'Nobody was asked.', { detail: 'Wait, then try again.' });
+  const ABOUT_NONE = ['deployment.probe', 'deployment.connect', 'deployment.createFirstUser'];
+
+  it.each(ASKING)(
+    '%s is told as one, with the way on, and sends nothing and changes nothing',
+    async (name) => {
+      const world = await setUp();
+      const before = look();
+      const { main, call } = rig.now().store;
+      main.state.intercept = (ask) => (isQuestion(ask) ? refuse : null);
+      const row = COMMANDS[name];
+      if (!('asks' in row)) throw new Error(`${name} does not ask`);
+      expect(await call(name, row.asks(world))).toMatchObject({
+        failure: {
+          code: 'not-asked',
+          message: 'Nobody was asked. Nothing was sent, and nothing was changed. Wait, then try again.',
+          retry: true,
+        },
+      });
+      expect(look()).toBe(before);
+    },
+  );
+
+  it('is known again by its kind and the deployment that is kept, never by what a page wrote', async () => {
+    const world = await setUp();
+    answerWith(false);
+    const known = new Map<string, string>();
+    for (const name of ASKING) {
+      await run(name, world);
+      const asked = rig.now().store.main.asked.findLast(isQuestion);
+      if (asked?.ask !== 'approve') throw new Error(`${name} asked nothing`);
+      known.set(name, asked.about);
+    }
+    for (const name of ASKING) {
+      const row = COMMANDS[name];
+      const isKept = 'asks' in row && (row.isKept || name === 'deployment.openInBrowser');
+      expect([name, known.get(name)]).toEqual([name, isKept ? world.id : '']);
+    }
+    expect(ABOUT_NONE.map((name) => known.get(name))).toEqual(['', '', '']);
+  });
+});
+
 describe('a decision', () => {
   it('about one server waits for none about another, and ends with what it set going', async () => {
     const journal = rig.now().store.data.journal;
-    const decisions = createDecisions({ confirm: async () => true, journal, isBusy: () => false });
+    const decisions = createDecisions({ confirm: async () => ok(null), journal, isBusy: () => false });
     let finish: (result: Result<null, never>) => void = () => undefined;
     const work = new Promise<Result<null, never>>((resolve) => {
       finish = resolve;
@@ -217,16 +264,16 @@ describe('a decision', () => {
     const { id } = await setUp();
     const journal = rig.now().store.data.journal;
     let [isBusy, asked, done] = [true, 0, 0];
-    const confirm = async (): Promise<boolean> => {
+    const confirm = async (): Promise<Confirmed> => {
       asked += 1;
       isBusy = true;
-      return true;
+      return ok(null);
     };
     const decisions = createDecisions({ confirm, journal, isBusy: () => isBusy });
     const decide = () =>
       decisions.onKept(id, {
         isAlone: true,
-        read: () => ok({ ask: { title: 'x', lines: [], confirmLabel: 'x' }, plan: null }),
+        read: () => ok({ ask: { kind: 'edit', title: 'x', lines: [], confirmLabel: 'x' }, plan: null }),
         act: async () => {
           done += 1;
           return ok(done);
@@ -323,69 +370,5 @@ describe('a demo', () => {
     expect(countQuestions()).toBe(before);
     expect((await store.must('deployment.list', {})).map((one) => one.url)).toEqual([url]);
     expect(store.main.secrets.size).toBe(0);
-  });
-});
-
-describe('going on with a journal that came back', () => {
-  const problem = (message: string) => ({ message, canConfirm: true, canRetry: false });
-  const setUpJournal = (answer: boolean, during: () => void = () => undefined) => {
-    const state = {
-      problem: problem('An old copy.') as ReturnType<typeof problem> | null,
-      confirmed: 0,
-      asked: 0,
-    };
-    const confirm = async (): Promise<boolean> => {
-      state.asked += 1;
-      during();
-      return answer;
-    };
-    const journal = rig.now().store.data.journal;
-    const keeper = {
-      problem: () => state.problem,
-      lastBackupMs: () => null,
-      confirm: () => {
-        state.confirmed += 1;
-        return ok(null);
-      },
-    };
-    const decisions = createDecisions({ confirm, journal, isBusy: () => false });
-    const unused = (): never => {
-      throw new Error('Not what is asked here');
-    };
-    const handlers = createHistoryHandlers({
-      listPlans: unused,
-      getUndoing: unused,
-      getStagedUndo: unused,
-      getPlan: unused,
-      listEvents: unused,
-      verify: unused,
-      keeper,
-      findProblem: keeper.problem,
-      retry: unused,
-      decisions,
-    });
-    const { signal } = new AbortController();
-    return {
-      state,
-      call: () =>
-        handlers['history.confirmJournal'](
-          {},
-          { signal, rest: async () => undefined, breathe: async () => undefined },
-        ),
-    };
-  };
-
-  it('is a person’s word, about the very problem that they were shown', async () => {
-    const no = setUpJournal(false);
-    expect(await no.call()).toMatchObject({ failure: { code: 'not-approved' } });
-    expect([no.state.asked, no.state.confirmed]).toEqual([1, 0]);
-    const yes = setUpJournal(true);
-    expect(await yes.call()).toEqual(ok({}));
-    expect([yes.state.asked, yes.state.confirmed]).toEqual([1, 1]);
-    const moved = setUpJournal(true, () => {
-      moved.state.problem = problem('Another one.');
-    });
-    expect(await moved.call()).toMatchObject({ failure: { code: 'not-approved' } });
-    expect(moved.state.confirmed).toBe(0);
   });
 });

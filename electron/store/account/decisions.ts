@@ -1,15 +1,14 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { fail, type Result } from '#shared/base/result.ts';
+import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { DECISION_FAILURES } from '#shared/contract/failures.ts';
 import { NOT_KEPT } from '#shared/model/deployment.ts';
 import { type DeploymentRecord, findDeployment } from '../db/journal/deployment.ts';
 import { listCertificates } from '../db/journal/deployment-ca.ts';
 import type { Journal } from '../db/journal.ts';
-import type { Confirm, Confirmable, Confirmation } from './confirm.ts';
+import type { Confirm, Confirmation } from './confirm.ts';
 
 export type DecisionFailure = (typeof DECISION_FAILURES)[number];
 
-const NOT_APPROVED = fail('not-approved', 'You did not confirm. Nothing was sent, and nothing was changed.');
 const CHANGED = fail(
   'not-approved',
   'This deployment changed while the question was open. Nothing was sent, and nothing was changed. Look at it, then try again.',
@@ -86,7 +85,8 @@ export const createDecisions = (deps: DecisionDeps) => {
     const asked = await read(before);
     if (!asked.ok) return asked;
     const { ask, plan } = asked.value;
-    if (ask !== null && !(await deps.confirm(before, ask))) return NOT_APPROVED;
+    const sure = ask === null ? ok(null) : await deps.confirm(before, ask);
+    if (!sure.ok) return sure;
     const now = findDeployment(deps.journal.read, id);
     if (now === null) return NOT_KEPT;
     if (toBasis(deps.journal, now) !== basis) return CHANGED;
@@ -101,8 +101,7 @@ export const createDecisions = (deps: DecisionDeps) => {
     /** One at a time for this key, with no question of its own. */
     alone,
     /** About a server that is not kept, or about none (null). */
-    ask: async (about: Confirmable | null, question: Confirmation): Promise<Result<null, 'not-approved'>> =>
-      (await deps.confirm(about, question)) ? { ok: true, value: null } : NOT_APPROVED,
+    ask: deps.confirm,
   };
 };
 

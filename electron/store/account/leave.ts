@@ -146,6 +146,7 @@ export const createDepartures = (deps: LeaveDeps) => {
         isAlone: true,
         read: () =>
           toPlan({
+            kind: 'sign-out',
             title: 'Sign out of this server?',
             lines: [
               'The token is erased from this computer, and the server is asked to delete it: whatever else uses it stops.',
@@ -162,6 +163,7 @@ export const createDepartures = (deps: LeaveDeps) => {
         isAlone: true,
         read: () =>
           toPlan({
+            kind: 'remove',
             title: 'Remove this deployment?',
             lines: [
               'The token is erased from this computer, and the server is asked to delete it: whatever else uses it stops.',

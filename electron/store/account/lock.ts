@@ -1,9 +1,10 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
+import type { Unconfirmed } from '#shared/contract/failures.ts';
 import type { PersonCheck } from '#shared/contract/host.ts';
 import { type DeploymentRecord, saveIdleMinutes, saveLock } from '../db/journal/deployment.ts';
 import type { Journal } from '../db/journal.ts';
-import type { Confirm } from './confirm.ts';
+import type { Confirm, Confirmation, Confirmed } from './confirm.ts';
 import { type IdleLock, toIdleMinutes } from './idle-lock.ts';
 import type { Ask } from './secrets.ts';
 import { getKept } from './sign-in.ts';
@@ -22,7 +23,16 @@ const AWAY = fail(
   'You were away while the question was open, so it does not count. Ask again.',
 );
 
-type Answer = Result<DeploymentRecord, 'unknown-deployment' | 'not-approved'>;
+const MOVED = fail('not-approved', 'The lock was changed while the question was open. Look at it again.', {
+  retry: true,
+});
+
+const NOT_YOU = fail(
+  'not-approved',
+  'Your system did not say that it is you. The deployment stays locked. Try again.',
+);
+
+type Answer = Result<DeploymentRecord, 'unknown-deployment' | Unconfirmed>;
 
 const CHECKS: Readonly<Record<PersonCheck | 'none', string>> = {
   'touch-id': 'After this question your Mac asks for your finger.',
@@ -35,9 +45,10 @@ const findCheck = async (ask: Ask): Promise<PersonCheck | null> => {
   return probe.ok ? probe.value.check : null;
 };
 
-const confirmUnlock = async ({ confirm, ask }: LockDeps, record: DeploymentRecord): Promise<boolean> => {
+const confirmUnlock = async ({ confirm, ask }: LockDeps, record: DeploymentRecord): Promise<Confirmed> => {
   const check = await findCheck(ask);
-  const isMeant = await confirm(record, {
+  const sure = await confirm(record, {
+    kind: 'unlock',
     title: 'Allow changes on this deployment?',
     lines: [
       'This deployment is locked: Rollcall reads it and applies nothing.',
@@ -45,11 +56,12 @@ const confirmUnlock = async ({ confirm, ask }: LockDeps, record: DeploymentRecor
       CHECKS[check ?? 'none'],
     ],
     confirmLabel: 'Unlock',
+    otherwise: 'The deployment stays locked.',
   });
-  if (!isMeant || check === null) return isMeant;
+  if (!sure.ok || check === null) return sure;
   const { host } = new URL(record.url);
   const answer = await ask({ ask: 'person.check', reason: `allow changes on ${host}`.slice(0, 200) });
-  return answer.ok && answer.value.passed;
+  return answer.ok && answer.value.passed ? sure : NOT_YOU;
 };
 
 /**
@@ -64,8 +76,8 @@ export const createLock =
     const before = ok(deps.idle.toCounting(kept.value));
     if (before.value.readOnly === readOnly) return before;
     const absences = deps.idle.countAway(id);
-    if (!readOnly && !(await confirmUnlock(deps, before.value)))
-      return fail('not-approved', 'You did not confirm. The deployment stays locked.');
+    const sure = readOnly ? ok(null) : await confirmUnlock(deps, before.value);
+    if (!sure.ok) return sure;
     // Whoever came back to a question that was left open may be somebody else.
     if (!readOnly && deps.idle.countAway(id) !== absences) return AWAY;
     // It may have gone while the question was open.
@@ -91,6 +103,40 @@ const toWords = (minutes: number | null): string =>
 const isLooser = (from: number | null, to: number | null): boolean =>
   from !== null && (to === null || to > from);
 
+/** From when to when a deployment is locked again without a person. */
+export const toIdleMove = (from: number | null, to: number | null) => ({
+  what: 'Locked again without you',
+  from: toWords(from),
+  to: toWords(to),
+});
+
+/** What a person is asked before a lock closes later; null: nothing, since it does not. */
+export const toIdleQuestion = (from: number | null, to: number | null): Confirmation | null =>
+  isLooser(from, to)
+    ? {
+        kind: 'edit',
+        title: 'Leave this deployment unlocked for longer?',
+        lines: ['While it is unlocked, whoever sits at this computer can change who may do what there.'],
+        moves: [toIdleMove(from, to)],
+        confirmLabel: 'Change the lock',
+        tone: 'danger',
+        otherwise: 'The lock stays as it was.',
+      }
+    : null;
+
+/**
+ * Looks whether a yes to another time still counts: it was to the move that was shown, and of whoever it was shown to.
+ * Somebody may have made the time shorter since.
+ */
+export const checkIdleMove = (
+  deps: { readonly idle: Pick<IdleLock, 'countAway'> },
+  now: DeploymentRecord,
+  shown: { readonly from: number | null; readonly to: number | null; readonly absences: number },
+): Result<null, 'not-approved'> => {
+  if (isLooser(shown.from, shown.to) && deps.idle.countAway(now.id) !== shown.absences) return AWAY;
+  return toIdleMinutes(now) === shown.from ? ok(null) : MOVED;
+};
+
 /** Sets when a deployment is locked again without a person. A later time asks outside the page; an earlier one counts. */
 export const createSetIdleLock =
   (deps: Pick<LockDeps, 'journal' | 'confirm' | 'idle'>) =>
@@ -99,25 +145,13 @@ export const createSetIdleLock =
     if (!before.ok) return before;
     const from = toIdleMinutes(before.value);
     const absences = deps.idle.countAway(id);
-    const move = { what: 'Locked again without you', from: toWords(from), to: toWords(minutes) };
-    const isMeant =
-      !isLooser(from, minutes) ||
-      (await deps.confirm(before.value, {
-        title: 'Leave this deployment unlocked for longer?',
-        lines: ['While it is unlocked, whoever sits at this computer can change who may do what there.'],
-        moves: [move],
-        confirmLabel: 'Change the lock',
-        tone: 'danger',
-      }));
-    if (!isMeant) return fail('not-approved', 'You did not confirm. The lock stays as it was.');
+    const question = toIdleQuestion(from, minutes);
+    const sure = question === null ? ok(null) : await deps.confirm(before.value, question);
+    if (!sure.ok) return sure;
     const now = getKept(deps, id);
     if (!now.ok) return now;
-    // A yes is to the move that was shown, of whoever it was shown to; somebody may have made the time shorter since.
-    if (isLooser(from, minutes) && deps.idle.countAway(id) !== absences) return AWAY;
-    if (toIdleMinutes(now.value) !== from)
-      return fail('not-approved', 'The lock was changed while the question was open. Look at it again.', {
-        retry: true,
-      });
+    const still = checkIdleMove(deps, now.value, { from, to: minutes, absences });
+    if (!still.ok) return still;
     saveIdleMinutes(deps.journal.write, id, minutes ?? 0);
     return getKept(deps, id);
   };

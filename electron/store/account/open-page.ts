@@ -39,6 +39,7 @@ export const createOpenPage =
       const kept = findDeploymentByUrl(deps.journal.read, url);
       if (kept === null && !deps.contacts.isNamed(url)) return UNKNOWN;
       const yes = await deps.decisions.ask(kept ?? { name: 'not kept yet', url, environment: 'other' }, {
+        kind: 'open-page',
         title: 'Open this page in the browser?',
         lines: [
           kept === null

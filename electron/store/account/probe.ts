@@ -1,5 +1,5 @@
 import { ok, type Result } from '#shared/base/result.ts';
-import type { RemoteFailure } from '#shared/contract/failures.ts';
+import type { RemoteFailure, Unconfirmed } from '#shared/contract/failures.ts';
 import { suggestName } from '#shared/core/suggest-name.ts';
 import { findDeploymentByUrl } from '../db/journal/deployment.ts';
 import type { Journal } from '../db/journal.ts';
@@ -46,7 +46,7 @@ export const createProbe = (deps: {
   const findReach = async (
     url: string,
     way: Way,
-  ): Promise<Result<Reach, 'bad-ca' | 'bad-proxy' | 'not-approved' | 'rate-limited'>> => {
+  ): Promise<Result<Reach, 'bad-ca' | 'bad-proxy' | Unconfirmed | 'rate-limited'>> => {
     const kept = findDeploymentByUrl(deps.journal.read, url);
     const read = kept === null ? deps.reaches.readWay(url, way) : ok(null);
     if (!read.ok) return read;

@@ -1,5 +1,6 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
+import type { Unconfirmed } from '#shared/contract/failures.ts';
 import { type Environment, toGraver } from '#shared/model/deployment.ts';
 import { type DeploymentRecord, saveDeployment } from '../db/journal/deployment.ts';
 import type { Journal } from '../db/journal.ts';
@@ -28,8 +29,43 @@ const findMoves = (record: DeploymentRecord, look: Look): NonNullable<Confirmati
   ];
 };
 
+const CAREFUL = 'Nothing changes on the server: only how Rollcall shows it, and how carefully it asks.';
 const ALWAYS =
   'It was first kept as production: applying there is confirmed in this window all the same, and always will be.';
+
+/** What a person is asked before a deployment is called so; null: nothing, since it looks no less dangerous for it. */
+export const toLookQuestion = (record: DeploymentRecord, look: Look): Confirmation | null => {
+  const moves = findMoves(record, look);
+  if (moves.length === 0) return null;
+  return {
+    kind: 'edit',
+    title: 'Change the label of this deployment?',
+    lines: [CAREFUL, ...(record.environmentFirst === 'production' ? [ALWAYS] : [])],
+    moves,
+    confirmLabel: 'Change',
+    tone: 'danger',
+    otherwise: 'Its name and environment stay as they were.',
+  };
+};
+
+/** All that becomes another name or environment, also where it needs no question. */
+export const toLookMoves = (record: DeploymentRecord, look: Look): NonNullable<Confirmation['moves']> => [
+  ...(record.environment === look.environment
+    ? []
+    : [{ what: 'Environment', from: record.environment, to: look.environment }]),
+  ...(record.name === look.name ? [] : [{ what: 'Name', from: record.name, to: look.name }]),
+];
+
+/** Writes down how a deployment is called and coloured from now on. */
+export const keepLook = (
+  journal: Pick<Journal, 'write'>,
+  record: DeploymentRecord,
+  { name, environment, colour }: Look,
+): DeploymentRecord => {
+  const kept = { ...record, name, environment, colour };
+  saveDeployment(journal.write, kept);
+  return kept;
+};
 
 /**
  * Changes how a deployment is called and coloured. Towards less danger it asks outside the page. Relabelling never turns
@@ -41,33 +77,19 @@ export const createRelabel =
   async (
     id: DeploymentId,
     look: Look,
-  ): Promise<Result<DeploymentRecord, 'unknown-deployment' | 'not-approved'>> => {
+  ): Promise<Result<DeploymentRecord, 'unknown-deployment' | Unconfirmed>> => {
     const before = getKept({ journal }, id);
     if (!before.ok) return before;
     const record = before.value;
-    const moves = findMoves(record, look);
-    if (moves.length > 0) {
-      const isYes = await confirm(record, {
-        title: 'Change what this deployment is called?',
-        lines: [
-          'Nothing changes on the server: only how Rollcall shows it, and how carefully it asks.',
-          ...(record.environmentFirst === 'production' ? [ALWAYS] : []),
-        ],
-        moves,
-        confirmLabel: 'Change',
-        tone: 'danger',
-      });
-      if (!isYes) return fail('not-approved', 'You did not confirm. The deployment is called what it was.');
-    }
+    const question = toLookQuestion(record, look);
+    const sure = question === null ? ok(null) : await confirm(record, question);
+    if (!sure.ok) return sure;
     // Another answer may have come while the question was open: what was shown as the old state must still be it.
     const now = getKept({ journal }, id);
     if (!now.ok) return now;
     if (now.value.name !== record.name || now.value.environment !== record.environment)
       return fail('not-approved', 'The deployment was changed meanwhile. Look at it again.', { retry: true });
-    const { name, environment, colour } = look;
-    const kept = { ...now.value, name, environment, colour };
-    saveDeployment(journal.write, kept);
-    return ok(kept);
+    return ok(keepLook(journal, now.value, look));
   };
 
 export type Relabel = ReturnType<typeof createRelabel>;

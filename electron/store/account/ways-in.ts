@@ -110,6 +110,7 @@ const createConfirmNew =
     const sure = await deps.decisions.ask(
       { name: input.name, url, environment: input.environment },
       {
+        kind: 'connect',
         title: secret.title,
         lines: [...secret.lines, ...toPlainLines(url)],
         moves: toGoingMoves({
@@ -171,6 +172,7 @@ const createNew = (deps: WaysInDeps) => {
 };
 
 const toKeptQuestion = (record: DeploymentRecord, secret: Secret): Confirmation => ({
+  kind: 'sign-in',
   title: secret.title,
   lines: [
     ...secret.lines,

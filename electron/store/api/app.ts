@@ -9,10 +9,15 @@ export type AppDeps = {
   readonly ask: Ask;
   /** Why the journal cannot be trusted; null: it can. */
   readonly journalProblem: () => string | null;
+  /** True while a question to a person is open. */
+  readonly isAsking: () => boolean;
 };
 
 /** What Rollcall runs on. The keychain is asked each time: the person may just have unlocked it. */
-export const createAppHandlers = (deps: AppDeps): AreaHandlers<Pick<typeof app, 'app.getStatus'>> => ({
+export const createAppHandlers = (
+  deps: AppDeps,
+): AreaHandlers<Pick<typeof app, 'app.getStatus' | 'app.getQuestion'>> => ({
+  'app.getQuestion': () => ok({ isOpen: deps.isAsking() }),
   'app.getStatus': async () => {
     const { version, launcher } = deps;
     const journalProblem = deps.journalProblem();

@@ -2,7 +2,7 @@ import type { DeploymentId } from '#shared/base/brand.ts';
 import { fail, ok } from '#shared/base/result.ts';
 import type { copy } from '#shared/contract/copy.ts';
 import { NOT_KEPT } from '#shared/model/deployment.ts';
-import { sayDays } from '../account/decision-text.ts';
+import { toLifeQuestion } from '../account/decision-text.ts';
 import type { Decisions } from '../account/decisions.ts';
 import { describeErased } from '../account/leave.ts';
 import type { Copies } from '../db/copies.ts';
@@ -45,6 +45,7 @@ export const createCopyHandlers = (deps: CopyDeps): AreaHandlers<typeof copy> =>
         read: () =>
           ok({
             ask: {
+              kind: 'forget-copy',
               title: 'Forget the offline copy?',
               lines: [
                 'What was fetched of this deployment is erased from this computer, with its key.',
@@ -60,12 +61,7 @@ export const createCopyHandlers = (deps: CopyDeps): AreaHandlers<typeof copy> =>
       deps.decisions.alone('copy-life', async () => {
         const from = deps.readLifeDays();
         if (from === days) return ok({});
-        const sure = await deps.decisions.ask(null, {
-          title: 'Change how long copies are kept?',
-          lines: ['What was fetched of a deployment is erased when it was not refreshed for so long.'],
-          moves: [{ what: 'Copies are erased after', from: sayDays(from), to: sayDays(days) }],
-          confirmLabel: 'Change',
-        });
+        const sure = await deps.decisions.ask(null, toLifeQuestion(from, days));
         if (!sure.ok) return sure;
         deps.saveLifeDays(days);
         return ok({});

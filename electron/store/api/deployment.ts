@@ -3,6 +3,7 @@ import { ok, type Result } from '#shared/base/result.ts';
 import type { deployment } from '#shared/contract/deployment.ts';
 import { type Certificate, type Deployment, NOT_KEPT } from '#shared/model/deployment.ts';
 import type { Demos } from '../account/demo.ts';
+import type { SaveEdit } from '../account/edit.ts';
 import type { Departures } from '../account/leave.ts';
 import type { Lock, SetIdleLock } from '../account/lock.ts';
 import type { OpenPage } from '../account/open-page.ts';
@@ -36,6 +37,7 @@ export type DeploymentDeps = {
   readonly openPage: OpenPage;
   readonly lock: Lock;
   readonly relabel: Relabel;
+  readonly saveEdit: SaveEdit;
   readonly setIdleLock: SetIdleLock;
   readonly toCounting: (record: DeploymentRecord) => DeploymentRecord;
   readonly findLockNote: (id: DeploymentId) => string | null;
@@ -85,6 +87,7 @@ const createOut = ({ departures }: DeploymentDeps): Pick<Area, Out> => ({
 
 type Settings =
   | 'deployment.update'
+  | 'deployment.edit'
   | 'deployment.setReadOnly'
   | 'deployment.setIdleLock'
   | 'deployment.pickCa'
@@ -93,6 +96,8 @@ type Settings =
 
 const createSettings = (deps: DeploymentDeps, describe: Describe): Pick<Area, Settings> => ({
   'deployment.update': async ({ id, ...look }) => describe(await deps.relabel(id, look)),
+  'deployment.edit': async ({ id, name, environment, colour, ...edit }) =>
+    describe(await deps.saveEdit(id, { look: { name, environment, colour }, ...edit })),
   'deployment.setReadOnly': async ({ id, readOnly }) => describe(await deps.lock(id, readOnly)),
   'deployment.setIdleLock': async ({ id, minutes }) => describe(await deps.setIdleLock(id, minutes)),
   'deployment.pickCa': async () => {

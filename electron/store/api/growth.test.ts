@@ -49,6 +49,7 @@ const BOUNDS: Readonly<Record<CommandName, Bound>> = {
   'deployment.connectWithPassword': refused('too-many-deployments', HERE),
   'deployment.createFirstUser': refused('too-many-deployments', HERE),
   'deployment.openDemo': refused('too-many-deployments', HERE),
+  'deployment.edit': replaces('one row of a deployment, its certificates and its proxy'),
   'deployment.update': replaces('its name, environment and colour'),
   'deployment.signIn': person('asks in a window of main; replaces the token'),
   'deployment.signInWithPassword': person('asks in a window of main; replaces the token'),

@@ -66,6 +66,7 @@ export const createHistoryHandlers = ({
       const problem = keeper.problem();
       if (problem?.canConfirm === true) {
         const sure = await decisions.ask(null, {
+          kind: 'journal',
           title: 'Go on with this journal?',
           lines: [problem.message, 'A yes says that you have looked at it, and allows applying again.'],
           confirmLabel: 'Allow applying',

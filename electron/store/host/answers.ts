@@ -38,7 +38,7 @@ export const answerSchemas: { readonly [A in Ask]: z.ZodType<StoreAnswers[A]> } 
   'secret.read': either(z.object({ secret: z.string().nullable() }), secretCodes),
   'secret.write': either(backend, secretCodes),
   'secret.erase': either(z.object({ erased: z.boolean() }), secretCodes),
-  approve: either(z.object({ approved: z.boolean() }), ['no-window']),
+  approve: either(z.object({ approved: z.boolean() }), ['no-window', 'not-asked']),
   'save-file': either(
     z.object({ saved: z.boolean(), fileName: z.string().nullable(), besideName: z.string().nullable() }),
     ['not-saved'],
@@ -64,7 +64,7 @@ export const noAnswers: { readonly [A in Ask]: StoreAnswers[A] } = {
   'secret.read': noKeychain,
   'secret.write': noKeychain,
   'secret.erase': noKeychain,
-  approve: fail('no-window', 'The confirmation window did not answer.'),
+  approve: fail('no-window', 'The window that asks did not answer.'),
   'save-file': fail('not-saved', 'The file was not saved: the save dialog did not answer.'),
   'open-external': fail('refused', 'The browser could not be asked to open the page.'),
   'pick-file': fail('not-read', 'No file was read: the dialog did not answer.'),

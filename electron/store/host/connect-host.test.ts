@@ -47,6 +47,8 @@ describe('the host', () => {
     const { host, tell } = open();
     const asked = host.ask({
       ask: 'approve',
+      kind: 'plan',
+      about: 'one',
       title: 't',
       lines: [],
       confirmLabel: 'y',

@@ -9,7 +9,7 @@ import { createDemos, type DemoServer, type DemoWorld } from '../account/demo.ts
 import { createOpenPage } from '../account/open-page.ts';
 import { createProbe } from '../account/probe.ts';
 import { createCaPicks } from '../account/reach/ca-picks.ts';
-import { createReachChange } from '../account/reach/change.ts';
+import { createReachChange, createReachDecisions } from '../account/reach/change.ts';
 import { createProxySecrets } from '../account/reach/proxy-secrets.ts';
 import { createReaches } from '../account/reach/reaches.ts';
 import { type Ask, createSecrets } from '../account/secrets.ts';
@@ -36,6 +36,8 @@ export type AccountDeps = {
   readonly machine: string;
   /** True while a refresh or an apply of the deployment runs. */
   readonly isBusy: (id: DeploymentId) => boolean;
+  /** A question was opened or answered. */
+  readonly asking: () => void;
 };
 
 const createReach = ({ journal, ask, ids }: AccountDeps) => {
@@ -65,14 +67,16 @@ export const createAccounts = (deps: AccountDeps) => {
   const vault = createVault({ journal, secrets });
   const demos = createDemos({ journal, vault, startDemo: deps.startDemo, connectTo, clock, ids });
   const apis = createApis({ journal, vault, connectTo, reachOf: reaches.ofRecord, wake: demos.wake });
+  const confirm = createConfirm({ ask: deps.ask, journal, changed: deps.asking });
   const decisions = createDecisions({
-    confirm: createConfirm({ ask: deps.ask, journal }),
+    confirm,
     journal,
     isBusy: deps.isBusy,
   });
   const contacts = createContacts({ decisions, clock });
   const common = { journal, vault, secrets, apis, reaches, connectTo, clock, machine, decisions };
   return {
+    confirm,
     secrets,
     proxySecrets,
     vault,
@@ -85,6 +89,7 @@ export const createAccounts = (deps: AccountDeps) => {
     connectTo,
     clock,
     reachChange: createReachChange({ journal, apis, picks, reaches, decisions }),
+    reachDecisions: createReachDecisions({ journal, apis, picks, reaches }),
     waysIn: createWaysIn({ ...common, contacts, normaliseUrl, ids, log }),
     probe: createProbe({ connectTo, normaliseUrl, journal, reaches, contacts, decisions }),
     openPage: createOpenPage({ ask: deps.ask, journal, normaliseUrl, contacts, decisions }),

@@ -1,7 +1,7 @@
 import type { DeploymentId, UserId } from '#shared/base/brand.ts';
 import type { Ids } from '#shared/base/ports.ts';
 import { fail, ok } from '#shared/base/result.ts';
-import { createConfirm } from '../account/confirm.ts';
+import { createEdit } from '../account/edit.ts';
 import { createDepartures } from '../account/leave.ts';
 import { createLock, createSetIdleLock } from '../account/lock.ts';
 import { createRelabel } from '../account/relabel.ts';
@@ -76,10 +76,21 @@ const createAccountAreas = ({ data, services, ask }: HandlerDeps) => {
   const pause = (id: DeploymentId): void => {
     engine.pauseAll(id);
   };
-  const confirm = createConfirm({ ask, journal });
+  const { confirm } = accounts;
   const lock = createLock({ journal, confirm, ask, idle: idleLock, pause });
   const setIdleLock = createSetIdleLock({ journal, confirm, idle: idleLock });
   const relabel = createRelabel({ journal, confirm });
+  const life = {
+    readLifeDays: () => readCopyLifeDays(journal.read),
+    saveLifeDays: (days: number) => saveCopyLifeDays(journal.write, days),
+  };
+  const saveEdit = createEdit({
+    journal,
+    decisions: accounts.decisions,
+    idle: idleLock,
+    reach: accounts.reachDecisions,
+    ...life,
+  });
   const register = createRegister(journal);
   const isKept = (id: DeploymentId): boolean => findRecord(id) !== null;
   return {
@@ -89,6 +100,7 @@ const createAccountAreas = ({ data, services, ask }: HandlerDeps) => {
       departures,
       lock,
       relabel,
+      saveEdit,
       setIdleLock,
       findLockNote: idleLock.findNote,
       toCounting: idleLock.toCounting,
@@ -101,8 +113,7 @@ const createAccountAreas = ({ data, services, ask }: HandlerDeps) => {
       decisions: accounts.decisions,
       findRecord,
       isBusy: services.isBusy,
-      readLifeDays: () => readCopyLifeDays(journal.read),
-      saveLifeDays: (days) => saveCopyLifeDays(journal.write, days),
+      ...life,
     }),
   };
 };
@@ -119,7 +130,7 @@ const createApplyArea = ({ data, services, ask, version }: HandlerDeps) => {
     if (isOld(asOf)) await sync.start(plan.deploymentId);
     return !isOld(findAsOf(copyOf(plan.deploymentId), plan.deploymentId));
   };
-  const confirm = createConfirm({ ask, journal: data.journal });
+  const { confirm } = accounts;
   const paceOf = createPaceOf(accounts.apis.findOpen);
   // The writer, which sees what was written a moment ago.
   const rules = { copyOf, journal: data.journal.write, now: engine.now };
@@ -233,6 +244,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
       launcher,
       ask,
       journalProblem: () => services.findProblem()?.message ?? null,
+      isAsking: services.accounts.confirm.isAsking,
     }),
     ...createDiagnosticsArea(deps),
     ...createAccountAreas(deps),

@@ -137,6 +137,7 @@ export const createServices = (deps: ServiceDeps) => {
     machine: deps.machine,
     // Asked long after both are there.
     isBusy: (id) => isBusy(id),
+    asking: () => deps.announce(['questions']),
   });
   const draft = createDraft({ journal: data.journal, clock });
   const grid = createGrid(deps, draft);

@@ -1,12 +1,13 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '#renderer/ui/button.tsx';
+import { Note } from '#renderer/ui/note.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { ApprovalBridge, ApprovalRequest } from '#shared/contract/bridge.ts';
 import styles from './approve.module.css';
 
 const COLOUR = { production: 'red', staging: 'amber', other: 'blue' } as const;
-/** A key that was still on its way when the window opened must not approve. */
+/** A key or click that was meant for the window before must not approve. Main holds the same, from a moment before. */
 const GUARD_MS = 500;
 /** The store cut the texts already; this window cuts nothing more. */
 const WHOLE = 1_000;
@@ -38,7 +39,7 @@ const SubjectLines = ({ subject }: { readonly subject: Subject }) => {
       <dl className={styles.facts}>
         <dt>Server</dt>
         <dd data-part="host">
-          <Quoted>{host}</Quoted> <Tag tone="env">{environmentFirst}</Tag>
+          <Quoted>{host}</Quoted> {environmentFirst !== 'other' && <Tag tone="env">{environmentFirst}</Tag>}
         </dd>
         <dt>In Rollcall</dt>
         <dd data-part="name">
@@ -100,6 +101,22 @@ const Reasons = ({ reasons }: Pick<ApprovalRequest, 'reasons'>) => (
   </dl>
 );
 
+const times = (n: number): string =>
+  n === 1 ? 'once' : n === 2 ? 'twice' : `${n.toLocaleString('en')} times`;
+
+/** Main's own word on who may be asking. The button that ends it is among the buttons. */
+const KeepsAsking = ({ declined }: { readonly declined: number }) => (
+  <div className={styles.asking} data-part="keeps-asking">
+    <Note tone="warn">
+      You said no {times(declined)} in a row. If it was not you who asked, something keeps asking: have it
+      stopped. To be asked again later, choose “Let Rollcall ask again” in the File menu.
+    </Note>
+  </div>
+);
+
+/** Keys that press the button which has the focus. */
+const PRESSES: readonly string[] = ['Enter', ' '];
+
 const Request = ({
   request,
   bridge,
@@ -107,10 +124,11 @@ const Request = ({
   readonly request: ApprovalRequest;
   readonly bridge: ApprovalBridge;
 }) => {
-  const { subject, title, lines, moves, people, reasons } = request;
+  const { subject, title, lines, moves, people, reasons, declined } = request;
   const [isGuarded, setGuarded] = useState(true);
-  const cancel = useRef<HTMLDivElement>(null);
+  const safe = useRef<HTMLButtonElement>(null);
   const body = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Focus stays on the buttons; the keys that scroll reach what is above them all the same.
     const scroll = (event: { readonly key: string }): void => {
@@ -121,30 +139,62 @@ const Request = ({
     return () => document.removeEventListener('keydown', scroll);
   }, []);
   useEffect(() => {
-    cancel.current?.querySelector('button')?.focus();
-    const timer = setTimeout(() => setGuarded(false), GUARD_MS);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const present = async (): Promise<void> => {
+      // In parts of a pixel: one that is cut off would bring a scroll bar.
+      const room = body.current?.getBoundingClientRect().height ?? 0;
+      const needed = content.current?.getBoundingClientRect().height ?? 0;
+      // It counts from the moment at which main has shown the window, so that it never ends before main's own.
+      await bridge.present(Math.ceil(window.innerHeight - room + needed));
+      safe.current?.focus();
+      timer = setTimeout(() => setGuarded(false), GUARD_MS);
+    };
+    void present();
     return () => clearTimeout(timer);
-  }, []);
+  }, [bridge]);
+  useEffect(() => {
+    // A key that was pressed for the window before, or is held since, must press nothing here: neither yes nor no.
+    const swallow = (event: KeyboardEvent): void => {
+      if (PRESSES.includes(event.key) && (event.repeat || isGuarded)) event.preventDefault();
+    };
+    document.addEventListener('keydown', swallow);
+    document.addEventListener('keyup', swallow);
+    return () => {
+      document.removeEventListener('keydown', swallow);
+      document.removeEventListener('keyup', swallow);
+    };
+  }, [isGuarded]);
   return (
-    <>
+    <div className={styles.request}>
       {subject !== null && <SubjectLines subject={subject} />}
       <div className={styles.body} ref={body}>
-        <h1 className={styles.title}>
-          <SafeText most={WHOLE}>{title}</SafeText>
-        </h1>
-        {moves.length > 0 && <Moves moves={moves} />}
-        {people !== null && <People people={people} />}
-        <ul className={styles.lines}>
-          {withKeys(lines).map(({ key, text }) => (
-            <li key={key}>
-              <SafeText most={WHOLE}>{text}</SafeText>
-            </li>
-          ))}
-        </ul>
-        {reasons.length > 0 && <Reasons reasons={reasons} />}
+        <div className={styles.content} ref={content}>
+          <h1 className={styles.title}>
+            <SafeText most={WHOLE}>{title}</SafeText>
+          </h1>
+          {moves.length > 0 && <Moves moves={moves} />}
+          {people !== null && <People people={people} />}
+          <ul className={styles.lines}>
+            {withKeys(lines).map(({ key, text }) => (
+              <li key={key}>
+                <SafeText most={WHOLE}>{text}</SafeText>
+              </li>
+            ))}
+          </ul>
+          {reasons.length > 0 && <Reasons reasons={reasons} />}
+        </div>
       </div>
-      <div className={styles.buttons} ref={cancel}>
-        <Button onClick={() => bridge.answer(false)}>Cancel</Button>
+      {declined !== null && <KeepsAsking declined={declined} />}
+      <div className={styles.buttons}>
+        {declined !== null && (
+          <>
+            <Button onClick={bridge.stop}>Stop asking for this session</Button>
+            <span className={styles.gap} />
+          </>
+        )}
+        <Button ref={safe} onClick={() => bridge.answer(false)}>
+          Cancel
+        </Button>
         <Button
           look={request.tone === 'danger' ? 'danger' : 'primary'}
           disabled={isGuarded}
@@ -153,11 +203,11 @@ const Request = ({
           {request.confirmLabel}
         </Button>
       </div>
-    </>
+    </div>
   );
 };
 
-/** The approval window: what is about to happen, and a button that names it. Escape is no. */
+/** The window that asks: what is about to happen, and a button that names it. Escape is no. */
 export const ApprovePage = ({ bridge }: { readonly bridge: ApprovalBridge }) => {
   const [request, setRequest] = useState<ApprovalRequest | null>(null);
   useEffect(() => {
@@ -170,15 +220,10 @@ export const ApprovePage = ({ bridge }: { readonly bridge: ApprovalBridge }) => 
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, [bridge]);
-  const swallow = (event: KeyboardEvent): void => {
-    // Holding Enter from the window before must not press anything here.
-    if (event.repeat) event.preventDefault();
-  };
   return (
     <main
       className={styles.page}
       data-colour={request?.subject ? COLOUR[request.subject.environmentFirst] : undefined}
-      onKeyDown={swallow}
     >
       {request !== null && <Request request={request} bridge={bridge} />}
     </main>

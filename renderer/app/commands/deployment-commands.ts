@@ -1,6 +1,7 @@
 import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import { useNotice } from '#renderer/data/window/notice.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
+import { isUndecided } from '#shared/contract/failures.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import { openPalette } from '../palette/palette-mode.ts';
 import type { CommandContext } from './context.ts';
@@ -48,7 +49,7 @@ export const deploymentCommands = {
       const { id, name, readOnly } = deployment;
       const reply = await client.send('deployment.setReadOnly', { id, readOnly: !readOnly });
       const { say } = useNotice.getState();
-      if (!reply.ok) say(reply.failure.message, reply.failure.code === 'not-approved' ? 'plain' : 'bad');
+      if (!reply.ok) say(reply.failure.message, isUndecided(reply) ? 'plain' : 'bad');
       else say(readOnly ? `${name} is unlocked: applying is possible.` : `Locked ${name}.`);
     },
   },

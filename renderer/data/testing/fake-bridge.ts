@@ -33,6 +33,7 @@ const install = (page: Window): void => {
   const approval: ApprovalBridge = {
     get: () =>
       Promise.resolve({
+        declined: null,
         title: 'Apply 412 changes to acme?',
         lines: ['+ Template Admin for 410 people', '− Auditor for 2 people', '3 people will be refused'],
         confirmLabel: 'Apply to 412 people',
@@ -49,6 +50,8 @@ const install = (page: Window): void => {
         },
       }),
     answer: () => undefined,
+    present: () => Promise.resolve(),
+    stop: () => undefined,
   };
   Object.assign(page, { rollcall: bridge, rollcallApproval: approval });
 };

@@ -6,6 +6,7 @@ import { DEMO, type FakeState } from './fake-state.ts';
 
 /** Deployments, sync, directory, views, app. */
 export const createRestHandlers = (state: FakeState) => ({
+  'app.getQuestion': () => ok({ isOpen: false }),
   'app.getStatus': () =>
     ok({
       version: '0.1.0',

@@ -95,6 +95,10 @@ export const startPageScript = async () => {
   };
   const codeOf = (reply: PageReply): string => (reply.ok ? 'ok' : reply.failure.code);
 
+  /** The person chooses from the menu bar that everything may be asked again. */
+  const askAgain = (): Promise<unknown> =>
+    app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('questions.ask-again')?.click());
+
   /** Runs something while the person says yes to every question. */
   const withYes = async <T>(run: () => Promise<T>): Promise<T> => {
     const before = state.person;
@@ -197,7 +201,7 @@ export const startPageScript = async () => {
   };
   return {
     ...{ app, page, shown, state, call, must, codeOf, withYes, serve, keep, stage, review, start, discard },
-    ...{ settle, people, answer, close },
+    ...{ settle, people, answer, askAgain, close },
   };
 };
 export type PageScript = Awaited<ReturnType<typeof startPageScript>>;

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { approvalWindow } from '../pages/approval.ts';
 
 /**
@@ -40,3 +40,7 @@ export const sayNo = (
   act: () => Promise<unknown>,
   look = lookAtNothing as (asked: Page) => Promise<unknown>,
 ) => answerTo(page, act, false, look);
+
+/** Chooses in the File menu that what was answered no may be asked again at once. */
+export const letAskAgain = (app: ElectronApplication): Promise<unknown> =>
+  app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('questions.ask-again')?.click());

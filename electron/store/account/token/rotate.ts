@@ -103,6 +103,7 @@ const toQuestion = (deps: RotateDeps, record: DeploymentRecord, lifetimeDays: nu
   const fact = findKeyFact(deps.journal.read, record.id);
   const { expiresAt } = toTokenStatus(record, fact, deps.clock.nowMs());
   return {
+    kind: 'rotate',
     title: 'Replace the token?',
     lines: [
       'The server makes a new token for the same account, and deletes the old one once the new one is kept.',

@@ -245,6 +245,7 @@ export const findApproval = (asked: Asked, rules: Rules): Approval => {
   return {
     keys,
     question: {
+      kind: 'plan',
       title: toTitle(changes),
       lines: [...before, ...toRoleLines(changes, rules.nameOfRole, toGravityOf(powers), room), ...after],
       people: toPeople(changes, asked.nameOfPerson),

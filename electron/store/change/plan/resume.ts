@@ -1,5 +1,6 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
+import type { Unconfirmed } from '#shared/contract/failures.ts';
 import { diffRoles } from '#shared/core/roles.ts';
 import type { Change } from '#shared/model/change.ts';
 import type { Confirm } from '../../account/confirm.ts';
@@ -21,12 +22,7 @@ export type ResumeDeps = RulesDeps & {
   readonly findRecord: (id: DeploymentId) => DeploymentRecord | null;
 };
 
-export type ResumeFailure =
-  | 'read-only'
-  | 'not-approved'
-  | 'unknown-plan'
-  | 'resumed-too-often'
-  | StartFailure;
+export type ResumeFailure = 'read-only' | Unconfirmed | 'unknown-plan' | 'resumed-too-often' | StartFailure;
 
 /** Each time is written down for good, so that a page which pauses and resumes all day must come to an end. */
 export const RESUMES_AT_MOST = 1_000;
@@ -36,10 +32,7 @@ const TOO_OFTEN = fail(
   'This plan was paused and resumed a thousand times, and no more is written down for one plan. Nothing was sent. Cancel it, then stage what is left again.',
 );
 
-const NOT_APPROVED = fail(
-  'not-approved',
-  'You did not confirm. The plan stays paused, and nothing was sent.',
-);
+const OTHERWISE = 'The plan stays paused, and nothing was sent.';
 const CHANGED = fail(
   'not-approved',
   'This deployment, or what this plan does there, changed while the question was open. The plan stays paused, and nothing was sent. Look at it, then resume it again.',
@@ -77,15 +70,17 @@ export const createPlanResume = (deps: ResumeDeps) => {
   const confirm = async (
     record: DeploymentRecord,
     plan: PlanRow,
-  ): Promise<Result<() => Result<null, 'read-only' | 'not-approved'>, 'not-approved'>> => {
+  ): Promise<Result<() => Result<null, 'read-only' | 'not-approved'>, Unconfirmed>> => {
     const confirmed = listConfirmed(deps.journal, plan.id);
     // People of a plan that somebody confirmed do not count towards those of an hour.
     const known = new Set(confirmed.length === 0 ? confirmed : [...confirmed, 'hour']);
     const approval = weigh(record, plan);
     const { question, keys } = approval;
     const title = `Go on with this plan? ${question.title}`;
-    const isMeant = isCovered(approval, known) || (await deps.confirm(record, { ...question, title }));
-    if (!isMeant) return NOT_APPROVED;
+    const sure = isCovered(approval, known)
+      ? ok(null)
+      : await deps.confirm(record, { ...question, title, otherwise: OTHERWISE });
+    if (!sure.ok) return sure;
     return ok(() => {
       const now = deps.findRecord(record.id);
       if (now === null || !isSameServer(record, now)) return CHANGED;

@@ -1,6 +1,6 @@
 import type { DeploymentId, PlanId, UserId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
-import type { CredentialFailure, RemoteFailure } from '#shared/contract/failures.ts';
+import type { CredentialFailure, RemoteFailure, Unconfirmed } from '#shared/contract/failures.ts';
 import { findNameToType, readReasons } from '#shared/core/guards/reasons.ts';
 import { NOT_KEPT } from '#shared/model/deployment.ts';
 import { type GuardReasons, MIN_REASON_LENGTH } from '#shared/model/guard.ts';
@@ -36,7 +36,7 @@ export type BeginFailure =
   | 'guarded'
   | 'name-needed'
   | 'nothing-staged'
-  | 'not-approved'
+  | Unconfirmed
   | 'read-only'
   | 'token-too-short'
   | StartFailure;
@@ -62,11 +62,6 @@ const SIGNED_OUT = fail(
   'signed-out',
   'You are signed out of this deployment. Enter a token to go on; nothing was lost.',
 );
-const NOT_APPROVED = fail(
-  'not-approved',
-  'You did not confirm. Nothing was sent, and everything is still staged.',
-);
-
 const ASKING = fail(
   'busy',
   'A plan of this deployment is being started already. Answer the question about it first.',
@@ -154,7 +149,9 @@ export const createPlanStart = (deps: StartDeps) => {
     const reached = await deps.reach(deploymentId);
     if (!reached.ok) return reached;
     const { keys, question } = weigh(record, review, reasons);
-    if (keys.size > 0 && !(await deps.confirm(record, question))) return NOT_APPROVED;
+    const otherwise = 'Nothing was sent, and everything is still staged.';
+    const sure = keys.size === 0 ? ok(null) : await deps.confirm(record, { ...question, otherwise });
+    if (!sure.ok) return sure;
     const check = () => recheck(record, { ...order, reasons }, keys);
     const still = check();
     if (!still.ok) return still;

@@ -3,3 +3,4 @@ document.querySelector('#yes').addEventListener('click', () => bridge.answer(tru
 document.querySelector('#no').addEventListener('click', () => bridge.answer(false));
 const request = await bridge.get();
 document.querySelector('#title').textContent = request?.title ?? 'nothing to approve';
+await bridge.present(300);
