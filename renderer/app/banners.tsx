@@ -44,7 +44,14 @@ const Credential = ({ deployment }: { readonly deployment: Deployment }) => {
 };
 
 /** Says that the copy is in memory only, why, and what can be done about it. */
-const CopyInMemory = ({ deployment }: { readonly deployment: Deployment }) => {
+const CopyInMemory = ({
+  deployment,
+  isDiskTold,
+}: {
+  readonly deployment: Deployment;
+  /** That the disk takes nothing is said already, of the journal. */
+  readonly isDiskTold: boolean;
+}) => {
   const target = { deploymentId: deployment.id };
   const { value: copy } = useQuery('copy.getStatus', target);
   const retry = useCommand('copy.retry');
@@ -52,6 +59,7 @@ const CopyInMemory = ({ deployment }: { readonly deployment: Deployment }) => {
   // Before the first refresh, and after it was erased, there is nothing to put right.
   if (copy === undefined || copy.reason === null || copy.reason === 'not-asked' || copy.reason === 'erased')
     return null;
+  if (copy.reason === 'disk' && isDiskTold) return null;
   return (
     <Note
       tone="warn"
@@ -115,7 +123,7 @@ export const Banners = () => {
     <div className={styles.banners}>
       <JournalBanner problem={problem} />
       <Credential deployment={deployment} />
-      <CopyInMemory deployment={deployment} />
+      <CopyInMemory deployment={deployment} isDiskTold={problem !== null} />
       <TokenBanner deployment={deployment} />
       <Rebased deployment={deployment} />
       <AttentionBanner />

@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test';
+import { letAskAgain, sayNo, sayYes } from './actions/answer.ts';
 import { askToApply } from './actions/apply.ts';
 import { connectTo } from './actions/connect.ts';
 import { createHands } from './actions/hands.ts';
@@ -52,9 +54,7 @@ test('the window is called what it asks, shows all of it, and a held key presses
   const approval = await askToApply(app, page, hands);
   const { title, cancel, confirm } = approvalWindow(approval);
   await expect(confirm).toBeEnabled();
-  await expect(
-    review.screen.getByRole('button', { name: 'Waiting for your answer in the other window' }),
-  ).toBeVisible();
+  await expect(review.screen.getByRole('button', { name: 'Answer in the other window' })).toBeVisible();
   const question = await title.innerText();
   const titles = await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map((window) => window.getTitle()),
@@ -82,4 +82,39 @@ test('the window is called what it asks, shows all of it, and a held key presses
   await createHands(approval).pressToClose('Escape');
   await expect(review.apply).toHaveText(/^Apply to 1 person/);
   expect(twin.requests.filter(({ method }) => method === 'PUT')).toEqual([]);
+});
+
+test('a save of many settings is one question, and a no to it is said where it can be seen', async ({
+  start,
+  serve,
+}) => {
+  const twin = await serve();
+  const { app, page } = await start();
+  await connectTo(page, twin);
+  const shell = shellParts(page);
+  await shell.switcher.click();
+  await page.getByRole('menuitem', { name: /^Edit deployment/ }).click();
+  const edit = page.getByRole('dialog', { name: 'Edit deployment' });
+  await edit.getByLabel('Name').fill('Toy');
+  await edit.getByLabel('Environment').selectOption('other');
+  await edit.getByLabel('Lock when I am away').selectOption('15');
+  await edit.getByLabel('Erase offline copies').selectOption('90');
+  await edit.getByRole('button', { name: /^Advanced/ }).click();
+  await edit.getByLabel('Proxy', { exact: true }).selectOption('none');
+  const save = edit.getByRole('button', { name: 'Save' });
+  const look = async (asked: Page): Promise<void> => {
+    const { moves, title } = approvalWindow(asked);
+    await expect(title).toHaveText('Change these settings?');
+    for (const part of ['Toy', 'other', 'after 15 minutes', '90 days'])
+      await expect(moves).toContainText(part);
+  };
+  await sayNo(page, () => save.click(), look);
+  const alert = edit.getByRole('alert');
+  await expect(alert).toContainText('You did not confirm. Nothing was sent, and nothing was changed.');
+  await expect(alert).toBeInViewport();
+  await expect(shell.switcher).toContainText('Acme');
+  await letAskAgain(app);
+  await sayYes(page, () => save.click(), look);
+  await expect(edit).toBeHidden();
+  await expect(shell.switcher).toContainText('Toy');
 });

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useBusyWords } from '#renderer/data/use-busy-words.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useOne } from '#renderer/data/use-one.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
@@ -22,6 +23,7 @@ export const RotateDialog = ({ id }: Props) => {
   const [days, setDays] = useState(USUAL_DAYS);
   const [done, setDone] = useState<Output<'token.rotate'> | null>(null);
   const { run, isBusy, failure } = useCommand('token.rotate');
+  const busy = useBusyWords('Replacing…');
   const close = useDialogs((dialogs) => dialogs.close);
   if (deployment === undefined) return null;
   const title = `Replace the token for ${deployment.name}`;
@@ -53,7 +55,7 @@ export const RotateDialog = ({ id }: Props) => {
         <>
           <Button onClick={close}>Cancel</Button>
           <Button look="primary" type="submit" disabled={isBusy}>
-            {isBusy ? 'Replacing…' : 'Replace token'}
+            {isBusy ? busy : 'Replace token'}
           </Button>
         </>
       }

@@ -1,4 +1,5 @@
-import { type SyntheticEvent, useState } from 'react';
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import { useBusyWords } from '#renderer/data/use-busy-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { Field } from '#renderer/ui/field.tsx';
@@ -47,8 +48,12 @@ export const ConnectForm = () => {
   const signIn = useSignIn();
   const firstUser = useFirstUser();
   const { connect, create, clear, isBusy, failure } = useConnect();
+  const busy = useBusyWords('Signing in…');
   const open = useOpenDeployment();
   const isNew = server.probed?.signIn.firstUser === 'missing';
+  const start = useRef<HTMLInputElement>(null);
+  // Where the screen begins, so that the keyboard does too.
+  useEffect(() => start.current?.focus(), []);
 
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
@@ -96,6 +101,7 @@ export const ConnectForm = () => {
         {(control) => (
           <input
             {...control}
+            ref={start}
             type="url"
             spellCheck={false}
             placeholder="https://coder.example.com"
@@ -136,7 +142,7 @@ export const ConnectForm = () => {
       />
       {unplaced != null && <ErrorNote failure={unplaced} />}
       <Button look="primary" type="submit" disabled={!isReady}>
-        {isBusy ? 'Signing in…' : isNew ? 'Create first user and connect' : 'Connect'}
+        {isBusy ? busy : isNew ? 'Create first user and connect' : 'Connect'}
       </Button>
     </form>
   );

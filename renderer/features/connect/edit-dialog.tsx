@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useBusyWords } from '#renderer/data/use-busy-words.ts';
 import { useOne } from '#renderer/data/use-one.ts';
 import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -23,6 +24,7 @@ const Form = ({ deployment }: { readonly deployment: Deployment }) => {
   const [lifeDays, setLifeDays] = useState<number>();
   const reach = useReach(deployment);
   const { save, isBusy, failure } = useSaveEdit(deployment);
+  const busy = useBusyWords('Saving…');
   const close = useDialogs((dialogs) => dialogs.close);
   const isReady = name.trim() !== '' && !isBusy;
   const submit = async (): Promise<void> => {
@@ -39,7 +41,7 @@ const Form = ({ deployment }: { readonly deployment: Deployment }) => {
         <>
           <Button onClick={close}>Cancel</Button>
           <Button look="primary" type="submit" disabled={!isReady}>
-            Save
+            {isBusy ? busy : 'Save'}
           </Button>
         </>
       }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useBusyWords } from '#renderer/data/use-busy-words.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useOne } from '#renderer/data/use-one.ts';
 import { useDialogs } from '#renderer/data/window/dialogs.ts';
@@ -34,6 +35,7 @@ const Form = ({ deployment }: { readonly deployment: Deployment }) => {
   const form = useSignIn();
   const byToken = useCommand('deployment.signIn');
   const byPassword = useCommand('deployment.signInWithPassword');
+  const busy = useBusyWords('Signing in…');
   const close = useDialogs((dialogs) => dialogs.close);
   const { signIn, isUnasked } = useOffer(deployment);
   const failure = byToken.failure ?? byPassword.failure;
@@ -63,7 +65,7 @@ const Form = ({ deployment }: { readonly deployment: Deployment }) => {
         <>
           <Button onClick={close}>Cancel</Button>
           <Button look="primary" type="submit" disabled={!form.isReady || isBusy}>
-            {isBusy ? 'Signing in…' : 'Sign in'}
+            {isBusy ? busy : 'Sign in'}
           </Button>
         </>
       }

@@ -1,5 +1,6 @@
 import { useCommand } from '#renderer/data/use-command.ts';
 import { isUndecided } from '#shared/contract/failures.ts';
+import type { Input } from '#shared/contract/index.ts';
 import type { Deployment, IdleMinutes } from '#shared/model/deployment.ts';
 import { isProxyChanged, toProxyChoice } from './reach/reach.ts';
 import type { ReachForm } from './reach/use-reach.ts';
@@ -11,38 +12,31 @@ type Protection = {
 };
 type Look = Pick<Deployment, 'name' | 'environment' | 'colour'>;
 
-/** Saves what was changed of a deployment, one kind after the other; stops at the first that fails. */
-export const useSaveEdit = (deployment: Deployment) => {
-  const update = useCommand('deployment.update');
-  const setIdle = useCommand('deployment.setIdleLock');
-  const setLife = useCommand('copy.setLife');
-  const setTrust = useCommand('deployment.setTrust');
-  const setProxy = useCommand('deployment.setProxy');
-  const all = [update, setIdle, setLife, setTrust, setProxy];
-  const { id, trust } = deployment;
+/** The certificates to trust from now on, where they are others than before. */
+const toTrust = ({ trust }: Deployment, form: ReachForm): Pick<Input<'deployment.edit'>, 'caId'> => {
+  const { caId, certificates } = form.trust;
+  if (caId !== null) return { caId };
+  return certificates.length === trust.length ? {} : { caId: null };
+};
 
-  const saveTrust = async (form: ReachForm): Promise<boolean> => {
-    const { caId, certificates } = form.trust;
-    if (caId !== null) return (await setTrust.run({ id, mode: 'own', caId })).ok;
-    if (certificates.length === trust.length) return true;
-    return (await setTrust.run({ id, mode: 'system' })).ok;
-  };
+/** Saves what was changed of a deployment, all of it or nothing; main asks once about what a person has to confirm. */
+export const useSaveEdit = (deployment: Deployment) => {
+  const { run, isBusy, failure } = useCommand('deployment.edit');
 
   /** True when everything is saved. */
   const save = async (look: Look, { idle, lifeDays }: Protection, form: ReachForm): Promise<boolean> => {
-    if (!(await update.run({ id, ...look })).ok) return false;
-    if (idle !== undefined && !(await setIdle.run({ id, minutes: idle })).ok) return false;
-    if (lifeDays !== undefined && !(await setLife.run({ days: lifeDays })).ok) return false;
-    if (!(await saveTrust(form))) return false;
-    if (!isProxyChanged(form.proxy, deployment)) return true;
-    const reply = await setProxy.run({ id, ...toProxyChoice(form.proxy, form.password.peek()) });
-    if (!isUndecided(reply)) form.password.clear();
+    const isOtherProxy = isProxyChanged(form.proxy, deployment);
+    const reply = await run({
+      id: deployment.id,
+      ...look,
+      ...(idle === undefined ? {} : { idleMinutes: idle }),
+      ...(lifeDays === undefined ? {} : { lifeDays }),
+      ...toTrust(deployment, form),
+      ...(isOtherProxy ? { proxy: toProxyChoice(form.proxy, form.password.peek()) } : {}),
+    });
+    if (isOtherProxy && !isUndecided(reply)) form.password.clear();
     return reply.ok;
   };
 
-  return {
-    save,
-    isBusy: all.some((one) => one.isBusy),
-    failure: all.find((one) => one.failure !== null)?.failure ?? null,
-  };
+  return { save, isBusy, failure };
 };

@@ -1,6 +1,7 @@
 import { useClient } from '#renderer/data/client-context.tsx';
 import { countChanges, listNeeds, type Need } from '#renderer/data/review-needs.ts';
 import { startApply, useApplyStart } from '#renderer/data/start-apply.ts';
+import { useBusyWords } from '#renderer/data/use-busy-words.ts';
 import { useBinding } from '#renderer/data/window/commands.ts';
 import { useReviewWork } from '#renderer/data/window/review-work.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -20,6 +21,9 @@ const NEED_WORDS = {
   name: 'type the name',
 } as const satisfies Record<Need['kind'], string>;
 
+/** The banner above everything says it at length; twice the same text is no more said. */
+const JOURNAL = 'Applying is off. The journal is why: see above what happened and what to do.';
+
 /** Why Apply does nothing yet, the first thing first. */
 const Note = ({ review, needs }: { readonly review: Review; readonly needs: readonly Need[] }) => {
   const lock = useBinding('deployment.lock');
@@ -28,7 +32,7 @@ const Note = ({ review, needs }: { readonly review: Review; readonly needs: read
     return (
       <>
         <p role="note" className={styles.note}>
-          {review.blocked.message}
+          {review.blocked.code === 'journal-unavailable' ? JOURNAL : review.blocked.message}
         </p>
         {review.blocked.code === 'read-only' && <Button onClick={lock.run}>Unlock…</Button>}
       </>
@@ -49,6 +53,7 @@ const Note = ({ review, needs }: { readonly review: Review; readonly needs: read
 export const ApplyBar = ({ review, deploymentId }: Props) => {
   const client = useClient();
   const { isStarting, failure } = useApplyStart();
+  const busy = useBusyWords('Starting…');
   const work = useReviewWork();
   const back = useBinding('view.members');
   const apply = useBinding('plan.apply');
@@ -70,7 +75,7 @@ export const ApplyBar = ({ review, deploymentId }: Props) => {
           title={`Key: ${apply.keyText ?? ''}`}
           onClick={() => void startApply(client, deploymentId, review)}
         >
-          {isStarting ? 'Starting…' : `Apply to ${countOf(count, 'person', 'people')}…`}
+          {isStarting ? busy : `Apply to ${countOf(count, 'person', 'people')}…`}
         </Button>
       </div>
     </footer>
