@@ -68,7 +68,9 @@ test('a yes in the first half second does not count; closing the window is a no'
 test('a refusal is answered at once', async () => {
   const opened = running.app.waitForEvent('window');
   const answer = ask(question);
-  await (await opened).click('#no');
+  const window = await opened;
+  await expect(window.locator('#title')).toHaveText('Apply 3');
+  await window.click('#no');
   expect(await answer).toEqual({ ok: true, value: { ok: true, value: { approved: false } } });
 });
 

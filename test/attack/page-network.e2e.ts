@@ -121,6 +121,7 @@ test('M1: every session has a proxy that leads nowhere and no spell-checker, eve
   expect(seen.proxies).toEqual(Array(12).fill('PROXY 127.0.0.1:1'));
   expect(seen.spelling).toEqual(Array(3).fill([false, []]));
   expect(seen.webRtc).toEqual(Array(2).fill('disable_non_proxied_udp'));
+  await expect(window.locator('#title')).toHaveText('T');
   await window.close();
   expect(await answer).toMatchObject({ value: { value: { approved: false } } });
 });

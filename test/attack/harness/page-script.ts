@@ -73,7 +73,8 @@ export const startPageScript = async () => {
   };
   const meet = async (window: Page): Promise<void> => {
     await window.waitForURL(/approve\.html/);
-    await window.getByRole('heading', { level: 1 }).waitFor();
+    // Where the focus is once main has shown the window; before that there is nobody who could answer.
+    await expect(window.getByRole('button', { name: 'Cancel' })).toBeFocused();
     const request: ApprovalRequest = await window.evaluate(() =>
       Reflect.get(window, 'rollcallApproval').get(),
     );

@@ -17,6 +17,8 @@ const answerTo = async (
   const parts = approvalWindow(asked);
   const button = isYes ? parts.confirm : parts.cancel;
   await expect(parts.title).toBeVisible();
+  // Where the focus is once main has shown the window; before that there is nobody who could answer.
+  await expect(parts.cancel).toBeFocused();
   await look(asked);
   await expect(button).toBeEnabled();
   const closed = asked.waitForEvent('close');
