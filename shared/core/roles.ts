@@ -42,3 +42,15 @@ export const diffRoles = (from: readonly string[], to: readonly string[]): RoleD
   added: withoutRoles(to, from),
   removed: withoutRoles(from, to),
 });
+
+/** The most roles that somebody may have. */
+export const MAX_ROLES = 256;
+/**
+ * Letters of all role names of somebody together: 256 names of twice the length that Coder takes. Each is written into
+ * the journal several times, so that longer ones would let a server fill the disk.
+ */
+const MAX_ROLES_LETTERS = MAX_ROLES * 64;
+
+/** False for names that are more, or together longer, than those of anybody. */
+export const isReasonable = (names: readonly string[]): boolean =>
+  names.length <= MAX_ROLES && names.reduce((sum, name) => sum + name.length, 0) <= MAX_ROLES_LETTERS;

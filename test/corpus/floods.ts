@@ -67,7 +67,7 @@ export const floods: readonly Flood[] = [
       [
         '5 million objects in the answer to a PUT',
         within('{"roles":[', '{}', 15 * MEGA, ']}'),
-        { expect: { put: 'unknown bad-response' } },
+        { expect: { put: 'unknown too-large' } },
       ],
       ['400,000 numbers for organizations', within('[', '0', 0.8 * MEGA, ']'), odd('organizations')],
       [
@@ -84,17 +84,17 @@ export const floods: readonly Flood[] = [
       [
         '15 MB of one text',
         { status: 200, type: JSON_TYPE, body: ['"', repeat('x', 15 * MEGA), '"'] },
-        odd('self'),
+        odd('organizations'),
       ],
       [
         '15 MB of backslashes',
         { status: 200, type: JSON_TYPE, body: ['"', repeat('\\', 15 * MEGA), '"'] },
-        odd('self'),
+        odd('organizations'),
       ],
       [
         '15 MB of trouble',
         { status: 500, type: JSON_TYPE, body: ['{"message":"', repeat('x', 15 * MEGA), '"}'] },
-        { expect: { self: 'server-error' } },
+        { expect: { organizations: 'server-error', self: 'too-large' } },
       ],
     ]),
     128,
@@ -109,7 +109,7 @@ export const floods: readonly Flood[] = [
       [
         'hints as fast as they go',
         raw('end', repeat('HTTP/1.1 103 Early Hints\r\n\r\n', 100 * MEGA)),
-        { expect: { self: 'timed-out' }, limits: { firstByteMs: 500, attempts: 1 } },
+        { expect: { self: 'bad-response' }, limits: { attempts: 1 } },
       ],
       ['headers as fast as they go', raw('end', HEAD, repeat('X-A: b\r\n', 100 * MEGA)), odd('self')],
       [

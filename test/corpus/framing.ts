@@ -61,6 +61,30 @@ export const framing: readonly Entry[] = group('framing', 'N35 N37', [
     odd,
   ],
   [
+    'the answer behind 5,000 chunks of one blank',
+    raw(
+      'end',
+      `${CHUNKED}\r\n`,
+      { repeat: '1\r\n \r\n', times: 5_000 },
+      '{hex-length}\r\n',
+      GOOD,
+      '\r\n0\r\n\r\n',
+    ),
+    odd,
+  ],
+  [
+    'the answer behind 1,000 chunks of one blank',
+    raw(
+      'end',
+      `${CHUNKED}\r\n`,
+      { repeat: '1\r\n \r\n', times: 1_000 },
+      '{hex-length}\r\n',
+      GOOD,
+      '\r\n0\r\n\r\n',
+    ),
+    fine,
+  ],
+  [
     'chunks, although HTTP/1.0',
     raw(
       'end',

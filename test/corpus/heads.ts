@@ -84,6 +84,11 @@ export const heads: readonly Entry[] = [
       fine,
     ],
     [
+      '2,000 hints and then the answer',
+      raw('end', { repeat: 'HTTP/1.1 103 Early Hints\r\n\r\n', times: 2_000 }, HEAD, ...BODY),
+      { expect: everywhere('bad-response') },
+    ],
+    [
       '100 continues and then the answer',
       raw('end', { repeat: 'HTTP/1.1 100 Continue\r\n\r\n', times: 100 }, HEAD, ...BODY),
       fine,

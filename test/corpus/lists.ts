@@ -143,6 +143,16 @@ export const lists: readonly Entry[] = [
       { route: 'org-roles', expect: { 'org-roles': 'bad-response' } },
     ],
     [
+      'a role with 5,000 permissions of 100 letters',
+      patched(
+        at(
+          [0, 'organization_permissions'],
+          Array.from({ length: 5_000 }, () => ({ resource_type: 'x'.repeat(50), action: 'y'.repeat(50) })),
+        ),
+      ),
+      { route: 'org-roles', expect: { 'org-roles': 'bad-response' } },
+    ],
+    [
       'permissions as texts',
       patched(at([0, 'site_permissions'], ['all'])),
       { route: 'org-roles', expect: { 'org-roles': 'bad-response' } },

@@ -23,6 +23,10 @@ const BAD: readonly (readonly [about: string, value: unknown])[] = [
   ['a role whose name has 300 letters', [role('r'.repeat(300))]],
   ['a role whose name is half a character', [role('\ud800')]],
   ['5,000 roles', MANY],
+  [
+    '256 roles with names of 250 letters',
+    Array.from({ length: 256 }, (_, n) => role(`${n}`.padEnd(250, 'r'))),
+  ],
   ['257 roles', MANY.slice(0, 257)],
 ];
 

@@ -60,7 +60,7 @@ export const secrets: readonly Entry[] = group('token said back', 'N47 SEC-2', [
   [
     'with ANSI escapes, in 5 MB',
     { ...json(400, ''), body: ['{"message":"\\u001b[2J', { repeat: 'x', times: 5_000_000 }, '"}'] },
-    { rows: 'H24', expect: said('rejected', 'refused-unproven other') },
+    { rows: 'H24', expect: said('too-large', 'unknown too-large') },
   ],
   [
     'with direction marks',

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_LIMITS } from '#electron/store/remote/limits.ts';
 import type { Question } from '../corpus/entry.ts';
 import { type Flood, floods } from '../corpus/floods.ts';
 import { targetOf } from './routes.ts';
@@ -11,6 +12,8 @@ import { openWorld, type World } from './world.ts';
 const WITHIN_MS = 30_000;
 /** Less than the app has, so that what would crash the app one day crashes here today. */
 const HEAP_MB = 512;
+/** The bound of the thread that reads for refreshes: what it lets in is parsed. */
+const AS_IN_THE_THREAD = { nearBodyBytes: DEFAULT_LIMITS.bodyBytes };
 const CHILD = join(import.meta.dirname, 'flood-child.ts');
 type Cost = { readonly word: string; readonly grownMb: number; readonly tookMs: number };
 
@@ -27,7 +30,11 @@ afterAll(async () => {
 
 const askInChild = (url: string, question: Question, flood: Flood): Promise<Cost> =>
   new Promise((resolve, reject) => {
-    const about = { organization: world.organization, user: world.user, limits: flood.limits ?? {} };
+    const about = {
+      organization: world.organization,
+      user: world.user,
+      limits: { ...AS_IN_THE_THREAD, ...flood.limits },
+    };
     const flags = ['--expose-gc', `--max-old-space-size=${HEAP_MB}`];
     execFile(process.execPath, [...flags, CHILD, url, question, JSON.stringify(about)], (error, stdout) => {
       // The child's own line.

@@ -28,8 +28,8 @@ export const RUN_MUTANTS: readonly Mutant[] = [
     name: 'an edit that slipped in is not told',
     protects: 'ENG-9, I8',
     file: `${APPLY}/audit/join-audit.ts`,
-    find: 'if (found === null || hasSameRoles(found, write.before)) return [];',
-    replace: 'if (found === null || hasSameRoles(found, found)) return [];',
+    find: 'found === null || hasSameRoles(found, write.before) ? []',
+    replace: 'found === null || hasSameRoles(found, found) ? []',
     tests: [audit],
   },
   {

@@ -58,6 +58,8 @@ export const createConnection = (options: CoderApiOptions): Connection => {
   const url = normaliseUrl(options.url);
   if (!url.ok) throw new Error(`Not the address of a deployment: ${url.failure.message}`);
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  // Refreshes read in a thread of their own, which may be kept busy.
+  const near = { ...limits, bodyBytes: Math.min(limits.bodyBytes, limits.nearBodyBytes) };
   const line = createLine(url.value.url, limits, options);
   const { clock, log } = options;
   const { gate, pace } = createGate(clock, limits);
@@ -74,7 +76,7 @@ export const createConnection = (options: CoderApiOptions): Connection => {
     findProxy: options.findProxy ?? null,
   };
   return {
-    client: createClient({ asked, limits, line, gate, clock, log, random }),
+    client: createClient({ asked, limits: near, line, gate, clock, log, random }),
     pace,
     openReader: (listener) => openReader({ ...reading, gate, limits, clock, log }, listener),
     close: line.close,

@@ -10,6 +10,8 @@ export type RemoteLimits = {
   /** Idle kept-alive sockets are dropped this soon, before a server would close them under a request. */
   readonly freeSocketMs: number;
   readonly bodyBytes: number;
+  /** The same for what is read in the store's own thread, beside everything else that the store does. */
+  readonly nearBodyBytes: number;
   readonly jsonDepth: number;
   /** Tries of one read, the first included. */
   readonly attempts: number;
@@ -40,6 +42,8 @@ export const DEFAULT_LIMITS: RemoteLimits = {
   wholeMs: 60_000,
   freeSocketMs: 4_000,
   bodyBytes: 16 * 1024 * 1024,
+  // A page of 1,000 members has about 1 MB.
+  nearBodyBytes: 4 * 1024 * 1024,
   jsonDepth: 32,
   attempts: 3,
   backoffBaseMs: 500,

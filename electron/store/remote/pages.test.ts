@@ -55,6 +55,16 @@ describe('a page of members', () => {
     });
   });
 
+  it('is not believed with role names that are longer together than those of anybody', async () => {
+    const roles = (length: number) =>
+      Array.from({ length: 256 }, (_, n) => ({ name: `${n}`.padEnd(length, 'r'), display_name: '' }));
+    expect(await pageWith({ roles: roles(64) })).toMatchObject({ ok: true });
+    expect(await pageWith({ roles: roles(65) })).toMatchObject({
+      ok: false,
+      failure: { code: 'bad-response' },
+    });
+  });
+
   it('gives role names sorted and once, ids in lower case', async () => {
     const read = await pageWith({
       user_id: USER.toUpperCase(),

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ORGANIZATION, quickApi, TOKEN, USER } from './testing/api.ts';
+import { bareMember, ORGANIZATION, quickApi, TOKEN, USER } from './testing/api.ts';
 import { sendJson, startServer, startTcp } from './testing/server.ts';
 
 const open: { close: () => Promise<void> | void }[] = [];
@@ -171,6 +171,85 @@ describe('a read', () => {
     const api = keep(quickApi(server.url, { bodyBytes: 1_000_000 }));
     expect(codeOf(await api.readSelf())).toBe('too-large');
     expect(sent).toBeLessThan(30_000_000);
+  });
+
+  it.each([
+    ['one person, and asks for no list of everybody either', 1.1e6, 'readMemberRoles', 'too-large'],
+    ['one person', 0.9e6, 'readMemberRoles', 'ok'],
+    ['the roles, in the thread that others share', 4.3e6, 'listOrganizationRoles', 'too-large'],
+    ['the roles', 3.9e6, 'listOrganizationRoles', 'ok'],
+  ] as const)('takes about %s no more than %d bytes', async (_, bytes, method, code) => {
+    const server = keep(
+      await startServer((request, response) => {
+        const good = request.url?.endsWith('/roles') ? [] : bareMember(['organization-auditor']);
+        response.setHeader('Content-Type', 'application/json');
+        response.end(`${JSON.stringify(good)}${' '.repeat(bytes)}`);
+      }),
+    );
+    const api = keep(quickApi(server.url));
+    expect(codeOf(await api[method](ORGANIZATION, USER as never))).toBe(code);
+    expect(server.seen).toHaveLength(1);
+  });
+
+  it('believes no list of permissions that is longer than any', async () => {
+    for (const [length, code] of [
+      [60, 'ok'],
+      [70, 'bad-response'],
+    ] as const) {
+      const permissions = Array.from({ length: 1_000 }, () => ({
+        ...{ negate: false, action: 'read' },
+        resource_type: 'x'.repeat(length),
+      }));
+      const role = { name: 'deploy', built_in: false, assignable: true, site_permissions: permissions };
+      const server = keep(await startServer((_, response) => sendJson(response, 200, [role])));
+      expect(codeOf(await keep(quickApi(server.url)).listOrganizationRoles(ORGANIZATION))).toBe(code);
+    }
+  });
+
+  it('asks elsewhere when the list of one person is as long as that of everybody', async () => {
+    const server = keep(
+      await startServer((request, response) => {
+        const isList = request.url?.includes('q=') ?? false;
+        if (!isList) return sendJson(response, 405, { message: 'Not like this.' });
+        response.setHeader('Content-Type', 'application/json');
+        response.end(`[${JSON.stringify(bareMember(['organization-auditor']))}]${' '.repeat(1.1e6)}`);
+      }),
+    );
+    const api = keep(quickApi(server.url));
+    expect(codeOf(await api.readMemberRoles(ORGANIZATION, USER))).toBe('rejected');
+    expect(server.seen.map(({ path }) => path.replace(/.*\//, ''))).toEqual([
+      USER,
+      `members?q=user_id%3A${USER}`,
+      'roles',
+    ]);
+  });
+
+  it('stops a body that comes byte by byte, as many as there are, and hints without an answer', async () => {
+    for (const [head, crumb] of [
+      [
+        'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n',
+        '1\r\n \r\n',
+      ],
+      ['', 'HTTP/1.1 103 Early Hints\r\nA: b\r\n\r\n'],
+    ] as const) {
+      let sent = 0;
+      const server = keep(
+        await startServer((request) => {
+          const { socket } = request;
+          socket.write(head);
+          const more = () => {
+            while (!socket.destroyed && sent < 64_000_000 && socket.write(crumb.repeat(1_000)))
+              sent += crumb.length * 1_000;
+          };
+          socket.on('drain', more);
+          socket.on('error', () => undefined);
+          more();
+        }),
+      );
+      const api = keep(quickApi(server.url, { attempts: 1 }));
+      expect(codeOf(await api.readSelf())).toBe('bad-response');
+      expect(sent).toBeLessThan(30_000_000);
+    }
   });
 
   it('stops a small body that unpacks into a huge one', async () => {

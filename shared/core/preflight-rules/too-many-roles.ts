@@ -1,6 +1,5 @@
+import { MAX_ROLES } from '../roles.ts';
 import type { PreflightRule } from './rule.ts';
-
-const MAX_ROLES = 256;
 
 /** A limit of ours, not of the server: nobody needs more, and a broken list is likelier than a real one. */
 export const tooManyRoles: PreflightRule = {

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { ENDPOINTS, type Endpoint, type EndpointName } from '../table/index.ts';
-import { toRequest } from './to-request.ts';
+import { ONE_BYTES, toRequest } from './to-request.ts';
 
-const request = (name: EndpointName, input: Readonly<Record<string, unknown>>) => {
+const whole = (name: EndpointName, input: Readonly<Record<string, unknown>>) => {
   const row: unknown = ENDPOINTS[name];
   return toRequest(row as Endpoint, input);
+};
+const request = (name: EndpointName, input: Readonly<Record<string, unknown>>) => {
+  const { mostBytes: _, ...rest } = whole(name, input);
+  return rest;
 };
 
 describe('the request of an input', () => {
@@ -33,6 +37,14 @@ describe('the request of an input', () => {
   it('says of what anybody may ask that it goes without the token, and of nothing else', () => {
     const isPublic = (name: EndpointName): boolean => request(name, {}).isPublic === true;
     expect([isPublic('getBuildInfo'), isPublic('login'), isPublic('listUsers')]).toEqual([true, true, false]);
+  });
+
+  it('says how long an answer about one thing may be, and lets lists be as long as the client takes', () => {
+    const ofOne = { organization: 'o', user: 'u', roles: [] };
+    for (const name of ['getMember', 'putMemberRoles', 'getUser', 'getUserRoles', 'getBuildInfo'] as const)
+      expect([name, whole(name, ofOne).mostBytes]).toEqual([name, ONE_BYTES]);
+    for (const name of ['pageMembers', 'listUsers', 'listOrganizationRoles', 'listAudit'] as const)
+      expect([name, whole(name, ofOne).mostBytes]).toEqual([name, undefined]);
   });
 
   it('writes long lifetimes to the last digit', () => {

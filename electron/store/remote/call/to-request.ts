@@ -16,6 +16,12 @@ const toQuery = (rest: readonly (readonly [string, unknown])[]): string => {
 const takesBody = (row: Endpoint): boolean =>
   row.method !== 'GET' && Object.keys(row.input.shape).length > namesInPath(row.path).length;
 
+/**
+ * The longest answer about one person, role or key. Reading one of 16 MB stops the store for a second, in which no other
+ * deployment is served.
+ */
+export const ONE_BYTES = 1024 * 1024;
+
 const toMessage = (row: Endpoint, input: Fields): WireRequest => {
   const inPath = new Set(namesInPath(row.path));
   const rest = Object.entries(input).filter(([name, value]) => !inPath.has(name) && value !== undefined);
@@ -29,10 +35,11 @@ const toMessage = (row: Endpoint, input: Fields): WireRequest => {
  * The request of a checked input: names of the path go there, the rest is the query of a GET or the body. What anybody
  * may ask is marked, so that no token goes along: who answers may turn out to be somebody else than it is for.
  */
-export const toRequest = (row: Endpoint, input: Fields): WireRequest => {
-  const message = toMessage(row, input);
-  return row.isPublic === true ? { ...message, isPublic: true } : message;
-};
+export const toRequest = (row: Endpoint, input: Fields): WireRequest => ({
+  ...toMessage(row, input),
+  ...(row.isPublic === true ? { isPublic: true } : {}),
+  ...(row.isList === true ? {} : { mostBytes: ONE_BYTES }),
+});
 
 /** A row without its exact types: what is generic about a call needs none of them. */
 export const rowOf = (name: CallName): Endpoint => {

@@ -1,5 +1,5 @@
 import { fail, ok } from '#shared/base/result.ts';
-import { requestOf } from '../call/to-request.ts';
+import { ONE_BYTES, requestOf } from '../call/to-request.ts';
 import type { Client } from '../client.ts';
 import { toReadFailure } from '../outcome/read-table.ts';
 import { readServerWords } from '../outcome/server-words.ts';
@@ -40,12 +40,15 @@ const readOne =
 
 /**
  * The plain list with `q=user_id:`, from 2.27. Older servers ignore `q` and send everybody: the answer is in
- * there, but this way is not taken again.
+ * there unless it is too long, but this way is not taken again.
  */
 const readFromList =
   (onIgnored: () => void): Way =>
   async (client, organization, user, o) => {
-    const request = requestOf('listMembers', { organization, q: `user_id:${user}` });
+    const request = {
+      ...requestOf('listMembers', { organization, q: `user_id:${user}` }),
+      mostBytes: ONE_BYTES,
+    };
     const end = await client.read(request, { signal: o?.signal });
     if (end.kind === 'break' && end.reason === 'too-large') return 'next';
     if (end.kind === 'answer' && (end.status === 400 || end.status === 405)) return 'next';

@@ -39,6 +39,7 @@ describe('the figures of the product', () => {
       wholeMs: 60_000,
       freeSocketMs: 4_000,
       bodyBytes: 16 * 1024 * 1024,
+      nearBodyBytes: 4 * 1024 * 1024,
       jsonDepth: 32,
       attempts: 3,
       backoffBaseMs: 500,

@@ -1,4 +1,5 @@
-import { isWhole, MAX_ROLE_LENGTH, MAX_ROLES, normaliseRoles } from './role-names.ts';
+import { isReasonable, MAX_ROLES } from '#shared/core/roles.ts';
+import { isWhole, MAX_ROLE_LENGTH, normaliseRoles } from './role-names.ts';
 import { cutText, NIL_ID } from './scalars.ts';
 
 /**
@@ -78,6 +79,7 @@ export const readRoles = (row: Fields, field: string): readonly string[] => {
       throw new WrongField(field);
     return name;
   });
+  if (!isReasonable(names)) throw new WrongField(field);
   return normaliseRoles(names);
 };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { isReasonable, MAX_ROLES } from '#shared/core/roles.ts';
 import { toWellFormed } from '../outcome/answer.ts';
 
-export const MAX_ROLES = 256;
 export const MAX_ROLE_LENGTH = 256;
 /**
  * False for text with half a character in it: SQLite would keep another name than the server has, and two such names
@@ -15,13 +15,18 @@ export const normaliseRoles = (names: readonly string[]): readonly string[] =>
   names.length < 2 ? names : [...new Set(names)].sort();
 
 /** Role names as a plain list of strings, as GET /users/{user}/roles sends them. */
-export const roleNameList = z.array(roleName).max(MAX_ROLES).transform(normaliseRoles);
+export const roleNameList = z
+  .array(roleName)
+  .max(MAX_ROLES)
+  .refine(isReasonable, 'names that are too long')
+  .transform(normaliseRoles);
 
 /**
  * Role names from a list of `{name}`. Never guessed: a missing list of organization roles makes the answer bad,
  * since reading it as "no roles" could wipe a person's roles later.
  */
 export const roleNames = z
-  .array(z.object({ name: roleName }))
+  .array(z.object({ name: roleName }).transform((row) => row.name))
   .max(MAX_ROLES)
-  .transform((rows) => normaliseRoles(rows.map((row) => row.name)));
+  .refine(isReasonable, 'names that are too long')
+  .transform(normaliseRoles);

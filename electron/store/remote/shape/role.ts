@@ -11,10 +11,19 @@ const permission = z
   })
   .transform((row) => ({ negate: row.negate ?? false, resourceType: row.resource_type, action: row.action }));
 
+/** Letters of one list of permissions: eight times those of an owner, since a change of the role keeps each several times. */
+const MAX_PERMISSION_LETTERS = 64 * 1024;
+
 /** Null for custom roles from 2.28, absent before. */
 const permissions = z
   .array(permission)
   .max(5_000)
+  .refine(
+    (rows) =>
+      rows.reduce((sum, { resourceType, action }) => sum + resourceType.length + action.length, 0) <=
+      MAX_PERMISSION_LETTERS,
+    'permissions that are too long',
+  )
   .nullish()
   .transform((rows) => rows ?? []);
 

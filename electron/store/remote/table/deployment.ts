@@ -46,6 +46,7 @@ export const deploymentEndpoints = {
     output: entitlements,
     success: [200],
     permission: 'Anybody.',
+    isList: true,
     effect: 'read',
     isPublic: true,
     deviations: ['no authentication, although described', 'an AGPL build has no such route'],
@@ -94,6 +95,7 @@ export const deploymentEndpoints = {
     success: [200],
     permission:
       'audit_log read on the site or in some organization: owner, auditor, organization-auditor, organization-admin.',
+    isList: true,
     effect: 'read',
     usedIn: ['apply'],
   }),
@@ -117,6 +119,7 @@ export const deploymentEndpoints = {
     output: organizations,
     success: [200],
     permission: 'Anybody signed in; organizations that the caller may not read are left out.',
+    isList: true,
     effect: 'read',
     usedIn: ['sync', 'capabilities'],
   }),

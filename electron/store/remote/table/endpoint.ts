@@ -26,6 +26,8 @@ export type Endpoint<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = 
   readonly body?: 'none';
   /** Who may, in a sentence. */
   readonly permission: string;
+  /** True: the answer grows with the deployment. Any other is about one thing, and no longer than that can be. */
+  readonly isList?: boolean;
   /** `read` may be repeated, whatever its method; `write` is sent once. */
   readonly effect: 'read' | 'write';
   /** True: works without a token. */

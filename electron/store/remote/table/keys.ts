@@ -37,6 +37,7 @@ export const keyEndpoints = {
     output: tokens,
     success: [200],
     permission: 'api_key read: oneself, owner; rows that the caller may not read are left out.',
+    isList: true,
     effect: 'read',
     deviations: ['null, not an empty list', 'rows carry `username`', '`include_all` is not described'],
     usedIn: [],

@@ -16,6 +16,7 @@ export const memberEndpoints = {
     output: members,
     success: [200],
     permission: 'Who may read the organization; rows that the caller may not read are left out.',
+    isList: true,
     effect: 'read',
     deviations: ['`q` is not described; it works from 2.27', 'no order, no pages'],
     usedIn: ['apply'],
@@ -27,6 +28,7 @@ export const memberEndpoints = {
     output: memberPage,
     success: [200],
     permission: 'organization_member read on the whole organization; without it 404.',
+    isList: true,
     effect: 'read',
     deviations: [
       'an object, not an array of pages',

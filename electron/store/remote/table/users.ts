@@ -32,6 +32,7 @@ export const userEndpoints = {
     output: userPage,
     success: [200],
     permission: 'Anybody; rows that the caller may not read are left out.',
+    isList: true,
     effect: 'read',
     deviations: ['`count` shrinks with `after_id` and is 0 on an empty page'],
     usedIn: ['sync'],

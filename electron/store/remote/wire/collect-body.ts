@@ -9,6 +9,12 @@ type Listener = {
 };
 
 const START_BYTES = 64 * 1024;
+/**
+ * More pieces than this are believed only while they hold something: a chunk of one byte costs us as much as one of a
+ * thousand, and a server that sends nothing else would keep this thread busy.
+ */
+const MOST_CRUMBS = 2_000;
+const CRUMB_BYTES = 64;
 
 /**
  * One buffer that grows by doubling. A list of the pieces would cost a hundred times their size when a server sends
@@ -17,7 +23,10 @@ const START_BYTES = 64 * 1024;
 const createPile = (capBytes: number) => {
   let bytes = Buffer.allocUnsafe(Math.min(START_BYTES, capBytes));
   let size = 0;
+  let pieces = 0;
   return {
+    /** True when the body comes in pieces too small to be meant. */
+    isCrumbled: (): boolean => pieces > MOST_CRUMBS && size < pieces * CRUMB_BYTES,
     /** False, and nothing added, when it would be over the cap. */
     add: (piece: Buffer): boolean => {
       const needed = size + piece.length;
@@ -29,6 +38,7 @@ const createPile = (capBytes: number) => {
       }
       piece.copy(bytes, size);
       size = needed;
+      pieces += 1;
       return true;
     },
     whole: (): Buffer => bytes.subarray(0, size),
@@ -48,6 +58,7 @@ export const collectBody = (response: IncomingMessage, capBytes: number, to: Lis
   response.on('data', (chunk: Buffer) => {
     to.heard();
     if (!pile.add(chunk)) to.broken('too-large', `The body is over ${capBytes} bytes.`);
+    else if (pile.isCrumbled()) to.broken('protocol', 'The body came in crumbs.');
   });
   response.on('error', (error) => to.broken('reset', error.message));
   response.on('end', () => {

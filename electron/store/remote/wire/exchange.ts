@@ -39,6 +39,17 @@ const refuseSwitch = (req: ClientRequest, stop: (reason: BreakReason, detail: st
   });
 };
 
+/** Hints (1xx) before an answer. Each costs a turn of our own code, and a server can send a million in a second. */
+const MOST_HINTS = 1_000;
+
+const refuseHints = (req: ClientRequest, stop: (reason: BreakReason, detail: string) => void): void => {
+  let hints = 0;
+  req.on('information', () => {
+    hints += 1;
+    if (hints === MOST_HINTS) stop('protocol', 'Hints without an answer.');
+  });
+};
+
 const NOTHING = Buffer.alloc(0);
 
 /** A break with all that the head of the answer told, if one came. */
@@ -91,11 +102,13 @@ export const exchange = (
     const deadlines = createDeadlines(limits, (reason) => stop(reason, ''));
     req.on('error', (error) => stop(toBreakReason(error, phase, line.secure), describeError(error)));
     refuseSwitch(req, stop);
+    refuseHints(req, stop);
     req.on('response', (response) => {
       phase = 'headers';
       answer = response;
       deadlines.heard();
-      collectBody(response, limits.bodyBytes, { heard: deadlines.heard, whole: settle, broken: stop });
+      const capBytes = Math.min(limits.bodyBytes, request.mostBytes ?? limits.bodyBytes);
+      collectBody(response, capBytes, { heard: deadlines.heard, whole: settle, broken: stop });
     });
     whenReady(req, () => {
       if (req.destroyed) return;

@@ -8,6 +8,8 @@ export type WireRequest = {
   readonly body?: string;
   /** True: anybody may ask it, so it goes out without the token. */
   readonly isPublic?: true;
+  /** The longest answer that can be one to this, in bytes, where that is less than the client lets in. */
+  readonly mostBytes?: number;
 };
 
 /** Why an exchange ended without a whole answer. */

@@ -34,4 +34,13 @@ describe('what a write found', () => {
     const odd = { roles: { old: 'text', new: [] } };
     expect(readFoundBefore(row('organization_member', 'write', odd), 'member-roles', [])).toBeNull();
   });
+
+  it('is not read where no list of members could say it: it would fill the journal', () => {
+    const long = Array.from({ length: 256 }, (_, n) => `${n}`.padEnd(250, 'r'));
+    for (const old of [['r'.repeat(1e6)], long, Array.from({ length: 300 }, (_, n) => `r${n}`)]) {
+      const diff = { roles: { old, new: [] }, rbac_roles: { old, new: [] } };
+      expect(readFoundBefore(row('organization_member', 'write', diff), 'member-roles', [])).toBeNull();
+      expect(readFoundBefore(row('user', 'write', diff), 'site-roles', [])).toBeNull();
+    }
+  });
 });

@@ -1,11 +1,13 @@
-import { toRoleSet } from '#shared/core/roles.ts';
+import { isReasonable, toRoleSet } from '#shared/core/roles.ts';
 import { type ChangeKind, SUSPENDED } from '#shared/model/subject.ts';
 import type { RemoteAuditRow } from '../../../remote/port.ts';
 
 const toRoles = (old: unknown): readonly string[] | null => {
   // An empty list may be told as null.
   const words: unknown = old ?? [];
-  return Array.isArray(words) && words.every((word) => typeof word === 'string') ? toRoleSet(words) : null;
+  if (!Array.isArray(words) || !words.every((word) => typeof word === 'string')) return null;
+  // What no list of members could say is not kept: it would fill the journal.
+  return isReasonable(words) ? toRoleSet(words) : null;
 };
 
 const toStatus = (old: unknown): readonly string[] | null =>

@@ -1,7 +1,6 @@
 import type { AuditJoin } from '#shared/contract/apply-facts.ts';
 import { hasSameRoles } from '#shared/core/roles.ts';
 import { type AppliedWrite, listAppliedWrites } from '../../../db/journal/applied-write.ts';
-import type { RemoteAuditRow } from '../../../remote/port.ts';
 import type { Run } from '../run.ts';
 import { readFoundBefore } from './found-before.ts';
 
@@ -16,20 +15,24 @@ const DAY_MS = 86_400_000;
 export type Overlap = { readonly n: number; readonly found: readonly string[]; readonly auditId: string };
 export type Joined = { readonly summary: Omit<AuditJoin, 'at'>; readonly overlaps: readonly Overlap[] };
 
-type Rows = Map<string, RemoteAuditRow>;
-type Collected = { readonly rows: Rows; readonly problem: 'unreadable' | 'failed' | null };
+/** What a row tells of its write; `found` null: nothing. The row itself is not kept: the server decides its size. */
+type Told = { readonly auditId: string; readonly found: readonly string[] | null };
+type Collected = { readonly rows: Map<string, Told>; readonly problem: 'unreadable' | 'failed' | null };
 
 /** The caller's own rows since the day before the plan was made: no server's clock is a day off for long. */
 const toSearch = (createdAt: string): string =>
   `username:me date_from:${new Date(Date.parse(createdAt) - DAY_MS).toISOString().slice(0, 10)}`;
 
-const collect = async (run: Run, wanted: ReadonlySet<string>): Promise<Collected> => {
-  const rows: Rows = new Map();
+const collect = async (run: Run, wanted: ReadonlyMap<string, AppliedWrite>): Promise<Collected> => {
+  const rows = new Map<string, Told>();
   const ask = async (search: string, offset: number): Promise<number | 'forbidden' | 'failed'> => {
     const page = await run.api.pageAudit(search, { offset, limit: PAGE_ROWS }, { signal: run.signal });
     if (!page.ok) return page.failure.code === 'forbidden' ? 'forbidden' : 'failed';
-    for (const row of page.value.rows)
-      if (row.requestId !== null && wanted.has(row.requestId)) rows.set(row.requestId, row);
+    for (const row of page.value.rows) {
+      const write = row.requestId === null ? undefined : wanted.get(row.requestId);
+      if (write !== undefined)
+        rows.set(write.requestId, { auditId: row.id, found: readFoundBefore(row, write.kind, write.after) });
+    }
     return page.value.rows.length;
   };
   const most = Math.ceil(wanted.size / PAGE_ROWS) + SPARE_PAGES;
@@ -40,16 +43,14 @@ const collect = async (run: Run, wanted: ReadonlySet<string>): Promise<Collected
     if (got === 0) break;
   }
   // None at all: nothing is recorded here, and asking for each would not change that.
-  const rest = rows.size === 0 ? [] : [...wanted].filter((id) => !rows.has(id)).slice(0, MOST_SINGLE_READS);
+  const rest =
+    rows.size === 0 ? [] : [...wanted.keys()].filter((id) => !rows.has(id)).slice(0, MOST_SINGLE_READS);
   for (const id of rest) if (typeof (await ask(`request_id:${id}`, 0)) === 'string') break;
   return { rows, problem: null };
 };
 
-const toOverlap = (write: AppliedWrite, row: RemoteAuditRow): readonly Overlap[] => {
-  const found = readFoundBefore(row, write.kind, write.after);
-  if (found === null || hasSameRoles(found, write.before)) return [];
-  return [{ n: write.n, found, auditId: row.id }];
-};
+const toOverlap = (write: AppliedWrite, { auditId, found }: Told): readonly Overlap[] =>
+  found === null || hasSameRoles(found, write.before) ? [] : [{ n: write.n, found, auditId }];
 
 /**
  * Joins each write that took effect to its row of the audit log, and lists those that found another value than had
@@ -59,7 +60,7 @@ const toOverlap = (write: AppliedWrite, row: RemoteAuditRow): readonly Overlap[]
 export const joinAudit = async (run: Run): Promise<Joined | null> => {
   const writes = listAppliedWrites(run.journal, run.plan.id);
   if (writes.length === 0) return null;
-  const { rows, problem } = await collect(run, new Set(writes.map(({ requestId }) => requestId)));
+  const { rows, problem } = await collect(run, new Map(writes.map((write) => [write.requestId, write])));
   const joined = writes.flatMap((write) => {
     const row = rows.get(write.requestId);
     return row === undefined ? [] : [{ write, row }];

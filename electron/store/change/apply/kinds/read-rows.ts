@@ -1,5 +1,5 @@
 import type { OrganizationId } from '#shared/base/brand.ts';
-import { ok, type Result } from '#shared/base/result.ts';
+import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
 import type { Page, RemoteMember, RemoteRole, RemoteUser } from '../../../remote/port.ts';
 import type { Run } from '../run.ts';
@@ -15,22 +15,31 @@ export type ListedRow = { readonly key: string } & (
 type Rows = AsyncIterableIterator<Result<ListedRow, RemoteFailure>>;
 type Where = { readonly offset: number; readonly limit: number };
 
+/** Pages of one list. A server that always has another one would be read for ever. */
+const MOST_PAGES = 2_000;
+
+const ENDLESS = fail('bad-response', 'The server shows more and more people, and never the last of them.');
+
 async function* readPages<T>(
   run: Pick<Run, 'signal' | 'limits'>,
   readPage: (page: Where) => Promise<Result<Page<T>, RemoteFailure>>,
   toRow: (row: T) => ListedRow,
 ): Rows {
   const { pageSize } = run.limits;
-  for (let offset = 0; ; offset += pageSize) {
+  let offset = 0;
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     const page = await readPage({ offset, limit: pageSize });
     if (run.signal.aborted) return;
     if (!page.ok) {
       yield page;
       return;
     }
-    if (page.value.rows.length === 0) return;
-    for (const row of page.value.rows) yield ok(toRow(row));
+    const { rows, count } = page.value;
+    for (const row of rows) yield ok(toRow(row));
+    offset += rows.length;
+    if (rows.length === 0 || offset >= count) return;
   }
+  yield ENDLESS;
 }
 
 async function* readRoles(run: Pick<Run, 'api' | 'signal'>, organizationId: OrganizationId): Rows {

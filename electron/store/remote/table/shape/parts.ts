@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isReasonable, MAX_ROLES } from '#shared/core/roles.ts';
 import { normaliseRoles } from '../../shape/role-names.ts';
 import { organizationId, text, toTime } from '../../shape/scalars.ts';
 
@@ -37,7 +38,10 @@ const slimRole = z.object({
 });
 
 /** Roles of somebody; never guessed: a missing list makes the answer bad, since "no roles" could wipe them later. */
-export const slimRoles = z.array(slimRole).max(256);
+export const slimRoles = z
+  .array(slimRole)
+  .max(MAX_ROLES)
+  .refine((roles) => isReasonable(roles.map((role) => role.name)), 'names that are too long');
 
 /** The names of such roles as a set: sorted and unique. */
 export const toRoleSet = (roles: readonly { readonly name: string }[]): readonly string[] =>
