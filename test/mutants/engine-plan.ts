@@ -55,7 +55,7 @@ export const PLANS: readonly Mutant[] = [
     name: 'two plans of one deployment run at once',
     protects: 'K19',
     file: `${APPLY}/floor.ts`,
-    find: 'if (taken.has(id)) return false;',
+    find: 'if (taken.has(id) || [...taken.values()].some(isSame)) return false;',
     replace: '',
     tests: [engine],
   },

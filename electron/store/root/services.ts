@@ -96,6 +96,7 @@ const createWork = (deps: ServiceDeps, accounts: Accounts) => {
       const opened = await openApi(id);
       return opened.ok ? ok(opened.value.api.openReader(listener)) : opened;
     },
+    meet: openApi,
     copies: data.copies,
     diskSpace: () => findDiskSpace(profileDir),
     clock,

@@ -1,9 +1,9 @@
 import type { OrganizationId } from '#shared/base/brand.ts';
+import { inTurn } from '#shared/base/in-turn.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
 import type { RoleRecord } from '../db/cache/role.ts';
 import type { RemoteOrganization, RemoteRole } from '../remote/port.ts';
-import { inTurn } from './in-turn.ts';
 import type { PassContext } from './types.ts';
 
 export type DirectoryEntry = {

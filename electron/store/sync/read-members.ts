@@ -1,9 +1,9 @@
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
+import { inTurn } from '#shared/base/in-turn.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
 import type { Page, RemoteMember, RemoteOrganization } from '../remote/port.ts';
 import type { Compared } from './comparison.ts';
-import { inTurn } from './in-turn.ts';
 import { toMemberColumns, type UserFacts } from './member-columns.ts';
 import { readList, type Tell } from './read-list.ts';
 import type { PassContext } from './types.ts';

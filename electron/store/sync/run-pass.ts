@@ -1,4 +1,5 @@
 import type { OrganizationId } from '#shared/base/brand.ts';
+import { inTurn } from '#shared/base/in-turn.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
@@ -6,7 +7,6 @@ import { countMembers } from '../db/cache/member.ts';
 import { listOrganizationKeys } from '../db/cache/organization.ts';
 import { commitPass } from './commit.ts';
 import type { Compared } from './comparison.ts';
-import { inTurn } from './in-turn.ts';
 import { type Directory, isHidden, readDirectory } from './read-directory.ts';
 import type { Tell } from './read-list.ts';
 import { probeMembers, readMembers } from './read-members.ts';
@@ -147,6 +147,10 @@ export const runPass = async (context: PassContext): Promise<Result<SyncSummary,
   const lists = await readLists(context, { directory: directory.value, users: users.ended, progressOf });
   if (context.signal.aborted) return CANCELLED;
   if (!lists.ok) return lists;
+  // Half of one server and half of another would be a copy of neither.
+  const met = await context.meet();
+  if (context.signal.aborted) return CANCELLED;
+  if (!met.ok) return met;
   context.tell({ step: 'Saving the copy', done: 0, total: null });
   context.incoming?.commit();
   const saved = await commitPass(context, { asOf, directory: directory.value, ...lists.value });

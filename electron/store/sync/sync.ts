@@ -1,6 +1,6 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Failure } from '#shared/base/failure.ts';
-import { fail, type Result } from '#shared/base/result.ts';
+import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { Topic } from '#shared/contract/define.ts';
 import { copyBytes, countRows } from '../db/cache/member.ts';
 import { findPass } from '../db/cache/pass.ts';
@@ -95,6 +95,7 @@ export const createSync = (deps: SyncDeps): Sync => {
         incoming,
         roleRoom: createRoleRoom(cache, deploymentId),
         diskSpace: deps.diskSpace ?? (() => null),
+        meet: async () => (await deps.meet?.(deploymentId)) ?? ok(null),
       });
       const problem = meter.problem();
       return ended.ok || problem === null ? ended : { ok: false, failure: problem };

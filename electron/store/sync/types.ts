@@ -28,6 +28,8 @@ export type SyncDeps = {
     deploymentId: DeploymentId,
     listener: ReaderListener,
   ) => Promise<Result<Reader, CredentialFailure | RemoteFailure>>;
+  /** Whether the server that is kept still answers, asked before anything of a pass is kept. Left out: it does. */
+  readonly meet?: ((deploymentId: DeploymentId) => Promise<Result<unknown, SyncFailure>>) | undefined;
   readonly copies: Pick<Copies, 'of' | 'open'>;
   readonly clock: Clock;
   readonly log: Log;
@@ -55,4 +57,5 @@ export type PassContext = {
   /** Where the roles are written while they are read. */
   readonly roleRoom: RoleRoom;
   readonly diskSpace: () => DiskSpace;
+  readonly meet: () => Promise<Result<unknown, SyncFailure>>;
 };

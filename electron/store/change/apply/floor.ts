@@ -10,7 +10,8 @@ import { createUnknowns, type Unknowns } from './unknowns.ts';
  */
 export const createFloor = () => {
   const runs = new Map<PlanId, LiveRun>();
-  const taken = new Set<DeploymentId>();
+  /** Deployments with the server's own name for itself, if it tells one. */
+  const taken = new Map<DeploymentId, string | null>();
   const unknowns = new Map<PlanId, Unknowns>();
   const stuck = new Map<PlanId, string>();
   const cancels = new Map<PlanId, Promise<void>>();
@@ -22,10 +23,14 @@ export const createFloor = () => {
     /** Cancelled plans that stood still and are being brought to their end. */
     cancels,
     listRuns: (): readonly LiveRun[] => [...runs.values()],
-    /** False when a plan of this deployment is at work or about to be. */
-    take: (id: DeploymentId): boolean => {
-      if (taken.has(id)) return false;
-      taken.add(id);
+    /**
+     * False when a plan of this deployment is at work or about to be, or one of the same server kept under another
+     * address: two at once would each write over what the other had just read.
+     */
+    take: (id: DeploymentId, serverId: string | null): boolean => {
+      const isSame = (other: string | null): boolean => other !== null && other === serverId;
+      if (taken.has(id) || [...taken.values()].some(isSame)) return false;
+      taken.set(id, serverId);
       return true;
     },
     release: (id: DeploymentId): void => {

@@ -31,3 +31,20 @@ export const openTarget = async (
     );
   return ok(api);
 };
+
+/**
+ * The same in the middle of a plan, before anything is called confirmed. What is sent to a server that takes the token is
+ * sent; that another one answers by now has to be said, or its word would prove what was done on the first.
+ */
+export const meetAgain = async (
+  deps: Pick<EngineDeps, 'openApi'>,
+  plan: Pick<PlanRow, 'deploymentId' | 'serverId' | 'actorId'>,
+): Promise<Result<null, TargetFailure | 'server-changed'>> => {
+  const met = await openTarget(deps, plan);
+  if (met.ok) return ok(null);
+  if (met.failure.code !== 'other-deployment') return met;
+  return fail(
+    'server-changed',
+    'Another server, or another account, than the one of the plan answers by now.',
+  );
+};

@@ -27,7 +27,7 @@ export type Approving<F extends string> = {
   readonly check: () => Result<null, F>;
 };
 
-const BUSY = fail('busy', 'A plan of this deployment is being applied. Wait for it, or pause it first.');
+const BUSY = fail('busy', 'A plan is being applied on this server. Wait for it, or pause it first.');
 
 const STOPPED = fail('journal-unavailable', 'Rollcall is being closed. Nothing was started.');
 
@@ -81,7 +81,7 @@ export const startPlan = async <F extends string>(
   const { deps, floor } = shop;
   const { deploymentId } = input;
   const pauses = floor.countPauses(deploymentId, null);
-  if (!floor.take(deploymentId)) return BUSY;
+  if (!floor.take(deploymentId, input.serverId)) return BUSY;
   const giveUp = <T>(failure: T): T => {
     floor.release(deploymentId);
     return failure;
@@ -124,7 +124,7 @@ export const resumePlan = async <F extends string = never>(
   if (running !== undefined) await Promise.race([running.done, deps.clock.sleep(shop.limits.stopMs)]);
   const plan = getPlan(deps.journal.write, planId);
   if (hasEnded(plan)) return ENDED;
-  if (!floor.take(deploymentId)) return BUSY;
+  if (!floor.take(deploymentId, plan.serverId)) return BUSY;
   const giveUp = <T>(answer: T): T => {
     floor.release(deploymentId);
     return answer;

@@ -49,6 +49,8 @@ const PLAN_REASONS: Readonly<Record<string, string>> = {
     'The last wave brought something the review had not foreseen. Look at it, then go on, take it back, or cancel.',
   'other-deployment':
     'Another server answers at this address than the one the plan was made for. Nothing was sent.',
+  'server-changed':
+    'Another server, or another account, answers at this address than the one the plan was started on. Nothing more is sent, and nothing that was sent is called confirmed. Find out which server got it, then resume or cancel.',
   'journal-unavailable':
     'The journal cannot be written, so nothing is sent. Check the disk it is on, then resume.',
   'journal-in-use':

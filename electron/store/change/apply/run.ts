@@ -1,10 +1,12 @@
 import type { Clock, Log } from '#shared/base/ports.ts';
+import type { Result } from '#shared/base/result.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import type { EventKind } from '../../db/journal/event.ts';
 import type { PlanRow } from '../../db/journal/plan.ts';
 import type { CoderApi } from '../../remote/port.ts';
 import type { Earlier } from './earlier.ts';
 import type { FailPoint } from './fail-points.ts';
+import type { TargetFailure } from './open-target.ts';
 import type { Pace } from './pace.ts';
 import type { Queue } from './queue.ts';
 import type { Reads } from './reads.ts';
@@ -37,6 +39,8 @@ export type Run = {
   readonly reads: Reads;
   /** Every read goes through it: nobody is told to be gone by a token that sees nothing. */
   readonly sight: Sight;
+  /** Asks who answers now: the server and the person of the plan, or `server-changed`. */
+  readonly meet: () => Promise<Result<null, TargetFailure | 'server-changed'>>;
   /** Kinds of refusal that a person has looked at and taken as known. */
   readonly accepted: ReadonlySet<string>;
   readonly tails: Tails;

@@ -7,6 +7,7 @@ import type { Commits } from './commits.ts';
 import { createEarlier } from './earlier.ts';
 import { toJournalReason } from './journal-trouble.ts';
 import { mergeEmergency } from './merge-emergency.ts';
+import { meetAgain } from './open-target.ts';
 import { createPace } from './pace.ts';
 import { createQueue } from './queue.ts';
 import { createReads } from './reads.ts';
@@ -141,6 +142,7 @@ export const startRun = (parts: RunParts): LiveRun => {
     unknowns: parts.unknowns,
     reads: createReads(),
     sight: createSight(parts.api, plan.actorId),
+    meet: () => meetAgain(deps, plan),
     accepted: listAccepted(deps.journal.write, plan.id),
     tails: createTails(parts.commits.flush, crash),
     pace,

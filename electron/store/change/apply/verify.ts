@@ -4,6 +4,7 @@ import type { Subject } from '#shared/model/subject.ts';
 import { type AppliedChange, listAppliedChanges } from '../../db/journal/change-applied.ts';
 import { KINDS } from './kinds/index.ts';
 import { type ListedRow, readRows } from './kinds/read-rows.ts';
+import type { TargetFailure } from './open-target.ts';
 import type { Run } from './run.ts';
 import type { SightFailure } from './sight.ts';
 
@@ -16,7 +17,7 @@ const MOST_SINGLE_READS = 200;
 /** A change that the server shows otherwise than it was applied; `found` null: it is not there any more. */
 export type Differing = { readonly n: number; readonly found: readonly string[] | null };
 type Found = { readonly confirmed: number; readonly differing: readonly Differing[] };
-type Compared = Result<Found, SightFailure | 'stopped'>;
+type Compared = Result<Found, SightFailure | TargetFailure | 'server-changed' | 'stopped'>;
 type Tally = { confirmed: number; readonly differing: Differing[] };
 
 const STOPPED = fail('stopped', 'Stopped before everybody was read again.');
@@ -130,6 +131,9 @@ export const verifyPlan = async (
   within?: { readonly from: number; readonly to: number },
 ): Promise<Compared> => {
   const applied = listAppliedChanges(run.journal, run.plan.id, within);
+  const met = applied.length === 0 ? ok(null) : await run.meet();
+  if (!met.ok) return met;
+  if (run.signal.aborted) return STOPPED;
   const tally: Tally = { confirmed: 0, differing: [] };
   const compare = createCompare(applied, tally);
   for (const group of groupByList(applied)) {
