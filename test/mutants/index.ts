@@ -18,6 +18,7 @@ import { REMOTE_MUTANTS } from './remote.ts';
 import { REVIEW_MUTANTS } from './review.ts';
 import { ROWS } from './rows.ts';
 import { RUN_MUTANTS } from './run.ts';
+import { SERVER } from './server.ts';
 import { SYNC_MUTANTS } from './sync.ts';
 import { TOKEN_MUTANTS } from './token.ts';
 
@@ -46,4 +47,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...GROWTH,
   ...SYNC_MUTANTS,
   ...FILES,
+  ...SERVER,
 ];

@@ -77,7 +77,7 @@ export const PAGE_SCRIPT: readonly Mutant[] = [
     name: 'a resumed plan is not weighed again after the yes',
     protects: 'IPC-7',
     file: `${PLAN}/resume.ts`,
-    find: 'isCovered(weigh(now, plan), new Set([...known, ...keys]))',
+    find: 'isCovered(weigh(now, plan, again.value), new Set([...known, ...keys]))',
     replace: 'true',
     tests: [resume],
   },

@@ -33,6 +33,7 @@ import { createGetUndoing, createListPlans } from '../change/history/list-plans.
 import { createVerify } from '../change/history/verify.ts';
 import { estimateReview } from '../change/plan/estimate.ts';
 import { createPlanFiles } from '../change/plan/file/plan-files.ts';
+import { createLearnRoles } from '../change/plan/live-roles.ts';
 import { LOCKED } from '../change/plan/locked.ts';
 import { createPlanResume } from '../change/plan/resume.ts';
 import { createPlanStart } from '../change/plan/start.ts';
@@ -134,6 +135,7 @@ const createApplyArea = ({ data, services, ask, version }: HandlerDeps) => {
   const paceOf = createPaceOf(accounts.apis.findOpen);
   // The writer, which sees what was written a moment ago.
   const rules = { copyOf, journal: data.journal.write, now: engine.now };
+  const learn = createLearnRoles(accounts.apis.open);
   return createApplyHandlers({
     getScore: createPlanScore({ copyOf, journal }),
     copyOf,
@@ -144,7 +146,7 @@ const createApplyArea = ({ data, services, ask, version }: HandlerDeps) => {
       reviews,
       engine,
       confirm,
-      reach: accounts.apis.open,
+      learn,
       findRecord,
       lifeOf: ({ id }, review) => {
         const { seconds } = estimateReview(copyOf(id), id, review, paceOf(id));
@@ -153,7 +155,7 @@ const createApplyArea = ({ data, services, ask, version }: HandlerDeps) => {
       },
       appVersion: version,
     }),
-    resume: createPlanResume({ ...rules, engine, confirm, findRecord }),
+    resume: createPlanResume({ ...rules, engine, confirm, findRecord, learn }),
     undo: createUndo({ copyOf, journal, draft, freshen }),
     isDraftEmpty: (id) => draft.listWishes(id).length === 0,
     restage: createRestage({ journal, draft }),

@@ -4,6 +4,7 @@ import type { Change } from '#shared/model/change.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { listOrganizations } from '../../query/directory.ts';
 import type { RoleStanding } from '../../query/subjects/roles.ts';
+import { joinRoles, type LiveRoles, NOTHING_LIVE } from './live-roles.ts';
 
 export type PowersDeps = {
   readonly cache: ReadHandle;
@@ -12,22 +13,27 @@ export type PowersDeps = {
   readonly roles: readonly RoleStanding[];
   /** Words that other plans of late wrote into a role (`journal/lately.ts`); left out: none. */
   readonly findPlannedWords?: (organizationId: OrganizationId, name: string) => readonly string[];
+  /** What the server was just heard to say; left out: nothing. */
+  readonly live?: LiveRoles;
 };
 
-/** Which power over others each of some changes gives, by the roles of the copy. */
+/** Which power over others each of some changes gives, by the roles of the copy and by what the server says now. */
 export const readPowers = (
-  { cache, deploymentId, roles, findPlannedWords = () => [] }: PowersDeps,
+  { cache, deploymentId, roles, findPlannedWords = () => [], live = NOTHING_LIVE }: PowersDeps,
   changes: readonly Change[],
 ): ((change: Change) => readonly Privilege[]) => {
   const known = new Map(roles.map((role) => [`${role.organizationId} ${role.name}`, role]));
   let defaults: ReadonlyMap<OrganizationId, readonly string[] | null> | null = null;
   return createPrivileges(
     {
-      findRole: (organizationId, name) => known.get(`${organizationId} ${name}`) ?? null,
+      findRole: (organizationId, name) =>
+        joinRoles(known.get(`${organizationId} ${name}`) ?? null, live.findRole(organizationId, name)),
       findDefaultRoles: (organizationId) => {
         defaults ??= new Map(listOrganizations(cache, deploymentId).map((one) => [one.id, one.defaultRoles]));
         const found = defaults.get(organizationId);
-        return found === undefined ? 'unknown' : found;
+        const now = live.listDefaultRoles(organizationId);
+        if (found === undefined) return 'unknown';
+        return now.length === 0 ? found : [...new Set([...(found ?? []), ...now])];
       },
       findPlannedWords,
     },

@@ -9,6 +9,7 @@ import type { DeploymentRecord } from '../../db/journal/deployment.ts';
 import { appendEvent } from '../../db/journal/event.ts';
 import { insertPlan, setPlanState } from '../../db/journal/plan.ts';
 import { sql } from '../../db/sql.ts';
+import { type LiveRoles, NOTHING_LIVE } from './live-roles.ts';
 import { createPlanResume, RESUMES_AT_MOST } from './resume.ts';
 
 let profile: ReturnType<typeof openProfile>;
@@ -58,6 +59,8 @@ const pause = (confirmed: readonly string[]) => {
   const resumed: string[] = [];
   /** What happens while the server is asked who the person is. */
   const meanwhile = { run: (): void => undefined };
+  /** What the server says of its roles right now. */
+  const live: { roles: LiveRoles } = { roles: NOTHING_LIVE };
   const resume = createPlanResume({
     copyOf: () => profile.cache.read,
     journal: write,
@@ -75,8 +78,9 @@ const pause = (confirmed: readonly string[]) => {
     },
     confirm: createConfirm({ ask: main.ask, journal: profile.journal }),
     findRecord: () => kept.record,
+    learn: async () => ok(live.roles),
   });
-  return { main, kept, resumed, meanwhile, go: () => resume(PLAN, false) };
+  return { main, live, kept, resumed, meanwhile, go: () => resume(PLAN, false) };
 };
 
 describe('going on with a plan', () => {
@@ -95,6 +99,27 @@ describe('going on with a plan', () => {
       { lines: ['In “Acme (acme)”', expect.stringContaining('workspaces'), '+ DEPLOY (deploy): 1 person'] },
     ]);
     main.state.approves = true;
+    expect(await go()).toMatchObject({ ok: true });
+    expect(resumed).toEqual([PLAN]);
+  });
+
+  it('asks when only the server knows by now that the role permits more', async () => {
+    const { main, live, resumed, go } = pause([]);
+    const says = (action: string): LiveRoles => {
+      const organization = [{ negate: false, resourceType: 'workspace', action }];
+      const permissions = { site: [], organization, user: [], member: [] };
+      return { ...NOTHING_LIVE, findRole: () => ({ builtIn: false, permissions }) };
+    };
+    live.roles = says('ssh');
+    expect(await go()).toMatchObject({ failure: { code: 'not-approved' } });
+    main.state.approves = true;
+    main.state.intercept = () => {
+      live.roles = says('update');
+      return null;
+    };
+    expect(await go()).toMatchObject({ failure: { code: 'not-approved' } });
+    expect([main.asked.length, resumed]).toEqual([2, []]);
+    live.roles = says('read');
     expect(await go()).toMatchObject({ ok: true });
     expect(resumed).toEqual([PLAN]);
   });

@@ -1,6 +1,6 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
-import type { Unconfirmed } from '#shared/contract/failures.ts';
+import type { CredentialFailure, RemoteFailure, Unconfirmed } from '#shared/contract/failures.ts';
 import { diffRoles } from '#shared/core/roles.ts';
 import type { Change } from '#shared/model/change.ts';
 import type { Confirm } from '../../account/confirm.ts';
@@ -13,6 +13,7 @@ import { readSubjects } from '../../query/subjects/copy.ts';
 import type { ApplyEngine } from '../apply/engine.ts';
 import type { StartFailure } from '../apply/orders.ts';
 import { type Approval, findApproval, isCovered } from './approval.ts';
+import type { LearnRoles, LiveRoles } from './live-roles.ts';
 import { LOCKED } from './locked.ts';
 import { isSameServer, type RulesDeps, readRules } from './rules.ts';
 
@@ -20,6 +21,8 @@ export type ResumeDeps = RulesDeps & {
   readonly engine: Pick<ApplyEngine, 'resume' | 'isAtWork'>;
   readonly confirm: Confirm;
   readonly findRecord: (id: DeploymentId) => DeploymentRecord | null;
+  /** Asks the server what the roles permit now. */
+  readonly learn: LearnRoles;
 };
 
 export type ResumeFailure = 'read-only' | Unconfirmed | 'unknown-plan' | 'resumed-too-often' | StartFailure;
@@ -49,16 +52,19 @@ const ASKING = fail('busy', 'This plan is being resumed already. Answer the ques
 export const createPlanResume = (deps: ResumeDeps) => {
   const asking = new Set<PlanId>();
 
-  const weigh = (record: DeploymentRecord, plan: PlanRow): Approval => {
-    const changes = (['pending', 'inflight', 'unknown'] as const)
+  const listLeft = (plan: PlanRow): readonly Change[] =>
+    (['pending', 'inflight', 'unknown'] as const)
       .flatMap((state) => listInState(deps.journal, plan.id, state))
-      .map((row): Change => ({ ...row, target: row.planned, ...diffRoles(row.base, row.planned) }));
+      .map((row) => ({ ...row, target: row.planned, ...diffRoles(row.base, row.planned) }));
+
+  const weigh = (record: DeploymentRecord, plan: PlanRow, live: LiveRoles): Approval => {
+    const changes = listLeft(plan);
     const copy = readSubjects(deps.copyOf(record.id), record.id, changes);
     const findName = ({ organizationId, userId }: Change): string =>
       (copy.findStanding(organizationId, userId) ?? copy.findUser(userId))?.username ?? '';
     return findApproval(
       { changes, refused: 0, stopped: [], nameOfPerson: findName },
-      readRules(deps, { record, changes, roles: copy.roles, reasons: plan.reasons }),
+      readRules(deps, { record, changes, roles: copy.roles, reasons: plan.reasons, live }),
     );
   };
 
@@ -70,22 +76,31 @@ export const createPlanResume = (deps: ResumeDeps) => {
   const confirm = async (
     record: DeploymentRecord,
     plan: PlanRow,
-  ): Promise<Result<() => Result<null, 'read-only' | 'not-approved'>, Unconfirmed>> => {
+  ): Promise<
+    Result<() => Result<null, 'read-only' | 'not-approved'>, Unconfirmed | CredentialFailure | RemoteFailure>
+  > => {
     const confirmed = listConfirmed(deps.journal, plan.id);
     // People of a plan that somebody confirmed do not count towards those of an hour.
     const known = new Set(confirmed.length === 0 ? confirmed : [...confirmed, 'hour']);
-    const approval = weigh(record, plan);
+    const learn = () => deps.learn(record.id, listLeft(plan));
+    const live = await learn();
+    if (!live.ok) return live;
+    const approval = weigh(record, plan, live.value);
     const { question, keys } = approval;
     const title = `Go on with this plan? ${question.title}`;
-    const sure = isCovered(approval, known)
+    const isKnown = isCovered(approval, known);
+    const sure = isKnown
       ? ok(null)
       : await deps.confirm(record, { ...question, title, otherwise: OTHERWISE });
     if (!sure.ok) return sure;
+    // A question may be open for as long as it takes to widen a role.
+    const again = isKnown ? live : await learn();
+    if (!again.ok) return again;
     return ok(() => {
       const now = deps.findRecord(record.id);
       if (now === null || !isSameServer(record, now)) return CHANGED;
       if (now.readOnly) return LOCKED;
-      return isCovered(weigh(now, plan), new Set([...known, ...keys])) ? ok(null) : CHANGED;
+      return isCovered(weigh(now, plan, again.value), new Set([...known, ...keys])) ? ok(null) : CHANGED;
     });
   };
 

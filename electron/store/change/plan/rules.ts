@@ -9,6 +9,7 @@ import { listLately, listMovedLately, listPlannedWords, type Moment } from '../.
 import { findAsOf } from '../../query/pass.ts';
 import { countHolders, listHolders, type RoleStanding } from '../../query/subjects/roles.ts';
 import type { Rules } from './approval.ts';
+import type { LiveRoles } from './live-roles.ts';
 import { readPowers } from './powers.ts';
 import { readOrganizationNames, readRoleNames } from './role-names.ts';
 
@@ -31,9 +32,10 @@ export const readRules = (
     readonly changes: readonly Change[];
     readonly roles: readonly RoleStanding[];
     readonly reasons: GuardReasons;
+    readonly live: LiveRoles;
   },
 ): Rules => {
-  const { record, changes, roles, reasons } = about;
+  const { record, changes, roles, reasons, live } = about;
   const deploymentId: DeploymentId = record.id;
   const cache = copyOf(deploymentId);
   const place = { deploymentId, serverId: record.serverId };
@@ -47,7 +49,7 @@ export const readRules = (
     environment: toGraver(record.environment, record.environmentFirst),
     reasons,
     nameOfRole: readRoleNames(cache, deploymentId, changes),
-    powersOf: readPowers({ cache, deploymentId, roles, findPlannedWords }, changes),
+    powersOf: readPowers({ cache, deploymentId, roles, findPlannedWords, live }, changes),
     nameOfOrganization: readOrganizationNames(cache, deploymentId),
     listHolders: findHolders,
     countHolders: (organizationId, role) => countHolders(cache, deploymentId, organizationId, role),

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
+import { personSubject } from '#shared/core/subject.ts';
+import { MEMBER } from '#shared/model/subject.ts';
 import {
   addMembers,
   addOrganization,
@@ -15,6 +17,7 @@ import { createConfirm } from '../../account/confirm.ts';
 import type { DeploymentRecord } from '../../db/journal/deployment.ts';
 import { sql } from '../../db/sql.ts';
 import { createDraft } from '../draft/draft.ts';
+import { type LiveRoles, NOTHING_LIVE } from './live-roles.ts';
 import { createReviews } from './review.ts';
 import { createPlanStart, type StartDeps } from './start.ts';
 
@@ -65,6 +68,8 @@ const create = () => {
     monotonicMs: () => 0,
   });
   const started: string[] = [];
+  /** What the server says of its roles right now. */
+  const live: { roles: LiveRoles } = { roles: NOTHING_LIVE };
   /** What happens while the server is asked who the person is. */
   const meanwhile = { run: (): void => undefined };
   const engine: StartDeps['engine'] = {
@@ -84,7 +89,7 @@ const create = () => {
     journal: profile.journal.write,
     now: () => ({ monoMs: 0, bootId: 'boot', wallMs: Date.parse('2026-01-01T00:00:00Z') }),
     confirm: createConfirm({ ask: main.ask, journal: profile.journal }),
-    reach: async () => ok(null),
+    learn: async () => ok(live.roles),
     findRecord: () => kept.record,
     lifeOf: () => life,
   });
@@ -102,7 +107,7 @@ const create = () => {
       // A page may send reasons for whatever it likes.
       reasons: { 'last-holder': 'because the page says so' },
     });
-  return { main, kept, draft, reviews, started, meanwhile, life, stage, start };
+  return { main, kept, live, draft, reviews, started, meanwhile, life, stage, start };
 };
 
 describe('what changes after the review was checked', () => {
@@ -169,6 +174,62 @@ describe('what changes after the review was checked', () => {
 });
 
 const NO_POWER = JSON.stringify({ site: [], organization: [], user: [], member: [] });
+
+/** What the server says of every role, whatever the copy has. */
+const saysNow = (action: string): LiveRoles => ({
+  ...NOTHING_LIVE,
+  findRole: () => ({
+    builtIn: false,
+    permissions: {
+      ...{ site: [], user: [], member: [] },
+      organization: [{ negate: false, resourceType: 'workspace', action }],
+    },
+  }),
+});
+
+describe('a role that was widened on the server since the copy was made', () => {
+  beforeEach(() => void profile.cache.write.run(sql`UPDATE role SET permissions = ${NO_POWER}`));
+  const harmless = { ...record, environment: 'other', environmentFirst: 'other' } as const;
+
+  it('is asked about as what it is now', async () => {
+    const { main, kept, live, started, stage, start } = create();
+    kept.record = harmless;
+    live.roles = saysNow('ssh');
+    stage(1, ['audit'], []);
+    main.state.approves = false;
+    expect(await start()).toMatchObject({ failure: { code: 'not-approved' } });
+    expect(main.asked).toMatchObject([{ lines: expect.arrayContaining([expect.stringContaining('AUDIT')]) }]);
+    expect(started).toEqual([]);
+    live.roles = saysNow('read');
+    expect(await start()).toMatchObject({ ok: true });
+    expect(main.asked).toHaveLength(1);
+  });
+
+  it('makes a yes stale that was given while it was widened', async () => {
+    const { main, kept, live, started, stage, start } = create();
+    kept.record = { ...harmless, environment: 'production' };
+    stage(1, ['audit'], []);
+    main.state.intercept = () => {
+      live.roles = saysNow('ssh');
+      return null;
+    };
+    expect(await start()).toMatchObject({ failure: { code: 'review-stale' } });
+    expect(started).toEqual([]);
+  });
+
+  it('is a default role that people get by coming in', async () => {
+    const { main, kept, live, started, draft, reviews, start } = create();
+    kept.record = harmless;
+    live.roles = { ...saysNow('ssh'), listDefaultRoles: () => ['audit'] };
+    const someone = personSubject('membership', ORGANIZATION, userId(77));
+    const intent = { kind: 'delta', add: [MEMBER], remove: [] } as const;
+    draft.stageSubjects(DEPLOYMENT, 'x', [{ ...someone, intent, seen: [] }]);
+    reviews.forget();
+    main.state.approves = false;
+    expect(await start()).toMatchObject({ failure: { code: 'not-approved' } });
+    expect(started).toEqual([]);
+  });
+});
 
 describe('what a person has to confirm', () => {
   it('is an overridden guard, where nothing else is', async () => {

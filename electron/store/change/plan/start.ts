@@ -1,6 +1,6 @@
 import type { DeploymentId, PlanId, UserId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
-import type { CredentialFailure, RemoteFailure, Unconfirmed } from '#shared/contract/failures.ts';
+import type { Unconfirmed } from '#shared/contract/failures.ts';
 import { findNameToType, readReasons } from '#shared/core/guards/reasons.ts';
 import { NOT_KEPT } from '#shared/model/deployment.ts';
 import { type GuardReasons, MIN_REASON_LENGTH } from '#shared/model/guard.ts';
@@ -12,6 +12,7 @@ import type { Draft } from '../draft/draft.ts';
 import { type Approval, findApproval, isCovered } from './approval.ts';
 import { toKept } from './conflicts.ts';
 import { findUndone } from './find-undone.ts';
+import type { LearnRoles, LiveRoles } from './live-roles.ts';
 import { LOCKED } from './locked.ts';
 import { findNames } from './names.ts';
 import type { Review, Reviews } from './review.ts';
@@ -23,8 +24,8 @@ export type StartDeps = RulesDeps & {
   readonly reviews: Reviews;
   readonly engine: Pick<ApplyEngine, 'start'>;
   readonly confirm: Confirm;
-  /** Asks the server, so that offline is said before a person is asked to confirm anything. */
-  readonly reach: (id: DeploymentId) => Promise<Result<unknown, CredentialFailure | RemoteFailure>>;
+  /** Asks the server what the roles permit now, so that offline is said before a person is asked anything. */
+  readonly learn: LearnRoles;
   readonly findRecord: (id: DeploymentId) => DeploymentRecord | null;
   /** How long the reviewed plan takes, and the life of the token. */
   readonly lifeOf: (record: DeploymentRecord, review: Review) => PlanLife;
@@ -94,7 +95,12 @@ export const createPlanStart = (deps: StartDeps) => {
   /** Deployments of which a start is being confirmed: a second one would ask about the same, or about what is gone. */
   const asking = new Set<DeploymentId>();
 
-  const weigh = (record: DeploymentRecord, review: Review, reasons: GuardReasons): Approval => {
+  const weigh = (
+    record: DeploymentRecord,
+    review: Review,
+    reasons: GuardReasons,
+    live: LiveRoles,
+  ): Approval => {
     const { compiled, rows } = review;
     const changes = rows.map(({ change }) => change);
     return findApproval(
@@ -104,7 +110,7 @@ export const createPlanStart = (deps: StartDeps) => {
         stopped: review.stopped,
         nameOfPerson: (change) => findNames(compiled, change)?.username ?? '',
       },
-      readRules(deps, { record, changes, roles: compiled.roles, reasons }),
+      readRules(deps, { record, changes, roles: compiled.roles, reasons, live }),
     );
   };
 
@@ -117,13 +123,14 @@ export const createPlanStart = (deps: StartDeps) => {
     asked: DeploymentRecord,
     order: StartOrder,
     keys: ReadonlySet<string>,
+    live: LiveRoles,
   ): Result<null, 'unknown-deployment' | 'read-only' | 'review-stale' | 'guarded' | 'name-needed'> => {
     const record = deps.findRecord(asked.id);
     if (record === null) return NOT_KEPT;
     if (record.readOnly) return LOCKED;
     const review = deps.reviews.getReview(asked.id);
     if (review.hash !== order.hash || !isSameServer(asked, record)) return STALE;
-    const isEnough = isCovered(weigh(record, review, order.reasons), keys);
+    const isEnough = isCovered(weigh(record, review, order.reasons, live), keys);
     return findGap(record, review, order) ?? (isEnough ? ok(null) : STALE);
   };
 
@@ -146,13 +153,21 @@ export const createPlanStart = (deps: StartDeps) => {
       review.stopped.map(({ guard }) => guard.code),
       order.reasons,
     );
-    const reached = await deps.reach(deploymentId);
-    if (!reached.ok) return reached;
-    const { keys, question } = weigh(record, review, reasons);
+    const learn = () =>
+      deps.learn(
+        deploymentId,
+        review.rows.map(({ change }) => change),
+      );
+    const live = await learn();
+    if (!live.ok) return live;
+    const { keys, question } = weigh(record, review, reasons, live.value);
     const otherwise = 'Nothing was sent, and everything is still staged.';
     const sure = keys.size === 0 ? ok(null) : await deps.confirm(record, { ...question, otherwise });
     if (!sure.ok) return sure;
-    const check = () => recheck(record, { ...order, reasons }, keys);
+    // A question may be open for as long as it takes to widen a role.
+    const now = keys.size > 0 ? await learn() : live;
+    if (!now.ok) return now;
+    const check = () => recheck(record, { ...order, reasons }, keys, now.value);
     const still = check();
     if (!still.ok) return still;
     return deps.engine.start(

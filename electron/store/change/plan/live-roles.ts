@@ -1,0 +1,95 @@
+import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
+import { inTurn } from '#shared/base/in-turn.ts';
+import { ok, type Result } from '#shared/base/result.ts';
+import type { CredentialFailure, RemoteFailure } from '#shared/contract/failures.ts';
+import type { KnownRole } from '#shared/core/permissions/privileges.ts';
+import type { Change } from '#shared/model/change.ts';
+import { MEMBER } from '#shared/model/subject.ts';
+import type { CoderApi, RemoteRole } from '../../remote/port.ts';
+
+/** What the server says right now, beside what the copy says: a copy may be a month old. */
+export type LiveRoles = {
+  /** Null: the server did not say. */
+  readonly findRole: (organizationId: OrganizationId, name: string) => KnownRole | null;
+  readonly listDefaultRoles: (organizationId: OrganizationId) => readonly string[];
+};
+
+export const NOTHING_LIVE: LiveRoles = { findRole: () => null, listDefaultRoles: () => [] };
+
+type Asked = Pick<CoderApi, 'listOrganizations' | 'listOrganizationRoles'>;
+type Failed = CredentialFailure | RemoteFailure;
+
+/** Reads what the roles that some changes give permit now; fails when the server cannot be asked. */
+export type LearnRoles = (id: DeploymentId, changes: readonly Change[]) => Promise<Result<LiveRoles, Failed>>;
+
+const AT_ONCE = 4;
+
+const toKnown = (role: RemoteRole): KnownRole => ({
+  builtIn: role.builtIn,
+  permissions: {
+    site: role.sitePermissions,
+    organization: role.organizationPermissions,
+    user: role.userPermissions,
+    member: role.memberPermissions,
+  },
+});
+
+const isComing = ({ kind, added }: Change): boolean => kind === 'membership' && added.includes(MEMBER);
+
+/** Where it matters what roles permit. */
+const listPlaces = (changes: readonly Change[]): readonly OrganizationId[] => [
+  ...new Set(
+    changes
+      .filter((change) => change.kind === 'member-roles' || isComing(change))
+      .map(({ organizationId }) => organizationId),
+  ),
+];
+
+/** What may not be seen is judged by the copy alone, as before. */
+const orNothing = <T>(read: Result<readonly T[], RemoteFailure>): Result<readonly T[], RemoteFailure> =>
+  !read.ok && (read.failure.code === 'forbidden' || read.failure.code === 'not-found') ? ok([]) : read;
+
+const readLiveRoles = async (
+  api: Asked,
+  changes: readonly Change[],
+): Promise<Result<LiveRoles, RemoteFailure>> => {
+  const roles = new Map<string, KnownRole>();
+  let problem: Result<never, RemoteFailure> | null = null;
+  await inTurn(listPlaces(changes), AT_ONCE, async (id) => {
+    const listed = problem === null ? orNothing(await api.listOrganizationRoles(id)) : problem;
+    if (!listed.ok) problem ??= listed;
+    else for (const role of listed.value) roles.set(`${id} ${role.name}`, toKnown(role));
+  });
+  if (problem !== null) return problem;
+  const organizations = changes.some(isComing) ? orNothing(await api.listOrganizations()) : ok([]);
+  if (!organizations.ok) return organizations;
+  const defaults = new Map(organizations.value.map((one) => [one.id, one.defaultRoles ?? []]));
+  return ok({
+    findRole: (organizationId, name) => roles.get(`${organizationId} ${name}`) ?? null,
+    listDefaultRoles: (organizationId) => defaults.get(organizationId) ?? [],
+  });
+};
+
+/** Asks over the connection that `open` gives. */
+export const createLearnRoles =
+  (open: (id: DeploymentId) => Promise<Result<{ readonly api: Asked }, Failed>>): LearnRoles =>
+  async (id, changes) => {
+    const opened = await open(id);
+    return opened.ok ? readLiveRoles(opened.value.api, changes) : opened;
+  };
+
+/** A role by both: what either of them says that it permits counts. */
+export const joinRoles = (kept: KnownRole | null, live: KnownRole | null): KnownRole | null => {
+  if (kept === null || live === null) return live ?? kept;
+  const [one, two] = [kept.permissions, live.permissions];
+  if (one === null || two === null) return { builtIn: live.builtIn, permissions: two ?? one };
+  return {
+    builtIn: live.builtIn && kept.builtIn,
+    permissions: {
+      site: [...one.site, ...two.site],
+      organization: [...one.organization, ...two.organization],
+      user: [...one.user, ...two.user],
+      member: [...one.member, ...two.member],
+    },
+  };
+};

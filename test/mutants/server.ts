@@ -1,0 +1,168 @@
+import type { Mutant } from './mutant.ts';
+
+const APPLY = 'electron/store/change/apply';
+const REMOTE = 'electron/store/remote';
+const read = `${REMOTE}/read.test.ts`;
+const found = `${APPLY}/audit/found-before.test.ts`;
+const endless = 'test/faults/endless-list.test.ts';
+const other = 'test/faults/other-server.test.ts';
+const start = 'electron/store/change/plan/start.test.ts';
+const resume = 'electron/store/change/plan/resume.test.ts';
+const widened = 'test/faults/widened.test.ts';
+const pages = `${REMOTE}/pages.test.ts`;
+
+/** What keeps a server from being more than one server, and from keeping the store busy with what it says of one person. */
+export const SERVER: readonly Mutant[] = [
+  {
+    name: 'the audit log of a server is written into the journal, whatever its length',
+    protects: 'HOS-2, ENG-9',
+    file: `${APPLY}/audit/found-before.ts`,
+    find: 'return isReasonable(words) ? toRoleSet(words) : null;',
+    replace: 'return toRoleSet(words);',
+    tests: [found],
+  },
+  {
+    name: 'an answer about one person may be as long as a list',
+    protects: 'HOS-2',
+    file: `${REMOTE}/call/to-request.ts`,
+    find: '...(row.isList === true ? {} : { mostBytes: ONE_BYTES })',
+    replace: '...(row.isList !== true ? {} : { mostBytes: ONE_BYTES })',
+    tests: [read],
+  },
+  {
+    name: 'a list of one person may be as long as the list of all',
+    protects: 'HOS-2',
+    file: `${REMOTE}/endpoints/read-member-roles.ts`,
+    find: '      mostBytes: ONE_BYTES,\n',
+    replace: '',
+    tests: [read],
+  },
+  {
+    name: 'lists are read in the thread of the store as if it had nothing else to do',
+    protects: 'HOS-2',
+    file: `${REMOTE}/coder-api.ts`,
+    find: 'Math.min(limits.bodyBytes, limits.nearBodyBytes)',
+    replace: 'limits.bodyBytes',
+    tests: [read],
+  },
+  {
+    name: 'a body is taken byte by byte, as many as there are',
+    protects: 'HOS-2, N34',
+    file: `${REMOTE}/wire/collect-body.ts`,
+    find: 'pieces > MOST_CRUMBS && size < pieces * CRUMB_BYTES',
+    replace: 'pieces < 0',
+    tests: [read],
+  },
+  {
+    name: 'hints without an answer are heard to their end',
+    protects: 'HOS-2, N37',
+    file: `${REMOTE}/wire/exchange.ts`,
+    find: 'if (hints === MOST_HINTS)',
+    replace: 'if (hints < 0)',
+    tests: [read],
+  },
+  {
+    name: 'names of roles that are longer together than those of anybody',
+    protects: 'HOS-2',
+    file: 'shared/core/roles.ts',
+    find: 'sum + name.length, 0) <= MAX_ROLES_LETTERS',
+    replace: 'sum + name.length, 0) >= 0',
+    tests: [pages],
+  },
+  {
+    name: 'a list of permissions that is longer than any',
+    protects: 'HOS-2',
+    file: `${REMOTE}/shape/role.ts`,
+    find: '      MAX_PERMISSION_LETTERS,\n',
+    replace: '      Number.POSITIVE_INFINITY,\n',
+    tests: [read],
+  },
+  {
+    name: 'a list that is read again has no end',
+    protects: 'ENG-8',
+    file: `${APPLY}/kinds/read-rows.ts`,
+    find: 'offset >= count) return;',
+    replace: 'offset < 0) return;',
+    tests: [endless],
+  },
+  {
+    name: 'a list is read again for as long as the server likes',
+    protects: 'HOS-2',
+    file: `${APPLY}/kinds/read-rows.ts`,
+    find: 'const MOST_PAGES = 2_000;',
+    replace: 'const MOST_PAGES = 4_000;',
+    tests: [endless],
+  },
+  {
+    name: 'people behind a short page are not read again',
+    protects: 'ENG-8',
+    file: `${APPLY}/kinds/read-rows.ts`,
+    find: 'offset += rows.length;',
+    replace: 'offset += pageSize;',
+    tests: [endless],
+  },
+  {
+    name: 'two plans at once on one server that is kept twice',
+    protects: 'ENG-14, I3',
+    file: `${APPLY}/floor.ts`,
+    find: ' || [...taken.values()].some(isSame)',
+    replace: ' || isSame(null)',
+    tests: [other],
+  },
+  {
+    name: 'a copy is made of two servers, of which one came later',
+    protects: 'HOS-7',
+    file: 'electron/store/sync/run-pass.ts',
+    find: 'if (!met.ok) return met;',
+    replace: '',
+    tests: [other],
+  },
+  {
+    name: 'what was done on one server is confirmed by another',
+    protects: 'ENG-8, HOS-7',
+    file: `${APPLY}/verify.ts`,
+    find: 'if (!met.ok) return met;',
+    replace: '',
+    tests: [other],
+  },
+  {
+    name: 'what a role permits is told from a copy that may be a month old',
+    protects: 'IPC-7',
+    file: 'electron/store/change/plan/powers.ts',
+    find: 'live.findRole(organizationId, name)',
+    replace: 'null',
+    tests: [start, resume, widened],
+  },
+  {
+    name: 'roles that people get by coming in are those of an old copy',
+    protects: 'IPC-7',
+    file: 'electron/store/change/plan/powers.ts',
+    find: 'const now = live.listDefaultRoles(organizationId);',
+    replace: 'const now: readonly string[] = [];',
+    tests: [start],
+  },
+  {
+    name: 'a role may be widened while the question about it is open',
+    protects: 'IPC-7',
+    file: 'electron/store/change/plan/start.ts',
+    find: 'const now = keys.size > 0 ? await learn() : live;',
+    replace: 'const now = keys.size > 0 ? live : await learn();',
+    tests: [start],
+  },
+  {
+    name: 'a plan goes on with a role that was widened while the question was open',
+    protects: 'IPC-7',
+    file: 'electron/store/change/plan/resume.ts',
+    find: 'const again = isKnown ? live : await learn();',
+    replace: 'const again = live;',
+    tests: [resume],
+  },
+  {
+    name: 'the server is not asked what the roles permit',
+    protects: 'IPC-7',
+    file: 'electron/store/change/plan/live-roles.ts',
+    find: ', toKnown(role));',
+    replace: ', { builtIn: true, permissions: null });',
+    tests: [widened],
+  },
+];
