@@ -165,4 +165,12 @@ export const SERVER: readonly Mutant[] = [
     replace: ', { builtIn: true, permissions: null });',
     tests: [widened],
   },
+  {
+    name: 'two names that nobody answers for keep all deployments waiting',
+    protects: 'N45',
+    file: 'electron/main/store-process/clean-env.ts',
+    find: '{ UV_THREADPOOL_SIZE: THREADS }',
+    replace: '{}',
+    tests: ['electron/main/store-process/choose.test.ts'],
+  },
 ];

@@ -103,7 +103,12 @@ describe('what the store is given', () => {
       ELECTRON_RUN_AS_NODE: '1',
       CODER_SESSION_TOKEN: 'x',
       TZ: undefined,
+      UV_THREADPOOL_SIZE: '1',
     };
-    expect(toCleanEnv(env)).toEqual({ HOME: '/h', Path: 'C:', LC_ALL: 'C' });
+    expect(toCleanEnv(env)).toEqual({
+      ...{ HOME: '/h', Path: 'C:', LC_ALL: 'C' },
+      // And enough threads for names that nobody answers for: half of them ask for addresses.
+      UV_THREADPOOL_SIZE: '128',
+    });
   });
 });

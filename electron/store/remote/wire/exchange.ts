@@ -107,7 +107,10 @@ export const exchange = (
       phase = 'headers';
       answer = response;
       deadlines.heard();
-      const capBytes = Math.min(limits.bodyBytes, request.mostBytes ?? limits.bodyBytes);
+      // Of a refusal no more than some words are read, whatever its length.
+      const isSuccess = (response.statusCode ?? 0) < 400;
+      const most = isSuccess ? (request.mostBytes ?? limits.bodyBytes) : limits.bodyBytes;
+      const capBytes = Math.min(limits.bodyBytes, most);
       collectBody(response, capBytes, { heard: deadlines.heard, whole: settle, broken: stop });
     });
     whenReady(req, () => {
