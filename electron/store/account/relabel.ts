@@ -29,7 +29,8 @@ const findMoves = (record: DeploymentRecord, look: Look): NonNullable<Confirmati
   ];
 };
 
-const CAREFUL = 'Nothing changes on the server: only how Rollcall shows it, and how carefully it asks.';
+const CAREFUL =
+  'The label changes nothing on the server: only how Rollcall shows it, and how carefully it asks.';
 const ALWAYS =
   'It was first kept as production: applying there is confirmed in this window all the same, and always will be.';
 
