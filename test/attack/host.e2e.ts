@@ -65,6 +65,24 @@ test('a yes in the first half second does not count; closing the window is a no'
   expect(await answer).toEqual({ ok: true, value: { ok: true, value: { approved: false } } });
 });
 
+test('a yes among presses in quick succession does not count: a page may have had them made', async () => {
+  const opened = running.app.waitForEvent('window');
+  const answer = ask(question);
+  const window = await opened;
+  await expect(window.locator('#title')).toHaveText('Apply 3');
+  const place = await window.locator('#yes').boundingBox();
+  if (place === null) throw new Error('There is no button.');
+  // For more than a second, which is longer than the window has to be there.
+  for (let press = 0; press < 12; press += 1) {
+    await window.mouse.click(place.x + 3, place.y + 3);
+    await window.waitForTimeout(100);
+  }
+  await expect(window.locator('#title')).toHaveText('Apply 3');
+  await window.waitForTimeout(600);
+  await window.click('#yes');
+  expect(await answer).toEqual({ ok: true, value: { ok: true, value: { approved: true } } });
+});
+
 test('a refusal is answered at once', async () => {
   const opened = running.app.waitForEvent('window');
   const answer = ask(question);

@@ -28,6 +28,7 @@ const golden = {
   nodeIntegrationInWorker: false,
   plugins: false,
   safeDialogs: true,
+  disableDialogs: true,
   spellcheck: false,
 };
 

@@ -251,4 +251,28 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
     replace: 'body',
     tests: ['electron/main/notify.test.ts'],
   },
+  {
+    name: 'presses in quick succession end in a yes',
+    protects: 'IPC-7',
+    file: 'electron/main/window/haste.ts',
+    find: 'if (sinceMs !== null && isHasty()) sinceMs = clock.monotonicMs();',
+    replace: 'if (sinceMs === null && isHasty()) sinceMs = clock.monotonicMs();',
+    tests: ['electron/main/window/haste.test.ts'],
+  },
+  {
+    name: 'the question does not hear that something was pressed in it',
+    protects: 'IPC-7',
+    file: 'electron/main/window/approval.ts',
+    find: 'followActs(window.webContents, { note: haste.note, renew: haste.note });',
+    replace: 'followActs(window.webContents, { note: () => undefined, renew: () => undefined });',
+    tests: ['test/attack/host.e2e.ts'],
+  },
+  {
+    name: 'a page opens boxes of the system with a text of its own',
+    protects: 'IPC-7',
+    file: 'electron/main/window/web-preferences.ts',
+    find: 'disableDialogs: true,',
+    replace: 'disableDialogs: false,',
+    tests: ['test/attack/isolation.e2e.ts'],
+  },
 ];

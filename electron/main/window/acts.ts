@@ -43,7 +43,7 @@ type Pressed = {
  * Notes every press of a key or button that reaches a page from outside, once, however long it is held. No script in the
  * page can make one.
  */
-export const followActs = (contents: Pressed, acts: Acts): void => {
+export const followActs = (contents: Pressed, acts: Pick<Acts, 'note' | 'renew'>): void => {
   contents.on('input-event', (_event, { type, isAutoRepeat }) => {
     if (isAutoRepeat === true) return;
     if (PRESSES.has(type)) acts.note();

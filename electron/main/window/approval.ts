@@ -6,8 +6,10 @@ import type { ApprovalRequest } from '#shared/contract/bridge.ts';
 import { CHANNELS } from '#shared/contract/channels.ts';
 import type { StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
 import { createChannels } from '../ipc/channel.ts';
+import { followActs } from './acts.ts';
 import { createWindow, type WindowKit } from './create-window.ts';
 import { isSamePage } from './guard.ts';
+import { createHaste, type Haste } from './haste.ts';
 import type { Pages } from './pages.ts';
 import { type QuestionLimit, sayRefusal, TOLD_FROM } from './question-limit.ts';
 
@@ -19,15 +21,8 @@ type Open = {
   readonly settle: (approved: boolean) => void;
   /** Brings it before the person, so high; the second time does nothing. */
   readonly show: (heightPx: number) => void;
-  shownMs: number | null;
+  readonly haste: Haste;
 };
-
-/** A key that was pressed for the window before may still arrive: a yes this soon after showing is not one. */
-export const hastyMs = 500;
-
-/** True when a yes came too early to be meant, by the monotonic time at which the window was shown. */
-export const isHasty = (shownMs: number | null, nowMs: number): boolean =>
-  shownMs === null || nowMs - shownMs < hastyMs;
 
 /** How long the page of a question may take to draw it. */
 const drawnWithinMs = 20_000;
@@ -64,8 +59,8 @@ export const createApproval = (deps: {
     open?.show(heightPx),
   );
   listen(CHANNELS.answerApproval, z.boolean(), (approved) => {
-    if (approved && isHasty(open?.shownMs ?? null, deps.clock.monotonicMs())) return;
-    open?.settle(approved);
+    if (open === null || (approved && open.haste.isHasty())) return;
+    open.settle(approved);
   });
   listen(CHANNELS.stopApprovals, z.undefined(), () => {
     deps.log.warn('approval: a person wants to be asked nothing more');
@@ -90,7 +85,7 @@ export const createApproval = (deps: {
         if (open?.window !== window) return;
         open = null;
         // Nobody said no to what nobody saw.
-        if (state.shownMs === null) resolve(NOT_SHOWN);
+        if (!haste.isShown()) resolve(NOT_SHOWN);
         else {
           deps.limit.note({ kind, about }, approved);
           resolve(ok({ approved }));
@@ -98,14 +93,15 @@ export const createApproval = (deps: {
         window.destroy();
       };
       const address = deps.pages.toUrl('approve');
+      const haste = createHaste(deps.clock);
+      followActs(window.webContents, { note: haste.note, renew: haste.note });
       const show = (heightPx: number): void => {
-        if (state.shownMs !== null) return;
+        if (haste.isShown()) return;
         placeOver(window, parent, heightPx);
         window.show();
-        state.shownMs = deps.clock.monotonicMs();
+        haste.shown();
       };
-      const state: Open = { window, request, settle, show, shownMs: null };
-      open = state;
+      open = { window, request, settle, show, haste };
       window.once('closed', () => settle(false));
       window.webContents.once('render-process-gone', () => settle(false));
       // Brought somewhere else (to a blank page, say), it no longer shows the question.
@@ -115,7 +111,7 @@ export const createApproval = (deps: {
       // A page that cannot be loaded, or comes to no end with it, can show nothing.
       window.loadURL(address).catch(() => settle(false));
       setTimeout(() => {
-        if (state.shownMs === null) settle(false);
+        if (!haste.isShown()) settle(false);
       }, drawnWithinMs).unref();
     });
   };

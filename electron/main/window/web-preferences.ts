@@ -13,6 +13,8 @@ export const WEB_PREFERENCES = Object.freeze({
   spellcheck: false,
   plugins: false,
   safeDialogs: true,
+  // A box of the system with text of a page would pass for a question of ours.
+  disableDialogs: true,
   // A middle click would open a window of its own; the rest has no use here, and old versions crash on some of it.
   disableBlinkFeatures: 'Auxclick,WebUSB,WebHID,Serial,WebBluetooth,FileSystemAccess,FileSystemAccessLocal',
 });

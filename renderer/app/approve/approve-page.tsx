@@ -7,8 +7,13 @@ import type { ApprovalBridge, ApprovalRequest } from '#shared/contract/bridge.ts
 import styles from './approve.module.css';
 
 const COLOUR = { production: 'red', staging: 'amber', other: 'blue' } as const;
-/** A key or click that was meant for the window before must not approve. Main holds the same, from a moment before. */
+/**
+ * A press that was meant for the window before, or is one of many in a row, must not approve: the button waits until nothing
+ * was pressed for so long. Main counts the same, from a moment before, and its word is the one that counts.
+ */
 const GUARD_MS = 500;
+/** What counts as a press. */
+const PRESSED = ['keydown', 'keyup', 'pointerdown', 'pointerup'] as const;
 /** The store cut the texts already; this window cuts nothing more. */
 const WHOLE = 1_000;
 
@@ -126,6 +131,7 @@ const Request = ({
 }) => {
   const { subject, title, lines, moves, people, reasons, declined } = request;
   const [isGuarded, setGuarded] = useState(true);
+  const [isShown, setShown] = useState(false);
   const safe = useRef<HTMLButtonElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -139,7 +145,6 @@ const Request = ({
     return () => document.removeEventListener('keydown', scroll);
   }, []);
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
     const present = async (): Promise<void> => {
       // In parts of a pixel: one that is cut off would bring a scroll bar.
       const room = body.current?.getBoundingClientRect().height ?? 0;
@@ -147,11 +152,24 @@ const Request = ({
       // It counts from the moment at which main has shown the window, so that it never ends before main's own.
       await bridge.present(Math.ceil(window.innerHeight - room + needed));
       safe.current?.focus();
-      timer = setTimeout(() => setGuarded(false), GUARD_MS);
+      setShown(true);
     };
     void present();
-    return () => clearTimeout(timer);
   }, [bridge]);
+  useEffect(() => {
+    if (!isShown || !isGuarded) return;
+    const wait = () => setTimeout(() => setGuarded(false), GUARD_MS);
+    let timer = wait();
+    const again = (): void => {
+      clearTimeout(timer);
+      timer = wait();
+    };
+    for (const press of PRESSED) document.addEventListener(press, again, true);
+    return () => {
+      clearTimeout(timer);
+      for (const press of PRESSED) document.removeEventListener(press, again, true);
+    };
+  }, [isShown, isGuarded]);
   useEffect(() => {
     // A key that was pressed for the window before, or is held since, must press nothing here: neither yes nor no.
     const swallow = (event: KeyboardEvent): void => {
