@@ -71,6 +71,14 @@ const work = async (): Promise<void> => {
     const who = `${MARK.username}${named} (${MARK.first}${named} ${MARK.last}${named} <${MARK.username}@corp.example>)`;
     return named === -1 ? null : `Seat limit reached for user ${who}.`;
   };
+  const { hash: toSave } = await store.must('plan.review', { deploymentId });
+  await store.must('plan.export', { deploymentId, hash: toSave, note: `For ${MARK.first}` });
+  const [saved] = main.files.filter(({ name }) => name.endsWith('.json'));
+  main.state.picks = { fileName: `${MARK.username}.json`, content: saved?.content ?? '' };
+  expect(await store.must('plan.open', { file: 'choose', ifStaged: 'discard' })).toMatchObject({
+    fileName: `${MARK.username}.json`,
+    staged: APPLIED,
+  });
   const { hash, guards } = await store.must('plan.review', { deploymentId });
   const reasons = Object.fromEntries(guards.map(({ code }) => [code, 'It is so wanted.']));
   const { planId } = await store.must('apply.start', { deploymentId, hash, reasons, typedName: LOOK.name });

@@ -226,4 +226,12 @@ export const ROWS: readonly Mutant[] = [
     replace: 'inTurn(work as never, async () => {',
     tests: ['electron/main/keychain/keychain.test.ts'],
   },
+  {
+    name: 'the name of a plan file is written into the journal',
+    protects: 'CAC-1',
+    file: 'electron/store/change/plan/file/open.ts',
+    find: "'Open a plan file', null",
+    replace: 'picked.fileName, null',
+    tests: ['test/durability/people.test.ts'],
+  },
 ];

@@ -81,7 +81,8 @@ const stage = (
 ): Result<OpenedPlan, 'draft-full'> => {
   const { note } = content;
   const people = toPeople(content);
-  const staged = deps.draft.stageEach(record.id, `Open ${picked.fileName}`.slice(0, 200), null, people);
+  // Without the name of the file, which may be that of a person: the journal is readable.
+  const staged = deps.draft.stageEach(record.id, 'Open a plan file', null, people);
   if (!staged.ok) return staged;
   return ok({
     deploymentId: record.id,
