@@ -276,4 +276,20 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
     replace: 'stuck -= 1;',
     tests: ['electron/main/keychain/keychain.test.ts'],
   },
+  {
+    name: 'a yes counts for a question that was left open over an absence',
+    protects: 'IPC-7',
+    file: `${ACCOUNT}/confirm.ts`,
+    find: 'answer.value.approved && deps.countAbsences() !== absences)',
+    replace: 'answer.value.approved && absences < 0)',
+    tests: [decisions],
+  },
+  {
+    name: 'somebody who was away for long was not away',
+    protects: 'IPC-7',
+    file: `${ACCOUNT}/idle-lock.ts`,
+    find: "if (why !== 'idle' || (idleMs >= ABSENCE_MS && isNew)) count += 1;",
+    replace: "if (why !== 'idle') count += 1;",
+    tests: [decisions],
+  },
 ];

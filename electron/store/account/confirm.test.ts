@@ -18,7 +18,7 @@ const ABOUT: Confirmable = { name: 'Acme', url: 'https://coder.acme.example/', e
 const QUESTION = { kind: 'plan', title: 'Sure?', lines: ['one'], confirmLabel: 'Do it' } as const;
 const setUp = () => {
   const main = createFakeMain();
-  const confirm = createConfirm({ ask: main.ask, journal: profile.journal });
+  const confirm = createConfirm({ ask: main.ask, journal: profile.journal, countAbsences: () => 0 });
   const last = (): Extract<StoreAsk, { ask: 'approve' }> => {
     const asked = main.asked.at(-1);
     if (asked?.ask !== 'approve') throw new Error('Nobody was asked.');

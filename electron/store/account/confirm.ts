@@ -38,10 +38,14 @@ export type Confirmation = {
 
 export type Confirmed = Result<null, Unconfirmed>;
 
-/** Succeeds only for a yes that a person gave in a window of main; a failure says what did not happen, and what to do. */
+/**
+ * Succeeds only for a yes that a person gave in a window of main, and who was there all the time that it was open; a
+ * failure says what did not happen, and what to do.
+ */
 export type Confirm = (about: Confirmable | null, question: Confirmation) => Promise<Confirmed>;
 
 const NOTHING = 'Nothing was sent, and nothing was changed.';
+const AWAY = 'You were away while the question was open, so it does not count.';
 
 /** Room for what a longer text is cut with. */
 const ELLIPSIS = '…';
@@ -89,9 +93,14 @@ const toEntries = <Entry>(all: readonly Entry[], more: (left: number) => Entry):
   return [...shown, more(all.length - shown.length)];
 };
 
-/** Asks a person in a window that no script of the page can reach. Nothing but an explicit yes is one. */
+/**
+ * Asks a person in a window that no script of the page can reach. Nothing but an explicit yes is one, and none to a
+ * question that was left open over an absence: whoever came back to it may be somebody else.
+ */
 export const createConfirm = (deps: {
   readonly ask: Ask;
+  /** How often nobody was there so far. */
+  readonly countAbsences: () => number;
   readonly journal: Pick<Journal, 'read'>;
   /** A question was opened or answered. */
   readonly changed?: () => void;
@@ -133,6 +142,7 @@ export const createConfirm = (deps: {
       otherwise = NOTHING,
     },
   ) => {
+    const absences = deps.countAbsences();
     const answer = await ask({
       ask: 'approve',
       kind,
@@ -160,6 +170,8 @@ export const createConfirm = (deps: {
       tone,
       subject: about === null ? null : toSubject(about),
     });
+    if (answer.ok && answer.value.approved && deps.countAbsences() !== absences)
+      return fail('not-approved', `${AWAY} ${otherwise} Ask again.`, { retry: true });
     if (answer.ok)
       return answer.value.approved ? ok(null) : fail('not-approved', `You did not confirm. ${otherwise}`);
     const { message, detail = 'Try again.' } = answer.failure;

@@ -171,6 +171,24 @@ describe('every command of the contract', () => {
     expect(look()).toBe(before);
   });
 
+  it.each(ASKING)(
+    '%s does nothing after a yes to a question that was left open over an absence',
+    async (name) => {
+      const world = await setUp();
+      const { idleLock } = rig.now().store.services;
+      for (const away of [
+        { why: 'idle', idleMs: 15 * 60_000 },
+        { why: 'screen', idleMs: 0 },
+        { why: 'sleep', idleMs: 0 },
+      ] as const) {
+        const before = look();
+        answerWith(true, () => idleLock.away(away));
+        expect([away.why, await run(name, world)]).toEqual([away.why, 'not-approved']);
+        expect(look()).toBe(before);
+      }
+    },
+  );
+
   const ON_KEPT = ASKING.filter((name) => {
     const row = COMMANDS[name];
     return 'asks' in row && row.isKept;

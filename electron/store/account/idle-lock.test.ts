@@ -90,6 +90,22 @@ describe('the lock that closes by itself', () => {
     expect(await isLocked(id)).toBe(true);
   });
 
+  it('counts each absence once, and those that nobody could watch', () => {
+    const { idleLock } = rig.now().store.services;
+    const told: number[] = [];
+    const tell = (why: 'idle' | 'sleep' | 'screen', minutes: number): void => {
+      leave(why, minutes);
+      told.push(idleLock.countAbsences());
+    };
+    for (const minutes of [1, 14.9, 15, 15.25, 15.5]) tell('idle', minutes);
+    expect(told.splice(0)).toEqual([0, 0, 1, 1, 1]);
+    // Somebody was there, left again, and then the computer stood still.
+    for (const minutes of [1, 15, 15.25, 60]) tell('idle', minutes);
+    expect(told.splice(0)).toEqual([1, 2, 2, 3]);
+    for (const why of ['screen', 'sleep'] as const) tell(why, 0);
+    expect(told).toEqual([4, 5]);
+  });
+
   it('counts what a deployment was first kept as, whatever the page calls it now', async () => {
     const id = await connect();
     const { store } = rig.now();

@@ -14,6 +14,28 @@ export const toIdleMinutes = (
   return idleMinutes ?? toUsualIdleMinutes(toGraver(environment, environmentFirst));
 };
 
+/** From then on nobody counts as having been there, whatever the lock of a deployment is set to. */
+const ABSENCE_MS = 15 * 60_000;
+/** It is said every few seconds how long nobody was there: a step like this is an absence that nobody could watch. */
+const JUMP_MS = 60_000;
+
+/**
+ * Counts absences, each once: where a system cannot tell that a mouse is moved, somebody who uses nothing else is said
+ * to be away all day, and their yes counts all the same.
+ */
+const createAbsences = () => {
+  let count = 0;
+  let lastMs = 0;
+  return {
+    note: ({ why, idleMs }: Away): void => {
+      const isNew = lastMs < ABSENCE_MS || idleMs < lastMs || idleMs - lastMs >= JUMP_MS;
+      if (why !== 'idle' || (idleMs >= ABSENCE_MS && isNew)) count += 1;
+      if (why === 'idle') lastMs = idleMs;
+    },
+    count: (): number => count,
+  };
+};
+
 type Why = Away['why'] | 'start';
 
 const toCause = (why: Why, minutes: number): string => {
@@ -41,6 +63,7 @@ export type IdleLockDeps = {
 export const createIdleLock = ({ journal, isApplying, changed, log }: IdleLockDeps) => {
   const notes = new Map<DeploymentId, string>();
   const absences = new Map<DeploymentId, number>();
+  const all = createAbsences();
 
   /** Closed, and not in the journal yet. The next start closes them again, if it was never written. */
   const unwritten = new Set<DeploymentId>();
@@ -81,7 +104,12 @@ export const createIdleLock = ({ journal, isApplying, changed, log }: IdleLockDe
 
   return {
     /** Main says that nobody is there. */
-    away: ({ why, idleMs }: Away): void => lockAll(why, idleMs),
+    away: (away: Away): void => {
+      all.note(away);
+      lockAll(away.why, away.idleMs);
+    },
+    /** How often nobody was at the computer: it slept, its screen was locked, or nobody touched it for long. */
+    countAbsences: all.count,
     /** The store begins: what was left unlocked by an earlier one is not. */
     begin: (): void => lockAll('start', 0),
     /** Why it is locked when no person has locked it, in a sentence. */

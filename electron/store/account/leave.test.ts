@@ -155,6 +155,7 @@ describe('SEC-8: within 2 s of a yes', () => {
       },
       connectTo: (...where) => ({
         ...accounts.connectTo(...where),
+        readBuildInfo: async () => ok({ version: 'v2.35.0', deploymentId: null }),
         revokeToken: () => {
           isServerAsked = true;
           return new Promise(() => undefined);

@@ -38,6 +38,8 @@ export type AccountDeps = {
   readonly isBusy: (id: DeploymentId) => boolean;
   /** A question was opened or answered. */
   readonly asking: () => void;
+  /** How often nobody was at the computer so far. */
+  readonly countAbsences: () => number;
 };
 
 const createReach = ({ journal, ask, ids }: AccountDeps) => {
@@ -67,7 +69,12 @@ export const createAccounts = (deps: AccountDeps) => {
   const vault = createVault({ journal, secrets });
   const demos = createDemos({ journal, vault, startDemo: deps.startDemo, connectTo, clock, ids });
   const apis = createApis({ journal, vault, connectTo, reachOf: reaches.ofRecord, wake: demos.wake });
-  const confirm = createConfirm({ ask: deps.ask, journal, changed: deps.asking });
+  const confirm = createConfirm({
+    ask: deps.ask,
+    journal,
+    changed: deps.asking,
+    countAbsences: deps.countAbsences,
+  });
   const decisions = createDecisions({
     confirm,
     journal,

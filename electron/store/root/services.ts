@@ -139,6 +139,7 @@ export const createServices = (deps: ServiceDeps) => {
     // Asked long after both are there.
     isBusy: (id) => isBusy(id),
     asking: () => deps.announce(['questions']),
+    countAbsences: () => idleLock.countAbsences(),
   });
   const draft = createDraft({ journal: data.journal, clock });
   const grid = createGrid(deps, draft);

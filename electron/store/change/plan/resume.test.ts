@@ -76,7 +76,7 @@ const pause = (confirmed: readonly string[]) => {
         return ok(null);
       },
     },
-    confirm: createConfirm({ ask: main.ask, journal: profile.journal }),
+    confirm: createConfirm({ ask: main.ask, journal: profile.journal, countAbsences: () => 0 }),
     findRecord: () => kept.record,
     learn: async () => ok(live.roles),
   });

@@ -88,7 +88,7 @@ const create = () => {
     ...{ copyOf: () => profile.cache.read, draft, reviews, engine, appVersion: '0.0.0' },
     journal: profile.journal.write,
     now: () => ({ monoMs: 0, bootId: 'boot', wallMs: Date.parse('2026-01-01T00:00:00Z') }),
-    confirm: createConfirm({ ask: main.ask, journal: profile.journal }),
+    confirm: createConfirm({ ask: main.ask, journal: profile.journal, countAbsences: () => 0 }),
     learn: async () => ok(live.roles),
     findRecord: () => kept.record,
     lifeOf: () => life,
