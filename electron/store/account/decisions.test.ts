@@ -171,23 +171,13 @@ describe('every command of the contract', () => {
     expect(look()).toBe(before);
   });
 
-  it.each(ASKING)(
-    '%s does nothing after a yes to a question that was left open over an absence',
-    async (name) => {
-      const world = await setUp();
-      const { idleLock } = rig.now().store.services;
-      for (const away of [
-        { why: 'idle', idleMs: 15 * 60_000 },
-        { why: 'screen', idleMs: 0 },
-        { why: 'sleep', idleMs: 0 },
-      ] as const) {
-        const before = look();
-        answerWith(true, () => idleLock.away(away));
-        expect([away.why, await run(name, world)]).toEqual([away.why, 'not-approved']);
-        expect(look()).toBe(before);
-      }
-    },
-  );
+  it.each(ASKING)('%s does nothing after a yes that was left waiting over an absence', async (name) => {
+    const world = await setUp();
+    const before = look();
+    const { idleLock } = rig.now().store.services;
+    answerWith(true, () => idleLock.away({ why: 'idle', idleMs: 15 * 60_000 }));
+    expect([await run(name, world), look()]).toEqual(['not-approved', before]);
+  });
 
   const ON_KEPT = ASKING.filter((name) => {
     const row = COMMANDS[name];
@@ -363,7 +353,7 @@ describe('a decision', () => {
     const { id } = await rig.connectTls();
     await store.must('token.refresh', { id });
     await store.must('token.rotate', { id, lifetimeDays: 2 });
-    const asked = store.main.asked.filter((ask) => ask.ask === 'approve').at(-1);
+    const asked = store.main.asked.findLast((ask) => ask.ask === 'approve');
     expect(asked?.moves).toMatchObject([
       { from: expect.stringMatching(/ends on \d{4}-/), to: 'one that lives for 2 days from now' },
     ]);
