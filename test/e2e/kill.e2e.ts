@@ -1,37 +1,14 @@
-import type { Page } from '@playwright/test';
 import { listTree, readCommandLine } from '#test/builders/process-tree.ts';
 import { startApply, waitForEnd } from './actions/apply.ts';
 import { connectTo, waitForCopy } from './actions/connect.ts';
 import { createHands } from './actions/hands.ts';
-import { stageByKeys } from './actions/stage.ts';
-import { countRoles, findPuts, type Served, waitForPuts } from './base/server-side.ts';
+import { stageMany } from './actions/stage.ts';
+import { countRoles, expectAllOnce, findPuts, waitForPuts } from './base/server-side.ts';
 import { expect, test } from './base/test.ts';
-import { membersScreen } from './pages/members.ts';
 import { runScreen } from './pages/run.ts';
 import { shellParts } from './pages/shell.ts';
 
 const role = 'organization-auditor';
-
-/** Stages one role for everybody without roles; gives how many would change. */
-const stageMany = async (page: Page): Promise<void> => {
-  const hands = createHands(page);
-  const members = membersScreen(page);
-  await hands.click(members.filter('No role'));
-  await hands.click(members.selectAll);
-  await expect(members.selected).toBeVisible();
-  await members.grid.focus();
-  await stageByKeys(page, hands, 'add', 'organization auditor');
-  await hands.click(shellParts(page).review);
-};
-
-/** Everybody has the role now, and no write that took effect was sent twice. */
-const expectAllOnce = (twin: Served, expected: number): void => {
-  expect(countRoles(twin, role)).toBe(expected);
-  const good = findPuts(twin)
-    .filter(({ status }) => status === 200)
-    .map(({ path }) => path);
-  expect(good).toHaveLength(new Set(good).size);
-};
 
 test('kill -9 of the whole app in mid-apply: nothing is sent before Continue, then everybody ends right', async ({
   start,
@@ -62,7 +39,7 @@ test('kill -9 of the whole app in mid-apply: nothing is sent before Continue, th
   expect(people).toBeGreaterThan(100);
   // The owner's own row is refused by the server; everybody else has the role.
   await expect(run.outcome('unknown')).toBeHidden();
-  expectAllOnce(twin, before + people - 1);
+  expectAllOnce(twin, role, before + people - 1);
   expect(
     new Set(
       findPuts(twin)
@@ -91,7 +68,7 @@ test('the store killed in mid-apply comes back by itself, and the apply goes on 
   await run.resume.click();
   await waitForEnd(page);
   expect(findPuts(twin).length).toBeGreaterThan(sent);
-  expectAllOnce(twin, countRoles(twin, role));
+  expectAllOnce(twin, role, countRoles(twin, role));
 });
 
 test('the page killed in mid-apply: the apply goes on to its end', async ({ start, serve }) => {
@@ -115,7 +92,7 @@ test('the page killed in mid-apply: the apply goes on to its end', async ({ star
   // The owner's own row is refused by the server.
   const expected = holders + without - 1;
   await expect.poll(() => countRoles(twin, role), { timeout: 30_000 }).toBe(expected);
-  expectAllOnce(twin, expected);
+  expectAllOnce(twin, role, expected);
   // Playwright lost the page that was killed, and with it the way to quit in order.
   await kill();
 });

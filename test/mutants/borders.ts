@@ -130,7 +130,7 @@ export const BORDERS: readonly Mutant[] = [
     protects: 'TLS-1',
     file: 'electron/main/window/guard.ts',
     find: "app.on('select-client-certificate',",
-    replace: "app.on('gpu-info-update' as 'select-client-certificate',",
+    replace: "app.on('never' as 'select-client-certificate',",
     tests: ['test/attack/certificates.e2e.ts'],
   },
   {
@@ -156,6 +156,22 @@ export const BORDERS: readonly Mutant[] = [
     find: 'await Promise.all([revoke(record, last), eraseHere(record, goes)]);',
     replace: '[await revoke(record, last), await eraseHere(record, goes)];',
     tests: ['electron/store/account/leave.test.ts'],
+  },
+  {
+    name: 'a page that hangs is nobody’s business',
+    protects: 'R13',
+    file: 'electron/main/window/main-window.ts',
+    find: "window.on('unresponsive', () => {",
+    replace: "window.on('always-on-top-changed', () => {",
+    tests: ['test/e2e/hang.e2e.ts'],
+  },
+  {
+    name: 'a page that hangs is told to load itself again',
+    protects: 'R13',
+    file: 'electron/main/window/main-window.ts',
+    find: 'window.webContents.forcefullyCrashRenderer();',
+    replace: 'window.reload();',
+    tests: ['test/e2e/hang.e2e.ts'],
   },
   {
     name: 'a terminal that closes ends the store in the middle of its work',

@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { membersScreen } from '../pages/members.ts';
+import { shellParts } from '../pages/shell.ts';
 import { stageDialog } from '../pages/stage.ts';
-import type { Hands } from './hands.ts';
+import { createHands, type Hands } from './hands.ts';
 
 export type Mode = 'add' | 'remove' | 'exactly';
 
@@ -29,4 +30,16 @@ export const stageByKeys = async (page: Page, hands: Hands, mode: Mode, letters:
   await hands.type(letters);
   await hands.press('Enter');
   await expect(at.dialog).toBeHidden();
+};
+
+/** Stages Organization Auditor for everybody without roles, and opens the review of it. */
+export const stageMany = async (page: Page): Promise<void> => {
+  const hands = createHands(page);
+  const members = membersScreen(page);
+  await hands.click(members.filter('No role'));
+  await hands.click(members.selectAll);
+  await expect(members.selected).toBeVisible();
+  await members.grid.focus();
+  await stageByKeys(page, hands, 'add', 'organization auditor');
+  await hands.click(shellParts(page).review);
 };

@@ -18,3 +18,12 @@ export const waitForPuts = (twin: Served, count: number): Promise<void> =>
   expect
     .poll(() => findPuts(twin).length, { intervals: [50], timeout: 20_000 })
     .toBeGreaterThanOrEqual(count);
+
+/** So many have the role now, and no write that took effect was sent twice. */
+export const expectAllOnce = (twin: Served, role: string, expected: number): void => {
+  expect(countRoles(twin, role)).toBe(expected);
+  const good = findPuts(twin)
+    .filter(({ status }) => status === 200)
+    .map(({ path }) => path);
+  expect(good).toHaveLength(new Set(good).size);
+};
