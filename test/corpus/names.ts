@@ -42,6 +42,9 @@ const NAMES: readonly (readonly [rows: string, about: string, value: string, kep
   ['SEC-5', 'words of SQL', "'); DROP TABLE member;--"],
 ];
 
+/** The same names, for a server whose people are all called so. */
+export const HOSTILE_NAMES: readonly string[] = NAMES.map(([, , value]) => value);
+
 /** Names, user names and addresses that mean harm: kept as they are, and the same at the second look. */
 export const names: readonly Entry[] = [
   ...NAMES.flatMap(([rows, about, value, kept = value]) =>

@@ -59,6 +59,9 @@ test('a hundred conflicts of one kind are decided with three key presses, one by
 
   await page.keyboard.press('Enter');
   await expect(review.people).toContainText('crowd-000');
+  // HOS-4: the short id stands beside the name.
+  const crowd = twin.dump().users.find(({ username }) => username === 'crowd-000');
+  await expect(review.people).toContainText(crowd?.id.slice(0, 8) ?? 'no id');
   await page.keyboard.press('Tab');
   const first = review.people.getByRole('group', { name: 'Decide for crowd-000' });
   await first.getByRole('button', { name: 'Theirs' }).click();

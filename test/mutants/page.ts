@@ -6,6 +6,7 @@ const acts = ['electron/main/window/acts.test.ts'];
 const fields = ['electron/main/log/fields.test.ts'];
 const shown = ['renderer/ui/shown-text.test.ts'];
 const diagnostics = ['electron/store/api/diagnostics.test.ts', 'shared/core/diagnostics.test.ts'];
+const hostile = ['test/e2e/hostile.e2e.ts'];
 const chromium = 'electron/main/window/chromium.ts';
 const log = 'electron/main/log/fields.ts';
 
@@ -274,5 +275,45 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
     find: 'disableDialogs: true,',
     replace: 'disableDialogs: false,',
     tests: ['test/attack/isolation.e2e.ts'],
+  },
+  {
+    name: 'no id stands beside a name in the review',
+    protects: 'HOS-4',
+    file: 'renderer/features/review/people-list.tsx',
+    find: "row.kind !== 'custom-role' &&",
+    replace: "row.kind === 'custom-role' &&",
+    tests: hostile,
+  },
+  {
+    name: 'no id stands beside names that look alike',
+    protects: 'HOS-4',
+    file: 'renderer/features/review/issues.tsx',
+    find: '<code>{userId.slice(0, 8)}</code>',
+    replace: '<code>{userId.slice(0, 0)}</code>',
+    tests: hostile,
+  },
+  {
+    name: 'no id stands beside a name in what changed',
+    protects: 'HOS-4',
+    file: 'renderer/features/changed/changed-page.tsx',
+    find: '{row.userId.slice(0, 8)}',
+    replace: '{row.userId.slice(0, 0)}',
+    tests: hostile,
+  },
+  {
+    name: 'no id stands beside a name in a conflict',
+    protects: 'HOS-4',
+    file: 'renderer/features/review/conflicts/conflict-people.tsx',
+    find: '<code>{userId.slice(0, 8)} </code>',
+    replace: '<code> </code>',
+    tests: ['test/e2e/conflicts.e2e.ts'],
+  },
+  {
+    name: 'a text of a server is shown with all that nobody sees',
+    protects: 'HOS-3',
+    file: 'shared/core/display-text.ts',
+    find: 'if (isHidden) text += mark(character);',
+    replace: 'if (isHidden) text += character;',
+    tests: hostile,
   },
 ];
