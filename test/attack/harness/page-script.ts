@@ -104,6 +104,7 @@ export const startPageScript = async () => {
   const withYes = async <T>(run: () => Promise<T>): Promise<T> => {
     const before = state.person;
     state.person = 'yes';
+    await askAgain();
     try {
       return await run();
     } finally {
