@@ -27,6 +27,24 @@ const field = (doc: string): string =>
 const onCopy = `document.addEventListener('copy', (e) => { e.clipboardData.setData('text/plain', 'evil'); e.preventDefault(); });`;
 const frame = `const f = document.createElement('iframe'); document.body.append(f); const d = f.contentDocument;`;
 
+const reads = {
+  text: `return navigator.clipboard.readText()`,
+  items: `const [item] = await navigator.clipboard.read(); return (await item.getType('text/plain')).text()`,
+  'a field': `${field('document')} document.execCommand('paste'); return t.value.replace('evil', '')`,
+  'an event': `let got = ''; document.addEventListener('paste', (e) => { got += e.clipboardData.getData('text/plain'); });
+    ${field('document')} document.execCommand('paste'); return got`,
+  'a frame': `${frame} ${field('d')} d.execCommand('paste'); return t.value.replace('evil', '')`,
+  'an editable page': `document.designMode = 'on'; document.body.focus(); document.execCommand('paste'); return document.body.textContent`,
+};
+
+for (const [what, body] of Object.entries(reads))
+  test(`SEC-11: a script reads nothing, not even after a press, by way of: ${what}`, async () => {
+    await running.app.evaluate(({ clipboard }) => clipboard.writeText('a secret of somebody'));
+    expect(String(await run(body))).not.toContain('secret');
+    await running.page.click('body');
+    expect(String(await run(body))).not.toContain('secret');
+  });
+
 const writes = {
   bridge: `await window.rollcall.copyText('evil')`,
   'a selection': `document.body.append('evil'); getSelection().selectAllChildren(document.body); document.execCommand('copy')`,
@@ -83,21 +101,3 @@ test('M1: a text that is too long is refused, and the clipboard keeps what it ha
   expect(await run(`return window.rollcall.copyText('x'.repeat(4_000_001))`)).toBe(false);
   expect(await read()).toBe('before');
 });
-
-const reads = {
-  text: `return navigator.clipboard.readText()`,
-  items: `const [item] = await navigator.clipboard.read(); return (await item.getType('text/plain')).text()`,
-  'a field': `${field('document')} document.execCommand('paste'); return t.value.replace('evil', '')`,
-  'an event': `let got = ''; document.addEventListener('paste', (e) => { got += e.clipboardData.getData('text/plain'); });
-    ${field('document')} document.execCommand('paste'); return got`,
-  'a frame': `${frame} ${field('d')} d.execCommand('paste'); return t.value.replace('evil', '')`,
-  'an editable page': `document.designMode = 'on'; document.body.focus(); document.execCommand('paste'); return document.body.textContent`,
-};
-
-for (const [what, body] of Object.entries(reads))
-  test(`SEC-11: a script reads nothing, not even after a press, by way of: ${what}`, async () => {
-    await running.app.evaluate(({ clipboard }) => clipboard.writeText('a secret of somebody'));
-    expect(String(await run(body))).not.toContain('secret');
-    await running.page.click('body');
-    expect(String(await run(body))).not.toContain('secret');
-  });

@@ -40,7 +40,8 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
     name: 'the spell-checker stays on',
     protects: 'M1',
     file: chromium,
-    find: '  target.setSpellCheckerEnabled(false);\n',
+    // Both: a checker without languages turns itself off on Linux, and on macOS it has none of its own.
+    find: '  target.setSpellCheckerEnabled(false);\n  target.setSpellCheckerLanguages([]);\n',
     replace: '',
     tests: network,
   },
@@ -48,8 +49,9 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
     name: 'a script pastes what somebody copied',
     protects: 'SEC-11',
     file: chromium,
-    find: ',DOMPasteAllowed=false',
-    replace: '',
+    // Both: a script needs both to read, and the first alone to write. The tests of reading come first in the file.
+    find: 'javaScriptCanAccessClipboard=false,DOMPasteAllowed=false',
+    replace: 'javaScriptCanAccessClipboard=true,DOMPasteAllowed=true',
     tests: copying,
   },
   {
