@@ -16,6 +16,9 @@ const requestIdOf = (answer: IncomingMessage): string | null => {
   return typeof id === 'string' ? id : null;
 };
 
+/** Turns of the loop without a request after which none is on its way. */
+const CALM_TURNS = 10;
+
 /**
  * A proxy on loopback in front of the twin. It breaks requests by rule, changes members behind our back, and keeps
  * its own history of what was asked and what it did; that history, not our journal, is the truth in a test.
@@ -184,10 +187,17 @@ export const startFaultd = async (twin: Twin) => {
     return user === null ? passOn(to, await forward(from, text)) : onRead(user, from, to);
   };
 
+  const handled = new Set<Promise<void>>();
   const server = createServer((from, to) => {
     to.on('error', () => undefined);
-    handle(from, to).catch(() => to.destroy());
+    const one = handle(from, to)
+      .catch(() => void to.destroy())
+      .finally(() => handled.delete(one));
+    handled.add(one);
   });
+  const whenQuiet = async (): Promise<void> => {
+    while (late.size > 0) await Promise.allSettled(late);
+  };
   server.on('connection', (socket) => {
     if (rules.onWire?.('at-accept') === true) socket.destroy();
   });
@@ -231,8 +241,18 @@ export const startFaultd = async (twin: Twin) => {
     /** PUTs that have come in so far. */
     arrived: (): number => arrived,
     /** When nothing is held back any more. */
-    whenQuiet: async (): Promise<void> => {
-      while (late.size > 0) await Promise.allSettled(late);
+    whenQuiet,
+    /**
+     * When all that had left whoever asks is heard and dealt with, what lay in a socket too: to be asked while they
+     * stand still. A turn of the loop accepts a connection, the next reads from it.
+     */
+    whenHeard: async (): Promise<void> => {
+      for (let calm = 0; calm < CALM_TURNS; calm += 1) {
+        if (handled.size + late.size > 0) calm = 0;
+        await Promise.allSettled(handled);
+        await whenQuiet();
+        await new Promise((resolve) => setImmediate(resolve));
+      }
     },
     close: async (): Promise<void> => {
       agent.destroy();

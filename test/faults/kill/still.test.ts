@@ -31,7 +31,7 @@ const standStill = async (point: FailPoint, answerAfterMs: number, edit: (user: 
   const late: number[] = [];
   const lived = await liveThrough(city, lives, [{ point, times: 9, by: 'standstill' }], {
     whileStill: async () => {
-      await city.faultd.whenQuiet();
+      await city.faultd.whenHeard();
       const before = puts().length;
       for (const user of city.users) edit(user);
       await new Promise((resolve) => setTimeout(resolve, STILL_MS));
