@@ -2,6 +2,7 @@ import type { Mutant } from './mutant.ts';
 
 const APPLY = 'electron/store/change/apply';
 const engine = `${APPLY}/engine.test.ts`;
+const standstill = `${APPLY}/standstill.test.ts`;
 const unknown = `${APPLY}/unknown.test.ts`;
 const stopAndGo = `${APPLY}/stop-and-go.test.ts`;
 const faults = 'test/faults/faults.test.ts';
@@ -29,9 +30,41 @@ export const SENDING: readonly Mutant[] = [
     name: 'a store that stood still sends by what it had read before',
     protects: 'OFF-3, K05, I8',
     file: `${APPLY}/send-change.ts`,
-    find: 'const leftMs = readAtMs + run.limits.freshMs - run.clock.monotonicMs();',
-    replace: 'const leftMs = 60_000 + 0 * readAtMs;',
-    tests: ['test/faults/kill/still.test.ts'],
+    find: 'const leftMs = run.limits.freshMs - msBetween(readAt, toMoment(run.clock));',
+    replace: 'const leftMs = run.limits.freshMs;',
+    tests: [standstill],
+  },
+  {
+    name: 'an answer that had lain in a socket while the process stood still is taken for fresh',
+    protects: 'OFF-3, K05, I8',
+    file: `${APPLY}/check-change.ts`,
+    find: ' || msBetween(askedAt, answeredAt) <= run.limits.freshMs)',
+    replace: ' || answeredAt.monoMs >= askedAt.monoMs)',
+    tests: [standstill],
+  },
+  {
+    name: 'the time that a computer sleeps makes no read older',
+    protects: 'OFF-3, I8',
+    file: `${APPLY}/send-change.ts`,
+    find: 'Math.max(to.monoMs - from.monoMs, to.wallMs - from.wallMs);',
+    replace: 'to.monoMs - from.monoMs;',
+    tests: [standstill],
+  },
+  {
+    name: 'a write that waited for a connection while the process stood still leaves',
+    protects: 'OFF-3, K05, I8',
+    file: `${APPLY}/send-change.ts`,
+    find: 'if (msBetween(readAt, now) > run.limits.freshMs) stale.abort();',
+    replace: '',
+    tests: [standstill],
+  },
+  {
+    name: 'nobody is asked any more right before the first byte of a write',
+    protects: 'OFF-3, K05, I8',
+    file: 'electron/store/remote/wire/exchange.ts',
+    find: 'onStart?.();',
+    replace: '',
+    tests: ['electron/store/remote/put.test.ts'],
   },
   {
     name: 'a PUT may rest on a read of any age',

@@ -71,7 +71,7 @@ const STOPPED: WireBreak = {
   requestId: null,
 };
 
-type OnceOptions = ReadOptions & ExchangeOptions & { readonly onStart?: (() => void) | undefined };
+type OnceOptions = ReadOptions & ExchangeOptions;
 
 /** Joins wire, pace and retries. Path names reach the log without their query. */
 export const createClient = (deps: ClientDeps): Client => {
@@ -90,10 +90,9 @@ export const createClient = (deps: ClientDeps): Client => {
       gate.leave('neutral');
       return STOPPED;
     }
-    onStart?.();
     const startMs = clock.monotonicMs();
     const token = request.isPublic === true ? null : deps.asked.token;
-    const end = await exchange(deps.line, limits, token, request, { signal, isFresh });
+    const end = await exchange(deps.line, limits, token, request, { signal, isFresh, onStart });
     const health = healthOf(end, isDone?.(end) ?? false);
     if (end.kind === 'answer') deps.heard?.(end.body.length);
     if (health === 'clean') gate.earn();

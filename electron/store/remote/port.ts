@@ -145,7 +145,10 @@ export type RejectCode = (typeof REJECT_CODES)[number];
 
 export type CallOptions = {
   readonly signal?: AbortSignal;
-  /** Called when the request is let out of its queue, right before it goes on the wire; not at all if it never is. */
+  /**
+   * Called for a write right before its first byte leaves; not at all if none does. Whoever aborts the signal in it keeps
+   * the write from leaving.
+   */
   readonly onStart?: () => void;
 };
 

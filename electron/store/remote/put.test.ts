@@ -62,6 +62,22 @@ describe('a PUT of a role set', () => {
     expect(waitMs).toBeLessThanOrEqual(72_000);
   });
 
+  it('is called back by whoever aborts right before its first byte, on a new connection and a kept one', async () => {
+    const server = keep(await startServer((_, response) => send(bareMember(['a']))(response)));
+    const api = keep(quickApi(server.url));
+    for (const seen of [0, 1]) {
+      const wanted = new AbortController();
+      const outcome = await api.putMemberRoles(ORGANIZATION, USER, ['a'], {
+        signal: wanted.signal,
+        onStart: () => wanted.abort(),
+      });
+      expect(outcome).toMatchObject({ class: 'not-sent' });
+      expect(server.seen).toHaveLength(seen);
+      if (seen === 0)
+        expect(await api.putMemberRoles(ORGANIZATION, USER, ['a'])).toMatchObject({ class: 'applied' });
+    }
+  });
+
   it('proves that nothing was sent when nobody listens', async () => {
     const server = await startServer(() => undefined);
     await server.close();

@@ -2,7 +2,7 @@ import type { ChangeRow } from '../../db/journal/change-row.ts';
 import { countNotDone } from '../../db/journal/event.ts';
 import { type CheckDecision, decideAfterLostPut, decideCheck, decideFailedRead } from './decide-read.ts';
 import type { Run } from './run.ts';
-import { sendChange } from './send-change.ts';
+import { msBetween, type ReadMoment, sendChange, toMoment } from './send-change.ts';
 import { toSign } from './stops.ts';
 
 const end = async (
@@ -33,7 +33,7 @@ const follow = (
   seen: {
     readonly roles: readonly string[] | null;
     readonly lost: readonly string[];
-    readonly atMs: number;
+    readonly at: ReadMoment;
   },
 ): Promise<void> | void => {
   switch (decision.next) {
@@ -43,7 +43,7 @@ const follow = (
         run,
         change,
         { before: seen.roles ?? [], target: decision.target },
-        { atMs: seen.atMs, lost: seen.lost },
+        { at: seen.at, lost: seen.lost },
       );
     case 'skip':
       return end(run, change, { state: 'skipped', reason: decision.reason }, seen.roles);
@@ -63,14 +63,28 @@ const follow = (
   }
 };
 
+/**
+ * A read, and when it was true. What a process finds in a socket when it goes on after standing still, stopped or
+ * asleep, was true before that: an answer that took longer than a read counts as fresh is asked for once more. A server
+ * that is as slow as that every time is taken at its second word.
+ */
+const readFresh = async (run: Run, change: ChangeRow) => {
+  const askedAt = toMoment(run.clock);
+  const first = await run.sight.read(change, { signal: run.sending });
+  const answeredAt = toMoment(run.clock);
+  if (run.sending.aborted || !first.ok || msBetween(askedAt, answeredAt) <= run.limits.freshMs)
+    return { read: first, at: answeredAt };
+  const read = await run.sight.read(change, { signal: run.sending });
+  return { read, at: toMoment(run.clock) };
+};
+
 /** Takes one pending change as far as it goes now: fresh read, rebase, and then to its end or onto the wire. */
 export const handleChange = async (run: Run, change: ChangeRow): Promise<void> => {
   const missing = run.earlier.findMissing(change);
   if (missing !== null)
     return end(run, change, { state: 'skipped', reason: 'needs-earlier', message: missing }, null);
   await run.reach('before-read', change.n);
-  const read = await run.sight.read(change, { signal: run.sending });
-  const atMs = run.clock.monotonicMs();
+  const { read, at } = await readFresh(run, change);
   await run.reach('after-read', change.n);
   // Stopped meanwhile: the change is still pending, and whoever takes it up next reads again.
   if (run.sending.aborted) return;
@@ -82,5 +96,5 @@ export const handleChange = async (run: Run, change: ChangeRow): Promise<void> =
   // Asked of the journal only where a PUT was out before, which is rare.
   const wasLost = change.target !== null && countNotDone(run.journal, run.plan.id, change.n) > 0;
   const decision = wasLost ? decideAfterLostPut(plain, roles, change.target) : plain;
-  await follow(run, change, decision, { roles, lost, atMs });
+  await follow(run, change, decision, { roles, lost, at });
 };

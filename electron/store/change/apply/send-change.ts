@@ -1,3 +1,4 @@
+import type { Clock } from '#shared/base/ports.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
 import type { PutOutcome } from '../../remote/port.ts';
 import { KINDS } from './kinds/index.ts';
@@ -12,9 +13,21 @@ const HELD_BACK: PutOutcome = {
   failure: { code: 'timed-out', message: 'Held back before it was sent.' },
 };
 
+/** When something was read, by both clocks: the monotonic one stands still while the computer sleeps. */
+export type ReadMoment = { readonly monoMs: number; readonly wallMs: number };
+
+export const toMoment = (clock: Clock): ReadMoment => ({
+  monoMs: clock.monotonicMs(),
+  wallMs: clock.nowMs(),
+});
+
+/** How long it is at most from one moment to a later one. A wall clock that is set forward makes it longer. */
+export const msBetween = (from: ReadMoment, to: ReadMoment): number =>
+  Math.max(to.monoMs - from.monoMs, to.wallMs - from.wallMs);
+
 /** One write that may wait for its turn only as long as the read it rests on is fresh, and not past a pause. */
-const put = async (run: Run, change: ChangeRow, roles: WordPair, readAtMs: number) => {
-  const leftMs = readAtMs + run.limits.freshMs - run.clock.monotonicMs();
+const put = async (run: Run, change: ChangeRow, roles: WordPair, readAt: ReadMoment) => {
+  const leftMs = run.limits.freshMs - msBetween(readAt, toMoment(run.clock));
   if (run.sending.aborted || leftMs <= 0) return { outcome: HELD_BACK, wasStale: leftMs <= 0, gapMs: null };
   const stale = new AbortController();
   const answered = new AbortController();
@@ -25,14 +38,17 @@ const put = async (run: Run, change: ChangeRow, roles: WordPair, readAtMs: numbe
   const flying = KINDS[change.kind].write(run.api, change, roles, {
     signal: AbortSignal.any([run.sending, stale.signal]),
     onStart: () => {
-      leftAtMs = run.clock.monotonicMs();
+      const now = toMoment(run.clock);
+      leftAtMs = now.monoMs;
+      // A process that stood still is told of a connection before it is told of its timers.
+      if (msBetween(readAt, now) > run.limits.freshMs) stale.abort();
     },
   });
   await run.reach('on-the-wire', change.n);
   const outcome = await flying;
   // With a reason of our own no error object is made, which costs more than the rest of this function.
   answered.abort('answered');
-  const gapMs = Math.round((leftAtMs - readAtMs) * 10) / 10;
+  const gapMs = Math.round((leftAtMs - readAt.monoMs) * 10) / 10;
   return { outcome, wasStale: stale.signal.aborted, gapMs };
 };
 
@@ -41,7 +57,7 @@ export const sendChange = async (
   run: Run,
   change: ChangeRow,
   roles: WordPair,
-  seen: { readonly atMs: number; readonly lost: readonly string[] },
+  seen: { readonly at: ReadMoment; readonly lost: readonly string[] },
 ): Promise<void> => {
   const attempt = change.putAttempts + 1;
   await run.reach('before-intent', change.n);
@@ -50,7 +66,7 @@ export const sendChange = async (
   // What goes with a membership is known only now, and only the journal will still know it afterwards.
   await run.scribe.intent(change.n, attempt, roles, roles.target.length === 0 ? seen.lost : []);
   await run.reach('after-intent', change.n);
-  const sent = await put(run, change, roles, seen.atMs);
+  const sent = await put(run, change, roles, seen.at);
   await run.reach('after-answer', change.n);
   const finish = async (): Promise<void> => {
     await recordOutcome(run, change, { attempt, roles, ...sent });

@@ -68,6 +68,8 @@ export type ExchangeOptions = {
   readonly signal?: AbortSignal | undefined;
   /** On a connection that carried nothing before. */
   readonly isFresh?: boolean | undefined;
+  /** Called once there is a connection, right before the first byte leaves; whoever aborts then keeps it from leaving. */
+  readonly onStart?: (() => void) | undefined;
 };
 
 /**
@@ -79,7 +81,7 @@ export const exchange = (
   limits: RemoteLimits,
   token: string | null,
   request: WireRequest,
-  { signal, isFresh = false }: ExchangeOptions = {},
+  { signal, isFresh = false, onStart }: ExchangeOptions = {},
 ): Promise<WireEnd> =>
   new Promise((resolve) => {
     let phase: WirePhase = 'connecting';
@@ -114,6 +116,8 @@ export const exchange = (
       collectBody(response, capBytes, { heard: deadlines.heard, whole: settle, broken: stop });
     });
     whenReady(req, () => {
+      if (req.destroyed) return;
+      onStart?.();
       if (req.destroyed) return;
       phase = 'bytes-written';
       deadlines.sent();
