@@ -1,10 +1,12 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { saveDeployment } from '#electron/store/db/journal/deployment.ts';
+import { JOURNAL_APPLICATION_ID } from '#electron/store/db/journal.ts';
+import { openDatabase } from '#electron/store/db/open.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
 import { toDeployment } from '#test/builders/deployment.ts';
 import { createFakeMain, openStore } from '#test/builders/store.ts';
@@ -116,6 +118,25 @@ describe('a journal that another program holds', { timeout: 60_000 }, () => {
     expect((await store.must('history.getJournal', {})).problem).toBeNull();
     expect(await holder.hear()).toBe('free');
     await store.close();
+  });
+
+  it('and a file that is being set up by another one meanwhile is waited for as well', async () => {
+    // SQLite itself does not wait here: who sets up the write-ahead log while another process writes fails at once.
+    mkdirSync(dirname(journalFile()), { recursive: true, mode: 0o700 });
+    const holder = await startHolder();
+    await holder.hold('writing 700');
+    const opened = openDatabase({
+      file: journalFile(),
+      set: 'journal',
+      applicationId: JOURNAL_APPLICATION_ID,
+      durability: 'normal',
+      check: 'always',
+      key: null,
+      backup: () => undefined,
+    });
+    expect(opened).toMatchObject({ ok: true });
+    expect(await holder.hear()).toBe('free');
+    if (opened.ok) opened.value.close();
   });
 
   it('from between opening and claiming it on keeps applying off, and ends no process', async () => {

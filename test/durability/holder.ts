@@ -1,6 +1,7 @@
 /**
  * Another program that uses a database of ours: told `hold` it takes the file for itself and says so, told `free` it
- * lets go. With `for MS` it lets go by itself; with `whole` nobody can even read. Ends when its standard input does.
+ * lets go. With `for MS` it lets go by itself, with `writing MS` as well, and others may read until then; with `whole`
+ * nobody can even read. Ends when its standard input does.
  */
 import { createInterface } from 'node:readline';
 import BetterSqlite3 from 'better-sqlite3';
@@ -17,9 +18,9 @@ const free = (): void => {
 const hold = (how: string, ms: number): void => {
   db = new BetterSqlite3(file);
   if (how === 'whole') db.pragma('locking_mode = EXCLUSIVE');
-  db.exec('BEGIN EXCLUSIVE');
+  db.exec(how === 'writing' ? 'BEGIN IMMEDIATE' : 'BEGIN EXCLUSIVE');
   say('held');
-  if (how === 'for') setTimeout(free, ms);
+  if (how === 'for' || how === 'writing') setTimeout(free, ms);
 };
 
 createInterface({ input: process.stdin }).on('line', (line) => {

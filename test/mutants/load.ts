@@ -129,6 +129,14 @@ export const LOAD: readonly Mutant[] = [
     tests: [held],
   },
   {
+    name: 'who starts while another one sets the journal up is told that it is in use',
+    protects: 'D12 (M2)',
+    file: 'electron/store/db/open.ts',
+    find: "opened.failure.code !== 'in-use'",
+    replace: "opened.failure.code !== 'not-openable'",
+    tests: [held],
+  },
+  {
     name: 'a journal that cannot be claimed ends the store',
     protects: 'D12 (M2)',
     file: 'electron/store/change/apply/engine.ts',
