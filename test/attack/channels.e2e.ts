@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test';
 import { inRoot } from '#build/base/root.ts';
 import { launchApp, type RunningApp } from './harness/launch-app.ts';
 import { callStore, openPort } from './harness/page-port.ts';
+import { QUESTION } from './harness/question.ts';
 
 let running: RunningApp;
 test.beforeEach(async () => {
@@ -12,24 +13,6 @@ test.beforeEach(async () => {
 test.afterEach(() => running.close());
 
 const readLog = (): string => readFileSync(join(running.profileDir, 'logs', 'rollcall.log'), 'utf8');
-
-const QUESTION = {
-  ask: 'approve',
-  title: 'Apply 12 changes',
-  lines: [],
-  confirmLabel: 'Apply 12',
-  moves: [],
-  people: null,
-  reasons: [],
-  tone: 'normal',
-  subject: {
-    name: 'prod',
-    host: 'coder.acme.example',
-    account: null,
-    environment: 'production',
-    environmentFirst: 'production',
-  },
-};
 
 /** Opens a window that the app knows nothing of, with our own preload and page, and asks from it for a port. */
 const askFromStranger = (app: RunningApp['app'], address: string, preload: string) =>

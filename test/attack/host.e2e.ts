@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp, type RunningApp } from './harness/launch-app.ts';
 import { callStore, openPort } from './harness/page-port.ts';
+import { QUESTION } from './harness/question.ts';
 
 let running: RunningApp;
 test.beforeEach(async () => {
@@ -12,34 +13,15 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => running.close());
 
-const question = {
-  ask: 'approve',
-  kind: 'plan',
-  about: 'one',
-  title: 'Apply 3',
-  lines: ['a'],
-  confirmLabel: 'Apply',
-  moves: [],
-  people: null,
-  reasons: [],
-  tone: 'normal',
-  subject: {
-    name: 'd',
-    host: 'coder.acme.example',
-    account: null,
-    environment: 'production',
-    environmentFirst: 'production',
-  },
-};
 const ask = (input: unknown) => callStore(running.page, 'stub.ask', input, 20_000);
 
 test('an approval is given in its own window, and only there', async () => {
   const opened = running.app.waitForEvent('window');
-  const answer = ask(question);
+  const answer = ask(QUESTION);
   const window = await opened;
-  await expect(window.locator('#title')).toHaveText('Apply 3');
-  const second = ask({ ...question, title: 'Apply 4' });
-  expect(await ask({ ...question, title: 'Apply 5' })).toMatchObject({
+  await expect(window.locator('#title')).toHaveText(QUESTION.title);
+  const second = ask({ ...QUESTION, title: 'Apply 4' });
+  expect(await ask({ ...QUESTION, title: 'Apply 5' })).toMatchObject({
     value: { ok: false, failure: { code: 'no-window' } },
   });
   await window.waitForTimeout(600);
@@ -54,22 +36,22 @@ test('an approval is given in its own window, and only there', async () => {
 
 test('a yes in the first half second does not count; closing the window is a no', async () => {
   const opened = running.app.waitForEvent('window');
-  const answer = ask(question);
+  const answer = ask(QUESTION);
   const window = await opened;
   // As fast as can be, and from a page that has loaded: faster than any person.
   await window.evaluate(() => {
     for (let time = 0; time < 50; time++) Reflect.get(window, 'rollcallApproval').answer(true);
   });
-  await expect(window.locator('#title')).toHaveText('Apply 3');
+  await expect(window.locator('#title')).toHaveText(QUESTION.title);
   await window.close();
   expect(await answer).toEqual({ ok: true, value: { ok: true, value: { approved: false } } });
 });
 
 test('a yes among presses in quick succession does not count: a page may have had them made', async () => {
   const opened = running.app.waitForEvent('window');
-  const answer = ask(question);
+  const answer = ask(QUESTION);
   const window = await opened;
-  await expect(window.locator('#title')).toHaveText('Apply 3');
+  await expect(window.locator('#title')).toHaveText(QUESTION.title);
   const place = await window.locator('#yes').boundingBox();
   if (place === null) throw new Error('There is no button.');
   // For more than a second, which is longer than the window has to be there.
@@ -77,7 +59,7 @@ test('a yes among presses in quick succession does not count: a page may have ha
     await window.mouse.click(place.x + 3, place.y + 3);
     await window.waitForTimeout(100);
   }
-  await expect(window.locator('#title')).toHaveText('Apply 3');
+  await expect(window.locator('#title')).toHaveText(QUESTION.title);
   await window.waitForTimeout(600);
   await window.click('#yes');
   expect(await answer).toEqual({ ok: true, value: { ok: true, value: { approved: true } } });
@@ -85,9 +67,9 @@ test('a yes among presses in quick succession does not count: a page may have ha
 
 test('a refusal is answered at once', async () => {
   const opened = running.app.waitForEvent('window');
-  const answer = ask(question);
+  const answer = ask(QUESTION);
   const window = await opened;
-  await expect(window.locator('#title')).toHaveText('Apply 3');
+  await expect(window.locator('#title')).toHaveText(QUESTION.title);
   await window.click('#no');
   expect(await answer).toEqual({ ok: true, value: { ok: true, value: { approved: false } } });
 });

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { WEB_PREFERENCES } from '#electron/main/window/web-preferences.ts';
 import { launchApp, type RunningApp } from './harness/launch-app.ts';
 import { openPort } from './harness/page-port.ts';
+import { QUESTION } from './harness/question.ts';
 
 let running: RunningApp;
 test.beforeAll(async () => {
@@ -49,28 +50,9 @@ test('REN-1: every page has the golden preferences, the approval window included
   expect(await readPreferences(app, Object.keys(effective))).toEqual([effective]);
   await openPort(page);
   const opened = app.waitForEvent('window');
-  await page.evaluate(() => {
-    const input = {
-      ask: 'approve',
-      kind: 'plan',
-      about: 'one',
-      title: 'T',
-      lines: [],
-      confirmLabel: 'Yes',
-      moves: [],
-      people: null,
-      reasons: [],
-      tone: 'normal',
-      subject: {
-        name: 'd',
-        host: 'coder.acme.example',
-        account: null,
-        environment: 'other',
-        environmentFirst: 'other',
-      },
-    };
+  await page.evaluate((input) => {
     Reflect.get(window, 'attack').port.postMessage({ kind: 'call', id: 5, name: 'stub.ask', input });
-  });
+  }, QUESTION);
   const approval = await opened;
   expect(await readPreferences(app, Object.keys(effective))).toEqual([effective, effective]);
   expect(

@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test';
 import { launchApp, type RunningApp } from './harness/launch-app.ts';
 import { findOwnAddress, openListeners } from './harness/listeners.ts';
 import { callStore, openPort } from './harness/page-port.ts';
+import { QUESTION } from './harness/question.ts';
 import { toScript, WAYS_OUT } from './harness/ways-out.ts';
 
 type Listeners = Awaited<ReturnType<typeof openListeners>>;
@@ -94,7 +95,7 @@ test('M1: every session has a proxy that leads nowhere and no spell-checker, eve
   const { app, page } = running;
   await openPort(page);
   const opened = app.waitForEvent('window');
-  const answer = callStore(page, 'stub.ask', approval, 20_000);
+  const answer = callStore(page, 'stub.ask', QUESTION, 20_000);
   const window = await opened;
   // One that is made later is closed as well, soon after: main makes none for which that is too late.
   await app.evaluate(({ session }) => session.fromPartition('later').resolveProxy('http://127.0.0.1:9/'));
@@ -121,21 +122,7 @@ test('M1: every session has a proxy that leads nowhere and no spell-checker, eve
   expect(seen.proxies).toEqual(Array(12).fill('PROXY 127.0.0.1:1'));
   expect(seen.spelling).toEqual(Array(3).fill([false, []]));
   expect(seen.webRtc).toEqual(Array(2).fill('disable_non_proxied_udp'));
-  await expect(window.locator('#title')).toHaveText('T');
+  await expect(window.locator('#title')).toHaveText(QUESTION.title);
   await window.close();
   expect(await answer).toMatchObject({ value: { value: { approved: false } } });
 });
-
-const approval = {
-  ask: 'approve',
-  kind: 'plan',
-  about: 'one',
-  title: 'T',
-  lines: [],
-  moves: [],
-  people: null,
-  reasons: [],
-  confirmLabel: 'Yes',
-  tone: 'normal',
-  subject: null,
-};

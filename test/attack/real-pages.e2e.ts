@@ -1,31 +1,15 @@
 import { expect, test } from '@playwright/test';
 import { launchApp } from './harness/launch-app.ts';
 import { callStore, openPort } from './harness/page-port.ts';
+import { QUESTION } from './harness/question.ts';
 
 test('the real approval page shows the question under the real policy, and its answer arrives', async () => {
   const { app, page, close } = await launchApp({ pages: 'real' });
   await openPort(page);
   const opened = app.waitForEvent('window');
-  const input = {
-    ask: 'approve',
-    title: 'Apply 12 changes',
-    lines: ['first line'],
-    confirmLabel: 'Apply 12',
-    moves: [],
-    people: null,
-    reasons: [],
-    tone: 'normal',
-    subject: {
-      name: 'prod',
-      host: 'coder.acme.example',
-      account: null,
-      environment: 'production',
-      environmentFirst: 'production',
-    },
-  };
-  const answer = callStore(page, 'stub.ask', input, 20_000);
+  const answer = callStore(page, 'stub.ask', QUESTION, 20_000);
   const window = await opened;
-  await expect(window.getByText('Apply 12 changes')).toBeVisible();
+  await expect(window.getByText(QUESTION.title)).toBeVisible();
   await expect(window.getByText('first line')).toBeVisible();
   const violations = await window.evaluate(
     () =>
@@ -38,7 +22,7 @@ test('the real approval page shows the question under the real policy, and its a
       }),
   );
   expect(violations).toBe(0);
-  await window.getByRole('button', { name: 'Apply 12' }).click();
+  await window.getByRole('button', { name: QUESTION.confirmLabel }).click();
   expect(await answer).toEqual({ ok: true, value: { ok: true, value: { approved: true } } });
   await close();
 });
