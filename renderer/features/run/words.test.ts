@@ -70,4 +70,10 @@ describe('the score', () => {
       'Predicted 411 of 412 right; the misses: a, u1, c and 2 more',
     );
   });
+
+  it('shows what is hidden in a name, and not all of a very long one', () => {
+    const text = toScoreText({ ...score, misses: [miss('a\u202eb'), miss('x'.repeat(4_000))] });
+    expect(text).toContain('a⟨U+202E⟩b, xxx');
+    expect(text.length).toBeLessThan(150);
+  });
 });

@@ -1,6 +1,7 @@
 import { formatCount, formatFull } from '#renderer/ui/format.ts';
 import type { OUTCOMES } from '#shared/contract/apply.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { toDisplayText } from '#shared/core/display-text.ts';
 import type { Verdict } from '#shared/model/change.ts';
 
 export type Outcome = (typeof OUTCOMES)[number];
@@ -76,9 +77,14 @@ export const toTicketText = (status: PlanStatus, deployment: string): string => 
   ].join('\n');
 };
 
+/** A name in the middle of a sentence: of a longer one the rest is counted, and it stands whole in its row. */
+const NAME_LENGTH = 40;
+
 /** "Predicted 411 of 412 right; the miss: zoe-weiss": the score with its misses named, as far as that stays short. */
 export const toScoreText = ({ sentence, misses }: Output<'apply.getScore'>): string => {
-  const names = misses.slice(0, 3).map(({ name, subject }) => (name === '' ? subject.userId : name));
+  const names = misses
+    .slice(0, 3)
+    .map(({ name, subject }) => toDisplayText(name === '' ? subject.userId : name, NAME_LENGTH).text);
   if (names.length === 0) return sentence;
   const more = misses.length - names.length;
   const who = `${names.join(', ')}${more > 0 ? ` and ${formatCount(more)} more` : ''}`;
