@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { letAskAgain, sayNo, sayYes } from './actions/answer.ts';
+import { letAskAgain, sayNo, sayYes, whenShown } from './actions/answer.ts';
 import { askToApply } from './actions/apply.ts';
 import { connectTo } from './actions/connect.ts';
 import { createHands } from './actions/hands.ts';
@@ -32,6 +32,8 @@ test('a yes in the first half second of the approval window does nothing, and a 
   await expect(approvalWindow(approval).confirm).toBeEnabled();
   await expect(approvalWindow(approval).cancel).toBeFocused();
   expect(app.windows()).toHaveLength(2);
+
+  await whenShown(approval);
 
   await createHands(approval).pressToClose('Escape');
   await expect(review.screen).toBeVisible();

@@ -1,4 +1,4 @@
-import { sayYes } from './actions/answer.ts';
+import { letAskAgain, sayYes, whenShown } from './actions/answer.ts';
 import { approve, startApply, waitForEnd } from './actions/apply.ts';
 import { connectTo } from './actions/connect.ts';
 import { createHands } from './actions/hands.ts';
@@ -45,9 +45,13 @@ test('production starts read-only: applying is off until somebody unlocks it in 
   await hands.click(account.unlock);
   const no = await opened;
   await expect(approvalWindow(no).title).toContainText('Allow changes on');
+  await whenShown(no);
   await createHands(no).pressToClose('Escape');
   await expect(review.apply).toBeDisabled();
 
+  await hands.click(account.unlock);
+  await expect(page.getByText('Rollcall did not ask: you said no to this a moment ago.')).toBeVisible();
+  await letAskAgain(app);
   const again = app.waitForEvent('window');
   await hands.click(account.unlock);
   const yes = await again;
@@ -126,6 +130,7 @@ test('the lock closes with the screen, says so, and is set for each deployment',
   await dialog.getByRole('button', { name: 'Save' }).click();
   const question = await opened;
   await expect(question.getByText('after 5 minutes')).toBeVisible();
+  await whenShown(question);
   await createHands(question).pressToClose('Escape');
   await expect(dialog.getByText('The lock stays as it was.')).toBeVisible();
 });

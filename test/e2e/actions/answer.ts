@@ -1,6 +1,9 @@
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { approvalWindow } from '../pages/approval.ts';
 
+/** Where the focus is once main has shown the window; before that there is nobody who could answer. */
+export const whenShown = (asked: Page): Promise<void> => expect(approvalWindow(asked).cancel).toBeFocused();
+
 /**
  * Does something that makes main ask in a window of its own, gives that window to `look`, and answers. Returns when the
  * window is gone.
@@ -17,8 +20,7 @@ const answerTo = async (
   const parts = approvalWindow(asked);
   const button = isYes ? parts.confirm : parts.cancel;
   await expect(parts.title).toBeVisible();
-  // Where the focus is once main has shown the window; before that there is nobody who could answer.
-  await expect(parts.cancel).toBeFocused();
+  await whenShown(asked);
   await look(asked);
   await expect(button).toBeEnabled();
   const closed = asked.waitForEvent('close');
