@@ -178,7 +178,7 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
     file: 'electron/store/api/history.ts',
     find: 'if (!sure.ok) return sure;',
     replace: 'if (!sure.ok) keeper.problem();',
-    tests: [decisions],
+    tests: [`${ACCOUNT}/journal.test.ts`],
   },
   {
     name: 'a late answer of the keychain brings a dropped token back',

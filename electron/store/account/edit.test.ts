@@ -83,17 +83,21 @@ describe('saving all that was edited of a deployment', () => {
     });
   });
 
-  it('takes no yes that was given while nobody was there, and then does nothing of it', async () => {
+  it.each([
+    ['for any deployment', { why: 'screen', idleMs: 0 }],
+    ['for this one alone', { why: 'idle', idleMs: 6 * 60_000 }],
+  ] as const)('takes no yes that was given while nobody was there: %s', async (_for, away) => {
     const { id } = await setUp();
     const { store } = rig.now();
+    expect(await edit(id, { idleMinutes: 5 })).toBe('ok');
     const kept = await find(id);
     store.main.state.intercept = (ask) => {
       if (ask.ask !== 'approve') return null;
-      store.services.idleLock.away({ why: 'screen', idleMs: 0 });
+      store.services.idleLock.away(away);
       return ok({ approved: true });
     };
     expect(await edit(id, EVERYTHING)).toBe('not-approved');
-    expect(await find(id)).toMatchObject({ name: kept?.name, idleMinutes: 15, trust: kept?.trust });
+    expect(await find(id)).toMatchObject({ name: kept?.name, idleMinutes: 5, trust: kept?.trust });
   });
 
   it('asks nothing about what cannot be read, and changes nothing then', async () => {
