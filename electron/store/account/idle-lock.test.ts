@@ -144,12 +144,16 @@ describe('the lock that closes by itself', () => {
     expect(await rig.codeOf('apply.resume', { planId })).toBe('read-only');
   });
 
-  it('takes no yes to a question that was left open while nobody was there', async () => {
+  it.each([
+    ['any deployment', 15],
+    ['this one alone', 2],
+  ])('takes no yes to a question that was left open too long for %s: %i minutes', async (_for, away) => {
     const id = await connect();
     const { store } = rig.now();
+    expect(await rig.codeOf('deployment.setIdleLock', { id, minutes: 1 })).toBe('ok');
     leave('screen');
     store.main.state.intercept = (ask) => {
-      if (ask.ask === 'approve') leave('idle', 15);
+      if (ask.ask === 'approve') leave('idle', away);
       return null;
     };
     expect(await rig.codeOf('deployment.setReadOnly', { id, readOnly: false })).toBe('not-approved');
