@@ -1,3 +1,4 @@
+import { whenShown } from './actions/answer.ts';
 import { waitForEnd } from './actions/apply.ts';
 import { connectTo } from './actions/connect.ts';
 import { createHands } from './actions/hands.ts';
@@ -26,7 +27,7 @@ test('the main job by keyboard only, from the grid to the result and back', asyn
     await hands.press('Control+s');
     const approval = await opened;
     const keys = createHands(approval);
-    await expect(approvalWindow(approval).cancel).toBeFocused();
+    await whenShown(approval);
     await expect(approvalWindow(approval).confirm).toBeEnabled();
     await keys.press('Tab');
     await keys.pressToClose('Enter');

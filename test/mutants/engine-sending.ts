@@ -45,7 +45,7 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'the time that a computer sleeps makes no read older',
     protects: 'OFF-3, I8',
-    file: `${APPLY}/send-change.ts`,
+    file: `${APPLY}/read-moment.ts`,
     find: 'Math.max(to.monoMs - from.monoMs, to.wallMs - from.wallMs);',
     replace: 'to.monoMs - from.monoMs;',
     tests: [standstill],

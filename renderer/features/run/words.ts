@@ -77,7 +77,7 @@ export const toTicketText = (status: PlanStatus, deployment: string): string => 
   ].join('\n');
 };
 
-/** A name in the middle of a sentence: of a longer one the rest is counted, and it stands whole in its row. */
+/** A name in the middle of a sentence: what is cut off is counted; its line below shows more. */
 const NAME_LENGTH = 40;
 
 /** "Predicted 411 of 412 right; the miss: zoe-weiss": the score with its misses named, as far as that stays short. */

@@ -1,8 +1,9 @@
 import type { ChangeRow } from '../../db/journal/change-row.ts';
 import { countNotDone } from '../../db/journal/event.ts';
 import { type CheckDecision, decideAfterLostPut, decideCheck, decideFailedRead } from './decide-read.ts';
+import { msBetween, type ReadMoment, toMoment } from './read-moment.ts';
 import type { Run } from './run.ts';
-import { msBetween, type ReadMoment, sendChange, toMoment } from './send-change.ts';
+import { sendChange } from './send-change.ts';
 import { toSign } from './stops.ts';
 
 const end = async (
@@ -64,7 +65,7 @@ const follow = (
 };
 
 /**
- * A read, and when it was true. What a process finds in a socket when it goes on after standing still, stopped or
+ * A read, and when it was heard: its age is counted from then. What a process finds in a socket when it goes on after standing still, stopped or
  * asleep, was true before that: an answer that took longer than a read counts as fresh is asked for once more. A server
  * that is as slow as that every time is taken at its second word.
  */

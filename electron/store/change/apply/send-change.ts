@@ -1,8 +1,8 @@
-import type { Clock } from '#shared/base/ports.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
 import type { PutOutcome } from '../../remote/port.ts';
 import { KINDS } from './kinds/index.ts';
 import type { WordPair } from './kinds/kind.ts';
+import { msBetween, type ReadMoment, toMoment } from './read-moment.ts';
 import { recordOutcome } from './record-outcome.ts';
 import type { Run } from './run.ts';
 
@@ -12,18 +12,6 @@ const HELD_BACK: PutOutcome = {
   status: null,
   failure: { code: 'timed-out', message: 'Held back before it was sent.' },
 };
-
-/** When something was read, by both clocks: the monotonic one stands still while the computer sleeps. */
-export type ReadMoment = { readonly monoMs: number; readonly wallMs: number };
-
-export const toMoment = (clock: Clock): ReadMoment => ({
-  monoMs: clock.monotonicMs(),
-  wallMs: clock.nowMs(),
-});
-
-/** How long it is at most from one moment to a later one. A wall clock that is set forward makes it longer. */
-export const msBetween = (from: ReadMoment, to: ReadMoment): number =>
-  Math.max(to.monoMs - from.monoMs, to.wallMs - from.wallMs);
 
 /** One write that may wait for its turn only as long as the read it rests on is fresh, and not past a pause. */
 const put = async (run: Run, change: ChangeRow, roles: WordPair, readAt: ReadMoment) => {
