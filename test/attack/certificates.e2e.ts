@@ -10,18 +10,17 @@ import { launchApp, type RunningApp } from './harness/launch-app.ts';
 
 /** "CN=Somebody" with its key, made for this test: what a company puts into the store of its people's computers. */
 const SOMEBODY = [
-  'MIIDkgIBAzCCA1gGCSqGSIb3DQEHAaCCA0kEggNFMIIDQTCCAjcGCSqGSIb3DQEHBqCCAigwggIkAgEAMIICHQYJKoZIhvcNAQcBMBwGCiqGSI',
-  'b3DQEMAQMwDgQImgmJEm0TRDcCAggAgIIB8MTQVy1hkqBSGybQIZY5JovajOxjXQ+QirgelCy1HTE9oZNvjifKe7YtoT5P0Kmo5Rr1Me2/fwTf',
-  'QSjH0BJCnknuWwxpuIf9r404s7ZvOZ8Ve1G6OQ0YwL+e5ZYXoV2sVwhKaH1PEcaPvXBKj+pa6heM2u2Xgk/3ogiFa2BCKef2iqwbMbNr8tEJvh',
-  'L4y63eGFWm+r5KbfjESOqNcmGUaKAugp1Uqcgsf3EgUXEaXVSvrYgl5J7oknbnpTk9+WPIzX71gnXnVe8tlM66ocHgp858LFaPGkYehOkaPfEb',
-  '7VSrrHCQOyAonBHeXCldXkXzTLSvAh5cm2Hg3vGDrMiuim9Igw/7mbyEqy35xfhybBc/uTjMgz2xry4Iaf9bZ6D05xe5Xk7VoTOSWt9sG516OL',
-  'yEjBuvUzTj+ALMelyFtPNeNaXXRpXA7crz9OLcrt856+KOeFhaP9+tWoU6ZdjtXz4hdzArkDDUMDsJ6tABGdlebT0I14duz+RwUyU447+Tx3Eh',
-  'FUD4k9MKL/i2/bRGAWeOOWaz+9Xou0qxKErJ0wkLxchL1alMqt2Mq2/Q8Qju38sXutZ2lElxwSnyFMYjZfQhcGuRWuaj2i0qGvwi9t1UiynJOE',
-  'KttzAjF8f9i3PqYk2KzeOxF6cZI2Ekn1KnqWIwggECBgkqhkiG9w0BBwGggfQEgfEwge4wgesGCyqGSIb3DQEMCgECoIG0MIGxMBwGCiqGSIb3',
-  'DQEMAQMwDgQIiFX69LMGgYoCAggABIGQ0irza8K1Wp3UiMFr5ypc2G6vPWuVLpuYMLbhKJr3Gg4kCfug8sku4m5RDvE4wCmhubskwKJ0HojVdV',
-  'GeBzBROOXFw0aCRWRrFlD+CALd9Ak6UVP7m209met5AIRmJ2eHG7toCMLnI3LDq7z4Fg6LDfokyT+jteKPFjDSmp6bCRdkaJuFGEnvN6DI9Cjp',
-  'IjNqMSUwIwYJKoZIhvcNAQkVMRYEFAKJvdtrPvqgmcw0dBqKMCe97+uYMDEwITAJBgUrDgMCGgUABBT2wu8nTojjRYj0nRVwORP+A5+WDQQIp0',
-  'VOLKXJbOkCAggA',
+  'MIIDmgIBAzCCA2AGCSqGSIb3DQEHAaCCA1EEggNNMIIDSTCCAj8GCSqGSIb3DQEHBqCCAjAwggIsAgEAMIICJQYJKoZIhvcNAQcBMBwGCiqGSIb3D',
+  'QEMAQYwDgQIDWM42fW5kpgCAggAgIIB+PSMi0vNrb92w9vjphEcADPmeRNyvYsjxMKj7vpPHMQnc6pkOeMWtX0ZgfLWAlGul/VmgdjIFF6mpo0JE8',
+  'rpa5g49yX6ypP1tYnmSWluQUrie9wFkdI77Ba0VYUUJi7p4QajBy69AzJHTDf8pKgjUw6337zdmLUeTQ6R252P7abN3YavxxaEAI8q3nxDF/1fXnO',
+  'J1EEyfBGYftF4BtCwZzZEhbi0/c+2E8AIqz4vJhcD4QM/gmMSj4tG+pwDJ8sGd3RSzQdazazp0E5XiYKp2ZcNzpEZz5F181v/jMO93VseDypYSmcc',
+  '0NsxiNN0ePd9taW2Do5Q94UDAhM98nA2aaZcLXOmV0w896dNGtCIcqAorP72nR34aB6eeAqVsIyqiva2wrea/sC8ZbSiUT+g1w/DlCQFsuTHqa9Wb',
+  'olLaIcmfgVo/SGvXWqOz2kp6E3V5nrI/4JbP0VofvGSMPiOiDQqgEpXE8Y5WVgeAsBdktJiY5tLlvpr/PLK1AuJrcI5F42qj8HyLhEOkDvnbXFqAe',
+  'ZrmakH7O7YmmMqeCcGcIbyfVqwm85YIX99jYrkescen1hv0gSHKiiR8Y4iY2zj+teFDZo97h7xVjKGyK9exV6qLI94Nv69QPMCiWCeFvWsGCiBdva',
+  'V1H6UahM4Qs+KTb7MGDXYW4xudDCCAQIGCSqGSIb3DQEHAaCB9ASB8TCB7jCB6wYLKoZIhvcNAQwKAQKggbQwgbEwHAYKKoZIhvcNAQwBAzAOBAjf',
+  '3YMLxSAJIAICCAAEgZBdbE2BCozTblw0CzKsmiF5hRakMWvsWtpL7cayjjMBDbPZEmx7zJf3BWgcIY5u7o4/3lbgaWFUIttD+rhqFoM+ZBkcpgOFM',
+  'z+Z4kA0Eov0cwxyghZTV8O9Fw7bPpTHJN+VXmK7UJbMwQhAGhkCvPbiuCRFcBKE2pRMgq8Ob+eEmMoMrpY1DDP5xyquboTUEy0xJTAjBgkqhkiG9w',
+  '0BCRUxFgQUR44KTl1Ndielh0K1YyEbz0CeK+8wMTAhMAkGBSsOAwIaBQAEFK3bdr3xXv4tggdtAIDXkl59Rhu+BAgLaZVP1G/AggICCAA',
 ].join('');
 const password = 'made-up';
 
@@ -63,7 +62,7 @@ const visit = (believes: boolean): Promise<string> => {
   const { port } = server.address() as AddressInfo;
   return running.app.evaluate(
     async ({ BrowserWindow, session }, to) => {
-      const open = session.fromPartition('with-a-network');
+      const open = session.fromPartition(`with-a-network-${Date.now()}`);
       await open.setProxy({ mode: 'direct' });
       if (to.believes) open.setCertificateVerifyProc((_request, answer) => answer(0));
       const window = new BrowserWindow({ show: false, webPreferences: { session: open } });
@@ -91,4 +90,10 @@ test('TLS-1: no server is shown a certificate of the person, though the system h
   expect(imported).toBe(0);
   expect(await visit(true)).toBe('loaded');
   expect(new Set(came)).toEqual(new Set([null]));
+
+  // The other way round: without the guard it is shown, so the system does offer it here.
+  await running.app.evaluate(({ app }) => void app.removeAllListeners('select-client-certificate'));
+  came = [];
+  expect(await visit(true)).toBe('loaded');
+  expect(new Set(came)).toEqual(new Set(['Somebody']));
 });
