@@ -12,6 +12,8 @@ export type StartOptions = {
   /** A folder that outlives the app, for restarts; without it a throw-away one that `close` removes. */
   readonly profileDir?: string;
   readonly args?: readonly string[];
+  /** Files of CommonJS that main loads before its own code. */
+  readonly preloads?: readonly string[];
   /** Over the environment of the test; undefined takes a variable out. */
   readonly env?: Readonly<Record<string, string | undefined>>;
 };
@@ -60,6 +62,7 @@ export const startElectron = async (options: StartOptions = {}): Promise<Started
     executablePath: runtime.executablePath,
     args: [
       ...noted.before,
+      ...(options.preloads ?? []).flatMap((file) => ['-r', file]),
       '--disable-gpu',
       '--log-level=3',
       inRoot(),

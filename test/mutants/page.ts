@@ -318,4 +318,12 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
     replace: 'if (isHidden) text += character;',
     tests: hostile,
   },
+  {
+    name: 'a page is served before the sessions have no network',
+    protects: 'M1',
+    file: 'electron/main/protocol/serve.ts',
+    find: 'void isSafe.then(() => respond(answer(bundle, request)));',
+    replace: 'respond(answer(bundle, request));',
+    tests: ['test/attack/first-load.e2e.ts'],
+  },
 ];

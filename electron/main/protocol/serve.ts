@@ -37,8 +37,11 @@ const answer = (
 
 /**
  * Serves the bundle as `app://bundle` in this session, and keeps every other request of its pages at home. By the
- * older of Electron's two ways: `handle` needs Node's whole fetch to be loaded before the first page can be.
+ * older of Electron's two ways: `handle` needs Node's whole fetch to be loaded before the first page can be. Nothing is
+ * served before `isSafe` has settled.
  */
-export const serveBundle = (session: Session, bundle: Bundle): void => {
-  session.protocol.registerBufferProtocol('app', (request, respond) => respond(answer(bundle, request)));
+export const serveBundle = (session: Session, bundle: Bundle, isSafe: Promise<void>): void => {
+  session.protocol.registerBufferProtocol('app', (request, respond) => {
+    void isSafe.then(() => respond(answer(bundle, request)));
+  });
 };

@@ -10,7 +10,8 @@ import { createPages, type Pages } from './pages.ts';
 
 /**
  * Shuts every door, then makes ready what windows need: where pages are, and the session and preload they share.
- * `rendererDir` takes the place of the built pages, in an app that is not packaged.
+ * `rendererDir` takes the place of the built pages, in an app that is not packaged. Pages are served from the moment on
+ * at which no session has a network, which a window need not wait for: Chromium starts the process that knows it only now.
  */
 export const openPages = async (
   rendererDir: string | null,
@@ -19,8 +20,10 @@ export const openPages = async (
   const pages = createPages(process.env.ELECTRON_RENDERER_URL, isPackaged);
   const session = createPageSession(pages.origin);
   const out = join(app.getAppPath(), 'out');
-  if (pages.origin.startsWith('app:')) serveBundle(session, readBundle(rendererDir ?? join(out, 'renderer')));
+  const closed = untilClosed();
+  if (pages.origin.startsWith('app:'))
+    serveBundle(session, readBundle(rendererDir ?? join(out, 'renderer')), closed);
+  else await closed;
   const preloadPath = join(out, 'preload', 'index.cjs');
-  await untilClosed();
   return { pages, kit: { preloadPath, session, hasDevTools: !isPackaged } };
 };

@@ -9,6 +9,7 @@ export type LaunchOptions = {
   /** Pages that do nothing of their own unless said otherwise. */
   readonly pages?: 'stub' | 'real';
   readonly args?: readonly string[];
+  readonly preloads?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 };
 
@@ -22,5 +23,6 @@ export const launchApp = async (options: LaunchOptions = {}): Promise<RunningApp
   if (options.store !== 'real') args.push('--store-entry', await findStubStore());
   if (options.pages !== 'real') args.push('--renderer-dir', inRoot('test', 'attack', 'stub', 'pages'));
   args.push(...(options.args ?? []));
-  return startElectron({ args, ...(options.env === undefined ? {} : { env: options.env }) });
+  const { env, preloads } = options;
+  return startElectron({ args, ...(env && { env }), ...(preloads && { preloads }) });
 };
