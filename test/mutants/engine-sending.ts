@@ -3,6 +3,7 @@ import type { Mutant } from './mutant.ts';
 const APPLY = 'electron/store/change/apply';
 const engine = `${APPLY}/engine.test.ts`;
 const standstill = `${APPLY}/standstill.test.ts`;
+const tooSlow = `${APPLY}/too-slow.test.ts`;
 const unknown = `${APPLY}/unknown.test.ts`;
 const stopAndGo = `${APPLY}/stop-and-go.test.ts`;
 const faults = 'test/faults/faults.test.ts';
@@ -37,10 +38,50 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'an answer that had lain in a socket while the process stood still is taken for fresh',
     protects: 'OFF-3, K05, I8',
-    file: `${APPLY}/check-change.ts`,
-    find: ' || msBetween(askedAt, answeredAt) <= run.limits.freshMs)',
-    replace: ' || answeredAt.monoMs >= askedAt.monoMs)',
+    file: `${APPLY}/read-fresh.ts`,
+    find: 'if (msBetween(leftAt, at) <= (asked === 1 ? freshMs : slowestReadMs))',
+    replace: 'if (msBetween(leftAt, at) <= (asked === 1 ? Infinity : slowestReadMs))',
     tests: [standstill],
+  },
+  {
+    name: 'an answer of any age is taken when it was asked for a second time',
+    protects: 'OFF-3, K05, I8',
+    file: `${APPLY}/read-fresh.ts`,
+    find: '(asked === 1 ? freshMs : slowestReadMs)',
+    replace: '(asked === 1 ? freshMs : Infinity)',
+    tests: [tooSlow],
+  },
+  {
+    name: 'the time that a read waits for its turn makes its answer old',
+    protects: 'ENG-8, RET-3',
+    file: `${APPLY}/read-fresh.ts`,
+    find: 'leftAt = toMoment(run.clock);\n      },',
+    replace: '},',
+    tests: [tooSlow],
+  },
+  {
+    name: 'a write that left and was turned away late counts as held back by us',
+    protects: 'RET-5, I13',
+    file: `${APPLY}/send-change.ts`,
+    find: "wasStale: stale.signal.aborted && outcome.class === 'not-sent', gapMs",
+    replace: 'wasStale: stale.signal.aborted, gapMs',
+    tests: [tooSlow],
+  },
+  {
+    name: 'writes are held back for their age without end',
+    protects: 'RET-5',
+    file: `${APPLY}/reads.ts`,
+    find: "return stale >= STALE_IN_A_ROW ? 'pause' : 'again';",
+    replace: "return stale >= Infinity ? 'pause' : 'again';",
+    tests: [tooSlow],
+  },
+  {
+    name: 'nobody is told when a read leaves',
+    protects: 'ENG-8',
+    file: 'electron/store/remote/client.ts',
+    find: "once('read', request, { ...options, isFresh: attempt > 1 })",
+    replace: "once('read', request, { ...options, onStart: undefined, isFresh: attempt > 1 })",
+    tests: ['electron/store/remote/start.test.ts'],
   },
   {
     name: 'the time that a computer sleeps makes no read older',

@@ -14,6 +14,8 @@ type ReadOptions = {
   readonly signal?: AbortSignal | undefined;
   /** Says of an answer that looks like trouble that it is none: it is neither repeated nor held against the host. */
   readonly isDone?: (end: WireEnd) => boolean;
+  /** Called right before the first byte of each try leaves: what is answered cannot be older than the last call. */
+  readonly onStart?: (() => void) | undefined;
 };
 
 /** One deployment's door to the wire: everything goes through its gate; only reads are ever repeated. */

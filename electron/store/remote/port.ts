@@ -146,8 +146,9 @@ export type RejectCode = (typeof REJECT_CODES)[number];
 export type CallOptions = {
   readonly signal?: AbortSignal;
   /**
-   * Called for a write right before its first byte leaves; not at all if none does. Whoever aborts the signal in it keeps
-   * the write from leaving.
+   * Called right before the first byte of a request leaves; not at all if none does. Whoever aborts the signal in it keeps
+   * it from leaving. A read that takes several tries or requests calls it for each from which its answer may come: what is
+   * told was true after the last call.
    */
   readonly onStart?: () => void;
 };

@@ -4,6 +4,7 @@ import type { Client } from './client.ts';
 import { contentKindOf } from './outcome/answer.ts';
 import { parseJson } from './outcome/json.ts';
 import { toReadFailure } from './outcome/read-table.ts';
+import type { CallOptions } from './port.ts';
 import type { Shape } from './shape/shape.ts';
 import type { WireAnswer, WireEnd, WireRequest } from './wire/types.ts';
 
@@ -42,5 +43,5 @@ export const readJson = async <T>(
   client: Client,
   request: WireRequest,
   schema: Shape<T>,
-  signal: AbortSignal | undefined,
-): Promise<Result<T, RemoteFailure>> => toValue(client, await client.read(request, { signal }), schema);
+  options: CallOptions | undefined,
+): Promise<Result<T, RemoteFailure>> => toValue(client, await client.read(request, options), schema);

@@ -1,7 +1,8 @@
 import type { ChangeRow } from '../../db/journal/change-row.ts';
 import { countNotDone } from '../../db/journal/event.ts';
 import { type CheckDecision, decideAfterLostPut, decideCheck, decideFailedRead } from './decide-read.ts';
-import { msBetween, type ReadMoment, toMoment } from './read-moment.ts';
+import { readFresh } from './read-fresh.ts';
+import type { ReadMoment } from './read-moment.ts';
 import type { Run } from './run.ts';
 import { sendChange } from './send-change.ts';
 import { toSign } from './stops.ts';
@@ -64,28 +65,15 @@ const follow = (
   }
 };
 
-/**
- * A read, and when it was heard: its age is counted from then. What a process finds in a socket when it goes on after standing still, stopped or
- * asleep, was true before that: an answer that took longer than a read counts as fresh is asked for once more. A server
- * that is as slow as that every time is taken at its second word.
- */
-const readFresh = async (run: Run, change: ChangeRow) => {
-  const askedAt = toMoment(run.clock);
-  const first = await run.sight.read(change, { signal: run.sending });
-  const answeredAt = toMoment(run.clock);
-  if (run.sending.aborted || !first.ok || msBetween(askedAt, answeredAt) <= run.limits.freshMs)
-    return { read: first, at: answeredAt };
-  const read = await run.sight.read(change, { signal: run.sending });
-  return { read, at: toMoment(run.clock) };
-};
-
 /** Takes one pending change as far as it goes now: fresh read, rebase, and then to its end or onto the wire. */
 export const handleChange = async (run: Run, change: ChangeRow): Promise<void> => {
   const missing = run.earlier.findMissing(change);
   if (missing !== null)
     return end(run, change, { state: 'skipped', reason: 'needs-earlier', message: missing }, null);
   await run.reach('before-read', change.n);
-  const { read, at } = await readFresh(run, change);
+  const fresh = await readFresh(run, change);
+  if (fresh === null) return run.halt('too-slow');
+  const { read, at } = fresh;
   await run.reach('after-read', change.n);
   // Stopped meanwhile: the change is still pending, and whoever takes it up next reads again.
   if (run.sending.aborted) return;

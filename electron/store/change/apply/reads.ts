@@ -3,6 +3,8 @@ const DIFFERENT_PEOPLE = 3;
 /** What a plan may spend on changes that come back (RET-5): each costs some, each good read earns one again. */
 const QUOTA = 500;
 const QUOTA_PER_RETURN = 14;
+/** Writes in a row that were given up because their reads had become too old: thrice as many as may be under way. */
+const STALE_IN_A_ROW = 24;
 
 /**
  * Keeps count of what did not work for the moment. A person whose read keeps failing while others are read well is
@@ -13,6 +15,7 @@ export const createReads = () => {
   const illSince = new Set<number>();
   let hasReadWell = false;
   let quota = QUOTA;
+  let stale = 0;
   const bump = (n: number): number => {
     const next = (times.get(n) ?? 0) + 1;
     times.set(n, next);
@@ -23,6 +26,15 @@ export const createReads = () => {
       illSince.clear();
       hasReadWell = true;
       quota = Math.min(QUOTA, quota + 1);
+    },
+    /** A write left, however it ended. */
+    noteSent: (): void => {
+      stale = 0;
+    },
+    /** A write was given up because its read was too old, which says nothing about its subject. */
+    noteStale: (): 'again' | 'pause' => {
+      stale += 1;
+      return stale >= STALE_IN_A_ROW ? 'pause' : 'again';
     },
     noteBad: (n: number): 'again' | 'give-up' | 'pause' => {
       illSince.add(n);

@@ -28,6 +28,8 @@ const PLAN_REASONS: Readonly<Record<string, string>> = {
   redirected:
     'The server sent us to another address, and the token is never sent along. Check the URL, then resume.',
   'rate-limited': 'The server asked for a slower pace several times. Wait a few minutes, then resume.',
+  'too-slow':
+    'Again and again, more time went by between reading a person and changing them than is safe. Nobody who is left was changed. The server, the network, the disk or this computer is very slow, or stood still. Resume when it is quicker.',
   'server-error': 'The server fails on every read. Resume when it is well again.',
   'bad-response':
     'The server gave answers that make no sense. Check what stands between you and it, then resume.',

@@ -102,9 +102,10 @@ const recordPending = async (
 ): Promise<void> => {
   await record(run, change, sent, { state: 'pending' });
   if (run.sending.aborted) return;
-  if (decision.pause !== null) run.halt(decision.pause);
-  else if (sent.wasStale || run.reads.noteReturned(change.n) === 'again') run.queue.giveBack(change.n);
-  else run.halt(decision.cause);
+  if (decision.pause !== null) return run.halt(decision.pause);
+  const next = sent.wasStale ? run.reads.noteStale() : run.reads.noteReturned(change.n);
+  if (next === 'again') run.queue.giveBack(change.n);
+  else run.halt(sent.wasStale ? 'too-slow' : decision.cause);
 };
 
 /**
@@ -120,6 +121,7 @@ const recordRefusal = async (run: Run, change: ChangeRow, sent: Sent, refusal: R
 /** Writes down how a PUT ended and what follows from it. */
 export const recordOutcome = async (run: Run, change: ChangeRow, sent: Sent): Promise<void> => {
   const decision = decidePut(sent.outcome);
+  if (sent.outcome.class !== 'not-sent') run.reads.noteSent();
   switch (decision.next) {
     case 'applied':
       await record(run, change, sent, { state: 'applied' });

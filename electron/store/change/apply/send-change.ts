@@ -37,7 +37,8 @@ const put = async (run: Run, change: ChangeRow, roles: WordPair, readAt: ReadMom
   // With a reason of our own no error object is made, which costs more than the rest of this function.
   answered.abort('answered');
   const gapMs = Math.round((leftAtMs - readAt.monoMs) * 10) / 10;
-  return { outcome, wasStale: stale.signal.aborted, gapMs };
+  // The same time runs out for a write that left and is answered late: that one is not stale.
+  return { outcome, wasStale: stale.signal.aborted && outcome.class === 'not-sent', gapMs };
 };
 
 /** Write-ahead, send, record. Nothing leaves before the intent is on the disk; recording ends by itself. */

@@ -44,8 +44,10 @@ export type Limits = {
   readonly settleAfterTimeoutMs: number;
   /** Between the two reads that must agree before "not applied" is believed. */
   readonly secondReadMs: number;
-  /** The longest a PUT may wait for its turn after the read it rests on. */
+  /** The longest a PUT may wait for its turn after the read it rests on was heard. */
   readonly freshMs: number;
+  /** The longest from the first byte of a question to its answer that a PUT may rest on: together they bound what it cannot see. */
+  readonly slowestReadMs: number;
   /** PUTs of unknown fate per change, all shown to have done nothing, before it counts as failed. */
   readonly attempts: number;
   readonly announceMs: number;
@@ -59,6 +61,7 @@ export const DEFAULT_LIMITS: Limits = {
   settleAfterTimeoutMs: 60_000,
   secondReadMs: 2_000,
   freshMs: 2_000,
+  slowestReadMs: 10_000,
   attempts: 3,
   announceMs: 250,
   stopMs: 5_000,

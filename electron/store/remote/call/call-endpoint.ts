@@ -49,7 +49,7 @@ export const callEndpoint = async <Name extends CallName>(
   const request = toRequest(row, checked);
   const end =
     row.effect === 'read'
-      ? await client.read(request, { signal: options.signal })
+      ? await client.read(request, options)
       : await client.write(request, options.signal, options.onStart);
   return toCallResult<OutputOf<Name>>(client, row, checked, end);
 };

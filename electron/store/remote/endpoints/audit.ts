@@ -9,7 +9,7 @@ import { auditPage } from '../table/shape/deployment.ts';
 export const createAudit = (client: Client): Pick<CoderApi, 'pageAudit'> => ({
   pageAudit: async (search, { offset, limit }, o) => {
     const request = requestOf('listAudit', { q: search, offset, limit: Math.max(1, limit) });
-    const read = await readJson(client, request, auditPage, o?.signal);
+    const read = await readJson(client, request, auditPage, o);
     if (!read.ok) return read;
     const rows = read.value.audit_logs.map((row) => ({
       id: row.id,

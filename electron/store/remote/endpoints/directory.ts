@@ -28,7 +28,7 @@ const OTHER_THAN_CODER: ReadonlySet<string> = new Set(['not-found', 'bad-respons
 const readBuildInfo =
   (client: Client): CoderApi['readBuildInfo'] =>
   async (o) => {
-    const read = await readJson(client, requestOf('getBuildInfo', {}), buildInfo, o?.signal);
+    const read = await readJson(client, requestOf('getBuildInfo', {}), buildInfo, o);
     if (read.ok || !OTHER_THAN_CODER.has(read.failure.code)) return read;
     const message = `${client.asked.host} answered, but not as a Coder server does. Check the address.`;
     return fail('not-coder', message, { detail: read.failure.detail ?? '', retry: false });
@@ -60,11 +60,11 @@ const revokeToken =
 /** What is asked once per sign-in or sync, and giving the token back. */
 export const createDirectory = (client: Client): Directory => ({
   readBuildInfo: readBuildInfo(client),
-  readSelf: (o) => readJson(client, requestOf('getUser', { user: 'me' }), self, o?.signal),
-  listOrganizations: (o) => readJson(client, requestOf('listOrganizations', {}), organizationList, o?.signal),
+  readSelf: (o) => readJson(client, requestOf('getUser', { user: 'me' }), self, o),
+  listOrganizations: (o) => readJson(client, requestOf('listOrganizations', {}), organizationList, o),
   listOrganizationRoles: (organization, o) =>
-    readJson(client, requestOf('listOrganizationRoles', { organization }), roleList, o?.signal),
-  listSiteRoles: (o) => readJson(client, requestOf('listSiteRoles', {}), roleList, o?.signal),
+    readJson(client, requestOf('listOrganizationRoles', { organization }), roleList, o),
+  listSiteRoles: (o) => readJson(client, requestOf('listSiteRoles', {}), roleList, o),
   readRoleSync: readRoleSync(client),
   revokeToken: revokeToken(client),
 });

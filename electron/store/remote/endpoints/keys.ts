@@ -54,9 +54,9 @@ const deleteKey =
 
 /** The caller's keys (coder-api 6). */
 export const createKeys = (client: Client): Keys => ({
-  readTokenLimitDays: (o) => readJson(client, requestOf('getTokenConfig', OWN), tokenLimitDays, o?.signal),
+  readTokenLimitDays: (o) => readJson(client, requestOf('getTokenConfig', OWN), tokenLimitDays, o),
   createToken: createToken(client),
-  readKey: (id, o) => readJson(client, requestOf('getKey', { ...OWN, keyid: id }), key, o?.signal),
+  readKey: (id, o) => readJson(client, requestOf('getKey', { ...OWN, keyid: id }), key, o),
   findKeyByName: findKeyByName(client),
   deleteKey: deleteKey(client),
 });

@@ -34,7 +34,7 @@ const pageMembers =
   (client: Client): CoderApi['pageMembers'] =>
   async (organization, page, o) => {
     const request = requestOf('pageMembers', { organization, ...toPaging(page) });
-    const end = await client.read(request, { signal: o?.signal, isDone: isEmptyPagePanic });
+    const end = await client.read(request, { ...o, isDone: isEmptyPagePanic });
     if (isEmptyPagePanic(end)) return ok({ rows: [], count: 0 });
     const read = toValue(client, end, memberPage(page.isLoose ?? false));
     if (!read.ok) return read;
@@ -52,7 +52,7 @@ const pageMembers =
 const pageUsers =
   (client: Client): CoderApi['pageUsers'] =>
   async (page, o) => {
-    const end = await client.read(requestOf('listUsers', toPaging(page)), { signal: o?.signal });
+    const end = await client.read(requestOf('listUsers', toPaging(page)), o);
     const read = toValue(client, end, userPage(page.isLoose ?? false));
     if (!read.ok) return read;
     const { users, count } = read.value;

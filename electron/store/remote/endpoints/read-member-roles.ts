@@ -21,7 +21,7 @@ const isBeforeListQuery = (answer: WireAnswer): boolean => {
 const readOne =
   (onOld: () => void): Way =>
   async (client, organization, user, o) => {
-    const end = await client.read(requestOf('getMember', { organization, user }), { signal: o?.signal });
+    const end = await client.read(requestOf('getMember', { organization, user }), o);
     if (end.kind === 'answer' && end.status === 405) {
       if (isBeforeListQuery(end)) onOld();
       return 'next';
@@ -49,7 +49,7 @@ const readFromList =
       ...requestOf('listMembers', { organization, q: `user_id:${user}` }),
       mostBytes: ONE_BYTES,
     };
-    const end = await client.read(request, { signal: o?.signal });
+    const end = await client.read(request, o);
     if (end.kind === 'break' && end.reason === 'too-large') return 'next';
     if (end.kind === 'answer' && (end.status === 400 || end.status === 405)) return 'next';
     const read = toValue(client, end, memberList);

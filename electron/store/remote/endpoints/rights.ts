@@ -51,7 +51,7 @@ const checkRights =
 /** What the server is licensed for and what the caller may do (coder-api 1.8, 3.6). */
 export const createRights = (client: Client): Rights => ({
   readEntitlements: readEntitlements(client),
-  listExperiments: (o) => readJson(client, requestOf('listExperiments', {}), experimentNames, o?.signal),
+  listExperiments: (o) => readJson(client, requestOf('listExperiments', {}), experimentNames, o),
   hasTokenScopes: hasTokenScopes(client),
   checkRights: checkRights(client),
 });

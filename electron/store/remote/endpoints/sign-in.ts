@@ -114,7 +114,7 @@ const createFirstUser =
 
 /** Ways in and out of a session (coder-api 1.9, 3.4). */
 export const createSignIn = (client: Client): SignIn => ({
-  readSignInMethods: (o) => readJson(client, requestOf('getAuthMethods', {}), signInMethods, o?.signal),
+  readSignInMethods: (o) => readJson(client, requestOf('getAuthMethods', {}), signInMethods, o),
   readFirstUser: readFirstUser(client),
   createFirstUser: createFirstUser(client),
   login: login(client),
