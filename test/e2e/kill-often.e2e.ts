@@ -58,7 +58,7 @@ test(`the whole app killed ${KILLS} times at random moments of one apply: nobody
   if (await shellParts(page).interrupted.isVisible()) {
     await shellParts(page).continueApply.click();
     await waitForEnd(page);
-    await expect(runScreen(page).outcome('unknown')).toBeHidden();
+    await expect(runScreen(page).outcome('not known yet')).toBeHidden();
   }
   // The owner's own row is refused by the server.
   expect(countRoles(twin, ROLE)).toBe(before + without - 1);

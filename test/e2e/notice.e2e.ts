@@ -56,7 +56,7 @@ test('an apply keeps the computer awake and tells at its end who is elsewhere; a
   await expect.poll(() => listAwake(app)).toEqual([true]);
   await waitForEnd(page);
   await expect.poll(() => listAwake(app)).toEqual([false]);
-  await expect.poll(() => listNotices(app)).toEqual([expect.stringMatching(/^Apply finished/)]);
+  await expect.poll(() => listNotices(app)).toEqual([expect.stringMatching(/^Apply done/)]);
 
   await hands.click(shellParts(page).place('Users'));
   await expect(runScreen(page).screen).toBeHidden();

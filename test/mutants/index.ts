@@ -21,6 +21,7 @@ import { RUN_MUTANTS } from './run.ts';
 import { SERVER } from './server.ts';
 import { SYNC_MUTANTS } from './sync.ts';
 import { TOKEN_MUTANTS } from './token.ts';
+import { TRUTH } from './truth.ts';
 
 export type { Mutant };
 
@@ -48,4 +49,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...SYNC_MUTANTS,
   ...FILES,
   ...SERVER,
+  ...TRUTH,
 ];

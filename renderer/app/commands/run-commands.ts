@@ -2,6 +2,7 @@ import type { Client } from '#renderer/data/client.ts';
 import { runOrders } from '#renderer/data/run-orders.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
 import type { PlanId } from '#shared/base/brand.ts';
+import { countNotDone } from '#shared/core/plan-counts.ts';
 import type { CommandContext } from './context.ts';
 import type { Action } from './table.ts';
 
@@ -40,10 +41,7 @@ export const runCommands = {
     (run) => run.counts.applied > 0 && (hasEnded(run) || isHalted(run)),
     (client, planId, run) => (hasEnded(run) ? runOrders.undo : runOrders.takeBack)(client, planId),
   ),
-  'run.restage': onRun(
-    (run) => hasEnded(run) && run.counts.refused + run.counts.conflict + run.counts.cancelled > 0,
-    runOrders.restage,
-  ),
+  'run.restage': onRun((run) => hasEnded(run) && countNotDone(run.counts) > 0, runOrders.restage),
   'run.acknowledge': onRun(
     ({ state }) => state === 'needs-review',
     (client, planId) => runOrders.acknowledge(client, planId, 'all'),

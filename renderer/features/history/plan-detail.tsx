@@ -11,10 +11,11 @@ import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { PlanId } from '#shared/base/brand.ts';
 import { toShown } from '#shared/core/display-text.ts';
+import { toStandingWord } from '#shared/core/plan-standing.ts';
 import { EventList } from './event-list.tsx';
 import styles from './history.module.css';
 import { Planned } from './planned.tsx';
-import { listReasons, type PlanOf, toCounts, toName, toState } from './words.ts';
+import { listReasons, type PlanOf, toCounts, toName } from './words.ts';
 
 const LinkTo = ({ planId, children }: { readonly planId: PlanId; readonly children: string }) => {
   const { value } = useQuery('apply.getStatus', { planId });
@@ -39,7 +40,7 @@ const Links = ({ plan }: { readonly plan: PlanOf }) => {
 const Head = ({ plan }: { readonly plan: PlanOf }) => {
   const { isBusy, failure, planId } = useRunOrders();
   const undo = useBinding('run.undo');
-  const state = toState(plan);
+  const state = toStandingWord(plan);
   return (
     <header className={styles.head}>
       <div className={styles.line}>

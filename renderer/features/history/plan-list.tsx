@@ -6,12 +6,13 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { formatFull } from '#renderer/ui/format.ts';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { toStandingWord } from '#shared/core/plan-standing.ts';
 import styles from './history.module.css';
 import { useHistory } from './history-store.ts';
-import { NOTHING, type PastPlan, toCounts, toName, toState } from './words.ts';
+import { NOTHING, type PastPlan, toCounts, toName } from './words.ts';
 
 const Line = ({ plan, isChosen }: { readonly plan: PastPlan; readonly isChosen: boolean }) => {
-  const state = toState(plan);
+  const state = toStandingWord(plan);
   return (
     <button
       type="button"

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
-import { type PastPlan, toCounts, toName, toState } from './words.ts';
+import { type PastPlan, toCounts, toName } from './words.ts';
 
 const none = {
   applied: 0,
@@ -42,12 +42,5 @@ describe('a past plan', () => {
 
   it('tells every outcome that is not zero', () => {
     expect(toCounts(plan)).toBe('410 applied, 2 refused');
-    expect(toCounts({ ...plan, counts: none })).toBe('nothing done');
-  });
-
-  it('tells a halt from a pause', () => {
-    const waves = { sizes: [10], of: 2, at: 1, halted: { wave: 1, done: 10, untouched: 402, news: [] } };
-    expect(toState({ ...plan, state: 'paused' }).word).toBe('paused');
-    expect(toState({ ...plan, state: 'paused', waves }).word).toBe('halted');
   });
 });

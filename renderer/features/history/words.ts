@@ -1,28 +1,12 @@
 import { countOf, formatCount } from '#renderer/ui/format.ts';
 import { PLAN_FILTERS, type PlanFilter } from '#shared/contract/history.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { tellOutcomes } from '#shared/core/plan-counts.ts';
 import { GUARD_CODES, type GuardCode } from '#shared/model/guard.ts';
 
 export type PastPlan = Output<'history.listPlans'>['rows'][number];
 /** The same without its place in the list. */
 export type PlanOf = Output<'apply.getStatus'>;
-
-/** States as the list shows them; the sign stands before the word. */
-export const STATES = {
-  approved: { word: 'about to start', sign: '…', tone: 'plain' },
-  running: { word: 'running', sign: '…', tone: 'plain' },
-  paused: { word: 'paused', sign: '!', tone: 'warn' },
-  verifying: { word: 'verifying', sign: '…', tone: 'plain' },
-  closed: { word: 'done', sign: '✓', tone: 'good' },
-  'needs-review': { word: 'needs a look', sign: '!', tone: 'warn' },
-} as const satisfies Record<
-  PastPlan['state'],
-  { word: string; sign: string; tone: 'plain' | 'good' | 'warn' }
->;
-
-/** The state of a plan in the list; a halt is not a pause. */
-export const toState = (plan: PlanOf): { word: string; sign: string; tone: 'plain' | 'good' | 'warn' } =>
-  plan.waves?.halted == null ? STATES[plan.state] : { word: 'halted', sign: '!', tone: 'warn' };
 
 const LABELS: Readonly<Record<PlanFilter, string>> = {
   all: 'All',
@@ -43,21 +27,8 @@ export const NOTHING: Readonly<Record<PlanFilter, string>> = {
   undo: 'Nothing was taken back',
 };
 
-/** Outcomes that are not zero, in the order of the run screen: "410 applied, 2 refused". */
-export const toCounts = ({ counts }: PlanOf): string => {
-  const told = [
-    [counts.applied, 'applied'],
-    [counts.already, 'already so'],
-    [counts.refused, 'refused'],
-    [counts.conflict, 'in conflict'],
-    [counts.skipped, 'skipped'],
-    [counts.unknown, 'unknown'],
-    [counts.cancelled, 'cancelled'],
-    [counts.waiting, 'waiting'],
-  ] as const;
-  const parts = told.filter(([count]) => count > 0).map(([count, word]) => `${formatCount(count)} ${word}`);
-  return parts.length === 0 ? 'nothing done' : parts.join(', ');
-};
+/** What came of it, every change once: "410 applied, 2 refused". */
+export const toCounts = ({ counts }: PlanOf): string => tellOutcomes(counts, formatCount);
 
 /** "412 changes", "Undo of 412 changes". */
 export const toName = ({ undoes, people }: PlanOf): string =>

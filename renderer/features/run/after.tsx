@@ -8,10 +8,11 @@ import { useNotice } from '#renderer/data/window/notice.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
+import { countNotDone } from '#shared/core/plan-counts.ts';
 import { Proofs } from './proofs.tsx';
 import styles from './run.module.css';
 import { Score } from './score.tsx';
-import { countNotDone, type PlanStatus, type Shown, toTicketText } from './words.ts';
+import { type PlanStatus, type Shown, toTicketText } from './words.ts';
 
 const Files = ({ status }: { readonly status: PlanStatus }) => {
   const save = useCommand('apply.export');
@@ -30,7 +31,7 @@ const Files = ({ status }: { readonly status: PlanStatus }) => {
       <Button icon={<FileDown />} disabled={isBusy} onClick={() => void saveAs('json')}>
         Save JSON…
       </Button>
-      {countNotDone(status) > 0 && (
+      {countNotDone(status.counts) > 0 && (
         <Button
           icon={<FileDown />}
           disabled={isBusy}

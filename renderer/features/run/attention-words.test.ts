@@ -6,32 +6,39 @@ const news = [{ kind: 'refusal', code: 'other', message: 'no', people: 6 }] as c
 const halted = createStatus({
   state: 'paused',
   reason: 'The last wave brought something the review had not foreseen.',
+  reasonCode: 'wave-halted',
+  people: 5000,
+  counts: { applied: 104, refused: 6, waiting: 4890 },
   waves: { sizes: [10, 100], of: 3, at: 2, halted: { wave: 2, done: 110, untouched: 4890, news } },
 });
 const paused = createStatus({
   state: 'paused',
-  reason: 'The network is gone.',
-  people: 412,
-  counts: { waiting: 400, unknown: 2, applied: 10 },
+  reason: 'Nothing more is sent.',
+  reasonCode: 'person',
+  people: 80,
+  counts: { waiting: 38, unknown: 7, applied: 31, refused: 4 },
 });
 const look = createStatus({ state: 'needs-review', reason: 'The list says who.', toLookAt: 3 });
 
 describe('an apply that waits for a person', () => {
   it('says what a wave brought, and how far things are', () => {
     expect(toAttentionText(halted)).toBe(
-      'An apply halted after wave 2 of 3: 6 refusals of a new kind. 110 done, 4,890 untouched.',
+      'Apply halted after wave 2 of 3: 6 refusals of a new kind. 104 applied, 6 refused, 4,890 waiting.',
     );
   });
 
-  it('counts what is unknown among what is not done', () => {
+  it('names the cause and every change once, and calls nothing undone that may well be done', () => {
     expect(toAttentionText(paused)).toBe(
-      'An apply was interrupted: 402 of 412 changes are not done. The network is gone.',
+      'Apply paused by you. 31 applied, 4 refused, 7 not known yet, 38 waiting. Nothing more is sent.',
+    );
+    expect(toAttentionText({ ...paused, reasonCode: 'restarted' })).toMatch(
+      /^Apply interrupted by a restart\./,
     );
   });
 
   it('counts what waits for a look', () => {
     expect(toAttentionText(look)).toBe(
-      'An apply has ended and needs a look: 3 changes wait for you. The list says who.',
+      'Apply done, and needs a look. 10 applied. 3 changes wait for you. The list says who.',
     );
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listProofs } from './proof-words.ts';
+import { listDetails, listProofs } from './proof-words.ts';
 import { createStatus } from './testing.ts';
 
 const at = '2026-11-22T10:02:00Z';
@@ -36,10 +36,18 @@ describe('the proof after an apply', () => {
     });
   });
 
-  it('tells the gap between reading and writing', () => {
+  it('keeps the times for the details, where a percentile cannot be read as a count', () => {
     const gaps = { measured: 10, overSecond: 1, p99Ms: 41.2, longestMs: 1320 };
-    expect(listProofs(createStatus({ gaps })).at(-1)?.text).toBe(
-      'Between reading and writing: 99 of 100 within 41 ms, the longest 1.3 s, 1 over a second.',
+    expect(
+      listProofs(createStatus({ gaps }))
+        .map(({ text }) => text)
+        .join(),
+    ).not.toMatch(/ms|99/);
+    const [line] = listDetails(createStatus({ gaps }));
+    expect(line).toBe(
+      'Time between reading and writing, over 10 writes: at most 1.3 s, over a second for 1; 99 % took 41 ms or less.',
     );
+    expect(line).not.toMatch(/99 of 100/);
+    expect(listDetails(createStatus({ gaps: null }))).toEqual([]);
   });
 });

@@ -6,10 +6,12 @@ import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatCount, formatDuration, formatFull } from '#renderer/ui/format.ts';
 import { LiveRegion } from '#renderer/ui/live-region.tsx';
 import { Progress } from '#renderer/ui/progress.tsx';
+import { countEnded, tellOutcomes, toPercent } from '#shared/core/plan-counts.ts';
+import { toStandingText } from '#shared/core/plan-standing.ts';
 import styles from './run.module.css';
 import { toHaltText } from './wave-words.ts';
 import { Waves } from './waves.tsx';
-import { isEnded, type PlanStatus, toTitle } from './words.ts';
+import { isEnded, type PlanStatus } from './words.ts';
 
 const Controls = ({ status }: { readonly status: PlanStatus }) => {
   const { isBusy } = useRunOrders();
@@ -45,11 +47,14 @@ const Controls = ({ status }: { readonly status: PlanStatus }) => {
   );
 };
 
+/** How far it is, in the numbers of the tabs below: while it stands or has ended those tell it all. */
 const Pace = ({ status }: { readonly status: PlanStatus }) => {
-  const done = status.people - status.counts.waiting;
+  const ended = countEnded(status.counts);
   return (
     <p className={styles.soft}>
-      {formatCount(done)} of {formatCount(status.people)}
+      {isEnded(status)
+        ? tellOutcomes(status.counts, formatCount)
+        : `${toPercent(status.counts)}, ${formatCount(ended)} of ${formatCount(status.people)} ended`}
       {status.ratePerSecond !== null && `, ${formatCount(Math.round(status.ratePerSecond))} per second`}
       {status.remainingMs !== null && `, about ${formatDuration(status.remainingMs)} left`}
       {status.endedAt !== null && `, ended ${formatFull(status.endedAt)}`}
@@ -60,8 +65,7 @@ const Pace = ({ status }: { readonly status: PlanStatus }) => {
 /** State, progress, pace and controls of an apply. */
 export const RunHead = ({ status }: { readonly status: PlanStatus }) => {
   const { failure, planId } = useRunOrders();
-  const done = status.people - status.counts.waiting;
-  const title = toTitle(status);
+  const title = toStandingText(status);
   const isHalted = status.waves?.halted != null;
   return (
     <header className={styles.head}>
@@ -72,7 +76,10 @@ export const RunHead = ({ status }: { readonly status: PlanStatus }) => {
       </div>
       {status.waves !== null && !isEnded(status) && <Waves status={status} />}
       {status.waves === null && !isEnded(status) && (
-        <Progress label="Progress of the apply" value={done / Math.max(1, status.people)} />
+        <Progress
+          label="Progress of the apply"
+          value={countEnded(status.counts) / Math.max(1, status.people)}
+        />
       )}
       {status.reason !== null && !isHalted && <p className={styles.reason}>{status.reason}</p>}
       {failure !== null && planId === status.planId && <ErrorNote failure={failure} />}
@@ -80,7 +87,7 @@ export const RunHead = ({ status }: { readonly status: PlanStatus }) => {
         {isHalted
           ? toHaltText(status)
           : isEnded(status)
-            ? `${title}. ${formatCount(status.counts.applied)} applied.`
+            ? `${title}. ${tellOutcomes(status.counts, formatCount)}.`
             : title}
       </LiveRegion>
     </header>

@@ -31,9 +31,9 @@ const halted: PlanStatus = {
 describe('waves', () => {
   it('are in order, cover the plan, and say how far each is', () => {
     expect(listWaves(status)).toEqual([
-      { number: 1, size: 10, done: 10, state: 'verified' },
-      { number: 2, size: 100, done: 40, state: 'now' },
-      { number: 3, size: 4890, done: 0, state: 'untouched' },
+      { number: 1, size: 10, done: 10, end: 10, state: 'verified' },
+      { number: 2, size: 100, done: 40, end: 110, state: 'now' },
+      { number: 3, size: 4890, done: 0, end: 5000, state: 'untouched' },
     ]);
   });
 
@@ -50,8 +50,22 @@ describe('waves', () => {
     const { counts } = halted;
     const ended = { ...halted, state: 'closed' as const, counts: { ...counts, waiting: 0, cancelled: 4890 } };
     const states = listWaves({ ...ended, waves: { sizes: [10, 100], of: 3, at: 3, halted: null } });
-    expect(states.map(({ state }) => state)).toEqual(['verified', 'verified', 'now']);
+    expect(states.map(({ state }) => state)).toEqual(['verified', 'verified', 'cancelled']);
     expect(states[2]?.done).toBe(0);
+  });
+
+  it('are at work only while the plan is', () => {
+    const stateIn = (state: PlanStatus['state']) => listWaves({ ...status, state })[1]?.state;
+    expect(stateIn('running')).toBe('now');
+    expect(stateIn('paused')).toBe('here');
+    expect(stateIn('verifying')).toBe('reading');
+    expect(stateIn('approved')).toBe('untouched');
+    expect(stateIn('closed')).toBe('verified');
+  });
+
+  it('count nothing as ended that is not known yet', () => {
+    const counts = { ...status.counts, applied: 43, unknown: 7 };
+    expect(listWaves({ ...status, counts })[1]?.done).toBe(33);
   });
 
   it('are told with number and size', () => {
@@ -62,7 +76,7 @@ describe('waves', () => {
 describe('a halt', () => {
   it('says what was verified, what stopped it, what is done and what nobody touched', () => {
     expect(toHaltText(halted)).toBe(
-      'Wave 1: 10 changes, verified. Wave 2: 100 changes, halted: 6 refusals of a new kind. 110 done, 4,890 untouched.',
+      'Wave 1: 10 changes, verified. Wave 2: 100 changes, halted: 6 refusals of a new kind. 104 applied, 6 refused, 4,890 waiting.',
     );
   });
 

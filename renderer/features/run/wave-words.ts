@@ -1,4 +1,5 @@
 import { countOf, formatCount } from '#renderer/ui/format.ts';
+import { countEnded, tellOutcomes } from '#shared/core/plan-counts.ts';
 import { toWaveEnds } from '#shared/core/waves.ts';
 import type { PlanStatus } from './words.ts';
 
@@ -6,35 +7,56 @@ type Waves = NonNullable<PlanStatus['waves']>;
 type Halt = NonNullable<Waves['halted']>;
 export type News = Halt['news'][number];
 
-/** One wave of a plan: its number from 1, how many changes it holds and how many of them have ended. */
+/** `here`: the plan stands still in it; `reading`: it is read back. The word for `here` is the plan's own. */
+type WaveState = 'verified' | 'halted' | 'now' | 'here' | 'reading' | 'untouched' | 'cancelled';
+
+/** One wave of a plan: its number from 1, how many changes it holds, how many of them have ended, and its last one. */
 export type Wave = {
   readonly number: number;
   readonly size: number;
   readonly done: number;
-  readonly state: 'verified' | 'halted' | 'now' | 'untouched';
+  readonly end: number;
+  readonly state: WaveState;
 };
 
 const changes = (count: number): string => countOf(count, 'change', 'changes');
 
-const toState = (number: number, status: PlanStatus, { at, halted }: Waves): Wave['state'] => {
+/** The state of the wave that the plan is in, by the state of the plan. */
+const toStateHere = ({ state, counts }: PlanStatus): WaveState => {
+  switch (state) {
+    case 'approved':
+      return 'untouched';
+    case 'running':
+      return 'now';
+    case 'paused':
+      return 'here';
+    case 'verifying':
+      return 'reading';
+    case 'closed':
+    case 'needs-review':
+      return counts.cancelled > 0 ? 'cancelled' : 'verified';
+  }
+};
+
+const toState = (number: number, status: PlanStatus, { at, halted }: Waves): WaveState => {
   if (halted !== null && number === halted.wave) return 'halted';
-  // A plan that has ended before its last wave was cancelled; the waves behind it were worked and read back.
-  if (number < at || (status.state === 'closed' && number === at && status.counts.cancelled === 0))
-    return 'verified';
-  return number > at || halted !== null ? 'untouched' : 'now';
+  // The waves behind it were worked and read back.
+  if (number < at) return 'verified';
+  if (number > at || halted !== null) return status.counts.cancelled > 0 ? 'cancelled' : 'untouched';
+  return toStateHere(status);
 };
 
 /** The waves of a plan in order, or none when it is worked in one go. Changes are worked in the order of waves. */
 export const listWaves = (status: PlanStatus): readonly Wave[] => {
   const { waves, people, counts } = status;
   if (waves === null) return [];
-  const ended = people - counts.waiting - counts.cancelled;
+  const ended = countEnded(counts) - counts.cancelled;
   let from = 0;
   return toWaveEnds(waves.sizes, people).map((end, index): Wave => {
     const size = end - from;
     const done = Math.min(size, Math.max(0, ended - from));
     from = end;
-    return { number: index + 1, size, done, state: toState(index + 1, status, waves) };
+    return { number: index + 1, size, done, end, state: toState(index + 1, status, waves) };
   });
 };
 
@@ -58,7 +80,7 @@ export const toNewsDetail = ({ kind, code, message }: News): string => {
   return kind === 'refusal' ? (code.split(':')[0] ?? '').replaceAll('-', ' ') : '';
 };
 
-/** "Wave 1: 10 changes, verified. Wave 2: 100 changes, halted: 6 refusals of a new kind. 110 done, 4,890 untouched." */
+/** "Wave 1: 10 changes, verified. Wave 2: 100 changes, halted: 6 refusals of a new kind. 104 applied, 6 refused, 4,890 waiting." */
 export const toHaltText = (status: PlanStatus): string => {
   const halted = status.waves?.halted ?? null;
   if (halted === null) return '';
@@ -68,5 +90,5 @@ export const toHaltText = (status: PlanStatus): string => {
       const how = state === 'halted' ? `halted: ${halted.news.map(toNewsText).join(', ')}` : 'verified';
       return `Wave ${formatCount(number)}: ${changes(size)}, ${how}.`;
     });
-  return [...told, `${formatCount(halted.done)} done, ${formatCount(halted.untouched)} untouched.`].join(' ');
+  return [...told, `${tellOutcomes(status.counts, formatCount)}.`].join(' ');
 };

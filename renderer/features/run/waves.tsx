@@ -1,6 +1,8 @@
 import { cx } from '#renderer/ui/cx.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import { Progress } from '#renderer/ui/progress.tsx';
+import { countEnded } from '#shared/core/plan-counts.ts';
+import { toStandingWord } from '#shared/core/plan-standing.ts';
 import { listWaves, toWaveText, type Wave } from './wave-words.ts';
 import styles from './waves.module.css';
 import type { PlanStatus } from './words.ts';
@@ -9,33 +11,51 @@ const SIGNS = {
   verified: { sign: '✓', word: 'verified' },
   halted: { sign: '!', word: 'halted' },
   now: { sign: '…', word: 'at work' },
+  here: { sign: '!', word: 'paused' },
+  reading: { sign: '…', word: 'being read back' },
   untouched: { sign: '', word: 'untouched' },
+  cancelled: { sign: '–', word: 'cancelled' },
 } as const satisfies Record<Wave['state'], { sign: string; word: string }>;
 
-const Segment = ({ wave, of }: { readonly wave: Wave; readonly of: number }) => {
+type LineProps = { readonly wave: Wave; readonly of: number; readonly status: PlanStatus };
+
+const Line = ({ wave, of, status }: LineProps) => {
   const { sign, word } = SIGNS[wave.state];
+  const isOpen = wave.done > 0 && wave.done < wave.size;
   return (
     <li
       className={cx(styles.wave, styles[wave.state])}
       aria-current={wave.state === 'now' ? 'step' : undefined}
     >
-      <Progress label={toWaveText(wave, of)} value={wave.done / Math.max(1, wave.size)} />
-      <p>
-        <span aria-hidden="true">{sign}</span> Wave {formatCount(wave.number)}: {formatCount(wave.size)},{' '}
-        <span className={styles.word}>{word}</span>
-      </p>
+      <span aria-hidden="true">{sign}</span> {toWaveText(wave, of)},{' '}
+      <span className={styles.word}>{wave.state === 'here' ? toStandingWord(status).word : word}</span>
+      {isOpen && `, ${formatCount(wave.done)} ended`}
     </li>
   );
 };
 
-/** The waves of an apply side by side, each with its size and how far it is. */
+/** The whole apply as one bar to scale, with a tick where each further wave begins, and what each wave came to. */
 export const Waves = ({ status }: { readonly status: PlanStatus }) => {
   const waves = listWaves(status);
+  const all = Math.max(1, status.people);
   return (
-    <ol className={styles.waves} aria-label="Waves">
-      {waves.map((wave) => (
-        <Segment key={wave.number} wave={wave} of={waves.length} />
-      ))}
-    </ol>
+    <div className={styles.whole}>
+      <div className={styles.bar}>
+        <Progress label="Progress of the apply" value={countEnded(status.counts) / all} />
+        {waves.slice(0, -1).map(({ number, end }) => (
+          <span
+            key={number}
+            className={styles.tick}
+            style={{ insetInlineStart: `${(end * 100) / all}%` }}
+            aria-hidden="true"
+          />
+        ))}
+      </div>
+      <ol className={styles.waves} aria-label="Waves">
+        {waves.map((wave) => (
+          <Line key={wave.number} wave={wave} of={waves.length} status={status} />
+        ))}
+      </ol>
+    </div>
   );
 };

@@ -1,52 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import { createStatus } from './testing.ts';
-import { countNotDone, toScoreText, toTicketText, toTitle } from './words.ts';
+import { toScoreText, toTicketText } from './words.ts';
 
 const status = createStatus({ people: 12, counts: { already: 1, refused: 1 } });
 
 describe('the summary for a ticket', () => {
   it('names the plan, the outcome without zeros, and the proof', () => {
     const text = toTicketText(status, 'acme');
-    expect(text).toContain('Plan p1, 12 people');
-    expect(text).toContain('Outcome: applied 10, already so 1, refused 1');
+    expect(text).toContain('Plan p1, 12 changes');
+    expect(text).toContain('Done in part: 10 applied, 1 already so, 1 refused');
     expect(text).toContain('10 as applied, 0 different');
   });
 
   it('does not claim a proof that was not made', () => {
     expect(toTicketText({ ...status, verified: null }, 'acme')).toContain('Not verified');
-  });
-});
-
-describe('what can be staged again', () => {
-  it('is what was refused, in conflict or cancelled, not what is unknown or was not needed', () => {
-    const counts = {
-      ...status.counts,
-      refused: 1,
-      conflict: 2,
-      cancelled: 4,
-      unknown: 8,
-      skipped: 16,
-      already: 32,
-    };
-    expect(countNotDone({ ...status, counts })).toBe(7);
-  });
-});
-
-describe('the heading', () => {
-  const waves = { sizes: [10], of: 2, at: 1, halted: null };
-
-  it('names the wave while one is at work, and only then', () => {
-    expect(toTitle(createStatus({ state: 'running', waves }))).toBe('Applying, wave 1 of 2');
-    expect(toTitle(createStatus({ state: 'running' }))).toBe('Applying');
-    expect(toTitle(createStatus({ state: 'closed', waves }))).toBe('Done');
-  });
-
-  it('tells a halt from a pause', () => {
-    const halted = { wave: 1, done: 10, untouched: 90, news: [] };
-    expect(toTitle(createStatus({ state: 'paused', waves: { ...waves, halted } }))).toBe(
-      'Halted after wave 1 of 2',
-    );
   });
 });
 

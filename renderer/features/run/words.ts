@@ -1,7 +1,9 @@
-import { formatCount, formatFull } from '#renderer/ui/format.ts';
+import { countOf, formatCount, formatFull } from '#renderer/ui/format.ts';
 import type { OUTCOMES } from '#shared/contract/apply.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { toDisplayText } from '#shared/core/display-text.ts';
+import { OUTCOME_TEXT, tellOutcomes } from '#shared/core/plan-counts.ts';
+import { toStandingText } from '#shared/core/plan-standing.ts';
 import type { Verdict } from '#shared/model/change.ts';
 
 export type Outcome = (typeof OUTCOMES)[number];
@@ -13,14 +15,14 @@ export const ALL: Shown = { outcome: null, only: null };
 
 /** Outcomes as people read them, with sign and tone. */
 export const OUTCOME_WORDS = {
-  waiting: { word: 'waiting', sign: '…', tone: 'plain' },
-  applied: { word: 'applied', sign: '✓', tone: 'good' },
-  already: { word: 'already so', sign: '=', tone: 'plain' },
-  refused: { word: 'refused', sign: '✕', tone: 'bad' },
-  conflict: { word: 'conflict', sign: '!', tone: 'warn' },
-  skipped: { word: 'skipped', sign: '–', tone: 'plain' },
-  unknown: { word: 'unknown', sign: '?', tone: 'warn' },
-  cancelled: { word: 'cancelled', sign: '–', tone: 'plain' },
+  waiting: { word: OUTCOME_TEXT.waiting, sign: '…', tone: 'plain' },
+  applied: { word: OUTCOME_TEXT.applied, sign: '✓', tone: 'good' },
+  already: { word: OUTCOME_TEXT.already, sign: '=', tone: 'plain' },
+  refused: { word: OUTCOME_TEXT.refused, sign: '✕', tone: 'bad' },
+  conflict: { word: OUTCOME_TEXT.conflict, sign: '!', tone: 'warn' },
+  skipped: { word: OUTCOME_TEXT.skipped, sign: '–', tone: 'plain' },
+  unknown: { word: OUTCOME_TEXT.unknown, sign: '?', tone: 'warn' },
+  cancelled: { word: OUTCOME_TEXT.cancelled, sign: '–', tone: 'plain' },
 } as const satisfies Record<Outcome, { word: string; sign: string; tone: 'plain' | 'good' | 'bad' | 'warn' }>;
 
 /** What the review had said would happen. */
@@ -30,47 +32,19 @@ export const PREDICTED = {
   'cannot-know': 'cannot know',
 } as const satisfies Record<Verdict, string>;
 
-export const STATE_WORDS = {
-  approved: 'About to start',
-  running: 'Applying',
-  paused: 'Paused',
-  verifying: 'Reading back what was applied',
-  closed: 'Done',
-  'needs-review': 'Done, some rows need you',
-} as const satisfies Record<PlanStatus['state'], string>;
-
-/** The heading of an apply: "Applying, wave 2 of 3", "Halted after wave 2 of 3", "Undo: Done". */
-export const toTitle = ({ state, undoes, waves }: PlanStatus): string => {
-  const lead = undoes === null ? '' : 'Undo: ';
-  if (waves?.halted != null) return `${lead}Halted after wave ${waves.halted.wave} of ${waves.of}`;
-  const wave = state === 'running' && waves !== null ? `, wave ${waves.at} of ${waves.of}` : '';
-  return `${lead}${STATE_WORDS[state]}${wave}`;
-};
-
 /** Has the plan come to its end? */
 export const isEnded = (status: PlanStatus): boolean =>
   status.state === 'closed' || status.state === 'needs-review';
 
-/** People for whom the plan did not do what it should, and that can be staged once more. */
-export const countNotDone = ({ counts }: PlanStatus): number =>
-  counts.refused + counts.conflict + counts.cancelled;
-
-const outcomesOf = (status: PlanStatus): readonly (readonly [Outcome, number])[] =>
-  // The counts have exactly one key per outcome.
-  (Object.entries(status.counts) as [Outcome, number][]).filter(([, count]) => count > 0);
-
 /** A short text for a ticket: what, when, how it ended, and whether it was verified. */
 export const toTicketText = (status: PlanStatus, deployment: string): string => {
   const ended = status.endedAt === null ? 'not ended' : formatFull(status.endedAt);
-  const counts = outcomesOf(status).map(
-    ([outcome, count]) => `${OUTCOME_WORDS[outcome].word} ${formatCount(count)}`,
-  );
   const { verified } = status;
   return [
-    `Role changes on ${deployment}`,
-    `Plan ${status.planId}, ${formatCount(status.people)} people`,
+    `Changes on ${deployment}`,
+    `Plan ${status.planId}, ${countOf(status.people, 'change', 'changes')}`,
     `Started ${formatFull(status.createdAt)}, ended ${ended}`,
-    `Outcome: ${counts.join(', ')}`,
+    `${toStandingText(status)}: ${tellOutcomes(status.counts, formatCount)}`,
     verified === null
       ? 'Not verified'
       : `Verified by reading back: ${formatCount(verified.confirmed)} as applied, ${formatCount(verified.different)} different`,
@@ -80,7 +54,7 @@ export const toTicketText = (status: PlanStatus, deployment: string): string => 
 /** A name in the middle of a sentence: what is cut off is counted; its line below shows more. */
 const NAME_LENGTH = 40;
 
-/** "Predicted 411 of 412 right; the miss: zoe-weiss": the score with its misses named, as far as that stays short. */
+/** "As predicted: 411 of 412; the miss: zoe-weiss": the score with its misses named, as far as that stays short. */
 export const toScoreText = ({ sentence, misses }: Output<'apply.getScore'>): string => {
   const names = misses
     .slice(0, 3)

@@ -28,6 +28,6 @@ export const shellParts = (page: Page) => {
     dialog: page.getByRole('dialog'),
     palette: page.getByRole('dialog', { name: 'Command palette' }),
     continueApply: page.getByRole('button', { name: 'Continue', exact: true }),
-    interrupted: page.getByText(/^An apply was interrupted/),
+    interrupted: page.getByText(/^Apply interrupted/),
   };
 };

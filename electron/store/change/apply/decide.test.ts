@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { REMOTE_FAILURES } from '#shared/contract/failures.ts';
+import { STOP_CODES } from '#shared/core/plan-standing.ts';
 import { type PutOutcome, REJECT_CODES } from '../../remote/port.ts';
 import { decidePut } from './decide-put.ts';
 import { decideCheck, decideFailedRead, decideResolve } from './decide-read.ts';
@@ -103,6 +104,15 @@ describe('the read before a PUT', () => {
       if ('cause' in decision) expect(KNOWN_PLAN_REASONS).toContain(decision.cause);
       if ('reason' in decision) expect(KNOWN_CHANGE_REASONS).toContain(decision.reason);
     }
+  });
+});
+
+describe('a standstill', () => {
+  /** Codes of plans that have ended. */
+  const ENDS = ['look-at-rows', 'differs-after'];
+
+  it('has a heading for every cause that has a sentence, and a sentence for every heading', () => {
+    expect([...STOP_CODES, ...ENDS].sort()).toEqual([...KNOWN_PLAN_REASONS].sort());
   });
 });
 

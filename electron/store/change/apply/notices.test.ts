@@ -29,22 +29,23 @@ const status = (more: Partial<PlanStatus>): PlanStatus => ({
 describe('notices', () => {
   it('tell the end in numbers', () => {
     expect(toNotice(status({}), 'acme')).toEqual({
-      title: 'Apply finished: acme',
-      body: '8 changes applied, 2 refused.',
+      title: 'Apply done in part · acme',
+      body: '8 applied, 2 refused.',
     });
     expect(toNotice(status({ state: 'needs-review', toLookAt: 1 }), 'acme')?.body).toMatch(/1 to look at/);
   });
 
   it('tell of a halt and of trouble, with the reason', () => {
     const halted = { wave: 2, done: 110, untouched: 4_890, news: [] };
+    const counts = { ...countOutcomes([]), applied: 104, refused: 6, waiting: 4_890 };
     const waves = { sizes: [10, 100], of: 3, at: 2, halted };
     const paused = { state: 'paused', reasonCode: 'wave-halted', reason: 'The last wave.' } as const;
-    expect(toNotice(status({ ...paused, waves }), 'acme')).toEqual({
-      title: 'Apply halted after wave 2: acme',
-      body: 'The last wave. 110 done, 4890 untouched.',
+    expect(toNotice(status({ ...paused, counts, waves }), 'acme')).toEqual({
+      title: 'Apply halted after wave 2 of 3 · acme',
+      body: 'The last wave. 104 applied, 6 refused, 4,890 waiting.',
     });
     const offline = { state: 'paused', reasonCode: 'offline', reason: 'The network is gone.' } as const;
-    expect(toNotice(status(offline), 'acme')?.title).toBe('Apply paused: acme');
+    expect(toNotice(status(offline), 'acme')?.title).toBe('Apply paused: offline · acme');
   });
 
   it('are not for what the person did, or what is no end', () => {

@@ -3,12 +3,12 @@
  * Codes of `REMOTE_FAILURES` and `CREDENTIAL_FAILURES` are among them.
  */
 const PLAN_REASONS: Readonly<Record<string, string>> = {
-  person: 'Paused by you. Resume when you are ready.',
+  person: 'Nothing more is sent. Resume when you are ready.',
   restarted:
     'Rollcall was closed while this was being applied. Resume to go on: every person is read again first.',
   shutdown:
     'Rollcall was closed while this was being applied. Resume to go on: every person is read again first.',
-  sleep: 'The computer went to sleep. Resume to go on.',
+  sleep: 'The computer went to sleep while this was being applied. Resume to go on.',
   cancelled:
     'Cancelled, but the fate of some requests is still unknown. Resume to find out: nothing will be sent.',
   unauthorized: 'The server no longer accepts the token. Sign in again, then resume.',

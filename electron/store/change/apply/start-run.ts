@@ -1,3 +1,5 @@
+import { countOutcomes } from '#shared/core/outcome.ts';
+import { countEnded } from '#shared/core/plan-counts.ts';
 import { listInState, readTally } from '../../db/journal/change-list.ts';
 import { appendEvent } from '../../db/journal/event.ts';
 import { type PlanRow, setPlanState } from '../../db/journal/plan.ts';
@@ -75,12 +77,8 @@ const recordPause = (
 /** Changes between two copies of the journal while a plan runs. */
 const BACKUP_EVERY = 1_000;
 
-const ENDED = ['applied', 'failed', 'skipped', 'cancelled'];
-
-const readProgress = ({ deps, plan }: RunParts): number => {
-  const ended = readTally(deps.journal.read, plan.id).filter(({ state }) => ENDED.includes(state));
-  return ended.reduce((sum, { count }) => sum + count, 0) / Math.max(1, plan.changes);
-};
+const readProgress = ({ deps, plan }: RunParts): number =>
+  countEnded(countOutcomes(readTally(deps.journal.read, plan.id))) / Math.max(1, plan.changes);
 
 const addUnknowns = ({ deps, limits, plan, unknowns }: RunParts): void => {
   for (const { n } of listInState(deps.journal.read, plan.id, 'unknown'))

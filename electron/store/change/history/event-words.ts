@@ -1,3 +1,4 @@
+import { toStopText } from '#shared/core/plan-standing.ts';
 import type { EventKind } from '../../db/journal/event.ts';
 import { describeChangeReason, describePlanReason } from '../apply/reasons.ts';
 
@@ -34,7 +35,7 @@ const WORDS: Readonly<Record<EventKind, (data: Data) => string>> = {
       ? `Read again: ${words(data.seen)}.`
       : `Could not be read again (${String(data.failure)}).`,
   resolved: describeResult,
-  pause: (data) => `Paused. ${describePlanReason(text(data.reason)) ?? ''}`.trim(),
+  pause: (data) => `${toStopText(text(data.reason))}. ${describePlanReason(text(data.reason)) ?? ''}`.trim(),
   resume: () => 'Started or resumed.',
   cancel: () => 'Cancelled by a person: nothing more is sent.',
   recover: (data) =>

@@ -19,7 +19,7 @@ export type ScoreDeps = { readonly copyOf: CopyOf; readonly journal: ReadHandle 
 const toSentence = ({ predicted, right }: Score): string =>
   predicted === 0
     ? 'Nothing was put to the test: the server neither took nor refused anything that had been foreseen.'
-    : `Predicted ${right.toLocaleString('en')} of ${predicted.toLocaleString('en')} right.`;
+    : `As predicted: ${right.toLocaleString('en')} of ${predicted.toLocaleString('en')}.`;
 
 /** How good preflight was about one plan, and where it was wrong. */
 export const createPlanScore =

@@ -1,0 +1,48 @@
+import type { Mutant } from './mutant.ts';
+
+const counts = 'shared/core/plan-counts.test.ts';
+const standing = 'shared/core/plan-standing.test.ts';
+
+/** What the window says of how things stand: counts, states, causes. */
+export const TRUTH: readonly Mutant[] = [
+  {
+    name: 'what is not known yet counts as ended',
+    protects: 'says what is so',
+    file: 'shared/core/plan-counts.ts',
+    find: 'countChanges(counts) - counts.waiting - counts.unknown;',
+    replace: 'countChanges(counts) - counts.waiting;',
+    tests: [counts, 'renderer/features/run/wave-words.test.ts'],
+  },
+  {
+    name: 'a text of the counts leaves out what is not known yet',
+    protects: 'says what is so',
+    file: 'shared/core/plan-counts.ts',
+    find: 'counts[outcome] > 0 ? [',
+    replace: "counts[outcome] > 0 && outcome !== 'unknown' ? [",
+    tests: [counts, 'renderer/features/run/attention-words.test.ts'],
+  },
+  {
+    name: 'a plan whose changes were refused is done',
+    protects: 'says what is so',
+    file: 'shared/core/plan-standing.ts',
+    find: 'if (countNotDone(counts) + counts.skipped === 0)',
+    replace: 'if (countNotDone(counts) >= 0)',
+    tests: [standing],
+  },
+  {
+    name: 'every standstill is only a pause',
+    protects: 'says what is so',
+    file: 'shared/core/plan-standing.ts',
+    find: '(reasonCode === null ? undefined : STOPPED[reasonCode])',
+    replace: "(reasonCode === null ? undefined : 'Paused')",
+    tests: [standing, 'renderer/features/run/attention-words.test.ts'],
+  },
+  {
+    name: 'a wave is at work while the plan stands',
+    protects: 'says what is so',
+    file: 'renderer/features/run/wave-words.ts',
+    find: "return 'here';",
+    replace: "return 'now';",
+    tests: ['renderer/features/run/wave-words.test.ts'],
+  },
+];
