@@ -127,7 +127,10 @@ export const Banners = () => {
       <TokenBanner deployment={deployment} />
       <Rebased deployment={deployment} />
       <AttentionBanner />
-      {sync?.state === 'idle' && sync.problem !== null && <Note>{toShown(sync.problem.message)}</Note>}
+      {sync?.state === 'idle' && sync.problem !== null && sync.problem.code !== 'unauthorized' && (
+        // That a token is refused is said above, for as long as it is so and with what to do.
+        <Note>{toShown(sync.problem.message)}</Note>
+      )}
     </div>
   );
 };

@@ -15,7 +15,9 @@ export const StatusLine = () => {
   const { value: status } = useQuery('app.getStatus', {});
   const { value: sync } = useQuery('sync.getStatus', deploymentId === null ? null : { deploymentId });
   const code = sync?.problem?.code;
+  const { value: token } = useQuery('token.getStatus', deploymentId === null ? null : { id: deploymentId });
   const isOffline = code !== undefined && NETWORK_CODES.includes(code);
+  const hasToken = deployment?.credential === 'keychain' || deployment?.credential === 'session';
   return (
     <section className={styles.status} aria-label="State">
       <div className={styles.tags}>
@@ -25,7 +27,13 @@ export const StatusLine = () => {
             offline: showing the copy
           </Tag>
         ) : (
-          sync?.asOf != null && deployment?.credential !== 'none' && <Tag tone="good">online</Tag>
+          // Only what was heard since the start is called so: a copy says nothing of the server.
+          hasToken && token?.standing === 'taken' && <Tag tone="good">online</Tag>
+        )}
+        {hasToken && token?.warning === 'refused' && (
+          <Tag tone="warn" title={token.message}>
+            token refused
+          </Tag>
         )}
         {deployment?.kind === 'demo' && <Tag>demo data</Tag>}
         {deployment?.kind === 'remote' && deployment.credential === 'session' && (

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { userIdSchema } from './deployment.ts';
 
-/** How close the end of a token is: more than 7 days, within 7, within 1, over, or not known. */
-export const TOKEN_WARNINGS = ['none', 'week', 'day', 'expired', 'unknown'] as const;
+/** The server does not take it, or how close its end is: more than 7 days, within 7, within 1, over, or not known. */
+export const TOKEN_WARNINGS = ['none', 'week', 'day', 'expired', 'unknown', 'refused'] as const;
 export type TokenWarning = (typeof TOKEN_WARNINGS)[number];
+
+/** What the server said of the token when it was last shown to it, since this start. */
+export const TOKEN_STANDINGS = ['untried', 'taken', 'refused'] as const;
+export type TokenStanding = (typeof TOKEN_STANDINGS)[number];
 
 /** What is known of the token in use: the server's words as of `checkedAt`, never the token. Times in ISO 8601. */
 export const tokenStatusSchema = z.object({
@@ -21,6 +25,7 @@ export const tokenStatusSchema = z.object({
   maxLifetimeDays: z.number().int().nullable(),
   /** When the server was last asked; null: never. */
   checkedAt: z.string().nullable(),
+  standing: z.enum(TOKEN_STANDINGS),
   warning: z.enum(TOKEN_WARNINGS),
   /** The warning as a sentence with what to do; empty when there is none. */
   message: z.string(),

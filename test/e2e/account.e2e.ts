@@ -143,3 +143,24 @@ test('signing out without the server says what is left to do', async ({ start, s
   await expect(account.leaving).toContainText('gone from this machine');
   await expect(account.leaving.getByRole('button', { name: 'Open token page' })).toBeVisible();
 });
+
+test('a token that the server refuses is said once, amber everywhere, with the way to sign in again', async ({
+  start,
+  serve,
+}) => {
+  const twin = await serve();
+  const { page } = await start();
+  await connectTo(page, twin);
+  const shell = shellParts(page);
+  const account = accountParts(page);
+  await expect(shell.state).toContainText('online');
+  twin.edit.revokeKey(twin.ownerToken);
+  await shell.refresh.click();
+  await expect(account.refused).toHaveCount(1);
+  await expect(shell.state).toContainText('token refused');
+  await expect(shell.state).not.toContainText('online');
+  await expect(account.button).toHaveAccessibleName(/token refused by the server/);
+  await expect(page.getByText(/Enter a new token/)).toHaveCount(0);
+  await account.bannerSignIn.click();
+  await expect(page.getByRole('dialog', { name: /^Sign in to/ })).toBeVisible();
+});

@@ -45,4 +45,20 @@ export const TRUTH: readonly Mutant[] = [
     replace: "return 'now';",
     tests: ['renderer/features/run/wave-words.test.ts'],
   },
+  {
+    name: 'what was said of the token of before counts for the new one',
+    protects: 'says what is so',
+    file: 'electron/store/account/apis.ts',
+    find: 'deps.standings.forget(id);',
+    replace: '',
+    tests: ['electron/store/account/token/standings.test.ts'],
+  },
+  {
+    name: 'a refused token stands in the way of no apply',
+    protects: 'says what is so',
+    file: 'electron/store/root/handlers.ts',
+    find: "services.accounts.standings.of(id) === 'refused'",
+    replace: "services.accounts.standings.of(id) === 'untried'",
+    tests: ['electron/store/account/token/standings.test.ts'],
+  },
 ];

@@ -7,6 +7,7 @@ import type { Journal } from '../db/journal.ts';
 import type { FullApi } from '../remote/coder-api.ts';
 import type { Reach } from '../remote/wire/agent.ts';
 import { checkServer } from './prove.ts';
+import type { TokenStandings } from './token/standings.ts';
 import type { Vault } from './vault.ts';
 
 /** Makes a client for one server and one token; null: for what needs no token. `demo` lets it go at a higher pace. */
@@ -15,6 +16,8 @@ export type ConnectTo = (
   token: string | null,
   reach: Reach,
   kind?: DeploymentRecord['kind'],
+  /** Told whether the server took the token, at every answer that shows it. */
+  tokenTold?: (standing: 'taken' | 'refused') => void,
 ) => FullApi;
 
 export type OpenedApi = { readonly api: FullApi; readonly serverId: string | null };
@@ -30,6 +33,7 @@ export const createApis = (deps: {
   readonly reachOf: (record: DeploymentRecord) => Reach;
   /** Runs before the first use: starts the server of a demo deployment, which may move it to another port. */
   readonly wake: (id: DeploymentId) => Promise<Result<null, CredentialFailure>>;
+  readonly standings: TokenStandings;
 }) => {
   const clients = new Map<DeploymentId, FullApi>();
 
@@ -45,8 +49,16 @@ export const createApis = (deps: {
     // Signed out, or given another token, while the keychain was asked: no client comes of what it said.
     if (!deps.vault.isHeld(id, token.value))
       return fail('signed-out', 'You signed out of this deployment meanwhile. Nothing was sent.');
-    const client =
-      clients.get(id) ?? deps.connectTo(record.url, token.value, deps.reachOf(record), record.kind);
+    const other = clients.get(id);
+    if (other !== undefined) return ok(other);
+    const client: FullApi = deps.connectTo(
+      record.url,
+      token.value,
+      deps.reachOf(record),
+      record.kind,
+      // A late answer to a token that is no longer in use says nothing of the one that is.
+      (standing) => clients.get(id) === client && deps.standings.note(id, standing),
+    );
     clients.set(id, client);
     return ok(client);
   };
@@ -72,6 +84,7 @@ export const createApis = (deps: {
   const drop = (id: DeploymentId): void => {
     clients.get(id)?.close();
     clients.delete(id);
+    deps.standings.forget(id);
   };
 
   return {

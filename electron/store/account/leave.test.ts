@@ -10,6 +10,7 @@ import { createApis } from './apis.ts';
 import { createDepartures } from './leave.ts';
 import { createProxySecrets } from './reach/proxy-secrets.ts';
 import { asUser, setUpRig } from './testing/rig.ts';
+import { createTokenStandings } from './token/standings.ts';
 
 const rig = setUpRig();
 
@@ -207,6 +208,7 @@ describe('what is in memory', () => {
       },
       reachOf: () => ({}),
       wake: async () => ok(null),
+      standings: createTokenStandings(() => undefined),
     });
     expect(await apis.open(id)).toMatchObject({ failure: { code: 'signed-out' } });
     expect(made).toBe(0);

@@ -45,6 +45,8 @@ export type ClientDeps = {
   readonly clock: Clock;
   readonly log: Log;
   readonly random: () => number;
+  /** Told whether the server took the token, at every answer that shows it. */
+  readonly tokenTold?: ((standing: 'taken' | 'refused') => void) | undefined;
   /** Told the size of every answer, unpacked, whatever became of it. */
   readonly heard?: ((bytes: number) => void) | undefined;
 };
@@ -73,6 +75,12 @@ const STOPPED: WireBreak = {
   requestId: null,
 };
 
+/** Only an answer that was given to this token says something of it: others come from whoever stands in between. */
+const tellToken = (status: number, told: ClientDeps['tokenTold']): void => {
+  if (status === 401) told?.('refused');
+  else if (status >= 200 && status < 300) told?.('taken');
+};
+
 type OnceOptions = ReadOptions & ExchangeOptions;
 
 /** Joins wire, pace and retries. Path names reach the log without their query. */
@@ -97,6 +105,7 @@ export const createClient = (deps: ClientDeps): Client => {
     const end = await exchange(deps.line, limits, token, request, { signal, isFresh, onStart });
     const health = healthOf(end, isDone?.(end) ?? false);
     if (end.kind === 'answer') deps.heard?.(end.body.length);
+    if (end.kind === 'answer' && token !== null) tellToken(end.status, deps.tokenTold);
     if (health === 'clean') gate.earn();
     if (end.kind === 'answer' && health === 'clean')
       gate.note(lane, clock.monotonicMs() - startMs, end.body.length);

@@ -29,6 +29,8 @@ export type CoderApiOptions = Reach & {
   readonly limits?: Partial<RemoteLimits>;
   /** From 0 to below 1, for jitter. */
   readonly random?: () => number;
+  /** Told whether the server took the token, at every answer that shows it. */
+  readonly tokenTold?: ((standing: 'taken' | 'refused') => void) | undefined;
   /** Starts the thread of `openReader`. */
   readonly startReader?: StartReader | undefined;
 };
@@ -76,7 +78,16 @@ export const createConnection = (options: CoderApiOptions): Connection => {
     findProxy: options.findProxy ?? null,
   };
   return {
-    client: createClient({ asked, limits: near, line, gate, clock, log, random }),
+    client: createClient({
+      asked,
+      limits: near,
+      line,
+      gate,
+      clock,
+      log,
+      random,
+      tokenTold: options.tokenTold,
+    }),
     pace,
     openReader: (listener) => openReader({ ...reading, gate, limits, clock, log }, listener),
     close: line.close,

@@ -14,6 +14,7 @@ import { createProxySecrets } from '../account/reach/proxy-secrets.ts';
 import { createReaches } from '../account/reach/reaches.ts';
 import { type Ask, createSecrets } from '../account/secrets.ts';
 import { createRotate } from '../account/token/rotate.ts';
+import { createTokenStandings } from '../account/token/standings.ts';
 import { createTokens } from '../account/token/tokens.ts';
 import { createVault } from '../account/vault.ts';
 import { createWaysIn } from '../account/ways-in.ts';
@@ -38,6 +39,8 @@ export type AccountDeps = {
   readonly isBusy: (id: DeploymentId) => boolean;
   /** A question was opened or answered. */
   readonly asking: () => void;
+  /** A server said something else of a token than before. */
+  readonly tokenTold: () => void;
   /** How often nobody was at the computer so far. */
   readonly countAbsences: () => number;
 };
@@ -54,7 +57,7 @@ const createReach = ({ journal, ask, ids }: AccountDeps) => {
 export const createAccounts = (deps: AccountDeps) => {
   const { journal, clock, ids, log, machine } = deps;
   const startReader = createReaderThreads();
-  const connectTo: ConnectTo = (url, token, reach, kind) =>
+  const connectTo: ConnectTo = (url, token, reach, kind, tokenTold) =>
     createCoderApi({
       url,
       token,
@@ -62,13 +65,22 @@ export const createAccounts = (deps: AccountDeps) => {
       log,
       limits: kind === 'demo' ? DEMO_LIMITS : {},
       startReader,
+      tokenTold,
       ...reach,
     });
   const { picks, proxySecrets, reaches } = createReach(deps);
   const secrets = createSecrets(deps.ask);
   const vault = createVault({ journal, secrets });
   const demos = createDemos({ journal, vault, startDemo: deps.startDemo, connectTo, clock, ids });
-  const apis = createApis({ journal, vault, connectTo, reachOf: reaches.ofRecord, wake: demos.wake });
+  const standings = createTokenStandings(deps.tokenTold);
+  const apis = createApis({
+    journal,
+    vault,
+    connectTo,
+    reachOf: reaches.ofRecord,
+    wake: demos.wake,
+    standings,
+  });
   const confirm = createConfirm({
     ask: deps.ask,
     journal,
@@ -87,6 +99,7 @@ export const createAccounts = (deps: AccountDeps) => {
     secrets,
     proxySecrets,
     vault,
+    standings,
     demos,
     apis,
     picks,
@@ -101,7 +114,7 @@ export const createAccounts = (deps: AccountDeps) => {
     probe: createProbe({ connectTo, normaliseUrl, journal, reaches, contacts, decisions }),
     openPage: createOpenPage({ ask: deps.ask, journal, normaliseUrl, contacts, decisions }),
     rotate: createRotate(common),
-    tokens: createTokens({ journal, vault, apis, clock }),
+    tokens: createTokens({ journal, vault, apis, standings, clock }),
     capabilities: createCapabilities({ apis, clock }),
   };
 };

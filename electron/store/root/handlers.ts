@@ -184,6 +184,11 @@ const createFindBlock =
       return { code: 'nothing-staged', message: 'Nothing is staged that would change anything.' };
     if (record?.kind === 'remote' && credential === 'none')
       return { code: 'signed-out', message: 'Sign in to this deployment to apply. Everything stays staged.' };
+    if (record?.kind === 'remote' && services.accounts.standings.of(id) === 'refused')
+      return {
+        code: 'signed-out',
+        message: 'The server refuses the token. Sign in again to apply. Everything stays staged.',
+      };
     if (record?.readOnly) return LOCKED.failure;
     return services.engine.isBusyWith(id)
       ? { code: 'busy', message: 'Another apply is running on this deployment. Wait for it.' }

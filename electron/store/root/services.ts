@@ -97,6 +97,10 @@ const createWork = (deps: ServiceDeps, accounts: Accounts) => {
       return opened.ok ? ok(opened.value.api.openReader(listener)) : opened;
     },
     meet: openApi,
+    ended: (id, code) => {
+      if (code === null) accounts.standings.note(id, 'taken');
+      else if (code === 'unauthorized') accounts.standings.note(id, 'refused');
+    },
     copies: data.copies,
     diskSpace: () => findDiskSpace(profileDir),
     clock,
@@ -139,6 +143,7 @@ export const createServices = (deps: ServiceDeps) => {
     // Asked long after both are there.
     isBusy: (id) => isBusy(id),
     asking: () => deps.announce(['questions']),
+    tokenTold: () => announce(['token', 'deployments']),
     countAbsences: () => idleLock.countAbsences(),
   });
   const draft = createDraft({ journal: data.journal, clock });

@@ -142,6 +142,7 @@ export const createSync = (deps: SyncDeps): Sync => {
       try {
         const done = await work(deploymentId, run);
         note(deploymentId, done.ok ? null : done.failure);
+        deps.ended?.(deploymentId, done.ok ? null : done.failure.code);
         if (done.ok) log.info('sync.ended', { ...done.value });
         else log.warn('sync.failed', { code: done.failure.code });
         isNew = done.ok;

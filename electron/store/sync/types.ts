@@ -34,6 +34,8 @@ export type SyncDeps = {
   readonly clock: Clock;
   readonly log: Log;
   readonly announce: (topics: readonly Topic[]) => void;
+  /** Told how each run ended: with null or the code of its failure. Runs have a client, and answers, of their own. */
+  readonly ended?: ((deploymentId: DeploymentId, code: SyncFailure | null) => void) | undefined;
   /** Rows per page, 2 to 1,000; the default is 1,000. */
   readonly pageRows?: number;
   /** The default is `PASS_BUDGET`. */

@@ -25,7 +25,8 @@ export const deploymentCommands = {
     run: async ({ client, deployment }) => {
       if (deployment === undefined) return;
       const reply = await client.send('sync.start', { deploymentId: deployment.id });
-      if (!reply.ok && reply.failure.code !== 'sync-cancelled') {
+      // That the token is refused is a banner's to say, with the way on.
+      if (!reply.ok && reply.failure.code !== 'sync-cancelled' && reply.failure.code !== 'unauthorized') {
         useNotice.getState().say(reply.failure.message, 'bad');
       }
     },

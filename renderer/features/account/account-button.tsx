@@ -17,6 +17,7 @@ const NEAR_MS = 100 * 86_400_000;
 const toShort = ({ credential }: Deployment, status: TokenStatus | undefined, nowMs: number): string => {
   if (credential === 'none') return 'signed out';
   if (credential === 'unavailable') return 'locked';
+  if (status?.warning === 'refused') return 'refused';
   const expiresAt = status?.expiresAt ?? null;
   // What is far away is nobody's concern in a narrow place.
   return expiresAt === null || Date.parse(expiresAt) - nowMs > NEAR_MS ? '' : sayLeft(expiresAt, nowMs);
@@ -30,8 +31,10 @@ export const AccountButton = ({ deployment }: { readonly deployment: Deployment 
   const { status } = token;
   const name = status?.owner?.username ?? deployment.actor?.username ?? 'nobody';
   const expiresAt = status?.expiresAt ?? null;
-  const end = expiresAt === null ? '' : `, token ends ${sayCountdown(expiresAt, nowMs)}`;
-  const isUrgent = status?.warning === 'day' || status?.warning === 'expired';
+  const isRefused = status?.warning === 'refused';
+  const ends = expiresAt === null ? '' : `, token ends ${sayCountdown(expiresAt, nowMs)}`;
+  const end = isRefused ? ', token refused by the server' : ends;
+  const isUrgent = isRefused || status?.warning === 'day' || status?.warning === 'expired';
   return (
     <Popover
       label="Account"

@@ -19,6 +19,7 @@ export const AccountFacts = ({ deployment, status }: Props) => {
     <FactList
       facts={[
         { name: 'Token', value: status.name ?? 'without a name' },
+        ...(status.standing === 'refused' ? [{ name: 'State', value: 'refused by the server' }] : []),
         { name: 'Made', value: when(status.createdAt, 'not known') },
         { name: 'Ends', value: ends },
         { name: 'Last used', value: when(status.lastUsedAt, 'not told') },

@@ -5,7 +5,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import type { Deployment } from '#shared/model/deployment.ts';
 
-/** Warns a week and a day before the token of a deployment ends, and once it has. */
+/** Warns a week and a day before the token of a deployment ends, once it has, and when the server refuses it. */
 export const TokenBanner = ({ deployment }: { readonly deployment: Deployment }) => {
   const { id, credential } = deployment;
   const status = useQuery('token.getStatus', { id }).value;
@@ -17,9 +17,12 @@ export const TokenBanner = ({ deployment }: { readonly deployment: Deployment })
   if (warning === 'none' || warning === 'unknown') return null;
   const key = `${id} ${status.keyId}`;
   if (warning === 'week' && later.includes(key)) return null;
-  if (warning === 'expired') {
+  if (warning === 'expired' || warning === 'refused') {
     return (
-      <Note tone="warn" action={<Button onClick={() => show({ kind: 'sign-in', id })}>Sign in…</Button>}>
+      <Note
+        tone="warn"
+        action={<Button onClick={() => show({ kind: 'sign-in', id })}>Sign in again…</Button>}
+      >
         {message}
       </Note>
     );

@@ -1,5 +1,6 @@
 import { useAttention } from '#renderer/data/use-attention.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
@@ -12,10 +13,13 @@ import { toAttentionText } from './attention-words.ts';
 export const AttentionBanner = () => {
   const { plan, total } = useAttention();
   const resume = useCommand('apply.resume');
+  const token = useQuery('token.getStatus', plan === undefined ? null : { id: plan.deploymentId }).value;
   const { openPlan, go, screen, planId } = useWhere();
   if (plan === undefined || screen === 'history' || (screen === 'run' && planId === plan.planId)) return null;
   // After a halt there is more than one way on, and those are told where the halt is told.
-  const canContinue = plan.state === 'paused' && plan.waves?.halted == null;
+  // A refused token is told in a banner of its own, with what has to come first.
+  const isRefused = plan.reasonCode === 'unauthorized' && token?.warning === 'refused';
+  const canContinue = plan.state === 'paused' && plan.waves?.halted == null && !isRefused;
   const goOn = async (): Promise<void> => {
     const reply = await resume.run({ planId: plan.planId });
     if (reply.ok) openPlan(plan.planId);
@@ -35,7 +39,8 @@ export const AttentionBanner = () => {
         </>
       }
     >
-      <SafeText>{toAttentionText(plan)}</SafeText> {toShown(resume.failure?.message)}
+      <SafeText>{toAttentionText(isRefused ? { ...plan, reason: null } : plan)}</SafeText>{' '}
+      {toShown(resume.failure?.message)}
     </Note>
   );
 };

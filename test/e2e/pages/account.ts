@@ -19,6 +19,8 @@ export const accountParts = (page: Page) => {
     leaving,
     done: page.getByRole('button', { name: 'Done' }),
     banner: page.getByText(/^The token (runs|has run) out/),
+    refused: page.getByText(/^The server refuses the token/),
+    bannerSignIn: page.getByRole('main').getByRole('button', { name: 'Sign in again…' }),
     later: page.getByRole('button', { name: 'Later' }),
     lock: page.getByRole('button', { name: 'Read-only', exact: true }),
     locked: tray.getByText('Read-only: applying is off.'),

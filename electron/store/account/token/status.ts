@@ -1,5 +1,5 @@
 import type { UserId } from '#shared/base/brand.ts';
-import type { TokenStatus, TokenWarning } from '#shared/model/token.ts';
+import type { TokenStanding, TokenStatus, TokenWarning } from '#shared/model/token.ts';
 import type { DeploymentRecord } from '../../db/journal/deployment.ts';
 import type { KeyFact } from '../../db/journal/key-fact.ts';
 
@@ -21,6 +21,8 @@ const describe = (warning: TokenWarning, leftMs: number): string => {
       return '';
     case 'unknown':
       return 'When this token ends is not known. Ask the server, or sign in again.';
+    case 'refused':
+      return 'The server refuses the token: it is wrong, expired or revoked. Sign in again; everything stays staged.';
     case 'expired':
       return 'The token has run out. Sign in again; everything stays staged.';
     case 'day':
@@ -33,12 +35,19 @@ const describe = (warning: TokenWarning, leftMs: number): string => {
 };
 
 /** What is known of the token of a deployment. Facts about another key than the one in use do not count. */
-export const toTokenStatus = (record: DeploymentRecord, kept: KeyFact | null, nowMs: number): TokenStatus => {
+export const toTokenStatus = (
+  record: DeploymentRecord,
+  kept: KeyFact | null,
+  nowMs: number,
+  standing: TokenStanding = 'untried',
+): TokenStatus => {
   const fact = kept !== null && kept.keyId === record.keyId ? kept : null;
   const expiresAt = fact?.expiresAt ?? null;
   // A demo makes its own token at every start; somebody signed out has none to warn of.
   const hasToken = record.kind === 'remote' && record.keyId !== null;
-  const warning = hasToken ? findWarning(expiresAt, nowMs) : 'none';
+  const isRefused = record.kind === 'remote' && standing === 'refused';
+  const due = hasToken ? findWarning(expiresAt, nowMs) : 'none';
+  const warning = isRefused ? 'refused' : due;
   return {
     keyId: record.keyId,
     name: fact?.name ?? null,
@@ -49,6 +58,7 @@ export const toTokenStatus = (record: DeploymentRecord, kept: KeyFact | null, no
     lastUsedAt: fact?.lastUsedAt ?? null,
     maxLifetimeDays: fact?.maxLifetimeDays ?? null,
     checkedAt: fact?.checkedAt ?? null,
+    standing,
     warning,
     message: describe(warning, expiresAt === null ? 0 : Date.parse(expiresAt) - nowMs),
   };

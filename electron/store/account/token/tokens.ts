@@ -9,12 +9,14 @@ import type { Apis } from '../apis.ts';
 import { getKept } from '../sign-in.ts';
 import type { Vault } from '../vault.ts';
 import { learnKeyFact } from './facts.ts';
+import type { TokenStandings } from './standings.ts';
 import { toTokenStatus } from './status.ts';
 
 export type TokensDeps = {
   readonly journal: Journal;
   readonly vault: Vault;
   readonly apis: Apis;
+  readonly standings: Pick<TokenStandings, 'of'>;
   readonly clock: Clock;
 };
 
@@ -23,7 +25,8 @@ export const createTokens = (deps: TokensDeps) => {
   const getStatus = (id: DeploymentId): Result<TokenStatus, 'unknown-deployment'> => {
     const record = getKept(deps, id);
     if (!record.ok) return record;
-    return ok(toTokenStatus(record.value, findKeyFact(deps.journal.read, id), deps.clock.nowMs()));
+    const fact = findKeyFact(deps.journal.read, id);
+    return ok(toTokenStatus(record.value, fact, deps.clock.nowMs(), deps.standings.of(id)));
   };
 
   const refresh = async (

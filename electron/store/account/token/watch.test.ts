@@ -50,12 +50,18 @@ describe('watching the end of tokens', () => {
     expect(first.owner?.username).toBe('admin');
     await rig.restartStore();
     const asked = twin.requests.length;
-    expect(await rig.now().store.must('token.getStatus', { id })).toEqual(first);
+    const known = { ...first, standing: 'untried' };
+    expect(await rig.now().store.must('token.getStatus', { id })).toEqual(known);
     expect(twin.requests.length).toBe(asked);
     twin.edit.expireKey(twin.ownerToken);
     expect(await rig.codeOf('token.refresh', { id })).toBe('unauthorized');
     // What was known stays: a refusal tells nothing about the dates.
-    expect(await rig.now().store.must('token.getStatus', { id })).toEqual(first);
+    expect(await rig.now().store.must('token.getStatus', { id })).toEqual({
+      ...known,
+      standing: 'refused',
+      warning: 'refused',
+      message: expect.stringContaining('refuses the token'),
+    });
   });
 
   it('forgets what was told of a token with the token', async () => {
