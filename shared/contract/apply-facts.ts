@@ -53,12 +53,14 @@ export type Gaps = Readonly<z.output<typeof gapsSchema>>;
  * The writes held against the server's own audit log. `unreadable`: this token may not read it; `not-recorded`: the
  * server keeps none, or not of these writes. `joined` writes were found by their request id; in `overlapped` of them
  * the server found another value than we had read: somebody's edit slipped in between and was overwritten.
+ * `unreadableRows` of the log were looked through and could not be read.
  */
 export const auditJoinSchema = z.object({
   state: z.enum(['joined', 'unreadable', 'not-recorded', 'failed']),
   joined: count,
   missing: count,
   overlapped: count,
+  unreadableRows: count,
   at: z.string(),
 });
 export type AuditJoin = Readonly<z.output<typeof auditJoinSchema>>;

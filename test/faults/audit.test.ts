@@ -4,6 +4,7 @@ import { fail, ok } from '#shared/base/result.ts';
 import { type City, startCity } from './city.ts';
 import { connect } from './connect.ts';
 import { NO_FAULTS, PUT_FAULTS, randomFaults, seeded } from './fault-rules.ts';
+import { startMasked } from './masked.ts';
 import { must, openRig, temporaryFolder } from './rig.ts';
 
 const PEOPLE = 40;
@@ -107,11 +108,62 @@ describe('what was written, held against the audit log', () => {
   it.each([
     ['unreadable', fail('forbidden', 'Not for you.')],
     ['failed', fail('server-error', 'Not now.')],
-    ['not-recorded', ok({ rows: [], count: 0 })],
+    ['not-recorded', ok({ rows: [], count: 0, unreadable: 0 })],
   ] as const)('says that it is %s where it is, and the plan closes all the same', async (state, answer) => {
     const { status } = await apply(async () => answer);
     expect(status).toMatchObject({ state: 'closed', counts: { applied: PEOPLE } });
     expect(status.audit).toMatchObject({ state, joined: 0, missing: PEOPLE, overlapped: 0 });
+  });
+});
+
+describe('an audit log with rows of other people', () => {
+  it('is read although they joined, left, were created and got a password that day', async () => {
+    const { twin } = city;
+    const ask = (method: string, path: string, body?: object) =>
+      fetch(`${twin.url}/api/v2${path}`, {
+        method,
+        headers: { 'Coder-Session-Token': twin.ownerToken },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+    await ask('POST', '/organizations/labs/members/plain-member');
+    await ask('DELETE', '/organizations/labs/members/plain-member');
+    await ask('PUT', '/users/plain-member/password', { password: 'quite-An0ther-passw0rd' });
+    const { status } = await apply();
+    expect(status.audit).toMatchObject({ state: 'joined', joined: PEOPLE, missing: 0, unreadableRows: 0 });
+  });
+
+  type Row = { readonly id: string };
+  /** The log as it is, of which every row has been through `spoil`. */
+  const applySpoilt = async (spoil: (row: Row) => unknown) => {
+    const masked = await startMasked(city.twin.url);
+    masked.state.mask = (_, passing) => {
+      const page = JSON.parse(passing.body) as { audit_logs: readonly Row[] };
+      passing.body = JSON.stringify({ ...page, audit_logs: page.audit_logs.map((row) => spoil(row)) });
+    };
+    const through = connect(masked.url, city.twin.ownerToken);
+    const applied = await apply(through.pageAudit);
+    through.close();
+    await masked.close();
+    return applied.status.audit;
+  };
+
+  it.each([
+    ['its whole', () => 'not a row'],
+    ['its time and status', (row: Row) => ({ ...row, status_code: 'fine' })],
+    ['its difference', (row: Row) => ({ ...row, diff: { roles: 'text' } })],
+  ])('counts one of which %s cannot be read, and reads the others', async (_, spoil) => {
+    let newest: string | null = null;
+    const audit = await applySpoilt((row) => {
+      newest ??= row.id;
+      return row.id === newest ? spoil(row) : row;
+    });
+    expect(audit).toMatchObject({ state: 'joined', joined: PEOPLE - 1, missing: 1, unreadableRows: 1 });
+  });
+
+  it('does not say that nothing is recorded where no row could be read', async () => {
+    const audit = await applySpoilt(() => null);
+    expect(audit).toMatchObject({ state: 'failed', joined: 0, missing: PEOPLE });
+    expect(audit?.unreadableRows).toBeGreaterThan(0);
   });
 });
 

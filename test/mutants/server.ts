@@ -4,6 +4,7 @@ const APPLY = 'electron/store/change/apply';
 const REMOTE = 'electron/store/remote';
 const read = `${REMOTE}/read.test.ts`;
 const found = `${APPLY}/audit/found-before.test.ts`;
+const audit = 'test/faults/audit.test.ts';
 const endless = 'test/faults/endless-list.test.ts';
 const other = 'test/faults/other-server.test.ts';
 const start = 'electron/store/change/plan/start.test.ts';
@@ -13,6 +14,30 @@ const pages = `${REMOTE}/pages.test.ts`;
 
 /** What keeps a server from being more than one server, and from keeping the store busy with what it says of one person. */
 export const SERVER: readonly Mutant[] = [
+  {
+    name: 'an audit row must name what was there before and what is there after',
+    protects: 'ENG-9',
+    file: `${REMOTE}/table/shape/deployment.ts`,
+    find: '{ old: z.unknown().optional(), new: z.unknown().optional(), secret: flag }',
+    replace: '{ old: z.unknown(), new: z.unknown(), secret: flag }',
+    tests: [audit],
+  },
+  {
+    name: 'an audit row that cannot be read is left out and not counted',
+    protects: 'ENG-9',
+    file: `${REMOTE}/table/shape/deployment.ts`,
+    find: 'unreadable: page.audit_logs.length - rows.length',
+    replace: 'unreadable: 0',
+    tests: [audit],
+  },
+  {
+    name: 'a log of which nothing could be read is said to keep nothing',
+    protects: 'ENG-9',
+    file: `${APPLY}/audit/join-audit.ts`,
+    find: "const none = unreadable > 0 ? 'failed' : 'not-recorded';",
+    replace: "const none = 'not-recorded';",
+    tests: [audit],
+  },
   {
     name: 'the audit log of a server is written into the journal, whatever its length',
     protects: 'HOS-2, ENG-9',

@@ -8,18 +8,23 @@ const zeroOf = (value: unknown): unknown => {
   return typeof value === 'boolean' ? false : typeof value === 'number' ? 0 : '';
 };
 
-const isSame = (a: unknown, b: unknown): boolean => {
-  const emptied = (value: unknown): unknown => (Array.isArray(value) && value.length === 0 ? null : value);
-  return JSON.stringify(emptied(a)) === JSON.stringify(emptied(b));
-};
+/** A list that is empty differs from one that is not there, as it does for the server. */
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/**
+ * One changed field as the server writes it: a side that is null is left out (`omitempty`), so a list has no `old`
+ * where there was nothing before and no `new` where there is nothing after. A secret shows that it changed, and no side.
+ */
+const toField = (old: unknown, now: unknown, isSecret: boolean): AuditDiff[string] =>
+  isSecret
+    ? { secret: true }
+    : { ...(old === null ? {} : { old }), ...(now === null ? {} : { new: now }), secret: false };
 
 const diffRows = <T>(fields: Fields<T>, before: T | undefined, after: T | undefined): AuditDiff => {
   const changed = Object.entries(fields).flatMap(([name, { read, isSecret = false }]) => {
     const [left, right] = [before, after].map((row) => (row === undefined ? undefined : read(row)));
     const [old, now] = [left ?? zeroOf(right), right ?? zeroOf(left)];
-    if (isSame(old, now)) return [];
-    // A secret shows that it changed and never what it was.
-    return [[name, isSecret ? { old: '', new: '', secret: true } : { old, new: now, secret: false }]];
+    return isSame(old, now) ? [] : [[name, toField(old, now, isSecret)]];
   });
   return Object.fromEntries(changed);
 };

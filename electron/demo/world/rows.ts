@@ -71,7 +71,7 @@ export type ApiKey = {
 };
 
 export type AuditDiff = Readonly<
-  Record<string, { readonly old: unknown; readonly new: unknown; readonly secret: boolean }>
+  Record<string, { readonly old?: unknown; readonly new?: unknown; readonly secret: boolean }>
 >;
 
 export type AuditRow = {

@@ -72,7 +72,10 @@ export type RemoteUser = {
   readonly unreadable?: string;
 };
 
-/** One row of the server's audit log. `diff` has what changed, by field, as the server names it. */
+/**
+ * One row of the server's audit log. `diff` has what changed, by field, as the server names it: without `old` where
+ * nothing was before, without `new` where nothing is after, and with neither for a secret.
+ */
 export type RemoteAuditRow = {
   readonly id: string;
   /** The `X-Coder-Request-Id` of the call it is about. */
@@ -82,7 +85,7 @@ export type RemoteAuditRow = {
   readonly resourceType: string;
   readonly resourceId: string | null;
   readonly statusCode: number;
-  readonly diff: Readonly<Record<string, { readonly old: unknown; readonly new: unknown }>>;
+  readonly diff: Readonly<Record<string, { readonly old?: unknown; readonly new?: unknown }>>;
   /** Who did it; null: that user is gone. */
   readonly username: string | null;
 };
@@ -195,13 +198,14 @@ export interface CoderApi extends SubjectApi {
   ) => Promise<PutOutcome>;
   /**
    * The audit log, newest first, by the server's own search words; `forbidden` without the right to read it. New rows
-   * come in on top, so a later page may repeat rows and never skips any. `count` may stop at a cap.
+   * come in on top, so a later page may repeat rows and never skips any. `count` may stop at a cap. Rows that could not
+   * be read are not among `rows` and are counted in `unreadable`.
    */
   readonly pageAudit: (
     search: string,
     page: { readonly offset: number; readonly limit: number },
     o?: CallOptions,
-  ) => Read<Page<RemoteAuditRow>>;
+  ) => Read<Page<RemoteAuditRow> & { readonly unreadable: number }>;
   /** Deletes the token in use on the server. */
   readonly revokeToken: (o?: CallOptions) => Read<null>;
   readonly close: () => void;

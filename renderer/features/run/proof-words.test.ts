@@ -3,7 +3,7 @@ import { listDetails, listProofs } from './proof-words.ts';
 import { createStatus } from './testing.ts';
 
 const at = '2026-11-22T10:02:00Z';
-const audit = { state: 'joined', joined: 10, missing: 0, overlapped: 0, at } as const;
+const audit = { state: 'joined', joined: 10, missing: 0, overlapped: 0, unreadableRows: 0, at } as const;
 
 describe('the proof after an apply', () => {
   it('says good only of what was read back without a difference', () => {
@@ -34,6 +34,16 @@ describe('the proof after an apply', () => {
       tone: 'plain',
       text: 'Audit log: 8 of 10 writes found; none of those overwrote an edit of somebody else.',
     });
+  });
+
+  it.each([
+    ['joined', { joined: 10, missing: 0 }, '; none overwrote an edit of somebody else.'],
+    ['joined', { joined: 8, missing: 2 }, '; none of those overwrote an edit of somebody else.'],
+    ['joined', { joined: 10, missing: 0, overlapped: 1 }, ' was overwritten.'],
+    ['failed', { joined: 0, missing: 10 }, 'so overwritten edits cannot be ruled out.'],
+  ] as const)('tells of rows of the log that could not be read (%s, %o)', (state, over, before) => {
+    const [, line] = listProofs(createStatus({ audit: { ...audit, state, ...over, unreadableRows: 3 } }));
+    expect(line?.text).toContain(`${before} 3 rows of the log could not be read.`);
   });
 
   it('keeps the times for the details, where a percentile cannot be read as a count', () => {

@@ -21,9 +21,13 @@ const toVerified = ({ verified }: PlanStatus): Proof => {
 const overwrote = (count: number): string =>
   `${countOf(count, 'edit', 'edits')} of somebody else slipped in right before our write and ${count === 1 ? 'was' : 'were'} overwritten.`;
 
+/** Rows of the log that stay dark; whether one of ours is among them shows in `missing`. */
+const unread = (count: number): string =>
+  count === 0 ? '' : ` ${countOf(count, 'row', 'rows')} of the log could not be read.`;
+
 const toAudit = ({ audit }: PlanStatus): readonly Proof[] => {
   if (audit === null) return [];
-  const { state, joined, missing, overlapped } = audit;
+  const { state, joined, missing, overlapped, unreadableRows } = audit;
   if (state === 'unreadable')
     return [
       {
@@ -35,13 +39,18 @@ const toAudit = ({ audit }: PlanStatus): readonly Proof[] => {
     return [{ tone: 'plain', text: 'Audit log: the server keeps none of these writes.' }];
   if (state === 'failed')
     return [
-      { tone: 'plain', text: 'Audit log: it could not be read, so overwritten edits cannot be ruled out.' },
+      {
+        tone: 'plain',
+        text: `Audit log: it could not be read, so overwritten edits cannot be ruled out.${unread(unreadableRows)}`,
+      },
     ];
   const found = `Audit log: ${formatCount(joined)} of ${countOf(joined + missing, 'write', 'writes')} found`;
-  if (overlapped > 0) return [{ tone: 'warn', text: `${found}; ${overwrote(overlapped)}`, shows: true }];
+  const dark = unread(unreadableRows);
+  if (overlapped > 0)
+    return [{ tone: 'warn', text: `${found}; ${overwrote(overlapped)}${dark}`, shows: true }];
   if (missing > 0)
-    return [{ tone: 'plain', text: `${found}; none of those overwrote an edit of somebody else.` }];
-  return [{ tone: 'good', text: `${found}; none overwrote an edit of somebody else.` }];
+    return [{ tone: 'plain', text: `${found}; none of those overwrote an edit of somebody else.${dark}` }];
+  return [{ tone: 'good', text: `${found}; none overwrote an edit of somebody else.${dark}` }];
 };
 
 const formatMs = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`);

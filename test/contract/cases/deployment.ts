@@ -1,4 +1,5 @@
 import { holds, on, until24 } from '../run/situation.ts';
+import { must } from '../run/world.ts';
 import { NOBODY, NOWHERE } from './ids.ts';
 
 const questions = (object: { readonly resource_type: string; readonly resource_id?: string }, times = 1) => ({
@@ -80,6 +81,23 @@ const rights = [
       check: ({ audit_logs }) => holds(audit_logs.length <= 2, `${audit_logs.length} rows`),
     },
     { title: 'more than a page', ask: () => ({ limit: 500 }), ends: 'ok' },
+    {
+      title: 'of somebody who joined just now: a list that was not there has no old value',
+      needs: 'licence',
+      ask: async (w) => {
+        const where = { organization: w.organization, user: (await w.newUser()).id };
+        await must('leaving', w.api.removeMember(where));
+        await must('joining', w.api.addMember(where));
+        return { limit: 200, q: 'resource_type:organization_member action:create' };
+      },
+      ends: 'ok',
+      check: ({ audit_logs, unreadable }) =>
+        holds(
+          unreadable === 0 &&
+            audit_logs.some(({ diff }) => diff.roles !== undefined && !('old' in diff.roles)),
+          `${unreadable} unreadable, none without an old value`,
+        ),
+    },
     {
       title: 'of one kind',
       ask: () => ({ limit: 50, q: 'resource_type:organization_member' }),

@@ -73,8 +73,9 @@ export const findAuditJoin = (journal: ReadHandle, planId: PlanId): AuditJoin | 
   const row = journal.get<{ data: string }>(
     sql`SELECT data FROM event WHERE plan_id = ${planId} AND n IS NULL AND kind = 'audit' ORDER BY seq DESC LIMIT 1`,
   );
-  // Only the engine writes these events.
-  return row === undefined ? null : (JSON.parse(row.data) as AuditJoin);
+  // Only the engine writes these events; those of before rows were counted alone had none that it could not read.
+  type Kept = Omit<AuditJoin, 'unreadableRows'> & Partial<AuditJoin>;
+  return row === undefined ? null : { unreadableRows: 0, ...(JSON.parse(row.data) as Kept) };
 };
 
 /** The gaps as the end of the plan noted them; null: it has not ended. */

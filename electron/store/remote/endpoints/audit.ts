@@ -22,6 +22,6 @@ export const createAudit = (client: Client): Pick<CoderApi, 'pageAudit'> => ({
       diff: row.diff,
       username: row.user?.username ?? null,
     }));
-    return ok({ rows, count: read.value.count });
+    return ok({ rows, count: read.value.count, unreadable: read.value.unreadable });
   },
 });

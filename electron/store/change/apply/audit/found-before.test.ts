@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readFoundBefore } from './found-before.ts';
 
-const row = (resourceType: string, action: string, diff: Record<string, { old: unknown; new: unknown }>) => ({
+const row = (
+  resourceType: string,
+  action: string,
+  diff: Record<string, { old?: unknown; new?: unknown }>,
+) => ({
   resourceType,
   action,
   diff,
@@ -14,6 +18,9 @@ describe('what a write found', () => {
       'a',
       'b',
     ]);
+    // The server leaves out what was not there (coder-api 3.6).
+    const joined = { roles: { new: ['c'] } };
+    expect(readFoundBefore(row('organization_member', 'write', joined), 'member-roles', ['c'])).toEqual([]);
     const site = { rbac_roles: { old: null, new: ['owner'] } };
     expect(readFoundBefore(row('user', 'write', site), 'site-roles', ['owner'])).toEqual([]);
     const status = { status: { old: 'suspended', new: 'active' } };

@@ -17,7 +17,12 @@ export type Joined = { readonly summary: Omit<AuditJoin, 'at'>; readonly overlap
 
 /** What a row tells of its write; `found` null: nothing. The row itself is not kept: the server decides its size. */
 type Told = { readonly auditId: string; readonly found: readonly string[] | null };
-type Collected = { readonly rows: Map<string, Told>; readonly problem: 'unreadable' | 'failed' | null };
+type Collected = {
+  readonly rows: Map<string, Told>;
+  readonly unreadable: number;
+  readonly problem: 'unreadable' | 'failed' | null;
+};
+type Page = { readonly rows: number; readonly unreadable: number };
 
 /** The caller's own rows since the day before the plan was made: no server's clock is a day off for long. */
 const toSearch = (createdAt: string): string =>
@@ -25,7 +30,7 @@ const toSearch = (createdAt: string): string =>
 
 const collect = async (run: Run, wanted: ReadonlyMap<string, AppliedWrite>): Promise<Collected> => {
   const rows = new Map<string, Told>();
-  const ask = async (search: string, offset: number): Promise<number | 'forbidden' | 'failed'> => {
+  const ask = async (search: string, offset: number): Promise<Page | 'forbidden' | 'failed'> => {
     const page = await run.api.pageAudit(search, { offset, limit: PAGE_ROWS }, { signal: run.signal });
     if (!page.ok) return page.failure.code === 'forbidden' ? 'forbidden' : 'failed';
     for (const row of page.value.rows) {
@@ -33,20 +38,22 @@ const collect = async (run: Run, wanted: ReadonlyMap<string, AppliedWrite>): Pro
       if (write !== undefined)
         rows.set(write.requestId, { auditId: row.id, found: readFoundBefore(row, write.kind, write.after) });
     }
-    return page.value.rows.length;
+    return { rows: page.value.rows.length, unreadable: page.value.unreadable };
   };
   const most = Math.ceil(wanted.size / PAGE_ROWS) + SPARE_PAGES;
+  let unreadable = 0;
   for (let page = 0; page < most && rows.size < wanted.size; page += 1) {
     const got = await ask(toSearch(run.plan.createdAt), page * PAGE_ROWS);
-    if (got === 'forbidden') return { rows, problem: 'unreadable' };
-    if (got === 'failed') return { rows, problem: 'failed' };
-    if (got === 0) break;
+    if (got === 'forbidden') return { rows, unreadable, problem: 'unreadable' };
+    if (got === 'failed') return { rows, unreadable, problem: 'failed' };
+    unreadable += got.unreadable;
+    if (got.rows + got.unreadable === 0) break;
   }
   // None at all: nothing is recorded here, and asking for each would not change that.
   const rest =
     rows.size === 0 ? [] : [...wanted.keys()].filter((id) => !rows.has(id)).slice(0, MOST_SINGLE_READS);
   for (const id of rest) if (typeof (await ask(`request_id:${id}`, 0)) === 'string') break;
-  return { rows, problem: null };
+  return { rows, unreadable, problem: null };
 };
 
 const toOverlap = (write: AppliedWrite, { auditId, found }: Told): readonly Overlap[] =>
@@ -60,13 +67,19 @@ const toOverlap = (write: AppliedWrite, { auditId, found }: Told): readonly Over
 export const joinAudit = async (run: Run): Promise<Joined | null> => {
   const writes = listAppliedWrites(run.journal, run.plan.id);
   if (writes.length === 0) return null;
-  const { rows, problem } = await collect(run, new Map(writes.map((write) => [write.requestId, write])));
+  const { rows, unreadable, problem } = await collect(
+    run,
+    new Map(writes.map((write) => [write.requestId, write])),
+  );
   const joined = writes.flatMap((write) => {
     const row = rows.get(write.requestId);
     return row === undefined ? [] : [{ write, row }];
   });
   const overlaps = joined.flatMap(({ write, row }) => toOverlap(write, row));
-  const state = problem ?? (joined.length === 0 ? 'not-recorded' : 'joined');
+  // Where rows could not be read, ours may be among them: nobody can say that the server keeps none.
+  const none = unreadable > 0 ? 'failed' : 'not-recorded';
+  const state: AuditJoin['state'] = problem ?? (joined.length === 0 ? none : 'joined');
   const missing = writes.length - joined.length;
-  return { summary: { state, joined: joined.length, missing, overlapped: overlaps.length }, overlaps };
+  const summary = { state, joined: joined.length, missing, overlapped: overlaps.length };
+  return { summary: { ...summary, unreadableRows: unreadable }, overlaps };
 };

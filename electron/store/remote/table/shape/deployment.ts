@@ -61,6 +61,9 @@ export const organizations = z.array(organization).max(10_000);
 export const syncSettings = z.object({ field: optionalText });
 export const organizationSync = syncSettings.extend({ organization_assign_default: flag });
 
+/** No `old`: nothing was there before; no `new`: nothing is after; a secret shows neither (coder-api 3.6). */
+const auditField = z.object({ old: z.unknown().optional(), new: z.unknown().optional(), secret: flag });
+
 const auditRow = z.object({
   id: z.string().max(64),
   request_id: z.string().max(64).nullish(),
@@ -72,7 +75,7 @@ const auditRow = z.object({
   status_code: z.number().int(),
   description: optionalText,
   diff: z
-    .record(z.string(), z.object({ old: z.unknown(), new: z.unknown(), secret: flag }))
+    .record(z.string(), auditField)
     .nullish()
     .transform((diff) => diff ?? {}),
   /** Null when the user is gone. */
@@ -82,12 +85,19 @@ const auditRow = z.object({
     .transform((user) => user ?? null),
 });
 
-/** From 2.32 the count stops at `count_cap` + 1. */
-export const auditPage = z.object({
-  audit_logs: listOf(auditRow),
-  count,
-  count_cap: count.nullish(),
-});
+/**
+ * From 2.32 the count stops at `count_cap` + 1. A row that cannot be read is counted and left out: what others did, in
+ * whatever words, must not hide the rows beside it.
+ */
+export const auditPage = z
+  .object({ audit_logs: listOf(z.unknown()), count, count_cap: count.nullish() })
+  .transform((page) => {
+    const rows = page.audit_logs.flatMap((row) => {
+      const read = auditRow.safeParse(row);
+      return read.success ? [read.data] : [];
+    });
+    return { ...page, audit_logs: rows, unreadable: page.audit_logs.length - rows.length };
+  });
 
 export const passwordVerdict = z.object({ valid: z.boolean(), details: optionalText });
 
