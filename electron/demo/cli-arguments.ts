@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { checkZone } from './http/zone.ts';
 import { GENERATIONS, type Generation } from './rules/generation.ts';
 import { MAX_MEMBERS, MIN_MEMBERS, type TwinOptions } from './twin.ts';
 
@@ -27,6 +28,9 @@ export const USAGE = `Starts a demo Coder deployment on this machine.
   --unlicensed        as a deployment without a licence
   --agpl              as a build without the enterprise code
   --no-first-user     as a deployment that nobody has set up yet
+  --version TEXT      what the server calls itself (default the release of the generation)
+  --zone OFFSET       times with this offset and nine digits, for example -03:30 (default UTC and six)
+  --clock SECONDS     how far the server's clock is ahead of this machine's; negative: behind (default 0)
   --state FILE        go on from FILE if it is there; written when stopped, and whenever SIGUSR1 comes
   --json              print one line of JSON instead of text`;
 
@@ -40,6 +44,9 @@ const OPTIONS = {
   unlicensed: { type: 'boolean', default: false },
   agpl: { type: 'boolean', default: false },
   'no-first-user': { type: 'boolean', default: false },
+  version: { type: 'string' },
+  zone: { type: 'string' },
+  clock: { type: 'string', default: '0' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
@@ -52,6 +59,19 @@ const wholeNumber = (name: string, text: string, from: number, to: number): numb
     throw new RangeError(`--${name} must be a whole number from ${from} to ${to}, got "${text}".`);
   }
   return value;
+};
+
+/** A clock that is off by so much; not set where it is not off. */
+const clockOf = (text: string): Pick<TwinOptions, 'nowMs'> => {
+  if (!/^-?\d{1,10}$/.test(text))
+    throw new RangeError(`--clock must be a whole number of seconds, got "${text}".`);
+  const ahead = Number(text) * 1_000;
+  return ahead === 0 ? {} : { nowMs: () => Date.now() + ahead };
+};
+
+const zoneOf = (text: string): string => {
+  checkZone(text);
+  return text;
 };
 
 const generationOf = (text: string): Generation => {
@@ -75,6 +95,9 @@ export const readArguments = (args: readonly string[]): CliArguments => {
       licensed: !values.unlicensed,
       edition: values.agpl ? 'agpl' : 'enterprise',
       firstUser: !values['no-first-user'],
+      ...(values.version === undefined ? {} : { version: values.version }),
+      ...(values.zone === undefined ? {} : { zone: zoneOf(values.zone) }),
+      ...clockOf(values.clock),
     };
     const named = PLAN.filter((name) => values[name] !== undefined);
     return { kind: 'start', options, asJson: values.json, stateFile: values.state, named };

@@ -150,3 +150,54 @@ describe('the request log', () => {
     });
   });
 });
+
+describe('how a server happens to be run', () => {
+  it('moves its clock as a whole: what it says and what it stamps its answers with', async () => {
+    const nowMs = () => Date.UTC(2020, 1, 29, 12, 0, 0);
+    await withTwin(
+      '2.35',
+      async ({ call }) => {
+        const answer = await call('POST', '/users/me/keys/tokens', {
+          body: { lifetime: 3_600e9, token_name: 'x' },
+        });
+        expect(answer.header('Date')).toBe('Sat, 29 Feb 2020 12:00:00 GMT');
+        const key = await call('GET', '/users/me/keys/tokens/x');
+        expect(key.json).toMatchObject({ expires_at: '2020-02-29T13:00:00Z' });
+      },
+      { nowMs },
+    );
+  });
+
+  it('writes times with its own offset and nine digits, and never as never', async () => {
+    const told = async (zone?: string) => {
+      let rows: readonly { readonly last_seen_at: string }[] = [];
+      await withTwin(
+        '2.35',
+        async ({ call }) => {
+          rows = ((await call('GET', '/users?limit=0')).json as { users: typeof rows }).users;
+        },
+        { nowMs: () => Date.UTC(2026, 10, 29), ...(zone === undefined ? {} : { zone }) },
+      );
+      return rows.map((row) => row.last_seen_at);
+    };
+    const [plain, zoned] = [await told(), await told('-03:30')];
+    expect(zoned.some((time) => time === '0001-01-01T00:00:00Z')).toBe(true);
+    for (const [n, time] of zoned.entries()) {
+      if (time.startsWith('0001')) continue;
+      expect(time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{9}-03:30$/);
+      expect(Date.parse(time)).toBe(Date.parse(plain[n] ?? ''));
+    }
+  });
+
+  it('calls itself what it is told to', async () => {
+    await withTwin(
+      '2.24',
+      async ({ call }) => {
+        const answer = await call('GET', '/buildinfo');
+        expect(answer.json).toMatchObject({ version: 'v0.0.0-devel' });
+        expect(answer.header('X-Coder-Build-Version')).toBe('v0.0.0-devel');
+      },
+      { version: 'v0.0.0-devel' },
+    );
+  });
+});

@@ -1,6 +1,7 @@
 import type { Deployment } from './deployment.ts';
 import { createApp, type LoggedRequest } from './http/app.ts';
 import { serve } from './http/serve.ts';
+import { checkZone, toZone } from './http/zone.ts';
 import { openWorld, type SavedTwin, saveTwin } from './open-world.ts';
 import { type Edition, routesOf } from './routes/index.ts';
 import { createAssignTable } from './rules/assign-table.ts';
@@ -39,8 +40,15 @@ export type TwinOptions = {
    * is a licence and a first user is then as it was, whatever is asked for here.
    */
   readonly state?: SavedTwin;
-  /** The server's clock in unix milliseconds; default the real one. */
+  /** The server's clock in unix milliseconds, in all that it says and in the `Date` of its answers; default the real one. */
   readonly nowMs?: () => number;
+  /** What the server calls itself; default the release of its generation. A build without a tag: `v0.0.0-devel`. */
+  readonly version?: string;
+  /**
+   * The offset of the server's own time zone, for example `-03:30`: times are then written with it and with nine
+   * digits of a second, as a server writes those that come from its own clock. Default: UTC and up to six digits.
+   */
+  readonly zone?: string;
   /** How many of the last requests are remembered at least (and at most twice as many); default 100,000. */
   readonly requestsKept?: number;
 };
@@ -70,7 +78,8 @@ export type Twin = {
   readonly close: () => Promise<void>;
 };
 
-const check = ({ members, firstUser = true }: TwinOptions): void => {
+const check = ({ members, firstUser = true, zone }: TwinOptions): void => {
+  if (zone !== undefined) checkZone(zone);
   if (!firstUser) return;
   if (!Number.isInteger(members) || members < MIN_MEMBERS || members > MAX_MEMBERS) {
     throw new RangeError(
@@ -87,10 +96,11 @@ const ODDITY_NAMES = Object.fromEntries(
 /** The stream of randomness that a first start draws from; see `OpenedWorld.restarts` for later ones. */
 const FIRST_LIVE_STREAM = 3;
 
-/** Starts a deployment on loopback. Throws a RangeError for an impossible size, rejects when the port is taken. */
+/** Starts a deployment on loopback. Throws a RangeError for an impossible size or zone, rejects when the port is taken. */
 export const startTwin = async (options: TwinOptions): Promise<Twin> => {
   check(options);
-  const traits = TRAITS[options.generation];
+  const known = TRAITS[options.generation];
+  const traits = { ...known, version: options.version ?? known.version };
   const book = createRoleBook(traits);
   const { world, tokens, organizations, restarts } = openWorld(options, traits, book);
   let url = '';
@@ -117,7 +127,11 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
       if (requests.length > 2 * kept) requests.splice(0, requests.length - kept);
     },
   });
-  const server = await serve(options.port ?? 0, app);
+  const { zone } = options;
+  const server = await serve(
+    options.port ?? 0,
+    zone === undefined ? app : (request) => toZone(app(request), zone),
+  );
   url = `http://127.0.0.1:${server.port}`;
   return {
     url,

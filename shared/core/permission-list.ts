@@ -68,11 +68,18 @@ const ACTIONS_SINCE: Readonly<Record<string, number>> = { share: 28, update_agen
 
 const NEWEST = Number.MAX_SAFE_INTEGER;
 
-/** The minor version in "v2.35.1+abc"; a development build or nothing counts as the newest (coder-api 7). */
-export const toMinor = (version: string | null): number => {
+/**
+ * The minor version in "v2.35.1+abc"; a later major counts as the newest. Null: the version names no release, as that of
+ * a build without a tag (`v0.0.0-devel`), which may be as old as it likes.
+ */
+export const findMinor = (version: string | null): number | null => {
   const [, major, minor] = /^v?(\d+)\.(\d+)\./.exec(version ?? '') ?? [];
-  return major === '2' && minor !== undefined ? Number(minor) : NEWEST;
+  if (major === undefined || Number(major) < 2) return null;
+  return major === '2' ? Number(minor) : NEWEST;
 };
+
+/** The same, where what names no release counts as the newest (coder-api 7). */
+export const toMinor = (version: string | null): number => findMinor(version) ?? NEWEST;
 
 /** Resource types that a server of this minor version knows, each with its actions. */
 export const listPermissions = (minor: number): ReadonlyMap<string, readonly string[]> =>

@@ -5,6 +5,7 @@ const REMOTE = 'electron/store/remote';
 const read = `${REMOTE}/read.test.ts`;
 const found = `${APPLY}/audit/found-before.test.ts`;
 const audit = 'test/faults/audit.test.ts';
+const capabilities = 'electron/store/account/capability/capabilities.test.ts';
 const endless = 'test/faults/endless-list.test.ts';
 const other = 'test/faults/other-server.test.ts';
 const start = 'electron/store/change/plan/start.test.ts';
@@ -14,6 +15,30 @@ const pages = `${REMOTE}/pages.test.ts`;
 
 /** What keeps a server from being more than one server, and from keeping the store busy with what it says of one person. */
 export const SERVER: readonly Mutant[] = [
+  {
+    name: 'a build without a tag is the newest, whatever its answers have',
+    protects: 'generations by presence',
+    file: 'electron/store/account/capability/version.ts',
+    find: 'if (seen.length === 0) return',
+    replace: 'if (seen.length >= 0) return',
+    tests: [capabilities],
+  },
+  {
+    name: 'the generation is told by the version, whatever the answers have',
+    protects: 'generations by presence',
+    file: 'electron/store/account/capability/version.ts',
+    find: 'fields ?? minor >= 32',
+    replace: 'minor >= 32',
+    tests: [capabilities],
+  },
+  {
+    name: 'trouble of a new server without a tag is taken for the end of a list',
+    protects: 'generations by presence',
+    file: `${REMOTE}/endpoints/pages.ts`,
+    find: "end.kind === 'answer' && end.status === 405",
+    replace: "end.kind === 'answer'",
+    tests: [pages],
+  },
   {
     name: 'an audit row must name what was there before and what is there after',
     protects: 'ENG-9',

@@ -103,6 +103,8 @@ export const createApp = (
 };
 
 const commonHeaders = (deployment: Deployment, requestId: string): Record<string, string> => ({
+  // The server has one clock: what it says of time and what it stamps its answers with never differ.
+  Date: new Date(deployment.nowMs()).toUTCString(),
   'X-Coder-Build-Version': deployment.traits.version,
   'X-Coder-Request-Id': requestId,
   'X-Content-Type-Options': 'nosniff',

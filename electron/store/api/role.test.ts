@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { roleSubject } from '#shared/core/subject.ts';
+import type { Generation } from '#shared/model/capability.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import {
@@ -43,12 +44,17 @@ afterEach(() => profile.dispose());
 
 const scope = { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION };
 const context = { signal: AbortSignal.abort(), rest: async () => undefined, breathe: async () => undefined };
-const handlers = (staged: Readonly<Record<string, Intent>> = {}) => {
+const handlers = (
+  staged: Readonly<Record<string, Intent>> = {},
+  version = 'v2.24.0',
+  generation: Generation | null = null,
+) => {
   const draft = createDraft({ journal: profile.journal, clock: createTestClock().clock });
   for (const [name, intent] of Object.entries(staged))
     draft.stageSubjects(DEPLOYMENT, name, [{ ...roleSubject(ORGANIZATION, name), intent, seen: ['exists'] }]);
-  const findRecord = (_: DeploymentId) => ({ version: 'v2.24.0', actorId: userId(1) });
-  return createRoleHandlers({ copyOf: () => profile.cache.read, draft, findRecord });
+  const findRecord = (_: DeploymentId) => ({ version, actorId: userId(1) });
+  const findGeneration = () => generation;
+  return createRoleHandlers({ copyOf: () => profile.cache.read, draft, findRecord, findGeneration });
 };
 const browse = (staged: Readonly<Record<string, Intent>> = {}) => {
   const answer = handlers(staged)['role.browse'](scope, context);
@@ -114,5 +120,16 @@ describe('the permissions to choose from', () => {
     ]);
     // Tasks came with 2.28.
     expect(byName.has('task')).toBe(false);
+  });
+
+  it.each([
+    ['2.24', false],
+    ['2.31', true],
+    ['2.35', true],
+    [null, true],
+  ] as const)('are those of what answers show (%s) where the version names no release', (generation, has) => {
+    const answer = handlers({}, 'v0.0.0-devel', generation)['role.listPermissions'](scope, context);
+    if (answer instanceof Promise || !answer.ok) throw new Error('The list is always there');
+    expect(answer.value.resources.some(({ resourceType }) => resourceType === 'task')).toBe(has);
   });
 });

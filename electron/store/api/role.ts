@@ -3,10 +3,11 @@ import { ok } from '#shared/base/result.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { role } from '#shared/contract/role.ts';
 import { applyIntent } from '#shared/core/intent.ts';
-import { listPermissions, toMinor } from '#shared/core/permission-list.ts';
+import { findMinor, listPermissions, toMinor } from '#shared/core/permission-list.ts';
 import { fromRoleWords } from '#shared/core/role-words.ts';
 import { hasSameRoles } from '#shared/core/roles.ts';
 import { roleSubject } from '#shared/core/subject.ts';
+import type { Generation } from '#shared/model/capability.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import type { Role } from '#shared/model/role.ts';
 import type { Draft } from '../change/draft/draft.ts';
@@ -22,6 +23,8 @@ export type RoleDeps = {
   readonly findRecord: (
     id: DeploymentId,
   ) => { readonly version: string | null; readonly actorId: string | null } | null;
+  /** By what the server's answers have; null: not asked yet. */
+  readonly findGeneration: (id: DeploymentId) => Generation | null;
 };
 
 type Scope = { readonly deploymentId: DeploymentId; readonly organizationId: OrganizationId };
@@ -44,10 +47,17 @@ const countPermissions = (standing: RoleStanding | undefined): number =>
 /** Custom roles first, then those of the organization, then those of the site. */
 const rank = (one: Browsed): number => (one.organizationId === null ? 2 : one.builtIn ? 1 : 0);
 
+/** The last release of each generation but the newest, for a server whose version names none. */
+const LAST_MINOR: Readonly<Record<Generation, number | null>> = { '2.24': 27, '2.31': 31, '2.35': null };
+
+/** The release that a server stands for: by its version, else by its answers, else the newest. */
+const minorOf = (version: string | null, generation: Generation | null): number =>
+  findMinor(version) ?? (generation === null ? null : LAST_MINOR[generation]) ?? toMinor(null);
+
 /** What the server itself names in its roles is there, whatever our own list knows. */
-const listKnown = (version: string | null, standings: readonly RoleStanding[]) => {
+const listKnown = (minor: number, standings: readonly RoleStanding[]) => {
   const known = new Map(
-    [...listPermissions(toMinor(version))].map(([type, actions]) => [type, new Set(actions)] as const),
+    [...listPermissions(minor)].map(([type, actions]) => [type, new Set(actions)] as const),
   );
   for (const { permissions } of standings)
     for (const level of LEVELS)
@@ -58,7 +68,12 @@ const listKnown = (version: string | null, standings: readonly RoleStanding[]) =
 };
 
 /** Roles to look at and to write, from the copy with staged work on top. */
-export const createRoleHandlers = ({ copyOf, draft, findRecord }: RoleDeps): AreaHandlers<typeof role> => {
+export const createRoleHandlers = ({
+  copyOf,
+  draft,
+  findRecord,
+  findGeneration,
+}: RoleDeps): AreaHandlers<typeof role> => {
   const findStaged = ({ deploymentId, organizationId }: Scope, name: string, before: readonly string[]) => {
     const wish = draft.findWish(deploymentId, roleSubject(organizationId, name));
     const after = wish === null ? before : applyIntent(wish.intent, before);
@@ -133,12 +148,13 @@ export const createRoleHandlers = ({ copyOf, draft, findRecord }: RoleDeps): Are
       const cache = copyOf(deploymentId);
       const record = findRecord(deploymentId);
       const standings = listRoleStandings(cache, deploymentId);
+      const minor = minorOf(record?.version ?? null, findGeneration(deploymentId));
       // An id that nobody has: nothing is known of somebody who never signed in here.
       const actorId = (record?.actorId ?? '') as UserId;
       const holds = createHolds(cache, deploymentId, actorId, standings);
       return ok({
         organizationId,
-        resources: listKnown(record?.version ?? null, standings).map(([resourceType, actions]) => ({
+        resources: listKnown(minor, standings).map(([resourceType, actions]) => ({
           resourceType,
           actions: [...actions]
             .sort()

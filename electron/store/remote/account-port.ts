@@ -74,6 +74,8 @@ export interface AccountApi {
   readonly listExperiments: (o?: CallOptions) => Read<readonly string[]>;
   /** True from 2.27 on, by the route itself. */
   readonly hasTokenScopes: (o?: CallOptions) => Read<boolean>;
+  /** True from 2.28 on, by a field of the organization's roles; null: it has none, or none are shown. */
+  readonly hasMemberPermissions: (organization: OrganizationId, o?: CallOptions) => Read<boolean | null>;
   /** Which of the questions are answered with yes, by key. */
   readonly checkRights: (
     questions: ReadonlyMap<string, RightsQuestion>,

@@ -81,6 +81,9 @@ describe('a page of members', () => {
     ['2026-07-08T21:03:55.018Z', '2026-07-08T21:03:55.018Z'],
     ['2026-07-08T21:03:55Z', '2026-07-08T21:03:55.000Z'],
     ['2026-07-08T21:03:55.123456Z', '2026-07-08T21:03:55.123Z'],
+    ['2026-11-28T16:59:45.483220725Z', '2026-11-28T16:59:45.483Z'],
+    ['2026-11-28T13:57:30.86746-03:30', '2026-11-28T17:27:30.867Z'],
+    ['2026-11-28T13:57:30.483220725+05:45', '2026-11-28T08:12:30.483Z'],
     ['2026-07-08T23:03:55.5+02:00', '2026-07-08T21:03:55.500Z'],
     ['2026-99-99T00:00:00Z', null],
     ['not a date', null],
@@ -138,4 +141,41 @@ describe('a page of members', () => {
     const read = await pageWith({ roles: [{ name: '__proto__' }, { name: 'constructor' }] });
     expect(read).toMatchObject({ value: { rows: [{ roles: ['__proto__', 'constructor'] }] } });
   });
+});
+
+describe('a page past the end, which an old server answers with a panic', () => {
+  const PANIC = { message: 'An internal server error occurred.' };
+  /** A server that panics, and answers single reads with `single`; what it was asked, and how the page ended. */
+  const askPast = async (version: string, single: number) => {
+    const server = await startServer((request, response) => {
+      const isOne = request.url?.includes('/members/me') === true;
+      sendJson(response, isOne ? single : 500, PANIC, { 'X-Coder-Build-Version': version });
+    });
+    const api = quickApi(server.url, { attempts: 3 });
+    open.push(server, api);
+    const read = await api.pageMembers(ORGANIZATION, { offset: 100, limit: 2 });
+    return { read, pages: server.seen.filter(({ path }) => path.includes('paginated')).length };
+  };
+
+  it('is empty where the version says that it is old', async () => {
+    expect((await askPast('v2.31.0', 500)).read).toEqual({ ok: true, value: { rows: [], count: 0 } });
+  });
+
+  it('is empty where a build without a tag knows no single reads either', async () => {
+    const { read } = await askPast('v0.0.0-devel', 405);
+    expect(read).toEqual({ ok: true, value: { rows: [], count: 0 } });
+  });
+
+  it.each([
+    ['v2.35.0', 404],
+    ['v0.0.0-devel', 404],
+    ['v0.0.0-devel', 200],
+  ])(
+    'is trouble on %s that reads one (%d): nobody is taken for gone, and it is asked again',
+    async (version, one) => {
+      const { read, pages } = await askPast(version, one);
+      expect(read).toMatchObject({ ok: false, failure: { code: 'server-error' } });
+      expect(pages).toBeGreaterThanOrEqual(3);
+    },
+  );
 });

@@ -259,7 +259,12 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
     ...createDirectoryHandlers({ copyOf }),
     ...createMemberHandlers({ copyOf, views, selection, draft }),
     ...createUserHandlers({ copyOf, views, selection, draft }),
-    ...createRoleHandlers({ copyOf, draft, findRecord }),
+    ...createRoleHandlers({
+      copyOf,
+      draft,
+      findRecord,
+      findGeneration: (id) => services.accounts.capabilities.find(id)?.generation ?? null,
+    }),
     ...createSelectionHandlers({ copyOf, views, selection, pastes }),
     ...createPasteHandlers({ pastes }),
     ...createDraftHandlers({

@@ -11,6 +11,9 @@ export type TwinWorlds = {
 
 const PREFIX = 'rollcall-contract-0a1b2c';
 
+/** A server's times may come with its own offset and nine digits of a second; every case is read so. */
+const ZONE = '-03:30';
+
 /** Twins of one generation: one for most cases, and a fresh one for each case that asks for it. */
 export const createTwinWorlds = (generation: Generation, observer: Observer): TwinWorlds => {
   const closers: (() => Promise<void> | void)[] = [];
@@ -22,6 +25,7 @@ export const createTwinWorlds = (generation: Generation, observer: Observer): Tw
       generation,
       rateLimit: where === 'limited',
       firstUser: where !== 'empty',
+      zone: ZONE,
       edition: where === 'agpl' ? 'agpl' : 'enterprise',
       // Limits count by the minute: a clock that stands still never begins a new one in between.
       ...(where === 'limited' ? { nowMs: () => startMs } : {}),

@@ -3,7 +3,12 @@ import type { RightsQuestion } from '../../remote/account-port.ts';
 /** What a version of the API brings, oldest first (coder-api 7). `evidence` outranks the version number. */
 export const API_ABILITIES = [
   { key: 'token-scopes', label: 'Scoped tokens', since: 27, evidence: 'scopes' },
-  { key: 'member-permissions', label: 'Member permissions in custom roles', since: 28, evidence: null },
+  {
+    key: 'member-permissions',
+    label: 'Member permissions in custom roles',
+    since: 28,
+    evidence: 'permissions',
+  },
   { key: 'all-members', label: 'Members can list all members', since: 30, evidence: null },
   {
     key: 'member-fields',
@@ -19,7 +24,7 @@ export const API_ABILITIES = [
 ] as const;
 
 /** What was seen in answers: null where it could not be seen. */
-export type Evidence = Readonly<Record<'scopes' | 'fields' | 'defaults', boolean | null>>;
+export type Evidence = Readonly<Record<'scopes' | 'permissions' | 'fields' | 'defaults', boolean | null>>;
 
 /** Licensed features that members and roles depend on (coder-api 1.8). */
 export const FEATURES = [

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Ability } from '#shared/model/capability.ts';
 import { setUpRig } from '../testing/rig.ts';
-import { toGeneration, toMinor } from './version.ts';
+import { toGeneration, toStanding } from './version.ts';
+
+const UNSEEN = { scopes: null, permissions: null, fields: null, defaults: null };
 
 const missing = (abilities: readonly Ability[]): readonly string[] =>
   abilities.filter(({ has }) => !has).map(({ key, why }) => `${key}: ${why}`);
@@ -130,10 +132,62 @@ describe('a version', () => {
     ['v2.31.14+abc', 31, '2.31'],
     ['v2.32.0-rc.0+abc', 32, '2.35'],
     ['v2.36.0', 36, '2.35'],
+    ['v3.0.0', Number.MAX_SAFE_INTEGER, '2.35'],
     ['v0.0.0-devel+abc', 9_999, '2.35'],
-    ['v3.0.0', 9_999, '2.35'],
-  ])('%s is minor %d and generation %s', (version, minor, generation) => {
-    expect(toMinor(version)).toBe(minor);
-    expect(toGeneration(toMinor(version))).toBe(generation);
+    ['my own build', 9_999, '2.35'],
+  ])('%s is minor %d and generation %s where nothing could be seen', (version, minor, generation) => {
+    const standing = toStanding(version, UNSEEN);
+    expect(standing.minor).toBe(minor);
+    expect(toGeneration(UNSEEN, standing)).toBe(generation);
+  });
+
+  it('yields to what the answers have', () => {
+    const old = { scopes: false, permissions: false, fields: false, defaults: false };
+    for (const version of ['v0.0.0-devel', 'v2.35.1'])
+      expect(toGeneration(old, toStanding(version, old))).toBe('2.24');
+    const middle = { ...old, scopes: true, permissions: true };
+    expect(toGeneration(middle, toStanding('v0.0.0-devel', middle))).toBe('2.31');
+    const backported = { ...middle, fields: true };
+    expect(toGeneration(backported, toStanding('v2.24.0', backported))).toBe('2.35');
+  });
+});
+
+describe.each(['2.24', '2.31', '2.35'] as const)('a %s built without a tag', (generation) => {
+  const rig = setUpRig({ generation, version: 'v0.0.0-devel+abc', zone: '-03:30' });
+
+  it('is told by what its answers have', async () => {
+    const { id } = await rig.connect();
+    const report = await rig.now().store.must('capability.detect', { id });
+    expect(report).toMatchObject({ generation, version: 'v0.0.0-devel+abc' });
+    const lacks = report.api.filter(({ has: is }) => !is);
+    expect(lacks.map(({ key }) => key)).toEqual(
+      {
+        '2.24': [
+          'token-scopes',
+          'member-permissions',
+          'all-members',
+          'member-fields',
+          'member-search',
+          'service-accounts',
+          'key-expiry',
+          'user-roles-at-creation',
+          'default-roles',
+        ],
+        // Which release it is cannot be seen, so what no answer shows is not promised.
+        '2.31': [
+          'all-members',
+          'member-fields',
+          'member-search',
+          'service-accounts',
+          'key-expiry',
+          'user-roles-at-creation',
+          'default-roles',
+        ],
+        '2.35': [],
+      }[generation],
+    );
+    const unseen = lacks.find(({ key }) => key === 'all-members');
+    if (unseen !== undefined)
+      expect(unseen.why).toBe('Comes with Coder 2.30. This build does not say which release it is.');
   });
 });

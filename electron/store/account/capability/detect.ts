@@ -27,11 +27,16 @@ const readEvidence = async (
   api: FullApi,
   organizations: readonly RemoteOrganization[],
 ): Promise<Evidence> => {
-  const [scopes, fields] = await Promise.all([api.hasTokenScopes(), readFields(api, organizations)]);
   const [first] = organizations;
+  const [scopes, fields, permissions] = await Promise.all([
+    api.hasTokenScopes(),
+    readFields(api, organizations),
+    first === undefined ? null : api.hasMemberPermissions(first.id),
+  ]);
   return {
     scopes: orNull(scopes),
     fields,
+    permissions: permissions === null ? null : orNull(permissions),
     defaults: first === undefined ? null : first.defaultRoles !== null,
   };
 };
@@ -54,7 +59,7 @@ const pickRights = (rights: ReadonlySet<string>, organization: RemoteOrganizatio
     ORGANIZATION_RIGHTS.map(({ key }) => key).filter((key) => rights.has(inOrganization(key, organization))),
   );
 
-/** Asks a server what it is and what the token may do there: seven reads, whatever its size. */
+/** Asks a server what it is and what the token may do there: eight reads, whatever its size. */
 export const detectCapabilities = async (
   api: FullApi,
   clock: Clock,

@@ -3,7 +3,7 @@ import type { Ability, Capabilities } from '#shared/model/capability.ts';
 import type { RemoteEntitlements } from '../../remote/account-port.ts';
 import { API_ABILITIES, type Evidence, FEATURES, ORGANIZATION_RIGHTS, SITE_RIGHTS } from './abilities.ts';
 import { toReportText } from './text.ts';
-import { sayRelease, toGeneration, toMinor } from './version.ts';
+import { type Standing, sayRelease, toGeneration, toStanding } from './version.ts';
 
 /** Everything that was asked, as it was answered. */
 export type Findings = {
@@ -21,15 +21,23 @@ export type Findings = {
   }[];
 };
 
-const toApi = (minor: number, evidence: Evidence): readonly Ability[] =>
+/** What its answers do not show of a build without a tag is not taken for granted. */
+const UNTAGGED = 'This build does not say which release it is.';
+
+const sayComesWith = (since: number): string => `Comes with ${sayRelease(since)}.`;
+
+const toApi = (standing: Standing, evidence: Evidence): readonly Ability[] =>
   API_ABILITIES.map(({ key, label, since, evidence: by }) => {
-    const has = (by === null ? null : evidence[by]) ?? minor >= since;
-    return { key, label, has, why: has ? null : `Comes with ${sayRelease(since)}.` };
+    const seen = by === null ? null : evidence[by];
+    const has = seen ?? standing.minor >= since;
+    const why =
+      seen === null && !standing.isTold ? `${sayComesWith(since)} ${UNTAGGED}` : sayComesWith(since);
+    return { key, label, has, why: has ? null : why };
   });
 
 const sayFeature = (entitlements: RemoteEntitlements | null, minor: number, since: number): string => {
   if (entitlements === null) return 'The server did not tell.';
-  if (minor < since) return `Comes with ${sayRelease(since)}.`;
+  if (minor < since) return sayComesWith(since);
   if (entitlements.build === 'agpl') return 'Not in this build: needs the standard build and a licence.';
   return 'Not in the licence of this server, or switched off.';
 };
@@ -50,14 +58,14 @@ const toRights = (questions: typeof SITE_RIGHTS, rights: ReadonlySet<string>): r
 
 /** Findings in the words of the window. */
 export const toCapabilities = (findings: Findings): Capabilities => {
-  const minor = toMinor(findings.version);
+  const standing = toStanding(findings.version, findings.evidence);
   const report = {
     detectedAt: findings.detectedAt,
     version: findings.version,
-    generation: toGeneration(minor),
+    generation: toGeneration(findings.evidence, standing),
     licence: findings.entitlements?.build ?? ('unknown' as const),
-    features: toFeatures(findings.entitlements, minor),
-    api: toApi(minor, findings.evidence),
+    features: toFeatures(findings.entitlements, standing.minor),
+    api: toApi(standing, findings.evidence),
     experiments: findings.experiments,
     site: toRights(SITE_RIGHTS, findings.siteRights),
     organizations: findings.organizations

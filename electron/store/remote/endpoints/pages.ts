@@ -1,13 +1,15 @@
+import type { OrganizationId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
+import { findMinor } from '#shared/core/permission-list.ts';
 import { requestOf } from '../call/to-request.ts';
 import type { Client } from '../client.ts';
 import { toReadFailure } from '../outcome/read-table.ts';
 import { readServerWords } from '../outcome/server-words.ts';
-import type { CoderApi, PageOf } from '../port.ts';
+import type { CallOptions, CoderApi, PageOf } from '../port.ts';
 import { toValue } from '../read-json.ts';
 import { memberPage, PAGE_ROWS } from '../shape/member-page.ts';
 import { userPage } from '../shape/user-page.ts';
-import { headerOf, type WireAnswer, type WireEnd } from '../wire/types.ts';
+import { headerOf, type WireAnswer, type WireEnd, type WireRequest } from '../wire/types.ts';
 
 type Pages = Pick<CoderApi, 'pageMembers' | 'pageUsers'>;
 
@@ -17,25 +19,52 @@ const toPaging = ({ offset, limit }: PageOf) => ({
   offset: Math.max(0, Math.floor(offset)),
 });
 
-/** True when the server says that it is older than 2.32, where a page without rows is a panic. */
-const isBeforeEmptyPages = (answer: WireAnswer): boolean => {
-  const version = /^v2\.(\d+)\./.exec(headerOf(answer, 'x-coder-build-version') ?? '');
-  return version !== null && Number(version[1]) < 32;
+/**
+ * True where a page without rows is a panic: before 2.32, by what the server says of itself. Null: a build that names no
+ * release, so something else must tell.
+ */
+const isBeforeEmptyPages = (answer: WireAnswer): boolean | null => {
+  const minor = findMinor(headerOf(answer, 'x-coder-build-version'));
+  return minor === null ? null : minor < 32;
 };
 
-/** A page without rows on an old server: a 500 with this message and no detail (coder-api 3.1). */
-const isEmptyPagePanic = (end: WireEnd): boolean => {
-  if (end.kind === 'break' || end.status !== 500 || !isBeforeEmptyPages(end)) return false;
+/** What a page without rows can be on an old server: a 500 with this message and no detail (coder-api 3.1). */
+const isLikePanic = (end: WireEnd): end is WireAnswer => {
+  if (end.kind === 'break' || end.status !== 500 || isBeforeEmptyPages(end) === false) return false;
   const words = readServerWords(end);
   return words?.message === 'An internal server error occurred.' && words.detail === '';
+};
+
+/** By a path that came with 2.32 as well: before, it knows other methods only. */
+const isBeforeSingleReads = async (
+  client: Client,
+  organization: OrganizationId,
+  o: CallOptions | undefined,
+): Promise<boolean> => {
+  const end = await client.read(requestOf('getMember', { organization, user: 'me' }), o);
+  return end.kind === 'answer' && end.status === 405;
+};
+
+/** One page of members; null: there are no rows, which an old server answers with a panic. */
+const readPage = async (
+  client: Client,
+  request: WireRequest,
+  organization: OrganizationId,
+  o: CallOptions | undefined,
+): Promise<WireEnd | null> => {
+  const end = await client.read(request, { ...o, isDone: isLikePanic });
+  if (!isLikePanic(end)) return end;
+  const isOld = isBeforeEmptyPages(end) ?? (await isBeforeSingleReads(client, organization, o));
+  // A newer server is in trouble like any other, which is tried again as always.
+  return isOld ? null : client.read(request, o);
 };
 
 const pageMembers =
   (client: Client): CoderApi['pageMembers'] =>
   async (organization, page, o) => {
     const request = requestOf('pageMembers', { organization, ...toPaging(page) });
-    const end = await client.read(request, { ...o, isDone: isEmptyPagePanic });
-    if (isEmptyPagePanic(end)) return ok({ rows: [], count: 0 });
+    const end = await readPage(client, request, organization, o);
+    if (end === null) return ok({ rows: [], count: 0 });
     const read = toValue(client, end, memberPage(page.isLoose ?? false));
     if (!read.ok) return read;
     const { members, count } = read.value;

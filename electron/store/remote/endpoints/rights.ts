@@ -5,10 +5,13 @@ import type { Client } from '../client.ts';
 import { toReadFailure } from '../outcome/read-table.ts';
 import { readServerWords } from '../outcome/server-words.ts';
 import { readJson, toValue } from '../read-json.ts';
-import { entitlements, experimentNames, rights } from '../shape/account.ts';
+import { entitlements, experimentNames, MEMBER_PERMISSIONS, rawRoles, rights } from '../shape/account.ts';
 import type { WireEnd } from '../wire/types.ts';
 
-type Rights = Pick<AccountApi, 'readEntitlements' | 'listExperiments' | 'hasTokenScopes' | 'checkRights'>;
+type Rights = Pick<
+  AccountApi,
+  'readEntitlements' | 'listExperiments' | 'hasTokenScopes' | 'hasMemberPermissions' | 'checkRights'
+>;
 
 const isUnknownRoute = (end: WireEnd): boolean =>
   end.kind === 'answer' && end.status === 404 && readServerWords(end)?.message === 'Route not found.';
@@ -26,6 +29,15 @@ const hasTokenScopes =
     const end = await client.read(requestOf('listScopes', {}), { signal: o?.signal });
     if (end.kind === 'answer' && (end.status === 200 || end.status === 404)) return ok(end.status === 200);
     return { ok: false, failure: toReadFailure(end, client.asked) };
+  };
+
+const hasMemberPermissions =
+  (client: Client): AccountApi['hasMemberPermissions'] =>
+  async (organization, o) => {
+    const request = requestOf('listOrganizationRoles', { organization });
+    const read = await readJson(client, request, rawRoles, o?.signal);
+    if (!read.ok) return read;
+    return ok(read.value.length === 0 ? null : read.value.some((row) => MEMBER_PERMISSIONS in row));
   };
 
 const toCheck = ({ type, action, organizationId, anyOrganization }: RightsQuestion) => ({
@@ -53,5 +65,6 @@ export const createRights = (client: Client): Rights => ({
   readEntitlements: readEntitlements(client),
   listExperiments: (o) => readJson(client, requestOf('listExperiments', {}), experimentNames, o),
   hasTokenScopes: hasTokenScopes(client),
+  hasMemberPermissions: hasMemberPermissions(client),
   checkRights: checkRights(client),
 });

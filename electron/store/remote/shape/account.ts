@@ -78,3 +78,7 @@ export const experimentNames = z
   .transform((names) => names ?? []);
 
 export const rights = z.record(z.string(), z.boolean());
+
+/** A field of roles from 2.28 on; null in custom ones, so only its being there tells. */
+export const MEMBER_PERMISSIONS = 'organization_member_permissions';
+export const rawRoles = z.array(z.record(z.string(), z.unknown())).max(10_000);
