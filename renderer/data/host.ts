@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { MOST_CLIPBOARD_CHARACTERS } from '#shared/contract/channels.ts';
 import { useNotice } from './window/notice.ts';
 
 type Host = {
@@ -9,9 +10,14 @@ type Host = {
 /** The few things the window asks of the desktop rather than of the store; `main.tsx` fills it from the bridge. */
 export const useHost = create<Host>()(() => ({ copyText: () => Promise.resolve(false) }));
 
+const toTooLong = (text: string): string =>
+  `Not copied: the text has ${text.length.toLocaleString()} characters, and the clipboard gets ${MOST_CLIPBOARD_CHARACTERS.toLocaleString()} at most. Copy it in parts.`;
+
 /** Puts text on the clipboard and says so in the person's words, or that it was not done and what to do. */
-export const copyAndSay = async (text: string, said: string): Promise<void> => {
+export const copyAndSay = async (text: string, said: string, tooLong = toTooLong(text)): Promise<void> => {
+  const { say } = useNotice.getState();
+  if (text.length > MOST_CLIPBOARD_CHARACTERS) return say(tooLong, 'bad');
   const isCopied = await useHost.getState().copyText(text);
-  if (isCopied) useNotice.getState().say(said);
-  else useNotice.getState().say('Not copied: it took too long after your click or key. Copy again.', 'bad');
+  if (isCopied) say(said);
+  else say('Not copied: it took too long after your click or key. Copy again.', 'bad');
 };

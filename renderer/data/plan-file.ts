@@ -47,9 +47,6 @@ export const openPlan = async (client: Client): Promise<void> => {
 export const openPlanInstead = async (client: Client): Promise<void> =>
   show(await client.send('plan.open', { file: 'again', ifStaged: 'discard' }));
 
-/** What main takes for the clipboard, in characters. */
-const MOST_COPIED = 4_000_000;
-
 const CALLED = { curl: 'curl commands', coder: 'coder commands', json: 'JSON' } as const;
 export type CopyFormat = keyof typeof CALLED;
 
@@ -62,13 +59,15 @@ export const copyPlan = async (
   const { say } = useNotice.getState();
   const reply = await client.call('plan.copyCommands', { ...review, format, shapeId: null });
   if (!reply.ok) return say(reply.failure.message, 'bad');
-  if (reply.value.text.length > MOST_COPIED)
-    return say('That is too long for the clipboard. Save the plan as a file instead.', 'bad');
   const { changes: count, withoutCommand } = reply.value;
   const rest =
     withoutCommand === 0
       ? ''
       : ` ${withoutCommand.toLocaleString()} have no coder command: they are curl lines.`;
   const token = format === 'json' ? '' : ' Set CODER_SESSION_TOKEN before you run them.';
-  await copyAndSay(reply.value.text, `Copied ${changes(count)} as ${CALLED[format]}.${rest}${token}`);
+  await copyAndSay(
+    reply.value.text,
+    `Copied ${changes(count)} as ${CALLED[format]}.${rest}${token}`,
+    'Not copied: that is too long for the clipboard. Save the plan as a file instead.',
+  );
 };

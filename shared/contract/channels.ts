@@ -15,3 +15,9 @@ export const CHANNELS = {
   answerApproval: 'rollcall:answer-approval',
   stopApprovals: 'rollcall:stop-approvals',
 } as const;
+
+/**
+ * What one text for the clipboard may have: 100,000 lines of the longest addresses (320 characters), so that a list
+ * which was pasted or selected can always be copied whole.
+ */
+export const MOST_CLIPBOARD_CHARACTERS = 33_000_000;

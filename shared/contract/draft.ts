@@ -1,21 +1,19 @@
 import { z } from 'zod';
-import { deploymentIdSchema, userIdSchema } from '../model/deployment.ts';
+import { deploymentIdSchema } from '../model/deployment.ts';
 import { intentSchema, roleNameSchema } from '../model/intent.ts';
 import { organizationIdSchema } from '../model/organization.ts';
 import { CHANGE_KINDS, subjectSchema } from '../model/subject.ts';
 import { command, query } from './define.ts';
+import { userIdsSchema } from './user-ids.ts';
 
 const target = z.strictObject({ deploymentId: deploymentIdSchema });
 
 const roleCounts = z.array(z.object({ role: z.string(), count: z.number().int() })).readonly();
 
-/** As many as fit through the window's door in one message. */
-const userIds = z.array(userIdSchema).min(1).max(4_000).readonly();
-
 /** Whom staging is about: who is selected in the list of the organization, or some people by id. */
 const people = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('selection') }),
-  z.strictObject({ kind: z.literal('people'), userIds }),
+  z.strictObject({ kind: z.literal('people'), userIds: userIdsSchema }),
 ]);
 
 const summary = z.object({
@@ -112,9 +110,9 @@ export const draft = {
         z.strictObject({ kind: z.literal('everybody') }),
         /**
          * All that the list of the organization marks on them: there and on the site; with null, or the list of
-         * users, anywhere.
+         * users, anywhere. The selection is that of the list, so with null it is nobody's.
          */
-        z.strictObject({ kind: z.literal('people'), userIds }),
+        ...people.options,
         /** Exactly these, wherever they are. */
         z.strictObject({
           kind: z.literal('subjects'),
@@ -122,7 +120,8 @@ export const draft = {
         }),
       ]),
     }),
-    output: summary,
+    /** `discarded`: how many people, and roles, something was taken out for. */
+    output: summary.extend({ discarded: z.number().int() }),
     fails: ['journal-unavailable'],
     topics: ['draft'],
   }),

@@ -4,8 +4,7 @@ import { memberFilterSchema, memberSortSchema } from '../model/member-filter.ts'
 import { command, query } from './define.ts';
 import { listScope } from './member.ts';
 import { pasteIdSchema } from './paste.ts';
-
-const people = z.array(userIdSchema).min(1).max(200).readonly();
+import { MOST_IDS_IN_MESSAGE, userIdsSchema } from './user-ids.ts';
 
 const summary = z.object({
   selected: z.number().int(),
@@ -24,8 +23,8 @@ export const selection = {
       filter: memberFilterSchema,
       sort: memberSortSchema,
       change: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('only'), userIds: people }),
-        z.strictObject({ kind: z.literal('toggle'), userIds: people }),
+        z.strictObject({ kind: z.literal('only'), userIds: userIdsSchema }),
+        z.strictObject({ kind: z.literal('toggle'), userIds: userIdsSchema }),
         /** Rows `from` to `to` (inclusive, either order) of the filtered, sorted list. */
         z.strictObject({
           kind: z.literal('range'),
@@ -51,6 +50,20 @@ export const selection = {
     output: summary,
     fails: ['paste-gone'],
     topics: ['selection'],
+  }),
+  /**
+   * One field of everybody selected, by username, in pieces: `selected` is how many people there are. People without it
+   * are an empty text, so that a piece has its length.
+   */
+  'selection.listField': query({
+    input: listScope.extend({
+      field: z.enum(['username', 'email', 'userId']),
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(MOST_IDS_IN_MESSAGE),
+    }),
+    output: z.object({ selected: z.number().int(), values: z.array(z.string()).readonly() }),
+    fails: [],
+    topics: ['selection', 'members'],
   }),
   'selection.getSummary': query({
     input: listScope.extend({ filter: memberFilterSchema }),

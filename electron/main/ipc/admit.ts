@@ -12,7 +12,8 @@ export type Door = {
 
 /**
  * Messages of one channel: a page says a few a second at most (which commands are possible, while somebody types), and
- * each may cost main a menu or a clipboard of 4 MB.
+ * each may cost main a menu, or a look at a text for the clipboard (33 MB), which is then written only after an act of a
+ * person.
  */
 export const CHANNEL_LIMITS = { burst: 200, perSecond: 50 } as const;
 

@@ -1,12 +1,10 @@
 import { clipboard, type WebContents } from 'electron';
 import * as z from 'zod/mini';
-import { CHANNELS } from '#shared/contract/channels.ts';
+import { CHANNELS, MOST_CLIPBOARD_CHARACTERS } from '#shared/contract/channels.ts';
 import { COMMANDS, type CommandId } from '#shared/contract/commands.ts';
 import type { Door } from './admit.ts';
 import { createChannels } from './channel.ts';
 
-/** A list of people to paste elsewhere: 100,000 names fit. */
-const clipboardLimit = 4_000_000;
 const nothing = z.undefined();
 const commandIds = z.array(z.enum(COMMANDS.map(({ id }) => id))).check(z.maxLength(COMMANDS.length));
 
@@ -25,7 +23,7 @@ export const listenToPage = (
   listen(CHANNELS.connect, nothing, (_payload, contents) => handlers.connect(contents));
   listen(CHANNELS.setEnabledCommands, commandIds, handlers.setEnabledCommands);
   listen(CHANNELS.reportReady, nothing, handlers.reportReady);
-  answer(CHANNELS.copyText, z.string().check(z.maxLength(clipboardLimit)), async (text) => {
+  answer(CHANNELS.copyText, z.string().check(z.maxLength(MOST_CLIPBOARD_CHARACTERS)), async (text) => {
     // A script must not put an address or a command there that a person pastes somewhere in good faith.
     if (!handlers.takeAct()) return false;
     // Returns nothing in older Electron, a promise from 44 on.

@@ -33,6 +33,7 @@ const COSTS: Readonly<Partial<Record<Name, Cost>>> = {
   'role.browse': heavy(4, 'counts the holders of each role'),
   'role.get': heavy(2, 'reads what a role permits, and who has it'),
   'selection.change': heavy(2, 'may select everybody'),
+  'selection.listField': heavy(4, 'reads thousands of people'),
   'selection.getSummary': heavy(1, 'counts over the whole list; asked with each page'),
   'paste.put': heavy(4, 'takes thousands of names'),
   'paste.resolve': heavy(20, 'looks up to 100,000 names up'),

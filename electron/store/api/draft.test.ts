@@ -14,6 +14,7 @@ import { createTestClock } from '#test/builders/clock.ts';
 import { createDraft } from '../change/draft/draft.ts';
 import { createReviews } from '../change/plan/review.ts';
 import { listKeys } from '../query/members/person.ts';
+import { findOrganizationKey } from '../query/members/scope.ts';
 import { createSelection } from '../query/members/selection.ts';
 import { createMemberViews } from '../query/members/views.ts';
 import { createDraftHandlers } from './draft.ts';
@@ -116,5 +117,53 @@ describe('discarding what is staged for people', () => {
 
   it('takes out everything where the list of users marks it', () => {
     expect(discard(SITE_ORGANIZATION_ID)).toEqual([]);
+  });
+});
+
+describe('discarding what is staged for the selection', () => {
+  // More than one message takes.
+  const MANY = 4_001;
+  const scope = { deploymentId: DEPLOYMENT, organizationId: LABS };
+  const who = { kind: 'selection' as const };
+  const people = Array.from({ length: MANY }, (_, n) => n + 1);
+  const stageForAll = () => {
+    const rig = setUp();
+    const labs = findOrganizationKey(profile.cache.read, scope) ?? 0;
+    addMembers(
+      profile.cache,
+      labs,
+      people.map((n) => ({ n })),
+    );
+    rig.select(LABS, ...people);
+    rig.handlers['draft.stage']({ ...scope, who, kind: 'member-roles', intent: add('deploy') }, context);
+    rig.handlers['draft.stage']({ ...scope, who, kind: 'user-status', intent: add(SUSPENDED) }, context);
+    return rig;
+  };
+
+  it('takes out everybody selected, however many, and says for how many', async () => {
+    const { handlers, select, list } = stageForAll();
+    select(LABS, ...people.slice(1));
+    expect(await handlers['draft.discard']({ ...scope, who }, context)).toMatchObject({
+      ok: true,
+      value: { discarded: MANY - 1 },
+    });
+    expect(list()).toEqual([
+      `member-roles ${LABS} ${userId(1)}`,
+      `user-status ${SITE_ORGANIZATION_ID} ${userId(1)}`,
+    ]);
+    handlers['draft.undo']({ deploymentId: DEPLOYMENT }, context);
+    expect(list()).toHaveLength(2 * MANY);
+  });
+
+  it('takes out nothing where nobody is selected, or no list is named', async () => {
+    const { handlers, select, list } = stageForAll();
+    expect(await handlers['draft.discard']({ ...scope, organizationId: null, who }, context)).toMatchObject({
+      value: { discarded: 0 },
+    });
+    select(LABS);
+    expect(await handlers['draft.discard']({ ...scope, who }, context)).toMatchObject({
+      value: { discarded: 0 },
+    });
+    expect(list()).toHaveLength(2 * MANY);
   });
 });

@@ -34,22 +34,28 @@ export type DraftDeps = {
 type Scope = { readonly deploymentId: DeploymentId; readonly organizationId: OrganizationId };
 type Who = { readonly kind: 'selection' } | { readonly kind: 'people'; readonly userIds: readonly UserId[] };
 type RoleWho = { readonly kind: 'role'; readonly roleName: string };
-type Discarded = Parsed<'draft.discard'>;
+type Discard = Parsed<'draft.discard'>;
 
-/** Whether `draft.discard` means this wish. */
-const createIsMeant = ({ organizationId, who }: Discarded): ((wish: Wish) => boolean) => {
+/** Whether `draft.discard` means this wish; `selected`: who is selected in the list that it is about. */
+const createIsMeant = (
+  { organizationId, who }: Discard,
+  selected: () => readonly UserId[],
+): ((wish: Wish) => boolean) => {
   if (who.kind === 'subjects') {
     const keys = new Set(who.subjects.map(toSubjectKey));
     return (wish) => keys.has(toSubjectKey(wish));
   }
   const isThere = (wish: Wish): boolean => organizationId === null || wish.organizationId === organizationId;
   if (who.kind === 'everybody') return isThere;
-  const meant = new Set(who.userIds);
+  const meant = new Set(who.kind === 'selection' ? selected() : who.userIds);
   // What a list marks on its rows: its own changes and those of the person; the list of users marks all.
   const isMarked = (wish: Wish): boolean =>
     isThere(wish) || isSiteKind(wish.kind) || organizationId === SITE_ORGANIZATION_ID;
   return (wish) => wish.kind !== 'custom-role' && meant.has(wish.userId) && isMarked(wish);
 };
+
+/** The person, or the role, that staged work is about. */
+const toDiscarded = (wish: Wish): string => (wish.kind === 'custom-role' ? toSubjectKey(wish) : wish.userId);
 
 /** Staging, undoing and discarding. Everything that changes the draft drops what was computed from it. */
 export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft> => {
@@ -78,6 +84,11 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
     who.kind === 'people'
       ? listSeen(deps.copyOf(scope.deploymentId), scope, who.userIds)
       : listSeenByKeys(deps.copyOf(scope.deploymentId), [...deps.selection.list(scope)]);
+
+  const listSelected = ({ deploymentId, organizationId }: Discard): readonly UserId[] =>
+    organizationId === null
+      ? []
+      : findSeen({ deploymentId, organizationId }, { kind: 'selection' }).map(({ userId }) => userId);
 
   /** Somebody who is to come in, and a user of the site, need not be a member here. */
   const findWho = (scope: Scope, kind: ChangeKind, who: Who | RoleWho): readonly Seen[] => {
@@ -144,10 +155,12 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
     },
     'draft.discard': async (input, turn) => {
       const { deploymentId } = input;
-      const out = deps.draft.listWishes(deploymentId).filter(createIsMeant(input));
-      deps.draft.discard(deploymentId, `Discard staged changes of ${out.length} people`, out);
+      const isMeant = createIsMeant(input, () => listSelected(input));
+      const out = deps.draft.listWishes(deploymentId).filter(isMeant);
+      const discarded = new Set(out.map(toDiscarded)).size;
+      deps.draft.discard(deploymentId, `Discard staged changes of ${discarded} people`, out);
       changed();
-      return ok(await summarise(deploymentId, turn));
+      return ok({ ...(await summarise(deploymentId, turn)), discarded });
     },
     'draft.getSummary': async ({ deploymentId }, turn) => ok(await summarise(deploymentId, turn)),
   };

@@ -1,8 +1,9 @@
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import type { selection } from '#shared/contract/selection.ts';
-import { DEFAULT_SORT } from '#shared/model/member-filter.ts';
+import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
 import type { CopyOf } from '../db/copies.ts';
+import { listByKeys } from '../query/members/pages.ts';
 import type { Pastes } from '../query/members/paste/pastes.ts';
 import { listKeys } from '../query/members/person.ts';
 import type { Scope } from '../query/members/scope.ts';
@@ -43,6 +44,11 @@ export const createSelectionHandlers = (deps: SelectionDeps): AreaHandlers<typeo
     deps.selection.change(scope, view, what.value);
     deps.views.forget('overlays');
     return ok(deps.selection.summarise(scope, deps.views.getView(scope, filter, sort)));
+  },
+  'selection.listField': ({ field, offset, limit, ...scope }) => {
+    const { keys } = deps.views.getView(scope, { ...NO_FILTER, selectedOnly: true }, DEFAULT_SORT);
+    const people = listByKeys(deps.copyOf(scope.deploymentId), keys.slice(offset, offset + limit));
+    return ok({ selected: keys.length, values: people.map(({ member }) => member[field]) });
   },
   'selection.getSummary': ({ filter, ...scope }) =>
     ok(deps.selection.summarise(scope, deps.views.getView(scope, filter, DEFAULT_SORT))),

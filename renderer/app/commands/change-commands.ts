@@ -1,10 +1,8 @@
 import { startApply } from '#renderer/data/start-apply.ts';
 import { useDialogs } from '#renderer/data/window/dialogs.ts';
-import { getList } from '#renderer/data/window/list.ts';
 import { useNotice } from '#renderer/data/window/notice.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
 import { people } from '#renderer/ui/format.ts';
-import { NO_FILTER } from '#shared/model/member-filter.ts';
 import type { CommandContext } from './context.ts';
 import type { Action } from './table.ts';
 
@@ -23,27 +21,20 @@ const step = (name: 'draft.undo' | 'draft.redo', word: string): Action => ({
   },
 });
 
-/** Takes up to 200 selected people out of the draft, as one step. */
+/** Takes everybody selected out of the draft, as one step. */
 const discardSelected = async ({ client, scope }: CommandContext): Promise<void> => {
   if (scope === null) return;
   const { say } = useNotice.getState();
-  const filter = { ...NO_FILTER, selectedOnly: true, stagedOnly: true };
-  const { sort } = getList();
-  const list = await client.call('member.list', { ...scope, filter, sort, offset: 0, limit: 200 });
-  if (!list.ok) return say(list.failure.message, 'bad');
-  const userIds = list.value.rows.map((row) => row.userId);
-  if (userIds.length === 0) return say('Nobody selected has staged changes.');
-  if (list.value.matching > userIds.length) {
-    return say('More than 200 selected people have staged changes: discard all, or select fewer.', 'bad');
-  }
   const { deploymentId, organizationId } = scope;
   const reply = await client.send('draft.discard', {
     deploymentId,
     organizationId,
-    who: { kind: 'people', userIds },
+    who: { kind: 'selection' },
   });
-  if (reply.ok) say(`Discarded the staged changes of ${people(userIds.length)}.`);
-  else say(reply.failure.message, 'bad');
+  if (!reply.ok) return say(reply.failure.message, 'bad');
+  const { discarded } = reply.value;
+  if (discarded === 0) say('Nobody selected has staged changes.');
+  else say(`Discarded the staged changes of ${people(discarded)}. Undo brings them back.`);
 };
 
 /** Staged work: undo, redo, discard, review, apply. */

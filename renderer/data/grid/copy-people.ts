@@ -1,5 +1,5 @@
 import { ok, type Result } from '#shared/base/result.ts';
-import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
+import { MOST_IDS_IN_MESSAGE } from '#shared/contract/user-ids.ts';
 import type { Client } from '../client.ts';
 import type { Scope } from '../window/where.ts';
 
@@ -11,23 +11,26 @@ export const COPY_FIELDS = [
 ] as const;
 export type CopyField = (typeof COPY_FIELDS)[number];
 
-/** More lines than this on a clipboard are an export, not a copy. */
-export const MOST_COPIED = 1_000;
-const PAGE = 200;
-
-/** That field of everybody selected, one a line, by username; people without it are left out. */
+/** That field of everybody selected, one a line, by username, and how many people have none. */
 export const readSelected = async (
   call: Client['call'],
   scope: Scope,
   { field }: CopyField,
-): Promise<Result<readonly string[]>> => {
+): Promise<Result<{ readonly lines: readonly string[]; readonly without: number }>> => {
   const lines: string[] = [];
-  const filter = { ...NO_FILTER, selectedOnly: true };
-  for (let offset = 0; offset < MOST_COPIED; offset += PAGE) {
-    const reply = await call('member.list', { ...scope, filter, sort: DEFAULT_SORT, offset, limit: PAGE });
+  for (let offset = 0; ; offset += MOST_IDS_IN_MESSAGE) {
+    const reply = await call('selection.listField', { ...scope, field, offset, limit: MOST_IDS_IN_MESSAGE });
     if (!reply.ok) return reply;
-    lines.push(...reply.value.rows.map((row) => row[field]).filter((text) => text !== ''));
-    if (offset + PAGE >= reply.value.matching) break;
+    for (const value of reply.value.values) if (value !== '') lines.push(value);
+    if (offset + MOST_IDS_IN_MESSAGE >= reply.value.selected)
+      return ok({ lines, without: reply.value.selected - lines.length });
   }
-  return ok(lines);
+};
+
+/** What copying did, in a sentence; people who have no such value are told. */
+export const toCopied = (what: CopyField, count: number, without: number): string => {
+  const said = `${count.toLocaleString()} ${count === 1 ? what.one : what.many}`;
+  return without === 0
+    ? `Copied ${said}.`
+    : `Copied ${said}. ${without.toLocaleString()} of the selected have none.`;
 };

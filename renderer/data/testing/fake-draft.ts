@@ -44,9 +44,12 @@ export const createDraftHandlers = (state: FakeState) => {
     },
     'draft.redo': () => fail('nothing-to-redo', 'There is nothing to redo.'),
     'draft.discard': ({ who }: Parsed<'draft.discard'>) => {
-      const gone = who.kind === 'people' ? who.userIds : [...state.staged.keys()];
-      setStaged(new Map([...state.staged].filter(([id]) => !gone.includes(id))));
-      return ok(summarize());
+      const named = who.kind === 'people' ? who.userIds : null;
+      const gone = named ?? [...(who.kind === 'selection' ? state.selected : state.staged.keys())];
+      const left = new Map([...state.staged].filter(([id]) => !gone.includes(id)));
+      const discarded = state.staged.size - left.size;
+      setStaged(left);
+      return ok({ ...summarize(), discarded });
     },
   };
 };

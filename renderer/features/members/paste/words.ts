@@ -63,16 +63,8 @@ export const listSingles = ({ toChoose }: Answer): Choices =>
 export const toAction = (count: number, keep: boolean): string =>
   keep ? `Add ${people(count)} to the selection` : `Select ${people(count)}`;
 
-/** The clipboard's own limit lies above this. */
-const MOST_COPIED = 3_500_000;
-
-/** Names one a line, as many as a clipboard takes, and what to say about it. */
-export const toCopy = (names: readonly string[]): { readonly text: string; readonly said: string } => {
-  let size = 0;
-  const taken = names.filter((name) => {
-    size += name.length + 1;
-    return size <= MOST_COPIED;
-  });
-  const all = taken.length === names.length ? '' : ` of ${formatCount(names.length)}`;
-  return { text: taken.join('\n'), said: `Copied ${countOf(taken.length, 'name', 'names')}${all}.` };
-};
+/** Names one a line, and what to say about it. */
+export const toCopy = (names: readonly string[]): { readonly text: string; readonly said: string } => ({
+  text: names.join('\n'),
+  said: `Copied ${countOf(names.length, 'name', 'names')}.`,
+});
