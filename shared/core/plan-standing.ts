@@ -36,6 +36,7 @@ const STOPPED: Readonly<Record<string, string>> = {
   'not-coder': 'Paused: something else than Coder answers',
   redirected: 'Paused: server redirects',
   'rate-limited': 'Paused: server asks for a slower pace',
+  'too-slow': 'Paused: too slow to change people safely',
   'server-error': 'Paused: server fails',
   'bad-response': 'Paused: answers make no sense',
   'too-large': 'Paused: answers are too large',

@@ -35,7 +35,7 @@ const hasMemberPermissions =
   (client: Client): AccountApi['hasMemberPermissions'] =>
   async (organization, o) => {
     const request = requestOf('listOrganizationRoles', { organization });
-    const read = await readJson(client, request, rawRoles, o?.signal);
+    const read = await readJson(client, request, rawRoles, o);
     if (!read.ok) return read;
     return ok(read.value.length === 0 ? null : read.value.some((row) => MEMBER_PERMISSIONS in row));
   };
