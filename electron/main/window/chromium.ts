@@ -43,13 +43,17 @@ const nowhere = 'http://127.0.0.1:1';
 /**
  * Leaves a session no way to any network: whatever gets past the policy and the session's own block is sent to a proxy
  * that is not there, addresses of this machine included. Its spell-checker fetches no dictionaries, which Electron does
- * past every block of requests. Resolves when it holds.
+ * past every block of requests. `except`, a host with its port, is still reached: the development server. Resolves when
+ * it holds.
  */
-export const closeNetwork = async (target: Session): Promise<void> => {
+export const closeNetwork = async (target: Session, except: string | null = null): Promise<void> => {
   target.setSpellCheckerEnabled(false);
   target.setSpellCheckerLanguages([]);
   target.setSpellCheckerDictionaryDownloadURL(`${nowhere}/`);
-  await target.setProxy({ proxyRules: nowhere, proxyBypassRules: '<-loopback>' });
+  await target.setProxy({
+    proxyRules: nowhere,
+    proxyBypassRules: except === null ? '<-loopback>' : `<-loopback>;${except}`,
+  });
 };
 
 /**

@@ -3,6 +3,7 @@ import { app } from 'electron';
 import { readBundle } from '../protocol/bundle.ts';
 import { serveBundle } from '../protocol/serve.ts';
 import { isPackaged } from '../start/fit.ts';
+import { closeNetwork } from './chromium.ts';
 import type { WindowKit } from './create-window.ts';
 import { guardEverything } from './guard.ts';
 import { createPageSession } from './page-session.ts';
@@ -23,7 +24,10 @@ export const openPages = async (
   const closed = untilClosed();
   if (pages.origin.startsWith('app:'))
     serveBundle(session, readBundle(rendererDir ?? join(out, 'renderer')), closed);
-  else await closed;
+  else {
+    await closed;
+    await closeNetwork(session, new URL(pages.origin).host);
+  }
   const preloadPath = join(out, 'preload', 'index.cjs');
   return { pages, kit: { preloadPath, session, hasDevTools: !isPackaged } };
 };
