@@ -14,6 +14,7 @@ const facts = [
     { title: 'without a token', as: 'nobody', ask: () => ({}), ends: 'ok' },
     {
       title: 'unlicensed',
+      server: 'unlicensed',
       staged: {
         why: 'needs a deployment without a licence',
         stage: (twin) => twin.edit.configure({ isLicensed: false }),

@@ -107,6 +107,7 @@ const refused: readonly Put[] = [
   },
   {
     title: 'whom the identity provider manages',
+    server: 'oidc',
     staged: {
       why: 'needs role sync with an identity provider',
       stage: (twin) => twin.edit.setRoleSync('groups'),

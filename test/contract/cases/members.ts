@@ -177,13 +177,14 @@ export const membershipCases = [
     },
     {
       title: 'whom the identity provider adds',
+      server: 'oidc',
       staged: {
         why: 'needs organization sync with an identity provider',
         stage: (twin) => twin.edit.configure({ organizationSyncField: 'groups' }),
       },
       ask: async (w) => {
         const { id } = await w.newUser({ loginType: 'oidc' });
-        w.twin?.edit.removeMember(id);
+        await must('leaving', w.api.removeMember({ organization: w.organization, user: id }));
         return { organization: w.organization, user: id };
       },
       ends: 'organization-sync',

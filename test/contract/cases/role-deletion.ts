@@ -54,6 +54,7 @@ export const roleDeletionCases = on('deleteRole', [
   },
   {
     title: 'unlicensed',
+    server: 'unlicensed',
     staged: {
       why: 'needs a deployment without a licence',
       stage: (twin) => twin.edit.configure({ isLicensed: false }),

@@ -13,6 +13,7 @@ const firstUsers = [
     {
       title: 'not there yet',
       where: 'empty',
+      server: 'empty',
       as: 'nobody',
       staged: { why: EMPTY, stage: () => undefined },
       ask: () => ({}),
@@ -23,14 +24,16 @@ const firstUsers = [
     { title: 'long there', as: 'nobody', ask: () => first, ends: 'first-user-exists' },
     ...(
       [
-        ['the first', first, 'ok'],
         ['the first, badly named', { ...first, username: 'Bad_Name' }, 'invalid-fields'],
         ['the first, with a weak password', { ...first, password: 'short' }, 'password-weak'],
+        // Last: a server that is no twin is empty no more.
+        ['the first', first, 'ok'],
       ] as const
     ).map(
       ([title, user, ends]): First => ({
         title,
         where: 'empty',
+        server: 'empty',
         as: 'nobody',
         staged: { why: EMPTY, stage: () => undefined },
         ask: () => user,
@@ -130,6 +133,7 @@ const others = [
   ...on('startGithubDevice', [
     {
       title: 'no GitHub',
+      server: 'no-github',
       as: 'nobody',
       staged: github({ githubLogin: false }),
       ask: () => ({}),
@@ -137,6 +141,7 @@ const others = [
     },
     {
       title: 'no device flow',
+      server: 'no-github-device',
       as: 'nobody',
       staged: github({ githubLogin: true, githubDeviceFlow: false }),
       ask: () => ({}),
@@ -144,6 +149,7 @@ const others = [
     },
     {
       title: 'with both',
+      server: 'github-device',
       as: 'nobody',
       staged: github({ githubLogin: true, githubDeviceFlow: true }),
       ask: () => ({}),
@@ -159,7 +165,9 @@ const others = [
     },
     {
       title: 'by OIDC',
-      as: async (w) => w.twin?.actors.ssoFree ?? '',
+      server: 'oidc',
+      needs: 'sign-in by OIDC',
+      as: async (w) => w.oidcUserToken ?? '',
       staged: { why: 'needs a sign-in at an identity provider', stage: () => undefined },
       ask: () => ({}),
       ends: { '2.35': 'ok' },

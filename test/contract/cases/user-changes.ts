@@ -99,6 +99,7 @@ const roles = [
     { title: 'nobody', ask: () => ({ user: NOBODY, roles: [] }), ends: UNKNOWN_USER },
     {
       title: 'whom the identity provider manages',
+      server: 'oidc',
       staged: {
         why: 'needs role sync with an identity provider',
         stage: (twin) => twin.edit.configure({ siteRoleSync: true }),

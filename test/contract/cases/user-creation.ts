@@ -38,6 +38,7 @@ export const userCreationCases = on('createUser', [
   },
   {
     title: 'where no passwords are',
+    server: 'no-password',
     staged: {
       why: 'needs a server without passwords',
       stage: (twin) => twin.edit.configure({ passwordLogin: false }),
@@ -76,6 +77,7 @@ export const userCreationCases = on('createUser', [
   },
   {
     title: 'by OIDC, where there is none',
+    server: 'no-oidc',
     staged: {
       why: 'needs a server without an OpenID provider',
       stage: (twin) => twin.edit.configure({ oidcLogin: false }),
@@ -127,6 +129,7 @@ export const userCreationCases = on('createUser', [
   },
   {
     title: 'a service account, unlicensed',
+    server: 'unlicensed',
     staged: {
       why: 'needs a deployment without a licence',
       stage: (twin) => twin.edit.configure({ isLicensed: false }),

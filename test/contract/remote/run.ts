@@ -1,15 +1,12 @@
 import { CASES } from '../cases/index.ts';
-import { createJudge } from '../openapi/judge.ts';
-import { createWorld } from '../run/create-world.ts';
 import { toMatrix } from '../run/matrix.ts';
 import { type Outcome, runCase } from '../run/run-case.ts';
-import { must } from '../run/world.ts';
-import { isStudied, toGeneration } from './generation.ts';
-import { readVersion } from './read-version.ts';
+import type { Case } from '../run/situation.ts';
+import { type OpenServer, openServer, type RemoteServer } from './open-server.ts';
 
 export type RemoteRun = {
-  readonly url: string;
-  readonly token: string;
+  /** The main server, without a kind, comes first; the others take the cases of their kind. */
+  readonly servers: readonly RemoteServer[];
   readonly prefix: string;
   readonly writesPerSecond: number;
   readonly say: (text: string) => void;
@@ -17,40 +14,62 @@ export type RemoteRun = {
   readonly isStopped: () => boolean;
 };
 
-/** Runs every case that can be run on this server; true when all is as it should be and nothing is left behind. */
+/** The server of a case: one that was named for its kind, else the main one, which may be of that kind itself. */
+const serverOf = (one: Case, [main, ...specials]: readonly OpenServer[]): OpenServer | undefined =>
+  specials.find(({ kind }) => kind !== null && kind === one.server) ?? main;
+
+const openAll = async (options: RemoteRun, open: OpenServer[]): Promise<void> => {
+  for (const server of options.servers) {
+    const opened = await openServer(server, options);
+    options.say(opened.line);
+    open.push(opened);
+  }
+};
+
+const askAll = async (options: RemoteRun, open: readonly OpenServer[]): Promise<readonly Outcome[]> => {
+  const outcomes: Outcome[] = [];
+  for (const one of CASES) {
+    if (options.isStopped()) break;
+    const server = serverOf(one, open);
+    if (server === undefined) break;
+    const outcome = await runCase(one, server.world);
+    // A server of a kind was named for this very case.
+    const isElsewhere = server.kind !== null && outcome.state !== 'absent';
+    outcomes.push(isElsewhere ? { ...outcome, word: `${outcome.word} (${server.kind})` } : outcome);
+  }
+  return outcomes;
+};
+
+const cleanUp = async (open: readonly OpenServer[]): Promise<readonly string[]> => {
+  const stays: string[] = [];
+  for (const { kind, world } of open) {
+    for (const left of await world.cleanUp()) stays.push(kind === null ? left : `${left} (${kind})`);
+    world.close();
+  }
+  return stays;
+};
+
+/** Runs every case that can be run on these servers; true when all is as it should be and nothing is left behind. */
 export const runRemote = async (options: RemoteRun): Promise<boolean> => {
   const { say } = options;
-  const version = await readVersion(options.url);
-  const generation = toGeneration(version);
-  say(
-    `${version}, held against ${generation}${isStudied(version) ? '' : ': a version in between, single differences are to be expected'}`,
-  );
-  const judge = createJudge(generation);
-  const world = await createWorld({
-    ...options,
-    generation,
-    twin: null,
-    observer: (name, answer, body) => judge.see(name, answer.status, body),
-  });
-  const outcomes: Outcome[] = [];
+  const open: OpenServer[] = [];
+  let outcomes: readonly Outcome[] = [];
+  let stays: readonly string[] = [];
   try {
-    const me = await must('who the owner is', world.api.getUser({ user: 'me' }));
-    if (!me.roles.some((role) => role.name === 'owner'))
-      throw new Error('This is not the token of an owner.');
+    await openAll(options, open);
     say(`Everything that is made is named ${options.prefix}-…`);
-    for (const one of CASES) {
-      if (options.isStopped()) break;
-      outcomes.push(await runCase(one, world));
-    }
+    outcomes = await askAll(options, open);
   } finally {
-    const stays = await world.cleanUp();
-    world.close();
+    stays = await cleanUp(open);
     say(stays.length === 0 ? 'Cleaned up.' : `LEFT BEHIND: ${stays.join(', ')}`);
-    if (stays.length > 0) outcomes.length = 0;
   }
-  say(toMatrix(new Map([[generation, outcomes]])));
-  for (const finding of judge.findings()) say(`not as described: ${finding}`);
-  say(`${judge.seen()} answers held against the description`);
-  const isWhole = outcomes.length === CASES.length && !options.isStopped();
-  return isWhole && judge.findings().length === 0 && !outcomes.some(({ state }) => state === 'failed');
+  const [main] = open;
+  if (main !== undefined) say(toMatrix(new Map([[main.world.generation, outcomes]])));
+  const findings = open.flatMap(({ kind, judge }) =>
+    judge.findings().map((finding) => (kind === null ? finding : `${kind}: ${finding}`)),
+  );
+  for (const finding of findings) say(`not as described: ${finding}`);
+  say(`${open.reduce((sum, { judge }) => sum + judge.seen(), 0)} answers held against the description`);
+  const isWhole = outcomes.length === CASES.length && !options.isStopped() && stays.length === 0;
+  return isWhole && findings.length === 0 && !outcomes.some(({ state }) => state === 'failed');
 };

@@ -5,6 +5,7 @@ import { realClock, silentLog } from '#electron/store/remote/testing/clock.ts';
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import { createMakers, type Makers } from './make.ts';
 import { type Observer, observe } from './observe.ts';
+import { readFacts, SERVER_KIND_NAMES, type ServerKind } from './server-kind.ts';
 import { type Actor, must, NotSetUp, type Permission, type World } from './world.ts';
 
 export type WorldOptions = {
@@ -16,6 +17,9 @@ export type WorldOptions = {
   /** Requests that write, in a second. */
   readonly writesPerSecond: number;
   readonly observer: Observer;
+  /** What the server was said to be, besides what it says of itself. */
+  readonly saidToBe?: ServerKind;
+  readonly oidcUserToken?: string | null;
 };
 
 export type RunningWorld = World & {
@@ -47,6 +51,13 @@ const createClients = ({ url, writesPerSecond, observer }: WorldOptions) => {
       for (const { close } of open.values()) close();
     },
   };
+};
+
+/** The kinds that a server is of, by what it says and what it was said to be. */
+const readKinds = async (api: CoderClient, { twin, saidToBe }: WorldOptions) => {
+  if (twin !== null) return new Set<ServerKind>();
+  const facts = await readFacts(api);
+  return new Set(SERVER_KIND_NAMES.filter((kind) => facts[kind] ?? kind === saidToBe));
 };
 
 /** Each actor is made when first asked for, and once. */
@@ -83,6 +94,8 @@ export const createWorld = async (options: WorldOptions): Promise<RunningWorld> 
     ownerId: me.id,
     otherOrganization: organizations.find((organization) => !organization.is_default)?.id ?? null,
     isLicensed: rights.ok && rights.value.features.custom_roles?.enabled === true,
+    kinds: await readKinds(api, options),
+    oidcUserToken: options.oidcUserToken ?? options.twin?.actors.ssoFree ?? null,
     api,
     as: async (actor) => clients.of(await nobodyOr(actor)),
     idOf: async (actor) => (await actors.idOf(actor)) as typeof me.id,
@@ -91,6 +104,7 @@ export const createWorld = async (options: WorldOptions): Promise<RunningWorld> 
     unique: makers.unique,
     newUser: makers.user,
     newToken: makers.token,
+    expiredToken: async () => options.twin?.actors.expired ?? makers.expiredToken(),
     newRole: (permissions?: readonly Permission[]) => makers.role(permissions),
     cleanUp: makers.cleanUp,
     close: clients.close,
@@ -98,7 +112,7 @@ export const createWorld = async (options: WorldOptions): Promise<RunningWorld> 
 };
 
 /** A server without any user: nobody is there to look around, so nothing is known of it. */
-export const createEmptyWorld = (options: WorldOptions): RunningWorld => {
+export const createEmptyWorld = async (options: WorldOptions): Promise<RunningWorld> => {
   const clients = createClients(options);
   const api = clients.of(null);
   const none = (): never => {
@@ -115,6 +129,8 @@ export const createEmptyWorld = (options: WorldOptions): RunningWorld => {
     ownerId: noOne,
     otherOrganization: null,
     isLicensed: false,
+    kinds: await readKinds(api, options),
+    oidcUserToken: null,
     api,
     as: async () => api,
     idOf: none,
@@ -123,6 +139,7 @@ export const createEmptyWorld = (options: WorldOptions): RunningWorld => {
     unique: none,
     newUser: none,
     newToken: none,
+    expiredToken: none,
     newRole: none,
     cleanUp: async () => [],
     close: clients.close,

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { CoderClient } from '#electron/store/remote/call/coder-client.ts';
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { ACTORS, type Actor, must, type Permission, type Person } from './world.ts';
@@ -13,6 +14,10 @@ const ASSIGN: readonly Permission[] = ['assign', 'unassign', 'read']
 
 /** Strong enough for every generation, and not a secret: nobody but the run's own people has it. */
 const PASSWORD = 'Contract-Suite-9-Horse';
+
+/** The shortest life of a token that every server gives. */
+const BRIEF_NS = 1e9;
+const MARGIN_MS = 200;
 
 /** Makes people, tokens and roles as the owner, by the API alone, and deletes them all again. */
 export const createMakers = (api: CoderClient, organization: OrganizationId, prefix: string) => {
@@ -45,6 +50,13 @@ export const createMakers = (api: CoderClient, organization: OrganizationId, pre
   };
   const token = async (id: string): Promise<string> =>
     (await must('a token', api.createToken({ user: id, token_name: unique('t') }))).key;
+  const expiredToken = async (): Promise<string> => {
+    const { id } = await user();
+    const brief = { user: id, token_name: unique('t'), lifetime: BRIEF_NS };
+    const { key } = await must('a token of a second', api.createToken(brief));
+    await setTimeout(BRIEF_NS / 1e6 + MARGIN_MS);
+    return key;
+  };
   const role = async (permissions: readonly Permission[] = READ): Promise<string> => {
     const name = unique('r');
     const wanted = { organization, name, display_name: 'Contract suite' };
@@ -79,6 +91,8 @@ export const createMakers = (api: CoderClient, organization: OrganizationId, pre
     };
   };
   const cleanUp = async (): Promise<readonly string[]> => {
+    // Nothing was made under the prefix, so nothing is there; a server with its limits used up need not be asked.
+    if (made === 0) return [];
     const left = await findLeft();
     const stays: string[] = [];
     for (const id of new Set([...people, ...left.people]))
@@ -89,5 +103,5 @@ export const createMakers = (api: CoderClient, organization: OrganizationId, pre
       if (!(await api.deleteKey({ user: 'me', keyid: id })).ok) stays.push(`token ${id}`);
     return stays;
   };
-  return { unique, user, token, role, actor, cleanUp };
+  return { unique, user, token, expiredToken, role, actor, cleanUp };
 };

@@ -40,8 +40,11 @@ const findBrokenLaw = (endpoint: Case['endpoint'], failure: CallFailure): string
 
 /** Why a case cannot be run against this server; null: it can. */
 const findObstacle = (one: Case, world: World): string | null => {
-  if (one.staged !== undefined && world.twin === null) return one.staged.why;
-  if (one.where !== undefined && world.twin === null) return 'needs a server of its own';
+  const isAsItIs = one.server !== undefined && world.kinds.has(one.server);
+  if (one.staged !== undefined && world.twin === null && !isAsItIs)
+    return one.server === undefined ? one.staged.why : `${one.staged.why} (--${one.server}-url)`;
+  if (one.needs === 'sign-in by OIDC' && world.oidcUserToken === null)
+    return 'needs the token of somebody who signed in through the provider (--oidc-user-token-file)';
   if (one.needs === 'licence' && !world.isLicensed) return 'the server is not licensed for custom roles';
   if (one.needs === 'second organization' && world.otherOrganization === null)
     return 'the server has one organization only';

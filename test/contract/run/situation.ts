@@ -1,6 +1,7 @@
 import type { Generation, Twin } from '#electron/demo/index.ts';
 import type { RefusalCode } from '#electron/store/remote/outcome/refusal/index.ts';
 import type { CallName, InputOf, OutputOf } from '#electron/store/remote/table/index.ts';
+import type { ServerKind } from './server-kind.ts';
 import type { Actor, World } from './world.ts';
 
 /** How a call ends, in a word: `ok`, the name of a refusal, or the bare status where there are no known words. */
@@ -9,7 +10,10 @@ export type Word = 'ok' | RefusalCode | `status ${number}`;
 /** The same everywhere, or by generation; a generation that is left out does not know the situation. */
 export type Expected = Word | Readonly<Partial<Record<Generation, Word>>>;
 
-/** Only a twin can be brought into some situations; the reason is printed where the suite runs against another server. */
+/**
+ * Only a twin can be brought into some situations; the reason is printed where the suite runs against another server
+ * that is not of the kind that it takes.
+ */
 export type Staged = {
   readonly why: string;
   readonly stage: (twin: Twin, world: World) => void;
@@ -23,8 +27,10 @@ export type Situation<Name extends CallName> = {
   /** Who asks; default the owner. A token stands for itself. */
   readonly as?: Actor | ((world: World) => Promise<string>);
   /** What the server must have for this, besides an owner. */
-  readonly needs?: 'licence' | 'second organization';
+  readonly needs?: 'licence' | 'second organization' | 'sign-in by OIDC';
   readonly staged?: Staged;
+  /** A server of this kind is in the situation as it is. */
+  readonly server?: ServerKind;
   /** A deployment of its own: without any user, with limits on, or built without the enterprise code. */
   readonly where?: 'empty' | 'limited' | 'agpl';
   readonly ask: (world: World) => InputOf<Name> | Promise<InputOf<Name>>;

@@ -40,7 +40,7 @@ export const createTwinWorlds = (generation: Generation, observer: Observer): Tw
       writesPerSecond: 10_000,
       observer,
     };
-    const world = where === 'empty' ? createEmptyWorld(options) : await createWorld(options);
+    const world = await (where === 'empty' ? createEmptyWorld(options) : createWorld(options));
     closers.push(world.close);
     return world;
   };

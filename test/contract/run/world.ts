@@ -3,6 +3,8 @@ import type { CoderClient } from '#electron/store/remote/call/coder-client.ts';
 import type { CallResult } from '#electron/store/remote/call/failure.ts';
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 
+import type { ServerKind } from './server-kind.ts';
+
 /** Who may ask. Everybody but `owner` and `nobody` is made for the run, with rights as the name says. */
 export const ACTORS = {
   owner: {},
@@ -49,6 +51,10 @@ export type World = {
   /** An organization besides the default one; null: there is none. */
   readonly otherOrganization: string | null;
   readonly isLicensed: boolean;
+  /** Kinds that the server is of; a twin can be brought into each. */
+  readonly kinds: ReadonlySet<ServerKind>;
+  /** The token of somebody who signed in through an OpenID provider; null: none was given. */
+  readonly oidcUserToken: string | null;
   readonly api: CoderClient;
   readonly as: (actor: Actor) => Promise<CoderClient>;
   readonly idOf: (actor: Actor) => Promise<UserId>;
@@ -58,6 +64,8 @@ export type World = {
   readonly unique: (letter?: string) => string;
   readonly newUser: (over?: { readonly loginType?: string; readonly status?: 'dormant' }) => Promise<Person>;
   readonly newToken: (user: string) => Promise<string>;
+  /** A token that was good and has run out. */
+  readonly expiredToken: () => Promise<string>;
   readonly newRole: (permissions?: readonly Permission[]) => Promise<string>;
 };
 
