@@ -9,6 +9,10 @@ const httpGlobals = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'];
 const mayUseHttp = (path: string): boolean =>
   isInside(path, 'electron/store/remote') || isInside(path, 'electron/demo');
 
+/** The message bus is a socket of this computer, with a path in place of an address. */
+const BUS = 'electron/main/keychain/secret-service/bus.ts';
+const isBus = (path: string, module: string): boolean => path === BUS && module === 'net';
+
 const isHttpUse = (node: Node, declared: ReadonlySet<string>): boolean => {
   if (node.type === 'CallExpression' || node.type === 'NewExpression') {
     const name = toName(node.callee) ?? '';
@@ -31,7 +35,9 @@ export const checkHttp = (parsed: Parsed): readonly Finding[] => {
   const message = 'HTTP belongs into electron/store/remote or electron/demo';
   const imported = toImports(parsed).filter(({ specifier, isType }) => {
     const target = toTarget(specifier, path);
-    return !isType && target.kind === 'node' && httpModules.includes(target.name);
+    return (
+      !isType && target.kind === 'node' && httpModules.includes(target.name) && !isBus(path, target.name)
+    );
   });
   return [...imported, ...parsed.nodes.filter((node) => isHttpUse(node, declared))].map(({ start }) => ({
     path,

@@ -7,6 +7,7 @@ import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import { useSeenReview } from '#renderer/data/window/seen-review.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
 import { TokenBanner } from '#renderer/features/account/token-banner.tsx';
+import { isMendedByToken } from '#renderer/features/account/words.ts';
 import { AttentionBanner } from '#renderer/features/run/attention-banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
@@ -28,17 +29,23 @@ const Credential = ({ deployment }: { readonly deployment: Deployment }) => {
       </Note>
     );
   }
-  if (deployment.credential !== 'unavailable') return null;
+  const problem = deployment.credentialProblem;
+  if (problem === null) return null;
   return (
     <Note
       tone="warn"
       action={
-        <Button disabled={retry.isBusy} onClick={() => void retry.run({ id: deployment.id })}>
-          Ask again
-        </Button>
+        <>
+          <Button disabled={retry.isBusy} onClick={() => void retry.run({ id: deployment.id })}>
+            Ask again
+          </Button>
+          {isMendedByToken(problem.cause) && (
+            <Button onClick={() => show({ kind: 'sign-in', id: deployment.id })}>Sign in…</Button>
+          )}
+        </>
       }
     >
-      {retry.failure?.message ?? 'The keychain does not give out the token. Unlock it, then ask again.'}
+      {problem.message}
     </Note>
   );
 };

@@ -1,6 +1,7 @@
 import { useDeployment } from '#renderer/data/use-deployment.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
+import { CAUSE_TAGS } from '#renderer/features/account/words.ts';
 import { AttentionTag } from '#renderer/features/run/attention-tag.tsx';
 import { StatusButton } from '#renderer/features/status/status-button.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
@@ -41,9 +42,9 @@ export const StatusLine = () => {
             token until quit
           </Tag>
         )}
-        {deployment?.credential === 'unavailable' && (
-          <Tag tone="warn" title={status?.keychain.message ?? ''}>
-            keychain locked
+        {deployment?.credentialProblem != null && (
+          <Tag tone="warn" title={deployment.credentialProblem.message}>
+            {CAUSE_TAGS[deployment.credentialProblem.cause]}
           </Tag>
         )}
         {deployment?.credential === 'none' && <Tag tone="warn">signed out</Tag>}

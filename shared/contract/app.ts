@@ -10,7 +10,7 @@ export const app = {
       version: z.string(),
       launcher: z.enum(['utility-process', 'child-process']),
       keychain: z.object({
-        state: z.enum(['ready', 'locked', 'unavailable']),
+        state: z.enum(['ready', 'locked', 'no keyring', 'unavailable']),
         message: z.string(),
       }),
       /** Set when the journal was found broken or from a newer version: apply stays off, and this says why. */

@@ -140,11 +140,21 @@ export type StoreAnswers = {
 export const PERSON_CHECKS = ['touch-id', 'polkit'] as const;
 export type PersonCheck = (typeof PERSON_CHECKS)[number];
 
-export type SecretFailure =
-  | 'keychain-unavailable'
-  | 'keychain-locked'
-  | 'keychain-timeout'
-  | 'keychain-mismatch';
+/**
+ * Why the keychain did not do it. `unavailable`: there is none, or none that we can use; `missing`: it runs and has no
+ * keyring to keep things in yet; `several`: more than one item is open under the name, and which counts is not told;
+ * `unreadable`: what lies under the name is no text; `mismatch`: it is text of somebody else, or not what was written.
+ */
+export const SECRET_FAILURES = [
+  'keychain-unavailable',
+  'keychain-locked',
+  'keychain-missing',
+  'keychain-timeout',
+  'keychain-several',
+  'keychain-unreadable',
+  'keychain-mismatch',
+] as const;
+export type SecretFailure = (typeof SECRET_FAILURES)[number];
 
 /** The exit code of a store that wants to be started anew: nothing went wrong, and no restart is counted. */
 export const ANEW_EXIT_CODE = 75;

@@ -24,10 +24,26 @@ export type Colour = (typeof COLOURS)[number];
 
 /**
  * Where the token is: in the OS keychain; only in memory until quit; in a keychain that does not answer now
- * (locked, or the item vanished: never read as "no account"); or nowhere, since somebody signed out.
+ * (see the causes; never read as "no account"); or nowhere, since somebody signed out.
  */
 export const CREDENTIALS = ['keychain', 'session', 'unavailable', 'none'] as const;
 export type Credential = (typeof CREDENTIALS)[number];
+
+/**
+ * Why a keychain does not give out a token: it is locked, has no keyring yet, does not answer, has several items of the
+ * name, or one that is no text or not this token; it answers and has none; there is none that we can use.
+ */
+export const CREDENTIAL_CAUSES = [
+  'locked',
+  'no-keyring',
+  'no-answer',
+  'several',
+  'unreadable',
+  'other-item',
+  'gone',
+  'no-keychain',
+] as const;
+export type CredentialCause = (typeof CREDENTIAL_CAUSES)[number];
 
 /** How a deployment is reached: by the system's proxy settings, directly, or through a proxy of its own. */
 export const PROXY_MODES = ['system', 'none', 'manual'] as const;
@@ -58,6 +74,8 @@ export const deploymentSchema = z.object({
   environment: z.enum(ENVIRONMENTS),
   colour: z.enum(COLOURS),
   credential: z.enum(CREDENTIALS),
+  /** With the credential `unavailable`: why, and what to do, in a sentence; null otherwise. */
+  credentialProblem: z.object({ cause: z.enum(CREDENTIAL_CAUSES), message: z.string() }).nullable(),
   /** Who the token acts as; null before the first successful sign-in on this machine. */
   actor: z.object({ userId: userIdSchema, username: z.string() }).nullable(),
   /** Version string the server last told, or null. */

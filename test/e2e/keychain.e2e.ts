@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { type RealKeyring, startRealKeyring } from '#test/attack/keychain/real-keyring.ts';
+import { openOtherProgram } from '#test/attack/keychain/secret-items.ts';
 import { sayYes } from './actions/answer.ts';
 import { connectTo, waitForCopy } from './actions/connect.ts';
 import { createHands } from './actions/hands.ts';
@@ -16,7 +18,10 @@ type Keyring = {
   readonly start: (state: 'locked' | 'unlocked') => Promise<Readonly<Record<string, string>>>;
   /** Unlocks it under the app that is running. */
   readonly unlock: () => Promise<void>;
+  /** Does with it what other programs do. */
+  readonly asOther: (work: (other: Other) => Promise<unknown>) => Promise<void>;
 };
+type Other = Awaited<ReturnType<typeof openOtherProgram>>;
 
 /** With a real keyring of its own, whose content lives as long as the test. */
 const test = base.extend<{ keyring: Keyring }>({
@@ -30,7 +35,11 @@ const test = base.extend<{ keyring: Keyring }>({
       const { XDG_DATA_HOME = '', XDG_RUNTIME_DIR = '', DBUS_SESSION_BUS_ADDRESS = '' } = running.env;
       return { XDG_DATA_HOME, XDG_RUNTIME_DIR, DBUS_SESSION_BUS_ADDRESS };
     };
-    await use({ start, unlock: async () => running?.unlock(word) });
+    const asOther: Keyring['asOther'] = async (work) => {
+      const other = await openOtherProgram(running?.env ?? {});
+      await work(other).finally(other.close);
+    };
+    await use({ start, unlock: async () => running?.unlock(word), asOther });
     await (running as RealKeyring | null)?.stop();
     rmSync(home, { recursive: true, force: true });
   },
@@ -102,4 +111,59 @@ test('a locked keychain is told as locked, and after unlocking nothing is lost',
   await shell.refresh.click();
   await expect(shell.state).toContainText('online');
   await expect(shell.summary).toContainText('1 person');
+});
+
+/** What the keychain's items of the one deployment that is kept are called. */
+const findAccount = (profileDir: string): string => {
+  const journal = new DatabaseSync(join(profileDir, 'store', 'journal.db'), { readOnly: true });
+  try {
+    return String(journal.prepare('SELECT id FROM deployment').get()?.id);
+  } finally {
+    journal.close();
+  }
+};
+
+for (const [what, secret, tag] of [
+  ['a second item under its name', 'v1:of somebody else', 'another item kept'],
+  ['an item that is no text', Buffer.from([0xff, 0xfe]), 'token unreadable'],
+] as const)
+  test(`${what} is told as that, and signing in leaves one good item`, async ({
+    start,
+    serve,
+    keyring,
+    profileDir,
+  }) => {
+    const twin = await serve();
+    const env = await keyring.start('unlocked');
+    const first = await start({ env });
+    await connectTo(first.page, twin);
+    await first.close();
+    const account = findAccount(profileDir);
+    // Times are kept in seconds, and the newest item counts.
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await keyring.asOther((other) => other.put('login', account, secret));
+    const { page } = await start({ env });
+    const shell = shellParts(page);
+    await shell.refresh.click();
+    await expect(shell.state).toContainText(tag, { timeout: 15_000 });
+    await page.getByRole('button', { name: 'Sign in…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Sign in to Acme' });
+    await dialog.getByLabel('Session token').fill(twin.ownerToken);
+    await sayYes(page, () => dialog.getByRole('button', { name: 'Sign in', exact: true }).click());
+    await expect(shell.state).not.toContainText(tag);
+    await expect(shell.state).not.toContainText('token until quit');
+    await keyring.asOther(async (other) =>
+      expect(await other.count(account)).toEqual({ open: 1, locked: 0 }),
+    );
+  });
+
+test('where there is no keyring yet the token lasts until quit, and it says that', async ({
+  start,
+  serve,
+  keyring,
+}) => {
+  const { page } = await start({ env: await keyring.start('locked') });
+  await connectTo(page, await serve());
+  const tag = shellParts(page).state.getByText('token until quit');
+  await expect(tag).toHaveAttribute('title', /no keyring yet/);
 });

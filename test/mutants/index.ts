@@ -8,6 +8,7 @@ import { SENDING } from './engine-sending.ts';
 import { FILES } from './files.ts';
 import { GROWTH } from './growth.ts';
 import { JOURNAL_MUTANTS } from './journal.ts';
+import { KEYCHAIN_MUTANTS } from './keychain.ts';
 import { KINDS } from './kinds.ts';
 import { LOAD } from './load.ts';
 import type { Mutant } from './mutant.ts';
@@ -39,6 +40,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...CORE_MUTANTS,
   ...REVIEW_MUTANTS,
   ...TOKEN_MUTANTS,
+  ...KEYCHAIN_MUTANTS,
   ...BORDERS,
   ...PAGE_MUTANTS,
   ...PAGE_SCRIPT,

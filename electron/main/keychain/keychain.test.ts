@@ -134,7 +134,13 @@ describe('a keychain that throws', () => {
   it.each([
     ['Secret Service: unlock prompt was dismissed', 'keychain-locked'],
     ['org.freedesktop.Secret.Error.IsLocked', 'keychain-locked'],
-    ['Secret Service: no result found', 'keychain-locked'],
+    [
+      'DBus error: org.freedesktop.Secret.Error.IsLocked: Cannot get secret of a locked object',
+      'keychain-locked',
+    ],
+    ['Secret Service: object locked', 'keychain-locked'],
+    ['Secret Service: no result found', 'keychain-missing'],
+    ['Entry is matched by 2 credentials', 'keychain-several'],
     ['Platform failure: DBus error: set your DBUS_SESSION_BUS_ADDRESS', 'keychain-unavailable'],
     ['The name org.freedesktop.secrets was not provided by any .service files', 'keychain-unavailable'],
     ["Couldn't access platform storage: AccessDenied", 'keychain-unavailable'],
@@ -149,6 +155,24 @@ describe('a keychain that throws', () => {
     ]) {
       expect(await code(answer)).toBe(expected);
     }
+  });
+
+  it('says of an item that is no text what it is, and a write takes its place', async () => {
+    const keytar = working(new Map([['one', '\u{fffd}']]));
+    const noText: Keytar = {
+      ...keytar,
+      getPassword: async (service, account) => {
+        const value = await keytar.getPassword(service, account);
+        if (value === '\u{fffd}') throw new Error('Password data is not valid UTF-8');
+        return value;
+      },
+    };
+    expect(await code(open(noText).read('one'))).toBe('keychain-unreadable');
+    expect(await code(open(noText).write('one', 'word'))).toBe('ok');
+    expect(await open(noText).read('one')).toEqual({ ok: true, value: { secret: 'word' } });
+    keytar.items.set('one', '\u{fffd}');
+    expect(await code(open(noText).erase('one'))).toBe('ok');
+    expect(keytar.items.has('one')).toBe(false);
   });
 
   it('counts a null that a failing write follows as locked, not as empty', async () => {

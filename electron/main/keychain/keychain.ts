@@ -1,11 +1,9 @@
 import { createOneAtATime } from '#shared/base/one-at-a-time.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { SecretFailure } from '#shared/contract/host.ts';
-import { classifyError, locked, mismatch, timedOut } from './classify.ts';
+import { classifyError, foreign, isUnreadable, locked, mismatch, timedOut } from './classify.ts';
 import type { Keytar } from './keytar.ts';
 import { createTimeLimit, TimeLimitError } from './time-limit.ts';
-
-const foreign = () => mismatch('The item was written by another version of Rollcall.');
 
 type Answer<T> = Promise<Result<T, SecretFailure>>;
 
@@ -82,8 +80,18 @@ export const createKeychain = ({ keytar, backend, limitMs, uuid }: KeychainDeps)
       return ok(null);
     });
 
+  /** What is about to be replaced, as far as nobody has to unlock it. What is no text cannot be ours, nor put back: it counts as nothing. */
+  const getBefore = async (account: string): Promise<string | null> => {
+    try {
+      return await limit.run(() => (keytar.peekPassword ?? keytar.getPassword)(SERVICE, account));
+    } catch (error) {
+      if (isUnreadable(error)) return null;
+      throw error;
+    }
+  };
+
   const write = async (account: string, secret: string): Answer<{ backend: string }> => {
-    const before = await get(account);
+    const before = await getBefore(account);
     if (before !== null && !before.startsWith(VERSION)) return foreign();
     await set(account, `${VERSION}${secret}`, () => void takeBack(account, `${VERSION}${secret}`, before));
     if ((await get(account)) === `${VERSION}${secret}`) return ok({ backend });

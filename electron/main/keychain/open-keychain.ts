@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { createKeychain, type Keychain } from './keychain.ts';
+import type { Keytar } from './keytar.ts';
+import { createLinuxKeytar } from './linux-keytar.ts';
+import { openItems } from './secret-service/items.ts';
 import { createSystemKeytar } from './system-keytar.ts';
 
 const BACKENDS: Readonly<Record<string, string>> = {
@@ -13,11 +16,19 @@ const BACKENDS: Readonly<Record<string, string>> = {
 const toLimitMs = (env: Readonly<Record<string, string | undefined>>, platform: string): number =>
   platform === 'darwin' || env.DISPLAY || env.WAYLAND_DISPLAY ? 10_000 : 3_000;
 
+/** How long the Secret Service may take for one answer that asks nobody. */
+const itemsLimitMs = 2_000;
+
+const toKeytar = (library: Keytar): Keytar =>
+  process.platform === 'linux'
+    ? createLinuxKeytar(library, () => openItems(process.env, itemsLimitMs))
+    : library;
+
 /** The keychain of the system we run on. The binding is loaded at the first call, so that a missing one is a failure. */
 export const openKeychain = (): Keychain => {
   const require = createRequire(import.meta.url);
   return createKeychain({
-    keytar: createSystemKeytar(() => require('keytar')),
+    keytar: toKeytar(createSystemKeytar(() => require('keytar'))),
     backend: BACKENDS[process.platform] ?? process.platform,
     limitMs: toLimitMs(process.env, process.platform),
     uuid: randomUUID,

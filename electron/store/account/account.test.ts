@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTwin, type Twin } from '#electron/demo/index.ts';
+import { fail } from '#shared/base/result.ts';
 import { openStore } from '#test/builders/store.ts';
 import { parseToken } from './token.ts';
 
@@ -104,13 +105,42 @@ describe('a keychain that does not answer', () => {
     expect((await store.must('sync.start', { deploymentId: id })).members).toBeGreaterThan(0);
   });
 
+  it.each([
+    ['keychain-locked', 'locked'],
+    ['keychain-missing', 'no-keyring'],
+    ['keychain-timeout', 'no-answer'],
+    ['keychain-several', 'several'],
+    ['keychain-unreadable', 'unreadable'],
+    ['keychain-mismatch', 'other-item'],
+    ['keychain-unavailable', 'no-keychain'],
+  ] as const)(
+    'is told as what it is (%s), in its own words, until the token is there',
+    async (code, cause) => {
+      const { id } = await mustConnect();
+      await restart();
+      const message = `It is ${code}.`;
+      store.main.state.intercept = ({ ask }) => (ask === 'secret.read' ? fail(code, message) : null);
+      expect(await store.call('deployment.retryCredential', { id })).toMatchObject({
+        failure: { code: 'secret-unavailable', message },
+      });
+      const kept = async () => (await store.must('deployment.list', {}))[0];
+      expect((await kept())?.credentialProblem).toEqual({ cause, message });
+      store.main.state.intercept = () => null;
+      await store.must('deployment.signIn', { id, token: twin.ownerToken });
+      expect(await kept()).toMatchObject({ credential: 'keychain', credentialProblem: null });
+    },
+  );
+
   it('is told apart from an item that vanished, and that one is not the end of the account either', async () => {
     const { id } = await mustConnect();
     await restart();
     store.main.secrets.clear();
     const retried = await store.call('deployment.retryCredential', { id });
     expect(retried.ok ? 'found' : retried.failure.code).toBe('secret-unavailable');
-    expect((await store.must('deployment.list', {}))[0]?.credential).toBe('unavailable');
+    expect((await store.must('deployment.list', {}))[0]).toMatchObject({
+      credential: 'unavailable',
+      credentialProblem: { cause: 'gone' },
+    });
     expect((await store.must('deployment.signIn', { id, token: twin.ownerToken })).credential).toBe(
       'keychain',
     );

@@ -26,12 +26,11 @@ export const createCopyKeys = (deps: {
     find: async (id) => {
       if (deps.isDemo(id)) return { kind: 'key', key: toDemoKey(id) };
       const answer = await deps.ask({ ask: 'secret.read', account: account(id) });
+      // What lies in its place is no key, and no waiting makes it one: the way out is that of a key that is gone.
+      if (!answer.ok && answer.failure.code === 'keychain-unreadable') return { kind: 'gone' };
       if (!answer.ok) return { kind: 'no-answer', message: answer.failure.message };
       const { secret } = answer.value;
-      if (secret === null) return { kind: 'gone' };
-      return isCopyKey(secret)
-        ? { kind: 'key', key: secret }
-        : { kind: 'no-answer', message: 'The item in the keychain is no key of Rollcall.' };
+      return secret !== null && isCopyKey(secret) ? { kind: 'key', key: secret } : { kind: 'gone' };
     },
     make: async (id) => {
       if (deps.isDemo(id)) return { kind: 'key', key: toDemoKey(id) };

@@ -28,6 +28,7 @@ export const toDeployment = (
     colour: record.colour,
     // A demo makes its own token anew at every start; nobody can be signed out of it.
     credential: record.kind === 'demo' ? 'session' : vault.describe(record),
+    credentialProblem: record.kind === 'demo' ? null : vault.findProblem(record),
     actor:
       record.actorId === null ? null : { userId: record.actorId as UserId, username: record.actorName ?? '' },
     version: record.version,

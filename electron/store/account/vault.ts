@@ -1,7 +1,8 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { CredentialFailure } from '#shared/contract/failures.ts';
-import { type Credential, NOT_KEPT } from '#shared/model/deployment.ts';
+import type { SecretFailure } from '#shared/contract/host.ts';
+import { type Credential, type CredentialCause, NOT_KEPT } from '#shared/model/deployment.ts';
 import { type DeploymentRecord, findDeployment } from '../db/journal/deployment.ts';
 import type { Journal } from '../db/journal.ts';
 import type { Secrets } from './secrets.ts';
@@ -12,10 +13,23 @@ const SIGNED_OUT = fail(
   'You are signed out of this deployment. Enter a token to go on; nothing was lost.',
 );
 
-const NOT_THE_TOKEN = fail(
-  'secret-unavailable',
-  'The keychain has something else than the token of this deployment under its name, so nothing was sent. Enter a token.',
-);
+const NOT_THE_TOKEN =
+  'The keychain has something else than the token of this deployment under its name, so nothing was sent. Enter a token.';
+const GONE =
+  'The keychain no longer has the token of this deployment. Unlock the keychain it was kept in and try again, or enter a token.';
+
+const CAUSES: Readonly<Record<SecretFailure, CredentialCause>> = {
+  'keychain-locked': 'locked',
+  'keychain-missing': 'no-keyring',
+  'keychain-timeout': 'no-answer',
+  'keychain-several': 'several',
+  'keychain-unreadable': 'unreadable',
+  'keychain-mismatch': 'other-item',
+  'keychain-unavailable': 'no-keychain',
+};
+
+/** Why there is no token now, and what to do, in a sentence. */
+export type CredentialProblem = { readonly cause: CredentialCause; readonly message: string };
 
 /** Whether a secret is the very token that was kept: what else lies under its name is sent to no server. */
 const isTokenOf = ({ keyId }: DeploymentRecord, secret: string): boolean => {
@@ -27,13 +41,24 @@ const isTokenOf = ({ keyId }: DeploymentRecord, secret: string): boolean => {
  * The tokens in use, in this process's memory only. A token is fetched from the keychain when it is first needed;
  * a keychain that does not answer, or an item that vanished, is `secret-unavailable`, never "no account".
  */
-export const createVault = (deps: { readonly journal: Journal; readonly secrets: Secrets }) => {
+export const createVault = (deps: {
+  readonly journal: Journal;
+  readonly secrets: Secrets;
+  /** Called when the keychain does not give out a token, unless that was known already. */
+  readonly changed: () => void;
+}) => {
   const held = new Map<DeploymentId, string>();
-  const silent = new Set<DeploymentId>();
+  const silent = new Map<DeploymentId, CredentialProblem>();
   /** Goes up whenever a token was put in or dropped, so that an answer of the keychain that is late counts no more. */
   const turns = new Map<DeploymentId, number>();
   const turnOf = (id: DeploymentId): number => turns.get(id) ?? 0;
   const nextTurn = (id: DeploymentId): void => void turns.set(id, turnOf(id) + 1);
+
+  const note = (id: DeploymentId, problem: CredentialProblem): void => {
+    const known = silent.get(id)?.message;
+    silent.set(id, problem);
+    if (known !== problem.message) deps.changed();
+  };
 
   const fetchFromKeychain = async (record: DeploymentRecord): Promise<Result<string, CredentialFailure>> => {
     const turn = turnOf(record.id);
@@ -43,22 +68,20 @@ export const createVault = (deps: { readonly journal: Journal; readonly secrets:
       return since === undefined ? SIGNED_OUT : ok(since);
     }
     if (found.kind === 'secret' && !isTokenOf(record, found.secret)) {
-      silent.add(record.id);
-      return NOT_THE_TOKEN;
+      note(record.id, { cause: 'other-item', message: NOT_THE_TOKEN });
+      return fail('secret-unavailable', NOT_THE_TOKEN);
     }
     if (found.kind === 'secret') {
       silent.delete(record.id);
       held.set(record.id, found.secret);
       return ok(found.secret);
     }
-    silent.add(record.id);
-    return fail(
-      'secret-unavailable',
+    const problem: CredentialProblem =
       found.kind === 'gone'
-        ? 'The keychain no longer has the token of this deployment. Unlock the keychain it was kept in and try again, or enter a token.'
-        : found.message,
-      { retry: true },
-    );
+        ? { cause: 'gone', message: GONE }
+        : { cause: CAUSES[found.code], message: found.message };
+    note(record.id, problem);
+    return fail('secret-unavailable', problem.message, { retry: true });
   };
 
   /** The token of a deployment, from memory or the keychain. */
@@ -79,6 +102,9 @@ export const createVault = (deps: { readonly journal: Journal; readonly secrets:
   return {
     get,
     describe,
+    /** Why the keychain did not give out the token of a kept deployment when it was last asked; null: it did. */
+    findProblem: (record: DeploymentRecord): CredentialProblem | null =>
+      record.hasSecret ? (silent.get(record.id) ?? null) : null,
     /** True while this is the token in use: not after it was dropped or replaced. */
     isHeld: (id: DeploymentId, secret: string): boolean => held.get(id) === secret,
     hold: (id: DeploymentId, secret: string): void => {

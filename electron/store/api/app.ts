@@ -1,5 +1,6 @@
 import { ok } from '#shared/base/result.ts';
 import type { app } from '#shared/contract/app.ts';
+import type { SecretFailure } from '#shared/contract/host.ts';
 import type { Ask } from '../account/secrets.ts';
 import type { AreaHandlers } from './handlers.ts';
 
@@ -11,6 +12,11 @@ export type AppDeps = {
   readonly journalProblem: () => string | null;
   /** True while a question to a person is open. */
   readonly isAsking: () => boolean;
+};
+
+const STATES: Readonly<Partial<Record<SecretFailure, 'locked' | 'no keyring'>>> = {
+  'keychain-locked': 'locked',
+  'keychain-missing': 'no keyring',
 };
 
 /** What Rollcall runs on. The keychain is asked each time: the person may just have unlocked it. */
@@ -29,7 +35,12 @@ export const createAppHandlers = (
         journalProblem,
         keychain: { state: 'ready', message: `Tokens are kept in ${probe.value.backend}.` },
       });
-    const state = probe.failure.code === 'keychain-locked' ? 'locked' : 'unavailable';
-    return ok({ version, launcher, journalProblem, keychain: { state, message: probe.failure.message } });
+    const { code, message } = probe.failure;
+    return ok({
+      version,
+      launcher,
+      journalProblem,
+      keychain: { state: STATES[code] ?? 'unavailable', message },
+    });
   },
 });

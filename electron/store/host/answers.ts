@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import { fail, ok } from '#shared/base/result.ts';
-import {
-  PERSON_CHECKS,
-  type SecretFailure,
-  type StoreAnswers,
-  type StoreAsk,
-} from '#shared/contract/host.ts';
+import { PERSON_CHECKS, SECRET_FAILURES, type StoreAnswers, type StoreAsk } from '#shared/contract/host.ts';
 
 type Ask = StoreAsk['ask'];
 
@@ -23,21 +18,14 @@ const failed = <C extends string>(codes: readonly [C, ...C[]]) =>
 const either = <V extends z.ZodType, C extends string>(value: V, codes: readonly [C, ...C[]]) =>
   z.union([z.object({ ok: z.literal(true), value }), failed(codes)]);
 
-const secretCodes = [
-  'keychain-unavailable',
-  'keychain-locked',
-  'keychain-timeout',
-  'keychain-mismatch',
-] as const satisfies readonly SecretFailure[];
-
 const backend = z.object({ backend: z.string() });
 
 /** What main may answer to each ask; anything else counts as no answer. */
 export const answerSchemas: { readonly [A in Ask]: z.ZodType<StoreAnswers[A]> } = {
-  'secret.probe': either(backend, secretCodes),
-  'secret.read': either(z.object({ secret: z.string().nullable() }), secretCodes),
-  'secret.write': either(backend, secretCodes),
-  'secret.erase': either(z.object({ erased: z.boolean() }), secretCodes),
+  'secret.probe': either(backend, SECRET_FAILURES),
+  'secret.read': either(z.object({ secret: z.string().nullable() }), SECRET_FAILURES),
+  'secret.write': either(backend, SECRET_FAILURES),
+  'secret.erase': either(z.object({ erased: z.boolean() }), SECRET_FAILURES),
   approve: either(z.object({ approved: z.boolean() }), ['no-window', 'not-asked']),
   'save-file': either(
     z.object({ saved: z.boolean(), fileName: z.string().nullable(), besideName: z.string().nullable() }),

@@ -41,6 +41,8 @@ export type AccountDeps = {
   readonly asking: () => void;
   /** A server said something else of a token than before. */
   readonly tokenTold: () => void;
+  /** Called when it changed what can be told of a token that is kept. */
+  readonly credentialsChanged: () => void;
   /** How often nobody was at the computer so far. */
   readonly countAbsences: () => number;
 };
@@ -70,7 +72,7 @@ export const createAccounts = (deps: AccountDeps) => {
     });
   const { picks, proxySecrets, reaches } = createReach(deps);
   const secrets = createSecrets(deps.ask);
-  const vault = createVault({ journal, secrets });
+  const vault = createVault({ journal, secrets, changed: deps.credentialsChanged });
   const demos = createDemos({ journal, vault, startDemo: deps.startDemo, connectTo, clock, ids });
   const standings = createTokenStandings(deps.tokenTold);
   const apis = createApis({

@@ -144,6 +144,7 @@ export const createServices = (deps: ServiceDeps) => {
     isBusy: (id) => isBusy(id),
     asking: () => deps.announce(['questions']),
     tokenTold: () => announce(['token', 'deployments']),
+    credentialsChanged: () => announce(['deployments']),
     countAbsences: () => idleLock.countAbsences(),
   });
   const draft = createDraft({ journal: data.journal, clock });

@@ -25,6 +25,7 @@ export const DEMO: Deployment = {
   environment: 'production',
   colour: 'red',
   credential: 'session',
+  credentialProblem: null,
   actor: null,
   version: '2.35.1',
   readOnly: false,

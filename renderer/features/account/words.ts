@@ -1,5 +1,5 @@
 import { countOf } from '#renderer/ui/format.ts';
-import type { Credential } from '#shared/model/deployment.ts';
+import type { Credential, CredentialCause } from '#shared/model/deployment.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -25,9 +25,25 @@ export const sayLeft = (expiresAt: string, nowMs: number): string => {
 };
 
 /** Where the token is. */
+/** Why the keychain does not give out a token, in a word or two. */
+export const CAUSE_TAGS: Readonly<Record<CredentialCause, string>> = {
+  locked: 'keychain locked',
+  'no-keyring': 'no keyring yet',
+  'no-answer': 'keychain does not answer',
+  several: 'several tokens kept',
+  unreadable: 'token unreadable',
+  'other-item': 'another item kept',
+  gone: 'token gone',
+  'no-keychain': 'no keychain',
+};
+
+/** Whether a token that is entered anew ends it. A keychain that is locked or waits gives out the one that it has. */
+export const isMendedByToken = (cause: CredentialCause): boolean =>
+  cause !== 'locked' && cause !== 'no-answer';
+
 export const KEPT_IN: Readonly<Record<Credential, string>> = {
   keychain: "the system's keychain",
   session: 'memory, until you quit',
-  unavailable: 'a keychain that does not answer',
+  unavailable: 'the keychain, which does not give it out now',
   none: 'nowhere: signed out',
 };

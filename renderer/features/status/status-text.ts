@@ -19,6 +19,7 @@ export const LAUNCHER_WORDS: Readonly<Record<AppStatus['launcher'], string>> = {
 const KEYCHAIN_WORDS: Readonly<Record<AppStatus['keychain']['state'], string>> = {
   ready: 'ready',
   locked: 'locked',
+  'no keyring': 'no keyring yet',
   unavailable: 'unavailable',
 };
 

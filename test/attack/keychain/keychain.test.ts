@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inRoot } from '#build/base/root.ts';
 import { needKeyring, type RealKeyring, startRealKeyring } from './real-keyring.ts';
+import { openOtherProgram } from './secret-items.ts';
 
 const word = 'throw-away';
 const cli = inRoot('test', 'attack', 'keychain', 'cli.ts');
@@ -30,6 +31,13 @@ const restart = async (unlockWith: string | null): Promise<void> => {
 const call = (env: Readonly<Record<string, string>> | undefined, ...args: string[]) =>
   JSON.parse(execFileSync(process.execPath, [cli, ...args], { env, encoding: 'utf8' }));
 const ask = (...args: string[]) => call(keyring?.env, ...args).result;
+type Other = Awaited<ReturnType<typeof openOtherProgram>>;
+const asOther = async <T>(work: (other: Other) => Promise<T>): Promise<T> => {
+  const other = await openOtherProgram(keyring?.env ?? {});
+  return work(other).finally(other.close);
+};
+const kept = (secret: string | null) => ({ ok: true, value: { secret } });
+const failed = (code: string) => ({ ok: false, failure: { code } });
 
 describe('the keychain on a real gnome-keyring', () => {
   it('keeps, reads and erases a secret while the keyring is unlocked', async () => {
@@ -66,5 +74,104 @@ describe('the keychain on a real gnome-keyring', () => {
       expect(tookMs).toBeLessThan(3_000);
     }
     expect(readdirSync(join(home, 'data'))).toEqual([]);
+  });
+});
+
+describe('several items under one name', () => {
+  it('are one: the newest is read, a write leaves one, erasing leaves none', async () => {
+    await restart(word);
+    ask('write', 'one', 'not a token');
+    await asOther((other) => other.put('login', 'one', 'v1:old', 'a'));
+    await asOther((other) => other.put('session', 'one', 'v1:older', 'b'));
+    expect(ask('read', 'one')).toMatchObject({ ok: true });
+    expect(ask('write', 'one', 'another')).toMatchObject({ ok: true });
+    expect(await asOther((other) => other.count('one'))).toEqual({ open: 1, locked: 0 });
+    expect(ask('read', 'one')).toEqual(kept('another'));
+    await asOther((other) => other.put('login', 'one', 'v1:old', 'c'));
+    expect(ask('erase', 'one')).toEqual({ ok: true, value: { erased: true } });
+    expect(await asOther((other) => other.count('one'))).toEqual({ open: 0, locked: 0 });
+    expect(ask('read', 'one')).toEqual(kept(null));
+  });
+
+  it('are read by the newest, whichever collection it is in', async () => {
+    await restart(word);
+    await asOther((other) => other.put('login', 'one', 'v1:old', 'a'));
+    // Times are kept in seconds.
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await asOther((other) => other.put('session', 'one', 'v1:new', 'b'));
+    expect(ask('read', 'one')).toEqual(kept('new'));
+  });
+
+  it('do not keep the proof of an open keychain from being made', async () => {
+    await restart(word);
+    await asOther((other) => other.put('login', 'rollcall.probe', 'v1:a', 'a'));
+    await asOther((other) => other.put('session', 'rollcall.probe', 'v1:b', 'b'));
+    expect(ask('probe')).toMatchObject({ ok: true });
+  });
+});
+
+describe('a collection that is open beside one that is locked', () => {
+  it('is used: what it has is read and written, and nobody is asked to unlock the other', async () => {
+    await restart(word);
+    ask('write', 'one', 'in the login keyring');
+    await asOther(async (other) => {
+      await other.lock('login');
+      await other.put('session', 'one', 'v1:open', 'a');
+      expect(await other.count('one')).toEqual({ open: 1, locked: 1 });
+    });
+    expect(ask('read', 'one')).toEqual(kept('open'));
+    expect(ask('write', 'one', 'another')).toMatchObject({ ok: true });
+    expect(ask('read', 'one')).toEqual(kept('another'));
+    // What is locked cannot be erased, and that is said; what is open is gone all the same.
+    expect(ask('erase', 'one')).toMatchObject(failed('keychain-locked'));
+    expect(await asOther((other) => other.count('one'))).toEqual({ open: 0, locked: 1 });
+  });
+
+  it('is no place for anything new: the keychain is told as locked', async () => {
+    await restart(word);
+    await asOther((other) => other.lock('login'));
+    for (const args of [['probe'], ['read', 'two'], ['write', 'two', 'not a token'], ['erase', 'two']])
+      expect(ask(...args), args.join(' ')).toMatchObject(failed('keychain-locked'));
+    expect(await asOther((other) => other.count('two'))).toEqual({ open: 0, locked: 0 });
+  });
+
+  it('keeps what is written although an older one lies in a keyring that is locked', async () => {
+    await restart(word);
+    await asOther(async (other) => {
+      const old = await other.makeKeyring('Old');
+      await other.put(old, 'two', 'v1:old');
+      await other.lock(old);
+    });
+    expect(ask('read', 'two')).toMatchObject(failed('keychain-locked'));
+    expect(ask('write', 'two', 'new')).toMatchObject({ ok: true });
+    expect(ask('read', 'two')).toEqual(kept('new'));
+  });
+});
+
+describe('a keychain that cannot be used as it is', () => {
+  it('is told as one without a keyring where there is none yet', async () => {
+    await restart(null);
+    expect(await asOther((other) => other.count('one'))).toEqual({ open: 0, locked: 0 });
+    for (const args of [['probe'], ['read', 'one'], ['write', 'one', 'not a token'], ['erase', 'one']])
+      expect(ask(...args), args.join(' ')).toMatchObject(failed('keychain-missing'));
+  });
+
+  it('uses a keyring that is open although none is named as the one for it', async () => {
+    await restart(word);
+    await asOther((other) => other.unnameDefault());
+    expect(ask('write', 'one', 'not a token')).toMatchObject({ ok: true });
+    expect(ask('read', 'one')).toEqual(kept('not a token'));
+    expect(ask('read', 'two')).toEqual(kept(null));
+  });
+
+  it('says of a secret that is no text what it is, and a write takes its place', async () => {
+    await restart(word);
+    await asOther((other) => other.put('login', 'one', Buffer.from([0xff, 0xfe, 0, 1])));
+    expect(ask('read', 'one')).toMatchObject(failed('keychain-unreadable'));
+    await asOther((other) => other.put('login', 'one', Buffer.from([0xff]), 'another'));
+    expect(ask('read', 'one')).toMatchObject(failed('keychain-unreadable'));
+    expect(ask('write', 'one', 'not a token')).toMatchObject({ ok: true });
+    expect(ask('read', 'one')).toEqual(kept('not a token'));
+    expect(await asOther((other) => other.count('one'))).toEqual({ open: 1, locked: 0 });
   });
 });
