@@ -238,4 +238,20 @@ export const DURABILITY: readonly Mutant[] = [
     replace: 'return null;',
     tests: [chain],
   },
+  {
+    name: 'a disk that cannot sync a folder keeps every copy of the journal, and no marker',
+    protects: 'DUR, point of no return',
+    file: 'electron/store/db/keep/flush.ts',
+    find: '  } catch {\n    // See above.\n  } finally',
+    replace: '  } finally',
+    tests: ['test/durability/unsynced.test.ts'],
+  },
+  {
+    name: 'a file that is in its place is told as not saved',
+    protects: 'point of no return',
+    file: 'electron/main/asks/write-file.ts',
+    find: '  } catch {\n    // See above.\n  }',
+    replace: '  } finally {\n  }',
+    tests: ['electron/main/asks/write-file.test.ts'],
+  },
 ];

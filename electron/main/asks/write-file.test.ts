@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -79,7 +81,7 @@ describe('writeFileAtomically', () => {
     expect(JSON.stringify(result)).not.toContain(dir);
   });
 
-  it.each(['EACCES', 'EINVAL'])(
+  it.each(['EACCES', 'EPERM', 'EINVAL', 'ENOTSUP', 'EIO'])(
     'says that it is saved when only the folder cannot be flushed (%s)',
     async (code) => {
       const path = join(dir, 'a.csv');
@@ -96,6 +98,29 @@ describe('writeFileAtomically', () => {
       expect(readFileSync(path, 'utf8')).toBe('new');
     },
   );
+});
+
+describe.runIf(process.platform !== 'win32')('a folder that may be written and not read', () => {
+  const isRoot = process.getuid?.() === 0;
+  it('takes a file, and one beside it, and both over the old ones', () => {
+    const folder = join(dir, 'drop');
+    mkdirSync(folder);
+    chmodSync(folder, 0o733);
+    if (isRoot) chmodSync(dir, 0o755);
+    const module = JSON.stringify(join(import.meta.dirname, 'write-file.ts'));
+    const load = `const { writePair } = await import(${module});`;
+    const run = `const write = (text) => writePair(${JSON.stringify(join(folder, 'a.csv'))}, text, { kind: 'md', content: text });
+      console.log(JSON.stringify([await write('old'), await write('new')]));`;
+    // Root may read every folder: somebody else has to write.
+    const leave = isRoot ? 'process.setgid(65534); process.setuid(65534);' : '';
+    const args = ['--input-type=module', '-e', `${load} ${leave} ${run}`];
+    const child = spawnSync(process.execPath, args, { env: {}, encoding: 'utf8' });
+    const both = { ok: true, value: { fileName: 'a.csv', besideName: 'a.csv.md' } };
+    expect(JSON.parse(child.stdout || JSON.stringify(child.stderr))).toEqual([both, both]);
+    chmodSync(folder, 0o700);
+    expect(readdirSync(folder).toSorted()).toEqual(['a.csv', 'a.csv.md']);
+    expect(readFileSync(join(folder, 'a.csv.md'), 'utf8')).toBe('new');
+  });
 });
 
 describe('writePair', () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, lstat, open, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fail, ok, type Result } from '#shared/base/result.ts';
+import { isUnknownStep } from '#shared/base/unknown-step.ts';
 
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT';
@@ -20,29 +21,32 @@ const findWhat = async (path: string): Promise<What> => {
 const fill = async (file: FileHandle, content: string): Promise<void> => {
   try {
     await file.writeFile(content, 'utf8');
-    await file.sync();
+    await file.sync().catch((error: unknown) => {
+      if (!isUnknownStep(error)) throw error;
+    });
   } finally {
     await file.close();
   }
 };
 
-/** A folder that may be written and not read, and disks that know no such wish: the name is there all the same. */
-const NO_FLUSH: readonly unknown[] = ['EACCES', 'EPERM', 'EINVAL', 'ENOTSUP', 'ENOSYS'];
-
+/**
+ * Asks the disk to keep the name through a power cut. The file is in its place by then: a folder that may not be read, a
+ * disk that knows no such wish, or fails at it, makes nothing of that untrue.
+ */
 const syncFolder = async (folder: string): Promise<void> => {
   // Windows cannot open a folder, and does not need to.
   if (process.platform === 'win32') return;
   try {
     const handle = await open(folder, 'r');
     await handle.sync().finally(() => handle.close());
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && NO_FLUSH.includes(error.code))) throw error;
+  } catch {
+    // See above.
   }
 };
 
 /**
  * Writes a file whole or not at all: a temporary file beside it (0600), fsync, rename. A file that was there stays
- * as it was when anything fails.
+ * as it was when anything fails; once the name is the new file's, the answer is that it was saved.
  */
 export const writeFileAtomically = async (
   path: string,

@@ -1,24 +1,34 @@
 import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { isUnknownStep } from '#shared/base/unknown-step.ts';
 
-/** Returns when the content of a file is on the disk; throws when it cannot be put there. */
+/** Returns when the content of a file is on the disk, or with a disk that knows no such wish; throws when it fails. */
 export const flushFile = (file: string): void => {
   const fd = openSync(file, 'r+');
   try {
     fsyncSync(fd);
+  } catch (error) {
+    if (!isUnknownStep(error)) throw error;
   } finally {
     closeSync(fd);
   }
 };
 
-/** Returns when the names in a folder are on the disk. Windows keeps them by itself and has no such call. */
+/**
+ * Asks the disk to keep the names in a folder through a power cut. By then what they stand for is done, and whoever did
+ * it goes on: a disk that knows no such wish (network, FUSE), or fails at it, undoes nothing, so this never throws.
+ * Windows keeps names by itself and has no such call.
+ */
 export const flushFolder = (folder: string): void => {
   if (process.platform === 'win32') return;
-  const fd = openSync(folder, 'r');
+  let fd: number | null = null;
   try {
+    fd = openSync(folder, 'r');
     fsyncSync(fd);
+  } catch {
+    // See above.
   } finally {
-    closeSync(fd);
+    if (fd !== null) closeSync(fd);
   }
 };
 
