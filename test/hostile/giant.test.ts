@@ -167,7 +167,7 @@ const openOver = (
         host: 'coder.example',
         token: null,
         ca: [],
-        findProxy: null,
+        ways: null,
         limits: DEFAULT_LIMITS,
         clock: realClock,
         log: silentLog,

@@ -1,9 +1,12 @@
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startTwin } from '#electron/demo/index.ts';
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
+import { makeCertificate } from '#electron/store/remote/testing/certificate.ts';
 import { createJumpingClock, realClock, silentLog } from '#electron/store/remote/testing/clock.ts';
 import { sendJson, startServer } from '#electron/store/remote/testing/server.ts';
-import { ProxyError } from '#electron/store/remote/wire/proxy.ts';
+import { type Way, WaysUnknownError } from '#electron/store/remote/wire/ways.ts';
 import { createReaderThreads } from '#electron/store/root/start-reader.ts';
 
 const startReader = createReaderThreads();
@@ -81,7 +84,7 @@ describe('a reader', { timeout: 60_000 }, () => {
 
   it('asks the client for the way to the server, and tells of none as the client does', async () => {
     const way = vi.fn(async () => {
-      throw new ProxyError('PROXY_SIGN_IN', 'no way');
+      throw new WaysUnknownError('no way');
     });
     const api = createCoderApi({
       url: 'https://127.0.0.1:9',
@@ -89,14 +92,38 @@ describe('a reader', { timeout: 60_000 }, () => {
       clock: realClock,
       log: silentLog,
       startReader,
-      findProxy: way,
+      ways: { find: way, note: () => undefined },
     });
     open.push(api);
     const reader = api.openReader({ read: () => undefined, ended: () => undefined });
     open.push(reader);
     const there = await reader.api.listOrganizations();
-    expect(there).toMatchObject({ ok: false, failure: { code: 'proxy-sign-in' } });
+    expect(there).toMatchObject({ ok: false, failure: { code: 'proxy-failed' } });
     expect(there).toEqual(await api.listOrganizations());
     expect(way).toHaveBeenCalledTimes(2);
+  });
+
+  it('tells the client which ways are dead, so that what one learned the other knows', async () => {
+    const noted: unknown[] = [];
+    const dead: Way = { kind: 'proxy', hop: { origin: 'http://127.0.0.1:1', authorization: null } };
+    const live: Way = { kind: 'direct' };
+    const cert = makeCertificate(['127.0.0.1'], -1, 1);
+    const server = createServer(cert, (_, response) => response.end('{}'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    // `listen` with a port gives an address with a port.
+    const { port } = server.address() as AddressInfo;
+    const api = createCoderApi({
+      url: `https://127.0.0.1:${port}`,
+      token: null,
+      clock: realClock,
+      log: silentLog,
+      startReader,
+      ca: [cert.cert],
+      ways: { find: async () => [dead, live], note: (...told) => noted.push(told) },
+    });
+    const reader = api.openReader({ read: () => undefined, ended: () => undefined });
+    open.push({ close: () => void server.close() }, api, reader);
+    await reader.api.listOrganizations();
+    expect(noted[0]).toEqual([live, [dead]]);
   });
 });

@@ -12,6 +12,7 @@ import { KEYCHAIN_MUTANTS } from './keychain.ts';
 import { KINDS } from './kinds.ts';
 import { LOAD } from './load.ts';
 import type { Mutant } from './mutant.ts';
+import { NETWORK_MUTANTS } from './networks.ts';
 import { PACKAGED } from './packaged.ts';
 import { PAGE_MUTANTS } from './page.ts';
 import { PAGE_SCRIPT } from './page-script.ts';
@@ -41,6 +42,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...REVIEW_MUTANTS,
   ...TOKEN_MUTANTS,
   ...KEYCHAIN_MUTANTS,
+  ...NETWORK_MUTANTS,
   ...BORDERS,
   ...PAGE_MUTANTS,
   ...PAGE_SCRIPT,

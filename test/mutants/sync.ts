@@ -166,8 +166,8 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
     name: 'a connection that is never made is waited for',
     protects: 'N45',
     file: `${REMOTE}/wire/deadlines.ts`,
-    find: "setTimeout(() => expire('connect-timeout'), limits.connectMs)",
-    replace: "setTimeout(() => expire('connect-timeout'), limits.connectMs * 100)",
+    find: "setTimeout(() => expire('connect-timeout'), limits.connectAllMs)",
+    replace: "setTimeout(() => expire('connect-timeout'), limits.connectAllMs * 100)",
     tests: [figures],
   },
   {

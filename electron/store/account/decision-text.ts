@@ -1,7 +1,7 @@
 import type { Certificate } from '#shared/model/deployment.ts';
 import type { DeploymentRecord } from '../db/journal/deployment.ts';
 import type { Confirmation } from './confirm.ts';
-import { isPlain, type ProxySetting } from './reach/find-proxy.ts';
+import { isPlain, type ProxySetting } from './reach/find-ways.ts';
 
 type Move = NonNullable<Confirmation['moves']>[number];
 

@@ -75,7 +75,7 @@ export const createConnection = (options: CoderApiOptions): Connection => {
     ...asked,
     start: options.startReader ?? NO_THREAD,
     ca: options.ca ?? [],
-    findProxy: options.findProxy ?? null,
+    ways: options.ways ?? null,
   };
   return {
     client: createClient({

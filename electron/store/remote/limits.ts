@@ -3,7 +3,10 @@
  * Tests and benches pass their own; the app uses `DEFAULT_LIMITS`.
  */
 export type RemoteLimits = {
+  /** What one way to the server has until it stands: name, connection, proxy, handshake. */
   readonly connectMs: number;
+  /** The same for all ways of one connection together. */
+  readonly connectAllMs: number;
   readonly firstByteMs: number;
   readonly idleBodyMs: number;
   readonly wholeMs: number;
@@ -34,9 +37,13 @@ export type RemoteLimits = {
   readonly streakPauseMaxMs: number;
 };
 
+/** The head of an answer: Node takes 16 KB, and what stands before a server may set more in cookies than that. */
+export const HEAD_BYTES = 256 * 1024;
+
 /** Rows RET-1..6 of the reliability report; the write rates are those of the apply engine. */
 export const DEFAULT_LIMITS: RemoteLimits = {
   connectMs: 10_000,
+  connectAllMs: 30_000,
   firstByteMs: 30_000,
   idleBodyMs: 15_000,
   wholeMs: 60_000,

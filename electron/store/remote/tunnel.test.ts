@@ -7,7 +7,7 @@ import { makeCertificate } from './testing/certificate.ts';
 import { realClock, silentLog } from './testing/clock.ts';
 import { startProxy } from './testing/connect-proxy.ts';
 import { sendJson, startServer, startTcp } from './testing/server.ts';
-import type { FindProxy } from './wire/proxy.ts';
+import { DIRECT, type Way, type Ways } from './wire/ways.ts';
 
 const open: (() => unknown)[] = [];
 afterEach(async () => {
@@ -36,16 +36,21 @@ const start = async (options: Parameters<typeof startProxy>[0] = {}) => {
   return proxy;
 };
 
-const put = (url: string, ca: readonly string[], findProxy: FindProxy, connectMs = 2_000) => {
+const put = (url: string, ca: readonly string[], ways: Ways, connectMs = 2_000) => {
   const limits = { connectMs };
-  const api = createCoderApi({ url, token: TOKEN, clock: realClock, log: silentLog, ca, findProxy, limits });
+  const api = createCoderApi({ url, token: TOKEN, clock: realClock, log: silentLog, ca, ways, limits });
   open.push(api.close);
   return api.putMemberRoles(ORGANIZATION, USER, ['a']);
 };
 
-const by =
-  (origin: string, authorization: string | null = null): FindProxy =>
-  async () => ({ origin, authorization });
+const proxyWay = (origin: string, authorization: string | null = null): Way => ({
+  kind: 'proxy',
+  hop: { origin, authorization },
+});
+const by = (origin: string, authorization: string | null = null): Ways => ({
+  find: async () => [proxyWay(origin, authorization)],
+  note: () => undefined,
+});
 
 describe('a way through a proxy', () => {
   it('is a tunnel: the proxy sees host and port, and neither the request nor the token', async () => {
@@ -70,11 +75,11 @@ describe('a way through a proxy', () => {
       const tls = makeCertificate(['127.0.0.1'], -1, 1);
       const proxy = await start(scheme === 'https' ? { tls } : {});
       let asked = 0;
-      const findProxy: FindProxy = async () => {
+      const find = async () => {
         asked += 1;
-        return { origin: proxy.url, authorization: 'Basic bWFkZTp1cA==' };
+        return [proxyWay(proxy.url, 'Basic bWFkZTp1cA==')];
       };
-      expect((await put(server.url, [tls.cert], findProxy)).class).toBe('applied');
+      expect((await put(server.url, [tls.cert], { ...DIRECT, find })).class).toBe('applied');
       expect(server.seen.map(({ token }) => token)).toEqual([TOKEN]);
       expect([asked, proxy.tunnels, proxy.others]).toEqual([0, [], []]);
     },
@@ -176,13 +181,13 @@ describe('a way through a proxy', () => {
     const server = await startTls();
     const proxy = await start();
     let asked = 0;
-    const findProxy: FindProxy = async () => {
+    const find = (): Promise<readonly Way[]> => {
       asked += 1;
-      return asked === 1 ? null : { origin: proxy.url, authorization: null };
+      return asked === 1 ? DIRECT.find() : Promise.resolve([proxyWay(proxy.url)]);
     };
-    expect((await put(server.url, server.ca, findProxy)).class).toBe('applied');
+    expect((await put(server.url, server.ca, { ...DIRECT, find })).class).toBe('applied');
     expect(proxy.tunnels.length).toBe(0);
-    expect((await put(server.url, server.ca, findProxy)).class).toBe('applied');
+    expect((await put(server.url, server.ca, { ...DIRECT, find })).class).toBe('applied');
     expect(proxy.tunnels.length).toBe(1);
   });
 });

@@ -23,7 +23,7 @@ import { readCertificate } from '../remote/certificate.ts';
 import { createCoderApi } from '../remote/coder-api.ts';
 import { DEMO_LIMITS } from '../remote/limits.ts';
 import { isLoopback, normaliseUrl } from '../remote/url.ts';
-import { ProxyError } from '../remote/wire/proxy.ts';
+import { WaysUnknownError } from '../remote/wire/ways.ts';
 import { createReaderThreads } from './start-reader.ts';
 
 export type AccountDeps = {
@@ -47,11 +47,12 @@ export type AccountDeps = {
   readonly countAbsences: () => number;
 };
 
-const createReach = ({ journal, ask, ids }: AccountDeps) => {
+const createReach = ({ journal, ask, ids, clock }: AccountDeps) => {
   const picks = createCaPicks({ ask, ids, readOne: readCertificate });
   const proxySecrets = createProxySecrets(ask);
-  const noWay = (message: string): Error => new ProxyError('PROXY_FAILED', message);
-  const reaches = createReaches({ journal, picks, proxySecrets, ask, noWay, isLoopback });
+  const noWay = (message: string): Error => new WaysUnknownError(message);
+  const monotonicMs = (): number => clock.monotonicMs();
+  const reaches = createReaches({ journal, picks, proxySecrets, ask, noWay, isLoopback, monotonicMs });
   return { picks, proxySecrets, reaches };
 };
 

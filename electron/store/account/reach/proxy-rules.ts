@@ -1,13 +1,9 @@
+import type { Hop } from './find-ways.ts';
 import { parseProxyAddress } from './proxy-address.ts';
-
-/** What to do first: `direct`, an origin to ask for a tunnel, or `unsupported` (SOCKS and whatever else there is). */
-export type FirstHop =
-  | { readonly kind: 'direct' | 'unsupported' }
-  | { readonly kind: 'proxy'; readonly origin: string };
 
 const SCHEMES: Readonly<Record<string, string>> = { PROXY: 'http', HTTP: 'http', HTTPS: 'https' };
 
-const toHop = (rule: string): FirstHop => {
+const toHop = (rule: string): Hop => {
   const [word = '', address = ''] = rule.trim().split(/\s+/);
   if (word.toUpperCase() === 'DIRECT') return { kind: 'direct' };
   const scheme = SCHEMES[word.toUpperCase()];
@@ -16,14 +12,14 @@ const toHop = (rule: string): FirstHop => {
 };
 
 /**
- * The first rule of a PAC answer (`PROXY a:3128; DIRECT`) that can be followed. An empty answer means direct, as in
- * browsers; rules of which none can be followed are `unsupported`, never quietly direct.
+ * The rules of a PAC answer (`PROXY a:3128; DIRECT`) in their order, each once. An empty answer means direct, as in
+ * browsers; a rule that cannot be followed is `unsupported`, never quietly direct.
  */
-export const findFirstHop = (rules: string): FirstHop => {
+export const listHops = (rules: string): readonly Hop[] => {
   const hops = rules
     .split(';')
     .filter((rule) => rule.trim() !== '')
     .map(toHop);
-  if (hops.length === 0) return { kind: 'direct' };
-  return hops.find((hop) => hop.kind !== 'unsupported') ?? { kind: 'unsupported' };
+  if (hops.length === 0) return [{ kind: 'direct' }];
+  return [...new Map(hops.map((hop) => [hop.kind === 'proxy' ? hop.origin : hop.kind, hop])).values()];
 };

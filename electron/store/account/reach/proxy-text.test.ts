@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseProxyAddress } from './proxy-address.ts';
-import { findFirstHop } from './proxy-rules.ts';
+import { listHops } from './proxy-rules.ts';
 
 describe('the address of a proxy', () => {
   it.each([
@@ -33,18 +33,27 @@ describe('the address of a proxy', () => {
 
 describe('the rules of a PAC file', () => {
   const proxy = (origin: string) => ({ kind: 'proxy', origin });
+  const direct = { kind: 'direct' };
+  const unsupported = { kind: 'unsupported' };
   it.each([
-    ['DIRECT', { kind: 'direct' }],
-    ['', { kind: 'direct' }],
-    ['PROXY proxy.acme.example:3128; DIRECT', proxy('http://proxy.acme.example:3128')],
-    ['HTTPS proxy.acme.example:443', proxy('https://proxy.acme.example')],
-    ['SOCKS5 s.acme.example:1080; PROXY p.acme.example:80', proxy('http://p.acme.example')],
-    ['SOCKS s.acme.example:1080; DIRECT', { kind: 'direct' }],
-    ['SOCKS s.acme.example:1080', { kind: 'unsupported' }],
-    ['QUIC q.acme.example:443', { kind: 'unsupported' }],
-    ['PROXY ada:made-up@p.acme.example:80', { kind: 'unsupported' }],
-    ['nonsense', { kind: 'unsupported' }],
-  ])('%j mean %j first', (rules, hop) => {
-    expect(findFirstHop(rules)).toEqual(hop);
+    ['DIRECT', [direct]],
+    ['', [direct]],
+    [' ; ;', [direct]],
+    ['PROXY proxy.acme.example:3128; DIRECT', [proxy('http://proxy.acme.example:3128'), direct]],
+    [
+      'proxy a.acme.example:1;PROXY b.acme.example:2;',
+      [proxy('http://a.acme.example:1'), proxy('http://b.acme.example:2')],
+    ],
+    ['PROXY a.acme.example:1; DIRECT; PROXY a.acme.example:1', [proxy('http://a.acme.example:1'), direct]],
+    ['HTTPS proxy.acme.example:443', [proxy('https://proxy.acme.example')]],
+    ['HTTP p.acme.example:80', [proxy('http://p.acme.example')]],
+    ['SOCKS5 s.acme.example:1080; PROXY p.acme.example:80', [unsupported, proxy('http://p.acme.example')]],
+    ['SOCKS s.acme.example:1080; DIRECT', [unsupported, direct]],
+    ['SOCKS s.acme.example:1080; SOCKS5 t.acme.example:1080', [unsupported]],
+    ['QUIC q.acme.example:443', [unsupported]],
+    ['PROXY ada:made-up@p.acme.example:80', [unsupported]],
+    ['nonsense', [unsupported]],
+  ])('%j mean %j', (rules, hops) => {
+    expect(listHops(rules)).toEqual(hops);
   });
 });

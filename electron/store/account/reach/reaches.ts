@@ -6,7 +6,14 @@ import { type KeptCertificate, listPems, replaceCertificates } from '../../db/jo
 import type { Journal } from '../../db/journal.ts';
 import type { Reach } from '../../remote/wire/agent.ts';
 import type { CaPicks } from './ca-picks.ts';
-import { createFindProxy, type FindProxyDeps, findHop, isPlain, type ProxySetting } from './find-proxy.ts';
+import {
+  createFindWays,
+  type FindWaysDeps,
+  findHops,
+  type Hop,
+  isPlain,
+  type ProxySetting,
+} from './find-ways.ts';
 import { parseProxyAddress } from './proxy-address.ts';
 import type { ProxyCredentials, ProxySecrets } from './proxy-secrets.ts';
 
@@ -42,7 +49,7 @@ export type ReadChoice = {
   readonly credentials: ProxyCredentials | 'stay' | null;
 };
 
-export type ReachDeps = FindProxyDeps & {
+export type ReachDeps = FindWaysDeps & {
   readonly journal: Journal;
   readonly picks: CaPicks;
   readonly proxySecrets: ProxySecrets;
@@ -65,15 +72,16 @@ export const toSetting = (
 
 /** How each deployment is reached: certificates and proxy, its own and nobody else's. */
 export const createReaches = (deps: ReachDeps) => {
-  /** Ties a name and password to the proxy that is in the way now; null: there is none to tie them to. */
+  /** Ties a name and password to the first proxy that is in the way now; null: there is none to tie them to. */
   const tie = async (
     target: string,
     setting: ProxySetting,
     given: NonNullable<ProxyChoice['credentials']>,
   ): Promise<ProxyCredentials | null> => {
     // Expected where the system's settings cannot be read: then there is no proxy to give them to.
-    const origin = await findHop(deps, target, setting).catch(() => null);
-    return origin === null ? null : { origin, ...given };
+    const hops = await findHops(deps, target, setting).catch((): readonly Hop[] => []);
+    const proxy = hops.find((hop) => hop.kind === 'proxy');
+    return proxy === undefined ? null : { origin: proxy.origin, ...given };
   };
 
   /** Reads a way that came in; asks nobody anything. */
@@ -96,9 +104,9 @@ export const createReaches = (deps: ReachDeps) => {
   const toReach = async (target: string, way: NewWay): Promise<NewReach> => {
     const { certificates, setting, given } = way;
     const credentials = given === null ? null : await tie(target, setting, given);
-    const findProxy = createFindProxy(deps, target, setting, async () => credentials);
+    const ways = createFindWays(deps, target, setting, async () => credentials);
     return {
-      reach: { ca: certificates.map(({ pem }) => pem), findProxy },
+      reach: { ca: certificates.map(({ pem }) => pem), ways },
       certificates,
       setting,
       credentials,
@@ -117,7 +125,7 @@ export const createReaches = (deps: ReachDeps) => {
     credentials?: ProxyCredentials | null,
   ): Reach => ({
     ca: listPems(deps.journal.read, id),
-    findProxy: createFindProxy(deps, url, { mode: proxyMode, url: proxyUrl }, async () =>
+    ways: createFindWays(deps, url, { mode: proxyMode, url: proxyUrl }, async () =>
       credentials === undefined ? deps.proxySecrets.find(id, hasProxySecret) : credentials,
     ),
   });

@@ -5,7 +5,7 @@ import { fail } from '#shared/base/result.ts';
 import type { ReaderFailure } from '#shared/contract/failures.ts';
 import type { RemoteLimits } from '../limits.ts';
 import type { Gate } from '../pace/gate.ts';
-import type { FindProxy } from '../wire/proxy.ts';
+import { DIRECT, type Ways } from '../wire/ways.ts';
 import type {
   FromReader,
   Reader,
@@ -37,7 +37,8 @@ export type ReaderDeps = {
   readonly host: string;
   readonly token: string | null;
   readonly ca: readonly string[];
-  readonly findProxy: FindProxy | null;
+  /** Null: directly. */
+  readonly ways: Ways | null;
   readonly limits: RemoteLimits;
   readonly clock: Pick<Clock, 'monotonicMs'>;
   readonly log: Log;
@@ -149,13 +150,12 @@ const createFarEntrance = (gate: Gate, reply: (id: number, value: Reply) => void
   };
 };
 
-const findHop = async (findProxy: FindProxy | null): Promise<Reply> => {
+const findWays = async (ways: Ways): Promise<Reply> => {
   try {
-    return findProxy === null ? null : await findProxy();
+    return await ways.find();
   } catch (error) {
     // It becomes the failure of the request that needed the way, in the thread as it would here.
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return { error: { code, message: error instanceof Error ? error.message : String(error) } };
+    return { error: error instanceof Error ? error.message : String(error) };
   }
 };
 
@@ -254,7 +254,7 @@ export const openReader = (deps: ReaderDeps, listener: ReaderListener): Reader =
         if (message.what === 'enter') void entrance.enter(message.id, message.lane);
         else {
           const { id } = message;
-          const asking = message.what === 'spend' ? deps.gate.spend() : findHop(deps.findProxy);
+          const asking = message.what === 'spend' ? deps.gate.spend() : findWays(deps.ways ?? DIRECT);
           void Promise.resolve(asking).then((value) => send({ kind: 'reply', id, value }));
         }
         break;
@@ -269,6 +269,9 @@ export const openReader = (deps: ReaderDeps, listener: ReaderListener): Reader =
         break;
       case 'earn':
         deps.gate.earn();
+        break;
+      case 'way':
+        deps.ways?.note(message.worked, message.failed);
         break;
       case 'note':
         deps.gate.note(message.lane, message.ms, message.bytes);
@@ -302,8 +305,8 @@ export const openReader = (deps: ReaderDeps, listener: ReaderListener): Reader =
     thread.onEnd((error) => end(toFailure(deps.host, error)));
     thread.serve(theirs);
     port.on('message', hear);
-    const { url, token, ca, limits, findProxy } = deps;
-    send({ kind: 'begin', url, token, ca, hasProxy: findProxy !== null, limits });
+    const { url, token, ca, limits, ways } = deps;
+    send({ kind: 'begin', url, token, ca, hasWays: ways !== null, limits });
   } catch (error) {
     // No thread to be had, or its file is not there. Told after this call, as an end always is.
     const failure = toFailure(deps.host, error instanceof Error ? error : new Error(String(error)));

@@ -6,16 +6,13 @@ import { createPages } from '../endpoints/pages.ts';
 import type { Gate } from '../pace/gate.ts';
 import { displayHost } from '../url.ts';
 import { createLine } from '../wire/agent.ts';
-import { type FindProxy, PROXY_CODES, type ProxyCode, ProxyError, type ProxyHop } from '../wire/proxy.ts';
+import { type Way, type Ways, WaysUnknownError } from '../wire/ways.ts';
 import type { Begin, FromReader, ReaderQuestion, ReadingApi, ReadingKind, Reply, ToReader } from './types.ts';
 
-const isCode = (code: string): code is ProxyCode => PROXY_CODES.some((known) => known === code);
-
-const toHop = (reply: Reply): ProxyHop | null => {
-  if (typeof reply === 'boolean' || reply === null) return null;
-  if ('origin' in reply) return reply;
-  const { code, message } = reply.error;
-  throw isCode(code) ? new ProxyError(code, message) : new Error(message);
+const toWays = (reply: Reply): readonly Way[] => {
+  if (typeof reply === 'boolean') throw new Error('The ways were asked for, and something else was answered');
+  if ('error' in reply) throw new WaysUnknownError(reply.error);
+  return reply;
 };
 
 /** A gate on this side of a port: who decides is the store, for all who talk to this host. */
@@ -41,9 +38,12 @@ type Deps = {
 type OpenApi = ReadingApi & { readonly close: () => void };
 
 /** One client for each kind of bytes, over the same sockets and through the same gate. */
-const createApi = ({ url, token, ca, hasProxy, limits }: Begin, { clock, ask, say }: Deps): OpenApi => {
-  const findProxy: FindProxy = async () => toHop(await ask({ what: 'proxy' }));
-  const line = createLine(url, limits, hasProxy ? { ca, findProxy } : { ca });
+const createApi = ({ url, token, ca, hasWays, limits }: Begin, { clock, ask, say }: Deps): OpenApi => {
+  const ways: Ways = {
+    find: async () => toWays(await ask({ what: 'ways' })),
+    note: (worked, failed) => say({ kind: 'way', worked, failed }),
+  };
+  const line = createLine(url, limits, hasWays ? { ca, ways } : { ca });
   const gate = createFarGate(ask, say);
   const quiet = (): void => undefined;
   const log: Log = {

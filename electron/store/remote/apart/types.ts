@@ -3,7 +3,7 @@ import type { ReaderFailure } from '#shared/contract/failures.ts';
 import type { RemoteLimits } from '../limits.ts';
 import type { Health, Lane } from '../pace/limiter.ts';
 import type { CoderApi } from '../port.ts';
-import type { ProxyHop } from '../wire/proxy.ts';
+import type { Way } from '../wire/ways.ts';
 
 /** What a refresh asks of a server. Nothing of it writes. */
 export const READING = [
@@ -41,7 +41,7 @@ export type Begin = {
   readonly url: string;
   readonly token: string | null;
   readonly ca: readonly string[];
-  readonly hasProxy: boolean;
+  readonly hasWays: boolean;
   readonly limits: RemoteLimits;
 };
 
@@ -60,15 +60,15 @@ export type ToReader =
 /** What the store answers: may it go, may it try again, which way. */
 export type Reply =
   | boolean
-  | ProxyHop
-  | null
-  | { readonly error: { readonly code: string; readonly message: string } };
+  | readonly Way[]
+  /** Why the ways are not known. */
+  | { readonly error: string };
 
 /** The questions that only the store can answer: its gate is shared, and the way to the server is asked of main. */
 export type ReaderQuestion =
   | { readonly what: 'enter'; readonly lane: Lane }
   | { readonly what: 'spend' }
-  | { readonly what: 'proxy' };
+  | { readonly what: 'ways' };
 
 /** From the reading thread. */
 export type FromReader =
@@ -78,6 +78,7 @@ export type FromReader =
   | { readonly kind: 'pause'; readonly ms: number }
   | { readonly kind: 'reserve'; readonly ms: number }
   | { readonly kind: 'earn' }
+  | { readonly kind: 'way'; readonly worked: Way; readonly failed: readonly Way[] }
   | { readonly kind: 'note'; readonly lane: Lane; readonly ms: number; readonly bytes: number }
   | { readonly kind: 'read'; readonly of: ReadingKind; readonly bytes: number }
   | { readonly kind: 'trouble'; readonly fields: Readonly<Record<string, unknown>> }

@@ -1,7 +1,9 @@
 import type { Failure } from '#shared/base/failure.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
+import { HEAD_BYTES } from '../limits.ts';
 import type { BreakReason, WireBreak } from '../wire/types.ts';
 import { cleanText } from './answer.ts';
+import { sayTried } from './way-text.ts';
 
 type Row = {
   readonly code: RemoteFailure;
@@ -48,7 +50,31 @@ const BREAKS: Readonly<Record<BreakReason, Row>> = {
     code: 'proxy-sign-in',
     retry: false,
     say: (host) =>
-      `The proxy on the way to ${host} wants a name and password, or does not accept the ones it got. Enter them in the proxy settings; nothing was sent to ${host}.`,
+      `The proxy on the way to ${host} wants a name and password. Enter them in the proxy settings; nothing was sent to ${host}.`,
+  },
+  'proxy-password': {
+    code: 'proxy-sign-in',
+    retry: false,
+    say: (host) =>
+      `The proxy on the way to ${host} does not accept the name and password that are kept for it. Enter them again in the proxy settings; nothing was sent to ${host}.`,
+  },
+  'proxy-scheme': {
+    code: 'proxy-failed',
+    retry: false,
+    say: (host) =>
+      `The proxy on the way to ${host} offers no way to sign in that Rollcall speaks; no password was sent to it, and nothing to ${host}. Ask who runs the proxy for another way.`,
+  },
+  'proxy-tls': {
+    code: 'proxy-failed',
+    retry: false,
+    say: (host) =>
+      `The proxy on the way to ${host} did not prove who it is: its certificate was not accepted. Trust the company’s certificate for this deployment, or ask who runs the proxy to mend it; nothing was sent to ${host}.`,
+  },
+  'proxy-unknown': {
+    code: 'proxy-failed',
+    retry: true,
+    say: (host) =>
+      `The proxy settings of the system could not be read, so the way to ${host} is not known; nothing was sent. Try again, or choose “no proxy” or a proxy of its own for this deployment.`,
   },
   'proxy-failed': {
     code: 'proxy-failed',
@@ -87,6 +113,12 @@ const BREAKS: Readonly<Record<BreakReason, Row>> = {
     say: (host) =>
       `${host} sent far more than was asked for. Check that the address is that of a Coder server.`,
   },
+  'head-too-large': {
+    code: 'too-large',
+    retry: false,
+    say: (host) =>
+      `${host} sent an answer with a head of over ${HEAD_BYTES / 1024} KB (cookies, mostly), which is the most that Rollcall reads. Ask who runs it, or the front before it, to send less.`,
+  },
   protocol: {
     code: 'bad-response',
     retry: true,
@@ -102,9 +134,11 @@ const sayLateTls = (host: string): string =>
 export const toBreakFailure = (end: WireBreak, host: string): Failure<RemoteFailure> => {
   const row = BREAKS[end.reason];
   // A certificate's names are the server's text as well.
-  const more = cleanText(end.detail, null);
+  const told = end.tried?.map(({ proxy, reason, detail: text }) => `${proxy ?? 'direct'} ${reason}: ${text}`);
+  const more = cleanText(told?.join('; ') ?? end.detail, null);
   const detail = [`phase ${end.phase}`, end.reason, more].filter((part) => part !== '').join(', ');
   // TLS 1.3 tells us of a missing client certificate only after the request went out.
   const isLate = end.reason === 'tls' && end.phase !== 'connecting';
-  return { code: row.code, message: isLate ? sayLateTls(host) : row.say(host), detail, retry: row.retry };
+  const said = end.tried === undefined ? row.say(host) : sayTried(host, end.reason, end.tried);
+  return { code: row.code, message: isLate ? sayLateTls(host) : said, detail, retry: row.retry };
 };

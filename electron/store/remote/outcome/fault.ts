@@ -27,7 +27,7 @@ export const findFault = (
   jsonDepth: number,
 ): AnswerFault | null => {
   if (end.kind === 'break') {
-    if (end.reason === 'too-large') return 'too-large';
+    if (end.reason === 'too-large' || end.reason === 'head-too-large') return 'too-large';
     return end.phase === 'headers' ? 'cut' : null;
   }
   if (end.status >= 300 && end.status <= 399) return 'redirect';

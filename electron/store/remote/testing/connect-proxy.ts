@@ -6,12 +6,16 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 export type Tunnelled = { readonly target: string; readonly authorization: string | null; sent: string };
 
 /**
- * A small loopback proxy that knows CONNECT only. With `credentials` (`name:password`) it answers 407 to all others;
+ * A small loopback proxy that knows CONNECT only. With `credentials` (`name:password`) or `challenges` it answers 407 to all others;
  * `status` answers every CONNECT with that instead.
  */
 export const startProxy = async (
   options: {
     readonly credentials?: string;
+    /** Header lines of a 407; left out: one that offers `Basic`. */
+    readonly challenges?: readonly string[];
+    /** Answers 407 to everybody from this on: CONNECTs that came before. */
+    readonly closesAfter?: number;
     readonly status?: number;
     readonly head?: string;
     /** Speaks TLS with this certificate. */
@@ -36,8 +40,11 @@ export const startProxy = async (
   server.on('connection', keep);
   const expected =
     options.credentials === undefined ? null : `Basic ${Buffer.from(options.credentials).toString('base64')}`;
+  const challenges = options.challenges ?? ['Proxy-Authenticate: Basic realm="made up"'];
   const refusalOf = (authorization: string | null): number | null => {
+    if (tunnels.length > (options.closesAfter ?? Number.POSITIVE_INFINITY)) return 407;
     if (expected !== null && authorization !== expected) return 407;
+    if (expected === null && options.challenges !== undefined) return 407;
     return options.status ?? null;
   };
   server.on('connect', (request, socket: Socket, head: Buffer) => {
@@ -46,7 +53,8 @@ export const startProxy = async (
     tunnels.push(tunnel);
     const refusal = refusalOf(authorization);
     if (refusal !== null) {
-      socket.end(`HTTP/1.1 ${refusal} No\r\nContent-Length: 0\r\n\r\n`);
+      const asks = refusal === 407 ? challenges.map((line) => `${line}\r\n`) : [];
+      socket.end(`HTTP/1.1 ${refusal} No\r\n${asks.join('')}Content-Length: 0\r\n\r\n`);
       return;
     }
     const [, host = '', port = ''] = /^(.*):(\d+)$/.exec(tunnel.target) ?? [];
@@ -63,11 +71,16 @@ export const startProxy = async (
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   // `listen` with a port gives an address with a port.
   const { port } = server.address() as AddressInfo;
-  const close = async (): Promise<void> => {
+  /** Ends all connections; new ones are taken. */
+  const cut = (): void => {
     for (const socket of sockets) socket.destroy();
+  };
+  const close = async (): Promise<void> => {
+    cut();
     await new Promise((resolve) => server.close(resolve));
   };
   return {
+    cut,
     url: `${options.tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
     port,
     tunnels,

@@ -1,9 +1,10 @@
 import { type ClientRequest, request as httpRequest, type RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { createSecureContext, getCACertificates } from 'node:tls';
-import type { RemoteLimits } from '../limits.ts';
-import type { FindProxy } from './proxy.ts';
+import { HEAD_BYTES, type RemoteLimits } from '../limits.ts';
+import { createProxyPasswords } from './proxy-passwords.ts';
 import { HttpsTunnelAgent, LoopbackAgent } from './tunnel-agent.ts';
+import { DIRECT, type Ways } from './ways.ts';
 
 /** Sockets of one deployment: nothing is shared with another one, neither connections nor TLS sessions. */
 export type Line = {
@@ -24,23 +25,28 @@ const listTrusted = (extra: readonly string[]): string[] => [
 export type Reach = {
   /** Further trusted certificates, PEM; the system's are trusted anyway. */
   readonly ca?: readonly string[] | undefined;
-  /** Left out: no proxy. Not asked for plain http, which never goes through one. */
-  readonly findProxy?: FindProxy | undefined;
+  /** Left out: directly. Not asked for plain http, which never goes through a proxy. */
+  readonly ways?: Ways | undefined;
 };
 
-const direct: FindProxy = async () => null;
-
-/** Opens the sockets of the deployment at `origin`. An https proxy is checked as the server is, by its own name. */
+/**
+ * Opens the sockets of the deployment at `origin`. Everything that speaks TLS on the way there, the server and https
+ * proxies, is checked against the same certificates, each by its own name. How many at once is the gate's to say: the
+ * agents have no limit of their own, in whose queue a request would wait unseen.
+ */
 export const createLine = (
   origin: string,
-  limits: Pick<RemoteLimits, 'connectMs' | 'freeSocketMs' | 'maxWidth'>,
-  { ca = [], findProxy = direct }: Reach = {},
+  limits: Pick<RemoteLimits, 'connectMs' | 'connectAllMs' | 'freeSocketMs'>,
+  { ca = [], ways = DIRECT }: Reach = {},
 ): Line => {
   const url = new URL(origin);
   const secure = url.protocol === 'https:';
   const hostname = url.hostname.replace(/^\[|\]$/g, '');
   const port = url.port === '' ? (secure ? 443 : 80) : Number(url.port);
-  const pool = { maxSockets: limits.maxWidth, timeout: limits.freeSocketMs, noDelay: true };
+  const to = { hostname, port };
+  const pool = { timeout: limits.freeSocketMs, noDelay: true };
+  const end = new AbortController();
+  const closing = end.signal;
   // Said aloud, so that NODE_TLS_REJECT_UNAUTHORIZED in the environment changes nothing.
   const proof = secure
     ? {
@@ -48,23 +54,35 @@ export const createLine = (
         rejectUnauthorized: true,
       }
     : null;
+  const passwords = createProxyPasswords();
   const createAgent = (keepAlive: boolean) =>
     proof === null
-      ? new LoopbackAgent({ ...pool, keepAlive }, limits.connectMs)
+      ? new LoopbackAgent({ ...pool, keepAlive }, { to, limitMs: limits.connectMs, closing })
       : new HttpsTunnelAgent(
           { ...pool, ...proof, keepAlive },
-          { to: { hostname, port }, findProxy, proof: proof.secureContext, limitMs: limits.connectMs },
+          { to, ways, proof: proof.secureContext, passwords, limits, closing },
         );
   const [kept, fresh] = [createAgent(true), createAgent(false)];
   const request = secure ? httpsRequest : httpRequest;
   let closed = false;
   return {
     secure,
-    open: (options, isFresh = false) =>
-      request({ ...options, agent: isFresh ? fresh : kept, hostname, port }),
+    open: (options, isFresh = false) => {
+      const req = request({
+        ...options,
+        agent: isFresh ? fresh : kept,
+        hostname,
+        port,
+        maxHeaderSize: HEAD_BYTES,
+      });
+      // The size is the limit. Beyond 2,000 headers Node would leave the others out without a word.
+      req.maxHeadersCount = 0;
+      return req;
+    },
     isClosed: () => closed,
     close: () => {
       closed = true;
+      end.abort();
       kept.destroy();
       fresh.destroy();
     },

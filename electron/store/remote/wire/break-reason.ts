@@ -1,5 +1,6 @@
 import type { WirePhase } from '../port.ts';
 import type { BreakReason } from './types.ts';
+import { NoWayError, type TriedWay } from './ways.ts';
 
 const BY_CODE: Readonly<Record<string, BreakReason>> = {
   ENOTFOUND: 'host-not-found',
@@ -17,8 +18,7 @@ const BY_CODE: Readonly<Record<string, BreakReason>> = {
   EPIPE: 'reset',
   EPROTO: 'tls',
   NOT_LOOPBACK: 'not-this-computer',
-  PROXY_SIGN_IN: 'proxy-sign-in',
-  PROXY_FAILED: 'proxy-failed',
+  WAYS_UNKNOWN: 'proxy-unknown',
 };
 
 /** Certificate and handshake errors of Node and OpenSSL, by the spelling of their codes; the last is what Node
@@ -31,9 +31,24 @@ const codeOf = (error: Error): string => {
   return 'code' in error && typeof error.code === 'string' ? error.code : '';
 };
 
+/** What a person can mend comes first. */
+const FIRST: readonly BreakReason[] = ['proxy-sign-in', 'proxy-password', 'proxy-scheme', 'proxy-tls'];
+
+/** The one reason for several ways that failed: what can be mended, then a server that did not prove who it is. */
+const pickReason = (tried: readonly TriedWay[]): BreakReason => {
+  const reasons = tried.map(({ reason }) => reason);
+  const mendable = FIRST.find((reason) => reasons.includes(reason));
+  if (mendable !== undefined) return mendable;
+  if (tried.some(({ isProxys, reason }) => !isProxys && reason === 'tls')) return 'tls';
+  const [only] = tried;
+  return tried.length === 1 && only?.isProxys === false ? only.reason : 'proxy-failed';
+};
+
 /** Sorts an error of Node's HTTP stack. Unknown codes count as a reset: the careful reading for a write. */
 export const toBreakReason = (error: Error, phase: WirePhase, secure: boolean): BreakReason => {
   const code = codeOf(error);
+  if (error instanceof NoWayError) return pickReason(error.tried);
+  if (code === 'HPE_HEADER_OVERFLOW') return 'head-too-large';
   if (code.startsWith('HPE_') || code === 'ERR_INVALID_HTTP_TOKEN') return 'protocol';
   if (TLS_CODE.test(code)) return 'tls';
   const known = BY_CODE[code];

@@ -11,11 +11,11 @@ export type Deadlines = {
 
 /** The four time-outs of one exchange: connecting, first byte, silence in the body, and the whole of it. */
 export const createDeadlines = (
-  limits: Pick<RemoteLimits, 'connectMs' | 'firstByteMs' | 'idleBodyMs' | 'wholeMs'>,
+  limits: Pick<RemoteLimits, 'connectAllMs' | 'firstByteMs' | 'idleBodyMs' | 'wholeMs'>,
   expire: (reason: BreakReason) => void,
 ): Deadlines => {
   const whole = setTimeout(() => expire('whole-timeout'), limits.wholeMs);
-  let stage = setTimeout(() => expire('connect-timeout'), limits.connectMs);
+  let stage = setTimeout(() => expire('connect-timeout'), limits.connectAllMs);
   let isBody = false;
   const next = (ms: number, reason: BreakReason) => {
     clearTimeout(stage);

@@ -8,6 +8,7 @@ import { describeError, toBreakReason } from './break-reason.ts';
 import { collectBody } from './collect-body.ts';
 import { createDeadlines } from './deadlines.ts';
 import { type BreakReason, requestIdOf, type WireBreak, type WireEnd, type WireRequest } from './types.ts';
+import { NoWayError, type TriedWay } from './ways.ts';
 
 const toHeaders = (token: string | null, body: string | undefined): Record<string, string | number> => ({
   Accept: 'application/json',
@@ -93,8 +94,8 @@ export const exchange = (
       signal?.removeEventListener('abort', onAbort);
       resolve(end);
     };
-    const stop = (reason: BreakReason, detail: string) => {
-      settle(toBreak(phase, reason, detail, answer));
+    const stop = (reason: BreakReason, detail: string, tried: readonly TriedWay[] = []) => {
+      settle({ ...toBreak(phase, reason, detail, answer), ...(tried.length === 0 ? {} : { tried }) });
       req.destroy();
     };
     const onAbort = () => {
@@ -102,7 +103,10 @@ export const exchange = (
       if (request.method === 'GET' || phase === 'connecting') stop('aborted', '');
     };
     const deadlines = createDeadlines(limits, (reason) => stop(reason, ''));
-    req.on('error', (error) => stop(toBreakReason(error, phase, line.secure), describeError(error)));
+    req.on('error', (error) => {
+      const tried = error instanceof NoWayError ? error.tried : [];
+      stop(toBreakReason(error, phase, line.secure), describeError(error), tried);
+    });
     refuseSwitch(req, stop);
     refuseHints(req, stop);
     req.on('response', (response) => {

@@ -2,54 +2,43 @@ import { type AgentOptions, Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent, type AgentOptions as HttpsAgentOptions } from 'node:https';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { SecureContext } from 'node:tls';
+import { TLSSocket } from 'node:tls';
 import { isLoopbackAddress } from '../url.ts';
-import type { FindProxy } from './proxy.ts';
-import { openTunnel, type TunnelEnd } from './tunnel.ts';
+import { connectByWays, type RouteDeps } from './connect-way.ts';
+import { dial, type Endpoint } from './dial.ts';
+import { within } from './within.ts';
 
 type Options = Parameters<HttpsAgent['createConnection']>[0];
 type Callback = (error: Error | null, stream: Duplex) => void;
 
-/** Where the sockets of a deployment lead, and who decides about the way. */
-export type TunnelDeps = {
-  readonly to: TunnelEnd;
-  readonly findProxy: FindProxy;
-  /** Whom an https proxy has to be vouched for by. */
-  readonly proof: SecureContext;
-  readonly limitMs: number;
-};
-
-/** Opens a tunnel if a proxy is to be asked, then lets `connect` make the connection over it, or without one. */
-const follow = (
-  { to, findProxy, proof, limitMs }: TunnelDeps,
-  connect: (tunnel: Socket | null) => Duplex | null | undefined,
-  callback: Callback,
-): void => {
-  const open = async (): Promise<void> => {
-    const proxy = await findProxy();
-    const tunnel = proxy === null ? null : await openTunnel(proxy, to, { proof, limitMs });
-    const stream = connect(tunnel);
-    if (stream) callback(null, stream);
-  };
-  open().catch((error: unknown) =>
+/** Hands a connection over, or why there is none. */
+const hand = (made: Promise<Socket>, callback: Callback): void => {
+  made.then(
+    (socket) => callback(null, socket),
     // Node does not look at the stream beside an error; its type asks for one.
-    callback(error instanceof Error ? error : new Error(String(error)), new Socket()),
+    (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), new Socket()),
   );
 };
 
-/** Https with the handshake inside the tunnel: the proxy sees neither the certificate check nor a request. */
+/**
+ * Https by the first way that works, with the handshake inside the tunnel where there is one: a proxy sees neither the
+ * certificate check nor a request. What is handed over has proved who it is.
+ */
 export class HttpsTunnelAgent extends HttpsAgent {
-  readonly #deps: TunnelDeps;
-  constructor(options: HttpsAgentOptions, deps: TunnelDeps) {
+  readonly #deps: RouteDeps;
+  constructor(options: HttpsAgentOptions, deps: RouteDeps) {
     super(options);
     this.#deps = deps;
   }
   override createConnection(options: Options, callback: Callback): undefined {
-    const connect = (tunnel: Socket | null): Duplex | null | undefined => {
-      const over = tunnel === null ? options : { ...options, socket: tunnel };
-      return super.createConnection(over);
+    const secure = (socket: Socket): TLSSocket => {
+      // Node hands this on to `tls.connect`, which has that option; its type leaves it out.
+      const over: Options & { readonly socket: Socket } = { ...options, socket };
+      const stream = super.createConnection(over);
+      if (stream instanceof TLSSocket) return stream;
+      throw new Error('No protected connection was made');
     };
-    follow(this.#deps, connect, callback);
+    hand(connectByWays(this.#deps, secure), callback);
   }
 }
 
@@ -58,44 +47,32 @@ class NotLoopbackError extends Error {
   readonly code = 'NOT_LOOPBACK';
 }
 
-/** Settles once the socket stands and its other end is this computer; closes it otherwise, with nothing sent. */
-const whenLoopback = (socket: Socket, limitMs: number): Promise<Socket> =>
-  new Promise((resolve, reject) => {
-    const fail = (error: Error): void => {
-      clearTimeout(timer);
-      socket.destroy();
-      reject(error);
-    };
-    const timer = setTimeout(() => fail(new Error('No connection in time')), limitMs);
-    socket.once('error', fail);
-    socket.once('connect', () => {
-      if (!isLoopbackAddress(socket.remoteAddress))
-        return fail(new NotLoopbackError(`Connected to ${socket.remoteAddress ?? 'nothing'}`));
-      clearTimeout(timer);
-      socket.off('error', fail);
-      resolve(socket);
-    });
-  });
+export type LoopbackDeps = {
+  readonly to: Endpoint;
+  readonly limitMs: number;
+  /** Ends whatever is under way. */
+  readonly closing: AbortSignal;
+};
+
+/** A socket whose other end is this computer; closed otherwise, with nothing sent. */
+const dialLoopback = async ({ to, limitMs, closing }: LoopbackDeps): Promise<Socket> => {
+  const socket = await within(limitMs, closing, (signal) => dial(to, signal));
+  if (isLoopbackAddress(socket.remoteAddress)) return socket;
+  socket.destroy();
+  throw new NotLoopbackError(`Connected to ${socket.remoteAddress ?? 'nothing'}`);
+};
 
 /**
  * Plain http, which only loopback speaks: never through a proxy, which would read the token, and handed out only when
  * the socket's other end is this computer. A name can be made to lead elsewhere, by a hosts file or by DNS.
  */
 export class LoopbackAgent extends HttpAgent {
-  readonly #limitMs: number;
-  constructor(options: AgentOptions, limitMs: number) {
+  readonly #deps: LoopbackDeps;
+  constructor(options: AgentOptions, deps: LoopbackDeps) {
     super(options);
-    this.#limitMs = limitMs;
+    this.#deps = deps;
   }
-  override createConnection(options: Options, callback: Callback): undefined {
-    const socket = super.createConnection(options);
-    if (!(socket instanceof Socket)) {
-      callback(new Error('No socket was made'), new Socket());
-      return;
-    }
-    whenLoopback(socket, this.#limitMs).then(
-      (checked) => callback(null, checked),
-      (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), new Socket()),
-    );
+  override createConnection(_options: Options, callback: Callback): undefined {
+    hand(dialLoopback(this.#deps), callback);
   }
 }

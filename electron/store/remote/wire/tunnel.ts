@@ -1,73 +1,146 @@
-import { request as httpRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
+import { request } from 'node:http';
 import { isIP, type Socket } from 'node:net';
-import type { SecureContext } from 'node:tls';
-import { ProxyError, type ProxyHop } from './proxy.ts';
+import { connect as connectTls, type SecureContext, type TLSSocket } from 'node:tls';
+import { HEAD_BYTES } from '../limits.ts';
+import { toBreakReason } from './break-reason.ts';
+import { listSchemes } from './challenges.ts';
+import { dial, type Endpoint } from './dial.ts';
+import type { ProxyPasswords } from './proxy-passwords.ts';
+import { ConnectTimeoutError, ProxyError, type ProxyHop } from './ways.ts';
 
-/** Where a tunnel leads; an IPv6 host without its brackets. */
-export type TunnelEnd = { readonly hostname: string; readonly port: number };
+export type TunnelDeps = {
+  /** Whom an https proxy has to be vouched for by: the same as the server. */
+  readonly proof: SecureContext;
+  readonly passwords: ProxyPasswords;
+};
 
-const describe = (proxy: ProxyHop): string => new URL(proxy.origin).host;
-
-const refuse = (proxy: ProxyHop, status: number): ProxyError =>
-  status === 407
-    ? new ProxyError('PROXY_SIGN_IN', `${describe(proxy)} wants a sign-in`)
-    : new ProxyError('PROXY_FAILED', `${describe(proxy)} answered ${status}`);
-
-/**
- * Asks a proxy for a tunnel (CONNECT) and gives its socket. Nothing of a request passes before that, and the proxy
- * sees the host and port only. An https proxy has to prove who it is first. Rejects with a `ProxyError`; gives up after `limitMs`.
- */
-export const openTunnel = (
-  proxy: ProxyHop,
-  to: TunnelEnd,
-  { proof, limitMs }: { readonly proof: SecureContext; readonly limitMs: number },
-): Promise<Socket> =>
+/** Settles when the handshake is over and the certificate accepted; until `signal`, which leaves nothing open. */
+export const whenSecure = (socket: TLSSocket, signal: AbortSignal): Promise<TLSSocket> =>
   new Promise((resolve, reject) => {
-    const url = new URL(proxy.origin);
-    const isTls = url.protocol === 'https:';
-    const own = url.hostname.replace(/^\[|\]$/g, '');
-    const servername = isIP(own) === 0 ? own : '';
-    const host = to.hostname.includes(':') ? `[${to.hostname}]` : to.hostname;
-    const target = `${host}:${to.port}`;
-    const asked = (isTls ? httpsRequest : httpRequest)({
+    const settle = (): void => {
+      signal.removeEventListener('abort', onAbort);
+      socket.off('error', onError);
+      socket.off('close', onClose);
+    };
+    const onError = (error: Error): void => {
+      settle();
+      socket.destroy();
+      reject(error);
+    };
+    const onAbort = (): void => onError(new ConnectTimeoutError());
+    const onClose = (): void =>
+      onError(Object.assign(new Error('The handshake broke off'), { code: 'ECONNRESET' }));
+    socket.once('error', onError);
+    socket.once('close', onClose);
+    socket.once('secureConnect', () => {
+      settle();
+      resolve(socket);
+    });
+    signal.addEventListener('abort', onAbort);
+    if (signal.aborted) onAbort();
+  });
+
+/** A connection to the proxy itself; an https one has proved who it is by its own name. */
+const reach = async (url: URL, proof: SecureContext, signal: AbortSignal): Promise<Socket> => {
+  const isTls = url.protocol === 'https:';
+  const hostname = url.hostname.replace(/^\[|\]$/g, '');
+  const port = url.port === '' ? (isTls ? 443 : 80) : Number(url.port);
+  const socket = await dial({ hostname, port }, signal);
+  if (!isTls) return socket;
+  // Said aloud, so that NODE_TLS_REJECT_UNAUTHORIZED in the environment changes nothing.
+  const secure = connectTls({
+    socket,
+    host: hostname,
+    servername: isIP(hostname) === 0 ? hostname : '',
+    ALPNProtocols: ['http/1.1'],
+    secureContext: proof,
+    rejectUnauthorized: true,
+  });
+  try {
+    return await whenSecure(secure, signal);
+  } catch (error) {
+    const isRefused = error instanceof Error && toBreakReason(error, 'connecting', true) === 'tls';
+    if (isRefused) throw new ProxyError('proxy-tls', { cause: error });
+    throw error;
+  }
+};
+
+type Asked =
+  | { readonly kind: 'tunnel'; readonly socket: Socket }
+  | { readonly kind: 'sign-in'; readonly schemes: readonly string[] };
+
+/** One CONNECT over a connection of its own. Nothing of a request passes before its answer. */
+const ask = (
+  socket: Socket,
+  target: string,
+  authorization: string | null,
+  signal: AbortSignal,
+): Promise<Asked> =>
+  new Promise((resolve, reject) => {
+    const asked = request({
       method: 'CONNECT',
-      hostname: own,
-      port: url.port === '' ? (isTls ? 443 : 80) : Number(url.port),
       path: target,
-      // A socket of its own: a tunnel is never shared.
-      agent: false,
-      // Its certificate is checked before its name and password go out; the environment changes nothing about that.
-      // The name is the proxy's own: left alone, Node would take that of the Host header, which is the server's.
-      ...(isTls ? { secureContext: proof, rejectUnauthorized: true, servername } : {}),
+      setHost: false,
+      createConnection: () => socket,
+      maxHeaderSize: HEAD_BYTES,
       headers: {
         Host: target,
         'User-Agent': 'Rollcall',
-        ...(proxy.authorization === null ? {} : { 'Proxy-Authorization': proxy.authorization }),
+        ...(authorization === null ? {} : { 'Proxy-Authorization': authorization }),
       },
     });
-    const fail = (error: ProxyError): void => {
-      clearTimeout(timer);
-      reject(error);
+    const end = (error: Error | null): void => {
+      signal.removeEventListener('abort', onAbort);
+      if (error === null) return;
+      socket.destroy();
       asked.destroy();
+      reject(error);
     };
-    const timer = setTimeout(
-      () => fail(new ProxyError('PROXY_FAILED', `${describe(proxy)} did not answer in time`)),
-      limitMs,
-    );
-    asked.once('connect', (answer, socket, head) => {
+    const onAbort = (): void => end(new ConnectTimeoutError());
+    signal.addEventListener('abort', onAbort);
+    if (signal.aborted) onAbort();
+    asked.once('connect', (answer, tunnel, head) => {
+      const status = answer.statusCode ?? 0;
       // Bytes that come along with the answer would be the server's before we said anything: not a tunnel.
-      if (answer.statusCode !== 200 || head.length > 0) {
-        socket.destroy();
-        fail(refuse(proxy, answer.statusCode ?? 0));
+      if (status >= 200 && status <= 299 && head.length === 0) {
+        end(null);
+        resolve({ kind: 'tunnel', socket });
         return;
       }
-      clearTimeout(timer);
-      resolve(socket);
+      tunnel.destroy();
+      if (status !== 407) return end(new ProxyError('proxy-failed', { status }));
+      end(null);
+      resolve({ kind: 'sign-in', schemes: listSchemes(answer.headersDistinct['proxy-authenticate'] ?? []) });
     });
-    asked.once('response', (answer) => fail(refuse(proxy, answer.statusCode ?? 0)));
-    asked.once('error', (error) =>
-      fail(new ProxyError('PROXY_FAILED', `${describe(proxy)}: ${error.message}`)),
-    );
+    asked.once('error', end);
     asked.end();
   });
+
+/**
+ * Asks a proxy for a tunnel (CONNECT) and gives its socket. The proxy sees the host and port only. It is asked without a
+ * name and password first, and gets them only when it then offers `Basic`: others could not read them, or would be given
+ * what they did not ask for. Until `signal`.
+ */
+export const openTunnel = async (
+  hop: ProxyHop,
+  to: Endpoint,
+  { proof, passwords }: TunnelDeps,
+  signal: AbortSignal,
+): Promise<Socket> => {
+  const url = new URL(hop.origin);
+  const host = to.hostname.includes(':') ? `[${to.hostname}]` : to.hostname;
+  const target = `${host}:${to.port}`;
+  const send = async (authorization: string | null): Promise<Asked> =>
+    ask(await reach(url, proof, signal), target, authorization, signal);
+  const first = await send(null);
+  if (first.kind === 'tunnel') return first.socket;
+  const { schemes } = first;
+  if (!schemes.includes('basic')) throw new ProxyError('proxy-scheme', { offered: schemes });
+  if (hop.authorization === null) throw new ProxyError('proxy-sign-in', { offered: schemes });
+  const second = await passwords.send<Socket>(hop, async () => {
+    const again = await send(hop.authorization);
+    return again.kind === 'tunnel' ? { isAccepted: true, value: again.socket } : { isAccepted: false };
+  });
+  if (second.isAccepted) return second.value;
+  throw new ProxyError('proxy-password', { offered: schemes });
+};

@@ -1,4 +1,5 @@
 import type { WirePhase } from '../port.ts';
+import type { TriedWay } from './ways.ts';
 
 export type WireRequest = {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
@@ -21,6 +22,10 @@ export const BREAK_REASONS = [
   'reset',
   'tls',
   'proxy-sign-in',
+  'proxy-password',
+  'proxy-scheme',
+  'proxy-tls',
+  'proxy-unknown',
   'proxy-failed',
   'connect-timeout',
   'answer-timeout',
@@ -28,6 +33,7 @@ export const BREAK_REASONS = [
   'whole-timeout',
   'aborted',
   'too-large',
+  'head-too-large',
   'protocol',
 ] as const;
 export type BreakReason = (typeof BREAK_REASONS)[number];
@@ -48,6 +54,8 @@ export type WireBreak = {
   readonly detail: string;
   readonly status: number | null;
   readonly requestId: string | null;
+  /** How each way to the server failed, where there was more than the direct one. */
+  readonly tried?: readonly TriedWay[];
 };
 
 /** How one exchange ended: a whole answer, or a break. Never an exception. */

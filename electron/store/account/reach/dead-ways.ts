@@ -1,0 +1,32 @@
+import type { Way } from '../../remote/wire/ways.ts';
+
+/** As long as browsers leave a proxy alone. */
+const DEAD_MS = 5 * 60_000;
+
+const nameOf = (way: Way): string => (way.kind === 'proxy' ? way.hop.origin : way.kind);
+
+/**
+ * Which ways to one server failed while a later one worked. They go last, so that not every connection waits for them,
+ * and are still tried when all others fail. When everything fails nothing is learned: it is the network then.
+ */
+export const createDeadWays = (monotonicMs: () => number) => {
+  const failedMs = new Map<string, number>();
+  let known = '';
+  const isDead = (way: Way): boolean => {
+    const atMs = failedMs.get(nameOf(way));
+    return atMs !== undefined && monotonicMs() - atMs < DEAD_MS;
+  };
+  return {
+    /** The same ways, dead ones last. Other ways than before mean another network, of which nothing is known. */
+    order: (ways: readonly Way[]): readonly Way[] => {
+      const names = ways.map(nameOf).join(' ');
+      if (names !== known) failedMs.clear();
+      known = names;
+      return [...ways.filter((way) => !isDead(way)), ...ways.filter(isDead)];
+    },
+    note: (worked: Way, failed: readonly Way[]): void => {
+      failedMs.delete(nameOf(worked));
+      for (const way of failed) failedMs.set(nameOf(way), monotonicMs());
+    },
+  };
+};

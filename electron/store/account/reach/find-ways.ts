@@ -1,0 +1,75 @@
+import type { ProxyMode } from '#shared/model/deployment.ts';
+import type { Way, Ways } from '../../remote/wire/ways.ts';
+import type { Ask } from '../secrets.ts';
+import { createDeadWays } from './dead-ways.ts';
+import { listHops } from './proxy-rules.ts';
+import type { ProxyCredentials } from './proxy-secrets.ts';
+
+export type ProxySetting = { readonly mode: ProxyMode; readonly url: string | null };
+
+export type FindWaysDeps = {
+  readonly ask: Ask;
+  /** Makes the error that a request ends with when the ways to the server cannot be found out. */
+  readonly noWay: (message: string) => Error;
+  readonly isLoopback: (hostname: string) => boolean;
+  readonly monotonicMs: () => number;
+};
+
+/** One way, as settings name it: an origin to ask for a tunnel, directly, or of a kind that is not supported. */
+export type Hop =
+  | { readonly kind: 'direct' | 'unsupported' }
+  | { readonly kind: 'proxy'; readonly origin: string };
+
+const toAuthorization = ({ username, password }: ProxyCredentials): string =>
+  `Basic ${Buffer.from(`${username}:${password}`, 'utf8').toString('base64')}`;
+
+/** True for plain http, which is spoken to this computer only and never through a proxy. */
+export const isPlain = (target: string): boolean => new URL(target).protocol !== 'https:';
+
+const DIRECT: readonly Hop[] = [{ kind: 'direct' }];
+
+/** The ways to `target` as the setting has them, in its order, at least one. Throws what `noWay` makes. */
+export const findHops = async (
+  deps: FindWaysDeps,
+  target: string,
+  { mode, url }: ProxySetting,
+): Promise<readonly Hop[]> => {
+  // A proxy would read the token: plain http goes straight to this computer, whatever is set.
+  if (mode === 'none' || isPlain(target)) return DIRECT;
+  if (mode === 'manual') return url === null ? DIRECT : [{ kind: 'proxy', origin: url }];
+  // As in browsers: the machine itself is never behind the system's proxy.
+  if (deps.isLoopback(new URL(target).hostname)) return DIRECT;
+  const answer = await deps.ask({ ask: 'resolve-proxy', url: target });
+  if (!answer.ok) throw deps.noWay(answer.failure.message);
+  return listHops(answer.value.rules);
+};
+
+/**
+ * Finds the ways of each new connection to `target`. Credentials go to the proxy that they were entered for. A way that
+ * failed while a later one worked is tried last for some minutes, or until the settings name other ways.
+ */
+export const createFindWays = (
+  deps: FindWaysDeps,
+  target: string,
+  setting: ProxySetting,
+  findCredentials: () => Promise<ProxyCredentials | null>,
+): Ways => {
+  const dead = createDeadWays(deps.monotonicMs);
+  return {
+    find: async () => {
+      const hops = await findHops(deps, target, setting);
+      const credentials = hops.some(({ kind }) => kind === 'proxy') ? await findCredentials() : null;
+      const ways = hops.map((hop): Way => {
+        if (hop.kind !== 'proxy') return { kind: hop.kind };
+        const { origin } = hop;
+        const isForIt = credentials !== null && credentials.origin === origin;
+        return {
+          kind: 'proxy',
+          hop: { origin, authorization: isForIt ? toAuthorization(credentials) : null },
+        };
+      });
+      return dead.order(ways);
+    },
+    note: dead.note,
+  };
+};

@@ -1,0 +1,99 @@
+import type { Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
+import type { RemoteLimits } from '../limits.ts';
+import { describeError, toBreakReason } from './break-reason.ts';
+import { dial, type Endpoint } from './dial.ts';
+import { openTunnel, type TunnelDeps, whenSecure } from './tunnel.ts';
+import {
+  ConnectTimeoutError,
+  NoWayError,
+  ProxyError,
+  type TriedWay,
+  type Way,
+  type Ways,
+  WaysUnknownError,
+} from './ways.ts';
+import { within } from './within.ts';
+
+export type RouteDeps = TunnelDeps & {
+  readonly to: Endpoint;
+  readonly ways: Ways;
+  readonly limits: Pick<RemoteLimits, 'connectMs' | 'connectAllMs'>;
+  /** Ends whatever is under way. */
+  readonly closing: AbortSignal;
+};
+
+const listWays = async ({ ways, limits, closing }: RouteDeps): Promise<readonly Way[]> => {
+  const list = await within(limits.connectMs, closing, (signal) =>
+    Promise.race([
+      ways.find(),
+      new Promise<never>((_, reject) => {
+        const late = (): void => reject(new WaysUnknownError('The proxy settings were not told in time.'));
+        signal.addEventListener('abort', late, { once: true });
+        if (signal.aborted) late();
+      }),
+    ]),
+  );
+  if (list.length === 0) throw new WaysUnknownError('The proxy settings name no way.');
+  return list;
+};
+
+/** Where one try of a way stands: what fails after the proxy gave its tunnel is not the proxy's doing. */
+type Standing = { isPastProxy: boolean };
+
+const follow = async (
+  deps: RouteDeps,
+  way: Way,
+  secure: (socket: Socket) => TLSSocket,
+  limitMs: number,
+  standing: Standing,
+): Promise<TLSSocket> =>
+  within(limitMs, deps.closing, async (signal) => {
+    if (way.kind === 'unsupported') throw new ProxyError('proxy-failed', {});
+    const socket =
+      way.kind === 'direct' ? await dial(deps.to, signal) : await openTunnel(way.hop, deps.to, deps, signal);
+    standing.isPastProxy = true;
+    return whenSecure(secure(socket), signal);
+  });
+
+const toTried = (way: Way, error: Error, { isPastProxy }: Standing): TriedWay => {
+  const told = error instanceof ProxyError ? error : null;
+  const isSecure = way.kind !== 'proxy' || isPastProxy || way.hop.origin.startsWith('https:');
+  return {
+    proxy: way.kind === 'proxy' ? new URL(way.hop.origin).host : null,
+    isProxys: way.kind === 'unsupported' || (way.kind === 'proxy' && !isPastProxy),
+    reason: told?.reason ?? toBreakReason(error, 'connecting', isSecure),
+    status: told?.status ?? null,
+    offered: told?.offered ?? [],
+    detail: describeError(error),
+  };
+};
+
+/**
+ * A connection to the server over which it has proved who it is, by the first of the ways that gets there. Not a byte
+ * of a request leaves meanwhile, so trying the next one repeats nothing. Each way has `connectMs`, all together
+ * `connectAllMs`. Rejects with a `NoWayError`, or with the error itself where direct was the only way.
+ */
+export const connectByWays = async (
+  deps: RouteDeps,
+  secure: (socket: Socket) => TLSSocket,
+): Promise<TLSSocket> => {
+  const endMs = performance.now() + deps.limits.connectAllMs;
+  const list = await listWays(deps);
+  const tried: TriedWay[] = [];
+  for (const [n, way] of list.entries()) {
+    const limitMs = Math.min(deps.limits.connectMs, (endMs - performance.now()) / (list.length - n));
+    const standing: Standing = { isPastProxy: way.kind === 'direct' };
+    try {
+      const socket = await follow(deps, way, secure, limitMs, standing);
+      if (n > 0) deps.ways.note(way, list.slice(0, n));
+      return socket;
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      if (list.length === 1 && way.kind === 'direct') throw error;
+      tried.push(toTried(way, error, standing));
+      if (deps.closing.aborted) throw new ConnectTimeoutError();
+    }
+  }
+  throw new NoWayError(tried);
+};
