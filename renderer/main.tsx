@@ -8,6 +8,7 @@ import { createClient } from './data/client.ts';
 import { ClientProvider } from './data/client-context.tsx';
 import { useHost } from './data/host.ts';
 import { receivePorts } from './data/receive-ports.ts';
+import { guardComposition } from './ui/composition.ts';
 
 declare global {
   interface Window {
@@ -16,6 +17,8 @@ declare global {
   }
 }
 
+// Before anything else listens.
+guardComposition(window);
 const bridge = window.rollcall;
 const client = createClient({ checkOutput: import.meta.env.DEV });
 useHost.setState({ copyText: bridge.copyText });

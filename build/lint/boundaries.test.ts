@@ -234,3 +234,27 @@ it('sees the whole repository, this file included', () => {
   expect(paths).toContain('shared/base/result.ts');
   expect(paths.some((path) => path.includes('node_modules'))).toBe(false);
 });
+
+describe('keys', () => {
+  it.each([
+    '<input onKeyDown={(event) => event.preventDefault()} />',
+    '<input onKeyDown={press} />',
+    '<input onKeyDownCapture={onPress(act)} {...{ onKeyUp: act }} />',
+    `document.addEventListener('keydown', act);`,
+    `for (const name of ['keyup']) page.addEventListener(name, act);`,
+    'document.onkeydown = act;',
+    'const act = ({ keyCode }: Event) => keyCode;',
+    'const act = (event: KeyboardEvent) => event;',
+    'const isOurs = event.nativeEvent.isComposing;',
+  ])('are heard through one place in the windows: %s', (text) => {
+    expect(rulesOf('renderer/features/a/a.tsx', `export const a = () => { ${text} };`)).toContain('keys');
+  });
+
+  it('may be heard through it, and read by it', () => {
+    const text = `const press = onPress<HTMLElement>(act);
+      export const A = () => <input onKeyDown={press} onKeyUp={onPress(() => 1)} />;`;
+    expect(rulesOf('renderer/features/a/a.tsx', text)).toEqual([]);
+    expect(rulesOf('renderer/ui/keys.ts', `document.addEventListener('keydown', act);`)).toEqual([]);
+    expect(rulesOf('electron/main/a.ts', `contents.on('keydown', act);`)).toEqual([]);
+  });
+});

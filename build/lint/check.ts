@@ -2,6 +2,7 @@ import type { Finding, Source } from './finding.ts';
 import { parse } from './parse.ts';
 import { checkDefaultExport, checkLength, checkSuppressions } from './rule-files.ts';
 import { checkImports } from './rule-imports.ts';
+import { checkKeys } from './rule-keys.ts';
 import { checkHttp, checkSql } from './rule-places.ts';
 import { checkCss, checkRuntime } from './rule-runtime.ts';
 import { checkSync } from './rule-sync.ts';
@@ -12,6 +13,7 @@ const rules = [
   checkSql,
   checkRuntime,
   checkSync,
+  checkKeys,
   checkDefaultExport,
   checkSuppressions,
 ];

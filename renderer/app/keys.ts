@@ -1,12 +1,5 @@
+import type { Press } from '#shared/base/press.ts';
 import { COMMANDS, type CommandId, type CommandSpec } from '#shared/contract/commands.ts';
-
-export type Press = {
-  readonly key: string;
-  readonly ctrl: boolean;
-  readonly meta: boolean;
-  readonly shift: boolean;
-  readonly alt: boolean;
-};
 
 const SPECS: readonly CommandSpec[] = COMMANDS;
 /** In a text field these belong to the text. */
@@ -15,14 +8,15 @@ const TEXT_KEYS: readonly CommandId[] = ['draft.undo', 'draft.redo', 'selection.
 const isMatch = (accelerator: string, press: Press, isMac: boolean): boolean => {
   const parts = accelerator.split('+');
   const wantsCommand = parts.includes('CmdOrCtrl');
-  const command = isMac ? press.meta : press.ctrl;
-  const other = isMac ? press.ctrl : press.meta;
+  const key = parts.at(-1) ?? '';
+  const command = isMac ? press.isMeta : press.isCtrl;
+  const other = isMac ? press.isCtrl : press.isMeta;
   return (
     command === wantsCommand &&
     !other &&
-    !press.alt &&
-    press.shift === parts.includes('Shift') &&
-    press.key.toLowerCase() === (parts.at(-1) ?? '').toLowerCase()
+    !press.isAlt &&
+    press.isShift === parts.includes('Shift') &&
+    (press.letter ?? press.key) === key
   );
 };
 

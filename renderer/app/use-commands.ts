@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useCommands } from '#renderer/data/window/commands.ts';
 import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { hasComposition } from '#renderer/ui/composition.ts';
+import { listenToPresses } from '#renderer/ui/keys.ts';
 import type { Bridge } from '#shared/contract/bridge.ts';
 import { COMMANDS, type CommandId } from '#shared/contract/commands.ts';
 import { useCommandContext } from './commands/context.ts';
@@ -31,17 +33,19 @@ export const useCommandRouting = (bridge: Bridge): void => {
       void COMMAND_TABLE[id].run(latest.current);
     };
     useCommands.setState({ run });
-    const press = (event: KeyboardEvent): void => {
-      const { key, ctrlKey: ctrl, metaKey: meta, shiftKey: shift, altKey: alt } = event;
-      const id = toCommand({ key, ctrl, meta, shift, alt }, { isMac, isText: isTextField(event.target) });
-      if (id === null || useDialogs.getState().open !== null) return;
+    const deaf = listenToPresses((press, event) => {
+      const id = toCommand(press, { isMac, isText: isTextField(event.target) });
+      if (id === null) return;
+      // Even where it does nothing: the browser would undo what was typed into a field that is left long since.
       event.preventDefault();
       run(id);
-    };
-    document.addEventListener('keydown', press);
-    const stop = bridge.onCommand(run);
+    });
+    const stop = bridge.onCommand((id) => {
+      // The menu of macOS hears its keys before the page, and before the input method.
+      if (!hasComposition()) run(id);
+    });
     return () => {
-      document.removeEventListener('keydown', press);
+      deaf();
       stop();
     };
   }, [bridge, isMac]);

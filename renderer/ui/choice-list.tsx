@@ -1,9 +1,10 @@
 import { Check } from 'lucide-react';
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type ClipboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { toShown } from '#shared/core/display-text.ts';
 import styles from './choice-list.module.css';
 import { type Choice, filterChoices, nextEnabled } from './choices.ts';
 import { cx } from './cx.ts';
+import { onPress } from './keys.ts';
 import { SafeText } from './safe-text.tsx';
 
 type Props = {
@@ -53,23 +54,23 @@ export const ChoiceList = (props: Props) => {
     if (isKept && !isLoading) confirm();
   });
 
-  const press = (event: KeyboardEvent): void => {
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+  const press = onPress(({ key, isShift }, event) => {
+    if (key === 'ArrowDown' || key === 'ArrowUp') {
       event.preventDefault();
-      setWalked(nextEnabled(shown, active?.value ?? null, event.key === 'ArrowDown' ? 1 : -1));
-    } else if (event.key === 'Enter') {
+      setWalked(nextEnabled(shown, active?.value ?? null, key === 'ArrowDown' ? 1 : -1));
+    } else if (key === 'Enter') {
       event.preventDefault();
       if (isLoading) {
         // Shift+Enter ticks what is pointed at, and nothing is yet: it must not become an Enter.
-        setKept(!event.shiftKey);
-      } else if (event.shiftKey && active !== undefined) {
+        setKept(!isShift);
+      } else if (isShift && active !== undefined) {
         onToggle(active.value);
         type('');
       } else {
         confirm();
       }
     }
-  };
+  });
 
   const paste = (event: ClipboardEvent): void => {
     if (onPasteText?.(event.clipboardData.getData('text/plain'))) event.preventDefault();

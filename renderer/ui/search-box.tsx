@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { toShown } from '#shared/core/display-text.ts';
+import { onPress } from './keys.ts';
 import styles from './search-box.module.css';
 
 /** After this long without a keystroke the next one is answered at once; a burst waits for its own end. */
@@ -40,19 +41,19 @@ export const SearchBox = (props: Props) => {
     if (isCalm) onText(next);
   };
 
-  const press = (event: KeyboardEvent): void => {
-    if (event.key === ' ' && props.onSpace?.(text)) {
+  const press = onPress(({ key }, event) => {
+    if (key === ' ' && props.onSpace?.(text)) {
       event.preventDefault();
       onText(text);
-    } else if (event.key === 'Escape' && text !== '') {
+    } else if (key === 'Escape' && text !== '') {
       event.preventDefault();
       onText('');
-    } else if (event.key === 'ArrowDown' || event.key === 'Enter' || event.key === 'Escape') {
+    } else if (key === 'ArrowDown' || key === 'Enter' || key === 'Escape') {
       event.preventDefault();
       onText(text);
       onLeave();
     }
-  };
+  });
 
   return (
     <div className={styles.search}>

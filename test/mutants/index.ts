@@ -9,6 +9,7 @@ import { FILES } from './files.ts';
 import { GROWTH } from './growth.ts';
 import { JOURNAL_MUTANTS } from './journal.ts';
 import { KEYCHAIN_MUTANTS } from './keychain.ts';
+import { KEYS } from './keys.ts';
 import { KINDS } from './kinds.ts';
 import { LOAD } from './load.ts';
 import type { Mutant } from './mutant.ts';
@@ -54,4 +55,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...FILES,
   ...SERVER,
   ...TRUTH,
+  ...KEYS,
 ];

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '#renderer/ui/button.tsx';
+import { listenToPresses, listenToTouches } from '#renderer/ui/keys.ts';
 import { Note } from '#renderer/ui/note.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
@@ -12,8 +13,6 @@ const COLOUR = { production: 'red', staging: 'amber', other: 'blue' } as const;
  * was pressed for so long. Main counts the same, from a moment before, and its word is the one that counts.
  */
 const GUARD_MS = 500;
-/** What counts as a press. */
-const PRESSED = ['keydown', 'keyup', 'pointerdown', 'pointerup'] as const;
 /** The store cut the texts already; this window cuts nothing more. */
 const WHOLE = 1_000;
 
@@ -137,12 +136,10 @@ const Request = ({
   const content = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Focus stays on the buttons; the keys that scroll reach what is above them all the same.
-    const scroll = (event: { readonly key: string }): void => {
-      const pages = SCROLL[event.key] ?? 0;
+    return listenToPresses(({ key }) => {
+      const pages = SCROLL[key] ?? 0;
       body.current?.scrollBy({ top: pages * body.current.clientHeight });
-    };
-    document.addEventListener('keydown', scroll);
-    return () => document.removeEventListener('keydown', scroll);
+    });
   }, []);
   useEffect(() => {
     const present = async (): Promise<void> => {
@@ -164,22 +161,20 @@ const Request = ({
       clearTimeout(timer);
       timer = wait();
     };
-    for (const press of PRESSED) document.addEventListener(press, again, true);
+    const deaf = listenToTouches(document, ['down', 'up'], again);
     return () => {
       clearTimeout(timer);
-      for (const press of PRESSED) document.removeEventListener(press, again, true);
+      deaf();
     };
   }, [isShown, isGuarded]);
   useEffect(() => {
     // A key that was pressed for the window before, or is held since, must press nothing here: neither yes nor no.
-    const swallow = (event: KeyboardEvent): void => {
-      if (PRESSES.includes(event.key) && (event.repeat || isGuarded)) event.preventDefault();
+    const swallow: Parameters<typeof listenToPresses>[0] = ({ key, isRepeat }, event) => {
+      if (PRESSES.includes(key) && (isRepeat || isGuarded)) event.preventDefault();
     };
-    document.addEventListener('keydown', swallow);
-    document.addEventListener('keyup', swallow);
+    const ends = [listenToPresses(swallow), listenToPresses(swallow, 'up')];
     return () => {
-      document.removeEventListener('keydown', swallow);
-      document.removeEventListener('keyup', swallow);
+      for (const end of ends) end();
     };
   }, [isGuarded]);
   return (
@@ -231,13 +226,13 @@ export const ApprovePage = ({ bridge }: { readonly bridge: ApprovalBridge }) => 
   useEffect(() => {
     void bridge.get().then(setRequest);
   }, [bridge]);
-  useEffect(() => {
-    const press = (event: { readonly key: string }): void => {
-      if (event.key === 'Escape') bridge.answer(false);
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, [bridge]);
+  useEffect(
+    () =>
+      listenToPresses(({ key }) => {
+        if (key === 'Escape') bridge.answer(false);
+      }),
+    [bridge],
+  );
   return (
     <main
       className={styles.page}

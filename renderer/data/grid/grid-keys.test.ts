@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { pressOf } from '#shared/base/testing/press.ts';
 import { type GridPress, toGridAction } from './grid-keys.ts';
 
 const place = { cursor: 10, count: 5000, pageRows: 20, letters: ['A', 'R', 'E'] };
 const press = (key: string, more: Partial<GridPress> = {}) =>
-  toGridAction({ key, isShift: false, isCommand: false, ...more }, place);
+  toGridAction({ ...pressOf(key), isCommand: false, ...more }, place);
 
 describe('the keyboard in a grid of people', () => {
   it.each([
@@ -22,11 +23,13 @@ describe('the keyboard in a grid of people', () => {
   });
 
   it('stays inside the list, and does nothing in an empty one', () => {
+    expect(toGridAction({ ...pressOf('ArrowDown'), isCommand: false }, { ...place, cursor: 4999 })).toEqual({
+      kind: 'move',
+      to: 4999,
+      isExtending: false,
+    });
     expect(
-      toGridAction({ key: 'ArrowDown', isShift: false, isCommand: false }, { ...place, cursor: 4999 }),
-    ).toEqual({ kind: 'move', to: 4999, isExtending: false });
-    expect(
-      toGridAction({ key: 'End', isShift: false, isCommand: false }, { ...place, cursor: -1, count: 0 }),
+      toGridAction({ ...pressOf('End'), isCommand: false }, { ...place, cursor: -1, count: 0 }),
     ).toBeNull();
   });
 
@@ -36,6 +39,16 @@ describe('the keyboard in a grid of people', () => {
     expect(press('e')).toEqual({ kind: 'letter', letter: 'E' });
     expect(press('r', { isCommand: true })).toBeNull();
     expect(press('a', { isCommand: true })).toEqual({ kind: 'all' });
+  });
+
+  it('hears them on a layout without Latin letters, and by their letters on one that has its own places', () => {
+    const at = (key: string, code: string, isCommand = false) =>
+      toGridAction({ ...pressOf(key, { code }), isCommand }, place);
+    expect(at('ф', 'KeyA')).toEqual({ kind: 'letter', letter: 'A' });
+    expect(at('ф', 'KeyA', true)).toEqual({ kind: 'all' });
+    expect(at('ち', 'KeyA')).toEqual({ kind: 'letter', letter: 'A' });
+    expect(at('a', 'KeyQ')).toEqual({ kind: 'letter', letter: 'A' });
+    expect([at('q', 'KeyA'), at('.', 'KeyE'), at('ğ', 'KeyE')]).toEqual([null, null, null]);
   });
 
   it.each([

@@ -1,3 +1,5 @@
+import type { Press } from '#shared/base/press.ts';
+
 /** What a key press in the grid asks for. */
 export type GridAction =
   | { readonly kind: 'move'; readonly to: number; readonly isExtending: boolean }
@@ -5,9 +7,7 @@ export type GridAction =
   /** A single letter that the list has a use for, in upper case. */
   | { readonly kind: 'letter'; readonly letter: string };
 
-export type GridPress = {
-  readonly key: string;
-  readonly isShift: boolean;
+export type GridPress = Pick<Press, 'key' | 'letter' | 'isShift'> & {
   /** Command on macOS, Control elsewhere. */
   readonly isCommand: boolean;
 };
@@ -48,9 +48,9 @@ export const toGridAction = (press: GridPress, place: GridPlace): GridAction | n
     if (place.count === 0) return null;
     return { kind: 'move', to: Math.min(place.count - 1, Math.max(0, row)), isExtending: press.isShift };
   }
-  if (press.isCommand) return press.key.toLowerCase() === 'a' && !press.isShift ? { kind: 'all' } : null;
-  const letter = press.key.toUpperCase();
-  if (place.letters.includes(letter) && !press.isShift) return { kind: 'letter', letter };
+  const { letter, isShift } = press;
+  if (press.isCommand) return letter === 'A' && !isShift ? { kind: 'all' } : null;
+  if (letter !== null && place.letters.includes(letter) && !isShift) return { kind: 'letter', letter };
   if (press.key === 'F10' && press.isShift) return { kind: 'context' };
   return PLAIN[press.key] ?? null;
 };

@@ -6,7 +6,7 @@ import { GRID_LETTERS, useCommands } from '../window/commands.ts';
 import { focusTarget } from '../window/focus.ts';
 import { patchList, useList } from '../window/list.ts';
 import type { Scope, Screen } from '../window/where.ts';
-import { toGridAction } from './grid-keys.ts';
+import { type GridPress, toGridAction } from './grid-keys.ts';
 import { useGrid } from './grid-store.ts';
 import { useCursor, useCursorFollowsPerson } from './use-cursor.ts';
 import { useGridActions } from './use-grid-actions.ts';
@@ -19,8 +19,6 @@ type Handle = {
   readonly scrollTo: (index: number) => void;
   readonly openMenu: (index: number) => void;
 };
-
-type Press = { readonly key: string; readonly isShift: boolean; readonly isCommand: boolean };
 
 const NO_WIDTHS = {};
 
@@ -55,7 +53,7 @@ export const usePeopleGrid = <N extends PeopleList>(
   const openMenu = (index: number): void => handle.current?.openMenu(index);
   useCursorFollowsPerson(scope, scrollTo);
   const actions = useGridActions({ cursor, rowAt: view.rowAt, scrollTo, openMenu });
-  const press = (pressed: Press, pageRows: number): boolean => {
+  const press = (pressed: GridPress, pageRows: number): boolean => {
     const action = toGridAction(pressed, { cursor, count, pageRows, letters: GRID_LETTERS });
     if (action !== null) actions.perform(action);
     return action !== null;

@@ -1,12 +1,14 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { PAGE_ROWS } from '#renderer/data/page-view.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useCommands } from '#renderer/data/window/commands.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { onPress } from '#renderer/ui/keys.ts';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
+import { isChord } from '#shared/base/press.ts';
 import styles from './history.module.css';
 import { useHistory } from './history-store.ts';
 import { BrokenJournal, JournalLine } from './journal-line.tsx';
@@ -43,12 +45,11 @@ const Filters = () => {
   );
 };
 
-const press = (event: KeyboardEvent<HTMLElement>): void => {
-  const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
-  if (key.toLowerCase() !== 'u' || ctrlKey || metaKey || altKey || shiftKey) return;
+const undo = onPress((press, event) => {
+  if (press.letter !== 'U' || isChord(press) || press.isShift) return;
   event.preventDefault();
   useCommands.getState().run('run.undo');
-};
+});
 
 const Full = ({ deploymentId }: { readonly deploymentId: DeploymentId }) => {
   const filter = useHistory((history) => history.filter);
@@ -58,7 +59,7 @@ const Full = ({ deploymentId }: { readonly deploymentId: DeploymentId }) => {
   // The button or key that led here is elsewhere: without this the letters of the screen would go nowhere.
   useEffect(() => page.current?.focus(), []);
   return (
-    <section aria-label="History" className={styles.page} ref={page} tabIndex={-1} onKeyDown={press}>
+    <section aria-label="History" className={styles.page} ref={page} tabIndex={-1} onKeyDown={undo}>
       <header className={styles.top}>
         <h1>History of applies</h1>
         <Filters />

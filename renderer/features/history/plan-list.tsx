@@ -1,9 +1,9 @@
-import type { KeyboardEvent } from 'react';
 import { PagedList } from '#renderer/data/paged-list.tsx';
 import { useWhere } from '#renderer/data/window/where.ts';
 import { cx } from '#renderer/ui/cx.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { formatFull } from '#renderer/ui/format.ts';
+import { onPress } from '#renderer/ui/keys.ts';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { toStandingWord } from '#shared/core/plan-standing.ts';
@@ -39,16 +39,16 @@ const Line = ({ plan, isChosen }: { readonly plan: PastPlan; readonly isChosen: 
 };
 
 /** Arrows walk the lines, Enter opens the apply. */
-const press = (event: KeyboardEvent<HTMLElement>): void => {
+const press = onPress<HTMLElement>(({ key }, event) => {
   const lines = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('button[data-plan]')];
   const at = lines.findIndex((line) => line.matches(':focus'));
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
   const { planId, openPlan } = useWhere.getState();
   if (step !== 0) lines[Math.min(lines.length - 1, Math.max(0, at + step))]?.focus();
-  else if (event.key === 'Enter' && at >= 0 && planId !== null) openPlan(planId);
+  else if (key === 'Enter' && at >= 0 && planId !== null) openPlan(planId);
   else return;
   event.preventDefault();
-};
+});
 
 /** The plans of a deployment that the filter lets through, newest first. */
 export const PlanList = ({ deploymentId }: { readonly deploymentId: DeploymentId }) => {

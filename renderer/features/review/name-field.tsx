@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useCommands } from '#renderer/data/window/commands.ts';
 import { useReviewWork } from '#renderer/data/window/review-work.ts';
+import { onPress } from '#renderer/ui/keys.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import styles from './apply-bar.module.css';
 
@@ -26,9 +27,9 @@ export const NameField = ({ name }: { readonly name: string | null }) => {
         spellCheck={false}
         autoComplete="off"
         onChange={(event) => useReviewWork.setState({ typedName: event.target.value })}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') run('plan.apply');
-        }}
+        onKeyDown={onPress(({ key }) => {
+          if (key === 'Enter') run('plan.apply');
+        })}
         {...(isRight ? {} : { 'data-needs': true })}
       />
     </div>

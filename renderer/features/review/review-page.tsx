@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useBinding } from '#renderer/data/window/commands.ts';
 import { beginReviewWork } from '#renderer/data/window/review-work.ts';
@@ -7,6 +7,7 @@ import { useWhere } from '#renderer/data/window/where.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { onPress } from '#renderer/ui/keys.ts';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Output } from '#shared/contract/index.ts';
@@ -25,8 +26,8 @@ import { useFocusKept } from './use-focus-kept.ts';
 export type Review = Output<'plan.review'>;
 
 /** Escape goes back to everybody, then to the members; not from a field, nor from a menu that hangs over the page. */
-const press = (event: KeyboardEvent<HTMLElement>): void => {
-  const { key, target, currentTarget } = event;
+const press = onPress<HTMLElement>(({ key }, event) => {
+  const { target, currentTarget } = event;
   if (key !== 'Escape' || event.isDefaultPrevented()) return;
   if (!(target instanceof Node) || !currentTarget.contains(target) || target instanceof HTMLInputElement)
     return;
@@ -34,7 +35,7 @@ const press = (event: KeyboardEvent<HTMLElement>): void => {
   const { shown, showAll } = useShown.getState();
   if (shown.kind === 'everybody') useWhere.getState().go('members');
   else showAll();
-};
+});
 
 const Full = ({ review, deploymentId }: { readonly review: Review; readonly deploymentId: DeploymentId }) => {
   const page = useRef<HTMLElement>(null);

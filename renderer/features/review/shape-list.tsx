@@ -1,10 +1,11 @@
 import { X } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useNotice } from '#renderer/data/window/notice.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { people } from '#renderer/ui/format.ts';
+import { onPress } from '#renderer/ui/keys.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { isChord, type Press } from '#shared/base/press.ts';
 import { toShown } from '#shared/core/display-text.ts';
 import styles from './review.module.css';
 import type { Review } from './review-page.tsx';
@@ -17,7 +18,8 @@ type Props = {
   readonly deploymentId: DeploymentId;
 };
 
-const REJECT: readonly string[] = ['x', 'X', 'Delete', 'Backspace'];
+const isReject = (press: Press): boolean =>
+  !isChord(press) && (press.letter === 'X' || press.key === 'Delete' || press.key === 'Backspace');
 
 /** Identical changes as one line each. Arrows walk, Enter shows the people, X or Delete takes the line out. */
 export const ShapeList = ({ review, deploymentId }: Props) => {
@@ -28,22 +30,21 @@ export const ShapeList = ({ review, deploymentId }: Props) => {
     const reply = await run({ deploymentId, hash: review.hash, shapeId });
     if (reply.ok) useNotice.getState().say(`Took ${people(reply.value.people)} out. Undo brings them back.`);
   };
-  const press = (event: KeyboardEvent<HTMLUListElement>): void => {
+  const walk = onPress<HTMLUListElement>((press, event) => {
     const lines = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('button[data-shape]')];
     const at = lines.findIndex((line) => line.matches(':focus'));
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const step = press.key === 'ArrowDown' ? 1 : press.key === 'ArrowUp' ? -1 : 0;
     const shapeId = lines[at]?.dataset.shape;
     if (step !== 0) lines[Math.min(lines.length - 1, Math.max(0, at + step))]?.focus();
-    else if (REJECT.includes(event.key) && shapeId !== undefined && !event.ctrlKey && !event.metaKey)
-      void reject(shapeId);
+    else if (isReject(press) && shapeId !== undefined) void reject(shapeId);
     else return;
     event.preventDefault();
-  };
+  });
   return (
     <section aria-label="Shapes" data-zone="shapes">
       <h2 className={styles.title}>Kinds of change, the rare and risky first</h2>
       {failure !== null && <p role="alert">{toShown(failure.message)}</p>}
-      <ul onKeyDown={press}>
+      <ul onKeyDown={walk}>
         {review.shapes.map((shape) => (
           <li key={shape.id} className={styles.shapeItem}>
             <button

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { useReviewWork } from '#renderer/data/window/review-work.ts';
+import { listenToTouches } from '#renderer/ui/keys.ts';
 
 const NEEDS = '[data-needs]';
 
@@ -41,16 +42,14 @@ export const useFocusKept = (ref: RefObject<HTMLElement | null>): void => {
       focusFirst(page, [...next, NEEDS, '[data-shape]']);
     };
     page.addEventListener('focusin', note);
-    page.addEventListener('keydown', touch);
-    page.addEventListener('pointerdown', touch);
+    const deaf = listenToTouches(page, ['down'], touch);
     const seen = new MutationObserver(keep);
     seen.observe(page, { childList: true, subtree: true });
     focusFirst(page, [NEEDS, '[data-shape]']);
     return () => {
       seen.disconnect();
       page.removeEventListener('focusin', note);
-      page.removeEventListener('keydown', touch);
-      page.removeEventListener('pointerdown', touch);
+      deaf();
     };
   }, [ref]);
   useEffect(() => {

@@ -1,5 +1,6 @@
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { cx } from '#renderer/ui/cx.ts';
+import { onPress } from '#renderer/ui/keys.ts';
 import { LiveRegion } from '#renderer/ui/live-region.tsx';
 import { SearchBox } from '#renderer/ui/search-box.tsx';
 import { toShown } from '#shared/core/display-text.ts';
@@ -118,11 +119,11 @@ export const Matrix = ({ state, onToggle }: Props) => {
     const box = table.current?.querySelector(`[data-cell="${CSS.escape(key)}"]`);
     if (box instanceof HTMLElement) box.focus();
   };
-  const press = (event: KeyboardEvent): void => {
-    if (!event.key.startsWith('Arrow') || tabStop === null) return;
+  const press = onPress(({ key }, event) => {
+    if (!key.startsWith('Arrow') || tabStop === null) return;
     event.preventDefault();
-    focus(walk(rows, tabStop, event.key));
-  };
+    focus(walk(rows, tabStop, key));
+  });
   /** Permissions have no spaces in their names, and `:` parts words: Space is the switch. */
   const toggleFound = (typed: string): boolean => {
     const found = findPointed(toMatrix(state, typed), typed);

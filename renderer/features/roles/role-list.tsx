@@ -1,6 +1,6 @@
-import type { KeyboardEvent } from 'react';
 import { cx } from '#renderer/ui/cx.ts';
 import { countOf, formatCount } from '#renderer/ui/format.ts';
+import { onPress } from '#renderer/ui/keys.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import type { Output } from '#shared/contract/index.ts';
 import { toPlainName, toShown } from '#shared/core/display-text.ts';
@@ -27,15 +27,15 @@ const isSame = (a: RoleRef | null, b: RoleRef): boolean =>
   a !== null && a.name === b.name && a.organizationId === b.organizationId;
 
 /** Arrow keys walk the list, whatever group a role is in. */
-const walk = (event: KeyboardEvent<HTMLElement>): void => {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+const walk = onPress(({ key }, event) => {
+  const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
   if (step === 0) return;
   event.preventDefault();
   const buttons: readonly Element[] = [...event.currentTarget.querySelectorAll('button')];
   const at = document.activeElement === null ? -1 : buttons.indexOf(document.activeElement);
   const next = buttons[at + step];
   if (next instanceof HTMLElement) next.focus();
-};
+});
 
 const Line = ({ row, isOpen }: { readonly row: RoleRow; readonly isOpen: boolean }) => (
   <li>

@@ -1,9 +1,10 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useCommands } from '#renderer/data/window/commands.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { onPress } from '#renderer/ui/keys.ts';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { After } from './after.tsx';
 import { Halted } from './halted.tsx';
@@ -14,14 +15,13 @@ import { RunHead } from './run-head.tsx';
 import { toRunCommand } from './run-keys.ts';
 import { ALL, isEnded, type PlanStatus, type Shown } from './words.ts';
 
-const press = (event: KeyboardEvent<HTMLElement>): void => {
-  const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
-  const id = toRunCommand({ key, isModified: ctrlKey || metaKey || altKey || shiftKey });
-  if (key === 'Escape') useWhere.getState().go('history');
+const walk = onPress((press, event) => {
+  const id = toRunCommand(press);
+  if (press.key === 'Escape') useWhere.getState().go('history');
   else if (id !== null) useCommands.getState().run(id);
   else return;
   event.preventDefault();
-};
+});
 
 const Full = ({ status }: { readonly status: PlanStatus }) => {
   const [shown, setShown] = useState<Shown>(ALL);
@@ -34,7 +34,7 @@ const Full = ({ status }: { readonly status: PlanStatus }) => {
     if (phase !== '' && document.activeElement === document.body) page.current?.focus();
   }, [phase]);
   return (
-    <section aria-label="Apply" className={styles.page} ref={page} tabIndex={-1} onKeyDown={press}>
+    <section aria-label="Apply" className={styles.page} ref={page} tabIndex={-1} onKeyDown={walk}>
       <RunHead status={status} />
       <Halted status={status} />
       {isEnded(status) && <After status={status} onShow={setShown} />}

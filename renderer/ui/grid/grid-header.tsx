@@ -1,7 +1,9 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { type PointerEvent, useState } from 'react';
+import type { Press } from '#shared/base/press.ts';
 import { Checkbox } from '../checkbox.tsx';
 import { formatCount } from '../format.ts';
+import { onPress, type PressEvent } from '../keys.ts';
 import type { GridColumn } from './columns.ts';
 import styles from './grid.module.css';
 
@@ -50,13 +52,18 @@ export const GridHeader = <Id extends string>(props: Props<Id>) => {
     const isTurned = sort.column === id && sort.direction === 'asc';
     props.onSort({ column: id, direction: isTurned ? 'desc' : 'asc' });
   };
-  const walk = (event: KeyboardEvent<HTMLButtonElement>, place: number, column: GridColumn<Id>): void => {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+  const walk = (
+    press: Press,
+    event: PressEvent<HTMLButtonElement>,
+    place: number,
+    column: GridColumn<Id>,
+  ): void => {
+    const step = press.key === 'ArrowRight' ? 1 : press.key === 'ArrowLeft' ? -1 : 0;
     // The grid's own keys act on rows; here the header has the keyboard.
     event.stopPropagation();
     if (step === 0) return;
     event.preventDefault();
-    if (event.altKey) {
+    if (press.isAlt) {
       onWidth(column.id, (event.currentTarget.parentElement?.offsetWidth ?? column.width) + step * 10);
       return;
     }
@@ -91,7 +98,7 @@ export const GridHeader = <Id extends string>(props: Props<Id>) => {
               type="button"
               tabIndex={place === stop ? 0 : -1}
               onClick={() => sortBy(column)}
-              onKeyDown={(event) => walk(event, place, column)}
+              onKeyDown={onPress((press, event) => walk(press, event, place, column))}
             >
               {column.label}
               {isSorted &&

@@ -1,7 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type CSSProperties,
-  type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
   type Ref,
@@ -9,9 +8,11 @@ import {
   useImperativeHandle,
   useRef,
 } from 'react';
+import type { Press } from '#shared/base/press.ts';
 import { toShown } from '#shared/core/display-text.ts';
 import type { MenuArea } from '../context-menu.tsx';
 import { cx } from '../cx.ts';
+import { onPress } from '../keys.ts';
 import { type GridColumn, HEADER_HEIGHT, ROW_HEIGHT, toTemplate, type Widths } from './columns.ts';
 import styles from './grid.module.css';
 import { GridHeader, type GridSort } from './grid-header.tsx';
@@ -19,9 +20,7 @@ import { findRow, openMenuAt } from './grid-place.ts';
 import { GridRow, type GridRowLike } from './grid-row.tsx';
 import { useOverscan } from './use-overscan.ts';
 
-export type GridPress = {
-  readonly key: string;
-  readonly isShift: boolean;
+export type GridPress = Press & {
   /** Command on macOS, Control elsewhere. */
   readonly isCommand: boolean;
 };
@@ -124,14 +123,14 @@ export const Grid = <Row extends GridRowLike, Id extends string>(props: Props<Ro
     [virtual],
   );
 
-  const press = (event: KeyboardEvent): void => {
-    if (event.altKey) return;
+  const press = onPress((pressed, event) => {
+    if (pressed.isAlt) return;
     const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
-    const isCommand = isMac ? event.metaKey : event.ctrlKey;
-    if (!actions.press({ key: event.key, isShift: event.shiftKey, isCommand }, pageRows)) return;
+    const isCommand = isMac ? pressed.isMeta : pressed.isCtrl;
+    if (!actions.press({ ...pressed, isCommand }, pageRows)) return;
     event.preventDefault();
     event.stopPropagation();
-  };
+  });
   const click = (event: MouseEvent): void => {
     const index = findRow(event);
     if (index === null || (event.target instanceof Element && event.target.closest('label') !== null)) return;

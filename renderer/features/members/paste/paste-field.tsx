@@ -1,8 +1,9 @@
-import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
+import { type ClipboardEvent, useState } from 'react';
 import { useCommands } from '#renderer/data/window/commands.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
+import { onPress } from '#renderer/ui/keys.ts';
 import styles from './paste.module.css';
 
 type Props = {
@@ -25,11 +26,11 @@ export const PasteField = ({ text, onRead, onClose }: Props) => {
     event.preventDefault();
     onRead(pasted);
   };
-  const press = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(isMac ? event.metaKey : event.ctrlKey)) return;
+  const press = onPress(({ key, isMeta, isCtrl }, event) => {
+    if (key !== 'Enter' || !(isMac ? isMeta : isCtrl)) return;
     event.preventDefault();
     read();
-  };
+  });
   return (
     <Dialog
       title="Select pasted people"

@@ -1,12 +1,14 @@
-import { type KeyboardEvent, useEffect } from 'react';
+import { useEffect } from 'react';
 import type { Row } from '#renderer/data/page-view.ts';
 import { PagedList } from '#renderer/data/paged-list.tsx';
 import { useNow } from '#renderer/data/use-now.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { countOf, formatAsOf } from '#renderer/ui/format.ts';
+import type { PressEvent } from '#renderer/ui/keys.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
+import type { Press } from '#shared/base/press.ts';
 import { useShown } from '../shown.ts';
 import styles from './conflicts.module.css';
 import { TakeButtons } from './take-buttons.tsx';
@@ -40,9 +42,8 @@ const ConflictRow = ({
   const { kind, organizationId, userId, roleName } = row.subject;
   const one = { of: 'one', subject: { kind, organizationId, userId, roleName } } as const;
   const take = (side: Take, isWide: boolean): void => decide(isWide ? { of: 'kind', kindId } : one, side);
-  const press = (event: KeyboardEvent): void => {
-    const { key, shiftKey: isShift, ctrlKey, metaKey, altKey } = event;
-    const wanted = toTakeOfKey({ key, isShift, isModified: ctrlKey || metaKey || altKey });
+  const press = (pressed: Press, event: PressEvent): void => {
+    const wanted = toTakeOfKey(pressed);
     if (wanted === null) return;
     event.preventDefault();
     take(wanted.take, wanted.isWide);
@@ -61,7 +62,7 @@ const ConflictRow = ({
       <TakeButtons
         name={`Decide for ${row.subject.name}`}
         onTake={(side) => take(side, false)}
-        onKeyDown={press}
+        onPressed={press}
       />
       <ThreeSides kind={kind} words={row.words} />
     </div>

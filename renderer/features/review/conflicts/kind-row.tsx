@@ -1,5 +1,5 @@
-import type { KeyboardEvent } from 'react';
 import { formatCount, people } from '#renderer/ui/format.ts';
+import { onPress } from '#renderer/ui/keys.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import type { Output } from '#shared/contract/index.ts';
 import { isSame, useShown } from '../shown.ts';
@@ -22,13 +22,12 @@ export const KindRow = ({ kind, isWaiting, decide }: Props) => {
   const { shown, show } = useShown();
   const mine = { kind: 'conflicts', kindId: kind.id } as const;
   const left = kind.count - kind.examples.length;
-  const press = (event: KeyboardEvent): void => {
-    const { key, shiftKey: isShift, ctrlKey, metaKey, altKey } = event;
-    const wanted = toTakeOfKey({ key, isShift, isModified: ctrlKey || metaKey || altKey });
+  const press = onPress((pressed, event) => {
+    const wanted = toTakeOfKey(pressed);
     if (wanted === null) return;
     event.preventDefault();
     decide(wanted.isWide ? { of: 'all' } : { of: 'kind', kindId: kind.id }, wanted.take);
-  };
+  });
   const name = kind.kind === 'custom-role' ? `Role ${kind.roleName}` : people(kind.count);
   return (
     <li className={styles.kind} onKeyDown={press}>

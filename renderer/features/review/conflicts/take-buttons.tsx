@@ -1,5 +1,6 @@
-import type { KeyboardEvent } from 'react';
 import { Button } from '#renderer/ui/button.tsx';
+import { onPress, type PressEvent } from '#renderer/ui/keys.ts';
+import type { Press } from '#shared/base/press.ts';
 import styles from './conflicts.module.css';
 import { TAKES, type Take } from './words.ts';
 
@@ -7,13 +8,13 @@ import { TAKES, type Take } from './words.ts';
 export const TakeButtons = ({
   name,
   onTake,
-  onKeyDown,
+  onPressed = () => undefined,
 }: {
   readonly name: string;
   readonly onTake: (take: Take) => void;
-  readonly onKeyDown?: (event: KeyboardEvent) => void;
+  readonly onPressed?: (press: Press, event: PressEvent) => void;
 }) => (
-  <fieldset className={styles.takes} onKeyDown={onKeyDown}>
+  <fieldset className={styles.takes} onKeyDown={onPress(onPressed)}>
     <legend>{name}</legend>
     {TAKES.map(({ take, word, key, what }) => (
       <Button

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pressOf } from '#shared/base/testing/press.ts';
 import { toPresenceText, toTakeOfKey, toWas } from './words.ts';
 
 const show = (role: string): string => `The ${role}`;
@@ -20,13 +21,12 @@ describe('the sides of a conflict', () => {
 });
 
 describe('the keys of a conflict', () => {
-  const press = (key: string, isShift = false, isModified = false) =>
-    toTakeOfKey({ key, isShift, isModified });
+  const press = (key: string, more: Parameters<typeof pressOf>[1] = {}) => toTakeOfKey(pressOf(key, more));
 
   it('take a side, with Shift for more than this one, and leave every other key alone', () => {
     expect(press('m')).toEqual({ take: 'mine', isWide: false });
-    expect(press('T', true)).toEqual({ take: 'theirs', isWide: true });
+    expect(press('T', { shiftKey: true })).toEqual({ take: 'theirs', isWide: true });
     expect(press('b')).toEqual({ take: 'both', isWide: false });
-    expect([press('x'), press('Enter'), press('m', false, true)]).toEqual([null, null, null]);
+    expect([press('x'), press('Enter'), press('m', { ctrlKey: true })]).toEqual([null, null, null]);
   });
 });

@@ -1,3 +1,4 @@
+import { isChord, type Press } from '#shared/base/press.ts';
 import { toDisplayName, toPermission } from '#shared/core/role-words.ts';
 import { type ChangeKind, EXISTS } from '#shared/model/subject.ts';
 
@@ -54,18 +55,8 @@ export const toPresenceText = (
 /** Somebody else moved the word, so it was the other way before. */
 export const toWas = (theirs: Presence): Presence => (theirs === 'present' ? 'absent' : 'present');
 
-type Press = {
-  readonly key: string;
-  readonly isShift: boolean;
-  readonly isModified: boolean;
-};
-
 /** What a key asks for where a conflict has the focus: which side, and whether for more than this one. */
-export const toTakeOfKey = ({
-  key,
-  isShift,
-  isModified,
-}: Press): { readonly take: Take; readonly isWide: boolean } | null => {
-  const found = TAKES.find((one) => one.key === key.toUpperCase());
-  return found === undefined || isModified ? null : { take: found.take, isWide: isShift };
+export const toTakeOfKey = (press: Press): { readonly take: Take; readonly isWide: boolean } | null => {
+  const found = TAKES.find((one) => one.key === press.letter);
+  return found === undefined || isChord(press) ? null : { take: found.take, isWide: press.isShift };
 };

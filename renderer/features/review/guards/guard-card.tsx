@@ -1,10 +1,11 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { isOverridden, toGuardKey } from '#renderer/data/review-needs.ts';
 import { askForRest, giveReason, useReviewWork } from '#renderer/data/window/review-work.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { cx } from '#renderer/ui/cx.ts';
 import { Field } from '#renderer/ui/field.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
+import { onPress } from '#renderer/ui/keys.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { Output } from '#shared/contract/index.ts';
@@ -44,15 +45,15 @@ const Reason = ({
   const field = useRef<HTMLInputElement>(null);
   // The button that opened it is gone, and its focus belongs here.
   useEffect(() => field.current?.focus(), []);
-  const press = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') {
+  const press = onPress(({ key }, event) => {
+    if (key === 'Escape') {
       giveReason(guardKey, '');
       onLeave();
-    } else if (event.key === 'Enter' && left <= 0) askForRest();
+    } else if (key === 'Enter' && left <= 0) askForRest();
     else return;
     event.preventDefault();
     event.stopPropagation();
-  };
+  });
   return (
     <Field
       label="Why is it meant?"
