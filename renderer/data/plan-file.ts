@@ -11,15 +11,15 @@ type Opened = NonNullable<Output<'plan.open'>>;
 const changes = (count: number): string => `${count.toLocaleString()} ${count === 1 ? 'change' : 'changes'}`;
 
 /** What an opened plan brought, as one line: how much, and what is other here than where it was saved. */
-export const toOpenedText = ({ fileName, deployment, staged, unknown, renamed, note }: Opened): string => {
-  const [first] = renamed;
+export const toOpenedText = (opened: Opened): string => {
+  const { fileName, deployment, staged, unknown, renamed, renamedSuchAs, note } = opened;
   return [
     `Opened ${fileName}: staged ${changes(staged)} on ${deployment}.`,
     ...(unknown > 0 ? [`${unknown.toLocaleString()} of them are not known here.`] : []),
-    ...(first === undefined
+    ...(renamedSuchAs === null
       ? []
       : [
-          `${renamed.length.toLocaleString()} ${renamed.length === 1 ? 'is' : 'are'} called otherwise here, such as ${first.here} (${first.file} in the file).`,
+          `${renamed.toLocaleString()} ${renamed === 1 ? 'is' : 'are'} called otherwise here, such as ${renamedSuchAs.here} (${renamedSuchAs.file} in the file).`,
         ]),
     ...(note === '' ? [] : [`Note: ${note}`]),
   ].join(' ');

@@ -91,7 +91,7 @@ it('goes on with what is known now, and what failed is a file that stages the sa
   expect(file?.name).toMatch(/^rollcall-not-done-\d+\.json$/);
   store.main.state.picks = { fileName: 'again.json', content: file?.content ?? '' };
   const opened = await store.must('plan.open', { file: 'choose', ifStaged: 'refuse' });
-  expect(opened).toMatchObject({ deploymentId, staged: refused, unknown: 0, renamed: [] });
+  expect(opened).toMatchObject({ deploymentId, staged: refused, unknown: 0, renamed: 0 });
   const fromFile = await store.must('plan.review', { deploymentId });
   await store.must('draft.discard', { deploymentId, organizationId: null, who: { kind: 'everybody' } });
   expect((await store.must('apply.restage', { planId })).people).toBe(refused);

@@ -11,6 +11,7 @@ import { JOURNAL_MUTANTS } from './journal.ts';
 import { KEYCHAIN_MUTANTS } from './keychain.ts';
 import { KEYS } from './keys.ts';
 import { KINDS } from './kinds.ts';
+import { LISTS } from './lists.ts';
 import { LOAD } from './load.ts';
 import type { Mutant } from './mutant.ts';
 import { NETWORK_MUTANTS } from './networks.ts';
@@ -50,6 +51,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...ROWS,
   ...PACKAGED,
   ...LOAD,
+  ...LISTS,
   ...GROWTH,
   ...SYNC_MUTANTS,
   ...FILES,

@@ -61,7 +61,8 @@ it('opens elsewhere as one step, rebased on what is live there, and applies', as
       staged: 3,
       unknown: 0,
       note: 'Ticket 42',
-      renamed: [{ file: names.three, here: 'somebody-else' }],
+      renamed: 1,
+      renamedSuchAs: { file: names.three, here: 'somebody-else' },
     },
   });
   expect((await second.must('plan.review', { deploymentId })).rebase).toEqual({

@@ -52,6 +52,9 @@ const useCommandEntries = (): readonly Entry[] => {
   });
 };
 
+/** People in the palette; the list on screen has all of them. */
+const PEOPLE_SHOWN = 8;
+
 const usePeopleEntries = (text: string): readonly Entry[] => {
   const scope = useScope();
   const words = text.trim();
@@ -59,9 +62,25 @@ const usePeopleEntries = (text: string): readonly Entry[] => {
     'member.list',
     scope === null || words.length < 2
       ? null
-      : { ...scope, filter: { ...NO_FILTER, text: words }, sort: DEFAULT_SORT, offset: 0, limit: 8 },
+      : {
+          ...scope,
+          filter: { ...NO_FILTER, text: words },
+          sort: DEFAULT_SORT,
+          offset: 0,
+          limit: PEOPLE_SHOWN,
+        },
   );
-  return (page.value?.rows ?? []).map((row) => ({
+  const rows = page.value?.rows ?? [];
+  const more = (page.value?.matching ?? 0) - rows.length;
+  const rest = {
+    id: 'more people',
+    label: `Show all ${people(rows.length + more)} with “${words}” in the list`,
+    run: () => {
+      toMembers();
+      patchFilter({ ...NO_FILTER, text: words });
+    },
+  };
+  const found = rows.map((row) => ({
     id: row.userId,
     label: row.username,
     note: row.name,
@@ -72,6 +91,7 @@ const usePeopleEntries = (text: string): readonly Entry[] => {
       useFocus.getState().toggleInspector(true);
     },
   }));
+  return more > 0 ? [...found, rest] : found;
 };
 
 /** What the palette offers, by group. */

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
+import { formatCount } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import type { PlanId } from '#shared/base/brand.ts';
 import styles from './run.module.css';
-import { OUTCOME_WORDS, PREDICTED, toScoreText } from './words.ts';
+import { countMissed, OUTCOME_WORDS, PREDICTED, toScoreText } from './words.ts';
 
 /** How good the review's predictions were for this apply; opened, where they were wrong and what was learned. */
 export const Score = ({ planId }: { readonly planId: PlanId }) => {
@@ -12,6 +13,7 @@ export const Score = ({ planId }: { readonly planId: PlanId }) => {
   const [isOpen, setOpen] = useState(false);
   if (value === undefined || value.predicted === 0) return null;
   if (value.misses.length === 0) return <p className={styles.score}>{value.sentence}</p>;
+  const more = countMissed(value) - value.misses.length;
   return (
     <div className={styles.score}>
       <Disclosure label={toScoreText(value)} isOpen={isOpen} onToggle={setOpen}>
@@ -25,6 +27,7 @@ export const Score = ({ planId }: { readonly planId: PlanId }) => {
               <SafeText>{reason ?? ''}</SafeText>
             </li>
           ))}
+          {more > 0 && <li>and {formatCount(more)} more: the exported result has every one of them.</li>}
         </ul>
       </Disclosure>
     </div>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import { createStatus } from './testing.ts';
-import { toScoreText, toTicketText } from './words.ts';
+import { countMissed, toScoreText, toTicketText } from './words.ts';
 
 const status = createStatus({ people: 12, counts: { already: 1, refused: 1 } });
 
@@ -34,9 +34,16 @@ describe('the score', () => {
     expect(toScoreText({ ...score, misses: [miss('zoe')] })).toBe(
       'Predicted 411 of 412 right; the miss: zoe',
     );
-    expect(toScoreText({ ...score, misses: ['a', '', 'c', 'd', 'e'].map(miss) })).toBe(
+    expect(toScoreText({ ...score, right: 407, misses: ['a', '', 'c', 'd', 'e'].map(miss) })).toBe(
       'Predicted 411 of 412 right; the misses: a, u1, c and 2 more',
     );
+  });
+
+  it('counts all misses, also those that are not listed', () => {
+    const hundred = Array.from({ length: 100 }, () => miss('zoe'));
+    const many = { ...score, predicted: 5_000, right: 4_000, misses: hundred };
+    expect(toScoreText(many)).toContain('and 997 more');
+    expect(countMissed(many)).toBe(1_000);
   });
 
   it('shows what is hidden in a name, and not all of a very long one', () => {

@@ -54,13 +54,18 @@ export const toTicketText = (status: PlanStatus, deployment: string): string => 
 /** A name in the middle of a sentence: what is cut off is counted; its line below shows more. */
 const NAME_LENGTH = 40;
 
+/** How many predictions were wrong; only the first of them are listed. */
+export const countMissed = ({ predicted, right }: Output<'apply.getScore'>): number => predicted - right;
+
 /** "As predicted: 411 of 412; the miss: zoe-weiss": the score with its misses named, as far as that stays short. */
-export const toScoreText = ({ sentence, misses }: Output<'apply.getScore'>): string => {
+export const toScoreText = (score: Output<'apply.getScore'>): string => {
+  const { sentence, misses } = score;
   const names = misses
     .slice(0, 3)
     .map(({ name, subject }) => toDisplayText(name === '' ? subject.userId : name, NAME_LENGTH).text);
   if (names.length === 0) return sentence;
-  const more = misses.length - names.length;
+  const missed = countMissed(score);
+  const more = missed - names.length;
   const who = `${names.join(', ')}${more > 0 ? ` and ${formatCount(more)} more` : ''}`;
-  return `${sentence.replace(/\.$/, '')}; the ${misses.length === 1 ? 'miss' : 'misses'}: ${who}`;
+  return `${sentence.replace(/\.$/, '')}; the ${missed === 1 ? 'miss' : 'misses'}: ${who}`;
 };

@@ -32,9 +32,10 @@ export const file = {
         deployment: z.string(),
         fileName: z.string(),
         staged: count,
-        /** Subjects that the copy here does not know, and people who are called otherwise here. */
+        /** Subjects that the copy here does not know, and people who are called otherwise here, with one of them. */
         unknown: count,
-        renamed: z.array(z.object({ file: z.string(), here: z.string() })).readonly(),
+        renamed: count,
+        renamedSuchAs: z.object({ file: z.string(), here: z.string() }).nullable(),
         note: z.string(),
       })
       .nullable(),

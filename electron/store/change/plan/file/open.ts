@@ -20,7 +20,8 @@ export type OpenedPlan = {
   readonly fileName: string;
   readonly staged: number;
   readonly unknown: number;
-  readonly renamed: readonly { readonly file: string; readonly here: string }[];
+  readonly renamed: number;
+  readonly renamedSuchAs: { readonly file: string; readonly here: string } | null;
   readonly note: string;
 };
 
@@ -33,8 +34,6 @@ type OpenFailure =
   | 'draft-full';
 
 type Picked = { readonly fileName: string; readonly content: string };
-
-const MOST_RENAMED = 100;
 
 /** The kept deployment a plan is for: the same server by its own id, or by address where servers tell none. */
 const findDeployment = (
@@ -57,11 +56,11 @@ const findDeployment = (
 const compareNames = (deps: PlanFileDeps, id: DeploymentId, { intents }: PlanContent) => {
   const copy = readSubjects(deps.copyOf(id), id, intents);
   const here = intents.map((intent) => ({ file: intent.name, here: toSubjectName(copy, intent) }));
+  const renamed = here.filter((name) => name.here !== '' && name.file !== '' && name.here !== name.file);
   return {
     unknown: here.filter((name) => name.here === '').length,
-    renamed: here
-      .filter((name) => name.here !== '' && name.file !== '' && name.here !== name.file)
-      .slice(0, MOST_RENAMED),
+    renamed: renamed.length,
+    renamedSuchAs: renamed[0] ?? null,
   };
 };
 

@@ -1,0 +1,50 @@
+import type { Mutant } from './mutant.ts';
+
+const selected = ['electron/store/api/draft.test.ts'];
+const copied = ['renderer/data/grid/copy-people.test.ts'];
+const score = ['renderer/features/run/words.test.ts'];
+const bounds = ['build/bounds/bounds.test.ts'];
+
+/** Lists of people of any length: nothing is cut in silence. */
+export const LISTS: readonly Mutant[] = [
+  {
+    name: 'discarding for the selection takes out nobody',
+    protects: 'no cap',
+    file: 'electron/store/api/draft.ts',
+    find: "who.kind === 'selection' ? selected() : who.userIds",
+    replace: "who.kind === 'selection' ? selected().slice(0, 200) : who.userIds",
+    tests: selected,
+  },
+  {
+    name: 'copying stops after the first piece',
+    protects: 'no cap',
+    file: 'renderer/data/grid/copy-people.ts',
+    find: 'if (offset + MOST_IDS_IN_MESSAGE >= reply.value.selected)',
+    replace: 'if (offset + MOST_IDS_IN_MESSAGE >= 0)',
+    tests: copied,
+  },
+  {
+    name: 'wrong predictions that are not listed are not counted',
+    protects: 'no cap',
+    file: 'renderer/features/run/words.ts',
+    find: 'const missed = countMissed(score);',
+    replace: 'const missed = misses.length;',
+    tests: score,
+  },
+  {
+    name: 'a new bound is in no table',
+    protects: 'no cap',
+    file: 'renderer/data/grid/copy-people.ts',
+    find: "for (const value of reply.value.values) if (value !== '') lines.push(value);",
+    replace: "for (const value of reply.value.values.slice(0, 3_999)) if (value !== '') lines.push(value);",
+    tests: bounds,
+  },
+  {
+    name: 'a bound has another value than its table',
+    protects: 'no cap',
+    file: 'shared/contract/user-ids.ts',
+    find: 'MOST_IDS_IN_MESSAGE = 4_000',
+    replace: 'MOST_IDS_IN_MESSAGE = 3_000',
+    tests: bounds,
+  },
+];
