@@ -367,8 +367,8 @@ export const APPROVAL: readonly Mutant[] = [
     name: 'a key that is held presses a button of a question',
     protects: 'IPC-7',
     file: 'renderer/app/approve/approve-page.tsx',
-    find: 'if (PRESSES.includes(event.key) && (event.repeat || isGuarded)) event.preventDefault();',
-    replace: 'if (PRESSES.includes(event.key) && isGuarded) event.preventDefault();',
+    find: 'if (PRESSES.includes(key) && (isRepeat || isGuarded)) event.preventDefault();',
+    replace: 'if (PRESSES.includes(key) && isGuarded) event.preventDefault();',
     tests: ['test/e2e/approval.e2e.ts'],
   },
 ];

@@ -162,8 +162,8 @@ export const FILES: readonly Mutant[] = [
     name: 'an export that is in place is called not saved',
     protects: 'CSV-7',
     file: write,
-    find: 'NO_FLUSH.includes(error.code)',
-    replace: "NO_FLUSH.includes('')",
+    find: '  } catch {\n    // See above.\n',
+    replace: '  } catch (error) {\n    throw error;\n',
     tests: [writeTest],
   },
   {

@@ -24,8 +24,8 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
     name: 'the proxy that leads nowhere leaves out this machine',
     protects: 'M1',
     file: chromium,
-    find: "proxyBypassRules: '<-loopback>'",
-    replace: "proxyBypassRules: '<local>'",
+    find: "except === null ? '<-loopback>'",
+    replace: "except === null ? '<local>'",
     tests: network,
   },
   {

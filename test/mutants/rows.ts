@@ -166,8 +166,8 @@ export const ROWS: readonly Mutant[] = [
     name: 'an export is renamed before it is on the disk',
     protects: 'CSV-7',
     file: 'electron/main/asks/write-file.ts',
-    find: '    await file.sync();\n',
-    replace: '',
+    find: 'await file.sync().catch(',
+    replace: 'await Promise.resolve().catch(',
     tests: [writeFile],
   },
   {
