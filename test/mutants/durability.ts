@@ -9,6 +9,7 @@ const emergency = 'test/durability/emergency.test.ts';
 const brokenJournal = 'test/durability/broken-journal.test.ts';
 const brokenCache = 'test/durability/broken-cache.test.ts';
 const readOnly = 'test/durability/read-only.test.ts';
+const atOnce = 'electron/store/db/open-at-once.test.ts';
 const rivals = 'test/durability/rivals.test.ts';
 const fsyncOrder = 'test/durability/fsync-order.test.ts';
 
@@ -197,6 +198,22 @@ export const DURABILITY: readonly Mutant[] = [
     find: 'migrations.slice(now)',
     replace: 'migrations.slice(from)',
     tests: [rivals],
+  },
+  {
+    name: 'a journal that another process sets up meanwhile is taken for a stranger’s, and set aside',
+    protects: 'INS-2, K08',
+    file: `${DB}/open.ts`,
+    find: 'db.transaction(() => {\n    const found',
+    replace: '(() => {\n    const found',
+    tests: [atOnce],
+  },
+  {
+    name: 'each lock that a start needs is waited for as long as all of them may be',
+    protects: 'INS-2',
+    file: `${DB}/open.ts`,
+    find: 'const waitAsLongAsLeft = (): void => void db.pragma(',
+    replace: 'const waitAsLongAsLeft = (): void => void String(',
+    tests: [atOnce],
   },
   {
     name: 'two may apply from one profile',

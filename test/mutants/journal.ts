@@ -89,9 +89,9 @@ export const JOURNAL_MUTANTS: readonly Mutant[] = [
     name: 'a journal from the future is opened',
     protects: 'MIG-1',
     file: 'electron/store/db/migrate.ts',
-    find: 'if (from > to)',
-    replace: 'if (from > to * 99)',
-    tests: [db],
+    find: 'return found > to ? tooNew(found, to) : ok({ from, to });',
+    replace: 'return ok({ from, to });',
+    tests: [db, 'electron/store/db/open-at-once.test.ts'],
   },
   {
     name: 'an altered event is not noticed',

@@ -47,6 +47,15 @@ export const listMigrations = (set: MigrationSet): readonly Migration[] => {
   return found;
 };
 
+const tooNew = (found: number, known: number) =>
+  fail(
+    'from-the-future',
+    'This data was written by a newer version of Rollcall. Update Rollcall to open it.',
+    {
+      detail: `schema ${found}, this version knows ${known}`,
+    },
+  );
+
 /**
  * Brings a database to the newest schema: all pending steps and the version in one transaction, so that a kill
  * leaves the old schema or the new one. `backup` runs before the first change to an existing database.
@@ -56,26 +65,23 @@ export const migrate = (
   migrations: readonly Migration[],
   backup: () => void,
 ): Result<{ readonly from: number; readonly to: number }, 'from-the-future'> => {
-  const from = Number(db.pragma('user_version', { simple: true }));
+  const readVersion = (): number => Number(db.pragma('user_version', { simple: true }));
+  const from = readVersion();
   const to = migrations.length;
-  if (from > to)
-    return fail(
-      'from-the-future',
-      'This data was written by a newer version of Rollcall. Update Rollcall to open it.',
-      {
-        detail: `schema ${from}, this version knows ${to}`,
-      },
-    );
   if (from === to) return ok({ from, to });
-  if (from > 0) backup();
-  db.transaction(() => {
-    // Another process may have done it since: only under the lock of the transaction is it certain.
-    const now = Number(db.pragma('user_version', { simple: true }));
-    for (const migration of migrations.slice(now)) {
-      db.exec(migration.text);
-      migration.finish?.(db);
-    }
-    db.pragma(`user_version = ${Math.max(now, to)}`);
-  }).immediate();
-  return ok({ from, to });
+  if (from > 0 && from < to) backup();
+  const found = db
+    .transaction(() => {
+      // Another process, of a newer version even, may have done it since: only under the lock of the transaction is it certain.
+      const now = readVersion();
+      if (now > to) return now;
+      for (const migration of migrations.slice(now)) {
+        db.exec(migration.text);
+        migration.finish?.(db);
+      }
+      db.pragma(`user_version = ${to}`);
+      return to;
+    })
+    .immediate();
+  return found > to ? tooNew(found, to) : ok({ from, to });
 };

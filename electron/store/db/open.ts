@@ -64,13 +64,17 @@ export const isBroken = (error: unknown): boolean =>
 export const isInUse = (error: unknown): boolean =>
   error instanceof BetterSqlite3.SqliteError && /^SQLITE_(BUSY|LOCKED)/.test(error.code);
 
-/** Whose file this is, without a byte of it changed. */
-const findOwner = (db: BetterSqlite3.Database, applicationId: number): 'nobody' | 'us' | 'others' => {
-  const found = Number(db.pragma('application_id', { simple: true }));
-  if (found === applicationId) return 'us';
-  const isEmpty = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
-  return found === 0 && isEmpty ? 'nobody' : 'others';
-};
+/**
+ * Whose file this is, without a byte of it changed. Both looks are one: between two, another process may have set it up,
+ * and what is taken for the database of another program is set aside.
+ */
+const findOwner = (db: BetterSqlite3.Database, applicationId: number): 'nobody' | 'us' | 'others' =>
+  db.transaction(() => {
+    const found = Number(db.pragma('application_id', { simple: true }));
+    if (found === applicationId) return 'us';
+    const isEmpty = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
+    return found === 0 && isEmpty ? 'nobody' : 'others';
+  })();
 
 /** A proper end moves the write-ahead log into the file and leaves none, or an empty one. */
 const endedProperly = (file: string): boolean =>
@@ -100,21 +104,27 @@ export const isFree = (file: string): boolean => {
 
 const NOT_OPENABLE = 'The file cannot be opened. Check that the disk is writable and not full.';
 
+const leftMs = (untilMs: number): number => Math.max(0, Math.ceil(untilMs - performance.now()));
+
+/** Each step may wait for a lock of its own, and all of them together only until then. */
 const prepareWriter = (
   db: BetterSqlite3.Database,
   options: OpenOptions,
-  isChecked: boolean,
+  { isChecked, untilMs }: { readonly isChecked: boolean; readonly untilMs: number },
 ): Result<null, OpenFailure> => {
+  const waitAsLongAsLeft = (): void => void db.pragma(`busy_timeout = ${leftMs(untilMs)}`);
   const owner = findOwner(db, options.applicationId);
   if (owner === 'others')
     return fail('not-ours', 'The file is a database of another program.', { detail: options.set });
   // A copy that is in use is waited for where it is written; a journal that cannot be written is only looked at.
   if (options.durability === 'full') tryToWrite(db);
+  waitAsLongAsLeft();
   configure(db, options.durability);
   const unset = findUnset(db, options.durability);
   if (unset.length > 0)
     return fail('not-openable', NOT_OPENABLE, { detail: `this disk does not allow ${unset.join(', ')}` });
   if (owner === 'nobody') db.pragma(`application_id = ${options.applicationId}`);
+  waitAsLongAsLeft();
   const migrated = migrate(db, listMigrations(options.set), () => options.backup(db));
   if (!migrated.ok) return migrated;
   if (isChecked && db.pragma('quick_check(1)', { simple: true }) !== 'ok')
@@ -159,7 +169,7 @@ const openConnection = (
   }
 };
 
-const openOnce = (options: OpenOptions, waitMs: number): Result<Opened, OpenFailure> => {
+const openOnce = (options: OpenOptions, untilMs: number): Result<Opened, OpenFailure> => {
   let db: BetterSqlite3.Database | null = null;
   try {
     mkdirSync(dirname(options.file), { recursive: true, mode: 0o700 });
@@ -169,9 +179,9 @@ const openOnce = (options: OpenOptions, waitMs: number): Result<Opened, OpenFail
         'The journal may not lie on a network share. Move the profile to a disk of this computer.',
       );
     const isChecked = options.check === 'always' || !endedProperly(options.file);
-    const writer = openConnection(options, { timeout: waitMs });
+    const writer = openConnection(options, { timeout: leftMs(untilMs) });
     db = writer;
-    const prepared = prepareWriter(writer, options, isChecked);
+    const prepared = prepareWriter(writer, options, { isChecked, untilMs });
     if (!prepared.ok) {
       writer.close();
       return prepared;
@@ -202,7 +212,7 @@ const standStill = (ms: number): void =>
 export const openDatabase = (options: OpenOptions): Result<Opened, OpenFailure> => {
   const untilMs = performance.now() + BUSY_MS.atStart;
   for (;;) {
-    const opened = openOnce(options, Math.max(0, Math.ceil(untilMs - performance.now())));
+    const opened = openOnce(options, untilMs);
     if (opened.ok || opened.failure.code !== 'in-use' || performance.now() >= untilMs) return opened;
     standStill(RETRY_MS);
   }
