@@ -76,6 +76,14 @@ export const SENDING: readonly Mutant[] = [
     tests: [tooSlow],
   },
   {
+    name: 'a write waits behind the reads of others until its own is old',
+    protects: 'ENG-8, RET-3',
+    file: 'electron/store/remote/pace/limiter.ts',
+    find: 'const index = write >= 0 ? write :',
+    replace: 'const index = write >= waiting.length ? write :',
+    tests: ['electron/store/remote/pace/reserve.test.ts'],
+  },
+  {
     name: 'nobody is told when a read leaves',
     protects: 'ENG-8',
     file: 'electron/store/remote/client.ts',

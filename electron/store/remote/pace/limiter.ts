@@ -26,7 +26,10 @@ const RESERVE_STEP_MS = 1_000;
 
 type Waiter = { readonly lane: Lane; readonly go: (how: 'entered' | 'aborted') => void };
 
-/** Builds the gate: concurrency, write rate, pauses. Reads do not queue behind writes that wait for their rate. */
+/**
+ * Builds the gate: concurrency, write rate, pauses. Reads do not queue behind writes that wait for their rate. A write that
+ * may go goes before every read: what it rests on grows old while it waits.
+ */
 export const createLimiter = (clock: Clock, limits: RemoteLimits): Limiter => {
   const width = createWidth(limits);
   const bucket = createBucket(width.writesPerSecond(), clock.monotonicMs());
@@ -57,7 +60,9 @@ export const createLimiter = (clock: Clock, limits: RemoteLimits): Limiter => {
   const admitOne = (): boolean => {
     const now = clock.monotonicMs();
     if (waiting.length === 0 || active >= (isProbing ? 1 : width.workers())) return false;
-    const index = waiting.findIndex((waiter) => waitOf(waiter.lane, now) <= 0);
+    const mayGo = ({ lane }: Waiter): boolean => waitOf(lane, now) <= 0;
+    const write = waiting.findIndex((waiter) => waiter.lane === 'write' && mayGo(waiter));
+    const index = write >= 0 ? write : waiting.findIndex(mayGo);
     const next = waiting[index];
     if (next === undefined) {
       wakeIn(Math.min(...waiting.map((waiter) => waitOf(waiter.lane, now))));

@@ -20,7 +20,42 @@ const rate = (limit: string, left: string, resetInS: number) =>
     'x-ratelimit-reset': String(NOW_MS / 1_000 + resetInS),
   });
 
+/** Longer than the read of a write stays fresh, as the apply engine has it. */
+const STALE_MS = 2_000;
+
 describe('the reserve for people', () => {
+  it('lets a write go right after its read, though others wait to read: else no write would ever be fresh', async () => {
+    const { clock, advance } = createJumpingClock();
+    const asleep: { readonly at: number; readonly wake: () => void }[] = [];
+    // Nobody wakes before everybody else has done what there is to do at that moment.
+    const sleep = (ms: number) =>
+      new Promise<'slept'>((resolve) => {
+        asleep.push({ at: clock.monotonicMs() + ms, wake: () => resolve('slept') });
+      });
+    const limiter = createLimiter({ ...clock, sleep }, DEFAULT_LIMITS);
+    limiter.reserve(60_000);
+    const waits: number[] = [];
+    const work = async (): Promise<void> => {
+      await limiter.enter('read');
+      limiter.leave('neutral');
+      const readAt = clock.monotonicMs();
+      await limiter.enter('write');
+      limiter.leave('neutral');
+      waits.push(clock.monotonicMs() - readAt);
+    };
+    const all = Promise.all(Array.from({ length: 8 }, work));
+    for (let turn = 0; turn < 100; turn += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+      const next = asleep.sort((a, b) => a.at - b.at).shift();
+      if (next === undefined) break;
+      advance(Math.max(0, next.at - clock.monotonicMs()));
+      next.wake();
+    }
+    await all;
+    expect(waits).toHaveLength(8);
+    expect(Math.max(...waits)).toBeLessThan(STALE_MS);
+  });
+
   it('begins below a tenth of the limit and lasts until the window ends', () => {
     expect(readReserve(rate('512', '52', 30), NOW_MS, SHARE)).toBe(0);
     expect(readReserve(rate('512', '51', 30), NOW_MS, SHARE)).toBe(30_000);
