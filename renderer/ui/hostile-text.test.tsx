@@ -76,7 +76,7 @@ const draw = (text: string): readonly string[] => {
     <Delta key="delta" lead={text} added={[text, 'b', 'c']} removed={[text]} most={1} />,
     <ErrorNote key="error" failure={{ message: text, detail: text }} />,
     ...(['username', 'name', 'email', 'loginType'] as const).map((column) =>
-      drawFact({ person: { ...person, isServiceAccount: false }, column, nowMs: 0 }),
+      drawFact({ person: { ...person, isServiceAccount: false }, column, nowMs: 0, why: text }),
     ),
   ].map((element) => renderToStaticMarkup(element));
 };

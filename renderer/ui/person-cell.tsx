@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { toShown } from '#shared/core/display-text.ts';
 import { formatAgo } from './format.ts';
 import styles from './grid/cell.module.css';
 import { Mark } from './mark.tsx';
@@ -12,6 +13,7 @@ export type PersonFacts = {
   readonly email: string;
   readonly status: string | null;
   readonly loginType: string | null;
+  /** ISO 8601 or `never`. What is null here and above is not told. */
   readonly lastSeenAt: string | null;
   readonly isServiceAccount: boolean;
 };
@@ -20,19 +22,34 @@ type Fact = {
   readonly person: PersonFacts;
   readonly column: 'username' | 'name' | 'email' | 'status' | 'loginType' | 'lastSeen';
   readonly nowMs: number;
+  /** Why a fact is not told, where it is not. */
+  readonly why: string;
   /** What the status will be; null: it stays. */
   readonly nextStatus?: 'suspended' | 'active' | null;
 };
 
+/** What nobody told is neither "none" nor "never". */
+const NotTold = ({ why }: { readonly why: string }) => (
+  <span className={styles.soft} title={toShown(why)}>
+    not told
+  </span>
+);
+
 /** One plain fact of one person. */
-export const drawFact = ({ person, column, nowMs, nextStatus = null }: Fact): ReactNode => {
+export const drawFact = ({ person, column, nowMs, why, nextStatus = null }: Fact): ReactNode => {
   if (column === 'lastSeen') {
-    if (person.lastSeenAt === null) return <span className={styles.soft}>never</span>;
+    if (person.lastSeenAt === null) return <NotTold why={why} />;
+    if (person.lastSeenAt === 'never') return <span className={styles.soft}>never</span>;
     return <Moment iso={person.lastSeenAt}>{formatAgo(person.lastSeenAt, nowMs)}</Moment>;
   }
   if (column === 'status') {
-    const isActive = person.status === null || person.status === 'active';
-    const status = <span className={isActive ? undefined : styles.warn}>{person.status ?? '–'}</span>;
+    const isActive = person.status === 'active';
+    const status =
+      person.status === null ? (
+        <NotTold why={why} />
+      ) : (
+        <span className={isActive ? undefined : styles.warn}>{person.status}</span>
+      );
     if (nextStatus === null) return status;
     return (
       <span className={styles.chips}>
@@ -49,5 +66,6 @@ export const drawFact = ({ person, column, nowMs, nextStatus = null }: Fact): Re
       </>
     );
   }
-  return <SafeText>{person[column] ?? '–'}</SafeText>;
+  if (column === 'loginType' && person.loginType === null) return <NotTold why={why} />;
+  return <SafeText>{person[column] || '–'}</SafeText>;
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deploymentIdSchema, userIdSchema } from '../model/deployment.ts';
-import { memberSchema } from '../model/member.ts';
+import { memberSchema, UNTOLD_FACTS } from '../model/member.ts';
 import { memberFilterSchema, memberSortSchema } from '../model/member-filter.ts';
 import { organizationIdSchema } from '../model/organization.ts';
 import { query } from './define.ts';
@@ -56,7 +56,15 @@ export const member = {
   /** Values that occur, with counts, for the filter menus; over the whole organization. */
   'member.countFacets': query({
     input: listScope,
-    output: z.object({ statuses: facet, loginTypes: facet, siteRoles: facet, noRole: z.number().int() }),
+    output: z.object({
+      statuses: facet,
+      loginTypes: facet,
+      siteRoles: facet,
+      noRole: z.number().int(),
+      /** Of how many each fact is not told, of `people` in all. */
+      notTold: z.record(z.enum(UNTOLD_FACTS), z.number().int()),
+      people: z.number().int(),
+    }),
     fails: [],
     topics: ['members'],
   }),

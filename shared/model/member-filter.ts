@@ -11,6 +11,12 @@ export const memberFilterSchema = z.strictObject({
   siteRoles: words,
   statuses: words,
   loginTypes: words,
+  /** Of these also the people of whom it is not told; with no values of the same fact, only those. */
+  notTold: z
+    .array(z.enum(['status', 'loginType']))
+    .max(2)
+    .readonly()
+    .default([]),
   /** True: only people without any explicit organization role. */
   noRole: z.boolean(),
   stagedOnly: z.boolean(),
@@ -25,6 +31,7 @@ export const NO_FILTER: MemberFilter = {
   siteRoles: [],
   statuses: [],
   loginTypes: [],
+  notTold: [],
   noRole: false,
   stagedOnly: false,
   selectedOnly: false,
@@ -42,7 +49,10 @@ export const SORT_COLUMNS = [
 ] as const;
 export type SortColumn = (typeof SORT_COLUMNS)[number];
 
-/** Order of a member list; ties fall back to the username, so the order is total. Never-seen sorts as oldest. */
+/**
+ * Order of a member list; ties fall back to the username, so the order is total. Never seen sorts as oldest; what is
+ * not told comes last, whichever way the list runs.
+ */
 export const memberSortSchema = z.strictObject({
   column: z.enum(SORT_COLUMNS),
   direction: z.enum(['asc', 'desc']),

@@ -7,6 +7,16 @@ import { userIdSchema } from './deployment.ts';
  */
 export const UNREADABLE = 'unreadable';
 
+/** What stands in the place of a time for somebody whom the server knows never to have come. Null is not this. */
+export const NEVER_SEEN = 'never';
+
+/**
+ * What a server or token may leave untold of everybody or of some. A value that is not told is null, is shown and
+ * counted as "not told", and says nothing: it is neither "none" nor "never".
+ */
+export const UNTOLD_FACTS = ['status', 'loginType', 'lastSeen'] as const;
+export type UntoldFact = (typeof UNTOLD_FACTS)[number];
+
 /**
  * One person in one organization, as last read. `roles` are the explicit organization roles, sorted and unique;
  * compare them as sets (the server returns them in any order). Text comes from the server: show it through
@@ -19,7 +29,7 @@ export const memberSchema = z.object({
   email: z.string(),
   status: z.string().nullable(),
   loginType: z.string().nullable(),
-  /** ISO 8601, or null: never seen or not told. */
+  /** ISO 8601, `NEVER_SEEN`, or null: not told. */
   lastSeenAt: z.string().nullable(),
   isServiceAccount: z.boolean(),
   roles: z.array(z.string()).readonly(),

@@ -18,7 +18,7 @@ const IDS: readonly (readonly [about: string, value: string])[] = [
 const bad = { expect: { members: 'bad-response', sync: 'bad-response' }, asks: 1 } as const;
 
 const DATES: readonly (readonly [about: string, value: string, kept: string | null])[] = [
-  ['year 1', '0001-01-01T00:00:00Z', null],
+  ['year 1', '0001-01-01T00:00:00Z', 'never'],
   ['year 0', '0000-00-00T00:00:00Z', null],
   ['year 99999', '99999-01-01T00:00:00Z', null],
   ['year +99999', '+099999-01-01T00:00:00Z', null],

@@ -49,3 +49,26 @@ test('everybody on the deployment is a list of its own: search, filter, sort, se
   await expect(members.grid).toBeVisible();
   await expect(members.selected).toBeHidden();
 });
+
+test('what an old server does not tell an auditor is never "never", on any list, and says why', async ({
+  start,
+  serve,
+}) => {
+  const twin = await serve({ generation: '2.24' });
+  const { page } = await start();
+  const [users, members, shell] = [usersScreen(page), membersScreen(page), shellParts(page)];
+  await connectTo(page, { url: twin.url, ownerToken: twin.actors.auditor });
+  const hands = createHands(page);
+  await expect(page.getByText(/^Not told of anybody here: status, login and last seen\./)).toBeVisible();
+  await expect(members.grid).toContainText('not told');
+  await expect(members.grid).not.toContainText('never');
+  const head = members.grid.getByRole('button', { name: 'Last seen' });
+  await expect(head).toHaveAttribute('aria-disabled', 'true');
+  await expect(head).toHaveAttribute('title', /may list users/);
+  await expectAccessible(page, 'not told');
+
+  await hands.click(shell.place('Users'));
+  await expect(users.grid).toContainText('not told');
+  await expect(users.grid).not.toContainText('never');
+  await expect(page.getByText(/^Not told of anybody here/)).toBeVisible();
+});

@@ -61,4 +61,28 @@ export const TRUTH: readonly Mutant[] = [
     replace: "services.accounts.standings.of(id) === 'untried'",
     tests: ['electron/store/account/token/standings.test.ts'],
   },
+  {
+    name: 'never seen and not told are one',
+    protects: 'says what is so',
+    file: 'electron/store/remote/shape/scalars.ts',
+    find: 'ISO.test(value) ? NEVER_SEEN : time',
+    replace: 'ISO.test(value) ? null : time',
+    tests: ['electron/store/remote/pages.test.ts'],
+  },
+  {
+    name: 'who is not told of is the oldest',
+    protects: 'says what is so',
+    file: 'electron/store/query/members/filter-sql.ts',
+    find: 'isUntoldFact(sort.column) ?',
+    replace: "isUntoldFact('username') ?",
+    tests: ['electron/store/query/members/views.test.ts'],
+  },
+  {
+    name: 'nothing is said of facts that nobody told',
+    protects: 'says what is so',
+    file: 'renderer/data/not-told.ts',
+    find: 'people > 0 && notTold[fact] === people',
+    replace: 'people < 0',
+    tests: ['renderer/data/not-told.test.ts'],
+  },
 ];

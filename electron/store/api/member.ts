@@ -21,7 +21,14 @@ export type MemberDeps = {
   readonly draft: Draft;
 };
 
-const NO_FACETS = { statuses: [], loginTypes: [], siteRoles: [], noRole: 0 };
+const NO_FACETS = {
+  statuses: [],
+  loginTypes: [],
+  siteRoles: [],
+  noRole: 0,
+  notTold: { status: 0, loginType: 0, lastSeen: 0 },
+  people: 0,
+};
 
 /** The members grid and the inspector, from the copy, with staged work on top. */
 export const createMemberHandlers = (deps: MemberDeps): AreaHandlers<typeof member> => {

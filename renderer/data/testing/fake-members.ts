@@ -77,6 +77,12 @@ export const createMemberHandlers = (state: FakeState) => {
         loginTypes: countBy(state.members.map((member) => member.loginType ?? '')),
         siteRoles: countBy(state.members.flatMap((member) => member.siteRoles)),
         noRole: state.members.filter((member) => member.roles.length === 0).length,
+        notTold: {
+          status: state.members.filter((member) => member.status === null).length,
+          loginType: state.members.filter((member) => member.loginType === null).length,
+          lastSeen: state.members.filter((member) => member.lastSeenAt === null).length,
+        },
+        people: state.members.length,
       }),
     'member.locate': ({ organizationId, filter, sort, userId }: Parsed<'member.locate'>) => {
       const index = list(organizationId, filter, sort).findIndex((member) => member.userId === userId);

@@ -7,6 +7,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatFull } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { NEVER_SEEN } from '#shared/model/member.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import styles from './inspector.module.css';
 import { OriginList } from './origin-list.tsx';
@@ -22,6 +23,11 @@ const Fact = ({ name, children }: { readonly name: string; readonly children: st
     </dd>
   </div>
 );
+
+const toSeen = (at: string | null): string => {
+  if (at === null) return 'not told';
+  return at === NEVER_SEEN ? 'never' : formatFull(at);
+};
 
 const Person = () => {
   const scope = useScope();
@@ -58,9 +64,7 @@ const Person = () => {
         <Fact name="E-mail">{member.email || '–'}</Fact>
         <Fact name="Status">{member.status ?? 'not told'}</Fact>
         <Fact name="Login">{member.loginType ?? 'not told'}</Fact>
-        <Fact name="Last seen">
-          {member.lastSeenAt === null ? 'never, or not told' : formatFull(member.lastSeenAt)}
-        </Fact>
+        <Fact name="Last seen">{toSeen(member.lastSeenAt)}</Fact>
         <div>
           <dt>User id</dt>
           <dd className={styles.id}>

@@ -1,5 +1,6 @@
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useRoleNames } from '#renderer/data/use-role-names.ts';
+import { useToldFilter } from '#renderer/data/use-told-filter.ts';
 import { clearFilter, isFiltering, patchFilter, useList } from '#renderer/data/window/list.ts';
 import type { Scope } from '#renderer/data/window/where.ts';
 import { FilterBar, FilterSwitch } from '#renderer/ui/filter-bar.tsx';
@@ -16,8 +17,9 @@ const toValues = (facet: Facet | undefined, show: (value: string) => string): re
 export const MembersFilters = ({ scope }: { readonly scope: Scope }) => {
   const { filter } = useList();
   const { value } = useQuery('member.countFacets', scope);
+  const status = useToldFilter('status', value);
+  const login = useToldFilter('loginType', value);
   const names = useRoleNames();
-  const plain = (text: string): string => text;
   return (
     <FilterBar isFiltering={isFiltering(filter)} onClear={clearFilter}>
       <RoleFilter />
@@ -27,18 +29,8 @@ export const MembersFilters = ({ scope }: { readonly scope: Scope }) => {
         chosen={filter.siteRoles}
         onChange={(siteRoles) => patchFilter({ siteRoles })}
       />
-      <FilterMenu
-        label="Status"
-        values={toValues(value?.statuses, plain)}
-        chosen={filter.statuses}
-        onChange={(statuses) => patchFilter({ statuses })}
-      />
-      <FilterMenu
-        label="Login"
-        values={toValues(value?.loginTypes, plain)}
-        chosen={filter.loginTypes}
-        onChange={(loginTypes) => patchFilter({ loginTypes })}
-      />
+      <FilterMenu label="Status" {...status} />
+      <FilterMenu label="Login" {...login} />
       <FilterSwitch
         label={value === undefined ? 'No role' : `No role ${formatCount(value.noRole)}`}
         isOn={filter.noRole}

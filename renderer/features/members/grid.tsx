@@ -2,6 +2,7 @@ import { useCallback, useRef } from 'react';
 import { usePeopleGrid } from '#renderer/data/grid/use-people-grid.ts';
 import { useNow } from '#renderer/data/use-now.ts';
 import { useRoleNames } from '#renderer/data/use-role-names.ts';
+import { useToldColumns } from '#renderer/data/use-told-columns.ts';
 import type { Scope } from '#renderer/data/window/where.ts';
 import { Grid, type GridHandle } from '#renderer/ui/grid/grid.tsx';
 import type { SortColumn } from '#shared/model/member-filter.ts';
@@ -14,6 +15,7 @@ import { RowMenu } from './row-menu.tsx';
 export const MembersGrid = ({ scope }: { readonly scope: Scope }) => {
   const handle = useRef<GridHandle>(null);
   const { grid, page, failure } = usePeopleGrid('member.list', scope, { screen: 'members', scope, handle });
+  const columns = useToldColumns(COLUMNS, scope);
   const names = useRoleNames();
   const nowMs = useNow();
   const renderCell = useCallback(
@@ -25,7 +27,7 @@ export const MembersGrid = ({ scope }: { readonly scope: Scope }) => {
       {...grid}
       label="Members"
       rowId="member-row"
-      columns={COLUMNS}
+      columns={columns}
       isMarked={(row) => row.staged !== null}
       renderCell={renderCell}
       wrap={(table) => <RowMenu area={table} />}

@@ -1,10 +1,12 @@
+import { useNotToldText } from '#renderer/data/not-told.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
 import { focusTarget, moveFocus } from '#renderer/data/window/focus.ts';
 import { patchFilter, useList } from '#renderer/data/window/list.ts';
-import { useScope } from '#renderer/data/window/where.ts';
-import { formatCount } from '#renderer/ui/format.ts';
+import { type Scope, useScope } from '#renderer/data/window/where.ts';
+import { formatCount, people } from '#renderer/ui/format.ts';
 import { ListPage } from '#renderer/ui/list-page.tsx';
+import { Note } from '#renderer/ui/note.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { SearchBox } from '#renderer/ui/search-box.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
@@ -13,6 +15,12 @@ import { MembersGrid } from './grid.tsx';
 import { MembersEnd } from './members-end.tsx';
 import { usePasteKey } from './paste/use-paste-key.ts';
 import { MembersSelection } from './selection-bar.tsx';
+
+/** What is not told in the list, and what that means for its order and filters. */
+const NotTold = ({ scope }: { readonly scope: Scope }) => {
+  const text = useNotToldText(scope, people);
+  return text === '' ? null : <Note tone="warn">{text}</Note>;
+};
 
 /** The members of one organization: search, filters, selection and the grid. */
 export const MembersPage = () => {
@@ -60,6 +68,7 @@ export const MembersPage = () => {
       said={summary === undefined ? '' : `${counts} shown, ${formatCount(summary.selected)} selected`}
     >
       <MembersFilters scope={scope} />
+      <NotTold scope={scope} />
       <MembersSelection />
       <MembersGrid scope={scope} />
     </ListPage>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { toWhyUntold } from '#renderer/data/not-told.ts';
 import type { Row } from '#renderer/data/page-view.ts';
 import type { RoleNames } from '#renderer/data/use-role-names.ts';
 import { countOf } from '#renderer/ui/format.ts';
@@ -52,5 +53,11 @@ export const drawCell = ({ row, column, names, nowMs }: Cell): ReactNode => {
       />
     );
   }
-  return drawFact({ person: row, column, nowMs, nextStatus: staged?.status ?? null });
+  return drawFact({
+    person: row,
+    column,
+    nowMs,
+    why: toWhyUntold(row),
+    nextStatus: staged?.status ?? null,
+  });
 };

@@ -1,19 +1,17 @@
 import { useQuery } from '#renderer/data/use-query.ts';
+import { useToldFilter } from '#renderer/data/use-told-filter.ts';
 import { clearFilter, isFiltering, patchFilter, useList } from '#renderer/data/window/list.ts';
 import type { Scope } from '#renderer/data/window/where.ts';
 import { FilterBar, FilterSwitch } from '#renderer/ui/filter-bar.tsx';
-import { FilterMenu, type FilterValue } from '#renderer/ui/filter-menu.tsx';
+import { FilterMenu } from '#renderer/ui/filter-menu.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
-
-type Facet = readonly { readonly value: string; readonly count: number }[];
-
-const toValues = (facet: Facet | undefined): readonly FilterValue[] =>
-  (facet ?? []).map(({ value, count }) => ({ value, count, label: value }));
 
 /** The filters of the users list. */
 export const UsersFilters = ({ scope }: { readonly scope: Scope }) => {
   const { filter } = useList();
   const { value } = useQuery('member.countFacets', scope);
+  const status = useToldFilter('status', value);
+  const login = useToldFilter('loginType', value);
   const roles = useQuery('role.list', scope).value ?? [];
   return (
     <FilterBar isFiltering={isFiltering(filter)} onClear={clearFilter}>
@@ -27,18 +25,8 @@ export const UsersFilters = ({ scope }: { readonly scope: Scope }) => {
         chosen={filter.roles?.names ?? []}
         onChange={(names) => patchFilter({ roles: names.length === 0 ? null : { mode: 'any', names } })}
       />
-      <FilterMenu
-        label="Status"
-        values={toValues(value?.statuses)}
-        chosen={filter.statuses}
-        onChange={(statuses) => patchFilter({ statuses })}
-      />
-      <FilterMenu
-        label="Login"
-        values={toValues(value?.loginTypes)}
-        chosen={filter.loginTypes}
-        onChange={(loginTypes) => patchFilter({ loginTypes })}
-      />
+      <FilterMenu label="Status" {...status} />
+      <FilterMenu label="Login" {...login} />
       <FilterSwitch
         label={value === undefined ? 'No site role' : `No site role ${formatCount(value.noRole)}`}
         isOn={filter.noRole}

@@ -2,6 +2,7 @@ import { useCallback, useRef } from 'react';
 import { usePeopleGrid } from '#renderer/data/grid/use-people-grid.ts';
 import { useNow } from '#renderer/data/use-now.ts';
 import { useRoleNames } from '#renderer/data/use-role-names.ts';
+import { useToldColumns } from '#renderer/data/use-told-columns.ts';
 import type { Scope } from '#renderer/data/window/where.ts';
 import { Grid, type GridHandle } from '#renderer/ui/grid/grid.tsx';
 import { drawCell, type UserRow } from './cells.tsx';
@@ -18,6 +19,7 @@ export const UsersGrid = ({ scope }: { readonly scope: Scope }) => {
     { deploymentId },
     { screen: 'users', scope, handle },
   );
+  const columns = useToldColumns(COLUMNS, scope);
   const names = useRoleNames();
   const nowMs = useNow();
   const renderCell = useCallback(
@@ -30,7 +32,7 @@ export const UsersGrid = ({ scope }: { readonly scope: Scope }) => {
       onSort={({ column, direction }) => isSortable(column) && grid.onSort({ column, direction })}
       label="Users"
       rowId="user-row"
-      columns={COLUMNS}
+      columns={columns}
       isMarked={(row) => row.staged !== null}
       renderCell={renderCell}
       wrap={(table) => <RowMenu area={table} />}

@@ -1,15 +1,22 @@
+import { useNotToldText } from '#renderer/data/not-told.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
 import { focusTarget, moveFocus } from '#renderer/data/window/focus.ts';
 import { patchFilter, useList } from '#renderer/data/window/list.ts';
-import { useScope } from '#renderer/data/window/where.ts';
-import { formatCount } from '#renderer/ui/format.ts';
+import { type Scope, useScope } from '#renderer/data/window/where.ts';
+import { formatCount, people } from '#renderer/ui/format.ts';
 import { ListPage } from '#renderer/ui/list-page.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { SearchBox } from '#renderer/ui/search-box.tsx';
 import { UsersFilters } from './filters.tsx';
 import { UsersGrid } from './grid.tsx';
 import { UsersSelection } from './selection.tsx';
+
+/** What is not told in the list, and what that means for its order and filters. */
+const NotTold = ({ scope }: { readonly scope: Scope }) => {
+  const text = useNotToldText(scope, people);
+  return text === '' ? null : <Note tone="warn">{text}</Note>;
+};
 
 /** Everybody on the deployment: search, filters, selection and the grid. */
 export const UsersPage = () => {
@@ -45,6 +52,7 @@ export const UsersPage = () => {
           This token may not list users. Shown are the people known from the organizations that it may read.
         </Note>
       )}
+      <NotTold scope={scope} />
       <UsersSelection />
       <UsersGrid scope={scope} />
     </ListPage>

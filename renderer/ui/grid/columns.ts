@@ -7,6 +7,8 @@ export type GridColumn<Id extends string = string> = {
   readonly isFlexible?: boolean;
   /** True: a press on its head does nothing. */
   readonly isUnsorted?: boolean;
+  /** Why that is so, where a person would wonder. */
+  readonly why?: string;
 };
 
 export const BOX_WIDTH = 36;

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type PointerEvent, useState } from 'react';
 import type { Press } from '#shared/base/press.ts';
+import { toShown } from '#shared/core/display-text.ts';
 import { Checkbox } from '../checkbox.tsx';
 import { formatCount } from '../format.ts';
 import { onPress, type PressEvent } from '../keys.ts';
@@ -96,6 +97,8 @@ export const GridHeader = <Id extends string>(props: Props<Id>) => {
           >
             <button
               type="button"
+              aria-disabled={column.isUnsorted}
+              title={toShown(column.why)}
               tabIndex={place === stop ? 0 : -1}
               onClick={() => sortBy(column)}
               onKeyDown={onPress((press, event) => walk(press, event, place, column))}

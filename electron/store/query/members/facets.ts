@@ -1,5 +1,6 @@
 import type { ReadHandle } from '../../db/handles.ts';
 import { sql } from '../../db/sql.ts';
+import { HAS_NO_ROLE } from './filter-sql.ts';
 import { toRoles } from './row.ts';
 
 export type Facet = readonly { readonly value: string; readonly count: number }[];
@@ -10,6 +11,7 @@ type Group = {
   readonly siteRoles: string;
   readonly hasNoRole: number;
   readonly people: number;
+  readonly unseen: number;
 };
 
 const toFacet = (groups: readonly Group[], valuesOf: (group: Group) => readonly (string | null)[]): Facet => {
@@ -25,14 +27,21 @@ const toFacet = (groups: readonly Group[], valuesOf: (group: Group) => readonly 
 /** The values that occur in an organization, with how often, for the filter menus. One walk over the members. */
 export const countFacets = (cache: ReadHandle, organizationKey: number) => {
   const groups = cache.all<Group>(
-    sql`SELECT status, login_type AS loginType, site_roles AS siteRoles, roles = '[]' AS hasNoRole,
-        count(*) AS people
-      FROM member WHERE organization_key = ${organizationKey} GROUP BY 1, 2, 3, 4`,
+    sql`SELECT m.status, m.login_type AS loginType, m.site_roles AS siteRoles, ${HAS_NO_ROLE} AS hasNoRole,
+        count(*) AS people, sum(m.last_seen_at IS NULL) AS unseen
+      FROM member AS m WHERE m.organization_key = ${organizationKey} GROUP BY 1, 2, 3, 4`,
   );
+  const sum = (of: (group: Group) => number): number => groups.reduce((all, group) => all + of(group), 0);
   return {
     statuses: toFacet(groups, (group) => [group.status]),
     loginTypes: toFacet(groups, (group) => [group.loginType]),
     siteRoles: toFacet(groups, (group) => toRoles(group.siteRoles)),
-    noRole: groups.reduce((sum, group) => sum + (group.hasNoRole === 1 ? group.people : 0), 0),
+    noRole: sum((group) => (group.hasNoRole === 1 ? group.people : 0)),
+    notTold: {
+      status: sum((group) => (group.status === null ? group.people : 0)),
+      loginType: sum((group) => (group.loginType === null ? group.people : 0)),
+      lastSeen: sum((group) => group.unseen),
+    },
+    people: sum((group) => group.people),
   };
 };

@@ -1,3 +1,4 @@
+import { NEVER_SEEN, UNREADABLE, UNTOLD_FACTS } from '#shared/model/member.ts';
 import type { MemberFilter, MemberSort, SortColumn } from '#shared/model/member-filter.ts';
 import { inList, joinSql, type Sql, sql } from '../../db/sql.ts';
 
@@ -21,6 +22,15 @@ const toRolesTest = (roles: NonNullable<MemberFilter['roles']>): Sql => {
 const toSiteRolesTest = (names: readonly string[]): Sql =>
   sql`EXISTS (SELECT 1 FROM json_each(m.site_roles) AS s WHERE s.value IN ${inList(names)})`;
 
+/** One of the values, or not told; no test when neither is asked for. */
+const toToldTests = (column: Sql, values: readonly string[], isUntold: boolean): readonly Sql[] => {
+  if (!isUntold) return values.length === 0 ? [] : [sql`${column} IN ${inList(values)}`];
+  return [sql`(${column} IS NULL OR ${column} IN ${inList(values)})`];
+};
+
+/** Whoever has none; of a row that could not be read nobody knows. */
+export const HAS_NO_ROLE: Sql = sql`(m.roles = '[]' AND m.status IS NOT ${UNREADABLE})`;
+
 /**
  * The WHERE of a member list as SQL over `member AS m`. Staged and selected people are not the cache's to know:
  * the view puts those on top.
@@ -29,9 +39,9 @@ export const toWhere = (organizationKey: number, filter: MemberFilter): Sql => {
   const tests: Sql[] = [sql`m.organization_key = ${organizationKey}`, ...toTextTests(filter.text)];
   if (filter.roles !== null) tests.push(toRolesTest(filter.roles));
   if (filter.siteRoles.length > 0) tests.push(toSiteRolesTest(filter.siteRoles));
-  if (filter.statuses.length > 0) tests.push(sql`m.status IN ${inList(filter.statuses)}`);
-  if (filter.loginTypes.length > 0) tests.push(sql`m.login_type IN ${inList(filter.loginTypes)}`);
-  if (filter.noRole) tests.push(sql`m.roles = '[]'`);
+  tests.push(...toToldTests(sql`m.status`, filter.statuses, filter.notTold.includes('status')));
+  tests.push(...toToldTests(sql`m.login_type`, filter.loginTypes, filter.notTold.includes('loginType')));
+  if (filter.noRole) tests.push(HAS_NO_ROLE);
   return joinSql(tests, sql` AND `);
 };
 
@@ -40,15 +50,20 @@ const COLUMNS: Readonly<Record<Exclude<SortColumn, 'username'>, Sql>> = {
   email: sql`m.email COLLATE NOCASE`,
   status: sql`m.status`,
   loginType: sql`m.login_type`,
-  // Never seen is the oldest there is, whichever way the list runs.
-  lastSeen: sql`coalesce(m.last_seen_at, '')`,
+  // Never seen is the oldest there is.
+  lastSeen: sql`iif(m.last_seen_at = ${NEVER_SEEN}, '', m.last_seen_at)`,
   siteRoles: sql`m.site_roles`,
   roles: sql`m.roles`,
 };
+
+const isUntoldFact = (column: SortColumn): boolean => UNTOLD_FACTS.some((fact) => fact === column);
 
 /** The ORDER BY of a member list: total, because the username comes last. */
 export const toOrder = (sort: MemberSort): Sql => {
   const direction = sort.direction === 'asc' ? sql`ASC` : sql`DESC`;
   if (sort.column === 'username') return sql`m.sort_key ${direction}, m.key ${direction}`;
-  return sql`${COLUMNS[sort.column]} ${direction}, m.sort_key ASC, m.key ASC`;
+  const column = COLUMNS[sort.column];
+  // What is not told has no place in an order.
+  const untold = isUntoldFact(sort.column) ? sql`${column} IS NULL ASC, ` : sql``;
+  return sql`${untold}${column} ${direction}, m.sort_key ASC, m.key ASC`;
 };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { NEVER_SEEN, UNREADABLE, UNTOLD_FACTS } from '#shared/model/member.ts';
 import { type MemberFilter, type MemberSort, NO_FILTER } from '#shared/model/member-filter.ts';
 import {
   addMembers,
@@ -28,7 +29,10 @@ beforeEach(() => {
       siteRoles: ['owner'],
       lastSeenAt: '2026-01-01T00:00:00Z',
     },
-    { n: 2, username: 'user2', name: 'Zoë O’Neil', roles: ['auditor', 'deploy'], status: 'dormant' },
+    {
+      ...{ n: 2, username: 'user2', name: 'Zoë O’Neil', roles: ['auditor', 'deploy'], status: 'dormant' },
+      lastSeenAt: NEVER_SEEN,
+    },
     { n: 3, username: 'Anna_b', email: 'x%y@acme.example', loginType: 'oidc' },
     { n: 4, username: 'bob', roles: ['deploy'], lastSeenAt: '2026-05-01T00:00:00Z' },
   ]);
@@ -87,13 +91,33 @@ describe('member views', () => {
     expect(names({ loginTypes: ['oidc', 'github'] })).toEqual(['Anna_b']);
   });
 
-  it('count somebody never seen as the oldest', () => {
-    expect(createWith().names({}, { column: 'lastSeen', direction: 'asc' })).toEqual([
-      'Anna_b',
-      'user2',
-      'user10',
-      'bob',
-    ]);
+  it('count somebody never seen as the oldest, and put whom nobody told of last in both directions', () => {
+    const order = (direction: 'asc' | 'desc') => createWith().names({}, { column: 'lastSeen', direction });
+    expect(order('asc')).toEqual(['user2', 'user10', 'bob', 'Anna_b']);
+    expect(order('desc')).toEqual(['bob', 'user10', 'user2', 'Anna_b']);
+  });
+
+  it('put people of whom a fact is not told last, whatever the fact, and find them by that alone', () => {
+    addMembers(profile.cache, organization, [{ n: 5, username: 'zed', status: null, loginType: null }]);
+    for (const column of UNTOLD_FACTS)
+      for (const direction of ['asc', 'desc'] as const)
+        expect(createWith().names({}, { column, direction }).slice(-2)).toContain('zed');
+    const { names } = createWith();
+    expect(names({ notTold: ['status'] })).toEqual(['zed']);
+    expect(names({ statuses: ['dormant'], notTold: ['status'] })).toEqual(['user2', 'zed']);
+    expect(names({ notTold: ['loginType'], loginTypes: ['oidc'] })).toEqual(['Anna_b', 'zed']);
+    expect(names({ statuses: ['active'] })).not.toContain('zed');
+    expect(countFacets(profile.cache.read, organization)).toMatchObject({
+      notTold: { status: 1, loginType: 1, lastSeen: 2 },
+      people: 5,
+    });
+  });
+
+  it('call nobody without a role whose row could not be read', () => {
+    const before = createWith().names({ noRole: true });
+    addMembers(profile.cache, organization, [{ n: 6, username: 'torn', status: UNREADABLE }]);
+    expect(createWith().names({ noRole: true })).toEqual(before);
+    expect(countFacets(profile.cache.read, organization).noRole).toBe(before.length);
   });
 
   it('show only staged and only selected people, and follow when those change', () => {
@@ -150,6 +174,8 @@ describe('facets', () => {
       ],
       siteRoles: [{ value: 'owner', count: 1 }],
       noRole: 1,
+      notTold: { status: 0, loginType: 0, lastSeen: 1 },
+      people: 4,
     });
   });
 });

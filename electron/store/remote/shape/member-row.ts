@@ -12,7 +12,7 @@ import {
   readWord,
   WrongField,
 } from './fields.ts';
-import { toTime } from './scalars.ts';
+import { toLastSeen } from './scalars.ts';
 
 export type MemberRow = { readonly organizationId: OrganizationId; readonly member: RemoteMember };
 
@@ -33,7 +33,7 @@ export const readMemberRow = (row: unknown, isLoose = false): MemberRow => {
       email: read('', () => readOptionalText(row, 'email')),
       status: read(null, () => readWord(row, 'status')),
       loginType: read(null, () => readWord(row, 'login_type')),
-      lastSeenAt: read(null, () => toTime(readOptionalText(row, 'last_seen_at'))),
+      lastSeenAt: read(null, () => toLastSeen(readOptionalText(row, 'last_seen_at'))),
       isServiceAccount: read(false, () => readFlag(row, 'is_service_account')),
       roles: read(NO_ROLES, () => readRoles(row, 'roles')),
       siteRoles: read(NO_ROLES, () =>

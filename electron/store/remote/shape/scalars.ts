@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
+import { NEVER_SEEN } from '#shared/model/member.ts';
 import { toWellFormed } from '../outcome/answer.ts';
 
 export const NIL_ID = '00000000-0000-0000-0000-000000000000';
@@ -49,3 +50,9 @@ export const toTime = (value: string | null | undefined): string | null => {
   return Number.isNaN(ms) || ms <= 0 ? null : new Date(ms).toISOString();
 };
 export const lastSeen = z.string().nullish().transform(toTime);
+
+/** When somebody was seen: a time, `NEVER_SEEN` for the year 1 that Coder writes then, or null: not told. */
+export const toLastSeen = (value: string | null | undefined): string | null => {
+  const time = toTime(value);
+  return time === null && value?.startsWith('0001-') && ISO.test(value) ? NEVER_SEEN : time;
+};

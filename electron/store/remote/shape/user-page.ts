@@ -13,7 +13,7 @@ import {
   WrongField,
 } from './fields.ts';
 import { PAGE_ROWS, readCount } from './member-page.ts';
-import { toTime } from './scalars.ts';
+import { toLastSeen } from './scalars.ts';
 import type { Shape } from './shape.ts';
 
 /** A user of the deployment (coder-api 10.4). `roles` are the site roles; a list is always there (coder-api 1.6). */
@@ -28,7 +28,7 @@ const readUserRow = (row: unknown, isLoose: boolean): RemoteUser => {
     email: read('', () => readOptionalText(row, 'email')),
     status: read(null, () => readWord(row, 'status')),
     loginType: read(null, () => readWord(row, 'login_type')),
-    lastSeenAt: read(null, () => toTime(readOptionalText(row, 'last_seen_at'))),
+    lastSeenAt: read(null, () => toLastSeen(readOptionalText(row, 'last_seen_at'))),
     isServiceAccount: read(false, () => readFlag(row, 'is_service_account')),
     siteRoles: read(NO_ROLES, () => readRoles(row, 'roles')),
     ...mark(),
