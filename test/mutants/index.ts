@@ -26,6 +26,7 @@ import { SERVER } from './server.ts';
 import { SYNC_MUTANTS } from './sync.ts';
 import { TOKEN_MUTANTS } from './token.ts';
 import { TRUTH } from './truth.ts';
+import { WINDOW_MUTANTS } from './window.ts';
 
 export type { Mutant };
 
@@ -58,4 +59,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...SERVER,
   ...TRUTH,
   ...KEYS,
+  ...WINDOW_MUTANTS,
 ];

@@ -35,8 +35,8 @@ export const KEYCHAIN_MUTANTS: readonly Mutant[] = [
     name: 'a token is kept where it ends with the session, and told as kept',
     protects: 'SEC-3',
     file: `${KEYCHAIN}/secret-service/items.ts`,
-    find: 'if (named !== NOWHERE) return (await isOpen(named)) ? named : null;',
-    replace: 'if (named !== NOWHERE && (await isOpen(named))) return named;',
+    find: 'one !== session && ',
+    replace: '',
     tests: [real],
   },
   {

@@ -7,9 +7,12 @@ import { CHANNELS } from '#shared/contract/channels.ts';
 import type { StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
 import { createChannels } from '../ipc/channel.ts';
 import { followActs } from './acts.ts';
+import type { Bounds } from './bounds.ts';
 import { createWindow, type WindowKit } from './create-window.ts';
+import { fitBounds } from './fit-screen.ts';
 import { isSamePage } from './guard.ts';
 import { createHaste, type Haste } from './haste.ts';
+import { framePx, keepOnScreen } from './keep-on-screen.ts';
 import type { Pages } from './pages.ts';
 import { type QuestionLimit, sayRefusal, TOLD_FROM } from './question-limit.ts';
 
@@ -145,11 +148,11 @@ const createApprovalWindow = (
 ): BrowserWindow => {
   // Pages of one origin are zoomed alike: whoever reads the main window large reads this one large.
   const zoom = parent.webContents.getZoomFactor();
+  const usual = toContentSize(zoom, heights.most, findAreaOf(parent));
   const window = createWindow(kit, {
     parent,
     modal: true,
-    width: Math.round(widthPx * zoom),
-    height: Math.round(heights.most * zoom),
+    ...usual,
     useContentSize: true,
     resizable: false,
     minimizable: false,
@@ -159,26 +162,34 @@ const createApprovalWindow = (
     title: request.title,
   });
   window.removeMenu();
+  keepOnScreen(window, { usual, least: null });
   // Its title is the question, whatever the page is called.
   window.on('page-title-updated', (event) => event.preventDefault());
   return window;
 };
 
-/** As high as its page wants it, in pixels of the page; over the window that it belongs to, and never beyond the screen. */
+/** The work area of the screen that has most of a window. */
+const findAreaOf = (window: BrowserWindow): Bounds => screen.getDisplayMatching(window.getBounds()).workArea;
+
+/** What the system puts around the content of a window, at most: the title bar and the edges. */
+const aroundPx = 60;
+
+/** So high in pixels of the page, within the bounds of a question and of the screen. */
+const toContentSize = (zoom: number, heightPx: number, area: Bounds) => ({
+  width: Math.round(Math.min(widthPx * zoom, area.width)),
+  height: Math.round(
+    Math.min(Math.max(heights.least, Math.min(heights.most, heightPx)) * zoom, area.height - aroundPx),
+  ),
+});
+
+/** As high as its page wants it; over the window that it belongs to, and never beyond the screen. */
 const placeOver = (window: BrowserWindow, parent: BrowserWindow, heightPx: number): void => {
+  const area = findAreaOf(parent);
+  const wanted = toContentSize(parent.webContents.getZoomFactor(), heightPx, area);
+  window.setContentSize(wanted.width, wanted.height);
+  const { width, height } = window.getBounds();
   const over = parent.getBounds();
-  const { workArea } = screen.getDisplayMatching(over);
-  const zoom = parent.webContents.getZoomFactor();
-  const wanted = Math.max(heights.least, Math.min(heights.most, heightPx)) * zoom;
-  window.setContentSize(
-    Math.round(Math.min(widthPx * zoom, workArea.width)),
-    Math.round(Math.min(wanted, workArea.height - 60)),
-  );
-  const size = window.getBounds();
-  const within = (at: number, from: number, room: number): number =>
-    Math.round(Math.max(from, Math.min(from + room, at)));
-  window.setPosition(
-    within(over.x + (over.width - size.width) / 2, workArea.x, workArea.width - size.width),
-    within(over.y + (over.height - size.height) / 3, workArea.y, workArea.height - size.height),
-  );
+  const x = Math.round(over.x + (over.width - width) / 2);
+  const y = Math.round(over.y + (over.height - height) / 3);
+  window.setBounds(fitBounds({ x, y, width, height }, [area], { width, height }, framePx));
 };

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fitBounds, readBounds, writeBounds } from './bounds.ts';
+import { readBounds, writeBounds } from './bounds.ts';
 
 let dir = '';
 beforeEach(() => {
@@ -11,7 +11,6 @@ beforeEach(() => {
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
 const saved = { x: 10, y: 20, width: 1200, height: 700, isMaximized: false };
-const screens = [{ x: 0, y: 0, width: 1920, height: 1080 }];
 
 describe('window bounds', () => {
   it('are read as they were written', () => {
@@ -27,6 +26,11 @@ describe('window bounds', () => {
     '[]',
     '{"x":1}',
     '{"x":"1","y":2,"width":3,"height":4,"isMaximized":false}',
+    '{"x":0,"y":0,"width":-1280,"height":-800,"isMaximized":false}',
+    '{"x":0,"y":0,"width":0,"height":0,"isMaximized":false}',
+    '{"x":NaN,"y":0,"width":1280,"height":800,"isMaximized":false}',
+    '{"x":null,"y":0,"width":1280,"height":800,"isMaximized":false}',
+    '{"x":1.5,"y":0,"width":1280,"height":800,"isMaximized":false}',
     '{"x":1e9,"y":0,"width":1,"height":1,"isMaximized":false}',
   ])('are ignored when the file holds %j', (content) => {
     const path = join(dir, 'window.json');
@@ -37,16 +41,5 @@ describe('window bounds', () => {
   it('are ignored when there is no file, and lost in silence when there is no folder', () => {
     expect(readBounds(join(dir, 'missing.json'))).toBeNull();
     expect(() => writeBounds(join(dir, 'no', 'folder.json'), saved)).not.toThrow();
-  });
-
-  it('are used when a screen shows enough of the window, and dropped when none does', () => {
-    expect(fitBounds(saved, screens)).toEqual({ x: 10, y: 20, width: 1200, height: 700 });
-    expect(fitBounds({ ...saved, x: 1900 }, screens)).toBeNull();
-    expect(fitBounds({ ...saved, y: -5_000 }, screens)).toBeNull();
-    expect(fitBounds(null, screens)).toBeNull();
-  });
-
-  it('are never smaller than the window may be', () => {
-    expect(fitBounds({ ...saved, width: 5, height: 5 }, screens)).toMatchObject({ width: 960, height: 600 });
   });
 });

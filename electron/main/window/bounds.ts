@@ -21,6 +21,7 @@ const toSaved = (value: unknown): SavedBounds | null => {
   return typeof isMaximized === 'boolean' ? { x, y, width, height, isMaximized } : null;
 };
 
+/** What the window is laid out for. A screen that is smaller has a smaller one, and its pages scroll. */
 export const MIN_SIZE = { width: 960, height: 600 } as const;
 export const DEFAULT_SIZE = { width: 1280, height: 800 } as const;
 
@@ -41,23 +42,4 @@ export const writeBounds = (path: string, bounds: SavedBounds): void => {
   } catch {
     // Where a window stood is not worth a failure.
   }
-};
-
-const overlap = (start: number, size: number, otherStart: number, otherSize: number): number =>
-  Math.min(start + size, otherStart + otherSize) - Math.max(start, otherStart);
-
-/** How much of a window must lie on a screen so that a person can get hold of it, in pixels. */
-const visiblePx = 100;
-
-/** Where to open: as saved, if a screen still shows enough of it; else null, for the middle of the main screen. */
-export const fitBounds = (saved: SavedBounds | null, screens: readonly Bounds[]): Bounds | null => {
-  if (saved === null) return null;
-  const width = Math.max(saved.width, MIN_SIZE.width);
-  const height = Math.max(saved.height, MIN_SIZE.height);
-  const isVisible = screens.some(
-    (screen) =>
-      overlap(saved.x, width, screen.x, screen.width) >= visiblePx &&
-      overlap(saved.y, height, screen.y, screen.height) >= visiblePx,
-  );
-  return isVisible ? { x: saved.x, y: saved.y, width, height } : null;
 };

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, screen } from 'electron';
+import { app, type BrowserWindow, dialog } from 'electron';
 import type { Log } from '#shared/base/ports.ts';
 import { createRestarts } from '../restarts.ts';
-import { DEFAULT_SIZE, fitBounds, MIN_SIZE, readBounds, writeBounds } from './bounds.ts';
+import { DEFAULT_SIZE, MIN_SIZE, readBounds, writeBounds } from './bounds.ts';
 import { createWindow, type WindowKit } from './create-window.ts';
+import { fitBounds, fitMinSize } from './fit-screen.ts';
 import { isSamePage } from './guard.ts';
 import { createHang, HANG } from './hang.ts';
+import { framePx, keepOnScreen, listWorkAreas } from './keep-on-screen.ts';
 import type { Pages } from './pages.ts';
 
 /** Brings a page back whose process ended, and asks a person about one that hangs. */
@@ -45,14 +47,15 @@ export const openMainWindow = (
 ): BrowserWindow => {
   const path = join(place.profileDir, 'window.json');
   const saved = readBounds(path);
-  const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
+  const areas = listWorkAreas();
+  const least = areas === null ? MIN_SIZE : fitMinSize(MIN_SIZE, areas, framePx);
   const window = createWindow(kit, {
-    ...DEFAULT_SIZE,
-    ...fitBounds(saved, screens),
-    minWidth: MIN_SIZE.width,
-    minHeight: MIN_SIZE.height,
+    ...(areas === null ? DEFAULT_SIZE : fitBounds(saved, areas, DEFAULT_SIZE, framePx)),
+    minWidth: least.width,
+    minHeight: least.height,
     title: 'Rollcall',
   });
+  keepOnScreen(window, { usual: DEFAULT_SIZE, least: MIN_SIZE });
   if (saved?.isMaximized === true) window.maximize();
   // The title says which app this is; a page must not be able to claim otherwise.
   window.on('page-title-updated', (event) => event.preventDefault());

@@ -1,0 +1,49 @@
+import type { Mutant } from './mutant.ts';
+
+const WINDOW = 'electron/main/window';
+const fit = `${WINDOW}/fit-screen.test.ts`;
+const app = 'test/e2e/window.e2e.ts';
+
+/** Windows that a person can reach, on whatever screens. */
+export const WINDOW_MUTANTS: readonly Mutant[] = [
+  {
+    name: 'a window stays larger than the screen',
+    protects: 'windows',
+    file: `${WINDOW}/fit-screen.ts`,
+    find: 'const width = Math.min(bounds.width, room.width);',
+    replace: 'const { width } = bounds;',
+    tests: [fit],
+  },
+  {
+    name: 'a title bar stays above the screen',
+    protects: 'windows',
+    file: `${WINDOW}/fit-screen.ts`,
+    find: 'y: within(bounds.y, area.y, room.height - height),',
+    replace: 'y: bounds.y,',
+    tests: [fit],
+  },
+  {
+    name: 'a window is laid out for more than the smallest screen has',
+    protects: 'windows',
+    file: `${WINDOW}/fit-screen.ts`,
+    find: 'Math.min(wanted.height, ...rooms.map(({ height }) => height))',
+    replace: 'wanted.height',
+    tests: [fit],
+  },
+  {
+    name: 'nothing happens to a window when its screen goes',
+    protects: 'windows',
+    file: `${WINDOW}/keep-on-screen.ts`,
+    find: "screen.on('display-removed', soon);",
+    replace: '',
+    tests: [app],
+  },
+  {
+    name: 'the window that asks is as large as it wants on a small screen',
+    protects: 'windows',
+    file: `${WINDOW}/approval.ts`,
+    find: 'window.setBounds(fitBounds({ x, y, width, height }, [area], { width, height }, framePx));',
+    replace: 'window.setBounds({ x: area.x, y: area.y + 40, width: 900, height: 900 });',
+    tests: [app],
+  },
+];
