@@ -216,6 +216,14 @@ export const DURABILITY: readonly Mutant[] = [
     tests: [atOnce],
   },
   {
+    name: 'a copy that another program holds is told as a full disk',
+    protects: 'INS-2',
+    file: `${DB}/copies.ts`,
+    find: "opened.failure.code === 'in-use' ?",
+    replace: "opened.failure.code === 'broken' ?",
+    tests: [`${DB}/copies.test.ts`],
+  },
+  {
     name: 'two may apply from one profile',
     protects: 'INS-2, K08',
     file: `${DB}/journal/engine-lock.ts`,

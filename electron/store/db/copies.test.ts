@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { saveOrganization } from './cache/organization.ts';
@@ -316,4 +317,23 @@ describe.runIf(HAS_CIPHER)('copies', () => {
     expect(open.copies.of(ONE).read.get(sql`PRAGMA cache_size`)).toEqual({ cache_size: -65_536 });
     open.copies.close();
   });
+});
+
+describe('a copy that another program holds', () => {
+  it('is told as that after a few seconds, not as a full disk', async () => {
+    const keychain = createKeychain();
+    keychain.items.set(ONE, 'a'.repeat(64));
+    mkdirSync(toCopiesDir(dir), { recursive: true });
+    const other = new BetterSqlite3(toCopyFile(dir, ONE));
+    other.exec('BEGIN EXCLUSIVE');
+    const { copies } = openCopies(keychain);
+    const held = await copies.open(ONE);
+    expect(held).toMatchObject({
+      where: 'memory',
+      message: expect.stringMatching(/Another program.*Close it/s),
+    });
+    other.close();
+    expect(await copies.open(ONE)).toMatchObject({ where: 'file' });
+    copies.close();
+  }, 30_000);
 });

@@ -111,6 +111,13 @@ const inMemory = (reason: Exclude<MemoryReason, 'keychain'>): CopyState => ({
   message: MEMORY[reason],
 });
 
+const IN_USE: CopyState = {
+  where: 'memory',
+  reason: 'disk',
+  message:
+    'Another program is using the offline copy. What is fetched now is kept until you quit. Close it, then try again.',
+};
+
 const noAnswer = (message: string): CopyState => ({
   where: 'memory',
   reason: 'keychain',
@@ -148,9 +155,10 @@ export const createCopies = ({ profileDir, keys, isKept, clock, log }: CopiesDep
     const opened = openCopy(profileDir, place, clock.nowMs());
     if (!opened.ok) {
       log.warn('copy.in-memory', { code: opened.failure.code, detail: opened.failure.detail });
-      if (findAsOf(id, before) !== null) return stay(id, inMemory('disk'));
+      const state = opened.failure.code === 'in-use' ? IN_USE : inMemory('disk');
+      if (findAsOf(id, before) !== null) return stay(id, state);
       before.close();
-      return hold(id, openCopyInMemory(place, id), inMemory('disk'));
+      return hold(id, openCopyInMemory(place, id), state);
     }
     if (opened.value.rebuilt) log.warn('copy.rebuilt');
     if ((findAsOf(id, before) ?? '') > (findAsOf(id, opened.value) ?? '')) before.carry('out', place, id);
