@@ -7,6 +7,7 @@ export type PagedName =
   | 'member.list'
   | 'user.list'
   | 'plan.listPeople'
+  | 'plan.listHolders'
   | 'plan.listConflictRows'
   | 'plan.listEffectPeople'
   | 'apply.listChanges'

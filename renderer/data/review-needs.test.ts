@@ -19,6 +19,7 @@ const finding = {
 const guard = { code: 'few-owners', title: 'Few owners', findings: [finding] } as const;
 const review: Output<'plan.review'> = {
   hash: 'h1',
+  reach: { changes: 3, written: 0, deleted: 0, people: 3, isKnown: true },
   willSucceed: 600,
   willBeRefused: 0,
   cannotKnow: 0,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { deploymentIdSchema } from '../model/deployment.ts';
 import { intentSchema, roleNameSchema } from '../model/intent.ts';
 import { organizationIdSchema } from '../model/organization.ts';
+import { reachSchema } from '../model/reach.ts';
 import { CHANGE_KINDS, subjectSchema } from '../model/subject.ts';
 import { command, query } from './define.ts';
 import { userIdsSchema } from './user-ids.ts';
@@ -19,6 +20,8 @@ const people = z.discriminatedUnion('kind', [
 const summary = z.object({
   /** Changes that staged work would make now; for roles, people for whom it would change something. */
   people: z.number().int(),
+  /** Whom they concern: of a role that changes, everybody who holds it. */
+  reach: reachSchema,
   /** What staged work mentions, though it would change nothing there now. */
   unchanged: z.number().int(),
   /** Staged, but held back: somebody else moved the same thing the other way. The review settles them. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PREFLIGHT_CODES, RISKS, VERDICTS } from '../model/change.ts';
 import { userIdSchema } from '../model/deployment.ts';
 import { organizationIdSchema } from '../model/organization.ts';
+import { reachSchema } from '../model/reach.ts';
 import { CHANGE_KINDS } from '../model/subject.ts';
 import { command, query } from './define.ts';
 import { demands, estimate, guard, rebaseSummary } from './plan/checks.ts';
@@ -22,11 +23,13 @@ const shape = z.object({
   added: roles,
   removed: roles,
   people: count,
+  /** How many hold the custom role that it is about; null: it is about people, or nobody knows. */
+  holders: count.nullable(),
   refused: count,
   unknown: count,
   /** Why this line deserves a look, worst first. */
   risks: z.array(z.enum(RISKS)).readonly(),
-  /** Up to three usernames, to make the line concrete. */
+  /** Up to three usernames, to make the line concrete; of a custom role some who hold it. */
   examples: z.array(z.string()).readonly(),
 });
 
@@ -45,6 +48,8 @@ export const plan = {
       willSucceed: count,
       willBeRefused: count,
       cannotKnow: count,
+      /** Whom it concerns. */
+      reach: reachSchema,
       /** Mentioned by staged work, but already as wanted: nothing is sent for them. */
       unchanged: count,
       shapes: z.array(shape).readonly(),
@@ -113,6 +118,20 @@ export const plan = {
           }),
         )
         .readonly(),
+    }),
+    fails: ['unknown-deployment'],
+    topics: ['draft', 'members', 'roles'],
+  }),
+  /** Who holds the custom role that a line is about, by username; nobody for any other line. */
+  'plan.listHolders': query({
+    input: target.extend({
+      shapeId: z.string().max(128),
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(200),
+    }),
+    output: z.object({
+      total: count,
+      rows: z.array(z.object({ userId: userIdSchema, username: z.string(), name: z.string() })).readonly(),
     }),
     fails: ['unknown-deployment'],
     topics: ['draft', 'members', 'roles'],

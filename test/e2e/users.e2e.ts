@@ -57,7 +57,7 @@ test('what an old server does not tell an auditor is never "never", on any list,
   const twin = await serve({ generation: '2.24' });
   const { page } = await start();
   const [users, members, shell] = [usersScreen(page), membersScreen(page), shellParts(page)];
-  await connectTo(page, { url: twin.url, ownerToken: twin.actors.auditor });
+  await connectTo(page, { url: twin.url, ownerToken: twin.actors.orgAuditor });
   const hands = createHands(page);
   await expect(page.getByText(/^Not told of anybody here: status, login and last seen\./)).toBeVisible();
   await expect(members.grid).toContainText('not told');

@@ -85,4 +85,20 @@ export const TRUTH: readonly Mutant[] = [
     replace: 'people < 0',
     tests: ['renderer/data/not-told.test.ts'],
   },
+  {
+    name: 'a role that changes concerns nobody',
+    protects: 'says what is so',
+    file: 'shared/core/reach.ts',
+    find: 'for (const id of holders ?? []) people.add(id);',
+    replace: '',
+    tests: ['shared/core/reach.test.ts'],
+  },
+  {
+    name: 'changes are taken for people',
+    protects: 'says what is so',
+    file: 'shared/core/reach.ts',
+    find: 'written + deleted === 0 && changes === people',
+    replace: 'written + deleted === 0',
+    tests: ['shared/core/reach.test.ts'],
+  },
 ];

@@ -45,6 +45,7 @@ const COSTS: Readonly<Partial<Record<Name, Cost>>> = {
   'draft.getConsequences': heavy(4, 'looks at everybody selected'),
   'plan.review': heavy(20, 'compiles, checks and folds all that is staged'),
   'plan.listPeople': heavy(2, 'reviews where that was not done'),
+  'plan.listHolders': heavy(2, 'reviews where that was not done'),
   'plan.listConflicts': heavy(4, 'compiles the draft where it has changed'),
   'plan.listConflictRows': heavy(2, 'compiles the draft where it has changed'),
   'plan.resolveConflicts': heavy(4, 'compiles the draft again'),

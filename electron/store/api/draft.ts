@@ -11,6 +11,7 @@ import type { Draft } from '../change/draft/draft.ts';
 import type { Wish } from '../change/draft/fold.ts';
 import { toSubjects, withSeen } from '../change/draft/staged-subjects.ts';
 import { countKinds } from '../change/plan/kind-words.ts';
+import { createReachOf } from '../change/plan/reach.ts';
 import type { Reviews } from '../change/plan/review.ts';
 import { countRoles } from '../change/plan/summary.ts';
 import type { CopyOf } from '../db/copies.ts';
@@ -59,6 +60,7 @@ const toDiscarded = (wish: Wish): string => (wish.kind === 'custom-role' ? toSub
 
 /** Staging, undoing and discarding. Everything that changes the draft drops what was computed from it. */
 export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft> => {
+  const reachOf = createReachOf(deps.copyOf);
   const changed = (): void => {
     deps.reviews.forget();
     deps.views.forget('overlays');
@@ -69,6 +71,7 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
     const { changes, unchanged, conflicts } = deps.reviews.getCompiled(deploymentId);
     return {
       people: changes.length,
+      reach: reachOf(deploymentId, changes),
       unchanged,
       conflicts: conflicts.length,
       kinds: countKinds(changes),

@@ -9,9 +9,11 @@ import type { PlanFiles } from '../change/plan/file/plan-files.ts';
 import { describeGuards } from '../change/plan/guards.ts';
 import { countVerdicts, listIssues } from '../change/plan/numbers.ts';
 import { listPeople } from '../change/plan/people.ts';
+import { createReachOf, listAllHolders } from '../change/plan/reach.ts';
 import type { Review } from '../change/plan/review.ts';
 import { describeShapes } from '../change/plan/shapes.ts';
 import { findAsOf } from '../query/pass.ts';
+import { pageRoleHolders } from '../query/subjects/holders.ts';
 import type { AreaHandlers } from './handlers.ts';
 import { createCommandHandlers } from './plan/commands.ts';
 import { createConflictHandlers } from './plan/conflicts.ts';
@@ -30,8 +32,19 @@ export type PlanDeps = ReviewedDeps & {
   ) => { code: string; message: string } | null;
 };
 
+/** "1 role", "412 people", "14 changes". */
+const countOut = (rows: Review['rows']): string => {
+  const count = rows.length.toLocaleString('en');
+  const isOf = (isRole: boolean): boolean =>
+    rows.every(({ change }) => (change.kind === 'custom-role') === isRole);
+  if (isOf(true)) return `${count} ${rows.length === 1 ? 'role' : 'roles'}`;
+  if (isOf(false)) return `${count} ${rows.length === 1 ? 'person' : 'people'}`;
+  return `${count} changes`;
+};
+
 /** Reviewing what is staged. */
 export const createPlanHandlers = (deps: PlanDeps): AreaHandlers<typeof plan> => {
+  const reachOf = createReachOf(deps.copyOf);
   /** Takes rows out of the draft as one step. */
   const reject = (deploymentId: DeploymentId, label: string, rows: Review['rows']) => {
     const wishes = rows.flatMap(({ change }) => {
@@ -61,6 +74,7 @@ export const createPlanHandlers = (deps: PlanDeps): AreaHandlers<typeof plan> =>
       return ok({
         hash: review.hash,
         ...countVerdicts(review.rows),
+        reach: reachOf(deploymentId, review.compiled.changes),
         unchanged: review.unchanged,
         shapes: describeShapes(deps.copyOf(deploymentId), deploymentId, review),
         issues: listIssues(review.rows),
@@ -82,6 +96,17 @@ export const createPlanHandlers = (deps: PlanDeps): AreaHandlers<typeof plan> =>
         ? NOT_KEPT
         : ok(listPeople(deps.reviews.getReview(deploymentId), question)),
     ),
+    'plan.listHolders': afterReview(deps, ({ deploymentId, shapeId, ...page }) => {
+      if (deps.findRecord(deploymentId) === null) return NOT_KEPT;
+      const shape = deps.reviews.getReview(deploymentId).shapes.find(({ id }) => id === shapeId);
+      if (shape?.kind !== 'custom-role') return ok({ total: 0, rows: [] });
+      const cache = deps.copyOf(deploymentId);
+      const { organizationId, roleName: role } = shape;
+      return ok({
+        total: listAllHolders(cache, deploymentId, organizationId, role)?.length ?? 0,
+        rows: pageRoleHolders(cache, deploymentId, { organizationId, role }, page),
+      });
+    }),
     'plan.rejectShape': afterReview(deps, ({ shapeId, ...named }) => {
       const found = findReviewed(deps, named);
       if (!found.ok) return found;
@@ -89,13 +114,13 @@ export const createPlanHandlers = (deps: PlanDeps): AreaHandlers<typeof plan> =>
       const shape = review.shapes.find((candidate) => candidate.id === shapeId);
       if (shape === undefined) return STALE;
       const rows = shape.members.flatMap((at) => review.rows[at] ?? []);
-      return reject(named.deploymentId, `Take ${rows.length} people out`, rows);
+      return reject(named.deploymentId, `Take ${countOut(rows)} out`, rows);
     }),
     'plan.rejectRefused': afterReview(deps, (named) => {
       const found = findReviewed(deps, named);
       if (!found.ok) return found;
       const rows = found.value.review.rows.filter((row) => row.verdict === 'will-be-refused');
-      return reject(named.deploymentId, `Take ${rows.length} people out who would be refused`, rows);
+      return reject(named.deploymentId, `Take ${countOut(rows)} out that would be refused`, rows);
     }),
   };
 };

@@ -15,6 +15,7 @@ import { COMMAND_TABLE, listEnabled } from './table.ts';
 
 const draft: Output<'draft.getSummary'> = {
   people: 3,
+  reach: { changes: 3, written: 0, deleted: 0, people: 3, isKnown: true },
   unchanged: 0,
   conflicts: 0,
   kinds: [{ kind: 'member-roles', changes: 3, takes: 0 }],
@@ -27,6 +28,7 @@ const draft: Output<'draft.getSummary'> = {
 const review: Output<'plan.review'> = {
   hash: 'h1',
   willSucceed: 3,
+  reach: { changes: 3, written: 0, deleted: 0, people: 3, isKnown: true },
   willBeRefused: 0,
   cannotKnow: 0,
   unchanged: 0,

@@ -16,6 +16,13 @@ export const createDraftHandlers = (state: FakeState) => {
       [...new Set(roles)].map((role) => ({ role, count: roles.filter((one) => one === role).length }));
     return {
       people: changes.length,
+      reach: {
+        changes: changes.length,
+        written: 0,
+        deleted: 0,
+        people: changes.length,
+        isKnown: true,
+      },
       unchanged: state.staged.size - changes.length,
       conflicts: 0,
       kinds:

@@ -6,8 +6,9 @@ import { useBinding } from '#renderer/data/window/commands.ts';
 import { useReviewWork } from '#renderer/data/window/review-work.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import { countOf } from '#renderer/ui/format.ts';
+import { countOf, formatCount } from '#renderer/ui/format.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { toApplyLabel } from '#shared/core/reach.ts';
 import styles from './apply-bar.module.css';
 import { NameField } from './name-field.tsx';
 import type { Review } from './review-page.tsx';
@@ -75,7 +76,7 @@ export const ApplyBar = ({ review, deploymentId }: Props) => {
           title={`Key: ${apply.keyText ?? ''}`}
           onClick={() => void startApply(client, deploymentId, review)}
         >
-          {isStarting ? busy : `Apply to ${countOf(count, 'person', 'people')}…`}
+          {isStarting ? busy : `${toApplyLabel(review.reach, formatCount)}…`}
         </Button>
       </div>
     </footer>

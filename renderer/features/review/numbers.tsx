@@ -3,6 +3,7 @@ import { useNow } from '#renderer/data/use-now.ts';
 import { cx } from '#renderer/ui/cx.ts';
 import { formatAsOf, formatCount, formatSince, people } from '#renderer/ui/format.ts';
 import { LiveRegion } from '#renderer/ui/live-region.tsx';
+import { tellReach } from '#shared/core/reach.ts';
 import { VERDICTS } from '#shared/model/change.ts';
 import { PlanMenu } from './plan-menu.tsx';
 import styles from './review.module.css';
@@ -39,6 +40,9 @@ export const Numbers = ({ review }: { readonly review: Review }) => {
         <PlanMenu />
       </span>
       <p className={styles.basis}>
+        {review.reach.written + review.reach.deleted > 0 && (
+          <strong>{tellReach(review.reach, formatCount)}. </strong>
+        )}
         {toEstimateText(review.estimate)}{' '}
         {review.unchanged > 0 && moved === '' && `${people(review.unchanged)} already as wanted. `}
         {review.asOf === null

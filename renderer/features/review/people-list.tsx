@@ -16,6 +16,7 @@ import { VERDICT_SIGNS, VERDICT_TONES, VERDICT_WORDS } from './words.ts';
 type Props = {
   readonly deploymentId: DeploymentId;
   readonly shape: Review['shapes'][number] | null;
+  readonly reach: Review['reach'];
 };
 
 const nameOf = ({ kind, username, userId, roleName }: Row<'plan.listPeople'>): string => {
@@ -60,8 +61,12 @@ const Person = ({ row }: { readonly row: Row<'plan.listPeople'> }) => {
   );
 };
 
+/** Changes are people only where each is one. */
+const toAllTitle = ({ changes, people }: Review['reach']): string =>
+  changes === people ? 'Everybody' : 'All changes';
+
 /** The people behind a line, or behind all of them, with before and after. */
-export const PeopleList = ({ deploymentId, shape }: Props) => (
+export const PeopleList = ({ deploymentId, shape, reach }: Props) => (
   <PagedList
     name="plan.listPeople"
     base={{ deploymentId, shapeId: shape?.id ?? null, verdict: null }}
@@ -70,7 +75,7 @@ export const PeopleList = ({ deploymentId, shape }: Props) => (
     keyOf={(row) => `${row.kind} ${row.organizationId} ${row.userId} ${row.roleName}`}
     head={(total) => (
       <h2 className={styles.title}>
-        {shape === null ? 'Everybody' : 'This kind'}: {formatCount(total)}
+        {shape === null ? toAllTitle(reach) : 'This kind'}: {formatCount(total)}
       </h2>
     )}
   >

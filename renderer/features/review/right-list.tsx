@@ -1,6 +1,7 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { ConflictPeople } from './conflicts/conflict-people.tsx';
 import { EffectPeople } from './effects/effect-people.tsx';
+import { HolderList } from './holder-list.tsx';
 import { PeopleList } from './people-list.tsx';
 import styles from './review.module.css';
 import type { Review } from './review-page.tsx';
@@ -17,14 +18,15 @@ const Chosen = ({ review, deploymentId }: Props) => {
     case 'effect':
       return <EffectPeople key={JSON.stringify(shown.of)} deploymentId={deploymentId} shown={shown} />;
     case 'everybody':
-      return <PeopleList deploymentId={deploymentId} shape={null} />;
-    case 'shape':
-      return (
-        <PeopleList
-          deploymentId={deploymentId}
-          shape={review.shapes.find((one) => one.id === shown.shapeId) ?? null}
-        />
+      return <PeopleList deploymentId={deploymentId} shape={null} reach={review.reach} />;
+    case 'shape': {
+      const shape = review.shapes.find((one) => one.id === shown.shapeId) ?? null;
+      return shape?.kind === 'custom-role' ? (
+        <HolderList key={shape.id} deploymentId={deploymentId} shape={shape} />
+      ) : (
+        <PeopleList deploymentId={deploymentId} shape={shape} reach={review.reach} />
       );
+    }
   }
 };
 

@@ -6,14 +6,16 @@ import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import styles from './review.module.css';
 import type { Review } from './review-page.tsx';
-import { RISK_WORDS, toShapeCount } from './words.ts';
+import { RISK_WORDS, toHeldText, toShapeCount } from './words.ts';
 
 /** What happens, to how many, where, why it deserves a look, and three of the people. */
 export const ShapeLine = ({ shape }: { readonly shape: Review['shapes'][number] }) => {
   const { show } = useRoleNames();
   const where = shape.organization === '' ? 'the whole site' : shape.organization;
   const words = toChangeWords(shape, { role: show, organization: where });
-  const left = shape.people - shape.examples.length;
+  // Of a role the people are those who hold it.
+  const isRole = shape.kind === 'custom-role';
+  const left = (isRole ? (shape.holders ?? 0) : shape.people) - shape.examples.length;
   return (
     <>
       <span className={styles.delta}>
@@ -29,6 +31,7 @@ export const ShapeLine = ({ shape }: { readonly shape: Review['shapes'][number] 
       <strong className={styles.many}>{toShapeCount(shape)}</strong>
       <span className={styles.examples}>
         <SafeText>{where}</SafeText>
+        {isRole && `, ${toHeldText(shape.holders)}`}
         {shape.examples.length > 0 && ': '}
         <SafeText>{shape.examples.join(', ')}</SafeText>
         {left > 0 && ` and ${formatCount(left)} more`}

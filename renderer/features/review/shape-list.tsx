@@ -2,7 +2,6 @@ import { X } from 'lucide-react';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useNotice } from '#renderer/data/window/notice.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { people } from '#renderer/ui/format.ts';
 import { onPress } from '#renderer/ui/keys.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { isChord, type Press } from '#shared/base/press.ts';
@@ -26,17 +25,17 @@ export const ShapeList = ({ review, deploymentId }: Props) => {
   const { shown, show } = useShown();
   const chosen = shown.kind === 'shape' ? shown.shapeId : null;
   const { run, failure } = useCommand('plan.rejectShape');
-  const reject = async (shapeId: string): Promise<void> => {
-    const reply = await run({ deploymentId, hash: review.hash, shapeId });
-    if (reply.ok) useNotice.getState().say(`Took ${people(reply.value.people)} out. Undo brings them back.`);
+  const reject = async (shape: Review['shapes'][number]): Promise<void> => {
+    const reply = await run({ deploymentId, hash: review.hash, shapeId: shape.id });
+    if (reply.ok) useNotice.getState().say(`Took ${toShapeCount(shape)} out. Undo brings that back.`);
   };
   const walk = onPress<HTMLUListElement>((press, event) => {
     const lines = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('button[data-shape]')];
     const at = lines.findIndex((line) => line.matches(':focus'));
     const step = press.key === 'ArrowDown' ? 1 : press.key === 'ArrowUp' ? -1 : 0;
-    const shapeId = lines[at]?.dataset.shape;
+    const shape = review.shapes.find(({ id }) => id === lines[at]?.dataset.shape);
     if (step !== 0) lines[Math.min(lines.length - 1, Math.max(0, at + step))]?.focus();
-    else if (isReject(press) && shapeId !== undefined) void reject(shapeId);
+    else if (isReject(press) && shape !== undefined) void reject(shape);
     else return;
     event.preventDefault();
   });
@@ -61,7 +60,7 @@ export const ShapeList = ({ review, deploymentId }: Props) => {
               look="quiet"
               icon={<X />}
               label={`Take out these ${toShapeCount(shape)} (X or Delete)`}
-              onClick={() => void reject(shape.id)}
+              onClick={() => void reject(shape)}
             />
           </li>
         ))}

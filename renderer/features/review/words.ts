@@ -41,6 +41,12 @@ export const toShapeCount = ({
   readonly people: number;
 }): string => (kind === 'custom-role' ? countOf(count, 'role', 'roles') : people(count));
 
+/** "held by 153 people". */
+export const toHeldText = (holders: number | null): string => {
+  if (holders === null) return 'nobody knows who holds it';
+  return holders === 0 ? 'held by nobody' : `held by ${people(holders)}`;
+};
+
 type Estimate = { readonly requests: number; readonly seconds: number; readonly isMeasured: boolean };
 
 /** "826 requests, about 42 s." and on what that rests. */

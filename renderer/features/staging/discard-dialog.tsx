@@ -6,7 +6,20 @@ import { useWhere } from '#renderer/data/window/where.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import { people } from '#renderer/ui/format.ts';
+import { countOf, formatCount } from '#renderer/ui/format.ts';
+import type { Output } from '#shared/contract/index.ts';
+import { tellReach } from '#shared/core/reach.ts';
+
+/** "changes of 412 people", "14 changes"; with what is held back or changes nothing. */
+const toStagedCount = (draft: Output<'draft.getSummary'> | undefined): string => {
+  if (draft === undefined) return 'what is staged';
+  const more = draft.unchanged + draft.conflicts;
+  const { changes, people } = draft.reach;
+  if (more > 0) return countOf(changes + more, 'staged change', 'staged changes');
+  return changes === people && draft.reach.written + draft.reach.deleted === 0
+    ? `changes of ${tellReach(draft.reach, formatCount)}`
+    : countOf(changes, 'change', 'changes');
+};
 
 /** Asks before all staged work of the deployment is taken out; undo brings it back. */
 export const DiscardDialog = () => {
@@ -15,11 +28,11 @@ export const DiscardDialog = () => {
   const { run, isBusy, failure } = useCommand('draft.discard');
   const close = useDialogs((dialogs) => dialogs.close);
   if (deploymentId === null) return null;
-  const count = (value?.people ?? 0) + (value?.unchanged ?? 0) + (value?.conflicts ?? 0);
+  const what = toStagedCount(value);
   const discard = async (): Promise<void> => {
     const reply = await run({ deploymentId, organizationId: null, who: { kind: 'everybody' } });
     if (!reply.ok) return;
-    useNotice.getState().say(`Discarded the staged changes of ${people(count)}. Undo brings them back.`);
+    useNotice.getState().say(`Discarded ${what}. Undo brings that back.`);
     close();
   };
   return (
@@ -31,7 +44,7 @@ export const DiscardDialog = () => {
         <>
           <Button onClick={close}>Keep them</Button>
           <Button look="danger" disabled={isBusy} onClick={() => void discard()}>
-            Discard changes of {people(count)}
+            Discard {what}
           </Button>
         </>
       }

@@ -1,59 +1,70 @@
 import { describe, expect, it } from 'vitest';
-import { toSummaryText } from './summary-text.ts';
+import { type DraftCounts, toSummaryText } from './summary-text.ts';
 
 const show = (role: string): string => role.toUpperCase();
 
+/** Staged work in which every change is a person's own, unless said otherwise. */
+const draft = (over: Partial<DraftCounts>): DraftCounts => {
+  const changes = over.people ?? 0;
+  return {
+    ...{ people: changes, unchanged: 0, conflicts: 0, kinds: [], added: [], removed: [] },
+    reach: { changes, written: 0, deleted: 0, people: changes, isKnown: true },
+    ...over,
+  };
+};
+const ofPeople = (changes: number) => [{ kind: 'member-roles' as const, changes, takes: 0 }];
+
 describe('the words in the tray', () => {
   it('says that nothing is staged', () => {
-    expect(
-      toSummaryText({ people: 0, unchanged: 0, conflicts: 0, kinds: [], added: [], removed: [] }, show),
-    ).toBe('No staged changes');
+    expect(toSummaryText(draft({}), show)).toBe('No staged changes');
   });
 
   it('tells staged work that would change nothing from no work', () => {
-    expect(
-      toSummaryText({ people: 0, unchanged: 1, conflicts: 0, kinds: [], added: [], removed: [] }, show),
-    ).toBe('Staged for 1 person, who already are as wanted');
+    expect(toSummaryText(draft({ unchanged: 1 }), show)).toBe(
+      'Staged for 1 person, who already are as wanted',
+    );
   });
 
   it('counts people and roles, the most frequent first', () => {
-    const draft = {
-      people: 412,
-      unchanged: 0,
-      conflicts: 0,
-      kinds: [{ kind: 'member-roles' as const, changes: 412, takes: 0 }],
-      added: [{ role: 'ta', count: 410 }],
-      removed: [{ role: 'aud', count: 2 }],
-    };
-    expect(toSummaryText(draft, show)).toBe('412 people: +TA 410, −AUD 2');
+    const roles = { added: [{ role: 'ta', count: 410 }], removed: [{ role: 'aud', count: 2 }] };
+    expect(toSummaryText(draft({ people: 412, kinds: ofPeople(412), ...roles }), show)).toBe(
+      '412 people: +TA 410, −AUD 2',
+    );
   });
 
   it('names four roles and says how many more there are', () => {
     const added = ['a', 'b', 'c', 'd', 'e', 'f'].map((role) => ({ role, count: 1 }));
-    expect(
-      toSummaryText({ people: 1, unchanged: 0, conflicts: 0, kinds: [], added, removed: [] }, show),
-    ).toBe('1 person: +A 1, +B 1, +C 1, +D 1 and 2 more');
+    expect(toSummaryText(draft({ people: 1, kinds: ofPeople(1), added }), show)).toBe(
+      '1 person: +A 1, +B 1, +C 1, +D 1 and 2 more',
+    );
   });
 
-  it('counts the other kinds in words: who joins, leaves, is suspended, which roles are written', () => {
+  it('counts the holders of a role, and says nothing in the past tense of what was not sent', () => {
+    const kinds = [{ kind: 'custom-role' as const, changes: 1, takes: 0 }];
+    const reach = { changes: 1, written: 1, deleted: 0, people: 153, isKnown: true };
+    const text = toSummaryText(draft({ people: 1, kinds, reach }), show);
+    expect(text).toBe('1 role changes, 153 people affected');
+    expect(text).not.toMatch(/written|deleted|suspended/);
+  });
+
+  it('counts the other kinds in words: who joins, leaves, is to be suspended, which roles are to be written', () => {
     const kinds = [
       { kind: 'site-roles' as const, changes: 1, takes: 0 },
       { kind: 'membership' as const, changes: 3, takes: 1 },
       { kind: 'user-status' as const, changes: 2, takes: 2 },
       { kind: 'custom-role' as const, changes: 2, takes: 1 },
     ];
+    const reach = { changes: 8, written: 1, deleted: 1, people: 20, isKnown: true };
     const added = [{ role: 'owner', count: 1 }];
-    expect(toSummaryText({ people: 8, unchanged: 0, conflicts: 0, kinds, added, removed: [] }, show)).toBe(
-      '8 changes: +OWNER 1; 2 join an organization, 1 leaves an organization, 2 suspended, 1 custom role written, 1 custom role deleted',
+    expect(toSummaryText(draft({ people: 8, kinds, reach, added }), show)).toBe(
+      '1 role changes, 1 role is deleted among 8 changes, 20 people affected: +OWNER 1; 2 join an organization, 1 leaves an organization, 2 to suspend, 1 role to write, 1 role to delete',
     );
   });
 
   it('says who is held back, beside the rest or alone', () => {
-    const nothing = { unchanged: 0, conflicts: 2, kinds: [], removed: [] };
     const added = [{ role: 'a', count: 3 }];
-    expect(toSummaryText({ ...nothing, people: 3, added }, show)).toBe('3 people: +A 3; 2 held back');
-    expect(toSummaryText({ ...nothing, people: 0, added: [] }, show)).toBe(
-      '2 held back: the review settles it',
-    );
+    const held = { conflicts: 2, kinds: ofPeople(3) };
+    expect(toSummaryText(draft({ ...held, people: 3, added }), show)).toBe('3 people: +A 3; 2 held back');
+    expect(toSummaryText(draft({ conflicts: 2 }), show)).toBe('2 held back: the review settles it');
   });
 });

@@ -1,15 +1,14 @@
 import { countOf, formatCount, people } from '#renderer/ui/format.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { tellReach } from '#shared/core/reach.ts';
 
 export type DraftCounts = Pick<
   Output<'draft.getSummary'>,
-  'people' | 'unchanged' | 'conflicts' | 'kinds' | 'added' | 'removed'
+  'people' | 'reach' | 'unchanged' | 'conflicts' | 'kinds' | 'added' | 'removed'
 >;
 type KindCount = DraftCounts['kinds'][number];
 
 const SHOWN_ROLES = 4;
-
-const OF_ROLES: readonly KindCount['kind'][] = ['member-roles', 'site-roles'];
 
 const toRoles = ({ added, removed }: DraftCounts, show: (role: string) => string): string => {
   const parts = [
@@ -39,20 +38,20 @@ const toWords = ({ kind, changes, takes }: KindCount): readonly string[] => {
       ];
     case 'user-status':
       return [
-        ...either(takes, `${formatCount(takes)} suspended`),
-        ...either(gives, `${formatCount(gives)} activated`),
+        ...either(takes, `${formatCount(takes)} to suspend`),
+        ...either(gives, `${formatCount(gives)} to activate`),
       ];
     case 'custom-role':
       return [
-        ...either(gives, countOf(gives, 'custom role written', 'custom roles written')),
-        ...either(takes, countOf(takes, 'custom role deleted', 'custom roles deleted')),
+        ...either(gives, countOf(gives, 'role to write', 'roles to write')),
+        ...either(takes, countOf(takes, 'role to delete', 'roles to delete')),
       ];
   }
 };
 
 const toHeldText = (count: number): string => `${formatCount(count)} held back`;
 
-/** "412 people: +Template Admin 410, −Auditor 2"; with other kinds "14 changes: …; 2 leave an organization". */
+/** "412 people: +Template Admin 410, −Auditor 2"; with others "14 changes for 9 people: …; 2 leave an organization". */
 export const toSummaryText = (draft: DraftCounts, show: (role: string) => string): string => {
   if (draft.people === 0 && draft.conflicts > 0)
     return `${toHeldText(draft.conflicts)}: the review settles it`;
@@ -61,11 +60,11 @@ export const toSummaryText = (draft: DraftCounts, show: (role: string) => string
       ? 'No staged changes'
       : `Staged for ${people(draft.unchanged)}, who already are as wanted`;
   }
-  const isAboutRoles = draft.kinds.every(({ kind }) => OF_ROLES.includes(kind));
-  const count = isAboutRoles ? people(draft.people) : countOf(draft.people, 'change', 'changes');
+  const count = tellReach(draft.reach, formatCount);
   const held = draft.conflicts > 0 ? toHeldText(draft.conflicts) : '';
-  const parts = [toRoles(draft, show), draft.kinds.flatMap(toWords).join(', '), held].filter(
-    (part) => part !== '',
-  );
-  return `${count}: ${parts.join('; ')}`;
+  // Roles alone are told by the lead.
+  const isOnlyRoles = draft.kinds.every(({ kind }) => kind === 'custom-role');
+  const words = isOnlyRoles ? '' : draft.kinds.flatMap(toWords).join(', ');
+  const parts = [toRoles(draft, show), words, held].filter((part) => part !== '');
+  return parts.length === 0 ? count : `${count}: ${parts.join('; ')}`;
 };

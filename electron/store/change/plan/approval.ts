@@ -3,11 +3,13 @@ import { QUESTION_LINES } from '#shared/contract/host.ts';
 import type { Stopped } from '#shared/core/guards/index.ts';
 import { toGravity } from '#shared/core/permissions/privileged.ts';
 import type { Privilege } from '#shared/core/permissions/privileges.ts';
+import { countReach, toApplyLabel } from '#shared/core/reach.ts';
 import { isRoleMoved } from '#shared/core/role-words.ts';
 import { isSiteKind } from '#shared/core/subject.ts';
 import type { Change } from '#shared/model/change.ts';
 import type { Environment } from '#shared/model/deployment.ts';
 import type { GuardReasons } from '#shared/model/guard.ts';
+import type { Reach } from '#shared/model/reach.ts';
 import { MEMBER, SUSPENDED } from '#shared/model/subject.ts';
 import type { Confirmation } from '../../account/confirm.ts';
 import { countKinds, describeKind } from './kind-words.ts';
@@ -38,6 +40,8 @@ export type Rules = {
   readonly countHolders: (organizationId: OrganizationId, role: string) => number;
   /** Some of them, enough to tell whether they are many; null: the copy does not know who is in the organization. */
   readonly listHolders: (organizationId: OrganizationId, role: string) => readonly string[] | null;
+  /** All of them. */
+  readonly listAllHolders: (organizationId: OrganizationId, role: string) => readonly string[] | null;
   /** Whom plans of the last hour are about that nobody confirmed (`journal/lately.ts`). */
   readonly lately: ReadonlySet<string>;
 };
@@ -99,17 +103,21 @@ const toReached = (changes: readonly Change[], { listHolders }: Pick<Rules, 'lis
 const toKindLines = (changes: readonly Change[]): readonly string[] =>
   countKinds(changes).flatMap((counted) => describeKind(counted) ?? []);
 
-const toTitle = (changes: readonly Change[]): string => {
-  const count = changes.length;
-  if (changes.every(({ kind }) => kind === 'member-roles')) return `Change the roles of ${people(count)}?`;
-  return count === 1 ? 'Apply 1 change?' : `Apply ${count.toLocaleString('en')} changes?`;
-};
+const format = (n: number): string => n.toLocaleString('en');
 
-const toConfirmLabel = (changes: readonly Change[]): string => {
-  const count = changes.length;
-  if (changes.every(({ kind }) => kind === 'member-roles')) return `Change ${people(count)}`;
-  return count === 1 ? 'Apply 1 change' : `Apply ${count.toLocaleString('en')} changes`;
-};
+/** Of roles whose holders nobody knows the question says so below. */
+const toReach = (changes: readonly Change[], { listAllHolders }: Rules): Reach =>
+  countReach(changes, (organizationId, role) => listAllHolders(organizationId, role) ?? []);
+
+const toTitle = (changes: readonly Change[], reach: Reach): string =>
+  changes.every(({ kind }) => kind === 'member-roles')
+    ? `Change the roles of ${people(changes.length)}?`
+    : `${toApplyLabel(reach, format)}?`;
+
+const toConfirmLabel = (changes: readonly Change[], reach: Reach): string =>
+  changes.every(({ kind }) => kind === 'member-roles')
+    ? `Change ${people(changes.length)}`
+    : toApplyLabel(reach, format);
 
 const toRoleLines = (
   changes: readonly Change[],
@@ -216,6 +224,7 @@ export const findApproval = (asked: Asked, rules: Rules): Approval => {
   const changes = inGravity(asked.changes, rules.powersOf);
   const powers = changes.flatMap(rules.powersOf);
   const reached = toReached(changes, rules);
+  const reach = toReach(changes, rules);
   const isMany = changes.length >= MANY || reached.subjects.size >= MANY;
   const isHour =
     !isMany && rules.lately.size > 0 && new Set([...rules.lately, ...reached.subjects]).size >= MANY;
@@ -246,11 +255,11 @@ export const findApproval = (asked: Asked, rules: Rules): Approval => {
     keys,
     question: {
       kind: 'plan',
-      title: toTitle(changes),
+      title: toTitle(changes, reach),
       lines: [...before, ...toRoleLines(changes, rules.nameOfRole, toGravityOf(powers), room), ...after],
       people: toPeople(changes, asked.nameOfPerson),
       reasons: toReasons(asked, rules.reasons),
-      confirmLabel: toConfirmLabel(changes),
+      confirmLabel: toConfirmLabel(changes, reach),
       tone: powers.length > 0 || grave.length > 0 || stopped.length > 0 ? 'danger' : 'normal',
     },
   };

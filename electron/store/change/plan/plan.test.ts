@@ -148,6 +148,7 @@ describe('approval', () => {
         ),
         countHolders: () => 12,
         listHolders: () => holders,
+        listAllHolders: () => holders,
         nameOfOrganization: (id) => id,
         lately: new Set(lately),
       },

@@ -11,6 +11,7 @@ import { countHolders, listHolders, type RoleStanding } from '../../query/subjec
 import type { Rules } from './approval.ts';
 import type { LiveRoles } from './live-roles.ts';
 import { readPowers } from './powers.ts';
+import { listAllHolders } from './reach.ts';
 import { readOrganizationNames, readRoleNames } from './role-names.ts';
 
 export type RulesDeps = {
@@ -52,6 +53,7 @@ export const readRules = (
     powersOf: readPowers({ cache, deploymentId, roles, findPlannedWords, live }, changes),
     nameOfOrganization: readOrganizationNames(cache, deploymentId),
     listHolders: findHolders,
+    listAllHolders: (organizationId, role) => listAllHolders(cache, deploymentId, organizationId, role),
     countHolders: (organizationId, role) => countHolders(cache, deploymentId, organizationId, role),
     // Whoever holds a role that was moved was changed with it.
     lately: new Set([

@@ -1,10 +1,13 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { listOrganizations } from '../../query/directory.ts';
+import { pageRoleHolders } from '../../query/subjects/holders.ts';
 import { findNames } from './names.ts';
+import { listAllHolders } from './reach.ts';
 import type { Review } from './review.ts';
 
 const EXAMPLES = 3;
+const FIRST = { offset: 0, limit: EXAMPLES };
 
 /** The shapes of a review with the words a person needs: the organization's name, and who is in it. */
 export const describeShapes = (cache: ReadHandle, deploymentId: DeploymentId, review: Review) => {
@@ -13,11 +16,20 @@ export const describeShapes = (cache: ReadHandle, deploymentId: DeploymentId, re
     ...shape,
     organization: names.get(shape.organizationId) ?? '',
     people: members.length,
-    examples: members.slice(0, EXAMPLES).flatMap((at) => {
-      const change = review.rows[at]?.change;
-      if (change === undefined) return [];
-      const standing = findNames(review.compiled, change);
-      return standing === null ? [] : [standing.username];
-    }),
+    holders:
+      shape.kind === 'custom-role'
+        ? (listAllHolders(cache, deploymentId, shape.organizationId, shape.roleName)?.length ?? null)
+        : null,
+    examples:
+      shape.kind === 'custom-role'
+        ? pageRoleHolders(cache, deploymentId, { ...shape, role: shape.roleName }, FIRST).map(
+            ({ username }) => username,
+          )
+        : members.slice(0, EXAMPLES).flatMap((at) => {
+            const change = review.rows[at]?.change;
+            if (change === undefined) return [];
+            const standing = findNames(review.compiled, change);
+            return standing === null ? [] : [standing.username];
+          }),
   }));
 };

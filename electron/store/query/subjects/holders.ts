@@ -53,6 +53,19 @@ export const listRoleHolders = (
       WHERE r.role = ${role} AND m.organization_key = ${keyOf(cache, deploymentId, organizationId)}`,
   );
 
+/** The first who hold a role of an organization explicitly, by username, from `offset` on. */
+export const pageRoleHolders = (
+  cache: ReadHandle,
+  deploymentId: DeploymentId,
+  where: { readonly organizationId: OrganizationId; readonly role: string },
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): readonly { readonly userId: UserId; readonly username: string; readonly name: string }[] =>
+  cache.all(
+    sql`SELECT m.user_id AS userId, m.username, m.name FROM member_role AS r JOIN member AS m ON m.key = r.member_key
+      WHERE r.role = ${where.role} AND m.organization_key = ${keyOf(cache, deploymentId, where.organizationId)}
+      ORDER BY m.sort_key, m.key LIMIT ${limit} OFFSET ${offset}`,
+  );
+
 /** People of an organization in the copy. */
 export const countMembers = (
   cache: ReadHandle,
