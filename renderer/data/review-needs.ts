@@ -1,3 +1,4 @@
+import { isSameText } from '#shared/base/fold-text.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
 import type { GuardCode, GuardReasons } from '#shared/model/guard.ts';
 import { USUAL_WAVES, WAVES_OFFERED_ABOVE, WAVES_PROPOSED_ABOVE } from '#shared/model/waves.ts';
@@ -43,7 +44,7 @@ export const listNeeds = (review: Review, decided: Decisions): readonly Need[] =
     needs.push({ kind: 'conflicts', count: rebase.conflicts });
   for (const guard of guards)
     if (!isOverridden(review, guard, decided)) needs.push({ kind: 'guard', code: guard.code });
-  if (demands.typeName !== null && decided.typedName.trim() !== demands.typeName.trim())
+  if (demands.typeName !== null && !isSameText(decided.typedName, demands.typeName))
     needs.push({ kind: 'name', name: demands.typeName });
   return needs;
 };

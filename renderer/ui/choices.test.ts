@@ -22,6 +22,18 @@ describe('a list to type into', () => {
     expect(values('template-admin')).toEqual(['template-admin']);
   });
 
+  it('finds without accents, whatever form and case a name is written in', () => {
+    const named = ['Équipe Zürich', 'E\u0301quipe Basel', 'ＳＲＥ', 'Łódź'].map((label) => ({
+      value: label,
+      label,
+    }));
+    const found = (text: string) => filterChoices(named, text).map(({ label }) => label);
+    expect(found('equipe')).toEqual(['Équipe Zürich', 'E\u0301quipe Basel']);
+    expect(found('ÉQUIPE z')).toEqual(['Équipe Zürich']);
+    expect(found('sre')).toEqual(['ＳＲＥ']);
+    expect(found('lodz')).toEqual(['Łódź']);
+  });
+
   it('walks over what cannot be chosen, and around the ends', () => {
     expect(nextEnabled(choices, 'template-admin', 1)).toBe('user-admin');
     expect(nextEnabled(choices, 'user-admin', 1)).toBe('organization-auditor');

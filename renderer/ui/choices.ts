@@ -1,3 +1,5 @@
+import { foldText } from '#shared/base/fold-text.ts';
+
 /** Something to choose. With a `reason` it is shown, but cannot be chosen. */
 export type Choice = {
   readonly value: string;
@@ -7,8 +9,7 @@ export type Choice = {
 };
 
 const fold = (text: string): string =>
-  text
-    .toLowerCase()
+  foldText(text)
     .replace(/[\s_-]+/g, ' ')
     .trim();
 

@@ -4,7 +4,7 @@ const words = z.array(z.string().min(1).max(256)).max(64).readonly();
 
 /** Which members a list shows. All parts must hold at once; an empty list or null does not restrict. */
 export const memberFilterSchema = z.strictObject({
-  /** Case-insensitive substring of username, e-mail or name; several words must all occur. No wildcards. */
+  /** Part of username, e-mail or name, without case and accents (`foldText`); several words must all occur. No wildcards. */
   text: z.string().max(400),
   /** Organization roles: any of, all of, or none of the names. */
   roles: z.strictObject({ mode: z.enum(['any', 'all', 'none']), names: words }).nullable(),

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { MOST_CLIPBOARD_CHARACTERS } from '#shared/contract/channels.ts';
 import { launchApp, type RunningApp } from './harness/launch-app.ts';
 
 let running: RunningApp;
@@ -98,6 +99,8 @@ test('M1: a command from the menu bar is an act as well', async () => {
 
 test('M1: a text that is too long is refused, and the clipboard keeps what it had', async () => {
   await running.page.click('#state');
-  expect(await run(`return window.rollcall.copyText('x'.repeat(4_000_001))`)).toBe(false);
+  expect(await run(`return window.rollcall.copyText('x'.repeat(${MOST_CLIPBOARD_CHARACTERS + 1}))`)).toBe(
+    false,
+  );
   expect(await read()).toBe('before');
 });

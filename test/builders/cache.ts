@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { toSearch } from '#electron/store/db/cache/search.ts';
 import type { Copy } from '#electron/store/db/copies.ts';
 import { openJournal } from '#electron/store/db/journal.ts';
 import { sql } from '#electron/store/db/sql.ts';
@@ -78,7 +79,7 @@ export const addMembers = (cache: Copy, organizationKey: number, members: readon
           ${member.status === undefined ? 'active' : member.status},
           ${member.loginType === undefined ? 'password' : member.loginType}, ${member.lastSeenAt ?? null}, 0,
           ${JSON.stringify(member.roles ?? [])}, ${JSON.stringify(member.siteRoles ?? [])},
-          ${`${username}\n${email}\n${name}`.toLowerCase()},
+          ${toSearch({ username, email, name })},
           ${username.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(10, '0'))})`,
     );
     for (const role of member.roles ?? [])

@@ -6,7 +6,7 @@ const inApp = ['test/e2e/input-method.e2e.ts'];
 const press = 'shared/base/press.ts';
 const composition = 'renderer/ui/composition.ts';
 
-/** Input methods and keyboard layouts. */
+/** Input methods, keyboard layouts, and what typed text is compared by. */
 export const KEYS: readonly Mutant[] = [
   {
     name: 'a key of an input method is a press',
@@ -71,5 +71,37 @@ export const KEYS: readonly Mutant[] = [
     find: '      event.preventDefault();\n      run(id);',
     replace: '      run(id);',
     tests: inApp,
+  },
+  {
+    name: 'a search tells letters with marks apart',
+    protects: 'C1',
+    file: 'shared/base/fold-text.ts',
+    find: ".replace(MARKS, '')",
+    replace: '',
+    tests: ['shared/base/fold-text.test.ts', 'electron/store/query/members/views.test.ts'],
+  },
+  {
+    name: 'what is typed is not folded',
+    protects: 'C1',
+    file: 'electron/store/query/members/filter-sql.ts',
+    find: 'foldWords(text).map(',
+    replace: "text.toLowerCase().split(' ').map(",
+    tests: ['electron/store/query/members/views.test.ts'],
+  },
+  {
+    name: 'a copy of an earlier version is searched as it was',
+    protects: 'C1',
+    file: 'electron/store/db/migrate.ts',
+    find: 'cache: { 4: foldSearch }',
+    replace: 'cache: { 99: foldSearch }',
+    tests: ['electron/store/db/cache/search.test.ts'],
+  },
+  {
+    name: 'rows carried from a file of an earlier version are searched as they were',
+    protects: 'C1',
+    file: 'electron/store/db/carry.ts',
+    find: "if (tables.includes('member')) foldSearch(db, to);",
+    replace: '',
+    tests: ['electron/store/db/cache/search.test.ts'],
   },
 ];

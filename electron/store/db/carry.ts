@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { foldSearch } from './cache/search.ts';
 import { toAttachKey } from './cipher.ts';
 
 /** Another database file; `key` is null for one that everybody can read. */
@@ -51,6 +52,8 @@ export const carryRows = (
         const names = columns.map((column) => `"${column}"`).join(', ');
         db.exec(`INSERT INTO ${to}."${table}" (${names}) SELECT ${names} FROM ${from}."${table}"`);
       }
+      // The other file may be one of an earlier version that was never brought up.
+      if (tables.includes('member')) foldSearch(db, to);
       if (only === null) return;
       // What hangs on a row of another deployment goes with it.
       for (const table of tables)

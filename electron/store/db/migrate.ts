@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { fail, ok, type Result } from '#shared/base/result.ts';
+import { foldSearch } from './cache/search.ts';
 import { sealEvents } from './journal/seal-events.ts';
 
 export type MigrationSet = 'cache' | 'journal';
@@ -14,7 +15,7 @@ export type Migration = {
 };
 
 const FINISHES: Readonly<Record<MigrationSet, Readonly<Record<number, (db: Database) => void>>>> = {
-  cache: {},
+  cache: { 4: foldSearch },
   journal: { 4: sealEvents },
 };
 

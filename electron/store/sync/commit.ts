@@ -16,10 +16,11 @@ import {
   saveOrganization,
 } from '../db/cache/organization.ts';
 import { findPass, savePass } from '../db/cache/pass.ts';
+import { toSearch } from '../db/cache/search.ts';
 import { fillSiteFromMembers } from '../db/cache/site-list.ts';
 import type { Compared, MemberChange } from './comparison.ts';
 import { isNews, toDifferences, toLeft } from './differences.ts';
-import { toSearch, toSortKey } from './member-columns.ts';
+import { toSortKey } from './member-columns.ts';
 import type { Directory, DirectoryEntry } from './read-directory.ts';
 import { SITE } from './read-users.ts';
 import type { PassContext } from './types.ts';

@@ -11,10 +11,11 @@ import {
 } from '../db/cache/organization.ts';
 import { findPass } from '../db/cache/pass.ts';
 import { moveRoles, type RoleRecord, removeRoles, replaceRoles } from '../db/cache/role.ts';
+import { toSearch } from '../db/cache/search.ts';
 import type { Copy } from '../db/copies.ts';
 import type { RemoteOrganization } from '../remote/port.ts';
 import type { MemberChange } from './comparison.ts';
-import { toSearch, toSortKey } from './member-columns.ts';
+import { toSortKey } from './member-columns.ts';
 
 /** Rows committed together. Ids are random, so that each row may touch a page of their index of its own. */
 const ROWS_TOGETHER = { least: 4_000, most: 20_000 } as const;

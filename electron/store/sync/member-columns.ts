@@ -12,10 +12,6 @@ const DIGITS_PADDED = 16;
 export const toSortKey = (username: string): string =>
   username.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(DIGITS_PADDED, '0'));
 
-/** What is typed against: username, e-mail and name in lower case, a line each. */
-export const toSearch = (m: Pick<MemberColumns, 'username' | 'email' | 'name'>): string =>
-  `${m.username}\n${m.email}\n${m.name}`.toLowerCase();
-
 /** The columns of somebody in the list of users: there the roles of the list are the site roles. */
 export const toUserColumns = (user: RemoteUser): MemberColumns => ({
   user_id: user.userId,

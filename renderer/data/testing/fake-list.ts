@@ -1,3 +1,4 @@
+import { foldText, foldWords } from '#shared/base/fold-text.ts';
 import type { Member } from '#shared/model/member.ts';
 import type { MemberFilter, MemberSort } from '#shared/model/member-filter.ts';
 
@@ -23,9 +24,9 @@ export const applyList = (
   sort: MemberSort,
   known: Known,
 ): readonly Member[] => {
-  const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = foldWords(filter.text);
   const hits = members.filter((member) => {
-    const text = `${member.username} ${member.name} ${member.email}`.toLowerCase();
+    const text = foldText(`${member.username} ${member.name} ${member.email}`);
     return (
       words.every((word) => text.includes(word)) &&
       hasRoles(member, filter.roles) &&

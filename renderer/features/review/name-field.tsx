@@ -3,6 +3,7 @@ import { useCommands } from '#renderer/data/window/commands.ts';
 import { useReviewWork } from '#renderer/data/window/review-work.ts';
 import { onPress } from '#renderer/ui/keys.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { isSameText } from '#shared/base/fold-text.ts';
 import styles from './apply-bar.module.css';
 
 /** Where the deployment's name is typed before many changes go to production; nothing where it is not asked for. */
@@ -11,7 +12,7 @@ export const NameField = ({ name }: { readonly name: string | null }) => {
   const run = useCommands((commands) => commands.run);
   const id = useId();
   if (name === null) return null;
-  const isRight = typed.trim() === name.trim();
+  const isRight = isSameText(typed, name);
   return (
     <div className={styles.name}>
       <label htmlFor={id}>

@@ -1,3 +1,4 @@
+import { foldWords } from '#shared/base/fold-text.ts';
 import type { Output } from '#shared/contract/index.ts';
 
 type Known = Output<'role.listPermissions'>['resources'];
@@ -52,15 +53,14 @@ const toCell = (
   return { key, action, isOn, change, reason: held === false ? NOT_HELD : null };
 };
 
+const toWords = (text: string): readonly string[] => foldWords(text.replaceAll(':', ' '));
+
 /** Does a permission fit what was typed: every word in its name, `workspace:ssh` and `workspace ssh` alike. */
 const fits = (key: string, words: readonly string[]): boolean => words.every((word) => key.includes(word));
 
 /** The matrix, or the part of it that fits what was typed; a row whose resource fits is shown whole. */
 export const toMatrix = (state: MatrixState, text: string): readonly MatrixRow[] => {
-  const words = text
-    .toLowerCase()
-    .split(/[\s:]+/)
-    .filter((word) => word !== '');
+  const words = toWords(text);
   return state.known.flatMap(({ resourceType, actions }) => {
     const isWhole = fits(resourceType, words);
     const cells = actions
@@ -84,11 +84,7 @@ export const listCells = (row: MatrixRow): readonly MatrixCell[] => [
  * boxes that cannot be changed last. Null: nothing typed, or nothing there.
  */
 export const findPointed = (rows: readonly MatrixRow[], text: string): MatrixCell | null => {
-  const wanted = text
-    .toLowerCase()
-    .split(/[\s:]+/)
-    .filter((word) => word !== '')
-    .at(-1);
+  const wanted = toWords(text).at(-1);
   if (wanted === undefined) return null;
   const cells = rows.flatMap(listCells);
   const can = cells.filter((cell) => cell.reason === null || cell.isOn);

@@ -1,4 +1,5 @@
 import type { DeploymentId, PlanId, UserId } from '#shared/base/brand.ts';
+import { isSameText } from '#shared/base/fold-text.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { Unconfirmed } from '#shared/contract/failures.ts';
 import { findNameToType, readReasons } from '#shared/core/guards/reasons.ts';
@@ -81,7 +82,7 @@ const findGap = (record: DeploymentRecord, review: Review, order: StartOrder) =>
       { detail: missing.join(', ') },
     );
   const name = findNameToType(record, review.rows.length);
-  if (name !== null && order.typedName.trim() !== name.trim())
+  if (name !== null && !isSameText(order.typedName, name))
     return fail('name-needed', `This is a production deployment. Type its name, ${name}, to go on.`);
   return null;
 };

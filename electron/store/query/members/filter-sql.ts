@@ -1,14 +1,11 @@
+import { foldWords } from '#shared/base/fold-text.ts';
 import { NEVER_SEEN, UNREADABLE, UNTOLD_FACTS } from '#shared/model/member.ts';
 import type { MemberFilter, MemberSort, SortColumn } from '#shared/model/member-filter.ts';
 import { inList, joinSql, type Sql, sql } from '../../db/sql.ts';
 
-/** All words of a text must occur in `m`. SQLite's LIKE has wildcards; instr has none, and the column is lower-cased already. */
+/** All words of a text must occur in `m`. SQLite's LIKE has wildcards; instr has none, and the column is folded already. */
 export const toTextTests = (text: string): readonly Sql[] =>
-  text
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .map((word) => sql`instr(m.search, ${word}) > 0`);
+  foldWords(text).map((word) => sql`instr(m.search, ${word}) > 0`);
 
 const toRolesTest = (roles: NonNullable<MemberFilter['roles']>): Sql => {
   const names = [...new Set(roles.names)];

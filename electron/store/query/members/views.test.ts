@@ -75,6 +75,22 @@ describe('member views', () => {
     expect(names({ text: "'; DROP TABLE member; --" })).toEqual([]);
   });
 
+  it('find without accents, in whatever form a name is stored and typed', () => {
+    addMembers(profile.cache, organization, [
+      { n: 5, username: 'asa', name: 'A\u030Asa Qvist' },
+      { n: 6, username: 'ipek', name: 'İpek Müller' },
+      { n: 7, username: 'nikos', name: 'Νίκος' },
+      { n: 8, username: 'lukasz', name: 'Łukasz Straße' },
+    ]);
+    const { names } = createWith();
+    for (const text of ['Åsa', 'A\u030Asa', 'asa q', 'ÅSA', 'ａｓａ'])
+      expect(names({ text })).toEqual(['asa']);
+    for (const text of ['muller', 'MÜLLER', 'i\u0307pek', 'ipek']) expect(names({ text })).toEqual(['ipek']);
+    for (const text of ['νίκος', 'νικοσ', 'ΝΙΚΟΣ']) expect(names({ text })).toEqual(['nikos']);
+    for (const text of ['lukasz', 'strasse', 'STRAẞE']) expect(names({ text })).toEqual(['lukasz']);
+    expect(names({ text: "o'neil" })).toEqual(['user2']);
+  });
+
   it('filter by any, all and none of some roles, and by no role at all', () => {
     const { names } = createWith();
     const both = ['auditor', 'deploy'];
