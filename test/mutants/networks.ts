@@ -2,6 +2,7 @@ import type { Mutant } from './mutant.ts';
 
 const REMOTE = 'electron/store/remote';
 const REACH = 'electron/store/account/reach';
+const address = 'electron/store/account/address.test.ts';
 const ways = `${REMOTE}/ways.test.ts`;
 const heads = `${REMOTE}/heads.test.ts`;
 const dial = `${REMOTE}/wire/dial.test.ts`;
@@ -45,8 +46,8 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'ways are still tried after the client was closed',
     protects: 'TLS-5',
-    file: `${REMOTE}/wire/connect-way.ts`,
-    find: 'if (deps.closing.aborted) throw new ConnectTimeoutError();',
+    file: `${REMOTE}/wire/within.ts`,
+    find: 'if (closing.aborted) abort();',
     replace: '',
     tests: [ways],
   },
@@ -70,8 +71,8 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
     name: 'what stands in quotes of a challenge counts as one',
     protects: 'TLS-5',
     file: `${REMOTE}/wire/challenges.ts`,
-    find: "if (char === ',' && !isQuoted)",
-    replace: "if (char === ',')",
+    find: "if (char === '\"') isQuoted = !isQuoted;",
+    replace: '',
     tests: [challenges],
   },
   {
@@ -185,5 +186,53 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
     find: 'const pool = {',
     replace: 'const pool = { maxSockets: 2,',
     tests: [heads],
+  },
+  {
+    name: 'a password goes to a server that is not known to be Coder',
+    protects: 'H1',
+    file: 'electron/store/account/ways-in.ts',
+    find: 'if (!coder.ok) return coder;\n      return withPassword',
+    replace: 'return withPassword',
+    tests: [address],
+  },
+  {
+    name: 'the first user is told to a server that is not known to be Coder',
+    protects: 'H1',
+    file: 'electron/store/account/ways-in.ts',
+    find: 'if (!coder.ok) return coder;\n      const { username',
+    replace: 'const { username',
+    tests: [address],
+  },
+  {
+    name: 'nobody is told that a proxy gets its password in the clear',
+    protects: 'H1',
+    file: 'electron/store/account/decision-text.ts',
+    find: "proxy.protocol === 'http:' && !isLoopback(proxy.hostname)",
+    replace: "proxy.protocol === 'none:'",
+    tests: ['electron/store/account/contacts.test.ts'],
+  },
+  {
+    name: 'a host may be called by what no host is called',
+    protects: 'TLS-3',
+    file: `${REMOTE}/url.ts`,
+    find: "return 'The host name contains a character",
+    replace: "if (url.hostname === '.') return 'The host name contains a character",
+    tests: [`${REMOTE}/url.test.ts`],
+  },
+  {
+    name: 'a slip in the scheme makes a host that is called https',
+    protects: 'TLS-3',
+    file: `${REMOTE}/url.ts`,
+    find: "return text.replace(SLIPPED, '$1://');",
+    replace: 'return text;',
+    tests: [`${REMOTE}/url.test.ts`],
+  },
+  {
+    name: 'nobody is told that a path was left out',
+    protects: 'TLS-3',
+    file: 'electron/store/account/connect.ts',
+    find: 'if (result.ok || !hasPath ||',
+    replace: 'if (result.ok || hasPath ||',
+    tests: [address],
   },
 ];

@@ -18,7 +18,19 @@ import type { NewReach, NewWay, Reaches, Way } from './reach/reaches.ts';
 import { learnKeyFact } from './token/facts.ts';
 import type { Token } from './token.ts';
 
-export type NormaliseUrl = (text: string) => Result<{ readonly url: string }, 'bad-url'>;
+/** `hasPath`: the text named more than the host, which was left out. */
+export type Address = { readonly url: string; readonly hasPath: boolean };
+export type NormaliseUrl = (text: string) => Result<Address, 'bad-url'>;
+
+/** What else may be wrong when no Coder answers at the host of an address that had a path. */
+export const sayLeftOut = <T, C extends string>(
+  { hasPath }: Pick<Address, 'hasPath'>,
+  result: Result<T, C>,
+): Result<T, C> => {
+  if (result.ok || !hasPath || !['not-coder', 'redirected'].includes(result.failure.code)) return result;
+  const message = `${result.failure.message} Rollcall asked at the top of that host and left the path out, since Coder does not live under a path.`;
+  return { ok: false, failure: { ...result.failure, message } };
+};
 
 export type ConnectDeps = KeepDeps & {
   readonly journal: Journal;
@@ -37,10 +49,10 @@ export type Look = {
 };
 
 /** A server that may be added: its address is good, it is not kept yet, and there is a way to it. */
-export type Prepared = NewReach & { readonly url: string };
+export type Prepared = NewReach & Address;
 
 /** The same before anything was asked of anybody. */
-export type Prospect = { readonly url: string; readonly way: NewWay };
+export type Prospect = Address & { readonly way: NewWay };
 export type PrepareFailure = 'bad-url' | 'too-many-deployments' | 'already-kept' | 'bad-ca' | 'bad-proxy';
 
 const findKept = (deps: Pick<ConnectDeps, 'journal'>, url: string): Result<null, 'already-kept'> => {
@@ -75,7 +87,7 @@ export const readProspect = (
   const room = checkRoom(deps);
   if (!room.ok) return room;
   const way = deps.reaches.readWay(url, input);
-  return way.ok ? ok({ url, way: way.value }) : way;
+  return way.ok ? ok({ ...address.value, way: way.value }) : way;
 };
 
 /** Proves a token with a new server and keeps both. A production deployment starts locked against applying. */
@@ -86,7 +98,7 @@ export const keepNew = (
   token: Token,
 ): Promise<Result<DeploymentRecord, 'already-kept' | RemoteFailure>> =>
   withApi(deps.connectTo(at.url, token.secret, at.reach), async (api) => {
-    const proof = await proveToken(api);
+    const proof = sayLeftOut(at, await proveToken(api));
     if (!proof.ok) return proof;
     // Somebody may have added it while the question was open or the server was asked.
     const free = findKept(deps, at.url);

@@ -77,5 +77,12 @@ describe('asking servers on a page’s word', () => {
     expect(await rig.codeOf('deployment.connect', { url, token, proxy, ...LOOK })).toBe('proxy-failed');
     const asked = store.main.asked.filter((ask) => ask.ask === 'approve').at(-1);
     expect(asked?.moves[1]?.to).toContain('http://127.0.0.1:9 gets the proxy’s name and password');
+    expect(asked?.moves[1]?.to).not.toContain('in the clear');
+    store.main.state.proxyRules = 'SOCKS s.acme.invalid:1; PROXY proxy.invalid:3128; DIRECT';
+    await rig.codeOf('deployment.connect', { url: 'https://other-text.invalid', token, proxy, ...LOOK });
+    const next = store.main.asked.filter((ask) => ask.ask === 'approve').at(-1);
+    expect(next?.moves[1]?.to).toContain(
+      'http://proxy.invalid:3128 gets the proxy’s name and password if it asks, in the clear: whoever is on the network between can read it',
+    );
   });
 });

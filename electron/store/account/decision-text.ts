@@ -1,9 +1,18 @@
+import { isLoopback } from '#shared/base/loopback.ts';
 import type { Certificate } from '#shared/model/deployment.ts';
 import type { DeploymentRecord } from '../db/journal/deployment.ts';
 import type { Confirmation } from './confirm.ts';
 import { isPlain, type ProxySetting } from './reach/find-ways.ts';
 
 type Move = NonNullable<Confirmation['moves']>[number];
+
+/** How a name and password get to a proxy: `Basic` over plain http can be read on the way. On this computer nobody does. */
+const sayOpen = (origin: string): string => {
+  const proxy = URL.parse(origin);
+  if (proxy === null) return ', in the clear unless it is an https proxy';
+  const isOpen = proxy.protocol === 'http:' && !isLoopback(proxy.hostname);
+  return isOpen ? ', in the clear: whoever is on the network between can read it' : '';
+};
 
 /** The way to a server in words. `credentialsFor` is the proxy that gets a name and password; null: none does. */
 export const sayWay = (
@@ -12,7 +21,10 @@ export const sayWay = (
   credentialsFor: string | null,
 ): string => {
   if (isPlain(url)) return 'directly, without leaving this computer';
-  const told = credentialsFor === null ? '' : `; ${credentialsFor} gets the proxy’s name and password`;
+  const told =
+    credentialsFor === null
+      ? ''
+      : `; ${credentialsFor} gets the proxy’s name and password if it asks${sayOpen(credentialsFor)}`;
   if (mode === 'manual') return `through the proxy ${proxyUrl ?? ''}${told}`;
   return mode === 'none' ? 'directly, without a proxy' : `as the system’s proxy settings say${told}`;
 };

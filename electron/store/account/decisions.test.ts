@@ -313,7 +313,7 @@ describe('a decision', () => {
       {
         what: 'The way there',
         from: 'as the system’s proxy settings say',
-        to: 'through the proxy http://127.0.0.1:9; http://127.0.0.1:9 gets the proxy’s name and password',
+        to: 'through the proxy http://127.0.0.1:9; http://127.0.0.1:9 gets the proxy’s name and password if it asks',
       },
     ]);
     await store.must('deployment.setTrust', { id, mode: 'system' });

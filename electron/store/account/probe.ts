@@ -7,7 +7,7 @@ import type { SignInMethods } from '../remote/account-port.ts';
 import type { FullApi } from '../remote/coder-api.ts';
 import type { Reach } from '../remote/wire/agent.ts';
 import type { ConnectTo } from './apis.ts';
-import type { NormaliseUrl } from './connect.ts';
+import { type NormaliseUrl, sayLeftOut } from './connect.ts';
 import type { Contacts } from './contacts.ts';
 import type { DecisionFailure, Decisions } from './decisions.ts';
 import { withApi } from './prove.ts';
@@ -73,7 +73,7 @@ export const createProbe = (deps: {
       const reach = await findReach(url, way);
       if (!reach.ok) return reach;
       return withApi(deps.connectTo(url, null, reach.value), async (api) => {
-        const build = await api.readBuildInfo();
+        const build = sayLeftOut(address.value, await api.readBuildInfo());
         if (!build.ok) return build;
         const signIn = await readSignIn(api);
         return ok({

@@ -12,6 +12,7 @@ import {
   type Prepared,
   type PrepareFailure,
   readProspect,
+  sayLeftOut,
 } from './connect.ts';
 import type { Contacts } from './contacts.ts';
 import { sayDays, sayKeptWay, sayWay, toGoingMoves, toPlainLines } from './decision-text.ts';
@@ -101,7 +102,7 @@ const createConfirmNew =
     const read = readProspect(deps, input);
     if (!read.ok) return read;
     const secret = await sayKeeping(deps, asked);
-    const { url, way } = read.value;
+    const { url, hasPath, way } = read.value;
     if (way.given !== null && way.setting.mode === 'system') {
       const named = await deps.contacts.ask(url, way);
       if (!named.ok) return named;
@@ -124,8 +125,12 @@ const createConfirmNew =
     );
     if (!sure.ok) return sure;
     deps.contacts.note(url, way);
-    return ok({ url, ...at });
+    return ok({ url, hasPath, ...at });
   };
+
+/** Whoever is not Coder gets no password: asked without one first, as it is before a token. */
+const checkIsCoder = async (deps: WaysInDeps, at: Prepared): Promise<Result<unknown, RemoteFailure>> =>
+  sayLeftOut(at, await withApi(deps.connectTo(at.url, null, at.reach), (api) => api.readBuildInfo()));
 
 const createNew = (deps: WaysInDeps) => {
   const confirmNew = createConfirmNew(deps);
@@ -145,6 +150,8 @@ const createNew = (deps: WaysInDeps) => {
     alone(async (): Answer<PasswordFailure | PrepareFailure> => {
       const at = await confirmNew(input, toPassword(input));
       if (!at.ok) return at;
+      const coder = await checkIsCoder(deps, at.value);
+      if (!coder.ok) return coder;
       return withPassword(deps, at.value, input, (token) => keepNew(deps, at.value, input, token));
     });
 
@@ -154,6 +161,8 @@ const createNew = (deps: WaysInDeps) => {
     alone(async (): Answer<PasswordFailure | PrepareFailure | FirstUserFailure> => {
       const at = await confirmNew(input, toFirstUser(input));
       if (!at.ok) return at;
+      const coder = await checkIsCoder(deps, at.value);
+      if (!coder.ok) return coder;
       const { username, email, password, fullName = '' } = input;
       const user = { username, name: fullName, email, password };
       const made = await withApi(deps.connectTo(at.value.url, null, at.value.reach), (api) =>

@@ -18,6 +18,55 @@ const GOOD: readonly (readonly [string, string])[] = [
   ['127.0.0.1:3000', 'http://127.0.0.1:3000'],
   ['localhost:7080/', 'http://localhost:7080'],
   ['http://[::1]:3000', 'http://[::1]:3000'],
+  ['2001:db8::1', 'https://[2001:db8::1]'],
+  ['::1', 'http://[::1]'],
+  ['bücher.example:8443/login', 'https://xn--bcher-kva.example:8443'],
+  ['https://coder.example.com./', 'https://coder.example.com'],
+  // Pages of Coder, of yesterday and of tomorrow.
+  ...[
+    '/logs/audit',
+    '/logs/audit?filter=resource_type%3Atoken',
+    '/tasks',
+    '/tasks/ada/6f1c2f0e',
+    '/ai/settings/providers',
+    '/groups',
+    '/starter-templates',
+    '/external-auth/github',
+    '/connectionlog',
+    '/icons',
+    '/reset-password',
+    '/aibridge/sessions',
+    '/@ada/dev/apps/code-server/?folder=%2Fhome',
+    '/a-page/that-nobody/has-made-yet',
+    '//double//slash',
+  ].map((path) => [`https://coder.example.com${path}`, 'https://coder.example.com'] as const),
+  // As it stood where it was copied.
+  ...[
+    '"https://coder.example.com"',
+    '“https://coder.example.com/”',
+    "'coder.example.com'",
+    '«coder.example.com»',
+    '`https://coder.example.com`',
+    '<https://coder.example.com>',
+    '(https://coder.example.com)',
+    '[https://coder.example.com]',
+    '[https://coder.example.com/tasks].',
+    'https://coder.example.com.',
+    'https://coder.example.com,',
+    'https://coder.example.com/tasks).',
+    'https://coder.example.com/?',
+    'https://coder.example.com;',
+    'https://coder.example.com/…',
+    'coder.example.com:',
+    '\u200bhttps://coder.example.com\u2060',
+    '\ufeffhttps://coder.example.com\u00a0',
+  ].map((text) => [text, 'https://coder.example.com'] as const),
+  ['"[2001:db8::1]:8443".', 'https://[2001:db8::1]:8443'],
+  ['<https://[2001:db8::1]>', 'https://[2001:db8::1]'],
+  ['https:/coder.example.com', 'https://coder.example.com'],
+  ['https:coder.example.com', 'https://coder.example.com'],
+  ['https//coder.example.com', 'https://coder.example.com'],
+  ['http:/127.0.0.1:3000', 'http://127.0.0.1:3000'],
 ];
 
 const BAD: readonly (readonly [string, RegExp])[] = [
@@ -31,7 +80,23 @@ const BAD: readonly (readonly [string, RegExp])[] = [
   ['ftp://coder.example.com', /https/],
   ['file:///etc/hosts', /https/],
   ['javascript://coder.example.com', /https/],
-  ['https://coder.example.com/my/coder', /does not live under a path/],
+  ['https:admin:word@coder.example.com', /user name or password/],
+  ['https//admin@coder.example.com', /user name or password/],
+  ['"https://admin:word@coder.example.com"', /user name or password/],
+  ['http:/coder.example.com', /unprotected/],
+  ['file:/etc/hosts', /not a web address/],
+  ['mailto:admin@coder.example.com', /not a web address/],
+  ['javascript:alert(1)', /not a web address/],
+  ['data:text/html,coder.example.com', /not a web address/],
+  ['https:///', /not a web address/],
+  ['"', /address of the Coder server/],
+  ['coder.example.com<https://coder.example.com>', /not a web address/],
+  ['https://coder.example.com https://other.example.com', /space or a hidden/],
+  ['fe80::1%eth0', /not a web address/],
+  ['https://coder.example.com"/tasks', /no host name has/],
+  ['https://coder.example.com,/', /no host name has/],
+  ['https://coder.example.com../', /no host name has/],
+  ['https://a,b.example.com', /no host name has/],
   ['https://coder.exa mple.com', /space or a hidden/],
   ['https://coder\u200b.example.com', /space or a hidden/],
   ['https://coder.example.com\\@evil.example', /space or a hidden/],
@@ -45,7 +110,7 @@ const BAD: readonly (readonly [string, RegExp])[] = [
 
 describe('normaliseUrl', () => {
   it.each(GOOD)('reads %s as %s', (text, url) => {
-    expect(normaliseUrl(text)).toEqual({ ok: true, value: { url } });
+    expect(normaliseUrl(text)).toMatchObject({ ok: true, value: { url } });
   });
 
   it.each(BAD)('refuses %j with a sentence that says what to do', (text, message) => {
@@ -54,7 +119,7 @@ describe('normaliseUrl', () => {
   });
 
   it('gives back what it gave: a second reading changes nothing', () => {
-    for (const [, url] of GOOD) expect(normaliseUrl(url)).toEqual({ ok: true, value: { url } });
+    for (const [, url] of GOOD) expect(normaliseUrl(url)).toMatchObject({ ok: true, value: { url } });
   });
 
   it('names a host as a person knows it', () => {

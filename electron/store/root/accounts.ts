@@ -10,6 +10,7 @@ import { createOpenPage } from '../account/open-page.ts';
 import { createProbe } from '../account/probe.ts';
 import { createCaPicks } from '../account/reach/ca-picks.ts';
 import { createReachChange, createReachDecisions } from '../account/reach/change.ts';
+import { createDeadWaysByServer } from '../account/reach/dead-ways.ts';
 import { createProxySecrets } from '../account/reach/proxy-secrets.ts';
 import { createReaches } from '../account/reach/reaches.ts';
 import { type Ask, createSecrets } from '../account/secrets.ts';
@@ -22,7 +23,7 @@ import type { Journal } from '../db/journal.ts';
 import { readCertificate } from '../remote/certificate.ts';
 import { createCoderApi } from '../remote/coder-api.ts';
 import { DEMO_LIMITS } from '../remote/limits.ts';
-import { isLoopback, normaliseUrl } from '../remote/url.ts';
+import { normaliseUrl } from '../remote/url.ts';
 import { WaysUnknownError } from '../remote/wire/ways.ts';
 import { createReaderThreads } from './start-reader.ts';
 
@@ -51,8 +52,8 @@ const createReach = ({ journal, ask, ids, clock }: AccountDeps) => {
   const picks = createCaPicks({ ask, ids, readOne: readCertificate });
   const proxySecrets = createProxySecrets(ask);
   const noWay = (message: string): Error => new WaysUnknownError(message);
-  const monotonicMs = (): number => clock.monotonicMs();
-  const reaches = createReaches({ journal, picks, proxySecrets, ask, noWay, isLoopback, monotonicMs });
+  const deadWaysTo = createDeadWaysByServer(() => clock.monotonicMs());
+  const reaches = createReaches({ journal, picks, proxySecrets, ask, noWay, deadWaysTo });
   return { picks, proxySecrets, reaches };
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Way } from '../../remote/wire/ways.ts';
-import { createDeadWays } from './dead-ways.ts';
+import { createDeadWays, createDeadWaysByServer } from './dead-ways.ts';
 
 const proxy = (origin: string): Way => ({ kind: 'proxy', hop: { origin, authorization: null } });
 const [a, b, direct]: readonly [Way, Way, Way] = [
@@ -36,5 +36,15 @@ describe('a way that failed while a later one worked', () => {
     dead.note(b, [a]);
     expect(dead.order([a, direct])).toEqual([a, direct]);
     expect(dead.order([a, b])).toEqual([a, b]);
+  });
+
+  it('is known to all clients of one server and to no other, of so many servers at most', () => {
+    const deadWaysTo = createDeadWaysByServer(() => 0);
+    deadWaysTo('one').order([a, b]);
+    deadWaysTo('one').note(b, [a]);
+    expect(deadWaysTo('one').order([a, b])).toEqual([b, a]);
+    expect(deadWaysTo('two').order([a, b])).toEqual([a, b]);
+    for (let n = 0; n < 200; n += 1) deadWaysTo(`server-${n}`);
+    expect(deadWaysTo('one').order([a, b])).toEqual([a, b]);
   });
 });

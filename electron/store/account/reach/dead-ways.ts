@@ -30,3 +30,21 @@ export const createDeadWays = (monotonicMs: () => number) => {
     },
   };
 };
+
+export type DeadWays = ReturnType<typeof createDeadWays>;
+
+/** As many servers as are kept, and some that are only asked who they are. */
+const SERVERS_AT_MOST = 128;
+
+/** What is known of the ways to each server, for all clients that talk to it. */
+export const createDeadWaysByServer = (monotonicMs: () => number) => {
+  const servers = new Map<string, DeadWays>();
+  return (target: string): DeadWays => {
+    const known = servers.get(target) ?? createDeadWays(monotonicMs);
+    servers.delete(target);
+    servers.set(target, known);
+    const [oldest] = servers.keys();
+    if (servers.size > SERVERS_AT_MOST && oldest !== undefined) servers.delete(oldest);
+    return known;
+  };
+};

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFakeMain } from '#test/builders/store.ts';
 import type { Way } from '../../remote/wire/ways.ts';
+import { createDeadWaysByServer } from './dead-ways.ts';
 import { createFindWays, type ProxySetting } from './find-ways.ts';
 
 const main = createFakeMain();
@@ -8,8 +9,7 @@ const time = { ms: 0 };
 const deps = {
   ask: main.ask,
   noWay: (message: string) => new Error(message),
-  isLoopback: (hostname: string) => hostname === 'localhost',
-  monotonicMs: () => time.ms,
+  deadWaysTo: createDeadWaysByServer(() => time.ms),
 };
 const CREDENTIALS = { origin: 'http://one.acme.example:3128', username: 'ada', password: 'mädé-up' };
 
@@ -58,6 +58,19 @@ describe('the way to a server', () => {
     expect(await find(manual, 'http://127.0.0.1:3000')).toEqual(DIRECT);
     expect(await find(manual)).not.toEqual(DIRECT);
     expect(main.asked.length).toBe(before);
+  });
+
+  it('puts last for five minutes what failed while a later one worked, for every client of that server', async () => {
+    const [one, two] = [proxy('http://one.acme.example:1'), proxy('http://two.acme.example:2')];
+    main.state.proxyRules = 'PROXY one.acme.example:1; PROXY two.acme.example:2';
+    const target = 'https://dead-ways.acme.example';
+    const ways = make(SYSTEM, target);
+    expect(await ways.find()).toEqual([one, two]);
+    ways.note(two, [one]);
+    expect(await make(SYSTEM, target).find()).toEqual([two, one]);
+    expect(await make(SYSTEM).find()).toEqual([one, two]);
+    time.ms += 5 * 60_000;
+    expect(await ways.find()).toEqual([one, two]);
   });
 
   it('is none, rather than quietly direct, when the rules cannot be followed or read', async () => {

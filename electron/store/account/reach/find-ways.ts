@@ -1,7 +1,8 @@
+import { isLoopback } from '#shared/base/loopback.ts';
 import type { ProxyMode } from '#shared/model/deployment.ts';
 import type { Way, Ways } from '../../remote/wire/ways.ts';
 import type { Ask } from '../secrets.ts';
-import { createDeadWays } from './dead-ways.ts';
+import type { DeadWays } from './dead-ways.ts';
 import { listHops } from './proxy-rules.ts';
 import type { ProxyCredentials } from './proxy-secrets.ts';
 
@@ -11,8 +12,8 @@ export type FindWaysDeps = {
   readonly ask: Ask;
   /** Makes the error that a request ends with when the ways to the server cannot be found out. */
   readonly noWay: (message: string) => Error;
-  readonly isLoopback: (hostname: string) => boolean;
-  readonly monotonicMs: () => number;
+  /** What is known of the ways to a server. */
+  readonly deadWaysTo: (target: string) => DeadWays;
 };
 
 /** One way, as settings name it: an origin to ask for a tunnel, directly, or of a kind that is not supported. */
@@ -38,7 +39,7 @@ export const findHops = async (
   if (mode === 'none' || isPlain(target)) return DIRECT;
   if (mode === 'manual') return url === null ? DIRECT : [{ kind: 'proxy', origin: url }];
   // As in browsers: the machine itself is never behind the system's proxy.
-  if (deps.isLoopback(new URL(target).hostname)) return DIRECT;
+  if (isLoopback(new URL(target).hostname)) return DIRECT;
   const answer = await deps.ask({ ask: 'resolve-proxy', url: target });
   if (!answer.ok) throw deps.noWay(answer.failure.message);
   return listHops(answer.value.rules);
@@ -54,7 +55,7 @@ export const createFindWays = (
   setting: ProxySetting,
   findCredentials: () => Promise<ProxyCredentials | null>,
 ): Ways => {
-  const dead = createDeadWays(deps.monotonicMs);
+  const dead = deps.deadWaysTo(target);
   return {
     find: async () => {
       const hops = await findHops(deps, target, setting);

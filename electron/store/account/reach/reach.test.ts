@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Input } from '#shared/contract/index.ts';
 import { saveDeployment } from '../../db/journal/deployment.ts';
 import { startProxy } from '../../remote/testing/connect-proxy.ts';
+import { startTcp } from '../../remote/testing/server.ts';
 import { LOOK, setUpRig } from '../testing/rig.ts';
 
 const rig = setUpRig();
@@ -189,5 +190,58 @@ describe('a proxy', () => {
     expect([proxy.tunnels, proxy.others]).toEqual([[], []]);
     const direct = await rig.now().store.must('deployment.setProxy', { id, mode: 'none' });
     expect(direct.proxy).toEqual({ mode: 'none', url: null, hasCredentials: false });
+  });
+});
+
+describe('the ways that the system names', () => {
+  const ADDED = { username: 'ada', password: 'made-up' };
+  const hostOf = (proxy: { readonly url: string }): string => new URL(proxy.url).host;
+  /** Not a name of this computer to the settings, and one to the socket. */
+  const startElsewhere = async () => {
+    const server = await rig.startTls(['coder.acme.example']);
+    const proxy = await startProxy({ onto: Number(new URL(server.url).port) });
+    open.push(proxy.close);
+    const { caId } = await rig.pick(server.cert);
+    return { url: 'https://coder.acme.example', caId, proxy, seen: server.seen };
+  };
+
+  it('are tried past a dead one, which then goes last, until the settings change', async () => {
+    const { store } = rig.now();
+    const { url, caId, proxy } = await startElsewhere();
+    let dials = 0;
+    const dead = await startTcp((socket) => socket.destroy());
+    open.push(dead.close);
+    const countDead = () => {
+      const before = dials;
+      dials = dead.requests.length;
+      return dials - before;
+    };
+    store.main.state.proxyRules = `SOCKS5 127.0.0.1:1; PROXY ${hostOf(dead)}; PROXY ${hostOf(proxy)}; DIRECT`;
+    const added = await add(url, { caId });
+    if (!added.ok) throw new Error(added.failure.message);
+    const { id } = added.value;
+    expect(countDead()).toBeGreaterThan(0);
+    for (let n = 0; n < 3; n += 1) {
+      proxy.cut();
+      expect(await rig.codeOf('token.refresh', { id })).toBe('ok');
+    }
+    expect(countDead()).toBe(0);
+    store.main.state.proxyRules = `PROXY ${hostOf(dead)}; PROXY ${hostOf(proxy)}`;
+    proxy.cut();
+    expect(await rig.codeOf('token.refresh', { id })).toBe('ok');
+    expect(countDead()).toBeGreaterThan(0);
+  });
+
+  it('get the name and password of one of them only there', async () => {
+    const { store } = rig.now();
+    const { url, caId, proxy } = await startElsewhere();
+    const asks = await startProxy({ credentials: 'ada:other' });
+    open.push(asks.close);
+    store.main.state.proxyRules = `PROXY ${hostOf(asks)}; PROXY ${hostOf(proxy)}`;
+    const added = await add(url, { caId, proxy: { mode: 'system', credentials: ADDED } });
+    expect(added.ok).toBe(true);
+    // Refused once, and not offered again.
+    expect(asks.tunnels.filter(({ authorization }) => authorization !== null).length).toBe(1);
+    expect(new Set(proxy.tunnels.map(({ authorization }) => authorization))).toEqual(new Set([null]));
   });
 });

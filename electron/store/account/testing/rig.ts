@@ -55,8 +55,8 @@ export const setUpRig = (options: Partial<TwinOptions> = {}) => {
     return picked;
   };
   /** https, with a certificate of its own, before the server. */
-  const startTls = async () => {
-    const tls = makeCertificate(['127.0.0.1'], -1, 30);
+  const startTls = async (hosts: readonly string[] = ['127.0.0.1']) => {
+    const tls = makeCertificate(hosts, -1, 30);
     const front = await startFront(now().twin.url, { tls });
     open.push(front.close);
     return { ...front, cert: tls.cert };

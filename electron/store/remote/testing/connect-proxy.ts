@@ -18,6 +18,8 @@ export const startProxy = async (
     readonly closesAfter?: number;
     readonly status?: number;
     readonly head?: string;
+    /** Leads to this port of this computer, whatever it is asked for. */
+    readonly onto?: number;
     /** Speaks TLS with this certificate. */
     readonly tls?: { readonly cert: string; readonly key: string };
   } = {},
@@ -58,7 +60,10 @@ export const startProxy = async (
       return;
     }
     const [, host = '', port = ''] = /^(.*):(\d+)$/.exec(tunnel.target) ?? [];
-    const onward = keep(connect(Number(port), host.replace(/^\[|\]$/g, '')));
+    const { onto } = options;
+    const onward = keep(
+      onto === undefined ? connect(Number(port), host.replace(/^\[|\]$/g, '')) : connect(onto, '127.0.0.1'),
+    );
     onward.once('connect', () => {
       socket.write(`HTTP/1.1 200 Connection established\r\n\r\n${options.head ?? ''}`);
       socket.on('data', (chunk) => {

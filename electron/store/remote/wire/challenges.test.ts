@@ -25,6 +25,7 @@ describe('the sign-in schemes that a proxy offers', () => {
     [['NTLM realm="Basic"'], ['ntlm']],
     [['Digest realm="never closed, Basic realm=x'], ['digest']],
     [['Digest basic="x", Basic=y'], ['digest']],
+    [['Digest realm="x", Basic = y'], ['digest']],
     [['X-Basic realm="x"'], ['x-basic']],
     [['Basic-Plus'], ['basic-plus']],
     [['"Basic"'], []],

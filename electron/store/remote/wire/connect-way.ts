@@ -4,15 +4,7 @@ import type { RemoteLimits } from '../limits.ts';
 import { describeError, toBreakReason } from './break-reason.ts';
 import { dial, type Endpoint } from './dial.ts';
 import { openTunnel, type TunnelDeps, whenSecure } from './tunnel.ts';
-import {
-  ConnectTimeoutError,
-  NoWayError,
-  ProxyError,
-  type TriedWay,
-  type Way,
-  type Ways,
-  WaysUnknownError,
-} from './ways.ts';
+import { NoWayError, ProxyError, type TriedWay, type Way, type Ways, WaysUnknownError } from './ways.ts';
 import { within } from './within.ts';
 
 export type RouteDeps = TunnelDeps & {
@@ -92,7 +84,6 @@ export const connectByWays = async (
       if (!(error instanceof Error)) throw error;
       if (list.length === 1 && way.kind === 'direct') throw error;
       tried.push(toTried(way, error, standing));
-      if (deps.closing.aborted) throw new ConnectTimeoutError();
     }
   }
   throw new NoWayError(tried);
