@@ -1,4 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { cleanOwnEnv } from '#build/node/env.mjs';
+
+cleanOwnEnv();
+// The runner's own, which a terminal may have set to something else.
+process.env.NODE_ENV = 'test';
 
 export default defineConfig({
   test: {

@@ -3,7 +3,10 @@
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { cleanOwnEnv } from './node/env.mjs';
 import { findPinnedNode } from './node/pinned.mjs';
+
+cleanOwnEnv();
 
 const here = dirname(fileURLToPath(import.meta.url));
 const tasks = {

@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { toToolEnv } from '../node/env.mjs';
 import { root } from './root.ts';
 
 export type Outcome = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
 export type CommandOptions = {
   readonly cwd?: string;
+  /** Without one: what passes of ours to a tool. */
   readonly env?: NodeJS.ProcessEnv;
   /** After this the command is killed, and its code is 124 (as `timeout` has it). */
   readonly timeoutMs?: number;
@@ -24,7 +26,7 @@ export const capture = (
   new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: options.cwd ?? root,
-      env: options.env ?? process.env,
+      env: options.env ?? toToolEnv(),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let stdout = '';

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { toToolEnv } from '../node/env.mjs';
 import { type CommandOptions, toExitCode } from './command.ts';
 import { onParentGone } from './parents.ts';
 import { root } from './root.ts';
@@ -19,7 +20,7 @@ export const runInForeground = (
   new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: options.cwd ?? root,
-      env: options.env ?? process.env,
+      env: options.env ?? toToolEnv(),
       stdio: 'inherit',
     });
     let killTimer: NodeJS.Timeout | undefined;

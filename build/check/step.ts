@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { capture } from '../base/command.ts';
 import { runInForeground } from '../base/foreground.ts';
 import { type Tool, toToolPath } from '../base/tool.ts';
+import { toToolEnv } from '../node/env.mjs';
 import { type Counts, noTests, withExitCode } from './counts.ts';
 
 export type StepResult = { readonly code: number; readonly counts?: Counts };
@@ -43,7 +44,7 @@ export type TestRun = {
 export const runTests = async (run: TestRun): Promise<StepResult> => {
   rmSync(run.reportPath, { force: true });
   mkdirSync(dirname(run.reportPath), { recursive: true });
-  const env = { ...process.env, ...run.env };
+  const env = { ...toToolEnv(), ...run.env };
   const code = await runInForeground(process.execPath, [toToolPath(run.tool), ...run.args], { env });
   const counts = run.toCounts(readReport(run.reportPath));
   const isEmpty = counts.passed + counts.failed === 0;

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { runMain } from '../base/fail.ts';
 import { runInForeground } from '../base/foreground.ts';
 import { inRoot } from '../base/root.ts';
+import { toPlainEnv } from '../node/env.mjs';
 import { resolveRuntime } from '../runtime/resolve.ts';
 import { withDisplay } from '../system/display.ts';
 import { toSwitches } from '../system/switches.ts';
@@ -21,7 +22,7 @@ await runMain(async () => {
       folder,
       ...sizes.map(String),
     ];
-    return runInForeground(executablePath, args, { env: { ...process.env, ...display.env } });
+    return runInForeground(executablePath, args, { env: { ...toPlainEnv(), ...display.env } });
   });
   if (code !== 0) return code;
   const pictures = sizes.map((size) => ({ size, png: readFileSync(`${folder}/${size}x${size}.png`) }));

@@ -66,6 +66,7 @@ describe('run.mjs', () => {
     if (pin === undefined) return;
     cpSync(inRoot('build', 'run.mjs'), join(dir, 'build', 'run.mjs'));
     cpSync(inRoot('build', 'node', 'pinned.mjs'), join(dir, 'build', 'node', 'pinned.mjs'));
+    cpSync(inRoot('build', 'node', 'env.mjs'), join(dir, 'build', 'node', 'env.mjs'));
     put('build/doctor/main.ts', "process.stdout.write('it ran');");
     const run = () =>
       spawnSync(process.execPath, [join(dir, 'build', 'run.mjs'), 'doctor'], { encoding: 'utf8' });

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { toPlainEnv } from '../node/env.mjs';
 import type { Display } from '../system/display.ts';
 import { toSwitches } from '../system/switches.ts';
 import { findListening, listTree, readCommandLine } from './process-tree.ts';
@@ -147,8 +148,13 @@ const tryTrick = async (
     const args = [...switches, end, ...profile, ...(trick.args?.(place) ?? [])];
     const through = trick.streams === undefined ? (trick.through ?? []) : SHELL[trick.streams];
     const [command, ...before] = [...through, started];
-    const env: NodeJS.ProcessEnv = { ...process.env, ...display.env, HOME: place.dir, ...trick.env?.(place) };
-    for (const name of ['XDG_CONFIG_HOME', 'XDG_RUNTIME_DIR', 'NODE_OPTIONS', ...(trick.without ?? [])])
+    const env: NodeJS.ProcessEnv = {
+      ...toPlainEnv(),
+      ...display.env,
+      HOME: place.dir,
+      ...trick.env?.(place),
+    };
+    for (const name of ['XDG_CONFIG_HOME', 'XDG_RUNTIME_DIR', ...(trick.without ?? [])])
       if (trick.env?.(place)[name] === undefined) delete env[name];
     const child = spawn(command ?? started, [...before, ...args], {
       cwd: place.dir,

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { capture } from '../base/command.ts';
+import { toPlainEnv } from '../node/env.mjs';
 import { withDisplay } from '../system/display.ts';
 import { toSwitches } from '../system/switches.ts';
 
@@ -20,7 +21,7 @@ export const smokeTest = async (executablePath: string): Promise<Smoke> => {
   try {
     return await withDisplay(async (display) => {
       const args = [...toSwitches(display), '--smoke', `--profile=${profile}`];
-      const env = { ...process.env, ...display.env };
+      const env = { ...toPlainEnv(), ...display.env };
       const { code, stdout, stderr } = await capture(executablePath, args, { env, timeoutMs: limitMs });
       const report = findReport(stdout) ?? `no report, exit code ${code}: ${stderr.trim().slice(-600)}`;
       return { isOk: code === 0 && report.startsWith('{"smoke":"ok"'), report };

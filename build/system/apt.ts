@@ -1,7 +1,8 @@
 import { capture, findCommand, type Outcome } from '../base/command.ts';
+import { toToolEnv } from '../node/env.mjs';
 import type { PackageChoice } from './packages.ts';
 
-const environment = (): NodeJS.ProcessEnv => ({ ...process.env, DEBIAN_FRONTEND: 'noninteractive' });
+const environment = (): NodeJS.ProcessEnv => ({ ...toToolEnv(), DEBIAN_FRONTEND: 'noninteractive' });
 
 /** True when this process may change the system. */
 export const isRoot = (): boolean => process.getuid?.() === 0;

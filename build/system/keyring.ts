@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { capture } from '../base/command.ts';
+import { toPlainEnv } from '../node/env.mjs';
 import { readFirstLine, startLeashed } from './leash.ts';
 
 /** A throw-away message bus with an unlocked keychain. `env` goes to the programs that are to use it. */
@@ -22,7 +23,7 @@ export const startKeyring = async (): Promise<Keyring> => {
   const address = await readFirstLine(bus.child, 1, 'dbus-daemon');
   const env = { DBUS_SESSION_BUS_ADDRESS: address, XDG_DATA_HOME: home, XDG_RUNTIME_DIR: home };
   const unlock = 'printf throw-away | gnome-keyring-daemon --daemonize --unlock --components=secrets';
-  const { code, stderr } = await capture('sh', ['-c', unlock], { env: { ...process.env, ...env } });
+  const { code, stderr } = await capture('sh', ['-c', unlock], { env: { ...toPlainEnv(), ...env } });
   if (code !== 0) {
     close();
     throw new Error(`gnome-keyring-daemon did not start: ${stderr.trim()}`);

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { toPlainEnv } from '../node/env.mjs';
 
 /** A helper process on a leash. `close` ends it; so does the end of this process, whatever kind of end. */
 export type Leashed = { readonly child: ChildProcess; readonly close: () => void };
@@ -13,6 +14,7 @@ const script = '"$@" & pid=$!; exec 1>&- 3>&-; read -r _; kill "$pid"; wait "$pi
 export const startLeashed = (command: string, args: readonly string[]): Leashed => {
   const child = spawn('sh', ['-c', script, 'sh', command, ...args], {
     stdio: ['pipe', 'pipe', 'ignore', 'pipe'],
+    env: toPlainEnv(),
     detached: true,
   });
   child.unref();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createPackageWithOptions } from '@electron/asar';
 import { expect, test } from '@playwright/test';
 import { inRoot } from '#build/base/root.ts';
+import { toPlainEnv } from '#build/node/env.mjs';
 import { resolveRuntime } from '#build/runtime/resolve.ts';
 
 const main = `
@@ -53,6 +54,7 @@ test('M6: a store in a utility process finds all that it needs inside the archiv
     const { executablePath } = await resolveRuntime();
     const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const child = spawn(executablePath, [...root, '--disable-gpu', `--user-data-dir=${dir}/data`, archive], {
+      env: toPlainEnv(),
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     let said = '';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { z } from 'zod';
 import { inRoot } from '#build/base/root.ts';
+import { toPlainEnv } from '#build/node/env.mjs';
 import { resolveRuntime } from '#build/runtime/resolve.ts';
 import { launchApp } from './harness/launch-app.ts';
 import { callStore, openPort } from './harness/page-port.ts';
@@ -15,6 +16,7 @@ const startSecond = async (
   const startMs = performance.now();
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const child = spawn(executablePath, [...root, '--disable-gpu', inRoot(), '--profile', profileDir], {
+    env: toPlainEnv(),
     stdio: 'ignore',
   });
   const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { inRoot } from '#build/base/root.ts';
+import { toPlainEnv } from '#build/node/env.mjs';
 import { resolveRuntime } from '#build/runtime/resolve.ts';
 import { listTree, readCommandLine } from '#test/builders/process-tree.ts';
 import { launchApp, type RunningApp } from './harness/launch-app.ts';
@@ -17,7 +18,7 @@ test('the whole app comes up with --smoke, says so in one line, and ends with co
   const profileDir = mkdtempSync(join(tmpdir(), 'rollcall-smoke-'));
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const args = [...root, '--disable-gpu', inRoot(), '--profile', profileDir, '--smoke'];
-  const child = spawn(executablePath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(executablePath, args, { env: toPlainEnv(), stdio: ['ignore', 'pipe', 'ignore'] });
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;

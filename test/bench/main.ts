@@ -1,13 +1,17 @@
 /** `npm run bench`: measures, prints a table, and keeps the numbers if asked. See `harness/arguments.ts`. */
+
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { say, toDuration } from '#build/base/say.ts';
+import { cleanOwnEnv } from '#build/node/env.mjs';
 import { type Arguments, readArguments, USAGE } from './harness/arguments.ts';
 import { openScreen } from './harness/screen.ts';
 import { createStage, type Stage } from './harness/stage.ts';
 import { toTable } from './harness/table.ts';
 import { type Bench, isWithin, type Measured, type Size } from './harness/types.ts';
 import { benches } from './measures/index.ts';
+
+cleanOwnEnv();
 
 const measure = async (stage: Stage, bench: Bench, size: Size): Promise<readonly Measured[] | null> => {
   const startMs = performance.now();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { inRoot } from '#build/base/root.ts';
+import { toPlainEnv } from '#build/node/env.mjs';
 import { resolveRuntime } from '#build/runtime/resolve.ts';
 import { killTree } from './process-tree.ts';
 import { watchForTrouble } from './trouble.ts';
@@ -14,7 +15,7 @@ export type StartOptions = {
   readonly args?: readonly string[];
   /** Files of CommonJS that main loads before its own code. */
   readonly preloads?: readonly string[];
-  /** Over the environment of the test; undefined takes a variable out. */
+  /** Over what passes of the environment of the test; undefined takes a variable out. */
   readonly env?: Readonly<Record<string, string | undefined>>;
 };
 
@@ -33,7 +34,7 @@ export type StartedApp = {
 
 const toEnv = (over: StartOptions['env']): Record<string, string> =>
   Object.fromEntries(
-    Object.entries({ ...process.env, ...over }).flatMap(([name, value]) =>
+    Object.entries({ ...toPlainEnv(), ...over }).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, value]],
     ),
   );

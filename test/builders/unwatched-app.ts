@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { z } from 'zod';
 import { inRoot } from '#build/base/root.ts';
+import { toPlainEnv } from '#build/node/env.mjs';
 import { resolveRuntime } from '#build/runtime/resolve.ts';
 import { killTree } from './process-tree.ts';
 
@@ -35,7 +36,11 @@ export const startUnwatched = async (profileDir: string): Promise<UnwatchedApp> 
     ...['--disable-gpu', '--log-level=3', inRoot(), '--profile', profileDir],
     ...['--store-entry', inRoot('test', 'hosts', 'recorded-store.cjs')],
   ];
-  const child = spawn(executablePath, args, { cwd: inRoot(), stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  const child = spawn(executablePath, args, {
+    cwd: inRoot(),
+    env: toPlainEnv(),
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
   const waiting = new Map<number, (answer: z.output<typeof answerSchema>) => void>();
   child.on('message', (raw) => {
     const answer = answerSchema.parse(raw);

@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { inRoot } from '#build/base/root.ts';
+import { cleanOwnEnv } from '#build/node/env.mjs';
+
+cleanOwnEnv();
 
 /** The JSON report that `npm test` counts from. */
 const reportPath = inRoot('test-results', 'e2e.json');

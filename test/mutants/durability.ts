@@ -273,7 +273,7 @@ export const DURABILITY: readonly Mutant[] = [
   },
   {
     name: 'a file that is in its place is told as not saved',
-    protects: 'point of no return',
+    protects: 'CSV-7, point of no return',
     file: 'electron/main/asks/write-file.ts',
     find: '  } catch {\n    // See above.\n  }',
     replace: '  } finally {\n  }',

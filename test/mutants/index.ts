@@ -23,6 +23,7 @@ import { REVIEW_MUTANTS } from './review.ts';
 import { ROWS } from './rows.ts';
 import { RUN_MUTANTS } from './run.ts';
 import { SERVER } from './server.ts';
+import { START_MUTANTS } from './starts.ts';
 import { SYNC_MUTANTS } from './sync.ts';
 import { TOKEN_MUTANTS } from './token.ts';
 import { TRUTH } from './truth.ts';
@@ -60,4 +61,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...TRUTH,
   ...KEYS,
   ...WINDOW_MUTANTS,
+  ...START_MUTANTS,
 ];

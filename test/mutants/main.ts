@@ -5,11 +5,15 @@
  * those that need no Electron and those that do; `--list` only names them; `--minutes N` begins none after that time
  * and says how to go on; `--from N` goes on; `--copies N` works in so many copies at once instead of two.
  */
+
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { cleanOwnEnv } from '#build/node/env.mjs';
 import { MUTANTS, type Mutant } from './index.ts';
 import { isForElectron } from './run-tests.ts';
 import { tryMutants, type Verdict } from './try-mutants.ts';
+
+cleanOwnEnv();
 
 const root = join(import.meta.dirname, '..', '..');
 const { values } = parseArgs({

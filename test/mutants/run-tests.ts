@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { capture } from '#build/base/command.ts';
+import { toToolEnv } from '#build/node/env.mjs';
 import type { Outcome } from './outcome.ts';
 
 /** The longest that the tests of one mutant may take: one that never ends has said nothing. */
@@ -78,7 +79,7 @@ const askForRun = (child: ChildProcess, files: readonly string[]): Promise<Outco
 export const openTests = (dir: string) => {
   let child: ChildProcess | null = null;
   const open = (): ChildProcess => {
-    const env = { ...process.env, NODE_ENV: 'test', VITEST: 'true', TEST: 'true' };
+    const env = { ...toToolEnv(), NODE_ENV: 'test', VITEST: 'true', TEST: 'true' };
     return fork(join(import.meta.dirname, 'vitest-worker.ts'), { cwd: dir, env, stdio: 'ignore' });
   };
   const runQuick = (files: readonly string[]): Promise<Outcome> => {

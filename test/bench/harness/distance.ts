@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { inRoot } from '#build/base/root.ts';
+import { toToolEnv } from '#build/node/env.mjs';
 import type { RunningTwin } from './twin.ts';
 
 /**
@@ -14,6 +15,7 @@ export const DISTANCE_MS = 30;
 export const startDistance = async (twin: RunningTwin, delayMs = DISTANCE_MS): Promise<RunningTwin> => {
   const main = inRoot('test', 'bench', 'harness', 'distance-main.ts');
   const child = spawn(process.execPath, [main, twin.url, String(delayMs)], {
+    env: toToolEnv(),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');

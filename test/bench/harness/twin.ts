@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { inRoot } from '#build/base/root.ts';
+import { toToolEnv } from '#build/node/env.mjs';
 
 const startedSchema = z.object({ url: z.url(), token: z.string() });
 
@@ -22,7 +23,7 @@ export const startTwinProcess = async (members: number): Promise<RunningTwin> =>
     '--no-rate-limit',
     '--json',
   ];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, args, { env: toToolEnv(), stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
   // Whatever ends us, nothing stays behind.
   const end = (): void => void child.kill('SIGTERM');

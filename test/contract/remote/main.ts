@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { cleanOwnEnv } from '#build/node/env.mjs';
 import { normaliseUrl } from '#electron/store/remote/url.ts';
 import { type Arguments, readArguments, USAGE } from './arguments.ts';
 import type { RemoteServer } from './open-server.ts';
 import { runRemote } from './run.ts';
+
+cleanOwnEnv();
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);

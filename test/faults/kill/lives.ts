@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { toToolEnv } from '#build/node/env.mjs';
 import type { FailPoint } from '#electron/store/change/apply/fail-points.ts';
 import type { Orders } from './child.ts';
 
@@ -49,7 +50,7 @@ type Hatched = {
 };
 
 const hatch = (cacheDir: string): Hatched => {
-  const env = { ...process.env, NODE_COMPILE_CACHE: cacheDir };
+  const env = { ...toToolEnv(), NODE_COMPILE_CACHE: cacheDir };
   const child = spawn(process.execPath, [HEAP, CHILD], { stdio: ['pipe', 'pipe', 'pipe'], env });
   let output = '';
   let errors = '';

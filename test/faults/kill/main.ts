@@ -3,10 +3,14 @@
  * `-- --kills N` (10,000), `--minutes M`, `--seed S` (plays the one round of that seed), `--from S` (the first
  * seed), `--jobs J` (2; each with a city of its own). Every round that goes wrong is printed with its seed.
  */
+
 import { parseArgs } from 'node:util';
+import { cleanOwnEnv } from '#build/node/env.mjs';
 import { startCity } from '../city.ts';
 import { createLives } from './lives.ts';
 import { playRound } from './round.ts';
+
+cleanOwnEnv();
 
 const PEOPLE = 12;
 

@@ -1,0 +1,32 @@
+import type { Mutant } from './mutant.ts';
+
+const ENV = 'build/node/env.test.ts';
+const START = 'test/attack/start-env.e2e.ts';
+
+/** What is started knows only what it may of its surroundings. */
+export const START_MUTANTS: readonly Mutant[] = [
+  {
+    name: 'the app inherits the terminal it is started from',
+    protects: 'starts',
+    file: 'build/system/app-env.ts',
+    find: '...toPlainEnv(),',
+    replace: '...process.env,',
+    tests: [ENV, START],
+  },
+  {
+    name: 'a script passes on what it was given',
+    protects: 'starts',
+    file: 'build/node/env.mjs',
+    find: 'if (!isForTools(name)) delete process.env[name];',
+    replace: 'if (!isForTools(name)) void name;',
+    tests: [ENV],
+  },
+  {
+    name: 'the tests start the app with what the terminal left',
+    protects: 'starts',
+    file: 'test/builders/app.ts',
+    find: '{ ...toPlainEnv(), ...over }',
+    replace: 'Object.assign({}, process.env, over)',
+    tests: [START],
+  },
+];
