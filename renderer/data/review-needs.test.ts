@@ -31,7 +31,16 @@ const review: Output<'plan.review'> = {
   rebase: { planned: 602, asStaged: 600, already: 0, merged: 0, conflicts: 2, idle: 0 },
   guards: [guard],
   demands: { minReasonLength: 10, typeName: 'acme' },
-  estimate: { requests: 6, reads: 3, writes: 3, verify: 0, seconds: 1, isMeasured: false },
+  estimate: {
+    requests: 6,
+    reads: 3,
+    writes: 3,
+    verify: 0,
+    seconds: 1,
+    fromSeconds: 1,
+    toSeconds: 4,
+    isMeasured: false,
+  },
   asOf: null,
   blocked: null,
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type EstimatePace, estimateApply } from './estimate.ts';
+import { type EstimatePace, estimateApply, estimateRange } from './estimate.ts';
 
 const PACE: EstimatePace = {
   workers: 8,
@@ -54,5 +54,40 @@ describe('the estimate of an apply', () => {
         );
       }),
     );
+  });
+});
+
+describe('the time of an apply', () => {
+  const work = { stretches: [580], verifyReads: 2 };
+  const pace = { ...PACE, isMeasured: false };
+
+  it('is a range around every pace that the limits allow, as long as nothing was measured', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 100_000 }),
+        fc.integer({ min: 10, max: 200 }),
+        fc.boolean(),
+        (count, ms, isGrown) => {
+          const asked = { stretches: [count], verifyReads: 1 };
+          const { from, to, isMeasured } = estimateRange(asked, pace, []);
+          const grown = { startWidth: PACE.maxWidth, startWritesPerSecond: PACE.maxWritesPerSecond };
+          const real = { ...PACE, ...(isGrown ? grown : {}), readMs: ms, writeMs: ms };
+          const { seconds } = estimateApply(asked, real);
+          expect(isMeasured).toBe(false);
+          expect(from).toBeLessThanOrEqual(seconds);
+          expect(to).toBeGreaterThanOrEqual(seconds);
+        },
+      ),
+    );
+  });
+
+  it('is what an apply of about that size took there, once one did', () => {
+    const runs = [
+      { changes: 120, seconds: 1 },
+      { changes: 1_160, seconds: 8 },
+    ];
+    expect(estimateRange(work, pace, runs)).toEqual({ from: 4, to: 4, isMeasured: true });
+    expect(estimateRange({ ...work, stretches: [100_000] }, pace, runs).isMeasured).toBe(false);
+    expect(estimateRange({ ...work, stretches: [10] }, pace, runs).isMeasured).toBe(false);
   });
 });

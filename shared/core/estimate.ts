@@ -69,3 +69,59 @@ export const estimateApply = ({ stretches, verifyReads }: EstimateWork, pace: Es
     seconds: (ms + verifyReads * pace.readMs) / 1_000,
   };
 };
+
+/** An apply that went through on the same deployment without a stop. */
+export type PastRun = { readonly changes: number; readonly seconds: number };
+
+/** How long an apply may take. `isMeasured`: both are what an apply of about this size took there. */
+export type EstimateRange = { readonly from: number; readonly to: number; readonly isMeasured: boolean };
+
+/** A run tells of others up to so many times larger or smaller: what is fixed, and what grows, weighs otherwise then. */
+const ALIKE = 10;
+/** A quick host near by, and a slow one far away, in milliseconds for a request. */
+const QUICK_MS = 10;
+const SLOW_MS = 200;
+/** Under load a host answers so much slower than it did just now. */
+const LOADED = 3;
+
+const distance = (a: number, b: number): number => Math.abs(Math.log(a / b));
+
+const findAlike = (changes: number, runs: readonly PastRun[]): PastRun | null => {
+  const [nearest] = runs
+    .filter((run) => run.changes > 0 && run.seconds > 0)
+    .toSorted((a, b) => distance(a.changes, changes) - distance(b.changes, changes));
+  return nearest !== undefined && distance(nearest.changes, changes) <= Math.log(ALIKE) ? nearest : null;
+};
+
+/**
+ * Seconds of an apply: what one of about this size took there, or, as long as none did, from what a quick host with
+ * the widest limits needs to what a slow one with the narrowest does.
+ */
+export const estimateRange = (
+  work: EstimateWork,
+  pace: EstimatePace & { readonly isMeasured: boolean },
+  runs: readonly PastRun[],
+): EstimateRange => {
+  const changes = work.stretches.reduce((sum, count) => sum + count, 0);
+  const alike = changes === 0 ? null : findAlike(changes, runs);
+  if (alike !== null) {
+    const seconds = (alike.seconds * changes) / alike.changes;
+    return { from: seconds, to: seconds, isMeasured: true };
+  }
+  const { maxWidth, maxWritesPerSecond, startWidth, startWritesPerSecond } = pace;
+  const quick = (ms: number): number => Math.min(ms, QUICK_MS);
+  const slow = (ms: number): number => (pace.isMeasured ? ms * LOADED : Math.max(ms, SLOW_MS));
+  const best = {
+    ...{ ...pace, readMs: quick(pace.readMs), writeMs: quick(pace.writeMs) },
+    ...{ startWidth: maxWidth, startWritesPerSecond: maxWritesPerSecond },
+  };
+  const worst = {
+    ...{ ...pace, readMs: slow(pace.readMs), writeMs: slow(pace.writeMs) },
+    ...{ maxWidth: startWidth, maxWritesPerSecond: startWritesPerSecond },
+  };
+  return {
+    from: estimateApply(work, best).seconds,
+    to: estimateApply(work, worst).seconds,
+    isMeasured: false,
+  };
+};

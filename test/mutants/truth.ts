@@ -101,4 +101,20 @@ export const TRUTH: readonly Mutant[] = [
     replace: 'written + deleted === 0',
     tests: ['shared/core/reach.test.ts'],
   },
+  {
+    name: 'a time is one figure before anything was measured',
+    protects: 'says what is so',
+    file: 'shared/core/estimate.ts',
+    find: 'to: estimateApply(work, worst).seconds,',
+    replace: 'to: estimateApply(work, best).seconds,',
+    tests: ['shared/core/estimate.test.ts'],
+  },
+  {
+    name: 'an apply tells of one a thousand times its size',
+    protects: 'says what is so',
+    file: 'shared/core/estimate.ts',
+    find: '<= Math.log(ALIKE) ? nearest',
+    replace: '<= Math.log(ALIKE * 1_000) ? nearest',
+    tests: ['shared/core/estimate.test.ts'],
+  },
 ];

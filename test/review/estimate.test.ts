@@ -38,14 +38,14 @@ const stage = async ({ store, deploymentId, organizationId, people }: Far, count
 };
 
 /** How long an apply takes, from the order until everything was read again. */
-const applyAndTime = async ({ store, deploymentId }: Far, hash: string): Promise<number> => {
+const applyAndTime = async ({ store, deploymentId }: Far, hash: string) => {
   const startMs = performance.now();
   const { planId } = await store.must('apply.start', { deploymentId, hash });
   for (;;) {
     const { state, counts } = await store.must('apply.getStatus', { planId });
     if (state === 'closed' || state === 'needs-review') {
       expect(counts.applied).toBeGreaterThan(0);
-      return (performance.now() - startMs) / 1_000;
+      return { planId, seconds: (performance.now() - startMs) / 1_000 };
     }
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
@@ -62,10 +62,18 @@ describe('the estimate of an apply', () => {
       const far = await openFar(delayMs);
       await stage(far, count);
       const { estimate, hash } = await far.store.must('plan.review', { deploymentId: far.deploymentId });
-      expect(estimate).toMatchObject({ reads: count, writes: count, isMeasured: true });
-      const seconds = await applyAndTime(far, hash);
+      expect(estimate).toMatchObject({ reads: count, writes: count, isMeasured: false });
+      const { planId, seconds } = await applyAndTime(far, hash);
       expect(estimate.seconds / seconds).toBeGreaterThan(0.85);
       expect(estimate.seconds / seconds).toBeLessThan(1.15);
+      expect(estimate.fromSeconds).toBeLessThan(seconds);
+      expect(estimate.toSeconds).toBeGreaterThan(seconds);
+      // From then on the deployment's own pace is known.
+      await far.store.must('apply.undo', { planId });
+      const again = await far.store.must('plan.review', { deploymentId: far.deploymentId });
+      expect(again.estimate.isMeasured).toBe(true);
+      expect(again.estimate.toSeconds / seconds).toBeGreaterThan(0.5);
+      expect(again.estimate.toSeconds / seconds).toBeLessThan(1.5);
     },
     60_000,
   );

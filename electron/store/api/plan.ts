@@ -1,6 +1,7 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import type { plan } from '#shared/contract/plan.ts';
+import type { PastRun } from '#shared/core/estimate.ts';
 import { findNameToType } from '#shared/core/guards/reasons.ts';
 import { NOT_KEPT } from '#shared/model/deployment.ts';
 import { MIN_REASON_LENGTH } from '#shared/model/guard.ts';
@@ -25,6 +26,8 @@ export type PlanDeps = ReviewedDeps & {
   readonly files: PlanFiles;
   /** How quickly an apply may go on a deployment, for the estimate. */
   readonly paceOf: (deploymentId: DeploymentId) => ApplyPace;
+  /** What applies took there before. */
+  readonly listPastRuns: (deploymentId: DeploymentId) => readonly PastRun[];
   /** Why nothing can be applied on this deployment now; null: nothing is in the way. */
   readonly findBlock: (
     deploymentId: DeploymentId,
@@ -70,6 +73,7 @@ export const createPlanHandlers = (deps: PlanDeps): AreaHandlers<typeof plan> =>
         deploymentId,
         review,
         deps.paceOf(deploymentId),
+        deps.listPastRuns(deploymentId),
       );
       return ok({
         hash: review.hash,

@@ -42,6 +42,7 @@ import { createDeploymentScore, createPlanScore } from '../change/score/scores.t
 import { toCopyOf } from '../db/copies.ts';
 import { readCopyLifeDays, saveCopyLifeDays } from '../db/journal/copy-life.ts';
 import { listDeployments } from '../db/journal/deployment.ts';
+import { listPastRuns } from '../db/journal/past-runs.ts';
 import { readDiagnostics } from '../query/diagnostics.ts';
 import { findAsOf } from '../query/pass.ts';
 import { systemClock } from './clock.ts';
@@ -132,7 +133,7 @@ const createApplyArea = ({ data, services, ask, version }: HandlerDeps) => {
     return !isOld(findAsOf(copyOf(plan.deploymentId), plan.deploymentId));
   };
   const { confirm } = accounts;
-  const paceOf = createPaceOf(accounts.apis.findOpen);
+  const paceOf = createPaceOf(accounts.apis.findOpen, findRecord);
   // The writer, which sees what was written a moment ago.
   const rules = { copyOf, journal: data.journal.write, now: engine.now };
   const learn = createLearnRoles(accounts.apis.open);
@@ -149,7 +150,7 @@ const createApplyArea = ({ data, services, ask, version }: HandlerDeps) => {
       learn,
       findRecord,
       lifeOf: ({ id }, review) => {
-        const { seconds } = estimateReview(copyOf(id), id, review, paceOf(id));
+        const { seconds } = estimateReview(copyOf(id), id, review, paceOf(id), listPastRuns(journal, id));
         const status = accounts.tokens.getStatus(id);
         return { seconds, expiresAt: status.ok ? status.value.expiresAt : null, nowMs: systemClock.nowMs() };
       },
@@ -290,7 +291,8 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
         listRecords: () => listDeployments(data.journal.read),
         appVersion: version,
       }),
-      paceOf: createPaceOf(services.accounts.apis.findOpen),
+      paceOf: createPaceOf(services.accounts.apis.findOpen, findRecord),
+      listPastRuns: (id) => listPastRuns(data.journal.read, id),
       findBlock: createFindBlock(deps),
     }),
     ...createApplyArea(deps),

@@ -1,8 +1,9 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { DEFAULT_LIMITS as ENGINE } from '../change/apply/types.ts';
 import type { ApplyPace } from '../change/plan/estimate.ts';
+import type { DeploymentRecord } from '../db/journal/deployment.ts';
 import type { FullApi } from '../remote/coder-api.ts';
-import { DEFAULT_LIMITS as REMOTE } from '../remote/limits.ts';
+import { DEMO_LIMITS, DEFAULT_LIMITS as REMOTE } from '../remote/limits.ts';
 import { GROW_EVERY, WRITES_STEP } from '../remote/pace/width.ts';
 
 /** What a request takes on a usual network, as long as nothing was measured. */
@@ -12,11 +13,15 @@ const LOCAL_MS = 3;
 
 /** How quickly an apply may go: the limits it obeys, as far as the open connection has grown them. */
 export const createPaceOf =
-  (findOpen: (id: DeploymentId) => Pick<FullApi, 'pace' | 'limits'> | null) =>
+  (
+    findOpen: (id: DeploymentId) => Pick<FullApi, 'pace' | 'limits'> | null,
+    findRecord: (id: DeploymentId) => Pick<DeploymentRecord, 'kind'> | null,
+  ) =>
   (id: DeploymentId): ApplyPace => {
     const api = findOpen(id);
     const now = api?.pace() ?? null;
-    const limits = api?.limits ?? REMOTE;
+    const unopened = findRecord(id)?.kind === 'demo' ? { ...REMOTE, ...DEMO_LIMITS } : REMOTE;
+    const limits = api?.limits ?? unopened;
     const readMs = now?.readMs ?? null;
     return {
       workers: ENGINE.workers,

@@ -39,7 +39,16 @@ const review: Output<'plan.review'> = {
   rebase: { planned: 3, asStaged: 3, already: 0, merged: 0, conflicts: 0, idle: 0 },
   guards: [],
   demands: { minReasonLength: 10, typeName: null },
-  estimate: { requests: 6, reads: 3, writes: 3, verify: 0, seconds: 1, isMeasured: false },
+  estimate: {
+    requests: 6,
+    reads: 3,
+    writes: 3,
+    verify: 0,
+    seconds: 1,
+    fromSeconds: 1,
+    toSeconds: 4,
+    isMeasured: false,
+  },
   asOf: null,
   blocked: null,
 };

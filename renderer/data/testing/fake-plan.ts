@@ -130,6 +130,8 @@ export const createPlanHandlers = (state: FakeState) => {
           writes: all.length,
           verify: 1,
           seconds: all.length / 20,
+          fromSeconds: all.length / 50,
+          toSeconds: all.length / 10,
           isMeasured: false,
         },
         asOf: new Date(state.nowMs - 180_000).toISOString(),

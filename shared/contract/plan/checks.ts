@@ -45,8 +45,11 @@ export const estimate = z.object({
   writes: count,
   /** Pages and single reads of the check afterwards. */
   verify: count,
+  /** The likeliest time by the limits alone. */
   seconds: z.number(),
-  /** Whether the time rests on the latency of recent calls to this host, or on a usual one. */
+  /** Between these it will take; both are one where an apply of about this size was measured on the deployment. */
+  fromSeconds: z.number(),
+  toSeconds: z.number(),
   isMeasured: z.boolean(),
 });
 

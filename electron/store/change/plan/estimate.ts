@@ -1,5 +1,11 @@
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
-import { type EstimatePace, estimateApply } from '#shared/core/estimate.ts';
+import {
+  type EstimatePace,
+  type EstimateRange,
+  estimateApply,
+  estimateRange,
+  type PastRun,
+} from '#shared/core/estimate.ts';
 import { toPhaseStretches } from '#shared/core/phases.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
@@ -35,16 +41,24 @@ const countVerifyReads = (
   return roles.size + pages.reduce((sum, count) => sum + count, 0);
 };
 
+const toTime = ({ from, to, isMeasured }: EstimateRange) => ({
+  fromSeconds: from,
+  toSeconds: to,
+  isMeasured,
+});
+
 /** Requests and seconds of applying a review, before anything is sent. */
 export const estimateReview = (
   cache: ReadHandle,
   deploymentId: DeploymentId,
   review: Review,
   pace: ApplyPace,
+  runs: readonly PastRun[],
 ) => {
   const stretches = toPhaseStretches(review.rows.map(({ change }) => change)).map(
     ({ from, to }) => to - from,
   );
   const verifyReads = countVerifyReads(cache, deploymentId, review, pace.pageSize);
-  return { ...estimateApply({ stretches, verifyReads }, pace), isMeasured: pace.isMeasured };
+  const work = { stretches, verifyReads };
+  return { ...estimateApply(work, pace), ...toTime(estimateRange(work, pace, runs)) };
 };

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { toEstimateText } from './words.ts';
+
+const text = (fromSeconds: number, toSeconds: number): string =>
+  toEstimateText({ requests: 826, fromSeconds, toSeconds, isMeasured: fromSeconds === toSeconds });
+
+describe('the time of an apply in words', () => {
+  it('is a range that says that nothing was measured', () => {
+    expect(text(600, 2400)).toBe('10 to 40 min, not measured here yet (826 requests).');
+    expect(text(1.4, 29)).toBe('1 to 30 s, not measured here yet (826 requests).');
+    expect(text(40, 290)).toBe('40 s to 5 min, not measured here yet (826 requests).');
+  });
+
+  it('is one figure once an apply was measured, and never with more precision than anybody has', () => {
+    expect(text(9.2, 9.2)).toBe('About 9 s, as applies took here before (826 requests).');
+    expect(text(581, 581)).toMatch(/^About 10 min,/);
+    expect(text(4_321, 4_321)).toMatch(/^About 70 min,/);
+    expect(text(0.2, 0.2)).toMatch(/^Less than a second,/);
+  });
+});
