@@ -5,6 +5,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { makeCertificate } from '#electron/store/remote/testing/certificate.ts';
+import { startProxy } from '#electron/store/remote/testing/connect-proxy.ts';
 import { sayYes } from './actions/answer.ts';
 import { waitForCopy } from './actions/connect.ts';
 import { expect, test } from './base/test.ts';
@@ -111,4 +112,65 @@ test('a proxy that is none is told at its field, one that does not answer too, a
     (asked) => expect(approvalWindow(asked).moves).toContainText('through the proxy http://127.0.0.1:9'),
   );
   await expect(at.form).toContainText(/proxy .*(refused|not|answer)/i);
+});
+
+test('an address as it stood on a page of Coder, in quotes, is asked at its host', async ({
+  start,
+  serve,
+}) => {
+  const twin = await serve();
+  const { page } = await start();
+  const [at, fields] = [connectScreen(page), signInFields(page, 'form')];
+  await at.url.fill(`“${twin.url}/logs/audit?filter=action%3Awrite”.`);
+  await sayYes(page, () => at.check.click());
+  await expect(at.url).toHaveValue(twin.url);
+  await expect(at.form).toContainText('answers there');
+  await fields.token.fill(twin.ownerToken);
+  await sayYes(page, () => at.connect.click());
+  await waitForCopy(page);
+});
+
+test('proxies that the system names are tried in turn, and one that offers only NTLM is told as that', async ({
+  start,
+  serve,
+  profileDir,
+}) => {
+  const twin = await serve();
+  const certificate = makeCertificate(['coder.acme.example'], -1, 30);
+  const server = await wrap(twin.url, certificate);
+  const dead = await startProxy();
+  await dead.close();
+  const ntlm = await startProxy({ challenges: ['Proxy-Authenticate: Negotiate, NTLM'] });
+  const live = await startProxy({ onto: Number(new URL(server.url).port) });
+  const { app, page } = await start();
+  const say = (rules: string): Promise<void> =>
+    app.evaluate(({ session }, told) => {
+      session.fromPartition('system-proxy', { cache: false }).resolveProxy = () => Promise.resolve(told);
+    }, rules);
+  const path = join(profileDir, 'company.pem');
+  writeFileSync(path, certificate.cert);
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
+  }, path);
+  const [at, fields] = [connectScreen(page), signInFields(page, 'form')];
+  await at.url.fill('https://coder.acme.example');
+  await fields.advanced.click();
+  await fields.trust.click();
+  await expect(at.form).toContainText('CN=Rollcall test');
+
+  const hosts = [dead, ntlm, live].map(({ port }) => `127.0.0.1:${port}`);
+  await say(`PROXY ${hosts[0]}; PROXY ${hosts[1]}`);
+  await sayYes(page, () => at.check.click());
+  await expect(at.form).toContainText(`the proxy ${hosts[0]} refused the connection`);
+  await expect(at.form).toContainText(`the proxy ${hosts[1]} offers only Negotiate and NTLM to sign in with`);
+  await page.screenshot({ path: test.info().outputPath('ways.png') });
+
+  await say(`PROXY ${hosts[0]}; PROXY ${hosts[1]}; PROXY ${hosts[2]}; DIRECT`);
+  await fields.token.fill(twin.ownerToken);
+  await sayYes(page, () => at.connect.click());
+  await waitForCopy(page);
+  expect(ntlm.tunnels.every(({ authorization }) => authorization === null)).toBe(true);
+  expect(live.tunnels.length).toBeGreaterThan(0);
+  server.close();
+  await Promise.all([ntlm.close(), live.close()]);
 });
