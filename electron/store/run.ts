@@ -44,6 +44,7 @@ export const run = async (): Promise<void> => {
   const stopWatching = watchTokens({
     journal: data.journal,
     clock,
+    serverClocks: services.accounts.serverClocks,
     changed: () => services.announce(['token']),
   });
   const copies = watchCopies({ data, clock, log, announce: services.announce, isBusy: services.isBusy });

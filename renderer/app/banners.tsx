@@ -6,6 +6,7 @@ import { useBinding } from '#renderer/data/window/commands.ts';
 import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import { useSeenReview } from '#renderer/data/window/seen-review.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
+import { ClockBanner } from '#renderer/features/account/clock-banner.tsx';
 import { TokenBanner } from '#renderer/features/account/token-banner.tsx';
 import { isMendedByToken } from '#renderer/features/account/words.ts';
 import { AttentionBanner } from '#renderer/features/run/attention-banner.tsx';
@@ -131,6 +132,7 @@ export const Banners = () => {
       <JournalBanner problem={problem} />
       <Credential deployment={deployment} />
       <CopyInMemory deployment={deployment} isDiskTold={problem !== null} />
+      <ClockBanner deployment={deployment} />
       <TokenBanner deployment={deployment} />
       <Rebased deployment={deployment} />
       <AttentionBanner />

@@ -18,6 +18,7 @@ export const tokenStatusSchema = z.object({
   /** Who it acts as. */
   owner: z.object({ userId: userIdSchema, username: z.string() }).nullable(),
   createdAt: z.string().nullable(),
+  /** Null: not told, or the server took the token after that. */
   expiresAt: z.string().nullable(),
   /** The server moves it about hourly; null: never used, or not told. */
   lastUsedAt: z.string().nullable(),
@@ -26,6 +27,10 @@ export const tokenStatusSchema = z.object({
   /** When the server was last asked; null: never. */
   checkedAt: z.string().nullable(),
   standing: z.enum(TOKEN_STANDINGS),
+  /** The server's clock less this machine's, in milliseconds; 0: the same, or not known. */
+  skewMs: z.number(),
+  /** That the clock of this machine is wrong, and how far, as a sentence; null: it is not, as far as anybody knows. */
+  clockMessage: z.string().nullable(),
   warning: z.enum(TOKEN_WARNINGS),
   /** The warning as a sentence with what to do; empty when there is none. */
   message: z.string(),

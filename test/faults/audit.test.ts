@@ -23,9 +23,9 @@ afterEach(() => folder.remove());
 const OTHER = 'organization-user-admin';
 
 /** Runs the city's plan to its end; trouble that pauses it is met by resuming. `pageAudit` takes the log's place. */
-const apply = async (pageAudit?: CoderApi['pageAudit']) => {
+const apply = async (pageAudit?: CoderApi['pageAudit'], over: Partial<CoderApi> = {}) => {
   const real = connect(city.faultd.url, city.twin.ownerToken);
-  const api = pageAudit === undefined ? real : { ...real, pageAudit };
+  const api = { ...real, ...(pageAudit === undefined ? {} : { pageAudit }), ...over };
   const limits = { workers: 5, settleMs: 30, secondReadMs: 10 };
   const { engine, shut } = openRig(folder.dir, { api, limits });
   const planId = must(await engine.start(city.plan()));
@@ -113,6 +113,20 @@ describe('what was written, held against the audit log', () => {
     const { status } = await apply(async () => answer);
     expect(status).toMatchObject({ state: 'closed', counts: { applied: PEOPLE } });
     expect(status.audit).toMatchObject({ state, joined: 0, missing: PEOPLE, overlapped: 0 });
+  });
+});
+
+describe('an audit log of a server whose clock is ten days behind', () => {
+  it('is searched from the day before the plan by that clock: nothing would be found from ours', async () => {
+    const searches: string[] = [];
+    const DAY_MS = 86_400_000;
+    const pageAudit: CoderApi['pageAudit'] = async (search) => {
+      searches.push(search);
+      return ok({ rows: [], count: 0, unreadable: 0 });
+    };
+    await apply(pageAudit, { serverSkewMs: () => -10 * DAY_MS });
+    const [, day = ''] = /^username:me date_from:(\S+)$/.exec(searches[0] ?? '') ?? [];
+    expect((Date.now() - Date.parse(day)) / DAY_MS).toBeGreaterThan(10.9);
   });
 });
 

@@ -57,6 +57,7 @@ export const createMemoryServer = (people: number, roles: readonly string[] = []
     pageUsers: unused,
     readRoleSync: unused,
     revokeToken: unused,
+    serverSkewMs: () => 0,
     pageAudit: async () => fail('forbidden', 'Not for you.'),
     close: () => undefined,
     readSelf: async () => ok({ userId: ACTOR, username: 'admin', siteRoles: ['owner'] }),

@@ -2,6 +2,7 @@ import type { Mutant } from './mutant.ts';
 
 const ACCOUNT = 'electron/store/account';
 const REMOTE = 'electron/store/remote';
+const clocks = `${ACCOUNT}/server-clocks.test.ts`;
 const decisions = `${ACCOUNT}/decisions.test.ts`;
 const contacts = `${ACCOUNT}/contacts.test.ts`;
 const walk = `${ACCOUNT}/token-walk.property.test.ts`;
@@ -10,6 +11,46 @@ const tunnel = `${REMOTE}/tunnel.test.ts`;
 
 /** Where a token may go, and who says so. */
 export const TOKEN_MUTANTS: readonly Mutant[] = [
+  {
+    name: 'the end of a token is counted by the clock of this machine',
+    protects: 'a wrong clock',
+    file: `${ACCOUNT}/server-clocks.ts`,
+    find: 'nowMs: deps.clock.nowMs() + skewMs',
+    replace: 'nowMs: deps.clock.nowMs()',
+    tests: [clocks],
+  },
+  {
+    name: 'a token that the server goes on taking is said to have run out',
+    protects: 'a wrong clock',
+    file: `${ACCOUNT}/token/status.ts`,
+    find: "expiresAt === null || isTakenSince(expiresAt, time)) return 'unknown'",
+    replace: "expiresAt === null) return 'unknown'",
+    tests: [clocks],
+  },
+  {
+    name: 'a token that outlived its end is taken without a word to the window',
+    protects: 'a wrong clock',
+    file: `${ACCOUNT}/server-clocks.ts`,
+    find: 'isNews(now, last) || outlives(record.id, now, last)',
+    replace: 'isNews(now, last)',
+    tests: [clocks],
+  },
+  {
+    name: 'the clock of a server is forgotten with a restart',
+    protects: 'a wrong clock',
+    file: `${ACCOUNT}/server-clocks.ts`,
+    find: 'skews.get(url) ?? last?.skewMs ?? 0',
+    replace: 'skews.get(url) ?? 0',
+    tests: [clocks],
+  },
+  {
+    name: 'what is within the error of the measure is told as a wrong clock',
+    protects: 'a wrong clock',
+    file: `${REMOTE}/server-time.ts`,
+    find: 'skewMs: isSame ? 0 : Math.round(most)',
+    replace: 'skewMs: Math.round(most)',
+    tests: [`${REMOTE}/server-time.test.ts`],
+  },
   {
     name: 'plain http asks for a proxy',
     protects: 'H1, TLS-5',

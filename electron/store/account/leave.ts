@@ -17,6 +17,7 @@ import { checkServer, withApi } from './prove.ts';
 import type { ProxySecrets } from './reach/proxy-secrets.ts';
 import type { Reaches } from './reach/reaches.ts';
 import type { Secrets } from './secrets.ts';
+import type { ServerClocks } from './server-clocks.ts';
 import type { Vault } from './vault.ts';
 
 export type LeaveDeps = {
@@ -30,6 +31,7 @@ export type LeaveDeps = {
   readonly decisions: Decisions;
   readonly reaches: Pick<Reaches, 'ofRecord'>;
   readonly connectTo: ConnectTo;
+  readonly serverClocks: Pick<ServerClocks, 'forget'>;
   readonly clock: Clock;
   /** Erases the copy of a deployment's members. */
   readonly forgetCopy: (id: DeploymentId) => Promise<Erased>;
@@ -103,6 +105,7 @@ export const createDepartures = (deps: LeaveDeps) => {
     const erased = isErased || !record.hasSecret;
     patchDeployment(deps.journal.write, record.id, { hasSecret: false, secretBackend: null, keyId: null });
     deleteKeyFact(deps.journal.write, record.id);
+    deps.serverClocks.forget(record.id);
     return erased;
   };
 

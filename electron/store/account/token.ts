@@ -7,6 +7,9 @@ const CAME_ALONG = /[\s\p{Cf}]+/gu;
 
 export type Token = { readonly secret: string; readonly keyId: string };
 
+/** The public part of a token, by which the server names it. */
+export const toKeyId = (secret: string): string => secret.slice(0, 10);
+
 /** A pasted token without what came along; anything that is not a token is refused without repeating it. */
 export const parseToken = (pasted: string): Result<Token, 'bad-token'> => {
   const secret = pasted.replace(CAME_ALONG, '');
@@ -15,5 +18,5 @@ export const parseToken = (pasted: string): Result<Token, 'bad-token'> => {
       'bad-token',
       'This is not a Coder token. A token is ten letters or digits, a hyphen, and twenty-two more: open the token page, create one and paste it whole.',
     );
-  return ok({ secret, keyId: secret.slice(0, 10) });
+  return ok({ secret, keyId: toKeyId(secret) });
 };

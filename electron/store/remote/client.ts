@@ -6,6 +6,7 @@ import type { Gate } from './pace/gate.ts';
 import type { Health, Lane } from './pace/limiter.ts';
 import { readReserve } from './pace/reserve.ts';
 import { readRetryAfter } from './pace/retry-after.ts';
+import { type HeardTime, readServerTime } from './server-time.ts';
 import type { Line } from './wire/agent.ts';
 import { type ExchangeOptions, exchange } from './wire/exchange.ts';
 import type { WireAnswer, WireBreak, WireEnd, WireRequest } from './wire/types.ts';
@@ -49,6 +50,8 @@ export type ClientDeps = {
   readonly tokenTold?: ((standing: 'taken' | 'refused') => void) | undefined;
   /** Told the size of every answer, unpacked, whatever became of it. */
   readonly heard?: ((bytes: number) => void) | undefined;
+  /** Told the server's clock by every answer that shows it, and whether the token was taken for that answer. */
+  readonly heardTime?: ((time: HeardTime & { readonly isTaken: boolean }) => void) | undefined;
 };
 
 const healthOf = (end: WireEnd, isDone: boolean): Health => {
@@ -104,8 +107,13 @@ export const createClient = (deps: ClientDeps): Client => {
     const token = request.isPublic === true ? null : deps.asked.token;
     const end = await exchange(deps.line, limits, token, request, { signal, isFresh, onStart });
     const health = healthOf(end, isDone?.(end) ?? false);
-    if (end.kind === 'answer') deps.heard?.(end.body.length);
-    if (end.kind === 'answer' && token !== null) tellToken(end.status, deps.tokenTold);
+    if (end.kind === 'answer') {
+      deps.heard?.(end.body.length);
+      const time = readServerTime(end, clock.nowMs(), clock.monotonicMs() - startMs);
+      if (token !== null) tellToken(end.status, deps.tokenTold);
+      const isTaken = token !== null && end.status >= 200 && end.status <= 299;
+      if (time !== null) deps.heardTime?.({ ...time, isTaken });
+    }
     if (health === 'clean') gate.earn();
     if (end.kind === 'answer' && health === 'clean')
       gate.note(lane, clock.monotonicMs() - startMs, end.body.length);

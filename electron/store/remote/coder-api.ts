@@ -3,7 +3,7 @@ import type { AccountApi } from './account-port.ts';
 import { openReader, type StartReader } from './apart/open-reader.ts';
 import type { Reader, ReaderListener } from './apart/types.ts';
 import { type CoderClient, toCoderClient } from './call/coder-client.ts';
-import { type Client, createClient, type PaceFacts } from './client.ts';
+import { type Client, type ClientDeps, createClient, type PaceFacts } from './client.ts';
 import { createAudit } from './endpoints/audit.ts';
 import { createDirectory } from './endpoints/directory.ts';
 import { createKeys } from './endpoints/keys.ts';
@@ -16,6 +16,7 @@ import { createSubjects } from './endpoints/subjects.ts';
 import { DEFAULT_LIMITS, type RemoteLimits } from './limits.ts';
 import { createGate } from './pace/gate.ts';
 import type { CoderApi } from './port.ts';
+import type { HeardTime } from './server-time.ts';
 import { displayHost, normaliseUrl } from './url.ts';
 import { createLine, type Reach } from './wire/agent.ts';
 
@@ -31,6 +32,8 @@ export type CoderApiOptions = Reach & {
   readonly random?: () => number;
   /** Told whether the server took the token, at every answer that shows it. */
   readonly tokenTold?: ((standing: 'taken' | 'refused') => void) | undefined;
+  /** Told the server's clock by every answer that shows it, and whether the token was taken for that answer. */
+  readonly heardTime?: ((time: HeardTime & { readonly isTaken: boolean }) => void) | undefined;
   /** Starts the thread of `openReader`. */
   readonly startReader?: StartReader | undefined;
 };
@@ -49,7 +52,9 @@ export type FullApi = CoderApi &
   };
 
 /** What calls of one deployment with one token go through: sockets, pace and retry quota of its own. */
-export type Connection = Pick<FullApi, 'pace' | 'openReader' | 'close'> & { readonly client: Client };
+export type Connection = Pick<FullApi, 'pace' | 'openReader' | 'serverSkewMs' | 'close'> & {
+  readonly client: Client;
+};
 
 const NO_THREAD: StartReader = () => {
   throw new Error('This client was given no way to start a reading thread');
@@ -77,6 +82,11 @@ export const createConnection = (options: CoderApiOptions): Connection => {
     ca: options.ca ?? [],
     ways: options.ways ?? null,
   };
+  let skewMs = 0;
+  const heardTime: ClientDeps['heardTime'] = (time) => {
+    skewMs = time.skewMs;
+    options.heardTime?.(time);
+  };
   return {
     client: createClient({
       asked,
@@ -87,7 +97,9 @@ export const createConnection = (options: CoderApiOptions): Connection => {
       log,
       random,
       tokenTold: options.tokenTold,
+      heardTime,
     }),
+    serverSkewMs: () => skewMs,
     pace,
     openReader: (listener) => openReader({ ...reading, gate, limits, clock, log }, listener),
     close: line.close,
@@ -95,7 +107,13 @@ export const createConnection = (options: CoderApiOptions): Connection => {
 };
 
 /** The store's questions over a connection. */
-export const toCoderApi = ({ client, pace, openReader: reader, close }: Connection): FullApi => ({
+export const toCoderApi = ({
+  client,
+  pace,
+  openReader: reader,
+  serverSkewMs,
+  close,
+}: Connection): FullApi => ({
   ...createDirectory(client),
   ...createPages(client),
   ...createAudit(client),
@@ -105,6 +123,7 @@ export const toCoderApi = ({ client, pace, openReader: reader, close }: Connecti
   readMemberRoles: createReadMemberRoles(client),
   putMemberRoles: createPutMemberRoles(client),
   pace,
+  serverSkewMs,
   openReader: reader,
   limits: client.limits,
   ...createSubjects(client),

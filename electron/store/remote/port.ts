@@ -206,6 +206,8 @@ export interface CoderApi extends SubjectApi {
     page: { readonly offset: number; readonly limit: number },
     o?: CallOptions,
   ) => Read<Page<RemoteAuditRow> & { readonly unreadable: number }>;
+  /** The server's clock less this machine's, by its last answer, in milliseconds; 0: the same, or not known yet. */
+  readonly serverSkewMs: () => number;
   /** Deletes the token in use on the server. */
   readonly revokeToken: (o?: CallOptions) => Read<null>;
   readonly close: () => void;

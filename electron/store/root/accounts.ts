@@ -14,9 +14,11 @@ import { createDeadWaysByServer } from '../account/reach/dead-ways.ts';
 import { createProxySecrets } from '../account/reach/proxy-secrets.ts';
 import { createReaches } from '../account/reach/reaches.ts';
 import { type Ask, createSecrets } from '../account/secrets.ts';
+import { createServerClocks } from '../account/server-clocks.ts';
 import { createRotate } from '../account/token/rotate.ts';
 import { createTokenStandings } from '../account/token/standings.ts';
 import { createTokens } from '../account/token/tokens.ts';
+import { toKeyId } from '../account/token.ts';
 import { createVault } from '../account/vault.ts';
 import { createWaysIn } from '../account/ways-in.ts';
 import type { Journal } from '../db/journal.ts';
@@ -44,6 +46,8 @@ export type AccountDeps = {
   readonly tokenTold: () => void;
   /** Called when it changed what can be told of a token that is kept. */
   readonly credentialsChanged: () => void;
+  /** Something new is known of the clock of a server. */
+  readonly clockHeard: () => void;
   /** How often nobody was at the computer so far. */
   readonly countAbsences: () => number;
 };
@@ -61,6 +65,7 @@ const createReach = ({ journal, ask, ids, clock }: AccountDeps) => {
 export const createAccounts = (deps: AccountDeps) => {
   const { journal, clock, ids, log, machine } = deps;
   const startReader = createReaderThreads();
+  const serverClocks = createServerClocks({ journal, clock, changed: deps.clockHeard });
   const connectTo: ConnectTo = (url, token, reach, kind, tokenTold) =>
     createCoderApi({
       url,
@@ -70,6 +75,9 @@ export const createAccounts = (deps: AccountDeps) => {
       limits: kind === 'demo' ? DEMO_LIMITS : {},
       startReader,
       tokenTold,
+      ...(kind === 'demo'
+        ? {}
+        : { heardTime: (heard) => serverClocks.hear(url, token === null ? null : toKeyId(token), heard) }),
       ...reach,
     });
   const { picks, proxySecrets, reaches } = createReach(deps);
@@ -97,7 +105,18 @@ export const createAccounts = (deps: AccountDeps) => {
     isBusy: deps.isBusy,
   });
   const contacts = createContacts({ decisions, clock });
-  const common = { journal, vault, secrets, apis, reaches, connectTo, clock, machine, decisions };
+  const common = {
+    journal,
+    vault,
+    secrets,
+    apis,
+    reaches,
+    connectTo,
+    clock,
+    serverClocks,
+    machine,
+    decisions,
+  };
   return {
     confirm,
     secrets,
@@ -118,7 +137,8 @@ export const createAccounts = (deps: AccountDeps) => {
     probe: createProbe({ connectTo, normaliseUrl, journal, reaches, contacts, decisions }),
     openPage: createOpenPage({ ask: deps.ask, journal, normaliseUrl, contacts, decisions }),
     rotate: createRotate(common),
-    tokens: createTokens({ journal, vault, apis, standings, clock }),
+    tokens: createTokens({ journal, vault, apis, standings, clock, serverClocks }),
+    serverClocks,
     capabilities: createCapabilities({ apis, clock }),
   };
 };

@@ -151,8 +151,7 @@ const createApplyArea = ({ data, services, ask, version }: HandlerDeps) => {
       findRecord,
       lifeOf: ({ id }, review) => {
         const { seconds } = estimateReview(copyOf(id), id, review, paceOf(id), listPastRuns(journal, id));
-        const status = accounts.tokens.getStatus(id);
-        return { seconds, expiresAt: status.ok ? status.value.expiresAt : null, nowMs: systemClock.nowMs() };
+        return { seconds, ...accounts.tokens.getLife(id) };
       },
       appVersion: version,
     }),

@@ -145,6 +145,7 @@ export const createServices = (deps: ServiceDeps) => {
     asking: () => deps.announce(['questions']),
     tokenTold: () => announce(['token', 'deployments']),
     credentialsChanged: () => announce(['deployments']),
+    clockHeard: () => deps.announce(['token']),
     countAbsences: () => idleLock.countAbsences(),
   });
   const draft = createDraft({ journal: data.journal, clock });

@@ -1,6 +1,6 @@
 import { CircleUserRound } from 'lucide-react';
 import { useRef } from 'react';
-import { useNow } from '#renderer/data/use-now.ts';
+import { useServerNow } from '#renderer/data/use-server-now.ts';
 import { Popover } from '#renderer/ui/popover.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { toShown } from '#shared/core/display-text.ts';
@@ -27,7 +27,7 @@ const toShort = ({ credential }: Deployment, status: TokenStatus | undefined, no
 export const AccountButton = ({ deployment }: { readonly deployment: Deployment }) => {
   const token = useToken(deployment);
   const trigger = useRef<HTMLButtonElement>(null);
-  const nowMs = useNow();
+  const nowMs = useServerNow(deployment.id);
   const { status } = token;
   const name = status?.owner?.username ?? deployment.actor?.username ?? 'nobody';
   const expiresAt = status?.expiresAt ?? null;

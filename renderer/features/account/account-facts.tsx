@@ -9,9 +9,11 @@ type Props = { readonly deployment: Deployment; readonly status: TokenStatus };
 
 /** Name, age, end, last use and place of the token, as facts. */
 export const AccountFacts = ({ deployment, status }: Props) => {
-  const nowMs = useNow();
-  const when = (iso: string | null, none: string): string =>
-    iso === null ? none : `${formatSince(iso, nowMs)}, ${formatDay(iso)}`;
+  const hereMs = useNow();
+  // What the server wrote is counted by its clock.
+  const nowMs = hereMs + status.skewMs;
+  const when = (iso: string | null, none: string, byMs = nowMs): string =>
+    iso === null ? none : `${formatSince(iso, byMs)}, ${formatDay(iso)}`;
   const { expiresAt } = status;
   const ends =
     expiresAt === null ? 'not known' : `${sayCountdown(expiresAt, nowMs)}, ${formatFull(expiresAt)}`;
@@ -24,7 +26,7 @@ export const AccountFacts = ({ deployment, status }: Props) => {
         { name: 'Ends', value: ends },
         { name: 'Last used', value: when(status.lastUsedAt, 'not told') },
         { name: 'Kept in', value: KEPT_IN[deployment.credential] },
-        { name: 'Asked', value: when(status.checkedAt, 'never') },
+        { name: 'Asked', value: when(status.checkedAt, 'never', hereMs) },
       ]}
     />
   );

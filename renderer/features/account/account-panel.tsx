@@ -30,6 +30,7 @@ const Body = ({ deployment, token }: Pick<Props, 'deployment' | 'token'>) => {
           {status.message}
         </Note>
       )}
+      {status.clockMessage !== null && <Note tone="warn">{status.clockMessage}</Note>}
       <AccountFacts deployment={deployment} status={status} />
     </>
   );

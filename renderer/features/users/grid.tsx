@@ -1,7 +1,7 @@
 import { useCallback, useRef } from 'react';
 import { usePeopleGrid } from '#renderer/data/grid/use-people-grid.ts';
-import { useNow } from '#renderer/data/use-now.ts';
 import { useRoleNames } from '#renderer/data/use-role-names.ts';
+import { useServerNow } from '#renderer/data/use-server-now.ts';
 import { useToldColumns } from '#renderer/data/use-told-columns.ts';
 import type { Scope } from '#renderer/data/window/where.ts';
 import { Grid, type GridHandle } from '#renderer/ui/grid/grid.tsx';
@@ -21,7 +21,7 @@ export const UsersGrid = ({ scope }: { readonly scope: Scope }) => {
   );
   const columns = useToldColumns(COLUMNS, scope);
   const names = useRoleNames();
-  const nowMs = useNow();
+  const nowMs = useServerNow(scope.deploymentId);
   const renderCell = useCallback(
     (row: UserRow, column: UserColumn) => drawCell({ row, column, names, nowMs }),
     [names, nowMs],

@@ -21,6 +21,7 @@ export const accountParts = (page: Page) => {
     banner: page.getByText(/^The token (runs|has run) out/),
     refused: page.getByText(/^The server refuses the token/),
     bannerSignIn: page.getByRole('main').getByRole('button', { name: 'Sign in again…' }),
+    clock: page.getByText(/^The clock of this computer is/),
     later: page.getByRole('button', { name: 'Later' }),
     lock: page.getByRole('button', { name: 'Read-only', exact: true }),
     locked: tray.getByText('Read-only: applying is off.'),

@@ -13,6 +13,7 @@ import type { DecisionFailure, Decisions } from '../decisions.ts';
 import { withApi } from '../prove.ts';
 import type { Reaches } from '../reach/reaches.ts';
 import type { Secrets } from '../secrets.ts';
+import type { ServerClocks } from '../server-clocks.ts';
 import type { Token } from '../token.ts';
 import type { Vault } from '../vault.ts';
 import { learnKeyFact } from './facts.ts';
@@ -27,6 +28,7 @@ export type RotateDeps = {
   readonly reaches: Pick<Reaches, 'ofRecord'>;
   readonly connectTo: ConnectTo;
   readonly clock: Clock;
+  readonly serverClocks: Pick<ServerClocks, 'of'>;
   readonly machine: string;
   readonly decisions: Decisions;
 };
@@ -101,7 +103,7 @@ const DEMO = fail('signed-out', 'A demo makes a token of its own at every start;
 
 const toQuestion = (deps: RotateDeps, record: DeploymentRecord, lifetimeDays: number): Confirmation => {
   const fact = findKeyFact(deps.journal.read, record.id);
-  const { expiresAt } = toTokenStatus(record, fact, deps.clock.nowMs());
+  const { expiresAt } = toTokenStatus(record, fact, deps.serverClocks.of(record));
   return {
     kind: 'rotate',
     title: 'Replace the token?',

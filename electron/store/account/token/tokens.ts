@@ -6,6 +6,7 @@ import type { TokenStatus } from '#shared/model/token.ts';
 import { findKeyFact } from '../../db/journal/key-fact.ts';
 import type { Journal } from '../../db/journal.ts';
 import type { Apis } from '../apis.ts';
+import type { ServerClocks } from '../server-clocks.ts';
 import { getKept } from '../sign-in.ts';
 import type { Vault } from '../vault.ts';
 import { learnKeyFact } from './facts.ts';
@@ -18,6 +19,7 @@ export type TokensDeps = {
   readonly apis: Apis;
   readonly standings: Pick<TokenStandings, 'of'>;
   readonly clock: Clock;
+  readonly serverClocks: Pick<ServerClocks, 'of'>;
 };
 
 /** What is known of the tokens in use. */
@@ -26,7 +28,17 @@ export const createTokens = (deps: TokensDeps) => {
     const record = getKept(deps, id);
     if (!record.ok) return record;
     const fact = findKeyFact(deps.journal.read, id);
-    return ok(toTokenStatus(record.value, fact, deps.clock.nowMs(), deps.standings.of(id)));
+    const time = deps.serverClocks.of(record.value);
+    return ok(toTokenStatus(record.value, fact, time, deps.standings.of(id)));
+  };
+
+  /** When the token ends and what time it is, both by the server's clock; null: it does not end, or is not known. */
+  const getLife = (id: DeploymentId): { readonly expiresAt: string | null; readonly nowMs: number } => {
+    const record = getKept(deps, id);
+    if (!record.ok) return { expiresAt: null, nowMs: deps.clock.nowMs() };
+    const time = deps.serverClocks.of(record.value);
+    const { expiresAt } = toTokenStatus(record.value, findKeyFact(deps.journal.read, id), time);
+    return { expiresAt, nowMs: time.nowMs };
   };
 
   const refresh = async (
@@ -44,7 +56,7 @@ export const createTokens = (deps: TokensDeps) => {
     return learned.ok ? getStatus(id) : learned;
   };
 
-  return { getStatus, refresh };
+  return { getStatus, getLife, refresh };
 };
 
 export type Tokens = ReturnType<typeof createTokens>;

@@ -6,6 +6,8 @@ import { watchTokens } from './watch.ts';
 
 const rig = setUpRig();
 const DAY = 86_400_000;
+/** How far this machine's clock is ahead of the server's. */
+const AHEAD = 40 * DAY;
 
 /** A clock on which every sleep takes its time at once, until `untilMs`; then it never wakes again. */
 const createRun = (startMs: number, untilMs: number) => {
@@ -35,9 +37,15 @@ describe('watching the end of tokens', () => {
     if (fact === null) throw new Error('Nothing is known of the key');
     const end = Date.UTC(2027, 0, 31);
     saveKeyFact(journal.write, id, { ...fact, expiresAt: new Date(end).toISOString() });
-    const { clock, rested } = createRun(end - 10 * DAY - 12_345, end + DAY);
+    const { clock, rested } = createRun(end + AHEAD - 10 * DAY - 12_345, end + AHEAD + DAY);
     const said: number[] = [];
-    const stop = watchTokens({ journal, clock, changed: () => said.push(end - clock.nowMs()) });
+    const serverClocks = { of: () => ({ nowMs: clock.nowMs() - AHEAD, skewMs: -AHEAD, takenMs: null }) };
+    const stop = watchTokens({
+      journal,
+      clock,
+      serverClocks,
+      changed: () => said.push(end + AHEAD - clock.nowMs()),
+    });
     await rested;
     stop();
     expect(said).toEqual([7 * DAY, DAY, 0]);

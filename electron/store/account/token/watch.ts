@@ -2,6 +2,7 @@ import type { Clock } from '#shared/base/ports.ts';
 import { listDeployments } from '../../db/journal/deployment.ts';
 import { findKeyFact } from '../../db/journal/key-fact.ts';
 import type { Journal } from '../../db/journal.ts';
+import type { ServerClocks } from '../server-clocks.ts';
 import { toTokenStatus, WARNING_MS } from './status.ts';
 
 const MOST_MS = 3_600_000;
@@ -9,25 +10,28 @@ const MOST_MS = 3_600_000;
 export type WatchDeps = {
   readonly journal: Journal;
   readonly clock: Clock;
+  readonly serverClocks: Pick<ServerClocks, 'of'>;
   /** Called when the warning of any token has become another one by the passing of time. */
   readonly changed: () => void;
 };
 
-const readWarnings = ({ journal, clock }: WatchDeps): string =>
+const readWarnings = ({ journal, serverClocks }: WatchDeps): string =>
   listDeployments(journal.read)
-    .map((record) => toTokenStatus(record, findKeyFact(journal.read, record.id), clock.nowMs()).warning)
+    .map(
+      (record) =>
+        toTokenStatus(record, findKeyFact(journal.read, record.id), serverClocks.of(record)).warning,
+    )
     .join();
 
 /** Milliseconds until the next warning is due, an hour at most: the wall clock may be set meanwhile. */
-const untilNextMs = ({ journal, clock }: WatchDeps): number => {
-  const now = clock.nowMs();
-  const due = listDeployments(journal.read).flatMap(({ id }) => {
-    const expiresAt = findKeyFact(journal.read, id)?.expiresAt ?? null;
+const untilNextMs = ({ journal, serverClocks }: WatchDeps): number => {
+  const due = listDeployments(journal.read).flatMap((record) => {
+    const expiresAt = findKeyFact(journal.read, record.id)?.expiresAt ?? null;
     if (expiresAt === null) return [];
-    const end = Date.parse(expiresAt);
-    return [end - WARNING_MS.week, end - WARNING_MS.day, end].filter((at) => at > now);
+    const leftMs = Date.parse(expiresAt) - serverClocks.of(record).nowMs;
+    return [leftMs - WARNING_MS.week, leftMs - WARNING_MS.day, leftMs].filter((ms) => ms > 0);
   });
-  return Math.min(MOST_MS, ...due.map((at) => at - now));
+  return Math.min(MOST_MS, ...due);
 };
 
 /** Says when a token came closer to its end, from now until the returned function is called. */

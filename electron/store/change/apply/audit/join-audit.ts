@@ -24,9 +24,11 @@ type Collected = {
 };
 type Page = { readonly rows: number; readonly unreadable: number };
 
-/** The caller's own rows since the day before the plan was made: no server's clock is a day off for long. */
-const toSearch = (createdAt: string): string =>
-  `username:me date_from:${new Date(Date.parse(createdAt) - DAY_MS).toISOString().slice(0, 10)}`;
+/** The caller's own rows since the day before the plan was made, by the server's clock, which may be far from ours. */
+const toSearch = ({ plan, api }: Run): string => {
+  const since = new Date(Date.parse(plan.createdAt) + api.serverSkewMs() - DAY_MS);
+  return `username:me date_from:${since.toISOString().slice(0, 10)}`;
+};
 
 const collect = async (run: Run, wanted: ReadonlyMap<string, AppliedWrite>): Promise<Collected> => {
   const rows = new Map<string, Told>();
@@ -43,7 +45,7 @@ const collect = async (run: Run, wanted: ReadonlyMap<string, AppliedWrite>): Pro
   const most = Math.ceil(wanted.size / PAGE_ROWS) + SPARE_PAGES;
   let unreadable = 0;
   for (let page = 0; page < most && rows.size < wanted.size; page += 1) {
-    const got = await ask(toSearch(run.plan.createdAt), page * PAGE_ROWS);
+    const got = await ask(toSearch(run), page * PAGE_ROWS);
     if (got === 'forbidden') return { rows, unreadable, problem: 'unreadable' };
     if (got === 'failed') return { rows, unreadable, problem: 'failed' };
     unreadable += got.unreadable;

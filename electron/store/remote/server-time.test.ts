@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { readServerTime } from './server-time.ts';
+import type { WireAnswer } from './wire/types.ts';
+
+const NOON = Date.UTC(2026, 10, 29, 12);
+const DAY = 86_400_000;
+const answer = (date: string | null): WireAnswer => ({
+  kind: 'answer',
+  status: 200,
+  headers: date === null ? {} : { date: [date] },
+  body: Buffer.alloc(0),
+});
+const stamp = (ms: number) => answer(new Date(ms).toUTCString());
+
+describe('the clock of a server', () => {
+  it.each([
+    ['the same', 0, 20, 0],
+    ['the same, late in its second', -999, 20, 0],
+    ['the same, a second of waiting between', -1_500, 1_800, 0],
+    ['ten days ahead', 10 * DAY, 20, 10 * DAY + 1_020],
+    ['ten days behind', -10 * DAY, 20, -10 * DAY + 1_020],
+    ['five minutes ahead, slowly told', 300_000, 4_000, 300_000 + 5_000],
+  ])('is %s by the stamp of an answer', (_, aheadMs, tookMs, skewMs) => {
+    expect(readServerTime(stamp(NOON + aheadMs), NOON, tookMs)?.skewMs).toBe(skewMs);
+  });
+
+  it('is not told by an answer that was long on its way, nor by what is no stamp', () => {
+    expect(readServerTime(stamp(NOON + DAY), NOON, 10_001)).toBeNull();
+    for (const text of [null, '', '12', 'Nonsense, 7', 'member 12'])
+      expect(readServerTime(answer(text), NOON, 20)).toBeNull();
+  });
+});
