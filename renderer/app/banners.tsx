@@ -31,7 +31,7 @@ const Credential = ({ deployment }: { readonly deployment: Deployment }) => {
     );
   }
   const problem = deployment.credentialProblem;
-  if (problem === null) return null;
+  if (deployment.credential !== 'unavailable' || problem === null) return null;
   return (
     <Note
       tone="warn"

@@ -13,7 +13,6 @@ const NETWORK_CODES: readonly string[] = ['offline', 'host-not-found', 'connecti
 export const StatusLine = () => {
   const deployment = useDeployment();
   const deploymentId = useWhere((where) => where.deploymentId);
-  const { value: status } = useQuery('app.getStatus', {});
   const { value: sync } = useQuery('sync.getStatus', deploymentId === null ? null : { deploymentId });
   const code = sync?.problem?.code;
   const { value: token } = useQuery('token.getStatus', deploymentId === null ? null : { id: deploymentId });
@@ -38,11 +37,11 @@ export const StatusLine = () => {
         )}
         {deployment?.kind === 'demo' && <Tag>demo data</Tag>}
         {deployment?.kind === 'remote' && deployment.credential === 'session' && (
-          <Tag tone="warn" title={status?.keychain.message ?? ''}>
+          <Tag tone="warn" title={deployment.credentialProblem?.message ?? ''}>
             token until quit
           </Tag>
         )}
-        {deployment?.credentialProblem != null && (
+        {deployment?.credential === 'unavailable' && deployment.credentialProblem !== null && (
           <Tag tone="warn" title={deployment.credentialProblem.message}>
             {CAUSE_TAGS[deployment.credentialProblem.cause]}
           </Tag>

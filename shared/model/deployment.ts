@@ -30,7 +30,7 @@ export const CREDENTIALS = ['keychain', 'session', 'unavailable', 'none'] as con
 export type Credential = (typeof CREDENTIALS)[number];
 
 /**
- * Why a keychain does not give out a token: it is locked, has no keyring yet, does not answer, has several items of the
+ * Why a keychain does not give out a token, or take one: it is locked, has no keyring yet, does not answer, has several items of the
  * name, or one that is no text or not this token; it answers and has none; there is none that we can use.
  */
 export const CREDENTIAL_CAUSES = [
@@ -74,7 +74,10 @@ export const deploymentSchema = z.object({
   environment: z.enum(ENVIRONMENTS),
   colour: z.enum(COLOURS),
   credential: z.enum(CREDENTIALS),
-  /** With the credential `unavailable`: why, and what to do, in a sentence; null otherwise. */
+  /**
+   * With the credential `unavailable` why, and what to do, in a sentence; with `session` why the keychain did not take
+   * the token. Null otherwise.
+   */
   credentialProblem: z.object({ cause: z.enum(CREDENTIAL_CAUSES), message: z.string() }).nullable(),
   /** Who the token acts as; null before the first successful sign-in on this machine. */
   actor: z.object({ userId: userIdSchema, username: z.string() }).nullable(),

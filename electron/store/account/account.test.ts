@@ -125,6 +125,9 @@ describe('a keychain that does not answer', () => {
       });
       const kept = async () => (await store.must('deployment.list', {}))[0];
       expect((await kept())?.credentialProblem).toEqual({ cause, message });
+      store.main.state.intercept = ({ ask }) => (ask === 'secret.write' ? fail(code, message) : null);
+      await store.must('deployment.signIn', { id, token: twin.ownerToken });
+      expect(await kept()).toMatchObject({ credential: 'session', credentialProblem: { cause, message } });
       store.main.state.intercept = () => null;
       await store.must('deployment.signIn', { id, token: twin.ownerToken });
       expect(await kept()).toMatchObject({ credential: 'keychain', credentialProblem: null });

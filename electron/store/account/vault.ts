@@ -18,7 +18,8 @@ const NOT_THE_TOKEN =
 const GONE =
   'The keychain no longer has the token of this deployment. Unlock the keychain it was kept in and try again, or enter a token.';
 
-const CAUSES: Readonly<Record<SecretFailure, CredentialCause>> = {
+/** What is told for each refusal of a keychain. */
+export const CAUSES: Readonly<Record<SecretFailure, CredentialCause>> = {
   'keychain-locked': 'locked',
   'keychain-missing': 'no-keyring',
   'keychain-timeout': 'no-answer',
@@ -49,6 +50,8 @@ export const createVault = (deps: {
 }) => {
   const held = new Map<DeploymentId, string>();
   const silent = new Map<DeploymentId, CredentialProblem>();
+  /** Why a token is in memory only. */
+  const unkept = new Map<DeploymentId, CredentialProblem>();
   /** Goes up whenever a token was put in or dropped, so that an answer of the keychain that is late counts no more. */
   const turns = new Map<DeploymentId, number>();
   const turnOf = (id: DeploymentId): number => turns.get(id) ?? 0;
@@ -102,13 +105,16 @@ export const createVault = (deps: {
   return {
     get,
     describe,
-    /** Why the keychain did not give out the token of a kept deployment when it was last asked; null: it did. */
-    findProblem: (record: DeploymentRecord): CredentialProblem | null =>
-      record.hasSecret ? (silent.get(record.id) ?? null) : null,
+    /** Why the keychain did not give out the token of a kept deployment, or did not take it; null: it did. */
+    findProblem: ({ id, hasSecret }: DeploymentRecord): CredentialProblem | null =>
+      (hasSecret ? silent : unkept).get(id) ?? null,
     /** True while this is the token in use: not after it was dropped or replaced. */
     isHeld: (id: DeploymentId, secret: string): boolean => held.get(id) === secret,
-    hold: (id: DeploymentId, secret: string): void => {
+    /** Puts a token in use; `problem`: why the keychain did not take it, if it was asked. */
+    hold: (id: DeploymentId, secret: string, problem?: CredentialProblem | null): void => {
       nextTurn(id);
+      if (problem === null) unkept.delete(id);
+      else if (problem !== undefined) unkept.set(id, problem);
       held.set(id, secret);
       silent.delete(id);
     },
@@ -116,6 +122,7 @@ export const createVault = (deps: {
       nextTurn(id);
       held.delete(id);
       silent.delete(id);
+      unkept.delete(id);
     },
   };
 };

@@ -1,7 +1,9 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inRoot } from '#build/base/root.ts';
 import { needKeyring, type RealKeyring, startRealKeyring } from './real-keyring.ts';
@@ -173,5 +175,54 @@ describe('a keychain that cannot be used as it is', () => {
     expect(ask('write', 'one', 'not a token')).toMatchObject({ ok: true });
     expect(ask('read', 'one')).toEqual(kept('not a token'));
     expect(await asOther((other) => other.count('one'))).toEqual({ open: 1, locked: 0 });
+  });
+});
+
+describe('a keychain in the middle of a session', () => {
+  const sessionFile = inRoot('test', 'attack', 'keychain', 'session.ts');
+  /** Calls of one process, one after the other. */
+  const openSession = () => {
+    const child = spawn(process.execPath, [sessionFile], {
+      env: keyring?.env,
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const lines = createInterface({ input: child.stdout });
+    const say = async (...words: string[]): Promise<unknown> => {
+      const answered = once(lines, 'line');
+      child.stdin.write(`${words.join(' ')}\n`);
+      return JSON.parse(String((await answered)[0]));
+    };
+    return { say, close: () => void child.kill('SIGKILL') };
+  };
+
+  it('that is locked, and a prompt that nobody answers with yes, is told as locked until it is open again', async () => {
+    await restart(word);
+    const session = openSession();
+    expect(await session.say('write', 'one', 'token')).toMatchObject({ ok: true });
+    await asOther((other) => other.lock('login'));
+    for (const args of [
+      ['probe'],
+      ['read', 'one'],
+      ['write', 'one', 'another'],
+      ['erase', 'one'],
+      ['read', 'two'],
+    ])
+      expect(await session.say(...args), args.join(' ')).toMatchObject(failed('keychain-locked'));
+    await asOther((other) => other.unlock('login', word));
+    expect(await session.say('read', 'one')).toEqual(kept('token'));
+    expect(await session.say('probe')).toMatchObject({ ok: true });
+    session.close();
+  });
+
+  it('whose service starts anew is used again, and told as gone or locked meanwhile', async () => {
+    await restart(word);
+    const session = openSession();
+    expect(await session.say('write', 'one', 'token')).toMatchObject({ ok: true });
+    await keyring?.unlock(word);
+    expect(await session.say('read', 'one')).toEqual(kept('token'));
+    expect(await session.say('write', 'one', 'another')).toMatchObject({ ok: true });
+    await keyring?.stop();
+    expect(await session.say('read', 'one')).toMatchObject({ ok: false });
+    session.close();
   });
 });

@@ -80,6 +80,19 @@ export const openOtherProgram = async (env: Env) => {
       return { open: (open as unknown[]).length, locked: (locked as unknown[]).length };
     },
     lock: (collection: string) => ask(ROOT, 'Service', 'Lock', 'ao', [`${ROOT}/collection/${collection}`]),
+    /** Unlocks it as the person's login does, without a prompt. */
+    unlock: (collection: string, word: string) =>
+      bus.call({
+        to: 'org.freedesktop.secrets',
+        path: ROOT,
+        interface: 'org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface',
+        member: 'UnlockWithMasterPassword',
+        signature: 'o(oayays)',
+        values: [
+          `${ROOT}/collection/${collection}`,
+          [session, Buffer.alloc(0), Buffer.from(word), 'text/plain'],
+        ],
+      }),
     /** Leaves no keyring named as the one to keep things in. */
     unnameDefault: () => ask(ROOT, 'Service', 'SetAlias', 'so', 'default', '/'),
     close: bus.close,
