@@ -8,6 +8,7 @@ import { createClient } from './data/client.ts';
 import { ClientProvider } from './data/client-context.tsx';
 import { useHost } from './data/host.ts';
 import { receivePorts } from './data/receive-ports.ts';
+import { useLastPlace } from './data/window/last-place.ts';
 import { guardComposition } from './ui/composition.ts';
 
 declare global {
@@ -37,5 +38,7 @@ const show = (): void => {
 // With what the store says first, the first picture is the whole one. It is not waited for longer than an eye notices.
 client.connection.onFirst(show);
 setTimeout(show, 100);
+// Told by main, which has it before the store is up.
+void bridge.findLast().then((last) => useLastPlace.setState({ last }));
 receivePorts(window, client.connection.attach);
 bridge.connect();

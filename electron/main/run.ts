@@ -37,5 +37,5 @@ export const run = async (args: Arguments, profileDir: string, prepared: Prepare
   const window = openMainWindow(kit, pages, { profileDir, log });
   // A chunk of its own, with the schemas of all that the page and the store may say: nothing that the window waits for.
   const { serve } = await import('./serve.ts');
-  serve({ args, prepared, log, logDir, pages, kit, window });
+  serve({ args, profileDir, prepared, log, logDir, pages, kit, window });
 };

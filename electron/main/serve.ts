@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import type { BrowserWindow, WebContents } from 'electron';
 import type { Log } from '#shared/base/ports.ts';
+import type { LastPlace } from '#shared/contract/bridge.ts';
 import { CHANNELS } from '#shared/contract/channels.ts';
 import { createAnswer } from './asks/answer.ts';
 import { listenToPage } from './ipc/page-channels.ts';
@@ -19,6 +21,7 @@ import { followPerson, followSystem } from './system-events.ts';
 import { createActs, followActs } from './window/acts.ts';
 import { createApproval } from './window/approval.ts';
 import type { WindowKit } from './window/create-window.ts';
+import { readLast } from './window/last-place.ts';
 import type { Pages } from './window/pages.ts';
 import { createQuestionLimit, type QuestionLimit } from './window/question-limit.ts';
 
@@ -39,10 +42,11 @@ const connectPage = (
     readonly log: Log;
     readonly limit: QuestionLimit;
     readonly reportReady: () => void;
+    readonly findLast: () => LastPlace | null;
   },
 ): void => {
   const pageId = window.webContents.id;
-  const { origin, log, limit, reportReady } = options;
+  const { origin, log, limit, reportReady, findLast } = options;
   const acts = createActs(clock);
   followActs(window.webContents, acts);
   const menu = createMenuBar((id) => {
@@ -55,12 +59,19 @@ const connectPage = (
       if (!contents.isDestroyed()) contents.postMessage(CHANNELS.port, null, [port]);
     });
   const door = { origin, isKnown: (id: number): boolean => id === pageId, log };
-  listenToPage(door, { connect, setEnabledCommands: menu.setEnabled, reportReady, takeAct: acts.take });
+  listenToPage(door, {
+    connect,
+    setEnabledCommands: menu.setEnabled,
+    reportReady,
+    findLast,
+    takeAct: acts.take,
+  });
 };
 
 /** Joins the open window to the store, the menu bar, the keychain and the system. Call once, as soon as it loads. */
 export const serve = (opened: {
   readonly args: Arguments;
+  readonly profileDir: string;
   readonly prepared: Prepared;
   readonly log: Log;
   readonly logDir: string;
@@ -68,7 +79,7 @@ export const serve = (opened: {
   readonly kit: WindowKit;
   readonly window: BrowserWindow;
 }): void => {
-  const { args, prepared, log, logDir, pages, kit, window } = opened;
+  const { args, profileDir, prepared, log, logDir, pages, kit, window } = opened;
   const findWindow = (): BrowserWindow => window;
 
   const keychain = openKeychain();
@@ -92,7 +103,8 @@ export const serve = (opened: {
     launcher: prepared.launcher,
     quit: () => void quit.leave(),
   });
-  connectPage(window, store, { origin: pages.origin, log, limit, reportReady });
+  const findLast = (): LastPlace | null => readLast(join(profileDir, 'last.json'));
+  connectPage(window, store, { origin: pages.origin, log, limit, reportReady, findLast });
   followSystem(window, store, quit);
   followPerson(store, clock);
 };

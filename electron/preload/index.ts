@@ -38,6 +38,7 @@ const bridge: Bridge = {
   setEnabledCommands: (ids) => ipcRenderer.send(CHANNELS.setEnabledCommands, ids),
   copyText: (text) => ipcRenderer.invoke(CHANNELS.copyText, text).then((copied) => copied === true),
   reportReady: () => ipcRenderer.send(CHANNELS.reportReady),
+  findLast: () => ipcRenderer.invoke(CHANNELS.findLast),
   platform: toPlatform(process.platform),
 };
 

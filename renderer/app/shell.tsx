@@ -10,6 +10,7 @@ import type { Bridge } from '#shared/contract/bridge.ts';
 import { Banners } from './banners.tsx';
 import { GoneNote } from './gone-note.tsx';
 import { useLater } from './later.ts';
+import { Opening, useOpening } from './opening.tsx';
 import { Screens } from './screens.tsx';
 import styles from './shell.module.css';
 import { Sidebar } from './sidebar.tsx';
@@ -26,6 +27,8 @@ export const Shell = ({ bridge }: { readonly bridge: Bridge }) => {
   const { connection } = useClient();
   const line = useSyncExternalStore(connection.onState, connection.getState);
   const deployment = useDeployment();
+  const opening = useOpening();
+  const face = deployment ?? opening?.last ?? undefined;
   const screen = useWhere((where) => where.screen);
   useState(() => useFocus.setState({ isInspectorOpen: window.innerWidth >= WIDE_PX }));
   const isInspectorOpen = useFocus((focus) => focus.isInspectorOpen);
@@ -38,19 +41,19 @@ export const Shell = ({ bridge }: { readonly bridge: Bridge }) => {
   useWelcomeBack();
 
   if (line === 'gone') return <GoneNote />;
-  const isProduction = deployment?.environment === 'production' && deployment.kind === 'remote';
+  const isProduction = face?.environment === 'production' && face.kind === 'remote';
   const isList = screen === 'members' || screen === 'users';
   const hasInspector = isInspectorOpen && isList && deployment !== undefined;
   return (
     <div
       className={cx(styles.shell, isProduction && styles.framed, hasInspector && styles.withInspector)}
-      data-colour={deployment?.colour}
+      data-colour={face?.colour}
     >
       <Sidebar />
       <main className={styles.middle}>
         <Banners />
         <div className={styles.screen}>
-          <Screens />
+          {opening === null ? <Screens /> : <Opening last={opening.last} />}
         </div>
       </main>
       {hasInspector && later !== null && <later.Inspector />}

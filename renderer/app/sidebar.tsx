@@ -7,6 +7,7 @@ import { SavedViews } from '#renderer/features/views/saved-views.tsx';
 import { NavGroup, NavItem } from '#renderer/ui/nav.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { useOpening } from './opening.tsx';
 import styles from './shell.module.css';
 import { StatusLine } from './status-line.tsx';
 
@@ -52,10 +53,11 @@ const Everybody = ({ deploymentId }: { readonly deploymentId: DeploymentId }) =>
 /** Left column: deployment, organizations, saved views, other screens, and the state of things. */
 export const Sidebar = () => {
   const deployment = useDeployment();
+  const opening = useOpening();
   const { screen, go } = useWhere();
   return (
     <nav aria-label="Places" className={styles.sidebar}>
-      <Switcher current={deployment}>
+      <Switcher current={deployment} opening={opening}>
         {deployment !== undefined && <AccountButton key={deployment.id} deployment={deployment} />}
       </Switcher>
       <div className={styles.scroll}>

@@ -1,3 +1,4 @@
+import type { Colour, Environment } from '../model/deployment-look.ts';
 import type { CommandId } from './commands.ts';
 
 /**
@@ -20,7 +21,18 @@ export type Bridge = {
   readonly copyText: (text: string) => Promise<boolean>;
   /** Tells main that the first rows are on the screen; for the smoke test and the start benchmark. */
   readonly reportReady: () => void;
+  /** The deployment that the window opens with, as it was when it was last known: told before the store answers. */
+  readonly findLast: () => Promise<LastPlace | null>;
   readonly platform: 'darwin' | 'win32' | 'linux';
+};
+
+/** What may be shown of a deployment before the store answers. `people` null: nothing is copied, or nobody knows. */
+export type LastPlace = {
+  readonly name: string;
+  readonly kind: 'remote' | 'demo';
+  readonly environment: Environment;
+  readonly colour: Colour;
+  readonly people: number | null;
 };
 
 /** A plan and the deployment it belongs to, by id. */

@@ -10,6 +10,7 @@ export const CHANNELS = {
   setEnabledCommands: 'rollcall:set-enabled-commands',
   copyText: 'rollcall:copy-text',
   reportReady: 'rollcall:report-ready',
+  findLast: 'rollcall:find-last',
   getApproval: 'rollcall:get-approval',
   presentApproval: 'rollcall:present-approval',
   answerApproval: 'rollcall:answer-approval',

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { DeploymentId, UserId } from '../base/brand.ts';
 import { fail } from '../base/result.ts';
+import { COLOURS, type Colour, ENVIRONMENTS, type Environment } from './deployment-look.ts';
 
-/** How much harm a mistake does there. `production` frames the whole window and asks for more before an apply. */
-export const ENVIRONMENTS = ['production', 'staging', 'other'] as const;
-export type Environment = (typeof ENVIRONMENTS)[number];
+export { COLOURS, type Colour, ENVIRONMENTS, type Environment };
 
 /** The one of two in which a mistake does more harm. */
 export const toGraver = (a: Environment, b: Environment): Environment =>
@@ -17,10 +16,6 @@ export type IdleMinutes = (typeof IDLE_MINUTES)[number];
 /** What it is unless somebody chose: production is locked again, the rest stays as it was left. Null: never. */
 export const toUsualIdleMinutes = (environment: Environment): number | null =>
   environment === 'production' ? 15 : null;
-
-/** The colours an admin can give a deployment; the renderer owns their exact tint in light and dark. */
-export const COLOURS = ['red', 'amber', 'green', 'teal', 'blue', 'violet', 'pink', 'grey'] as const;
-export type Colour = (typeof COLOURS)[number];
 
 /**
  * Where the token is: in the OS keychain; only in memory until quit; in a keychain that does not answer now

@@ -96,6 +96,7 @@ test('REN-4: the bridge is exactly its list, and leads to nothing else', async (
       'setEnabledCommands: function',
       'copyText: function',
       'reportReady: function',
+      'findLast: function',
       'platform: string',
     ],
     inherited: true,

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listTree, readCommandLine } from '#test/builders/process-tree.ts';
 import { connectTo, waitForCopy } from './actions/connect.ts';
 import { createHands } from './actions/hands.ts';
 import { stageByKeys } from './actions/stage.ts';
@@ -43,4 +46,35 @@ test('a restart keeps staged changes, undo steps, saved views, window bounds and
   expect(bounds).toMatchObject({ width: 1111, height: 777 });
   await after.undo.click();
   await expect(after.summary).toContainText('No staged changes');
+});
+
+test('the window says what it opens, with name and count, while the store has not answered', async ({
+  start,
+  serve,
+  profileDir,
+}) => {
+  const first = await start();
+  await connectTo(first.page, await serve());
+  const kept = JSON.parse(readFileSync(join(profileDir, 'last.json'), 'utf8'));
+  expect(kept).toEqual({
+    name: 'Acme',
+    kind: 'remote',
+    environment: 'staging',
+    colour: kept.colour,
+    people: kept.people,
+  });
+  expect(kept.people).toBeGreaterThan(50);
+  await first.close();
+
+  const { app, page } = await start();
+  await waitForCopy(page);
+  const store = listTree(app.process().pid ?? 0).find((pid) => readCommandLine(pid).includes('store.cjs'));
+  process.kill(store ?? 0, 'SIGSTOP');
+  await page.reload();
+  const shell = shellParts(page);
+  await expect(page.getByText(`Opening the copy of ${String(kept.people)} people…`)).toBeVisible();
+  await expect(shell.switcher).toContainText('Acme');
+  await expect(shell.switcher).not.toContainText('No deployment');
+  process.kill(store ?? 0, 'SIGCONT');
+  await waitForCopy(page);
 });

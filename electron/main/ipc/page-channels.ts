@@ -1,5 +1,6 @@
 import { clipboard, type WebContents } from 'electron';
 import * as z from 'zod/mini';
+import type { LastPlace } from '#shared/contract/bridge.ts';
 import { CHANNELS, MOST_CLIPBOARD_CHARACTERS } from '#shared/contract/channels.ts';
 import { COMMANDS, type CommandId } from '#shared/contract/commands.ts';
 import type { Door } from './admit.ts';
@@ -15,6 +16,7 @@ export const listenToPage = (
     readonly connect: (contents: WebContents) => void;
     readonly setEnabledCommands: (ids: readonly CommandId[]) => void;
     readonly reportReady: () => void;
+    readonly findLast: () => LastPlace | null;
     /** True when a person has just done something in the window; asked once for each text. */
     readonly takeAct: () => boolean;
   },
@@ -23,6 +25,7 @@ export const listenToPage = (
   listen(CHANNELS.connect, nothing, (_payload, contents) => handlers.connect(contents));
   listen(CHANNELS.setEnabledCommands, commandIds, handlers.setEnabledCommands);
   listen(CHANNELS.reportReady, nothing, handlers.reportReady);
+  answer(CHANNELS.findLast, nothing, handlers.findLast);
   answer(CHANNELS.copyText, z.string().check(z.maxLength(MOST_CLIPBOARD_CHARACTERS)), async (text) => {
     // A script must not put an address or a command there that a person pastes somewhere in good faith.
     if (!handlers.takeAct()) return false;

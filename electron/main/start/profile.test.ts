@@ -137,6 +137,7 @@ describe.runIf(!isWindows)('prepareProfileFolder', () => {
     'compiled',
     'journal-marker.json',
     'window.json',
+    'last.json',
     'rollcall-profile',
   ])('refuses a profile whose %s is a link to elsewhere', (name) => {
     const profile = folder(0o700, 'profile');

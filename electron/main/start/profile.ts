@@ -205,7 +205,9 @@ const make = (dir: string, facts: ProfileFacts): Result<string, Code> => {
     if (sub !== null && !sub.isDirectory()) return refuse(dir, `has no folder ${JSON.stringify(name)} in it`);
     mkdirSync(join(dir, name), { recursive: true, mode: 0o700 });
   }
-  const single = ['chromium', MARKER, 'journal-marker.json', 'window.json'].map((name) => join(dir, name));
+  const single = ['chromium', MARKER, 'journal-marker.json', 'window.json', 'last.json'].map((name) =>
+    join(dir, name),
+  );
   const trees = ['store', 'logs', 'compiled'].map((name) => join(dir, name));
   const problem =
     single.map((path) => secure(path, facts)).find((one) => one !== null) ??

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { DeploymentId, UserId } from '#shared/base/brand.ts';
 import type { Clock, Ids, Log } from '#shared/base/ports.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
@@ -27,6 +28,7 @@ import type { Data } from './data.ts';
 import { startDemoWorker } from './demo-worker.ts';
 import { findDiskSpace } from './disk-space.ts';
 import { listEmergencyFolders } from './emergency-folders.ts';
+import { createKeepLast } from './keep-last.ts';
 
 export type ServiceDeps = {
   readonly data: Data;
@@ -167,6 +169,7 @@ export const createServices = (deps: ServiceDeps) => {
     }),
   });
 
+  const keepLast = createKeepLast(join(deps.profileDir, 'last.json'), data.journal.read, copyOf);
   /** Drops at once what was computed from something that changed, then passes the word on. */
   const announce = (topics: readonly Topic[]): void => {
     if (topics.includes('members')) {
@@ -176,6 +179,7 @@ export const createServices = (deps: ServiceDeps) => {
     }
     if (topics.some((topic) => topic === 'members' || topic === 'roles' || topic === 'deployments'))
       reviews.forget();
+    if (topics.includes('members') || topics.includes('deployments')) keepLast();
     deps.announce(topics);
   };
 

@@ -28,6 +28,7 @@ const install = (page: Window): void => {
     setEnabledCommands: () => undefined,
     copyText: () => Promise.resolve(true),
     reportReady: () => page.document.documentElement.setAttribute('data-ready', 'yes'),
+    findLast: () => Promise.resolve(null),
     platform: 'linux',
   };
   const approval: ApprovalBridge = {

@@ -13,8 +13,10 @@ import styles from './deployments.module.css';
 import { Freshness } from './freshness.tsx';
 import { LockButton } from './lock-button.tsx';
 
-const toWord = (deployment: Deployment): string =>
-  deployment.kind === 'demo' ? 'demo' : deployment.environment;
+/** What is shown of a deployment: before the store answers that is all that is known. */
+type Face = Pick<Deployment, 'name' | 'kind' | 'environment' | 'colour'>;
+
+const toWord = (deployment: Face): string => (deployment.kind === 'demo' ? 'demo' : deployment.environment);
 
 const Actions = ({ current }: { readonly current: Deployment }) => {
   const show = useDialogs((dialogs) => dialogs.show);
@@ -33,32 +35,34 @@ const Actions = ({ current }: { readonly current: Deployment }) => {
 
 type Props = {
   readonly current: Deployment | undefined;
+  /** The store has not answered yet: what the window opens with, as far as that is known. */
+  readonly opening: { readonly last: Face | null } | null;
   /** Whose account is in use there; another feature's. */
   readonly children: ReactNode;
 };
 
 /** Which deployment this is, in its colour, how fresh the copy is, and the way to another one. */
-export const Switcher = ({ current, children }: Props) => {
+export const Switcher = ({ current, opening, children }: Props) => {
+  const face: Face | undefined = current ?? opening?.last ?? undefined;
+  const none = opening === null ? 'No deployment' : 'Opening…';
   const { value: deployments } = useQuery('deployment.list', {});
   const { openDeployment, go } = useWhere.getState();
   return (
-    <div className={styles.switcher} data-colour={current?.colour}>
+    <div className={styles.switcher} data-colour={face?.colour}>
       <Menu
         trigger={
           <button
             type="button"
             className={styles.current}
-            aria-label={toShown(
-              `Deployment: ${current === undefined ? 'No deployment' : `${toWord(current)} ${current.name}`}`,
-            )}
+            aria-label={toShown(`Deployment: ${face === undefined ? none : `${toWord(face)} ${face.name}`}`)}
           >
-            {current === undefined ? (
-              <span className={styles.name}>No deployment</span>
+            {face === undefined ? (
+              <span className={styles.name}>{none}</span>
             ) : (
               <>
-                <Tag tone="env">{toWord(current)}</Tag>{' '}
+                <Tag tone="env">{toWord(face)}</Tag>{' '}
                 <span className={styles.name}>
-                  <SafeText>{current.name}</SafeText>
+                  <SafeText>{face.name}</SafeText>
                 </span>
               </>
             )}
