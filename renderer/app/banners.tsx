@@ -112,6 +112,9 @@ const Rebased = ({ deployment }: { readonly deployment: Deployment }) => {
   );
 };
 
+/** That a token is refused, or not given out, is said by a banner of its own, as long as it is so and with what to do. */
+const TOLD_ABOVE: readonly string[] = ['unauthorized', 'secret-unavailable'];
+
 /** What the person should know before anything else, above the screen. */
 export const Banners = () => {
   const deployment = useDeployment();
@@ -136,8 +139,7 @@ export const Banners = () => {
       <TokenBanner deployment={deployment} />
       <Rebased deployment={deployment} />
       <AttentionBanner />
-      {sync?.state === 'idle' && sync.problem !== null && sync.problem.code !== 'unauthorized' && (
-        // That a token is refused is said above, for as long as it is so and with what to do.
+      {sync?.state === 'idle' && sync.problem !== null && !TOLD_ABOVE.includes(sync.problem.code) && (
         <Note>{toShown(sync.problem.message)}</Note>
       )}
     </div>

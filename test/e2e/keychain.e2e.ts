@@ -146,6 +146,10 @@ for (const [what, secret, tag] of [
     const shell = shellParts(page);
     await shell.refresh.click();
     await expect(shell.state).toContainText(tag, { timeout: 15_000 });
+    // Once, where it can be acted upon.
+    await expect(
+      page.getByRole('main').getByText(/^(The keychain has something|What the keychain has)/),
+    ).toHaveCount(1);
     await page.getByRole('button', { name: 'Sign in…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Sign in to Acme' });
     await dialog.getByLabel('Session token').fill(twin.ownerToken);

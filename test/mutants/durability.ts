@@ -271,12 +271,4 @@ export const DURABILITY: readonly Mutant[] = [
     replace: '  } finally',
     tests: ['test/durability/unsynced.test.ts'],
   },
-  {
-    name: 'a file that is in its place is told as not saved',
-    protects: 'CSV-7, point of no return',
-    file: 'electron/main/asks/write-file.ts',
-    find: '  } catch {\n    // See above.\n  }',
-    replace: '  } finally {\n  }',
-    tests: ['electron/main/asks/write-file.test.ts'],
-  },
 ];
