@@ -82,7 +82,7 @@ test('a row nobody can judge waits for a look, leads there from every screen, an
     { editor: (user) => (isCut && user === victim ? ['organization-user-admin'] : null) },
   );
   await startApply(app, page, createHands(page));
-  await expect(run.title).toHaveText('Done, some rows need you', { timeout: 60_000 });
+  await expect(run.title).toHaveText('Done in part, and needs a look', { timeout: 60_000 });
   await expectAccessible(page, 'needs a look');
   await page.keyboard.press('Control+f');
   await expect(page.getByText(/^Apply .* needs a look\. .* 1 change waits for you/)).toBeVisible();
