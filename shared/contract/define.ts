@@ -13,6 +13,7 @@ export const TOPICS = [
   'roles',
   'members',
   'selection',
+  'paste',
   'draft',
   'plans',
   'views',

@@ -5,6 +5,7 @@ import { organizationIdSchema } from '../model/organization.ts';
 import { reachSchema } from '../model/reach.ts';
 import { CHANGE_KINDS, subjectSchema } from '../model/subject.ts';
 import { command, query } from './define.ts';
+import { pasteIdSchema } from './paste.ts';
 import { userIdsSchema } from './user-ids.ts';
 
 const target = z.strictObject({ deploymentId: deploymentIdSchema });
@@ -59,6 +60,8 @@ export const draft = {
         /** `role` for `custom-role`, people for every other kind. */
         who: z.discriminatedUnion('kind', [
           ...people.options,
+          /** Whom a pasted list stands for: its outsiders to join the organization, its members for everything else. */
+          z.strictObject({ kind: z.literal('list'), pasteId: pasteIdSchema }),
           z.strictObject({ kind: z.literal('role'), roleName: roleNameSchema }),
         ]),
         /** The list whose selection is meant, when it is another than that of the organization. */
@@ -71,7 +74,14 @@ export const draft = {
       .refine(({ kind, who }) => (kind === 'custom-role') === (who.kind === 'role')),
     /** `people` counts subjects: who was spoken about; `changing` those for whom that makes a difference. */
     output: z.object({ people: z.number().int(), changing: z.number().int() }),
-    fails: ['unknown-deployment', 'nobody-selected', 'empty-intent', 'draft-full', 'journal-unavailable'],
+    fails: [
+      'unknown-deployment',
+      'nobody-selected',
+      'paste-gone',
+      'empty-intent',
+      'draft-full',
+      'journal-unavailable',
+    ],
     topics: ['draft'],
   }),
   /** What goes with a membership, before it is staged to be taken: counts over the people asked about. */

@@ -44,6 +44,8 @@ export const selection = {
           keep: z.boolean(),
           chosen: z.array(userIdSchema).max(200).readonly(),
         }),
+        /** The members that a pasted list stands for (`paste.decide` says who), likewise. */
+        z.strictObject({ kind: z.literal('list'), pasteId: pasteIdSchema, keep: z.boolean() }),
         z.strictObject({ kind: z.literal('clear') }),
       ]),
     }),

@@ -99,6 +99,8 @@ const COMMANDS: { readonly [N in CommandName]: Row<N> } = {
   'plan.rejectShape': { free: LOCAL },
   'plan.rejectRefused': { free: LOCAL },
   'selection.change': { free: LOCAL },
+  'paste.putText': { free: LOCAL },
+  'paste.decide': { free: LOCAL },
   'paste.put': { free: LOCAL },
   'app.prepareDiagnostics': { free: 'reads counts and codes on this computer' },
   'app.saveDiagnostics': { free: 'the save dialog of main is the question' },

@@ -13,6 +13,8 @@ import {
 import { createTestClock } from '#test/builders/clock.ts';
 import { createDraft } from '../change/draft/draft.ts';
 import { createReviews } from '../change/plan/review.ts';
+import { sql } from '../db/sql.ts';
+import { createLists } from '../query/members/paste/lists.ts';
 import { listKeys } from '../query/members/person.ts';
 import { findOrganizationKey } from '../query/members/scope.ts';
 import { createSelection } from '../query/members/selection.ts';
@@ -39,6 +41,7 @@ afterEach(() => profile.dispose());
 const setUp = () => {
   const copyOf = () => profile.cache.read;
   const selection = createSelection();
+  const lists = createLists({ copyOf });
   const draft = createDraft({ journal: profile.journal, clock: createTestClock().clock });
   const findActor = () => null;
   const handlers = createDraftHandlers({
@@ -46,6 +49,7 @@ const setUp = () => {
     draft,
     reviews: createReviews({ copyOf, draft, findActor, monotonicMs: () => 0 }),
     selection,
+    lists,
     views: createMemberViews({
       copyOf,
       overlays: { listStaged: () => new Set(), listSelected: selection.list },
@@ -63,7 +67,7 @@ const setUp = () => {
   };
   const list = () =>
     draft.listWishes(DEPLOYMENT).map((wish) => `${wish.kind} ${wish.organizationId} ${wish.userId}`);
-  return { handlers, select, list };
+  return { handlers, lists, select, list };
 };
 const add = (word: string) => ({ kind: 'delta' as const, add: [word], remove: [] });
 
@@ -88,6 +92,36 @@ describe('staging for the selection of one list in another organization', () => 
     expect(list()).toEqual([`membership ${LABS} ${userId(1)}`, `member-roles ${LABS} ${userId(1)}`]);
     handlers['draft.undo']({ deploymentId: DEPLOYMENT }, context);
     expect(list()).toEqual([]);
+  });
+});
+
+describe('staging for a pasted list', () => {
+  const stage = (kind: 'membership' | 'member-roles', word: string, pasteId = 'p1') => {
+    const { handlers, lists, list } = setUp();
+    addMembers(profile.cache, profile.cache.read.column<number>(sql`SELECT key FROM organization`)[2] ?? 0, [
+      { n: 3, username: 'outside' },
+    ]);
+    const scope = { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION };
+    lists.put(scope, 'p1', { at: 0, pieces: [`${userId(1)}\noutside`], isLast: true });
+    const staged = handlers['draft.stage'](
+      { ...scope, kind, who: { kind: 'list', pasteId }, intent: add(word) },
+      context,
+    );
+    return { staged, list: list() };
+  };
+
+  it('brings in those who are not members', () => {
+    expect(stage('membership', MEMBER).list).toEqual([`membership ${ORGANIZATION} ${userId(3)}`]);
+  });
+
+  it('gives roles to those who are members', () => {
+    expect(stage('member-roles', 'deploy').list).toEqual([`member-roles ${ORGANIZATION} ${userId(1)}`]);
+  });
+
+  it('stages nothing for a list that is gone', () => {
+    const { staged, list } = stage('member-roles', 'deploy', 'p2');
+    expect(staged).toMatchObject({ failure: { code: 'paste-gone' } });
+    expect(list).toEqual([]);
   });
 });
 

@@ -1,10 +1,11 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
-import { ok } from '#shared/base/result.ts';
+import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { draft } from '#shared/contract/draft.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import { describeIntent } from '#shared/core/describe-change.ts';
 import { isSiteKind, personSubject, toSubjectKey } from '#shared/core/subject.ts';
 import { NOT_KEPT } from '#shared/model/deployment.ts';
+import type { Intent } from '#shared/model/intent.ts';
 import { type ChangeKind, SITE_ORGANIZATION_ID, type Subject } from '#shared/model/subject.ts';
 import { findConsequences } from '../change/draft/consequences.ts';
 import type { Draft } from '../change/draft/draft.ts';
@@ -15,6 +16,8 @@ import { createReachOf } from '../change/plan/reach.ts';
 import type { Reviews } from '../change/plan/review.ts';
 import { countRoles } from '../change/plan/summary.ts';
 import type { CopyOf } from '../db/copies.ts';
+import type { Lists } from '../query/members/paste/lists.ts';
+import { listKeys } from '../query/members/person.ts';
 import { listSeen, listSeenByKeys, type Seen } from '../query/members/seen.ts';
 import type { Selection } from '../query/members/selection.ts';
 import type { MemberViews } from '../query/members/views.ts';
@@ -25,6 +28,7 @@ import type { AreaHandlers, CallContext } from './handlers.ts';
 export type DraftDeps = {
   readonly copyOf: CopyOf;
   readonly draft: Draft;
+  readonly lists: Lists;
   readonly reviews: Reviews;
   readonly selection: Selection;
   readonly views: MemberViews;
@@ -34,7 +38,6 @@ export type DraftDeps = {
 
 type Scope = { readonly deploymentId: DeploymentId; readonly organizationId: OrganizationId };
 type Who = { readonly kind: 'selection' } | { readonly kind: 'people'; readonly userIds: readonly UserId[] };
-type RoleWho = { readonly kind: 'role'; readonly roleName: string };
 type Discard = Parsed<'draft.discard'>;
 
 /** Whether `draft.discard` means this wish; `selected`: who is selected in the list that it is about. */
@@ -57,6 +60,8 @@ const createIsMeant = (
 
 /** The person, or the role, that staged work is about. */
 const toDiscarded = (wish: Wish): string => (wish.kind === 'custom-role' ? toSubjectKey(wish) : wish.userId);
+const takesAway = (intent: Intent): boolean => intent.kind === 'delta' && intent.remove.length > 0;
+const toUnseen = (userId: UserId): Seen => ({ userId, roles: [] });
 
 /** Staging, undoing and discarding. Everything that changes the draft drops what was computed from it. */
 export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft> => {
@@ -94,11 +99,33 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
       : findSeen({ deploymentId, organizationId }, { kind: 'selection' }).map(({ userId }) => userId);
 
   /** Somebody who is to come in, and a user of the site, need not be a member here. */
-  const findWho = (scope: Scope, kind: ChangeKind, who: Who | RoleWho): readonly Seen[] => {
-    if (who.kind === 'role') return [];
-    return who.kind === 'people' && kind !== 'member-roles'
-      ? who.userIds.map((userId) => ({ userId, roles: [] }))
-      : findSeen(scope, who);
+  const findWho = (
+    scope: Scope,
+    { kind, who, intent }: Pick<Parsed<'draft.stage'>, 'kind' | 'who' | 'intent'>,
+  ): Result<readonly Seen[], 'paste-gone'> => {
+    if (who.kind === 'role') return ok([]);
+    if (who.kind === 'list')
+      return findListed(scope, kind, {
+        pasteId: who.pasteId,
+        joins: kind === 'membership' && !takesAway(intent),
+      });
+    return ok(
+      who.kind === 'people' && kind !== 'member-roles' ? who.userIds.map(toUnseen) : findSeen(scope, who),
+    );
+  };
+
+  /** Whom a pasted list stands for, however many: those to join are not members yet, everybody else is. */
+  const findListed = (
+    scope: Scope,
+    kind: ChangeKind,
+    { pasteId, joins }: { readonly pasteId: string; readonly joins: boolean },
+  ): Result<readonly Seen[], 'paste-gone'> => {
+    const taken = deps.lists.findTaken(scope, pasteId);
+    if (taken === null) return fail('paste-gone', 'The pasted list is no longer at hand. Paste it again.');
+    const userIds = taken.filter(({ isMember }) => isMember !== joins).map(({ userId }) => userId);
+    if (kind !== 'member-roles') return ok(userIds.map(toUnseen));
+    const copy = deps.copyOf(scope.deploymentId);
+    return ok(listSeenByKeys(copy, listKeys(copy, scope, userIds)));
   };
 
   const createFindWords = (
@@ -118,11 +145,12 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
     'draft.stage': ({ deploymentId, organizationId, kind, who, intent, withRoles = [], selectionOf }) => {
       if (!deps.isKept(deploymentId)) return NOT_KEPT;
       const scope = { deploymentId, organizationId };
-      const seen = findWho(
+      const found = findWho(
         who.kind === 'selection' ? { ...scope, organizationId: selectionOf ?? organizationId } : scope,
-        kind,
-        who,
+        { kind, who, intent },
       );
+      if (!found.ok) return found;
+      const seen = found.value;
       const userIds = seen.map(({ userId }) => userId);
       const roleName = who.kind === 'role' ? who.roleName : '';
       const subjects = toSubjects({ organizationId, kind, userIds, roleName, intent, withRoles });

@@ -70,3 +70,24 @@ describe('a pasted list', () => {
     expect(await ask()).toMatchObject({ found: 1 });
   });
 });
+
+describe('a pasted text', () => {
+  const text = (pasteId: string, lines: readonly string[]) =>
+    store.must('paste.putText', { ...scope, pasteId, at: 0, pieces: [lines.join('\n')], isLast: true });
+  const membersTo = (to: number) => Array.from({ length: to }, (_, n) => `member-${n}`);
+
+  it('becomes the selection', async () => {
+    await text('t1', [...membersTo(20), 'nobody']);
+    expect(await store.must('paste.getOutcome', { ...scope, pasteId: 't1' })).toMatchObject({
+      entries: { all: 21, found: 20, notFound: 1 },
+    });
+    const change = { kind: 'list', pasteId: 't1', keep: false } as const;
+    expect(await store.call('selection.change', { ...list, change })).toMatchObject({
+      value: { selected: 20 },
+    });
+    const gone = { ...change, pasteId: 't2' };
+    expect(await store.call('selection.change', { ...list, change: gone })).toMatchObject({
+      failure: { code: 'paste-gone' },
+    });
+  });
+});

@@ -19,6 +19,7 @@ import { type EngineLock, takeEngineLock } from '../db/journal/engine-lock.ts';
 import { createEmergency } from '../db/keep/emergency.ts';
 import type { JournalProblem } from '../db/keep/problem.ts';
 import { listAllKeys } from '../query/members/pages.ts';
+import { createLists } from '../query/members/paste/lists.ts';
 import { createPastes } from '../query/members/paste/pastes.ts';
 import { createSelection } from '../query/members/selection.ts';
 import { createMemberViews } from '../query/members/views.ts';
@@ -54,7 +55,7 @@ const createGrid = ({ data }: ServiceDeps, draft: ReturnType<typeof createDraft>
       listSelected: selection.list,
     },
   });
-  return { selection, views, pastes: createPastes({ copyOf }) };
+  return { selection, views, lists: createLists({ copyOf }), pastes: createPastes({ copyOf }) };
 };
 
 /**
@@ -172,6 +173,7 @@ export const createServices = (deps: ServiceDeps) => {
   const keepLast = createKeepLast(join(deps.profileDir, 'last.json'), data.journal.read, copyOf);
   /** Drops at once what was computed from something that changed, then passes the word on. */
   const announce = (topics: readonly Topic[]): void => {
+    if (topics.includes('members') || topics.includes('roles')) grid.lists.forget();
     if (topics.includes('members')) {
       grid.views.forget('everything');
       grid.pastes.forget();

@@ -1,0 +1,101 @@
+import type { UserId } from '#shared/base/brand.ts';
+import type { Who, Words } from '#shared/core/pasted-names/entry.ts';
+import type { People, Person } from './people.ts';
+
+export type FoundBy = 'id' | 'email' | 'username';
+export type Doubt = 'name' | 'conflict' | 'doubt';
+
+/** Who one entry means, as far as the copy can tell. */
+export type Verdict = { readonly line: number; readonly value: string } & (
+  | { readonly kind: 'found'; readonly who: Person; readonly by: FoundBy }
+  | { readonly kind: 'several'; readonly why: Doubt; readonly people: readonly Person[] }
+  | { readonly kind: 'not-found'; readonly as: FoundBy | 'name' }
+);
+
+const toDistinct = (people: readonly Person[]): readonly Person[] => [
+  ...new Map<UserId, Person>(people.map((one) => [one.userId, one])).values(),
+];
+
+type Finding =
+  | { readonly kind: 'found'; readonly who: Person; readonly by: FoundBy }
+  | { readonly kind: 'several'; readonly why: Doubt; readonly people: readonly Person[] }
+  | { readonly kind: 'not-found'; readonly as: FoundBy | 'name' };
+
+const several = (why: Doubt, people: readonly Person[]): Finding => ({
+  kind: 'several',
+  why,
+  people: toDistinct(people),
+});
+
+const byNameOf = (people: People, name: string | null): readonly Person[] =>
+  name === null ? [] : people.byName(name);
+
+/** An entry with addresses is them. What else stands there may contradict (an id) or propose, and never finds. */
+const judgeAddresses = (people: People, who: Who): Finding => {
+  const matches = who.addresses.map(people.byEmail);
+  const meant = toDistinct(matches.flat());
+  const [only] = meant;
+  const byId = who.id === null ? [] : people.byId(who.id);
+  if (only === undefined) {
+    if (byId.length > 0) return several('conflict', byId);
+    const byUsername = who.username === null ? [] : people.byUsername(who.username);
+    if (byUsername.length > 0) return several('doubt', byUsername);
+    const byName = byNameOf(people, who.name);
+    return byName.length > 0 ? several('name', byName) : { kind: 'not-found', as: 'email' };
+  }
+  const all = toDistinct([...meant, ...byId]);
+  if (all.length > 1) return several('conflict', all);
+  if (who.mustAgree && matches.some((one) => one.length === 0)) return several('conflict', all);
+  return { kind: 'found', who: only, by: 'email' };
+};
+
+const judgeUsername = (people: People, who: Who, username: string): Finding | null => {
+  const meant = people.byUsername(username);
+  const [only] = meant;
+  if (only === undefined) return null;
+  const named = byNameOf(people, who.name);
+  const others = named.filter((one) => one.userId !== only.userId);
+  if (!who.isSure || meant.length > 1) return several('doubt', [...meant, ...named]);
+  // Somebody else is called exactly what stands beside the username: it may be of another system.
+  if (others.length > 0 && others.length === named.length) return several('conflict', [...meant, ...others]);
+  return { kind: 'found', who: only, by: 'username' };
+};
+
+const findOf = (people: People, who: Who): Finding => {
+  if (who.addresses.length > 0) return judgeAddresses(people, who);
+  const byId = who.id === null ? [] : people.byId(who.id);
+  const [only] = byId;
+  if (only !== undefined) return { kind: 'found', who: only, by: 'id' };
+  const byUsername = who.username === null ? null : judgeUsername(people, who, who.username);
+  if (byUsername !== null) return byUsername;
+  const named = byNameOf(people, who.name);
+  if (named.length > 0) return several('name', named);
+  if (who.username !== null) return { kind: 'not-found', as: 'username' };
+  return { kind: 'not-found', as: who.id === null ? 'name' : 'id' };
+};
+
+export const judgeWho = (people: People, who: Who): Verdict => ({
+  line: who.line,
+  value: who.value,
+  ...findOf(people, who),
+});
+
+/**
+ * Words are usernames when every one of them is somebody's, and the whole is nobody's display name. With at least half
+ * of them they propose. Null: they are prose.
+ */
+export const judgeWords = (people: People, { line, words, text }: Words): readonly Verdict[] | null => {
+  const named = people.byName(text);
+  if (named.length > 0)
+    return [{ line, value: text, kind: 'several', why: 'name', people: toDistinct(named) }];
+  const matches = words.map((word) => ({ word, meant: people.byUsername(word) }));
+  const known = matches.filter(({ meant }) => meant.length > 0).length;
+  if (known * 2 < words.length || known === 0) return null;
+  return matches.map(({ word, meant }): Verdict => {
+    const [only] = meant;
+    if (only === undefined) return { line, value: word, kind: 'not-found', as: 'username' };
+    if (known === words.length && meant.length === 1)
+      return { line, value: word, kind: 'found', who: only, by: 'username' };
+    return { line, value: word, kind: 'several', why: 'doubt', people: meant };
+  });
+};

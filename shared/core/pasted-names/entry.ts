@@ -1,0 +1,98 @@
+/** Why a line names nobody (`shared/contract/paste.ts` says what each means). */
+export type NotPersonReason =
+  | 'header'
+  | 'before-table'
+  | 'rule'
+  | 'no-identity'
+  | 'words'
+  | 'secret'
+  | 'group';
+
+/** Why a line cannot be read. */
+export type UnreadableReason = 'not-text' | 'too-long' | 'quote-open' | 'cells-differ' | 'bad-address';
+
+/**
+ * One person as the text names them. Whoever has addresses is those addresses; without any the id counts, then the
+ * username. Everything else only ever proposes.
+ */
+export type Who = {
+  readonly kind: 'who';
+  readonly line: number;
+  /** What to show: the identity as it was written. */
+  readonly value: string;
+  /** All of one person, the surest first. */
+  readonly addresses: readonly string[];
+  /** All addresses must mean the same person: nobody said which of them is the identity. */
+  readonly mustAgree: boolean;
+  /** A UUID. */
+  readonly id: string | null;
+  readonly username: string | null;
+  /** False: a username that stands where it may mean something else; it proposes. */
+  readonly isSure: boolean;
+  /** A display name that stands beside it, or for it. */
+  readonly name: string | null;
+};
+
+/** Words with nothing but spaces between them: usernames when all of them are, otherwise a name or prose. */
+export type Words = {
+  readonly kind: 'words';
+  readonly line: number;
+  readonly words: readonly string[];
+  /** What is shown when they name nobody. */
+  readonly text: string;
+};
+
+export type Entry = Who | Words;
+
+export type NotPerson = {
+  readonly line: number;
+  readonly reason: NotPersonReason;
+  readonly text: string | null;
+};
+export type Unreadable = {
+  readonly line: number;
+  readonly lastLine: number;
+  readonly reason: UnreadableReason;
+};
+export type ReadTableOf = {
+  readonly line: number;
+  readonly lastLine: number;
+  readonly columns: readonly string[];
+  readonly ignored: number;
+  readonly secret: number;
+};
+
+/** What each line is: every line is exactly one. */
+export const LINE = { blank: 0, people: 1, notPerson: 2, unreadable: 3 } as const;
+export type LineKind = (typeof LINE)[keyof typeof LINE];
+
+/** A whole text, read. It keeps nothing of a column or a line that may hold a secret. */
+export type ReadText = {
+  /** One for each line of the text, in order. */
+  readonly lines: readonly LineKind[];
+  readonly entries: readonly Entry[];
+  readonly notPersons: readonly NotPerson[];
+  readonly unreadables: readonly Unreadable[];
+  readonly tables: readonly ReadTableOf[];
+  /** Prose of the text, in which roles may be named. */
+  readonly said: readonly { readonly line: number; readonly text: string }[];
+};
+
+/** One text after the other, lines counted on. */
+export const joinTexts = (first: ReadText, second: ReadText): ReadText => {
+  const from = first.lines.length;
+  if (from === 0) return second;
+  const move = <T extends { readonly line: number }>(one: T): T => ({ ...one, line: one.line + from });
+  const moveBoth = <T extends { readonly line: number; readonly lastLine: number }>(one: T): T => ({
+    ...move(one),
+    lastLine: one.lastLine + from,
+  });
+  return {
+    lines: [...first.lines, ...second.lines],
+    entries: [...first.entries, ...second.entries.map(move)],
+    notPersons: [...first.notPersons, ...second.notPersons.map(move)],
+    unreadables: [...first.unreadables, ...second.unreadables.map(moveBoth)],
+    tables: [...first.tables, ...second.tables.map(moveBoth)],
+    said: [...first.said, ...second.said.map(move)],
+  };
+};
