@@ -38,11 +38,20 @@ export type Words = {
   readonly kind: 'words';
   readonly line: number;
   readonly words: readonly string[];
-  /** What is shown when they name nobody. */
-  readonly text: string;
+  /** Plainly prose: usernames in it propose, and nothing in it is missed. */
+  readonly isProse: boolean;
+  /** What is shown when they name nobody; null: nothing of it may be shown. */
+  readonly text: string | null;
 };
 
-export type Entry = Who | Words;
+/** Rows of a table that neither a header nor an address explains. Only the copy can tell which column is usernames. */
+export type Grid = {
+  readonly kind: 'grid';
+  readonly line: number;
+  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+};
+
+export type Entry = Who | Words | Grid;
 
 export type NotPerson = {
   readonly line: number;

@@ -1,34 +1,192 @@
-import { type Entry, LINE, type LineKind, type ReadText } from './entry.ts';
-import { readPastedNames } from './read.ts';
+import { type Account, createAccount, MOST_ENTRIES } from './account.ts';
+import { toPlainText } from './clean.ts';
+import type { Entry, ReadText } from './entry.ts';
+import { type FreeLine, readFreeLine } from './free-line.ts';
+import { type Column, toColumn } from './headers.ts';
+import { type Row, toRows } from './rows.ts';
+import { countTitles, findHeaded, findRun, readTableInto } from './tables.ts';
+import { isCloser, isNameWord } from './tokens.ts';
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+type Read = { readonly row: Row; readonly free: FreeLine };
 
-/** Everything that a text says of people. */
-export const readText = (raw: string): ReadText => {
-  const lines: LineKind[] = [];
-  const entries: Entry[] = [];
-  for (const [index, text] of raw.split(/\r\n?|\n/).entries()) {
-    const read = text.trim() === '' ? null : readPastedNames(text);
-    const names = read?.kind === 'names' ? read.names : [];
-    lines.push(text.trim() === '' ? LINE.blank : names.length > 0 ? LINE.people : LINE.notPerson);
-    for (const { value, also } of names) {
-      const isAddress = value.includes('@');
-      const isId = UUID.test(value);
-      entries.push({
-        kind: 'who',
-        line: index + 1,
-        value,
-        addresses: isAddress ? [value] : [],
-        mustAgree: false,
-        id: isId ? value : null,
-        username: isAddress || isId || value.includes(' ') ? null : value,
-        isSure: true,
-        name: value.includes(' ') ? value : also,
+const NUL = '\u0000';
+const UTF16_MARKS = /^(?:\u00ff\u00fe|\u00fe\u00ff|\ufffd\ufffd|\ufeff)/;
+const BREAK = /\r\n?|[\n\u2028\u2029\u0085]/;
+/** Words that head a column, and are usernames as well. */
+const MAY_BE_BOTH = new Set(['user', 'member', 'members', 'login', 'account', 'handle']);
+
+/** UTF-16 that was read byte by byte has a NUL beside every letter. */
+const unpad = (text: string): string => {
+  const sample = text.slice(0, 4_000);
+  const nuls = sample.split(NUL).length - 1;
+  const plain = nuls * 5 > sample.length * 2 ? text.replaceAll(NUL, '') : text;
+  return plain === '' ? text : plain;
+};
+
+/** Lines as they are counted: a text that ends with a line end has no line behind it. */
+const toLines = (text: string): readonly string[] => {
+  const lines = text.split(BREAK);
+  if (lines.at(-1) === '') lines.pop();
+  return lines.map((line, at) =>
+    line.includes(NUL) ? line : toPlainText(at === 0 ? line.replace(UTF16_MARKS, '') : line),
+  );
+};
+
+const isLoneHeader = (row: Row, next: Row | undefined): Column | null => {
+  const text = row.text.trim().replace(/:$/, '');
+  if (next === undefined || next.isBlank || text.length > 100 || text.includes('@')) return null;
+  const kind = toColumn(text);
+  const isKnown = kind !== 'unknown' && kind !== 'other' && kind !== 'name';
+  return isKnown && (kind !== 'secret' || text.split(/\s+/).length <= 4) && !MAY_BE_BOTH.has(text)
+    ? kind
+    : null;
+};
+
+/** In a letter a lone first name is who wrote it or who is written to; in a list of usernames it is one. */
+const toInLetter = (entry: Entry): Entry => {
+  if (entry.kind === 'words') return { ...entry, isProse: true };
+  const isName = entry.kind === 'who' && entry.addresses.length === 0 && isNameWord(entry.username ?? '');
+  return isName ? { ...entry, isSure: false } : entry;
+};
+
+/** Below "Thanks," stands who wrote it. */
+const toSigned = (entry: Entry): Entry =>
+  entry.kind === 'who' && entry.addresses.length === 0
+    ? {
+        kind: 'words',
+        line: entry.line,
+        words: entry.username === null ? [] : [entry.username],
+        isProse: true,
+        text: entry.value,
+      }
+    : entry;
+
+const isProse = ({ free }: Read): boolean =>
+  (free.kind === 'not-person' && free.reason === 'words') ||
+  (free.kind === 'people' && free.entries.some((one) => one.kind === 'words' && one.isProse));
+
+const NAMED: readonly (Column | null)[] = ['name', 'given', 'family', 'username', 'id'];
+
+/** Lines of one form ("Name: …", "E-mail: …"): where it tells an address, the other lines only describe that person. */
+const listDescribing = (reads: readonly Read[]): ReadonlySet<number> => {
+  const describing = new Set<number>();
+  let from = 0;
+  const close = (to: number): void => {
+    const form = reads.slice(from, to);
+    const hasAddress = form.some(
+      ({ free }) =>
+        free.kind === 'people' && (free.label === 'email' || free.label === 'upn') && free.entries.length > 0,
+    );
+    if (hasAddress)
+      for (const { free, row } of form)
+        if (free.kind === 'people' && NAMED.includes(free.label)) describing.add(row.line);
+    from = to;
+  };
+  for (const [at, { free }] of reads.entries()) if (free.kind === 'blank') close(at);
+  close(reads.length);
+  return describing;
+};
+
+const commit = (reads: readonly Read[], account: Account): void => {
+  const isLetter = reads.some(isProse);
+  const describing = listDescribing(reads);
+  const lastLine = reads.findLast(({ free }) => free.kind !== 'blank')?.row.line ?? 0;
+  let lastCloser = Number.NEGATIVE_INFINITY;
+  let isSecretNext = false;
+  for (const { row, free } of reads) {
+    const span = { line: row.line, lastLine: row.lastLine };
+    const isSigned = row.line - lastCloser <= 3 && row.line > lastLine - 4;
+    if (isCloser(row.text)) lastCloser = row.line;
+    if (free.kind === 'blank') continue;
+    if (isSecretNext) account.notPerson(span, 'secret');
+    else if (free.kind === 'not-person') account.notPerson(span, free.reason, free.text);
+    else if (free.kind === 'unreadable') account.unreadable(span, free.reason);
+    else if (isSigned) account.people(span, free.entries.map(toSigned));
+    else if (describing.has(row.line)) account.people(span, []);
+    else account.people(span, isLetter ? free.entries.map(toInLetter) : free.entries);
+    if (free.kind === 'people' && free.said !== null) account.say(row.line, free.said);
+    if (free.kind === 'not-person' && free.text !== null) account.say(row.line, free.text);
+    isSecretNext = free.kind === 'not-person' && free.opensSecret;
+  }
+};
+
+/** Reads rows that are no table, line by line. */
+const readLoose = (rows: readonly Row[], loose: Read[], most: number): void => {
+  for (const row of rows)
+    for (const [n, text] of row.text.split('\n').entries()) {
+      const line = row.line + n;
+      const own: Row = row.line === row.lastLine ? row : { ...row, line, lastLine: line, text };
+      loose.push({
+        row: own,
+        free: text.includes(NUL)
+          ? { kind: 'unreadable', reason: 'not-text' }
+          : readFreeLine(text, line + 1, most),
       });
     }
+};
+
+const setAside = (row: Row, reason: 'header' | 'before-table' | 'secret', text: string | null): Read => ({
+  row,
+  free: { kind: 'not-person', reason, text, opensSecret: false },
+});
+
+/** The head of a single column, and the column where it is one of secrets. */
+const readLoneHeader = (rows: readonly Row[], at: number, loose: Read[]): number => {
+  const row = rows[at];
+  const before = rows[at - 1];
+  if (
+    row === undefined ||
+    (before !== undefined && !before.isBlank && loose.at(-1)?.free.kind !== 'not-person')
+  )
+    return 0;
+  const kind = isLoneHeader(row, rows[at + 1]);
+  if (kind === null) return 0;
+  loose.push(setAside(row, 'header', row.text));
+  if (kind !== 'secret') return 1;
+  let length = 1;
+  for (let next = rows[at + length]; next !== undefined && !next.isBlank; next = rows[at + length]) {
+    loose.push(setAside(next, 'secret', null));
+    length += 1;
   }
-  const notPersons = lines.flatMap((kind, index) =>
-    kind === LINE.notPerson ? [{ line: index + 1, reason: 'words' as const, text: null }] : [],
+  return length;
+};
+
+const retitle = (loose: Read[]): void => {
+  for (const read of loose.splice(0))
+    loose.push(read.free.kind === 'blank' ? read : setAside(read.row, 'before-table', read.row.text));
+};
+
+/**
+ * Everything that a pasted text says of people, with an account of each of its lines. Tables are read by their identity
+ * columns, everything else line by line. Never throws, whatever the text; takes time with its length alone. Null: it
+ * names more than `MOST_ENTRIES`.
+ */
+export const readText = (raw: string): ReadText | null => {
+  const lines = toLines(unpad(raw)).map((line) =>
+    line.includes(NUL) ? line : toPlainText(line).replaceAll('\n', ' '),
   );
-  return { lines, entries, notPersons, unreadables: [], tables: [], said: [] };
+  const rows = toRows(lines);
+  const account = createAccount(lines.length);
+  const loose: Read[] = [];
+  for (let at = 0; at < rows.length; ) {
+    const row = rows[at];
+    if (row === undefined || account.isFull()) break;
+    const headed = row.isBlank ? null : findHeaded(rows, at);
+    const run = headed === null && !row.isBlank ? findRun(rows, at) : null;
+    if (headed !== null) {
+      if (countTitles(rows, at) > 0) retitle(loose);
+      readTableInto(headed, account);
+      at += headed.rows.length + 1;
+    } else if (run !== null) {
+      if (run.table !== null) readTableInto(run.table, account);
+      else readLoose(rows.slice(at, at + run.length), loose, MOST_ENTRIES + 1);
+      at += run.length;
+    } else {
+      const headers = readLoneHeader(rows, at, loose);
+      if (headers === 0) readLoose([row], loose, MOST_ENTRIES + 1);
+      at += Math.max(1, headers);
+    }
+  }
+  commit(loose, account);
+  return account.isFull() ? null : account.close();
 };

@@ -55,8 +55,8 @@ const BULLET = /^\s*(?:(?:[-*+•◦▪‣·–—]|\d{1,5}[.)]|\[[ xX]?\]|#{1,6
 const LABEL = /^\s*[\p{L}-]{1,20}:\s+(?=\S)/u;
 
 /** A line without bullets, numbers, tick boxes, quote signs and a leading word such as "Cc:". */
-export const unbullet = (line: string): string => {
+export const unbullet = (line: string, withLabel = true): string => {
   let rest = line;
   for (let depth = 0; depth < 12 && BULLET.test(rest); depth++) rest = rest.replace(BULLET, '');
-  return rest.replace(LABEL, '').trim();
+  return (withLabel ? rest.replace(LABEL, '') : rest).trim();
 };

@@ -80,11 +80,24 @@ export const judgeWho = (people: People, who: Who): Verdict => ({
   ...findOf(people, who),
 });
 
+/** In prose a username only proposes, and no word is missed. */
+const judgeProse = (people: People, line: number, words: readonly string[]): readonly Verdict[] | null => {
+  const known = words.flatMap((value): readonly Verdict[] => {
+    const meant = people.byUsername(value);
+    return meant.length === 0 ? [] : [{ line, value, kind: 'several', why: 'doubt', people: meant }];
+  });
+  return known.length === 0 ? null : known;
+};
+
 /**
  * Words are usernames when every one of them is somebody's, and the whole is nobody's display name. With at least half
  * of them they propose. Null: they are prose.
  */
-export const judgeWords = (people: People, { line, words, text }: Words): readonly Verdict[] | null => {
+export const judgeWords = (
+  people: People,
+  { line, words, text, isProse }: Words,
+): readonly Verdict[] | null => {
+  if (isProse || text === null) return judgeProse(people, line, words);
   const named = people.byName(text);
   if (named.length > 0)
     return [{ line, value: text, kind: 'several', why: 'name', people: toDistinct(named) }];

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { MOST_PASTED_TEXT } from '#shared/contract/paste.ts';
+import { MOST_ENTRIES } from '#shared/core/pasted-names/account.ts';
 import { joinTexts, type ReadText } from '#shared/core/pasted-names/entry.ts';
 import { readText } from '#shared/core/pasted-names/read-text.ts';
 import type { CopyOf } from '../../../db/copies.ts';
@@ -26,6 +27,11 @@ const GONE = fail('paste-gone', 'The pasted list is no longer at hand. Paste it 
 const TOO_MUCH = fail(
   'too-much-text',
   `That is more than ${MOST_PASTED_TEXT.toLocaleString('en')} characters. Nothing was looked up. Paste it in parts.`,
+);
+
+const TOO_MANY = fail(
+  'too-much-text',
+  `That names more than ${MOST_ENTRIES.toLocaleString('en')} people. Nothing was looked up. Paste it in parts.`,
 );
 
 const NOTHING: ReadText = { lines: [], entries: [], notPersons: [], unreadables: [], tables: [], said: [] };
@@ -76,7 +82,12 @@ export const createLists = (deps: { readonly copyOf: CopyOf }) => {
     if (isLast) {
       const text = list.pieces.join('');
       list.pieces = [];
-      list.read = joinTexts(list.read, readText(text));
+      const read = readText(text);
+      if (read === null) {
+        last = null;
+        return TOO_MANY;
+      }
+      list.read = joinTexts(list.read, read);
       list.answer = null;
     }
     return ok(list.held);

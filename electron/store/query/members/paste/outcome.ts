@@ -2,6 +2,7 @@ import type { UserId } from '#shared/base/brand.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { LINE, type LineKind, type NotPerson, type ReadText } from '#shared/core/pasted-names/entry.ts';
 import { judgeWho, judgeWords, type Verdict } from './judge.ts';
+import { judgeGrid } from './judge-grid.ts';
 import type { People, Person } from './people.ts';
 
 type Row = NonNullable<Output<'paste.listRows'>>['rows'][number];
@@ -29,6 +30,15 @@ const judgeAll = (people: People, read: ReadText) => {
     if (entry.kind === 'who') {
       verdicts.push({ at, verdict: judgeWho(people, entry) });
       at += 1;
+      continue;
+    }
+    if (entry.kind === 'grid') {
+      const width = entry.rows.reduce((most, { cells }) => Math.max(most, cells.length), 1);
+      for (const [line, judged] of judgeGrid(people, entry)) {
+        if (judged.length === 0) prose.push({ line, reason: 'no-identity', text: null });
+        for (const [n, verdict] of judged.entries()) verdicts.push({ at: at + n, verdict });
+        at += width;
+      }
       continue;
     }
     const judged = judgeWords(people, entry);

@@ -24,6 +24,12 @@ export type People = {
   readonly byName: (name: string) => readonly Person[];
 };
 
+/** "Smith Anna" of "Anna Smith": some forms write the surname first. */
+const turnName = (name: string): string => {
+  const [first = '', ...rest] = name.split(' ');
+  return [...rest, first].join(' ');
+};
+
 const toWanted = (entries: readonly Entry[]) => {
   const wanted = {
     email: new Set<string>(),
@@ -34,13 +40,22 @@ const toWanted = (entries: readonly Entry[]) => {
   for (const entry of entries) {
     if (entry.kind === 'words') {
       for (const word of entry.words) wanted.username.add(toExactKey(word));
-      wanted.name.add(toNameKey(entry.text));
+      if (!entry.isProse && entry.text !== null) wanted.name.add(toNameKey(entry.text));
+      continue;
+    }
+    if (entry.kind === 'grid') {
+      for (const cell of entry.rows.flatMap(({ cells }) => cells)) {
+        wanted.username.add(toExactKey(cell));
+        wanted.name.add(toNameKey(cell));
+      }
       continue;
     }
     for (const address of entry.addresses) wanted.email.add(toExactKey(address));
     if (entry.username !== null) wanted.username.add(toExactKey(entry.username));
     if (entry.id !== null) wanted.id.add(entry.id.toLowerCase());
-    if (entry.name !== null) wanted.name.add(toNameKey(entry.name));
+    if (entry.name === null) continue;
+    wanted.name.add(toNameKey(entry.name));
+    wanted.name.add(toNameKey(turnName(entry.name)));
   }
   return wanted;
 };
@@ -98,5 +113,10 @@ export const findPeople = (cache: ReadHandle, scope: Scope, entries: readonly En
     cache.all<Row>(sql`${ROWS} WHERE o.deployment_id = ${deploymentId} AND o.id <> ${organizationId}`),
     false,
   );
-  return { byEmail: emails.read, byUsername: usernames.read, byId: ids.read, byName: names.read };
+  return {
+    byEmail: emails.read,
+    byUsername: usernames.read,
+    byId: ids.read,
+    byName: (name) => [...new Set([...names.read(name), ...names.read(turnName(name))])],
+  };
 };

@@ -1,0 +1,205 @@
+import { findAddresses, LONGEST_NAME } from './address.ts';
+import { readAddressLine } from './address-line.ts';
+import type { Entry, NotPersonReason, UnreadableReason, Who, Words } from './entry.ts';
+import { type Column, toColumn } from './headers.ts';
+import { isSecretLike, namesSecret, toShown } from './secrets.ts';
+import { splitAnd, splitList } from './split.ts';
+import { isRule } from './tables.ts';
+import { isLetters, isManners, isNameWord, isPersonName, isUsername, toDisplayName, UUID } from './tokens.ts';
+import { unbullet, unwrap } from './unwrap.ts';
+
+/** What a line that is no row of a table says. */
+export type FreeLine =
+  | { readonly kind: 'blank' }
+  | {
+      readonly kind: 'people';
+      readonly entries: readonly Entry[];
+      readonly said: string | null;
+      readonly label: Column | null;
+    }
+  | {
+      readonly kind: 'not-person';
+      readonly reason: NotPersonReason;
+      readonly text: string | null;
+      readonly opensSecret: boolean;
+    }
+  | { readonly kind: 'unreadable'; readonly reason: UnreadableReason };
+
+const SEPARATOR = /^"?sep=.{0,4}$/i;
+const FENCE = /^\s*(?:```|~~~)/;
+const LABEL = /^([\p{L}][\p{L}\p{N} _./'()-]{0,40}?)\s*([:=：])(\s*)(.*)$/su;
+/** Under such a label stands who is not meant. */
+const SOMEBODY_ELSE =
+  /\b(?:manager|supervisor|boss|approver|approved|request(?:ed|er|or)|reporter|reported|opened|created|creator|sponsor|owner|sender|recovery|secondary|vorgesetzte[rn]?|genehmig\w*|responsable|jefe|gerente|gestor|responsabile)\b|руководител|上司/iu;
+/** What lists are called, though a column of that name holds none. */
+const LISTS = /\b(?:teams?|groups?|members?|users?|people|joiners?|gruppe|equipe|grupo)\b/i;
+const GROUPS = new Set(['here', 'channel', 'everyone', 'all', 'team']);
+const MENTION =
+  /(?:^|[\s,;(])(?:@([\p{L}\p{N}][\p{L}\p{N}._-]{0,99})|\[~([^\]\s]{1,100})\]|[\w.-]{1,64}\\{1,2}([\w.-]{1,64}))/gu;
+
+const who = (line: number, value: string, more: Partial<Who>): Who => ({
+  kind: 'who',
+  line,
+  value,
+  addresses: [],
+  mustAgree: false,
+  id: null,
+  username: null,
+  isSure: true,
+  name: null,
+  ...more,
+});
+
+const nobody = (reason: NotPersonReason, text: string | null, opensSecret = false): FreeLine => ({
+  kind: 'not-person',
+  reason,
+  text,
+  opensSecret,
+});
+
+/** One piece of a list without an address: a person, words, or null when it can be nobody. */
+const readPiece = (piece: string, line: number): Who | Words | null => {
+  const text = unwrap(piece).replace(/^~/, '');
+  if (text === '' || !/[\p{L}\p{N}]/u.test(text) || isSecretLike(text)) return null;
+  if (UUID.test(text)) return who(line, text, { id: text.toLowerCase() });
+  if (!/\s/.test(text)) {
+    if (isManners(text))
+      return { kind: 'words', line, words: isUsername(text) ? [text] : [], isProse: true, text };
+    if (isUsername(text)) return who(line, text, { username: text, name: text });
+    return isLetters(text) ? who(line, text, { name: text }) : null;
+  }
+  const words = text.split(/\s+/);
+  if (isPersonName(words)) return who(line, words.join(' '), { name: toDisplayName(text) });
+  const plain = words.map(unwrap);
+  const isList = plain.every((word) => isUsername(word) && !isManners(word)) && !plain.some(isNameWord);
+  return { kind: 'words', line, words: plain.filter(isUsername), isProse: !isList, text: toShown(text) };
+};
+
+const readMentions = (text: string, line: number): readonly Who[] | 'group' | null => {
+  const found: Who[] = [];
+  let isGroup = false;
+  for (const match of text.matchAll(MENTION)) {
+    const name = (match[1] ?? match[2] ?? match[3] ?? '').replace(/[._-]+$/, '');
+    const isHandle = match[1] !== undefined;
+    if (GROUPS.has(name.toLowerCase()) && isHandle) {
+      isGroup = true;
+      continue;
+    }
+    const next =
+      /^\s+([\p{L}\p{M}'.-]+)/u.exec(
+        text.slice(match.index + match[0].length, match.index + match[0].length + 80),
+      )?.[1] ?? '';
+    const whole = isHandle && next !== '' ? `${name} ${next}` : null;
+    // "@Anna Smith" is how chats write a display name.
+    if (whole !== null && isNameWord(name) && isNameWord(next)) found.push(who(line, whole, { name: whole }));
+    else if (UUID.test(name)) found.push(who(line, name, { id: name.toLowerCase() }));
+    else if (isUsername(name))
+      found.push(who(line, name, { username: name, name: whole, isSure: !(isHandle && isNameWord(name)) }));
+    else if (isLetters(name)) found.push(who(line, name, { name }));
+  }
+  if (found.length > 0) return found;
+  return isGroup ? 'group' : null;
+};
+
+/** "Smith, Anna" is one person. */
+const readPair = (pieces: readonly string[], line: number): Who | null => {
+  const [family = '', given = ''] = pieces;
+  const words = `${given} ${family}`.split(/\s+/).map(unwrap);
+  if (pieces.length !== 2 || !isPersonName(words)) return null;
+  return who(line, `${family}, ${given}`, { name: words.join(' ') });
+};
+
+const hasLetters = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
+const readList = (text: string, line: number): readonly (Who | Words | null)[] =>
+  splitList(text, ';|\t').flatMap((part) => {
+    const pieces = splitList(part, ',');
+    const pair = readPair(pieces, line);
+    if (pair !== null) return [pair];
+    const read = pieces
+      .flatMap(splitAnd)
+      .filter(hasLetters)
+      .map((piece) => readPiece(piece, line));
+    const [first, second] = read;
+    // "smith, anna" may be one person's name: the resolver asks when somebody is called so.
+    if (
+      read.length === 2 &&
+      first?.kind === 'who' &&
+      second?.kind === 'who' &&
+      first.username !== null &&
+      second.username !== null
+    ) {
+      const name = `${second.value} ${first.value}`;
+      return [
+        { ...first, name },
+        { ...second, name },
+      ];
+    }
+    return read;
+  });
+
+const toSingle = (one: Who | Words | null): readonly (Who | Words)[] => (one === null ? [] : [one]);
+
+/** In prose, words propose at most. */
+const toProse = (line: number, text: string): Words => ({
+  kind: 'words',
+  line,
+  words: text
+    .slice(0, 2_000)
+    .split(/[\s,;:()]+/)
+    .map(unwrap)
+    .filter((word) => isUsername(word) && !isManners(word) && !isNameWord(word)),
+  isProse: true,
+  text: toShown(text),
+});
+
+const readNames = (text: string, line: number, label: Column | null): FreeLine => {
+  const mentions = readMentions(text, line);
+  if (mentions === 'group') return nobody('group', text);
+  if (mentions !== null) return { kind: 'people', entries: mentions, said: text, label };
+  const read = readList(text, line);
+  const isLong = text.length > LONGEST_NAME && !/[\s,;|]/.test(text);
+  if (isLong) return { kind: 'unreadable', reason: 'too-long' };
+  const entries = read.flatMap(toSingle);
+  if (entries.length === 0) return nobody('words', text);
+  const isProse = entries.some((one) => one.kind === 'words' && one.isProse) || read.includes(null);
+  if (!isProse) return { kind: 'people', entries, said: null, label };
+  return { kind: 'people', entries: [toProse(line, text)], said: text, label };
+};
+
+const readLabel = (
+  text: string,
+): { readonly kind: Column | null; readonly label: string; readonly rest: string } => {
+  const match = LABEL.exec(text);
+  const label = match?.[1] ?? '';
+  if (match === null || label.split(/\s+/).length > 6) return { kind: null, label: '', rest: text };
+  const kind = toColumn(label);
+  const rest = match[4] ?? '';
+  // "version:v1.0" and "a=b" are no labels that anybody wrote for people.
+  const isWritten = match[2] !== '=' && (match[3] !== '' || rest === '');
+  return kind === 'unknown' && !isWritten ? { kind: null, label: '', rest: text } : { kind, label, rest };
+};
+
+/** Reads a line that is no row of a table; `line` counts from 1. */
+export const readFreeLine = (text: string, line: number, most: number): FreeLine => {
+  if (text.trim() === '') return { kind: 'blank' };
+  if (isRule(text) || FENCE.test(text) || !/[\p{L}\p{N}]/u.test(text)) return nobody('rule', null);
+  if (SEPARATOR.test(text.trim())) return nobody('before-table', text.trim());
+  const bare = unbullet(text, false);
+  const { kind, label, rest } = readLabel(bare.slice(0, 4_000) === bare ? bare : '');
+  if (kind === 'secret') return nobody('secret', null, rest.trim() === '');
+  if (kind === 'other' && SOMEBODY_ELSE.test(label)) return nobody('words', text);
+  const what = kind === null ? bare : rest === '' ? label : rest;
+  const { found, isBroken } = findAddresses(what, 1);
+  if (found.length > 0) {
+    const { entries, hasProse } = readAddressLine(what, line, most);
+    return { kind: 'people', entries, said: hasProse ? text : null, label: kind };
+  }
+  if (isBroken) return { kind: 'unreadable', reason: 'bad-address' };
+  if (namesSecret(what.slice(0, 4_000))) return nobody('secret', null);
+  if (kind !== null && rest === '') return nobody('words', text);
+  if (kind === 'other' && !LISTS.test(label)) return nobody('words', text);
+  const read = readNames(what, line, kind === 'unknown' ? null : kind);
+  const isFew = read.kind === 'people' && read.entries.length < 2;
+  return kind === 'other' && isFew ? nobody('words', text) : read;
+};

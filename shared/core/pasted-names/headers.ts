@@ -1,0 +1,148 @@
+import { foldWord } from './fold.ts';
+import { namesSecret } from './secrets.ts';
+
+/**
+ * What a column holds. In this order they tell who a row is: `email`, `upn` (a principal name: an address too), `id`,
+ * `username`; `name`, `given` and `family` only ever propose. `secret` is never looked at, and neither is `other`, which
+ * belongs to somebody else or to nobody.
+ */
+export type Column =
+  | 'email'
+  | 'upn'
+  | 'id'
+  | 'username'
+  | 'name'
+  | 'given'
+  | 'family'
+  | 'secret'
+  | 'other'
+  | 'unknown';
+
+const words = (...lines: readonly string[]): ReadonlySet<string> =>
+  new Set(lines.flatMap((line) => line.split(' ').map(foldWord)));
+
+const EMAIL = words(
+  'email emails mail smtp courriel correo emailadresse mailadresse emailaddress mailaddress emailid useremail workemail',
+  'primaryemail primarysmtpaddress windowsemailaddress epost sahkoposti eposta primarymail usermail',
+);
+const EMAIL_WITHIN = [
+  'メール',
+  '邮箱',
+  '郵箱',
+  '电子邮件',
+  '電子郵件',
+  '이메일',
+  'почта',
+  'почты',
+  'emailadres',
+].map(foldWord);
+const EMAIL_PHRASES = words(
+  'adresseelectronique correoelectronico postaelettronica indirizzoemail enderecodeemail enderecoemail adressemail adresseemail',
+);
+const UPN = words(
+  'userprincipalname upn principalname memberobjectidorupn memberobjectidoruserprincipalname samlnameid',
+);
+const ID = words('id uuid useruuid coderid coderuserid objectid memberid identifier guid');
+const USERNAME = words(
+  'username user userlogin login loginname loginid logon logonname account accountname samaccountname handle userhandle',
+  'githublogin githubusername githubcomlogin githubhandle githubuser coderusername userid uid networkid ntlogin member members',
+  'benutzername benutzer nutzername anmeldename kennung benutzerkennung benutzerid identifiant nomdutilisateur utilisateur',
+  'usuario nombredeusuario nomedeusuario nomedousuario utilizador nomedeutilizador nomeutente utente gebruikersnaam',
+  'gebruiker anvandarnamn brugernavn brukernavn kayttajatunnus nazwauzytkownika uzytkownik kullaniciadi',
+  'имяпользователя логин пользователь учетнаязапись ユーザー名 ユーザ名 ユーザー ユーザーid ログイン 用户名 用户 账号 帐号 사용자이름 사용자명 아이디',
+);
+const NAME = words(
+  'name fullname displayname employeename membername realname anzeigename vollstandigername nomcomplet nomaffiche',
+  'nombrecompleto nombreparamostrar nomecompleto nomedeexibicao nomevisualizzato volledigenaam weergavenaam naam navn namn',
+  'фио полноеимя отображаемоеимя 氏名 表示名 名前 姓名 显示名称 이름 githubcomname',
+);
+const GIVEN = words(
+  'firstname givenname forename vorname prenom nombre nombres nome voornaam имя 名 fornavn fornamn imie etunimi',
+);
+const FAMILY = words(
+  'lastname surname familyname sn nachname familienname nom nomdefamille apellido apellidos sobrenome apelido cognome',
+  'achternaam фамилия 姓 etternavn efternamn nazwisko sukunimi',
+);
+/** Columns of somebody else, or about an address and not one. */
+const NOT_THEIRS = words(
+  'manager managers supervisor boss recovery secondary alternate alternative alt backup personal private home owner approver',
+  'approved sender creator created requester requested requestor reporter opened modified updated invited inviter sponsor',
+  'assistant group groups team domain domains status sent type format quota size reply forwarding alias aliases count date',
+  'time notification notifications opt template subject organization org department former old previous new verified parent',
+  'vorgesetzter vorgesetzte vorgesetzten fuhrungskraft genehmiger responsable superieur jefe gerente gestor responsabile chef',
+  'руководитель руководителя менеджер 上司 host url location country phone cost center company title role roles',
+);
+const OTHER = words(
+  'status state active role roles type department title phone mobile location country office company team group groups',
+  'created lastseen lastlogin lastactive lastactivity added license licence costcenter notes note comment comments',
+  'abteilung rolle funktion standort service bureau departamento cargo rol ruolo отдел роль 部署 役割 部门 objecttype usertype',
+);
+/** What forms and exports write behind a name. */
+const ADDITIONS = words(
+  'required optional mandatory readonly uploadonly yesno pflichtfeld obligatoire obligatorio primary value work business',
+);
+
+const BRACKETS = /[[({（【][^\])}）】]*[\])}）】]/g;
+const CAMEL = /(\p{Ll})(\p{Lu})/gu;
+const LONGEST_HEADER = 100;
+
+const toParts = (text: string): readonly string[] =>
+  foldWord(text.replace(CAMEL, '$1 $2'))
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((part) => part !== '');
+
+/** The header without and within its brackets: "User name [userPrincipalName] Required" is both. */
+const toVariants = (cell: string): readonly (readonly string[])[] => {
+  const within = (cell.match(BRACKETS) ?? []).map((one) => toParts(one));
+  return [toParts(cell.replace(BRACKETS, ' ')), ...within].filter((parts) => parts.length > 0);
+};
+
+const isEmail = (parts: readonly string[], squeezed: string): boolean =>
+  parts.some((part) => EMAIL.has(part)) ||
+  EMAIL.has(squeezed) ||
+  EMAIL_PHRASES.has(squeezed) ||
+  EMAIL_WITHIN.some((word) => squeezed.includes(word));
+
+const NAMES: readonly (readonly [Column, ReadonlySet<string>])[] = [
+  ['username', USERNAME],
+  ['id', ID],
+  ['name', NAME],
+  ['given', GIVEN],
+  ['family', FAMILY],
+  ['other', OTHER],
+];
+
+const classify = (all: readonly string[]): Column => {
+  const parts = all.filter((part) => !ADDITIONS.has(part));
+  const squeezed = parts.join('');
+  if (parts.some((part) => NOT_THEIRS.has(part))) return 'other';
+  if (UPN.has(squeezed) || squeezed.includes('principalname')) return 'upn';
+  if (isEmail(parts, squeezed)) return 'email';
+  const known = NAMES.find(([, set]) => set.has(squeezed) || set.has(all.join('')));
+  return known?.[0] ?? 'unknown';
+};
+
+const STRENGTH: readonly Column[] = [
+  'upn',
+  'email',
+  'username',
+  'id',
+  'name',
+  'given',
+  'family',
+  'other',
+  'unknown',
+];
+
+/** What a header says its column holds, in the words of many languages and with whatever was added to them. */
+export const toColumn = (cell: string): Column => {
+  if (cell.length > LONGEST_HEADER) return 'unknown';
+  if (namesSecret(cell)) return 'secret';
+  const kinds = toVariants(cell).map(classify);
+  if (kinds[0] === 'other') return 'other';
+  return STRENGTH.find((one) => kinds.includes(one)) ?? 'unknown';
+};
+
+/** Can people be looked for by it? */
+export const isIdentity = (column: Column): boolean =>
+  column === 'email' || column === 'upn' || column === 'id' || column === 'username';

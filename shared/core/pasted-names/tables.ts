@@ -1,0 +1,298 @@
+import type { Account, Span } from './account.ts';
+import { findAddresses, isAddress } from './address.ts';
+import { type Columns, hasIdentity, toColumns, toPeople } from './columns.ts';
+import { type Column, toColumn } from './headers.ts';
+import { DELIMITERS, type Delimiter, type Row, toAllCells, toCells } from './rows.ts';
+import { isSecretLike } from './secrets.ts';
+import { isPersonName, isUsername } from './tokens.ts';
+
+const RULE = /^[\s|:+=_*~─━═│┼┤├┬┴-]*$/;
+const LONGEST_RULE = 2_000;
+/** A line drawn between rows. */
+export const isRule = (text: string): boolean => text.length <= LONGEST_RULE && RULE.test(text);
+
+const MOST_ODD_ROWS = 3;
+const MOST_TITLES = 3;
+
+export type Table = {
+  readonly header: Row | null;
+  readonly delimiter: Delimiter;
+  readonly kinds: readonly Column[];
+  readonly columns: Columns;
+  /** Rows of the block behind the header, up to the last that is of the table. */
+  readonly rows: readonly Row[];
+  /** Lines drawn between them. */
+  readonly rules: readonly Row[];
+  /** Of each row its cells. */
+  readonly cells: readonly (readonly string[])[];
+};
+
+const spanOf = ({ line, lastLine }: Row): Span => ({ line, lastLine });
+const hasAddress = (text: string): boolean => findAddresses(text, 1).found.length > 0;
+
+/** The kinds of a header's cells; null: the row is none. */
+const toHeaderKinds = (row: Row, delimiter: Delimiter): readonly Column[] | null => {
+  const cells = toCells(row, delimiter);
+  const kinds = cells.map(toColumn);
+  const known = kinds.filter((kind) => kind !== 'unknown').length;
+  if (known === 0 || cells.filter((cell) => cell !== '').length < 2) return null;
+  const isNamed = hasIdentity(kinds) || kinds.includes('secret');
+  const isFull =
+    known >= 2 && (kinds.includes('name') || kinds.includes('family') || kinds.includes('given'));
+  return isNamed || isFull ? kinds : null;
+};
+
+type Shape = { readonly delimiter: Delimiter; readonly kinds: readonly Column[] };
+
+const toHeader = (row: Row): Shape | null => {
+  if (row.isBlank || row.isOpen || row.text.length > 20_000 || row.text.includes('@')) return null;
+  let best: (Shape & { readonly known: number }) | null = null;
+  for (const delimiter of [...DELIMITERS, '  '] as const) {
+    if (row.counts[delimiter] === 0) continue;
+    const kinds = toHeaderKinds(row, delimiter);
+    const known = kinds?.filter((kind) => kind !== 'unknown').length ?? 0;
+    if (kinds !== null && known > (best?.known ?? 0)) best = { delimiter, kinds, known };
+  }
+  return best;
+};
+
+const isRowOf = (row: Row, delimiter: Delimiter, count: number): boolean =>
+  delimiter === '  ' ? row.counts[delimiter] > 0 : row.counts[delimiter] === count;
+
+const nextFull = (rows: readonly Row[], from: number): Row | undefined => {
+  let at = from;
+  while (at < rows.length && at < from + 4 && (rows[at]?.isBlank === true || isRule(rows[at]?.text ?? '')))
+    at += 1;
+  return rows[at];
+};
+
+/** How many rows from `from` on belong to a table: up to the last like its header, over a few odd ones and blanks. */
+const measure = (rows: readonly Row[], from: number, delimiter: Delimiter, count: number): number => {
+  let last = from - 1;
+  let odd = 0;
+  for (let at = from; at < rows.length && odd <= MOST_ODD_ROWS; at += 1) {
+    const row = rows[at];
+    if (row === undefined) break;
+    if (isRowOf(row, delimiter, count) && !row.isBlank) {
+      last = at;
+      odd = 0;
+    } else if (!isRule(row.text) || row.isBlank) odd += 1;
+    // An odd row with an address is of the table as long as it has cells at all.
+    if (odd > 0 && row.counts[delimiter] > 0 && hasAddress(row.text) && last === at - 1) {
+      last = at;
+      odd = 0;
+    }
+  }
+  return last - from + 1;
+};
+
+/** A table that begins with a header in words that are known; null: none begins here. */
+export const findHeaded = (rows: readonly Row[], at: number): Table | null => {
+  const header = rows[at];
+  const shape = header === undefined ? null : toHeader(header);
+  if (header === undefined || shape === null) return null;
+  const { delimiter, kinds } = shape;
+  const count = header.counts[delimiter];
+  const next = nextFull(rows, at + 1);
+  const isFollowed = next !== undefined && isRowOf(next, delimiter, count);
+  const known = kinds.filter((kind) => kind !== 'unknown');
+  const isVaried = new Set(kinds).size > 1;
+  if (!isVaried || (!isFollowed && known.length < kinds.length)) return null;
+  const length = isFollowed ? measure(rows, at + 1, delimiter, count) : 0;
+  const body = rows.slice(at + 1, at + 1 + length);
+  const cells = toAllCells(body, delimiter);
+  return { header, delimiter, kinds, columns: withAddresses(kinds, cells), rules: [], rows: body, cells };
+};
+
+/** Where the header names no column of addresses, one that it does not explain may hold them. */
+const withAddresses = (kinds: readonly Column[], cells: Table['cells']): Columns => {
+  const columns = toColumns(kinds);
+  if (columns.addresses.length > 0) return columns;
+  const found = toAddressColumns(cells);
+  const addresses = found.filter((at) => kinds[at] === 'unknown');
+  return { ...columns, addresses, mustAgree: addresses.length > 1 };
+};
+
+const runLength = (rows: readonly Row[], from: number, delimiter: Delimiter): number => {
+  const count = rows[from]?.counts[delimiter] ?? 0;
+  if (count === 0) return 0;
+  let last = from - 1;
+  let full = 0;
+  for (let at = from; at < rows.length; at += 1) {
+    const row = rows[at];
+    if (row === undefined) break;
+    if (isRule(row.text) && !row.isBlank) continue;
+    if (row.isBlank && rows[at + 1]?.counts[delimiter] === count) continue;
+    if (row.counts[delimiter] !== count) break;
+    last = at;
+    full += 1;
+  }
+  return full < 2 ? 0 : last - from + 1;
+};
+
+const toAddressColumns = (cells: readonly (readonly string[])[]): readonly number[] => {
+  const found = new Map<number, number>();
+  for (const row of cells)
+    for (const [at, cell] of row.entries()) if (isAddress(cell)) found.set(at, (found.get(at) ?? 0) + 1);
+  return [...found.keys()].toSorted((a, b) => a - b);
+};
+
+const isList = (cells: readonly (readonly string[])[]): boolean => {
+  const full = cells.map((row) => row.filter((cell) => cell !== ''));
+  if (full.every((row) => row.length <= 1)) return true;
+  // "Label <address>" is how people are written to, not how rows are.
+  if (full.some((row) => row.some((cell) => cell.includes('<') && hasAddress(cell)))) return true;
+  return full.every((row) => row.every(isAddress));
+};
+
+const isNames = (row: Row, cells: readonly string[], delimiter: Delimiter): boolean =>
+  delimiter === ',' && cells.length === 2
+    ? isPersonName(row.text.replace(',', ' ').trim().split(/\s+/))
+    : cells.every((cell) => cell === '' || isPersonName(cell.replace(',', ' ').split(/\s+/)));
+
+const isProse = (cells: readonly (readonly string[])[]): boolean => {
+  const all = cells.flat().filter((cell) => cell !== '');
+  return all.filter((cell) => cell.split(/\s+/, 6).length > 5).length * 4 > all.length;
+};
+
+const longestRun = (rows: readonly Row[], at: number): { delimiter: Delimiter; length: number } | null => {
+  let best: { delimiter: Delimiter; length: number } | null = null;
+  for (const delimiter of DELIMITERS) {
+    const length = runLength(rows, at, delimiter);
+    if (length > (best?.length ?? 0)) best = { delimiter, length };
+  }
+  return best;
+};
+
+/** Rows with the same number of separators: a table without a known header, or null where they are a list or prose. */
+export type Run = { readonly length: number; readonly table: Table | null };
+
+/** The run of such rows that begins here; null: none does. */
+export const findRun = (rows: readonly Row[], at: number): Run | null => {
+  const run = longestRun(rows, at);
+  return run === null ? null : { length: run.length, table: toBare(rows, at, run) };
+};
+
+const toBare = (
+  rows: readonly Row[],
+  at: number,
+  run: { readonly delimiter: Delimiter; readonly length: number },
+): Table | null => {
+  const { delimiter, length } = run;
+  const all = rows.slice(at, at + length);
+  const full = all.filter((row) => !row.isBlank && !isRule(row.text));
+  const cells = toAllCells(full, delimiter);
+  if (isList(cells) || isProse(cells)) return null;
+  const addresses = toAddressColumns(cells);
+  if (addresses.length === 0 && full.every((row, n) => isNames(row, cells[n] ?? [], delimiter))) return null;
+  const [first] = full;
+  const isHeaded = addresses.length > 0 && first !== undefined && !hasAddress(first.text);
+  const kinds = isHeaded ? (cells[0] ?? []).map(toColumn) : [];
+  const own = addresses.filter((column) => kinds[column] !== 'other' && kinds[column] !== 'secret');
+  const columns = { ...toColumns([]), addresses: own, mustAgree: own.length > 1 };
+  const header = isHeaded ? first : null;
+  const body = { rows: full.slice(isHeaded ? 1 : 0), cells: cells.slice(isHeaded ? 1 : 0) };
+  return {
+    header,
+    delimiter,
+    kinds,
+    columns,
+    rules: all.filter((row) => !row.isBlank && isRule(row.text)),
+    ...body,
+  };
+};
+
+/** Lines with which a text begins right above a header are its title, its version or `sep=`, never people. */
+export const countTitles = (rows: readonly Row[], at: number): number => {
+  const above = rows.slice(0, at);
+  const isTitled = at <= MOST_TITLES && above.every((row) => !hasAddress(row.text));
+  return isTitled ? above.filter((row) => !row.isBlank).length : 0;
+};
+
+const readOdd = (table: Table, row: Row, cells: readonly string[], account: Account): void => {
+  const addresses = cells.filter(isAddress);
+  const own = table.kinds.filter((kind) => kind === 'email' || kind === 'upn').length;
+  const isOnlyOne = addresses.length === 1 && own <= 1 && !table.columns.mustAgree;
+  const one = isOnlyOne
+    ? toPeople({ ...toColumns(['email']), mustAgree: false }, { line: row.line, cells: addresses })
+    : null;
+  if (one?.kind === 'people') account.people(spanOf(row), one.people);
+  else account.unreadable(spanOf(row), 'cells-differ');
+};
+
+const isHeaderAgain = ({ header }: Table, row: Row): boolean => header !== null && row.text === header.text;
+
+/** Another number of cells than the header has. Columns of spaces shift where a cell is empty. */
+const isOdd = ({ header, delimiter, kinds }: Table, row: Row, cells: readonly string[]): boolean => {
+  if (delimiter === '  ') return cells.length !== kinds.length;
+  return header !== null && row.counts[delimiter] !== header.counts[delimiter];
+};
+
+const readCells = (table: Table, row: Row, cells: readonly string[], account: Account): void => {
+  const who = toPeople(table.columns, { line: row.line, cells });
+  if (who.kind === 'people') account.people(spanOf(row), who.people);
+  else if (who.kind === 'bad-address') account.unreadable(spanOf(row), 'bad-address');
+  else account.notPerson(spanOf(row), 'no-identity');
+};
+
+const readRow = (table: Table, at: number, account: Account): void => {
+  const row = table.rows[at];
+  const cells = table.cells[at] ?? [];
+  if (row === undefined || row.isBlank) return;
+  if (row.text.includes('\u0000')) account.unreadable(spanOf(row), 'not-text');
+  else if (isRule(row.text) || cells.every((cell) => cell === '')) account.notPerson(spanOf(row), 'rule');
+  else if (row.isOpen) account.unreadable(spanOf(row), 'quote-open');
+  else if (isHeaderAgain(table, row)) account.notPerson(spanOf(row), 'header');
+  else if (isOdd(table, row, cells)) readOdd(table, row, cells, account);
+  else readCells(table, row, cells, account);
+};
+
+const isKept = (cell: string): boolean =>
+  isUsername(cell) ||
+  (cell.length <= 128 && !isSecretLike(cell) && isPersonName(cell.replace(',', ' ').split(/\s+/)));
+
+const readGrid = (table: Table, account: Account): void => {
+  const rows: { line: number; cells: readonly string[] }[] = [];
+  for (const [at, row] of table.rows.entries()) {
+    if (row.isOpen) {
+      account.unreadable(spanOf(row), 'quote-open');
+      continue;
+    }
+    const cells = (table.cells[at] ?? []).map((cell) => (isKept(cell) ? cell : ''));
+    rows.push({ line: row.line + 1, cells });
+    account.people(spanOf(row), []);
+  }
+  const [first] = rows;
+  if (first !== undefined)
+    account.people({ line: first.line - 1, lastLine: first.line - 1 }, [
+      { kind: 'grid', line: first.line, rows },
+    ]);
+};
+
+const titlesOf = ({ header, delimiter, columns, kinds }: Table): readonly string[] => {
+  const names = header === null ? [] : toCells(header, delimiter);
+  return [...columns.addresses, ...columns.ids, ...columns.usernames].map((at) => {
+    const name = names[at] ?? '';
+    return name === '' || kinds[at] === 'secret' ? `column ${at + 1}` : name.slice(0, 100);
+  });
+};
+
+/** Reads the rows of a table into the account: who each is, by the identity columns alone. */
+export const readTableInto = (table: Table, account: Account): void => {
+  const { header, columns, kinds, rows } = table;
+  if (header !== null) account.notPerson(spanOf(header), 'header');
+  const looked = new Set([...columns.addresses, ...columns.ids, ...columns.usernames]);
+  const [first] = rows;
+  const width = header === null ? (table.cells[0]?.length ?? 0) : kinds.length;
+  account.table({
+    line: ((header ?? first)?.line ?? 0) + 1,
+    lastLine:
+      (rows.at(-1) ?? header)?.lastLine === undefined ? 1 : ((rows.at(-1) ?? header)?.lastLine ?? 0) + 1,
+    columns: titlesOf(table),
+    ignored: Math.max(0, width - looked.size),
+    secret: kinds.filter((kind) => kind === 'secret').length,
+  });
+  if (looked.size === 0 && kinds.length === 0) readGrid(table, account);
+  else for (let at = 0; at < rows.length && !account.isFull(); at += 1) readRow(table, at, account);
+  for (const row of table.rules) account.notPerson(spanOf(row), 'rule');
+};
