@@ -138,6 +138,11 @@ const readList = (text: string, line: number): readonly (Who | Words | null)[] =
     return read;
   });
 
+/** One row of cells alone: which of them is the person, nothing says. */
+const CELLS = /[\t|]/;
+const toDoubtful = (one: Who | Words): Who | Words =>
+  one.kind === 'who' ? { ...one, isSure: false } : { ...one, isProse: true };
+
 const toSingle = (one: Who | Words | null): readonly (Who | Words)[] => (one === null ? [] : [one]);
 
 /** In prose, words propose at most. */
@@ -160,7 +165,7 @@ const readNames = (text: string, line: number, label: Column | null): FreeLine =
   const read = readList(text, line);
   const isLong = text.length > LONGEST_NAME && !/[\s,;|]/.test(text);
   if (isLong) return { kind: 'unreadable', reason: 'too-long' };
-  const entries = read.flatMap(toSingle);
+  const entries = read.flatMap(toSingle).map(read.length > 1 && CELLS.test(text) ? toDoubtful : (one) => one);
   if (entries.length === 0) return nobody('words', text);
   const isProse = entries.some((one) => one.kind === 'words' && one.isProse) || read.includes(null);
   if (!isProse) return { kind: 'people', entries, said: null, label };

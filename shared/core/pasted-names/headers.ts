@@ -65,7 +65,7 @@ const FAMILY = words(
 );
 /** Columns of somebody else, or about an address and not one. */
 const NOT_THEIRS = words(
-  'manager managers supervisor boss recovery secondary alternate alternative alt backup personal private home owner approver',
+  'manager managers supervisor boss recovery secondary second alternate alternative alt backup personal private home owner approver',
   'approved sender creator created requester requested requestor reporter opened modified updated invited inviter sponsor',
   'assistant group groups team domain domains status sent type format quota size reply forwarding alias aliases count date',
   'time notification notifications opt template subject organization org department former old previous new verified parent',
@@ -116,8 +116,10 @@ const classify = (all: readonly string[]): Column => {
   const parts = all.filter((part) => !ADDITIONS.has(part));
   const squeezed = parts.join('');
   if (parts.some((part) => NOT_THEIRS.has(part))) return 'other';
-  if (UPN.has(squeezed) || squeezed.includes('principalname')) return 'upn';
-  if (isEmail(parts, squeezed)) return 'email';
+  if (UPN.has(squeezed) || squeezed.includes('principalname') || squeezed.includes('samlnameid'))
+    return 'upn';
+  // "E-mail display name" is what an address is shown as.
+  if (isEmail(parts, squeezed)) return parts.includes('name') ? 'other' : 'email';
   const known = NAMES.find(([, set]) => set.has(squeezed) || set.has(all.join('')));
   return known?.[0] ?? 'unknown';
 };

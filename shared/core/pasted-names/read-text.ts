@@ -3,6 +3,7 @@ import { toPlainText } from './clean.ts';
 import type { Entry, ReadText } from './entry.ts';
 import { type FreeLine, readFreeLine } from './free-line.ts';
 import { type Column, toColumn } from './headers.ts';
+import { isHtml, type ShownLine, toShownLines } from './html.ts';
 import { type Row, toRows } from './rows.ts';
 import { countTitles, findHeaded, findRun, readTableInto } from './tables.ts';
 import { isCloser, isNameWord } from './tokens.ts';
@@ -152,8 +153,34 @@ const readLoneHeader = (rows: readonly Row[], at: number, loose: Read[]): number
 };
 
 const retitle = (loose: Read[]): void => {
-  for (const read of loose.splice(0))
-    loose.push(read.free.kind === 'blank' ? read : setAside(read.row, 'before-table', read.row.text));
+  for (const read of loose.splice(0)) {
+    const isDrawn = read.free.kind === 'not-person' && read.free.reason === 'rule';
+    loose.push(isDrawn ? read : setAside(read.row, 'before-table', read.row.text));
+  }
+};
+
+const openText = (text: string) => {
+  const lines = toLines(text);
+  return { lines, account: createAccount(lines.length) };
+};
+
+const toCovered = (shown: readonly ShownLine[]): ReadonlySet<number> => {
+  const covered = new Set<number>();
+  for (const { line, lastLine } of shown) for (let at = line; at <= lastLine; at += 1) covered.add(at);
+  return covered;
+};
+
+/** The source of a page is read as the page shows it. Lines of nothing but tags are no people. */
+const openPage = (text: string) => {
+  const own = toLines(text);
+  const shown = toShownLines(own.join('\n'));
+  const covered = toCovered(shown);
+  const account = createAccount(own.length, ({ line, lastLine }) => ({
+    line: shown[line]?.line ?? 0,
+    lastLine: shown[lastLine]?.lastLine ?? 0,
+  }));
+  account.tags(own.flatMap((one, line) => (one.trim() === '' || covered.has(line) ? [] : [line])));
+  return { lines: shown.map((one) => toPlainText(one.text)), account };
 };
 
 /**
@@ -162,11 +189,9 @@ const retitle = (loose: Read[]): void => {
  * names more than `MOST_ENTRIES`.
  */
 export const readText = (raw: string): ReadText | null => {
-  const lines = toLines(unpad(raw)).map((line) =>
-    line.includes(NUL) ? line : toPlainText(line).replaceAll('\n', ' '),
-  );
+  const text = unpad(raw);
+  const { lines, account } = isHtml(text) ? openPage(text) : openText(text);
   const rows = toRows(lines);
-  const account = createAccount(lines.length);
   const loose: Read[] = [];
   for (let at = 0; at < rows.length; ) {
     const row = rows[at];

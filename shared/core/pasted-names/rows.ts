@@ -88,7 +88,12 @@ const joinOpen = (lines: readonly string[], from: number, before: Row | undefine
   return null;
 };
 
-const toRow = (text: string, line: number): Row => {
+/** Jira draws its headers twice as thick. */
+const toThin = (text: string): string =>
+  text.startsWith('||') && text.length < 20_000 ? text.replaceAll('||', '|') : text;
+
+const toRow = (raw: string, line: number): Row => {
+  const text = toThin(raw);
   if (text.trim() === '')
     return { line, lastLine: line, text, counts: NO_COUNTS, isOpen: false, isBlank: true };
   const state = text.includes(QUOTE) ? begin(text) : null;

@@ -59,12 +59,18 @@ const toHeader = (row: Row): Shape | null => {
 const isRowOf = (row: Row, delimiter: Delimiter, count: number): boolean =>
   delimiter === '  ' ? row.counts[delimiter] > 0 : row.counts[delimiter] === count;
 
-const nextFull = (rows: readonly Row[], from: number): Row | undefined => {
-  let at = from;
-  while (at < rows.length && at < from + 4 && (rows[at]?.isBlank === true || isRule(rows[at]?.text ?? '')))
-    at += 1;
-  return rows[at];
-};
+/** The next rows that are neither blank nor drawn. */
+const nextFull = (rows: readonly Row[], from: number): readonly Row[] =>
+  rows
+    .slice(from, from + 12)
+    .filter((row) => !row.isBlank && !isRule(row.text))
+    .slice(0, 6);
+
+/** What stands again under itself is a value, not a name of a column. */
+const repeatsBelow = (header: readonly string[], below: readonly (readonly string[])[]): boolean =>
+  header.some(
+    (cell, at) => cell !== '' && below.some((row) => row[at]?.toLowerCase() === cell.toLowerCase()),
+  );
 
 /** How many rows from `from` on belong to a table: up to the last like its header, over a few odd ones and blanks. */
 const measure = (rows: readonly Row[], from: number, delimiter: Delimiter, count: number): number => {
@@ -93,8 +99,11 @@ export const findHeaded = (rows: readonly Row[], at: number): Table | null => {
   if (header === undefined || shape === null) return null;
   const { delimiter, kinds } = shape;
   const count = header.counts[delimiter];
-  const next = nextFull(rows, at + 1);
-  const isFollowed = next !== undefined && isRowOf(next, delimiter, count);
+  const next = nextFull(rows, at + 1).filter(
+    (row) => isRowOf(row, delimiter, count) && row.text !== header.text,
+  );
+  const isFollowed = next.length > 0;
+  if (repeatsBelow(toCells(header, delimiter), toAllCells(next, delimiter))) return null;
   const known = kinds.filter((kind) => kind !== 'unknown');
   const isVaried = new Set(kinds).size > 1;
   if (!isVaried || (!isFollowed && known.length < kinds.length)) return null;
@@ -184,6 +193,8 @@ const toBare = (
   const cells = toAllCells(full, delimiter);
   if (isList(cells) || isProse(cells)) return null;
   const addresses = toAddressColumns(cells);
+  // Addresses that fill no cell: people as they are written to.
+  if (addresses.length === 0 && full.some((row) => hasAddress(row.text))) return null;
   if (addresses.length === 0 && full.every((row, n) => isNames(row, cells[n] ?? [], delimiter))) return null;
   const [first] = full;
   const isHeaded = addresses.length > 0 && first !== undefined && !hasAddress(first.text);
@@ -205,8 +216,8 @@ const toBare = (
 /** Lines with which a text begins right above a header are its title, its version or `sep=`, never people. */
 export const countTitles = (rows: readonly Row[], at: number): number => {
   const above = rows.slice(0, at);
-  const isTitled = at <= MOST_TITLES && above.every((row) => !hasAddress(row.text));
-  return isTitled ? above.filter((row) => !row.isBlank).length : 0;
+  const isTitled = at <= MOST_TITLES && above.every((row) => !row.isBlank && !hasAddress(row.text));
+  return isTitled ? above.length : 0;
 };
 
 const readOdd = (table: Table, row: Row, cells: readonly string[], account: Account): void => {
