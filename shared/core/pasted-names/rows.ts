@@ -136,6 +136,7 @@ const trim = (cells: readonly string[]): readonly string[] => cells.map((cell) =
 export const toAllCells = (rows: readonly Row[], delimiter: Delimiter): readonly (readonly string[])[] => {
   if (delimiter === '  ') return rows.map((row) => toCells(row, delimiter));
   const quoted = rows.filter(isQuoted);
+  if (quoted.length === 0) return rows.map((row) => toCells(row, delimiter));
   const parsed = parse(quoted.map((row) => tidyQuotes(row.text, delimiter)).join('\r\n'), delimiter);
   // Something behind a closing quote may have drawn rows together: then each is read alone.
   if (parsed.length !== quoted.length) return rows.map((row) => toCells(row, delimiter));

@@ -99,11 +99,10 @@ export const findHeaded = (rows: readonly Row[], at: number): Table | null => {
   if (header === undefined || shape === null) return null;
   const { delimiter, kinds } = shape;
   const count = header.counts[delimiter];
-  const next = nextFull(rows, at + 1).filter(
-    (row) => isRowOf(row, delimiter, count) && row.text !== header.text,
-  );
+  const next = nextFull(rows, at + 1).filter((row) => isRowOf(row, delimiter, count));
   const isFollowed = next.length > 0;
-  if (repeatsBelow(toCells(header, delimiter), toAllCells(next, delimiter))) return null;
+  const below = next.filter((row) => row.text !== header.text);
+  if (repeatsBelow(toCells(header, delimiter), toAllCells(below, delimiter))) return null;
   const known = kinds.filter((kind) => kind !== 'unknown');
   const isVaried = new Set(kinds).size > 1;
   if (!isVaried || (!isFollowed && known.length < kinds.length)) return null;
