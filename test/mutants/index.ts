@@ -18,6 +18,7 @@ import { NETWORK_MUTANTS } from './networks.ts';
 import { PACKAGED } from './packaged.ts';
 import { PAGE_MUTANTS } from './page.ts';
 import { PAGE_SCRIPT } from './page-script.ts';
+import { PASTED } from './pasted.ts';
 import { REMOTE_MUTANTS } from './remote.ts';
 import { REVIEW_MUTANTS } from './review.ts';
 import { ROWS } from './rows.ts';
@@ -54,6 +55,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...PACKAGED,
   ...LOAD,
   ...LISTS,
+  ...PASTED,
   ...GROWTH,
   ...SYNC_MUTANTS,
   ...FILES,

@@ -4,6 +4,7 @@ import { engineFirst } from './engine-first.ts';
 import { engineMemory } from './engine-memory.ts';
 import { journal } from './journal.ts';
 import { memory } from './memory.ts';
+import { pasted } from './pasted.ts';
 import { plan } from './plan.ts';
 import { recovery } from './recovery.ts';
 import { search } from './search.ts';
@@ -19,6 +20,7 @@ export const benches: readonly Bench[] = [
   start,
   apply,
   search,
+  pasted,
   plan,
   journal,
   recovery,

@@ -3,7 +3,7 @@ import { toExactKey, toNameKey } from '#shared/core/pasted-names/clean.ts';
 import type { Entry } from '#shared/core/pasted-names/entry.ts';
 import type { ReadHandle } from '../../../db/handles.ts';
 import { sql } from '../../../db/sql.ts';
-import type { Scope } from '../scope.ts';
+import { findOrganizationKey, type Scope } from '../scope.ts';
 
 /** Somebody on the deployment, as far as a pasted list needs to tell them. */
 export type Person = {
@@ -63,6 +63,7 @@ const toWanted = (entries: readonly Entry[]) => {
 type Row = Omit<Person, 'isMember'>;
 
 const NOBODY: readonly Person[] = [];
+const NOWHERE = -1;
 
 const ROWS = sql`SELECT m.user_id AS userId, m.username, m.name, m.email, m.status FROM member AS m
   JOIN organization AS o ON o.key = m.organization_key`;
@@ -82,41 +83,44 @@ const createIndex = (wanted: ReadonlySet<string>, toKey: (text: string) => strin
   };
 };
 
+/** Everybody on the deployment, once: as the list of the organization knows them when they are in it. */
+const listEverybody = (cache: ReadHandle, scope: Scope): readonly Person[] => {
+  const here = findOrganizationKey(cache, scope) ?? NOWHERE;
+  const known = new Set<UserId>();
+  const others = cache
+    .all<Row>(
+      sql`${ROWS} WHERE o.deployment_id = ${scope.deploymentId} AND m.organization_key <> ${here} AND NOT EXISTS
+        (SELECT 1 FROM member AS i WHERE i.organization_key = ${here} AND i.user_id = m.user_id)`,
+    )
+    .filter(({ userId }) => !known.has(userId) && known.add(userId));
+  return [
+    ...cache.all<Row>(sql`${ROWS} WHERE m.organization_key = ${here}`).map((row) => ({ ...row, isMember: true })),
+    ...others.map((row) => ({ ...row, isMember: false })),
+  ];
+};
+
 /**
  * One walk over everybody on the deployment, however many entries: the copy has no index over addresses and names, and
- * a first copy would pay for it. Each person counts once, as the list of the organization knows them when they are in it.
+ * a first copy would pay for it. Display names are only gone through once one is asked for.
  */
 export const findPeople = (cache: ReadHandle, scope: Scope, entries: readonly Entry[]): People => {
   const wanted = toWanted(entries);
   const emails = createIndex(wanted.email, toExactKey);
   const usernames = createIndex(wanted.username, toExactKey);
   const ids = createIndex(wanted.id, (id) => id.toLowerCase());
-  const names = createIndex(wanted.name, toNameKey);
-  const known = new Set<UserId>();
-  const walk = (rows: readonly Row[], isMember: boolean): void => {
-    for (const row of rows) {
-      if (known.has(row.userId)) continue;
-      known.add(row.userId);
-      const person: Person = { ...row, isMember };
-      emails.put(row.email, person);
-      usernames.put(row.username, person);
-      ids.put(row.userId, person);
-      names.put(row.name, person);
+  const everybody = listEverybody(cache, scope);
+  for (const person of everybody) {
+    emails.put(person.email, person);
+    usernames.put(person.username, person);
+    ids.put(person.userId, person);
+  }
+  let names: ReturnType<typeof createIndex> | null = null;
+  const byName = (name: string): readonly Person[] => {
+    if (names === null) {
+      names = createIndex(wanted.name, toNameKey);
+      for (const person of everybody) names.put(person.name, person);
     }
+    return [...new Set([...names.read(name), ...names.read(turnName(name))])];
   };
-  const { deploymentId, organizationId } = scope;
-  walk(
-    cache.all<Row>(sql`${ROWS} WHERE o.deployment_id = ${deploymentId} AND o.id = ${organizationId}`),
-    true,
-  );
-  walk(
-    cache.all<Row>(sql`${ROWS} WHERE o.deployment_id = ${deploymentId} AND o.id <> ${organizationId}`),
-    false,
-  );
-  return {
-    byEmail: emails.read,
-    byUsername: usernames.read,
-    byId: ids.read,
-    byName: (name) => [...new Set([...names.read(name), ...names.read(turnName(name))])],
-  };
+  return { byEmail: emails.read, byUsername: usernames.read, byId: ids.read, byName };
 };
