@@ -112,6 +112,9 @@ test('a proxy that is none is told at its field, one that does not answer too, a
     (asked) => expect(approvalWindow(asked).moves).toContainText('through the proxy http://127.0.0.1:9'),
   );
   await expect(at.form).toContainText(/proxy .*(refused|not|answer)/i);
+  await expect(at.form).not.toContainText('in the clear');
+  await address.fill('proxy.acme.example:3128');
+  await expect(at.form).toContainText('go to an http proxy in the clear');
 });
 
 test('an address as it stood on a page of Coder, in quotes, is asked at its host', async ({
@@ -163,7 +166,7 @@ test('proxies that the system names are tried in turn, and one that offers only 
   await sayYes(page, () => at.check.click());
   await expect(at.form).toContainText(`the proxy ${hosts[0]} refused the connection`);
   await expect(at.form).toContainText(`the proxy ${hosts[1]} offers only Negotiate and NTLM to sign in with`);
-  await page.screenshot({ path: test.info().outputPath('ways.png') });
+  await expect(at.form.getByText('None of the 2 ways')).toBeInViewport();
 
   await say(`PROXY ${hosts[0]}; PROXY ${hosts[1]}; PROXY ${hosts[2]}; DIRECT`);
   await fields.token.fill(twin.ownerToken);

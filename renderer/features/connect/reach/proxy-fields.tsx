@@ -1,10 +1,12 @@
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { Field } from '#renderer/ui/field.tsx';
+import { Note } from '#renderer/ui/note.tsx';
 import { SecretField } from '#renderer/ui/secret-field.tsx';
 import type { Failure } from '#shared/base/failure.ts';
 import { PROXY_MODES, type ProxyMode } from '#shared/model/deployment.ts';
 import { errorAt } from '../field-of-failure.ts';
 import styles from './reach.module.css';
+import { isInTheClear } from './reach.ts';
 import type { ReachForm } from './use-reach.ts';
 
 const WORDS: Readonly<Record<ProxyMode, string>> = {
@@ -36,6 +38,12 @@ const Account = ({ form, hasCredentials }: Pick<Props, 'form' | 'hasCredentials'
       </Field>
       <SecretField label="Proxy password" secret={form.password} maxLength={256} />
     </div>
+    {isInTheClear(form.proxy) && (
+      <Note tone="warn">
+        A name and password go to an http proxy in the clear, when it asks for them: whoever is on the network
+        between can read them.
+      </Note>
+    )}
     {hasCredentials && (
       <Checkbox
         label="Forget the account that is kept"

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import type { Failure } from '#shared/base/failure.ts';
 import type { ProxyMode } from '#shared/model/deployment.ts';
-import { isAboutReach } from '../field-of-failure.ts';
+import { errorAt, isAboutReach } from '../field-of-failure.ts';
 import { CertificateField } from './certificate-field.tsx';
 import { ProxyFields } from './proxy-fields.tsx';
 import styles from './reach.module.css';
@@ -33,6 +33,12 @@ export const ReachFields = ({ form, hasCredentials, failure, isPlain }: Props) =
   useEffect(() => {
     if (isNeeded) setOpen(true);
   }, [isNeeded]);
+  const proxy = useRef<HTMLFieldSetElement>(null);
+  const trouble = errorAt('proxy', failure);
+  // What went wrong there may be below the edge of the window, and whoever pressed a button above would see nothing.
+  useEffect(() => {
+    if (isOpen && trouble !== null) proxy.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen, trouble]);
   return (
     <Disclosure
       label="Advanced"
@@ -41,7 +47,7 @@ export const ReachFields = ({ form, hasCredentials, failure, isPlain }: Props) =
       onToggle={setOpen}
     >
       <CertificateField trust={form.trust} onTrust={form.setTrust} failure={failure} />
-      <fieldset className={styles.plain} aria-label="Proxy settings">
+      <fieldset ref={proxy} className={styles.plain} aria-label="Proxy settings">
         {isPlain && <PlainNote mode={form.proxy.mode} />}
         <ProxyFields form={form} hasCredentials={hasCredentials} failure={failure} />
       </fieldset>

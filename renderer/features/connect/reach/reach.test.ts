@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEMO } from '#renderer/data/testing/fake-state.ts';
 import {
+  isInTheClear,
   isProxyChanged,
   NO_TRUST,
   type ProxyForm,
@@ -66,5 +67,16 @@ describe('how a server is reached', () => {
   it('sums up what is not as usual', () => {
     expect(sayReach(NO_TRUST, SYSTEM_PROXY)).toBe('');
     expect(sayReach({ caId: null, certificates: [certificate] }, manual)).toBe('own certificate, own proxy');
+  });
+
+  it('knows where a password could be read on its way to the proxy', () => {
+    const at = (url: string) => isInTheClear({ ...manual, url });
+    expect(
+      ['http://proxy.example.com:3128', 'proxy.example.com:3128', 'http://127.0.0.1.example.com'].map(at),
+    ).toEqual([true, true, true]);
+    expect(
+      ['https://proxy.example.com', 'http://127.0.0.1:3128', 'localhost:3128', '', 'http://'].map(at),
+    ).toEqual([false, false, false, false, false]);
+    expect(isInTheClear(SYSTEM_PROXY)).toBe(false);
   });
 });

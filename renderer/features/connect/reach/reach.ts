@@ -1,3 +1,4 @@
+import { isLoopback } from '#shared/base/loopback.ts';
 import type { Input } from '#shared/contract/index.ts';
 import type { Certificate, Deployment, ProxyMode } from '#shared/model/deployment.ts';
 
@@ -55,3 +56,16 @@ export const sayReach = (trust: Trust, { mode }: ProxyForm): string =>
     ...(trust.certificates.length > 0 ? ['own certificate'] : []),
     ...(mode === 'manual' ? ['own proxy'] : mode === 'none' ? ['no proxy'] : []),
   ].join(', ');
+
+/** True where a name and password for the proxy could be read on the way to it: http, and not on this computer. */
+export const isInTheClear = ({ mode, url }: ProxyForm): boolean => {
+  const text = url.trim();
+  if (mode !== 'manual' || text === '') return false;
+  try {
+    const proxy = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`);
+    return proxy.protocol === 'http:' && !isLoopback(proxy.hostname);
+  } catch {
+    // Expected while it is typed: it is no address yet.
+    return false;
+  }
+};
