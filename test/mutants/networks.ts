@@ -235,4 +235,12 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
     replace: 'if (result.ok || hasPath ||',
     tests: [address],
   },
+  {
+    name: 'each hint may be as long as a head',
+    protects: 'RET-1',
+    file: `${REMOTE}/wire/exchange.ts`,
+    find: ' || letters > HEAD_BYTES',
+    replace: '',
+    tests: [heads],
+  },
 ];

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { bareMember, ORGANIZATION, quickApi, USER } from './testing/api.ts';
-import { sendJson, startServer } from './testing/server.ts';
+import { sendJson, startServer, startTcp } from './testing/server.ts';
 
 const open: { close: () => unknown }[] = [];
 afterEach(async () => {
@@ -56,6 +56,24 @@ describe('the head of an answer', () => {
     });
     const outcome = await api.putMemberRoles(ORGANIZATION, USER, ['a']);
     expect(outcome).toMatchObject({ class: 'applied', requestId: REQUEST_ID });
+  });
+});
+
+describe('hints before an answer', () => {
+  it('are together no longer than one head: each could be as long as that by itself', async () => {
+    const hint = `HTTP/1.1 103 Early Hints\r\n${'a:\r\n'.repeat(50_000)}\r\n`;
+    let written = 0;
+    const server = await startTcp((socket) => {
+      const more = (): void => {
+        while (!socket.destroyed && written < 50 && socket.write(hint)) written += 1;
+      };
+      socket.on('drain', more);
+      more();
+    });
+    const api = quickApi(server.url, { attempts: 1, firstByteMs: 20_000 });
+    open.push(server, api);
+    expect(await api.readSelf()).toMatchObject({ ok: false, failure: { code: 'bad-response' } });
+    expect(written).toBeLessThan(50);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import type { RemoteLimits } from '../limits.ts';
+import { HEAD_BYTES, type RemoteLimits } from '../limits.ts';
 import type { WirePhase } from '../port.ts';
 import type { Line } from './agent.ts';
 import { describeError, toBreakReason } from './break-reason.ts';
@@ -43,11 +43,14 @@ const refuseSwitch = (req: ClientRequest, stop: (reason: BreakReason, detail: st
 /** Hints (1xx) before an answer. Each costs a turn of our own code, and a server can send a million in a second. */
 const MOST_HINTS = 1_000;
 
+/** They may be as many as that, and all together as long as one head: each could be as long as that by itself. */
 const refuseHints = (req: ClientRequest, stop: (reason: BreakReason, detail: string) => void): void => {
   let hints = 0;
-  req.on('information', () => {
+  let letters = 0;
+  req.on('information', ({ rawHeaders }) => {
     hints += 1;
-    if (hints === MOST_HINTS) stop('protocol', 'Hints without an answer.');
+    letters = rawHeaders.reduce((sum, text) => sum + text.length + 2, letters);
+    if (hints === MOST_HINTS || letters > HEAD_BYTES) stop('protocol', 'Hints without an answer.');
   });
 };
 
