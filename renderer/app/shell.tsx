@@ -15,6 +15,7 @@ import { Screens } from './screens.tsx';
 import styles from './shell.module.css';
 import { Sidebar } from './sidebar.tsx';
 import { useCommandRouting } from './use-commands.ts';
+import { useFocusHome } from './use-focus-home.ts';
 import { useNotices } from './use-notices.ts';
 import { useReady } from './use-ready.ts';
 import { useStart } from './use-start.ts';
@@ -39,6 +40,7 @@ export const Shell = ({ bridge }: { readonly bridge: Bridge }) => {
   useNotices(bridge);
   useReady(bridge, later !== null);
   useWelcomeBack();
+  useFocusHome();
 
   if (line === 'gone') return <GoneNote />;
   const isProduction = face?.environment === 'production' && face.kind === 'remote';

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useCommands } from '#renderer/data/window/commands.ts';
 import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { goHome } from '#renderer/data/window/focus.ts';
 import { hasComposition } from '#renderer/ui/composition.ts';
 import { listenToPresses } from '#renderer/ui/keys.ts';
 import type { Bridge } from '#shared/contract/bridge.ts';
@@ -35,7 +36,13 @@ export const useCommandRouting = (bridge: Bridge): void => {
     useCommands.setState({ run });
     const deaf = listenToPresses((press, event) => {
       const id = toCommand(press, { isMac, isText: isTextField(event.target) });
-      if (id === null) return;
+      if (id === null) {
+        // With nothing that has the keyboard, a key is for what the screen is about.
+        const isFree = event.target === document.body && useDialogs.getState().open === null;
+        if (isFree && press.key !== 'Tab' && goHome() && document.activeElement !== null)
+          event.giveTo(document.activeElement);
+        return;
+      }
       // Even where it does nothing: the browser would undo what was typed into a field that is left long since.
       event.preventDefault();
       run(id);

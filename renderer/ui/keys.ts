@@ -15,14 +15,28 @@ export const onPress =
     if (press !== null) act(press, event);
   };
 
-type DocumentPress = (press: Press, event: Pick<KeyboardEvent, 'preventDefault' | 'target'>) => void;
+/** What a handler of the whole document may do with the event. `giveTo` lets an element have the press. */
+type DocumentEvent = Pick<KeyboardEvent, 'preventDefault' | 'target'> & {
+  readonly giveTo: (element: Element) => void;
+};
+type DocumentPress = (press: Press, event: DocumentEvent) => void;
+
+const giveTo = (element: Element, event: KeyboardEvent): void => {
+  // The browser does nothing by itself with a press that comes this way: it is not its own.
+  if (!element.dispatchEvent(new KeyboardEvent(event.type, event))) event.preventDefault();
+};
 
 /** Acts on key presses of a whole document, or on keys let go; returns what ends it. */
 export const listenToPresses = (act: DocumentPress, way: 'down' | 'up' = 'down'): (() => void) => {
   const when = `key${way}` as const;
   const hear = (event: KeyboardEvent): void => {
     const press = toPress(event);
-    if (press !== null) act(press, event);
+    if (press === null) return;
+    act(press, {
+      target: event.target,
+      preventDefault: () => event.preventDefault(),
+      giveTo: (element) => giveTo(element, event),
+    });
   };
   document.addEventListener(when, hear);
   return () => document.removeEventListener(when, hear);

@@ -33,6 +33,7 @@ test('the main job by keyboard only, from the grid to the result and back', asyn
     await keys.pressToClose('Enter');
   };
 
+  await expect(members.grid).toBeFocused();
   await hands.press('Control+f');
   await expect(members.search).toBeFocused();
   await hands.type('zoe-weiss');
@@ -54,8 +55,8 @@ test('the main job by keyboard only, from the grid to the result and back', asyn
     'organization-auditor',
   );
 
-  await run.undo.focus();
-  await hands.press('Enter');
+  // The screen of the apply has the keyboard.
+  await hands.press('u');
   await expect(review.screen).toBeVisible();
   await expect(review.shapes).toHaveCount(1);
   await approve();

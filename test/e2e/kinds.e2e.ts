@@ -33,7 +33,6 @@ test('people of every kind of change: site roles, suspension, leaving and joinin
     await expect(members.rows).toHaveCount(1);
     await hands.click(members.row(0));
     await expect(members.selected).toHaveText('1 selected');
-    await members.grid.focus();
   };
   const userOf = (username: string) => twin.dump().users.find((user) => user.username === username);
   const placesOf = (username: string) =>

@@ -48,7 +48,6 @@ test('an apply keeps the computer awake and tells at its end who is elsewhere; a
   await hands.click(members.filter('No role'));
   await hands.click(members.selectAll);
   await expect(members.selected).toBeVisible();
-  await members.grid.focus();
   await stageByKeys(page, hands, 'add', 'organization auditor');
   await hands.click(shellParts(page).review);
   await watchSystem(app);

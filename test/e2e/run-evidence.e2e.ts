@@ -22,7 +22,6 @@ const stageFew = async (page: Page): Promise<void> => {
   await expect(members.rowOf('zoe-weiss')).toHaveCount(0);
   await hands.click(members.selectAll);
   await expect(members.selected).toBeVisible();
-  await members.grid.focus();
   await stageByKeys(page, hands, 'add', 'organization auditor');
   await hands.click(shellParts(page).review);
 };

@@ -2,11 +2,12 @@ import type { Mutant } from './mutant.ts';
 
 const composing = ['renderer/ui/composition.test.ts'];
 const presses = ['shared/base/press.test.ts'];
+const focus = ['test/e2e/focus.e2e.ts'];
 const inApp = ['test/e2e/input-method.e2e.ts'];
 const press = 'shared/base/press.ts';
 const composition = 'renderer/ui/composition.ts';
 
-/** Input methods, keyboard layouts, and what typed text is compared by. */
+/** Input methods, keyboard layouts, what typed text is compared by, and where the keyboard is. */
 export const KEYS: readonly Mutant[] = [
   {
     name: 'a key of an input method is a press',
@@ -103,5 +104,37 @@ export const KEYS: readonly Mutant[] = [
     find: "if (tables.includes('member')) foldSearch(db, to);",
     replace: '',
     tests: ['electron/store/db/cache/search.test.ts'],
+  },
+  {
+    name: 'somebody found elsewhere is opened in the list on the screen',
+    protects: 'P1',
+    file: 'renderer/app/palette/use-people-entries.ts',
+    find: 'organizationId: places[0]?.organizationId ?? SITE_ORGANIZATION_ID',
+    replace: 'organizationId: shown.organizationId',
+    tests: ['renderer/app/palette/use-people-entries.test.ts'],
+  },
+  {
+    name: 'a view of the users opens the members',
+    protects: 'P1',
+    file: 'renderer/data/window/list.ts',
+    find: "if (scope.organizationId === SITE_ORGANIZATION_ID) go('users');",
+    replace: "if (scope.organizationId === SITE_ORGANIZATION_ID) go('members');",
+    tests: focus,
+  },
+  {
+    name: 'a key that nothing has is lost',
+    protects: 'P1',
+    file: 'renderer/app/use-commands.ts',
+    find: "isFree && press.key !== 'Tab' && goHome()",
+    replace: "isFree && press.key === 'Tab' && goHome()",
+    tests: focus,
+  },
+  {
+    name: 'nobody looks after a keyboard that was lost',
+    protects: 'P1',
+    file: 'renderer/data/window/focus.ts',
+    find: 'if (isLost() && document.querySelector(BEFORE) === null) goHome();',
+    replace: 'if (isLost() && document.querySelector(BEFORE) === null) return;',
+    tests: focus,
   },
 ];

@@ -1,13 +1,20 @@
-import { useQuery, useSteadyQuery } from '#renderer/data/use-query.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
 import { formatKey, useCommands } from '#renderer/data/window/commands.ts';
-import { useFocus } from '#renderer/data/window/focus.ts';
-import { patchFilter, patchList } from '#renderer/data/window/list.ts';
-import { useScope, useWhere } from '#renderer/data/window/where.ts';
+import { openList } from '#renderer/data/window/list.ts';
+import {
+  type Scope,
+  useMembersScope,
+  useScope,
+  useUsersScope,
+  useWhere,
+} from '#renderer/data/window/where.ts';
 import { filterChoices } from '#renderer/ui/choices.ts';
 import { people } from '#renderer/ui/format.ts';
 import { COMMANDS, type CommandSpec } from '#shared/contract/commands.ts';
-import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
+import type { Output } from '#shared/contract/index.ts';
+import { NO_FILTER } from '#shared/model/member-filter.ts';
 import type { PaletteMode } from './palette-mode.ts';
+import { usePeopleEntries } from './use-people-entries.ts';
 
 export type Entry = {
   readonly id: string;
@@ -35,8 +42,6 @@ const toMatching = (group: EntryGroup, text: string): EntryGroup => {
   return { ...group, entries: [...hits.filter(isPossible), ...hits.filter((entry) => !isPossible(entry))] };
 };
 
-const toMembers = (): void => useWhere.getState().go('members');
-
 const useCommandEntries = (): readonly Entry[] => {
   const { enabled, isMac, run } = useCommands();
   return COMMANDS.filter((spec) => spec.id !== 'palette.open').map((spec) => {
@@ -52,47 +57,15 @@ const useCommandEntries = (): readonly Entry[] => {
   });
 };
 
-/** People in the palette; the list on screen has all of them. */
-const PEOPLE_SHOWN = 8;
-
-const usePeopleEntries = (text: string): readonly Entry[] => {
-  const scope = useScope();
-  const words = text.trim();
-  const page = useSteadyQuery(
-    'member.list',
-    scope === null || words.length < 2
-      ? null
-      : {
-          ...scope,
-          filter: { ...NO_FILTER, text: words },
-          sort: DEFAULT_SORT,
-          offset: 0,
-          limit: PEOPLE_SHOWN,
-        },
-  );
-  const rows = page.value?.rows ?? [];
-  const more = (page.value?.matching ?? 0) - rows.length;
-  const rest = {
-    id: 'more people',
-    label: `Show all ${people(rows.length + more)} with “${words}” in the list`,
-    run: () => {
-      toMembers();
-      patchFilter({ ...NO_FILTER, text: words });
-    },
-  };
-  const found = rows.map((row) => ({
-    id: row.userId,
-    label: row.username,
-    note: row.name,
-    run: () => {
-      toMembers();
-      patchFilter({ ...NO_FILTER, text: row.username });
-      useFocus.getState().setPerson({ userId: row.userId, username: row.username });
-      useFocus.getState().toggleInspector(true);
-    },
-  }));
-  return more > 0 ? [...found, rest] : found;
-};
+/** A saved view opens the list that it was saved in. */
+const toView = (scope: Scope | null, view: Output<'view.list'>[number], note: string): Entry => ({
+  id: view.id,
+  label: view.name,
+  note,
+  run: () => {
+    if (scope !== null) openList(scope, { filter: view.filter, sort: view.sort });
+  },
+});
 
 /** What the palette offers, by group. */
 export const useEntries = (mode: PaletteMode, text: string): readonly EntryGroup[] => {
@@ -100,8 +73,11 @@ export const useEntries = (mode: PaletteMode, text: string): readonly EntryGroup
   const deployments = useQuery('deployment.list', {}).value ?? [];
   const target = scope === null ? null : { deploymentId: scope.deploymentId };
   const organizations = useQuery('organization.list', target).value ?? [];
-  const views = useQuery('view.list', scope).value ?? [];
-  const roles = useQuery('role.list', scope).value ?? [];
+  const members = useMembersScope();
+  const users = useUsersScope();
+  const memberViews = useQuery('view.list', members).value ?? [];
+  const userViews = useQuery('view.list', users).value ?? [];
+  const roles = useQuery('role.list', members).value ?? [];
   const commands = useCommandEntries();
   const found = usePeopleEntries(text);
   const { openDeployment, openOrganization } = useWhere.getState();
@@ -129,24 +105,18 @@ export const useEntries = (mode: PaletteMode, text: string): readonly EntryGroup
           id: `role ${role.name}`,
           label: role.displayName || role.name,
           note: people(role.holders),
-          run: () => {
-            toMembers();
-            patchFilter({ ...NO_FILTER, roles: { mode: 'any', names: [role.name] } });
-          },
+          run: () =>
+            members !== null &&
+            openList(members, { filter: { ...NO_FILTER, roles: { mode: 'any', names: [role.name] } } }),
         })),
     },
     {
       label: 'Saved views',
       isAlreadyMatched: false,
-      entries: views.map((one) => ({
-        id: one.id,
-        label: one.name,
-        note: people(one.count),
-        run: () => {
-          toMembers();
-          patchList({ filter: one.filter, sort: one.sort });
-        },
-      })),
+      entries: [
+        ...memberViews.map((one) => toView(members, one, people(one.count))),
+        ...userViews.map((one) => toView(users, one, `${people(one.count)} in Users`)),
+      ],
     },
     {
       label: 'Organizations',

@@ -1,11 +1,11 @@
-import { type RefObject, useCallback, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useState } from 'react';
 import { PAGE_ROWS, type PagedInput, type Row } from '../page-view.ts';
 import { usePages } from '../use-pages.ts';
 import { useSelectionSummary } from '../use-selection-summary.ts';
 import { GRID_LETTERS, useCommands } from '../window/commands.ts';
-import { focusTarget } from '../window/focus.ts';
+import { focusTarget, wantFocus } from '../window/focus.ts';
 import { patchList, useList } from '../window/list.ts';
-import type { Scope, Screen } from '../window/where.ts';
+import { type Scope, type Screen, toScopeKey } from '../window/where.ts';
 import { type GridPress, toGridAction } from './grid-keys.ts';
 import { useGrid } from './grid-store.ts';
 import { useCursor, useCursorFollowsPerson } from './use-cursor.ts';
@@ -52,6 +52,11 @@ export const usePeopleGrid = <N extends PeopleList>(
   const scrollTo = useCallback((index: number) => handle.current?.scrollTo(index), [handle]);
   const openMenu = (index: number): void => handle.current?.openMenu(index);
   useCursorFollowsPerson(scope, scrollTo);
+  const place = toScopeKey(scope);
+  // A list that is shown has the keyboard, however one came to it.
+  useEffect(() => {
+    if (place !== '') wantFocus('grid');
+  }, [place]);
   const actions = useGridActions({ cursor, rowAt: view.rowAt, scrollTo, openMenu });
   const press = (pressed: GridPress, pageRows: number): boolean => {
     const action = toGridAction(pressed, { cursor, count, pageRows, letters: GRID_LETTERS });

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { UserId } from '#shared/base/brand.ts';
 
 /** Places that a command can send the keyboard to. */
-export type FocusTarget = 'grid' | 'search';
+export type FocusTarget = 'grid' | 'search' | 'row' | 'screen';
 
 type Focus = {
   /** The person that the grid's cursor is on, and the inspector shows. */
@@ -27,7 +27,59 @@ export const focusTarget = (target: FocusTarget) => ({ 'data-focus-target': targ
 export const moveFocus = (target: FocusTarget): boolean => {
   const element = document.querySelector(`[data-focus-target="${target}"]`);
   if (!(element instanceof HTMLElement)) return false;
-  element.focus();
+  element.focus({ preventScroll: target !== 'search' });
   if (element instanceof HTMLInputElement) element.select();
   return true;
+};
+
+/** Where the keyboard belongs on a screen when nothing else has it, the first that is there. */
+const HOMES: readonly FocusTarget[] = ['grid', 'row', 'screen'];
+const FIELDS = 'input:not([type=checkbox], [type=radio]), textarea, select';
+/** What stands before the screen, and has a keyboard of its own. */
+const BEFORE = 'dialog[open], [role=dialog], [role=menu]';
+
+/** Brings the keyboard to where it belongs on the screen; false: there is no such place. */
+export const goHome = (): boolean => HOMES.some(moveFocus);
+
+const hasFocus = (target: FocusTarget): boolean =>
+  document.activeElement?.getAttribute('data-focus-target') === target;
+
+const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
+
+/** Whether a person types or chooses somewhere, and must not be taken away from there. */
+const isBusy = (): boolean =>
+  document.querySelector('dialog[open]') !== null ||
+  document.activeElement?.matches(FIELDS) === true ||
+  document.activeElement?.closest(BEFORE) != null;
+
+/** Brings a keyboard that nothing has to where it belongs. */
+export const keepFocus = (): void => {
+  if (isLost() && document.querySelector(BEFORE) === null) goHome();
+};
+
+/** A screen is drawn at once, or when its code and its rows are there. */
+const PATIENCE_MS = 3_000;
+let wanted: { readonly target: FocusTarget; readonly untilMs: number } | null = null;
+
+/**
+ * Brings the keyboard to a target once it is drawn, unless somebody types by then. What opened the list may be closing
+ * still and give the keyboard back to where it was: it is looked at again for some frames.
+ */
+export const wantFocus = (target: FocusTarget): void => {
+  wanted = { target, untilMs: performance.now() + PATIENCE_MS };
+  const mine = wanted;
+  let frames = 0;
+  const look = (): void => {
+    if (wanted !== mine || performance.now() > mine.untilMs) return;
+    const isThere = !isBusy() && (hasFocus(target) || moveFocus(target));
+    frames = isThere ? frames + 1 : 0;
+    if (frames < 4) requestAnimationFrame(look);
+    else wanted = null;
+  };
+  requestAnimationFrame(look);
+};
+
+/** A key or a click of the person is newer than what was wanted before it. */
+export const dropWantedFocus = (): void => {
+  wanted = null;
 };

@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 import { DEFAULT_SORT, type MemberFilter, type MemberSort, NO_FILTER } from '#shared/model/member-filter.ts';
-import { toScope, toScopeKey, useWhere } from './where.ts';
+import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import { wantFocus } from './focus.ts';
+import { type Scope, toScope, toScopeKey, useWhere } from './where.ts';
 
 export type ListState = { readonly filter: MemberFilter; readonly sort: MemberSort };
 
@@ -37,6 +39,15 @@ export const patchFilter = (patch: Partial<MemberFilter>): void =>
 
 /** Sets filter, sort or both of the list on screen. */
 export const patchList = (patch: Partial<ListState>): void => useLists.getState().change(currentKey(), patch);
+
+/** Goes to a list, members of an organization or users, and shows it by this filter and order; the keyboard goes along. */
+export const openList = (scope: Scope, list: Partial<ListState>): void => {
+  useLists.getState().change(toScopeKey(scope), list);
+  const { openOrganization, go } = useWhere.getState();
+  if (scope.organizationId === SITE_ORGANIZATION_ID) go('users');
+  else openOrganization(scope.organizationId);
+  wantFocus('grid');
+};
 
 /** Shows everybody again; the order stays. */
 export const clearFilter = (): void => patchList({ filter: NO_FILTER });

@@ -47,7 +47,21 @@ export const toScope = (where: Pick<Where, 'screen' | 'deploymentId' | 'organiza
 export const toScopeKey = ({ deploymentId, organizationId }: Scope): string =>
   `${deploymentId}/${organizationId}`;
 
-/** The same as a hook. */
+/** The list of users of the deployment that the window is on, whatever the screen. */
+export const useUsersScope = (): Scope | null => {
+  const deploymentId = useWhere((where) => where.deploymentId);
+  const organizationId = useWhere((where) => where.organizationId);
+  return toScope({ screen: 'users', deploymentId, organizationId });
+};
+
+/** The list of members of the organization that the window is on, whatever the screen. */
+export const useMembersScope = (): Scope | null => {
+  const deploymentId = useWhere((where) => where.deploymentId);
+  const organizationId = useWhere((where) => where.organizationId);
+  return toScope({ screen: 'members', deploymentId, organizationId });
+};
+
+/** The list that the screen shows, as a hook. */
 export const useScope = (): Scope | null => {
   const screen = useWhere((where) => (where.screen === 'users' ? 'users' : 'members'));
   const deploymentId = useWhere((where) => where.deploymentId);

@@ -2,6 +2,7 @@ import type { Row } from '#renderer/data/page-view.ts';
 import { PagedList } from '#renderer/data/paged-list.tsx';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useRoleNames } from '#renderer/data/use-role-names.ts';
+import { focusTarget } from '#renderer/data/window/focus.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -64,7 +65,7 @@ export const ChangedPage = () => {
     .filter((one) => one.count > 0)
     .map((one) => `${formatCount(one.count)} ${KINDS[one.kind].replace(/^\W+/, '')}`);
   return (
-    <section aria-label="What changed" className={styles.page}>
+    <section aria-label="What changed" className={styles.page} tabIndex={-1} {...focusTarget('screen')}>
       <header className={styles.head}>
         <h1>What changed since the last refresh</h1>
         <p className={styles.soft}>

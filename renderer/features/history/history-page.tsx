@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { PAGE_ROWS } from '#renderer/data/page-view.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useCommands } from '#renderer/data/window/commands.ts';
+import { focusTarget, wantFocus } from '#renderer/data/window/focus.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
@@ -57,9 +58,19 @@ const Full = ({ deploymentId }: { readonly deploymentId: DeploymentId }) => {
   const { value, failure } = useQuery('history.listPlans', input);
   const page = useRef<HTMLElement>(null);
   // The button or key that led here is elsewhere: without this the letters of the screen would go nowhere.
-  useEffect(() => page.current?.focus(), []);
+  useEffect(() => {
+    page.current?.focus();
+    wantFocus('row');
+  }, []);
   return (
-    <section aria-label="History" className={styles.page} ref={page} tabIndex={-1} onKeyDown={undo}>
+    <section
+      aria-label="History"
+      className={styles.page}
+      ref={page}
+      tabIndex={-1}
+      onKeyDown={undo}
+      {...focusTarget('screen')}
+    >
       <header className={styles.top}>
         <h1>History of applies</h1>
         <Filters />

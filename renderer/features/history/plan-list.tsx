@@ -1,4 +1,5 @@
 import { PagedList } from '#renderer/data/paged-list.tsx';
+import { focusTarget } from '#renderer/data/window/focus.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
 import { cx } from '#renderer/ui/cx.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -18,6 +19,7 @@ const Line = ({ plan, isChosen }: { readonly plan: PastPlan; readonly isChosen: 
       type="button"
       data-plan={plan.planId}
       aria-current={isChosen ? 'true' : undefined}
+      {...(isChosen ? focusTarget('row') : {})}
       className={cx(styles.plan, isChosen && styles.chosen)}
       onFocus={() => useWhere.getState().choosePlan(plan.planId)}
       onClick={() => useWhere.getState().choosePlan(plan.planId)}

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useBinding } from '#renderer/data/window/commands.ts';
+import { focusTarget } from '#renderer/data/window/focus.ts';
 import { beginReviewWork } from '#renderer/data/window/review-work.ts';
 import { useSeenReview } from '#renderer/data/window/seen-review.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
@@ -47,7 +48,14 @@ const Full = ({ review, deploymentId }: { readonly review: Review; readonly depl
   }, [deploymentId]);
   useFocusKept(page);
   return (
-    <section aria-label="Review" className={styles.page} ref={page} tabIndex={-1} onKeyDown={press}>
+    <section
+      aria-label="Review"
+      className={styles.page}
+      ref={page}
+      tabIndex={-1}
+      onKeyDown={press}
+      {...focusTarget('screen')}
+    >
       <Numbers review={review} />
       <div className={styles.columns}>
         <div className={styles.left}>

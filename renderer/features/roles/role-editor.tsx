@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useNotice } from '#renderer/data/window/notice.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -88,8 +88,19 @@ export const RoleEditor = (props: Props) => {
     show({ organizationId, name: draft.name });
   };
 
+  const page = useRef<HTMLElement>(null);
+  const isNew = now === null;
+  // A new role begins with its name, a known one with what it permits.
+  useEffect(() => {
+    page.current?.querySelector<HTMLElement>(isNew ? 'input' : 'input[type=search]')?.focus();
+  }, [isNew]);
+
   return (
-    <article aria-label={toShown(now === null ? 'New custom role' : 'Edit role')} className={styles.editor}>
+    <article
+      ref={page}
+      aria-label={toShown(now === null ? 'New custom role' : 'Edit role')}
+      className={styles.editor}
+    >
       <header className={styles.roleHead}>
         <h2>{now === null ? 'New custom role' : `Edit ${draft.name}`}</h2>
         <div className={styles.actions}>

@@ -1,3 +1,4 @@
+import { focusTarget } from '#renderer/data/window/focus.ts';
 import { cx } from '#renderer/ui/cx.ts';
 import { countOf, formatCount } from '#renderer/ui/format.ts';
 import { onPress } from '#renderer/ui/keys.ts';
@@ -43,6 +44,7 @@ const Line = ({ row, isOpen }: { readonly row: RoleRow; readonly isOpen: boolean
       type="button"
       aria-current={isOpen ? 'true' : undefined}
       className={cx(styles.line, isOpen && styles.isOpen)}
+      {...(isOpen ? focusTarget('row') : {})}
       onClick={() => useRoles.getState().show(toRef(row))}
     >
       <span className={styles.lineName}>

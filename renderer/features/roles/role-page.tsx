@@ -1,17 +1,16 @@
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useDialogs } from '#renderer/data/window/dialogs.ts';
-import { clearFilter, patchFilter } from '#renderer/data/window/list.ts';
-import { useWhere } from '#renderer/data/window/where.ts';
+import { openList } from '#renderer/data/window/list.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { people } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
-import type { OrganizationId } from '#shared/base/brand.ts';
+import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import { fromRoleWords } from '#shared/core/role-words.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
-import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import { NO_FILTER } from '#shared/model/member-filter.ts';
 import { PermissionList } from './permission-list.tsx';
 import { type RoleDetail, toCopy } from './role-draft.ts';
 import styles from './roles.module.css';
@@ -21,12 +20,11 @@ import { StagedDifference } from './staged-difference.tsx';
 import { useRefusals } from './use-rights.ts';
 
 /** Shows who holds a role: in the list it belongs to. */
-const showHolders = ({ organizationId, name }: RoleRef): void => {
-  if (organizationId === SITE_ORGANIZATION_ID) useWhere.getState().go('users');
-  else useWhere.getState().openOrganization(organizationId);
-  clearFilter();
-  patchFilter({ roles: { mode: 'any', names: [name] } });
-};
+const showHolders = (deploymentId: DeploymentId, { organizationId, name }: RoleRef): void =>
+  openList(
+    { deploymentId, organizationId },
+    { filter: { ...NO_FILTER, roles: { mode: 'any', names: [name] } } },
+  );
 
 type Props = {
   readonly deployment: Deployment;
@@ -108,7 +106,7 @@ export const RolePage = (props: Props) => {
         {holders === 0 ? (
           'Nobody holds it explicitly.'
         ) : (
-          <Button look="quiet" onClick={() => showHolders(open)}>
+          <Button look="quiet" onClick={() => showHolders(deployment.id, open)}>
             Held by {people(holders)}: show them
           </Button>
         )}

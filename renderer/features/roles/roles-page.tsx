@@ -1,6 +1,7 @@
 import { useDeployment } from '#renderer/data/use-deployment.ts';
 import { useFirstCopy } from '#renderer/data/use-first-copy.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
+import { focusTarget } from '#renderer/data/window/focus.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -125,7 +126,7 @@ export const RolesPage = () => {
     return <Skeleton lines={12} label="Loading roles" />;
   if (organizationId === null) return <FirstCopy title="No roles in the copy yet" {...first} />;
   return (
-    <section aria-label="Roles" className={styles.page}>
+    <section aria-label="Roles" className={styles.page} tabIndex={-1} {...focusTarget('screen')}>
       <Head deployment={deployment} organizationId={organizationId} organizations={organizations} />
       <Body deployment={deployment} organizationId={organizationId} />
     </section>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useCommands } from '#renderer/data/window/commands.ts';
+import { focusTarget } from '#renderer/data/window/focus.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
@@ -34,7 +35,14 @@ const Full = ({ status }: { readonly status: PlanStatus }) => {
     if (phase !== '' && document.activeElement === document.body) page.current?.focus();
   }, [phase]);
   return (
-    <section aria-label="Apply" className={styles.page} ref={page} tabIndex={-1} onKeyDown={walk}>
+    <section
+      aria-label="Apply"
+      className={styles.page}
+      ref={page}
+      tabIndex={-1}
+      onKeyDown={walk}
+      {...focusTarget('screen')}
+    >
       <RunHead status={status} />
       <Halted status={status} />
       {isEnded(status) && <After status={status} onShow={setShown} />}

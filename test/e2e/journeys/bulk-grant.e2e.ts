@@ -34,7 +34,6 @@ for (const { members: size, people } of SIZES)
       ({ clipboard }, text) => clipboard.writeText(text),
       `Please give these Deploy lead:\n${names.map((name) => `- ${name}`).join('\n')}`,
     );
-    await members.grid.focus();
 
     const hands = createHands(page);
     await hands.press('Control+v');

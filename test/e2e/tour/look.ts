@@ -25,7 +25,6 @@ export const lookAround = async ({ page, camera }: Stage): Promise<void> => {
   await expect(shell.palette.getByRole('option').first()).toBeVisible();
   await camera.shoot(page, 'palette');
   await hands.press('Escape');
-  await members.grid.focus();
   await hands.press('Escape');
   await hands.click(members.clear);
   await expect(members.shown).toHaveText('5,000 of 5,000');

@@ -1,0 +1,76 @@
+import { useSteadyQuery } from '#renderer/data/use-query.ts';
+import { useFocus } from '#renderer/data/window/focus.ts';
+import { openList } from '#renderer/data/window/list.ts';
+import { type Scope, useScope, useUsersScope } from '#renderer/data/window/where.ts';
+import { people } from '#renderer/ui/format.ts';
+import type { Output } from '#shared/contract/index.ts';
+import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
+import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import type { Entry } from './use-entries.ts';
+
+/** People in the palette; the list of users has all of them. */
+const PEOPLE_SHOWN = 8;
+
+type Found = Pick<Output<'user.list'>['rows'][number], 'userId' | 'username' | 'name' | 'organizations'>;
+type Place = Found['organizations'][number];
+
+/**
+ * The list in which somebody is opened: the one on the screen if they are in it, else their first organization, else the
+ * users.
+ */
+export const toHome = (shown: Scope, places: readonly Pick<Place, 'organizationId'>[]): Scope => {
+  const isHere = shown.organizationId === SITE_ORGANIZATION_ID;
+  if (isHere || places.some(({ organizationId }) => organizationId === shown.organizationId)) return shown;
+  return { ...shown, organizationId: places[0]?.organizationId ?? SITE_ORGANIZATION_ID };
+};
+
+/** Their name, and where they are if that is not what one looks at. */
+export const toNote = (
+  shown: Scope,
+  { name, organizations }: Pick<Found, 'name' | 'organizations'>,
+): string => {
+  const home = toHome(shown, organizations);
+  if (home.organizationId === shown.organizationId) return name;
+  const [first, ...others] = organizations.map(({ organization }) => organization);
+  const where =
+    first === undefined ? 'in no organization' : others.length === 0 ? first : `${first} +${others.length}`;
+  return name === '' ? where : `${name} · ${where}`;
+};
+
+const openPerson = (scope: Scope, { userId, username }: Found): void => {
+  openList(scope, { filter: { ...NO_FILTER, text: username } });
+  useFocus.getState().setPerson({ userId, username });
+  useFocus.getState().toggleInspector(true);
+};
+
+/** People of the whole deployment whose names hold what is typed; each is opened where they are. */
+export const usePeopleEntries = (text: string): readonly Entry[] => {
+  const shown = useScope();
+  const users = useUsersScope();
+  const words = text.trim();
+  const question = {
+    filter: { ...NO_FILTER, text: words },
+    sort: DEFAULT_SORT,
+    offset: 0,
+    limit: PEOPLE_SHOWN,
+  };
+  const isAsked = users !== null && words.length >= 2;
+  const found = useSteadyQuery(
+    'user.list',
+    isAsked ? { deploymentId: users.deploymentId, ...question } : null,
+  ).value;
+  if (shown === null || users === null || found === undefined) return [];
+  const more = found.matching - found.rows.length;
+  const entries: readonly Entry[] = found.rows.map((row) => ({
+    id: row.userId,
+    label: row.username,
+    note: toNote(shown, row),
+    run: () => openPerson(toHome(shown, row.organizations), row),
+  }));
+  const rest: Entry = {
+    id: 'more people',
+    label: `Show all ${people(found.matching)} with “${words}” in Users`,
+    run: () => openList(users, { filter: question.filter }),
+  };
+  return more > 0 ? [...entries, rest] : entries;
+};

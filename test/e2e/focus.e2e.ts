@@ -1,0 +1,203 @@
+import type { Page } from '@playwright/test';
+import { connectTo } from './actions/connect.ts';
+import { createHands } from './actions/hands.ts';
+import { stageByKeys } from './actions/stage.ts';
+import { expect, test } from './base/test.ts';
+import { connectScreen } from './pages/connect.ts';
+import { membersScreen } from './pages/members.ts';
+import { rolesScreen } from './pages/roles.ts';
+import { shellParts } from './pages/shell.ts';
+import { stageDialog } from './pages/stage.ts';
+import { usersScreen } from './pages/users.ts';
+
+test.setTimeout(120_000);
+
+const parts = (page: Page) => ({
+  members: membersScreen(page),
+  users: usersScreen(page),
+  roles: rolesScreen(page),
+  shell: shellParts(page),
+  stage: stageDialog(page),
+  hands: createHands(page),
+});
+
+test('the list has the keyboard after the first copy, a start, and each change of the list', async ({
+  start,
+  serve,
+}) => {
+  const first = await start();
+  const at = parts(first.page);
+  await expect(connectScreen(first.page).url).toBeFocused();
+  await connectTo(first.page, await serve());
+  await expect(at.members.grid).toBeFocused();
+  await at.hands.press('ArrowDown');
+  await stageByKeys(first.page, at.hands, 'add', 'auditor');
+  await expect(at.shell.summary).toContainText('1 person');
+  await expect(at.members.grid).toBeFocused();
+
+  await at.hands.click(at.shell.place('Users'));
+  await expect(at.users.grid).toBeFocused();
+  await at.hands.click(at.shell.place('Acme Labs'));
+  await expect(at.members.grid).toBeFocused();
+  await at.hands.click(at.shell.place('Acme EMEA'));
+  await expect(at.members.grid).toBeFocused();
+  await first.close();
+
+  const { page } = await start();
+  await expect(membersScreen(page).grid).toBeFocused();
+});
+
+test('the keyboard is on the list again after every dialog, and after what had it is gone', async ({
+  start,
+  serve,
+}) => {
+  const { page } = await start();
+  const { members, shell, stage, hands } = parts(page);
+  await connectTo(page, await serve());
+  for (const key of ['a', 's', 'n', 'u', 'x', 'F1', 'Control+k']) {
+    await hands.press('ArrowDown');
+    await hands.press(key);
+    await expect(shell.dialog).toBeVisible();
+    await hands.press('Escape');
+    await expect(shell.dialog).toBeHidden();
+    await expect(members.grid, key).toBeFocused();
+  }
+  // A button that is gone once it was pressed.
+  await hands.click(members.filter('No role'));
+  await hands.click(members.clear);
+  await expect(members.grid).toBeFocused();
+  // The box of a row that the filter takes away.
+  await members.row(2).getByRole('checkbox').click();
+  await expect(members.selected).toHaveText('1 selected');
+  await hands.press('Control+f');
+  await hands.type('zoe-weiss');
+  await expect(members.rows).toHaveCount(1);
+  await hands.press('Enter');
+  await expect(members.grid).toBeFocused();
+  // A click beside everything.
+  await shell.summary.click();
+  await hands.press('a');
+  await expect(stage.dialog).toBeVisible();
+});
+
+test('letters act although nothing has the keyboard', async ({ start, serve }) => {
+  const { page } = await start();
+  const { members, stage, hands } = parts(page);
+  await connectTo(page, await serve());
+  for (const [key, title] of [
+    ['a', /^Add roles to/],
+    ['r', /^Remove roles from/],
+    ['e', /^Make roles exactly/],
+  ] as const) {
+    await hands.click(members.row(4));
+    await page.evaluate(() => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      // Nobody looks after it between this and the key.
+      window.requestAnimationFrame = () => 0;
+    });
+    await hands.press(key);
+    await expect(page.getByRole('dialog', { name: title })).toBeVisible();
+    await hands.press('Escape');
+    await expect(stage.dialog).toBeHidden();
+  }
+});
+
+test('a person found in the palette is opened where they are, whatever the organization on the screen', async ({
+  start,
+  serve,
+}) => {
+  const { page } = await start();
+  const { members, users, shell, stage, hands } = parts(page);
+  await connectTo(page, await serve());
+  const find = async (words: string): Promise<void> => {
+    await hands.press('Control+k');
+    await hands.type(words);
+    await expect(shell.palette.getByRole('option', { name: new RegExp(words) }).first()).toBeVisible();
+    await hands.press('Enter');
+    await expect(shell.palette).toBeHidden();
+  };
+  await find('labs-only');
+  await expect(shell.place('Acme Labs')).toHaveAttribute('aria-current', 'page');
+  await expect(members.rowOf('labs-only')).toBeVisible();
+  await expect(members.grid).toBeFocused();
+  await expect(members.inspector).toContainText('labs-only');
+  await hands.press('a');
+  await expect(stage.dialog).toBeVisible();
+  await hands.press('Escape');
+
+  // Chosen while another screen had the keyboard.
+  await hands.click(shell.place('Roles'));
+  await find('zoe-weiss');
+  await expect(members.rowOf('zoe-weiss')).toBeVisible();
+  await expect(members.grid).toBeFocused();
+
+  await hands.click(shell.place('Users'));
+  await find('labs-only');
+  await expect(users.rowOf('labs-only')).toBeVisible();
+  await expect(users.grid).toBeFocused();
+});
+
+test('a saved view opens the list that it was saved in, from every screen and from the palette', async ({
+  start,
+  serve,
+}) => {
+  const { page } = await start();
+  const { members, users, shell, hands } = parts(page);
+  await connectTo(page, await serve());
+  const save = async (name: string): Promise<void> => {
+    await hands.press('Control+k');
+    await hands.type('Save this view');
+    await hands.press('Enter');
+    await expect(page.getByRole('dialog', { name: 'Save this view' })).toBeVisible();
+    await hands.type(name);
+    await hands.press('Enter');
+    await expect(shell.dialog).toBeHidden();
+  };
+  const view = (name: string) => shell.places.getByRole('button', { name: new RegExp(`^${name}`) });
+  await hands.click(shell.place('Users'));
+  await users.search.fill('labs-only');
+  await expect(users.rows).toHaveCount(1);
+  await save('Only there');
+  await expect(view('Only there')).toContainText('in Users');
+
+  await hands.click(shell.place('Acme 80'));
+  await expect(members.shown).toContainText('80 of 80');
+  await hands.click(view('Only there'));
+  await expect(users.rows).toHaveCount(1);
+  await expect(users.grid).toBeFocused();
+
+  // What is built in means the organization on every screen.
+  const noRole = view('No role');
+  const said = (await noRole.textContent()) ?? '';
+  await hands.click(shell.place('Acme 80'));
+  await expect(noRole).toHaveText(said);
+  await hands.click(noRole);
+  await expect(members.rows.first()).toBeVisible();
+
+  await hands.click(shell.place('Roles'));
+  await hands.press('Control+k');
+  await hands.type('Only there');
+  await hands.press('Enter');
+  await expect(users.rows).toHaveCount(1);
+  await expect(users.grid).toBeFocused();
+});
+
+test('the editor of a role begins where one types, and the list of roles has the keyboard after it', async ({
+  start,
+  serve,
+}) => {
+  const { page } = await start();
+  const { roles, shell, hands } = parts(page);
+  await connectTo(page, await serve());
+  await hands.click(shell.place('Roles'));
+  await hands.click(roles.create);
+  await expect(roles.name).toBeFocused();
+  await hands.click(roles.editor.getByRole('button', { name: 'Cancel' }));
+  await expect(roles.editor).toBeHidden();
+  await expect(roles.screen).toBeFocused();
+  await hands.click(roles.line('Deploy lead'));
+  await hands.click(roles.edit);
+  await expect(roles.find).toBeFocused();
+  await hands.click(roles.editor.getByRole('button', { name: 'Cancel' }));
+  await expect(roles.line('Deploy lead')).toBeFocused();
+});
