@@ -1,7 +1,7 @@
 import { approve, askToApply, waitForEnd } from './actions/apply.ts';
 import { connectTo } from './actions/connect.ts';
 import { createHands } from './actions/hands.ts';
-import { stageByKeys } from './actions/stage.ts';
+import { stageByMouse } from './actions/stage.ts';
 import { expectAccessible } from './base/axe.ts';
 import { expect, test } from './base/test.ts';
 import { membersScreen } from './pages/members.ts';
@@ -41,7 +41,7 @@ test('axe finds nothing serious on any screen, light or dark', async ({ start, s
   await expect(stageDialog(page).input).toBeFocused();
   await expectAccessible(page, 'staging dialog');
   await hands.press('Escape');
-  await stageByKeys(page, hands, 'add', 'organization auditor');
+  await stageByMouse(page, hands, 'add', ['Organization Auditor']);
   await expectAccessible(page, 'staged grid');
   await hands.click(shell.review);
   await hands.click(review.shapes.first());
