@@ -21,6 +21,15 @@ describe('facts that are not told', () => {
     );
     expect(isUntold(all, 'lastSeen')).toBe(true);
     expect(isUntold(told({}, 0), 'lastSeen')).toBe(false);
+    expect(isUntold(told({}, 1), 'lastSeen')).toBe(false);
+  });
+
+  it('are no more told for the one row that Coder tells of everybody: their own', () => {
+    const own = told({ status: 299, loginType: 299, lastSeen: 299 });
+    expect(toNotToldText(own, shown)).toMatch(
+      /^Not told of anybody here but one person: status, login and last seen\./,
+    );
+    expect(isUntold(own, 'status')).toBe(true);
   });
 
   it('of some are spoken of only where the order or a filter makes something of them', () => {

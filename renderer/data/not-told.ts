@@ -35,9 +35,9 @@ export const useNotTold = (scope: Scope): NotTold | undefined => {
     : { notTold: value.notTold, people: value.people, reason: toReason(users?.from) };
 };
 
-/** Is a fact told of nobody in the list? */
+/** Is a fact told of nobody in the list, or of one alone? Coder tells everybody of themselves. */
 export const isUntold = ({ notTold, people }: NotTold, fact: UntoldFact): boolean =>
-  people > 0 && notTold[fact] === people;
+  notTold[fact] > 0 && notTold[fact] >= people - 1;
 
 const listed = (facts: readonly string[]): string =>
   facts.length < 2 ? facts.join('') : `${facts.slice(0, -1).join(', ')} and ${facts.at(-1)}`;
@@ -67,10 +67,13 @@ export const toNotToldText = (told: NotTold, shown: Shown): string => {
   const effects = UNTOLD_FACTS.filter((fact) => !none.includes(fact) && told.notTold[fact] > 0)
     .map((fact) => toEffect(fact, told.notTold[fact], shown))
     .filter((text) => text !== '');
+  const who = none.every((fact) => told.notTold[fact] === told.people)
+    ? 'anybody here'
+    : 'anybody here but one person';
   const whole =
     none.length === 0
       ? []
-      : [`Not told of anybody here: ${listed(none.map((fact) => NAMES[fact]))}. ${told.reason}`];
+      : [`Not told of ${who}: ${listed(none.map((fact) => NAMES[fact]))}. ${told.reason}`];
   return [...whole, ...effects, ...(none.length === 0 && effects.length > 0 ? [told.reason] : [])].join(' ');
 };
 

@@ -16,7 +16,7 @@ export const useToldColumns = <Column extends { readonly id: string }>(
     if (untold === '') return columns;
     return columns.map((column) =>
       facts.includes(column.id)
-        ? { ...column, isUnsorted: true, why: `Not told of anybody here. ${reason}` }
+        ? { ...column, isUnsorted: true, why: `Told of nobody here, or of one person alone. ${reason}` }
         : column,
     );
   }, [columns, untold, reason]);

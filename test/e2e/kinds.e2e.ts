@@ -78,7 +78,9 @@ test('people of every kind of change: site roles, suspension, leaving and joinin
   await hands.click(add.getByLabel(/^Organization Auditor/));
   await expectAccessible(page, 'add people');
   await hands.click(add.getByRole('button', { name: 'Add 1 person' }));
-  await expect(shell.summary).toContainText('1 joins an organization, 1 leaves an organization, 1 suspended');
+  await expect(shell.summary).toContainText(
+    '1 joins an organization, 1 leaves an organization, 1 to suspend',
+  );
 
   // All of it shows in the list of users as well.
   await hands.click(shell.place('Users'));
@@ -155,7 +157,7 @@ test('custom roles are written, copied and deleted as staged changes, applied an
   await expect(dialog).toContainText('takes it from all of them');
   await hands.click(dialog.getByRole('button', { name: /^Stage deletion/ }));
   await expect(roles.line('Onboarding buddy')).toContainText('− deleted');
-  await expect(shell.summary).toContainText('2 custom roles written, 1 custom role deleted');
+  await expect(shell.summary).toContainText('2 roles change, 1 role is deleted, ');
 
   await hands.click(shell.review);
   await startApply(app, page, hands);

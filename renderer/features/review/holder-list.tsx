@@ -20,27 +20,31 @@ export const HolderList = ({ deploymentId, shape }: Props) => {
       name="plan.listHolders"
       base={{ deploymentId, shapeId: shape.id }}
       label="People who hold the role"
-      rowHeight={28}
+      rowHeight={36}
       keyOf={(row) => row.userId}
       head={() => (
         <>
           <h2 className={styles.title}>Role, {toHeldText(shape.holders)}</h2>
-          <p className={styles.delta}>
-            <Delta lead={words.lead} added={words.added} removed={words.removed} />
-          </p>
+          <div className={styles.person}>
+            <p className={styles.delta}>
+              <Delta lead={words.lead} added={words.added} removed={words.removed} />
+            </p>
+          </div>
         </>
       )}
       empty={<EmptyState title="Nobody holds this role" />}
     >
       {(row) => (
-        <p className={styles.who}>
-          <strong>
-            <SafeText>{row.username}</SafeText>
-          </strong>{' '}
-          <span className={styles.soft}>
-            <SafeText>{row.name}</SafeText>
-          </span>
-        </p>
+        <div className={styles.person}>
+          <p className={styles.who}>
+            <strong>
+              <SafeText>{row.username}</SafeText>
+            </strong>{' '}
+            <span className={styles.soft}>
+              <SafeText>{row.name}</SafeText>
+            </span>
+          </p>
+        </div>
       )}
     </PagedList>
   );

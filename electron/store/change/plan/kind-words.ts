@@ -35,12 +35,12 @@ export const describeKind = ({ kind, changes, takes }: KindCount): string | null
       return null;
     case 'membership':
       return join([
-        gives > 0 && `${people(gives)} added to an organization`,
-        takes > 0 && `${people(takes)} removed from an organization`,
+        gives > 0 && `${people(gives)} to add to an organization`,
+        takes > 0 && `${people(takes)} to remove from an organization`,
       ]);
     case 'user-status':
-      return join([gives > 0 && `${people(gives)} activated`, takes > 0 && `${people(takes)} suspended`]);
+      return join([gives > 0 && `${people(gives)} to activate`, takes > 0 && `${people(takes)} to suspend`]);
     case 'custom-role':
-      return join([gives > 0 && `${roles(gives)} written`, takes > 0 && `${roles(takes)} deleted`]);
+      return join([gives > 0 && `${roles(gives)} to write`, takes > 0 && `${roles(takes)} to delete`]);
   }
 };

@@ -219,7 +219,7 @@ describe('approval', () => {
     stageRole(made, ['org:template:read']);
     expect(ask(made.get, 'production')?.lines).toEqual([
       `In “${ORGANIZATION}”`,
-      '1 custom role written',
+      '1 custom role to write',
       '“deploy” is written; it is held by 12 people.',
     ]);
   });
