@@ -22,7 +22,7 @@ const shared: readonly Area[] = [
   { at: 'shared/base', may: [], packages: ['zod'] },
   { at: 'shared/model', may: ['shared/base'], packages: ['zod'] },
   { at: 'shared/core', may: ['shared/base', 'shared/model'], packages: ['zod'] },
-  // Quoted cells of pasted tables are the library's to read (docs/decisions/0014).
+  // Quoted cells of pasted tables are the library's to read (docs/decisions/0015).
   { at: 'shared/core/pasted-names', may: ['shared/base'], packages: ['papaparse'] },
   { at: 'shared/contract', may: ['shared/base', 'shared/model'], packages: ['zod', 'zod/mini'] },
 ];

@@ -94,7 +94,9 @@ const listEverybody = (cache: ReadHandle, scope: Scope): readonly Person[] => {
     )
     .filter(({ userId }) => !known.has(userId) && known.add(userId));
   return [
-    ...cache.all<Row>(sql`${ROWS} WHERE m.organization_key = ${here}`).map((row) => ({ ...row, isMember: true })),
+    ...cache
+      .all<Row>(sql`${ROWS} WHERE m.organization_key = ${here}`)
+      .map((row) => ({ ...row, isMember: true })),
     ...others.map((row) => ({ ...row, isMember: false })),
   ];
 };
