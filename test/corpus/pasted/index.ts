@@ -1,8 +1,15 @@
 import { chats } from './chats.ts';
 import type { PastedCase } from './entry.ts';
+import { productExports } from './exports.ts';
 import { letters } from './letters.ts';
 import { mail } from './mail.ts';
 import { sheets } from './sheets.ts';
 
 /** Every pasted text of the corpus. */
-export const pastedCases: readonly PastedCase[] = [...mail, ...chats, ...letters, ...sheets];
+export const pastedCases: readonly PastedCase[] = [
+  ...mail,
+  ...chats,
+  ...letters,
+  ...sheets,
+  ...productExports,
+];

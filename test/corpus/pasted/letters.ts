@@ -152,6 +152,13 @@ const tables: readonly PastedCase[] = [
     notPerson: [[1, 'header']],
   },
   {
+    name: 'a username beside an address that nobody has',
+    text: 'username,email\nasmith,gone@acme.example\nbjones,bjones@acme.example',
+    found: ['bjones'],
+    several: [['gone@acme.example', ['asmith']]],
+    notPerson: [[1, 'header']],
+  },
+  {
     name: 'the column of a manager alone is nobody',
     text: 'Name,Manager Email\nAnna Smith,owner@acme.example\nBob Jones,owner@acme.example',
     found: [],
