@@ -27,6 +27,8 @@ export type PreflightWorld = {
   readonly countHolders?: (organizationId: OrganizationId, role: string) => number | null;
   readonly hasCustomRoles?: boolean | null;
   readonly organizationSync?: boolean | null;
+  /** The actor is an owner of the site; null: not known. */
+  readonly isOwner?: boolean | null;
 };
 
 /** `code` is null where there is nothing to say, or where the organization was never read. */
@@ -67,6 +69,7 @@ const toFacts = (
       : null,
   hasCustomRoles: world.hasCustomRoles ?? null,
   organizationSync: world.organizationSync ?? null,
+  isOwner: world.isOwner ?? null,
   removed: change.removed.filter((role) => !organization.defaultRoles?.includes(role)),
 });
 

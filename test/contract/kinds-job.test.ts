@@ -15,8 +15,12 @@ afterEach(async () => {
 const delta = (add: readonly string[], remove: readonly string[] = []) =>
   ({ kind: 'delta', add, remove }) as const;
 
-const setUp = async (generation: '2.24' | '2.31' | '2.35') => {
+const setUp = async (
+  generation: '2.24' | '2.31' | '2.35',
+  prepare: (twin: Twin) => void = () => undefined,
+) => {
   const twin = await startTwin({ members: 60, seed: 8, generation });
+  prepare(twin);
   const user = (username: string, more: object = {}): string =>
     twin.edit.createUser({ username, loginType: 'password', ...more });
   const people = {
@@ -247,5 +251,21 @@ describe('what the server would refuse', () => {
     const { status } = await apply(store, deploymentId);
     // The deletion, and the one that the plan itself made pointless: the server has nothing against it.
     expect(status.counts).toMatchObject({ applied: 2, refused: 8 });
+  });
+});
+
+describe('organization sync with an identity provider', () => {
+  it('is read, and who cannot be added is foreseen: every prediction is right', async () => {
+    const { twin, store, deploymentId, people, stage } = await setUp('2.35', (made) => {
+      made.edit.createUser({ username: 'sso-outsider', loginType: 'oidc', organization: null });
+      made.edit.configure({ organizationSyncField: 'groups' });
+    });
+    const sso = twin.dump().users.find(({ username }) => username === 'sso-outsider')?.id ?? '';
+    const who = { kind: 'people', userIds: [sso, people.outsider] } as const;
+    await stage({ kind: 'membership', who, intent: delta([MEMBER]) });
+    const { review, planId, status } = await apply(store, deploymentId);
+    expect(review.issues).toMatchObject([{ code: 'idp-membership', verdict: 'will-be-refused', people: 1 }]);
+    expect(status.counts).toMatchObject({ applied: 1, refused: 1 });
+    expect(await store.must('apply.getScore', { planId })).toMatchObject({ predicted: 2, right: 2 });
   });
 });

@@ -56,6 +56,7 @@ export const createMemoryServer = (people: number, roles: readonly string[] = []
     listSiteRoles: unused,
     pageUsers: unused,
     readRoleSync: unused,
+    readOrganizationSync: unused,
     revokeToken: unused,
     serverSkewMs: () => 0,
     pageAudit: async () => fail('forbidden', 'Not for you.'),

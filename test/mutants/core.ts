@@ -7,6 +7,14 @@ const guards = `${CORE}/guards/guards.test.ts`;
 /** Rebase, preflight and guards. */
 export const CORE_MUTANTS: readonly Mutant[] = [
   {
+    name: 'organization sync is not read',
+    protects: 'E2, preflight',
+    file: 'electron/store/sync/read-directory.ts',
+    find: 'organizationSync: organizationSync.value',
+    replace: 'organizationSync: null',
+    tests: ['test/contract/kinds-job.test.ts'],
+  },
+  {
     name: 'nothing is a conflict',
     protects: 'ENG-10, G2',
     file: `${CORE}/rebase.ts`,

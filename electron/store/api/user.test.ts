@@ -75,7 +75,13 @@ describe('the list of users', () => {
   it('says where it came from', () => {
     const count = () => createHandlers()['user.count']({ deploymentId: DEPLOYMENT }, context);
     expect(count()).toEqual({ ok: true, value: { all: 2, from: 'none' } });
-    savePass(profile.cache.write, DEPLOYMENT, { asOf: 'now', since: null, members: 2, users: 'members' });
+    savePass(profile.cache.write, DEPLOYMENT, {
+      asOf: 'now',
+      since: null,
+      members: 2,
+      users: 'members',
+      organizationSync: null,
+    });
     expect(count()).toEqual({ ok: true, value: { all: 2, from: 'members' } });
   });
 

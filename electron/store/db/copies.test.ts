@@ -83,7 +83,7 @@ const fill = ({ copies }: Open, id: DeploymentId, asOf = '2026-05-31T00:00:00Z',
   const { write } = copies.of(id);
   const at = { isDefault: true, defaultRoles: null, roleSync: null };
   saveOrganization(write, id, { id: `org-${id}` as never, name, displayName: name, ...at });
-  savePass(write, id, { asOf, since: null, members: 1, users: 'none' });
+  savePass(write, id, { asOf, since: null, members: 1, users: 'none', organizationSync: null });
 };
 const names = ({ copies }: Pick<Open, 'copies'>, id: DeploymentId): readonly string[] =>
   copies.of(id).read.column<string>(sql`SELECT name FROM organization`);

@@ -180,6 +180,8 @@ export interface CoderApi extends SubjectApi {
   readonly pageUsers: (page: PageOf, o?: CallOptions) => Read<Page<RemoteUser>>;
   /** True: OIDC users' roles in this organization belong to the identity provider. Null: not readable. */
   readonly readRoleSync: (organization: OrganizationId, o?: CallOptions) => Read<boolean | null>;
+  /** True: the identity provider decides who is in which organization, for OIDC users. Null: not readable. */
+  readonly readOrganizationSync: (o?: CallOptions) => Read<boolean | null>;
   /** One person's explicit organization roles, now, sorted and unique; `member-gone` when not a member. */
   readonly readMemberRoles: (
     organization: OrganizationId,

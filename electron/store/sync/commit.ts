@@ -167,7 +167,13 @@ const writePass = async (writing: Writing, result: PassResult): Promise<Written>
     await breathe();
   }
   const users = result.users === null ? 'members' : 'all';
-  savePass(cache.write, deploymentId, { asOf: result.asOf, since: before?.asOf ?? null, members, users });
+  savePass(cache.write, deploymentId, {
+    asOf: result.asOf,
+    since: before?.asOf ?? null,
+    members,
+    users,
+    organizationSync: result.directory.organizationSync,
+  });
   // Of a first copy everything is new.
   const changed = before === null ? members : new Set(shown.map((row) => row.userId)).size;
   return { members, changed };

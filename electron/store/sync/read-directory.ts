@@ -11,7 +11,11 @@ export type DirectoryEntry = {
   readonly roleSync: boolean | null;
 };
 /** The roles are not in it: they were written as they came (`RoleRoom`). */
-export type Directory = { readonly organizations: readonly DirectoryEntry[] };
+export type Directory = {
+  readonly organizations: readonly DirectoryEntry[];
+  /** The identity provider decides who is in which organization; null: hidden from this token. */
+  readonly organizationSync: boolean | null;
+};
 
 const toRecord = (role: RemoteRole): RoleRecord => ({
   name: role.name,
@@ -62,12 +66,14 @@ const ENTRIES_AT_ONCE = 4;
 export const readDirectory = async (context: PassContext): Promise<Result<Directory, RemoteFailure>> => {
   const { api, signal } = context;
   context.tell({ step: 'Reading organizations and roles', done: 0, total: null });
-  const [organizations, siteRoles] = await Promise.all([
+  const [organizations, siteRoles, organizationSync] = await Promise.all([
     api.listOrganizations({ signal }),
     api.listSiteRoles({ signal }).then(keepRoles(context, null)),
+    api.readOrganizationSync({ signal }),
   ]);
   if (!organizations.ok) return organizations;
   if (!siteRoles.ok) return siteRoles;
+  if (!organizationSync.ok) return organizationSync;
   context.meter.organizations(organizations.value.length);
   const entries: DirectoryEntry[] = [];
   let problem: Result<never, RemoteFailure> | null = null;
@@ -77,5 +83,5 @@ export const readDirectory = async (context: PassContext): Promise<Result<Direct
     if (entry.ok) entries.push(entry.value);
     else problem ??= entry;
   });
-  return problem ?? ok({ organizations: entries });
+  return problem ?? ok({ organizations: entries, organizationSync: organizationSync.value });
 };

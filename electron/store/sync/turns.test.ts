@@ -65,6 +65,7 @@ const serve = ({ organization = 1, people, name = '', users }: World): ReadingAp
     listOrganizationRoles: async () => ok([]),
     listSiteRoles: async () => ok([]),
     readRoleSync: async () => ok(false),
+    readOrganizationSync: async () => ok(false),
     pageMembers: async (_, { offset, limit }) =>
       ok({ rows: rows(offset, limit).map((row) => ({ ...row, roles: [] })), count: people }),
     pageUsers: async ({ offset, limit }) =>

@@ -30,6 +30,7 @@ const ask = (code: PreflightCode, intent: Intent, { base = [], ...more }: More =
     holders: null,
     hasCustomRoles: true,
     organizationSync: null,
+    isOwner: true,
     ...more,
   };
   return PREFLIGHT_RULES.find((rule) => rule.code === code)?.check(facts);

@@ -108,10 +108,18 @@ describe('a membership', () => {
   });
 
   it('belongs to the identity provider where it says so', () => {
-    const oidc = { user: { ...USER, loginType: 'oidc' }, world: { organizationSync: true } };
+    const oidc = {
+      user: { ...USER, loginType: 'oidc' },
+      world: { organizationSync: true, isOwner: true },
+    };
     expect(ask(join(), { ...oidc, isMember: false })).toEqual(refused('idp-membership'));
     expect(ask(leave(), oidc)).toEqual(noted('idp-membership'));
     expect(ask(join(), { world: oidc.world, isMember: false })).toEqual(FINE);
+    // The server refuses owners for sure; others who may see the setting, perhaps.
+    const other = { ...oidc, world: { ...oidc.world, isOwner: false } };
+    expect(ask(join(), { ...other, isMember: false })).toEqual(unknown('idp-membership'));
+    // Who may not see it is let pass by the server as well.
+    expect(ask(join(), { ...oidc, world: { organizationSync: null }, isMember: false })).toEqual(FINE);
   });
 
   it('needs the right to it, and is a doubt where the rights are not known', () => {

@@ -52,6 +52,8 @@ export type PreflightFacts = {
   readonly hasCustomRoles: boolean | null;
   /** The identity provider decides who is in which organization; null: not known. */
   readonly organizationSync: boolean | null;
+  /** The actor is an owner of the site; null: not known. */
+  readonly isOwner: boolean | null;
   /**
    * The removed roles the server asks about: a default role counts as granted to everyone, so taking it away is
    * not a removal to the server (coder-api 3.1, "why assign is always needed").

@@ -2,9 +2,11 @@ import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts
 import type { PreflightWorld } from '#shared/core/preflight.ts';
 import type { PreflightOrganization } from '#shared/core/preflight-rules/rule.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
+import { findPass } from '../../db/cache/pass.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { listOrganizations } from '../../query/directory.ts';
 import { countHolders, type RoleStanding } from '../../query/subjects/roles.ts';
+import { listUserStandings } from '../../query/subjects/users.ts';
 import { createHolds } from './actor.ts';
 import type { CompiledDraft } from './compiled.ts';
 
@@ -48,5 +50,8 @@ export const readWorld = (
     holds: createHolds(cache, deploymentId, actorId, roles),
     countHolders: (organizationId, role) => countHolders(cache, deploymentId, organizationId, role),
     hasCustomRoles,
+    isOwner:
+      listUserStandings(cache, deploymentId, [actorId]).get(actorId)?.siteRoles.includes('owner') ?? null,
+    organizationSync: findPass(cache, deploymentId)?.organizationSync ?? null,
   };
 };

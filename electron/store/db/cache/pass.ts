@@ -11,23 +11,35 @@ export type Pass = {
   readonly since: string | null;
   readonly members: number;
   readonly users: UsersFrom;
+  /** The identity provider decides who is in which organization; null: this token may not see whether it does. */
+  readonly organizationSync: boolean | null;
+};
+
+type PassRow = {
+  readonly as_of: string;
+  readonly since: string | null;
+  readonly members: number;
+  readonly users: UsersFrom;
+  readonly organization_sync: 0 | 1 | null;
 };
 
 /** The last pass of a deployment, or null when it was never copied. */
 export const findPass = (cache: ReadHandle, deploymentId: DeploymentId): Pass | null => {
-  const row = cache.get<{ as_of: string; since: string | null; members: number; users: UsersFrom }>(
-    sql`SELECT as_of, since, members, users FROM pass WHERE deployment_id = ${deploymentId}`,
+  const row = cache.get<PassRow>(
+    sql`SELECT as_of, since, members, users, organization_sync FROM pass WHERE deployment_id = ${deploymentId}`,
   );
   if (row === undefined) return null;
-  return { asOf: row.as_of, since: row.since, members: row.members, users: row.users };
+  const { as_of: asOf, since, members, users, organization_sync: sync } = row;
+  return { asOf, since, members, users, organizationSync: sync === null ? null : sync === 1 };
 };
 
 export const savePass = (cache: WriteHandle, deploymentId: DeploymentId, pass: Pass): void => {
+  const sync = pass.organizationSync === null ? null : Number(pass.organizationSync);
   cache.run(
-    sql`INSERT INTO pass (deployment_id, as_of, since, members, users)
-      VALUES (${deploymentId}, ${pass.asOf}, ${pass.since}, ${pass.members}, ${pass.users})
+    sql`INSERT INTO pass (deployment_id, as_of, since, members, users, organization_sync)
+      VALUES (${deploymentId}, ${pass.asOf}, ${pass.since}, ${pass.members}, ${pass.users}, ${sync})
       ON CONFLICT (deployment_id) DO UPDATE
       SET as_of = excluded.as_of, since = excluded.since, members = excluded.members,
-        users = excluded.users`,
+        users = excluded.users, organization_sync = excluded.organization_sync`,
   );
 };

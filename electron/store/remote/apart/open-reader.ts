@@ -189,6 +189,8 @@ const toApi = (call: (name: ReadingName, args: readonly unknown[]) => Promise<un
   listSiteRoles: () => call('listSiteRoles', []) as ReturnType<ReadingApi['listSiteRoles']>,
   readRoleSync: (organization) =>
     call('readRoleSync', [organization]) as ReturnType<ReadingApi['readRoleSync']>,
+  readOrganizationSync: () =>
+    call('readOrganizationSync', []) as ReturnType<ReadingApi['readOrganizationSync']>,
   pageMembers: (organization, page) =>
     call('pageMembers', [organization, page]) as ReturnType<ReadingApi['pageMembers']>,
   pageUsers: (page) => call('pageUsers', [page]) as ReturnType<ReadingApi['pageUsers']>,

@@ -68,6 +68,7 @@ const createApi = ({ url, token, ca, hasWays, limits }: Begin, { clock, ask, say
   return {
     listOrganizations: rest.listOrganizations,
     readRoleSync: rest.readRoleSync,
+    readOrganizationSync: rest.readOrganizationSync,
     listOrganizationRoles: roles.listOrganizationRoles,
     listSiteRoles: roles.listSiteRoles,
     pageMembers,

@@ -11,6 +11,7 @@ export const READING = [
   'listOrganizationRoles',
   'listSiteRoles',
   'readRoleSync',
+  'readOrganizationSync',
   'pageMembers',
   'pageUsers',
 ] as const satisfies readonly (keyof CoderApi)[];

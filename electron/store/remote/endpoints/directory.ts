@@ -1,15 +1,15 @@
-import type { OrganizationId } from '#shared/base/brand.ts';
 import { fail, ok } from '#shared/base/result.ts';
 import { requestOf } from '../call/to-request.ts';
 import type { Client } from '../client.ts';
 import { toReadFailure } from '../outcome/read-table.ts';
 import { readServerWords } from '../outcome/server-words.ts';
-import type { CoderApi } from '../port.ts';
+import type { CallOptions, CoderApi } from '../port.ts';
 import { readJson, toValue } from '../read-json.ts';
 import { buildInfo } from '../shape/build-info.ts';
 import { organizationList, roleSyncSettings } from '../shape/organization.ts';
 import { roleList } from '../shape/role.ts';
 import { self } from '../shape/user.ts';
+import type { WireRequest } from '../wire/types.ts';
 
 type Directory = Pick<
   CoderApi,
@@ -19,6 +19,7 @@ type Directory = Pick<
   | 'listOrganizationRoles'
   | 'listSiteRoles'
   | 'readRoleSync'
+  | 'readOrganizationSync'
   | 'revokeToken'
 >;
 
@@ -34,18 +35,17 @@ const readBuildInfo =
     return fail('not-coder', message, { detail: read.failure.detail ?? '', retry: false });
   };
 
-const readRoleSync =
-  (client: Client): CoderApi['readRoleSync'] =>
-  async (organization: OrganizationId, o) => {
-    const end = await client.read(requestOf('getRoleSync', { organization }), { signal: o?.signal });
-    if (end.kind === 'answer' && end.status === 403) return ok(null);
-    if (end.kind === 'answer' && end.status === 404) {
-      // Without the enterprise build there is neither the route nor role sync; any other 404 hides the setting.
-      return ok(readServerWords(end)?.message === 'Route not found.' ? false : null);
-    }
-    const read = toValue(client, end, roleSyncSettings);
-    return read.ok ? ok((read.value.field ?? '') !== '') : read;
-  };
+/** Whether a kind of sync with the identity provider is on; null: hidden from this token. */
+const readSync = async (client: Client, request: WireRequest, o: CallOptions | undefined) => {
+  const end = await client.read(request, { signal: o?.signal });
+  if (end.kind === 'answer' && end.status === 403) return ok(null);
+  if (end.kind === 'answer' && end.status === 404) {
+    // Without the enterprise build there is neither the route nor the sync; any other 404 hides the setting.
+    return ok(readServerWords(end)?.message === 'Route not found.' ? false : null);
+  }
+  const read = toValue(client, end, roleSyncSettings);
+  return read.ok ? ok((read.value.field ?? '') !== '') : read;
+};
 
 const revokeToken =
   (client: Client): CoderApi['revokeToken'] =>
@@ -65,6 +65,7 @@ export const createDirectory = (client: Client): Directory => ({
   listOrganizationRoles: (organization, o) =>
     readJson(client, requestOf('listOrganizationRoles', { organization }), roleList, o),
   listSiteRoles: (o) => readJson(client, requestOf('listSiteRoles', {}), roleList, o),
-  readRoleSync: readRoleSync(client),
+  readRoleSync: (organization, o) => readSync(client, requestOf('getRoleSync', { organization }), o),
+  readOrganizationSync: (o) => readSync(client, requestOf('getOrganizationSync', {}), o),
   revokeToken: revokeToken(client),
 });

@@ -154,6 +154,6 @@ export const deploymentEndpoints = {
     permission: 'idpsync_settings read on the site: owner, user-admin; else 403.',
     effect: 'read',
     deviations: ['an AGPL build has no such route'],
-    usedIn: [],
+    usedIn: ['sync'],
   }),
 } as const;
