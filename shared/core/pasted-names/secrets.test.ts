@@ -46,6 +46,14 @@ describe('what must not be shown of a pasted list', () => {
     );
   });
 
+  it.each([
+    'abcdefghij-abcdefghijklmnopqrstuv',
+    'ghp_abcdefghijklmnopqrst',
+    'd41d8cd98f00b204e9800998ecf8427e',
+  ])('is %s, though it has letters of one case alone', (token) => {
+    expect(isSecretLike(token)).toBe(true);
+  });
+
   it('is a word that looks like a password', () => {
     expect(toShown('the first one is Welcome-Start-1 for now')).toBe('the first one is ••• for now');
     expect(toShown('please add these people')).toBe('please add these people');
