@@ -7,7 +7,6 @@ import { RemoveDialog } from '#renderer/features/deployments/remove-dialog.tsx';
 import { AboutDialog } from '#renderer/features/help/about-dialog.tsx';
 import { DiagnosticsDialog } from '#renderer/features/help/diagnostics-dialog.tsx';
 import { KeysDialog } from '#renderer/features/help/keys-dialog.tsx';
-import { PasteDialog } from '#renderer/features/members/paste/paste-dialog.tsx';
 import { OpenPlanDialog } from '#renderer/features/review/file/open-plan-dialog.tsx';
 import { SavePlanDialog } from '#renderer/features/review/file/save-plan-dialog.tsx';
 import { DeleteRoleDialog } from '#renderer/features/roles/delete-role-dialog.tsx';
@@ -15,6 +14,7 @@ import { AddPeopleDialog } from '#renderer/features/staging/add-people/add-peopl
 import { DiscardDialog } from '#renderer/features/staging/discard-dialog.tsx';
 import { JoinDialog } from '#renderer/features/staging/join-dialog.tsx';
 import { LeaveDialog } from '#renderer/features/staging/leave-dialog.tsx';
+import { PasteDialog } from '#renderer/features/staging/paste/paste-dialog.tsx';
 import { StageDialog } from '#renderer/features/staging/stage-dialog.tsx';
 import { StatusDialog } from '#renderer/features/staging/status-dialog.tsx';
 import { SaveViewDialog } from '#renderer/features/views/save-view-dialog.tsx';
@@ -27,7 +27,7 @@ export const Dialogs = () => {
   if (open === null) return null;
   switch (open.kind) {
     case 'stage':
-      return <StageDialog key={open.mode} mode={open.mode} of={open.of} />;
+      return <StageDialog key={open.mode} {...open} />;
     case 'status':
       return <StatusDialog to={open.to} />;
     case 'join':

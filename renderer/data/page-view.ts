@@ -13,9 +13,12 @@ export type PagedName =
   | 'apply.listChanges'
   | 'sync.listChanges'
   | 'history.listPlans'
-  | 'history.listEvents';
+  | 'history.listEvents'
+  | 'paste.listRows';
 export type PagedInput<N extends PagedName> = Omit<Input<N>, 'offset' | 'limit'>;
-export type Row<N extends PagedName> = Output<N>['rows'][number];
+/** A page of a list; null where the store has no such list (any more) is no page. */
+export type Page<N extends PagedName> = NonNullable<Output<N>>;
+export type Row<N extends PagedName> = Page<N>['rows'][number];
 
 export const PAGE_ROWS = 100;
 
@@ -25,7 +28,7 @@ export type PageView<N extends PagedName> = {
   /** The row at a place of the whole list; undefined: not read yet. */
   readonly rowAt: (index: number) => Row<N> | undefined;
   /** Any page that was read, for the totals; undefined: none yet. */
-  readonly anyPage: () => Output<N> | undefined;
+  readonly anyPage: () => Page<N> | undefined;
   readonly failure: () => Failure | null;
   readonly isLoading: () => boolean;
   readonly subscribe: (listener: () => void) => () => void;
@@ -42,7 +45,7 @@ export const createPageView = <N extends PagedName>(
   const held = new Map<number, () => void>();
   const listeners = new Set<() => void>();
   let version = 0;
-  let lastPage: Output<N> | undefined;
+  let lastPage: Page<N> | undefined;
 
   // The base has every other part of the input; offset and limit complete it.
   const makeInput = (page: number) =>
@@ -58,7 +61,7 @@ export const createPageView = <N extends PagedName>(
     // Before anything is held, the first page may be known already: the store says it before it is asked.
     for (const page of held.size === 0 ? [0] : held.keys()) {
       const { value } = read(page);
-      if (value === undefined) continue;
+      if (value == null) continue;
       lastPage = value;
       return;
     }

@@ -1,8 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useRef, useState } from 'react';
-import type { Output } from '#shared/contract/index.ts';
 import { toShown } from '#shared/core/display-text.ts';
-import type { PagedInput, PagedName, Row } from './page-view.ts';
+import type { Page, PagedInput, PagedName, Row } from './page-view.ts';
 import styles from './paged-list.module.css';
 import { usePages } from './use-pages.ts';
 
@@ -23,9 +22,10 @@ type Props<N extends PagedName> = {
 const SCROLLABLE = { tabIndex: 0 } as const;
 const PREFETCH_ROWS = 40;
 
-const totalOf = <N extends PagedName>(page: Output<N> | undefined): number => {
+const totalOf = <N extends PagedName>(page: Page<N> | undefined): number => {
   if (page === undefined) return 0;
-  return 'total' in page ? page.total : page.matching;
+  if ('total' in page) return page.total;
+  return 'matching' in page ? page.matching : page.all;
 };
 
 /** A long list from the store, read page by page and drawn only where the person looks. */

@@ -23,7 +23,15 @@ type Props = {
   readonly isLoading?: boolean;
   /** Said when nothing is there to choose. */
   readonly none?: string;
+  /** No taller than what it has; otherwise it keeps its height while letters narrow it. */
+  readonly isShort?: boolean;
 };
+
+const listBox = (label: string) => ({
+  role: 'listbox',
+  'aria-label': toShown(label),
+  'aria-multiselectable': true,
+});
 
 /** A list to type into: letters narrow it, arrows walk it, a click or Shift+Enter ticks, Enter confirms. */
 export const ChoiceList = (props: Props) => {
@@ -77,13 +85,13 @@ export const ChoiceList = (props: Props) => {
   };
 
   return (
-    <div className={styles.choose}>
+    <div className={cx(styles.choose, props.isShort === true && styles.whole)}>
       <input
         ref={input}
         className={styles.input}
         role="combobox"
         aria-label={toShown(label)}
-        aria-expanded="true"
+        aria-expanded={shown.length > 0}
         aria-controls={`${id}-list`}
         aria-activedescendant={active === undefined ? undefined : `${id}-${active.value}`}
         placeholder={toShown(placeholder)}
@@ -94,10 +102,9 @@ export const ChoiceList = (props: Props) => {
       />
       <div
         id={`${id}-list`}
-        role="listbox"
-        aria-label={toShown(label)}
-        aria-multiselectable="true"
-        className={styles.list}
+        // A list box without anything in it is none.
+        {...(shown.length > 0 ? listBox(label) : {})}
+        className={cx(styles.list, props.isShort === true && styles.short)}
         tabIndex={-1}
       >
         {shown.map((choice) => (

@@ -11,7 +11,7 @@ type Props = {
   readonly children: ReactNode;
   /** Buttons, in reading order; the safe one first. */
   readonly footer?: ReactNode;
-  readonly size?: 'small' | 'medium' | 'large';
+  readonly size?: 'small' | 'medium' | 'large' | 'wide';
   /** Turns the body into a form; Enter then submits it. */
   readonly onSubmit?: () => void;
 };

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { deploymentIdSchema } from '../model/deployment.ts';
+import { deploymentIdSchema, userIdSchema } from '../model/deployment.ts';
 import { intentSchema, roleNameSchema } from '../model/intent.ts';
 import { organizationIdSchema } from '../model/organization.ts';
 import { reachSchema } from '../model/reach.ts';
 import { CHANGE_KINDS, subjectSchema } from '../model/subject.ts';
 import { command, query } from './define.ts';
 import { pasteIdSchema } from './paste.ts';
-import { userIdsSchema } from './user-ids.ts';
+import { MOST_IDS_IN_MESSAGE, userIdsSchema } from './user-ids.ts';
 
 const target = z.strictObject({ deploymentId: deploymentIdSchema });
 
@@ -60,8 +60,15 @@ export const draft = {
         /** `role` for `custom-role`, people for every other kind. */
         who: z.discriminatedUnion('kind', [
           ...people.options,
-          /** Whom a pasted list stands for: its outsiders to join the organization, its members for everything else. */
-          z.strictObject({ kind: z.literal('list'), pasteId: pasteIdSchema }),
+          /**
+           * Whom a pasted list stands for: its outsiders to join the organization, its members for everything else;
+           * and some people who were picked besides.
+           */
+          z.strictObject({
+            kind: z.literal('list'),
+            pasteId: pasteIdSchema,
+            besides: z.array(userIdSchema).max(MOST_IDS_IN_MESSAGE).readonly().default([]),
+          }),
           z.strictObject({ kind: z.literal('role'), roleName: roleNameSchema }),
         ]),
         /** The list whose selection is meant, when it is another than that of the organization. */

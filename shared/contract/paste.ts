@@ -6,51 +6,6 @@ import { listScope } from './member.ts';
 /** The window's own name for one pasted list. */
 export const pasteIdSchema = z.string().min(1).max(40);
 
-/** A name of a pasted list. */
-export const pastedNameSchema = z.strictObject({
-  /** A username, an e-mail address or a display name, as it was written. */
-  value: z.string().min(1).max(320),
-  /** Another name or address that stood beside it. */
-  also: z.string().min(1).max(320).nullable(),
-});
-
-const candidate = z.object({
-  userId: userIdSchema,
-  username: z.string(),
-  name: z.string(),
-  email: z.string(),
-  /** Also certain by another name of the list. */
-  isFound: z.boolean(),
-});
-
-const names = z.array(z.string()).readonly();
-
-const resolution = z.object({
-  /** Different people who are certain: somebody's username or e-mail address, and nothing that speaks against it. */
-  found: z.number().int(),
-  byUsername: z.number().int(),
-  byEmail: z.number().int(),
-  /** Names beyond the first that are certain and mean somebody found already. */
-  repeated: z.number().int(),
-  /** Names that may mean one of several people, or somebody only by display name. */
-  ambiguous: z.number().int(),
-  /** The first 200 of them; `at` is the place in the list, candidates at most 8 of `people`. */
-  toChoose: z
-    .array(
-      z.object({
-        at: z.number().int(),
-        value: z.string(),
-        also: z.string().nullable(),
-        people: z.number().int(),
-        candidates: z.array(candidate).readonly(),
-      }),
-    )
-    .readonly(),
-  /** Known in the copy of this deployment, but no member here. */
-  elsewhere: names,
-  unknown: names,
-});
-
 /** More text than this is a file to import, not a paste: 100,000 lines of 640 characters. */
 export const MOST_PASTED_TEXT = 64_000_000;
 /** A text goes to the store in pieces of at most so many characters, at most so many in a message. */
@@ -61,8 +16,10 @@ const count = z.number().int();
 const line = z.number().int();
 const list = listScope.extend({ pasteId: pasteIdSchema });
 const page = list.extend({
+  /** Only rows that hold it: in a name, an address, or what was written. */
+  text: z.string().max(400).default(''),
   offset: z.number().int().min(0),
-  limit: z.number().int().min(1).max(200),
+  limit: z.number().int().min(1).max(2_000),
 });
 
 /** What somebody was found by, the surest first. Former names are not among them: the copy keeps none. */
@@ -251,7 +208,7 @@ export const paste = {
     fails: [],
     topics: ['paste', 'members', 'roles'],
   }),
-  /** Some rows of one part, in the order of their lines; `all`: how many there are. Null as above. */
+  /** Some rows of one part, in the order of their lines; `all`: how many there are with that text. Null as above. */
   'paste.listRows': query({
     input: page.extend({ part: z.enum(PASTE_PARTS) }),
     output: z.object({ all: count, rows: z.array(row).readonly() }).nullable(),
@@ -281,24 +238,5 @@ export const paste = {
     output: z.object({ takenMembers: count, takenOutsiders: count }),
     fails: ['paste-gone'],
     topics: ['paste'],
-  }),
-
-  /** The way of the dialogs until they use the above; goes then. */
-  'paste.put': command({
-    input: listScope.extend({
-      pasteId: pasteIdSchema,
-      at: z.number().int().min(0).max(100_000),
-      names: z.array(pastedNameSchema).max(4_000).readonly(),
-    }),
-    output: z.object({ held: z.number().int() }),
-    fails: [],
-    topics: [],
-  }),
-  /** The same. */
-  'paste.resolve': query({
-    input: listScope.extend({ pasteId: pasteIdSchema }),
-    output: resolution.nullable(),
-    fails: [],
-    topics: ['members'],
   }),
 };

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { userIdSchema } from '../model/deployment.ts';
 import { memberFilterSchema, memberSortSchema } from '../model/member-filter.ts';
 import { command, query } from './define.ts';
 import { listScope } from './member.ts';
@@ -35,16 +34,9 @@ export const selection = {
         z.strictObject({ kind: z.literal('add-matching') }),
         z.strictObject({ kind: z.literal('remove-matching') }),
         /**
-         * The people that a pasted list found, and those chosen for its ambiguous names, in the place of the
-         * selection or (`keep`) beside it. Fails when the store does not have that list.
+         * The members that a pasted list stands for (`paste.decide` says who), in the place of the selection or (`keep`)
+         * beside it. Fails when the store does not have that list.
          */
-        z.strictObject({
-          kind: z.literal('pasted'),
-          pasteId: pasteIdSchema,
-          keep: z.boolean(),
-          chosen: z.array(userIdSchema).max(200).readonly(),
-        }),
-        /** The members that a pasted list stands for (`paste.decide` says who), likewise. */
         z.strictObject({ kind: z.literal('list'), pasteId: pasteIdSchema, keep: z.boolean() }),
         z.strictObject({ kind: z.literal('clear') }),
       ]),

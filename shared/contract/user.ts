@@ -4,7 +4,6 @@ import { memberSchema } from '../model/member.ts';
 import { memberFilterSchema, memberSortSchema } from '../model/member-filter.ts';
 import { query } from './define.ts';
 import { listScope } from './member.ts';
-import { pastedNameSchema } from './paste.ts';
 import { placeSchema, stagedMarksSchema } from './staged-marks.ts';
 
 const candidate = z.object({
@@ -64,21 +63,6 @@ export const user = {
     output: z.object({
       matching: z.number().int(),
       rows: z.array(candidate.extend({ status: z.string().nullable() })).readonly(),
-    }),
-    fails: [],
-    topics: ['members'],
-  }),
-  /** Who some pasted names are, among everybody on the deployment, for an organization that they are to join. */
-  'user.resolve': query({
-    input: listScope.extend({ names: z.array(pastedNameSchema).max(4_000).readonly() }),
-    output: z.object({
-      /** Certain, and not in the organization. */
-      people: z.array(candidate).readonly(),
-      /** How many are members there already. */
-      already: z.number().int(),
-      /** Names that may mean one of several people. */
-      ambiguous: z.array(z.string()).readonly(),
-      unknown: z.array(z.string()).readonly(),
     }),
     fails: [],
     topics: ['members'],

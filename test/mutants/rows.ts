@@ -203,14 +203,6 @@ export const ROWS: readonly Mutant[] = [
     tests: ['build/lint/boundaries.test.ts'],
   },
   {
-    name: 'two pasted names that are the same once they are cut are both kept',
-    protects: 'CSV-5',
-    file: 'shared/core/pasted-names/read.ts',
-    find: 'toExactKey(short.value)',
-    replace: 'toExactKey(name.value)',
-    tests: ['shared/core/pasted-names/mutated.test.ts'],
-  },
-  {
     name: 'a yes to a longer time undoes a shorter one that came meanwhile',
     protects: 'idle lock, IPC-7',
     file: `${ACCOUNT}/lock.ts`,

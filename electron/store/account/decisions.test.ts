@@ -101,7 +101,6 @@ const COMMANDS: { readonly [N in CommandName]: Row<N> } = {
   'selection.change': { free: LOCAL },
   'paste.putText': { free: LOCAL },
   'paste.decide': { free: LOCAL },
-  'paste.put': { free: LOCAL },
   'app.prepareDiagnostics': { free: 'reads counts and codes on this computer' },
   'app.saveDiagnostics': { free: 'the save dialog of main is the question' },
   'view.save': { free: 'a filter under a name' },

@@ -96,7 +96,8 @@ describe('staging for the selection of one list in another organization', () => 
 });
 
 describe('staging for a pasted list', () => {
-  const stage = (kind: 'membership' | 'member-roles', word: string, pasteId = 'p1') => {
+  type Kind = 'membership' | 'member-roles';
+  const stage = (kind: Kind, word: string, { pasteId = 'p1', besides = [] as readonly number[] } = {}) => {
     const { handlers, lists, list } = setUp();
     addMembers(profile.cache, profile.cache.read.column<number>(sql`SELECT key FROM organization`)[2] ?? 0, [
       { n: 3, username: 'outside' },
@@ -104,7 +105,7 @@ describe('staging for a pasted list', () => {
     const scope = { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION };
     lists.put(scope, 'p1', { at: 0, pieces: [`${userId(1)}\noutside`], isLast: true });
     const staged = handlers['draft.stage'](
-      { ...scope, kind, who: { kind: 'list', pasteId }, intent: add(word) },
+      { ...scope, kind, who: { kind: 'list', pasteId, besides: besides.map(userId) }, intent: add(word) },
       context,
     );
     return { staged, list: list() };
@@ -114,12 +115,19 @@ describe('staging for a pasted list', () => {
     expect(stage('membership', MEMBER).list).toEqual([`membership ${ORGANIZATION} ${userId(3)}`]);
   });
 
+  it('brings in whoever was picked besides, and everybody once', () => {
+    expect(stage('membership', MEMBER, { besides: [4, 3] }).list).toEqual([
+      `membership ${ORGANIZATION} ${userId(3)}`,
+      `membership ${ORGANIZATION} ${userId(4)}`,
+    ]);
+  });
+
   it('gives roles to those who are members', () => {
     expect(stage('member-roles', 'deploy').list).toEqual([`member-roles ${ORGANIZATION} ${userId(1)}`]);
   });
 
   it('stages nothing for a list that is gone', () => {
-    const { staged, list } = stage('member-roles', 'deploy', 'p2');
+    const { staged, list } = stage('member-roles', 'deploy', { pasteId: 'p2' });
     expect(staged).toMatchObject({ failure: { code: 'paste-gone' } });
     expect(list).toEqual([]);
   });

@@ -107,6 +107,7 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
     if (who.kind === 'list')
       return findListed(scope, kind, {
         pasteId: who.pasteId,
+        besides: who.besides,
         joins: kind === 'membership' && !takesAway(intent),
       });
     return ok(
@@ -118,11 +119,16 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
   const findListed = (
     scope: Scope,
     kind: ChangeKind,
-    { pasteId, joins }: { readonly pasteId: string; readonly joins: boolean },
+    {
+      pasteId,
+      besides,
+      joins,
+    }: { readonly pasteId: string; readonly besides: readonly UserId[]; readonly joins: boolean },
   ): Result<readonly Seen[], 'paste-gone'> => {
     const taken = deps.lists.findTaken(scope, pasteId);
     if (taken === null) return fail('paste-gone', 'The pasted list is no longer at hand. Paste it again.');
-    const userIds = taken.filter(({ isMember }) => isMember !== joins).map(({ userId }) => userId);
+    const listed = taken.filter(({ isMember }) => isMember !== joins).map(({ userId }) => userId);
+    const userIds = [...new Set([...listed, ...besides])];
     if (kind !== 'member-roles') return ok(userIds.map(toUnseen));
     const copy = deps.copyOf(scope.deploymentId);
     return ok(listSeenByKeys(copy, listKeys(copy, scope, userIds)));

@@ -70,7 +70,6 @@ const BOUNDS: Readonly<Record<CommandName, Bound>> = {
   'history.confirmJournal': person('asks in a window of main'),
   'paste.putText': refused('too-much-text', 'electron/store/query/members/paste/lists.test.ts'),
   'paste.decide': nothing('marks an entry, or a person, of the list that is there'),
-  'paste.put': replaces('the last list, of at most 100,000 names'),
   'plan.export': person('a dialog, one at a time'),
   'plan.open': DRAFT,
   'plan.rejectShape': nothing('each staged subject goes out once; staging it again is what is refused'),

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TEXT_PIECE } from '#shared/contract/paste.ts';
+import { toTextMessages } from '#shared/core/pasted-names/pieces.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
 import { addMembers, addOrganization, DEPLOYMENT, ORGANIZATION, userId } from '#test/builders/cache.ts';
 import { openStore } from '#test/builders/store.ts';
@@ -16,78 +18,69 @@ beforeEach(() => {
 });
 afterEach(() => store.dispose());
 
-const put = (from: number, to: number) =>
-  store.must('paste.put', {
+const put = (at: number, text: string, isLast = true, pasteId = 'p1') =>
+  store.must('paste.putText', {
     ...scope,
-    pasteId: 'p1',
-    at: from,
-    names: Array.from({ length: to - from }, (_, n) => ({ value: `Member-${from + n}`, also: null })),
+    pasteId,
+    at,
+    pieces: toTextMessages(text, TEXT_PIECE)[0] ?? [],
+    isLast,
   });
-const select = (keep: boolean, chosen: readonly number[] = [], pasteId = 'p1') =>
-  store.call('selection.change', {
-    ...list,
-    change: { kind: 'pasted', pasteId, keep, chosen: chosen.map(userId) },
-  });
+const members = (from: number, to: number): string =>
+  Array.from({ length: to - from }, (_, n) => `Member-${from + n}\n`).join('');
+const ask = (pasteId = 'p1') => store.must('paste.getOutcome', { ...scope, pasteId });
+const select = (keep: boolean, pasteId = 'p1') =>
+  store.call('selection.change', { ...list, change: { kind: 'list', pasteId, keep } });
 
 describe('a pasted list', () => {
-  it('becomes the selection, with those chosen by hand', async () => {
-    await put(0, 600);
-    expect(await put(600, 1_100)).toEqual({ held: 1_100 });
-    expect(await store.must('paste.resolve', { ...scope, pasteId: 'p1' })).toMatchObject({ found: 1_100 });
-    expect(await select(false, [1_150])).toMatchObject({ ok: true, value: { selected: 1_101 } });
+  it('becomes the selection, however many messages it took', async () => {
+    const [first, second] = [members(0, 600), `${members(600, 1_100)}nobody-here`];
+    expect(await put(0, first, false)).toEqual({ held: first.length });
+    expect(await put(first.length, second)).toEqual({ held: first.length + second.length });
+    expect(await ask()).toMatchObject({
+      lines: { all: 1_101 },
+      entries: { all: 1_101, found: 1_100, notFound: 1 },
+      people: { takenMembers: 1_100 },
+    });
+    expect(await select(false)).toMatchObject({ ok: true, value: { selected: 1_100 } });
+  });
+
+  it('is taken without whom a person left out', async () => {
+    await put(0, members(0, 10));
+    const decision = { kind: 'leave-out', userIds: [userId(3)], isLeftOut: true } as const;
+    await store.must('paste.decide', { ...scope, pasteId: 'p1', decision });
+    expect(await select(false)).toMatchObject({ value: { selected: 9 } });
   });
 
   it('takes the place of the selection or joins it', async () => {
     await store.must('selection.change', { ...list, change: { kind: 'only', userIds: [userId(1_199)] } });
-    await put(0, 10);
+    await put(0, members(0, 10));
     expect(await select(true)).toMatchObject({ value: { selected: 11 } });
     expect(await select(false)).toMatchObject({ value: { selected: 10 } });
   });
 
   it('that is not at hand leaves the selection alone and says so', async () => {
-    await put(0, 10);
+    await put(0, members(0, 10));
     await select(false);
-    expect(await select(false, [], 'p2')).toMatchObject({ ok: false, failure: { code: 'paste-gone' } });
+    expect(await select(false, 'p2')).toMatchObject({ ok: false, failure: { code: 'paste-gone' } });
     expect(await store.must('selection.getSummary', { ...scope, filter: NO_FILTER })).toMatchObject({
       selected: 10,
     });
-    expect(await store.must('paste.resolve', { ...scope, pasteId: 'p2' })).toBeNull();
+    expect(await ask('p2')).toBeNull();
   });
 
   it('asks the server nothing', async () => {
-    await put(0, 100);
-    await store.must('paste.resolve', { ...scope, pasteId: 'p1' });
+    await put(0, members(0, 100));
+    await ask();
     await select(false);
     expect(store.main.asked).toEqual([]);
   });
 
   it('is looked up again when a sync has changed the members', async () => {
-    await store.must('paste.put', { ...scope, pasteId: 'p1', at: 0, names: [{ value: 'late', also: null }] });
-    const ask = () => store.must('paste.resolve', { ...scope, pasteId: 'p1' });
-    expect(await ask()).toMatchObject({ found: 0 });
+    await put(0, 'late');
+    expect(await ask()).toMatchObject({ people: { found: 0 } });
     addMembers(copy(), 1, [{ n: 5_000, username: 'late' }]);
     store.services.announce(['members']);
-    expect(await ask()).toMatchObject({ found: 1 });
-  });
-});
-
-describe('a pasted text', () => {
-  const text = (pasteId: string, lines: readonly string[]) =>
-    store.must('paste.putText', { ...scope, pasteId, at: 0, pieces: [lines.join('\n')], isLast: true });
-  const membersTo = (to: number) => Array.from({ length: to }, (_, n) => `member-${n}`);
-
-  it('becomes the selection', async () => {
-    await text('t1', [...membersTo(20), 'nobody']);
-    expect(await store.must('paste.getOutcome', { ...scope, pasteId: 't1' })).toMatchObject({
-      entries: { all: 21, found: 20, notFound: 1 },
-    });
-    const change = { kind: 'list', pasteId: 't1', keep: false } as const;
-    expect(await store.call('selection.change', { ...list, change })).toMatchObject({
-      value: { selected: 20 },
-    });
-    const gone = { ...change, pasteId: 't2' };
-    expect(await store.call('selection.change', { ...list, change: gone })).toMatchObject({
-      failure: { code: 'paste-gone' },
-    });
+    expect(await ask()).toMatchObject({ people: { found: 1 } });
   });
 });

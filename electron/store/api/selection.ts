@@ -5,7 +5,6 @@ import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
 import type { CopyOf } from '../db/copies.ts';
 import { listByKeys } from '../query/members/pages.ts';
 import type { Lists } from '../query/members/paste/lists.ts';
-import type { Pastes } from '../query/members/paste/pastes.ts';
 import { listKeys } from '../query/members/person.ts';
 import type { Scope } from '../query/members/scope.ts';
 import type { Selection, SelectionChange } from '../query/members/selection.ts';
@@ -17,12 +16,9 @@ export type SelectionDeps = {
   readonly views: MemberViews;
   readonly selection: Selection;
   readonly lists: Lists;
-  readonly pastes: Pastes;
 };
 
 type Wanted = Parsed<'selection.change'>['change'];
-
-const GONE = fail('paste-gone', 'The pasted list is no longer at hand. Paste it again.');
 
 /** The same change with people as the cache's keys. */
 const toChange = (
@@ -32,17 +28,11 @@ const toChange = (
 ): Result<SelectionChange, 'paste-gone'> => {
   if (wanted.kind === 'only' || wanted.kind === 'toggle')
     return ok({ kind: wanted.kind, keys: listKeys(deps.copyOf(scope.deploymentId), scope, wanted.userIds) });
-  if (wanted.kind === 'list') {
-    const taken = deps.lists.findTaken(scope, wanted.pasteId);
-    if (taken === null) return GONE;
-    const userIds = taken.filter(({ isMember }) => isMember).map(({ userId }) => userId);
-    const keys = listKeys(deps.copyOf(scope.deploymentId), scope, userIds);
-    return ok({ kind: wanted.keep ? 'add' : 'only', keys });
-  }
-  if (wanted.kind !== 'pasted') return ok(wanted);
-  const pasted = deps.pastes.find(scope, wanted.pasteId);
-  if (pasted === null) return GONE;
-  const keys = listKeys(deps.copyOf(scope.deploymentId), scope, [...pasted.found, ...wanted.chosen]);
+  if (wanted.kind !== 'list') return ok(wanted);
+  const taken = deps.lists.findTaken(scope, wanted.pasteId);
+  if (taken === null) return fail('paste-gone', 'The pasted list is no longer at hand. Paste it again.');
+  const userIds = taken.filter(({ isMember }) => isMember).map(({ userId }) => userId);
+  const keys = listKeys(deps.copyOf(scope.deploymentId), scope, userIds);
   return ok({ kind: wanted.keep ? 'add' : 'only', keys });
 };
 

@@ -129,17 +129,4 @@ describe('people to be added to an organization', () => {
     expect(find('NOW acme')).toMatchObject({ value: { matching: 1 } });
     expect(find('member-1')).toMatchObject({ value: { matching: 0, rows: [] } });
   });
-
-  it('are read out of pasted names: new ones, members already, and names of nobody', () => {
-    const names = ['nowhere', 'member-1@acme.example', 'who-is-that'].map((value) => ({ value, also: null }));
-    expect(createHandlers()['user.resolve']({ ...scope, names }, context)).toEqual({
-      ok: true,
-      value: {
-        people: [expect.objectContaining({ username: 'nowhere' })],
-        already: 1,
-        ambiguous: [],
-        unknown: ['who-is-that'],
-      },
-    });
-  });
 });

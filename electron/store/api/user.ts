@@ -5,12 +5,11 @@ import type { Draft } from '../change/draft/draft.ts';
 import { createMarks } from '../change/draft/marks.ts';
 import type { CopyOf } from '../db/copies.ts';
 import { countMembers, listByKeys } from '../query/members/pages.ts';
-import { resolvePasted } from '../query/members/paste/resolve.ts';
 import { findOrganizationKey } from '../query/members/scope.ts';
 import type { Selection } from '../query/members/selection.ts';
 import type { MemberViews } from '../query/members/views.ts';
 import { listNames, listPlaces } from '../query/users/organizations.ts';
-import { keepOutside, listOutside } from '../query/users/outside.ts';
+import { listOutside } from '../query/users/outside.ts';
 import { findUsersFrom } from '../query/users/source.ts';
 import type { AreaHandlers } from './handlers.ts';
 
@@ -65,16 +64,4 @@ export const createUserHandlers = ({
   },
   'user.listOutside': ({ deploymentId, organizationId, text, limit }) =>
     ok(listOutside(copyOf(deploymentId), { deploymentId, organizationId }, { text, limit })),
-  'user.resolve': ({ deploymentId, organizationId, names }) => {
-    const site = { deploymentId, organizationId: SITE_ORGANIZATION_ID };
-    const cache = copyOf(deploymentId);
-    const { found, answer } = resolvePasted(cache, site, names);
-    const people = keepOutside(cache, { deploymentId, organizationId }, [...found]);
-    return ok({
-      people,
-      already: found.size - people.length,
-      ambiguous: answer.toChoose.map((one) => one.value),
-      unknown: [...answer.elsewhere, ...answer.unknown],
-    });
-  },
 });

@@ -242,7 +242,7 @@ const createDiagnosticsArea = ({ data, services, ask, ids, version, launcher }: 
 /** A handler for every call of the contract. */
 export const createHandlers = (deps: HandlerDeps): Handlers => {
   const { data, services, ask, ids, version, launcher } = deps;
-  const { draft, lists, pastes, reviews, selection, views, sync, findRecord } = services;
+  const { draft, lists, reviews, selection, views, sync, findRecord } = services;
   const copyOf = toCopyOf(data.copies);
   const isKept = (id: DeploymentId): boolean => findRecord(id) !== null;
   return {
@@ -265,8 +265,8 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
       findRecord,
       findGeneration: (id) => services.accounts.capabilities.find(id)?.generation ?? null,
     }),
-    ...createSelectionHandlers({ copyOf, views, selection, lists, pastes }),
-    ...createPasteHandlers({ lists, pastes }),
+    ...createSelectionHandlers({ copyOf, views, selection, lists }),
+    ...createPasteHandlers({ lists }),
     ...createDraftHandlers({
       copyOf,
       draft,

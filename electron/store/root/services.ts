@@ -20,7 +20,6 @@ import { createEmergency } from '../db/keep/emergency.ts';
 import type { JournalProblem } from '../db/keep/problem.ts';
 import { listAllKeys } from '../query/members/pages.ts';
 import { createLists } from '../query/members/paste/lists.ts';
-import { createPastes } from '../query/members/paste/pastes.ts';
 import { createSelection } from '../query/members/selection.ts';
 import { createMemberViews } from '../query/members/views.ts';
 import { createSync } from '../sync/sync.ts';
@@ -55,7 +54,7 @@ const createGrid = ({ data }: ServiceDeps, draft: ReturnType<typeof createDraft>
       listSelected: selection.list,
     },
   });
-  return { selection, views, lists: createLists({ copyOf }), pastes: createPastes({ copyOf }) };
+  return { selection, views, lists: createLists({ copyOf }) };
 };
 
 /**
@@ -176,7 +175,6 @@ export const createServices = (deps: ServiceDeps) => {
     if (topics.includes('members') || topics.includes('roles')) grid.lists.forget();
     if (topics.includes('members')) {
       grid.views.forget('everything');
-      grid.pastes.forget();
       grid.selection.prune((id) => listAllKeys(copyOf(id)));
     }
     if (topics.some((topic) => topic === 'members' || topic === 'roles' || topic === 'deployments'))

@@ -40,7 +40,11 @@ export const memberCommands = {
   },
   'selection.clear': {
     isEnabled: (context) => isList(context) && context.selected > 0,
-    run: (context) => change(context, 'clear'),
+    run: async (context) => {
+      await change(context, 'clear');
+      // A list of the selected only would show nobody.
+      if (getList().filter.selectedOnly) patchFilter({ selectedOnly: false });
+    },
   },
   'selection.show': {
     isEnabled: (context) => isList(context) && (context.selected > 0 || getList().filter.selectedOnly),

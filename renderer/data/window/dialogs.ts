@@ -4,8 +4,13 @@ import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 export type StageMode = 'add' | 'remove' | 'exactly';
 
 export type DialogName =
-  /** `of`: roles of the list on screen, or site roles. */
-  | { readonly kind: 'stage'; readonly mode: StageMode; readonly of: 'list' | 'site' }
+  /** `of`: roles of the list on screen, or site roles; `roles` are ticked from the start. */
+  | {
+      readonly kind: 'stage';
+      readonly mode: StageMode;
+      readonly of: 'list' | 'site';
+      readonly roles?: readonly string[];
+    }
   | { readonly kind: 'status'; readonly to: 'suspended' | 'active' }
   /** Who is selected joins another organization. */
   | { readonly kind: 'join' }

@@ -3,6 +3,7 @@ import { useQuery } from '#renderer/data/use-query.ts';
 import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
 import { focusTarget, moveFocus } from '#renderer/data/window/focus.ts';
 import { patchFilter, useList } from '#renderer/data/window/list.ts';
+import { usePasteKey } from '#renderer/data/window/use-paste-key.ts';
 import { type Scope, useScope } from '#renderer/data/window/where.ts';
 import { formatCount, people } from '#renderer/ui/format.ts';
 import { ListPage } from '#renderer/ui/list-page.tsx';
@@ -13,7 +14,6 @@ import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { MembersFilters } from './filter-bar.tsx';
 import { MembersGrid } from './grid.tsx';
 import { MembersEnd } from './members-end.tsx';
-import { usePasteKey } from './paste/use-paste-key.ts';
 import { MembersSelection } from './selection-bar.tsx';
 
 /** What is not told in the list, and what that means for its order and filters. */

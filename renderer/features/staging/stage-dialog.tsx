@@ -30,8 +30,15 @@ const MODES = [
   { value: 'exactly', label: 'Make exactly' },
 ] as const;
 
+type Props = {
+  readonly mode: StageMode;
+  readonly of: 'list' | 'site';
+  /** Ticked from the start. */
+  readonly roles?: readonly string[];
+};
+
 /** Choose roles, press Enter, and the change is staged. Nothing is sent. */
-export const StageDialog = (props: { readonly mode: StageMode; readonly of: 'list' | 'site' }) => {
+export const StageDialog = (props: Props) => {
   const scope = useScope();
   const who = useWho();
   const isSite = props.of === 'site' || scope?.organizationId === SITE_ORGANIZATION_ID;
@@ -44,7 +51,7 @@ export const StageDialog = (props: { readonly mode: StageMode; readonly of: 'lis
       ? null
       : { deploymentId: scope.deploymentId, organizationId },
   );
-  const [ticked, setTicked] = useState<readonly string[]>([]);
+  const [ticked, setTicked] = useState<readonly string[]>(props.roles ?? []);
   const { run, isBusy, failure } = useCommand('draft.stage');
   const close = useDialogs((dialogs) => dialogs.close);
   if (scope === null || who === null) return null;

@@ -15,7 +15,7 @@ type Props = {
   readonly isBusy: boolean;
   readonly failure: Failure | null;
   readonly onStage: () => void;
-  readonly size?: 'small' | 'medium' | 'large';
+  readonly size?: 'small' | 'medium' | 'large' | 'wide';
   readonly children: ReactNode;
 };
 

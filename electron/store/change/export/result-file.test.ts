@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPastedNames } from '#shared/core/pasted-names/read.ts';
+import { readText } from '#shared/core/pasted-names/read-text.ts';
+import { unwrap } from '#shared/core/pasted-names/unwrap.ts';
 import { toInertCell } from './inert.ts';
 import { type ResultRow, toCsv, toJson } from './result-file.ts';
 
@@ -165,9 +166,12 @@ describe('a hostile result file in a spreadsheet', () => {
 
   it('gives the same people when it is pasted again', () => {
     const names = ['ada', '-bob', '=cid', '+dan@acme.example', 'eve,1', '日本'];
-    const csv = toCsv(names.map((username) => ({ ...row, username, reason: null, organization: 'Acme' })));
-    const pasted = readPastedNames(csv);
-    const found = pasted.kind === 'names' ? pasted.names.map(({ value }) => value) : [];
-    expect(found).toEqual(names);
+    const idOf = (n: number): string => `00000000-0000-4000-8000-00000000000${String(n)}`;
+    const csv = toCsv(
+      names.map((username, n) => ({ ...row, username, userId: idOf(n), reason: null, organization: 'Acme' })),
+    );
+    const found = readText(csv)?.entries.map((entry) => (entry.kind === 'who' ? entry.id : entry.kind));
+    expect(found).toEqual(names.map((_, n) => idOf(n)));
+    expect(unwrap("'-bob")).toBe('-bob');
   });
 });

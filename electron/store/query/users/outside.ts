@@ -1,7 +1,7 @@
 import type { UserId } from '#shared/base/brand.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import { inList, joinSql, sql } from '../../db/sql.ts';
+import { joinSql, sql } from '../../db/sql.ts';
 import { toTextTests } from '../members/filter-sql.ts';
 import { findOrganizationKey, type Scope } from '../members/scope.ts';
 
@@ -15,7 +15,6 @@ export type Outsider = {
 };
 
 const NOBODY = -1;
-const CHUNK = 500;
 
 const COLUMNS = sql`m.user_id AS userId, m.username, m.name, m.email, m.status`;
 
@@ -45,24 +44,4 @@ export const listOutside = (
       sql`SELECT ${COLUMNS} FROM member AS m WHERE ${where} ORDER BY m.sort_key, m.key LIMIT ${limit}`,
     ),
   };
-};
-
-/** Those among some users who are not in an organization; the others are left out. */
-export const keepOutside = (
-  cache: ReadHandle,
-  scope: Scope,
-  userIds: readonly UserId[],
-): readonly Outsider[] => {
-  const { here, site } = toKeys(cache, scope);
-  const found: Outsider[] = [];
-  for (let at = 0; at < userIds.length; at += CHUNK)
-    found.push(
-      ...cache.all<Outsider>(
-        sql`SELECT ${COLUMNS} FROM member AS m
-          WHERE m.organization_key = ${site} AND m.user_id IN ${inList(userIds.slice(at, at + CHUNK))}
-            AND NOT EXISTS (SELECT 1 FROM member AS i WHERE i.organization_key = ${here} AND i.user_id = m.user_id)
-          ORDER BY m.sort_key, m.key`,
-      ),
-    );
-  return found;
 };

@@ -1,32 +1,34 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useSteadyQuery } from '#renderer/data/use-query.ts';
-import { useScope } from '#renderer/data/window/where.ts';
+import { type Scope, useScope } from '#renderer/data/window/where.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { ChoiceList } from '#renderer/ui/choice-list.tsx';
-import { formatCount, people } from '#renderer/ui/format.ts';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { formatCount } from '#renderer/ui/format.ts';
 import { MEMBER } from '#shared/model/subject.ts';
+import { Outcome } from '../paste/outcome.tsx';
+import { usePastedList } from '../paste/use-pasted-list.ts';
+import { Waiting } from '../paste/waiting.tsx';
 import { RolePicks } from '../role-picks.tsx';
 import styles from '../staging.module.css';
 import { StagingDialog } from '../staging-dialog.tsx';
 import { useOrganizationName } from '../use-organization.ts';
 import { useStage } from '../use-stage.ts';
-import { addPeople, isList, type Person, togglePerson } from './chosen.ts';
-import { useResolve } from './use-resolve.ts';
+import { isList, type Person, togglePerson, toVerb, toWho } from './chosen.ts';
 
 const MOST_SHOWN = 50;
-const MOST_CHIPS = 40;
 
-const Chosen = ({
-  chosen,
+const Picked = ({
+  picked,
   onRemove,
 }: {
-  readonly chosen: readonly Person[];
+  readonly picked: readonly Person[];
   readonly onRemove: (person: Person) => void;
 }) => (
   <ul className={styles.chosen} aria-label="Chosen people">
-    {chosen.slice(0, MOST_CHIPS).map((person) => (
+    {picked.map((person) => (
       <li key={person.userId}>
         <Chip kind="added">{person.username}</Chip>
         <Button
@@ -37,56 +39,54 @@ const Chosen = ({
         />
       </li>
     ))}
-    {chosen.length > MOST_CHIPS && <li>and {formatCount(chosen.length - MOST_CHIPS)} more</li>}
-    {chosen.length === 0 && (
-      <li className={styles.keys}>
-        Nobody chosen yet. Type a name, or paste a list of usernames or addresses.
-      </li>
-    )}
   </ul>
 );
 
 /** Stages that people join the organization on screen: picked by name or pasted as a list, with roles in one step. */
 export const AddPeopleDialog = () => {
   const scope = useScope();
+  return scope === null ? null : <AddPeople scope={scope} />;
+};
+
+const AddPeople = ({ scope }: { readonly scope: Scope }) => {
   const name = useOrganizationName(scope);
   const [text, setText] = useState('');
-  const [chosen, setChosen] = useState<readonly Person[]>([]);
+  const [picked, setPicked] = useState<readonly Person[]>([]);
   const [roles, setRoles] = useState<readonly string[]>([]);
-  const { lines, resolve } = useResolve(scope);
-  const outside = useSteadyQuery(
-    'user.listOutside',
-    scope === null ? null : { ...scope, text, limit: MOST_SHOWN },
-  );
+  const { pasted, last, add, retry } = usePastedList(scope, '');
+  const outside = useSteadyQuery('user.listOutside', { ...scope, text, limit: MOST_SHOWN });
   const { stage, isBusy, failure } = useStage('are members already');
-  if (scope === null) return null;
 
   const rows = outside.value?.rows ?? [];
   const toggle = (userId: string): void => {
     const person = rows.find((one) => one.userId === userId);
-    if (person !== undefined) setChosen((was) => togglePerson(was, person));
+    if (person !== undefined) setPicked((was) => togglePerson(was, person));
   };
-  const paste = (pasted: string): boolean => {
-    if (!isList(pasted)) return false;
-    void resolve(pasted).then((found) => setChosen((was) => addPeople(was, found)));
+  const paste = (what: string): boolean => {
+    if (!isList(what)) return false;
+    add(what);
     return true;
   };
+  const listed = pasted.kind === 'read' ? pasted.outcome.people.takenOutsiders : 0;
+  const isReady = listed + picked.length > 0 && pasted.kind !== 'working';
   const confirm = (): void =>
     void stage({
       ...scope,
       kind: 'membership',
-      who: { kind: 'people', userIds: chosen.map((one) => one.userId) },
+      who: toWho(pasted, picked),
       intent: { kind: 'delta', add: [MEMBER], remove: [] },
       ...(roles.length === 0 ? {} : { withRoles: roles }),
     });
-  const more = (outside.value?.matching ?? 0) - rows.length;
+  // With a list in the dialog the names to pick from come when something is typed.
+  const isPicking = pasted.kind === 'none' || text !== '';
+  const more = isPicking ? (outside.value?.matching ?? 0) - rows.length : 0;
   return (
     <StagingDialog
       title={`Add people to ${name}`}
-      verb={chosen.length === 0 ? 'Add people' : `Add ${people(chosen.length)}`}
+      verb={toVerb(listed, picked.length)}
       look="primary"
-      size="large"
-      isReady={chosen.length > 0}
+      size="wide"
+      isReady={isReady}
       isBusy={isBusy}
       failure={failure ?? outside.failure}
       onStage={confirm}
@@ -94,27 +94,34 @@ export const AddPeopleDialog = () => {
       <ChoiceList
         label="People"
         placeholder="Type a name or an address, or paste a list of them"
-        choices={rows.map((one) => ({
+        choices={(isPicking ? rows : []).map((one) => ({
           value: one.userId,
           label: one.username,
           note: [one.name, one.email, one.status === 'active' ? '' : one.status].filter(Boolean).join(' · '),
         }))}
-        ticked={chosen.map((one) => one.userId)}
+        ticked={picked.map((one) => one.userId)}
         onToggle={toggle}
-        onConfirm={(pointed) => (pointed === null ? chosen.length > 0 && confirm() : toggle(pointed))}
+        onConfirm={(pointed) => (pointed === null ? isReady && confirm() : toggle(pointed))}
         onText={setText}
         onPasteText={paste}
-        none={text === '' ? 'Everybody on the deployment is a member already.' : 'Nobody outside matches.'}
+        isShort={!isPicking}
+        none={
+          isPicking
+            ? text === ''
+              ? 'Everybody on the deployment is a member already.'
+              : 'Nobody outside matches.'
+            : 'Type to pick somebody besides, or paste another list.'
+        }
       />
       {more > 0 && <p className={styles.keys}>and {formatCount(more)} more: type to narrow the list.</p>}
-      {lines.length > 0 && (
-        <ul className={styles.points} aria-label="What became of the pasted names">
-          {lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
+      {picked.length > 0 && (
+        <Picked picked={picked} onRemove={(person) => setPicked((was) => togglePerson(was, person))} />
       )}
-      <Chosen chosen={chosen} onRemove={(person) => setChosen((was) => togglePerson(was, person))} />
+      {pasted.kind === 'working' && <Waiting text={last} done={pasted.done} />}
+      {pasted.kind === 'failed' && <ErrorNote failure={pasted.failure} onRetry={retry} />}
+      {pasted.kind === 'read' && (
+        <Outcome scope={scope} pasteId={pasted.pasteId} outcome={pasted.outcome} purpose="join" />
+      )}
       <RolePicks
         deploymentId={scope.deploymentId}
         organizationId={scope.organizationId}

@@ -1,38 +1,31 @@
+import { formatCount, people } from '#renderer/ui/format.ts';
 import type { UserId } from '#shared/base/brand.ts';
-import type { Output } from '#shared/contract/index.ts';
+import type { Input } from '#shared/contract/index.ts';
+import type { Pasted } from '../paste/use-pasted-list.ts';
 
 /** Somebody to be added. */
 export type Person = { readonly userId: UserId; readonly username: string };
 
-/** As many as one staging takes. */
-export const MOST_PEOPLE = 4_000;
-
-/** The chosen with somebody more, or without them when they were chosen. */
-export const togglePerson = (chosen: readonly Person[], person: Person): readonly Person[] =>
-  chosen.some((one) => one.userId === person.userId)
-    ? chosen.filter((one) => one.userId !== person.userId)
-    : [...chosen, person];
-
-/** The chosen with all of some others, each once. */
-export const addPeople = (chosen: readonly Person[], more: readonly Person[]): readonly Person[] => {
-  const known = new Set(chosen.map((one) => one.userId));
-  return [...chosen, ...more.filter((one) => !known.has(one.userId))].slice(0, MOST_PEOPLE);
-};
+/** The picked with somebody more, or without them when they were picked. */
+export const togglePerson = (picked: readonly Person[], person: Person): readonly Person[] =>
+  picked.some((one) => one.userId === person.userId)
+    ? picked.filter((one) => one.userId !== person.userId)
+    : [...picked, person];
 
 /** True for text that is a list rather than part of a name. */
 export const isList = (text: string): boolean => /[\n,;\t]/.test(text.trim()) || text.trim().includes('@');
 
-const MOST_NAMED = 12;
+/** Whom the staging is about: those picked by hand, and those whom a pasted list stands for, however many. */
+export const toWho = (pasted: Pasted, picked: readonly Person[]): Input<'draft.stage'>['who'] => {
+  const userIds = picked.map((one) => one.userId);
+  return pasted.kind === 'read'
+    ? { kind: 'list', pasteId: pasted.pasteId, besides: userIds }
+    : { kind: 'people', userIds };
+};
 
-const nameSome = (names: readonly string[]): string =>
-  names.length <= MOST_NAMED
-    ? names.join(', ')
-    : `${names.slice(0, MOST_NAMED).join(', ')} and ${(names.length - MOST_NAMED).toLocaleString()} more`;
-
-/** What became of pasted names, a line each. */
-export const toOutcome = (found: Output<'user.resolve'>): readonly string[] => [
-  `${found.people.length.toLocaleString()} found`,
-  ...(found.already > 0 ? [`${found.already.toLocaleString()} members already`] : []),
-  ...(found.ambiguous.length > 0 ? [`Not clear, type them to choose: ${nameSome(found.ambiguous)}`] : []),
-  ...(found.unknown.length > 0 ? [`Nobody by that name: ${nameSome(found.unknown)}`] : []),
-];
+/** What the button says. Somebody may be both in the list and picked: they join once, so the two are not added up. */
+export const toVerb = (listed: number, picked: number): string => {
+  if (listed > 0 && picked > 0)
+    return `Add ${formatCount(listed)} from the list and ${formatCount(picked)} picked`;
+  return listed + picked === 0 ? 'Add people' : `Add ${people(listed + picked)}`;
+};

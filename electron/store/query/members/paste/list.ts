@@ -1,4 +1,5 @@
 import type { UserId } from '#shared/base/brand.ts';
+import { foldText, foldWords } from '#shared/base/fold-text.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { ReadText } from '#shared/core/pasted-names/entry.ts';
 import type { Judged } from './outcome.ts';
@@ -7,7 +8,10 @@ import type { Person } from './people.ts';
 type Outcome = NonNullable<Output<'paste.getOutcome'>>;
 type Page = NonNullable<Output<'paste.listRows'>>;
 type Row = Page['rows'][number];
-type Part = Parsed<'paste.listRows'>['part'];
+type PageWanted = Pick<Parsed<'paste.listRows'>, 'part' | 'offset' | 'limit'> & {
+  /** Only rows that hold it; left out: all. */
+  readonly text?: string;
+};
 
 /** What a person decided: who an entry means, and who is left out. */
 export type Decisions = { readonly chosen: Map<number, UserId>; readonly leftOut: Set<UserId> };
@@ -99,35 +103,63 @@ const createSeveralRow = (judged: Judged, { chosen }: Decisions) => {
   });
 };
 
-/** Some rows of one part. */
+/** What a search looks through, of somebody. */
+const wordsOf = ({ username, name, email }: Pick<Person, 'username' | 'name' | 'email'>): string =>
+  `${username}\n${name}\n${email}`;
+
+/** Some rows of one part, of those that hold `text`. */
 export const listPage = (
   read: ReadText,
   judged: Judged,
   decisions: Decisions,
-  { part, offset, limit }: { readonly part: Part; readonly offset: number; readonly limit: number },
+  { part, text = '', offset, limit }: PageWanted,
 ): Page => {
-  const page = <T>(all: readonly T[], toRow: (one: T) => Row): Page => ({
-    all: all.length,
-    rows: all.slice(offset, offset + limit).map(toRow),
-  });
-  const toFound = (one: Judged['found'][number]): Row => toFoundRow(one, decisions.leftOut);
+  const wanted = foldWords(text);
+  const isHit = (words: string): boolean => wanted.every((word) => words.includes(word));
+  const page = <T>(all: readonly T[], toWords: (one: T) => string, toRow: (one: T) => Row): Page => {
+    const some = wanted.length === 0 ? all : all.filter((one) => isHit(foldText(toWords(one))));
+    return { all: some.length, rows: some.slice(offset, offset + limit).map(toRow) };
+  };
+  const listFound = (found: Judged['found']): Page =>
+    page(
+      found,
+      ({ value, who }) => `${value}\n${wordsOf(who)}`,
+      (one) => toFoundRow(one, decisions.leftOut),
+    );
   switch (part) {
     case 'found':
-      return page(judged.found, toFound);
+      return listFound(judged.found);
     case 'unusual':
-      return page(
-        judged.found.filter(({ who }) => isUnusual(who)),
-        toFound,
-      );
+      return listFound(judged.found.filter(({ who }) => isUnusual(who)));
     case 'again':
-      return page(judged.again, (row) => row);
+      return page(
+        judged.again,
+        ({ value, username }) => `${value}\n${username}`,
+        (row) => row,
+      );
     case 'several':
-      return page(judged.several, createSeveralRow(judged, decisions));
+      return page(
+        judged.several,
+        ({ value, people }) => [value, ...people.map(wordsOf)].join('\n'),
+        createSeveralRow(judged, decisions),
+      );
     case 'not-found':
-      return page(judged.notFound, (row) => row);
+      return page(
+        judged.notFound,
+        ({ value }) => value,
+        (row) => row,
+      );
     case 'not-person':
-      return page(judged.notPersons, (row) => ({ part: 'not-person', ...row }));
+      return page(
+        judged.notPersons,
+        (row) => row.text ?? '',
+        (row) => ({ part: 'not-person', ...row }),
+      );
     case 'unreadable':
-      return page(read.unreadables, (row) => ({ part: 'unreadable', ...row }));
+      return page(
+        read.unreadables,
+        ({ reason }) => reason,
+        (row) => ({ part: 'unreadable', ...row }),
+      );
   }
 };

@@ -46,6 +46,22 @@ describe('the kept list', () => {
     });
   });
 
+  it('is searched by name, address and what was written, in each of its parts', () => {
+    const lists = open();
+    put(lists, 'anna\nbob@acme.example\nnobody-1\nnobody-2\nCarla Jones');
+    const search = (part: 'found' | 'not-found' | 'several', text: string) => {
+      const page = lists.listRows(scope, 'p1', { part, text, offset: 0, limit: 1 });
+      return [page?.all, page?.rows.length];
+    };
+    expect(search('found', '')).toEqual([2, 1]);
+    expect(search('found', 'O’NEIL')).toEqual([1, 1]);
+    expect(search('found', "bob o'neil")).toEqual([1, 1]);
+    expect(search('found', 'smith')).toEqual([1, 1]);
+    expect(search('found', 'qqq')).toEqual([0, 0]);
+    expect(search('not-found', 'nobody')).toEqual([2, 1]);
+    expect(search('several', 'carla@')).toEqual([1, 1]);
+  });
+
   it('takes another text after the first, with lines counted on', () => {
     const lists = open();
     put(lists, 'anna\nbob-2');

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { useDialogs } from './dialogs.ts';
 
 const isTextField = (target: EventTarget | null): boolean =>
   target instanceof Element &&

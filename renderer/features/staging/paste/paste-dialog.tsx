@@ -4,9 +4,6 @@ import { useScope } from '#renderer/data/window/where.ts';
 import { PasteField } from './paste-field.tsx';
 import { Resolver } from './resolver.tsx';
 
-/** More than this is not shown for changing: a text field would be slow, and nobody reads it. */
-const MOST_EDITED = 100_000;
-
 /** Turns pasted text into a selection; with no text there is a field to paste into. */
 export const PasteDialog = ({ text: first }: { readonly text: string }) => {
   const [text, setText] = useState(first);
@@ -19,7 +16,7 @@ export const PasteDialog = ({ text: first }: { readonly text: string }) => {
       setText(next);
       setEditing(false);
     };
-    return <PasteField text={text.length > MOST_EDITED ? '' : text} onRead={read} onClose={close} />;
+    return <PasteField text={text} onRead={read} onClose={close} />;
   }
   return <Resolver scope={scope} text={text} onEdit={() => setEditing(true)} onClose={close} />;
 };

@@ -3,6 +3,7 @@ import { useCommands } from '#renderer/data/window/commands.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
+import { formatCount } from '#renderer/ui/format.ts';
 import { onPress } from '#renderer/ui/keys.ts';
 import styles from './paste.module.css';
 
@@ -12,9 +13,17 @@ type Props = {
   readonly onClose: () => void;
 };
 
+/** More than this is not shown for changing: a text field would be slow, and nobody reads it. */
+const MOST_EDITED = 100_000;
+
+const toHint = (text: string, isMac: boolean): string =>
+  text.length > MOST_EDITED
+    ? `What was pasted has ${formatCount(text.length)} characters, too many to change here. Paste another text instead.`
+    : `In any form: a ticket, a mail, a column of a sheet, CSV. ${isMac ? '⌘Enter' : 'Ctrl+Enter'} looks them up; nothing is sent.`;
+
 /** The text to find people in. Pasting into it while it is empty looks them up at once. */
 export const PasteField = ({ text, onRead, onClose }: Props) => {
-  const [draft, setDraft] = useState(text);
+  const [draft, setDraft] = useState(text.length > MOST_EDITED ? '' : text);
   const isMac = useCommands((commands) => commands.isMac);
   const isReady = draft.trim() !== '';
   const read = (): void => {
@@ -46,10 +55,7 @@ export const PasteField = ({ text, onRead, onClose }: Props) => {
         </>
       }
     >
-      <Field
-        label="Usernames or e-mail addresses"
-        hint={`In any form: a ticket, a mail, a column of a sheet, CSV. ${isMac ? '⌘Enter' : 'Ctrl+Enter'} looks them up; nothing is sent.`}
-      >
+      <Field label="Usernames or e-mail addresses" hint={toHint(text, isMac)}>
         {({ className: _own, ...control }) => (
           <textarea
             {...control}

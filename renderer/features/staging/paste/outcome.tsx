@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import type { Scope } from '#renderer/data/window/where.ts';
+import { cx } from '#renderer/ui/cx.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { formatCount } from '#renderer/ui/format.ts';
+import { LiveRegion } from '#renderer/ui/live-region.tsx';
+import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { Segmented } from '#renderer/ui/segmented.tsx';
+import { PartList } from './part-list.tsx';
+import styles from './paste.module.css';
+import type { Outcome as OutcomeOf } from './use-pasted-list.ts';
+import {
+  type Part,
+  type Purpose,
+  toFoundText,
+  toLinesText,
+  toNamesText,
+  toParts,
+  toTableText,
+} from './words.ts';
+
+type Props = {
+  readonly scope: Scope;
+  readonly pasteId: string;
+  readonly outcome: OutcomeOf;
+  readonly purpose: Purpose;
+};
+
+const Tables = ({ tables }: Pick<OutcomeOf, 'tables'>) => {
+  const [first] = tables;
+  if (first === undefined) return null;
+  return (
+    <p className={styles.soft}>
+      <SafeText>{toTableText(first)}</SafeText>
+      {tables.length > 1 && ` And ${formatCount(tables.length - 1)} more tables.`}
+    </p>
+  );
+};
+
+/** What became of every line of a pasted list, part by part, with the people themselves. */
+export const Outcome = ({ scope, pasteId, outcome, purpose }: Props) => {
+  const parts = toParts(outcome, purpose);
+  const [wanted, setPart] = useState<Part>(
+    outcome.people.found === 0 ? (parts[1]?.part ?? 'found') : 'found',
+  );
+  const part = parts.some((one) => one.part === wanted) ? wanted : 'found';
+  const isNobody = outcome.entries.all === 0;
+  const found = toFoundText(outcome, purpose);
+  const sums = `${toLinesText(outcome)}. ${isNobody ? '' : `${toNamesText(outcome)}.`}`;
+  return (
+    <div className={cx(styles.outcome, purpose === 'join' && styles.among)}>
+      {isNobody ? (
+        <EmptyState title="No names in this text">Paste usernames or e-mail addresses.</EmptyState>
+      ) : (
+        <p className={styles.found}>
+          <strong>{found}</strong>
+        </p>
+      )}
+      <p className={styles.soft} data-sums="">
+        {sums}
+      </p>
+      <Tables tables={outcome.tables} />
+      <Segmented
+        label="What became of the text"
+        segments={parts.map(({ part: value, words, count }) => ({
+          value,
+          label: `${words} ${formatCount(count)}`,
+        }))}
+        value={part}
+        onChange={setPart}
+      />
+      <PartList key={part} scope={scope} pasteId={pasteId} part={part} purpose={purpose} />
+      <LiveRegion>{`${found}. ${sums}`}</LiveRegion>
+    </div>
+  );
+};

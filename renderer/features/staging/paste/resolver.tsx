@@ -1,0 +1,153 @@
+import { useEffect, useRef, useState } from 'react';
+import { useCommand } from '#renderer/data/use-command.ts';
+import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
+import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { moveFocus } from '#renderer/data/window/focus.ts';
+import { getList, patchList } from '#renderer/data/window/list.ts';
+import { useNotice } from '#renderer/data/window/notice.ts';
+import type { Scope } from '#renderer/data/window/where.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { countOf, people } from '#renderer/ui/format.ts';
+import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { Segmented } from '#renderer/ui/segmented.tsx';
+import { NO_FILTER } from '#shared/model/member-filter.ts';
+import { Outcome } from './outcome.tsx';
+import styles from './paste.module.css';
+import { type Outcome as OutcomeOf, usePastedList } from './use-pasted-list.ts';
+import { Waiting } from './waiting.tsx';
+import { toAction, toRoleQuestion } from './words.ts';
+
+type Props = {
+  readonly scope: Scope;
+  readonly text: string;
+  readonly onEdit: () => void;
+  readonly onClose: () => void;
+};
+type RoleNamed = OutcomeOf['roles'][number];
+
+/** When the answer is there the keyboard stands on the button that Enter presses, or on the way back to the text. */
+const useStart = (isRead: boolean) => {
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!isRead) return;
+    const dialog = body.current?.closest('dialog');
+    const start =
+      dialog?.querySelector<HTMLElement>('button[type="submit"]:not(:disabled)') ??
+      dialog?.querySelector<HTMLElement>('footer button');
+    start?.focus();
+  }, [isRead]);
+  return body;
+};
+
+/** The list then shows exactly who was selected, and the keyboard is in it. */
+const showSelected = (then: () => void): void => {
+  patchList({ filter: { ...NO_FILTER, selectedOnly: true } });
+  // After the dialog has given the focus back to where it came from.
+  setTimeout(() => {
+    moveFocus('grid');
+    then();
+  }, 0);
+};
+
+const MOST_ROLES_NAMED = 3;
+
+/** Roles that the text names, each as a proposal that leads to staging it for those who were found. */
+const Roles = ({
+  roles,
+  isReady,
+  onTake,
+}: {
+  readonly roles: readonly RoleNamed[];
+  readonly isReady: boolean;
+  readonly onTake: (role: RoleNamed) => void;
+}) => (
+  <ul className={styles.roles} aria-label="Roles that the text names">
+    {roles.slice(0, MOST_ROLES_NAMED).map((role) => (
+      <li key={role.name}>
+        <SafeText>{toRoleQuestion(role)}</SafeText>
+        <Button disabled={!isReady} onClick={() => onTake(role)}>
+          {role.verb === 'remove' ? 'Select and remove it…' : 'Select and add it…'}
+        </Button>
+      </li>
+    ))}
+    {roles.length > MOST_ROLES_NAMED && (
+      <li className={styles.soft}>
+        and {countOf(roles.length - MOST_ROLES_NAMED, 'more role was', 'more roles were')} named: select the
+        people, then add them in the list.
+      </li>
+    )}
+  </ul>
+);
+
+/** Who a pasted text means, and Enter to select them. */
+export const Resolver = ({ scope, text, onEdit, onClose }: Props) => {
+  const { pasted, retry } = usePastedList(scope, text);
+  const [mode, setMode] = useState<'replace' | 'add'>('replace');
+  const { run, isBusy, failure } = useCommand('selection.change');
+  const selected = useSelectionSummary()?.selected ?? 0;
+  const body = useStart(pasted.kind === 'read');
+
+  const outcome = pasted.kind === 'read' ? pasted.outcome : null;
+  const count = outcome?.people.takenMembers ?? 0;
+  const keep = mode === 'add' && selected > 0;
+  const select = async (role: RoleNamed | null): Promise<void> => {
+    if (pasted.kind !== 'read' || count === 0 || isBusy) return;
+    const change = { kind: 'list', pasteId: pasted.pasteId, keep } as const;
+    const reply = await run({ ...scope, ...getList(), change });
+    if (!reply.ok) return;
+    useNotice.getState().say(`${keep ? 'Added' : 'Selected'} ${people(count)} from a pasted list.`);
+    onClose();
+    showSelected(() => {
+      if (role === null) return;
+      const staging = { mode: role.verb === 'remove' ? 'remove' : 'add', of: 'list' } as const;
+      useDialogs.getState().show({ kind: 'stage', ...staging, roles: [role.name] });
+    });
+  };
+
+  return (
+    <Dialog
+      title="Select pasted people"
+      size="wide"
+      onClose={onClose}
+      onSubmit={() => void select(null)}
+      footer={
+        <>
+          <span className={styles.left}>
+            <Button look="quiet" onClick={onEdit}>
+              Change the text…
+            </Button>
+          </span>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" type="submit" disabled={count === 0 || isBusy}>
+            {pasted.kind === 'working' ? 'Select' : toAction(count, keep)}
+          </Button>
+        </>
+      }
+    >
+      <div ref={body} className={styles.body}>
+        {pasted.kind === 'working' && <Waiting text={text} done={pasted.done} />}
+        {pasted.kind === 'failed' && <ErrorNote failure={pasted.failure} onRetry={retry} />}
+        {pasted.kind === 'read' && (
+          <Outcome scope={scope} pasteId={pasted.pasteId} outcome={pasted.outcome} purpose="select" />
+        )}
+        {outcome !== null && outcome.roles.length > 0 && (
+          <Roles roles={outcome.roles} isReady={count > 0 && !isBusy} onTake={(role) => void select(role)} />
+        )}
+        {outcome !== null && selected > 0 && count > 0 && (
+          <Segmented
+            label={`${people(selected)} selected now`}
+            value={mode}
+            onChange={setMode}
+            segments={[
+              { value: 'replace', label: 'Replace them' },
+              { value: 'add', label: 'Add to them' },
+            ]}
+          />
+        )}
+        {failure !== null && <ErrorNote failure={failure} />}
+      </div>
+    </Dialog>
+  );
+};

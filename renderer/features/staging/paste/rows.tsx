@@ -1,0 +1,104 @@
+import { Checkbox } from '#renderer/ui/checkbox.tsx';
+import { cx } from '#renderer/ui/cx.ts';
+import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { Tag } from '#renderer/ui/tag.tsx';
+import { toShown } from '#shared/core/display-text.ts';
+import styles from './paste.module.css';
+import {
+  type FoundRow,
+  NOT_PERSON,
+  type Purpose,
+  type Row,
+  toLineText,
+  toMarks,
+  toNotFoundText,
+  UNREADABLE,
+} from './words.ts';
+
+/** What is unusual about somebody, as words in boxes. */
+export const Marks = ({
+  person,
+  purpose,
+}: {
+  readonly person: Pick<FoundRow, 'status' | 'isMember'>;
+  readonly purpose: Purpose;
+}) => (
+  <span className={styles.marks}>
+    {toMarks(person, purpose).map((mark) => (
+      <Tag key={mark} tone="warn">
+        <SafeText>{mark}</SafeText>
+      </Tag>
+    ))}
+  </span>
+);
+
+/** Somebody who was found; the tick says whether they are taken. */
+export const FoundLine = ({
+  row,
+  purpose,
+  onLeaveOut,
+}: {
+  readonly row: FoundRow;
+  readonly purpose: Purpose;
+  readonly onLeaveOut: (isLeftOut: boolean) => void;
+}) => {
+  const isPossible = row.isMember === (purpose === 'select');
+  return (
+    <div
+      className={cx(styles.line, styles.person, (row.isLeftOut || !isPossible) && styles.off)}
+      title={toShown(`Written as “${row.value}”, found by ${row.by === 'email' ? 'address' : row.by}`)}
+    >
+      <Checkbox
+        label={`Take ${toShown(row.username)}`}
+        isLabelShown={false}
+        isOn={isPossible && !row.isLeftOut}
+        isDisabled={!isPossible}
+        onChange={() => onLeaveOut(!row.isLeftOut)}
+      />
+      <span className={styles.username}>
+        <SafeText>{row.username}</SafeText>
+      </span>
+      <span>
+        <SafeText>{row.name}</SafeText>
+      </span>
+      <span className={styles.soft}>
+        <SafeText>{row.email}</SafeText>
+      </span>
+      <Marks person={row} purpose={purpose} />
+      <span className={styles.place}>{toLineText(row.line)}</span>
+    </div>
+  );
+};
+
+const toWords = (
+  row: Exclude<Row, { part: 'found' | 'several' }>,
+): readonly [written: string, why: string] => {
+  switch (row.part) {
+    case 'again':
+      return [row.value, `${row.username}, named first in ${toLineText(row.firstLine)}`];
+    case 'not-found':
+      return [row.value, toNotFoundText(row)];
+    case 'not-person':
+      return [row.text ?? '', NOT_PERSON[row.reason]];
+    case 'unreadable':
+      return ['', UNREADABLE[row.reason]];
+  }
+};
+
+/** A line that means nobody more: as it was written, and why. */
+export const PlainLine = ({ row }: { readonly row: Exclude<Row, { part: 'found' | 'several' }> }) => {
+  const [written, why] = toWords(row);
+  return (
+    <div className={cx(styles.line, styles.plain)}>
+      <span data-copyable="">
+        <SafeText>{written}</SafeText>
+      </span>
+      <span className={styles.soft}>
+        <SafeText>{why}</SafeText>
+      </span>
+      <span className={styles.place}>
+        {toLineText(row.line, row.part === 'unreadable' ? row.lastLine : row.line)}
+      </span>
+    </div>
+  );
+};

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Outcome } from './use-pasted-list.ts';
+import {
+  toAction,
+  toFoundText,
+  toLinesText,
+  toMarks,
+  toNamesText,
+  toParts,
+  toRoleQuestion,
+  toTableText,
+} from './words.ts';
+
+const PEOPLE: Outcome['people'] = {
+  found: 58,
+  byId: 0,
+  byEmail: 50,
+  byUsername: 8,
+  members: 57,
+  outsiders: 1,
+  unusual: 3,
+  suspended: 2,
+  dormant: 0,
+  chosen: 0,
+  leftOut: 0,
+  takenMembers: 57,
+  takenOutsiders: 1,
+};
+const outcome: Outcome = {
+  lines: { all: 64, people: 60, notPerson: 2, unreadable: 0, blank: 2 },
+  entries: { all: 62, found: 58, again: 1, several: 2, notFound: 1 },
+  people: PEOPLE,
+  roles: [],
+  tables: [],
+};
+
+const numbersOf = (text: string): readonly number[] =>
+  [...text.matchAll(/[\d,]+/g)].map(([number]) => Number(number.replaceAll(',', '')));
+
+describe('what became of a pasted text', () => {
+  it('accounts for every line and every name', () => {
+    expect(toLinesText(outcome)).toBe('64 lines: 60 name people, 2 name nobody, 2 blank');
+    expect(toNamesText(outcome)).toBe('62 names: 58 found, 1 named again, 2 to choose, 1 not found');
+  });
+
+  it('shows sums that add up, whatever there is', () => {
+    const count = fc.integer({ min: 0, max: 100_000 });
+    fc.assert(
+      fc.property(count, count, count, count, (people, notPerson, unreadable, blank) => {
+        const all = people + notPerson + unreadable + blank;
+        const [shown = 0, ...parts] = numbersOf(
+          toLinesText({ ...outcome, lines: { all, people, notPerson, unreadable, blank } }),
+        );
+        expect(shown).toBe(all);
+        expect(parts.reduce((sum, part) => sum + part, 0)).toBe(all);
+      }),
+    );
+    fc.assert(
+      fc.property(count, count, count, count, (found, again, several, notFound) => {
+        const all = found + again + several + notFound;
+        const [shown = 0, ...parts] = numbersOf(
+          toNamesText({ ...outcome, entries: { all, found, again, several, notFound } }),
+        );
+        expect(shown).toBe(all);
+        expect(parts.reduce((sum, part) => sum + part, 0)).toBe(all);
+      }),
+    );
+  });
+
+  it('says how people were found, and what is unusual about them', () => {
+    expect(toFoundText(outcome, 'select')).toBe(
+      '58 people found: 50 by address, 8 by username · 2 suspended, 1 not in this organization',
+    );
+    expect(toFoundText(outcome, 'join')).toContain('57 in it already');
+    expect(toFoundText({ ...outcome, people: { ...PEOPLE, leftOut: 4, chosen: 2 } }, 'select')).toContain(
+      '2 chosen, 4 left out',
+    );
+    expect(toMarks({ status: 'suspended', isMember: false }, 'select')).toEqual([
+      'suspended',
+      'not a member',
+    ]);
+    expect(toMarks({ status: 'active', isMember: true }, 'join')).toEqual(['member']);
+    expect(toMarks({ status: null, isMember: true }, 'select')).toEqual([]);
+  });
+
+  it('has a part for everything that there is, and always for who was found', () => {
+    expect(toParts(outcome, 'select').map(({ part }) => part)).toEqual([
+      'found',
+      'unusual',
+      'several',
+      'not-found',
+      'again',
+      'not-person',
+    ]);
+    expect(toParts(outcome, 'join').map(({ part }) => part)).not.toContain('unusual');
+    const none = { all: 0, found: 0, again: 0, several: 0, notFound: 0 };
+    const lines = { all: 0, people: 0, notPerson: 0, unreadable: 0, blank: 0 };
+    const empty = { ...outcome, lines, entries: none, people: { ...PEOPLE, unusual: 0 } };
+    expect(toParts(empty, 'select').map(({ part }) => part)).toEqual(['found']);
+  });
+
+  it('tells which columns were looked at, and of the others only how many', () => {
+    const table = { line: 2, lastLine: 9, columns: ['User name'], ignored: 5, secret: 1 };
+    expect(toTableText(table)).toBe(
+      'Read as a table (lines 2 to 9): people were looked for in User name. 5 other columns were not looked at. 1 of them may hold secrets.',
+    );
+  });
+
+  it('says on buttons what will happen, and asks about a role', () => {
+    expect(toAction(1, false)).toBe('Select 1 person');
+    expect(toAction(56, true)).toBe('Add 56 people to the selection');
+    const role = { name: 'deploy-lead', displayName: 'Deploy lead', line: 1 };
+    expect(toRoleQuestion({ ...role, verb: 'add' })).toBe('Deploy lead was named: add it?');
+    expect(toRoleQuestion({ ...role, verb: null })).toBe('Deploy lead was named: add it?');
+    expect(toRoleQuestion({ ...role, displayName: '', verb: 'remove' })).toBe(
+      'deploy-lead was named: remove it?',
+    );
+  });
+});
