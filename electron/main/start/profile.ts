@@ -16,7 +16,8 @@ import { fail, ok, type Result } from '#shared/base/result.ts';
 const MARKER = 'rollcall-profile';
 
 /** What we and Chromium make in a profile. A folder with nothing else in it is one of ours that is older than the marker. */
-const OURS = /^(store|logs|chromium|compiled|journal-marker\.json|window\.json|last\.json|Crashpad|Singleton\w+)$/;
+const OURS =
+  /^(store|logs|chromium|compiled|journal-marker\.json|window\.json|last\.json|Crashpad|Singleton\w+)$/;
 
 /** A profile has a few dozen files; more than this is not read, and not believed either. */
 const mostEntries = 20_000;
