@@ -46,7 +46,7 @@ const Credential = ({ deployment }: { readonly deployment: Deployment }) => {
         </>
       }
     >
-      {problem.message}
+      {toShown(problem.message)}
     </Note>
   );
 };
