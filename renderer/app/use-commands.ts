@@ -4,6 +4,7 @@ import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import { goHome } from '#renderer/data/window/focus.ts';
 import { hasComposition } from '#renderer/ui/composition.ts';
 import { listenToPresses } from '#renderer/ui/keys.ts';
+import type { Press } from '#shared/base/press.ts';
 import type { Bridge } from '#shared/contract/bridge.ts';
 import { COMMANDS, type CommandId } from '#shared/contract/commands.ts';
 import { useCommandContext } from './commands/context.ts';
@@ -15,6 +16,17 @@ const IDS: readonly CommandId[] = COMMANDS.map((spec) => spec.id);
 const isTextField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   target.matches('input:not([type=checkbox], [type=radio]), textarea, select');
+
+/** What does something of its own with letters, or hears them as they rise from a button in it. */
+const HEARS_LETTERS =
+  '[role=dialog], [role=menu], [role=listbox], [role=tree], [role=grid], [data-focus-target]';
+
+/** Whether a press is for what the screen is about: nothing has the keyboard, or a button to which a letter says nothing. */
+const isForScreen = ({ key, letter, isCtrl, isMeta, isAlt }: Press, target: EventTarget | null): boolean => {
+  if (target === document.body) return key !== 'Tab';
+  if (letter === null || isCtrl || isMeta || isAlt) return false;
+  return target instanceof HTMLElement && target.matches('button') && target.closest(HEARS_LETTERS) === null;
+};
 
 /** Joins commands with what gives them: keys, the menu bar, and every button of the window. */
 export const useCommandRouting = (bridge: Bridge): void => {
@@ -37,10 +49,8 @@ export const useCommandRouting = (bridge: Bridge): void => {
     const deaf = listenToPresses((press, event) => {
       const id = toCommand(press, { isMac, isText: isTextField(event.target) });
       if (id === null) {
-        // With nothing that has the keyboard, a key is for what the screen is about.
-        const isFree = event.target === document.body && useDialogs.getState().open === null;
-        if (isFree && press.key !== 'Tab' && goHome() && document.activeElement !== null)
-          event.giveTo(document.activeElement);
+        const isFree = useDialogs.getState().open === null && isForScreen(press, event.target);
+        if (isFree && goHome() && document.activeElement !== null) event.giveTo(document.activeElement);
         return;
       }
       // Even where it does nothing: the browser would undo what was typed into a field that is left long since.

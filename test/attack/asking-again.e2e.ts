@@ -30,7 +30,9 @@ const canAskAgain = (): Promise<boolean | undefined> =>
 /** Asks, and tells what came of it: the code and the message, and how many windows there were. */
 const tryIt = async (ask: () => ReturnType<PageScript['call']>) => {
   const before = script.shown.length;
-  const reply = await ask();
+  let reply = await ask();
+  // What was applied before may still be read back.
+  while (!reply.ok && reply.failure.code === 'busy') reply = await ask();
   const windows = script.shown.length - before;
   return reply.ok ? ['ok', '', windows] : [reply.failure.code, reply.failure.message, windows];
 };

@@ -47,6 +47,25 @@ test('the list has the keyboard after the first copy, a start, and each change o
   await expect(membersScreen(page).grid).toBeFocused();
 });
 
+test('a letter is for the list too while a button beside it has the keyboard', async ({ start, serve }) => {
+  const { page } = await start();
+  const { members, shell, stage, hands } = parts(page);
+  await connectTo(page, await serve());
+  await hands.press('ArrowDown');
+  await shell.refresh.focus();
+  await hands.press('a');
+  await expect(stage.input).toBeFocused();
+  await hands.press('Escape');
+  await expect(shell.dialog).toBeHidden();
+
+  await hands.click(members.filter('No role'));
+  await hands.click(members.selectAll);
+  await expect(members.selected).toBeVisible();
+  await hands.press('a');
+  await expect(stage.input).toBeFocused();
+  await expect(shell.dialog).toContainText(/people/);
+});
+
 test('the keyboard is on the list again after every dialog, and after what had it is gone', async ({
   start,
   serve,

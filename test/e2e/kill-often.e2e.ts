@@ -19,6 +19,7 @@ const stageMany = async (page: Page): Promise<void> => {
   const members = membersScreen(page);
   await hands.click(members.filter('No role'));
   await hands.click(members.selectAll);
+  await expect(members.selected).toBeVisible();
   await stageByKeys(page, hands, 'add', 'organization auditor');
   await hands.click(shellParts(page).review);
 };
