@@ -8,10 +8,11 @@ import {
   type EffectScope,
   type EffectsWorld,
   type RoleGrants,
+  SIGN_IN,
 } from '#shared/core/effects/types.ts';
 import { diffRoles, toRoleSet } from '#shared/core/roles.ts';
 import type { Change } from '#shared/model/change.ts';
-import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
+import { SITE_ORGANIZATION_ID, SUSPENDED } from '#shared/model/subject.ts';
 import { createJudge, type Holds, type Judge, ORGANIZATION } from './judge.ts';
 
 const USER = '10000000-0000-4000-8000-000000000001' as UserId;
@@ -50,6 +51,8 @@ const toChange = (
   ...diffRoles(base, target),
 });
 
+const toStatus = ({ isSuspended = false }: Holds): readonly string[] => (isSuspended ? [SUSPENDED] : []);
+
 /** The changes that lead from one holding to the other. */
 const toChanges = (before: Holds, after: Holds): readonly Change[] => {
   const changes = [
@@ -61,6 +64,7 @@ const toChanges = (before: Holds, after: Holds): readonly Change[] => {
       after.roles === null ? [] : ['member'],
     ),
     ...(after.roles === null ? [] : [toChange('member-roles', HOME, before.roles ?? [], after.roles)]),
+    toChange('user-status', SITE_ORGANIZATION_ID, toStatus(before), toStatus(after)),
   ];
   return changes.filter(({ added, removed }) => added.length + removed.length > 0);
 };
@@ -165,6 +169,36 @@ describe.each(GENERATIONS)('effects of %s', (generation) => {
     );
   });
 
+  it('are what the twin says, for whoever is suspended or activated with what they hold, and nothing else changes', () => {
+    for (const defaults of settingsOf(generation)) {
+      const judge = createJudge(generation, defaults);
+      const standings: readonly Holds[] = [
+        { site: [], roles: null },
+        { site: [], roles: [] },
+        ...judge.siteRoles.map((role) => ({ site: [role], roles: [] })),
+        ...judge.organizationRoles.map((role) => ({ site: [], roles: [role] })),
+      ];
+      for (const holds of standings) {
+        compare(judge, defaults, holds, { ...holds, isSuspended: true });
+        compare(judge, defaults, { ...holds, isSuspended: true }, holds);
+      }
+    }
+  });
+
+  it('are what the twin says, for whoever is suspended or activated while what they hold changes', () => {
+    const judge = createJudge(generation, []);
+    const holds = fc.record({
+      site: fc.subarray([...judge.siteRoles]),
+      roles: fc.option(fc.subarray([...judge.organizationRoles]), { nil: null }),
+    });
+    fc.assert(
+      fc.property(holds, holds, fc.boolean(), (before, after, isSuspended) =>
+        compare(judge, [], { ...before, isSuspended: !isSuspended }, { ...after, isSuspended }),
+      ),
+      { numRuns: 40 },
+    );
+  });
+
   it('name a change without effect exactly where the twin sees none', () => {
     const judge = createJudge(generation, []);
     for (const has of judge.organizationRoles)
@@ -202,5 +236,42 @@ describe('a role more', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('a status', () => {
+  const judge = createJudge('2.35', []);
+  const plan = (holds: Holds, isSuspended: boolean) =>
+    computeEffects(
+      toChanges({ ...holds, isSuspended: !isSuspended }, { ...holds, isSuspended }),
+      worldOf(judge, holds, []),
+    );
+
+  it('never takes or gives everything, but from whoever has everything', () => {
+    const isAll = ({ resource, scope }: { resource: string; scope: string }): boolean =>
+      scope === 'site' && resource === '*';
+    for (const isSuspended of [true, false])
+      for (const roles of [null, [], ['organization-admin']])
+        expect(plan({ site: [], roles }, isSuspended).lines.filter(isAll)).toEqual([]);
+  });
+
+  it('is named as what takes or gives, and first of all that one can sign in', () => {
+    for (const isSuspended of [true, false]) {
+      const { lines, gaining, losing, withoutEffect } = plan({ site: [], roles: null }, isSuspended);
+      expect(lines[0]).toMatchObject({ ...SIGN_IN, direction: isSuspended ? 'loss' : 'gain', people: 1 });
+      const role = isSuspended ? 'suspended' : 'active';
+      for (const { path } of lines) expect(path).toEqual({ kind: 'status', role });
+      expect([gaining, losing]).toEqual(isSuspended ? [0, 1] : [1, 0]);
+      expect(withoutEffect).toEqual([]);
+    }
+  });
+
+  it('moves roles of which nothing is known, each in its own place and once', () => {
+    const holds: Holds = { site: ['made-up'], roles: ['gone'] };
+    for (const isSuspended of [true, false])
+      expect(plan(holds, isSuspended).unknown.toSorted((a, b) => (a.role < b.role ? -1 : 1))).toEqual([
+        { change: 0, organizationId: HOME, role: 'gone' },
+        { change: 0, organizationId: null, role: 'made-up' },
+      ]);
   });
 });

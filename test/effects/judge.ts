@@ -8,8 +8,12 @@ import { createWorld } from '#electron/demo/world/world.ts';
 import type { RoleGrants } from '#shared/core/effects/types.ts';
 import { EFFECT_SCOPES, type EffectScope } from '#shared/core/effects/types.ts';
 
-/** What somebody holds; `roles` null: not a member of the organization. */
-export type Holds = { readonly site: readonly string[]; readonly roles: readonly string[] | null };
+/** What somebody holds; `roles` null: not a member of the organization. Left out, `isSuspended` is false. */
+export type Holds = {
+  readonly site: readonly string[];
+  readonly roles: readonly string[] | null;
+  readonly isSuspended?: boolean;
+};
 
 export const ORGANIZATION = '00000000-0000-4000-8000-000000000001';
 const USER = '10000000-0000-4000-8000-000000000001';
@@ -78,8 +82,12 @@ export const createJudge = (generation: Generation, defaultRoles: readonly strin
     actions.map((action) => ({ resource, action })),
   );
 
-  /** Every `scope resource action` that the twin allows. */
-  const listAllowed = ({ site, roles }: Holds): ReadonlySet<string> => {
+  /**
+   * Every `scope resource action` that the twin allows. A suspended user is refused before roles are looked at
+   * (`electron/demo/auth/authenticate.ts`), whatever they hold.
+   */
+  const listAllowed = ({ site, roles, isSuspended = false }: Holds): ReadonlySet<string> => {
+    if (isSuspended) return new Set();
     const world = createWorld('twin');
     world.organizations.set(ORGANIZATION, {
       id: ORGANIZATION,

@@ -35,6 +35,14 @@ export const APPROVAL: readonly Mutant[] = [
     tests: [plan, resume],
   },
   {
+    name: 'activating somebody needs no approval',
+    protects: 'IPC-7',
+    file: `${PERMISSIONS}/privileges.ts`,
+    find: 'return removed.includes(SUSPENDED)',
+    replace: 'return removed.length > 9',
+    tests: [privileges],
+  },
+  {
     name: 'people of an hour are not added up',
     protects: 'IPC-7',
     file: `${PLAN}/approval.ts`,

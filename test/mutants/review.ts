@@ -174,6 +174,22 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
     tests: ['test/effects/effects.test.ts'],
   },
   {
+    name: 'the suspended keep what their roles bring',
+    protects: 'E3',
+    file: 'shared/core/effects/person.ts',
+    find: "status === (when === 'before' ? 'activated' : 'suspended');",
+    replace: "status === (when === 'before' ? 'activated' : null);",
+    tests: ['test/effects/effects.test.ts'],
+  },
+  {
+    name: 'a status is compared only where the plan changes roles',
+    protects: 'E3',
+    file: 'shared/core/effects/standings.ts',
+    find: 'if (site !== null || status !== null) return true;',
+    replace: 'if (site !== null) return true;',
+    tests: ['test/effects/effects.test.ts'],
+  },
+  {
     name: 'the suspended lose nothing',
     protects: 'E5',
     file: 'shared/core/guards/many-lose.ts',

@@ -4,7 +4,7 @@ import { SITE_ORGANIZATION_ID } from '../../model/subject.ts';
 import { createBook } from './book.ts';
 import { evaluatePerson, type PersonEffects } from './person.ts';
 import { type Standing, toStandingKey, toStandings } from './standings.ts';
-import type { Effect, EffectPath, EffectsWorld } from './types.ts';
+import { type Effect, type EffectPath, type EffectsWorld, SIGN_IN } from './types.ts';
 
 /** People to whom a plan means the same. */
 export type EffectGroup = { readonly people: readonly Standing[]; readonly result: PersonEffects };
@@ -21,7 +21,7 @@ export type WithoutEffect = { readonly change: number; readonly coveredBy: reado
 
 export type PlanEffects = {
   readonly groups: readonly EffectGroup[];
-  /** The widest first, then the most people. */
+  /** Who can sign in first, then the widest, then the most people. */
   readonly lines: readonly EffectLine[];
   readonly gaining: number;
   readonly losing: number;
@@ -45,6 +45,9 @@ const toLineId = (effect: Effect): string =>
     effect.path.role,
   ]);
 
+const isSignIn = ({ resource, action }: Effect): boolean =>
+  resource === SIGN_IN.resource && action === SIGN_IN.action;
+
 const SCOPE_ORDER: readonly Effect['scope'][] = ['site', 'organization', 'user', 'member'];
 
 const toLines = (groups: readonly EffectGroup[]): readonly EffectLine[] => {
@@ -60,6 +63,7 @@ const toLines = (groups: readonly EffectGroup[]): readonly EffectLine[] => {
   });
   return Array.from(lines, ([id, { effect, ...line }]) => ({ ...effect, ...line, id })).sort(
     (a, b) =>
+      Number(isSignIn(b)) - Number(isSignIn(a)) ||
       SCOPE_ORDER.indexOf(a.scope) - SCOPE_ORDER.indexOf(b.scope) ||
       b.people - a.people ||
       (a.id < b.id ? -1 : 1),
@@ -81,6 +85,14 @@ const toGroups = (changes: readonly Change[], world: EffectsWorld): readonly Eff
 const placeOf = ({ organizationId }: Change): OrganizationId | null =>
   organizationId === SITE_ORGANIZATION_ID ? null : organizationId;
 
+/** The roles of which nothing is known that a change moves: with a status, those in every place. */
+const listUnknown = (change: Change, { places }: PersonEffects) =>
+  [...places].flatMap(([organizationId, { unknown }]) =>
+    change.kind === 'user-status' || organizationId === placeOf(change)
+      ? unknown.map((role) => ({ organizationId, role }))
+      : [],
+  );
+
 /**
  * The permissions that a plan gives and takes. People with equal standings are computed once. A change counts as
  * without effect only where everything it moves is known.
@@ -98,15 +110,22 @@ export const computeEffects = (changes: readonly Change[], world: EffectsWorld):
     for (const { organizationId, before, after } of people[0]?.places ?? [])
       if (result.places.get(organizationId)?.hasEffect === true)
         for (const role of [...(before ?? []), ...(after ?? [])]) moved.add(`${organizationId} ${role}`);
-    for (const { changes: mine } of people)
+    for (const { changes: mine } of people) {
+      // Several changes of one person may move the same role: it is one thing that is not known.
+      const named = new Set<string>();
       for (const at of mine) {
         const change = changes[at];
         const place = change && result.places.get(placeOf(change));
         if (change === undefined || place === undefined) continue;
-        for (const role of place.unknown) unknown.push({ change: at, organizationId: placeOf(change), role });
+        for (const { organizationId, role } of listUnknown(change, result)) {
+          if (named.has(`${organizationId} ${role}`)) continue;
+          named.add(`${organizationId} ${role}`);
+          unknown.push({ change: at, organizationId, role });
+        }
         if (!place.hasEffect && place.unknown.length === 0)
           withoutEffect.push({ change: at, coveredBy: place.coveredBy });
       }
+    }
   }
   changes.forEach((change, at) => {
     if (change.kind === 'custom-role' && !moved.has(`${change.organizationId} ${change.roleName}`))

@@ -3,7 +3,7 @@ import type { Book } from './book.ts';
 import { changedRoles, compareHoldings, findCovering, type Holding } from './evaluate.ts';
 import type { HeldRole } from './levels.ts';
 import type { Place, Standing } from './standings.ts';
-import type { Effect, EffectPath, EffectsWorld } from './types.ts';
+import { type Effect, type EffectPath, type EffectsWorld, SIGN_IN } from './types.ts';
 
 /** What a plan means to everybody with one standing, on the site (`null`) and in each organization. */
 export type PersonEffects = {
@@ -38,38 +38,43 @@ const listSiteRoles = (book: Book, standing: Standing, when: When): readonly Hel
   book.implied('site'),
 ];
 
-const STATUS: Readonly<Record<'suspended' | 'activated', Effect>> = {
-  suspended: {
-    direction: 'loss',
-    scope: 'site',
-    organizationId: null,
-    resource: '*',
-    action: '*',
-    path: { kind: 'status', role: 'suspended' },
-  },
-  activated: {
-    direction: 'gain',
-    scope: 'site',
-    organizationId: null,
-    resource: '*',
-    action: '*',
-    path: { kind: 'status', role: 'active' },
-  },
+/** Whoever is suspended holds nothing that counts, whatever their roles are. */
+const isOut = ({ status }: Standing, when: When): boolean =>
+  status === (when === 'before' ? 'activated' : 'suspended');
+
+/** A status is what takes or gives all of it: naming the role of each permission would hide that. */
+const toStatusEffects = (
+  status: NonNullable<Standing['status']>,
+  effects: readonly Effect[],
+): readonly Effect[] => {
+  const isLoss = status === 'suspended';
+  const path: EffectPath = { kind: 'status', role: isLoss ? 'suspended' : 'active' };
+  const direction = isLoss ? 'loss' : 'gain';
+  return [
+    { direction, scope: 'site', organizationId: null, ...SIGN_IN, path },
+    ...effects.map((effect) => ({ ...effect, path })),
+  ];
 };
 
 const describe = (holding: Holding, hasEffect: boolean) => ({
   hasEffect,
   coveredBy: hasEffect ? [] : findCovering(holding),
   unknown: changedRoles(holding)
-    .filter(({ index }) => index === null)
+    .filter(
+      ({ index, kind }) => index === null && (kind === 'site-role') === (holding.organizationId === null),
+    )
     .map(({ role }) => role),
 });
 
-/** Compares what somebody may do before and after, on the site and in each organization that the plan touches. */
+/**
+ * Compares what somebody may do before and after, on the site and in each organization that the plan touches; where it
+ * moves their status, with nothing, and in each organization they are in.
+ */
 export const evaluatePerson = (book: Book, world: EffectsWorld, standing: Standing): PersonEffects => {
   const places = new Map<OrganizationId | null, ReturnType<typeof describe>>();
-  const roles = (place: Place, when: When) => listPlaceRoles(book, world, standing, place, when);
-  const onSite = (when: When) => listSiteRoles(book, standing, when);
+  const roles = (place: Place, when: When) =>
+    isOut(standing, when) ? [] : listPlaceRoles(book, world, standing, place, when);
+  const onSite = (when: When) => (isOut(standing, when) ? [] : listSiteRoles(book, standing, when));
   const everywhere = (when: When): readonly HeldRole[] => [
     ...onSite(when),
     ...standing.places.flatMap((place) => roles(place, when)),
@@ -80,8 +85,7 @@ export const evaluatePerson = (book: Book, world: EffectsWorld, standing: Standi
     after: { roles: everywhere('after'), isMember: false },
   };
   const effects: Effect[] = [...compareHoldings(site, ['site', 'user'])];
-  if (standing.status !== null) effects.push(STATUS[standing.status]);
-  places.set(null, describe(site, effects.length > 0));
+  places.set(null, describe(site, standing.status !== null || effects.length > 0));
   for (const place of standing.places) {
     const { organizationId } = place;
     const held = (when: When) => ({
@@ -102,5 +106,5 @@ export const evaluatePerson = (book: Book, world: EffectsWorld, standing: Standi
     const described = describe(holding, membership || found.length > 0 || onTheSite);
     places.set(organizationId, described);
   }
-  return { effects, places };
+  return { effects: standing.status === null ? effects : toStatusEffects(standing.status, effects), places };
 };

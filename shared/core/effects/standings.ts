@@ -10,7 +10,10 @@ export type Place = {
   readonly after: readonly string[] | null;
 };
 
-/** What a plan does to one person. `changes` are indexes into the plan. */
+/**
+ * What a plan does to one person. `changes` are indexes into the plan. Where their status moves, `places` are all the
+ * organizations they are in, though the plan changes nothing there.
+ */
 export type Standing = {
   readonly userId: UserId;
   readonly siteBefore: readonly string[];
@@ -83,9 +86,12 @@ const applyChange = (gather: ReturnType<typeof createGather>, change: Change): v
   }
 };
 
-/** True when a role that comes or goes brings something on the whole site, as an organization admin's does. */
-const movesOnSite = ({ site, places }: Draft, world: EffectsWorld): boolean => {
-  if (site !== null) return true;
+/**
+ * True when everything somebody holds has to be known: their status moves, or a role comes or goes that brings
+ * something on the whole site, as an organization admin's does.
+ */
+const movesOnSite = ({ site, status, places }: Draft, world: EffectsWorld): boolean => {
+  if (site !== null || status !== null) return true;
   for (const [organizationId, { before, after }] of places) {
     if (before === after) continue;
     const moved = [...(before ?? []), ...(after ?? [])].filter(
@@ -118,7 +124,7 @@ export const toStandings = (changes: readonly Change[], world: EffectsWorld): re
         place.after = place.after.filter((role) => role !== roleName);
     }
   }
-  // What they have elsewhere may cover it already, so it has to be looked at.
+  // What they have elsewhere may cover it already, or goes with their status, so it has to be looked at.
   for (const [userId, person] of gather.people)
     if (movesOnSite(person, world))
       for (const organizationId of world.listOrganizations(userId)) gather.placeOf(userId, organizationId);

@@ -54,3 +54,9 @@ export type Effect = {
   readonly action: string;
   readonly path: EffectPath;
 };
+
+/**
+ * What a status takes or gives before all else. It is no permission of Coder, so no role covers it: a server refuses
+ * whoever is suspended before it looks at roles.
+ */
+export const SIGN_IN = { resource: 'session', action: 'sign_in' } as const;

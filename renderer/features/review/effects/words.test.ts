@@ -25,6 +25,12 @@ describe('an effect in words', () => {
     );
   });
 
+  it('says of a status that it lets people sign in, or no longer', () => {
+    const status = line({ resource: 'session', action: 'sign_in', scope: 'site', organization: '' });
+    expect(toEffectText(status, true)).toBe('17 people can no longer sign in');
+    expect(toEffectText({ ...status, people: 1 }, false)).toBe('1 person can sign in');
+  });
+
   it('says a pair that it does not know as it is', () => {
     expect(toDeed('moon_base', 'launch_all')).toBe('launch all moon base');
     expect(toDeed('assign_org_role', 'update')).toBe('edit roles of the organization');

@@ -1,5 +1,6 @@
 import { people } from '#renderer/ui/format.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { SIGN_IN } from '#shared/core/effects/types.ts';
 
 export type EffectLine = Output<'plan.getEffects'>['gains'][number];
 
@@ -87,6 +88,7 @@ const SPECIAL: Readonly<Record<string, string>> = {
   'organization_member:create': 'add members to the organization',
   'organization_member:delete': 'remove members from the organization',
   'organization_member:update': 'change what members may do',
+  'session:sign_in': 'sign in',
   '*:*': 'do everything',
 };
 
@@ -112,9 +114,14 @@ export const toPlace = ({ scope, organization }: Pick<EffectLine, 'scope' | 'org
   }
 };
 
-/** "17 people can ssh into workspaces in Data platform"; for a loss, "can no longer". */
-export const toEffectText = (line: EffectLine, isLoss: boolean): string =>
-  `${people(line.people)} can ${isLoss ? 'no longer ' : ''}${toDeed(line.resource, line.action)} ${toPlace(line)}`;
+const isSignIn = ({ resource, action }: Pick<EffectLine, 'resource' | 'action'>): boolean =>
+  resource === SIGN_IN.resource && action === SIGN_IN.action;
+
+/** "17 people can ssh into workspaces in Data platform"; for a loss, "can no longer". Who signs in does so nowhere else. */
+export const toEffectText = (line: EffectLine, isLoss: boolean): string => {
+  const text = `${people(line.people)} can ${isLoss ? 'no longer ' : ''}${toDeed(line.resource, line.action)}`;
+  return isSignIn(line) ? text : `${text} ${toPlace(line)}`;
+};
 
 /** "by Organization Auditor": what gives it, or gave it. */
 export const toPathText = ({ kind, label }: EffectLine['path'], isLoss: boolean): string => {
