@@ -15,6 +15,14 @@ export const CORE_MUTANTS: readonly Mutant[] = [
     tests: ['test/contract/kinds-job.test.ts'],
   },
   {
+    name: 'the server is taken to let go of a role that it does not have',
+    protects: 'E2, preflight',
+    file: `${CORE}/preflight-rules/dangling-role.ts`,
+    find: 'removed.some((role) => isUnknownRole(organization, role)) ?',
+    replace: 'removed.some((role) => !isUnknownRole(organization, role) && role === "") ?',
+    tests: ['test/contract/dangling-job.test.ts'],
+  },
+  {
     name: 'nothing is a conflict',
     protects: 'ENG-10, G2',
     file: `${CORE}/rebase.ts`,
