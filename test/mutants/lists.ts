@@ -8,6 +8,22 @@ const bounds = ['build/bounds/bounds.test.ts'];
 /** Lists of people of any length: nothing is cut in silence. */
 export const LISTS: readonly Mutant[] = [
   {
+    name: 'people without an address come before all addresses',
+    protects: 'B2, no e-mail',
+    file: 'electron/store/query/members/filter-sql.ts',
+    find: "if (column === 'name' || column === 'email') return",
+    replace: "if (column === 'name') return",
+    tests: ['test/contract/no-email-job.test.ts'],
+  },
+  {
+    name: 'an address that is not there makes an answer unreadable',
+    protects: 'no e-mail',
+    file: 'electron/store/remote/shape/fields.ts',
+    find: "row[field] === undefined || row[field] === null ? '' : readText(row, field);",
+    replace: 'readText(row, field);',
+    tests: ['test/contract/no-email-job.test.ts'],
+  },
+  {
     name: 'discarding for the selection takes out nobody',
     protects: 'no cap',
     file: 'electron/store/api/draft.ts',

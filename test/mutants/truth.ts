@@ -73,7 +73,7 @@ export const TRUTH: readonly Mutant[] = [
     name: 'who is not told of is the oldest',
     protects: 'says what is so',
     file: 'electron/store/query/members/filter-sql.ts',
-    find: 'isUntoldFact(sort.column) ?',
+    find: 'isUntoldFact(column) ?',
     replace: "isUntoldFact('username') ?",
     tests: ['electron/store/query/members/views.test.ts'],
   },

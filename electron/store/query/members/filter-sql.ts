@@ -55,12 +55,16 @@ const COLUMNS: Readonly<Record<Exclude<SortColumn, 'username'>, Sql>> = {
 
 const isUntoldFact = (column: SortColumn): boolean => UNTOLD_FACTS.some((fact) => fact === column);
 
+/** What is not told, and a name or an address that somebody does not have, has no place in an order. */
+const toBlanksLast = (column: Exclude<SortColumn, 'username'>): Sql => {
+  if (column === 'name' || column === 'email') return sql`${COLUMNS[column]} = '' ASC, `;
+  return isUntoldFact(column) ? sql`${COLUMNS[column]} IS NULL ASC, ` : sql``;
+};
+
 /** The ORDER BY of a member list: total, because the username comes last. */
 export const toOrder = (sort: MemberSort): Sql => {
   const direction = sort.direction === 'asc' ? sql`ASC` : sql`DESC`;
   if (sort.column === 'username') return sql`m.sort_key ${direction}, m.key ${direction}`;
   const column = COLUMNS[sort.column];
-  // What is not told has no place in an order.
-  const untold = isUntoldFact(sort.column) ? sql`${column} IS NULL ASC, ` : sql``;
-  return sql`${untold}${column} ${direction}, m.sort_key ASC, m.key ASC`;
+  return sql`${toBlanksLast(sort.column)}${column} ${direction}, m.sort_key ASC, m.key ASC`;
 };

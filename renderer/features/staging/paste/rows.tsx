@@ -62,7 +62,7 @@ export const FoundLine = ({
         <SafeText>{row.name}</SafeText>
       </span>
       <span className={styles.soft}>
-        <SafeText>{row.email}</SafeText>
+        <SafeText>{row.email || '–'}</SafeText>
       </span>
       <Marks person={row} purpose={purpose} />
       <span className={styles.place}>{toLineText(row.line)}</span>

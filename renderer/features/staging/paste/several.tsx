@@ -44,7 +44,7 @@ export const SeveralLine = ({ row, purpose, onChoose }: Props) => {
             <SafeText>{one.name}</SafeText>
           </span>
           <span className={styles.soft}>
-            <SafeText>{one.email}</SafeText>
+            <SafeText>{one.email || '–'}</SafeText>
             {one.isFound && ' · found already'}
           </span>
           <Marks person={one} purpose={purpose} />
