@@ -26,6 +26,8 @@ type Fact = {
   readonly why: string;
   /** What the status will be; null: it stays. */
   readonly nextStatus?: 'suspended' | 'active' | null;
+  /** Stands before the status. */
+  readonly mark?: ReactNode;
 };
 
 /** What nobody told is neither "none" nor "never". */
@@ -36,7 +38,7 @@ const NotTold = ({ why }: { readonly why: string }) => (
 );
 
 /** One plain fact of one person. */
-export const drawFact = ({ person, column, nowMs, why, nextStatus = null }: Fact): ReactNode => {
+export const drawFact = ({ person, column, nowMs, why, nextStatus = null, mark = null }: Fact): ReactNode => {
   if (column === 'lastSeen') {
     if (person.lastSeenAt === null) return <NotTold why={why} />;
     if (person.lastSeenAt === 'never') return <span className={styles.soft}>never</span>;
@@ -50,11 +52,12 @@ export const drawFact = ({ person, column, nowMs, why, nextStatus = null }: Fact
       ) : (
         <span className={isActive ? undefined : styles.warn}>{person.status}</span>
       );
-    if (nextStatus === null) return status;
+    if (nextStatus === null && mark === null) return status;
     return (
       <span className={styles.chips}>
+        {mark}
         {status}
-        <Mark kind={nextStatus} />
+        {nextStatus !== null && <Mark kind={nextStatus} />}
       </span>
     );
   }

@@ -19,3 +19,20 @@ export const Tag = ({
     {children}
   </span>
 );
+
+type Told = {
+  readonly sign: string;
+  readonly word: string;
+  readonly tone: Tone;
+  readonly title: string;
+};
+
+/** How something stands, each as a sign and a word, so that colour is never all that tells. Null: there is nothing. */
+export const drawStandings = (told: readonly Told[]): ReactNode =>
+  told.length === 0
+    ? null
+    : told.map(({ sign, word, tone, title }) => (
+        <Tag key={word} tone={tone} title={title}>
+          <span aria-hidden="true">{sign}</span> {word}
+        </Tag>
+      ));

@@ -16,6 +16,8 @@ export const TOPICS = [
   'paste',
   'draft',
   'plans',
+  // What applies do to the people of a list: announced more seldom than `plans`, since lists are dear to ask again.
+  'applying',
   'views',
   'token',
   'capability',

@@ -3,6 +3,7 @@ import { deploymentIdSchema, userIdSchema } from '../model/deployment.ts';
 import { memberSchema, UNTOLD_FACTS } from '../model/member.ts';
 import { memberFilterSchema, memberSortSchema } from '../model/member-filter.ts';
 import { organizationIdSchema } from '../model/organization.ts';
+import { applyingSchema } from './applying.ts';
 import { query } from './define.ts';
 import { stagedMarksSchema } from './staged-marks.ts';
 
@@ -27,10 +28,14 @@ export const member = {
       /** Rows that match the filter, of `all` in the organization. */
       matching: z.number().int(),
       all: z.number().int(),
-      rows: z.array(memberSchema.extend({ selected: z.boolean(), staged: stagedMarksSchema })).readonly(),
+      rows: z
+        .array(
+          memberSchema.extend({ selected: z.boolean(), staged: stagedMarksSchema, applying: applyingSchema }),
+        )
+        .readonly(),
     }),
     fails: [],
-    topics: ['members', 'selection', 'draft'],
+    topics: ['members', 'selection', 'draft', 'applying'],
   }),
   /** Everything the copy knows about one person, with their other organizations; null: not in the copy. */
   'member.find': query({
@@ -39,19 +44,21 @@ export const member = {
       .object({
         member: memberSchema,
         staged: stagedMarksSchema,
+        applying: applyingSchema,
         others: z
           .array(
             z.object({
               organizationId: organizationIdSchema,
               organization: z.string(),
               roles: z.array(z.string()).readonly(),
+              applying: applyingSchema,
             }),
           )
           .readonly(),
       })
       .nullable(),
     fails: [],
-    topics: ['members', 'draft'],
+    topics: ['members', 'draft', 'applying'],
   }),
   /** Values that occur, with counts, for the filter menus; over the whole organization. */
   'member.countFacets': query({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { deploymentIdSchema, userIdSchema } from '../model/deployment.ts';
 import { memberSchema } from '../model/member.ts';
 import { memberFilterSchema, memberSortSchema } from '../model/member-filter.ts';
+import { applyingSchema } from './applying.ts';
 import { query } from './define.ts';
 import { listScope } from './member.ts';
 import { placeSchema, stagedMarksSchema } from './staged-marks.ts';
@@ -36,12 +37,13 @@ export const user = {
             selected: z.boolean(),
             organizations: z.array(placeSchema).readonly(),
             staged: stagedMarksSchema,
+            applying: applyingSchema,
           }),
         )
         .readonly(),
     }),
     fails: [],
-    topics: ['members', 'selection', 'draft', 'organizations'],
+    topics: ['members', 'selection', 'draft', 'organizations', 'applying'],
   }),
   /** How many there are, and where the list came from. */
   'user.count': query({

@@ -23,6 +23,7 @@ export const SHORT: Partial<Limits> = {
   settleAfterTimeoutMs: 60,
   secondReadMs: 20,
   announceMs: 5,
+  announceListsMs: 20,
   stopMs: 500,
   freshMs: 2_000,
 };

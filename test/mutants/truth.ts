@@ -1,10 +1,51 @@
 import type { Mutant } from './mutant.ts';
 
 const counts = 'shared/core/plan-counts.test.ts';
+const applying = 'electron/store/api/applying.test.ts';
 const standing = 'shared/core/plan-standing.test.ts';
 
 /** What the window says of how things stand: counts, states, causes. */
 export const TRUTH: readonly Mutant[] = [
+  {
+    name: 'a list lets an older copy speak of what an apply has done since',
+    protects: 'says what is so',
+    file: 'electron/store/change/apply/applying.ts',
+    find: 'settledAt === null || settledAt >= asOf',
+    replace: 'settledAt === null',
+    tests: [applying],
+  },
+  {
+    name: 'a list says what an apply did before the copy was read',
+    protects: 'says what is so',
+    file: 'electron/store/change/apply/applying.ts',
+    find: 'settledAt === null || settledAt >= asOf',
+    replace: 'settledAt !== asOf',
+    tests: [applying],
+  },
+  {
+    name: 'what is not known yet is shown as done in a list',
+    protects: 'says what is so',
+    file: 'electron/store/change/apply/applying.ts',
+    find: "if (outcome === 'applied') return",
+    replace: "if (outcome === 'applied' || outcome === 'unknown') return",
+    tests: [applying],
+  },
+  {
+    name: 'a page of a list goes through all changes of a plan',
+    protects: 'a list of 100,000 stays quick',
+    file: 'electron/store/db/journal/applying.ts',
+    find: 'AS person CROSS JOIN change AS c',
+    replace: 'AS person JOIN change AS c NOT INDEXED',
+    tests: [applying],
+  },
+  {
+    name: 'every change of an apply renews the lists as often as the run',
+    protects: 'a list of 100,000 stays quick',
+    file: 'electron/store/change/apply/teller.ts',
+    find: "tellIn('applying', limits.announceListsMs);",
+    replace: "tellIn('applying', limits.announceMs);",
+    tests: ['electron/store/change/apply/teller.test.ts'],
+  },
   {
     name: 'what is not known yet counts as ended',
     protects: 'says what is so',

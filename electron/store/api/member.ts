@@ -1,21 +1,30 @@
+import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
+import type { Applying } from '#shared/contract/applying.ts';
 import type { member } from '#shared/contract/member.ts';
+import type { StagedMarks } from '#shared/contract/staged-marks.ts';
+import { withApplied, withAppliedPlaces } from '#shared/core/applying.ts';
 import type { Member } from '#shared/model/member.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import { EVERYWHERE, readApplying, WHERE_OF_USERS, whereOfMembers } from '../change/apply/applying.ts';
 import type { Draft } from '../change/draft/draft.ts';
 import { createMarks } from '../change/draft/marks.ts';
 import type { CopyOf } from '../db/copies.ts';
+import type { ReadHandle } from '../db/handles.ts';
+import type { Where } from '../db/journal/applying.ts';
 import { countFacets } from '../query/members/facets.ts';
 import { countMembers, listByKeys } from '../query/members/pages.ts';
 import { findMember, listElsewhere, listKeys } from '../query/members/person.ts';
 import { findOrganizationKey, type Scope } from '../query/members/scope.ts';
 import type { Selection } from '../query/members/selection.ts';
 import type { MemberViews } from '../query/members/views.ts';
+import { findAsOf } from '../query/pass.ts';
 import { listNames, listPlaces } from '../query/users/organizations.ts';
 import type { AreaHandlers } from './handlers.ts';
 
 export type MemberDeps = {
   readonly copyOf: CopyOf;
+  readonly journal: ReadHandle;
   readonly views: MemberViews;
   readonly selection: Selection;
   readonly draft: Draft;
@@ -30,16 +39,42 @@ const NO_FACETS = {
   people: 0,
 };
 
+type RowFacts = { readonly applying: Applying | null; readonly staged: StagedMarks | null };
+
 /** The members grid and the inspector, from the copy, with staged work on top. */
 export const createMemberHandlers = (deps: MemberDeps): AreaHandlers<typeof member> => {
-  const createMarksOf = ({ deploymentId, organizationId }: Scope) => {
-    const marks = createMarks(deps.draft, deploymentId, listNames(deps.copyOf(deploymentId), deploymentId));
-    if (organizationId !== SITE_ORGANIZATION_ID) return (row: Member) => marks.ofMember(organizationId, row);
-    return (row: Member) =>
-      marks.ofUser(
+  /** What waits for people of a list, and what applies do to them, for as many as are given. */
+  const createRowFacts = (
+    { deploymentId, organizationId }: Scope,
+    userIds: readonly UserId[],
+    where: readonly Where[],
+  ) => {
+    const cache = deps.copyOf(deploymentId);
+    const organizations = listNames(cache, deploymentId);
+    const marks = createMarks(deps.draft, deploymentId, organizations);
+    const asOf = findAsOf(cache, deploymentId);
+    const applies = readApplying(deps.journal, { deploymentId, asOf, userIds, where });
+    const ofMember = (id: OrganizationId, row: Member): Applying | null =>
+      applies.ofMember(
+        organizations.find((one) => one.organizationId === id) ?? { organizationId: id, organization: id },
         row,
-        listPlaces(deps.copyOf(deploymentId), deploymentId, [row.userId]).get(row.userId) ?? [],
       );
+    // What is staged comes on top of what was applied, not of what the copy still says.
+    if (organizationId !== SITE_ORGANIZATION_ID) {
+      const of = (row: Member): RowFacts => {
+        const applying = ofMember(organizationId, row);
+        return { applying, staged: marks.ofMember(organizationId, withApplied(row, applying)) };
+      };
+      return { of, ofMember };
+    }
+    const places = listPlaces(cache, deploymentId, userIds);
+    const of = (row: Member): RowFacts => {
+      const isIn = places.get(row.userId) ?? [];
+      const applying = applies.ofUser(row, isIn, organizations);
+      const staged = marks.ofUser(withApplied(row, applying), withAppliedPlaces(isIn, applying));
+      return { applying, staged };
+    };
+    return { of, ofMember };
   };
 
   return {
@@ -48,26 +83,34 @@ export const createMemberHandlers = (deps: MemberDeps): AreaHandlers<typeof memb
       const { keys } = deps.views.getView(scope, filter, sort);
       const selected = deps.selection.list(scope);
       const organization = findOrganizationKey(deps.copyOf(scope.deploymentId), scope);
-      const marksOf = createMarksOf(scope);
+      const rows = listByKeys(deps.copyOf(deploymentId), keys.slice(offset, offset + limit));
+      const facts = createRowFacts(
+        scope,
+        rows.map(({ member: row }) => row.userId),
+        organizationId === SITE_ORGANIZATION_ID ? WHERE_OF_USERS : whereOfMembers(organizationId),
+      );
       return ok({
         matching: keys.length,
         all: organization === null ? 0 : countMembers(deps.copyOf(deploymentId), organization),
-        rows: listByKeys(deps.copyOf(deploymentId), keys.slice(offset, offset + limit)).map(
-          ({ key, member: row }) => ({
-            ...row,
-            selected: selected.has(key),
-            staged: marksOf(row),
-          }),
-        ),
+        rows: rows.map(({ key, member: row }) => ({
+          ...row,
+          selected: selected.has(key),
+          ...facts.of(row),
+        })),
       });
     },
     'member.find': ({ userId, ...scope }) => {
       const found = findMember(deps.copyOf(scope.deploymentId), scope, userId);
       if (found === null) return ok(null);
+      const facts = createRowFacts(scope, [userId], EVERYWHERE);
+      const others = listElsewhere(deps.copyOf(scope.deploymentId), scope, userId);
       return ok({
         member: found,
-        staged: createMarksOf(scope)(found),
-        others: listElsewhere(deps.copyOf(scope.deploymentId), scope, userId),
+        ...facts.of(found),
+        others: others.map((other) => ({
+          ...other,
+          applying: facts.ofMember(other.organizationId, { ...found, roles: other.roles }),
+        })),
       });
     },
     'member.countFacets': (scope) => {

@@ -43,7 +43,7 @@ const createHandlers = () => {
     copyOf,
     overlays: { listStaged: () => new Set(), listSelected: selection.list },
   });
-  return createUserHandlers({ copyOf, views, selection, draft });
+  return createUserHandlers({ copyOf, journal: profile.journal.read, views, selection, draft });
 };
 const context = { signal: AbortSignal.abort(), rest: async () => undefined, breathe: async () => undefined };
 const list = (over: Partial<typeof NO_FILTER> = {}) => {

@@ -257,8 +257,8 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
     ...createAccountAreas(deps),
     ...createSyncHandlers({ copyOf, sync, isKept }),
     ...createDirectoryHandlers({ copyOf }),
-    ...createMemberHandlers({ copyOf, views, selection, draft }),
-    ...createUserHandlers({ copyOf, views, selection, draft }),
+    ...createMemberHandlers({ copyOf, journal: data.journal.read, views, selection, draft }),
+    ...createUserHandlers({ copyOf, journal: data.journal.read, views, selection, draft }),
     ...createRoleHandlers({
       copyOf,
       draft,

@@ -59,6 +59,7 @@ export const createMemberHandlers = (state: FakeState) => {
         ...member,
         selected: state.selected.has(member.userId),
         staged: toMarks(toDelta(member, state.staged.get(member.userId))),
+        applying: null,
       }));
       return ok({ matching: matching.length, all: state.members.length, rows });
     },
@@ -68,8 +69,10 @@ export const createMemberHandlers = (state: FakeState) => {
       const staged = toMarks(toDelta(member, state.staged.get(userId)));
       const [, other] = ORGANIZATIONS;
       const others =
-        other === undefined ? [] : [{ organizationId: other, organization: 'Research', roles: [] }];
-      return ok({ member, staged, others });
+        other === undefined
+          ? []
+          : [{ organizationId: other, organization: 'Research', roles: [], applying: null }];
+      return ok({ member, staged, applying: null, others });
     },
     'member.countFacets': () =>
       ok({

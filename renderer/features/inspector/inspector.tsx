@@ -1,4 +1,5 @@
 import { Copy, X } from 'lucide-react';
+import { hasLeft } from '#renderer/data/applying.ts';
 import { copyAndSay } from '#renderer/data/host.ts';
 import { useQuery, useSteadyQuery } from '#renderer/data/use-query.ts';
 import { useFocus } from '#renderer/data/window/focus.ts';
@@ -7,8 +8,10 @@ import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatFull } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { withApplied } from '#shared/core/applying.ts';
 import { NEVER_SEEN } from '#shared/model/member.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import { AtWork } from './at-work.tsx';
 import styles from './inspector.module.css';
 import { OriginList } from './origin-list.tsx';
 import { toOrigins, toSiteOrigins } from './origins.ts';
@@ -45,9 +48,13 @@ const Person = () => {
   if (found.failure !== null && found.value === undefined) return <ErrorNote failure={found.failure} />;
   if (found.value === undefined) return null;
   if (found.value === null) return <p className={styles.soft}>This person is no longer in the copy.</p>;
-  const { member, staged, others } = found.value;
+  const { staged, others, applying } = found.value;
+  const member = withApplied(found.value.member, applying);
   const isUser = scope?.organizationId === SITE_ORGANIZATION_ID;
   const defaults = organizations.value?.find((one) => one.id === scope?.organizationId)?.defaultRoles ?? [];
+  const groups = isUser ? toSiteOrigins(member, staged) : toOrigins(member, staged, defaults);
+  // Whoever left has no role here, and none implied.
+  const hasLeftHere = !isUser && hasLeft(applying);
   const copy = (): Promise<void> => copyAndSay(member.userId, 'Copied the user id.');
   return (
     <>
@@ -57,8 +64,9 @@ const Person = () => {
       <p className={styles.soft}>
         <SafeText>{member.name}</SafeText>
       </p>
+      <AtWork applying={applying} person={member} isUser={isUser} />
       <Waiting staged={staged} />
-      <OriginList groups={isUser ? toSiteOrigins(member, staged) : toOrigins(member, staged, defaults)} />
+      <OriginList groups={hasLeftHere ? groups.filter(({ origin }) => origin === 'site') : groups} />
       <Others others={others} title={isUser ? 'Organizations' : 'Other organizations'} />
       <dl className={styles.facts}>
         <Fact name="E-mail">{member.email || '–'}</Fact>

@@ -1,10 +1,18 @@
+import { hasLeft, tellApplying } from '#renderer/data/applying.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { drawStandings } from '#renderer/ui/tag.tsx';
+import type { Applying } from '#shared/contract/applying.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { withApplied } from '#shared/core/applying.ts';
 import { toShown } from '#shared/core/display-text.ts';
 import styles from './inspector.module.css';
 
 type Found = NonNullable<Output<'member.find'>>;
+
+/** How an apply stands with what this organization shows. */
+const tellOf = (applying: Applying | null) =>
+  tellApplying([applying?.roles, ...(applying?.memberships ?? []).map(({ fact }) => fact)]);
 
 /** The organizations of this person beside the one on screen, with their roles there. */
 export const Others = ({ others, title }: Pick<Found, 'others'> & { readonly title: string }) => {
@@ -12,19 +20,26 @@ export const Others = ({ others, title }: Pick<Found, 'others'> & { readonly tit
   return (
     <section aria-label={toShown(title)} className={styles.group}>
       <h3>{title}</h3>
-      {others.map((one) => (
-        <div key={one.organizationId} className={styles.other}>
-          <SafeText>{one.organization}</SafeText>
-          <ul>
-            {one.roles.map((role) => (
-              <li key={role}>
-                <Chip>{role}</Chip>
-              </li>
-            ))}
-            {one.roles.length === 0 && <li className={styles.soft}>no role</li>}
-          </ul>
-        </div>
-      ))}
+      {others.map((told) => {
+        const one = withApplied({ ...told, siteRoles: [], status: null }, told.applying);
+        const roles = hasLeft(one.applying) ? [] : one.roles;
+        return (
+          <div key={one.organizationId} className={styles.other}>
+            <SafeText>{one.organization}</SafeText>
+            <ul>
+              {tellOf(one.applying).length > 0 && <li>{drawStandings(tellOf(one.applying))}</li>}
+              {roles.map((role) => (
+                <li key={role}>
+                  <Chip>{role}</Chip>
+                </li>
+              ))}
+              {roles.length === 0 && (
+                <li className={styles.soft}>{hasLeft(one.applying) ? 'left the organization' : 'no role'}</li>
+              )}
+            </ul>
+          </div>
+        );
+      })}
     </section>
   );
 };

@@ -1,5 +1,6 @@
 import { toChangeWords } from '#renderer/data/change-words.ts';
 import { useClient } from '#renderer/data/client-context.tsx';
+import { OUTCOME_WORDS } from '#renderer/data/outcome-words.ts';
 import type { Row } from '#renderer/data/page-view.ts';
 import { runOrders, useRunOrders } from '#renderer/data/run-orders.ts';
 import { useOrganizationNames } from '#renderer/data/use-organization-names.ts';
@@ -11,7 +12,6 @@ import { Tag } from '#renderer/ui/tag.tsx';
 import type { PlanId } from '#shared/base/brand.ts';
 import { toShown } from '#shared/core/display-text.ts';
 import styles from './change-row.module.css';
-import { OUTCOME_WORDS } from './words.ts';
 
 type ChangeOf = Row<'apply.listChanges'>;
 

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
+import { OUTCOME_WORDS } from '#renderer/data/outcome-words.ts';
 import { cx } from '#renderer/ui/cx.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import { OUTCOMES } from '#shared/contract/apply.ts';
 import styles from './run.module.css';
-import { ALL, OUTCOME_WORDS, type PlanStatus, type Shown } from './words.ts';
+import { ALL, type PlanStatus, type Shown } from './words.ts';
 
 type Props = {
   readonly status: PlanStatus;

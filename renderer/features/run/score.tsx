@@ -1,11 +1,12 @@
 import { useState } from 'react';
+import { OUTCOME_WORDS } from '#renderer/data/outcome-words.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import type { PlanId } from '#shared/base/brand.ts';
 import styles from './run.module.css';
-import { countMissed, OUTCOME_WORDS, PREDICTED, toScoreText } from './words.ts';
+import { countMissed, PREDICTED, toScoreText } from './words.ts';
 
 /** How good the review's predictions were for this apply; opened, where they were wrong and what was learned. */
 export const Score = ({ planId }: { readonly planId: PlanId }) => {

@@ -2,7 +2,7 @@ import { countOf, formatCount, formatFull } from '#renderer/ui/format.ts';
 import type { OUTCOMES } from '#shared/contract/apply.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { toDisplayText } from '#shared/core/display-text.ts';
-import { OUTCOME_TEXT, tellOutcomes } from '#shared/core/plan-counts.ts';
+import { tellOutcomes } from '#shared/core/plan-counts.ts';
 import { toStandingText } from '#shared/core/plan-standing.ts';
 import type { Verdict } from '#shared/model/change.ts';
 
@@ -12,18 +12,6 @@ export type PlanStatus = Output<'apply.getStatus'>;
 /** Which rows are shown: those of one outcome, those with a remark, or with neither all. */
 export type Shown = { readonly outcome: Outcome | null; readonly only: 'overlapped' | 'to-look-at' | null };
 export const ALL: Shown = { outcome: null, only: null };
-
-/** Outcomes as people read them, with sign and tone. */
-export const OUTCOME_WORDS = {
-  waiting: { word: OUTCOME_TEXT.waiting, sign: '…', tone: 'plain' },
-  applied: { word: OUTCOME_TEXT.applied, sign: '✓', tone: 'good' },
-  already: { word: OUTCOME_TEXT.already, sign: '=', tone: 'plain' },
-  refused: { word: OUTCOME_TEXT.refused, sign: '✕', tone: 'bad' },
-  conflict: { word: OUTCOME_TEXT.conflict, sign: '!', tone: 'warn' },
-  skipped: { word: OUTCOME_TEXT.skipped, sign: '–', tone: 'plain' },
-  unknown: { word: OUTCOME_TEXT.unknown, sign: '?', tone: 'warn' },
-  cancelled: { word: OUTCOME_TEXT.cancelled, sign: '–', tone: 'plain' },
-} as const satisfies Record<Outcome, { word: string; sign: string; tone: 'plain' | 'good' | 'bad' | 'warn' }>;
 
 /** What the review had said would happen. */
 export const PREDICTED = {

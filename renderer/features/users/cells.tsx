@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { listWaiting, tellApplying, toWaitingStatus, withWaiting } from '#renderer/data/applying.ts';
 import { toWhyUntold } from '#renderer/data/not-told.ts';
 import type { Row } from '#renderer/data/page-view.ts';
 import type { RoleNames } from '#renderer/data/use-role-names.ts';
@@ -6,6 +7,8 @@ import { countOf } from '#renderer/ui/format.ts';
 import styles from '#renderer/ui/grid/cell.module.css';
 import { drawFact } from '#renderer/ui/person-cell.tsx';
 import { RoleChips } from '#renderer/ui/role-chips.tsx';
+import { drawStandings } from '#renderer/ui/tag.tsx';
+import { withApplied, withAppliedPlaces } from '#shared/core/applying.ts';
 import type { UserColumn } from './columns.ts';
 
 export type UserRow = Row<'user.list'>;
@@ -19,45 +22,58 @@ type Cell = {
 
 const same = (text: string): string => text;
 
+const drawSiteRoles = ({ roles, staged, applying }: UserRow, names: RoleNames): ReactNode => (
+  <RoleChips
+    roles={roles}
+    {...withWaiting(roles, applying?.roles, {
+      added: staged?.added ?? [],
+      removed: staged?.removed ?? [],
+    })}
+    kindOf={() => 'site'}
+    show={names.show}
+    none=""
+    mark={drawStandings(tellApplying([applying?.roles]))}
+  />
+);
+
+type Named = { readonly organization: string };
+const namesOf = (...places: readonly (readonly Named[])[]): readonly string[] => [
+  ...new Set(places.flat().map((one) => one.organization)),
+];
+
+const drawOrganizations = ({ organizations, staged, applying }: UserRow): ReactNode => {
+  const roleChanges = staged?.roleChanges ?? 0;
+  return (
+    <RoleChips
+      roles={namesOf(withAppliedPlaces(organizations, applying))}
+      added={namesOf(listWaiting(applying, 'joins'), staged?.joins ?? [])}
+      removed={namesOf(listWaiting(applying, 'leaves'), staged?.leaves ?? [])}
+      kindOf={() => 'plain'}
+      show={same}
+      none="in none"
+      mark={
+        <>
+          {drawStandings(tellApplying((applying?.memberships ?? []).map(({ fact }) => fact)))}
+          {roleChanges > 0 && (
+            <span className={styles.soft}>{countOf(roleChanges, 'role change', 'role changes')}</span>
+          )}
+        </>
+      }
+    />
+  );
+};
+
 /** What one column shows of one user: a function and no component, since a screen has hundreds. */
-export const drawCell = ({ row, column, names, nowMs }: Cell): ReactNode => {
-  const { staged } = row;
-  if (column === 'roles' || column === 'siteRoles') {
-    return (
-      <RoleChips
-        roles={row.roles}
-        added={staged?.added ?? []}
-        removed={staged?.removed ?? []}
-        kindOf={() => 'site'}
-        show={names.show}
-        none=""
-      />
-    );
-  }
-  if (column === 'organizations') {
-    return (
-      <RoleChips
-        roles={row.organizations.map((one) => one.organization)}
-        added={(staged?.joins ?? []).map((one) => one.organization)}
-        removed={(staged?.leaves ?? []).map((one) => one.organization)}
-        kindOf={() => 'plain'}
-        show={same}
-        none="in none"
-        mark={
-          (staged?.roleChanges ?? 0) > 0 && (
-            <span className={styles.soft}>
-              {countOf(staged?.roleChanges ?? 0, 'role change', 'role changes')}
-            </span>
-          )
-        }
-      />
-    );
-  }
+export const drawCell = ({ row: told, column, names, nowMs }: Cell): ReactNode => {
+  const row = withApplied(told, told.applying);
+  if (column === 'roles' || column === 'siteRoles') return drawSiteRoles(row, names);
+  if (column === 'organizations') return drawOrganizations(row);
   return drawFact({
     person: row,
     column,
     nowMs,
     why: toWhyUntold(row),
-    nextStatus: staged?.status ?? null,
+    nextStatus: row.staged?.status ?? toWaitingStatus(row.status, row.applying),
+    mark: drawStandings(tellApplying([row.applying?.status])),
   });
 };

@@ -28,7 +28,7 @@ const createPower = (
     const plan = findPlan(deps.journal.write, planId);
     if (resumed.ok || plan?.state !== 'paused') return;
     setPlanState(deps.journal.write, planId, { state: 'paused', reason: resumed.failure.code });
-    deps.announce(['plans']);
+    deps.announce(['plans', 'applying']);
   };
   return (event: 'suspend' | 'resume'): void => {
     if (event === 'suspend') {
@@ -73,7 +73,7 @@ export const createApplyEngine = (deps: EngineDeps) => {
   const limits = { ...DEFAULT_LIMITS, ...deps.limits };
   const floor = createFloor();
   const commits = createCommits(deps.journal.write, deps.clock);
-  const teller = createTeller(deps, limits.announceMs, floor.readProgress);
+  const teller = createTeller(deps, limits, floor.readProgress);
   const shop: Workshop = { deps, limits, commits, floor, teller };
   let lock: EngineLock | null = null;
   let problem: JournalProblem | null = null;

@@ -1,17 +1,30 @@
-import type { EngineDeps } from './types.ts';
+import type { Topic } from '#shared/contract/define.ts';
+import type { EngineDeps, Limits } from './types.ts';
 
-/** Tells the window that plans have moved, at most once per `everyMs`, and the desktop how far they are. */
+/**
+ * Tells the window that plans have moved, at most once per `announceMs`, and the desktop how far they are. What they
+ * did to the people of a list is told apart and more seldom, once per `announceListsMs`: those are asked again whole.
+ */
 export const createTeller = (
   deps: Pick<EngineDeps, 'announce' | 'setProgress' | 'clock'>,
-  everyMs: number,
+  limits: Pick<Limits, 'announceMs' | 'announceListsMs'>,
   readProgress: () => number | null,
 ) => {
-  let isPlanned = false;
+  const planned = new Set<Topic>();
   let isClosed = false;
-  const tellNow = (): void => {
+  const tell = (topics: readonly Topic[]): void => {
     if (isClosed) return;
-    deps.announce(['plans']);
+    deps.announce(topics);
     deps.setProgress(readProgress());
+  };
+  const tellNow = (): void => tell(['plans', 'applying']);
+  const tellIn = (topic: Topic, ms: number): void => {
+    if (planned.has(topic)) return;
+    planned.add(topic);
+    void deps.clock.sleep(ms).then(() => {
+      planned.delete(topic);
+      tell([topic]);
+    });
   };
   return {
     tellNow,
@@ -23,12 +36,8 @@ export const createTeller = (
       isClosed = true;
     },
     tellSoon: (): void => {
-      if (isPlanned) return;
-      isPlanned = true;
-      void deps.clock.sleep(everyMs).then(() => {
-        isPlanned = false;
-        tellNow();
-      });
+      tellIn('plans', limits.announceMs);
+      tellIn('applying', limits.announceListsMs);
     },
   };
 };

@@ -51,6 +51,8 @@ export type Limits = {
   /** PUTs of unknown fate per change, all shown to have done nothing, before it counts as failed. */
   readonly attempts: number;
   readonly announceMs: number;
+  /** Between two words that lists of people are to be asked again; a list of 100,000 is asked by its pages. */
+  readonly announceListsMs: number;
   readonly stopMs: number;
   readonly pageSize: number;
 };
@@ -64,6 +66,7 @@ export const DEFAULT_LIMITS: Limits = {
   slowestReadMs: 10_000,
   attempts: 3,
   announceMs: 250,
+  announceListsMs: 2_000,
   stopMs: 5_000,
   pageSize: 500,
 };

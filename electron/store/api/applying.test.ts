@@ -1,0 +1,283 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OrganizationId, PlanId, UserId } from '#shared/base/brand.ts';
+import type { ChangeState, PlanState } from '#shared/model/change.ts';
+import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
+import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import type { ChangeKind } from '#shared/model/subject.ts';
+import {
+  addMembers,
+  addOrganization,
+  DEPLOYMENT,
+  ORGANIZATION,
+  openProfile,
+  userId,
+} from '#test/builders/cache.ts';
+import { createTestClock } from '#test/builders/clock.ts';
+import { createDraft } from '../change/draft/draft.ts';
+import { savePass } from '../db/cache/pass.ts';
+import { toChangesOf } from '../db/journal/applying.ts';
+import { insertChanges, moveChange, setInflight } from '../db/journal/change.ts';
+import { appendEvent } from '../db/journal/event.ts';
+import { insertPlan, setPlanState } from '../db/journal/plan.ts';
+import { createSelection } from '../query/members/selection.ts';
+import { createMemberViews } from '../query/members/views.ts';
+import { createMemberHandlers } from './member.ts';
+import { createUserHandlers } from './user.ts';
+
+const LABS = '0b7e7a52-3f0c-4b6d-8f3e-5f0c7d1a9b12' as OrganizationId;
+const [BEFORE, DURING, AFTER] = [
+  '2026-03-01T10:00:00.000Z',
+  '2026-03-01T11:00:00.000Z',
+  '2026-03-01T12:00:00.000Z',
+];
+const PEOPLE = 9;
+let profile: ReturnType<typeof openProfile>;
+
+const copyReadAt = (asOf: string): void =>
+  savePass(profile.cache.write, DEPLOYMENT, {
+    ...{ asOf, since: null, members: PEOPLE, users: 'all', organizationSync: null },
+  });
+
+beforeEach(() => {
+  profile = openProfile();
+  const acme = addOrganization(profile.cache, { roles: ['deploy'] });
+  const labs = addOrganization(profile.cache, { id: LABS });
+  const site = addOrganization(profile.cache, { id: SITE_ORGANIZATION_ID });
+  const everybody = Array.from({ length: PEOPLE }, (_, at) => ({ n: at + 1 }));
+  addMembers(profile.cache, acme, everybody);
+  addMembers(profile.cache, labs, [{ n: 1 }]);
+  addMembers(profile.cache, site, everybody);
+  copyReadAt(BEFORE);
+});
+afterEach(() => profile.dispose());
+
+type Planned = readonly [Exclude<ChangeKind, 'custom-role'>, OrganizationId, UserId, string];
+
+/** A plan that gives each subject one word. */
+const approve = (id: string, planned: readonly Planned[]) => {
+  const planId = id as PlanId;
+  const { write } = profile.journal;
+  insertPlan(write, {
+    ...{ id: planId, deploymentId: DEPLOYMENT, serverId: 's1', actorId: userId(99), hash: id },
+    ...{ changes: planned.length, undoes: null, createdAt: BEFORE, appVersion: '0', reasons: {} },
+    serverVersion: null,
+  });
+  insertChanges(
+    write,
+    planId,
+    planned.map(([kind, organizationId, user, word]) => ({
+      ...{ kind, organizationId, userId: user, roleName: '', base: [], target: [word], added: [word] },
+      ...{ intent: { kind: 'delta', add: [word], remove: [] }, removed: [], verdict: 'will-succeed' },
+    })),
+  );
+  const at = (n: number | null, kind: 'result' | 'differs' | 'acknowledge', when: string, data = {}): void =>
+    appendEvent(write, { planId, n, kind, attempt: null, data }, { monoMs: 0, bootId: 'b', wallUtc: when });
+  return {
+    at,
+    /** What came of a change, and when. */
+    settle: (
+      n: number,
+      state: ChangeState,
+      over: { reason?: string; target?: readonly string[]; when?: string } = {},
+    ) => {
+      const { reason = null, target, when = DURING } = over;
+      if (target !== undefined || state === 'unknown')
+        setInflight(write, planId, n, { attempt: 1, before: [], target: target ?? ['deploy'] });
+      moveChange(write, planId, n, { state, reason });
+      at(n, 'result', when);
+    },
+    to: (state: PlanState, endedAt?: string) =>
+      setPlanState(write, planId, { state, reason: null, ...(endedAt === undefined ? {} : { endedAt }) }),
+  };
+};
+const roleOf = (n: number): Planned => ['member-roles', ORGANIZATION, userId(n), 'deploy'];
+
+const context = { signal: AbortSignal.abort(), rest: async () => undefined, breathe: async () => undefined };
+const createAreas = () => {
+  const selection = createSelection();
+  const copyOf = () => profile.cache.read;
+  const draft = createDraft({ journal: profile.journal, clock: createTestClock().clock });
+  const overlays = { listStaged: () => new Set<UserId>(), listSelected: selection.list };
+  const views = createMemberViews({ copyOf, overlays });
+  const deps = { copyOf, journal: profile.journal.read, views, selection, draft };
+  return { draft, ...createMemberHandlers(deps), ...createUserHandlers(deps) };
+};
+const PAGE = { filter: NO_FILTER, sort: DEFAULT_SORT, offset: 0, limit: 50 };
+const must = <T>(answer: Promise<unknown> | { ok: true; value: T } | { ok: false }): T => {
+  if (answer instanceof Promise || !('value' in answer)) throw new Error('The copy always answers');
+  return answer.value;
+};
+const members = () =>
+  must(
+    createAreas()['member.list'](
+      { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION, ...PAGE },
+      context,
+    ),
+  ).rows;
+const users = () => must(createAreas()['user.list']({ deploymentId: DEPLOYMENT, ...PAGE }, context)).rows;
+const find = (organizationId: OrganizationId, n: number) =>
+  must(
+    createAreas()['member.find']({ deploymentId: DEPLOYMENT, organizationId, userId: userId(n) }, context),
+  );
+const roleFacts = () => members().map(({ applying }) => applying?.roles ?? null);
+
+describe('the list of members while a plan is not at its end', () => {
+  it('says of everybody how their change stands, and what was applied', () => {
+    const plan = approve('p1', [1, 2, 3, 4, 5, 6, 7].map(roleOf));
+    plan.settle(1, 'applied', { target: ['deploy', 'theirs'] });
+    plan.settle(2, 'unknown');
+    plan.settle(3, 'failed', { reason: 'forbidden' });
+    plan.settle(4, 'skipped', { reason: 'already' });
+    plan.settle(5, 'skipped', { reason: 'conflict' });
+    plan.settle(6, 'cancelled');
+    plan.to('paused');
+    expect(roleFacts()).toEqual([
+      { outcome: 'applied', after: ['deploy', 'theirs'], planned: null },
+      { outcome: 'unknown', after: null, planned: null },
+      { outcome: 'refused', after: null, planned: null },
+      { outcome: 'already', after: ['deploy'], planned: null },
+      { outcome: 'conflict', after: null, planned: null },
+      { outcome: 'cancelled', after: null, planned: null },
+      { outcome: 'waiting', after: null, planned: ['deploy'] },
+      null,
+      null,
+    ]);
+  });
+
+  it('does so in every state of it: approved, running, paused, verifying and in review', () => {
+    const plan = approve('p1', [roleOf(1)]);
+    expect(roleFacts()[0]).toMatchObject({ outcome: 'waiting' });
+    plan.settle(1, 'applied', { target: ['deploy'] });
+    for (const state of ['running', 'paused', 'verifying'] as const) {
+      plan.to(state);
+      expect(roleFacts()[0], state).toMatchObject({ outcome: 'applied', after: ['deploy'] });
+    }
+    plan.to('needs-review', AFTER);
+    expect(roleFacts()[0]).toMatchObject({ outcome: 'applied', after: ['deploy'] });
+  });
+
+  it('keeps what was applied until a copy has it, also when the plan has ended', () => {
+    const plan = approve('p1', [roleOf(1)]);
+    plan.settle(1, 'applied', { target: ['deploy'] });
+    plan.to('closed', DURING);
+    expect(roleFacts()[0]).toMatchObject({ outcome: 'applied' });
+    copyReadAt(AFTER);
+    expect(roleFacts()[0]).toBeNull();
+  });
+
+  it('lets a copy read in the middle of a pause say what was settled before it, and only that', () => {
+    const plan = approve('p1', [1, 2, 3].map(roleOf));
+    plan.settle(1, 'applied', { target: ['deploy'], when: BEFORE });
+    plan.settle(2, 'unknown', { when: BEFORE });
+    plan.to('paused');
+    copyReadAt(DURING);
+    expect(
+      roleFacts()
+        .slice(0, 3)
+        .map((fact) => fact?.outcome),
+    ).toEqual([undefined, 'unknown', 'waiting']);
+  });
+
+  it('shows what the read after it found where that is something else', () => {
+    const plan = approve('p1', [1, 2].map(roleOf));
+    for (const n of [1, 2]) plan.settle(n, 'applied', { target: ['deploy'] });
+    plan.at(1, 'differs', DURING, { found: ['theirs'] });
+    plan.at(2, 'differs', DURING, { found: null });
+    plan.to('needs-review', DURING);
+    plan.at(1, 'acknowledge', AFTER);
+    expect(roleFacts().slice(0, 2)).toEqual([
+      { outcome: 'different', after: ['theirs'], planned: null },
+      { outcome: 'different', after: null, planned: null },
+    ]);
+    copyReadAt(AFTER);
+    expect(roleFacts()[0]).toBeNull();
+  });
+
+  it('has what the last plan says, on top of what the one before it applied', () => {
+    const first = approve('p1', [roleOf(1)]);
+    first.settle(1, 'applied', { target: ['deploy'] });
+    first.to('closed', DURING);
+    approve('p2', [['member-roles', ORGANIZATION, userId(1), 'auditor']]);
+    expect(roleFacts()[0]).toEqual({ outcome: 'waiting', after: ['deploy'], planned: ['auditor', 'deploy'] });
+  });
+
+  it('knows nothing of other organizations, people and deployments', () => {
+    const plan = approve('p1', [['member-roles', LABS, userId(1), 'deploy']]);
+    plan.settle(1, 'applied', { target: ['deploy'] });
+    expect(roleFacts().every((fact) => fact === null)).toBe(true);
+  });
+
+  it('tells what is staged on top of what was applied', () => {
+    const plan = approve('p1', [roleOf(1)]);
+    plan.settle(1, 'applied', { target: ['deploy'] });
+    const { draft, ...areas } = createAreas();
+    const subject = {
+      kind: 'member-roles',
+      organizationId: ORGANIZATION,
+      userId: userId(1),
+      roleName: '',
+    } as const;
+    const intent = { kind: 'delta', add: [], remove: ['deploy'] } as const;
+    draft.stageSubjects(DEPLOYMENT, 'Remove', [{ ...subject, intent, seen: ['deploy'] }]);
+    const scope = { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION, ...PAGE };
+    expect(must(areas['member.list'](scope, context)).rows[0]?.staged).toMatchObject({ removed: ['deploy'] });
+  });
+});
+
+describe('the list of users and a person', () => {
+  const planAll = () => {
+    const plan = approve('p1', [
+      ['site-roles', SITE_ORGANIZATION_ID, userId(1), 'auditor'],
+      ['user-status', SITE_ORGANIZATION_ID, userId(1), 'suspended'],
+      ['membership', LABS, userId(2), 'member'],
+      ['member-roles', LABS, userId(1), 'deploy'],
+    ]);
+    plan.settle(1, 'applied', { target: ['auditor'] });
+    plan.settle(2, 'applied', { target: ['suspended'] });
+    plan.settle(3, 'applied', { target: ['member'] });
+    plan.settle(4, 'applied', { target: ['deploy'] });
+    plan.to('paused');
+  };
+
+  it('has site roles, status, and organizations that somebody has joined', () => {
+    planAll();
+    const [one, two, three] = users().map(({ applying }) => applying);
+    expect(one).toMatchObject({
+      roles: { after: ['auditor'] },
+      status: { after: ['suspended'] },
+      memberships: [],
+    });
+    expect(two?.memberships).toMatchObject([
+      { organizationId: LABS, fact: { outcome: 'applied', after: ['member'] } },
+    ]);
+    expect(three).toBeNull();
+    expect(members()[0]?.applying).toMatchObject({ roles: null, siteRoles: { after: ['auditor'] } });
+  });
+
+  it('says of a person what was done to them in their other organizations too', () => {
+    planAll();
+    for (const organizationId of [ORGANIZATION, SITE_ORGANIZATION_ID]) {
+      const others = find(organizationId, 1)?.others ?? [];
+      const labs = others.find((one) => one.organizationId === LABS);
+      expect(labs?.applying?.roles).toEqual({ outcome: 'applied', after: ['deploy'], planned: null });
+    }
+  });
+});
+
+describe('what a page costs', () => {
+  it('is a look into the index for each person, however many the plan changes', () => {
+    const ids = Array.from({ length: 200 }, (_, at) => userId(at + 1));
+    for (const organizationIds of [[ORGANIZATION], 'all'] as const) {
+      const { text, values } = toChangesOf('p1' as PlanId, { kind: 'membership', organizationIds }, ids);
+      const steps = profile.journal.read.all<{ detail: string }>({
+        text: `EXPLAIN QUERY PLAN ${text}`,
+        values,
+      });
+      const details = steps.map(({ detail }) => detail);
+      expect(details.join('\n')).toMatch(
+        /SEARCH c USING INDEX \w+ \(plan_id=\? AND kind=\? AND organization_id=\? AND user_id=\? AND role_name=\?\)/,
+      );
+      expect(details.filter((detail) => /^SCAN (c|change|e|event)\b/.test(detail))).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,136 @@
+import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
+import type { Applying, ApplyingFact } from '#shared/contract/applying.ts';
+import { applyIntent } from '#shared/core/intent.ts';
+import { toOutcome } from '#shared/core/outcome.ts';
+import { personSubject, toSubjectKey } from '#shared/core/subject.ts';
+import type { Member } from '#shared/model/member.ts';
+import { MEMBER, SITE_ORGANIZATION_ID, SUSPENDED } from '#shared/model/subject.ts';
+import type { ReadHandle } from '../../db/handles.ts';
+import { listChangesOf, listNewerPlans, type PersonChange, type Where } from '../../db/journal/applying.ts';
+import type { Place } from '../draft/marks.ts';
+
+/** The people of a page of a list, and where their changes are looked for. */
+export type Page = {
+  readonly deploymentId: DeploymentId;
+  /** When the reading of the copy began, ISO 8601; null: there is none, and no rows. */
+  readonly asOf: string | null;
+  readonly userIds: readonly UserId[];
+  readonly where: readonly Where[];
+};
+
+const SITE: readonly Where[] = [
+  { kind: 'site-roles', organizationIds: [SITE_ORGANIZATION_ID] },
+  { kind: 'user-status', organizationIds: [SITE_ORGANIZATION_ID] },
+];
+
+/** What a row of an organization's members shows. */
+export const whereOfMembers = (organizationId: OrganizationId): readonly Where[] => [
+  ...SITE,
+  { kind: 'member-roles', organizationIds: [organizationId] },
+  { kind: 'membership', organizationIds: [organizationId] },
+];
+/** What a row of the list of users shows. */
+export const WHERE_OF_USERS: readonly Where[] = [...SITE, { kind: 'membership', organizationIds: 'all' }];
+/** Everything about a person. */
+export const EVERYWHERE: readonly Where[] = [
+  ...WHERE_OF_USERS,
+  { kind: 'member-roles', organizationIds: 'all' },
+];
+
+type Ended = PersonChange & { readonly outcome: ApplyingFact['outcome'] };
+
+/** Still open, or settled after the copy was begun: only then does the journal know better than the copy. */
+const isNewer = ({ outcome, heardAt }: Ended, endedAt: string | null, asOf: string): boolean => {
+  if (outcome === 'waiting' || outcome === 'unknown') return true;
+  const settledAt = heardAt ?? endedAt;
+  return settledAt === null || settledAt >= asOf;
+};
+
+const toAfter = ({ outcome, target, planned, differs, intent }: Ended, words: readonly string[]) => {
+  if (outcome === 'applied') return target ?? planned;
+  if (outcome === 'different') return differs?.words ?? null;
+  return outcome === 'already' ? applyIntent(intent, words) : null;
+};
+
+/** Several plans may have had the same fact since the copy was read: the last says how it stands. */
+const toFact = (changes: readonly Ended[], words: readonly string[]): ApplyingFact | null =>
+  changes.reduce<ApplyingFact | null>((fact, change) => {
+    const { outcome, intent } = change;
+    const before = fact?.after ?? words;
+    const kept = outcome === 'different' ? null : (fact?.after ?? null);
+    const planned = outcome === 'waiting' ? applyIntent(intent, before) : null;
+    return { outcome, after: toAfter(change, before) ?? kept, planned };
+  }, null);
+
+const readChanges = (
+  journal: ReadHandle,
+  { deploymentId, asOf, userIds, where }: Page,
+): ReadonlyMap<string, readonly Ended[]> => {
+  const found = new Map<string, Ended[]>();
+  if (asOf === null || userIds.length === 0) return found;
+  for (const plan of listNewerPlans(journal, deploymentId, asOf))
+    for (const one of where)
+      for (const change of listChangesOf(journal, plan.id, one, userIds)) {
+        const outcome = change.differs === null ? toOutcome(change.state, change.reason) : 'different';
+        const ended: Ended = { ...change, outcome };
+        if (!isNewer(ended, plan.endedAt, asOf)) continue;
+        const key = toSubjectKey(change);
+        found.set(key, [...(found.get(key) ?? []), ended]);
+      }
+  return found;
+};
+
+const finish = (applying: Applying): Applying | null => {
+  const { roles, siteRoles, status, memberships } = applying;
+  return roles === null && siteRoles === null && status === null && memberships.length === 0
+    ? null
+    : applying;
+};
+
+/** What applies do to people of a page, or did since the copy was read, as their rows show it. */
+export const readApplying = (journal: ReadHandle, page: Page) => {
+  const changes = readChanges(journal, page);
+  const factOf = (
+    kind: Where['kind'],
+    organizationId: OrganizationId,
+    { userId }: Pick<Member, 'userId'>,
+    words: readonly string[],
+  ): ApplyingFact | null =>
+    toFact(changes.get(toSubjectKey(personSubject(kind, organizationId, userId))) ?? [], words);
+
+  const statusOf = (person: Member): ApplyingFact | null =>
+    factOf('user-status', SITE_ORGANIZATION_ID, person, person.status === SUSPENDED ? [SUSPENDED] : []);
+
+  const membershipsOf = (person: Member, places: readonly Place[], isIn: (place: Place) => boolean) =>
+    places.flatMap((place) => {
+      const fact = factOf('membership', place.organizationId, person, isIn(place) ? [MEMBER] : []);
+      return fact === null ? [] : [{ ...place, fact }];
+    });
+
+  /** A row of the members of an organization, or of what somebody is elsewhere. */
+  const ofMember = (place: Place, person: Member): Applying | null =>
+    finish({
+      roles: factOf('member-roles', place.organizationId, person, person.roles),
+      siteRoles: factOf('site-roles', SITE_ORGANIZATION_ID, person, person.siteRoles),
+      status: statusOf(person),
+      memberships: membershipsOf(person, [place], () => true),
+    });
+
+  /** A row of the list of users; `places` are the organizations they are in, `organizations` all there are. */
+  const ofUser = (
+    person: Member,
+    places: readonly Place[],
+    organizations: readonly Place[],
+  ): Applying | null => {
+    const isIn = new Set(places.map((one) => one.organizationId));
+    const site = factOf('site-roles', SITE_ORGANIZATION_ID, person, person.roles);
+    return finish({
+      roles: site,
+      siteRoles: site,
+      status: statusOf(person),
+      memberships: membershipsOf(person, organizations, ({ organizationId }) => isIn.has(organizationId)),
+    });
+  };
+
+  return { ofMember, ofUser };
+};

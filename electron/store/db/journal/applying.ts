@@ -1,0 +1,96 @@
+import type { DeploymentId, OrganizationId, PlanId, UserId } from '#shared/base/brand.ts';
+import type { ChangeState } from '#shared/model/change.ts';
+import type { Intent } from '#shared/model/intent.ts';
+import type { ChangeKind, Subject } from '#shared/model/subject.ts';
+import type { ReadHandle } from '../handles.ts';
+import { type Sql, sql } from '../sql.ts';
+
+/** A plan that may have done what a copy does not have yet; `endedAt` null: it goes on. */
+export type NewerPlan = { readonly id: PlanId; readonly endedAt: string | null };
+
+/** The plans of a deployment that have not ended, or not before a copy was begun (`asOf`, ISO 8601), oldest first. */
+export const listNewerPlans = (
+  journal: ReadHandle,
+  deploymentId: DeploymentId,
+  asOf: string,
+): readonly NewerPlan[] =>
+  journal.all<NewerPlan>(
+    sql`SELECT id, ended_at AS endedAt FROM plan
+      WHERE deployment_id = ${deploymentId} AND (ended_at IS NULL OR ended_at >= ${asOf})
+      ORDER BY created_at, rowid`,
+  );
+
+/** One change of a person with what is known of its end. */
+export type PersonChange = Subject & {
+  readonly intent: Intent;
+  readonly planned: readonly string[];
+  readonly target: readonly string[] | null;
+  readonly state: ChangeState;
+  readonly reason: string | null;
+  /** When the last was heard of it; null: never. */
+  readonly heardAt: string | null;
+  /** What the read after the plan found, where that is not what was applied; `words` null: not there any more. */
+  readonly differs: { readonly words: readonly string[] | null } | null;
+};
+
+type Stored = Omit<PersonChange, 'intent' | 'planned' | 'target' | 'differs'> & {
+  readonly intent: string;
+  readonly planned: string;
+  readonly target: string | null;
+  readonly differs: string | null;
+};
+
+/** Changes of one kind in some organizations (`SITE_ORGANIZATION_ID` for the site), or in all that a plan has. */
+export type Where = {
+  readonly kind: Exclude<ChangeKind, 'custom-role'>;
+  readonly organizationIds: readonly OrganizationId[] | 'all';
+};
+
+/** The organizations that a plan has changes of a kind in: one look into the index for each, however many changes. */
+const placesOf = (planId: PlanId, kind: Where['kind']): Sql =>
+  sql`WITH RECURSIVE place (id) AS (
+      SELECT min(organization_id) FROM change WHERE plan_id = ${planId} AND kind = ${kind}
+      UNION ALL
+      SELECT (SELECT min(organization_id) FROM change
+        WHERE plan_id = ${planId} AND kind = ${kind} AND organization_id > place.id)
+      FROM place WHERE place.id IS NOT NULL)`;
+
+const placesIn = (organizationIds: readonly OrganizationId[]): Sql =>
+  sql`WITH place (id) AS (SELECT value FROM json_each(${JSON.stringify(organizationIds)}))`;
+
+/**
+ * The statement behind `listChangesOf`; apart, so that a test can see that it scans nothing. The joins are crossed
+ * because they are taken in this order then: with lists to be IN, SQLite goes through all changes of the plan.
+ */
+export const toChangesOf = (planId: PlanId, where: Where, userIds: readonly UserId[]): Sql => {
+  const { kind, organizationIds } = where;
+  return sql`${organizationIds === 'all' ? placesOf(planId, kind) : placesIn(organizationIds)}
+    SELECT c.kind, c.organization_id AS organizationId, c.user_id AS userId, c.role_name AS roleName,
+      c.intent, c.planned_roles AS planned, c.target_roles AS target, c.state, c.reason,
+      (SELECT e.wall_utc FROM event AS e WHERE e.plan_id = c.plan_id AND e.n = c.n AND e.kind <> 'acknowledge'
+        ORDER BY e.seq DESC LIMIT 1) AS heardAt,
+      (SELECT e.data FROM event AS e WHERE e.plan_id = c.plan_id AND e.n = c.n AND e.kind = 'differs'
+        ORDER BY e.seq DESC LIMIT 1) AS differs
+    FROM place CROSS JOIN json_each(${JSON.stringify(userIds)}) AS person CROSS JOIN change AS c
+      ON c.plan_id = ${planId} AND c.kind = ${kind} AND c.organization_id = place.id
+        AND c.user_id = person.value AND c.role_name = ''`;
+};
+
+/** The changes that a plan has for some people, some hundred at most; costs a look into the index for each of them. */
+export const listChangesOf = (
+  journal: ReadHandle,
+  planId: PlanId,
+  where: Where,
+  userIds: readonly UserId[],
+): readonly PersonChange[] =>
+  journal.all<Stored>(toChangesOf(planId, where, userIds)).map((row) => ({
+    ...row,
+    // Only `change.ts` and the engine write these.
+    intent: JSON.parse(row.intent) as Intent,
+    planned: JSON.parse(row.planned) as readonly string[],
+    target: row.target === null ? null : (JSON.parse(row.target) as readonly string[]),
+    differs:
+      row.differs === null
+        ? null
+        : { words: (JSON.parse(row.differs) as { readonly found: readonly string[] | null }).found },
+  }));
