@@ -144,6 +144,7 @@ test('1,000 people are nowhere on the disk: not after looking for them, keeping 
   await hands.press('Enter');
   await expect(shell.place('Qvyxlast and others')).toBeVisible();
   await hands.click(members.selectAll);
+  await expect(members.selected).toBeVisible();
   await stageByKeys(page, hands, 'add', 'auditor');
   await hands.click(shell.review);
   await startApply(app, page, hands);

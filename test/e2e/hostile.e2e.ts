@@ -114,6 +114,7 @@ test('HOS-3, HOS-4: hostile names on every screen are text that can be read, bre
   await hands.click(members.filter('No role'));
   await expectHarmless(page, 'members by username');
   await hands.click(members.selectAll);
+  await expect(members.selected).toBeVisible();
   await hands.press('a');
   const stage = stageDialog(page);
   await stage.input.fill('onerror');

@@ -122,11 +122,19 @@ export const KEYS: readonly Mutant[] = [
     tests: focus,
   },
   {
+    name: 'a letter is lost on a button beside the list',
+    protects: 'P1',
+    file: 'renderer/app/use-commands.ts',
+    find: "target.matches('button') && target.closest(HEARS_LETTERS) === null",
+    replace: 'false',
+    tests: focus,
+  },
+  {
     name: 'a key that nothing has is lost',
     protects: 'P1',
     file: 'renderer/app/use-commands.ts',
-    find: "isFree && press.key !== 'Tab' && goHome()",
-    replace: "isFree && press.key === 'Tab' && goHome()",
+    find: "if (target === document.body) return key !== 'Tab';",
+    replace: "if (target === document.body) return key === 'Tab';",
     tests: focus,
   },
   {
