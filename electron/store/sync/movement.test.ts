@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ok } from '#shared/base/result.ts';
+import { walkPages } from '#shared/core/walk-pages.ts';
 import type { CoderApi } from '../remote/port.ts';
 import { DEPLOYMENT, openRig, type Rig } from './testing/rig.ts';
-import { walkPages } from './walk-pages.ts';
 
 const open: Rig[] = [];
 const start = async (): Promise<Rig> => {
@@ -108,7 +108,7 @@ describe('walkPages', () => {
         async (total, pageRows, cap) => {
           const list = Array.from({ length: total }, (_, n) => `u${n}`);
           const seen: string[] = [];
-          const walked = await walkPages<string>({
+          const walked = await walkPages<string, never>({
             // `cap`: a server that never sends more rows than that.
             fetch: async ({ offset, limit }) =>
               ok({ rows: list.slice(offset, offset + Math.min(limit, cap)), count: total }),
@@ -132,7 +132,7 @@ describe('walkPages', () => {
         async (total, at, isIn) => {
           let list = Array.from({ length: total }, (_, n) => `u${n}`);
           let calls = 0;
-          const walked = await walkPages<string>({
+          const walked = await walkPages<string, never>({
             fetch: async ({ offset, limit }) => {
               calls += 1;
               if (calls === 2)

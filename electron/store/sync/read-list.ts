@@ -1,11 +1,11 @@
 import type { UserId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
+import { type Walk, walkPages } from '#shared/core/walk-pages.ts';
 import { copyBytes, type MemberColumns } from '../db/cache/member.ts';
 import type { RemoteOrganization } from '../remote/port.ts';
 import { type Compared, createComparison } from './comparison.ts';
 import type { PassContext } from './types.ts';
-import { type Walk, walkPages } from './walk-pages.ts';
 
 /** How far the reading of one list got. */
 export type Tell = (done: number, total: number) => void;
@@ -18,7 +18,7 @@ export type List<Row extends Listed> = {
   readonly organization: RemoteOrganization;
   /** Its key in the copy; null: new. */
   readonly key: number | null;
-  readonly fetch: Walk<Row>['fetch'];
+  readonly fetch: Walk<Row, RemoteFailure>['fetch'];
   /** Null: a row that is nobody. */
   readonly toColumns: (row: Row) => MemberColumns | null;
   readonly tell: Tell;
@@ -67,7 +67,7 @@ export const readList = async <Row extends Listed>(
     comparison.begin();
     const nobody = new Set<UserId>();
     if (signal.aborted) break;
-    const walked = await walkPages<Row>({
+    const walked = await walkPages<Row, RemoteFailure>({
       fetch: list.fetch,
       idOf: (row) => row.userId,
       pageRows,

@@ -1,11 +1,13 @@
-import { ok, type Result } from '#shared/base/result.ts';
-import type { RemoteFailure } from '#shared/contract/failures.ts';
-import type { Page } from '../remote/port.ts';
+import { ok, type Result } from '../base/result.ts';
 
-type PageResult<T> = Result<Page<T>, RemoteFailure>;
+type Page<T> = { readonly rows: readonly T[]; readonly count: number };
+type PageResult<T, Code extends string> = Result<Page<T>, Code>;
 
-export type Walk<T> = {
-  readonly fetch: (where: { readonly offset: number; readonly limit: number }) => Promise<PageResult<T>>;
+export type Walk<T, Code extends string> = {
+  readonly fetch: (where: {
+    readonly offset: number;
+    readonly limit: number;
+  }) => Promise<PageResult<T, Code>>;
   readonly idOf: (row: T) => string;
   readonly onRows: (rows: readonly T[], done: number, count: number) => void;
   readonly pageRows: number;
@@ -22,12 +24,12 @@ const AHEAD = 4;
  * one, the list moved, even if the count is the same again (one left, one joined). The next pages are on their
  * way while one is looked at.
  */
-export const walkPages = async <T>({
+export const walkPages = async <T, Code extends string>({
   fetch,
   idOf,
   onRows,
   pageRows,
-}: Walk<T>): Promise<Result<Walked, RemoteFailure>> => {
+}: Walk<T, Code>): Promise<Result<Walked, Code>> => {
   const first = await fetch({ offset: 0, limit: pageRows });
   if (!first.ok) return first;
   const { rows, count } = first.value;
@@ -35,7 +37,7 @@ export const walkPages = async <T>({
   // Fewer rows than asked for although there are more: the server has a largest page of its own.
   const limit = Math.min(pageRows, Math.max(1, rows.length));
   const step = Math.max(1, limit - 1);
-  const ahead: { readonly offset: number; readonly page: Promise<PageResult<T>> }[] = [];
+  const ahead: { readonly offset: number; readonly page: Promise<PageResult<T, Code>> }[] = [];
   let moved = rows.length < Math.min(limit, count) || rows.length > count;
   let last = rows.at(-1);
   let next = step;
