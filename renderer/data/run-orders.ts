@@ -46,8 +46,10 @@ const stageWayBack = async (
   name: 'apply.undo' | 'apply.takeBack',
 ): Promise<void> => {
   const staged = await give(client, planId, name, { planId });
-  if (staged !== null)
-    showReview(`Staged the way back for ${changes(staged.people)}: review it, then apply.`);
+  if (staged === null) return;
+  const what =
+    staged.people > 0 ? `Staged the way back for ${changes(staged.people)}` : 'Staged the way back';
+  showReview([`${what}: review it, then apply.`, ...staged.givenBack, ...staged.notRestored].join(' '));
 };
 
 /** What a person can order about an apply; each tells in its place when it could not be done. */

@@ -94,6 +94,8 @@ const undone = z.object({
   cannot: z
     .array(z.object({ code: z.enum(['member-gone', 'user-gone']), count, text: z.string() }))
     .readonly(),
+  /** To whom a deleted role is given back, in whole sentences. */
+  givenBack: z.array(z.string()).readonly(),
   /** What does not come back although something is staged for it, in whole sentences. */
   notRestored: z.array(z.string()).readonly(),
 });

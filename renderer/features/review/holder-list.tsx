@@ -24,7 +24,7 @@ export const HolderList = ({ deploymentId, shape }: Props) => {
       keyOf={(row) => row.userId}
       head={() => (
         <>
-          <h2 className={styles.title}>Role, {toHeldText(shape.holders)}</h2>
+          <h2 className={styles.title}>Role, {toHeldText(shape)}</h2>
           <div className={styles.person}>
             <p className={styles.delta}>
               <Delta lead={words.lead} added={words.added} removed={words.removed} />

@@ -31,7 +31,7 @@ export const ShapeLine = ({ shape }: { readonly shape: Review['shapes'][number] 
       <strong className={styles.many}>{toShapeCount(shape)}</strong>
       <span className={styles.examples}>
         <SafeText>{where}</SafeText>
-        {isRole && `, ${toHeldText(shape.holders)}`}
+        {isRole && `, ${toHeldText(shape)}`}
         {shape.examples.length > 0 && ': '}
         <SafeText>{shape.examples.join(', ')}</SafeText>
         {left > 0 && ` and ${formatCount(left)} more`}

@@ -1,8 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { toEstimateText } from './words.ts';
+import { EXISTS } from '#shared/model/subject.ts';
+import { toEstimateText, toHeldText } from './words.ts';
 
 const text = (fromSeconds: number, toSeconds: number): string =>
   toEstimateText({ requests: 826, fromSeconds, toSeconds, isMeasured: fromSeconds === toSeconds });
+
+describe('who holds a role that changes', () => {
+  it('is told, and of a role that is deleted what the undo does for them', () => {
+    expect(toHeldText({ holders: 3, removed: [] })).toBe('held by 3 people');
+    expect(toHeldText({ holders: 3, removed: [EXISTS] })).toBe(
+      'held by 3 people; the undo gives it back to them',
+    );
+    expect(toHeldText({ holders: 0, removed: [EXISTS] })).toBe('held by nobody');
+    expect(toHeldText({ holders: null, removed: [] })).toBe('who holds it is not known here');
+  });
+});
 
 describe('the time of an apply in words', () => {
   it('is a range that says that nothing was measured', () => {

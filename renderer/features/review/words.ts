@@ -1,6 +1,6 @@
 import { countOf, formatCount, people } from '#renderer/ui/format.ts';
 import type { Verdict } from '#shared/model/change.ts';
-import type { ChangeKind } from '#shared/model/subject.ts';
+import { type ChangeKind, EXISTS } from '#shared/model/subject.ts';
 
 /** Verdicts in the words of the screen. */
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
@@ -41,10 +41,15 @@ export const toShapeCount = ({
   readonly people: number;
 }): string => (kind === 'custom-role' ? countOf(count, 'role', 'roles') : people(count));
 
-/** "held by 153 people". */
-export const toHeldText = (holders: number | null): string => {
-  if (holders === null) return 'nobody knows who holds it';
-  return holders === 0 ? 'held by nobody' : `held by ${people(holders)}`;
+/** "held by 153 people", and of a role that is deleted what the undo does for them. */
+export const toHeldText = (shape: {
+  readonly holders: number | null;
+  readonly removed: readonly string[];
+}): string => {
+  const { holders } = shape;
+  if (holders === 0) return 'held by nobody';
+  const held = holders === null ? 'who holds it is not known here' : `held by ${people(holders)}`;
+  return shape.removed.includes(EXISTS) ? `${held}; the undo gives it back to them` : held;
 };
 
 type Estimate = {

@@ -44,9 +44,13 @@ export const DeleteRoleDialog = ({ organizationId, name }: RoleRef) => {
       <p>
         {holders === 0
           ? 'Nobody holds it explicitly.'
-          : `${people(holders)} hold it. The server takes it from all of them in the same moment, without a word in its audit log for each.`}
+          : `${people(holders)} ${holders === 1 ? 'holds' : 'hold'} it. The server takes it from all of them in the same moment, without a word in its audit log for each.`}
       </p>
-      <p>An undo makes the role again, but the server gives it back to nobody: the undo says who had it.</p>
+      <p>
+        Right before it is deleted, Rollcall reads from the server who holds it and keeps that in the journal.
+        The undo makes the role again and gives it back to {holders === 0 ? 'whoever held it then' : 'them'},
+        except to people who have left. If that cannot be read, the role is not deleted.
+      </p>
       {failure !== null && <ErrorNote failure={failure} />}
     </Dialog>
   );

@@ -12,6 +12,7 @@ const undo: StagedUndo = {
   leftAlone: 4,
   changedSince: [],
   cannot: [{ code: 'member-gone', count: 1, text: 'They are no longer members of the organization.' }],
+  givenBack: [],
   notRestored: [],
 };
 
@@ -34,6 +35,11 @@ describe('the three groups of an undo', () => {
     const [clean] = toGroups({ ...undo, isCurrent: false });
     expect(clean?.title).not.toContain('cleanly');
     expect(clean?.lines.join()).toContain('Refresh');
+  });
+
+  it('name to whom a deleted role is given back, with what comes back', () => {
+    const [clean] = toGroups({ ...undo, givenBack: ['“ops” is given back to 3 people who held it.'] });
+    expect(clean?.lines).toEqual(['“ops” is given back to 3 people who held it.']);
   });
 
   it('name what is lost although everything is staged', () => {

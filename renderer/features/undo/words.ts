@@ -14,16 +14,19 @@ export type Group = {
 
 const changes = (count: number): string => countOf(count, 'change', 'changes');
 
-const toClean = ({ clean, merged, isCurrent }: StagedUndo): Group => ({
+const toClean = ({ clean, merged, isCurrent, givenBack }: StagedUndo): Group => ({
   id: 'clean',
   sign: '✓',
   tone: 'good',
   title: isCurrent
     ? `${changes(clean - merged)} can be undone cleanly`
     : `${changes(clean)} to be undone; not compared with the server yet`,
-  lines: isCurrent
-    ? []
-    : ['The copy is older than the apply. Refresh to see who was changed by others since.'],
+  lines: [
+    ...givenBack,
+    ...(isCurrent
+      ? []
+      : ['The copy is older than the apply. Refresh to see who was changed by others since.']),
+  ],
 });
 
 const toChanged = ({ merged, alreadyBack, leftAlone }: StagedUndo): Group => {

@@ -5,8 +5,7 @@ export const roleInUse: PreflightRule = {
   code: 'role-in-use',
   kinds: ['custom-role'],
   text: {
-    reason:
-      'People hold this role. Deleting it takes it from all of them, and making it again does not give it back.',
+    reason: 'People hold this role. Deleting it takes it from all of them; the undo gives it back to them.',
     fix: 'Nothing has to be done. Look at who holds it first.',
   },
   check: ({ change, holders }) =>

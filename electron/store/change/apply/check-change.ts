@@ -1,6 +1,9 @@
+import { subjectOf } from '#shared/core/subject.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
 import { countNotDone } from '../../db/journal/event.ts';
 import { type CheckDecision, decideAfterLostPut, decideCheck, decideFailedRead } from './decide-read.ts';
+import { KINDS } from './kinds/index.ts';
+import type { LostRead } from './kinds/kind.ts';
 import { readFresh } from './read-fresh.ts';
 import type { ReadMoment } from './read-moment.ts';
 import type { Run } from './run.ts';
@@ -21,23 +24,24 @@ const end = async (
   run.noteSign(toSign(to.reason, to.state === 'failed', change.verdict));
 };
 
-const tryAgainLater = async (run: Run, change: ChangeRow, cause: string): Promise<void> => {
+type Unread = { readonly reason: string; readonly message?: string };
+
+const tryAgainLater = async (run: Run, change: ChangeRow, cause: string, unread: Unread): Promise<void> => {
   const next = run.reads.noteBad(change.n);
   if (next === 'pause') run.halt(cause);
   else if (next === 'again') run.queue.giveBack(change.n);
-  else await end(run, change, { state: 'failed', reason: 'unreadable' }, null);
+  else await end(run, change, { state: 'failed', ...unread }, null);
 };
 
-const follow = (
-  run: Run,
-  change: ChangeRow,
-  decision: CheckDecision,
-  seen: {
-    readonly roles: readonly string[] | null;
-    readonly lost: readonly string[];
-    readonly at: ReadMoment;
-  },
-): Promise<void> | void => {
+/** What was read of a change's subject, and what follows from it. */
+type Looked = {
+  readonly decision: CheckDecision;
+  readonly roles: readonly string[] | null;
+  readonly lost: readonly string[] | null;
+  readonly at: ReadMoment;
+};
+
+const follow = (run: Run, change: ChangeRow, { decision, ...seen }: Looked): Promise<void> | void => {
   switch (decision.next) {
     case 'send':
       // Only a read leads to a send, so the roles are there.
@@ -59,31 +63,69 @@ const follow = (
         seen.roles,
       );
     case 'again':
-      return tryAgainLater(run, change, decision.cause);
+      return tryAgainLater(run, change, decision.cause, { reason: 'unreadable' });
     case 'pause':
       return run.halt(decision.cause);
   }
 };
 
-/** Takes one pending change as far as it goes now: fresh read, rebase, and then to its end or onto the wire. */
-export const handleChange = async (run: Run, change: ChangeRow): Promise<void> => {
-  const missing = run.earlier.findMissing(change);
-  if (missing !== null)
-    return end(run, change, { state: 'skipped', reason: 'needs-earlier', message: missing }, null);
+/** Reads the subject and decides; null: the run was stopped, and the change is still pending. */
+const look = async (run: Run, change: ChangeRow): Promise<Looked | null> => {
   await run.reach('before-read', change.n);
   const fresh = await readFresh(run, change);
-  if (fresh === null) return run.halt('too-slow');
+  if (fresh === null) {
+    run.halt('too-slow');
+    return null;
+  }
   const { read, at } = fresh;
   await run.reach('after-read', change.n);
-  // Stopped meanwhile: the change is still pending, and whoever takes it up next reads again.
-  if (run.sending.aborted) return;
+  // Stopped meanwhile: whoever takes it up next reads again.
+  if (run.sending.aborted) return null;
   if (read.ok) run.reads.noteGood();
-  const { words: roles, lost } = read.ok ? read.value : { words: null, lost: [] };
+  const { words: roles, lost } = read.ok ? read.value : { words: null, lost: null };
   const plain = read.ok
     ? decideCheck(change, read.value.words)
     : decideFailedRead(read.failure.code, read.failure.message);
   // Asked of the journal only where a PUT was out before, which is rare.
   const wasLost = change.target !== null && countNotDone(run.journal, run.plan.id, change.n) > 0;
   const decision = wasLost ? decideAfterLostPut(plain, roles, change.target) : plain;
-  await follow(run, change, decision, { roles, lost, at });
+  return { decision, roles, lost, at };
+};
+
+/** Without knowing what goes along nothing is taken away: the change waits, the run stops, or the change ends here. */
+const followUnread = (
+  run: Run,
+  change: ChangeRow,
+  { code, message }: Extract<LostRead, { readonly ok: false }>['failure'],
+): Promise<void> | void => {
+  const unread = { reason: 'holders-unread', message };
+  const decision = code === 'holders-unread' ? null : decideFailedRead(code, message);
+  if (decision?.next === 'pause') return run.halt(decision.cause);
+  if (decision?.next === 'again') return tryAgainLater(run, change, decision.cause, unread);
+  return end(run, change, { state: 'failed', ...unread }, null);
+};
+
+/**
+ * Takes one pending change as far as it goes now: fresh read, rebase, and then to its end or onto the wire. Where a
+ * subject is taken away with which something goes that only a long read tells, that is read first, and the subject
+ * once more: the long read may take longer than a read counts as fresh.
+ */
+export const handleChange = async (run: Run, change: ChangeRow): Promise<void> => {
+  const missing = run.earlier.findMissing(change);
+  if (missing !== null)
+    return end(run, change, { state: 'skipped', reason: 'needs-earlier', message: missing }, null);
+  const looked = await look(run, change);
+  if (looked === null) return;
+  const { readLost } = KINDS[change.kind];
+  const { decision } = looked;
+  if (readLost === undefined || decision.next !== 'send' || decision.target.length > 0)
+    return follow(run, change, looked);
+  const lost = await readLost(
+    { api: run.api, signal: run.sending, pageRows: run.limits.pageSize },
+    subjectOf(change),
+  );
+  if (run.sending.aborted) return;
+  if (!lost.ok) return followUnread(run, change, lost.failure);
+  const again = await look(run, change);
+  if (again !== null) await follow(run, change, { ...again, lost: lost.value });
 };

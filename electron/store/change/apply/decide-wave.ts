@@ -9,7 +9,7 @@ const MOST_FAILURES = 0.2;
 
 const CONFLICTS: readonly (string | null)[] = ['conflict', 'conflict-after-unknown'];
 /** Failures that are no refusals: nobody said no. */
-const NOT_REFUSED: readonly (string | null)[] = ['attempts', 'unreadable'];
+const NOT_REFUSED: readonly (string | null)[] = ['attempts', 'unreadable', 'holders-unread'];
 /** Codes that say little: only the words of the server tell one kind from another. */
 const VAGUE: readonly string[] = ['forbidden', 'invalid', 'other'];
 

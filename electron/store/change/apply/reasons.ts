@@ -100,9 +100,14 @@ const CHANGE_REASONS: Readonly<Record<string, string>> = {
   attempts:
     'Sent several times, and each time a read showed that nothing had changed. Check the server, then try again.',
   unreadable: 'The server could not show this person several times, so nothing was sent. Try again later.',
+  'holders-unread':
+    'Who holds this role could not be read from the server, so it was not deleted: an undo could not have given it back.',
   'lost-answer': 'The answer was lost. A read will show whether the change arrived.',
   'died-on-the-wire': 'Rollcall was closed while the request was out. A read will show whether it arrived.',
 };
+
+/** Codes whose message is in our own words, and not the server's. */
+const OWN_WORDS: readonly string[] = ['needs-earlier', 'holders-unread'];
 
 /** The sentence for a plan's reason code; an unfamiliar code is shown as it is. */
 export const describePlanReason = (code: string | null): string | null =>
@@ -112,8 +117,7 @@ export const describePlanReason = (code: string | null): string | null =>
 export const describeChangeReason = (code: string | null, message: string | null): string | null => {
   if (code === null) return message;
   const text = CHANGE_REASONS[code] ?? code;
-  // These are our own words.
-  if (code === 'needs-earlier' && message !== null) return `${text} ${message}`;
+  if (OWN_WORDS.includes(code) && message !== null) return `${text} ${message}`;
   return message === null ? text : `${text} The server said: ${message}`;
 };
 

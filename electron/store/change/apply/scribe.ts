@@ -36,11 +36,16 @@ export const createScribe = (
     deps.log.error('journal.result-kept-elsewhere', { planId, n: entry.n, where });
   };
   return {
-    /** `lost` goes for good with what is sent: an undo will want to give it back. */
-    intent: (n: number, attempt: number, roles: RolePair, lost: readonly string[] = []): Promise<void> =>
+    /** `lost` goes for good with what is sent: an undo will want to give it back. Null: nothing goes along. */
+    intent: (
+      n: number,
+      attempt: number,
+      roles: RolePair,
+      lost: readonly string[] | null = null,
+    ): Promise<void> =>
       commits.commit(() => {
         setInflight(write, planId, n, { attempt, ...roles });
-        append(n, attempt, 'intent', lost.length === 0 ? roles : { ...roles, lost });
+        append(n, attempt, 'intent', lost === null ? roles : { ...roles, lost });
       }),
     move: async (
       n: number,

@@ -46,14 +46,14 @@ export const sendChange = async (
   run: Run,
   change: ChangeRow,
   roles: WordPair,
-  seen: { readonly at: ReadMoment; readonly lost: readonly string[] },
+  seen: { readonly at: ReadMoment; readonly lost: readonly string[] | null },
 ): Promise<void> => {
   const attempt = change.putAttempts + 1;
   await run.reach('before-intent', change.n);
   await run.tails.whenFewer(run.limits.workers);
   if (run.sending.aborted) return;
-  // What goes with a membership is known only now, and only the journal will still know it afterwards.
-  await run.scribe.intent(change.n, attempt, roles, roles.target.length === 0 ? seen.lost : []);
+  // What goes with a membership or a role is known only now, and only the journal will still know it afterwards.
+  await run.scribe.intent(change.n, attempt, roles, roles.target.length === 0 ? seen.lost : null);
   await run.reach('after-intent', change.n);
   const sent = await put(run, change, roles, seen.at);
   await run.reach('after-answer', change.n);

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import { hasSameRoles, withoutRoles } from '#shared/core/roles.ts';
 import type { Subject } from '#shared/model/subject.ts';
-import { type AppliedChange, listAppliedChanges } from '../../db/journal/change-applied.ts';
+import { type AppliedChange, listAppliedChanges, listDeletedRoles } from '../../db/journal/change-applied.ts';
 import { KINDS } from './kinds/index.ts';
 import { type ListedRow, readRows } from './kinds/read-rows.ts';
 import type { TargetFailure } from './open-target.ts';
@@ -36,18 +36,9 @@ const groupByList = (applied: readonly AppliedChange[]): readonly (readonly Appl
   return [...groups.values()];
 };
 
-/** The roles that the plan deleted, by organization: the server took them from everybody by itself. */
-const listDeleted = (applied: readonly AppliedChange[]): ReadonlyMap<string, readonly string[]> => {
-  const deleted = new Map<string, readonly string[]>();
-  for (const { kind, organizationId, roleName, after } of applied)
-    if (kind === 'custom-role' && after.length === 0)
-      deleted.set(organizationId, [...(deleted.get(organizationId) ?? []), roleName]);
-  return deleted;
-};
-
 /** Compares what the server shows with what was applied, less what the plan itself made go away since. */
 const createCompare = (applied: readonly AppliedChange[], tally: Tally) => {
-  const deleted = listDeleted(applied);
+  const deleted = listDeletedRoles(applied);
   return ({ n, kind, organizationId, after }: AppliedChange, seen: readonly string[] | null): void => {
     const gone = kind === 'member-roles' ? (deleted.get(organizationId) ?? []) : [];
     const isSame = seen !== null && hasSameRoles(withoutRoles(after, gone), withoutRoles(seen, gone));

@@ -1,11 +1,11 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
-import { invertChange } from '#shared/core/intent.ts';
 import { rebaseChange } from '#shared/core/rebase-change.ts';
-import { hasSameRoles } from '#shared/core/roles.ts';
+import { hasSameRoles, withoutRoles } from '#shared/core/roles.ts';
+import { subjectOf } from '#shared/core/subject.ts';
 import type { Subject } from '#shared/model/subject.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import { type AppliedChange, listAppliedChanges } from '../../db/journal/change-applied.ts';
+import { type AppliedChange, listAppliedChanges, listDeletedRoles } from '../../db/journal/change-applied.ts';
 import { listLost } from '../../db/journal/lost.ts';
 import { findPlan } from '../../db/journal/plan.ts';
 import { findAsOf } from '../../query/pass.ts';
@@ -13,7 +13,7 @@ import { readSubjects, type SubjectCopy } from '../../query/subjects/copy.ts';
 import type { Draft } from '../draft/draft.ts';
 import { findUndone } from '../plan/find-undone.ts';
 import { toSubjectName } from '../plan/names.ts';
-import { type Cannot, groupUndo } from '../plan/undo-groups.ts';
+import { type Cannot, groupUndo, listUndoSubjects, toInverse } from '../plan/undo-groups.ts';
 
 /** What others did to it since the plan: something else, the very same, or something that stands in the way. */
 export type Fate = 'merged' | 'already-back' | 'left-alone';
@@ -36,23 +36,31 @@ export type StagedUndo = {
   readonly leftAlone: number;
   readonly changedSince: readonly ChangedSince[];
   readonly cannot: readonly Cannot[];
+  readonly givenBack: readonly string[];
   readonly notRestored: readonly string[];
 };
 
 const FATES = { write: 'merged', already: 'already-back', conflict: 'left-alone' } as const;
 
+/** The roles that the plan itself took from somebody by deleting them, after it had changed their other roles. */
+const listTakenBy = (deleted: ReadonlyMap<string, readonly string[]>, { kind, organizationId }: Subject) =>
+  kind === 'member-roles' ? (deleted.get(organizationId) ?? []) : [];
+
 /** What of a plan is no longer as the plan left it, in the plan's order; who is gone is not among it. */
 const listChangedSince = (
   applied: readonly AppliedChange[],
   { findWords, ...names }: SubjectCopy,
-): readonly ChangedSince[] =>
-  applied.flatMap(({ before, after, ...subject }) => {
+): readonly ChangedSince[] => {
+  const deleted = listDeletedRoles(applied);
+  return applied.flatMap((change) => {
+    const subject = subjectOf(change);
+    const after = withoutRoles(change.after, listTakenBy(deleted, subject));
     const now = findWords(subject);
     if (now === null || hasSameRoles(now, after)) return [];
-    const intent = invertChange({ before, after });
-    const { kind } = rebaseChange(subject.kind, { intent, base: after, theirs: now });
+    const { kind } = rebaseChange(subject.kind, { intent: toInverse(change), base: after, theirs: now });
     return [{ ...subject, username: toSubjectName(names, subject), after, now, fate: FATES[kind] }];
   });
+};
 
 const MOST_SHOWN = 100;
 
@@ -68,8 +76,9 @@ export const createGetStagedUndo =
     const applied = listAppliedChanges(journal, plan.id);
     const asOf = findAsOf(copyOf(deploymentId), deploymentId);
     const isCurrent = asOf !== null && plan.endedAt !== null && asOf >= plan.endedAt;
-    const copy = readSubjects(copyOf(deploymentId), deploymentId, applied);
-    const groups = groupUndo(applied, listLost(journal, plan.id), isCurrent ? copy.findWords : null);
+    const lost = listLost(journal, plan.id);
+    const copy = readSubjects(copyOf(deploymentId), deploymentId, listUndoSubjects(applied, lost));
+    const groups = groupUndo(applied, lost, isCurrent ? copy.findWords : null);
     const cannot = groups.cannot.reduce((sum, { count }) => sum + count, 0);
     const leftAlone = groups.changedSince.length;
     const changedSince = isCurrent ? listChangedSince(applied, copy) : [];
@@ -83,6 +92,7 @@ export const createGetStagedUndo =
       leftAlone,
       changedSince: changedSince.slice(0, MOST_SHOWN),
       cannot: groups.cannot,
+      givenBack: groups.givenBack,
       notRestored: groups.notRestored,
     };
   };

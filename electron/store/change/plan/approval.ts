@@ -176,13 +176,16 @@ const toHolderLines = (
     .filter(({ kind }) => kind === 'custom-role')
     .map(({ organizationId, roleName, target }) => ({
       name: nameOfRole(roleName),
-      does: target.length === 0 ? 'deleted' : 'written',
+      isDeleted: target.length === 0,
       holders: listHolders(organizationId, roleName) === null ? null : countHolders(organizationId, roleName),
     }))
     .toSorted((a, b) => (b.holders ?? Number.MAX_VALUE) - (a.holders ?? Number.MAX_VALUE));
-  const lines = roles.map(({ name, does, holders }) => {
-    if (holders === null) return `“${name}” is ${does}; who holds it is not known.`;
-    return `“${name}” is ${does}; it is held by ${holders === 0 ? 'nobody' : people(holders)}.`;
+  const lines = roles.map(({ name, isDeleted, holders }) => {
+    const does = isDeleted ? 'deleted' : 'written';
+    const back = isDeleted && holders !== 0 ? ': the undo gives it back to them' : '';
+    if (holders === null)
+      return `“${name}” is ${does}; who holds it is not known${isDeleted ? ' yet' : ''}${back}.`;
+    return `“${name}” is ${does}; it is held by ${holders === 0 ? 'nobody' : people(holders)}${back}.`;
   });
   if (lines.length <= HELD) return lines;
   return [...lines.slice(0, HELD - 1), `${lines.length - HELD + 1} more roles are written or deleted.`];

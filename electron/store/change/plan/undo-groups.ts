@@ -1,10 +1,13 @@
-import { invertChange } from '#shared/core/intent.ts';
+import { foldIntents, invertChange } from '#shared/core/intent.ts';
 import { rebaseChange } from '#shared/core/rebase-change.ts';
+import { withoutRoles } from '#shared/core/roles.ts';
 import { personSubject, subjectOf, toSubjectKey } from '#shared/core/subject.ts';
+import type { Intent } from '#shared/model/intent.ts';
 import type { ChangeKind, Subject } from '#shared/model/subject.ts';
 import type { AppliedChange } from '../../db/journal/change-applied.ts';
 import type { DraftPerson } from '../../db/journal/draft.ts';
 import type { Lost } from '../../db/journal/lost.ts';
+import { type GivenBack, giveBack, toHolderSubjects, toOtherRole } from './undo-holders.ts';
 
 /** Why something that was done cannot be taken back. */
 export type CannotCode = 'member-gone' | 'user-gone';
@@ -18,6 +21,8 @@ export type UndoGroups = {
   /** Changed since by others, in just what would be taken back: left alone. */
   readonly changedSince: readonly Subject[];
   readonly cannot: readonly Cannot[];
+  /** To whom a deleted role is given back, in whole sentences. */
+  readonly givenBack: readonly string[];
   /** What an undo does not bring back although it stages something, in whole sentences. */
   readonly notRestored: readonly string[];
 };
@@ -34,21 +39,52 @@ const toCannotCode = (kind: ChangeKind): CannotCode | null => {
 
 const takesAway = ({ after, before }: AppliedChange): boolean => after.length === 0 && before.length > 0;
 
-/** What goes with a membership or a role for good (features F7; coder-api 3.1). */
+/**
+ * The intent that takes a change back. A deleted role comes back exactly as it was, or not at all: another one that others
+ * made under its name meanwhile is not to get its permissions.
+ */
+export const toInverse = (change: AppliedChange): Intent =>
+  change.kind === 'custom-role' && takesAway(change)
+    ? { kind: 'exactly', roles: change.before }
+    : invertChange(change);
+
+/** What goes with a membership for good (features F7; coder-api 3.1). */
 const listNotRestored = (applied: readonly AppliedChange[]): readonly string[] => {
   const removed = applied.filter((change) => change.kind === 'membership' && takesAway(change)).length;
-  const deleted = applied.filter((change) => change.kind === 'custom-role' && takesAway(change)).length;
-  return [
-    ...(removed > 0
-      ? [
-          'People who were removed come back with the roles they had. Their groups and AI budgets there do not come back, and workspaces that lost their member are as they are.',
-        ]
-      : []),
-    ...(deleted > 0
-      ? ['A deleted role is made again. Who held it is not known to the server any more.']
-      : []),
-  ];
+  return removed > 0
+    ? [
+        'People who were removed come back with the roles they had. Their groups and AI budgets there do not come back, and workspaces that lost their member are as they are.',
+      ]
+    : [];
 };
+
+/**
+ * One intent for each subject, in order: who held a role that was deleted may be somebody whose roles the plan changed
+ * before. Their base is what the plan left in the end: without that role.
+ */
+const toOnePerSubject = (
+  staged: readonly DraftPerson[],
+  given: readonly DraftPerson[],
+): readonly DraftPerson[] => {
+  const bySubject = new Map(staged.map((person) => [toSubjectKey(person), person]));
+  for (const person of given) {
+    const key = toSubjectKey(person);
+    const { base, intent } = bySubject.get(key) ?? person;
+    const back = person.intent?.kind === 'delta' ? person.intent.add : [];
+    const intents = [intent, person.intent].filter((one) => one !== null);
+    bySubject.set(key, { ...person, intent: foldIntents(intents), base: withoutRoles(base, back) });
+  }
+  return [...bySubject.values()];
+};
+
+/** What the undo of a plan has to know of the copy: what the plan changed, and who held what it deleted. */
+export const listUndoSubjects = (
+  applied: readonly AppliedChange[],
+  lost: readonly Lost[],
+): readonly Subject[] => [
+  ...applied,
+  ...lost.flatMap((one) => (one.kind === 'custom-role' ? toHolderSubjects(one, one.words) : [])),
+];
 
 type Fate = 'clean' | 'already' | 'changed' | CannotCode;
 
@@ -61,7 +97,7 @@ export const groupUndo = (
   lost: readonly Lost[],
   findWords: ((subject: Subject) => readonly string[] | null) | null,
 ): UndoGroups => {
-  const rolesOf = new Map(lost.map((one) => [toSubjectKey(one), one.words]));
+  const lostOf = new Map(lost.map((one) => [toSubjectKey(one), one.words]));
   const returning = new Set(
     applied
       .filter((change) => change.kind === 'membership' && takesAway(change))
@@ -73,17 +109,17 @@ export const groupUndo = (
     const theirs = findWords(change);
     const gone = toCannotCode(change.kind);
     if (theirs === null) return gone !== null && !returning.has(toSubjectKey(change)) ? gone : 'clean';
-    const { before, after, kind } = change;
-    const rebased = rebaseChange(kind, { intent: invertChange({ before, after }), base: after, theirs });
+    const { after, kind } = change;
+    const rebased = rebaseChange(kind, { intent: toInverse(change), base: after, theirs });
     if (rebased.kind === 'conflict') return 'changed';
     return rebased.kind === 'already' ? 'already' : 'clean';
   };
 
   const toStaged = (change: AppliedChange): readonly DraftPerson[] => {
-    const { before, after, ...subject } = change;
-    const back: DraftPerson = { ...subject, intent: invertChange({ before, after }), base: after };
+    const { after } = change;
+    const back: DraftPerson = { ...subjectOf(change), intent: toInverse(change), base: after };
     const roles =
-      change.kind === 'membership' && takesAway(change) ? rolesOf.get(toSubjectKey(change)) : undefined;
+      change.kind === 'membership' && takesAway(change) ? lostOf.get(toSubjectKey(change)) : undefined;
     if (roles === undefined || roles.length === 0) return [back];
     const intent = { kind: 'delta', add: roles, remove: [] } as const;
     return [
@@ -92,16 +128,28 @@ export const groupUndo = (
     ];
   };
 
+  const toRoleGiven = (change: AppliedChange, fate: Fate): readonly GivenBack[] => {
+    if (change.kind !== 'custom-role' || !takesAway(change)) return [];
+    // Others made a role of that name which is another one: its former holders never had that.
+    if (fate === 'changed') return [toOtherRole(change)];
+    return [giveBack(change, lostOf.get(toSubjectKey(change)) ?? null, findWords)];
+  };
+
   const fates = applied.map((change) => ({ change, fate: toFate(change) }));
   const count = (fate: Fate): number => fates.filter((one) => one.fate === fate).length;
   const clean = fates.filter(({ fate }) => fate === 'clean').map(({ change }) => change);
+  const given = fates.flatMap(({ change, fate }) => toRoleGiven(change, fate));
   return {
-    clean: clean.flatMap(toStaged),
+    clean: toOnePerSubject(
+      clean.flatMap(toStaged),
+      given.flatMap(({ staged }) => staged),
+    ),
     alreadyBack: count('already'),
     changedSince: fates.filter(({ fate }) => fate === 'changed').map(({ change }) => subjectOf(change)),
     cannot: (['member-gone', 'user-gone'] as const)
       .map((code) => ({ code, count: count(code), text: CANNOT_TEXT[code] }))
       .filter((one) => one.count > 0),
-    notRestored: listNotRestored(clean),
+    givenBack: given.flatMap(({ givenBack }) => givenBack),
+    notRestored: [...listNotRestored(clean), ...given.flatMap(({ notRestored }) => notRestored)],
   };
 };

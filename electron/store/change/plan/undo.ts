@@ -10,7 +10,7 @@ import { listLost } from '../../db/journal/lost.ts';
 import { findPlan, type PlanRow } from '../../db/journal/plan.ts';
 import { readSubjects } from '../../query/subjects/copy.ts';
 import type { Draft } from '../draft/draft.ts';
-import { type Cannot, groupUndo, type UndoGroups } from './undo-groups.ts';
+import { type Cannot, groupUndo, listUndoSubjects, type UndoGroups } from './undo-groups.ts';
 
 export type UndoDeps = {
   readonly copyOf: CopyOf;
@@ -52,6 +52,8 @@ export type Undone = {
   /** Already as it was before: nothing to take back. */
   readonly alreadyBack: number;
   readonly cannot: readonly Cannot[];
+  /** To whom a deleted role is given back, in whole sentences. */
+  readonly givenBack: readonly string[];
   readonly notRestored: readonly string[];
 };
 
@@ -81,18 +83,20 @@ export const createUndo =
     const applied = listAppliedChanges(deps.journal, planId);
     if (applied.length === 0) return NOTHING;
     const isFresh = await deps.freshen(plan.value);
-    const { findWords } = readSubjects(deps.copyOf(deploymentId), deploymentId, applied);
-    const groups = groupUndo(applied, listLost(deps.journal, planId), isFresh ? findWords : null);
+    const lost = listLost(deps.journal, planId);
+    const subjects = listUndoSubjects(applied, lost);
+    const { findWords } = readSubjects(deps.copyOf(deploymentId), deploymentId, subjects);
+    const groups = groupUndo(applied, lost, isFresh ? findWords : null);
     if (groups.clean.length === 0)
       return fail('nothing-to-undo', `Nothing of this apply can be taken back: ${describeLeft(groups)}.`);
-    const { alreadyBack, cannot, notRestored } = groups;
+    const { alreadyBack, cannot, givenBack, notRestored } = groups;
     const leftAlone = groups.changedSince.length;
     const people =
       applied.length - alreadyBack - leftAlone - cannot.reduce((sum, { count }) => sum + count, 0);
     const label = `Undo the apply of ${applied.length} ${applied.length === 1 ? 'change' : 'changes'}`;
     const staged = deps.draft.stageEach(deploymentId, label, planId, groups.clean);
     if (!staged.ok) return staged;
-    return ok({ people, leftAlone, alreadyBack, cannot, notRestored });
+    return ok({ people, leftAlone, alreadyBack, cannot, givenBack, notRestored });
   };
 
 /** Stages again what an apply did not do: refused, cancelled, or in conflict. */

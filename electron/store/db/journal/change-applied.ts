@@ -35,3 +35,14 @@ export const listAppliedChanges = (
       before: JSON.parse(row.before) as readonly string[],
       after: JSON.parse(row.after) as readonly string[],
     }));
+
+/** The roles that a plan deleted, by organization: the server took them from everybody by itself. */
+export const listDeletedRoles = (
+  applied: readonly AppliedChange[],
+): ReadonlyMap<string, readonly string[]> => {
+  const deleted = new Map<string, readonly string[]>();
+  for (const { kind, organizationId, roleName, after } of applied)
+    if (kind === 'custom-role' && after.length === 0)
+      deleted.set(organizationId, [...(deleted.get(organizationId) ?? []), roleName]);
+  return deleted;
+};

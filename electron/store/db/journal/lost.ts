@@ -3,7 +3,10 @@ import type { Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
 
-/** What went for good with a subject that was taken away: the roles of somebody who left an organization. */
+/**
+ * What went for good with a subject that was taken away: the roles of somebody who left an organization, or the ids of those
+ * who held a role that was deleted.
+ */
 export type Lost = Subject & { readonly words: readonly string[] };
 
 /** What a plan's applied changes took along, as read right before the last write of each. */

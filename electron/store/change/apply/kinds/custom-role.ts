@@ -3,6 +3,7 @@ import { isReservedRoleName, isRoleName } from '#shared/core/role-name.ts';
 import { fromRoleWords, toRoleWords } from '#shared/core/role-words.ts';
 import type { PutOutcome, RemoteRole } from '../../../remote/port.ts';
 import { type Kind, onlyWords } from './kind.ts';
+import { readHolders } from './read-holders.ts';
 
 /** In some generations a write under such a name would overwrite a role of the server itself (coder-api 3.1). */
 const RESERVED: PutOutcome = {
@@ -31,7 +32,10 @@ const toWords = ({ name, displayName, organizationPermissions, memberPermissions
     ],
   });
 
-/** A custom role: the list of roles tells it; POST makes, PUT replaces and DELETE deletes it. */
+/**
+ * A custom role: the list of roles tells it; POST makes, PUT replaces and DELETE deletes it, and takes it from its holders
+ * in the same statement.
+ */
 export const customRole: Kind = {
   read: async (api, { organizationId, roleName }, o) => {
     const read = await api.listOrganizationRoles(organizationId, o);
@@ -47,6 +51,7 @@ export const customRole: Kind = {
       ? api.deleteCustomRole(organizationId, roleName, o)
       : api.putCustomRole(organizationId, roleName, role, before.length === 0, o);
   },
+  readLost: readHolders,
   listed: { list: 'roles', wordsOf: toWords },
   isEmptyWhenAbsent: true,
 };

@@ -1,0 +1,167 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startTwin, type Twin } from '#electron/demo/index.ts';
+import type { FailPoint } from '#electron/store/change/apply/fail-points.ts';
+import { listLost } from '#electron/store/db/journal/lost.ts';
+import { openJournal } from '#electron/store/db/journal.ts';
+import { sql } from '#electron/store/db/sql.ts';
+import type { CoderApi } from '#electron/store/remote/port.ts';
+import type { OrganizationId, PlanId, UserId } from '#shared/base/brand.ts';
+import { fail } from '#shared/base/result.ts';
+import { compile } from '#shared/core/compile.ts';
+import { roleSubject } from '#shared/core/subject.ts';
+import { connect } from './connect.ts';
+import { type Faultd, startFaultd } from './faultd.ts';
+import { createLives } from './kill/lives.ts';
+import { must, openRig, planInput, temporaryFolder } from './rig.ts';
+import { wordsOf } from './subjects.ts';
+
+const ROLE = 'on-call';
+let twin: Twin;
+let faultd: Faultd;
+let holders: readonly UserId[];
+let folder: ReturnType<typeof temporaryFolder>;
+
+beforeEach(async () => {
+  twin = await startTwin({ members: 60, seed: 12, generation: '2.35', rateLimit: false });
+  faultd = await startFaultd(twin);
+  twin.edit.putRole({ name: ROLE });
+  holders = ['ann', 'bob'].map(
+    (username) => twin.edit.createUser({ username, loginType: 'password' }) as UserId,
+  );
+  for (const user of holders) twin.edit.setRoles(user, [ROLE]);
+  folder = temporaryFolder();
+});
+afterEach(async () => {
+  folder.remove();
+  await faultd.close();
+  await twin.close();
+});
+
+const isThere = (): boolean => wordsOf(twin, { kind: 'custom-role', of: ROLE }).length > 0;
+const puts = (): number => faultd.history.filter(({ kind }) => kind === 'put').length;
+
+const toPlan = async (api: CoderApi) => {
+  const subject = roleSubject(twin.organizations.coder as OrganizationId, ROLE);
+  const base = wordsOf(twin, { kind: 'custom-role', of: ROLE });
+  const { changes } = compile([{ ...subject, base, intent: { kind: 'exactly', roles: [] } }]);
+  return planInput(
+    changes.map((change) => ({ ...change, verdict: 'will-succeed' as const })),
+    { actorId: must(await api.readSelf()).userId },
+  );
+};
+
+/** Applies the deletion against a server that answers for the list of members as it is told to. */
+const apply = async (
+  pageMembers: (real: CoderApi) => CoderApi['pageMembers'],
+  atPoint?: (point: FailPoint) => void,
+) => {
+  const real = connect(faultd.url, twin.ownerToken);
+  const api: CoderApi = { ...real, pageMembers: pageMembers(real) };
+  const rig = openRig(folder.dir, { api, ...(atPoint === undefined ? {} : { atPoint }) });
+  const planId = await rig.startAndWait(await toPlan(real));
+  const status = must(rig.engine.getStatus(planId));
+  const { rows } = must(
+    rig.engine.listChanges(planId, { outcome: null, only: null }, { offset: 0, limit: 10 }),
+  );
+  await rig.engine.stop();
+  const lost = listLost(rig.journal.read, planId);
+  rig.shut();
+  real.close();
+  return { status, row: rows[0], lost };
+};
+
+describe('a role whose holders cannot be read', () => {
+  it.each([
+    ['is refused', fail('forbidden', 'You may not list them.')],
+    ['makes no sense', fail('bad-response', 'Not a member.')],
+  ])('is not deleted when the list %s, and it is told why', async (_what, answer) => {
+    const { row } = await apply(() => async () => answer);
+    expect([isThere(), puts()]).toEqual([true, 0]);
+    expect(row).toMatchObject({
+      outcome: 'refused',
+      reason: expect.stringContaining('so it was not deleted'),
+    });
+    expect(row?.reason).toContain(answer.failure.message);
+  });
+
+  it('waits when the network goes meanwhile', async () => {
+    const { status, row } = await apply(() => async () => fail('offline', 'The network is gone.'));
+    expect([isThere(), puts()]).toEqual([true, 0]);
+    expect(status).toMatchObject({ state: 'paused', reasonCode: 'offline' });
+    expect(row).toMatchObject({ outcome: 'waiting' });
+  });
+
+  it('is not deleted as long as the list never stands still', async () => {
+    let joined = 0;
+    const { row } = await apply((real) => async (organization, page, o) => {
+      joined += 1;
+      twin.edit.createUser({ username: `joiner-${joined}`, loginType: 'password' });
+      return real.pageMembers(organization, { ...page, limit: 10 }, o);
+    });
+    expect([isThere(), puts()]).toEqual([true, 0]);
+    expect(row?.reason).toContain('changed each of the 3 times it was read');
+  });
+});
+
+describe('a role that is changed while its holders are read', () => {
+  it('is read again, and not deleted over what others wrote into it', async () => {
+    const { row } = await apply((real) => async (...asked) => {
+      twin.edit.putRole({
+        name: ROLE,
+        permissions: [{ negate: false, resource_type: 'workspace', action: 'ssh' }],
+      });
+      return real.pageMembers(...asked);
+    });
+    expect([isThere(), puts()]).toEqual([true, 0]);
+    expect(row).toMatchObject({ outcome: 'conflict' });
+  });
+});
+
+describe('the holders of a deleted role', () => {
+  it('are on the disk before the request leaves', async () => {
+    const seen: unknown[] = [];
+    const { lost } = await apply(
+      (real) => real.pageMembers,
+      (point) => {
+        if (point !== 'after-intent') return;
+        const journal = must(openJournal(folder.dir, Date.now()));
+        seen.push(
+          // What a second reader finds is what a crash would leave.
+          journal.read.column(sql`SELECT data ->> 'lost' FROM event WHERE kind = 'intent'`),
+          isThere(),
+        );
+        journal.close();
+      },
+    );
+    expect(seen).toEqual([[JSON.stringify([...holders].sort())], true]);
+    expect(lost.map(({ words }) => words)).toEqual([[...holders].sort()]);
+    expect(isThere()).toBe(false);
+  });
+
+  it('are read anew by the life after a kill between that and the request', async () => {
+    const lives = createLives();
+    const api = connect(faultd.url, twin.ownerToken);
+    const plan = await toPlan(api);
+    api.close();
+    const orders = (bootId: string) => ({
+      dir: folder.dir,
+      url: faultd.url,
+      token: twin.ownerToken,
+      bootId,
+      plan,
+    });
+    const first = await lives.live(orders('one'), { point: 'after-intent', times: 1 });
+    expect([first.wasKilled, isThere(), puts()]).toEqual([true, true, 0]);
+    const late = twin.edit.createUser({ username: 'late', loginType: 'password' }) as UserId;
+    twin.edit.setRoles(late, [ROLE]);
+    const last = await lives.live(orders('two'), null);
+    await lives.close();
+    const told = JSON.parse(last.output.trim().split('\n').at(-1) ?? '') as { planId: PlanId; state: string };
+    expect([told.state, last.errors, isThere(), puts()]).toEqual(['closed', '', false, 1]);
+    const journal = must(openJournal(folder.dir, Date.now()));
+    expect(listLost(journal.read, told.planId).map(({ words }) => words)).toEqual([
+      [...holders, late].sort(),
+    ]);
+    journal.close();
+  });
+});
