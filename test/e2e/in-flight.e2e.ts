@@ -33,13 +33,14 @@ test('the list behind a paused run shows its people as changed, and who waits, u
   await run.pause.click();
   await expect(run.title).toHaveText(/^Paused/);
 
-  await hands.click(shell.place('Members'));
+  await hands.click(shell.place('Acme').first());
   const applied = members.rows.filter({ hasText: '✓ applied' });
   const waiting = members.rows.filter({ hasText: '… waiting' });
   await expect(applied.first()).toContainText('Organization Auditor');
   await expect(applied.first()).not.toContainText('no role');
   await expect(waiting.first()).toContainText('Organization Auditor (to be added)');
   await applied.first().click();
+  if (!(await members.inspector.isVisible())) await hands.press('Control+i');
   await expect(members.inspector.getByRole('region', { name: 'In an apply' })).toContainText('applied');
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
@@ -51,7 +52,7 @@ test('the list behind a paused run shows its people as changed, and who waits, u
   await hands.press('Control+j');
   await run.resume.click();
   await waitForEnd(page);
-  await hands.click(shell.place('Members'));
+  await hands.click(shell.place('Acme').first());
   await expect(members.shown).toBeVisible();
   // The copy that is read once a run has ended has everybody, and the marks go.
   await expect(applied).toHaveCount(0);
