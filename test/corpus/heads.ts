@@ -24,7 +24,12 @@ export const heads: readonly Entry[] = [
     [
       'with 20 KB of words',
       raw('end', 'HTTP/1.1 200 ', { repeat: 'x', times: 20_000 }, '\r\n', ...BODY),
-      odd,
+      fine,
+    ],
+    [
+      'with 300 KB of words',
+      raw('end', 'HTTP/1.1 200 ', { repeat: 'x', times: 300_000 }, '\r\n', ...BODY),
+      { expect: { self: 'too-large', put: 'unknown too-large', sync: 'too-large' } },
     ],
     [
       'with status 000',

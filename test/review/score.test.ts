@@ -17,7 +17,7 @@ it('keeps score of what was foreseen, names the misses, and by version of the se
   expect(score).toMatchObject({
     predicted: all,
     right: all - 1,
-    sentence: `Predicted ${all - 1} of ${all} right.`,
+    sentence: `As predicted: ${all - 1} of ${all}.`,
   });
   expect(score.misses).toMatchObject([
     { verdict: 'will-succeed', subject: { userId: rig.idOf(names[0] ?? '') } },
