@@ -1,10 +1,9 @@
+import { isLoopback } from '#shared/base/loopback.ts';
+
 const limit = 2048;
 
 /** Control characters, spaces, and what a shell or a URL handler may stumble over. */
 const FORBIDDEN = /[\p{Cc}\p{Cf}\s\\"'<>`{}|^]/u;
-
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 
 /**
  * The address to hand to the person's browser, or null when it is not one we open: https, or http on loopback,

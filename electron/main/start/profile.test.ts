@@ -138,7 +138,6 @@ describe.runIf(!isWindows)('prepareProfileFolder', () => {
     'journal-marker.json',
     'window.json',
     'last.json',
-    'last.json',
     'rollcall-profile',
   ])('refuses a profile whose %s is a link to elsewhere', (name) => {
     const profile = folder(0o700, 'profile');
