@@ -1,4 +1,4 @@
-import { foldWord } from './fold.ts';
+import { foldText } from '#shared/base/fold-text.ts';
 import { namesSecret } from './secrets.ts';
 
 /**
@@ -19,7 +19,7 @@ export type Column =
   | 'unknown';
 
 const words = (...lines: readonly string[]): ReadonlySet<string> =>
-  new Set(lines.flatMap((line) => line.split(' ').map(foldWord)));
+  new Set(lines.flatMap((line) => line.split(' ').map(foldText)));
 
 const EMAIL = words(
   'email emails mail smtp courriel correo emailadresse mailadresse emailaddress mailaddress emailid useremail workemail',
@@ -35,7 +35,7 @@ const EMAIL_WITHIN = [
   'почта',
   'почты',
   'emailadres',
-].map(foldWord);
+].map(foldText);
 const EMAIL_PHRASES = words(
   'adresseelectronique correoelectronico postaelettronica indirizzoemail enderecodeemail enderecoemail adressemail adresseemail',
 );
@@ -87,7 +87,7 @@ const CAMEL = /(\p{Ll})(\p{Lu})/gu;
 const LONGEST_HEADER = 100;
 
 const toParts = (text: string): readonly string[] =>
-  foldWord(text.replace(CAMEL, '$1 $2'))
+  foldText(text.replace(CAMEL, '$1 $2'))
     .split(/[^\p{L}\p{N}]+/u)
     .filter((part) => part !== '');
 

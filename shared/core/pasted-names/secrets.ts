@@ -1,4 +1,6 @@
-import { foldWord } from './fold.ts';
+import { foldText } from '#shared/base/fold-text.ts';
+
+const squeeze = (text: string): string => foldText(text).replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Parts of words by which a column, a label or a line tells that a secret is near. */
 const WITHIN = [
@@ -6,18 +8,16 @@ const WITHIN = [
   'salasana heslo jelszo adgangskode haslo sifre parola пароль пароли パスワード パスフレーズ 密码 密碼 口令 비밀번호 암호',
   'secret geheimnis segredo секрет シークレット apikey accesskey privatekey sshkey credential zugangsdaten',
   'recoverycode backupcode temppass accesstoken authtoken sessiontoken apitoken токен トークン',
-].flatMap((line) => line.split(' ').map(foldWord));
+].flatMap((line) => line.split(' ').map(squeeze));
 const WHOLE = new Set(
   'token tokens pwd pw pass pin otp totp hash salt clave chave jeton passkey secreto'.split(' '),
 );
-
-const squeeze = (text: string): string => foldWord(text).replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Does this label, header or line speak of a secret? */
 export const namesSecret = (text: string): boolean => {
   const squeezed = squeeze(text);
   if (WITHIN.some((word) => squeezed.includes(word))) return true;
-  return foldWord(text)
+  return foldText(text)
     .split(/[^\p{L}\p{N}]+/u)
     .some((word) => WHOLE.has(word));
 };
