@@ -27,6 +27,13 @@ const attach = (db: Database, { file, key }: OtherFile): void => {
   db.prepare(`ATTACH ? AS ${OTHER} KEY ?`).run(file, toAttachKey(key));
 };
 
+/** The triggers of `member` have counted the rows on top of what was carried as their number. */
+const countAnew = (db: Database, schema: string): void =>
+  void db.exec(
+    `UPDATE "${schema}".organization SET members =
+      (SELECT count(*) FROM "${schema}".member AS m WHERE m.organization_key = organization.key)`,
+  );
+
 /**
  * Puts the rows of one database in the place of those of another, all of them or none: `in` from the other file into
  * this database, `out` the other way. With `only`, the rows of one deployment. Both have a schema of ours; a column
@@ -54,6 +61,7 @@ export const carryRows = (
       }
       // The other file may be one of an earlier version that was never brought up.
       if (tables.includes('member')) foldSearch(db, to);
+      if (tables.includes('organization')) countAnew(db, to);
       if (only === null) return;
       // What hangs on a row of another deployment goes with it.
       for (const table of tables)

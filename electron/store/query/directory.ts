@@ -22,8 +22,7 @@ const toDisplayName = (row: { readonly name: string; readonly display_name: stri
 export const listOrganizations = (cache: ReadHandle, deploymentId: DeploymentId): readonly Organization[] =>
   cache
     .all<OrganizationRecord>(
-      sql`SELECT o.id, o.name, o.display_name, o.is_default, o.default_roles, o.role_sync,
-          (SELECT count(*) FROM member AS m WHERE m.organization_key = o.key) AS members
+      sql`SELECT o.id, o.name, o.display_name, o.is_default, o.default_roles, o.role_sync, o.members
         FROM organization AS o WHERE o.deployment_id = ${deploymentId} AND o.id <> ${SITE_ORGANIZATION_ID}
         ORDER BY o.is_default DESC, o.display_name COLLATE NOCASE, o.name`,
     )

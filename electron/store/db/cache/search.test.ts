@@ -46,7 +46,9 @@ describe('what members are searched by', () => {
   it('is folded in a copy of an earlier version, as a refresh would write it, and no other row is touched', () => {
     const db = openOld();
     const before = Number(db.prepare('SELECT total_changes()').pluck().get());
-    expect(migrate(db, STEPS, () => undefined)).toMatchObject({ ok: true, value: { from: 3 } });
+    // The step that folds, and none of those after it.
+    const steps = STEPS.slice(0, 4);
+    expect(migrate(db, steps, () => undefined)).toMatchObject({ ok: true, value: { from: 3 } });
     expect(read(db)).toEqual(folded);
     const others = PEOPLE.filter(
       (one) => toSearch(one) !== `${one.username}\n${one.email}\n${one.name}`.toLowerCase(),

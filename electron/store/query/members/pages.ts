@@ -20,8 +20,8 @@ export const listByKeys = (cache: ReadHandle, keys: readonly number[]): readonly
 
 /** People in an organization, all of them. */
 export const countMembers = (cache: ReadHandle, organizationKey: number): number =>
-  cache.get<{ n: number }>(sql`SELECT count(*) AS n FROM member WHERE organization_key = ${organizationKey}`)
-    ?.n ?? 0;
+  cache.get<{ members: number }>(sql`SELECT members FROM organization WHERE key = ${organizationKey}`)
+    ?.members ?? 0;
 
 /** The keys of everybody in the copy of a deployment, in every list. */
 export const listAllKeys = (cache: ReadHandle): ReadonlySet<number> =>

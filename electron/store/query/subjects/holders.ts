@@ -72,9 +72,9 @@ export const countMembers = (
   deploymentId: DeploymentId,
   organizationId: OrganizationId,
 ): number =>
-  cache.get<{ n: number }>(
-    sql`SELECT count(*) AS n FROM member WHERE organization_key = ${keyOf(cache, deploymentId, organizationId)}`,
-  )?.n ?? 0;
+  cache.get<{ members: number }>(
+    sql`SELECT members FROM organization WHERE deployment_id = ${deploymentId} AND id = ${organizationId}`,
+  )?.members ?? 0;
 
 /** The organizations of everybody, without the site, in one walk. */
 export const readAllOrganizations = (
