@@ -18,7 +18,7 @@ import { createLists } from '../query/members/paste/lists.ts';
 import { listKeys } from '../query/members/person.ts';
 import { findOrganizationKey } from '../query/members/scope.ts';
 import { createSelection } from '../query/members/selection.ts';
-import { createMemberViews } from '../query/members/views.ts';
+import { createMemberViews, toView } from '../query/members/views.ts';
 import { createDraftHandlers } from './draft.ts';
 
 const LABS = '0b7e7a52-3f0c-4b6d-8f3e-5f0c7d1a9b12' as OrganizationId;
@@ -59,11 +59,10 @@ const setUp = () => {
   });
   const select = (organizationId: OrganizationId, ...people: readonly number[]): void => {
     const scope = { deploymentId: DEPLOYMENT, organizationId };
-    selection.change(
-      scope,
-      { keys: [] },
-      { kind: 'only', keys: listKeys(profile.cache.read, scope, people.map(userId)) },
-    );
+    selection.change(scope, toView([]), {
+      kind: 'only',
+      keys: listKeys(profile.cache.read, scope, people.map(userId)),
+    });
   };
   const list = () =>
     draft.listWishes(DEPLOYMENT).map((wish) => `${wish.kind} ${wish.organizationId} ${wish.userId}`);

@@ -80,17 +80,17 @@ export const createMemberHandlers = (deps: MemberDeps): AreaHandlers<typeof memb
   return {
     'member.list': ({ deploymentId, organizationId, filter, sort, offset, limit }) => {
       const scope = { deploymentId, organizationId };
-      const { keys } = deps.views.getView(scope, filter, sort);
+      const view = deps.views.getView(scope, filter, sort);
       const selected = deps.selection.list(scope);
       const organization = findOrganizationKey(deps.copyOf(scope.deploymentId), scope);
-      const rows = listByKeys(deps.copyOf(deploymentId), keys.slice(offset, offset + limit));
+      const rows = listByKeys(deps.copyOf(deploymentId), view.slice(offset, limit));
       const facts = createRowFacts(
         scope,
         rows.map(({ member: row }) => row.userId),
         organizationId === SITE_ORGANIZATION_ID ? WHERE_OF_USERS : whereOfMembers(organizationId),
       );
       return ok({
-        matching: keys.length,
+        matching: view.size,
         all: organization === null ? 0 : countMembers(deps.copyOf(deploymentId), organization),
         rows: rows.map(({ key, member: row }) => ({
           ...row,

@@ -47,9 +47,9 @@ export const createSelectionHandlers = (deps: SelectionDeps): AreaHandlers<typeo
     return ok(deps.selection.summarise(scope, deps.views.getView(scope, filter, sort)));
   },
   'selection.listField': ({ field, offset, limit, ...scope }) => {
-    const { keys } = deps.views.getView(scope, { ...NO_FILTER, selectedOnly: true }, DEFAULT_SORT);
-    const people = listByKeys(deps.copyOf(scope.deploymentId), keys.slice(offset, offset + limit));
-    return ok({ selected: keys.length, values: people.map(({ member }) => member[field]) });
+    const view = deps.views.getView(scope, { ...NO_FILTER, selectedOnly: true }, DEFAULT_SORT);
+    const people = listByKeys(deps.copyOf(scope.deploymentId), view.slice(offset, limit));
+    return ok({ selected: view.size, values: people.map(({ member }) => member[field]) });
   },
   'selection.getSummary': ({ filter, ...scope }) =>
     ok(deps.selection.summarise(scope, deps.views.getView(scope, filter, DEFAULT_SORT))),

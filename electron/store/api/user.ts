@@ -36,10 +36,10 @@ export const createUserHandlers = ({
   'user.list': ({ deploymentId, filter, sort, offset, limit }) => {
     const scope = { deploymentId, organizationId: SITE_ORGANIZATION_ID };
     const cache = copyOf(deploymentId);
-    const { keys } = views.getView(scope, filter, sort);
+    const view = views.getView(scope, filter, sort);
     const selected = selection.list(scope);
     const list = findOrganizationKey(cache, scope);
-    const rows = listByKeys(cache, keys.slice(offset, offset + limit));
+    const rows = listByKeys(cache, view.slice(offset, limit));
     const userIds = rows.map(({ member }) => member.userId);
     const places = listPlaces(cache, deploymentId, userIds);
     const names = listNames(cache, deploymentId);
@@ -47,7 +47,7 @@ export const createUserHandlers = ({
     const asOf = findAsOf(cache, deploymentId);
     const applies = readApplying(journal, { deploymentId, asOf, userIds, where: WHERE_OF_USERS });
     return ok({
-      matching: keys.length,
+      matching: view.size,
       all: list === null ? 0 : countMembers(cache, list),
       rows: rows.map(({ key, member }) => {
         const organizations = places.get(member.userId) ?? [];

@@ -53,7 +53,7 @@ export const createSelection = () => {
   const summarise = (scope: Scope, view: MemberView): SelectionSummary => {
     const selected = get(scope);
     const shown = selected.size === 0 ? 0 : view.keys.reduce((n, key) => n + (selected.has(key) ? 1 : 0), 0);
-    return { selected: selected.size, hidden: selected.size - shown, matching: view.keys.length };
+    return { selected: selected.size, hidden: selected.size - shown, matching: view.size };
   };
 
   /** Drops people that the copies no longer have, given the keys that the copy of a deployment has. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NEVER_SEEN, UNREADABLE, UNTOLD_FACTS } from '#shared/model/member.ts';
-import { type MemberFilter, type MemberSort, NO_FILTER } from '#shared/model/member-filter.ts';
+import { DEFAULT_SORT, type MemberFilter, type MemberSort, NO_FILTER } from '#shared/model/member-filter.ts';
 import {
   addMembers,
   addOrganization,
@@ -56,6 +56,24 @@ const createWith = (staged: readonly number[] = []) => {
 };
 
 describe('member views', () => {
+  it('give the first rows of everybody, their number and any other rows as slices of one list', () => {
+    const everybody = ['Anna_b', 'bob', 'user2', 'user10'];
+    const namesOf = (keys: readonly number[]) =>
+      listByKeys(profile.cache.read, keys).map(({ member }) => member.username);
+    for (const offset of [0, 1, 3, 4])
+      for (const limit of [1, 3, 4, 100]) {
+        const view = createWith().views.getView(scope, NO_FILTER, DEFAULT_SORT);
+        const expected = everybody.slice(offset, offset + limit);
+        expect(view.size).toBe(4);
+        expect(namesOf(view.slice(offset, limit))).toEqual(expected);
+        expect(namesOf(view.keys)).toEqual(everybody);
+        expect(namesOf(view.slice(offset, limit))).toEqual(expected);
+      }
+    const nowhere = { ...scope, organizationId: 'nowhere' as never };
+    const none = createWith().views.getView(nowhere, NO_FILTER, DEFAULT_SORT);
+    expect([none.size, none.slice(0, 100), none.keys]).toEqual([0, [], []]);
+  });
+
   it('order usernames as people do: user2 before user10, case ignored', () => {
     expect(createWith().names({})).toEqual(['Anna_b', 'bob', 'user2', 'user10']);
     expect(createWith().names({}, { column: 'username', direction: 'desc' })).toEqual([

@@ -1,12 +1,25 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { UserId } from '#shared/base/brand.ts';
-import { DEFAULT_SORT, type MemberFilter, type MemberSort } from '#shared/model/member-filter.ts';
+import { DEFAULT_SORT, type MemberFilter, type MemberSort, NO_FILTER } from '#shared/model/member-filter.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import { sql } from '../../db/sql.ts';
 import { toOrder, toWhere } from './filter-sql.ts';
+import { countMembers } from './pages.ts';
 import { findOrganizationKey, type Scope, toScopeKey } from './scope.ts';
 
-/** Member keys in the order of a list. The whole list, so that any page, range or count is a slice of it. */
-export type MemberView = { readonly keys: readonly number[] };
+/** Member keys in the order of a list. */
+export type MemberView = {
+  readonly size: number;
+  /** The whole list, so that any page or range is a slice of it. */
+  readonly keys: readonly number[];
+  readonly slice: (offset: number, limit: number) => readonly number[];
+};
+
+export const toView = (keys: readonly number[]): MemberView => ({
+  size: keys.length,
+  keys,
+  slice: (offset, limit) => keys.slice(offset, offset + limit),
+});
 
 /** What other services know about people, needed to show "staged only" and "selected only". */
 export type Overlays = {
@@ -41,25 +54,54 @@ export const createMemberViews = (deps: { readonly copyOf: CopyOf; readonly over
 
   const compute = (scope: Scope, filter: MemberFilter, sort: MemberSort): MemberView => {
     const keys = readKeys(scope, filter, sort);
-    if (!filter.selectedOnly) return { keys };
+    if (!filter.selectedOnly) return toView(keys);
     const selected = deps.overlays.listSelected(scope);
-    return { keys: keys.filter((key) => selected.has(key)) };
+    return toView(keys.filter((key) => selected.has(key)));
   };
 
-  const getView = (scope: Scope, filter: MemberFilter, sort: MemberSort): MemberView => {
-    const name = `${toScopeKey(scope)} ${JSON.stringify([filter, sort])}`;
-    const found = kept.get(name);
-    if (found !== undefined) return found.view;
-    const view = compute(scope, filter, sort);
+  const keep = (name: string, filter: MemberFilter, view: MemberView): MemberView => {
     const oldest = kept.keys().next();
     if (kept.size >= VIEWS_KEPT && !oldest.done) kept.delete(oldest.value);
     kept.set(name, { view, overlaid: filter.stagedOnly || filter.selectedOnly });
     return view;
   };
 
+  /**
+   * Everybody in the order of names: what the app starts with. Its first rows are read alone, by the index, and its size
+   * is known, so that they need not wait for all the keys (25 ms of 100,000).
+   */
+  const toEverybody = (scope: Scope, readWhole: () => MemberView): MemberView => {
+    const copy = deps.copyOf(scope.deploymentId);
+    const organization = findOrganizationKey(copy, scope);
+    if (organization === null) return toView([]);
+    return {
+      get size() {
+        return countMembers(copy, organization);
+      },
+      get keys() {
+        return readWhole().keys;
+      },
+      slice: (offset, limit) =>
+        offset > 0
+          ? readWhole().slice(offset, limit)
+          : copy.column<number>(
+              sql`SELECT m.key FROM member AS m WHERE ${toWhere(organization, NO_FILTER)}
+                ORDER BY ${toOrder(DEFAULT_SORT)} LIMIT ${limit}`,
+            ),
+    };
+  };
+
+  const getView = (scope: Scope, filter: MemberFilter, sort: MemberSort): MemberView => {
+    const name = `${toScopeKey(scope)} ${JSON.stringify([filter, sort])}`;
+    const find = (): MemberView | undefined => kept.get(name)?.view;
+    const read = (): MemberView => find() ?? keep(name, filter, compute(scope, filter, sort));
+    const isEverybody = isDeepStrictEqual([filter, sort], [NO_FILTER, DEFAULT_SORT]);
+    return find() ?? (isEverybody ? toEverybody(scope, read) : read());
+  };
+
   /** How many a filter matches. Keeps nothing: views that nobody looks at would push out those on screen. */
   const count = (scope: Scope, filter: MemberFilter): number => {
-    if (filter.stagedOnly || filter.selectedOnly) return compute(scope, filter, DEFAULT_SORT).keys.length;
+    if (filter.stagedOnly || filter.selectedOnly) return compute(scope, filter, DEFAULT_SORT).size;
     const copy = deps.copyOf(scope.deploymentId);
     const organization = findOrganizationKey(copy, scope);
     if (organization === null) return 0;

@@ -24,15 +24,18 @@ type List = {
 };
 
 const GONE = fail('paste-gone', 'The pasted list is no longer at hand. Paste it again.');
-const TOO_MUCH = fail(
-  'too-much-text',
-  `That is more than ${MOST_PASTED_TEXT.toLocaleString('en')} characters. Nothing was looked up. Paste it in parts.`,
-);
+// Put into words when it happens: the first number that is written so takes 10 ms, which the start has no time for.
+const tooMuch = () =>
+  fail(
+    'too-much-text',
+    `That is more than ${MOST_PASTED_TEXT.toLocaleString('en')} characters. Nothing was looked up. Paste it in parts.`,
+  );
 
-const TOO_MANY = fail(
-  'too-much-text',
-  `That names more than ${MOST_ENTRIES.toLocaleString('en')} people. Nothing was looked up. Paste it in parts.`,
-);
+const tooMany = () =>
+  fail(
+    'too-much-text',
+    `That names more than ${MOST_ENTRIES.toLocaleString('en')} people. Nothing was looked up. Paste it in parts.`,
+  );
 
 const NOTHING: ReadText = { lines: [], entries: [], notPersons: [], unreadables: [], tables: [], said: [] };
 
@@ -76,7 +79,7 @@ export const createLists = (deps: { readonly copyOf: CopyOf }) => {
     list.held += pieces.reduce((sum, piece) => sum + piece.length, 0);
     if (list.held > MOST_PASTED_TEXT) {
       last = null;
-      return TOO_MUCH;
+      return tooMuch();
     }
     list.pieces.push(...pieces);
     if (isLast) {
@@ -85,7 +88,7 @@ export const createLists = (deps: { readonly copyOf: CopyOf }) => {
       const read = readText(text);
       if (read === null) {
         last = null;
-        return TOO_MANY;
+        return tooMany();
       }
       list.read = joinTexts(list.read, read);
       list.answer = null;
