@@ -5,7 +5,7 @@ import type { PlanStatus } from './status.ts';
 /** Stops that the person caused or sees coming, or that the start tells of: nothing to call them for. */
 const QUIET: readonly (string | null)[] = ['person', 'shutdown', 'restarted', 'sleep', 'cancelled'];
 
-const format = new Intl.NumberFormat('en-US').format;
+const format = (n: number): string => n.toLocaleString('en');
 
 const tell = ({ counts, state, toLookAt, verified }: PlanStatus): string => {
   const different = state === 'needs-review' ? (verified?.different ?? 0) : 0;
