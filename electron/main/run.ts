@@ -33,9 +33,11 @@ export const prepareStore = (args: Arguments, profileDir: string): Prepared => {
 export const run = async (args: Arguments, profileDir: string, prepared: Prepared): Promise<void> => {
   const logDir = join(profileDir, 'logs');
   const log = openLog(logDir, prepared.launcher);
-  const { pages, kit } = await openPages(args.rendererDir);
+  const { pages, kit, served } = await openPages(args.rendererDir);
   const window = openMainWindow(kit, pages, { profileDir, log });
-  // A chunk of its own, with the schemas of all that the page and the store may say: nothing that the window waits for.
+  // A chunk of its own, with the schemas of all that the page and the store may say: it is loaded while Chromium makes the
+  // page's process, and before the page can ask for anything.
+  await served;
   const { serve } = await import('./serve.ts');
   serve({ args, profileDir, prepared, log, logDir, pages, kit, window });
 };

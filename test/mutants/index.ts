@@ -6,6 +6,7 @@ import { DURABILITY } from './durability.ts';
 import { PLANS } from './engine-plan.ts';
 import { SENDING } from './engine-sending.ts';
 import { FILES } from './files.ts';
+import { FIRST_ROWS } from './first-rows.ts';
 import { GROWTH } from './growth.ts';
 import { JOURNAL_MUTANTS } from './journal.ts';
 import { KEYCHAIN_MUTANTS } from './keychain.ts';
@@ -64,4 +65,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...KEYS,
   ...WINDOW_MUTANTS,
   ...START_MUTANTS,
+  ...FIRST_ROWS,
 ];

@@ -322,8 +322,8 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
     name: 'a page is served before the sessions have no network',
     protects: 'M1',
     file: 'electron/main/protocol/serve.ts',
-    find: 'void isSafe.then(() => respond(answer(bundle, request)));',
-    replace: 'respond(answer(bundle, request));',
+    find: 'void isSafe.then(() => {',
+    replace: 'void Promise.resolve().then(() => {',
     tests: ['test/attack/first-load.e2e.ts'],
   },
 ];

@@ -1,6 +1,6 @@
 import type { ProtocolResponse, Session } from 'electron';
 import { protocol } from 'electron';
-import { type Bundle, findFile } from './bundle.ts';
+import { type Bundle, findFile, readBundle } from './bundle.ts';
 import { CONTENT_POLICY } from './content-policy.ts';
 
 /** Names `app` as a standard, secure scheme and gives it nothing else. Call before the app is ready. */
@@ -36,12 +36,21 @@ const answer = (
 };
 
 /**
- * Serves the bundle as `app://bundle` in this session, and keeps every other request of its pages at home. By the
- * older of Electron's two ways: `handle` needs Node's whole fetch to be loaded before the first page can be. Nothing is
- * served before `isSafe` has settled.
+ * Serves the bundle in `dir` as `app://bundle` in this session, and keeps every other request of its pages at home. By
+ * the older of Electron's two ways: `handle` needs Node's whole fetch to be loaded before the first page can be. The
+ * folder is read with the first request, while Chromium makes the process of the page, and never again. Nothing is
+ * served before `isSafe` has settled. Resolves when the first answer has been given, before the page can do anything.
  */
-export const serveBundle = (session: Session, bundle: Bundle, isSafe: Promise<void>): void => {
-  session.protocol.registerBufferProtocol('app', (request, respond) => {
-    void isSafe.then(() => respond(answer(bundle, request)));
+export const serveBundle = (session: Session, dir: string, isSafe: Promise<void>): Promise<void> => {
+  let bundle: Bundle | null = null;
+  return new Promise((resolve) => {
+    session.protocol.registerBufferProtocol('app', (request, respond) => {
+      bundle ??= readBundle(dir);
+      const found = answer(bundle, request);
+      void isSafe.then(() => {
+        respond(found);
+        resolve();
+      });
+    });
   });
 };

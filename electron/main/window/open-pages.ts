@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import { readBundle } from '../protocol/bundle.ts';
 import { serveBundle } from '../protocol/serve.ts';
 import { isPackaged } from '../start/fit.ts';
 import { closeNetwork } from './chromium.ts';
@@ -13,21 +12,20 @@ import { createPages, type Pages } from './pages.ts';
  * Shuts every door, then makes ready what windows need: where pages are, and the session and preload they share.
  * `rendererDir` takes the place of the built pages, in an app that is not packaged. Pages are served from the moment on
  * at which no session has a network, which a window need not wait for: Chromium starts the process that knows it only now.
+ * `served` resolves when the first page has been handed over, in the very turn: until then Chromium needs this thread.
  */
 export const openPages = async (
   rendererDir: string | null,
-): Promise<{ readonly pages: Pages; readonly kit: WindowKit }> => {
+): Promise<{ readonly pages: Pages; readonly kit: WindowKit; readonly served: Promise<void> }> => {
   const untilClosed = guardEverything();
   const pages = createPages(process.env.ELECTRON_RENDERER_URL, isPackaged);
   const session = createPageSession(pages.origin);
   const out = join(app.getAppPath(), 'out');
   const closed = untilClosed();
+  const kit = { preloadPath: join(out, 'preload', 'index.cjs'), session, hasDevTools: !isPackaged };
   if (pages.origin.startsWith('app:'))
-    serveBundle(session, readBundle(rendererDir ?? join(out, 'renderer')), closed);
-  else {
-    await closed;
-    await closeNetwork(session, new URL(pages.origin).host);
-  }
-  const preloadPath = join(out, 'preload', 'index.cjs');
-  return { pages, kit: { preloadPath, session, hasDevTools: !isPackaged } };
+    return { pages, kit, served: serveBundle(session, rendererDir ?? join(out, 'renderer'), closed) };
+  await closed;
+  await closeNetwork(session, new URL(pages.origin).host);
+  return { pages, kit, served: Promise.resolve() };
 };
