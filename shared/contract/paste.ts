@@ -22,7 +22,7 @@ const page = list.extend({
   limit: z.number().int().min(1).max(2_000),
 });
 
-/** What somebody was found by, the surest first. Former names are not among them: the copy keeps none. */
+/** What somebody was found by, the surest first. */
 export const FOUND_BY = ['id', 'email', 'username'] as const;
 
 /**
@@ -73,6 +73,8 @@ const personOf = {
   status: z.string().nullable(),
   /** In the organization of the list. */
   isMember: z.boolean(),
+  /** A username that they had before and are meant by; null: they are meant by what they have now. */
+  was: z.string().nullable(),
 };
 
 const row = z.discriminatedUnion('part', [
@@ -143,7 +145,9 @@ const outcome = z.object({
     members: count,
     /** Known on the deployment, not in this organization. */
     outsiders: count,
-    /** Found people that something is unusual about: they are outsiders, or their status is not `active`. */
+    /** Of `byUsername`, those who have another one now. */
+    byFormer: count,
+    /** Found people with something unusual: outsiders, with a status other than `active`, or found by a former username. */
     unusual: count,
     suspended: count,
     dormant: count,

@@ -4,9 +4,50 @@ const READER = 'shared/core/pasted-names';
 const FINDER = 'electron/store/query/members/paste';
 const corpus = ['test/hostile/pasted.test.ts'];
 const lists = [`${FINDER}/lists.test.ts`];
+const former = [`${FINDER}/former.test.ts`];
 
 /** Who a pasted list means, and that nothing of it is lost or shown that must not be. */
 export const PASTED: readonly Mutant[] = [
+  {
+    name: 'whoever had a username before is not thought of when somebody has it now',
+    protects: 'in doubt a person is asked',
+    file: `${FINDER}/people.ts`,
+    find: 'usernames.put(person.was, person);',
+    replace: 'if (usernames.read(person.was).length === 0) usernames.put(person.was, person);',
+    tests: former,
+  },
+  {
+    name: 'nothing is unusual about a username of before',
+    protects: 'says what is so',
+    file: `${FINDER}/list.ts`,
+    find: '!isMember || was !== null ||',
+    replace: '!isMember ||',
+    tests: former,
+  },
+  {
+    name: 'usernames of before are kept without end',
+    protects: 'growth',
+    file: 'electron/store/db/migrations/cache/0007_former_usernames.sql',
+    find: 'LIMIT 3',
+    replace: 'LIMIT 300',
+    tests: former,
+  },
+  {
+    name: 'whoever has left keeps a username of before in the copy',
+    protects: 'CAC-1',
+    file: 'electron/store/db/migrations/cache/0007_former_usernames.sql',
+    find: 'WHERE user_id = OLD.user_id AND deployment_id =',
+    replace: "WHERE user_id = '' AND deployment_id =",
+    tests: former,
+  },
+  {
+    name: 'a row that could not be read renames somebody',
+    protects: 'says what is so',
+    file: 'electron/store/db/migrations/cache/0007_former_usernames.sql',
+    find: "AND OLD.status IS NOT 'unreadable' AND NEW.status IS NOT 'unreadable'",
+    replace: '',
+    tests: former,
+  },
   {
     name: 'an address that nobody has is looked for by the username of its row',
     protects: 'an address is that address',

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { GENERATIONS } from '#electron/demo/index.ts';
 import { fail, ok } from '#shared/base/result.ts';
+import { forgetDeployment } from '../db/cache/forget.ts';
 import { findPass } from '../db/cache/pass.ts';
 import { sql } from '../db/sql.ts';
 import type { CoderApi } from '../remote/port.ts';
@@ -84,6 +85,20 @@ describe('the list of users', () => {
     await rig.sync.start(DEPLOYMENT);
     expect(rig.users().map((row) => row.key)).toEqual(keys);
     expect(rig.differences()).toEqual([]);
+  });
+
+  it('keeps the username of before of whoever was renamed, once, and nothing of it once the copy is forgotten', async () => {
+    const rig = await start();
+    await rig.sync.start(DEPLOYMENT);
+    const former = () => rig.cache.read.all(sql`SELECT user_id, username FROM former_username`);
+    const id = rig.users().find((row) => row.username === 'plain-member')?.user_id;
+    rig.twin.edit.renameUser('plain-member', 'aardvark');
+    await rig.sync.start(DEPLOYMENT);
+    await rig.sync.start(DEPLOYMENT);
+    expect(former()).toEqual([{ user_id: id, username: 'plain-member' }]);
+    expect(rig.users().find((row) => row.user_id === id)?.username).toBe('aardvark');
+    forgetDeployment(rig.cache.write, DEPLOYMENT);
+    expect(former()).toEqual([]);
   });
 
   it('tells nobody new when the token is allowed to list users for the first time', async () => {

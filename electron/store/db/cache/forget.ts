@@ -10,6 +10,7 @@ export const forgetDeployment = (cache: WriteHandle, deploymentId: DeploymentId)
     cache.run(sql`DELETE FROM organization WHERE deployment_id = ${toWaitingRoom(deploymentId)}`);
     cache.run(sql`DELETE FROM role WHERE deployment_id = ${deploymentId}`);
     cache.run(sql`DELETE FROM role WHERE deployment_id = ${toWaitingRoom(deploymentId)}`);
+    cache.run(sql`DELETE FROM former_username WHERE deployment_id = ${deploymentId}`);
     cache.run(sql`DELETE FROM difference WHERE deployment_id = ${deploymentId}`);
     cache.run(sql`DELETE FROM pass WHERE deployment_id = ${deploymentId}`);
   });

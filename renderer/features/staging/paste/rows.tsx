@@ -20,7 +20,7 @@ export const Marks = ({
   person,
   purpose,
 }: {
-  readonly person: Pick<FoundRow, 'status' | 'isMember'>;
+  readonly person: Pick<FoundRow, 'status' | 'isMember' | 'was'>;
   readonly purpose: Purpose;
 }) => (
   <span className={styles.marks}>
@@ -31,6 +31,11 @@ export const Marks = ({
     ))}
   </span>
 );
+
+const toWay = ({ by, was }: Pick<FoundRow, 'by' | 'was'>): string => {
+  if (was !== null) return 'a username they had before';
+  return by === 'email' ? 'address' : by;
+};
 
 /** Somebody who was found; the tick says whether they are taken. */
 export const FoundLine = ({
@@ -46,7 +51,7 @@ export const FoundLine = ({
   return (
     <div
       className={cx(styles.line, styles.person, (row.isLeftOut || !isPossible) && styles.off)}
-      title={toShown(`Written as “${row.value}”, found by ${row.by === 'email' ? 'address' : row.by}`)}
+      title={toShown(`Written as “${row.value}”, found by ${toWay(row)}`)}
     >
       <Checkbox
         label={`Take ${toShown(row.username)}`}

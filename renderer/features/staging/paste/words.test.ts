@@ -17,6 +17,7 @@ const PEOPLE: Outcome['people'] = {
   byId: 0,
   byEmail: 50,
   byUsername: 8,
+  byFormer: 0,
   members: 57,
   outsiders: 1,
   unusual: 3,
@@ -76,12 +77,16 @@ describe('what became of a pasted text', () => {
     expect(toFoundText({ ...outcome, people: { ...PEOPLE, leftOut: 4, chosen: 2 } }, 'select')).toContain(
       '2 chosen, 4 left out',
     );
-    expect(toMarks({ status: 'suspended', isMember: false }, 'select')).toEqual([
+    expect(toMarks({ status: 'suspended', isMember: false, was: null }, 'select')).toEqual([
       'suspended',
       'not a member',
     ]);
-    expect(toMarks({ status: 'active', isMember: true }, 'join')).toEqual(['member']);
-    expect(toMarks({ status: null, isMember: true }, 'select')).toEqual([]);
+    expect(toMarks({ status: 'active', isMember: true, was: null }, 'join')).toEqual(['member']);
+    expect(toMarks({ status: null, isMember: true, was: null }, 'select')).toEqual([]);
+    expect(toMarks({ status: 'active', isMember: true, was: 'asmith' }, 'select')).toEqual(['was asmith']);
+    expect(toFoundText({ ...outcome, people: { ...PEOPLE, byFormer: 1 } }, 'join')).toContain(
+      '1 by a former username',
+    );
   });
 
   it('has a part for everything that there is, and always for who was found', () => {

@@ -72,7 +72,7 @@ export const countMisplaced = ({ people: who }: Outcome, purpose: Purpose): numb
 
 /** "57 people found by address and username; 2 suspended, 1 not in this organization". */
 export const toFoundText = (outcome: Outcome, purpose: Purpose): string => {
-  const { found, byId, byEmail, byUsername, suspended, dormant, leftOut, chosen } = outcome.people;
+  const { found, byId, byEmail, byUsername, byFormer, suspended, dormant, leftOut, chosen } = outcome.people;
   const ways = some([
     { count: byEmail, words: 'by address' },
     { count: byUsername, words: 'by username' },
@@ -80,6 +80,7 @@ export const toFoundText = (outcome: Outcome, purpose: Purpose): string => {
   ]);
   const misplaced = countMisplaced(outcome, purpose);
   const marks = some([
+    { count: byFormer, words: 'by a former username' },
     { count: suspended, words: 'suspended' },
     { count: dormant, words: 'dormant' },
     { count: misplaced, words: purpose === 'select' ? 'not in this organization' : 'in it already' },
@@ -93,9 +94,10 @@ export const toFoundText = (outcome: Outcome, purpose: Purpose): string => {
 
 /** Whether the marks of somebody are unusual for the purpose, and in which words. */
 export const toMarks = (
-  { status, isMember }: Pick<FoundRow, 'status' | 'isMember'>,
+  { status, isMember, was }: Pick<FoundRow, 'status' | 'isMember' | 'was'>,
   purpose: Purpose,
 ): readonly string[] => [
+  ...(was === null ? [] : [`was ${was}`]),
   ...(status === null || status === 'active' ? [] : [status]),
   ...(purpose === 'select' && !isMember ? ['not a member'] : []),
   ...(purpose === 'join' && isMember ? ['member'] : []),
@@ -104,7 +106,7 @@ export const toMarks = (
 export const WHY: Readonly<Record<RowOf<'several'>['why'], string>> = {
   name: 'only the display name says so, and anybody can give themselves any',
   conflict: 'what stands in the line belongs to different people',
-  doubt: 'this may be a username, or just a word',
+  doubt: 'this may be a username, one of before, or just a word',
 };
 
 export const NOT_PERSON: Readonly<Record<(typeof NOT_PERSON_REASONS)[number], string>> = {

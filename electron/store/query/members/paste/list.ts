@@ -18,8 +18,8 @@ export type Decisions = { readonly chosen: Map<number, UserId>; readonly leftOut
 
 const MOST_CANDIDATES = 50;
 
-const isUnusual = ({ isMember, status }: Person): boolean =>
-  !isMember || (status !== null && status !== 'active');
+const isUnusual = ({ isMember, status, was }: Person): boolean =>
+  !isMember || was !== null || (status !== null && status !== 'active');
 
 /** Chosen people who are still offered for their entry. */
 const listChosen = ({ several }: Judged, { chosen }: Decisions): readonly Person[] =>
@@ -52,6 +52,7 @@ const countPeople = (judged: Judged, decisions: Decisions): Outcome['people'] =>
     members,
     outsiders: found.length - members,
     unusual: of(({ who }) => isUnusual(who)),
+    byFormer: of(({ was }) => was !== null),
     suspended: of(({ status }) => status === 'suspended'),
     dormant: of(({ status }) => status === 'dormant'),
     chosen: listChosen(judged, decisions).length,

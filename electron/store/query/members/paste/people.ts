@@ -14,11 +14,14 @@ export type Person = {
   readonly status: string | null;
   /** In the organization of the list. */
   readonly isMember: boolean;
+  /** The username of before by which they are meant; null: they are meant by what they have now. */
+  readonly was: string | null;
 };
 
 /** Everybody whom the entries may mean: exactly by e-mail, username and id, and as proposals by display name. */
 export type People = {
   readonly byEmail: (address: string) => readonly Person[];
+  /** Whoever has it, and whoever had it before. */
   readonly byUsername: (username: string) => readonly Person[];
   readonly byId: (id: string) => readonly Person[];
   readonly byName: (name: string) => readonly Person[];
@@ -60,7 +63,7 @@ const toWanted = (entries: readonly Entry[]) => {
   return wanted;
 };
 
-type Row = Omit<Person, 'isMember'>;
+type Row = Omit<Person, 'isMember' | 'was'>;
 
 const NOBODY: readonly Person[] = [];
 const NOWHERE = -1;
@@ -96,9 +99,27 @@ const listEverybody = (cache: ReadHandle, scope: Scope): readonly Person[] => {
   return [
     ...cache
       .all<Row>(sql`${ROWS} WHERE m.organization_key = ${here}`)
-      .map((row) => ({ ...row, isMember: true })),
-    ...others.map((row) => ({ ...row, isMember: false })),
+      .map((row) => ({ ...row, isMember: true, was: null })),
+    ...others.map((row) => ({ ...row, isMember: false, was: null })),
   ];
+};
+
+/** People with a username that they have no more, as far as the copy saw them change it. */
+const listFormer = (
+  cache: ReadHandle,
+  { deploymentId }: Scope,
+  everybody: readonly Person[],
+): readonly Person[] => {
+  const former = cache.all<{ userId: UserId; was: string }>(
+    sql`SELECT user_id AS userId, username AS was FROM former_username WHERE deployment_id = ${deploymentId}
+      ORDER BY seq DESC`,
+  );
+  if (former.length === 0) return NOBODY;
+  const known = new Map(everybody.map((person) => [person.userId, person] as const));
+  return former.flatMap(({ userId, was }) => {
+    const person = known.get(userId);
+    return person === undefined ? [] : [{ ...person, was }];
+  });
 };
 
 /**
@@ -116,6 +137,9 @@ export const findPeople = (cache: ReadHandle, scope: Scope, entries: readonly En
     usernames.put(person.username, person);
     ids.put(person.userId, person);
   }
+  for (const person of listFormer(cache, scope, everybody))
+    if (person.was !== null && toExactKey(person.was) !== toExactKey(person.username))
+      usernames.put(person.was, person);
   let names: ReturnType<typeof createIndex> | null = null;
   const byName = (name: string): readonly Person[] => {
     if (names === null) {
