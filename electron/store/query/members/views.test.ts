@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NEVER_SEEN, UNREADABLE, UNTOLD_FACTS } from '#shared/model/member.ts';
-import { DEFAULT_SORT, type MemberFilter, type MemberSort, NO_FILTER } from '#shared/model/member-filter.ts';
+import {
+  DEFAULT_SORT,
+  type MemberFilter,
+  type MemberSort,
+  memberFilterSchema,
+  memberSortSchema,
+  NO_FILTER,
+} from '#shared/model/member-filter.ts';
 import {
   addMembers,
   addOrganization,
@@ -69,6 +76,10 @@ describe('member views', () => {
         expect(namesOf(view.keys)).toEqual(everybody);
         expect(namesOf(view.slice(offset, limit))).toEqual(expected);
       }
+    // What the store parses of a question is written as what everybody is told by.
+    expect(JSON.stringify([memberFilterSchema.parse(NO_FILTER), memberSortSchema.parse(DEFAULT_SORT)])).toBe(
+      JSON.stringify([NO_FILTER, DEFAULT_SORT]),
+    );
     const nowhere = { ...scope, organizationId: 'nowhere' as never };
     const none = createWith().views.getView(nowhere, NO_FILTER, DEFAULT_SORT);
     expect([none.size, none.slice(0, 100), none.keys]).toEqual([0, [], []]);

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { UserId } from '#shared/base/brand.ts';
 import { DEFAULT_SORT, type MemberFilter, type MemberSort, NO_FILTER } from '#shared/model/member-filter.ts';
 import type { CopyOf } from '../../db/copies.ts';
@@ -28,6 +27,8 @@ export type Overlays = {
 };
 
 const VIEWS_KEPT = 8;
+/** As a question that was parsed writes it: one that writes the same in another order is answered all the same. */
+const EVERYBODY = JSON.stringify([NO_FILTER, DEFAULT_SORT]);
 
 /**
  * Answers "which people, in which order" for a filter and a sort, and remembers the last few answers: scrolling,
@@ -92,11 +93,11 @@ export const createMemberViews = (deps: { readonly copyOf: CopyOf; readonly over
   };
 
   const getView = (scope: Scope, filter: MemberFilter, sort: MemberSort): MemberView => {
-    const name = `${toScopeKey(scope)} ${JSON.stringify([filter, sort])}`;
+    const list = JSON.stringify([filter, sort]);
+    const name = `${toScopeKey(scope)} ${list}`;
     const find = (): MemberView | undefined => kept.get(name)?.view;
     const read = (): MemberView => find() ?? keep(name, filter, compute(scope, filter, sort));
-    const isEverybody = isDeepStrictEqual([filter, sort], [NO_FILTER, DEFAULT_SORT]);
-    return find() ?? (isEverybody ? toEverybody(scope, read) : read());
+    return find() ?? (list === EVERYBODY ? toEverybody(scope, read) : read());
   };
 
   /** How many a filter matches. Keeps nothing: views that nobody looks at would push out those on screen. */
