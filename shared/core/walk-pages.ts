@@ -19,10 +19,17 @@ export type Walked = { readonly count: number; readonly moved: boolean };
 /** Pages on their way at once; more would take the few database connections of a real server (coder-api 8). */
 const AHEAD = 4;
 
+/** So many times smaller a page is asked for again when it was too large: from 1,000 rows to one in five steps. */
+const SMALLER = 4;
+
+/** Too large for the server, for whatever stands before it, for the line, or for us. */
+const isTooLarge = <T, Code extends string>(page: PageResult<T, Code>): boolean =>
+  !page.ok && page.failure.code === 'too-large';
+
 /**
  * Reads a whole list by offset. Each page begins with the last row of the one before: when that row is another
  * one, the list moved, even if the count is the same again (one left, one joined). The next pages are on their
- * way while one is looked at.
+ * way while one is looked at. A page that is too large is asked for again as smaller ones, and so are all after it.
  */
 export const walkPages = async <T, Code extends string>({
   fetch,
@@ -30,24 +37,39 @@ export const walkPages = async <T, Code extends string>({
   onRows,
   pageRows,
 }: Walk<T, Code>): Promise<Result<Walked, Code>> => {
-  const first = await fetch({ offset: 0, limit: pageRows });
+  let limit = pageRows;
+  const shrink = (): void => {
+    limit = Math.max(1, Math.floor(limit / SMALLER));
+  };
+  let first = await fetch({ offset: 0, limit });
+  for (; isTooLarge(first) && limit > 1; first = await fetch({ offset: 0, limit })) shrink();
   if (!first.ok) return first;
   const { rows, count } = first.value;
   onRows(rows, Math.min(rows.length, count), count);
   // Fewer rows than asked for although there are more: the server has a largest page of its own.
-  const limit = Math.min(pageRows, Math.max(1, rows.length));
-  const step = Math.max(1, limit - 1);
+  limit = Math.min(limit, Math.max(1, rows.length));
   const ahead: { readonly offset: number; readonly page: Promise<PageResult<T, Code>> }[] = [];
   let moved = rows.length < Math.min(limit, count) || rows.length > count;
   let last = rows.at(-1);
-  let next = step;
+  /** Rows that were asked for so far. */
+  let asked = limit;
   for (;;) {
-    for (; rows.length > 0 && ahead.length < AHEAD && next - step + limit < count; next += step)
-      ahead.push({ offset: next, page: fetch({ offset: next, limit }) });
+    while (rows.length > 0 && ahead.length < AHEAD && asked < count) {
+      const offset = limit === 1 ? asked : asked - 1;
+      ahead.push({ offset, page: fetch({ offset, limit }) });
+      asked = offset + limit;
+    }
     const turn = ahead.shift();
     if (turn === undefined) return ok({ count, moved });
     const { offset } = turn;
     const page = await turn.page;
+    if (isTooLarge(page) && limit > 1) {
+      shrink();
+      ahead.length = 0;
+      // All before it was read, and its first row with that.
+      asked = offset + 1;
+      continue;
+    }
     if (!page.ok) return page;
     const [head] = page.value.rows;
     // The list ended before its count did; asking on, up to whatever was claimed, would bring nothing.

@@ -12,6 +12,30 @@ const passwords = `${REMOTE}/wire/proxy-passwords.test.ts`;
 /** How a server is got to: trust, ways, proxies, addresses, and limits that are not Node's. */
 export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
+    name: 'a page that is too large ends the reading of its list',
+    protects: 'E2, bounds',
+    file: 'shared/core/walk-pages.ts',
+    find: "!page.ok && page.failure.code === 'too-large'",
+    replace: '!page.ok && page.failure.code === ""',
+    tests: ['electron/store/sync/movement.test.ts'],
+  },
+  {
+    name: 'rows before a page that was too large are left out',
+    protects: 'E2, bounds',
+    file: 'shared/core/walk-pages.ts',
+    find: 'asked = offset + 1;',
+    replace: 'asked = offset + limit;',
+    tests: ['electron/store/sync/movement.test.ts'],
+  },
+  {
+    name: 'a page that comes too slowly is never asked for in smaller ones',
+    protects: 'E2, bounds',
+    file: `${REMOTE}/endpoints/pages.ts`,
+    find: "failure: { ...read.failure, code: 'too-large' }",
+    replace: 'failure: read.failure',
+    tests: [`${REMOTE}/pages.test.ts`],
+  },
+  {
     name: 'an https proxy is checked against the usual certificates alone',
     protects: 'TLS-5',
     file: `${REMOTE}/wire/tunnel.ts`,

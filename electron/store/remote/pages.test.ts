@@ -181,3 +181,34 @@ describe('a page past the end, which an old server answers with a panic', () => 
     },
   );
 });
+
+describe('a page that is too large', () => {
+  it.each([413, 414])('is told as that when the server, or a front, says %d', async (status) => {
+    const server = await startServer((_, response) =>
+      response.writeHead(status).end('<html>Too large</html>'),
+    );
+    const api = quickApi(server.url);
+    open.push(server, api);
+    for (const read of [
+      api.pageMembers(ORGANIZATION, { offset: 0, limit: 2 }),
+      api.pageUsers({ offset: 0, limit: 2 }),
+    ])
+      expect(await read).toMatchObject({ ok: false, failure: { code: 'too-large' } });
+    expect(server.seen.length).toBe(2);
+  });
+
+  it('is one that still came when its time was over; a single row that did is late', async () => {
+    const server = await startServer((_, response) => {
+      response.writeHead(200, { 'Content-Type': 'application/json' });
+      const more = setInterval(() => response.write(' '.repeat(100)), 10);
+      response.on('close', () => clearInterval(more));
+    });
+    const api = quickApi(server.url, { wholeMs: 150 });
+    open.push(server, api);
+    const codeOf = async (limit: number) => {
+      const read = await api.pageUsers({ offset: 0, limit });
+      return read.ok ? 'ok' : read.failure.code;
+    };
+    expect([await codeOf(2), await codeOf(1)]).toEqual(['too-large', 'timed-out']);
+  });
+});

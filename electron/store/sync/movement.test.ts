@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ok } from '#shared/base/result.ts';
+import { fail, ok } from '#shared/base/result.ts';
 import { walkPages } from '#shared/core/walk-pages.ts';
 import type { CoderApi } from '../remote/port.ts';
 import { DEPLOYMENT, openRig, type Rig } from './testing/rig.ts';
@@ -98,6 +98,25 @@ describe('a list that moves while it is read', () => {
   });
 });
 
+describe('a refresh through a front that lets no large answers pass', () => {
+  it('has everybody, in smaller pages', async () => {
+    const rig = await start();
+    const full = await rig.sync.start(DEPLOYMENT);
+    const [members, users] = [rig.rows(), rig.users()];
+    const TOO_LARGE = fail('too-large', 'Too large.');
+    rig.wrap((inner) => ({
+      pageMembers: async (organization, page, o) =>
+        page.limit > 7 ? TOO_LARGE : inner.pageMembers(organization, page, o),
+      pageUsers: async (page, o) => (page.limit > 7 ? TOO_LARGE : inner.pageUsers(page, o)),
+    }));
+    expect([full.ok, await rig.sync.start(DEPLOYMENT)]).toMatchObject([
+      true,
+      { ok: true, value: { changed: 0 } },
+    ]);
+    expect([rig.rows(), rig.users()]).toEqual([members, users]);
+  });
+});
+
 describe('walkPages', () => {
   it('reads every row of a quiet list once or, at the seams, twice, and calls it quiet', async () => {
     await fc.assert(
@@ -121,6 +140,48 @@ describe('walkPages', () => {
         },
       ),
     );
+  });
+
+  it('asks for smaller pages where one is too large, and reads every row all the same', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(60),
+        fc.integer({ min: 1, max: 20 }),
+        fc.integer({ min: 1, max: 20 }),
+        fc.nat(60),
+        async (total, pageRows, most, from) => {
+          const list = Array.from({ length: total }, (_, n) => `u${n}`);
+          const seen: string[] = [];
+          const walked = await walkPages<string, 'too-large'>({
+            // The people from that place on have so much that no more of them fit into one answer.
+            fetch: async ({ offset, limit }) =>
+              offset + limit > from && limit > most
+                ? fail('too-large', 'Too large.')
+                : ok({ rows: list.slice(offset, offset + limit), count: total }),
+            idOf: (row) => row,
+            onRows: (rows) => void seen.push(...rows),
+            pageRows,
+          });
+          expect(walked).toEqual({ ok: true, value: { count: total, moved: false } });
+          expect([...new Set(seen)]).toEqual(list);
+        },
+      ),
+    );
+  });
+
+  it('gives up where a single row is too large, and says so', async () => {
+    const limits: number[] = [];
+    const walked = await walkPages<string, 'too-large'>({
+      fetch: async ({ limit }) => {
+        limits.push(limit);
+        return fail('too-large', 'Too large.');
+      },
+      idOf: (row) => row,
+      onRows: () => undefined,
+      pageRows: 1_000,
+    });
+    expect(walked).toMatchObject({ ok: false, failure: { code: 'too-large' } });
+    expect(limits).toEqual([1_000, 250, 62, 15, 3, 1]);
   });
 
   it('notices one row taken out or put in at any place between two pages', async () => {

@@ -1,5 +1,6 @@
 import type { OrganizationId } from '#shared/base/brand.ts';
-import { ok } from '#shared/base/result.ts';
+import { ok, type Result } from '#shared/base/result.ts';
+import type { RemoteFailure } from '#shared/contract/failures.ts';
 import { findMinor } from '#shared/core/permission-list.ts';
 import { requestOf } from '../call/to-request.ts';
 import type { Client } from '../client.ts';
@@ -8,6 +9,7 @@ import { readServerWords } from '../outcome/server-words.ts';
 import type { CallOptions, CoderApi, PageOf } from '../port.ts';
 import { toValue } from '../read-json.ts';
 import { memberPage, PAGE_ROWS } from '../shape/member-page.ts';
+import type { Shape } from '../shape/shape.ts';
 import { userPage } from '../shape/user-page.ts';
 import { headerOf, type WireAnswer, type WireEnd, type WireRequest } from '../wire/types.ts';
 
@@ -59,13 +61,27 @@ const readPage = async (
   return isOld ? null : client.read(request, o);
 };
 
+/** A page that was still coming when its time was over is too large for the line: a smaller one may get through. */
+const toPage = <T>(
+  client: Client,
+  end: WireEnd,
+  schema: Shape<T>,
+  limit: number,
+): Result<T, RemoteFailure> => {
+  const read = toValue(client, end, schema);
+  const isTooSlow = end.kind === 'break' && end.phase === 'headers' && end.reason === 'whole-timeout';
+  return read.ok || !isTooSlow || limit <= 1
+    ? read
+    : { ok: false, failure: { ...read.failure, code: 'too-large' } };
+};
+
 const pageMembers =
   (client: Client): CoderApi['pageMembers'] =>
   async (organization, page, o) => {
     const request = requestOf('pageMembers', { organization, ...toPaging(page) });
     const end = await readPage(client, request, organization, o);
     if (end === null) return ok({ rows: [], count: 0 });
-    const read = toValue(client, end, memberPage(page.isLoose ?? false));
+    const read = toPage(client, end, memberPage(page.isLoose ?? false), page.limit);
     if (!read.ok) return read;
     const { members, count } = read.value;
     const wrong =
@@ -82,7 +98,7 @@ const pageUsers =
   (client: Client): CoderApi['pageUsers'] =>
   async (page, o) => {
     const end = await client.read(requestOf('listUsers', toPaging(page)), o);
-    const read = toValue(client, end, userPage(page.isLoose ?? false));
+    const read = toPage(client, end, userPage(page.isLoose ?? false), page.limit);
     if (!read.ok) return read;
     const { users, count } = read.value;
     if (users.length > page.limit)

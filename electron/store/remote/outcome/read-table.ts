@@ -80,6 +80,14 @@ const ROWS: readonly Row[] = [
     say: ({ host }) =>
       `${host} does not accept the token: it is wrong, expired or revoked. Enter a new token.`,
   },
+  {
+    // A list is then asked for in smaller pages (walk-pages).
+    when: status(413, 414),
+    code: 'too-large',
+    retry: false,
+    say: ({ host }, { status: code }) =>
+      `${host}, or what stands before it, found this too large (${code}). Ask who runs it to allow more.`,
+  },
   { when: (answer) => isHtml(answer), code: 'not-coder', retry: false, say: sayNotCoder },
   {
     when: status(403),
