@@ -8,7 +8,8 @@ type KnownFacts = Readonly<Record<'roles' | 'siteRoles' | 'status', Known | null
 type Place = { readonly organizationId: OrganizationId; readonly organization: string };
 type KnownPlaces = { readonly memberships: readonly (Place & { readonly fact: Known })[] };
 
-const toStatus = (status: string | null, after: Known['after']): string | null => {
+/** Somebody's status by the words that are known of it; null: none are. */
+export const toAppliedStatus = (status: string | null, after: Known['after']): string | null => {
   if (after === null) return status;
   if (after.includes(SUSPENDED)) return SUSPENDED;
   // Active and dormant alike are no word: what the copy says stays, unless it says the opposite.
@@ -26,7 +27,7 @@ export const withApplied = <P extends Pick<Member, 'roles' | 'siteRoles' | 'stat
         ...person,
         roles: applying.roles?.after ?? person.roles,
         siteRoles: applying.siteRoles?.after ?? person.siteRoles,
-        status: toStatus(person.status, applying.status?.after ?? null),
+        status: toAppliedStatus(person.status, applying.status?.after ?? null),
       };
 
 /** The organizations of a person by what the journal knows to have been done since the copy was read. */

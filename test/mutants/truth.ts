@@ -31,6 +31,22 @@ export const TRUTH: readonly Mutant[] = [
     tests: [applying],
   },
   {
+    name: 'a role that an apply gave is staged as one that is not held',
+    protects: 'says what is so',
+    file: 'electron/store/api/draft.ts',
+    find: 'roles: corrected(toSubject(person), person.roles)',
+    replace: 'roles: person.roles',
+    tests: [applying],
+  },
+  {
+    name: 'a review takes an older copy for what people hold',
+    protects: 'says what is so',
+    file: 'electron/store/change/plan/compiled.ts',
+    find: 'readSubjectsInSlices(cache, deploymentId, wishes, corrected)',
+    replace: 'readSubjectsInSlices(cache, deploymentId, wishes)',
+    tests: [applying],
+  },
+  {
     name: 'a page of a list goes through all changes of a plan',
     protects: 'a list of 100,000 stays quick',
     file: 'electron/store/db/journal/applying.ts',

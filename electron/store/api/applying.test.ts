@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OrganizationId, PlanId, UserId } from '#shared/base/brand.ts';
 import type { ChangeState, PlanState } from '#shared/model/change.ts';
+import type { Intent } from '#shared/model/intent.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import type { ChangeKind } from '#shared/model/subject.ts';
@@ -14,13 +15,16 @@ import {
 } from '#test/builders/cache.ts';
 import { createTestClock } from '#test/builders/clock.ts';
 import { createDraft } from '../change/draft/draft.ts';
+import { createReviews } from '../change/plan/review.ts';
 import { savePass } from '../db/cache/pass.ts';
 import { toChangesOf } from '../db/journal/applying.ts';
 import { insertChanges, moveChange, setInflight } from '../db/journal/change.ts';
 import { appendEvent } from '../db/journal/event.ts';
 import { insertPlan, setPlanState } from '../db/journal/plan.ts';
+import { createLists } from '../query/members/paste/lists.ts';
 import { createSelection } from '../query/members/selection.ts';
 import { createMemberViews } from '../query/members/views.ts';
+import { createDraftHandlers } from './draft.ts';
 import { createMemberHandlers } from './member.ts';
 import { createUserHandlers } from './user.ts';
 
@@ -279,5 +283,96 @@ describe('what a page costs', () => {
       );
       expect(details.filter((detail) => /^SCAN (c|change|e|event)\b/.test(detail))).toEqual([]);
     }
+  });
+});
+
+describe('staging and reviewing after an apply that a copy does not have yet', () => {
+  const DEPLOY = { kind: 'delta', add: ['deploy'], remove: [] } as const;
+  const NO_DEPLOY = { kind: 'delta', add: [], remove: ['deploy'] } as const;
+  const setUp = () => {
+    const copyOf = () => profile.cache.read;
+    const draft = createDraft({ journal: profile.journal, clock: createTestClock().clock });
+    const findActor = () => null;
+    const journal = profile.journal.read;
+    const reviews = createReviews({ copyOf, draft, journal, findActor, monotonicMs: () => 0 });
+    const selection = createSelection();
+    const views = createMemberViews({
+      copyOf,
+      overlays: { listStaged: () => new Set(), listSelected: selection.list },
+    });
+    const lists = createLists({ copyOf });
+    const deps = { copyOf, journal, draft, reviews, selection, views, lists, findActor, isKept: () => true };
+    const stage = (
+      intent: Intent,
+      kind: Exclude<ChangeKind, 'custom-role'> = 'member-roles',
+      organizationId: OrganizationId = ORGANIZATION,
+    ) =>
+      createDraftHandlers(deps)['draft.stage'](
+        {
+          ...{ deploymentId: DEPLOYMENT, organizationId, kind, intent },
+          who: { kind: 'people', userIds: [userId(1)] },
+        },
+        context,
+      );
+    const changes = () =>
+      reviews.getReview(DEPLOYMENT).rows.map(({ change }) => [change.base, change.target] as const);
+    return { stage, changes, reviews };
+  };
+
+  it('takes away what the apply gave, and does not give it once more', () => {
+    const plan = approve('p1', [roleOf(1)]);
+    plan.settle(1, 'applied', { target: ['deploy', 'theirs'] });
+    plan.to('paused');
+    const { stage, changes } = setUp();
+    expect(stage(DEPLOY)).toMatchObject({ value: { people: 1, changing: 0 } });
+    expect(stage(NO_DEPLOY)).toMatchObject({ value: { people: 1, changing: 1 } });
+    expect(changes()).toEqual([[['deploy', 'theirs'], ['theirs']]]);
+  });
+
+  it('goes by the copy again once it has what was applied', () => {
+    const plan = approve('p1', [roleOf(1)]);
+    plan.settle(1, 'applied', { target: ['deploy'] });
+    plan.to('paused');
+    copyReadAt(AFTER);
+    expect(setUp().stage(NO_DEPLOY)).toMatchObject({ value: { changing: 0 } });
+  });
+
+  it('takes what waits, or is not known, as not done', () => {
+    const plan = approve('p1', [roleOf(1)]);
+    expect(setUp().stage(NO_DEPLOY)).toMatchObject({ value: { changing: 0 } });
+    plan.settle(1, 'unknown');
+    expect(setUp().stage(NO_DEPLOY)).toMatchObject({ value: { changing: 0 } });
+  });
+
+  it('does so for site roles, suspension and membership alike', () => {
+    const plan = approve('p1', [
+      ['site-roles', SITE_ORGANIZATION_ID, userId(1), 'auditor'],
+      ['user-status', SITE_ORGANIZATION_ID, userId(1), 'suspended'],
+      ['membership', LABS, userId(2), 'member'],
+    ]);
+    plan.settle(1, 'applied', { target: ['auditor'] });
+    plan.settle(2, 'applied', { target: ['suspended'] });
+    plan.to('paused');
+    const { stage, changes } = setUp();
+    const no = (word: string): Intent => ({ kind: 'delta', add: [], remove: [word] });
+    expect(stage(no('auditor'), 'site-roles', SITE_ORGANIZATION_ID)).toMatchObject({
+      value: { changing: 1 },
+    });
+    expect(stage(no('suspended'), 'user-status', SITE_ORGANIZATION_ID)).toMatchObject({
+      value: { changing: 1 },
+    });
+    expect(changes()).toEqual([
+      [['suspended'], []],
+      [['auditor'], []],
+    ]);
+  });
+
+  it('says of a person in the review what they can do since, not what the copy has', () => {
+    const plan = approve('p1', [roleOf(1)]);
+    plan.settle(1, 'applied', { target: ['deploy'] });
+    const { stage, reviews } = setUp();
+    stage(NO_DEPLOY);
+    const found = reviews.getCompiled(DEPLOYMENT).findStanding(ORGANIZATION, userId(1));
+    expect(found?.roles).toEqual(['deploy']);
   });
 });

@@ -46,8 +46,9 @@ const setUp = () => {
   const findActor = () => null;
   const handlers = createDraftHandlers({
     copyOf,
+    journal: profile.journal.read,
     draft,
-    reviews: createReviews({ copyOf, draft, findActor, monotonicMs: () => 0 }),
+    reviews: createReviews({ copyOf, draft, journal: profile.journal.read, findActor, monotonicMs: () => 0 }),
     selection,
     lists,
     views: createMemberViews({

@@ -1,5 +1,6 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
+import { runWhole } from '#shared/base/slices.ts';
 import type { draft } from '#shared/contract/draft.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import { describeIntent } from '#shared/core/describe-change.ts';
@@ -7,6 +8,7 @@ import { isSiteKind, personSubject, toSubjectKey } from '#shared/core/subject.ts
 import { NOT_KEPT } from '#shared/model/deployment.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import { type ChangeKind, SITE_ORGANIZATION_ID, type Subject } from '#shared/model/subject.ts';
+import { readCorrected } from '../change/apply/applying.ts';
 import { findConsequences } from '../change/draft/consequences.ts';
 import type { Draft } from '../change/draft/draft.ts';
 import type { Wish } from '../change/draft/fold.ts';
@@ -16,11 +18,13 @@ import { createReachOf } from '../change/plan/reach.ts';
 import type { Reviews } from '../change/plan/review.ts';
 import { countRoles } from '../change/plan/summary.ts';
 import type { CopyOf } from '../db/copies.ts';
+import type { ReadHandle } from '../db/handles.ts';
 import type { Lists } from '../query/members/paste/lists.ts';
 import { listKeys } from '../query/members/person.ts';
 import { listSeen, listSeenByKeys, type Seen } from '../query/members/seen.ts';
 import type { Selection } from '../query/members/selection.ts';
 import type { MemberViews } from '../query/members/views.ts';
+import { findAsOf } from '../query/pass.ts';
 import { readSubjects } from '../query/subjects/copy.ts';
 import { listInOthers } from '../query/subjects/elsewhere.ts';
 import type { AreaHandlers, CallContext } from './handlers.ts';
@@ -28,6 +32,8 @@ import type { AreaHandlers, CallContext } from './handlers.ts';
 export type DraftDeps = {
   readonly copyOf: CopyOf;
   readonly draft: Draft;
+  /** Knows what applies did since the copy was read. */
+  readonly journal: ReadHandle;
   readonly lists: Lists;
   readonly reviews: Reviews;
   readonly selection: Selection;
@@ -87,11 +93,27 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
     };
   };
 
+  /** How applies left these subjects since the copy was read, which is what the lists show of them. */
+  const readCorrectedNow = (deploymentId: DeploymentId, subjects: readonly Subject[]) => {
+    const asOf = findAsOf(deps.copyOf(deploymentId), deploymentId);
+    return runWhole(readCorrected(deps.journal, { deploymentId, asOf }, subjects));
+  };
+
+  const correct = ({ deploymentId, organizationId }: Scope, seen: readonly Seen[]): readonly Seen[] => {
+    const kind = organizationId === SITE_ORGANIZATION_ID ? 'site-roles' : 'member-roles';
+    const toSubject = ({ userId }: Seen): Subject => personSubject(kind, organizationId, userId);
+    const corrected = readCorrectedNow(deploymentId, seen.map(toSubject));
+    return seen.map((person) => ({ ...person, roles: corrected(toSubject(person), person.roles) }));
+  };
+
   /** Members of the organization: those selected there, or those among the given that the copy has there. */
   const findSeen = (scope: Scope, who: Who): readonly Seen[] =>
-    who.kind === 'people'
-      ? listSeen(deps.copyOf(scope.deploymentId), scope, who.userIds)
-      : listSeenByKeys(deps.copyOf(scope.deploymentId), [...deps.selection.list(scope)]);
+    correct(
+      scope,
+      who.kind === 'people'
+        ? listSeen(deps.copyOf(scope.deploymentId), scope, who.userIds)
+        : listSeenByKeys(deps.copyOf(scope.deploymentId), [...deps.selection.list(scope)]),
+    );
 
   const listSelected = ({ deploymentId, organizationId }: Discard): readonly UserId[] =>
     organizationId === null
@@ -131,7 +153,7 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
     const userIds = [...new Set([...listed, ...besides])];
     if (kind !== 'member-roles') return ok(userIds.map(toUnseen));
     const copy = deps.copyOf(scope.deploymentId);
-    return ok(listSeenByKeys(copy, listKeys(copy, scope, userIds)));
+    return ok(correct(scope, listSeenByKeys(copy, listKeys(copy, scope, userIds))));
   };
 
   const createFindWords = (
@@ -140,8 +162,10 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
     seen: readonly Seen[],
     subjects: readonly Subject[],
   ): ((subject: Subject) => readonly string[] | null) => {
-    if (kind !== 'member-roles')
-      return readSubjects(deps.copyOf(deploymentId), deploymentId, subjects).findWords;
+    if (kind !== 'member-roles') {
+      const corrected = readCorrectedNow(deploymentId, subjects);
+      return readSubjects(deps.copyOf(deploymentId), deploymentId, subjects, corrected).findWords;
+    }
     // They were read a moment ago, and there may be 100,000 of them.
     const roles = new Map(seen.map((person) => [person.userId, person.roles]));
     return ({ userId }) => roles.get(userId) ?? null;

@@ -269,6 +269,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
     ...createPasteHandlers({ lists }),
     ...createDraftHandlers({
       copyOf,
+      journal: data.journal.read,
       draft,
       lists,
       reviews,

@@ -88,7 +88,7 @@ const createBackUp =
     }
   };
 
-const createWork = (deps: ServiceDeps, accounts: Accounts) => {
+const createWork = (deps: ServiceDeps & { readonly standsStill: () => void }, accounts: Accounts) => {
   const { data, clock, ids, log, announce, setProgress, notify, profileDir } = deps;
   const openApi = accounts.apis.open;
   const emergency = createEmergency(listEmergencyFolders(profileDir));
@@ -122,6 +122,7 @@ const createWork = (deps: ServiceDeps, accounts: Accounts) => {
     announce,
     setProgress,
     stopped: (status) => {
+      deps.standsStill();
       const { deploymentId, planId } = status;
       const notice = toNotice(status, findDeployment(data.journal.read, deploymentId)?.name ?? '');
       if (notice !== null) notify({ ...notice, plan: { deploymentId, planId } });
@@ -161,6 +162,7 @@ export const createServices = (deps: ServiceDeps) => {
     readLessons: (id) => readLessons(data.journal.read, id, findRecord(id)?.version ?? null),
     copyOf,
     draft,
+    journal: data.journal.read,
     monotonicMs: clock.monotonicMs,
     findActor: (id) => (findRecord(id)?.actorId ?? null) as UserId | null,
     hasCustomRoles: createLicence({
@@ -183,7 +185,12 @@ export const createServices = (deps: ServiceDeps) => {
     deps.announce(topics);
   };
 
-  const work = createWork({ ...deps, announce }, accounts);
+  // While an apply runs a review is not computed anew for each change; the people of its draft are other ones mostly.
+  const standsStill = (): void => {
+    reviews.forget();
+    deps.announce(['draft']);
+  };
+  const work = createWork({ ...deps, announce, standsStill }, accounts);
   /** True while a refresh or an apply of the deployment runs. */
   const isBusy = (id: DeploymentId): boolean =>
     work.sync.getStatus(id).state === 'running' || work.engine.isBusyWith(id);

@@ -1,12 +1,21 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
+import type { Slices } from '#shared/base/slices.ts';
 import type { Applying, ApplyingFact } from '#shared/contract/applying.ts';
 import { applyIntent } from '#shared/core/intent.ts';
 import { toOutcome } from '#shared/core/outcome.ts';
 import { personSubject, toSubjectKey } from '#shared/core/subject.ts';
 import type { Member } from '#shared/model/member.ts';
-import { MEMBER, SITE_ORGANIZATION_ID, SUSPENDED } from '#shared/model/subject.ts';
+import { MEMBER, SITE_ORGANIZATION_ID, SUSPENDED, type Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import { listChangesOf, listNewerPlans, type PersonChange, type Where } from '../../db/journal/applying.ts';
+import {
+  listChangesOf,
+  listNewerPlans,
+  listRoleChanges,
+  type NewerPlan,
+  type PlanChange,
+  type Where,
+} from '../../db/journal/applying.ts';
+import type { Corrected } from '../../query/subjects/copy.ts';
 import type { Place } from '../draft/marks.ts';
 
 /** The people of a page of a list, and where their changes are looked for. */
@@ -37,7 +46,7 @@ export const EVERYWHERE: readonly Where[] = [
   { kind: 'member-roles', organizationIds: 'all' },
 ];
 
-type Ended = PersonChange & { readonly outcome: ApplyingFact['outcome'] };
+type Ended = PlanChange & { readonly outcome: ApplyingFact['outcome'] };
 
 /** Still open, or settled after the copy was begun: only then does the journal know better than the copy. */
 const isNewer = ({ outcome, heardAt }: Ended, endedAt: string | null, asOf: string): boolean => {
@@ -62,23 +71,68 @@ const toFact = (changes: readonly Ended[], words: readonly string[]): ApplyingFa
     return { outcome, after: toAfter(change, before) ?? kept, planned };
   }, null);
 
-const readChanges = (
-  journal: ReadHandle,
-  { deploymentId, asOf, userIds, where }: Page,
-): ReadonlyMap<string, readonly Ended[]> => {
-  const found = new Map<string, Ended[]>();
+type Found = Map<string, readonly Ended[]>;
+
+/** Keeps what of a plan is newer than the copy. */
+const keepNewer = (found: Found, plan: NewerPlan, asOf: string, changes: readonly PlanChange[]): void => {
+  for (const change of changes) {
+    const outcome = change.differs === null ? toOutcome(change.state, change.reason) : 'different';
+    const ended: Ended = { ...change, outcome };
+    if (!isNewer(ended, plan.endedAt, asOf)) continue;
+    const key = toSubjectKey(change);
+    found.set(key, [...(found.get(key) ?? []), ended]);
+  }
+};
+
+const readChanges = (journal: ReadHandle, { deploymentId, asOf, userIds, where }: Page): Found => {
+  const found: Found = new Map();
   if (asOf === null || userIds.length === 0) return found;
   for (const plan of listNewerPlans(journal, deploymentId, asOf))
-    for (const one of where)
-      for (const change of listChangesOf(journal, plan.id, one, userIds)) {
-        const outcome = change.differs === null ? toOutcome(change.state, change.reason) : 'different';
-        const ended: Ended = { ...change, outcome };
-        if (!isNewer(ended, plan.endedAt, asOf)) continue;
-        const key = toSubjectKey(change);
-        found.set(key, [...(found.get(key) ?? []), ended]);
-      }
+    for (const one of where) keepNewer(found, plan, asOf, listChangesOf(journal, plan.id, one, userIds));
   return found;
 };
+
+/** As many people as a page has, for each question to the journal. */
+const PEOPLE_A_SLICE = 500;
+
+/** Who is meant, by kind: a subject of a person is found by its organization and user. */
+const groupByKind = (subjects: readonly Subject[]) => {
+  const groups = new Map<Where['kind'], { organizationIds: Set<OrganizationId>; userIds: Set<UserId> }>();
+  for (const { kind, organizationId, userId } of subjects) {
+    if (kind === 'custom-role') continue;
+    const group = groups.get(kind) ?? { organizationIds: new Set(), userIds: new Set() };
+    group.organizationIds.add(organizationId);
+    group.userIds.add(userId);
+    groups.set(kind, group);
+  }
+  return groups;
+};
+
+/**
+ * How applies left some subjects since the copy was read. Staging and reviewing ask this, so that they speak of people
+ * as the lists show them: a role that an apply gave a minute ago can be taken away, and is not called absent.
+ */
+export function* readCorrected(
+  journal: ReadHandle,
+  { deploymentId, asOf }: Pick<Page, 'deploymentId' | 'asOf'>,
+  subjects: readonly Subject[],
+): Slices<Corrected> {
+  const found: Found = new Map();
+  const plans = asOf === null || subjects.length === 0 ? [] : listNewerPlans(journal, deploymentId, asOf);
+  for (const plan of plans) {
+    keepNewer(found, plan, asOf ?? '', listRoleChanges(journal, plan.id));
+    for (const [kind, group] of groupByKind(subjects)) {
+      const where = { kind, organizationIds: [...group.organizationIds] };
+      const userIds = [...group.userIds];
+      for (let at = 0; at < userIds.length; at += PEOPLE_A_SLICE) {
+        const some = userIds.slice(at, at + PEOPLE_A_SLICE);
+        keepNewer(found, plan, asOf ?? '', listChangesOf(journal, plan.id, where, some));
+        yield;
+      }
+    }
+  }
+  return (subject, words) => toFact(found.get(toSubjectKey(subject)) ?? [], words)?.after ?? words;
+}
 
 const finish = (applying: Applying): Applying | null => {
   const { roles, siteRoles, status, memberships } = applying;

@@ -4,13 +4,16 @@ import { type Compiled, type CompileEntry, compileInSlices } from '#shared/core/
 import type { Rebased } from '#shared/core/rebase.ts';
 import { rebaseChange } from '#shared/core/rebase-change.ts';
 import type { CopyOf } from '../../db/copies.ts';
+import type { ReadHandle } from '../../db/handles.ts';
+import { findAsOf } from '../../query/pass.ts';
 import { readSubjectsInSlices, type SubjectCopy } from '../../query/subjects/copy.ts';
+import { readCorrected } from '../apply/applying.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Wish } from '../draft/fold.ts';
 
 /** What is staged for one subject, carried over from what was seen when it was staged (`base`) to the copy now. */
 export type CompiledSubject = Wish & {
-  /** The words in the copy now; the base where the copy does not know the subject (any more). */
+  /** The words as they are known now; the base where the copy does not know the subject (any more). */
   readonly theirs: readonly string[];
   readonly rebased: Rebased;
 };
@@ -38,15 +41,18 @@ const toEntry = ({ theirs, rebased: _, ...wish }: CompiledSubject): CompileEntry
 
 /**
  * The draft as changes against the copy as it is now: each intent is rebased from what was seen when it was staged.
- * The base of a change is what the copy says today, since that is what the person reviewing sees; a subject that
- * left the copy keeps the base of the day of staging.
+ * The base of a change is what the copy says today, corrected by what applies did since it was read, since that is what
+ * the person reviewing sees; a subject that left the copy keeps the base of the day of staging.
  */
 export function* compileDraft(
-  deps: { readonly copyOf: CopyOf; readonly draft: Draft },
+  deps: { readonly copyOf: CopyOf; readonly draft: Draft; readonly journal: ReadHandle },
   deploymentId: DeploymentId,
 ): Slices<CompiledDraft> {
   const wishes = deps.draft.listWishes(deploymentId);
-  const copy = yield* readSubjectsInSlices(deps.copyOf(deploymentId), deploymentId, wishes);
+  const cache = deps.copyOf(deploymentId);
+  const asOf = findAsOf(cache, deploymentId);
+  const corrected = yield* readCorrected(deps.journal, { deploymentId, asOf }, wishes);
+  const copy = yield* readSubjectsInSlices(cache, deploymentId, wishes, corrected);
   const subjects = yield* mapInSlices(wishes, (wish) => carryOver(wish, copy));
   const entries = yield* mapInSlices(
     subjects.filter((subject) => !isConflict(subject)),

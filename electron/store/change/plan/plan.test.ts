@@ -37,7 +37,13 @@ afterEach(() => profile.dispose());
 const create = () => {
   const draft = createDraft({ journal: profile.journal, clock: createTestClock().clock });
   const findActor = () => userId(3);
-  const reviews = createReviews({ copyOf: () => profile.cache.read, draft, findActor, monotonicMs: () => 0 });
+  const reviews = createReviews({
+    copyOf: () => profile.cache.read,
+    draft,
+    journal: profile.journal.read,
+    findActor,
+    monotonicMs: () => 0,
+  });
   const stage = (ns: readonly number[], add: readonly string[], remove: readonly string[] = []) => {
     const people = ns.map((n) => ({ userId: userId(n), roles: remove }));
     const intent = { kind: 'delta', add, remove } as const;

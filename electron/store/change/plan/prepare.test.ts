@@ -29,7 +29,8 @@ afterEach(() => profile.dispose());
 /** Two thousand people with a change, and a clock of which a slice is over at every look. */
 const createLarge = () => {
   const draft = createDraft({ journal: profile.journal, clock: createTestClock().clock });
-  const deps = { copyOf: () => profile.cache.read, draft, findActor: () => userId(3) };
+  const journal = profile.journal.read;
+  const deps = { copyOf: () => profile.cache.read, draft, journal, findActor: () => userId(3) };
   draft.stage({
     deploymentId: DEPLOYMENT,
     organizationId: ORGANIZATION,

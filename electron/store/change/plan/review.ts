@@ -21,6 +21,7 @@ import { type Shape, toShapesInSlices } from '#shared/core/shapes.ts';
 import type { Change, PreflightCode, Verdict } from '#shared/model/change.ts';
 import { NO_USER_ID } from '#shared/model/subject.ts';
 import type { CopyOf } from '../../db/copies.ts';
+import type { ReadHandle } from '../../db/handles.ts';
 import type { Draft } from '../draft/draft.ts';
 import { type CompiledDraft, compileDraft } from './compiled.ts';
 import { readEffectsWorld } from './effects-world.ts';
@@ -56,6 +57,8 @@ export type Review = {
 export type ReviewDeps = {
   readonly copyOf: CopyOf;
   readonly draft: Draft;
+  /** Knows what applies did since the copy was read. */
+  readonly journal: ReadHandle;
   /** Who the deployment's token acts as; null: never signed in. */
   readonly findActor: (deploymentId: DeploymentId) => UserId | null;
   /** What its server refused before in words that no rule knows (`core/learned.ts`); left out: nothing. */

@@ -64,6 +64,7 @@ const create = () => {
   const reviews = createReviews({
     copyOf: () => profile.cache.read,
     draft,
+    journal: profile.journal.read,
     findActor: () => userId(3),
     monotonicMs: () => 0,
   });

@@ -20,8 +20,8 @@ export const listNewerPlans = (
       ORDER BY created_at, rowid`,
   );
 
-/** One change of a person with what is known of its end. */
-export type PersonChange = Subject & {
+/** One change of a plan with what is known of its end. */
+export type PlanChange = Subject & {
   readonly intent: Intent;
   readonly planned: readonly string[];
   readonly target: readonly string[] | null;
@@ -33,7 +33,7 @@ export type PersonChange = Subject & {
   readonly differs: { readonly words: readonly string[] | null } | null;
 };
 
-type Stored = Omit<PersonChange, 'intent' | 'planned' | 'target' | 'differs'> & {
+type Stored = Omit<PlanChange, 'intent' | 'planned' | 'target' | 'differs'> & {
   readonly intent: string;
   readonly planned: string;
   readonly target: string | null;
@@ -55,6 +55,26 @@ const placesOf = (planId: PlanId, kind: Where['kind']): Sql =>
         WHERE plan_id = ${planId} AND kind = ${kind} AND organization_id > place.id)
       FROM place WHERE place.id IS NOT NULL)`;
 
+/** What is read of a change `c`. */
+const COLUMNS = sql`c.kind, c.organization_id AS organizationId, c.user_id AS userId, c.role_name AS roleName,
+      c.intent, c.planned_roles AS planned, c.target_roles AS target, c.state, c.reason,
+      (SELECT e.wall_utc FROM event AS e WHERE e.plan_id = c.plan_id AND e.n = c.n AND e.kind <> 'acknowledge'
+        ORDER BY e.seq DESC LIMIT 1) AS heardAt,
+      (SELECT e.data FROM event AS e WHERE e.plan_id = c.plan_id AND e.n = c.n AND e.kind = 'differs'
+        ORDER BY e.seq DESC LIMIT 1) AS differs`;
+
+const toChange = (row: Stored): PlanChange => ({
+  ...row,
+  // Only `change.ts` and the engine write these.
+  intent: JSON.parse(row.intent) as Intent,
+  planned: JSON.parse(row.planned) as readonly string[],
+  target: row.target === null ? null : (JSON.parse(row.target) as readonly string[]),
+  differs:
+    row.differs === null
+      ? null
+      : { words: (JSON.parse(row.differs) as { readonly found: readonly string[] | null }).found },
+});
+
 const placesIn = (organizationIds: readonly OrganizationId[]): Sql =>
   sql`WITH place (id) AS (SELECT value FROM json_each(${JSON.stringify(organizationIds)}))`;
 
@@ -65,12 +85,7 @@ const placesIn = (organizationIds: readonly OrganizationId[]): Sql =>
 export const toChangesOf = (planId: PlanId, where: Where, userIds: readonly UserId[]): Sql => {
   const { kind, organizationIds } = where;
   return sql`${organizationIds === 'all' ? placesOf(planId, kind) : placesIn(organizationIds)}
-    SELECT c.kind, c.organization_id AS organizationId, c.user_id AS userId, c.role_name AS roleName,
-      c.intent, c.planned_roles AS planned, c.target_roles AS target, c.state, c.reason,
-      (SELECT e.wall_utc FROM event AS e WHERE e.plan_id = c.plan_id AND e.n = c.n AND e.kind <> 'acknowledge'
-        ORDER BY e.seq DESC LIMIT 1) AS heardAt,
-      (SELECT e.data FROM event AS e WHERE e.plan_id = c.plan_id AND e.n = c.n AND e.kind = 'differs'
-        ORDER BY e.seq DESC LIMIT 1) AS differs
+    SELECT ${COLUMNS}
     FROM place CROSS JOIN json_each(${JSON.stringify(userIds)}) AS person CROSS JOIN change AS c
       ON c.plan_id = ${planId} AND c.kind = ${kind} AND c.organization_id = place.id
         AND c.user_id = person.value AND c.role_name = ''`;
@@ -82,15 +97,12 @@ export const listChangesOf = (
   planId: PlanId,
   where: Where,
   userIds: readonly UserId[],
-): readonly PersonChange[] =>
-  journal.all<Stored>(toChangesOf(planId, where, userIds)).map((row) => ({
-    ...row,
-    // Only `change.ts` and the engine write these.
-    intent: JSON.parse(row.intent) as Intent,
-    planned: JSON.parse(row.planned) as readonly string[],
-    target: row.target === null ? null : (JSON.parse(row.target) as readonly string[]),
-    differs:
-      row.differs === null
-        ? null
-        : { words: (JSON.parse(row.differs) as { readonly found: readonly string[] | null }).found },
-  }));
+): readonly PlanChange[] => journal.all<Stored>(toChangesOf(planId, where, userIds)).map(toChange);
+
+/** The changes that a plan has of custom roles. */
+export const listRoleChanges = (journal: ReadHandle, planId: PlanId): readonly PlanChange[] =>
+  journal
+    .all<Stored>(
+      sql`SELECT ${COLUMNS} FROM change AS c WHERE c.plan_id = ${planId} AND c.kind = 'custom-role' ORDER BY c.n`,
+    )
+    .map(toChange);

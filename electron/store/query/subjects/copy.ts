@@ -1,6 +1,8 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
 import { runWhole, type Slices } from '#shared/base/slices.ts';
-import { MEMBER, SUSPENDED, type Subject } from '#shared/model/subject.ts';
+import { toAppliedStatus } from '#shared/core/applying.ts';
+import { personSubject } from '#shared/core/subject.ts';
+import { MEMBER, SITE_ORGANIZATION_ID, SUSPENDED, type Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { listStandingsInSlices, type Standing } from '../members/person.ts';
 import { findOrganizationKey } from '../members/scope.ts';
@@ -16,6 +18,10 @@ export type SubjectCopy = {
   readonly findUser: (userId: UserId) => UserStanding | null;
   readonly roles: readonly RoleStanding[];
 };
+
+/** Corrects the words that the copy has of a subject by what is known to have been done since. */
+export type Corrected = (subject: Subject, words: readonly string[]) => readonly string[];
+const AS_COPIED: Corrected = (_, words) => words;
 
 const groupUsers = (subjects: readonly Subject[]) => {
   const members = new Map<OrganizationId, Set<UserId>>();
@@ -61,28 +67,52 @@ export const readSubjects = (
   cache: ReadHandle,
   deploymentId: DeploymentId,
   subjects: readonly Subject[],
-): SubjectCopy => runWhole(readSubjectsInSlices(cache, deploymentId, subjects));
+  corrected: Corrected = AS_COPIED,
+): SubjectCopy => runWhole(readSubjectsInSlices(cache, deploymentId, subjects, corrected));
 
 /** The same, some hundred people a slice. */
 export function* readSubjectsInSlices(
   cache: ReadHandle,
   deploymentId: DeploymentId,
   subjects: readonly Subject[],
+  corrected: Corrected = AS_COPIED,
 ): Slices<SubjectCopy> {
   const { standings, users } = yield* readStandings(cache, deploymentId, subjects);
   const roles = listRoleStandings(cache, deploymentId);
   const isRead = (organizationId: OrganizationId): boolean =>
     findOrganizationKey(cache, { deploymentId, organizationId }) !== null;
-  const findStanding = (organizationId: OrganizationId, userId: UserId): Standing | null =>
-    standings.get(organizationId)?.get(userId) ?? null;
-  const findUser = (userId: UserId): UserStanding | null => users.get(userId) ?? null;
+  /** What is the person's own, whatever the organization. */
+  const correctSite = <P extends Pick<UserStanding, 'status' | 'siteRoles'>>(
+    userId: UserId,
+    person: P,
+  ): P => {
+    const was = person.status === SUSPENDED ? [SUSPENDED] : [];
+    const status = corrected(personSubject('user-status', SITE_ORGANIZATION_ID, userId), was);
+    return {
+      ...person,
+      status: status === was ? person.status : toAppliedStatus(person.status, status),
+      siteRoles: corrected(personSubject('site-roles', SITE_ORGANIZATION_ID, userId), person.siteRoles),
+    };
+  };
+  const findStanding = (organizationId: OrganizationId, userId: UserId): Standing | null => {
+    const found = standings.get(organizationId)?.get(userId);
+    if (found === undefined || corrected === AS_COPIED) return found ?? null;
+    if (corrected(personSubject('membership', organizationId, userId), [MEMBER]).length === 0) return null;
+    const roles = corrected(personSubject('member-roles', organizationId, userId), found.roles);
+    return correctSite(userId, { ...found, roles });
+  };
+  const findUser = (userId: UserId): UserStanding | null => {
+    const found = users.get(userId);
+    return found === undefined || corrected === AS_COPIED ? (found ?? null) : correctSite(userId, found);
+  };
 
-  const findRoleWords = ({ organizationId, roleName }: Subject): readonly string[] | null => {
+  const findRoleWords = (subject: Subject): readonly string[] | null => {
+    const { organizationId, roleName } = subject;
     const there = roles.filter((role) => role.organizationId === organizationId);
     const role = there.find(({ name }) => name === roleName);
-    if (role !== undefined) return toWordsOfRole(role);
     // Every organization has built-in roles: an empty list was never read.
-    return there.length === 0 ? null : [];
+    if (there.length === 0) return null;
+    return corrected(subject, role === undefined ? [] : toWordsOfRole(role));
   };
 
   const findWords = (subject: Subject): readonly string[] | null => {
@@ -91,7 +121,7 @@ export function* readSubjectsInSlices(
         return findStanding(subject.organizationId, subject.userId)?.roles ?? null;
       case 'membership':
         if (findStanding(subject.organizationId, subject.userId) !== null) return [MEMBER];
-        return isRead(subject.organizationId) ? [] : null;
+        return isRead(subject.organizationId) ? corrected(subject, []) : null;
       case 'site-roles':
         return findUser(subject.userId)?.siteRoles ?? null;
       case 'user-status':
