@@ -1,5 +1,5 @@
 import { toPlainName, toShown } from '#shared/core/display-text.ts';
-import { Chip } from './chip.tsx';
+import { Chip, type Tense } from './chip.tsx';
 import styles from './delta.module.css';
 import { SafeText } from './safe-text.tsx';
 
@@ -8,12 +8,13 @@ type Props = {
   readonly lead?: string;
   readonly added: readonly string[];
   readonly removed: readonly string[];
+  readonly tense?: Tense;
   /** How many names at most; the others are counted, and told in the title. */
   readonly most?: number;
 };
 
 /** What is added and taken away, as chips behind a few words. */
-export const Delta = ({ lead = '', added, removed, most = 6 }: Props) => {
+export const Delta = ({ lead = '', added, removed, tense = 'planned', most = 6 }: Props) => {
   const chips = [
     ...added.map((name) => ({ kind: 'added' as const, name })),
     ...removed.map((name) => ({ kind: 'removed' as const, name })),
@@ -27,7 +28,7 @@ export const Delta = ({ lead = '', added, removed, most = 6 }: Props) => {
         </span>
       )}
       {chips.slice(0, most).map(({ kind, name }) => (
-        <Chip key={`${kind} ${name}`} kind={kind}>
+        <Chip key={`${kind} ${name}`} kind={kind} tense={tense}>
           {name}
         </Chip>
       ))}

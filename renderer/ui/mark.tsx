@@ -12,11 +12,11 @@ const MARKS = {
   active: { Icon: CirclePlay, words: 'activate', tone: 'good' },
 } as const;
 
-/** A staged change that is no role, as a shape and a word. */
+/** A change that is no role, staged or waiting in an apply, as a shape and a word. */
 export const Mark = ({ kind }: { readonly kind: MarkKind }) => {
   const { Icon, words, tone } = MARKS[kind];
   return (
-    <span className={styles[tone]} title={toShown(`Staged: ${words}`)}>
+    <span className={styles[tone]} title={toShown(`Not done yet: ${words}`)}>
       <Icon aria-hidden="true" />
       {words}
     </span>

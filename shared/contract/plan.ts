@@ -58,7 +58,9 @@ export const plan = {
           z.object({
             code: z.enum(PREFLIGHT_CODES),
             verdict: z.enum(VERDICTS),
+            /** How many changes it is about, and what these are of; `people`: each is of another person. */
             people: count,
+            of: z.enum(['people', 'roles', 'changes']),
             /** What the matter is, and what to do about it. */
             reason: z.string(),
             fix: z.string(),

@@ -101,6 +101,7 @@ export const createPlanHandlers = (state: FakeState) => {
         code: 'idp-managed' as const,
         verdict: 'will-be-refused' as const,
         people: refused,
+        of: 'people' as const,
         reason: 'The identity provider owns the roles of people who sign in through it.',
         fix: 'Change the group mapping there, or take them out.',
       };

@@ -38,12 +38,12 @@ const Change = ({ row }: { readonly row: Row<'sync.listChanges'> }) => {
       </span>
       <span className={styles.delta}>
         {row.added.map((role) => (
-          <Chip key={`+${role}`} kind="added">
+          <Chip key={`+${role}`} kind="added" tense="done">
             {show(role)}
           </Chip>
         ))}
         {row.removed.map((role) => (
-          <Chip key={`-${role}`} kind="removed">
+          <Chip key={`-${role}`} kind="removed" tense="done">
             {show(role)}
           </Chip>
         ))}

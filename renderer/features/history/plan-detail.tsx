@@ -15,7 +15,7 @@ import { toStandingWord } from '#shared/core/plan-standing.ts';
 import { EventList } from './event-list.tsx';
 import styles from './history.module.css';
 import { Planned } from './planned.tsx';
-import { listReasons, type PlanOf, toCounts, toName } from './words.ts';
+import { listReasons, type PlanOf, toCounts, toName, toNoUndo } from './words.ts';
 
 const LinkTo = ({ planId, children }: { readonly planId: PlanId; readonly children: string }) => {
   const { value } = useQuery('apply.getStatus', { planId });
@@ -56,7 +56,7 @@ const Head = ({ plan }: { readonly plan: PlanOf }) => {
           icon={<Undo2 />}
           disabled={isBusy || !undo.isEnabled}
           onClick={undo.run}
-          title={undo.isEnabled ? `Key: ${undo.keyText ?? ''}` : 'There is nothing to take back'}
+          title={undo.isEnabled ? `Key: ${undo.keyText ?? ''}` : toNoUndo(plan)}
         >
           Undo…
         </Button>

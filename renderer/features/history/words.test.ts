@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
-import { type PastPlan, toCounts, toName } from './words.ts';
+import { type PastPlan, toCounts, toName, toNoUndo } from './words.ts';
 
 const none = {
   applied: 0,
@@ -34,10 +34,19 @@ const plan: PastPlan = {
   toLookAt: 0,
 };
 
+describe('a past plan that cannot be undone', () => {
+  it('says why: it has not ended, or nothing was applied', () => {
+    const open = { ...plan, endedAt: null };
+    expect(toNoUndo(open)).toMatch(/^It has not ended: /);
+    expect(toNoUndo({ ...open, counts: none })).toMatch(/^Nothing was applied/);
+    expect(toNoUndo({ ...plan, counts: { ...none, refused: 2 } })).toMatch(/^Nothing was applied/);
+  });
+});
+
 describe('a past plan', () => {
   it('is named by its size, and as an undo if it is one', () => {
     expect(toName(plan)).toBe('412 changes');
-    expect(toName({ ...plan, undoes: 'p0' as PlanId, people: 1 })).toBe('Undo of 1 change');
+    expect(toName({ ...plan, undoes: 'p0' as PlanId, people: 1 })).toBe('Undo, 1 change');
   });
 
   it('tells every outcome that is not zero', () => {

@@ -30,9 +30,17 @@ export const NOTHING: Readonly<Record<PlanFilter, string>> = {
 /** What came of it, every change once: "410 applied, 2 refused". */
 export const toCounts = ({ counts }: PlanOf): string => tellOutcomes(counts, formatCount);
 
-/** "412 changes", "Undo of 412 changes". */
+/** "412 changes", "Undo, 412 changes": an undo may take more changes than what it takes back, or fewer. */
 export const toName = ({ undoes, people }: PlanOf): string =>
-  `${undoes === null ? '' : 'Undo of '}${countOf(people, 'change', 'changes')}`;
+  `${undoes === null ? '' : 'Undo, '}${countOf(people, 'change', 'changes')}`;
+
+/** Why an apply cannot be undone, while it cannot. */
+export const toNoUndo = ({ endedAt, counts }: Pick<PlanOf, 'endedAt' | 'counts'>): string => {
+  if (counts.applied === 0) return 'Nothing was applied, so there is nothing to take back';
+  return endedAt === null
+    ? 'It has not ended: resume it or cancel the rest, then undo what was applied'
+    : 'It cannot be undone now';
+};
 
 /** What each guard watches, for a reason that was typed against it. */
 export const GUARDS = {

@@ -1,14 +1,14 @@
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useNotice } from '#renderer/data/window/notice.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { people } from '#renderer/ui/format.ts';
+import { countOf, people } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { toShown } from '#shared/core/display-text.ts';
 import styles from './review.module.css';
 import type { Review } from './review-page.tsx';
-import { VERDICT_SIGNS, VERDICT_TONES, VERDICT_WORDS } from './words.ts';
+import { toIssueCount, toIssuesCount, VERDICT_SIGNS, VERDICT_TONES, VERDICT_WORDS } from './words.ts';
 
 /** What preflight expects to go wrong, why, and what to do; with one button that takes those people out. */
 export const Issues = ({
@@ -22,7 +22,10 @@ export const Issues = ({
   if (review.issues.length === 0) return null;
   const takeOut = async (): Promise<void> => {
     const reply = await run({ deploymentId, hash: review.hash });
-    if (reply.ok) useNotice.getState().say(`Took ${people(reply.value.people)} out of the staged changes.`);
+    if (reply.ok)
+      useNotice
+        .getState()
+        .say(`Took ${countOf(reply.value.people, 'change', 'changes')} out. Undo brings that back.`);
   };
   return (
     <section aria-label="Issues" className={styles.issues}>
@@ -30,7 +33,7 @@ export const Issues = ({
         {review.issues.map((issue) => (
           <li key={`${issue.code}-${issue.verdict}`} className={styles.issue}>
             <Tag tone={VERDICT_TONES[issue.verdict]}>
-              {VERDICT_SIGNS[issue.verdict]} {people(issue.people)} {VERDICT_WORDS[issue.verdict]}
+              {VERDICT_SIGNS[issue.verdict]} {toIssueCount(issue)} {VERDICT_WORDS[issue.verdict]}
             </Tag>
             <p>
               {issue.reason} <span className={styles.soft}>{issue.fix}</span>
@@ -40,7 +43,11 @@ export const Issues = ({
       </ul>
       {review.willBeRefused > 0 && (
         <Button disabled={isBusy} onClick={() => void takeOut()}>
-          Take out {people(review.willBeRefused)}
+          Take out{' '}
+          {toIssuesCount(
+            review.willBeRefused,
+            review.issues.filter(({ verdict }) => verdict === 'will-be-refused'),
+          )}
         </Button>
       )}
       {failure !== null && <p role="alert">{toShown(failure.message)}</p>}

@@ -6,7 +6,7 @@ import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import styles from './review.module.css';
 import type { Review } from './review-page.tsx';
-import { RISK_WORDS, toHeldText, toShapeCount } from './words.ts';
+import { toHeldText, toRiskWord, toShapeCount } from './words.ts';
 
 /** What happens, to how many, where, why it deserves a look, and three of the people. */
 export const ShapeLine = ({ shape }: { readonly shape: Review['shapes'][number] }) => {
@@ -22,7 +22,7 @@ export const ShapeLine = ({ shape }: { readonly shape: Review['shapes'][number] 
         <Delta lead={words.lead} added={words.added} removed={words.removed} />
         {shape.risks.map((risk) => (
           <Tag key={risk} tone="warn">
-            ! {RISK_WORDS[risk]}
+            ! {toRiskWord(shape.kind, risk)}
           </Tag>
         ))}
         {shape.refused > 0 && <Tag tone="bad">✕ {formatCount(shape.refused)} refused</Tag>}

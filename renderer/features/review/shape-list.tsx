@@ -59,7 +59,7 @@ export const ShapeList = ({ review, deploymentId }: Props) => {
             <Button
               look="quiet"
               icon={<X />}
-              label={`Take out these ${toShapeCount(shape)} (X or Delete)`}
+              label={`Take out ${shape.people === 1 ? 'this' : 'these'} ${toShapeCount(shape)} (X or Delete)`}
               onClick={() => void reject(shape)}
             />
           </li>

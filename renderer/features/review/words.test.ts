@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EXISTS } from '#shared/model/subject.ts';
-import { toEstimateText, toHeldText } from './words.ts';
+import { toEstimateText, toHeldText, toIssueCount, toIssuesCount, toRiskWord } from './words.ts';
 
 const text = (fromSeconds: number, toSeconds: number): string =>
   toEstimateText({ requests: 826, fromSeconds, toSeconds, isMeasured: fromSeconds === toSeconds });
@@ -13,6 +13,29 @@ describe('who holds a role that changes', () => {
     );
     expect(toHeldText({ holders: 0, removed: [EXISTS] })).toBe('held by nobody');
     expect(toHeldText({ holders: null, removed: [] })).toBe('who holds it is not known here');
+  });
+});
+
+describe('what a finding of the review is about', () => {
+  it('is people, roles, or changes where one person has several', () => {
+    expect(toIssueCount({ people: 1, of: 'people' })).toBe('1 person');
+    expect(toIssueCount({ people: 1, of: 'roles' })).toBe('1 role');
+    expect(toIssueCount({ people: 1_200, of: 'changes' })).toBe('1,200 changes');
+  });
+
+  it('is changes where findings are of several kinds', () => {
+    expect(toIssuesCount(2, [{ people: 2, of: 'roles' }])).toBe('2 roles');
+    expect(
+      toIssuesCount(3, [
+        { people: 2, of: 'roles' },
+        { people: 1, of: 'people' },
+      ]),
+    ).toBe('3 changes');
+  });
+
+  it('does not call it a privileged role that somebody may sign in again', () => {
+    expect(toRiskWord('user-status', 'privileged')).toBe('can sign in again');
+    expect(toRiskWord('site-roles', 'privileged')).toBe('privileged role');
   });
 });
 

@@ -32,6 +32,10 @@ export const RISK_WORDS = {
   'loses-last-role': 'loses the last role',
 } as const;
 
+/** Why a line deserves a look. Who may sign in again gets everything back that they held, whatever roles that is. */
+export const toRiskWord = (kind: ChangeKind, risk: keyof typeof RISK_WORDS): string =>
+  kind === 'user-status' && risk === 'privileged' ? 'can sign in again' : RISK_WORDS[risk];
+
 /** "412 people"; a custom role concerns itself alone. */
 export const toShapeCount = ({
   kind,
@@ -40,6 +44,23 @@ export const toShapeCount = ({
   readonly kind: ChangeKind;
   readonly people: number;
 }): string => (kind === 'custom-role' ? countOf(count, 'role', 'roles') : people(count));
+
+const OF = {
+  people: ['person', 'people'],
+  roles: ['role', 'roles'],
+  changes: ['change', 'changes'],
+} as const;
+type Counted = { readonly people: number; readonly of: keyof typeof OF };
+
+/** "1 person", "2 roles", "3 changes": what a finding of the review is about. */
+export const toIssueCount = ({ people: count, of }: Counted): string => countOf(count, ...OF[of]);
+
+/** The same for several findings. */
+export const toIssuesCount = (count: number, issues: readonly Counted[]): string => {
+  const [first] = issues;
+  const isOne = first !== undefined && issues.every(({ of }) => of === first.of);
+  return toIssueCount({ people: count, of: isOne ? first.of : 'changes' });
+};
 
 /** "held by 153 people", and of a role that is deleted what the undo does for them. */
 export const toHeldText = (shape: {

@@ -32,7 +32,8 @@ const What = ({ row }: { readonly row: ChangeOf }) => {
     },
     { role: show, organization },
   );
-  return <Delta lead={words.lead} added={words.added} removed={words.removed} />;
+  const { tense } = OUTCOME_WORDS[row.outcome];
+  return <Delta lead={words.lead} added={words.added} removed={words.removed} tense={tense} />;
 };
 
 const Overlapped = ({ found }: { readonly found: readonly string[] }) => {

@@ -17,7 +17,7 @@ export const JoinDialog = () => {
   const organizations = useOrganizations(scope).filter((one) => one.id !== scope?.organizationId);
   const [chosen, setChosen] = useState<OrganizationId | null>(null);
   const [roles, setRoles] = useState<readonly string[]>([]);
-  const { stage, isBusy, failure } = useStage('are members already');
+  const { stage, isBusy, failure } = useStage(['is a member already', 'are members already']);
   if (scope === null || who === null) return null;
   const target = organizations.find((one) => one.id === chosen) ?? organizations[0];
   const { deploymentId, organizationId: selectionOf } = scope;

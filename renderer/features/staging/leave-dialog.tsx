@@ -13,14 +13,18 @@ import { useOrganizationName } from './use-organization.ts';
 import { useStage } from './use-stage.ts';
 import { useWho } from './use-who.ts';
 
+const toOnlyHere = (onlyHere: number, everybody: number): string =>
+  `${everybody === 1 ? 'This person' : `${formatCount(onlyHere)} of them`} will be in no organization that is known here.`;
+
 const Consequences = ({ found }: { readonly found: Output<'draft.getConsequences'> }) => {
   const { show } = useRoleNames();
-  const { roles, staged, onlyHere, includesSelf, notKnown } = found;
+  const { people: everybody, roles, staged, onlyHere, includesSelf, notKnown } = found;
   return (
     <>
       {includesSelf && (
         <Note tone="warn">
-          You are among them. The server refuses that; the review lets you take yourself out.
+          {everybody === 1 ? 'This is you.' : 'You are among them.'} The server refuses that; the review lets
+          you take yourself out.
         </Note>
       )}
       <section className={styles.part}>
@@ -31,11 +35,13 @@ const Consequences = ({ found }: { readonly found: Output<'draft.getConsequences
               <SafeText>{show(role)}</SafeText>, held by {people(count)}
             </li>
           ))}
-          {roles.length === 0 && <li>No organization role: nobody of them holds one.</li>}
-          {staged > 0 && <li>Staged role changes of {people(staged)} in this organization are dropped.</li>}
-          {onlyHere > 0 && (
-            <li>{formatCount(onlyHere)} of them will be in no organization that is known here.</li>
+          {roles.length === 0 && (
+            <li>
+              No organization role: {everybody === 1 ? 'this person holds none' : 'nobody of them holds one'}.
+            </li>
           )}
+          {staged > 0 && <li>Staged role changes of {people(staged)} in this organization are dropped.</li>}
+          {onlyHere > 0 && <li>{toOnlyHere(onlyHere, everybody)}</li>}
         </ul>
       </section>
       <section className={styles.part}>
@@ -59,7 +65,7 @@ export const LeaveDialog = () => {
     'draft.getConsequences',
     scope === null || who === null ? null : { ...scope, who: who.who },
   );
-  const { stage, isBusy, failure } = useStage('are no members');
+  const { stage, isBusy, failure } = useStage(['is no member', 'are no members']);
   if (scope === null || who === null) return null;
   const intent = { kind: 'delta' as const, add: [], remove: [MEMBER] };
   return (

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Role } from '#shared/model/role.ts';
 import { toConfirmed, toIntent } from './intent.ts';
 import { toRoleChoices } from './role-choices.ts';
+import { toStagedText } from './staged-text.ts';
 
 const role = (name: string, more: Partial<Role> = {}): Role => ({
   name,
@@ -29,6 +30,15 @@ describe('choosing roles to stage', () => {
 
   it('leaves site roles out', () => {
     expect(toRoleChoices([role('owner', { organizationId: null })], 'add')).toEqual([]);
+  });
+
+  it('says how many need nothing, one person as one', () => {
+    expect(toStagedText('remove', { people: 1, changing: 0 })).toBe(
+      'Staged for 1 person · 0 would change · 1 does not have it',
+    );
+    expect(toStagedText('add', { people: 1_400, changing: 200 })).toBe(
+      'Staged for 1,400 people · 200 would change · 1,200 already have it',
+    );
   });
 
   it('turns ticks into an intent, never into a final set unless that was asked for', () => {

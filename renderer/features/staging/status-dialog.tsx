@@ -8,7 +8,7 @@ import { useWho } from './use-who.ts';
 const ABOUT = {
   suspended: {
     verb: 'Suspend',
-    same: 'are suspended already',
+    same: ['is suspended already', 'are suspended already'],
     points: [
       'They are signed out and cannot sign in; their tokens are refused but kept.',
       'Roles, memberships, groups and workspaces stay as they are.',
@@ -18,7 +18,7 @@ const ABOUT = {
   },
   active: {
     verb: 'Activate',
-    same: 'are not suspended',
+    same: ['is not suspended', 'are not suspended'],
     points: [
       'Suspended people can sign in again, and their tokens work again.',
       'Somebody who was never seen becomes dormant again by itself, within 15 minutes.',

@@ -4,8 +4,8 @@ import { useNotice } from '#renderer/data/window/notice.ts';
 import type { Input } from '#shared/contract/index.ts';
 import { toStagedNote } from './staged-text.ts';
 
-/** Stages, says so in the tray, and closes the dialog. `same`: what those are already for whom nothing changes. */
-export const useStage = (same: string) => {
+/** Stages, says so in the tray, and closes the dialog. `same`: what one, or several, for whom nothing changes are already. */
+export const useStage = (same: readonly [string, string]) => {
   const { run, isBusy, failure } = useCommand('draft.stage');
   const stage = async (input: Input<'draft.stage'>): Promise<void> => {
     if (isBusy) return;

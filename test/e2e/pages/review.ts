@@ -14,7 +14,7 @@ export const reviewScreen = (page: Page) => {
       shapes
         .getByRole('listitem')
         .filter({ hasText: words })
-        .getByRole('button', { name: /^Take out these/ }),
+        .getByRole('button', { name: /^Take out th(is|ese)/ }),
     issues: page.getByRole('region', { name: 'Issues' }),
     takeOut: page.getByRole('button', { name: /^Take out [\d,]+/ }),
     people: page.getByRole('region', { name: 'People', exact: true }),

@@ -20,21 +20,41 @@ export type Issue = {
   readonly code: PreflightCode;
   readonly verdict: Verdict;
   readonly people: number;
+  readonly of: 'people' | 'roles' | 'changes';
   readonly reason: string;
   readonly fix: string;
 };
 
+type Found = {
+  verdict: Verdict;
+  people: number;
+  roles: number;
+  readonly users: Set<UserId>;
+};
+const ofWhat = ({ people, roles, users }: Found): Issue['of'] => {
+  if (roles === people) return 'roles';
+  return users.size === people ? 'people' : 'changes';
+};
+
 /** What preflight found, one line per reason, the most frequent first. */
 export const listIssues = (rows: readonly ReviewRow[]): readonly Issue[] => {
-  const found = new Map<PreflightCode, { verdict: Verdict; people: number }>();
-  for (const { code, verdict } of rows) {
+  const found = new Map<PreflightCode, Found>();
+  for (const { change, code, verdict } of rows) {
     if (code === null) continue;
-    const issue = found.get(code) ?? { verdict, people: 0 };
+    const issue = found.get(code) ?? { verdict, people: 0, roles: 0, users: new Set() };
     issue.people += 1;
+    if (change.kind === 'custom-role') issue.roles += 1;
+    else issue.users.add(change.userId);
     found.set(code, issue);
   }
   return [...found]
-    .map(([code, issue]) => ({ code, ...issue, ...PREFLIGHT_TEXT[code] }))
+    .map(([code, issue]) => ({
+      code,
+      verdict: issue.verdict,
+      people: issue.people,
+      of: ofWhat(issue),
+      ...PREFLIGHT_TEXT[code],
+    }))
     .sort((a, b) => b.people - a.people);
 };
 

@@ -65,6 +65,21 @@ describe('a review', () => {
     ]);
   });
 
+  it('says of each finding whether it is about people, roles, or several changes of one person', () => {
+    const { stage, get } = create();
+    stage([1, 2], ['locked']);
+    const refused = get().rows.filter(({ code }) => code === 'role-not-assignable');
+    const ofRoles = refused.map((row) => ({
+      ...row,
+      change: { ...row.change, kind: 'custom-role' as const },
+    }));
+    const of = (rows: typeof refused) => listIssues(rows).map((issue) => [issue.people, issue.of]);
+    expect(of(refused)).toEqual([[2, 'people']]);
+    expect(of(ofRoles)).toEqual([[2, 'roles']]);
+    expect(of([...refused, ...refused])).toEqual([[4, 'changes']]);
+    expect(of([...refused, ...ofRoles])).toEqual([[4, 'changes']]);
+  });
+
   it('says who in it could be taken for somebody else in it, and of nobody outside', () => {
     addMembers(profile.cache, organization, [
       { n: 4, username: 'Iena' },

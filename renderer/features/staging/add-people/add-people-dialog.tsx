@@ -55,7 +55,7 @@ const AddPeople = ({ scope }: { readonly scope: Scope }) => {
   const [roles, setRoles] = useState<readonly string[]>([]);
   const { pasted, last, add, retry } = usePastedList(scope, '');
   const outside = useSteadyQuery('user.listOutside', { ...scope, text, limit: MOST_SHOWN });
-  const { stage, isBusy, failure } = useStage('are members already');
+  const { stage, isBusy, failure } = useStage(['is a member already', 'are members already']);
 
   const rows = outside.value?.rows ?? [];
   const toggle = (userId: string): void => {
