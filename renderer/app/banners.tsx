@@ -17,7 +17,13 @@ import type { Deployment } from '#shared/model/deployment.ts';
 import { JournalBanner } from './journal-banner.tsx';
 import styles from './shell.module.css';
 
-const Credential = ({ deployment }: { readonly deployment: Deployment }) => {
+const Credential = ({
+  deployment,
+  hasCopy,
+}: {
+  readonly deployment: Deployment;
+  readonly hasCopy: boolean;
+}) => {
   const show = useDialogs((dialogs) => dialogs.show);
   const retry = useCommand('deployment.retryCredential');
   if (deployment.credential === 'none') {
@@ -26,7 +32,9 @@ const Credential = ({ deployment }: { readonly deployment: Deployment }) => {
         tone="warn"
         action={<Button onClick={() => show({ kind: 'sign-in', id: deployment.id })}>Sign in…</Button>}
       >
-        Signed out: the copy can be read and changes can be staged, but nothing can be refreshed or applied.
+        {hasCopy
+          ? 'Signed out: the copy can be read and changes can be staged, but nothing can be refreshed or applied.'
+          : 'Signed out, and there is no copy of this deployment on this computer.'}
       </Note>
     );
   }
@@ -133,7 +141,7 @@ export const Banners = () => {
   return (
     <div className={styles.banners}>
       <JournalBanner problem={problem} />
-      <Credential deployment={deployment} />
+      <Credential deployment={deployment} hasCopy={sync === undefined || sync.asOf !== null} />
       <CopyInMemory deployment={deployment} isDiskTold={problem !== null} />
       <ClockBanner deployment={deployment} />
       <TokenBanner deployment={deployment} />

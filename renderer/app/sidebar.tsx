@@ -39,7 +39,8 @@ const Everybody = ({ deploymentId }: { readonly deploymentId: DeploymentId }) =>
       <NavItem
         isCurrent={screen === 'users'}
         onSelect={() => go('users')}
-        {...(users === undefined ? {} : { count: users.all })}
+        // A deployment has somebody always: with nobody in the copy, nothing was read yet.
+        {...(users === undefined || users.all === 0 ? {} : { count: users.all })}
       >
         Users
       </NavItem>

@@ -1,3 +1,4 @@
+import { useDeployment } from './use-deployment.ts';
 import { useQuery } from './use-query.ts';
 import { useBinding } from './window/commands.ts';
 import { useWhere } from './window/where.ts';
@@ -5,6 +6,7 @@ import { useWhere } from './window/where.ts';
 /** How the first copy of the deployment stands: what is read now, and how to begin or stop. */
 export const useFirstCopy = () => {
   const deploymentId = useWhere((where) => where.deploymentId);
+  const deployment = useDeployment();
   const { value } = useQuery('sync.getStatus', deploymentId === null ? null : { deploymentId });
   const refresh = useBinding('sync.start');
   const stop = useBinding('sync.cancel');
@@ -12,6 +14,7 @@ export const useFirstCopy = () => {
   return {
     progress: isRunning ? (value.progress ?? { step: 'Asking the server', done: 0, total: null }) : null,
     canStart: refresh.isEnabled,
+    isSignedOut: deployment?.credential === 'none',
     onStart: refresh.run,
     onStop: stop.run,
   };

@@ -12,12 +12,14 @@ type Props = {
     readonly total: number | null;
   } | null;
   readonly canStart: boolean;
+  /** Nobody is signed in: there is nothing to begin with, and the banner above has the way to sign in. */
+  readonly isSignedOut: boolean;
   readonly onStart: () => void;
   readonly onStop: () => void;
 };
 
 /** Nothing is copied yet: reading now, or a button that begins. */
-export const FirstCopy = ({ title, progress, canStart, onStart, onStop }: Props) => {
+export const FirstCopy = ({ title, progress, canStart, isSignedOut, onStart, onStop }: Props) => {
   if (progress !== null) {
     const { step, done, total } = progress;
     return (
@@ -27,6 +29,12 @@ export const FirstCopy = ({ title, progress, canStart, onStart, onStop }: Props)
       </EmptyState>
     );
   }
+  if (isSignedOut)
+    return (
+      <EmptyState title={title}>
+        You are signed out. Sign in to read them from the server.
+      </EmptyState>
+    );
   return (
     <EmptyState
       title={title}
