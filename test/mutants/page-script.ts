@@ -26,6 +26,14 @@ export const PAGE_SCRIPT: readonly Mutant[] = [
     tests: [plan],
   },
   {
+    name: 'a role that denies is said to let people do what it denies',
+    protects: 'IPC-7',
+    file: `${PLAN}/approval.ts`,
+    find: "key.startsWith('unban:')",
+    replace: 'false',
+    tests: [plan],
+  },
+  {
     name: 'a grave role is cut from the list of roles',
     protects: 'IPC-7',
     file: `${PLAN}/approval.ts`,

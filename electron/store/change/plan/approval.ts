@@ -146,16 +146,25 @@ const toGravityOf = (powers: readonly Privilege[]): ((role: string) => number) =
   return (role) => least.get(role) ?? Number.POSITIVE_INFINITY;
 };
 
+/** Where the sentence about a power begins: a role that denies gives it by being taken away. */
+const toPowerStart = ({ role, key }: Privilege, nameOf: (role: string) => string): string => {
+  if (role === '') return 'People can';
+  return key.startsWith('unban:') ? `Without “${nameOf(role)}” people can` : `“${nameOf(role)}” lets people`;
+};
+
 /** What the roles let people do, a line per role, the gravest first: what is cut is never graver than what is shown. */
 const toPowerLines = (powers: readonly Privilege[], nameOf: (role: string) => string): readonly string[] => {
   const lets = new Map<string, Set<string>>();
   const gravest = powers.toSorted((a, b) => toGravity(a.lets) - toGravity(b.lets));
-  for (const { role, lets: what, key } of gravest)
-    if (!key.startsWith('take:')) lets.set(role, (lets.get(role) ?? new Set()).add(what));
-  const all = Array.from(lets, ([role, texts]) => {
+  for (const power of gravest) {
+    if (power.key.startsWith('take:')) continue;
+    const start = toPowerStart(power, nameOf);
+    lets.set(start, (lets.get(start) ?? new Set()).add(power.lets));
+  }
+  const all = Array.from(lets, ([start, texts]) => {
     const more = texts.size - LETS;
     const what = [...texts].slice(0, LETS).join('; ') + (more > 0 ? `; and ${more} more` : '');
-    return role === '' ? `People can ${what}.` : `“${nameOf(role)}” lets people ${what}.`;
+    return `${start} ${what}.`;
   });
   return all.length <= POWER_LINES
     ? all

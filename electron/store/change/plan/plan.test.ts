@@ -127,9 +127,14 @@ describe('a review', () => {
   });
 });
 
+/** To update each of them; a "!" before one denies it. */
 const toPermissions = (resources: readonly string[]) => ({
   ...{ site: [], user: [], member: [] },
-  organization: resources.map((resourceType) => ({ negate: false, resourceType, action: 'update' })),
+  organization: resources.map((resource) => ({
+    negate: resource.startsWith('!'),
+    resourceType: resource.replace('!', ''),
+    action: 'update',
+  })),
 });
 
 describe('approval', () => {
@@ -190,6 +195,17 @@ describe('approval', () => {
     expect(ask(get, 'other', { tells: false })?.lines).toContain(
       '“deploy” lets people do what Rollcall does not know: the server does not tell.',
     );
+  });
+
+  it('says of a role that denies what people can do without it, not that it lets them', () => {
+    addMembers(profile.cache, organization, [{ n: 60, roles: ['deploy'] }]);
+    const { stage, get } = create();
+    stage([60], [], ['deploy']);
+    const lines = ask(get, 'other', { permits: { deploy: ['!workspace'] } })?.lines ?? [];
+    expect(lines).toContain(
+      'Without “deploy” people can make, change, start and stop other people’s workspaces.',
+    );
+    expect(lines.join()).not.toContain('lets people');
   });
 
   it('is asked when fifty people come together within an hour, each counted once', () => {
