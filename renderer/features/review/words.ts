@@ -53,7 +53,10 @@ const OF = {
 type Counted = { readonly people: number; readonly of: keyof typeof OF };
 
 /** "1 person", "2 roles", "3 changes": what a finding of the review is about. */
-export const toIssueCount = ({ people: count, of }: Counted): string => countOf(count, ...OF[of]);
+export const toIssueCount = ({ people: count, of }: Counted): string => {
+  const [one, many] = OF[of];
+  return countOf(count, one, many);
+};
 
 /** The same for several findings. */
 export const toIssuesCount = (count: number, issues: readonly Counted[]): string => {
