@@ -26,6 +26,12 @@ describe('the score of preflight', () => {
       expect(of('will-succeed', state, reason)).toBe('open');
   });
 
+  it('does not count a change that was not sent because the server would refuse it', () => {
+    expect(scoreChange({ verdict: 'will-be-refused', state: 'failed', reason: 'dangling-role' })).toBe(
+      'open',
+    );
+  });
+
   it('never counts a doubt', () => {
     for (const state of CHANGE_STATES)
       expect(scoreChange({ verdict: 'cannot-know', state, reason: null })).toBe('open');

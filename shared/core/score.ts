@@ -15,12 +15,15 @@ export type Scored = 'right' | 'wrong' | 'open';
 /** The server said no before anything was written, or would have: nobody is there any more to change. */
 const GONE: readonly string[] = ['member-gone', 'user-gone', 'role-gone'];
 
+/** Refused by us, on what the server listed: it was not asked. */
+const NOT_ASKED: readonly (string | null)[] = ['dangling-role'];
+
 /**
  * Was the prediction right? Only where preflight said yes or no and the server said yes or no: a conflict, a cancel
  * or an unknown fate says nothing about preflight.
  */
 export const scoreChange = ({ verdict, state, reason }: Omit<ScoreGroup, 'count'>): Scored => {
-  if (verdict === 'cannot-know') return 'open';
+  if (verdict === 'cannot-know' || NOT_ASKED.includes(reason)) return 'open';
   const outcome = toOutcome(state, reason);
   const isRefused =
     outcome === 'refused' || (outcome === 'skipped' && reason !== null && GONE.includes(reason));

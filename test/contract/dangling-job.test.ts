@@ -84,12 +84,34 @@ describe.each(['2.24', '2.31', '2.35'] as const)(
       ['taken away', { kind: 'delta', add: [], remove: ['ghost-role'] }],
       ['left out of what is made exactly', { kind: 'exactly', roles: [AUDITOR] }],
     ] as const)('is foreseen as refused where it is %s, and nothing of theirs changes', async (_, intent) => {
-      const { rolesOf, stage, run } = await setUp(generation);
+      const { twin, store, rolesOf, stage, run } = await setUp(generation);
       const review = await stage(intent);
       expect([review.willSucceed, review.willBeRefused]).toEqual([0, 1]);
       const done = await run(review.hash);
       expect(done.counts).toMatchObject({ applied: 0, refused: 1, unknown: 0 });
+      // What is sure to be refused is not asked of the server.
+      expect(twin.requests.filter(({ method }) => method === 'PUT')).toEqual([]);
+      const { rows } = await store.must('apply.listChanges', {
+        ...{ planId: done.planId, offset: 0, limit: 10, outcome: null },
+      });
+      expect(rows.map(({ reason }) => reason)).toEqual([
+        expect.stringContaining('Not sent: it takes away a role'),
+      ]);
       expect(rolesOf()).toEqual(['ghost-role', 'support-l1']);
+    });
+
+    it('is taken away where the server has such a role by then', async () => {
+      const { twin, rolesOf, stage, run } = await setUp(generation);
+      const review = await stage({ kind: 'exactly', roles: [AUDITOR] });
+      const made = await fetch(`${twin.url}/api/v2/organizations/default/members/roles`, {
+        method: 'POST',
+        headers: { 'Coder-Session-Token': twin.ownerToken },
+        body: JSON.stringify({ name: 'ghost-role' }),
+      });
+      expect(made.status).toBe(200);
+      const done = await run(review.hash);
+      expect(done).toMatchObject({ counts: { applied: 1, refused: 0 }, verified: { different: 0 } });
+      expect(rolesOf()).toEqual([AUDITOR]);
     });
   },
 );

@@ -23,6 +23,22 @@ export const CORE_MUTANTS: readonly Mutant[] = [
     tests: ['test/contract/dangling-job.test.ts'],
   },
   {
+    name: 'taking away a role that the server does not have is sent all the same',
+    protects: 'E2, preflight',
+    file: 'electron/store/change/apply/check-change.ts',
+    find: 'if (dangling === null || run.sending.aborted)',
+    replace: 'if (dangling !== "" || run.sending.aborted)',
+    tests: ['test/contract/dangling-job.test.ts'],
+  },
+  {
+    name: 'a role that was made since the review is still taken for one that is not there',
+    protects: 'E2, preflight',
+    file: 'electron/store/change/apply/dangling.ts',
+    find: 'return removed.find((role) => isUnknownRole({ roles }, role)) ?? null;',
+    replace: 'return removed.find((role) => roles.size > 0 && role !== "") ?? null;',
+    tests: ['test/contract/dangling-job.test.ts'],
+  },
+  {
     name: 'nothing is a conflict',
     protects: 'ENG-10, G2',
     file: `${CORE}/rebase.ts`,

@@ -1,9 +1,10 @@
+import { PREFLIGHT_TEXT } from '#shared/core/preflight-text.ts';
 import { subjectOf } from '#shared/core/subject.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
 import { countNotDone } from '../../db/journal/event.ts';
 import { type CheckDecision, decideAfterLostPut, decideCheck, decideFailedRead } from './decide-read.ts';
 import { KINDS } from './kinds/index.ts';
-import type { LostRead } from './kinds/kind.ts';
+import type { LostRead, WordPair } from './kinds/kind.ts';
 import { readFresh } from './read-fresh.ts';
 import type { ReadMoment } from './read-moment.ts';
 import type { Run } from './run.ts';
@@ -41,16 +42,25 @@ type Looked = {
   readonly at: ReadMoment;
 };
 
+/** Sends what the server may take; what it surely refuses is not asked of it. */
+const sendUnlessDangling = async (
+  run: Run,
+  change: ChangeRow,
+  roles: WordPair,
+  seen: Pick<Looked, 'at' | 'lost'>,
+): Promise<void> => {
+  const dangling = await run.dangling.find(change, roles);
+  // Once stopped, that does nothing either, and the change waits.
+  if (dangling === null || run.sending.aborted) return sendChange(run, change, roles, seen);
+  const message = `The role is ${dangling}. ${PREFLIGHT_TEXT['dangling-role'].fix}`;
+  return end(run, change, { state: 'failed', reason: 'dangling-role', message }, roles.before);
+};
+
 const follow = (run: Run, change: ChangeRow, { decision, ...seen }: Looked): Promise<void> | void => {
   switch (decision.next) {
     case 'send':
       // Only a read leads to a send, so the roles are there.
-      return sendChange(
-        run,
-        change,
-        { before: seen.roles ?? [], target: decision.target },
-        { at: seen.at, lost: seen.lost },
-      );
+      return sendUnlessDangling(run, change, { before: seen.roles ?? [], target: decision.target }, seen);
     case 'skip':
       return end(run, change, { state: 'skipped', reason: decision.reason }, seen.roles);
     case 'came-through':

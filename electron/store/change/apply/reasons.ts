@@ -93,6 +93,8 @@ const CHANGE_REASONS: Readonly<Record<string, string>> = {
   'own-roles': 'Nobody can change their own roles. Ask another admin.',
   'idp-managed': 'The identity provider owns the roles of this person. Change them there.',
   'role-unknown': 'The server does not know one of the roles. Refresh the roles, then stage this again.',
+  'dangling-role':
+    'Not sent: it takes away a role that the server does not have, and the server refuses that.',
   'role-not-assignable': 'You may not grant or take one of the roles. Ask somebody with more rights.',
   forbidden: 'The server does not let you change this person. Ask somebody with more rights.',
   invalid: 'The server found the request invalid. Refresh, then stage this again.',
@@ -107,7 +109,7 @@ const CHANGE_REASONS: Readonly<Record<string, string>> = {
 };
 
 /** Codes whose message is in our own words, and not the server's. */
-const OWN_WORDS: readonly string[] = ['needs-earlier', 'holders-unread'];
+const OWN_WORDS: readonly string[] = ['needs-earlier', 'holders-unread', 'dangling-role'];
 
 /** The sentence for a plan's reason code; an unfamiliar code is shown as it is. */
 export const describePlanReason = (code: string | null): string | null =>

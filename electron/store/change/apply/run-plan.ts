@@ -54,6 +54,7 @@ const workThrough = async (run: Run): Promise<void> => {
   const judged = countJudgedWaves(journal, plan.id);
   for (const { to, wave } of toStretches(plan.changes, phaseEnds, waveEnds)) {
     run.earlier.reread();
+    run.dangling.reread();
     run.queue.openTo(to);
     await drain(run);
     if (run.signal.aborted) return;

@@ -4,6 +4,7 @@ import type { ReadHandle } from '../../db/handles.ts';
 import type { EventKind } from '../../db/journal/event.ts';
 import type { PlanRow } from '../../db/journal/plan.ts';
 import type { CoderApi } from '../../remote/port.ts';
+import type { Dangling } from './dangling.ts';
 import type { Earlier } from './earlier.ts';
 import type { FailPoint } from './fail-points.ts';
 import type { TargetFailure } from './open-target.ts';
@@ -35,6 +36,7 @@ export type Run = {
   readonly scribe: Scribe;
   readonly queue: Queue;
   readonly earlier: Earlier;
+  readonly dangling: Dangling;
   readonly unknowns: Unknowns;
   readonly reads: Reads;
   /** Every read goes through it: nobody is told to be gone by a token that sees nothing. */

@@ -6,6 +6,7 @@ import { type PlanRow, setPlanState } from '../../db/journal/plan.ts';
 import { listAccepted } from '../../db/journal/waves.ts';
 import type { CoderApi } from '../../remote/port.ts';
 import type { Commits } from './commits.ts';
+import { createDangling } from './dangling.ts';
 import { createEarlier } from './earlier.ts';
 import { toJournalReason } from './journal-trouble.ts';
 import { mergeEmergency } from './merge-emergency.ts';
@@ -137,6 +138,7 @@ export const startRun = (parts: RunParts): LiveRun => {
     scribe: createScribe(deps, parts.commits, plan.id, () => isCancelled),
     queue: createQueue(deps.journal.read, plan.id),
     earlier: createEarlier(deps.journal.read, plan.id),
+    dangling: createDangling(parts.api, all.signal),
     unknowns: parts.unknowns,
     reads: createReads(),
     sight: createSight(parts.api, plan.actorId),
