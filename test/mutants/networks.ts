@@ -12,6 +12,22 @@ const passwords = `${REMOTE}/wire/proxy-passwords.test.ts`;
 /** How a server is got to: trust, ways, proxies, addresses, and limits that are not Node's. */
 export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
+    name: 'a role set that a 408 crossed is told as refused',
+    protects: 'ENG-11',
+    file: `${REMOTE}/outcome/put-table.ts`,
+    find: 'if (status === 408)',
+    replace: 'if (status === 0)',
+    tests: [`${REMOTE}/put.test.ts`],
+  },
+  {
+    name: 'another write that a 408 crossed is told as refused',
+    protects: 'ENG-11',
+    file: `${REMOTE}/outcome/write-table.ts`,
+    find: ' || end.status === 408',
+    replace: '',
+    tests: [`${REMOTE}/put.test.ts`],
+  },
+  {
     name: 'a page that is too large ends the reading of its list',
     protects: 'E2, bounds',
     file: 'shared/core/walk-pages.ts',

@@ -63,9 +63,12 @@ const healthOf = (end: WireEnd, isDone: boolean): Health => {
   return end.status === 429 || end.status >= 500 ? 'trouble' : 'clean';
 };
 
+/** 408: what stands before a server gives up idle connections so, and a request may cross it. */
+const PASSING: readonly number[] = [408, 429];
+
 /** Trouble that may be over in a moment. A refused connection or an unknown name is told at once instead. */
 const isPassing = (end: WireEnd): boolean => {
-  if (end.kind === 'answer') return end.status === 429 || (end.status >= 500 && end.status !== 511);
+  if (end.kind === 'answer') return PASSING.includes(end.status) || (end.status >= 500 && end.status !== 511);
   return end.reason === 'reset' || end.reason === 'protocol' || end.reason === 'body-timeout';
 };
 

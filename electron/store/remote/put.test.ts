@@ -151,3 +151,42 @@ describe('a PUT of a role set', () => {
     expect(server.requests).toHaveLength(1);
   });
 });
+
+describe('a front that gives up an idle connection with a 408', () => {
+  /** Answers one request; when the next one is there, the 408 for the idle time is on its way already. */
+  const startFront = async () => {
+    let requests = 0;
+    const body = JSON.stringify(bareMember(['a']));
+    const answer = `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+    return keep(
+      await startTcp((socket, received) => {
+        if (!/(\r\n\r\n|\})$/.test(received)) return;
+        requests += 1;
+        if (requests === 2) socket.write('HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n');
+        else socket.write(answer);
+      }),
+    );
+  };
+
+  it('leaves open what became of a write that crossed it: the server may do it yet', async () => {
+    const front = await startFront();
+    const api = keep(quickApi(front.url));
+    expect((await api.readMemberRoles(ORGANIZATION, USER)).ok).toBe(true);
+    const outcome = await api.putMemberRoles(ORGANIZATION, USER, ['a']);
+    expect(outcome).toMatchObject({ class: 'unknown', status: 408, failure: { code: 'timed-out' } });
+  });
+
+  it('does the same for any other write', async () => {
+    const api = keep(quickApi((await startFront()).url));
+    await api.readMemberRoles(ORGANIZATION, USER);
+    expect(await api.setSuspended(USER, true)).toMatchObject({ class: 'unknown', status: 408 });
+  });
+
+  it('does not keep a read from being tried again, on another connection', async () => {
+    const front = await startFront();
+    const api = keep(quickApi(front.url));
+    await api.readMemberRoles(ORGANIZATION, USER);
+    expect((await api.readMemberRoles(ORGANIZATION, USER)).ok).toBe(true);
+    expect(front.sockets.size).toBe(2);
+  });
+});

@@ -50,6 +50,8 @@ const toAnswerClass = (answer: WireAnswer, context: PutContext) => {
   if (status === 401)
     return { class: 'signed-out', message: toReadFailure(answer, context.asked).message } as const;
   if (status === 429) return { class: 'throttled', retryAfterMs: context.retryAfterMs(answer) } as const;
+  // Of a front that gave up waiting on an idle connection: the request may have crossed it, and be done a moment later.
+  if (status === 408) return { class: 'unknown', failure: toReadFailure(answer, context.asked) } as const;
   if (status >= 400 && status <= 499) return toRefusal(answer, context.asked);
   return { class: 'unknown', failure: toReadFailure(answer, context.asked) } as const;
 };

@@ -60,6 +60,12 @@ const ROWS: readonly Row[] = [
       `The network wants you to sign in before ${host} can be reached. Do that in a browser.`,
   },
   {
+    when: status(408),
+    code: 'timed-out',
+    retry: true,
+    say: ({ host }) => `${host} gave up waiting for the request (408). Try again.`,
+  },
+  {
     when: between(500, 599),
     code: 'server-error',
     retry: true,

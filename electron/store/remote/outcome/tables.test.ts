@@ -72,6 +72,7 @@ describe('the table of reads', () => {
     ['a captive portal', 200, 'text/html', 'not-coder'],
     ['an HTML 404', 404, 'text/html', 'not-coder'],
     ['nothing there', 404, 'application/json', 'not-found'],
+    ['an idle connection given up', 408, 'text/html', 'timed-out'],
     ['throttling', 429, 'application/json', 'rate-limited'],
     ['a broken server', 500, 'application/json', 'server-error'],
     ['a proxy without a server', 502, 'text/html', 'server-error'],

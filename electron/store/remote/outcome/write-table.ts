@@ -22,11 +22,11 @@ export type WriteEnd = (typeof WRITE_ENDS)[number];
 
 /**
  * The outcome table of writes that were no success. Total. A 5xx is unknown even in Coder's own words: it may come
- * after the change was made.
+ * after the change was made; a 408 is about an idle connection, and may cross a request that is then done.
  */
 export const toWriteEnd = (end: WireEnd, refusal: RefusalCode | null): WriteEnd => {
   if (end.kind === 'break') return end.phase === 'connecting' ? 'not-sent' : 'unknown';
-  if (end.status < 400 || end.status > 499) return 'unknown';
+  if (end.status < 400 || end.status > 499 || end.status === 408) return 'unknown';
   if (end.status === 429) return 'throttled';
   if (refusal !== null && end.status !== 401) return 'rejected';
   if (end.status === 401) return refusal === 'bad-credentials' ? 'rejected' : 'signed-out';
