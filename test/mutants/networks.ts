@@ -12,6 +12,14 @@ const passwords = `${REMOTE}/wire/proxy-passwords.test.ts`;
 /** How a server is got to: trust, ways, proxies, addresses, and limits that are not Node's. */
 export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
+    name: 'the address in the path of another one is taken',
+    protects: 'TLS-5',
+    file: `${REMOTE}/url.ts`,
+    find: '(?:[^/\\\\.@]|',
+    replace: '(?:[^@]|',
+    tests: [`${REMOTE}/url.test.ts`],
+  },
+  {
     name: 'a role set that a 408 crossed is told as refused',
     protects: 'ENG-11',
     file: `${REMOTE}/outcome/put-table.ts`,

@@ -14,17 +14,22 @@ export const isLoopbackAddress = (address: string | undefined): boolean => {
 };
 
 /** What stands around an address where it was copied: quotes, brackets, the end of a sentence, marks that show nothing. */
-const AROUND = String.raw`\s\p{Cf}"'“”„‟‘’‚‛«»‹›${'`'}<>()`;
-const LEADING = new RegExp(`^(?:[${AROUND}]|\\[(?=[a-z]+:\\/\\/))+`, 'iu');
-const TRAILING = new RegExp(`[${AROUND}.,;:!?…]+$`, 'u');
+const AROUND = String.raw`\s\p{Cf}"'“”„‟‘’‚‛«»‹›${'`'}<>()「」『』【】《》〈〉（）＜＞［］{}|*~•`;
+const LEADING = new RegExp(`^[${AROUND}]+`, 'u');
+/** No host ends with anything but a letter (with its marks), a digit or the bracket of IPv6. */
+const TRAILING = /(?:[^\p{L}\p{M}\p{N}\p{Cc}\]/]|[\t-\r])+$/u;
+/** What stands before the scheme and cannot be an address itself: `URL:`, `CODER_URL=`, `[Coder](`, `- `, `1. `. */
+const LABEL = /^(?:[^/\\.@]|\.(?=\s))*?(?=https?:\/\/)/iu;
 
 /** The address without what stands around it; an IPv6 host keeps its brackets. */
 const strip = (text: string): string => {
-  const bare = text.replace(LEADING, '').replace(TRAILING, '');
+  const bare = text.replace(LABEL, '').replace(LEADING, '').replace(TRAILING, '');
   return bare.endsWith(']') && !bare.includes('[') ? strip(bare.slice(0, -1)) : bare;
 };
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
+/** All that decides which host is meant: up to its path, query or fragment. */
+const AUTHORITY = /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^/?#]*/i;
 /** `https:/host`, `https:host`, `https//host`: a slip of the hand, which would otherwise be a host called https. */
 const SLIPPED = /^(https?)(?::\/{0,2}|\/\/)(?=[^/:])/i;
 /** `mailto:`, `file:/`: the name of a scheme, and not of a host with its port. */
@@ -73,10 +78,11 @@ export const normaliseUrl = (text: string): Result<ReadAddress, 'bad-url'> => {
   const trimmed = strip(text);
   if (trimmed === '') return bad('Enter the address of the Coder server, like https://coder.example.com.');
   if (trimmed.length > 2048) return bad('The address is too long. Enter it up to the host name.');
-  // A URL parser quietly drops tabs and line breaks; what was pasted would not be what is used.
-  if (/[\s\\\p{Cc}\p{Cf}]/u.test(trimmed))
+  const address = withScheme(trimmed);
+  // A URL parser quietly drops tabs and line breaks; what was pasted would not be what is used. Of the path nothing is.
+  if (/[\s\\\p{Cc}\p{Cf}]/u.test(AUTHORITY.exec(address)?.[0] ?? ''))
     return bad('The address contains a space or a hidden character. Type it again.');
-  const url = parse(withScheme(trimmed));
+  const url = parse(address);
   if (url === null) return bad('This is not a web address. Enter it like https://coder.example.com.');
   // The dot at the end of a full name: the same host, and one that no certificate names.
   if (/[^.]\.$/.test(url.hostname)) url.hostname = url.hostname.slice(0, -1);
