@@ -75,6 +75,16 @@ export const member = {
     fails: [],
     topics: ['members'],
   }),
+  /**
+   * Has an apply changed somebody, or a role, since the copy was read? Rows show what it did; what is searched, filtered,
+   * sorted and counted goes by the copy.
+   */
+  'member.isBehind': query({
+    input: z.strictObject({ deploymentId: deploymentIdSchema }),
+    output: z.boolean(),
+    fails: [],
+    topics: ['members', 'applying'],
+  }),
   /** The 0-based place of a person in a filtered, sorted list; null: not in it. For keyboard and reveal. */
   'member.locate': query({
     input: listScope.extend({ filter: memberFilterSchema, sort: memberSortSchema, userId: userIdSchema }),

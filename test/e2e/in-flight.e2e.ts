@@ -3,7 +3,7 @@ import { startFaultd } from '#test/faults/faultd.ts';
 import { startApply, waitForEnd } from './actions/apply.ts';
 import { connectTo } from './actions/connect.ts';
 import { createHands } from './actions/hands.ts';
-import { stageMany } from './actions/stage.ts';
+import { stageByKeys, stageMany } from './actions/stage.ts';
 import { expectAccessible } from './base/axe.ts';
 import { waitForPuts } from './base/server-side.ts';
 import { expect, test } from './base/test.ts';
@@ -42,6 +42,13 @@ test('the list behind a paused run shows its people as changed, and who waits, u
   await applied.first().click();
   if (!(await members.inspector.isVisible())) await hands.press('Control+i');
   await expect(members.inspector.getByRole('region', { name: 'In an apply' })).toContainText('applied');
+  // What the copy does not have yet is said, with the way to a copy that has it.
+  const behind = members.screen.getByText(/^An apply has changed people since this copy was read/);
+  await expect(behind).toBeVisible();
+  // A role that the apply gave a minute ago can be taken away.
+  await stageByKeys(page, hands, 'remove', 'organization auditor');
+  await expect(shell.summary).toContainText('1 person: −Organization Auditor 1');
+  await hands.press('Control+z');
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.screenshot({ path: info.outputPath(`paused-${colorScheme}.png`) });
@@ -49,6 +56,10 @@ test('the list behind a paused run shows its people as changed, and who waits, u
   }
 
   faultd.use(NO_FAULTS);
+  await members.screen.getByRole('button', { name: 'Refresh', exact: true }).click();
+  await expect(behind).toBeHidden();
+  await expect(applied).toHaveCount(0);
+  await expect(waiting.first()).toBeVisible();
   await hands.press('Control+j');
   await run.resume.click();
   await waitForEnd(page);

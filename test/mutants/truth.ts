@@ -2,6 +2,7 @@ import type { Mutant } from './mutant.ts';
 
 const counts = 'shared/core/plan-counts.test.ts';
 const applying = 'electron/store/api/applying.test.ts';
+const overtaken = 'electron/store/api/overtaken.test.ts';
 const standing = 'shared/core/plan-standing.test.ts';
 
 /** What the window says of how things stand: counts, states, causes. */
@@ -36,7 +37,7 @@ export const TRUTH: readonly Mutant[] = [
     file: 'electron/store/api/draft.ts',
     find: 'roles: corrected(toSubject(person), person.roles)',
     replace: 'roles: person.roles',
-    tests: [applying],
+    tests: [overtaken],
   },
   {
     name: 'a review takes an older copy for what people hold',
@@ -44,7 +45,15 @@ export const TRUTH: readonly Mutant[] = [
     file: 'electron/store/change/plan/compiled.ts',
     find: 'readSubjectsInSlices(cache, deploymentId, wishes, corrected)',
     replace: 'readSubjectsInSlices(cache, deploymentId, wishes)',
-    tests: [applying],
+    tests: [overtaken],
+  },
+  {
+    name: 'filters and counts are not said to go by an older copy than the rows',
+    protects: 'says what is so',
+    file: 'electron/store/db/journal/applying.ts',
+    find: 'e.n IS NOT NULL AND e.wall_utc >=',
+    replace: 'e.n IS NOT NULL AND e.wall_utc <',
+    tests: [overtaken],
   },
   {
     name: 'a page of a list goes through all changes of a plan',

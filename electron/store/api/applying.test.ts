@@ -1,10 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OrganizationId, PlanId, UserId } from '#shared/base/brand.ts';
-import type { ChangeState, PlanState } from '#shared/model/change.ts';
-import type { Intent } from '#shared/model/intent.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
-import type { ChangeKind } from '#shared/model/subject.ts';
+import { AFTER, approvePlan, BEFORE, DURING, type Planned } from '#test/builders/applied-plan.ts';
 import {
   addMembers,
   addOrganization,
@@ -15,25 +13,14 @@ import {
 } from '#test/builders/cache.ts';
 import { createTestClock } from '#test/builders/clock.ts';
 import { createDraft } from '../change/draft/draft.ts';
-import { createReviews } from '../change/plan/review.ts';
 import { savePass } from '../db/cache/pass.ts';
 import { toChangesOf } from '../db/journal/applying.ts';
-import { insertChanges, moveChange, setInflight } from '../db/journal/change.ts';
-import { appendEvent } from '../db/journal/event.ts';
-import { insertPlan, setPlanState } from '../db/journal/plan.ts';
-import { createLists } from '../query/members/paste/lists.ts';
 import { createSelection } from '../query/members/selection.ts';
 import { createMemberViews } from '../query/members/views.ts';
-import { createDraftHandlers } from './draft.ts';
 import { createMemberHandlers } from './member.ts';
 import { createUserHandlers } from './user.ts';
 
 const LABS = '0b7e7a52-3f0c-4b6d-8f3e-5f0c7d1a9b12' as OrganizationId;
-const [BEFORE, DURING, AFTER] = [
-  '2026-03-01T10:00:00.000Z',
-  '2026-03-01T11:00:00.000Z',
-  '2026-03-01T12:00:00.000Z',
-];
 const PEOPLE = 9;
 let profile: ReturnType<typeof openProfile>;
 
@@ -55,45 +42,7 @@ beforeEach(() => {
 });
 afterEach(() => profile.dispose());
 
-type Planned = readonly [Exclude<ChangeKind, 'custom-role'>, OrganizationId, UserId, string];
-
-/** A plan that gives each subject one word. */
-const approve = (id: string, planned: readonly Planned[]) => {
-  const planId = id as PlanId;
-  const { write } = profile.journal;
-  insertPlan(write, {
-    ...{ id: planId, deploymentId: DEPLOYMENT, serverId: 's1', actorId: userId(99), hash: id },
-    ...{ changes: planned.length, undoes: null, createdAt: BEFORE, appVersion: '0', reasons: {} },
-    serverVersion: null,
-  });
-  insertChanges(
-    write,
-    planId,
-    planned.map(([kind, organizationId, user, word]) => ({
-      ...{ kind, organizationId, userId: user, roleName: '', base: [], target: [word], added: [word] },
-      ...{ intent: { kind: 'delta', add: [word], remove: [] }, removed: [], verdict: 'will-succeed' },
-    })),
-  );
-  const at = (n: number | null, kind: 'result' | 'differs' | 'acknowledge', when: string, data = {}): void =>
-    appendEvent(write, { planId, n, kind, attempt: null, data }, { monoMs: 0, bootId: 'b', wallUtc: when });
-  return {
-    at,
-    /** What came of a change, and when. */
-    settle: (
-      n: number,
-      state: ChangeState,
-      over: { reason?: string; target?: readonly string[]; when?: string } = {},
-    ) => {
-      const { reason = null, target, when = DURING } = over;
-      if (target !== undefined || state === 'unknown')
-        setInflight(write, planId, n, { attempt: 1, before: [], target: target ?? ['deploy'] });
-      moveChange(write, planId, n, { state, reason });
-      at(n, 'result', when);
-    },
-    to: (state: PlanState, endedAt?: string) =>
-      setPlanState(write, planId, { state, reason: null, ...(endedAt === undefined ? {} : { endedAt }) }),
-  };
-};
+const approve = (id: string, planned: readonly Planned[]) => approvePlan(profile, id, planned);
 const roleOf = (n: number): Planned => ['member-roles', ORGANIZATION, userId(n), 'deploy'];
 
 const context = { signal: AbortSignal.abort(), rest: async () => undefined, breathe: async () => undefined };
@@ -283,96 +232,5 @@ describe('what a page costs', () => {
       );
       expect(details.filter((detail) => /^SCAN (c|change|e|event)\b/.test(detail))).toEqual([]);
     }
-  });
-});
-
-describe('staging and reviewing after an apply that a copy does not have yet', () => {
-  const DEPLOY = { kind: 'delta', add: ['deploy'], remove: [] } as const;
-  const NO_DEPLOY = { kind: 'delta', add: [], remove: ['deploy'] } as const;
-  const setUp = () => {
-    const copyOf = () => profile.cache.read;
-    const draft = createDraft({ journal: profile.journal, clock: createTestClock().clock });
-    const findActor = () => null;
-    const journal = profile.journal.read;
-    const reviews = createReviews({ copyOf, draft, journal, findActor, monotonicMs: () => 0 });
-    const selection = createSelection();
-    const views = createMemberViews({
-      copyOf,
-      overlays: { listStaged: () => new Set(), listSelected: selection.list },
-    });
-    const lists = createLists({ copyOf });
-    const deps = { copyOf, journal, draft, reviews, selection, views, lists, findActor, isKept: () => true };
-    const stage = (
-      intent: Intent,
-      kind: Exclude<ChangeKind, 'custom-role'> = 'member-roles',
-      organizationId: OrganizationId = ORGANIZATION,
-    ) =>
-      createDraftHandlers(deps)['draft.stage'](
-        {
-          ...{ deploymentId: DEPLOYMENT, organizationId, kind, intent },
-          who: { kind: 'people', userIds: [userId(1)] },
-        },
-        context,
-      );
-    const changes = () =>
-      reviews.getReview(DEPLOYMENT).rows.map(({ change }) => [change.base, change.target] as const);
-    return { stage, changes, reviews };
-  };
-
-  it('takes away what the apply gave, and does not give it once more', () => {
-    const plan = approve('p1', [roleOf(1)]);
-    plan.settle(1, 'applied', { target: ['deploy', 'theirs'] });
-    plan.to('paused');
-    const { stage, changes } = setUp();
-    expect(stage(DEPLOY)).toMatchObject({ value: { people: 1, changing: 0 } });
-    expect(stage(NO_DEPLOY)).toMatchObject({ value: { people: 1, changing: 1 } });
-    expect(changes()).toEqual([[['deploy', 'theirs'], ['theirs']]]);
-  });
-
-  it('goes by the copy again once it has what was applied', () => {
-    const plan = approve('p1', [roleOf(1)]);
-    plan.settle(1, 'applied', { target: ['deploy'] });
-    plan.to('paused');
-    copyReadAt(AFTER);
-    expect(setUp().stage(NO_DEPLOY)).toMatchObject({ value: { changing: 0 } });
-  });
-
-  it('takes what waits, or is not known, as not done', () => {
-    const plan = approve('p1', [roleOf(1)]);
-    expect(setUp().stage(NO_DEPLOY)).toMatchObject({ value: { changing: 0 } });
-    plan.settle(1, 'unknown');
-    expect(setUp().stage(NO_DEPLOY)).toMatchObject({ value: { changing: 0 } });
-  });
-
-  it('does so for site roles, suspension and membership alike', () => {
-    const plan = approve('p1', [
-      ['site-roles', SITE_ORGANIZATION_ID, userId(1), 'auditor'],
-      ['user-status', SITE_ORGANIZATION_ID, userId(1), 'suspended'],
-      ['membership', LABS, userId(2), 'member'],
-    ]);
-    plan.settle(1, 'applied', { target: ['auditor'] });
-    plan.settle(2, 'applied', { target: ['suspended'] });
-    plan.to('paused');
-    const { stage, changes } = setUp();
-    const no = (word: string): Intent => ({ kind: 'delta', add: [], remove: [word] });
-    expect(stage(no('auditor'), 'site-roles', SITE_ORGANIZATION_ID)).toMatchObject({
-      value: { changing: 1 },
-    });
-    expect(stage(no('suspended'), 'user-status', SITE_ORGANIZATION_ID)).toMatchObject({
-      value: { changing: 1 },
-    });
-    expect(changes()).toEqual([
-      [['suspended'], []],
-      [['auditor'], []],
-    ]);
-  });
-
-  it('says of a person in the review what they can do since, not what the copy has', () => {
-    const plan = approve('p1', [roleOf(1)]);
-    plan.settle(1, 'applied', { target: ['deploy'] });
-    const { stage, reviews } = setUp();
-    stage(NO_DEPLOY);
-    const found = reviews.getCompiled(DEPLOYMENT).findStanding(ORGANIZATION, userId(1));
-    expect(found?.roles).toEqual(['deploy']);
   });
 });

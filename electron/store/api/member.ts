@@ -6,7 +6,13 @@ import type { StagedMarks } from '#shared/contract/staged-marks.ts';
 import { withApplied, withAppliedPlaces } from '#shared/core/applying.ts';
 import type { Member } from '#shared/model/member.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
-import { EVERYWHERE, readApplying, WHERE_OF_USERS, whereOfMembers } from '../change/apply/applying.ts';
+import {
+  EVERYWHERE,
+  isBehind,
+  readApplying,
+  WHERE_OF_USERS,
+  whereOfMembers,
+} from '../change/apply/applying.ts';
 import type { Draft } from '../change/draft/draft.ts';
 import { createMarks } from '../change/draft/marks.ts';
 import type { CopyOf } from '../db/copies.ts';
@@ -119,6 +125,8 @@ export const createMemberHandlers = (deps: MemberDeps): AreaHandlers<typeof memb
         organization === null ? NO_FACETS : countFacets(deps.copyOf(scope.deploymentId), organization),
       );
     },
+    'member.isBehind': ({ deploymentId }) =>
+      ok(isBehind(deps.journal, { deploymentId, asOf: findAsOf(deps.copyOf(deploymentId), deploymentId) })),
     'member.locate': ({ filter, sort, userId, ...scope }) => {
       const [key] = listKeys(deps.copyOf(scope.deploymentId), scope, [userId]);
       const at = key === undefined ? -1 : deps.views.getView(scope, filter, sort).keys.indexOf(key);

@@ -74,6 +74,7 @@ export const createMemberHandlers = (state: FakeState) => {
           : [{ organizationId: other, organization: 'Research', roles: [], applying: null }];
       return ok({ member, staged, applying: null, others });
     },
+    'member.isBehind': () => ok(false),
     'member.countFacets': () =>
       ok({
         statuses: countBy(state.members.map((member) => member.status ?? '')),

@@ -1,14 +1,16 @@
+import { useCopyBehind } from '#renderer/data/use-copy-behind.ts';
 import { useDeployment } from '#renderer/data/use-deployment.ts';
 import { useFirstCopy } from '#renderer/data/use-first-copy.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { focusTarget } from '#renderer/data/window/focus.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
+import { BehindNote } from '#renderer/ui/behind-note.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { FirstCopy } from '#renderer/ui/first-copy.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
-import type { OrganizationId } from '#shared/base/brand.ts';
+import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import { toPlainName } from '#shared/core/display-text.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import type { Organization } from '#shared/model/organization.ts';
@@ -115,6 +117,11 @@ const Body = ({ deployment, organizationId }: Place) => {
   );
 };
 
+/** What goes by an older copy than an apply. */
+const Behind = ({ deploymentId }: { readonly deploymentId: DeploymentId }) => (
+  <BehindNote behind={useCopyBehind(deploymentId, 'roles')} />
+);
+
 /** Roles of an organization and of the site: the list, one role, and the editor of custom roles. */
 export const RolesPage = () => {
   const deployment = useDeployment();
@@ -128,6 +135,7 @@ export const RolesPage = () => {
   return (
     <section aria-label="Roles" className={styles.page} tabIndex={-1} {...focusTarget('screen')}>
       <Head deployment={deployment} organizationId={organizationId} organizations={organizations} />
+      <Behind deploymentId={deployment.id} />
       <Body deployment={deployment} organizationId={organizationId} />
     </section>
   );

@@ -1,16 +1,24 @@
 import { useNotToldText } from '#renderer/data/not-told.ts';
+import { useCopyBehind } from '#renderer/data/use-copy-behind.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
 import { focusTarget, moveFocus } from '#renderer/data/window/focus.ts';
 import { patchFilter, useList } from '#renderer/data/window/list.ts';
 import { type Scope, useScope } from '#renderer/data/window/where.ts';
+import { BehindNote } from '#renderer/ui/behind-note.tsx';
 import { formatCount, people } from '#renderer/ui/format.ts';
 import { ListPage } from '#renderer/ui/list-page.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { SearchBox } from '#renderer/ui/search-box.tsx';
+import type { DeploymentId } from '#shared/base/brand.ts';
 import { UsersFilters } from './filters.tsx';
 import { UsersGrid } from './grid.tsx';
 import { UsersSelection } from './selection.tsx';
+
+/** What goes by an older copy than an apply. */
+const Behind = ({ deploymentId }: { readonly deploymentId: DeploymentId }) => (
+  <BehindNote behind={useCopyBehind(deploymentId, 'list')} />
+);
 
 /** What is not told in the list, and what that means for its order and filters. */
 const NotTold = ({ scope }: { readonly scope: Scope }) => {
@@ -52,6 +60,7 @@ export const UsersPage = () => {
           This token may not list users. Shown are the people known from the organizations that it may read.
         </Note>
       )}
+      <Behind deploymentId={scope.deploymentId} />
       <NotTold scope={scope} />
       <UsersSelection />
       <UsersGrid scope={scope} />

@@ -8,6 +8,7 @@ import type { Member } from '#shared/model/member.ts';
 import { MEMBER, SITE_ORGANIZATION_ID, SUSPENDED, type Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import {
+  hasAppliedSince,
   listChangesOf,
   listNewerPlans,
   listRoleChanges,
@@ -94,6 +95,14 @@ const readChanges = (journal: ReadHandle, { deploymentId, asOf, userIds, where }
 
 /** As many people as a page has, for each question to the journal. */
 const PEOPLE_A_SLICE = 500;
+
+/** Has an apply changed something since the copy was read? */
+export const isBehind = (
+  journal: ReadHandle,
+  { deploymentId, asOf }: Pick<Page, 'deploymentId' | 'asOf'>,
+): boolean =>
+  asOf !== null &&
+  listNewerPlans(journal, deploymentId, asOf).some(({ id }) => hasAppliedSince(journal, id, asOf));
 
 /** Who is meant, by kind: a subject of a person is found by its organization and user. */
 const groupByKind = (subjects: readonly Subject[]) => {

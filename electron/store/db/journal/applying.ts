@@ -99,6 +99,19 @@ export const listChangesOf = (
   userIds: readonly UserId[],
 ): readonly PlanChange[] => journal.all<Stored>(toChangesOf(planId, where, userIds)).map(toChange);
 
+/**
+ * Has a plan applied something at this time (ISO 8601) or after it? Looks from the plan's last event back, so that the
+ * answer comes soon while it goes on.
+ */
+export const hasAppliedSince = (journal: ReadHandle, planId: PlanId, at: string): boolean =>
+  journal.get<{ found: number }>(
+    sql`SELECT 1 AS found FROM event AS e WHERE +e.plan_id = ${planId} AND e.n IS NOT NULL AND e.wall_utc >= ${at}
+      AND e.kind IN ('result', 'resolved', 'differs')
+      AND e.seq >= (SELECT min(seq) FROM event WHERE plan_id = ${planId} AND n IS NULL)
+      AND EXISTS (SELECT 1 FROM change AS c WHERE c.plan_id = ${planId} AND c.n = e.n AND c.state = 'applied')
+      ORDER BY e.seq DESC LIMIT 1`,
+  ) !== undefined;
+
 /** The changes that a plan has of custom roles. */
 export const listRoleChanges = (journal: ReadHandle, planId: PlanId): readonly PlanChange[] =>
   journal
