@@ -8,8 +8,9 @@ import styles from './history.module.css';
 
 type EventOf = Row<'history.listEvents'>;
 
-const toWho = ({ n, username, userId }: EventOf): string => {
+const toWho = ({ n, username, userId, roleName }: EventOf): string => {
   if (n === null) return '';
+  if (roleName !== '') return `role ${roleName}`;
   return username === '' ? (userId ?? '').slice(0, 8) : username;
 };
 

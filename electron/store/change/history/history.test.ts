@@ -54,7 +54,7 @@ describe('the history of a plan', () => {
     expect(whole.rows[0]).toMatchObject({ kind: 'approve', n: null, username: '' });
     expect(whole.rows.at(-1)).toMatchObject({ kind: 'close', n: null });
     const intent = whole.rows.find(({ kind }) => kind === 'intent');
-    expect(intent?.text).toBe('Found none. About to send organization-template-admin.');
+    expect(intent?.text).toBe('Found no role. About to send organization-template-admin.');
     expect(intent?.username).not.toBe('');
     expect(whole.rows.find(({ kind }) => kind === 'result')?.text).toBe('Applied. The server answered 200.');
     expect(whole.rows.filter(({ text }) => /undefined|null|\[object/.test(text))).toEqual([]);

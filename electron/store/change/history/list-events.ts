@@ -5,6 +5,8 @@ import type { ReadHandle } from '../../db/handles.ts';
 import { pageEvents } from '../../db/journal/event-page.ts';
 import { findPlan } from '../../db/journal/plan.ts';
 import { listStandings } from '../../query/members/person.ts';
+import type { Scope } from '../../query/members/scope.ts';
+import { listUserStandings } from '../../query/subjects/users.ts';
 import { describeEvent } from './event-words.ts';
 
 /** An event as the window shows it. */
@@ -31,11 +33,16 @@ export const createListEvents =
     if (plan === null) return fail('unknown-plan', 'There is no such plan in the journal.');
     const page = pageEvents(deps.journal, planId, { offset, limit });
     const { deploymentId } = plan;
-    const rows = page.rows.map(({ event, organizationId, userId, roleName }): ToldEvent => {
+    const cache = deps.copyOf(deploymentId);
+    // Who has left the organization since is still somebody of the deployment.
+    const findName = (scope: Scope, userId: UserId) =>
+      listStandings(cache, scope, [userId]).get(userId) ??
+      listUserStandings(cache, deploymentId, [userId]).get(userId);
+    const rows = page.rows.map(({ event, subjectKind, organizationId, userId, roleName }): ToldEvent => {
       const named =
         organizationId === null || userId === null
           ? null
-          : listStandings(deps.copyOf(deploymentId), { deploymentId, organizationId }, [userId]).get(userId);
+          : findName({ deploymentId, organizationId }, userId);
       return {
         seq: event.seq,
         at: event.wallUtc,
@@ -44,7 +51,7 @@ export const createListEvents =
         username: named?.username ?? '',
         roleName: roleName ?? '',
         kind: event.kind,
-        text: describeEvent(event.kind, event.data),
+        text: describeEvent(event.kind, event.data, subjectKind),
       };
     });
     return ok({ total: page.total, rows });
