@@ -6,6 +6,7 @@ import { expect, test } from './base/test.ts';
 import { membersScreen } from './pages/members.ts';
 import { pasteDialog } from './pages/paste.ts';
 import { shellParts } from './pages/shell.ts';
+import { resizeTo } from './tour/size.ts';
 
 const putOnClipboard = (app: ElectronApplication, text: string): Promise<void> =>
   app.evaluate(({ clipboard }, what) => clipboard.writeText(what), text);
@@ -156,4 +157,24 @@ test('two long lists are added to an organization whole', async ({ start, serve 
   await expectAccessible(page, 'add people: a list');
   await at.dialog.getByRole('button', { name: 'Add 4,300 people' }).click();
   await expect(shell.summary).toContainText('4,300 join');
+});
+
+test('the field to pick people from is not squeezed away by a pasted list in a low window', async ({
+  start,
+  serve,
+}) => {
+  const twin = await serve();
+  const { app, page } = await start();
+  await connectTo(page, twin);
+  await resizeTo(app, { width: 1024, height: 700 });
+  await membersScreen(page).grid.focus();
+  await page.keyboard.press('n');
+  const field = page.getByRole('combobox', { name: 'People' });
+  await expect(field).toBeFocused();
+  await page.keyboard.type('labs');
+  await putOnClipboard(app, 'labs-only\nnobody-at-all');
+  await page.keyboard.press('Control+v');
+  await expect(pasteDialog(page).sums).toBeVisible();
+  await expect(page.getByRole('option', { name: /^labs-only/ })).toBeInViewport({ ratio: 1 });
+  await expect(field).toBeInViewport({ ratio: 1 });
 });
