@@ -190,6 +190,9 @@ test('a token that the server refuses is said once, amber everywhere, with the w
   await expect(shell.state).not.toContainText('online');
   await expect(account.button).toHaveAccessibleName(/token refused by the server/);
   await expect(page.getByText(/Enter a new token/)).toHaveCount(0);
+  await account.button.click();
+  await expect(account.panel.locator('svg.lucide-triangle-alert')).toHaveCount(1);
+  await page.keyboard.press('Escape');
   await account.bannerSignIn.click();
   await expect(page.getByRole('dialog', { name: /^Sign in to/ })).toBeVisible();
 });

@@ -26,7 +26,7 @@ const Body = ({ deployment, token }: Pick<Props, 'deployment' | 'token'>) => {
   return (
     <>
       {status.message !== '' && (
-        <Note tone={status.warning === 'day' || status.warning === 'expired' ? 'warn' : 'info'}>
+        <Note tone={['day', 'expired', 'refused'].includes(status.warning) ? 'warn' : 'info'}>
           {status.message}
         </Note>
       )}
