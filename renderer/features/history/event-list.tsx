@@ -5,14 +5,9 @@ import { SafeText } from '#renderer/ui/safe-text.tsx';
 import type { PlanId } from '#shared/base/brand.ts';
 import { toShown } from '#shared/core/display-text.ts';
 import styles from './history.module.css';
+import { toWho } from './words.ts';
 
 type EventOf = Row<'history.listEvents'>;
-
-const toWho = ({ n, username, userId, roleName }: EventOf): string => {
-  if (n === null) return '';
-  if (roleName !== '') return `role ${roleName}`;
-  return username === '' ? (userId ?? '').slice(0, 8) : username;
-};
 
 /** Most applies end on the day they began: there the date would only repeat itself. */
 const toWhen = (at: string, since: string): string =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
-import { type PastPlan, toCounts, toName, toNoUndo } from './words.ts';
+import type { DeploymentId, PlanId, UserId } from '#shared/base/brand.ts';
+import { NO_USER_ID } from '#shared/model/subject.ts';
+import { type PastPlan, toCounts, toName, toNoUndo, toWho } from './words.ts';
 
 const none = {
   applied: 0,
@@ -51,5 +52,17 @@ describe('a past plan', () => {
 
   it('tells every outcome that is not zero', () => {
     expect(toCounts(plan)).toBe('410 applied, 2 refused');
+  });
+});
+
+describe('whom an event of the journal is about', () => {
+  const userId = '34598f26-f81c-4503-9b0c-a884bc580cbe' as UserId;
+  const nobody = { n: 1, userId: NO_USER_ID, username: '', roleName: '' };
+
+  it('is a person by name or id, a role by its name, and nobody where it is the whole apply', () => {
+    expect(toWho({ ...nobody, userId, username: 'ada' })).toBe('ada');
+    expect(toWho({ ...nobody, userId })).toBe('34598f26');
+    expect(toWho({ ...nobody, roleName: 'deploy-lead' })).toBe('role deploy-lead');
+    expect(toWho({ ...nobody, n: null })).toBe('');
   });
 });

@@ -5,6 +5,7 @@ import { tellOutcomes } from '#shared/core/plan-counts.ts';
 import { GUARD_CODES, type GuardCode } from '#shared/model/guard.ts';
 
 export type PastPlan = Output<'history.listPlans'>['rows'][number];
+type JournalEvent = Output<'history.listEvents'>['rows'][number];
 /** The same without its place in the list. */
 export type PlanOf = Output<'apply.getStatus'>;
 
@@ -59,3 +60,15 @@ export const listReasons = ({
     const text = reasons[code];
     return text === undefined ? [] : [{ guard: GUARDS[code], text }];
   });
+
+/** Whom an event is about: a person, by their id where the copy has no name, or a role; '' for the whole apply. */
+export const toWho = ({
+  n,
+  username,
+  userId,
+  roleName,
+}: Pick<JournalEvent, 'n' | 'username' | 'userId' | 'roleName'>): string => {
+  if (n === null) return '';
+  if (roleName !== '') return `role ${roleName}`;
+  return username === '' ? (userId ?? '').slice(0, 8) : username;
+};
