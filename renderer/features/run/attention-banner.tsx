@@ -33,7 +33,7 @@ export const AttentionBanner = () => {
           <Button onClick={() => openPlan(plan.planId)}>Look</Button>
           {canContinue && (
             <Button disabled={resume.isBusy} onClick={() => void goOn()}>
-              Continue
+              Resume
             </Button>
           )}
         </>

@@ -27,7 +27,7 @@ export const shellParts = (page: Page) => {
       .filter({ hasText: /planned:/ }),
     dialog: page.getByRole('dialog'),
     palette: page.getByRole('dialog', { name: 'Command palette' }),
-    continueApply: page.getByRole('button', { name: 'Continue', exact: true }),
+    continueApply: page.getByRole('main').getByRole('button', { name: 'Resume', exact: true }),
     interrupted: page.getByText(/^Apply interrupted/),
   };
 };

@@ -21,7 +21,7 @@ const toTroubleLines = (facts: TroubleFacts): readonly Line[] => [
   ['key presses for all of them', facts.conflictKeys, facts.conflictKeys <= 2],
   ['refused, unforeseen', facts.refused, facts.refused === 1],
   ['writes before the halt, one wave', facts.haltedAfter, facts.haltedAfter === facts.wave],
-  ['writes after the kill before Continue', facts.sentUnasked, facts.sentUnasked === 0],
+  ['writes after the kill before Resume', facts.sentUnasked, facts.sentUnasked === 0],
   ['applied after the kill', facts.applied, facts.applied === facts.planned - facts.refused],
   ['people changed more than once', facts.changedTwice, facts.changedTwice === 0],
   ['taken back', facts.undone, facts.undone === facts.applied],
