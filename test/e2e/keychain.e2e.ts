@@ -74,7 +74,9 @@ test('without a keychain the token lasts until quit, says so, and is asked for a
   await expect(membersScreen(page).rows).toHaveCount(0);
   await expect(shellParts(page).state).toContainText('signed out');
   // What is gone is not told as something to read, nor as a count.
-  await expect(page.getByText('Signed out, and there is no copy of this deployment on this computer.')).toBeVisible();
+  await expect(
+    page.getByText('Signed out, and there is no copy of this deployment on this computer.'),
+  ).toBeVisible();
   await expect(page.getByText('the copy can be read')).toBeHidden();
   await expect(page.getByRole('main')).toContainText('Sign in to read them from the server.');
   await expect(page.getByRole('main').getByRole('button', { name: 'Refresh from server' })).toBeHidden();

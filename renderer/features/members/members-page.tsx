@@ -27,7 +27,11 @@ const Behind = ({ deploymentId }: { readonly deploymentId: DeploymentId }) => (
 /** What is not told in the list, and what that means for its order and filters. */
 const NotTold = ({ scope }: { readonly scope: Scope }) => {
   const text = useNotToldText(scope, people);
-  return text === '' ? null : <Note tone="warn">{text}</Note>;
+  return text === '' ? null : (
+    <Note tone="warn" isWide>
+      {text}
+    </Note>
+  );
 };
 
 /** The members of one organization: search, filters, selection and the grid. */

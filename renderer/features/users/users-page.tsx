@@ -23,7 +23,11 @@ const Behind = ({ deploymentId }: { readonly deploymentId: DeploymentId }) => (
 /** What is not told in the list, and what that means for its order and filters. */
 const NotTold = ({ scope }: { readonly scope: Scope }) => {
   const text = useNotToldText(scope, people);
-  return text === '' ? null : <Note tone="warn">{text}</Note>;
+  return text === '' ? null : (
+    <Note tone="warn" isWide>
+      {text}
+    </Note>
+  );
 };
 
 /** Everybody on the deployment: search, filters, selection and the grid. */
@@ -56,7 +60,7 @@ export const UsersPage = () => {
     >
       <UsersFilters scope={scope} />
       {users?.from === 'members' && (
-        <Note tone="warn">
+        <Note tone="warn" isWide>
           This token may not list users. Shown are the people known from the organizations that it may read.
         </Note>
       )}
