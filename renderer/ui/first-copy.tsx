@@ -30,11 +30,7 @@ export const FirstCopy = ({ title, progress, canStart, isSignedOut, onStart, onS
     );
   }
   if (isSignedOut)
-    return (
-      <EmptyState title={title}>
-        You are signed out. Sign in to read them from the server.
-      </EmptyState>
-    );
+    return <EmptyState title={title}>You are signed out. Sign in to read them from the server.</EmptyState>;
   return (
     <EmptyState
       title={title}
