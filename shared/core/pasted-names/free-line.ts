@@ -26,6 +26,8 @@ export type FreeLine =
   | { readonly kind: 'unreadable'; readonly reason: UnreadableReason };
 
 const SEPARATOR = /^"?sep=.{0,4}$/i;
+/** The line by which Excel is told what separates cells; it has that sign itself, and is no row. */
+export const isSeparator = (text: string): boolean => SEPARATOR.test(text.trim());
 const FENCE = /^\s*(?:```|~~~)/;
 const LABEL = /^([\p{L}][\p{L}\p{N} _./'()-]{0,40}?)\s*([:=：])(\s*)(.*)$/su;
 /** Under such a label stands who is not meant. */
@@ -189,7 +191,7 @@ const readLabel = (
 export const readFreeLine = (text: string, line: number, most: number): FreeLine => {
   if (text.trim() === '') return { kind: 'blank' };
   if (isRule(text) || FENCE.test(text) || !/[\p{L}\p{N}]/u.test(text)) return nobody('rule', null);
-  if (SEPARATOR.test(text.trim())) return nobody('before-table', text.trim());
+  if (isSeparator(text)) return nobody('before-table', text.trim());
   const bare = unbullet(text, false);
   const { kind, label, rest } = readLabel(bare.slice(0, 4_000) === bare ? bare : '');
   if (kind === 'secret') return nobody('secret', null, rest.trim() === '');

@@ -63,13 +63,30 @@ const FAMILY = words(
   'lastname surname familyname sn nachname familienname nom nomdefamille apellido apellidos sobrenome apelido cognome',
   'achternaam фамилия 姓 etternavn efternamn nazwisko sukunimi',
 );
+/** The same within words that nothing separates. */
+const NOT_THEIRS_WITHIN = [
+  '上司',
+  '承認',
+  '主管',
+  '上级',
+  '上級',
+  '经理',
+  '經理',
+  '审批',
+  '審批',
+  '상사',
+  '관리자',
+  'quanly',
+].map(foldText);
 /** Columns of somebody else, or about an address and not one. */
 const NOT_THEIRS = words(
   'manager managers supervisor boss recovery secondary second alternate alternative alt backup personal private home owner approver',
-  'approved sender creator created requester requested requestor reporter opened modified updated invited inviter sponsor',
+  'cc bcc copy watch watcher watchers watchlist delegate approval signed approved sender creator created requester requested requestor reporter opened modified updated invited inviter sponsor',
   'assistant group groups team domain domains status sent type format quota size reply forwarding alias aliases count date',
   'time notification notifications opt template subject organization org department former old previous new verified parent',
   'vorgesetzter vorgesetzte vorgesetzten fuhrungskraft genehmiger responsable superieur jefe gerente gestor responsabile chef',
+  'leder leidinggevende esimies nadrizeny felettes vezeto przelozony kierownik yonetici mudur sef chefe capo',
+  'προισταμενος διευθυντης מנהל مدير المدير керівник начальник',
   'руководитель руководителя менеджер 上司 host url location country phone cost center company title role roles',
 );
 const OTHER = words(
@@ -116,6 +133,7 @@ const classify = (all: readonly string[]): Column => {
   const parts = all.filter((part) => !ADDITIONS.has(part));
   const squeezed = parts.join('');
   if (parts.some((part) => NOT_THEIRS.has(part))) return 'other';
+  if (NOT_THEIRS_WITHIN.some((word) => squeezed.includes(word))) return 'other';
   if (UPN.has(squeezed) || squeezed.includes('principalname') || squeezed.includes('samlnameid'))
     return 'upn';
   // "E-mail display name" is what an address is shown as.

@@ -1,7 +1,7 @@
 import { type Account, createAccount, MOST_ENTRIES } from './account.ts';
 import { toPlainText } from './clean.ts';
 import type { Entry, ReadText } from './entry.ts';
-import { type FreeLine, readFreeLine } from './free-line.ts';
+import { type FreeLine, isSeparator, readFreeLine } from './free-line.ts';
 import { type Column, toColumn } from './headers.ts';
 import { isHtml, type ShownLine, toShownLines } from './html.ts';
 import { type Row, toRows } from './rows.ts';
@@ -196,8 +196,9 @@ export const readText = (raw: string): ReadText | null => {
   for (let at = 0; at < rows.length; ) {
     const row = rows[at];
     if (row === undefined || account.isFull()) break;
-    const headed = row.isBlank ? null : findHeaded(rows, at);
-    const run = headed === null && !row.isBlank ? findRun(rows, at) : null;
+    const isLine = row.isBlank || isSeparator(row.text);
+    const headed = isLine ? null : findHeaded(rows, at);
+    const run = headed === null && !isLine ? findRun(rows, at) : null;
     if (headed !== null) {
       if (countTitles(rows, at) > 0) retitle(loose);
       readTableInto(headed, account);

@@ -5,6 +5,7 @@ const squeeze = (text: string): string => foldText(text).replace(/[^\p{L}\p{N}]+
 /** Parts of words by which a column, a label or a line tells that a secret is near. */
 const WITHIN = [
   'password passwd passwort kennwort passphrase passcode motdepasse contrasena senha palavrapasse wachtwoord losenord',
+  'geslo lozinka slaptazodis contrasenya parool matkhau katasandi κωδικος סיסמה كلمةالمرور كلمةالسر गुप्तशब्द รหัสผ่าน',
   'salasana heslo jelszo adgangskode haslo sifre parola пароль пароли パスワード パスフレーズ 密码 密碼 口令 비밀번호 암호',
   'secret geheimnis segredo секрет シークレット apikey accesskey privatekey sshkey credential zugangsdaten',
   'recoverycode backupcode temppass accesstoken authtoken sessiontoken apitoken токен トークン',

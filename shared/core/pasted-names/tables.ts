@@ -4,7 +4,7 @@ import { type Columns, hasIdentity, toColumns, toPeople } from './columns.ts';
 import { type Column, toColumn } from './headers.ts';
 import { DELIMITERS, type Delimiter, type Row, toAllCells, toCells } from './rows.ts';
 import { isSecretLike } from './secrets.ts';
-import { isPersonName, isUsername } from './tokens.ts';
+import { isManners, isPersonName, isUsername } from './tokens.ts';
 
 const RULE = /^[\s|:+=_*~─━═│┼┤├┬┴-]*$/;
 const LONGEST_RULE = 2_000;
@@ -12,7 +12,10 @@ const LONGEST_RULE = 2_000;
 export const isRule = (text: string): boolean => text.length <= LONGEST_RULE && RULE.test(text);
 
 const MOST_ODD_ROWS = 3;
+/** The same in a table with a column of secrets: what comes behind may be more of them. */
+const MOST_ODD_BY_SECRETS = 50;
 const MOST_TITLES = 3;
+const LONGEST_FAREWELL = 200;
 
 export type Table = {
   readonly header: Row | null;
@@ -66,28 +69,41 @@ const nextFull = (rows: readonly Row[], from: number): readonly Row[] =>
     .filter((row) => !row.isBlank && !isRule(row.text))
     .slice(0, 6);
 
+/** Whether one of the rows right below has cells at all. */
+const hasCellsBelow = (rows: readonly Row[], from: number, delimiter: Delimiter): boolean => {
+  const below = rows.slice(from, from + MOST_ODD_ROWS + 1);
+  const blank = below.findIndex((row) => row.isBlank);
+  return below.slice(0, blank === -1 ? below.length : blank).some((row) => row.counts[delimiter] > 0);
+};
+
 /** What stands again under itself is a value, not a name of a column. */
 const repeatsBelow = (header: readonly string[], below: readonly (readonly string[])[]): boolean =>
   header.some(
     (cell, at) => cell !== '' && below.some((row) => row[at]?.toLowerCase() === cell.toLowerCase()),
   );
 
-/** How many rows from `from` on belong to a table: up to the last like its header, over a few odd ones and blanks. */
-const measure = (rows: readonly Row[], from: number, delimiter: Delimiter, count: number): number => {
+/** "Thanks, Anna" is no row, however many commas the table has. */
+const isFarewell = ({ text }: Row, delimiter: Delimiter): boolean =>
+  delimiter === ',' && text.length <= LONGEST_FAREWELL && text.split(',').some(isManners);
+
+/**
+ * How many rows from `from` on belong to a table: up to the last like its header, over a few odd ones and blanks. Up
+ * to a blank line, rows with other cells are of the table too, and are told: alone, any of their cells could find somebody.
+ */
+const measure = (rows: readonly Row[], from: number, { delimiter, kinds }: Shape, count: number): number => {
+  const most = kinds.includes('secret') ? MOST_ODD_BY_SECRETS : MOST_ODD_ROWS;
   let last = from - 1;
   let odd = 0;
-  for (let at = from; at < rows.length && odd <= MOST_ODD_ROWS; at += 1) {
+  let isWhole = true;
+  for (let at = from; at < rows.length && odd <= most; at += 1) {
     const row = rows[at];
-    if (row === undefined) break;
-    if (isRowOf(row, delimiter, count) && !row.isBlank) {
+    if (row === undefined || (odd > 0 && isFarewell(row, delimiter))) break;
+    isWhole &&= !row.isBlank;
+    const isOwn = isRowOf(row, delimiter, count) || (isWhole && row.counts[delimiter] > 0);
+    if (isOwn && !row.isBlank) {
       last = at;
       odd = 0;
     } else if (!isRule(row.text) || row.isBlank) odd += 1;
-    // An odd row with an address is of the table as long as it has cells at all.
-    if (odd > 0 && row.counts[delimiter] > 0 && hasAddress(row.text) && last === at - 1) {
-      last = at;
-      odd = 0;
-    }
   }
   return last - from + 1;
 };
@@ -100,13 +116,13 @@ export const findHeaded = (rows: readonly Row[], at: number): Table | null => {
   const { delimiter, kinds } = shape;
   const count = header.counts[delimiter];
   const next = nextFull(rows, at + 1).filter((row) => isRowOf(row, delimiter, count));
-  const isFollowed = next.length > 0;
+  const isFollowed = next.length > 0 || (hasIdentity(kinds) && hasCellsBelow(rows, at + 1, delimiter));
   const below = next.filter((row) => row.text !== header.text);
   if (repeatsBelow(toCells(header, delimiter), toAllCells(below, delimiter))) return null;
   const known = kinds.filter((kind) => kind !== 'unknown');
   const isVaried = new Set(kinds).size > 1;
   if (!isVaried || (!isFollowed && known.length < kinds.length)) return null;
-  const length = isFollowed ? measure(rows, at + 1, delimiter, count) : 0;
+  const length = isFollowed ? measure(rows, at + 1, shape, count) : 0;
   const body = rows.slice(at + 1, at + 1 + length);
   const cells = toAllCells(body, delimiter);
   return { header, delimiter, kinds, columns: withAddresses(kinds, cells), rules: [], rows: body, cells };
@@ -219,6 +235,17 @@ export const countTitles = (rows: readonly Row[], at: number): number => {
   return isTitled ? above.length : 0;
 };
 
+const readCells = (table: Table, row: Row, cells: readonly string[], account: Account): void => {
+  const who = toPeople(table.columns, { line: row.line, cells });
+  if (who.kind === 'people') account.people(spanOf(row), who.people);
+  else if (who.kind === 'bad-address') account.unreadable(spanOf(row), 'bad-address');
+  else account.notPerson(spanOf(row), 'no-identity');
+};
+
+/** A row of nothing but its first cell, where that is the username: programs leave out what is empty behind it. */
+const isLoneUsername = ({ columns, kinds }: Table, cells: readonly string[]): boolean =>
+  cells.length === 1 && columns.usernames[0] === 0 && !kinds.includes('secret') && isUsername(cells[0] ?? '');
+
 const readOdd = (table: Table, row: Row, cells: readonly string[], account: Account): void => {
   const addresses = cells.filter(isAddress);
   const own = table.kinds.filter((kind) => kind === 'email' || kind === 'upn').length;
@@ -238,13 +265,6 @@ const isOdd = ({ header, delimiter, kinds }: Table, row: Row, cells: readonly st
   return header !== null && row.counts[delimiter] !== header.counts[delimiter];
 };
 
-const readCells = (table: Table, row: Row, cells: readonly string[], account: Account): void => {
-  const who = toPeople(table.columns, { line: row.line, cells });
-  if (who.kind === 'people') account.people(spanOf(row), who.people);
-  else if (who.kind === 'bad-address') account.unreadable(spanOf(row), 'bad-address');
-  else account.notPerson(spanOf(row), 'no-identity');
-};
-
 const readRow = (table: Table, at: number, account: Account): void => {
   const row = table.rows[at];
   const cells = table.cells[at] ?? [];
@@ -253,7 +273,7 @@ const readRow = (table: Table, at: number, account: Account): void => {
   else if (isRule(row.text) || cells.every((cell) => cell === '')) account.notPerson(spanOf(row), 'rule');
   else if (row.isOpen) account.unreadable(spanOf(row), 'quote-open');
   else if (isHeaderAgain(table, row)) account.notPerson(spanOf(row), 'header');
-  else if (isOdd(table, row, cells)) readOdd(table, row, cells, account);
+  else if (isOdd(table, row, cells) && !isLoneUsername(table, cells)) readOdd(table, row, cells, account);
   else readCells(table, row, cells, account);
 };
 

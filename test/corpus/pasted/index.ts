@@ -4,6 +4,7 @@ import { productExports } from './exports.ts';
 import { letters } from './letters.ts';
 import { mail } from './mail.ts';
 import { sheets } from './sheets.ts';
+import { torn } from './torn.ts';
 
 /** Every pasted text of the corpus. */
 export const pastedCases: readonly PastedCase[] = [
@@ -12,4 +13,5 @@ export const pastedCases: readonly PastedCase[] = [
   ...letters,
   ...sheets,
   ...productExports,
+  ...torn,
 ];
