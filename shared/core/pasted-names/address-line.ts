@@ -26,6 +26,7 @@ const toWho = (line: number, value: string, name: string | null): Who => ({
   username: null,
   isSure: true,
   name,
+  beside: null,
 });
 
 /** A word of the list that is no address: it may be a username, and only proposes beside addresses. */

@@ -86,7 +86,14 @@ export const toPeople = (columns: Columns, { line, cells }: Cells): RowPerson =>
   const mails = listAddresses(columns, cells);
   const login = toLogin(columns, cells);
   const name = toName(columns, cells) ?? (login.label === null ? null : toDisplayName(login.label));
-  const base = { kind: 'who', line: line + 1, isSure: true, mustAgree: columns.mustAgree, name } as const;
+  const base = {
+    kind: 'who',
+    line: line + 1,
+    isSure: true,
+    mustAgree: columns.mustAgree,
+    name,
+    beside: null,
+  } as const;
   const addresses = mails.values.length > 0 ? mails.values : login.addresses.slice(0, 1);
   const [first] = addresses;
   if (first !== undefined) {

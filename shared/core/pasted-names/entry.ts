@@ -27,10 +27,12 @@ export type Who = {
   /** A UUID. */
   readonly id: string | null;
   readonly username: string | null;
-  /** False: a username that stands where it may mean something else; it proposes. */
+  /** False: a username or an address that stands where somebody else may be meant; it proposes. */
   readonly isSure: boolean;
   /** A display name that stands beside it, or for it. */
   readonly name: string | null;
+  /** A word that may be the username in its place: where it is somebody's, a person is asked. */
+  readonly beside: string | null;
 };
 
 /** Words with nothing but spaces between them: usernames when all of them are, otherwise a name or prose. */
@@ -38,6 +40,8 @@ export type Words = {
   readonly kind: 'words';
   readonly line: number;
   readonly words: readonly string[];
+  /** As of one person. */
+  readonly beside: string | null;
   /** Plainly prose: usernames in it propose, and nothing in it is missed. */
   readonly isProse: boolean;
   /** What is shown when they name nobody; null: nothing of it may be shown. */

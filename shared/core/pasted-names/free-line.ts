@@ -49,6 +49,7 @@ const who = (line: number, value: string, more: Partial<Who>): Who => ({
   username: null,
   isSure: true,
   name: null,
+  beside: null,
   ...more,
 });
 
@@ -59,22 +60,61 @@ const nobody = (reason: NotPersonReason, text: string | null, opensSecret = fals
   opensSecret,
 });
 
+/** "Anna <asmith>": a label, and the username. */
+const ANGLED = /^(?=.{3,300}$)(\S.*?)\s*<\s*([^<>\s@]+)\s*>$/;
+/** "asmith (admin)", "Bob (bjones)": which of the two is the username, only the copy can tell. */
+const NOTED = /^(?=.{3,300}$)(\S+)\s+[([](\S+)[)\]]$/;
+const readNoted = (piece: string, line: number): Who | null => {
+  const [, label = '', username = ''] = ANGLED.exec(piece) ?? [];
+  if (isUsername(username) && !label.startsWith('<'))
+    return who(line, username, { username, name: toDisplayName(label) });
+  const [, first = '', second = ''] = NOTED.exec(piece) ?? [];
+  if (!isUsername(first) || !isUsername(second) || isManners(first)) return null;
+  return who(line, first, { username: first, name: first, beside: second });
+};
+
+/** "1 asmith" is a numbered line, "a. asmith" may be one. */
+const NUMBER = /^\d{1,4}$/;
+const INITIAL = /^\p{L}{1,4}[.)]$/u;
+
 /** One piece of a list without an address: a person, words, or null when it can be nobody. */
 const readPiece = (piece: string, line: number): Who | Words | null => {
+  const noted = readNoted(piece, line);
+  if (noted !== null) return noted;
   const text = unwrap(piece).replace(/^~/, '');
   if (text === '' || !/[\p{L}\p{N}]/u.test(text) || isSecretLike(text)) return null;
   if (UUID.test(text)) return who(line, text, { id: text.toLowerCase() });
   if (!/\s/.test(text)) {
     if (isManners(text))
-      return { kind: 'words', line, words: isUsername(text) ? [text] : [], isProse: true, text };
+      return {
+        kind: 'words',
+        line,
+        words: isUsername(text) ? [text] : [],
+        beside: null,
+        isProse: true,
+        text,
+      };
     if (isUsername(text)) return who(line, text, { username: text, name: text });
     return isLetters(text) ? who(line, text, { name: text }) : null;
   }
   const words = text.split(/\s+/);
   if (isPersonName(words)) return who(line, words.join(' '), { name: toDisplayName(text) });
-  const plain = words.map(unwrap);
-  const isList = plain.every((word) => isUsername(word) && !isManners(word)) && !plain.some(isNameWord);
-  return { kind: 'words', line, words: plain.filter(isUsername), isProse: !isList, text: toShown(text) };
+  const isNumbered = NUMBER.test(words[0] ?? '') && words.slice(1).some((word) => /\p{L}/u.test(word));
+  const plain = words.slice(isNumbered ? 1 : 0).map(unwrap);
+  const isList =
+    !INITIAL.test(words[0] ?? '') &&
+    plain.every((word) => isUsername(word) && !isManners(word)) &&
+    !plain.some(isNameWord);
+  const [only] = plain;
+  if (isNumbered && isList && plain.length === 1 && only !== undefined) return readPiece(only, line);
+  return {
+    kind: 'words',
+    line,
+    words: plain.filter(isUsername),
+    beside: null,
+    isProse: !isList,
+    text: toShown(text),
+  };
 };
 
 const readMentions = (text: string, line: number): readonly Who[] | 'group' | null => {
@@ -151,6 +191,7 @@ const toSingle = (one: Who | Words | null): readonly (Who | Words)[] => (one ===
 const toProse = (line: number, text: string): Words => ({
   kind: 'words',
   line,
+  beside: null,
   words: text
     .slice(0, 2_000)
     .split(/[\s,;:()]+/)
@@ -172,6 +213,25 @@ const readNames = (text: string, line: number, label: Column | null): FreeLine =
   const isProse = entries.some((one) => one.kind === 'words' && one.isProse) || read.includes(null);
   if (!isProse) return { kind: 'people', entries, said: null, label };
   return { kind: 'people', entries: [toProse(line, text)], said: text, label };
+};
+
+/** "asmith: admin" may mean the word before the colon, where that is somebody's username. */
+const toLabelled = (read: FreeLine, text: string, label: string, line: number): FreeLine => {
+  if (read.kind === 'people')
+    return {
+      ...read,
+      entries: read.entries.map((one) => (one.kind === 'grid' ? one : { ...one, beside: label })),
+    };
+  if (read.kind !== 'not-person' || read.reason !== 'words') return read;
+  const words: Words = {
+    kind: 'words',
+    line,
+    words: [label],
+    beside: null,
+    isProse: true,
+    text: toShown(text),
+  };
+  return { kind: 'people', entries: [words], said: text, label: null };
 };
 
 const readLabel = (
@@ -207,6 +267,7 @@ export const readFreeLine = (text: string, line: number, most: number): FreeLine
   if (kind !== null && rest === '') return nobody('words', text);
   if (kind === 'other' && !LISTS.test(label)) return nobody('words', text);
   const read = readNames(what, line, kind === 'unknown' ? null : kind);
+  if (kind === 'unknown' && rest !== '' && isUsername(label)) return toLabelled(read, text, label, line);
   const isFew = read.kind === 'people' && read.entries.length < 2;
   return kind === 'other' && isFew ? nobody('words', text) : read;
 };

@@ -57,6 +57,7 @@ const toSigned = (entry: Entry): Entry =>
         kind: 'words',
         line: entry.line,
         words: entry.username === null ? [] : [entry.username],
+        beside: entry.beside,
         isProse: true,
         text: entry.value,
       }

@@ -1,3 +1,4 @@
+import { beside } from './beside.ts';
 import { chats } from './chats.ts';
 import type { PastedCase } from './entry.ts';
 import { productExports } from './exports.ts';
@@ -14,4 +15,5 @@ export const pastedCases: readonly PastedCase[] = [
   ...sheets,
   ...productExports,
   ...torn,
+  ...beside,
 ];

@@ -1,5 +1,4 @@
 import type { Grid } from '#shared/core/pasted-names/entry.ts';
-import { isNameWord } from '#shared/core/pasted-names/tokens.ts';
 import type { Verdict } from './judge.ts';
 import type { People } from './people.ts';
 
@@ -12,8 +11,13 @@ type Row = Rows[number];
 const cellsOf = (rows: Rows, column: number): readonly string[] =>
   rows.map(({ cells }) => cells[column] ?? '').filter((cell) => cell !== '');
 
+/** "1", "2", "3": the numbers of rows. */
+const isCounting = (cells: readonly string[]): boolean =>
+  cells.every((cell, n) => /^\d{1,6}$/.test(cell) && (n === 0 || Number(cell) === Number(cells[n - 1]) + 1));
+
 /** The column names different people, nearly all of whom the copy knows by exactly that username. */
 const isOfUsernames = (people: People, cells: readonly string[]): boolean => {
+  if (isCounting(cells)) return false;
   const known = cells.filter((cell) => people.byUsername(cell).length === 1).length;
   const different = new Set(cells.map((cell) => cell.toLowerCase())).size;
   return known >= 2 && known >= cells.length * ENOUGH && different === cells.length;
@@ -25,14 +29,6 @@ const toColumns = (people: People, rows: Rows): readonly number[] => {
     isOfUsernames(people, cellsOf(rows, column)),
   );
 };
-
-const isFull = (rows: Rows, columns: readonly number[]): boolean =>
-  rows.every(({ cells }) => cells.every((cell, at) => cell === '' || columns.includes(at)));
-
-/** First and last names in two columns look like usernames where somebody has those: they are written with capitals. */
-const mayBeNames = (people: People, rows: Rows): boolean =>
-  rows.every(({ cells }) => cells.every((cell) => cell === '' || isNameWord(cell))) ||
-  rows.some(({ cells }) => people.byName(cells.join(' ')).length > 0);
 
 const proposeRow = (people: People, { line, cells }: Row): readonly Verdict[] => {
   const named = cells.find((cell) => people.byName(cell).length > 0) ?? '';
@@ -69,7 +65,7 @@ const judgeCells = (
 
 /**
  * Who the rows of a table are that nothing explains. One column that is nearly all usernames of different people is
- * the identity; where all columns are, it is a list. Anything else proposes by display name at most. For each row its
+ * the identity; where several are, a person is asked which of them ("Anna", "asmith"). Anything else proposes by display name at most. For each row its
  * verdicts; none: it names nobody. The first row may be a header in words that nobody knows.
  */
 export const judgeGrid = (people: People, { rows }: Grid): ReadonlyMap<number, readonly Verdict[]> => {
@@ -78,8 +74,7 @@ export const judgeGrid = (people: People, { rows }: Grid): ReadonlyMap<number, r
   const below = whole.length > 0 ? whole : toColumns(people, rest);
   const isHeaded = first !== undefined && whole.length === 0 && below.length > 0;
   const body = isHeaded ? rest : rows;
-  const isList = below.length > 1 && isFull(body, below) && !mayBeNames(people, body);
-  const isSure = below.length === 1 || isList;
+  const isSure = below.length === 1;
   const judged = new Map<number, readonly Verdict[]>(rows.map(({ line }) => [line, []]));
   for (const row of body)
     judged.set(row.line, below.length > 0 ? judgeCells(people, row, below, isSure) : proposeRow(people, row));

@@ -49,9 +49,18 @@ const judgeAddresses = (people: People, who: Who): Finding => {
   return { kind: 'found', who: only, by: 'email' };
 };
 
+/** Who the word beside an entry may mean. */
+const besideOf = (people: People, { beside }: Who | Words): readonly Person[] =>
+  beside === null ? [] : people.byUsername(beside);
+
 const judgeUsername = (people: People, who: Who, username: string): Finding | null => {
   const meant = people.byUsername(username);
+  const beside = besideOf(people, who);
   const [only] = meant;
+  if (beside.length > 0) {
+    const all = toDistinct([...meant, ...beside]);
+    if (only === undefined || all.length > 1) return several('doubt', all);
+  }
   if (only === undefined) return null;
   const named = byNameOf(people, who.name);
   const others = named.filter((one) => one.userId !== only.userId);
@@ -69,6 +78,8 @@ const findOf = (people: People, who: Who): Finding => {
   const byUsername = who.username === null ? null : judgeUsername(people, who, who.username);
   if (byUsername !== null) return byUsername;
   const named = byNameOf(people, who.name);
+  const beside = besideOf(people, who);
+  if (beside.length > 0) return several('doubt', [...beside, ...named]);
   if (named.length > 0) return several('name', named);
   if (who.username !== null) return { kind: 'not-found', as: 'username' };
   return { kind: 'not-found', as: who.id === null ? 'name' : 'id' };
@@ -93,10 +104,10 @@ const judgeProse = (people: People, line: number, words: readonly string[]): rea
  * Words are usernames when every one of them is somebody's, and the whole is nobody's display name. With at least half
  * of them they propose. Null: they are prose.
  */
-export const judgeWords = (
-  people: People,
-  { line, words, text, isProse }: Words,
-): readonly Verdict[] | null => {
+export const judgeWords = (people: People, entry: Words): readonly Verdict[] | null => {
+  const { line, words, text, isProse, beside } = entry;
+  if (beside !== null && besideOf(people, entry).length > 0)
+    return judgeProse(people, line, [...new Set([beside, ...words])]);
   if (isProse || text === null) return judgeProse(people, line, words);
   const named = people.byName(text);
   if (named.length > 0)

@@ -41,6 +41,7 @@ const toWanted = (entries: readonly Entry[]) => {
     name: new Set<string>(),
   };
   for (const entry of entries) {
+    if (entry.kind !== 'grid' && entry.beside !== null) wanted.username.add(toExactKey(entry.beside));
     if (entry.kind === 'words') {
       for (const word of entry.words) wanted.username.add(toExactKey(word));
       if (!entry.isProse && entry.text !== null) wanted.name.add(toNameKey(entry.text));
