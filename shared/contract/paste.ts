@@ -104,9 +104,9 @@ const row = z.discriminatedUnion('part', [
     value: z.string(),
     /**
      * `name`: only a display name says so; `conflict`: two identities of one row are two people's; `doubt`: a username
-     * that stands among other words, or beside an address.
+     * that stands among other words, or beside an address; `mentioned`: an address behind a word such as “manager”.
      */
-    why: z.enum(['name', 'conflict', 'doubt']),
+    why: z.enum(['name', 'conflict', 'doubt', 'mentioned']),
     people: count,
     candidates: z.array(z.object({ ...personOf, isFound: z.boolean() })).readonly(),
     chosen: userIdSchema.nullable(),

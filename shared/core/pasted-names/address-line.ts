@@ -16,12 +16,27 @@ type Read = {
   readonly hasProse: boolean;
 };
 
-const toWho = (line: number, value: string, name: string | null): Who => ({
+/** Between the two halves of a link that show different addresses, or before the address that a label stands for. */
+const OTHER_HALF = /^(?:\||\]\(\s*(?:mailto:)?|[^<>;,:=]{0,80}<\s*(?:mailto:|smtp:)?)$/i;
+/** "?cc=" of a `mailto:` link: who is written to besides, and means nobody here. */
+const QUERY = /^[?&][^\s<>"')]{0,200}=$/;
+const QUERY_ON = /^[^\s<>"')]{0,200}$/;
+/** What says that the address behind it is not one of those meant. */
+const SOMEBODY_ELSE =
+  /(?:^|[^\p{L}])(?:manager|supervisor|boss|approver|approved|request(?:ed|er|or)|reporter|sponsor|owner|cc|contact|ask|except|excluding|without|not|vorgesetzte[rn]?|außer|ohne|nicht|genehmigt|sauf|pas|responsable|excepto|salvo|jefe)(?:(?<colon>\s*[:=])|(?=[^\p{L}]))[^\p{L}@,;]*(?:\p{L}+[^\p{L}@,;]+){0,3}$/iu;
+
+const isOfSomebodyElse = (gap: string, isAngled: boolean): boolean => {
+  const match = SOMEBODY_ELSE.exec(gap.slice(-LONGEST_LABEL));
+  // "Smith, Anna (Manager) <asmith@acme.example>" is a title; "Manager: Anna Smith <…>" is somebody else.
+  return match !== null && (!isAngled || match.groups?.['colon'] !== undefined);
+};
+
+const toWho = (line: number, value: string, name: string | null, other: string | null = null): Who => ({
   kind: 'who',
   line,
   value,
-  addresses: [value],
-  mustAgree: false,
+  addresses: other === null ? [value] : [value, other],
+  mustAgree: other !== null,
   id: null,
   username: null,
   isSure: true,
@@ -43,6 +58,16 @@ const dropLinked = (text: string, found: readonly Address[]): readonly Address[]
     if (before === undefined || before.value !== one.value) return true;
     return one.start - before.end > 12 || !LINK.test(text.slice(before.end, one.start));
   });
+
+/** Without those that a link only carries with it. */
+const dropQueries = (text: string, found: readonly Address[]): readonly Address[] => {
+  let isInQuery = false;
+  return found.filter((one, n) => {
+    const gap = text.slice(found[n - 1]?.end ?? 0, one.start);
+    isInQuery = n > 0 && (QUERY.test(gap) || (isInQuery && QUERY_ON.test(gap)));
+    return !isInQuery;
+  });
+};
 
 type Gap = { readonly label: string; readonly rest: readonly string[]; readonly isAngled: boolean };
 
@@ -74,17 +99,26 @@ const isBesideWord = (piece: string): boolean => {
  * list between them propose.
  */
 export const readAddressLine = (text: string, line: number, most: number): Read => {
-  const found = dropLinked(text, findAddresses(text, most).found);
+  const found = dropLinked(text, dropQueries(text, findAddresses(text, most).found));
   const entries: Entry[] = [];
   const rest: string[] = [];
   let hasProse = false;
   let from = 0;
-  for (const { value, start, end } of found) {
-    const gap = toGap(text.slice(from, start));
+  let label: string | null = null;
+  for (const [n, { value, start, end }] of found.entries()) {
+    const next = found[n + 1];
+    const before = text.slice(from, start);
+    if (next !== undefined && label === null && OTHER_HALF.test(text.slice(end, next.start))) {
+      label = value;
+      continue;
+    }
+    const gap = toGap(label === null ? before : text.slice(Math.max(0, start - 9), start));
     const name = toName(gap);
     hasProse ||= name === null && /\p{L}{2}.*\s/u.test(gap.label.slice(0, LONGEST_LABEL));
     rest.push(...gap.rest);
-    entries.push(toWho(line, value, name));
+    const isSure = !isOfSomebodyElse(before, gap.isAngled);
+    entries.push({ ...toWho(line, value, name, label), isSure });
+    label = null;
     from = end;
   }
   const after = text.slice(from).replace(/^\s*>?\s*(?:\([^()]{0,200}\))?/, '');

@@ -7,6 +7,7 @@ import { isHtml, type ShownLine, toShownLines } from './html.ts';
 import { type Row, toRows } from './rows.ts';
 import { countTitles, findHeaded, findRun, readTableInto } from './tables.ts';
 import { isCloser, isNameWord } from './tokens.ts';
+import { readWraps, type Wraps } from './wraps.ts';
 
 type Read = { readonly row: Row; readonly free: FreeLine };
 
@@ -112,17 +113,25 @@ const commit = (reads: readonly Read[], account: Account): void => {
   }
 };
 
+/** Belongs to the address in the next line, and names nobody besides. */
+const LABEL_LINE: FreeLine = { kind: 'people', entries: [], said: null, label: null };
+const TORN_LINE: FreeLine = { kind: 'unreadable', reason: 'bad-address' };
+
 /** Reads rows that are no table, line by line. */
-const readLoose = (rows: readonly Row[], loose: Read[], most: number): void => {
+const readLoose = (rows: readonly Row[], loose: Read[], { labels, torn }: Wraps): void => {
   for (const row of rows)
     for (const [n, text] of row.text.split('\n').entries()) {
       const line = row.line + n;
       const own: Row = row.line === row.lastLine ? row : { ...row, line, lastLine: line, text };
       loose.push({
         row: own,
-        free: text.includes(NUL)
-          ? { kind: 'unreadable', reason: 'not-text' }
-          : readFreeLine(text, line + 1, most),
+        free: labels.has(line)
+          ? LABEL_LINE
+          : torn.has(line)
+            ? TORN_LINE
+            : text.includes(NUL)
+              ? { kind: 'unreadable', reason: 'not-text' }
+              : readFreeLine(text, line + 1, MOST_ENTRIES + 1),
       });
     }
 };
@@ -193,6 +202,7 @@ export const readText = (raw: string): ReadText | null => {
   const text = unpad(raw);
   const { lines, account } = isHtml(text) ? openPage(text) : openText(text);
   const rows = toRows(lines);
+  const wraps = readWraps(rows);
   const loose: Read[] = [];
   for (let at = 0; at < rows.length; ) {
     const row = rows[at];
@@ -206,11 +216,11 @@ export const readText = (raw: string): ReadText | null => {
       at += headed.rows.length + 1;
     } else if (run !== null) {
       if (run.table !== null) readTableInto(run.table, account);
-      else readLoose(rows.slice(at, at + run.length), loose, MOST_ENTRIES + 1);
+      else readLoose(rows.slice(at, at + run.length), loose, wraps);
       at += run.length;
     } else {
       const headers = readLoneHeader(rows, at, loose);
-      if (headers === 0) readLoose([row], loose, MOST_ENTRIES + 1);
+      if (headers === 0) readLoose([row], loose, wraps);
       at += Math.max(1, headers);
     }
   }

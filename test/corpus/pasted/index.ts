@@ -2,6 +2,7 @@ import { beside } from './beside.ts';
 import { chats } from './chats.ts';
 import type { PastedCase } from './entry.ts';
 import { productExports } from './exports.ts';
+import { labels } from './labels.ts';
 import { letters } from './letters.ts';
 import { mail } from './mail.ts';
 import { sheets } from './sheets.ts';
@@ -16,4 +17,5 @@ export const pastedCases: readonly PastedCase[] = [
   ...productExports,
   ...torn,
   ...beside,
+  ...labels,
 ];

@@ -107,6 +107,7 @@ export const WHY: Readonly<Record<RowOf<'several'>['why'], string>> = {
   name: 'only the display name says so, and anybody can give themselves any',
   conflict: 'what stands in the line belongs to different people',
   doubt: 'this may be a username, one of before, or just a word',
+  mentioned: 'a word before the address, such as “manager” or “not”, says that somebody else is meant',
 };
 
 export const NOT_PERSON: Readonly<Record<(typeof NOT_PERSON_REASONS)[number], string>> = {

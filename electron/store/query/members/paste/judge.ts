@@ -3,7 +3,7 @@ import type { Who, Words } from '#shared/core/pasted-names/entry.ts';
 import type { People, Person } from './people.ts';
 
 export type FoundBy = 'id' | 'email' | 'username';
-export type Doubt = 'name' | 'conflict' | 'doubt';
+export type Doubt = 'name' | 'conflict' | 'doubt' | 'mentioned';
 
 /** Who one entry means, as far as the copy can tell. */
 export type Verdict = { readonly line: number; readonly value: string } & (
@@ -45,6 +45,7 @@ const judgeAddresses = (people: People, who: Who): Finding => {
   }
   const all = toDistinct([...meant, ...byId]);
   if (all.length > 1) return several('conflict', all);
+  if (!who.isSure) return several('mentioned', all);
   if (who.mustAgree && matches.some((one) => one.length === 0)) return several('conflict', all);
   return { kind: 'found', who: only, by: 'email' };
 };
