@@ -1,5 +1,6 @@
 import type { Keytar } from './keytar.ts';
 import type { Found, Items } from './secret-service/items.ts';
+import { TimeLimitError } from './time-limit.ts';
 
 /** What the library gives up on, and what is open may still serve: several items, or no keyring that is named for it. */
 const GIVEN_UP = /matched by \d+ credentials|no result found/i;
@@ -20,9 +21,11 @@ export const createLinuxKeytar = (library: Keytar, openItems: () => Promise<Item
     try {
       items = await openItems();
       return { items, found: await items.find(service, account) };
-    } catch {
-      // No bus, or nobody on it: the library says so in words that are known.
+    } catch (error) {
       items?.close();
+      // The library would wait for it too, and keep the whole process waiting: without end if the bus says nothing.
+      if (error instanceof TimeLimitError) throw error;
+      // No bus, or nobody on it: the library says so in words that are known.
       return null;
     }
   };

@@ -1,14 +1,17 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inRoot } from '#build/base/root.ts';
 import { needKeyring, type RealKeyring, startRealKeyring } from './real-keyring.ts';
 import { openOtherProgram } from './secret-items.ts';
 
+const run = promisify(execFile);
 const word = 'throw-away';
 const cli = inRoot('test', 'attack', 'keychain', 'cli.ts');
 
@@ -77,6 +80,52 @@ describe('the keychain on a real gnome-keyring', () => {
     }
     expect(readdirSync(join(home, 'data'))).toEqual([]);
   });
+});
+
+describe('a bus that is there and', () => {
+  const open: { server?: Server } = {};
+  afterEach(() => void open.server?.close());
+  const serve = async (talk: (socket: Socket) => void) => {
+    const path = join(home, 'bus');
+    const server = createServer((socket) => {
+      socket.on('error', () => socket.destroy());
+      talk(socket);
+    });
+    open.server = server;
+    await once(server.listen(path), 'listening');
+    return { PATH: process.env.PATH ?? '', HOME: home, DBUS_SESSION_BUS_ADDRESS: `unix:path=${path}` };
+  };
+  /** This process answers meanwhile. One that waits without end is ended. */
+  const probe = async (env: Readonly<Record<string, string>>) => {
+    const { stdout } = await run(process.execPath, [cli, 'probe'], {
+      env,
+      timeout: 15_000,
+      killSignal: 'SIGKILL',
+    });
+    return JSON.parse(stdout).result;
+  };
+  const letIn = (socket: Socket): void => {
+    socket.once('data', () => socket.write('OK 0123456789abcdef0123456789abcdef\r\n'));
+  };
+
+  it.each<readonly [string, (socket: Socket) => void]>([
+    ['says nothing', (socket) => socket.resume()],
+    ['says nothing once it let us in', letIn],
+    [
+      'sends a byte now and then, and never an answer',
+      (socket) => {
+        letIn(socket);
+        const trickle = setInterval(() => socket.write('l'), 200);
+        socket.on('close', () => clearInterval(trickle));
+      },
+    ],
+  ])(
+    '%s is told as one that did not answer, and the process is not kept waiting',
+    async (_what, talk) => {
+      expect(await probe(await serve(talk))).toMatchObject(failed('keychain-timeout'));
+    },
+    20_000,
+  );
 });
 
 describe('several items under one name', () => {

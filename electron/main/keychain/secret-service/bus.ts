@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { TimeLimitError } from '../time-limit.ts';
 import { marshal, unmarshal } from './wire.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -94,11 +95,21 @@ const greet = (socket: Socket): Promise<void> =>
     socket.once('close', () => reject(new Error('D-Bus: closed.')));
   });
 
-/** Connects to the bus at a socket. A call that is not answered within `limitMs` is rejected. */
+/**
+ * Connects to the bus at a socket. A call that is not answered within `limitMs` is rejected, whatever else comes
+ * meanwhile, and so is a bus that says nothing: with a `TimeLimitError`.
+ */
 export const openBus = async (path: string, limitMs: number): Promise<Bus> => {
   const socket = connect({ path });
-  socket.setTimeout(limitMs, () => socket.destroy(new Error('D-Bus: no answer in time.')));
-  await greet(socket);
+  /** Gives the other side so long; returns the way to say that it answered. */
+  const startWaiting = (): (() => void) => {
+    const timer = setTimeout(
+      () => socket.destroy(new TimeLimitError(`D-Bus: no answer within ${limitMs} ms.`)),
+      limitMs,
+    );
+    return () => clearTimeout(timer);
+  };
+  await greet(socket).finally(startWaiting());
   const waiting = new Map<number, (message: Message | Error) => void>();
   const failAll = (error: Error): void => {
     for (const settle of waiting.values()) settle(error);
@@ -127,7 +138,9 @@ export const openBus = async (path: string, limitMs: number): Promise<Bus> => {
   const call: Bus['call'] = (wanted) =>
     new Promise((resolve, reject) => {
       serial += 1;
+      const hasAnswered = startWaiting();
       waiting.set(serial, (answer) => {
+        hasAnswered();
         if (answer instanceof Error) reject(answer);
         else if (answer.kind === ANSWER) resolve(answer.values);
         else if (answer.kind === ERROR)

@@ -24,6 +24,8 @@ const endOfType = (signature: string, at: number): number => {
   }
   const close = code === '(' ? ')' : '}';
   let next = at + 1;
+  // Not in D-Bus, and a list of what has no size has no end.
+  if (signature[next] === close) throw new Error('D-Bus: a struct of nothing.');
   while (signature[next] !== close) next = endOfType(signature, next);
   return next + 1;
 };
