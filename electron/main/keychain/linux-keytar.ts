@@ -2,8 +2,8 @@ import type { Keytar } from './keytar.ts';
 import type { Found, Items } from './secret-service/items.ts';
 import { TimeLimitError } from './time-limit.ts';
 
-/** What the library gives up on, and what is open may still serve: several items, or no keyring that is named for it. */
-const GIVEN_UP = /matched by \d+ credentials|no result found/i;
+/** What the library gives up on, and what is open may still serve: several items, no keyring that is named for it, or a locked one. */
+const GIVEN_UP = /matched by \d+ credentials|no result found|prompt was dismissed|is ?locked/i;
 
 const isGivenUp = (error: unknown): boolean => error instanceof Error && GIVEN_UP.test(error.message);
 
@@ -72,8 +72,12 @@ export const createLinuxKeytar = (library: Keytar, openItems: () => Promise<Item
         async (items, { open, locked }, isGivenUp) => {
           const [newest, ...others] = open;
           if (newest === undefined) {
-            const isTried = locked.length > 0 || isGivenUp;
-            return isTried && (await items.add(service, account, value)) ? true : undefined;
+            // The library would make it in the session's collection, which forgets at logout.
+            const isLost = await items.isDefaultLost();
+            const isTried = locked.length > 0 || isGivenUp || isLost;
+            if (isTried && (await items.add(service, account, value))) return true;
+            if (isLost) throw await items.toRefusal();
+            return undefined;
           }
           if (open.length + locked.length === 1) return undefined;
           await items.replace(newest, value);

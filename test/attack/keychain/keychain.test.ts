@@ -215,6 +215,39 @@ describe('a keychain that cannot be used as it is', () => {
     expect(ask('read', 'two')).toEqual(kept(null));
   });
 
+  it('keeps nothing new in the collection of the session, also where that is named as the one for it', async () => {
+    await restart(word);
+    await asOther((other) => other.nameDefault('session'));
+    expect(ask('write', 'one', 'not a token')).toMatchObject({ ok: true });
+    await asOther((other) => other.lock('login'));
+    expect(await asOther((other) => other.count('one'))).toEqual({ open: 0, locked: 1 });
+    for (const args of [['probe'], ['write', 'two', 'not a token']])
+      expect(ask(...args), args.join(' ')).toMatchObject(failed('keychain-locked'));
+    expect(await asOther((other) => other.count('two'))).toEqual({ open: 0, locked: 0 });
+  });
+
+  it('is told as one without a keyring where there is only the collection of the session, named for it', async () => {
+    await restart(null);
+    await asOther((other) => other.nameDefault('session'));
+    for (const args of [['probe'], ['write', 'one', 'not a token']])
+      expect(ask(...args), args.join(' ')).toMatchObject(failed('keychain-missing'));
+    expect(await asOther((other) => other.count('one'))).toEqual({ open: 0, locked: 0 });
+  });
+
+  it('uses a keyring that is open although the one named for it is locked', async () => {
+    await restart(word);
+    await asOther(async (other) => {
+      const old = await other.makeKeyring('Old');
+      await other.lock(old);
+      await other.nameDefault(old);
+    });
+    expect(ask('probe')).toMatchObject({ ok: true });
+    expect(ask('read', 'one')).toEqual(kept(null));
+    expect(ask('write', 'one', 'not a token')).toMatchObject({ ok: true });
+    expect(ask('read', 'one')).toEqual(kept('not a token'));
+    expect(ask('erase', 'one')).toEqual({ ok: true, value: { erased: true } });
+  });
+
   it('says of a secret that is no text what it is, and a write takes its place', async () => {
     await restart(word);
     await asOther((other) => other.put('login', 'one', Buffer.from([0xff, 0xfe, 0, 1])));

@@ -95,6 +95,9 @@ export const openOtherProgram = async (env: Env) => {
       }),
     /** Leaves no keyring named as the one to keep things in. */
     unnameDefault: () => ask(ROOT, 'Service', 'SetAlias', 'so', 'default', '/'),
+    /** Names another one as the one to keep things in. */
+    nameDefault: (collection: string) =>
+      ask(ROOT, 'Service', 'SetAlias', 'so', 'default', `${ROOT}/collection/${collection}`),
     close: bus.close,
   };
 };

@@ -15,8 +15,14 @@ export interface Items {
   readonly read: (item: string) => Promise<string>;
   readonly replace: (item: string, value: string) => Promise<void>;
   readonly erase: (item: string) => Promise<void>;
-  /** Makes an item in the keyring for such things, if that is open; else answers false and does nothing. */
+  /**
+   * Makes an item in the keyring for such things, or in another one that is open; else answers false and does nothing.
+   */
   readonly add: (service: string, account: string, value: string) => Promise<boolean>;
+  /** Whether the keyring for such things is the one that ends with the session. */
+  readonly isDefaultLost: () => Promise<boolean>;
+  /** Why nothing can be added, in the library's words. */
+  readonly toRefusal: () => Promise<Error>;
   readonly close: () => void;
 }
 
@@ -93,13 +99,17 @@ export const openItems = async (
     String((await ask(ROOT, 'Service', 'ReadAlias', 's', name))[0]);
   const isOpen = async (collection: string): Promise<boolean> =>
     (await getProperty(collection, 'Collection', 'Locked')) === false;
-  /** The keyring that secrets are meant for. Where none is named so, any that is open, but the one that ends with the session. */
-  const findOpenCollection = async (): Promise<string | null> => {
+  /** All keyrings but the one that ends with the session; the one that secrets are meant for comes first. */
+  const listKept = async (): Promise<readonly string[]> => {
     const named = await readAlias('default');
-    if (named !== NOWHERE) return (await isOpen(named)) ? named : null;
     const session = await readAlias('session');
-    for (const one of toPaths(await getProperty(ROOT, 'Service', 'Collections')))
-      if (one !== session && (await isOpen(one))) return one;
+    const all = toPaths(await getProperty(ROOT, 'Service', 'Collections'));
+    const kept = new Set([named, ...all]);
+    return [...kept].filter((one) => one !== NOWHERE && one !== session);
+  };
+  /** The keyring that secrets are meant for, or another one that is open. */
+  const findOpenCollection = async (): Promise<string | null> => {
+    for (const one of await listKept()) if (await isOpen(one)) return one;
     return null;
   };
 
@@ -166,6 +176,14 @@ export const openItems = async (
       needNobody(prompt);
       return true;
     },
+    isDefaultLost: async () => {
+      const named = await readAlias('default');
+      return named !== NOWHERE && named === (await readAlias('session'));
+    },
+    toRefusal: async () =>
+      new Error(
+        `Secret Service: ${(await listKept()).length > 0 ? 'the keyring is locked' : 'no result found'}`,
+      ),
     close: bus.close,
   };
 };
