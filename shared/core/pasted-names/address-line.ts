@@ -17,13 +17,17 @@ type Read = {
 };
 
 /** Between the two halves of a link that show different addresses, or before the address that a label stands for. */
-const OTHER_HALF = /^(?:\||\]\(\s*(?:mailto:)?|[^<>;,:=]{0,80}<\s*(?:mailto:|smtp:)?)$/i;
+const OTHER_HALF = /^(?:["']>|\]\(\s*(?:mailto:)?|[^<>;,:=]{0,80}<\s*(?:mailto:|smtp:)?)$/i;
 /** "?cc=" of a `mailto:` link: who is written to besides, and means nobody here. */
-const QUERY = /^[?&][^\s<>"')]{0,200}=$/;
+const QUERY = /^\?[^\s<>"')]{0,200}=$/;
 const QUERY_ON = /^[^\s<>"')]{0,200}$/;
 /** What says that the address behind it is not one of those meant. */
 const SOMEBODY_ELSE =
   /(?:^|[^\p{L}])(?:manager|supervisor|boss|approver|approved|request(?:ed|er|or)|reporter|sponsor|owner|cc|contact|ask|except|excluding|without|not|vorgesetzte[rn]?|außer|ohne|nicht|genehmigt|sauf|pas|responsable|excepto|salvo|jefe)(?:(?<colon>\s*[:=])|(?=[^\p{L}]))[^\p{L}@,;]*(?:\p{L}+[^\p{L}@,;]+){0,3}$/iu;
+
+/** `<mailto:a|b>` is a link, `a|b` is a list. */
+const isHalf = (text: string, start: number, gap: string): boolean =>
+  OTHER_HALF.test(gap) || (gap === '|' && OPENS.test(text.slice(Math.max(0, start - 9), start)));
 
 const isOfSomebodyElse = (gap: string, isAngled: boolean): boolean => {
   const match = SOMEBODY_ELSE.exec(gap.slice(-LONGEST_LABEL));
@@ -108,7 +112,7 @@ export const readAddressLine = (text: string, line: number, most: number): Read 
   for (const [n, { value, start, end }] of found.entries()) {
     const next = found[n + 1];
     const before = text.slice(from, start);
-    if (next !== undefined && label === null && OTHER_HALF.test(text.slice(end, next.start))) {
+    if (next !== undefined && label === null && isHalf(text, start, text.slice(end, next.start))) {
       label = value;
       continue;
     }

@@ -46,7 +46,9 @@ const readAt = (text: string, at: number, least: number): Address | null => {
   return { value: text.slice(start, end), start, end };
 };
 
-const isInUrl = (text: string, start: number): boolean => text.slice(Math.max(0, start - 3), start) === '://';
+/** "https://name@host", "https://name:password@host". */
+const isInUrl = (text: string, start: number): boolean =>
+  /:\/\/(?:[^\s/@]*:)?$/.test(text.slice(Math.max(0, start - LONGEST_NAME), start));
 
 /**
  * The addresses in a text, in order, whatever stands around them. One walk: each sign is looked at once, and no further

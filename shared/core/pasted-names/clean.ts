@@ -6,6 +6,10 @@ const HIDDEN = /[\p{Cf}\p{Cs}]/gu;
 const OTHER_SPACE = /[\p{Zs}\p{Cc}]/gu;
 const DOUBLE_QUOTES = /[“”„‟«»＂]/g;
 const SINGLE_QUOTES = /[‘’‚‛]/g;
+/** Letters and signs as wide as a character of Chinese or Japanese: the same, as an input method writes them. */
+const WIDE = /[\uFF01-\uFF5E]/g;
+const SMALL_AT = /\uFE6B/g;
+const toNarrow = (wide: string): string => String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
 const PLAIN = /^[\t\n -~]*$/;
 
 const toSpace = (character: string): string => (character === '\n' || character === '\t' ? character : ' ');
@@ -18,6 +22,8 @@ export const toPlainText = (raw: string): string => {
     .replace(HIDDEN, '')
     .replace(BLANKS, '')
     .replace(OTHER_SPACE, toSpace)
+    .replace(WIDE, toNarrow)
+    .replace(SMALL_AT, '@')
     .replace(DOUBLE_QUOTES, '"')
     .replace(SINGLE_QUOTES, "'")
     .normalize('NFC');

@@ -35,6 +35,7 @@ const SOMEBODY_ELSE =
   /\b(?:manager|supervisor|boss|approver|approved|request(?:ed|er|or)|reporter|reported|opened|created|creator|sponsor|owner|sender|recovery|secondary|vorgesetzte[rn]?|genehmig\w*|responsable|jefe|gerente|gestor|responsabile)\b|руководител|上司/iu;
 /** What lists are called, though a column of that name holds none. */
 const LISTS = /\b(?:teams?|groups?|members?|users?|people|joiners?|gruppe|equipe|grupo)\b/i;
+export const namesList = (label: string): boolean => LISTS.test(label);
 const GROUPS = new Set(['here', 'channel', 'everyone', 'all', 'team']);
 const MENTION =
   /(?:^|[\s,;(])(?:@([\p{L}\p{N}][\p{L}\p{N}._-]{0,99})|\[~([^\]\s]{1,100})\]|[\w.-]{1,64}\\{1,2}([\w.-]{1,64}))/gu;
@@ -123,6 +124,11 @@ const readMentions = (text: string, line: number): readonly Who[] | 'group' | nu
   for (const match of text.matchAll(MENTION)) {
     const name = (match[1] ?? match[2] ?? match[3] ?? '').replace(/[._-]+$/, '');
     const isHandle = match[1] !== undefined;
+    // "@org/team" is a team.
+    if (isHandle && text.charAt(match.index + match[0].length) === '/') {
+      isGroup = true;
+      continue;
+    }
     if (GROUPS.has(name.toLowerCase()) && isHandle) {
       isGroup = true;
       continue;

@@ -1,7 +1,7 @@
 import { type Account, createAccount, MOST_ENTRIES } from './account.ts';
 import { toPlainText } from './clean.ts';
 import type { Entry, ReadText } from './entry.ts';
-import { type FreeLine, isSeparator, readFreeLine } from './free-line.ts';
+import { type FreeLine, isSeparator, namesList, readFreeLine } from './free-line.ts';
 import { type Column, toColumn } from './headers.ts';
 import { isHtml, type ShownLine, toShownLines } from './html.ts';
 import { type Row, toRows } from './rows.ts';
@@ -11,6 +11,7 @@ import { readWraps, type Wraps } from './wraps.ts';
 
 type Read = { readonly row: Row; readonly free: FreeLine };
 
+const LONGEST_HEADING = 60;
 const NUL = '\u0000';
 const UTF16_MARKS = /^(?:\u00ff\u00fe|\u00fe\u00ff|\ufffd\ufffd|\ufeff)/;
 const BREAK = /\r\n?|[\n\u2028\u2029\u0085]/;
@@ -64,6 +65,22 @@ const toSigned = (entry: Entry): Entry =>
       }
     : entry;
 
+/** A key as programs write it, over many lines. */
+const KEY_BEGINS = /-----BEGIN [A-Z0-9 ]+-----/;
+const KEY_ENDS = /-----END [A-Z0-9 ]+-----/;
+
+/** "Roles:", "Approver:": what stands below is not who is meant. */
+const isHeading = (text: string): boolean =>
+  text.length <= LONGEST_HEADING && /\p{L}\s*[:：]\s*$/u.test(text);
+const isOfOthers = (text: string): boolean => {
+  const heading = text.trim().replace(/^[#*\s]+|\s*[:：]$/g, '');
+  return toColumn(heading) === 'other' && !namesList(heading);
+};
+const toMentioned = (entry: Entry): Entry => {
+  if (entry.kind === 'words') return { ...entry, isProse: true };
+  return entry.kind === 'who' ? { ...entry, isSure: false } : entry;
+};
+
 const isProse = ({ free }: Read): boolean =>
   (free.kind === 'not-person' && free.reason === 'words') ||
   (free.kind === 'people' && free.entries.some((one) => one.kind === 'words' && one.isProse));
@@ -96,15 +113,26 @@ const commit = (reads: readonly Read[], account: Account): void => {
   const lastLine = reads.findLast(({ free }) => free.kind !== 'blank')?.row.line ?? 0;
   let lastCloser = Number.NEGATIVE_INFINITY;
   let isSecretNext = false;
+  let isInKey = false;
+  let isUnderOthers = false;
   for (const { row, free } of reads) {
     const span = { line: row.line, lastLine: row.lastLine };
     const isSigned = row.line - lastCloser <= 3 && row.line > lastLine - 4;
     if (isCloser(row.text)) lastCloser = row.line;
+    isUnderOthers = isUnderOthers ? free.kind !== 'blank' && !isHeading(row.text) : false;
+    if (isHeading(row.text)) isUnderOthers = isOfOthers(row.text);
+    isInKey ||= KEY_BEGINS.test(row.text);
     if (free.kind === 'blank') continue;
+    if (isInKey) {
+      account.notPerson(span, 'secret');
+      isInKey = !KEY_ENDS.test(row.text);
+      continue;
+    }
     if (isSecretNext) account.notPerson(span, 'secret');
     else if (free.kind === 'not-person') account.notPerson(span, free.reason, free.text);
     else if (free.kind === 'unreadable') account.unreadable(span, free.reason);
     else if (isSigned) account.people(span, free.entries.map(toSigned));
+    else if (isUnderOthers) account.people(span, free.entries.map(toMentioned));
     else if (describing.has(row.line)) account.people(span, []);
     else account.people(span, isLetter ? free.entries.map(toInLetter) : free.entries);
     if (free.kind === 'people' && free.said !== null) account.say(row.line, free.said);

@@ -25,6 +25,8 @@ export const namesSecret = (text: string): boolean => {
 
 const TOKENS =
   /^(?:[a-z0-9]{10}-[a-z0-9]{22}|gh[a-z]_\w{16,}|github_pat_\w+|glpat-[\w-]+|xox[a-z]-[\w-]+|eyj[\w-]+\.[\w.-]+|akia[a-z0-9]{12,}|[a-f0-9]{32,}|sk-[\w-]{16,})$/i;
+/** A password behind a one-way function, and one in an address of the web. */
+const WITH_PASSWORD = /\$(?:[1-7y]|2[abxy]|apr1|argon2\w*|pbkdf2[\w-]*)\$|:\/\/[^\s/@]*:[^\s/@]*@/;
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}=]+$/gu;
 const LONG = /^[\w+/=-]{24,}$/;
 
@@ -43,7 +45,8 @@ const isPasswordLike = (word: string): boolean =>
 export const toShown = (text: string): string | null => {
   if (namesSecret(text)) return null;
   const words = text.slice(0, 400).trim().split(/\s+/);
-  const isHidden = (word: string): boolean => isSecretLike(word.replace(EDGES, '')) || isPasswordLike(word);
+  const isHidden = (word: string): boolean =>
+    isSecretLike(word.replace(EDGES, '')) || isPasswordLike(word) || WITH_PASSWORD.test(word);
   return words
     .map((word) => (isHidden(word) ? '•••' : word))
     .join(' ')

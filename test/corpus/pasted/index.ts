@@ -7,6 +7,7 @@ import { letters } from './letters.ts';
 import { mail } from './mail.ts';
 import { sheets } from './sheets.ts';
 import { torn } from './torn.ts';
+import { unseen } from './unseen.ts';
 
 /** Every pasted text of the corpus. */
 export const pastedCases: readonly PastedCase[] = [
@@ -18,4 +19,5 @@ export const pastedCases: readonly PastedCase[] = [
   ...torn,
   ...beside,
   ...labels,
+  ...unseen,
 ];

@@ -48,6 +48,12 @@ const halves: readonly PastedCase[] = [
     text: 'mailto:asmith@acme.example,bjones@acme.example?cc=owner@acme.example,lead@acme.example&bcc=it@acme.example',
     found: BOTH,
   },
+  { name: 'addresses with a line between', text: 'asmith@acme.example|bjones@acme.example', found: BOTH },
+  {
+    name: 'addresses in an address of the web',
+    text: 'https://x.example/?email=asmith@acme.example&next=bjones@acme.example',
+    found: BOTH,
+  },
   {
     name: 'an address that a line end cuts',
     text: 'asmith@\nacme.example\n\nbjones@acme.\nexample\n\nbjones@acme.example.\nasmith',

@@ -54,7 +54,7 @@ const toWanted = (entries: readonly Entry[]) => {
       }
       continue;
     }
-    for (const address of entry.addresses) wanted.email.add(toExactKey(address));
+    for (const address of entry.addresses) wanted.email.add(toAddressKey(address));
     if (entry.username !== null) wanted.username.add(toExactKey(entry.username));
     if (entry.id !== null) wanted.id.add(entry.id.toLowerCase());
     if (entry.name === null) continue;
@@ -62,6 +62,16 @@ const toWanted = (entries: readonly Entry[]) => {
     wanted.name.add(toNameKey(turnName(entry.name)));
   }
   return wanted;
+};
+
+const FOREIGN_HOST = /@[^@]*[^ -~][^@]*$/;
+
+/** What addresses are compared by: a host in letters beyond ASCII is the same as in its form for machines (`xn--…`). */
+const toAddressKey = (address: string): string => {
+  if (!FOREIGN_HOST.test(address)) return toExactKey(address);
+  const at = address.lastIndexOf('@') + 1;
+  const { hostname } = URL.parse(`http://${address.slice(at)}`) ?? { hostname: address.slice(at) };
+  return toExactKey(`${address.slice(0, at)}${hostname}`);
 };
 
 type Row = Omit<Person, 'isMember' | 'was'>;
@@ -129,7 +139,7 @@ const listFormer = (
  */
 export const findPeople = (cache: ReadHandle, scope: Scope, entries: readonly Entry[]): People => {
   const wanted = toWanted(entries);
-  const emails = createIndex(wanted.email, toExactKey);
+  const emails = createIndex(wanted.email, toAddressKey);
   const usernames = createIndex(wanted.username, toExactKey);
   const ids = createIndex(wanted.id, (id) => id.toLowerCase());
   const everybody = listEverybody(cache, scope);
