@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { userIdSchema } from '../model/deployment.ts';
 import { command, query } from './define.ts';
 import { listScope } from './member.ts';
+import { MOST_IDS_IN_MESSAGE } from './user-ids.ts';
 
 /** The window's own name for one pasted list. */
 export const pasteIdSchema = z.string().min(1).max(40);
@@ -157,6 +158,8 @@ const outcome = z.object({
     /** Different people that the list stands for now: members for a selection, outsiders to join the organization. */
     takenMembers: count,
     takenOutsiders: count,
+    /** Of those picked besides, who is not among these. */
+    takenBesides: count,
   }),
   /** Roles of the organization that the words of the text name: a proposal, with what the line asks to do. */
   roles: z
@@ -207,7 +210,8 @@ export const paste = {
   }),
   /** What became of every line; null: the store does not have this list (any more), put it down again. */
   'paste.getOutcome': query({
-    input: list,
+    /** `besides`: people who were picked by hand, to be counted with the list. */
+    input: list.extend({ besides: z.array(userIdSchema).max(MOST_IDS_IN_MESSAGE).readonly().default([]) }),
     output: outcome.nullable(),
     fails: [],
     topics: ['paste', 'members', 'roles'],

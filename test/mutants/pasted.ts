@@ -273,6 +273,14 @@ export const PASTED: readonly Mutant[] = [
     tests: corpus,
   },
   {
+    name: 'somebody in the list and picked is counted twice',
+    protects: 'it says what is so',
+    file: `${FINDER}/list.ts`,
+    find: 'besides.filter((userId) => !taken.has(userId))',
+    replace: 'besides.filter((userId) => taken.size >= 0 && userId !== null)',
+    tests: lists,
+  },
+  {
     name: 'somebody left out is taken all the same',
     protects: 'the list shows exactly those people',
     file: `${FINDER}/list.ts`,

@@ -9,7 +9,7 @@ export const createPasteHandlers = (deps: { readonly lists: Lists }): AreaHandle
     const put = deps.lists.put(scope, pasteId, { at, pieces, isLast });
     return put.ok ? ok({ held: put.value }) : put;
   },
-  'paste.getOutcome': ({ pasteId, ...scope }) => ok(deps.lists.getOutcome(scope, pasteId)),
+  'paste.getOutcome': ({ pasteId, besides, ...scope }) => ok(deps.lists.getOutcome(scope, pasteId, besides)),
   'paste.listRows': ({ pasteId, part, text, offset, limit, ...scope }) =>
     ok(deps.lists.listRows(scope, pasteId, { part, text, offset, limit })),
   'paste.decide': ({ pasteId, decision, ...scope }) => deps.lists.decide(scope, pasteId, decision),

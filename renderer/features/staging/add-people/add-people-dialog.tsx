@@ -16,7 +16,7 @@ import styles from '../staging.module.css';
 import { StagingDialog } from '../staging-dialog.tsx';
 import { useOrganizationName } from '../use-organization.ts';
 import { useStage } from '../use-stage.ts';
-import { isList, type Person, togglePerson, toVerb, toWho } from './chosen.ts';
+import { countJoining, isList, type Person, togglePerson, toVerb, toWho } from './chosen.ts';
 
 const MOST_SHOWN = 50;
 
@@ -53,7 +53,11 @@ const AddPeople = ({ scope }: { readonly scope: Scope }) => {
   const [text, setText] = useState('');
   const [picked, setPicked] = useState<readonly Person[]>([]);
   const [roles, setRoles] = useState<readonly string[]>([]);
-  const { pasted, last, add, retry } = usePastedList(scope, '');
+  const { pasted, last, add, retry } = usePastedList(
+    scope,
+    '',
+    picked.map((one) => one.userId),
+  );
   const outside = useSteadyQuery('user.listOutside', { ...scope, text, limit: MOST_SHOWN });
   const { stage, isBusy, failure } = useStage(['is a member already', 'are members already']);
 
@@ -67,8 +71,8 @@ const AddPeople = ({ scope }: { readonly scope: Scope }) => {
     add(what);
     return true;
   };
-  const listed = pasted.kind === 'read' ? pasted.outcome.people.takenOutsiders : 0;
-  const isReady = listed + picked.length > 0 && pasted.kind !== 'working';
+  const count = countJoining(pasted, picked);
+  const isReady = count > 0 && pasted.kind !== 'working';
   const confirm = (): void =>
     void stage({
       ...scope,
@@ -83,7 +87,7 @@ const AddPeople = ({ scope }: { readonly scope: Scope }) => {
   return (
     <StagingDialog
       title={`Add people to ${name}`}
-      verb={toVerb(listed, picked.length)}
+      verb={toVerb(count)}
       look="primary"
       size="wide"
       isReady={isReady}

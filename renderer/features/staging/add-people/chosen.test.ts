@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { UserId } from '#shared/base/brand.ts';
 import type { Pasted } from '../paste/use-pasted-list.ts';
-import { isList, togglePerson, toVerb, toWho } from './chosen.ts';
+import { countJoining, isList, togglePerson, toVerb, toWho } from './chosen.ts';
 
 const person = (n: number) => ({ userId: `u${n}` as UserId, username: `user${n}` });
 
@@ -26,10 +26,11 @@ describe('people to be added', () => {
     expect(toWho(read, [person(1)])).toEqual({ kind: 'list', pasteId: 'list-1', besides: ['u1'] });
   });
 
-  it('are counted on the button, all of them', () => {
-    expect(toVerb(0, 0)).toBe('Add people');
-    expect(toVerb(0, 1)).toBe('Add 1 person');
-    expect(toVerb(100_000, 0)).toBe('Add 100,000 people');
-    expect(toVerb(2_500, 2)).toBe('Add 2,500 from the list and 2 picked');
+  it('are counted on the button, everybody once', () => {
+    const outcome = { people: { takenOutsiders: 2_500, takenBesides: 1 } };
+    const read = { kind: 'read', pasteId: 'list-1', outcome } as Pasted;
+    expect(countJoining({ kind: 'none' }, [person(1), person(2)])).toBe(2);
+    expect(countJoining(read, [person(1), person(2)])).toBe(2_501);
+    expect([0, 1, 2_501].map(toVerb)).toEqual(['Add people', 'Add 1 person', 'Add 2,501 people']);
   });
 });

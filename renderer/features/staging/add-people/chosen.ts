@@ -1,4 +1,4 @@
-import { formatCount, people } from '#renderer/ui/format.ts';
+import { people } from '#renderer/ui/format.ts';
 import type { UserId } from '#shared/base/brand.ts';
 import type { Input } from '#shared/contract/index.ts';
 import type { Pasted } from '../paste/use-pasted-list.ts';
@@ -23,9 +23,11 @@ export const toWho = (pasted: Pasted, picked: readonly Person[]): Input<'draft.s
     : { kind: 'people', userIds };
 };
 
-/** What the button says. Somebody may be both in the list and picked: they join once, so the two are not added up. */
-export const toVerb = (listed: number, picked: number): string => {
-  if (listed > 0 && picked > 0)
-    return `Add ${formatCount(listed)} from the list and ${formatCount(picked)} picked`;
-  return listed + picked === 0 ? 'Add people' : `Add ${people(listed + picked)}`;
-};
+/** How many will join: everybody once, whether picked, in the list or both. */
+export const countJoining = (pasted: Pasted, picked: readonly Person[]): number =>
+  pasted.kind === 'read'
+    ? pasted.outcome.people.takenOutsiders + pasted.outcome.people.takenBesides
+    : picked.length;
+
+/** What the button says. */
+export const toVerb = (count: number): string => (count === 0 ? 'Add people' : `Add ${people(count)}`);

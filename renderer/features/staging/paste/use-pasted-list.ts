@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from '#renderer/data/client-context.tsx';
 import { useSteadyQuery } from '#renderer/data/use-query.ts';
 import type { Scope } from '#renderer/data/window/where.ts';
+import type { UserId } from '#shared/base/brand.ts';
 import type { Failure } from '#shared/base/failure.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { putText } from './put-text.ts';
@@ -22,13 +23,14 @@ type Held = { readonly pasteId: string; readonly texts: number; readonly charact
 const NOTHING: Held = { pasteId: '', texts: 0, characters: 0 };
 const MOST_TRIES = 3;
 const GONE: Failure = { code: 'paste-gone', message: 'The list could not be looked up. Paste it again.' };
+const NOBODY: readonly UserId[] = [];
 let lists = 0;
 
 /**
  * Texts that a person pasted one after the other, as one list in the store, and what became of it. When the store has
- * started anew, or another window pasted meanwhile, they are put down again.
+ * started anew, or another window pasted meanwhile, they are put down again. `besides`: who was picked by hand, to be counted with them.
  */
-export const usePastedList = (scope: Scope, first: string) => {
+export const usePastedList = (scope: Scope, first: string, besides: readonly UserId[] = NOBODY) => {
   const client = useClient();
   const { deploymentId, organizationId } = scope;
   const [texts, setTexts] = useState<readonly string[]>(first === '' ? [] : [first]);
@@ -72,7 +74,7 @@ export const usePastedList = (scope: Scope, first: string) => {
   }, [client, deploymentId, organizationId, texts, tries, failure]);
 
   const isHeld = texts.length > 0 && held.texts === texts.length;
-  const asked = isHeld ? { deploymentId, organizationId, pasteId: held.pasteId } : null;
+  const asked = isHeld ? { deploymentId, organizationId, pasteId: held.pasteId, besides } : null;
   const { value, failure: unread } = useSteadyQuery('paste.getOutcome', asked);
   const isLost = isHeld && value === null;
   useEffect(() => {

@@ -27,6 +27,7 @@ const PEOPLE: Outcome['people'] = {
   leftOut: 0,
   takenMembers: 57,
   takenOutsiders: 1,
+  takenBesides: 0,
 };
 const outcome: Outcome = {
   lines: { all: 64, people: 60, notPerson: 2, unreadable: 0, blank: 2 },

@@ -40,7 +40,14 @@ export const countTaken = (judged: Judged, decisions: Decisions) => {
   return { takenMembers, takenOutsiders: taken.length - takenMembers };
 };
 
-const countPeople = (judged: Judged, decisions: Decisions): Outcome['people'] => {
+/** Somebody may be both in the list and picked, and joins once. */
+const countBesides = (judged: Judged, decisions: Decisions, besides: readonly UserId[]): number => {
+  if (besides.length === 0) return 0;
+  const taken = new Set(listTaken(judged, decisions).map(({ userId }) => userId));
+  return new Set(besides.filter((userId) => !taken.has(userId))).size;
+};
+
+const countPeople = (judged: Judged, decisions: Decisions, besides: readonly UserId[]): Outcome['people'] => {
   const { found } = judged;
   const of = (test: (row: (typeof found)[number]) => boolean): number => found.filter(test).length;
   const members = of(({ isMember }) => isMember);
@@ -58,6 +65,7 @@ const countPeople = (judged: Judged, decisions: Decisions): Outcome['people'] =>
     chosen: listChosen(judged, decisions).length,
     leftOut: of(({ userId }) => decisions.leftOut.has(userId)),
     ...countTaken(judged, decisions),
+    takenBesides: countBesides(judged, decisions, besides),
   };
 };
 
@@ -65,7 +73,11 @@ const countPeople = (judged: Judged, decisions: Decisions): Outcome['people'] =>
 export const toOutcome = (
   judged: Judged,
   decisions: Decisions,
-  { read, roles }: { readonly read: ReadText; readonly roles: Outcome['roles'] },
+  {
+    read,
+    roles,
+    besides,
+  }: { readonly read: ReadText; readonly roles: Outcome['roles']; readonly besides: readonly UserId[] },
 ): Outcome => {
   const { lines, found, again, several, notFound } = judged;
   const counts = [found.length, again.length, several.length, notFound.length] as const;
@@ -78,7 +90,7 @@ export const toOutcome = (
       several: counts[2],
       notFound: counts[3],
     },
-    people: countPeople(judged, decisions),
+    people: countPeople(judged, decisions, besides),
     roles,
     tables: read.tables,
   };

@@ -129,6 +129,16 @@ describe('the kept list', () => {
     expect(taken()).toEqual(['anna', 'Bob-2', 'zoe']);
   });
 
+  it('counts whoever was picked besides once, in the list or not', () => {
+    const lists = open();
+    put(lists, 'zoe\nanna');
+    const besides = (...ids: readonly number[]) =>
+      lists.getOutcome(scope, 'p1', ids.map(userId))?.people.takenBesides;
+    expect([besides(), besides(6), besides(9), besides(6, 9, 9)]).toEqual([0, 0, 1, 1]);
+    lists.decide(scope, 'p1', { kind: 'leave-out', userIds: [userId(6)], isLeftOut: true });
+    expect(besides(6, 9)).toBe(2);
+  });
+
   it('does not take somebody for an entry who was not offered for it', () => {
     const lists = open();
     put(lists, 'Carla Jones');

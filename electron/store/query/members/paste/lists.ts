@@ -1,3 +1,4 @@
+import type { UserId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { MOST_PASTED_TEXT } from '#shared/contract/paste.ts';
@@ -96,11 +97,11 @@ export const createLists = (deps: { readonly copyOf: CopyOf }) => {
     return ok(list.held);
   };
 
-  const getOutcome = (scope: Scope, pasteId: string): Outcome | null => {
+  const getOutcome = (scope: Scope, pasteId: string, besides: readonly UserId[] = []): Outcome | null => {
     const list = find(scope, pasteId);
     if (list === null) return null;
     const { judged, roles } = answerOf(list, scope);
-    return toOutcome(judged, list.decisions, { read: list.read, roles });
+    return toOutcome(judged, list.decisions, { read: list.read, roles, besides });
   };
 
   const listRows = (
