@@ -7,10 +7,35 @@ const ways = `${REMOTE}/ways.test.ts`;
 const heads = `${REMOTE}/heads.test.ts`;
 const dial = `${REMOTE}/wire/dial.test.ts`;
 const challenges = `${REMOTE}/wire/challenges.test.ts`;
+const connectAnswer = `${REMOTE}/wire/connect-answer.test.ts`;
 const passwords = `${REMOTE}/wire/proxy-passwords.test.ts`;
 
 /** How a server is got to: trust, ways, proxies, addresses, and limits that are not Node's. */
 export const NETWORK_MUTANTS: readonly Mutant[] = [
+  {
+    name: 'a hint of a proxy is taken for its answer',
+    protects: 'TLS-5',
+    file: `${REMOTE}/wire/connect-answer.ts`,
+    find: 'head.status < 200 &&',
+    replace: 'head.status < 0 &&',
+    tests: [connectAnswer],
+  },
+  {
+    name: 'the answer of a proxy may be as long as it likes',
+    protects: 'TLS-5',
+    file: `${REMOTE}/wire/connect-answer.ts`,
+    find: 'if (size > HEAD_BYTES) {',
+    replace: 'if (size < 0) {',
+    tests: [connectAnswer],
+  },
+  {
+    name: 'what comes along with the answer of a proxy is not noticed',
+    protects: 'TLS-5',
+    file: `${REMOTE}/wire/connect-answer.ts`,
+    find: 'if (take(line, from < text.length)) return;',
+    replace: 'if (take(line, false)) return;',
+    tests: [connectAnswer],
+  },
   {
     name: 'the address in the path of another one is taken',
     protects: 'TLS-5',

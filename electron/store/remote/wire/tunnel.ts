@@ -1,9 +1,8 @@
-import { request } from 'node:http';
 import { isIP, type Socket } from 'node:net';
 import { connect as connectTls, type SecureContext, type TLSSocket } from 'node:tls';
-import { HEAD_BYTES } from '../limits.ts';
 import { toBreakReason } from './break-reason.ts';
 import { listSchemes } from './challenges.ts';
+import { readConnectAnswer } from './connect-answer.ts';
 import { dial, type Endpoint } from './dial.ts';
 import type { ProxyPasswords } from './proxy-passwords.ts';
 import { ConnectTimeoutError, ProxyError, type ProxyHop } from './ways.ts';
@@ -70,51 +69,28 @@ type Asked =
   | { readonly kind: 'sign-in'; readonly schemes: readonly string[] };
 
 /** One CONNECT over a connection of its own. Nothing of a request passes before its answer. */
-const ask = (
+const ask = async (
   socket: Socket,
   target: string,
   authorization: string | null,
   signal: AbortSignal,
-): Promise<Asked> =>
-  new Promise((resolve, reject) => {
-    const asked = request({
-      method: 'CONNECT',
-      path: target,
-      setHost: false,
-      createConnection: () => socket,
-      maxHeaderSize: HEAD_BYTES,
-      headers: {
-        Host: target,
-        'User-Agent': 'Rollcall',
-        ...(authorization === null ? {} : { 'Proxy-Authorization': authorization }),
-      },
-    });
-    const end = (error: Error | null): void => {
-      signal.removeEventListener('abort', onAbort);
-      if (error === null) return;
-      socket.destroy();
-      asked.destroy();
-      reject(error);
-    };
-    const onAbort = (): void => end(new ConnectTimeoutError());
-    signal.addEventListener('abort', onAbort);
-    if (signal.aborted) onAbort();
-    asked.once('connect', (answer, tunnel, head) => {
-      const status = answer.statusCode ?? 0;
-      // Bytes that come along with the answer would be the server's before we said anything: not a tunnel.
-      if (status >= 200 && status <= 299 && head.length === 0) {
-        end(null);
-        resolve({ kind: 'tunnel', socket });
-        return;
-      }
-      tunnel.destroy();
-      if (status !== 407) return end(new ProxyError('proxy-failed', { status }));
-      end(null);
-      resolve({ kind: 'sign-in', schemes: listSchemes(answer.headersDistinct['proxy-authenticate'] ?? []) });
-    });
-    asked.once('error', end);
-    asked.end();
-  });
+): Promise<Asked> => {
+  const lines = [
+    `CONNECT ${target} HTTP/1.1`,
+    `Host: ${target}`,
+    'User-Agent: Rollcall',
+    ...(authorization === null ? [] : [`Proxy-Authorization: ${authorization}`]),
+    'Connection: close',
+  ];
+  const answering = readConnectAnswer(socket, signal);
+  socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+  const { status, challenges, hasMore } = await answering;
+  // Bytes that come along with the answer would be the server's before we said anything: not a tunnel.
+  if (status >= 200 && status <= 299 && !hasMore) return { kind: 'tunnel', socket };
+  socket.on('error', () => undefined).destroy();
+  if (status !== 407) throw new ProxyError('proxy-failed', { status });
+  return { kind: 'sign-in', schemes: listSchemes(challenges) };
+};
 
 /**
  * Asks a proxy for a tunnel (CONNECT) and gives its socket. The proxy sees the host and port only. It is asked without a
