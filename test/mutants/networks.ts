@@ -13,6 +13,14 @@ const passwords = `${REMOTE}/wire/proxy-passwords.test.ts`;
 /** How a server is got to: trust, ways, proxies, addresses, and limits that are not Node's. */
 export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
+    name: 'the clock of a server is told by what a cache kept',
+    protects: 'E2, clocks',
+    file: `${REMOTE}/server-time.ts`,
+    find: ' || isKept',
+    replace: '',
+    tests: [`${REMOTE}/server-time.test.ts`],
+  },
+  {
     name: 'a hint of a proxy is taken for its answer',
     protects: 'TLS-5',
     file: `${REMOTE}/wire/connect-answer.ts`,

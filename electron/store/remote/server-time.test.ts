@@ -24,6 +24,15 @@ describe('the clock of a server', () => {
     expect(readServerTime(stamp(NOON + aheadMs), NOON, tookMs)?.skewMs).toBe(skewMs);
   });
 
+  it('is not told by an answer that a cache kept', () => {
+    const kept = (age: string): WireAnswer => {
+      const { headers, ...rest } = stamp(NOON - 7_200_000);
+      return { ...rest, headers: { ...headers, age: [age] } };
+    };
+    expect(readServerTime(kept('7200'), NOON, 20)).toBeNull();
+    expect(readServerTime(kept('0'), NOON, 20)?.skewMs).toBe(-7_200_000 + 1_020);
+  });
+
   it('is not told by an answer that was long on its way, nor by what is no stamp', () => {
     expect(readServerTime(stamp(NOON + DAY), NOON, 10_001)).toBeNull();
     for (const text of [null, '', '12', 'Nonsense, 7', 'member 12'])

@@ -21,7 +21,9 @@ export const readServerTime = (answer: WireAnswer, heardMs: number, tookMs: numb
   // A stamp begins with the name of a day; `Date.parse` alone would read almost anything.
   const text = headerOf(answer, 'date') ?? '';
   const stampMs = /^[A-Z][a-z]{2}, /.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(stampMs) || tookMs > MOST_MS) return null;
+  // `Age`: a cache gave it, with the stamp of when the server did.
+  const isKept = Number(headerOf(answer, 'age') ?? 0) > 0;
+  if (Number.isNaN(stampMs) || tookMs > MOST_MS || isKept) return null;
   const least = stampMs - heardMs;
   const most = stampMs + SECOND_MS - (heardMs - tookMs);
   const isSame = least <= 0 && most >= 0;
