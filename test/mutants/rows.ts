@@ -171,6 +171,14 @@ export const ROWS: readonly Mutant[] = [
     tests: [writeFile],
   },
   {
+    name: 'an export that a network disk has taken is told as failed',
+    protects: 'disks',
+    file: 'electron/main/asks/write-file.ts',
+    find: 'if (there === null || ino === 0n ||',
+    replace: 'if (there !== null || ino === 0n ||',
+    tests: [writeFile],
+  },
+  {
     name: 'the new name of an export is not brought to the disk',
     protects: 'CSV-7',
     file: 'electron/main/asks/write-file.ts',

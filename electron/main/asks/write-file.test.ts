@@ -5,16 +5,22 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { writeFileAtomically, writePair } from './write-file.ts';
+
+vi.mock('node:fs/promises', async (importOriginal) => {
+  const real = await importOriginal<typeof import('node:fs/promises')>();
+  return { ...real, rename: vi.fn(real.rename) };
+});
 
 let dir = '';
 beforeEach(() => {
@@ -70,6 +76,27 @@ describe('writeFileAtomically', () => {
     expect(readFileSync(join(dir, 'target'), 'utf8')).toBe('old');
     expect(readdirSync(dir).toSorted()).toEqual(['target', 'x']);
   });
+
+  it.each(['ENOENT', 'EIO'])(
+    'is saved when the disk did it and said %s, as network disks do',
+    async (code) => {
+      const path = join(dir, 'a.csv');
+      writeFileSync(path, 'old');
+      const error = Object.assign(new Error(code), { code });
+      vi.mocked(rename).mockImplementationOnce(async (from, to) => {
+        renameSync(from, to);
+        throw error;
+      });
+      expect(await writeFileAtomically(path, 'new')).toEqual({ ok: true, value: { fileName: 'a.csv' } });
+      expect([readFileSync(path, 'utf8'), readdirSync(dir)]).toEqual(['new', ['a.csv']]);
+      vi.mocked(rename).mockRejectedValueOnce(error);
+      expect(await writeFileAtomically(path, 'newer')).toMatchObject({
+        ok: false,
+        failure: { code: 'not-saved' },
+      });
+      expect([readFileSync(path, 'utf8'), readdirSync(dir)]).toEqual(['new', ['a.csv']]);
+    },
+  );
 
   it('refuses a device', async () => {
     expect(await writeFileAtomically('/dev/null', 'new')).toMatchObject({ failure: { code: 'not-saved' } });

@@ -45,6 +45,20 @@ const syncFolder = async (folder: string): Promise<void> => {
 };
 
 /**
+ * Gives a file its name. A network disk may say that this failed, although it was done and only the answer was lost:
+ * then it lies there, by the number that the disk gave it.
+ */
+const give = async (temporary: string, path: string): Promise<void> => {
+  const { dev, ino } = await lstat(temporary, { bigint: true });
+  try {
+    await rename(temporary, path);
+  } catch (error) {
+    const there = await lstat(path, { bigint: true }).catch(() => null);
+    if (there === null || ino === 0n || there.dev !== dev || there.ino !== ino) throw error;
+  }
+};
+
+/**
  * Writes a file whole or not at all: a temporary file beside it (0600), fsync, rename. A file that was there stays
  * as it was when anything fails; once the name is the new file's, the answer is that it was saved.
  */
@@ -58,7 +72,7 @@ export const writeFileAtomically = async (
     if ((await findWhat(path)) === 'something else')
       return fail('not-saved', 'That is a link, a folder or a device. Choose a file.');
     await fill(await open(temporary, 'wx', 0o600), content);
-    await rename(temporary, path);
+    await give(temporary, path);
     await syncFolder(dirname(path));
     return ok({ fileName: basename(path) });
   } catch (error) {
