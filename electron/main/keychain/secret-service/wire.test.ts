@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { marshal, unmarshal } from './wire.ts';
+import { marshal, splitSignature, unmarshal } from './wire.ts';
 
 describe('values on the bus', () => {
   it('come back as they were put', () => {
@@ -10,6 +10,8 @@ describe('values on the bus', () => {
   it.each(['a()', 'a{}', 'a(())', '(', 'a', 'a(s'])(
     'of the type %s are refused, not read without end',
     (type) => {
+      // First, since reading one has no end where this does not hold.
+      expect(() => splitSignature(type)).toThrow('D-Bus');
       const bytes = Buffer.alloc(64);
       bytes.writeUInt32LE(16, 0);
       expect(() => unmarshal(type, bytes)).toThrow('D-Bus');
