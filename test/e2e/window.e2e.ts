@@ -90,6 +90,47 @@ for (const [what, saved] of [
     await expectWhole(app, 1);
   });
 
+test('a window that was as small as a stamp, in a corner, opens as large as it is laid out for', async ({
+  start,
+  profileDir,
+}) => {
+  const saved = { x: 1_490, y: 880, width: 100, height: 100, isMaximized: false };
+  writeFileSync(join(profileDir, 'window.json'), JSON.stringify(saved));
+  const { app } = await start();
+  await expectWhole(app, 1);
+  const [window] = (await look(app)).windows;
+  expect(window).toMatchObject({ width: 960, height: 600 });
+});
+
+test('the least size of the window leaves room for its title bar and its menu', async ({ startOn }) => {
+  const { app } = await startOn('1024x600');
+  const [width, height] = await app.evaluate(
+    ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getMinimumSize() ?? [],
+  );
+  expect(width).toBe(960);
+  expect(height).toBe(600 - framePx);
+});
+
+test('a question is as large as it can be where the screen is told as having no size', async ({
+  start,
+  serve,
+}) => {
+  const { app, page } = await start();
+  await fillConnectForm(page, await serve());
+  await app.evaluate(({ screen }) => {
+    const off = { ...screen.getPrimaryDisplay(), workArea: { x: 0, y: 0, width: 0, height: 0 } };
+    screen.getPrimaryDisplay = () => off;
+    screen.getAllDisplays = () => [off];
+    screen.getDisplayMatching = () => off;
+  });
+  await connectScreen(page).connect.click();
+  await expect.poll(async () => (await look(app)).windows.length).toBe(2);
+  for (const { width, height } of (await look(app)).windows) {
+    expect(width).toBeGreaterThanOrEqual(500);
+    expect(height).toBeGreaterThanOrEqual(150);
+  }
+});
+
 test('a screen that gets smaller, or goes, takes no window with it', async ({ start }) => {
   const { app } = await start();
   await expectWhole(app, 1);

@@ -9,10 +9,10 @@ import { createChannels } from '../ipc/channel.ts';
 import { followActs } from './acts.ts';
 import type { Bounds } from './bounds.ts';
 import { createWindow, type WindowKit } from './create-window.ts';
-import { fitBounds } from './fit-screen.ts';
+import { fitBounds, toWorkAreas } from './fit-screen.ts';
 import { isSamePage } from './guard.ts';
 import { createHaste, type Haste } from './haste.ts';
-import { framePx, keepOnScreen } from './keep-on-screen.ts';
+import { framePx, keepOnScreen, listWorkAreas } from './keep-on-screen.ts';
 import type { Pages } from './pages.ts';
 import { type QuestionLimit, sayRefusal, TOLD_FROM } from './question-limit.ts';
 
@@ -168,8 +168,15 @@ const createApprovalWindow = (
   return window;
 };
 
-/** The work area of the screen that has most of a window. */
-const findAreaOf = (window: BrowserWindow): Bounds => screen.getDisplayMatching(window.getBounds()).workArea;
+/**
+ * The work area of the screen that has most of a window. Where that one shows nothing (it is off, say) another one; where
+ * none does, the window's own: a question of no size would hold up its window, and nobody could answer it.
+ */
+const findAreaOf = (window: BrowserWindow): Bounds => {
+  const bounds = window.getBounds();
+  const [own = bounds] = toWorkAreas([screen.getDisplayMatching(bounds).workArea]) ?? listWorkAreas() ?? [];
+  return own;
+};
 
 /** What the system puts around the content of a window, at most: the title bar and the edges. */
 const aroundPx = 60;

@@ -31,6 +31,7 @@ describe('window bounds', () => {
     '{"x":NaN,"y":0,"width":1280,"height":800,"isMaximized":false}',
     '{"x":null,"y":0,"width":1280,"height":800,"isMaximized":false}',
     '{"x":1.5,"y":0,"width":1280,"height":800,"isMaximized":false}',
+    `${JSON.stringify(saved)}${' '.repeat(64_000)}`,
     '{"x":1e9,"y":0,"width":1,"height":1,"isMaximized":false}',
   ])('are ignored when the file holds %j', (content) => {
     const path = join(dir, 'window.json');

@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { readSmallFile } from './small-file.ts';
 
 export type Bounds = {
   readonly x: number;
@@ -28,7 +29,7 @@ export const DEFAULT_SIZE = { width: 1280, height: 800 } as const;
 /** The bounds that were saved, or null: a missing or broken file is not worth a word. */
 export const readBounds = (path: string): SavedBounds | null => {
   try {
-    return toSaved(JSON.parse(readFileSync(path, 'utf8')));
+    return toSaved(JSON.parse(readSmallFile(path)));
   } catch {
     // First start, or a file somebody broke: the defaults do.
     return null;

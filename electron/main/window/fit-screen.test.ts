@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Bounds, DEFAULT_SIZE, MIN_SIZE } from './bounds.ts';
-import { fitBounds, fitMinSize, toWorkAreas, type WorkAreas } from './fit-screen.ts';
+import { fitBounds, fitMinSize, toAtLeast, toWorkAreas, type WorkAreas } from './fit-screen.ts';
 
 const at = (x: number, y: number, width: number, height: number): Bounds => ({ x, y, width, height });
 const HD = at(0, 0, 1920, 1080);
@@ -39,6 +39,13 @@ describe('a window that was somewhere', () => {
 
   it('keeps out of panels: of the work area, not of the screen', () => {
     expect(placed(at(0, 0, 1920, 1080), [at(64, 27, 1856, 1053)])).toEqual(at(64, 27, 1856, 1053));
+  });
+
+  it('is at least as large as it is laid out for, and whole on the screen then', () => {
+    const inCorner = toAtLeast(at(1_900, 1_060, 1, 1), MIN_SIZE);
+    expect(placed(inCorner)).toEqual(at(320, 140, 1280, 800));
+    expect(placed(toAtLeast(at(1_800, 960, 100, 100), MIN_SIZE))).toEqual(at(960, 480, 960, 600));
+    expect(toAtLeast(at(5, 6, 1000, 700), MIN_SIZE)).toEqual(at(5, 6, 1000, 700));
   });
 
   it('goes to the middle of the main screen when its own is gone', () => {

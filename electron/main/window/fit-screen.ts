@@ -72,6 +72,13 @@ export const fitBounds = (bounds: Bounds | null, areas: WorkAreas, usual: Size, 
   return bounds === null || area === null ? centre(usual, areas[0], framePx) : fitInto(bounds, area, framePx);
 };
 
+/** A window that was saved smaller than it is laid out for, at its least size: the system would make it so beyond the edge. */
+export const toAtLeast = (bounds: Bounds, least: Size): Bounds => ({
+  ...bounds,
+  width: Math.max(bounds.width, least.width),
+  height: Math.max(bounds.height, least.height),
+});
+
 /** The least size of a window on the screens that are there: what it is laid out for, or what the smallest permits. */
 export const fitMinSize = (wanted: Size, areas: WorkAreas, framePx: number): Size => {
   const rooms = areas.map((area) => toRoom(area, framePx));

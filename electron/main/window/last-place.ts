@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
 import type { LastPlace } from '#shared/contract/bridge.ts';
 import { COLOURS, ENVIRONMENTS } from '#shared/model/deployment-look.ts';
+import { readSmallFile } from './small-file.ts';
 
-const MOST_CHARACTERS = 400;
+/** What a person may call a deployment (`look` of the contract). A sentence that is longer would be read as ours. */
+const MOST_CHARACTERS = 80;
 
 const oneOf = <T extends string>(values: readonly T[], value: unknown): T | null =>
   values.find((one) => one === value) ?? null;
@@ -16,7 +17,7 @@ const toLast = (value: unknown): LastPlace | null => {
     environment: oneOf(ENVIRONMENTS, environment),
     colour: oneOf(COLOURS, colour),
   };
-  if (typeof name !== 'string' || name.length > MOST_CHARACTERS) return null;
+  if (typeof name !== 'string' || name.trim() === '' || name.length > MOST_CHARACTERS) return null;
   if (found.kind === null || found.environment === null || found.colour === null) return null;
   const isCount = Number.isSafeInteger(people) && Number(people) > 0;
   return {
@@ -29,7 +30,7 @@ const toLast = (value: unknown): LastPlace | null => {
 /** The deployment that the window will open, as the store kept it; null: none, or a file that somebody broke. */
 export const readLast = (path: string): LastPlace | null => {
   try {
-    return toLast(JSON.parse(readFileSync(path, 'utf8')));
+    return toLast(JSON.parse(readSmallFile(path)));
   } catch {
     // The first start, or a broken file: the store tells it all in a moment.
     return null;

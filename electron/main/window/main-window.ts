@@ -4,7 +4,7 @@ import type { Log } from '#shared/base/ports.ts';
 import { createRestarts } from '../restarts.ts';
 import { DEFAULT_SIZE, MIN_SIZE, readBounds, writeBounds } from './bounds.ts';
 import { createWindow, type WindowKit } from './create-window.ts';
-import { fitBounds, fitMinSize } from './fit-screen.ts';
+import { fitBounds, fitMinSize, toAtLeast } from './fit-screen.ts';
 import { isSamePage } from './guard.ts';
 import { createHang, HANG } from './hang.ts';
 import { framePx, keepOnScreen, listWorkAreas } from './keep-on-screen.ts';
@@ -49,12 +49,13 @@ export const openMainWindow = (
   const saved = readBounds(path);
   const areas = listWorkAreas();
   const least = areas === null ? MIN_SIZE : fitMinSize(MIN_SIZE, areas, framePx);
+  const wanted = saved === null ? null : toAtLeast(saved, least);
   const window = createWindow(kit, {
-    ...(areas === null ? DEFAULT_SIZE : fitBounds(saved, areas, DEFAULT_SIZE, framePx)),
-    minWidth: least.width,
-    minHeight: least.height,
+    ...(areas === null ? DEFAULT_SIZE : fitBounds(wanted, areas, DEFAULT_SIZE, framePx)),
     title: 'Rollcall',
   });
+  // Not as options: on Linux what is said before the menu bar is there counts without it, and it would come on top.
+  window.once('show', () => window.setMinimumSize(least.width, least.height));
   keepOnScreen(window, { usual: DEFAULT_SIZE, least: MIN_SIZE });
   if (saved?.isMaximized === true) window.maximize();
   // The title says which app this is; a page must not be able to claim otherwise.
