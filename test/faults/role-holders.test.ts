@@ -8,7 +8,7 @@ import type { CoderApi } from '#electron/store/remote/port.ts';
 import type { OrganizationId, PlanId, UserId } from '#shared/base/brand.ts';
 import { fail } from '#shared/base/result.ts';
 import { compile } from '#shared/core/compile.ts';
-import { roleSubject } from '#shared/core/subject.ts';
+import { personSubject, roleSubject } from '#shared/core/subject.ts';
 import { connect } from './connect.ts';
 import { type Faultd, startFaultd } from './faultd.ts';
 import { createLives } from './kill/lives.ts';
@@ -16,6 +16,7 @@ import { must, openRig, planInput, temporaryFolder } from './rig.ts';
 import { wordsOf } from './subjects.ts';
 
 const ROLE = 'on-call';
+const OTHER = [{ negate: false, resource_type: 'template', action: 'update' }];
 let twin: Twin;
 let faultd: Faultd;
 let holders: readonly UserId[];
@@ -100,6 +101,81 @@ describe('a role whose holders cannot be read', () => {
     });
     expect([isThere(), puts()]).toEqual([true, 0]);
     expect(row?.reason).toContain('changed each of the 3 times it was read');
+  });
+});
+
+describe('a role that comes back with its holders, and that others take up before it is given', () => {
+  /** As an undo stages it: the role as it was, and each of its holders. */
+  const giveBack = async (real: CoderApi) => {
+    const organization = twin.organizations.coder as OrganizationId;
+    const words = wordsOf(twin, { kind: 'custom-role', of: ROLE });
+    twin.edit.deleteRole(ROLE);
+    const { changes } = compile([
+      { ...roleSubject(organization, ROLE), base: [], intent: { kind: 'exactly', roles: words } },
+      ...holders.map((user) => ({
+        ...personSubject('member-roles', organization, user),
+        base: [],
+        intent: { kind: 'delta', add: [ROLE], remove: [] } as const,
+      })),
+    ]);
+    const verdict = 'will-succeed' as const;
+    const { userId: actorId } = must(await real.readSelf());
+    return planInput(
+      changes.map((change) => ({ ...change, verdict })),
+      { actorId },
+    );
+  };
+  const run = async (meanwhile: () => void, api: (real: CoderApi) => Partial<CoderApi> = () => ({})) => {
+    const real = connect(faultd.url, twin.ownerToken);
+    const atPoint = (point: FailPoint, n: number | null): void => {
+      if (point === 'after-result' && n === 1) meanwhile();
+    };
+    const rig = openRig(folder.dir, { api: { ...real, ...api(real) }, atPoint });
+    const planId = await rig.startAndWait(await giveBack(real));
+    const status = must(rig.engine.getStatus(planId));
+    const page = { offset: 0, limit: 10 };
+    const { rows } = must(rig.engine.listChanges(planId, { outcome: null, only: null }, page));
+    await rig.engine.stop();
+    rig.shut();
+    real.close();
+    const held = twin.dump().members.filter(({ roles }) => roles.includes(ROLE)).length;
+    return { status, rows, held };
+  };
+
+  it('is given to all of them when nobody touched it', async () => {
+    const { status, held } = await run(() => undefined);
+    expect([status.state, status.counts.applied, held]).toEqual(['closed', 3, 2]);
+  });
+
+  it.each([
+    ['has other permissions', () => twin.edit.putRole({ name: ROLE, permissions: OTHER })],
+    ['is gone', () => twin.edit.deleteRole(ROLE)],
+  ])('is given to nobody when it %s, and it is told why', async (_what, meanwhile) => {
+    const { status, rows, held } = await run(meanwhile);
+    expect([status.counts.applied, status.counts.skipped, held]).toEqual([1, 2, 0]);
+    expect(rows.filter(({ outcome }) => outcome === 'skipped').map(({ reason }) => reason)).toEqual([
+      expect.stringContaining('no longer as it was made'),
+      expect.stringContaining('no longer as it was made'),
+    ]);
+  });
+
+  it('is given to nobody before it could be looked at once more', async () => {
+    let isMade = false;
+    const { status, held } = await run(
+      () => {
+        isMade = true;
+      },
+      (real) => ({
+        listOrganizationRoles: async (...asked) =>
+          isMade ? fail('offline', 'The network is gone.') : real.listOrganizationRoles(...asked),
+      }),
+    );
+    expect([status.state, status.reasonCode, status.counts.waiting, held]).toEqual([
+      'paused',
+      'offline',
+      2,
+      0,
+    ]);
   });
 });
 

@@ -159,7 +159,7 @@ export const PLANS: readonly Mutant[] = [
     name: 'a change goes out although what it needs was refused',
     protects: 'design 2, phases',
     file: `${APPLY}/earlier.ts`,
-    find: 'if (notDone.size === 0) return null;',
+    find: 'if (notDone.size === 0 && otherRoles.size === 0) return null;',
     replace: 'if (notDone.size >= 0) return null;',
     tests: ['test/faults/kinds.test.ts'],
   },

@@ -83,6 +83,22 @@ export const KINDS: readonly Mutant[] = [
     tests: ['test/faults/role-holders.test.ts'],
   },
   {
+    name: 'a role is given although others changed it since the plan made it',
+    protects: 'issue 10: no unseen overwrite',
+    file: 'electron/store/change/apply/run-plan.ts',
+    find: 'await checkMadeRoles(run);',
+    replace: '',
+    tests: ['test/faults/role-holders.test.ts'],
+  },
+  {
+    name: 'a role is given although nobody could look at it once more',
+    protects: 'issue 10: no unseen overwrite',
+    file: 'electron/store/change/apply/run-plan.ts',
+    find: 'if (!read.ok) return run.halt(read.failure.code);',
+    replace: 'if (!read.ok) continue;',
+    tests: ['test/faults/role-holders.test.ts'],
+  },
+  {
     name: 'holders from a list that moved are believed',
     protects: 'issue 10: holders are captured',
     file: 'electron/store/change/apply/kinds/read-holders.ts',

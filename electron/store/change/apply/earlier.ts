@@ -17,16 +17,23 @@ type Asking = Pick<ChangeRow, 'kind' | 'organizationId' | 'userId' | 'base' | 'p
  */
 export const createEarlier = (journal: ReadHandle, planId: PlanId) => {
   let notDone: ReadonlyMap<string, NotDone> = new Map();
+  /** Roles that the plan made and that others changed or deleted since. */
+  let otherRoles: ReadonlySet<string> = new Set();
   const find = (subject: Subject): NotDone | undefined => notDone.get(toSubjectKey(subject));
 
   const findForRoles = ({ organizationId, userId, base, planned }: Asking): string | null => {
     const member = find(personSubject('membership', organizationId, userId));
     if (member?.planned.includes(MEMBER)) return 'They were not added to the organization.';
-    const role = withoutRoles(planned, base).find((name) => {
+    const given = withoutRoles(planned, base);
+    const role = given.find((name) => {
       const made = find(roleSubject(organizationId, name));
       return made !== undefined && made.base.length === 0 && made.planned.length > 0;
     });
-    return role === undefined ? null : `The role ${role} was not created.`;
+    if (role !== undefined) return `The role ${role} was not created.`;
+    const other = given.find((name) => otherRoles.has(toSubjectKey(roleSubject(organizationId, name))));
+    return other === undefined
+      ? null
+      : `The role ${other} is no longer as it was made: others changed or deleted it. Nobody more is given it.`;
   };
 
   const findForStatus = ({ userId, planned }: Asking): string | null => {
@@ -40,9 +47,13 @@ export const createEarlier = (journal: ReadHandle, planId: PlanId) => {
     reread: (): void => {
       notDone = new Map(listNotDone(journal, planId).map((row) => [toSubjectKey(row), row]));
     },
+    /** The roles that the plan made and that are others' by now, all of them. */
+    noteOtherRoles: (roles: readonly Subject[]): void => {
+      otherRoles = new Set(roles.map(toSubjectKey));
+    },
     /** Which earlier change is missing for this one, in words; null: none. */
     findMissing: (change: Asking): string | null => {
-      if (notDone.size === 0) return null;
+      if (notDone.size === 0 && otherRoles.size === 0) return null;
       if (change.kind === 'member-roles') return findForRoles(change);
       return change.kind === 'user-status' ? findForStatus(change) : null;
     },

@@ -1,6 +1,8 @@
 import { toPhaseEnds } from '#shared/core/phases.ts';
+import { rebaseChange } from '#shared/core/rebase-change.ts';
 import { toWaveEnds } from '#shared/core/waves.ts';
-import { listPhased } from '../../db/journal/not-done.ts';
+import type { ChangeRow } from '../../db/journal/change-row.ts';
+import { listMadeRoles, listPhased } from '../../db/journal/not-done.ts';
 import { setPlanState } from '../../db/journal/plan.ts';
 import { countJudgedWaves, findWaveSizes } from '../../db/journal/waves.ts';
 import { joinAudit } from './audit/join-audit.ts';
@@ -45,6 +47,23 @@ const drain = async (run: Run): Promise<void> => {
   } while (!run.signal.aborted && hasWork());
 };
 
+/**
+ * Looks once more at the roles that the plan made before they are given: it may have waited since, for a wave, a network or
+ * a person, and what others have made of a role is not what was reviewed. Where that cannot be told, the run stops.
+ */
+const checkMadeRoles = async (run: Run): Promise<void> => {
+  const others: ChangeRow[] = [];
+  for (const made of listMadeRoles(run.journal, run.plan.id)) {
+    if (run.sending.aborted) return;
+    const read = await run.sight.read(made, { signal: run.sending });
+    if (run.sending.aborted) return;
+    if (!read.ok) return run.halt(read.failure.code);
+    const { kind, intent, base } = made;
+    if (rebaseChange(kind, { intent, base, theirs: read.value.words }).kind !== 'already') others.push(made);
+  }
+  run.earlier.noteOtherRoles(others);
+};
+
 /** One stretch after the other, cut where a phase or a wave ends; each wave that was not judged before is judged before the next begins. */
 const workThrough = async (run: Run): Promise<void> => {
   const { journal, plan } = run;
@@ -55,6 +74,8 @@ const workThrough = async (run: Run): Promise<void> => {
   for (const { to, wave } of toStretches(plan.changes, phaseEnds, waveEnds)) {
     run.earlier.reread();
     run.dangling.reread();
+    await checkMadeRoles(run);
+    if (run.signal.aborted) return;
     run.queue.openTo(to);
     await drain(run);
     if (run.signal.aborted) return;

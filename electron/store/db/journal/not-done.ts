@@ -2,6 +2,7 @@ import type { PlanId } from '#shared/base/brand.ts';
 import type { Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
+import { CHANGE_COLUMNS, type ChangeRow, type StoredChange, toChange } from './change-row.ts';
 
 /** A change that ended without its work being done, by its plan. */
 export type NotDone = Subject & { readonly base: readonly string[]; readonly planned: readonly string[] };
@@ -22,6 +23,19 @@ export const listNotDone = (journal: ReadHandle, planId: PlanId): readonly NotDo
       base: JSON.parse(row.base) as readonly string[],
       planned: JSON.parse(row.planned) as readonly string[],
     }));
+
+/** Roles that a plan made, or found made just so, while roles of people are still to be sent; none otherwise. */
+export const listMadeRoles = (journal: ReadHandle, planId: PlanId): readonly ChangeRow[] =>
+  journal
+    .all<StoredChange>(
+      sql`SELECT ${CHANGE_COLUMNS} FROM change
+        WHERE plan_id = ${planId} AND kind = 'custom-role' AND base_roles = '[]' AND planned_roles <> '[]'
+          AND (state = 'applied' OR (state = 'skipped' AND reason = 'already'))
+          AND EXISTS (SELECT 1 FROM change
+            WHERE plan_id = ${planId} AND kind = 'member-roles' AND state = 'pending')
+        ORDER BY n`,
+    )
+    .map(toChange);
 
 /** A change of a kind that has a phase of its own, by number. */
 export type PhasedRow = Pick<Subject, 'kind'> & { readonly n: number; readonly target: readonly string[] };
