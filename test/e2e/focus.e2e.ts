@@ -121,6 +121,81 @@ test('letters act although nothing has the keyboard', async ({ start, serve }) =
   }
 });
 
+test('a key is about who is under the cursor of the list, and about nobody who is not in it', async ({
+  start,
+  serve,
+}) => {
+  const twin = await serve();
+  const { page } = await start();
+  const { members, users, shell, stage, hands } = parts(page);
+  await connectTo(page, twin);
+  const aboutOf = (screen: typeof members | typeof users) => screen.selection;
+  const refresh = async (): Promise<void> => {
+    const was = twin.requests.length;
+    await hands.press('Control+r');
+    await expect.poll(() => twin.requests.length).toBeGreaterThan(was);
+  };
+  const searchFor = async (words: string): Promise<void> => {
+    await hands.press('Control+f');
+    await page.keyboard.press('Control+a');
+    await hands.type(words);
+    await hands.press('Enter');
+  };
+
+  // Others come before the person.
+  await searchFor('zoe');
+  await hands.press('ArrowDown');
+  await expect(aboutOf(members)).toContainText('acts on zoe-');
+  const chosen = (await aboutOf(members).textContent())?.match(/acts on (zoe-[\w-]+?)Add/)?.[1] ?? '';
+  twin.edit.createUser({ username: 'zoe', name: 'First' });
+  twin.edit.createUser({ username: 'zoe-1', name: 'Second' });
+  await refresh();
+  await expect(members.rowOf('Second')).toBeVisible();
+  await expect(aboutOf(members)).toContainText(`acts on ${chosen}`);
+  // The person leaves while a dialog is about them, and is nobody's to point at after it.
+  await hands.press('a');
+  await expect(stage.dialog).toHaveAccessibleName(`Add roles to ${chosen}`);
+  twin.edit.removeMember(chosen);
+  await hands.press('Escape');
+  await refresh();
+  await expect(members.rowOf(chosen)).toHaveCount(0);
+  await expect(aboutOf(members)).not.toContainText('acts on');
+  await hands.press('a');
+  await expect(members.grid).toBeFocused();
+  await expect(shell.dialog).toBeHidden();
+  // The keys go on where they were.
+  await hands.press('ArrowUp');
+  await expect(aboutOf(members)).toContainText('acts on zoe-1');
+
+  // A search that leaves them out, letter by letter, points at nobody else.
+  await searchFor('munoz');
+  await expect(members.rows.first()).toContainText('munoz');
+  await expect(aboutOf(members)).not.toContainText('acts on');
+  await hands.press('Control+k');
+  await hands.type('zoe');
+  await expect(shell.palette.getByRole('option', { name: /^zoe/ }).first()).toBeVisible();
+  await hands.press('Escape');
+
+  // Another organization, where they are not.
+  await searchFor('zoe-1');
+  await hands.press('ArrowDown');
+  await expect(aboutOf(members)).toContainText('acts on zoe-1');
+  await hands.click(shell.place('Acme Labs'));
+  await expect(members.rows.first()).toBeVisible();
+  await expect(aboutOf(members)).not.toContainText('acts on');
+  await hands.press('a');
+  await expect(shell.dialog).toBeHidden();
+
+  // Another deployment, whose people are others although some have the same names.
+  await hands.press('ArrowDown');
+  await expect(aboutOf(members)).toContainText('acts on');
+  await hands.press('Control+n');
+  await connectTo(page, await serve({ seed: 8 }), 'Beta');
+  await expect(aboutOf(members)).not.toContainText('acts on');
+  await hands.press('a');
+  await expect(shell.dialog).toBeHidden();
+});
+
 test('a person found in the palette is opened where they are, whatever the organization on the screen', async ({
   start,
   serve,

@@ -122,6 +122,14 @@ export const KEYS: readonly Mutant[] = [
     tests: focus,
   },
   {
+    name: 'a key is about somebody who is gone from the list',
+    protects: 'P1',
+    file: 'renderer/data/grid/use-cursor.ts',
+    find: 'if (index === null) place(list, -1, null, cursor);',
+    replace: 'if (index === null) place(list, cursor, pointed);',
+    tests: focus,
+  },
+  {
     name: 'a letter is lost on a button beside the list',
     protects: 'P1',
     file: 'renderer/app/use-commands.ts',

@@ -1,10 +1,10 @@
 import type { Client } from '#renderer/data/client.ts';
 import { useClient } from '#renderer/data/client-context.tsx';
+import { usePointed } from '#renderer/data/grid/grid-store.ts';
 import { useAttention, useAtWork } from '#renderer/data/use-attention.ts';
 import { useDeployment } from '#renderer/data/use-deployment.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
-import { useFocus } from '#renderer/data/window/focus.ts';
 import { isFiltering, useList } from '#renderer/data/window/list.ts';
 import { useSeenReview } from '#renderer/data/window/seen-review.ts';
 import { type Scope, type Screen, useScope, useWhere } from '#renderer/data/window/where.ts';
@@ -56,7 +56,7 @@ export const useCommandContext = (): CommandContext => {
     isSyncing: useQuery('sync.getStatus', target).value?.state === 'running',
     isFiltered: isFiltering(filter),
     selected: useSelectionSummary()?.selected ?? 0,
-    hasPerson: useFocus((focus) => focus.person) !== null,
+    hasPerson: usePointed() !== null,
     draft,
     review,
     isReviewSeen: review !== undefined && review.hash === seen,

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import type { Row } from '../page-view.ts';
 import { useSelectionSummary } from '../use-selection-summary.ts';
 import { runGridKey, useCommands } from '../window/commands.ts';
@@ -11,7 +10,11 @@ import { useSelection } from './use-selection.ts';
 export type PersonRow = Pick<Row<'member.list'>, 'userId' | 'username' | 'selected'>;
 
 type Deps = {
+  /** The list as it is filtered and sorted now, as text. */
+  readonly list: string;
   readonly cursor: number;
+  /** What is drawn still is the list before: keys mean the rows that are on the way, a click the person it is on. */
+  readonly isPrevious: boolean;
   readonly rowAt: (index: number) => PersonRow | undefined;
   readonly scrollTo: (index: number) => void;
   /** Opens the menu at a row. */
@@ -19,20 +22,18 @@ type Deps = {
 };
 
 /** What clicks and keys do in the grid. The cursor moves without touching the selection unless Shift is held. */
-export const useGridActions = ({ cursor, rowAt, scrollTo, openMenu }: Deps) => {
+export const useGridActions = ({ list, cursor, isPrevious, rowAt, scrollTo, openMenu }: Deps) => {
   const change = useSelection();
   const selected = useSelectionSummary()?.selected ?? 0;
-  const { setCursor, setAnchor } = useGrid.getState();
-
-  const current = rowAt(cursor);
-  const userId = current?.userId;
-  const username = current?.username;
-  useEffect(() => {
-    if (userId !== undefined && username !== undefined) useFocus.getState().setPerson({ userId, username });
-  }, [userId, username]);
+  const { setAnchor } = useGrid.getState();
+  const current = isPrevious ? undefined : rowAt(cursor);
+  const setCursor = (index: number, row: PersonRow | undefined): void => {
+    const pointed = row === undefined ? null : { userId: row.userId, username: row.username };
+    useGrid.getState().setCursor(list, index, pointed);
+  };
 
   const toggle = (row: PersonRow, index: number, isShift = false): void => {
-    setCursor(index);
+    setCursor(index, row);
     if (isShift) {
       void change({ kind: 'range', from: useGrid.getState().anchor, to: index, keep: true });
       return;
@@ -42,7 +43,7 @@ export const useGridActions = ({ cursor, rowAt, scrollTo, openMenu }: Deps) => {
   };
 
   const move = (to: number, isExtending: boolean): void => {
-    setCursor(to);
+    setCursor(to, isPrevious ? undefined : rowAt(to));
     scrollTo(to);
     if (isExtending) void change({ kind: 'range', from: useGrid.getState().anchor, to, keep: false });
     else setAnchor(to);
@@ -52,7 +53,7 @@ export const useGridActions = ({ cursor, rowAt, scrollTo, openMenu }: Deps) => {
   const pointAt = (index: number): void => {
     const row = rowAt(index);
     if (row === undefined) return;
-    setCursor(index);
+    setCursor(index, row);
     if (row.selected) return;
     setAnchor(index);
     void change({ kind: 'only', userIds: [row.userId] });
@@ -65,10 +66,15 @@ export const useGridActions = ({ cursor, rowAt, scrollTo, openMenu }: Deps) => {
     openMenu(cursor);
   };
 
+  const toggleByKey = (): void => {
+    if (current !== undefined) toggle(current, cursor);
+    else if (isPrevious && cursor >= 0) void change({ kind: 'range', from: cursor, to: cursor, keep: true });
+  };
+
   const perform = (action: GridAction): void => {
     const { run } = useCommands.getState();
     if (action.kind === 'move') move(action.to, action.isExtending);
-    else if (action.kind === 'toggle') current !== undefined && toggle(current, cursor);
+    else if (action.kind === 'toggle') toggleByKey();
     else if (action.kind === 'all') run('selection.all');
     else if (action.kind === 'clear') run('selection.clear');
     else if (action.kind === 'open') useFocus.getState().toggleInspector(true);
@@ -80,7 +86,7 @@ export const useGridActions = ({ cursor, rowAt, scrollTo, openMenu }: Deps) => {
   const click = (index: number, held: { readonly isCommand: boolean; readonly isShift: boolean }): void => {
     const row = rowAt(index);
     if (row === undefined) return;
-    setCursor(index);
+    setCursor(index, row);
     if (held.isShift) {
       void change({ kind: 'range', from: useGrid.getState().anchor, to: index, keep: held.isCommand });
       return;

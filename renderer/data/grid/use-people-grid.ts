@@ -8,8 +8,8 @@ import { patchList, useList } from '../window/list.ts';
 import { type Scope, type Screen, toScopeKey } from '../window/where.ts';
 import { type GridPress, toGridAction } from './grid-keys.ts';
 import { useGrid } from './grid-store.ts';
-import { useCursor, useCursorFollowsPerson } from './use-cursor.ts';
-import { useGridActions } from './use-grid-actions.ts';
+import { useCursor, useCursorFollowsPerson, useCursorKeepsPerson, useListKey } from './use-cursor.ts';
+import { type PersonRow, useGridActions } from './use-grid-actions.ts';
 
 /** The lists of people, and what else their questions want to know beside filter and order. */
 type PeopleList = 'member.list' | 'user.list';
@@ -45,21 +45,36 @@ export const usePeopleGrid = <N extends PeopleList>(
   const summary = useSelectionSummary();
   const isMac = useCommands((commands) => commands.isMac);
   const widths = useGrid((grid) => grid.widths[screen]) ?? NO_WIDTHS;
-  const cursor = useCursor(scope);
+  const listKey = useListKey(scope);
+  const cursor = useCursor(listKey);
   const page = view.anyPage();
   const count = page?.matching ?? 0;
 
   const scrollTo = useCallback((index: number) => handle.current?.scrollTo(index), [handle]);
   const openMenu = (index: number): void => handle.current?.openMenu(index);
   useCursorFollowsPerson(scope, scrollTo);
+  // What is left of the last list says nothing about who is in this one.
+  const row: PersonRow | undefined = isPrevious ? undefined : view.rowAt(cursor);
+  useCursorKeepsPerson(scope, { cursor, row, page: isPrevious ? undefined : page });
   const place = toScopeKey(scope);
   // A list that is shown has the keyboard, however one came to it.
   useEffect(() => {
     if (place !== '') wantFocus('grid');
   }, [place]);
-  const actions = useGridActions({ cursor, rowAt: view.rowAt, scrollTo, openMenu });
+  const actions = useGridActions({
+    list: listKey,
+    cursor,
+    isPrevious,
+    rowAt: view.rowAt,
+    scrollTo,
+    openMenu,
+  });
   const press = (pressed: GridPress, pageRows: number): boolean => {
-    const action = toGridAction(pressed, { cursor, count, pageRows, letters: GRID_LETTERS });
+    const { list: placed, near } = useGrid.getState();
+    // The next row is now where the one that is gone was.
+    const gap = pressed.key === 'ArrowUp' || pressed.key === 'PageUp' ? near : near - 1;
+    const from = cursor < 0 && placed === listKey ? gap : cursor;
+    const action = toGridAction(pressed, { cursor: from, count, pageRows, letters: GRID_LETTERS });
     if (action !== null) actions.perform(action);
     return action !== null;
   };

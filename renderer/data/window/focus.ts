@@ -5,7 +5,7 @@ import type { UserId } from '#shared/base/brand.ts';
 export type FocusTarget = 'grid' | 'search' | 'row' | 'screen';
 
 type Focus = {
-  /** The person that the grid's cursor is on, and the inspector shows. */
+  /** The person that the inspector shows: whom a cursor was on last. What keys act on is `usePointed`. */
   readonly person: { readonly userId: UserId; readonly username: string } | null;
   readonly isInspectorOpen: boolean;
   readonly setPerson: (person: Focus['person']) => void;

@@ -1,6 +1,6 @@
+import { usePointed } from '#renderer/data/grid/grid-store.ts';
 import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
 import { useBinding, useBindings } from '#renderer/data/window/commands.ts';
-import { useFocus } from '#renderer/data/window/focus.ts';
 import { patchFilter, useList } from '#renderer/data/window/list.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { formatCount, people } from '#renderer/ui/format.ts';
@@ -25,7 +25,7 @@ export const MembersSelection = () => {
   const summary = useSelectionSummary();
   const selected = summary?.selected ?? 0;
   const hidden = summary?.hidden ?? 0;
-  const person = useFocus((focus) => focus.person);
+  const person = usePointed();
   const { filter } = useList();
   const clear = useBinding('selection.clear');
   const add = useBinding('stage.add');

@@ -1,5 +1,6 @@
+import { useState } from 'react';
+import { type Pointed, usePointed } from '#renderer/data/grid/grid-store.ts';
 import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
-import { useFocus } from '#renderer/data/window/focus.ts';
 import { formatCount, people } from '#renderer/ui/format.ts';
 import type { UserId } from '#shared/base/brand.ts';
 
@@ -12,15 +13,22 @@ export type Who = {
   readonly count: number;
 };
 
-/** The selection, or the person under the cursor when nobody is selected; null: nobody. */
+/**
+ * The selection, or the person under the cursor when nobody is selected; null: nobody. A dialog stays about those with
+ * whom it was opened, whatever becomes of the list below it.
+ */
 export const useWho = (): Who | null => {
   const summary = useSelectionSummary();
-  const person = useFocus((focus) => focus.person);
-  if (summary !== undefined && summary.selected > 0) {
-    const hidden = summary.hidden > 0 ? ` (${formatCount(summary.hidden)} hidden)` : '';
-    const name = `${people(summary.selected)}${hidden}`;
-    return { who: { kind: 'selection' }, name, count: summary.selected };
+  const pointed = usePointed();
+  const [first, setFirst] = useState<Pointed | 'selection' | null>(null);
+  if (summary === undefined) return null;
+  const about = first ?? (summary.selected > 0 ? 'selection' : pointed);
+  if (first !== about) setFirst(about);
+  if (about === null) return null;
+  if (about !== 'selection') {
+    return { who: { kind: 'people', userIds: [about.userId] }, name: about.username, count: 1 };
   }
-  if (person === null) return null;
-  return { who: { kind: 'people', userIds: [person.userId] }, name: person.username, count: 1 };
+  const hidden = summary.hidden > 0 ? ` (${formatCount(summary.hidden)} hidden)` : '';
+  const name = `${people(summary.selected)}${hidden}`;
+  return { who: { kind: 'selection' }, name, count: summary.selected };
 };

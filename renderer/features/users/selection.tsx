@@ -1,6 +1,6 @@
+import { usePointed } from '#renderer/data/grid/grid-store.ts';
 import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
 import { useBinding, useBindings } from '#renderer/data/window/commands.ts';
-import { useFocus } from '#renderer/data/window/focus.ts';
 import { patchFilter, useList } from '#renderer/data/window/list.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { MoreMenu } from '#renderer/ui/more-menu.tsx';
@@ -12,7 +12,7 @@ const MORE: readonly CommandId[] = ['stage.exactly', 'stage.join', 'stage.suspen
 /** Which users are selected, and what can be staged for them. */
 export const UsersSelection = () => {
   const summary = useSelectionSummary();
-  const person = useFocus((focus) => focus.person);
+  const person = usePointed();
   const { filter } = useList();
   const clear = useBinding('selection.clear');
   const add = useBinding('stage.add');
