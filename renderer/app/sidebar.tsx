@@ -3,6 +3,7 @@ import { useQuery } from '#renderer/data/use-query.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
 import { AccountButton } from '#renderer/features/account/account-button.tsx';
 import { Switcher } from '#renderer/features/deployments/switcher.tsx';
+import { useCurrentView } from '#renderer/features/views/current-view.ts';
 import { SavedViews } from '#renderer/features/views/saved-views.tsx';
 import { NavGroup, NavItem } from '#renderer/ui/nav.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
@@ -13,6 +14,7 @@ import { StatusLine } from './status-line.tsx';
 
 const Organizations = () => {
   const { deploymentId, organizationId, screen } = useWhere();
+  const view = useCurrentView();
   const { value } = useQuery('organization.list', deploymentId === null ? null : { deploymentId });
   if (value === undefined || value.length === 0) return null;
   return (
@@ -20,7 +22,7 @@ const Organizations = () => {
       {value.map((one) => (
         <NavItem
           key={one.id}
-          isCurrent={one.id === organizationId && screen === 'members'}
+          isCurrent={one.id === organizationId && screen === 'members' && view === null}
           count={one.members}
           onSelect={() => useWhere.getState().openOrganization(one.id)}
         >
@@ -33,11 +35,12 @@ const Organizations = () => {
 
 const Everybody = ({ deploymentId }: { readonly deploymentId: DeploymentId }) => {
   const { screen, go } = useWhere();
+  const view = useCurrentView();
   const users = useQuery('user.count', { deploymentId }).value;
   return (
     <NavGroup label="Deployment">
       <NavItem
-        isCurrent={screen === 'users'}
+        isCurrent={screen === 'users' && view === null}
         onSelect={() => go('users')}
         // A deployment has somebody always: with nobody in the copy, nothing was read yet.
         {...(users === undefined || users.all === 0 ? {} : { count: users.all })}

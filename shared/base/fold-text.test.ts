@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldText, foldWords, isSameText } from './fold-text.ts';
+import { foldText, foldWords, isSameText, toSeenName } from './fold-text.ts';
 
 /** Letters and signs of the scripts that names are written in, marks among them. */
 const LETTERS = Array.from(
@@ -105,4 +105,14 @@ describe('a name that is typed as a check', () => {
     expect(isSameText(' Zu\u0308rich ', 'Z\u00FCrich')).toBe(true);
     for (const typed of ['Zurich', 'zürich', 'Zü rich', '']) expect(isSameText(typed, 'Zürich')).toBe(false);
   });
+});
+
+describe('a name as the eye reads it', () => {
+  it.each([
+    ['A\u030Asa', 'Åsa'],
+    [' two \u00a0 spaces\t', 'two spaces'],
+    ['\u202Eturned\u200B', 'turned'],
+    ['\u200B\u2060 \u00AD', ''],
+    ['Åsa', 'Åsa'],
+  ])('reads %j as %j', (name, seen) => expect(toSeenName(name)).toBe(seen));
 });

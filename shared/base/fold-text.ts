@@ -65,3 +65,7 @@ export const foldWords = (text: string): readonly string[] =>
 /** Whether a name was typed as it is: an eye sees no difference. Letters of another size or without accents are one. */
 export const isSameText = (typed: string, name: string): boolean =>
   typed.normalize('NFC').trim() === name.normalize('NFC').trim();
+
+/** A name as the eye reads it: what draws nothing counts for nothing, and spaces are one. Empty: there is nothing to read. */
+export const toSeenName = (name: string): string =>
+  name.normalize('NFC').replace(UNSEEN, '').replace(/\s+/g, ' ').trim();

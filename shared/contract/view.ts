@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toSeenName } from '../base/fold-text.ts';
 import { memberFilterSchema, memberSortSchema } from '../model/member-filter.ts';
 import { command, query } from './define.ts';
 import { listScope } from './member.ts';
@@ -23,7 +24,11 @@ export const view = {
   /** Saves under a new name, or replaces the view of that name. Their number and size are limited. */
   'view.save': command({
     input: listScope.extend({
-      name: z.string().trim().min(1).max(60),
+      name: z
+        .string()
+        .trim()
+        .max(60)
+        .refine((name) => toSeenName(name) !== ''),
       filter: memberFilterSchema,
       sort: memberSortSchema,
     }),

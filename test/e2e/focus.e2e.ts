@@ -295,3 +295,17 @@ test('the editor of a role begins where one types, and the list of roles has the
   await hands.click(roles.editor.getByRole('button', { name: 'Cancel' }));
   await expect(roles.line('Deploy lead')).toBeFocused();
 });
+
+test('the sidebar marks the one place where one is: a view instead of its list', async ({ start, serve }) => {
+  const { page } = await start();
+  const { members, shell, hands } = parts(page);
+  await connectTo(page, await serve());
+  const marked = shell.places.locator('[aria-current=page]');
+  await expect(marked).toHaveText(/^Acme/);
+  await hands.click(shell.places.getByRole('button', { name: /^No role/ }));
+  await expect(marked).toHaveText(/^No role/);
+  await hands.click(members.clear);
+  await expect(marked).toHaveText(/^Acme/);
+  await hands.click(shell.place('Users'));
+  await expect(marked).toHaveText(/^Users/);
+});

@@ -130,6 +130,22 @@ export const KEYS: readonly Mutant[] = [
     tests: focus,
   },
   {
+    name: 'a list is marked beside the view that one is in',
+    protects: 'P1',
+    file: 'renderer/app/sidebar.tsx',
+    find: "screen === 'members' && view === null",
+    replace: "screen === 'members'",
+    tests: focus,
+  },
+  {
+    name: 'views whose names look the same are two',
+    protects: 'C1',
+    file: 'electron/store/db/journal/saved-view.ts',
+    find: 'sealer.blind(toSeenName(name))',
+    replace: 'sealer.blind(name)',
+    tests: ['electron/store/api/view.test.ts'],
+  },
+  {
     name: 'a letter is lost on a button beside the list',
     protects: 'P1',
     file: 'renderer/app/use-commands.ts',

@@ -33,6 +33,21 @@ describe('saved views', () => {
       expect(await must('view.list', scope)).toHaveLength(VIEW_LIMITS.perList);
     }));
 
+  it('keeps one view of names that look the same, and none of a name that cannot be seen', () =>
+    withStore(async ({ call, must }) => {
+      const names = ['Équipe', 'Équipe'.normalize('NFD'), 'Équi\u200Bpe', ' Équipe ', '\u202EÉquipe'];
+      for (const name of names) await must('view.save', { ...scope, ...list, name });
+      expect(await must('view.list', scope)).toHaveLength(1);
+      await must('view.save', { ...scope, ...list, name: 'Équipe  2' });
+      await must('view.save', { ...scope, ...list, name: 'Équipe 2' });
+      await must('view.save', { ...scope, ...list, name: 'Equipe' });
+      expect(await must('view.list', scope)).toHaveLength(3);
+      expect(await call('view.save', { ...scope, ...list, name: '\u200B\u2060' })).toMatchObject({
+        ok: false,
+      });
+      expect(await must('view.list', scope)).toHaveLength(3);
+    }));
+
   it('keeps no more when many are saved at once', () =>
     withStore(async ({ call, must }) => {
       const names = Array.from({ length: VIEW_LIMITS.perList + 20 }, (_, i) => `View ${i}`);

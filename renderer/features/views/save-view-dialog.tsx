@@ -7,6 +7,9 @@ import { useScope } from '#renderer/data/window/where.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
+import { foldText, toSeenName } from '#shared/base/fold-text.ts';
+import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import { NO_ROLE_ID } from './current-view.ts';
 
 /** Names the filter and order on screen, so that they are one press away. */
 export const SaveViewDialog = () => {
@@ -16,7 +19,10 @@ export const SaveViewDialog = () => {
   const { run, isBusy, failure } = useCommand('view.save');
   const close = useDialogs((dialogs) => dialogs.close);
   if (scope === null) return null;
-  const isReady = name.trim() !== '' && !isBusy;
+  const seen = toSeenName(name);
+  const isBuiltIn = scope.organizationId !== SITE_ORGANIZATION_ID && foldText(seen) === NO_ROLE_ID;
+  const isReady = seen !== '' && !isBuiltIn && !isBusy;
+  const trouble = isBuiltIn ? 'A view of this name is there already and stays. Choose another name.' : null;
   const save = async (): Promise<void> => {
     if (!isReady) return;
     const reply = await run({ ...scope, ...list, name: name.trim() });
@@ -39,7 +45,11 @@ export const SaveViewDialog = () => {
         </>
       }
     >
-      <Field label="Name" hint="A view of the same name is replaced." error={failure?.message ?? null}>
+      <Field
+        label="Name"
+        hint="A view of the same name is replaced."
+        error={trouble ?? failure?.message ?? null}
+      >
         {(control) => (
           <input {...control} value={name} maxLength={60} onChange={(event) => setName(event.target.value)} />
         )}

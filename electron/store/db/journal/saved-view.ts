@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
+import { toSeenName } from '#shared/base/fold-text.ts';
 import {
   type MemberFilter,
   type MemberSort,
@@ -24,6 +25,9 @@ type ListScope = { readonly deploymentId: DeploymentId; readonly organizationId:
  * as that person's name. `name` is the blinded name, and `sort` is empty.
  */
 const contentSchema = z.object({ name: z.string(), filter: memberFilterSchema, sort: memberSortSchema });
+
+/** Names that look the same are one, so that no two views of a list do. */
+const toBlinded = (name: string, sealer: Sealer): string => sealer.blind(toSeenName(name));
 
 const openView = (id: string, sealed: string, sealer: Sealer): readonly SavedView[] => {
   const text = sealer.open(sealed);
@@ -54,7 +58,7 @@ export const countSavedViews = (
     sql`SELECT count(*) AS inAll, coalesce(sum(is_here), 0) AS inList
       FROM (SELECT name, deployment_id = ${view.deploymentId}
           AND organization_id = ${view.organizationId} AS is_here FROM saved_view)
-      WHERE NOT (is_here AND name = ${sealer.blind(view.name)})`,
+      WHERE NOT (is_here AND name = ${toBlinded(view.name, sealer)})`,
   ) ?? { inList: 0, inAll: 0 };
 
 /** Saves a view; one of the same name in the same list is replaced and keeps its id. Returns the id. */
@@ -63,7 +67,7 @@ export const saveView = (
   { id, name, filter, sort, ...scope }: SavedView & ListScope,
   sealer: Sealer,
 ): string => {
-  const blinded = sealer.blind(name);
+  const blinded = toBlinded(name, sealer);
   const kept = journal.get<{ id: string }>(
     sql`INSERT INTO saved_view (id, deployment_id, organization_id, name, filter, sort)
       VALUES (${id}, ${scope.deploymentId}, ${scope.organizationId}, ${blinded},
@@ -97,7 +101,7 @@ export const sealViews = (journal: WriteHandle, deploymentId: DeploymentId, seal
       else {
         const content = { name, filter: JSON.parse(filter), sort: JSON.parse(sort) };
         journal.run(sql`UPDATE OR REPLACE saved_view
-          SET name = ${sealer.blind(name)}, filter = ${sealer.seal(JSON.stringify(content))}, sort = ''
+          SET name = ${toBlinded(name, sealer)}, filter = ${sealer.seal(JSON.stringify(content))}, sort = ''
           WHERE id = ${id}`);
       }
     }
