@@ -296,6 +296,23 @@ test('the editor of a role begins where one types, and the list of roles has the
   await expect(roles.line('Deploy lead')).toBeFocused();
 });
 
+test('a review with nothing in it has the keyboard, and Escape leaves it', async ({ start, serve }) => {
+  const { page } = await start();
+  const { members, shell, hands } = parts(page);
+  await connectTo(page, await serve());
+  const review = page.getByRole('region', { name: 'Review', exact: true });
+  await hands.press('ArrowDown');
+  await stageByKeys(page, hands, 'add', 'auditor');
+  await hands.press('Control+Shift+p');
+  await expect(review.locator('[data-shape]')).toBeFocused();
+  await hands.press('x');
+  await expect(review).toContainText('Nothing to review');
+  await expect(review).toBeFocused();
+  await hands.press('Escape');
+  await expect(members.grid).toBeFocused();
+  await expect(shell.summary).toContainText('No staged changes');
+});
+
 test('the sidebar marks the one place where one is: a view instead of its list', async ({ start, serve }) => {
   const { page } = await start();
   const { members, shell, hands } = parts(page);

@@ -146,6 +146,14 @@ export const KEYS: readonly Mutant[] = [
     tests: ['electron/store/api/view.test.ts'],
   },
   {
+    name: 'a review with nothing in it has no keyboard',
+    protects: 'P1',
+    file: 'renderer/features/review/review-page.tsx',
+    find: "tabIndex={-1} onKeyDown={press} {...focusTarget('screen')}",
+    replace: 'tabIndex={-1} onKeyDown={press}',
+    tests: focus,
+  },
+  {
     name: 'a letter is lost on a button beside the list',
     protects: 'P1',
     file: 'renderer/app/use-commands.ts',

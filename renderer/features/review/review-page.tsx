@@ -86,11 +86,13 @@ export const ReviewPage = () => {
     return <Skeleton lines={10} label="Compiling the review" />;
   if (isNothing) {
     return (
-      <EmptyState title="Nothing to review" action={<Button onClick={back.run}>Go to members</Button>}>
-        {draft.value.unchanged > 0
-          ? 'Everybody that staged work mentions already is as wanted.'
-          : 'Select people in the members list and press A, R or E to stage changes.'}
-      </EmptyState>
+      <section aria-label="Review" tabIndex={-1} onKeyDown={press} {...focusTarget('screen')}>
+        <EmptyState title="Nothing to review" action={<Button onClick={back.run}>Go to members</Button>}>
+          {draft.value.unchanged > 0
+            ? 'Everybody that staged work mentions already is as wanted.'
+            : 'Select people in the members list and press A, R or E to stage changes.'}
+        </EmptyState>
+      </section>
     );
   }
   return <Full key={deploymentId} review={review} deploymentId={deploymentId} />;
