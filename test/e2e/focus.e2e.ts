@@ -231,6 +231,36 @@ test('a person found in the palette is opened where they are, whatever the organ
   await expect(users.grid).toBeFocused();
 });
 
+test('the palette writes out what is invisible, and finds a name by the one letter that it is', async ({
+  start,
+  serve,
+}) => {
+  const { page } = await start();
+  const { shell, hands } = parts(page);
+  await connectTo(page, await serve());
+  const lineOf = (words: string) => shell.palette.getByRole('option', { name: new RegExp(words) });
+  await hands.press('Control+k');
+  await hands.type('bidi-name');
+  await expect(lineOf('bidi-name')).toContainText('⟨U+202E⟩');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText('高');
+  await expect(lineOf('misaki-takahashi-cjk')).toBeVisible();
+});
+
+test('the key of the system with a letter is none of ours', async ({ start, serve }) => {
+  const { page } = await start();
+  const { members, shell, hands } = parts(page);
+  await connectTo(page, await serve());
+  await hands.press('ArrowDown');
+  const other = process.platform === 'darwin' ? 'Control' : 'Meta';
+  for (const key of ['a', 'u', 'Space', 'ArrowDown']) await hands.press(`${other}+${key}`);
+  await hands.press('Alt+a');
+  await expect(shell.dialog).toBeHidden();
+  await expect(members.selected).toBeHidden();
+  await hands.press('a');
+  await expect(shell.dialog).toBeVisible();
+});
+
 test('a saved view opens the list that it was saved in, from every screen and from the palette', async ({
   start,
   serve,

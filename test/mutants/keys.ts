@@ -154,6 +154,14 @@ export const KEYS: readonly Mutant[] = [
     tests: focus,
   },
   {
+    name: 'the key of the system with a letter is a letter',
+    protects: 'P1',
+    file: 'renderer/data/grid/grid-keys.ts',
+    find: '  if (press.isOthers) return null;\n',
+    replace: '',
+    tests: ['renderer/data/grid/grid-keys.test.ts'],
+  },
+  {
     name: 'a letter is lost on a button beside the list',
     protects: 'P1',
     file: 'renderer/app/use-commands.ts',

@@ -55,7 +55,11 @@ export const Palette = () => {
                   <span className={styles.words}>
                     <SafeText>{entry.label}</SafeText>
                   </span>
-                  {entry.note !== undefined && <span className={styles.note}>{entry.note}</span>}
+                  {entry.note !== undefined && (
+                    <span className={styles.note}>
+                      <SafeText>{entry.note}</SafeText>
+                    </span>
+                  )}
                 </Command.Item>
               ))}
             </Command.Group>

@@ -11,6 +11,9 @@ import type { Entry } from './use-entries.ts';
 /** People in the palette; the list of users has all of them. */
 const PEOPLE_SHOWN = 8;
 
+/** Scripts in which one letter is a name, or a syllable of one. */
+const WHOLE_WORD = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
 type Found = Pick<Output<'user.list'>['rows'][number], 'userId' | 'username' | 'name' | 'organizations'>;
 type Place = Found['organizations'][number];
 
@@ -54,7 +57,7 @@ export const usePeopleEntries = (text: string): readonly Entry[] => {
     offset: 0,
     limit: PEOPLE_SHOWN,
   };
-  const isAsked = users !== null && words.length >= 2;
+  const isAsked = users !== null && (words.length >= 2 || WHOLE_WORD.test(words));
   const found = useSteadyQuery(
     'user.list',
     isAsked ? { deploymentId: users.deploymentId, ...question } : null,

@@ -4,7 +4,7 @@ import { type GridPress, toGridAction } from './grid-keys.ts';
 
 const place = { cursor: 10, count: 5000, pageRows: 20, letters: ['A', 'R', 'E'] };
 const press = (key: string, more: Partial<GridPress> = {}) =>
-  toGridAction({ ...pressOf(key), isCommand: false, ...more }, place);
+  toGridAction({ ...pressOf(key), isCommand: false, isOthers: false, ...more }, place);
 
 describe('the keyboard in a grid of people', () => {
   it.each([
@@ -23,14 +23,27 @@ describe('the keyboard in a grid of people', () => {
   });
 
   it('stays inside the list, and does nothing in an empty one', () => {
-    expect(toGridAction({ ...pressOf('ArrowDown'), isCommand: false }, { ...place, cursor: 4999 })).toEqual({
+    expect(
+      toGridAction(
+        { ...pressOf('ArrowDown'), isCommand: false, isOthers: false },
+        { ...place, cursor: 4999 },
+      ),
+    ).toEqual({
       kind: 'move',
       to: 4999,
       isExtending: false,
     });
     expect(
-      toGridAction({ ...pressOf('End'), isCommand: false }, { ...place, cursor: -1, count: 0 }),
+      toGridAction(
+        { ...pressOf('End'), isCommand: false, isOthers: false },
+        { ...place, cursor: -1, count: 0 },
+      ),
     ).toBeNull();
+  });
+
+  it('leaves what is pressed with a key of the system to the system', () => {
+    for (const key of ['a', 'ArrowDown', ' ', 'Enter', 'Escape', '/', 'End'])
+      expect(press(key, { isOthers: true })).toBeNull();
   });
 
   it('hears the single letters in use, but not with Control', () => {
@@ -43,7 +56,7 @@ describe('the keyboard in a grid of people', () => {
 
   it('hears them on a layout without Latin letters, and by their letters on one that has its own places', () => {
     const at = (key: string, code: string, isCommand = false) =>
-      toGridAction({ ...pressOf(key, { code }), isCommand }, place);
+      toGridAction({ ...pressOf(key, { code }), isCommand, isOthers: false }, place);
     expect(at('ф', 'KeyA')).toEqual({ kind: 'letter', letter: 'A' });
     expect(at('ф', 'KeyA', true)).toEqual({ kind: 'all' });
     expect(at('ち', 'KeyA')).toEqual({ kind: 'letter', letter: 'A' });

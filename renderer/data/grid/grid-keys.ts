@@ -10,6 +10,8 @@ export type GridAction =
 export type GridPress = Pick<Press, 'key' | 'letter' | 'isShift'> & {
   /** Command on macOS, Control elsewhere. */
   readonly isCommand: boolean;
+  /** A key is held that makes the press one of the system or of a menu: Alt, the Windows key, Control on macOS. */
+  readonly isOthers: boolean;
 };
 
 export type GridPlace = {
@@ -43,6 +45,7 @@ const PLAIN: Readonly<Record<string, GridAction>> = {
 
 /** The action for a key, or null: the grid leaves it alone. */
 export const toGridAction = (press: GridPress, place: GridPlace): GridAction | null => {
+  if (press.isOthers) return null;
   const row = toRow(press, place);
   if (row !== null) {
     if (place.count === 0) return null;

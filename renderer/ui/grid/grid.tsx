@@ -23,6 +23,7 @@ import { useOverscan } from './use-overscan.ts';
 export type GridPress = Press & {
   /** Command on macOS, Control elsewhere. */
   readonly isCommand: boolean;
+  readonly isOthers: boolean;
 };
 
 /** What clicks and keys do. */
@@ -124,10 +125,10 @@ export const Grid = <Row extends GridRowLike, Id extends string>(props: Props<Ro
   );
 
   const press = onPress((pressed, event) => {
-    if (pressed.isAlt) return;
     const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
     const isCommand = isMac ? pressed.isMeta : pressed.isCtrl;
-    if (!actions.press({ ...pressed, isCommand }, pageRows)) return;
+    const isOthers = pressed.isAlt || (isMac ? pressed.isCtrl : pressed.isMeta);
+    if (!actions.press({ ...pressed, isCommand, isOthers }, pageRows)) return;
     event.preventDefault();
     event.stopPropagation();
   });
