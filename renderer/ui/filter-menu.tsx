@@ -23,6 +23,8 @@ type Props = {
 export const FilterMenu = ({ label, values, chosen, onChange, head, how }: Props) => {
   const labels = chosen.map((value) => values.find((one) => one.value === value)?.label ?? value);
   const summary = labels.length > 2 ? `${labels.length} chosen` : labels.join(', ');
+  // What a saved filter asks for may be there no more; it must be possible to take it out alone.
+  const others = chosen.filter((value) => !values.some((one) => one.value === value));
   const toggle = (value: string): void =>
     onChange(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]);
   return (
@@ -46,7 +48,10 @@ export const FilterMenu = ({ label, values, chosen, onChange, head, how }: Props
           onChange={() => toggle(one.value)}
         />
       ))}
-      {values.length === 0 && <p className={styles.nothing}>No values in the copy.</p>}
+      {others.map((value) => (
+        <Checkbox key={value} label={value} note="not listed" isOn={true} onChange={() => toggle(value)} />
+      ))}
+      {values.length + others.length === 0 && <p className={styles.nothing}>No values in the copy.</p>}
     </Popover>
   );
 };

@@ -134,3 +134,27 @@ test('whoever types and selects in one go selects what was typed, not a part of 
   expect(matching('z')).toBeGreaterThan(matching('zoe'));
   await expect(members.selected).toHaveText(`${matching('zoe')} selected`);
 });
+
+test('a filter by a role that was deleted says so, and the role can be taken out of it alone', async ({
+  start,
+  serve,
+}) => {
+  const twin = await serve();
+  const { page } = await start();
+  const members = membersScreen(page);
+  await connectTo(page, twin);
+  const hands = createHands(page);
+  await hands.click(members.filter('Roles'));
+  for (const role of ['Onboarding buddy', 'Deploy lead'])
+    await hands.click(members.panel.getByLabel(new RegExp(`^${role}`)));
+  await hands.click(members.panel.getByLabel('all of'));
+  await hands.press('Escape');
+  twin.edit.deleteRole('onboarding-buddy');
+  await hands.press('Control+r');
+  await expect(members.screen).toContainText('The server lists no role onboarding-buddy here any more');
+  await hands.click(members.filter('Roles'));
+  await hands.click(members.panel.getByLabel(/^onboarding-buddy/));
+  await hands.press('Escape');
+  await expect(members.filter('Roles')).toContainText('Deploy lead');
+  await expect(members.rows.first()).toBeVisible();
+});

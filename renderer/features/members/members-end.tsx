@@ -1,8 +1,23 @@
 import { useFirstCopy } from '#renderer/data/use-first-copy.ts';
+import { useRoleNames } from '#renderer/data/use-role-names.ts';
 import { clearFilter, isFiltering, useList } from '#renderer/data/window/list.ts';
 import { FirstCopy } from '#renderer/ui/first-copy.tsx';
 import { ListEnd } from '#renderer/ui/list-end.tsx';
+import { SafeText } from '#renderer/ui/safe-text.tsx';
 import type { Failure } from '#shared/base/failure.ts';
+
+/** Roles that the filter asks for and the server does not list: deleted since, or of another organization. */
+const UnknownRoles = ({ names }: { readonly names: readonly string[] }) => {
+  const { isKnown } = useRoleNames();
+  const unknown = names.filter((name) => !isKnown(name));
+  if (unknown.length === 0) return null;
+  return (
+    <>
+      The server lists no role <SafeText>{unknown.join(', ')}</SafeText> here any more: take it out of the
+      filter Roles.
+    </>
+  );
+};
 
 type Props = {
   readonly page: { readonly matching: number; readonly all: number } | undefined;
@@ -19,6 +34,7 @@ export const MembersEnd = ({ page, failure }: Props) => {
       isFiltering={isFiltering(filter)}
       onClear={clearFilter}
       where="in this organization"
+      why={<UnknownRoles names={filter.roles?.names ?? []} />}
       first={<FirstCopy title="No members in the copy yet" {...useFirstCopy()} />}
     />
   );
