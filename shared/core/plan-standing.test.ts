@@ -33,6 +33,15 @@ describe('the heading of a plan', () => {
     expect(toStandingText(paused)).toBe('Paused by you');
   });
 
+  it('does not call it applying when only what is not known is still being read', () => {
+    const last = plan({ state: 'running', counts: counts({ applied: 7, unknown: 5 }) });
+    expect(toStandingText(last)).toBe('Reading what is not known yet');
+    expect(toStandingText({ ...last, counts: counts({ unknown: 5, cancelled: 202 }) })).toBe(
+      'Cancelled, reading what is not known yet',
+    );
+    expect(toStandingText({ ...last, counts: counts({ unknown: 5, waiting: 1 }) })).toBe('Applying');
+  });
+
   it('tells a halt from a pause, and an undo from an apply', () => {
     const halted = plan({
       state: 'paused',

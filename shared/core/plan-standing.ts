@@ -86,6 +86,11 @@ const toHeading = ({ state, reasonCode, counts, waves }: Standing): string => {
     case 'approved':
       return 'About to start';
     case 'running':
+      // Nothing is left to send: what goes on is reading, also after a cancel.
+      if (counts.waiting === 0 && counts.unknown > 0)
+        return counts.cancelled > 0
+          ? 'Cancelled, reading what is not known yet'
+          : 'Reading what is not known yet';
       return waves === null ? 'Applying' : `Applying, wave ${waves.at} of ${waves.of}`;
     case 'paused':
       return waves?.halted == null
