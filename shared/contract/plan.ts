@@ -27,6 +27,8 @@ const shape = z.object({
   holders: count.nullable(),
   refused: count,
   unknown: count,
+  /** How many of the people are left without a role there. */
+  losingLast: count,
   /** Why this line deserves a look, worst first. */
   risks: z.array(z.enum(RISKS)).readonly(),
   /** Up to three usernames, to make the line concrete; of a custom role some who hold it. */

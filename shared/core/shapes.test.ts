@@ -118,6 +118,7 @@ describe('the risks of a shape', () => {
     const shapes = toShapes([...times(5, row(delta([], ['x']), ['x', 'y'])), row(delta([], ['x']), ['x'])]);
     expect(shapes).toHaveLength(1);
     expect(shapes[0]?.risks).toEqual(['loses-last-role']);
+    expect(shapes[0]?.losingLast).toBe(1);
   });
 
   it('calls rare what is below ten people and below 1 % of the plan', () => {

@@ -22,6 +22,8 @@ export type Shape = {
   readonly members: readonly number[];
   readonly refused: number;
   readonly unknown: number;
+  /** How many of the members are left without a role there. */
+  readonly losingLast: number;
   readonly risks: readonly Risk[];
 };
 
@@ -29,7 +31,7 @@ const MAX_ID_LENGTH = 128;
 const RARE_BELOW_PEOPLE = 10;
 const RARE_BELOW_SHARE = 0.01;
 
-type Draft = { change: Change; members: number[]; refused: number; unknown: number; losesLast: boolean };
+type Draft = { change: Change; members: number[]; refused: number; unknown: number; losingLast: number };
 
 /** Plain keys start with a bracket, so that a hash can never be taken for one. */
 const toId = (key: string): string => (key.length <= MAX_ID_LENGTH ? key : `sha256:${toSha256(key)}`);
@@ -42,18 +44,18 @@ function* group(rows: readonly ShapeRow[]): Slices<ReadonlyMap<string, Draft>> {
     if (index % ROWS_A_SLICE === 0) yield;
     const { kind, organizationId, roleName, added, removed } = change;
     const key = JSON.stringify([kind, organizationId, toRoleSet(added), toRoleSet(removed), roleName]);
-    const draft = drafts.get(key) ?? { change, members: [], refused: 0, unknown: 0, losesLast: false };
+    const draft = drafts.get(key) ?? { change, members: [], refused: 0, unknown: 0, losingLast: 0 };
     drafts.set(key, draft);
     draft.members.push(index);
     if (verdict === 'will-be-refused') draft.refused += 1;
     if (verdict === 'cannot-know') draft.unknown += 1;
-    if (change.kind === 'member-roles' && change.target.length === 0) draft.losesLast = true;
+    if (change.kind === 'member-roles' && change.target.length === 0) draft.losingLast += 1;
   }
   return drafts;
 }
 
 const toRisks = (
-  { change, members, losesLast }: Draft,
+  { change, members, losingLast }: Draft,
   people: number,
   isPrivileged: (change: Change) => boolean,
 ): readonly Risk[] => {
@@ -63,7 +65,7 @@ const toRisks = (
     suspension: change.kind === 'user-status' && change.added.includes(SUSPENDED),
     'membership-removal': change.kind === 'membership' && change.removed.includes(MEMBER),
     privileged: isPrivileged(change),
-    'loses-last-role': losesLast,
+    'loses-last-role': losingLast > 0,
     rare: isRare,
   };
   return RISKS.filter((risk) => applies[risk]);
@@ -105,6 +107,7 @@ export function* toShapesInSlices(
       members: draft.members,
       refused: draft.refused,
       unknown: draft.unknown,
+      losingLast: draft.losingLast,
       risks: toRisks(draft, rows.length, isPrivileged),
     }),
   ).sort(byRisk);

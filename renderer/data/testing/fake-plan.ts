@@ -92,6 +92,7 @@ export const createPlanHandlers = (state: FakeState) => {
             holders: null,
             refused: mine.filter((row) => row.verdict === 'will-be-refused').length,
             unknown: 0,
+            losingLast: 0,
             risks,
             examples: mine.slice(0, 3).map((row) => row.username),
           };

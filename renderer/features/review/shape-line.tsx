@@ -22,7 +22,7 @@ export const ShapeLine = ({ shape }: { readonly shape: Review['shapes'][number] 
         <Delta lead={words.lead} added={words.added} removed={words.removed} />
         {shape.risks.map((risk) => (
           <Tag key={risk} tone="warn">
-            ! {toRiskWord(shape.kind, risk)}
+            ! {toRiskWord(shape, risk)}
           </Tag>
         ))}
         {shape.refused > 0 && <Tag tone="bad">✕ {formatCount(shape.refused)} refused</Tag>}

@@ -34,8 +34,17 @@ describe('what a finding of the review is about', () => {
   });
 
   it('does not call it a privileged role that somebody may sign in again', () => {
-    expect(toRiskWord('user-status', 'privileged')).toBe('can sign in again');
-    expect(toRiskWord('site-roles', 'privileged')).toBe('privileged role');
+    const line = { people: 4, losingLast: 0 };
+    expect(toRiskWord({ ...line, kind: 'user-status' }, 'privileged')).toBe('can sign in again');
+    expect(toRiskWord({ ...line, kind: 'site-roles' }, 'privileged')).toBe('privileged role');
+  });
+
+  it('says how many of a line lose their last role, where it is not all', () => {
+    const text = (people: number, losingLast: number): string =>
+      toRiskWord({ kind: 'member-roles', people, losingLast }, 'loses-last-role');
+    expect(text(4, 2)).toBe('2 of them lose the last role');
+    expect(text(4, 1)).toBe('1 of them loses the last role');
+    expect(text(4, 4)).toBe('loses the last role');
   });
 });
 

@@ -32,9 +32,21 @@ export const RISK_WORDS = {
   'loses-last-role': 'loses the last role',
 } as const;
 
-/** Why a line deserves a look. Who may sign in again gets everything back that they held, whatever roles that is. */
-export const toRiskWord = (kind: ChangeKind, risk: keyof typeof RISK_WORDS): string =>
-  kind === 'user-status' && risk === 'privileged' ? 'can sign in again' : RISK_WORDS[risk];
+type Risky = { readonly kind: ChangeKind; readonly people: number; readonly losingLast: number };
+
+/**
+ * Why a line deserves a look. Who may sign in again gets everything back that they held, whatever roles that is; a line
+ * may take the last role of some of its people only.
+ */
+export const toRiskWord = (
+  { kind, people: all, losingLast }: Risky,
+  risk: keyof typeof RISK_WORDS,
+): string => {
+  if (kind === 'user-status' && risk === 'privileged') return 'can sign in again';
+  if (risk === 'loses-last-role' && losingLast < all)
+    return countOf(losingLast, 'of them loses the last role', 'of them lose the last role');
+  return RISK_WORDS[risk];
+};
 
 /** "412 people"; a custom role concerns itself alone. */
 export const toShapeCount = ({
