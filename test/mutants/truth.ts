@@ -56,6 +56,14 @@ export const TRUTH: readonly Mutant[] = [
     tests: [overtaken],
   },
   {
+    name: 'an undo after something was discarded is not known as one',
+    protects: 'says what is so',
+    file: 'electron/store/change/plan/find-undone.ts',
+    find: '.findLast(',
+    replace: '.find(',
+    tests: ['electron/store/change/plan/find-undone.test.ts'],
+  },
+  {
     name: 'a page of a list goes through all changes of a plan',
     protects: 'a list of 100,000 stays quick',
     file: 'electron/store/db/journal/applying.ts',
