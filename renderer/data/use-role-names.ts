@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { OrganizationId } from '#shared/base/brand.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import { useQuery } from './use-query.ts';
 import { useWhere } from './window/where.ts';
@@ -10,10 +11,10 @@ export type RoleNames = {
   readonly isKnown: (name: string) => boolean;
 };
 
-/** Roles of the organization that the window is in, and the site roles, by name. */
-export const useRoleNames = (): RoleNames => {
+/** Roles of an organization, which is the one that the window is in unless said otherwise, and the site roles, by name. */
+export const useRoleNames = (of?: OrganizationId): RoleNames => {
   const deploymentId = useWhere((where) => where.deploymentId);
-  const organizationId = useWhere((where) => where.organizationId ?? SITE_ORGANIZATION_ID);
+  const organizationId = useWhere((where) => of ?? where.organizationId ?? SITE_ORGANIZATION_ID);
   const { value } = useQuery(
     'role.listNames',
     deploymentId === null ? null : { deploymentId, organizationId },

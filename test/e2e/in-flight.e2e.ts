@@ -54,6 +54,11 @@ test('the list behind a paused run shows its people as changed, and who waits, u
     await page.screenshot({ path: info.outputPath(`paused-${colorScheme}.png`) });
     await expectAccessible(page, `members behind a paused run, ${colorScheme}`);
   }
+  // Beside the list of users, where the organization is another one than that on screen, roles have their names too.
+  await hands.click(shell.place('Users'));
+  const organizations = members.inspector.getByRole('region', { name: 'Organizations' });
+  await expect(organizations).toContainText('Organization Auditor');
+  await expect(organizations).not.toContainText('organization-auditor');
 
   faultd.use(NO_FAULTS);
   await members.screen.getByRole('button', { name: 'Refresh', exact: true }).click();

@@ -155,7 +155,7 @@ test('custom roles are written, copied and deleted as staged changes, applied an
 
   await hands.click(roles.line('Onboarding buddy'));
   await hands.click(roles.delete);
-  const dialog = page.getByRole('dialog', { name: /^Delete the role/ });
+  const dialog = page.getByRole('dialog', { name: 'Delete the role Onboarding buddy' });
   await expect(dialog).toContainText('takes it from all of them');
   await hands.click(dialog.getByRole('button', { name: /^Stage deletion/ }));
   await expect(roles.line('Onboarding buddy')).toContainText('− deleted');

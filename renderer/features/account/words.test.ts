@@ -7,6 +7,8 @@ const HOUR = 3_600_000;
 
 describe('the end of a token in words', () => {
   it.each([
+    [24 * 365.25 * 73.1 * HOUR, 'in 73 years', '26700 d left'],
+    [24 * 729 * HOUR, 'in 729 days', '729 d left'],
     [24 * 6.1 * HOUR, 'in 7 days', '7 d left'],
     [24 * HOUR, 'in 1 day', '1 d left'],
     [23.9 * HOUR, 'in 23 hours', '23 h left'],

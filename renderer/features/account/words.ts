@@ -3,14 +3,17 @@ import type { Credential, CredentialCause } from '#shared/model/deployment.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+const YEAR_MS = 365.25 * DAY_MS;
 
 const amount = (ms: number): string => {
+  // Nobody counts in days what is years away.
+  if (ms >= 2 * YEAR_MS) return countOf(Math.floor(ms / YEAR_MS), 'year', 'years');
   if (ms >= DAY_MS) return countOf(Math.ceil(ms / DAY_MS), 'day', 'days');
   if (ms >= HOUR_MS) return countOf(Math.floor(ms / HOUR_MS), 'hour', 'hours');
   return countOf(Math.max(1, Math.floor(ms / 60_000)), 'minute', 'minutes');
 };
 
-/** How long until a token ends, in the days that the store warns with: "in 6 days", "3 hours ago". */
+/** How long until a token ends, in the days that the store warns with: "in 6 days", "3 hours ago", "in 73 years". */
 export const sayCountdown = (expiresAt: string, nowMs: number): string => {
   const leftMs = Date.parse(expiresAt) - nowMs;
   return leftMs > 0 ? `in ${amount(leftMs)}` : `${amount(-leftMs)} ago`;
@@ -24,7 +27,6 @@ export const sayLeft = (expiresAt: string, nowMs: number): string => {
   return leftMs >= HOUR_MS ? `${Math.floor(leftMs / HOUR_MS)} h left` : 'under 1 h left';
 };
 
-/** Where the token is. */
 /** Why the keychain does not give out a token, in a word or two. */
 export const CAUSE_TAGS: Readonly<Record<CredentialCause, string>> = {
   locked: 'keychain locked',
@@ -41,6 +43,7 @@ export const CAUSE_TAGS: Readonly<Record<CredentialCause, string>> = {
 export const isMendedByToken = (cause: CredentialCause): boolean =>
   cause !== 'locked' && cause !== 'no-answer';
 
+/** Where the token is. */
 export const KEPT_IN: Readonly<Record<Credential, string>> = {
   keychain: "the system's keychain",
   session: 'memory, until you quit',

@@ -19,17 +19,18 @@ export const DeleteRoleDialog = ({ organizationId, name }: RoleRef) => {
   const detail = useQuery('role.get', asked).value;
   if (deploymentId === null) return null;
   const holders = detail?.role?.holders ?? 0;
+  const shown = toPlainName(detail?.role?.displayName || name);
   const stage = async (): Promise<void> => {
     const who = { kind: 'role' as const, roleName: name };
     const intent = { kind: 'exactly' as const, roles: [] };
     const reply = await run({ deploymentId, organizationId, kind: 'custom-role', who, intent });
     if (!reply.ok) return;
-    useNotice.getState().say(`Staged: the role ${name} is deleted.`);
+    useNotice.getState().say(`Staged: the role ${shown} is deleted.`);
     close();
   };
   return (
     <Dialog
-      title={`Delete the role ${toPlainName(name)}`}
+      title={`Delete the role ${shown}`}
       size="small"
       onClose={close}
       footer={
