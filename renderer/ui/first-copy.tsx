@@ -14,12 +14,15 @@ type Props = {
   readonly canStart: boolean;
   /** Nobody is signed in: there is nothing to begin with, and the banner above has the way to sign in. */
   readonly isSignedOut: boolean;
+  /** There may be a copy whose key is not to be had: the banner above says why, and what opens it. */
+  readonly isKeyMissing: boolean;
   readonly onStart: () => void;
   readonly onStop: () => void;
 };
 
 /** Nothing is copied yet: reading now, or a button that begins. */
-export const FirstCopy = ({ title, progress, canStart, isSignedOut, onStart, onStop }: Props) => {
+export const FirstCopy = (props: Props) => {
+  const { title, progress, canStart, isSignedOut, isKeyMissing, onStart, onStop } = props;
   if (progress !== null) {
     const { step, done, total } = progress;
     return (
@@ -33,14 +36,16 @@ export const FirstCopy = ({ title, progress, canStart, isSignedOut, onStart, onS
     return <EmptyState title={title}>You are signed out. Sign in to read them from the server.</EmptyState>;
   return (
     <EmptyState
-      title={title}
+      title={isKeyMissing ? 'No copy is open' : title}
       action={
         <Button onClick={onStart} disabled={!canStart}>
           Refresh from server
         </Button>
       }
     >
-      Read them from the server once; the list then stays readable without a network.
+      {isKeyMissing
+        ? 'The keychain does not give out the key of the copy: see above. What is read from the server now is kept in memory until you quit.'
+        : 'Read them from the server once; the list then stays readable without a network.'}
     </EmptyState>
   );
 };

@@ -9,6 +9,7 @@ import { connectTo, waitForCopy } from './actions/connect.ts';
 import { createHands } from './actions/hands.ts';
 import { stageByKeys } from './actions/stage.ts';
 import { test as base, expect } from './base/test.ts';
+import { accountParts } from './pages/account.ts';
 import { membersScreen } from './pages/members.ts';
 import { shellParts } from './pages/shell.ts';
 
@@ -103,8 +104,12 @@ test('a locked keychain is told as locked, and after unlocking nothing is lost',
   const env = await keyring.start('locked');
   const { page } = await start({ env });
   const shell = shellParts(page);
+  // There is a copy, which cannot be opened: not "none yet".
+  await expect(page.getByRole('heading', { name: 'No copy is open' })).toBeVisible();
+  await expect(page.getByText('No members in the copy yet')).toBeHidden();
   await shell.refresh.click();
   await expect(shell.state).toContainText('keychain locked', { timeout: 15_000 });
+  await expect(accountParts(page).button).toHaveAccessibleName('Account: admin, locked');
   await expect(shell.summary).toContainText('1 person');
   const again = page.getByRole('button', { name: 'Ask again' });
   await again.click();
@@ -154,6 +159,7 @@ for (const [what, secret, tag] of [
     const shell = shellParts(page);
     await shell.refresh.click();
     await expect(shell.state).toContainText(tag, { timeout: 15_000 });
+    await expect(accountParts(page).button).toHaveAccessibleName('Account: admin, no token');
     // Once, where it can be acted upon.
     await expect(
       page.getByRole('main').getByText(/^(The keychain has something|What the keychain has)/),

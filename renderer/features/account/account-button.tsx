@@ -9,14 +9,12 @@ import type { TokenStatus } from '#shared/model/token.ts';
 import styles from './account.module.css';
 import { AccountPanel } from './account-panel.tsx';
 import { useToken } from './use-token.ts';
-import { sayCountdown, sayLeft } from './words.ts';
+import { sayAbsent, sayCountdown, sayLeft } from './words.ts';
 
 const NEAR_MS = 100 * 86_400_000;
 
 /** The shortest word on the state of the token; empty when there is nothing to say. */
-const toShort = ({ credential }: Deployment, status: TokenStatus | undefined, nowMs: number): string => {
-  if (credential === 'none') return 'signed out';
-  if (credential === 'unavailable') return 'locked';
+const toShort = (status: TokenStatus | undefined, nowMs: number): string => {
   if (status?.warning === 'refused') return 'refused';
   const expiresAt = status?.expiresAt ?? null;
   // What is far away is nobody's concern in a narrow place.
@@ -33,8 +31,14 @@ export const AccountButton = ({ deployment }: { readonly deployment: Deployment 
   const expiresAt = status?.expiresAt ?? null;
   const isRefused = status?.warning === 'refused';
   const ends = expiresAt === null ? '' : `, token ends ${sayCountdown(expiresAt, nowMs)}`;
-  const end = isRefused ? ', token refused by the server' : ends;
-  const isUrgent = isRefused || status?.warning === 'day' || status?.warning === 'expired';
+  const absent = sayAbsent(deployment);
+  const held = isRefused ? ', token refused by the server' : ends;
+  const end = absent === null ? held : `, ${absent}`;
+  const isUrgent =
+    deployment.credential === 'unavailable' ||
+    isRefused ||
+    status?.warning === 'day' ||
+    status?.warning === 'expired';
   return (
     <Popover
       label="Account"
@@ -50,7 +54,7 @@ export const AccountButton = ({ deployment }: { readonly deployment: Deployment 
           <span className={styles.name}>
             <SafeText>{name}</SafeText>
           </span>
-          <span className={isUrgent ? styles.urgent : styles.left}>{toShort(deployment, status, nowMs)}</span>
+          <span className={isUrgent ? styles.urgent : styles.left}>{absent ?? toShort(status, nowMs)}</span>
         </button>
       }
     >

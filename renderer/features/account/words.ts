@@ -1,5 +1,5 @@
 import { countOf } from '#renderer/ui/format.ts';
-import type { Credential, CredentialCause } from '#shared/model/deployment.ts';
+import type { Credential, CredentialCause, Deployment } from '#shared/model/deployment.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -37,6 +37,16 @@ export const CAUSE_TAGS: Readonly<Record<CredentialCause, string>> = {
   'other-item': 'another item kept',
   gone: 'token gone',
   'no-keychain': 'no keychain',
+};
+
+/** That there is no token to use now, in two words; null: there is one. */
+export const sayAbsent = ({
+  credential,
+  credentialProblem,
+}: Pick<Deployment, 'credential' | 'credentialProblem'>): string | null => {
+  if (credential === 'none') return 'signed out';
+  if (credential !== 'unavailable') return null;
+  return credentialProblem?.cause === 'locked' ? 'locked' : 'no token';
 };
 
 /** Whether a token that is entered anew ends it. A keychain that is locked or waits gives out the one that it has. */

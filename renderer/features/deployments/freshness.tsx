@@ -39,7 +39,7 @@ export const Freshness = ({ deployment }: { readonly deployment: Deployment }) =
   return (
     <div className={styles.fresh}>
       {asOf === null ? (
-        <span>No copy here</span>
+        <span>No copy open</span>
       ) : (
         <Moment iso={asOf}>
           As of {formatAsOf(asOf, nowMs)}, {formatSince(asOf, nowMs)}
