@@ -32,7 +32,7 @@ const isHalf = (text: string, start: number, gap: string): boolean =>
 const isOfSomebodyElse = (gap: string, isAngled: boolean): boolean => {
   const match = SOMEBODY_ELSE.exec(gap.slice(-LONGEST_LABEL));
   // "Smith, Anna (Manager) <asmith@acme.example>" is a title; "Manager: Anna Smith <…>" is somebody else.
-  return match !== null && (!isAngled || match.groups?.['colon'] !== undefined);
+  return match !== null && (!isAngled || match.groups?.colon !== undefined);
 };
 
 const toWho = (line: number, value: string, name: string | null, other: string | null = null): Who => ({
