@@ -1,5 +1,6 @@
 import type { ElectronApplication } from '@playwright/test';
 import type { Twin } from '#electron/demo/index.ts';
+import { listTree, readCommandLine } from '#test/builders/process-tree.ts';
 import { connectTo } from './actions/connect.ts';
 import { expectAccessible } from './base/axe.ts';
 import { expect, test } from './base/test.ts';
@@ -177,4 +178,59 @@ test('the field to pick people from is not squeezed away by a pasted list in a l
   await expect(pasteDialog(page).sums).toBeVisible();
   await expect(page.getByRole('option', { name: /^labs-only/ })).toBeInViewport({ ratio: 1 });
   await expect(field).toBeInViewport({ ratio: 1 });
+});
+
+test('a pasted list is looked up without a network, and again when the store has failed', async ({
+  start,
+  serve,
+}) => {
+  const twin = await serve();
+  addPeople(twin);
+  const { app, page } = await start();
+  const [members, at] = [membersScreen(page), pasteDialog(page)];
+  await connectTo(page, twin);
+  await twin.close();
+  await putOnClipboard(app, 'Smith, Anna <asmith@acme.example>\nbjones');
+  await members.grid.focus();
+  await page.keyboard.press('Control+v');
+  await expect(at.select).toHaveText('Select 2 people');
+
+  // The store ends under the open dialog: the list is put down again in the next one, and can be taken.
+  const store = listTree(app.process().pid ?? 0).find((pid) => readCommandLine(pid).includes('store.cjs'));
+  process.kill(store ?? 0, 'SIGKILL');
+  await expect(at.select).toHaveText('Select 2 people');
+  await at.part('Found 2').check();
+  await expect(at.lines).toHaveCount(2);
+  // Pressed before the next store is there, the button says so, and works when pressed again.
+  await expect(async () => {
+    await at.select.click({ timeout: 1_000 });
+    await expect(members.selected).toHaveText('2 selected', { timeout: 1_000 });
+  }).toPass();
+  await expect(members.shown).toContainText('2 of');
+});
+
+test('people from a list and picked by hand are one number', async ({ start, serve }) => {
+  const twin = await serve();
+  for (const username of ['newcomer-1', 'newcomer-2', 'newcomer-3'])
+    twin.edit.createUser({ username, loginType: 'password', organization: null });
+  const { app, page } = await start();
+  const [members, at, shell] = [membersScreen(page), pasteDialog(page), shellParts(page)];
+  await connectTo(page, twin);
+  await members.grid.focus();
+  await page.keyboard.press('n');
+  const field = at.dialog.getByRole('combobox', { name: 'People' });
+  await putOnClipboard(app, 'newcomer-1\nnewcomer-2');
+  await field.focus();
+  await page.keyboard.press('Control+v');
+  await expect(at.select).toHaveText('Add 2 people');
+  for (const [typed, count] of [
+    ['newcomer-3', 3],
+    ['newcomer-2', 3],
+  ] as const) {
+    await field.fill(typed);
+    await at.dialog.getByRole('option', { name: typed }).click();
+    await expect(at.select).toHaveText(`Add ${count} people`);
+  }
+  await at.select.click();
+  await expect(shell.summary).toContainText('3 join');
 });

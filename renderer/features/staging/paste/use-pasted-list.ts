@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from '#renderer/data/client-context.tsx';
-import { useSteadyQuery } from '#renderer/data/use-query.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
 import type { Scope } from '#renderer/data/window/where.ts';
 import type { UserId } from '#shared/base/brand.ts';
 import type { Failure } from '#shared/base/failure.ts';
-import type { Output } from '#shared/contract/index.ts';
+import type { Input, Output } from '#shared/contract/index.ts';
 import { putText } from './put-text.ts';
 
 export type Outcome = NonNullable<Output<'paste.getOutcome'>>;
@@ -25,6 +25,18 @@ const MOST_TRIES = 3;
 const GONE: Failure = { code: 'paste-gone', message: 'The list could not be looked up. Paste it again.' };
 const NOBODY: readonly UserId[] = [];
 let lists = 0;
+
+/**
+ * The last answer stays while it is asked again, and only for the same list: that a store that started anew has no list
+ * says nothing of the one that is put down after it.
+ */
+const useOutcome = (asked: Input<'paste.getOutcome'> | null) => {
+  const { value, failure } = useQuery('paste.getOutcome', asked);
+  const last = useRef<{ readonly pasteId: string; readonly value: Outcome | null } | null>(null);
+  if (asked !== null && value !== undefined) last.current = { pasteId: asked.pasteId, value };
+  const kept = last.current?.pasteId === asked?.pasteId ? last.current?.value : undefined;
+  return { value: value === undefined ? kept : value, failure };
+};
 
 /**
  * Texts that a person pasted one after the other, as one list in the store, and what became of it. When the store has
@@ -75,7 +87,7 @@ export const usePastedList = (scope: Scope, first: string, besides: readonly Use
 
   const isHeld = texts.length > 0 && held.texts === texts.length;
   const asked = isHeld ? { deploymentId, organizationId, pasteId: held.pasteId, besides } : null;
-  const { value, failure: unread } = useSteadyQuery('paste.getOutcome', asked);
+  const { value, failure: unread } = useOutcome(asked);
   const isLost = isHeld && value === null;
   useEffect(() => {
     if (!isLost) return;
