@@ -109,11 +109,11 @@ test('the history is read with the keyboard alone, tells every event, and is acc
 
   await page.keyboard.press('Escape');
   await expect(history.lines).toHaveCount(2);
-  await expect(history.title).toContainText('Undo of');
+  await expect(history.title).toContainText('Undo, ');
   // The newest has the keyboard.
   await expect(history.lines.first()).toBeFocused();
   await page.keyboard.press('ArrowDown');
-  await expect(history.title).not.toContainText('Undo of');
+  await expect(history.title).not.toContainText('Undo, ');
   await expect(history.events).toContainText('Approved by a person');
   await expect(history.events).toContainText('About to send');
   await history.verify.click();
