@@ -15,6 +15,7 @@ test('the list behind a paused run shows its people as changed, and who waits, u
   start,
   serve,
 }, info) => {
+  test.setTimeout(120_000);
   const twin = await serve({ members: 300 });
   const faultd = await startFaultd(twin);
   // Slow enough that a pause comes in the middle, however busy the machine is.
@@ -62,7 +63,7 @@ test('the list behind a paused run shows its people as changed, and who waits, u
 
   faultd.use(NO_FAULTS);
   await members.screen.getByRole('button', { name: 'Refresh', exact: true }).click();
-  await expect(behind).toBeHidden();
+  await expect(behind).toBeHidden({ timeout: 30_000 });
   await expect(applied).toHaveCount(0);
   await expect(waiting.first()).toBeVisible();
   await hands.press('Control+j');
