@@ -119,10 +119,12 @@ const commit = (reads: readonly Read[], account: Account): void => {
     const span = { line: row.line, lastLine: row.lastLine };
     const isSigned = row.line - lastCloser <= 3 && row.line > lastLine - 4;
     if (isCloser(row.text)) lastCloser = row.line;
-    isUnderOthers = isUnderOthers ? free.kind !== 'blank' && !isHeading(row.text) : false;
+    if (free.kind === 'blank') {
+      isUnderOthers = false;
+      continue;
+    }
     if (isHeading(row.text)) isUnderOthers = isOfOthers(row.text);
     isInKey ||= KEY_BEGINS.test(row.text);
-    if (free.kind === 'blank') continue;
     if (isInKey) {
       account.notPerson(span, 'secret');
       isInKey = !KEY_ENDS.test(row.text);
