@@ -62,6 +62,7 @@ test('the list behind a paused run shows its people as changed, and who waits, u
   await expect(organizations).not.toContainText('organization-auditor');
 
   faultd.use(NO_FAULTS);
+  await hands.click(shell.place('Acme').first());
   await members.screen.getByRole('button', { name: 'Refresh', exact: true }).click();
   await expect(behind).toBeHidden({ timeout: 30_000 });
   await expect(applied).toHaveCount(0);
