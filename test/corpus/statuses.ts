@@ -11,11 +11,10 @@ const REFUSALS: readonly (readonly [status: number, coder: Word, page: Word])[] 
   [403, ['forbidden', 'refused-unproven forbidden'], ['not-coder', 'refused-unproven forbidden']],
   [404, ['not-found', 'refused-unproven member-gone'], ['not-coder', 'refused-unproven member-gone']],
   [405, ['rejected', 'refused-unproven other'], ['not-coder', 'refused-unproven other']],
-  [408, ['rejected', 'refused-unproven other'], ['not-coder', 'refused-unproven other']],
   [409, ['rejected', 'refused-unproven other'], ['not-coder', 'refused-unproven other']],
   [410, ['not-found', 'refused-unproven other'], ['not-coder', 'refused-unproven other']],
   [412, ['rejected', 'refused-unproven other'], ['not-coder', 'refused-unproven other']],
-  [413, ['rejected', 'refused-unproven invalid'], ['not-coder', 'refused-unproven invalid']],
+  [413, ['too-large', 'refused-unproven invalid'], ['too-large', 'refused-unproven invalid']],
   [418, ['rejected', 'refused-unproven other'], ['not-coder', 'refused-unproven other']],
   [421, ['rejected', 'refused-unproven other'], ['not-coder', 'refused-unproven other']],
   [422, ['rejected', 'refused-unproven invalid'], ['not-coder', 'refused-unproven invalid']],
@@ -29,6 +28,8 @@ const POSITIVE = [201, 202, 203, 205, 206, 207, 226, 299] as const;
 
 const expect = ([read, put]: Word): Entry['expect'] => ({ self: read, put });
 const trouble = { expect: expect(['server-error', 'unknown server-error']) } as const;
+/** About an idle connection: the request may cross it, and be done. */
+const idle = { expect: expect(['timed-out', 'unknown timed-out']) } as const;
 const bare = (status: number): Reply => text(status, '', '');
 
 /** Statuses of all kinds, each with a body of the server, of a proxy, or with none. */
@@ -81,6 +82,9 @@ export const statuses: readonly Entry[] = [
     ]),
   ),
   ...group('trouble', 'N06 ENG-5', [
+    ["408 in Coder's words", json(408, WORDS), idle],
+    ['408 as a page', html(408), idle],
+    ['408 without a body', bare(408), idle],
     ['500 without a body', bare(500), { ...trouble, asks: 3 }],
     ['500 with the good body', good(500), trouble],
     [

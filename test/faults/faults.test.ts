@@ -46,12 +46,7 @@ const effects = (user: string): number =>
 
 describe('a server that fails once for everybody', () => {
   // These answers say that the server refused, so the change is not tried a second time.
-  const REFUSES: readonly PutFault[] = [
-    'status-403-before',
-    'status-408-before',
-    'status-409-before',
-    'status-422-before',
-  ];
+  const REFUSES: readonly PutFault[] = ['status-403-before', 'status-409-before', 'status-422-before'];
   for (const fault of PUT_FAULTS)
     it(`with ${fault}: nobody is lost, changed twice, or told wrongly`, async () => {
       const met = new Set<string>();
