@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useBinding } from '#renderer/data/window/commands.ts';
-import { focusTarget } from '#renderer/data/window/focus.ts';
+import { focusTarget, keepFocus } from '#renderer/data/window/focus.ts';
 import { beginReviewWork } from '#renderer/data/window/review-work.ts';
 import { useSeenReview } from '#renderer/data/window/seen-review.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
@@ -73,6 +73,20 @@ const Full = ({ review, deploymentId }: { readonly review: Review; readonly depl
   );
 };
 
+/** Takes the keyboard of what it stands in the place of: that goes a moment after the key that took it out. */
+const Nothing = ({ unchanged, onBack }: { readonly unchanged: number; readonly onBack: () => void }) => {
+  useEffect(keepFocus, []);
+  return (
+    <section aria-label="Review" tabIndex={-1} onKeyDown={press} {...focusTarget('screen')}>
+      <EmptyState title="Nothing to review" action={<Button onClick={onBack}>Go to members</Button>}>
+        {unchanged > 0
+          ? 'Everybody that staged work mentions already is as wanted.'
+          : 'Select people in the members list and press A, R or E to stage changes.'}
+      </EmptyState>
+    </section>
+  );
+};
+
 /** What applying would do, exactly, before anything is sent. */
 export const ReviewPage = () => {
   const deploymentId = useWhere((where) => where.deploymentId);
@@ -84,16 +98,6 @@ export const ReviewPage = () => {
   const isNothing = draft.value !== undefined && draft.value.people + draft.value.conflicts === 0;
   if (review === undefined || draft.value === undefined || (draft.isLoading && isNothing))
     return <Skeleton lines={10} label="Compiling the review" />;
-  if (isNothing) {
-    return (
-      <section aria-label="Review" tabIndex={-1} onKeyDown={press} {...focusTarget('screen')}>
-        <EmptyState title="Nothing to review" action={<Button onClick={back.run}>Go to members</Button>}>
-          {draft.value.unchanged > 0
-            ? 'Everybody that staged work mentions already is as wanted.'
-            : 'Select people in the members list and press A, R or E to stage changes.'}
-        </EmptyState>
-      </section>
-    );
-  }
+  if (isNothing) return <Nothing unchanged={draft.value.unchanged} onBack={back.run} />;
   return <Full key={deploymentId} review={review} deploymentId={deploymentId} />;
 };
