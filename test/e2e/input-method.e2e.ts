@@ -53,7 +53,10 @@ const readSettled = async (page: Page): Promise<string> => {
 const steerEveryField = async (page: Page, part: Locator): Promise<readonly string[]> => {
   const method = await createInputMethod(page);
   const seen: string[] = [];
-  for (const closed of await part.locator(CLOSED).all()) if (await closed.isVisible()) await closed.click();
+  const closed = part.locator(CLOSED);
+  // From the last: one that is open is none of them any more, and those behind it would be other ones.
+  for (let at = (await closed.count()) - 1; at >= 0; at -= 1)
+    if (await closed.nth(at).isVisible()) await closed.nth(at).click();
   for (const field of await part.locator(FIELDS).all()) {
     if (!(await field.isVisible())) continue;
     const name = await field.evaluate((one) =>
