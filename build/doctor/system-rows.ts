@@ -4,7 +4,7 @@ import { capture } from '../base/command.ts';
 import { hasApt, isRoot } from '../system/apt.ts';
 import { hasDisplay } from '../system/display.ts';
 import { findMissingCommands, findMissingLibraries, toSummary } from '../system/missing.ts';
-import { toRemedy } from '../system/prepare.ts';
+import { KEYRING_COMMANDS, toRemedy } from '../system/prepare.ts';
 import type { Row } from './row.ts';
 
 const isLinux = process.platform === 'linux';
@@ -51,7 +51,7 @@ export const findDisplayRow = async (): Promise<Row> => {
 export const findKeyringRow = async (): Promise<Row> => {
   const name = 'keychain';
   if (!isLinux) return { name, state: 'ok', found: 'of the system' };
-  const row = await toMissingRow(name, await findMissingCommands(['dbus-daemon', 'gnome-keyring-daemon']));
+  const row = await toMissingRow(name, await findMissingCommands(KEYRING_COMMANDS));
   if (row.state !== 'ok') return row;
   const hasBus = process.env.DBUS_SESSION_BUS_ADDRESS !== undefined;
   return {

@@ -9,12 +9,16 @@ const script = '"$@" & pid=$!; exec 1>&- 3>&-; read -r _; kill "$pid"; wait "$pi
 
 /**
  * Starts a helper whose standard output and file descriptor 3 can be read, in a group of its own: Ctrl-C must reach
- * the app first, or the app dies of a lost display. Linux and macOS only.
+ * the app first, or the app dies of a lost display. `env` goes over what passes of ours. Linux and macOS only.
  */
-export const startLeashed = (command: string, args: readonly string[]): Leashed => {
+export const startLeashed = (
+  command: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Leashed => {
   const child = spawn('sh', ['-c', script, 'sh', command, ...args], {
     stdio: ['pipe', 'pipe', 'ignore', 'pipe'],
-    env: toPlainEnv(),
+    env: { ...toPlainEnv(), ...env },
     detached: true,
   });
   child.unref();

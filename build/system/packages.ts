@@ -39,6 +39,7 @@ const byLibrary: readonly (readonly [string, PackageChoice])[] = [
 const byCommand: Readonly<Record<string, PackageChoice>> = {
   Xvfb: ['xvfb'],
   'dbus-daemon': ['dbus-daemon', 'dbus'],
+  'dbus-send': ['dbus-bin', 'dbus'],
   'gnome-keyring-daemon': ['gnome-keyring'],
   strace: ['strace'],
 };

@@ -12,16 +12,16 @@ export type Needs = {
   readonly keyring: boolean;
 };
 
+/** What a message bus and a keychain of our own are made of. */
+export const KEYRING_COMMANDS: readonly string[] = ['dbus-daemon', 'dbus-send', 'gnome-keyring-daemon'];
+
 /** The system lacks something, and this process may not change that: the message names the command that does. */
 export class PreparationError extends Error {}
 
 /** What this system lacks for the needs: names of libraries and commands. Empty outside Linux. */
 export const findMissing = async (needs: Needs): Promise<readonly string[]> => {
   if (process.platform !== 'linux') return [];
-  const commands = [
-    ...(needs.xvfb ? ['Xvfb'] : []),
-    ...(needs.keyring ? ['dbus-daemon', 'gnome-keyring-daemon'] : []),
-  ];
+  const commands = [...(needs.xvfb ? ['Xvfb'] : []), ...(needs.keyring ? KEYRING_COMMANDS : [])];
   const [libraries, tools] = await Promise.all([
     findMissingLibraries(needs.executablePath),
     findMissingCommands(commands),
