@@ -11,18 +11,16 @@ const isGivenUp = (error: unknown): boolean => error instanceof Error && GIVEN_U
 type ByHand<T> = (items: Items, found: Found, isGivenUp: boolean) => Promise<T | undefined>;
 
 /**
- * The library's keychain, and a hand for what it gives up on: several items under one name, some of them perhaps in a
- * keyring that is locked. What is open is used, the item that was written last first, whatever else lies there; a write
- * leaves one open item, and erasing leaves none. Where nothing of that kind is found, or nobody tells, it is the library's.
+ * The Secret Service, item by item, and the library for what a person has to be asked for: to unlock a keyring, or to make
+ * the first one. What is open is used, the item that was written last first, whatever else lies there; a write leaves one
+ * open item, and erasing leaves none. Where nobody tells what lies there, all is the library's.
  */
-export const createLinuxKeytar = (library: Keytar, openItems: () => Promise<Items>): Keytar => {
+export const createLinuxKeytar = (library: Keytar, getItems: () => Promise<Items>): Keytar => {
   const look = async (service: string, account: string) => {
-    let items: Items | null = null;
     try {
-      items = await openItems();
+      const items = await getItems();
       return { items, found: await items.find(service, account) };
     } catch (error) {
-      items?.close();
       // The library would wait for it too, and keep the whole process waiting: without end if the bus says nothing.
       if (error instanceof TimeLimitError) throw error;
       // No bus, or nobody on it: the library says so in words that are known.
@@ -36,8 +34,7 @@ export const createLinuxKeytar = (library: Keytar, openItems: () => Promise<Item
   ): Promise<T> => {
     const tryHand = async (isGivenUp: boolean): Promise<T | undefined> => {
       const looked = await look(service, account);
-      if (looked === null) return undefined;
-      return byHand(looked.items, looked.found, isGivenUp).finally(looked.items.close);
+      return looked === null ? undefined : byHand(looked.items, looked.found, isGivenUp);
     };
     const first = await tryHand(false);
     if (first !== undefined) return first;
@@ -49,41 +46,52 @@ export const createLinuxKeytar = (library: Keytar, openItems: () => Promise<Item
       return second;
     }
   };
+  /** Those that stay when the session ends, and those that do not. */
+  const split = async (items: Items, open: readonly string[]) => {
+    const lost = await Promise.all(open.map((item) => items.isLost(item)));
+    return { kept: open.filter((_, at) => !lost[at]), lost: open.filter((_, at) => lost[at]) };
+  };
+  /** It is kept, and found first: one of the others that stays is no failure. */
+  const clear = async (items: Items, others: readonly string[]): Promise<void> => {
+    for (const other of others) await items.erase(other).catch(() => undefined);
+  };
 
   return {
     getPassword: (service, account) =>
       attempt<string | null>(
         [service, account],
-        async (items, { open, locked }) =>
-          open[0] !== undefined && open.length + locked.length > 1 ? items.read(open[0]) : undefined,
+        async (items, { open, locked }) => {
+          if (open[0] !== undefined) return items.read(open[0]);
+          return locked.length === 0 ? null : undefined;
+        },
         () => library.getPassword(service, account),
       ),
     peekPassword: async (service, account) => {
       const looked = await look(service, account);
       if (looked === null) return library.getPassword(service, account);
-      const { items, found } = looked;
-      return (found.open[0] === undefined ? Promise.resolve(null) : items.read(found.open[0])).finally(
-        items.close,
-      );
+      const [first] = looked.found.open;
+      return first === undefined ? null : looked.items.read(first);
     },
     setPassword: async (service, account, value) => {
       await attempt<true>(
         [service, account],
         async (items, { open, locked }, isGivenUp) => {
-          const [newest, ...others] = open;
-          if (newest === undefined) {
-            // The library would make it in the session's collection, which forgets at logout.
-            const isLost = await items.isDefaultLost();
-            const isTried = locked.length > 0 || isGivenUp || isLost;
-            if (isTried && (await items.add(service, account, value))) return true;
-            if (isLost) throw await items.toRefusal();
-            return undefined;
+          const { kept, lost } = await split(items, open);
+          const [newest, ...others] = kept;
+          if (newest !== undefined) {
+            await items.replace(newest, value);
+            await clear(items, [...others, ...lost]);
+            return true;
           }
-          if (open.length + locked.length === 1) return undefined;
-          await items.replace(newest, value);
-          // It is kept, and found first: one of the others that stays is no failure.
-          for (const other of others) await items.erase(other).catch(() => undefined);
-          return true;
+          // The library would put it into the session's collection, which forgets at logout.
+          const isLost = lost.length > 0 || (await items.isDefaultLost());
+          const isAnywhere = locked.length > 0 || isGivenUp || isLost;
+          if (await items.add(service, account, value, isAnywhere ? 'anywhere' : 'default')) {
+            await clear(items, lost);
+            return true;
+          }
+          if (isLost) throw await items.toRefusal();
+          return undefined;
         },
         async () => {
           await library.setPassword(service, account, value);
@@ -95,9 +103,8 @@ export const createLinuxKeytar = (library: Keytar, openItems: () => Promise<Item
       attempt<boolean>(
         [service, account],
         async (items, { open, locked }) => {
-          if (open.length + locked.length < 2) return undefined;
           for (const item of open) await items.erase(item);
-          return locked.length === 0 ? true : undefined;
+          return locked.length === 0 ? open.length > 0 : undefined;
         },
         () => library.deletePassword(service, account),
       ),

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { createKeychain, type Keychain } from './keychain.ts';
 import type { Keytar } from './keytar.ts';
 import { createLinuxKeytar } from './linux-keytar.ts';
-import { openItems } from './secret-service/items.ts';
+import { createItems } from './secret-service/items.ts';
 import { createSystemKeytar } from './system-keytar.ts';
 
 const BACKENDS: Readonly<Record<string, string>> = {
@@ -20,9 +20,7 @@ const toLimitMs = (env: Readonly<Record<string, string | undefined>>, platform: 
 const itemsLimitMs = 2_000;
 
 const toKeytar = (library: Keytar): Keytar =>
-  process.platform === 'linux'
-    ? createLinuxKeytar(library, () => openItems(process.env, itemsLimitMs))
-    : library;
+  process.platform === 'linux' ? createLinuxKeytar(library, createItems(process.env, itemsLimitMs)) : library;
 
 /** The keychain of the system we run on. The binding is loaded at the first call, so that a missing one is a failure. */
 export const openKeychain = (): Keychain => {

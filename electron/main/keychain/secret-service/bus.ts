@@ -20,6 +20,8 @@ export type Call = {
 export type Bus = {
   /** What a method answers; rejects with the error's name and words, and when nothing came in time. */
   readonly call: (call: Call) => Promise<readonly unknown[]>;
+  /** False once it was closed, by whomever: the bus, an answer that did not come, `close`. */
+  readonly isOpen: () => boolean;
   readonly close: () => void;
 };
 
@@ -97,7 +99,8 @@ const greet = (socket: Socket): Promise<void> =>
 
 /**
  * Connects to the bus at a socket. A call that is not answered within `limitMs` is rejected, whatever else comes
- * meanwhile, and so is a bus that says nothing: with a `TimeLimitError`.
+ * meanwhile, and so is a bus that says nothing: with a `TimeLimitError`; then the connection is closed. An open one
+ * keeps no process from ending.
  */
 export const openBus = async (path: string, limitMs: number): Promise<Bus> => {
   const socket = connect({ path });
@@ -110,6 +113,7 @@ export const openBus = async (path: string, limitMs: number): Promise<Bus> => {
     return () => clearTimeout(timer);
   };
   await greet(socket).finally(startWaiting());
+  socket.unref();
   const waiting = new Map<number, (message: Message | Error) => void>();
   const failAll = (error: Error): void => {
     for (const settle of waiting.values()) settle(error);
@@ -158,5 +162,5 @@ export const openBus = async (path: string, limitMs: number): Promise<Bus> => {
     signature: '',
     values: [],
   });
-  return { call, close: () => void socket.destroy() };
+  return { call, isOpen: () => !socket.destroyed, close: () => void socket.destroy() };
 };

@@ -15,15 +15,21 @@ export interface Items {
   readonly read: (item: string) => Promise<string>;
   readonly replace: (item: string, value: string) => Promise<void>;
   readonly erase: (item: string) => Promise<void>;
-  /**
-   * Makes an item in the keyring for such things, or in another one that is open; else answers false and does nothing.
-   */
-  readonly add: (service: string, account: string, value: string) => Promise<boolean>;
+  /** Makes an item in the keyring for such things, or where it may be `anywhere` in another one that is open; else answers false and does nothing. */
+  readonly add: (
+    service: string,
+    account: string,
+    value: string,
+    where: 'default' | 'anywhere',
+  ) => Promise<boolean>;
+  /** Whether an item lies in the keyring that ends with the session. */
+  readonly isLost: (item: string) => Promise<boolean>;
   /** Whether the keyring for such things is the one that ends with the session. */
   readonly isDefaultLost: () => Promise<boolean>;
   /** Why nothing can be added, in the library's words. */
   readonly toRefusal: () => Promise<Error>;
-  readonly close: () => void;
+  /** False once its connection was closed. */
+  readonly isOpen: () => boolean;
 }
 
 const NAME = 'org.freedesktop.secrets';
@@ -46,8 +52,12 @@ const needNobody = (prompt: unknown): void => {
   if (prompt !== NOWHERE) throw new Error('org.freedesktop.Secret.Error.IsLocked: a prompt would be needed');
 };
 
+/** The service was started anew, and knows nothing of what was agreed with the one before. */
+const isSessionGone = (error: unknown): boolean =>
+  error instanceof Error && /Secret\.Error\.NoSession/.test(error.message);
+
 /** Connects to the Secret Service of this session. Rejects when there is no bus, or nobody of that name on it. */
-export const openItems = async (
+const openItems = async (
   env: Readonly<Record<string, string | undefined>>,
   limitMs: number,
 ): Promise<Items> => {
@@ -73,10 +83,6 @@ export const openItems = async (
     return Array.isArray(variant) ? (variant[1] as unknown) : null;
   };
 
-  let agreed: Promise<{
-    readonly session: unknown;
-    readonly cipher: ReturnType<ReturnType<typeof createAgreement>['agree']>;
-  }> | null = null;
   const agree = async () => {
     const half = createAgreement();
     const [theirs, session] = await ask(ROOT, 'Service', 'OpenSession', 'sv', ALGORITHM, [
@@ -85,12 +91,20 @@ export const openItems = async (
     ]);
     return { session, cipher: half.agree(toBuffer(Array.isArray(theirs) ? theirs[1] : null)) };
   };
-  const inSession = () => {
-    agreed ??= agree();
-    return agreed;
+  type Agreed = Awaited<ReturnType<typeof agree>>;
+  let agreed: Promise<Agreed> | null = null;
+  const inSession = async <T>(work: (agreed: Agreed) => Promise<T>): Promise<T> => {
+    try {
+      agreed ??= agree();
+      return await work(await agreed);
+    } catch (error) {
+      // Whatever was wrong, the next one agrees anew.
+      agreed = null;
+      if (!isSessionGone(error)) throw error;
+      return work(await agree());
+    }
   };
-  const seal = async (value: string) => {
-    const { session, cipher } = await inSession();
+  const seal = (value: string, { session, cipher }: Agreed) => {
     const sealed = cipher.seal(Buffer.from(value, 'utf8'));
     return [session, sealed.parameters, sealed.value, CONTENT_TYPE];
   };
@@ -107,9 +121,11 @@ export const openItems = async (
     const kept = new Set([named, ...all]);
     return [...kept].filter((one) => one !== NOWHERE && one !== session);
   };
-  /** The keyring that secrets are meant for, or another one that is open. */
-  const findOpenCollection = async (): Promise<string | null> => {
-    for (const one of await listKept()) if (await isOpen(one)) return one;
+  /** The keyring that secrets are meant for, or where it may be anywhere another one that is open. */
+  const findOpenCollection = async (where: 'default' | 'anywhere'): Promise<string | null> => {
+    const kept = await listKept();
+    const named = where === 'default' ? await readAlias('default') : null;
+    for (const one of kept) if ((named === null || one === named) && (await isOpen(one))) return one;
     return null;
   };
 
@@ -129,10 +145,11 @@ export const openItems = async (
       return { open: sorted.map(({ path }) => path), locked: toPaths(locked) };
     },
     read: async (item) => {
-      const { session, cipher } = await inSession();
-      const [secret] = await ask(item, 'Item', 'GetSecret', 'o', session);
-      const [, parameters, value] = Array.isArray(secret) ? secret : [];
-      const bytes = cipher.open({ parameters: toBuffer(parameters), value: toBuffer(value) });
+      const bytes = await inSession(async ({ session, cipher }) => {
+        const [secret] = await ask(item, 'Item', 'GetSecret', 'o', session);
+        const [, parameters, value] = Array.isArray(secret) ? secret : [];
+        return cipher.open({ parameters: toBuffer(parameters), value: toBuffer(value) });
+      });
       try {
         return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
       } catch {
@@ -141,14 +158,14 @@ export const openItems = async (
       }
     },
     replace: async (item, value) => {
-      await ask(item, 'Item', 'SetSecret', SECRET, await seal(value));
+      await inSession((agreed) => ask(item, 'Item', 'SetSecret', SECRET, seal(value, agreed)));
     },
     erase: async (item) => {
       const [prompt] = await ask(item, 'Item', 'Delete', '');
       needNobody(prompt);
     },
-    add: async (service, account, value) => {
-      const collection = await findOpenCollection();
+    add: async (service, account, value, where) => {
+      const collection = await findOpenCollection(where);
       if (collection === null) return false;
       const properties = [
         ['org.freedesktop.Secret.Item.Label', ['s', `keyring:${account}@${service}`]],
@@ -163,19 +180,14 @@ export const openItems = async (
           ],
         ],
       ];
-      const secret = await seal(value);
-      const [, prompt] = await ask(
-        collection,
-        'Collection',
-        'CreateItem',
-        `a{sv}${SECRET}b`,
-        properties,
-        secret,
-        true,
+      const signature = `a{sv}${SECRET}b`;
+      const [, prompt] = await inSession((agreed) =>
+        ask(collection, 'Collection', 'CreateItem', signature, properties, seal(value, agreed), true),
       );
       needNobody(prompt);
       return true;
     },
+    isLost: async (item) => item.startsWith(`${await readAlias('session')}/`),
     isDefaultLost: async () => {
       const named = await readAlias('default');
       return named !== NOWHERE && named === (await readAlias('session'));
@@ -184,6 +196,24 @@ export const openItems = async (
       new Error(
         `Secret Service: ${(await listKept()).length > 0 ? 'the keyring is locked' : 'no result found'}`,
       ),
-    close: bus.close,
+    isOpen: bus.isOpen,
+  };
+};
+
+/**
+ * The way to the Secret Service over one connection, made when it is first asked for and again when it was closed. A
+ * connection for each question crashes gnome-keyring, which may then ask for its password: about one first question of
+ * 3,500 here (docs/decisions/0014).
+ */
+export const createItems = (
+  env: Readonly<Record<string, string | undefined>>,
+  limitMs: number,
+): (() => Promise<Items>) => {
+  let kept: Promise<Items> | null = null;
+  return async () => {
+    const before = await kept?.catch(() => null);
+    if (before?.isOpen()) return before;
+    kept = openItems(env, limitMs);
+    return kept;
   };
 };
