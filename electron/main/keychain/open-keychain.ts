@@ -19,8 +19,16 @@ const toLimitMs = (env: Readonly<Record<string, string | undefined>>, platform: 
 /** How long the Secret Service may take for one answer that asks nobody. */
 const itemsLimitMs = 2_000;
 
-const toKeytar = (library: Keytar): Keytar =>
-  process.platform === 'linux' ? createLinuxKeytar(library, createItems(process.env, itemsLimitMs)) : library;
+const toKeytar = (library: Keytar): Keytar => {
+  if (process.platform !== 'linux') return library;
+  const getItems = createItems(process.env, itemsLimitMs);
+  // Ahead of the first question, which the first picture waits for. Who cannot connect is told when asked.
+  void getItems().then(
+    (items) => items.prepare(),
+    () => undefined,
+  );
+  return createLinuxKeytar(library, getItems);
+};
 
 /** The keychain of the system we run on. The binding is loaded at the first call, so that a missing one is a failure. */
 export const openKeychain = (): Keychain => {

@@ -11,6 +11,8 @@ export type Found = {
 
 /** The Secret Service, item by item, without ever asking a person: what is locked stays locked. Each may reject. */
 export interface Items {
+  /** Agrees on the key that secrets travel under, which is otherwise done for the first of them. Never rejects. */
+  readonly prepare: () => Promise<void>;
   readonly find: (service: string, account: string) => Promise<Found>;
   readonly read: (item: string) => Promise<string>;
   readonly replace: (item: string, value: string) => Promise<void>;
@@ -130,6 +132,7 @@ const openItems = async (
   };
 
   return {
+    prepare: () => inSession(async () => undefined).catch(() => undefined),
     find: async (service, account) => {
       const attributes = [
         ['service', service],
@@ -209,11 +212,19 @@ export const createItems = (
   env: Readonly<Record<string, string | undefined>>,
   limitMs: number,
 ): (() => Promise<Items>) => {
-  let kept: Promise<Items> | null = null;
+  let kept: Items | null = null;
+  let coming: Promise<Items> | null = null;
+  const open = async (): Promise<Items> => {
+    try {
+      kept = await openItems(env, limitMs);
+      return kept;
+    } finally {
+      coming = null;
+    }
+  };
   return async () => {
-    const before = await kept?.catch(() => null);
-    if (before?.isOpen()) return before;
-    kept = openItems(env, limitMs);
-    return kept;
+    if (kept?.isOpen()) return kept;
+    coming ??= open();
+    return coming;
   };
 };

@@ -13,6 +13,8 @@ const PRIME = BigInt(
   ].join('')}`,
 );
 const primeBytes = 128;
+/** 256 bits are more than twice what this prime is good for; 1,024 would take four times as long. */
+const exponentBytes = 32;
 
 const toPower = (base: bigint, exponent: bigint): bigint => {
   let result = 1n;
@@ -33,7 +35,7 @@ export type Sealed = { readonly parameters: Buffer; readonly value: Buffer };
 
 /** Our half of agreeing on a key with the Secret Service, so that no secret is on the bus in the clear. */
 export const createAgreement = () => {
-  const ours = toNumber(randomBytes(primeBytes)) % PRIME;
+  const ours = toNumber(randomBytes(exponentBytes));
   return {
     publicKey: toBytes(toPower(2n, ours)),
     /** Seals and opens secrets under the key that both halves make. */
