@@ -64,6 +64,14 @@ export const KEYCHAIN_MUTANTS: readonly Mutant[] = [
     tests: [real],
   },
   {
+    name: 'a service that knows no key of our kind is out of reach',
+    protects: 'SEC-3',
+    file: `${KEYCHAIN}/linux-keytar.ts`,
+    find: '(await items.prepare()) ?',
+    replace: '((await items.prepare()) || true) ?',
+    tests: [`${KEYCHAIN}/linux-keytar.test.ts`],
+  },
+  {
     name: 'a keyring that was started anew is asked with the key of the one before',
     protects: 'SEC-4',
     file: `${KEYCHAIN}/secret-service/items.ts`,

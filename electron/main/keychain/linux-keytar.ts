@@ -19,11 +19,11 @@ export const createLinuxKeytar = (library: Keytar, getItems: () => Promise<Items
   const look = async (service: string, account: string) => {
     try {
       const items = await getItems();
-      return { items, found: await items.find(service, account) };
+      return (await items.prepare()) ? { items, found: await items.find(service, account) } : null;
     } catch (error) {
       // The library would wait for it too, and keep the whole process waiting: without end if the bus says nothing.
       if (error instanceof TimeLimitError) throw error;
-      // No bus, or nobody on it: the library says so in words that are known.
+      // No bus, or nobody on it: the library says so in words that are known. It also knows services of other kinds.
       return null;
     }
   };

@@ -11,13 +11,19 @@ export type Found = {
 
 /** The Secret Service, item by item, without ever asking a person: what is locked stays locked. Each may reject. */
 export interface Items {
-  /** Agrees on the key that secrets travel under, which is otherwise done for the first of them. Never rejects. */
-  readonly prepare: () => Promise<void>;
+  /**
+   * Agrees on the key that secrets travel under, which is otherwise done for the first of them. False where the service
+   * knows none of that kind; what fails for another reason is told by the first that needs it. Never rejects.
+   */
+  readonly prepare: () => Promise<boolean>;
   readonly find: (service: string, account: string) => Promise<Found>;
   readonly read: (item: string) => Promise<string>;
   readonly replace: (item: string, value: string) => Promise<void>;
   readonly erase: (item: string) => Promise<void>;
-  /** Makes an item in the keyring for such things, or where it may be `anywhere` in another one that is open; else answers false and does nothing. */
+  /**
+   * Makes an item in the keyring for such things, or where it may be `anywhere` in another one that is open; else answers
+   * false and does nothing.
+   */
   readonly add: (
     service: string,
     account: string,
@@ -57,6 +63,10 @@ const needNobody = (prompt: unknown): void => {
 /** The service was started anew, and knows nothing of what was agreed with the one before. */
 const isSessionGone = (error: unknown): boolean =>
   error instanceof Error && /Secret\.Error\.NoSession/.test(error.message);
+
+/** What the specification has a service answer that does not know the algorithm. */
+const isUnsupported = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes('DBus.Error.NotSupported');
 
 /** Connects to the Secret Service of this session. Rejects when there is no bus, or nobody of that name on it. */
 const openItems = async (
@@ -132,7 +142,7 @@ const openItems = async (
   };
 
   return {
-    prepare: () => inSession(async () => undefined).catch(() => undefined),
+    prepare: () => inSession(async () => true).catch((error: unknown) => !isUnsupported(error)),
     find: async (service, account) => {
       const attributes = [
         ['service', service],
