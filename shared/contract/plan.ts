@@ -25,6 +25,8 @@ const shape = z.object({
   people: count,
   /** How many hold the custom role that it is about; null: it is about people, or nobody knows. */
   holders: count.nullable(),
+  /** How many the plan gives that custom role to. */
+  given: count,
   refused: count,
   unknown: count,
   /** How many of the people are left without a role there. */

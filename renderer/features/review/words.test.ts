@@ -7,12 +7,18 @@ const text = (fromSeconds: number, toSeconds: number): string =>
 
 describe('who holds a role that changes', () => {
   it('is told, and of a role that is deleted what the undo does for them', () => {
-    expect(toHeldText({ holders: 3, removed: [] })).toBe('held by 3 people');
-    expect(toHeldText({ holders: 3, removed: [EXISTS] })).toBe(
+    expect(toHeldText({ holders: 3, given: 0, removed: [] })).toBe('held by 3 people');
+    expect(toHeldText({ holders: 3, given: 0, removed: [EXISTS] })).toBe(
       'held by 3 people; the undo gives it back to them',
     );
-    expect(toHeldText({ holders: 0, removed: [EXISTS] })).toBe('held by nobody');
-    expect(toHeldText({ holders: null, removed: [] })).toBe('who holds it is not known here');
+    expect(toHeldText({ holders: 0, given: 0, removed: [EXISTS] })).toBe('held by nobody');
+    expect(toHeldText({ holders: 0, given: 2, removed: [] })).toBe(
+      'held by nobody yet, given to 2 people by this plan',
+    );
+    expect(toHeldText({ holders: 3, given: 1, removed: [] })).toBe(
+      'held by 3 people, given to 1 person by this plan',
+    );
+    expect(toHeldText({ holders: null, given: 0, removed: [] })).toBe('who holds it is not known here');
   });
 });
 

@@ -77,15 +77,18 @@ export const toIssuesCount = (count: number, issues: readonly Counted[]): string
   return toIssueCount({ people: count, of: isOne ? first.of : 'changes' });
 };
 
-/** "held by 153 people", and of a role that is deleted what the undo does for them. */
+/** "held by 153 people", whom the same plan gives it to, and of a role that is deleted what the undo does for them. */
 export const toHeldText = (shape: {
   readonly holders: number | null;
+  readonly given: number;
   readonly removed: readonly string[];
 }): string => {
-  const { holders } = shape;
-  if (holders === 0) return 'held by nobody';
+  const { holders, given } = shape;
+  const more = given === 0 ? '' : `given to ${people(given)} by this plan`;
+  if (holders === 0) return more === '' ? 'held by nobody' : `held by nobody yet, ${more}`;
   const held = holders === null ? 'who holds it is not known here' : `held by ${people(holders)}`;
-  return shape.removed.includes(EXISTS) ? `${held}; the undo gives it back to them` : held;
+  if (shape.removed.includes(EXISTS)) return `${held}; the undo gives it back to them`;
+  return more === '' ? held : `${held}, ${more}`;
 };
 
 type Estimate = {

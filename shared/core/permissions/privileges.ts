@@ -30,10 +30,21 @@ export type PrivilegeWorld = {
 };
 
 /**
- * One reason why a change moves power over others. Equal keys are equal reasons: what a person confirmed once is known
- * again by them. `lets` completes “It lets people …”; `role` is empty where no role is spoken of.
+ * Which way power moves: a role `gives` it; it `frees` people because it is taken away and denied it; what is written
+ * into it, or out of it, `allows` what it forbade, or `takes` what people could do by it.
  */
-export type Privilege = { readonly key: string; readonly role: string; readonly lets: string };
+export type PowerMove = 'gives' | 'frees' | 'allows' | 'takes';
+
+/**
+ * One reason why a change moves power over others. Equal keys are equal reasons: what a person confirmed once is known
+ * again by them. `lets` completes “People can …” and its like; `role` is empty where no role is spoken of.
+ */
+export type Privilege = {
+  readonly key: string;
+  readonly role: string;
+  readonly lets: string;
+  readonly move: PowerMove;
+};
 
 type Power = { readonly word: string; readonly lets: string };
 
@@ -77,6 +88,15 @@ const judgeListed = (role: KnownRole | null, name: string): readonly Power[] => 
   return [role === null ? NOT_THERE : UNKNOWN];
 };
 
+/** What a permission that is written into a role, or out of it, does to power, by whether it is a denial. */
+const WRITTEN: readonly { readonly way: 'in' | 'out'; readonly negate: boolean; readonly move: PowerMove }[] =
+  [
+    { way: 'in', negate: false, move: 'gives' },
+    { way: 'in', negate: true, move: 'takes' },
+    { way: 'out', negate: false, move: 'takes' },
+    { way: 'out', negate: true, move: 'allows' },
+  ];
+
 const once = <T>(make: (key: string) => T): ((key: string) => T) => {
   const made = new Map<string, T>();
   return (key) => {
@@ -112,24 +132,28 @@ export const createPrivileges = (
     const lists = world.findRole(organizationId, name)?.permissions;
     return lists === null || lists === undefined ? [] : listPowers(lists, true);
   };
-  const toPrivileges = (what: string, role: string, powers: readonly Power[]): readonly Privilege[] =>
-    powers.map(({ word, lets }) => ({ key: `${what}:${word}`, role, lets }));
-  const memo = (what: string, powersOf: typeof judge) => {
+  const toPrivileges = (
+    what: string,
+    role: string,
+    powers: readonly Power[],
+    move: PowerMove = 'gives',
+  ): readonly Privilege[] => powers.map(({ word, lets }) => ({ key: `${what}:${word}`, role, lets, move }));
+  const memo = (what: string, powersOf: typeof judge, move: PowerMove) => {
     const kept = new Map<string, readonly Privilege[]>();
     return (organizationId: OrganizationId, role: string): readonly Privilege[] => {
       const key = `${what}:${organizationId}:${role}`;
-      const found = kept.get(key) ?? toPrivileges(key, role, powersOf(organizationId, role));
+      const found = kept.get(key) ?? toPrivileges(key, role, powersOf(organizationId, role), move);
       kept.set(key, found);
       return found;
     };
   };
-  const grant = memo('grant', judge);
-  const join = memo('join', judge);
-  const unban = memo('unban', banned);
+  const grant = memo('grant', judge, 'gives');
+  const join = memo('join', judge, 'gives');
+  const unban = memo('unban', banned, 'frees');
   const ofSite = once((role) =>
     toPrivileges(`site:${role}`, role, [{ word: '', lets: 'act on the whole site' }]),
   );
-  const ofTaken = once((role) => toPrivileges(`take:${role}`, role, [{ word: '', lets: TAKEN }]));
+  const ofTaken = once((role) => toPrivileges(`take:${role}`, role, [{ word: '', lets: TAKEN }], 'takes'));
 
   const joining = (organizationId: OrganizationId): readonly Privilege[] => {
     const roles = world.findDefaultRoles(organizationId);
@@ -152,15 +176,23 @@ export const createPrivileges = (
         return added.includes(MEMBER) ? joining(organizationId) : [];
       case 'user-status':
         return removed.includes(SUSPENDED)
-          ? [{ key: 'activate', role: '', lets: 'sign in again, with everything they held' }]
+          ? [
+              {
+                ...{ key: 'activate', role: '', move: 'gives' },
+                lets: 'sign in again, with everything they held',
+              },
+            ]
           : [];
       case 'custom-role':
-        return toPrivileges(`role:${organizationId}:${roleName}`, roleName, [
-          // Taken out counts as well: whoever holds the role loses it, and a denial that goes gives what it denied.
-          ...[added, removed].flatMap((words) =>
-            [false, true].flatMap((negate) => listPowers(fromWords(words), negate)),
+        // Taken out counts as well: whoever holds the role loses it, and a denial that goes gives what it denied.
+        return WRITTEN.flatMap(({ way, negate, move }) =>
+          toPrivileges(
+            `role:${organizationId}:${roleName}`,
+            roleName,
+            listPowers(fromWords(way === 'in' ? added : removed), negate),
+            move,
           ),
-        ]);
+        );
     }
   };
 };

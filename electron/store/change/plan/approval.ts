@@ -1,8 +1,8 @@
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { QUESTION_LINES } from '#shared/contract/host.ts';
 import type { Stopped } from '#shared/core/guards/index.ts';
-import { toGravity } from '#shared/core/permissions/privileged.ts';
-import type { Privilege } from '#shared/core/permissions/privileges.ts';
+import { TAKEN, toGravity } from '#shared/core/permissions/privileged.ts';
+import type { PowerMove, Privilege } from '#shared/core/permissions/privileges.ts';
 import { countReach, toApplyLabel } from '#shared/core/reach.ts';
 import { isRoleMoved } from '#shared/core/role-words.ts';
 import { isSiteKind } from '#shared/core/subject.ts';
@@ -13,7 +13,7 @@ import type { Reach } from '#shared/model/reach.ts';
 import { MEMBER, SUSPENDED } from '#shared/model/subject.ts';
 import type { Confirmation } from '../../account/confirm.ts';
 import { countKinds, describeKind } from './kind-words.ts';
-import { countRoles } from './summary.ts';
+import { countGiven, countRoles } from './summary.ts';
 
 /** From this many people on, in one plan or within an hour, a plan is confirmed in its own window whatever it does. */
 const MANY = 50;
@@ -70,10 +70,13 @@ const toGraveKey = ({ kind, added, removed, target }: Change): string | null => 
 /** Behind every power, and before what is no matter. */
 const GRAVE = 1_000;
 
+/** How grave a power is: what is taken away comes after everything that is given. */
+const toPowerGravity = ({ lets, move }: Privilege): number => toGravity(move === 'takes' ? TAKEN : lets);
+
 /** How grave a change is, the gravest first: by the gravest power it gives, then by what it takes whole. */
 const toChangeGravity = (change: Change, powersOf: Rules['powersOf']): number =>
   powersOf(change).reduce(
-    (least, { lets }) => Math.min(least, toGravity(lets)),
+    (least, power) => Math.min(least, toPowerGravity(power)),
     toGraveKey(change) === null ? Number.POSITIVE_INFINITY : GRAVE,
   );
 
@@ -109,14 +112,18 @@ const format = (n: number): string => n.toLocaleString('en');
 const toReach = (changes: readonly Change[], { listAllHolders }: Rules): Reach =>
   countReach(changes, (organizationId, role) => listAllHolders(organizationId, role) ?? []);
 
+/** Refusals are counted by change, and one person may have several of them. */
+const toRefused = (refused: number, { changes, people: concerned }: Reach): string =>
+  changes === concerned ? people(refused) : `${format(refused)} ${refused === 1 ? 'change' : 'changes'}`;
+
 const toTitle = (changes: readonly Change[], reach: Reach): string =>
   changes.every(({ kind }) => kind === 'member-roles')
-    ? `Change the roles of ${people(changes.length)}?`
+    ? `Change the roles of ${people(reach.people)}?`
     : `${toApplyLabel(reach, format)}?`;
 
 const toConfirmLabel = (changes: readonly Change[], reach: Reach): string =>
   changes.every(({ kind }) => kind === 'member-roles')
-    ? `Change ${people(changes.length)}`
+    ? `Change ${people(reach.people)}`
     : toApplyLabel(reach, format);
 
 const toRoleLines = (
@@ -141,23 +148,32 @@ const LETS = 2;
 /** How grave the gravest thing is that each role lets people do; infinite for a role without any. */
 const toGravityOf = (powers: readonly Privilege[]): ((role: string) => number) => {
   const least = new Map<string, number>();
-  for (const { role, lets } of powers)
-    least.set(role, Math.min(least.get(role) ?? Number.POSITIVE_INFINITY, toGravity(lets)));
+  for (const power of powers) {
+    const known = least.get(power.role) ?? Number.POSITIVE_INFINITY;
+    least.set(power.role, Math.min(known, toPowerGravity(power)));
+  }
   return (role) => least.get(role) ?? Number.POSITIVE_INFINITY;
 };
 
-/** Where the sentence about a power begins: a role that denies gives it by being taken away. */
-const toPowerStart = ({ role, key }: Privilege, nameOf: (role: string) => string): string => {
-  if (role === '') return 'People can';
-  return key.startsWith('unban:') ? `Without “${nameOf(role)}” people can` : `“${nameOf(role)}” lets people`;
+/** Where the sentence about a power begins; a role that denies gives it by being taken away. */
+const POWER_STARTS: Readonly<Record<PowerMove, (role: string) => string>> = {
+  gives: (role) => `${role} lets people`,
+  frees: (role) => `Without ${role} people can`,
+  allows: (role) => `${role} no longer forbids people to`,
+  takes: (role) => `By ${role} people can no longer`,
 };
+const toPowerStart = ({ role, move }: Privilege, nameOf: (role: string) => string): string =>
+  role === '' ? 'People can' : POWER_STARTS[move](`“${nameOf(role)}”`);
 
 /** What the roles let people do, a line per role, the gravest first: what is cut is never graver than what is shown. */
 const toPowerLines = (powers: readonly Privilege[], nameOf: (role: string) => string): readonly string[] => {
   const lets = new Map<string, Set<string>>();
-  const gravest = powers.toSorted((a, b) => toGravity(a.lets) - toGravity(b.lets));
+  const gravest = powers.toSorted(
+    (a, b) => toPowerGravity(a) - toPowerGravity(b) || toGravity(a.lets) - toGravity(b.lets),
+  );
   for (const power of gravest) {
-    if (power.key.startsWith('take:')) continue;
+    // That a role is taken away, the list of roles says.
+    if (power.lets === TAKEN) continue;
     const start = toPowerStart(power, nameOf);
     lets.set(start, (lets.get(start) ?? new Set()).add(power.lets));
   }
@@ -166,12 +182,13 @@ const toPowerLines = (powers: readonly Privilege[], nameOf: (role: string) => st
     const what = [...texts].slice(0, LETS).join('; ') + (more > 0 ? `; and ${more} more` : '');
     return `${start} ${what}.`;
   });
-  return all.length <= POWER_LINES
-    ? all
-    : [
-        ...all.slice(0, POWER_LINES - 1),
-        `${all.length - POWER_LINES + 1} more roles let people do such things.`,
-      ];
+  if (all.length <= POWER_LINES) return all;
+  const isGiven = gravest.every(({ move }) => move === 'gives');
+  const left = all.length - POWER_LINES + 1;
+  return [
+    ...all.slice(0, POWER_LINES - 1),
+    isGiven ? `${left} more roles let people do such things.` : `${left} more lines of this kind.`,
+  ];
 };
 
 const HELD = 3;
@@ -186,15 +203,20 @@ const toHolderLines = (
     .map(({ organizationId, roleName, target }) => ({
       name: nameOfRole(roleName),
       isDeleted: target.length === 0,
+      given: countGiven(changes, organizationId, roleName),
       holders: listHolders(organizationId, roleName) === null ? null : countHolders(organizationId, roleName),
     }))
     .toSorted((a, b) => (b.holders ?? Number.MAX_VALUE) - (a.holders ?? Number.MAX_VALUE));
-  const lines = roles.map(({ name, isDeleted, holders }) => {
+  const lines = roles.map(({ name, isDeleted, given, holders }) => {
     const does = isDeleted ? 'deleted' : 'written';
     const back = isDeleted && holders !== 0 ? ': the undo gives it back to them' : '';
     if (holders === null)
       return `“${name}” is ${does}; who holds it is not known${isDeleted ? ' yet' : ''}${back}.`;
-    return `“${name}” is ${does}; it is held by ${holders === 0 ? 'nobody' : people(holders)}${back}.`;
+    if (given === 0)
+      return `“${name}” is ${does}; it is held by ${holders === 0 ? 'nobody' : people(holders)}${back}.`;
+    return holders === 0
+      ? `“${name}” is ${does}, and given to ${people(given)}.`
+      : `“${name}” is ${does}; it is held by ${people(holders)}, and given to ${people(given)} more.`;
   });
   if (lines.length <= HELD) return lines;
   return [...lines.slice(0, HELD - 1), `${lines.length - HELD + 1} more roles are written or deleted.`];
@@ -209,7 +231,9 @@ const toPlaceLines = (changes: readonly Change[], { nameOfOrganization }: Rules)
   if (names.length === 0) return [];
   const more = names.length - NAMED_ORGANIZATIONS;
   const named = names.slice(0, NAMED_ORGANIZATIONS).join(', ');
-  return [`In ${named}${more > 0 ? ` and ${more} more organizations` : ''}`];
+  return [
+    `In ${named}${more > 0 ? ` and ${more} more ${more === 1 ? 'organization' : 'organizations'}` : ''}`,
+  ];
 };
 
 /** What the plan does although a guard stops it, with the reason that was typed. */
@@ -260,7 +284,7 @@ export const findApproval = (asked: Asked, rules: Rules): Approval => {
     ...(isHour
       ? [`Within the last hour ${people(rules.lately.size)} were changed here without a question.`]
       : []),
-    ...(refused > 0 ? [`${people(refused)} will probably be refused.`] : []),
+    ...(refused > 0 ? [`${toRefused(refused, reach)} will probably be refused.`] : []),
   ];
   const room = QUESTION_LINES - before.length - after.length;
   return {

@@ -5,6 +5,7 @@ import { pageRoleHolders } from '../../query/subjects/holders.ts';
 import { findNames } from './names.ts';
 import { listAllHolders } from './reach.ts';
 import type { Review } from './review.ts';
+import { countGiven } from './summary.ts';
 
 const EXAMPLES = 3;
 const FIRST = { offset: 0, limit: EXAMPLES };
@@ -12,6 +13,7 @@ const FIRST = { offset: 0, limit: EXAMPLES };
 /** The shapes of a review with the words a person needs: the organization's name, and who is in it. */
 export const describeShapes = (cache: ReadHandle, deploymentId: DeploymentId, review: Review) => {
   const names = new Map(listOrganizations(cache, deploymentId).map((o) => [o.id, o.displayName]));
+  const changes = review.rows.map(({ change }) => change);
   return review.shapes.map(({ members, ...shape }) => ({
     ...shape,
     organization: names.get(shape.organizationId) ?? '',
@@ -20,6 +22,7 @@ export const describeShapes = (cache: ReadHandle, deploymentId: DeploymentId, re
       shape.kind === 'custom-role'
         ? (listAllHolders(cache, deploymentId, shape.organizationId, shape.roleName)?.length ?? null)
         : null,
+    given: shape.kind === 'custom-role' ? countGiven(changes, shape.organizationId, shape.roleName) : 0,
     examples:
       shape.kind === 'custom-role'
         ? pageRoleHolders(cache, deploymentId, { ...shape, role: shape.roleName }, FIRST).map(

@@ -1,3 +1,4 @@
+import type { OrganizationId } from '#shared/base/brand.ts';
 import type { Change } from '#shared/model/change.ts';
 
 export type RoleCount = { readonly role: string; readonly count: number };
@@ -23,3 +24,10 @@ export const countRoles = (
     removed: countTimes(changes.map((change) => change.removed)),
   };
 };
+
+/** How many people a set of changes gives a role of an organization to. */
+export const countGiven = (changes: readonly Change[], place: OrganizationId, role: string): number =>
+  changes.filter(
+    ({ kind, organizationId, added }) =>
+      kind === 'member-roles' && organizationId === place && added.includes(role),
+  ).length;
