@@ -3,6 +3,7 @@ import type { Mutant } from './mutant.ts';
 const PLAN = 'electron/store/change/plan';
 const confirm = 'electron/store/account/confirm.test.ts';
 const plan = `${PLAN}/plan.test.ts`;
+const approval = `${PLAN}/approval.test.ts`;
 const resume = `${PLAN}/resume.test.ts`;
 const names = `${PLAN}/role-names.test.ts`;
 const lately = 'electron/store/db/journal/lately.test.ts';
@@ -39,7 +40,7 @@ export const PAGE_SCRIPT: readonly Mutant[] = [
     file: 'shared/core/permissions/privileges.ts',
     find: "{ way: 'out', negate: false, move: 'takes' }",
     replace: "{ way: 'out', negate: false, move: 'gives' }",
-    tests: [plan],
+    tests: [approval],
   },
   {
     name: 'a grave role is cut from the list of roles',

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OrganizationId } from '#shared/base/brand.ts';
-import type { Change } from '#shared/model/change.ts';
 import { NO_USER_ID } from '#shared/model/subject.ts';
 import {
   addMembers,
@@ -244,45 +243,6 @@ describe('approval', () => {
     expect(ask(made.get, 'other', { holders: null })?.lines).toContain(
       '“deploy” is written; who holds it is not known.',
     );
-  });
-
-  const askAbout = (changes: readonly Change[], countHolders: () => number): readonly string[] =>
-    findApproval(
-      { changes, refused: 0, stopped: [], nameOfPerson: () => '' },
-      {
-        ...{ environment: 'other', reasons: {}, countHolders, lately: new Set() },
-        ...{ nameOfRole: (role) => role, nameOfOrganization: (id) => id },
-        ...{ listHolders: () => [], listAllHolders: () => [] },
-        powersOf: readPowers({ cache: profile.cache.read, deploymentId: DEPLOYMENT, roles: [] }, changes),
-      },
-    ).question.lines;
-  const ofRole = (added: readonly string[], removed: readonly string[]): Change => ({
-    ...{ kind: 'custom-role', organizationId: ORGANIZATION, userId: NO_USER_ID, roleName: 'deploy' },
-    ...{ added, removed, base: ['exists', ...removed], target: ['exists', ...added] },
-    intent: { kind: 'delta', add: [...added], remove: [...removed] },
-  });
-
-  it('says of what is taken out of a role, or denied by it, what people can no longer do', () => {
-    const added = ['org:ai_model_price:update', 'org-not:group:update'];
-    const removed = ['org:workspace:ssh', 'org-not:license:create'];
-    expect(askAbout([ofRole(added, removed)], () => 12)).toEqual([
-      `In “${ORGANIZATION}”`,
-      '1 custom role to write',
-      '“deploy” is written; it is held by 12 people.',
-      '“deploy” no longer forbids people to change the licence.',
-      '“deploy” lets people change what models cost.',
-      'By “deploy” people can no longer get into other people’s workspaces; change groups, and with them who may use what.',
-    ]);
-  });
-
-  it('says of a role that comes back whom the same plan gives it to, not that nobody holds it', () => {
-    const given = [1, 2].map((n): Change => {
-      const change = { ...ofRole([], []), userId: userId(n), roleName: '', base: [], target: ['deploy'] };
-      return { ...change, kind: 'member-roles', added: ['deploy'] };
-    });
-    const lines = (holders: number) => askAbout([ofRole(['exists'], []), ...given], () => holders);
-    expect(lines(0)).toContain('“deploy” is written, and given to 2 people.');
-    expect(lines(3)).toContain('“deploy” is written; it is held by 3 people, and given to 2 people more.');
   });
 
   it('does not count the holders of a role that is only called another name', () => {
