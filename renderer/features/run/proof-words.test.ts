@@ -36,6 +36,16 @@ describe('the proof after an apply', () => {
     });
   });
 
+  it('says what became of the applied changes that the audit log cannot be asked about', () => {
+    const lineOf = (applied: number) => listProofs(createStatus({ counts: { applied }, audit }))[1];
+    expect(lineOf(11)).toEqual({
+      tone: 'plain',
+      text: 'Audit log: 10 of 10 writes found; none of those overwrote an edit of somebody else. 1 more change was written without an answer (a read found it applied) and cannot be looked up there.',
+    });
+    expect(lineOf(12)?.text).toContain('2 more changes were written without an answer (a read found them');
+    expect(lineOf(10)?.tone).toBe('good');
+  });
+
   it.each([
     ['joined', { joined: 10, missing: 0 }, '; none overwrote an edit of somebody else.'],
     ['joined', { joined: 8, missing: 2 }, '; none of those overwrote an edit of somebody else.'],

@@ -25,7 +25,13 @@ const overwrote = (count: number): string =>
 const unread = (count: number): string =>
   count === 0 ? '' : ` ${countOf(count, 'row', 'rows')} of the log could not be read.`;
 
-const toAudit = ({ audit }: PlanStatus): readonly Proof[] => {
+/** Applied, as a read showed, but with no answer from the server: without its request id no row can be told to be theirs. */
+const unanswered = (count: number): string =>
+  count === 0
+    ? ''
+    : ` ${countOf(count, 'more change was', 'more changes were')} written without an answer (a read found ${count === 1 ? 'it' : 'them'} applied) and cannot be looked up there.`;
+
+const toAudit = ({ audit, counts }: PlanStatus): readonly Proof[] => {
   if (audit === null) return [];
   const { state, joined, missing, overlapped, unreadableRows } = audit;
   if (state === 'unreadable')
@@ -45,10 +51,11 @@ const toAudit = ({ audit }: PlanStatus): readonly Proof[] => {
       },
     ];
   const found = `Audit log: ${formatCount(joined)} of ${countOf(joined + missing, 'write', 'writes')} found`;
-  const dark = unread(unreadableRows);
+  const silent = Math.max(0, counts.applied - joined - missing);
+  const dark = `${unanswered(silent)}${unread(unreadableRows)}`;
   if (overlapped > 0)
     return [{ tone: 'warn', text: `${found}; ${overwrote(overlapped)}${dark}`, shows: true }];
-  if (missing > 0)
+  if (missing + silent > 0)
     return [{ tone: 'plain', text: `${found}; none of those overwrote an edit of somebody else.${dark}` }];
   return [{ tone: 'good', text: `${found}; none overwrote an edit of somebody else.${dark}` }];
 };
