@@ -79,8 +79,15 @@ export const draft = {
         withRoles: z.array(roleNameSchema).max(256).readonly().optional(),
       })
       .refine(({ kind, who }) => (kind === 'custom-role') === (who.kind === 'role')),
-    /** `people` counts subjects: who was spoken about; `changing` those for whom that makes a difference. */
-    output: z.object({ people: z.number().int(), changing: z.number().int() }),
+    /**
+     * `people` counts subjects: who was spoken about; `changing` those for whom that makes a difference, `waiting` those
+     * for whom it makes none until an apply that is not done has come to them. Nothing is staged where `changing` is 0.
+     */
+    output: z.object({
+      people: z.number().int(),
+      changing: z.number().int(),
+      waiting: z.number().int(),
+    }),
     fails: [
       'unknown-deployment',
       'nobody-selected',

@@ -8,7 +8,7 @@ import { isSiteKind, personSubject, toSubjectKey } from '#shared/core/subject.ts
 import { NOT_KEPT } from '#shared/model/deployment.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import { type ChangeKind, SITE_ORGANIZATION_ID, type Subject } from '#shared/model/subject.ts';
-import { readCorrected } from '../change/apply/applying.ts';
+import { readAwaited, readCorrected } from '../change/apply/applying.ts';
 import { findConsequences } from '../change/draft/consequences.ts';
 import type { Draft } from '../change/draft/draft.ts';
 import type { Wish } from '../change/draft/fold.ts';
@@ -186,7 +186,9 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
       const subjects = toSubjects({ organizationId, kind, userIds, roleName, intent, withRoles });
       const findWords = createFindWords(deploymentId, kind, seen, subjects);
       const label = describeIntent(intent, userIds.length, kind, roleName);
-      const staged = deps.draft.stageSubjects(deploymentId, label, withSeen(subjects, findWords));
+      const asOf = findAsOf(deps.copyOf(deploymentId), deploymentId);
+      const toAwaited = runWhole(readAwaited(deps.journal, { deploymentId, asOf }, subjects));
+      const staged = deps.draft.stageSubjects(deploymentId, label, withSeen(subjects, findWords), toAwaited);
       changed();
       return staged;
     },

@@ -132,9 +132,9 @@ describe('staging and reviewing after an apply that a copy does not have yet', (
 
   it('takes what waits, or is not known, as not done', () => {
     const plan = approve('p1', [roleOf(1)]);
-    expect(setUp().stage(NO_DEPLOY)).toMatchObject({ value: { changing: 0 } });
+    expect(setUp().stage(NO_DEPLOY)).toMatchObject({ value: { changing: 0, waiting: 1 } });
     plan.settle(1, 'unknown');
-    expect(setUp().stage(NO_DEPLOY)).toMatchObject({ value: { changing: 0 } });
+    expect(setUp().stage(NO_DEPLOY)).toMatchObject({ value: { changing: 0, waiting: 1 } });
   });
 
   it('does so for site roles, suspension and membership alike', () => {

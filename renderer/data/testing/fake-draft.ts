@@ -40,7 +40,7 @@ export const createDraftHandlers = (state: FakeState) => {
       const ids = who.kind === 'people' ? who.userIds : [...state.selected];
       setStaged(new Map([...state.staged, ...ids.map((id) => [id, intent] as const)]));
       const changing = listStaged(state).filter(({ member }) => ids.includes(member.userId)).length;
-      return ok({ people: ids.length, changing });
+      return ok({ people: ids.length, changing, waiting: 0 });
     },
     'draft.undo': () => {
       const last = state.undo.at(-1);

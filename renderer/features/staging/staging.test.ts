@@ -33,11 +33,21 @@ describe('choosing roles to stage', () => {
   });
 
   it('says how many need nothing, one person as one', () => {
-    expect(toStagedText('remove', { people: 1, changing: 0 })).toBe(
-      'Staged for 1 person · 0 would change · 1 does not have it',
+    expect(toStagedText('remove', { people: 1, changing: 0, waiting: 0 })).toBe(
+      'Nothing was staged · 1 does not have it',
     );
-    expect(toStagedText('add', { people: 1_400, changing: 200 })).toBe(
+    expect(toStagedText('add', { people: 1_400, changing: 200, waiting: 0 })).toBe(
       'Staged for 1,400 people · 200 would change · 1,200 already have it',
+    );
+  });
+
+  it('tells apart whom an apply that is not done has yet to come to', () => {
+    const rest = 'in an apply that is not done: resume it or cancel its rest, then stage this again';
+    expect(toStagedText('remove', { people: 1, changing: 0, waiting: 1 })).toBe(
+      `Nothing was staged · 1 waits ${rest}`,
+    );
+    expect(toStagedText('remove', { people: 9, changing: 4, waiting: 2 })).toBe(
+      `Staged for 9 people · 4 would change · 3 do not have it · 2 wait ${rest}`,
     );
   });
 

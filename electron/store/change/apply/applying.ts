@@ -117,15 +117,11 @@ const groupByKind = (subjects: readonly Subject[]) => {
   return groups;
 };
 
-/**
- * How applies left some subjects since the copy was read. Staging and reviewing ask this, so that they speak of people
- * as the lists show them: a role that an apply gave a minute ago can be taken away, and is not called absent.
- */
-export function* readCorrected(
+function* findNewer(
   journal: ReadHandle,
   { deploymentId, asOf }: Pick<Page, 'deploymentId' | 'asOf'>,
   subjects: readonly Subject[],
-): Slices<Corrected> {
+): Slices<Found> {
   const found: Found = new Map();
   const plans = asOf === null || subjects.length === 0 ? [] : listNewerPlans(journal, deploymentId, asOf);
   for (const plan of plans) {
@@ -140,7 +136,35 @@ export function* readCorrected(
       }
     }
   }
+  return found;
+}
+
+/**
+ * How applies left some subjects since the copy was read. Staging and reviewing ask this, so that they speak of people
+ * as the lists show them: a role that an apply gave a minute ago can be taken away, and is not called absent.
+ */
+export function* readCorrected(
+  journal: ReadHandle,
+  page: Pick<Page, 'deploymentId' | 'asOf'>,
+  subjects: readonly Subject[],
+): Slices<Corrected> {
+  const found = yield* findNewer(journal, page, subjects);
   return (subject, words) => toFact(found.get(toSubjectKey(subject)) ?? [], words)?.after ?? words;
+}
+
+/** What applies that are not done still have to do, or may have done, to some subjects; as they are for all others. */
+export function* readAwaited(
+  journal: ReadHandle,
+  page: Pick<Page, 'deploymentId' | 'asOf'>,
+  subjects: readonly Subject[],
+): Slices<Corrected> {
+  const found = yield* findNewer(journal, page, subjects);
+  return (subject, words) => {
+    const open = (found.get(toSubjectKey(subject)) ?? []).filter(
+      ({ outcome }) => outcome === 'waiting' || outcome === 'unknown',
+    );
+    return open.reduce((now, { intent }) => applyIntent(intent, now), words);
+  };
 }
 
 const finish = (applying: Applying): Applying | null => {

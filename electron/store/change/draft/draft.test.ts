@@ -72,12 +72,12 @@ describe('draft', () => {
     const draft = create();
     expect(draft.stage({ ...on, people: people(1), intent: add('old'), label: 'x' })).toEqual({
       ok: true,
-      value: { people: 1, changing: 0 },
+      value: { people: 1, changing: 0, waiting: 0 },
     });
     expect(draft.listSteps(DEPLOYMENT)).toEqual([]);
     draft.stage({ ...on, people: people(1), intent: add('new'), label: 'x' });
     expect(draft.stage({ ...on, people: people(1, 2), intent: add('new'), label: 'y' })).toMatchObject({
-      value: { people: 2, changing: 1 },
+      value: { people: 2, changing: 1, waiting: 0 },
     });
   });
 

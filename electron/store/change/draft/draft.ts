@@ -95,29 +95,36 @@ export const createDraft = (deps: {
   };
 
   /**
-   * Stages several subjects as one step. Counts the subjects and those for which it changes something; no step is
-   * kept when there are none of those.
+   * Stages several subjects as one step. Counts the subjects, those for which it changes something, and those for which
+   * it would once an apply that is not done has come to them; no step is kept when it changes nothing.
    */
   const stageSubjects = (
     deploymentId: DeploymentId,
     label: string,
     subjects: readonly StagedSubject[],
-  ): Result<{ people: number; changing: number }, 'nobody-selected' | 'empty-intent' | 'draft-full'> => {
+    toAwaited: (subject: Subject, words: readonly string[]) => readonly string[] = (_, words) => words,
+  ): Result<
+    { people: number; changing: number; waiting: number },
+    'nobody-selected' | 'empty-intent' | 'draft-full'
+  > => {
     if (subjects.length === 0) return fail('nobody-selected', 'Nobody is selected. Select people first.');
     if (subjects.every(({ intent }) => isEmptyIntent(intent)))
       return fail('empty-intent', 'Choose at least one role.');
     const board = getBoard(deploymentId);
-    const changing = subjects.filter(({ intent, seen, ...subject }) => {
+    let [changing, waiting] = [0, 0];
+    for (const { intent, seen, ...subject } of subjects) {
       const wish = board.findWish(subject);
       const now = wish === null ? seen : applyIntent(wish.intent, seen);
-      return !hasSameRoles(now, applyIntent(intent, now));
-    }).length;
+      const changes = (words: readonly string[]): boolean => !hasSameRoles(words, applyIntent(intent, words));
+      if (changes(now)) changing += 1;
+      else if (changes(toAwaited(subject, now))) waiting += 1;
+    }
     if (changing > 0) {
       const people = subjects.map(({ seen, ...subject }) => ({ ...subject, base: seen }));
       if (!hasRoom(deploymentId, people)) return FULL;
       addToBoard({ deploymentId, label, kind: 'stage', undoesPlan: null }, people);
     }
-    return ok({ people: subjects.length, changing });
+    return ok({ people: subjects.length, changing, waiting });
   };
 
   const stage = (input: StageInput): ReturnType<typeof stageSubjects> => {
