@@ -66,12 +66,3 @@ export const formatTime = (iso: string): string => time(new Date(iso));
 
 /** The date alone: "Nov 22, 2026". */
 export const formatDay = (iso: string): string => day(new Date(iso));
-
-/** "3 s", "2 min 5 s", "1 h 4 min": what is left, rounded to what matters. */
-export const formatDuration = (ms: number): string => {
-  const seconds = Math.max(0, Math.round(ms / 1000));
-  if (seconds < 60) return `${seconds} s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes} min ${seconds % 60} s`;
-  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-};

@@ -55,9 +55,9 @@ export const planStatus = z.object({
   counts: outcomeCounts,
   createdAt: z.string(),
   endedAt: z.string().nullable(),
-  /** Changes per second over the last seconds, and what is left at that pace; null: not running. */
+  /** Changes per second over the last seconds, and what is left at that pace; null: not running, or not measured yet. */
   ratePerSecond: z.number().nullable(),
-  remainingMs: z.number().nullable(),
+  remaining: z.object({ fromSeconds: z.number(), toSeconds: z.number() }).nullable(),
   /** The re-read after the apply: how many of the applied changes the server still shows; null: not yet read. */
   verified: z.object({ confirmed: count, different: count, at: z.string() }).nullable(),
   /** The plan that this one takes back, if it is an undo. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type EstimatePace, estimateApply, estimateRange } from './estimate.ts';
+import { type EstimatePace, estimateApply, estimateRange, remainingRange } from './estimate.ts';
 
 const PACE: EstimatePace = {
   workers: 8,
@@ -79,6 +79,18 @@ describe('the time of an apply', () => {
         },
       ),
     );
+  });
+
+  it('stays a range while an apply runs, narrower the more was counted, and is not told while nothing ends', () => {
+    expect(remainingRange(100, { perSecond: 10, ends: 25, isSteady: false })).toEqual({
+      fromSeconds: 2.5,
+      toSeconds: 12,
+    });
+    expect(remainingRange(100, { perSecond: 10, ends: 100, isSteady: true })).toEqual({
+      fromSeconds: 8.5,
+      toSeconds: 11.5,
+    });
+    expect(remainingRange(100, { perSecond: 0, ends: 0, isSteady: true })).toBeNull();
   });
 
   it('is what an apply of about that size took there, once one did', () => {

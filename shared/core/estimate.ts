@@ -84,6 +84,31 @@ const SLOW_MS = 200;
 /** Under load a host answers so much slower than it did just now. */
 const LOADED = 3;
 
+/** The pace of a running apply: from how many ends it was counted, and whether the limits have had time to grow. */
+export type Measured = { readonly perSecond: number; readonly ends: number; readonly isSteady: boolean };
+
+/** A measured pace is never surer than this share of it. */
+const SUREST = 0.15;
+/** While the limits still grow, it may get so much quicker. */
+const GROWING = 4;
+
+/**
+ * Seconds until the changes that wait have ended, at the measured pace: a range, as the estimate before it, the wider
+ * the fewer ends it was counted from. Null: nothing ends at the moment, so nobody can tell.
+ */
+export const remainingRange = (
+  waiting: number,
+  { perSecond, ends, isSteady }: Measured,
+): { readonly fromSeconds: number; readonly toSeconds: number } | null => {
+  if (perSecond <= 0) return null;
+  const seconds = waiting / perSecond;
+  const spread = Math.max(SUREST, 1 / Math.sqrt(Math.max(1, ends)));
+  return {
+    fromSeconds: isSteady ? seconds * (1 - Math.min(spread, 0.9)) : seconds / GROWING,
+    toSeconds: seconds * (1 + spread),
+  };
+};
+
 const distance = (a: number, b: number): number => Math.abs(Math.log(a / b));
 
 const findAlike = (changes: number, runs: readonly PastRun[]): PastRun | null => {

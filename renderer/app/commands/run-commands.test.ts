@@ -31,7 +31,7 @@ const closed: Run = {
   createdAt: '2026-11-22T10:00:00Z',
   endedAt: null,
   ratePerSecond: null,
-  remainingMs: null,
+  remaining: null,
   verified: null,
   undoes: null,
   reasons: {},

@@ -55,7 +55,7 @@ export const createPlanHandlers = (state: FakeState) => {
       createdAt: at,
       endedAt: isDone ? at : null,
       ratePerSecond: isDone ? null : 42,
-      remainingMs: isDone ? null : 8000,
+      remaining: isDone ? null : { fromSeconds: 7, toSeconds: 9 },
       verified: isDone ? { confirmed: done - refused, different: 0, at } : null,
       undoes: null,
       reasons: {},

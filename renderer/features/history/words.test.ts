@@ -24,7 +24,7 @@ const plan: PastPlan = {
   createdAt: '2026-11-22T10:00:00Z',
   endedAt: '2026-11-22T10:01:00Z',
   ratePerSecond: null,
-  remainingMs: null,
+  remaining: null,
   verified: null,
   undoes: null,
   undoneBy: null,

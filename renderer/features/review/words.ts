@@ -1,4 +1,5 @@
-import { countOf, formatCount, people } from '#renderer/ui/format.ts';
+import { countOf, people } from '#renderer/ui/format.ts';
+import { formatRange } from '#renderer/ui/time-range.ts';
 import type { Verdict } from '#shared/model/change.ts';
 import { type ChangeKind, EXISTS } from '#shared/model/subject.ts';
 
@@ -98,36 +99,9 @@ type Estimate = {
   readonly isMeasured: boolean;
 };
 
-const UNITS = [
-  { most: 90, size: 1, unit: 's' },
-  { most: 90 * 60, size: 60, unit: 'min' },
-  { most: Number.POSITIVE_INFINITY, size: 3_600, unit: 'h' },
-] as const;
-
-/** One or two figures: more would be more than anybody knows. */
-const toRough = (seconds: number, round: (value: number) => number) => {
-  const { size, unit } = UNITS.find(({ most }) => seconds < most) ?? UNITS[2];
-  const value = Math.max(1, round(seconds / size));
-  return { value: value >= 20 ? round(value / 5) * 5 : value, unit };
-};
-
-/** "about 9 s", "10 to 40 min", "40 s to 3 min". */
-const toTimeText = ({ fromSeconds, toSeconds }: Estimate): string => {
-  if (toSeconds < 1) return 'less than a second';
-  if (fromSeconds === toSeconds) {
-    const { value, unit } = toRough(toSeconds, Math.round);
-    return `about ${formatCount(value)} ${unit}`;
-  }
-  const [from, to] = [toRough(fromSeconds, Math.floor), toRough(toSeconds, Math.ceil)];
-  if (from.unit !== to.unit) return `${from.value} ${from.unit} to ${to.value} ${to.unit}`;
-  return from.value === to.value
-    ? `about ${from.value} ${from.unit}`
-    : `${from.value} to ${to.value} ${to.unit}`;
-};
-
 /** "10 to 40 min, not measured here yet (826 requests)." or "about 9 s, as applies took here before (…)." */
 export const toEstimateText = (estimate: Estimate): string => {
-  const time = toTimeText(estimate);
+  const time = formatRange(estimate);
   const basis = estimate.isMeasured ? 'as applies took here before' : 'not measured here yet';
   const { requests } = estimate;
   return `${time.charAt(0).toUpperCase()}${time.slice(1)}, ${basis} (${countOf(requests, 'request', 'requests')}).`;

@@ -3,9 +3,10 @@ import { useRunOrders } from '#renderer/data/run-orders.ts';
 import { useBinding } from '#renderer/data/window/commands.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import { formatCount, formatDuration, formatFull } from '#renderer/ui/format.ts';
+import { formatCount, formatFull } from '#renderer/ui/format.ts';
 import { LiveRegion } from '#renderer/ui/live-region.tsx';
 import { Progress } from '#renderer/ui/progress.tsx';
+import { formatRange } from '#renderer/ui/time-range.ts';
 import { countEnded, tellOutcomes, toPercent } from '#shared/core/plan-counts.ts';
 import { toStandingText } from '#shared/core/plan-standing.ts';
 import styles from './run.module.css';
@@ -56,7 +57,7 @@ const Pace = ({ status }: { readonly status: PlanStatus }) => {
         ? tellOutcomes(status.counts, formatCount)
         : `${toPercent(status.counts)}, ${formatCount(ended)} of ${formatCount(status.people)} ended`}
       {status.ratePerSecond !== null && `, ${formatCount(Math.round(status.ratePerSecond))} per second`}
-      {status.remainingMs !== null && `, about ${formatDuration(status.remainingMs)} left`}
+      {status.remaining !== null && `, ${formatRange(status.remaining)} left`}
       {status.endedAt !== null && `, ended ${formatFull(status.endedAt)}`}
     </p>
   );

@@ -25,7 +25,7 @@ export const createStatus = (
   createdAt: '2026-11-22T10:00:00Z',
   endedAt: '2026-11-22T10:01:00Z',
   ratePerSecond: null,
-  remainingMs: null,
+  remaining: null,
   verified: { confirmed: 10, different: 0, at: '2026-11-22T10:02:00Z' },
   undoes: null,
   reasons: {},

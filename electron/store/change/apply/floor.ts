@@ -66,7 +66,7 @@ export const createFloor = () => {
       return all.length === 0 ? null : all.reduce((sum, run) => sum + run.progress(), 0) / all.length;
     },
     liveOf: (plan: PlanRow): LiveFacts => ({
-      ratePerSecond: runs.get(plan.id)?.ratePerSecond() ?? null,
+      pace: runs.get(plan.id)?.measure() ?? null,
       stuckReason: stuck.get(plan.id) ?? null,
     }),
   };

@@ -15,7 +15,7 @@ const status = (more: Partial<PlanStatus>): PlanStatus => ({
   createdAt: '',
   endedAt: '',
   ratePerSecond: null,
-  remainingMs: null,
+  remaining: null,
   verified: null,
   undoes: null,
   reasons: {},

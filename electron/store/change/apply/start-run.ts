@@ -11,7 +11,7 @@ import { createEarlier } from './earlier.ts';
 import { toJournalReason } from './journal-trouble.ts';
 import { mergeEmergency } from './merge-emergency.ts';
 import { meetAgain } from './open-target.ts';
-import { createPace } from './pace.ts';
+import { createPace, type Pace } from './pace.ts';
 import { createQueue } from './queue.ts';
 import { createReads } from './reads.ts';
 import { setInflightUnknown } from './recover.ts';
@@ -27,7 +27,7 @@ import type { Unknowns } from './unknowns.ts';
 /** An engine at work on one plan. */
 export type LiveRun = {
   readonly plan: PlanRow;
-  readonly ratePerSecond: () => number;
+  readonly measure: Pace['measure'];
   /** Changes that have ended, as a share of all. */
   readonly progress: () => number;
   readonly halt: (reason: string) => void;
@@ -163,7 +163,7 @@ export const startRun = (parts: RunParts): LiveRun => {
   const ending = { write, stamp: () => stampOf(deps), isCancelled: () => isCancelled };
   return {
     plan,
-    ratePerSecond: pace.perSecond,
+    measure: pace.measure,
     progress: () => readProgress(parts),
     halt,
     isHalted: () => all.signal.aborted,

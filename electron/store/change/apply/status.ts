@@ -1,5 +1,6 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import type { AuditJoin, Gaps } from '#shared/contract/apply-facts.ts';
+import { type Measured, remainingRange } from '#shared/core/estimate.ts';
 import { countOutcomes, type Outcome, type OutcomeCounts, toOutcome } from '#shared/core/outcome.ts';
 import { subjectOf } from '#shared/core/subject.ts';
 import type { PlanState } from '#shared/model/change.ts';
@@ -25,7 +26,7 @@ export type PlanStatus = {
   readonly createdAt: string;
   readonly endedAt: string | null;
   readonly ratePerSecond: number | null;
-  readonly remainingMs: number | null;
+  readonly remaining: ReturnType<typeof remainingRange>;
   readonly verified: Verified | null;
   readonly undoes: PlanId | null;
   readonly reasons: GuardReasons;
@@ -36,12 +37,12 @@ export type PlanStatus = {
 };
 
 /** What the engine knows about a plan beyond the journal: its pace, or why it stands still in spite of it. */
-export type LiveFacts = { readonly ratePerSecond: number | null; readonly stuckReason: string | null };
+export type LiveFacts = { readonly pace: Measured | null; readonly stuckReason: string | null };
 
 /** Joins the row, its tally and the live facts. */
 export const toStatus = (journal: ReadHandle, plan: PlanRow, live: LiveFacts): PlanStatus => {
   const counts = countOutcomes(readTally(journal, plan.id));
-  const rate = plan.state === 'running' ? live.ratePerSecond : null;
+  const pace = plan.state === 'running' ? live.pace : null;
   return {
     planId: plan.id,
     deploymentId: plan.deploymentId,
@@ -52,8 +53,8 @@ export const toStatus = (journal: ReadHandle, plan: PlanRow, live: LiveFacts): P
     counts,
     createdAt: plan.createdAt,
     endedAt: plan.endedAt,
-    ratePerSecond: rate,
-    remainingMs: rate === null || rate === 0 ? null : Math.round((counts.waiting * 1_000) / rate),
+    ratePerSecond: pace?.perSecond ?? null,
+    remaining: pace === null ? null : remainingRange(counts.waiting, pace),
     verified: plan.verified,
     undoes: plan.undoes,
     reasons: plan.reasons,
