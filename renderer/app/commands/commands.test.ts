@@ -104,6 +104,16 @@ describe('commands', () => {
     expect(enabled({ selected: 2, screen: 'review' })).not.toContain('stage.add');
   });
 
+  it('takes back what was said of the selection once it is another one, and nothing else', async () => {
+    const clear = () => COMMAND_TABLE['selection.clear'].run(open({ selected: 2 }).context);
+    useNotice.getState().saySelected('Selected 2 people from a pasted list.');
+    await clear();
+    expect(useNotice.getState().text).toBe('');
+    useNotice.getState().say('Staged for 2 people');
+    await clear();
+    expect(useNotice.getState().text).toBe('Staged for 2 people');
+  });
+
   it('offers one of refresh and stop, and no refresh while signed out', () => {
     expect(enabled({ isSyncing: true })).not.toContain('sync.start');
     expect(enabled({ isSyncing: true })).toContain('sync.cancel');

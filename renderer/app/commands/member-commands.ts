@@ -1,3 +1,4 @@
+import { changeSelection } from '#renderer/data/grid/use-selection.ts';
 import { type DialogName, useDialogs } from '#renderer/data/window/dialogs.ts';
 import { moveFocus } from '#renderer/data/window/focus.ts';
 import { clearFilter, getList, patchFilter } from '#renderer/data/window/list.ts';
@@ -11,8 +12,7 @@ const canStage = (context: CommandContext): boolean =>
   isList(context) && (context.selected > 0 || context.hasPerson);
 
 const change = async (context: CommandContext, kind: 'add-matching' | 'clear'): Promise<void> => {
-  if (context.scope === null) return;
-  await context.client.send('selection.change', { ...context.scope, ...getList(), change: { kind } });
+  if (context.scope !== null) await changeSelection(context.client, context.scope, { kind });
 };
 
 const isOrganization = (context: CommandContext): boolean => isList(context) && context.screen === 'members';

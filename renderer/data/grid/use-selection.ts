@@ -1,22 +1,31 @@
 import { useCallback } from 'react';
 import type { Input } from '#shared/contract/index.ts';
+import type { Client } from '../client.ts';
 import { useClient } from '../client-context.tsx';
 import { getList } from '../window/list.ts';
 import { useNotice } from '../window/notice.ts';
-import { toScope, useWhere } from '../window/where.ts';
+import { type Scope, toScope, useWhere } from '../window/where.ts';
 
 export type SelectionChange = Input<'selection.change'>['change'];
 
 /** Changes the selection of the list on screen; a failure is told in the tray. */
+export const changeSelection = async (
+  { send }: Pick<Client, 'send'>,
+  scope: Scope,
+  change: SelectionChange,
+): Promise<void> => {
+  const reply = await send('selection.change', { ...scope, ...getList(), change });
+  if (!reply.ok) return useNotice.getState().say(reply.failure.message, 'bad');
+  useNotice.getState().forgetSelected();
+};
+
 export const useSelection = (): ((change: SelectionChange) => Promise<void>) => {
-  const { send } = useClient();
+  const client = useClient();
   return useCallback(
     async (change) => {
       const scope = toScope(useWhere.getState());
-      if (scope === null) return;
-      const reply = await send('selection.change', { ...scope, ...getList(), change });
-      if (!reply.ok) useNotice.getState().say(reply.failure.message, 'bad');
+      if (scope !== null) await changeSelection(client, scope, change);
     },
-    [send],
+    [client],
   );
 };

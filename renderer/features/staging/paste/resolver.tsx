@@ -97,7 +97,7 @@ export const Resolver = ({ scope, text, onEdit, onClose }: Props) => {
     const change = { kind: 'list', pasteId: pasted.pasteId, keep } as const;
     const reply = await run({ ...scope, ...getList(), change });
     if (!reply.ok) return;
-    useNotice.getState().say(`${keep ? 'Added' : 'Selected'} ${people(count)} from a pasted list.`);
+    useNotice.getState().saySelected(`${keep ? 'Added' : 'Selected'} ${people(count)} from a pasted list.`);
     onClose();
     showSelected(() => {
       if (role === null) return;
