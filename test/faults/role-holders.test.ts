@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTwin, type Twin } from '#electron/demo/index.ts';
 import type { FailPoint } from '#electron/store/change/apply/fail-points.ts';
+import { groupUndo } from '#electron/store/change/plan/undo-groups.ts';
+import { listAppliedChanges } from '#electron/store/db/journal/change-applied.ts';
 import { listLost } from '#electron/store/db/journal/lost.ts';
 import { openJournal } from '#electron/store/db/journal.ts';
 import { sql } from '#electron/store/db/sql.ts';
@@ -11,7 +13,7 @@ import { compile } from '#shared/core/compile.ts';
 import { personSubject, roleSubject } from '#shared/core/subject.ts';
 import { connect } from './connect.ts';
 import { type Faultd, startFaultd } from './faultd.ts';
-import { createLives } from './kill/lives.ts';
+import { createLives, type End } from './kill/lives.ts';
 import { must, openRig, planInput, temporaryFolder } from './rig.ts';
 import { wordsOf } from './subjects.ts';
 
@@ -239,5 +241,56 @@ describe('the holders of a deleted role', () => {
       [...holders, late].sort(),
     ]);
     journal.close();
+  });
+
+  it.each<End>([
+    { point: 'on-the-wire', times: 1 },
+    { point: 'after-answer', times: 1 },
+    { point: 'after-result', times: 1 },
+  ])('are given back by the undo after a kill $point, whenever the role went', async (death) => {
+    const lives = createLives();
+    const api = connect(faultd.url, twin.ownerToken);
+    const words = wordsOf(twin, { kind: 'custom-role', of: ROLE });
+    const plan = await toPlan(api);
+    api.close();
+    const whole = { dir: folder.dir, url: faultd.url, token: twin.ownerToken, plan };
+    const first = await lives.live({ ...whole, bootId: 'one' }, death);
+    const last = await lives.live({ ...whole, bootId: 'two' }, null);
+    await lives.close();
+    expect([first.wasKilled, last.errors, isThere()]).toEqual([true, '', false]);
+    const told = JSON.parse(last.output.trim().split('\n').at(-1) ?? '') as { planId: PlanId; state: string };
+    expect(told.state).toBe('closed');
+    const journal = must(openJournal(folder.dir, Date.now()));
+    const applied = listAppliedChanges(journal.read, told.planId);
+    const { clean } = groupUndo(applied, listLost(journal.read, told.planId), null);
+    journal.close();
+    expect(clean).toMatchObject([
+      { kind: 'custom-role', roleName: ROLE, intent: { kind: 'exactly', roles: words } },
+      ...[...holders].sort().map((userId) => ({
+        ...{ kind: 'member-roles', userId },
+        intent: { kind: 'delta', add: [ROLE], remove: [] },
+      })),
+    ]);
+  });
+
+  it('survive a role that others make again, as it was, before the next life takes it away once more', async () => {
+    const lives = createLives();
+    const api = connect(faultd.url, twin.ownerToken);
+    const plan = await toPlan(api);
+    api.close();
+    const whole = { dir: folder.dir, url: faultd.url, token: twin.ownerToken, plan };
+    const first = await lives.live({ ...whole, bootId: 'one' }, { point: 'after-answer', times: 1 });
+    expect([first.wasKilled, isThere()]).toEqual([true, false]);
+    twin.edit.putRole({ name: ROLE });
+    const late = twin.edit.createUser({ username: 'late', loginType: 'password' }) as UserId;
+    twin.edit.setRoles(late, [ROLE]);
+    const last = await lives.live({ ...whole, bootId: 'two' }, null);
+    await lives.close();
+    const told = JSON.parse(last.output.trim().split('\n').at(-1) ?? '') as { planId: PlanId; state: string };
+    expect([told.state, last.errors, isThere(), puts()]).toEqual(['closed', '', false, 2]);
+    const journal = must(openJournal(folder.dir, Date.now()));
+    const [lost] = listLost(journal.read, told.planId);
+    journal.close();
+    expect(lost?.words.toSorted()).toEqual([...holders, late].sort());
   });
 });

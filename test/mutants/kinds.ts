@@ -99,6 +99,14 @@ export const KINDS: readonly Mutant[] = [
     tests: ['test/faults/role-holders.test.ts'],
   },
   {
+    name: 'who held a role before a write of unknown fate is forgotten when the role is deleted once more',
+    protects: 'issue 10: holders are captured',
+    file: 'electron/store/db/journal/lost.ts',
+    find: "AND r.data ->> 'to' = 'unknown'))",
+    replace: "AND r.data ->> 'to' = 'never'))",
+    tests: ['test/faults/role-holders.test.ts'],
+  },
+  {
     name: 'holders from a list that moved are believed',
     protects: 'issue 10: holders are captured',
     file: 'electron/store/change/apply/kinds/read-holders.ts',
