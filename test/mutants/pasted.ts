@@ -288,4 +288,20 @@ export const PASTED: readonly Mutant[] = [
     replace: 'if (decisions.chosen.size >= 0)',
     tests: lists,
   },
+  {
+    name: 'who called is taken for whom a request is for',
+    protects: 'other columns mean nobody',
+    file: `${READER}/headers.ts`,
+    find: "if (behind !== null) return behind.length === 0 ? 'subject' : classify(behind);",
+    replace: '',
+    tests: corpus,
+  },
+  {
+    name: 'an address that is not of whom a request is for finds',
+    protects: 'in doubt a person is asked',
+    file: `${FINDER}/judge.ts`,
+    find: 'if (beside.length > 0 && !beside.some(',
+    replace: 'if (beside.length < 0 && !beside.some(',
+    tests: corpus,
+  },
 ];

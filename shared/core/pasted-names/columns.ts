@@ -1,7 +1,8 @@
-import { findAddresses, isAddress } from './address.ts';
+import { findAddresses } from './address.ts';
 import type { Who } from './entry.ts';
 import { type Column, isIdentity } from './headers.ts';
-import { isUsername, toDisplayName, UUID } from './tokens.ts';
+import { splitList } from './split.ts';
+import { isNameWord, isUsername, toDisplayName, UUID } from './tokens.ts';
 import { unwrap } from './unwrap.ts';
 
 /** Which cells of a row tell who it is: places of columns, the surest first. */
@@ -9,6 +10,8 @@ export type Columns = {
   readonly addresses: readonly number[];
   /** Nobody said which address is the row's own. */
   readonly mustAgree: boolean;
+  /** Whom the row is for: where it is told, nothing else of the row may find somebody else. */
+  readonly subjects: readonly number[];
   readonly ids: readonly number[];
   readonly usernames: readonly number[];
   readonly name: number | null;
@@ -23,6 +26,7 @@ export const toColumns = (kinds: readonly Column[]): Columns => {
   return {
     addresses: [...of('email'), ...of('upn')],
     mustAgree: false,
+    subjects: of('subject'),
     ids: of('id'),
     usernames: of('username'),
     name: first('name'),
@@ -35,6 +39,8 @@ export const hasIdentity = (kinds: readonly Column[]): boolean => kinds.some(isI
 
 const ABSENT =
   /^(?:[-–—.?]*|n\/?a|#n\/a|#nv|#n\/d|none|null|nil|empty|unknown|undefined|keine?r?|leer|vide|\(blank\)|\(none\))$/i;
+const LISTED = /[,;/|\n]/;
+const LONGEST_LIST = 2_000;
 const FORMULA = /^="?(.*?)"?$/s;
 
 /** What a cell holds, without what a sheet or an export wraps around it; '': nothing. */
@@ -68,24 +74,65 @@ const listAddresses = (columns: Columns, cells: readonly string[]) => {
   };
 };
 
+/** The usernames that a cell lists, where that is what it holds: "asmith, bjones". */
+const toListed = (text: string): readonly string[] => {
+  const pieces =
+    LISTED.test(text) && text.length <= LONGEST_LIST ? splitList(text, ',;/|\n').map(unwrap) : [];
+  return pieces.length > 1 && pieces.every(isUsername) ? pieces : [];
+};
+
 /** A cell under "username" may hold an address or an id all the same: its form says what it is. */
 const toLogin = (columns: Columns, cells: readonly string[]) => {
   const texts = [...columns.usernames, ...columns.ids].map((column) => toCellText(cells[column]));
   const domainless = columns.usernames.map((column) => toCellText(cells[column]).replace(/^[\w.-]+\\/, ''));
+  const addresses = texts.flatMap((text) => findAddresses(text, 50).found.map(({ value }) => value));
   return {
-    addresses: texts.filter(isAddress),
+    addresses: [...new Set(addresses)],
     id: texts.find((text) => UUID.test(text)) ?? null,
     username: domainless.find((text) => isUsername(text) && !UUID.test(text)) ?? null,
+    listed: domainless.flatMap(toListed),
     /** No username has spaces or letters beyond ASCII: it is a display name in the wrong place. */
-    label: domainless.find((text) => text !== '' && !isUsername(text)) ?? null,
+    label: domainless.find((text) => text !== '' && !text.includes('@') && !isUsername(text)) ?? null,
   };
 };
 
+const BY_SUBJECT: readonly number[] = [];
+
+/** Whom the row says that it is for, in whatever form; null: there is no such column. */
+const toSubject = ({ subjects }: Columns, cells: readonly string[]) => {
+  const [column] = subjects;
+  if (column === undefined) return null;
+  const text = subjects.map((one) => toCellText(cells[one])).find((one) => one !== '') ?? '';
+  return { column, text };
+};
+
 /** Who a row of a table is, by its identity columns alone. */
-export const toPeople = (columns: Columns, { line, cells }: Cells): RowPerson => {
+export const toPeople = (columns: Columns, row: Cells): RowPerson => {
+  const subject = toSubject(columns, row.cells);
+  if (subject === null) return toRowPerson(columns, row);
+  const { column, text } = subject;
+  const own = toRowPerson(
+    { ...columns, addresses: [column, ...columns.addresses], usernames: [column], ids: BY_SUBJECT },
+    row,
+  );
+  if (own.kind !== 'people') return own;
+  const isAddressed = findAddresses(text, 1).found.length > 0;
+  return {
+    kind: 'people',
+    people: own.people.map((one) => {
+      // Nobody is told that the row is for, or by a single name that others may have as their username.
+      if (text === '' || (one.addresses.length === 0 && isNameWord(text))) return { ...one, isSure: false };
+      return one.addresses.length > 0 && !isAddressed ? { ...one, beside: toDisplayName(text) } : one;
+    }),
+  };
+};
+
+const toRowPerson = (columns: Columns, { line, cells }: Cells): RowPerson => {
   const mails = listAddresses(columns, cells);
   const login = toLogin(columns, cells);
-  const name = toName(columns, cells) ?? (login.label === null ? null : toDisplayName(login.label));
+  const told = toName(columns, cells);
+  const name = told ?? (login.label === null || login.listed.length > 0 ? null : toDisplayName(login.label));
+  const nobody = { addresses: [], id: null, username: null, name: null } as const;
   const base = {
     kind: 'who',
     line: line + 1,
@@ -94,21 +141,15 @@ export const toPeople = (columns: Columns, { line, cells }: Cells): RowPerson =>
     name,
     beside: null,
   } as const;
-  const addresses = mails.values.length > 0 ? mails.values : login.addresses.slice(0, 1);
+  const addresses = mails.values.length > 0 ? mails.values : login.addresses;
   const [first] = addresses;
   if (first !== undefined) {
-    // Several addresses in one cell are several entries; in several columns they are one person's.
-    if (!mails.isSingle)
+    // Several addresses in one cell are one person's where the row tells who that is, and otherwise several entries.
+    const isSingle = mails.values.length > 0 ? mails.isSingle : addresses.length < 2;
+    if (!isSingle && name === null && login.id === null && login.username === null)
       return {
         kind: 'people',
-        people: addresses.map((value) => ({
-          ...base,
-          value,
-          addresses: [value],
-          id: null,
-          username: null,
-          name: null,
-        })),
+        people: addresses.map((value) => ({ ...base, ...nobody, value, addresses: [value] })),
       };
     return {
       kind: 'people',
@@ -116,6 +157,18 @@ export const toPeople = (columns: Columns, { line, cells }: Cells): RowPerson =>
     };
   }
   if (mails.isBroken) return { kind: 'bad-address' };
+  if (login.username === null && login.listed.length > 0)
+    return {
+      kind: 'people',
+      // With a name beside them they are one person's, and nothing says which of them is the one here.
+      people: login.listed.map((value) => ({
+        ...base,
+        ...nobody,
+        value,
+        username: value,
+        isSure: told === null && login.id === null,
+      })),
+    };
   const value = login.username ?? login.id ?? name;
   if (value === null) return { kind: 'nobody' };
   return {

@@ -32,7 +32,7 @@ const FENCE = /^\s*(?:```|~~~)/;
 const LABEL = /^([\p{L}][\p{L}\p{N} _./'()-]{0,40}?)\s*([:=：])(\s*)(.*)$/su;
 /** Under such a label stands who is not meant. */
 const SOMEBODY_ELSE =
-  /\b(?:manager|supervisor|boss|approver|approved|request(?:ed|er|or)|reporter|reported|opened|created|creator|sponsor|owner|sender|recovery|secondary|vorgesetzte[rn]?|genehmig\w*|responsable|jefe|gerente|gestor|responsabile)\b|руководител|上司/iu;
+  /\b(?:managers?|supervisors?|boss|approvers?|approved|request(?:ed|er|or)s?|caller|submit\w*|raised|logged|reports?|reporting|reporters?|reported|opened|created|creator|sponsors?|owners?|sender|recovery|secondary|vorgesetzte[rn]?|genehmig\w*|responsable|jefe|gerente|gestor|responsabile|antragsteller\w*|anforderer|demandeur|solicitante|richiedente)\b|руководител|заявител|上司|依頼者|申請者/iu;
 /** What lists are called, though a column of that name holds none. */
 const LISTS = /\b(?:teams?|groups?|members?|users?|people|joiners?|gruppe|equipe|grupo)\b/i;
 export const namesList = (label: string): boolean => LISTS.test(label);
@@ -240,6 +240,14 @@ const toLabelled = (read: FreeLine, text: string, label: string, line: number): 
   return { kind: 'people', entries: [words], said: text, label: null };
 };
 
+/** "Requested for: Anna" writes a first name, and no username. */
+const toNamed = (read: Extract<FreeLine, { kind: 'people' }>): FreeLine => ({
+  ...read,
+  entries: read.entries.map((one) =>
+    one.kind === 'who' && isNameWord(one.username ?? '') ? { ...one, isSure: false } : one,
+  ),
+});
+
 const readLabel = (
   text: string,
 ): { readonly kind: Column | null; readonly label: string; readonly rest: string } => {
@@ -266,13 +274,19 @@ export const readFreeLine = (text: string, line: number, most: number): FreeLine
   const { found, isBroken } = findAddresses(what, 1);
   if (found.length > 0) {
     const { entries, hasProse } = readAddressLine(what, line, most);
-    return { kind: 'people', entries, said: hasProse ? text : null, label: kind };
+    // What stands behind "Approval by:" or "Cc:" is not who the list is of.
+    const isOthers = kind === 'other' && !namesList(label);
+    const own = isOthers
+      ? entries.map((one) => (one.kind === 'who' ? { ...one, isSure: false } : one))
+      : entries;
+    return { kind: 'people', entries: own, said: hasProse ? text : null, label: kind };
   }
   if (isBroken) return { kind: 'unreadable', reason: 'bad-address' };
   if (namesSecret(what.slice(0, 4_000))) return nobody('secret', null);
   if (kind !== null && rest === '') return nobody('words', text);
   if (kind === 'other' && !LISTS.test(label)) return nobody('words', text);
   const read = readNames(what, line, kind === 'unknown' ? null : kind);
+  if (kind === 'subject' && read.kind === 'people') return toNamed(read);
   if (kind === 'unknown' && rest !== '' && isUsername(label)) return toLabelled(read, text, label, line);
   const isFew = read.kind === 'people' && read.entries.length < 2;
   return kind === 'other' && isFew ? nobody('words', text) : read;

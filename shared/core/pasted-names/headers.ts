@@ -3,14 +3,15 @@ import { namesSecret } from './secrets.ts';
 
 /**
  * What a column holds. In this order they tell who a row is: `email`, `upn` (a principal name: an address too), `id`,
- * `username`; `name`, `given` and `family` only ever propose. `secret` is never looked at, and neither is `other`, which
- * belongs to somebody else or to nobody.
+ * `username`; `name`, `given` and `family` only ever propose. `subject` is whom a request is for, in whatever form.
+ * `secret` is never looked at, and neither is `other`, which belongs to somebody else or to nobody.
  */
 export type Column =
   | 'email'
   | 'upn'
   | 'id'
   | 'username'
+  | 'subject'
   | 'name'
   | 'given'
   | 'family'
@@ -76,17 +77,23 @@ const NOT_THEIRS_WITHIN = [
   '審批',
   '상사',
   '관리자',
+  '依頼者',
+  '申請者',
+  '申请人',
+  '요청자',
   'quanly',
 ].map(foldText);
 /** Columns of somebody else, or about an address and not one. */
 const NOT_THEIRS = words(
-  'manager managers supervisor boss recovery secondary second alternate alternative alt backup personal private home owner approver',
-  'cc bcc copy watch watcher watchers watchlist delegate approval signed approved sender creator created requester requested requestor reporter opened modified updated invited inviter sponsor',
+  'manager managers supervisor supervisors boss bosses recovery secondary second alternate alternative alt backup personal private home',
+  'owner owners approver approvers caller callers submitter submitted raised logged reports reporting',
+  'cc bcc copy watch watcher watchers watchlist delegate approval signed approved sender creator created requester requesters requested requestor requestors reporter reporters opened modified updated invited inviter sponsor sponsors',
   'assistant group groups team domain domains status sent type format quota size reply forwarding alias aliases count date',
   'time notification notifications opt template subject organization org department former old previous new verified parent',
   'vorgesetzter vorgesetzte vorgesetzten fuhrungskraft genehmiger responsable superieur jefe gerente gestor responsabile chef',
   'leder leidinggevende esimies nadrizeny felettes vezeto przelozony kierownik yonetici mudur sef chefe capo',
   'προισταμενος διευθυντης מנהל مدير المدير керівник начальник',
+  'antragsteller antragstellerin anforderer demandeur solicitante richiedente aanvrager заявитель инициатор',
   'руководитель руководителя менеджер 上司 host url location country phone cost center company title role roles',
 );
 const OTHER = words(
@@ -98,6 +105,14 @@ const OTHER = words(
 const ADDITIONS = words(
   'required optional mandatory readonly uploadonly yesno pflichtfeld obligatoire obligatorio primary value work business',
 );
+
+/** Whom a request is for, as trackers write it, and what their exports put in front of it. */
+const SUBJECT = words(
+  'requestedfor requestfor openedfor raisedfor onbehalfof openedonbehalfof requestedonbehalfof affecteduser affectedenduser',
+  'angefordertfur beantragtfur demandepour solicitadopara solicitadapara richiestoper aangevraagdvoor запрошенодля 対象者',
+);
+const LONGEST_SUBJECT = 4;
+const BEFORE_SUBJECT = words('u request item requestitem requesteditem sc req ritm task variables');
 
 const BRACKETS = /[[({（【][^\])}）】]*[\])}）】]/g;
 const CAMEL = /(\p{Ll})(\p{Lu})/gu;
@@ -129,9 +144,20 @@ const NAMES: readonly (readonly [Column, ReadonlySet<string>])[] = [
   ['other', OTHER],
 ];
 
+/** What stands behind "requested for": nothing, or what of that person the column holds; null: it is not about them. */
+const behindSubject = (parts: readonly string[]): readonly string[] | null => {
+  const from = parts.findIndex((part) => !BEFORE_SUBJECT.has(part));
+  for (let at = 0; at <= from; at += 1)
+    for (let length = Math.min(LONGEST_SUBJECT, parts.length - at); length > 0; length -= 1)
+      if (SUBJECT.has(parts.slice(at, at + length).join(''))) return parts.slice(at + length);
+  return null;
+};
+
 const classify = (all: readonly string[]): Column => {
   const parts = all.filter((part) => !ADDITIONS.has(part));
   const squeezed = parts.join('');
+  const behind = behindSubject(parts);
+  if (behind !== null) return behind.length === 0 ? 'subject' : classify(behind);
   if (parts.some((part) => NOT_THEIRS.has(part))) return 'other';
   if (NOT_THEIRS_WITHIN.some((word) => squeezed.includes(word))) return 'other';
   if (UPN.has(squeezed) || squeezed.includes('principalname') || squeezed.includes('samlnameid'))
@@ -145,6 +171,7 @@ const classify = (all: readonly string[]): Column => {
 const STRENGTH: readonly Column[] = [
   'upn',
   'email',
+  'subject',
   'username',
   'id',
   'name',
@@ -165,4 +192,4 @@ export const toColumn = (cell: string): Column => {
 
 /** Can people be looked for by it? */
 export const isIdentity = (column: Column): boolean =>
-  column === 'email' || column === 'upn' || column === 'id' || column === 'username';
+  column === 'email' || column === 'upn' || column === 'subject' || column === 'id' || column === 'username';

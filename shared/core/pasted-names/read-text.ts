@@ -1,6 +1,6 @@
 import { type Account, createAccount, MOST_ENTRIES } from './account.ts';
 import { toPlainText } from './clean.ts';
-import type { Entry, ReadText } from './entry.ts';
+import type { Entry, ReadText, Who } from './entry.ts';
 import { type FreeLine, isSeparator, namesList, readFreeLine } from './free-line.ts';
 import { type Column, toColumn } from './headers.ts';
 import { isHtml, type ShownLine, toShownLines } from './html.ts';
@@ -85,31 +85,62 @@ const isProse = ({ free }: Read): boolean =>
   (free.kind === 'not-person' && free.reason === 'words') ||
   (free.kind === 'people' && free.entries.some((one) => one.kind === 'words' && one.isProse));
 
-const NAMED: readonly (Column | null)[] = ['name', 'given', 'family', 'username', 'id'];
+const tellsAddress = (entries: readonly Entry[]): boolean =>
+  entries.some((one) => one.kind === 'who' && one.addresses.length > 0);
+
+const NAMED: readonly (Column | null)[] = ['subject', 'name', 'given', 'family', 'username', 'id'];
+const ADDRESSED: readonly (Column | null)[] = ['email', 'upn'];
+
+/** Lines of one form that say the same of one person, and whom such a form is for. */
+type Forms = { readonly describing: ReadonlySet<number>; readonly subjects: ReadonlyMap<number, Who> };
+
+/** Whom a form is for. */
+const findSubject = (form: readonly Read[]): Who | null => {
+  for (const { free } of form)
+    if (free.kind === 'people' && free.label === 'subject')
+      for (const one of free.entries) if (one.kind === 'who') return one;
+  return null;
+};
+
+/** An address of a form that is for somebody: theirs, or a person is asked. */
+const toOwn =
+  (subject: Who) =>
+  (one: Entry): Entry => {
+    if (one.kind !== 'who' || one.addresses.length === 0) return one;
+    if (subject.addresses.length === 0) return { ...one, beside: subject.value };
+    return subject.addresses.some((address) => one.addresses.includes(address))
+      ? one
+      : { ...one, isSure: false };
+  };
 
 /** Lines of one form ("Name: …", "E-mail: …"): where it tells an address, the other lines only describe that person. */
-const listDescribing = (reads: readonly Read[]): ReadonlySet<number> => {
+const readForms = (reads: readonly Read[]): Forms => {
   const describing = new Set<number>();
+  const subjects = new Map<number, Who>();
   let from = 0;
   const close = (to: number): void => {
     const form = reads.slice(from, to);
     const hasAddress = form.some(
-      ({ free }) =>
-        free.kind === 'people' && (free.label === 'email' || free.label === 'upn') && free.entries.length > 0,
+      ({ free }) => free.kind === 'people' && ADDRESSED.includes(free.label) && free.entries.length > 0,
     );
+    const subject = findSubject(form);
+    if (subject !== null)
+      for (const { free, row } of form)
+        if (free.kind === 'people' && ADDRESSED.includes(free.label)) subjects.set(row.line, subject);
     if (hasAddress)
       for (const { free, row } of form)
-        if (free.kind === 'people' && NAMED.includes(free.label)) describing.add(row.line);
+        if (free.kind === 'people' && NAMED.includes(free.label) && !tellsAddress(free.entries))
+          describing.add(row.line);
     from = to;
   };
   for (const [at, { free }] of reads.entries()) if (free.kind === 'blank') close(at);
   close(reads.length);
-  return describing;
+  return { describing, subjects };
 };
 
 const commit = (reads: readonly Read[], account: Account): void => {
   const isLetter = reads.some(isProse);
-  const describing = listDescribing(reads);
+  const { describing, subjects } = readForms(reads);
   const lastLine = reads.findLast(({ free }) => free.kind !== 'blank')?.row.line ?? 0;
   let lastCloser = Number.NEGATIVE_INFINITY;
   let isSecretNext = false;
@@ -136,7 +167,11 @@ const commit = (reads: readonly Read[], account: Account): void => {
     else if (isSigned) account.people(span, free.entries.map(toSigned));
     else if (isUnderOthers) account.people(span, free.entries.map(toMentioned));
     else if (describing.has(row.line)) account.people(span, []);
-    else account.people(span, isLetter ? free.entries.map(toInLetter) : free.entries);
+    else {
+      const subject = subjects.get(row.line);
+      const own = subject === undefined ? free.entries : free.entries.map(toOwn(subject));
+      account.people(span, isLetter ? own.map(toInLetter) : own);
+    }
     if (free.kind === 'people' && free.said !== null) account.say(row.line, free.said);
     if (free.kind === 'not-person' && free.text !== null) account.say(row.line, free.text);
     isSecretNext = free.kind === 'not-person' && free.opensSecret;

@@ -299,9 +299,14 @@ const readGrid = (table: Table, account: Account): void => {
     ]);
 };
 
+/** The columns that people are looked for in. */
+const lookedIn = ({ subjects, addresses, ids, usernames }: Columns): readonly number[] => [
+  ...new Set([...subjects, ...addresses, ...ids, ...usernames]),
+];
+
 const titlesOf = ({ header, delimiter, columns, kinds }: Table): readonly string[] => {
   const names = header === null ? [] : toCells(header, delimiter);
-  return [...columns.addresses, ...columns.ids, ...columns.usernames].map((at) => {
+  return lookedIn(columns).map((at) => {
     const name = names[at] ?? '';
     return name === '' || kinds[at] === 'secret' ? `column ${at + 1}` : name.slice(0, 100);
   });
@@ -311,7 +316,7 @@ const titlesOf = ({ header, delimiter, columns, kinds }: Table): readonly string
 export const readTableInto = (table: Table, account: Account): void => {
   const { header, columns, kinds, rows } = table;
   if (header !== null) account.notPerson(spanOf(header), 'header');
-  const looked = new Set([...columns.addresses, ...columns.ids, ...columns.usernames]);
+  const looked = new Set(lookedIn(columns));
   const [first] = rows;
   const width = header === null ? (table.cells[0]?.length ?? 0) : kinds.length;
   account.table({

@@ -114,7 +114,7 @@ const servicenow: readonly PastedCase[] = [
   pair(
     'ServiceNow, fields of a request',
     'Requested for: Anna Smith <asmith@acme.example>\nEmail: bjones@acme.example',
-    { found: ['bjones'], notPerson: [[1, 'words']] },
+    { found: ['asmith'], several: [['bjones@acme.example', ['bjones']]] },
   ),
   {
     name: 'ServiceNow, a form of a person',

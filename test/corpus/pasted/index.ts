@@ -5,6 +5,7 @@ import { productExports } from './exports.ts';
 import { labels } from './labels.ts';
 import { letters } from './letters.ts';
 import { mail } from './mail.ts';
+import { requests } from './requests.ts';
 import { sheets } from './sheets.ts';
 import { torn } from './torn.ts';
 import { unseen } from './unseen.ts';
@@ -20,4 +21,5 @@ export const pastedCases: readonly PastedCase[] = [
   ...beside,
   ...labels,
   ...unseen,
+  ...requests,
 ];

@@ -30,6 +30,10 @@ const several = (why: Doubt, people: readonly Person[]): Finding => ({
 const byNameOf = (people: People, name: string | null): readonly Person[] =>
   name === null ? [] : people.byName(name);
 
+/** Who the word beside an entry may mean. */
+const besideOf = (people: People, { beside }: Who | Words): readonly Person[] =>
+  beside === null ? [] : people.byUsername(beside);
+
 /** An entry with addresses is them. What else stands there may contradict (an id) or propose, and never finds. */
 const judgeAddresses = (people: People, who: Who): Finding => {
   const matches = who.addresses.map(people.byEmail);
@@ -45,14 +49,14 @@ const judgeAddresses = (people: People, who: Who): Finding => {
   }
   const all = toDistinct([...meant, ...byId]);
   if (all.length > 1) return several('conflict', all);
+  // The row says whom it is for, and it is not whose address it has.
+  const beside = [...besideOf(people, who), ...byNameOf(people, who.beside)];
+  if (beside.length > 0 && !beside.some(({ userId }) => userId === only.userId))
+    return several('conflict', [...beside, only]);
   if (!who.isSure) return several('mentioned', all);
   if (who.mustAgree && matches.some((one) => one.length === 0)) return several('conflict', all);
   return { kind: 'found', who: only, by: 'email' };
 };
-
-/** Who the word beside an entry may mean. */
-const besideOf = (people: People, { beside }: Who | Words): readonly Person[] =>
-  beside === null ? [] : people.byUsername(beside);
 
 const judgeUsername = (people: People, who: Who, username: string): Finding | null => {
   const meant = people.byUsername(username);

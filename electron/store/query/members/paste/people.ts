@@ -57,9 +57,11 @@ const toWanted = (entries: readonly Entry[]) => {
     for (const address of entry.addresses) wanted.email.add(toAddressKey(address));
     if (entry.username !== null) wanted.username.add(toExactKey(entry.username));
     if (entry.id !== null) wanted.id.add(entry.id.toLowerCase());
-    if (entry.name === null) continue;
-    wanted.name.add(toNameKey(entry.name));
-    wanted.name.add(toNameKey(turnName(entry.name)));
+    for (const name of [entry.name, entry.addresses.length > 0 ? entry.beside : null]) {
+      if (name === null) continue;
+      wanted.name.add(toNameKey(name));
+      wanted.name.add(toNameKey(turnName(name)));
+    }
   }
   return wanted;
 };
