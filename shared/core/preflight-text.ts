@@ -2,6 +2,7 @@ import type { PreflightCode } from '../model/change.ts';
 import { danglingRole } from './preflight-rules/dangling-role.ts';
 import { defaultOrganization } from './preflight-rules/default-organization.ts';
 import { defaultRoleNotAssignable } from './preflight-rules/default-role-not-assignable.ts';
+import { idpBringsBack } from './preflight-rules/idp-brings-back.ts';
 import { idpManaged } from './preflight-rules/idp-managed.ts';
 import { idpMembership } from './preflight-rules/idp-membership.ts';
 import { idpUnknown } from './preflight-rules/idp-unknown.ts';
@@ -36,6 +37,7 @@ export const PREFLIGHT_TEXT: Readonly<Record<PreflightCode, PreflightText>> = {
   'idp-managed': idpManaged.text,
   'idp-unknown': idpUnknown.text,
   'idp-membership': idpMembership.text,
+  'idp-brings-back': idpBringsBack.text,
   'own-membership': ownMembership.text,
   'own-roles': ownRoles.text,
   'own-status': ownStatus.text,

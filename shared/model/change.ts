@@ -28,6 +28,7 @@ export const PREFLIGHT_CODES = [
   'not-permitted',
   'rights-unknown',
   'idp-membership',
+  'idp-brings-back',
   'default-organization',
   'needs-premium',
   'role-name-invalid',

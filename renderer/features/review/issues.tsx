@@ -8,7 +8,7 @@ import type { DeploymentId } from '#shared/base/brand.ts';
 import { toShown } from '#shared/core/display-text.ts';
 import styles from './review.module.css';
 import type { Review } from './review-page.tsx';
-import { toIssueCount, toIssuesCount, VERDICT_SIGNS, VERDICT_TONES, VERDICT_WORDS } from './words.ts';
+import { ISSUE_TAGS, toIssueCount, toIssuesCount } from './words.ts';
 
 /** What preflight expects to go wrong, why, and what to do; with one button that takes those people out. */
 export const Issues = ({
@@ -32,8 +32,8 @@ export const Issues = ({
       <ul>
         {review.issues.map((issue) => (
           <li key={`${issue.code}-${issue.verdict}`} className={styles.issue}>
-            <Tag tone={VERDICT_TONES[issue.verdict]}>
-              {VERDICT_SIGNS[issue.verdict]} {toIssueCount(issue)} {VERDICT_WORDS[issue.verdict]}
+            <Tag tone={ISSUE_TAGS[issue.verdict].tone}>
+              {ISSUE_TAGS[issue.verdict].sign} {toIssueCount(issue)} {ISSUE_TAGS[issue.verdict].word}
             </Tag>
             <p>
               {issue.reason} <span className={styles.soft}>{issue.fix}</span>

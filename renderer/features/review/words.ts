@@ -23,6 +23,13 @@ export const VERDICT_SIGNS = {
   'cannot-know': '?',
 } as const satisfies Record<Verdict, string>;
 
+/** The same above a finding: what succeeds and is still spoken of is a warning, and looks like one. */
+export const ISSUE_TAGS = {
+  'will-succeed': { sign: '!', tone: 'warn', word: 'will succeed, with a warning' },
+  'will-be-refused': { sign: '✕', tone: 'bad', word: 'will be refused' },
+  'cannot-know': { sign: '?', tone: 'warn', word: 'cannot know' },
+} as const satisfies Record<Verdict, { readonly sign: string; readonly tone: string; readonly word: string }>;
+
 /** Why a shape deserves a look. */
 export const RISK_WORDS = {
   'role-deletion': 'deletes a role',

@@ -1,6 +1,7 @@
 import { danglingRole } from './dangling-role.ts';
 import { defaultOrganization } from './default-organization.ts';
 import { defaultRoleNotAssignable } from './default-role-not-assignable.ts';
+import { idpBringsBack } from './idp-brings-back.ts';
 import { idpManaged } from './idp-managed.ts';
 import { idpMembership } from './idp-membership.ts';
 import { idpUnknown } from './idp-unknown.ts';
@@ -56,4 +57,5 @@ export const PREFLIGHT_RULES: readonly PreflightRule[] = [
   tooManyRoles,
   defaultOrganization,
   roleInUse,
+  idpBringsBack,
 ];

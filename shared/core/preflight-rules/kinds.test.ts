@@ -113,7 +113,8 @@ describe('a membership', () => {
       world: { organizationSync: true, isOwner: true },
     };
     expect(ask(join(), { ...oidc, isMember: false })).toEqual(refused('idp-membership'));
-    expect(ask(leave(), oidc)).toEqual(noted('idp-membership'));
+    expect(ask(leave(), oidc)).toEqual(noted('idp-brings-back'));
+    expect(ask(leave(), { world: oidc.world })).toEqual(FINE);
     expect(ask(join(), { world: oidc.world, isMember: false })).toEqual(FINE);
     // The server refuses owners for sure; others who may see the setting, perhaps.
     const other = { ...oidc, world: { ...oidc.world, isOwner: false } };
