@@ -24,7 +24,7 @@ const tell = (changes: readonly Change[], held: number | null = 0): readonly str
 describe('whom changes concern', () => {
   it('is everybody who holds a role that changes, not the role', () => {
     expect(tell([role('ops')], 153)).toEqual([
-      '1 role changes, 153 people affected',
+      '1 role is changed, 153 people affected',
       'Change 1 role (153 people)',
     ]);
     expect(tell([role('ops', [])], 1)).toEqual([
@@ -41,13 +41,13 @@ describe('whom changes concern', () => {
     const twice: Change = { ...person(1), kind: 'user-status' };
     expect(tell([person(1), twice])).toEqual(['2 changes for 1 person', 'Apply 2 changes (1 person)']);
     expect(tell([person(1), role('ops')], 3)).toEqual([
-      '1 role changes among 2 changes, 4 people affected',
+      '1 role is changed among 2 changes, 4 people affected',
       'Apply 2 changes (4 people)',
     ]);
   });
 
   it('says that there may be more where nobody knows who holds a role', () => {
-    expect(tell([role('ops')], null)[0]).toBe('1 role changes, at least 0 people affected');
+    expect(tell([role('ops')], null)[0]).toBe('1 role is changed, at least 0 people affected');
   });
 
   it('counts everybody once, however they are reached', () => {

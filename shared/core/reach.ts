@@ -36,14 +36,14 @@ const isOnlyRoles = ({ changes, written, deleted }: Reach): boolean => changes =
 const isOnlyPeople = ({ changes, written, deleted, people }: Reach): boolean =>
   written + deleted === 0 && changes === people;
 
-/** "412 people", "14 changes for 9 people", "1 role changes, 153 people affected". */
+/** "412 people", "14 changes for 9 people", "1 role is changed, 153 people affected". */
 export const tellReach = (reach: Reach, format: Format): string => {
   const { changes, written, deleted } = reach;
   if (isOnlyPeople(reach)) return peopleOf(reach, format);
   const who = peopleOf(reach, format);
   if (written + deleted === 0) return `${countOf(changes, 'change', 'changes', format)} for ${who}`;
   const roles = [
-    ...(written > 0 ? [countOf(written, 'role changes', 'roles change', format)] : []),
+    ...(written > 0 ? [countOf(written, 'role is changed', 'roles are changed', format)] : []),
     ...(deleted > 0 ? [countOf(deleted, 'role is deleted', 'roles are deleted', format)] : []),
   ].join(', ');
   const others = isOnlyRoles(reach) ? '' : ` among ${countOf(changes, 'change', 'changes', format)}`;

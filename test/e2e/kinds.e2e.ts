@@ -159,7 +159,7 @@ test('custom roles are written, copied and deleted as staged changes, applied an
   await expect(dialog).toContainText('takes it from all of them');
   await hands.click(dialog.getByRole('button', { name: /^Stage deletion/ }));
   await expect(roles.line('Onboarding buddy')).toContainText('− deleted');
-  await expect(shell.summary).toContainText('2 roles change, 1 role is deleted, ');
+  await expect(shell.summary).toContainText('2 roles are changed, 1 role is deleted, ');
 
   await hands.click(shell.review);
   await startApply(app, page, hands);

@@ -1,4 +1,5 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
+import { countOf } from '#shared/base/count.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import { runWhole } from '#shared/base/slices.ts';
 import type { draft } from '#shared/contract/draft.ts';
@@ -221,7 +222,12 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
       const isMeant = createIsMeant(input, () => listSelected(input));
       const out = deps.draft.listWishes(deploymentId).filter(isMeant);
       const discarded = new Set(out.map(toDiscarded)).size;
-      deps.draft.discard(deploymentId, `Discard staged changes of ${discarded} people`, out);
+      const isOnlyRoles = out.every(({ kind }) => kind === 'custom-role');
+      deps.draft.discard(
+        deploymentId,
+        `Discard what is staged for ${countOf(discarded, isOnlyRoles ? 'role' : 'person', isOnlyRoles ? 'roles' : 'people')}`,
+        out,
+      );
       changed();
       return ok({ ...(await summarise(deploymentId, turn)), discarded });
     },

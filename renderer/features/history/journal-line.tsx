@@ -6,7 +6,7 @@ import { useQuery } from '#renderer/data/use-query.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import { formatCount, formatFull, formatSince } from '#renderer/ui/format.ts';
+import { countOf, formatCount, formatFull, formatSince } from '#renderer/ui/format.ts';
 import { Note } from '#renderer/ui/note.tsx';
 import styles from './history.module.css';
 
@@ -41,7 +41,9 @@ const Found = () => {
   if (isRunning) return <span className={styles.soft}>Reading every event…</span>;
   if (found?.state === 'unbroken')
     return (
-      <span className={styles.good}>✓ Journal verified: {formatCount(found.events)} events, unbroken</span>
+      <span className={styles.good}>
+        ✓ Journal verified: {countOf(found.events, 'event', 'events')}, unbroken
+      </span>
     );
   if (backup !== null)
     return <span className={styles.soft}>Journal last copied {formatSince(backup, nowMs)}</span>;

@@ -18,7 +18,7 @@ export const toScoreText = (scores: readonly Score[]): string => {
   const told = listTold(scores);
   if (told.length === 0) return '';
   const all = { predicted: sum(told, (score) => score.predicted), right: sum(told, (score) => score.right) };
-  return `As predicted: ${toCount(all)} changes in ${toApplies(sum(told, ({ plans }) => plans))}`;
+  return `As predicted: ${toCount(all)} ${all.predicted === 1 ? 'change' : 'changes'} in ${toApplies(sum(told, ({ plans }) => plans))}`;
 };
 
 /** The same for each version of the server: the details of it. */

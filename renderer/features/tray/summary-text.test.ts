@@ -43,7 +43,7 @@ describe('the words in the tray', () => {
     const kinds = [{ kind: 'custom-role' as const, changes: 1, takes: 0 }];
     const reach = { changes: 1, written: 1, deleted: 0, people: 153, isKnown: true };
     const text = toSummaryText(draft({ people: 1, kinds, reach }), show);
-    expect(text).toBe('1 role changes, 153 people affected');
+    expect(text).toBe('1 role is changed, 153 people affected');
     expect(text).not.toMatch(/written|deleted|suspended/);
   });
 
@@ -57,7 +57,7 @@ describe('the words in the tray', () => {
     const reach = { changes: 8, written: 1, deleted: 1, people: 20, isKnown: true };
     const added = [{ role: 'owner', count: 1 }];
     expect(toSummaryText(draft({ people: 8, kinds, reach, added }), show)).toBe(
-      '1 role changes, 1 role is deleted among 8 changes, 20 people affected: +OWNER 1; 2 join an organization, 1 leaves an organization, 2 to suspend, 1 role to write, 1 role to delete',
+      '1 role is changed, 1 role is deleted among 8 changes, 20 people affected: +OWNER 1; 2 join an organization, 1 leaves an organization, 2 to suspend, 1 role to write, 1 role to delete',
     );
   });
 

@@ -28,6 +28,11 @@ describe('an event of the journal in words', () => {
     expect(intent('custom-role', before, [...before, ...many])).toMatch(/thing5: read and 3 more\.$/);
   });
 
+  it('counts what was on the wire at a start in the right number', () => {
+    expect(describeEvent('recover', { unknown: 1 }, 'member-roles')).toContain('The fate of 1 request had');
+    expect(describeEvent('recover', { unknown: 2 }, 'member-roles')).toContain('The fate of 2 requests had');
+  });
+
   it('says what a later read found', () => {
     expect(describeEvent('resolve-read', { seen: [] }, 'membership')).toBe('Read again: no member.');
     expect(describeEvent('overlapped', { found: [] }, 'member-roles')).toContain('our write found no role,');

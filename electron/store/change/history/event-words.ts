@@ -1,3 +1,4 @@
+import { countOf } from '#shared/base/count.ts';
 import { toStopText } from '#shared/core/plan-standing.ts';
 import { toDisplayName, toPermission } from '#shared/core/role-words.ts';
 import { diffRoles } from '#shared/core/roles.ts';
@@ -102,7 +103,7 @@ const WORDS: Readonly<Record<EventKind, (data: Data, about: ChangeKind | null) =
   recover: (data) =>
     data.unknown === 0
       ? 'Found open at a start. Nothing was on the wire.'
-      : `Found open at a start. The fate of ${String(data.unknown)} requests had to be read.`,
+      : `Found open at a start. The fate of ${countOf(Number(data.unknown), 'request', 'requests')} had to be read.`,
   verify: () => 'Read again by pages.',
   wave: (data) => `Wave ${String(data.wave)} read back: ${String(data.confirmed)} as applied.`,
   overlapped: (data, about) =>

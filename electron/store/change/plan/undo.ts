@@ -1,4 +1,5 @@
 import type { PlanId } from '#shared/base/brand.ts';
+import { countOf } from '#shared/base/count.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import { isNotDone } from '#shared/core/outcome.ts';
 import { subjectOf } from '#shared/core/subject.ts';
@@ -111,6 +112,11 @@ export const createRestage =
     if (left.length === 0) return fail('nothing-to-stage', 'This apply left nothing undone.');
     const people = left.map((row) => ({ ...subjectOf(row), intent: row.intent, base: row.base }));
     const { deploymentId } = plan.value;
-    const staged = deps.draft.stageEach(deploymentId, `Stage ${left.length} people again`, null, people);
+    const staged = deps.draft.stageEach(
+      deploymentId,
+      `Stage ${countOf(left.length, 'change', 'changes')} again`,
+      null,
+      people,
+    );
     return staged.ok ? ok({ people: left.length }) : staged;
   };

@@ -1,4 +1,4 @@
-import { formatCount } from '#renderer/ui/format.ts';
+import { countOf } from '#renderer/ui/format.ts';
 import { Progress } from '#renderer/ui/progress.tsx';
 import styles from './paste.module.css';
 
@@ -10,9 +10,10 @@ const countLines = (text: string): number => {
 
 /** A text on its way to people: how far it is. `done` is null while the store looks them up. */
 export const Waiting = ({ text, done }: { readonly text: string; readonly done: number | null }) => {
-  const lines = formatCount(countLines(text));
+  const count = countLines(text);
+  const lines = countOf(count, 'line', 'lines');
   const isReading = done !== null && done < 1;
-  const words = isReading ? `Reading ${lines} lines` : `Looking up who ${lines} lines mean`;
+  const words = isReading ? `Reading ${lines}` : `Looking up who ${lines} ${count === 1 ? 'means' : 'mean'}`;
   return (
     <div className={styles.waiting} role="status">
       <p>{words}…</p>
