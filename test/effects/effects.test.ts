@@ -27,6 +27,7 @@ const worldOf = (judge: Judge, holds: Holds, defaultRoles: readonly string[]): E
   findMember: () => (holds.roles === null ? null : { roles: holds.roles, isServiceAccount: false }),
   listOrganizations: () => (holds.roles === null ? [] : [HOME]),
   findSiteRoles: () => holds.site,
+  isSuspended: () => false,
   listHolders: () => [],
   implied: {
     site: judge.findSiteRole('member') ?? NOTHING,

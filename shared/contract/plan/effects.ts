@@ -18,6 +18,8 @@ const line = z.object({
   organizationId: organizationIdSchema.nullable(),
   organization: z.string(),
   people: count,
+  /** Those of them who are suspended and stay so: for them it counts only once they are activated. */
+  suspended: count,
   /** What gives it, or gave it: a role by name and as shown; or a status. */
   path: z.object({
     kind: z.enum(['organization-role', 'site-role', 'default-role', 'implied-role', 'status']),

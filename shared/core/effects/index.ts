@@ -13,6 +13,8 @@ export type EffectGroup = { readonly people: readonly Standing[]; readonly resul
 export type EffectLine = Effect & {
   readonly id: string;
   readonly people: number;
+  /** Those of the people who are suspended, and stay so. */
+  readonly suspended: number;
   readonly groups: readonly number[];
 };
 
@@ -50,14 +52,20 @@ const isSignIn = ({ resource, action }: Effect): boolean =>
 
 const SCOPE_ORDER: readonly Effect['scope'][] = ['site', 'organization', 'user', 'member'];
 
-const toLines = (groups: readonly EffectGroup[]): readonly EffectLine[] => {
-  const lines = new Map<string, { effect: Effect; people: number; groups: number[] }>();
+const toLines = (
+  groups: readonly EffectGroup[],
+  isSuspended: EffectsWorld['isSuspended'],
+): readonly EffectLine[] => {
+  const lines = new Map<string, { effect: Effect; people: number; suspended: number; groups: number[] }>();
   groups.forEach(({ people, result }, at) => {
+    if (result.effects.length === 0) return;
+    const suspended = people.filter(({ status, userId }) => status === null && isSuspended(userId)).length;
     for (const effect of result.effects) {
       const id = toLineId(effect);
-      const line = lines.get(id) ?? { effect, people: 0, groups: [] };
+      const line = lines.get(id) ?? { effect, people: 0, suspended: 0, groups: [] };
       lines.set(id, line);
       line.people += people.length;
+      line.suspended += suspended;
       line.groups.push(at);
     }
   });
@@ -131,5 +139,5 @@ export const computeEffects = (changes: readonly Change[], world: EffectsWorld):
     if (change.kind === 'custom-role' && !moved.has(`${change.organizationId} ${change.roleName}`))
       withoutEffect.push({ change: at, coveredBy: [] });
   });
-  return { groups, lines: toLines(groups), gaining, losing, withoutEffect, unknown };
+  return { groups, lines: toLines(groups, world.isSuspended), gaining, losing, withoutEffect, unknown };
 };

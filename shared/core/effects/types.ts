@@ -30,6 +30,8 @@ export type EffectsWorld = {
   /** Everywhere somebody is a member; asked only where the whole site is concerned. */
   readonly listOrganizations: (userId: UserId) => readonly OrganizationId[];
   readonly findSiteRoles: (userId: UserId) => readonly string[];
+  /** Suspended as the copy knows them: what roles bring them counts only once they are activated. */
+  readonly isSuspended: (userId: UserId) => boolean;
   /** Everybody who holds a role; asked only for roles that the plan changes. */
   readonly listHolders: (organizationId: OrganizationId, role: string) => Iterable<UserId>;
   readonly implied: ImpliedRoles;

@@ -42,6 +42,7 @@ export const createEffectsWorld = (entries: readonly CompileEntry[]): EffectsWor
     findMember: (_organization, userId) => held.get(userId) ?? null,
     listOrganizations: () => [],
     findSiteRoles: () => [],
+    isSuspended: () => false,
     listHolders: () => [],
     implied: IMPLIED,
   };

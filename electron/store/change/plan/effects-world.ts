@@ -1,6 +1,7 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
 import { IMPLIED } from '#shared/core/effects/implied.ts';
 import type { EffectMember, EffectsWorld, Permission, RoleGrants } from '#shared/core/effects/types.ts';
+import { SUSPENDED } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { listOrganizations } from '../../query/directory.ts';
 import { listStandings, type Standing } from '../../query/members/person.ts';
@@ -39,12 +40,14 @@ export const readEffectsWorld = (
   );
   let everywhere: ReturnType<typeof readAllOrganizations> | null = null;
   const siteRoles = new Map<UserId, readonly string[]>();
+  const statuses = new Map<UserId, string | null>();
   const findStanding = (organizationId: OrganizationId, userId: UserId): Standing | null => {
     const standing =
       compiled.findStanding(organizationId, userId) ??
       listStandings(cache, { deploymentId, organizationId }, [userId]).get(userId) ??
       null;
     if (standing !== null && !siteRoles.has(userId)) siteRoles.set(userId, standing.siteRoles);
+    if (standing !== null) statuses.set(userId, standing.status);
     return standing;
   };
   return {
@@ -61,6 +64,13 @@ export const readEffectsWorld = (
       const found = listUserStandings(cache, deploymentId, [userId]).get(userId)?.siteRoles ?? [];
       siteRoles.set(userId, found);
       return found;
+    },
+    isSuspended: (userId) => {
+      const known = statuses.get(userId) ?? compiled.findUser(userId)?.status;
+      if (known !== undefined) return known === SUSPENDED;
+      const found = listUserStandings(cache, deploymentId, [userId]).get(userId)?.status ?? null;
+      statuses.set(userId, found);
+      return found === SUSPENDED;
     },
     listHolders: (organizationId, role) => listRoleHolders(cache, deploymentId, organizationId, role),
     implied: IMPLIED,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Intent } from '#shared/model/intent.ts';
 import { SITE_ORGANIZATION_ID, SUSPENDED } from '#shared/model/subject.ts';
 import { setUpRig } from '../../account/testing/rig.ts';
 
@@ -52,6 +53,26 @@ describe('what suspending or activating somebody means', () => {
     expect(risky.length).toBeGreaterThan(0);
     expect(risky.some(({ scope }) => scope === 'organization')).toBe(true);
     expect(lines.filter(({ resource }) => resource === '*')).toEqual([]);
+  });
+
+  it('is told of a role for whoever is suspended as theirs only once they are activated', async () => {
+    const { store, twin } = rig.now();
+    const user = twin.dump().users.find(({ username }) => username === 'left-early');
+    const { id: deploymentId } = await rig.connect();
+    await store.must('sync.start', { deploymentId });
+    const stage = (kind: 'site-roles' | 'user-status', intent: Intent) =>
+      store.must('draft.stage', {
+        ...{ deploymentId, organizationId: SITE_ORGANIZATION_ID, kind, intent },
+        who: { kind: 'people', userIds: [user?.id ?? ''] },
+      });
+    const counts = async () => {
+      const { gains } = await store.must('plan.getEffects', { deploymentId });
+      return new Set(gains.map(({ people, suspended }) => `${suspended} of ${people}`));
+    };
+    await stage('site-roles', { kind: 'delta', add: ['auditor'], remove: [] });
+    expect(await counts()).toEqual(new Set(['1 of 1']));
+    await stage('user-status', { kind: 'delta', add: [], remove: [SUSPENDED] });
+    expect(await counts()).toEqual(new Set(['0 of 1']));
   });
 
   it('is not known for a role that the server does not list, in its organization', async () => {

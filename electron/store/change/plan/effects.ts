@@ -60,7 +60,7 @@ const placeOf = (effects: PlanEffects, line: EffectLine): OrganizationId | null 
 };
 
 const createToLine = (called: ReturnType<typeof readCalled>, effects: PlanEffects) => (line: EffectLine) => {
-  const { id, resource, action, scope, organizationId, people, path } = line;
+  const { id, resource, action, scope, organizationId, people, suspended, path } = line;
   return {
     id,
     resource,
@@ -69,6 +69,7 @@ const createToLine = (called: ReturnType<typeof readCalled>, effects: PlanEffect
     organizationId,
     organization: called.organization(organizationId),
     people,
+    suspended,
     path: { ...path, label: toLabel(called, placeOf(effects, line), path) },
     isRisky: isRisky(line),
   };

@@ -9,6 +9,7 @@ const line = (more: Partial<EffectLine> = {}): EffectLine => ({
   organizationId: null,
   organization: 'Data platform',
   people: 17,
+  suspended: 0,
   path: { kind: 'organization-role', role: 'organization-admin', label: 'Organization Admin' },
   isRisky: true,
   ...more,
@@ -23,6 +24,16 @@ describe('an effect in words', () => {
     expect(toEffectText(line({ scope: 'member', action: 'read', resource: 'template' }), false)).toBe(
       '17 people can see templates (their own) in Data platform',
     );
+  });
+
+  it('tells those apart who are suspended', () => {
+    expect(toEffectText(line({ suspended: 3 }), false)).toBe(
+      '17 people can ssh into workspaces in Data platform (3 of them suspended: not before they are activated)',
+    );
+    expect(toEffectText(line({ people: 1, suspended: 1 }), true)).toBe(
+      '1 person can no longer ssh into workspaces in Data platform (suspended: they could not while they are)',
+    );
+    expect(toEffectText(line({ suspended: 17 }), false)).toContain('(all suspended: not before');
   });
 
   it('says of a status that it lets people sign in, or no longer', () => {

@@ -1,4 +1,4 @@
-import { people } from '#renderer/ui/format.ts';
+import { formatCount, people } from '#renderer/ui/format.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { SIGN_IN } from '#shared/core/effects/types.ts';
 
@@ -117,10 +117,19 @@ export const toPlace = ({ scope, organization }: Pick<EffectLine, 'scope' | 'org
 const isSignIn = ({ resource, action }: Pick<EffectLine, 'resource' | 'action'>): boolean =>
   resource === SIGN_IN.resource && action === SIGN_IN.action;
 
+/** Whoever is suspended gets nothing of it now, and had nothing to lose. */
+const toSuspended = ({ people: all, suspended }: EffectLine, isLoss: boolean): string => {
+  if (suspended === 0) return '';
+  const who =
+    suspended < all ? `${formatCount(suspended)} of them suspended` : all > 1 ? 'all suspended' : 'suspended';
+  return ` (${who}: ${isLoss ? 'they could not while they are' : 'not before they are activated'})`;
+};
+
 /** "17 people can ssh into workspaces in Data platform"; for a loss, "can no longer". Who signs in does so nowhere else. */
 export const toEffectText = (line: EffectLine, isLoss: boolean): string => {
   const text = `${people(line.people)} can ${isLoss ? 'no longer ' : ''}${toDeed(line.resource, line.action)}`;
-  return isSignIn(line) ? text : `${text} ${toPlace(line)}`;
+  const where = isSignIn(line) ? text : `${text} ${toPlace(line)}`;
+  return `${where}${toSuspended(line, isLoss)}`;
 };
 
 /** "by Organization Auditor": what gives it, or gave it. */
