@@ -1,18 +1,23 @@
 import { toRebaseText } from '#renderer/data/rebase-words.ts';
 import { useNow } from '#renderer/data/use-now.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
 import { cx } from '#renderer/ui/cx.ts';
 import { formatAsOf, formatCount, formatSince, people } from '#renderer/ui/format.ts';
 import { LiveRegion } from '#renderer/ui/live-region.tsx';
+import type { DeploymentId } from '#shared/base/brand.ts';
 import { tellReach } from '#shared/core/reach.ts';
 import { VERDICTS } from '#shared/model/change.ts';
 import { PlanMenu } from './plan-menu.tsx';
 import styles from './review.module.css';
 import type { Review } from './review-page.tsx';
-import { toEstimateText, VERDICT_SIGNS, VERDICT_TONES, VERDICT_WORDS } from './words.ts';
+import { toBasisText, toEstimateText, VERDICT_SIGNS, VERDICT_TONES, VERDICT_WORDS } from './words.ts';
+
+type Props = { readonly review: Review; readonly deploymentId: DeploymentId };
 
 /** The three numbers, what they rest on, and how fresh that is. */
-export const Numbers = ({ review }: { readonly review: Review }) => {
+export const Numbers = ({ review, deploymentId }: Props) => {
   const nowMs = useNow();
+  const { value: isBehind } = useQuery('member.isBehind', { deploymentId });
   const moved = toRebaseText(review.rebase);
   const counts = {
     'will-succeed': review.willSucceed,
@@ -45,9 +50,12 @@ export const Numbers = ({ review }: { readonly review: Review }) => {
         )}
         {toEstimateText(review.estimate)}{' '}
         {review.unchanged > 0 && moved === '' && `${people(review.unchanged)} already as wanted. `}
-        {review.asOf === null
-          ? 'The copy has no date.'
-          : `Against the copy as of ${formatAsOf(review.asOf, nowMs)}, ${formatSince(review.asOf, nowMs)}; each person is read again before a write.`}
+        {toBasisText(
+          review.asOf === null
+            ? null
+            : { asOf: formatAsOf(review.asOf, nowMs), since: formatSince(review.asOf, nowMs) },
+          isBehind === true,
+        )}
       </p>
       {moved !== '' && (
         <p className={styles.moved}>

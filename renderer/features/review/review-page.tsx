@@ -56,7 +56,7 @@ const Full = ({ review, deploymentId }: { readonly review: Review; readonly depl
       onKeyDown={press}
       {...focusTarget('screen')}
     >
-      <Numbers review={review} />
+      <Numbers review={review} deploymentId={deploymentId} />
       <div className={styles.columns}>
         <div className={styles.left}>
           <Conflicts review={review} deploymentId={deploymentId} />

@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { EXISTS } from '#shared/model/subject.ts';
-import { toEstimateText, toHeldText, toIssueCount, toIssuesCount, toRiskWord } from './words.ts';
+import { toBasisText, toEstimateText, toHeldText, toIssueCount, toIssuesCount, toRiskWord } from './words.ts';
 
 const text = (fromSeconds: number, toSeconds: number): string =>
   toEstimateText({ requests: 826, fromSeconds, toSeconds, isMeasured: fromSeconds === toSeconds });
+
+it('says that the copy of a review was corrected by what applies did since', () => {
+  const copy = { asOf: '10:04', since: '5 min ago' };
+  expect(toBasisText(copy, false)).toBe(
+    'Against the copy as of 10:04, 5 min ago; each person is read again before a write.',
+  );
+  expect(toBasisText(copy, true)).toBe(
+    'Against the copy as of 10:04, 5 min ago, corrected by what applies have done since; each person is read again before a write.',
+  );
+  expect(toBasisText(null, false)).toBe('The copy has no date; each person is read again before a write.');
+});
 
 describe('who holds a role that changes', () => {
   it('is told, and of a role that is deleted what the undo does for them', () => {

@@ -99,6 +99,18 @@ export const toHeldText = (shape: {
   return more === '' ? held : `${held}, ${more}`;
 };
 
+/** What the review rests on: the copy, and where an apply has changed something since, that as well. */
+export const toBasisText = (
+  copy: { readonly asOf: string; readonly since: string } | null,
+  isBehind: boolean,
+): string => {
+  const done = isBehind ? ', corrected by what applies have done since' : '';
+  const read = 'each person is read again before a write.';
+  return copy === null
+    ? `The copy has no date${done}; ${read}`
+    : `Against the copy as of ${copy.asOf}, ${copy.since}${done}; ${read}`;
+};
+
 type Estimate = {
   readonly requests: number;
   readonly fromSeconds: number;
