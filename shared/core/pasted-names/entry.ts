@@ -52,10 +52,16 @@ export type Words = {
 export type Grid = {
   readonly kind: 'grid';
   readonly line: number;
+  /** False: it stands where others are named, and proposes. */
+  readonly isSure: boolean;
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
 };
 
 export type Entry = Who | Words | Grid;
+
+/** The same where somebody else may be meant: it only proposes. */
+export const toMentioned = (entry: Entry): Entry =>
+  entry.kind === 'words' ? { ...entry, isProse: true } : { ...entry, isSure: false };
 
 export type NotPerson = {
   readonly line: number;

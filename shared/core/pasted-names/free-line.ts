@@ -32,7 +32,9 @@ const FENCE = /^\s*(?:```|~~~)/;
 const LABEL = /^([\p{L}][\p{L}\p{N} _./'()-]{0,40}?)\s*([:=：])(\s*)(.*)$/su;
 /** Under such a label stands who is not meant. */
 const SOMEBODY_ELSE =
-  /\b(?:managers?|supervisors?|boss|approvers?|approved|request(?:ed|er|or)s?|caller|submit\w*|raised|logged|reports?|reporting|reporters?|reported|opened|created|creator|sponsors?|owners?|sender|recovery|secondary|vorgesetzte[rn]?|genehmig\w*|responsable|jefe|gerente|gestor|responsabile|antragsteller\w*|anforderer|demandeur|solicitante|richiedente)\b|руководител|заявител|上司|依頼者|申請者/iu;
+  /\b(?:managers?|supervisors?|boss|bosses|approvers?|approved|approvals?|request(?:ed|er|or)s?|caller|submit\w*|raised|logged|reports?|reporting|reporters?|reported|opened|created|creator|sponsors?|owners?|sender|recovery|secondary|vorgesetzte[rn]?|genehmig\w*|responsable|jefe|gerente|gestor|responsabile|antragsteller\w*|anforderer|demandeur|solicitante|richiedente)\b|руководител|заявител|上司|依頼者|申請者/iu;
+/** "Approved by", "Manager": whoever stands there is somebody else. */
+export const isSomebodyElse = (label: string): boolean => SOMEBODY_ELSE.test(label);
 /** What lists are called, though a column of that name holds none. */
 const LISTS = /\b(?:teams?|groups?|members?|users?|people|joiners?|gruppe|equipe|grupo)\b/i;
 export const namesList = (label: string): boolean => LISTS.test(label);
@@ -269,7 +271,7 @@ export const readFreeLine = (text: string, line: number, most: number): FreeLine
   const bare = unbullet(text, false);
   const { kind, label, rest } = readLabel(bare.slice(0, 4_000) === bare ? bare : '');
   if (kind === 'secret') return nobody('secret', null, rest.trim() === '');
-  if (kind === 'other' && SOMEBODY_ELSE.test(label)) return nobody('words', text);
+  if (kind === 'other' && isSomebodyElse(label)) return nobody('words', text);
   const what = kind === null ? bare : rest === '' ? label : rest;
   const { found, isBroken } = findAddresses(what, 1);
   if (found.length > 0) {

@@ -1,8 +1,10 @@
 import { type Account, createAccount, MOST_ENTRIES } from './account.ts';
+import { listTitles } from './cards.ts';
 import { toPlainText } from './clean.ts';
-import type { Entry, ReadText, Who } from './entry.ts';
-import { type FreeLine, isSeparator, namesList, readFreeLine } from './free-line.ts';
+import { type Entry, type ReadText, toMentioned, type Who } from './entry.ts';
+import { type FreeLine, isSeparator, readFreeLine } from './free-line.ts';
 import { type Column, toColumn } from './headers.ts';
+import { readSections, type Sections } from './headings.ts';
 import { isHtml, type ShownLine, toShownLines } from './html.ts';
 import { type Row, toRows } from './rows.ts';
 import { countTitles, findHeaded, findRun, readTableInto } from './tables.ts';
@@ -11,12 +13,11 @@ import { readWraps, type Wraps } from './wraps.ts';
 
 type Read = { readonly row: Row; readonly free: FreeLine };
 
-const LONGEST_HEADING = 60;
 const NUL = '\u0000';
 const UTF16_MARKS = /^(?:\u00ff\u00fe|\u00fe\u00ff|\ufffd\ufffd|\ufeff)/;
 const BREAK = /\r\n?|[\n\u2028\u2029\u0085]/;
 /** Words that head a column, and are usernames as well. */
-const MAY_BE_BOTH = new Set(['user', 'member', 'members', 'login', 'account', 'handle']);
+const MAY_BE_BOTH = new Set(['user', 'users', 'member', 'members', 'login', 'account', 'accounts', 'handle']);
 
 /** UTF-16 that was read byte by byte has a NUL beside every letter. */
 const unpad = (text: string): string => {
@@ -68,18 +69,6 @@ const toSigned = (entry: Entry): Entry =>
 /** A key as programs write it, over many lines. */
 const KEY_BEGINS = /-----BEGIN [A-Z0-9 ]+-----/;
 const KEY_ENDS = /-----END [A-Z0-9 ]+-----/;
-
-/** "Roles:", "Approver:": what stands below is not who is meant. */
-const isHeading = (text: string): boolean =>
-  text.length <= LONGEST_HEADING && /\p{L}\s*[:：]\s*$/u.test(text);
-const isOfOthers = (text: string): boolean => {
-  const heading = text.trim().replace(/^[#*\s]+|\s*[:：]$/g, '');
-  return toColumn(heading) === 'other' && !namesList(heading);
-};
-const toMentioned = (entry: Entry): Entry => {
-  if (entry.kind === 'words') return { ...entry, isProse: true };
-  return entry.kind === 'who' ? { ...entry, isSure: false } : entry;
-};
 
 const isProse = ({ free }: Read): boolean =>
   (free.kind === 'not-person' && free.reason === 'words') ||
@@ -138,23 +127,27 @@ const readForms = (reads: readonly Read[]): Forms => {
   return { describing, subjects };
 };
 
-const commit = (reads: readonly Read[], account: Account): void => {
+/** Each line by its entries, for those that make up a card of somebody. */
+const toCardLines = (reads: readonly Read[]) =>
+  reads.map(({ row, free }) => ({
+    line: row.line,
+    isBlank: free.kind === 'blank' || (free.kind === 'not-person' && free.reason === 'rule'),
+    entries: free.kind === 'people' && free.label === null ? free.entries : [],
+  }));
+
+const commit = (reads: readonly Read[], account: Account, { ofOthers }: Sections): void => {
   const isLetter = reads.some(isProse);
   const { describing, subjects } = readForms(reads);
+  const titles = listTitles(toCardLines(reads));
   const lastLine = reads.findLast(({ free }) => free.kind !== 'blank')?.row.line ?? 0;
   let lastCloser = Number.NEGATIVE_INFINITY;
   let isSecretNext = false;
   let isInKey = false;
-  let isUnderOthers = false;
   for (const { row, free } of reads) {
     const span = { line: row.line, lastLine: row.lastLine };
     const isSigned = row.line - lastCloser <= 3 && row.line > lastLine - 4;
     if (isCloser(row.text)) lastCloser = row.line;
-    if (free.kind === 'blank') {
-      isUnderOthers = false;
-      continue;
-    }
-    if (isHeading(row.text)) isUnderOthers = isOfOthers(row.text);
+    if (free.kind === 'blank') continue;
     isInKey ||= KEY_BEGINS.test(row.text);
     if (isInKey) {
       account.notPerson(span, 'secret');
@@ -165,7 +158,8 @@ const commit = (reads: readonly Read[], account: Account): void => {
     else if (free.kind === 'not-person') account.notPerson(span, free.reason, free.text);
     else if (free.kind === 'unreadable') account.unreadable(span, free.reason);
     else if (isSigned) account.people(span, free.entries.map(toSigned));
-    else if (isUnderOthers) account.people(span, free.entries.map(toMentioned));
+    else if (ofOthers.has(row.line) || titles.has(row.line))
+      account.people(span, free.entries.map(toMentioned));
     else if (describing.has(row.line)) account.people(span, []);
     else {
       const subject = subjects.get(row.line);
@@ -183,7 +177,11 @@ const LABEL_LINE: FreeLine = { kind: 'people', entries: [], said: null, label: n
 const TORN_LINE: FreeLine = { kind: 'unreadable', reason: 'bad-address' };
 
 /** Reads rows that are no table, line by line. */
-const readLoose = (rows: readonly Row[], loose: Read[], { labels, torn }: Wraps): void => {
+const readLoose = (
+  rows: readonly Row[],
+  loose: Read[],
+  { labels, torn, headings }: Wraps & Sections,
+): void => {
   for (const row of rows)
     for (const [n, text] of row.text.split('\n').entries()) {
       const line = row.line + n;
@@ -194,9 +192,11 @@ const readLoose = (rows: readonly Row[], loose: Read[], { labels, torn }: Wraps)
           ? LABEL_LINE
           : torn.has(line)
             ? TORN_LINE
-            : text.includes(NUL)
-              ? { kind: 'unreadable', reason: 'not-text' }
-              : readFreeLine(text, line + 1, MOST_ENTRIES + 1),
+            : headings.has(line)
+              ? { kind: 'not-person', reason: 'words', text, opensSecret: false }
+              : text.includes(NUL)
+                ? { kind: 'unreadable', reason: 'not-text' }
+                : readFreeLine(text, line + 1, MOST_ENTRIES + 1),
       });
     }
 };
@@ -267,28 +267,29 @@ export const readText = (raw: string): ReadText | null => {
   const text = unpad(raw);
   const { lines, account } = isHtml(text) ? openPage(text) : openText(text);
   const rows = toRows(lines);
-  const wraps = readWraps(rows);
+  const sections = readSections(rows);
+  const places = { ...readWraps(rows), ...sections };
   const loose: Read[] = [];
   for (let at = 0; at < rows.length; ) {
     const row = rows[at];
     if (row === undefined || account.isFull()) break;
     const isLine = row.isBlank || isSeparator(row.text);
-    const headed = isLine ? null : findHeaded(rows, at);
+    const headed = isLine ? null : findHeaded(rows, at, sections);
     const run = headed === null && !isLine ? findRun(rows, at) : null;
     if (headed !== null) {
       if (countTitles(rows, at) > 0) retitle(loose);
-      readTableInto(headed, account);
+      readTableInto(headed, account, sections);
       at += headed.rows.length + 1;
     } else if (run !== null) {
-      if (run.table !== null) readTableInto(run.table, account);
-      else readLoose(rows.slice(at, at + run.length), loose, wraps);
+      if (run.table !== null) readTableInto(run.table, account, sections);
+      else readLoose(rows.slice(at, at + run.length), loose, places);
       at += run.length;
     } else {
       const headers = readLoneHeader(rows, at, loose);
-      if (headers === 0) readLoose([row], loose, wraps);
+      if (headers === 0) readLoose([row], loose, places);
       at += Math.max(1, headers);
     }
   }
-  commit(loose, account);
+  commit(loose, account, sections);
   return account.isFull() ? null : account.close();
 };

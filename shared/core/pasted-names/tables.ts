@@ -1,7 +1,9 @@
 import type { Account, Span } from './account.ts';
 import { findAddresses, isAddress } from './address.ts';
 import { type Columns, hasIdentity, toColumns, toPeople } from './columns.ts';
+import { toMentioned } from './entry.ts';
 import { type Column, toColumn } from './headers.ts';
+import type { Sections } from './headings.ts';
 import { DELIMITERS, type Delimiter, type Row, toAllCells, toCells } from './rows.ts';
 import { isSecretLike } from './secrets.ts';
 import { isManners, isPersonName, isUsername } from './tokens.ts';
@@ -90,14 +92,19 @@ const isFarewell = ({ text }: Row, delimiter: Delimiter): boolean =>
  * How many rows from `from` on belong to a table: up to the last like its header, over a few odd ones and blanks. Up
  * to a blank line, rows with other cells are of the table too, and are told: alone, any of their cells could find somebody.
  */
-const measure = (rows: readonly Row[], from: number, { delimiter, kinds }: Shape, count: number): number => {
+const measure = (
+  rows: readonly Row[],
+  from: number,
+  { delimiter, kinds, headings }: Shape & Pick<Sections, 'headings'>,
+  count: number,
+): number => {
   const most = kinds.includes('secret') ? MOST_ODD_BY_SECRETS : MOST_ODD_ROWS;
   let last = from - 1;
   let odd = 0;
   let isWhole = true;
   for (let at = from; at < rows.length && odd <= most; at += 1) {
     const row = rows[at];
-    if (row === undefined || (odd > 0 && isFarewell(row, delimiter))) break;
+    if (row === undefined || headings.has(row.line) || (odd > 0 && isFarewell(row, delimiter))) break;
     isWhole &&= !row.isBlank;
     const isOwn = isRowOf(row, delimiter, count) || (isWhole && row.counts[delimiter] > 0);
     if (isOwn && !row.isBlank) {
@@ -109,7 +116,11 @@ const measure = (rows: readonly Row[], from: number, { delimiter, kinds }: Shape
 };
 
 /** A table that begins with a header in words that are known; null: none begins here. */
-export const findHeaded = (rows: readonly Row[], at: number): Table | null => {
+export const findHeaded = (
+  rows: readonly Row[],
+  at: number,
+  { headings }: Pick<Sections, 'headings'>,
+): Table | null => {
   const header = rows[at];
   const shape = header === undefined ? null : toHeader(header);
   if (header === undefined || shape === null) return null;
@@ -122,7 +133,7 @@ export const findHeaded = (rows: readonly Row[], at: number): Table | null => {
   const known = kinds.filter((kind) => kind !== 'unknown');
   const isVaried = new Set(kinds).size > 1;
   if (!isVaried || (!isFollowed && known.length < kinds.length)) return null;
-  const length = isFollowed ? measure(rows, at + 1, shape, count) : 0;
+  const length = isFollowed ? measure(rows, at + 1, { ...shape, headings }, count) : 0;
   const body = rows.slice(at + 1, at + 1 + length);
   const cells = toAllCells(body, delimiter);
   return { header, delimiter, kinds, columns: withAddresses(kinds, cells), rules: [], rows: body, cells };
@@ -295,7 +306,7 @@ const readGrid = (table: Table, account: Account): void => {
   const [first] = rows;
   if (first !== undefined)
     account.people({ line: first.line - 1, lastLine: first.line - 1 }, [
-      { kind: 'grid', line: first.line, rows },
+      { kind: 'grid', line: first.line, isSure: true, rows },
     ]);
 };
 
@@ -313,8 +324,16 @@ const titlesOf = ({ header, delimiter, columns, kinds }: Table): readonly string
 };
 
 /** Reads the rows of a table into the account: who each is, by the identity columns alone. */
-export const readTableInto = (table: Table, account: Account): void => {
+export const readTableInto = (
+  table: Table,
+  whole: Account,
+  { ofOthers }: Pick<Sections, 'ofOthers'>,
+): void => {
   const { header, columns, kinds, rows } = table;
+  // Below "Approvers" stands a table of approvers.
+  const account: Account = ofOthers.has((header ?? rows[0])?.line ?? -1)
+    ? { ...whole, people: (span, found) => whole.people(span, found.map(toMentioned)) }
+    : whole;
   if (header !== null) account.notPerson(spanOf(header), 'header');
   const looked = new Set(lookedIn(columns));
   const [first] = rows;

@@ -7,6 +7,7 @@ import { letters } from './letters.ts';
 import { mail } from './mail.ts';
 import { requests } from './requests.ts';
 import { sheets } from './sheets.ts';
+import { titles } from './titles.ts';
 import { torn } from './torn.ts';
 import { unseen } from './unseen.ts';
 
@@ -22,4 +23,5 @@ export const pastedCases: readonly PastedCase[] = [
   ...labels,
   ...unseen,
   ...requests,
+  ...titles,
 ];

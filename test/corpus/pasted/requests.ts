@@ -66,7 +66,7 @@ const requestedFor: readonly PastedCase[] = [
   ),
   {
     name: 'ServiceNow, fields of a request with all who handle it',
-    text: 'Requested for: asmith\nCaller: owner\nOpened by: lead@acme.example\nApproval by: admin@acme.example',
+    text: 'Requested for: asmith\nCaller: owner\nOpened by: lead@acme.example\nCc: admin@acme.example',
     found: ['asmith'],
     several: [['admin@acme.example', ['admin']]],
     notPerson: [2, 3].map((line) => [line, 'words'] as const),

@@ -68,13 +68,16 @@ const judgeCells = (
  * the identity; where several are, a person is asked which of them ("Anna", "asmith"). Anything else proposes by display name at most. For each row its
  * verdicts; none: it names nobody. The first row may be a header in words that nobody knows.
  */
-export const judgeGrid = (people: People, { rows }: Grid): ReadonlyMap<number, readonly Verdict[]> => {
+export const judgeGrid = (
+  people: People,
+  { rows, isSure: isMeant }: Grid,
+): ReadonlyMap<number, readonly Verdict[]> => {
   const [first, ...rest] = rows;
   const whole = toColumns(people, rows);
   const below = whole.length > 0 ? whole : toColumns(people, rest);
   const isHeaded = first !== undefined && whole.length === 0 && below.length > 0;
   const body = isHeaded ? rest : rows;
-  const isSure = below.length === 1;
+  const isSure = isMeant && below.length === 1;
   const judged = new Map<number, readonly Verdict[]>(rows.map(({ line }) => [line, []]));
   for (const row of body)
     judged.set(row.line, below.length > 0 ? judgeCells(people, row, below, isSure) : proposeRow(people, row));
