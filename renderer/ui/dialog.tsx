@@ -4,6 +4,7 @@ import { toShown } from '#shared/core/display-text.ts';
 import { Button } from './button.tsx';
 import { cx } from './cx.ts';
 import styles from './dialog.module.css';
+import { findDialogStart } from './dialog-start.ts';
 
 type Props = {
   readonly title: string;
@@ -16,11 +17,6 @@ type Props = {
   readonly onSubmit?: () => void;
 };
 
-/** Where the keyboard begins: in the first field to type into, else on the first button of the footer, the safe one. */
-const findStart = (dialog: HTMLDialogElement): HTMLElement | null =>
-  dialog.querySelector<HTMLElement>('input:not([type="radio"], [type="checkbox"]), select, textarea') ??
-  dialog.querySelector<HTMLElement>('footer button');
-
 /** A modal dialog: open as long as it is rendered. Escape and the cross close it. */
 export const Dialog = ({ title, onClose, children, footer, size = 'medium', onSubmit }: Props) => {
   const ref = useRef<HTMLDialogElement>(null);
@@ -30,7 +26,7 @@ export const Dialog = ({ title, onClose, children, footer, size = 'medium', onSu
     const dialog = ref.current;
     if (dialog !== null && !dialog.open) {
       dialog.showModal();
-      findStart(dialog)?.focus();
+      findDialogStart(dialog)?.focus();
     }
     return () => dialog?.close();
   }, []);

@@ -3,6 +3,7 @@ import type { Mutant } from './mutant.ts';
 const composing = ['renderer/ui/composition.test.ts'];
 const presses = ['shared/base/press.test.ts'];
 const focus = ['test/e2e/focus.e2e.ts'];
+const focusLater = ['test/e2e/focus-later.e2e.ts'];
 const inApp = ['test/e2e/input-method.e2e.ts'];
 const press = 'shared/base/press.ts';
 const composition = 'renderer/ui/composition.ts';
@@ -181,8 +182,32 @@ export const KEYS: readonly Mutant[] = [
     name: 'nobody looks after a keyboard that was lost',
     protects: 'P1',
     file: 'renderer/data/window/focus.ts',
-    find: 'if (isLost() && document.querySelector(BEFORE) === null) goHome();',
-    replace: 'if (isLost() && document.querySelector(BEFORE) === null) return;',
+    find: 'if (isFocusLost() && document.querySelector(BEFORE) === null) goHome();',
+    replace: 'if (isFocusLost() && document.querySelector(BEFORE) === null) return;',
     tests: focus,
+  },
+  {
+    name: 'the keyboard is looked after when a key is pressed only',
+    protects: 'P1',
+    file: 'renderer/app/use-focus-home.ts',
+    find: 'seen.observe(document.body, { subtree: true, childList: true, attributeFilter: CHANGES });',
+    replace: 'void [seen, CHANGES];',
+    tests: focusLater,
+  },
+  {
+    name: 'a dialog that lost the keyboard does not have it again',
+    protects: 'P1',
+    file: 'renderer/app/use-focus-home.ts',
+    find: 'else findDialogStart(dialog)?.focus();',
+    replace: '',
+    tests: focusLater,
+  },
+  {
+    name: 'a box with the keyboard passes on to another person',
+    protects: 'P1',
+    file: 'renderer/ui/grid/grid-row.tsx',
+    find: 'key={row.username}',
+    replace: 'key="box"',
+    tests: focusLater,
   },
 ];

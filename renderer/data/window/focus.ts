@@ -44,7 +44,9 @@ export const goHome = (): boolean => HOMES.some(moveFocus);
 const hasFocus = (target: FocusTarget): boolean =>
   document.activeElement?.getAttribute('data-focus-target') === target;
 
-const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
+/** Whether nothing has the keyboard. */
+export const isFocusLost = (): boolean =>
+  document.activeElement === null || document.activeElement === document.body;
 
 /** Whether a person types or chooses somewhere, and must not be taken away from there. */
 const isBusy = (): boolean =>
@@ -54,7 +56,7 @@ const isBusy = (): boolean =>
 
 /** Brings a keyboard that nothing has to where it belongs. */
 export const keepFocus = (): void => {
-  if (isLost() && document.querySelector(BEFORE) === null) goHome();
+  if (isFocusLost() && document.querySelector(BEFORE) === null) goHome();
 };
 
 /** A screen is drawn at once, or when its code and its rows are there. */

@@ -1,4 +1,5 @@
 import { useQuery } from '#renderer/data/use-query.ts';
+import { focusTarget } from '#renderer/data/window/focus.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import styles from './connect.module.css';
@@ -11,7 +12,7 @@ export const ConnectPage = () => {
   const go = useWhere((where) => where.go);
   const isFirst = deployments?.length === 0;
   return (
-    <section aria-label="Connect" className={styles.page}>
+    <section aria-label="Connect" className={styles.page} tabIndex={-1} {...focusTarget('screen')}>
       <header className={styles.head}>
         <h1>{isFirst ? 'Welcome to Rollcall' : 'Add a deployment'}</h1>
         <p>

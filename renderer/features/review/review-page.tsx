@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useBinding } from '#renderer/data/window/commands.ts';
-import { focusTarget, keepFocus } from '#renderer/data/window/focus.ts';
+import { focusTarget } from '#renderer/data/window/focus.ts';
 import { beginReviewWork } from '#renderer/data/window/review-work.ts';
 import { useSeenReview } from '#renderer/data/window/seen-review.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
@@ -73,19 +73,15 @@ const Full = ({ review, deploymentId }: { readonly review: Review; readonly depl
   );
 };
 
-/** Takes the keyboard of what it stands in the place of: that goes a moment after the key that took it out. */
-const Nothing = ({ unchanged, onBack }: { readonly unchanged: number; readonly onBack: () => void }) => {
-  useEffect(keepFocus, []);
-  return (
-    <section aria-label="Review" tabIndex={-1} onKeyDown={press} {...focusTarget('screen')}>
-      <EmptyState title="Nothing to review" action={<Button onClick={onBack}>Go to members</Button>}>
-        {unchanged > 0
-          ? 'Everybody that staged work mentions already is as wanted.'
-          : 'Select people in the members list and press A, R or E to stage changes.'}
-      </EmptyState>
-    </section>
-  );
-};
+const Nothing = ({ unchanged, onBack }: { readonly unchanged: number; readonly onBack: () => void }) => (
+  <section aria-label="Review" tabIndex={-1} onKeyDown={press} {...focusTarget('screen')}>
+    <EmptyState title="Nothing to review" action={<Button onClick={onBack}>Go to members</Button>}>
+      {unchanged > 0
+        ? 'Everybody that staged work mentions already is as wanted.'
+        : 'Select people in the members list and press A, R or E to stage changes.'}
+    </EmptyState>
+  </section>
+);
 
 /** What applying would do, exactly, before anything is sent. */
 export const ReviewPage = () => {

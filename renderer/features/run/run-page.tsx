@@ -29,11 +29,6 @@ const Full = ({ status }: { readonly status: PlanStatus }) => {
   const page = useRef<HTMLElement>(null);
   // The button that led here is gone: without this the letters of the screen would go nowhere.
   useEffect(() => page.current?.focus(), []);
-  // So is the button of a halt, or of a pause, once it has done its work.
-  const phase = `${status.state} ${String(status.waves?.halted != null)}`;
-  useEffect(() => {
-    if (phase !== '' && document.activeElement === document.body) page.current?.focus();
-  }, [phase]);
   return (
     <section
       aria-label="Apply"

@@ -33,6 +33,8 @@ const Cells = <Row extends GridRowLike, Id extends string>(props: CellsProps<Row
       <td className={styles.box} aria-colindex={1}>
         {row !== undefined && (
           <Checkbox
+            // A box that has the keyboard does not pass on to whoever takes the place of somebody who left.
+            key={row.username}
             label={`Select ${row.username}`}
             isLabelShown={false}
             isOn={row.selected}
