@@ -90,6 +90,16 @@ test('the keyboard comes home when what had it is gone long after the key', asyn
       .catch(() => undefined);
   }
 
+  // The place where it belongs is drawn a while after what had it is gone.
+  await members.grid.evaluate((grid) => {
+    grid.removeAttribute('data-focus-target');
+    if (grid instanceof HTMLElement) grid.blur();
+  });
+  await drawTwice(page);
+  await expect(members.grid).not.toBeFocused();
+  await members.grid.evaluate((grid) => grid.setAttribute('data-focus-target', 'grid'));
+  await expect(members.grid).toBeFocused();
+
   // Within a dialog it stays there.
   await hands.press('a');
   await expect(stage.input).toBeFocused();
