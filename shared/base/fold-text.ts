@@ -44,17 +44,29 @@ const UNSEEN = /\p{Cf}/gu;
 const toSmall = (text: string): string => text.toLowerCase().toUpperCase().toLowerCase();
 
 /**
- * What text is searched by: without case, accents, and differences that nobody sees (composed or not, full width, a
- * typographic apostrophe). Stored and typed text are both folded, by this alone; what is folded already stays as it is,
- * and a part of a text is found in the whole, down to the parts of a Hangul syllable. Line ends and tabs stay. Never for
- * a name that must be exactly right: that is `pasted-names/`.
+ * Text without case, accents, and differences that nobody sees (composed or not, full width, a typographic apostrophe).
+ * What is folded already stays as it is. Line ends and tabs stay.
  */
-export const foldText = (text: string): string => {
+export const foldLetters = (text: string): string => {
   if (ASCII.test(text)) return text.toLowerCase();
   const apart = toSmall(text.normalize('NFKD')).normalize('NFKD');
   const plain = apart.replace(MARKS, '').replace(UNSEEN, '');
   return Array.from(plain, (one) => TO_TYPED.get(one) ?? one).join('');
 };
+
+/** A name is the same with and without them (`O'Brien`, `obrien`). All others are folded to the first; two are letters. */
+const APOSTROPHES = /['ʾʿ]/g;
+/** Katakana that has hiragana of the same sound; so have its signs of repetition. */
+const KATAKANA = /[\u30A1-\u30F6\u30FD\u30FE]/g;
+const toHiragana = (letter: string): string => String.fromCharCode(letter.charCodeAt(0) - 0x60);
+
+/**
+ * What text is searched by: as `foldLetters`, and without apostrophes and the difference of katakana and hiragana. Stored
+ * and typed text are both folded, by this alone; a part of a text is found in the whole, down to the parts of a Hangul
+ * syllable. Never for a name that must be exactly right: that is `pasted-names/`.
+ */
+export const foldText = (text: string): string =>
+  foldLetters(text).replace(APOSTROPHES, '').replace(KATAKANA, toHiragana);
 
 /** The words of a typed text, folded: each of them must occur in what is found. */
 export const foldWords = (text: string): readonly string[] =>

@@ -15,7 +15,7 @@ export type Migration = {
 };
 
 const FINISHES: Readonly<Record<MigrationSet, Readonly<Record<number, (db: Database) => void>>>> = {
-  cache: { 4: foldSearch },
+  cache: { 4: foldSearch, 8: foldSearch },
   journal: { 4: sealEvents },
 };
 

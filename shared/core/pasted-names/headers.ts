@@ -1,4 +1,4 @@
-import { foldText } from '#shared/base/fold-text.ts';
+import { foldLetters } from '#shared/base/fold-text.ts';
 import { namesSecret } from './secrets.ts';
 
 /**
@@ -20,7 +20,7 @@ export type Column =
   | 'unknown';
 
 const words = (...lines: readonly string[]): ReadonlySet<string> =>
-  new Set(lines.flatMap((line) => line.split(' ').map(foldText)));
+  new Set(lines.flatMap((line) => line.split(' ').map(foldLetters)));
 
 const EMAIL = words(
   'email emails mail smtp courriel correo emailadresse mailadresse emailaddress mailaddress emailid useremail workemail',
@@ -36,7 +36,7 @@ const EMAIL_WITHIN = [
   'почта',
   'почты',
   'emailadres',
-].map(foldText);
+].map(foldLetters);
 const EMAIL_PHRASES = words(
   'adresseelectronique correoelectronico postaelettronica indirizzoemail enderecodeemail enderecoemail adressemail adresseemail',
 );
@@ -82,7 +82,7 @@ const NOT_THEIRS_WITHIN = [
   '申请人',
   '요청자',
   'quanly',
-].map(foldText);
+].map(foldLetters);
 /** Columns of somebody else, or about an address and not one. */
 const NOT_THEIRS = words(
   'manager managers supervisor supervisors boss bosses recovery secondary second alternate alternative alt backup personal private home',
@@ -119,7 +119,7 @@ const CAMEL = /(\p{Ll})(\p{Lu})/gu;
 const LONGEST_HEADER = 100;
 
 const toParts = (text: string): readonly string[] =>
-  foldText(text.replace(CAMEL, '$1 $2'))
+  foldLetters(text.replace(CAMEL, '$1 $2'))
     .split(/[^\p{L}\p{N}]+/u)
     .filter((part) => part !== '');
 

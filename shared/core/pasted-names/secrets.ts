@@ -1,6 +1,6 @@
-import { foldText } from '#shared/base/fold-text.ts';
+import { foldLetters } from '#shared/base/fold-text.ts';
 
-const squeeze = (text: string): string => foldText(text).replace(/[^\p{L}\p{N}]+/gu, '');
+const squeeze = (text: string): string => foldLetters(text).replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Parts of words by which a column, a label or a line tells that a secret is near. */
 const WITHIN = [
@@ -18,7 +18,7 @@ const WHOLE = new Set(
 export const namesSecret = (text: string): boolean => {
   const squeezed = squeeze(text);
   if (WITHIN.some((word) => squeezed.includes(word))) return true;
-  return foldText(text)
+  return foldLetters(text)
     .split(/[^\p{L}\p{N}]+/u)
     .some((word) => WHOLE.has(word));
 };

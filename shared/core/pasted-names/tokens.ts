@@ -1,4 +1,4 @@
-import { foldText } from '#shared/base/fold-text.ts';
+import { foldLetters } from '#shared/base/fold-text.ts';
 import { isSecretLike } from './secrets.ts';
 
 const USERNAME = /^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/i;
@@ -29,15 +29,15 @@ const MANNERS = new Set(
     'ola obrigado obrigada atenciosamente abracos prezado prezados ciao grazie saluti buongiorno cordiali',
     'привет спасибо здравствуйте добрый уважением こんにちは ありがとう ありがとうございます よろしく よろしくお願いします',
     'team everyone everybody all folks colleagues kollegen and or und oder et ou with the these those them for from to add remove',
-  ].flatMap((line) => line.split(' ').map(foldText)),
+  ].flatMap((line) => line.split(' ').map(foldLetters)),
 );
 const CLOSERS = new Set(
   'thanks thank thx regards cheers sincerely best danke grusse gruss mfg merci cordialement gracias saludos obrigado atenciosamente grazie saluti спасибо уважением'
     .split(' ')
-    .map(foldText),
+    .map(foldLetters),
 );
 
-const bare = (word: string): string => foldText(word.slice(0, LONGEST_WORD)).replace(/[^\p{L}]+/gu, '');
+const bare = (word: string): string => foldLetters(word.slice(0, LONGEST_WORD)).replace(/[^\p{L}]+/gu, '');
 
 /** A word of manners, such as no list of people needs: "Hi", "thanks", "please". */
 export const isManners = (word: string): boolean => MANNERS.has(bare(word));
