@@ -49,6 +49,7 @@ const STOPPED: Readonly<Record<string, string>> = {
   'many-failures': 'Paused: too many failures',
   'many-conflicts': 'Paused: too many conflicts',
   'wave-halted': 'Halted after a wave',
+  'role-widened': 'Paused: a role permits more than approved',
   'other-deployment': 'Paused: another server answers',
   'server-changed': 'Paused: another server or account answers',
   'journal-unavailable': 'Paused: journal cannot be written',

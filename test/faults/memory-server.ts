@@ -52,7 +52,7 @@ export const createMemoryServer = (people: number, roles: readonly string[] = []
     putCustomRole: unused,
     deleteCustomRole: unused,
     readBuildInfo: unused,
-    listOrganizationRoles: unused,
+    listOrganizationRoles: async () => ok([]),
     listSiteRoles: unused,
     pageUsers: unused,
     readRoleSync: unused,

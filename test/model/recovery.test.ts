@@ -63,7 +63,7 @@ it('ends after any number of deaths in recovery as after one clean recovery', as
         });
       },
     ),
-    { numRuns: CASES, seed: 12 },
+    { numRuns: CASES, seed: 13 },
   );
   expect(plans).toBeGreaterThan(CASES / 2);
 }, 300_000);

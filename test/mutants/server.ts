@@ -210,7 +210,7 @@ export const SERVER: readonly Mutant[] = [
   {
     name: 'the server is not asked what the roles permit',
     protects: 'IPC-7',
-    file: 'electron/store/change/plan/live-roles.ts',
+    file: 'electron/store/change/apply/live-roles.ts',
     find: ', toKnown(role));',
     replace: ', { builtIn: true, permissions: null });',
     tests: [widened],

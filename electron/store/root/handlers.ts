@@ -25,6 +25,7 @@ import { createSyncHandlers } from '../api/sync.ts';
 import { createTokenHandlers } from '../api/token.ts';
 import { createUserHandlers } from '../api/user.ts';
 import { createViewHandlers } from '../api/view.ts';
+import { createLearnRoles } from '../change/apply/live-roles.ts';
 import { createExport } from '../change/export/export-plan.ts';
 import { createGetPlan } from '../change/history/get-plan.ts';
 import { createGetStagedUndo } from '../change/history/get-staged-undo.ts';
@@ -33,7 +34,6 @@ import { createGetUndoing, createListPlans } from '../change/history/list-plans.
 import { createVerify } from '../change/history/verify.ts';
 import { estimateReview } from '../change/plan/estimate.ts';
 import { createPlanFiles } from '../change/plan/file/plan-files.ts';
-import { createLearnRoles } from '../change/plan/live-roles.ts';
 import { LOCKED } from '../change/plan/locked.ts';
 import { createPlanResume } from '../change/plan/resume.ts';
 import { createPlanStart } from '../change/plan/start.ts';

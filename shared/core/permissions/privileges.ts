@@ -13,7 +13,7 @@ import {
 } from './privileged.ts';
 
 type Permission = { readonly negate: boolean; readonly resourceType: string; readonly action: string };
-type Lists = Readonly<Record<PermissionLevel, readonly Permission[]>>;
+export type Lists = Readonly<Record<PermissionLevel, readonly Permission[]>>;
 
 /** What is known of a role: `permissions` null means that the server did not tell. */
 export type KnownRole = { readonly builtIn: boolean; readonly permissions: Lists | null };
@@ -61,7 +61,8 @@ const listPowers = (lists: Lists, negate: boolean): readonly Power[] =>
     }),
   );
 
-const fromWords = (words: readonly string[]): Lists => {
+/** What the words of a custom role permit. */
+export const toPermissionLists = (words: readonly string[]): Lists => {
   const lists = { site: [], organization: [] as Permission[], user: [], member: [] as Permission[] };
   for (const word of words) {
     const permission = toPermission(word);
@@ -125,7 +126,7 @@ export const createPrivileges = (
     const words = [...(own ?? []), ...world.findPlannedWords(organizationId, name)];
     // A role that this plan makes is known by what it makes of it, and needs no listing.
     const listed = role === null && own !== undefined ? [] : judgeListed(role, name);
-    const powers = [...listed, ...listPowers(fromWords(words), false)];
+    const powers = [...listed, ...listPowers(toPermissionLists(words), false)];
     return [...new Map(powers.map((power) => [power.word, power])).values()];
   };
   const banned = (organizationId: OrganizationId, name: string): readonly Power[] => {
@@ -189,7 +190,7 @@ export const createPrivileges = (
           toPrivileges(
             `role:${organizationId}:${roleName}`,
             roleName,
-            listPowers(fromWords(way === 'in' ? added : removed), negate),
+            listPowers(toPermissionLists(way === 'in' ? added : removed), negate),
             move,
           ),
         );

@@ -253,5 +253,8 @@ describe('the checker', () => {
   it('I14: finds a request about somebody who is not in the plan', () => {
     const stranger = subjectOf({ ...one(), userId: person(7) as UserId });
     expect(check(honest, [...TRUE_HISTORY(), read(9, [], stranger)])).toMatch(/I14/);
+    const role = [...TRUE_HISTORY(), read(9, [], 'custom-role o on-call')];
+    expect(check(honest, role)).not.toMatch(/I14/);
+    expect(check({ ...honest, changes: [{ ...one(), kind: 'site-roles' }] }, role)).toMatch(/I14/);
   });
 });

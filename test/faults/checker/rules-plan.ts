@@ -135,12 +135,17 @@ export const bounded = (
 /** Whom or what a subject is about, without its kind: one read tells several kinds of the same person. */
 const aboutOf = (subject: string): string => subject.slice(subject.indexOf(' ') + 1);
 
-/** I14: everything that was sent is about a subject of the plan, and what was read is about its people and roles. */
+/** Kinds with which roles go to people. */
+const GIVES_ROLES: readonly string[] = ['member-roles', 'membership'];
+
+/**
+ * I14: everything that was sent is about a subject of the plan, and what was read is about its people and roles. Roles are
+ * read by the list, also those that are given.
+ */
 export const scoped = ({ changes }: PlanBook, history: readonly HistoryEntry[]): readonly string[] => {
   const own = new Set(changes.map(subjectOf));
   const about = new Set(changes.map((change) => aboutOf(subjectOf(change))));
-  // Roles are read by the list.
-  const readsRoles = changes.some(({ kind }) => kind === 'custom-role');
+  const readsRoles = changes.some(({ kind }) => kind === 'custom-role' || GIVES_ROLES.includes(kind));
   const isOwn = ({ kind, subject }: HistoryEntry): boolean => {
     if (kind === 'put') return own.has(subject);
     return about.has(aboutOf(subject)) || (readsRoles && subject.startsWith('custom-role '));

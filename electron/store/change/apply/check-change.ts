@@ -116,6 +116,24 @@ const followUnread = (
 };
 
 /**
+ * Whether the roles that this change gives still permit only what was approved; if not, the run is stopped, or the change
+ * waits for the list of roles.
+ */
+const isAsApproved = async (run: Run, change: ChangeRow): Promise<boolean> => {
+  const watched = await run.watchRoles(change);
+  if (run.sending.aborted) return false;
+  if (watched.ok && watched.value !== null) run.halt('role-widened', watched.value);
+  if (watched.ok) return watched.value === null;
+  const { code, message } = watched.failure;
+  const decision = decideFailedRead(code, message);
+  if (decision.next === 'pause') run.halt(decision.cause);
+  else if (decision.next === 'again')
+    await tryAgainLater(run, change, decision.cause, { reason: 'unreadable' });
+  else await end(run, change, { state: 'failed', reason: 'roles-unread', message }, null);
+  return false;
+};
+
+/**
  * Takes one pending change as far as it goes now: fresh read, rebase, and then to its end or onto the wire. Where a
  * subject is taken away with which something goes that only a long read tells, that is read first, and the subject
  * once more: the long read may take longer than a read counts as fresh.
@@ -124,6 +142,7 @@ export const handleChange = async (run: Run, change: ChangeRow): Promise<void> =
   const missing = run.earlier.findMissing(change);
   if (missing !== null)
     return end(run, change, { state: 'skipped', reason: 'needs-earlier', message: missing }, null);
+  if (!(await isAsApproved(run, change))) return;
   const looked = await look(run, change);
   if (looked === null) return;
   const { readLost } = KINDS[change.kind];

@@ -9,6 +9,7 @@ import { createCommits } from './commits.ts';
 import { createFloor } from './floor.ts';
 import { toPassingProblem } from './journal-trouble.ts';
 import type { Workshop } from './launch.ts';
+import type { LiveRoles } from './live-roles.ts';
 import { type Approving, cancelPlan, resumePlan, type StartFailure, startPlan } from './orders.ts';
 import { recoverPlans, setInflightUnknown } from './recover.ts';
 import { createReports, UNKNOWN_PLAN } from './reports.ts';
@@ -104,8 +105,9 @@ export const createApplyEngine = (deps: EngineDeps) => {
     planId: PlanId,
     accept = false,
     check: Approving<F>['check'] = () => ok(null),
+    approved?: LiveRoles,
   ): Promise<Result<null, StartFailure | 'unknown-plan' | F>> =>
-    isOff.ok ? resumePlan(shop, planId, accept, check) : isOff;
+    isOff.ok ? resumePlan(shop, planId, accept, check, approved) : isOff;
 
   return {
     ...createReports(deps.journal.read, floor.liveOf),
@@ -123,8 +125,11 @@ export const createApplyEngine = (deps: EngineDeps) => {
       input: PlanInput,
       alongside: Approving<F>['alongside'] = () => undefined,
       check: Approving<F>['check'] = () => ok(null),
+      approved?: LiveRoles,
     ): Promise<Result<PlanId, StartFailure | F>> =>
-      isOff.ok ? startPlan(shop, input, { alongside, check }) : isOff,
+      isOff.ok
+        ? startPlan(shop, input, { alongside, check, ...(approved === undefined ? {} : { approved }) })
+        : isOff,
     /** No request starts after this returned; those on the wire end and are recorded. */
     pause: (planId: PlanId): Result<null, 'unknown-plan'> => {
       floor.notePause(planId);

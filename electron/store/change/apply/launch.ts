@@ -38,6 +38,7 @@ export const launch = (
     api,
     unknowns: floor.unknownsOf(plan.id),
     accepted,
+    approved: floor.approved.get(plan.id) ?? null,
     isCancelled: isCancelled(deps.journal.write, plan.id),
     told: (how) => (how === 'now' ? teller.tellNow() : teller.tellSoon()),
     stuck: (reason) => void floor.stuck.set(plan.id, reason),
@@ -50,6 +51,7 @@ export const launch = (
     floor.release(plan.deploymentId);
     teller.tellNow();
     tellStop(shop, plan);
+    if (hasEnded) floor.approved.delete(plan.id);
     if (hasEnded) void deps.backUp?.();
     if (hasEnded) await deps.refresh?.(plan.deploymentId);
   };

@@ -11,6 +11,7 @@ import { approve, isAsApproved } from './approve.ts';
 import { closePlan } from './close-plan.ts';
 import { toJournalFailure, toJournalReason } from './journal-trouble.ts';
 import { launch, type Workshop } from './launch.ts';
+import type { LiveRoles } from './live-roles.ts';
 import { openTarget, type TargetFailure } from './open-target.ts';
 import { UNKNOWN_PLAN } from './reports.ts';
 import { stampOf } from './scribe.ts';
@@ -20,11 +21,13 @@ export type StartFailure = TargetFailure | 'busy' | 'journal-unavailable';
 
 /**
  * What belongs to an approval. `check` is asked last, when the server has answered: a failure is the answer, and
- * nothing is kept. `alongside` runs inside the approval's transaction: both are kept or neither.
+ * nothing is kept. `alongside` runs inside the approval's transaction: both are kept or neither. `approved` is what the
+ * roles permitted when the person was asked, and the run holds them to it; left out: nobody was told.
  */
 export type Approving<F extends string> = {
   readonly alongside: (planId: PlanId) => void;
   readonly check: () => Result<null, F>;
+  readonly approved?: LiveRoles;
 };
 
 const BUSY = fail('busy', 'A plan is being applied on this server. Wait for it, or pause it first.');
@@ -76,7 +79,7 @@ const launchApproved = async (
 export const startPlan = async <F extends string>(
   shop: Workshop,
   input: PlanInput,
-  { alongside, check }: Approving<F>,
+  { alongside, check, approved }: Approving<F>,
 ): Promise<Result<PlanId, StartFailure | F>> => {
   const { deps, floor } = shop;
   const { deploymentId } = input;
@@ -93,6 +96,7 @@ export const startPlan = async <F extends string>(
   if (!still.ok) return giveUp(still);
   try {
     const planId = approve(deps, input, alongside);
+    if (approved !== undefined) floor.approved.set(planId, approved);
     await launchApproved(shop, planId, { deploymentId, api: target.value, pauses });
     return ok(planId);
   } catch (error) {
@@ -112,6 +116,7 @@ export const resumePlan = async <F extends string = never>(
   planId: PlanId,
   accept = false,
   check: Approving<F>['check'] = () => ok(null),
+  approved?: LiveRoles,
 ): Promise<Result<null, StartFailure | 'unknown-plan' | F>> => {
   const { deps, floor } = shop;
   const running = floor.runs.get(planId);
@@ -137,6 +142,7 @@ export const resumePlan = async <F extends string = never>(
   if (floor.countPauses(deploymentId, planId) !== pauses) return giveUp(ok(null));
   const still = check();
   if (!still.ok) return giveUp(still);
+  if (approved !== undefined) floor.approved.set(planId, approved);
   try {
     launch(shop, plan, target.value, accept ? listNewRefusals(deps.journal.write, plan) : []);
     return ok(null);

@@ -1,3 +1,5 @@
+import { toPlainName } from '#shared/core/display-text.ts';
+
 /**
  * Why a plan stopped, and what to do: one sentence pair per code. The journal keeps the code, people get the words.
  * Codes of `REMOTE_FAILURES` and `CREDENTIAL_FAILURES` are among them.
@@ -49,6 +51,8 @@ const PLAN_REASONS: Readonly<Record<string, string>> = {
     'More than a tenth of the last people were changed by somebody else meanwhile. Refresh, then resume or cancel.',
   'wave-halted':
     'The last wave brought something the review had not foreseen. Look at it, then go on, take it back, or cancel.',
+  'role-widened':
+    'A role that this plan gives permits more by now than when you approved it. Nobody more is given it. Look at what it permits, then resume to give it as it is, or cancel.',
   'other-deployment':
     'Another server answers at this address than the one the plan was made for. Nothing was sent.',
   'server-changed':
@@ -104,6 +108,8 @@ const CHANGE_REASONS: Readonly<Record<string, string>> = {
   unreadable: 'The server could not show this person several times, so nothing was sent. Try again later.',
   'holders-unread':
     'Who holds this role could not be read from the server, so it was not deleted: an undo could not have given it back.',
+  'roles-unread':
+    'What the roles permit by now could not be read from the server, so nobody was given them. Try again later.',
   'lost-answer': 'The answer was lost. A read will show whether the change arrived.',
   'died-on-the-wire': 'Rollcall was closed while the request was out. A read will show whether it arrived.',
 };
@@ -111,9 +117,12 @@ const CHANGE_REASONS: Readonly<Record<string, string>> = {
 /** Codes whose message is in our own words, and not the server's. */
 const OWN_WORDS: readonly string[] = ['needs-earlier', 'holders-unread', 'dangling-role'];
 
-/** The sentence for a plan's reason code; an unfamiliar code is shown as it is. */
-export const describePlanReason = (code: string | null): string | null =>
-  code === null ? null : (PLAN_REASONS[code] ?? code);
+/** The sentence for a plan's reason code, and the role it is about if it is about one; an unfamiliar code is shown as it is. */
+export const describePlanReason = (code: string | null, role: string | null = null): string | null => {
+  if (code === null) return null;
+  const text = PLAN_REASONS[code] ?? code;
+  return role === null ? text : `${text} The role is “${toPlainName(role)}”.`;
+};
 
 /** The sentences for a change's reason code, with the server's own words behind them. */
 export const describeChangeReason = (code: string | null, message: string | null): string | null => {

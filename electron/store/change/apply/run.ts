@@ -11,6 +11,7 @@ import type { TargetFailure } from './open-target.ts';
 import type { Pace } from './pace.ts';
 import type { Queue } from './queue.ts';
 import type { Reads } from './reads.ts';
+import type { RoleWatch } from './role-watch.ts';
 import type { Scribe } from './scribe.ts';
 import type { Sight } from './sight.ts';
 import type { Sign } from './stops.ts';
@@ -37,6 +38,7 @@ export type Run = {
   readonly queue: Queue;
   readonly earlier: Earlier;
   readonly dangling: Dangling;
+  readonly watchRoles: RoleWatch;
   readonly unknowns: Unknowns;
   readonly reads: Reads;
   /** Every read goes through it: nobody is told to be gone by a token that sees nothing. */

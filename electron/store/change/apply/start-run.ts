@@ -9,12 +9,14 @@ import type { Commits } from './commits.ts';
 import { createDangling } from './dangling.ts';
 import { createEarlier } from './earlier.ts';
 import { toJournalReason } from './journal-trouble.ts';
+import type { LiveRoles } from './live-roles.ts';
 import { mergeEmergency } from './merge-emergency.ts';
 import { meetAgain } from './open-target.ts';
 import { createPace, type Pace } from './pace.ts';
 import { createQueue } from './queue.ts';
 import { createReads } from './reads.ts';
 import { setInflightUnknown } from './recover.ts';
+import { createRoleWatch } from './role-watch.ts';
 import type { Facts, HaltEvent, Run } from './run.ts';
 import { runPlan } from './run-plan.ts';
 import { createScribe, stampOf } from './scribe.ts';
@@ -48,6 +50,8 @@ export type RunParts = {
   readonly isCancelled: boolean;
   /** Kinds of refusal that the person takes as known from now on. */
   readonly accepted: readonly string[];
+  /** What the roles permitted when a person approved them; null: not told. */
+  readonly approved: LiveRoles | null;
   readonly told: (how: 'now' | 'soon') => void;
   /** The pause could not be written down: the reason is kept in memory. */
   readonly stuck: (reason: string) => void;
@@ -139,6 +143,17 @@ export const startRun = (parts: RunParts): LiveRun => {
     queue: createQueue(deps.journal.read, plan.id),
     earlier: createEarlier(deps.journal.read, plan.id),
     dangling: createDangling(parts.api, all.signal),
+    watchRoles: createRoleWatch(
+      {
+        api: parts.api,
+        clock: deps.clock,
+        journal: deps.journal.read,
+        plan,
+        limits,
+        sending: sending.signal,
+      },
+      parts.approved,
+    ),
     unknowns: parts.unknowns,
     reads: createReads(),
     sight: createSight(parts.api, plan.actorId),

@@ -9,6 +9,7 @@ import type { Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { readTally } from '../../db/journal/change-list.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
+import { findPausedRole } from '../../db/journal/event.ts';
 import type { PlanRow, Verified } from '../../db/journal/plan.ts';
 import { findAuditJoin, findGaps, listToLookAt, type Remarks } from '../../db/journal/remark.ts';
 import { describeChangeReason, describePlanReason } from './reasons.ts';
@@ -42,13 +43,14 @@ export type LiveFacts = { readonly pace: Measured | null; readonly stuckReason: 
 /** Joins the row, its tally and the live facts. */
 export const toStatus = (journal: ReadHandle, plan: PlanRow, live: LiveFacts): PlanStatus => {
   const counts = countOutcomes(readTally(journal, plan.id));
+  const code = live.stuckReason ?? plan.reason;
   const pace = plan.state === 'running' ? live.pace : null;
   return {
     planId: plan.id,
     deploymentId: plan.deploymentId,
     state: live.stuckReason === null ? plan.state : 'paused',
-    reason: describePlanReason(live.stuckReason ?? plan.reason),
-    reasonCode: live.stuckReason ?? plan.reason,
+    reason: describePlanReason(code, code === 'role-widened' ? findPausedRole(journal, plan.id) : null),
+    reasonCode: code,
     people: plan.changes,
     counts,
     createdAt: plan.createdAt,

@@ -48,6 +48,8 @@ export type Limits = {
   readonly freshMs: number;
   /** The longest from the first byte of a question to its answer that a PUT may rest on: together they bound what it cannot see. */
   readonly slowestReadMs: number;
+  /** How old a look at the roles that are being given may be: the list of an organization is read again after that. */
+  readonly rolesFreshMs: number;
   /** PUTs of unknown fate per change, all shown to have done nothing, before it counts as failed. */
   readonly attempts: number;
   readonly announceMs: number;
@@ -64,6 +66,7 @@ export const DEFAULT_LIMITS: Limits = {
   secondReadMs: 2_000,
   freshMs: 2_000,
   slowestReadMs: 10_000,
+  rolesFreshMs: 5_000,
   attempts: 3,
   announceMs: 250,
   announceListsMs: 2_000,

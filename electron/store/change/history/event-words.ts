@@ -97,7 +97,8 @@ const WORDS: Readonly<Record<EventKind, (data: Data, about: ChangeKind | null) =
       ? `Read again: ${tell(about, data.seen)}.`
       : `Could not be read again (${String(data.failure)}).`,
   resolved: describeResult,
-  pause: (data) => `${toStopText(text(data.reason))}. ${describePlanReason(text(data.reason)) ?? ''}`.trim(),
+  pause: (data) =>
+    `${toStopText(text(data.reason))}. ${describePlanReason(text(data.reason), text(data.role)) ?? ''}`.trim(),
   resume: () => 'Started or resumed.',
   cancel: () => 'Cancelled by a person: nothing more is sent.',
   recover: (data) =>

@@ -4,7 +4,7 @@ import type { Change } from '#shared/model/change.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { listOrganizations } from '../../query/directory.ts';
 import type { RoleStanding } from '../../query/subjects/roles.ts';
-import { joinRoles, type LiveRoles, NOTHING_LIVE } from './live-roles.ts';
+import { joinRoles, type LiveRoles, NOTHING_LIVE } from '../apply/live-roles.ts';
 
 export type PowersDeps = {
   readonly cache: ReadHandle;

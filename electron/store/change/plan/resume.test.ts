@@ -9,7 +9,7 @@ import type { DeploymentRecord } from '../../db/journal/deployment.ts';
 import { appendEvent } from '../../db/journal/event.ts';
 import { insertPlan, setPlanState } from '../../db/journal/plan.ts';
 import { sql } from '../../db/sql.ts';
-import { type LiveRoles, NOTHING_LIVE } from './live-roles.ts';
+import { type LiveRoles, NOTHING_LIVE } from '../apply/live-roles.ts';
 import { createPlanResume, RESUMES_AT_MOST } from './resume.ts';
 
 let profile: ReturnType<typeof openProfile>;

@@ -11,9 +11,9 @@ import { listConfirmed } from '../../db/journal/lately.ts';
 import { findPlan, type PlanRow } from '../../db/journal/plan.ts';
 import { readSubjects } from '../../query/subjects/copy.ts';
 import type { ApplyEngine } from '../apply/engine.ts';
+import type { LearnRoles, LiveRoles } from '../apply/live-roles.ts';
 import type { StartFailure } from '../apply/orders.ts';
 import { type Approval, findApproval, isCovered } from './approval.ts';
-import type { LearnRoles, LiveRoles } from './live-roles.ts';
 import { LOCKED } from './locked.ts';
 import { isSameServer, type RulesDeps, readRules } from './rules.ts';
 
@@ -77,7 +77,10 @@ export const createPlanResume = (deps: ResumeDeps) => {
     record: DeploymentRecord,
     plan: PlanRow,
   ): Promise<
-    Result<() => Result<null, 'read-only' | 'not-approved'>, Unconfirmed | CredentialFailure | RemoteFailure>
+    Result<
+      { readonly check: () => Result<null, 'read-only' | 'not-approved'>; readonly approved: LiveRoles },
+      Unconfirmed | CredentialFailure | RemoteFailure
+    >
   > => {
     const confirmed = listConfirmed(deps.journal, plan.id);
     // People of a plan that somebody confirmed do not count towards those of an hour.
@@ -96,12 +99,13 @@ export const createPlanResume = (deps: ResumeDeps) => {
     // A question may be open for as long as it takes to widen a role.
     const again = isKnown ? live : await learn();
     if (!again.ok) return again;
-    return ok(() => {
+    const check = () => {
       const now = deps.findRecord(record.id);
       if (now === null || !isSameServer(record, now)) return CHANGED;
       if (now.readOnly) return LOCKED;
       return isCovered(weigh(now, plan, again.value), new Set([...known, ...keys])) ? ok(null) : CHANGED;
-    });
+    };
+    return ok({ check, approved: again.value });
   };
 
   return async (planId: PlanId, accept: boolean): Promise<Result<null, ResumeFailure>> => {
@@ -117,9 +121,9 @@ export const createPlanResume = (deps: ResumeDeps) => {
     try {
       const confirmed = await confirm(record, plan);
       if (!confirmed.ok) return confirmed;
-      const check = confirmed.value;
+      const { check, approved } = confirmed.value;
       const still = check();
-      return still.ok ? await deps.engine.resume(planId, accept, check) : still;
+      return still.ok ? await deps.engine.resume(planId, accept, check, approved) : still;
     } finally {
       asking.delete(planId);
     }

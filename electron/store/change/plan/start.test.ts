@@ -16,8 +16,8 @@ import { createFakeMain } from '#test/builders/store.ts';
 import { createConfirm } from '../../account/confirm.ts';
 import type { DeploymentRecord } from '../../db/journal/deployment.ts';
 import { sql } from '../../db/sql.ts';
+import { type LiveRoles, NOTHING_LIVE } from '../apply/live-roles.ts';
 import { createDraft } from '../draft/draft.ts';
-import { type LiveRoles, NOTHING_LIVE } from './live-roles.ts';
 import { createReviews } from './review.ts';
 import { createPlanStart, type StartDeps } from './start.ts';
 

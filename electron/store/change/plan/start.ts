@@ -8,12 +8,12 @@ import { type GuardReasons, MIN_REASON_LENGTH } from '#shared/model/guard.ts';
 import type { Confirm } from '../../account/confirm.ts';
 import type { DeploymentRecord } from '../../db/journal/deployment.ts';
 import type { ApplyEngine } from '../apply/engine.ts';
+import type { LearnRoles, LiveRoles } from '../apply/live-roles.ts';
 import type { StartFailure } from '../apply/orders.ts';
 import type { Draft } from '../draft/draft.ts';
 import { type Approval, findApproval, isCovered } from './approval.ts';
 import { toKept } from './conflicts.ts';
 import { findUndone } from './find-undone.ts';
-import type { LearnRoles, LiveRoles } from './live-roles.ts';
 import { LOCKED } from './locked.ts';
 import { findNames } from './names.ts';
 import type { Review, Reviews } from './review.ts';
@@ -187,6 +187,7 @@ export const createPlanStart = (deps: StartDeps) => {
       },
       () => deps.draft.clear(deploymentId, toKept(deps.reviews.getReview(deploymentId).compiled)),
       check,
+      now.value,
     );
   };
 

@@ -57,6 +57,13 @@ export const countEvents = (journal: ReadHandle, planId: PlanId, kind: EventKind
     sql`SELECT count(*) AS times FROM event WHERE plan_id = ${planId} AND n IS NULL AND kind = ${kind}`,
   )?.times ?? 0;
 
+/** The role that the last pause of a plan was about; null: it was about none. */
+export const findPausedRole = (journal: ReadHandle, planId: PlanId): string | null =>
+  journal.get<{ role: string | null }>(
+    sql`SELECT data ->> 'role' AS role FROM event
+      WHERE plan_id = ${planId} AND n IS NULL AND kind = 'pause' ORDER BY seq DESC LIMIT 1`,
+  )?.role ?? null;
+
 /** How often a read showed that a PUT of this change, of unknown fate, had done nothing. */
 export const countNotDone = (journal: ReadHandle, planId: PlanId, n: number): number =>
   journal.get<{ times: number }>(

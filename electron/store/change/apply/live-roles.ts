@@ -5,7 +5,7 @@ import type { CredentialFailure, RemoteFailure } from '#shared/contract/failures
 import type { KnownRole } from '#shared/core/permissions/privileges.ts';
 import type { Change } from '#shared/model/change.ts';
 import { MEMBER } from '#shared/model/subject.ts';
-import type { CoderApi, RemoteRole } from '../../remote/port.ts';
+import type { CallOptions, CoderApi, RemoteRole } from '../../remote/port.ts';
 
 /** What the server says right now, beside what the copy says: a copy may be a month old. */
 export type LiveRoles = {
@@ -16,7 +16,8 @@ export type LiveRoles = {
 
 export const NOTHING_LIVE: LiveRoles = { findRole: () => null, listDefaultRoles: () => [] };
 
-type Asked = Pick<CoderApi, 'listOrganizations' | 'listOrganizationRoles'>;
+/** Where it is asked. */
+export type RolesApi = Pick<CoderApi, 'listOrganizations' | 'listOrganizationRoles'>;
 type Failed = CredentialFailure | RemoteFailure;
 
 /** Reads what the roles that some changes give permit now; fails when the server cannot be asked. */
@@ -34,7 +35,9 @@ const toKnown = (role: RemoteRole): KnownRole => ({
   },
 });
 
-const isComing = ({ kind, added }: Change): boolean => kind === 'membership' && added.includes(MEMBER);
+/** Somebody joins an organization, and gets what its members have. */
+export const isComing = ({ kind, added }: Pick<Change, 'kind' | 'added'>): boolean =>
+  kind === 'membership' && added.includes(MEMBER);
 
 /** Where it matters what roles permit. */
 const listPlaces = (changes: readonly Change[]): readonly OrganizationId[] => [
@@ -49,19 +52,22 @@ const listPlaces = (changes: readonly Change[]): readonly OrganizationId[] => [
 const orNothing = <T>(read: Result<readonly T[], RemoteFailure>): Result<readonly T[], RemoteFailure> =>
   !read.ok && (read.failure.code === 'forbidden' || read.failure.code === 'not-found') ? ok([]) : read;
 
-const readLiveRoles = async (
-  api: Asked,
-  changes: readonly Change[],
+/** Reads what the roles of some organizations permit, and with `joins` also which of them every member gets. */
+export const readLiveRoles = async (
+  api: RolesApi,
+  places: readonly OrganizationId[],
+  joins: boolean,
+  o?: CallOptions,
 ): Promise<Result<LiveRoles, RemoteFailure>> => {
   const roles = new Map<string, KnownRole>();
   let problem: Result<never, RemoteFailure> | null = null;
-  await inTurn(listPlaces(changes), AT_ONCE, async (id) => {
-    const listed = problem === null ? orNothing(await api.listOrganizationRoles(id)) : problem;
+  await inTurn(places, AT_ONCE, async (id) => {
+    const listed = problem === null ? orNothing(await api.listOrganizationRoles(id, o)) : problem;
     if (!listed.ok) problem ??= listed;
     else for (const role of listed.value) roles.set(`${id} ${role.name}`, toKnown(role));
   });
   if (problem !== null) return problem;
-  const organizations = changes.some(isComing) ? orNothing(await api.listOrganizations()) : ok([]);
+  const organizations = joins ? orNothing(await api.listOrganizations(o)) : ok([]);
   if (!organizations.ok) return organizations;
   const defaults = new Map(organizations.value.map((one) => [one.id, one.defaultRoles ?? []]));
   return ok({
@@ -72,10 +78,10 @@ const readLiveRoles = async (
 
 /** Asks over the connection that `open` gives. */
 export const createLearnRoles =
-  (open: (id: DeploymentId) => Promise<Result<{ readonly api: Asked }, Failed>>): LearnRoles =>
+  (open: (id: DeploymentId) => Promise<Result<{ readonly api: RolesApi }, Failed>>): LearnRoles =>
   async (id, changes) => {
     const opened = await open(id);
-    return opened.ok ? readLiveRoles(opened.value.api, changes) : opened;
+    return opened.ok ? readLiveRoles(opened.value.api, listPlaces(changes), changes.some(isComing)) : opened;
   };
 
 /** A role by both: what either of them says that it permits counts. */

@@ -1,0 +1,109 @@
+import type { OrganizationId, PlanId } from '#shared/base/brand.ts';
+import { ok, type Result } from '#shared/base/result.ts';
+import type { RemoteFailure } from '#shared/contract/failures.ts';
+import type { KnownRole } from '#shared/core/permissions/privileges.ts';
+import { isWider, withWords } from '#shared/core/permissions/wider.ts';
+import { diffRoles } from '#shared/core/roles.ts';
+import type { ReadHandle } from '../../db/handles.ts';
+import { listRoleChanges } from '../../db/journal/applying.ts';
+import type { ChangeRow } from '../../db/journal/change-row.ts';
+import { isComing, type LiveRoles, type RolesApi, readLiveRoles } from './live-roles.ts';
+import { msBetween, type ReadMoment, toMoment } from './read-moment.ts';
+import type { Run } from './run.ts';
+
+/** A role that a change gives and that permits more by now than when the plan was approved. */
+export type Widened = { readonly organizationId: OrganizationId; readonly role: string };
+
+type Asking = Pick<ChangeRow, 'kind' | 'organizationId' | 'intent' | 'base' | 'planned'>;
+type Looked = { readonly at: ReadMoment; readonly roles: Promise<Result<LiveRoles, RemoteFailure>> };
+
+const keyOf = ({ organizationId, role }: Widened): string => `${organizationId} ${role}`;
+
+/** The roles that a change hands out by name. */
+const listGiven = ({ kind, intent }: Asking): readonly string[] => {
+  if (kind !== 'member-roles') return [];
+  return intent.kind === 'delta' ? intent.add : intent.roles;
+};
+
+/** What the plan writes into roles itself, by role: it was approved with it. */
+const readWritten = (journal: ReadHandle, planId: PlanId): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    listRoleChanges(journal, planId).map(({ organizationId, roleName, planned }) => [
+      keyOf({ organizationId, role: roleName }),
+      planned,
+    ]),
+  );
+
+/**
+ * Looks whether the roles that are being given still permit what they did when a person approved them: others may widen
+ * one while it is given to many. The list of an organization is asked for again only when the last look at it has become
+ * too old (`rolesFreshMs`), whoever it was for. `approved` null: nobody told, and what is seen first counts.
+ */
+export const createRoleWatch = (
+  {
+    api,
+    clock,
+    journal,
+    plan,
+    limits,
+    sending,
+  }: Pick<Run, 'api' | 'clock' | 'journal' | 'plan' | 'limits' | 'sending'> & { readonly api: RolesApi },
+  approved: LiveRoles | null,
+) => {
+  const looks = new Map<string, Looked>();
+  const first = new Map<string, KnownRole>();
+  const defaults = new Map<OrganizationId, readonly string[]>();
+  let written: ReadonlyMap<string, readonly string[]> | null = null;
+
+  const read = (organizationId: OrganizationId, joins: boolean): Looked['roles'] => {
+    const key = `${organizationId} ${joins}`;
+    const last = looks.get(key);
+    const now = toMoment(clock);
+    if (last !== undefined && msBetween(last.at, now) <= limits.rolesFreshMs) return last.roles;
+    const roles = readLiveRoles(api, [organizationId], joins, { signal: sending });
+    looks.set(key, { at: now, roles });
+    // What could not be read is asked for again by the next.
+    const forget = (): void => void (looks.get(key)?.roles === roles && looks.delete(key));
+    void roles.then((answer) => answer.ok || forget(), forget);
+    return roles;
+  };
+
+  /** What was approved of a role; of one that nobody knew then, or where nobody told, what is seen first. */
+  const known = (of: Widened, now: KnownRole): KnownRole => {
+    written ??= readWritten(journal, plan.id);
+    const key = keyOf(of);
+    const own = written.get(key) ?? null;
+    const told = approved?.findRole(of.organizationId, of.role) ?? first.get(key) ?? null;
+    const before = approved === null && told === null ? null : withWords(told, own);
+    if (before !== null) return before;
+    first.set(key, now);
+    return now;
+  };
+
+  /** The roles that come with joining an organization; one that came to them since counts as wider by itself. */
+  const judgeDefaults = (organizationId: OrganizationId, live: LiveRoles): readonly string[] | Widened => {
+    const roles = live.listDefaultRoles(organizationId);
+    const before = approved?.listDefaultRoles(organizationId) ?? defaults.get(organizationId) ?? roles;
+    defaults.set(organizationId, before);
+    const added = diffRoles(before, roles).added[0];
+    return added === undefined ? roles : { organizationId, role: added };
+  };
+
+  /** The first role that this change would give and that permits more than what was approved; null: none. */
+  return async (change: Asking): Promise<Result<Widened | null, RemoteFailure>> => {
+    const { kind, organizationId, base, planned } = change;
+    const joins = isComing({ kind, ...diffRoles(base, planned) });
+    const given = listGiven(change);
+    if (!joins && given.length === 0) return ok(null);
+    const live = await read(organizationId, joins);
+    if (!live.ok) return live;
+    const roles = joins ? judgeDefaults(organizationId, live.value) : given;
+    if ('role' in roles) return ok(roles);
+    const wider = roles.find((role) => {
+      const now = live.value.findRole(organizationId, role);
+      return now !== null && isWider(known({ organizationId, role }, now), now);
+    });
+    return ok(wider === undefined ? null : { organizationId, role: wider });
+  };
+};
+export type RoleWatch = ReturnType<typeof createRoleWatch>;
