@@ -38,4 +38,15 @@ describe('the clock of a server', () => {
     for (const text of [null, '', '12', 'Nonsense, 7', 'member 12'])
       expect(readServerTime(answer(text), NOON, 20)).toBeNull();
   });
+
+  it('is not told by a stamp of a year in which no Coder answers', () => {
+    for (const year of [1970, 1999, 2019, 2070, 9999])
+      expect(readServerTime(stamp(Date.UTC(year, 5, 1)), NOON, 20)).toBeNull();
+    for (const year of [2020, 2069])
+      expect(readServerTime(stamp(Date.UTC(year, 5, 1)), NOON, 20)?.serverMs).toBe(Date.UTC(year, 5, 1));
+  });
+
+  it('is told to a computer whose own clock begins in 1970', () => {
+    expect(readServerTime(stamp(NOON), 0, 20)?.skewMs).toBe(NOON + 1_020);
+  });
 });
