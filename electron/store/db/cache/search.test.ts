@@ -106,8 +106,8 @@ describe('what members are searched by', () => {
       ...Array.from({ length: 0x230 }, (_, n) => 0x20 + n),
       ...Array.from({ length: 0xc0 }, (_, n) => 0x3040 + n),
     ];
+    // An end behind each, so that one which is left out counts too.
     for (const code of codes)
-      // An end behind each, so that one which is left out counts too.
       for (const unit of `${foldText(String.fromCharCode(code))}\n`)
         print = (print * 31 + (unit.codePointAt(0) ?? 0)) % 0x7fff_fff1;
     expect(print).toBe(1_151_588_467);
