@@ -27,7 +27,7 @@ export const LISTS: readonly Mutant[] = [
     name: 'discarding for the selection takes out nobody',
     protects: 'no cap',
     file: 'electron/store/api/draft.ts',
-    find: "who.kind === 'selection' ? selected() : who.userIds",
+    find: "who.kind === 'selection' ? selected : who.userIds",
     replace: "who.kind === 'selection' ? selected().slice(0, 200) : who.userIds",
     tests: selected,
   },

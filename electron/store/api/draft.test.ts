@@ -38,7 +38,8 @@ beforeEach(() => {
 });
 afterEach(() => profile.dispose());
 
-const setUp = () => {
+const setUp = ({ monotonicMs = (): number => 0 } = {}) => {
+  let isKept = true;
   const copyOf = () => profile.cache.read;
   const selection = createSelection();
   const lists = createLists({ copyOf });
@@ -55,8 +56,9 @@ const setUp = () => {
       copyOf,
       overlays: { listStaged: () => new Set(), listSelected: selection.list },
     }),
-    isKept: () => true,
+    isKept: () => isKept,
     findActor,
+    monotonicMs,
   });
   const select = (organizationId: OrganizationId, ...people: readonly number[]): void => {
     const scope = { deploymentId: DEPLOYMENT, organizationId };
@@ -67,16 +69,19 @@ const setUp = () => {
   };
   const list = () =>
     draft.listWishes(DEPLOYMENT).map((wish) => `${wish.kind} ${wish.organizationId} ${wish.userId}`);
-  return { handlers, lists, select, list };
+  const remove = (): void => {
+    isKept = false;
+  };
+  return { handlers, lists, select, list, draft, remove };
 };
 const add = (word: string) => ({ kind: 'delta' as const, add: [word], remove: [] });
 
 describe('staging for the selection of one list in another organization', () => {
-  it('takes those selected there, and gives the roles in the same step', () => {
+  it('takes those selected there, and gives the roles in the same step', async () => {
     const { handlers, select, list } = setUp();
     select(SITE_ORGANIZATION_ID, 1);
     select(ORGANIZATION, 2);
-    const staged = handlers['draft.stage'](
+    const staged = await handlers['draft.stage'](
       {
         deploymentId: DEPLOYMENT,
         organizationId: LABS,
@@ -90,75 +95,81 @@ describe('staging for the selection of one list in another organization', () => 
     );
     expect(staged).toMatchObject({ ok: true });
     expect(list()).toEqual([`membership ${LABS} ${userId(1)}`, `member-roles ${LABS} ${userId(1)}`]);
-    handlers['draft.undo']({ deploymentId: DEPLOYMENT }, context);
+    await handlers['draft.undo']({ deploymentId: DEPLOYMENT }, context);
     expect(list()).toEqual([]);
   });
 });
 
 describe('staging for a pasted list', () => {
   type Kind = 'membership' | 'member-roles';
-  const stage = (kind: Kind, word: string, { pasteId = 'p1', besides = [] as readonly number[] } = {}) => {
+  const stage = async (
+    kind: Kind,
+    word: string,
+    { pasteId = 'p1', besides = [] as readonly number[] } = {},
+  ) => {
     const { handlers, lists, list } = setUp();
     addMembers(profile.cache, profile.cache.read.column<number>(sql`SELECT key FROM organization`)[2] ?? 0, [
       { n: 3, username: 'outside' },
     ]);
     const scope = { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION };
     lists.put(scope, 'p1', { at: 0, pieces: [`${userId(1)}\noutside`], isLast: true });
-    const staged = handlers['draft.stage'](
+    const staged = await handlers['draft.stage'](
       { ...scope, kind, who: { kind: 'list', pasteId, besides: besides.map(userId) }, intent: add(word) },
       context,
     );
     return { staged, list: list() };
   };
 
-  it('brings in those who are not members', () => {
-    expect(stage('membership', MEMBER).list).toEqual([`membership ${ORGANIZATION} ${userId(3)}`]);
+  it('brings in those who are not members', async () => {
+    expect((await stage('membership', MEMBER)).list).toEqual([`membership ${ORGANIZATION} ${userId(3)}`]);
   });
 
-  it('brings in whoever was picked besides, and everybody once', () => {
-    expect(stage('membership', MEMBER, { besides: [4, 3] }).list).toEqual([
+  it('brings in whoever was picked besides, and everybody once', async () => {
+    expect((await stage('membership', MEMBER, { besides: [4, 3] })).list).toEqual([
       `membership ${ORGANIZATION} ${userId(3)}`,
       `membership ${ORGANIZATION} ${userId(4)}`,
     ]);
   });
 
-  it('gives roles to those who are members', () => {
-    expect(stage('member-roles', 'deploy').list).toEqual([`member-roles ${ORGANIZATION} ${userId(1)}`]);
+  it('gives roles to those who are members', async () => {
+    expect((await stage('member-roles', 'deploy')).list).toEqual([
+      `member-roles ${ORGANIZATION} ${userId(1)}`,
+    ]);
   });
 
-  it('stages nothing for a list that is gone', () => {
-    const { staged, list } = stage('member-roles', 'deploy', { pasteId: 'p2' });
+  it('stages nothing for a list that is gone', async () => {
+    const { staged, list } = await stage('member-roles', 'deploy', { pasteId: 'p2' });
     expect(staged).toMatchObject({ failure: { code: 'paste-gone' } });
     expect(list).toEqual([]);
   });
 });
 
 describe('discarding what is staged for people', () => {
-  const stageAll = () => {
+  const stageAll = async () => {
     const rig = setUp();
     const who = { kind: 'people' as const, userIds: [userId(1), userId(2)] };
     const base = { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION, who };
-    rig.handlers['draft.stage']({ ...base, kind: 'member-roles', intent: add('deploy') }, context);
-    rig.handlers['draft.stage']({ ...base, kind: 'user-status', intent: add(SUSPENDED) }, context);
-    rig.handlers['draft.stage'](
+    await rig.handlers['draft.stage']({ ...base, kind: 'member-roles', intent: add('deploy') }, context);
+    await rig.handlers['draft.stage']({ ...base, kind: 'user-status', intent: add(SUSPENDED) }, context);
+    await rig.handlers['draft.stage'](
       { ...base, organizationId: LABS, kind: 'membership', intent: add(MEMBER) },
       context,
     );
     return rig;
   };
-  const discard = (organizationId: OrganizationId) => {
-    const { handlers, list } = stageAll();
+  const discard = async (organizationId: OrganizationId) => {
+    const { handlers, list } = await stageAll();
     const who = { kind: 'people' as const, userIds: [userId(1)] };
-    handlers['draft.discard']({ deploymentId: DEPLOYMENT, organizationId, who }, context);
+    await handlers['draft.discard']({ deploymentId: DEPLOYMENT, organizationId, who }, context);
     return list().filter((line) => line.endsWith(userId(1)));
   };
 
-  it('takes out what a list of members marks: its own changes and those on the site', () => {
-    expect(discard(ORGANIZATION)).toEqual([`membership ${LABS} ${userId(1)}`]);
+  it('takes out what a list of members marks: its own changes and those on the site', async () => {
+    expect(await discard(ORGANIZATION)).toEqual([`membership ${LABS} ${userId(1)}`]);
   });
 
-  it('takes out everything where the list of users marks it', () => {
-    expect(discard(SITE_ORGANIZATION_ID)).toEqual([]);
+  it('takes out everything where the list of users marks it', async () => {
+    expect(await discard(SITE_ORGANIZATION_ID)).toEqual([]);
   });
 });
 
@@ -168,7 +179,7 @@ describe('discarding what is staged for the selection', () => {
   const scope = { deploymentId: DEPLOYMENT, organizationId: LABS };
   const who = { kind: 'selection' as const };
   const people = Array.from({ length: MANY }, (_, n) => n + 1);
-  const stageForAll = () => {
+  const stageForAll = async () => {
     const rig = setUp();
     const labs = findOrganizationKey(profile.cache.read, scope) ?? 0;
     addMembers(
@@ -177,13 +188,19 @@ describe('discarding what is staged for the selection', () => {
       people.map((n) => ({ n })),
     );
     rig.select(LABS, ...people);
-    rig.handlers['draft.stage']({ ...scope, who, kind: 'member-roles', intent: add('deploy') }, context);
-    rig.handlers['draft.stage']({ ...scope, who, kind: 'user-status', intent: add(SUSPENDED) }, context);
+    await rig.handlers['draft.stage'](
+      { ...scope, who, kind: 'member-roles', intent: add('deploy') },
+      context,
+    );
+    await rig.handlers['draft.stage'](
+      { ...scope, who, kind: 'user-status', intent: add(SUSPENDED) },
+      context,
+    );
     return rig;
   };
 
   it('takes out everybody selected, however many, and says for how many', async () => {
-    const { handlers, select, list } = stageForAll();
+    const { handlers, select, list } = await stageForAll();
     select(LABS, ...people.slice(1));
     expect(await handlers['draft.discard']({ ...scope, who }, context)).toMatchObject({
       ok: true,
@@ -193,12 +210,12 @@ describe('discarding what is staged for the selection', () => {
       `member-roles ${LABS} ${userId(1)}`,
       `user-status ${SITE_ORGANIZATION_ID} ${userId(1)}`,
     ]);
-    handlers['draft.undo']({ deploymentId: DEPLOYMENT }, context);
+    await handlers['draft.undo']({ deploymentId: DEPLOYMENT }, context);
     expect(list()).toHaveLength(2 * MANY);
   });
 
   it('takes out nothing where nobody is selected, or no list is named', async () => {
-    const { handlers, select, list } = stageForAll();
+    const { handlers, select, list } = await stageForAll();
     expect(await handlers['draft.discard']({ ...scope, organizationId: null, who }, context)).toMatchObject({
       value: { discarded: 0 },
     });
@@ -207,5 +224,124 @@ describe('discarding what is staged for the selection', () => {
       value: { discarded: 0 },
     });
     expect(list()).toHaveLength(2 * MANY);
+  });
+});
+
+describe('staging and discarding for thousands of people', () => {
+  const MANY = 1_500;
+  const people = Array.from({ length: MANY }, (_, n) => n + 1);
+  const scope = { deploymentId: DEPLOYMENT, organizationId: LABS };
+  const who = { kind: 'selection' as const };
+  const stageAll = { ...scope, who, kind: 'member-roles', intent: add('deploy') } as const;
+
+  /** A rig in which others have their turn after each slice: `each` is what they do. */
+  const setUpMany = (each: (at: number) => void) => {
+    let nowMs = 0;
+    let at = 0;
+    const monotonicMs = (): number => {
+      nowMs += 1_000;
+      return nowMs;
+    };
+    const rig = setUp({ monotonicMs });
+    const labs = findOrganizationKey(profile.cache.read, scope) ?? 0;
+    addMembers(
+      profile.cache,
+      labs,
+      people.map((n) => ({ n })),
+    );
+    rig.select(LABS, ...people);
+    const breathe = async (): Promise<void> => {
+      at += 1;
+      each(at);
+    };
+    const turn = { ...context, breathe };
+    return { ...rig, turn };
+  };
+  const countKept = () =>
+    profile.journal.read.get<{ n: number }>(sql`SELECT count(*) AS n FROM draft_person`)?.n ?? 0;
+
+  it('lets others have their turn, and they see nothing of it before all of it', async () => {
+    const seen: number[] = [];
+    const rig = setUpMany(() => seen.push(rig.list().length + countKept()));
+    expect(await rig.handlers['draft.stage'](stageAll, rig.turn)).toMatchObject({
+      value: { people: MANY, changing: MANY },
+    });
+    expect(seen.length).toBeGreaterThan(5);
+    expect(seen.every((n) => n === 0)).toBe(true);
+    expect([rig.list().length, countKept()]).toEqual([MANY, MANY]);
+    const before = seen.length;
+    await rig.handlers['draft.discard']({ ...scope, who }, rig.turn);
+    expect(seen.slice(before, -1).every((n) => n === 2 * MANY)).toBe(true);
+    expect(rig.list()).toEqual([]);
+    // What was put aside for it is gone.
+    expect(profile.journal.write.all(sql`SELECT name FROM temp.sqlite_schema`)).toEqual([]);
+  });
+
+  it('begins anew where the draft changed in between', async () => {
+    let breaths = 0;
+    let when = 0;
+    const rig = setUpMany(() => {
+      breaths += 1;
+      if (breaths !== when) return;
+      rig.draft.stage({
+        ...scope,
+        people: [{ userId: userId(1), roles: [] }],
+        intent: add('deploy'),
+        label: 'by another window',
+      });
+    });
+    await rig.handlers['draft.stage'](stageAll, rig.turn);
+    rig.draft.undo(DEPLOYMENT);
+    // The last chance: right before all of it is staged.
+    when = breaths;
+    breaths = 0;
+    expect(await rig.handlers['draft.stage'](stageAll, rig.turn)).toMatchObject({
+      value: { people: MANY, changing: MANY - 1 },
+    });
+    expect(rig.draft.listSteps(DEPLOYMENT)).toHaveLength(2);
+    expect(rig.list()).toHaveLength(MANY);
+  });
+
+  it('begins anew where a newer copy came in between', async () => {
+    const rig = setUpMany((at) => {
+      if (at !== 4) return;
+      profile.cache.write.run(sql`UPDATE member SET roles = '["deploy"]' WHERE user_id = ${userId(1)}`);
+      profile.cache.write.run(
+        sql`INSERT INTO pass (deployment_id, as_of, members) VALUES (${DEPLOYMENT}, '2026-06-01T00:00:00Z', 0)`,
+      );
+    });
+    expect(await rig.handlers['draft.stage'](stageAll, rig.turn)).toMatchObject({
+      value: { people: MANY, changing: MANY - 1 },
+    });
+  });
+
+  it('stages nothing for a deployment that is removed in between', async () => {
+    const rig = setUpMany((at) => {
+      if (at === 4) rig.remove();
+    });
+    expect(await rig.handlers['draft.stage'](stageAll, rig.turn)).toMatchObject({ ok: false });
+    expect([rig.list().length, countKept()]).toEqual([0, 0]);
+  });
+
+  it('takes back what was being staged when an undo was asked for, not what was staged before it', async () => {
+    const rig = setUpMany(() => undefined);
+    const first = { ...stageAll, who: { kind: 'people' as const, userIds: [userId(1)] } };
+    await rig.handlers['draft.stage'](first, rig.turn);
+    const staging = rig.handlers['draft.stage'](stageAll, rig.turn);
+    const undoing = rig.handlers['draft.undo']({ deploymentId: DEPLOYMENT }, rig.turn);
+    await Promise.all([staging, undoing]);
+    expect(rig.list()).toEqual([`member-roles ${LABS} ${userId(1)}`]);
+  });
+
+  it('is read again after a restart as it was staged', async () => {
+    const rig = setUpMany(() => undefined);
+    await rig.handlers['draft.stage'](stageAll, rig.turn);
+    const again = createDraft({ journal: profile.journal, clock: createTestClock().clock });
+    const toLines = (draft: typeof again) =>
+      draft
+        .listWishes(DEPLOYMENT)
+        .map((wish) => JSON.stringify(wish))
+        .toSorted();
+    expect(toLines(again)).toEqual(toLines(rig.draft));
   });
 });

@@ -1,7 +1,8 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
 import { countOf } from '#shared/base/count.ts';
+import { createOneAtATime } from '#shared/base/one-at-a-time.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
-import { runWhole } from '#shared/base/slices.ts';
+import { CalledOff, mapInSlices, runInSlices, type Slices } from '#shared/base/slices.ts';
 import type { draft } from '#shared/contract/draft.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import { describeIntent } from '#shared/core/describe-change.ts';
@@ -11,7 +12,7 @@ import type { Intent } from '#shared/model/intent.ts';
 import { type ChangeKind, SITE_ORGANIZATION_ID, type Subject } from '#shared/model/subject.ts';
 import { readAwaited, readCorrected } from '../change/apply/applying.ts';
 import { findConsequences } from '../change/draft/consequences.ts';
-import type { Draft } from '../change/draft/draft.ts';
+import type { Draft, Staged } from '../change/draft/draft.ts';
 import type { Wish } from '../change/draft/fold.ts';
 import { toSubjects, withSeen } from '../change/draft/staged-subjects.ts';
 import { countKinds } from '../change/plan/kind-words.ts';
@@ -26,7 +27,7 @@ import { listSeen, listSeenByKeys, type Seen } from '../query/members/seen.ts';
 import type { Selection } from '../query/members/selection.ts';
 import type { MemberViews } from '../query/members/views.ts';
 import { findAsOf } from '../query/pass.ts';
-import { readSubjects } from '../query/subjects/copy.ts';
+import { readSubjectsInSlices } from '../query/subjects/copy.ts';
 import { listInOthers } from '../query/subjects/elsewhere.ts';
 import type { AreaHandlers, CallContext } from './handlers.ts';
 
@@ -41,8 +42,10 @@ export type DraftDeps = {
   readonly views: MemberViews;
   readonly isKept: (deploymentId: DeploymentId) => boolean;
   readonly findActor: (deploymentId: DeploymentId) => UserId | null;
+  readonly monotonicMs: () => number;
 };
 
+type Turn = Pick<CallContext, 'signal' | 'breathe'>;
 type Scope = { readonly deploymentId: DeploymentId; readonly organizationId: OrganizationId };
 type Who = { readonly kind: 'selection' } | { readonly kind: 'people'; readonly userIds: readonly UserId[] };
 type Discard = Parsed<'draft.discard'>;
@@ -50,7 +53,7 @@ type Discard = Parsed<'draft.discard'>;
 /** Whether `draft.discard` means this wish; `selected`: who is selected in the list that it is about. */
 const createIsMeant = (
   { organizationId, who }: Discard,
-  selected: () => readonly UserId[],
+  selected: readonly UserId[],
 ): ((wish: Wish) => boolean) => {
   if (who.kind === 'subjects') {
     const keys = new Set(who.subjects.map(toSubjectKey));
@@ -58,7 +61,7 @@ const createIsMeant = (
   }
   const isThere = (wish: Wish): boolean => organizationId === null || wish.organizationId === organizationId;
   if (who.kind === 'everybody') return isThere;
-  const meant = new Set(who.kind === 'selection' ? selected() : who.userIds);
+  const meant = new Set(who.kind === 'selection' ? selected : who.userIds);
   // What a list marks on its rows: its own changes and those of the person; the list of users marks all.
   const isMarked = (wish: Wish): boolean =>
     isThere(wish) || isSiteKind(wish.kind) || organizationId === SITE_ORGANIZATION_ID;
@@ -97,49 +100,49 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
   /** How applies left these subjects since the copy was read, which is what the lists show of them. */
   const readCorrectedNow = (deploymentId: DeploymentId, subjects: readonly Subject[]) => {
     const asOf = findAsOf(deps.copyOf(deploymentId), deploymentId);
-    return runWhole(readCorrected(deps.journal, { deploymentId, asOf }, subjects));
+    return readCorrected(deps.journal, { deploymentId, asOf }, subjects);
   };
 
-  const correct = ({ deploymentId, organizationId }: Scope, seen: readonly Seen[]): readonly Seen[] => {
+  function* correct({ deploymentId, organizationId }: Scope, seen: readonly Seen[]): Slices<readonly Seen[]> {
     const kind = organizationId === SITE_ORGANIZATION_ID ? 'site-roles' : 'member-roles';
     const toSubject = ({ userId }: Seen): Subject => personSubject(kind, organizationId, userId);
-    const corrected = readCorrectedNow(deploymentId, seen.map(toSubject));
-    return seen.map((person) => ({ ...person, roles: corrected(toSubject(person), person.roles) }));
-  };
+    const corrected = yield* readCorrectedNow(deploymentId, seen.map(toSubject));
+    return yield* mapInSlices(seen, (person) => ({
+      ...person,
+      roles: corrected(toSubject(person), person.roles),
+    }));
+  }
+
+  const listSelected = (scope: Scope): Slices<readonly Seen[]> =>
+    listSeenByKeys(deps.copyOf(scope.deploymentId), [...deps.selection.list(scope)]);
 
   /** Members of the organization: those selected there, or those among the given that the copy has there. */
-  const findSeen = (scope: Scope, who: Who): readonly Seen[] =>
-    correct(
-      scope,
+  function* findSeen(scope: Scope, who: Who): Slices<readonly Seen[]> {
+    const seen =
       who.kind === 'people'
         ? listSeen(deps.copyOf(scope.deploymentId), scope, who.userIds)
-        : listSeenByKeys(deps.copyOf(scope.deploymentId), [...deps.selection.list(scope)]),
-    );
-
-  const listSelected = ({ deploymentId, organizationId }: Discard): readonly UserId[] =>
-    organizationId === null
-      ? []
-      : findSeen({ deploymentId, organizationId }, { kind: 'selection' }).map(({ userId }) => userId);
+        : yield* listSelected(scope);
+    return yield* correct(scope, seen);
+  }
 
   /** Somebody who is to come in, and a user of the site, need not be a member here. */
-  const findWho = (
+  function* findWho(
     scope: Scope,
     { kind, who, intent }: Pick<Parsed<'draft.stage'>, 'kind' | 'who' | 'intent'>,
-  ): Result<readonly Seen[], 'paste-gone'> => {
+  ): Slices<Result<readonly Seen[], 'paste-gone'>> {
     if (who.kind === 'role') return ok([]);
     if (who.kind === 'list')
-      return findListed(scope, kind, {
+      return yield* findListed(scope, kind, {
         pasteId: who.pasteId,
         besides: who.besides,
         joins: kind === 'membership' && !takesAway(intent),
       });
-    return ok(
-      who.kind === 'people' && kind !== 'member-roles' ? who.userIds.map(toUnseen) : findSeen(scope, who),
-    );
-  };
+    if (who.kind === 'people' && kind !== 'member-roles') return ok(who.userIds.map(toUnseen));
+    return ok(yield* findSeen(scope, who));
+  }
 
   /** Whom a pasted list stands for, however many: those to join are not members yet, everybody else is. */
-  const findListed = (
+  function* findListed(
     scope: Scope,
     kind: ChangeKind,
     {
@@ -147,56 +150,115 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
       besides,
       joins,
     }: { readonly pasteId: string; readonly besides: readonly UserId[]; readonly joins: boolean },
-  ): Result<readonly Seen[], 'paste-gone'> => {
+  ): Slices<Result<readonly Seen[], 'paste-gone'>> {
     const taken = deps.lists.findTaken(scope, pasteId);
     if (taken === null) return fail('paste-gone', 'The pasted list is no longer at hand. Paste it again.');
     const listed = taken.filter(({ isMember }) => isMember !== joins).map(({ userId }) => userId);
     const userIds = [...new Set([...listed, ...besides])];
     if (kind !== 'member-roles') return ok(userIds.map(toUnseen));
     const copy = deps.copyOf(scope.deploymentId);
-    return ok(correct(scope, listSeenByKeys(copy, listKeys(copy, scope, userIds))));
-  };
+    return ok(yield* correct(scope, yield* listSeenByKeys(copy, listKeys(copy, scope, userIds))));
+  }
 
-  const createFindWords = (
+  function* createFindWords(
     deploymentId: DeploymentId,
     kind: ChangeKind,
     seen: readonly Seen[],
     subjects: readonly Subject[],
-  ): ((subject: Subject) => readonly string[] | null) => {
+  ): Slices<(subject: Subject) => readonly string[] | null> {
     if (kind !== 'member-roles') {
-      const corrected = readCorrectedNow(deploymentId, subjects);
-      return readSubjects(deps.copyOf(deploymentId), deploymentId, subjects, corrected).findWords;
+      const corrected = yield* readCorrectedNow(deploymentId, subjects);
+      const copy = yield* readSubjectsInSlices(deps.copyOf(deploymentId), deploymentId, subjects, corrected);
+      return copy.findWords;
     }
     // They were read a moment ago, and there may be 100,000 of them.
     const roles = new Map(seen.map((person) => [person.userId, person.roles]));
     return ({ userId }) => roles.get(userId) ?? null;
-  };
+  }
+
+  /** Stages in slices, of which the last does it. `overtaken`: draft or copy changed meanwhile, and nothing was staged. */
+  function* stage({
+    deploymentId,
+    organizationId,
+    kind,
+    who,
+    intent,
+    withRoles = [],
+    selectionOf,
+  }: Parsed<'draft.stage'>): Slices<Staged | Result<never, 'paste-gone'> | typeof NOT_KEPT | 'overtaken'> {
+    if (!deps.isKept(deploymentId)) return NOT_KEPT;
+    const readAsOf = (): string | null => findAsOf(deps.copyOf(deploymentId), deploymentId);
+    const asOf = readAsOf();
+    const scope = { deploymentId, organizationId };
+    const found = yield* findWho(
+      who.kind === 'selection' ? { ...scope, organizationId: selectionOf ?? organizationId } : scope,
+      { kind, who, intent },
+    );
+    if (!found.ok) return found;
+    const seen = found.value;
+    const userIds = seen.map(({ userId }) => userId);
+    const roleName = who.kind === 'role' ? who.roleName : '';
+    const subjects = toSubjects({ organizationId, kind, userIds, roleName, intent, withRoles });
+    const findWords = yield* createFindWords(deploymentId, kind, seen, subjects);
+    const label = describeIntent(intent, userIds.length, kind, roleName);
+    const toAwaited = yield* readAwaited(deps.journal, { deploymentId, asOf }, subjects);
+    return yield* deps.draft.stageInSlices(deploymentId, label, yield* withSeen(subjects, findWords), {
+      isMeant: () => deps.isKept(deploymentId) && readAsOf() === asOf,
+      toAwaited,
+    });
+  }
+
+  function* listIds(scope: Scope): Slices<readonly UserId[]> {
+    return (yield* listSelected(scope)).map(({ userId }) => userId);
+  }
+
+  /** Takes out what is meant, in slices, of which the last does it: how many people or roles. */
+  function* discard(input: Discard): Slices<number | 'overtaken'> {
+    const { deploymentId, organizationId, who } = input;
+    const selected =
+      who.kind === 'selection' && organizationId !== null
+        ? yield* listIds({ deploymentId, organizationId })
+        : [];
+    const isMeant = createIsMeant(input, selected);
+    const out = deps.draft.listWishes(deploymentId).filter(isMeant);
+    const discarded = new Set(out.map(toDiscarded)).size;
+    const isOnlyRoles = out.every(({ kind }) => kind === 'custom-role');
+    const whom = isOnlyRoles ? countOf(discarded, 'role', 'roles') : countOf(discarded, 'person', 'people');
+    const label = `Discard what is staged for ${whom}`;
+    return (yield* deps.draft.discardInSlices(deploymentId, label, out)) ? discarded : 'overtaken';
+  }
+
+  /** One edit after the other: an undo that follows a long one takes back that one, and not the one before it. */
+  const inTurn = createOneAtATime<DeploymentId>();
+
+  /** Work that changes the draft at its end: not called off, and begun anew where it was overtaken. */
+  const runToEnd = <T>(
+    id: DeploymentId,
+    { breathe }: Turn,
+    start: () => Slices<T | 'overtaken'>,
+  ): Promise<T> =>
+    inTurn(id, async () => {
+      for (;;) {
+        const turn = { rest: breathe, monotonicMs: deps.monotonicMs, isStopped: () => false };
+        const done = await runInSlices(start(), turn);
+        if (done !== 'stopped' && done.value !== 'overtaken') return done.value;
+      }
+    });
 
   return {
-    'draft.stage': ({ deploymentId, organizationId, kind, who, intent, withRoles = [], selectionOf }) => {
-      if (!deps.isKept(deploymentId)) return NOT_KEPT;
-      const scope = { deploymentId, organizationId };
-      const found = findWho(
-        who.kind === 'selection' ? { ...scope, organizationId: selectionOf ?? organizationId } : scope,
-        { kind, who, intent },
-      );
-      if (!found.ok) return found;
-      const seen = found.value;
-      const userIds = seen.map(({ userId }) => userId);
-      const roleName = who.kind === 'role' ? who.roleName : '';
-      const subjects = toSubjects({ organizationId, kind, userIds, roleName, intent, withRoles });
-      const findWords = createFindWords(deploymentId, kind, seen, subjects);
-      const label = describeIntent(intent, userIds.length, kind, roleName);
-      const asOf = findAsOf(deps.copyOf(deploymentId), deploymentId);
-      const toAwaited = runWhole(readAwaited(deps.journal, { deploymentId, asOf }, subjects));
-      const staged = deps.draft.stageSubjects(deploymentId, label, withSeen(subjects, findWords), toAwaited);
+    'draft.stage': async (input, turn) => {
+      const staged = await runToEnd(input.deploymentId, turn, () => stage(input));
       changed();
       return staged;
     },
-    'draft.getConsequences': ({ deploymentId, organizationId, who }) => {
+    'draft.getConsequences': async ({ deploymentId, organizationId, who }, { breathe, signal }) => {
       if (!deps.isKept(deploymentId)) return NOT_KEPT;
       const scope = { deploymentId, organizationId };
-      const seen = findSeen(scope, who);
+      const isStopped = (): boolean => signal.aborted;
+      const turn = { rest: breathe, monotonicMs: deps.monotonicMs, isStopped };
+      const found = await runInSlices(findSeen(scope, who), turn);
+      if (found === 'stopped') throw new CalledOff();
+      const seen = found.value;
       const ids = seen.map(({ userId }) => userId);
       return ok(
         findConsequences(seen, {
@@ -208,28 +270,19 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
       );
     },
     'draft.undo': async ({ deploymentId }, turn) => {
-      const undone = deps.draft.undo(deploymentId);
+      const undone = await inTurn(deploymentId, async () => deps.draft.undo(deploymentId));
       changed();
       return undone.ok ? ok(await summarise(deploymentId, turn)) : undone;
     },
     'draft.redo': async ({ deploymentId }, turn) => {
-      const redone = deps.draft.redo(deploymentId);
+      const redone = await inTurn(deploymentId, async () => deps.draft.redo(deploymentId));
       changed();
       return redone.ok ? ok(await summarise(deploymentId, turn)) : redone;
     },
     'draft.discard': async (input, turn) => {
-      const { deploymentId } = input;
-      const isMeant = createIsMeant(input, () => listSelected(input));
-      const out = deps.draft.listWishes(deploymentId).filter(isMeant);
-      const discarded = new Set(out.map(toDiscarded)).size;
-      const isOnlyRoles = out.every(({ kind }) => kind === 'custom-role');
-      deps.draft.discard(
-        deploymentId,
-        `Discard what is staged for ${countOf(discarded, isOnlyRoles ? 'role' : 'person', isOnlyRoles ? 'roles' : 'people')}`,
-        out,
-      );
+      const discarded = await runToEnd(input.deploymentId, turn, () => discard(input));
       changed();
-      return ok({ ...(await summarise(deploymentId, turn)), discarded });
+      return ok({ ...(await summarise(input.deploymentId, turn)), discarded });
     },
     'draft.getSummary': async ({ deploymentId }, turn) => ok(await summarise(deploymentId, turn)),
   };

@@ -94,7 +94,8 @@ describe('staging and reviewing after an apply that a copy does not have yet', (
       overlays: { listStaged: () => new Set(), listSelected: selection.list },
     });
     const lists = createLists({ copyOf });
-    const deps = { copyOf, journal, draft, reviews, selection, views, lists, findActor, isKept: () => true };
+    const kept = { isKept: () => true, findActor, monotonicMs: () => 0 };
+    const deps = { copyOf, journal, draft, reviews, selection, views, lists, ...kept };
     const stage = (
       intent: Intent,
       kind: Exclude<ChangeKind, 'custom-role'> = 'member-roles',
@@ -112,32 +113,32 @@ describe('staging and reviewing after an apply that a copy does not have yet', (
     return { stage, changes, reviews };
   };
 
-  it('takes away what the apply gave, and does not give it once more', () => {
+  it('takes away what the apply gave, and does not give it once more', async () => {
     const plan = approve('p1', [roleOf(1)]);
     plan.settle(1, 'applied', { target: ['deploy', 'theirs'] });
     plan.to('paused');
     const { stage, changes } = setUp();
-    expect(stage(DEPLOY)).toMatchObject({ value: { people: 1, changing: 0 } });
-    expect(stage(NO_DEPLOY)).toMatchObject({ value: { people: 1, changing: 1 } });
+    expect(await stage(DEPLOY)).toMatchObject({ value: { people: 1, changing: 0 } });
+    expect(await stage(NO_DEPLOY)).toMatchObject({ value: { people: 1, changing: 1 } });
     expect(changes()).toEqual([[['deploy', 'theirs'], ['theirs']]]);
   });
 
-  it('goes by the copy again once it has what was applied', () => {
+  it('goes by the copy again once it has what was applied', async () => {
     const plan = approve('p1', [roleOf(1)]);
     plan.settle(1, 'applied', { target: ['deploy'] });
     plan.to('paused');
     copyReadAt(AFTER);
-    expect(setUp().stage(NO_DEPLOY)).toMatchObject({ value: { changing: 0 } });
+    expect(await setUp().stage(NO_DEPLOY)).toMatchObject({ value: { changing: 0 } });
   });
 
-  it('takes what waits, or is not known, as not done', () => {
+  it('takes what waits, or is not known, as not done', async () => {
     const plan = approve('p1', [roleOf(1)]);
-    expect(setUp().stage(NO_DEPLOY)).toMatchObject({ value: { changing: 0, waiting: 1 } });
+    expect(await setUp().stage(NO_DEPLOY)).toMatchObject({ value: { changing: 0, waiting: 1 } });
     plan.settle(1, 'unknown');
-    expect(setUp().stage(NO_DEPLOY)).toMatchObject({ value: { changing: 0, waiting: 1 } });
+    expect(await setUp().stage(NO_DEPLOY)).toMatchObject({ value: { changing: 0, waiting: 1 } });
   });
 
-  it('does so for site roles, suspension and membership alike', () => {
+  it('does so for site roles, suspension and membership alike', async () => {
     const plan = approve('p1', [
       ['site-roles', SITE_ORGANIZATION_ID, userId(1), 'auditor'],
       ['user-status', SITE_ORGANIZATION_ID, userId(1), 'suspended'],
@@ -148,10 +149,10 @@ describe('staging and reviewing after an apply that a copy does not have yet', (
     plan.to('paused');
     const { stage, changes } = setUp();
     const no = (word: string): Intent => ({ kind: 'delta', add: [], remove: [word] });
-    expect(stage(no('auditor'), 'site-roles', SITE_ORGANIZATION_ID)).toMatchObject({
+    expect(await stage(no('auditor'), 'site-roles', SITE_ORGANIZATION_ID)).toMatchObject({
       value: { changing: 1 },
     });
-    expect(stage(no('suspended'), 'user-status', SITE_ORGANIZATION_ID)).toMatchObject({
+    expect(await stage(no('suspended'), 'user-status', SITE_ORGANIZATION_ID)).toMatchObject({
       value: { changing: 1 },
     });
     expect(changes()).toEqual([
@@ -160,11 +161,11 @@ describe('staging and reviewing after an apply that a copy does not have yet', (
     ]);
   });
 
-  it('says of a person in the review what they can do since, not what the copy has', () => {
+  it('says of a person in the review what they can do since, not what the copy has', async () => {
     const plan = approve('p1', [roleOf(1)]);
     plan.settle(1, 'applied', { target: ['deploy'] });
     const { stage, reviews } = setUp();
-    stage(NO_DEPLOY);
+    await stage(NO_DEPLOY);
     const found = reviews.getCompiled(DEPLOYMENT).findStanding(ORGANIZATION, userId(1));
     expect(found?.roles).toEqual(['deploy']);
   });

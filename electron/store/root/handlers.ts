@@ -277,6 +277,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
       views,
       isKept,
       findActor: (id) => (findRecord(id)?.actorId ?? null) as UserId | null,
+      monotonicMs: systemClock.monotonicMs,
     }),
     ...createPlanHandlers({
       copyOf,

@@ -1,4 +1,5 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
+import { mapInSlices, type Slices } from '#shared/base/slices.ts';
 import { subjectOf, toSubjectKey } from '#shared/core/subject.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import type { ChangeKind, Subject } from '#shared/model/subject.ts';
@@ -27,42 +28,78 @@ export const readBoard = (journal: ReadHandle, deploymentId: DeploymentId) => {
   const people = new Map<string, Map<UserId, Wish>>();
   let steps: readonly DraftStep[] = listSteps(journal, deploymentId);
   let weight = 0;
+  /** Counts what was added and taken. */
+  let version = 0;
 
-  const refold = (subject: Subject, key: string): void => {
-    const folded = foldSayings(sayings.get(key) ?? []);
+  const toWish = (subject: Subject, said: readonly Saying[]): Wish | null => {
+    const folded = foldSayings(said);
+    return folded === null ? null : { ...subjectOf(subject), ...folded };
+  };
+
+  const put = (subject: Subject, key: string, wish: Wish | null): void => {
     const place = `${subject.kind} ${subject.organizationId}`;
     const there = people.get(place) ?? new Map<UserId, Wish>();
     people.set(place, there);
-    if (folded === null) {
+    if (wish === null) {
       wishes.delete(key);
       there.delete(subject.userId);
       return;
     }
-    const wish = { ...subjectOf(subject), ...folded };
     wishes.set(key, wish);
     there.set(subject.userId, wish);
   };
 
+  const say = (key: string, saying: Saying): readonly Saying[] => {
+    const said = sayings.get(key) ?? [];
+    sayings.set(key, said);
+    said.push(saying);
+    weight += weigh(saying);
+    return said;
+  };
+
+  const toSaying = (stepId: number, { intent, base, rebased = false }: DraftPerson): Saying => ({
+    stepId,
+    intent,
+    base,
+    rebased,
+  });
+
   const add = (stepId: number, persons: Iterable<DraftPerson>): void => {
+    version += 1;
     for (const person of persons) {
       const key = toSubjectKey(person);
-      const said = sayings.get(key) ?? [];
-      sayings.set(key, said);
-      const { intent, base, rebased = false } = person;
-      said.push({ stepId, intent, base, rebased });
-      weight += weigh(person);
-      refold(person, key);
+      put(person, key, toWish(person, say(key, toSaying(stepId, person))));
     }
   };
 
+  /**
+   * What `add` would make of a step, put together in slices. The answer adds it at once, for which no more is left to do
+   * than to put it there: ask `version` first, since it counts on the board as it was.
+   */
+  function* prepare(persons: readonly DraftPerson[]): Slices<(stepId: number) => void> {
+    const ready = yield* mapInSlices(persons, (person) => {
+      const key = toSubjectKey(person);
+      const said = sayings.get(key) ?? [];
+      return { key, person, wish: toWish(person, [...said, toSaying(0, person)]) };
+    });
+    return (stepId) => {
+      version += 1;
+      for (const { key, person, wish } of ready) {
+        say(key, toSaying(stepId, person));
+        put(person, key, wish);
+      }
+    };
+  }
+
   const take = (stepId: number, persons: Iterable<DraftPerson>): void => {
+    version += 1;
     for (const person of persons) {
       const key = toSubjectKey(person);
       const left = sayings.get(key)?.filter((saying) => saying.stepId !== stepId) ?? [];
       if (left.length > 0) sayings.set(key, left);
       else sayings.delete(key);
       weight -= weigh(person);
-      refold(person, key);
+      put(person, key, toWish(person, left));
     }
   };
 
@@ -75,7 +112,10 @@ export const readBoard = (journal: ReadHandle, deploymentId: DeploymentId) => {
     rereadSteps: (): void => {
       steps = listSteps(journal, deploymentId);
     },
+    /** Changes whenever the board does. */
+    version: (): number => version,
     add,
+    prepare,
     take,
     findWish: (subject: Subject): Wish | null => wishes.get(toSubjectKey(subject)) ?? null,
     /** What is staged of one kind in one organization (`SITE_ORGANIZATION_ID` for the site), by person. */

@@ -1,6 +1,7 @@
 import type { DeploymentId, OrganizationId, PlanId, UserId } from '#shared/base/brand.ts';
 import type { Clock } from '#shared/base/ports.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
+import { mapInSlices, runWhole, type Slices } from '#shared/base/slices.ts';
 import { applyIntent, isEmptyIntent } from '#shared/core/intent.ts';
 import { hasSameRoles } from '#shared/core/roles.ts';
 import { personSubject, subjectOf } from '#shared/core/subject.ts';
@@ -13,6 +14,7 @@ import {
   type DraftStep,
   iteratePeople,
   setUndone,
+  waitWithPeople,
 } from '../../db/journal/draft.ts';
 import type { Journal } from '../../db/journal.ts';
 import { type Board, readBoard, weigh } from './board.ts';
@@ -41,6 +43,9 @@ export const DRAFT_LIMITS = { steps: 5_000, weight: 5_000_000 } as const;
 /** Boards in memory; the rest is read from the journal when it is asked for. */
 const BOARDS_KEPT = 100;
 
+/** So few are added at once: to put them aside first would cost more than it saves. */
+const PEOPLE_AT_ONCE = 1_000;
+
 const FULL = fail(
   'draft-full',
   'As much is staged here as Rollcall keeps in one draft. Nothing was staged. Apply or discard what is staged, then stage this.',
@@ -48,6 +53,12 @@ const FULL = fail(
 
 /** What is wanted for one subject, and its words as the copy shows them at the moment of staging. */
 export type StagedSubject = Subject & { readonly intent: Intent; readonly seen: readonly string[] };
+
+/** Of how many subjects, how many of those change, and how many would once an apply that is not done has come to them. */
+export type Staged = Result<
+  { people: number; changing: number; waiting: number },
+  'nobody-selected' | 'empty-intent' | 'draft-full'
+>;
 
 /**
  * Staged work of every deployment. Each call that changes it is one step, written to the journal before the call
@@ -84,47 +95,107 @@ export const createDraft = (deps: {
     return fits(getBoard(deploymentId));
   };
 
-  const addToBoard = (
-    step: Pick<DraftStep, 'label' | 'kind' | 'undoesPlan'> & { readonly deploymentId: DeploymentId },
-    people: readonly DraftPerson[],
-  ): void => {
+  type NewStep = Pick<DraftStep, 'label' | 'kind' | 'undoesPlan'> & { readonly deploymentId: DeploymentId };
+
+  const nowIso = (): string => new Date(deps.clock.nowMs()).toISOString();
+
+  const addToBoard = (step: NewStep, people: readonly DraftPerson[]): void => {
     const board = getBoard(step.deploymentId);
-    const id = addStep(write, { ...step, at: new Date(deps.clock.nowMs()).toISOString() }, people);
+    const id = addStep(write, { ...step, at: nowIso() }, people);
     board.add(id, people);
     board.rereadSteps();
   };
 
+  /** Says whether the draft is still as it is now. */
+  const watch = (deploymentId: DeploymentId): (() => boolean) => {
+    const board = getBoard(deploymentId);
+    const before = board.version();
+    return () => getBoard(deploymentId) === board && board.version() === before;
+  };
+
   /**
-   * Stages several subjects as one step. Counts the subjects, those for which it changes something, and those for which
-   * it would once an apply that is not done has come to them; no step is kept when it changes nothing.
+   * The same in slices, up to the last one, which adds it all: until then nothing of it is in the draft. `isMeant` is
+   * asked right before that, and must say no where the draft has changed meanwhile. False: it did; nothing was added.
    */
+  function* addInSlices(
+    step: NewStep,
+    people: readonly DraftPerson[],
+    isMeant: () => boolean,
+  ): Slices<boolean> {
+    if (people.length <= PEOPLE_AT_ONCE) {
+      if (!isMeant()) return false;
+      addToBoard(step, people);
+      return true;
+    }
+    const board = getBoard(step.deploymentId);
+    const addAll = yield* board.prepare(people);
+    const waiting = yield* waitWithPeople(write, people);
+    try {
+      if (!isMeant()) return false;
+      addAll(waiting.addStep({ ...step, at: nowIso() }));
+      board.rereadSteps();
+      return true;
+    } finally {
+      waiting.drop();
+    }
+  }
+
+  /** Whether staging makes a difference: now, or once an apply that is not done has come to the subject. */
+  const toEffect =
+    (board: Board, toAwaited: (subject: Subject, words: readonly string[]) => readonly string[]) =>
+    ({ intent, seen, ...subject }: StagedSubject): 'changes' | 'waits' | 'none' => {
+      const wish = board.findWish(subject);
+      const now = wish === null ? seen : applyIntent(wish.intent, seen);
+      const changes = (words: readonly string[]): boolean => !hasSameRoles(words, applyIntent(intent, words));
+      if (changes(now)) return 'changes';
+      return changes(toAwaited(subject, now)) ? 'waits' : 'none';
+    };
+
+  /**
+   * Stages several subjects as one step, in slices, of which the last does it. Counts the subjects, those for which it
+   * changes something, and those for which it would once an apply that is not done has come to them; no step is kept when
+   * it changes nothing. `overtaken`: what it was computed from has
+   * changed meanwhile (`isMeant` says no, or the draft did), and nothing was staged.
+   */
+  function* stageInSlices(
+    deploymentId: DeploymentId,
+    label: string,
+    subjects: readonly StagedSubject[],
+    how: {
+      readonly isMeant?: () => boolean;
+      /** As applies that are not done will leave a subject; as it is for all others. */
+      readonly toAwaited?: (subject: Subject, words: readonly string[]) => readonly string[];
+    } = {},
+  ): Slices<Staged | 'overtaken'> {
+    const { isMeant = () => true, toAwaited = (_, words) => words } = how;
+    if (subjects.length === 0) return fail('nobody-selected', 'Nobody is selected. Select people first.');
+    if (subjects.every(({ intent }) => isEmptyIntent(intent)))
+      return fail('empty-intent', 'Choose at least one role.');
+    const isAsBefore = watch(deploymentId);
+    const found = yield* mapInSlices(subjects, toEffect(getBoard(deploymentId), toAwaited));
+    const changing = found.filter((effect) => effect === 'changes').length;
+    const waiting = found.filter((effect) => effect === 'waits').length;
+    if (changing > 0) {
+      const people = yield* mapInSlices(subjects, ({ seen, ...subject }) => ({ ...subject, base: seen }));
+      if (!isMeant() || !isAsBefore()) return 'overtaken';
+      if (!hasRoom(deploymentId, people)) return FULL;
+      // What filled the draft may just have been cleared.
+      const isStillSo = watch(deploymentId);
+      const step = { deploymentId, label, kind: 'stage', undoesPlan: null } as const;
+      if (!(yield* addInSlices(step, people, () => isMeant() && isStillSo()))) return 'overtaken';
+    }
+    return ok({ people: subjects.length, changing, waiting });
+  }
+
+  /** The same at once. */
   const stageSubjects = (
     deploymentId: DeploymentId,
     label: string,
     subjects: readonly StagedSubject[],
-    toAwaited: (subject: Subject, words: readonly string[]) => readonly string[] = (_, words) => words,
-  ): Result<
-    { people: number; changing: number; waiting: number },
-    'nobody-selected' | 'empty-intent' | 'draft-full'
-  > => {
-    if (subjects.length === 0) return fail('nobody-selected', 'Nobody is selected. Select people first.');
-    if (subjects.every(({ intent }) => isEmptyIntent(intent)))
-      return fail('empty-intent', 'Choose at least one role.');
-    const board = getBoard(deploymentId);
-    let [changing, waiting] = [0, 0];
-    for (const { intent, seen, ...subject } of subjects) {
-      const wish = board.findWish(subject);
-      const now = wish === null ? seen : applyIntent(wish.intent, seen);
-      const changes = (words: readonly string[]): boolean => !hasSameRoles(words, applyIntent(intent, words));
-      if (changes(now)) changing += 1;
-      else if (changes(toAwaited(subject, now))) waiting += 1;
-    }
-    if (changing > 0) {
-      const people = subjects.map(({ seen, ...subject }) => ({ ...subject, base: seen }));
-      if (!hasRoom(deploymentId, people)) return FULL;
-      addToBoard({ deploymentId, label, kind: 'stage', undoesPlan: null }, people);
-    }
-    return ok({ people: subjects.length, changing, waiting });
+  ): Staged => {
+    const staged = runWhole(stageInSlices(deploymentId, label, subjects));
+    if (staged === 'overtaken') throw new Error('Something came between the slices of work done at once.');
+    return staged;
   };
 
   const stage = (input: StageInput): ReturnType<typeof stageSubjects> => {
@@ -159,13 +230,24 @@ export const createDraft = (deps: {
 
   /**
    * Takes subjects out; those that are not in the draft are passed over. No step when nobody is left to take. Never
-   * refused for want of room: it is the way to get some, and each subject goes out once.
+   * refused for want of room: it is the way to get some, and each subject goes out once. In slices, of which the last
+   * does it; false: the draft changed meanwhile, and nothing was taken out.
    */
-  const discard = (deploymentId: DeploymentId, label: string, people: readonly Wish[]): void => {
-    if (people.length === 0) return;
-    const out = people.map((wish) => ({ ...subjectOf(wish), base: wish.base, intent: null }));
-    addToBoard({ deploymentId, label, kind: 'discard', undoesPlan: null }, out);
-  };
+  function* discardInSlices(
+    deploymentId: DeploymentId,
+    label: string,
+    people: readonly Wish[],
+  ): Slices<boolean> {
+    if (people.length === 0) return true;
+    const isAsBefore = watch(deploymentId);
+    const out = yield* mapInSlices(people, (wish) => ({ ...subjectOf(wish), base: wish.base, intent: null }));
+    const step = { deploymentId, label, kind: 'discard', undoesPlan: null } as const;
+    return yield* addInSlices(step, out, isAsBefore);
+  }
+
+  /** The same at once. */
+  const discard = (deploymentId: DeploymentId, label: string, people: readonly Wish[]): void =>
+    void runWhole(discardInSlices(deploymentId, label, people));
 
   const move = (deploymentId: DeploymentId, step: DraftStep, undone: boolean): void => {
     const board = getBoard(deploymentId);
@@ -217,9 +299,11 @@ export const createDraft = (deps: {
   return {
     stage,
     stageSubjects,
+    stageInSlices,
     stageEach,
     fitsAlone,
     discard,
+    discardInSlices,
     undo,
     redo,
     clear,

@@ -1,4 +1,5 @@
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
+import { mapInSlices, type Slices } from '#shared/base/slices.ts';
 import { isEmptyIntent } from '#shared/core/intent.ts';
 import { toDisplayName } from '#shared/core/role-words.ts';
 import { personSubject, roleSubject } from '#shared/core/subject.ts';
@@ -60,8 +61,9 @@ export const toSubjects = (order: Order): readonly (Subject & { readonly intent:
   ];
 };
 
-/** Puts beside each subject what is seen of it now; for one that the copy does not know, nothing. */
+/** Puts beside each subject what is seen of it now; for one that the copy does not know, nothing. In slices. */
 export const withSeen = (
   subjects: readonly (Subject & { readonly intent: Intent })[],
   findWords: (subject: Subject) => readonly string[] | null,
-): readonly StagedSubject[] => subjects.map((subject) => ({ ...subject, seen: findWords(subject) ?? [] }));
+): Slices<readonly StagedSubject[]> =>
+  mapInSlices(subjects, (subject) => ({ ...subject, seen: findWords(subject) ?? [] }));

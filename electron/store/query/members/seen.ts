@@ -1,4 +1,5 @@
 import type { UserId } from '#shared/base/brand.ts';
+import type { Slices } from '#shared/base/slices.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { inList, type Sql, sql } from '../../db/sql.ts';
 import { toRoles } from './row.ts';
@@ -21,10 +22,12 @@ export const listSeen = (cache: ReadHandle, scope: Scope, userIds: readonly User
   return readSeen(cache, sql`organization_key = ${organization} AND user_id IN ${inList(userIds)}`);
 };
 
-/** The people behind the cache's keys with their roles. */
-export const listSeenByKeys = (cache: ReadHandle, keys: readonly number[]): readonly Seen[] => {
+/** The people behind the cache's keys with their roles, some hundred a slice. */
+export function* listSeenByKeys(cache: ReadHandle, keys: readonly number[]): Slices<readonly Seen[]> {
   const seen: Seen[] = [];
-  for (let at = 0; at < keys.length; at += CHUNK)
+  for (let at = 0; at < keys.length; at += CHUNK) {
+    if (at > 0) yield;
     seen.push(...readSeen(cache, sql`key IN ${inList(keys.slice(at, at + CHUNK))}`));
+  }
   return seen;
-};
+}
