@@ -7,6 +7,7 @@ import { addOwner, findOwnTokens, isGood } from './base/people.ts';
 import { expect, test } from './base/test.ts';
 import { accountParts } from './pages/account.ts';
 import { shellParts } from './pages/shell.ts';
+import { statusParts } from './pages/status.ts';
 
 const PASSWORD = 'canary-Passw0rd-never-kept-9921';
 const HOUR_MS = 3_600_000;
@@ -192,6 +193,13 @@ test('a token that the server refuses is said once, amber everywhere, with the w
   await expect(page.getByText(/Enter a new token/)).toHaveCount(0);
   await account.button.click();
   await expect(account.panel.locator('svg.lucide-triangle-alert')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  const status = statusParts(page);
+  await status.button.click();
+  await expect(status.panel.getByText(/server refuses the token/)).toBeVisible();
+  await expect(status.panel.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+  await status.panel.getByRole('button', { name: 'Sign in again…' }).click();
+  await expect(page.getByRole('dialog', { name: /^Sign in to/ })).toBeVisible();
   await page.keyboard.press('Escape');
   await account.bannerSignIn.click();
   await expect(page.getByRole('dialog', { name: /^Sign in to/ })).toBeVisible();

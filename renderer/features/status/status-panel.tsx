@@ -2,14 +2,18 @@ import { Copy, RefreshCw } from 'lucide-react';
 import { copyAndSay } from '#renderer/data/host.ts';
 import { useCapabilities } from '#renderer/data/use-capabilities.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
+import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { Note } from '#renderer/ui/note.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import type { Capabilities } from '#shared/model/capability.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import { AppPart } from './app-part.tsx';
+import { needsSignIn } from './needs-sign-in.ts';
 import { ServerPart } from './server-part.tsx';
 import styles from './status.module.css';
+import { useStatus } from './status-store.ts';
 import { toStatusText } from './status-text.ts';
 
 const CopyButton = ({ capabilities }: { readonly capabilities: Capabilities | null }) => {
@@ -27,6 +31,14 @@ const CopyButton = ({ capabilities }: { readonly capabilities: Capabilities | nu
 
 const Whole = ({ deployment }: { readonly deployment: Deployment }) => {
   const { value, failure, isBusy, canAsk, again } = useCapabilities(deployment);
+  const { value: token } = useQuery('token.getStatus', { id: deployment.id });
+  const isRefused = needsSignIn(deployment, token?.warning ?? null, failure?.code ?? null);
+  // A refused token is told above, with the way out: trying again would not help.
+  const trouble = isRefused && failure?.code === 'unauthorized' ? null : failure;
+  const signIn = (): void => {
+    useStatus.setState({ isOpen: false });
+    useDialogs.getState().show({ kind: 'sign-in', id: deployment.id });
+  };
   return (
     <>
       <header className={styles.head}>
@@ -40,7 +52,14 @@ const Whole = ({ deployment }: { readonly deployment: Deployment }) => {
         />
         <CopyButton capabilities={value} />
       </header>
-      {failure !== null && <ErrorNote failure={failure} onRetry={canAsk ? again : undefined} />}
+      {isRefused && (
+        <Note tone="warn" action={<Button onClick={signIn}>Sign in again…</Button>}>
+          {token?.warning === 'refused' || token?.warning === 'expired'
+            ? token.message
+            : 'There is no token that the server takes. Sign in again; everything stays staged.'}
+        </Note>
+      )}
+      {trouble !== null && <ErrorNote failure={trouble} onRetry={canAsk ? again : undefined} />}
       {value !== null && <ServerPart deploymentId={deployment.id} capabilities={value} />}
       {value === null && isBusy && <Skeleton lines={6} label="Asking the server" />}
       {value === null && !canAsk && <p>Signed out: the server cannot be asked what the token may do.</p>}
