@@ -5,7 +5,7 @@ import { useQuery } from './use-query.ts';
 import { useWhere } from './window/where.ts';
 
 export type RoleNames = {
-  /** The display name of a role, or its own name when the copy does not know it. */
+  /** The display name of a role, or its own name when neither the copy nor staged work knows it. */
   readonly show: (name: string) => string;
   /** Is the role listed by the server? True while that is not known. */
   readonly isKnown: (name: string) => boolean;
@@ -20,10 +20,10 @@ export const useRoleNames = (of?: OrganizationId): RoleNames => {
     deploymentId === null ? null : { deploymentId, organizationId },
   );
   return useMemo(() => {
-    const byName = new Map((value ?? []).map((role) => [role.name, role.displayName]));
+    const byName = new Map((value ?? []).map((role) => [role.name, role]));
     return {
-      show: (name) => byName.get(name) || name,
-      isKnown: (name) => value === undefined || byName.has(name),
+      show: (name) => byName.get(name)?.displayName || name,
+      isKnown: (name) => value === undefined || byName.get(name)?.isStaged === false,
     };
   }, [value]);
 };

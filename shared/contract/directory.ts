@@ -19,11 +19,16 @@ export const directory = {
     fails: [],
     topics: ['roles', 'members'],
   }),
-  /** The same roles by name alone: what rows need to show theirs, without a count over everybody. */
+  /**
+   * The same roles by name alone: what rows need to show theirs, without a count over everybody. Roles that are staged
+   * only (`isStaged`) come last.
+   */
   'role.listNames': query({
     input: z.strictObject({ deploymentId: deploymentIdSchema, organizationId: organizationIdSchema }),
-    output: z.array(roleSchema.pick({ name: true, displayName: true })).readonly(),
+    output: z
+      .array(roleSchema.pick({ name: true, displayName: true }).extend({ isStaged: z.boolean() }))
+      .readonly(),
     fails: [],
-    topics: ['roles'],
+    topics: ['roles', 'draft'],
   }),
 };

@@ -1,16 +1,46 @@
+import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import type { directory } from '#shared/contract/directory.ts';
+import { applyIntent } from '#shared/core/intent.ts';
+import { fromRoleWords } from '#shared/core/role-words.ts';
+import type { Draft } from '../change/draft/draft.ts';
 import type { CopyOf } from '../db/copies.ts';
 import { listOrganizations, listRoleNames, listRoles } from '../query/directory.ts';
 import type { AreaHandlers } from './handlers.ts';
 
+export type DirectoryDeps = { readonly copyOf: CopyOf; readonly draft: Pick<Draft, 'listWishes'> };
+
+/** What staged work calls roles that the copy does not have, such as one that an undo brings back. */
+const listStagedNames = (
+  draft: DirectoryDeps['draft'],
+  deploymentId: DeploymentId,
+  organizationId: OrganizationId,
+  known: ReadonlySet<string>,
+) =>
+  draft
+    .listWishes(deploymentId)
+    .filter((wish) => wish.kind === 'custom-role' && wish.organizationId === organizationId)
+    .flatMap(({ roleName, intent }) => {
+      const made = known.has(roleName) ? null : fromRoleWords(applyIntent(intent, []));
+      return made === null
+        ? []
+        : [{ name: roleName, displayName: made.displayName || roleName, isStaged: true }];
+    });
+
 /** Organizations and roles of the copy. */
-export const createDirectoryHandlers = (deps: {
-  readonly copyOf: CopyOf;
-}): AreaHandlers<typeof directory> => ({
-  'organization.list': ({ deploymentId }) => ok(listOrganizations(deps.copyOf(deploymentId), deploymentId)),
+export const createDirectoryHandlers = ({
+  copyOf,
+  draft,
+}: DirectoryDeps): AreaHandlers<typeof directory> => ({
+  'organization.list': ({ deploymentId }) => ok(listOrganizations(copyOf(deploymentId), deploymentId)),
   'role.list': ({ deploymentId, organizationId }) =>
-    ok(listRoles(deps.copyOf(deploymentId), deploymentId, organizationId)),
-  'role.listNames': ({ deploymentId, organizationId }) =>
-    ok(listRoleNames(deps.copyOf(deploymentId), deploymentId, organizationId)),
+    ok(listRoles(copyOf(deploymentId), deploymentId, organizationId)),
+  'role.listNames': ({ deploymentId, organizationId }) => {
+    const listed = listRoleNames(copyOf(deploymentId), deploymentId, organizationId);
+    const known = new Set(listed.map(({ name }) => name));
+    return ok([
+      ...listed.map((role) => ({ ...role, isStaged: false })),
+      ...listStagedNames(draft, deploymentId, organizationId, known),
+    ]);
+  },
 });

@@ -256,7 +256,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
     ...createDiagnosticsArea(deps),
     ...createAccountAreas(deps),
     ...createSyncHandlers({ copyOf, sync, isKept }),
-    ...createDirectoryHandlers({ copyOf }),
+    ...createDirectoryHandlers({ copyOf, draft }),
     ...createMemberHandlers({ copyOf, journal: data.journal.read, views, selection, draft }),
     ...createUserHandlers({ copyOf, journal: data.journal.read, views, selection, draft }),
     ...createRoleHandlers({

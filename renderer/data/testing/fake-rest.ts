@@ -62,7 +62,7 @@ export const createRestHandlers = (state: FakeState) => ({
     ),
   'role.list': () => ok(listRoles(state.members)),
   'role.listNames': () =>
-    ok(listRoles(state.members).map(({ name, displayName }) => ({ name, displayName }))),
+    ok(listRoles(state.members).map(({ name, displayName }) => ({ name, displayName, isStaged: false }))),
   'view.list': () =>
     ok([
       {
