@@ -6,10 +6,11 @@ import { focusTarget } from '#renderer/data/window/focus.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import { formatCount, formatFull } from '#renderer/ui/format.ts';
+import { formatCount } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import styles from './changed.module.css';
+import { NOBODY_CHANGED, toSpanText } from './words.ts';
 
 const KINDS = {
   joined: '+ joined',
@@ -57,10 +58,7 @@ export const ChangedPage = () => {
   const deploymentId = useWhere((where) => where.deploymentId);
   const { value } = useQuery('sync.getChanges', deploymentId === null ? null : { deploymentId });
   if (deploymentId === null) return null;
-  const span =
-    value?.since == null || value.until === null
-      ? 'Two refreshes are needed to compare.'
-      : `From ${formatFull(value.since)} to ${formatFull(value.until)}.`;
+  const span = toSpanText(value?.since ?? null, value?.until ?? null);
   const counts = (value?.counts ?? [])
     .filter((one) => one.count > 0)
     .map((one) => `${formatCount(one.count)} ${KINDS[one.kind].replace(/^\W+/, '')}`);
@@ -79,9 +77,7 @@ export const ChangedPage = () => {
         rowHeight={30}
         keyOf={(row) => `${row.organizationId} ${row.userId} ${row.kind}`}
         empty={
-          value?.since != null && (
-            <EmptyState title="Nothing changed">The last refresh found everything as it was.</EmptyState>
-          )
+          value?.since != null && <EmptyState title={NOBODY_CHANGED.title}>{NOBODY_CHANGED.text}</EmptyState>
         }
       >
         {(row) => <Change row={row} />}
