@@ -8,6 +8,14 @@ const account = 'electron/store/account/account.test.ts';
 /** The keychain told as what it is, and used as far as it is open. */
 export const KEYCHAIN_MUTANTS: readonly Mutant[] = [
   {
+    name: 'only the first address of the bus is tried',
+    protects: 'issue 10: keychains are found',
+    file: `${KEYCHAIN}/secret-service/bus.ts`,
+    find: '      problem = error;',
+    replace: '      throw error;',
+    tests: [real],
+  },
+  {
     name: 'several items under one name are out of reach',
     protects: 'SEC-3',
     file: `${KEYCHAIN}/open-keychain.ts`,

@@ -71,6 +71,22 @@ describe('the keychain on a real gnome-keyring', () => {
     }
   }, 60_000);
 
+  it('is reached at the second address of the bus when nobody is at the first', async () => {
+    await restart(word);
+    const { DBUS_SESSION_BUS_ADDRESS: real = '', ...rest } = keyring?.env ?? {};
+    const stale = join(home, 'stale');
+    const dead = createServer();
+    await once(dead.listen(stale), 'listening');
+    dead.close();
+    const first = `tcp:host=localhost;unix:path=${stale};unix:path=${join(home, 'gone')}`;
+    const env = { ...rest, DBUS_SESSION_BUS_ADDRESS: `${first};${real}` };
+    expect(call(env, 'write', 'one', 'not a token').result).toMatchObject({ ok: true });
+    expect(call(env, 'read', 'one').result).toEqual(kept('not a token'));
+    // By hand, and not only by the library, which asks a person.
+    const other = await openOtherProgram(env);
+    expect(await other.count('one').finally(other.close)).toMatchObject({ open: 1 });
+  });
+
   it('says within 3 s that there is no keychain when there is no message bus, and writes nothing', () => {
     const env = { PATH: process.env.PATH ?? '', HOME: home, XDG_DATA_HOME: join(home, 'data') };
     for (const args of [['probe'], ['write', 'one', 'not a token'], ['read', 'one'], ['erase', 'one']]) {

@@ -1,4 +1,4 @@
-import { type Call, findSocket, openBus } from '#electron/main/keychain/secret-service/bus.ts';
+import { type Call, openBus } from '#electron/main/keychain/secret-service/bus.ts';
 
 const ROOT = '/org/freedesktop/secrets';
 export const SERVICE = 'app.rollcall.console';
@@ -10,9 +10,7 @@ type Env = Readonly<Record<string, string | undefined>>;
  * they are, which the app's own code never does.
  */
 export const openOtherProgram = async (env: Env) => {
-  const socket = findSocket(env);
-  if (socket === null) throw new Error('There is no bus.');
-  const bus = await openBus(socket, 5_000);
+  const bus = await openBus(env, 5_000);
   const ask = (
     path: string,
     kind: string,

@@ -27,17 +27,17 @@ export type Bus = {
 
 const mostBytes = 4_000_000;
 
-/** Where the socket of the session's bus is, on this computer; null: nobody says. */
-export const findSocket = (env: Env): string | null => {
-  for (const address of (env.DBUS_SESSION_BUS_ADDRESS ?? '').split(';')) {
+/** Where the sockets of the session's bus are, on this computer, in the order in which they are tried. */
+const listSockets = (env: Env): readonly string[] => {
+  const sockets = (env.DBUS_SESSION_BUS_ADDRESS ?? '').split(';').flatMap((address) => {
     const found = /^unix:(?:.*,)?(path|abstract)=([^,]+)/.exec(address);
-    if (found?.[2] === undefined) continue;
+    if (found?.[2] === undefined) return [];
     const path = decodeURIComponent(found[2]);
-    return found[1] === 'abstract' ? `\0${path}` : path;
-  }
-  if (env.DBUS_SESSION_BUS_ADDRESS || !env.XDG_RUNTIME_DIR) return null;
+    return [found[1] === 'abstract' ? `\0${path}` : path];
+  });
+  if (env.DBUS_SESSION_BUS_ADDRESS || !env.XDG_RUNTIME_DIR) return sockets;
   const usual = join(env.XDG_RUNTIME_DIR, 'bus');
-  return existsSync(usual) ? usual : null;
+  return existsSync(usual) ? [usual] : [];
 };
 
 const CALL = 1;
@@ -102,7 +102,7 @@ const greet = (socket: Socket): Promise<void> =>
  * meanwhile, and so is a bus that says nothing: with a `TimeLimitError`; then the connection is closed. An open one
  * keeps no process from ending.
  */
-export const openBus = async (path: string, limitMs: number): Promise<Bus> => {
+const openAt = async (path: string, limitMs: number): Promise<Bus> => {
   const socket = connect({ path });
   /** Gives the other side so long; returns the way to say that it answered. */
   const startWaiting = (): (() => void) => {
@@ -163,4 +163,20 @@ export const openBus = async (path: string, limitMs: number): Promise<Bus> => {
     values: [],
   });
   return { call, isOpen: () => !socket.destroyed, close: () => void socket.destroy() };
+};
+
+/**
+ * Connects to the bus of this session, at the first of its addresses where somebody is. One that says nothing is told as
+ * that: asking on would take longer than anybody waits. Rejects where nobody is, or nobody says where.
+ */
+export const openBus = async (env: Env, limitMs: number): Promise<Bus> => {
+  let problem: unknown = new Error('D-Bus: there is no bus of this session.');
+  for (const path of listSockets(env))
+    try {
+      return await openAt(path, limitMs);
+    } catch (error) {
+      if (error instanceof TimeLimitError) throw error;
+      problem = error;
+    }
+  throw problem;
 };

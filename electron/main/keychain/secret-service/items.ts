@@ -1,4 +1,4 @@
-import { findSocket, openBus } from './bus.ts';
+import { openBus } from './bus.ts';
 import { ALGORITHM, createAgreement } from './session.ts';
 
 /** What lies in the Secret Service under one name. */
@@ -73,9 +73,7 @@ const openItems = async (
   env: Readonly<Record<string, string | undefined>>,
   limitMs: number,
 ): Promise<Items> => {
-  const socket = findSocket(env);
-  if (socket === null) throw new Error('D-Bus: there is no bus of this session.');
-  const bus = await openBus(socket, limitMs);
+  const bus = await openBus(env, limitMs);
   const ask = (
     path: string,
     kind: 'Service' | 'Item' | 'Collection',
