@@ -1,4 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { RemoteFailure } from '#shared/contract/failures.ts';
+import { walkPages } from '#shared/core/walk-pages.ts';
+import type { RemoteUser } from './port.ts';
 import { ORGANIZATION, quickApi, USER } from './testing/api.ts';
 import { sendJson, startServer } from './testing/server.ts';
 
@@ -183,10 +186,8 @@ describe('a page past the end, which an old server answers with a panic', () => 
 });
 
 describe('a page that is too large', () => {
-  it.each([413, 414])('is told as that when the server, or a front, says %d', async (status) => {
-    const server = await startServer((_, response) =>
-      response.writeHead(status).end('<html>Too large</html>'),
-    );
+  it('is told as that when the server, or a front, says 413', async () => {
+    const server = await startServer((_, response) => response.writeHead(413).end('<html>Too large</html>'));
     const api = quickApi(server.url);
     open.push(server, api);
     for (const read of [
@@ -196,6 +197,29 @@ describe('a page that is too large', () => {
       expect(await read).toMatchObject({ ok: false, failure: { code: 'too-large' } });
     expect(server.seen.length).toBe(2);
   });
+
+  it.each([
+    ['the head of its answer', 'a head of over 256 KB', 200, 'bad-response'],
+    ['its address', 'address that was asked for too long (414)', 414, 'rejected'],
+  ])(
+    'is not asked for as smaller ones when it is %s that is too long',
+    async (_what, words, status, code) => {
+      const server = await startServer((_, response) => {
+        if (status === 200) response.setHeader('Set-Cookie', `front=${'x'.repeat(300 * 1_024)}`);
+        response.writeHead(status).end('<html>Too long</html>');
+      });
+      const api = quickApi(server.url);
+      open.push(server, api);
+      const walked = await walkPages<RemoteUser, RemoteFailure>({
+        fetch: (page) => api.pageUsers(page),
+        idOf: ({ userId }) => userId,
+        onRows: () => undefined,
+        pageRows: 500,
+      });
+      expect(walked).toMatchObject({ ok: false, failure: { code, message: expect.stringContaining(words) } });
+      expect(server.seen.length).toBe(1);
+    },
+  );
 
   it('is one that still came when its time was over; a single row that did is late', async () => {
     const server = await startServer((_, response) => {

@@ -61,7 +61,10 @@ const readPage = async (
   return isOld ? null : client.read(request, o);
 };
 
-/** A page that was still coming when its time was over is too large for the line: a smaller one may get through. */
+/**
+ * A page that was still coming when its time was over is too large for the line: a smaller one may get through. The head of
+ * an answer that is too large is that of every page, so that a smaller one would be asked for in vain.
+ */
 const toPage = <T>(
   client: Client,
   end: WireEnd,
@@ -69,6 +72,8 @@ const toPage = <T>(
   limit: number,
 ): Result<T, RemoteFailure> => {
   const read = toValue(client, end, schema);
+  if (!read.ok && end.kind === 'break' && end.reason === 'head-too-large')
+    return { ok: false, failure: { ...read.failure, code: 'bad-response' } };
   const isTooSlow = end.kind === 'break' && end.phase === 'headers' && end.reason === 'whole-timeout';
   return read.ok || !isTooSlow || limit <= 1
     ? read

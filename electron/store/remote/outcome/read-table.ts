@@ -88,11 +88,19 @@ const ROWS: readonly Row[] = [
   },
   {
     // A list is then asked for in smaller pages (walk-pages).
-    when: status(413, 414),
+    when: status(413),
     code: 'too-large',
     retry: false,
     say: ({ host }, { status: code }) =>
       `${host}, or what stands before it, found this too large (${code}). Ask who runs it to allow more.`,
+  },
+  {
+    // A smaller page has the same address.
+    when: status(414),
+    code: 'rejected',
+    retry: false,
+    say: ({ host }, { status: code }) =>
+      `${host}, or what stands before it, found the address that was asked for too long (${code}). Ask who runs it to allow longer ones.`,
   },
   { when: (answer) => isHtml(answer), code: 'not-coder', retry: false, say: sayNotCoder },
   {
