@@ -180,6 +180,8 @@ const outcome = z.object({
         lastLine: line,
         /** The columns that people were looked for in, as their header writes them or by number ("column 3"). */
         columns: z.array(z.string()).readonly(),
+        /** Nothing says which of these columns is the row's own: where two of them mean two people, somebody is asked. */
+        isUndecided: z.boolean(),
         /** Columns that were not looked at, and those among them that may hold secrets. */
         ignored: count,
         secret: count,

@@ -320,4 +320,28 @@ export const PASTED: readonly Mutant[] = [
     replace: 'whole.people(span, found)',
     tests: corpus,
   },
+  {
+    name: 'two columns of addresses are a list',
+    protects: 'in doubt a person is asked',
+    file: `${READER}/tables.ts`,
+    find: ' && isWrapped(rows, cells, delimiter);',
+    replace: ';',
+    tests: corpus,
+  },
+  {
+    name: 'a row that does not keep to the columns of its head is read as words',
+    protects: 'other columns mean nobody',
+    file: `${READER}/align.ts`,
+    find: 'toCellsRow(next, cells ?? toMisfit(next.text, head.length))',
+    replace: 'cells === null ? next : toCellsRow(next, cells)',
+    tests: corpus,
+  },
+  {
+    name: 'rows of words are a list and no columns',
+    protects: 'in doubt a person is asked',
+    file: `${READER}/align.ts`,
+    find: 'return WORDS.test(bare) ? bare.split(/s+/) : null;',
+    replace: 'return null;',
+    tests: corpus,
+  },
 ];

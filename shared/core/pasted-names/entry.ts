@@ -77,6 +77,8 @@ export type ReadTableOf = {
   readonly line: number;
   readonly lastLine: number;
   readonly columns: readonly string[];
+  /** Nothing says which of the columns is the row's own. */
+  readonly isUndecided: boolean;
   readonly ignored: number;
   readonly secret: number;
 };

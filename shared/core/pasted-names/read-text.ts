@@ -1,9 +1,10 @@
 import { type Account, createAccount, MOST_ENTRIES } from './account.ts';
+import { alignColumns } from './align.ts';
 import { listTitles } from './cards.ts';
 import { toPlainText } from './clean.ts';
 import { type Entry, type ReadText, toMentioned, type Who } from './entry.ts';
-import { type FreeLine, isSeparator, readFreeLine } from './free-line.ts';
-import { type Column, toColumn } from './headers.ts';
+import { type FreeLine, isSeparator, namesList, readFreeLine } from './free-line.ts';
+import { type Column, isIdentity, toColumn } from './headers.ts';
 import { readSections, type Sections } from './headings.ts';
 import { isHtml, type ShownLine, toShownLines } from './html.ts';
 import { type Row, toRows } from './rows.ts';
@@ -77,6 +78,12 @@ const isProse = ({ free }: Read): boolean =>
 const tellsAddress = (entries: readonly Entry[]): boolean =>
   entries.some((one) => one.kind === 'who' && one.addresses.length > 0);
 
+/** "Enabled : True" as a line of a form. */
+const LABELLED = /^\s*(\p{L}[\p{L}\p{N} _-]{0,40}?)\s*[:：]\s+\S/u;
+const LONGEST_LABEL = 60;
+const isIdentified = ({ free }: Read): boolean =>
+  free.kind === 'people' && free.label !== null && isIdentity(free.label) && free.entries.length > 0;
+
 const NAMED: readonly (Column | null)[] = ['subject', 'name', 'given', 'family', 'username', 'id'];
 const ADDRESSED: readonly (Column | null)[] = ['email', 'upn'];
 
@@ -112,6 +119,12 @@ const readForms = (reads: readonly Read[]): Forms => {
     const hasAddress = form.some(
       ({ free }) => free.kind === 'people' && ADDRESSED.includes(free.label) && free.entries.length > 0,
     );
+    if (form.some(isIdentified))
+      for (const { free, row } of form)
+        if (free.kind === 'people' && free.label === null && !tellsAddress(free.entries)) {
+          const label = LABELLED.exec(row.text.slice(0, LONGEST_LABEL))?.[1] ?? '';
+          if (label !== '' && !namesList(label)) describing.add(row.line);
+        }
     const subject = findSubject(form);
     if (subject !== null)
       for (const { free, row } of form)
@@ -266,7 +279,7 @@ const openPage = (text: string) => {
 export const readText = (raw: string): ReadText | null => {
   const text = unpad(raw);
   const { lines, account } = isHtml(text) ? openPage(text) : openText(text);
-  const rows = toRows(lines);
+  const rows = alignColumns(toRows(lines));
   const sections = readSections(rows);
   const places = { ...readWraps(rows), ...sections };
   const loose: Read[] = [];

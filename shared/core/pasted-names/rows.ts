@@ -102,6 +102,13 @@ const toRow = (raw: string, line: number): Row => {
   return { line, lastLine: line, text, counts, isOpen, isBlank: false };
 };
 
+/** The same row with these cells, by tabs. */
+export const toCellsRow = (row: Row, cells: readonly string[]): Row => ({
+  ...row,
+  text: cells.join('\t'),
+  counts: { ...NO_COUNTS, '\t': cells.length - 1, '  ': row.counts['  '] },
+});
+
 /** All lines as rows. A quote that nothing closes in a row like the one before is a mark like any other. */
 export const toRows = (lines: readonly string[]): readonly Row[] => {
   const rows: Row[] = [];

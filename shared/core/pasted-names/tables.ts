@@ -38,6 +38,8 @@ const hasAddress = (text: string): boolean => findAddresses(text, 1).found.lengt
 /** The kinds of a header's cells; null: the row is none. */
 const toHeaderKinds = (row: Row, delimiter: Delimiter): readonly Column[] | null => {
   const cells = toCells(row, delimiter);
+  // "ObjectClass   : user" is a line of a form.
+  if (delimiter === '  ' && cells.some((cell) => cell.startsWith(':'))) return null;
   const kinds = cells.map(toColumn);
   const known = kinds.filter((kind) => kind !== 'unknown').length;
   if (known === 0 || cells.filter((cell) => cell !== '').length < 2) return null;
@@ -172,12 +174,32 @@ const toAddressColumns = (cells: readonly (readonly string[])[]): readonly numbe
   return [...found.keys()].toSorted((a, b) => a - b);
 };
 
-const isList = (cells: readonly (readonly string[])[]): boolean => {
+const MOST_PAIRED = 2;
+
+/** Rows of nothing but addresses: columns of which nothing says whose they are, or a long list in several lines? */
+const isWrapped = (
+  full: readonly Row[],
+  cells: readonly (readonly string[])[],
+  delimiter: Delimiter,
+): boolean => {
+  if (delimiter === '\t' || delimiter === '|') return false;
+  // A list goes on behind the comma at the end of its line.
+  if (cells.some((row) => row.at(-1) === '')) return true;
+  const all = cells.flat().map((cell) => cell.toLowerCase());
+  const isSpaced = full.every(({ text }) => !/[,;]\S/.test(text));
+  return isSpaced && (cells[0]?.length ?? 0) > MOST_PAIRED && new Set(all).size === all.length;
+};
+
+const isList = (
+  rows: readonly Row[],
+  cells: readonly (readonly string[])[],
+  delimiter: Delimiter,
+): boolean => {
   const full = cells.map((row) => row.filter((cell) => cell !== ''));
   if (full.every((row) => row.length <= 1)) return true;
   // "Label <address>" is how people are written to, not how rows are.
   if (full.some((row) => row.some((cell) => cell.includes('<') && hasAddress(cell)))) return true;
-  return full.every((row) => row.every(isAddress));
+  return full.every((row) => row.every(isAddress)) && isWrapped(rows, cells, delimiter);
 };
 
 const isNames = (row: Row, cells: readonly string[], delimiter: Delimiter): boolean =>
@@ -217,7 +239,7 @@ const toBare = (
   const all = rows.slice(at, at + length);
   const full = all.filter((row) => !row.isBlank && !isRule(row.text));
   const cells = toAllCells(full, delimiter);
-  if (isList(cells) || isProse(cells)) return null;
+  if (isList(full, cells, delimiter) || isProse(cells)) return null;
   const addresses = toAddressColumns(cells);
   // Addresses that fill no cell: people as they are written to.
   if (addresses.length === 0 && full.some((row) => hasAddress(row.text))) return null;
@@ -343,6 +365,7 @@ export const readTableInto = (
     lastLine:
       (rows.at(-1) ?? header)?.lastLine === undefined ? 1 : ((rows.at(-1) ?? header)?.lastLine ?? 0) + 1,
     columns: titlesOf(table),
+    isUndecided: columns.mustAgree,
     ignored: Math.max(0, width - looked.size),
     secret: kinds.filter((kind) => kind === 'secret').length,
   });

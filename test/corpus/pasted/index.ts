@@ -1,3 +1,4 @@
+import { aligned } from './aligned.ts';
 import { beside } from './beside.ts';
 import { chats } from './chats.ts';
 import type { PastedCase } from './entry.ts';
@@ -23,5 +24,6 @@ export const pastedCases: readonly PastedCase[] = [
   ...labels,
   ...unseen,
   ...requests,
+  ...aligned,
   ...titles,
 ];

@@ -11,6 +11,7 @@ import { MEMBER } from '#shared/model/subject.ts';
 import { Outcome } from '../paste/outcome.tsx';
 import { usePastedList } from '../paste/use-pasted-list.ts';
 import { Waiting } from '../paste/waiting.tsx';
+import { toCurrentFailure } from '../paste/words.ts';
 import { RolePicks } from '../role-picks.tsx';
 import styles from '../staging.module.css';
 import { StagingDialog } from '../staging-dialog.tsx';
@@ -53,6 +54,7 @@ const AddPeople = ({ scope }: { readonly scope: Scope }) => {
   const [text, setText] = useState('');
   const [picked, setPicked] = useState<readonly Person[]>([]);
   const [roles, setRoles] = useState<readonly string[]>([]);
+  const [failedOf, setFailedOf] = useState<string | null>(null);
   const { pasted, last, add, retry } = usePastedList(
     scope,
     '',
@@ -73,7 +75,9 @@ const AddPeople = ({ scope }: { readonly scope: Scope }) => {
   };
   const count = countJoining(pasted, picked);
   const isReady = count > 0 && pasted.kind !== 'working';
-  const confirm = (): void =>
+  const pasteId = pasted.kind === 'read' ? pasted.pasteId : failedOf;
+  const confirm = (): void => {
+    setFailedOf(pasteId);
     void stage({
       ...scope,
       kind: 'membership',
@@ -81,6 +85,7 @@ const AddPeople = ({ scope }: { readonly scope: Scope }) => {
       intent: { kind: 'delta', add: [MEMBER], remove: [] },
       ...(roles.length === 0 ? {} : { withRoles: roles }),
     });
+  };
   // With a list in the dialog the names to pick from come when something is typed.
   const isPicking = pasted.kind === 'none' || text !== '';
   const more = isPicking ? (outside.value?.matching ?? 0) - rows.length : 0;
@@ -92,7 +97,7 @@ const AddPeople = ({ scope }: { readonly scope: Scope }) => {
       size="wide"
       isReady={isReady}
       isBusy={isBusy}
-      failure={failure ?? outside.failure}
+      failure={toCurrentFailure(failure, failedOf, pasteId) ?? outside.failure}
       onStage={confirm}
     >
       <ChoiceList

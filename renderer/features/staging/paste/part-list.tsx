@@ -15,7 +15,7 @@ import styles from './paste.module.css';
 import { readValues } from './read-values.ts';
 import { FoundLine, PlainLine } from './rows.tsx';
 import { SeveralLine } from './several.tsx';
-import type { Part, Purpose, Row } from './words.ts';
+import { type Part, type Purpose, type Row, toCurrentFailure } from './words.ts';
 
 type Props = {
   readonly scope: Scope;
@@ -71,7 +71,12 @@ export const PartList = ({ scope, pasteId, part, purpose }: Props) => {
   const { call } = useClient();
   const { run, failure } = useCommand('paste.decide');
   const list = { deploymentId: scope.deploymentId, organizationId: scope.organizationId, pasteId };
-  const decide = (decision: Decision): void => void run({ ...list, decision });
+  const [failedOf, setFailedOf] = useState(pasteId);
+  const shown = toCurrentFailure(failure, failedOf, pasteId);
+  const decide = (decision: Decision): void => {
+    setFailedOf(pasteId);
+    void run({ ...list, decision });
+  };
   const copy = async (): Promise<void> => {
     const read = await readValues(call, { ...list, part });
     if (!read.ok) return useNotice.getState().say(read.failure.message, 'bad');
@@ -98,7 +103,7 @@ export const PartList = ({ scope, pasteId, part, purpose }: Props) => {
           </Button>
         )}
       </div>
-      {failure !== null && <ErrorNote failure={failure} />}
+      {shown !== null && <ErrorNote failure={shown} />}
       <div className={styles.list} data-part-list="">
         <PagedList
           name="paste.listRows"

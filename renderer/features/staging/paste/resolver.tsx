@@ -17,7 +17,7 @@ import { Outcome } from './outcome.tsx';
 import styles from './paste.module.css';
 import { type Outcome as OutcomeOf, usePastedList } from './use-pasted-list.ts';
 import { Waiting } from './waiting.tsx';
-import { toAction, toRoleQuestion } from './words.ts';
+import { toAction, toCurrentFailure, toRoleQuestion } from './words.ts';
 
 type Props = {
   readonly scope: Scope;
@@ -91,10 +91,13 @@ export const Resolver = ({ scope, text, onEdit, onClose }: Props) => {
 
   const outcome = pasted.kind === 'read' ? pasted.outcome : null;
   const count = outcome?.people.takenMembers ?? 0;
+  const [failedOf, setFailedOf] = useState<string | null>(null);
+  const shown = toCurrentFailure(failure, failedOf, pasted.kind === 'read' ? pasted.pasteId : failedOf);
   const keep = mode === 'add' && selected > 0;
   const select = async (role: RoleNamed | null): Promise<void> => {
     if (pasted.kind !== 'read' || count === 0 || isBusy) return;
     const change = { kind: 'list', pasteId: pasted.pasteId, keep } as const;
+    setFailedOf(pasted.pasteId);
     const reply = await run({ ...scope, ...getList(), change });
     if (!reply.ok) return;
     useNotice.getState().saySelected(`${keep ? 'Added' : 'Selected'} ${people(count)} from a pasted list.`);
@@ -146,7 +149,7 @@ export const Resolver = ({ scope, text, onEdit, onClose }: Props) => {
             ]}
           />
         )}
-        {failure !== null && <ErrorNote failure={failure} />}
+        {shown !== null && <ErrorNote failure={shown} />}
       </div>
     </Dialog>
   );

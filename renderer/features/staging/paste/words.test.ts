@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Outcome } from './use-pasted-list.ts';
 import {
   toAction,
+  toCurrentFailure,
   toFoundText,
   toLinesText,
   toMarks,
@@ -107,10 +108,29 @@ describe('what became of a pasted text', () => {
   });
 
   it('tells which columns were looked at, and of the others only how many', () => {
-    const table = { line: 2, lastLine: 9, columns: ['User name'], ignored: 5, secret: 1 };
+    const table = { line: 2, lastLine: 9, columns: ['User name'], isUndecided: false, ignored: 5, secret: 1 };
     expect(toTableText(table)).toBe(
       'Read as a table (lines 2 to 9): people were looked for in User name. 5 other columns were not looked at. 1 of them may hold secrets.',
     );
+  });
+
+  it('says where no column tells who is meant, or more than one does, and what to do', () => {
+    const table = { line: 1, lastLine: 2, columns: [], isUndecided: false, ignored: 2, secret: 0 };
+    expect(toTableText(table)).toBe(
+      'Read as a table (lines 1 to 2): no column says that it holds addresses, usernames or ids. If one does, change the text and write Email or Username above it.',
+    );
+    expect(toTableText({ ...table, secret: 1 })).toContain('1 column may hold secrets.');
+    expect(toTableText({ ...table, columns: ['column 1', 'column 2'], isUndecided: true, ignored: 0 })).toBe(
+      'Read as a table (lines 1 to 2): people were looked for in column 1, column 2. Nothing says which of these is meant, so you are asked where they differ. To say it once, change the text and write a line such as Email, Manager above them.',
+    );
+  });
+
+  it('forgets that a list was gone as soon as it is there again', () => {
+    const gone = { code: 'paste-gone' };
+    expect(toCurrentFailure(gone, 'list-1', 'list-1')).toBe(gone);
+    expect(toCurrentFailure(gone, 'list-1', 'list-2')).toBeNull();
+    expect(toCurrentFailure({ code: 'busy' }, 'list-1', 'list-2')).toEqual({ code: 'busy' });
+    expect(toCurrentFailure(null, null, 'list-2')).toBeNull();
   });
 
   it('says on buttons what will happen, and asks about a role', () => {

@@ -147,14 +147,35 @@ export const toTableText = ({
   line,
   lastLine,
   columns,
+  isUndecided,
   ignored,
   secret,
 }: Outcome['tables'][number]): string =>
   [
-    `Read as a table (${toLineText(line, lastLine)}): people were looked for in ${columns.join(', ')}.`,
-    ...(ignored > 0 ? [`${countOf(ignored, 'other column was', 'other columns were')} not looked at.`] : []),
-    ...(secret > 0 ? [`${formatCount(secret)} of them may hold secrets.`] : []),
+    columns.length === 0
+      ? `Read as a table (${toLineText(line, lastLine)}): no column says that it holds addresses, usernames or ids. If one does, change the text and write Email or Username above it.`
+      : `Read as a table (${toLineText(line, lastLine)}): people were looked for in ${columns.join(', ')}.`,
+    ...(isUndecided
+      ? [
+          'Nothing says which of these is meant, so you are asked where they differ. To say it once, change the text and write a line such as Email, Manager above them.',
+        ]
+      : []),
+    ...(ignored > 0 && columns.length > 0
+      ? [`${countOf(ignored, 'other column was', 'other columns were')} not looked at.`]
+      : []),
+    ...(secret > 0
+      ? [
+          `${formatCount(secret)} ${columns.length === 0 ? (secret === 1 ? 'column' : 'columns') : 'of them'} may hold secrets.`,
+        ]
+      : []),
   ].join(' ');
+
+/** What failed for a list; null: it failed for one that was lost, and has been put down again since. */
+export const toCurrentFailure = <F extends { readonly code: string }>(
+  failure: F | null,
+  failedOf: string | null,
+  pasteId: string | null,
+): F | null => (failure?.code === 'paste-gone' && failedOf !== pasteId ? null : failure);
 
 /** What the button says. */
 export const toAction = (count: number, keep: boolean): string =>
