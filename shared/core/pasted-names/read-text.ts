@@ -7,6 +7,7 @@ import { type FreeLine, isSeparator, namesList, readFreeLine } from './free-line
 import { type Column, isIdentity, toColumn } from './headers.ts';
 import { readSections, type Sections } from './headings.ts';
 import { isHtml, type ShownLine, toShownLines } from './html.ts';
+import { toJsonLines } from './json.ts';
 import { type Row, toRows } from './rows.ts';
 import { countTitles, findHeaded, findRun, readTableInto } from './tables.ts';
 import { isCloser, isNameWord } from './tokens.ts';
@@ -247,21 +248,14 @@ const retitle = (loose: Read[]): void => {
   }
 };
 
-const openText = (text: string) => {
-  const lines = toLines(text);
-  return { lines, account: createAccount(lines.length) };
-};
-
 const toCovered = (shown: readonly ShownLine[]): ReadonlySet<number> => {
   const covered = new Set<number>();
   for (const { line, lastLine } of shown) for (let at = line; at <= lastLine; at += 1) covered.add(at);
   return covered;
 };
 
-/** The source of a page is read as the page shows it. Lines of nothing but tags are no people. */
-const openPage = (text: string) => {
-  const own = toLines(text);
-  const shown = toShownLines(own.join('\n'));
+/** The source of a page is read as the page shows it, and JSON as a sheet of it. What shows nothing is no people. */
+const openShown = (own: readonly string[], shown: readonly ShownLine[]) => {
   const covered = toCovered(shown);
   const account = createAccount(own.length, ({ line, lastLine }) => ({
     line: shown[line]?.line ?? 0,
@@ -271,6 +265,13 @@ const openPage = (text: string) => {
   return { lines: shown.map((one) => toPlainText(one.text)), account };
 };
 
+const openText = (text: string) => {
+  const lines = toLines(text);
+  if (isHtml(text)) return openShown(lines, toShownLines(lines.join('\n')));
+  const json = toJsonLines(lines);
+  return json === null ? { lines, account: createAccount(lines.length) } : openShown(lines, json);
+};
+
 /**
  * Everything that a pasted text says of people, with an account of each of its lines. Tables are read by their identity
  * columns, everything else line by line. Never throws, whatever the text; takes time with its length alone. Null: it
@@ -278,7 +279,7 @@ const openPage = (text: string) => {
  */
 export const readText = (raw: string): ReadText | null => {
   const text = unpad(raw);
-  const { lines, account } = isHtml(text) ? openPage(text) : openText(text);
+  const { lines, account } = openText(text);
   const rows = alignColumns(toRows(lines));
   const sections = readSections(rows);
   const places = { ...readWraps(rows), ...sections };

@@ -195,4 +195,41 @@ const entraBulk: PastedCase = {
   secrets: ['Secret-Start-1'],
 };
 
-export const productExports: readonly PastedCase[] = [...exports_, entraBulk];
+const json = (name: string, text: string, more: Partial<PastedCase> = {}): PastedCase => ({
+  name: `JSON in one line, ${name}`,
+  text,
+  found: ['asmith', 'bjones'],
+  ...more,
+});
+/** What APIs and command lines answer, with each value on one line. */
+const jsons: readonly PastedCase[] = [
+  json('usernames', '["asmith","bjones"]'),
+  json('addresses', '["asmith@acme.example", "bjones@acme.example"]'),
+  json(
+    'people with managers and passwords',
+    '[{"username":"asmith","email":"asmith@acme.example","manager":"owner@acme.example","password":"hunter2"},{"username":"bjones","manager":"lead@acme.example"}]',
+    { secrets: ['hunter2'] },
+  ),
+  json('lists by their keys', '{"users":["asmith","bjones"],"approvers":["owner"],"tokens":["hunter2"]}', {
+    several: [['owner', ['owner']]],
+    secrets: ['hunter2'],
+  }),
+  json(
+    'a person on each line',
+    '{"username":"asmith","role":"admin"}\n{"username":"bjones","role":"viewer"}',
+  ),
+  json(
+    'Microsoft Graph',
+    '{"value":[{"displayName":"Anna Smith","userPrincipalName":"asmith@acme.example","manager":{"mail":"owner@acme.example"}},{"displayName":"Bob Jones","userPrincipalName":"bjones@acme.example"}]}',
+  ),
+  json(
+    'SCIM',
+    '{"Resources":[{"userName":"asmith","emails":[{"value":"asmith@acme.example"}],"groups":[{"display":"owner"}]},{"userName":"bjones"}]}',
+  ),
+  json(
+    'requests',
+    '[{"requested_for":"asmith","opened_by":"owner"},{"requested_for":"bjones","opened_by":"lead"}]',
+  ),
+];
+
+export const productExports: readonly PastedCase[] = [...exports_, entraBulk, ...jsons];
