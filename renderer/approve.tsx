@@ -2,6 +2,7 @@ import './ui/tokens.css';
 import type { ApprovalBridge } from '#shared/contract/bridge.ts';
 import { ApprovePage } from './app/approve/approve-page.tsx';
 import { mount } from './app/mount.tsx';
+import { guardKeys } from './ui/composition.ts';
 
 declare global {
   interface Window {
@@ -10,4 +11,6 @@ declare global {
   }
 }
 
+// Before anything else listens.
+guardKeys(window);
 mount(<ApprovePage bridge={window.rollcallApproval} />);

@@ -9,7 +9,7 @@ import { ClientProvider } from './data/client-context.tsx';
 import { useHost } from './data/host.ts';
 import { receivePorts } from './data/receive-ports.ts';
 import { useLastPlace } from './data/window/last-place.ts';
-import { guardComposition } from './ui/composition.ts';
+import { guardKeys } from './ui/composition.ts';
 
 declare global {
   interface Window {
@@ -19,7 +19,7 @@ declare global {
 }
 
 // Before anything else listens.
-guardComposition(window);
+guardKeys(window);
 const bridge = window.rollcall;
 const client = createClient({ checkOutput: import.meta.env.DEV });
 useHost.setState({ copyText: bridge.copyText });

@@ -1,4 +1,5 @@
 import { isOfComposition, type KeyEvent } from '#shared/base/press.ts';
+import { createHeldKeys } from './held-keys.ts';
 
 /** How long after its end a key may still be one that a composition was ended with. */
 const TAIL_MS = 500;
@@ -46,20 +47,33 @@ const composition = createComposition();
 export const hasComposition = (): boolean => composition.isOn();
 
 /**
- * Keeps every key of an input method from every handler of a page, those of libraries too: it stands before all of
- * them, at the window, where nobody else may listen (`npm run boundaries`). Text goes into its field as ever.
+ * Keeps every key of an input method from every handler of a page, those of libraries too, and the repetitions of a held
+ * key that went down elsewhere: it stands before all of them, at the window, where nobody else may listen
+ * (`npm run boundaries`). What is composed goes into its field as ever.
  */
-export const guardComposition = (page: Window): void => {
+export const guardKeys = (page: Window): void => {
+  const held = createHeldKeys<EventTarget | null>();
   page.addEventListener('compositionstart', composition.start, true);
   page.addEventListener('compositionend', (event) => composition.end(event.timeStamp), true);
   page.addEventListener('focusout', composition.drop, true);
-  page.addEventListener('keyup', composition.up, true);
+  page.addEventListener(
+    'keyup',
+    (event) => {
+      composition.up();
+      held.up(event);
+    },
+    true,
+  );
   page.addEventListener(
     'keydown',
     (event) => {
-      if (!composition.isOurs(event)) return;
+      const isComposed = composition.isOurs(event);
+      // What is given on to another element is no key that went down there.
+      const isHeld = event.isTrusted && held.isMeantElsewhere(event, event.target);
+      if (!isComposed && !isHeld) return;
       event.stopImmediatePropagation();
-      if (BROWSER_KEYS.includes(event.key)) event.preventDefault();
+      // The field gets what is composed, and nothing of a key that is held.
+      if (!isComposed || BROWSER_KEYS.includes(event.key)) event.preventDefault();
     },
     true,
   );
