@@ -10,6 +10,7 @@ import { KeysDialog } from '#renderer/features/help/keys-dialog.tsx';
 import { OpenPlanDialog } from '#renderer/features/review/file/open-plan-dialog.tsx';
 import { SavePlanDialog } from '#renderer/features/review/file/save-plan-dialog.tsx';
 import { DeleteRoleDialog } from '#renderer/features/roles/delete-role-dialog.tsx';
+import { LeaveEditorDialog } from '#renderer/features/roles/leave-editor-dialog.tsx';
 import { AddPeopleDialog } from '#renderer/features/staging/add-people/add-people-dialog.tsx';
 import { DiscardDialog } from '#renderer/features/staging/discard-dialog.tsx';
 import { JoinDialog } from '#renderer/features/staging/join-dialog.tsx';
@@ -38,6 +39,8 @@ export const Dialogs = () => {
       return <AddPeopleDialog />;
     case 'delete-role':
       return <DeleteRoleDialog organizationId={open.organizationId} name={open.name} />;
+    case 'leave-editor':
+      return <LeaveEditorDialog />;
     case 'discard':
       return <DiscardDialog />;
     case 'paste':

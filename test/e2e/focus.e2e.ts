@@ -326,6 +326,37 @@ test('the editor of a role begins where one types, and the list of roles has the
   await expect(roles.line('Deploy lead')).toBeFocused();
 });
 
+test('Escape closes the editor of a role, and asks first when something would be lost', async ({
+  start,
+  serve,
+}) => {
+  const { page } = await start();
+  const { roles, shell, hands } = parts(page);
+  await connectTo(page, await serve());
+  await hands.click(shell.place('Roles'));
+  await hands.click(roles.create);
+  await expect(roles.name).toBeFocused();
+  await hands.press('Escape');
+  await expect(roles.editor).toBeHidden();
+  await expect(roles.screen).toBeFocused();
+
+  await hands.click(roles.create);
+  await hands.type('night-shift');
+  await hands.press('Escape');
+  const keep = shell.dialog.getByRole('button', { name: 'Keep editing' });
+  await expect(keep).toBeFocused();
+  await hands.press('Escape');
+  await expect(shell.dialog).toBeHidden();
+  await expect(roles.name).toHaveValue('night-shift');
+  await expect(roles.name).toBeFocused();
+  await hands.press('Escape');
+  await hands.press('Tab');
+  await hands.press('Enter');
+  await expect(shell.dialog).toBeHidden();
+  await expect(roles.editor).toBeHidden();
+  await expect(roles.screen).toBeFocused();
+});
+
 test('a review with nothing in it has the keyboard, and Escape leaves it', async ({ start, serve }) => {
   const { page } = await start();
   const { members, shell, hands } = parts(page);

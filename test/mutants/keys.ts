@@ -258,4 +258,12 @@ export const KEYS: readonly Mutant[] = [
     replace: 'void guardKeys;\n',
     tests: ['test/e2e/held-key.e2e.ts'],
   },
+  {
+    name: 'Escape throws away what was written of a role',
+    protects: 'P1',
+    file: 'renderer/features/roles/role-editor.tsx',
+    find: 'if (isSameDraft(draft, start)) write(null);',
+    replace: 'if (draft !== null) write(null);',
+    tests: focus,
+  },
 ];

@@ -22,6 +22,8 @@ export type DialogName =
   /** `text` is what was pasted; empty: there is a field to paste into. */
   | { readonly kind: 'paste'; readonly text: string }
   | { readonly kind: 'delete-role'; readonly organizationId: OrganizationId; readonly name: string }
+  /** The editor of a role is to be closed with changes that are not staged. */
+  | { readonly kind: 'leave-editor' }
   | { readonly kind: 'discard' }
   | { readonly kind: 'edit-deployment'; readonly id: DeploymentId }
   | { readonly kind: 'sign-in'; readonly id: DeploymentId }

@@ -30,6 +30,13 @@ export const toDraft = (name: string, { words, stagedWords }: RoleDetail): RoleD
   return { name, displayName: fromRoleWords(now)?.displayName ?? '', granted: toGranted(now) };
 };
 
+/** Whether two drafts say the same. */
+export const isSameDraft = (a: RoleDraft, b: RoleDraft): boolean =>
+  a.name === b.name &&
+  a.displayName === b.displayName &&
+  a.granted.size === b.granted.size &&
+  [...a.granted].every((key) => b.granted.has(key));
+
 /** Keys of the permissions that the server has in a role. */
 export const toBefore = ({ words }: RoleDetail): ReadonlySet<string> => toGranted(words);
 

@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { useCommand } from '#renderer/data/use-command.ts';
+import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import { useNotice } from '#renderer/data/window/notice.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { countOf, formatCount } from '#renderer/ui/format.ts';
+import { onPress } from '#renderer/ui/keys.ts';
 import { Note } from '#renderer/ui/note.tsx';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import type { Output } from '#shared/contract/index.ts';
@@ -13,6 +15,7 @@ import { toShown } from '#shared/core/display-text.ts';
 import { Matrix } from './matrix.tsx';
 import {
   findNameProblem,
+  isSameDraft,
   type LeftOut,
   type RoleDetail,
   type RoleDraft,
@@ -88,6 +91,14 @@ export const RoleEditor = (props: Props) => {
     show({ organizationId, name: draft.name });
   };
 
+  /** Escape closes it, and asks first when something would be lost. */
+  const press = onPress<HTMLElement>(({ key }, event) => {
+    if (key !== 'Escape' || event.isDefaultPrevented() || isBusy) return;
+    event.preventDefault();
+    if (isSameDraft(draft, start)) write(null);
+    else useDialogs.getState().show({ kind: 'leave-editor' });
+  });
+
   const page = useRef<HTMLElement>(null);
   const isNew = now === null;
   // A new role begins with its name, a known one with what it permits.
@@ -100,6 +111,7 @@ export const RoleEditor = (props: Props) => {
       ref={page}
       aria-label={toShown(now === null ? 'New custom role' : 'Edit role')}
       className={styles.editor}
+      onKeyDown={press}
     >
       <header className={styles.roleHead}>
         <h2>{now === null ? 'New custom role' : `Edit ${draft.name}`}</h2>
