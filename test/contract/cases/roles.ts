@@ -161,7 +161,13 @@ const created = on('createRole', [
     ask: (w) => ({ ...role(w), organization: NOWHERE }),
     ends: 'not-visible',
   },
-  { title: 'unlicensed', staged: UNLICENSED, ask: (w) => role(w), ends: 'not-licensed' },
+  {
+    title: 'unlicensed',
+    server: 'unlicensed',
+    staged: UNLICENSED,
+    ask: (w) => role(w),
+    ends: 'not-licensed',
+  },
 ]);
 
 const updated = on('updateRole', [
@@ -208,7 +214,13 @@ const updated = on('updateRole', [
     ask: async (w) => role(w, { name: await w.newRole(), ...memberPermissions }),
     ends: until24('ok', 'member-permissions'),
   },
-  { title: 'unlicensed', staged: UNLICENSED, ask: (w) => role(w), ends: 'not-licensed' },
+  {
+    title: 'unlicensed',
+    server: 'unlicensed',
+    staged: UNLICENSED,
+    ask: (w) => role(w),
+    ends: 'not-licensed',
+  },
 ]);
 
 /** Custom roles, and the lists of all (coder-api 3.1 and 4). */
