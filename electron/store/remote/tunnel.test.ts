@@ -119,6 +119,21 @@ describe('a way through a proxy', () => {
     expect(server.seen).toEqual([]);
   });
 
+  it('is told as none when the proxy says yes and then sends a page, as the sign-in page of a network', async () => {
+    const server = await startTls();
+    const portal = await startTcp((socket, received) => {
+      if (received.endsWith('\r\n\r\n')) socket.write('HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n');
+      else socket.end('<html>Sign in to this network</html>');
+    });
+    open.push(portal.close);
+    const outcome = await put(server.url, server.ca, by(portal.url));
+    expect(outcome).toMatchObject({
+      class: 'not-sent',
+      failure: { code: 'proxy-failed', message: expect.stringContaining('a sign-in page of the network') },
+    });
+    expect(server.seen).toEqual([]);
+  });
+
   it('is none when the proxy is not there, hangs, or answers with garbage', async () => {
     const server = await startTls();
     const gone = await startProxy();

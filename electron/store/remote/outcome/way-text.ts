@@ -24,8 +24,12 @@ const sayOffered = ({ offered }: TriedWay): string =>
     ? 'wants a sign-in and does not say of which kind'
     : `offers only ${joinAnd([...new Set(offered.map((name) => SCHEMES[name] ?? UNNAMED))])} to sign in with, which Rollcall does not speak`;
 
-const sayAnswer = ({ status }: TriedWay): string =>
-  status === null ? 'gave no tunnel' : `answered ${status} instead of opening a tunnel`;
+const sayAnswer = ({ status }: TriedWay): string => {
+  if (status === null) return 'gave no tunnel';
+  return status >= 200 && status <= 299
+    ? `answered ${status}, and then sent something else than a protected connection, perhaps a sign-in page of the network`
+    : `answered ${status} instead of opening a tunnel`;
+};
 
 /** What somebody on the way did, as the words after their name. */
 const DID: Readonly<Partial<Record<BreakReason, string | ((way: TriedWay) => string)>>> = {

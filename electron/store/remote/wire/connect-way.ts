@@ -30,6 +30,14 @@ const listWays = async ({ ways, limits, closing }: RouteDeps): Promise<readonly 
   return list;
 };
 
+/** What a proxy says that gives a tunnel. */
+const TUNNEL = 200;
+
+/** What came in the place of a handshake is something else altogether, as OpenSSL tells it. */
+const isNoTls = (error: unknown): error is Error =>
+  error instanceof Error &&
+  /wrong[_ ]version[_ ]number|packet[_ ]length[_ ]too[_ ]long|http[_ ]request/i.test(describeError(error));
+
 /** Where one try of a way stands: what fails after the proxy gave its tunnel is not the proxy's doing. */
 type Standing = { isPastProxy: boolean };
 
@@ -45,7 +53,14 @@ const follow = async (
     const socket =
       way.kind === 'direct' ? await dial(deps.to, signal) : await openTunnel(way.hop, deps.to, deps, signal);
     standing.isPastProxy = true;
-    return whenSecure(secure(socket), signal);
+    try {
+      return await whenSecure(secure(socket), signal);
+    } catch (error) {
+      if (way.kind !== 'proxy' || !isNoTls(error)) throw error;
+      // Nobody proved anything: a sign-in page of a network says yes to every tunnel and sends itself.
+      standing.isPastProxy = false;
+      throw new ProxyError('proxy-failed', { status: TUNNEL, cause: error });
+    }
   });
 
 const toTried = (way: Way, error: Error, { isPastProxy }: Standing): TriedWay => {
