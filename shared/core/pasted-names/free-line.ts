@@ -263,8 +263,16 @@ const readLabel = (
   return kind === 'unknown' && !isWritten ? { kind: null, label: '', rest: text } : { kind, label, rest };
 };
 
+/** Not "Password" alone, which says what comes next. */
+const MAY_BE_KNOWN = /^(?=.*[-\d])[a-z0-9-]{4,64}$/i;
+
 /** Reads a line that is no row of a table; `line` counts from 1. */
-export const readFreeLine = (text: string, line: number, most: number): FreeLine => {
+export const readFreeLine = (
+  text: string,
+  line: number,
+  most: number,
+  isKnown: (username: string) => boolean,
+): FreeLine => {
   if (text.trim() === '') return { kind: 'blank' };
   if (isRule(text) || FENCE.test(text) || !/[\p{L}\p{N}]/u.test(text)) return nobody('rule', null);
   if (isSeparator(text)) return nobody('before-table', text.trim());
@@ -284,6 +292,15 @@ export const readFreeLine = (text: string, line: number, most: number): FreeLine
     return { kind: 'people', entries: own, said: hasProse ? text : null, label: kind };
   }
   if (isBroken) return { kind: 'unreadable', reason: 'bad-address' };
+  const word = unwrap(what.slice(0, 200));
+  // "old-token" may be a secret or somebody: only the copy can tell, and only of this very word.
+  if (
+    kind !== 'other' &&
+    MAY_BE_KNOWN.test(word) &&
+    (namesSecret(word) || isSecretLike(word)) &&
+    isKnown(word)
+  )
+    return { kind: 'people', entries: [who(line, word, { username: word })], said: null, label: kind };
   if (namesSecret(what.slice(0, 4_000))) return nobody('secret', null);
   if (kind !== null && rest === '') return nobody('words', text);
   if (kind === 'other' && !LISTS.test(label)) return nobody('words', text);

@@ -41,7 +41,10 @@ const isTitleText = (bare: string): boolean =>
   bare !== '' && bare.split(/\s+/).length <= MOST_WORDS && (toColumn(bare) !== 'unknown' || namesList(bare));
 
 /** "Owner", "Approver": a word that says what somebody is to others, or what a column holds. */
-export const isTitle = (word: string): boolean => toColumn(word) !== 'unknown';
+export const isTitle = (word: string): boolean => {
+  const kind = toColumn(word);
+  return kind !== 'unknown' && kind !== 'secret';
+};
 
 /** Alone above others: what somebody is to them, or one word for what stands below ("Roles"). */
 const isPlainTitle = (text: string): boolean =>

@@ -190,11 +190,13 @@ const commit = (reads: readonly Read[], account: Account, { ofOthers }: Sections
 const LABEL_LINE: FreeLine = { kind: 'people', entries: [], said: null, label: null };
 const TORN_LINE: FreeLine = { kind: 'unreadable', reason: 'bad-address' };
 
+type Known = { readonly isKnown: (username: string) => boolean };
+
 /** Reads rows that are no table, line by line. */
 const readLoose = (
   rows: readonly Row[],
   loose: Read[],
-  { labels, torn, headings }: Wraps & Sections,
+  { labels, torn, headings, isKnown }: Wraps & Sections & Known,
 ): void => {
   for (const row of rows)
     for (const [n, text] of row.text.split('\n').entries()) {
@@ -210,7 +212,7 @@ const readLoose = (
               ? { kind: 'not-person', reason: 'words', text, opensSecret: false }
               : text.includes(NUL)
                 ? { kind: 'unreadable', reason: 'not-text' }
-                : readFreeLine(text, line + 1, MOST_ENTRIES + 1),
+                : readFreeLine(text, line + 1, MOST_ENTRIES + 1, isKnown),
       });
     }
 };
@@ -275,14 +277,14 @@ const openText = (text: string) => {
 /**
  * Everything that a pasted text says of people, with an account of each of its lines. Tables are read by their identity
  * columns, everything else line by line. Never throws, whatever the text; takes time with its length alone. Null: it
- * names more than `MOST_ENTRIES`.
+ * names more than `MOST_ENTRIES`. `isKnown`: this very word is somebody's username, though it looks like a secret.
  */
-export const readText = (raw: string): ReadText | null => {
+export const readText = (raw: string, isKnown: Known['isKnown'] = () => false): ReadText | null => {
   const text = unpad(raw);
   const { lines, account } = openText(text);
   const rows = alignColumns(toRows(lines));
   const sections = readSections(rows);
-  const places = { ...readWraps(rows), ...sections };
+  const places = { ...readWraps(rows), ...sections, isKnown };
   const loose: Read[] = [];
   for (let at = 0; at < rows.length; ) {
     const row = rows[at];

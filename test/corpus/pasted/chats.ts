@@ -223,4 +223,45 @@ const plain: readonly PastedCase[] = [
   },
 ];
 
-export const chats: readonly PastedCase[] = [...slack, ...teams, ...jira, ...github, ...servicenow, ...plain];
+const KNOWN = '0123456789abcdef0123456789abcdef';
+/** Usernames that look like secrets: they are somebody's, to the last letter, or they stay unsaid. */
+const secretLike: readonly PastedCase[] = [
+  {
+    name: 'usernames that look like secrets',
+    text: `asmith\nold-token\n- @${KNOWN}`,
+    found: ['asmith', 'old-token', KNOWN],
+  },
+  {
+    name: 'secrets that are nobody’s username',
+    text: 'asmith\nmy-token\nfedcba9876543210fedcba9876543210\nold-token-2\nold-token hunter2',
+    found: ['asmith'],
+    notPerson: [
+      [2, 'secret'],
+      [3, 'words'],
+      [4, 'secret'],
+      [5, 'secret'],
+    ],
+    secrets: ['my-token', 'fedcba9876543210fedcba9876543210', 'old-token-2', 'hunter2'],
+  },
+  {
+    name: 'a username behind a label of secrets stays unsaid',
+    text: `asmith\nPassword: old-token\nToken:\n${KNOWN}`,
+    found: ['asmith'],
+    notPerson: [
+      [2, 'secret'],
+      [3, 'secret'],
+      [4, 'secret'],
+    ],
+    secrets: ['old-token', KNOWN],
+  },
+];
+
+export const chats: readonly PastedCase[] = [
+  ...slack,
+  ...teams,
+  ...jira,
+  ...github,
+  ...servicenow,
+  ...plain,
+  ...secretLike,
+];

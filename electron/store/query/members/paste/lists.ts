@@ -9,7 +9,7 @@ import type { CopyOf } from '../../../db/copies.ts';
 import { type Scope, toScopeKey } from '../scope.ts';
 import { countTaken, type Decisions, listPage, listTaken, toOutcome } from './list.ts';
 import { type Judged, judgeList } from './outcome.ts';
-import { findPeople, type Person } from './people.ts';
+import { createIsUsername, findPeople, type Person } from './people.ts';
 import { findRolesNamed } from './roles-named.ts';
 
 type Outcome = NonNullable<Output<'paste.getOutcome'>>;
@@ -86,7 +86,7 @@ export const createLists = (deps: { readonly copyOf: CopyOf }) => {
     if (isLast) {
       const text = list.pieces.join('');
       list.pieces = [];
-      const read = readText(text);
+      const read = readText(text, createIsUsername(deps.copyOf(scope.deploymentId), scope));
       if (read === null) {
         last = null;
         return tooMany();

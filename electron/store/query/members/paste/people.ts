@@ -163,3 +163,19 @@ export const findPeople = (cache: ReadHandle, scope: Scope, entries: readonly En
   };
   return { byEmail: emails.read, byUsername: usernames.read, byId: ids.read, byName };
 };
+
+/** Whether a word is exactly somebody's username on the deployment. Everybody is gone through once, when it is first asked. */
+export const createIsUsername = (cache: ReadHandle, { deploymentId }: Scope): ((word: string) => boolean) => {
+  let known: ReadonlySet<string> | null = null;
+  return (word) => {
+    known ??= new Set(
+      cache
+        .all<{ username: string }>(
+          sql`SELECT DISTINCT m.username FROM member AS m JOIN organization AS o ON o.key = m.organization_key
+            WHERE o.deployment_id = ${deploymentId}`,
+        )
+        .map(({ username }) => toExactKey(username)),
+    );
+    return known.has(toExactKey(word));
+  };
+};
