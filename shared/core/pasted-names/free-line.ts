@@ -123,6 +123,9 @@ const readPiece = (piece: string, line: number): Who | Words | null => {
 const readMentions = (text: string, line: number): readonly Who[] | 'group' | null => {
   const found: Who[] = [];
   let isGroup = false;
+  // "@owner: add @asmith" speaks to or as the first.
+  const isSpeaker = (start: number, length: number): boolean =>
+    text.slice(0, start).trim() === '' && /^\s*:\s*\S/.test(text.slice(start + length, start + length + 20));
   for (const match of text.matchAll(MENTION)) {
     const name = (match[1] ?? match[2] ?? match[3] ?? '').replace(/[._-]+$/, '');
     const isHandle = match[1] !== undefined;
@@ -144,7 +147,13 @@ const readMentions = (text: string, line: number): readonly Who[] | 'group' | nu
     if (whole !== null && isNameWord(name) && isNameWord(next)) found.push(who(line, whole, { name: whole }));
     else if (UUID.test(name)) found.push(who(line, name, { id: name.toLowerCase() }));
     else if (isUsername(name))
-      found.push(who(line, name, { username: name, name: whole, isSure: !(isHandle && isNameWord(name)) }));
+      found.push(
+        who(line, name, {
+          username: name,
+          name: whole,
+          isSure: !(isHandle && (isNameWord(name) || isSpeaker(match.index, match[0].length))),
+        }),
+      );
     else if (isLetters(name)) found.push(who(line, name, { name }));
   }
   if (found.length > 0) return found;

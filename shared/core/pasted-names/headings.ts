@@ -10,7 +10,7 @@ const COLON = /\p{L}\s*[:：]\s*$/u;
 const MARKED = /^\s*(?:#{1,6}\s+|h[1-6]\.\s+|={2,6}\s*(?=\S.*=))/;
 const BOLD = /^\s*(\*\*|__|\*|_)\S.*\1\s*[:：]?\s*$/;
 const UNDERLINE = /^\s*([=~*_+#^-])\1{2,}\s*$/;
-const PLAIN = /^\p{L}[\p{L}\s/'-]*$/u;
+const PLAIN = /^\p{L}[\p{L}'-]*(?:\s+\p{L}[\p{L}'-]*)*$/u;
 const AROUND = /^[\s#*_=]+(?:h[1-6]\.\s+)?|^h[1-6]\.\s+|[\s*_=:：]+$/g;
 
 /** A line drawn under a heading: one sign again and again. A dash before a word is a bullet, not such a line. */

@@ -127,4 +127,19 @@ const headings: readonly PastedCase[] = [
   pair('a heading of a list is not one of others', 'Team\n- asmith\n- bjones', { notPerson: words(1) }),
 ];
 
-export const titles: readonly PastedCase[] = [...cards, ...headings];
+const chats: readonly PastedCase[] = [
+  {
+    name: 'whoever a message is to or of',
+    text: '@owner: add @asmith and @bjones',
+    found: BOTH,
+    several: asked('owner'),
+  },
+  {
+    name: 'usernames and who stands above them, by dashes',
+    text: 'asmith - manager\nbjones - owner',
+    found: [],
+    several: asked('asmith', 'manager', 'bjones', 'owner'),
+  },
+];
+
+export const titles: readonly PastedCase[] = [...cards, ...headings, ...chats];
