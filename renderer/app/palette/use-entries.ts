@@ -12,6 +12,7 @@ import { filterChoices } from '#renderer/ui/choices.ts';
 import { people } from '#renderer/ui/format.ts';
 import { COMMANDS, type CommandSpec } from '#shared/contract/commands.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { toPlainName } from '#shared/core/display-text.ts';
 import { NO_FILTER } from '#shared/model/member-filter.ts';
 import type { PaletteMode } from './palette-mode.ts';
 import { usePeopleEntries } from './use-people-entries.ts';
@@ -79,7 +80,8 @@ export const useEntries = (mode: PaletteMode, text: string): readonly EntryGroup
   const userViews = useQuery('view.list', users).value ?? [];
   const roles = useQuery('role.list', members).value ?? [];
   const commands = useCommandEntries();
-  const found = usePeopleEntries(text);
+  const found = usePeopleEntries(text, deployments);
+  const here = deployments.find(({ id }) => id === scope?.deploymentId);
   const { openDeployment, openOrganization } = useWhere.getState();
 
   const deploymentGroup = {
@@ -95,7 +97,12 @@ export const useEntries = (mode: PaletteMode, text: string): readonly EntryGroup
   if (mode === 'deployments') return [toMatching(deploymentGroup, text)];
   const groups: readonly EntryGroup[] = [
     { label: 'Commands', isAlreadyMatched: false, entries: commands },
-    { label: 'People', isAlreadyMatched: true, entries: found },
+    // Only the open deployment is searched.
+    {
+      label: here === undefined ? 'People' : `People in ${toPlainName(here.name, 80)}`,
+      isAlreadyMatched: true,
+      entries: found,
+    },
     {
       label: 'Filter by role',
       isAlreadyMatched: false,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
-import { toHome, toNote } from './use-people-entries.ts';
+import { toElsewhere, toHome, toNote } from './use-people-entries.ts';
 
 const at = (id: string) => ({ deploymentId: 'd' as DeploymentId, organizationId: id as OrganizationId });
 const places = (...ids: readonly string[]) =>
@@ -25,5 +25,13 @@ describe('somebody found in the palette', () => {
     expect(note('Ada', 'labs')).toBe('Ada · LABS');
     expect(note('', 'labs', 'emea')).toBe('LABS +1');
     expect(note('Ada')).toBe('Ada · in no organization');
+  });
+
+  it('is offered to be searched for in each other deployment when nobody is found here', () => {
+    const others = [{ id: 'beta' as DeploymentId, name: 'Beta' }];
+    expect(toElsewhere('zoe', others).map(({ label, note }) => [label, note])).toEqual([
+      ['Search for “zoe” in Beta', 'nobody here has it'],
+    ]);
+    expect(toElsewhere('zoe', [])).toEqual([]);
   });
 });

@@ -1,9 +1,10 @@
 import { useSteadyQuery } from '#renderer/data/use-query.ts';
 import { useFocus } from '#renderer/data/window/focus.ts';
 import { openList } from '#renderer/data/window/list.ts';
-import { type Scope, useScope, useUsersScope } from '#renderer/data/window/where.ts';
+import { type Scope, useScope, useUsersScope, useWhere } from '#renderer/data/window/where.ts';
 import { people } from '#renderer/ui/format.ts';
 import type { Output } from '#shared/contract/index.ts';
+import type { Deployment } from '#shared/model/deployment.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import type { Entry } from './use-entries.ts';
@@ -46,8 +47,32 @@ const openPerson = (scope: Scope, { userId, username }: Found): void => {
   useFocus.getState().toggleInspector(true);
 };
 
-/** People of the whole deployment whose names hold what is typed; each is opened where they are. */
-export const usePeopleEntries = (text: string): readonly Entry[] => {
+/** The same search in each other deployment, for words that nobody here has: only one deployment is searched at a time. */
+export const toElsewhere = (
+  words: string,
+  others: readonly Pick<Deployment, 'id' | 'name'>[],
+): readonly Entry[] =>
+  others.map(({ id, name }) => ({
+    id: `people of ${id}`,
+    label: `Search for “${words}” in ${name}`,
+    note: 'nobody here has it',
+    run: () => {
+      useWhere.getState().openDeployment(id);
+      openList(
+        { deploymentId: id, organizationId: SITE_ORGANIZATION_ID },
+        { filter: { ...NO_FILTER, text: words } },
+      );
+    },
+  }));
+
+/**
+ * People of the whole deployment whose names hold what is typed; each is opened where they are. Nobody: the way to the
+ * other deployments.
+ */
+export const usePeopleEntries = (
+  text: string,
+  deployments: readonly Pick<Deployment, 'id' | 'name'>[],
+): readonly Entry[] => {
   const shown = useScope();
   const users = useUsersScope();
   const words = text.trim();
@@ -63,6 +88,12 @@ export const usePeopleEntries = (text: string): readonly Entry[] => {
     isAsked ? { deploymentId: users.deploymentId, ...question } : null,
   ).value;
   if (shown === null || users === null || found === undefined) return [];
+  if (found.matching === 0) {
+    return toElsewhere(
+      words,
+      deployments.filter(({ id }) => id !== users.deploymentId),
+    );
+  }
   const more = found.matching - found.rows.length;
   const entries: readonly Entry[] = found.rows.map((row) => ({
     id: row.userId,
