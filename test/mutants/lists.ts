@@ -28,7 +28,7 @@ export const LISTS: readonly Mutant[] = [
     protects: 'no cap',
     file: 'electron/store/api/draft.ts',
     find: "who.kind === 'selection' ? selected : who.userIds",
-    replace: "who.kind === 'selection' ? selected().slice(0, 200) : who.userIds",
+    replace: "who.kind === 'selection' ? selected.slice(0, 200) : who.userIds",
     tests: selected,
   },
   {
