@@ -30,8 +30,8 @@ export const APPROVAL: readonly Mutant[] = [
     name: 'what a role permits needs no approval',
     protects: 'IPC-7',
     file: `${PLAN}/approval.ts`,
-    find: '...powers.map(({ key }) => key),',
-    replace: '',
+    find: 'powers.add(power.key)',
+    replace: 'power.key',
     tests: [plan, resume],
   },
   {

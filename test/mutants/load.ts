@@ -296,4 +296,12 @@ export const LOAD: readonly Mutant[] = [
     replace: 'const undone = deps.draft.undo(deploymentId);',
     tests: [`${API}/draft.test.ts`],
   },
+  {
+    name: 'a review that was forgotten while the person was asked is computed at once',
+    protects: 'IPC-5',
+    file: 'electron/store/change/plan/start.ts',
+    find: 'await prepare(deploymentId);\n    const check',
+    replace: 'const check',
+    tests: ['electron/store/change/plan/start.test.ts'],
+  },
 ];

@@ -62,7 +62,7 @@ export const PAGE_SCRIPT: readonly Mutant[] = [
     name: 'holders that nobody knows are taken for nobody',
     protects: 'IPC-7',
     file: `${PLAN}/approval.ts`,
-    find: "...(reached.isKnown ? [] : ['holders-unknown']),",
+    find: "...(held.every((holders) => holders !== null) ? [] : ['holders-unknown']),",
     replace: '',
     tests: [plan],
   },

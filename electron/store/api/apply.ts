@@ -60,10 +60,10 @@ export const createApplyHandlers = (deps: ApplyDeps): AreaHandlers<typeof apply>
   };
 
   return {
-    'apply.start': async ({ deploymentId, ...order }) => {
+    'apply.start': async ({ deploymentId, ...order }, turn) => {
       const journalProblem = deps.journalProblem();
       if (journalProblem !== null) return fail('journal-unavailable', journalProblem);
-      const begun = await deps.begin(deploymentId, order);
+      const begun = await deps.begin(deploymentId, order, turn);
       draftChanged();
       return begun.ok ? ok({ planId: begun.value }) : begun;
     },

@@ -1,5 +1,5 @@
 import type { OrganizationId } from '#shared/base/brand.ts';
-import { QUESTION_LINES } from '#shared/contract/host.ts';
+import { FIRST_PEOPLE, QUESTION_LINES } from '#shared/contract/host.ts';
 import type { Stopped } from '#shared/core/guards/index.ts';
 import { TAKEN, toGravity } from '#shared/core/permissions/privileged.ts';
 import type { PowerMove, Privilege } from '#shared/core/permissions/privileges.ts';
@@ -47,7 +47,7 @@ export type Rules = {
 };
 
 /** Why a person has to confirm, as keys by which a reason is known again, and the question. */
-export type Approval = { readonly keys: ReadonlySet<string>; readonly question: Confirmation };
+export type Approval = { readonly keys: ReadonlySet<string>; readonly toQuestion: () => Confirmation };
 
 const people = (n: number): string => (n === 1 ? '1 person' : `${n.toLocaleString('en')} people`);
 
@@ -91,16 +91,15 @@ const inGravity = (changes: readonly Change[], powersOf: Rules['powersOf']): rea
 const toSubject = ({ kind, organizationId, roleName, userId }: Change): string =>
   kind === 'custom-role' ? `${organizationId} ${roleName}` : userId;
 
-/** Whom it is about, by subject: with a role everybody who holds it. `isKnown` is false where that cannot be told. */
-const toReached = (changes: readonly Change[], { listHolders }: Pick<Rules, 'listHolders'>) => {
-  const held = changes
-    .filter(isRoleMoved)
-    .map(({ organizationId, roleName }) => listHolders(organizationId, roleName));
-  return {
-    subjects: new Set([...changes.map(toSubject), ...held.flatMap((holders) => holders ?? [])]),
-    isKnown: held.every((holders) => holders !== null),
-  };
-};
+/** Who holds each role that is moved; null: nobody can tell. */
+const listHeld = (changes: readonly Change[], { listHolders }: Pick<Rules, 'listHolders'>) =>
+  changes.filter(isRoleMoved).map(({ organizationId, roleName }) => listHolders(organizationId, roleName));
+
+/** Whom it is about, by subject: with a role everybody who holds it. */
+const toReached = (
+  changes: readonly Change[],
+  held: readonly (readonly string[] | null)[],
+): ReadonlySet<string> => new Set([...changes.map(toSubject), ...held.flatMap((holders) => holders ?? [])]);
 
 /** What happens besides roles given and taken: one line per kind of change. */
 const toKindLines = (changes: readonly Change[]): readonly string[] =>
@@ -240,13 +239,19 @@ const toPlaceLines = (changes: readonly Change[], { nameOfOrganization }: Rules)
 const toReasons = ({ stopped }: Asked, reasons: GuardReasons): NonNullable<Confirmation['reasons']> =>
   stopped.map(({ guard }) => ({ what: guard.title, reason: reasons[guard.code] ?? 'none' }));
 
-/** Everybody it is about, in the order of the changes. */
-const toPeople = (changes: readonly Change[], nameOfPerson: Asked['nameOfPerson']): readonly string[] => {
-  const names = new Map<string, string>();
-  for (const change of changes)
-    if (change.kind !== 'custom-role' && !names.has(change.userId))
-      names.set(change.userId, nameOfPerson(change) || change.userId);
-  return [...names.values()];
+/** Everybody it is about, in the order of the changes: the first few by name, the others counted. */
+const toPeople = (
+  changes: readonly Change[],
+  nameOfPerson: Asked['nameOfPerson'],
+): NonNullable<Confirmation['people']> => {
+  const known = new Set<string>();
+  const first: string[] = [];
+  for (const change of changes) {
+    if (change.kind === 'custom-role' || known.has(change.userId)) continue;
+    known.add(change.userId);
+    if (first.length < FIRST_PEOPLE) first.push(nameOfPerson(change) || change.userId);
+  }
+  return { first, more: known.size - first.length };
 };
 
 /**
@@ -256,24 +261,45 @@ const toPeople = (changes: readonly Change[], nameOfPerson: Asked['nameOfPerson'
  * script in the page could fake a click, but not in that window. Without keys nothing has to be confirmed.
  */
 export const findApproval = (asked: Asked, rules: Rules): Approval => {
-  const { refused, stopped } = asked;
-  const changes = inGravity(asked.changes, rules.powersOf);
-  const powers = changes.flatMap(rules.powersOf);
-  const reached = toReached(changes, rules);
-  const reach = toReach(changes, rules);
-  const isMany = changes.length >= MANY || reached.subjects.size >= MANY;
-  const isHour =
-    !isMany && rules.lately.size > 0 && new Set([...rules.lately, ...reached.subjects]).size >= MANY;
-  const grave = changes.map(toGraveKey).filter((key) => key !== null);
+  const { changes, stopped } = asked;
+  const held = listHeld(changes, rules);
+  // Of 100,000 changes nobody has to count whom they reach.
+  const isManyChanges = changes.length >= MANY;
+  const reached = isManyChanges ? new Set<string>() : toReached(changes, held);
+  const isMany = isManyChanges || reached.size >= MANY;
+  const isHour = !isMany && rules.lately.size > 0 && new Set([...rules.lately, ...reached]).size >= MANY;
+  const grave = new Set<string>();
+  const powers = new Set<string>();
+  for (const change of changes) {
+    const key = toGraveKey(change);
+    if (key !== null) grave.add(key);
+    for (const power of rules.powersOf(change)) powers.add(power.key);
+  }
   const keys = new Set([
     ...(rules.environment === 'production' ? ['production'] : []),
     ...stopped.map(({ guard }) => `guard:${guard.code}`),
     ...(isMany ? ['many'] : []),
     ...(isHour ? ['hour'] : []),
-    ...(reached.isKnown ? [] : ['holders-unknown']),
+    ...(held.every((holders) => holders !== null) ? [] : ['holders-unknown']),
     ...grave,
-    ...powers.map(({ key }) => key),
+    ...powers,
   ]);
+  return {
+    keys,
+    // Put into words only where somebody is asked: it is weighed again right before a plan starts.
+    toQuestion: () => toQuestion(asked, rules, { isHour, isGrave: grave.size > 0 }),
+  };
+};
+
+const toQuestion = (
+  asked: Asked,
+  rules: Rules,
+  { isHour, isGrave }: { readonly isHour: boolean; readonly isGrave: boolean },
+): Confirmation => {
+  const { refused, stopped } = asked;
+  const changes = inGravity(asked.changes, rules.powersOf);
+  const powers = changes.flatMap(rules.powersOf);
+  const reach = toReach(changes, rules);
   const before = [
     ...toPlaceLines(changes, rules),
     ...toKindLines(changes),
@@ -288,19 +314,16 @@ export const findApproval = (asked: Asked, rules: Rules): Approval => {
   ];
   const room = QUESTION_LINES - before.length - after.length;
   return {
-    keys,
-    question: {
-      kind: 'plan',
-      title: toTitle(changes, reach),
-      lines: [...before, ...toRoleLines(changes, rules.nameOfRole, toGravityOf(powers), room), ...after],
-      people: toPeople(changes, asked.nameOfPerson),
-      reasons: toReasons(asked, rules.reasons),
-      confirmLabel: toConfirmLabel(changes, reach),
-      tone: powers.length > 0 || grave.length > 0 || stopped.length > 0 ? 'danger' : 'normal',
-    },
+    kind: 'plan',
+    title: toTitle(changes, reach),
+    lines: [...before, ...toRoleLines(changes, rules.nameOfRole, toGravityOf(powers), room), ...after],
+    people: toPeople(changes, asked.nameOfPerson),
+    reasons: toReasons(asked, rules.reasons),
+    confirmLabel: toConfirmLabel(changes, reach),
+    tone: powers.length > 0 || isGrave || stopped.length > 0 ? 'danger' : 'normal',
   };
 };
 
 /** True when everything that has to be confirmed is among what was. */
-export const isCovered = ({ keys }: Approval, confirmed: ReadonlySet<string>): boolean =>
+export const isCovered = ({ keys }: Pick<Approval, 'keys'>, confirmed: ReadonlySet<string>): boolean =>
   [...keys].every((key) => confirmed.has(key));

@@ -89,13 +89,14 @@ export const createPlanResume = (deps: ResumeDeps) => {
     const live = await learn();
     if (!live.ok) return live;
     const approval = weigh(record, plan, live.value);
-    const { question, keys } = approval;
-    const title = `Go on with this plan? ${question.title}`;
+    const { keys } = approval;
     const isKnown = isCovered(approval, known);
-    const sure = isKnown
-      ? ok(null)
-      : await deps.confirm(record, { ...question, title, otherwise: OTHERWISE });
-    if (!sure.ok) return sure;
+    if (!isKnown) {
+      const question = approval.toQuestion();
+      const title = `Go on with this plan? ${question.title}`;
+      const sure = await deps.confirm(record, { ...question, title, otherwise: OTHERWISE });
+      if (!sure.ok) return sure;
+    }
     // A question may be open for as long as it takes to widen a role.
     const again = isKnown ? live : await learn();
     if (!again.ok) return again;

@@ -60,15 +60,21 @@ const create = () => {
   const main = createFakeMain();
   /** The deployment as it is kept. */
   const kept = { record };
+  let nowMs = 0;
   const draft = createDraft({ journal: profile.journal, clock: createTestClock().clock });
   const reviews = createReviews({
     copyOf: () => profile.cache.read,
     draft,
     journal: profile.journal.read,
     findActor: () => userId(3),
-    monotonicMs: () => 0,
+    // Each slice takes so long that others have their turn after it.
+    monotonicMs: () => {
+      nowMs += 1_000;
+      return nowMs;
+    },
   });
   const started: string[] = [];
+  let breaths = 0;
   /** What the server says of its roles right now. */
   const live: { roles: LiveRoles } = { roles: NOTHING_LIVE };
   /** What happens while the server is asked who the person is. */
@@ -102,16 +108,50 @@ const create = () => {
     });
     reviews.forget();
   };
+  const breathe = async (): Promise<void> => {
+    breaths += 1;
+  };
   const start = () =>
-    begin(DEPLOYMENT, {
-      ...{ hash: reviews.getReview(DEPLOYMENT).hash, waves: null, typedName: '' },
-      // A page may send reasons for whatever it likes.
-      reasons: { 'last-holder': 'because the page says so' },
-    });
-  return { main, kept, live, draft, reviews, started, meanwhile, life, stage, start };
+    begin(
+      DEPLOYMENT,
+      {
+        ...{ hash: reviews.getReview(DEPLOYMENT).hash, waves: null, typedName: '' },
+        // A page may send reasons for whatever it likes.
+        reasons: { 'last-holder': 'because the page says so' },
+      },
+      { breathe },
+    );
+  return {
+    main,
+    countBreaths: () => breaths,
+    kept,
+    live,
+    draft,
+    reviews,
+    started,
+    meanwhile,
+    life,
+    stage,
+    start,
+  };
 };
 
 describe('what changes after the review was checked', () => {
+  it('is reviewed in slices where it was forgotten while the person was asked', async () => {
+    const { main, reviews, started, countBreaths, stage, start } = create();
+    stage(1, ['audit'], []);
+    let before = 0;
+    main.state.intercept = (ask) => {
+      if (ask.ask !== 'approve') return null;
+      reviews.forget();
+      before = countBreaths();
+      return null;
+    };
+    expect(await start()).toMatchObject({ ok: true });
+    expect(countBreaths()).toBeGreaterThan(before);
+    expect(started).toHaveLength(1);
+  });
+
   it('stops the start when a guard speaks up while the person is asked', async () => {
     const { main, reviews, started, stage, start } = create();
     stage(1, [], ['deploy']);

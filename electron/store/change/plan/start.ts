@@ -16,7 +16,7 @@ import { toKept } from './conflicts.ts';
 import { findUndone } from './find-undone.ts';
 import { LOCKED } from './locked.ts';
 import { findNames } from './names.ts';
-import type { Review, Reviews } from './review.ts';
+import type { Review, Reviews, ReviewTurn } from './review.ts';
 import { isSameServer, type RulesDeps, readRules } from './rules.ts';
 import { findTooShort, type PlanLife } from './token-life.ts';
 
@@ -68,6 +68,9 @@ const ASKING = fail(
   'busy',
   'A plan of this deployment is being started already. Answer the question about it first.',
 );
+
+/** An order is carried out, or fails, whoever waits for the answer. */
+const NOT_CALLED_OFF = new AbortController().signal;
 
 /** Why an order is not enough for its review; null: it is. Checked here, whatever the window let through. */
 const findGap = (record: DeploymentRecord, review: Review, order: StartOrder) => {
@@ -138,11 +141,13 @@ export const createPlanStart = (deps: StartDeps) => {
   const begin = async (
     record: DeploymentRecord,
     order: StartOrder,
+    prepare: (id: DeploymentId) => Promise<void>,
   ): Promise<Result<PlanId, BeginFailure>> => {
     const { id: deploymentId } = record;
     const { hash, waves } = order;
     if (record.actorId === null) return SIGNED_OUT;
     if (record.readOnly) return LOCKED;
+    await prepare(deploymentId);
     const review = deps.reviews.getReview(deploymentId);
     if (review.hash !== hash) return STALE;
     if (review.rows.length === 0) return NOTHING;
@@ -161,13 +166,17 @@ export const createPlanStart = (deps: StartDeps) => {
       );
     const live = await learn();
     if (!live.ok) return live;
-    const { keys, question } = weigh(record, review, reasons, live.value);
+    const { keys, toQuestion } = weigh(record, review, reasons, live.value);
     const otherwise = 'Nothing was sent, and everything is still staged.';
-    const sure = keys.size === 0 ? ok(null) : await deps.confirm(record, { ...question, otherwise });
-    if (!sure.ok) return sure;
+    if (keys.size > 0) {
+      const sure = await deps.confirm(record, { ...toQuestion(), otherwise });
+      if (!sure.ok) return sure;
+    }
     // A question may be open for as long as it takes to widen a role.
     const now = keys.size > 0 ? await learn() : live;
     if (!now.ok) return now;
+    // Forgotten where anything was told meanwhile, such as whom the server says we are: computed in slices here.
+    await prepare(deploymentId);
     const check = () => recheck(record, { ...order, reasons }, keys, now.value);
     const still = check();
     if (!still.ok) return still;
@@ -191,13 +200,19 @@ export const createPlanStart = (deps: StartDeps) => {
     );
   };
 
-  return async (deploymentId: DeploymentId, order: StartOrder): Promise<Result<PlanId, BeginFailure>> => {
+  return async (
+    deploymentId: DeploymentId,
+    order: StartOrder,
+    { breathe }: Pick<ReviewTurn, 'breathe'>,
+  ): Promise<Result<PlanId, BeginFailure>> => {
     const record = deps.findRecord(deploymentId);
     if (record === null) return NOT_KEPT;
     if (asking.has(deploymentId)) return ASKING;
     asking.add(deploymentId);
     try {
-      return await begin(record, order);
+      return await begin(record, order, (id) =>
+        deps.reviews.prepareReview(id, { breathe, signal: NOT_CALLED_OFF }),
+      );
     } finally {
       asking.delete(deploymentId);
     }
