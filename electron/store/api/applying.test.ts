@@ -15,6 +15,7 @@ import { createTestClock } from '#test/builders/clock.ts';
 import { createDraft } from '../change/draft/draft.ts';
 import { savePass } from '../db/cache/pass.ts';
 import { toChangesOf } from '../db/journal/applying.ts';
+import { sql } from '../db/sql.ts';
 import { createSelection } from '../query/members/selection.ts';
 import { createMemberViews } from '../query/members/views.ts';
 import { createMemberHandlers } from './member.ts';
@@ -232,5 +233,34 @@ describe('what a page costs', () => {
       );
       expect(details.filter((detail) => /^SCAN (c|change|e|event)\b/.test(detail))).toEqual([]);
     }
+  });
+});
+
+describe('what the filters offer', () => {
+  it('is counted in slices, and anew where a newer copy came in between', async () => {
+    const { write } = profile.cache;
+    // Rows that lie apart, as after many refreshes.
+    write.run(sql`UPDATE member SET key = key + 20000 WHERE key = (SELECT max(key) FROM member)`);
+    const scope = { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION };
+    let breaths = 0;
+    const count = (each: () => void) =>
+      createAreas()['member.countFacets'](scope, {
+        signal: new AbortController().signal,
+        rest: async () => undefined,
+        breathe: async () => {
+          breaths += 1;
+          each();
+        },
+      });
+    const before = await count(() => undefined);
+    expect(breaths).toBeGreaterThan(1);
+    breaths = 0;
+    const after = await count(() => {
+      if (breaths !== 2) return;
+      write.run(sql`UPDATE member SET status = 'suspended'`);
+      write.run(sql`UPDATE pass SET as_of = '2099-01-01T00:00:00Z'`);
+    });
+    const people = before.ok ? before.value.people : 0;
+    expect(after).toMatchObject({ value: { people, statuses: [{ value: 'suspended', count: people }] } });
   });
 });

@@ -1,5 +1,6 @@
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
+import { CalledOff } from '#shared/base/slices.ts';
 import type { Applying } from '#shared/contract/applying.ts';
 import type { member } from '#shared/contract/member.ts';
 import type { StagedMarks } from '#shared/contract/staged-marks.ts';
@@ -119,11 +120,22 @@ export const createMemberHandlers = (deps: MemberDeps): AreaHandlers<typeof memb
         })),
       });
     },
-    'member.countFacets': (scope) => {
-      const organization = findOrganizationKey(deps.copyOf(scope.deploymentId), scope);
-      return ok(
-        organization === null ? NO_FACETS : countFacets(deps.copyOf(scope.deploymentId), organization),
-      );
+    'member.countFacets': async (scope, { breathe, signal }) => {
+      const copy = deps.copyOf(scope.deploymentId);
+      for (;;) {
+        const asOf = findAsOf(copy, scope.deploymentId);
+        const organization = findOrganizationKey(copy, scope);
+        if (organization === null) return ok(NO_FACETS);
+        const work = countFacets(copy, organization);
+        let step = work.next();
+        while (step.done !== true) {
+          await breathe();
+          if (signal.aborted) throw new CalledOff();
+          step = work.next();
+        }
+        // What was counted in part before a newer copy came, and in part after it, is not so.
+        if (findAsOf(copy, scope.deploymentId) === asOf) return ok(step.value);
+      }
     },
     'member.isBehind': ({ deploymentId }) =>
       ok(isBehind(deps.journal, { deploymentId, asOf: findAsOf(deps.copyOf(deploymentId), deploymentId) })),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runWhole } from '#shared/base/slices.ts';
 import { NEVER_SEEN, UNREADABLE, UNTOLD_FACTS } from '#shared/model/member.ts';
 import {
   DEFAULT_SORT,
@@ -152,7 +153,7 @@ describe('member views', () => {
     expect(names({ statuses: ['dormant'], notTold: ['status'] })).toEqual(['user2', 'zed']);
     expect(names({ notTold: ['loginType'], loginTypes: ['oidc'] })).toEqual(['Anna_b', 'zed']);
     expect(names({ statuses: ['active'] })).not.toContain('zed');
-    expect(countFacets(profile.cache.read, organization)).toMatchObject({
+    expect(runWhole(countFacets(profile.cache.read, organization))).toMatchObject({
       notTold: { status: 1, loginType: 1, lastSeen: 2 },
       people: 5,
     });
@@ -162,7 +163,7 @@ describe('member views', () => {
     const before = createWith().names({ noRole: true });
     addMembers(profile.cache, organization, [{ n: 6, username: 'torn', status: UNREADABLE }]);
     expect(createWith().names({ noRole: true })).toEqual(before);
-    expect(countFacets(profile.cache.read, organization).noRole).toBe(before.length);
+    expect(runWhole(countFacets(profile.cache.read, organization)).noRole).toBe(before.length);
   });
 
   it('show only staged and only selected people, and follow when those change', () => {
@@ -208,7 +209,7 @@ describe('selection', () => {
 
 describe('facets', () => {
   it('count what occurs in the organization', () => {
-    expect(countFacets(profile.cache.read, organization)).toEqual({
+    expect(runWhole(countFacets(profile.cache.read, organization))).toEqual({
       statuses: [
         { value: 'active', count: 3 },
         { value: 'dormant', count: 1 },
