@@ -11,7 +11,7 @@ import { shellParts } from './pages/shell.ts';
 import { stageDialog } from './pages/stage.ts';
 
 test('axe finds nothing serious on any screen, light or dark', async ({ start, serve }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(300_000);
   const { app, page } = await start();
   const [members, shell, review, run] = [
     membersScreen(page),
