@@ -21,7 +21,7 @@ const askAbout = (changes: readonly Change[], countHolders: () => number): reado
       ...{ listHolders: () => [], listAllHolders: () => [] },
       powersOf: readPowers({ cache: profile.cache.read, deploymentId: DEPLOYMENT, roles: [] }, changes),
     },
-  ).question.lines;
+  ).toQuestion().lines;
 const ofRole = (added: readonly string[], removed: readonly string[]): Change => ({
   ...{ kind: 'custom-role', organizationId: ORGANIZATION, userId: NO_USER_ID, roleName: 'deploy' },
   ...{ added, removed, base: ['exists', ...removed], target: ['exists', ...added] },
