@@ -90,7 +90,7 @@ describe.each(['2.24', '2.31', '2.35'] as const)('every kind of change against a
       intent: delta([MEMBER]),
       withRoles: ['support'],
     });
-    expect(added).toEqual({ people: 2, changing: 2 });
+    expect(added).toEqual({ people: 2, changing: 2, waiting: 0 });
     await stage({ kind: 'membership', who: one(people.leaver), intent: delta([], [MEMBER]) });
     await stage({ kind: 'user-status', who: one(people.sleeper), intent: delta([SUSPENDED]) });
     await stage({ kind: 'user-status', who: one(people.back), intent: delta([], [SUSPENDED]) });

@@ -112,7 +112,7 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
     name: 'a way ends where the handshake with the server begins',
     protects: 'TLS-5',
     file: `${REMOTE}/wire/connect-way.ts`,
-    find: 'return whenSecure(secure(socket), signal);',
+    find: 'return await whenSecure(secure(socket), signal);',
     replace: 'return secure(socket);',
     tests: [ways],
   },

@@ -203,8 +203,8 @@ export const TRUTH: readonly Mutant[] = [
     name: 'what waits in an apply is told as absent when its opposite is staged',
     protects: 'says what is so',
     file: 'electron/store/change/draft/draft.ts',
-    find: 'else if (changes(toAwaited(subject, now))) waiting += 1;',
-    replace: '',
+    find: "return changes(toAwaited(subject, now)) ? 'waits' : 'none';",
+    replace: "return 'none';",
     tests: [overtaken],
   },
   {

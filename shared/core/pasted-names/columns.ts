@@ -157,7 +157,7 @@ const toRowPerson = (columns: Columns, { line, cells }: Cells): RowPerson => {
     };
   }
   if (mails.isBroken) return { kind: 'bad-address' };
-  if (login.username === null && login.listed.length > 0)
+  if (login.username === null && login.id === null && login.listed.length > 0)
     return {
       kind: 'people',
       // With a name beside them they are one person's, and nothing says which of them is the one here.
@@ -166,7 +166,7 @@ const toRowPerson = (columns: Columns, { line, cells }: Cells): RowPerson => {
         ...nobody,
         value,
         username: value,
-        isSure: told === null && login.id === null,
+        isSure: told === null,
       })),
     };
   const value = login.username ?? login.id ?? name;
