@@ -29,7 +29,7 @@ export const heads: readonly Entry[] = [
     [
       'with 300 KB of words',
       raw('end', 'HTTP/1.1 200 ', { repeat: 'x', times: 300_000 }, '\r\n', ...BODY),
-      { expect: { self: 'too-large', put: 'unknown too-large', sync: 'too-large' } },
+      { expect: { self: 'too-large', put: 'unknown too-large', sync: 'bad-response' } },
     ],
     [
       'with status 000',
