@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runInForeground } from './foreground.ts';
+import { isAlive } from './is-alive.ts';
 import { inRoot } from './root.ts';
 
 let folder = '';
@@ -38,16 +39,6 @@ const startParent = async (): Promise<{
 
 const on = async function* (watcher: ReturnType<typeof watch>): AsyncGenerator<readonly unknown[]> {
   while (true) yield await once(watcher, 'change');
-};
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    // ESRCH: there is no such process.
-    return false;
-  }
 };
 
 describe('a command in the foreground', () => {

@@ -1,17 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { capture } from '../base/command.ts';
+import { isAlive } from '../base/is-alive.ts';
 import { toPlainEnv } from '../node/env.mjs';
 import { type Keyring, startKeyring } from './keyring.ts';
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    // ESRCH: there is no such process.
-    return false;
-  }
-};
 
 const closers: (() => void)[] = [];
 afterEach(() => {

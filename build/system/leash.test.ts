@@ -1,18 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
+import { isAlive } from '../base/is-alive.ts';
 import { inRoot } from '../base/root.ts';
 import { readFirstLine, startLeashed } from './leash.ts';
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    // ESRCH: there is no such process.
-    return false;
-  }
-};
 
 const closers: (() => void)[] = [];
 afterEach(() => {
