@@ -47,10 +47,10 @@ const HEAD = [
 const START = '<!-- endpoints:start -->';
 const END = '<!-- endpoints:end -->';
 
-/** A README with the table between its two marks; throws when it has lost them. */
-export const withTable = (readme: string): string => {
-  const from = readme.indexOf(START);
-  const to = readme.indexOf(END);
-  if (from < 0 || to < from) throw new Error(`README.md has no ${START} and ${END}`);
-  return `${readme.slice(0, from + START.length)}\n${toTableText()}\n${readme.slice(to)}`;
+/** A document with the table between its two marks; throws when it has lost them. */
+export const withTable = (document: string): string => {
+  const from = document.indexOf(START);
+  const to = document.indexOf(END);
+  if (from < 0 || to < from) throw new Error(`docs/endpoints.md has no ${START} and ${END}`);
+  return `${document.slice(0, from + START.length)}\n${toTableText()}\n${document.slice(to)}`;
 };

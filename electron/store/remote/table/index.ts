@@ -9,7 +9,7 @@ import { userEndpoints } from './users.ts';
 
 export { type Endpoint, isKnownTo, type Method, namesInPath } from './endpoint.ts';
 
-/** Areas of the table, in the order the README shows them. */
+/** Areas of the table, in the order `docs/endpoints.md` shows them. */
 export const AREAS = {
   Members: memberEndpoints,
   Roles: roleEndpoints,
@@ -20,7 +20,7 @@ export const AREAS = {
   Deployment: deploymentEndpoints,
 } as const;
 
-/** Every endpoint of the Coder API that Rollcall knows: the one list from which client, tests and README are made. */
+/** Every endpoint of the Coder API that Rollcall knows: the one list from which client, tests and `docs/endpoints.md` are made. */
 export const ENDPOINTS = {
   ...memberEndpoints,
   ...roleEndpoints,
