@@ -1,5 +1,5 @@
 /**
- * The table of design.md section 3 as data: what the files of a folder may import. The longest folder that fits a
+ * The table of docs/design.md section 3 as data: what the files of a folder may import. The longest folder that fits a
  * file decides. A folder without a row is itself a finding, so that nobody grows the tree past the rules.
  */
 export type Area = {

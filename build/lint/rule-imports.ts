@@ -52,7 +52,7 @@ const checkTable = (path: string, area: Area, target: Target, isType: boolean): 
     : `${area.at} may not import ${target.path}`;
 };
 
-/** Every import against the table of design.md section 3, and the way it is written. */
+/** Every import against the table of docs/design.md section 3, and the way it is written. */
 export const checkImports = (parsed: Parsed): readonly Finding[] => {
   const { path, text } = parsed.source;
   const area = findArea(path);
