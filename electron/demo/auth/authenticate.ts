@@ -78,7 +78,7 @@ const providerRefusal = (deployment: Deployment, key: ApiKey): Authentication | 
   return refuse(deployment, message);
 };
 
-/** Finds the caller by token. Messages and details are those of the dossier, section 1.2. */
+/** Finds the caller by token. Messages and details are those of coder-api 1.2. */
 export const authenticate = (deployment: Deployment, token: string): Authentication => {
   const key = findKey(deployment, token);
   if (typeof key === 'string') return refuse(deployment, SIGNED_OUT, key);

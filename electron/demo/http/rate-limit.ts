@@ -18,7 +18,7 @@ const WINDOW_MS = 60_000;
 
 /**
  * Fixed UTC-minute windows; the previous window counts by the share of it that the last sixty seconds cover.
- * Blocked when `round(previous * share + current) + 1 > limit`; a blocked request does not count (dossier 2).
+ * Blocked when `round(previous * share + current) + 1 > limit`; a blocked request does not count (coder-api 2).
  */
 export const createRateLimiter = (limit: number, nowMs: () => number): RateLimiter => {
   let window = 0;

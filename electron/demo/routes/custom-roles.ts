@@ -41,7 +41,7 @@ const nameInBody = (call: UserCall): string => {
   return body.ok ? body.value.name.toLowerCase() : '';
 };
 
-/** Checks 2 to 6 of the dossier, common to create and update. */
+/** What may be wrong with a body, in the order of coder-api 3.1, for create and update alike. */
 const checkBody = (call: UserCall, body: RoleBody): Reply | undefined => {
   if (!isLegalName(body.name)) {
     const detail = `Validation failed for tag "username" with value: "${body.name}"`;

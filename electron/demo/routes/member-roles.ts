@@ -76,7 +76,7 @@ const auditedPutRoles = (call: UserCall, membership: Membership): Reply => {
   return reply;
 };
 
-/** Replacing the organization roles of a member: every refusal of the dossier's table, in its order. */
+/** Replacing the organization roles of a member: every refusal of the table in coder-api 3.1, in its order. */
 export const memberRolesRoutes: readonly Route[] = [
   keyed('PUT', '/organizations/{organization}/members/{user}/roles', withMember(auditedPutRoles)),
 ];

@@ -54,7 +54,7 @@ describe.each(GENERATIONS)('role lists on %s', (generation) => {
     });
   });
 
-  it('show an auditor exactly the permissions of the dossier', async () => {
+  it('show an auditor exactly the permissions that Coder gives one', async () => {
     await withTwin(generation, async (client) => {
       const items = await list(client, ORG, client.twin.ownerToken);
       const pairs = [

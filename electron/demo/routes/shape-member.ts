@@ -35,7 +35,7 @@ const userFields = (user: User) => ({
   ...(user.serviceAccount ? { is_service_account: true } : {}),
 });
 
-/** A membership with user data; which fields are there depends on the generation (dossier 3.5). */
+/** A membership with user data; which fields are there depends on the generation (coder-api 3.5). */
 const memberWithUser = (deployment: Deployment, member: Member, user: User) => ({
   username: user.username,
   ...(user.name === '' ? {} : { name: user.name }),

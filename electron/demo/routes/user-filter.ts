@@ -72,7 +72,7 @@ const readTests = (reader: TermReader, isNew: boolean): readonly Test[] => {
   ];
 };
 
-/** Parses a `q` of the users grammar (dossier 3.3); `what` names the list in the refusal. */
+/** Parses a `q` of the users grammar (coder-api 3.3); `what` names the list in the refusal. */
 export const parseUserFilter = (deployment: Deployment, q: string, what: 'user' | 'member'): UserFilter => {
   const { traits } = deployment;
   const refuse = (problems: readonly Validation[]): UserFilter => ({

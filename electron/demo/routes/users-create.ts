@@ -126,5 +126,5 @@ const auditedCreate = (call: UserCall): Reply => {
   return reply;
 };
 
-/** Creating a user: the checks come in the order of the dossier, section 3.4. */
+/** Creating a user: the checks come in the order of coder-api 3.4. */
 export const usersCreateRoutes: readonly Route[] = [keyed('POST', '/users', auditedCreate)];

@@ -22,7 +22,7 @@ const trivialRoles = (traits: Traits): readonly string[] => [
   ...(traits.defaultRoles ? ['organization-workspace-access'] : []),
 ];
 
-/** What the holder of a role may grant or take away, by name, in the scope of that role (dossier 4.3). */
+/** What the holder of a role may grant or take away, by name, in the scope of that role (coder-api 4.3). */
 export type AssignTable = {
   readonly site: ReadonlyMap<string, ReadonlySet<string>>;
   readonly org: ReadonlyMap<string, ReadonlySet<string>>;

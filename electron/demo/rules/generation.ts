@@ -155,5 +155,5 @@ const NEW: Traits = {
   tokensSlide: false,
 };
 
-/** The traits of each generation, from the version table of the API dossier (section 7). */
+/** The traits of each generation, from the table of versions in coder-api 7. */
 export const TRAITS: Readonly<Record<Generation, Traits>> = { '2.24': OLD, '2.31': MIDDLE, '2.35': NEW };

@@ -105,7 +105,7 @@ const workspaceAccess = (): BuiltInRole =>
     }),
   });
 
-/** The built-in organization roles of a generation; unlisted ones are implied or hidden (dossier 4.2). */
+/** The built-in organization roles of a generation; unlisted ones are implied or hidden (coder-api 4.2). */
 export const organizationRoles = (traits: Traits): readonly BuiltInRole[] => [
   admin(traits),
   auditor(),

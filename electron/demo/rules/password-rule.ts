@@ -52,7 +52,7 @@ const advice = (password: string): readonly string[] => {
   ];
 };
 
-/** Why a password is refused, in the server's words (dossier 5.4), or undefined when it is good enough. */
+/** Why a password is refused, in the server's words (coder-api 5.4), or undefined when it is good enough. */
 export const findPasswordProblem = (password: string): string | undefined => {
   if (entropyBits(password) < MIN_ENTROPY_BITS) {
     const list = [...advice(password)];

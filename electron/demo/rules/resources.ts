@@ -1,4 +1,4 @@
-/** Resource types and their actions, `name since-minor: actions`; since 0 means all generations (dossier 4.6). */
+/** Resource types and their actions, `name since-minor: actions`; since 0 means all generations (coder-api 4.6). */
 const TABLE = `
 ai_gateway_key 35: create delete read update
 ai_model_price 34: read update

@@ -7,7 +7,7 @@ import { siteRoles } from './site-roles.ts';
 export type RoleBook = {
   readonly site: ReadonlyMap<string, BuiltInRole>;
   readonly org: ReadonlyMap<string, BuiltInRole>;
-  /** Names a custom role may not take; the server compares them case-sensitively (dossier 4.5). */
+  /** Names a custom role may not take; the server compares them case-sensitively (coder-api 4.5). */
   readonly reserved: ReadonlySet<string>;
 };
 

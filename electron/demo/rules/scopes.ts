@@ -1,4 +1,4 @@
-/** Scopes anybody may put on a token, `since: names` (dossier 6.1); legacy names go through `scope`. */
+/** Scopes anybody may put on a token, `since: names` (coder-api 6.1); legacy names go through `scope`. */
 const TABLE: readonly (readonly [since: number, names: string])[] = [
   [27, 'coder:all coder:application_connect coder:apikeys.manage_self'],
   [27, 'coder:workspaces.create coder:workspaces.operate coder:workspaces.delete coder:workspaces.access'],

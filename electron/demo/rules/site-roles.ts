@@ -91,7 +91,7 @@ const member = (traits: Traits): BuiltInRole =>
     }),
   });
 
-/** The built-in site roles; `member` is implied for everybody and never listed (dossier 4.1). */
+/** The built-in site roles; `member` is implied for everybody and never listed (coder-api 4.1). */
 export const siteRoles = (traits: Traits): readonly BuiltInRole[] => [
   owner(traits),
   auditor(traits),

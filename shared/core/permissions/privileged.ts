@@ -1,6 +1,6 @@
 /**
  * Which permissions give a person power over others or over the deployment, as data, with what each lets its holder
- * do. Resources and actions are those of Coder's three generations (docs: coder-api 4.6); `core/permission-list.ts` says
+ * do. Resources and actions are those of Coder's three generations (coder-api 4.6); `core/permission-list.ts` says
  * which minor version brought which. A server may know more than we do: what no table here names counts as privileged.
  */
 type Rules = Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -2,7 +2,7 @@ import type { PreflightRule } from './rule.ts';
 
 /**
  * The server counts the organization's default roles as added in every role change, unless the person holds them
- * explicitly, and refuses the change when the caller may not grant one of them (features S9).
+ * explicitly, and refuses the change when the caller may not grant one of them (coder-api 3.1).
  */
 export const defaultRoleNotAssignable: PreflightRule = {
   code: 'default-role-not-assignable',

@@ -12,7 +12,7 @@ import { userChangeCases } from './user-changes.ts';
 import { userCreationCases } from './user-creation.ts';
 import { userCases } from './users.ts';
 
-/** Every endpoint in every situation that the dossier names, in the order of the table. */
+/** Every endpoint in every situation that `docs/coder-api.md` names, in the order of the table. */
 export const CASES: readonly Case[] = [
   ...memberListCases,
   ...membershipCases,

@@ -8,7 +8,7 @@ import type { Schema } from './description.ts';
  */
 export type Deviation = {
   readonly name: string;
-  /** Where the dossier says so. */
+  /** The section of coder-api that says so, and what the description promises. */
   readonly why: string;
   readonly endpoints: readonly EndpointName[];
   readonly generations: readonly Generation[];
@@ -122,7 +122,7 @@ const parts: readonly Deviation[] = [
   },
   {
     name: 'admins may do everything',
-    why: 'coder-api 10.3: the action `*` of built-in roles is no word of the description',
+    why: 'coder-api 4.6: the action `*` of built-in roles is no word of the description',
     endpoints: ['listOrganizationRoles', 'listSiteRoles'],
     generations: GENERATIONS,
     at: /permissions\/\*\/action$/,

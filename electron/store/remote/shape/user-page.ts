@@ -16,7 +16,7 @@ import { PAGE_ROWS, readCount } from './member-page.ts';
 import { toLastSeen } from './scalars.ts';
 import type { Shape } from './shape.ts';
 
-/** A user of the deployment (coder-api 10.4). `roles` are the site roles; a list is always there (coder-api 1.6). */
+/** A user of the deployment (coder-api 3.4). `roles` are the site roles; a list is always there (coder-api 1.6). */
 const readUserRow = (row: unknown, isLoose: boolean): RemoteUser => {
   if (!isFields(row)) throw new WrongField('row');
   const { read, mark } = createFieldReader(isLoose);

@@ -7,7 +7,7 @@ import { roleRefusals } from './role.ts';
 import { signInRefusals } from './sign-in.ts';
 import { userRefusals } from './user.ts';
 
-/** Every refusal that the dossier names, in the order in which they are tried. */
+/** Every refusal that is known (`docs/coder-api.md`), in the order in which they are tried. */
 export const REFUSALS = [
   ...signInRefusals,
   ...memberRefusals,
