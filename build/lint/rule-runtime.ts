@@ -3,7 +3,7 @@ import { type Finding, toLine } from './finding.ts';
 import type { Parsed } from './parse.ts';
 import { type Node, toChild, toDeclared, toMember, toName } from './tree.ts';
 
-/** Functions that Chromium 114 and Node 18.15 lack (reliability-security.md 5.2), as `object.property`. */
+/** Functions that Chromium 114 and Node 18.15 lack (decision 0003), as `object.property`. */
 const missing = [
   'Promise.withResolvers',
   'Promise.try',

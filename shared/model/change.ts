@@ -70,7 +70,7 @@ export const changeSchema = subjectSchema.extend({
 export type Change = z.output<typeof changeSchema>;
 
 /**
- * States of one change while it is applied (reliability-security 4.2). `inflight` is durable before the first byte
+ * States of one change while it is applied (engine 2). `inflight` is durable before the first byte
  * of its PUT; `unknown` is never an end; the last four are ends and never change again.
  */
 export const CHANGE_STATES = [

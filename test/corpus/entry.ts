@@ -59,7 +59,7 @@ export type Answer = Reply | Raw;
 
 export type Entry = {
   readonly id: string;
-  /** Rows of the reliability report that it stands for. */
+  /** The safety rows that it stands for, and the ids under which it was collected. */
   readonly rows: string;
   readonly about: string;
   readonly answer: Answer;

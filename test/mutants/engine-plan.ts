@@ -149,7 +149,7 @@ export const PLANS: readonly Mutant[] = [
   },
   {
     name: 'the next phase does not wait for the one before',
-    protects: 'design 2, phases',
+    protects: 'engine 7',
     file: `${APPLY}/run-plan.ts`,
     find: 'toPhaseEnds(listPhased(journal, plan.id), plan.changes);',
     replace: 'toPhaseEnds(listPhased(journal, plan.id), plan.changes).slice(0, 0);',
@@ -157,7 +157,7 @@ export const PLANS: readonly Mutant[] = [
   },
   {
     name: 'a change goes out although what it needs was refused',
-    protects: 'design 2, phases',
+    protects: 'engine 7',
     file: `${APPLY}/earlier.ts`,
     find: 'if (notDone.size === 0 && otherRoles.size === 0) return null;',
     replace: 'if (notDone.size >= 0) return null;',

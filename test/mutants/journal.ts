@@ -79,7 +79,7 @@ export const JOURNAL_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a reader may write',
-    protects: 'design 3',
+    protects: 'design 6',
     file: 'electron/store/db/handles.ts',
     find: 'if (!statement.readonly) throw',
     replace: "if (text === 'never') throw",

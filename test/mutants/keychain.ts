@@ -9,7 +9,7 @@ const account = 'electron/store/account/account.test.ts';
 export const KEYCHAIN_MUTANTS: readonly Mutant[] = [
   {
     name: 'only the first address of the bus is tried',
-    protects: 'issue 10: keychains are found',
+    protects: 'keychains are found',
     file: `${KEYCHAIN}/secret-service/bus.ts`,
     find: '      problem = error;',
     replace: '      throw error;',

@@ -4,7 +4,7 @@ import type { Mutant } from './mutant.ts';
 export const KINDS: readonly Mutant[] = [
   {
     name: 'nothing waits for the phase before',
-    protects: 'issue 4: ordered steps',
+    protects: 'engine 7',
     file: 'electron/store/change/apply/run-plan.ts',
     find: 'toStretches(plan.changes, phaseEnds, waveEnds)',
     replace: 'toStretches(plan.changes, [plan.changes], waveEnds)',
@@ -60,7 +60,7 @@ export const KINDS: readonly Mutant[] = [
   },
   {
     name: 'the roles of a removed member are not kept',
-    protects: 'features F7',
+    protects: 'engine 12',
     file: 'electron/store/change/apply/scribe.ts',
     find: 'lost === null ? roles : { ...roles, lost }',
     replace: 'roles',
@@ -68,7 +68,7 @@ export const KINDS: readonly Mutant[] = [
   },
   {
     name: 'a role is deleted although nobody knows who holds it',
-    protects: 'issue 10: holders are captured',
+    protects: 'holders are captured',
     file: 'electron/store/change/apply/check-change.ts',
     find: 'if (!lost.ok) return followUnread(run, change, lost.failure);',
     replace: 'if (!lost.ok) return follow(run, change, looked);',
@@ -76,7 +76,7 @@ export const KINDS: readonly Mutant[] = [
   },
   {
     name: 'a role is deleted on a read from before its holders were read',
-    protects: 'issue 10: no unseen overwrite',
+    protects: 'no unseen overwrite',
     file: 'electron/store/change/apply/check-change.ts',
     find: 'const again = await look(run, change);',
     replace: 'const again = looked;',
@@ -84,7 +84,7 @@ export const KINDS: readonly Mutant[] = [
   },
   {
     name: 'a role is given although others changed it since the plan made it',
-    protects: 'issue 10: no unseen overwrite',
+    protects: 'no unseen overwrite',
     file: 'electron/store/change/apply/run-plan.ts',
     find: 'await checkMadeRoles(run);',
     replace: '',
@@ -92,7 +92,7 @@ export const KINDS: readonly Mutant[] = [
   },
   {
     name: 'a role is given although nobody could look at it once more',
-    protects: 'issue 10: no unseen overwrite',
+    protects: 'no unseen overwrite',
     file: 'electron/store/change/apply/run-plan.ts',
     find: 'if (!read.ok) return run.halt(read.failure.code);',
     replace: 'if (!read.ok) continue;',
@@ -100,7 +100,7 @@ export const KINDS: readonly Mutant[] = [
   },
   {
     name: 'who held a role before a write of unknown fate is forgotten when the role is deleted once more',
-    protects: 'issue 10: holders are captured',
+    protects: 'holders are captured',
     file: 'electron/store/db/journal/lost.ts',
     find: "AND r.data ->> 'to' = 'unknown'))",
     replace: "AND r.data ->> 'to' = 'never'))",
@@ -108,7 +108,7 @@ export const KINDS: readonly Mutant[] = [
   },
   {
     name: 'a role that permits more by now is given on',
-    protects: 'issue 10: what is given is what was approved',
+    protects: 'what is given is what was approved',
     file: 'electron/store/change/apply/check-change.ts',
     find: 'if (!(await isAsApproved(run, change))) return;',
     replace: '',
@@ -116,7 +116,7 @@ export const KINDS: readonly Mutant[] = [
   },
   {
     name: 'the roles that are being given are looked at once and never again',
-    protects: 'issue 10: what is given is what was approved',
+    protects: 'what is given is what was approved',
     file: 'electron/store/change/apply/role-watch.ts',
     find: ' && msBetween(last.at, now) <= limits.rolesFreshMs',
     replace: '',
@@ -124,7 +124,7 @@ export const KINDS: readonly Mutant[] = [
   },
   {
     name: 'what a role permits when the first person is given it counts as approved',
-    protects: 'issue 10: what is given is what was approved',
+    protects: 'what is given is what was approved',
     file: 'electron/store/change/apply/role-watch.ts',
     find: 'approved?.findRole(of.organizationId, of.role) ?? first.get(key)',
     replace: 'first.get(key)',
@@ -132,7 +132,7 @@ export const KINDS: readonly Mutant[] = [
   },
   {
     name: 'holders from a list that moved are believed',
-    protects: 'issue 10: holders are captured',
+    protects: 'holders are captured',
     file: 'electron/store/change/apply/kinds/read-holders.ts',
     find: 'if (!moved && members === count) return ok(holders);',
     replace: 'if (members <= count) return ok(holders);',
@@ -140,7 +140,7 @@ export const KINDS: readonly Mutant[] = [
   },
   {
     name: 'holders get a role of the same name that others made',
-    protects: 'issue 10: nobody gets more than they had',
+    protects: 'nobody gets more than they had',
     file: 'electron/store/change/plan/undo-groups.ts',
     find: "? { kind: 'exactly', roles: change.before }",
     replace: '? invertChange(change)',
@@ -156,7 +156,7 @@ export const KINDS: readonly Mutant[] = [
   },
   {
     name: 'an undo takes back what others changed since',
-    protects: 'features F7, I8',
+    protects: 'engine 12, I8',
     file: 'electron/store/change/plan/undo-groups.ts',
     find: "if (rebased.kind === 'conflict') return 'changed';",
     replace: '',
@@ -164,7 +164,7 @@ export const KINDS: readonly Mutant[] = [
   },
   {
     name: 'roles of somebody who is removed are changed first',
-    protects: 'issue 4: ordered steps',
+    protects: 'engine 7',
     file: 'shared/core/compile.ts',
     find: 'if (isRoles(going, entry)) {',
     replace: 'if (false) {',
@@ -172,7 +172,7 @@ export const KINDS: readonly Mutant[] = [
   },
   {
     name: 'a newcomer starts with roles they had before',
-    protects: 'issue 4: ordered steps',
+    protects: 'engine 7',
     file: 'shared/core/compile.ts',
     find: 'isRoles(coming, entry) ? [] : entry.base',
     replace: 'entry.base',
@@ -180,7 +180,7 @@ export const KINDS: readonly Mutant[] = [
   },
   {
     name: 'a second step hides what others did since the first',
-    protects: 'features E1',
+    protects: 'engine 4, conflicts',
     file: 'electron/store/change/draft/fold.ts',
     find: 'const [from] = since;',
     replace: 'const from = since.at(-1);',
@@ -188,7 +188,7 @@ export const KINDS: readonly Mutant[] = [
   },
   {
     name: 'a settled conflict conflicts again',
-    protects: 'features E1',
+    protects: 'engine 4, conflicts',
     file: 'electron/store/change/draft/fold.ts',
     find: 'saying.intent === null || saying.rebased',
     replace: 'saying.intent === null',
@@ -196,7 +196,7 @@ export const KINDS: readonly Mutant[] = [
   },
   {
     name: 'a conflict becomes a change',
-    protects: 'features E1, I8',
+    protects: 'engine 4, conflicts, I8',
     file: 'electron/store/change/plan/compiled.ts',
     find: 'subjects.filter((subject) => !isConflict(subject)),\n    toEntry',
     replace: 'subjects,\n    toEntry',
@@ -220,7 +220,7 @@ export const KINDS: readonly Mutant[] = [
   },
   {
     name: 'a removed member comes back without roles',
-    protects: 'features F7',
+    protects: 'engine 12',
     file: 'electron/store/change/plan/undo-groups.ts',
     find: 'if (roles === undefined || roles.length === 0) return [back];',
     replace: 'return [back];',

@@ -1,7 +1,7 @@
 /** One protection, taken out: the text that is it, what stands there instead, and who must notice. */
 export type Mutant = {
   readonly name: string;
-  /** The row or invariant of the reliability report that it serves. */
+  /** What it serves: a safety row, an invariant of the engine, or a rule in a few words. */
   readonly protects: string;
   readonly file: string;
   /** Found exactly once in the file. */

@@ -49,7 +49,7 @@ export const REMOTE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a 429 counts as of unknown fate',
-    protects: '4.3',
+    protects: 'engine 3',
     file: `${REMOTE}/outcome/put-table.ts`,
     find: 'if (status === 429)',
     replace: 'if (status === 930)',

@@ -5,7 +5,7 @@ export type Durability = 'full' | 'normal';
 
 const SYNCHRONOUS = { normal: 1, full: 2 } as const;
 
-/** Settings that this build of SQLite does not have on its own (reliability-security 2.6). Order matters. */
+/** Settings that this build of SQLite does not have on its own (engine 8). Order matters. */
 export const configure = (db: BetterSqlite3.Database, durability: Durability): void => {
   db.pragma('journal_mode = WAL');
   db.pragma(`synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'}`);

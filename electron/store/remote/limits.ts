@@ -40,7 +40,7 @@ export type RemoteLimits = {
 /** The head of an answer: Node takes 16 KB, and what stands before a server may set more in cookies than that. */
 export const HEAD_BYTES = 256 * 1024;
 
-/** Rows RET-1..6 of the reliability report; the write rates are those of the apply engine. */
+/** RET-1 to RET-6, and engine 6; the write rates are those of decision 0011. */
 export const DEFAULT_LIMITS: RemoteLimits = {
   connectMs: 10_000,
   connectAllMs: 30_000,

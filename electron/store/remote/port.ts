@@ -101,7 +101,7 @@ export type PageOf = { readonly offset: number; readonly limit: number; readonly
 
 export type Read<T, More extends string = never> = Promise<Result<T, RemoteFailure | More>>;
 
-/** The last thing that surely happened on the wire; every failure carries it (reliability-security 4.1). */
+/** The last thing that surely happened on the wire; every failure carries it (engine 1). */
 export const WIRE_PHASES = ['connecting', 'bytes-written', 'headers', 'done'] as const;
 export type WirePhase = (typeof WIRE_PHASES)[number];
 
@@ -110,7 +110,7 @@ export type WirePhase = (typeof WIRE_PHASES)[number];
  * below this line resends.
  * - `applied`: 2xx, the right subject, and its words equal what was sent.
  * - `already-so`: the server said that it is so already and changed nothing: somebody else did it. Look again.
- * - `rejected`: the server said no before it changed anything (definite refusals of reliability-security 4.3).
+ * - `rejected`: the server said no before it changed anything (definite refusals of engine 3).
  * - `refused-unproven`: a 4xx that a proxy may have invented; believe it only after a read.
  * - `not-sent`: proof that no byte of the request left.
  * - `throttled`: 429; nothing was changed; wait for the host.

@@ -3,7 +3,7 @@ import type { GuardFinding } from './facts.ts';
 import { type Guard, toPeople } from './guard.ts';
 import { countActive } from './outcome.ts';
 
-/** Fewer than this must not be left unasked (features.md E5). */
+/** Fewer than this must not be left unasked. */
 export const LEAST_ADMINS = 2;
 const ROLE = 'organization-admin';
 

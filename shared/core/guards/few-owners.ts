@@ -2,7 +2,7 @@ import { SITE_ORGANIZATION_ID } from '../../model/subject.ts';
 import { type Guard, toPeople } from './guard.ts';
 import { countActive } from './outcome.ts';
 
-/** Fewer than this must not be left unasked (features.md E5). */
+/** Fewer than this must not be left unasked. */
 export const LEAST_OWNERS = 2;
 const ROLE = 'owner';
 

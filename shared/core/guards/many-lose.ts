@@ -4,7 +4,7 @@ import type { GuardFinding, GuardWorld } from './facts.ts';
 import { type Guard, toPeople } from './guard.ts';
 import { fatesIn, isLoss, type PlanOutcome } from './outcome.ts';
 
-/** A larger share of an organization's members than this must not lose something unasked (features.md E5). */
+/** A larger share of an organization's members than this must not lose something unasked. */
 export const MOST_LOSING = 0.25;
 
 /** Everybody who loses a role, a permission of a role, the membership or the account, by organization. */

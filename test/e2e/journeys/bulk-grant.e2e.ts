@@ -10,7 +10,7 @@ import { runScreen } from '../pages/run.ts';
 import { addCrowd, rolesByName } from './crowd.ts';
 import { SIZES } from './sizes.ts';
 
-/** From the ticket on the clipboard to an apply that runs (features.md, J3). */
+/** From the ticket on the clipboard to an apply that runs. */
 const MOST_ACTIONS = 8;
 
 for (const { members: size, people } of SIZES)

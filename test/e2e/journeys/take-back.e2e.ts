@@ -12,7 +12,7 @@ import { shellParts } from '../pages/shell.ts';
 import { addCrowd, rolesByName } from './crowd.ts';
 import { SIZES } from './sizes.ts';
 
-/** From anywhere to the undo that runs (features.md, J8). */
+/** From anywhere to the undo that runs. */
 const MOST_ACTIONS = 4;
 
 const AUDITOR = 'organization-auditor';

@@ -10,7 +10,7 @@ import { shellParts } from '../pages/shell.ts';
 import { addCrowd, rolesByName } from './crowd.ts';
 import { SIZES } from './sizes.ts';
 
-/** From the strip after a refresh to the window that asks for the last yes, all conflicts of one kind (J7). */
+/** From the strip after a refresh to the window that asks for the last yes, all conflicts of one kind. */
 const MOST_ACTIONS = 3;
 
 const AUDITOR = 'organization-auditor';

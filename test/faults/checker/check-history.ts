@@ -53,7 +53,7 @@ export type CheckOptions = {
   readonly bounds?: Partial<Bounds>;
 };
 
-/** What holds for every plan (reliability-security 4.6, I13); the rest is looked at where it is asked for. */
+/** What holds for every plan (engine 11, I13); the rest is looked at where it is asked for. */
 const BOUNDS: Bounds = { attempts: 3, pauseMs: 200, perSecond: null, freshMs: null, settleMs: null };
 
 const byWall = ({ wallUtc }: Event): number => Date.parse(wallUtc);
@@ -87,7 +87,7 @@ const checkChanges = (book: PlanBook, history: readonly HistoryEntry[], timeOf: 
 };
 
 /**
- * Holds the book of one plan against what the server saw (I1 to I11, I13, I14 of the reliability report; I12 is
+ * Holds the book of one plan against what the server saw (I1 to I11, I13, I14 of engine 11; I12 is
  * `sameEnd`, of two books). Answers what is wrong, empty when nothing is.
  */
 export const checkBook = (

@@ -26,6 +26,6 @@ export const isEffective = (entry: PutEntry): boolean => !hasSameRoles(entry.bef
 
 /**
  * A PUT that something on the way held back and let through later. How long that may take nobody knows, so what it
- * does after we stopped waiting is the one risk that is left (reliability-security 4.5, "Settle").
+ * does after we stopped waiting is the one risk that is left (engine 5).
  */
 export const wasHeld = (entry: PutEntry): boolean => entry.fault === 'late';

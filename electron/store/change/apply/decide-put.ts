@@ -1,7 +1,7 @@
 import type { PutOutcome } from '../../remote/port.ts';
 
 /**
- * What becomes of a change after its PUT (reliability-security 4.3). `check` believes a refusal only after a read.
+ * What becomes of a change after its PUT (engine 3). `check` believes a refusal only after a read.
  * `wait` says how long to let the dust settle before a read is believed. `pause` stops the whole plan for that
  * reason; `counts` is false when the outcome says nothing about how well the apply goes.
  */

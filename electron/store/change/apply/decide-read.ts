@@ -77,7 +77,7 @@ export const decideAfterLostPut = (
   return { next: 'skip', reason: 'conflict-after-unknown' };
 };
 
-/** What a settled read says about a PUT of unknown fate (reliability-security 4.2). */
+/** What a settled read says about a PUT of unknown fate (engine 5). */
 export type ResolveDecision = 'applied' | 'not-applied' | 'conflict-after-unknown';
 
 /** Compares a settled read with what the PUT found and what it carried. */

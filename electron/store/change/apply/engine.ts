@@ -67,7 +67,7 @@ const createStop =
   };
 
 /**
- * Applies approved plans and keeps the journal that tells what came of them (reliability-security 4). Does nothing
+ * Applies approved plans and keeps the journal that tells what came of them (`docs/engine.md`). Does nothing
  * until `recover` was called, and never sends anything again by itself.
  */
 export const createApplyEngine = (deps: EngineDeps) => {

@@ -48,7 +48,7 @@ export const toInverse = (change: AppliedChange): Intent =>
     ? { kind: 'exactly', roles: change.before }
     : invertChange(change);
 
-/** What goes with a membership for good (features F7; coder-api 3.1). */
+/** What goes with a membership for good (engine 12; coder-api 3.1). */
 const listNotRestored = (applied: readonly AppliedChange[]): readonly string[] => {
   const removed = applied.filter((change) => change.kind === 'membership' && takesAway(change)).length;
   return removed > 0

@@ -57,7 +57,7 @@ const toAnswerClass = (answer: WireAnswer, context: PutContext) => {
 };
 
 /**
- * The outcome table of a PUT (reliability-security 4.3). Total: what is not listed is `unknown`. Only a break
+ * The outcome table of a PUT (engine 3). Total: what is not listed is `unknown`. Only a break
  * while connecting is `not-sent`.
  */
 export const toPutOutcome = (end: WireEnd, context: PutContext): PutOutcome => {

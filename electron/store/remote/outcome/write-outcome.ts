@@ -67,7 +67,7 @@ const isSameList = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((name, at) => name === b[at]);
 
 /**
- * The outcome of a write of any kind of change, in the classes of `putMemberRoles` (reliability-security 4.3). A
+ * The outcome of a write of any kind of change, in the classes of `putMemberRoles` (engine 3). A
  * success counts only when the words the server told are those that were `sent`, both sorted and unique.
  */
 export const toWriteOutcome = <T>(

@@ -2,7 +2,7 @@ import type { WireEnd } from '../wire/types.ts';
 import type { RefusalCode } from './refusal/index.ts';
 
 /**
- * What a write that did not end as wanted did to the server (reliability-security 4.3, for every endpoint).
+ * What a write that did not end as wanted did to the server (engine 3, for every endpoint).
  * - `not-sent`: proof that no byte of the request left.
  * - `rejected`: Coder itself said no before it changed anything, in words that are written down.
  * - `refused-unproven`: a 4xx that a proxy may have invented; believe it only after a read.
