@@ -8,10 +8,11 @@ import {
   roleLists,
   userNumber,
 } from '#test/builders/role-arbitraries.ts';
+import { PHASES } from '../kinds/phase.ts';
 import type { Intent } from '../model/intent.ts';
 import { type ChangeKind, EXISTS, MEMBER, SUSPENDED } from '../model/subject.ts';
 import { byPlace, compile } from './compile.ts';
-import { PHASES, phaseOf } from './phases.ts';
+import { phaseOf } from './phases.ts';
 import { personSubject, roleSubject } from './subject.ts';
 
 const entry = (organization: number, user: number, intent = delta(['x']), base: readonly string[] = []) => ({

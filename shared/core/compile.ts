@@ -1,9 +1,10 @@
 import { runWhole, type Slices, sortInSlices } from '../base/slices.ts';
+import { PHASES } from '../kinds/phase.ts';
 import type { Change } from '../model/change.ts';
 import type { Intent } from '../model/intent.ts';
 import { MEMBER, type Subject } from '../model/subject.ts';
 import { applyIntent } from './intent.ts';
-import { PHASES, phaseNumber } from './phases.ts';
+import { phaseNumber } from './phases.ts';
 import { diffRoles, toRoleSet } from './roles.ts';
 import { toSubjectKey } from './subject.ts';
 

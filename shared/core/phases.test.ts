@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildChange, delta, exactly } from '#test/builders/role-arbitraries.ts';
+import { PHASES } from '../kinds/phase.ts';
 import type { Change } from '../model/change.ts';
 import { CHANGE_KINDS, EXISTS, MEMBER, SUSPENDED } from '../model/subject.ts';
 import { byPlace } from './compile.ts';
-import { PHASES, phaseNumber, phaseOf, toPhaseEnds, toPhaseStretches } from './phases.ts';
+import { phaseNumber, phaseOf, toPhaseEnds, toPhaseStretches } from './phases.ts';
 
 const WORD = { 'custom-role': EXISTS, membership: MEMBER, 'user-status': SUSPENDED } as const;
 

@@ -1,44 +1,11 @@
-import { type ChangeKind, EXISTS, MEMBER, SUSPENDED, type Subject } from '../model/subject.ts';
-
-/**
- * The order of every plan. A role has to be there before it is given, a person has to be let in before they get
- * roles, and what takes away comes last.
- */
-export const PHASES = [
-  'role-write',
-  'activate',
-  'membership-add',
-  'roles',
-  'membership-remove',
-  'suspend',
-  'role-delete',
-] as const;
-export type Phase = (typeof PHASES)[number];
+import { KINDS } from '../kinds/index.ts';
+import { PHASES, type Phase } from '../kinds/phase.ts';
+import type { Subject } from '../model/subject.ts';
 
 type Phased = Pick<Subject, 'kind'> & { readonly target: readonly string[] };
 
-const isTurnedOn: Readonly<Partial<Record<ChangeKind, string>>> = {
-  'custom-role': EXISTS,
-  membership: MEMBER,
-  'user-status': SUSPENDED,
-};
-
 /** When a change is worked, from the kind and from what is to come out. */
-export const phaseOf = ({ kind, target }: Phased): Phase => {
-  const word = isTurnedOn[kind];
-  const isOn = word !== undefined && target.includes(word);
-  switch (kind) {
-    case 'custom-role':
-      return isOn ? 'role-write' : 'role-delete';
-    case 'user-status':
-      return isOn ? 'suspend' : 'activate';
-    case 'membership':
-      return isOn ? 'membership-add' : 'membership-remove';
-    case 'member-roles':
-    case 'site-roles':
-      return 'roles';
-  }
-};
+export const phaseOf = ({ kind, target }: Phased): Phase => KINDS[kind].toPhase(target);
 
 /** The place of a change's phase in the order, from 0. */
 export const phaseNumber = (change: Phased): number => PHASES.indexOf(phaseOf(change));

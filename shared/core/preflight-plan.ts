@@ -1,7 +1,8 @@
 import type { OrganizationId, UserId } from '../base/brand.ts';
+import { KINDS } from '../kinds/index.ts';
+import type { PlanGathering } from '../kinds/kind.ts';
+import type { PreflightPlan } from '../kinds/rule.ts';
 import type { Change } from '../model/change.ts';
-import { EXISTS, MEMBER } from '../model/subject.ts';
-import type { PreflightPlan } from './preflight-rules/rule.ts';
 
 const at = (organizationId: OrganizationId, what: string): string => `${organizationId} ${what}`;
 
@@ -11,12 +12,13 @@ export const readPlan = (changes: readonly Change[]): PreflightPlan => {
   const created = new Set<string>();
   const deleted = new Set<string>();
   const siteRoles = new Map<UserId, readonly string[]>();
-  for (const { kind, organizationId, userId, roleName, target } of changes) {
-    if (kind === 'membership' && target.includes(MEMBER)) added.add(at(organizationId, userId));
-    if (kind === 'custom-role')
-      (target.includes(EXISTS) ? created : deleted).add(at(organizationId, roleName));
-    if (kind === 'site-roles') siteRoles.set(userId, target);
-  }
+  const gathering: PlanGathering = {
+    addMember: (organizationId, userId) => added.add(at(organizationId, userId)),
+    createRole: (organizationId, role) => created.add(at(organizationId, role)),
+    deleteRole: (organizationId, role) => deleted.add(at(organizationId, role)),
+    setSiteRoles: (userId, roles) => siteRoles.set(userId, roles),
+  };
+  for (const change of changes) KINDS[change.kind].gather(change, gathering);
   return {
     addsMember: (organizationId, userId) => added.has(at(organizationId, userId)),
     createsRole: (organizationId, role) => created.has(at(organizationId, role)),

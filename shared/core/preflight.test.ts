@@ -8,8 +8,9 @@ import {
   roleLists,
   userNumber,
 } from '#test/builders/role-arbitraries.ts';
+import { preflightTextOf } from '../kinds/index.ts';
 import { PREFLIGHT_CODES } from '../model/change.ts';
-import { createPreflight, PREFLIGHT_TEXT, type PreflightWorld } from './preflight.ts';
+import { createPreflight, type PreflightWorld } from './preflight.ts';
 
 const roles = new Map([
   ['auditor', { assignable: true, builtIn: true }],
@@ -104,7 +105,9 @@ describe('preflight', () => {
 
 describe('the words of preflight', () => {
   it('are there for every code, and are plain data that may cross a process border', () => {
-    expect(Object.keys(PREFLIGHT_TEXT).toSorted()).toEqual(PREFLIGHT_CODES.toSorted());
-    expect(structuredClone(PREFLIGHT_TEXT)).toEqual(PREFLIGHT_TEXT);
+    const texts = PREFLIGHT_CODES.map(preflightTextOf);
+    for (const { reason, fix } of texts)
+      for (const words of [reason, fix]) expect(words).toMatch(/^[A-Z].+\.$/);
+    expect(structuredClone(texts)).toEqual(texts);
   });
 });

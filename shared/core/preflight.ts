@@ -1,18 +1,14 @@
 import type { OrganizationId, UserId } from '../base/brand.ts';
-import type { Change, PreflightCode, Verdict } from '../model/change.ts';
-import { CHANGE_KINDS, type ChangeKind } from '../model/subject.ts';
-import { readPlan } from './preflight-plan.ts';
-import { PREFLIGHT_RULES } from './preflight-rules/index.ts';
+import { KINDS } from '../kinds/index.ts';
 import type {
   PreflightActor,
   PreflightFacts,
   PreflightMember,
   PreflightOrganization,
   PreflightPlan,
-  PreflightRule,
-} from './preflight-rules/rule.ts';
-
-export { PREFLIGHT_TEXT } from './preflight-text.ts';
+} from '../kinds/rule.ts';
+import type { Change, PreflightCode, Verdict } from '../model/change.ts';
+import { readPlan } from './preflight-plan.ts';
 
 /** What is known, offline, of the world a plan will meet. What is left out is not known. */
 export type PreflightWorld = {
@@ -37,18 +33,18 @@ export type Prediction = { readonly verdict: Verdict; readonly code: PreflightCo
 const FINE: Prediction = { verdict: 'will-succeed', code: null };
 const NOT_READ: Prediction = { verdict: 'cannot-know', code: null };
 
-const rulesOf = (kind: ChangeKind): readonly PreflightRule[] =>
-  PREFLIGHT_RULES.filter((rule) => rule.kinds.includes(kind));
-
-const RULES = new Map(CHANGE_KINDS.map((kind) => [kind, rulesOf(kind)]));
-
 const findPerson = (world: PreflightWorld, plan: PreflightPlan, change: Change): PreflightMember | null => {
   const { kind, organizationId, userId } = change;
-  const findUser = world.findUser ?? (() => null);
-  const isComing = kind === 'member-roles' && plan.addsMember(organizationId, userId);
-  return kind === 'membership' || isComing
-    ? (world.findMember(organizationId, userId) ?? findUser(userId))
-    : world.findMember(organizationId, userId);
+  const found = world.findMember(organizationId, userId);
+  return found === null && KINDS[kind].mayBeOutside(change, plan)
+    ? (world.findUser?.(userId) ?? null)
+    : found;
+};
+
+const holdsRight = (world: PreflightWorld, change: Change): boolean | null => {
+  const right = KINDS[change.kind].toRight(change);
+  if (right === null) return true;
+  return world.holds?.(change.organizationId, right.resourceType, right.action) ?? null;
 };
 
 const toFacts = (
@@ -60,13 +56,12 @@ const toFacts = (
   change,
   actorId: world.actorId,
   actor: { userId: world.actorId, holds: world.holds ?? (() => null) },
+  holdsRight: holdsRight(world, change),
   organization,
   member: findPerson(world, plan, change),
   plan,
   holders:
-    change.kind === 'custom-role'
-      ? (world.countHolders?.(change.organizationId, change.roleName) ?? null)
-      : null,
+    change.roleName === '' ? null : (world.countHolders?.(change.organizationId, change.roleName) ?? null),
   hasCustomRoles: world.hasCustomRoles ?? null,
   organizationSync: world.organizationSync ?? null,
   isOwner: world.isOwner ?? null,
@@ -76,7 +71,7 @@ const toFacts = (
 const predict = (facts: PreflightFacts): Prediction => {
   let doubt: Prediction | null = null;
   let warning: Prediction | null = null;
-  for (const { code, check } of RULES.get(facts.change.kind) ?? []) {
+  for (const { code, check } of KINDS[facts.change.kind].checks) {
     const verdict = check(facts);
     if (verdict === 'will-be-refused') return { verdict, code };
     if (verdict === 'cannot-know') doubt ??= { verdict, code };

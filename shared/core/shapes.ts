@@ -1,7 +1,8 @@
 import type { OrganizationId } from '../base/brand.ts';
 import { runWhole, type Slices } from '../base/slices.ts';
+import { KINDS } from '../kinds/index.ts';
 import { type Change, RISKS, type Risk, type Verdict } from '../model/change.ts';
-import { type ChangeKind, MEMBER, SUSPENDED } from '../model/subject.ts';
+import type { ChangeKind } from '../model/subject.ts';
 import { toRoleSet } from './roles.ts';
 import { toSha256 } from './sha256.ts';
 
@@ -49,7 +50,7 @@ function* group(rows: readonly ShapeRow[]): Slices<ReadonlyMap<string, Draft>> {
     draft.members.push(index);
     if (verdict === 'will-be-refused') draft.refused += 1;
     if (verdict === 'cannot-know') draft.unknown += 1;
-    if (change.kind === 'member-roles' && change.target.length === 0) draft.losingLast += 1;
+    if (KINDS[kind].toRisks(change).includes('loses-last-role')) draft.losingLast += 1;
   }
   return drafts;
 }
@@ -60,15 +61,13 @@ const toRisks = (
   isPrivileged: (change: Change) => boolean,
 ): readonly Risk[] => {
   const isRare = members.length < RARE_BELOW_PEOPLE && members.length < people * RARE_BELOW_SHARE;
-  const applies: Readonly<Record<Risk, boolean>> = {
-    'role-deletion': change.kind === 'custom-role' && change.target.length === 0,
-    suspension: change.kind === 'user-status' && change.added.includes(SUSPENDED),
-    'membership-removal': change.kind === 'membership' && change.removed.includes(MEMBER),
-    privileged: isPrivileged(change),
-    'loses-last-role': losingLast > 0,
-    rare: isRare,
-  };
-  return RISKS.filter((risk) => applies[risk]);
+  const found: readonly Risk[] = [
+    ...KINDS[change.kind].toRisks(change),
+    ...(isPrivileged(change) ? (['privileged'] as const) : []),
+    ...(losingLast > 0 ? (['loses-last-role'] as const) : []),
+    ...(isRare ? (['rare'] as const) : []),
+  ];
+  return RISKS.filter((risk) => found.includes(risk));
 };
 
 const toRank = (shape: Shape): number => {

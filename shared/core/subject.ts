@@ -1,4 +1,5 @@
 import type { OrganizationId, UserId } from '../base/brand.ts';
+import { KINDS } from '../kinds/index.ts';
 import { type ChangeKind, NO_USER_ID, SITE_ORGANIZATION_ID, type Subject } from '../model/subject.ts';
 
 /** A text that two subjects share exactly when they are the same. The role name comes last, since it may hold anything. */
@@ -6,7 +7,7 @@ export const toSubjectKey = ({ kind, organizationId, userId, roleName }: Subject
   `${kind} ${organizationId} ${userId} ${roleName}`;
 
 /** Kinds that belong to a person on the whole site, not in one organization. */
-export const isSiteKind = (kind: ChangeKind): boolean => kind === 'site-roles' || kind === 'user-status';
+export const isSiteKind = (kind: ChangeKind): boolean => KINDS[kind].isOnSite;
 
 /** The subject of a person: on the site for the kinds that live there, whatever organization is given. */
 export const personSubject = (

@@ -17,7 +17,7 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   {
     name: 'the server is taken to let go of a role that it does not have',
     protects: 'E2, preflight',
-    file: `${CORE}/preflight-rules/dangling-role.ts`,
+    file: 'shared/kinds/common-rules.ts',
     find: 'removed.some((role) => isUnknownRole(organization, role)) ?',
     replace: 'removed.some((role) => !isUnknownRole(organization, role) && role === "") ?',
     tests: ['test/contract/dangling-job.test.ts'],
@@ -66,14 +66,14 @@ export const CORE_MUTANTS: readonly Mutant[] = [
     name: 'half a custom role may be left behind',
     protects: 'ENG-10',
     file: `${CORE}/rebase-change.ts`,
-    find: "if (kind !== 'custom-role' || rebased.kind !== 'write') return rebased;",
+    find: "if (rebased.kind !== 'write') return rebased;",
     replace: 'if (kind !== null) return rebased;',
     tests: [laws],
   },
   {
     name: 'own roles are not refused in advance',
     protects: 'E4',
-    file: `${CORE}/preflight-rules/own-roles.ts`,
+    file: 'shared/kinds/common-rules.ts',
     find: "change.userId === actorId ? 'will-be-refused' : null",
     replace: 'change.userId === actorId ? null : null',
     tests: [`${CORE}/preflight.test.ts`],
@@ -81,7 +81,7 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   {
     name: 'roles of the identity provider are not refused in advance',
     protects: 'E4',
-    file: `${CORE}/preflight-rules/idp-managed.ts`,
+    file: 'shared/kinds/member-roles.ts',
     find: "organization.roleSync === true && member?.loginType === 'oidc'",
     replace: "organization.roleSync === true && member?.loginType === 'never'",
     tests: [`${CORE}/preflight.test.ts`, 'test/model/preflight.test.ts'],
@@ -89,9 +89,9 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   {
     name: 'roles that may not be given are not refused in advance',
     protects: 'E4',
-    file: `${CORE}/preflight-rules/role-not-assignable.ts`,
-    find: 'roles.get(role)?.assignable === false',
-    replace: 'roles.get(role)?.assignable === null',
+    file: 'shared/kinds/common-rules.ts',
+    find: 'removed].some((role) => roles.get(role)?.assignable === false)',
+    replace: 'removed].some((role) => roles.get(role)?.assignable === null)',
     tests: [`${CORE}/preflight.test.ts`, 'test/model/preflight.test.ts'],
   },
   {

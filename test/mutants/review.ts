@@ -22,8 +22,8 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
     name: 'a plan file has words that its kind does not know',
     protects: 'E9',
     file: 'shared/core/plan-file/format.ts',
-    find: 'isWordOfKind(kind, word)',
-    replace: 'isWordOfKind(kind, word) || true',
+    find: 'KINDS[kind].isWord(word)',
+    replace: 'KINDS[kind].isWord(word) || true',
     tests: ['shared/core/plan-file/plan-file.test.ts'],
   },
   {
@@ -143,7 +143,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a word of the server reaches the shell',
     protects: 'E7',
-    file: 'shared/core/commands/quote.ts',
+    file: 'shared/kinds/command.ts',
     find: 'PLAIN.test(clean) ? clean :',
     replace: "PLAIN.test(clean) || clean !== '' ? clean :",
     tests: ['shared/core/commands/commands.test.ts'],
@@ -151,7 +151,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a role name may be an option',
     protects: 'E7',
-    file: 'shared/core/commands/index.ts',
+    file: 'shared/kinds/command.ts',
     find: "...(words.some((word) => word.startsWith('-')) ? ['--'] : []), ",
     replace: '',
     tests: ['shared/core/commands/commands.test.ts'],

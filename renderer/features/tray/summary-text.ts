@@ -1,12 +1,12 @@
-import { countOf, formatCount, people } from '#renderer/ui/format.ts';
+import { formatCount, people } from '#renderer/ui/format.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { tellReach } from '#shared/core/reach.ts';
+import { KINDS } from '#shared/kinds/index.ts';
 
 export type DraftCounts = Pick<
   Output<'draft.getSummary'>,
   'people' | 'reach' | 'unchanged' | 'conflicts' | 'kinds' | 'added' | 'removed'
 >;
-type KindCount = DraftCounts['kinds'][number];
 
 const SHOWN_ROLES = 4;
 
@@ -20,33 +20,6 @@ const toRoles = ({ added, removed }: DraftCounts, show: (role: string) => string
     .map((one) => `${one.sign}${show(one.role)} ${formatCount(one.count)}`);
   const more = parts.length - shown.length;
   return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-};
-
-const either = (count: number, words: string): readonly string[] => (count > 0 ? [words] : []);
-
-/** One kind in words; nothing for roles of people, which are named one by one. */
-const toWords = ({ kind, changes, takes }: KindCount): readonly string[] => {
-  const gives = changes - takes;
-  switch (kind) {
-    case 'member-roles':
-    case 'site-roles':
-      return [];
-    case 'membership':
-      return [
-        ...either(gives, countOf(gives, 'joins an organization', 'join an organization')),
-        ...either(takes, countOf(takes, 'leaves an organization', 'leave an organization')),
-      ];
-    case 'user-status':
-      return [
-        ...either(takes, `${formatCount(takes)} to suspend`),
-        ...either(gives, `${formatCount(gives)} to activate`),
-      ];
-    case 'custom-role':
-      return [
-        ...either(gives, countOf(gives, 'role to write', 'roles to write')),
-        ...either(takes, countOf(takes, 'role to delete', 'roles to delete')),
-      ];
-  }
 };
 
 const toHeldText = (count: number): string => `${formatCount(count)} held back`;
@@ -63,8 +36,10 @@ export const toSummaryText = (draft: DraftCounts, show: (role: string) => string
   const count = tellReach(draft.reach, formatCount);
   const held = draft.conflicts > 0 ? toHeldText(draft.conflicts) : '';
   // Roles alone are told by the lead.
-  const isOnlyRoles = draft.kinds.every(({ kind }) => kind === 'custom-role');
-  const words = isOnlyRoles ? '' : draft.kinds.flatMap(toWords).join(', ');
+  const isOnlyRoles = draft.kinds.every(({ kind }) => KINDS[kind].about === 'role');
+  const words = isOnlyRoles
+    ? ''
+    : draft.kinds.flatMap(({ kind, ...count }) => KINDS[kind].text.toCounts(count, formatCount)).join(', ');
   const parts = [toRoles(draft, show), words, held].filter((part) => part !== '');
   return parts.length === 0 ? count : `${count}: ${parts.join('; ')}`;
 };

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { KINDS } from '../../kinds/index.ts';
 import { GUARD_CODES, MAX_REASON_LENGTH } from '../../model/guard.ts';
 import { intentSchema } from '../../model/intent.ts';
 import { SITE_ORGANIZATION_ID, subjectSchema } from '../../model/subject.ts';
 import { toSubjectKey } from '../subject.ts';
-import { isWordOfKind } from '../words-of-kind.ts';
 
 export const FORMAT = 'rollcall-plan';
 export const VERSION = 1;
@@ -27,13 +27,13 @@ export const fileIntentSchema = z
     base: words,
   })
   .superRefine(({ kind, organizationId, userId, roleName, intent, base }, check) => {
-    const isOnSite = kind === 'site-roles' || kind === 'user-status';
+    const { isOnSite } = KINDS[kind];
     const isRole = kind === 'custom-role';
     const isNil = (id: string): boolean => id === SITE_ORGANIZATION_ID;
     if (isOnSite !== isNil(organizationId) || isRole !== isNil(userId) || isRole === (roleName === ''))
       check.addIssue({ code: 'custom', message: 'A subject has the ids of its kind, and no others' });
     const said = intent.kind === 'exactly' ? intent.roles : [...intent.add, ...intent.remove];
-    if (![...said, ...base].every((word) => isWordOfKind(kind, word)))
+    if (![...said, ...base].every((word) => KINDS[kind].isWord(word)))
       check.addIssue({ code: 'custom', message: 'An intent has words of its kind, and no others' });
   });
 export type FileIntent = z.output<typeof fileIntentSchema>;

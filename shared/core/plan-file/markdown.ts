@@ -1,3 +1,4 @@
+import { KINDS } from '../../kinds/index.ts';
 import type { ChangeKind } from '../../model/subject.ts';
 import { applyIntent } from '../intent.ts';
 import { diffRoles } from '../roles.ts';
@@ -9,14 +10,6 @@ export const toCell = (text: string): string =>
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/[\\`*_{}[\]<>#|~&]/g, (char) => `\\${char}`)
     .trim();
-
-const TITLES: Readonly<Record<ChangeKind, string>> = {
-  'member-roles': 'Organization roles',
-  'site-roles': 'Site roles',
-  membership: 'Membership',
-  'user-status': 'Status',
-  'custom-role': 'Custom roles',
-};
 
 const toWords = ({ intent, base }: FileIntent): string => {
   if (intent.kind === 'exactly')
@@ -33,7 +26,7 @@ const toWords = ({ intent, base }: FileIntent): string => {
 
 const toTable = (kind: ChangeKind, rows: readonly FileIntent[]): readonly string[] => [
   '',
-  `## ${TITLES[kind]}: ${rows.length.toLocaleString('en')}`,
+  `## ${KINDS[kind].text.title}: ${rows.length.toLocaleString('en')}`,
   '',
   '| who | organization | change | held when staged |',
   '| --- | --- | --- | --- |',

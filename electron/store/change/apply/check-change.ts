@@ -1,5 +1,5 @@
-import { PREFLIGHT_TEXT } from '#shared/core/preflight-text.ts';
 import { subjectOf } from '#shared/core/subject.ts';
+import { preflightTextOf } from '#shared/kinds/index.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
 import { countNotDone } from '../../db/journal/event.ts';
 import { type CheckDecision, decideAfterLostPut, decideCheck, decideFailedRead } from './decide-read.ts';
@@ -52,7 +52,7 @@ const sendUnlessDangling = async (
   const dangling = await run.dangling.find(change, roles);
   // Once stopped, that does nothing either, and the change waits.
   if (dangling === null || run.sending.aborted) return sendChange(run, change, roles, seen);
-  const message = `The role is ${dangling}. ${PREFLIGHT_TEXT['dangling-role'].fix}`;
+  const message = `The role is ${dangling}. ${preflightTextOf('dangling-role').fix}`;
   return end(run, change, { state: 'failed', reason: 'dangling-role', message }, roles.before);
 };
 

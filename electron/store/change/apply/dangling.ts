@@ -1,6 +1,6 @@
 import type { OrganizationId } from '#shared/base/brand.ts';
-import { isUnknownRole } from '#shared/core/preflight-rules/unknown-role.ts';
 import { withoutRoles } from '#shared/core/roles.ts';
+import { isUnknownRole } from '#shared/kinds/common-rules.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
 import type { CoderApi } from '../../remote/port.ts';
 import type { WordPair } from './kinds/kind.ts';

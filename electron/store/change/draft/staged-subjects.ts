@@ -1,9 +1,8 @@
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import { mapInSlices, type Slices } from '#shared/base/slices.ts';
 import { isEmptyIntent } from '#shared/core/intent.ts';
-import { toDisplayName } from '#shared/core/role-words.ts';
 import { personSubject, roleSubject } from '#shared/core/subject.ts';
-import { isWordOfKind } from '#shared/core/words-of-kind.ts';
+import { KINDS } from '#shared/kinds/index.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import type { ChangeKind, Subject } from '#shared/model/subject.ts';
 import type { StagedSubject } from './draft.ts';
@@ -27,25 +26,9 @@ const filterIntent = (intent: Intent, keep: (word: string) => boolean): Intent =
     ? { kind: 'exactly', roles: only(intent.roles, keep) }
     : { kind: 'delta', add: only(intent.add, keep), remove: only(intent.remove, keep) };
 
-/**
- * The intent in words that its kind has. A display name that only repeats the role's name is the same as none, and
- * would never read back.
- */
-const toWordsOfKind = ({ kind, intent, roleName }: Order): Intent => {
-  switch (kind) {
-    case 'member-roles':
-    case 'site-roles':
-      return intent;
-    case 'membership':
-    case 'user-status':
-      return filterIntent(intent, (word) => isWordOfKind(kind, word));
-    case 'custom-role':
-      return filterIntent(intent, (word) => {
-        const name = toDisplayName(word);
-        return name === null ? isWordOfKind(kind, word) : name !== '' && name !== roleName;
-      });
-  }
-};
+/** The intent in the words that its kind keeps. */
+const toWordsOfKind = ({ kind, intent, roleName }: Order): Intent =>
+  filterIntent(intent, (word) => KINDS[kind].keepsWord(word, roleName));
 
 /** The subjects an order is about, each with its intent, in the order given. */
 export const toSubjects = (order: Order): readonly (Subject & { readonly intent: Intent })[] => {

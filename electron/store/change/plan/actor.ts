@@ -1,6 +1,6 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
 import { isAllowed } from '#shared/core/holds.ts';
-import type { PreflightActor } from '#shared/core/preflight-rules/rule.ts';
+import type { PreflightActor } from '#shared/kinds/rule.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { listStandings } from '../../query/members/person.ts';

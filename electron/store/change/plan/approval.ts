@@ -12,7 +12,7 @@ import type { GuardReasons } from '#shared/model/guard.ts';
 import type { Reach } from '#shared/model/reach.ts';
 import { MEMBER, SUSPENDED } from '#shared/model/subject.ts';
 import type { Confirmation } from '../../account/confirm.ts';
-import { countKinds, describeKind } from './kind-words.ts';
+import { describeKinds } from './kind-words.ts';
 import { countGiven, countRoles } from './summary.ts';
 
 /** From this many people on, in one plan or within an hour, a plan is confirmed in its own window whatever it does. */
@@ -100,10 +100,6 @@ const toReached = (
   changes: readonly Change[],
   held: readonly (readonly string[] | null)[],
 ): ReadonlySet<string> => new Set([...changes.map(toSubject), ...held.flatMap((holders) => holders ?? [])]);
-
-/** What happens besides roles given and taken: one line per kind of change. */
-const toKindLines = (changes: readonly Change[]): readonly string[] =>
-  countKinds(changes).flatMap((counted) => describeKind(counted) ?? []);
 
 const format = (n: number): string => n.toLocaleString('en');
 
@@ -302,7 +298,7 @@ const toQuestion = (
   const reach = toReach(changes, rules);
   const before = [
     ...toPlaceLines(changes, rules),
-    ...toKindLines(changes),
+    ...describeKinds(changes),
     ...toHolderLines(changes, rules),
     ...toPowerLines(powers, rules.nameOfRole),
   ];

@@ -1,7 +1,7 @@
 import type { UserId } from '#shared/base/brand.ts';
 import type { Slices } from '#shared/base/slices.ts';
 import { findLookalikesInSlices, type Looks } from '#shared/core/lookalikes.ts';
-import { PREFLIGHT_TEXT } from '#shared/core/preflight-text.ts';
+import { KINDS, preflightTextOf } from '#shared/kinds/index.ts';
 import type { PreflightCode, Verdict } from '#shared/model/change.ts';
 import { findNames } from './names.ts';
 import type { Review, ReviewRow } from './review.ts';
@@ -43,7 +43,7 @@ export const listIssues = (rows: readonly ReviewRow[]): readonly Issue[] => {
     if (code === null) continue;
     const issue = found.get(code) ?? { verdict, people: 0, roles: 0, users: new Set() };
     issue.people += 1;
-    if (change.kind === 'custom-role') issue.roles += 1;
+    if (KINDS[change.kind].about === 'role') issue.roles += 1;
     else issue.users.add(change.userId);
     found.set(code, issue);
   }
@@ -53,7 +53,7 @@ export const listIssues = (rows: readonly ReviewRow[]): readonly Issue[] => {
       verdict: issue.verdict,
       people: issue.people,
       of: ofWhat(issue),
-      ...PREFLIGHT_TEXT[code],
+      ...preflightTextOf(code),
     }))
     .sort((a, b) => b.people - a.people);
 };

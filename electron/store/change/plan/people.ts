@@ -1,5 +1,5 @@
-import { PREFLIGHT_TEXT } from '#shared/core/preflight-text.ts';
 import { subjectOf } from '#shared/core/subject.ts';
+import { preflightTextOf } from '#shared/kinds/index.ts';
 import type { Verdict } from '#shared/model/change.ts';
 import { findNames } from './names.ts';
 import type { Review, ReviewRow } from './review.ts';
@@ -20,7 +20,7 @@ const select = (review: Review, { shapeId, verdict }: PeopleQuestion): readonly 
 
 const toPerson = (review: Review, { change, verdict, code }: ReviewRow) => {
   const standing = findNames(review.compiled, change);
-  const text = code === null ? null : PREFLIGHT_TEXT[code];
+  const text = code === null ? null : preflightTextOf(code);
   return {
     ...subjectOf(change),
     username: standing?.username ?? '',

@@ -1,6 +1,6 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
 import type { PreflightWorld } from '#shared/core/preflight.ts';
-import type { PreflightOrganization } from '#shared/core/preflight-rules/rule.ts';
+import type { PreflightOrganization } from '#shared/kinds/rule.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
 import { findPass } from '../../db/cache/pass.ts';
 import type { ReadHandle } from '../../db/handles.ts';

@@ -1,6 +1,6 @@
 import { isChord, type Press } from '#shared/base/press.ts';
-import { toDisplayName, toPermission } from '#shared/core/role-words.ts';
-import { type ChangeKind, EXISTS } from '#shared/model/subject.ts';
+import { KINDS } from '#shared/kinds/index.ts';
+import type { ChangeKind } from '#shared/model/subject.ts';
 
 export type Presence = 'present' | 'absent';
 export type Take = 'mine' | 'theirs' | 'both';
@@ -22,35 +22,13 @@ export const TAKES = [
   readonly what: string;
 }[];
 
-const toRoleText = (word: string, isThere: boolean): string => {
-  if (word === EXISTS) return isThere ? 'there is the role' : 'no such role';
-  const name = toDisplayName(word);
-  if (name !== null) return `${isThere ? 'named' : 'not named'} “${name}”`;
-  const permission = toPermission(word);
-  const text = permission === null ? word : `${permission.resourceType}: ${permission.action}`;
-  return isThere ? text : `no ${text}`;
-};
-
 /** A word of a change as something that is so, or is not: "Auditor", "no Auditor", "not suspended". */
 export const toPresenceText = (
   kind: ChangeKind,
   word: string,
   presence: Presence,
   show: (role: string) => string,
-): string => {
-  const isThere = presence === 'present';
-  switch (kind) {
-    case 'member-roles':
-    case 'site-roles':
-      return isThere ? show(word) : `no ${show(word)}`;
-    case 'membership':
-      return isThere ? 'in the organization' : 'not in it';
-    case 'user-status':
-      return isThere ? 'suspended' : 'not suspended';
-    case 'custom-role':
-      return toRoleText(word, isThere);
-  }
-};
+): string => KINDS[kind].text.toPresence(word, presence === 'present', show);
 
 /** Somebody else moved the word, so it was the other way before. */
 export const toWas = (theirs: Presence): Presence => (theirs === 'present' ? 'absent' : 'present');

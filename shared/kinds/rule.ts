@@ -1,6 +1,5 @@
-import type { OrganizationId, UserId } from '../../base/brand.ts';
-import type { Change, PreflightCode, Verdict } from '../../model/change.ts';
-import type { ChangeKind } from '../../model/subject.ts';
+import type { OrganizationId, UserId } from '../base/brand.ts';
+import type { Change, PreflightCode, Verdict } from '../model/change.ts';
 
 /**
  * Of an organization, what decides whether a change is taken; null where this token may not read it. The site has
@@ -54,6 +53,8 @@ export type PreflightFacts = {
   readonly organizationSync: boolean | null;
   /** The actor is an owner of the site; null: not known. */
   readonly isOwner: boolean | null;
+  /** The actor holds what the server asks for first; true where it asks for nothing, null: not known. */
+  readonly holdsRight: boolean | null;
   /**
    * The removed roles the server asks about: a default role counts as granted to everyone, so taking it away is
    * not a removal to the server (coder-api 3.1, "why assign is always needed").
@@ -65,12 +66,31 @@ export type PreflightFacts = {
 export type PreflightText = { readonly reason: string; readonly fix: string };
 
 /**
- * One check of the server, predicted, for changes of `kinds`. Null: nothing to say. A rule that says `will-succeed`
- * warns about a change that the server takes although it does nothing useful, or more than one may think.
+ * One check of the server, predicted. Null: nothing to say. A rule that says `will-succeed` warns about a change that
+ * the server takes although it does nothing useful, or more than one may think.
  */
 export type PreflightRule = {
-  readonly code: PreflightCode;
-  readonly kinds: readonly ChangeKind[];
   readonly text: PreflightText;
   readonly check: (facts: PreflightFacts) => Verdict | null;
 };
+
+/** Codes that a rule gives. What was learned from a refusal is no rule of the server's (`core/learned.ts`). */
+export type RuleCode = Exclude<PreflightCode, 'refused-before'>;
+
+/** Rules by their codes. */
+export type RuleBook = Readonly<Partial<Record<RuleCode, PreflightRule>>>;
+
+/** A rule where a kind asks it, in the server's order. */
+export type Check = Pick<PreflightRule, 'check'> & { readonly code: RuleCode };
+
+/** Rules of a book in the order in which the server checks them. */
+export const inOrder = <const B extends Readonly<Record<string, PreflightRule>>>(
+  book: B,
+  codes: readonly (keyof B & RuleCode)[],
+): readonly Check[] => codes.flatMap((code) => [{ code, check: book[code].check }]);
+
+/** The rule, asked only where something else is so. */
+export const when = (is: (facts: PreflightFacts) => boolean, rule: PreflightRule): PreflightRule => ({
+  ...rule,
+  check: (facts) => (is(facts) ? rule.check(facts) : null),
+});

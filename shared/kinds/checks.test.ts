@@ -6,9 +6,9 @@ import {
   organizationNumber,
   userNumber,
 } from '#test/builders/role-arbitraries.ts';
-import type { Change, PreflightCode } from '../../model/change.ts';
-import { EXISTS, MEMBER, SITE_ORGANIZATION_ID, SUSPENDED } from '../../model/subject.ts';
-import { createPreflight, type PreflightWorld } from '../preflight.ts';
+import { createPreflight, type PreflightWorld } from '../core/preflight.ts';
+import type { Change, PreflightCode } from '../model/change.ts';
+import { EXISTS, MEMBER, SITE_ORGANIZATION_ID, SUSPENDED } from '../model/subject.ts';
 
 const ORGANIZATION = organizationNumber(1);
 const ACTOR = userNumber(900);

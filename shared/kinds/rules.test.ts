@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { buildChange, delta, userNumber } from '#test/builders/role-arbitraries.ts';
-import { PREFLIGHT_CODES, type PreflightCode } from '../../model/change.ts';
-import type { Intent } from '../../model/intent.ts';
-import { readPlan } from '../preflight-plan.ts';
-import { PREFLIGHT_RULES } from './index.ts';
+import { readPlan } from '../core/preflight-plan.ts';
+import { PREFLIGHT_CODES, type PreflightCode } from '../model/change.ts';
+import type { Intent } from '../model/intent.ts';
+import type { ChangeKind } from '../model/subject.ts';
+import { KINDS, RULES } from './index.ts';
 import type { PreflightFacts } from './rule.ts';
 
 const roles = new Map([
@@ -14,11 +15,15 @@ const roles = new Map([
 ]);
 const organization = { roles, defaultRoles: null, roleSync: false };
 
-type More = Partial<PreflightFacts> & { readonly base?: readonly string[] };
+type More = Partial<PreflightFacts> & { readonly base?: readonly string[]; readonly kind?: ChangeKind };
 
 /** What one rule says about an intent of somebody else, in a world without trouble unless told otherwise. */
-const ask = (code: PreflightCode, intent: Intent, { base = [], ...more }: More = {}) => {
-  const change = buildChange(intent, base);
+const ask = (
+  code: PreflightCode,
+  intent: Intent,
+  { base = [], kind = 'member-roles', ...more }: More = {},
+) => {
+  const change = { ...buildChange(intent, base), kind };
   const facts = {
     change,
     actorId: userNumber(900),
@@ -31,9 +36,10 @@ const ask = (code: PreflightCode, intent: Intent, { base = [], ...more }: More =
     hasCustomRoles: true,
     organizationSync: null,
     isOwner: true,
+    holdsRight: true,
     ...more,
   };
-  return PREFLIGHT_RULES.find((rule) => rule.code === code)?.check(facts);
+  return KINDS[kind].checks.find((rule) => rule.code === code)?.check(facts);
 };
 const audit = delta(['auditor']);
 
@@ -41,13 +47,20 @@ describe('the rules of preflight', () => {
   it('are one per code, each with a reason and a fix in whole sentences', () => {
     // What was learned is no rule of the server's: `core/learned.ts` gives that code.
     const ruled = PREFLIGHT_CODES.filter((code) => code !== 'refused-before');
-    expect(PREFLIGHT_RULES.map(({ code }) => code).toSorted()).toEqual(ruled.toSorted());
-    for (const { text } of PREFLIGHT_RULES)
+    expect(Object.keys(RULES).toSorted()).toEqual(ruled.toSorted());
+    for (const { text } of Object.values(RULES))
       for (const words of [text.reason, text.fix]) expect(words).toMatch(/^[A-Z].+\.$/);
   });
 
+  it('are each asked by some kind, and by no kind twice', () => {
+    const asked = Object.values(KINDS).map(({ checks }) => checks.map(({ code }) => code));
+    for (const codes of asked) expect(new Set(codes).size).toBe(codes.length);
+    expect([...new Set(asked.flat())].toSorted()).toEqual(Object.keys(RULES).toSorted());
+  });
+
   it('have nothing against an ordinary change', () => {
-    for (const { code } of PREFLIGHT_RULES) expect(ask(code, audit, { base: ['custom'] })).toBeNull();
+    for (const { code } of KINDS['member-roles'].checks)
+      expect(ask(code, audit, { base: ['custom'] })).toBeNull();
   });
 });
 

@@ -1,0 +1,226 @@
+import { applyIntent } from '../core/intent.ts';
+import type { RoleConflict } from '../core/rebase.ts';
+import { isReservedRoleName, isRoleName } from '../core/role-name.ts';
+import { fromRoleWords, type RolePermission, toDisplayName, toPermission } from '../core/role-words.ts';
+import type { Change } from '../model/change.ts';
+import { EXISTS } from '../model/subject.ts';
+import { inOrganization, quote } from './command.ts';
+import { COMMON_RULES } from './common-rules.ts';
+import { countOf, either } from './count.ts';
+import type { Changed, ChangeWords, Kind } from './kind.ts';
+import { inOrder, type RuleBook } from './rule.ts';
+
+const rules = {
+  /** 403 "Custom Roles is a Premium feature", asked before anything else about a role. */
+  'needs-premium': {
+    text: {
+      reason:
+        'Custom roles can be made, changed and deleted only with a Premium licence, and none is known here.',
+      fix: 'Check the licence of the deployment. Custom roles that exist can still be given and taken.',
+    },
+    check: ({ hasCustomRoles }) =>
+      hasCustomRoles === false ? 'will-be-refused' : hasCustomRoles === null ? 'cannot-know' : null,
+  },
+  /** 400 "Validation failed." for the field `name`; only a new role has to pass. */
+  'role-name-invalid': {
+    text: {
+      reason: 'This cannot be the name of a role.',
+      fix: 'Use lower-case letters, digits and single hyphens, at most 32 in all, and neither "new" nor "create".',
+    },
+    check: ({ change }) =>
+      change.base.length === 0 && !isRoleName(change.roleName) ? 'will-be-refused' : null,
+  },
+  /**
+   * 400 "Reserved role name", and in some generations no refusal at all but damage: a PUT with the name of a system
+   * role may overwrite it (coder-api 3.1). So all of them are refused here, in every generation.
+   */
+  'role-name-reserved': {
+    text: {
+      reason: 'This is a role of the server itself. It cannot be made, changed or deleted.',
+      fix: 'Choose another name, or duplicate the role under one.',
+    },
+    check: ({ change, organization }) =>
+      isReservedRoleName(change.roleName) || organization.roles.get(change.roleName)?.builtIn === true
+        ? 'will-be-refused'
+        : null,
+  },
+  /** 400s of the role check: wildcards, negative permissions and permissions of the member scope (coder-api 4.5). */
+  'permission-not-allowed': {
+    text: {
+      reason:
+        'A custom role holds single permissions in the organization: no wildcards, no denials, none on its own things.',
+      fix: 'Leave those permissions out.',
+    },
+    check: ({ change }) =>
+      change.target.some((word) => {
+        const found = toPermission(word);
+        return (
+          found !== null &&
+          (found.negate || found.scope === 'member' || found.resourceType === '*' || found.action === '*')
+        );
+      })
+        ? 'will-be-refused'
+        : null,
+  },
+  /** 400 "not allowed to grant this permission": every permission of the new set is checked, kept ones too. */
+  'permission-not-held': {
+    text: {
+      reason: 'The role would hold a permission that you do not have yourself.',
+      fix: 'Leave that permission out, or ask an owner to make the change.',
+    },
+    check: ({ change, actor }) => {
+      const held = change.target.map((word) => {
+        const found = toPermission(word);
+        return found === null || found.scope === 'member'
+          ? true
+          : actor.holds(change.organizationId, found.resourceType, found.action);
+      });
+      if (held.includes(false)) return 'will-be-refused';
+      return held.includes(null) ? 'cannot-know' : null;
+    },
+  },
+  /** Not refused: a trigger takes the role from every member in the same statement (coder-api 3.1, DELETE role). */
+  'role-in-use': {
+    text: {
+      reason: 'People hold this role. Deleting it takes it from all of them; the undo gives it back to them.',
+      fix: 'Nothing has to be done. Look at who holds it first.',
+    },
+    check: ({ change, holders }) =>
+      change.target.length === 0 && holders !== null && holders > 0 ? 'will-succeed' : null,
+  },
+} as const satisfies RuleBook;
+
+/** The body that creates or replaces a custom role (coder-api 3.1). */
+const toBody = ({ roleName, target }: Pick<Change, 'roleName' | 'target'>) => {
+  const role = fromRoleWords(target);
+  const at = (wanted: RolePermission['scope']) =>
+    (role?.permissions ?? [])
+      .filter(({ scope }) => scope === wanted)
+      .map(({ negate, resourceType, action }) => ({ negate, resource_type: resourceType, action }));
+  return {
+    name: roleName,
+    display_name: role?.displayName ?? '',
+    site_permissions: [],
+    user_permissions: [],
+    organization_permissions: at('org'),
+    ...(at('member').length > 0 ? { organization_member_permissions: at('member') } : {}),
+  };
+};
+
+const toWord = (word: string): readonly string[] => {
+  const name = toDisplayName(word);
+  if (name !== null) return [`named “${name}”`];
+  const permission = toPermission(word);
+  if (permission === null) return [];
+  const { resourceType, action, negate, scope } = permission;
+  return [`${negate ? 'not ' : ''}${resourceType}: ${action}${scope === 'member' ? ' (own)' : ''}`];
+};
+
+const toLine = ({ roleName, added, removed }: Changed): ChangeWords => {
+  // What a deleted role held is gone with it: its permissions need no line of their own.
+  if (removed.includes(EXISTS)) return { lead: `Delete role ${roleName}`, added: [], removed: [] };
+  return {
+    lead: `${added.includes(EXISTS) ? 'Create' : 'Change'} role ${roleName}`,
+    added: added.flatMap(toWord),
+    removed: removed.flatMap(toWord),
+  };
+};
+
+const toPresence = (word: string, isThere: boolean): string => {
+  if (word === EXISTS) return isThere ? 'there is the role' : 'no such role';
+  const name = toDisplayName(word);
+  if (name !== null) return `${isThere ? 'named' : 'not named'} “${name}”`;
+  const permission = toPermission(word);
+  const text = permission === null ? word : `${permission.resourceType}: ${permission.action}`;
+  return isThere ? text : `no ${text}`;
+};
+
+const isWord = (word: string): boolean =>
+  word === EXISTS || toDisplayName(word) !== null || toPermission(word) !== null;
+
+const there = (role: string): RoleConflict => ({ role, mine: 'absent', theirs: 'present' });
+
+/**
+ * Why a set of words can be no custom role, as conflicts: permissions without a role (somebody deleted it, or edited
+ * what is to be deleted), or two display names (both sides renamed it). Empty: it can be one.
+ */
+const findBroken = (target: readonly string[], added: readonly string[]): readonly RoleConflict[] => {
+  if (target.length > 0 && !target.includes(EXISTS))
+    return added.length > 0 ? [{ role: EXISTS, mine: 'present', theirs: 'absent' }] : target.map(there);
+  const names = target.filter((word) => toDisplayName(word) !== null);
+  if (names.length < 2) return [];
+  const older = names.filter((word) => !added.includes(word));
+  // An intent that gives two names at once contradicts itself.
+  return older.length > 0
+    ? older.map(there)
+    : names.map((role) => ({ role, mine: 'present', theirs: 'absent' }));
+};
+
+/**
+ * A custom role of an organization; no words where there is no such role, else `exists`, its display name and its
+ * permissions (`core/role-words.ts`).
+ */
+export const customRole = {
+  about: 'role',
+  isOnSite: false,
+  isWord,
+  // A display name that only repeats the role's name is the same as none, and would never read back.
+  keepsWord: (word, roleName) => {
+    const name = toDisplayName(word);
+    return name === null ? isWord(word) : name !== '' && name !== roleName;
+  },
+  findBroken,
+  toPhase: (target) => (target.includes(EXISTS) ? 'role-write' : 'role-delete'),
+  takesAway: ({ target }) => target.length === 0,
+  toRisks: ({ target }) => (target.length === 0 ? ['role-deletion'] : []),
+  toRight: ({ base, target }) => ({
+    resourceType: 'assign_org_role',
+    action: target.length === 0 ? 'delete' : base.length > 0 ? 'update' : 'create',
+  }),
+  mayBeOutside: () => false,
+  rules,
+  checks: inOrder({ ...COMMON_RULES, ...rules }, [
+    'needs-premium',
+    'role-name-invalid',
+    'role-name-reserved',
+    'not-permitted',
+    'rights-unknown',
+    'permission-not-allowed',
+    'permission-not-held',
+    'role-in-use',
+  ]),
+  gather: ({ organizationId, roleName, target }, { createRole, deleteRole }) =>
+    target.includes(EXISTS) ? createRole(organizationId, roleName) : deleteRole(organizationId, roleName),
+  simulate: (change, { moveRole }) => moveRole(change),
+  toRequest: (change) => {
+    const path = `/api/v2/organizations/${change.organizationId}/members/roles`;
+    if (!change.target.includes(EXISTS))
+      return { method: 'DELETE', path: `${path}/${encodeURIComponent(change.roleName)}`, body: null };
+    return { method: change.base.includes(EXISTS) ? 'PUT' : 'POST', path, body: toBody(change) };
+  },
+  // The command line has no way to delete a role.
+  toCommand: (change) => {
+    const { organizationId, base, target } = change;
+    if (!target.includes(EXISTS)) return null;
+    const body = JSON.stringify({ ...toBody(change), organization_id: organizationId });
+    const verb = base.includes(EXISTS) ? 'update' : 'create';
+    return `printf '%s' ${quote(body)} | ${inOrganization(organizationId)} roles ${verb} --stdin --yes`;
+  },
+  text: {
+    title: 'Custom roles',
+    toLabel: (intent, _, roleName) => {
+      if (!applyIntent(intent, [EXISTS]).includes(EXISTS)) return `Delete the role ${roleName}`;
+      return `${intent.kind === 'exactly' ? 'Set up' : 'Change'} the role ${roleName}`;
+    },
+    toLine,
+    toCounts: ({ changes, takes }, format) => [
+      ...either(changes - takes, countOf('role to write', 'roles to write', format)),
+      ...either(takes, countOf('role to delete', 'roles to delete', format)),
+    ],
+    toApproval: ({ changes, takes }, format) => [
+      ...either(changes - takes, countOf('custom role to write', 'custom roles to write', format)),
+      ...either(takes, countOf('custom role to delete', 'custom roles to delete', format)),
+    ],
+    toPresence,
+  },
+} as const satisfies Kind;

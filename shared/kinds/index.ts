@@ -1,0 +1,38 @@
+import type { PreflightCode } from '../model/change.ts';
+import type { ChangeKind } from '../model/subject.ts';
+import { COMMON_RULES } from './common-rules.ts';
+import { customRole } from './custom-role.ts';
+import type { Kind } from './kind.ts';
+import { memberRoles } from './member-roles.ts';
+import { membership } from './membership.ts';
+import type { PreflightRule, PreflightText, RuleCode } from './rule.ts';
+import { siteRoles } from './site-roles.ts';
+import { userStatus } from './user-status.ts';
+
+/** Every kind of change. */
+export const KINDS: Readonly<Record<ChangeKind, Kind>> = {
+  'member-roles': memberRoles,
+  'site-roles': siteRoles,
+  membership,
+  'user-status': userStatus,
+  'custom-role': customRole,
+};
+
+/** Every rule of preflight; a code without one does not compile. */
+export const RULES: Readonly<Record<RuleCode, PreflightRule>> = {
+  ...COMMON_RULES,
+  ...memberRoles.rules,
+  ...siteRoles.rules,
+  ...membership.rules,
+  ...userStatus.rules,
+  ...customRole.rules,
+};
+
+const REFUSED_BEFORE: PreflightText = {
+  reason: 'This server refused just such a change before, in words that Rollcall does not know.',
+  fix: 'Apply it to one person first and read what the server says, or leave it out.',
+};
+
+/** What the matter is and what to do about it, as sentences for a person. */
+export const preflightTextOf = (code: PreflightCode): PreflightText =>
+  code === 'refused-before' ? REFUSED_BEFORE : RULES[code].text;

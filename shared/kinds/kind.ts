@@ -1,0 +1,107 @@
+import type { OrganizationId, UserId } from '../base/brand.ts';
+import type { RoleConflict } from '../core/rebase.ts';
+import type { Change, Risk } from '../model/change.ts';
+import type { Intent } from '../model/intent.ts';
+import type { Phase } from './phase.ts';
+import type { Check, PreflightPlan, RuleBook } from './rule.ts';
+import type { Simulation } from './simulation.ts';
+
+/** A number as the eye reads it: "1,234". */
+export type FormatCount = (count: number) => string;
+
+/** How many changes of a kind there are, and how many of them take something whole away. */
+export type KindCount = { readonly changes: number; readonly takes: number };
+
+/** What a change does, without whom it is done to. */
+export type Changed = Pick<Change, 'roleName' | 'added' | 'removed'>;
+
+/** A change for the eye: what it is in words (empty: the roles say all), and what is added and taken away. */
+export type ChangeWords = {
+  readonly lead: string;
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+};
+
+/** How people call what a change is about. */
+export type ChangeNames = {
+  /** The display name of a role. */
+  readonly role: (name: string) => string;
+  /** The organization it happens in. */
+  readonly organization: string;
+};
+
+/** One call of the Coder API. `path` is ready to be put behind the address of the deployment. */
+export type ApiRequest = {
+  readonly method: 'PUT' | 'POST' | 'DELETE';
+  readonly path: string;
+  readonly body: Readonly<Record<string, unknown>> | null;
+};
+
+/** A permission of Coder. */
+export type Right = { readonly resourceType: string; readonly action: string };
+
+/** What the changes of one plan bring about for later ones, while it is gathered. */
+export type PlanGathering = {
+  readonly addMember: (organizationId: OrganizationId, userId: UserId) => void;
+  readonly createRole: (organizationId: OrganizationId, role: string) => void;
+  readonly deleteRole: (organizationId: OrganizationId, role: string) => void;
+  readonly setSiteRoles: (userId: UserId, roles: readonly string[]) => void;
+};
+
+/** All text of a kind. Role names are the server's text: show it through `core/display-text.ts`. */
+export type KindText = {
+  /** What changes of this kind are called together: "Site roles". */
+  readonly title: string;
+  /** The label of a staged step: "Add template-admin to 412 people". `who`: "412 people". */
+  readonly toLabel: (intent: Intent, who: string, roleName: string) => string;
+  /** One change. */
+  readonly toLine: (change: Changed, names: ChangeNames) => ChangeWords;
+  /** The changes of this kind among others, as parts of a list; none where their roles are named one by one. */
+  readonly toCounts: (count: KindCount, format: FormatCount) => readonly string[];
+  /** The same as what somebody is about to approve. */
+  readonly toApproval: (count: KindCount, format: FormatCount) => readonly string[];
+  /** One word as something that is so, or is not: "Auditor", "no Auditor", "not suspended". */
+  readonly toPresence: (word: string, isThere: boolean, show: (role: string) => string) => string;
+};
+
+/**
+ * Everything that is true of one kind of change alone, on this side of the API; how it meets the server is in
+ * `electron/store/change/apply/kinds`. Words are those of `model/subject.ts`.
+ */
+export type Kind = {
+  readonly about: 'person' | 'role';
+  /** On the whole site, not in one organization. */
+  readonly isOnSite: boolean;
+  /** True for a word that subjects of this kind can have: any other would be staged, and never come about. */
+  readonly isWord: (word: string) => boolean;
+  /** The words of an intent that are staged: `isWord`, and not what says nothing about this subject. */
+  readonly keepsWord: (word: string, roleName: string) => boolean;
+  /** Why a set of words cannot be, though each of them can: what hangs together was torn apart. Empty: it can. */
+  readonly findBroken: (target: readonly string[], added: readonly string[]) => readonly RoleConflict[];
+  /** When a change is worked, from the words that are to come out. */
+  readonly toPhase: (target: readonly string[]) => Phase;
+  /** Does it take something whole away: a membership, access, a role? */
+  readonly takesAway: (change: Pick<Change, 'added' | 'target'>) => boolean;
+  /** Why a change of this kind deserves a look, whoever it is about. */
+  readonly toRisks: (change: Pick<Change, 'added' | 'removed' | 'target'>) => readonly Risk[];
+  /** The permission that the server asks for first (coder-api 3.1, 3.4, 5.2); null: other rules say it better. */
+  readonly toRight: (change: Change) => Right | null;
+  /** Whom it is about may be in no organization yet. */
+  readonly mayBeOutside: (change: Change, plan: PreflightPlan) => boolean;
+  /** The rules that are this kind's own. */
+  readonly rules: RuleBook;
+  /** All rules that are asked, in the server's order; warnings come last. */
+  readonly checks: readonly Check[];
+  /** What later changes of the same plan may count on. */
+  readonly gather: (change: Change, plan: PlanGathering) => void;
+  /** Plays the change: who has what before and after. Feeds guards and effects alike. */
+  readonly simulate: (change: Change, simulation: Simulation) => void;
+  /**
+   * The call that does it, against the roles of the review: Coder takes whole sets, so what somebody else gave meanwhile
+   * would be lost; Rollcall itself reads again first.
+   */
+  readonly toRequest: (change: Change) => ApiRequest;
+  /** The command of the `coder` CLI that does it, from its reference pages; null: it has none. */
+  readonly toCommand: (change: Change) => string | null;
+  readonly text: KindText;
+};

@@ -1,0 +1,31 @@
+import { toPlainIntent } from '../core/intent.ts';
+import type { Intent } from '../model/intent.ts';
+
+const MOST_NAMED = 3;
+
+/** "a", "a and b", "a, b and c", "a, b, c and 4 more". */
+const listRoles = (roles: readonly string[]): string => {
+  const more = roles.length - MOST_NAMED;
+  const named = more > 0 ? [...roles.slice(0, MOST_NAMED), `${more} more`] : roles;
+  const last = named.at(-1) ?? '';
+  return named.length < 2 ? last : `${named.slice(0, -1).join(', ')} and ${last}`;
+};
+
+/** What becomes of the roles of people: "Add template-admin to 412 people". `roles`: what all of them are called. */
+export const labelRoles = (intent: Intent, who: string, roles: string): string => {
+  const plain = toPlainIntent(intent);
+  if (plain.kind === 'exactly')
+    return plain.roles.length === 0
+      ? `Take all ${roles} from ${who}`
+      : `Set the ${roles} of ${who} to ${listRoles(plain.roles)}`;
+  const { add, remove } = plain;
+  if (add.length > 0 && remove.length > 0)
+    return `Add ${listRoles(add)}, remove ${listRoles(remove)} for ${who}`;
+  if (add.length > 0) return `Add ${listRoles(add)} to ${who}`;
+  if (remove.length > 0) return `Remove ${listRoles(remove)} from ${who}`;
+  return `Change nothing for ${who}`;
+};
+
+/** A role as something that somebody has, or not: "Auditor", "no Auditor". */
+export const presentRole = (word: string, isThere: boolean, show: (role: string) => string): string =>
+  isThere ? show(word) : `no ${show(word)}`;

@@ -1,0 +1,61 @@
+import { quote } from './command.ts';
+import { COMMON_RULES } from './common-rules.ts';
+import type { Kind } from './kind.ts';
+import { labelRoles, presentRole } from './role-text.ts';
+import { inOrder } from './rule.ts';
+
+/** A person on the site; the words are names of site roles. */
+export const siteRoles = {
+  about: 'person',
+  isOnSite: true,
+  isWord: () => true,
+  keepsWord: () => true,
+  findBroken: () => [],
+  toPhase: () => 'roles',
+  takesAway: ({ target }) => target.length === 0,
+  toRisks: () => [],
+  toRight: () => null,
+  mayBeOutside: () => false,
+  rules: {},
+  checks: inOrder(COMMON_RULES, [
+    'user-gone',
+    'row-unreadable',
+    'idp-unknown',
+    'own-roles',
+    'role-unknown',
+    'dangling-role',
+    'role-not-assignable',
+    'too-many-roles',
+  ]),
+  gather: ({ userId, target }, { setSiteRoles }) => setSiteRoles(userId, target),
+  simulate: ({ userId, base, target }, { personOf }) => {
+    personOf(userId).site = { before: base, after: target };
+  },
+  toRequest: ({ userId, target }) => ({
+    method: 'PUT',
+    path: `/api/v2/users/${userId}/roles`,
+    body: { roles: target },
+  }),
+  // The command asks when it is given no role.
+  toCommand: ({ userId, target }) =>
+    target.length === 0
+      ? null
+      : [
+          'coder users edit-roles',
+          quote(userId),
+          '--yes',
+          ...target.map((role) => quote(`--roles=${role}`)),
+        ].join(' '),
+  text: {
+    title: 'Site roles',
+    toLabel: (intent, who) => labelRoles(intent, who, 'site roles'),
+    toLine: ({ added, removed }, { role }) => ({
+      lead: 'Site roles',
+      added: added.map(role),
+      removed: removed.map(role),
+    }),
+    toCounts: () => [],
+    toApproval: () => [],
+    toPresence: presentRole,
+  },
+} as const satisfies Kind;

@@ -1,0 +1,84 @@
+import { applyIntent } from '../core/intent.ts';
+import { SUSPENDED } from '../model/subject.ts';
+import { withArguments } from './command.ts';
+import { COMMON_RULES } from './common-rules.ts';
+import { countOf, either } from './count.ts';
+import type { Kind } from './kind.ts';
+import { inOrder, type RuleBook } from './rule.ts';
+
+const rules = {
+  /** 400 "You cannot suspend yourself." */
+  'own-status': {
+    text: {
+      reason: 'Nobody can suspend themselves.',
+      fix: 'Take yourself out of the draft.',
+    },
+    check: ({ change, actorId }) =>
+      change.userId === actorId && change.added.length > 0 ? 'will-be-refused' : null,
+  },
+  /** 400 "You cannot suspend a user with the "owner" role"; site roles go first, so the same plan may take it away. */
+  'suspends-owner': {
+    text: {
+      reason: 'An owner cannot be suspended.',
+      fix: 'Take the owner role from the person in the same plan, or leave them active.',
+    },
+    check: ({ change, member, plan }) => {
+      if (change.added.length === 0) return null;
+      const roles = plan.siteRolesAfter(change.userId) ?? member?.siteRoles ?? [];
+      return roles.includes('owner') ? 'will-be-refused' : null;
+    },
+  },
+} as const satisfies RuleBook;
+
+/** A person on the site; the word is `suspended`, or there is none (active and dormant alike). */
+export const userStatus = {
+  about: 'person',
+  isOnSite: true,
+  isWord: (word) => word === SUSPENDED,
+  keepsWord: (word) => word === SUSPENDED,
+  findBroken: () => [],
+  toPhase: (target) => (target.includes(SUSPENDED) ? 'suspend' : 'activate'),
+  takesAway: ({ added }) => added.length > 0,
+  toRisks: ({ added }) => (added.includes(SUSPENDED) ? ['suspension'] : []),
+  toRight: () => ({ resourceType: 'user', action: 'update' }),
+  mayBeOutside: () => false,
+  rules,
+  checks: inOrder({ ...COMMON_RULES, ...rules }, [
+    'user-gone',
+    'row-unreadable',
+    'own-status',
+    'suspends-owner',
+    'not-permitted',
+    'rights-unknown',
+  ]),
+  gather: () => undefined,
+  simulate: ({ userId, target }, { personOf }) => {
+    personOf(userId).status = target.includes(SUSPENDED) ? 'suspended' : 'activated';
+  },
+  toRequest: ({ userId, target }) => ({
+    method: 'PUT',
+    path: `/api/v2/users/${userId}/status/${target.includes(SUSPENDED) ? 'suspend' : 'activate'}`,
+    body: null,
+  }),
+  toCommand: ({ userId, target }) =>
+    withArguments(`coder users ${target.includes(SUSPENDED) ? 'suspend' : 'activate'}`, [userId]),
+  text: {
+    title: 'Status',
+    toLabel: (intent, who) =>
+      applyIntent(intent, []).includes(SUSPENDED) ? `Suspend ${who}` : `Activate ${who}`,
+    toLine: ({ added }) => ({
+      lead: added.includes(SUSPENDED) ? 'Suspend' : 'Activate',
+      added: [],
+      removed: [],
+    }),
+    toCounts: ({ changes, takes }, format) => [
+      ...either(takes, (count) => `${format(count)} to suspend`),
+      ...either(changes - takes, (count) => `${format(count)} to activate`),
+    ],
+    toApproval: ({ changes, takes }, format) => [
+      ...either(changes - takes, countOf('person to activate', 'people to activate', format)),
+      ...either(takes, countOf('person to suspend', 'people to suspend', format)),
+    ],
+    toPresence: (_, isThere) => (isThere ? 'suspended' : 'not suspended'),
+  },
+} as const satisfies Kind;
