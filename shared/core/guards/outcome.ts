@@ -1,7 +1,9 @@
 import type { OrganizationId, UserId } from '../../base/brand.ts';
+import type { PlayedPlace } from '../../kinds/simulation.ts';
 import type { Change } from '../../model/change.ts';
-import { MEMBER, SITE_ORGANIZATION_ID, SUSPENDED } from '../../model/subject.ts';
+import { SITE_ORGANIZATION_ID } from '../../model/subject.ts';
 import { toPermission } from '../role-words.ts';
+import { simulate } from '../simulate.ts';
 import type { GuardWorld } from './facts.ts';
 
 /** The roles of one person in one organization, or on the site, before and after a plan. */
@@ -32,45 +34,38 @@ export type PlanOutcome = {
   readonly cuts: readonly RoleCut[];
 };
 
-type Draft = { before: readonly string[]; after: readonly string[]; leaves: boolean };
-type Fates = Map<OrganizationId, Map<UserId, Draft>>;
-
-const draftOf = (fates: Fates, change: Change, before: readonly string[]): Draft => {
-  const people = fates.get(change.organizationId) ?? new Map<UserId, Draft>();
-  fates.set(change.organizationId, people);
-  const draft = people.get(change.userId) ?? { before, after: before, leaves: false };
-  people.set(change.userId, draft);
-  return draft;
-};
-
 const toCut = ({ organizationId, roleName, target, removed }: Change): readonly RoleCut[] =>
   removed.some((word) => toPermission(word) !== null) || (removed.length > 0 && target.length === 0)
     ? [{ organizationId, role: roleName, isDeleted: target.length === 0 }]
     : [];
 
+const NONE: readonly string[] = [];
+
+const toFate = ({ before, after }: PlayedPlace): Fate => ({
+  before: before ?? NONE,
+  after: after ?? NONE,
+  leaves: before !== null && after === null,
+});
+
 /**
- * Gathers what the changes do to each person. Somebody who leaves an organization loses the roles the copy shows for
- * them there; a deleted role is a cut and not a fate, since its holders are not in the plan.
+ * What the changes do to each person. Somebody who leaves an organization loses the roles the copy shows for them there;
+ * a deleted role is a cut and not a fate, since its holders are not in the plan.
  */
 export const toOutcome = (changes: readonly Change[], world: GuardWorld): PlanOutcome => {
-  const fates: Fates = new Map();
+  const { people, roles } = simulate(changes, world);
+  const fates = new Map<OrganizationId, Map<UserId, Fate>>();
   const suspended = new Set<UserId>();
   const activated = new Set<UserId>();
-  const cuts: RoleCut[] = [];
-  for (const change of changes) {
-    const { kind, organizationId, userId, target } = change;
-    if (kind === 'member-roles' || kind === 'site-roles') {
-      const draft = draftOf(fates, change, change.base);
-      draft.before = change.base;
-      if (!draft.leaves) draft.after = target;
-    } else if (kind === 'membership' && !target.includes(MEMBER)) {
-      const roles = world.findMember(organizationId, userId)?.roles ?? [];
-      Object.assign(draftOf(fates, change, roles), { after: [], leaves: true });
-    } else if (kind === 'membership') draftOf(fates, change, []);
-    else if (kind === 'user-status') (target.includes(SUSPENDED) ? suspended : activated).add(userId);
-    else cuts.push(...toCut(change));
+  const add = (organizationId: OrganizationId, userId: UserId, fate: Fate): void => {
+    const there = fates.get(organizationId) ?? new Map<UserId, Fate>();
+    fates.set(organizationId, there.set(userId, fate));
+  };
+  for (const [userId, { site, status, places }] of people) {
+    for (const [organizationId, place] of places) add(organizationId, userId, toFate(place));
+    if (site !== null) add(SITE_ORGANIZATION_ID, userId, { ...site, leaves: false });
+    if (status !== null) (status === 'suspended' ? suspended : activated).add(userId);
   }
-  return { fates, suspended, activated, cuts };
+  return { fates, suspended, activated, cuts: roles.flatMap(toCut) };
 };
 
 const NOBODY: ReadonlyMap<UserId, Fate> = new Map();
