@@ -35,6 +35,8 @@ const summary = z.object({
         changes: z.number().int(),
         /** How many of them take something whole away: a membership, access, a role. */
         takes: z.number().int(),
+        /** The same in words; none for roles of people, which `added` and `removed` name. */
+        counted: z.array(z.object({ count: z.number().int(), one: z.string(), many: z.string() })).readonly(),
       }),
     )
     .readonly(),

@@ -1,4 +1,5 @@
 import type { OrganizationId } from '../base/brand.ts';
+import { isAboutPerson } from '../kinds/index.ts';
 import type { Change } from '../model/change.ts';
 import type { Reach } from '../model/reach.ts';
 import { isRoleMoved } from './role-words.ts';
@@ -11,7 +12,7 @@ export const countReach = (changes: readonly Change[], listHolders: ListHolders)
   const people = new Set<string>();
   let [written, deleted, isKnown] = [0, 0, true];
   for (const change of changes) {
-    if (change.kind !== 'custom-role') {
+    if (isAboutPerson(change.kind)) {
       people.add(change.userId);
       continue;
     }
@@ -31,7 +32,8 @@ const countOf = (count: number, one: string, many: string, format: Format): stri
   `${format(count)} ${count === 1 ? one : many}`;
 const peopleOf = ({ people, isKnown }: Reach, format: Format): string =>
   `${isKnown ? '' : 'at least '}${countOf(people, 'person', 'people', format)}`;
-const isOnlyRoles = ({ changes, written, deleted }: Reach): boolean => changes === written + deleted;
+/** Is it about roles, and nothing else? */
+export const isOnlyRoles = ({ changes, written, deleted }: Reach): boolean => changes === written + deleted;
 /** Is it one change for each person, and nothing else? */
 const isOnlyPeople = ({ changes, written, deleted, people }: Reach): boolean =>
   written + deleted === 0 && changes === people;

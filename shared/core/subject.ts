@@ -1,6 +1,12 @@
 import type { OrganizationId, UserId } from '../base/brand.ts';
 import { KINDS } from '../kinds/index.ts';
-import { type ChangeKind, NO_USER_ID, SITE_ORGANIZATION_ID, type Subject } from '../model/subject.ts';
+import {
+  type ChangeKind,
+  NO_USER_ID,
+  type PersonKind,
+  SITE_ORGANIZATION_ID,
+  type Subject,
+} from '../model/subject.ts';
 
 /** A text that two subjects share exactly when they are the same. The role name comes last, since it may hold anything. */
 export const toSubjectKey = ({ kind, organizationId, userId, roleName }: Subject): string =>
@@ -10,11 +16,7 @@ export const toSubjectKey = ({ kind, organizationId, userId, roleName }: Subject
 export const isSiteKind = (kind: ChangeKind): boolean => KINDS[kind].isOnSite;
 
 /** The subject of a person: on the site for the kinds that live there, whatever organization is given. */
-export const personSubject = (
-  kind: Exclude<ChangeKind, 'custom-role'>,
-  organizationId: OrganizationId,
-  userId: UserId,
-): Subject => ({
+export const personSubject = (kind: PersonKind, organizationId: OrganizationId, userId: UserId): Subject => ({
   kind,
   organizationId: isSiteKind(kind) ? SITE_ORGANIZATION_ID : organizationId,
   userId,

@@ -1,11 +1,5 @@
-import type { FormatCount } from './kind.ts';
+import type { Counted } from './kind.ts';
 
-/** "1 role to write", "1,234 roles to write". */
-export const countOf =
-  (one: string, many: string, format: FormatCount) =>
-  (count: number): string =>
-    `${format(count)} ${count === 1 ? one : many}`;
-
-/** The words about a number of things; none where there are none. */
-export const either = (count: number, toWords: (count: number) => string): readonly string[] =>
-  count > 0 ? [toWords(count)] : [];
+/** A number of things and what they are; none where there are none. */
+export const counted = (count: number, one: string, many: string = one): readonly Counted[] =>
+  count > 0 ? [{ count, one, many }] : [];

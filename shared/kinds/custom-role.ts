@@ -6,7 +6,7 @@ import type { Change } from '../model/change.ts';
 import { EXISTS } from '../model/subject.ts';
 import { inOrganization, quote } from './command.ts';
 import { COMMON_RULES } from './common-rules.ts';
-import { countOf, either } from './count.ts';
+import { counted } from './count.ts';
 import type { Changed, ChangeWords, Kind } from './kind.ts';
 import { inOrder, type RuleBook } from './rule.ts';
 
@@ -213,13 +213,13 @@ export const customRole = {
       return `${intent.kind === 'exactly' ? 'Set up' : 'Change'} the role ${roleName}`;
     },
     toLine,
-    toCounts: ({ changes, takes }, format) => [
-      ...either(changes - takes, countOf('role to write', 'roles to write', format)),
-      ...either(takes, countOf('role to delete', 'roles to delete', format)),
+    toCounts: ({ changes, takes }) => [
+      ...counted(changes - takes, 'role to write', 'roles to write'),
+      ...counted(takes, 'role to delete', 'roles to delete'),
     ],
-    toApproval: ({ changes, takes }, format) => [
-      ...either(changes - takes, countOf('custom role to write', 'custom roles to write', format)),
-      ...either(takes, countOf('custom role to delete', 'custom roles to delete', format)),
+    toApproval: ({ changes, takes }) => [
+      ...counted(changes - takes, 'custom role to write', 'custom roles to write'),
+      ...counted(takes, 'custom role to delete', 'custom roles to delete'),
     ],
     toPresence,
   },

@@ -1,5 +1,5 @@
 import type { PreflightCode } from '../model/change.ts';
-import type { ChangeKind } from '../model/subject.ts';
+import type { ChangeKind, PersonKind } from '../model/subject.ts';
 import { COMMON_RULES } from './common-rules.ts';
 import { customRole } from './custom-role.ts';
 import type { Kind } from './kind.ts';
@@ -17,6 +17,13 @@ export const KINDS: Readonly<Record<ChangeKind, Kind>> = {
   'user-status': userStatus,
   'custom-role': customRole,
 };
+
+/** True for the kinds whose subject is a person. */
+export const isAboutPerson = (kind: ChangeKind): kind is PersonKind => KINDS[kind].about === 'person';
+
+/** True for the kinds whose subject is a role. */
+export const isAboutRole = (kind: ChangeKind): kind is Exclude<ChangeKind, PersonKind> =>
+  KINDS[kind].about === 'role';
 
 /** Every rule of preflight; a code without one does not compile. */
 export const RULES: Readonly<Record<RuleCode, PreflightRule>> = {

@@ -6,11 +6,11 @@ import type { Phase } from './phase.ts';
 import type { Check, PreflightPlan, RuleBook } from './rule.ts';
 import type { Simulation } from './simulation.ts';
 
-/** A number as the eye reads it: "1,234". */
-export type FormatCount = (count: number) => string;
-
 /** How many changes of a kind there are, and how many of them take something whole away. */
 export type KindCount = { readonly changes: number; readonly takes: number };
+
+/** "1 leaves an organization", "1,234 leave an organization": who shows it formats the number. */
+export type Counted = { readonly count: number; readonly one: string; readonly many: string };
 
 /** What a change does, without whom it is done to. */
 export type Changed = Pick<Change, 'roleName' | 'added' | 'removed'>;
@@ -57,9 +57,9 @@ export type KindText = {
   /** One change. */
   readonly toLine: (change: Changed, names: ChangeNames) => ChangeWords;
   /** The changes of this kind among others, as parts of a list; none where their roles are named one by one. */
-  readonly toCounts: (count: KindCount, format: FormatCount) => readonly string[];
+  readonly toCounts: (count: KindCount) => readonly Counted[];
   /** The same as what somebody is about to approve. */
-  readonly toApproval: (count: KindCount, format: FormatCount) => readonly string[];
+  readonly toApproval: (count: KindCount) => readonly Counted[];
   /** One word as something that is so, or is not: "Auditor", "no Auditor", "not suspended". */
   readonly toPresence: (word: string, isThere: boolean, show: (role: string) => string) => string;
 };

@@ -3,7 +3,7 @@ import type { Change } from '../model/change.ts';
 import { MEMBER } from '../model/subject.ts';
 import { inOrganization, withArguments } from './command.ts';
 import { COMMON_RULES } from './common-rules.ts';
-import { countOf, either } from './count.ts';
+import { counted } from './count.ts';
 import type { Kind } from './kind.ts';
 import { inOrder, type RuleBook, when } from './rule.ts';
 
@@ -133,19 +133,13 @@ export const membership = {
       added: [],
       removed: [],
     }),
-    toCounts: ({ changes, takes }, format) => [
-      ...either(changes - takes, countOf('joins an organization', 'join an organization', format)),
-      ...either(takes, countOf('leaves an organization', 'leave an organization', format)),
+    toCounts: ({ changes, takes }) => [
+      ...counted(changes - takes, 'joins an organization', 'join an organization'),
+      ...counted(takes, 'leaves an organization', 'leave an organization'),
     ],
-    toApproval: ({ changes, takes }, format) => [
-      ...either(
-        changes - takes,
-        countOf('person to add to an organization', 'people to add to an organization', format),
-      ),
-      ...either(
-        takes,
-        countOf('person to remove from an organization', 'people to remove from an organization', format),
-      ),
+    toApproval: ({ changes, takes }) => [
+      ...counted(changes - takes, 'person to add to an organization', 'people to add to an organization'),
+      ...counted(takes, 'person to remove from an organization', 'people to remove from an organization'),
     ],
     toPresence: (_, isThere) => (isThere ? 'in the organization' : 'not in it'),
   },

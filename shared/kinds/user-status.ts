@@ -2,7 +2,7 @@ import { applyIntent } from '../core/intent.ts';
 import { SUSPENDED } from '../model/subject.ts';
 import { withArguments } from './command.ts';
 import { COMMON_RULES } from './common-rules.ts';
-import { countOf, either } from './count.ts';
+import { counted } from './count.ts';
 import type { Kind } from './kind.ts';
 import { inOrder, type RuleBook } from './rule.ts';
 
@@ -71,13 +71,13 @@ export const userStatus = {
       added: [],
       removed: [],
     }),
-    toCounts: ({ changes, takes }, format) => [
-      ...either(takes, (count) => `${format(count)} to suspend`),
-      ...either(changes - takes, (count) => `${format(count)} to activate`),
+    toCounts: ({ changes, takes }) => [
+      ...counted(takes, 'to suspend'),
+      ...counted(changes - takes, 'to activate'),
     ],
-    toApproval: ({ changes, takes }, format) => [
-      ...either(changes - takes, countOf('person to activate', 'people to activate', format)),
-      ...either(takes, countOf('person to suspend', 'people to suspend', format)),
+    toApproval: ({ changes, takes }) => [
+      ...counted(changes - takes, 'person to activate', 'people to activate'),
+      ...counted(takes, 'person to suspend', 'people to suspend'),
     ],
     toPresence: (_, isThere) => (isThere ? 'suspended' : 'not suspended'),
   },

@@ -23,6 +23,8 @@ export const CHANGE_KINDS = [
   'custom-role',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
+/** Those whose subject is a person. */
+export type PersonKind = Exclude<ChangeKind, 'custom-role'>;
 
 const NIL = '00000000-0000-0000-0000-000000000000';
 

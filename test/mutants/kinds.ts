@@ -150,7 +150,7 @@ export const KINDS: readonly Mutant[] = [
     name: 'a role that the plan deleted is missed on its holders',
     protects: 'I7',
     file: 'electron/store/db/journal/change-applied.ts',
-    find: "if (kind === 'custom-role' && after.length === 0)",
+    find: 'if (isAboutRole(kind) && after.length === 0)',
     replace: "if (kind === 'custom-role' && after.length === 99)",
     tests: ['test/faults/kinds.test.ts'],
   },

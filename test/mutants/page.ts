@@ -282,7 +282,7 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
     name: 'no id stands beside a name in the review',
     protects: 'HOS-4',
     file: 'renderer/features/review/people-list.tsx',
-    find: "row.kind !== 'custom-role' &&",
+    find: 'isAboutPerson(row.kind) &&',
     replace: "row.kind === 'custom-role' &&",
     tests: hostile,
   },

@@ -3,6 +3,7 @@ import { ok } from '#shared/base/result.ts';
 import type { directory } from '#shared/contract/directory.ts';
 import { applyIntent } from '#shared/core/intent.ts';
 import { fromRoleWords } from '#shared/core/role-words.ts';
+import { isAboutRole } from '#shared/kinds/index.ts';
 import type { Draft } from '../change/draft/draft.ts';
 import type { CopyOf } from '../db/copies.ts';
 import { listOrganizations, listRoleNames, listRoles } from '../query/directory.ts';
@@ -19,7 +20,7 @@ const listStagedNames = (
 ) =>
   draft
     .listWishes(deploymentId)
-    .filter((wish) => wish.kind === 'custom-role' && wish.organizationId === organizationId)
+    .filter((wish) => isAboutRole(wish.kind) && wish.organizationId === organizationId)
     .flatMap(({ roleName, intent }) => {
       const made = known.has(roleName) ? null : fromRoleWords(applyIntent(intent, []));
       return made === null

@@ -7,6 +7,7 @@ import type { draft } from '#shared/contract/draft.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import { describeIntent } from '#shared/core/describe-change.ts';
 import { isSiteKind, personSubject, toSubjectKey } from '#shared/core/subject.ts';
+import { isAboutPerson, isAboutRole } from '#shared/kinds/index.ts';
 import { NOT_KEPT } from '#shared/model/deployment.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import { type ChangeKind, SITE_ORGANIZATION_ID, type Subject } from '#shared/model/subject.ts';
@@ -65,11 +66,11 @@ const createIsMeant = (
   // What a list marks on its rows: its own changes and those of the person; the list of users marks all.
   const isMarked = (wish: Wish): boolean =>
     isThere(wish) || isSiteKind(wish.kind) || organizationId === SITE_ORGANIZATION_ID;
-  return (wish) => wish.kind !== 'custom-role' && meant.has(wish.userId) && isMarked(wish);
+  return (wish) => isAboutPerson(wish.kind) && meant.has(wish.userId) && isMarked(wish);
 };
 
 /** The person, or the role, that staged work is about. */
-const toDiscarded = (wish: Wish): string => (wish.kind === 'custom-role' ? toSubjectKey(wish) : wish.userId);
+const toDiscarded = (wish: Wish): string => (isAboutRole(wish.kind) ? toSubjectKey(wish) : wish.userId);
 const takesAway = (intent: Intent): boolean => intent.kind === 'delta' && intent.remove.length > 0;
 const toUnseen = (userId: UserId): Seen => ({ userId, roles: [] });
 
@@ -222,7 +223,7 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
     const isMeant = createIsMeant(input, selected);
     const out = deps.draft.listWishes(deploymentId).filter(isMeant);
     const discarded = new Set(out.map(toDiscarded)).size;
-    const isOnlyRoles = out.every(({ kind }) => kind === 'custom-role');
+    const isOnlyRoles = out.every(({ kind }) => isAboutRole(kind));
     const whom = isOnlyRoles ? countOf(discarded, 'role', 'roles') : countOf(discarded, 'person', 'people');
     const label = `Discard what is staged for ${whom}`;
     return (yield* deps.draft.discardInSlices(deploymentId, label, out)) ? discarded : 'overtaken';

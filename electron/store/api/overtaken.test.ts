@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OrganizationId } from '#shared/base/brand.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
-import type { ChangeKind } from '#shared/model/subject.ts';
+import type { PersonKind } from '#shared/model/subject.ts';
 import { AFTER, approvePlan, BEFORE, DURING, type Planned } from '#test/builders/applied-plan.ts';
 import {
   addMembers,
@@ -98,7 +98,7 @@ describe('staging and reviewing after an apply that a copy does not have yet', (
     const deps = { copyOf, journal, draft, reviews, selection, views, lists, ...kept };
     const stage = (
       intent: Intent,
-      kind: Exclude<ChangeKind, 'custom-role'> = 'member-roles',
+      kind: PersonKind = 'member-roles',
       organizationId: OrganizationId = ORGANIZATION,
     ) =>
       createDraftHandlers(deps)['draft.stage'](

@@ -3,6 +3,7 @@ import { ok } from '#shared/base/result.ts';
 import type { plan } from '#shared/contract/plan.ts';
 import type { PastRun } from '#shared/core/estimate.ts';
 import { findNameToType } from '#shared/core/guards/reasons.ts';
+import { isAboutPerson, isAboutRole } from '#shared/kinds/index.ts';
 import { NOT_KEPT } from '#shared/model/deployment.ts';
 import { MIN_REASON_LENGTH } from '#shared/model/guard.ts';
 import { type ApplyPace, estimateReview } from '../change/plan/estimate.ts';
@@ -38,8 +39,7 @@ export type PlanDeps = ReviewedDeps & {
 /** "1 role", "412 people", "14 changes". */
 const countOut = (rows: Review['rows']): string => {
   const count = rows.length.toLocaleString('en');
-  const isOf = (isRole: boolean): boolean =>
-    rows.every(({ change }) => (change.kind === 'custom-role') === isRole);
+  const isOf = (isRole: boolean): boolean => rows.every(({ change }) => isAboutRole(change.kind) === isRole);
   if (isOf(true)) return `${count} ${rows.length === 1 ? 'role' : 'roles'}`;
   if (isOf(false)) return `${count} ${rows.length === 1 ? 'person' : 'people'}`;
   return `${count} changes`;
@@ -103,7 +103,7 @@ export const createPlanHandlers = (deps: PlanDeps): AreaHandlers<typeof plan> =>
     'plan.listHolders': afterReview(deps, ({ deploymentId, shapeId, ...page }) => {
       if (deps.findRecord(deploymentId) === null) return NOT_KEPT;
       const shape = deps.reviews.getReview(deploymentId).shapes.find(({ id }) => id === shapeId);
-      if (shape?.kind !== 'custom-role') return ok({ total: 0, rows: [] });
+      if (shape === undefined || isAboutPerson(shape.kind)) return ok({ total: 0, rows: [] });
       const cache = deps.copyOf(deploymentId);
       const { organizationId, roleName: role } = shape;
       return ok({

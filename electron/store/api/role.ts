@@ -7,6 +7,7 @@ import { findMinor, listPermissions, toMinor } from '#shared/core/permission-lis
 import { fromRoleWords } from '#shared/core/role-words.ts';
 import { hasSameRoles } from '#shared/core/roles.ts';
 import { roleSubject } from '#shared/core/subject.ts';
+import { isAboutRole } from '#shared/kinds/index.ts';
 import type { Generation } from '#shared/model/capability.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import type { Role } from '#shared/model/role.ts';
@@ -84,7 +85,7 @@ export const createRoleHandlers = ({
   const listCreated = (scope: Scope, known: ReadonlySet<string>): readonly Browsed[] =>
     draft
       .listWishes(scope.deploymentId)
-      .filter((wish) => wish.kind === 'custom-role' && wish.organizationId === scope.organizationId)
+      .filter((wish) => isAboutRole(wish.kind) && wish.organizationId === scope.organizationId)
       .filter((wish) => !known.has(wish.roleName))
       .flatMap(({ roleName, intent }) => {
         const made = fromRoleWords(applyIntent(intent, []));

@@ -18,7 +18,7 @@ const draft: Output<'draft.getSummary'> = {
   reach: { changes: 3, written: 0, deleted: 0, people: 3, isKnown: true },
   unchanged: 0,
   conflicts: 0,
-  kinds: [{ kind: 'member-roles', changes: 3, takes: 0 }],
+  kinds: [{ kind: 'member-roles', changes: 3, takes: 0, counted: [] }],
   added: [],
   removed: [],
   undoLabel: 'Add roles',

@@ -26,7 +26,9 @@ export const createDraftHandlers = (state: FakeState) => {
       unchanged: state.staged.size - changes.length,
       conflicts: 0,
       kinds:
-        changes.length === 0 ? [] : [{ kind: 'member-roles' as const, changes: changes.length, takes: 0 }],
+        changes.length === 0
+          ? []
+          : [{ kind: 'member-roles' as const, changes: changes.length, takes: 0, counted: [] }],
       added: count(changes.flatMap(({ delta }) => delta.added)),
       removed: count(changes.flatMap(({ delta }) => delta.removed)),
       undoLabel: state.undo.length > 0 ? 'Add roles' : null,

@@ -9,6 +9,7 @@ import { formatCount } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { isAboutPerson, isAboutRole } from '#shared/kinds/index.ts';
 import styles from './review.module.css';
 import type { Review } from './review-page.tsx';
 import { VERDICT_SIGNS, VERDICT_TONES, VERDICT_WORDS } from './words.ts';
@@ -20,7 +21,7 @@ type Props = {
 };
 
 const nameOf = ({ kind, username, userId, roleName }: Row<'plan.listPeople'>): string => {
-  if (kind === 'custom-role') return `role ${roleName}`;
+  if (isAboutRole(kind)) return `role ${roleName}`;
   return username === '' ? userId : username;
 };
 
@@ -39,8 +40,7 @@ const Person = ({ row }: { readonly row: Row<'plan.listPeople'> }) => {
           <SafeText>{nameOf(row)}</SafeText>
         </strong>{' '}
         <span className={styles.soft}>
-          <SafeText>{row.name}</SafeText>{' '}
-          {row.kind !== 'custom-role' && <code>{row.userId.slice(0, 8)}</code>}
+          <SafeText>{row.name}</SafeText> {isAboutPerson(row.kind) && <code>{row.userId.slice(0, 8)}</code>}
         </span>
         <Tag tone={VERDICT_TONES[row.verdict]}>
           {VERDICT_SIGNS[row.verdict]} {VERDICT_WORDS[row.verdict]}

@@ -1,4 +1,5 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { isAboutRole } from '#shared/kinds/index.ts';
 import { ConflictPeople } from './conflicts/conflict-people.tsx';
 import { EffectPeople } from './effects/effect-people.tsx';
 import { HolderList } from './holder-list.tsx';
@@ -21,7 +22,7 @@ const Chosen = ({ review, deploymentId }: Props) => {
       return <PeopleList deploymentId={deploymentId} shape={null} reach={review.reach} />;
     case 'shape': {
       const shape = review.shapes.find((one) => one.id === shown.shapeId) ?? null;
-      return shape?.kind === 'custom-role' ? (
+      return shape !== null && isAboutRole(shape.kind) ? (
         <HolderList key={shape.id} deploymentId={deploymentId} shape={shape} />
       ) : (
         <PeopleList deploymentId={deploymentId} shape={shape} reach={review.reach} />

@@ -4,6 +4,7 @@ import { Delta } from '#renderer/ui/delta.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
+import { isAboutRole } from '#shared/kinds/index.ts';
 import styles from './review.module.css';
 import type { Review } from './review-page.tsx';
 import { toHeldText, toRiskWord, toShapeCount } from './words.ts';
@@ -14,7 +15,7 @@ export const ShapeLine = ({ shape }: { readonly shape: Review['shapes'][number] 
   const where = shape.organization === '' ? 'the whole site' : shape.organization;
   const words = toChangeWords(shape, { role: show, organization: where });
   // Of a role the people are those who hold it.
-  const isRole = shape.kind === 'custom-role';
+  const isRole = isAboutRole(shape.kind);
   const left = (isRole ? (shape.holders ?? 0) : shape.people) - shape.examples.length;
   return (
     <>

@@ -1,5 +1,6 @@
 import { countOf, people } from '#renderer/ui/format.ts';
 import { formatRange } from '#renderer/ui/time-range.ts';
+import { isAboutRole } from '#shared/kinds/index.ts';
 import type { Verdict } from '#shared/model/change.ts';
 import { type ChangeKind, EXISTS } from '#shared/model/subject.ts';
 
@@ -63,7 +64,7 @@ export const toShapeCount = ({
 }: {
   readonly kind: ChangeKind;
   readonly people: number;
-}): string => (kind === 'custom-role' ? countOf(count, 'role', 'roles') : people(count));
+}): string => (isAboutRole(kind) ? countOf(count, 'role', 'roles') : people(count));
 
 const OF = {
   people: ['person', 'people'],

@@ -11,12 +11,13 @@ import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { PlanId } from '#shared/base/brand.ts';
 import { toShown } from '#shared/core/display-text.ts';
+import { isAboutRole } from '#shared/kinds/index.ts';
 import styles from './change-row.module.css';
 
 type ChangeOf = Row<'apply.listChanges'>;
 
 const whoOf = ({ kind, username, userId }: ChangeOf): string => {
-  if (kind === 'custom-role') return 'role';
+  if (isAboutRole(kind)) return 'role';
   return username === '' ? userId : username;
 };
 
@@ -66,7 +67,7 @@ export const ChangeRow = ({ row, planId }: { readonly row: ChangeOf; readonly pl
       <Tag tone={tone}>
         {sign} {word}
       </Tag>
-      <strong className={row.kind === 'custom-role' ? styles.soft : undefined}>
+      <strong className={isAboutRole(row.kind) ? styles.soft : undefined}>
         <SafeText>{whoOf(row)}</SafeText>
       </strong>
       <What row={row} />

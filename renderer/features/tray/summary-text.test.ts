@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { KINDS } from '#shared/kinds/index.ts';
+import type { ChangeKind } from '#shared/model/subject.ts';
 import { type DraftCounts, toSummaryText } from './summary-text.ts';
 
 const show = (role: string): string => role.toUpperCase();
@@ -12,7 +14,13 @@ const draft = (over: Partial<DraftCounts>): DraftCounts => {
     ...over,
   };
 };
-const ofPeople = (changes: number) => [{ kind: 'member-roles' as const, changes, takes: 0 }];
+const ofKind = (kind: ChangeKind, changes: number, takes = 0) => ({
+  kind,
+  changes,
+  takes,
+  counted: KINDS[kind].text.toCounts({ changes, takes }),
+});
+const ofPeople = (changes: number) => [ofKind('member-roles', changes)];
 
 describe('the words in the tray', () => {
   it('says that nothing is staged', () => {
@@ -40,7 +48,7 @@ describe('the words in the tray', () => {
   });
 
   it('counts the holders of a role, and says nothing in the past tense of what was not sent', () => {
-    const kinds = [{ kind: 'custom-role' as const, changes: 1, takes: 0 }];
+    const kinds = [ofKind('custom-role', 1, 0)];
     const reach = { changes: 1, written: 1, deleted: 0, people: 153, isKnown: true };
     const text = toSummaryText(draft({ people: 1, kinds, reach }), show);
     expect(text).toBe('1 role is changed, 153 people affected');
@@ -49,10 +57,10 @@ describe('the words in the tray', () => {
 
   it('counts the other kinds in words: who joins, leaves, is to be suspended, which roles are to be written', () => {
     const kinds = [
-      { kind: 'site-roles' as const, changes: 1, takes: 0 },
-      { kind: 'membership' as const, changes: 3, takes: 1 },
-      { kind: 'user-status' as const, changes: 2, takes: 2 },
-      { kind: 'custom-role' as const, changes: 2, takes: 1 },
+      ofKind('site-roles', 1, 0),
+      ofKind('membership', 3, 1),
+      ofKind('user-status', 2, 2),
+      ofKind('custom-role', 2, 1),
     ];
     const reach = { changes: 8, written: 1, deleted: 1, people: 20, isKnown: true };
     const added = [{ role: 'owner', count: 1 }];

@@ -1,7 +1,6 @@
-import { formatCount, people } from '#renderer/ui/format.ts';
+import { countOf, formatCount, people } from '#renderer/ui/format.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { tellReach } from '#shared/core/reach.ts';
-import { KINDS } from '#shared/kinds/index.ts';
+import { isOnlyRoles, tellReach } from '#shared/core/reach.ts';
 
 export type DraftCounts = Pick<
   Output<'draft.getSummary'>,
@@ -36,10 +35,8 @@ export const toSummaryText = (draft: DraftCounts, show: (role: string) => string
   const count = tellReach(draft.reach, formatCount);
   const held = draft.conflicts > 0 ? toHeldText(draft.conflicts) : '';
   // Roles alone are told by the lead.
-  const isOnlyRoles = draft.kinds.every(({ kind }) => KINDS[kind].about === 'role');
-  const words = isOnlyRoles
-    ? ''
-    : draft.kinds.flatMap(({ kind, ...count }) => KINDS[kind].text.toCounts(count, formatCount)).join(', ');
-  const parts = [toRoles(draft, show), words, held].filter((part) => part !== '');
+  const words = isOnlyRoles(draft.reach) ? [] : draft.kinds.flatMap((kind) => kind.counted);
+  const others = words.map(({ count: n, one, many }) => countOf(n, one, many)).join(', ');
+  const parts = [toRoles(draft, show), others, held].filter((part) => part !== '');
   return parts.length === 0 ? count : `${count}: ${parts.join('; ')}`;
 };

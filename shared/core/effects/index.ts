@@ -1,4 +1,5 @@
 import type { OrganizationId } from '../../base/brand.ts';
+import { isAboutRole } from '../../kinds/index.ts';
 import type { Change } from '../../model/change.ts';
 import { SITE_ORGANIZATION_ID } from '../../model/subject.ts';
 import { createBook } from './book.ts';
@@ -136,7 +137,7 @@ export const computeEffects = (changes: readonly Change[], world: EffectsWorld):
     }
   }
   changes.forEach((change, at) => {
-    if (change.kind === 'custom-role' && !moved.has(`${change.organizationId} ${change.roleName}`))
+    if (isAboutRole(change.kind) && !moved.has(`${change.organizationId} ${change.roleName}`))
       withoutEffect.push({ change: at, coveredBy: [] });
   });
   return { groups, lines: toLines(groups, world.isSuspended), gaining, losing, withoutEffect, unknown };

@@ -1,4 +1,5 @@
 import type { OrganizationId } from '../../base/brand.ts';
+import { isAboutRole } from '../../kinds/index.ts';
 import type { Change } from '../../model/change.ts';
 import { PRIVILEGED_ROLES } from '../../model/role.ts';
 import { MEMBER, SUSPENDED } from '../../model/subject.ts';
@@ -118,7 +119,7 @@ export const createPrivileges = (
 ): ((change: Change) => readonly Privilege[]) => {
   const targets = new Map<string, readonly string[]>();
   for (const { kind, organizationId, roleName, target } of changes)
-    if (kind === 'custom-role') targets.set(`${organizationId} ${roleName}`, target);
+    if (isAboutRole(kind)) targets.set(`${organizationId} ${roleName}`, target);
 
   const judge = (organizationId: OrganizationId, name: string): readonly Power[] => {
     const role = world.findRole(organizationId, name);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { KINDS } from '../../kinds/index.ts';
+import { isAboutRole, KINDS } from '../../kinds/index.ts';
 import { GUARD_CODES, MAX_REASON_LENGTH } from '../../model/guard.ts';
 import { intentSchema } from '../../model/intent.ts';
 import { SITE_ORGANIZATION_ID, subjectSchema } from '../../model/subject.ts';
@@ -28,7 +28,7 @@ export const fileIntentSchema = z
   })
   .superRefine(({ kind, organizationId, userId, roleName, intent, base }, check) => {
     const { isOnSite } = KINDS[kind];
-    const isRole = kind === 'custom-role';
+    const isRole = isAboutRole(kind);
     const isNil = (id: string): boolean => id === SITE_ORGANIZATION_ID;
     if (isOnSite !== isNil(organizationId) || isRole !== isNil(userId) || isRole === (roleName === ''))
       check.addIssue({ code: 'custom', message: 'A subject has the ids of its kind, and no others' });

@@ -4,6 +4,7 @@ import type { Applying, ApplyingFact } from '#shared/contract/applying.ts';
 import { applyIntent } from '#shared/core/intent.ts';
 import { toOutcome } from '#shared/core/outcome.ts';
 import { personSubject, toSubjectKey } from '#shared/core/subject.ts';
+import { isAboutRole } from '#shared/kinds/index.ts';
 import type { Member } from '#shared/model/member.ts';
 import { MEMBER, SITE_ORGANIZATION_ID, SUSPENDED, type Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
@@ -108,7 +109,7 @@ export const isBehind = (
 const groupByKind = (subjects: readonly Subject[]) => {
   const groups = new Map<Where['kind'], { organizationIds: Set<OrganizationId>; userIds: Set<UserId> }>();
   for (const { kind, organizationId, userId } of subjects) {
-    if (kind === 'custom-role') continue;
+    if (isAboutRole(kind)) continue;
     const group = groups.get(kind) ?? { organizationIds: new Set(), userIds: new Set() };
     group.organizationIds.add(organizationId);
     group.userIds.add(userId);

@@ -6,7 +6,7 @@ import { applyIntent, isEmptyIntent } from '#shared/core/intent.ts';
 import { hasSameRoles } from '#shared/core/roles.ts';
 import { personSubject, subjectOf } from '#shared/core/subject.ts';
 import type { Intent } from '#shared/model/intent.ts';
-import type { ChangeKind, Subject } from '#shared/model/subject.ts';
+import type { ChangeKind, PersonKind, Subject } from '#shared/model/subject.ts';
 import {
   addStep,
   clearDraft,
@@ -27,7 +27,7 @@ export type Seen = { readonly userId: UserId; readonly roles: readonly string[] 
 export type StageInput = {
   readonly deploymentId: DeploymentId;
   readonly organizationId: OrganizationId;
-  readonly kind?: Exclude<ChangeKind, 'custom-role'>;
+  readonly kind?: PersonKind;
   readonly people: readonly Seen[];
   readonly intent: Intent;
   /** Said by the undo button, such as "Add auditor to 412 people". */

@@ -3,7 +3,7 @@ import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import { personSubject, toSubjectKey } from '#shared/core/subject.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import type { Member } from '#shared/model/member.ts';
-import type { ChangeKind } from '#shared/model/subject.ts';
+import type { PersonKind } from '#shared/model/subject.ts';
 import { userId } from '#test/builders/cache.ts';
 import { createMarks } from './marks.ts';
 
@@ -28,7 +28,7 @@ const person = (over: Partial<Member> = {}): Member => ({
   ...over,
 });
 
-type Staged = readonly [Exclude<ChangeKind, 'custom-role'>, OrganizationId, Intent];
+type Staged = readonly [PersonKind, OrganizationId, Intent];
 const add = (word: string): Intent => ({ kind: 'delta', add: [word], remove: [] });
 const take = (word: string): Intent => ({ kind: 'delta', add: [], remove: [word] });
 

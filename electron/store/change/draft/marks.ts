@@ -4,7 +4,7 @@ import { applyIntent } from '#shared/core/intent.ts';
 import { diffRoles } from '#shared/core/roles.ts';
 import { personSubject } from '#shared/core/subject.ts';
 import type { Member } from '#shared/model/member.ts';
-import { type ChangeKind, MEMBER, SITE_ORGANIZATION_ID, SUSPENDED } from '#shared/model/subject.ts';
+import { MEMBER, type PersonKind, SITE_ORGANIZATION_ID, SUSPENDED } from '#shared/model/subject.ts';
 import type { Draft } from './draft.ts';
 
 /** An organization by its name on the screen. */
@@ -31,7 +31,7 @@ export const createMarks = (
   organizations: readonly Place[],
 ) => {
   const diff = (
-    kind: Exclude<ChangeKind, 'custom-role'>,
+    kind: PersonKind,
     organizationId: OrganizationId,
     { userId }: Member,
     words: readonly string[],

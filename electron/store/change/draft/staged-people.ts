@@ -1,5 +1,6 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
 import { isSiteKind } from '#shared/core/subject.ts';
+import { isAboutPerson } from '#shared/kinds/index.ts';
 import { CHANGE_KINDS, SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
 import type { Draft } from './draft.ts';
 
@@ -12,11 +13,11 @@ export const listStagedPeople = (
     return new Set(
       draft
         .listWishes(scope.deploymentId)
-        .filter((wish) => wish.kind !== 'custom-role')
+        .filter((wish) => isAboutPerson(wish.kind))
         .map((wish) => wish.userId),
     );
   return new Set(
-    CHANGE_KINDS.filter((kind) => kind !== 'custom-role').flatMap((kind) => [
+    CHANGE_KINDS.filter((kind) => isAboutPerson(kind)).flatMap((kind) => [
       ...draft
         .listPeople(scope.deploymentId, isSiteKind(kind) ? SITE_ORGANIZATION_ID : scope.organizationId, kind)
         .keys(),

@@ -2,7 +2,7 @@ import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import { mapInSlices, type Slices } from '#shared/base/slices.ts';
 import { isEmptyIntent } from '#shared/core/intent.ts';
 import { personSubject, roleSubject } from '#shared/core/subject.ts';
-import { KINDS } from '#shared/kinds/index.ts';
+import { isAboutRole, KINDS } from '#shared/kinds/index.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import type { ChangeKind, Subject } from '#shared/model/subject.ts';
 import type { StagedSubject } from './draft.ts';
@@ -34,7 +34,7 @@ const toWordsOfKind = ({ kind, intent, roleName }: Order): Intent =>
 export const toSubjects = (order: Order): readonly (Subject & { readonly intent: Intent })[] => {
   const { kind, organizationId, userIds, withRoles } = order;
   const intent = toWordsOfKind(order);
-  if (kind === 'custom-role') return [{ ...roleSubject(organizationId, order.roleName), intent }];
+  if (isAboutRole(kind)) return [{ ...roleSubject(organizationId, order.roleName), intent }];
   const subjects = userIds.map((userId) => ({ ...personSubject(kind, organizationId, userId), intent }));
   if (kind !== 'membership' || withRoles.length === 0 || isEmptyIntent(intent)) return subjects;
   const roles: Intent = { kind: 'delta', add: withRoles, remove: [] };

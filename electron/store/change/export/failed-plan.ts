@@ -3,6 +3,7 @@ import { isNotDone } from '#shared/core/outcome.ts';
 import type { PlanContent } from '#shared/core/plan-file/format.ts';
 import { writePlanFile } from '#shared/core/plan-file/write.ts';
 import { subjectOf } from '#shared/core/subject.ts';
+import { isAboutRole } from '#shared/kinds/index.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { iterateChanges } from '../../db/journal/change-list.ts';
@@ -50,7 +51,7 @@ export const toFailedPlan = (deps: FailedPlanDeps, plan: PlanRow): string | null
   const names = readNames(deps.copyOf(plan.deploymentId), plan.deploymentId, left);
   const intents = left.map((change) => ({
     ...subjectOf(change),
-    name: change.kind === 'custom-role' ? change.roleName : names.findPerson(change).username,
+    name: isAboutRole(change.kind) ? change.roleName : names.findPerson(change).username,
     organization: names.findOrganization(change.organizationId),
     intent: change.intent,
     base: change.base,

@@ -6,6 +6,7 @@ import type { PowerMove, Privilege } from '#shared/core/permissions/privileges.t
 import { countReach, toApplyLabel } from '#shared/core/reach.ts';
 import { isRoleMoved } from '#shared/core/role-words.ts';
 import { isSiteKind } from '#shared/core/subject.ts';
+import { isAboutRole } from '#shared/kinds/index.ts';
 import type { Change } from '#shared/model/change.ts';
 import type { Environment } from '#shared/model/deployment.ts';
 import type { GuardReasons } from '#shared/model/guard.ts';
@@ -89,7 +90,7 @@ const inGravity = (changes: readonly Change[], powersOf: Rules['powersOf']): rea
 };
 
 const toSubject = ({ kind, organizationId, roleName, userId }: Change): string =>
-  kind === 'custom-role' ? `${organizationId} ${roleName}` : userId;
+  isAboutRole(kind) ? `${organizationId} ${roleName}` : userId;
 
 /** Who holds each role that is moved; null: nobody can tell. */
 const listHeld = (changes: readonly Change[], { listHolders }: Pick<Rules, 'listHolders'>) =>
@@ -194,7 +195,7 @@ const toHolderLines = (
   { countHolders, listHolders, nameOfRole }: Rules,
 ): readonly string[] => {
   const roles = changes
-    .filter(({ kind }) => kind === 'custom-role')
+    .filter(({ kind }) => isAboutRole(kind))
     .map(({ organizationId, roleName, target }) => ({
       name: nameOfRole(roleName),
       isDeleted: target.length === 0,
@@ -243,7 +244,7 @@ const toPeople = (
   const known = new Set<string>();
   const first: string[] = [];
   for (const change of changes) {
-    if (change.kind === 'custom-role' || known.has(change.userId)) continue;
+    if (isAboutRole(change.kind) || known.has(change.userId)) continue;
     known.add(change.userId);
     if (first.length < FIRST_PEOPLE) first.push(nameOfPerson(change) || change.userId);
   }

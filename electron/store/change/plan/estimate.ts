@@ -7,6 +7,7 @@ import {
   type PastRun,
 } from '#shared/core/estimate.ts';
 import { toPhaseStretches } from '#shared/core/phases.ts';
+import { isAboutRole } from '#shared/kinds/index.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { countMembers } from '../../query/subjects/holders.ts';
@@ -30,7 +31,7 @@ const countVerifyReads = (
   const lists = new Set<OrganizationId>();
   const roles = new Set<OrganizationId>();
   for (const { change } of review.rows)
-    (change.kind === 'custom-role' ? roles : lists).add(
+    (isAboutRole(change.kind) ? roles : lists).add(
       change.kind === 'site-roles' || change.kind === 'user-status'
         ? SITE_ORGANIZATION_ID
         : change.organizationId,

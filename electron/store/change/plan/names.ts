@@ -1,3 +1,4 @@
+import { isAboutRole } from '#shared/kinds/index.ts';
 import type { Subject } from '#shared/model/subject.ts';
 import type { CompiledDraft } from './compiled.ts';
 
@@ -13,5 +14,4 @@ export const findNames = (
 export const toSubjectName = (
   compiled: Pick<CompiledDraft, 'findStanding' | 'findUser'>,
   subject: Subject,
-): string =>
-  subject.kind === 'custom-role' ? subject.roleName : (findNames(compiled, subject)?.username ?? '');
+): string => (isAboutRole(subject.kind) ? subject.roleName : (findNames(compiled, subject)?.username ?? ''));

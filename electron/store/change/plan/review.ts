@@ -18,6 +18,7 @@ import { phaseNumber } from '#shared/core/phases.ts';
 import { toCanonicalPlanInSlices } from '#shared/core/plan-text.ts';
 import { createPreflight } from '#shared/core/preflight.ts';
 import { type Shape, toShapesInSlices } from '#shared/core/shapes.ts';
+import { isAboutRole } from '#shared/kinds/index.ts';
 import type { Change, PreflightCode, Verdict } from '#shared/model/change.ts';
 import { NO_USER_ID } from '#shared/model/subject.ts';
 import type { CopyOf } from '../../db/copies.ts';
@@ -130,7 +131,7 @@ export const createReviews = (deps: ReviewDeps) => {
   function* compute(deploymentId: DeploymentId): Slices<Review> {
     const compiled = compiledKept.get(deploymentId) ?? (yield* compileDraft(deps, deploymentId));
     const actorId = deps.findActor(deploymentId) ?? NOBODY;
-    const hasRoleChange = compiled.changes.some(({ kind }) => kind === 'custom-role');
+    const hasRoleChange = compiled.changes.some(({ kind }) => isAboutRole(kind));
     const foresee = createPreflight(
       readWorld(
         deps.copyOf(deploymentId),

@@ -1,4 +1,5 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { isAboutRole } from '#shared/kinds/index.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { listOrganizations } from '../../query/directory.ts';
 import { pageRoleHolders } from '../../query/subjects/holders.ts';
@@ -18,21 +19,19 @@ export const describeShapes = (cache: ReadHandle, deploymentId: DeploymentId, re
     ...shape,
     organization: names.get(shape.organizationId) ?? '',
     people: members.length,
-    holders:
-      shape.kind === 'custom-role'
-        ? (listAllHolders(cache, deploymentId, shape.organizationId, shape.roleName)?.length ?? null)
-        : null,
-    given: shape.kind === 'custom-role' ? countGiven(changes, shape.organizationId, shape.roleName) : 0,
-    examples:
-      shape.kind === 'custom-role'
-        ? pageRoleHolders(cache, deploymentId, { ...shape, role: shape.roleName }, FIRST).map(
-            ({ username }) => username,
-          )
-        : members.slice(0, EXAMPLES).flatMap((at) => {
-            const change = review.rows[at]?.change;
-            if (change === undefined) return [];
-            const standing = findNames(review.compiled, change);
-            return standing === null ? [] : [standing.username];
-          }),
+    holders: isAboutRole(shape.kind)
+      ? (listAllHolders(cache, deploymentId, shape.organizationId, shape.roleName)?.length ?? null)
+      : null,
+    given: isAboutRole(shape.kind) ? countGiven(changes, shape.organizationId, shape.roleName) : 0,
+    examples: isAboutRole(shape.kind)
+      ? pageRoleHolders(cache, deploymentId, { ...shape, role: shape.roleName }, FIRST).map(
+          ({ username }) => username,
+        )
+      : members.slice(0, EXAMPLES).flatMap((at) => {
+          const change = review.rows[at]?.change;
+          if (change === undefined) return [];
+          const standing = findNames(review.compiled, change);
+          return standing === null ? [] : [standing.username];
+        }),
   }));
 };

@@ -2,6 +2,7 @@ import { foldIntents, invertChange } from '#shared/core/intent.ts';
 import { rebaseChange } from '#shared/core/rebase-change.ts';
 import { withoutRoles } from '#shared/core/roles.ts';
 import { personSubject, subjectOf, toSubjectKey } from '#shared/core/subject.ts';
+import { isAboutPerson, isAboutRole } from '#shared/kinds/index.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import type { ChangeKind, Subject } from '#shared/model/subject.ts';
 import type { AppliedChange } from '../../db/journal/change-applied.ts';
@@ -44,7 +45,7 @@ const takesAway = ({ after, before }: AppliedChange): boolean => after.length ==
  * made under its name meanwhile is not to get its permissions.
  */
 export const toInverse = (change: AppliedChange): Intent =>
-  change.kind === 'custom-role' && takesAway(change)
+  isAboutRole(change.kind) && takesAway(change)
     ? { kind: 'exactly', roles: change.before }
     : invertChange(change);
 
@@ -83,7 +84,7 @@ export const listUndoSubjects = (
   lost: readonly Lost[],
 ): readonly Subject[] => [
   ...applied,
-  ...lost.flatMap((one) => (one.kind === 'custom-role' ? toHolderSubjects(one, one.words) : [])),
+  ...lost.flatMap((one) => (isAboutRole(one.kind) ? toHolderSubjects(one, one.words) : [])),
 ];
 
 type Fate = 'clean' | 'already' | 'changed' | CannotCode;
@@ -129,7 +130,7 @@ export const groupUndo = (
   };
 
   const toRoleGiven = (change: AppliedChange, fate: Fate): readonly GivenBack[] => {
-    if (change.kind !== 'custom-role' || !takesAway(change)) return [];
+    if (isAboutPerson(change.kind) || !takesAway(change)) return [];
     // Others made a role of that name which is another one: its former holders never had that.
     if (fate === 'changed') return [toOtherRole(change)];
     return [giveBack(change, lostOf.get(toSubjectKey(change)) ?? null, findWords)];

@@ -5,6 +5,7 @@ import { toOutcome } from '#shared/core/outcome.ts';
 import { diffRoles } from '#shared/core/roles.ts';
 import { countScore, type Score, type ScoreGroup } from '#shared/core/score.ts';
 import { subjectOf } from '#shared/core/subject.ts';
+import { isAboutRole } from '#shared/kinds/index.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { findPlan } from '../../db/journal/plan.ts';
@@ -40,7 +41,7 @@ export const createPlanScore =
       version: plan.serverVersion,
       misses: missed.map((row) => ({
         subject: subjectOf(row),
-        name: row.kind === 'custom-role' ? row.roleName : (names.get(row.userId)?.username ?? ''),
+        name: isAboutRole(row.kind) ? row.roleName : (names.get(row.userId)?.username ?? ''),
         verdict: row.verdict,
         outcome: toOutcome(row.state, row.reason),
         reason: describeChangeReason(row.reason, row.message),

@@ -1,7 +1,7 @@
 import type { DeploymentId, OrganizationId, PlanId, UserId } from '#shared/base/brand.ts';
 import type { ChangeState } from '#shared/model/change.ts';
 import type { Intent } from '#shared/model/intent.ts';
-import type { ChangeKind, Subject } from '#shared/model/subject.ts';
+import type { PersonKind, Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../handles.ts';
 import { type Sql, sql } from '../sql.ts';
 
@@ -42,7 +42,7 @@ type Stored = Omit<PlanChange, 'intent' | 'planned' | 'target' | 'differs'> & {
 
 /** Changes of one kind in some organizations (`SITE_ORGANIZATION_ID` for the site), or in all that a plan has. */
 export type Where = {
-  readonly kind: Exclude<ChangeKind, 'custom-role'>;
+  readonly kind: PersonKind;
   readonly organizationIds: readonly OrganizationId[] | 'all';
 };
 

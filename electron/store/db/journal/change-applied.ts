@@ -1,4 +1,5 @@
 import type { PlanId } from '#shared/base/brand.ts';
+import { isAboutRole } from '#shared/kinds/index.ts';
 import type { Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
@@ -42,7 +43,7 @@ export const listDeletedRoles = (
 ): ReadonlyMap<string, readonly string[]> => {
   const deleted = new Map<string, readonly string[]>();
   for (const { kind, organizationId, roleName, after } of applied)
-    if (kind === 'custom-role' && after.length === 0)
+    if (isAboutRole(kind) && after.length === 0)
       deleted.set(organizationId, [...(deleted.get(organizationId) ?? []), roleName]);
   return deleted;
 };

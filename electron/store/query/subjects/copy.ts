@@ -2,6 +2,7 @@ import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts
 import { runWhole, type Slices } from '#shared/base/slices.ts';
 import { toAppliedStatus } from '#shared/core/applying.ts';
 import { personSubject } from '#shared/core/subject.ts';
+import { isAboutRole } from '#shared/kinds/index.ts';
 import { MEMBER, SITE_ORGANIZATION_ID, SUSPENDED, type Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { listStandingsInSlices, type Standing } from '../members/person.ts';
@@ -27,7 +28,7 @@ const groupUsers = (subjects: readonly Subject[]) => {
   const members = new Map<OrganizationId, Set<UserId>>();
   const users = new Set<UserId>();
   for (const { kind, organizationId, userId } of subjects) {
-    if (kind === 'custom-role') continue;
+    if (isAboutRole(kind)) continue;
     if (kind !== 'member-roles') users.add(userId);
     if (kind !== 'member-roles' && kind !== 'membership') continue;
     const group = members.get(organizationId) ?? new Set<UserId>();

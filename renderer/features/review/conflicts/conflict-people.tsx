@@ -9,6 +9,7 @@ import type { PressEvent } from '#renderer/ui/keys.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Press } from '#shared/base/press.ts';
+import { isAboutPerson } from '#shared/kinds/index.ts';
 import { useShown } from '../shown.ts';
 import styles from './conflicts.module.css';
 import { TakeButtons } from './take-buttons.tsx';
@@ -55,7 +56,7 @@ const ConflictRow = ({
           <SafeText>{row.subject.name === '' ? userId : row.subject.name}</SafeText>
         </strong>{' '}
         <span className={styles.soft}>
-          {kind !== 'custom-role' && <code>{userId.slice(0, 8)} </code>}
+          {isAboutPerson(kind) && <code>{userId.slice(0, 8)} </code>}
           <Moved moved={row.moved} />
         </span>
       </p>

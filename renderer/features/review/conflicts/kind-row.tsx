@@ -2,6 +2,7 @@ import { formatCount, people } from '#renderer/ui/format.ts';
 import { onPress } from '#renderer/ui/keys.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import type { Output } from '#shared/contract/index.ts';
+import { isAboutRole } from '#shared/kinds/index.ts';
 import { isSame, useShown } from '../shown.ts';
 import styles from './conflicts.module.css';
 import { TakeButtons } from './take-buttons.tsx';
@@ -28,7 +29,7 @@ export const KindRow = ({ kind, isWaiting, decide }: Props) => {
     event.preventDefault();
     decide(wanted.isWide ? { of: 'all' } : { of: 'kind', kindId: kind.id }, wanted.take);
   });
-  const name = kind.kind === 'custom-role' ? `Role ${kind.roleName}` : people(kind.count);
+  const name = isAboutRole(kind.kind) ? `Role ${kind.roleName}` : people(kind.count);
   return (
     <li className={styles.kind} onKeyDown={press}>
       <button

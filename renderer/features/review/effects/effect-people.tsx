@@ -7,13 +7,14 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Delta } from '#renderer/ui/delta.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { isAboutRole } from '#shared/kinds/index.ts';
 import { type Shown, useShown } from '../shown.ts';
 import styles from './effects.module.css';
 
 type Person = Row<'plan.listEffectPeople'>;
 
 const nameOf = ({ kind, name, userId, roleName }: Person['subject']): string => {
-  if (kind === 'custom-role') return `role ${roleName}`;
+  if (isAboutRole(kind)) return `role ${roleName}`;
   return name === '' ? userId : name;
 };
 
