@@ -2,6 +2,7 @@ import { applyIntent } from '../core/intent.ts';
 import type { RoleConflict } from '../core/rebase.ts';
 import { isReservedRoleName, isRoleName } from '../core/role-name.ts';
 import { fromRoleWords, type RolePermission, toDisplayName, toPermission } from '../core/role-words.ts';
+import { diffRoles } from '../core/roles.ts';
 import type { Change } from '../model/change.ts';
 import { EXISTS } from '../model/subject.ts';
 import { inOrganization, quote } from './command.ts';
@@ -135,6 +136,30 @@ const toPresence = (word: string, isThere: boolean): string => {
   return isThere ? text : `no ${text}`;
 };
 
+const toHistoryWord = (word: string): string => {
+  const name = toDisplayName(word);
+  if (name !== null) return `the display name “${name}”`;
+  const permission = toPermission(word);
+  return permission === null ? word : `${permission.resourceType}: ${permission.action}`;
+};
+
+/** A role may have hundreds of permissions; the rest is in the evidence that is saved. */
+const MOST_TOLD = 6;
+const tellSome = (verb: string, words: readonly string[]): readonly string[] => {
+  if (words.length === 0) return [];
+  const more = words.length - MOST_TOLD;
+  const told = words.slice(0, MOST_TOLD).map(toHistoryWord).join(', ');
+  return [`${verb} ${told}${more > 0 ? ` and ${more} more` : ''}`];
+};
+
+const toDeed = (before: readonly string[], target: readonly string[]): string => {
+  if (!target.includes(EXISTS)) return 'delete it';
+  if (!before.includes(EXISTS)) return 'create it';
+  const { added, removed } = diffRoles(before, target);
+  const told = [...tellSome('with', added), ...tellSome('without', removed)];
+  return `write it ${told.join(', ')}`.trim();
+};
+
 const isWord = (word: string): boolean =>
   word === EXISTS || toDisplayName(word) !== null || toPermission(word) !== null;
 
@@ -162,6 +187,7 @@ const findBroken = (target: readonly string[], added: readonly string[]): readon
  */
 export const customRole = {
   about: 'role',
+  namesRoles: false,
   isOnSite: false,
   isWord,
   // A display name that only repeats the role's name is the same as none, and would never read back.
@@ -221,6 +247,8 @@ export const customRole = {
       ...counted(changes - takes, 'custom role to write', 'custom roles to write'),
       ...counted(takes, 'custom role to delete', 'custom roles to delete'),
     ],
+    toState: (words) => (words.includes(EXISTS) ? 'the role' : 'no such role'),
+    toDeed: toDeed,
     toPresence,
   },
 } as const satisfies Kind;

@@ -60,6 +60,10 @@ export type KindText = {
   readonly toCounts: (count: KindCount) => readonly Counted[];
   /** The same as what somebody is about to approve. */
   readonly toApproval: (count: KindCount) => readonly Counted[];
+  /** All words of a subject, as what is so of it in a history: "auditor", "no role", "a member", "not suspended". */
+  readonly toState: (words: readonly string[]) => string;
+  /** What a request is about to do, in a history: "send auditor", "suspend", "delete it". */
+  readonly toDeed: (before: readonly string[], target: readonly string[]) => string;
   /** One word as something that is so, or is not: "Auditor", "no Auditor", "not suspended". */
   readonly toPresence: (word: string, isThere: boolean, show: (role: string) => string) => string;
 };
@@ -70,6 +74,8 @@ export type KindText = {
  */
 export type Kind = {
   readonly about: 'person' | 'role';
+  /** Its words are names of roles of people, which are counted and shown one by one. */
+  readonly namesRoles: boolean;
   /** On the whole site, not in one organization. */
   readonly isOnSite: boolean;
   /** True for a word that subjects of this kind can have: any other would be staged, and never come about. */

@@ -55,6 +55,7 @@ const rules = {
 /** A person in an organization; the words are names of its roles. */
 export const memberRoles = {
   about: 'person',
+  namesRoles: true,
   isOnSite: false,
   isWord: () => true,
   keepsWord: () => true,
@@ -103,6 +104,8 @@ export const memberRoles = {
     }),
     toCounts: () => [],
     toApproval: () => [],
+    toState: (words) => (words.length === 0 ? 'no role' : words.join(', ')),
+    toDeed: (_, target) => `send ${target.length === 0 ? 'no role' : target.join(', ')}`,
     toPresence: presentRole,
   },
 } as const satisfies Kind;

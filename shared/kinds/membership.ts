@@ -60,6 +60,7 @@ const rules = {
 /** A person in an organization; the word is `member`, or there is none. */
 export const membership = {
   about: 'person',
+  namesRoles: false,
   isOnSite: false,
   isWord: (word) => word === MEMBER,
   keepsWord: (word) => word === MEMBER,
@@ -141,6 +142,9 @@ export const membership = {
       ...counted(changes - takes, 'person to add to an organization', 'people to add to an organization'),
       ...counted(takes, 'person to remove from an organization', 'people to remove from an organization'),
     ],
+    toState: (words) => (words.includes(MEMBER) ? 'a member' : 'no member'),
+    toDeed: (_, target) =>
+      target.includes(MEMBER) ? 'add to the organization' : 'remove from the organization',
     toPresence: (_, isThere) => (isThere ? 'in the organization' : 'not in it'),
   },
 } as const satisfies Kind;

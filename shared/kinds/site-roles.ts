@@ -7,6 +7,7 @@ import { inOrder } from './rule.ts';
 /** A person on the site; the words are names of site roles. */
 export const siteRoles = {
   about: 'person',
+  namesRoles: true,
   isOnSite: true,
   isWord: () => true,
   keepsWord: () => true,
@@ -56,6 +57,8 @@ export const siteRoles = {
     }),
     toCounts: () => [],
     toApproval: () => [],
+    toState: (words) => (words.length === 0 ? 'no site role' : words.join(', ')),
+    toDeed: (_, target) => `send ${target.length === 0 ? 'no site role' : target.join(', ')}`,
     toPresence: presentRole,
   },
 } as const satisfies Kind;

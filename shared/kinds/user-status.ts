@@ -33,6 +33,7 @@ const rules = {
 /** A person on the site; the word is `suspended`, or there is none (active and dormant alike). */
 export const userStatus = {
   about: 'person',
+  namesRoles: false,
   isOnSite: true,
   isWord: (word) => word === SUSPENDED,
   keepsWord: (word) => word === SUSPENDED,
@@ -79,6 +80,8 @@ export const userStatus = {
       ...counted(changes - takes, 'person to activate', 'people to activate'),
       ...counted(takes, 'person to suspend', 'people to suspend'),
     ],
+    toState: (words) => (words.includes(SUSPENDED) ? 'suspended' : 'not suspended'),
+    toDeed: (_, target) => (target.includes(SUSPENDED) ? 'suspend' : 'activate'),
     toPresence: (_, isThere) => (isThere ? 'suspended' : 'not suspended'),
   },
 } as const satisfies Kind;

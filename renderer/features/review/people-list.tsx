@@ -9,7 +9,7 @@ import { formatCount } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { isAboutPerson, isAboutRole } from '#shared/kinds/index.ts';
+import { isAboutPerson, isAboutRole, KINDS } from '#shared/kinds/index.ts';
 import styles from './review.module.css';
 import type { Review } from './review-page.tsx';
 import { VERDICT_SIGNS, VERDICT_TONES, VERDICT_WORDS } from './words.ts';
@@ -27,7 +27,7 @@ const nameOf = ({ kind, username, userId, roleName }: Row<'plan.listPeople'>): s
 
 /** What of the change is left as it is; only for roles, where that is what a person looks for. */
 const keptOf = ({ kind, before, removed }: Row<'plan.listPeople'>): readonly string[] =>
-  kind === 'member-roles' || kind === 'site-roles' ? before.filter((role) => !removed.includes(role)) : [];
+  KINDS[kind].namesRoles ? before.filter((role) => !removed.includes(role)) : [];
 
 const Person = ({ row }: { readonly row: Row<'plan.listPeople'> }) => {
   const { show } = useRoleNames();

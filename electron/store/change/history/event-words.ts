@@ -1,8 +1,7 @@
 import { countOf } from '#shared/base/count.ts';
 import { toStopText } from '#shared/core/plan-standing.ts';
-import { toDisplayName, toPermission } from '#shared/core/role-words.ts';
-import { diffRoles } from '#shared/core/roles.ts';
-import { type ChangeKind, EXISTS, MEMBER, SUSPENDED } from '#shared/model/subject.ts';
+import { KINDS } from '#shared/kinds/index.ts';
+import type { ChangeKind } from '#shared/model/subject.ts';
 import type { EventKind } from '../../db/journal/event.ts';
 import { describeChangeReason, describePlanReason } from '../apply/reasons.ts';
 
@@ -11,63 +10,18 @@ type Data = Readonly<Record<string, unknown>>;
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 const listWords = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 
-const NO_WORDS = { 'member-roles': 'no role', 'site-roles': 'no site role' } as const;
-
-/** The words of a subject as what is so of it: "auditor", "no role", "a member", "not suspended", "no such role". */
+/** The words of a subject as what is so of it; of an event about no change, just the words. */
 const tell = (kind: ChangeKind | null, value: unknown): string => {
   const words = listWords(value);
-  switch (kind) {
-    case 'membership':
-      return words.includes(MEMBER) ? 'a member' : 'no member';
-    case 'user-status':
-      return words.includes(SUSPENDED) ? 'suspended' : 'not suspended';
-    case 'custom-role':
-      return words.includes(EXISTS) ? 'the role' : 'no such role';
-    case 'member-roles':
-    case 'site-roles':
-      return words.length === 0 ? NO_WORDS[kind] : words.join(', ');
-    case null:
-      return words.length === 0 ? 'none' : words.join(', ');
-  }
+  if (kind !== null) return KINDS[kind].text.toState(words);
+  return words.length === 0 ? 'none' : words.join(', ');
 };
 
-const toRoleWord = (word: string): string => {
-  const name = toDisplayName(word);
-  if (name !== null) return `the display name “${name}”`;
-  const permission = toPermission(word);
-  return permission === null ? word : `${permission.resourceType}: ${permission.action}`;
-};
-
-/** A role may have hundreds of permissions; the rest is in the evidence that is saved. */
-const MOST_TOLD = 6;
-const tellSome = (verb: string, words: readonly string[]): readonly string[] => {
-  if (words.length === 0) return [];
-  const more = words.length - MOST_TOLD;
-  const told = words.slice(0, MOST_TOLD).map(toRoleWord).join(', ');
-  return [`${verb} ${told}${more > 0 ? ` and ${more} more` : ''}`];
-};
-
-const tellWrite = (before: readonly string[], target: readonly string[]): string => {
-  const { added, removed } = diffRoles(before, target);
-  const told = [...tellSome('with', added), ...tellSome('without', removed)];
-  return `write it ${told.join(', ')}`.trim();
-};
-
-/** What a request is about to do: "send auditor", "remove from the organization", "suspend", "delete it". */
-const tellDeed = (kind: ChangeKind | null, before: unknown, target: unknown): string => {
-  const [was, will] = [listWords(before), listWords(target)];
-  switch (kind) {
-    case 'membership':
-      return will.includes(MEMBER) ? 'add to the organization' : 'remove from the organization';
-    case 'user-status':
-      return will.includes(SUSPENDED) ? 'suspend' : 'activate';
-    case 'custom-role':
-      if (!will.includes(EXISTS)) return 'delete it';
-      return was.includes(EXISTS) ? tellWrite(was, will) : 'create it';
-    default:
-      return `send ${tell(kind, target)}`;
-  }
-};
+/** What a request is about to do. */
+const tellDeed = (kind: ChangeKind | null, before: unknown, target: unknown): string =>
+  kind === null
+    ? `send ${tell(null, target)}`
+    : KINDS[kind].text.toDeed(listWords(before), listWords(target));
 
 /** What the state a change went to means, beside the server's answer. */
 const RESULTS: Readonly<Record<string, string>> = {

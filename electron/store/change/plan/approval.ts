@@ -6,12 +6,11 @@ import type { PowerMove, Privilege } from '#shared/core/permissions/privileges.t
 import { countReach, toApplyLabel } from '#shared/core/reach.ts';
 import { isRoleMoved } from '#shared/core/role-words.ts';
 import { isSiteKind } from '#shared/core/subject.ts';
-import { isAboutRole } from '#shared/kinds/index.ts';
+import { isAboutRole, KINDS } from '#shared/kinds/index.ts';
 import type { Change } from '#shared/model/change.ts';
 import type { Environment } from '#shared/model/deployment.ts';
 import type { GuardReasons } from '#shared/model/guard.ts';
 import type { Reach } from '#shared/model/reach.ts';
-import { MEMBER, SUSPENDED } from '#shared/model/subject.ts';
 import type { Confirmation } from '../../account/confirm.ts';
 import { describeKinds } from './kind-words.ts';
 import { countGiven, countRoles } from './summary.ts';
@@ -53,20 +52,7 @@ export type Approval = { readonly keys: ReadonlySet<string>; readonly toQuestion
 const people = (n: number): string => (n === 1 ? '1 person' : `${n.toLocaleString('en')} people`);
 
 /** Things that are never routine, however few people they are about. */
-const toGraveKey = ({ kind, added, removed, target }: Change): string | null => {
-  switch (kind) {
-    case 'member-roles':
-      return target.length === 0 ? 'loses-last-role' : null;
-    case 'membership':
-      return removed.includes(MEMBER) ? 'membership-removal' : null;
-    case 'user-status':
-      return added.includes(SUSPENDED) ? 'suspension' : null;
-    case 'custom-role':
-      return target.length === 0 ? 'role-deletion' : null;
-    case 'site-roles':
-      return null;
-  }
-};
+const toGraveKey = (change: Change): string | null => KINDS[change.kind].toRisks(change)[0] ?? null;
 
 /** Behind every power, and before what is no matter. */
 const GRAVE = 1_000;

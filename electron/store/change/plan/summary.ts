@@ -1,4 +1,5 @@
 import type { OrganizationId } from '#shared/base/brand.ts';
+import { KINDS } from '#shared/kinds/index.ts';
 import type { Change } from '#shared/model/change.ts';
 
 export type RoleCount = { readonly role: string; readonly count: number };
@@ -12,13 +13,11 @@ export const countTimes = (lists: Iterable<readonly string[]>): readonly RoleCou
     .sort((a, b) => b.count - a.count || (a.role < b.role ? -1 : 1));
 };
 
-const isAboutRoles = ({ kind }: Change): boolean => kind === 'member-roles' || kind === 'site-roles';
-
 /** What a set of changes grants and takes, by role of a person, the most frequent first. */
 export const countRoles = (
   all: readonly Change[],
 ): { readonly added: readonly RoleCount[]; readonly removed: readonly RoleCount[] } => {
-  const changes = all.filter(isAboutRoles);
+  const changes = all.filter(({ kind }) => KINDS[kind].namesRoles);
   return {
     added: countTimes(changes.map((change) => change.added)),
     removed: countTimes(changes.map((change) => change.removed)),
