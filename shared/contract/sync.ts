@@ -6,7 +6,10 @@ import { CREDENTIAL_FAILURES, READER_FAILURES, REMOTE_FAILURES } from './failure
 
 const target = z.strictObject({ deploymentId: deploymentIdSchema });
 
-const changeKind = z.enum(['joined', 'left', 'roles', 'profile']);
+const personChange = z.enum(['joined', 'left', 'roles', 'profile']);
+const roleChange = z.enum(['role-made', 'role-deleted', 'role-changed']);
+const organizationChange = z.enum(['organization-new', 'organization-gone']);
+const changeKind = z.enum([...personChange.options, ...roleChange.options, ...organizationChange.options]);
 
 /** Copying a deployment into the cache: one run at a time per deployment, cancellable, offline-safe. */
 export const sync = {
@@ -40,7 +43,7 @@ export const sync = {
     fails: ['unknown-deployment'],
     topics: ['sync'],
   }),
-  /** What the last pass found different from the one before it, counted by kind. */
+  /** What the last pass found different from the one before it, in people, custom roles and organizations, by kind. */
   'sync.getChanges': query({
     input: target,
     output: z.object({
@@ -60,14 +63,36 @@ export const sync = {
       total: z.number().int(),
       rows: z
         .array(
-          z.object({
-            organizationId: organizationIdSchema,
-            userId: userIdSchema,
-            username: z.string(),
-            kind: changeKind,
-            added: z.array(z.string()).readonly(),
-            removed: z.array(z.string()).readonly(),
-          }),
+          z.discriminatedUnion('of', [
+            z.object({
+              of: z.literal('person'),
+              organizationId: organizationIdSchema,
+              userId: userIdSchema,
+              username: z.string(),
+              kind: personChange,
+              /** Roles. */
+              added: z.array(z.string()).readonly(),
+              removed: z.array(z.string()).readonly(),
+            }),
+            z.object({
+              of: z.literal('role'),
+              organizationId: organizationIdSchema,
+              /** Its display name; empty for the site. */
+              organization: z.string(),
+              kind: roleChange,
+              name: z.string(),
+              displayName: z.string(),
+              /** Words of the role (`core/role-words`). */
+              added: z.array(z.string()).readonly(),
+              removed: z.array(z.string()).readonly(),
+            }),
+            z.object({
+              of: z.literal('organization'),
+              organizationId: organizationIdSchema,
+              organization: z.string(),
+              kind: organizationChange,
+            }),
+          ]),
         )
         .readonly(),
     }),

@@ -48,6 +48,23 @@ export const isRoleMoved = ({ kind, added, removed }: Pick<Change, 'kind' | 'add
 export const toDisplayName = (word: string): string | null =>
   word.startsWith(DISPLAY) ? word.slice(DISPLAY.length) : null;
 
+/**
+ * A permission's word for the eye: "workspace: ssh", "not workspace: ssh" where it is a denial, with "(own)" where it is
+ * about a member's own things. Null for every other word.
+ */
+export const toPermissionText = (word: string): string | null => {
+  const permission = toPermission(word);
+  if (permission === null) return null;
+  const { resourceType, action, negate, scope } = permission;
+  return `${negate ? 'not ' : ''}${resourceType}: ${action}${scope === 'member' ? ' (own)' : ''}`;
+};
+
+/** A word of a custom role for the eye; null for the word that says only that the role exists. */
+export const toRoleWordText = (word: string): string | null => {
+  const name = toDisplayName(word);
+  return name === null ? toPermissionText(word) : `named “${name}”`;
+};
+
 /** The role that a set of words describes; null: there is none. The inverse of `toRoleWords`. */
 export const fromRoleWords = (words: readonly string[]): CustomRole | null =>
   words.includes(EXISTS)

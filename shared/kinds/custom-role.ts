@@ -1,7 +1,14 @@
 import { applyIntent } from '../core/intent.ts';
 import type { RoleConflict } from '../core/rebase.ts';
 import { isReservedRoleName, isRoleName } from '../core/role-name.ts';
-import { fromRoleWords, type RolePermission, toDisplayName, toPermission } from '../core/role-words.ts';
+import {
+  fromRoleWords,
+  type RolePermission,
+  toDisplayName,
+  toPermission,
+  toPermissionText,
+  toRoleWordText,
+} from '../core/role-words.ts';
 import { diffRoles } from '../core/roles.ts';
 import type { Change } from '../model/change.ts';
 import { EXISTS } from '../model/subject.ts';
@@ -109,12 +116,8 @@ const toBody = ({ roleName, target }: Pick<Change, 'roleName' | 'target'>) => {
 };
 
 const toWord = (word: string): readonly string[] => {
-  const name = toDisplayName(word);
-  if (name !== null) return [`named “${name}”`];
-  const permission = toPermission(word);
-  if (permission === null) return [];
-  const { resourceType, action, negate, scope } = permission;
-  return [`${negate ? 'not ' : ''}${resourceType}: ${action}${scope === 'member' ? ' (own)' : ''}`];
+  const text = toRoleWordText(word);
+  return text === null ? [] : [text];
 };
 
 const toLine = ({ roleName, added, removed }: Changed): ChangeWords => {
@@ -139,8 +142,7 @@ const toPresence = (word: string, isThere: boolean): string => {
 const toHistoryWord = (word: string): string => {
   const name = toDisplayName(word);
   if (name !== null) return `the display name “${name}”`;
-  const permission = toPermission(word);
-  return permission === null ? word : `${permission.resourceType}: ${permission.action}`;
+  return toPermissionText(word) ?? word;
 };
 
 /** A role may have hundreds of permissions; the rest is in the evidence that is saved. */

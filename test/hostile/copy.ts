@@ -19,6 +19,7 @@ const TABLES = [
   sql`SELECT * FROM member ORDER BY key`,
   sql`SELECT * FROM member_role ORDER BY member_key, role`,
   sql`SELECT * FROM difference ORDER BY seq`,
+  sql`SELECT * FROM directory_difference ORDER BY seq`,
 ];
 type Row = Readonly<Record<string, unknown>>;
 
@@ -44,7 +45,8 @@ export const openCopy = (from: string | null) => {
     countVisible: (): number =>
       cache.read.get<{ readonly rows: number }>(
         sql`SELECT (SELECT count(*) FROM pass) + (SELECT count(*) FROM organization WHERE deployment_id = ${DEPLOYMENT})
-          + (SELECT count(*) FROM role) + (SELECT count(*) FROM difference) AS rows`,
+          + (SELECT count(*) FROM role) + (SELECT count(*) FROM difference)
+          + (SELECT count(*) FROM directory_difference) AS rows`,
       )?.rows ?? 0,
     members: () => cache.read.all<Row>(sql`SELECT * FROM member`),
     /** Closes the files; the folder stays. */

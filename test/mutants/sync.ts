@@ -219,6 +219,16 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
     tests: [turns],
   },
   {
+    name: 'roles are called deleted where the list of them was not told',
+    protects: 'What changed',
+    file: 'electron/store/db/cache/role.ts',
+    find: `          AND EXISTS (SELECT 1 FROM role AS r WHERE r.deployment_id = \${to}
+            AND r.organization_id = coalesce(o.organization_id, n.organization_id))
+`,
+    replace: '',
+    tests: [`${SYNC}/directory-differences.test.ts`],
+  },
+  {
     name: 'differences are written in one go',
     protects: 'H4',
     file: 'electron/store/db/cache/difference.ts',

@@ -1,6 +1,7 @@
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import { type Difference, replaceDifferences } from '../db/cache/difference.ts';
+import { addDirectoryDifference, clearDirectoryDifferences } from '../db/cache/directory-difference.ts';
 import {
   countMembers,
   createMemberWriter,
@@ -10,16 +11,19 @@ import {
 } from '../db/cache/member.ts';
 import {
   listOrganizationKeys,
+  listOrganizationNames,
   type OrganizationRecord,
   removeOrganization,
   removeSomeMembers,
   saveOrganization,
 } from '../db/cache/organization.ts';
 import { findPass, savePass } from '../db/cache/pass.ts';
+import type { RoleMove } from '../db/cache/role.ts';
 import { toSearch } from '../db/cache/search.ts';
 import { fillSiteFromMembers } from '../db/cache/site-list.ts';
 import type { Compared, MemberChange } from './comparison.ts';
 import { isNews, toDifferences, toLeft } from './differences.ts';
+import { toOrganizationDifference, toRoleDifference } from './directory-differences.ts';
 import { toSortKey } from './member-columns.ts';
 import type { Directory, DirectoryEntry } from './read-directory.ts';
 import { SITE } from './read-users.ts';
@@ -125,6 +129,37 @@ const eraseOrganization = async (
   removeOrganization(cache, key);
 };
 
+/** Differing roles that are held at once: each may be as large as the server likes. */
+const ROLES_A_TURN = 50;
+
+/**
+ * Compares organizations and custom roles with those of the copy, and keeps the differences: before the new ones are in
+ * the place of the old ones. An organization that came or went is one difference, whatever roles it has.
+ */
+const writeDirectoryDifferences = async (
+  { cache: { write: cache }, deploymentId, roleRoom, breathe }: Writing,
+  directory: Directory,
+): Promise<void> => {
+  const before = listOrganizationNames(cache, deploymentId);
+  const now = new Map(directory.organizations.map((o) => [o.organization.id, o.organization.displayName]));
+  for (const [id, name] of before)
+    if (id !== SITE_ORGANIZATION_ID && !now.has(id))
+      addDirectoryDifference(cache, deploymentId, toOrganizationDifference(id, name, 'organization-gone'));
+  for (const [id, name] of now)
+    if (!before.has(id))
+      addDirectoryDifference(cache, deploymentId, toOrganizationDifference(id, name, 'organization-new'));
+  for (let last: RoleMove | null = null; ; ) {
+    const moves: readonly RoleMove[] = roleRoom.listMoves(last, ROLES_A_TURN);
+    for (const move of moves) {
+      const row = toRoleDifference(move, now);
+      if (row !== null) addDirectoryDifference(cache, deploymentId, row);
+    }
+    last = moves.at(-1) ?? null;
+    if (last === null) return;
+    await breathe();
+  }
+};
+
 /** The list of users: the server's own, or put together from the members that were just written. */
 const writeUsers = async (writing: Writing, users: Compared | null): Promise<readonly Difference[]> => {
   const { cache, deploymentId, breathe } = writing;
@@ -149,6 +184,8 @@ const writePass = async (writing: Writing, result: PassResult): Promise<Written>
   const before = findPass(cache.write, deploymentId);
   const listed = new Set(result.directory.organizations.map((entry) => entry.organization.id));
   listed.add(SITE_ORGANIZATION_ID);
+  clearDirectoryDifferences(cache.write, deploymentId);
+  if (before !== null) await writeDirectoryDifferences(writing, result.directory);
   for (const [id, key] of listOrganizationKeys(cache.write, deploymentId))
     if (!listed.has(id)) await eraseOrganization(writing, key);
   // Those of every organization at once; who is not in the list any more has none.

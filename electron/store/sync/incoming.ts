@@ -10,7 +10,14 @@ import {
   toWaitingRoom,
 } from '../db/cache/organization.ts';
 import { findPass } from '../db/cache/pass.ts';
-import { moveRoles, type RoleRecord, removeRoles, replaceRoles } from '../db/cache/role.ts';
+import {
+  listRoleMoves,
+  moveRoles,
+  type RoleMove,
+  type RoleRecord,
+  removeRoles,
+  replaceRoles,
+} from '../db/cache/role.ts';
 import { toSearch } from '../db/cache/search.ts';
 import type { Copy } from '../db/copies.ts';
 import type { RemoteOrganization } from '../remote/port.ts';
@@ -103,6 +110,9 @@ export const createRoleRoom = ({ write: cache }: Copy, deploymentId: DeploymentI
     /** Null: the site roles. */
     write: (organizationId: OrganizationId | null, rows: readonly RoleRecord[]): void =>
       cache.transaction(() => replaceRoles(cache, room, organizationId, rows)),
+    /** Custom roles that will be others once adopted, some at a time behind `last`. */
+    listMoves: (last: RoleMove | null, most: number): readonly RoleMove[] =>
+      listRoleMoves(cache, { from: deploymentId, to: room }, last, most),
     adopt: (): void => moveRoles(cache, room, deploymentId),
   };
 };

@@ -1,56 +1,120 @@
+import type { ReactNode } from 'react';
 import type { Row } from '#renderer/data/page-view.ts';
 import { PagedList } from '#renderer/data/paged-list.tsx';
+import { useOrganizationNames } from '#renderer/data/use-organization-names.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useRoleNames } from '#renderer/data/use-role-names.ts';
 import { focusTarget } from '#renderer/data/window/focus.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import { formatCount } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import styles from './changed.module.css';
-import { NOBODY_CHANGED, toSpanText } from './words.ts';
+import {
+  NOTHING_CHANGED,
+  toCountsText,
+  toRoleMove,
+  toSpanText,
+  toWhatOf,
+  WHATS,
+  WHATS_ON_SITE,
+  WHY_LISTED,
+} from './words.ts';
 
-const KINDS = {
-  joined: '+ joined',
-  left: '− left',
-  roles: 'with other roles',
-  profile: 'with other details',
-} as const;
+type Change = Row<'sync.listChanges'>;
+type PersonChange = Extract<Change, { readonly of: 'person' }>;
+type RoleChange = Extract<Change, { readonly of: 'role' }>;
 
-/** The same in the list of users. */
-const ON_SITE = {
-  joined: '+ new on the deployment',
-  left: '− gone from the deployment',
-  roles: 'with other site roles',
-  profile: 'with other details',
-} as const;
+const Chips = ({ kind, texts }: { readonly kind: 'added' | 'removed'; readonly texts: readonly string[] }) =>
+  texts.map((text) => (
+    <Chip key={`${kind} ${text}`} kind={kind} tense="done">
+      {text}
+    </Chip>
+  ));
 
-const Change = ({ row }: { readonly row: Row<'sync.listChanges'> }) => {
-  const { show } = useRoleNames();
+const Line = ({
+  what,
+  who,
+  children,
+}: {
+  readonly what: string;
+  readonly who: ReactNode;
+  readonly children?: ReactNode;
+}) => (
+  <div className={styles.row}>
+    <span className={styles.soft}>{what}</span>
+    <span className={styles.who}>{who}</span>
+    <span className={styles.delta}>{children}</span>
+  </div>
+);
+
+const Person = ({ row }: { readonly row: PersonChange }) => {
+  const { show } = useRoleNames(row.organizationId);
+  const organization = useOrganizationNames()(row.organizationId);
+  const isOnSite = row.organizationId === SITE_ORGANIZATION_ID;
   return (
-    <div className={styles.row}>
-      <span className={styles.soft}>
-        {row.organizationId === SITE_ORGANIZATION_ID ? ON_SITE[row.kind] : KINDS[row.kind]}
-      </span>
-      <span className={styles.who}>
-        <SafeText>{row.username}</SafeText> <code className={styles.soft}>{row.userId.slice(0, 8)}</code>
-      </span>
-      <span className={styles.delta}>
-        {row.added.map((role) => (
-          <Chip key={`+${role}`} kind="added" tense="done">
-            {show(role)}
-          </Chip>
-        ))}
-        {row.removed.map((role) => (
-          <Chip key={`-${role}`} kind="removed" tense="done">
-            {show(role)}
-          </Chip>
-        ))}
-      </span>
-    </div>
+    <Line
+      what={(isOnSite ? WHATS_ON_SITE : WHATS)[row.kind]}
+      who={
+        <>
+          <SafeText>{row.username}</SafeText> <code className={styles.soft}>{row.userId.slice(0, 8)}</code>
+        </>
+      }
+    >
+      {!isOnSite && (
+        <span className={styles.soft}>
+          <SafeText>{organization}</SafeText>
+        </span>
+      )}
+      <Chips kind="added" texts={row.added.map(show)} />
+      <Chips kind="removed" texts={row.removed.map(show)} />
+    </Line>
   );
+};
+
+const Role = ({ row }: { readonly row: RoleChange }) => {
+  const { added, removed, more } = toRoleMove(row);
+  return (
+    <Line
+      what={toWhatOf(row)}
+      who={
+        <>
+          <SafeText>{row.displayName || row.name}</SafeText>{' '}
+          {row.displayName !== '' && row.displayName !== row.name && (
+            <code className={styles.soft}>{row.name}</code>
+          )}
+        </>
+      }
+    >
+      <span className={styles.soft}>
+        <SafeText>{row.organization}</SafeText>
+      </span>
+      <Chips kind="added" texts={added} />
+      <Chips kind="removed" texts={removed} />
+      {more !== null && <span className={styles.soft}>{more}</span>}
+    </Line>
+  );
+};
+
+const ChangeRow = ({ row }: { readonly row: Change }) => {
+  switch (row.of) {
+    case 'person':
+      return <Person row={row} />;
+    case 'role':
+      return <Role row={row} />;
+    case 'organization':
+      return (
+        <Line what={WHATS[row.kind]} who={<SafeText>{row.organization}</SafeText>}>
+          <span className={styles.soft}>{WHY_LISTED[row.kind]}</span>
+        </Line>
+      );
+  }
+};
+
+const keyOf = (row: Change): string => {
+  const of = row.of === 'person' ? row.userId : row.of === 'role' ? row.name : '';
+  return `${row.organizationId} ${row.kind} ${of}`;
 };
 
 /** Differences between the last two copies of the server. */
@@ -58,16 +122,12 @@ export const ChangedPage = () => {
   const deploymentId = useWhere((where) => where.deploymentId);
   const { value } = useQuery('sync.getChanges', deploymentId === null ? null : { deploymentId });
   if (deploymentId === null) return null;
-  const span = toSpanText(value?.since ?? null, value?.until ?? null);
-  const counts = (value?.counts ?? [])
-    .filter((one) => one.count > 0)
-    .map((one) => `${formatCount(one.count)} ${KINDS[one.kind].replace(/^\W+/, '')}`);
   return (
     <section aria-label="What changed" className={styles.page} tabIndex={-1} {...focusTarget('screen')}>
       <header className={styles.head}>
-        <h1>What changed since the last refresh</h1>
+        <h1>What the last refresh found</h1>
         <p className={styles.soft}>
-          {span} {counts.join(', ')}
+          {toSpanText(value?.since ?? null, value?.until ?? null)} {toCountsText(value?.counts ?? [])}
         </p>
       </header>
       <PagedList
@@ -75,12 +135,14 @@ export const ChangedPage = () => {
         base={{ deploymentId }}
         label="Changes on the server"
         rowHeight={30}
-        keyOf={(row) => `${row.organizationId} ${row.userId} ${row.kind}`}
+        keyOf={keyOf}
         empty={
-          value?.since != null && <EmptyState title={NOBODY_CHANGED.title}>{NOBODY_CHANGED.text}</EmptyState>
+          value?.since != null && (
+            <EmptyState title={NOTHING_CHANGED.title}>{NOTHING_CHANGED.text}</EmptyState>
+          )
         }
       >
-        {(row) => <Change row={row} />}
+        {(row) => <ChangeRow row={row} />}
       </PagedList>
     </section>
   );

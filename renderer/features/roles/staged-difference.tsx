@@ -1,15 +1,10 @@
 import { Chip } from '#renderer/ui/chip.tsx';
-import { toDisplayName, toPermission } from '#shared/core/role-words.ts';
+import { toRoleWordText } from '#shared/core/role-words.ts';
 import { diffRoles } from '#shared/core/roles.ts';
 import type { RoleDetail } from './role-draft.ts';
 import styles from './roles.module.css';
 
-const show = (word: string): string => {
-  const name = toDisplayName(word);
-  if (name !== null) return `name “${name}”`;
-  const permission = toPermission(word);
-  return permission === null ? 'the role itself' : `${permission.resourceType}:${permission.action}`;
-};
+const show = (word: string): string => toRoleWordText(word) ?? 'the role itself';
 
 /** What staged work does to a role, word by word. */
 export const StagedDifference = ({ detail }: { readonly detail: RoleDetail }) => {

@@ -2,9 +2,10 @@ import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts
 import { isAllowed } from '#shared/core/holds.ts';
 import type { PreflightActor } from '#shared/kinds/rule.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
+import type { Permission } from '../../db/cache/role.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { listStandings } from '../../query/members/person.ts';
-import type { Permission, RoleStanding } from '../../query/subjects/roles.ts';
+import type { RoleStanding } from '../../query/subjects/roles.ts';
 import { listUserStandings } from '../../query/subjects/users.ts';
 
 type Held = { readonly permissions: readonly Permission[]; readonly isWhole: boolean };

@@ -2,11 +2,12 @@ import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts
 import { IMPLIED } from '#shared/core/effects/implied.ts';
 import type { EffectMember, EffectsWorld, Permission, RoleGrants } from '#shared/core/effects/types.ts';
 import { SUSPENDED } from '#shared/model/subject.ts';
+import type { Permission as ListedPermission } from '../../db/cache/role.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { listOrganizations } from '../../query/directory.ts';
 import { listStandings, type Standing } from '../../query/members/person.ts';
 import { listRoleHolders, readAllOrganizations } from '../../query/subjects/holders.ts';
-import type { Permission as ListedPermission, RoleStanding } from '../../query/subjects/roles.ts';
+import type { RoleStanding } from '../../query/subjects/roles.ts';
 import { listUserStandings } from '../../query/subjects/users.ts';
 import type { CompiledDraft } from './compiled.ts';
 

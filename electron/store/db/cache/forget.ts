@@ -1,6 +1,7 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { WriteHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
+import { clearDirectoryDifferences } from './directory-difference.ts';
 import { toWaitingRoom } from './organization.ts';
 
 /** Erases the copy of a deployment: everything in one transaction, overwritten on disk (`secure_delete`). */
@@ -12,6 +13,7 @@ export const forgetDeployment = (cache: WriteHandle, deploymentId: DeploymentId)
     cache.run(sql`DELETE FROM role WHERE deployment_id = ${toWaitingRoom(deploymentId)}`);
     cache.run(sql`DELETE FROM former_username WHERE deployment_id = ${deploymentId}`);
     cache.run(sql`DELETE FROM difference WHERE deployment_id = ${deploymentId}`);
+    clearDirectoryDifferences(cache, deploymentId);
     cache.run(sql`DELETE FROM pass WHERE deployment_id = ${deploymentId}`);
   });
 };

@@ -24,6 +24,19 @@ export const listOrganizationKeys = (
       .map((row) => [row.id, row.key] as const),
   );
 
+/** Display names of the organizations in the copy, by id. */
+export const listOrganizationNames = (
+  cache: ReadHandle,
+  deploymentId: DeploymentId,
+): ReadonlyMap<OrganizationId, string> =>
+  new Map(
+    cache
+      .all<{ id: OrganizationId; name: string }>(
+        sql`SELECT id, display_name AS name FROM organization WHERE deployment_id = ${deploymentId}`,
+      )
+      .map((row) => [row.id, row.name] as const),
+  );
+
 /** Inserts or updates one organization; its key stays. Gives the key. */
 export const saveOrganization = (
   cache: WriteHandle,

@@ -1,22 +1,10 @@
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
-import { type RolePermission, toRoleWords } from '#shared/core/role-words.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
+import { type PermissionLists, toPermissionLists } from '../../db/cache/role.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { sql } from '../../db/sql.ts';
 
-export type Permission = {
-  readonly negate: boolean;
-  readonly resourceType: string;
-  readonly action: string;
-};
-
-/** What a role lets its holder do, as the server listed it; each list is empty where it says nothing. */
-export type PermissionLists = {
-  readonly site: readonly Permission[];
-  readonly organization: readonly Permission[];
-  readonly user: readonly Permission[];
-  readonly member: readonly Permission[];
-};
+export { toWordsOfRole } from '../../db/cache/role.ts';
 
 /** A role of the copy. `organizationId` is `SITE_ORGANIZATION_ID` for a site role; permissions null: not told. */
 export type RoleStanding = {
@@ -37,14 +25,6 @@ type Stored = {
   readonly permissions: string;
 };
 
-/** The JSON that `sync/read-directory` writes; anything else says nothing. */
-const toLists = (json: string): PermissionLists | null => {
-  const lists = JSON.parse(json) as Partial<PermissionLists>;
-  const { site, organization, user, member } = lists;
-  if (organization === undefined && site === undefined) return null;
-  return { site: site ?? [], organization: organization ?? [], user: user ?? [], member: member ?? [] };
-};
-
 /** All roles of a deployment in the copy, in no order that means anything. */
 export const listRoleStandings = (cache: ReadHandle, deploymentId: DeploymentId): readonly RoleStanding[] =>
   cache
@@ -59,21 +39,8 @@ export const listRoleStandings = (cache: ReadHandle, deploymentId: DeploymentId)
       displayName: row.display_name,
       builtIn: row.built_in === 1,
       assignable: row.assignable === 1,
-      permissions: toLists(row.permissions),
+      permissions: toPermissionLists(row.permissions),
     }));
-
-/** A custom role of the copy in the words of a change. */
-export const toWordsOfRole = ({ name, displayName, permissions }: RoleStanding): readonly string[] => {
-  const scoped = (scope: RolePermission['scope'], list: readonly Permission[]): readonly RolePermission[] =>
-    list.map((permission) => ({ scope, ...permission }));
-  return toRoleWords(name, {
-    displayName,
-    permissions: [
-      ...scoped('org', permissions?.organization ?? []),
-      ...scoped('member', permissions?.member ?? []),
-    ],
-  });
-};
 
 /** How many members of an organization hold a role explicitly, in the copy. */
 export const countHolders = (
