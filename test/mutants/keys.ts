@@ -261,9 +261,9 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'Escape throws away what was written of a role',
     protects: 'P1',
-    file: 'renderer/features/roles/role-editor.tsx',
-    find: 'if (isSameDraft(draft, start)) write(null);',
-    replace: 'if (draft !== null) write(null);',
+    file: 'renderer/features/roles/roles-store.ts',
+    find: 'if (writing === null || written === null || isSameDraft(written.draft, written.start)) next();',
+    replace: 'if (written !== undefined) next();',
     tests: focus,
   },
 ];

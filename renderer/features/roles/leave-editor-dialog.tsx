@@ -1,14 +1,14 @@
 import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { useRoles } from './roles-store.ts';
+import { discardWritten } from './roles-store.ts';
 
 /** Asks before what was written in the editor of a role is given up. */
 export const LeaveEditorDialog = () => {
   const close = useDialogs((dialogs) => dialogs.close);
   const discard = (): void => {
     close();
-    useRoles.getState().write(null);
+    discardWritten();
   };
   return (
     <Dialog
@@ -24,7 +24,7 @@ export const LeaveEditorDialog = () => {
         </>
       }
     >
-      <p>What you changed in this role is not staged. Closing the editor discards it.</p>
+      <p>What you wrote of this role is not staged. Closing the editor discards it.</p>
     </Dialog>
   );
 };

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
 import { useCommand } from '#renderer/data/use-command.ts';
-import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import { useNotice } from '#renderer/data/window/notice.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
@@ -15,7 +14,6 @@ import { toShown } from '#shared/core/display-text.ts';
 import { Matrix } from './matrix.tsx';
 import {
   findNameProblem,
-  isSameDraft,
   type LeftOut,
   type RoleDetail,
   type RoleDraft,
@@ -23,7 +21,7 @@ import {
   toRoleIntent,
 } from './role-draft.ts';
 import styles from './roles.module.css';
-import { useRoles } from './roles-store.ts';
+import { leaveEditor, useRoles } from './roles-store.ts';
 
 type Props = {
   readonly deploymentId: DeploymentId;
@@ -66,9 +64,13 @@ const LeftOutNote = ({ leftOut }: { readonly leftOut: LeftOut }) => {
 /** Writes a custom role: its name, its display name, and every permission as a box. Staged, never sent from here. */
 export const RoleEditor = (props: Props) => {
   const { deploymentId, organizationId, known, now, start, taken } = props;
-  const [draft, setDraft] = useState(start);
+  const place = `${deploymentId} ${organizationId} ${now === null ? '' : start.name}`;
+  const written = useRoles((roles) => (roles.written?.place === place ? roles.written : null));
+  const draft = written?.draft ?? start;
+  const setDraft = (next: RoleDraft): void =>
+    useRoles.getState().keep({ place, draft: next, start: written?.start ?? start });
   const { run, isBusy, failure } = useCommand('draft.stage');
-  const { show, write } = useRoles.getState();
+  const { show } = useRoles.getState();
   const before = now === null ? new Set<string>() : toBefore(now);
   const intent = toRoleIntent(now, draft);
   const problem = now === null ? findNameProblem(draft.name, taken) : null;
@@ -76,12 +78,11 @@ export const RoleEditor = (props: Props) => {
   const notHeld = listNotHeld(props, draft.granted);
   const isReady = intent !== null && draft.name !== '' && problem === null;
 
-  const toggle = (key: string): void =>
-    setDraft((was) => {
-      const granted = new Set(was.granted);
-      if (!granted.delete(key)) granted.add(key);
-      return { ...was, granted };
-    });
+  const toggle = (key: string): void => {
+    const granted = new Set(draft.granted);
+    if (!granted.delete(key)) granted.add(key);
+    setDraft({ ...draft, granted });
+  };
   const stage = async (): Promise<void> => {
     if (intent === null || isBusy) return;
     const who = { kind: 'role' as const, roleName: draft.name };
@@ -91,12 +92,11 @@ export const RoleEditor = (props: Props) => {
     show({ organizationId, name: draft.name });
   };
 
-  /** Escape closes it, and asks first when something would be lost. */
+  /** Escape closes it as Cancel does. */
   const press = onPress<HTMLElement>(({ key }, event) => {
     if (key !== 'Escape' || event.isDefaultPrevented() || isBusy) return;
     event.preventDefault();
-    if (isSameDraft(draft, start)) write(null);
-    else useDialogs.getState().show({ kind: 'leave-editor' });
+    leaveEditor();
   });
 
   const page = useRef<HTMLElement>(null);
@@ -116,7 +116,9 @@ export const RoleEditor = (props: Props) => {
       <header className={styles.roleHead}>
         <h2>{now === null ? 'New custom role' : `Edit ${draft.name}`}</h2>
         <div className={styles.actions}>
-          <Button onClick={() => write(null)}>Cancel</Button>
+          <Button disabled={isBusy} onClick={() => leaveEditor()}>
+            Cancel
+          </Button>
           <Button look="primary" disabled={!isReady || isBusy} onClick={() => void stage()}>
             {isBusy ? 'Staging…' : now === null ? 'Stage new role' : 'Stage changes'}
           </Button>
@@ -147,7 +149,7 @@ export const RoleEditor = (props: Props) => {
           )}
         </Field>
         <output className={styles.sum} aria-label="Permissions of the role">
-          {formatCount(draft.granted.size)} permissions
+          {countOf(draft.granted.size, 'permission', 'permissions')}
           {added + removed > 0 && ` (+${formatCount(added)}, −${formatCount(removed)})`}
         </output>
       </div>

@@ -7,7 +7,7 @@ import type { Output } from '#shared/contract/index.ts';
 import { toPlainName, toShown } from '#shared/core/display-text.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import styles from './roles.module.css';
-import { type RoleRef, useRoles } from './roles-store.ts';
+import { leaveEditor, type RoleRef, useRoles } from './roles-store.ts';
 import { Staged } from './staged.tsx';
 
 export type RoleRow = Output<'role.browse'>[number];
@@ -45,7 +45,7 @@ const Line = ({ row, isOpen }: { readonly row: RoleRow; readonly isOpen: boolean
       aria-current={isOpen ? 'true' : undefined}
       className={cx(styles.line, isOpen && styles.isOpen)}
       {...(isOpen ? focusTarget('row') : {})}
-      onClick={() => useRoles.getState().show(toRef(row))}
+      onClick={() => leaveEditor(() => useRoles.getState().show(toRef(row)))}
     >
       <span className={styles.lineName}>
         <span className={styles.cut} title={toPlainName(row.name)}>

@@ -19,7 +19,7 @@ import { RoleEditor } from './role-editor.tsx';
 import { RoleList, type RoleRow } from './role-list.tsx';
 import { RolePage } from './role-page.tsx';
 import styles from './roles.module.css';
-import { startNewRole, useRoles } from './roles-store.ts';
+import { leaveEditor, startNewRole, useRoles } from './roles-store.ts';
 import { useRefusals } from './use-rights.ts';
 
 type Place = { readonly deployment: Deployment; readonly organizationId: OrganizationId };
@@ -37,7 +37,7 @@ const Writing = ({ deployment, organizationId, rows }: Place & { readonly rows: 
   if (isEdit && open !== null && detail != null)
     return (
       <RoleEditor
-        key={open.name}
+        key={`${deploymentId} ${open.organizationId} ${open.name}`}
         {...shared}
         now={detail}
         start={toDraft(open.name, detail)}
@@ -47,6 +47,7 @@ const Writing = ({ deployment, organizationId, rows }: Place & { readonly rows: 
     );
   return (
     <RoleEditor
+      key={`${deploymentId} ${organizationId}`}
       {...shared}
       now={null}
       start={
@@ -67,8 +68,10 @@ const Head = ({
   const choose = (id: string): void => {
     const found = organizations.find((one) => one.id === id);
     if (found === undefined) return;
-    useWhere.setState({ organizationId: found.id });
-    useRoles.getState().show(null);
+    leaveEditor(() => {
+      useWhere.setState({ organizationId: found.id });
+      useRoles.getState().show(null);
+    });
   };
   return (
     <header className={styles.head}>
