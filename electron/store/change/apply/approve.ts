@@ -4,6 +4,7 @@ import { type CanonicalPlan, toCanonicalPlan, toFirstCanonicalPlan } from '#shar
 import { diffRoles } from '#shared/core/roles.ts';
 import type { Change } from '#shared/model/change.ts';
 import type { ReadHandle } from '../../db/handles.ts';
+import type { ApprovedRoles } from '../../db/journal/approved-roles.ts';
 import { insertChanges } from '../../db/journal/change.ts';
 import { iterateChanges } from '../../db/journal/change-list.ts';
 import { appendEvent, findApproval } from '../../db/journal/event.ts';
@@ -34,12 +35,13 @@ const toFirstDigest = (plan: Header, changes: readonly Frozen[]): string | null 
 
 /**
  * Writes an approved plan: plan, changes and the event in one transaction, together with what `alongside` does
- * (emptying the draft it came from). Throws when the journal cannot be written; then nothing of it is kept.
+ * (emptying the draft it came from). `permits`: what its roles permitted then; null: not told. Throws when the journal cannot be written; then nothing of it is kept.
  */
 export const approve = (
   deps: Pick<EngineDeps, 'journal' | 'clock' | 'ids' | 'bootId' | 'atPoint'>,
   input: PlanInput,
   alongside: (planId: PlanId) => void,
+  permits: ApprovedRoles | null = null,
 ): PlanId => {
   const { write } = deps.journal;
   // A new id is the one thing that becomes a plan's by being given to it.
@@ -58,7 +60,8 @@ export const approve = (
     insertChanges(write, planId, input.changes);
     void deps.atPoint?.('in-approval', null);
     const digest = toDigest(input, input.changes);
-    const data = { hash: input.hash, digest, waves: input.waves, reasons, confirmed };
+    const facts = { hash: input.hash, digest, waves: input.waves, reasons, confirmed };
+    const data = permits === null ? facts : { ...facts, permits };
     appendEvent(write, { planId, n: null, kind: 'approve', attempt: null, data }, stamp);
     alongside(planId);
   });

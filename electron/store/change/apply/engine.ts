@@ -1,5 +1,6 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
+import type { ApprovedRoles } from '../../db/journal/approved-roles.ts';
 import type { EngineLock } from '../../db/journal/engine-lock.ts';
 import type { Moment } from '../../db/journal/lately.ts';
 import { findPlan, setPlanState } from '../../db/journal/plan.ts';
@@ -9,7 +10,6 @@ import { createCommits } from './commits.ts';
 import { createFloor } from './floor.ts';
 import { toPassingProblem } from './journal-trouble.ts';
 import type { Workshop } from './launch.ts';
-import type { LiveRoles } from './live-roles.ts';
 import { type Approving, cancelPlan, resumePlan, type StartFailure, startPlan } from './orders.ts';
 import { recoverPlans, setInflightUnknown } from './recover.ts';
 import { createReports, UNKNOWN_PLAN } from './reports.ts';
@@ -105,9 +105,9 @@ export const createApplyEngine = (deps: EngineDeps) => {
     planId: PlanId,
     accept = false,
     check: Approving<F>['check'] = () => ok(null),
-    approved?: LiveRoles,
+    permits: ApprovedRoles | null = null,
   ): Promise<Result<null, StartFailure | 'unknown-plan' | F>> =>
-    isOff.ok ? resumePlan(shop, planId, accept, check, approved) : isOff;
+    isOff.ok ? resumePlan(shop, planId, accept, check, permits) : isOff;
 
   return {
     ...createReports(deps.journal.read, floor.liveOf),
@@ -125,11 +125,9 @@ export const createApplyEngine = (deps: EngineDeps) => {
       input: PlanInput,
       alongside: Approving<F>['alongside'] = () => undefined,
       check: Approving<F>['check'] = () => ok(null),
-      approved?: LiveRoles,
+      permits: ApprovedRoles | null = null,
     ): Promise<Result<PlanId, StartFailure | F>> =>
-      isOff.ok
-        ? startPlan(shop, input, { alongside, check, ...(approved === undefined ? {} : { approved }) })
-        : isOff,
+      isOff.ok ? startPlan(shop, input, { alongside, check, permits }) : isOff,
     /** No request starts after this returned; those on the wire end and are recorded. */
     pause: (planId: PlanId): Result<null, 'unknown-plan'> => {
       floor.notePause(planId);

@@ -1,6 +1,5 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import type { PlanRow } from '../../db/journal/plan.ts';
-import type { LiveRoles } from './live-roles.ts';
 import type { LiveRun } from './start-run.ts';
 import type { LiveFacts } from './status.ts';
 import { createUnknowns, type Unknowns } from './unknowns.ts';
@@ -14,8 +13,6 @@ export const createFloor = () => {
   /** Deployments with the server's own name for itself, if it tells one. */
   const taken = new Map<DeploymentId, string | null>();
   const unknowns = new Map<PlanId, Unknowns>();
-  /** What the roles permitted when a person last approved a plan. */
-  const approved = new Map<PlanId, LiveRoles>();
   const stuck = new Map<PlanId, string>();
   const cancels = new Map<PlanId, Promise<void>>();
   const pauses = new Map<PlanId | DeploymentId, number>();
@@ -23,7 +20,6 @@ export const createFloor = () => {
   return {
     runs,
     stuck,
-    approved,
     /** Cancelled plans that stood still and are being brought to their end. */
     cancels,
     listRuns: (): readonly LiveRun[] => [...runs.values()],

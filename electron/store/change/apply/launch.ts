@@ -3,7 +3,7 @@ import { findPlan, type PlanRow } from '../../db/journal/plan.ts';
 import type { CoderApi } from '../../remote/port.ts';
 import type { Commits } from './commits.ts';
 import type { Floor } from './floor.ts';
-import { startRun } from './start-run.ts';
+import { NOTHING_TAKEN, startRun, type Taken } from './start-run.ts';
 import { toStatus } from './status.ts';
 import type { Teller } from './teller.ts';
 import type { EngineDeps, Limits } from './types.ts';
@@ -22,12 +22,7 @@ const tellStop = ({ deps, floor, teller }: Workshop, { id }: PlanRow): void => {
 };
 
 /** Puts an engine to work on a plan whose deployment is taken; gives the deployment free when it is done. */
-export const launch = (
-  shop: Workshop,
-  plan: PlanRow,
-  api: CoderApi,
-  accepted: readonly string[] = [],
-): void => {
+export const launch = (shop: Workshop, plan: PlanRow, api: CoderApi, taken: Taken = NOTHING_TAKEN): void => {
   const { deps, limits, commits, floor, teller } = shop;
   floor.stuck.delete(plan.id);
   const run = startRun({
@@ -37,8 +32,7 @@ export const launch = (
     plan,
     api,
     unknowns: floor.unknownsOf(plan.id),
-    accepted,
-    approved: floor.approved.get(plan.id) ?? null,
+    taken,
     isCancelled: isCancelled(deps.journal.write, plan.id),
     told: (how) => (how === 'now' ? teller.tellNow() : teller.tellSoon()),
     stuck: (reason) => void floor.stuck.set(plan.id, reason),
@@ -51,7 +45,6 @@ export const launch = (
     floor.release(plan.deploymentId);
     teller.tellNow();
     tellStop(shop, plan);
-    if (hasEnded) floor.approved.delete(plan.id);
     if (hasEnded) void deps.backUp?.();
     if (hasEnded) await deps.refresh?.(plan.deploymentId);
   };

@@ -9,12 +9,19 @@ import type { CallOptions, CoderApi, RemoteRole } from '../../remote/port.ts';
 
 /** What the server says right now, beside what the copy says: a copy may be a month old. */
 export type LiveRoles = {
-  /** Null: the server did not say. */
+  /** Null: the server did not say, or has none (`isListed`). */
   readonly findRole: (organizationId: OrganizationId, name: string) => KnownRole | null;
-  readonly listDefaultRoles: (organizationId: OrganizationId) => readonly string[];
+  /** Whether the server told which roles an organization has. */
+  readonly isListed: (organizationId: OrganizationId) => boolean;
+  /** The roles that come with joining; null: the server did not say. */
+  readonly listDefaultRoles: (organizationId: OrganizationId) => readonly string[] | null;
 };
 
-export const NOTHING_LIVE: LiveRoles = { findRole: () => null, listDefaultRoles: () => [] };
+export const NOTHING_LIVE: LiveRoles = {
+  findRole: () => null,
+  isListed: () => false,
+  listDefaultRoles: () => null,
+};
 
 /** Where it is asked. */
 export type RolesApi = Pick<CoderApi, 'listOrganizations' | 'listOrganizationRoles'>;
@@ -48,9 +55,11 @@ const listPlaces = (changes: readonly Change[]): readonly OrganizationId[] => [
   ),
 ];
 
-/** What may not be seen is judged by the copy alone, as before. */
-const orNothing = <T>(read: Result<readonly T[], RemoteFailure>): Result<readonly T[], RemoteFailure> =>
-  !read.ok && (read.failure.code === 'forbidden' || read.failure.code === 'not-found') ? ok([]) : read;
+/** What may not be seen is judged by the copy alone, as before: null. */
+const orNothing = <T>(
+  read: Result<readonly T[], RemoteFailure>,
+): Result<readonly T[] | null, RemoteFailure> =>
+  !read.ok && (read.failure.code === 'forbidden' || read.failure.code === 'not-found') ? ok(null) : read;
 
 /** Reads what the roles of some organizations permit, and with `joins` also which of them every member gets. */
 export const readLiveRoles = async (
@@ -60,19 +69,23 @@ export const readLiveRoles = async (
   o?: CallOptions,
 ): Promise<Result<LiveRoles, RemoteFailure>> => {
   const roles = new Map<string, KnownRole>();
+  const heard = new Set<OrganizationId>();
   let problem: Result<never, RemoteFailure> | null = null;
   await inTurn(places, AT_ONCE, async (id) => {
     const listed = problem === null ? orNothing(await api.listOrganizationRoles(id, o)) : problem;
     if (!listed.ok) problem ??= listed;
-    else for (const role of listed.value) roles.set(`${id} ${role.name}`, toKnown(role));
+    else if (listed.value !== null) heard.add(id);
+    for (const role of (listed.ok ? listed.value : null) ?? [])
+      roles.set(`${id} ${role.name}`, toKnown(role));
   });
   if (problem !== null) return problem;
   const organizations = joins ? orNothing(await api.listOrganizations(o)) : ok([]);
   if (!organizations.ok) return organizations;
-  const defaults = new Map(organizations.value.map((one) => [one.id, one.defaultRoles ?? []]));
+  const defaults = new Map((organizations.value ?? []).map((one) => [one.id, one.defaultRoles ?? []]));
   return ok({
     findRole: (organizationId, name) => roles.get(`${organizationId} ${name}`) ?? null,
-    listDefaultRoles: (organizationId) => defaults.get(organizationId) ?? [],
+    isListed: (organizationId) => heard.has(organizationId),
+    listDefaultRoles: (organizationId) => defaults.get(organizationId) ?? null,
   });
 };
 

@@ -1,6 +1,7 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { ReadHandle } from '../../db/handles.ts';
+import type { ApprovedRoles } from '../../db/journal/approved-roles.ts';
 import { cancelPending } from '../../db/journal/change.ts';
 import { readTally } from '../../db/journal/change-list.ts';
 import { appendEvent, isCancelled } from '../../db/journal/event.ts';
@@ -11,7 +12,6 @@ import { approve, isAsApproved } from './approve.ts';
 import { closePlan } from './close-plan.ts';
 import { toJournalFailure, toJournalReason } from './journal-trouble.ts';
 import { launch, type Workshop } from './launch.ts';
-import type { LiveRoles } from './live-roles.ts';
 import { openTarget, type TargetFailure } from './open-target.ts';
 import { UNKNOWN_PLAN } from './reports.ts';
 import { stampOf } from './scribe.ts';
@@ -21,13 +21,13 @@ export type StartFailure = TargetFailure | 'busy' | 'journal-unavailable';
 
 /**
  * What belongs to an approval. `check` is asked last, when the server has answered: a failure is the answer, and
- * nothing is kept. `alongside` runs inside the approval's transaction: both are kept or neither. `approved` is what the
- * roles permitted when the person was asked, and the run holds them to it; left out: nobody was told.
+ * nothing is kept. `alongside` runs inside the approval's transaction: both are kept or neither. `permits` is what
+ * roles permitted when the person approved them: it is kept with the plan, and every run of it holds them to it.
  */
 export type Approving<F extends string> = {
   readonly alongside: (planId: PlanId) => void;
   readonly check: () => Result<null, F>;
-  readonly approved?: LiveRoles;
+  readonly permits?: ApprovedRoles | null;
 };
 
 const BUSY = fail('busy', 'A plan is being applied on this server. Wait for it, or pause it first.');
@@ -79,7 +79,7 @@ const launchApproved = async (
 export const startPlan = async <F extends string>(
   shop: Workshop,
   input: PlanInput,
-  { alongside, check, approved }: Approving<F>,
+  { alongside, check, permits = null }: Approving<F>,
 ): Promise<Result<PlanId, StartFailure | F>> => {
   const { deps, floor } = shop;
   const { deploymentId } = input;
@@ -95,8 +95,7 @@ export const startPlan = async <F extends string>(
   const still = check();
   if (!still.ok) return giveUp(still);
   try {
-    const planId = approve(deps, input, alongside);
-    if (approved !== undefined) floor.approved.set(planId, approved);
+    const planId = approve(deps, input, alongside, permits);
     await launchApproved(shop, planId, { deploymentId, api: target.value, pauses });
     return ok(planId);
   } catch (error) {
@@ -116,7 +115,7 @@ export const resumePlan = async <F extends string = never>(
   planId: PlanId,
   accept = false,
   check: Approving<F>['check'] = () => ok(null),
-  approved?: LiveRoles,
+  permits: ApprovedRoles | null = null,
 ): Promise<Result<null, StartFailure | 'unknown-plan' | F>> => {
   const { deps, floor } = shop;
   const running = floor.runs.get(planId);
@@ -142,9 +141,9 @@ export const resumePlan = async <F extends string = never>(
   if (floor.countPauses(deploymentId, planId) !== pauses) return giveUp(ok(null));
   const still = check();
   if (!still.ok) return giveUp(still);
-  if (approved !== undefined) floor.approved.set(planId, approved);
   try {
-    launch(shop, plan, target.value, accept ? listNewRefusals(deps.journal.write, plan) : []);
+    const accepted = accept ? listNewRefusals(deps.journal.write, plan) : [];
+    launch(shop, plan, target.value, { accepted, permits });
     return ok(null);
   } catch (error) {
     // Expected on a full or broken disk: nothing was written down, so nothing is at work.

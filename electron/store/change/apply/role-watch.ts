@@ -6,24 +6,18 @@ import { isWider, withWords } from '#shared/core/permissions/wider.ts';
 import { diffRoles } from '#shared/core/roles.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { listRoleChanges } from '../../db/journal/applying.ts';
+import { findApprovedRoles } from '../../db/journal/approved-roles.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
+import { keyOf, listGiven, type Place } from './approved-roles.ts';
 import { isComing, type LiveRoles, type RolesApi, readLiveRoles } from './live-roles.ts';
 import { msBetween, type ReadMoment, toMoment } from './read-moment.ts';
 import type { Run } from './run.ts';
 
 /** A role that a change gives and that permits more by now than when the plan was approved. */
-export type Widened = { readonly organizationId: OrganizationId; readonly role: string };
+export type Widened = Place;
 
 type Asking = Pick<ChangeRow, 'kind' | 'organizationId' | 'intent' | 'base' | 'planned'>;
 type Looked = { readonly at: ReadMoment; readonly roles: Promise<Result<LiveRoles, RemoteFailure>> };
-
-const keyOf = ({ organizationId, role }: Widened): string => `${organizationId} ${role}`;
-
-/** The roles that a change hands out by name. */
-const listGiven = ({ kind, intent }: Asking): readonly string[] => {
-  if (kind !== 'member-roles') return [];
-  return intent.kind === 'delta' ? intent.add : intent.roles;
-};
 
 /** What the plan writes into roles itself, by role: it was approved with it. */
 const readWritten = (journal: ReadHandle, planId: PlanId): ReadonlyMap<string, readonly string[]> =>
@@ -34,26 +28,32 @@ const readWritten = (journal: ReadHandle, planId: PlanId): ReadonlyMap<string, r
     ]),
   );
 
+/** What a person approved of the roles of a plan; what is seen of others is added to it. */
+const readApproved = (journal: ReadHandle, planId: PlanId) => {
+  const kept = findApprovedRoles(journal, planId) ?? { roles: [], defaults: [] };
+  const roles = new Map<string, KnownRole>();
+  for (const { known, ...place } of kept.roles)
+    if (known === null) roles.delete(keyOf(place));
+    else roles.set(keyOf(place), known);
+  return { roles, defaults: new Map(kept.defaults.map((one) => [one.organizationId, one.roles])) };
+};
+
 /**
  * Looks whether the roles that are being given still permit what they did when a person approved them: others may widen
  * one while it is given to many. The list of an organization is asked for again only when the last look at it has become
- * too old (`rolesFreshMs`), whoever it was for. `approved` null: nobody told, and what is seen first counts.
+ * too old (`rolesFreshMs`), whoever it was for. Of a role that nothing is kept about counts what is seen first.
  */
-export const createRoleWatch = (
-  {
-    api,
-    clock,
-    journal,
-    plan,
-    limits,
-    sending,
-  }: Pick<Run, 'api' | 'clock' | 'journal' | 'plan' | 'limits' | 'sending'> & { readonly api: RolesApi },
-  approved: LiveRoles | null,
-) => {
+export const createRoleWatch = ({
+  api,
+  clock,
+  journal,
+  plan,
+  limits,
+  sending,
+}: Pick<Run, 'api' | 'clock' | 'journal' | 'plan' | 'limits' | 'sending'> & { readonly api: RolesApi }) => {
   const looks = new Map<string, Looked>();
-  const first = new Map<string, KnownRole>();
-  const defaults = new Map<OrganizationId, readonly string[]>();
-  let written: ReadonlyMap<string, readonly string[]> | null = null;
+  const approved = readApproved(journal, plan.id);
+  const written = readWritten(journal, plan.id);
 
   const read = (organizationId: OrganizationId, joins: boolean): Looked['roles'] => {
     const key = `${organizationId} ${joins}`;
@@ -68,23 +68,19 @@ export const createRoleWatch = (
     return roles;
   };
 
-  /** What was approved of a role; of one that nobody knew then, or where nobody told, what is seen first. */
+  /** What was approved of a role; of one that nothing is kept about, what is seen first. */
   const known = (of: Widened, now: KnownRole): KnownRole => {
-    written ??= readWritten(journal, plan.id);
     const key = keyOf(of);
-    const own = written.get(key) ?? null;
-    const told = approved?.findRole(of.organizationId, of.role) ?? first.get(key) ?? null;
-    const before = approved === null && told === null ? null : withWords(told, own);
-    if (before !== null) return before;
-    first.set(key, now);
-    return now;
+    const before = approved.roles.get(key) ?? now;
+    approved.roles.set(key, before);
+    return withWords(before, written.get(key) ?? null) ?? before;
   };
 
   /** The roles that come with joining an organization; one that came to them since counts as wider by itself. */
   const judgeDefaults = (organizationId: OrganizationId, live: LiveRoles): readonly string[] | Widened => {
-    const roles = live.listDefaultRoles(organizationId);
-    const before = approved?.listDefaultRoles(organizationId) ?? defaults.get(organizationId) ?? roles;
-    defaults.set(organizationId, before);
+    const roles = live.listDefaultRoles(organizationId) ?? [];
+    const before = approved.defaults.get(organizationId) ?? roles;
+    approved.defaults.set(organizationId, before);
     const added = diffRoles(before, roles).added[0];
     return added === undefined ? roles : { organizationId, role: added };
   };

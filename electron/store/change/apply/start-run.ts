@@ -1,5 +1,6 @@
 import { countOutcomes } from '#shared/core/outcome.ts';
 import { countEnded } from '#shared/core/plan-counts.ts';
+import type { ApprovedRoles } from '../../db/journal/approved-roles.ts';
 import { listInState, readTally } from '../../db/journal/change-list.ts';
 import { appendEvent } from '../../db/journal/event.ts';
 import { type PlanRow, setPlanState } from '../../db/journal/plan.ts';
@@ -9,7 +10,6 @@ import type { Commits } from './commits.ts';
 import { createDangling } from './dangling.ts';
 import { createEarlier } from './earlier.ts';
 import { toJournalReason } from './journal-trouble.ts';
-import type { LiveRoles } from './live-roles.ts';
 import { mergeEmergency } from './merge-emergency.ts';
 import { meetAgain } from './open-target.ts';
 import { createPace, type Pace } from './pace.ts';
@@ -40,6 +40,16 @@ export type LiveRun = {
   readonly done: Promise<boolean>;
 };
 
+/** What a person takes as it is by going on. */
+export type Taken = {
+  /** Kinds of refusal that count as known from now on. */
+  readonly accepted: readonly string[];
+  /** What roles permit that were approved only now; null: none. */
+  readonly permits: ApprovedRoles | null;
+};
+
+export const NOTHING_TAKEN: Taken = { accepted: [], permits: null };
+
 export type RunParts = {
   readonly deps: EngineDeps;
   readonly limits: Limits;
@@ -48,10 +58,7 @@ export type RunParts = {
   readonly api: CoderApi;
   readonly unknowns: Unknowns;
   readonly isCancelled: boolean;
-  /** Kinds of refusal that the person takes as known from now on. */
-  readonly accepted: readonly string[];
-  /** What the roles permitted when a person approved them; null: not told. */
-  readonly approved: LiveRoles | null;
+  readonly taken: Taken;
   readonly told: (how: 'now' | 'soon') => void;
   /** The pause could not be written down: the reason is kept in memory. */
   readonly stuck: (reason: string) => void;
@@ -92,7 +99,8 @@ const addUnknowns = ({ deps, limits, plan, unknowns }: RunParts): void => {
 
 /** Sets a plan going over an open connection. What goes wrong in it pauses the plan and is never thrown. */
 export const startRun = (parts: RunParts): LiveRun => {
-  const { deps, limits, plan, told, accepted } = parts;
+  const { deps, limits, plan, told } = parts;
+  const { accepted, permits } = parts.taken;
   const all = new AbortController();
   const sending = new AbortController();
   const pace = createPace(deps.clock);
@@ -127,7 +135,13 @@ export const startRun = (parts: RunParts): LiveRun => {
     setPlanState(write, plan.id, { state: 'running', reason: null });
     appendEvent(
       write,
-      { planId: plan.id, n: null, kind: 'resume', attempt: null, data: { accepted } },
+      {
+        planId: plan.id,
+        n: null,
+        kind: 'resume',
+        attempt: null,
+        data: permits === null ? { accepted } : { accepted, permits },
+      },
       stampOf(deps),
     );
   });
@@ -143,17 +157,15 @@ export const startRun = (parts: RunParts): LiveRun => {
     queue: createQueue(deps.journal.read, plan.id),
     earlier: createEarlier(deps.journal.read, plan.id),
     dangling: createDangling(parts.api, all.signal),
-    watchRoles: createRoleWatch(
-      {
-        api: parts.api,
-        clock: deps.clock,
-        journal: deps.journal.read,
-        plan,
-        limits,
-        sending: sending.signal,
-      },
-      parts.approved,
-    ),
+    watchRoles: createRoleWatch({
+      api: parts.api,
+      clock: deps.clock,
+      // What was just approved has to be in what it reads.
+      journal: write,
+      plan,
+      limits,
+      sending: sending.signal,
+    }),
     unknowns: parts.unknowns,
     reads: createReads(),
     sight: createSight(parts.api, plan.actorId),

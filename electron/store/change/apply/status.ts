@@ -49,7 +49,10 @@ export const toStatus = (journal: ReadHandle, plan: PlanRow, live: LiveFacts): P
     planId: plan.id,
     deploymentId: plan.deploymentId,
     state: live.stuckReason === null ? plan.state : 'paused',
-    reason: describePlanReason(code, code === 'role-widened' ? findPausedRole(journal, plan.id) : null),
+    reason: describePlanReason(
+      code,
+      code === 'role-widened' ? (findPausedRole(journal, plan.id)?.role ?? null) : null,
+    ),
     reasonCode: code,
     people: plan.changes,
     counts,

@@ -12,6 +12,7 @@ import type { Environment } from '#shared/model/deployment.ts';
 import type { GuardReasons } from '#shared/model/guard.ts';
 import type { Reach } from '#shared/model/reach.ts';
 import type { Confirmation } from '../../account/confirm.ts';
+import { keyOf } from '../apply/approved-roles.ts';
 import { describeKinds } from './kind-words.ts';
 import { countGiven, countRoles } from './summary.ts';
 
@@ -46,8 +47,13 @@ export type Rules = {
   readonly lately: ReadonlySet<string>;
 };
 
-/** Why a person has to confirm, as keys by which a reason is known again, and the question. */
-export type Approval = { readonly keys: ReadonlySet<string>; readonly toQuestion: () => Confirmation };
+export type Approval = {
+  /** Why a person has to confirm, as keys by which a reason is known again. */
+  readonly keys: ReadonlySet<string>;
+  /** The roles of which the question tells that they move power, by `keyOf`. */
+  readonly roles: ReadonlySet<string>;
+  readonly toQuestion: () => Confirmation;
+};
 
 const people = (n: number): string => (n === 1 ? '1 person' : `${n.toLocaleString('en')} people`);
 
@@ -253,10 +259,14 @@ export const findApproval = (asked: Asked, rules: Rules): Approval => {
   const isHour = !isMany && rules.lately.size > 0 && new Set([...rules.lately, ...reached]).size >= MANY;
   const grave = new Set<string>();
   const powers = new Set<string>();
+  const roles = new Set<string>();
   for (const change of changes) {
     const key = toGraveKey(change);
     if (key !== null) grave.add(key);
-    for (const power of rules.powersOf(change)) powers.add(power.key);
+    for (const power of rules.powersOf(change)) {
+      powers.add(power.key);
+      roles.add(keyOf({ organizationId: change.organizationId, role: power.role }));
+    }
   }
   const keys = new Set([
     ...(rules.environment === 'production' ? ['production'] : []),
@@ -269,6 +279,7 @@ export const findApproval = (asked: Asked, rules: Rules): Approval => {
   ]);
   return {
     keys,
+    roles,
     // Put into words only where somebody is asked: it is weighed again right before a plan starts.
     toQuestion: () => toQuestion(asked, rules, { isHour, isGrave: grave.size > 0 }),
   };

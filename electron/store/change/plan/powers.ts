@@ -33,7 +33,7 @@ export const readPowers = (
         const found = defaults.get(organizationId);
         const now = live.listDefaultRoles(organizationId);
         if (found === undefined) return 'unknown';
-        return now.length === 0 ? found : [...new Set([...(found ?? []), ...now])];
+        return now === null || now.length === 0 ? found : [...new Set([...(found ?? []), ...now])];
       },
       findPlannedWords,
     },

@@ -4,12 +4,14 @@ import type { CredentialFailure, RemoteFailure, Unconfirmed } from '#shared/cont
 import { diffRoles } from '#shared/core/roles.ts';
 import type { Change } from '#shared/model/change.ts';
 import type { Confirm } from '../../account/confirm.ts';
+import { type ApprovedRoles, findApprovedRoles } from '../../db/journal/approved-roles.ts';
 import { listInState } from '../../db/journal/change-list.ts';
 import type { DeploymentRecord } from '../../db/journal/deployment.ts';
-import { countEvents } from '../../db/journal/event.ts';
+import { countEvents, findPausedRole } from '../../db/journal/event.ts';
 import { listConfirmed } from '../../db/journal/lately.ts';
 import { findPlan, type PlanRow } from '../../db/journal/plan.ts';
 import { readSubjects } from '../../query/subjects/copy.ts';
+import { keyOf, type Place, takeRoles, toApprovedRoles } from '../apply/approved-roles.ts';
 import type { ApplyEngine } from '../apply/engine.ts';
 import type { LearnRoles, LiveRoles } from '../apply/live-roles.ts';
 import type { StartFailure } from '../apply/orders.ts';
@@ -68,6 +70,15 @@ export const createPlanResume = (deps: ResumeDeps) => {
     );
   };
 
+  /** What is approved of the roles by going on: those that the pause, or the question about it (`asked`), named. */
+  const take = (plan: PlanRow, live: LiveRoles, asked: ReadonlySet<string>): ApprovedRoles | null => {
+    const now = toApprovedRoles(live, listLeft(plan));
+    const paused = plan.reason === 'role-widened' ? findPausedRole(deps.journal, plan.id) : null;
+    const isTold = (place: Place): boolean =>
+      asked.has(keyOf(place)) || (paused !== null && keyOf(paused) === keyOf(place));
+    return takeRoles(now, findApprovedRoles(deps.journal, plan.id) ?? { roles: [], defaults: [] }, isTold);
+  };
+
   /**
    * Makes sure that everything that has to be confirmed was, or is now. Gives what to ask once more when the server has
    * answered: while it was asked, or the question was open, somebody may have locked the deployment, called it another
@@ -78,7 +89,10 @@ export const createPlanResume = (deps: ResumeDeps) => {
     plan: PlanRow,
   ): Promise<
     Result<
-      { readonly check: () => Result<null, 'read-only' | 'not-approved'>; readonly approved: LiveRoles },
+      {
+        readonly check: () => Result<null, 'read-only' | 'not-approved'>;
+        readonly permits: ApprovedRoles | null;
+      },
       Unconfirmed | CredentialFailure | RemoteFailure
     >
   > => {
@@ -106,7 +120,8 @@ export const createPlanResume = (deps: ResumeDeps) => {
       if (now.readOnly) return LOCKED;
       return isCovered(weigh(now, plan, again.value), new Set([...known, ...keys])) ? ok(null) : CHANGED;
     };
-    return ok({ check, approved: again.value });
+    // What was told is taken: what a role got since stops the plan again.
+    return ok({ check, permits: take(plan, live.value, isKnown ? new Set() : approval.roles) });
   };
 
   return async (planId: PlanId, accept: boolean): Promise<Result<null, ResumeFailure>> => {
@@ -122,9 +137,9 @@ export const createPlanResume = (deps: ResumeDeps) => {
     try {
       const confirmed = await confirm(record, plan);
       if (!confirmed.ok) return confirmed;
-      const { check, approved } = confirmed.value;
+      const { check, permits } = confirmed.value;
       const still = check();
-      return still.ok ? await deps.engine.resume(planId, accept, check, approved) : still;
+      return still.ok ? await deps.engine.resume(planId, accept, check, permits) : still;
     } finally {
       asking.delete(planId);
     }

@@ -7,6 +7,7 @@ import { NOT_KEPT } from '#shared/model/deployment.ts';
 import { type GuardReasons, MIN_REASON_LENGTH } from '#shared/model/guard.ts';
 import type { Confirm } from '../../account/confirm.ts';
 import type { DeploymentRecord } from '../../db/journal/deployment.ts';
+import { toApprovedRoles } from '../apply/approved-roles.ts';
 import type { ApplyEngine } from '../apply/engine.ts';
 import type { LearnRoles, LiveRoles } from '../apply/live-roles.ts';
 import type { StartFailure } from '../apply/orders.ts';
@@ -196,7 +197,11 @@ export const createPlanStart = (deps: StartDeps) => {
       },
       () => deps.draft.clear(deploymentId, toKept(deps.reviews.getReview(deploymentId).compiled)),
       check,
-      now.value,
+      // What was told is approved: what a role got while the question was open stops the plan.
+      toApprovedRoles(
+        live.value,
+        review.rows.map(({ change }) => change),
+      ),
     );
   };
 

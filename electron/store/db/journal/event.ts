@@ -1,4 +1,4 @@
-import type { PlanId } from '#shared/base/brand.ts';
+import type { OrganizationId, PlanId } from '#shared/base/brand.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
 import { readHead, toLinkHash } from './chain.ts';
@@ -57,12 +57,18 @@ export const countEvents = (journal: ReadHandle, planId: PlanId, kind: EventKind
     sql`SELECT count(*) AS times FROM event WHERE plan_id = ${planId} AND n IS NULL AND kind = ${kind}`,
   )?.times ?? 0;
 
+type PausedRole = { readonly role: string; readonly organizationId: OrganizationId };
+
 /** The role that the last pause of a plan was about; null: it was about none. */
-export const findPausedRole = (journal: ReadHandle, planId: PlanId): string | null =>
-  journal.get<{ role: string | null }>(
-    sql`SELECT data ->> 'role' AS role FROM event
+export const findPausedRole = (journal: ReadHandle, planId: PlanId): PausedRole | null => {
+  const found = journal.get<{ [Fact in keyof PausedRole]: PausedRole[Fact] | null }>(
+    sql`SELECT data ->> 'role' AS role, data ->> 'organizationId' AS organizationId FROM event
       WHERE plan_id = ${planId} AND n IS NULL AND kind = 'pause' ORDER BY seq DESC LIMIT 1`,
-  )?.role ?? null;
+  );
+  return found?.role && found.organizationId
+    ? { role: found.role, organizationId: found.organizationId }
+    : null;
+};
 
 /** How often a read showed that a PUT of this change, of unknown fate, had done nothing. */
 export const countNotDone = (journal: ReadHandle, planId: PlanId, n: number): number =>
