@@ -1,5 +1,5 @@
-import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { createServer, type ServerOptions } from 'node:https';
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createCoderApi } from './coder-api.ts';
 import { bareMember, ORGANIZATION, TOKEN, USER } from './testing/api.ts';
@@ -17,12 +17,10 @@ afterEach(() => {
 const connect = async (
   own: { cert: string; key: string },
   trusted: readonly string[],
-  maxVersion?: 'TLSv1.1',
+  more: ServerOptions = {},
 ) => {
   const seen: string[] = [];
-  const old =
-    maxVersion === undefined ? {} : ({ minVersion: 'TLSv1', maxVersion, ciphers: 'ALL@SECLEVEL=0' } as const);
-  const server = createServer({ ...own, ...old }, (request, response) => {
+  const server = createServer({ ...own, ...more }, (request, response) => {
     seen.push(String(request.headers['coder-session-token']));
     sendJson(response, 200, bareMember(['a']));
   });
@@ -45,21 +43,67 @@ describe('a server that has to prove who it is', () => {
   });
 
   it.each([
-    ['nobody vouches for it', ['127.0.0.1'], -1, 1, false],
-    ['its certificate is for another host', ['coder.example.com'], -1, 1, true],
-    ['its certificate has run out', ['127.0.0.1'], -2, -1, true],
-    ['its certificate is not valid yet', ['127.0.0.1'], 1, 2, true],
-  ] as const)('gets no byte of the request when %s', async (_, hosts, from, to, isTrusted) => {
-    const own = makeCertificate(hosts, from, to);
-    const { outcome, seen } = await connect(own, isTrusted ? [own.cert] : []);
-    expect(outcome).toMatchObject({ class: 'not-sent', failure: { code: 'tls', retry: false } });
+    ['nobody vouches for it', ['127.0.0.1'], -1, 1, false, 'nobody that this computer trusts vouches'],
+    ['its certificate is for another host', ['coder.example.com'], -1, 1, true, 'is for another host'],
+    ['its certificate has run out', ['127.0.0.1'], -2, -1, true, 'has run out. Check the date of this'],
+    [
+      'its certificate is not valid yet',
+      ['127.0.0.1'],
+      1,
+      2,
+      true,
+      'is not valid yet. Check the date of this',
+    ],
+  ] as const)(
+    'gets no byte of the request when %s, and that is told',
+    async (_, hosts, from, to, isTrusted, words) => {
+      const own = makeCertificate(hosts, from, to);
+      const { outcome, seen } = await connect(own, isTrusted ? [own.cert] : []);
+      expect(outcome).toMatchObject({ class: 'not-sent', failure: { code: 'tls', retry: false } });
+      expect(outcome.class === 'not-sent' && outcome.failure.message).toContain(words);
+      expect(seen).toEqual([]);
+    },
+  );
+
+  it.each<readonly [string, ServerOptions]>([
+    ['speaks TLS 1.1 only', { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'ALL@SECLEVEL=0' }],
+    ['wants a client certificate', { maxVersion: 'TLSv1.2', requestCert: true, rejectUnauthorized: true }],
+  ])('gets nothing when it %s, and nothing is said against its certificate', async (_, more) => {
+    const own = makeCertificate(['127.0.0.1'], -1, 1);
+    const { outcome, seen } = await connect(own, [own.cert], more);
+    expect(outcome).toMatchObject({ class: 'not-sent', failure: { code: 'tls' } });
+    const message = outcome.class === 'not-sent' ? outcome.failure.message : '';
+    expect(message).toContain('did not agree on how to protect the connection');
+    expect(message).not.toContain('did not prove');
     expect(seen).toEqual([]);
   });
 
-  it('gets nothing over TLS 1.1', async () => {
-    const own = makeCertificate(['127.0.0.1'], -1, 1);
-    const { outcome } = await connect(own, [own.cert], 'TLSv1.1');
-    expect(outcome).toMatchObject({ class: 'not-sent', failure: { code: 'tls' } });
+  it.each<readonly [string, (socket: Socket) => void, string]>([
+    [
+      'speaks no TLS there',
+      (socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'),
+      'does not speak TLS on this port',
+    ],
+    ['hangs up', (socket) => socket.end(), 'broke the connection off before it was protected'],
+    [
+      'is cut off by a firewall',
+      (socket) => socket.resetAndDestroy(),
+      'broke the connection off before it was protected',
+    ],
+  ])('is not told to have a wrong certificate when it %s', async (_, answer, words) => {
+    const server = createTcpServer((socket) => {
+      socket.on('error', () => undefined).once('data', () => answer(socket));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    // `listen` with a port gives an address with a port.
+    const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const api = createCoderApi({ url, token: TOKEN, clock: realClock, log: silentLog });
+    open.push(() => server.close(), api.close);
+    const outcome = await api.putMemberRoles(ORGANIZATION, USER, ['a']);
+    expect(outcome).toMatchObject({
+      class: 'not-sent',
+      failure: { code: 'tls', message: expect.stringContaining(words) },
+    });
   });
 
   it('is not excused by NODE_TLS_REJECT_UNAUTHORIZED', async () => {

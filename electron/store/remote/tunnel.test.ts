@@ -134,6 +134,22 @@ describe('a way through a proxy', () => {
     expect(server.seen).toEqual([]);
   });
 
+  it('that ends with an https proxy after it was asked says nothing of its certificate', async () => {
+    const server = await startTls();
+    const own = makeCertificate(['127.0.0.1'], -1, 1);
+    const rude = createServer(own).on('connect', (_, socket) => socket.destroy());
+    await new Promise<void>((resolve) => rude.listen(0, '127.0.0.1', resolve));
+    open.push(() => rude.close());
+    // `listen` with a port gives an address with a port.
+    const { port } = rude.address() as AddressInfo;
+    const outcome = await put(server.url, [own.cert], by(`https://127.0.0.1:${port}`));
+    const words = `The proxy 127.0.0.1:${port} on the way to 127.0.0.1:${server.port} broke the connection off.`;
+    expect(outcome).toMatchObject({
+      class: 'not-sent',
+      failure: { code: 'proxy-failed', message: expect.stringContaining(words) },
+    });
+  });
+
   it('is none when the proxy is not there, hangs, or answers with garbage', async () => {
     const server = await startTls();
     const gone = await startProxy();

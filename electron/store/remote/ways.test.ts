@@ -258,8 +258,37 @@ describe('one trust for all that speaks TLS', () => {
     const proxy = await start({ tls: makeCertificate(['127.0.0.1'], -1, 1), credentials: 'ada:made-up' });
     const failure = failureOf(await connectBy(server.url, [by(proxy, ADA)]).put());
     expect(failure).toMatchObject({ code: 'proxy-failed', retry: false });
-    expect(failure.message).toContain('its certificate was not accepted. Trust the company’s certificate');
+    expect(failure.message).toContain(
+      'vouches for its certificate. Trust the company’s certificate for this deployment',
+    );
     expect(proxy.tunnels).toEqual([]);
+  });
+
+  it.each<readonly [string, () => Certificate | null, string]>([
+    [
+      'whose certificate has run out',
+      () => makeCertificate(['127.0.0.1'], -2, -1, { by: ROOT }),
+      'its certificate has run out. Check the date of this computer, or ask who runs the proxy',
+    ],
+    [
+      'whose certificate is for another host',
+      () => makeCertificate(['proxy.acme.example'], -1, 1, { by: ROOT }),
+      'its certificate is for another host. Enter the proxy by the name in its certificate',
+    ],
+    [
+      'that speaks http',
+      () => null,
+      'does not speak TLS on this port. It may be a proxy to enter with http://',
+    ],
+  ])('an https proxy %s is told as that', async (_, make, words) => {
+    const server = await startTls();
+    const tls = make();
+    const { port } = await start(tls === null ? {} : { tls });
+    const failure = failureOf(
+      await connectBy(server.url, [by({ url: `https://127.0.0.1:${port}` }, ADA)]).put(),
+    );
+    expect(failure).toMatchObject({ code: 'proxy-failed', retry: false });
+    expect(failure.message).toContain(words);
   });
 });
 

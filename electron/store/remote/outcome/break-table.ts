@@ -1,7 +1,7 @@
 import type { Failure } from '#shared/base/failure.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
 import { HEAD_BYTES } from '../limits.ts';
-import type { BreakReason, WireBreak } from '../wire/types.ts';
+import { type BreakReason, isTlsReason, type WireBreak } from '../wire/types.ts';
 import { cleanText } from './answer.ts';
 import { sayTried } from './way-text.ts';
 
@@ -45,6 +45,48 @@ const BREAKS: Readonly<Record<BreakReason, Row>> = {
     retry: false,
     say: (host) =>
       `${host} did not prove who it is: its certificate was not accepted. Check the address, or ask for the certificate to be fixed; nothing was sent.`,
+  },
+  'tls-expired': {
+    code: 'tls',
+    retry: false,
+    say: (host) =>
+      `${host} did not prove who it is: its certificate has run out. Check the date of this computer, or ask who runs the server for a new certificate; nothing was sent.`,
+  },
+  'tls-early': {
+    code: 'tls',
+    retry: false,
+    say: (host) =>
+      `${host} did not prove who it is: its certificate is not valid yet. Check the date of this computer, or ask who runs the server; nothing was sent.`,
+  },
+  'tls-name': {
+    code: 'tls',
+    retry: false,
+    say: (host) =>
+      `${host} did not prove who it is: its certificate is for another host. Check the address, or ask who runs the server for a certificate that names it; nothing was sent.`,
+  },
+  'tls-issuer': {
+    code: 'tls',
+    retry: false,
+    say: (host) =>
+      `${host} did not prove who it is: nobody that this computer trusts vouches for its certificate. If your company has its own, trust the company’s certificate for this deployment; else ask who runs the server. Nothing was sent.`,
+  },
+  'tls-none': {
+    code: 'tls',
+    retry: false,
+    say: (host) =>
+      `${host} does not speak TLS on this port, so nothing could be protected. Check the address and its port; nothing was sent.`,
+  },
+  'tls-ended': {
+    code: 'tls',
+    retry: true,
+    say: (host) =>
+      `${host}, or something on the way to it, broke the connection off before it was protected. Check the address, the network and the VPN; nothing was sent.`,
+  },
+  'tls-refused': {
+    code: 'tls',
+    retry: false,
+    say: (host) =>
+      `${host} and Rollcall did not agree on how to protect the connection. The server may speak older versions than TLS 1.2 only, or want a client certificate, which Rollcall does not have. Ask who runs it; nothing was sent.`,
   },
   'proxy-sign-in': {
     code: 'proxy-sign-in',
@@ -138,7 +180,7 @@ export const toBreakFailure = (end: WireBreak, host: string): Failure<RemoteFail
   const more = cleanText(told?.join('; ') ?? end.detail, null);
   const detail = [`phase ${end.phase}`, end.reason, more].filter((part) => part !== '').join(', ');
   // TLS 1.3 tells us of a missing client certificate only after the request went out.
-  const isLate = end.reason === 'tls' && end.phase !== 'connecting';
+  const isLate = isTlsReason(end.reason) && end.phase !== 'connecting';
   const said = end.tried === undefined ? row.say(host) : sayTried(host, end.reason, end.tried);
   return { code: row.code, message: isLate ? sayLateTls(host) : said, detail, retry: row.retry };
 };

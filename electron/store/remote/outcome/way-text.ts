@@ -1,3 +1,4 @@
+import { isProxysTls } from '../wire/break-reason.ts';
 import type { BreakReason } from '../wire/types.ts';
 import type { TriedWay } from '../wire/ways.ts';
 
@@ -38,7 +39,14 @@ const DID: Readonly<Partial<Record<BreakReason, string | ((way: TriedWay) => str
   unreachable: 'cannot be reached from here',
   reset: 'broke the connection off',
   tls: 'did not prove who it is: its certificate was not accepted',
-  'proxy-tls': 'did not prove who it is: its certificate was not accepted',
+  'tls-expired': 'did not prove who it is: its certificate has run out',
+  'tls-early': 'did not prove who it is: its certificate is not valid yet',
+  'tls-name': 'did not prove who it is: its certificate is for another host',
+  'tls-issuer': 'did not prove who it is: nobody that this computer trusts vouches for its certificate',
+  'tls-none': 'does not speak TLS on this port',
+  'tls-ended': 'broke the connection off before it was protected',
+  'tls-refused':
+    'did not agree with Rollcall on how to protect the connection (it may speak older versions than TLS 1.2 only, or want a client certificate, which Rollcall does not have)',
   'connect-timeout': 'did not answer in time',
   protocol: 'sent something that is not proper HTTP',
   'head-too-large': 'sent an answer with too large a head',
@@ -68,8 +76,23 @@ const NEXT: Readonly<Partial<Record<BreakReason, string>>> = {
   'proxy-password': 'Enter them again in the proxy settings',
   'proxy-scheme':
     'No password was sent to it. Ask who runs the proxy for another way, or let a helper on this computer sign in (such as Px or Cntlm) and enter that as the proxy',
-  'proxy-tls': 'Trust the company’s certificate for this deployment, or ask who runs the proxy to mend it',
   tls: 'Check the address, trust the company’s certificate for this deployment, or ask for the certificate to be fixed',
+  'tls-expired': 'Check the date of this computer, or ask who runs the server for a new certificate',
+  'tls-early': 'Check the date of this computer, or ask who runs the server',
+  'tls-name': 'Check the address, or ask who runs the server for a certificate that names it',
+  'tls-issuer':
+    'If your company has its own, trust the company’s certificate for this deployment; else ask who runs the server',
+  'tls-none': 'Check the address and its port',
+  'tls-refused': 'Ask who runs the server',
+};
+/** The same for a proxy that did not prove who it is. */
+const PROXY_NEXT: Readonly<Partial<Record<BreakReason, string>>> = {
+  tls: 'Trust the company’s certificate for this deployment, or ask who runs the proxy to mend it',
+  'tls-expired': 'Check the date of this computer, or ask who runs the proxy for a new certificate',
+  'tls-early': 'Check the date of this computer, or ask who runs the proxy',
+  'tls-name': 'Enter the proxy by the name in its certificate, or ask who runs it to mend it',
+  'tls-issuer': 'Trust the company’s certificate for this deployment, or ask who runs the proxy to mend it',
+  'tls-none': 'It may be a proxy to enter with http:// instead of https://',
 };
 const NEXT_ELSE = 'Check the proxy settings and the network';
 
@@ -81,7 +104,9 @@ const SHOWN = 6;
  * Proxies are named by host and port, as the settings have them.
  */
 export const sayTried = (host: string, reason: BreakReason, tried: readonly TriedWay[]): string => {
-  const next = `${NEXT[reason] ?? NEXT_ELSE}; nothing was sent to ${host}.`;
+  const unproven = reason === 'proxy-tls' ? tried.find((way) => isProxysTls(way)) : undefined;
+  const todo = unproven === undefined ? NEXT[reason] : PROXY_NEXT[unproven.reason];
+  const next = `${todo ?? NEXT_ELSE}; nothing was sent to ${host}.`;
   const [only] = tried;
   if (tried.length === 1 && only?.isProxys === true)
     return only.proxy === null

@@ -33,10 +33,8 @@ const listWays = async ({ ways, limits, closing }: RouteDeps): Promise<readonly 
 /** What a proxy says that gives a tunnel. */
 const TUNNEL = 200;
 
-/** What came in the place of a handshake is something else altogether, as OpenSSL tells it. */
 const isNoTls = (error: unknown): error is Error =>
-  error instanceof Error &&
-  /wrong[_ ]version[_ ]number|packet[_ ]length[_ ]too[_ ]long|http[_ ]request/i.test(describeError(error));
+  error instanceof Error && toBreakReason(error, 'connecting', true) === 'tls-none';
 
 /** Where one try of a way stands: what fails after the proxy gave its tunnel is not the proxy's doing. */
 type Standing = { isPastProxy: boolean };
@@ -65,7 +63,8 @@ const follow = async (
 
 const toTried = (way: Way, error: Error, { isPastProxy }: Standing): TriedWay => {
   const told = error instanceof ProxyError ? error : null;
-  const isSecure = way.kind !== 'proxy' || isPastProxy || way.hop.origin.startsWith('https:');
+  // What fails in the handshake with an https proxy is a `ProxyError` by now.
+  const isSecure = way.kind !== 'proxy' || isPastProxy;
   return {
     proxy: way.kind === 'proxy' ? new URL(way.hop.origin).host : null,
     isProxys: way.kind === 'unsupported' || (way.kind === 'proxy' && !isPastProxy),

@@ -5,6 +5,7 @@ import { listSchemes } from './challenges.ts';
 import { readConnectAnswer } from './connect-answer.ts';
 import { dial, type Endpoint } from './dial.ts';
 import type { ProxyPasswords } from './proxy-passwords.ts';
+import { isTlsReason } from './types.ts';
 import { ConnectTimeoutError, ProxyError, type ProxyHop } from './ways.ts';
 
 export type TunnelDeps = {
@@ -58,9 +59,9 @@ const reach = async (url: URL, proof: SecureContext, signal: AbortSignal): Promi
   try {
     return await whenSecure(secure, signal);
   } catch (error) {
-    const isRefused = error instanceof Error && toBreakReason(error, 'connecting', true) === 'tls';
-    if (isRefused) throw new ProxyError('proxy-tls', { cause: error });
-    throw error;
+    if (!(error instanceof Error)) throw error;
+    const reason = toBreakReason(error, 'connecting', true);
+    throw isTlsReason(reason) ? new ProxyError(reason, { cause: error }) : error;
   }
 };
 

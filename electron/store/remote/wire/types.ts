@@ -13,6 +13,18 @@ export type WireRequest = {
   readonly mostBytes?: number;
 };
 
+/** Why there is no protected connection: the certificate was not accepted, for what is told, or there was no handshake. */
+export const TLS_REASONS = [
+  'tls',
+  'tls-expired',
+  'tls-early',
+  'tls-name',
+  'tls-issuer',
+  'tls-none',
+  'tls-ended',
+  'tls-refused',
+] as const;
+
 /** Why an exchange ended without a whole answer. */
 export const BREAK_REASONS = [
   'host-not-found',
@@ -20,7 +32,7 @@ export const BREAK_REASONS = [
   'refused',
   'unreachable',
   'reset',
-  'tls',
+  ...TLS_REASONS,
   'proxy-sign-in',
   'proxy-password',
   'proxy-scheme',
@@ -37,6 +49,10 @@ export const BREAK_REASONS = [
   'protocol',
 ] as const;
 export type BreakReason = (typeof BREAK_REASONS)[number];
+export type TlsReason = (typeof TLS_REASONS)[number];
+
+export const isTlsReason = (reason: BreakReason): reason is TlsReason =>
+  TLS_REASONS.some((one) => one === reason);
 
 export type WireAnswer = {
   readonly kind: 'answer';
