@@ -166,7 +166,7 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
     name: 'a connection that is never made is waited for',
     protects: 'N45',
     file: `${REMOTE}/wire/deadlines.ts`,
-    find: "setTimeout(() => expire('connect-timeout'), limits.connectAllMs)",
+    find: "setTimeout(() => expire('connect-timeout'), limits.connectAllMs + GRACE_MS)",
     replace: "setTimeout(() => expire('connect-timeout'), limits.connectAllMs * 100)",
     tests: [figures],
   },

@@ -5,7 +5,9 @@
 export type RemoteLimits = {
   /** What one way to the server has until it stands: name, connection, proxy, handshake. */
   readonly connectMs: number;
-  /** The same for all ways of one connection together. */
+  /** What it has at least, however many ways share the time: a good one needs so much as well. */
+  readonly connectLeastMs: number;
+  /** What all ways of one connection have together. */
   readonly connectAllMs: number;
   readonly firstByteMs: number;
   readonly idleBodyMs: number;
@@ -43,6 +45,7 @@ export const HEAD_BYTES = 256 * 1024;
 /** RET-1 to RET-6, and engine 6; the write rates are those of decision 0011. */
 export const DEFAULT_LIMITS: RemoteLimits = {
   connectMs: 10_000,
+  connectLeastMs: 1_000,
   connectAllMs: 30_000,
   firstByteMs: 30_000,
   idleBodyMs: 15_000,

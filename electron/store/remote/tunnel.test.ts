@@ -2,6 +2,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createCoderApi } from './coder-api.ts';
+import type { RemoteLimits } from './limits.ts';
 import { bareMember, ORGANIZATION, TOKEN, USER } from './testing/api.ts';
 import { makeCertificate } from './testing/certificate.ts';
 import { realClock, silentLog } from './testing/clock.ts';
@@ -36,8 +37,13 @@ const start = async (options: Parameters<typeof startProxy>[0] = {}) => {
   return proxy;
 };
 
-const put = (url: string, ca: readonly string[], ways: Ways, connectMs = 2_000) => {
-  const limits = { connectMs };
+const put = (
+  url: string,
+  ca: readonly string[],
+  ways: Ways,
+  over: number | Partial<RemoteLimits> = 2_000,
+) => {
+  const limits = typeof over === 'number' ? { connectMs: over } : over;
   const api = createCoderApi({ url, token: TOKEN, clock: realClock, log: silentLog, ca, ways, limits });
   open.push(api.close);
   return api.putMemberRoles(ORGANIZATION, USER, ['a']);
@@ -206,6 +212,29 @@ describe('a way through a proxy', () => {
     const outcome = await put(server.url, [], by(proxy.url));
     expect(outcome).toMatchObject({ class: 'not-sent', failure: { code: 'tls' } });
     expect(server.seen).toEqual([]);
+  });
+
+  it('has the time that a good one needs, however many there are; those that were not tried are told', async () => {
+    const server = await startTls();
+    const slow = await start({ slowMs: 200 });
+    const silent = await startTcp(() => undefined);
+    open.push(silent.close);
+    const among = (first: readonly Way[], count: number): Ways => ({
+      find: async () => [...first, ...Array.from({ length: count }, () => proxyWay(silent.url))],
+      note: () => undefined,
+    });
+    const limits = { connectMs: 5_000, connectLeastMs: 2_000, connectAllMs: 3_000 };
+    expect((await put(server.url, server.ca, among([proxyWay(slow.url)], 100), limits)).class).toBe(
+      'applied',
+    );
+    const short = { connectMs: 5_000, connectLeastMs: 100, connectAllMs: 150 };
+    const outcome = await put(server.url, server.ca, among([], 4), short);
+    if (outcome.class !== 'not-sent') throw new Error(`It was ${outcome.class}`);
+    const { host } = new URL(silent.url);
+    expect(outcome.failure.message).toContain(`the proxy ${host} did not answer in time; `);
+    expect(outcome.failure.message).toContain(
+      `${host} was not tried, since the time for all ways was over. `,
+    );
   });
 
   it('is looked for anew for each connection', async () => {

@@ -209,7 +209,11 @@ describe('the ways of a PAC answer', () => {
     const silent = await startTcp(() => undefined);
     open.push(silent.close);
     const hangs = by(silent);
-    const { put } = connectBy(server.url, [hangs, hangs, DIRECT], { connectMs: 5_000, connectAllMs: 900 });
+    const { put } = connectBy(server.url, [hangs, hangs, DIRECT], {
+      connectMs: 5_000,
+      connectLeastMs: 1,
+      connectAllMs: 900,
+    });
     expect((await put()).class).toBe('applied');
     expect(silent.sockets.size).toBe(2);
   });

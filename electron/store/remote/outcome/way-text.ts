@@ -54,6 +54,7 @@ const DID: Readonly<Partial<Record<BreakReason, string | ((way: TriedWay) => str
   'proxy-password': 'does not accept the name and password that are kept for it',
   'proxy-scheme': sayOffered,
   'proxy-failed': sayAnswer,
+  aborted: 'was not tried, since the time for all ways was over',
 };
 
 const sayDone = (way: TriedWay): string => {

@@ -20,6 +20,8 @@ export const startProxy = async (
     readonly head?: string;
     /** Leads to this port of this computer, whatever it is asked for. */
     readonly onto?: number;
+    /** How long it takes for a tunnel. */
+    readonly slowMs?: number;
     /** Speaks TLS with this certificate. */
     readonly tls?: { readonly cert: string; readonly key: string };
   } = {},
@@ -65,11 +67,13 @@ export const startProxy = async (
       onto === undefined ? connect(Number(port), host.replace(/^\[|\]$/g, '')) : connect(onto, '127.0.0.1'),
     );
     onward.once('connect', () => {
-      socket.write(`HTTP/1.1 200 Connection established\r\n\r\n${options.head ?? ''}`);
-      socket.on('data', (chunk) => {
-        tunnel.sent += chunk.toString('latin1');
-      });
-      socket.pipe(onward).pipe(socket);
+      setTimeout(() => {
+        socket.write(`HTTP/1.1 200 Connection established\r\n\r\n${options.head ?? ''}`);
+        socket.on('data', (chunk) => {
+          tunnel.sent += chunk.toString('latin1');
+        });
+        socket.pipe(onward).pipe(socket);
+      }, options.slowMs ?? 0);
     });
     onward.once('error', () => socket.destroy());
   });

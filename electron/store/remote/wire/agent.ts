@@ -36,7 +36,7 @@ export type Reach = {
  */
 export const createLine = (
   origin: string,
-  limits: Pick<RemoteLimits, 'connectMs' | 'connectAllMs' | 'freeSocketMs'>,
+  limits: Pick<RemoteLimits, 'connectMs' | 'connectLeastMs' | 'connectAllMs' | 'freeSocketMs'>,
   { ca = [], ways = DIRECT }: Reach = {},
 ): Line => {
   const url = new URL(origin);

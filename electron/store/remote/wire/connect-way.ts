@@ -10,7 +10,7 @@ import { within } from './within.ts';
 export type RouteDeps = TunnelDeps & {
   readonly to: Endpoint;
   readonly ways: Ways;
-  readonly limits: Pick<RemoteLimits, 'connectMs' | 'connectAllMs'>;
+  readonly limits: Pick<RemoteLimits, 'connectMs' | 'connectLeastMs' | 'connectAllMs'>;
   /** Ends whatever is under way. */
   readonly closing: AbortSignal;
 };
@@ -78,7 +78,7 @@ const toTried = (way: Way, error: Error, { isPastProxy }: Standing): TriedWay =>
 /**
  * A connection to the server over which it has proved who it is, by the first of the ways that gets there. Not a byte
  * of a request leaves meanwhile, so trying the next one repeats nothing. Each way has `connectMs`, all together
- * `connectAllMs`. Rejects with a `NoWayError`, or with the error itself where direct was the only way.
+ * `connectAllMs`; those that this is not enough for are told as not tried. Rejects with a `NoWayError`, or with the error itself where direct was the only way.
  */
 export const connectByWays = async (
   deps: RouteDeps,
@@ -88,7 +88,13 @@ export const connectByWays = async (
   const list = await listWays(deps);
   const tried: TriedWay[] = [];
   for (const [n, way] of list.entries()) {
-    const limitMs = Math.min(deps.limits.connectMs, (endMs - performance.now()) / (list.length - n));
+    const leftMs = endMs - performance.now();
+    if (leftMs <= 0) {
+      tried.push(toTried(way, new ProxyError('aborted', {}), { isPastProxy: way.kind === 'direct' }));
+      continue;
+    }
+    const shareMs = Math.max(leftMs / (list.length - n), deps.limits.connectLeastMs);
+    const limitMs = Math.min(deps.limits.connectMs, leftMs, shareMs);
     const standing: Standing = { isPastProxy: way.kind === 'direct' };
     try {
       const socket = await follow(deps, way, secure, limitMs, standing);

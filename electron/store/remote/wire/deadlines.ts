@@ -9,13 +9,16 @@ export type Deadlines = {
   readonly clear: () => void;
 };
 
+/** Who tries the ways ends by itself, and knows what was wrong with each; this only ends what does not. */
+const GRACE_MS = 1_000;
+
 /** The four time-outs of one exchange: connecting, first byte, silence in the body, and the whole of it. */
 export const createDeadlines = (
   limits: Pick<RemoteLimits, 'connectAllMs' | 'firstByteMs' | 'idleBodyMs' | 'wholeMs'>,
   expire: (reason: BreakReason) => void,
 ): Deadlines => {
   const whole = setTimeout(() => expire('whole-timeout'), limits.wholeMs);
-  let stage = setTimeout(() => expire('connect-timeout'), limits.connectAllMs);
+  let stage = setTimeout(() => expire('connect-timeout'), limits.connectAllMs + GRACE_MS);
   let isBody = false;
   const next = (ms: number, reason: BreakReason) => {
     clearTimeout(stage);
