@@ -21,6 +21,19 @@ describe('a file of certificates', () => {
     expect(JSON.stringify(found.value)).not.toContain('PRIVATE KEY');
   });
 
+  it('is read with the label of old tools, and in the two bytes a letter of a shell of Windows', () => {
+    const old = one.cert.replaceAll('CERTIFICATE', 'X509 CERTIFICATE');
+    const wide = Buffer.from(`\ufeff${one.cert}`, 'utf16le').toString('utf8');
+    for (const text of [old, wide]) expect(read(text)).toEqual(read(one.cert));
+  });
+
+  it('with a good one and a broken one is not said to hold none', () => {
+    const broken = '-----BEGIN CERTIFICATE-----\naGVsbG8=\n-----END CERTIFICATE-----';
+    expect(read(`${one.cert}${broken}${two.cert}`)).toMatchObject({
+      failure: { message: expect.stringContaining('Of the 3 certificates in this file, 1 cannot be read') },
+    });
+  });
+
   it.each([
     ['nothing', ''],
     ['text', 'hello'],
