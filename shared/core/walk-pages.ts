@@ -21,6 +21,8 @@ const AHEAD = 4;
 
 /** So many times smaller a page is asked for again when it was too large: from 1,000 rows to one in five steps. */
 const SMALLER = 4;
+/** How many rows to ask for where an answer with so many was too large. */
+export const toSmaller = (rows: number): number => Math.max(1, Math.floor(rows / SMALLER));
 
 /** Too large for the server, for whatever stands before it, for the line, or for us. */
 const isTooLarge = <T, Code extends string>(page: PageResult<T, Code>): boolean =>
@@ -39,7 +41,7 @@ export const walkPages = async <T, Code extends string>({
 }: Walk<T, Code>): Promise<Result<Walked, Code>> => {
   let limit = pageRows;
   const shrink = (): void => {
-    limit = Math.max(1, Math.floor(limit / SMALLER));
+    limit = toSmaller(limit);
   };
   let first = await fetch({ offset: 0, limit });
   for (; isTooLarge(first) && limit > 1; first = await fetch({ offset: 0, limit })) shrink();

@@ -221,6 +221,25 @@ describe('a page that is too large', () => {
     },
   );
 
+  it('is asked for in smaller ones also where somebody is looked for in it', async () => {
+    const others = Array.from({ length: 30 }, (_, n) =>
+      row({ user_id: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}` }),
+    );
+    const list = [...others, row({ roles: [{ name: 'a' }] })];
+    const server = await startServer((request, response) => {
+      const { pathname, searchParams } = new URL(request.url ?? '', 'http://server');
+      const numberOf = (name: string) => Number(searchParams.get(name));
+      const [offset, limit] = [numberOf('offset'), numberOf('limit')];
+      if (!pathname.endsWith('/paginated-members'))
+        sendJson(response, pathname.endsWith('/roles') ? 404 : 405, {});
+      else if (limit > 20) response.writeHead(413).end();
+      else sendJson(response, 200, { members: list.slice(offset, offset + limit), count: list.length });
+    });
+    const api = quickApi(server.url);
+    open.push(server, api);
+    expect(await api.readMemberRoles(ORGANIZATION, USER)).toEqual({ ok: true, value: ['a'] });
+  });
+
   it('is one that still came when its time was over; a single row that did is late', async () => {
     const server = await startServer((_, response) => {
       response.writeHead(200, { 'Content-Type': 'application/json' });

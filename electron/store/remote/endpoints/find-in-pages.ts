@@ -1,4 +1,5 @@
 import { ok } from '#shared/base/result.ts';
+import { toSmaller } from '#shared/core/walk-pages.ts';
 import { PAGE_ROWS } from '../shape/member-page.ts';
 import { memberGone, type Way } from './member-way.ts';
 import { createPages } from './pages.ts';
@@ -9,8 +10,13 @@ const MAX_PAGES = 1_000;
 export const findInPages: Way = async (client, organization, user, o) => {
   const { pageMembers } = createPages(client);
   let offset = 0;
+  let limit = PAGE_ROWS;
   for (let page = 0; page < MAX_PAGES; page += 1) {
-    const read = await pageMembers(organization, { offset, limit: PAGE_ROWS }, o);
+    const read = await pageMembers(organization, { offset, limit }, o);
+    if (!read.ok && read.failure.code === 'too-large' && limit > 1) {
+      limit = toSmaller(limit);
+      continue;
+    }
     if (!read.ok) return read;
     const row = read.value.rows.find((one) => one.userId === user);
     if (row !== undefined) return ok(row.roles);

@@ -11,7 +11,13 @@ import { toValue } from '../read-json.ts';
 import { memberPage, PAGE_ROWS } from '../shape/member-page.ts';
 import type { Shape } from '../shape/shape.ts';
 import { userPage } from '../shape/user-page.ts';
-import { headerOf, type WireAnswer, type WireEnd, type WireRequest } from '../wire/types.ts';
+import {
+  type BreakReason,
+  headerOf,
+  type WireAnswer,
+  type WireEnd,
+  type WireRequest,
+} from '../wire/types.ts';
 
 type Pages = Pick<CoderApi, 'pageMembers' | 'pageUsers'>;
 
@@ -61,8 +67,12 @@ const readPage = async (
   return isOld ? null : client.read(request, o);
 };
 
+/** How an answer ends that began to come and was too much for the line, or for what stands on it. */
+const NARROW: readonly BreakReason[] = ['whole-timeout', 'reset'];
+
 /**
- * A page that was still coming when its time was over is too large for the line: a smaller one may get through. The head of
+ * A page that was still coming when its time was over, or was cut in the middle however often it was asked for, is too
+ * large for the line or for what stands on it: a smaller one may get through. The head of
  * an answer that is too large is that of every page, so that a smaller one would be asked for in vain.
  */
 const toPage = <T>(
@@ -74,8 +84,8 @@ const toPage = <T>(
   const read = toValue(client, end, schema);
   if (!read.ok && end.kind === 'break' && end.reason === 'head-too-large')
     return { ok: false, failure: { ...read.failure, code: 'bad-response' } };
-  const isTooSlow = end.kind === 'break' && end.phase === 'headers' && end.reason === 'whole-timeout';
-  return read.ok || !isTooSlow || limit <= 1
+  const isTooMuch = end.kind === 'break' && end.phase === 'headers' && NARROW.includes(end.reason);
+  return read.ok || !isTooMuch || limit <= 1
     ? read
     : { ok: false, failure: { ...read.failure, code: 'too-large' } };
 };
