@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { userIdSchema } from '../model/deployment.ts';
 import { memberFilterSchema, memberSortSchema } from '../model/member-filter.ts';
 import { command, query } from './define.ts';
 import { listScope } from './member.ts';
@@ -13,6 +14,15 @@ const summary = z.object({
 });
 
 /**
+ * An end of a range: somebody, wherever they are by now, or a row where it is not known yet who is in it. A row that was
+ * looked at a moment ago may be somebody else's.
+ */
+const rangeEnd = z.union([
+  z.strictObject({ userId: userIdSchema }),
+  z.strictObject({ row: z.number().int().min(0) }),
+]);
+
+/**
  * The selection is a set of people kept in the store for the session, so that 100,000 of them cost the window
  * nothing. Filter and sort never change it; each list (organization) has its own.
  */
@@ -24,13 +34,11 @@ export const selection = {
       change: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('only'), userIds: userIdsSchema }),
         z.strictObject({ kind: z.literal('toggle'), userIds: userIdsSchema }),
-        /** Rows `from` to `to` (inclusive, either order) of the filtered, sorted list. */
-        z.strictObject({
-          kind: z.literal('range'),
-          from: z.number().int().min(0),
-          to: z.number().int().min(0),
-          keep: z.boolean(),
-        }),
+        /**
+         * Everybody from one end to the other (inclusive, either order) in the filtered, sorted list. Whoever it began with
+         * is not in the list any more: the other end alone. Where that one is not either, nothing changes.
+         */
+        z.strictObject({ kind: z.literal('range'), from: rangeEnd, to: rangeEnd, keep: z.boolean() }),
         z.strictObject({ kind: z.literal('add-matching') }),
         z.strictObject({ kind: z.literal('remove-matching') }),
         /**

@@ -131,6 +131,22 @@ export const KEYS: readonly Mutant[] = [
     tests: ['electron/store/db/cache/search.test.ts'],
   },
   {
+    name: 'a range that begins with somebody who left begins in the first row',
+    protects: 'P1',
+    file: 'electron/store/query/members/selection.ts',
+    find: 'const start = first === -1 ? last : first;',
+    replace: 'const start = Math.max(0, first);',
+    tests: ['electron/store/query/members/views.test.ts'],
+  },
+  {
+    name: 'a range without its other end empties the selection',
+    protects: 'P1',
+    file: 'electron/store/query/members/selection.ts',
+    find: "    if (what.kind === 'range' && range.length === 0) return;\n",
+    replace: '',
+    tests: ['electron/store/query/members/views.test.ts'],
+  },
+  {
     name: 'somebody found elsewhere is opened in the list on the screen',
     protects: 'P1',
     file: 'renderer/app/palette/use-people-entries.ts',
@@ -150,8 +166,8 @@ export const KEYS: readonly Mutant[] = [
     name: 'a key is about somebody who is gone from the list',
     protects: 'P1',
     file: 'renderer/data/grid/use-cursor.ts',
-    find: 'if (index === null) place(list, -1, null, cursor);',
-    replace: 'if (index === null) place(list, cursor, pointed);',
+    find: 'if (index === null) follow(list, cursor, null);',
+    replace: 'if (index === null) follow(list, cursor, pointed);',
     tests: focus,
   },
   {

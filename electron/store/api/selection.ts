@@ -19,6 +19,7 @@ export type SelectionDeps = {
 };
 
 type Wanted = Parsed<'selection.change'>['change'];
+type WantedEnd = Extract<Wanted, { readonly kind: 'range' }>['from'];
 
 /** The same change with people as the cache's keys. */
 const toChange = (
@@ -28,6 +29,11 @@ const toChange = (
 ): Result<SelectionChange, 'paste-gone'> => {
   if (wanted.kind === 'only' || wanted.kind === 'toggle')
     return ok({ kind: wanted.kind, keys: listKeys(deps.copyOf(scope.deploymentId), scope, wanted.userIds) });
+  if (wanted.kind === 'range') {
+    const toEnd = (end: WantedEnd) =>
+      'row' in end ? end : { key: listKeys(deps.copyOf(scope.deploymentId), scope, [end.userId])[0] };
+    return ok({ ...wanted, from: toEnd(wanted.from), to: toEnd(wanted.to) });
+  }
   if (wanted.kind !== 'list') return ok(wanted);
   const taken = deps.lists.findTaken(scope, wanted.pasteId);
   if (taken === null) return fail('paste-gone', 'The pasted list is no longer at hand. Paste it again.');

@@ -70,7 +70,7 @@ export const useCursorKeepsPerson = (
   const userId = row?.userId;
   const username = row?.username;
   useEffect(() => {
-    const { pointed, setCursor, place } = useGrid.getState();
+    const { pointed, setCursor, follow } = useGrid.getState();
     // Another page says that the rows may be others, also where the cursor is out of sight.
     if (cursor < 0 || page === undefined) return;
     if (userId !== undefined && username !== undefined && (pointed ?? { userId }).userId === userId) {
@@ -83,8 +83,8 @@ export const useCursorKeepsPerson = (
     const find = async (): Promise<void> => {
       const index = await locate(pointed, stop.signal);
       if (stop.signal.aborted || useGrid.getState().list !== list) return;
-      if (index === null) place(list, -1, null, cursor);
-      else if (index !== cursor) place(list, index, pointed);
+      if (index === null) follow(list, cursor, null);
+      else if (index !== cursor) follow(list, index, pointed);
     };
     void find();
     return () => stop.abort();

@@ -3,7 +3,7 @@ import { useSelectionSummary } from '../use-selection-summary.ts';
 import { runGridKey, useCommands } from '../window/commands.ts';
 import { moveFocus, useFocus } from '../window/focus.ts';
 import type { GridAction } from './grid-keys.ts';
-import { useGrid } from './grid-store.ts';
+import { toRangeEnd, useGrid } from './grid-store.ts';
 import { useSelection } from './use-selection.ts';
 
 /** Somebody in a list. */
@@ -26,6 +26,9 @@ export const useGridActions = ({ list, cursor, isPrevious, rowAt, scrollTo, open
   const change = useSelection();
   const selected = useSelectionSummary()?.selected ?? 0;
   const { setAnchor } = useGrid.getState();
+  /** From where the range began, in this list, to a row. */
+  const selectRange = (index: number, row: PersonRow | undefined, keep: boolean): void =>
+    void change({ kind: 'range', from: useGrid.getState().anchor, to: toRangeEnd(index, row), keep });
   const current = isPrevious ? undefined : rowAt(cursor);
   const setCursor = (index: number, row: PersonRow | undefined): void => {
     const pointed = row === undefined ? null : { userId: row.userId, username: row.username };
@@ -34,19 +37,19 @@ export const useGridActions = ({ list, cursor, isPrevious, rowAt, scrollTo, open
 
   const toggle = (row: PersonRow, index: number, isShift = false): void => {
     setCursor(index, row);
-    if (isShift) {
-      void change({ kind: 'range', from: useGrid.getState().anchor, to: index, keep: true });
-      return;
+    if (isShift) selectRange(index, row, true);
+    else {
+      setAnchor(toRangeEnd(index, row));
+      void change({ kind: 'toggle', userIds: [row.userId] });
     }
-    setAnchor(index);
-    void change({ kind: 'toggle', userIds: [row.userId] });
   };
 
   const move = (to: number, isExtending: boolean): void => {
-    setCursor(to, isPrevious ? undefined : rowAt(to));
+    const row = isPrevious ? undefined : rowAt(to);
+    setCursor(to, row);
     scrollTo(to);
-    if (isExtending) void change({ kind: 'range', from: useGrid.getState().anchor, to, keep: false });
-    else setAnchor(to);
+    if (isExtending) selectRange(to, row, false);
+    else setAnchor(toRangeEnd(to, row));
   };
 
   /** A right click on somebody who is not selected is about them alone; the selection is left otherwise. */
@@ -55,7 +58,7 @@ export const useGridActions = ({ list, cursor, isPrevious, rowAt, scrollTo, open
     if (row === undefined) return;
     setCursor(index, row);
     if (row.selected) return;
-    setAnchor(index);
+    setAnchor(toRangeEnd(index, row));
     void change({ kind: 'only', userIds: [row.userId] });
   };
 
@@ -68,7 +71,10 @@ export const useGridActions = ({ list, cursor, isPrevious, rowAt, scrollTo, open
 
   const toggleByKey = (): void => {
     if (current !== undefined) toggle(current, cursor);
-    else if (isPrevious && cursor >= 0) void change({ kind: 'range', from: cursor, to: cursor, keep: true });
+    else if (isPrevious && cursor >= 0) {
+      const end = toRangeEnd(cursor, null);
+      void change({ kind: 'range', from: end, to: end, keep: true });
+    }
   };
 
   const perform = (action: GridAction): void => {
@@ -87,12 +93,11 @@ export const useGridActions = ({ list, cursor, isPrevious, rowAt, scrollTo, open
     const row = rowAt(index);
     if (row === undefined) return;
     setCursor(index, row);
-    if (held.isShift) {
-      void change({ kind: 'range', from: useGrid.getState().anchor, to: index, keep: held.isCommand });
-      return;
+    if (held.isShift) selectRange(index, row, held.isCommand);
+    else {
+      setAnchor(toRangeEnd(index, row));
+      void change({ kind: held.isCommand ? 'toggle' : 'only', userIds: [row.userId] });
     }
-    setAnchor(index);
-    void change({ kind: held.isCommand ? 'toggle' : 'only', userIds: [row.userId] });
   };
 
   const toggleAll = (isAll: boolean): void =>

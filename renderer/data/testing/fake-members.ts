@@ -45,8 +45,10 @@ export const createMemberHandlers = (state: FakeState) => {
     if (wanted.kind === 'remove-matching') for (const id of matching) next.delete(id);
     if (wanted.kind === 'range') {
       if (!wanted.keep) next.clear();
-      const [from, to] = [Math.min(wanted.from, wanted.to), Math.max(wanted.from, wanted.to)];
-      for (const id of matching.slice(from, to + 1)) next.add(id);
+      const [from, to] = [wanted.from, wanted.to].map((end) =>
+        'row' in end ? end.row : matching.indexOf(end.userId),
+      ) as [number, number];
+      for (const id of matching.slice(Math.min(from, to), Math.max(from, to) + 1)) next.add(id);
     }
     state.selected = next;
     return ok(summarize(organizationId, filter));

@@ -2,10 +2,13 @@ import type { DeploymentId } from '#shared/base/brand.ts';
 import { type Scope, toScopeKey } from './scope.ts';
 import type { MemberView } from './views.ts';
 
+/** An end of a range: somebody by key, or whoever is in a row. */
+type RangeEnd = { readonly key: number | undefined } | { readonly row: number };
+
 /** A change of a selection; rows and matches are those of the view it is given with. */
 export type SelectionChange =
   | { readonly kind: 'only' | 'add' | 'toggle'; readonly keys: readonly number[] }
-  | { readonly kind: 'range'; readonly from: number; readonly to: number; readonly keep: boolean }
+  | { readonly kind: 'range'; readonly from: RangeEnd; readonly to: RangeEnd; readonly keep: boolean }
   | { readonly kind: 'add-matching' | 'remove-matching' | 'clear' };
 
 export type SelectionSummary = {
@@ -24,8 +27,19 @@ const addAll = (selected: Set<number>, keys: readonly number[]): void => {
   for (const key of keys) selected.add(key);
 };
 
-const toRange = (view: MemberView, from: number, to: number): readonly number[] =>
-  view.keys.slice(Math.min(from, to), Math.max(from, to) + 1);
+/** The row of an end; -1: nobody in the list. */
+const toRow = (view: MemberView, end: RangeEnd): number => {
+  if ('row' in end) return end.row < view.size ? end.row : -1;
+  return end.key === undefined ? -1 : view.keys.indexOf(end.key);
+};
+
+const toRange = (view: MemberView, from: RangeEnd, to: RangeEnd): readonly number[] => {
+  const last = toRow(view, to);
+  if (last === -1) return [];
+  const first = toRow(view, from);
+  const start = first === -1 ? last : first;
+  return view.keys.slice(Math.min(start, last), Math.max(start, last) + 1);
+};
 
 /**
  * Who is selected, per list, for the session: a set of people, not of rows, so filter and sort never change it.
@@ -38,11 +52,13 @@ export const createSelection = () => {
 
   const change = (scope: Scope, view: MemberView, what: SelectionChange): void => {
     const selected = new Set(get(scope));
+    const range = what.kind === 'range' ? toRange(view, what.from, what.to) : [];
+    if (what.kind === 'range' && range.length === 0) return;
     const replaces = what.kind === 'only' || what.kind === 'clear' || (what.kind === 'range' && !what.keep);
     if (replaces) selected.clear();
     if (what.kind === 'only' || what.kind === 'add') addAll(selected, what.keys);
     else if (what.kind === 'toggle') toggle(selected, what.keys);
-    else if (what.kind === 'range') addAll(selected, toRange(view, what.from, what.to));
+    else if (what.kind === 'range') addAll(selected, range);
     else if (what.kind === 'add-matching') addAll(selected, view.keys);
     else if (what.kind === 'remove-matching') for (const key of view.keys) selected.delete(key);
     // A list where nobody is selected takes no room, so that there are never more than lists with people.

@@ -170,7 +170,7 @@ describe('member views', () => {
     const { names, selection, views } = createWith([3, 4]);
     expect(names({ stagedOnly: true })).toEqual(['Anna_b', 'bob']);
     const all = views.getView(scope, NO_FILTER, { column: 'username', direction: 'asc' });
-    selection.change(scope, all, { kind: 'range', from: 1, to: 2, keep: false });
+    selection.change(scope, all, { kind: 'range', from: { row: 1 }, to: { row: 2 }, keep: false });
     expect(names({ selectedOnly: true })).toEqual(['bob', 'user2']);
     selection.change(scope, all, { kind: 'clear' });
     views.forget('overlays');
@@ -193,9 +193,31 @@ describe('selection', () => {
   it('selects a range in either direction and keeps what was there when asked to', () => {
     const { views, selection } = createWith();
     const all = views.getView(scope, NO_FILTER, { column: 'username', direction: 'asc' });
-    selection.change(scope, all, { kind: 'range', from: 3, to: 2, keep: false });
-    selection.change(scope, all, { kind: 'range', from: 0, to: 0, keep: true });
+    selection.change(scope, all, { kind: 'range', from: { row: 3 }, to: { row: 2 }, keep: false });
+    selection.change(scope, all, { kind: 'range', from: { row: 0 }, to: { row: 0 }, keep: true });
     expect([...selection.list(scope)].sort()).toEqual([all.keys[0], all.keys[2], all.keys[3]].sort());
+  });
+
+  it('selects from somebody to somebody, wherever they are by now', () => {
+    const { views, selection } = createWith();
+    const [first = 0, second = 0, , fourth = 0] = views.getView(scope, NO_FILTER, {
+      column: 'username',
+      direction: 'asc',
+    }).keys;
+    const down = views.getView(scope, NO_FILTER, { column: 'username', direction: 'desc' });
+    selection.change(scope, down, { kind: 'range', from: { key: second }, to: { key: first }, keep: false });
+    expect([...selection.list(scope)].sort()).toEqual([first, second].sort());
+    // Whoever it began with has left: nobody between them and the other is meant.
+    selection.change(scope, down, {
+      kind: 'range',
+      from: { key: undefined },
+      to: { key: fourth },
+      keep: false,
+    });
+    expect([...selection.list(scope)]).toEqual([fourth]);
+    for (const to of [{ key: -1 }, { key: undefined }, { row: 99 }])
+      selection.change(scope, down, { kind: 'range', from: { key: first }, to, keep: false });
+    expect([...selection.list(scope)]).toEqual([fourth]);
   });
 
   it('forgets people that the copy no longer has', () => {
