@@ -21,10 +21,17 @@ export const useQuery = <N extends QueryName>(name: N, input: Input<N> | null): 
   return useSyncExternalStore(subscribe, read);
 };
 
-/** The same, but when the question changes, the last answer stays until the new one is there. */
-export const useSteadyQuery = <N extends QueryName>(name: N, input: Input<N> | null): Snapshot<N> => {
+/**
+ * The same, but when the question changes, the last answer stays until the new one is there. `isPrevious`: the value
+ * answers an earlier question. It may be looked at; nothing may be chosen from it as what was asked for.
+ */
+export const useSteadyQuery = <N extends QueryName>(
+  name: N,
+  input: Input<N> | null,
+): Snapshot<N> & { readonly isPrevious: boolean } => {
   const snapshot = useQuery(name, input);
   const last = useRef<Output<N> | undefined>(undefined);
   if (snapshot.value !== undefined) last.current = snapshot.value;
-  return snapshot.value === undefined && input !== null ? { ...snapshot, value: last.current } : snapshot;
+  const isPrevious = snapshot.value === undefined && input !== null && last.current !== undefined;
+  return { ...snapshot, ...(isPrevious ? { value: last.current } : {}), isPrevious };
 };

@@ -2,7 +2,7 @@ import { Check } from 'lucide-react';
 import { type ClipboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { toShown } from '#shared/core/display-text.ts';
 import styles from './choice-list.module.css';
-import { type Choice, filterChoices, nextEnabled } from './choices.ts';
+import { type Choice, filterChoices, isNothingTyped, nextEnabled } from './choices.ts';
 import { cx } from './cx.ts';
 import { onPress } from './keys.ts';
 import { SafeText } from './safe-text.tsx';
@@ -19,7 +19,7 @@ type Props = {
   readonly onText?: (text: string) => void;
   /** Pasted text; true: taken, it does not go into the field. */
   readonly onPasteText?: (text: string) => boolean;
-  /** The choices are on their way: Enter is kept until they are here. */
+  /** The choices for what is typed are on their way, and those before may be shown: Enter is kept until they are here. */
   readonly isLoading?: boolean;
   /** Said when nothing is there to choose. */
   readonly none?: string;
@@ -51,10 +51,13 @@ export const ChoiceList = (props: Props) => {
     onText?.(next);
   };
   // Nothing is pointed at until the person typed or walked: Enter must not pick what nobody chose.
-  const first = text.trim() === '' ? undefined : shown.find((choice) => choice.reason === undefined);
+  const first = isNothingTyped(text) ? undefined : shown.find((choice) => choice.reason === undefined);
   const active = shown.find((choice) => choice.value === walked) ?? first;
 
   const confirm = (): void => {
+    setKept(false);
+    // What was typed is nobody's name: an Enter that means it must not confirm something else.
+    if (active === undefined && text.trim() !== '') return;
     onConfirm(active === undefined ? null : active.value);
     type('');
   };

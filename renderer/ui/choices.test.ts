@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Choice, filterChoices, nextEnabled } from './choices.ts';
+import { type Choice, filterChoices, isNothingTyped, nextEnabled } from './choices.ts';
 
 const choices: readonly Choice[] = [
   { value: 'organization-auditor', label: 'Organization Auditor' },
@@ -13,6 +13,11 @@ const values = (text: string): readonly string[] =>
 describe('a list to type into', () => {
   it('shows everything while nothing is typed', () => {
     expect(values(' ')).toHaveLength(4);
+  });
+
+  it('takes for nothing what no name is told by', () => {
+    for (const text of ['', ' ', '-', '_ _', '\u200B', "'"]) expect(isNothingTyped(text), text).toBe(true);
+    for (const text of ['a', '%', '\u{1F680}', '\u0434']) expect(isNothingTyped(text), text).toBe(false);
   });
 
   it('finds by any word, by label or by name, and puts beginnings first', () => {

@@ -13,6 +13,9 @@ const fold = (text: string): string =>
     .replace(/[\s_-]+/g, ' ')
     .trim();
 
+/** Whether a text says nothing about what is wanted: it is empty, or has only what no name is told by. */
+export const isNothingTyped = (text: string): boolean => fold(text) === '';
+
 /** Choices whose label or value contains every word typed; those that begin with it first, otherwise in order. */
 export const filterChoices = (choices: readonly Choice[], text: string): readonly Choice[] => {
   const wanted = fold(text);

@@ -147,6 +147,14 @@ export const KEYS: readonly Mutant[] = [
     tests: ['electron/store/query/members/views.test.ts'],
   },
   {
+    name: 'whom an earlier text found is opened for the one that is typed now',
+    protects: 'P1',
+    file: 'renderer/app/palette/use-people-entries.ts',
+    find: 'return words.every((word) => searched.includes(word));',
+    replace: 'return words.length >= 0 || searched.length > 0;',
+    tests: ['renderer/app/palette/use-people-entries.test.ts'],
+  },
+  {
     name: 'somebody found elsewhere is opened in the list on the screen',
     protects: 'P1',
     file: 'renderer/app/palette/use-people-entries.ts',

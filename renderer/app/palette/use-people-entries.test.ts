@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
-import { toElsewhere, toHome, toNote } from './use-people-entries.ts';
+import { keepMatching, toElsewhere, toHome, toNote } from './use-people-entries.ts';
 
 const at = (id: string) => ({ deploymentId: 'd' as DeploymentId, organizationId: id as OrganizationId });
 const places = (...ids: readonly string[]) =>
@@ -25,6 +25,17 @@ describe('somebody found in the palette', () => {
     expect(note('Ada', 'labs')).toBe('Ada · LABS');
     expect(note('', 'labs', 'emea')).toBe('LABS +1');
     expect(note('Ada')).toBe('Ada · in no organization');
+  });
+
+  it('of an earlier text stays only if they have what is typed now', () => {
+    const rows = [
+      { username: 'zoe-1', name: 'Z\u00F6e M\u00FCller' },
+      { username: 'zoo', name: '' },
+    ];
+    const kept = (text: string) => keepMatching(rows, text).map(({ username }) => username);
+    expect(kept('zo')).toEqual(['zoe-1', 'zoo']);
+    expect(kept('ZO\u00CB mull')).toEqual(['zoe-1']);
+    expect(kept('adam')).toEqual([]);
   });
 
   it('is offered to be searched for in each other deployment when nobody is found here', () => {

@@ -3,6 +3,7 @@ import { useFocus } from '#renderer/data/window/focus.ts';
 import { openList } from '#renderer/data/window/list.ts';
 import { type Scope, useScope, useUsersScope, useWhere } from '#renderer/data/window/where.ts';
 import { people } from '#renderer/ui/format.ts';
+import { foldText, foldWords } from '#shared/base/fold-text.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
@@ -65,6 +66,18 @@ export const toElsewhere = (
     },
   }));
 
+/** Of people whom an earlier text found those who have this one too: nobody else may be opened for it. */
+export const keepMatching = <P extends Pick<Found, 'username' | 'name'>>(
+  rows: readonly P[],
+  text: string,
+): readonly P[] => {
+  const words = foldWords(text);
+  return rows.filter(({ username, name }) => {
+    const searched = foldText(`${username}\n${name}`);
+    return words.every((word) => searched.includes(word));
+  });
+};
+
 /**
  * People of the whole deployment whose names hold what is typed; each is opened where they are. Nobody: the way to the
  * other deployments.
@@ -83,19 +96,20 @@ export const usePeopleEntries = (
     limit: PEOPLE_SHOWN,
   };
   const isAsked = users !== null && (words.length >= 2 || WHOLE_WORD.test(words));
-  const found = useSteadyQuery(
+  const { value: found, isPrevious } = useSteadyQuery(
     'user.list',
     isAsked ? { deploymentId: users.deploymentId, ...question } : null,
-  ).value;
+  );
   if (shown === null || users === null || found === undefined) return [];
-  if (found.matching === 0) {
+  if (found.matching === 0 && !isPrevious) {
     return toElsewhere(
       words,
       deployments.filter(({ id }) => id !== users.deploymentId),
     );
   }
-  const more = found.matching - found.rows.length;
-  const entries: readonly Entry[] = found.rows.map((row) => ({
+  const more = isPrevious ? 0 : found.matching - found.rows.length;
+  const rows = isPrevious ? keepMatching(found.rows, words) : found.rows;
+  const entries: readonly Entry[] = rows.map((row) => ({
     id: row.userId,
     label: row.username,
     note: toNote(shown, row),

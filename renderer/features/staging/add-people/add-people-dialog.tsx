@@ -63,7 +63,9 @@ const AddPeople = ({ scope }: { readonly scope: Scope }) => {
   const outside = useSteadyQuery('user.listOutside', { ...scope, text, limit: MOST_SHOWN });
   const { stage, isBusy, failure } = useStage(['is a member already', 'are members already']);
 
-  const rows = outside.value?.rows ?? [];
+  // Whom another text found is no answer, should none come.
+  const found = outside.isPrevious && outside.failure !== null ? undefined : outside.value;
+  const rows = found?.rows ?? [];
   const toggle = (userId: string): void => {
     const person = rows.find((one) => one.userId === userId);
     if (person !== undefined) setPicked((was) => togglePerson(was, person));
@@ -88,7 +90,7 @@ const AddPeople = ({ scope }: { readonly scope: Scope }) => {
   };
   // With a list in the dialog the names to pick from come when something is typed.
   const isPicking = pasted.kind === 'none' || text !== '';
-  const more = isPicking ? (outside.value?.matching ?? 0) - rows.length : 0;
+  const more = isPicking ? (found?.matching ?? 0) - rows.length : 0;
   return (
     <StagingDialog
       title={`Add people to ${name}`}
@@ -111,6 +113,7 @@ const AddPeople = ({ scope }: { readonly scope: Scope }) => {
         ticked={picked.map((one) => one.userId)}
         onToggle={toggle}
         onConfirm={(pointed) => (pointed === null ? isReady && confirm() : toggle(pointed))}
+        isLoading={outside.isPrevious && outside.failure === null}
         onText={setText}
         onPasteText={paste}
         isShort={!isPicking}
