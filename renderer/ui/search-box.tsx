@@ -20,14 +20,24 @@ type Props = {
   readonly attributes?: Readonly<Record<`data-${string}`, string>>;
 };
 
-/** Searches as one types. Escape empties it, Arrow down and Enter go to what is searched. */
+/** Searches as one types. Escape empties it, then leaves it or closes its dialog; Arrow down and Enter go to what is searched. */
 export const SearchBox = (props: Props) => {
   const { label, placeholder, text: searched, onText, onLeave, attributes } = props;
   const [text, setText] = useState(searched);
-  useEffect(() => setText(searched), [searched]);
+  /** The search as it was told last, and as it was asked for here last. */
+  const [known, setKnown] = useState({ told: searched, asked: searched });
+  if (searched !== known.told) {
+    // While it is drawn, not after: what is typed meanwhile is newer than the search that was asked for here.
+    setKnown({ told: searched, asked: searched });
+    if (searched !== known.asked) setText(searched);
+  }
   const typedMs = useRef(Number.NEGATIVE_INFINITY);
-  const search = useRef(onText);
-  search.current = onText;
+  const ask = (next: string): void => {
+    setKnown(({ told }) => ({ told, asked: next }));
+    onText(next);
+  };
+  const search = useRef(ask);
+  search.current = ask;
   useEffect(() => {
     if (text === searched) return undefined;
     const timer = setTimeout(() => search.current(text), BURST_MS);
@@ -38,19 +48,22 @@ export const SearchBox = (props: Props) => {
     const isCalm = atMs - typedMs.current > CALM_MS;
     typedMs.current = atMs;
     setText(next);
-    if (isCalm) onText(next);
+    if (isCalm) ask(next);
   };
 
   const press = onPress(({ key }, event) => {
     if (key === ' ' && props.onSpace?.(text)) {
       event.preventDefault();
-      onText(text);
+      ask(text);
     } else if (key === 'Escape' && text !== '') {
       event.preventDefault();
-      onText('');
+      setText('');
+      ask('');
+    } else if (key === 'Escape' && event.currentTarget.closest('dialog') !== null) {
+      // Nothing to empty: the dialog closes.
     } else if (key === 'ArrowDown' || key === 'Enter' || key === 'Escape') {
       event.preventDefault();
-      onText(text);
+      ask(text);
       onLeave();
     }
   });
@@ -69,7 +82,7 @@ export const SearchBox = (props: Props) => {
         onKeyDown={press}
         // Whoever leaves acts on what is typed, never on a part of it.
         onBlur={({ currentTarget: { value } }) => {
-          if (value !== searched) onText(value);
+          if (value !== searched) ask(value);
         }}
         {...attributes}
       />
