@@ -36,8 +36,8 @@ export const isOfComposition = ({
 }: Pick<KeyEvent, 'isComposing' | 'keyCode' | 'key'>): boolean =>
   isComposing || keyCode === TAKEN || key === 'Process';
 
-const LATIN = /\p{Script=Latin}/u;
-const ASCII = /[\x20-\x7E]/;
+/** Signs count as well (`€`, `µ`, `…`): Latin layouts have them on letters, with AltGr. */
+const LATIN_OR_SIGN = /[\p{Script=Latin}\p{Script=Common}]/u;
 
 /**
  * The letter that a key stands for. A layout with Latin letters is taken at its word, wherever it has them (AZERTY,
@@ -48,7 +48,7 @@ const toLetter = ({ key, code }: Pick<KeyEvent, 'key' | 'code'>): string | null 
   if (/^[a-z]$/i.test(key)) return key.toUpperCase();
   // Turkish writes the letter of the key I without a dot, and its capital with one.
   if (key === 'ı' || key === 'İ') return 'I';
-  if (key === '' || ASCII.test(key) || LATIN.test(key)) return null;
+  if (key === '' || LATIN_OR_SIGN.test(key)) return null;
   return /^Key([A-Z])$/.exec(code)?.[1] ?? null;
 };
 

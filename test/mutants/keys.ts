@@ -38,7 +38,7 @@ export const KEYS: readonly Mutant[] = [
     name: 'a sign of a Latin layout is the letter of its place',
     protects: 'P1',
     file: press,
-    find: "key === '' || ASCII.test(key) || LATIN.test(key)",
+    find: "key === '' || LATIN_OR_SIGN.test(key)",
     replace: "key === ''",
     tests: presses,
   },
