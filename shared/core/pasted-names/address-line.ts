@@ -23,7 +23,7 @@ const QUERY = /^\?[^\s<>"')]{0,200}=$/;
 const QUERY_ON = /^[^\s<>"')]{0,200}$/;
 /** What says that the address behind it is not one of those meant. */
 const SOMEBODY_ELSE =
-  /(?:^|[^\p{L}])(?:manager|supervisor|boss|approver|approved|request(?:ed(?!\s+(?:for|on behalf of)\b)|er|or)|caller|(?:opened|raised|submitted|logged|created)\s+by|report(?:er|s\s+to|ing\s+to)|by|sponsor|owner|cc|contact|ask|except|excluding|without|not|vorgesetzte[rn]?|außer|ohne|nicht|genehmigt|sauf|pas|responsable|excepto|salvo|jefe)(?:(?<colon>\s*[:=])|(?=[^\p{L}]))[^\p{L}@,;]*(?:\p{L}+[^\p{L}@,;]+){0,3}$/iu;
+  /(?:^|[^\p{L}])(?:manager|supervisor|boss|approver|approved|request(?:ed(?!\s+(?:for|on behalf of)\b)|er|or)|caller|(?:opened|raised|submitted|logged|created)\s+by|report(?:er|s\s+to|ing\s+to)|by|sponsor|owner|cc|contact|notify|inform|benachrichtigen|informieren|informez|avertir|notifique|avise|avisar|ask|except|excluding|without|not|vorgesetzte[rn]?|außer|ohne|nicht|genehmigt|sauf|pas|responsable|excepto|salvo|jefe)(?:(?<colon>\s*[:=])|(?=[^\p{L}]))[^\p{L}@,;]*(?:\p{L}+[^\p{L}@,;]+){0,3}$/iu;
 
 /** `<mailto:a|b>` is a link, `a|b` is a list. */
 const isHalf = (text: string, start: number, gap: string): boolean =>

@@ -8,6 +8,7 @@ import { type Column, isIdentity, toColumn } from './headers.ts';
 import { readSections, type Sections } from './headings.ts';
 import { isHtml, type ShownLine, toShownLines } from './html.ts';
 import { toJsonLines } from './json.ts';
+import { type MailHeads, readMailHeads } from './mail-heads.ts';
 import { type Row, toRows } from './rows.ts';
 import { countTitles, findHeaded, findRun, readTableInto } from './tables.ts';
 import { isCloser, isNameWord } from './tokens.ts';
@@ -67,6 +68,12 @@ const toSigned = (entry: Entry): Entry =>
         text: entry.value,
       }
     : entry;
+
+/** Who wrote or got a mail: an address is asked about, and a name is nobody. */
+const toCorrespondent = (entry: Entry): Entry =>
+  entry.kind === 'who' && entry.addresses.length > 0
+    ? toMentioned(entry)
+    : toSigned(entry.kind === 'grid' ? entry : { ...entry, beside: null });
 
 /** A key as programs write it, over many lines. */
 const KEY_BEGINS = /-----BEGIN [A-Z0-9 ]+-----/;
@@ -149,7 +156,11 @@ const toCardLines = (reads: readonly Read[]) =>
     entries: free.kind === 'people' && free.label === null ? free.entries : [],
   }));
 
-const commit = (reads: readonly Read[], account: Account, { ofOthers }: Sections): void => {
+const commit = (
+  reads: readonly Read[],
+  account: Account,
+  { ofOthers, correspondents }: Sections & MailHeads,
+): void => {
   const isLetter = reads.some(isProse);
   const { describing, subjects } = readForms(reads);
   const titles = listTitles(toCardLines(reads));
@@ -171,6 +182,7 @@ const commit = (reads: readonly Read[], account: Account, { ofOthers }: Sections
     if (isSecretNext) account.notPerson(span, 'secret');
     else if (free.kind === 'not-person') account.notPerson(span, free.reason, free.text);
     else if (free.kind === 'unreadable') account.unreadable(span, free.reason);
+    else if (correspondents.has(row.line)) account.people(span, free.entries.map(toCorrespondent));
     else if (isSigned) account.people(span, free.entries.map(toSigned));
     else if (ofOthers.has(row.line) || titles.has(row.line))
       account.people(span, free.entries.map(toMentioned));
@@ -196,7 +208,7 @@ type Known = { readonly isKnown: (username: string) => boolean };
 const readLoose = (
   rows: readonly Row[],
   loose: Read[],
-  { labels, torn, headings, isKnown }: Wraps & Sections & Known,
+  { labels, torn, headings, tells, isKnown }: Wraps & Sections & MailHeads & Known,
 ): void => {
   for (const row of rows)
     for (const [n, text] of row.text.split('\n').entries()) {
@@ -208,7 +220,7 @@ const readLoose = (
           ? LABEL_LINE
           : torn.has(line)
             ? TORN_LINE
-            : headings.has(line)
+            : headings.has(line) || tells.has(line)
               ? { kind: 'not-person', reason: 'words', text, opensSecret: false }
               : text.includes(NUL)
                 ? { kind: 'unreadable', reason: 'not-text' }
@@ -283,15 +295,15 @@ export const readText = (raw: string, isKnown: Known['isKnown'] = () => false): 
   const text = unpad(raw);
   const { lines, account } = openText(text);
   const rows = alignColumns(toRows(lines));
-  const sections = readSections(rows);
+  const sections = { ...readSections(rows), ...readMailHeads(rows) };
   const places = { ...readWraps(rows), ...sections, isKnown };
   const loose: Read[] = [];
   for (let at = 0; at < rows.length; ) {
     const row = rows[at];
     if (row === undefined || account.isFull()) break;
-    const isLine = row.isBlank || isSeparator(row.text);
+    const isLine = row.isBlank || isSeparator(row.text) || sections.heads.has(row.line);
     const headed = isLine ? null : findHeaded(rows, at, sections);
-    const run = headed === null && !isLine ? findRun(rows, at) : null;
+    const run = headed === null && !isLine ? findRun(rows, at, sections) : null;
     if (headed !== null) {
       if (countTitles(rows, at) > 0) retitle(loose);
       readTableInto(headed, account, sections);

@@ -4,6 +4,7 @@ import { type Columns, hasIdentity, toColumns, toPeople } from './columns.ts';
 import { toMentioned } from './entry.ts';
 import { type Column, toColumn } from './headers.ts';
 import type { Sections } from './headings.ts';
+import type { MailHeads } from './mail-heads.ts';
 import { DELIMITERS, type Delimiter, type Row, toAllCells, toCells } from './rows.ts';
 import { isSecretLike } from './secrets.ts';
 import { isManners, isPersonName, isUsername } from './tokens.ts';
@@ -90,6 +91,9 @@ const repeatsBelow = (header: readonly string[], below: readonly (readonly strin
 const isFarewell = ({ text }: Row, delimiter: Delimiter): boolean =>
   delimiter === ',' && text.length <= LONGEST_FAREWELL && text.split(',').some(isManners);
 
+/** Lines that end a table. */
+type Breaks = Pick<Sections, 'headings'> & Pick<MailHeads, 'heads'>;
+
 /**
  * How many rows from `from` on belong to a table: up to the last like its header, over a few odd ones and blanks. Up
  * to a blank line, rows with other cells are of the table too, and are told: alone, any of their cells could find somebody.
@@ -97,7 +101,7 @@ const isFarewell = ({ text }: Row, delimiter: Delimiter): boolean =>
 const measure = (
   rows: readonly Row[],
   from: number,
-  { delimiter, kinds, headings }: Shape & Pick<Sections, 'headings'>,
+  { delimiter, kinds, headings, heads }: Shape & Breaks,
   count: number,
 ): number => {
   const most = kinds.includes('secret') ? MOST_ODD_BY_SECRETS : MOST_ODD_ROWS;
@@ -106,7 +110,13 @@ const measure = (
   let isWhole = true;
   for (let at = from; at < rows.length && odd <= most; at += 1) {
     const row = rows[at];
-    if (row === undefined || headings.has(row.line) || (odd > 0 && isFarewell(row, delimiter))) break;
+    if (
+      row === undefined ||
+      headings.has(row.line) ||
+      heads.has(row.line) ||
+      (odd > 0 && isFarewell(row, delimiter))
+    )
+      break;
     isWhole &&= !row.isBlank;
     const isOwn = isRowOf(row, delimiter, count) || (isWhole && row.counts[delimiter] > 0);
     if (isOwn && !row.isBlank) {
@@ -118,11 +128,7 @@ const measure = (
 };
 
 /** A table that begins with a header in words that are known; null: none begins here. */
-export const findHeaded = (
-  rows: readonly Row[],
-  at: number,
-  { headings }: Pick<Sections, 'headings'>,
-): Table | null => {
+export const findHeaded = (rows: readonly Row[], at: number, { headings, heads }: Breaks): Table | null => {
   const header = rows[at];
   const shape = header === undefined ? null : toHeader(header);
   if (header === undefined || shape === null) return null;
@@ -135,7 +141,7 @@ export const findHeaded = (
   const known = kinds.filter((kind) => kind !== 'unknown');
   const isVaried = new Set(kinds).size > 1;
   if (!isVaried || (!isFollowed && known.length < kinds.length)) return null;
-  const length = isFollowed ? measure(rows, at + 1, { ...shape, headings }, count) : 0;
+  const length = isFollowed ? measure(rows, at + 1, { ...shape, headings, heads }, count) : 0;
   const body = rows.slice(at + 1, at + 1 + length);
   const cells = toAllCells(body, delimiter);
   return { header, delimiter, kinds, columns: withAddresses(kinds, cells), rules: [], rows: body, cells };
@@ -150,14 +156,19 @@ const withAddresses = (kinds: readonly Column[], cells: Table['cells']): Columns
   return { ...columns, addresses, mustAgree: addresses.length > 1 };
 };
 
-const runLength = (rows: readonly Row[], from: number, delimiter: Delimiter): number => {
+const runLength = (
+  rows: readonly Row[],
+  from: number,
+  delimiter: Delimiter,
+  { heads }: Pick<Breaks, 'heads'>,
+): number => {
   const count = rows[from]?.counts[delimiter] ?? 0;
   if (count === 0) return 0;
   let last = from - 1;
   let full = 0;
   for (let at = from; at < rows.length; at += 1) {
     const row = rows[at];
-    if (row === undefined) break;
+    if (row === undefined || heads.has(row.line)) break;
     if (isRule(row.text) && !row.isBlank) continue;
     if (row.isBlank && rows[at + 1]?.counts[delimiter] === count) continue;
     if (row.counts[delimiter] !== count) break;
@@ -212,10 +223,14 @@ const isProse = (cells: readonly (readonly string[])[]): boolean => {
   return all.filter((cell) => cell.split(/\s+/, 6).length > 5).length * 4 > all.length;
 };
 
-const longestRun = (rows: readonly Row[], at: number): { delimiter: Delimiter; length: number } | null => {
+const longestRun = (
+  rows: readonly Row[],
+  at: number,
+  breaks: Pick<Breaks, 'heads'>,
+): { delimiter: Delimiter; length: number } | null => {
   let best: { delimiter: Delimiter; length: number } | null = null;
   for (const delimiter of DELIMITERS) {
-    const length = runLength(rows, at, delimiter);
+    const length = runLength(rows, at, delimiter, breaks);
     if (length > (best?.length ?? 0)) best = { delimiter, length };
   }
   return best;
@@ -225,8 +240,8 @@ const longestRun = (rows: readonly Row[], at: number): { delimiter: Delimiter; l
 export type Run = { readonly length: number; readonly table: Table | null };
 
 /** The run of such rows that begins here; null: none does. */
-export const findRun = (rows: readonly Row[], at: number): Run | null => {
-  const run = longestRun(rows, at);
+export const findRun = (rows: readonly Row[], at: number, breaks: Pick<Breaks, 'heads'>): Run | null => {
+  const run = longestRun(rows, at, breaks);
   return run === null ? null : { length: run.length, table: toBare(rows, at, run) };
 };
 

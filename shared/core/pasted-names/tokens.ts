@@ -23,7 +23,7 @@ export const isLetters = (text: string): boolean => text.length <= LONGEST_WORD 
 
 const MANNERS = new Set(
   [
-    'hi hello hey dear thanks thank thx regards best cheers sincerely please kind greetings morning afternoon evening fyi ps',
+    'hi hello hey dear thanks thank thx regards best cheers sincerely please kind kindest warm warmest many greetings morning afternoon evening fyi ps',
     'hallo guten danke grusse gruss mfg bitte liebe lieber viele freundlichen vielen',
     'bonjour salut merci cordialement bien bonne hola gracias saludos estimado estimados estimada buenos buenas',
     'ola obrigado obrigada atenciosamente abracos prezado prezados ciao grazie saluti buongiorno cordiali',
@@ -45,6 +45,14 @@ export const isManners = (word: string): boolean => MANNERS.has(bare(word));
 export const isCloser = (line: string): boolean => {
   const words = line.trim().split(/\s+/, 6);
   return words.length < 6 && !line.trim().endsWith(':') && words.some((word) => CLOSERS.has(bare(word)));
+};
+
+/** A line of nothing but such words: "Best regards,", "Thanks!". */
+export const isSignOff = (line: string): boolean => {
+  const words = line.trim().split(/\s+/, 6);
+  return (
+    isCloser(line) && words.every((word) => bare(word) === '' || isManners(word) || CLOSERS.has(bare(word)))
+  );
 };
 
 /** Two to six words as a person is called: "Anna Smith", "Ludwig van der Berg", "Smith Anna (IT)". */

@@ -1,6 +1,7 @@
 import { aligned } from './aligned.ts';
 import { beside } from './beside.ts';
 import { chats } from './chats.ts';
+import { correspondence } from './correspondence.ts';
 import type { PastedCase } from './entry.ts';
 import { productExports } from './exports.ts';
 import { labels } from './labels.ts';
@@ -15,6 +16,7 @@ import { unseen } from './unseen.ts';
 /** Every pasted text of the corpus. */
 export const pastedCases: readonly PastedCase[] = [
   ...mail,
+  ...correspondence,
   ...chats,
   ...letters,
   ...sheets,

@@ -69,6 +69,8 @@ const outlook: readonly PastedCase[] = [
     'Outlook, header of a reply',
     'From: Smith, Anna <asmith@acme.example>\nSent: Monday, 3 November 2026 09:12\nTo: Jones, Bob <bjones@acme.example>\nSubject: test user',
     {
+      found: ['bjones'],
+      several: [['asmith@acme.example', ['asmith']]],
       notPerson: [
         [2, 'words'],
         [4, 'words'],

@@ -22,7 +22,7 @@ const TRAPS = [
   'name email mail login id role status team all everyone please thanks hi hello regards add remove give the to and for',
   'password secret secret-start-1 hunter2 welcome1 start-123 support deploy lead test jira github slack internal billing',
   'de en fr es ja acme example com org label note date today monday new pending provisioned deprovisioned staged direct',
-  'old-token 0123456789abcdef0123456789abcdef',
+  'old-token 0123456789abcdef0123456789abcdef in-many-groups roles-bot admin-anna team-lead',
   'v1-0 version sep column row table standard premium dept-42 1 2 3 12 42 2026 x a b c',
 ].flatMap((line) => line.split(' '));
 
