@@ -20,6 +20,7 @@ import { PACKAGED } from './packaged.ts';
 import { PAGE_MUTANTS } from './page.ts';
 import { PAGE_SCRIPT } from './page-script.ts';
 import { PASTED } from './pasted.ts';
+import { PASTED_FORMS } from './pasted-forms.ts';
 import { REMOTE_MUTANTS } from './remote.ts';
 import { REVIEW_MUTANTS } from './review.ts';
 import { ROWS } from './rows.ts';
@@ -57,6 +58,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...LOAD,
   ...LISTS,
   ...PASTED,
+  ...PASTED_FORMS,
   ...GROWTH,
   ...SYNC_MUTANTS,
   ...FILES,

@@ -10,6 +10,8 @@ export type Columns = {
   readonly addresses: readonly number[];
   /** Nobody said which address is the row's own. */
   readonly mustAgree: boolean;
+  /** They may be of somebody else, such as whoever works on a request: whom they name is asked about. */
+  readonly areOthers: boolean;
   /** Whom the row is for: where it is told, nothing else of the row may find somebody else. */
   readonly subjects: readonly number[];
   readonly ids: readonly number[];
@@ -26,6 +28,7 @@ export const toColumns = (kinds: readonly Column[]): Columns => {
   return {
     addresses: [...of('email'), ...of('upn')],
     mustAgree: false,
+    areOthers: false,
     subjects: of('subject'),
     ids: of('id'),
     usernames: of('username'),
@@ -35,7 +38,16 @@ export const toColumns = (kinds: readonly Column[]): Columns => {
   };
 };
 
+/** Of a request of which nothing tells whom it is for: those of who works on it. */
+export const toAgentColumns = (kinds: readonly Column[]): Columns => {
+  const agents = kinds.flatMap((kind, at) => (kind === 'agent' ? [at] : []));
+  return { ...toColumns(kinds), addresses: agents, usernames: agents, areOthers: true };
+};
+
 export const hasIdentity = (kinds: readonly Column[]): boolean => kinds.some(isIdentity);
+/** Whether a row says of anybody who that is, whoever is meant by it. */
+export const namesAnybody = (kinds: readonly Column[]): boolean =>
+  hasIdentity(kinds) || kinds.includes('agent');
 
 const ABSENT =
   /^(?:[-–—.?]*|n\/?a|#n\/a|#nv|#n\/d|none|null|nil|empty|unknown|undefined|keine?r?|leer|vide|\(blank\)|\(none\))$/i;
@@ -136,7 +148,7 @@ const toRowPerson = (columns: Columns, { line, cells }: Cells): RowPerson => {
   const base = {
     kind: 'who',
     line: line + 1,
-    isSure: true,
+    isSure: !columns.areOthers,
     mustAgree: columns.mustAgree,
     name,
     beside: null,
@@ -166,7 +178,7 @@ const toRowPerson = (columns: Columns, { line, cells }: Cells): RowPerson => {
         ...nobody,
         value,
         username: value,
-        isSure: told === null,
+        isSure: told === null && base.isSure,
       })),
     };
   const value = login.username ?? login.id ?? name;

@@ -1,6 +1,13 @@
 import { findAddresses, LONGEST_NAME } from './address.ts';
 import { readAddressLine } from './address-line.ts';
-import type { Entry, NotPersonReason, UnreadableReason, Who, Words } from './entry.ts';
+import {
+  type Entry,
+  type NotPersonReason,
+  toMentioned,
+  type UnreadableReason,
+  type Who,
+  type Words,
+} from './entry.ts';
 import { type Column, toColumn } from './headers.ts';
 import { isSecretLike, namesSecret, toShown } from './secrets.ts';
 import { splitAnd, splitList } from './split.ts';
@@ -294,7 +301,7 @@ export const readFreeLine = (
   if (found.length > 0) {
     const { entries, hasProse } = readAddressLine(what, line, most);
     // What stands behind "Approval by:" or "Cc:" is not who the list is of.
-    const isOthers = kind === 'other' && !namesList(label);
+    const isOthers = (kind === 'other' && !namesList(label)) || kind === 'agent';
     const own = isOthers
       ? entries.map((one) => (one.kind === 'who' ? { ...one, isSure: false } : one))
       : entries;
@@ -315,6 +322,7 @@ export const readFreeLine = (
   if (kind === 'other' && !LISTS.test(label)) return nobody('words', text);
   const read = readNames(what, line, kind === 'unknown' ? null : kind);
   if (kind === 'subject' && read.kind === 'people') return toNamed(read);
+  if (kind === 'agent' && read.kind === 'people') return { ...read, entries: read.entries.map(toMentioned) };
   if (kind === 'unknown' && rest !== '' && isUsername(label)) return toLabelled(read, text, label, line);
   const isFew = read.kind === 'people' && read.entries.length < 2;
   return kind === 'other' && isFew ? nobody('words', text) : read;

@@ -4,7 +4,8 @@ import { namesSecret } from './secrets.ts';
 /**
  * What a column holds. In this order they tell who a row is: `email`, `upn` (a principal name: an address too), `id`,
  * `username`; `name`, `given` and `family` only ever propose. `subject` is whom a request is for, in whatever form.
- * `secret` is never looked at, and neither is `other`, which belongs to somebody else or to nobody.
+ * `agent` is who works on a request: asked about where nothing else tells whom it is for. `secret` is never looked at,
+ * and neither is `other`, which belongs to somebody else or to nobody.
  */
 export type Column =
   | 'email'
@@ -15,6 +16,7 @@ export type Column =
   | 'name'
   | 'given'
   | 'family'
+  | 'agent'
   | 'secret'
   | 'other'
   | 'unknown';
@@ -81,6 +83,21 @@ const NOT_THEIRS_WITHIN = [
   '申請者',
   '申请人',
   '요청자',
+  '作成者',
+  '更新者',
+  '登録者',
+  '報告者',
+  '起票者',
+  '差出人',
+  '创建',
+  '修改人',
+  '更新人',
+  '报告人',
+  '发件人',
+  '작성자',
+  '생성자',
+  '보고자',
+  '수정자',
   'quanly',
 ].map(foldLetters);
 /** Columns of somebody else, or about an address and not one. */
@@ -93,6 +110,14 @@ const NOT_THEIRS = words(
   'vorgesetzter vorgesetzte vorgesetzten fuhrungskraft genehmiger responsable superieur jefe gerente gestor responsabile chef',
   'leder leidinggevende esimies nadrizeny felettes vezeto przelozony kierownik yonetici mudur sef chefe capo',
   'προισταμενος διευθυντης מנהל مدير المدير керівник начальник',
+  'invited closed resolved reported managed changed edited reviewed provisioned deleted assignedby addedby lastupdatedby',
+  'createdby updatedby modifiedby lastmodifiedby openedby closedby resolvedby requestedby approvedby invitedby submittedby',
+  'raisedby reportedby managedby created author authors reviewer reviewers observer observers committer from resolver',
+  'follower followers actor requestparticipant requestparticipants participants',
+  'erstellt ersteller erstellerin angelegt geandert autor melder beobachter absender cree creee createur modifie auteur rapporteur',
+  'observateur observateurs expediteur creado creada creador modificado informador observador observadores remitente criado criada',
+  'criador relator remetente creato creata creatore modificato autore segnalatore osservatori mittente aangemaakt gewijzigd',
+  'создал создано создатель изменил изменено автор наблюдатель наблюдатели отправитель utworzyl zglaszajacy obserwatorzy',
   'antragsteller antragstellerin anforderer demandeur solicitante richiedente aanvrager заявитель инициатор',
   'руководитель руководителя менеджер 上司 host url location country phone cost center company title role roles',
 );
@@ -114,13 +139,32 @@ const SUBJECT = words(
 const LONGEST_SUBJECT = 4;
 const BEFORE_SUBJECT = words('u request item requestitem requesteditem sc req ritm task variables');
 
+/** Who works on a request, as a word of a column and as its beginning. */
+const AGENT = words(
+  'assignee assignees technician handler zustandig zugewiesen bearbeiter bearbeiterin asignado asignada responsavel assegnatario',
+  'behandelaar исполнитель назначено ответственный przypisany',
+);
+const AGENT_PHRASES = [
+  ...[
+    'assignedto',
+    'zugewieseneperson',
+    'assignea',
+    'attribuea',
+    'personaasignada',
+    'atribuidoa',
+    'assegnatoa',
+  ],
+  ...['toegewezenaan', '担当', '经办人', '負責人', '负责人', '处理人', '指派给', '담당자'],
+].map(foldLetters);
+
 const BRACKETS = /[[({（【][^\])}）】]*[\])}）】]/g;
 const CAMEL = /(\p{Ll})(\p{Lu})/gu;
 const LONGEST_HEADER = 100;
 
+// Marks of kana stay with their letters.
 const toParts = (text: string): readonly string[] =>
   foldLetters(text.replace(CAMEL, '$1 $2'))
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter((part) => part !== '');
 
 /** The header without and within its brackets: "User name [userPrincipalName] Required" is both. */
@@ -158,7 +202,9 @@ const classify = (all: readonly string[]): Column => {
   const squeezed = parts.join('');
   const behind = behindSubject(parts);
   if (behind !== null) return behind.length === 0 ? 'subject' : classify(behind);
-  if (parts.some((part) => NOT_THEIRS.has(part))) return 'other';
+  if (NOT_THEIRS.has(squeezed) || parts.some((part) => NOT_THEIRS.has(part))) return 'other';
+  if (parts.some((part) => AGENT.has(part)) || AGENT_PHRASES.some((one) => squeezed.includes(one)))
+    return 'agent';
   if (NOT_THEIRS_WITHIN.some((word) => squeezed.includes(word))) return 'other';
   if (UPN.has(squeezed) || squeezed.includes('principalname') || squeezed.includes('samlnameid'))
     return 'upn';
@@ -177,6 +223,7 @@ const STRENGTH: readonly Column[] = [
   'name',
   'given',
   'family',
+  'agent',
   'other',
   'unknown',
 ];
@@ -186,7 +233,7 @@ export const toColumn = (cell: string): Column => {
   if (cell.length > LONGEST_HEADER) return 'unknown';
   if (namesSecret(cell)) return 'secret';
   const kinds = toVariants(cell).map(classify);
-  if (kinds[0] === 'other') return 'other';
+  if (kinds[0] === 'other' || kinds[0] === 'agent') return kinds[0];
   return STRENGTH.find((one) => kinds.includes(one)) ?? 'unknown';
 };
 

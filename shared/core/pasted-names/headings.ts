@@ -1,5 +1,5 @@
 import { isSomebodyElse, namesList } from './free-line.ts';
-import { toColumn } from './headers.ts';
+import { type Column, toColumn } from './headers.ts';
 import type { Row } from './rows.ts';
 import { isNameWord } from './tokens.ts';
 
@@ -50,10 +50,17 @@ export const isTitle = (word: string): boolean => {
 const isPlainTitle = (text: string): boolean =>
   PLAIN.test(text) && text.split(/\s+/).length <= (isSomebodyElse(text) ? MOST_WORDS : 1);
 
+/** "Reporter", "Requested for": labels of a request whose value stands in the next line, as trackers show them. */
+const LABELS =
+  /^(?:reporter|reported by|watchers|requester|requestor|(?:request )?participants|caller|(?:created|updated|opened|approved|assigned|raised|submitted|requested) by)$/i;
+const isRequestLabel = (text: string, kind: Column): boolean =>
+  /^\p{Lu}/u.test(text) && (kind === 'agent' || kind === 'subject' || LABELS.test(text));
+
 const readHeading = (row: Row, before: Row | undefined, next: Row | undefined): Heading | null => {
   if (!mayBe(row)) return null;
   const bare = row.text.trim().replace(AROUND, '').trim();
-  const isOfOthers = toColumn(bare) === 'other' && !namesList(bare);
+  const kind = toColumn(bare);
+  const isOfOthers = kind === 'agent' || (kind === 'other' && !namesList(bare));
   const isUnderlined = next !== undefined && isUnderline(next.text);
   if (isUnderlined && (isTitleText(bare) || isNameWord(bare.split(' ')[0] ?? '')) && !isUnderline(row.text))
     return { isStrong: true, isOfOthers, isOnlyHeading: true };
@@ -62,7 +69,10 @@ const readHeading = (row: Row, before: Row | undefined, next: Row | undefined): 
   if (COLON.test(row.text)) return { isStrong: false, isOfOthers, isOnlyHeading: false };
   const isFirst = before === undefined || before.isBlank || isUnderline(before.text);
   const isFollowed = next !== undefined && !next.isBlank;
-  return isFirst && isFollowed && isOfOthers && isPlainTitle(row.text.trim())
+  const plain = row.text.trim();
+  if (isFollowed && PLAIN.test(plain) && isRequestLabel(plain, kind))
+    return { isStrong: false, isOfOthers, isOnlyHeading: true };
+  return isFirst && isFollowed && isOfOthers && isPlainTitle(plain)
     ? { isStrong: false, isOfOthers, isOnlyHeading: true }
     : null;
 };

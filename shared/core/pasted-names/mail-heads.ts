@@ -53,7 +53,7 @@ const FORWARDS = /^[\s>]*(?:-{2,}|_{5,}|begin forwarded message)/i;
 const toPart = ({ text }: Row): Part | null => {
   const label = LABEL.exec(text.slice(0, LONGEST_LABEL))?.[1];
   if (label === undefined) return null;
-  const squeezed = foldLetters(label).replace(/[^\p{L}]+/gu, '');
+  const squeezed = foldLetters(label).replace(/[^\p{L}\p{M}]+/gu, '');
   if (/^x-[a-z-]+$/i.test(label)) return 'trace';
   return PARTS.find(([, set]) => set.has(squeezed))?.[0] ?? null;
 };
@@ -128,9 +128,9 @@ const isHead = ({ lines }: Head): boolean => {
  * Finds heads of mails ("From:", "Sent:", "To:" in the words of many languages), lines above what is quoted, and
  * signatures. A "To:" alone is a list; so is that of a head with nothing below it.
  */
-export const readMailHeads = (rows: readonly Row[]): MailHeads => {
+export const readMailHeads = (rows: readonly Row[], besides: ReadonlySet<number>): MailHeads => {
   const heads = new Set<number>();
-  const asked = new Set<number>();
+  const asked = new Set(besides);
   const receivers = new Set<number>();
   const tells = new Set<number>();
   let hasBody = false;

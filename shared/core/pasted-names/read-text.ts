@@ -3,6 +3,7 @@ import { alignColumns } from './align.ts';
 import { listTitles } from './cards.ts';
 import { toPlainText } from './clean.ts';
 import { type Entry, type ReadText, toMentioned, type Who } from './entry.ts';
+import { turnForms } from './forms.ts';
 import { type FreeLine, isSeparator, namesList, readFreeLine } from './free-line.ts';
 import { type Column, isIdentity, toColumn } from './headers.ts';
 import { readSections, type Sections } from './headings.ts';
@@ -43,7 +44,7 @@ const isLoneHeader = (row: Row, next: Row | undefined): Column | null => {
   const text = row.text.trim().replace(/:$/, '');
   if (next === undefined || next.isBlank || text.length > 100 || text.includes('@')) return null;
   const kind = toColumn(text);
-  const isKnown = kind !== 'unknown' && kind !== 'other' && kind !== 'name';
+  const isKnown = kind !== 'unknown' && kind !== 'other' && kind !== 'agent' && kind !== 'name';
   return isKnown && (kind !== 'secret' || text.split(/\s+/).length <= 4) && !MAY_BE_BOTH.has(text)
     ? kind
     : null;
@@ -294,8 +295,9 @@ const openText = (text: string) => {
 export const readText = (raw: string, isKnown: Known['isKnown'] = () => false): ReadText | null => {
   const text = unpad(raw);
   const { lines, account } = openText(text);
-  const rows = alignColumns(toRows(lines));
-  const sections = { ...readSections(rows), ...readMailHeads(rows) };
+  const { rows: turned, unexplained } = turnForms(toRows(lines));
+  const rows = alignColumns(turned);
+  const sections = { ...readSections(rows), ...readMailHeads(rows, unexplained) };
   const places = { ...readWraps(rows), ...sections, isKnown };
   const loose: Read[] = [];
   for (let at = 0; at < rows.length; ) {

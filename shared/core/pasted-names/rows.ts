@@ -109,6 +109,9 @@ export const toCellsRow = (row: Row, cells: readonly string[]): Row => ({
   counts: { ...NO_COUNTS, '\t': cells.length - 1, '  ': row.counts['  '] },
 });
 
+/** The same row with this text, which is no row of cells. */
+export const toPlainRow = (row: Row, text: string): Row => ({ ...row, text, counts: NO_COUNTS });
+
 /** All lines as rows. A quote that nothing closes in a row like the one before is a mark like any other. */
 export const toRows = (lines: readonly string[]): readonly Row[] => {
   const rows: Row[] = [];

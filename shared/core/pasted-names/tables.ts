@@ -1,6 +1,6 @@
 import type { Account, Span } from './account.ts';
 import { findAddresses, isAddress } from './address.ts';
-import { type Columns, hasIdentity, toColumns, toPeople } from './columns.ts';
+import { type Columns, hasIdentity, namesAnybody, toAgentColumns, toColumns, toPeople } from './columns.ts';
 import { toMentioned } from './entry.ts';
 import { type Column, toColumn } from './headers.ts';
 import type { Sections } from './headings.ts';
@@ -44,7 +44,7 @@ const toHeaderKinds = (row: Row, delimiter: Delimiter): readonly Column[] | null
   const kinds = cells.map(toColumn);
   const known = kinds.filter((kind) => kind !== 'unknown').length;
   if (known === 0 || cells.filter((cell) => cell !== '').length < 2) return null;
-  const isNamed = hasIdentity(kinds) || kinds.includes('secret');
+  const isNamed = namesAnybody(kinds) || kinds.includes('secret');
   const isFull =
     known >= 2 && (kinds.includes('name') || kinds.includes('family') || kinds.includes('given'));
   return isNamed || isFull ? kinds : null;
@@ -135,7 +135,7 @@ export const findHeaded = (rows: readonly Row[], at: number, { headings, heads }
   const { delimiter, kinds } = shape;
   const count = header.counts[delimiter];
   const next = nextFull(rows, at + 1).filter((row) => isRowOf(row, delimiter, count));
-  const isFollowed = next.length > 0 || (hasIdentity(kinds) && hasCellsBelow(rows, at + 1, delimiter));
+  const isFollowed = next.length > 0 || (namesAnybody(kinds) && hasCellsBelow(rows, at + 1, delimiter));
   const below = next.filter((row) => row.text !== header.text);
   if (repeatsBelow(toCells(header, delimiter), toAllCells(below, delimiter))) return null;
   const known = kinds.filter((kind) => kind !== 'unknown');
@@ -153,6 +153,7 @@ const withAddresses = (kinds: readonly Column[], cells: Table['cells']): Columns
   if (columns.addresses.length > 0) return columns;
   const found = toAddressColumns(cells);
   const addresses = found.filter((at) => kinds[at] === 'unknown');
+  if (addresses.length === 0 && !hasIdentity(kinds) && kinds.includes('agent')) return toAgentColumns(kinds);
   return { ...columns, addresses, mustAgree: addresses.length > 1 };
 };
 
@@ -236,6 +237,9 @@ const longestRun = (
   return best;
 };
 
+const isOfOthers = (kind: Column | undefined): boolean =>
+  kind === 'other' || kind === 'agent' || kind === 'secret';
+
 /** Rows with the same number of separators: a table without a known header, or null where they are a list or prose. */
 export type Run = { readonly length: number; readonly table: Table | null };
 
@@ -262,7 +266,7 @@ const toBare = (
   const [first] = full;
   const isHeaded = addresses.length > 0 && first !== undefined && !hasAddress(first.text);
   const kinds = isHeaded ? (cells[0] ?? []).map(toColumn) : [];
-  const own = addresses.filter((column) => kinds[column] !== 'other' && kinds[column] !== 'secret');
+  const own = addresses.filter((column) => !isOfOthers(kinds[column]));
   const columns = { ...toColumns([]), addresses: own, mustAgree: own.length > 1 };
   const header = isHeaded ? first : null;
   const body = { rows: full.slice(isHeaded ? 1 : 0), cells: cells.slice(isHeaded ? 1 : 0) };

@@ -37,7 +37,8 @@ const CLOSERS = new Set(
     .map(foldLetters),
 );
 
-const bare = (word: string): string => foldLetters(word.slice(0, LONGEST_WORD)).replace(/[^\p{L}]+/gu, '');
+const bare = (word: string): string =>
+  foldLetters(word.slice(0, LONGEST_WORD)).replace(/[^\p{L}\p{M}]+/gu, '');
 
 /** A word of manners, such as no list of people needs: "Hi", "thanks", "please". */
 export const isManners = (word: string): boolean => MANNERS.has(bare(word));

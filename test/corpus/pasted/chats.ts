@@ -72,6 +72,8 @@ const jira: readonly PastedCase[] = [
     { notPerson: [[1, 'header']] },
   ),
   pair('Jira, fields of an issue', 'Reporter: Owner <owner@acme.example>\nAssignee: asmith\n\nbjones', {
+    found: ['bjones'],
+    several: [['asmith', ['asmith']]],
     notPerson: [[1, 'words']],
     blank: 1,
   }),

@@ -197,11 +197,11 @@ const heads: readonly PastedCase[] = [
     name: 'a head of usernames',
     text: 'From: owner\nTo: it\nSubject: x\n\nasmith\nbjones',
     found: BOTH,
-    several: [
-      ['owner', ['owner']],
-      ['it', ['it']],
+    several: [['it', ['it']]],
+    notPerson: [
+      [1, 'words'],
+      [3, 'words'],
     ],
-    notPerson: [[3, 'words']],
     blank: 1,
   },
   {

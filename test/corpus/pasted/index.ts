@@ -9,6 +9,7 @@ import { letters } from './letters.ts';
 import { mail } from './mail.ts';
 import { requests } from './requests.ts';
 import { sheets } from './sheets.ts';
+import { tickets } from './tickets.ts';
 import { titles } from './titles.ts';
 import { torn } from './torn.ts';
 import { unseen } from './unseen.ts';
@@ -28,4 +29,5 @@ export const pastedCases: readonly PastedCase[] = [
   ...requests,
   ...aligned,
   ...titles,
+  ...tickets,
 ];

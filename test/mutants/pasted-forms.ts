@@ -1,0 +1,64 @@
+import type { Mutant } from './mutant.ts';
+
+const READER = 'shared/core/pasted-names';
+const corpus = ['test/hostile/pasted.test.ts'];
+
+/** Whom the mails, tickets and forms of a pasted text are of, and not for. */
+export const PASTED_FORMS: readonly Mutant[] = [
+  {
+    name: 'who wrote or got a mail is found like anybody in it',
+    protects: 'nobody is selected whom the text does not name',
+    file: `${READER}/read-text.ts`,
+    find: 'else if (correspondents.has(row.line))',
+    replace: 'else if (correspondents.size < 0)',
+    tests: corpus,
+  },
+  {
+    name: 'who got a mail that says more than that is found',
+    protects: 'in doubt a person is asked',
+    file: `${READER}/mail-heads.ts`,
+    find: 'if (hasBody) for (const line of receivers)',
+    replace: 'for (const line of hasBody ? [] : receivers)',
+    tests: corpus,
+  },
+  {
+    name: 'the address of who signs is found',
+    protects: 'nobody is selected whom the text does not name',
+    file: `${READER}/mail-heads.ts`,
+    find: "if (one.text.includes('@')) asked.add(one.line);",
+    replace: '',
+    tests: corpus,
+  },
+  {
+    name: 'who wrote what a reply quotes is found',
+    protects: 'nobody is selected whom the text does not name',
+    file: `${READER}/mail-heads.ts`,
+    find: 'if (isAttribution(row.text, rows[at + n + 1])) asked.add(row.line);',
+    replace: 'if (isAttribution(row.text, rows[at + n + 1])) hasBody = true;',
+    tests: corpus,
+  },
+  {
+    name: 'whoever works on a ticket is found',
+    protects: 'in doubt a person is asked',
+    file: `${READER}/columns.ts`,
+    find: 'usernames: agents, areOthers: true',
+    replace: 'usernames: agents, areOthers: false',
+    tests: corpus,
+  },
+  {
+    name: 'whoever works on a request is found in its line',
+    protects: 'in doubt a person is asked',
+    file: `${READER}/free-line.ts`,
+    find: "|| kind === 'agent';",
+    replace: ';',
+    tests: corpus,
+  },
+  {
+    name: 'a form that is drawn as a table is a table',
+    protects: 'other columns mean nobody',
+    file: `${READER}/forms.ts`,
+    find: 'return isNaming ? known : null;',
+    replace: 'return isNaming ? null : null;',
+    tests: corpus,
+  },
+];
