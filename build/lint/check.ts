@@ -1,5 +1,5 @@
 import type { Finding, Source } from './finding.ts';
-import { parse } from './parse.ts';
+import { type Parsed, parse } from './parse.ts';
 import { checkDefaultExport, checkLength, checkSuppressions } from './rule-files.ts';
 import { checkImports } from './rule-imports.ts';
 import { checkKeys } from './rule-keys.ts';
@@ -18,9 +18,12 @@ const rules = [
   checkSuppressions,
 ];
 
-/** All findings of one file: scripts by every rule, style sheets by their own. */
-export const checkSource = (source: Source): readonly Finding[] => {
+/** All findings of one file: scripts by every rule and by `more`, style sheets by their own. */
+export const checkSource = (
+  source: Source,
+  more: (parsed: Parsed) => readonly Finding[] = () => [],
+): readonly Finding[] => {
   if (source.path.endsWith('.css')) return [...checkLength(source), ...checkCss(source)];
   const parsed = parse(source);
-  return [...checkLength(source), ...rules.flatMap((rule) => rule(parsed))];
+  return [...checkLength(source), ...[...rules, more].flatMap((rule) => rule(parsed))];
 };

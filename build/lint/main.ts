@@ -1,9 +1,16 @@
 import { checkSource } from './check.ts';
 import { readSources } from './files.ts';
+import { readRepository } from './repository.ts';
+import { createCheckCitations } from './rule-citations.ts';
 
 /** `npm run boundaries`: every file against the house's import table and limits. Exit code 1 when one is broken. */
 const sources = readSources();
-const findings = sources.flatMap(checkSource);
+const repository = readRepository();
+const citations = createCheckCitations(repository);
+const findings = [
+  ...sources.flatMap((source) => checkSource(source, citations.ofScript)),
+  ...[...repository.documents.values()].flatMap(citations.ofDocument),
+];
 for (const { path, line, rule, message } of findings) console.error(`${path}:${line} ${rule}: ${message}`);
-console.log(`${sources.length} files, ${findings.length} findings`);
+console.log(`${sources.length + repository.documents.size} files, ${findings.length} findings`);
 process.exitCode = findings.length === 0 ? 0 : 1;

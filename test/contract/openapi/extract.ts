@@ -5,7 +5,7 @@ import { DESCRIBED, type Description, type Schema } from './description.ts';
 
 /**
  * Takes what the contract suite needs out of Coder's own API descriptions. `node extract.ts FOLDER`, where the folder
- * holds `coder-v2.24.0.swagger.json` and its sisters. Writes one small file per generation beside this one.
+ * holds `coder-v<release>.swagger.json` for each. Writes one small file per generation beside this one.
  */
 
 type Swagger = {
