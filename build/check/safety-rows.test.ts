@@ -27,9 +27,10 @@ const GROUPS: Readonly<Record<string, number>> = {
 };
 
 const text = readFileSync(inRoot('docs', 'safety-rows.md'), 'utf8');
-const rows = [...text.matchAll(/^\| ([A-Z]+-\d+) \| (\w+) \| (.*?) \| (.*?) \|$/gm)].map(
-  ([, id = '', state = '', held = '', note = '']) => ({
+const rows = [...text.matchAll(/^\| ([A-Z]+-\d+) \| (.+?) \| (\w+) \| (.*?) \| (.*?) \|$/gm)].map(
+  ([, id = '', asks = '', state = '', held = '', note = '']) => ({
     id,
+    asks,
     state,
     files: [...held.matchAll(/`([^`]+)`/g)].map(([, file = '']) => file),
     note: note.trim(),
@@ -43,6 +44,11 @@ describe('docs/safety-rows.md', () => {
     );
     expect(wanted).toHaveLength(126);
     expect(rows.map(({ id }) => id).toSorted()).toEqual(wanted.toSorted());
+  });
+
+  it('says of each what it asks', () => {
+    expect(rows.filter(({ asks }) => asks.length < 15)).toEqual([]);
+    expect(new Set(rows.map(({ asks }) => asks)).size).toBe(rows.length);
   });
 
   it('names files that are there, for all that is done or partly done', () => {
