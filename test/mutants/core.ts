@@ -8,7 +8,7 @@ const guards = `${CORE}/guards/guards.test.ts`;
 export const CORE_MUTANTS: readonly Mutant[] = [
   {
     name: 'organization sync is not read',
-    protects: 'E2, preflight',
+    protects: 'preflight',
     file: 'electron/store/sync/read-directory.ts',
     find: 'organizationSync: organizationSync.value',
     replace: 'organizationSync: null',
@@ -16,7 +16,7 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the server is taken to let go of a role that it does not have',
-    protects: 'E2, preflight',
+    protects: 'preflight',
     file: 'shared/kinds/common-rules.ts',
     find: 'removed.some((role) => isUnknownRole(organization, role)) ?',
     replace: 'removed.some((role) => !isUnknownRole(organization, role) && role === "") ?',
@@ -24,7 +24,7 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'taking away a role that the server does not have is sent all the same',
-    protects: 'E2, preflight',
+    protects: 'preflight',
     file: 'electron/store/change/apply/check-change.ts',
     find: 'if (dangling === null || run.sending.aborted)',
     replace: 'if (dangling !== "" || run.sending.aborted)',
@@ -32,7 +32,7 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a role that was made since the review is still taken for one that is not there',
-    protects: 'E2, preflight',
+    protects: 'preflight',
     file: 'electron/store/change/apply/dangling.ts',
     find: 'return removed.find((role) => isUnknownRole({ roles }, role)) ?? null;',
     replace: 'return removed.find((role) => roles.size > 0 && role !== "") ?? null;',
@@ -40,7 +40,7 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'nothing is a conflict',
-    protects: 'ENG-10, G2',
+    protects: 'ENG-10, engine 4',
     file: `${CORE}/rebase.ts`,
     find: 'wanted.has(role) !== theirs.has(role) && theirs.has(role) !== base.has(role)',
     replace: 'wanted.has(role) !== theirs.has(role) && theirs.has(role) !== theirs.has(role)',
@@ -72,7 +72,7 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'own roles are not refused in advance',
-    protects: 'E4',
+    protects: 'preflight',
     file: 'shared/kinds/common-rules.ts',
     find: "change.userId === actorId ? 'will-be-refused' : null",
     replace: 'change.userId === actorId ? null : null',
@@ -80,7 +80,7 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'roles of the identity provider are not refused in advance',
-    protects: 'E4',
+    protects: 'preflight',
     file: 'shared/kinds/member-roles.ts',
     find: "organization.roleSync === true && member?.loginType === 'oidc'",
     replace: "organization.roleSync === true && member?.loginType === 'never'",
@@ -88,7 +88,7 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'roles that may not be given are not refused in advance',
-    protects: 'E4',
+    protects: 'preflight',
     file: 'shared/kinds/common-rules.ts',
     find: 'removed].some((role) => roles.get(role)?.assignable === false)',
     replace: 'removed].some((role) => roles.get(role)?.assignable === null)',
@@ -96,7 +96,7 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'any number of people may lose something',
-    protects: 'E5',
+    protects: 'guards',
     file: `${CORE}/guards/many-lose.ts`,
     find: 'people.size <= members * MOST_LOSING',
     replace: 'people.size <= members * 2',
@@ -104,7 +104,7 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the last admins may go',
-    protects: 'E5, ENG-12',
+    protects: 'guards, ENG-12',
     file: `${CORE}/guards/few-admins.ts`,
     find: 'if (after >= LEAST_ADMINS || after >= before) return [];',
     replace: 'if (after >= 0) return [];',
@@ -112,7 +112,7 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the last owners may go',
-    protects: 'E5, ENG-12',
+    protects: 'guards, ENG-12',
     file: `${CORE}/guards/few-owners.ts`,
     find: 'if (losing.length === 0 || after >= LEAST_OWNERS || after >= before) return [];',
     replace: 'if (after >= 0) return [];',

@@ -141,7 +141,7 @@ export const PLANS: readonly Mutant[] = [
   },
   {
     name: 'the next wave does not wait for the one before',
-    protects: 'F8',
+    protects: 'engine 7',
     file: `${APPLY}/run-plan.ts`,
     find: 'run.queue.openTo(to);',
     replace: 'run.queue.openTo(plan.changes);',
@@ -173,7 +173,7 @@ export const PLANS: readonly Mutant[] = [
   },
   {
     name: 'a refusal of a new kind does not halt a wave',
-    protects: 'F8',
+    protects: 'engine 7',
     file: `${APPLY}/decide-wave.ts`,
     find: 'if (accepted.has(code)) continue;',
     replace: 'if (accepted.has(code) || code !== null) continue;',

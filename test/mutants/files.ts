@@ -16,7 +16,7 @@ const gateTest = 'build/supply/gate.test.ts';
 export const FILES: readonly Mutant[] = [
   {
     name: 'a journal that cannot be written keeps a lock from closing',
-    protects: 'M2, idle lock',
+    protects: 'idle lock',
     file: idle,
     find: '      unwritten.add(id);\n',
     replace: '      throw error;\n',
@@ -24,7 +24,7 @@ export const FILES: readonly Mutant[] = [
   },
   {
     name: 'a lock that is not written yet does not count',
-    protects: 'M2, idle lock',
+    protects: 'idle lock',
     file: idle,
     find: 'unwritten.has(record.id) ? { ...record, readOnly: true } : record',
     replace: 'record',
@@ -32,7 +32,7 @@ export const FILES: readonly Mutant[] = [
   },
   {
     name: 'a person cannot lock while the journal cannot be written',
-    protects: 'M2',
+    protects: 'idle lock',
     file: 'electron/store/account/lock.ts',
     find: '      deps.idle.close(id);\n',
     replace: '      saveLock(deps.journal.write, id, true);\n',
@@ -40,7 +40,7 @@ export const FILES: readonly Mutant[] = [
   },
   {
     name: 'a lock that is not written yet is opened without a question',
-    protects: 'M2, IPC-7',
+    protects: 'idle lock, IPC-7',
     file: 'electron/store/account/lock.ts',
     find: 'ok(deps.idle.toCounting(kept.value))',
     replace: 'ok(kept.value)',

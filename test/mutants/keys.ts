@@ -12,7 +12,7 @@ const composition = 'renderer/ui/composition.ts';
 export const KEYS: readonly Mutant[] = [
   {
     name: 'a key of an input method is a press',
-    protects: 'P1',
+    protects: 'keys',
     file: press,
     find: 'isComposing || keyCode === TAKEN',
     replace: 'keyCode === TAKEN',
@@ -20,7 +20,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'a key that an input method took is told by nothing but its name',
-    protects: 'P1',
+    protects: 'keys',
     file: press,
     find: 'isComposing || keyCode === TAKEN',
     replace: 'isComposing',
@@ -28,7 +28,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'letters of other scripts mean nothing',
-    protects: 'P1',
+    protects: 'keys',
     file: press,
     find: '/^Key([A-Z])$/.exec(code)?.[1] ?? null',
     replace: 'null',
@@ -36,7 +36,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'a sign of a Latin layout is the letter of its place',
-    protects: 'P1',
+    protects: 'keys',
     file: press,
     find: "key === '' || LATIN_OR_SIGN.test(key)",
     replace: "key === ''",
@@ -44,7 +44,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'the Enter after a composition acts at once',
-    protects: 'P1',
+    protects: 'keys',
     file: composition,
     find: ' || isTail(press.timeStamp)',
     replace: '',
@@ -52,7 +52,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'a composition that has ended holds keys for ever',
-    protects: 'P1',
+    protects: 'keys',
     file: composition,
     find: 'timeStamp - endedMs < TAIL_MS',
     replace: 'timeStamp >= endedMs',
@@ -60,7 +60,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'the window listens to no input method',
-    protects: 'P1',
+    protects: 'keys',
     file: 'renderer/main.tsx',
     find: 'guardKeys(window);\n',
     replace: 'void guardKeys;\n',
@@ -68,7 +68,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'the browser takes back what was typed into a field that was left',
-    protects: 'P1',
+    protects: 'keys',
     file: 'renderer/app/use-commands.ts',
     find: '      event.preventDefault();\n      run(id);',
     replace: '      run(id);',
@@ -76,7 +76,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'a search tells letters with marks apart',
-    protects: 'C1',
+    protects: 'search',
     file: 'shared/base/fold-text.ts',
     find: ".replace(MARKS, '')",
     replace: '',
@@ -84,7 +84,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'what is typed is not folded',
-    protects: 'C1',
+    protects: 'search',
     file: 'electron/store/query/members/filter-sql.ts',
     find: 'foldWords(text).map(',
     replace: "text.toLowerCase().split(' ').map(",
@@ -92,7 +92,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'a copy of an earlier version is searched as it was',
-    protects: 'C1',
+    protects: 'search',
     file: 'electron/store/db/migrate.ts',
     find: 'cache: { 4: foldSearch, 8: foldSearch }',
     replace: 'cache: { 8: foldSearch }',
@@ -100,7 +100,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'a copy is searched with apostrophes as it was',
-    protects: 'C1',
+    protects: 'search',
     file: 'electron/store/db/migrate.ts',
     find: 'cache: { 4: foldSearch, 8: foldSearch }',
     replace: 'cache: { 4: foldSearch }',
@@ -108,7 +108,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'a name with an apostrophe is found by that alone',
-    protects: 'C1',
+    protects: 'search',
     file: 'shared/base/fold-text.ts',
     find: ".replace(APOSTROPHES, '')",
     replace: '',
@@ -116,7 +116,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'hiragana does not find katakana',
-    protects: 'C1',
+    protects: 'search',
     file: 'shared/base/fold-text.ts',
     find: '.replace(KATAKANA, toHiragana)',
     replace: '',
@@ -124,7 +124,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'rows carried from a file of an earlier version are searched as they were',
-    protects: 'C1',
+    protects: 'search',
     file: 'electron/store/db/carry.ts',
     find: "if (tables.includes('member')) foldSearch(db, to);",
     replace: '',
@@ -156,7 +156,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'somebody found elsewhere is opened in the list on the screen',
-    protects: 'P1',
+    protects: 'keys',
     file: 'renderer/app/palette/use-people-entries.ts',
     find: 'organizationId: places[0]?.organizationId ?? SITE_ORGANIZATION_ID',
     replace: 'organizationId: shown.organizationId',
@@ -164,7 +164,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'a view of the users opens the members',
-    protects: 'P1',
+    protects: 'keys',
     file: 'renderer/data/window/list.ts',
     find: "if (scope.organizationId === SITE_ORGANIZATION_ID) go('users');",
     replace: "if (scope.organizationId === SITE_ORGANIZATION_ID) go('members');",
@@ -172,7 +172,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'a key is about somebody who is gone from the list',
-    protects: 'P1',
+    protects: 'keys',
     file: 'renderer/data/grid/use-cursor.ts',
     find: 'if (index === null) follow(list, cursor, null);',
     replace: 'if (index === null) follow(list, cursor, pointed);',
@@ -180,7 +180,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'a list is marked beside the view that one is in',
-    protects: 'P1',
+    protects: 'keys',
     file: 'renderer/app/sidebar.tsx',
     find: "screen === 'members' && view === null",
     replace: "screen === 'members'",
@@ -188,7 +188,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'views whose names look the same are two',
-    protects: 'C1',
+    protects: 'search',
     file: 'electron/store/db/journal/saved-view.ts',
     find: 'sealer.blind(toSeenName(name))',
     replace: 'sealer.blind(name)',
@@ -196,7 +196,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'a review with nothing in it has no keyboard',
-    protects: 'P1',
+    protects: 'keys',
     file: 'renderer/features/review/review-page.tsx',
     find: "tabIndex={-1} onKeyDown={press} {...focusTarget('screen')}",
     replace: 'tabIndex={-1} onKeyDown={press}',
@@ -204,7 +204,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'the key of the system with a letter is a letter',
-    protects: 'P1',
+    protects: 'keys',
     file: 'renderer/data/grid/grid-keys.ts',
     find: '  if (press.isOthers) return null;\n',
     replace: '',
@@ -212,7 +212,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'a letter is lost on a button beside the list',
-    protects: 'P1',
+    protects: 'keys',
     file: 'renderer/app/use-commands.ts',
     find: "target.matches('button') && target.closest(HEARS_LETTERS) === null",
     replace: 'false',
@@ -220,7 +220,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'a key that nothing has is lost',
-    protects: 'P1',
+    protects: 'keys',
     file: 'renderer/app/use-commands.ts',
     find: "if (target === document.body) return key !== 'Tab';",
     replace: "if (target === document.body) return key === 'Tab';",
@@ -228,7 +228,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'nobody looks after a keyboard that was lost',
-    protects: 'P1',
+    protects: 'keys',
     file: 'renderer/data/window/focus.ts',
     find: 'if (isFocusLost() && document.querySelector(BEFORE) === null) goHome();',
     replace: 'if (isFocusLost() && document.querySelector(BEFORE) === null) return;',
@@ -236,7 +236,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'the keyboard is looked after when a key is pressed only',
-    protects: 'P1',
+    protects: 'keys',
     file: 'renderer/app/use-focus-home.ts',
     find: 'seen.observe(document.body, { subtree: true, childList: true, attributeFilter: CHANGES });',
     replace: 'void [seen, CHANGES];',
@@ -244,7 +244,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'a dialog that lost the keyboard does not have it again',
-    protects: 'P1',
+    protects: 'keys',
     file: 'renderer/app/use-focus-home.ts',
     find: 'else findDialogStart(dialog)?.focus();',
     replace: '',
@@ -252,7 +252,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'a box with the keyboard passes on to another person',
-    protects: 'P1',
+    protects: 'keys',
     file: 'renderer/ui/grid/grid-row.tsx',
     find: 'key={row.username}',
     replace: 'key="box"',
@@ -260,7 +260,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'a held key goes on in what it opened',
-    protects: 'P1',
+    protects: 'keys',
     file: composition,
     find: 'const isHeld = event.isTrusted && held.isMeantElsewhere(event, event.target);',
     replace: 'const isHeld = false;',
@@ -268,7 +268,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'a key that was held in another window acts in this one',
-    protects: 'P1',
+    protects: 'keys',
     file: 'renderer/ui/held-keys.ts',
     find: 'down.get(code) !== target',
     replace: '(down.get(code) ?? target) !== target',
@@ -276,7 +276,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'the approval window listens to no input method',
-    protects: 'P1',
+    protects: 'keys',
     file: 'renderer/approve.tsx',
     find: 'guardKeys(window);\n',
     replace: 'void guardKeys;\n',
@@ -284,7 +284,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'Escape throws away what was written of a role',
-    protects: 'P1',
+    protects: 'keys',
     file: 'renderer/features/roles/roles-store.ts',
     find: 'if (writing === null || written === null || isSameDraft(written.draft, written.start)) next();',
     replace: 'if (written !== undefined) next();',

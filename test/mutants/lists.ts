@@ -9,7 +9,7 @@ const bounds = ['build/bounds/bounds.test.ts'];
 export const LISTS: readonly Mutant[] = [
   {
     name: 'people without an address come before all addresses',
-    protects: 'B2, no e-mail',
+    protects: 'no e-mail',
     file: 'electron/store/query/members/filter-sql.ts',
     find: "if (column === 'name' || column === 'email') return",
     replace: "if (column === 'name') return",

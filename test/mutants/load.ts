@@ -98,7 +98,7 @@ export const LOAD: readonly Mutant[] = [
   },
   {
     name: 'somebody is told to be gone by a token that sees nothing',
-    protects: 'ENG-12 (M4)',
+    protects: 'ENG-12',
     file: `${APPLY}/sight.ts`,
     find: 'return sighted.ok ? read(api, subject, o) : sighted;',
     replace: 'return sighted.ok ? read(api, subject, o) : first;',
@@ -106,7 +106,7 @@ export const LOAD: readonly Mutant[] = [
   },
   {
     name: 'a refusal is believed from a server that shows nothing any more',
-    protects: 'ENG-12 (M4)',
+    protects: 'ENG-12',
     file: `${APPLY}/record-outcome.ts`,
     find: 'if (!MAY_BE_BLIND.includes(reason)) return null;',
     replace: 'return null;',
@@ -114,7 +114,7 @@ export const LOAD: readonly Mutant[] = [
   },
   {
     name: 'who sees themselves is taken for somebody who sees others',
-    protects: 'ENG-12 (M4)',
+    protects: 'ENG-12',
     file: `${APPLY}/sight.ts`,
     find: 'if (!others.ok) return AMBIGUOUS.includes(others.failure.code) ? blind() : others;',
     replace: 'if (!others.ok) return ok(null);',
@@ -122,7 +122,7 @@ export const LOAD: readonly Mutant[] = [
   },
   {
     name: 'a journal that another program holds is opened as if it could be written',
-    protects: 'D12 (M2)',
+    protects: 'D12',
     file: 'electron/store/db/open.ts',
     find: "if (options.durability === 'full') tryToWrite(db);",
     replace: '',
@@ -130,7 +130,7 @@ export const LOAD: readonly Mutant[] = [
   },
   {
     name: 'who starts while another one sets the journal up is told that it is in use',
-    protects: 'D12 (M2)',
+    protects: 'D12',
     file: 'electron/store/db/open.ts',
     find: "opened.failure.code !== 'in-use'",
     replace: "opened.failure.code !== 'not-openable'",
@@ -138,7 +138,7 @@ export const LOAD: readonly Mutant[] = [
   },
   {
     name: 'a journal that cannot be claimed ends the store',
-    protects: 'D12 (M2)',
+    protects: 'D12',
     file: 'electron/store/change/apply/engine.ts',
     find: 'if (problem === null) throw error;',
     replace: 'throw error;',
@@ -146,7 +146,7 @@ export const LOAD: readonly Mutant[] = [
   },
   {
     name: 'a full disk at the start is told as another program',
-    protects: 'D12 (M2)',
+    protects: 'D12',
     file: 'electron/store/change/apply/journal-trouble.ts',
     find: "reason === 'disk-full' ? DISK_FULL : null",
     replace: "reason === 'disk-full' ? IN_USE : null",
@@ -154,7 +154,7 @@ export const LOAD: readonly Mutant[] = [
   },
   {
     name: 'a store is started anew while the journal is still held',
-    protects: 'D12 (M2)',
+    protects: 'D12',
     file: 'electron/store/root/handlers.ts',
     find: 'if (!data.isJournalFree()) return STILL_HELD;',
     replace: '',
@@ -162,7 +162,7 @@ export const LOAD: readonly Mutant[] = [
   },
   {
     name: 'a held journal in mid-run is told as something wrong inside',
-    protects: 'D12 (M2)',
+    protects: 'D12',
     file: `${APPLY}/journal-trouble.ts`,
     find: "if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return 'journal-in-use';",
     replace: '',
@@ -202,7 +202,7 @@ export const LOAD: readonly Mutant[] = [
   },
   {
     name: 'a demo remembers every request for ever',
-    protects: 'L10',
+    protects: 'bounds',
     file: 'electron/demo/twin.ts',
     find: 'if (requests.length > 2 * kept) requests.splice(0, requests.length - kept);',
     replace: '',

@@ -14,7 +14,7 @@ const passwords = `${REMOTE}/wire/proxy-passwords.test.ts`;
 export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'the clock of a server is told by what a cache kept',
-    protects: 'E2, clocks',
+    protects: 'clocks',
     file: `${REMOTE}/server-time.ts`,
     find: ' || isKept',
     replace: '',
@@ -70,7 +70,7 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a page that is too large ends the reading of its list',
-    protects: 'E2, bounds',
+    protects: 'bounds',
     file: 'shared/core/walk-pages.ts',
     find: "!page.ok && page.failure.code === 'too-large'",
     replace: '!page.ok && page.failure.code === ""',
@@ -78,7 +78,7 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'rows before a page that was too large are left out',
-    protects: 'E2, bounds',
+    protects: 'bounds',
     file: 'shared/core/walk-pages.ts',
     find: 'asked = offset + 1;',
     replace: 'asked = offset + limit;',
@@ -86,7 +86,7 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a page that comes too slowly is never asked for in smaller ones',
-    protects: 'E2, bounds',
+    protects: 'bounds',
     file: `${REMOTE}/endpoints/pages.ts`,
     find: "failure: { ...read.failure, code: 'too-large' }",
     replace: 'failure: read.failure',
@@ -342,7 +342,7 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a password goes to a server that is not known to be Coder',
-    protects: 'H1',
+    protects: 'decision 0009',
     file: 'electron/store/account/ways-in.ts',
     find: 'if (!coder.ok) return coder;\n      return withPassword',
     replace: 'return withPassword',
@@ -350,7 +350,7 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the first user is told to a server that is not known to be Coder',
-    protects: 'H1',
+    protects: 'decision 0009',
     file: 'electron/store/account/ways-in.ts',
     find: 'if (!coder.ok) return coder;\n      const { username',
     replace: 'const { username',
@@ -358,7 +358,7 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'nobody is told that a proxy gets its password in the clear',
-    protects: 'H1',
+    protects: 'decision 0009',
     file: 'electron/store/account/decision-text.ts',
     find: "proxy.protocol === 'http:' && !isLoopback(proxy.hostname)",
     replace: "proxy.protocol === 'none:'",

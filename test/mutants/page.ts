@@ -14,7 +14,7 @@ const log = 'electron/main/log/fields.ts';
 export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'WebRTC may use any way',
-    protects: 'M1',
+    protects: 'a script in the page',
     file: chromium,
     find: "contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')",
     replace: "contents.setWebRTCIPHandlingPolicy('default')",
@@ -22,7 +22,7 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the proxy that leads nowhere leaves out this machine',
-    protects: 'M1',
+    protects: 'a script in the page',
     file: chromium,
     find: "except === null ? '<-loopback>'",
     replace: "except === null ? '<local>'",
@@ -30,7 +30,7 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the session refuses no request by itself',
-    protects: 'M1',
+    protects: 'a script in the page',
     file: 'electron/main/window/page-session.ts',
     find: 'cancel: !isOurs(details.url) && !isReload',
     replace: 'cancel: false',
@@ -38,7 +38,7 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the spell-checker stays on',
-    protects: 'M1',
+    protects: 'a script in the page',
     file: chromium,
     // Both: a checker without languages turns itself off on Linux, and on macOS it has none of its own.
     find: '  target.setSpellCheckerEnabled(false);\n  target.setSpellCheckerLanguages([]);\n',
@@ -56,7 +56,7 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a script copies by execCommand at any time',
-    protects: 'M1',
+    protects: 'a script in the page',
     file: chromium,
     find: 'javaScriptCanAccessClipboard=false,',
     replace: '',
@@ -64,7 +64,7 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the bridge copies without an act',
-    protects: 'M1',
+    protects: 'a script in the page',
     file: 'electron/main/ipc/page-channels.ts',
     find: 'if (!handlers.takeAct()) return false;',
     replace: 'handlers.takeAct();',
@@ -72,7 +72,7 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'one press is good for many texts',
-    protects: 'M1',
+    protects: 'a script in the page',
     file: 'electron/main/window/acts.ts',
     find: '    lastMs = null;\n    return',
     replace: '    return',
@@ -80,7 +80,7 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a press is remembered for ever',
-    protects: 'M1',
+    protects: 'a script in the page',
     file: 'electron/main/window/acts.ts',
     find: ' && clock.monotonicMs() - lastMs <= actLifeMs',
     replace: '',
@@ -88,7 +88,7 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the end of a click is good for a second text',
-    protects: 'M1',
+    protects: 'a script in the page',
     file: 'electron/main/window/acts.ts',
     find: 'if (lastMs !== null) note();',
     replace: 'note();',
@@ -96,7 +96,7 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a key that is held down is many presses',
-    protects: 'M1',
+    protects: 'a script in the page',
     file: 'electron/main/window/acts.ts',
     find: 'if (isAutoRepeat === true) return;',
     replace: '',
@@ -104,7 +104,7 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'moving the pointer is an act',
-    protects: 'M1',
+    protects: 'a script in the page',
     file: 'electron/main/window/acts.ts',
     find: "new Set(['mouseDown',",
     replace: "new Set(['mouseMove', 'mouseDown',",
@@ -320,7 +320,7 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a page is served before the sessions have no network',
-    protects: 'M1',
+    protects: 'a script in the page',
     file: 'electron/main/protocol/serve.ts',
     find: 'void isSafe.then(() => {',
     replace: 'void Promise.resolve().then(() => {',

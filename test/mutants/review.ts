@@ -4,7 +4,7 @@ import type { Mutant } from './mutant.ts';
 export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'an apply without its reasons starts',
-    protects: 'E5',
+    protects: 'guards',
     file: 'electron/store/change/plan/start.ts',
     find: 'if (missing.length > 0)',
     replace: 'if (missing.length < 0)',
@@ -12,7 +12,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'conflicts go with the draft that is applied',
-    protects: 'G3',
+    protects: 'conflicts',
     file: 'electron/store/change/plan/start.ts',
     find: 'toKept(deps.reviews.getReview(deploymentId).compiled)',
     replace: 'null',
@@ -20,7 +20,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a plan file has words that its kind does not know',
-    protects: 'E9',
+    protects: 'plan files',
     file: 'shared/core/plan-file/format.ts',
     find: 'KINDS[kind].isWord(word)',
     replace: 'KINDS[kind].isWord(word) || true',
@@ -28,7 +28,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'what another change held up is not in the file of what was not done',
-    protects: 'F3',
+    protects: 'what was not done',
     file: 'shared/core/outcome.ts',
     find: "outcome === 'skipped' && reason === 'needs-earlier'",
     replace: "outcome === 'skipped' && reason === 'needs'",
@@ -36,7 +36,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a guard that speaks up while the person is asked is not heard',
-    protects: 'E5',
+    protects: 'guards',
     file: 'electron/store/change/plan/start.ts',
     find: 'return findGap(record, review, order) ?? (isEnough ? ok(null) : STALE);',
     replace: 'return isEnough ? ok(null) : STALE;',
@@ -44,7 +44,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'what is staged while the server is asked goes with the draft',
-    protects: 'D8',
+    protects: 'staged work',
     file: 'electron/store/change/plan/start.ts',
     find: '      check,\n',
     replace: '      () => ok(null),\n',
@@ -52,7 +52,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a decision is folded with what was before it',
-    protects: 'G3',
+    protects: 'conflicts',
     file: 'electron/store/change/draft/fold.ts',
     find: 'saying.intent === null || saying.rebased',
     replace: 'saying.intent === null',
@@ -60,7 +60,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a decision rests on what was seen before it',
-    protects: 'G3',
+    protects: 'conflicts',
     file: 'electron/store/change/plan/conflicts.ts',
     find: `      base: conflict.theirs,
       rebased: true,`,
@@ -70,7 +70,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a decision about other conflicts is taken',
-    protects: 'G3',
+    protects: 'conflicts',
     file: 'electron/store/api/plan/conflicts.ts',
     find: 'if (hashConflicts(compiled) !== hash) return STALE;',
     replace: "if (hashConflicts(compiled) === '') return STALE;",
@@ -78,7 +78,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a custom role is decided word by word',
-    protects: 'G3',
+    protects: 'conflicts',
     file: 'shared/core/conflicts/resolve.ts',
     find: "const whole = kind === 'custom-role' ? decideRole(input, target, take) : target;",
     replace: "const whole = take === 'mine' ? target : target;",
@@ -86,7 +86,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a changed plan file is opened',
-    protects: 'E9',
+    protects: 'plan files',
     file: 'shared/core/plan-file/read.ts',
     find: 'hash(toCanonicalContent(file.data.content)) !== file.data.sha256',
     replace: "hash(toCanonicalContent(file.data.content)) === ''",
@@ -94,7 +94,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a plan file may nest without end',
-    protects: 'E9',
+    protects: 'plan files',
     file: 'shared/core/plan-file/read.ts',
     find: 'isDeeperThan(plain, MAX_DEPTH) || ',
     replace: '',
@@ -102,7 +102,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a plan file may have the keys of the language',
-    protects: 'E9',
+    protects: 'plan files',
     file: 'shared/core/plan-file/read.ts',
     find: ' || POISON.test(plain)',
     replace: '',
@@ -110,7 +110,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a plan file may be of any size',
-    protects: 'E9',
+    protects: 'plan files',
     file: 'shared/core/plan-file/read.ts',
     find: 'plain.length > MAX_LENGTH',
     replace: 'plain.length < 0',
@@ -118,7 +118,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a plan file may say two things of one subject',
-    protects: 'E9',
+    protects: 'plan files',
     file: 'shared/core/plan-file/format.ts',
     find: 'if (seen.has(key)) check.addIssue',
     replace: "if (key === '') check.addIssue",
@@ -126,7 +126,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a plan is staged on another server',
-    protects: 'E9',
+    protects: 'plan files',
     file: 'electron/store/change/plan/file/open.ts',
     find: 'record.serverId === serverId',
     replace: "record.serverId !== ''",
@@ -134,7 +134,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a plan takes the place of staged work unasked',
-    protects: 'E9',
+    protects: 'plan files',
     file: 'electron/store/change/plan/file/open.ts',
     find: "wishes.length > 0 && ifStaged === 'refuse'",
     replace: "wishes.length < 0 && ifStaged === 'refuse'",
@@ -142,7 +142,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a word of the server reaches the shell',
-    protects: 'E7',
+    protects: 'copied commands',
     file: 'shared/kinds/command.ts',
     find: 'PLAIN.test(clean) ? clean :',
     replace: "PLAIN.test(clean) || clean !== '' ? clean :",
@@ -150,7 +150,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a role name may be an option',
-    protects: 'E7',
+    protects: 'copied commands',
     file: 'shared/kinds/command.ts',
     find: "...(words.some((word) => word.startsWith('-')) ? ['--'] : []), ",
     replace: '',
@@ -158,7 +158,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a ban of the organization does not count',
-    protects: 'E3',
+    protects: 'effects',
     file: 'shared/core/effects/levels.ts',
     find: `      if (has('organization', 'deny')) return false;
 `,
@@ -167,7 +167,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'default roles do not count',
-    protects: 'E3',
+    protects: 'effects',
     file: 'shared/core/effects/person.ts',
     find: "...defaults.map((role) => book.findInOrganization(organizationId, role, when, 'default-role')),",
     replace: '',
@@ -175,7 +175,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the suspended keep what their roles bring',
-    protects: 'E3',
+    protects: 'effects',
     file: 'shared/core/effects/person.ts',
     find: "status === (when === 'before' ? 'activated' : 'suspended');",
     replace: "status === (when === 'before' ? 'activated' : null);",
@@ -183,7 +183,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a status is compared only where the plan changes roles',
-    protects: 'E3',
+    protects: 'effects',
     file: 'shared/core/effects/standings.ts',
     find: 'if (site !== null || status !== null) return true;',
     replace: 'if (site !== null) return true;',
@@ -191,7 +191,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the suspended lose nothing',
-    protects: 'E5',
+    protects: 'guards',
     file: 'shared/core/guards/many-lose.ts',
     find: 'for (const userId of outcome.suspended) addEverywhere(userId);',
     replace: '',
@@ -199,7 +199,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the suspended still administer',
-    protects: 'E5',
+    protects: 'guards',
     file: 'shared/core/guards/outcome.ts',
     find: 'const was = !wasSuspended && ',
     replace: 'const was = ',
@@ -207,7 +207,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'nothing is learned from a refusal',
-    protects: 'E4',
+    protects: 'preflight',
     file: 'shared/core/learned.ts',
     find: 'lessons.has(toLessonKey(change))',
     replace: "lessons.has('')",

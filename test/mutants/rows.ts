@@ -116,7 +116,7 @@ export const ROWS: readonly Mutant[] = [
   },
   {
     name: 'a share behind FUSE is taken for a disk',
-    protects: 'DUR-2, L9',
+    protects: 'DUR-2',
     file: 'electron/store/db/network-disk.ts',
     find: 'return !LOCAL_FUSE.includes(',
     replace: "return known === '' && !LOCAL_FUSE.includes(",
@@ -124,7 +124,7 @@ export const ROWS: readonly Mutant[] = [
   },
   {
     name: 'what macOS does not call local is taken for local',
-    protects: 'DUR-2, L9',
+    protects: 'DUR-2',
     file: 'electron/store/db/network-disk.ts',
     find: 'mount.isLocal === false || ',
     replace: '',
@@ -132,7 +132,7 @@ export const ROWS: readonly Mutant[] = [
   },
   {
     name: 'the first of two mounts on one place is believed',
-    protects: 'DUR-2, L9',
+    protects: 'DUR-2',
     file: 'electron/store/db/network-disk.ts',
     find: 'mount.at.length >= (found?.at.length ?? 0)',
     replace: 'mount.at.length > (found?.at.length ?? 0)',

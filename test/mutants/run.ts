@@ -10,7 +10,7 @@ const acknowledged = `${APPLY}/acknowledge.test.ts`;
 export const RUN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a wave is not judged',
-    protects: 'F8',
+    protects: 'engine 7',
     file: `${APPLY}/run-plan.ts`,
     find: 'await checkWave(run, wave)',
     replace: 'await Promise.resolve()',
@@ -18,7 +18,7 @@ export const RUN_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'what a wave shows when it is read back does not matter',
-    protects: 'F8',
+    protects: 'engine 7',
     file: `${APPLY}/decide-wave.ts`,
     find: "countAbove('different', different, 0, rows.length)",
     replace: "countAbove('different', 0, 0, different && rows.length)",
@@ -58,7 +58,7 @@ export const RUN_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'trouble does not slow the pace',
-    protects: 'RET-1, F2',
+    protects: 'RET-1',
     file: 'electron/store/remote/pace/width.ts',
     find: 'writes = Math.max(1, Math.floor(writes / 2));',
     replace: '',
@@ -82,7 +82,7 @@ export const RUN_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'who differs after an apply is not named',
-    protects: 'F5',
+    protects: 'engine 10',
     file: `${APPLY}/close-plan.ts`,
     find: "for (const { n, found } of differing) add(n, 'differs', { found });",
     replace: '',

@@ -12,7 +12,7 @@ const turns = `${SYNC}/turns.test.ts`;
 export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'a refresh over its budget is not stopped',
-    protects: 'H4, HOS-2',
+    protects: 'a refresh within bounds, HOS-2',
     file: `${SYNC}/meter.ts`,
     find: '    stopping.abort();',
     replace: '',
@@ -20,7 +20,7 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'role lists have no budget together',
-    protects: 'H4',
+    protects: 'a refresh within bounds',
     file: `${SYNC}/meter.ts`,
     find: 'hold(bytes.roles <= most,',
     replace: 'hold(bytes.roles <= 1e12,',
@@ -28,7 +28,7 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'fat rows have no budget',
-    protects: 'H4',
+    protects: 'a refresh within bounds',
     file: `${SYNC}/meter.ts`,
     find: 'hold(bytes.rows <= most,',
     replace: 'hold(bytes.rows <= 1e12,',
@@ -44,7 +44,7 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a full disk is filled on',
-    protects: 'H4, DUR-5',
+    protects: 'a refresh within bounds, DUR-5',
     file: `${SYNC}/meter.ts`,
     find: 'disk.totalBytes * budget.diskFreeShare))',
     replace: 'disk.totalBytes * budget.diskFreeShare) - 1e12)',
@@ -52,7 +52,7 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'nobody looks at the size of the copy',
-    protects: 'H4',
+    protects: 'a refresh within bounds',
     file: `${SYNC}/read-list.ts`,
     find: 'if (meter.isTimeToLook()) meter.size(',
     replace: 'if (false) meter.size(',
@@ -60,7 +60,7 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'what a stopped refresh left stays in the copy',
-    protects: 'H4',
+    protects: 'a refresh within bounds',
     file: `${SYNC}/sync.ts`,
     find: 'if (!ended.ok && !isEnding) await clearRoom',
     replace: 'if (false) await clearRoom',
@@ -68,7 +68,7 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a thread that is busy for ever is waited for',
-    protects: 'H4',
+    protects: 'a refresh within bounds',
     file: `${REMOTE}/apart/open-reader.ts`,
     find: 'if (missed > figures.pingsMissed)',
     replace: 'if (missed > 1e9)',
@@ -76,7 +76,7 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a thread that never gives an answer is waited for',
-    protects: 'H4',
+    protects: 'a refresh within bounds',
     file: `${REMOTE}/apart/open-reader.ts`,
     find: 'clock.monotonicMs() - answeredMs > figures.stillMs',
     replace: 'clock.monotonicMs() - answeredMs > 1e12',
@@ -84,7 +84,7 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the end of a thread is told to nobody',
-    protects: 'H4',
+    protects: 'a refresh within bounds',
     file: `${REMOTE}/apart/open-reader.ts`,
     find: '    thread.onEnd((error) => end(toFailure(deps.host, error)));\n',
     replace: '    thread.onEnd(() => undefined);\n',
@@ -92,7 +92,7 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a thread has no bound on its memory',
-    protects: 'H4',
+    protects: 'a refresh within bounds',
     file: 'electron/store/root/start-reader.ts',
     find: 'execArgv: [], resourceLimits: READER_LIMITS',
     replace: 'execArgv: []',
@@ -100,7 +100,7 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a cancelled refresh lets its thread go on',
-    protects: 'H4',
+    protects: 'a refresh within bounds',
     file: `${SYNC}/sync.ts`,
     find: "    signal.addEventListener('abort', close, { once: true });\n",
     replace: '',
@@ -116,7 +116,7 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'what a thread has taken of the gate is never given back',
-    protects: 'H4',
+    protects: 'a refresh within bounds',
     file: `${REMOTE}/apart/open-reader.ts`,
     find: "for (; inside > 0; inside -= 1) gate.leave('neutral');",
     replace: '',
@@ -180,7 +180,7 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a thread gives a thousand answers in one turn',
-    protects: 'H4, IPC-5',
+    protects: 'a refresh within bounds, IPC-5',
     file: `${REMOTE}/apart/open-reader.ts`,
     find: '        inTurn(() => {\n',
     replace: '        ((work: () => void) => work())(() => {\n',
@@ -188,7 +188,7 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a pass is written without a turn for others',
-    protects: 'H4, IPC-5',
+    protects: 'a refresh within bounds, IPC-5',
     file: `${SYNC}/commit.ts`,
     find: 'if (clock.monotonicMs() - since < TURN_MS) return;',
     replace: 'if (since > 0) return;',
@@ -196,7 +196,7 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'an organization that is gone is erased in one go',
-    protects: 'H4',
+    protects: 'a refresh within bounds',
     file: `${SYNC}/commit.ts`,
     find: '  while (removeSomeMembers(cache, key, ROWS_A_TURN)) await breathe();\n',
     replace: '',
@@ -204,7 +204,7 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'those who left are erased in one go',
-    protects: 'H4',
+    protects: 'a refresh within bounds',
     file: `${SYNC}/commit.ts`,
     find: 'listMembersAfter(cache, organizationKey, after, ROWS_A_TURN)',
     replace: 'listMembersAfter(cache, organizationKey, after, 1e6)',
@@ -212,7 +212,7 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the list of users is put together in one go',
-    protects: 'H4',
+    protects: 'a refresh within bounds',
     file: 'electron/store/db/cache/site-list.ts',
     find: 'const PEOPLE_A_TURN = 1_000;',
     replace: 'const PEOPLE_A_TURN = 1_000_000;',
@@ -230,7 +230,7 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'differences are written in one go',
-    protects: 'H4',
+    protects: 'a refresh within bounds',
     file: 'electron/store/db/cache/difference.ts',
     find: '    if (at % ROWS_A_TURN === 0) await breathe();\n',
     replace: '',
@@ -238,7 +238,7 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a pass that is stopped while it is written stays open',
-    protects: 'H4, DUR-1',
+    protects: 'a refresh within bounds, DUR-1',
     file: 'electron/store/db/handles.ts',
     find: "  signal.addEventListener('abort', undo, { once: true });\n",
     replace: '',
@@ -246,7 +246,7 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a pass that is stopped while it is written goes on',
-    protects: 'H4',
+    protects: 'a refresh within bounds',
     file: `${SYNC}/commit.ts`,
     find: "    if (signal.aborted) throw new Error('The pass was stopped while it was written');\n",
     replace: '',
@@ -262,7 +262,7 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a first copy is committed in large parts on a slow disk too',
-    protects: 'H4',
+    protects: 'a refresh within bounds',
     file: `${SYNC}/incoming.ts`,
     find: 'Math.max(fits, together / 2, ROWS_TOGETHER.least)',
     replace: 'Infinity',
@@ -270,7 +270,7 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a first copy that is stopped leaves its last part open on the file',
-    protects: 'H4, DUR-1',
+    protects: 'a refresh within bounds, DUR-1',
     file: 'electron/store/db/handles.ts',
     find: "  signal.addEventListener('abort', () => end('ROLLBACK'), { once: true });\n",
     replace: '',
@@ -278,7 +278,7 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a first copy that is stopped is written on',
-    protects: 'H4',
+    protects: 'a refresh within bounds',
     file: 'electron/store/db/handles.ts',
     find: '      if (signal.aborted) return;\n      if (!isBegun)',
     replace: '      if (!isBegun)',
@@ -286,7 +286,7 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a first copy that failed leaves its last part open on the file',
-    protects: 'H4, DUR-1',
+    protects: 'a refresh within bounds, DUR-1',
     file: `${SYNC}/sync.ts`,
     find: '      incoming?.drop();\n',
     replace: '',
@@ -294,7 +294,7 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'ids that were seen keep the room they grew into',
-    protects: 'H4',
+    protects: 'a refresh within bounds',
     file: `${SYNC}/id-set.ts`,
     find: 'resize(Math.max(1, Math.ceil(size / MOST_FULL)))',
     replace: 'undefined',
@@ -302,7 +302,7 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'ids that begin alike are taken for one',
-    protects: 'H4, I1 of a copy',
+    protects: 'a refresh within bounds',
     file: `${SYNC}/id-set.ts`,
     find: 'if (n === WORDS) break;',
     replace: 'if (n >= 1) break;',

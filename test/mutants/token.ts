@@ -53,7 +53,7 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'plain http asks for a proxy',
-    protects: 'H1, TLS-5',
+    protects: 'decision 0009, TLS-5',
     file: `${ACCOUNT}/reach/find-ways.ts`,
     find: "if (mode === 'none' || isPlain(target)) return DIRECT;",
     replace: "if (mode === 'none') return DIRECT;",
@@ -61,7 +61,7 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a proxy is set for plain http',
-    protects: 'H1',
+    protects: 'decision 0009',
     file: `${ACCOUNT}/reach/reaches.ts`,
     find: "if (isPlain(target) && (mode === 'manual' || credentials))",
     replace: "if (isPlain(target) && mode === 'manual' && credentials === null)",
@@ -69,7 +69,7 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'plain http takes the way through a tunnel',
-    protects: 'H1',
+    protects: 'decision 0009',
     file: `${REMOTE}/wire/agent.ts`,
     find: '? new LoopbackAgent({ ...pool, keepAlive }, { to, limitMs: limits.connectMs, closing })',
     replace:
@@ -78,7 +78,7 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the other end of a plain connection is not looked at',
-    protects: 'H1, TLS-3',
+    protects: 'decision 0009, TLS-3',
     file: `${REMOTE}/wire/tunnel-agent.ts`,
     find: 'if (isLoopbackAddress(socket.remoteAddress)) return socket;',
     replace: "if (socket.remoteAddress !== 'nobody') return socket;",
@@ -86,7 +86,7 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'any address counts as this computer',
-    protects: 'H1, TLS-3',
+    protects: 'decision 0009, TLS-3',
     file: `${REMOTE}/url.ts`,
     find: "return isIP(four) === 4 && four.startsWith('127.');",
     replace: 'return isIP(four) === 4;',
@@ -110,7 +110,7 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the environment says whom to trust',
-    protects: 'L2, TLS-2',
+    protects: 'TLS-2',
     file: 'electron/main/store-process/clean-env.ts',
     find: "  'TMPDIR',\n",
     replace: "  'TMPDIR',\n  'SSL_CERT_FILE',\n",
@@ -118,7 +118,7 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a kept deployment is decided about without a person',
-    protects: 'H1, IPC-7',
+    protects: 'decision 0009, IPC-7',
     file: `${ACCOUNT}/decisions.ts`,
     find: 'const sure = ask === null ? ok(null) : await deps.confirm(before, ask);',
     replace: 'const sure = ask === null || !isAlone || isAlone ? ok(null) : await deps.confirm(before, ask);',
@@ -126,7 +126,7 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a secret goes to a new server without a person',
-    protects: 'H1, IPC-7',
+    protects: 'decision 0009, IPC-7',
     file: `${ACCOUNT}/ways-in.ts`,
     find: 'if (!sure.ok) return sure;',
     replace: 'if (!sure.ok) deps.contacts.note(url, way);',
@@ -134,7 +134,7 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'any server is asked who it is',
-    protects: 'M1',
+    protects: 'decision 0009',
     file: `${ACCOUNT}/probe.ts`,
     find: 'if (!named.ok) return named;',
     replace: 'if (!named.ok) deps.contacts.note(url, read.value);',
@@ -142,7 +142,7 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'one yes to a server covers every way to it',
-    protects: 'M1',
+    protects: 'decision 0009',
     file: `${ACCOUNT}/contacts.ts`,
     find: '    setting.mode,\n    setting.url,\n',
     replace: '',
@@ -150,7 +150,7 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'servers are asked as often as a page likes',
-    protects: 'M1',
+    protects: 'decision 0009',
     file: `${ACCOUNT}/contacts.ts`,
     find: '(pace.take() ? ok(null) : OFTEN)',
     replace: '(pace.take() ? ok(null) : ok(null))',
@@ -158,7 +158,7 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a kept server is asked by the way that the page gives',
-    protects: 'M1',
+    protects: 'decision 0009',
     file: `${ACCOUNT}/probe.ts`,
     find: 'if (kept !== null) return ok(deps.reaches.ofRecord(kept));',
     replace:
@@ -167,7 +167,7 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the system looks a name up that nobody confirmed',
-    protects: 'M1',
+    protects: 'decision 0009',
     file: `${ACCOUNT}/ways-in.ts`,
     find: 'if (!named.ok) return named;',
     replace: 'if (!named.ok) deps.contacts.note(url, way);',
@@ -175,7 +175,7 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a yes counts for what the deployment has become',
-    protects: 'H1',
+    protects: 'decision 0009',
     file: `${ACCOUNT}/decisions.ts`,
     find: 'if (toBasis(deps.journal, now) !== basis) return CHANGED;',
     replace: '',
@@ -183,7 +183,7 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'two questions about one server are open at once',
-    protects: 'H1',
+    protects: 'decision 0009',
     file: `${ACCOUNT}/decisions.ts`,
     find: 'if (taken.has(key)) return OPEN;',
     replace: '',
@@ -191,7 +191,7 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'an apply that began meanwhile does not stop a decision',
-    protects: 'H1',
+    protects: 'decision 0009',
     file: `${ACCOUNT}/decisions.ts`,
     find: '    if (isAlone && deps.isBusy(id)) return RUNNING;\n    return act',
     replace: '    return act',
@@ -207,7 +207,7 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a demo takes a token',
-    protects: 'H1',
+    protects: 'decision 0009',
     file: `${ACCOUNT}/ways-in.ts`,
     find: "if (record.kind === 'demo') return DEMO_SIGN_IN;",
     replace: '',
@@ -247,7 +247,7 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a server is asked who it is with the token',
-    protects: 'H1',
+    protects: 'decision 0009',
     file: `${REMOTE}/client.ts`,
     find: 'const token = request.isPublic === true ? null : deps.asked.token;',
     replace: 'const { token } = deps.asked;',
@@ -255,7 +255,7 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'another server behind the same address gets the token',
-    protects: 'H1',
+    protects: 'decision 0009',
     file: `${ACCOUNT}/apis.ts`,
     find: 'if (!same.ok) return same;\n    noteVersion',
     replace: 'noteVersion',
@@ -263,7 +263,7 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'another server behind the same address is shown the token when somebody signs in',
-    protects: 'H1',
+    protects: 'decision 0009',
     file: `${ACCOUNT}/prove.ts`,
     find: 'return same.ok ? readProof(',
     replace: 'return same !== null ? readProof(',
@@ -271,7 +271,7 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'another server behind the same address is told which token to delete',
-    protects: 'H1',
+    protects: 'decision 0009',
     file: `${ACCOUNT}/leave.ts`,
     find: 'if (!build.ok || !checkServer(record, build.value.deploymentId).ok) return false;',
     replace: 'if (!build.ok) return false;',
