@@ -10,6 +10,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   'docs/engine.md':
     '# Engine\n\n## 3. Outcomes of a write\n\n| I4 | no blind resend |\n\n```\n## 12. Code\n```\n',
   'docs/safety-rows.md': '# Rows\n\n| ENG-12 | done | | |\n',
+  'docs/faults.md': '# Faults\n\n| K05 | stopped | unknown |\n',
   'docs/decisions/0010-what.md': '# 0010\n',
   'shared/core/README.md': '# Core\n',
 };
@@ -43,6 +44,7 @@ describe('a citation', () => {
     ['design 1', 'docs/design.md has no section 1'],
     ['decision 0011', 'there is no decision 0011'],
     ['ENG-13', 'docs/safety-rows.md has no row ENG-13'],
+    ['K08', 'docs/faults.md has no fault K08'],
     ['I15', 'docs/engine.md has no invariant I15'],
     ['`npm run tests`', 'package.json has no script tests'],
     ['gone.md', 'there is no gone.md'],
@@ -60,7 +62,7 @@ describe('a citation', () => {
 
   it.each([
     'coder-api 3.1, 4 and 9, trap 6',
-    'engine 3, and I4 of ENG-12',
+    'engine 3, and I4 of ENG-12, as in K05',
     'decision 0010, `npm run test:unit`, README.md, docs/engine.md',
     '`shared/core/rebase.ts`, `core/rebase.ts`, `#shared/core/rebase.ts#rebase`, `guards/`, `guard.ts`',
     '`shared/core/*.ts`, `docs/decisions/NNNN-name.md`, `<profile>/last.json`, `out/main/index.cjs`',

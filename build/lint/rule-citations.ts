@@ -74,6 +74,14 @@ const checkRows: Check = (prose, { documents }) => {
   );
 };
 
+/** `K05`: a fault, or a bad input. */
+const checkFaults: Check = (prose, { documents }) => {
+  const ids = listIds(documents.get('docs/faults.md'), /^\| ([A-Z]\d\d) \|/gm);
+  return judgeAll(prose, /(?<![\w+-])([NHCDKR]\d\d)\b/g, ([id = '']) =>
+    ids.has(id) ? null : `docs/faults.md has no fault ${id}`,
+  );
+};
+
 /** `I4`: an invariant of the engine. */
 const checkInvariants: Check = (prose, { documents }) => {
   const ids = listIds(documents.get('docs/engine.md'), /^\| (I\d+) \|/gm);
@@ -169,7 +177,7 @@ const createCheckDocuments = ({ paths }: Repository): Check => {
     );
 };
 
-const BY_ID: readonly Check[] = [checkSections, checkTraps, checkDecisions, checkRows];
+const BY_ID: readonly Check[] = [checkSections, checkTraps, checkDecisions, checkRows, checkFaults];
 
 /**
  * Every citation leads somewhere: a section of a document, a decision, a row, an invariant, a link, a script, a file that

@@ -59,7 +59,7 @@ export type Answer = Reply | Raw;
 
 export type Entry = {
   readonly id: string;
-  /** The safety rows that it stands for, and the ids under which it was collected. */
+  /** The safety rows and the faults (`docs/faults.md`) that it stands for. */
   readonly rows: string;
   readonly about: string;
   readonly answer: Answer;
