@@ -37,7 +37,7 @@ describe('judgeTree', () => {
     expect(judgeTree(await pack(whole, '**/*.node'), true)).toEqual([]);
   });
 
-  it('M6: finds code outside of the archive of a product, which an evaluation may have', async () => {
+  it('finds code outside of the archive of a product, which an evaluation may have', async () => {
     const resources = await pack(whole, '**/{store.cjs,*.node}');
     expect(judgeTree(resources, true)).toEqual(['out/main/store.cjs lies outside of the archive.']);
     expect(judgeTree(resources, false)).toEqual([]);

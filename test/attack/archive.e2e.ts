@@ -33,7 +33,7 @@ const twin = `
 require('node:worker_threads').parentPort.postMessage(
   require('./chunks/a.cjs').name + require('node:fs').readFileSync(__dirname + '/migrations/1.sql', 'utf8'));`;
 
-test('M6: a store in a utility process finds all that it needs inside the archive, machine code beside it', async () => {
+test('a store in a utility process finds all that it needs inside the archive, machine code beside it', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'rollcall-archive-'));
   try {
     const app = join(dir, 'app');

@@ -66,19 +66,19 @@ const writes = {
 };
 
 for (const [what, body] of Object.entries(writes))
-  test(`M1: a script copies nothing while nobody does anything, by way of: ${what}`, async () => {
+  test(`a script copies nothing while nobody does anything, by way of: ${what}`, async () => {
     expect(await run(`${body}; return 'tried'`)).toMatch(/^(tried|refused)/);
     expect(await read()).toBe('before');
   });
 
-test('M1: moving the pointer and turning the wheel are no wish', async () => {
+test('moving the pointer and turning the wheel are no wish', async () => {
   await running.page.mouse.move(50, 50);
   await running.page.mouse.wheel(0, 100);
   expect(await copy('evil')).toBe(false);
   expect(await read()).toBe('before');
 });
 
-test('M1: a press is good for one text', async () => {
+test('a press is good for one text', async () => {
   await running.page.click('#state');
   expect([await copy('mine'), await copy('evil')]).toEqual([true, false]);
   expect(await read()).toBe('mine');
@@ -87,7 +87,7 @@ test('M1: a press is good for one text', async () => {
   expect(await read()).toBe('again');
 });
 
-test('M1: a command from the menu bar is an act as well', async () => {
+test('a command from the menu bar is an act as well', async () => {
   await run(`window.rollcall.setEnabledCommands(['help.about'])`);
   await running.app.evaluate(({ Menu }) => {
     const item = Menu.getApplicationMenu()?.getMenuItemById('help.about');
@@ -97,7 +97,7 @@ test('M1: a command from the menu bar is an act as well', async () => {
   expect(await read()).toBe('from the menu');
 });
 
-test('M1: a text that is too long is refused, and the clipboard keeps what it had', async () => {
+test('a text that is too long is refused, and the clipboard keeps what it had', async () => {
   await running.page.click('#state');
   expect(await run(`return window.rollcall.copyText('x'.repeat(${MOST_CLIPBOARD_CHARACTERS + 1}))`)).toBe(
     false,

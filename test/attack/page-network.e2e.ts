@@ -59,7 +59,7 @@ const tryAll = async (page: RunningApp['page'], isWithoutPolicy: boolean): Promi
   return said;
 };
 
-test('M1: none of more than 120 ways out reaches a listener of this machine, by TCP or by UDP', async () => {
+test('none of more than 120 ways out reaches a listener of this machine, by TCP or by UDP', async () => {
   expect(names.length).toBeGreaterThan(120);
   expect(new Set(names).size).toBe(names.length);
   const said = await tryAll(running.page, false);
@@ -69,14 +69,14 @@ test('M1: none of more than 120 ways out reaches a listener of this machine, by 
   expect(listeners.listHeard().filter((line) => !line.startsWith('control: '))).toEqual([]);
 });
 
-test('M1: nor does any of them when the page has no content policy at all', async () => {
+test('nor does any of them when the page has no content policy at all', async () => {
   const said = await tryAll(running.page, true);
   expect(said.filter((line) => line.startsWith('fetch: '))).toHaveLength(1);
   await hearMyself();
   expect(listeners.listHeard().filter((line) => !line.startsWith('control: '))).toEqual([]);
 });
 
-test('M1: the session refuses a request by itself, before any proxy is asked', async () => {
+test('the session refuses a request by itself, before any proxy is asked', async () => {
   const { page } = running;
   const session = await page.context().newCDPSession(page);
   await session.send('Page.enable');
@@ -91,7 +91,7 @@ test('M1: the session refuses a request by itself, before any proxy is asked', a
   expect(await failed).toBe('net::ERR_BLOCKED_BY_CLIENT');
 });
 
-test('M1: every session has a proxy that leads nowhere and no spell-checker, every page the narrow WebRTC', async () => {
+test('every session has a proxy that leads nowhere and no spell-checker, every page the narrow WebRTC', async () => {
   const { app, page } = running;
   await openPort(page);
   const opened = app.waitForEvent('window');

@@ -1,4 +1,4 @@
-/** The endpoints of the seed documents: the members reference (July 2025 to June 2026) and the users reference. */
+/** The endpoints of the references that the project began with: the members reference (July 2025 to June 2026) and the users reference. */
 export const SEED_MEMBERS = [
   'GET /api/v2/organizations/{organization}/members',
   'GET /api/v2/organizations/{organization}/members/roles',

@@ -14,7 +14,7 @@ import { SIZES } from './sizes.ts';
 const MOST_ACTIONS = 8;
 
 for (const { members: size, people } of SIZES)
-  test(`J3, a grant from a ticket: ${people} of ${size} members in at most ${MOST_ACTIONS} actions`, async ({
+  test(`a grant from a ticket: ${people} of ${size} members in at most ${MOST_ACTIONS} actions`, async ({
     start,
     serve,
   }) => {

@@ -19,7 +19,7 @@ const AUDITOR = 'organization-auditor';
 const LEAD = 'deploy-lead';
 
 for (const { members: size, people } of SIZES)
-  test(`J8, take it back: ${people} of ${size} members in ${MOST_ACTIONS} actions, and later edits of others stay`, async ({
+  test(`take it back: ${people} of ${size} members in ${MOST_ACTIONS} actions, and later edits of others stay`, async ({
     start,
     serve,
   }) => {

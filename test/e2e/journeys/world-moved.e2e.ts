@@ -18,7 +18,7 @@ const LEAD = 'deploy-lead';
 const OTHER = 'organization-template-admin';
 
 for (const { members: size, people } of SIZES)
-  test(`J7, planned offline for ${people} of ${size} members while the world moved on: nobody is overwritten`, async ({
+  test(`planned offline for ${people} of ${size} members while the world moved on: nobody is overwritten`, async ({
     start,
     serve,
   }) => {
