@@ -28,6 +28,6 @@ export const RoleChips = ({ roles, added = [], removed = [], kindOf, show, none,
         {show(role)}
       </Chip>
     ))}
-    {roles.length === 0 && added.length === 0 && <span className={styles.soft}>{none}</span>}
+    {roles.length === 0 && added.length === 0 && <span className={styles.none}>{none}</span>}
   </span>
 );

@@ -158,3 +158,20 @@ test('a filter by a role that was deleted says so, and the role can be taken out
   await expect(members.filter('Roles')).toContainText('Deploy lead');
   await expect(members.rows.first()).toBeVisible();
 });
+
+test('“no role” stands on the line of its row', async ({ start, serve }) => {
+  const { page } = await start();
+  await connectTo(page, await serve());
+  const none = membersScreen(page).rows.getByText('no role', { exact: true }).first();
+  await expect(none).toBeVisible();
+  const lines = await none.evaluate((element) => {
+    const row = element.closest('tr');
+    const name = row?.querySelector('td bdi');
+    const middle = (of: Element | null | undefined): number => {
+      const box = of?.getBoundingClientRect();
+      return box === undefined ? Number.NaN : box.top + box.height / 2;
+    };
+    return { none: middle(element), name: middle(name) };
+  });
+  expect(Math.abs(lines.none - lines.name)).toBeLessThan(0.6);
+});

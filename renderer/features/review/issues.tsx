@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useNotice } from '#renderer/data/window/notice.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { countOf, people } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
@@ -55,9 +57,14 @@ export const Issues = ({
   );
 };
 
+/** So many that they need no folding. */
+const FEW_ALIKE = 4;
+
 /** Who could be taken for somebody else in this plan, each with what tells them apart: username and short id. */
 export const Lookalikes = ({ review }: { readonly review: Review }) => {
   const { people: count, groups } = review.lookalikes;
+  // A few stand there at once; many would push what the plan means out of sight.
+  const [isOpen, setOpen] = useState(count <= FEW_ALIKE);
   if (count === 0) return null;
   const shown = groups.flat().length;
   return (
@@ -69,20 +76,24 @@ export const Lookalikes = ({ review }: { readonly review: Review }) => {
             Names or usernames in this plan can be taken for each other.{' '}
             <span className={styles.soft}>Compare usernames and ids before you apply.</span>
           </p>
+          <Disclosure label="Who looks alike" isOpen={isOpen} onToggle={setOpen}>
+            <ul>
+              {groups.map((group) => (
+                <li key={group[0]?.userId}>
+                  {group.map(({ userId, username, name }) => (
+                    <span key={userId} className={styles.alike}>
+                      <strong>
+                        <SafeText most={40}>{username}</SafeText>
+                      </strong>{' '}
+                      <SafeText most={40}>{name}</SafeText> <code>{userId.slice(0, 8)}</code>
+                    </span>
+                  ))}
+                </li>
+              ))}
+              {count > shown && <li className={styles.soft}>And {people(count - shown)} more.</li>}
+            </ul>
+          </Disclosure>
         </li>
-        {groups.map((group) => (
-          <li key={group[0]?.userId}>
-            {group.map(({ userId, username, name }) => (
-              <span key={userId} className={styles.alike}>
-                <strong>
-                  <SafeText most={40}>{username}</SafeText>
-                </strong>{' '}
-                <SafeText most={40}>{name}</SafeText> <code>{userId.slice(0, 8)}</code>
-              </span>
-            ))}
-          </li>
-        ))}
-        {count > shown && <li className={styles.soft}>And {people(count - shown)} more.</li>}
       </ul>
     </section>
   );

@@ -61,8 +61,8 @@ const Full = ({ review, deploymentId }: { readonly review: Review; readonly depl
         <div className={styles.left}>
           <Conflicts review={review} deploymentId={deploymentId} />
           <Guards review={review} />
-          <Lookalikes review={review} />
           <Issues review={review} deploymentId={deploymentId} />
+          <Lookalikes review={review} />
           <Effects deploymentId={deploymentId} />
           <ShapeList review={review} deploymentId={deploymentId} />
         </div>
