@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { toShown } from '#shared/core/display-text.ts';
 import type { Page, PagedInput, PagedName, Row } from './page-view.ts';
 import styles from './paged-list.module.css';
@@ -12,10 +12,12 @@ type Props<N extends PagedName> = {
   /** Usual height of a row in pixels; rows are measured once drawn. */
   readonly rowHeight: number;
   readonly keyOf: (row: Row<N>) => string;
-  readonly children: (row: Row<N>) => ReactNode;
+  readonly children: (row: Row<N>, index: number) => ReactNode;
   /** Stands above the rows, with the total. */
   readonly head?: (total: number) => ReactNode;
   readonly empty?: ReactNode;
+  /** The row to bring into sight each time that it is another one; null: leave the list where it is. */
+  readonly inSight?: number | null;
 };
 
 /** What scrolls must take the focus, or the keyboard could not scroll it. */
@@ -46,6 +48,11 @@ export const PagedList = <N extends PagedName>(props: Props<N>) => {
       setRange((was) => (was.first === first && was.last === last ? was : { first, last }));
     },
   });
+  const inSight = props.inSight ?? null;
+  const isThere = inSight !== null && inSight < total;
+  useEffect(() => {
+    if (isThere) virtual.scrollToIndex(inSight);
+  }, [virtual, isThere, inSight]);
   const failure = view.failure();
   return (
     <>
@@ -66,7 +73,7 @@ export const PagedList = <N extends PagedName>(props: Props<N>) => {
                 className={styles.row}
                 style={{ transform: `translateY(${item.start}px)`, minHeight: props.rowHeight }}
               >
-                {row !== undefined && props.children(row)}
+                {row !== undefined && props.children(row, item.index)}
               </li>
             );
           })}

@@ -116,13 +116,22 @@ test('the history is read with the keyboard alone, tells every event, and is acc
   await expect(history.title).not.toContainText('Undo, ');
   await expect(history.events).toContainText('Approved by a person');
   await expect(history.events).toContainText('About to send');
-  await history.verify.click();
-  await expect(history.verified).toContainText(/\d+ events, unbroken/);
-  await expectAccessible(page, 'history');
-  await history.lines.last().click();
+  await page.keyboard.press('Home');
+  await expect(history.lines.first()).toBeFocused();
+  await page.keyboard.press('PageDown');
+  await expect(history.lines.last()).toBeFocused();
+  await page.keyboard.press('PageUp');
+  await expect(history.lines.first()).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(history.lines.last()).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(run.title).toHaveText(/^Done/);
   await page.keyboard.press('Escape');
+  // Where it was.
+  await expect(history.lines.last()).toBeFocused();
+  await history.verify.click();
+  await expect(history.verified).toContainText(/\d+ events, unbroken/);
+  await expectAccessible(page, 'history');
   await history.filter('Need you').click();
   await expect(history.screen).toContainText('Nothing waits for you');
 });

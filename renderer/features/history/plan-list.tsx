@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react';
 import { PagedList } from '#renderer/data/paged-list.tsx';
 import { focusTarget } from '#renderer/data/window/focus.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
@@ -12,16 +13,27 @@ import styles from './history.module.css';
 import { useHistory } from './history-store.ts';
 import { NOTHING, type PastPlan, toCounts, toName } from './words.ts';
 
-const Line = ({ plan, isChosen }: { readonly plan: PastPlan; readonly isChosen: boolean }) => {
+type LineProps = { readonly plan: PastPlan; readonly index: number; readonly isChosen: boolean };
+
+const Line = ({ plan, index, isChosen }: LineProps) => {
+  const line = useRef<HTMLButtonElement>(null);
+  const isWanted = useHistory(({ wanted }) => wanted === index);
+  useEffect(() => {
+    if (isWanted) line.current?.focus({ preventScroll: true });
+  }, [isWanted]);
   const state = toStandingWord(plan);
   return (
     <button
+      ref={line}
       type="button"
       data-plan={plan.planId}
       aria-current={isChosen ? 'true' : undefined}
       {...(isChosen ? focusTarget('row') : {})}
       className={cx(styles.plan, isChosen && styles.chosen)}
-      onFocus={() => useWhere.getState().choosePlan(plan.planId)}
+      onFocus={() => {
+        useWhere.getState().choosePlan(plan.planId);
+        useHistory.setState({ last: { index, planId: plan.planId }, wanted: null });
+      }}
       onClick={() => useWhere.getState().choosePlan(plan.planId)}
       onDoubleClick={() => useWhere.getState().openPlan(plan.planId)}
     >
@@ -40,29 +52,68 @@ const Line = ({ plan, isChosen }: { readonly plan: PastPlan; readonly isChosen: 
   );
 };
 
-/** Arrows walk the lines, Enter opens the apply. */
+/** How far a key goes among so many lines, of which so many are in sight at once; null: it is no such key. */
+const toStep = (key: string, page: number, total: number): number | null => {
+  switch (key) {
+    case 'ArrowDown':
+      return 1;
+    case 'ArrowUp':
+      return -1;
+    case 'PageDown':
+      return page;
+    case 'PageUp':
+      return -page;
+    case 'Home':
+      return -total;
+    case 'End':
+      return total;
+    default:
+      return null;
+  }
+};
+
+const LINE_HEIGHT = 50;
+
+/** Arrows, Home, End and the page keys walk the lines, Enter opens the apply. */
 const press = onPress<HTMLElement>(({ key }, event) => {
-  const lines = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('button[data-plan]')];
-  const at = lines.findIndex((line) => line.matches(':focus'));
-  const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
+  const at = event.currentTarget.querySelector('li:has(button[data-plan]:focus)');
   const { planId, openPlan } = useWhere.getState();
-  if (step !== 0) lines[Math.min(lines.length - 1, Math.max(0, at + step))]?.focus();
-  else if (key === 'Enter' && at >= 0 && planId !== null) openPlan(planId);
-  else return;
+  if (key === 'Enter' && at !== null && planId !== null) {
+    event.preventDefault();
+    openPlan(planId);
+    return;
+  }
+  const total = Number(event.currentTarget.querySelector('li')?.getAttribute('aria-setsize') ?? 0);
+  const page = Math.max(1, Math.floor(event.currentTarget.clientHeight / LINE_HEIGHT) - 1);
+  const step = toStep(key, page, total);
+  if (step === null || total === 0) return;
   event.preventDefault();
+  const from = at === null ? -1 : Number(at.getAttribute('aria-posinset')) - 1;
+  useHistory.setState({ wanted: Math.min(total - 1, Math.max(0, from + step)) });
 });
+
+/** Where the list begins: at the line that had the keyboard, where that is the apply that is chosen still. */
+const toFirst = (): number | null => {
+  const { last } = useHistory.getState();
+  return last !== null && last.planId === useWhere.getState().planId ? last.index : null;
+};
 
 /** The plans of a deployment that the filter lets through, newest first. */
 export const PlanList = ({ deploymentId }: { readonly deploymentId: DeploymentId }) => {
   const filter = useHistory((history) => history.filter);
   const planId = useWhere((where) => where.planId);
+  const wanted = useHistory((history) => history.wanted);
+  const [first] = useState(toFirst);
+  // Lines are others when one comes back.
+  useEffect(() => () => useHistory.setState({ wanted: null }), []);
   return (
     <section aria-label="List of applies" className={styles.list} onKeyDown={press}>
       <PagedList
         name="history.listPlans"
         base={{ deploymentId, filter }}
         label="Applies"
-        rowHeight={50}
+        rowHeight={LINE_HEIGHT}
+        inSight={wanted ?? first}
         keyOf={(plan) => plan.planId}
         empty={
           <EmptyState title={NOTHING[filter]}>
@@ -72,7 +123,7 @@ export const PlanList = ({ deploymentId }: { readonly deploymentId: DeploymentId
           </EmptyState>
         }
       >
-        {(plan) => <Line plan={plan} isChosen={plan.planId === planId} />}
+        {(plan, index) => <Line plan={plan} index={index} isChosen={plan.planId === planId} />}
       </PagedList>
     </section>
   );
