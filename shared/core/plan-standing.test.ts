@@ -18,7 +18,7 @@ describe('the heading of a plan', () => {
   it('follows the cause of a standstill, and never calls a pause an interruption', () => {
     const stopped = (reasonCode: string): string => toStandingText(plan({ state: 'paused', reasonCode }));
     expect(stopped('person')).toBe('Paused by you');
-    expect(stopped('many-failures')).toBe('Paused: too many failures');
+    expect(stopped('many-failures')).toBe('Paused: too much went otherwise than planned');
     expect(stopped('restarted')).toBe('Interrupted by a restart');
     const interrupted = STOP_CODES.filter((code) => toStopText(code).includes('nterrupted'));
     expect(interrupted).toEqual(['restarted', 'shutdown', 'sleep']);

@@ -46,7 +46,7 @@ const STOPPED: Readonly<Record<string, string>> = {
   'rights-lost': 'Paused: rights lost',
   rejected: 'Paused: server refuses to show people',
   'forbidden-streak': 'Paused: three refusals in a row',
-  'many-failures': 'Paused: too many failures',
+  'many-failures': 'Paused: too much went otherwise than planned',
   'many-conflicts': 'Paused: too many conflicts',
   'wave-halted': 'Halted after a wave',
   'role-widened': 'Paused: a role permits more than approved',

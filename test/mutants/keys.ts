@@ -288,6 +288,6 @@ export const KEYS: readonly Mutant[] = [
     file: 'renderer/features/roles/roles-store.ts',
     find: 'if (writing === null || written === null || isSameDraft(written.draft, written.start)) next();',
     replace: 'if (written !== undefined) next();',
-    tests: focus,
+    tests: ['test/e2e/role-editor.e2e.ts'],
   },
 ];

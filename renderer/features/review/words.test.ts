@@ -73,7 +73,7 @@ describe('the time of an apply in words', () => {
   });
 
   it('is one figure once an apply was measured, and never with more precision than anybody has', () => {
-    expect(text(9.2, 9.2)).toBe('About 9 s, as applies took here before (826 requests).');
+    expect(text(9.2, 9.2)).toBe('About 9 s, as an apply of about this size took here before (826 requests).');
     expect(text(581, 581)).toMatch(/^About 10 min,/);
     expect(text(4_321, 4_321)).toMatch(/^About 70 min,/);
     expect(text(0.2, 0.2)).toMatch(/^Less than a second,/);

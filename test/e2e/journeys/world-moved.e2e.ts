@@ -50,9 +50,9 @@ for (const { members: size, people } of SIZES)
     for (const name of names.slice(half + 4, half + 7)) twin.edit.setRoles(name, [AUDITOR, OTHER]);
     const before = rolesByName(twin);
     await page.keyboard.press('Control+r');
-    const unchanged = people - half - 7;
+    const asStaged = people - half - 7;
     await expect(shell.rebase).toContainText(
-      new RegExp(`${people} planned: ${unchanged} unchanged, 4 already done.*, 3 merged.*, ${half} need you`),
+      new RegExp(`${people} planned: ${asStaged} as staged, 4 already done.*, 3 merged.*, ${half} need you`),
       { timeout: 30_000 },
     );
 

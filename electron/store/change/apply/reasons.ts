@@ -7,12 +7,12 @@ import { toPlainName } from '#shared/core/display-text.ts';
 const PLAN_REASONS: Readonly<Record<string, string>> = {
   person: 'Nothing more is sent. Resume when you are ready.',
   restarted:
-    'Rollcall was closed while this was being applied. Resume to go on: every person is read again first.',
+    'Rollcall was closed while this was being applied. Resume to go on: everything is read again before a write.',
   shutdown:
-    'Rollcall was closed while this was being applied. Resume to go on: every person is read again first.',
+    'Rollcall was closed while this was being applied. Resume to go on: everything is read again before a write.',
   sleep: 'The computer went to sleep while this was being applied. Resume to go on.',
   cancelled:
-    'Cancelled, but the fate of some requests is still unknown. Resume to find out: nothing will be sent.',
+    'Cancelled, but not all that was sent is known to have arrived or not. Resume to find out: nothing will be sent.',
   unauthorized: 'The server no longer accepts the token. Sign in again, then resume.',
   'signed-out': 'You are signed out of this deployment. Sign in again, then resume.',
   'secret-unavailable': 'The token cannot be read from the keychain. Unlock the keychain, then resume.',
@@ -46,7 +46,7 @@ const PLAN_REASONS: Readonly<Record<string, string>> = {
   rejected: 'The server refuses to show these people. Resume later, or ask who runs it.',
   'forbidden-streak':
     'The server refused three changes in a row for lack of permission. Check your own roles, then resume or cancel.',
-  'many-failures': 'More than a fifth of the last changes failed. Look at them, then resume or cancel.',
+  'many-failures': 'More than a fifth of the last changes were refused, or it is not known yet whether they arrived. Look at them, then resume or cancel.',
   'many-conflicts':
     'More than a tenth of the last people were changed by somebody else meanwhile. Refresh, then resume or cancel.',
   'wave-halted':
@@ -74,8 +74,8 @@ const PLAN_REASONS: Readonly<Record<string, string>> = {
 /** Why a change did not simply succeed. */
 const CHANGE_REASONS: Readonly<Record<string, string>> = {
   already: 'Already as wanted: nothing was sent.',
-  resolved: 'The answer was lost, but a later read shows the roles as sent.',
-  conflict: 'Somebody else moved the same role since you staged this. Refresh, then decide again.',
+  resolved: 'The answer was lost, but a later read shows it as sent.',
+  conflict: 'Somebody else moved the same thing since you staged this. Refresh, then decide again.',
   'conflict-after-unknown':
     'We may have changed this person, and somebody else did too. Look at their roles and correct them by hand.',
   'already-after-loss':
@@ -100,7 +100,7 @@ const CHANGE_REASONS: Readonly<Record<string, string>> = {
   'dangling-role':
     'Not sent: it takes away a role that the server does not have, and the server refuses that.',
   'role-not-assignable': 'You may not grant or take one of the roles. Ask somebody with more rights.',
-  forbidden: 'The server does not let you change this person. Ask somebody with more rights.',
+  forbidden: 'The server does not let you make this change. Ask somebody with more rights.',
   invalid: 'The server found the request invalid. Refresh, then stage this again.',
   other: 'The server refused the change.',
   attempts:
