@@ -46,7 +46,8 @@ const PLAN_REASONS: Readonly<Record<string, string>> = {
   rejected: 'The server refuses to show these people. Resume later, or ask who runs it.',
   'forbidden-streak':
     'The server refused three changes in a row for lack of permission. Check your own roles, then resume or cancel.',
-  'many-failures': 'More than a fifth of the last changes were refused, or it is not known yet whether they arrived. Look at them, then resume or cancel.',
+  'many-failures':
+    'More than a fifth of the last changes were refused, or it is not known yet whether they arrived. Look at them, then resume or cancel.',
   'many-conflicts':
     'More than a tenth of the last people were changed by somebody else meanwhile. Refresh, then resume or cancel.',
   'wave-halted':
