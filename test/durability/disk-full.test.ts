@@ -40,7 +40,7 @@ const PER_CHANGE: readonly FailPoint[] = [
   'after-answer',
   'after-result',
 ];
-const POINTS = FAIL_POINTS.filter((point) => !['in-recovery', 'recovered'].includes(point));
+const POINTS = FAIL_POINTS.filter((point) => !['in-recovery', 'recovered', 'cancelling'].includes(point));
 
 let nextDir = 0;
 const setUp = (point: FailPoint) => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { approve } from '#electron/store/change/apply/approve.ts';
 import { createApplyEngine } from '#electron/store/change/apply/engine.ts';
 import type { EngineDeps, Limits, PlanInput } from '#electron/store/change/apply/types.ts';
 import type { PlannedChange } from '#electron/store/db/journal/change.ts';
@@ -8,6 +9,7 @@ import { openJournal } from '#electron/store/db/journal.ts';
 import type { CoderApi } from '#electron/store/remote/port.ts';
 import type { DeploymentId, OrganizationId, PlanId, UserId } from '#shared/base/brand.ts';
 import { ok, type Result } from '#shared/base/result.ts';
+import { runWhole } from '#shared/base/slices.ts';
 import { applyIntent } from '#shared/core/intent.ts';
 import { diffRoles } from '#shared/core/roles.ts';
 import { personSubject } from '#shared/core/subject.ts';
@@ -98,6 +100,13 @@ export const openRig = (dir: string, options: RigOptions) => {
   return { engine, journal, startAndWait, shut: () => journal.close() };
 };
 export type Rig = ReturnType<typeof openRig>;
+
+/** A plan as the engine approves it, at once and with nobody at work on it. */
+export const approveNow = (deps: Parameters<typeof approve>[0], input: PlanInput): PlanId => {
+  const approved = runWhole(approve(deps, input, { alongside: () => undefined, isStill: () => true }));
+  if (approved === 'overtaken') throw new Error('What nothing can overtake was overtaken.');
+  return approved;
+};
 
 /** A folder that is gone after the test. */
 export const temporaryFolder = () => {

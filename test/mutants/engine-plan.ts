@@ -30,9 +30,8 @@ export const PLANS: readonly Mutant[] = [
     name: 'a plan that was altered is applied',
     protects: 'ENG-11',
     file: `${APPLY}/orders.ts`,
-    find: 'isAsApproved(deps.journal.write, plan) ? await openTarget(deps, plan) : TAMPERED;',
-    replace:
-      'isAsApproved(deps.journal.write, plan) || plan.id !== null ? await openTarget(deps, plan) : TAMPERED;',
+    find: 'same.value ? await openTarget(deps, plan) : TAMPERED;',
+    replace: 'same.value || plan.id !== null ? await openTarget(deps, plan) : TAMPERED;',
     tests: [stopAndGo],
   },
   {

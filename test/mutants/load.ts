@@ -7,6 +7,7 @@ const views = `${API}/view.test.ts`;
 const APPLY = 'electron/store/change/apply';
 const vanished = 'test/faults/vanished.test.ts';
 const held = 'test/durability/held.test.ts';
+const slices = 'test/durability/slices.test.ts';
 const admit = 'electron/main/ipc/admit.test.ts';
 const ports = 'electron/main/store-process/few-ports.test.ts';
 const connection = 'renderer/data/connection.test.ts';
@@ -300,8 +301,80 @@ export const LOAD: readonly Mutant[] = [
     name: 'a review that was forgotten while the person was asked is computed at once',
     protects: 'IPC-5',
     file: 'electron/store/change/plan/start.ts',
-    find: 'await prepare(deploymentId);\n    const check',
-    replace: 'const check',
+    find: 'await prepare(deploymentId);\n      return recheckNow',
+    replace: 'return recheckNow',
     tests: ['electron/store/change/plan/start.test.ts'],
+  },
+  {
+    name: 'a plan is approved although something changed between two slices',
+    protects: 'ENG-11, D8',
+    file: `${APPLY}/approve.ts`,
+    find: "if (!isStill()) return 'overtaken';",
+    replace: '',
+    tests: [slices],
+  },
+  {
+    name: 'a review that was forgotten while the plan was written counts as the one that was shown',
+    protects: 'ENG-11, D8',
+    file: 'electron/store/change/plan/start.ts',
+    find: 'isStill: () => deps.reviews.isReviewed(deploymentId) && recheckNow().ok,',
+    replace: 'isStill: () => true,',
+    tests: ['electron/store/change/plan/start.test.ts'],
+  },
+  {
+    name: 'what was written of a plan that came to nothing stays',
+    protects: 'X1',
+    file: `${APPLY}/approve.ts`,
+    find: 'if (!isApproved) yield* dropIfPossible(deps, planId);',
+    replace: '',
+    tests: [slices],
+  },
+  {
+    name: 'what a killed approval wrote stays in the journal',
+    protects: 'X1',
+    file: `${APPLY}/recover.ts`,
+    find: 'for (const planId of listUnapproved(write)) runWhole(dropUnapproved(write, planId));',
+    replace: '',
+    tests: [slices],
+  },
+  {
+    name: 'a plan that is still being written is found',
+    protects: 'X1',
+    file: 'electron/store/db/journal/plan.ts',
+    find: '} AND deployment_id <> $',
+    replace: "} AND 'somebody' <> $",
+    tests: [slices],
+  },
+  {
+    name: 'a cancel that was killed between two slices is not carried out',
+    protects: 'X11, I1',
+    file: `${APPLY}/recover.ts`,
+    find: 'if (isCancelled(write, plan.id)) runWhole(cancelPending(write, plan.id));',
+    replace: '',
+    tests: [slices],
+  },
+  {
+    name: 'another plan starts between two slices of a cancel',
+    protects: 'IPC-5',
+    file: `${APPLY}/orders.ts`,
+    find: 'const isTaken = !floor.runs.has(plan.id) && floor.take(plan.deploymentId, plan.serverId);',
+    replace: 'const isTaken = false;',
+    tests: [slices],
+  },
+  {
+    name: 'a plan that is cancelled ends before its changes have',
+    protects: 'I1',
+    file: `${APPLY}/run-plan.ts`,
+    find: 'if (to.isCancelled())\n    await inSlices',
+    replace: 'if (to.isCancelled() && run.signal.aborted)\n    await inSlices',
+    tests: [slices],
+  },
+  {
+    name: 'a plan is resumed while it is being cancelled',
+    protects: 'IPC-5',
+    file: 'electron/store/change/plan/resume.ts',
+    find: 'if (deps.engine.isCancelling(planId)) return CANCELLING;',
+    replace: '',
+    tests: ['electron/store/change/plan/resume.test.ts'],
   },
 ];

@@ -71,14 +71,15 @@ export const createApplyHandlers = (deps: ApplyDeps): AreaHandlers<typeof apply>
       const paused = engine.pause(planId);
       return paused.ok ? ok({}) : paused;
     },
-    'apply.resume': async ({ planId, accept }) => {
+    'apply.resume': async ({ planId, accept }, turn) => {
       const journalProblem = deps.journalProblem();
       if (journalProblem !== null) return fail('journal-unavailable', journalProblem);
-      const resumed = await deps.resume(planId, accept);
+      const resumed = await deps.resume(planId, accept, turn);
       return resumed.ok ? ok({}) : resumed;
     },
-    'apply.cancel': ({ planId }) => {
+    'apply.cancel': async ({ planId }) => {
       const cancelled = engine.cancel(planId);
+      await engine.whenCancelled(planId);
       return cancelled.ok ? ok({}) : cancelled;
     },
     'apply.getStatus': ({ planId }) => engine.getStatus(planId),

@@ -107,8 +107,10 @@ describe('an apply without trouble', () => {
   it('writes plan, changes and what goes with them in one transaction', async () => {
     const server = createMemoryServer(3);
     const { engine, journal } = open(server);
-    const started = await engine.start(planInput(addAuditor(3)), () => {
-      throw new Error('the draft could not be emptied');
+    const started = await engine.start(planInput(addAuditor(3)), {
+      alongside: () => {
+        throw new Error('the draft could not be emptied');
+      },
     });
     expect(started).toMatchObject({ ok: false, failure: { code: 'journal-unavailable' } });
     expect(engine.listPlans(planInput([]).deploymentId)).toEqual([]);

@@ -1,6 +1,5 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
-import type { ApprovedRoles } from '../../db/journal/approved-roles.ts';
 import type { EngineLock } from '../../db/journal/engine-lock.ts';
 import type { Moment } from '../../db/journal/lately.ts';
 import { findPlan, setPlanState } from '../../db/journal/plan.ts';
@@ -10,7 +9,14 @@ import { createCommits } from './commits.ts';
 import { createFloor } from './floor.ts';
 import { toPassingProblem } from './journal-trouble.ts';
 import type { Workshop } from './launch.ts';
-import { type Approving, cancelPlan, resumePlan, type StartFailure, startPlan } from './orders.ts';
+import {
+  type Approving,
+  type Asking,
+  cancelPlan,
+  resumePlan,
+  type StartFailure,
+  startPlan,
+} from './orders.ts';
 import { recoverPlans, setInflightUnknown } from './recover.ts';
 import { createReports, UNKNOWN_PLAN } from './reports.ts';
 import { createTeller } from './teller.ts';
@@ -104,10 +110,9 @@ export const createApplyEngine = (deps: EngineDeps) => {
   const resume = async <F extends string = never>(
     planId: PlanId,
     accept = false,
-    check: Approving<F>['check'] = () => ok(null),
-    permits: ApprovedRoles | null = null,
+    asking: Asking<F> = {},
   ): Promise<Result<null, StartFailure | 'unknown-plan' | F>> =>
-    isOff.ok ? resumePlan(shop, planId, accept, check, permits) : isOff;
+    isOff.ok ? resumePlan(shop, planId, accept, asking) : isOff;
 
   return {
     ...createReports(deps.journal.read, floor.liveOf),
@@ -123,11 +128,8 @@ export const createApplyEngine = (deps: EngineDeps) => {
     findProblem: (): JournalProblem | null => problem,
     start: async <F extends string = never>(
       input: PlanInput,
-      alongside: Approving<F>['alongside'] = () => undefined,
-      check: Approving<F>['check'] = () => ok(null),
-      permits: ApprovedRoles | null = null,
-    ): Promise<Result<PlanId, StartFailure | F>> =>
-      isOff.ok ? startPlan(shop, input, { alongside, check, permits }) : isOff,
+      approving: Approving<F> = {},
+    ): Promise<Result<PlanId, StartFailure | F>> => (isOff.ok ? startPlan(shop, input, approving) : isOff),
     /** No request starts after this returned; those on the wire end and are recorded. */
     pause: (planId: PlanId): Result<null, 'unknown-plan'> => {
       floor.notePause(planId);
@@ -148,6 +150,13 @@ export const createApplyEngine = (deps: EngineDeps) => {
     /** True while this plan is at work and nobody has halted it, whatever the journal could take down of it. */
     isAtWork: (planId: PlanId): boolean => floor.runs.get(planId)?.isHalted() === false,
     cancel: (planId: PlanId) => cancelPlan(shop, planId),
+    /** True while changes of this plan end because it was cancelled. */
+    isCancelling: (planId: PlanId): boolean => floor.endings.has(planId),
+    /** Settles when every change that waited when it was cancelled has ended. */
+    whenCancelled: async (planId: PlanId): Promise<void> => {
+      // A disk that takes no more is told by what the plan stands still for.
+      await floor.endings.get(planId)?.catch(() => undefined);
+    },
     /** Of how many plans and deployments pauses are remembered. */
     countPaused: floor.countPaused,
     /** True while a plan is at work. */

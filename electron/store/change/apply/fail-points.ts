@@ -3,6 +3,8 @@
  * deps nothing is called.
  */
 export const FAIL_POINTS = [
+  'writing-ahead',
+  'written-ahead',
   'in-approval',
   'approved',
   'before-read',
@@ -12,6 +14,7 @@ export const FAIL_POINTS = [
   'on-the-wire',
   'after-answer',
   'after-result',
+  'cancelling',
   'in-recovery',
   'recovered',
   'before-first-resolve-read',

@@ -15,13 +15,16 @@ export const createFloor = () => {
   const unknowns = new Map<PlanId, Unknowns>();
   const stuck = new Map<PlanId, string>();
   const cancels = new Map<PlanId, Promise<void>>();
+  const endings = new Map<PlanId, Promise<void>>();
   const pauses = new Map<PlanId | DeploymentId, number>();
   let isClosed = false;
   return {
     runs,
     stuck,
-    /** Cancelled plans that stood still and are being brought to their end. */
+    /** Cancelled plans that are being brought to their end, in slices, or because they stood still. */
     cancels,
+    /** Cancelled plans of which not every change that waited has ended yet. */
+    endings,
     listRuns: (): readonly LiveRun[] => [...runs.values()],
     /**
      * False when a plan of this deployment is at work or about to be, or one of the same server kept under another

@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { countingIds, realClock } from '#test/faults/clock.ts';
 import { createMemoryServer } from '#test/faults/memory-server.ts';
-import { addAuditor, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
+import { addAuditor, approveNow, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
 import { moveChange, setInflight } from '../../db/journal/change.ts';
 import { findChange } from '../../db/journal/change-list.ts';
 import type { Emergency, KeptEntry } from '../../db/keep/emergency.ts';
-import { approve } from './approve.ts';
 import { mergeEmergency } from './merge-emergency.ts';
 
 let folder = temporaryFolder();
@@ -17,7 +16,7 @@ afterEach(() => folder.remove());
 it('takes a result only for the attempt it belongs to', () => {
   const { journal, shut } = openRig(folder.dir, { api: createMemoryServer(0).api });
   const deps = { journal, clock: realClock, ids: countingIds('p'), bootId: 'b' };
-  const planId = approve(deps, planInput(addAuditor(1)), () => undefined);
+  const planId = approveNow(deps, planInput(addAuditor(1)));
   const { write } = journal;
   const send = (attempt: number): void =>
     setInflight(write, planId, 1, { attempt, before: [], target: ['auditor'] });

@@ -2,7 +2,7 @@ import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import type { ApprovedRoles } from '../../db/journal/approved-roles.ts';
-import { cancelPending } from '../../db/journal/change.ts';
+import { cancelPending, cancelSome } from '../../db/journal/change.ts';
 import { readTally } from '../../db/journal/change-list.ts';
 import { appendEvent, isCancelled } from '../../db/journal/event.ts';
 import { findPlan, getPlan, type PlanRow, setPlanState } from '../../db/journal/plan.ts';
@@ -10,6 +10,7 @@ import { findWaveHalt } from '../../db/journal/waves.ts';
 import type { CoderApi } from '../../remote/port.ts';
 import { approve, isAsApproved } from './approve.ts';
 import { closePlan } from './close-plan.ts';
+import { inSlices } from './in-slices.ts';
 import { toJournalFailure, toJournalReason } from './journal-trouble.ts';
 import { launch, type Workshop } from './launch.ts';
 import { openTarget, type TargetFailure } from './open-target.ts';
@@ -20,15 +21,22 @@ import type { PlanInput } from './types.ts';
 export type StartFailure = TargetFailure | 'busy' | 'journal-unavailable';
 
 /**
- * What belongs to an approval. `check` is asked last, when the server has answered: a failure is the answer, and
- * nothing is kept. `alongside` runs inside the approval's transaction: both are kept or neither. `permits` is what
- * roles permitted when the person approved them: it is kept with the plan, and every run of it holds them to it.
+ * What is asked before a plan sets off. `check` is asked when the server has answered, and may take its time: a failure
+ * is the answer, and nothing is kept. `isStill` is asked right before the plan sets off: no means that what `check` said
+ * may not hold any more, and it is asked again. `permits` is what roles permitted when the person approved them: it is
+ * kept with the plan, and every run of it holds them to it. Left out: nobody has to be asked, or was told.
  */
-export type Approving<F extends string> = {
-  readonly alongside: (planId: PlanId) => void;
-  readonly check: () => Result<null, F>;
+export type Asking<F extends string> = {
+  readonly check?: () => Promise<Result<null, F>> | Result<null, F>;
+  readonly isStill?: () => boolean;
   readonly permits?: ApprovedRoles | null;
 };
+
+/** What else belongs to an approval. `alongside` runs inside its transaction: both are kept or neither. */
+export type Approving<F extends string> = Asking<F> & { readonly alongside?: (planId: PlanId) => void };
+
+const ALWAYS = (): boolean => true;
+const NOTHING_TO_ASK = () => ok(null);
 
 const BUSY = fail('busy', 'A plan is being applied on this server. Wait for it, or pause it first.');
 
@@ -75,11 +83,33 @@ const launchApproved = async (
   floor.release(deploymentId);
 };
 
+/** Approves once the check says that it may be, and still does when everything is written. */
+const approveInSlices = async <F extends string>(
+  shop: Workshop,
+  input: PlanInput,
+  { alongside, check, isStill, permits }: Required<Approving<F>>,
+): Promise<PlanId | Result<never, StartFailure | F>> => {
+  const { deps, floor } = shop;
+  for (;;) {
+    const still = await check();
+    if (!still.ok) return still;
+    const work = approve(deps, input, { alongside, isStill, permits });
+    const written = await inSlices(deps.clock, floor.isClosed, work);
+    if (written === 'stopped') return STOPPED;
+    if (written.value !== 'overtaken') return written.value;
+  }
+};
+
 /** Starts an approved plan. A failure leaves nothing behind, neither here nor on the server. */
 export const startPlan = async <F extends string>(
   shop: Workshop,
   input: PlanInput,
-  { alongside, check, permits = null }: Approving<F>,
+  {
+    alongside = () => undefined,
+    check = NOTHING_TO_ASK,
+    isStill = ALWAYS,
+    permits = null,
+  }: Approving<F> = {},
 ): Promise<Result<PlanId, StartFailure | F>> => {
   const { deps, floor } = shop;
   const { deploymentId } = input;
@@ -92,10 +122,9 @@ export const startPlan = async <F extends string>(
   const target = await openTarget(deps, input);
   if (!target.ok) return giveUp(target);
   if (floor.isClosed()) return giveUp(STOPPED);
-  const still = check();
-  if (!still.ok) return giveUp(still);
   try {
-    const planId = approve(deps, input, alongside, permits);
+    const planId = await approveInSlices(shop, input, { alongside, check, isStill, permits });
+    if (typeof planId !== 'string') return giveUp(planId);
     await launchApproved(shop, planId, { deploymentId, api: target.value, pauses });
     return ok(planId);
   } catch (error) {
@@ -107,15 +136,13 @@ export const startPlan = async <F extends string>(
 
 /**
  * Goes on with a paused plan: same server, same person, same plan as approved, and every person read again. `accept`
- * also takes the refusals that a halted wave brought as known. `check` is asked last, when the server has answered: a
- * failure is the answer, and the plan stays paused.
+ * also takes the refusals that a halted wave brought as known. Where the check fails, the plan stays paused.
  */
 export const resumePlan = async <F extends string = never>(
   shop: Workshop,
   planId: PlanId,
   accept = false,
-  check: Approving<F>['check'] = () => ok(null),
-  permits: ApprovedRoles | null = null,
+  { check = NOTHING_TO_ASK, isStill = ALWAYS, permits = null }: Asking<F> = {},
 ): Promise<Result<null, StartFailure | 'unknown-plan' | F>> => {
   const { deps, floor } = shop;
   const running = floor.runs.get(planId);
@@ -133,14 +160,19 @@ export const resumePlan = async <F extends string = never>(
     floor.release(deploymentId);
     return answer;
   };
-  const target = isAsApproved(deps.journal.write, plan) ? await openTarget(deps, plan) : TAMPERED;
+  const same = await inSlices(deps.clock, floor.isClosed, isAsApproved(deps.journal.write, plan));
+  if (same === 'stopped') return giveUp(STOPPED);
+  const target = same.value ? await openTarget(deps, plan) : TAMPERED;
   if (!target.ok) return giveUp(target);
-  if (floor.isClosed()) return giveUp(STOPPED);
-  // While the server was asked, somebody may have cancelled or paused: the later order counts.
-  if (hasEnded(getPlan(deps.journal.write, planId))) return giveUp(ENDED);
-  if (floor.countPauses(deploymentId, planId) !== pauses) return giveUp(ok(null));
-  const still = check();
-  if (!still.ok) return giveUp(still);
+  do {
+    if (floor.isClosed()) return giveUp(STOPPED);
+    const still = await check();
+    if (!still.ok) return giveUp(still);
+    if (floor.isClosed()) return giveUp(STOPPED);
+    // While the server was asked, somebody may have cancelled or paused: the later order counts.
+    if (hasEnded(getPlan(deps.journal.write, planId))) return giveUp(ENDED);
+    if (floor.countPauses(deploymentId, planId) !== pauses) return giveUp(ok(null));
+  } while (!isStill());
   try {
     const accepted = accept ? listNewRefusals(deps.journal.write, plan) : [];
     launch(shop, plan, target.value, { accepted, permits });
@@ -169,15 +201,23 @@ const writeCancel = ({ deps, commits }: Workshop, plan: PlanRow): void => {
   // What the workers already decided goes first; after this nobody puts a pending change on the wire.
   commits.flush();
   write.transaction(() => {
-    if (isCancelled(write, plan.id)) return;
-    const event = { planId: plan.id, n: null, kind: 'cancel', attempt: null, data: {} } as const;
-    appendEvent(write, event, stampOf(deps));
-    cancelPending(write, plan.id);
+    if (!isCancelled(write, plan.id)) {
+      const event = { planId: plan.id, n: null, kind: 'cancel', attempt: null, data: {} } as const;
+      appendEvent(write, event, stampOf(deps));
+    }
+    cancelSome(write, plan.id);
   });
+};
+
+/** Ends the rest of what waits in a cancelled plan, of which the event says already that nothing more is sent. */
+const endPending = async ({ deps, floor }: Workshop, planId: PlanId): Promise<void> => {
+  await deps.atPoint?.('cancelling', null);
+  await inSlices(deps.clock, floor.isClosed, cancelPending(deps.journal.write, planId));
 };
 
 const finishCancelled = async (shop: Workshop, plan: PlanRow): Promise<void> => {
   const { deps, floor } = shop;
+  if (hasEnded(getPlan(deps.journal.write, plan.id))) return;
   const { write, read } = deps.journal;
   const states = readTally(write, plan.id).map(({ state }) => state);
   const isOpen = states.includes('unknown') || states.includes('inflight');
@@ -200,9 +240,9 @@ export const cancelPlan = (
   const { deps, floor, teller } = shop;
   const plan = findPlan(deps.journal.write, planId);
   if (plan === null) return UNKNOWN_PLAN;
-  if (hasEnded(plan)) return ok(null);
-  const run = floor.runs.get(planId);
-  run?.stopSending();
+  // The first of two orders is being carried out already.
+  if (hasEnded(plan) || floor.cancels.has(planId)) return ok(null);
+  floor.runs.get(planId)?.stopSending();
   try {
     writeCancel(shop, plan);
   } catch (error) {
@@ -211,14 +251,39 @@ export const cancelPlan = (
     return toJournalFailure(error);
   }
   teller.tellNow();
-  if (run === undefined || run.isHalted()) {
-    const finished = finishCancelled(shop, plan).then(teller.tellNow, (error: unknown) =>
-      deps.log.error('apply.cancel-not-finished', { planId, error: String(error) }),
-    );
-    floor.cancels.set(
-      planId,
-      finished.finally(() => floor.cancels.delete(planId)),
-    );
-  }
+  const isWaiting = readTally(deps.journal.write, planId).some(({ state }) => state === 'pending');
+  if (!isWaiting && !isStanding(shop, planId)) return ok(null);
+  const finished = (isWaiting ? cancelRest(shop, plan) : finishCancelled(shop, plan)).then(
+    teller.tellNow,
+    (error: unknown) => {
+      // Nothing is sent any more; cancelling it again ends what is left.
+      deps.log.error('apply.cancel-not-finished', { planId, error: String(error) });
+      floor.stuck.set(planId, toJournalReason(error) ?? 'internal');
+    },
+  );
+  floor.cancels.set(
+    planId,
+    finished.finally(() => floor.cancels.delete(planId)),
+  );
   return ok(null);
+};
+
+/** No run of it is at work that will bring it to its end. */
+const isStanding = ({ floor }: Workshop, planId: PlanId): boolean =>
+  floor.runs.get(planId)?.isHalted() ?? true;
+
+/** Keeps the deployment meanwhile, where nothing is at work there: no plan is gone on with or started between two slices. */
+const cancelRest = async (shop: Workshop, plan: PlanRow): Promise<void> => {
+  const { floor } = shop;
+  const isTaken = !floor.runs.has(plan.id) && floor.take(plan.deploymentId, plan.serverId);
+  const begin = Promise.resolve();
+  const ending = begin
+    .then(() => endPending(shop, plan.id))
+    .finally(() => {
+      floor.endings.delete(plan.id);
+      if (isTaken) floor.release(plan.deploymentId);
+    });
+  floor.endings.set(plan.id, ending);
+  await ending;
+  if (!floor.isClosed() && isStanding(shop, plan.id)) await finishCancelled(shop, plan);
 };

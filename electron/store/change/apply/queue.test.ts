@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
+import { runWhole } from '#shared/base/slices.ts';
 import { countingIds, realClock } from '#test/faults/clock.ts';
 import { createMemoryServer } from '#test/faults/memory-server.ts';
-import { addAuditor, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
+import { addAuditor, approveNow, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
 import { cancelPending } from '../../db/journal/change.ts';
-import { approve } from './approve.ts';
 import { createQueue } from './queue.ts';
 
 it('hands out a change once, also when it comes back before the line has come to it', () => {
   const folder = temporaryFolder();
   const { journal, shut } = openRig(folder.dir, { api: createMemoryServer(0).api });
   const deps = { journal, clock: realClock, ids: countingIds('p'), bootId: 'b' };
-  const planId = approve(deps, planInput(addAuditor(450)), () => undefined);
+  const planId = approveNow(deps, planInput(addAuditor(450)));
   const queue = createQueue(journal.read, planId);
   const handedOut: number[] = [];
   expect([queue.next(), queue.isWaiting()]).toEqual([null, false]);
@@ -36,13 +36,13 @@ it('hands out nothing that has ended since it was given back', () => {
   const folder = temporaryFolder();
   const { journal, shut } = openRig(folder.dir, { api: createMemoryServer(0).api });
   const deps = { journal, clock: realClock, ids: countingIds('p'), bootId: 'b' };
-  const planId = approve(deps, planInput(addAuditor(2)), () => undefined);
+  const planId = approveNow(deps, planInput(addAuditor(2)));
   const queue = createQueue(journal.read, planId);
   queue.openTo(2);
   expect([queue.next()?.n, queue.next()?.n]).toEqual([1, 2]);
   queue.giveBack(1);
   queue.giveBack(2);
-  cancelPending(journal.write, planId);
+  runWhole(cancelPending(journal.write, planId));
   expect(queue.next()).toBeNull();
   shut();
   folder.remove();

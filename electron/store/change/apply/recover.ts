@@ -1,8 +1,10 @@
-import { moveChange } from '../../db/journal/change.ts';
+import { runWhole } from '#shared/base/slices.ts';
+import { cancelPending, moveChange } from '../../db/journal/change.ts';
 import { listInState } from '../../db/journal/change-list.ts';
-import { appendEvent } from '../../db/journal/event.ts';
+import { appendEvent, isCancelled } from '../../db/journal/event.ts';
 import { listOpenPlans, type PlanRow, setPlanState } from '../../db/journal/plan.ts';
 import { findRestored } from '../../db/journal/trust.ts';
+import { dropUnapproved, listUnapproved } from '../../db/journal/unapproved.ts';
 import { mergeEmergency } from './merge-emergency.ts';
 import { stampOf } from './scribe.ts';
 import type { EngineDeps } from './types.ts';
@@ -41,10 +43,14 @@ export const recoverPlans = (deps: Deps): readonly PlanRow[] => {
   const { write } = deps.journal;
   const touched: PlanRow[] = [];
   mergeEmergency(deps);
+  // Their writer ended before they were approved.
+  for (const planId of listUnapproved(write)) runWhole(dropUnapproved(write, planId));
   const isRestored = findRestored(write) !== null;
   for (const plan of listOpenPlans(write))
     write.transaction(() => {
       const unknown = setInflightUnknown(deps, plan) + (isRestored ? setPendingUnknown(deps, plan) : 0);
+      // It ended between two slices of what waited.
+      if (isCancelled(write, plan.id)) runWhole(cancelPending(write, plan.id));
       if (plan.state === 'paused' && unknown === 0) return;
       if (plan.state !== 'paused') setPlanState(write, plan.id, { state: 'paused', reason: 'restarted' });
       const event = { planId: plan.id, n: null, kind: 'recover', attempt: null, data: { unknown } } as const;

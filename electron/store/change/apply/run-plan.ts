@@ -1,6 +1,7 @@
 import { toPhaseEnds } from '#shared/core/phases.ts';
 import { rebaseChange } from '#shared/core/rebase-change.ts';
 import { toWaveEnds } from '#shared/core/waves.ts';
+import { cancelPending } from '../../db/journal/change.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
 import { listMadeRoles, listPhased } from '../../db/journal/not-done.ts';
 import { setPlanState } from '../../db/journal/plan.ts';
@@ -9,6 +10,7 @@ import { joinAudit } from './audit/join-audit.ts';
 import { handleChange } from './check-change.ts';
 import { checkWave } from './check-wave.ts';
 import { closePlan, type Ending } from './close-plan.ts';
+import { inSlices } from './in-slices.ts';
 import { resolveChange } from './resolve.ts';
 import type { Run } from './run.ts';
 import { toStretches } from './stretches.ts';
@@ -87,6 +89,10 @@ const workThrough = async (run: Run): Promise<void> => {
 /** Works a plan to its end, or until it is stopped. Answers whether it ended. */
 export const runPlan = async (run: Run, to: Ending): Promise<boolean> => {
   await workThrough(run);
+  if (run.signal.aborted) return false;
+  // A plan ends after all its changes, and a cancel ends those that wait bit by bit.
+  if (to.isCancelled())
+    await inSlices(run.clock, () => run.signal.aborted, cancelPending(to.write, run.plan.id));
   if (run.signal.aborted) return false;
   setPlanState(to.write, run.plan.id, { state: 'verifying', reason: null });
   await run.reach('before-verify', null);

@@ -67,7 +67,9 @@ describe('pause and cancel', () => {
     must(engine.pause(planId));
     letGo();
     await engine.whenIdle(planId);
-    const resumed = await engine.resume(planId, false, () => fail('read-only', 'It was locked meanwhile.'));
+    const resumed = await engine.resume(planId, false, {
+      check: () => fail('read-only', 'It was locked meanwhile.'),
+    });
     expect(resumed).toMatchObject({ ok: false, failure: { code: 'read-only' } });
     expect([puts.length, must(engine.getStatus(planId)).state]).toEqual([2, 'paused']);
     must(await engine.resume(planId));

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runWhole } from '#shared/base/slices.ts';
 import type { Change } from '#shared/model/change.ts';
 import { NO_USER_ID } from '#shared/model/subject.ts';
 import { addOrganization, DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/builders/cache.ts';
@@ -13,15 +14,17 @@ beforeEach(() => {
 afterEach(() => profile.dispose());
 
 const askAbout = (changes: readonly Change[], countHolders: () => number): readonly string[] =>
-  findApproval(
-    { changes, refused: 0, stopped: [], nameOfPerson: () => '' },
-    {
-      ...{ environment: 'other', reasons: {}, countHolders, lately: new Set() },
-      ...{ nameOfRole: (role) => role, nameOfOrganization: (id) => id },
-      ...{ listHolders: () => [], listAllHolders: () => [] },
-      powersOf: readPowers({ cache: profile.cache.read, deploymentId: DEPLOYMENT, roles: [] }, changes),
-    },
-  ).toQuestion().lines;
+  runWhole(
+    findApproval(
+      { changes, refused: 0, stopped: [], nameOfPerson: () => '' },
+      {
+        ...{ environment: 'other', reasons: {}, countHolders, lately: new Set() },
+        ...{ nameOfRole: (role) => role, nameOfOrganization: (id) => id },
+        ...{ listHolders: () => [], listAllHolders: () => [] },
+        powersOf: readPowers({ cache: profile.cache.read, deploymentId: DEPLOYMENT, roles: [] }, changes),
+      },
+    ).toQuestion(),
+  ).lines;
 const ofRole = (added: readonly string[], removed: readonly string[]): Change => ({
   ...{ kind: 'custom-role', organizationId: ORGANIZATION, userId: NO_USER_ID, roleName: 'deploy' },
   ...{ added, removed, base: ['exists', ...removed], target: ['exists', ...added] },

@@ -1,4 +1,5 @@
 import type { OrganizationId } from '#shared/base/brand.ts';
+import { mapInSlices, runWhole, type Slices, sortInSlices } from '#shared/base/slices.ts';
 import { FIRST_PEOPLE, QUESTION_LINES } from '#shared/contract/host.ts';
 import type { Stopped } from '#shared/core/guards/index.ts';
 import { TAKEN, toGravity } from '#shared/core/permissions/privileged.ts';
@@ -13,6 +14,7 @@ import type { GuardReasons } from '#shared/model/guard.ts';
 import type { Reach } from '#shared/model/reach.ts';
 import type { Confirmation } from '../../account/confirm.ts';
 import { keyOf } from '../apply/approved-roles.ts';
+import { type Alike, sortAlike } from './alike.ts';
 import { describeKinds } from './kind-words.ts';
 import { countGiven, countRoles } from './summary.ts';
 
@@ -24,6 +26,8 @@ const POWER_LINES = 5;
 /** What is about to be applied, or what is left of it. */
 export type Asked = {
   readonly changes: readonly Change[];
+  /** The same changes by what they do; left out: sorted here, at once. */
+  readonly alike?: Alike;
   /** How many of them the server will probably refuse. */
   readonly refused: number;
   readonly stopped: readonly Stopped[];
@@ -52,7 +56,8 @@ export type Approval = {
   readonly keys: ReadonlySet<string>;
   /** The roles of which the question tells that they move power, by `keyOf`. */
   readonly roles: ReadonlySet<string>;
-  readonly toQuestion: () => Confirmation;
+  /** The question, put into words in slices. */
+  readonly toQuestion: () => Slices<Confirmation>;
 };
 
 const people = (n: number): string => (n === 1 ? '1 person' : `${n.toLocaleString('en')} people`);
@@ -74,12 +79,22 @@ const toChangeGravity = (change: Change, powersOf: Rules['powersOf']): number =>
   );
 
 /** The gravest first, else as they were: whom and where a question names first is what matters most. */
-const inGravity = (changes: readonly Change[], powersOf: Rules['powersOf']): readonly Change[] => {
-  const gravities = new Map(changes.map((change) => [change, toChangeGravity(change, powersOf)]));
-  const of = (change: Change): number => gravities.get(change) ?? 0;
+function* inGravity(
+  changes: readonly Change[],
+  { firsts, sortOf }: Alike,
+  powersOf: Rules['powersOf'],
+): Slices<readonly Change[]> {
+  const gravities = firsts.map((change) => toChangeGravity(change, powersOf));
+  const weighed = yield* mapInSlices(changes, (change, at) => ({
+    change,
+    gravity: gravities[sortOf[at] ?? 0] ?? 0,
+  }));
   // Two that are no matter are infinite both, and their difference is no number.
-  return changes.toSorted((a, b) => (of(a) < of(b) ? -1 : Number(of(a) > of(b))));
-};
+  const sorted = yield* sortInSlices(weighed, (a, b) =>
+    a.gravity < b.gravity ? -1 : Number(a.gravity > b.gravity),
+  );
+  return yield* mapInSlices(sorted, ({ change }) => change);
+}
 
 const toSubject = ({ kind, organizationId, roleName, userId }: Change): string =>
   isAboutRole(kind) ? `${organizationId} ${roleName}` : userId;
@@ -251,6 +266,7 @@ const toPeople = (
  */
 export const findApproval = (asked: Asked, rules: Rules): Approval => {
   const { changes, stopped } = asked;
+  const alike = asked.alike ?? runWhole(sortAlike(changes));
   const held = listHeld(changes, rules);
   // Of 100,000 changes nobody has to count whom they reach.
   const isManyChanges = changes.length >= MANY;
@@ -260,7 +276,8 @@ export const findApproval = (asked: Asked, rules: Rules): Approval => {
   const grave = new Set<string>();
   const powers = new Set<string>();
   const roles = new Set<string>();
-  for (const change of changes) {
+  // What decides is what they do, and 100,000 changes do few different things.
+  for (const change of alike.firsts) {
     const key = toGraveKey(change);
     if (key !== null) grave.add(key);
     for (const power of rules.powersOf(change)) {
@@ -281,25 +298,32 @@ export const findApproval = (asked: Asked, rules: Rules): Approval => {
     keys,
     roles,
     // Put into words only where somebody is asked: it is weighed again right before a plan starts.
-    toQuestion: () => toQuestion(asked, rules, { isHour, isGrave: grave.size > 0 }),
+    toQuestion: () => toQuestion({ ...asked, alike }, rules, { isHour, isGrave: grave.size > 0 }),
   };
 };
 
-const toQuestion = (
-  asked: Asked,
+function* toQuestion(
+  asked: Asked & { readonly alike: Alike },
   rules: Rules,
   { isHour, isGrave }: { readonly isHour: boolean; readonly isGrave: boolean },
-): Confirmation => {
-  const { refused, stopped } = asked;
-  const changes = inGravity(asked.changes, rules.powersOf);
-  const powers = changes.flatMap(rules.powersOf);
+): Slices<Confirmation> {
+  const { refused, stopped, alike } = asked;
+  const changes = yield* inGravity(asked.changes, alike, rules.powersOf);
+  const powers = alike.firsts.flatMap(rules.powersOf);
+  yield;
   const reach = toReach(changes, rules);
+  yield;
+  const places = toPlaceLines(changes, rules);
+  yield;
+  const kinds = describeKinds(changes);
+  yield;
   const before = [
-    ...toPlaceLines(changes, rules),
-    ...describeKinds(changes),
+    ...places,
+    ...kinds,
     ...toHolderLines(changes, rules),
     ...toPowerLines(powers, rules.nameOfRole),
   ];
+  yield;
   const after = [
     ...(isHour
       ? [`Within the last hour ${people(rules.lately.size)} were changed here without a question.`]
@@ -307,16 +331,18 @@ const toQuestion = (
     ...(refused > 0 ? [`${toRefused(refused, reach)} will probably be refused.`] : []),
   ];
   const room = QUESTION_LINES - before.length - after.length;
+  const roles = toRoleLines(changes, rules.nameOfRole, toGravityOf(powers), room);
+  yield;
   return {
     kind: 'plan',
     title: toTitle(changes, reach),
-    lines: [...before, ...toRoleLines(changes, rules.nameOfRole, toGravityOf(powers), room), ...after],
+    lines: [...before, ...roles, ...after],
     people: toPeople(changes, asked.nameOfPerson),
     reasons: toReasons(asked, rules.reasons),
     confirmLabel: toConfirmLabel(changes, reach),
     tone: powers.length > 0 || isGrave || stopped.length > 0 ? 'danger' : 'normal',
   };
-};
+}
 
 /** True when everything that has to be confirmed is among what was. */
 export const isCovered = ({ keys }: Pick<Approval, 'keys'>, confirmed: ReadonlySet<string>): boolean =>

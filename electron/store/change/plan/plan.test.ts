@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OrganizationId } from '#shared/base/brand.ts';
+import { runWhole } from '#shared/base/slices.ts';
 import { NO_USER_ID } from '#shared/model/subject.ts';
 import {
   addMembers,
@@ -179,7 +180,7 @@ describe('approval', () => {
         lately: new Set(lately),
       },
     );
-    return keys.size === 0 ? null : toQuestion();
+    return keys.size === 0 ? null : runWhole(toQuestion());
   };
 
   it('is not asked for a small harmless change outside production, and always on production', () => {

@@ -55,7 +55,7 @@ const pause = (confirmed: readonly string[]) => {
   setPlanState(write, PLAN, { state: 'paused', reason: 'person' });
   const main = createFakeMain();
   main.state.approves = false;
-  const kept = { record };
+  const kept = { record, isCancelling: false };
   const resumed: string[] = [];
   /** What happens while the server is asked who the person is. */
   const meanwhile = { run: (): void => undefined };
@@ -67,10 +67,11 @@ const pause = (confirmed: readonly string[]) => {
     now: () => ({ monoMs: 9e9, bootId: 'boot', wallMs: Date.parse('2026-05-01T00:00:00Z') }),
     engine: {
       isAtWork: () => false,
-      resume: async (planId, _accept, check) => {
+      isCancelling: () => kept.isCancelling,
+      resume: async (planId, _accept, { check } = {}) => {
         await Promise.resolve();
         meanwhile.run();
-        const still = check?.() ?? ok(null);
+        const still = (await check?.()) ?? ok(null);
         if (!still.ok) return still;
         resumed.push(planId);
         return ok(null);
@@ -80,7 +81,14 @@ const pause = (confirmed: readonly string[]) => {
     findRecord: () => kept.record,
     learn: async () => ok(live.roles),
   });
-  return { main, live, kept, resumed, meanwhile, go: () => resume(PLAN, false) };
+  return {
+    main,
+    live,
+    kept,
+    resumed,
+    meanwhile,
+    go: () => resume(PLAN, false, { breathe: async () => undefined }),
+  };
 };
 
 describe('going on with a plan', () => {
@@ -88,6 +96,14 @@ describe('going on with a plan', () => {
     const { main, resumed, go } = pause([]);
     expect(await go()).toMatchObject({ ok: true });
     expect([main.asked, resumed]).toEqual([[], [PLAN]]);
+  });
+
+  it('is refused without a question while what waits in it is being cancelled', async () => {
+    const { main, kept, resumed, go } = pause([]);
+    permit(['read', 'ssh']);
+    kept.isCancelling = true;
+    expect(await go()).toMatchObject({ failure: { code: 'busy' } });
+    expect([main.asked, resumed]).toEqual([[], []]);
   });
 
   it('asks when the role permits more than when the plan was started', async () => {

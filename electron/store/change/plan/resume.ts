@@ -1,26 +1,30 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
+import { runInSlices, type Slices } from '#shared/base/slices.ts';
 import type { CredentialFailure, RemoteFailure, Unconfirmed } from '#shared/contract/failures.ts';
 import { diffRoles } from '#shared/core/roles.ts';
 import type { Change } from '#shared/model/change.ts';
 import type { Confirm } from '../../account/confirm.ts';
-import { type ApprovedRoles, findApprovedRoles } from '../../db/journal/approved-roles.ts';
-import { listInState } from '../../db/journal/change-list.ts';
+import { findApprovedRoles } from '../../db/journal/approved-roles.ts';
+import { pageInState } from '../../db/journal/change-list.ts';
 import type { DeploymentRecord } from '../../db/journal/deployment.ts';
 import { countEvents, findPausedRole } from '../../db/journal/event.ts';
 import { listConfirmed } from '../../db/journal/lately.ts';
 import { findPlan, type PlanRow } from '../../db/journal/plan.ts';
 import { readSubjects } from '../../query/subjects/copy.ts';
+import { listRoleStandings } from '../../query/subjects/roles.ts';
 import { keyOf, type Place, takeRoles, toApprovedRoles } from '../apply/approved-roles.ts';
 import type { ApplyEngine } from '../apply/engine.ts';
 import type { LearnRoles, LiveRoles } from '../apply/live-roles.ts';
-import type { StartFailure } from '../apply/orders.ts';
+import type { Asking, StartFailure } from '../apply/orders.ts';
+import { type Alike, sortAlike } from './alike.ts';
 import { type Approval, findApproval, isCovered } from './approval.ts';
 import { LOCKED } from './locked.ts';
+import type { ReviewTurn } from './review.ts';
 import { isSameServer, type RulesDeps, readRules } from './rules.ts';
 
 export type ResumeDeps = RulesDeps & {
-  readonly engine: Pick<ApplyEngine, 'resume' | 'isAtWork'>;
+  readonly engine: Pick<ApplyEngine, 'resume' | 'isAtWork' | 'isCancelling'>;
   readonly confirm: Confirm;
   readonly findRecord: (id: DeploymentId) => DeploymentRecord | null;
   /** Asks the server what the roles permit now. */
@@ -37,6 +41,9 @@ const TOO_OFTEN = fail(
   'This plan was paused and resumed a thousand times, and no more is written down for one plan. Nothing was sent. Cancel it, then stage what is left again.',
 );
 
+const CHANGES_A_SLICE = 500;
+type Left = { readonly changes: readonly Change[]; readonly alike: Alike };
+
 const OTHERWISE = 'The plan stays paused, and nothing was sent.';
 const CHANGED = fail(
   'not-approved',
@@ -45,6 +52,7 @@ const CHANGED = fail(
 );
 const hasEnded = ({ state }: PlanRow): boolean => state === 'closed' || state === 'needs-review';
 
+const CANCELLING = fail('busy', 'This plan is being cancelled. Nothing more of it is sent.');
 const ASKING = fail('busy', 'This plan is being resumed already. Answer the question about it first.');
 
 /**
@@ -54,25 +62,51 @@ const ASKING = fail('busy', 'This plan is being resumed already. Answer the ques
 export const createPlanResume = (deps: ResumeDeps) => {
   const asking = new Set<PlanId>();
 
-  const listLeft = (plan: PlanRow): readonly Change[] =>
-    (['pending', 'inflight', 'unknown'] as const)
-      .flatMap((state) => listInState(deps.journal, plan.id, state))
-      .map((row) => ({ ...row, target: row.planned, ...diffRoles(row.base, row.planned) }));
+  /** What is left of a plan, in slices. */
+  function* readLeft(plan: PlanRow): Slices<Left> {
+    const changes: Change[] = [];
+    for (const state of ['pending', 'inflight', 'unknown'] as const)
+      for (let after = 0; ; ) {
+        const rows = pageInState(deps.journal, plan.id, state, { after, limit: CHANGES_A_SLICE });
+        for (const row of rows)
+          changes.push({ ...row, target: row.planned, ...diffRoles(row.base, row.planned) });
+        yield;
+        const last = rows.at(-1);
+        if (last === undefined) break;
+        after = last.n;
+      }
+    return { changes, alike: yield* sortAlike(changes) };
+  }
 
-  const weigh = (record: DeploymentRecord, plan: PlanRow, live: LiveRoles): Approval => {
-    const changes = listLeft(plan);
-    const copy = readSubjects(deps.copyOf(record.id), record.id, changes);
-    const findName = ({ organizationId, userId }: Change): string =>
-      (copy.findStanding(organizationId, userId) ?? copy.findUser(userId))?.username ?? '';
+  const weigh = (record: DeploymentRecord, plan: PlanRow, left: Left, live: LiveRoles): Approval => {
+    const cache = deps.copyOf(record.id);
+    // A question names the first few people only.
+    const findName = (change: Change): string => {
+      const { findStanding, findUser } = readSubjects(cache, record.id, [change]);
+      const { organizationId, userId } = change;
+      return (findStanding(organizationId, userId) ?? findUser(userId))?.username ?? '';
+    };
     return findApproval(
-      { changes, refused: 0, stopped: [], nameOfPerson: findName },
-      readRules(deps, { record, changes, roles: copy.roles, reasons: plan.reasons, live }),
+      { ...left, refused: 0, stopped: [], nameOfPerson: findName },
+      // Rules look at what changes do.
+      readRules(deps, {
+        record,
+        changes: left.alike.firsts,
+        roles: listRoleStandings(cache, record.id),
+        reasons: plan.reasons,
+        live,
+      }),
     );
   };
 
   /** What is approved of the roles by going on: those that the pause, or the question about it (`asked`), named. */
-  const take = (plan: PlanRow, live: LiveRoles, asked: ReadonlySet<string>): ApprovedRoles | null => {
-    const now = toApprovedRoles(live, listLeft(plan));
+  const take = (
+    plan: PlanRow,
+    { changes }: Left,
+    live: LiveRoles,
+    asked: ReadonlySet<string>,
+  ): ReturnType<typeof takeRoles> => {
+    const now = toApprovedRoles(live, changes);
     const paused = plan.reason === 'role-widened' ? findPausedRole(deps.journal, plan.id) : null;
     const isTold = (place: Place): boolean =>
       asked.has(keyOf(place)) || (paused !== null && keyOf(paused) === keyOf(place));
@@ -87,26 +121,22 @@ export const createPlanResume = (deps: ResumeDeps) => {
   const confirm = async (
     record: DeploymentRecord,
     plan: PlanRow,
+    run: <T>(work: Slices<T>) => Promise<T>,
   ): Promise<
-    Result<
-      {
-        readonly check: () => Result<null, 'read-only' | 'not-approved'>;
-        readonly permits: ApprovedRoles | null;
-      },
-      Unconfirmed | CredentialFailure | RemoteFailure
-    >
+    Result<Required<Asking<'read-only' | 'not-approved'>>, Unconfirmed | CredentialFailure | RemoteFailure>
   > => {
     const confirmed = listConfirmed(deps.journal, plan.id);
     // People of a plan that somebody confirmed do not count towards those of an hour.
     const known = new Set(confirmed.length === 0 ? confirmed : [...confirmed, 'hour']);
-    const learn = () => deps.learn(record.id, listLeft(plan));
+    const left = await run(readLeft(plan));
+    const learn = () => deps.learn(record.id, left.alike.firsts);
     const live = await learn();
     if (!live.ok) return live;
-    const approval = weigh(record, plan, live.value);
+    const approval = weigh(record, plan, left, live.value);
     const { keys } = approval;
     const isKnown = isCovered(approval, known);
     if (!isKnown) {
-      const question = approval.toQuestion();
+      const question = await run(approval.toQuestion());
       const title = `Go on with this plan? ${question.title}`;
       const sure = await deps.confirm(record, { ...question, title, otherwise: OTHERWISE });
       if (!sure.ok) return sure;
@@ -118,28 +148,42 @@ export const createPlanResume = (deps: ResumeDeps) => {
       const now = deps.findRecord(record.id);
       if (now === null || !isSameServer(record, now)) return CHANGED;
       if (now.readOnly) return LOCKED;
-      return isCovered(weigh(now, plan, again.value), new Set([...known, ...keys])) ? ok(null) : CHANGED;
+      // What is left is what it was: nothing of the plan is sent before this.
+      const approval = weigh(now, plan, left, again.value);
+      return isCovered(approval, new Set([...known, ...keys])) ? ok(null) : CHANGED;
     };
     // What was told is taken: what a role got since stops the plan again.
-    return ok({ check, permits: take(plan, live.value, isKnown ? new Set() : approval.roles) });
+    const permits = take(plan, left, live.value, isKnown ? new Set() : approval.roles);
+    return ok({ check, isStill: () => check().ok, permits });
   };
 
-  return async (planId: PlanId, accept: boolean): Promise<Result<null, ResumeFailure>> => {
+  return async (
+    planId: PlanId,
+    accept: boolean,
+    { breathe }: Pick<ReviewTurn, 'breathe'>,
+  ): Promise<Result<null, ResumeFailure>> => {
     const plan = findPlan(deps.journal, planId);
     const record = plan === null ? null : deps.findRecord(plan.deploymentId);
     if (record?.readOnly) return LOCKED;
     // A pause that could not be written down is one all the same: the engine knows, and not the journal alone.
     if (plan === null || record === null || hasEnded(plan) || deps.engine.isAtWork(planId))
       return deps.engine.resume(planId, accept);
+    if (deps.engine.isCancelling(planId)) return CANCELLING;
     if (asking.has(planId)) return ASKING;
     if (countEvents(deps.journal, planId, 'resume') >= RESUMES_AT_MOST) return TOO_OFTEN;
     asking.add(planId);
     try {
-      const confirmed = await confirm(record, plan);
+      const run = async <T>(work: Slices<T>): Promise<T> => {
+        for (;;) {
+          const turn = { rest: breathe, monotonicMs: () => deps.now().monoMs, isStopped: () => false };
+          const done = await runInSlices(work, turn);
+          if (done !== 'stopped') return done.value;
+        }
+      };
+      const confirmed = await confirm(record, plan, run);
       if (!confirmed.ok) return confirmed;
-      const { check, permits } = confirmed.value;
-      const still = check();
-      return still.ok ? await deps.engine.resume(planId, accept, check, permits) : still;
+      const still = await confirmed.value.check();
+      return still.ok ? await deps.engine.resume(planId, accept, confirmed.value) : still;
     } finally {
       asking.delete(planId);
     }

@@ -216,7 +216,10 @@ export const createReviews = (deps: ReviewDeps) => {
     compiledKept.clear();
   };
 
-  return { getCompiled, getReview, prepareCompiled, prepareReview, forget };
+  /** Whether `getReview` finds it, and computes nothing. */
+  const isReviewed = (id: DeploymentId): boolean => kept.has(id);
+
+  return { getCompiled, getReview, isReviewed, prepareCompiled, prepareReview, forget };
 };
 
 export type Reviews = ReturnType<typeof createReviews>;

@@ -78,13 +78,17 @@ const create = () => {
   /** What the server says of its roles right now. */
   const live: { roles: LiveRoles } = { roles: NOTHING_LIVE };
   /** What happens while the server is asked who the person is. */
-  const meanwhile = { run: (): void => undefined };
+  const meanwhile = { run: (): void => undefined, runWhileWritten: (): void => undefined };
   const engine: StartDeps['engine'] = {
-    start: async (input, alongside, check) => {
+    start: async (input, { alongside, check, isStill } = {}) => {
       await Promise.resolve();
       meanwhile.run();
-      const still = check?.() ?? ok(null);
-      if (!still.ok) return still;
+      for (;;) {
+        const still = (await check?.()) ?? ok(null);
+        if (!still.ok) return still;
+        meanwhile.runWhileWritten();
+        if (isStill?.() ?? true) break;
+      }
       alongside?.(PLAN);
       started.push(input.hash);
       return ok(PLAN);
@@ -175,6 +179,29 @@ describe('what changes after the review was checked', () => {
     expect(await start()).toMatchObject({ failure: { code: 'review-stale' } });
     expect(started).toEqual([]);
     expect(draft.listWishes(DEPLOYMENT)).toHaveLength(2);
+  });
+
+  it('loses nothing that is staged while the plan is written in slices', async () => {
+    const { draft, started, meanwhile, stage, start } = create();
+    stage(1, ['audit'], []);
+    meanwhile.runWhileWritten = () => {
+      meanwhile.runWhileWritten = () => undefined;
+      stage(2, ['audit'], []);
+    };
+    expect(await start()).toMatchObject({ failure: { code: 'review-stale' } });
+    expect(started).toEqual([]);
+    expect(draft.listWishes(DEPLOYMENT)).toHaveLength(2);
+  });
+
+  it('is not stopped by a review that was merely forgotten while the plan was written', async () => {
+    const { reviews, started, meanwhile, stage, start } = create();
+    stage(1, ['audit'], []);
+    meanwhile.runWhileWritten = () => {
+      meanwhile.runWhileWritten = () => undefined;
+      reviews.forget();
+    };
+    expect(await start()).toMatchObject({ ok: true });
+    expect(started).toHaveLength(1);
   });
 
   it.each([

@@ -1,8 +1,10 @@
 import type { DeploymentId, PlanId, UserId } from '#shared/base/brand.ts';
 import { isSameText } from '#shared/base/fold-text.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
+import { mapInSlices, runInSlices, runWhole, type Slices } from '#shared/base/slices.ts';
 import type { Unconfirmed } from '#shared/contract/failures.ts';
 import { findNameToType, readReasons } from '#shared/core/guards/reasons.ts';
+import type { Change } from '#shared/model/change.ts';
 import { NOT_KEPT } from '#shared/model/deployment.ts';
 import { type GuardReasons, MIN_REASON_LENGTH } from '#shared/model/guard.ts';
 import type { Confirm } from '../../account/confirm.ts';
@@ -12,7 +14,8 @@ import type { ApplyEngine } from '../apply/engine.ts';
 import type { LearnRoles, LiveRoles } from '../apply/live-roles.ts';
 import type { StartFailure } from '../apply/orders.ts';
 import type { Draft } from '../draft/draft.ts';
-import { type Approval, findApproval, isCovered } from './approval.ts';
+import { type Alike, sortAlike } from './alike.ts';
+import { type Approval, type Asked, findApproval, isCovered } from './approval.ts';
 import { toKept } from './conflicts.ts';
 import { findUndone } from './find-undone.ts';
 import { LOCKED } from './locked.ts';
@@ -70,7 +73,6 @@ const ASKING = fail(
   'A plan of this deployment is being started already. Answer the question about it first.',
 );
 
-/** An order is carried out, or fails, whoever waits for the answer. */
 const NOT_CALLED_OFF = new AbortController().signal;
 
 /** Why an order is not enough for its review; null: it is. Checked here, whatever the window let through. */
@@ -100,23 +102,34 @@ export const createPlanStart = (deps: StartDeps) => {
   /** Deployments of which a start is being confirmed: a second one would ask about the same, or about what is gone. */
   const asking = new Set<DeploymentId>();
 
+  /** What of a review is weighed again and again, and takes a look at everybody. */
+  const asked = new WeakMap<Review, Asked & { readonly alike: Alike }>();
+
+  function* sortOut(review: Review): Slices<Asked & { readonly alike: Alike }> {
+    const { compiled, rows } = review;
+    const changes = rows.map(({ change }) => change);
+    const sorted = {
+      changes,
+      alike: yield* sortAlike(changes),
+      refused: rows.filter(({ verdict }) => verdict === 'will-be-refused').length,
+      stopped: review.stopped,
+      nameOfPerson: (change: Change) => findNames(compiled, change)?.username ?? '',
+    };
+    asked.set(review, sorted);
+    return sorted;
+  }
+
   const weigh = (
     record: DeploymentRecord,
     review: Review,
     reasons: GuardReasons,
     live: LiveRoles,
   ): Approval => {
-    const { compiled, rows } = review;
-    const changes = rows.map(({ change }) => change);
-    return findApproval(
-      {
-        changes,
-        refused: rows.filter(({ verdict }) => verdict === 'will-be-refused').length,
-        stopped: review.stopped,
-        nameOfPerson: (change) => findNames(compiled, change)?.username ?? '',
-      },
-      readRules(deps, { record, changes, roles: compiled.roles, reasons, live }),
-    );
+    const sorted = asked.get(review) ?? runWhole(sortOut(review));
+    const { roles } = review.compiled;
+    // Rules look at what changes do.
+    const changes = sorted.alike.firsts;
+    return findApproval(sorted, readRules(deps, { record, changes, roles, reasons, live }));
   };
 
   /**
@@ -142,8 +155,22 @@ export const createPlanStart = (deps: StartDeps) => {
   const begin = async (
     record: DeploymentRecord,
     order: StartOrder,
-    prepare: (id: DeploymentId) => Promise<void>,
+    breathe: ReviewTurn['breathe'],
   ): Promise<Result<PlanId, BeginFailure>> => {
+    /** An order is carried out, or fails, whoever waits for the answer. */
+    const run = async <T>(work: Slices<T>): Promise<T> => {
+      for (;;) {
+        const turn = { rest: breathe, monotonicMs: () => deps.now().monoMs, isStopped: () => false };
+        const done = await runInSlices(work, turn);
+        if (done !== 'stopped') return done.value;
+      }
+    };
+    /** The review, and what is weighed of it, are there afterwards. */
+    const prepare = async (id: DeploymentId): Promise<void> => {
+      await deps.reviews.prepareReview(id, { breathe, signal: NOT_CALLED_OFF });
+      const review = deps.reviews.getReview(id);
+      if (!asked.has(review)) await run(sortOut(review));
+    };
     const { id: deploymentId } = record;
     const { hash, waves } = order;
     if (record.actorId === null) return SIGNED_OUT;
@@ -170,16 +197,19 @@ export const createPlanStart = (deps: StartDeps) => {
     const { keys, toQuestion } = weigh(record, review, reasons, live.value);
     const otherwise = 'Nothing was sent, and everything is still staged.';
     if (keys.size > 0) {
-      const sure = await deps.confirm(record, { ...toQuestion(), otherwise });
+      const sure = await deps.confirm(record, { ...(await run(toQuestion())), otherwise });
       if (!sure.ok) return sure;
     }
     // A question may be open for as long as it takes to widen a role.
     const now = keys.size > 0 ? await learn() : live;
     if (!now.ok) return now;
-    // Forgotten where anything was told meanwhile, such as whom the server says we are: computed in slices here.
-    await prepare(deploymentId);
-    const check = () => recheck(record, { ...order, reasons }, keys, now.value);
-    const still = check();
+    const recheckNow = () => recheck(record, { ...order, reasons }, keys, now.value);
+    const check = async () => {
+      // Forgotten where anything was told meanwhile, such as whom the server says we are: computed in slices here.
+      await prepare(deploymentId);
+      return recheckNow();
+    };
+    const still = await check();
     if (!still.ok) return still;
     return deps.engine.start(
       {
@@ -187,7 +217,7 @@ export const createPlanStart = (deps: StartDeps) => {
         serverId: record.serverId,
         actorId: record.actorId as UserId,
         hash,
-        changes: review.rows.map(({ change, verdict }) => ({ ...change, verdict })),
+        changes: await run(mapInSlices(review.rows, ({ change, verdict }) => ({ ...change, verdict }))),
         undoes: findUndone(deps.draft, deploymentId),
         waves,
         appVersion: deps.appVersion,
@@ -195,13 +225,18 @@ export const createPlanStart = (deps: StartDeps) => {
         confirmed: [...keys],
         serverVersion: record.version,
       },
-      () => deps.draft.clear(deploymentId, toKept(deps.reviews.getReview(deploymentId).compiled)),
-      check,
-      // What was told is approved: what a role got while the question was open stops the plan.
-      toApprovedRoles(
-        live.value,
-        review.rows.map(({ change }) => change),
-      ),
+      {
+        alongside: () =>
+          deps.draft.clear(deploymentId, toKept(deps.reviews.getReview(deploymentId).compiled)),
+        check,
+        // A review that was forgotten meanwhile is not computed at once, in the last slice of all.
+        isStill: () => deps.reviews.isReviewed(deploymentId) && recheckNow().ok,
+        // What was told is approved: what a role got while the question was open stops the plan.
+        permits: toApprovedRoles(
+          live.value,
+          review.rows.map(({ change }) => change),
+        ),
+      },
     );
   };
 
@@ -215,9 +250,7 @@ export const createPlanStart = (deps: StartDeps) => {
     if (asking.has(deploymentId)) return ASKING;
     asking.add(deploymentId);
     try {
-      return await begin(record, order, (id) =>
-        deps.reviews.prepareReview(id, { breathe, signal: NOT_CALLED_OFF }),
-      );
+      return await begin(record, order, breathe);
     } finally {
       asking.delete(deploymentId);
     }

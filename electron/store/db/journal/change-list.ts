@@ -38,6 +38,20 @@ export const listInState = (journal: ReadHandle, planId: PlanId, state: ChangeSt
     )
     .map(toChange);
 
+/** The same a page at a time, for as many as there may be: those after number `after`. */
+export const pageInState = (
+  journal: ReadHandle,
+  planId: PlanId,
+  state: ChangeState,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): readonly ChangeRow[] =>
+  journal
+    .all<StoredChange>(
+      sql`SELECT ${CHANGE_COLUMNS} FROM change
+        WHERE plan_id = ${planId} AND state = ${state} AND n > ${after} ORDER BY n LIMIT ${limit}`,
+    )
+    .map(toChange);
+
 /** The changes from one number to another, both included, in order. */
 export const listBetween = (
   journal: ReadHandle,

@@ -1,4 +1,5 @@
 import type { PlanId } from '#shared/base/brand.ts';
+import type { Slices } from '#shared/base/slices.ts';
 import type { Change, ChangeState, Verdict } from '#shared/model/change.ts';
 import type { WriteHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
@@ -6,11 +7,12 @@ import { sql } from '../sql.ts';
 /** A change as a plan is approved with it. */
 export type PlannedChange = Change & { readonly verdict: Verdict };
 
-/** Writes the changes of a new plan, numbered from 1 in the order given. */
+/** Writes changes of a new plan, numbered from `first` in the order given. */
 export const insertChanges = (
   journal: WriteHandle,
   planId: PlanId,
   changes: readonly PlannedChange[],
+  first = 1,
 ): void => {
   const insert = journal.prepare(`INSERT INTO change
     (plan_id, n, kind, organization_id, user_id, role_name, intent, base_roles, planned_roles, verdict)
@@ -18,7 +20,7 @@ export const insertChanges = (
   changes.forEach((change, at) => {
     insert(
       planId,
-      at + 1,
+      first + at,
       change.kind,
       change.organizationId,
       change.userId,
@@ -68,8 +70,15 @@ export const moveChange = (journal: WriteHandle, planId: PlanId, n: number, to: 
     WHERE plan_id = ${planId} AND n = ${n}`);
 };
 
-/** Ends everything that has not been sent. */
-export const cancelPending = (journal: WriteHandle, planId: PlanId): void => {
+const CANCELLED_A_SLICE = 500;
+
+/** Ends the first of what has not been sent; false: nothing is left of that. */
+export const cancelSome = (journal: WriteHandle, planId: PlanId): boolean =>
   journal.run(sql`UPDATE change SET state = 'cancelled', reason = NULL, message = NULL
-    WHERE plan_id = ${planId} AND state = 'pending'`);
-};
+    WHERE plan_id = ${planId} AND n IN (SELECT n FROM change
+      WHERE plan_id = ${planId} AND state = 'pending' ORDER BY n LIMIT ${CANCELLED_A_SLICE})`).changes > 0;
+
+/** Ends everything that has not been sent, in slices, each durable: what is left when it stops can be ended later. */
+export function* cancelPending(journal: WriteHandle, planId: PlanId): Slices<void> {
+  while (cancelSome(journal, planId)) yield;
+}

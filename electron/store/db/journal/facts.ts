@@ -1,13 +1,14 @@
 import type { PlanState } from '#shared/model/change.ts';
 import type { ReadHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
+import { NOBODYS } from './plan.ts';
 
 /** What the journal is, in numbers and codes of ours: no id, no name, no word of a server. */
 export const readJournalFacts = (journal: ReadHandle) => ({
   schema: journal.column<number>(sql`PRAGMA user_version`)[0] ?? 0,
   events: journal.column<number>(sql`SELECT count(*) FROM event`)[0] ?? 0,
   plans: journal.all<{ readonly state: PlanState; readonly count: number }>(
-    sql`SELECT state, count(*) AS count FROM plan GROUP BY state ORDER BY state`,
+    sql`SELECT state, count(*) AS count FROM plan WHERE deployment_id <> ${NOBODYS} GROUP BY state ORDER BY state`,
   ),
   /** Why the last plans stopped, newest first. */
   stops: journal.column<string>(

@@ -45,9 +45,14 @@ const toPlan = (row: Stored): PlanRow => ({
   reasons: JSON.parse(row.reasons) as GuardReasons,
 });
 
-/** The plan, or null when the journal has none of that id. */
+/** Whose a plan is that is still being written (`unapproved.ts`). */
+export const NOBODYS = '' as DeploymentId;
+
+/** The approved plan, or null when the journal has none of that id. */
 export const findPlan = (journal: ReadHandle, planId: PlanId): PlanRow | null => {
-  const row = journal.get<Stored>(sql`SELECT ${COLUMNS} FROM plan WHERE id = ${planId}`);
+  const row = journal.get<Stored>(
+    sql`SELECT ${COLUMNS} FROM plan WHERE id = ${planId} AND deployment_id <> ${NOBODYS}`,
+  );
   return row === undefined ? null : toPlan(row);
 };
 
@@ -70,7 +75,8 @@ export const listPlansOf = (journal: ReadHandle, deploymentId: DeploymentId): re
 export const listOpenPlans = (journal: ReadHandle): readonly PlanRow[] =>
   journal
     .all<Stored>(
-      sql`SELECT ${COLUMNS} FROM plan WHERE state NOT IN ('closed', 'needs-review') ORDER BY rowid`,
+      sql`SELECT ${COLUMNS} FROM plan
+        WHERE state NOT IN ('closed', 'needs-review') AND deployment_id <> ${NOBODYS} ORDER BY rowid`,
     )
     .map(toPlan);
 
