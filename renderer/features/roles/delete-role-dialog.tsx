@@ -25,7 +25,7 @@ export const DeleteRoleDialog = ({ organizationId, name }: RoleRef) => {
     const intent = { kind: 'exactly' as const, roles: [] };
     const reply = await run({ deploymentId, organizationId, kind: 'custom-role', who, intent });
     if (!reply.ok) return;
-    useNotice.getState().say(`Staged: the role ${shown} is deleted.`);
+    useNotice.getState().say(`Staged: delete the role ${shown}.`);
     close();
   };
   return (

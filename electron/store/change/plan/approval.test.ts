@@ -38,7 +38,7 @@ describe('what a question says of custom roles', () => {
     expect(askAbout([ofRole(added, removed)], () => 12)).toEqual([
       `In “${ORGANIZATION}”`,
       '1 custom role to write',
-      '“deploy” is written; it is held by 12 people.',
+      '“deploy” is changed; it is held by 12 people.',
       '“deploy” no longer forbids people to change the licence.',
       '“deploy” lets people change what models cost.',
       'By “deploy” people can no longer get into other people’s workspaces; change groups, and with them who may use what.',
@@ -51,7 +51,7 @@ describe('what a question says of custom roles', () => {
       return { ...change, kind: 'member-roles', added: ['deploy'] };
     });
     const lines = (holders: number) => askAbout([ofRole(['exists'], []), ...given], () => holders);
-    expect(lines(0)).toContain('“deploy” is written, and given to 2 people.');
-    expect(lines(3)).toContain('“deploy” is written; it is held by 3 people, and given to 2 people more.');
+    expect(lines(0)).toContain('“deploy” is made, and given to 2 people.');
+    expect(lines(3)).toContain('“deploy” is made; it is held by 3 people, and given to 2 people more.');
   });
 });

@@ -12,6 +12,7 @@ import type { Change } from '#shared/model/change.ts';
 import type { Environment } from '#shared/model/deployment.ts';
 import type { GuardReasons } from '#shared/model/guard.ts';
 import type { Reach } from '#shared/model/reach.ts';
+import { EXISTS } from '#shared/model/subject.ts';
 import type { Confirmation } from '../../account/confirm.ts';
 import { keyOf } from '../apply/approved-roles.ts';
 import { type Alike, sortAlike } from './alike.ts';
@@ -143,7 +144,7 @@ const toRoleLines = (
     .toSorted((a, b) => gravityOf(a.role) - gravityOf(b.role))
     .map(({ text }) => text);
   const most = Math.max(1, room);
-  return all.length <= most ? all : [...all.slice(0, most - 1), `and ${all.length - most + 1} more roles`];
+  return all.length <= most ? all : [...all.slice(0, most - 1), `and ${all.length - most + 1} more of these`];
 };
 
 const LETS = 2;
@@ -203,15 +204,16 @@ const toHolderLines = (
 ): readonly string[] => {
   const roles = changes
     .filter(({ kind }) => isAboutRole(kind))
-    .map(({ organizationId, roleName, target }) => ({
+    .map(({ organizationId, roleName, target, added }) => ({
       name: nameOfRole(roleName),
+      isMade: added.includes(EXISTS),
       isDeleted: target.length === 0,
       given: countGiven(changes, organizationId, roleName),
       holders: listHolders(organizationId, roleName) === null ? null : countHolders(organizationId, roleName),
     }))
     .toSorted((a, b) => (b.holders ?? Number.MAX_VALUE) - (a.holders ?? Number.MAX_VALUE));
-  const lines = roles.map(({ name, isDeleted, given, holders }) => {
-    const does = isDeleted ? 'deleted' : 'written';
+  const lines = roles.map(({ name, isMade, isDeleted, given, holders }) => {
+    const does = isDeleted ? 'deleted' : isMade ? 'made' : 'changed';
     const back = isDeleted && holders !== 0 ? ': the undo gives it back to them' : '';
     if (holders === null)
       return `“${name}” is ${does}; who holds it is not known${isDeleted ? ' yet' : ''}${back}.`;
@@ -222,7 +224,7 @@ const toHolderLines = (
       : `“${name}” is ${does}; it is held by ${people(holders)}, and given to ${people(given)} more.`;
   });
   if (lines.length <= HELD) return lines;
-  return [...lines.slice(0, HELD - 1), `${lines.length - HELD + 1} more roles are written or deleted.`];
+  return [...lines.slice(0, HELD - 1), `${lines.length - HELD + 1} more roles are made, changed or deleted.`];
 };
 
 const NAMED_ORGANIZATIONS = 3;
@@ -326,7 +328,9 @@ function* toQuestion(
   yield;
   const after = [
     ...(isHour
-      ? [`Within the last hour ${people(rules.lately.size)} were changed here without a question.`]
+      ? [
+          `Within the last hour ${people(rules.lately.size)} ${rules.lately.size === 1 ? 'was' : 'were'} changed here without a question.`,
+        ]
       : []),
     ...(refused > 0 ? [`${toRefused(refused, reach)} will probably be refused.`] : []),
   ];

@@ -220,6 +220,22 @@ describe('approval', () => {
     );
   });
 
+  it('tells one person of the last hour as one', () => {
+    const { stage, get } = create();
+    addMembers(
+      profile.cache,
+      organization,
+      Array.from({ length: 49 }, (_, at) => ({ n: 300 + at })),
+    );
+    stage(
+      Array.from({ length: 49 }, (_, at) => 300 + at),
+      ['deploy'],
+    );
+    expect(ask(get, 'other', { lately: [userId(600)] })?.lines).toContain(
+      'Within the last hour 1 person was changed here without a question.',
+    );
+  });
+
   const stageRole = (
     { draft, reviews }: ReturnType<typeof create>,
     add: readonly string[],
@@ -238,11 +254,11 @@ describe('approval', () => {
     stageRole(made, ['org:template:read']);
     expect(ask(made.get, 'other', { holders: holders(48) })).toBeNull();
     expect(ask(made.get, 'other', { holders: holders(49) })?.lines).toContain(
-      '“deploy” is written; it is held by 12 people.',
+      '“deploy” is changed; it is held by 12 people.',
     );
     expect(ask(made.get, 'other', { holders: holders(48), lately: [userId(2)] })).not.toBeNull();
     expect(ask(made.get, 'other', { holders: null })?.lines).toContain(
-      '“deploy” is written; who holds it is not known.',
+      '“deploy” is changed; who holds it is not known.',
     );
   });
 
@@ -258,7 +274,7 @@ describe('approval', () => {
     expect(ask(made.get, 'production')?.lines).toEqual([
       `In “${ORGANIZATION}”`,
       '1 custom role to write',
-      '“deploy” is written; it is held by 12 people.',
+      '“deploy” is changed; it is held by 12 people.',
     ]);
   });
 
@@ -287,7 +303,7 @@ describe('approval', () => {
       '“grave” lets people do everything; read who connected from where, and change that record; and 2 more.',
     );
     expect(lines).toContain('+ grave: 1 person');
-    expect([lines.length, lines.at(-1)]).toEqual([16, 'and 22 more roles']);
+    expect([lines.length, lines.at(-1)]).toEqual([16, 'and 22 more of these']);
   });
 
   it('names first who gets power, and where, whatever stands before them in the plan', () => {
