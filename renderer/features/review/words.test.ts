@@ -67,9 +67,15 @@ describe('what a finding of the review is about', () => {
 
 describe('the time of an apply in words', () => {
   it('is a range that says that nothing was measured', () => {
-    expect(text(600, 2400)).toBe('10 to 40 min, not measured here yet (826 requests).');
-    expect(text(1.4, 29)).toBe('1 to 30 s, not measured here yet (826 requests).');
-    expect(text(40, 290)).toBe('40 s to 5 min, not measured here yet (826 requests).');
+    expect(text(600, 2400)).toBe(
+      '10 to 40 min, no apply of about this size was measured here yet (826 requests).',
+    );
+    expect(text(1.4, 29)).toBe(
+      '1 to 30 s, no apply of about this size was measured here yet (826 requests).',
+    );
+    expect(text(40, 290)).toBe(
+      '40 s to 5 min, no apply of about this size was measured here yet (826 requests).',
+    );
   });
 
   it('is one figure once an apply was measured, and never with more precision than anybody has', () => {

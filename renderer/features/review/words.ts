@@ -119,12 +119,12 @@ type Estimate = {
   readonly isMeasured: boolean;
 };
 
-/** "10 to 40 min, not measured here yet (826 requests)." or "about 9 s, as an apply of about this size took here before (…)." */
+/** "10 to 40 min, no apply of about this size was measured here yet (826 requests)." or "about 9 s, as an apply of about this size took here before (…)." */
 export const toEstimateText = (estimate: Estimate): string => {
   const time = formatRange(estimate);
   const basis = estimate.isMeasured
     ? 'as an apply of about this size took here before'
-    : 'not measured here yet';
+    : 'no apply of about this size was measured here yet';
   const { requests } = estimate;
   return `${time.charAt(0).toUpperCase()}${time.slice(1)}, ${basis} (${countOf(requests, 'request', 'requests')}).`;
 };

@@ -12,7 +12,7 @@ import { toStandingText } from '#shared/core/plan-standing.ts';
 import styles from './run.module.css';
 import { toHaltText } from './wave-words.ts';
 import { Waves } from './waves.tsx';
-import { isEnded, type PlanStatus } from './words.ts';
+import { isEnded, type PlanStatus, toRateText } from './words.ts';
 
 const Controls = ({ status }: { readonly status: PlanStatus }) => {
   const { isBusy } = useRunOrders();
@@ -56,7 +56,7 @@ const Pace = ({ status }: { readonly status: PlanStatus }) => {
       {isEnded(status)
         ? tellOutcomes(status.counts, formatCount)
         : `${toPercent(status.counts)}, ${formatCount(ended)} of ${formatCount(status.people)} ended`}
-      {status.ratePerSecond !== null && `, ${formatCount(Math.round(status.ratePerSecond))} per second`}
+      {status.ratePerSecond !== null && `, ${toRateText(status.ratePerSecond)}`}
       {status.remaining !== null && `, ${formatRange(status.remaining)} left`}
       {status.endedAt !== null && `, ended ${formatFull(status.endedAt)}`}
     </p>

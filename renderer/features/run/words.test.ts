@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import { createStatus } from './testing.ts';
-import { countMissed, toScoreText, toTicketText } from './words.ts';
+import { countMissed, toRateText, toScoreText, toTicketText } from './words.ts';
 
 const status = createStatus({ people: 12, counts: { already: 1, refused: 1 } });
 
@@ -15,6 +15,17 @@ describe('the summary for a ticket', () => {
 
   it('does not claim a proof that was not made', () => {
     expect(toTicketText({ ...status, verified: null }, 'acme')).toContain('Not verified');
+  });
+});
+
+describe('the pace', () => {
+  it('is not told as none where it is slow', () => {
+    expect([0, 0.2, 1, 86.4].map(toRateText)).toEqual([
+      '0 per second',
+      'less than 1 per second',
+      '1 per second',
+      '86 per second',
+    ]);
   });
 });
 

@@ -20,6 +20,12 @@ export const PREDICTED = {
   'cannot-know': 'cannot know',
 } as const satisfies Record<Verdict, string>;
 
+/** "86 per second"; a slow pace is not told as standing still. */
+export const toRateText = (perSecond: number): string =>
+  perSecond > 0 && perSecond < 1
+    ? 'less than 1 per second'
+    : `${formatCount(Math.round(perSecond))} per second`;
+
 /** Has the plan come to its end? */
 export const isEnded = (status: PlanStatus): boolean =>
   status.state === 'closed' || status.state === 'needs-review';
