@@ -29,7 +29,6 @@ test('a list from a ticket becomes the selection in two keys, and nothing is ask
   const text = `To: ${wanted[0]}\r\n${wanted.map(dress).join('\r\n')}`;
   const asked = twin.requests.length;
 
-  await members.grid.focus();
   await putOnClipboard(app, text);
   const hands = createHands(page);
   await hands.press('Control+v');
@@ -81,7 +80,6 @@ test('names that are not certain are chosen by hand, the rest is told and can be
   const somebody = (await members.row(2).getByRole('gridcell').nth(2).textContent()) ?? '';
   const certain = (await members.row(4).getByRole('gridcell').nth(1).textContent()) ?? '';
   await putOnClipboard(app, `${somebody}\n${certain}\nnobody-at-all\nno.one@acme.example`);
-  await members.grid.focus();
   await page.keyboard.press('Control+v');
   await expect(at.sums).toHaveText('4 lines: 4 name people. 4 names: 1 found, 1 to choose, 2 not found.');
   await expectAccessible(page, 'paste: found');
