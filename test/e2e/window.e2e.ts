@@ -52,7 +52,7 @@ const expectWhole = async (app: ElectronApplication, count: number): Promise<voi
     .toBe('whole');
 };
 
-for (const size of ['1366x768', '1024x600'])
+for (const size of ['1366x768', '1024x600', '1280x800', '3840x2160'])
   test(`a first start on ${size} shows the whole window, and a question in one that fits`, async ({
     startOn,
     serve,

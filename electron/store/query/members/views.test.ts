@@ -200,15 +200,13 @@ describe('selection', () => {
 
   it('selects from somebody to somebody, wherever they are by now', () => {
     const { views, selection } = createWith();
-    const [first = 0, second = 0, , fourth = 0] = views.getView(scope, NO_FILTER, {
-      column: 'username',
-      direction: 'asc',
-    }).keys;
+    const up = views.getView(scope, NO_FILTER, { column: 'username', direction: 'asc' });
     const down = views.getView(scope, NO_FILTER, { column: 'username', direction: 'desc' });
+    const [first = 0, second = 0, , fourth = 0] = up.keys;
     selection.change(scope, down, { kind: 'range', from: { key: second }, to: { key: first }, keep: false });
     expect([...selection.list(scope)].sort()).toEqual([first, second].sort());
     // Whoever it began with has left: nobody between them and the other is meant.
-    selection.change(scope, down, {
+    selection.change(scope, up, {
       kind: 'range',
       from: { key: undefined },
       to: { key: fourth },
