@@ -11,6 +11,12 @@ import { useCommandContext } from './commands/context.ts';
 import { COMMAND_TABLE, listEnabled } from './commands/table.ts';
 import { toCommand } from './keys.ts';
 
+/** Select all is about the list, and not for somebody who is in a panel before it, such as a filter. */
+const isForPanel = (id: CommandId, target: EventTarget | null): boolean =>
+  id === 'selection.all' &&
+  target instanceof Element &&
+  target.closest('[role=dialog], [role=menu]') !== null;
+
 const IDS: readonly CommandId[] = COMMANDS.map((spec) => spec.id);
 
 const isTextField = (target: EventTarget | null): boolean =>
@@ -55,7 +61,7 @@ export const useCommandRouting = (bridge: Bridge): void => {
       }
       // Even where it does nothing: the browser would undo what was typed into a field that is left long since.
       event.preventDefault();
-      run(id);
+      if (!isForPanel(id, event.target)) run(id);
     });
     const stop = bridge.onCommand((id) => {
       // The menu of macOS hears its keys before the page, and before the input method.

@@ -3,6 +3,7 @@ import type { Mutant } from './mutant.ts';
 const composing = ['renderer/ui/composition.test.ts'];
 const presses = ['shared/base/press.test.ts'];
 const focus = ['test/e2e/focus.e2e.ts'];
+const header = ['test/e2e/header-keys.e2e.ts'];
 const focusLater = ['test/e2e/focus-later.e2e.ts'];
 const inApp = ['test/e2e/input-method.e2e.ts'];
 const press = 'shared/base/press.ts';
@@ -70,8 +71,8 @@ export const KEYS: readonly Mutant[] = [
     name: 'the browser takes back what was typed into a field that was left',
     protects: 'keys',
     file: 'renderer/app/use-commands.ts',
-    find: '      event.preventDefault();\n      run(id);',
-    replace: '      run(id);',
+    find: '      event.preventDefault();\n      if (!isForPanel',
+    replace: '      if (!isForPanel',
     tests: inApp,
   },
   {
@@ -145,6 +146,30 @@ export const KEYS: readonly Mutant[] = [
     find: "    if (what.kind === 'range' && range.length === 0) return;\n",
     replace: '',
     tests: ['electron/store/query/members/views.test.ts'],
+  },
+  {
+    name: 'the name of a column that was clicked keeps every key',
+    protects: 'P1',
+    file: 'renderer/ui/grid/grid-header.tsx',
+    find: 'if (step === 0) return;\n    event.stopPropagation();',
+    replace: 'event.stopPropagation();\n    if (step === 0) return;',
+    tests: header,
+  },
+  {
+    name: 'Space on the box for all is about the row of the cursor',
+    protects: 'P1',
+    file: 'renderer/ui/grid/grid.tsx',
+    find: "(pressed.key === ' ' || pressed.key === 'Enter')",
+    replace: "pressed.key === 'Enter'",
+    tests: header,
+  },
+  {
+    name: 'select all in a filter selects everybody behind it',
+    protects: 'P1',
+    file: 'renderer/app/use-commands.ts',
+    find: '!isForPanel(id, event.target)',
+    replace: '!isForPanel(id, null)',
+    tests: header,
   },
   {
     name: 'a range begins and ends in rows, whoever is in them by then',

@@ -60,16 +60,15 @@ export const GridHeader = <Id extends string>(props: Props<Id>) => {
     column: GridColumn<Id>,
   ): void => {
     const step = press.key === 'ArrowRight' ? 1 : press.key === 'ArrowLeft' ? -1 : 0;
-    // The grid's own keys act on rows; here the header has the keyboard.
-    event.stopPropagation();
+    // Every other key is for the rows or the window: whoever clicked a name to sort by goes on with those.
     if (step === 0) return;
+    event.stopPropagation();
     event.preventDefault();
     if (press.isAlt) {
       onWidth(column.id, (event.currentTarget.parentElement?.offsetWidth ?? column.width) + step * 10);
       return;
     }
     const next = Math.min(columns.length - 1, Math.max(0, place + step));
-    setStop(next);
     const button = event.currentTarget.closest('tr')?.querySelectorAll('button').item(next);
     button?.focus();
   };
@@ -101,6 +100,7 @@ export const GridHeader = <Id extends string>(props: Props<Id>) => {
               title={toShown(column.why)}
               tabIndex={place === stop ? 0 : -1}
               onClick={() => sortBy(column)}
+              onFocus={() => setStop(place)}
               onKeyDown={onPress((press, event) => walk(press, event, place, column))}
             >
               {column.label}

@@ -124,11 +124,17 @@ export const Grid = <Row extends GridRowLike, Id extends string>(props: Props<Ro
     [virtual],
   );
 
-  const press = onPress((pressed, event) => {
+  const press = onPress<HTMLTableElement>((pressed, event) => {
+    const isInHead = event.target instanceof Element && event.target.closest('thead') !== null;
+    // The names of the columns and the box for all are pressed by these.
+    if (isInHead && (pressed.key === ' ' || pressed.key === 'Enter')) return;
     const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
     const isCommand = isMac ? pressed.isMeta : pressed.isCtrl;
     const isOthers = pressed.isAlt || (isMac ? pressed.isCtrl : pressed.isMeta);
+    const before = document.activeElement;
     if (!actions.press({ ...pressed, isCommand, isOthers }, pageRows)) return;
+    // What walks the rows has the keyboard, unless the key has given it to something else.
+    if (isInHead && document.activeElement === before) event.currentTarget.focus({ preventScroll: true });
     event.preventDefault();
     event.stopPropagation();
   });
