@@ -44,7 +44,7 @@ export const NOT_PERSON_REASONS = [
 /**
  * Why a line cannot be read. `not-text`: bytes of a file that is no text; `too-long`: a line, or a name in it, beyond
  * all bounds; `quote-open`: a quoted cell that nothing closes; `cells-differ`: a row with other cells than its table;
- * `bad-address`: what is meant as an address and is none.
+ * `bad-address`: what is meant as an address and is none; `json-broken`: JSON with a mistake, or cut off.
  */
 export const UNREADABLE_REASONS = [
   'not-text',
@@ -52,6 +52,7 @@ export const UNREADABLE_REASONS = [
   'quote-open',
   'cells-differ',
   'bad-address',
+  'json-broken',
 ] as const;
 
 /** What a page of one outcome lists. `unusual` is a part of `found`. */

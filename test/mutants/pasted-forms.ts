@@ -61,4 +61,28 @@ export const PASTED_FORMS: readonly Mutant[] = [
     replace: 'return isNaming ? null : null;',
     tests: corpus,
   },
+  {
+    name: 'what is left of broken JSON is read line by line',
+    protects: 'every line is accounted for',
+    file: `${READER}/json.ts`,
+    find: 'lines.slice(at, end).some(hasMember)',
+    replace: 'lines.slice(at, at).some(hasMember)',
+    tests: corpus,
+  },
+  {
+    name: 'a key of JSON that nobody explains is somebody',
+    protects: 'nobody is selected whom the text does not name',
+    file: `${READER}/json.ts`,
+    find: "isHeaded = !THINGS.test(key) && (kind !== 'unknown' || namesList(words));",
+    replace: 'isHeaded = true;',
+    tests: corpus,
+  },
+  {
+    name: 'a table goes on below a heading with a colon',
+    protects: 'in doubt a person is asked',
+    file: `${READER}/tables.ts`,
+    find: 'titles.has(row.line) ||',
+    replace: '',
+    tests: corpus,
+  },
 ];

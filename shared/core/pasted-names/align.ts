@@ -51,7 +51,7 @@ const PAIR =
 const BETWEEN_PAIR = /\s*(?:-{1,2}>|=>|→|–|\/)\s*|\s+/;
 
 const toWords = (row: Row): readonly string[] | null => {
-  if (!isPlain(row) || row.text.length > 600) return null;
+  if (!isPlain(row) || row.text.length > 600 || row.counts['\t'] > 0) return null;
   const bare = unbullet(row.text, false);
   if (PAIR.test(bare)) return bare.split(BETWEEN_PAIR);
   return WORDS.test(bare) ? bare.split(/\s+/) : null;

@@ -9,7 +9,13 @@ export type NotPersonReason =
   | 'group';
 
 /** Why a line cannot be read. */
-export type UnreadableReason = 'not-text' | 'too-long' | 'quote-open' | 'cells-differ' | 'bad-address';
+export type UnreadableReason =
+  | 'not-text'
+  | 'too-long'
+  | 'quote-open'
+  | 'cells-differ'
+  | 'bad-address'
+  | 'json-broken';
 
 /**
  * One person as the text names them. Whoever has addresses is those addresses; without any the id counts, then the

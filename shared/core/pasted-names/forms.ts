@@ -23,6 +23,9 @@ const toField = (row: Row, at: number, delimiter: Delimiter): Field | null => {
   return /^\p{L}[^:：]*$/u.test(label) ? { at, row, label, value } : null;
 };
 
+const hasNoCells = (row: Row | undefined): boolean =>
+  row === undefined || ALL.every((delimiter) => row.counts[delimiter] === 0);
+
 const isDrawn = ({ isBlank, text }: Row): boolean =>
   !isBlank && text.length <= LONGEST_FIELD && RULE.test(text);
 
@@ -77,6 +80,10 @@ export const turnForms = (rows: readonly Row[]): DrawnForms => {
   const unexplained = new Set<number>();
   for (let at = 0; at < rows.length; ) {
     let length = 1;
+    if (hasNoCells(rows[at])) {
+      at += 1;
+      continue;
+    }
     for (const delimiter of ALL) {
       const fields = listFields(rows, at, delimiter);
       length = Math.max(length, (fields.at(-1)?.at ?? at) - at + 1);

@@ -19,6 +19,8 @@ export const isUnderline = (text: string): boolean => text.length <= 200 && UNDE
 /** Which lines (counted from 0) are headings, and which stand below one that says they are not who is meant. */
 export type Sections = {
   readonly headings: ReadonlySet<number>;
+  /** Those, and lines that end with a colon: no rows of a table. */
+  readonly titles: ReadonlySet<number>;
   readonly ofOthers: ReadonlySet<number>;
 };
 
@@ -80,6 +82,7 @@ const readHeading = (row: Row, before: Row | undefined, next: Row | undefined): 
 /** Finds headings, and below which of them nobody is meant: "Approvers", "Roles:", underlined, marked or alone on a line. */
 export const readSections = (rows: readonly Row[]): Sections => {
   const headings = new Set<number>();
+  const titles = new Set<number>();
   const ofOthers = new Set<number>();
   let heading: Heading | null = null;
   let isFilled = false;
@@ -93,6 +96,7 @@ export const readSections = (rows: readonly Row[]): Sections => {
     if (own !== null) {
       heading = own;
       isFilled = false;
+      titles.add(row.line);
       if (own.isOnlyHeading) headings.add(row.line);
       continue;
     }
@@ -100,5 +104,5 @@ export const readSections = (rows: readonly Row[]): Sections => {
     if (heading?.isOfOthers === true)
       for (let line = row.line; line <= row.lastLine; line += 1) ofOthers.add(line);
   }
-  return { headings, ofOthers };
+  return { headings, titles, ofOthers };
 };

@@ -78,6 +78,7 @@ const NAMED = /^\p{Lu}[^@:;\d]{1,59}$/u;
 /** Lines of who signs: below "Regards," or "--" a name, and what goes with it. */
 const readSignatures = (rows: readonly Row[], asked: Set<number>): void => {
   for (const [at, row] of rows.entries()) {
+    if (row.isBlank || row.text.length > LONGEST_LABEL) continue;
     if (row.text.trim() !== '--' && !isSignOff(row.text)) continue;
     const below = rows.slice(at + 1, at + 1 + MOST_SIGNED);
     const first = below.findIndex(({ isBlank }) => !isBlank);
@@ -135,6 +136,10 @@ export const readMailHeads = (rows: readonly Row[], besides: ReadonlySet<number>
   const tells = new Set<number>();
   let hasBody = false;
   for (let at = 0; at < rows.length; ) {
+    if (rows[at]?.isBlank === true) {
+      at += 1;
+      continue;
+    }
     const head = readHead(rows, at);
     if (isHead(head))
       for (const { row, part } of head.lines) {

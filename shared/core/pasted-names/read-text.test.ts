@@ -101,6 +101,8 @@ describe('reading any text', () => {
       'Ada Lovelace <ada@acme.example>; Bob <bob@acme.example>\n- [x] @cid\n> **dan**\n1. eve',
       'sep=;\nName;E-Mail;Passwort\n"Smith, Anna";a@acme.example;"x\ny"\n\nThanks\nZoe',
       '| user | role |\n|------|------|\n| ada | x |\n| bob | y |\nName: Ada\nE-Mail: a@x.example\nPassword: y',
+      'a\n[\n  {"username": "ada", "tags": ["x", 1]},\n  {"username": "bob", "profile": {"email": "b@x.example"}}\n]\nb',
+      '- username: ada\n  roles:\n    - x\n- username: bob\n\nFrom: A <a@x.example>\nTo: b@x.example\n\nUser\tada\nManager\tbob\n--\nZoe\nz@x.example',
       'anna;Anna Smith;active\nbob;Bob Zhang;active\ncid;Cid;active\nfay,eve\nsmith jones',
     ];
     for (let round = 0; round < 5_000; round += 1)
@@ -144,6 +146,11 @@ describe('a text that is made to take long', () => {
     ['rules', `${'-'.repeat(LONG)}x`],
     ['backslashes', 'a\\'.repeat(LONG / 2)],
     ['words', 'aa bb '.repeat(LONG / 60)],
+    ['lists of JSON that do not close', '["a",\n'.repeat(LONG / 100)],
+    ['keys of JSON', '"username": "a",\n'.repeat(LONG / 200)],
+    ['JSON that goes ever deeper', '{"a":'.repeat(LONG / 10)],
+    ['fields of YAML', '- user: a\n'.repeat(LONG / 100)],
+    ['lines of who a mail is to', 'To: a@b.example\n'.repeat(LONG / 200)],
   ])('of nothing but %s is read all the same', (_what, text) => {
     const found = readText(text);
     if (found !== null) expect(found.lines).toHaveLength(countLines(text));

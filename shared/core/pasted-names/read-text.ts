@@ -8,7 +8,7 @@ import { type FreeLine, isSeparator, namesList, readFreeLine } from './free-line
 import { type Column, isIdentity, toColumn } from './headers.ts';
 import { readSections, type Sections } from './headings.ts';
 import { isHtml, type ShownLine, toShownLines } from './html.ts';
-import { toJsonLines } from './json.ts';
+import { readJson } from './json.ts';
 import { type MailHeads, readMailHeads } from './mail-heads.ts';
 import { type Row, toRows } from './rows.ts';
 import { countTitles, findHeaded, findRun, readTableInto } from './tables.ts';
@@ -94,6 +94,7 @@ const isIdentified = ({ free }: Read): boolean =>
   free.kind === 'people' && free.label !== null && isIdentity(free.label) && free.entries.length > 0;
 
 const NAMED: readonly (Column | null)[] = ['subject', 'name', 'given', 'family', 'username', 'id'];
+const CALLED: readonly (Column | null)[] = ['name', 'given', 'family'];
 const ADDRESSED: readonly (Column | null)[] = ['email', 'upn'];
 
 /** Lines of one form that say the same of one person, and whom such a form is for. */
@@ -134,6 +135,13 @@ const readForms = (reads: readonly Read[]): Forms => {
           const label = LABELLED.exec(row.text.slice(0, LONGEST_LABEL))?.[1] ?? '';
           if (label !== '' && !namesList(label)) describing.add(row.line);
         }
+    const hasUsername = form.some(
+      ({ free }) => free.kind === 'people' && free.label === 'username' && free.entries.length > 0,
+    );
+    if (hasUsername)
+      for (const { free, row } of form)
+        if (free.kind === 'people' && CALLED.includes(free.label) && !tellsAddress(free.entries))
+          describing.add(row.line);
     const subject = findSubject(form);
     if (subject !== null)
       for (const { free, row } of form)
@@ -280,11 +288,17 @@ const openShown = (own: readonly string[], shown: readonly ShownLine[]) => {
   return { lines: shown.map((one) => toPlainText(one.text)), account };
 };
 
+const BEGINS_JSON = /^\s*[[{]/;
+
 const openText = (text: string) => {
   const lines = toLines(text);
-  if (isHtml(text)) return openShown(lines, toShownLines(lines.join('\n')));
-  const json = toJsonLines(lines);
-  return json === null ? { lines, account: createAccount(lines.length) } : openShown(lines, json);
+  const isPage = isHtml(text) && !BEGINS_JSON.test(text.slice(0, LONGEST_LABEL));
+  if (isPage) return openShown(lines, toShownLines(lines.join('\n')));
+  const json = readJson(lines);
+  if (json === null) return { lines, account: createAccount(lines.length) };
+  const opened = openShown(lines, json.shown);
+  for (const at of json.broken) opened.account.unreadable({ line: at, lastLine: at }, 'json-broken');
+  return opened;
 };
 
 /**

@@ -92,7 +92,7 @@ const isFarewell = ({ text }: Row, delimiter: Delimiter): boolean =>
   delimiter === ',' && text.length <= LONGEST_FAREWELL && text.split(',').some(isManners);
 
 /** Lines that end a table. */
-type Breaks = Pick<Sections, 'headings'> & Pick<MailHeads, 'heads'>;
+type Breaks = Pick<Sections, 'titles'> & Pick<MailHeads, 'heads'>;
 
 /**
  * How many rows from `from` on belong to a table: up to the last like its header, over a few odd ones and blanks. Up
@@ -101,7 +101,7 @@ type Breaks = Pick<Sections, 'headings'> & Pick<MailHeads, 'heads'>;
 const measure = (
   rows: readonly Row[],
   from: number,
-  { delimiter, kinds, headings, heads }: Shape & Breaks,
+  { delimiter, kinds, titles, heads }: Shape & Breaks,
   count: number,
 ): number => {
   const most = kinds.includes('secret') ? MOST_ODD_BY_SECRETS : MOST_ODD_ROWS;
@@ -112,7 +112,7 @@ const measure = (
     const row = rows[at];
     if (
       row === undefined ||
-      headings.has(row.line) ||
+      titles.has(row.line) ||
       heads.has(row.line) ||
       (odd > 0 && isFarewell(row, delimiter))
     )
@@ -128,7 +128,7 @@ const measure = (
 };
 
 /** A table that begins with a header in words that are known; null: none begins here. */
-export const findHeaded = (rows: readonly Row[], at: number, { headings, heads }: Breaks): Table | null => {
+export const findHeaded = (rows: readonly Row[], at: number, { titles, heads }: Breaks): Table | null => {
   const header = rows[at];
   const shape = header === undefined ? null : toHeader(header);
   if (header === undefined || shape === null) return null;
@@ -141,7 +141,7 @@ export const findHeaded = (rows: readonly Row[], at: number, { headings, heads }
   const known = kinds.filter((kind) => kind !== 'unknown');
   const isVaried = new Set(kinds).size > 1;
   if (!isVaried || (!isFollowed && known.length < kinds.length)) return null;
-  const length = isFollowed ? measure(rows, at + 1, { ...shape, headings, heads }, count) : 0;
+  const length = isFollowed ? measure(rows, at + 1, { ...shape, titles, heads }, count) : 0;
   const body = rows.slice(at + 1, at + 1 + length);
   const cells = toAllCells(body, delimiter);
   return { header, delimiter, kinds, columns: withAddresses(kinds, cells), rules: [], rows: body, cells };

@@ -4,9 +4,12 @@ import { chats } from './chats.ts';
 import { correspondence } from './correspondence.ts';
 import type { PastedCase } from './entry.ts';
 import { productExports } from './exports.ts';
+import { jsonForms } from './json-forms.ts';
+import { jsonProducts } from './json-products.ts';
 import { labels } from './labels.ts';
 import { letters } from './letters.ts';
 import { mail } from './mail.ts';
+import { records } from './records.ts';
 import { requests } from './requests.ts';
 import { sheets } from './sheets.ts';
 import { tickets } from './tickets.ts';
@@ -27,6 +30,9 @@ export const pastedCases: readonly PastedCase[] = [
   ...labels,
   ...unseen,
   ...requests,
+  ...jsonProducts,
+  ...jsonForms,
+  ...records,
   ...aligned,
   ...titles,
   ...tickets,

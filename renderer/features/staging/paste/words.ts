@@ -126,6 +126,7 @@ export const UNREADABLE: Readonly<Record<(typeof UNREADABLE_REASONS)[number], st
   'quote-open': 'a quotation mark that nothing closes',
   'cells-differ': 'another number of cells than the rest of the table',
   'bad-address': 'an address that is none',
+  'json-broken': 'JSON with a mistake in it, or cut off: copy all of it',
 };
 
 const AS: Readonly<Record<RowOf<'not-found'>['as'], string>> = {
