@@ -1,4 +1,5 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { countOf } from '#shared/base/count.ts';
 import type { Output, Reply } from '#shared/contract/index.ts';
 import type { Client } from './client.ts';
 import { copyAndSay } from './host.ts';
@@ -63,7 +64,7 @@ export const copyPlan = async (
   const rest =
     withoutCommand === 0
       ? ''
-      : ` ${withoutCommand.toLocaleString()} have no coder command: they are curl lines.`;
+      : ` ${countOf(withoutCommand, 'has no coder command and is a curl line', 'have no coder command and are curl lines')}.`;
   const token = format === 'json' ? '' : ' Set CODER_SESSION_TOKEN before you run them.';
   await copyAndSay(
     reply.value.text,

@@ -92,7 +92,7 @@ test('a row nobody can judge waits for a look, leads there from every screen, an
 
   const path = join(profileDir, 'failed.json');
   await answerSaveDialog(app, path);
-  await run.saveFailed.click();
+  await run.saveNotDone.click();
   await expect(shell.summary).toContainText('Saved failed.json');
   expect(readFileSync(path, 'utf8')).toContain('organization-auditor');
 

@@ -38,7 +38,7 @@ const Files = ({ status }: { readonly status: PlanStatus }) => {
           title="A plan of what was not done, which can be opened again"
           onClick={() => void saveAs('json', 'failed')}
         >
-          Save failed rows…
+          Save what was not done…
         </Button>
       )}
       {save.failure !== null && <ErrorNote failure={save.failure} />}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createStatus } from './testing.ts';
-import { listWaves, toHaltText, toNewsDetail, toWaveText } from './wave-words.ts';
+import { listWaves, toHaltText, toNewsDetail, toNewsText, toWaveText } from './wave-words.ts';
 import type { PlanStatus } from './words.ts';
 
 const status = createStatus({
@@ -86,4 +86,9 @@ describe('a halt', () => {
     expect(toNewsDetail({ ...refusal, code: 'role-unknown', message: null })).toBe('role unknown');
     expect(toNewsDetail({ kind: 'different', code: 'different', message: null, people: 1 })).toBe('');
   });
+});
+
+it('says of a wave in which nobody said no what did not come about, not that it failed', () => {
+  const news = { kind: 'failures', code: 'failures', message: null, people: 3 } as const;
+  expect(toNewsText(news)).toBe('3 could not be changed');
 });

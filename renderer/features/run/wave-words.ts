@@ -67,7 +67,7 @@ export const toWaveText = (wave: Wave, of: number): string =>
 const SAID: Readonly<Record<News['kind'], (count: number) => string>> = {
   refusal: (count) => countOf(count, 'refusal of a new kind', 'refusals of a new kind'),
   conflicts: (count) => `${formatCount(count)} changed by somebody else meanwhile`,
-  failures: (count) => `${formatCount(count)} failed`,
+  failures: (count) => `${formatCount(count)} could not be changed`,
   different: (count) => `${formatCount(count)} read back other than sent`,
 };
 

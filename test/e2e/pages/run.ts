@@ -15,7 +15,7 @@ export const runScreen = (page: Page) => {
     changes: page.getByRole('region', { name: 'Changes', exact: true }).getByRole('listitem'),
     lookedAt: screen.getByRole('button', { name: 'I looked at it' }),
     close: screen.getByRole('button', { name: /^I looked at .*: close$/ }),
-    saveFailed: screen.getByRole('button', { name: 'Save failed rows…' }),
+    saveNotDone: screen.getByRole('button', { name: 'Save what was not done…' }),
     outcome: (word: string) => outcomes.getByRole('button', { name: new RegExp(`\\b${word}\\b`) }),
     result: page.getByRole('region', { name: 'Result' }),
     saveCsv: screen.getByRole('button', { name: /CSV/ }),
