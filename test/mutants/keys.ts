@@ -133,7 +133,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'a range that begins with somebody who left begins in the first row',
-    protects: 'P1',
+    protects: 'keys',
     file: 'electron/store/query/members/selection.ts',
     find: 'const start = first === -1 ? last : first;',
     replace: 'const start = Math.max(0, first);',
@@ -141,7 +141,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'a range without its other end empties the selection',
-    protects: 'P1',
+    protects: 'keys',
     file: 'electron/store/query/members/selection.ts',
     find: "    if (what.kind === 'range' && range.length === 0) return;\n",
     replace: '',
@@ -149,7 +149,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'the name of a column that was clicked keeps every key',
-    protects: 'P1',
+    protects: 'keys',
     file: 'renderer/ui/grid/grid-header.tsx',
     find: 'if (step === 0) return;\n    event.stopPropagation();',
     replace: 'event.stopPropagation();\n    if (step === 0) return;',
@@ -157,7 +157,7 @@ export const KEYS: readonly Mutant[] = [
   },
   {
     name: 'Space on the box for all is about the row of the cursor',
-    protects: 'P1',
+    protects: 'keys',
     file: 'renderer/ui/grid/grid.tsx',
     find: "(pressed.key === ' ' || pressed.key === 'Enter')",
     replace: "pressed.key === 'Enter'",
