@@ -32,7 +32,7 @@ export const COMMANDS = [
   { id: 'view.roles', label: 'Roles', menu: 'View', key: null },
   { id: 'view.history', label: 'History of applies', menu: 'View', key: 'CmdOrCtrl+Shift+H' },
   { id: 'history.verify', label: 'Verify the journal', menu: 'View', key: null },
-  { id: 'view.changes', label: 'What changed since the last refresh', menu: 'View', key: null },
+  { id: 'view.changes', label: 'What changed at the last refresh', menu: 'View', key: null },
   { id: 'status.open', label: 'Status and capabilities', menu: 'View', key: null },
   { id: 'inspector.toggle', label: 'Inspector', menu: 'View', key: 'CmdOrCtrl+I' },
   { id: 'filter.clear', label: 'Clear search and filters', menu: 'View', key: null },
