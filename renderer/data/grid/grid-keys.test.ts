@@ -18,6 +18,11 @@ describe('the keyboard in a grid of people', () => {
     expect(press(key)).toEqual({ kind: 'move', to, isExtending: false });
   });
 
+  it('ticks once, however long Space is held', () => {
+    expect(press(' ')).toEqual({ kind: 'toggle' });
+    expect(press(' ', { isRepeat: true })).toEqual({ kind: 'held' });
+  });
+
   it('extends the selection while Shift is held', () => {
     expect(press('ArrowDown', { isShift: true })).toEqual({ kind: 'move', to: 11, isExtending: true });
   });

@@ -3,11 +3,12 @@ import type { Press } from '#shared/base/press.ts';
 /** What a key press in the grid asks for. */
 export type GridAction =
   | { readonly kind: 'move'; readonly to: number; readonly isExtending: boolean }
-  | { readonly kind: 'toggle' | 'all' | 'clear' | 'open' | 'search' | 'context' }
+  /** `held`: the key goes on being held, and has done what it does. */
+  | { readonly kind: 'toggle' | 'held' | 'all' | 'clear' | 'open' | 'search' | 'context' }
   /** A single letter that the list has a use for, in upper case. */
   | { readonly kind: 'letter'; readonly letter: string };
 
-export type GridPress = Pick<Press, 'key' | 'letter' | 'isShift'> & {
+export type GridPress = Pick<Press, 'key' | 'letter' | 'isShift' | 'isRepeat'> & {
   /** Command on macOS, Control elsewhere. */
   readonly isCommand: boolean;
   /** A key is held that makes the press one of the system or of a menu: Alt, the Windows key, Control on macOS. */
@@ -54,6 +55,8 @@ export const toGridAction = (press: GridPress, place: GridPlace): GridAction | n
   const { letter, isShift } = press;
   if (press.isCommand) return letter === 'A' && !isShift ? { kind: 'all' } : null;
   if (letter !== null && place.letters.includes(letter) && !isShift) return { kind: 'letter', letter };
+  // Held down it would tick and untick by turns, and leave whichever came last.
+  if (press.key === ' ' && press.isRepeat) return { kind: 'held' };
   if (press.key === 'F10' && press.isShift) return { kind: 'context' };
   return PLAIN[press.key] ?? null;
 };
