@@ -85,4 +85,20 @@ export const PASTED_FORMS: readonly Mutant[] = [
     replace: '',
     tests: corpus,
   },
+  {
+    name: 'rows of three addresses by commas are found',
+    protects: 'in doubt a person is asked',
+    file: `${READER}/read-text.ts`,
+    find: 'else if (doubtful.has(row.line))',
+    replace: 'else if (doubtful.size < 0)',
+    tests: corpus,
+  },
+  {
+    name: 'a list with a secret in it is shown',
+    protects: 'secrets of a list',
+    file: `${READER}/free-line.ts`,
+    find: '!pieces.every((piece) => MAY_BE.test(piece) && isKnown(piece))',
+    replace: '!pieces.some((piece) => MAY_BE.test(piece) && isKnown(piece))',
+    tests: corpus,
+  },
 ];

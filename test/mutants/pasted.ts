@@ -323,7 +323,7 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'two columns of addresses are a list',
     protects: 'in doubt a person is asked',
-    file: `${READER}/tables.ts`,
+    file: `${READER}/runs.ts`,
     find: ' && isWrapped(rows, cells, delimiter);',
     replace: ';',
     tests: corpus,

@@ -49,8 +49,12 @@ const listCardLines = (blocks: readonly (readonly CardLine[])[]): readonly CardL
 /**
  * Lines whose only word may be what somebody is ("Owner", "Guest") and not a username: a title that stands alone, a
  * capitalised word among names and addresses or more than once, or a line of a card that has an address of its own.
+ * In a list of usernames, one that nobody would write as a title (`isMadeUsername`) is none.
  */
-export const listTitles = (lines: readonly CardLine[]): ReadonlySet<number> => {
+export const listTitles = (
+  lines: readonly CardLine[],
+  isMadeUsername: (word: string) => boolean,
+): ReadonlySet<number> => {
   const lone = lines.flatMap((line) => {
     const word = toLone(line);
     return word === null ? [] : [{ line: line.line, word }];
@@ -62,7 +66,8 @@ export const listTitles = (lines: readonly CardLine[]): ReadonlySet<number> => {
   for (const { word } of lone) times.set(word, (times.get(word) ?? 0) + 1);
   for (const { line, word } of lone) {
     const isWord = CAPITALISED.test(word);
-    if (isTitleWord(word) || (isWord && (isAmongPeople || (times.get(word) ?? 0) > 1))) titles.add(line);
+    const isTitle = isTitleWord(word) && (isAmongPeople || !isMadeUsername(word));
+    if (isTitle || (isWord && (isAmongPeople || (times.get(word) ?? 0) > 1))) titles.add(line);
   }
   const cards = new Set(listCardLines(toBlocks(lines)).map(({ line }) => line));
   for (const [at, line] of lines.entries()) {

@@ -1,6 +1,7 @@
 import { findAddresses } from './address.ts';
 import type { Who } from './entry.ts';
 import { type Column, isIdentity } from './headers.ts';
+import { isSecretLike } from './secrets.ts';
 import { splitList } from './split.ts';
 import { isNameWord, isUsername, toDisplayName, UUID } from './tokens.ts';
 import { unwrap } from './unwrap.ts';
@@ -68,6 +69,7 @@ export type RowPerson =
   | { readonly kind: 'nobody' }
   | { readonly kind: 'bad-address' };
 
+type IsUsername = (username: string) => boolean;
 type Cells = { readonly line: number; readonly cells: readonly string[] };
 
 const toName = ({ name, given, family }: Columns, cells: readonly string[]): string | null => {
@@ -94,14 +96,16 @@ const toListed = (text: string): readonly string[] => {
 };
 
 /** A cell under "username" may hold an address or an id all the same: its form says what it is. */
-const toLogin = (columns: Columns, cells: readonly string[]) => {
+const toLogin = (columns: Columns, cells: readonly string[], isKnown: IsUsername) => {
   const texts = [...columns.usernames, ...columns.ids].map((column) => toCellText(cells[column]));
   const domainless = columns.usernames.map((column) => toCellText(cells[column]).replace(/^[\w.-]+\\/, ''));
+  // What looks like a secret is a username where it is exactly somebody's.
+  const isOwn = (text: string): boolean => isUsername(text) || (isSecretLike(text) && isKnown(text));
   const addresses = texts.flatMap((text) => findAddresses(text, 50).found.map(({ value }) => value));
   return {
     addresses: [...new Set(addresses)],
     id: texts.find((text) => UUID.test(text)) ?? null,
-    username: domainless.find((text) => isUsername(text) && !UUID.test(text)) ?? null,
+    username: domainless.find((text) => isOwn(text) && !UUID.test(text)) ?? null,
     listed: domainless.flatMap(toListed),
     /** No username has spaces or letters beyond ASCII: it is a display name in the wrong place. */
     label: domainless.find((text) => text !== '' && !text.includes('@') && !isUsername(text)) ?? null,
@@ -119,13 +123,14 @@ const toSubject = ({ subjects }: Columns, cells: readonly string[]) => {
 };
 
 /** Who a row of a table is, by its identity columns alone. */
-export const toPeople = (columns: Columns, row: Cells): RowPerson => {
+export const toPeople = (columns: Columns, row: Cells, isKnown: IsUsername): RowPerson => {
   const subject = toSubject(columns, row.cells);
-  if (subject === null) return toRowPerson(columns, row);
+  if (subject === null) return toRowPerson(columns, row, isKnown);
   const { column, text } = subject;
   const own = toRowPerson(
     { ...columns, addresses: [column, ...columns.addresses], usernames: [column], ids: BY_SUBJECT },
     row,
+    isKnown,
   );
   if (own.kind !== 'people') return own;
   const isAddressed = findAddresses(text, 1).found.length > 0;
@@ -139,9 +144,9 @@ export const toPeople = (columns: Columns, row: Cells): RowPerson => {
   };
 };
 
-const toRowPerson = (columns: Columns, { line, cells }: Cells): RowPerson => {
+const toRowPerson = (columns: Columns, { line, cells }: Cells, isKnown: IsUsername): RowPerson => {
   const mails = listAddresses(columns, cells);
-  const login = toLogin(columns, cells);
+  const login = toLogin(columns, cells, isKnown);
   const told = toName(columns, cells);
   const name = told ?? (login.label === null || login.listed.length > 0 ? null : toDisplayName(login.label));
   const nobody = { addresses: [], id: null, username: null, name: null } as const;

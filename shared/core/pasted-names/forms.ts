@@ -24,7 +24,7 @@ const toField = (row: Row, at: number, delimiter: Delimiter): Field | null => {
 };
 
 const hasNoCells = (row: Row | undefined): boolean =>
-  row === undefined || ALL.every((delimiter) => row.counts[delimiter] === 0);
+  row === undefined || row.isBlank || ALL.every((delimiter) => row.counts[delimiter] === 0);
 
 const isDrawn = ({ isBlank, text }: Row): boolean =>
   !isBlank && text.length <= LONGEST_FIELD && RULE.test(text);

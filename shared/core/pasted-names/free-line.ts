@@ -280,7 +280,21 @@ const readLabel = (
 };
 
 /** Not "Password" alone, which says what comes next. */
+const MAY_BE = /^[a-z0-9][a-z0-9._-]{0,63}$/i;
 const MAY_BE_KNOWN = /^(?=.*[-\d])[a-z0-9-]{4,64}$/i;
+
+/** A list of usernames of which some look like secrets: all of them must be exactly somebody's. */
+const toKnownList = (
+  text: string,
+  line: number,
+  isKnown: (username: string) => boolean,
+): readonly Who[] | null => {
+  const pieces = splitList(text, ',;').map(unwrap);
+  const isAny = pieces.some((piece) => namesSecret(piece) || isSecretLike(piece));
+  if (pieces.length < 2 || !isAny || !pieces.every((piece) => MAY_BE.test(piece) && isKnown(piece)))
+    return null;
+  return pieces.map((piece) => who(line, piece, { username: piece }));
+};
 
 /** Reads a line that is no row of a table; `line` counts from 1. */
 export const readFreeLine = (
@@ -317,6 +331,8 @@ export const readFreeLine = (
     isKnown(word)
   )
     return { kind: 'people', entries: [who(line, word, { username: word })], said: null, label: kind };
+  const known = kind === 'other' ? null : toKnownList(what.slice(0, 4_000), line, isKnown);
+  if (known !== null) return { kind: 'people', entries: known, said: null, label: kind };
   if (namesSecret(what.slice(0, 4_000))) return nobody('secret', null);
   if (kind !== null && rest === '') return nobody('words', text);
   if (kind === 'other' && !LISTS.test(label)) return nobody('words', text);

@@ -80,7 +80,7 @@ const readHeading = (row: Row, before: Row | undefined, next: Row | undefined): 
 };
 
 /** Finds headings, and below which of them nobody is meant: "Approvers", "Roles:", underlined, marked or alone on a line. */
-export const readSections = (rows: readonly Row[]): Sections => {
+export const readSections = (rows: readonly Row[], isMadeUsername: (word: string) => boolean): Sections => {
   const headings = new Set<number>();
   const titles = new Set<number>();
   const ofOthers = new Set<number>();
@@ -92,7 +92,8 @@ export const readSections = (rows: readonly Row[]): Sections => {
       continue;
     }
     if (isUnderline(row.text)) continue;
-    const own = readHeading(row, rows[at - 1], rows[at + 1]);
+    const read = readHeading(row, rows[at - 1], rows[at + 1]);
+    const own = isMadeUsername(row.text.trim()) ? null : read;
     if (own !== null) {
       heading = own;
       isFilled = false;

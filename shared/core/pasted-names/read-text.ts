@@ -11,11 +11,20 @@ import { isHtml, type ShownLine, toShownLines } from './html.ts';
 import { readJson } from './json.ts';
 import { type MailHeads, readMailHeads } from './mail-heads.ts';
 import { type Row, toRows } from './rows.ts';
-import { countTitles, findHeaded, findRun, readTableInto } from './tables.ts';
-import { isCloser, isNameWord } from './tokens.ts';
+import { findRun } from './runs.ts';
+import { countTitles, findHeaded, readTableInto } from './tables.ts';
+import { isCloser, isMade, isNameWord } from './tokens.ts';
 import { readWraps, type Wraps } from './wraps.ts';
 
 type Read = { readonly row: Row; readonly free: FreeLine };
+
+type IsUsername = (word: string) => boolean;
+type Doubts = {
+  /** Somebody's username, and no word that a title or a column is called by. */
+  readonly isMadeUsername: IsUsername;
+  /** Lines of addresses that may be people, and somebody else beside each. */
+  readonly doubtful: ReadonlySet<number>;
+};
 
 const NUL = '\u0000';
 const UTF16_MARKS = /^(?:\u00ff\u00fe|\u00fe\u00ff|\ufffd\ufffd|\ufeff)/;
@@ -40,9 +49,10 @@ const toLines = (text: string): readonly string[] => {
   );
 };
 
-const isLoneHeader = (row: Row, next: Row | undefined): Column | null => {
+const isLoneHeader = (row: Row, next: Row | undefined, isMadeUsername: IsUsername): Column | null => {
   const text = row.text.trim().replace(/:$/, '');
   if (next === undefined || next.isBlank || text.length > 100 || text.includes('@')) return null;
+  if (isMadeUsername(text)) return null;
   const kind = toColumn(text);
   const isKnown = kind !== 'unknown' && kind !== 'other' && kind !== 'agent' && kind !== 'name';
   return isKnown && (kind !== 'secret' || text.split(/\s+/).length <= 4) && !MAY_BE_BOTH.has(text)
@@ -168,11 +178,11 @@ const toCardLines = (reads: readonly Read[]) =>
 const commit = (
   reads: readonly Read[],
   account: Account,
-  { ofOthers, correspondents }: Sections & MailHeads,
+  { ofOthers, correspondents, isMadeUsername, doubtful }: Sections & MailHeads & Doubts,
 ): void => {
   const isLetter = reads.some(isProse);
   const { describing, subjects } = readForms(reads);
-  const titles = listTitles(toCardLines(reads));
+  const titles = listTitles(toCardLines(reads), isMadeUsername);
   const lastLine = reads.findLast(({ free }) => free.kind !== 'blank')?.row.line ?? 0;
   let lastCloser = Number.NEGATIVE_INFINITY;
   let isSecretNext = false;
@@ -192,6 +202,7 @@ const commit = (
     else if (free.kind === 'not-person') account.notPerson(span, free.reason, free.text);
     else if (free.kind === 'unreadable') account.unreadable(span, free.reason);
     else if (correspondents.has(row.line)) account.people(span, free.entries.map(toCorrespondent));
+    else if (doubtful.has(row.line)) account.people(span, free.entries.map(toMentioned));
     else if (isSigned) account.people(span, free.entries.map(toSigned));
     else if (ofOthers.has(row.line) || titles.has(row.line))
       account.people(span, free.entries.map(toMentioned));
@@ -244,7 +255,12 @@ const setAside = (row: Row, reason: 'header' | 'before-table' | 'secret', text: 
 });
 
 /** The head of a single column, and the column where it is one of secrets. */
-const readLoneHeader = (rows: readonly Row[], at: number, loose: Read[]): number => {
+const readLoneHeader = (
+  rows: readonly Row[],
+  at: number,
+  loose: Read[],
+  { isMadeUsername }: Pick<Doubts, 'isMadeUsername'>,
+): number => {
   const row = rows[at];
   const before = rows[at - 1];
   if (
@@ -252,7 +268,7 @@ const readLoneHeader = (rows: readonly Row[], at: number, loose: Read[]): number
     (before !== undefined && !before.isBlank && loose.at(-1)?.free.kind !== 'not-person')
   )
     return 0;
-  const kind = isLoneHeader(row, rows[at + 1]);
+  const kind = isLoneHeader(row, rows[at + 1], isMadeUsername);
   if (kind === null) return 0;
   loose.push(setAside(row, 'header', row.text));
   if (kind !== 'secret') return 1;
@@ -311,7 +327,10 @@ export const readText = (raw: string, isKnown: Known['isKnown'] = () => false): 
   const { lines, account } = openText(text);
   const { rows: turned, unexplained } = turnForms(toRows(lines));
   const rows = alignColumns(turned);
-  const sections = { ...readSections(rows), ...readMailHeads(rows, unexplained) };
+  const isMadeUsername = (word: string): boolean => isMade(word) && isKnown(word);
+  const doubtful = new Set<number>();
+  const doubts = { isMadeUsername, doubtful };
+  const sections = { ...readSections(rows, isMadeUsername), ...readMailHeads(rows, unexplained) };
   const places = { ...readWraps(rows), ...sections, isKnown };
   const loose: Read[] = [];
   for (let at = 0; at < rows.length; ) {
@@ -322,18 +341,19 @@ export const readText = (raw: string, isKnown: Known['isKnown'] = () => false): 
     const run = headed === null && !isLine ? findRun(rows, at, sections) : null;
     if (headed !== null) {
       if (countTitles(rows, at) > 0) retitle(loose);
-      readTableInto(headed, account, sections);
+      readTableInto(headed, account, places);
       at += headed.rows.length + 1;
     } else if (run !== null) {
-      if (run.table !== null) readTableInto(run.table, account, sections);
+      if (run.table !== null) readTableInto(run.table, account, places);
       else readLoose(rows.slice(at, at + run.length), loose, places);
+      if (run.isDoubtful) for (const one of rows.slice(at, at + run.length)) doubtful.add(one.line);
       at += run.length;
     } else {
-      const headers = readLoneHeader(rows, at, loose);
+      const headers = readLoneHeader(rows, at, loose, doubts);
       if (headers === 0) readLoose([row], loose, places);
       at += Math.max(1, headers);
     }
   }
-  commit(loose, account, sections);
+  commit(loose, account, { ...sections, ...doubts });
   return account.isFull() ? null : account.close();
 };

@@ -34,7 +34,7 @@ export type Table = {
 };
 
 const spanOf = ({ line, lastLine }: Row): Span => ({ line, lastLine });
-const hasAddress = (text: string): boolean => findAddresses(text, 1).found.length > 0;
+export const hasAddress = (text: string): boolean => findAddresses(text, 1).found.length > 0;
 
 /** The kinds of a header's cells; null: the row is none. */
 const toHeaderKinds = (row: Row, delimiter: Delimiter): readonly Column[] | null => {
@@ -92,7 +92,7 @@ const isFarewell = ({ text }: Row, delimiter: Delimiter): boolean =>
   delimiter === ',' && text.length <= LONGEST_FAREWELL && text.split(',').some(isManners);
 
 /** Lines that end a table. */
-type Breaks = Pick<Sections, 'titles'> & Pick<MailHeads, 'heads'>;
+export type Breaks = Pick<Sections, 'titles'> & Pick<MailHeads, 'heads'>;
 
 /**
  * How many rows from `from` on belong to a table: up to the last like its header, over a few odd ones and blanks. Up
@@ -157,127 +157,12 @@ const withAddresses = (kinds: readonly Column[], cells: Table['cells']): Columns
   return { ...columns, addresses, mustAgree: addresses.length > 1 };
 };
 
-const runLength = (
-  rows: readonly Row[],
-  from: number,
-  delimiter: Delimiter,
-  { heads }: Pick<Breaks, 'heads'>,
-): number => {
-  const count = rows[from]?.counts[delimiter] ?? 0;
-  if (count === 0) return 0;
-  let last = from - 1;
-  let full = 0;
-  for (let at = from; at < rows.length; at += 1) {
-    const row = rows[at];
-    if (row === undefined || heads.has(row.line)) break;
-    if (isRule(row.text) && !row.isBlank) continue;
-    if (row.isBlank && rows[at + 1]?.counts[delimiter] === count) continue;
-    if (row.counts[delimiter] !== count) break;
-    last = at;
-    full += 1;
-  }
-  return full < 2 ? 0 : last - from + 1;
-};
-
-const toAddressColumns = (cells: readonly (readonly string[])[]): readonly number[] => {
+/** Columns in which addresses stand. */
+export const toAddressColumns = (cells: readonly (readonly string[])[]): readonly number[] => {
   const found = new Map<number, number>();
   for (const row of cells)
     for (const [at, cell] of row.entries()) if (isAddress(cell)) found.set(at, (found.get(at) ?? 0) + 1);
   return [...found.keys()].toSorted((a, b) => a - b);
-};
-
-const MOST_PAIRED = 2;
-
-/** Rows of nothing but addresses: columns of which nothing says whose they are, or a long list in several lines? */
-const isWrapped = (
-  full: readonly Row[],
-  cells: readonly (readonly string[])[],
-  delimiter: Delimiter,
-): boolean => {
-  if (delimiter === '\t' || delimiter === '|') return false;
-  // A list goes on behind the comma at the end of its line.
-  if (cells.some((row) => row.at(-1) === '')) return true;
-  const all = cells.flat().map((cell) => cell.toLowerCase());
-  const isSpaced = full.every(({ text }) => !/[,;]\S/.test(text));
-  return isSpaced && (cells[0]?.length ?? 0) > MOST_PAIRED && new Set(all).size === all.length;
-};
-
-const isList = (
-  rows: readonly Row[],
-  cells: readonly (readonly string[])[],
-  delimiter: Delimiter,
-): boolean => {
-  const full = cells.map((row) => row.filter((cell) => cell !== ''));
-  if (full.every((row) => row.length <= 1)) return true;
-  // "Label <address>" is how people are written to, not how rows are.
-  if (full.some((row) => row.some((cell) => cell.includes('<') && hasAddress(cell)))) return true;
-  return full.every((row) => row.every(isAddress)) && isWrapped(rows, cells, delimiter);
-};
-
-const isNames = (row: Row, cells: readonly string[], delimiter: Delimiter): boolean =>
-  delimiter === ',' && cells.length === 2
-    ? isPersonName(row.text.replace(',', ' ').trim().split(/\s+/))
-    : cells.every((cell) => cell === '' || isPersonName(cell.replace(',', ' ').split(/\s+/)));
-
-const isProse = (cells: readonly (readonly string[])[]): boolean => {
-  const all = cells.flat().filter((cell) => cell !== '');
-  return all.filter((cell) => cell.split(/\s+/, 6).length > 5).length * 4 > all.length;
-};
-
-const longestRun = (
-  rows: readonly Row[],
-  at: number,
-  breaks: Pick<Breaks, 'heads'>,
-): { delimiter: Delimiter; length: number } | null => {
-  let best: { delimiter: Delimiter; length: number } | null = null;
-  for (const delimiter of DELIMITERS) {
-    const length = runLength(rows, at, delimiter, breaks);
-    if (length > (best?.length ?? 0)) best = { delimiter, length };
-  }
-  return best;
-};
-
-const isOfOthers = (kind: Column | undefined): boolean =>
-  kind === 'other' || kind === 'agent' || kind === 'secret';
-
-/** Rows with the same number of separators: a table without a known header, or null where they are a list or prose. */
-export type Run = { readonly length: number; readonly table: Table | null };
-
-/** The run of such rows that begins here; null: none does. */
-export const findRun = (rows: readonly Row[], at: number, breaks: Pick<Breaks, 'heads'>): Run | null => {
-  const run = longestRun(rows, at, breaks);
-  return run === null ? null : { length: run.length, table: toBare(rows, at, run) };
-};
-
-const toBare = (
-  rows: readonly Row[],
-  at: number,
-  run: { readonly delimiter: Delimiter; readonly length: number },
-): Table | null => {
-  const { delimiter, length } = run;
-  const all = rows.slice(at, at + length);
-  const full = all.filter((row) => !row.isBlank && !isRule(row.text));
-  const cells = toAllCells(full, delimiter);
-  if (isList(full, cells, delimiter) || isProse(cells)) return null;
-  const addresses = toAddressColumns(cells);
-  // Addresses that fill no cell: people as they are written to.
-  if (addresses.length === 0 && full.some((row) => hasAddress(row.text))) return null;
-  if (addresses.length === 0 && full.every((row, n) => isNames(row, cells[n] ?? [], delimiter))) return null;
-  const [first] = full;
-  const isHeaded = addresses.length > 0 && first !== undefined && !hasAddress(first.text);
-  const kinds = isHeaded ? (cells[0] ?? []).map(toColumn) : [];
-  const own = addresses.filter((column) => !isOfOthers(kinds[column]));
-  const columns = { ...toColumns([]), addresses: own, mustAgree: own.length > 1 };
-  const header = isHeaded ? first : null;
-  const body = { rows: full.slice(isHeaded ? 1 : 0), cells: cells.slice(isHeaded ? 1 : 0) };
-  return {
-    header,
-    delimiter,
-    kinds,
-    columns,
-    rules: all.filter((row) => !row.isBlank && isRule(row.text)),
-    ...body,
-  };
 };
 
 /** Lines with which a text begins right above a header are its title, its version or `sep=`, never people. */
@@ -287,8 +172,16 @@ export const countTitles = (rows: readonly Row[], at: number): number => {
   return isTitled ? above.length : 0;
 };
 
-const readCells = (table: Table, row: Row, cells: readonly string[], account: Account): void => {
-  const who = toPeople(table.columns, { line: row.line, cells });
+type Known = { readonly isKnown: (username: string) => boolean };
+
+const readCells = (
+  table: Table,
+  row: Row,
+  cells: readonly string[],
+  account: Account,
+  { isKnown }: Known,
+): void => {
+  const who = toPeople(table.columns, { line: row.line, cells }, isKnown);
   if (who.kind === 'people') account.people(spanOf(row), who.people);
   else if (who.kind === 'bad-address') account.unreadable(spanOf(row), 'bad-address');
   else account.notPerson(spanOf(row), 'no-identity');
@@ -303,7 +196,11 @@ const readOdd = (table: Table, row: Row, cells: readonly string[], account: Acco
   const own = table.kinds.filter((kind) => kind === 'email' || kind === 'upn').length;
   const isOnlyOne = addresses.length === 1 && own <= 1 && !table.columns.mustAgree;
   const one = isOnlyOne
-    ? toPeople({ ...toColumns(['email']), mustAgree: false }, { line: row.line, cells: addresses })
+    ? toPeople(
+        { ...toColumns(['email']), mustAgree: false },
+        { line: row.line, cells: addresses },
+        () => false,
+      )
     : null;
   if (one?.kind === 'people') account.people(spanOf(row), one.people);
   else account.unreadable(spanOf(row), 'cells-differ');
@@ -317,7 +214,7 @@ const isOdd = ({ header, delimiter, kinds }: Table, row: Row, cells: readonly st
   return header !== null && row.counts[delimiter] !== header.counts[delimiter];
 };
 
-const readRow = (table: Table, at: number, account: Account): void => {
+const readRow = (table: Table, at: number, account: Account, known: Known): void => {
   const row = table.rows[at];
   const cells = table.cells[at] ?? [];
   if (row === undefined || row.isBlank) return;
@@ -326,7 +223,7 @@ const readRow = (table: Table, at: number, account: Account): void => {
   else if (row.isOpen) account.unreadable(spanOf(row), 'quote-open');
   else if (isHeaderAgain(table, row)) account.notPerson(spanOf(row), 'header');
   else if (isOdd(table, row, cells) && !isLoneUsername(table, cells)) readOdd(table, row, cells, account);
-  else readCells(table, row, cells, account);
+  else readCells(table, row, cells, account, known);
 };
 
 const isKept = (cell: string): boolean =>
@@ -368,7 +265,7 @@ const titlesOf = ({ header, delimiter, columns, kinds }: Table): readonly string
 export const readTableInto = (
   table: Table,
   whole: Account,
-  { ofOthers }: Pick<Sections, 'ofOthers'>,
+  { ofOthers, isKnown }: Pick<Sections, 'ofOthers'> & Known,
 ): void => {
   const { header, columns, kinds, rows } = table;
   // Below "Approvers" stands a table of approvers.
@@ -389,6 +286,7 @@ export const readTableInto = (
     secret: kinds.filter((kind) => kind === 'secret').length,
   });
   if (looked.size === 0 && kinds.length === 0) readGrid(table, account);
-  else for (let at = 0; at < rows.length && !account.isFull(); at += 1) readRow(table, at, account);
+  else
+    for (let at = 0; at < rows.length && !account.isFull(); at += 1) readRow(table, at, account, { isKnown });
   for (const row of table.rules) account.notPerson(spanOf(row), 'rule');
 };

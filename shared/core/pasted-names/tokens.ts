@@ -17,6 +17,10 @@ const LETTERS = /^[\p{L}\p{M}'.-]+$/u;
 export const isUsername = (text: string): boolean =>
   text.length <= LONGEST_USERNAME && USERNAME.test(text) && !isSecretLike(text);
 
+/** A hyphen or a digit in it: a username rather than what somebody is or what a column is called. */
+export const isMade = (word: string): boolean =>
+  word.length <= LONGEST_USERNAME && /[-\d]/.test(word) && USERNAME.test(word);
+
 /** A single word as a person's name begins: with a capital. */
 export const isNameWord = (text: string): boolean => text.length <= LONGEST_WORD && NAME_WORD.test(text);
 export const isLetters = (text: string): boolean => text.length <= LONGEST_WORD && LETTERS.test(text);

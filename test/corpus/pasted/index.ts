@@ -2,6 +2,7 @@ import { aligned } from './aligned.ts';
 import { beside } from './beside.ts';
 import { chats } from './chats.ts';
 import { correspondence } from './correspondence.ts';
+import { doubts } from './doubts.ts';
 import type { PastedCase } from './entry.ts';
 import { productExports } from './exports.ts';
 import { jsonForms } from './json-forms.ts';
@@ -36,4 +37,5 @@ export const pastedCases: readonly PastedCase[] = [
   ...aligned,
   ...titles,
   ...tickets,
+  ...doubts,
 ];
