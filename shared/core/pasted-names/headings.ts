@@ -93,7 +93,7 @@ export const readSections = (rows: readonly Row[], isMadeUsername: (word: string
     }
     if (isUnderline(row.text)) continue;
     const read = readHeading(row, rows[at - 1], rows[at + 1]);
-    const own = isMadeUsername(row.text.trim()) ? null : read;
+    const own = read !== null && isMadeUsername(row.text.trim()) ? null : read;
     if (own !== null) {
       heading = own;
       isFilled = false;

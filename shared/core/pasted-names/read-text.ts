@@ -52,12 +52,11 @@ const toLines = (text: string): readonly string[] => {
 const isLoneHeader = (row: Row, next: Row | undefined, isMadeUsername: IsUsername): Column | null => {
   const text = row.text.trim().replace(/:$/, '');
   if (next === undefined || next.isBlank || text.length > 100 || text.includes('@')) return null;
-  if (isMadeUsername(text)) return null;
   const kind = toColumn(text);
   const isKnown = kind !== 'unknown' && kind !== 'other' && kind !== 'agent' && kind !== 'name';
-  return isKnown && (kind !== 'secret' || text.split(/\s+/).length <= 4) && !MAY_BE_BOTH.has(text)
-    ? kind
-    : null;
+  // Everybody is gone through for this: only for what may be a header.
+  if (!isKnown || isMadeUsername(text)) return null;
+  return (kind !== 'secret' || text.split(/\s+/).length <= 4) && !MAY_BE_BOTH.has(text) ? kind : null;
 };
 
 /** In a letter a lone first name is who wrote it or who is written to; in a list of usernames it is one. */
