@@ -70,7 +70,7 @@ test('people of every kind of change: site roles, suspension, leaving and joinin
   // Joining, with a role, from a pasted list with a name that nobody has.
   await hands.press('n');
   const add = page.getByRole('dialog', { name: /^Add people to/ });
-  await add.getByRole('combobox', { name: 'People' }).focus();
+  await expect(add.getByRole('combobox', { name: 'People' })).toBeFocused();
   await app.evaluate(({ clipboard }) => clipboard.writeText('labs-only, zoe-weiss\nnobody-at-all'));
   await hands.press('Control+v');
   await expect(add).toContainText('1 in it already');
