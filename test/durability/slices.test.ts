@@ -132,6 +132,15 @@ describe('an approval in slices', () => {
     expect([count(rig, 'plan'), count(rig, 'change'), count(rig, 'event')]).toEqual([0, 0, 0]);
   });
 
+  it('is given up, and nothing kept, where what it rests on changes at each look', async () => {
+    const rig = open(createMemoryServer(PEOPLE));
+    const planId = await rig.startAndWait(planInput(CHANGES.slice(0, 3)));
+    const started = await rig.engine.start(planInput(CHANGES), { isStill: () => false });
+    expect(started).toMatchObject({ ok: false, failure: { code: 'busy', retry: true } });
+    expect(rig.engine.listPlans(DEPLOYMENT).map(({ planId: id }) => id)).toEqual([planId]);
+    expect(count(rig, 'change')).toBe(3);
+  });
+
   it('of a plan that was approved takes back nothing', async () => {
     const rig = open(createMemoryServer(3));
     const planId = await rig.startAndWait(planInput(CHANGES.slice(0, 3)));

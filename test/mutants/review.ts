@@ -46,8 +46,8 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
     name: 'what is staged while the server is asked goes with the draft',
     protects: 'staged work',
     file: 'electron/store/change/plan/start.ts',
-    find: '        check,\n',
-    replace: '        check: () => ok(null),\n',
+    find: '        isStill: () => deps.reviews.isReviewed(deploymentId) && recheckNow().ok,\n',
+    replace: '        isStill: () => recheckNow() !== null,\n',
     tests: ['electron/store/change/plan/start.test.ts'],
   },
   {

@@ -40,6 +40,14 @@ const NOTHING_TO_ASK = () => ok(null);
 
 const BUSY = fail('busy', 'A plan is being applied on this server. Wait for it, or pause it first.');
 
+/** How often it is asked again what has changed meanwhile: what never stands still is for a person to look at. */
+const ASKED_AT_MOST = 5;
+const OVERTAKEN = fail(
+  'busy',
+  'What this plan rests on changed again and again while it was being looked at. Nothing was sent. Try again in a moment.',
+  { retry: true },
+);
+
 const STOPPED = fail('journal-unavailable', 'Rollcall is being closed. Nothing was started.');
 
 const ENDED = fail('unknown-plan', 'This plan has ended. There is nothing to resume.');
@@ -90,7 +98,7 @@ const approveInSlices = async <F extends string>(
   { alongside, check, isStill, permits }: Required<Approving<F>>,
 ): Promise<PlanId | Result<never, StartFailure | F>> => {
   const { deps, floor } = shop;
-  for (;;) {
+  for (let times = 0; times < ASKED_AT_MOST; times += 1) {
     const still = await check();
     if (!still.ok) return still;
     const work = approve(deps, input, { alongside, isStill, permits });
@@ -98,6 +106,7 @@ const approveInSlices = async <F extends string>(
     if (written === 'stopped') return STOPPED;
     if (written.value !== 'overtaken') return written.value;
   }
+  return OVERTAKEN;
 };
 
 /** Starts an approved plan. A failure leaves nothing behind, neither here nor on the server. */
@@ -164,7 +173,10 @@ export const resumePlan = async <F extends string = never>(
   if (same === 'stopped') return giveUp(STOPPED);
   const target = same.value ? await openTarget(deps, plan) : TAMPERED;
   if (!target.ok) return giveUp(target);
+  let times = 0;
   do {
+    times += 1;
+    if (times > ASKED_AT_MOST) return giveUp(OVERTAKEN);
     if (floor.isClosed()) return giveUp(STOPPED);
     const still = await check();
     if (!still.ok) return giveUp(still);
