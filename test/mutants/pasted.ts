@@ -140,8 +140,8 @@ export const PASTED: readonly Mutant[] = [
     name: 'the line that tells Excel the separator is a row',
     protects: 'other columns mean nobody',
     file: `${READER}/read-text.ts`,
-    find: 'const isLine = row.isBlank || isSeparator(row.text);',
-    replace: 'const isLine = row.isBlank;',
+    find: 'const isLine = row.isBlank || isSeparator(row.text) ||',
+    replace: 'const isLine = row.isBlank ||',
     tests: corpus,
   },
   {
