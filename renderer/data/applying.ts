@@ -8,6 +8,7 @@ const WHY = {
   applied: 'Applied after this copy was read. The list shows what was applied.',
   already: 'Was so already when the apply came to it.',
   refused: 'The server refused it. The apply says why.',
+  failed: 'Tried in vain, or not to be looked at, so it was not done. The apply says why.',
   conflict: 'Somebody else changed the same. The apply says what they did.',
   skipped: 'Skipped by the apply, which says why.',
   unknown: 'Sent, and no answer came: whether it was done is not known yet.',

@@ -7,6 +7,7 @@ export const OUTCOME_WORDS = {
   applied: { word: OUTCOME_TEXT.applied, sign: '✓', tone: 'good', tense: 'done' },
   already: { word: OUTCOME_TEXT.already, sign: '=', tone: 'plain', tense: 'done' },
   refused: { word: OUTCOME_TEXT.refused, sign: '✕', tone: 'bad', tense: 'not-done' },
+  failed: { word: OUTCOME_TEXT.failed, sign: '✕', tone: 'bad', tense: 'not-done' },
   conflict: { word: OUTCOME_TEXT.conflict, sign: '!', tone: 'warn', tense: 'not-done' },
   skipped: { word: OUTCOME_TEXT.skipped, sign: '–', tone: 'plain', tense: 'not-done' },
   unknown: { word: OUTCOME_TEXT.unknown, sign: '?', tone: 'warn', tense: 'planned' },

@@ -26,6 +26,8 @@ export const outcomeCounts = z.object({
   /** Already as wanted when we looked: nothing was sent. */
   already: count,
   refused: count,
+  /** Tried in vain, or not to be looked at: nobody refused it. */
+  failed: count,
   conflict: count,
   skipped: count,
   unknown: count,
@@ -36,6 +38,7 @@ export const OUTCOMES = [
   'applied',
   'already',
   'refused',
+  'failed',
   'conflict',
   'skipped',
   'unknown',

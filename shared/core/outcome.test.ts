@@ -26,6 +26,12 @@ describe('the outcome of a change', () => {
     expect(toOutcome('skipped', null)).toBe('skipped');
   });
 
+  it('calls nothing refused that nobody said no to', () => {
+    for (const reason of ['attempts', 'unreadable', 'holders-unread', 'roles-unread'])
+      expect(toOutcome('failed', reason)).toBe('failed');
+    expect(toOutcome('failed', 'forbidden')).toBe('refused');
+  });
+
   it('does not let a reason change what any other state means', () => {
     expect(toOutcome('failed', 'conflict')).toBe('refused');
     expect(toOutcome('applied', 'already')).toBe('applied');
@@ -56,6 +62,7 @@ describe('counting outcomes', () => {
       applied: 5,
       already: 0,
       refused: 0,
+      failed: 0,
       conflict: 3,
       skipped: 0,
       unknown: 0,

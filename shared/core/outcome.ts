@@ -6,11 +6,15 @@ export type Outcome =
   | 'applied'
   | 'already'
   | 'refused'
+  | 'failed'
   | 'conflict'
   | 'skipped'
   | 'unknown'
   | 'cancelled';
 export type OutcomeCounts = Readonly<Record<Outcome, number>>;
+
+/** Why a change failed although nobody said no to it: it was tried in vain, or could not be looked at first. */
+const NOT_REFUSED: readonly (string | null)[] = ['attempts', 'unreadable', 'holders-unread', 'roles-unread'];
 
 const fromSkipped = (reason: string | null): Outcome => {
   if (reason === 'already' || reason === 'already-after-loss') return 'already';
@@ -20,7 +24,7 @@ const fromSkipped = (reason: string | null): Outcome => {
 
 /**
  * The outcome of a change from its state and the reason code the engine gave. A change on the wire still counts as
- * waiting. Only skipped changes are told apart by reason; an unfamiliar reason stays plain "skipped".
+ * waiting. An unfamiliar reason stays plain "skipped", or "refused".
  */
 export const toOutcome = (state: ChangeState, reason: string | null): Outcome => {
   switch (state) {
@@ -28,7 +32,7 @@ export const toOutcome = (state: ChangeState, reason: string | null): Outcome =>
     case 'inflight':
       return 'waiting';
     case 'failed':
-      return 'refused';
+      return NOT_REFUSED.includes(reason) ? 'failed' : 'refused';
     case 'skipped':
       return fromSkipped(reason);
     case 'unknown':
@@ -45,7 +49,7 @@ export const toOutcome = (state: ChangeState, reason: string | null): Outcome =>
 export const isNotDone = (state: ChangeState, reason: string | null): boolean => {
   const outcome = toOutcome(state, reason);
   const isHeldUp = outcome === 'skipped' && reason === 'needs-earlier';
-  return isHeldUp || outcome === 'refused' || outcome === 'conflict' || outcome === 'cancelled';
+  return isHeldUp || ['refused', 'failed', 'conflict', 'cancelled'].includes(outcome);
 };
 
 /** Changes in one state for one reason; `count` is 1 when it is left out. */
@@ -62,6 +66,7 @@ export const countOutcomes = (groups: Iterable<StateGroup>): OutcomeCounts => {
     applied: 0,
     already: 0,
     refused: 0,
+    failed: 0,
     conflict: 0,
     skipped: 0,
     unknown: 0,

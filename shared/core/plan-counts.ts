@@ -5,6 +5,7 @@ export const OUTCOME_TEXT = {
   applied: 'applied',
   already: 'already so',
   refused: 'refused',
+  failed: 'failed',
   conflict: 'in conflict',
   skipped: 'skipped',
   cancelled: 'cancelled',
@@ -37,8 +38,8 @@ export const countEnded = (counts: OutcomeCounts): number =>
   countChanges(counts) - counts.waiting - counts.unknown;
 
 /** Changes that the plan was for and that did not come about, and that can be staged once more. */
-export const countNotDone = ({ refused, conflict, cancelled }: OutcomeCounts): number =>
-  refused + conflict + cancelled;
+export const countNotDone = ({ refused, failed, conflict, cancelled }: OutcomeCounts): number =>
+  refused + failed + conflict + cancelled;
 
 /** "4 %": never 100 before everything has ended, and never 0 once something has. */
 export const toPercent = (counts: OutcomeCounts): string => {

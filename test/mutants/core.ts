@@ -71,6 +71,14 @@ export const CORE_MUTANTS: readonly Mutant[] = [
     tests: [laws],
   },
   {
+    name: 'what nobody said no to is told as refused',
+    protects: 'outcomes',
+    file: `${CORE}/outcome.ts`,
+    find: "NOT_REFUSED.includes(reason) ? 'failed' : 'refused'",
+    replace: "'refused'",
+    tests: [`${CORE}/outcome.test.ts`],
+  },
+  {
     name: 'own roles are not refused in advance',
     protects: 'preflight',
     file: 'shared/kinds/common-rules.ts',

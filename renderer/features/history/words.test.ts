@@ -7,6 +7,7 @@ const none = {
   applied: 0,
   already: 0,
   refused: 0,
+  failed: 0,
   conflict: 0,
   skipped: 0,
   unknown: 0,

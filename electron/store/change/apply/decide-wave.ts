@@ -1,4 +1,5 @@
 import type { WaveNews } from '#shared/contract/apply-facts.ts';
+import { toOutcome } from '#shared/core/outcome.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
 
 type Ended = Pick<ChangeRow, 'state' | 'reason' | 'message' | 'verdict'>;
@@ -8,8 +9,6 @@ const MOST_CONFLICTS = 0.1;
 const MOST_FAILURES = 0.2;
 
 const CONFLICTS: readonly (string | null)[] = ['conflict', 'conflict-after-unknown'];
-/** Failures that are no refusals: nobody said no. */
-const NOT_REFUSED: readonly (string | null)[] = ['attempts', 'unreadable', 'holders-unread'];
 /** Codes that say little: only the words of the server tell one kind from another. */
 const VAGUE: readonly string[] = ['forbidden', 'invalid', 'other'];
 
@@ -30,7 +29,7 @@ export const toRefusalKind = (reason: string | null, message: string | null): st
 const listRefusals = (rows: readonly Ended[], accepted: ReadonlySet<string>): readonly WaveNews[] => {
   const found = new Map<string, { message: string | null; people: number }>();
   for (const { state, reason, message, verdict } of rows) {
-    if (state !== 'failed' || verdict === 'will-be-refused' || NOT_REFUSED.includes(reason)) continue;
+    if (toOutcome(state, reason) !== 'refused' || verdict === 'will-be-refused') continue;
     const code = toRefusalKind(reason, message);
     if (accepted.has(code)) continue;
     found.set(code, { message, people: (found.get(code)?.people ?? 0) + 1 });
@@ -56,9 +55,7 @@ export const judgeWave = (
   accepted: ReadonlySet<string>,
 ): readonly WaveNews[] => {
   const conflicts = rows.filter(({ reason }) => CONFLICTS.includes(reason)).length;
-  const failures = rows.filter(
-    ({ state, reason }) => state === 'failed' && NOT_REFUSED.includes(reason),
-  ).length;
+  const failures = rows.filter(({ state, reason }) => toOutcome(state, reason) === 'failed').length;
   return [
     ...listRefusals(rows, accepted),
     ...countAbove('conflicts', conflicts, MOST_CONFLICTS, rows.length),
