@@ -81,7 +81,7 @@ describe('a role whose holders cannot be read', () => {
     const { row } = await apply(() => async () => answer);
     expect([isThere(), puts()]).toEqual([true, 0]);
     expect(row).toMatchObject({
-      outcome: 'refused',
+      outcome: 'failed',
       reason: expect.stringContaining('so it was not deleted'),
     });
     expect(row?.reason).toContain(answer.failure.message);

@@ -47,7 +47,7 @@ describe('a row of somebody whom an apply is at', () => {
   it('has a sign and a word for every outcome, so that colour is never all that tells', () => {
     for (const [outcome, { sign, word }] of Object.entries(OUTCOME_WORDS))
       expect(read({ roles: fact(outcome as ApplyingFact['outcome']) })).toContain(`${sign} ${word}`);
-    expect(new Set(Object.values(OUTCOME_WORDS).map(({ word }) => word)).size).toBe(9);
+    expect(new Set(Object.values(OUTCOME_WORDS).map(({ word }) => word)).size).toBe(10);
   });
 
   it('has the status that was applied, and the one that waits', () => {

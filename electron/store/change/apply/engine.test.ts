@@ -221,7 +221,7 @@ describe('trouble with the whole connection', () => {
     server.script.read = (user) => (user === person(5) ? fail('server-error', '500') : true);
     const { engine, startAndWait } = open(server);
     const planId = await startAndWait(planInput(addAuditor(30)));
-    expect(must(engine.getStatus(planId)).counts).toMatchObject({ applied: 29, refused: 1 });
+    expect(must(engine.getStatus(planId)).counts).toMatchObject({ applied: 29, failed: 1 });
   });
 
   it('refuses to resume against another server or as another person, and sends nothing', async () => {

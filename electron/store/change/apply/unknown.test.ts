@@ -40,7 +40,7 @@ describe('a PUT whose answer was lost', () => {
     server.script.put = () => LOST;
     const { engine, journal, startAndWait } = open(server);
     const planId = await startAndWait(planInput(addAuditor(1)));
-    expect(must(engine.getStatus(planId)).counts).toMatchObject({ refused: 1 });
+    expect(must(engine.getStatus(planId)).counts).toMatchObject({ failed: 1 });
     expect(server.puts).toHaveLength(3);
     const kinds = journal.read.column<string>({ text: 'SELECT kind FROM event WHERE n = 1', values: [] });
     const once = ['intent', 'result', 'resolve-read', 'resolve-read', 'resolved'];
