@@ -103,6 +103,8 @@ test('names that are not certain are chosen by hand, the rest is told and can be
   await tick.focus();
   await page.keyboard.press('Space');
   await expect(at.select).toHaveText('Select 1 person');
+  await expect(tick).not.toBeChecked();
+  await expect(tick).toBeFocused();
   await page.keyboard.press('Space');
   await expect(at.select).toHaveText('Select 2 people');
   await at.search.fill('zzz');
