@@ -8,7 +8,7 @@ const words = z.array(z.string()).readonly();
 export const VERDICTS = ['will-succeed', 'will-be-refused', 'cannot-know'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** Why preflight expects trouble. One sentence and one fix per code live in `core/preflight`. */
+/** Why preflight expects trouble. One sentence and one fix per code live in `shared/kinds/`. */
 export const PREFLIGHT_CODES = [
   'own-roles',
   'role-unknown',
