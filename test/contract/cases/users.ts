@@ -129,8 +129,12 @@ const asked = on('getUser', [
     server: 'limited',
     staged: { why: 'needs limits that are used up', stage: () => undefined },
     // Nobody is made for this: on another server, deleting them would have to wait until the minute is over.
+    // 512 are let through in one minute, somewhat more where the next one begins in between: asked until it is no more.
     ask: async (w) => {
-      for (let n = 0; n < 512; n += 1) await w.api.getUser({ user: w.ownerId });
+      for (let n = 0; n < 1_024; n += 1) {
+        const answer = await w.api.getUser({ user: w.ownerId });
+        if (!answer.ok) break;
+      }
       return { user: w.ownerId };
     },
     ends: 'rate-limited',

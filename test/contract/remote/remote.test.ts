@@ -46,6 +46,10 @@ const begin = (args: readonly string[], tokens: Readonly<Record<string, string>>
 };
 const run = (twin: Twin, token: string) => begin(['--url', twin.url], { 'token-file': token }).done;
 
+/** The lines of the report that say what is not as described: what a failing test shows, in place of the whole. */
+const toComplaints = (said: string) =>
+  said.split('\n').filter((line) => line.includes('FAILED') || line.includes('not as described'));
+
 /** What must be as before. A deleted user stays as a row that nobody sees; everything else is gone. */
 const toLiving = (twin: Twin) => {
   const { users, members, customRoles, groups, keys, settings } = twin.dump();
@@ -60,8 +64,7 @@ describe('the contract suite as a command', () => {
       const before = toLiving(twin);
       const { code, said } = await run(twin, twin.ownerToken);
       expect(said).toContain('Cleaned up.');
-      expect(said).not.toContain('FAILED');
-      expect(said).not.toContain('not as described');
+      expect(toComplaints(said)).toEqual([]);
       expect(said).toMatch(/skipped: \d+ needs a workspace/);
       expect(said).not.toContain(twin.ownerToken);
       expect(code).toBe(0);
@@ -76,14 +79,16 @@ describe('the contract suite as a command', () => {
       const twin = await start(generation, { version: 'v0.0.0-devel', zone: '+05:45' });
       const { code, said } = await run(twin, twin.ownerToken);
       expect(said).toContain(`v0.0.0-devel, held against ${generation}: not one of the versions`);
-      expect(said).not.toContain('FAILED');
-      expect(said).not.toContain('not as described');
+      expect(toComplaints(said)).toEqual([]);
       expect(code).toBe(0);
     },
     120_000,
   );
 
   it('asks servers of their own kind in the same run, and leaves nothing there either', async () => {
+    // Limits count by the minute: here the next one begins while the requests that use them up are on their way.
+    let looks = 0;
+    const nowMs = () => Date.UTC(2026, 10, 30, 9, 2, 59, 700) + looks++;
     const twins = {
       main: await start('2.35'),
       unlicensed: await start('2.35', { licensed: false }),
@@ -94,7 +99,7 @@ describe('the contract suite as a command', () => {
       'no-github': await start('2.35'),
       'github-device': await start('2.35'),
       'no-github-device': await start('2.35'),
-      limited: await start('2.35', { rateLimit: true }),
+      limited: await start('2.35', { rateLimit: true, nowMs }),
     };
     twins.oidc.edit.configure({ siteRoleSync: true, organizationSyncField: 'groups' });
     twins.oidc.edit.setRoleSync('groups');
@@ -112,8 +117,7 @@ describe('the contract suite as a command', () => {
       ...Object.fromEntries(tokens),
       'oidc-user-token-file': twins.oidc.actors.ssoFree,
     }).done;
-    expect(said).not.toContain('FAILED');
-    expect(said).not.toContain('not as described');
+    expect(toComplaints(said)).toEqual([]);
     expect(said).not.toMatch(/skipped: .*-(url|file)\)/);
     expect(said).not.toContain('needs a deployment without a licence');
     for (const kind of SERVER_KIND_NAMES) expect(said).toContain(`(${kind})`);
@@ -137,7 +141,7 @@ describe('the contract suite as a command', () => {
     const twin = await start('2.35', { licensed: false });
     const { code, said } = await run(twin, twin.ownerToken);
     expect(said).toMatch(/skipped: \d+ the server is not licensed/);
-    expect(said).not.toContain('FAILED');
+    expect(toComplaints(said)).toEqual([]);
     expect(code).toBe(0);
   }, 120_000);
 
