@@ -11,7 +11,6 @@ const table = `${PERMISSIONS}/privileged.test.ts`;
 const confirm = `${ACCOUNT}/confirm.test.ts`;
 const relabel = `${ACCOUNT}/relabel.test.ts`;
 const lately = 'electron/store/db/journal/lately.test.ts';
-const LIMIT = 'electron/main/window/question-limit.ts';
 const limit = 'electron/main/window/question-limit.test.ts';
 const again = 'test/attack/asking-again.e2e.ts';
 const edit = `${ACCOUNT}/edit.test.ts`;
@@ -21,7 +20,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'an overridden guard needs no approval',
     protects: 'IPC-7',
-    file: `${PLAN}/approval.ts`,
     find: '...stopped.map(({ guard }) =>',
     replace: '...stopped.slice(0, 0).map(({ guard }) =>',
     tests: [start, plan],
@@ -29,7 +27,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'what a role permits needs no approval',
     protects: 'IPC-7',
-    file: `${PLAN}/approval.ts`,
     find: 'powers.add(power.key)',
     replace: 'power.key',
     tests: [plan, resume],
@@ -37,7 +34,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'activating somebody needs no approval',
     protects: 'IPC-7',
-    file: `${PERMISSIONS}/privileges.ts`,
     find: 'return removed.includes(SUSPENDED)',
     replace: 'return removed.length > 9',
     tests: [privileges],
@@ -45,7 +41,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'people of an hour are not added up',
     protects: 'IPC-7',
-    file: `${PLAN}/approval.ts`,
     find: "...(isHour ? ['hour'] : []),",
     replace: '',
     tests: [plan],
@@ -53,7 +48,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'a production deployment stops being one when it is relabelled',
     protects: 'IPC-7',
-    file: `${PLAN}/rules.ts`,
     find: 'environment: toGraver(record.environment, record.environmentFirst),',
     replace: 'environment: record.environment,',
     tests: [start],
@@ -61,7 +55,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'a yes counts for another server than was shown',
     protects: 'IPC-7',
-    file: `${PLAN}/start.ts`,
     find: 'if (review.hash !== order.hash || !isSameServer(asked, record)) return STALE;',
     replace: 'if (review.hash !== order.hash) return STALE;',
     tests: [start],
@@ -69,7 +62,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'what came to be asked meanwhile is not asked',
     protects: 'IPC-7',
-    file: `${PLAN}/start.ts`,
     find: 'const isEnough = isCovered(weigh(record, review, order.reasons, live), keys);',
     replace: 'const isEnough = keys !== null;',
     tests: [start],
@@ -77,7 +69,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'many starts are many questions',
     protects: 'IPC-7',
-    file: `${PLAN}/start.ts`,
     find: 'if (asking.has(deploymentId)) return ASKING;',
     replace: '',
     tests: [start],
@@ -85,7 +76,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'a plan goes on whatever its roles permit by now',
     protects: 'IPC-7',
-    file: `${PLAN}/resume.ts`,
     find: 'const isKnown = isCovered(approval, known);',
     replace: 'const isKnown = isCovered(approval, known) || known.size === 0;',
     tests: [resume],
@@ -93,7 +83,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'a plan goes on that was locked while the question was open',
     protects: 'IPC-7',
-    file: `${PLAN}/resume.ts`,
     find: 'if (now.readOnly) return LOCKED;',
     replace: '',
     tests: [resume],
@@ -101,7 +90,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'an unknown permission is harmless',
     protects: 'IPC-7',
-    file: `${PERMISSIONS}/privileged.ts`,
     find: "return action === '*' && gravest !== undefined ? gravest : 'do something that Rollcall does not know';",
     replace: "return action === '*' && gravest !== undefined ? gravest : null;",
     tests: [table],
@@ -109,7 +97,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'a role of which nothing is known is harmless',
     protects: 'IPC-7',
-    file: `${PERMISSIONS}/privileges.ts`,
     find: 'if (isBuiltIn && HARMLESS_BUILT_IN.includes(name)) return [];',
     replace: 'if (isBuiltIn) return [];',
     tests: [privileges],
@@ -117,7 +104,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'a role is what it was before this plan widens it',
     protects: 'IPC-7',
-    file: `${PERMISSIONS}/privileges.ts`,
     find: 'const words = [...(own ?? []), ...world.findPlannedWords(organizationId, name)];',
     replace: 'const words = world.findPlannedWords(organizationId, name);',
     tests: [privileges],
@@ -125,7 +111,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'a role is what the copy says, whatever was written into it a moment ago',
     protects: 'IPC-7',
-    file: `${PERMISSIONS}/privileges.ts`,
     find: 'const words = [...(own ?? []), ...world.findPlannedWords(organizationId, name)];',
     replace: 'const words = own ?? [];',
     tests: [privileges],
@@ -133,7 +118,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'people are let in again without a question',
     protects: 'IPC-7',
-    file: `${PERMISSIONS}/privileges.ts`,
     find: 'return removed.includes(SUSPENDED)',
     replace: 'return removed.includes(SUSPENDED) && added.length > 0',
     tests: [privileges],
@@ -141,7 +125,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'a clock that jumps ahead empties the hour',
     protects: 'IPC-7',
-    file: 'electron/store/db/journal/lately.ts',
     find: 'e.mono_ms >',
     replace: 'e.mono_ms > 9e99 +',
     tests: [lately],
@@ -149,7 +132,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'the same server under another address has an hour of its own',
     protects: 'IPC-7',
-    file: 'electron/store/db/journal/lately.ts',
     find: 'OR (p.server_id IS NOT NULL AND',
     replace: 'OR (p.server_id IS NULL AND',
     tests: [lately],
@@ -157,7 +139,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'a deployment is made to look harmless without a question',
     protects: 'IPC-7',
-    file: `${ACCOUNT}/relabel.ts`,
     find: '...(isLessGrave(record.environment, look.environment)',
     replace: '...(isLessGrave(look.environment, look.environment)',
     tests: [relabel],
@@ -165,7 +146,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'removing and adding again makes a production server a toy',
     protects: 'IPC-7',
-    file: 'electron/store/account/connect.ts',
     find: 'const environmentFirst = known === null ? environment : toGraver(known, environment);',
     replace: 'const environmentFirst = known === null ? environment : environment;',
     tests: [relabel],
@@ -173,7 +153,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'the question shows what the server is called, not what it was first kept as',
     protects: 'IPC-7',
-    file: `${ACCOUNT}/confirm.ts`,
     find: 'if (about.environmentFirst !== undefined) return about.environmentFirst;',
     replace: 'if (about.environmentFirst !== undefined) return about.environment;',
     tests: [confirm, relabel],
@@ -181,7 +160,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'the host is not shown',
     protects: 'IPC-7',
-    file: `${ACCOUNT}/confirm.ts`,
     find: 'host: toShown(toHost(about.url), 300),',
     replace: "host: '',",
     tests: [confirm, start],
@@ -189,7 +167,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'a text pushes a part of itself to another line',
     protects: 'HOS-4, IPC-7',
-    file: `${ACCOUNT}/confirm.ts`,
     find: "const line = text.replace(/\\p{Zs}+/gu, ' ').trim();",
     replace: 'const line = text.trim();',
     tests: [confirm],
@@ -197,7 +174,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'a plan goes on that came to mean more while the question was open',
     protects: 'IPC-7',
-    file: `${PLAN}/resume.ts`,
     find: 'return isCovered(approval, new Set([...known, ...keys])) ? ok(null) : CHANGED;',
     replace: 'return ok(null);',
     tests: [resume],
@@ -205,7 +181,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'a plan goes on under another name or account than the question named',
     protects: 'IPC-7',
-    file: `${PLAN}/resume.ts`,
     find: 'if (now === null || !isSameServer(record, now)) return CHANGED;',
     replace: 'if (now === null) return CHANGED;',
     tests: [resume],
@@ -213,7 +188,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'moves that have no room in a question are dropped without a word',
     protects: 'IPC-7',
-    file: `${ACCOUNT}/confirm.ts`,
     find: 'if (all.length <= QUESTION_ENTRIES) return all;',
     replace: 'if (all.length > 0) return all.slice(0, QUESTION_ENTRIES);',
     tests: [confirm],
@@ -221,7 +195,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'a server that is kept twice is what its first entry calls it',
     protects: 'IPC-7',
-    file: 'electron/store/db/journal/deployment.ts',
     find: 'return known === null ? environmentFirst : toGraver(known, environmentFirst);',
     replace: 'return known === null ? environmentFirst : environmentFirst;',
     tests: [relabel],
@@ -229,7 +202,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'a question names people and places in the order of the plan',
     protects: 'IPC-7',
-    file: `${PLAN}/approval.ts`,
     find: 'const changes = yield* inGravity(asked.changes, alike, rules.powersOf);',
     replace: 'const { changes } = asked;',
     tests: [plan],
@@ -237,7 +209,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'roles that a page made up hide one that is there',
     protects: 'IPC-7',
-    file: `${PERMISSIONS}/privileged.ts`,
     find: 'if (lets === ABSENT) return ORDER.length + 3;',
     replace: '',
     tests: [plan, table],
@@ -245,7 +216,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'joining an organization that the copy does not know is harmless',
     protects: 'IPC-7',
-    file: `${PLAN}/powers.ts`,
     find: "if (found === undefined) return 'unknown';",
     replace: '',
     tests: [plan],
@@ -253,7 +223,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'a plan goes on that was locked while the server was asked',
     protects: 'IPC-7',
-    file: 'electron/store/change/apply/orders.ts',
     find: '    const still = await check();\n    if (!still.ok) return giveUp(still);\n',
     replace: '',
     tests: ['electron/store/change/apply/stop-and-go.test.ts'],
@@ -261,7 +230,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'a plan whose pause the disk did not take goes on without a question',
     protects: 'IPC-7',
-    file: `${PLAN}/resume.ts`,
     find: 'hasEnded(plan) || deps.engine.isAtWork(planId))',
     replace: "plan.state === 'running' || hasEnded(plan) || deps.engine.isAtWork(planId))",
     tests: [resume],
@@ -269,7 +237,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'a plan that was killed after an hour counts for nothing',
     protects: 'IPC-7',
-    file: 'electron/store/db/journal/lately.ts',
     find: "'pause', 'recover')",
     replace: "'pause')",
     tests: [lately],
@@ -277,7 +244,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'the same is asked again at once after a no',
     protects: 'IPC-7',
-    file: LIMIT,
     find: 'const one = findLeftMs(WAITS_FOR_ONE, ones.get(toKey(asked)));',
     replace: 'const one = 0;',
     tests: [limit, again],
@@ -285,7 +251,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'kinds and deployments take turns at asking',
     protects: 'IPC-7',
-    file: LIMIT,
     find: 'const any = findLeftMs(WAITS_FOR_ALL, all);',
     replace: 'const any = 0;',
     tests: [limit],
@@ -293,7 +258,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'the wait after a no does not grow',
     protects: 'IPC-7',
-    file: LIMIT,
     find: 'waits.findLast(({ nos }) => count >= nos)',
     replace: 'waits.find(({ nos }) => count >= nos)',
     tests: [limit],
@@ -301,7 +265,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'a person who wants to be asked nothing more is asked all the same',
     protects: 'IPC-7',
-    file: LIMIT,
     find: "if (isStopped) return { why: 'stopped', waitMs: null };",
     replace: '',
     tests: [limit, again],
@@ -309,7 +272,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'a no is forgotten while it still counts',
     protects: 'IPC-7',
-    file: LIMIT,
     find: 'clock.monotonicMs() - nos.lastMs >= REMEMBERED_MS',
     replace: 'clock.monotonicMs() - nos.lastMs >= 60_000',
     tests: [limit],
@@ -317,7 +279,7 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'main does not look whether something may be asked',
     protects: 'IPC-7',
-    file: 'electron/main/window/approval.ts',
+    near: 'export type ApproveAsk',
     find: 'if (refusal !== null) {',
     replace: 'if (refusal !== null && parent === null) {',
     tests: [again],
@@ -325,7 +287,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'a no in the window of main is not remembered',
     protects: 'IPC-7',
-    file: 'electron/main/window/approval.ts',
     find: 'deps.limit.note({ kind, about }, approved);',
     replace: '',
     tests: [again],
@@ -333,7 +294,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'a question about a kept deployment is known again by nothing',
     protects: 'IPC-7',
-    file: `${ACCOUNT}/confirm.ts`,
     find: "about: about?.id ?? '',",
     replace: "about: '',",
     tests: [confirm],
@@ -341,7 +301,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'nobody asked is told as a no of a person',
     protects: 'IPC-7',
-    file: `${ACCOUNT}/confirm.ts`,
     find: "return fail('not-asked', ",
     replace: "return fail('not-approved', ",
     tests: [confirm],
@@ -349,7 +308,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'a save changes what needs no question before the person has answered',
     protects: 'IPC-7',
-    file: `${ACCOUNT}/edit.ts`,
     find: 'return parts.ok ? ok({ ask: toOneQuestion(parts.value), plan: parts.value }) : parts;',
     replace:
       'if (parts.ok) for (const one of parts.value) if (one.ask === null) await one.act(record);\n        return parts.ok ? ok({ ask: toOneQuestion(parts.value), plan: parts.value }) : parts;',
@@ -358,7 +316,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'one question for a save leaves out what it changes besides',
     protects: 'IPC-7',
-    file: `${ACCOUNT}/edit.ts`,
     find: 'const moves = parts.flatMap((part) => part.moves);',
     replace: 'const moves = parts.flatMap((part) => part.ask?.moves ?? []);',
     tests: [edit],
@@ -366,7 +323,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'a yes that was given while nobody was there saves a later lock',
     protects: 'IPC-7',
-    file: `${ACCOUNT}/edit.ts`,
     find: 'check: (now) => checkIdleMove(deps, now, shown),',
     replace: 'check: always,',
     tests: [edit],
@@ -374,7 +330,6 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'a key that is held presses a button of a question',
     protects: 'IPC-7',
-    file: 'renderer/app/approve/approve-page.tsx',
     find: 'if (PRESSES.includes(key) && (isRepeat || isGuarded)) event.preventDefault();',
     replace: 'if (PRESSES.includes(key) && isGuarded) event.preventDefault();',
     tests: ['test/e2e/approval.e2e.ts'],

@@ -8,7 +8,6 @@ export const BORDERS: readonly Mutant[] = [
   {
     name: 'a frame in the page may speak',
     protects: 'IPC-1',
-    file: 'electron/main/ipc/sender.ts',
     find: "if (frame.parent !== null) return 'not-main-frame';",
     replace: '',
     tests: [sender],
@@ -16,7 +15,6 @@ export const BORDERS: readonly Mutant[] = [
   {
     name: 'a page of somebody else may speak',
     protects: 'IPC-1',
-    file: 'electron/main/ipc/sender.ts',
     find: 'frame.origin !== expected.origin || ',
     replace: '',
     tests: [sender],
@@ -24,7 +22,6 @@ export const BORDERS: readonly Mutant[] = [
   {
     name: 'a page whose address is not of its origin may speak',
     protects: 'IPC-1',
-    file: 'electron/main/ipc/sender.ts',
     find: ' || !frame.url.startsWith(',
     replace: " || !(frame.origin + '/').startsWith(",
     tests: [sender],
@@ -32,7 +29,6 @@ export const BORDERS: readonly Mutant[] = [
   {
     name: 'an unknown window may speak',
     protects: 'IPC-1',
-    file: 'electron/main/ipc/sender.ts',
     find: "return expected.isKnown(contentsId) ? null : 'unknown-window';",
     replace: 'return null;',
     tests: [sender],
@@ -40,7 +36,6 @@ export const BORDERS: readonly Mutant[] = [
   {
     name: 'input is not parsed',
     protects: 'IPC-2',
-    file: 'electron/store/api/dispatch.ts',
     find: 'if (!parsed.success)\n',
     replace: 'if (!parsed.success && name.length === 0)\n',
     tests: ['electron/store/api/dispatch.test.ts'],
@@ -48,7 +43,7 @@ export const BORDERS: readonly Mutant[] = [
   {
     name: 'names from the prototype are calls',
     protects: 'IPC-4',
-    file: 'electron/store/api/dispatch.ts',
+    near: '/** Whether the contract has a call of this name. */',
     find: 'Object.hasOwn(contract, name);',
     replace: 'name in contract;',
     tests: ['electron/store/api/dispatch.test.ts'],
@@ -56,7 +51,7 @@ export const BORDERS: readonly Mutant[] = [
   {
     name: 'an error tells the window its stack',
     protects: 'IPC-8',
-    file: 'electron/store/api/dispatch.ts',
+    near: '/** Whether the contract has a call of this name. */',
     find: "'internal',\n",
     replace: "'internal',\n      String(error) +\n",
     tests: ['electron/store/api/dispatch.test.ts'],
@@ -64,7 +59,6 @@ export const BORDERS: readonly Mutant[] = [
   {
     name: 'a token gets into the log',
     protects: 'SEC-1',
-    file: 'electron/main/log/redact.ts',
     find: "  [/[A-Za-z0-9]{10}-[A-Za-z0-9]{22}/g, '[token]'],\n",
     replace: '',
     tests: [redact],
@@ -72,7 +66,6 @@ export const BORDERS: readonly Mutant[] = [
   {
     name: 'an address gets into the log',
     protects: 'SEC-1',
-    file: 'electron/main/log/redact.ts',
     find: "'[e-mail]'],",
     replace: "'$&'],",
     tests: [redact],
@@ -80,7 +73,6 @@ export const BORDERS: readonly Mutant[] = [
   {
     name: 'a value may forge a line of the log',
     protects: 'SEC-1',
-    file: 'electron/main/log/redact.ts',
     find: 'return escapeControls(clean).slice(0, lineLimit);',
     replace: 'return clean.slice(0, lineLimit);',
     tests: [redact],
@@ -88,7 +80,6 @@ export const BORDERS: readonly Mutant[] = [
   {
     name: 'a link may carry credentials',
     protects: 'NAV-3',
-    file: 'electron/main/asks/external-url.ts',
     find: 'if (/^https?:\\/\\/[^/?#]*@/i.test(text)) return null;',
     replace: '',
     tests: ['electron/main/asks/external-url.test.ts'],
@@ -96,7 +87,6 @@ export const BORDERS: readonly Mutant[] = [
   {
     name: 'a file is served by an address with a query',
     protects: 'NAV-5',
-    file: 'electron/main/protocol/bundle.ts',
     find: '(\\/[^?#]*)$/',
     replace: '(\\/[^?#]*)/',
     tests: ['electron/main/protocol/bundle.test.ts'],
@@ -104,7 +94,6 @@ export const BORDERS: readonly Mutant[] = [
   {
     name: 'a link in the bundle is followed',
     protects: 'NAV-5',
-    file: 'electron/main/protocol/bundle.ts',
     find: 'else if (entry.isFile() && mime !== undefined)',
     replace: 'else if (mime !== undefined)',
     tests: ['electron/main/protocol/bundle.test.ts'],
@@ -112,7 +101,6 @@ export const BORDERS: readonly Mutant[] = [
   {
     name: 'any window may answer a question',
     protects: 'IPC-1, IPC-7',
-    file: 'electron/main/window/approval.ts',
     find: 'isKnown: (id) => open !== null && open.window.webContents.id === id,',
     replace: 'isKnown: () => open !== null,',
     tests: ['test/attack/channels.e2e.ts'],
@@ -120,7 +108,6 @@ export const BORDERS: readonly Mutant[] = [
   {
     name: 'a page goes where it likes',
     protects: 'NAV-1',
-    file: 'electron/main/window/guard.ts',
     find: 'if (!isSamePage(contents.getURL(), event.url)) event.preventDefault();',
     replace: 'isSamePage(contents.getURL(), event.url);',
     tests: ['test/attack/navigation.e2e.ts'],
@@ -128,7 +115,6 @@ export const BORDERS: readonly Mutant[] = [
   {
     name: 'nobody says which certificate of the system a server is shown',
     protects: 'TLS-1',
-    file: 'electron/main/window/guard.ts',
     find: "app.on('select-client-certificate',",
     replace: "app.on('never' as 'select-client-certificate',",
     tests: ['test/attack/certificates.e2e.ts'],
@@ -136,7 +122,6 @@ export const BORDERS: readonly Mutant[] = [
   {
     name: 'pages of servers that nobody named are opened',
     protects: 'NAV-3',
-    file: 'electron/store/account/open-page.ts',
     find: 'if (kept === null && !deps.contacts.isNamed(url)) return UNKNOWN;',
     replace: '',
     tests: ['electron/store/account/contacts.test.ts'],
@@ -144,7 +129,6 @@ export const BORDERS: readonly Mutant[] = [
   {
     name: 'signing out waits long for a keychain',
     protects: 'SEC-8',
-    file: 'electron/store/account/leave.ts',
     find: 'const READ_MS = 1_000;',
     replace: 'const READ_MS = 10_000;',
     tests: ['electron/store/account/leave.test.ts'],
@@ -152,7 +136,6 @@ export const BORDERS: readonly Mutant[] = [
   {
     name: 'signing out waits for the server',
     protects: 'SEC-8',
-    file: 'electron/store/account/leave.ts',
     find: 'await Promise.all([revoke(record, last), eraseHere(record, goes)]);',
     replace: '[await revoke(record, last), await eraseHere(record, goes)];',
     tests: ['electron/store/account/leave.test.ts'],
@@ -160,7 +143,6 @@ export const BORDERS: readonly Mutant[] = [
   {
     name: 'a page that hangs is nobody’s business',
     protects: 'R13',
-    file: 'electron/main/window/main-window.ts',
     find: "window.on('unresponsive', () => {",
     replace: "window.on('always-on-top-changed', () => {",
     tests: ['test/e2e/hang.e2e.ts'],
@@ -168,7 +150,6 @@ export const BORDERS: readonly Mutant[] = [
   {
     name: 'a page that hangs is told to load itself again',
     protects: 'R13',
-    file: 'electron/main/window/main-window.ts',
     find: 'window.webContents.forcefullyCrashRenderer();',
     replace: 'window.reload();',
     tests: ['test/e2e/hang.e2e.ts'],
@@ -176,7 +157,6 @@ export const BORDERS: readonly Mutant[] = [
   {
     name: 'a terminal that closes ends the store in the middle of its work',
     protects: 'K12',
-    file: 'electron/store/main.ts',
     find: "['SIGUSR1', 'SIGUSR2', 'SIGINT', 'SIGHUP']",
     replace: "['SIGUSR1', 'SIGUSR2']",
     tests: ['test/attack/lifecycle.e2e.ts'],

@@ -10,7 +10,7 @@ export const cipherMutants: readonly Mutant[] = [
   {
     name: 'a copy is written without a cipher',
     protects: 'CAC-1',
-    file: `${DB}/open.ts`,
+    near: 'export type OpenOptions',
     find: 'if (key !== null) setKey(db, key);',
     replace: '',
     tests: [copies],
@@ -18,7 +18,6 @@ export const cipherMutants: readonly Mutant[] = [
   {
     name: 'what is sorted goes into a readable file',
     protects: 'CAC-1',
-    file: `${DB}/open.ts`,
     find: "    db.pragma('temp_store = MEMORY');\n    return db;",
     replace: '    return db;',
     tests: [copies],
@@ -26,7 +25,6 @@ export const cipherMutants: readonly Mutant[] = [
   {
     name: 'a new key is made over an old one',
     protects: 'CAC-1',
-    file: `${DB}/copies.ts`,
     find: "found.kind === 'gone' && !existsSync(file)",
     replace: "found.kind === 'gone'",
     tests: [copies],
@@ -34,7 +32,6 @@ export const cipherMutants: readonly Mutant[] = [
   {
     name: 'a locked keychain is taken for one without the key',
     protects: 'SEC-6',
-    file: `${DB}/copies.ts`,
     find: "if (found.kind === 'no-answer') return stay(id, noAnswer(found.message));",
     replace: "if (found.kind === 'no-answer') return stay(id, inMemory('key-gone'));",
     tests: [copies],
@@ -42,7 +39,6 @@ export const cipherMutants: readonly Mutant[] = [
   {
     name: 'what was fetched under a locked keychain is lost when it opens',
     protects: 'CAC-1',
-    file: `${DB}/copies.ts`,
     find: "before.carry('out', place, id);",
     replace: 'void 0;',
     tests: [copies],
@@ -50,7 +46,6 @@ export const cipherMutants: readonly Mutant[] = [
   {
     name: 'an older copy in memory takes the place of a newer one in the file',
     protects: 'CAC-1',
-    file: `${DB}/copies.ts`,
     find: "if ((findAsOf(id, before) ?? '') > (findAsOf(id, opened.value) ?? ''))",
     replace: 'if (findAsOf(id, before) !== null)',
     tests: [copies],
@@ -58,7 +53,6 @@ export const cipherMutants: readonly Mutant[] = [
   {
     name: 'forgetting leaves the file',
     protects: 'CAC-4',
-    file: `${DB}/copies.ts`,
     find: 'removeCopy(toCopyFile(profileDir, id))',
     replace: 'undefined',
     tests: [copies],
@@ -66,7 +60,6 @@ export const cipherMutants: readonly Mutant[] = [
   {
     name: 'forgetting leaves what was set aside',
     protects: 'CAC-4',
-    file: `${DB}/cache.ts`,
     find: '}.`))\n',
     replace: '}?`))\n',
     tests: [copies],
@@ -74,7 +67,6 @@ export const cipherMutants: readonly Mutant[] = [
   {
     name: 'forgetting leaves the log',
     protects: 'CAC-4',
-    file: `${DB}/cache.ts`,
     find: '}-`) ||',
     replace: '}?`) ||',
     tests: [copies],
@@ -82,7 +74,6 @@ export const cipherMutants: readonly Mutant[] = [
   {
     name: 'forgetting leaves the key',
     protects: 'CAC-4',
-    file: `${DB}/copies.ts`,
     find: 'isKeyErased: await keys.erase(id)',
     replace: 'isKeyErased: true',
     tests: [copies],
@@ -90,7 +81,6 @@ export const cipherMutants: readonly Mutant[] = [
   {
     name: 'a copy lives for ever',
     protects: 'CAC-4',
-    file: `${DB}/copies.ts`,
     find: '(findAgeMs(id) ?? 0) <= lifeMs',
     replace: 'lifeMs > 0',
     tests: [copies],
@@ -98,7 +88,6 @@ export const cipherMutants: readonly Mutant[] = [
   {
     name: 'a copy that cannot be read lives for ever',
     protects: 'CAC-4',
-    file: `${DB}/copies.ts`,
     find: 'asOf === null ? findWrittenMs(toCopyFile(profileDir, id)) : Date.parse(asOf)',
     replace: 'asOf === null ? null : Date.parse(asOf)',
     tests: [copies],
@@ -106,7 +95,6 @@ export const cipherMutants: readonly Mutant[] = [
   {
     name: 'a copy is erased while it is refreshed',
     protects: 'CAC-4',
-    file: `${DB}/copies.ts`,
     find: ' || isBusy(id)',
     replace: '',
     tests: [copies],
@@ -114,7 +102,6 @@ export const cipherMutants: readonly Mutant[] = [
   {
     name: 'copies of deployments that are gone stay',
     protects: 'CAC-4',
-    file: `${DB}/copies.ts`,
     find: 'listCopies(profileDir).filter((one) => !ids.includes(one))',
     replace: 'listCopies(profileDir).filter(() => false)',
     tests: [copies],
@@ -122,7 +109,6 @@ export const cipherMutants: readonly Mutant[] = [
   {
     name: 'what was set aside as broken lives for ever',
     protects: 'DUR-7',
-    file: `${DB}/cache.ts`,
     find: 'at < BROKEN_KEPT && nowMs - stampMs < BROKEN_LIFE_MS',
     replace: 'at < BROKEN_KEPT',
     tests: [brokenCache],
@@ -130,7 +116,6 @@ export const cipherMutants: readonly Mutant[] = [
   {
     name: 'the readable copy of an earlier version stays',
     protects: 'CAC-1',
-    file: `${DB}/copies.ts`,
     find: "attempt('plain-not-destroyed', () => destroyPlainCache(profileDir));",
     replace: '',
     tests: [takeOver],
@@ -138,7 +123,7 @@ export const cipherMutants: readonly Mutant[] = [
   {
     name: 'a copy is taken over under its own name, half written',
     protects: 'CAC-1',
-    file: `${DB}/cache.ts`,
+    near: 'export const CACHE_APPLICATION_ID',
     find: 'const part = ',
     replace: 'const part = place.file ?? ',
     tests: [`${DB}/cache.test.ts`],
@@ -146,7 +131,6 @@ export const cipherMutants: readonly Mutant[] = [
   {
     name: 'saved lists of an earlier version stay readable in the copies of the journal',
     protects: 'CAC-1',
-    file: 'electron/store/root/saved-views.ts',
     find: 'for (const id of readable) sealViews(backup.write, id, sealers.get(id) ?? null);',
     replace: '',
     tests: [takeOver],
@@ -154,7 +138,6 @@ export const cipherMutants: readonly Mutant[] = [
   {
     name: 'the log of the journal keeps what was sealed since',
     protects: 'CAC-1',
-    file: 'electron/store/root/saved-views.ts',
     find: 'journal.truncateLog();',
     replace: '',
     tests: [takeOver],
@@ -162,7 +145,6 @@ export const cipherMutants: readonly Mutant[] = [
   {
     name: 'a saved list is written readable',
     protects: 'CAC-1',
-    file: 'electron/store/db/cipher.ts',
     find: 'cipher.update(text,',
     replace: "Buffer.from(text), cipher.update('',",
     tests: [takeOver],
@@ -170,7 +152,6 @@ export const cipherMutants: readonly Mutant[] = [
   {
     name: 'a copy that is taken over holds the people of other deployments',
     protects: 'CAC-1',
-    file: `${DB}/carry.ts`,
     find: 'if (only === null) return;',
     replace: 'return;',
     tests: [takeOver],
@@ -178,7 +159,6 @@ export const cipherMutants: readonly Mutant[] = [
   {
     name: 'what a server says in its own words is kept as it is',
     protects: 'CAC-1',
-    file: 'electron/store/remote/outcome/put-table.ts',
     find: 'withoutNames(words.message)',
     replace: 'words.message',
     tests: ['test/durability/people.test.ts'],
@@ -186,7 +166,6 @@ export const cipherMutants: readonly Mutant[] = [
   {
     name: 'a word of a server that nobody knows is kept',
     protects: 'CAC-1',
-    file: 'electron/store/remote/outcome/plain-words.ts',
     find: 'const isPlain = PLAIN.has(',
     replace: 'const isPlain = !PLAIN.has(',
     tests: ['electron/store/remote/outcome/plain-words.test.ts'],
@@ -194,7 +173,6 @@ export const cipherMutants: readonly Mutant[] = [
   {
     name: 'two lists that are first saved at once are sealed with two keys',
     protects: 'CAC-3',
-    file: 'electron/store/root/saved-views.ts',
     find: 'inTurn(id, () => askForSealer(id, isNeeded));',
     replace: 'askForSealer(id, isNeeded);',
     tests: ['electron/store/api/view.test.ts'],
@@ -202,7 +180,6 @@ export const cipherMutants: readonly Mutant[] = [
   {
     name: 'one hour that failed ends the looking for old copies',
     protects: 'CAC-4',
-    file: 'electron/store/root/watch-copies.ts',
     find: 'await expire().catch(',
     replace: 'await expire().finally(',
     tests: ['electron/store/root/watch-copies.test.ts'],
@@ -210,7 +187,6 @@ export const cipherMutants: readonly Mutant[] = [
   {
     name: 'signing out with the copy leaves the copy',
     protects: 'SEC-8',
-    file: 'electron/store/account/leave.ts',
     find: "if (goes === 'token') return",
     replace: "if (goes !== 'all') return",
     tests: ['electron/store/account/leave.test.ts'],
@@ -218,7 +194,6 @@ export const cipherMutants: readonly Mutant[] = [
   {
     name: 'the question about signing out does not say that the copy goes',
     protects: 'SEC-8',
-    file: 'electron/store/account/leave.ts',
     find: '              forgetsCopy\n                ?',
     replace: '              false\n                ?',
     tests: ['electron/store/account/leave.test.ts'],

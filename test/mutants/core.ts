@@ -9,7 +9,6 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   {
     name: 'organization sync is not read',
     protects: 'preflight',
-    file: 'electron/store/sync/read-directory.ts',
     find: 'organizationSync: organizationSync.value',
     replace: 'organizationSync: null',
     tests: ['test/contract/kinds-job.test.ts'],
@@ -17,7 +16,6 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   {
     name: 'the server is taken to let go of a role that it does not have',
     protects: 'preflight',
-    file: 'shared/kinds/common-rules.ts',
     find: 'removed.some((role) => isUnknownRole(organization, role)) ?',
     replace: 'removed.some((role) => !isUnknownRole(organization, role) && role === "") ?',
     tests: ['test/contract/dangling-job.test.ts'],
@@ -25,7 +23,6 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   {
     name: 'taking away a role that the server does not have is sent all the same',
     protects: 'preflight',
-    file: 'electron/store/change/apply/check-change.ts',
     find: 'if (dangling === null || run.sending.aborted)',
     replace: 'if (dangling !== "" || run.sending.aborted)',
     tests: ['test/contract/dangling-job.test.ts'],
@@ -33,7 +30,6 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   {
     name: 'a role that was made since the review is still taken for one that is not there',
     protects: 'preflight',
-    file: 'electron/store/change/apply/dangling.ts',
     find: 'return removed.find((role) => isUnknownRole({ roles }, role)) ?? null;',
     replace: 'return removed.find((role) => roles.size > 0 && role !== "") ?? null;',
     tests: ['test/contract/dangling-job.test.ts'],
@@ -41,7 +37,6 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   {
     name: 'nothing is a conflict',
     protects: 'ENG-10, engine 4',
-    file: `${CORE}/rebase.ts`,
     find: 'wanted.has(role) !== theirs.has(role) && theirs.has(role) !== base.has(role)',
     replace: 'wanted.has(role) !== theirs.has(role) && theirs.has(role) !== theirs.has(role)',
     tests: [laws],
@@ -49,7 +44,6 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   {
     name: 'the intent is carried out on what it saw',
     protects: 'ENG-10, I9',
-    file: `${CORE}/rebase.ts`,
     find: 'const target = applyIntent(intent, input.theirs);',
     replace: 'const target = applyIntent(intent, input.base);',
     tests: [laws],
@@ -57,7 +51,6 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   {
     name: 'an intent that contradicts itself gives',
     protects: 'ENG-10',
-    file: `${CORE}/intent.ts`,
     find: ': withoutRoles([...roles, ...intent.add], intent.remove);',
     replace: ': toRoleSet([...withoutRoles(roles, intent.remove), ...intent.add]);',
     tests: [laws, `${CORE}/intent.test.ts`],
@@ -65,7 +58,6 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   {
     name: 'half a custom role may be left behind',
     protects: 'ENG-10',
-    file: `${CORE}/rebase-change.ts`,
     find: "if (rebased.kind !== 'write') return rebased;",
     replace: 'if (kind !== null) return rebased;',
     tests: [laws],
@@ -73,7 +65,6 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   {
     name: 'what nobody said no to is told as refused',
     protects: 'outcomes',
-    file: `${CORE}/outcome.ts`,
     find: "NOT_REFUSED.includes(reason) ? 'failed' : 'refused'",
     replace: "'refused'",
     tests: [`${CORE}/outcome.test.ts`],
@@ -81,7 +72,6 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   {
     name: 'own roles are not refused in advance',
     protects: 'preflight',
-    file: 'shared/kinds/common-rules.ts',
     find: "change.userId === actorId ? 'will-be-refused' : null",
     replace: 'change.userId === actorId ? null : null',
     tests: [`${CORE}/preflight.test.ts`],
@@ -89,7 +79,6 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   {
     name: 'roles of the identity provider are not refused in advance',
     protects: 'preflight',
-    file: 'shared/kinds/member-roles.ts',
     find: "organization.roleSync === true && member?.loginType === 'oidc'",
     replace: "organization.roleSync === true && member?.loginType === 'never'",
     tests: [`${CORE}/preflight.test.ts`, 'test/model/preflight.test.ts'],
@@ -97,7 +86,6 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   {
     name: 'roles that may not be given are not refused in advance',
     protects: 'preflight',
-    file: 'shared/kinds/common-rules.ts',
     find: 'removed].some((role) => roles.get(role)?.assignable === false)',
     replace: 'removed].some((role) => roles.get(role)?.assignable === null)',
     tests: [`${CORE}/preflight.test.ts`, 'test/model/preflight.test.ts'],
@@ -105,7 +93,6 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   {
     name: 'any number of people may lose something',
     protects: 'guards',
-    file: `${CORE}/guards/many-lose.ts`,
     find: 'people.size <= members * MOST_LOSING',
     replace: 'people.size <= members * 2',
     tests: [guards],
@@ -113,7 +100,6 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   {
     name: 'the last admins may go',
     protects: 'guards, ENG-12',
-    file: `${CORE}/guards/few-admins.ts`,
     find: 'if (after >= LEAST_ADMINS || after >= before) return [];',
     replace: 'if (after >= 0) return [];',
     tests: [guards],
@@ -121,7 +107,6 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   {
     name: 'the last owners may go',
     protects: 'guards, ENG-12',
-    file: `${CORE}/guards/few-owners.ts`,
     find: 'if (losing.length === 0 || after >= LEAST_OWNERS || after >= before) return [];',
     replace: 'if (after >= 0) return [];',
     tests: [guards],
@@ -129,7 +114,6 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   {
     name: 'a plan is not named by what it would do',
     protects: 'ENG-11',
-    file: `${CORE}/plan-text.ts`,
     find: 'change.userId, change.roleName, ...toFacts(change)',
     replace: 'change.roleName, ...toFacts(change)',
     tests: [`${CORE}/plan-text.test.ts`],

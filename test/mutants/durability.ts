@@ -1,6 +1,5 @@
 import type { Mutant } from './mutant.ts';
 
-const APPLY = 'electron/store/change/apply';
 const DB = 'electron/store/db';
 const chain = `${DB}/journal/chain.test.ts`;
 const db = `${DB}/db.test.ts`;
@@ -18,7 +17,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'a commit of the journal does not wait for the disk',
     protects: 'DUR-2, DUR-3',
-    file: `${DB}/settings.ts`,
     find: "'FULL' : 'NORMAL'",
     replace: "'NORMAL' : 'NORMAL'",
     tests: [db],
@@ -26,7 +24,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'the PUT leaves before its intent is on the disk',
     protects: 'DUR-3',
-    file: `${APPLY}/send-change.ts`,
     find: 'await run.scribe.intent(',
     replace: 'void run.scribe.intent(',
     tests: [fsyncOrder],
@@ -34,7 +31,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'a commit that failed is taken for done',
     protects: 'DUR-5',
-    file: `${APPLY}/commits.ts`,
     find: 'for (const one of group) one.failed(error);',
     replace: 'void error;\n      for (const one of group) one.done();',
     tests: [diskFull],
@@ -42,7 +38,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'a full disk is not told from a bug',
     protects: 'DUR-5',
-    file: `${APPLY}/journal-trouble.ts`,
     find: "if (code === 'SQLITE_FULL') return 'disk-full';",
     replace: '',
     tests: [diskFull],
@@ -50,7 +45,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'an approved plan that could not be launched looks as if it had not been started',
     protects: 'DUR-5, I3',
-    file: `${APPLY}/orders.ts`,
     find: "    deps.log.error('apply.not-launched', { planId, error: String(error) });\n",
     replace: '    throw error;\n',
     tests: [diskFull],
@@ -58,7 +52,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'a result that the journal cannot take is dropped',
     protects: 'DUR-11',
-    file: `${APPLY}/scribe.ts`,
     find: "if (kind === 'result' && attempt !== null) keep(",
     replace: "if (kind === 'close' && attempt !== null) keep(",
     tests: [emergency],
@@ -66,7 +59,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'a kept result may change what has ended',
     protects: 'DUR-11, I11',
-    file: `${APPLY}/merge-emergency.ts`,
     find: 'if (change === null || change.putAttempts !== entry.attempt) return false;',
     replace: 'if (change !== null) return true;',
     tests: [emergency],
@@ -74,7 +66,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'no room is set aside for the emergency journal',
     protects: 'DUR-11',
-    file: `${DB}/keep/emergency.ts`,
     find: 'if (ballast === null || existsSync(ballast)) return;',
     replace: "if (ballast === null || ballast !== '') return;",
     tests: [emergency],
@@ -82,7 +73,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'the emergency journal is believed wherever it lies',
     protects: 'DUR-11',
-    file: `${DB}/keep/emergency.ts`,
     find: '(found.mode & 0o022) === 0',
     replace: 'found.mode > 0',
     tests: [emergency],
@@ -90,7 +80,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'another program’s database is changed before it is known for one',
     protects: 'DUR-8',
-    file: `${DB}/open.ts`,
     find: '  const owner = findOwner(db, options.applicationId);\n',
     replace: '  configure(db, options.durability);\n  const owner = findOwner(db, options.applicationId);\n',
     tests: [brokenJournal],
@@ -98,7 +87,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'a journal that is gone is taken for a new one',
     protects: 'DUR-10',
-    file: `${DB}/journal.ts`,
     find: "if (isGone(place, marker)) return replace(place, nowMs, 'missing');",
     replace: '',
     tests: [brokenJournal],
@@ -106,7 +94,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'an older journal that was put back is not noticed',
     protects: 'DUR-10, D18',
-    file: `${DB}/journal.ts`,
     find: '  if (isBehind(opened, marker)) {',
     replace: '  if (isBehind(opened, null)) {',
     tests: [brokenJournal],
@@ -114,7 +101,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'a profile copied under an engine is not noticed',
     protects: 'K09',
-    file: `${DB}/journal.ts`,
     find: 'claim !== toIdentity(place.file)',
     replace: "claim === ''",
     tests: [brokenJournal],
@@ -122,7 +108,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'commits go into a file that was taken away',
     protects: 'D06',
-    file: `${DB}/keep/in-place.ts`,
     find: 'if (depth === 0 && findNumber(file) !== own)',
     replace: 'if (depth < 0 && findNumber(file) !== own)',
     tests: ['test/durability/moved.test.ts'],
@@ -130,7 +115,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'a broken journal is written over',
     protects: 'DUR-8',
-    file: `${DB}/keep/quarantine.ts`,
     find: 'if (existsSync(file + part)) renameSync(',
     replace: 'if (existsSync(file + part)) String(',
     tests: [brokenJournal],
@@ -138,7 +122,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'what waited when the journal was copied is sent without a look',
     protects: 'DUR-8',
-    file: `${APPLY}/recover.ts`,
     find: '(isRestored ? setPendingUnknown(deps, plan) : 0)',
     replace: '(isRestored ? 0 : 0)',
     tests: [brokenJournal],
@@ -146,7 +129,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'a copy of the journal is kept unread',
     protects: 'DUR-9',
-    file: `${DB}/keep/backups.ts`,
     find: "if (!isOurs || found !== 'ok') throw",
     replace: "if (!isOurs && found !== 'ok') throw",
     tests: [brokenJournal],
@@ -154,7 +136,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'a clock that goes back makes the newest copy the oldest',
     protects: 'DUR-9, D14',
-    file: `${DB}/keep/backups.ts`,
     find: 'const stamp = Math.max(nowMs, (newestBackupMs(dir) ?? 0) + 1);',
     replace: 'const stamp = nowMs;',
     tests: [brokenJournal],
@@ -162,7 +143,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'damage met while a copy is used is forgotten',
     protects: 'DUR-7',
-    file: `${DB}/suspicion.ts`,
     find: 'if (isBroken(error)) raise();',
     replace: '',
     tests: [brokenCache],
@@ -170,7 +150,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'broken copies pile up',
     protects: 'DUR-7',
-    file: `${DB}/cache.ts`,
     find: 'at < BROKEN_KEPT && ',
     replace: '',
     tests: [brokenCache],
@@ -178,7 +157,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'a disk that cannot be written shows nothing',
     protects: 'DUR-6',
-    file: `${DB}/memory-copy.ts`,
     find: 'for (const at of FORMAT_BYTES) image[at] = 1;',
     replace: '',
     tests: [readOnly],
@@ -186,7 +164,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'applying is on with a journal in memory',
     protects: 'DUR-6',
-    file: 'electron/store/root/handlers.ts',
     find: '    journalProblem: () => services.findProblem()?.message ?? null,\n  });\n};\n',
     replace: '    journalProblem: () => null,\n  });\n};\n',
     tests: [readOnly],
@@ -194,7 +171,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'two that start at once both change the schema',
     protects: 'INS-2, K08',
-    file: `${DB}/migrate.ts`,
     find: 'migrations.slice(now)',
     replace: 'migrations.slice(from)',
     tests: [rivals],
@@ -202,7 +178,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'a journal that another process sets up meanwhile is taken for a stranger’s, and set aside',
     protects: 'INS-2, K08',
-    file: `${DB}/open.ts`,
     find: 'db.transaction(() => {\n    const found',
     replace: '(() => {\n    const found',
     tests: [atOnce],
@@ -210,7 +185,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'each lock that a start needs is waited for as long as all of them may be',
     protects: 'INS-2',
-    file: `${DB}/open.ts`,
     find: 'const waitAsLongAsLeft = (): void => void db.pragma(',
     replace: 'const waitAsLongAsLeft = (): void => void String(',
     tests: [atOnce],
@@ -218,7 +192,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'a copy that another program holds is told as a full disk',
     protects: 'INS-2',
-    file: `${DB}/copies.ts`,
     find: "opened.failure.code === 'in-use' ?",
     replace: "opened.failure.code === 'broken' ?",
     tests: [`${DB}/copies.test.ts`],
@@ -226,7 +199,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'two may apply from one profile',
     protects: 'INS-2, K08',
-    file: `${DB}/journal/engine-lock.ts`,
     find: "db.exec('BEGIN EXCLUSIVE');",
     replace: "db.exec('BEGIN');",
     tests: [rivals],
@@ -234,7 +206,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'the number of an event that was taken away is given again',
     protects: 'I11',
-    file: `${DB}/journal/chain.ts`,
     find: 'seq: Math.max(head.given ?? 0, head.startSeq),',
     replace: 'seq: head.lastSeq ?? head.startSeq,',
     tests: [chain],
@@ -242,7 +213,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'the hash of an event leaves out when it was',
     protects: 'I11',
-    file: `${DB}/journal/chain.ts`,
     find: 'of.wallUtc,',
     replace: "'',",
     tests: [chain],
@@ -250,7 +220,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'an event is not bound to the one before it',
     protects: 'I11',
-    file: `${DB}/journal/chain.ts`,
     find: '{previous}',
     replace: "{''}",
     tests: [chain],
@@ -258,7 +227,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'events from before the chain may be changed',
     protects: 'I11',
-    file: `${DB}/journal/verify-chain.ts`,
     find: "return hash === start.hash ? null : { seq: event.seq, why: 'before-the-chain', event };",
     replace: 'return null;',
     tests: [chain],
@@ -266,7 +234,6 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'a disk that cannot sync a folder keeps every copy of the journal, and no marker',
     protects: 'DUR, point of no return',
-    file: 'electron/store/db/keep/flush.ts',
     find: '  } catch {\n    // See above.\n  } finally',
     replace: '  } finally',
     tests: ['test/durability/unsynced.test.ts'],

@@ -13,7 +13,6 @@ export const PLANS: readonly Mutant[] = [
   {
     name: 'what was on the wire at a death still is',
     protects: 'ENG-1, X5 to X8',
-    file: `${APPLY}/recover.ts`,
     find: "const lost = listInState(write, plan.id, 'inflight');",
     replace: "const lost = listInState(write, plan.id, 'inflight').slice(1);",
     tests: [stopAndGo, model],
@@ -21,7 +20,6 @@ export const PLANS: readonly Mutant[] = [
   {
     name: 'a plan still runs after a restart',
     protects: 'X2',
-    file: `${APPLY}/recover.ts`,
     find: "if (plan.state !== 'paused') setPlanState(write, plan.id, { state: 'paused', reason: 'restarted' });",
     replace: '',
     tests: [stopAndGo, engine, model, 'test/faults/kill/kill.test.ts'],
@@ -29,7 +27,6 @@ export const PLANS: readonly Mutant[] = [
   {
     name: 'a plan that was altered is applied',
     protects: 'ENG-11',
-    file: `${APPLY}/orders.ts`,
     find: 'same.value ? await openTarget(deps, plan) : TAMPERED;',
     replace: 'same.value || plan.id !== null ? await openTarget(deps, plan) : TAMPERED;',
     tests: [stopAndGo],
@@ -37,7 +34,6 @@ export const PLANS: readonly Mutant[] = [
   {
     name: 'another server behind the address is taken for ours',
     protects: 'X19, I14',
-    file: `${APPLY}/open-target.ts`,
     find: 'plan.serverId !== null && serverId !== null && plan.serverId !== serverId',
     replace: 'plan.serverId !== null && serverId !== null && plan.serverId === null',
     tests: [engine],
@@ -45,7 +41,6 @@ export const PLANS: readonly Mutant[] = [
   {
     name: 'another person goes on with a plan',
     protects: 'X18',
-    file: `${APPLY}/open-target.ts`,
     find: 'if (self.value.userId !== plan.actorId)',
     replace: 'if (self.value.userId === null)',
     tests: [engine],
@@ -53,7 +48,6 @@ export const PLANS: readonly Mutant[] = [
   {
     name: 'two plans of one deployment run at once',
     protects: 'K19',
-    file: `${APPLY}/floor.ts`,
     find: 'if (taken.has(id) || [...taken.values()].some(isSame)) return false;',
     replace: '',
     tests: [engine],
@@ -61,7 +55,6 @@ export const PLANS: readonly Mutant[] = [
   {
     name: 'a pause before the run does not count at the start',
     protects: 'ENG-13',
-    file: `${APPLY}/orders.ts`,
     find: 'const isHeld = floor.countPauses(deploymentId, planId) !== pauses;',
     replace: 'const isHeld = pauses < 0;',
     tests: [onTheWay],
@@ -69,7 +62,6 @@ export const PLANS: readonly Mutant[] = [
   {
     name: 'a pause before the run does not count at a resume',
     protects: 'ENG-13',
-    file: `${APPLY}/orders.ts`,
     find: 'if (floor.countPauses(deploymentId, planId) !== pauses) return giveUp(ok(null));',
     replace: '',
     tests: [onTheWay],
@@ -77,7 +69,6 @@ export const PLANS: readonly Mutant[] = [
   {
     name: 'a plan that was cancelled on its way to a run is opened again',
     protects: 'I11',
-    file: `${APPLY}/orders.ts`,
     find: 'if (hasEnded(getPlan(deps.journal.write, planId))) return giveUp(ENDED);',
     replace: '',
     tests: [onTheWay],
@@ -85,7 +76,6 @@ export const PLANS: readonly Mutant[] = [
   {
     name: 'a plan sets off after the engine has stopped',
     protects: 'X16',
-    file: `${APPLY}/orders.ts`,
     find: 'if (floor.isClosed()) return;',
     replace: '',
     tests: [onTheWay],
@@ -93,7 +83,6 @@ export const PLANS: readonly Mutant[] = [
   {
     name: 'a cancel does not wait for what was decided before it',
     protects: 'ENG-13',
-    file: `${APPLY}/orders.ts`,
     find: '  commits.flush();\n',
     replace: '',
     tests: [stopAndGo, model],
@@ -101,7 +90,6 @@ export const PLANS: readonly Mutant[] = [
   {
     name: 'a change that comes back after a cancel waits again',
     protects: 'ENG-13, K20',
-    file: `${APPLY}/scribe.ts`,
     find: "if (to.state === 'pending' && isCancelled())",
     replace: "if (to.state === 'pending' && planId === '' && isCancelled())",
     tests: [stopAndGo, `${APPLY}/unknown.test.ts`, model],
@@ -109,7 +97,6 @@ export const PLANS: readonly Mutant[] = [
   {
     name: 'three refusals in a row do not stop the plan',
     protects: 'ENG-12',
-    file: `${APPLY}/stops.ts`,
     find: "if (forbidden >= FORBIDDEN_IN_A_ROW) return 'forbidden-streak';",
     replace: '',
     tests: [stops, engine],
@@ -117,7 +104,6 @@ export const PLANS: readonly Mutant[] = [
   {
     name: 'many failures do not stop the plan',
     protects: 'ENG-12',
-    file: `${APPLY}/stops.ts`,
     find: "if (count(['failed', 'forbidden']) > MOST_FAILURES) return 'many-failures';",
     replace: '',
     tests: [stops],
@@ -125,7 +111,6 @@ export const PLANS: readonly Mutant[] = [
   {
     name: 'many conflicts do not stop the plan',
     protects: 'ENG-12',
-    file: `${APPLY}/stops.ts`,
     find: "return count(['conflict']) > MOST_CONFLICTS ? 'many-conflicts' : null;",
     replace: 'return null;',
     tests: [stops],
@@ -133,7 +118,7 @@ export const PLANS: readonly Mutant[] = [
   {
     name: 'a change that needs a look closes with the rest',
     protects: 'ENG-1',
-    file: `${APPLY}/close-plan.ts`,
+    near: 'export type Ending',
     find: "reason === 'conflict-after-unknown'",
     replace: "reason === 'nothing'",
     tests: [`${APPLY}/unknown.test.ts`],
@@ -141,7 +126,6 @@ export const PLANS: readonly Mutant[] = [
   {
     name: 'the next wave does not wait for the one before',
     protects: 'engine 7',
-    file: `${APPLY}/run-plan.ts`,
     find: 'run.queue.openTo(to);',
     replace: 'run.queue.openTo(plan.changes);',
     tests: [waves],
@@ -149,7 +133,6 @@ export const PLANS: readonly Mutant[] = [
   {
     name: 'the next phase does not wait for the one before',
     protects: 'engine 7',
-    file: `${APPLY}/run-plan.ts`,
     find: 'toPhaseEnds(listPhased(journal, plan.id), plan.changes);',
     replace: 'toPhaseEnds(listPhased(journal, plan.id), plan.changes).slice(0, 0);',
     tests: ['test/faults/kinds.test.ts', model],
@@ -157,7 +140,6 @@ export const PLANS: readonly Mutant[] = [
   {
     name: 'a change goes out although what it needs was refused',
     protects: 'engine 7',
-    file: `${APPLY}/earlier.ts`,
     find: 'if (notDone.size === 0 && otherRoles.size === 0) return null;',
     replace: 'if (notDone.size >= 0) return null;',
     tests: ['test/faults/kinds.test.ts'],
@@ -165,7 +147,6 @@ export const PLANS: readonly Mutant[] = [
   {
     name: 'a result kept elsewhere counts for any attempt',
     protects: 'DUR-11',
-    file: `${APPLY}/merge-emergency.ts`,
     find: 'if (change === null || change.putAttempts !== entry.attempt) return false;',
     replace: 'if (change === null) return false;',
     tests: [`${APPLY}/merge-emergency.test.ts`],
@@ -173,7 +154,6 @@ export const PLANS: readonly Mutant[] = [
   {
     name: 'a refusal of a new kind does not halt a wave',
     protects: 'engine 7',
-    file: `${APPLY}/decide-wave.ts`,
     find: 'if (accepted.has(code)) continue;',
     replace: 'if (accepted.has(code) || code !== null) continue;',
     tests: [waves],
@@ -181,7 +161,6 @@ export const PLANS: readonly Mutant[] = [
   {
     name: 'a second engine works on the same journal',
     protects: 'K08',
-    file: 'electron/store/db/journal/engine-lock.ts',
     find: "db.exec('BEGIN EXCLUSIVE');",
     replace: "db.exec('BEGIN');",
     tests: [stopAndGo],
@@ -189,7 +168,6 @@ export const PLANS: readonly Mutant[] = [
   {
     name: 'an engine works before the journal was looked through',
     protects: 'X11',
-    file: `${APPLY}/engine.ts`,
     find: "let isOff: Result<null, 'journal-unavailable'> = NOT_READY;",
     replace: "let isOff: Result<null, 'journal-unavailable'> = ok(null);",
     tests: [stopAndGo, engine],

@@ -14,7 +14,6 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'the PUT does not wait for its intent',
     protects: 'DUR-3, I2',
-    file: `${APPLY}/send-change.ts`,
     find: 'await run.scribe.intent(',
     replace: 'void run.scribe.intent(',
     tests: [engine],
@@ -22,7 +21,6 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'nothing stops a PUT after a pause',
     protects: 'ENG-13, I13',
-    file: `${APPLY}/send-change.ts`,
     find: 'signal: AbortSignal.any([run.sending, stale.signal]),',
     replace: 'signal: stale.signal,',
     tests: [stopAndGo, model],
@@ -30,7 +28,6 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'a store that stood still sends by what it had read before',
     protects: 'OFF-3, K05, I8',
-    file: `${APPLY}/send-change.ts`,
     find: 'const leftMs = run.limits.freshMs - msBetween(readAt, toMoment(run.clock));',
     replace: 'const leftMs = run.limits.freshMs;',
     tests: [standstill],
@@ -38,7 +35,6 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'an answer that had lain in a socket while the process stood still is taken for fresh',
     protects: 'OFF-3, K05, I8',
-    file: `${APPLY}/read-fresh.ts`,
     find: 'if (msBetween(leftAt, at) <= (asked === 1 ? freshMs : slowestReadMs))',
     replace: 'if (msBetween(leftAt, at) <= (asked === 1 ? Infinity : slowestReadMs))',
     tests: [standstill],
@@ -46,7 +42,6 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'an answer of any age is taken when it was asked for a second time',
     protects: 'OFF-3, K05, I8',
-    file: `${APPLY}/read-fresh.ts`,
     find: '(asked === 1 ? freshMs : slowestReadMs)',
     replace: '(asked === 1 ? freshMs : Infinity)',
     tests: [tooSlow],
@@ -54,7 +49,6 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'the time that a read waits for its turn makes its answer old',
     protects: 'ENG-8, RET-3',
-    file: `${APPLY}/read-fresh.ts`,
     find: 'leftAt = toMoment(run.clock);\n      },',
     replace: '},',
     tests: [tooSlow],
@@ -62,7 +56,6 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'a write that left and was turned away late counts as held back by us',
     protects: 'RET-5, I13',
-    file: `${APPLY}/send-change.ts`,
     find: "wasStale: stale.signal.aborted && outcome.class === 'not-sent', gapMs",
     replace: 'wasStale: stale.signal.aborted, gapMs',
     tests: [tooSlow],
@@ -70,7 +63,6 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'writes are held back for their age without end',
     protects: 'RET-5',
-    file: `${APPLY}/reads.ts`,
     find: "return stale >= STALE_IN_A_ROW ? 'pause' : 'again';",
     replace: "return stale >= Infinity ? 'pause' : 'again';",
     tests: [tooSlow],
@@ -78,7 +70,6 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'a write waits behind the reads of others until its own is old',
     protects: 'ENG-8, RET-3',
-    file: 'electron/store/remote/pace/limiter.ts',
     find: 'const index = write >= 0 ? write :',
     replace: 'const index = write >= waiting.length ? write :',
     tests: ['electron/store/remote/pace/reserve.test.ts'],
@@ -86,7 +77,6 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'nobody is told when a read leaves',
     protects: 'ENG-8',
-    file: 'electron/store/remote/client.ts',
     find: "once('read', request, { ...options, isFresh: attempt > 1 })",
     replace: "once('read', request, { ...options, onStart: undefined, isFresh: attempt > 1 })",
     tests: ['electron/store/remote/start.test.ts'],
@@ -94,7 +84,6 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'the time that a computer sleeps makes no read older',
     protects: 'OFF-3, I8',
-    file: `${APPLY}/read-moment.ts`,
     find: 'Math.max(to.monoMs - from.monoMs, to.wallMs - from.wallMs);',
     replace: 'to.monoMs - from.monoMs;',
     tests: [standstill],
@@ -102,7 +91,6 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'a write that waited for a connection while the process stood still leaves',
     protects: 'OFF-3, K05, I8',
-    file: `${APPLY}/send-change.ts`,
     find: 'if (msBetween(readAt, now) > run.limits.freshMs) stale.abort();',
     replace: '',
     tests: [standstill],
@@ -110,7 +98,6 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'nobody is asked any more right before the first byte of a write',
     protects: 'OFF-3, K05, I8',
-    file: 'electron/store/remote/wire/exchange.ts',
     find: 'onStart?.();',
     replace: '',
     tests: ['electron/store/remote/put.test.ts'],
@@ -118,7 +105,6 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'a PUT may rest on a read of any age',
     protects: 'ENG-8',
-    file: `${APPLY}/send-change.ts`,
     find: "if (how === 'slept') stale.abort();",
     replace: '',
     tests: [stopAndGo, engine, unknown, model],
@@ -126,7 +112,7 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'a change goes on after a pause that came while it was read',
     protects: 'ENG-13',
-    file: `${APPLY}/check-change.ts`,
+    near: "/** What was read of a change's subject, and what follows from it. */",
     find: 'if (run.sending.aborted) return;',
     replace: '',
     tests: [stopAndGo, model],
@@ -134,7 +120,6 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'a lost answer is taken for not sent',
     protects: 'ENG-2, I4',
-    file: `${APPLY}/decide-put.ts`,
     find: "        next: 'unknown',\n        settle: outcome.failure.code === 'timed-out' ? 'long' : 'short',\n",
     replace: "        next: 'pending',\n        cause: outcome.failure.code,\n",
     tests: [faults, unknown],
@@ -142,7 +127,6 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'an invented refusal is believed',
     protects: 'ENG-4, I6',
-    file: `${APPLY}/decide-put.ts`,
     find: "return { next: 'check', reason: outcome.code, message: outcome.message };",
     replace: "return { next: 'failed', reason: outcome.code, message: outcome.message };",
     tests: [engine, faults],
@@ -150,7 +134,6 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'a redirect does not stop the plan',
     protects: 'TLS-4',
-    file: `${APPLY}/decide-put.ts`,
     find: "['tls', 'redirected']",
     replace: "['tls']",
     tests: [`${APPLY}/decide.test.ts`],
@@ -158,7 +141,6 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'a 401 does not stop the plan',
     protects: 'ENG-12',
-    file: `${APPLY}/decide-put.ts`,
     find: "return { next: 'pending', cause: 'unauthorized', pause: 'unauthorized' };",
     replace: "return { next: 'pending', cause: 'unauthorized', pause: null };",
     tests: [`${APPLY}/decide.test.ts`],
@@ -166,7 +148,6 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'one read is enough to believe that nothing was done',
     protects: 'ENG-6, I4',
-    file: `${APPLY}/resolve.ts`,
     find: "if (first !== 'not-applied') return settle(run, change, first);",
     replace: 'return settle(run, change, first);',
     tests: [unknown],
@@ -174,7 +155,6 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'nobody waits for the dust to settle',
     protects: 'ENG-6',
-    file: `${APPLY}/record-outcome.ts`,
     find: 'run.unknowns.add(change.n, run.clock.monotonicMs() + waitMs);',
     replace: 'run.unknowns.add(change.n, run.clock.monotonicMs() + waitMs * 0);',
     tests: [unknown, model],
@@ -182,7 +162,6 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'a change is tried without end',
     protects: 'I13',
-    file: `${APPLY}/resolve.ts`,
     find: 'if (times >= run.limits.attempts) {',
     replace: 'if (times > run.limits.attempts * 9) {',
     tests: [unknown],
@@ -190,7 +169,6 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'a foreign edit after a lost answer is overwritten',
     protects: 'ENG-8, I8',
-    file: `${APPLY}/decide-read.ts`,
     find: "? 'not-applied' : 'conflict-after-unknown';",
     replace: "? 'not-applied' : 'not-applied';",
     tests: [unknown, `${APPLY}/decide.test.ts`],
@@ -198,7 +176,6 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'a PUT that came through late is told as somebody else’s doing',
     protects: 'I7',
-    file: `${APPLY}/decide-read.ts`,
     find: "return { next: 'came-through' };",
     replace: 'return decision;',
     tests: [unknown],
@@ -206,7 +183,6 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'a change stands in the line twice',
     protects: 'I4',
-    file: `${APPLY}/queue.ts`,
     find: 'if (n <= last && !returned.includes(n)) returned.push(n);',
     replace: 'returned.push(n);',
     tests: [`${APPLY}/queue.test.ts`],
@@ -214,7 +190,6 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'what is handed out may have ended',
     protects: 'ENG-1',
-    file: `${APPLY}/queue.ts`,
     find: "if (change?.state === 'pending') return change;",
     replace: 'if (change !== null) return change;',
     tests: [`${APPLY}/queue.test.ts`, stopAndGo, unknown, model],
@@ -222,7 +197,6 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'the verification believes everything',
     protects: 'ENG-5',
-    file: `${APPLY}/verify.ts`,
     find: 'if (isSame) tally',
     replace: 'if (isSame || seen !== undefined) tally',
     tests: [engine, `${APPLY}/waves.test.ts`],

@@ -1,15 +1,10 @@
 import type { Mutant } from './mutant.ts';
 
-const idle = 'electron/store/account/idle-lock.ts';
 const idleTest = 'electron/store/account/idle-lock.test.ts';
-const presence = 'electron/main/person/presence.ts';
 const presenceTest = 'electron/main/person/presence.test.ts';
-const profile = 'electron/main/start/profile.ts';
 const profileTest = 'electron/main/start/profile.test.ts';
 const races = 'electron/main/start/profile-races.test.ts';
-const write = 'electron/main/asks/write-file.ts';
 const writeTest = 'electron/main/asks/write-file.test.ts';
-const gate = 'build/supply/gate.ts';
 const gateTest = 'build/supply/gate.test.ts';
 
 /** What a program, an environment or a careless admin on the same machine can do around the app. */
@@ -17,7 +12,6 @@ export const FILES: readonly Mutant[] = [
   {
     name: 'a journal that cannot be written keeps a lock from closing',
     protects: 'idle lock',
-    file: idle,
     find: '      unwritten.add(id);\n',
     replace: '      throw error;\n',
     tests: [idleTest],
@@ -25,7 +19,6 @@ export const FILES: readonly Mutant[] = [
   {
     name: 'a lock that is not written yet does not count',
     protects: 'idle lock',
-    file: idle,
     find: 'unwritten.has(record.id) ? { ...record, readOnly: true } : record',
     replace: 'record',
     tests: [idleTest],
@@ -33,7 +26,6 @@ export const FILES: readonly Mutant[] = [
   {
     name: 'a person cannot lock while the journal cannot be written',
     protects: 'idle lock',
-    file: 'electron/store/account/lock.ts',
     find: '      deps.idle.close(id);\n',
     replace: '      saveLock(deps.journal.write, id, true);\n',
     tests: [idleTest],
@@ -41,7 +33,6 @@ export const FILES: readonly Mutant[] = [
   {
     name: 'a lock that is not written yet is opened without a question',
     protects: 'idle lock, IPC-7',
-    file: 'electron/store/account/lock.ts',
     find: 'ok(deps.idle.toCounting(kept.value))',
     replace: 'ok(kept.value)',
     tests: [idleTest],
@@ -49,7 +40,6 @@ export const FILES: readonly Mutant[] = [
   {
     name: 'whoever comes back after nobody could look was never away',
     protects: 'idle lock',
-    file: presence,
     find: 'if (awayMs >= SHORTEST_MS) tell(',
     replace: 'if (awayMs < 0) tell(',
     tests: [presenceTest],
@@ -57,7 +47,6 @@ export const FILES: readonly Mutant[] = [
   {
     name: 'a key after an absence ends it without a word',
     protects: 'idle lock',
-    file: presence,
     find: 'noteKey: (): void => noteBack(clock.monotonicMs()),',
     replace: 'noteKey: (): void => void (seenMs = clock.monotonicMs()),',
     tests: [presenceTest],
@@ -65,7 +54,6 @@ export const FILES: readonly Mutant[] = [
   {
     name: 'a sleep that no system tells of is not seen',
     protects: 'idle lock',
-    file: presence,
     find: 'if (hasSlept(nowMs)) noteSleep();',
     replace: 'hasSlept(nowMs);',
     tests: [presenceTest],
@@ -73,7 +61,6 @@ export const FILES: readonly Mutant[] = [
   {
     name: 'a pipe in the place of a file is opened',
     protects: 'CAC-2',
-    file: profile,
     find: 'if (!found.isFile() && !found.isDirectory())',
     replace: 'if (found.isSocket())',
     tests: [profileTest],
@@ -81,7 +68,6 @@ export const FILES: readonly Mutant[] = [
   {
     name: 'a journal may be a hard link',
     protects: 'CAC-2, DUR-2',
-    file: profile,
     find: 'found.isFile() && found.nlink > 1',
     replace: 'found.isFile() && found.nlink > 9',
     tests: [profileTest],
@@ -89,7 +75,6 @@ export const FILES: readonly Mutant[] = [
   {
     name: 'a folder above that others made meanwhile is not looked at',
     protects: 'CAC-2',
-    file: profile,
     find: 'toReal(dir) === dir ? refuseLoose(dir, facts) :',
     replace: 'toReal(dir) === dir ? null :',
     tests: [races],
@@ -97,7 +82,6 @@ export const FILES: readonly Mutant[] = [
   {
     name: 'a link above that others made meanwhile is followed',
     protects: 'CAC-2',
-    file: profile,
     find: 'toReal(dir) === dir ? refuseLoose(dir, facts) :',
     replace: "toReal(dir) !== '' ? refuseLoose(dir, facts) :",
     tests: [races],
@@ -105,7 +89,6 @@ export const FILES: readonly Mutant[] = [
   {
     name: 'a disk without owners is believed to keep secrets',
     protects: 'CAC-2',
-    file: profile,
     find: 'return now === null || isClosed(now) ||',
     replace: 'return now === null || now.size >= 0 ||',
     tests: [races],
@@ -113,7 +96,6 @@ export const FILES: readonly Mutant[] = [
   {
     name: 'a full disk keeps a profile from being looked at',
     protects: 'DUR-5',
-    file: profile,
     find: "['EROFS', 'ENOSPC', 'EDQUOT']",
     replace: "['EROFS']",
     tests: [races],
@@ -121,7 +103,6 @@ export const FILES: readonly Mutant[] = [
   {
     name: 'a profile lies in another one',
     protects: 'CAC-2',
-    file: profile,
     find: 'if (outer !== null) return refuse(',
     replace: "if (outer === '') return refuse(",
     tests: [profileTest],
@@ -129,7 +110,6 @@ export const FILES: readonly Mutant[] = [
   {
     name: 'a group that everybody is in is ours alone',
     protects: 'CAC-2',
-    file: profile,
     find: 'found?.[0] === username && others.length === 0',
     replace: 'others.length === 0',
     tests: [profileTest],
@@ -137,7 +117,6 @@ export const FILES: readonly Mutant[] = [
   {
     name: 'a profile that is not named is the usual one',
     protects: 'CAC-2',
-    file: 'electron/main/start/arguments.ts',
     find: "readValue(argv, 'profile') === null",
     replace: "readValue(argv, 'profile') === ''",
     tests: ['electron/main/start/arguments.test.ts'],
@@ -145,7 +124,6 @@ export const FILES: readonly Mutant[] = [
   {
     name: 'tokens go over a bus of anybody',
     protects: 'SEC-3',
-    file: 'electron/main/start/switches.ts',
     find: '/^(unix|launchd|',
     replace: '/^(unix|unixexec|tcp|launchd|',
     tests: ['electron/main/start/switches.test.ts'],
@@ -153,7 +131,6 @@ export const FILES: readonly Mutant[] = [
   {
     name: 'code in the profile runs past the check of the archive',
     protects: 'FUS-3',
-    file: 'electron/main/store-process/choose.ts',
     find: "start.isPackaged && start.platform !== 'linux'",
     replace: "start.isPackaged && start.platform === 'aix'",
     tests: ['electron/main/store-process/choose.test.ts'],
@@ -161,7 +138,7 @@ export const FILES: readonly Mutant[] = [
   {
     name: 'an export that is in place is called not saved',
     protects: 'CSV-7',
-    file: write,
+    near: 'export const writeFileAtomically',
     find: '  } catch {\n    // See above.\n',
     replace: '  } catch (error) {\n    throw error;\n',
     tests: [writeTest],
@@ -169,7 +146,6 @@ export const FILES: readonly Mutant[] = [
   {
     name: 'a file beside an export takes the place of any other',
     protects: 'CSV-7',
-    file: write,
     find: 'const isFree = isRenewed ||',
     replace: 'const isFree = isRenewed || true ||',
     tests: [writeTest],
@@ -177,7 +153,7 @@ export const FILES: readonly Mutant[] = [
   {
     name: 'an emergency folder may be a link',
     protects: 'DUR-11',
-    file: 'electron/store/db/keep/emergency.ts',
+    near: '/** A result that the journal could not take: of which attempt at which change, and where the change goes. */',
     find: '  lstatSync,\n',
     replace: '  statSync as lstatSync,\n',
     tests: ['test/durability/emergency.test.ts'],
@@ -185,7 +161,6 @@ export const FILES: readonly Mutant[] = [
   {
     name: 'a registry that keeps no list of vulnerabilities is believed',
     protects: 'SUP-2',
-    file: gate,
     find: "if (known.state === 'passed')",
     replace: "if (known.state === 'passed' && waivers.length > 99)",
     tests: [gateTest],
@@ -193,7 +168,6 @@ export const FILES: readonly Mutant[] = [
   {
     name: 'a package that is vulnerable for no reason passes',
     protects: 'SUP-2',
-    file: gate,
     find: '...vague.map(',
     replace: '...vague.slice(99).map(',
     tests: [gateTest],
@@ -201,7 +175,6 @@ export const FILES: readonly Mutant[] = [
   {
     name: 'whatever lies in the backup folder is a copy',
     protects: 'DUR-9',
-    file: 'electron/store/db/keep/backups.ts',
     find: 'entry.isFile() && NAME.test(entry.name)',
     replace: "entry.name.endsWith('.db')",
     tests: ['test/durability/backups.test.ts'],
@@ -209,7 +182,6 @@ export const FILES: readonly Mutant[] = [
   {
     name: 'a system that cannot count is taken for a person',
     protects: 'idle lock',
-    file: presence,
     find: 'return hasCounted ? idle : null;',
     replace: 'return idle;',
     tests: [presenceTest],

@@ -9,7 +9,7 @@ export const FIRST_ROWS: readonly Mutant[] = [
   {
     name: 'whoever comes is not counted',
     protects: 'says what is so',
-    file: `${DB}/migrations/cache/0006_member_counts.sql`,
+    near: '-- How many members an organization has in the copy, kept by the database itself: counting 100,000 when the app starts',
     find: 'SET members = members + 1',
     replace: 'SET members = members',
     tests: [counts],
@@ -17,7 +17,7 @@ export const FIRST_ROWS: readonly Mutant[] = [
   {
     name: 'whoever goes is still counted',
     protects: 'says what is so',
-    file: `${DB}/migrations/cache/0006_member_counts.sql`,
+    near: '-- How many members an organization has in the copy, kept by the database itself: counting 100,000 when the app starts',
     find: 'SET members = members - 1',
     replace: 'SET members = members',
     tests: [counts],
@@ -25,7 +25,6 @@ export const FIRST_ROWS: readonly Mutant[] = [
   {
     name: 'a copy of an earlier version has nobody',
     protects: 'says what is so',
-    file: `${DB}/migrations/cache/0006_member_counts.sql`,
     find: '(SELECT count(*) FROM member WHERE organization_key = organization.key)',
     replace: '0',
     tests: [counts],
@@ -33,7 +32,6 @@ export const FIRST_ROWS: readonly Mutant[] = [
   {
     name: 'rows that are carried are counted twice',
     protects: 'says what is so',
-    file: `${DB}/carry.ts`,
     find: "if (tables.includes('organization')) countAnew(db, to);",
     replace: '',
     tests: [counts],
@@ -41,7 +39,6 @@ export const FIRST_ROWS: readonly Mutant[] = [
   {
     name: 'the first rows are in another order than the list',
     protects: 'says what is so',
-    file: 'electron/store/query/members/views.ts',
     find: 'toOrder(DEFAULT_SORT)',
     replace: 'sql`m.key`',
     tests: [views],
@@ -49,7 +46,6 @@ export const FIRST_ROWS: readonly Mutant[] = [
   {
     name: 'later rows are the first ones',
     protects: 'says what is so',
-    file: 'electron/store/query/members/views.ts',
     find: 'offset > 0\n          ?',
     replace: 'offset > 1\n          ?',
     tests: [views],
@@ -57,7 +53,7 @@ export const FIRST_ROWS: readonly Mutant[] = [
   {
     name: 'the page asks before anybody listens',
     protects: 'the window opens',
-    file: 'electron/main/protocol/serve.ts',
+    near: '/** Names `app` as a standard, secure scheme and gives it nothing else. Call before the app is ready. */',
     find: '        resolve();',
     replace: '        setTimeout(resolve, 5_000);',
     tests: ['test/e2e/window.e2e.ts'],

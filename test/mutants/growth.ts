@@ -9,7 +9,6 @@ export const GROWTH: readonly Mutant[] = [
   {
     name: 'each invented deployment has a database in memory',
     protects: 'IPC-5',
-    file: 'electron/store/db/copies.ts',
     find: 'held.set(isKept(id) ? id : NOBODYS, made);',
     replace: 'held.set(id, made);',
     tests: [growth],
@@ -17,7 +16,6 @@ export const GROWTH: readonly Mutant[] = [
   {
     name: 'a refresh of an invented deployment makes a key for it',
     protects: 'IPC-5',
-    file: 'electron/store/db/copies.ts',
     find: "if (isClosed || state.where === 'file' || !isKept(id)) return state;",
     replace: "if (isClosed || state.where === 'file') return state;",
     tests: [growth],
@@ -25,7 +23,6 @@ export const GROWTH: readonly Mutant[] = [
   {
     name: 'a saved view of an invented deployment makes a key for it',
     protects: 'IPC-5',
-    file: 'electron/store/root/saved-views.ts',
     find: 'if (findDeployment(read, id) === null) return NOT_THERE;',
     replace: '',
     tests: [growth],
@@ -33,7 +30,6 @@ export const GROWTH: readonly Mutant[] = [
   {
     name: 'pauses of invented plans are counted',
     protects: 'IPC-5',
-    file: 'electron/store/change/apply/engine.ts',
     find: 'floor.forgetPause(planId);',
     replace: '',
     tests: [growth],
@@ -41,7 +37,6 @@ export const GROWTH: readonly Mutant[] = [
   {
     name: 'empty selections of invented lists are kept',
     protects: 'IPC-5',
-    file: 'electron/store/query/members/selection.ts',
     find: 'if (selected.size === 0) lists.delete(toScopeKey(scope));',
     replace: 'if (selected.size < 0) lists.delete(toScopeKey(scope));',
     tests: [growth],
@@ -49,7 +44,6 @@ export const GROWTH: readonly Mutant[] = [
   {
     name: 'deployments without end',
     protects: 'IPC-5',
-    file: 'electron/store/account/connect.ts',
     find: 'listDeployments(journal.read).length < DEPLOYMENTS_AT_MOST',
     replace: 'DEPLOYMENTS_AT_MOST > 0',
     tests: [growth],
@@ -57,7 +51,6 @@ export const GROWTH: readonly Mutant[] = [
   {
     name: 'demos without end',
     protects: 'IPC-5',
-    file: 'electron/store/account/demo.ts',
     find: 'return demos < DEMOS_AT_MOST',
     replace: 'return demos >= 0',
     tests: [growth],
@@ -65,7 +58,6 @@ export const GROWTH: readonly Mutant[] = [
   {
     name: 'a draft of steps without end',
     protects: 'IPC-5',
-    file: 'electron/store/change/draft/draft.ts',
     find: 'board.steps().filter((step) => !step.undone).length < limits.steps &&',
     replace: '',
     tests: [drafts],
@@ -73,7 +65,6 @@ export const GROWTH: readonly Mutant[] = [
   {
     name: 'a step of any size',
     protects: 'IPC-5',
-    file: 'electron/store/change/draft/draft.ts',
     find: 'board.weight() + more <= limits.weight;',
     replace: 'board.weight() <= limits.weight;',
     tests: [drafts],
@@ -81,7 +72,6 @@ export const GROWTH: readonly Mutant[] = [
   {
     name: 'a full draft that was discarded stays full',
     protects: 'IPC-5',
-    file: 'electron/store/change/draft/draft.ts',
     find: 'if (getBoard(deploymentId).listWishes().length > 0) return false;',
     replace: 'if (getBoard(deploymentId).listWishes().length >= 0) return false;',
     tests: [drafts],
@@ -89,7 +79,6 @@ export const GROWTH: readonly Mutant[] = [
   {
     name: 'a plan is resumed without end',
     protects: 'IPC-5',
-    file: 'electron/store/change/plan/resume.ts',
     find: '>= RESUMES_AT_MOST) return TOO_OFTEN;',
     replace: '>= 10 * RESUMES_AT_MOST) return TOO_OFTEN;',
     tests: ['electron/store/change/plan/resume.test.ts'],
@@ -97,7 +86,6 @@ export const GROWTH: readonly Mutant[] = [
   {
     name: 'dialogs of the system pile up',
     protects: 'IPC-5',
-    file: 'electron/main/asks/one-dialog.ts',
     find: 'if (isOpen) return none;',
     replace: '',
     tests: ['electron/main/asks/one-dialog.test.ts'],
@@ -105,7 +93,6 @@ export const GROWTH: readonly Mutant[] = [
   {
     name: 'a page that hangs is asked about again and again',
     protects: 'R13',
-    file: 'electron/main/window/hang.ts',
     find: 'if (open !== null) return;',
     replace: '',
     tests: [hang],
@@ -113,7 +100,6 @@ export const GROWTH: readonly Mutant[] = [
   {
     name: 'a page that answers again is loaded anew by a late press',
     protects: 'R13',
-    file: 'electron/main/window/hang.ts',
     find: 'if (button === RELOAD && !mine.signal.aborted) reload();',
     replace: 'if (button === RELOAD) reload();',
     tests: [hang],
@@ -121,7 +107,6 @@ export const GROWTH: readonly Mutant[] = [
   {
     name: 'a person is too fast for the store',
     protects: 'IPC-5',
-    file: 'electron/store/api/call-costs.ts',
     find: 'burst: 1_000, perSecond: 250',
     replace: 'burst: 100, perSecond: 60',
     tests: ['electron/store/api/call-costs.test.ts'],

@@ -1,6 +1,5 @@
 import type { Mutant } from './mutant.ts';
 
-const JOURNAL = 'electron/store/db/migrations/journal';
 const db = 'electron/store/db/db.test.ts';
 
 /** What the journal's own schema and settings refuse, whatever the code above them does. */
@@ -8,7 +7,7 @@ export const JOURNAL_MUTANTS: readonly Mutant[] = [
   {
     name: 'a change may take any step',
     protects: 'I1, I11',
-    file: `${JOURNAL}/0003_kinds.sql`,
+    near: '-- A change is about a subject: the roles of a person in an organization, and now also site roles, a membership, the',
     find: 'WHEN OLD.state <> NEW.state\n',
     replace: 'WHEN OLD.state <> NEW.state AND 0\n',
     tests: [db],
@@ -16,7 +15,7 @@ export const JOURNAL_MUTANTS: readonly Mutant[] = [
   {
     name: 'a change that has ended may change',
     protects: 'I11',
-    file: `${JOURNAL}/0003_kinds.sql`,
+    near: '-- A change is about a subject: the roles of a person in an organization, and now also site roles, a membership, the',
     find: "WHEN OLD.state IN ('applied', 'failed', 'skipped', 'cancelled')",
     replace: "WHEN OLD.state IN ('nothing')",
     tests: [db],
@@ -24,7 +23,7 @@ export const JOURNAL_MUTANTS: readonly Mutant[] = [
   {
     name: 'a change may be deleted',
     protects: 'I1',
-    file: `${JOURNAL}/0003_kinds.sql`,
+    near: '-- A change is about a subject: the roles of a person in an organization, and now also site roles, a membership, the',
     find: "BEGIN SELECT RAISE(ABORT, 'changes are never deleted'); END;",
     replace: "BEGIN SELECT 'changes are never deleted'; END;",
     tests: [db],
@@ -32,7 +31,7 @@ export const JOURNAL_MUTANTS: readonly Mutant[] = [
   {
     name: 'an event may be changed',
     protects: 'I11',
-    file: `${JOURNAL}/0001_init.sql`,
+    near: '-- The truth about what was wanted and what was done. Holds ids and role names, never names, e-mails or tokens.',
     find: "BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;",
     replace: "BEGIN SELECT 'events are never changed'; END;",
     tests: [db],
@@ -40,7 +39,7 @@ export const JOURNAL_MUTANTS: readonly Mutant[] = [
   {
     name: 'an event may be deleted',
     protects: 'I11',
-    file: `${JOURNAL}/0001_init.sql`,
+    near: '-- The truth about what was wanted and what was done. Holds ids and role names, never names, e-mails or tokens.',
     find: "BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;",
     replace: "BEGIN SELECT 'events are never deleted'; END;",
     tests: [db],
@@ -48,7 +47,7 @@ export const JOURNAL_MUTANTS: readonly Mutant[] = [
   {
     name: 'a plan may end before its changes',
     protects: 'I1',
-    file: `${JOURNAL}/0001_init.sql`,
+    near: '-- The truth about what was wanted and what was done. Holds ids and role names, never names, e-mails or tokens.',
     find: "BEGIN SELECT RAISE(ABORT, 'a plan ends only when all its changes have'); END;",
     replace: "BEGIN SELECT 'a plan ends only when all its changes have'; END;",
     tests: [db],
@@ -56,7 +55,7 @@ export const JOURNAL_MUTANTS: readonly Mutant[] = [
   {
     name: 'a person may be in a plan twice',
     protects: 'I3',
-    file: `${JOURNAL}/0003_kinds.sql`,
+    near: '-- A change is about a subject: the roles of a person in an organization, and now also site roles, a membership, the',
     find: 'UNIQUE (plan_id, kind, organization_id, user_id, role_name)',
     replace: 'UNIQUE (plan_id, n)',
     tests: [db],
@@ -64,7 +63,7 @@ export const JOURNAL_MUTANTS: readonly Mutant[] = [
   {
     name: 'an intent may be written for a change that is not waiting',
     protects: 'I4',
-    file: 'electron/store/db/journal/change.ts',
+    near: '/** A change as a plan is approved with it. */',
     find: 'if (changes !== 1) throw',
     replace: 'if (changes > 1) throw',
     tests: [db],
@@ -72,7 +71,6 @@ export const JOURNAL_MUTANTS: readonly Mutant[] = [
   {
     name: 'a commit is not on the disk when it returns',
     protects: 'DUR-2, DUR-3',
-    file: 'electron/store/db/journal.ts',
     find: "durability: 'full',",
     replace: "durability: 'normal',",
     tests: [db],
@@ -80,7 +78,6 @@ export const JOURNAL_MUTANTS: readonly Mutant[] = [
   {
     name: 'a reader may write',
     protects: 'design 6',
-    file: 'electron/store/db/handles.ts',
     find: 'if (!statement.readonly) throw',
     replace: "if (text === 'never') throw",
     tests: ['electron/store/db/handles.test.ts'],
@@ -88,7 +85,6 @@ export const JOURNAL_MUTANTS: readonly Mutant[] = [
   {
     name: 'a journal from the future is opened',
     protects: 'MIG-1',
-    file: 'electron/store/db/migrate.ts',
     find: 'return found > to ? tooNew(found, to) : ok({ from, to });',
     replace: 'return ok({ from, to });',
     tests: [db, 'electron/store/db/open-at-once.test.ts'],
@@ -96,7 +92,6 @@ export const JOURNAL_MUTANTS: readonly Mutant[] = [
   {
     name: 'an altered event is not noticed',
     protects: 'I11',
-    file: 'electron/store/db/journal/verify-chain.ts',
     find: "if (isChained) return event.hash === hash ? null : { seq: event.seq, why: 'content', event };",
     replace: 'if (isChained) return null;',
     tests: ['electron/store/db/journal/chain.test.ts'],

@@ -10,7 +10,6 @@ export const KEYCHAIN_MUTANTS: readonly Mutant[] = [
   {
     name: 'only the first address of the bus is tried',
     protects: 'keychains are found',
-    file: `${KEYCHAIN}/secret-service/bus.ts`,
     find: '      problem = error;',
     replace: '      throw error;',
     tests: [real],
@@ -18,7 +17,7 @@ export const KEYCHAIN_MUTANTS: readonly Mutant[] = [
   {
     name: 'several items under one name are out of reach',
     protects: 'SEC-3',
-    file: `${KEYCHAIN}/open-keychain.ts`,
+    near: '/** Three seconds where nobody can be asked, ten where an unlock prompt is likely. */',
     find: "process.platform !== 'linux'",
     replace: "process.platform !== 'aix'",
     tests: [real],
@@ -26,7 +25,6 @@ export const KEYCHAIN_MUTANTS: readonly Mutant[] = [
   {
     name: 'an older item is read before the newest',
     protects: 'SEC-3',
-    file: `${KEYCHAIN}/secret-service/items.ts`,
     find: 'Number(b.modified) - Number(a.modified)',
     replace: 'Number(a.modified) - Number(b.modified)',
     tests: [real],
@@ -34,7 +32,7 @@ export const KEYCHAIN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a write leaves the other items of its name',
     protects: 'SEC-3',
-    file: `${KEYCHAIN}/linux-keytar.ts`,
+    near: '/** What the library gives up on, and what is open may still serve: several items, no keyring that is named for it, or a locked one. */',
     find: 'for (const other of others)',
     replace: 'for (const other of others.slice(0, 0))',
     tests: [real],
@@ -42,7 +40,6 @@ export const KEYCHAIN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a token is kept where it ends with the session, and told as kept',
     protects: 'SEC-3',
-    file: `${KEYCHAIN}/secret-service/items.ts`,
     find: ' && one !== session',
     replace: '',
     tests: [real],
@@ -50,7 +47,6 @@ export const KEYCHAIN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a new token goes where the library puts it, also into the collection of the session',
     protects: 'SEC-3',
-    file: `${KEYCHAIN}/linux-keytar.ts`,
     find: '(await items.isDefaultLost())',
     replace: 'false',
     tests: [real],
@@ -58,7 +54,6 @@ export const KEYCHAIN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a token that lies in the collection of the session stays there',
     protects: 'SEC-3',
-    file: `${KEYCHAIN}/linux-keytar.ts`,
     find: 'return { kept: open.filter((_, at) => !lost[at]), lost: open.filter((_, at) => lost[at]) };',
     replace: 'return { kept: open, lost: open.slice(0, 0) };',
     tests: [real],
@@ -66,7 +61,6 @@ export const KEYCHAIN_MUTANTS: readonly Mutant[] = [
   {
     name: 'each question to the keychain makes a connection of its own',
     protects: 'SEC-4',
-    file: `${KEYCHAIN}/secret-service/items.ts`,
     find: 'if (kept?.isOpen()) return kept;',
     replace: '',
     tests: [real],
@@ -74,7 +68,6 @@ export const KEYCHAIN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a service that knows no key of our kind is out of reach',
     protects: 'SEC-3',
-    file: `${KEYCHAIN}/linux-keytar.ts`,
     find: '(await items.prepare()) ?',
     replace: '((await items.prepare()) || true) ?',
     tests: [`${KEYCHAIN}/linux-keytar.test.ts`],
@@ -82,7 +75,6 @@ export const KEYCHAIN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a keyring that was started anew is asked with the key of the one before',
     protects: 'SEC-4',
-    file: `${KEYCHAIN}/secret-service/items.ts`,
     find: 'if (!isSessionGone(error)) throw error;',
     replace: 'throw error;',
     tests: [real],
@@ -90,7 +82,6 @@ export const KEYCHAIN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a locked keyring that is named hides one that is open',
     protects: 'SEC-3',
-    file: `${KEYCHAIN}/linux-keytar.ts`,
     find: '|prompt was dismissed|is ?locked',
     replace: '',
     tests: [real],
@@ -98,7 +89,7 @@ export const KEYCHAIN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a bus that says nothing keeps the whole process waiting',
     protects: 'SEC-4',
-    file: `${KEYCHAIN}/linux-keytar.ts`,
+    near: '/** What the library gives up on, and what is open may still serve: several items, no keyring that is named for it, or a locked one. */',
     find: 'if (error instanceof TimeLimitError) throw error;',
     replace: '',
     tests: [real],
@@ -106,7 +97,6 @@ export const KEYCHAIN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a bus that sends something now and then is waited for without end',
     protects: 'SEC-4',
-    file: `${KEYCHAIN}/secret-service/bus.ts`,
     find: 'const hasAnswered = startWaiting();',
     replace: 'const hasAnswered = (): void => undefined;',
     tests: [real],
@@ -114,7 +104,6 @@ export const KEYCHAIN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a list of what has no size is read without end',
     protects: 'SEC-4',
-    file: `${KEYCHAIN}/secret-service/wire.ts`,
     find: "if (signature[next] === close) throw new Error('D-Bus: a struct of nothing.');",
     replace: '',
     tests: [`${KEYCHAIN}/secret-service/wire.test.ts`],
@@ -122,7 +111,6 @@ export const KEYCHAIN_MUTANTS: readonly Mutant[] = [
   {
     name: 'no keyring at all is told as a locked one',
     protects: 'SEC-4',
-    file: `${KEYCHAIN}/classify.ts`,
     find: '/prompt was dismissed/i,',
     replace: '/prompt was dismissed/i, /no result found/i,',
     tests: [keychain],
@@ -130,7 +118,6 @@ export const KEYCHAIN_MUTANTS: readonly Mutant[] = [
   {
     name: 'an item that is no text cannot be written over',
     protects: 'SEC-3',
-    file: `${KEYCHAIN}/keychain.ts`,
     find: 'if (isUnreadable(error)) return null;',
     replace: '',
     tests: [keychain],
@@ -138,7 +125,6 @@ export const KEYCHAIN_MUTANTS: readonly Mutant[] = [
   {
     name: 'every trouble of a keychain is told as a locked one',
     protects: 'SEC-4',
-    file: 'electron/store/account/vault.ts',
     find: 'cause: CAUSES[found.code]',
     replace: "cause: 'locked'",
     tests: [account],

@@ -6,15 +6,12 @@ const focus = ['test/e2e/focus.e2e.ts'];
 const header = ['test/e2e/header-keys.e2e.ts'];
 const focusLater = ['test/e2e/focus-later.e2e.ts'];
 const inApp = ['test/e2e/input-method.e2e.ts'];
-const press = 'shared/base/press.ts';
-const composition = 'renderer/ui/composition.ts';
 
 /** Input methods, keyboard layouts, what typed text is compared by, and where the keyboard is. */
 export const KEYS: readonly Mutant[] = [
   {
     name: 'a key of an input method is a press',
     protects: 'keys',
-    file: press,
     find: 'isComposing || keyCode === TAKEN',
     replace: 'keyCode === TAKEN',
     tests: presses,
@@ -22,7 +19,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'a key that an input method took is told by nothing but its name',
     protects: 'keys',
-    file: press,
     find: 'isComposing || keyCode === TAKEN',
     replace: 'isComposing',
     tests: presses,
@@ -30,7 +26,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'letters of other scripts mean nothing',
     protects: 'keys',
-    file: press,
     find: '/^Key([A-Z])$/.exec(code)?.[1] ?? null',
     replace: 'null',
     tests: presses,
@@ -38,7 +33,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'a sign of a Latin layout is the letter of its place',
     protects: 'keys',
-    file: press,
     find: "key === '' || LATIN_OR_SIGN.test(key)",
     replace: "key === ''",
     tests: presses,
@@ -46,7 +40,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'the Enter after a composition acts at once',
     protects: 'keys',
-    file: composition,
     find: ' || isTail(press.timeStamp)',
     replace: '',
     tests: composing,
@@ -54,7 +47,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'a composition that has ended holds keys for ever',
     protects: 'keys',
-    file: composition,
     find: 'timeStamp - endedMs < TAIL_MS',
     replace: 'timeStamp >= endedMs',
     tests: composing,
@@ -62,7 +54,7 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'the window listens to no input method',
     protects: 'keys',
-    file: 'renderer/main.tsx',
+    near: 'app/shell',
     find: 'guardKeys(window);\n',
     replace: 'void guardKeys;\n',
     tests: inApp,
@@ -70,7 +62,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'the browser takes back what was typed into a field that was left',
     protects: 'keys',
-    file: 'renderer/app/use-commands.ts',
     find: '      event.preventDefault();\n      if (!isForPanel',
     replace: '      if (!isForPanel',
     tests: inApp,
@@ -78,7 +69,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'a search tells letters with marks apart',
     protects: 'search',
-    file: 'shared/base/fold-text.ts',
     find: ".replace(MARKS, '')",
     replace: '',
     tests: ['shared/base/fold-text.test.ts', 'electron/store/query/members/views.test.ts'],
@@ -86,7 +76,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'what is typed is not folded',
     protects: 'search',
-    file: 'electron/store/query/members/filter-sql.ts',
     find: 'foldWords(text).map(',
     replace: "text.toLowerCase().split(' ').map(",
     tests: ['electron/store/query/members/views.test.ts'],
@@ -94,7 +83,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'a copy of an earlier version is searched as it was',
     protects: 'search',
-    file: 'electron/store/db/migrate.ts',
     find: 'cache: { 4: foldSearch, 8: foldSearch }',
     replace: 'cache: { 8: foldSearch }',
     tests: ['electron/store/db/cache/search.test.ts'],
@@ -102,7 +90,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'a copy is searched with apostrophes as it was',
     protects: 'search',
-    file: 'electron/store/db/migrate.ts',
     find: 'cache: { 4: foldSearch, 8: foldSearch }',
     replace: 'cache: { 4: foldSearch }',
     tests: ['electron/store/db/cache/search.test.ts'],
@@ -110,7 +97,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'a name with an apostrophe is found by that alone',
     protects: 'search',
-    file: 'shared/base/fold-text.ts',
     find: ".replace(APOSTROPHES, '')",
     replace: '',
     tests: ['shared/base/fold-text.test.ts'],
@@ -118,7 +104,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'hiragana does not find katakana',
     protects: 'search',
-    file: 'shared/base/fold-text.ts',
     find: '.replace(KATAKANA, toHiragana)',
     replace: '',
     tests: ['shared/base/fold-text.test.ts'],
@@ -126,7 +111,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'rows carried from a file of an earlier version are searched as they were',
     protects: 'search',
-    file: 'electron/store/db/carry.ts',
     find: "if (tables.includes('member')) foldSearch(db, to);",
     replace: '',
     tests: ['electron/store/db/cache/search.test.ts'],
@@ -134,7 +118,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'a range that begins with somebody who left begins in the first row',
     protects: 'keys',
-    file: 'electron/store/query/members/selection.ts',
     find: 'const start = first === -1 ? last : first;',
     replace: 'const start = Math.max(0, first);',
     tests: ['electron/store/query/members/views.test.ts'],
@@ -142,7 +125,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'a range without its other end empties the selection',
     protects: 'keys',
-    file: 'electron/store/query/members/selection.ts',
     find: "    if (what.kind === 'range' && range.length === 0) return;\n",
     replace: '',
     tests: ['electron/store/query/members/views.test.ts'],
@@ -150,7 +132,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'the name of a column that was clicked keeps every key',
     protects: 'keys',
-    file: 'renderer/ui/grid/grid-header.tsx',
     find: 'if (step === 0) return;\n    event.stopPropagation();',
     replace: 'event.stopPropagation();\n    if (step === 0) return;',
     tests: header,
@@ -158,7 +139,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'Space on the box for all is about the row of the cursor',
     protects: 'keys',
-    file: 'renderer/ui/grid/grid.tsx',
     find: "(pressed.key === ' ' || pressed.key === 'Enter')",
     replace: "pressed.key === 'Enter'",
     tests: header,
@@ -166,7 +146,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'select all in a filter selects everybody behind it',
     protects: 'P1',
-    file: 'renderer/app/use-commands.ts',
     find: '!isForPanel(id, event.target)',
     replace: '!isForPanel(id, null)',
     tests: header,
@@ -174,7 +153,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'a range begins and ends in rows, whoever is in them by then',
     protects: 'P1',
-    file: 'renderer/data/grid/grid-store.ts',
     find: 'person == null ? { row }',
     replace: 'person == null || row >= 0 ? { row }',
     tests: ['test/e2e/ranges.e2e.ts'],
@@ -182,7 +160,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'whom an earlier text found is picked for the one that is typed now',
     protects: 'P1',
-    file: 'renderer/features/staging/add-people/add-people-dialog.tsx',
     find: 'isLoading={outside.isPrevious && outside.failure === null}',
     replace: 'isLoading={outside.isPrevious && outside.failure !== null}',
     tests: ['test/e2e/search.e2e.ts'],
@@ -190,7 +167,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'an Enter on what finds nobody confirms what was ticked before',
     protects: 'P1',
-    file: 'renderer/ui/choice-list.tsx',
     find: "if (active === undefined && text.trim() !== '') return;",
     replace: '',
     tests: ['test/e2e/search.e2e.ts'],
@@ -198,7 +174,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'whom an earlier text found is opened for the one that is typed now',
     protects: 'P1',
-    file: 'renderer/app/palette/use-people-entries.ts',
     find: 'return words.every((word) => searched.includes(word));',
     replace: 'return words.length >= 0 || searched.length > 0;',
     tests: ['renderer/app/palette/use-people-entries.test.ts'],
@@ -206,7 +181,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'somebody found elsewhere is opened in the list on the screen',
     protects: 'keys',
-    file: 'renderer/app/palette/use-people-entries.ts',
     find: 'organizationId: places[0]?.organizationId ?? SITE_ORGANIZATION_ID',
     replace: 'organizationId: shown.organizationId',
     tests: ['renderer/app/palette/use-people-entries.test.ts'],
@@ -214,7 +188,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'a view of the users opens the members',
     protects: 'keys',
-    file: 'renderer/data/window/list.ts',
     find: "if (scope.organizationId === SITE_ORGANIZATION_ID) go('users');",
     replace: "if (scope.organizationId === SITE_ORGANIZATION_ID) go('members');",
     tests: focus,
@@ -222,7 +195,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'a key is about somebody who is gone from the list',
     protects: 'keys',
-    file: 'renderer/data/grid/use-cursor.ts',
     find: 'if (index === null) follow(list, cursor, null);',
     replace: 'if (index === null) follow(list, cursor, pointed);',
     tests: focus,
@@ -230,7 +202,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'a list is marked beside the view that one is in',
     protects: 'keys',
-    file: 'renderer/app/sidebar.tsx',
     find: "screen === 'members' && view === null",
     replace: "screen === 'members'",
     tests: focus,
@@ -238,7 +209,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'views whose names look the same are two',
     protects: 'search',
-    file: 'electron/store/db/journal/saved-view.ts',
     find: 'sealer.blind(toSeenName(name))',
     replace: 'sealer.blind(name)',
     tests: ['electron/store/api/view.test.ts'],
@@ -246,7 +216,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'a review with nothing in it has no keyboard',
     protects: 'keys',
-    file: 'renderer/features/review/review-page.tsx',
     find: "tabIndex={-1} onKeyDown={press} {...focusTarget('screen')}",
     replace: 'tabIndex={-1} onKeyDown={press}',
     tests: focus,
@@ -254,7 +223,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'the key of the system with a letter is a letter',
     protects: 'keys',
-    file: 'renderer/data/grid/grid-keys.ts',
     find: '  if (press.isOthers) return null;\n',
     replace: '',
     tests: ['renderer/data/grid/grid-keys.test.ts'],
@@ -262,7 +230,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'a letter is lost on a button beside the list',
     protects: 'keys',
-    file: 'renderer/app/use-commands.ts',
     find: "target.matches('button') && target.closest(HEARS_LETTERS) === null",
     replace: 'false',
     tests: focus,
@@ -270,7 +237,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'a key that nothing has is lost',
     protects: 'keys',
-    file: 'renderer/app/use-commands.ts',
     find: "if (target === document.body) return key !== 'Tab';",
     replace: "if (target === document.body) return key === 'Tab';",
     tests: focus,
@@ -278,7 +244,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'nobody looks after a keyboard that was lost',
     protects: 'keys',
-    file: 'renderer/data/window/focus.ts',
     find: 'if (isFocusLost() && document.querySelector(BEFORE) === null) goHome();',
     replace: 'if (isFocusLost() && document.querySelector(BEFORE) === null) return;',
     tests: focus,
@@ -286,7 +251,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'the keyboard is looked after when a key is pressed only',
     protects: 'keys',
-    file: 'renderer/app/use-focus-home.ts',
     find: 'seen.observe(document.body, { subtree: true, childList: true, attributeFilter: CHANGES });',
     replace: 'void [seen, CHANGES];',
     tests: focusLater,
@@ -294,7 +258,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'a dialog that lost the keyboard does not have it again',
     protects: 'keys',
-    file: 'renderer/app/use-focus-home.ts',
     find: 'else findDialogStart(dialog)?.focus();',
     replace: '',
     tests: focusLater,
@@ -302,7 +265,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'a box with the keyboard passes on to another person',
     protects: 'keys',
-    file: 'renderer/ui/grid/grid-row.tsx',
     find: 'key={row.username}',
     replace: 'key="box"',
     tests: focusLater,
@@ -310,7 +272,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'a held key goes on in what it opened',
     protects: 'keys',
-    file: composition,
     find: 'const isHeld = event.isTrusted && held.isMeantElsewhere(event, event.target);',
     replace: 'const isHeld = false;',
     tests: ['test/e2e/held-key.e2e.ts'],
@@ -318,7 +279,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'a key that was held in another window acts in this one',
     protects: 'keys',
-    file: 'renderer/ui/held-keys.ts',
     find: 'down.get(code) !== target',
     replace: '(down.get(code) ?? target) !== target',
     tests: ['renderer/ui/held-keys.test.ts'],
@@ -326,7 +286,7 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'the approval window listens to no input method',
     protects: 'keys',
-    file: 'renderer/approve.tsx',
+    near: 'ApprovePage',
     find: 'guardKeys(window);\n',
     replace: 'void guardKeys;\n',
     tests: ['test/e2e/held-key.e2e.ts'],
@@ -334,7 +294,6 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'Escape throws away what was written of a role',
     protects: 'keys',
-    file: 'renderer/features/roles/roles-store.ts',
     find: 'if (writing === null || written === null || isSameDraft(written.draft, written.start)) next();',
     replace: 'if (written !== undefined) next();',
     tests: ['test/e2e/role-editor.e2e.ts'],

@@ -5,7 +5,6 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'nothing waits for the phase before',
     protects: 'engine 7',
-    file: 'electron/store/change/apply/run-plan.ts',
     find: 'toStretches(plan.changes, phaseEnds, waveEnds)',
     replace: 'toStretches(plan.changes, [plan.changes], waveEnds)',
     tests: ['test/faults/kinds.test.ts'],
@@ -13,7 +12,6 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'somebody whom the token may no longer see is taken for gone',
     protects: 'I5: applied and already are true',
-    file: 'electron/store/change/apply/sight.ts',
     find: "kind === 'membership' && base.includes(MEMBER) &&",
     replace: "kind === 'membership' && base.length > 1 &&",
     tests: ['test/faults/kinds.test.ts'],
@@ -21,7 +19,6 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'a role of the server itself is written',
     protects: 'coder-api 3.1 DANGER',
-    file: 'electron/store/change/apply/kinds/custom-role.ts',
     find: 'if (isReservedRoleName(roleName)) return RESERVED;',
     replace: '',
     tests: ['test/faults/kinds.test.ts'],
@@ -29,7 +26,7 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'half a custom role is written',
     protects: 'ENG-8, I8',
-    file: 'electron/store/change/apply/decide-read.ts',
+    near: 'export type SkipReason',
     find: 'rebaseChange(kind, { intent, base, theirs })',
     replace: "rebaseChange('member-roles', { intent, base, theirs })",
     tests: ['test/faults/kinds.test.ts', 'electron/store/change/apply/decide.test.ts'],
@@ -37,7 +34,6 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'somebody who was quicker is taken for a refusal',
     protects: 'ENG-4',
-    file: 'electron/store/remote/outcome/write-outcome.ts',
     find: 'if (refusal !== null && ALREADY.includes(refusal)) return',
     replace: 'if (refusal !== null && ALREADY.length === 0) return',
     tests: ['test/faults/kinds.test.ts', 'electron/store/remote/subjects.test.ts'],
@@ -45,7 +41,6 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'a 403 or 404 is believed without a read',
     protects: 'ENG-4, I6',
-    file: 'electron/store/remote/outcome/write-outcome.ts',
     find: 'return refusal !== null && UNPROVEN.includes(refusal)',
     replace: 'return refusal !== null && UNPROVEN.length === 0',
     tests: ['electron/store/remote/subjects.test.ts'],
@@ -53,7 +48,6 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'a 200 that shows something else is believed',
     protects: 'ENG-4, I6',
-    file: 'electron/store/remote/outcome/write-outcome.ts',
     find: 'if (isSameList(roles, sent)) return',
     replace: 'if (isSameList(roles, sent) || true) return',
     tests: ['electron/store/remote/subjects.test.ts'],
@@ -61,7 +55,6 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'the roles of a removed member are not kept',
     protects: 'engine 12',
-    file: 'electron/store/change/apply/scribe.ts',
     find: 'lost === null ? roles : { ...roles, lost }',
     replace: 'roles',
     tests: ['test/contract/kinds-job.test.ts'],
@@ -69,7 +62,6 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'a role is deleted although nobody knows who holds it',
     protects: 'holders are captured',
-    file: 'electron/store/change/apply/check-change.ts',
     find: 'if (!lost.ok) return followUnread(run, change, lost.failure);',
     replace: 'if (!lost.ok) return follow(run, change, looked);',
     tests: ['test/faults/role-holders.test.ts'],
@@ -77,7 +69,6 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'a role is deleted on a read from before its holders were read',
     protects: 'no unseen overwrite',
-    file: 'electron/store/change/apply/check-change.ts',
     find: 'const again = await look(run, change);',
     replace: 'const again = looked;',
     tests: ['test/faults/role-holders.test.ts'],
@@ -85,7 +76,6 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'a role is given although others changed it since the plan made it',
     protects: 'no unseen overwrite',
-    file: 'electron/store/change/apply/run-plan.ts',
     find: 'await checkMadeRoles(run);',
     replace: '',
     tests: ['test/faults/role-holders.test.ts'],
@@ -93,7 +83,6 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'a role is given although nobody could look at it once more',
     protects: 'no unseen overwrite',
-    file: 'electron/store/change/apply/run-plan.ts',
     find: 'if (!read.ok) return run.halt(read.failure.code);',
     replace: 'if (!read.ok) continue;',
     tests: ['test/faults/role-holders.test.ts'],
@@ -101,7 +90,6 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'who held a role before a write of unknown fate is forgotten when the role is deleted once more',
     protects: 'holders are captured',
-    file: 'electron/store/db/journal/lost.ts',
     find: "AND r.data ->> 'to' = 'unknown'))",
     replace: "AND r.data ->> 'to' = 'never'))",
     tests: ['test/faults/role-holders.test.ts'],
@@ -109,7 +97,6 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'a role that permits more by now is given on',
     protects: 'what is given is what was approved',
-    file: 'electron/store/change/apply/check-change.ts',
     find: 'if (!(await isAsApproved(run, change))) return;',
     replace: '',
     tests: ['test/faults/widened.test.ts'],
@@ -117,7 +104,6 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'the roles that are being given are looked at once and never again',
     protects: 'what is given is what was approved',
-    file: 'electron/store/change/apply/role-watch.ts',
     find: ' && msBetween(last.at, now) <= limits.rolesFreshMs',
     replace: '',
     tests: ['test/faults/widened.test.ts'],
@@ -125,7 +111,6 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'what a role permits when the first person is given it counts as approved',
     protects: 'what is given is what was approved',
-    file: 'electron/store/change/apply/role-watch.ts',
     find: 'const before = approved.roles.get(key) ?? now;',
     replace: 'const before = now;',
     tests: ['test/faults/widened.test.ts'],
@@ -133,7 +118,6 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'what was approved of the roles of a plan is lost when Rollcall is closed',
     protects: 'issue 10: what is given is what was approved',
-    file: 'electron/store/change/apply/approve.ts',
     find: 'permits === null ? facts : { ...facts, permits }',
     replace: 'facts',
     tests: ['test/faults/widened.test.ts'],
@@ -141,7 +125,6 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'whoever goes on with a plan takes every role for what it is by now',
     protects: 'issue 10: what is given is what was approved',
-    file: 'electron/store/change/apply/approved-roles.ts',
     find: 'now.roles.filter((one) => isTold(one) ||',
     replace: 'now.roles.filter((one) => true ||',
     tests: ['test/faults/widened.test.ts'],
@@ -149,7 +132,6 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'what a person took a role for is lost when Rollcall is closed',
     protects: 'issue 10: what is given is what was approved',
-    file: 'electron/store/change/apply/start-run.ts',
     find: 'permits === null ? { accepted } : { accepted, permits }',
     replace: '{ accepted }',
     tests: ['test/faults/widened.test.ts'],
@@ -157,7 +139,6 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'a role that was not there when the plan was approved is given as others made it',
     protects: 'issue 10: what is given is what was approved',
-    file: 'electron/store/change/apply/approved-roles.ts',
     find: '(live.isListed(organizationId) ? NOT_THERE : null)',
     replace: 'null',
     tests: ['test/faults/widened.test.ts'],
@@ -165,7 +146,6 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'holders from a list that moved are believed',
     protects: 'holders are captured',
-    file: 'electron/store/change/apply/kinds/read-holders.ts',
     find: 'if (!moved && members === count) return ok(holders);',
     replace: 'if (members <= count) return ok(holders);',
     tests: ['electron/store/change/apply/kinds/read-holders.test.ts'],
@@ -173,7 +153,6 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'holders get a role of the same name that others made',
     protects: 'nobody gets more than they had',
-    file: 'electron/store/change/plan/undo-groups.ts',
     find: "? { kind: 'exactly', roles: change.before }",
     replace: '? invertChange(change)',
     tests: ['test/contract/role-holders-job.test.ts'],
@@ -181,7 +160,6 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'a role that the plan deleted is missed on its holders',
     protects: 'I7',
-    file: 'electron/store/db/journal/change-applied.ts',
     find: 'if (isAboutRole(kind) && after.length === 0)',
     replace: "if (kind === 'custom-role' && after.length === 99)",
     tests: ['test/faults/kinds.test.ts'],
@@ -189,7 +167,6 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'an undo takes back what others changed since',
     protects: 'engine 12, I8',
-    file: 'electron/store/change/plan/undo-groups.ts',
     find: "if (rebased.kind === 'conflict') return 'changed';",
     replace: '',
     tests: ['test/contract/kinds-job.test.ts'],
@@ -197,7 +174,6 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'roles of somebody who is removed are changed first',
     protects: 'engine 7',
-    file: 'shared/core/compile.ts',
     find: 'if (isRoles(going, entry)) {',
     replace: 'if (false) {',
     tests: ['shared/core/compile.test.ts'],
@@ -205,7 +181,6 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'a newcomer starts with roles they had before',
     protects: 'engine 7',
-    file: 'shared/core/compile.ts',
     find: 'isRoles(coming, entry) ? [] : entry.base',
     replace: 'entry.base',
     tests: ['shared/core/compile.test.ts'],
@@ -213,7 +188,6 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'a second step hides what others did since the first',
     protects: 'engine 4, conflicts',
-    file: 'electron/store/change/draft/fold.ts',
     find: 'const [from] = since;',
     replace: 'const from = since.at(-1);',
     tests: ['electron/store/change/draft/draft.test.ts'],
@@ -221,7 +195,6 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'a settled conflict conflicts again',
     protects: 'engine 4, conflicts',
-    file: 'electron/store/change/draft/fold.ts',
     find: 'saying.intent === null || saying.rebased',
     replace: 'saying.intent === null',
     tests: ['electron/store/change/draft/draft.test.ts'],
@@ -229,7 +202,6 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'a conflict becomes a change',
     protects: 'engine 4, conflicts, I8',
-    file: 'electron/store/change/plan/compiled.ts',
     find: 'subjects.filter((subject) => !isConflict(subject)),\n    toEntry',
     replace: 'subjects,\n    toEntry',
     tests: ['test/review/conflicts.test.ts'],
@@ -237,7 +209,6 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'one subject is in a plan twice',
     protects: 'JRN: unique subject',
-    file: 'electron/store/db/migrations/journal/0003_kinds.sql',
     find: '  UNIQUE (plan_id, kind, organization_id, user_id, role_name)\n',
     replace: '  CHECK (1)\n',
     tests: ['test/migrations/kinds.test.ts'],
@@ -245,7 +216,7 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'the count of changes stops at the migration',
     protects: 'JRN: tally',
-    file: 'electron/store/db/migrations/journal/0003_kinds.sql',
+    near: '-- A change is about a subject: the roles of a person in an organization, and now also site roles, a membership, the',
     find: 'CREATE TRIGGER change_is_recounted AFTER UPDATE OF state, reason ON change\nBEGIN',
     replace: 'CREATE TRIGGER change_is_recounted AFTER UPDATE OF state, reason ON change WHEN 0\nBEGIN',
     tests: ['test/migrations/kinds.test.ts'],
@@ -253,7 +224,6 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'a removed member comes back without roles',
     protects: 'engine 12',
-    file: 'electron/store/change/plan/undo-groups.ts',
     find: 'if (roles === undefined || roles.length === 0) return [back];',
     replace: 'return [back];',
     tests: ['test/contract/kinds-job.test.ts'],

@@ -10,7 +10,6 @@ export const LISTS: readonly Mutant[] = [
   {
     name: 'people without an address come before all addresses',
     protects: 'no e-mail',
-    file: 'electron/store/query/members/filter-sql.ts',
     find: "if (column === 'name' || column === 'email') return",
     replace: "if (column === 'name') return",
     tests: ['test/contract/no-email-job.test.ts'],
@@ -18,7 +17,6 @@ export const LISTS: readonly Mutant[] = [
   {
     name: 'an address that is not there makes an answer unreadable',
     protects: 'no e-mail',
-    file: 'electron/store/remote/shape/fields.ts',
     find: "row[field] === undefined || row[field] === null ? '' : readText(row, field);",
     replace: 'readText(row, field);',
     tests: ['test/contract/no-email-job.test.ts'],
@@ -26,7 +24,6 @@ export const LISTS: readonly Mutant[] = [
   {
     name: 'discarding for the selection takes out nobody',
     protects: 'no cap',
-    file: 'electron/store/api/draft.ts',
     find: "who.kind === 'selection' ? selected : who.userIds",
     replace: "who.kind === 'selection' ? selected.slice(0, 200) : who.userIds",
     tests: selected,
@@ -34,7 +31,6 @@ export const LISTS: readonly Mutant[] = [
   {
     name: 'copying stops after the first piece',
     protects: 'no cap',
-    file: 'renderer/data/grid/copy-people.ts',
     find: 'if (offset + MOST_IDS_IN_MESSAGE >= reply.value.selected)',
     replace: 'if (offset + MOST_IDS_IN_MESSAGE >= 0)',
     tests: copied,
@@ -42,7 +38,6 @@ export const LISTS: readonly Mutant[] = [
   {
     name: 'wrong predictions that are not listed are not counted',
     protects: 'no cap',
-    file: 'renderer/features/run/words.ts',
     find: 'const missed = countMissed(score);',
     replace: 'const missed = misses.length;',
     tests: score,
@@ -50,7 +45,6 @@ export const LISTS: readonly Mutant[] = [
   {
     name: 'a new bound is in no table',
     protects: 'no cap',
-    file: 'renderer/data/grid/copy-people.ts',
     find: "for (const value of reply.value.values) if (value !== '') lines.push(value);",
     replace: "for (const value of reply.value.values.slice(0, 3_999)) if (value !== '') lines.push(value);",
     tests: bounds,
@@ -58,7 +52,6 @@ export const LISTS: readonly Mutant[] = [
   {
     name: 'a bound has another value than its table',
     protects: 'no cap',
-    file: 'shared/contract/user-ids.ts',
     find: 'MOST_IDS_IN_MESSAGE = 4_000',
     replace: 'MOST_IDS_IN_MESSAGE = 3_000',
     tests: bounds,
@@ -66,7 +59,6 @@ export const LISTS: readonly Mutant[] = [
   {
     name: 'a list that another one took the place of is taken for put down',
     protects: 'no cap',
-    file: 'renderer/features/staging/paste/put-text.ts',
     find: 'if (reply.value.held !== at) return ELSEWHERE;',
     replace: 'if (reply.value.held < 0) return ELSEWHERE;',
     tests: ['renderer/features/staging/paste/put-text.test.ts'],
@@ -74,7 +66,6 @@ export const LISTS: readonly Mutant[] = [
   {
     name: 'blank lines of a pasted text are not told',
     protects: 'every line accounted for',
-    file: 'renderer/features/staging/paste/words.ts',
     find: "    { count: blank, words: 'blank' },\n",
     replace: '',
     tests: ['renderer/features/staging/paste/words.test.ts'],
@@ -82,7 +73,6 @@ export const LISTS: readonly Mutant[] = [
   {
     name: 'a search in a pasted list counts what it hides',
     protects: 'every line accounted for',
-    file: 'electron/store/query/members/paste/list.ts',
     find: 'return { all: some.length,',
     replace: 'return { all: all.length,',
     tests: ['electron/store/query/members/paste/lists.test.ts'],
@@ -90,7 +80,6 @@ export const LISTS: readonly Mutant[] = [
   {
     name: 'people who were picked besides a pasted list do not join',
     protects: 'no cap',
-    file: 'electron/store/api/draft.ts',
     find: 'new Set([...listed, ...besides])',
     replace: 'new Set(listed)',
     tests: ['electron/store/api/draft.test.ts'],

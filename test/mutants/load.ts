@@ -20,7 +20,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'no limit of calls under way at once',
     protects: 'IPC-5',
-    file: `${API}/window-session.ts`,
     find: 'running < CALLS_AT_ONCE && tokens.take(cost)',
     replace: 'tokens.take(cost)',
     tests: [door],
@@ -28,7 +27,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'no limit of calls in a second',
     protects: 'IPC-5',
-    file: `${API}/window-session.ts`,
     find: 'running < CALLS_AT_ONCE && tokens.take(cost)',
     replace: 'running < CALLS_AT_ONCE',
     tests: [door],
@@ -36,7 +34,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'a pause has to find room among the other calls',
     protects: 'IPC-5, ENG-13',
-    file: `${API}/window-session.ts`,
     find: "return lane === 'first' ? first.take(cost) : running",
     replace: 'return running',
     tests: [door],
@@ -44,7 +41,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'calls take all the time there is while a plan is applied',
     protects: 'R05',
-    file: `${API}/turns.ts`,
     find: 'if (deps.isApplying()) share.spend(ms, limits.perSecond * LONGEST_REST_S);',
     replace: '',
     tests: [turns],
@@ -52,7 +48,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'a pause waits for its turn',
     protects: 'R05, ENG-13',
-    file: `${API}/turns.ts`,
     find: "if (lane !== 'first') await lanes[lane].wait(owner, signal);",
     replace: "await lanes[lane === 'first' ? 'heavy' : lane].wait(owner, signal);",
     tests: [turns],
@@ -60,7 +55,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: "one window's calls keep out those of another",
     protects: 'R05',
-    file: `${API}/turns.ts`,
     find: 'const queue = queues.get(owner) ?? [];\n        queues.set(owner, queue);',
     replace: 'const queue = queues.get(limits) ?? [];\n        queues.set(limits, queue);',
     tests: [turns],
@@ -68,7 +62,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'what was called off while it waited takes a turn',
     protects: 'R05',
-    file: `${API}/turns.ts`,
     find: 'while (queue[0]?.signal.aborted) queue.shift()?.go();',
     replace: '',
     tests: [turns],
@@ -76,7 +69,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'views of a list without end',
     protects: 'IPC-5',
-    file: `${API}/view.ts`,
     find: 'if (there.inList >= perList)',
     replace: 'if (there.inList < 0)',
     tests: [views],
@@ -84,7 +76,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'views of invented lists without end',
     protects: 'IPC-5',
-    file: `${API}/view.ts`,
     find: 'if (there.inAll >= inAll)',
     replace: 'if (there.inAll < 0)',
     tests: [views],
@@ -92,7 +83,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'the window gives up what the store turned away',
     protects: 'IPC-5',
-    file: 'renderer/data/connection.ts',
     find: "message.reply.failure.code === 'too-busy' && askAgain(message.id)",
     replace: "message.reply.failure.code === 'too-busy' && askAgain(-1)",
     tests: [connection],
@@ -100,7 +90,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'somebody is told to be gone by a token that sees nothing',
     protects: 'ENG-12',
-    file: `${APPLY}/sight.ts`,
     find: 'return sighted.ok ? read(api, subject, o) : sighted;',
     replace: 'return sighted.ok ? read(api, subject, o) : first;',
     tests: [vanished],
@@ -108,7 +97,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'a refusal is believed from a server that shows nothing any more',
     protects: 'ENG-12',
-    file: `${APPLY}/record-outcome.ts`,
     find: 'if (!MAY_BE_BLIND.includes(reason)) return null;',
     replace: 'return null;',
     tests: [vanished],
@@ -116,7 +104,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'who sees themselves is taken for somebody who sees others',
     protects: 'ENG-12',
-    file: `${APPLY}/sight.ts`,
     find: 'if (!others.ok) return AMBIGUOUS.includes(others.failure.code) ? blind() : others;',
     replace: 'if (!others.ok) return ok(null);',
     tests: [vanished],
@@ -124,7 +111,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'a journal that another program holds is opened as if it could be written',
     protects: 'D12',
-    file: 'electron/store/db/open.ts',
     find: "if (options.durability === 'full') tryToWrite(db);",
     replace: '',
     tests: [held],
@@ -132,7 +118,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'who starts while another one sets the journal up is told that it is in use',
     protects: 'D12',
-    file: 'electron/store/db/open.ts',
     find: "opened.failure.code !== 'in-use'",
     replace: "opened.failure.code !== 'not-openable'",
     tests: [held],
@@ -140,7 +125,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'a journal that cannot be claimed ends the store',
     protects: 'D12',
-    file: 'electron/store/change/apply/engine.ts',
     find: 'if (problem === null) throw error;',
     replace: 'throw error;',
     tests: [held, 'electron/store/change/apply/stop-and-go.test.ts'],
@@ -148,7 +132,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'a full disk at the start is told as another program',
     protects: 'D12',
-    file: 'electron/store/change/apply/journal-trouble.ts',
     find: "reason === 'disk-full' ? DISK_FULL : null",
     replace: "reason === 'disk-full' ? IN_USE : null",
     tests: ['electron/store/change/apply/stop-and-go.test.ts'],
@@ -156,7 +139,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'a store is started anew while the journal is still held',
     protects: 'D12',
-    file: 'electron/store/root/handlers.ts',
     find: 'if (!data.isJournalFree()) return STILL_HELD;',
     replace: '',
     tests: [held],
@@ -164,7 +146,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'a held journal in mid-run is told as something wrong inside',
     protects: 'D12',
-    file: `${APPLY}/journal-trouble.ts`,
     find: "if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return 'journal-in-use';",
     replace: '',
     tests: [held],
@@ -172,7 +153,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'a second argument passes a channel',
     protects: 'IPC-2',
-    file: 'electron/main/ipc/admit.ts',
     find: 'return args.length <= 1 && parsed.success ?',
     replace: 'return parsed.success ?',
     tests: [admit],
@@ -180,7 +160,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'a channel takes any number of messages',
     protects: 'IPC-5',
-    file: 'electron/main/ipc/admit.ts',
     find: 'return !bucket.take();',
     replace: 'return false;',
     tests: [admit],
@@ -188,7 +167,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'a page gets as many ports as it asks for',
     protects: 'IPC-5',
-    file: 'electron/main/store-process/few-ports.ts',
     find: 'if (!isWaiting && bucket.take()) {',
     replace: 'if (!isWaiting || bucket.take()) {',
     tests: [ports],
@@ -196,7 +174,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'a plan may outlive its token',
     protects: 'SEC-12',
-    file: 'electron/store/change/plan/start.ts',
     find: 'if (tooShort !== null) return tooShort;',
     replace: '',
     tests: ['electron/store/change/plan/start.test.ts'],
@@ -204,7 +181,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'a demo remembers every request for ever',
     protects: 'bounds',
-    file: 'electron/demo/twin.ts',
     find: 'if (requests.length > 2 * kept) requests.splice(0, requests.length - kept);',
     replace: '',
     tests: ['electron/demo/twin.test.ts'],
@@ -212,7 +188,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'the journal is not copied while a long plan runs',
     protects: 'DUR-9',
-    file: `${APPLY}/start-run.ts`,
     find: 'if (endings % BACKUP_EVERY === 0) void deps.backUp?.();',
     replace: '',
     tests: [`${APPLY}/backups.test.ts`],
@@ -220,7 +195,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'what was owed to a plan is waited for after its end',
     protects: 'IPC-5',
-    file: `${API}/turns.ts`,
     find: 'Math.min(waitMs, LOOK_MS)',
     replace: 'waitMs',
     tests: [turns],
@@ -228,7 +202,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'a review is computed in one go',
     protects: 'IPC-5',
-    file: 'shared/base/slices.ts',
     find: '    if (monotonicMs() - since < SLICE_MS) continue;\n',
     replace: '    if (since > 0) continue;\n',
     tests: ['shared/base/slices.test.ts', 'electron/store/change/plan/prepare.test.ts'],
@@ -236,7 +209,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'a review is kept although the draft changed while it was computed',
     protects: 'ENG-11',
-    file: 'electron/store/change/plan/review.ts',
     find: 'signal.aborted || forgotten !== before',
     replace: 'signal.aborted',
     tests: ['electron/store/change/plan/prepare.test.ts'],
@@ -244,7 +216,7 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'a review is computed on that nobody waits for',
     protects: 'IPC-5',
-    file: 'electron/store/change/plan/review.ts',
+    near: 'export type ReviewRow',
     find: 'if (signal.aborted) throw new CalledOff();',
     replace: 'if (signal.aborted) return;',
     tests: ['electron/store/change/plan/prepare.test.ts'],
@@ -252,7 +224,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'a review has to wait for a turn of its own between two slices',
     protects: 'IPC-5',
-    file: `${API}/turns.ts`,
     find: 'await new Promise<void>((go) => void deps.soon(go));',
     replace: 'await begin();',
     tests: [turns],
@@ -260,7 +231,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'what a review took in slices is paid by nobody',
     protects: 'IPC-5',
-    file: `${API}/turns.ts`,
     find: '      end();\n      await new Promise',
     replace: '      await new Promise',
     tests: [turns],
@@ -268,7 +238,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'what was staged between two slices is not seen by the staging around it',
     protects: 'IPC-5',
-    file: 'electron/store/change/draft/draft.ts',
     find: 'return () => getBoard(deploymentId) === board && board.version() === before;',
     replace: 'return () => getBoard(deploymentId) === board;',
     tests: [`${API}/draft.test.ts`],
@@ -276,7 +245,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'a change is staged for a deployment that was removed between two slices',
     protects: 'IPC-5',
-    file: `${API}/draft.ts`,
     find: '() => deps.isKept(deploymentId) && readAsOf() === asOf,',
     replace: '() => readAsOf() === asOf,',
     tests: [`${API}/draft.test.ts`],
@@ -284,7 +252,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'a change is staged by a copy that was replaced between two slices',
     protects: 'IPC-5',
-    file: `${API}/draft.ts`,
     find: '() => deps.isKept(deploymentId) && readAsOf() === asOf,',
     replace: '() => deps.isKept(deploymentId),',
     tests: [`${API}/draft.test.ts`],
@@ -292,7 +259,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'an undo overtakes the long staging that it was asked for after',
     protects: 'IPC-5',
-    file: `${API}/draft.ts`,
     find: 'const undone = await inTurn(deploymentId, async () => deps.draft.undo(deploymentId));',
     replace: 'const undone = deps.draft.undo(deploymentId);',
     tests: [`${API}/draft.test.ts`],
@@ -300,7 +266,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'a review that was forgotten while the person was asked is computed at once',
     protects: 'IPC-5',
-    file: 'electron/store/change/plan/start.ts',
     find: 'await prepare(deploymentId);\n      return recheckNow',
     replace: 'return recheckNow',
     tests: ['electron/store/change/plan/start.test.ts'],
@@ -308,7 +273,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'a plan is approved although something changed between two slices',
     protects: 'ENG-11, D8',
-    file: `${APPLY}/approve.ts`,
     find: "if (!isStill()) return 'overtaken';",
     replace: '',
     tests: [slices],
@@ -316,7 +280,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'a review that was forgotten while the plan was written counts as the one that was shown',
     protects: 'ENG-11, D8',
-    file: 'electron/store/change/plan/start.ts',
     find: 'isStill: () => deps.reviews.isReviewed(deploymentId) && recheckNow().ok,',
     replace: 'isStill: () => true,',
     tests: ['electron/store/change/plan/start.test.ts'],
@@ -324,7 +287,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'what was written of a plan that came to nothing stays',
     protects: 'X1',
-    file: `${APPLY}/approve.ts`,
     find: 'if (!isApproved) yield* dropIfPossible(deps, planId);',
     replace: '',
     tests: [slices],
@@ -332,7 +294,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'what a killed approval wrote stays in the journal',
     protects: 'X1',
-    file: `${APPLY}/recover.ts`,
     find: 'for (const planId of listUnapproved(write)) runWhole(dropUnapproved(write, planId));',
     replace: '',
     tests: [slices],
@@ -340,7 +301,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'a plan that is still being written is found',
     protects: 'X1',
-    file: 'electron/store/db/journal/plan.ts',
     find: '} AND deployment_id <> $',
     replace: "} AND 'somebody' <> $",
     tests: [slices],
@@ -348,7 +308,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'a cancel that was killed between two slices is not carried out',
     protects: 'X11, I1',
-    file: `${APPLY}/recover.ts`,
     find: 'if (isCancelled(write, plan.id)) runWhole(cancelPending(write, plan.id));',
     replace: '',
     tests: [slices],
@@ -356,7 +315,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'another plan starts between two slices of a cancel',
     protects: 'IPC-5',
-    file: `${APPLY}/orders.ts`,
     find: 'const isTaken = !floor.runs.has(plan.id) && floor.take(plan.deploymentId, plan.serverId);',
     replace: 'const isTaken = false;',
     tests: [slices],
@@ -364,7 +322,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'a plan that is cancelled ends before its changes have',
     protects: 'I1',
-    file: `${APPLY}/run-plan.ts`,
     find: 'if (to.isCancelled())\n    await inSlices',
     replace: 'if (to.isCancelled() && run.signal.aborted)\n    await inSlices',
     tests: [slices],
@@ -372,7 +329,6 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'a plan is resumed while it is being cancelled',
     protects: 'IPC-5',
-    file: 'electron/store/change/plan/resume.ts',
     find: 'if (deps.engine.isCancelling(planId)) return CANCELLING;',
     replace: '',
     tests: ['electron/store/change/plan/resume.test.ts'],

@@ -1,7 +1,7 @@
 /**
  * `npm run mutants`: takes each protection out in turn, in copies, and shows that a test fails. Ends with 1 when a
  * mutant survives, is stale, or breaks the tests instead of failing one.
- * `--only TEXT` (as often as you like) takes those whose name, file, row or tests have it; `--unit` and `--electron`
+ * `--only TEXT` (as often as you like) takes those whose name, place, row or tests have it; `--unit` and `--electron`
  * those that need no Electron and those that do; `--list` only names them; `--minutes N` begins none after that time
  * and says how to go on; `--from N` goes on; `--copies N` works in so many copies at once instead of two.
  */
@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cleanOwnEnv } from '#build/node/env.mjs';
 import { MUTANTS, type Mutant } from './index.ts';
+import { findPlace, readSources } from './place.ts';
 import { isForElectron } from './run-tests.ts';
 import { tryMutants, type Verdict } from './try-mutants.ts';
 
@@ -30,9 +31,12 @@ const { values } = parseArgs({
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const needsElectron = ({ tests }: Mutant): boolean => tests.some(isForElectron);
-const isWanted = ({ name, file, protects, tests }: Mutant): boolean =>
-  values.only?.some((wanted) => [name, file, protects, ...tests].some((text) => text.includes(wanted))) ??
-  true;
+const sources = readSources(root);
+const placeOf = (mutant: Mutant): string => findPlace(sources, mutant) ?? 'stale';
+const isWanted = (mutant: Mutant): boolean =>
+  values.only?.some((wanted) =>
+    [mutant.name, mutant.protects, placeOf(mutant), ...mutant.tests].some((text) => text.includes(wanted)),
+  ) ?? true;
 const wanted = MUTANTS.filter(isWanted);
 const quick = values.electron === true ? [] : wanted.filter((mutant) => !needsElectron(mutant));
 const slow = values.unit === true ? [] : wanted.filter(needsElectron);
@@ -73,5 +77,6 @@ const run = async (): Promise<number> => {
   return counts.killed === tried ? 0 : 1;
 };
 
-if (values.list === true) for (const { name, protects, file } of chosen) say(`${name} [${protects}] ${file}`);
+if (values.list === true)
+  for (const mutant of chosen) say(`${mutant.name} [${mutant.protects}] ${placeOf(mutant)}`);
 else process.exitCode = await run();

@@ -15,7 +15,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'the clock of a server is told by what a cache kept',
     protects: 'clocks',
-    file: `${REMOTE}/server-time.ts`,
     find: ' || isKept',
     replace: '',
     tests: [`${REMOTE}/server-time.test.ts`],
@@ -23,7 +22,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'a hint of a proxy is taken for its answer',
     protects: 'TLS-5',
-    file: `${REMOTE}/wire/connect-answer.ts`,
     find: 'head.status < 200 &&',
     replace: 'head.status < 0 &&',
     tests: [connectAnswer],
@@ -31,7 +29,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'the answer of a proxy may be as long as it likes',
     protects: 'TLS-5',
-    file: `${REMOTE}/wire/connect-answer.ts`,
     find: 'if (size > HEAD_BYTES) {',
     replace: 'if (size < 0) {',
     tests: [connectAnswer],
@@ -39,7 +36,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'what comes along with the answer of a proxy is not noticed',
     protects: 'TLS-5',
-    file: `${REMOTE}/wire/connect-answer.ts`,
     find: 'if (take(line, from < text.length)) return;',
     replace: 'if (take(line, false)) return;',
     tests: [connectAnswer],
@@ -47,7 +43,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'the address in the path of another one is taken',
     protects: 'TLS-5',
-    file: `${REMOTE}/url.ts`,
     find: '(?:[^/\\\\.@]|',
     replace: '(?:[^@]|',
     tests: [`${REMOTE}/url.test.ts`],
@@ -55,7 +50,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'a role set that a 408 crossed is told as refused',
     protects: 'ENG-11',
-    file: `${REMOTE}/outcome/put-table.ts`,
     find: 'if (status === 408)',
     replace: 'if (status === 0)',
     tests: [`${REMOTE}/put.test.ts`],
@@ -63,7 +57,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'another write that a 408 crossed is told as refused',
     protects: 'ENG-11',
-    file: `${REMOTE}/outcome/write-table.ts`,
     find: ' || end.status === 408',
     replace: '',
     tests: [`${REMOTE}/put.test.ts`],
@@ -71,7 +64,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'a page that is too large ends the reading of its list',
     protects: 'bounds',
-    file: 'shared/core/walk-pages.ts',
     find: "!page.ok && page.failure.code === 'too-large'",
     replace: '!page.ok && page.failure.code === ""',
     tests: ['electron/store/sync/movement.test.ts'],
@@ -79,7 +71,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'rows before a page that was too large are left out',
     protects: 'bounds',
-    file: 'shared/core/walk-pages.ts',
     find: 'asked = offset + 1;',
     replace: 'asked = offset + limit;',
     tests: ['electron/store/sync/movement.test.ts'],
@@ -87,7 +78,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'a page that comes too slowly is never asked for in smaller ones',
     protects: 'bounds',
-    file: `${REMOTE}/endpoints/pages.ts`,
     find: "failure: { ...read.failure, code: 'too-large' }",
     replace: 'failure: read.failure',
     tests: [`${REMOTE}/pages.test.ts`],
@@ -95,7 +85,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'a page that is cut off is never asked for in smaller ones',
     protects: 'E2, bounds',
-    file: `${REMOTE}/endpoints/pages.ts`,
     find: "['whole-timeout', 'reset']",
     replace: "['whole-timeout']",
     tests: ['electron/store/sync/narrow-line.test.ts'],
@@ -103,7 +92,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'somebody is not looked for in smaller pages',
     protects: 'E2, bounds',
-    file: `${REMOTE}/endpoints/find-in-pages.ts`,
     find: "read.failure.code === 'too-large'",
     replace: 'read.failure.code === null',
     tests: [`${REMOTE}/pages.test.ts`],
@@ -111,7 +99,7 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'a list is asked for in smaller pages although the head of its answers is too long',
     protects: 'E2, bounds',
-    file: `${REMOTE}/endpoints/pages.ts`,
+    near: '/** `limit=0` would ask for everybody at once (coder-api 3.1), so a page has at least one row. */',
     find: "end.reason === 'head-too-large'",
     replace: "end.reason === 'aborted'",
     tests: [`${REMOTE}/pages.test.ts`],
@@ -119,7 +107,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'the clock of a server is told by an absurd date',
     protects: 'E2, clocks',
-    file: `${REMOTE}/server-time.ts`,
     find: 'const isLikely = year >= FIRST_YEAR && year <= LAST_YEAR;',
     replace: 'const isLikely = !Number.isNaN(year);',
     tests: [`${REMOTE}/server-time.test.ts`],
@@ -127,7 +114,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'a sign-in page in the place of a tunnel is told as a server that does not speak TLS',
     protects: 'TLS-5',
-    file: `${REMOTE}/wire/connect-way.ts`,
     find: "if (way.kind !== 'proxy' || !isNoTls(error)) throw error;",
     replace: "if (way.kind !== 'none') throw error;",
     tests: [`${REMOTE}/tunnel.test.ts`],
@@ -135,7 +121,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'an https proxy is checked against the usual certificates alone',
     protects: 'TLS-5',
-    file: `${REMOTE}/wire/tunnel.ts`,
     find: 'secureContext: proof,',
     replace: '',
     tests: [ways],
@@ -143,7 +128,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'a handshake that is cut off is told as a wrong certificate',
     protects: 'TLS-5',
-    file: `${REMOTE}/wire/break-reason.ts`,
     find: "return 'tls-ended';",
     replace: "return 'tls';",
     tests: [`${REMOTE}/tls.test.ts`],
@@ -151,7 +135,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'a server that refused us is told as one whose certificate is wrong',
     protects: 'TLS-5',
-    file: `${REMOTE}/wire/break-reason.ts`,
     find: "? 'tls-refused' : 'tls'",
     replace: "? 'tls' : 'tls'",
     tests: [`${REMOTE}/tls.test.ts`],
@@ -159,7 +142,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'an https proxy that breaks off later is told as a handshake that did',
     protects: 'TLS-5',
-    file: `${REMOTE}/wire/connect-way.ts`,
     find: "const isSecure = way.kind !== 'proxy' || isPastProxy;",
     replace: "const isSecure = way.kind !== 'proxy' || isPastProxy || way.hop.origin.startsWith('https:');",
     tests: [`${REMOTE}/tunnel.test.ts`],
@@ -167,7 +149,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'only the first way is tried',
     protects: 'TLS-5',
-    file: `${REMOTE}/wire/connect-way.ts`,
     find: 'tried.push(toTried(way, error, standing));',
     replace: 'throw new NoWayError([toTried(way, error, standing)]);',
     tests: [ways],
@@ -175,7 +156,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'a way ends where the handshake with the server begins',
     protects: 'TLS-5',
-    file: `${REMOTE}/wire/connect-way.ts`,
     find: 'return await whenSecure(secure(socket), signal);',
     replace: 'return secure(socket);',
     tests: [ways],
@@ -183,7 +163,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'the first way may take the time of all',
     protects: 'TLS-5',
-    file: `${REMOTE}/wire/connect-way.ts`,
     find: 'leftMs / (list.length - n)',
     replace: 'leftMs',
     tests: [ways],
@@ -191,7 +170,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'very many ways leave a good one no time',
     protects: 'TLS-5',
-    file: `${REMOTE}/wire/connect-way.ts`,
     find: 'Math.max(leftMs / (list.length - n), deps.limits.connectLeastMs)',
     replace: 'leftMs / (list.length - n)',
     tests: [`${REMOTE}/tunnel.test.ts`],
@@ -199,7 +177,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'ways are still tried after the client was closed',
     protects: 'TLS-5',
-    file: `${REMOTE}/wire/within.ts`,
     find: 'if (closing.aborted) abort();',
     replace: '',
     tests: [ways],
@@ -207,7 +184,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'a proxy gets its password before it asks',
     protects: 'TLS-5',
-    file: `${REMOTE}/wire/tunnel.ts`,
     find: 'const first = await send(null);',
     replace: 'const first = await send(hop.authorization);',
     tests: [ways],
@@ -215,7 +191,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'a proxy gets its password whatever it offers',
     protects: 'TLS-5',
-    file: `${REMOTE}/wire/tunnel.ts`,
     find: "if (!schemes.includes('basic'))",
     replace: "if (schemes.includes('never'))",
     tests: [ways],
@@ -223,7 +198,7 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'what stands in quotes of a challenge counts as one',
     protects: 'TLS-5',
-    file: `${REMOTE}/wire/challenges.ts`,
+    near: '/** Splits at commas that stand outside of quoted strings; a quote that is never closed goes to the end. */',
     find: "if (char === '\"') isQuoted = !isQuoted;",
     replace: '',
     tests: [challenges],
@@ -231,7 +206,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'a parameter of a challenge counts as a scheme',
     protects: 'TLS-5',
-    file: `${REMOTE}/wire/challenges.ts`,
     find: ' || /^\\s*=/.test(rest)',
     replace: '',
     tests: [challenges],
@@ -239,7 +213,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'a password that was refused is sent again at once',
     protects: 'TLS-5',
-    file: `${REMOTE}/wire/proxy-passwords.ts`,
     find: 'if (isRefused(key)) return { isAccepted: false };',
     replace: '',
     tests: [passwords, ways],
@@ -247,7 +220,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'a password that was never accepted goes out on eight connections at once',
     protects: 'TLS-5',
-    file: `${REMOTE}/wire/proxy-passwords.ts`,
     find: 'if (accepted.has(key)) return trySend(key, send);',
     replace: 'if (key !== null) return trySend(key, send);',
     tests: [passwords],
@@ -255,7 +227,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'the scheme that a proxy made up stands in our sentence',
     protects: 'TLS-5',
-    file: `${REMOTE}/outcome/way-text.ts`,
     find: 'SCHEMES[name] ?? UNNAMED',
     replace: 'SCHEMES[name] ?? name',
     tests: [ways],
@@ -263,7 +234,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'a dead way is tried first each time',
     protects: 'TLS-5',
-    file: `${REACH}/dead-ways.ts`,
     find: 'monotonicMs() - atMs < DEAD_MS',
     replace: 'monotonicMs() - atMs < 0',
     tests: [`${REACH}/dead-ways.test.ts`],
@@ -271,7 +241,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'a dead way is left out',
     protects: 'TLS-5',
-    file: `${REACH}/dead-ways.ts`,
     find: ', ...ways.filter(isDead)]',
     replace: ']',
     tests: [`${REACH}/dead-ways.test.ts`],
@@ -279,7 +248,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'what was learned in one network counts in the next',
     protects: 'TLS-5',
-    file: `${REACH}/dead-ways.ts`,
     find: 'if (names !== known) failedMs.clear();',
     replace: '',
     tests: [`${REACH}/dead-ways.test.ts`],
@@ -287,7 +255,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'a second address waits until the first has failed',
     protects: 'RET-1',
-    file: `${REMOTE}/wire/dial.ts`,
     find: 'if (left.length > 0) timer = setTimeout(next, NEXT_AFTER_MS);',
     replace: '',
     tests: [dial, ways],
@@ -295,7 +262,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'an address is given up when the next one is tried',
     protects: 'RET-1',
-    file: `${REMOTE}/wire/dial.ts`,
     find: 'const address = left.shift();',
     replace: 'const address = left.shift();\n      for (const socket of pending) socket.destroy();',
     tests: [dial],
@@ -303,7 +269,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'addresses that lost are left open',
     protects: 'RET-1',
-    file: `${REMOTE}/wire/dial.ts`,
     find: 'for (const socket of pending) socket.destroy();',
     replace: '',
     tests: [dial],
@@ -311,7 +276,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'the head of an answer has Node’s own limit',
     protects: 'RET-1',
-    file: `${REMOTE}/wire/agent.ts`,
     find: 'maxHeaderSize: HEAD_BYTES,',
     replace: '',
     tests: [heads],
@@ -319,7 +283,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'headers beyond 2,000 are left out',
     protects: 'RET-1',
-    file: `${REMOTE}/wire/agent.ts`,
     find: 'req.maxHeadersCount = 0;',
     replace: '',
     tests: [heads],
@@ -327,7 +290,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'too large a head is told as no proper HTTP',
     protects: 'RET-1',
-    file: `${REMOTE}/wire/break-reason.ts`,
     find: "if (code === 'HPE_HEADER_OVERFLOW') return 'head-too-large';",
     replace: '',
     tests: [heads],
@@ -335,7 +297,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'the agent has a queue of its own',
     protects: 'RET-1',
-    file: `${REMOTE}/wire/agent.ts`,
     find: 'const pool = {',
     replace: 'const pool = { maxSockets: 2,',
     tests: [heads],
@@ -343,7 +304,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'a password goes to a server that is not known to be Coder',
     protects: 'decision 0009',
-    file: 'electron/store/account/ways-in.ts',
     find: 'if (!coder.ok) return coder;\n      return withPassword',
     replace: 'return withPassword',
     tests: [address],
@@ -351,7 +311,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'the first user is told to a server that is not known to be Coder',
     protects: 'decision 0009',
-    file: 'electron/store/account/ways-in.ts',
     find: 'if (!coder.ok) return coder;\n      const { username',
     replace: 'const { username',
     tests: [address],
@@ -359,7 +318,7 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'nobody is told that a proxy gets its password in the clear',
     protects: 'decision 0009',
-    file: 'electron/store/account/decision-text.ts',
+    near: '/** How a name and password get to a proxy: `Basic` over plain http can be read on the way. On this computer nobody does. */',
     find: "proxy.protocol === 'http:' && !isLoopback(proxy.hostname)",
     replace: "proxy.protocol === 'none:'",
     tests: ['electron/store/account/contacts.test.ts'],
@@ -367,7 +326,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'a host may be called by what no host is called',
     protects: 'TLS-3',
-    file: `${REMOTE}/url.ts`,
     find: "return 'The host name contains a character",
     replace: "if (url.hostname === '.') return 'The host name contains a character",
     tests: [`${REMOTE}/url.test.ts`],
@@ -375,7 +333,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'a slip in the scheme makes a host that is called https',
     protects: 'TLS-3',
-    file: `${REMOTE}/url.ts`,
     find: "return text.replace(SLIPPED, '$1://');",
     replace: 'return text;',
     tests: [`${REMOTE}/url.test.ts`],
@@ -383,7 +340,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'nobody is told that a path was left out',
     protects: 'TLS-3',
-    file: 'electron/store/account/connect.ts',
     find: 'if (result.ok || !hasPath ||',
     replace: 'if (result.ok || hasPath ||',
     tests: [address],
@@ -391,7 +347,6 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'each hint may be as long as a head',
     protects: 'RET-1',
-    file: `${REMOTE}/wire/exchange.ts`,
     find: ' || letters > HEAD_BYTES',
     replace: '',
     tests: [heads],

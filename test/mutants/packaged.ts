@@ -11,7 +11,6 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'a switch that nobody named is let through',
     protects: 'FUS-2, K17',
-    file: `${START}/switches.ts`,
     find: 'if (harmless === undefined) return false;',
     replace: 'if (harmless === undefined) return true;',
     tests: [switches],
@@ -19,7 +18,6 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'a harmless switch may have any value',
     protects: 'FUS-2',
-    file: `${START}/switches.ts`,
     find: 'value !== null && harmless.value.test(value)',
     replace: 'value !== null',
     tests: [switches],
@@ -27,7 +25,6 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'white space hides a switch',
     protects: 'FUS-2',
-    file: `${START}/switches.ts`,
     find: "argument.replace(/^[\\s\\p{Cc}\\p{Cf}]+/u, '')",
     replace: 'argument',
     tests: [switches],
@@ -35,7 +32,6 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'one dash hides a switch',
     protects: 'FUS-2',
-    file: `${START}/switches.ts`,
     find: ': /^(--|-)(?=.)/s',
     replace: ': /^(--)(?=.)/s',
     tests: [switches],
@@ -43,7 +39,7 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'a slash hides a switch on Windows',
     protects: 'FUS-2',
-    file: `${START}/switches.ts`,
+    near: '/** Our own flags in a packaged app. Those that name code are left out: they exist for development. */',
     find: "platform === 'win32' ?",
     replace: "platform === 'aix' ?",
     tests: [switches],
@@ -51,7 +47,6 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'everybody may switch the sandbox off',
     protects: 'K17',
-    file: `${START}/switches.ts`,
     find: 'return value === null && start.isRoot &&',
     replace: 'return value === null &&',
     tests: [switches],
@@ -59,7 +54,6 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'variables of Electron are not looked at',
     protects: 'FUS-2',
-    file: `${START}/switches.ts`,
     find: 'return !HARMLESS_ELECTRON.test(known)',
     replace: 'return false',
     tests: [switches],
@@ -67,7 +61,6 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'what Chromium itself has on is not looked at',
     protects: 'FUS-2',
-    file: `${START}/switches.ts`,
     find: 'name !== mayBeOn && start.hasSwitch(name)',
     replace: "name === '' && start.hasSwitch(name)",
     tests: [switches],
@@ -75,7 +68,6 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'a packaged app lets its store be started in another way',
     protects: 'SEC-10',
-    file: `${START}/arguments.ts`,
     find: "forDevelopment('store-launcher')",
     replace: "readValue(argv, 'store-launcher')",
     tests: [`${START}/arguments.test.ts`],
@@ -83,7 +75,6 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'a start with few file descriptors is tried',
     protects: 'K15',
-    file: `${START}/resources.ts`,
     find: 'files !== null && files < fewestFiles',
     replace: 'files !== null && files < 0',
     tests: [resources],
@@ -91,7 +82,6 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'a display that nobody serves is believed',
     protects: 'K16',
-    file: `${START}/resources.ts`,
     find: "(x !== '' && isServedX(x, system))",
     replace: "x !== ''",
     tests: [resources],
@@ -99,7 +89,6 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'a folder with other things in it becomes a profile',
     protects: 'CAC-2',
-    file: `${START}/profile.ts`,
     find: "return isOurs ? null : 'holds other things already';",
     replace: 'return isOurs ? null : null;',
     tests: [profile],
@@ -107,7 +96,6 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'a link in a profile is followed',
     protects: 'CAC-2',
-    file: `${START}/profile.ts`,
     find: 'if (found.isSymbolicLink()) return',
     replace: 'if (found.isSocket()) return',
     tests: [profile],
@@ -115,7 +103,6 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'a profile may lie where others put another in its place',
     protects: 'CAC-2',
-    file: `${START}/profile.ts`,
     find: 'if (isOpen || isTheirs) return at;',
     replace: 'if (isTheirs) return at;',
     tests: [profile],
@@ -123,7 +110,6 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'a profile may lie in a folder of somebody else',
     protects: 'CAC-2',
-    file: `${START}/profile.ts`,
     find: 'if (isOpen || isTheirs) return at;',
     replace: 'if (isOpen) return at;',
     tests: [profile],
@@ -131,7 +117,6 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'a store that is open to others stays so',
     protects: 'CAC-2',
-    file: `${START}/profile.ts`,
     find: '=> (found.mode & 0o077) === 0;',
     replace: '=> (found.mode & 0o077) !== 0o1000;',
     tests: [profile],
@@ -139,7 +124,6 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'a home folder becomes a profile',
     protects: 'CAC-2',
-    file: `${START}/profile.ts`,
     find: 'homes.some((home) => isAbove(dir, home))',
     replace: 'homes.some(() => false)',
     tests: [profile],
@@ -147,7 +131,6 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'a Node that was changed runs',
     protects: 'SUP-1',
-    file: 'build/node/pinned.mjs',
     find: 'if (toSha256(path) === pin.sha256)',
     replace: "if (toSha256(path) !== '')",
     tests: ['build/node/pinned.test.ts'],
@@ -155,7 +138,6 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'no answer about vulnerabilities is a good one',
     protects: 'SUP-2',
-    file: 'build/supply/gate.ts',
     find: '  if (!read.success) {\n',
     replace: "  if (!read.success) return { state: 'passed', lines: [] };\n  if (!read.success) {\n",
     tests: [gate],
@@ -163,7 +145,6 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'a waiver holds for ever',
     protects: 'SUP-2',
-    file: 'build/supply/gate.ts',
     find: 'return today > until ?',
     replace: "return today > '9999' ?",
     tests: [gate],
@@ -171,7 +152,6 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'an Electron without fixes is shipped',
     protects: 'UPD-4',
-    file: 'build/supply/support.ts',
     find: 'if (daysLeft <= 0)',
     replace: 'if (daysLeft <= -36_500)',
     tests: ['build/supply/support.test.ts'],
@@ -179,7 +159,6 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'a fuse lets the program be Node',
     protects: 'FUS-1',
-    file: 'build/package/fuses.ts',
     find: '[FuseV1Options.RunAsNode]: false,',
     replace: '[FuseV1Options.RunAsNode]: true,',
     tests: ['build/package/fuses.test.ts'],
@@ -187,7 +166,6 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'a fuse that nobody decided about is let be',
     protects: 'FUS-1',
-    file: 'build/package/fuses.ts',
     find: 'if (isOn === undefined) return true;',
     replace: 'if (isOn === undefined) return false;',
     tests: ['build/package/fuses.test.ts'],
@@ -195,7 +173,6 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'code outside of the archive is not seen',
     protects: 'FUS-3',
-    file: 'build/package/tree.ts',
     find: 'const loose = isProduct ? findLoose(resources) : [];',
     replace: 'const loose = isProduct ? findLoose(resources).slice(99) : [];',
     tests: ['build/package/tree.test.ts'],
@@ -203,7 +180,6 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'a preload may require what it likes',
     protects: 'REN-5',
-    file: 'build/package/tree.ts',
     find: "required.filter((name) => name !== 'electron')",
     replace: "required.filter((name) => name === '')",
     tests: ['build/package/tree.test.ts'],
@@ -211,7 +187,6 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'a call may wait for another process when its name is in quotes',
     protects: 'IPC-6',
-    file: 'build/lint/rule-sync.ts',
     find: 'const said = toName(node) ?? toText(node);',
     replace: 'const said = toName(node);',
     tests: ['build/lint/boundaries.test.ts'],
@@ -219,7 +194,6 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'a variable names the keychain’s binding',
     protects: 'FUS-2',
-    file: `${START}/switches.ts`,
     find: 'known.startsWith(DANGEROUS_PREFIX) ||',
     replace: '',
     tests: [switches],
@@ -227,7 +201,6 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'Node writes down which code ran',
     protects: 'FUS-2',
-    file: `${START}/switches.ts`,
     find: "  'NODE_V8_COVERAGE',\n",
     replace: '',
     tests: [switches],
@@ -235,7 +208,6 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'another program has a channel to main',
     protects: 'FUS-2',
-    file: `${START}/switches.ts`,
     find: 'if (start.hasChannel)',
     replace: 'if (start.hasChannel && start.isRoot)',
     tests: [switches],
@@ -243,7 +215,6 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'a terminal that is gone ends the app',
     protects: 'surroundings',
-    file: `${START}/say.ts`,
     find: "stream.on('error', () => undefined);",
     replace: 'stream.eventNames();',
     tests: [`${START}/say.test.ts`],
@@ -251,7 +222,6 @@ export const PACKAGED: readonly Mutant[] = [
   {
     name: 'a lock that nobody can hold is taken for another Rollcall',
     protects: 'INS-1',
-    file: `${START}/lock.ts`,
     find: 'if (found?.isSymbolicLink() === true) return null;',
     replace: 'if (found !== undefined) return null;',
     tests: [`${START}/lock.test.ts`],

@@ -13,7 +13,6 @@ export const PAGE_SCRIPT: readonly Mutant[] = [
   {
     name: 'moves of a question are cut in silence',
     protects: 'IPC-7',
-    file: 'electron/store/account/confirm.ts',
     find: 'return [...shown, more(all.length - shown.length)];',
     replace: 'return shown;',
     tests: [confirm],
@@ -21,7 +20,6 @@ export const PAGE_SCRIPT: readonly Mutant[] = [
   {
     name: 'what a role lets people do is told in any order',
     protects: 'IPC-7',
-    file: `${PLAN}/approval.ts`,
     find: '(a, b) => toPowerGravity(a) - toPowerGravity(b) || toGravity(a.lets) - toGravity(b.lets),',
     replace: '() => 0,',
     tests: [plan],
@@ -29,7 +27,6 @@ export const PAGE_SCRIPT: readonly Mutant[] = [
   {
     name: 'a role that denies is said to let people do what it denies',
     protects: 'IPC-7',
-    file: `${PLAN}/approval.ts`,
     find: 'POWER_STARTS[move]',
     replace: 'POWER_STARTS.gives',
     tests: [plan],
@@ -37,7 +34,6 @@ export const PAGE_SCRIPT: readonly Mutant[] = [
   {
     name: 'a permission that is taken out of a role is said to let people do it',
     protects: 'IPC-7',
-    file: 'shared/core/permissions/privileges.ts',
     find: "{ way: 'out', negate: false, move: 'takes' }",
     replace: "{ way: 'out', negate: false, move: 'gives' }",
     tests: [approval],
@@ -45,7 +41,6 @@ export const PAGE_SCRIPT: readonly Mutant[] = [
   {
     name: 'a grave role is cut from the list of roles',
     protects: 'IPC-7',
-    file: `${PLAN}/approval.ts`,
     find: '.toSorted((a, b) => gravityOf(a.role) - gravityOf(b.role))',
     replace: '',
     tests: [plan],
@@ -53,7 +48,6 @@ export const PAGE_SCRIPT: readonly Mutant[] = [
   {
     name: 'holders of a role that is moved are not counted',
     protects: 'IPC-7',
-    file: `${PLAN}/approval.ts`,
     find: '...held.flatMap((holders) => holders ?? [])',
     replace: '',
     tests: [plan],
@@ -61,7 +55,6 @@ export const PAGE_SCRIPT: readonly Mutant[] = [
   {
     name: 'holders that nobody knows are taken for nobody',
     protects: 'IPC-7',
-    file: `${PLAN}/approval.ts`,
     find: "...(held.every((holders) => holders !== null) ? [] : ['holders-unknown']),",
     replace: '',
     tests: [plan],
@@ -69,7 +62,6 @@ export const PAGE_SCRIPT: readonly Mutant[] = [
   {
     name: 'a question does not say in which organization',
     protects: 'IPC-7',
-    file: `${PLAN}/approval.ts`,
     find: '    ...places,\n',
     replace: '',
     tests: [plan],
@@ -77,7 +69,6 @@ export const PAGE_SCRIPT: readonly Mutant[] = [
   {
     name: 'a display name may be as long as it likes, and end our sentences',
     protects: 'IPC-7',
-    file: `${PLAN}/role-names.ts`,
     find: "cut(displayName.replace(MARKS, ' ').replace(/\\s+/gu, ' ').trim(), LONGEST_DISPLAY)",
     replace: 'displayName',
     tests: [names],
@@ -85,7 +76,6 @@ export const PAGE_SCRIPT: readonly Mutant[] = [
   {
     name: 'one organization names the role of another',
     protects: 'IPC-7',
-    file: `${PLAN}/role-names.ts`,
     find: "isAgreed ? displayName : ''",
     replace: 'displayName',
     tests: [names],
@@ -93,7 +83,6 @@ export const PAGE_SCRIPT: readonly Mutant[] = [
   {
     name: 'a resumed plan is not weighed again after the yes',
     protects: 'IPC-7',
-    file: `${PLAN}/resume.ts`,
     find: 'isCovered(approval, new Set([...known, ...keys]))',
     replace: 'true',
     tests: [resume],
@@ -101,7 +90,6 @@ export const PAGE_SCRIPT: readonly Mutant[] = [
   {
     name: 'a yes about one server resumes on another',
     protects: 'IPC-7',
-    file: `${PLAN}/resume.ts`,
     find: ' || !isSameServer(record, now)',
     replace: '',
     tests: [resume],
@@ -109,7 +97,6 @@ export const PAGE_SCRIPT: readonly Mutant[] = [
   {
     name: 'a plan that runs for longer than an hour counts for nothing',
     protects: 'IPC-7',
-    file: 'electron/store/db/journal/lately.ts',
     find: "p.state = 'running' OR ",
     replace: '',
     tests: [lately],
@@ -117,7 +104,6 @@ export const PAGE_SCRIPT: readonly Mutant[] = [
   {
     name: 'a plan that was paused a minute ago counts for nothing',
     protects: 'IPC-7',
-    file: 'electron/store/db/journal/lately.ts',
     find: "('approve', 'resume', 'pause', 'recover')",
     replace: "('approve', 'resume', 'recover')",
     tests: [lately],
@@ -125,7 +111,6 @@ export const PAGE_SCRIPT: readonly Mutant[] = [
   {
     name: 'a new name for a role counts as moving it',
     protects: 'IPC-7',
-    file: 'electron/store/db/journal/lately.ts',
     find: ".filter(({ base, planned }) =>\n      isRoleMoved({ kind: 'custom-role', ...diffRoles(toWords(base), toWords(planned)) }),\n    )",
     replace: '',
     tests: [lately],
@@ -133,7 +118,6 @@ export const PAGE_SCRIPT: readonly Mutant[] = [
   {
     name: 'a dot at its end makes a production server another one',
     protects: 'IPC-7',
-    file: 'electron/store/db/journal/known-server.ts',
     find: "hostname.replace(/\\.$/, '')",
     replace: 'hostname',
     tests: [confirm],
@@ -141,7 +125,6 @@ export const PAGE_SCRIPT: readonly Mutant[] = [
   {
     name: 'a role is made under a name that the server does not keep',
     protects: 'IPC-7',
-    file: 'electron/store/change/apply/kinds/custom-role.ts',
     find: 'if (before.length === 0 && !isRoleName(roleName)) return NOT_KEPT;',
     replace: '',
     tests: ['electron/store/change/apply/kinds/custom-role.test.ts'],
@@ -149,7 +132,7 @@ export const PAGE_SCRIPT: readonly Mutant[] = [
   {
     name: 'how long copies are kept needs nobody',
     protects: 'IPC-7',
-    file: 'electron/store/api/copy.ts',
+    near: 'export type CopyDeps',
     find: 'if (!sure.ok) return sure;',
     replace: '',
     tests: ['electron/store/account/decisions.test.ts'],

@@ -7,15 +7,12 @@ const fields = ['electron/main/log/fields.test.ts'];
 const shown = ['renderer/ui/shown-text.test.ts'];
 const diagnostics = ['electron/store/api/diagnostics.test.ts', 'shared/core/diagnostics.test.ts'];
 const hostile = ['test/e2e/hostile.e2e.ts'];
-const chromium = 'electron/main/window/chromium.ts';
-const log = 'electron/main/log/fields.ts';
 
 /** What a page may reach and take with it, and what is written of people. */
 export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'WebRTC may use any way',
     protects: 'a script in the page',
-    file: chromium,
     find: "contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')",
     replace: "contents.setWebRTCIPHandlingPolicy('default')",
     tests: network,
@@ -23,7 +20,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'the proxy that leads nowhere leaves out this machine',
     protects: 'a script in the page',
-    file: chromium,
     find: "except === null ? '<-loopback>'",
     replace: "except === null ? '<local>'",
     tests: network,
@@ -31,7 +27,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'the session refuses no request by itself',
     protects: 'a script in the page',
-    file: 'electron/main/window/page-session.ts',
     find: 'cancel: !isOurs(details.url) && !isReload',
     replace: 'cancel: false',
     tests: network,
@@ -39,7 +34,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'the spell-checker stays on',
     protects: 'a script in the page',
-    file: chromium,
     // Both: a checker without languages turns itself off on Linux, and on macOS it has none of its own.
     find: '  target.setSpellCheckerEnabled(false);\n  target.setSpellCheckerLanguages([]);\n',
     replace: '',
@@ -48,7 +42,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'a script pastes what somebody copied',
     protects: 'SEC-11',
-    file: chromium,
     // Both: a script needs both to read, and the first alone to write. The tests of reading come first in the file.
     find: 'javaScriptCanAccessClipboard=false,DOMPasteAllowed=false',
     replace: 'javaScriptCanAccessClipboard=true,DOMPasteAllowed=true',
@@ -57,7 +50,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'a script copies by execCommand at any time',
     protects: 'a script in the page',
-    file: chromium,
     find: 'javaScriptCanAccessClipboard=false,',
     replace: '',
     tests: copying,
@@ -65,7 +57,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'the bridge copies without an act',
     protects: 'a script in the page',
-    file: 'electron/main/ipc/page-channels.ts',
     find: 'if (!handlers.takeAct()) return false;',
     replace: 'handlers.takeAct();',
     tests: copying,
@@ -73,7 +64,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'one press is good for many texts',
     protects: 'a script in the page',
-    file: 'electron/main/window/acts.ts',
     find: '    lastMs = null;\n    return',
     replace: '    return',
     tests: acts,
@@ -81,7 +71,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'a press is remembered for ever',
     protects: 'a script in the page',
-    file: 'electron/main/window/acts.ts',
     find: ' && clock.monotonicMs() - lastMs <= actLifeMs',
     replace: '',
     tests: acts,
@@ -89,7 +78,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'the end of a click is good for a second text',
     protects: 'a script in the page',
-    file: 'electron/main/window/acts.ts',
     find: 'if (lastMs !== null) note();',
     replace: 'note();',
     tests: acts,
@@ -97,7 +85,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'a key that is held down is many presses',
     protects: 'a script in the page',
-    file: 'electron/main/window/acts.ts',
     find: 'if (isAutoRepeat === true) return;',
     replace: '',
     tests: acts,
@@ -105,7 +92,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'moving the pointer is an act',
     protects: 'a script in the page',
-    file: 'electron/main/window/acts.ts',
     find: "new Set(['mouseDown',",
     replace: "new Set(['mouseMove', 'mouseDown',",
     tests: acts,
@@ -113,7 +99,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'any field of a log line is written',
     protects: 'LOG-1',
-    file: log,
     find: "return WORDS.has(name) && WORD.test(value) ? value : '[left out]';",
     replace: 'return value;',
     tests: fields,
@@ -121,7 +106,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'the message of an error is written',
     protects: 'LOG-1',
-    file: log,
     find: "?.[1] ?? 'Error';",
     replace: '?.[1] ?? first;',
     tests: fields,
@@ -129,7 +113,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'any text is an event of the log',
     protects: 'LOG-1',
-    file: log,
     find: "? event : '[event]';",
     replace: '? event : event;',
     tests: fields,
@@ -137,7 +120,7 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'an option shows the name as it came',
     protects: 'HOS-3',
-    file: 'renderer/features/roles/roles-page.tsx',
+    near: '/** What goes by an older copy than an apply. */',
     find: '{toPlainName(one.displayName || one.name, 80)}',
     replace: '{one.displayName || one.name}',
     tests: shown,
@@ -145,7 +128,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'a title shows every character',
     protects: 'HOS-3',
-    file: 'shared/core/display-text.ts',
     find: 'toDisplayText(sentence, 600).text;',
     replace: 'sentence;',
     tests: shown,
@@ -153,7 +135,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'a name server is asked in a test',
     protects: 'LOG-4',
-    file: 'test/hosts/contacted.ts',
     find: "if (how === 'resolver') return false;",
     replace: '',
     tests: ['test/hosts/hosts.test.ts'],
@@ -161,7 +142,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'a diagnostics file holds any field of a log line',
     protects: 'LOG-3',
-    file: 'shared/core/diagnostics.ts',
     find: '.filter(([name]) => NAMES.has(name))',
     replace: '',
     tests: diagnostics,
@@ -169,7 +149,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'a diagnostics file holds the text of errors',
     protects: 'LOG-3',
-    file: 'shared/core/diagnostics.ts',
     find: 'rest.filter((part) => ERROR_PART.test(part))',
     replace: 'rest',
     tests: diagnostics,
@@ -177,7 +156,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'a diagnostics file holds what a server calls its version',
     protects: 'LOG-3',
-    file: 'electron/store/query/diagnostics.ts',
     find: 'toSafeVersion(record.version)',
     replace: '(toSafeVersion(null) ?? record.version)',
     tests: diagnostics,
@@ -185,7 +163,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'a diagnostics file holds any reason that the journal has',
     protects: 'LOG-3',
-    file: 'electron/store/query/diagnostics.ts',
     find: 'stops.map(toSafeCode)',
     replace: 'stops.map((stop) => toSafeVersion(null) ?? stop)',
     tests: diagnostics,
@@ -193,7 +170,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'what is saved is not what was looked at',
     protects: 'LOG-3',
-    file: 'electron/store/api/diagnostics.ts',
     find: 'if (prepared?.id !== id)',
     replace: 'if (prepared === null)',
     tests: diagnostics,
@@ -201,7 +177,7 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'letters that cannot be seen tell people apart',
     protects: 'HOS-5',
-    file: 'shared/core/lookalikes.ts',
+    near: 'export const toSkeletons',
     find: ".replace(UNSEEN, '')",
     replace: '',
     tests: ['shared/core/lookalikes.test.ts'],
@@ -209,7 +185,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'letters of other alphabets tell people apart',
     protects: 'HOS-5',
-    file: 'shared/core/lookalikes.ts',
     find: 'TO_LATIN.get(character) ?? character',
     replace: 'character',
     tests: ['shared/core/lookalikes.test.ts'],
@@ -217,7 +192,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'a capital I is taken for no other letter',
     protects: 'HOS-5',
-    file: 'shared/core/lookalikes.ts',
     find: ".replace(/[I1|]/g, 'l')",
     replace: '',
     tests: ['shared/core/lookalikes.test.ts'],
@@ -225,7 +199,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'two letters are taken for no third',
     protects: 'HOS-5',
-    file: 'shared/core/lookalikes.ts',
     find: ".replaceAll('rn', 'm')",
     replace: '',
     tests: ['shared/core/lookalikes.test.ts'],
@@ -233,7 +206,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'displayed names are not looked at',
     protects: 'HOS-5',
-    file: 'shared/core/lookalikes.ts',
     find: '...toSkeletons(username), ...toSkeletons(name)',
     replace: '...toSkeletons(username)',
     tests: ['shared/core/lookalikes.test.ts'],
@@ -241,7 +213,7 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'a failure is told in the words of a server as they came',
     protects: 'HOS-3',
-    file: 'renderer/ui/error-note.tsx',
+    near: '/** A person said no, or was not asked since they had. */',
     find: '{toShown(failure.message)}',
     replace: '{failure.message}',
     tests: ['renderer/ui/hostile-text.test.tsx'],
@@ -249,7 +221,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'a notification says a name as it came',
     protects: 'HOS-3',
-    file: 'electron/main/notify.ts',
     find: 'toShown(body)',
     replace: 'body',
     tests: ['electron/main/notify.test.ts'],
@@ -257,7 +228,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'presses in quick succession end in a yes',
     protects: 'IPC-7',
-    file: 'electron/main/window/haste.ts',
     find: 'if (sinceMs !== null && isHasty()) sinceMs = clock.monotonicMs();',
     replace: 'if (sinceMs === null && isHasty()) sinceMs = clock.monotonicMs();',
     tests: ['electron/main/window/haste.test.ts'],
@@ -265,7 +235,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'the question does not hear that something was pressed in it',
     protects: 'IPC-7',
-    file: 'electron/main/window/approval.ts',
     find: 'followActs(window.webContents, { note: haste.note, renew: haste.note });',
     replace: 'followActs(window.webContents, { note: () => undefined, renew: () => undefined });',
     tests: ['test/attack/host.e2e.ts'],
@@ -273,7 +242,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'a page opens boxes of the system with a text of its own',
     protects: 'IPC-7',
-    file: 'electron/main/window/web-preferences.ts',
     find: 'disableDialogs: true,',
     replace: 'disableDialogs: false,',
     tests: ['test/attack/isolation.e2e.ts'],
@@ -281,7 +249,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'no id stands beside a name in the review',
     protects: 'HOS-4',
-    file: 'renderer/features/review/people-list.tsx',
     find: 'isAboutPerson(row.kind) &&',
     replace: "row.kind === 'custom-role' &&",
     tests: hostile,
@@ -289,7 +256,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'no id stands beside names that look alike',
     protects: 'HOS-4',
-    file: 'renderer/features/review/issues.tsx',
     find: '<code>{userId.slice(0, 8)}</code>',
     replace: '<code>{userId.slice(0, 0)}</code>',
     tests: hostile,
@@ -297,7 +263,7 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'no id stands beside a name in what changed',
     protects: 'HOS-4',
-    file: 'renderer/features/changed/changed-page.tsx',
+    near: '/** Differences between the last two copies of the server. */',
     find: '{row.userId.slice(0, 8)}',
     replace: '{row.userId.slice(0, 0)}',
     tests: hostile,
@@ -305,7 +271,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'no id stands beside a name in a conflict',
     protects: 'HOS-4',
-    file: 'renderer/features/review/conflicts/conflict-people.tsx',
     find: '<code>{userId.slice(0, 8)} </code>',
     replace: '<code> </code>',
     tests: ['test/e2e/conflicts.e2e.ts'],
@@ -313,7 +278,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'a text of a server is shown with all that nobody sees',
     protects: 'HOS-3',
-    file: 'shared/core/display-text.ts',
     find: 'if (isHidden) text += mark(character);',
     replace: 'if (isHidden) text += character;',
     tests: hostile,
@@ -321,7 +285,6 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'a page is served before the sessions have no network',
     protects: 'a script in the page',
-    file: 'electron/main/protocol/serve.ts',
     find: 'void isSafe.then(() => {',
     replace: 'void Promise.resolve().then(() => {',
     tests: ['test/attack/first-load.e2e.ts'],

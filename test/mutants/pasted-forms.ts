@@ -1,6 +1,5 @@
 import type { Mutant } from './mutant.ts';
 
-const READER = 'shared/core/pasted-names';
 const corpus = ['test/hostile/pasted.test.ts'];
 
 /** Whom the mails, tickets and forms of a pasted text are of, and not for. */
@@ -8,7 +7,6 @@ export const PASTED_FORMS: readonly Mutant[] = [
   {
     name: 'who wrote or got a mail is found like anybody in it',
     protects: 'nobody is selected whom the text does not name',
-    file: `${READER}/read-text.ts`,
     find: 'else if (correspondents.has(row.line))',
     replace: 'else if (correspondents.size < 0)',
     tests: corpus,
@@ -16,7 +14,6 @@ export const PASTED_FORMS: readonly Mutant[] = [
   {
     name: 'who got a mail that says more than that is found',
     protects: 'in doubt a person is asked',
-    file: `${READER}/mail-heads.ts`,
     find: 'if (hasBody) for (const line of receivers)',
     replace: 'for (const line of hasBody ? [] : receivers)',
     tests: corpus,
@@ -24,7 +21,6 @@ export const PASTED_FORMS: readonly Mutant[] = [
   {
     name: 'the address of who signs is found',
     protects: 'nobody is selected whom the text does not name',
-    file: `${READER}/mail-heads.ts`,
     find: "if (one.text.includes('@')) asked.add(one.line);",
     replace: '',
     tests: corpus,
@@ -32,7 +28,6 @@ export const PASTED_FORMS: readonly Mutant[] = [
   {
     name: 'who wrote what a reply quotes is found',
     protects: 'nobody is selected whom the text does not name',
-    file: `${READER}/mail-heads.ts`,
     find: 'if (isAttribution(row.text, rows[at + n + 1])) asked.add(row.line);',
     replace: 'if (isAttribution(row.text, rows[at + n + 1])) hasBody = true;',
     tests: corpus,
@@ -40,7 +35,6 @@ export const PASTED_FORMS: readonly Mutant[] = [
   {
     name: 'whoever works on a ticket is found',
     protects: 'in doubt a person is asked',
-    file: `${READER}/columns.ts`,
     find: 'usernames: agents, areOthers: true',
     replace: 'usernames: agents, areOthers: false',
     tests: corpus,
@@ -48,7 +42,6 @@ export const PASTED_FORMS: readonly Mutant[] = [
   {
     name: 'whoever works on a request is found in its line',
     protects: 'in doubt a person is asked',
-    file: `${READER}/free-line.ts`,
     find: "|| kind === 'agent';",
     replace: ';',
     tests: corpus,
@@ -56,7 +49,6 @@ export const PASTED_FORMS: readonly Mutant[] = [
   {
     name: 'a form that is drawn as a table is a table',
     protects: 'other columns mean nobody',
-    file: `${READER}/forms.ts`,
     find: 'return isNaming ? known : null;',
     replace: 'return isNaming ? null : null;',
     tests: corpus,
@@ -64,7 +56,6 @@ export const PASTED_FORMS: readonly Mutant[] = [
   {
     name: 'what is left of broken JSON is read line by line',
     protects: 'every line is accounted for',
-    file: `${READER}/json.ts`,
     find: 'lines.slice(at, end).some(hasMember)',
     replace: 'lines.slice(at, at).some(hasMember)',
     tests: corpus,
@@ -72,7 +63,6 @@ export const PASTED_FORMS: readonly Mutant[] = [
   {
     name: 'a key of JSON that nobody explains is somebody',
     protects: 'nobody is selected whom the text does not name',
-    file: `${READER}/json.ts`,
     find: "isHeaded = !THINGS.test(key) && (kind !== 'unknown' || namesList(words));",
     replace: 'isHeaded = true;',
     tests: corpus,
@@ -80,7 +70,6 @@ export const PASTED_FORMS: readonly Mutant[] = [
   {
     name: 'a table goes on below a heading with a colon',
     protects: 'in doubt a person is asked',
-    file: `${READER}/tables.ts`,
     find: 'titles.has(row.line) ||',
     replace: '',
     tests: corpus,
@@ -88,7 +77,6 @@ export const PASTED_FORMS: readonly Mutant[] = [
   {
     name: 'rows of three addresses by commas are found',
     protects: 'in doubt a person is asked',
-    file: `${READER}/read-text.ts`,
     find: 'else if (doubtful.has(row.line))',
     replace: 'else if (doubtful.size < 0)',
     tests: corpus,
@@ -96,7 +84,6 @@ export const PASTED_FORMS: readonly Mutant[] = [
   {
     name: 'a list with a secret in it is shown',
     protects: 'secrets of a list',
-    file: `${READER}/free-line.ts`,
     find: '!pieces.every((piece) => MAY_BE.test(piece) && isKnown(piece))',
     replace: '!pieces.some((piece) => MAY_BE.test(piece) && isKnown(piece))',
     tests: corpus,

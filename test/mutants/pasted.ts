@@ -11,7 +11,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'whoever had a username before is not thought of when somebody has it now',
     protects: 'in doubt a person is asked',
-    file: `${FINDER}/people.ts`,
     find: 'usernames.put(person.was, person);',
     replace: 'if (usernames.read(person.was).length === 0) usernames.put(person.was, person);',
     tests: former,
@@ -19,7 +18,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'nothing is unusual about a username of before',
     protects: 'says what is so',
-    file: `${FINDER}/list.ts`,
     find: '!isMember || was !== null ||',
     replace: '!isMember ||',
     tests: former,
@@ -27,7 +25,7 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'usernames of before are kept without end',
     protects: 'growth',
-    file: 'electron/store/db/migrations/cache/0007_former_usernames.sql',
+    near: '-- Usernames that people in the copy had before, the last three of each: a list written before somebody was renamed still',
     find: 'LIMIT 3',
     replace: 'LIMIT 300',
     tests: former,
@@ -35,7 +33,7 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'whoever has left keeps a username of before in the copy',
     protects: 'CAC-1',
-    file: 'electron/store/db/migrations/cache/0007_former_usernames.sql',
+    near: '-- Usernames that people in the copy had before, the last three of each: a list written before somebody was renamed still',
     find: 'WHERE user_id = OLD.user_id AND deployment_id =',
     replace: "WHERE user_id = '' AND deployment_id =",
     tests: former,
@@ -43,7 +41,7 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'a row that could not be read renames somebody',
     protects: 'says what is so',
-    file: 'electron/store/db/migrations/cache/0007_former_usernames.sql',
+    near: '-- Usernames that people in the copy had before, the last three of each: a list written before somebody was renamed still',
     find: "AND OLD.status IS NOT 'unreadable' AND NEW.status IS NOT 'unreadable'",
     replace: '',
     tests: former,
@@ -51,7 +49,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'an address that nobody has is looked for by the username of its row',
     protects: 'an address is that address',
-    file: `${FINDER}/judge.ts`,
     find: "if (byUsername.length > 0) return several('doubt', byUsername);",
     replace: "if (byUsername[0] !== undefined) return { kind: 'found', who: byUsername[0], by: 'username' };",
     tests: corpus,
@@ -59,7 +56,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'two addresses of a row that are two people’s find the first',
     protects: 'an address is that address',
-    file: `${FINDER}/judge.ts`,
     find: "if (all.length > 1) return several('conflict', all);",
     replace: '',
     tests: corpus,
@@ -67,7 +63,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'a display name finds whom it names',
     protects: 'a display name proposes',
-    file: `${FINDER}/judge.ts`,
     find: "if (named.length > 0) return several('name', named);",
     replace: "if (named[0] !== undefined) return { kind: 'found', who: named[0], by: 'username' };",
     tests: corpus,
@@ -75,7 +70,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'a username in prose finds',
     protects: 'a display name proposes',
-    file: `${FINDER}/judge.ts`,
     find: 'if (isProse || text === null) return judgeProse(people, line, words);',
     replace: 'if (text === null) return judgeProse(people, line, words);',
     tests: corpus,
@@ -83,7 +77,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'a column whose values repeat is one of usernames',
     protects: 'other columns mean nobody',
-    file: `${FINDER}/judge-grid.ts`,
     find: ' && different === cells.length',
     replace: ' && different > 0',
     tests: corpus,
@@ -91,7 +84,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'the address of a manager is the row’s',
     protects: 'other columns mean nobody',
-    file: `${READER}/headers.ts`,
     find: "if (NOT_THEIRS.has(squeezed) || parts.some((part) => NOT_THEIRS.has(part))) return 'other';",
     replace: '',
     tests: corpus,
@@ -99,7 +91,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'a column of secrets is a column like any other',
     protects: 'secrets of a list',
-    file: `${READER}/headers.ts`,
     find: "if (namesSecret(cell)) return 'secret';",
     replace: '',
     tests: corpus,
@@ -107,7 +98,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'a line that tells a password is shown',
     protects: 'secrets of a list',
-    file: `${READER}/secrets.ts`,
     find: 'if (namesSecret(text)) return null;',
     replace: '',
     tests: [`${READER}/secrets.test.ts`],
@@ -115,7 +105,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'what looks like a token is shown',
     protects: 'secrets of a list',
-    file: `${READER}/secrets.ts`,
     find: 'if (TOKENS.test(word)) return true;',
     replace: '',
     tests: [`${READER}/secrets.test.ts`],
@@ -123,7 +112,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'a row of another width is read all the same',
     protects: 'every line is accounted for',
-    file: `${READER}/tables.ts`,
     find: "else account.unreadable(spanOf(row), 'cells-differ');",
     replace: '',
     tests: corpus,
@@ -131,7 +119,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'rows with other cells than their table are read alone',
     protects: 'other columns mean nobody',
-    file: `${READER}/tables.ts`,
     find: ' || (isWhole && row.counts[delimiter] > 0);',
     replace: ';',
     tests: corpus,
@@ -139,7 +126,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'the line that tells Excel the separator is a row',
     protects: 'other columns mean nobody',
-    file: `${READER}/read-text.ts`,
     find: 'const isLine = row.isBlank || isSeparator(row.text) ||',
     replace: 'const isLine = row.isBlank ||',
     tests: corpus,
@@ -147,7 +133,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'a table of passwords ends like any other',
     protects: 'secrets of a list',
-    file: `${READER}/tables.ts`,
     find: "kinds.includes('secret') ? MOST_ODD_BY_SECRETS : MOST_ODD_ROWS",
     replace: 'MOST_ODD_ROWS',
     tests: corpus,
@@ -155,7 +140,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'a lone cell of a table of passwords is a username',
     protects: 'secrets of a list',
-    file: `${READER}/tables.ts`,
     find: " && !kinds.includes('secret') && isUsername(",
     replace: ' && isUsername(',
     tests: corpus,
@@ -163,7 +147,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'a manager in a language without spaces is the row’s person',
     protects: 'other columns mean nobody',
-    file: `${READER}/headers.ts`,
     find: "if (NOT_THEIRS_WITHIN.some((word) => squeezed.includes(word))) return 'other';",
     replace: '',
     tests: corpus,
@@ -171,7 +154,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'a word beside a username is not looked at',
     protects: 'in doubt a person is asked',
-    file: `${FINDER}/judge.ts`,
     find: "if (only === undefined || all.length > 1) return several('doubt', all);",
     replace: '',
     tests: corpus,
@@ -179,7 +161,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'all columns that may be usernames are',
     protects: 'in doubt a person is asked',
-    file: `${FINDER}/judge-grid.ts`,
     find: 'const isSure = isMeant && below.length === 1;',
     replace: 'const isSure = isMeant && below.length > 0;',
     tests: corpus,
@@ -187,7 +168,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'the numbers of rows are usernames',
     protects: 'other columns mean nobody',
-    file: `${FINDER}/judge-grid.ts`,
     find: 'if (isCounting(cells)) return false;',
     replace: '',
     tests: corpus,
@@ -195,7 +175,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'the label before a username in brackets is looked up',
     protects: 'a display name proposes',
-    file: `${READER}/free-line.ts`,
     find: "if (isUsername(username) && !label.startsWith('<'))",
     replace: "if (label === '')",
     tests: corpus,
@@ -203,7 +182,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'the label in the line before an address is looked up',
     protects: 'an address is that address',
-    file: `${READER}/read-text.ts`,
     find: 'free: labels.has(line)',
     replace: 'free: labels.size < 0',
     tests: corpus,
@@ -211,7 +189,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'the half of an address behind a line end finds somebody',
     protects: 'an address is that address',
-    file: `${READER}/wraps.ts`,
     find: 'torn.add(next.line);',
     replace: '',
     tests: corpus,
@@ -219,7 +196,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'an address in the label of another finds',
     protects: 'an address is that address',
-    file: `${READER}/address-line.ts`,
     find: 'if (next !== undefined && label === null && isHalf(',
     replace: 'if (next !== undefined && label !== null && isHalf(',
     tests: corpus,
@@ -227,7 +203,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'who gets a copy of a link finds',
     protects: 'other columns mean nobody',
-    file: `${READER}/address-line.ts`,
     find: 'return !isInQuery;',
     replace: 'return true;',
     tests: corpus,
@@ -235,7 +210,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'the address of a manager in a line finds',
     protects: 'in doubt a person is asked',
-    file: `${FINDER}/judge.ts`,
     find: "if (!who.isSure) return several('mentioned', all);",
     replace: '',
     tests: corpus,
@@ -243,7 +217,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'a key over several lines is read like a list',
     protects: 'secrets of a list',
-    file: `${READER}/read-text.ts`,
     find: 'isInKey ||= KEY_BEGINS.test(row.text);',
     replace: '',
     tests: corpus,
@@ -251,7 +224,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'a password in an address of the web is shown',
     protects: 'secrets of a list',
-    file: `${READER}/secrets.ts`,
     find: ' || WITH_PASSWORD.test(word);',
     replace: ';',
     tests: corpus,
@@ -259,7 +231,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'what a page does not show finds',
     protects: 'nobody is selected whom the text does not name',
-    file: `${READER}/html.ts`,
     find: 'toShownSource(source).matchAll(PIECE)',
     replace: 'source.matchAll(PIECE)',
     tests: corpus,
@@ -267,7 +238,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'who stands below a heading of roles is found',
     protects: 'in doubt a person is asked',
-    file: `${READER}/read-text.ts`,
     find: 'else if (ofOthers.has(row.line) ||',
     replace: 'else if (',
     tests: corpus,
@@ -275,7 +245,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'somebody in the list and picked is counted twice',
     protects: 'it says what is so',
-    file: `${FINDER}/list.ts`,
     find: 'besides.filter((userId) => !taken.has(userId))',
     replace: 'besides.filter((userId) => taken.size >= 0 && userId !== null)',
     tests: lists,
@@ -283,7 +252,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'somebody left out is taken all the same',
     protects: 'the list shows exactly those people',
-    file: `${FINDER}/list.ts`,
     find: 'if (!decisions.leftOut.has(who.userId))',
     replace: 'if (decisions.chosen.size >= 0)',
     tests: lists,
@@ -291,7 +259,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'who called is taken for whom a request is for',
     protects: 'other columns mean nobody',
-    file: `${READER}/headers.ts`,
     find: "if (behind !== null) return behind.length === 0 ? 'subject' : classify(behind);",
     replace: '',
     tests: corpus,
@@ -299,7 +266,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'an address that is not of whom a request is for finds',
     protects: 'in doubt a person is asked',
-    file: `${FINDER}/judge.ts`,
     find: 'if (beside.length > 0 && !beside.some(',
     replace: 'if (beside.length < 0 && !beside.some(',
     tests: corpus,
@@ -307,7 +273,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'a title in a card of somebody finds',
     protects: 'in doubt a person is asked',
-    file: `${READER}/read-text.ts`,
     find: '|| titles.has(row.line))',
     replace: ')',
     tests: corpus,
@@ -315,7 +280,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'a table below a heading of approvers finds them',
     protects: 'in doubt a person is asked',
-    file: `${READER}/tables.ts`,
     find: 'whole.people(span, found.map(toMentioned))',
     replace: 'whole.people(span, found)',
     tests: corpus,
@@ -323,7 +287,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'two columns of addresses are a list',
     protects: 'in doubt a person is asked',
-    file: `${READER}/runs.ts`,
     find: ' && isWrapped(rows, cells, delimiter);',
     replace: ';',
     tests: corpus,
@@ -331,7 +294,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'a row that does not keep to the columns of its head is read as words',
     protects: 'other columns mean nobody',
-    file: `${READER}/align.ts`,
     find: 'toCellsRow(next, cells ?? toMisfit(next.text, head.length))',
     replace: 'cells === null ? next : toCellsRow(next, cells)',
     tests: corpus,
@@ -339,7 +301,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'rows of words are a list and no columns',
     protects: 'in doubt a person is asked',
-    file: `${READER}/align.ts`,
     find: 'return WORDS.test(bare) ?',
     replace: 'return bare.length > 9_999 ?',
     tests: corpus,

@@ -10,7 +10,6 @@ export const REMOTE_MUTANTS: readonly Mutant[] = [
   {
     name: 'a break after bytes left counts as not sent',
     protects: 'ENG-2, I4',
-    file: `${REMOTE}/outcome/put-table.ts`,
     find: "class: end.phase === 'connecting' ? 'not-sent' : 'unknown'",
     replace: "class: 'not-sent'",
     tests: [put, tables, faults],
@@ -18,7 +17,6 @@ export const REMOTE_MUTANTS: readonly Mutant[] = [
   {
     name: 'a 5xx counts as a refusal',
     protects: 'ENG-4',
-    file: `${REMOTE}/outcome/put-table.ts`,
     find: 'if (status >= 400 && status <= 499)',
     replace: 'if (status >= 400 && status <= 599)',
     tests: [put, tables, faults],
@@ -26,7 +24,6 @@ export const REMOTE_MUTANTS: readonly Mutant[] = [
   {
     name: 'an unfamiliar 400 counts as a refusal by the server',
     protects: 'ENG-4',
-    file: `${REMOTE}/outcome/put-table.ts`,
     find: "return { class: 'refused-unproven', code: 'other', message } as const;",
     replace: "return { class: 'rejected', code: 'other', message } as const;",
     tests: [put, tables],
@@ -34,7 +31,6 @@ export const REMOTE_MUTANTS: readonly Mutant[] = [
   {
     name: 'an answer about another person counts',
     protects: 'ENG-5',
-    file: `${REMOTE}/endpoints/put-member-roles.ts`,
     find: "if (user_id !== user) return { why: 'the answer is about another person' };",
     replace: '',
     tests: [put, faults],
@@ -42,7 +38,6 @@ export const REMOTE_MUTANTS: readonly Mutant[] = [
   {
     name: 'an answer with other roles counts',
     protects: 'ENG-5',
-    file: `${REMOTE}/endpoints/put-member-roles.ts`,
     find: 'return isSameList(roles, sent) ? { roles }',
     replace: 'return isSameList(roles, roles) ? { roles }',
     tests: [put, faults],
@@ -50,7 +45,6 @@ export const REMOTE_MUTANTS: readonly Mutant[] = [
   {
     name: 'a 429 counts as of unknown fate',
     protects: 'engine 3',
-    file: `${REMOTE}/outcome/put-table.ts`,
     find: 'if (status === 429)',
     replace: 'if (status === 930)',
     tests: [put, tables],
@@ -58,7 +52,6 @@ export const REMOTE_MUTANTS: readonly Mutant[] = [
   {
     name: 'a stopped write is cut off on the wire',
     protects: 'ENG-13',
-    file: `${REMOTE}/wire/exchange.ts`,
     find: "if (request.method === 'GET' || phase === 'connecting') stop('aborted', '');",
     replace: "stop('aborted', '');",
     tests: [put, faults],
@@ -66,7 +59,6 @@ export const REMOTE_MUTANTS: readonly Mutant[] = [
   {
     name: 'bytes may leave before the server has proved who it is',
     protects: 'TLS-1',
-    file: `${REMOTE}/wire/exchange.ts`,
     find: 'socket instanceof TLSSocket ? socket.authorized : !socket.connecting;',
     replace: 'socket instanceof TLSSocket ? true : !socket.connecting;',
     tests: [`${REMOTE}/tls.test.ts`],
@@ -74,7 +66,6 @@ export const REMOTE_MUTANTS: readonly Mutant[] = [
   {
     name: 'a 429 does not make the others wait',
     protects: 'ENG-12',
-    file: `${REMOTE}/client.ts`,
     find: 'gate.pause(retryAfterMs(end));',
     replace: '',
     tests: [put, `${REMOTE}/read.test.ts`],
@@ -82,7 +73,6 @@ export const REMOTE_MUTANTS: readonly Mutant[] = [
   {
     name: 'a date is counted from our own clock',
     protects: 'OFF-5',
-    file: `${REMOTE}/pace/retry-after.ts`,
     find: 'Number.isNaN(stamp) ? nowMs : stamp;',
     replace: 'nowMs;',
     tests: [`${REMOTE}/pace/retry-after.test.ts`],
@@ -90,7 +80,6 @@ export const REMOTE_MUTANTS: readonly Mutant[] = [
   {
     name: 'http goes to other machines',
     protects: 'TLS-3',
-    file: `${REMOTE}/url.ts`,
     find: "if (url.protocol === 'http:' && !isLoopback(url.hostname))\n    return",
     replace: "if (url.protocol === 'gopher:')\n    return",
     tests: [`${REMOTE}/url.test.ts`],
@@ -98,7 +87,6 @@ export const REMOTE_MUTANTS: readonly Mutant[] = [
   {
     name: 'a token stays in the server’s words',
     protects: 'SEC-1, IPC-8',
-    file: `${REMOTE}/outcome/answer.ts`,
     find: 'redact(text, token)\n',
     replace: 'redact(text, null)\n',
     tests: [`${REMOTE}/outcome/answer.test.ts`],

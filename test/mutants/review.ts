@@ -5,7 +5,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'an apply without its reasons starts',
     protects: 'guards',
-    file: 'electron/store/change/plan/start.ts',
+    near: 'export type StartDeps',
     find: 'if (missing.length > 0)',
     replace: 'if (missing.length < 0)',
     tests: ['test/review/guards.test.ts'],
@@ -13,7 +13,6 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'conflicts go with the draft that is applied',
     protects: 'conflicts',
-    file: 'electron/store/change/plan/start.ts',
     find: 'toKept(deps.reviews.getReview(deploymentId).compiled)',
     replace: 'null',
     tests: ['test/review/conflicts.test.ts'],
@@ -21,7 +20,6 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a plan file has words that its kind does not know',
     protects: 'plan files',
-    file: 'shared/core/plan-file/format.ts',
     find: 'KINDS[kind].isWord(word)',
     replace: 'KINDS[kind].isWord(word) || true',
     tests: ['shared/core/plan-file/plan-file.test.ts'],
@@ -29,7 +27,6 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'what another change held up is not in the file of what was not done',
     protects: 'what was not done',
-    file: 'shared/core/outcome.ts',
     find: "outcome === 'skipped' && reason === 'needs-earlier'",
     replace: "outcome === 'skipped' && reason === 'needs'",
     tests: ['electron/store/change/export/failed-plan.test.ts'],
@@ -37,7 +34,6 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a guard that speaks up while the person is asked is not heard',
     protects: 'guards',
-    file: 'electron/store/change/plan/start.ts',
     find: 'return findGap(record, review, order) ?? (isEnough ? ok(null) : STALE);',
     replace: 'return isEnough ? ok(null) : STALE;',
     tests: ['electron/store/change/plan/start.test.ts'],
@@ -45,7 +41,6 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'what is staged while the server is asked goes with the draft',
     protects: 'staged work',
-    file: 'electron/store/change/plan/start.ts',
     find: '        isStill: () => deps.reviews.isReviewed(deploymentId) && recheckNow().ok,\n',
     replace: '        isStill: () => recheckNow() !== null,\n',
     tests: ['electron/store/change/plan/start.test.ts'],
@@ -53,7 +48,6 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a decision is folded with what was before it',
     protects: 'conflicts',
-    file: 'electron/store/change/draft/fold.ts',
     find: 'saying.intent === null || saying.rebased',
     replace: 'saying.intent === null',
     tests: ['test/review/conflicts.test.ts'],
@@ -61,7 +55,6 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a decision rests on what was seen before it',
     protects: 'conflicts',
-    file: 'electron/store/change/plan/conflicts.ts',
     find: `      base: conflict.theirs,
       rebased: true,`,
     replace: `      base: conflict.base,
@@ -71,7 +64,6 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a decision about other conflicts is taken',
     protects: 'conflicts',
-    file: 'electron/store/api/plan/conflicts.ts',
     find: 'if (hashConflicts(compiled) !== hash) return STALE;',
     replace: "if (hashConflicts(compiled) === '') return STALE;",
     tests: ['test/review/conflicts.test.ts'],
@@ -79,7 +71,6 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a custom role is decided word by word',
     protects: 'conflicts',
-    file: 'shared/core/conflicts/resolve.ts',
     find: "const whole = kind === 'custom-role' ? decideRole(input, target, take) : target;",
     replace: "const whole = take === 'mine' ? target : target;",
     tests: ['shared/core/conflicts/conflicts.test.ts'],
@@ -87,7 +78,6 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a changed plan file is opened',
     protects: 'plan files',
-    file: 'shared/core/plan-file/read.ts',
     find: 'hash(toCanonicalContent(file.data.content)) !== file.data.sha256',
     replace: "hash(toCanonicalContent(file.data.content)) === ''",
     tests: ['shared/core/plan-file/plan-file.test.ts'],
@@ -95,7 +85,6 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a plan file may nest without end',
     protects: 'plan files',
-    file: 'shared/core/plan-file/read.ts',
     find: 'isDeeperThan(plain, MAX_DEPTH) || ',
     replace: '',
     tests: ['shared/core/plan-file/plan-file.test.ts'],
@@ -103,7 +92,6 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a plan file may have the keys of the language',
     protects: 'plan files',
-    file: 'shared/core/plan-file/read.ts',
     find: ' || POISON.test(plain)',
     replace: '',
     tests: ['shared/core/plan-file/plan-file.test.ts'],
@@ -111,7 +99,6 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a plan file may be of any size',
     protects: 'plan files',
-    file: 'shared/core/plan-file/read.ts',
     find: 'plain.length > MAX_LENGTH',
     replace: 'plain.length < 0',
     tests: ['shared/core/plan-file/plan-file.test.ts'],
@@ -119,7 +106,6 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a plan file may say two things of one subject',
     protects: 'plan files',
-    file: 'shared/core/plan-file/format.ts',
     find: 'if (seen.has(key)) check.addIssue',
     replace: "if (key === '') check.addIssue",
     tests: ['shared/core/plan-file/plan-file.test.ts'],
@@ -127,7 +113,6 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a plan is staged on another server',
     protects: 'plan files',
-    file: 'electron/store/change/plan/file/open.ts',
     find: 'record.serverId === serverId',
     replace: "record.serverId !== ''",
     tests: ['test/review/plan-file.test.ts'],
@@ -135,7 +120,6 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a plan takes the place of staged work unasked',
     protects: 'plan files',
-    file: 'electron/store/change/plan/file/open.ts',
     find: "wishes.length > 0 && ifStaged === 'refuse'",
     replace: "wishes.length < 0 && ifStaged === 'refuse'",
     tests: ['test/review/plan-file.test.ts'],
@@ -143,7 +127,6 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a word of the server reaches the shell',
     protects: 'copied commands',
-    file: 'shared/kinds/command.ts',
     find: 'PLAIN.test(clean) ? clean :',
     replace: "PLAIN.test(clean) || clean !== '' ? clean :",
     tests: ['shared/core/commands/commands.test.ts'],
@@ -151,7 +134,6 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a role name may be an option',
     protects: 'copied commands',
-    file: 'shared/kinds/command.ts',
     find: "...(words.some((word) => word.startsWith('-')) ? ['--'] : []), ",
     replace: '',
     tests: ['shared/core/commands/commands.test.ts'],
@@ -159,7 +141,6 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a ban of the organization does not count',
     protects: 'effects',
-    file: 'shared/core/effects/levels.ts',
     find: `      if (has('organization', 'deny')) return false;
 `,
     replace: '',
@@ -168,7 +149,6 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'default roles do not count',
     protects: 'effects',
-    file: 'shared/core/effects/person.ts',
     find: "...defaults.map((role) => book.findInOrganization(organizationId, role, when, 'default-role')),",
     replace: '',
     tests: ['test/effects/effects.test.ts'],
@@ -176,7 +156,6 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'the suspended keep what their roles bring',
     protects: 'effects',
-    file: 'shared/core/effects/person.ts',
     find: "status === (when === 'before' ? 'activated' : 'suspended');",
     replace: "status === (when === 'before' ? 'activated' : null);",
     tests: ['test/effects/effects.test.ts'],
@@ -184,7 +163,6 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a status is compared only where the plan changes roles',
     protects: 'effects',
-    file: 'shared/core/effects/standings.ts',
     find: 'if (site !== null || status !== null) return true;',
     replace: 'if (site !== null) return true;',
     tests: ['test/effects/effects.test.ts'],
@@ -192,7 +170,6 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'the suspended lose nothing',
     protects: 'guards',
-    file: 'shared/core/guards/many-lose.ts',
     find: 'for (const userId of outcome.suspended) addEverywhere(userId);',
     replace: '',
     tests: ['shared/core/guards/guards.test.ts'],
@@ -200,7 +177,6 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'the suspended still administer',
     protects: 'guards',
-    file: 'shared/core/guards/outcome.ts',
     find: 'const was = !wasSuspended && ',
     replace: 'const was = ',
     tests: ['shared/core/guards/guards.test.ts'],
@@ -208,7 +184,6 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'nothing is learned from a refusal',
     protects: 'preflight',
-    file: 'shared/core/learned.ts',
     find: 'lessons.has(toLessonKey(change))',
     replace: "lessons.has('')",
     tests: ['shared/core/score.test.ts'],

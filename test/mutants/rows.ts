@@ -13,7 +13,6 @@ export const ROWS: readonly Mutant[] = [
   {
     name: 'nobody at the computer for an hour locks nothing',
     protects: 'idle lock',
-    file: `${ACCOUNT}/idle-lock.ts`,
     find: "(why === 'idle' && idleMs < minutes * 60_000)",
     replace: "why === 'idle'",
     tests: [idleLock],
@@ -21,7 +20,6 @@ export const ROWS: readonly Mutant[] = [
   {
     name: 'the idle lock of production is four hours',
     protects: 'idle lock',
-    file: 'shared/model/deployment.ts',
     find: "environment === 'production' ? 15 : null",
     replace: "environment === 'production' ? 240 : null",
     tests: [idleLock],
@@ -29,7 +27,6 @@ export const ROWS: readonly Mutant[] = [
   {
     name: 'a page relabels production and with it the idle lock',
     protects: 'idle lock, IPC-7',
-    file: `${ACCOUNT}/idle-lock.ts`,
     find: 'toUsualIdleMinutes(toGraver(environment, environmentFirst))',
     replace: 'toUsualIdleMinutes(environment ?? environmentFirst)',
     tests: [idleLock],
@@ -37,7 +34,6 @@ export const ROWS: readonly Mutant[] = [
   {
     name: 'what was unlocked stays unlocked over a restart',
     protects: 'idle lock',
-    file: `${ACCOUNT}/idle-lock.ts`,
     find: "begin: (): void => lockAll('start', 0),",
     replace: "begin: (): void => lockAll('idle', 0),",
     tests: [idleLock],
@@ -45,7 +41,6 @@ export const ROWS: readonly Mutant[] = [
   {
     name: 'a yes counts that somebody gave after the person had left',
     protects: 'idle lock, IPC-7',
-    file: `${ACCOUNT}/lock.ts`,
     find: 'if (!readOnly && deps.idle.countAway(id) !== absences)',
     replace: 'if (!readOnly && deps.idle.countAway(id) < absences)',
     tests: [idleLock],
@@ -53,7 +48,6 @@ export const ROWS: readonly Mutant[] = [
   {
     name: 'a script in the page puts the idle lock off without a question',
     protects: 'idle lock, IPC-7',
-    file: `${ACCOUNT}/lock.ts`,
     find: 'from !== null && (to === null || to > from);',
     replace: 'from !== null && from < 0;',
     tests: [idleLock],
@@ -61,7 +55,6 @@ export const ROWS: readonly Mutant[] = [
   {
     name: 'a record that was read before the lock closed opens it again',
     protects: 'idle lock',
-    file: 'electron/store/db/journal/deployment.ts',
     find: 'key_id = excluded.key_id,',
     replace: 'key_id = excluded.key_id, read_only = excluded.read_only,',
     tests: [idleLock],
@@ -69,7 +62,6 @@ export const ROWS: readonly Mutant[] = [
   {
     name: 'the wrong finger unlocks',
     protects: 'unlocking asks the system',
-    file: `${ACCOUNT}/lock.ts`,
     find: 'return answer.ok && answer.value.passed ? sure : NOT_YOU;',
     replace: 'return answer.ok ? sure : NOT_YOU;',
     tests: [idleLock],
@@ -77,7 +69,6 @@ export const ROWS: readonly Mutant[] = [
   {
     name: 'a check that was cancelled is taken for passed',
     protects: 'unlocking asks the system',
-    file: `${PERSON}/person.ts`,
     find: 'return ok({ passed: false });',
     replace: 'return ok({ passed: true });',
     tests: [`${PERSON}/person.test.ts`],
@@ -85,7 +76,6 @@ export const ROWS: readonly Mutant[] = [
   {
     name: 'work in another program keeps a deployment unlocked',
     protects: 'idle lock',
-    file: `${PERSON}/presence.ts`,
     find: 'senses.isFocused() && idle !== null',
     replace: 'idle !== null',
     tests: [presence],
@@ -93,7 +83,6 @@ export const ROWS: readonly Mutant[] = [
   {
     name: 'a window that was only brought to the front counts as a person',
     protects: 'idle lock',
-    file: `${PERSON}/presence.ts`,
     find: 'idle * 1000 <= nowMs - lookedMs',
     replace: 'idle >= 0',
     tests: [presence],
@@ -101,7 +90,6 @@ export const ROWS: readonly Mutant[] = [
   {
     name: 'a locked screen that is only found by looking is passed over',
     protects: 'idle lock',
-    file: `${PERSON}/presence.ts`,
     find: "if (senses.isScreenLocked()) tell({ why: 'screen', idleMs: idleMs() });\n    else if",
     replace: 'if',
     tests: [presence],
@@ -109,7 +97,6 @@ export const ROWS: readonly Mutant[] = [
   {
     name: 'a journal is opened on a network share',
     protects: 'DUR-2, D13',
-    file: 'electron/store/db/open.ts',
     find: "options.durability === 'full' && isOnNetwork(",
     replace: 'isOnNetwork.length > 9 && isOnNetwork(',
     tests: ['electron/store/db/open-on-network.test.ts'],
@@ -117,7 +104,6 @@ export const ROWS: readonly Mutant[] = [
   {
     name: 'a share behind FUSE is taken for a disk',
     protects: 'DUR-2',
-    file: 'electron/store/db/network-disk.ts',
     find: 'return !LOCAL_FUSE.includes(',
     replace: "return known === '' && !LOCAL_FUSE.includes(",
     tests: [networkDisk],
@@ -125,7 +111,6 @@ export const ROWS: readonly Mutant[] = [
   {
     name: 'what macOS does not call local is taken for local',
     protects: 'DUR-2',
-    file: 'electron/store/db/network-disk.ts',
     find: 'mount.isLocal === false || ',
     replace: '',
     tests: [networkDisk],
@@ -133,7 +118,6 @@ export const ROWS: readonly Mutant[] = [
   {
     name: 'the first of two mounts on one place is believed',
     protects: 'DUR-2',
-    file: 'electron/store/db/network-disk.ts',
     find: 'mount.at.length >= (found?.at.length ?? 0)',
     replace: 'mount.at.length > (found?.at.length ?? 0)',
     tests: [networkDisk],
@@ -141,7 +125,6 @@ export const ROWS: readonly Mutant[] = [
   {
     name: 'what stands behind a semicolon in a cell is run by a German spreadsheet',
     protects: 'CSV-6',
-    file: 'electron/store/change/export/inert.ts',
     find: 'text.replace(STARTS_ONE_BEHIND_A_CUT, "$1\'")',
     replace: 'text',
     tests: [resultFile],
@@ -149,7 +132,6 @@ export const ROWS: readonly Mutant[] = [
   {
     name: 'a formula behind a blank is left as it is',
     protects: 'CSV-6',
-    file: 'electron/store/change/export/inert.ts',
     find: '/^\\s*[=+',
     replace: '/^[=+',
     tests: [resultFile],
@@ -157,7 +139,6 @@ export const ROWS: readonly Mutant[] = [
   {
     name: 'the apostrophe of our own export stays on a name that is pasted',
     protects: 'CSV-6, C16',
-    file: 'shared/core/pasted-names/unwrap.ts',
     find: 'if (GUARDED.test(text)) return text.slice(1);',
     replace: '',
     tests: [resultFile],
@@ -165,7 +146,6 @@ export const ROWS: readonly Mutant[] = [
   {
     name: 'an export is renamed before it is on the disk',
     protects: 'CSV-7',
-    file: 'electron/main/asks/write-file.ts',
     find: 'await file.sync().catch(',
     replace: 'await Promise.resolve().catch(',
     tests: [writeFile],
@@ -173,7 +153,6 @@ export const ROWS: readonly Mutant[] = [
   {
     name: 'an export that a network disk has taken is told as failed',
     protects: 'disks',
-    file: 'electron/main/asks/write-file.ts',
     find: 'if (there === null || ino === 0n ||',
     replace: 'if (there !== null || ino === 0n ||',
     tests: [writeFile],
@@ -181,7 +160,6 @@ export const ROWS: readonly Mutant[] = [
   {
     name: 'the new name of an export is not brought to the disk',
     protects: 'CSV-7',
-    file: 'electron/main/asks/write-file.ts',
     find: '    await syncFolder(dirname(path));\n',
     replace: '',
     tests: [writeFile],
@@ -189,7 +167,6 @@ export const ROWS: readonly Mutant[] = [
   {
     name: 'a token is kept in memory without a word where there is no keychain',
     protects: 'SEC-4',
-    file: `${ACCOUNT}/ways-in.ts`,
     find: '(await secrets.isThere())\n    ? secret',
     replace: 'secrets !== null || (await secrets.isThere())\n    ? secret',
     tests: [`${ACCOUNT}/session-choice.test.ts`],
@@ -197,7 +174,6 @@ export const ROWS: readonly Mutant[] = [
   {
     name: 'each step of a migration is a transaction of its own',
     protects: 'MIG-1',
-    file: 'electron/store/db/migrate.ts',
     find: '      migration.finish?.(db);\n',
     replace: "      migration.finish?.(db);\n      db.exec('COMMIT; BEGIN IMMEDIATE');\n",
     tests: ['test/migrations/killed.test.ts'],
@@ -205,7 +181,6 @@ export const ROWS: readonly Mutant[] = [
   {
     name: 'a page may wait for main with its eyes shut',
     protects: 'IPC-6',
-    file: 'build/lint/rule-sync.ts',
     find: "  'sendSync',\n",
     replace: '',
     tests: ['build/lint/boundaries.test.ts'],
@@ -213,7 +188,6 @@ export const ROWS: readonly Mutant[] = [
   {
     name: 'a yes to a longer time undoes a shorter one that came meanwhile',
     protects: 'idle lock, IPC-7',
-    file: `${ACCOUNT}/lock.ts`,
     find: 'return toIdleMinutes(now) === shown.from ? ok(null) : MOVED;',
     replace: 'return toIdleMinutes(now) === -1 ? MOVED : ok(null);',
     tests: [idleLock],
@@ -221,7 +195,6 @@ export const ROWS: readonly Mutant[] = [
   {
     name: 'two questions to a keychain take the proof of each other',
     protects: 'SEC-3',
-    file: 'electron/main/keychain/keychain.ts',
     find: "inTurn('keychain', async () => {",
     replace: 'inTurn(work as never, async () => {',
     tests: ['electron/main/keychain/keychain.test.ts'],
@@ -229,7 +202,6 @@ export const ROWS: readonly Mutant[] = [
   {
     name: 'the name of a plan file is written into the journal',
     protects: 'CAC-1',
-    file: 'electron/store/change/plan/file/open.ts',
     find: "'Open a plan file', null",
     replace: 'picked.fileName, null',
     tests: ['test/durability/people.test.ts'],

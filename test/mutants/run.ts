@@ -11,7 +11,6 @@ export const RUN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a wave is not judged',
     protects: 'engine 7',
-    file: `${APPLY}/run-plan.ts`,
     find: 'await checkWave(run, wave)',
     replace: 'await Promise.resolve()',
     tests: [waves],
@@ -19,7 +18,6 @@ export const RUN_MUTANTS: readonly Mutant[] = [
   {
     name: 'what a wave shows when it is read back does not matter',
     protects: 'engine 7',
-    file: `${APPLY}/decide-wave.ts`,
     find: "countAbove('different', different, 0, rows.length)",
     replace: "countAbove('different', 0, 0, different && rows.length)",
     tests: [waves],
@@ -27,7 +25,6 @@ export const RUN_MUTANTS: readonly Mutant[] = [
   {
     name: 'an edit that slipped in is not told',
     protects: 'ENG-9, I8',
-    file: `${APPLY}/audit/join-audit.ts`,
     find: 'found === null || hasSameRoles(found, write.before) ? []',
     replace: 'found === null || hasSameRoles(found, found) ? []',
     tests: [audit],
@@ -35,7 +32,6 @@ export const RUN_MUTANTS: readonly Mutant[] = [
   {
     name: 'an edit that made our very change is not told',
     protects: 'ENG-9, I8',
-    file: `${APPLY}/audit/found-before.ts`,
     find: 'change === undefined ? sent :',
     replace: 'change === undefined ? null :',
     tests: [audit],
@@ -43,7 +39,6 @@ export const RUN_MUTANTS: readonly Mutant[] = [
   {
     name: 'an engine outlives its main process',
     protects: 'ENG-14, X16',
-    file: 'electron/store/host/connect-host.ts',
     find: '  link.onGone(() => end(0));',
     replace: '',
     tests: ['test/faults/orphan/orphan.test.ts'],
@@ -51,7 +46,6 @@ export const RUN_MUTANTS: readonly Mutant[] = [
   {
     name: 'writes that come back cost a plan nothing',
     protects: 'RET-5',
-    file: `${APPLY}/reads.ts`,
     find: 'bump(n) >= TIMES || quota < 0',
     replace: 'bump(n) >= TIMES',
     tests: [`${APPLY}/engine.test.ts`],
@@ -59,7 +53,6 @@ export const RUN_MUTANTS: readonly Mutant[] = [
   {
     name: 'trouble does not slow the pace',
     protects: 'RET-1',
-    file: 'electron/store/remote/pace/width.ts',
     find: 'writes = Math.max(1, Math.floor(writes / 2));',
     replace: '',
     tests: [pace],
@@ -67,7 +60,6 @@ export const RUN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a server that asks to be left alone is not',
     protects: 'RET-2',
-    file: 'electron/store/remote/pace/limiter.ts',
     find: 'pausedUntil = Math.max(pausedUntil, clock.monotonicMs() + ms);',
     replace: '',
     tests: [pace],
@@ -75,7 +67,6 @@ export const RUN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a plan closes with people that nobody looked at',
     protects: 'ENG-1',
-    file: `${APPLY}/acknowledge.ts`,
     find: 'if (left > 0) return;',
     replace: '',
     tests: [acknowledged],
@@ -83,7 +74,6 @@ export const RUN_MUTANTS: readonly Mutant[] = [
   {
     name: 'who differs after an apply is not named',
     protects: 'engine 10',
-    file: `${APPLY}/close-plan.ts`,
     find: "for (const { n, found } of differing) add(n, 'differs', { found });",
     replace: '',
     tests: [acknowledged],
@@ -91,7 +81,6 @@ export const RUN_MUTANTS: readonly Mutant[] = [
   {
     name: 'workers run ahead of the journal',
     protects: 'I2, I4',
-    file: `${APPLY}/run-plan.ts`,
     find: '    await run.tails.whenFewer(1);\n',
     replace: '',
     tests: [waves, `${APPLY}/engine.test.ts`],

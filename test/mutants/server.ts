@@ -18,7 +18,6 @@ export const SERVER: readonly Mutant[] = [
   {
     name: 'a build without a tag is the newest, whatever its answers have',
     protects: 'generations by presence',
-    file: 'electron/store/account/capability/version.ts',
     find: 'if (seen.length === 0) return',
     replace: 'if (seen.length >= 0) return',
     tests: [capabilities],
@@ -26,7 +25,6 @@ export const SERVER: readonly Mutant[] = [
   {
     name: 'the generation is told by the version, whatever the answers have',
     protects: 'generations by presence',
-    file: 'electron/store/account/capability/version.ts',
     find: 'fields ?? minor >= 32',
     replace: 'minor >= 32',
     tests: [capabilities],
@@ -34,7 +32,7 @@ export const SERVER: readonly Mutant[] = [
   {
     name: 'trouble of a new server without a tag is taken for the end of a list',
     protects: 'generations by presence',
-    file: `${REMOTE}/endpoints/pages.ts`,
+    near: '/** `limit=0` would ask for everybody at once (coder-api 3.1), so a page has at least one row. */',
     find: "end.kind === 'answer' && end.status === 405",
     replace: "end.kind === 'answer'",
     tests: [pages],
@@ -42,7 +40,6 @@ export const SERVER: readonly Mutant[] = [
   {
     name: 'an audit row must name what was there before and what is there after',
     protects: 'ENG-9',
-    file: `${REMOTE}/table/shape/deployment.ts`,
     find: '{ old: z.unknown().optional(), new: z.unknown().optional(), secret: flag }',
     replace: '{ old: z.unknown(), new: z.unknown(), secret: flag }',
     tests: [audit],
@@ -50,7 +47,6 @@ export const SERVER: readonly Mutant[] = [
   {
     name: 'an audit row that cannot be read is left out and not counted',
     protects: 'ENG-9',
-    file: `${REMOTE}/table/shape/deployment.ts`,
     find: 'unreadable: page.audit_logs.length - rows.length',
     replace: 'unreadable: 0',
     tests: [audit],
@@ -58,7 +54,6 @@ export const SERVER: readonly Mutant[] = [
   {
     name: 'a log of which nothing could be read is said to keep nothing',
     protects: 'ENG-9',
-    file: `${APPLY}/audit/join-audit.ts`,
     find: "const none = unreadable > 0 ? 'failed' : 'not-recorded';",
     replace: "const none = 'not-recorded';",
     tests: [audit],
@@ -66,7 +61,6 @@ export const SERVER: readonly Mutant[] = [
   {
     name: 'the audit log of a server is written into the journal, whatever its length',
     protects: 'HOS-2, ENG-9',
-    file: `${APPLY}/audit/found-before.ts`,
     find: 'return isReasonable(words) ? toRoleSet(words) : null;',
     replace: 'return toRoleSet(words);',
     tests: [found],
@@ -74,7 +68,6 @@ export const SERVER: readonly Mutant[] = [
   {
     name: 'an answer about one person may be as long as a list',
     protects: 'HOS-2',
-    file: `${REMOTE}/call/to-request.ts`,
     find: '...(row.isList === true ? {} : { mostBytes: ONE_BYTES })',
     replace: '...(row.isList !== true ? {} : { mostBytes: ONE_BYTES })',
     tests: [read],
@@ -82,7 +75,6 @@ export const SERVER: readonly Mutant[] = [
   {
     name: 'a list of one person may be as long as the list of all',
     protects: 'HOS-2',
-    file: `${REMOTE}/endpoints/read-member-roles.ts`,
     find: '      mostBytes: ONE_BYTES,\n',
     replace: '',
     tests: [read],
@@ -90,7 +82,6 @@ export const SERVER: readonly Mutant[] = [
   {
     name: 'lists are read in the thread of the store as if it had nothing else to do',
     protects: 'HOS-2',
-    file: `${REMOTE}/coder-api.ts`,
     find: 'Math.min(limits.bodyBytes, limits.nearBodyBytes)',
     replace: 'limits.bodyBytes',
     tests: [read],
@@ -98,7 +89,6 @@ export const SERVER: readonly Mutant[] = [
   {
     name: 'a body is taken byte by byte, as many as there are',
     protects: 'HOS-2, N34',
-    file: `${REMOTE}/wire/collect-body.ts`,
     find: 'pieces > MOST_CRUMBS && size < pieces * CRUMB_BYTES',
     replace: 'pieces < 0',
     tests: [read],
@@ -106,7 +96,6 @@ export const SERVER: readonly Mutant[] = [
   {
     name: 'hints without an answer are heard to their end',
     protects: 'HOS-2, N37',
-    file: `${REMOTE}/wire/exchange.ts`,
     find: 'hints === MOST_HINTS ||',
     replace: '',
     tests: [read],
@@ -114,7 +103,6 @@ export const SERVER: readonly Mutant[] = [
   {
     name: 'names of roles that are longer together than those of anybody',
     protects: 'HOS-2',
-    file: 'shared/core/roles.ts',
     find: 'sum + name.length, 0) <= MAX_ROLES_LETTERS',
     replace: 'sum + name.length, 0) >= 0',
     tests: [pages],
@@ -122,7 +110,6 @@ export const SERVER: readonly Mutant[] = [
   {
     name: 'a list of permissions that is longer than any',
     protects: 'HOS-2',
-    file: `${REMOTE}/shape/role.ts`,
     find: '      MAX_PERMISSION_LETTERS,\n',
     replace: '      Number.POSITIVE_INFINITY,\n',
     tests: [read],
@@ -130,7 +117,6 @@ export const SERVER: readonly Mutant[] = [
   {
     name: 'a list that is read again has no end',
     protects: 'ENG-8',
-    file: `${APPLY}/kinds/read-rows.ts`,
     find: 'offset >= count) return;',
     replace: 'offset < 0) return;',
     tests: [endless],
@@ -138,7 +124,6 @@ export const SERVER: readonly Mutant[] = [
   {
     name: 'a list is read again for as long as the server likes',
     protects: 'HOS-2',
-    file: `${APPLY}/kinds/read-rows.ts`,
     find: 'const MOST_PAGES = 2_000;',
     replace: 'const MOST_PAGES = 4_000;',
     tests: [endless],
@@ -146,7 +131,6 @@ export const SERVER: readonly Mutant[] = [
   {
     name: 'people behind a short page are not read again',
     protects: 'ENG-8',
-    file: `${APPLY}/kinds/read-rows.ts`,
     find: 'offset += rows.length;',
     replace: 'offset += pageSize;',
     tests: [endless],
@@ -154,7 +138,6 @@ export const SERVER: readonly Mutant[] = [
   {
     name: 'two plans at once on one server that is kept twice',
     protects: 'ENG-14, I3',
-    file: `${APPLY}/floor.ts`,
     find: ' || [...taken.values()].some(isSame)',
     replace: ' || isSame(null)',
     tests: [other],
@@ -162,7 +145,7 @@ export const SERVER: readonly Mutant[] = [
   {
     name: 'a copy is made of two servers, of which one came later',
     protects: 'HOS-7',
-    file: 'electron/store/sync/run-pass.ts',
+    near: '/** From this many people on, a list that is suddenly empty is not believed. */',
     find: 'if (!met.ok) return met;',
     replace: '',
     tests: [other],
@@ -170,7 +153,7 @@ export const SERVER: readonly Mutant[] = [
   {
     name: 'what was done on one server is confirmed by another',
     protects: 'ENG-8, HOS-7',
-    file: `${APPLY}/verify.ts`,
+    near: '/** Up to this many subjects are read one by one: that is less work for a server than pages of everybody. */',
     find: 'if (!met.ok) return met;',
     replace: '',
     tests: [other],
@@ -178,7 +161,6 @@ export const SERVER: readonly Mutant[] = [
   {
     name: 'what a role permits is told from a copy that may be a month old',
     protects: 'IPC-7',
-    file: 'electron/store/change/plan/powers.ts',
     find: 'live.findRole(organizationId, name)',
     replace: 'null',
     tests: [start, resume, widened],
@@ -186,7 +168,6 @@ export const SERVER: readonly Mutant[] = [
   {
     name: 'roles that people get by coming in are those of an old copy',
     protects: 'IPC-7',
-    file: 'electron/store/change/plan/powers.ts',
     find: 'const now = live.listDefaultRoles(organizationId);',
     replace: 'const now: readonly string[] = [];',
     tests: [start],
@@ -194,7 +175,6 @@ export const SERVER: readonly Mutant[] = [
   {
     name: 'a role may be widened while the question about it is open',
     protects: 'IPC-7',
-    file: 'electron/store/change/plan/start.ts',
     find: 'const now = keys.size > 0 ? await learn() : live;',
     replace: 'const now = keys.size > 0 ? live : await learn();',
     tests: [start],
@@ -202,7 +182,6 @@ export const SERVER: readonly Mutant[] = [
   {
     name: 'a plan goes on with a role that was widened while the question was open',
     protects: 'IPC-7',
-    file: 'electron/store/change/plan/resume.ts',
     find: 'const again = isKnown ? live : await learn();',
     replace: 'const again = live;',
     tests: [resume],
@@ -210,7 +189,6 @@ export const SERVER: readonly Mutant[] = [
   {
     name: 'the server is not asked what the roles permit',
     protects: 'IPC-7',
-    file: 'electron/store/change/apply/live-roles.ts',
     find: ', toKnown(role));',
     replace: ', { builtIn: true, permissions: null });',
     tests: [widened],
@@ -218,7 +196,6 @@ export const SERVER: readonly Mutant[] = [
   {
     name: 'two names that nobody answers for keep all deployments waiting',
     protects: 'N45',
-    file: 'electron/main/store-process/clean-env.ts',
     find: '{ UV_THREADPOOL_SIZE: THREADS }',
     replace: '{}',
     tests: ['electron/main/store-process/choose.test.ts'],

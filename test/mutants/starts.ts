@@ -8,7 +8,7 @@ export const START_MUTANTS: readonly Mutant[] = [
   {
     name: 'the app inherits the terminal it is started from',
     protects: 'starts',
-    file: 'build/system/app-env.ts',
+    near: "/** The environment for the app: what passes of ours, the display, and the Node its store runs on when Electron's is too old. */",
     find: '...toPlainEnv(),',
     replace: '...process.env,',
     tests: [ENV, START],
@@ -16,7 +16,6 @@ export const START_MUTANTS: readonly Mutant[] = [
   {
     name: 'a script passes on what it was given',
     protects: 'starts',
-    file: 'build/node/env.mjs',
     find: 'if (!isForTools(name)) delete process.env[name];',
     replace: 'if (!isForTools(name)) void name;',
     tests: [ENV],
@@ -24,7 +23,6 @@ export const START_MUTANTS: readonly Mutant[] = [
   {
     name: 'the tests start the app with what the terminal left',
     protects: 'starts',
-    file: 'test/builders/app.ts',
     find: '{ ...toPlainEnv(), ...over }',
     replace: 'Object.assign({}, process.env, over)',
     tests: [START],

@@ -13,7 +13,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'a refresh over its budget is not stopped',
     protects: 'a refresh within bounds, HOS-2',
-    file: `${SYNC}/meter.ts`,
     find: '    stopping.abort();',
     replace: '',
     tests: [meter],
@@ -21,7 +20,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'role lists have no budget together',
     protects: 'a refresh within bounds',
-    file: `${SYNC}/meter.ts`,
     find: 'hold(bytes.roles <= most,',
     replace: 'hold(bytes.roles <= 1e12,',
     tests: [meter],
@@ -29,7 +27,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'fat rows have no budget',
     protects: 'a refresh within bounds',
-    file: `${SYNC}/meter.ts`,
     find: 'hold(bytes.rows <= most,',
     replace: 'hold(bytes.rows <= 1e12,',
     tests: [meter],
@@ -37,7 +34,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'more rows than were promised are taken',
     protects: 'H19',
-    file: `${SYNC}/meter.ts`,
     find: 'hold(rows <= most,',
     replace: 'hold(rows <= 1e12,',
     tests: [meter],
@@ -45,7 +41,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'a full disk is filled on',
     protects: 'a refresh within bounds, DUR-5',
-    file: `${SYNC}/meter.ts`,
     find: 'disk.totalBytes * budget.diskFreeShare))',
     replace: 'disk.totalBytes * budget.diskFreeShare) - 1e12)',
     tests: [meter],
@@ -53,7 +48,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'nobody looks at the size of the copy',
     protects: 'a refresh within bounds',
-    file: `${SYNC}/read-list.ts`,
     find: 'if (meter.isTimeToLook()) meter.size(',
     replace: 'if (false) meter.size(',
     tests: [giant],
@@ -61,7 +55,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'what a stopped refresh left stays in the copy',
     protects: 'a refresh within bounds',
-    file: `${SYNC}/sync.ts`,
     find: 'if (!ended.ok && !isEnding) await clearRoom',
     replace: 'if (false) await clearRoom',
     tests: [giant],
@@ -69,7 +62,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'a thread that is busy for ever is waited for',
     protects: 'a refresh within bounds',
-    file: `${REMOTE}/apart/open-reader.ts`,
     find: 'if (missed > figures.pingsMissed)',
     replace: 'if (missed > 1e9)',
     tests: [giant],
@@ -77,7 +69,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'a thread that never gives an answer is waited for',
     protects: 'a refresh within bounds',
-    file: `${REMOTE}/apart/open-reader.ts`,
     find: 'clock.monotonicMs() - answeredMs > figures.stillMs',
     replace: 'clock.monotonicMs() - answeredMs > 1e12',
     tests: [giant],
@@ -85,7 +76,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'the end of a thread is told to nobody',
     protects: 'a refresh within bounds',
-    file: `${REMOTE}/apart/open-reader.ts`,
     find: '    thread.onEnd((error) => end(toFailure(deps.host, error)));\n',
     replace: '    thread.onEnd(() => undefined);\n',
     tests: [giant],
@@ -93,7 +83,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'a thread has no bound on its memory',
     protects: 'a refresh within bounds',
-    file: 'electron/store/root/start-reader.ts',
     find: 'execArgv: [], resourceLimits: READER_LIMITS',
     replace: 'execArgv: []',
     tests: [giant],
@@ -101,7 +90,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'a cancelled refresh lets its thread go on',
     protects: 'a refresh within bounds',
-    file: `${SYNC}/sync.ts`,
     find: "    signal.addEventListener('abort', close, { once: true });\n",
     replace: '',
     tests: [giant],
@@ -109,7 +97,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'a thread has a gate of its own',
     protects: 'RET-2, N28',
-    file: `${REMOTE}/apart/open-reader.ts`,
     find: '        deps.gate.pause(message.ms);\n',
     replace: '',
     tests: ['test/hostile/reader.test.ts'],
@@ -117,7 +104,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'what a thread has taken of the gate is never given back',
     protects: 'a refresh within bounds',
-    file: `${REMOTE}/apart/open-reader.ts`,
     find: "for (; inside > 0; inside -= 1) gate.leave('neutral');",
     replace: '',
     tests: ['test/hostile/reader.test.ts'],
@@ -125,7 +111,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'somebody who cannot be read has no roles',
     protects: 'H14',
-    file: `${SYNC}/comparison.ts`,
     find: 'return { ...before, status: UNREADABLE };',
     replace: 'return { ...before, roles: row.roles, status: UNREADABLE };',
     tests: [unreadable],
@@ -133,7 +118,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'a list of which nothing can be read is believed',
     protects: 'HOS-1',
-    file: `${SYNC}/read-list.ts`,
     find: 'if (isBeyondBelief(unreadable.size, walked.value.count))',
     replace: 'if (false)',
     tests: [unreadable],
@@ -141,7 +125,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'whoever acts on a page takes rows that cannot be read',
     protects: 'H14, H15',
-    file: `${REMOTE}/endpoints/pages.ts`,
     find: 'memberPage(page.isLoose ?? false)',
     replace: 'memberPage(true)',
     tests: [`${REMOTE}/pages.test.ts`],
@@ -149,7 +132,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'a host that only fails is asked on and on',
     protects: 'RET-5, N29',
-    file: `${REMOTE}/pace/limiter.ts`,
     find: "if (health === 'trouble') noteTrouble();",
     replace: '',
     tests: [figures],
@@ -157,7 +139,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'the time-outs of the product are ten times as long',
     protects: 'RET-6',
-    file: `${REMOTE}/limits.ts`,
     find: '  firstByteMs: 30_000,',
     replace: '  firstByteMs: 300_000,',
     tests: [figures],
@@ -165,7 +146,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'a connection that is never made is waited for',
     protects: 'N45',
-    file: `${REMOTE}/wire/deadlines.ts`,
     find: "setTimeout(() => expire('connect-timeout'), limits.connectAllMs + GRACE_MS)",
     replace: "setTimeout(() => expire('connect-timeout'), limits.connectAllMs * 100)",
     tests: [figures],
@@ -173,7 +153,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'writes go out as fast as they come',
     protects: 'RET-1',
-    file: `${REMOTE}/pace/limiter.ts`,
     find: "if (next.lane === 'write') bucket.take(now);",
     replace: '',
     tests: [figures],
@@ -181,7 +160,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'a thread gives a thousand answers in one turn',
     protects: 'a refresh within bounds, IPC-5',
-    file: `${REMOTE}/apart/open-reader.ts`,
     find: '        inTurn(() => {\n',
     replace: '        ((work: () => void) => work())(() => {\n',
     tests: [giant],
@@ -189,7 +167,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'a pass is written without a turn for others',
     protects: 'a refresh within bounds, IPC-5',
-    file: `${SYNC}/commit.ts`,
     find: 'if (clock.monotonicMs() - since < TURN_MS) return;',
     replace: 'if (since > 0) return;',
     tests: [turns],
@@ -197,7 +174,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'an organization that is gone is erased in one go',
     protects: 'a refresh within bounds',
-    file: `${SYNC}/commit.ts`,
     find: '  while (removeSomeMembers(cache, key, ROWS_A_TURN)) await breathe();\n',
     replace: '',
     tests: [turns],
@@ -205,7 +181,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'those who left are erased in one go',
     protects: 'a refresh within bounds',
-    file: `${SYNC}/commit.ts`,
     find: 'listMembersAfter(cache, organizationKey, after, ROWS_A_TURN)',
     replace: 'listMembersAfter(cache, organizationKey, after, 1e6)',
     tests: [turns],
@@ -213,7 +188,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'the list of users is put together in one go',
     protects: 'a refresh within bounds',
-    file: 'electron/store/db/cache/site-list.ts',
     find: 'const PEOPLE_A_TURN = 1_000;',
     replace: 'const PEOPLE_A_TURN = 1_000_000;',
     tests: [turns],
@@ -221,7 +195,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'roles are called deleted where the list of them was not told',
     protects: 'What changed',
-    file: 'electron/store/db/cache/role.ts',
     find: `          AND EXISTS (SELECT 1 FROM role AS r WHERE r.deployment_id = \${to}
             AND r.organization_id = coalesce(o.organization_id, n.organization_id))
 `,
@@ -231,7 +204,7 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'differences are written in one go',
     protects: 'a refresh within bounds',
-    file: 'electron/store/db/cache/difference.ts',
+    near: 'export type Difference',
     find: '    if (at % ROWS_A_TURN === 0) await breathe();\n',
     replace: '',
     tests: [turns],
@@ -239,7 +212,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'a pass that is stopped while it is written stays open',
     protects: 'a refresh within bounds, DUR-1',
-    file: 'electron/store/db/handles.ts',
     find: "  signal.addEventListener('abort', undo, { once: true });\n",
     replace: '',
     tests: [turns],
@@ -247,7 +219,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'a pass that is stopped while it is written goes on',
     protects: 'a refresh within bounds',
-    file: `${SYNC}/commit.ts`,
     find: "    if (signal.aborted) throw new Error('The pass was stopped while it was written');\n",
     replace: '',
     tests: [turns],
@@ -255,7 +226,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'a first copy is committed with every page, and written ten times over',
     protects: 'the ratio of a first sync',
-    file: `${SYNC}/incoming.ts`,
     find: 'if (rows >= together) commit();',
     replace: 'commit();',
     tests: [`${SYNC}/incoming.test.ts`],
@@ -263,7 +233,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'a first copy is committed in large parts on a slow disk too',
     protects: 'a refresh within bounds',
-    file: `${SYNC}/incoming.ts`,
     find: 'Math.max(fits, together / 2, ROWS_TOGETHER.least)',
     replace: 'Infinity',
     tests: [`${SYNC}/incoming.test.ts`],
@@ -271,7 +240,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'a first copy that is stopped leaves its last part open on the file',
     protects: 'a refresh within bounds, DUR-1',
-    file: 'electron/store/db/handles.ts',
     find: "  signal.addEventListener('abort', () => end('ROLLBACK'), { once: true });\n",
     replace: '',
     tests: [`${SYNC}/incoming.test.ts`],
@@ -279,7 +247,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'a first copy that is stopped is written on',
     protects: 'a refresh within bounds',
-    file: 'electron/store/db/handles.ts',
     find: '      if (signal.aborted) return;\n      if (!isBegun)',
     replace: '      if (!isBegun)',
     tests: [`${SYNC}/incoming.test.ts`],
@@ -287,7 +254,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'a first copy that failed leaves its last part open on the file',
     protects: 'a refresh within bounds, DUR-1',
-    file: `${SYNC}/sync.ts`,
     find: '      incoming?.drop();\n',
     replace: '',
     tests: [`${SYNC}/users.test.ts`],
@@ -295,7 +261,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'ids that were seen keep the room they grew into',
     protects: 'a refresh within bounds',
-    file: `${SYNC}/id-set.ts`,
     find: 'resize(Math.max(1, Math.ceil(size / MOST_FULL)))',
     replace: 'undefined',
     tests: [`${SYNC}/id-set.test.ts`],
@@ -303,7 +268,6 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'ids that begin alike are taken for one',
     protects: 'a refresh within bounds',
-    file: `${SYNC}/id-set.ts`,
     find: 'if (n === WORDS) break;',
     replace: 'if (n >= 1) break;',
     tests: [`${SYNC}/id-set.test.ts`],

@@ -14,7 +14,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'the end of a token is counted by the clock of this machine',
     protects: 'a wrong clock',
-    file: `${ACCOUNT}/server-clocks.ts`,
     find: 'nowMs: deps.clock.nowMs() + skewMs',
     replace: 'nowMs: deps.clock.nowMs()',
     tests: [clocks],
@@ -22,7 +21,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a token that the server goes on taking is said to have run out',
     protects: 'a wrong clock',
-    file: `${ACCOUNT}/token/status.ts`,
     find: "expiresAt === null || isTakenSince(expiresAt, time)) return 'unknown'",
     replace: "expiresAt === null) return 'unknown'",
     tests: [clocks],
@@ -30,7 +28,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a token that outlived its end is taken without a word to the window',
     protects: 'a wrong clock',
-    file: `${ACCOUNT}/server-clocks.ts`,
     find: 'isNews(now, last) || outlives(record.id, now, last)',
     replace: 'isNews(now, last)',
     tests: [clocks],
@@ -38,7 +35,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'the clock of a server is forgotten with a restart',
     protects: 'a wrong clock',
-    file: `${ACCOUNT}/server-clocks.ts`,
     find: 'skews.get(url) ?? last?.skewMs ?? 0',
     replace: 'skews.get(url) ?? 0',
     tests: [clocks],
@@ -46,7 +42,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'what is within the error of the measure is told as a wrong clock',
     protects: 'a wrong clock',
-    file: `${REMOTE}/server-time.ts`,
     find: 'skewMs: isSame ? 0 : Math.round(most)',
     replace: 'skewMs: Math.round(most)',
     tests: [`${REMOTE}/server-time.test.ts`],
@@ -54,7 +49,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'plain http asks for a proxy',
     protects: 'decision 0009, TLS-5',
-    file: `${ACCOUNT}/reach/find-ways.ts`,
     find: "if (mode === 'none' || isPlain(target)) return DIRECT;",
     replace: "if (mode === 'none') return DIRECT;",
     tests: [`${ACCOUNT}/reach/find-ways.test.ts`],
@@ -62,7 +56,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a proxy is set for plain http',
     protects: 'decision 0009',
-    file: `${ACCOUNT}/reach/reaches.ts`,
     find: "if (isPlain(target) && (mode === 'manual' || credentials))",
     replace: "if (isPlain(target) && mode === 'manual' && credentials === null)",
     tests: [reach, decisions],
@@ -70,7 +63,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'plain http takes the way through a tunnel',
     protects: 'decision 0009',
-    file: `${REMOTE}/wire/agent.ts`,
     find: '? new LoopbackAgent({ ...pool, keepAlive }, { to, limitMs: limits.connectMs, closing })',
     replace:
       '? new HttpsTunnelAgent({ ...pool, keepAlive }, { to, ways, proof: createSecureContext(), passwords, limits, closing })',
@@ -79,7 +71,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'the other end of a plain connection is not looked at',
     protects: 'decision 0009, TLS-3',
-    file: `${REMOTE}/wire/tunnel-agent.ts`,
     find: 'if (isLoopbackAddress(socket.remoteAddress)) return socket;',
     replace: "if (socket.remoteAddress !== 'nobody') return socket;",
     tests: [`${REMOTE}/loopback.test.ts`],
@@ -87,7 +78,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'any address counts as this computer',
     protects: 'decision 0009, TLS-3',
-    file: `${REMOTE}/url.ts`,
     find: "return isIP(four) === 4 && four.startsWith('127.');",
     replace: 'return isIP(four) === 4;',
     tests: [`${REMOTE}/loopback.test.ts`],
@@ -95,7 +85,7 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'the certificate of an https proxy is not checked',
     protects: 'TLS-5',
-    file: `${REMOTE}/wire/tunnel.ts`,
+    near: 'export type TunnelDeps',
     find: 'rejectUnauthorized: true,',
     replace: 'rejectUnauthorized: false,',
     tests: [tunnel],
@@ -103,7 +93,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'an https proxy may show the certificate of the server',
     protects: 'TLS-5',
-    file: `${REMOTE}/wire/tunnel.ts`,
     find: "servername: isIP(hostname) === 0 ? hostname : '',",
     replace: "checkServerIdentity: () => undefined,\n    servername: isIP(hostname) === 0 ? hostname : '',",
     tests: [tunnel],
@@ -111,7 +100,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'the environment says whom to trust',
     protects: 'TLS-2',
-    file: 'electron/main/store-process/clean-env.ts',
     find: "  'TMPDIR',\n",
     replace: "  'TMPDIR',\n  'SSL_CERT_FILE',\n",
     tests: ['electron/main/store-process/choose.test.ts'],
@@ -119,7 +107,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a kept deployment is decided about without a person',
     protects: 'decision 0009, IPC-7',
-    file: `${ACCOUNT}/decisions.ts`,
     find: 'const sure = ask === null ? ok(null) : await deps.confirm(before, ask);',
     replace: 'const sure = ask === null || !isAlone || isAlone ? ok(null) : await deps.confirm(before, ask);',
     tests: [walk, decisions],
@@ -127,7 +114,7 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a secret goes to a new server without a person',
     protects: 'decision 0009, IPC-7',
-    file: `${ACCOUNT}/ways-in.ts`,
+    near: 'export type NewUser',
     find: 'if (!sure.ok) return sure;',
     replace: 'if (!sure.ok) deps.contacts.note(url, way);',
     tests: [walk, decisions],
@@ -135,7 +122,7 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'any server is asked who it is',
     protects: 'decision 0009',
-    file: `${ACCOUNT}/probe.ts`,
+    near: 'export type FirstUserState',
     find: 'if (!named.ok) return named;',
     replace: 'if (!named.ok) deps.contacts.note(url, read.value);',
     tests: [walk, decisions],
@@ -143,7 +130,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'one yes to a server covers every way to it',
     protects: 'decision 0009',
-    file: `${ACCOUNT}/contacts.ts`,
     find: '    setting.mode,\n    setting.url,\n',
     replace: '',
     tests: [contacts],
@@ -151,7 +137,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'servers are asked as often as a page likes',
     protects: 'decision 0009',
-    file: `${ACCOUNT}/contacts.ts`,
     find: '(pace.take() ? ok(null) : OFTEN)',
     replace: '(pace.take() ? ok(null) : ok(null))',
     tests: [contacts],
@@ -159,7 +144,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a kept server is asked by the way that the page gives',
     protects: 'decision 0009',
-    file: `${ACCOUNT}/probe.ts`,
     find: 'if (kept !== null) return ok(deps.reaches.ofRecord(kept));',
     replace:
       'if (kept !== null) { const given = deps.reaches.readWay(url, way); return given.ok ? ok((await deps.reaches.toReach(url, given.value)).reach) : given; }',
@@ -168,7 +152,7 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'the system looks a name up that nobody confirmed',
     protects: 'decision 0009',
-    file: `${ACCOUNT}/ways-in.ts`,
+    near: 'export type NewUser',
     find: 'if (!named.ok) return named;',
     replace: 'if (!named.ok) deps.contacts.note(url, way);',
     tests: [contacts],
@@ -176,7 +160,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a yes counts for what the deployment has become',
     protects: 'decision 0009',
-    file: `${ACCOUNT}/decisions.ts`,
     find: 'if (toBasis(deps.journal, now) !== basis) return CHANGED;',
     replace: '',
     tests: [decisions],
@@ -184,7 +167,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'two questions about one server are open at once',
     protects: 'decision 0009',
-    file: `${ACCOUNT}/decisions.ts`,
     find: 'if (taken.has(key)) return OPEN;',
     replace: '',
     tests: [decisions],
@@ -192,7 +174,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'an apply that began meanwhile does not stop a decision',
     protects: 'decision 0009',
-    file: `${ACCOUNT}/decisions.ts`,
     find: '    if (isAlone && deps.isBusy(id)) return RUNNING;\n    return act',
     replace: '    return act',
     tests: [decisions],
@@ -200,7 +181,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a page opens the browser by itself',
     protects: 'NAV-3',
-    file: `${ACCOUNT}/open-page.ts`,
     find: 'if (!yes.ok) return yes;',
     replace: 'if (!yes.ok) deps.contacts.spend();',
     tests: [decisions],
@@ -208,7 +188,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a demo takes a token',
     protects: 'decision 0009',
-    file: `${ACCOUNT}/ways-in.ts`,
     find: "if (record.kind === 'demo') return DEMO_SIGN_IN;",
     replace: '',
     tests: [decisions],
@@ -216,7 +195,7 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a journal is confirmed without a person',
     protects: 'DUR-8',
-    file: 'electron/store/api/history.ts',
+    near: 'export type HistoryDeps',
     find: 'if (!sure.ok) return sure;',
     replace: 'if (!sure.ok) keeper.problem();',
     tests: [`${ACCOUNT}/journal.test.ts`],
@@ -224,7 +203,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a late answer of the keychain brings a dropped token back',
     protects: 'SEC-8, SEC-9',
-    file: `${ACCOUNT}/vault.ts`,
     find: 'if (turnOf(record.id) !== turn) {',
     replace: 'if (turnOf(record.id) < 0) {',
     tests: [`${ACCOUNT}/leave.test.ts`],
@@ -232,7 +210,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'the token is erased only once the server has answered',
     protects: 'SEC-8',
-    file: `${ACCOUNT}/leave.ts`,
     find: 'await Promise.all([revoke(record, last), eraseHere(record, goes)])',
     replace: '[await revoke(record, last), await eraseHere(record, goes)]',
     tests: [`${ACCOUNT}/leave.test.ts`],
@@ -240,7 +217,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a closed client goes on sending',
     protects: 'SEC-9',
-    file: `${REMOTE}/client.ts`,
     find: 'if (deps.line.isClosed()) {',
     replace: 'if (lane === undefined) {',
     tests: [`${ACCOUNT}/leave.test.ts`],
@@ -248,7 +224,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a server is asked who it is with the token',
     protects: 'decision 0009',
-    file: `${REMOTE}/client.ts`,
     find: 'const token = request.isPublic === true ? null : deps.asked.token;',
     replace: 'const { token } = deps.asked;',
     tests: [`${REMOTE}/read.test.ts`, `${ACCOUNT}/account.test.ts`],
@@ -256,7 +231,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'another server behind the same address gets the token',
     protects: 'decision 0009',
-    file: `${ACCOUNT}/apis.ts`,
     find: 'if (!same.ok) return same;\n    noteVersion',
     replace: 'noteVersion',
     tests: [`${ACCOUNT}/account.test.ts`],
@@ -264,7 +238,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'another server behind the same address is shown the token when somebody signs in',
     protects: 'decision 0009',
-    file: `${ACCOUNT}/prove.ts`,
     find: 'return same.ok ? readProof(',
     replace: 'return same !== null ? readProof(',
     tests: [`${ACCOUNT}/account.test.ts`],
@@ -272,7 +245,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'another server behind the same address is told which token to delete',
     protects: 'decision 0009',
-    file: `${ACCOUNT}/leave.ts`,
     find: 'if (!build.ok || !checkServer(record, build.value.deploymentId).ok) return false;',
     replace: 'if (!build.ok) return false;',
     tests: [`${ACCOUNT}/account.test.ts`],
@@ -280,7 +252,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'whatever the keychain has under the name of a token is sent',
     protects: 'SEC-3',
-    file: `${ACCOUNT}/vault.ts`,
     find: "if (found.kind === 'secret' && !isTokenOf(record, found.secret)) {",
     replace: "if (found.kind === 'secret' && found.secret === '') {",
     tests: [`${ACCOUNT}/account.test.ts`],
@@ -288,7 +259,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a token of somebody else is taken for the one that was kept',
     protects: 'SEC-3',
-    file: `${ACCOUNT}/vault.ts`,
     find: '(keyId === null || token.value.keyId === keyId)',
     replace: "token.value.keyId !== ''",
     tests: [`${ACCOUNT}/account.test.ts`],
@@ -296,7 +266,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'signing out leaves in the keychain what came there too late',
     protects: 'SEC-8',
-    file: `${ACCOUNT}/leave.ts`,
     find: "const isErased = record.kind === 'demo' || (await",
     replace: 'const isErased = !record.hasSecret || (await',
     tests: [`${ACCOUNT}/leave.test.ts`],
@@ -304,7 +273,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a keychain that was too late keeps what was told as not kept',
     protects: 'SEC-4',
-    file: 'electron/main/keychain/keychain.ts',
     find: 'else await set(account, before);\n      return ok(null);',
     replace: 'return ok(null);',
     tests: ['electron/main/keychain/keychain.test.ts'],
@@ -312,7 +280,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a keychain that was too late is not looked at again',
     protects: 'SEC-4',
-    file: 'electron/main/keychain/time-limit.ts',
     find: 'stuck -= 1;\n        whenLate();',
     replace: 'stuck -= 1;',
     tests: ['electron/main/keychain/keychain.test.ts'],
@@ -320,7 +287,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a yes counts for a question that was left open over an absence',
     protects: 'IPC-7',
-    file: `${ACCOUNT}/confirm.ts`,
     find: 'answer.value.approved && deps.countAbsences() !== absences)',
     replace: 'answer.value.approved && absences < 0)',
     tests: [decisions],
@@ -328,7 +294,6 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
   {
     name: 'somebody who was away for long was not away',
     protects: 'IPC-7',
-    file: `${ACCOUNT}/idle-lock.ts`,
     find: "if (why !== 'idle' || (idleMs >= ABSENCE_MS && isNew)) count += 1;",
     replace: "if (why !== 'idle') count += 1;",
     tests: [decisions],

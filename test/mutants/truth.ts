@@ -10,7 +10,6 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'a list lets an older copy speak of what an apply has done since',
     protects: 'says what is so',
-    file: 'electron/store/change/apply/applying.ts',
     find: 'settledAt === null || settledAt >= asOf',
     replace: 'settledAt === null',
     tests: [applying],
@@ -18,7 +17,6 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'a list says what an apply did before the copy was read',
     protects: 'says what is so',
-    file: 'electron/store/change/apply/applying.ts',
     find: 'settledAt === null || settledAt >= asOf',
     replace: 'settledAt !== asOf',
     tests: [applying],
@@ -26,7 +24,7 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'what is not known yet is shown as done in a list',
     protects: 'says what is so',
-    file: 'electron/store/change/apply/applying.ts',
+    near: '/** The people of a page of a list, and where their changes are looked for. */',
     find: "if (outcome === 'applied') return",
     replace: "if (outcome === 'applied' || outcome === 'unknown') return",
     tests: [applying],
@@ -34,7 +32,6 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'a role that an apply gave is staged as one that is not held',
     protects: 'says what is so',
-    file: 'electron/store/api/draft.ts',
     find: 'roles: corrected(toSubject(person), person.roles)',
     replace: 'roles: person.roles',
     tests: [overtaken],
@@ -42,7 +39,6 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'a review takes an older copy for what people hold',
     protects: 'says what is so',
-    file: 'electron/store/change/plan/compiled.ts',
     find: 'readSubjectsInSlices(cache, deploymentId, wishes, corrected)',
     replace: 'readSubjectsInSlices(cache, deploymentId, wishes)',
     tests: [overtaken],
@@ -50,7 +46,6 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'filters and counts are not said to go by an older copy than the rows',
     protects: 'says what is so',
-    file: 'electron/store/db/journal/applying.ts',
     find: 'e.n IS NOT NULL AND e.wall_utc >=',
     replace: 'e.n IS NOT NULL AND e.wall_utc <',
     tests: [overtaken],
@@ -58,7 +53,7 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'an undo after something was discarded is not known as one',
     protects: 'says what is so',
-    file: 'electron/store/change/plan/find-undone.ts',
+    near: 'export const findUndone',
     find: '.findLast(',
     replace: '.find(',
     tests: ['electron/store/change/plan/find-undone.test.ts'],
@@ -66,7 +61,6 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'a page of a list goes through all changes of a plan',
     protects: 'a list of 100,000 stays quick',
-    file: 'electron/store/db/journal/applying.ts',
     find: 'AS person CROSS JOIN change AS c',
     replace: 'AS person JOIN change AS c NOT INDEXED',
     tests: [applying],
@@ -74,7 +68,6 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'every change of an apply renews the lists as often as the run',
     protects: 'a list of 100,000 stays quick',
-    file: 'electron/store/change/apply/teller.ts',
     find: "tellIn('applying', limits.announceListsMs);",
     replace: "tellIn('applying', limits.announceMs);",
     tests: ['electron/store/change/apply/teller.test.ts'],
@@ -82,7 +75,6 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'what is not known yet counts as ended',
     protects: 'says what is so',
-    file: 'shared/core/plan-counts.ts',
     find: 'countChanges(counts) - counts.waiting - counts.unknown;',
     replace: 'countChanges(counts) - counts.waiting;',
     tests: [counts, 'renderer/features/run/wave-words.test.ts'],
@@ -90,7 +82,6 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'a text of the counts leaves out what is not known yet',
     protects: 'says what is so',
-    file: 'shared/core/plan-counts.ts',
     find: 'counts[outcome] > 0 ? [',
     replace: "counts[outcome] > 0 && outcome !== 'unknown' ? [",
     tests: [counts, 'renderer/features/run/attention-words.test.ts'],
@@ -98,7 +89,6 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'a plan whose changes were refused is done',
     protects: 'says what is so',
-    file: 'shared/core/plan-standing.ts',
     find: 'if (countNotDone(counts) + counts.skipped === 0)',
     replace: 'if (countNotDone(counts) >= 0)',
     tests: [standing],
@@ -106,7 +96,6 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'every standstill is only a pause',
     protects: 'says what is so',
-    file: 'shared/core/plan-standing.ts',
     find: '(reasonCode === null ? undefined : STOPPED[reasonCode])',
     replace: "(reasonCode === null ? undefined : 'Paused')",
     tests: [standing, 'renderer/features/run/attention-words.test.ts'],
@@ -114,7 +103,6 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'a wave is at work while the plan stands',
     protects: 'says what is so',
-    file: 'renderer/features/run/wave-words.ts',
     find: "return 'here';",
     replace: "return 'now';",
     tests: ['renderer/features/run/wave-words.test.ts'],
@@ -122,7 +110,6 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'what was said of the token of before counts for the new one',
     protects: 'says what is so',
-    file: 'electron/store/account/apis.ts',
     find: 'deps.standings.forget(id);',
     replace: '',
     tests: ['electron/store/account/token/standings.test.ts'],
@@ -130,7 +117,6 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'a refused token stands in the way of no apply',
     protects: 'says what is so',
-    file: 'electron/store/root/handlers.ts',
     find: "services.accounts.standings.of(id) === 'refused'",
     replace: "services.accounts.standings.of(id) === 'untried'",
     tests: ['electron/store/account/token/standings.test.ts'],
@@ -138,7 +124,6 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'never seen and not told are one',
     protects: 'says what is so',
-    file: 'electron/store/remote/shape/scalars.ts',
     find: 'ISO.test(value) ? NEVER_SEEN : time',
     replace: 'ISO.test(value) ? null : time',
     tests: ['electron/store/remote/pages.test.ts'],
@@ -146,7 +131,6 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'who is not told of is the oldest',
     protects: 'says what is so',
-    file: 'electron/store/query/members/filter-sql.ts',
     find: 'isUntoldFact(column) ?',
     replace: "isUntoldFact('username') ?",
     tests: ['electron/store/query/members/views.test.ts'],
@@ -154,7 +138,6 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'nothing is said of facts that nobody told',
     protects: 'says what is so',
-    file: 'renderer/data/not-told.ts',
     find: 'notTold[fact] > 0 && notTold[fact] >= people - 1',
     replace: 'people < 0',
     tests: ['renderer/data/not-told.test.ts'],
@@ -162,7 +145,6 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'a role that changes concerns nobody',
     protects: 'says what is so',
-    file: 'shared/core/reach.ts',
     find: 'for (const id of holders ?? []) people.add(id);',
     replace: '',
     tests: ['shared/core/reach.test.ts'],
@@ -170,7 +152,6 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'changes are taken for people',
     protects: 'says what is so',
-    file: 'shared/core/reach.ts',
     find: 'written + deleted === 0 && changes === people',
     replace: 'written + deleted === 0',
     tests: ['shared/core/reach.test.ts'],
@@ -178,7 +159,6 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'a time is one figure before anything was measured',
     protects: 'says what is so',
-    file: 'shared/core/estimate.ts',
     find: 'to: estimateApply(work, worst).seconds,',
     replace: 'to: estimateApply(work, best).seconds,',
     tests: ['shared/core/estimate.test.ts'],
@@ -186,7 +166,6 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'an apply tells of one a thousand times its size',
     protects: 'says what is so',
-    file: 'shared/core/estimate.ts',
     find: '<= Math.log(ALIKE) ? nearest',
     replace: '<= Math.log(ALIKE * 1_000) ? nearest',
     tests: ['shared/core/estimate.test.ts'],
@@ -194,7 +173,6 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'an applied change that the audit log cannot be asked about is left out of the proof',
     protects: 'says what is so',
-    file: 'renderer/features/run/proof-words.ts',
     find: 'counts.applied - joined - missing',
     replace: 'counts.applied - counts.applied',
     tests: ['renderer/features/run/proof-words.test.ts'],
@@ -202,7 +180,6 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'what waits in an apply is told as absent when its opposite is staged',
     protects: 'says what is so',
-    file: 'electron/store/change/draft/draft.ts',
     find: "return changes(toAwaited(subject, now)) ? 'waits' : 'none';",
     replace: "return 'none';",
     tests: [overtaken],
@@ -210,7 +187,6 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'a pace is told from the first moments of an apply',
     protects: 'says what is so',
-    file: 'electron/store/change/apply/pace.ts',
     find: 'ranMs < LEAST_MS || ends.length < LEAST_ENDS',
     replace: 'ends.length < 0',
     tests: ['electron/store/change/apply/pace.test.ts'],
@@ -218,7 +194,6 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'suspended people are counted as people who can',
     protects: 'says what is so',
-    file: 'shared/core/effects/index.ts',
     find: 'line.suspended += suspended;',
     replace: '',
     tests: ['electron/store/change/plan/effects.test.ts'],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { mutate } from './apply.ts';
 import type { Mutant } from './mutant.ts';
 import type { Outcome } from './outcome.ts';
+import { findPlace, readSources, type Sources } from './place.ts';
 import { openTests } from './run-tests.ts';
 import { createScratch } from './scratch.ts';
 
@@ -24,11 +25,17 @@ const VERDICTS = { failed: 'killed', passed: 'survived', broken: 'broken' } as c
 type Tests = ReturnType<typeof openTests>;
 
 /** Runs the tests of a mutant with its protection taken out, and puts it back. */
-const tryOne = async (dir: string, tests: Tests, mutant: Mutant): Promise<readonly [Verdict, string]> => {
-  const path = join(dir, mutant.file);
+const tryOne = async (
+  { dir, sources }: { readonly dir: string; readonly sources: Sources },
+  tests: Tests,
+  mutant: Mutant,
+): Promise<readonly [Verdict, string]> => {
+  const file = findPlace(sources, mutant);
+  if (file === null) return ['stale', `not in exactly one file: ${mutant.find}`];
+  const path = join(dir, file);
   const text = readFileSync(path, 'utf8');
   const changed = mutate(text, mutant);
-  if (changed === null) return ['stale', mutant.file];
+  if (changed === null) return ['stale', file];
   writeFileSync(path, changed);
   try {
     const { kind, detail } = await tests.run(mutant.tests);
@@ -56,14 +63,14 @@ export const tryMutants = async (plan: Plan): Promise<readonly Mutant[]> => {
   };
   const work = async (): Promise<void> => {
     const scratch = createScratch(plan.root);
+    const tree = { dir: scratch.dir, sources: readSources(scratch.dir) };
     const tests = openTests(scratch.dir);
     try {
       while (Date.now() < plan.untilMs) {
         const mutant = waiting.shift();
         if (mutant === undefined) return;
         const red = await findRed(tests, mutant);
-        const [verdict, detail] =
-          red === null ? await tryOne(scratch.dir, tests, mutant) : (['red', red] as const);
+        const [verdict, detail] = red === null ? await tryOne(tree, tests, mutant) : (['red', red] as const);
         plan.onVerdict(mutant, verdict, detail);
       }
     } finally {

@@ -9,7 +9,6 @@ export const WINDOW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a window stays larger than the screen',
     protects: 'windows',
-    file: `${WINDOW}/fit-screen.ts`,
     find: 'const width = Math.min(bounds.width, room.width);',
     replace: 'const { width } = bounds;',
     tests: [fit],
@@ -17,7 +16,6 @@ export const WINDOW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a title bar stays above the screen',
     protects: 'windows',
-    file: `${WINDOW}/fit-screen.ts`,
     find: 'y: within(bounds.y, area.y, room.height - height),',
     replace: 'y: bounds.y,',
     tests: [fit],
@@ -25,7 +23,6 @@ export const WINDOW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a window is laid out for more than the smallest screen has',
     protects: 'windows',
-    file: `${WINDOW}/fit-screen.ts`,
     find: 'Math.min(wanted.height, ...rooms.map(({ height }) => height))',
     replace: 'wanted.height',
     tests: [fit],
@@ -33,7 +30,6 @@ export const WINDOW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a window that was saved tiny stays so',
     protects: 'windows',
-    file: `${WINDOW}/fit-screen.ts`,
     find: 'width: Math.max(bounds.width, least.width),',
     replace: 'width: bounds.width,',
     tests: [fit],
@@ -41,7 +37,6 @@ export const WINDOW_MUTANTS: readonly Mutant[] = [
   {
     name: 'the menu bar comes on top of the least size',
     protects: 'windows',
-    file: `${WINDOW}/main-window.ts`,
     find: 'window.setMinimumSize(least.width, least.height)',
     replace: 'window.setMinimumSize(least.width, least.height + 25)',
     tests: [app],
@@ -49,7 +44,6 @@ export const WINDOW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a question has no size where its screen has none',
     protects: 'windows',
-    file: `${WINDOW}/approval.ts`,
     find: 'toWorkAreas([screen.getDisplayMatching(bounds).workArea]) ??',
     replace: '[screen.getDisplayMatching(bounds).workArea] ??',
     tests: [app],
@@ -57,7 +51,6 @@ export const WINDOW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a file of any size holds up the first window',
     protects: 'windows',
-    file: `${WINDOW}/small-file.ts`,
     find: 'if (statSync(path).size > mostBytes)',
     replace: 'if (statSync(path).size > Number.MAX_VALUE)',
     tests: [`${WINDOW}/bounds.test.ts`],
@@ -65,7 +58,6 @@ export const WINDOW_MUTANTS: readonly Mutant[] = [
   {
     name: 'nothing happens to a window when its screen goes',
     protects: 'windows',
-    file: `${WINDOW}/keep-on-screen.ts`,
     find: "screen.on('display-removed', soon);",
     replace: '',
     tests: [app],
@@ -73,7 +65,6 @@ export const WINDOW_MUTANTS: readonly Mutant[] = [
   {
     name: 'the window that asks is as large as it wants on a small screen',
     protects: 'windows',
-    file: `${WINDOW}/approval.ts`,
     find: 'window.setBounds(fitBounds({ x, y, width, height }, [area], { width, height }, framePx));',
     replace: 'window.setBounds({ x: area.x, y: area.y + 40, width: 900, height: 900 });',
     tests: [app],
