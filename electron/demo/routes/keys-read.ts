@@ -1,3 +1,4 @@
+import type { Deployment } from '../deployment.ts';
 import { keyed, type Route, type UserCall } from '../http/call.ts';
 import { isTrueWord } from '../http/go-bool.ts';
 import { withUser } from '../http/params.ts';
@@ -6,8 +7,28 @@ import type { Traits } from '../rules/generation.ts';
 import type { ApiKey, User } from '../world/rows.ts';
 import { formatTime } from '../world/time.ts';
 import { auditKey } from './audit-write.ts';
-import { keyObject } from './shape-key.ts';
 import { maxLifetimeSeconds } from './token-lifetime.ts';
+
+const legacyScope = (key: ApiKey): string => {
+  if (key.scopes.includes('coder:application_connect')) return 'application_connect';
+  return key.scopes.includes('coder:all') ? 'all' : '';
+};
+
+/** A key as the API shows one; the secret is never shown again. */
+const keyObject = (deployment: Deployment, key: ApiKey) => ({
+  id: key.id,
+  user_id: key.userId,
+  last_used: key.lastUsed,
+  expires_at: key.expiresAt,
+  created_at: key.createdAt,
+  updated_at: key.updatedAt,
+  login_type: key.loginType,
+  scope: legacyScope(key),
+  ...(deployment.traits.keyScopes ? { scopes: key.scopes } : {}),
+  token_name: key.tokenName,
+  lifetime_seconds: key.lifetimeSeconds,
+  ...(deployment.traits.keyScopes ? { allow_list: key.allowList } : {}),
+});
 
 const can = (call: UserCall, action: string, key: ApiKey): boolean =>
   call.subject.can(action, { type: 'api_key', ownerId: key.userId, id: key.id });

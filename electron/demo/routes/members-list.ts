@@ -2,14 +2,43 @@ import type { Deployment } from '../deployment.ts';
 import { keyed, type Route, type UserCall } from '../http/call.ts';
 import { type Paging, readPaging, slicePage } from '../http/paging.ts';
 import { canReadMember, withOrganization } from '../http/params.ts';
-import { internal, notFound, type Reply, rawJson } from '../http/reply.ts';
+import { error, internal, notFound, type Reply, rawJson } from '../http/reply.ts';
+import { splitTerms } from '../http/search-terms.ts';
+import { parseUuid } from '../rules/name-rule.ts';
 import type { Organization, User } from '../world/rows.ts';
 import { shownMembers } from '../world/shown-rows.ts';
 import type { World } from '../world/world.ts';
-import { parseMembersQuery } from './members-query.ts';
 import { roleLookupRefusal } from './role-lookup.ts';
 import { memberJson } from './shape-member.ts';
+import { createTermReader } from './term-readers.ts';
 import { parseUserFilter } from './user-filter.ts';
+
+/** The `q` of the plain members list, or the 400 to answer with. */
+type MembersQuery =
+  | { readonly ok: true; readonly userId: string | undefined; readonly includeSystem: boolean }
+  | { readonly ok: false; readonly reply: Reply };
+
+const MESSAGE = 'Invalid organization member search query.';
+
+/** Parses `user_id:`, `github_user_id:` and `include_system:`; before 2.27 `q` is ignored. */
+const parseMembersQuery = (deployment: Deployment, q: string): MembersQuery => {
+  if (!deployment.traits.membersQuery) return { ok: true, userId: undefined, includeSystem: false };
+  const terms = splitTerms(q, (word) => `invalid search term: ${word}`);
+  if (!terms.ok) return { ok: false, reply: error(400, MESSAGE, '', [terms.problem]) };
+  const reader = createTermReader(terms.values);
+  const text = reader.one('user_id');
+  const userId = text === undefined ? undefined : parseUuid(text);
+  const githubId = reader.int('github_user_id') ?? 0;
+  const includeSystem = reader.bool('include_system') ?? false;
+  const isBadId = text !== undefined && userId === undefined;
+  const problems = [
+    ...(isBadId ? [{ field: 'user_id', detail: 'Query param "user_id" must be a valid uuid' }] : []),
+    ...reader.problems(),
+  ];
+  if (problems.length > 0) return { ok: false, reply: error(400, MESSAGE, '', problems) };
+  // No seeded user is linked to a GitHub id, so asking for one matches nobody.
+  return { ok: true, userId: githubId === 0 ? userId : 'nobody', includeSystem };
+};
 
 const listJson = (deployment: Deployment, organizationId: string, ids: readonly string[]): string => {
   const { users, members } = deployment.world;

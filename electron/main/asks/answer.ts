@@ -1,18 +1,53 @@
-import type { BrowserWindow } from 'electron';
+import { type BrowserWindow, type Session, session, shell } from 'electron';
 import { assertNever } from '#shared/base/assert-never.ts';
-import { fail } from '#shared/base/result.ts';
+import { fail, ok } from '#shared/base/result.ts';
 import type { StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import { readLogTail } from '../log/log-tail.ts';
 import type { Person } from '../person/person.ts';
 import type { ApproveAsk } from '../window/approval.ts';
+import { toExternalUrl } from './external-url.ts';
 import { createOneDialog } from './one-dialog.ts';
-import { openExternal } from './open-external.ts';
 import { pickFile } from './pick-file.ts';
-import { resolveProxy } from './resolve-proxy.ts';
 import { saveFile } from './save-file.ts';
 
-export type AskDeps = {
+/** Opens a page in the person's browser, if its address is one that we open. */
+const openExternal = async (address: string): Promise<StoreAnswers['open-external']> => {
+  const url = toExternalUrl(address);
+  if (url === null) return fail('refused', 'This address is not one that Rollcall opens.');
+  try {
+    await shell.openExternal(url);
+    return ok({});
+  } catch (error) {
+    return fail('refused', 'The browser could not be started.', { detail: String(error) });
+  }
+};
+
+/** A session that is asked and nothing else: every other one has a proxy that leads nowhere, and knows no system's. */
+const openSystemSession = async (): Promise<Session> => {
+  const asked = session.fromPartition('system-proxy', { cache: false });
+  asked.webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, (_details, answer) => answer({ cancel: true }));
+  await asked.setProxy({ mode: 'system' });
+  return asked;
+};
+
+let opened: Promise<Session> | null = null;
+
+/** What the system's proxy settings, or its PAC file, say for an address. Nothing is fetched from it. */
+const resolveProxy = async (address: string): Promise<StoreAnswers['resolve-proxy']> => {
+  const url = toExternalUrl(address);
+  if (url === null) return fail('not-resolved', 'This address is not one that Rollcall talks to.');
+  try {
+    opened ??= openSystemSession();
+    return ok({ rules: await (await opened).resolveProxy(url) });
+  } catch (error) {
+    return fail('not-resolved', 'The proxy settings of the system could not be read.', {
+      detail: String(error),
+    });
+  }
+};
+
+type AskDeps = {
   readonly keychain: Keychain;
   readonly findWindow: () => BrowserWindow | null;
   readonly person: Person;

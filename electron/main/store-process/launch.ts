@@ -1,11 +1,32 @@
 import { join } from 'node:path';
-import { app } from 'electron';
+import { app, utilityProcess } from 'electron';
 import type { StartInfo } from '#shared/contract/host.ts';
 import { isPackaged } from '../start/fit.ts';
 import { launchChild } from './child-launcher.ts';
 import { findNode, toCompiledFolder, toUnpacked } from './choose.ts';
+import { toCleanEnv } from './clean-env.ts';
 import type { StoreChild } from './store-child.ts';
-import { launchUtility } from './utility-launcher.ts';
+
+/** Starts the store in a utility process of Electron: the product's way. */
+const launchUtility = (entry: string, args: readonly string[]): StoreChild => {
+  const child = utilityProcess.fork(entry, [...args], {
+    serviceName: 'Rollcall store',
+    env: toCleanEnv(process.env),
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  return {
+    get pid() {
+      return child.pid;
+    },
+    post: (message, ports = []) => child.postMessage(message, [...ports]),
+    onMessage: (listener) => void child.on('message', listener),
+    onComplaint: (listener) =>
+      void child.stderr?.on('data', (data: Buffer) => listener(data.toString('utf8'))),
+    onExit: (listener) => void child.once('exit', listener),
+    kill: () => void child.kill(),
+  };
+};
 
 const createLauncher = (start: StartInfo, entry: string | null): (() => StoreChild) => {
   // What the store's code was compiled to; see `electron/store/main.ts`.

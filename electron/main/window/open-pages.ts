@@ -1,12 +1,24 @@
 import { join } from 'node:path';
-import { app } from 'electron';
+import { app, type Session, session } from 'electron';
 import { serveBundle } from '../protocol/serve.ts';
 import { isPackaged } from '../start/fit.ts';
 import { closeNetwork } from './chromium.ts';
 import type { WindowKit } from './create-window.ts';
 import { guardEverything } from './guard.ts';
-import { createPageSession } from './page-session.ts';
 import { createPages, type Pages } from './pages.ts';
+
+/** The session of our pages: in memory only, without a cache, and without any way out to a network. */
+const createPageSession = (origin: string): Session => {
+  const pages = session.fromPartition('rollcall', { cache: false });
+  const isOurs = (url: string): boolean =>
+    url.startsWith(`${origin}/`) || url.startsWith('devtools://') || url.startsWith('data:');
+  const isDevelopment = origin.startsWith('http:');
+  pages.webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, (details, answer) => {
+    const isReload = isDevelopment && details.url.startsWith(origin.replace(/^http:/, 'ws:'));
+    answer({ cancel: !isOurs(details.url) && !isReload });
+  });
+  return pages;
+};
 
 /**
  * Shuts every door, then makes ready what windows need: where pages are, and the session and preload they share.

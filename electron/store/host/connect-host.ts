@@ -1,18 +1,118 @@
+import type { Log } from '#shared/base/ports.ts';
 import {
   ANEW_EXIT_CODE,
   type Away,
+  type FromStoreProcess,
   type StartInfo,
   type ToStore,
   toStoreSchema,
 } from '#shared/contract/host.ts';
 import { createAsks } from './asks.ts';
-import { createChildLink } from './child-link.ts';
-import { endOnBug } from './crash.ts';
 import type { Host } from './host.ts';
-import { createHostLog } from './host-log.ts';
 import type { Link, PortLike } from './link.ts';
-import { createParentPortLink, findParentPort } from './parent-port.ts';
 import { createWindows } from './windows.ts';
+
+const flushLimitMs = 500;
+
+/** The line of a child process: Node's own channel. Its end means that main is gone. */
+const createChildLink = (child: NodeJS.Process): Link => {
+  let lastSent: Promise<void> = Promise.resolve();
+  return {
+    send: (message) => {
+      lastSent = new Promise((resolve) => {
+        // An error here means that main is gone, and `disconnect` says so by itself.
+        if (child.connected) child.send?.(message, undefined, undefined, () => resolve());
+        else resolve();
+      });
+    },
+    flush: () => Promise.race([lastSent, new Promise<void>((resolve) => setTimeout(resolve, flushLimitMs))]),
+    onMessage: (listener) => child.on('message', (message) => listener(message, [])),
+    onGone: (listener) => child.once('disconnect', listener),
+  };
+};
+
+type PortEvent = { readonly data: unknown; readonly ports: readonly PortLike[] };
+
+/** What we use of Electron's `process.parentPort`; described here since the store never imports electron. */
+interface ParentPort {
+  readonly postMessage: (message: unknown) => void;
+  on(event: 'message', listener: (event: PortEvent) => void): unknown;
+  on(event: 'close', listener: () => void): unknown;
+}
+
+const isParentPort = (value: unknown): value is ParentPort =>
+  typeof value === 'object' && value !== null && 'postMessage' in value && 'on' in value;
+
+/** The parent port of this process if it is a utility process of Electron, else null. */
+const findParentPort = (host: object): ParentPort | null => {
+  const port: unknown = Reflect.get(host, 'parentPort');
+  return isParentPort(port) ? port : null;
+};
+
+/** Electron gives no word of delivery; this long is plenty for a message to leave the process. */
+const flushMs = 50;
+
+/** The line of a utility process. Electron ends such a process with main; `close` is a second reason to go. */
+const createParentPortLink = (port: ParentPort): Link => ({
+  send: (message) => port.postMessage(message),
+  flush: () => new Promise((resolve) => setTimeout(resolve, flushMs)),
+  onMessage: (listener) => {
+    port.on('message', (event) => listener(event.data, event.ports));
+  },
+  onGone: (listener) => {
+    port.on('close', listener);
+  },
+});
+
+const describe = (value: unknown): string => {
+  try {
+    return JSON.stringify(value) ?? 'undefined';
+  } catch {
+    // A log line that says less is better than none.
+    return '[cannot be written]';
+  }
+};
+
+const toPlainValue = (value: unknown): unknown => {
+  if (value instanceof Error) return value.stack ?? value.message;
+  if (typeof value === 'object' || typeof value === 'function') return describe(value);
+  return typeof value === 'bigint' || typeof value === 'symbol' ? String(value) : value;
+};
+
+const toPlain = (fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, toPlainValue(value)]));
+
+/** The longest name of an event in the log, in characters. */
+const EVENT_LONGEST = 400;
+
+/** A log whose lines travel to main, which redacts and writes them. Whatever a field holds, it never throws. */
+const createHostLog = (send: (message: FromStoreProcess) => void): Log => {
+  const at =
+    (level: 'info' | 'warn' | 'error') =>
+    (event: string, fields: Readonly<Record<string, unknown>> = {}): void =>
+      // By way of JSON: an error, a function or a cycle in a log line must never take the store down.
+      send({ kind: 'log', level, event: event.slice(0, EVENT_LONGEST), fields: toPlain(fields) });
+  return { info: at('info'), warn: at('warn'), error: at('error') };
+};
+
+/** The exit code of a store that hit a bug. Main restarts it, a few times. */
+const BUG_EXIT_CODE = 70;
+
+/**
+ * Ends the process when an error was caught by nobody, whichever Electron or Node runs us: they differ in what they
+ * do by themselves. The text goes to stderr, which main reads and redacts.
+ */
+const endOnBug = (target: NodeJS.Process): void => {
+  const end = (error: unknown): void => {
+    target.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`, () =>
+      target.exit(BUG_EXIT_CODE),
+    );
+    // A broken stderr never calls back.
+    setTimeout(() => target.exit(BUG_EXIT_CODE), 200);
+  };
+  target.on('uncaughtException', end);
+  target.on('unhandledRejection', end);
+};
 
 const findLink = (): Link => {
   const port = findParentPort(process);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Ability } from '#shared/model/capability.ts';
 import { setUpRig } from '../testing/rig.ts';
-import { toGeneration, toStanding } from './version.ts';
+import { toGeneration, toStanding } from './report.ts';
 
 const UNSEEN = { scopes: null, permissions: null, fields: null, defaults: null };
 

@@ -1,12 +1,79 @@
 import type { OrganizationId } from '#shared/base/brand.ts';
-import type { Ability, Capabilities } from '#shared/model/capability.ts';
+import { findMinor } from '#shared/core/permission-list.ts';
+import type { Ability, Capabilities, Generation } from '#shared/model/capability.ts';
 import type { RemoteEntitlements } from '../../remote/account-port.ts';
 import { API_ABILITIES, type Evidence, FEATURES, ORGANIZATION_RIGHTS, SITE_RIGHTS } from './abilities.ts';
-import { toReportText } from './text.ts';
-import { type Standing, sayRelease, toGeneration, toStanding } from './version.ts';
+
+const LICENCES: Readonly<Record<Capabilities['licence'], string>> = {
+  licensed: 'licensed',
+  trial: 'trial licence',
+  none: 'no licence',
+  agpl: 'build without licensed features',
+  unknown: 'not told',
+};
+
+const toLine = ({ label, has, why }: Ability): string =>
+  `  ${has ? 'yes' : 'no '}  ${label}${why === null ? '' : ` (${why.replace(/\.$/, '')})`}`;
+
+const section = (title: string, abilities: readonly Ability[]): readonly string[] => [
+  '',
+  title,
+  ...abilities.map(toLine),
+];
+
+const sayExperiments = (experiments: readonly string[] | null): string => {
+  if (experiments === null) return 'not told';
+  return experiments.length === 0 ? 'none' : [...experiments].sort().join(', ');
+};
+
+/** The report as text for support. Names no person and no address, so that it can be passed on. */
+const toReportText = (report: Omit<Capabilities, 'text'>): string =>
+  [
+    `Coder ${report.version}, API generation ${report.generation}`,
+    `Asked at ${report.detectedAt}`,
+    `Licence: ${LICENCES[report.licence]}`,
+    `Experiments: ${sayExperiments(report.experiments)}`,
+    ...section('Licensed features', report.features),
+    ...section('API of this version', report.api),
+    ...section('The token on the whole server', report.site),
+    ...report.organizations.flatMap(({ name, may }) => section(`The token in organization ${name}`, may)),
+    '',
+  ].join('\n');
+
+/** Beyond any release. */
+const NEWEST = 9_999;
+
+/**
+ * The minor release of Coder 2 that a server stands for. `isTold`: by its version; a build without a tag names none, and
+ * the newest thing that its answers have tells how new it is at least.
+ */
+type Standing = { readonly minor: number; readonly isTold: boolean };
+
+const last = API_ABILITIES.at(-1);
+
+/** Where a server stands by its version, or by its answers where the version names no release. */
+export const toStanding = (version: string, evidence: Evidence): Standing => {
+  const told = findMinor(version);
+  if (told !== null) return { minor: told, isTold: true };
+  const seen = API_ABILITIES.filter(({ evidence: by }) => by !== null && evidence[by] !== null);
+  // Nothing could be seen: builds from source are newer than any release (coder-api 7).
+  if (seen.length === 0) return { minor: NEWEST, isTold: false };
+  const had = seen.filter(({ evidence: by }) => by !== null && evidence[by] === true);
+  const least = Math.max(0, ...had.map(({ since }) => since));
+  return { minor: least === last?.since ? NEWEST : least, isTold: false };
+};
+
+/** The studied API shape that answers have; where they could not be seen, that of the release. */
+export const toGeneration = ({ fields, permissions }: Evidence, { minor }: Standing): Generation => {
+  if (fields ?? minor >= 32) return '2.35';
+  return (permissions ?? minor >= 28) ? '2.31' : '2.24';
+};
+
+/** `Coder 2.32` for a sentence. */
+const sayRelease = (minor: number): string => `Coder 2.${minor}`;
 
 /** Everything that was asked, as it was answered. */
-export type Findings = {
+type Findings = {
   readonly detectedAt: string;
   readonly version: string;
   readonly evidence: Evidence;

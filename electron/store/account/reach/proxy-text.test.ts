@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { listHops } from './find-ways.ts';
 import { parseProxyAddress } from './proxy-address.ts';
-import { listHops } from './proxy-rules.ts';
 
 describe('the address of a proxy', () => {
   it.each([
