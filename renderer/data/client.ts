@@ -1,9 +1,11 @@
 import type { CommandName, Input, Reply } from '#shared/contract/index.ts';
-import { contract } from '#shared/contract/index.ts';
 import { createConnection } from './connection.ts';
 import { createLiveQueries } from './live-queries.ts';
 
-/** Gives an order; when it succeeded, everything that depends on what it touched is asked again. */
+/**
+ * Gives an order. When it succeeded, the store has said what it touched before it answers, and everything that depends
+ * on that is being asked again.
+ */
 export type Send = <N extends CommandName>(name: N, input: Input<N>) => Promise<Reply<N>>;
 
 export type Client = ReturnType<typeof createClient>;
@@ -16,11 +18,7 @@ export const createClient = (options: { readonly checkOutput: boolean }) => {
   connection.onChanged(live.invalidate);
   connection.onReplaced(live.invalidateAll);
 
-  const send: Send = async (name, input) => {
-    const reply = await connection.call(name, input);
-    if (reply.ok) live.invalidate(contract[name].topics);
-    return reply;
-  };
+  const send: Send = (name, input) => connection.call(name, input);
 
   return { connection, live, send, call: connection.call };
 };

@@ -25,7 +25,7 @@ const open = (people: number) => {
     line.sent.flatMap((one) =>
       one.kind === 'call' && one.name === 'member.list' ? [Object(one.input).offset] : [],
     );
-  return { client, view, offsets };
+  return { client, line, view, offsets };
 };
 
 describe('a window over a long list', () => {
@@ -64,7 +64,7 @@ describe('a window over a long list', () => {
   });
 
   it('shows a changed selection without being asked, after an order that touched it', async () => {
-    const { client, view } = open(500);
+    const { client, line, view } = open(500);
     view.show(0, 40);
     await settle();
     const userId = view.rowAt(0)?.userId ?? '';
@@ -74,6 +74,7 @@ describe('a window over a long list', () => {
       ...list,
       change: { kind: 'toggle', userIds: [userId] },
     });
+    line.say({ kind: 'changed', topics: ['selection'] });
     await settle();
     expect(view.rowAt(0)?.selected).toBe(true);
     expect(view.rowAt(1)?.selected).toBe(false);

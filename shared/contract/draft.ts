@@ -121,13 +121,13 @@ export const draft = {
   }),
   'draft.undo': command({
     input: target,
-    output: summary,
+    output: z.object({}),
     fails: ['nothing-to-undo', 'journal-unavailable'],
     topics: ['draft'],
   }),
   'draft.redo': command({
     input: target,
-    output: summary,
+    output: z.object({}),
     fails: ['nothing-to-redo', 'journal-unavailable'],
     topics: ['draft'],
   }),
@@ -150,7 +150,7 @@ export const draft = {
       ]),
     }),
     /** `discarded`: how many people, and roles, something was taken out for. */
-    output: summary.extend({ discarded: z.number().int() }),
+    output: z.object({ discarded: z.number().int() }),
     fails: ['journal-unavailable'],
     topics: ['draft'],
   }),

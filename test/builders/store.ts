@@ -169,6 +169,7 @@ export const openStore = (
     data,
     profileDir,
     topics,
+    listen: announcer.listen,
     notices,
     lines,
     startedAnew,

@@ -5,12 +5,10 @@ import type { ApplyEngine } from '../change/apply/engine.ts';
 import type { createExport } from '../change/export/export-plan.ts';
 import { readNames } from '../change/export/names.ts';
 import type { PlanResume } from '../change/plan/resume.ts';
-import type { Reviews } from '../change/plan/review.ts';
 import type { PlanStart } from '../change/plan/start.ts';
 import type { createRestage, createUndo } from '../change/plan/undo.ts';
 import type { PlanScore } from '../change/score/scores.ts';
 import type { CopyOf } from '../db/copies.ts';
-import type { MemberViews } from '../query/members/views.ts';
 import type { AreaHandlers } from './handlers.ts';
 
 export type ApplyDeps = {
@@ -22,8 +20,6 @@ export type ApplyDeps = {
   readonly isDraftEmpty: (id: DeploymentId) => boolean;
   readonly restage: ReturnType<typeof createRestage>;
   readonly exportPlan: ReturnType<typeof createExport>;
-  readonly reviews: Reviews;
-  readonly views: MemberViews;
   readonly getScore: PlanScore;
   /** Why the journal cannot be trusted, so that nothing may be applied; null: it can. */
   readonly journalProblem: () => string | null;
@@ -37,11 +33,6 @@ const DRAFT_NOT_EMPTY = fail(
 /** Applying, following and taking back. */
 export const createApplyHandlers = (deps: ApplyDeps): AreaHandlers<typeof apply> => {
   const { engine } = deps;
-  const draftChanged = (): void => {
-    deps.reviews.forget();
-    deps.views.forget('overlays');
-  };
-
   const listChanges: AreaHandlers<typeof apply>['apply.listChanges'] = ({
     planId,
     outcome,
@@ -64,7 +55,6 @@ export const createApplyHandlers = (deps: ApplyDeps): AreaHandlers<typeof apply>
       const journalProblem = deps.journalProblem();
       if (journalProblem !== null) return fail('journal-unavailable', journalProblem);
       const begun = await deps.begin(deploymentId, order, turn);
-      draftChanged();
       return begun.ok ? ok({ planId: begun.value }) : begun;
     },
     'apply.pause': ({ planId }) => {
@@ -84,27 +74,17 @@ export const createApplyHandlers = (deps: ApplyDeps): AreaHandlers<typeof apply>
     },
     'apply.getStatus': ({ planId }) => engine.getStatus(planId),
     'apply.listChanges': listChanges,
-    'apply.undo': async ({ planId }) => {
-      const undone = await deps.undo(planId);
-      draftChanged();
-      return undone;
-    },
+    'apply.undo': ({ planId }) => deps.undo(planId),
     'apply.takeBack': async ({ planId }) => {
       const plan = engine.getStatus(planId);
       if (plan.ok && !deps.isDraftEmpty(plan.value.deploymentId)) return DRAFT_NOT_EMPTY;
       const cancelled = engine.cancel(planId);
       if (!cancelled.ok) return cancelled;
       await engine.whenIdle(planId);
-      const undone = await deps.undo(planId);
-      draftChanged();
-      return undone;
+      return deps.undo(planId);
     },
     'apply.acknowledge': ({ planId, n }) => engine.acknowledge(planId, n),
-    'apply.restage': ({ planId }) => {
-      const staged = deps.restage(planId);
-      draftChanged();
-      return staged;
-    },
+    'apply.restage': ({ planId }) => deps.restage(planId),
     'apply.getScore': ({ planId }) => deps.getScore(planId),
     'apply.export': ({ planId, format, rows }) => deps.exportPlan(planId, format, rows),
   };

@@ -1,9 +1,9 @@
 import type { Ids, Log } from '#shared/base/ports.ts';
 import { fail, type Result } from '#shared/base/result.ts';
 import { CalledOff } from '#shared/base/slices.ts';
-import type { Topic } from '#shared/contract/define.ts';
 import { contract, type Name } from '#shared/contract/index.ts';
 import { toJournalReason } from '../change/apply/journal-trouble.ts';
+import type { Announce } from './announcer.ts';
 import { costOf } from './call-costs.ts';
 import type { CallContext, Handlers } from './handlers.ts';
 import type { Turns } from './turns.ts';
@@ -25,8 +25,8 @@ const FIRST_LATER_MS = 50;
 
 export type DispatchDeps = {
   readonly handlers: Handlers;
-  /** Called with the topics of a command that succeeded. */
-  readonly announce: (topics: readonly Topic[]) => void;
+  /** Told the topics of a command that succeeded before it is answered: whoever gets the answer knows what is old. */
+  readonly announce: Announce;
   readonly log: Log;
   readonly ids: Ids;
   /** Shares the store's thread between the windows and the engine. */
@@ -103,7 +103,7 @@ export const createDispatch = (deps: DispatchDeps) => {
     const reply = await answer(name, parsed.data, caller);
     if (!isResult(reply)) throw new Error(`${name} did not answer with a result`);
     if (reply.ok && deps.checkOutput) entry.output.parse(reply.value);
-    if (reply.ok && entry.kind === 'command') deps.announce(entry.topics);
+    if (reply.ok && entry.kind === 'command') deps.announce(entry.topics, 'now');
     return reply;
   };
 

@@ -18,7 +18,7 @@ import { createLists } from '../query/members/paste/lists.ts';
 import { listKeys } from '../query/members/person.ts';
 import { findOrganizationKey } from '../query/members/scope.ts';
 import { createSelection } from '../query/members/selection.ts';
-import { createMemberViews, toView } from '../query/members/views.ts';
+import { toView } from '../query/members/views.ts';
 import { createDraftHandlers } from './draft.ts';
 
 const LABS = '0b7e7a52-3f0c-4b6d-8f3e-5f0c7d1a9b12' as OrganizationId;
@@ -52,10 +52,6 @@ const setUp = ({ monotonicMs = (): number => 0 } = {}) => {
     reviews: createReviews({ copyOf, draft, journal: profile.journal.read, findActor, monotonicMs: () => 0 }),
     selection,
     lists,
-    views: createMemberViews({
-      copyOf,
-      overlays: { listStaged: () => new Set(), listSelected: selection.list },
-    }),
     isKept: () => isKept,
     findActor,
     monotonicMs,

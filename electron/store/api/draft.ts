@@ -26,7 +26,6 @@ import type { Lists } from '../query/members/paste/lists.ts';
 import { listKeys } from '../query/members/person.ts';
 import { listSeen, listSeenByKeys, type Seen } from '../query/members/seen.ts';
 import type { Selection } from '../query/members/selection.ts';
-import type { MemberViews } from '../query/members/views.ts';
 import { findAsOf } from '../query/pass.ts';
 import { readSubjectsInSlices } from '../query/subjects/copy.ts';
 import { listInOthers } from '../query/subjects/elsewhere.ts';
@@ -40,7 +39,6 @@ export type DraftDeps = {
   readonly lists: Lists;
   readonly reviews: Reviews;
   readonly selection: Selection;
-  readonly views: MemberViews;
   readonly isKept: (deploymentId: DeploymentId) => boolean;
   readonly findActor: (deploymentId: DeploymentId) => UserId | null;
   readonly monotonicMs: () => number;
@@ -74,14 +72,9 @@ const toDiscarded = (wish: Wish): string => (isAboutRole(wish.kind) ? toSubjectK
 const takesAway = (intent: Intent): boolean => intent.kind === 'delta' && intent.remove.length > 0;
 const toUnseen = (userId: UserId): Seen => ({ userId, roles: [] });
 
-/** Staging, undoing and discarding. Everything that changes the draft drops what was computed from it. */
+/** Staging, undoing and discarding. */
 export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft> => {
   const reachOf = createReachOf(deps.copyOf);
-  const changed = (): void => {
-    deps.reviews.forget();
-    deps.views.forget('overlays');
-  };
-
   const summarise = async (deploymentId: DeploymentId, turn: Pick<CallContext, 'signal' | 'breathe'>) => {
     if (deps.isKept(deploymentId)) await deps.reviews.prepareCompiled(deploymentId, turn);
     const { changes, unchanged, conflicts } = deps.reviews.getCompiled(deploymentId);
@@ -247,11 +240,7 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
     });
 
   return {
-    'draft.stage': async (input, turn) => {
-      const staged = await runToEnd(input.deploymentId, turn, () => stage(input));
-      changed();
-      return staged;
-    },
+    'draft.stage': (input, turn) => runToEnd(input.deploymentId, turn, () => stage(input)),
     'draft.getConsequences': async ({ deploymentId, organizationId, who }, { breathe, signal }) => {
       if (!deps.isKept(deploymentId)) return NOT_KEPT;
       const scope = { deploymentId, organizationId };
@@ -270,21 +259,16 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
         }),
       );
     },
-    'draft.undo': async ({ deploymentId }, turn) => {
+    'draft.undo': async ({ deploymentId }) => {
       const undone = await inTurn(deploymentId, async () => deps.draft.undo(deploymentId));
-      changed();
-      return undone.ok ? ok(await summarise(deploymentId, turn)) : undone;
+      return undone.ok ? ok({}) : undone;
     },
-    'draft.redo': async ({ deploymentId }, turn) => {
+    'draft.redo': async ({ deploymentId }) => {
       const redone = await inTurn(deploymentId, async () => deps.draft.redo(deploymentId));
-      changed();
-      return redone.ok ? ok(await summarise(deploymentId, turn)) : redone;
+      return redone.ok ? ok({}) : redone;
     },
-    'draft.discard': async (input, turn) => {
-      const discarded = await runToEnd(input.deploymentId, turn, () => discard(input));
-      changed();
-      return ok({ ...(await summarise(input.deploymentId, turn)), discarded });
-    },
+    'draft.discard': async (input, turn) =>
+      ok({ discarded: await runToEnd(input.deploymentId, turn, () => discard(input)) }),
     'draft.getSummary': async ({ deploymentId }, turn) => ok(await summarise(deploymentId, turn)),
   };
 };

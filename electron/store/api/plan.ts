@@ -21,7 +21,7 @@ import { createCommandHandlers } from './plan/commands.ts';
 import { createConflictHandlers } from './plan/conflicts.ts';
 import { createEffectHandlers } from './plan/effects.ts';
 import { createFileHandlers } from './plan/file.ts';
-import { afterReview, findReviewed, forgetDraft, type ReviewedDeps, STALE } from './plan/reviewed.ts';
+import { afterReview, findReviewed, type ReviewedDeps, STALE } from './plan/reviewed.ts';
 
 export type PlanDeps = ReviewedDeps & {
   readonly files: PlanFiles;
@@ -55,7 +55,6 @@ export const createPlanHandlers = (deps: PlanDeps): AreaHandlers<typeof plan> =>
       return wish === null ? [] : [wish];
     });
     deps.draft.discard(deploymentId, label, wishes);
-    forgetDraft(deps);
     return ok({ people: wishes.length });
   };
 

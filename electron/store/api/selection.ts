@@ -49,8 +49,7 @@ export const createSelectionHandlers = (deps: SelectionDeps): AreaHandlers<typeo
     const what = toChange(deps, scope, change);
     if (!what.ok) return what;
     deps.selection.change(scope, view, what.value);
-    deps.views.forget('overlays');
-    return ok(deps.selection.summarise(scope, deps.views.getView(scope, filter, sort)));
+    return ok({});
   },
   'selection.listField': ({ field, offset, limit, ...scope }) => {
     const view = deps.views.getView(scope, { ...NO_FILTER, selectedOnly: true }, DEFAULT_SORT);

@@ -121,7 +121,7 @@ const createAccountAreas = ({ data, services, ask }: HandlerDeps) => {
 };
 
 const createApplyArea = ({ data, services, ask, version }: HandlerDeps) => {
-  const { accounts, draft, engine, findRecord, reviews, sync, views } = services;
+  const { accounts, draft, engine, findRecord, reviews, sync } = services;
   const copyOf = toCopyOf(data.copies);
   const journal = data.journal.read;
   const freshen = async (plan: { readonly deploymentId: DeploymentId; readonly endedAt: string | null }) => {
@@ -160,8 +160,6 @@ const createApplyArea = ({ data, services, ask, version }: HandlerDeps) => {
     isDraftEmpty: (id) => draft.listWishes(id).length === 0,
     restage: createRestage({ journal, draft }),
     exportPlan: createExport({ copyOf, journal, engine, ask, clock: systemClock, appVersion: version }),
-    reviews,
-    views,
     journalProblem: () => services.findProblem()?.message ?? null,
   });
 };
@@ -274,7 +272,6 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
       lists,
       reviews,
       selection,
-      views,
       isKept,
       findActor: (id) => (findRecord(id)?.actorId ?? null) as UserId | null,
       monotonicMs: systemClock.monotonicMs,
@@ -283,7 +280,6 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
       copyOf,
       draft,
       reviews,
-      views,
       findRecord,
       files: createPlanFiles({
         copyOf,

@@ -7,6 +7,7 @@ import type { Notice } from '#shared/contract/host.ts';
 import { createLicence } from '../account/capability/licence.ts';
 import { createIdleLock } from '../account/idle-lock.ts';
 import type { Ask } from '../account/secrets.ts';
+import type { Announce } from '../api/announcer.ts';
 import { createApplyEngine } from '../change/apply/engine.ts';
 import { toNotice } from '../change/apply/notices.ts';
 import { createDraft } from '../change/draft/draft.ts';
@@ -34,7 +35,7 @@ export type ServiceDeps = {
   readonly data: Data;
   readonly profileDir: string;
   readonly ask: Ask;
-  readonly announce: (topics: readonly Topic[]) => void;
+  readonly announce: Announce;
   readonly setProgress: (value: number | null) => void;
   readonly notify: (notice: Notice) => void;
   readonly clock: Clock;
@@ -172,24 +173,21 @@ export const createServices = (deps: ServiceDeps) => {
   });
 
   const keepLast = createKeepLast(join(deps.profileDir, 'last.json'), data.journal.read, copyOf);
-  /** Drops at once what was computed from something that changed, then passes the word on. */
-  const announce = (topics: readonly Topic[]): void => {
-    if (topics.includes('members') || topics.includes('roles')) grid.lists.forget();
-    if (topics.includes('members')) {
+  /** Drops at once what was computed from something that changed, then passes the word on: the only way of forgetting. */
+  const announce: Announce = (topics, when) => {
+    const isAbout = (...some: readonly Topic[]): boolean => some.some((topic) => topics.includes(topic));
+    if (isAbout('members', 'roles')) grid.lists.forget();
+    if (isAbout('members')) {
       grid.views.forget('everything');
       grid.selection.prune((id) => listAllKeys(copyOf(id)));
-    }
-    if (topics.some((topic) => topic === 'members' || topic === 'roles' || topic === 'deployments'))
-      reviews.forget();
-    if (topics.includes('members') || topics.includes('deployments')) keepLast();
-    deps.announce(topics);
+    } else if (isAbout('draft', 'selection')) grid.views.forget('overlays');
+    if (isAbout('members', 'roles', 'deployments', 'draft')) reviews.forget();
+    if (isAbout('members', 'deployments')) keepLast();
+    deps.announce(topics, when);
   };
 
   // While an apply runs a review is not computed anew for each change; the people of its draft are other ones mostly.
-  const standsStill = (): void => {
-    reviews.forget();
-    deps.announce(['draft']);
-  };
+  const standsStill = (): void => announce(['draft']);
   const work = createWork({ ...deps, announce, standsStill }, accounts);
   /** True while a refresh or an apply of the deployment runs. */
   const isBusy = (id: DeploymentId): boolean =>

@@ -49,7 +49,7 @@ export const createDraftHandlers = (state: FakeState) => {
       if (last === undefined) return fail('nothing-to-undo', 'There is nothing to undo.');
       state.undo = state.undo.slice(0, -1);
       state.staged = last;
-      return ok(summarize());
+      return ok({});
     },
     'draft.redo': () => fail('nothing-to-redo', 'There is nothing to redo.'),
     'draft.discard': ({ who }: Parsed<'draft.discard'>) => {
@@ -58,7 +58,7 @@ export const createDraftHandlers = (state: FakeState) => {
       const left = new Map([...state.staged].filter(([id]) => !gone.includes(id)));
       const discarded = state.staged.size - left.size;
       setStaged(left);
-      return ok({ ...summarize(), discarded });
+      return ok({ discarded });
     },
   };
 };

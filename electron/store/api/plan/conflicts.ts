@@ -8,7 +8,7 @@ import {
   listConflictRows,
 } from '../../change/plan/conflicts.ts';
 import type { AreaHandlers } from '../handlers.ts';
-import { afterReview, forgetDraft, type ReviewedDeps, STALE } from './reviewed.ts';
+import { afterReview, type ReviewedDeps, STALE } from './reviewed.ts';
 
 /** Staged work that somebody else moved the other way: shown, and decided. */
 export const createConflictHandlers = (deps: ReviewedDeps): AreaHandlers<typeof conflicts> => ({
@@ -39,7 +39,6 @@ export const createConflictHandlers = (deps: ReviewedDeps): AreaHandlers<typeof 
     if (!decided.ok) return decided;
     const resolved = decided.value;
     if (resolved === 0) return STALE;
-    forgetDraft(deps);
     return ok({ resolved, left: compiled.conflicts.length - resolved });
   }),
 });

@@ -1,7 +1,7 @@
 import type { file } from '#shared/contract/plan/file.ts';
 import type { PlanFiles } from '../../change/plan/file/plan-files.ts';
 import type { AreaHandlers } from '../handlers.ts';
-import { afterReview, findReviewed, forgetDraft, type ReviewedDeps } from './reviewed.ts';
+import { afterReview, findReviewed, type ReviewedDeps } from './reviewed.ts';
 
 /** A plan saved and opened. */
 export const createFileHandlers = (
@@ -11,9 +11,5 @@ export const createFileHandlers = (
     const found = findReviewed(deps, named);
     return found.ok ? deps.files.save(found.value.record, found.value.review, note) : found;
   }),
-  'plan.open': async (order) => {
-    const opened = await deps.files.open(order);
-    forgetDraft(deps);
-    return opened;
-  },
+  'plan.open': (order) => deps.files.open(order),
 });

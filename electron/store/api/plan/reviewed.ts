@@ -5,7 +5,6 @@ import type { Draft } from '../../change/draft/draft.ts';
 import type { Review, Reviews } from '../../change/plan/review.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { DeploymentRecord } from '../../db/journal/deployment.ts';
-import type { MemberViews } from '../../query/members/views.ts';
 import type { CallContext } from '../handlers.ts';
 
 /** What the handlers of a review work with. */
@@ -13,7 +12,6 @@ export type ReviewedDeps = {
   readonly copyOf: CopyOf;
   readonly draft: Draft;
   readonly reviews: Reviews;
-  readonly views: MemberViews;
   readonly findRecord: (deploymentId: DeploymentId) => DeploymentRecord | null;
 };
 
@@ -48,10 +46,4 @@ export const findReviewed = (
   if (record === null) return NOT_KEPT;
   const review = deps.reviews.getReview(deploymentId);
   return review.hash === hash ? ok({ record, review }) : STALE;
-};
-
-/** Forgets what was computed from the draft as it was. */
-export const forgetDraft = ({ reviews, views }: ReviewedDeps): void => {
-  reviews.forget();
-  views.forget('overlays');
 };
