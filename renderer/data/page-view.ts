@@ -5,7 +5,6 @@ import type { LiveQueries } from './live-queries.ts';
 /** Queries that answer a long list piece by piece. */
 export type PagedName =
   | 'member.list'
-  | 'user.list'
   | 'plan.listPeople'
   | 'plan.listHolders'
   | 'plan.listConflictRows'

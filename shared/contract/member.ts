@@ -5,9 +5,9 @@ import { memberFilterSchema, memberSortSchema } from '../model/member-filter.ts'
 import { organizationIdSchema } from '../model/organization.ts';
 import { applyingSchema } from './applying.ts';
 import { query } from './define.ts';
-import { stagedMarksSchema } from './staged-marks.ts';
+import { placeSchema, stagedMarksSchema } from './staged-marks.ts';
 
-/** The list a person looks at: one organization of one deployment. */
+/** The list a person looks at: the members of one organization, or under `SITE_ORGANIZATION_ID` all users of the deployment. */
 export const listScope = z.strictObject({
   deploymentId: deploymentIdSchema,
   organizationId: organizationIdSchema,
@@ -15,7 +15,10 @@ export const listScope = z.strictObject({
 
 const facet = z.array(z.object({ value: z.string(), count: z.number().int() })).readonly();
 
-/** The members grid, over all rows, answered from the cache alone. */
+/**
+ * A list of people, over all rows, answered from the copy alone. The users are one of the lists: there the roles of a row
+ * are the site roles.
+ */
 export const member = {
   'member.list': query({
     input: listScope.extend({
@@ -25,17 +28,23 @@ export const member = {
       limit: z.number().int().min(1).max(200),
     }),
     output: z.object({
-      /** Rows that match the filter, of `all` in the organization. */
+      /** Rows that match the filter, of `all` in the list. */
       matching: z.number().int(),
       all: z.number().int(),
       rows: z
         .array(
-          memberSchema.extend({ selected: z.boolean(), staged: stagedMarksSchema, applying: applyingSchema }),
+          memberSchema.extend({
+            selected: z.boolean(),
+            /** Where they are members, in the list of users; null: told in that list alone. */
+            organizations: z.array(placeSchema).readonly().nullable(),
+            staged: stagedMarksSchema,
+            applying: applyingSchema,
+          }),
         )
         .readonly(),
     }),
     fails: [],
-    topics: ['members', 'selection', 'draft', 'applying'],
+    topics: ['members', 'selection', 'draft', 'organizations', 'applying'],
   }),
   /** Everything the copy knows about one person, with their other organizations; null: not in the copy. */
   'member.find': query({

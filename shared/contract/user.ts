@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { deploymentIdSchema, userIdSchema } from '../model/deployment.ts';
-import { memberSchema } from '../model/member.ts';
-import { memberFilterSchema, memberSortSchema } from '../model/member-filter.ts';
-import { applyingSchema } from './applying.ts';
 import { query } from './define.ts';
 import { listScope } from './member.ts';
-import { placeSchema, stagedMarksSchema } from './staged-marks.ts';
 
 const candidate = z.object({
   userId: userIdSchema,
@@ -14,37 +10,8 @@ const candidate = z.object({
   email: z.string(),
 });
 
-/**
- * Everybody on the deployment: the list under `SITE_ORGANIZATION_ID`, where the roles of a row are the site roles.
- * Filter, selection, saved views and everything else that takes a list take this one by that id as well.
- */
+/** What is asked of the users of a deployment alone; their list is `member.list` of `SITE_ORGANIZATION_ID`. */
 export const user = {
-  'user.list': query({
-    input: z.strictObject({
-      deploymentId: deploymentIdSchema,
-      filter: memberFilterSchema,
-      sort: memberSortSchema,
-      offset: z.number().int().min(0),
-      limit: z.number().int().min(1).max(200),
-    }),
-    output: z.object({
-      /** Rows that match the filter, of `all` on the deployment. */
-      matching: z.number().int(),
-      all: z.number().int(),
-      rows: z
-        .array(
-          memberSchema.extend({
-            selected: z.boolean(),
-            organizations: z.array(placeSchema).readonly(),
-            staged: stagedMarksSchema,
-            applying: applyingSchema,
-          }),
-        )
-        .readonly(),
-    }),
-    fails: [],
-    topics: ['members', 'selection', 'draft', 'organizations', 'applying'],
-  }),
   /** How many there are, and where the list came from. */
   'user.count': query({
     input: z.strictObject({ deploymentId: deploymentIdSchema }),

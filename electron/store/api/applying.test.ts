@@ -19,7 +19,6 @@ import { sql } from '../db/sql.ts';
 import { createSelection } from '../query/members/selection.ts';
 import { createMemberViews } from '../query/members/views.ts';
 import { createMemberHandlers } from './member.ts';
-import { createUserHandlers } from './user.ts';
 
 const LABS = '0b7e7a52-3f0c-4b6d-8f3e-5f0c7d1a9b12' as OrganizationId;
 const PEOPLE = 9;
@@ -54,21 +53,18 @@ const createAreas = () => {
   const overlays = { listStaged: () => new Set<UserId>(), listSelected: selection.list };
   const views = createMemberViews({ copyOf, overlays });
   const deps = { copyOf, journal: profile.journal.read, views, selection, draft };
-  return { draft, ...createMemberHandlers(deps), ...createUserHandlers(deps) };
+  return { draft, ...createMemberHandlers(deps) };
 };
 const PAGE = { filter: NO_FILTER, sort: DEFAULT_SORT, offset: 0, limit: 50 };
 const must = <T>(answer: Promise<unknown> | { ok: true; value: T } | { ok: false }): T => {
   if (answer instanceof Promise || !('value' in answer)) throw new Error('The copy always answers');
   return answer.value;
 };
-const members = () =>
-  must(
-    createAreas()['member.list'](
-      { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION, ...PAGE },
-      context,
-    ),
-  ).rows;
-const users = () => must(createAreas()['user.list']({ deploymentId: DEPLOYMENT, ...PAGE }, context)).rows;
+const list = (organizationId: OrganizationId) =>
+  must(createAreas()['member.list']({ deploymentId: DEPLOYMENT, organizationId, ...PAGE }, context)).rows;
+const members = () => list(ORGANIZATION);
+const users = () => list(SITE_ORGANIZATION_ID);
+
 const find = (organizationId: OrganizationId, n: number) =>
   must(
     createAreas()['member.find']({ deploymentId: DEPLOYMENT, organizationId, userId: userId(n) }, context),

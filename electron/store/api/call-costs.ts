@@ -26,7 +26,6 @@ const COSTS: Readonly<Partial<Record<Name, Cost>>> = {
   'member.list': heavy(2, 'a new search or sort reads the whole list'),
   'member.locate': heavy(2, 'reads the whole list where it was not read before'),
   'member.countFacets': heavy(4, 'counts over everybody'),
-  'user.list': heavy(2, 'a new search or sort reads all users'),
   'user.listOutside': heavy(2, 'looks for users who are not members'),
   'role.list': heavy(4, 'counts the holders of each role'),
   'role.browse': heavy(4, 'counts the holders of each role'),

@@ -26,7 +26,7 @@ import { findOrganizationKey, type Scope } from '../query/members/scope.ts';
 import type { Selection } from '../query/members/selection.ts';
 import type { MemberViews } from '../query/members/views.ts';
 import { findAsOf } from '../query/pass.ts';
-import { listNames, listPlaces } from '../query/users/organizations.ts';
+import { listNames, listPlaces, type Place } from '../query/users/organizations.ts';
 import type { AreaHandlers } from './handlers.ts';
 
 export type MemberDeps = {
@@ -46,9 +46,14 @@ const NO_FACETS = {
   people: 0,
 };
 
-type RowFacts = { readonly applying: Applying | null; readonly staged: StagedMarks | null };
+type RowFacts = {
+  readonly applying: Applying | null;
+  readonly staged: StagedMarks | null;
+  /** Where somebody is a member, in the list of users. */
+  readonly organizations: readonly Place[] | null;
+};
 
-/** The members grid and the inspector, from the copy, with staged work on top. */
+/** The lists of people and the inspector, from the copy, with staged work on top. */
 export const createMemberHandlers = (deps: MemberDeps): AreaHandlers<typeof member> => {
   /** What waits for people of a list, and what applies do to them, for as many as are given. */
   const createRowFacts = (
@@ -70,7 +75,8 @@ export const createMemberHandlers = (deps: MemberDeps): AreaHandlers<typeof memb
     if (organizationId !== SITE_ORGANIZATION_ID) {
       const of = (row: Member): RowFacts => {
         const applying = ofMember(organizationId, row);
-        return { applying, staged: marks.ofMember(organizationId, withApplied(row, applying)) };
+        const staged = marks.ofMember(organizationId, withApplied(row, applying));
+        return { applying, staged, organizations: null };
       };
       return { of, ofMember };
     }
@@ -79,7 +85,7 @@ export const createMemberHandlers = (deps: MemberDeps): AreaHandlers<typeof memb
       const isIn = places.get(row.userId) ?? [];
       const applying = applies.ofUser(row, isIn, organizations);
       const staged = marks.ofUser(withApplied(row, applying), withAppliedPlaces(isIn, applying));
-      return { applying, staged };
+      return { applying, staged, organizations: isIn };
     };
     return { of, ofMember };
   };
@@ -110,10 +116,12 @@ export const createMemberHandlers = (deps: MemberDeps): AreaHandlers<typeof memb
       const found = findMember(deps.copyOf(scope.deploymentId), scope, userId);
       if (found === null) return ok(null);
       const facts = createRowFacts(scope, [userId], EVERYWHERE);
+      const { applying, staged } = facts.of(found);
       const others = listElsewhere(deps.copyOf(scope.deploymentId), scope, userId);
       return ok({
         member: found,
-        ...facts.of(found),
+        applying,
+        staged,
         others: others.map((other) => ({
           ...other,
           applying: facts.ofMember(other.organizationId, { ...found, roles: other.roles }),

@@ -17,6 +17,7 @@ import { listOrganizations, listRoleNames, listRoles } from '../query/directory.
 import { listElsewhere } from '../query/members/person.ts';
 import { createSelection } from '../query/members/selection.ts';
 import { createMemberViews } from '../query/members/views.ts';
+import { createMemberHandlers } from './member.ts';
 import { createUserHandlers } from './user.ts';
 
 const LABS = '0b7e7a52-3f0c-4b6d-8f3e-5f0c7d1a9b12' as OrganizationId;
@@ -43,12 +44,14 @@ const createHandlers = () => {
     copyOf,
     overlays: { listStaged: () => new Set(), listSelected: selection.list },
   });
-  return createUserHandlers({ copyOf, journal: profile.journal.read, views, selection, draft });
+  const deps = { copyOf, journal: profile.journal.read, views, selection, draft };
+  return { ...createMemberHandlers(deps), ...createUserHandlers(deps) };
 };
 const context = { signal: AbortSignal.abort(), rest: async () => undefined, breathe: async () => undefined };
-const list = (over: Partial<typeof NO_FILTER> = {}) => {
-  const answer = createHandlers()['user.list'](
-    { deploymentId: DEPLOYMENT, filter: { ...NO_FILTER, ...over }, sort: DEFAULT_SORT, offset: 0, limit: 50 },
+const list = (over: Partial<typeof NO_FILTER> = {}, organizationId = SITE_ORGANIZATION_ID) => {
+  const question = { filter: { ...NO_FILTER, ...over }, sort: DEFAULT_SORT, offset: 0, limit: 50 };
+  const answer = createHandlers()['member.list'](
+    { deploymentId: DEPLOYMENT, organizationId, ...question },
     context,
   );
   if (answer instanceof Promise || !answer.ok) throw new Error('The list is always there');
@@ -59,11 +62,15 @@ describe('the list of users', () => {
   it('has everybody with their site roles and organizations, those in none as well', () => {
     const { rows, matching, all } = list();
     expect([matching, all]).toEqual([2, 2]);
-    expect(rows.map((row) => [row.username, row.roles, row.organizations.length])).toEqual([
+    expect(rows.map((row) => [row.username, row.roles, row.organizations?.length])).toEqual([
       ['member-1', ['owner'], 2],
       ['nowhere', [], 0],
     ]);
     expect(rows[0]?.organizations).toContainEqual({ organizationId: LABS, organization: 'Acme' });
+  });
+
+  it('tells organizations alone: a list of members does not', () => {
+    expect(list({}, ORGANIZATION).rows.map((row) => row.organizations)).toEqual([null]);
   });
 
   it('is filtered by site role and status like any other list', () => {

@@ -256,7 +256,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
     ...createSyncHandlers({ copyOf, sync, isKept }),
     ...createDirectoryHandlers({ copyOf, draft }),
     ...createMemberHandlers({ copyOf, journal: data.journal.read, views, selection, draft }),
-    ...createUserHandlers({ copyOf, journal: data.journal.read, views, selection, draft }),
+    ...createUserHandlers({ copyOf }),
     ...createRoleHandlers({
       copyOf,
       draft,

@@ -16,8 +16,9 @@ const PEOPLE_SHOWN = 8;
 /** Scripts in which one letter is a name, or a syllable of one. */
 const WHOLE_WORD = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-type Found = Pick<Output<'user.list'>['rows'][number], 'userId' | 'username' | 'name' | 'organizations'>;
-type Place = Found['organizations'][number];
+type Row = Output<'member.list'>['rows'][number];
+type Place = NonNullable<Row['organizations']>[number];
+type Found = Pick<Row, 'userId' | 'username' | 'name'> & { readonly organizations: readonly Place[] };
 
 /**
  * The list in which somebody is opened: the one on the screen if they are in it, else their first organization, else the
@@ -97,8 +98,8 @@ export const usePeopleEntries = (
   };
   const isAsked = users !== null && (words.length >= 2 || WHOLE_WORD.test(words));
   const { value: found, isPrevious } = useSteadyQuery(
-    'user.list',
-    isAsked ? { deploymentId: users.deploymentId, ...question } : null,
+    'member.list',
+    isAsked ? { ...users, ...question } : null,
   );
   if (shown === null || users === null || found === undefined) return [];
   if (found.matching === 0 && !isPrevious) {
@@ -108,7 +109,9 @@ export const usePeopleEntries = (
     );
   }
   const more = isPrevious ? 0 : found.matching - found.rows.length;
-  const rows = isPrevious ? keepMatching(found.rows, words) : found.rows;
+  // The list of users tells of everybody where they are.
+  const all = found.rows.map((row) => ({ ...row, organizations: row.organizations ?? [] }));
+  const rows = isPrevious ? keepMatching(all, words) : all;
   const entries: readonly Entry[] = rows.map((row) => ({
     id: row.userId,
     label: row.username,

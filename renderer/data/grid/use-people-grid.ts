@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react';
-import { PAGE_ROWS, type PagedInput, type Row } from '../page-view.ts';
+import { PAGE_ROWS, type Row } from '../page-view.ts';
 import { usePages } from '../use-pages.ts';
 import { useSelectionSummary } from '../use-selection-summary.ts';
 import { GRID_LETTERS, useCommands } from '../window/commands.ts';
@@ -10,9 +10,6 @@ import { type GridPress, toGridAction } from './grid-keys.ts';
 import { useGrid } from './grid-store.ts';
 import { useCursor, useCursorFollowsPerson, useCursorKeepsPerson, useListKey } from './use-cursor.ts';
 import { type PersonRow, useGridActions } from './use-grid-actions.ts';
-
-/** The lists of people, and what else their questions want to know beside filter and order. */
-type PeopleList = 'member.list' | 'user.list';
 
 /** What a grid lets others do to it. */
 type Handle = {
@@ -29,19 +26,18 @@ const toPages = (first: number, last: number) => ({
 });
 
 /** A list of people as a grid shows it: rows, cursor, selection, keys and clicks, order and widths. */
-export const usePeopleGrid = <N extends PeopleList>(
-  name: N,
-  base: Omit<PagedInput<N>, 'filter' | 'sort'>,
-  {
-    screen,
-    scope,
-    handle,
-  }: { readonly screen: Screen; readonly scope: Scope; readonly handle: RefObject<Handle | null> },
-) => {
+export const usePeopleGrid = ({
+  screen,
+  scope,
+  handle,
+}: {
+  readonly screen: Screen;
+  readonly scope: Scope;
+  readonly handle: RefObject<Handle | null>;
+}) => {
   const list = useList();
   const [range, setRange] = useState(() => toPages(0, 0));
-  // Filter and order complete the question.
-  const { view, isPrevious } = usePages(name, { ...base, ...list } as unknown as PagedInput<N>, range);
+  const { view, isPrevious } = usePages('member.list', { ...scope, ...list }, range);
   const summary = useSelectionSummary();
   const isMac = useCommands((commands) => commands.isMac);
   const widths = useGrid((grid) => grid.widths[screen]) ?? NO_WIDTHS;
@@ -87,7 +83,7 @@ export const usePeopleGrid = <N extends PeopleList>(
     grid: {
       handle,
       count,
-      rowAt: (index: number): Row<N> | undefined => view.rowAt(index),
+      rowAt: (index: number): Row<'member.list'> | undefined => view.rowAt(index),
       isPrevious,
       cursor,
       isAll: inView > 0 && inView === summary?.matching ? true : inView > 0 ? ('some' as const) : false,

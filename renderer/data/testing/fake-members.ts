@@ -61,6 +61,7 @@ export const createMemberHandlers = (state: FakeState) => {
         ...member,
         selected: state.selected.has(member.userId),
         staged: toMarks(toDelta(member, state.staged.get(member.userId))),
+        organizations: null,
         applying: null,
       }));
       return ok({ matching: matching.length, all: state.members.length, rows });

@@ -10,7 +10,7 @@ const NOTHING: Applying = { roles: null, siteRoles: null, status: null, membersh
 const row = (applying: Partial<Applying>): MemberRow => ({
   ...{ userId: 'u1' as UserId, username: 'ada', name: 'Ada', email: '', status: 'active' },
   ...{ loginType: 'password', lastSeenAt: null, isServiceAccount: false, roles: [], siteRoles: [] },
-  ...{ selected: false, staged: null, applying: { ...NOTHING, ...applying } },
+  ...{ selected: false, organizations: null, staged: null, applying: { ...NOTHING, ...applying } },
 });
 const names = { show: (name: string) => name, isKnown: () => true };
 

@@ -14,7 +14,7 @@ import { RowMenu } from './row-menu.tsx';
 /** All members of an organization. */
 export const MembersGrid = ({ scope }: { readonly scope: Scope }) => {
   const handle = useRef<GridHandle>(null);
-  const { grid, page, failure } = usePeopleGrid('member.list', scope, { screen: 'members', scope, handle });
+  const { grid, page, failure } = usePeopleGrid({ screen: 'members', scope, handle });
   const columns = useToldColumns(COLUMNS, scope);
   const names = useRoleNames();
   const nowMs = useServerNow(scope.deploymentId);

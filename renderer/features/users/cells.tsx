@@ -11,7 +11,7 @@ import { drawStandings } from '#renderer/ui/tag.tsx';
 import { withApplied, withAppliedPlaces } from '#shared/core/applying.ts';
 import type { UserColumn } from './columns.ts';
 
-export type UserRow = Row<'user.list'>;
+export type UserRow = Row<'member.list'>;
 
 type Cell = {
   readonly row: UserRow;
@@ -45,7 +45,7 @@ const drawOrganizations = ({ organizations, staged, applying }: UserRow): ReactN
   const roleChanges = staged?.roleChanges ?? 0;
   return (
     <RoleChips
-      roles={namesOf(withAppliedPlaces(organizations, applying))}
+      roles={namesOf(withAppliedPlaces(organizations ?? [], applying))}
       added={namesOf(listWaiting(applying, 'joins'), staged?.joins ?? [])}
       removed={namesOf(listWaiting(applying, 'leaves'), staged?.leaves ?? [])}
       kindOf={() => 'plain'}

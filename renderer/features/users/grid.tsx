@@ -13,12 +13,7 @@ import { UsersEnd } from './users-end.tsx';
 /** Everybody on the deployment. */
 export const UsersGrid = ({ scope }: { readonly scope: Scope }) => {
   const handle = useRef<GridHandle>(null);
-  const { deploymentId } = scope;
-  const { grid, page, failure } = usePeopleGrid(
-    'user.list',
-    { deploymentId },
-    { screen: 'users', scope, handle },
-  );
+  const { grid, page, failure } = usePeopleGrid({ screen: 'users', scope, handle });
   const columns = useToldColumns(COLUMNS, scope);
   const names = useRoleNames();
   const nowMs = useServerNow(scope.deploymentId);
