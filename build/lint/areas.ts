@@ -11,6 +11,8 @@ export type Area = {
   readonly types?: readonly string[];
   /** npm packages; a trailing `*` stands for the rest of the name. */
   readonly packages?: readonly string[];
+  /** True: each folder in it is a room, and rooms import of each other the face alone, their index. */
+  readonly hasFaces?: true;
   /** Built-in modules of Node: all, or those named. HTTP has a rule of its own. */
   readonly node?: true | readonly string[];
 };
@@ -107,7 +109,12 @@ const renderer: readonly Area[] = [
     may: ['renderer/features', 'renderer/data', 'renderer/ui', 'shared'],
     packages: [...page, ...look],
   },
-  { at: 'renderer/features', may: ['renderer/data', 'renderer/ui', 'shared'], packages: [...page, ...look] },
+  {
+    at: 'renderer/features',
+    may: ['renderer/data', 'renderer/ui', 'shared'],
+    packages: [...page, ...look],
+    hasFaces: true,
+  },
   { at: 'renderer/data', may: ['shared'], packages: [...page, '@tanstack/*'] },
   // No word of the domain: base has none, and showing text safely knows nothing but text.
   { at: 'renderer/ui', may: ['shared/base', 'shared/core/display-text.ts'], packages: [...page, ...look] },

@@ -13,7 +13,8 @@ const toTop = (path: string): string => (path.includes('/') ? (path.split('/')[0
 /** The row that a file belongs to; under `test` and `build`, which have none, the folder below. */
 const toPlace = (path: string): string => findArea(path)?.at ?? path.split('/').slice(0, 2).join('/');
 
-const toFeature = (path: string): string | null => /^renderer\/features\/([^/]+)/.exec(path)?.[1] ?? null;
+/** The room of an area with faces that a file is in. */
+const toRoom = (path: string, { at }: Area): string => path.slice(at.length + 1).split('/')[0] ?? '';
 
 /** How an import is written: relative near by, `#` when it leaves the top folder, always with the file's ending. */
 const checkForm = (path: string, specifier: string, target: Target): string | null => {
@@ -27,8 +28,10 @@ const checkForm = (path: string, specifier: string, target: Target): string | nu
 };
 
 const isAllowedFile = (path: string, area: Area, target: string, isType: boolean): boolean => {
-  if (toFeature(path) !== toFeature(target) && toFeature(path) !== null && toFeature(target) !== null)
-    return false;
+  if (area.hasFaces && isInside(target, area.at)) {
+    const room = toRoom(target, area);
+    return room === toRoom(path, area) || target === `${area.at}/${room}/index.ts`;
+  }
   if (isInside(target, area.at) && area.at !== 'renderer') return true;
   const folders = isType ? [...area.may, ...(area.types ?? [])] : area.may;
   return folders.some((folder) => isInside(target, folder));
