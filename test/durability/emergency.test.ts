@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { mergeEmergency } from '#electron/store/change/apply/merge-emergency.ts';
+import { mergeEmergency } from '#electron/store/change/apply/journal-writer.ts';
 import { iterateChanges } from '#electron/store/db/journal/change-list.ts';
 import { listEvents } from '#electron/store/db/journal/event.ts';
 import { openJournal } from '#electron/store/db/journal.ts';

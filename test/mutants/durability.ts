@@ -24,8 +24,8 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'the PUT leaves before its intent is on the disk',
     protects: 'DUR-3',
-    find: 'await run.scribe.intent(',
-    replace: 'void run.scribe.intent(',
+    find: 'await run.writer.intent(',
+    replace: 'void run.writer.intent(',
     tests: [fsyncOrder],
   },
   {

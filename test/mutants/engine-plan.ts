@@ -149,7 +149,7 @@ export const PLANS: readonly Mutant[] = [
     protects: 'DUR-11',
     find: 'if (change === null || change.putAttempts !== entry.attempt) return false;',
     replace: 'if (change === null) return false;',
-    tests: [`${APPLY}/merge-emergency.test.ts`],
+    tests: [`${APPLY}/journal-writer.test.ts`],
   },
   {
     name: 'a refusal of a new kind does not halt a wave',

@@ -14,8 +14,8 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'the PUT does not wait for its intent',
     protects: 'DUR-3, I2',
-    find: 'await run.scribe.intent(',
-    replace: 'void run.scribe.intent(',
+    find: 'await run.writer.intent(',
+    replace: 'void run.writer.intent(',
     tests: [engine],
   },
   {

@@ -9,7 +9,6 @@ export const FIRST_ROWS: readonly Mutant[] = [
   {
     name: 'whoever comes is not counted',
     protects: 'says what is so',
-    near: '-- How many members an organization has in the copy, kept by the database itself: counting 100,000 when the app starts',
     find: 'SET members = members + 1',
     replace: 'SET members = members',
     tests: [counts],
@@ -17,7 +16,6 @@ export const FIRST_ROWS: readonly Mutant[] = [
   {
     name: 'whoever goes is still counted',
     protects: 'says what is so',
-    near: '-- How many members an organization has in the copy, kept by the database itself: counting 100,000 when the app starts',
     find: 'SET members = members - 1',
     replace: 'SET members = members',
     tests: [counts],

@@ -31,7 +31,6 @@ export const JOURNAL_MUTANTS: readonly Mutant[] = [
   {
     name: 'an event may be changed',
     protects: 'I11',
-    near: '-- The truth about what was wanted and what was done. Holds ids and role names, never names, e-mails or tokens.',
     find: "BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;",
     replace: "BEGIN SELECT 'events are never changed'; END;",
     tests: [db],
@@ -39,7 +38,6 @@ export const JOURNAL_MUTANTS: readonly Mutant[] = [
   {
     name: 'an event may be deleted',
     protects: 'I11',
-    near: '-- The truth about what was wanted and what was done. Holds ids and role names, never names, e-mails or tokens.',
     find: "BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;",
     replace: "BEGIN SELECT 'events are never deleted'; END;",
     tests: [db],
@@ -47,7 +45,6 @@ export const JOURNAL_MUTANTS: readonly Mutant[] = [
   {
     name: 'a plan may end before its changes',
     protects: 'I1',
-    near: '-- The truth about what was wanted and what was done. Holds ids and role names, never names, e-mails or tokens.',
     find: "BEGIN SELECT RAISE(ABORT, 'a plan ends only when all its changes have'); END;",
     replace: "BEGIN SELECT 'a plan ends only when all its changes have'; END;",
     tests: [db],
@@ -55,7 +52,6 @@ export const JOURNAL_MUTANTS: readonly Mutant[] = [
   {
     name: 'a person may be in a plan twice',
     protects: 'I3',
-    near: '-- A change is about a subject: the roles of a person in an organization, and now also site roles, a membership, the',
     find: 'UNIQUE (plan_id, kind, organization_id, user_id, role_name)',
     replace: 'UNIQUE (plan_id, n)',
     tests: [db],

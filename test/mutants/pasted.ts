@@ -25,7 +25,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'usernames of before are kept without end',
     protects: 'growth',
-    near: '-- Usernames that people in the copy had before, the last three of each: a list written before somebody was renamed still',
     find: 'LIMIT 3',
     replace: 'LIMIT 300',
     tests: former,
@@ -33,7 +32,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'whoever has left keeps a username of before in the copy',
     protects: 'CAC-1',
-    near: '-- Usernames that people in the copy had before, the last three of each: a list written before somebody was renamed still',
     find: 'WHERE user_id = OLD.user_id AND deployment_id =',
     replace: "WHERE user_id = '' AND deployment_id =",
     tests: former,
@@ -41,7 +39,6 @@ export const PASTED: readonly Mutant[] = [
   {
     name: 'a row that could not be read renames somebody',
     protects: 'says what is so',
-    near: '-- Usernames that people in the copy had before, the last three of each: a list written before somebody was renamed still',
     find: "AND OLD.status IS NOT 'unreadable' AND NEW.status IS NOT 'unreadable'",
     replace: '',
     tests: former,

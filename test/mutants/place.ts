@@ -7,7 +7,7 @@ export type Sources = ReadonlyMap<string, string>;
 
 const ROOTS = ['build', 'electron', 'renderer', 'shared', 'test'] as const;
 const CODE = /\.(ts|tsx|mts|js|mjs|cjs|json|sql|css|html)$/;
-const TESTS = /^test\/mutants\/|\.(test|e2e)\.tsx?$/;
+const TESTS = /^test\/mutants\/|^test\/.*\.(?!ts$)\w+$|\.(test|e2e)\.tsx?$/;
 
 /** Reads what a mutant may change: the product, its build and what tests are built from, never a test itself. */
 export const readSources = (root: string): Sources => {

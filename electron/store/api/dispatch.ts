@@ -2,7 +2,7 @@ import type { Ids, Log } from '#shared/base/ports.ts';
 import { fail, type Result } from '#shared/base/result.ts';
 import { CalledOff } from '#shared/base/slices.ts';
 import { contract, type Name } from '#shared/contract/index.ts';
-import { toJournalReason } from '../change/apply/journal-trouble.ts';
+import { toJournalReason } from '../change/apply/journal-writer.ts';
 import type { Announce } from './announcer.ts';
 import { costOf } from './call-costs.ts';
 import type { CallContext, Handlers } from './handlers.ts';

@@ -45,7 +45,7 @@ export type Rule = (of: Case) => string | null;
 export const ENDS: readonly string[] = ['applied', 'failed', 'skipped', 'cancelled'];
 
 const toIntent = (at: number, { attempt, data }: Event): WrittenIntent => {
-  // Only the scribe writes intents, and always with both lists.
+  // Only the journal writer writes intents, and always with both lists.
   const { before, target } = data as unknown as Pick<WrittenIntent, 'before' | 'target'>;
   return { at, attempt, before, target };
 };

@@ -3,8 +3,8 @@ import { fail, ok, type Result } from '#shared/base/result.ts';
 import { appendEvent } from '../../db/journal/event.ts';
 import { findPlan, setPlanState } from '../../db/journal/plan.ts';
 import { listToLookAt } from '../../db/journal/remark.ts';
+import { stampOf } from './journal-writer.ts';
 import { UNKNOWN_PLAN } from './reports.ts';
-import { stampOf } from './scribe.ts';
 import type { EngineDeps } from './types.ts';
 
 const NOTHING = fail('nothing-to-look-at', 'Nobody has to look at this any more.');

@@ -10,7 +10,7 @@ import { listBetween } from '../../db/journal/change-list.ts';
 import { appendEvent, findApproval } from '../../db/journal/event.ts';
 import type { PlanRow } from '../../db/journal/plan.ts';
 import { approveWritten, dropUnapproved, writeUnapproved } from '../../db/journal/unapproved.ts';
-import { stampOf } from './scribe.ts';
+import { stampOf } from './journal-writer.ts';
 import type { EngineDeps, PlanInput } from './types.ts';
 
 type Frozen = Omit<Change, 'added' | 'removed'>;

@@ -21,7 +21,7 @@ const end = async (
   },
   seen: readonly string[] | null,
 ): Promise<void> => {
-  await run.scribe.move(change.n, to, 'result', null, { class: to.state, reason: to.reason, seen });
+  await run.writer.move(change.n, to, 'result', null, { class: to.state, reason: to.reason, seen });
   run.noteSign(toSign(to.reason, to.state === 'failed', change.verdict));
 };
 

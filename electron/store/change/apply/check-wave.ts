@@ -9,7 +9,7 @@ const judge = async (run: Run, wave: Wave, confirmed: number, different: number)
   const rows = listBetween(journal, plan.id, wave);
   const news = judgeWave(rows, different, run.accepted);
   const noted = { wave: wave.number, confirmed, different, news };
-  if (news.length === 0) return run.scribe.notePlan('wave', noted);
+  if (news.length === 0) return run.writer.notePlan('wave', noted);
   const halt = { wave: wave.number, done: wave.to, untouched: plan.changes - wave.to, news };
   // The verdict and the pause are one: a kill between them would let the next wave go.
   run.halt('wave-halted', { halt }, { kind: 'wave', data: noted });

@@ -5,9 +5,8 @@ import type { Moment } from '../../db/journal/lately.ts';
 import { findPlan, setPlanState } from '../../db/journal/plan.ts';
 import type { JournalProblem } from '../../db/keep/problem.ts';
 import { acknowledge } from './acknowledge.ts';
-import { createCommits } from './commits.ts';
 import { createFloor } from './floor.ts';
-import { toPassingProblem } from './journal-trouble.ts';
+import { createCommits, toPassingProblem } from './journal-writer.ts';
 import type { Workshop } from './launch.ts';
 import {
   type Approving,

@@ -1,8 +1,8 @@
 import { isCancelled } from '../../db/journal/event.ts';
 import { findPlan, type PlanRow } from '../../db/journal/plan.ts';
 import type { CoderApi } from '../../remote/port.ts';
-import type { Commits } from './commits.ts';
 import type { Floor } from './floor.ts';
+import type { Commits } from './journal-writer.ts';
 import { NOTHING_TAKEN, startRun, type Taken } from './start-run.ts';
 import { toStatus } from './status.ts';
 import type { Teller } from './teller.ts';

@@ -11,11 +11,10 @@ import type { CoderApi } from '../../remote/port.ts';
 import { approve, isAsApproved } from './approve.ts';
 import { closePlan } from './close-plan.ts';
 import { inSlices } from './in-slices.ts';
-import { toJournalFailure, toJournalReason } from './journal-trouble.ts';
+import { stampOf, toJournalFailure, toJournalReason } from './journal-writer.ts';
 import { launch, type Workshop } from './launch.ts';
 import { openTarget, type TargetFailure } from './open-target.ts';
 import { UNKNOWN_PLAN } from './reports.ts';
-import { stampOf } from './scribe.ts';
 import type { PlanInput } from './types.ts';
 
 export type StartFailure = TargetFailure | 'busy' | 'journal-unavailable';

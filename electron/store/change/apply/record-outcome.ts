@@ -26,7 +26,7 @@ const isGone = (code: string): boolean => code === 'member-gone' || code === 'us
 
 const record = (run: Run, change: ChangeRow, sent: Sent, to: ChangeMove): Promise<void> => {
   const { outcome } = sent;
-  return run.scribe.move(change.n, { ...to, requestId: outcome.requestId }, 'result', sent.attempt, {
+  return run.writer.move(change.n, { ...to, requestId: outcome.requestId }, 'result', sent.attempt, {
     class: outcome.class,
     status: outcome.status,
     requestId: outcome.requestId,

@@ -5,8 +5,7 @@ import { appendEvent, isCancelled } from '../../db/journal/event.ts';
 import { listOpenPlans, type PlanRow, setPlanState } from '../../db/journal/plan.ts';
 import { findRestored } from '../../db/journal/trust.ts';
 import { dropUnapproved, listUnapproved } from '../../db/journal/unapproved.ts';
-import { mergeEmergency } from './merge-emergency.ts';
-import { stampOf } from './scribe.ts';
+import { mergeEmergency, stampOf } from './journal-writer.ts';
 import type { EngineDeps } from './types.ts';
 
 type Deps = Pick<EngineDeps, 'journal' | 'clock' | 'bootId' | 'atPoint' | 'emergency'>;

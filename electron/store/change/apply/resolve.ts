@@ -10,7 +10,7 @@ type Seen = ResolveDecision | 'gone-after-unknown' | 'cannot-tell';
 
 const finish = async (run: Run, change: ChangeRow, to: ChangeMove): Promise<void> => {
   await run.reach('before-resolved', change.n);
-  await run.scribe.move(change.n, to, 'resolved', change.putAttempts, {
+  await run.writer.move(change.n, to, 'resolved', change.putAttempts, {
     to: to.state,
     reason: to.reason ?? null,
   });
@@ -29,11 +29,11 @@ const look = async (run: Run, change: ChangeRow, sent: WordPair): Promise<Seen> 
   if (run.signal.aborted) return putOff(run, change, null);
   if (read.ok) {
     run.reads.noteGood();
-    await run.scribe.note(change.n, 'resolve-read', { seen: read.value.words });
+    await run.writer.note(change.n, 'resolve-read', { seen: read.value.words });
     return decideResolve(sent, read.value.words);
   }
   const { code, message } = read.failure;
-  await run.scribe.note(change.n, 'resolve-read', { failure: code });
+  await run.writer.note(change.n, 'resolve-read', { failure: code });
   if (code === 'member-gone' || code === 'user-gone') return 'gone-after-unknown';
   const decision = decideFailedRead(code, message);
   const isPassing = decision.next === 'again' && run.reads.noteBad(change.n) === 'again';

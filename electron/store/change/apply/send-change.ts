@@ -53,7 +53,7 @@ export const sendChange = async (
   await run.tails.whenFewer(run.limits.workers);
   if (run.sending.aborted) return;
   // What goes with a membership or a role is known only now, and only the journal will still know it afterwards.
-  await run.scribe.intent(change.n, attempt, roles, roles.target.length === 0 ? seen.lost : null);
+  await run.writer.intent(change.n, attempt, roles, roles.target.length === 0 ? seen.lost : null);
   await run.reach('after-intent', change.n);
   const sent = await put(run, change, roles, seen.at);
   await run.reach('after-answer', change.n);

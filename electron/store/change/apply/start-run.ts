@@ -6,11 +6,10 @@ import { appendEvent } from '../../db/journal/event.ts';
 import { type PlanRow, setPlanState } from '../../db/journal/plan.ts';
 import { listAccepted } from '../../db/journal/waves.ts';
 import type { CoderApi } from '../../remote/port.ts';
-import type { Commits } from './commits.ts';
 import { createDangling } from './dangling.ts';
 import { createEarlier } from './earlier.ts';
-import { toJournalReason } from './journal-trouble.ts';
-import { mergeEmergency } from './merge-emergency.ts';
+import type { Commits } from './journal-writer.ts';
+import { createJournalWriter, mergeEmergency, stampOf, toJournalReason } from './journal-writer.ts';
 import { meetAgain } from './open-target.ts';
 import { createPace, type Pace } from './pace.ts';
 import { createQueue } from './queue.ts';
@@ -19,7 +18,6 @@ import { setInflightUnknown } from './recover.ts';
 import { createRoleWatch } from './role-watch.ts';
 import type { Facts, HaltEvent, Run } from './run.ts';
 import { runPlan } from './run-plan.ts';
-import { createScribe, stampOf } from './scribe.ts';
 import { createSight } from './sight.ts';
 import { createStops } from './stops.ts';
 import { createTails } from './tails.ts';
@@ -153,7 +151,7 @@ export const startRun = (parts: RunParts): LiveRun => {
     clock: deps.clock,
     log: deps.log,
     limits,
-    scribe: createScribe(deps, parts.commits, plan.id, () => isCancelled),
+    writer: createJournalWriter(deps, parts.commits, plan.id, () => isCancelled),
     queue: createQueue(deps.journal.read, plan.id),
     earlier: createEarlier(deps.journal.read, plan.id),
     dangling: createDangling(parts.api, all.signal),

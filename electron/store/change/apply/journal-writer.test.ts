@@ -5,7 +5,7 @@ import { addAuditor, approveNow, openRig, planInput, temporaryFolder } from '#te
 import { moveChange, setInflight } from '../../db/journal/change.ts';
 import { findChange } from '../../db/journal/change-list.ts';
 import type { Emergency, KeptEntry } from '../../db/keep/emergency.ts';
-import { mergeEmergency } from './merge-emergency.ts';
+import { mergeEmergency } from './journal-writer.ts';
 
 let folder = temporaryFolder();
 beforeEach(() => {
