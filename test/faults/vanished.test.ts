@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { PlanStatus } from '#electron/store/change/apply/status.ts';
+import type { PlanStatus } from '#electron/store/change/apply/reports.ts';
 import { personSubject, roleSubject } from '#shared/core/subject.ts';
 import { EXISTS, MEMBER, SUSPENDED } from '#shared/model/subject.ts';
-import type { Hidden } from './fault-rules.ts';
-import { NO_FAULTS } from './fault-rules.ts';
+import { type Hidden, NO_FAULTS } from './fault-rules.ts';
 import { subjectOf } from './subjects.ts';
 import { delta, exactly, READS, startVillage, type Village, type Wanted } from './village.ts';
 

@@ -1,5 +1,5 @@
 import { startTwin, type Twin } from '#electron/demo/index.ts';
-import type { PlanStatus } from '#electron/store/change/apply/status.ts';
+import type { PlanStatus } from '#electron/store/change/apply/reports.ts';
 import type { PlannedChange } from '#electron/store/db/journal/change.ts';
 import type { OrganizationId, PlanId, UserId } from '#shared/base/brand.ts';
 import { compile } from '#shared/core/compile.ts';

@@ -9,7 +9,7 @@ import { createIdleLock } from '../account/idle-lock.ts';
 import type { Ask } from '../account/secrets.ts';
 import type { Announce } from '../api/announcer.ts';
 import { createApplyEngine } from '../change/apply/engine.ts';
-import { toNotice } from '../change/apply/notices.ts';
+import { toNotice } from '../change/apply/reports.ts';
 import { createDraft } from '../change/draft/draft.ts';
 import { listStagedPeople } from '../change/draft/staged-people.ts';
 import { createReviews } from '../change/plan/review.ts';

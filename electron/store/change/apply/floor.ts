@@ -1,7 +1,7 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import type { PlanRow } from '../../db/journal/plan.ts';
+import type { LiveFacts } from './reports.ts';
 import type { LiveRun } from './start-run.ts';
-import type { LiveFacts } from './status.ts';
 import { createUnknowns, type Unknowns } from './unknowns.ts';
 
 /**

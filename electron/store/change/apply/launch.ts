@@ -3,8 +3,8 @@ import { findPlan, type PlanRow } from '../../db/journal/plan.ts';
 import type { CoderApi } from '../../remote/port.ts';
 import type { Floor } from './floor.ts';
 import type { Commits } from './journal-writer.ts';
+import { toStatus } from './reports.ts';
 import { NOTHING_TAKEN, startRun, type Taken } from './start-run.ts';
-import { toStatus } from './status.ts';
 import type { Teller } from './teller.ts';
 import type { EngineDeps, Limits } from './types.ts';
 

@@ -10,7 +10,7 @@ import type { Journal } from '../../db/journal.ts';
 import type { Emergency } from '../../db/keep/emergency.ts';
 import type { CoderApi } from '../../remote/port.ts';
 import type { FailPoint } from './fail-points.ts';
-import type { PlanStatus } from './status.ts';
+import type { PlanStatus } from './reports.ts';
 
 /** An open connection; the engine uses it and never closes it. `serverId` null: the server does not tell. */
 export type OpenedApi = { readonly api: CoderApi; readonly serverId: string | null };

@@ -7,7 +7,7 @@ import type { ReadHandle } from '../../db/handles.ts';
 import { findDeployment } from '../../db/journal/deployment.ts';
 import { findPlan, type PlanRow } from '../../db/journal/plan.ts';
 import type { ApplyEngine } from '../apply/engine.ts';
-import type { ChangeReport } from '../apply/status.ts';
+import type { ChangeReport } from '../apply/reports.ts';
 import { toFailedPlan } from './failed-plan.ts';
 import { readNames } from './names.ts';
 import { type ResultHead, type ResultRow, toCsv, toJson } from './result-file.ts';

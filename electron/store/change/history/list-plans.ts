@@ -4,7 +4,7 @@ import type { PlanFilter } from '#shared/contract/history.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { findPlan } from '../../db/journal/plan.ts';
 import { listPlanIds, listUndoings } from '../../db/journal/plan-page.ts';
-import type { PlanStatus } from '../apply/status.ts';
+import type { PlanStatus } from '../apply/reports.ts';
 
 export type PastPlan = PlanStatus & { readonly undoneBy: PlanId | null };
 

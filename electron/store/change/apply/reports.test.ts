@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import { countOutcomes } from '#shared/core/outcome.ts';
-import { toNotice } from './notices.ts';
-import type { PlanStatus } from './status.ts';
+import { type PlanStatus, toNotice } from './reports.ts';
 
 const status = (more: Partial<PlanStatus>): PlanStatus => ({
   planId: 'p' as PlanId,
