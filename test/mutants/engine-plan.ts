@@ -4,7 +4,7 @@ const APPLY = 'electron/store/change/apply';
 const engine = `${APPLY}/engine.test.ts`;
 const stopAndGo = `${APPLY}/stop-and-go.test.ts`;
 const onTheWay = `${APPLY}/on-the-way.test.ts`;
-const stops = `${APPLY}/stops.test.ts`;
+const stops = `${APPLY}/circuit-breaker.test.ts`;
 const waves = `${APPLY}/waves.test.ts`;
 const model = 'test/model/engine.test.ts';
 

@@ -2,14 +2,14 @@ import { subjectOf } from '#shared/core/subject.ts';
 import { preflightTextOf } from '#shared/kinds/index.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
 import { countNotDone } from '../../db/journal/event.ts';
-import { type CheckDecision, decideAfterLostPut, decideCheck, decideFailedRead } from './decide-read.ts';
+import { toSample } from './circuit-breaker.ts';
+import { type CheckDecision, decideAfterLostPut, decideCheck, decideFailedRead } from './decide.ts';
 import { KINDS } from './kinds/index.ts';
 import type { LostRead, WordPair } from './kinds/kind.ts';
 import { readFresh } from './read-fresh.ts';
 import type { ReadMoment } from './read-moment.ts';
 import type { Run } from './run.ts';
 import { sendChange } from './send-change.ts';
-import { toSign } from './stops.ts';
 
 const end = async (
   run: Run,
@@ -22,13 +22,13 @@ const end = async (
   seen: readonly string[] | null,
 ): Promise<void> => {
   await run.writer.move(change.n, to, 'result', null, { class: to.state, reason: to.reason, seen });
-  run.noteSign(toSign(to.reason, to.state === 'failed', change.verdict));
+  run.noteSample(toSample(to.reason, to.state === 'failed', change.verdict));
 };
 
 type Unread = { readonly reason: string; readonly message?: string };
 
 const tryAgainLater = async (run: Run, change: ChangeRow, cause: string, unread: Unread): Promise<void> => {
-  const next = run.reads.noteBad(change.n);
+  const next = run.retries.noteBad(change.n);
   if (next === 'pause') run.halt(cause);
   else if (next === 'again') run.queue.giveBack(change.n);
   else await end(run, change, { state: 'failed', ...unread }, null);
@@ -91,7 +91,7 @@ const look = async (run: Run, change: ChangeRow): Promise<Looked | null> => {
   await run.reach('after-read', change.n);
   // Stopped meanwhile: whoever takes it up next reads again.
   if (run.sending.aborted) return null;
-  if (read.ok) run.reads.noteGood();
+  if (read.ok) run.retries.noteGood();
   const { words: roles, lost } = read.ok ? read.value : { words: null, lost: null };
   const plain = read.ok
     ? decideCheck(change, read.value.words)

@@ -1,5 +1,5 @@
 import { listBetween } from '../../db/journal/change-list.ts';
-import { judgeWave } from './decide-wave.ts';
+import { judgeWave } from './decide.ts';
 import type { Run } from './run.ts';
 import type { Wave } from './stretches.ts';
 import { verifyPlan } from './verify.ts';

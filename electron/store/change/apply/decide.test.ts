@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { REMOTE_FAILURES } from '#shared/contract/failures.ts';
 import { STOP_CODES } from '#shared/core/plan-standing.ts';
 import { type PutOutcome, REJECT_CODES } from '../../remote/port.ts';
-import { decidePut } from './decide-put.ts';
-import { decideCheck, decideFailedRead, decideResolve } from './decide-read.ts';
+import { decideCheck, decideFailedRead, decidePut, decideResolve } from './decide.ts';
 import { KNOWN_CHANGE_REASONS, KNOWN_PLAN_REASONS } from './reasons.ts';
 
 const failure = fc.constantFrom(...REMOTE_FAILURES).map((code) => ({ code, message: 'm' }));

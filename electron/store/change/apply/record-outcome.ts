@@ -1,13 +1,11 @@
 import type { ChangeMove } from '../../db/journal/change.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
 import type { PutOutcome } from '../../remote/port.ts';
-import { decidePut, type PutDecision } from './decide-put.ts';
-import { decideResolve } from './decide-read.ts';
-import { toRefusalKind } from './decide-wave.ts';
+import { type Sample, toSample } from './circuit-breaker.ts';
+import { decidePut, decideResolve, type PutDecision, toRefusalKind } from './decide.ts';
 import type { WordPair } from './kinds/kind.ts';
 import type { Run } from './run.ts';
 import { type Blind, isBlind } from './sight.ts';
-import { type Sign, toSign } from './stops.ts';
 
 export type Sent = {
   readonly attempt: number;
@@ -39,9 +37,9 @@ const record = (run: Run, change: ChangeRow, sent: Sent, to: ChangeMove): Promis
 type Refusal = { readonly reason: string; readonly message: string };
 
 /** A refusal of a kind that a person has accepted says nothing new, unless it is about their own rights. */
-const signOf = (run: Run, change: ChangeRow, { reason, message }: Refusal): Sign => {
-  const sign = toSign(reason, true, change.verdict);
-  return sign === 'failed' && run.accepted.has(toRefusalKind(reason, message)) ? 'fine' : sign;
+const sampleOf = (run: Run, change: ChangeRow, { reason, message }: Refusal): Sample => {
+  const sample = toSample(reason, true, change.verdict);
+  return sample === 'failed' && run.accepted.has(toRefusalKind(reason, message)) ? 'fine' : sample;
 };
 
 const recordUnknown = async (
@@ -53,7 +51,7 @@ const recordUnknown = async (
   await record(run, change, sent, { state: 'unknown', reason: 'lost-answer' });
   const waitMs = settle === 'long' ? run.limits.settleAfterTimeoutMs : run.limits.settleMs;
   run.unknowns.add(change.n, run.clock.monotonicMs() + waitMs);
-  run.noteSign('failed');
+  run.noteSample('failed');
 };
 
 /** Why a refusal says nothing about the change itself; null: it does. */
@@ -66,7 +64,7 @@ const findBlind = async (run: Run, change: ChangeRow, { reason }: Refusal): Prom
 const recordFailed = async (run: Run, change: ChangeRow, sent: Sent, refusal: Refusal): Promise<void> => {
   const { reason, message } = refusal;
   await record(run, change, sent, { state: 'failed', reason, message });
-  run.noteSign(signOf(run, change, refusal));
+  run.noteSample(sampleOf(run, change, refusal));
 };
 
 /** A refusal that something in between may have made up: one read decides, or the fate stays unknown. */
@@ -85,7 +83,7 @@ const checkRefusal = async (
       : null;
   if (found === 'applied') {
     await record(run, change, sent, { state: 'applied', reason: 'resolved' });
-    return run.noteSign('fine');
+    return run.noteSample('fine');
   }
   const blind = found === 'not-applied' ? await findBlind(run, change, refusal) : null;
   if (found === 'not-applied' && blind === null) return recordFailed(run, change, sent, refusal);
@@ -103,7 +101,7 @@ const recordPending = async (
   await record(run, change, sent, { state: 'pending' });
   if (run.sending.aborted) return;
   if (decision.pause !== null) return run.halt(decision.pause);
-  const next = sent.wasStale ? run.reads.noteStale() : run.reads.noteReturned(change.n);
+  const next = sent.wasStale ? run.retries.noteStale() : run.retries.noteReturned(change.n);
   if (next === 'again') run.queue.giveBack(change.n);
   else run.halt(sent.wasStale ? 'too-slow' : decision.cause);
 };
@@ -121,11 +119,11 @@ const recordRefusal = async (run: Run, change: ChangeRow, sent: Sent, refusal: R
 /** Writes down how a PUT ended and what follows from it. */
 export const recordOutcome = async (run: Run, change: ChangeRow, sent: Sent): Promise<void> => {
   const decision = decidePut(sent.outcome);
-  if (sent.outcome.class !== 'not-sent') run.reads.noteSent();
+  if (sent.outcome.class !== 'not-sent') run.retries.noteSent();
   switch (decision.next) {
     case 'applied':
       await record(run, change, sent, { state: 'applied' });
-      return run.noteSign('fine');
+      return run.noteSample('fine');
     case 'failed':
       return recordRefusal(run, change, sent, decision);
     case 'check':

@@ -2,7 +2,7 @@ import type { ChangeMove } from '../../db/journal/change.ts';
 import { findChange } from '../../db/journal/change-list.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
 import { countNotDone } from '../../db/journal/event.ts';
-import { decideFailedRead, decideResolve, type ResolveDecision } from './decide-read.ts';
+import { decideFailedRead, decideResolve, type ResolveDecision } from './decide.ts';
 import type { WordPair } from './kinds/kind.ts';
 import type { Run } from './run.ts';
 
@@ -28,7 +28,7 @@ const look = async (run: Run, change: ChangeRow, sent: WordPair): Promise<Seen> 
   const read = await run.sight.read(change, { signal: run.signal });
   if (run.signal.aborted) return putOff(run, change, null);
   if (read.ok) {
-    run.reads.noteGood();
+    run.retries.noteGood();
     await run.writer.note(change.n, 'resolve-read', { seen: read.value.words });
     return decideResolve(sent, read.value.words);
   }
@@ -36,7 +36,7 @@ const look = async (run: Run, change: ChangeRow, sent: WordPair): Promise<Seen> 
   await run.writer.note(change.n, 'resolve-read', { failure: code });
   if (code === 'member-gone' || code === 'user-gone') return 'gone-after-unknown';
   const decision = decideFailedRead(code, message);
-  const isPassing = decision.next === 'again' && run.reads.noteBad(change.n) === 'again';
+  const isPassing = decision.next === 'again' && run.retries.noteBad(change.n) === 'again';
   return putOff(run, change, isPassing ? null : code);
 };
 
@@ -44,7 +44,7 @@ const finishNotApplied = async (run: Run, change: ChangeRow): Promise<void> => {
   const times = countNotDone(run.journal, run.plan.id, change.n) + 1;
   if (times >= run.limits.attempts) {
     await finish(run, change, { state: 'failed', reason: 'attempts' });
-    return run.noteSign('failed');
+    return run.noteSample('failed');
   }
   await finish(run, change, { state: 'pending' });
   if (!run.sending.aborted) run.queue.giveBack(change.n);
@@ -54,15 +54,15 @@ const settle = async (run: Run, change: ChangeRow, seen: Seen): Promise<void> =>
   switch (seen) {
     case 'applied':
       await finish(run, change, { state: 'applied', reason: 'resolved' });
-      return run.noteSign('fine');
+      return run.noteSample('fine');
     case 'not-applied':
       return finishNotApplied(run, change);
     case 'conflict-after-unknown':
       await finish(run, change, { state: 'skipped', reason: seen });
-      return run.noteSign('conflict');
+      return run.noteSample('conflict');
     case 'gone-after-unknown':
       await finish(run, change, { state: 'skipped', reason: seen });
-      return run.noteSign('fine');
+      return run.noteSample('fine');
     case 'cannot-tell':
   }
 };
@@ -79,7 +79,7 @@ const resolveUnsent = async (run: Run, change: ChangeRow): Promise<void> => {
     await finish(run, change, { state: 'pending' });
     if (!run.sending.aborted) run.queue.giveBack(change.n);
   }
-  run.noteSign('fine');
+  run.noteSample('fine');
 };
 
 /**

@@ -4,6 +4,7 @@ import type { ReadHandle } from '../../db/handles.ts';
 import type { EventKind } from '../../db/journal/event.ts';
 import type { PlanRow } from '../../db/journal/plan.ts';
 import type { CoderApi } from '../../remote/port.ts';
+import type { RetryBudget, Sample } from './circuit-breaker.ts';
 import type { Dangling } from './dangling.ts';
 import type { Earlier } from './earlier.ts';
 import type { FailPoint } from './fail-points.ts';
@@ -11,10 +12,8 @@ import type { JournalWriter } from './journal-writer.ts';
 import type { TargetFailure } from './open-target.ts';
 import type { Pace } from './pace.ts';
 import type { Queue } from './queue.ts';
-import type { Reads } from './reads.ts';
 import type { RoleWatch } from './role-watch.ts';
 import type { Sight } from './sight.ts';
-import type { Sign } from './stops.ts';
 import type { Tails } from './tails.ts';
 import type { Limits } from './types.ts';
 import type { Unknowns } from './unknowns.ts';
@@ -40,7 +39,7 @@ export type Run = {
   readonly dangling: Dangling;
   readonly watchRoles: RoleWatch;
   readonly unknowns: Unknowns;
-  readonly reads: Reads;
+  readonly retries: RetryBudget;
   /** Every read goes through it: nobody is told to be gone by a token that sees nothing. */
   readonly sight: Sight;
   /** Asks who answers now: the server and the person of the plan, or `server-changed`. */
@@ -56,6 +55,6 @@ export type Run = {
   /** For what nobody expected: logs it and halts. Given to every piece of work that runs by itself. */
   readonly crash: (error: unknown) => void;
   /** A change came to an end or lost its answer; may halt the run. */
-  readonly noteSign: (sign: Sign) => void;
+  readonly noteSample: (sample: Sample) => void;
   readonly reach: (point: FailPoint, n: number | null) => Promise<void>;
 };

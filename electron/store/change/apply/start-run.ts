@@ -6,20 +6,24 @@ import { appendEvent } from '../../db/journal/event.ts';
 import { type PlanRow, setPlanState } from '../../db/journal/plan.ts';
 import { listAccepted } from '../../db/journal/waves.ts';
 import type { CoderApi } from '../../remote/port.ts';
+import { createCircuitBreaker, createRetryBudget } from './circuit-breaker.ts';
 import { createDangling } from './dangling.ts';
 import { createEarlier } from './earlier.ts';
-import type { Commits } from './journal-writer.ts';
-import { createJournalWriter, mergeEmergency, stampOf, toJournalReason } from './journal-writer.ts';
+import {
+  type Commits,
+  createJournalWriter,
+  mergeEmergency,
+  stampOf,
+  toJournalReason,
+} from './journal-writer.ts';
 import { meetAgain } from './open-target.ts';
 import { createPace, type Pace } from './pace.ts';
 import { createQueue } from './queue.ts';
-import { createReads } from './reads.ts';
 import { setInflightUnknown } from './recover.ts';
 import { createRoleWatch } from './role-watch.ts';
 import type { Facts, HaltEvent, Run } from './run.ts';
 import { runPlan } from './run-plan.ts';
 import { createSight } from './sight.ts';
-import { createStops } from './stops.ts';
 import { createTails } from './tails.ts';
 import type { EngineDeps, Limits } from './types.ts';
 import type { Unknowns } from './unknowns.ts';
@@ -102,7 +106,7 @@ export const startRun = (parts: RunParts): LiveRun => {
   const all = new AbortController();
   const sending = new AbortController();
   const pace = createPace(deps.clock);
-  const stops = createStops();
+  const breaker = createCircuitBreaker();
   let endings = 0;
   let isCancelled = parts.isCancelled;
   if (isCancelled) sending.abort();
@@ -165,7 +169,7 @@ export const startRun = (parts: RunParts): LiveRun => {
       sending: sending.signal,
     }),
     unknowns: parts.unknowns,
-    reads: createReads(),
+    retries: createRetryBudget(),
     sight: createSight(parts.api, plan.actorId),
     meet: () => meetAgain(deps, plan),
     accepted: listAccepted(deps.journal.write, plan.id),
@@ -175,12 +179,12 @@ export const startRun = (parts: RunParts): LiveRun => {
     sending: sending.signal,
     halt,
     crash,
-    noteSign: (sign) => {
+    noteSample: (sample) => {
       pace.note();
       endings += 1;
       if (endings % BACKUP_EVERY === 0) void deps.backUp?.();
       told('soon');
-      const reason = stops(sign);
+      const reason = breaker.note(sample);
       if (reason !== null && !sending.signal.aborted) halt(reason);
     },
     reach: async (point, n) => deps.atPoint?.(point, n),

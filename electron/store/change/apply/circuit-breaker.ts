@@ -1,3 +1,43 @@
+import type { Verdict } from '#shared/model/change.ts';
+
+/** How one change went, as far as it tells whether the apply as a whole should go on. */
+export type Sample = 'fine' | 'failed' | 'forbidden' | 'conflict';
+
+const WINDOW = 50;
+const MOST_FAILURES = WINDOW * 0.2;
+const MOST_CONFLICTS = WINDOW * 0.1;
+const FORBIDDEN_IN_A_ROW = 3;
+
+/**
+ * Watches for an apply that does more harm than good (ENG-12): three refusals for lack of permission in a row,
+ * more than a fifth of the last 50 failed or of unknown fate, more than a tenth in conflict. Answers with the
+ * reason to pause for, or null. Resuming starts with a clean slate: the person has looked.
+ */
+export const createCircuitBreaker = () => {
+  const recent: Sample[] = [];
+  let forbidden = 0;
+  const count = (samples: readonly Sample[]): number =>
+    recent.filter((sample) => samples.includes(sample)).length;
+  return {
+    /** The reason to pause for after this one, or null. */
+    note: (sample: Sample): string | null => {
+      recent.push(sample);
+      if (recent.length > WINDOW) recent.shift();
+      forbidden = sample === 'forbidden' ? forbidden + 1 : 0;
+      if (forbidden >= FORBIDDEN_IN_A_ROW) return 'forbidden-streak';
+      if (count(['failed', 'forbidden']) > MOST_FAILURES) return 'many-failures';
+      return count(['conflict']) > MOST_CONFLICTS ? 'many-conflicts' : null;
+    },
+  };
+};
+
+/** What the end of a change says about the apply. A refusal that the review foretold says nothing. */
+export const toSample = (reason: string | null, isFailure: boolean, verdict: Verdict): Sample => {
+  if (reason === 'conflict' || reason === 'conflict-after-unknown') return 'conflict';
+  if (!isFailure || verdict === 'will-be-refused') return 'fine';
+  return reason === 'forbidden' ? 'forbidden' : 'failed';
+};
+
 const TIMES = 3;
 const DIFFERENT_PEOPLE = 3;
 /** What a plan may spend on changes that come back (RET-5): each costs some, each good read earns one again. */
@@ -10,7 +50,7 @@ const STALE_IN_A_ROW = 24;
  * Keeps count of what did not work for the moment. A person whose read keeps failing while others are read well is
  * given up; failing reads of several people, with none that works in between, mean that the server is ill.
  */
-export const createReads = () => {
+export const createRetryBudget = () => {
   const times = new Map<number, number>();
   const illSince = new Set<number>();
   let hasReadWell = false;
@@ -52,4 +92,4 @@ export const createReads = () => {
     },
   };
 };
-export type Reads = ReturnType<typeof createReads>;
+export type RetryBudget = ReturnType<typeof createRetryBudget>;

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createReads } from './reads.ts';
-import { createStops, type Sign, toSign } from './stops.ts';
+import { createCircuitBreaker, createRetryBudget, type Sample, toSample } from './circuit-breaker.ts';
 
-const feed = (signs: readonly Sign[]): readonly (string | null)[] => {
-  const stops = createStops();
-  return signs.map((sign) => stops(sign));
+const feed = (samples: readonly Sample[]): readonly (string | null)[] => {
+  const breaker = createCircuitBreaker();
+  return samples.map(breaker.note);
 };
-const many = (sign: Sign, times: number): Sign[] => Array.from({ length: times }, () => sign);
+const many = (sample: Sample, times: number): Sample[] => Array.from({ length: times }, () => sample);
 
 describe('blast-radius stops', () => {
   it('stops at the third refusal for lack of permission in a row, not at three scattered ones', () => {
@@ -29,23 +28,27 @@ describe('blast-radius stops', () => {
   });
 
   it('does not count a refusal that the review foretold', () => {
-    expect(toSign('idp-managed', true, 'will-be-refused')).toBe('fine');
-    expect(toSign('idp-managed', true, 'will-succeed')).toBe('failed');
-    expect(toSign('forbidden', true, 'cannot-know')).toBe('forbidden');
+    expect(toSample('idp-managed', true, 'will-be-refused')).toBe('fine');
+    expect(toSample('idp-managed', true, 'will-succeed')).toBe('failed');
+    expect(toSample('forbidden', true, 'cannot-know')).toBe('forbidden');
   });
 });
 
 describe('reads that fail', () => {
   it('gives up on one person only while others are read well', () => {
-    const reads = createReads();
-    reads.noteGood();
-    expect([reads.noteBad(1), reads.noteBad(1), reads.noteBad(1)]).toEqual(['again', 'again', 'give-up']);
+    const retries = createRetryBudget();
+    retries.noteGood();
+    expect([retries.noteBad(1), retries.noteBad(1), retries.noteBad(1)]).toEqual([
+      'again',
+      'again',
+      'give-up',
+    ]);
   });
 
   it('pauses when the reads of three people fail with none between that works', () => {
-    const reads = createReads();
-    expect([reads.noteBad(1), reads.noteBad(2), reads.noteBad(3)]).toEqual(['again', 'again', 'pause']);
-    const mixed = createReads();
+    const retries = createRetryBudget();
+    expect([retries.noteBad(1), retries.noteBad(2), retries.noteBad(3)]).toEqual(['again', 'again', 'pause']);
+    const mixed = createRetryBudget();
     mixed.noteBad(1);
     mixed.noteBad(2);
     mixed.noteGood();
