@@ -8,13 +8,11 @@ import { setPlanState } from '../../db/journal/plan.ts';
 import { countJudgedWaves, findWaveSizes } from '../../db/journal/waves.ts';
 import { joinAudit } from './audit/join-audit.ts';
 import { handleChange } from './check-change.ts';
-import { checkWave } from './check-wave.ts';
 import { closePlan, type Ending } from './close-plan.ts';
 import { inSlices } from './in-slices.ts';
 import { resolveChange } from './resolve.ts';
 import type { Run } from './run.ts';
-import { toStretches } from './stretches.ts';
-import { verifyPlan } from './verify.ts';
+import { checkWave, toStretches, verifyPlan } from './verify.ts';
 
 const RESOLVED_AT_ONCE = 8;
 

@@ -1,12 +1,44 @@
 import { fail, ok, type Result } from '#shared/base/result.ts';
+import type { Stretch } from '#shared/core/phases.ts';
 import { hasSameRoles, withoutRoles } from '#shared/core/roles.ts';
 import type { Subject } from '#shared/model/subject.ts';
 import { type AppliedChange, listAppliedChanges, listDeletedRoles } from '../../db/journal/change-applied.ts';
+import { listBetween } from '../../db/journal/change-list.ts';
+import { judgeWave } from './decide.ts';
 import { KINDS } from './kinds/index.ts';
 import { type ListedRow, readRows } from './kinds/read-rows.ts';
 import type { TargetFailure } from './open-target.ts';
 import type { Run } from './run.ts';
 import type { SightFailure } from './sight.ts';
+
+/** A wave: its number, from 1, and its changes. */
+export type Wave = Stretch & { readonly number: number };
+
+/**
+ * Cuts a plan at the ends of its phases and of its waves; nothing of a stretch starts before every change of the one before
+ * it has ended. `wave` is the wave that ends with a stretch, if one does that has another after it. Ends are numbers of
+ * changes, growing; whatever is given, the last stretch ends with the last change.
+ */
+export const toStretches = (
+  total: number,
+  phaseEnds: readonly number[],
+  waveEnds: readonly number[],
+): readonly (Stretch & { readonly wave: Wave | null })[] => {
+  const ends = [...new Set([...phaseEnds, ...waveEnds, total])]
+    .filter((end) => end > 0 && end <= total)
+    .sort((a, b) => a - b);
+  return ends.map((to, at) => {
+    const wave = waveEnds.indexOf(to);
+    return {
+      from: ends[at - 1] ?? 0,
+      to,
+      wave: wave < 0 || to === total ? null : { number: wave + 1, from: waveEnds[wave - 1] ?? 0, to },
+    };
+  });
+};
+
+/** The numbers of the changes of a stretch, both ends included, as the journal counts them. */
+const toNumbers = ({ from, to }: Stretch) => ({ from: from + 1, to });
 
 /** Up to this many subjects are read one by one: that is less work for a server than pages of everybody. */
 const FEW = 20;
@@ -117,11 +149,8 @@ const compareRest = async (
  * Reads the lists concerned again, by pages, and compares what the server shows with what was applied, in the whole
  * plan or in one wave of it. What is confirmed and what differs add up to the applied changes.
  */
-export const verifyPlan = async (
-  run: Run,
-  within?: { readonly from: number; readonly to: number },
-): Promise<Compared> => {
-  const applied = listAppliedChanges(run.journal, run.plan.id, within);
+export const verifyPlan = async (run: Run, within?: Stretch): Promise<Compared> => {
+  const applied = listAppliedChanges(run.journal, run.plan.id, within && toNumbers(within));
   const met = applied.length === 0 ? ok(null) : await run.meet();
   if (!met.ok) return met;
   if (run.signal.aborted) return STOPPED;
@@ -134,4 +163,25 @@ export const verifyPlan = async (
     if (!done.ok) return done;
   }
   return ok(tally);
+};
+
+const judge = async (run: Run, wave: Wave, confirmed: number, different: number): Promise<void> => {
+  const { journal, plan } = run;
+  const rows = listBetween(journal, plan.id, toNumbers(wave));
+  const news = judgeWave(rows, different, run.accepted);
+  const noted = { wave: wave.number, confirmed, different, news };
+  if (news.length === 0) return run.writer.notePlan('wave', noted);
+  const halt = { wave: wave.number, done: wave.to, untouched: plan.changes - wave.to, news };
+  // The verdict and the pause are one: a kill between them would let the next wave go.
+  run.halt('wave-halted', { halt }, { kind: 'wave', data: noted });
+};
+
+/** Reads a finished wave back and judges it; halts the run when it brought something nobody had foreseen. */
+export const checkWave = async (run: Run, wave: Wave): Promise<void> => {
+  await run.reach('before-wave', null);
+  const verified = await verifyPlan(run, wave);
+  if (run.sending.aborted) return;
+  if (!verified.ok) return run.halt(verified.failure.code);
+  await judge(run, wave, verified.value.confirmed, verified.value.differing.length);
+  await run.reach('after-wave', null);
 };
