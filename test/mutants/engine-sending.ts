@@ -185,14 +185,14 @@ export const SENDING: readonly Mutant[] = [
     protects: 'I4',
     find: 'if (n <= last && !returned.includes(n)) returned.push(n);',
     replace: 'returned.push(n);',
-    tests: [`${APPLY}/queue.test.ts`],
+    tests: [`${APPLY}/run.test.ts`],
   },
   {
     name: 'what is handed out may have ended',
     protects: 'ENG-1',
     find: "if (change?.state === 'pending') return change;",
     replace: 'if (change !== null) return change;',
-    tests: [`${APPLY}/queue.test.ts`, stopAndGo, unknown, model],
+    tests: [`${APPLY}/run.test.ts`, stopAndGo, unknown, model],
   },
   {
     name: 'the verification believes everything',

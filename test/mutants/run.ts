@@ -81,7 +81,7 @@ export const RUN_MUTANTS: readonly Mutant[] = [
   {
     name: 'workers run ahead of the journal',
     protects: 'I2, I4',
-    find: '    await run.tails.whenFewer(1);\n',
+    find: '    await run.results.whenFewer(1);\n',
     replace: '',
     tests: [waves, `${APPLY}/engine.test.ts`],
   },

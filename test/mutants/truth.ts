@@ -189,7 +189,7 @@ export const TRUTH: readonly Mutant[] = [
     protects: 'says what is so',
     find: 'ranMs < LEAST_MS || ends.length < LEAST_ENDS',
     replace: 'ends.length < 0',
-    tests: ['electron/store/change/apply/pace.test.ts'],
+    tests: ['electron/store/change/apply/run.test.ts'],
   },
   {
     name: 'suspended people are counted as people who can',

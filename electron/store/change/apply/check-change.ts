@@ -81,14 +81,14 @@ const follow = (run: Run, change: ChangeRow, { decision, ...seen }: Looked): Pro
 
 /** Reads the subject and decides; null: the run was stopped, and the change is still pending. */
 const look = async (run: Run, change: ChangeRow): Promise<Looked | null> => {
-  await run.reach('before-read', change.n);
+  await run.atPoint('before-read', change.n);
   const fresh = await readFresh(run, change);
   if (fresh === null) {
     run.halt('too-slow');
     return null;
   }
   const { read, at } = fresh;
-  await run.reach('after-read', change.n);
+  await run.atPoint('after-read', change.n);
   // Stopped meanwhile: whoever takes it up next reads again.
   if (run.sending.aborted) return null;
   if (read.ok) run.retries.noteGood();
@@ -139,7 +139,7 @@ const isAsApproved = async (run: Run, change: ChangeRow): Promise<boolean> => {
  * once more: the long read may take longer than a read counts as fresh.
  */
 export const handleChange = async (run: Run, change: ChangeRow): Promise<void> => {
-  const missing = run.earlier.findMissing(change);
+  const missing = run.prerequisites.findMissing(change);
   if (missing !== null)
     return end(run, change, { state: 'skipped', reason: 'needs-earlier', message: missing }, null);
   if (!(await isAsApproved(run, change))) return;

@@ -1,8 +1,8 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import type { PlanRow } from '../../db/journal/plan.ts';
 import type { LiveFacts } from './reports.ts';
+import { createUnknowns, type Unknowns } from './run.ts';
 import type { LiveRun } from './start-run.ts';
-import { createUnknowns, type Unknowns } from './unknowns.ts';
 
 /**
  * What an engine holds in memory: the runs at work, the deployments taken for one, the moments from which unknown

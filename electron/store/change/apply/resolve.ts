@@ -9,12 +9,12 @@ import type { Run } from './run.ts';
 type Seen = ResolveDecision | 'gone-after-unknown' | 'cannot-tell';
 
 const finish = async (run: Run, change: ChangeRow, to: ChangeMove): Promise<void> => {
-  await run.reach('before-resolved', change.n);
+  await run.atPoint('before-resolved', change.n);
   await run.writer.move(change.n, to, 'resolved', change.putAttempts, {
     to: to.state,
     reason: to.reason ?? null,
   });
-  await run.reach('after-resolved', change.n);
+  await run.atPoint('after-resolved', change.n);
 };
 
 /** Puts the question off; the change stays unknown until a read answers it. */
@@ -91,13 +91,13 @@ export const resolveChange = async (run: Run, n: number): Promise<void> => {
   if (change?.state !== 'unknown') return;
   if (change.before === null || change.target === null) return resolveUnsent(run, change);
   const sent = { before: change.before, target: change.target };
-  await run.reach('before-first-resolve-read', n);
+  await run.atPoint('before-first-resolve-read', n);
   const first = await look(run, change, sent);
   if (first !== 'not-applied') return settle(run, change, first);
   if ((await run.clock.sleep(run.limits.secondReadMs, run.signal)) === 'aborted') {
     run.unknowns.add(n, run.clock.monotonicMs());
     return;
   }
-  await run.reach('before-second-resolve-read', n);
+  await run.atPoint('before-second-resolve-read', n);
   await settle(run, change, await look(run, change, sent));
 };

@@ -43,7 +43,7 @@ const drain = async (run: Run): Promise<void> => {
   const hasWork = (): boolean => !run.unknowns.isEmpty() || (!run.sending.aborted && run.queue.isWaiting());
   do {
     await Promise.all([drainQueue(run), drainUnknowns(run)]);
-    await run.tails.whenFewer(1);
+    await run.results.whenFewer(1);
   } while (!run.signal.aborted && hasWork());
 };
 
@@ -61,7 +61,7 @@ const checkMadeRoles = async (run: Run): Promise<void> => {
     const { kind, intent, base } = made;
     if (rebaseChange(kind, { intent, base, theirs: read.value.words }).kind !== 'already') others.push(made);
   }
-  run.earlier.noteOtherRoles(others);
+  run.prerequisites.noteOtherRoles(others);
 };
 
 /** One stretch after the other, cut where a phase or a wave ends; each wave that was not judged before is judged before the next begins. */
@@ -72,7 +72,7 @@ const workThrough = async (run: Run): Promise<void> => {
   const phaseEnds = toPhaseEnds(listPhased(journal, plan.id), plan.changes);
   const judged = countJudgedWaves(journal, plan.id);
   for (const { to, wave } of toStretches(plan.changes, phaseEnds, waveEnds)) {
-    run.earlier.reread();
+    run.prerequisites.reread();
     run.dangling.reread();
     await checkMadeRoles(run);
     if (run.signal.aborted) return;
@@ -93,9 +93,9 @@ export const runPlan = async (run: Run, to: Ending): Promise<boolean> => {
     await inSlices(run.clock, () => run.signal.aborted, cancelPending(to.write, run.plan.id));
   if (run.signal.aborted) return false;
   setPlanState(to.write, run.plan.id, { state: 'verifying', reason: null });
-  await run.reach('before-verify', null);
+  await run.atPoint('before-verify', null);
   const counts = await verifyPlan(run);
-  await run.reach('after-verify', null);
+  await run.atPoint('after-verify', null);
   if (run.signal.aborted) return false;
   if (!counts.ok && !to.isCancelled()) {
     run.halt(counts.failure.code);
@@ -103,8 +103,8 @@ export const runPlan = async (run: Run, to: Ending): Promise<boolean> => {
   }
   const audit = await joinAudit(run);
   if (run.signal.aborted) return false;
-  await run.reach('before-close', null);
+  await run.atPoint('before-close', null);
   closePlan(run, to, { verified: counts.ok ? counts.value : null, audit });
-  await run.reach('after-close', null);
+  await run.atPoint('after-close', null);
   return true;
 };

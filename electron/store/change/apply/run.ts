@@ -1,22 +1,21 @@
+import type { PlanId } from '#shared/base/brand.ts';
 import type { Clock, Log } from '#shared/base/ports.ts';
 import type { Result } from '#shared/base/result.ts';
+import type { Measured } from '#shared/core/estimate.ts';
 import type { ReadHandle } from '../../db/handles.ts';
+import { findChange, listPending } from '../../db/journal/change-list.ts';
+import type { ChangeRow } from '../../db/journal/change-row.ts';
 import type { EventKind } from '../../db/journal/event.ts';
 import type { PlanRow } from '../../db/journal/plan.ts';
 import type { CoderApi } from '../../remote/port.ts';
 import type { RetryBudget, Sample } from './circuit-breaker.ts';
-import type { Dangling } from './dangling.ts';
-import type { Earlier } from './earlier.ts';
 import type { FailPoint } from './fail-points.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import type { TargetFailure } from './open-target.ts';
-import type { Pace } from './pace.ts';
-import type { Queue } from './queue.ts';
+import type { Dangling, Prerequisites } from './prerequisites.ts';
 import type { RoleWatch } from './role-watch.ts';
 import type { Sight } from './sight.ts';
-import type { Tails } from './tails.ts';
 import type { Limits } from './types.ts';
-import type { Unknowns } from './unknowns.ts';
 
 export type Facts = Readonly<Record<string, unknown>>;
 /** What is written in the same transaction as a pause. */
@@ -35,7 +34,7 @@ export type Run = {
   readonly limits: Limits;
   readonly writer: JournalWriter;
   readonly queue: Queue;
-  readonly earlier: Earlier;
+  readonly prerequisites: Prerequisites;
   readonly dangling: Dangling;
   readonly watchRoles: RoleWatch;
   readonly unknowns: Unknowns;
@@ -46,7 +45,7 @@ export type Run = {
   readonly meet: () => Promise<Result<null, TargetFailure | 'server-changed'>>;
   /** Kinds of refusal that a person has looked at and taken as known. */
   readonly accepted: ReadonlySet<string>;
-  readonly tails: Tails;
+  readonly results: PendingResults;
   readonly pace: Pace;
   readonly signal: AbortSignal;
   readonly sending: AbortSignal;
@@ -56,5 +55,145 @@ export type Run = {
   readonly crash: (error: unknown) => void;
   /** A change came to an end or lost its answer; may halt the run. */
   readonly noteSample: (sample: Sample) => void;
-  readonly reach: (point: FailPoint, n: number | null) => Promise<void>;
+  readonly atPoint: (point: FailPoint, n: number | null) => Promise<void>;
 };
+
+const CHUNK = 200;
+
+/**
+ * The pending changes of a plan in order, read from the journal a chunk at a time, then those given back. Each is
+ * handed out once until it is given back.
+ */
+export const createQueue = (journal: ReadHandle, planId: PlanId) => {
+  let chunk: readonly ChangeRow[] = [];
+  let at = 0;
+  let last = 0;
+  let end = 0;
+  const returned: number[] = [];
+
+  const fill = (): void => {
+    chunk = listPending(journal, planId, { after: last, upTo: end }, CHUNK);
+    at = 0;
+    last = chunk.at(-1)?.n ?? last;
+  };
+
+  const nextReturned = (): ChangeRow | null => {
+    for (let n = returned.shift(); n !== undefined; n = returned.shift()) {
+      const change = findChange(journal, planId, n);
+      if (change?.state === 'pending') return change;
+    }
+    return null;
+  };
+
+  return {
+    /** Lets the changes up to number `n` be handed out; before the first call none is. */
+    openTo: (n: number): void => {
+      end = n;
+    },
+    /** The next change, or null when nothing is waiting now. */
+    next: (): ChangeRow | null => {
+      if (at >= chunk.length) fill();
+      const change = chunk[at];
+      if (change === undefined) return nextReturned();
+      at += 1;
+      return change;
+    },
+    /** Puts a change that is pending again back into the line. */
+    giveBack: (n: number): void => {
+      // One that the cursor has not come to yet will be found there; twice in the line would be two PUTs at once.
+      if (n <= last && !returned.includes(n)) returned.push(n);
+    },
+    /** False: everything that waits has been handed out. */
+    isWaiting: (): boolean => {
+      if (at >= chunk.length) fill();
+      return at < chunk.length || returned.length > 0;
+    },
+  };
+};
+export type Queue = ReturnType<typeof createQueue>;
+
+/** What is left to do of changes whose answer has come, while their workers go on with others. */
+export type PendingResults = {
+  /** Lets a piece of work end by itself. Fails as a whole when one of them does: `crash` hears of it. */
+  readonly add: (work: Promise<void>) => void;
+  /** Resolves when fewer than `most` are left; what they wait for is hurried along. */
+  readonly whenFewer: (most: number) => Promise<void>;
+};
+
+/**
+ * A worker need not wait until a result is on the disk: losing it only means one more read. It may not run ahead of
+ * the journal either, so before the next write goes out no more than a few may be open.
+ */
+export const createPendingResults = (hurry: () => void, crash: (error: unknown) => void): PendingResults => {
+  const open = new Set<Promise<void>>();
+  return {
+    add: (work) => {
+      const result: Promise<void> = work.catch(crash).finally(() => void open.delete(result));
+      open.add(result);
+    },
+    whenFewer: async (most) => {
+      while (open.size >= most) {
+        hurry();
+        await Promise.race(open);
+      }
+    },
+  };
+};
+
+/**
+ * The changes of one plan whose fate is unknown, each with the moment (monotonic ms) from which a read of it may
+ * be believed. There may be as many as the plan has changes.
+ */
+export const createUnknowns = () => {
+  const dueMs = new Map<number, number>();
+  return {
+    add: (n: number, atMs: number): void => {
+      dueMs.set(n, atMs);
+    },
+    has: (n: number): boolean => dueMs.has(n),
+    isEmpty: (): boolean => dueMs.size === 0,
+    /** The earliest moment, or null when there is none. */
+    nextDueMs: (): number | null => {
+      let earliest: number | null = null;
+      for (const at of dueMs.values()) if (earliest === null || at < earliest) earliest = at;
+      return earliest;
+    },
+    /** Takes out up to `limit` that are due. */
+    takeDue: (nowMs: number, limit: number): readonly number[] => {
+      const taken: number[] = [];
+      for (const [n, at] of dueMs) {
+        if (taken.length >= limit) break;
+        if (at <= nowMs) taken.push(n);
+      }
+      for (const n of taken) dueMs.delete(n);
+      return taken;
+    },
+  };
+};
+export type Unknowns = ReturnType<typeof createUnknowns>;
+
+const WINDOW_MS = 10_000;
+/** Before this, and before so many have ended, a rate would tell of the start more than of the pace. */
+const LEAST_MS = 2_000;
+const LEAST_ENDS = 10;
+
+/** Ended changes per second over the last ten seconds, on the monotonic clock; null: too few to tell a pace. */
+export const createPace = (clock: Clock) => {
+  const startedMs = clock.monotonicMs();
+  let ends: number[] = [];
+  return {
+    note: (): void => {
+      ends.push(clock.monotonicMs());
+    },
+    measure: (): Measured | null => {
+      const nowMs = clock.monotonicMs();
+      ends = ends.filter((at) => at > nowMs - WINDOW_MS);
+      const ranMs = nowMs - startedMs;
+      const isSteady = ranMs >= WINDOW_MS;
+      if (!isSteady && (ranMs < LEAST_MS || ends.length < LEAST_ENDS)) return null;
+      const perSecond = (ends.length * 1_000) / Math.min(WINDOW_MS, ranMs);
+      return { perSecond, ends: ends.length, isSteady };
+    },
+  };
+};
+export type Pace = ReturnType<typeof createPace>;

@@ -32,7 +32,7 @@ const put = async (run: Run, change: ChangeRow, roles: WordPair, readAt: ReadMom
       if (msBetween(readAt, now) > run.limits.freshMs) stale.abort();
     },
   });
-  await run.reach('on-the-wire', change.n);
+  await run.atPoint('on-the-wire', change.n);
   const outcome = await flying;
   // With a reason of our own no error object is made, which costs more than the rest of this function.
   answered.abort('answered');
@@ -49,17 +49,17 @@ export const sendChange = async (
   seen: { readonly at: ReadMoment; readonly lost: readonly string[] | null },
 ): Promise<void> => {
   const attempt = change.putAttempts + 1;
-  await run.reach('before-intent', change.n);
-  await run.tails.whenFewer(run.limits.workers);
+  await run.atPoint('before-intent', change.n);
+  await run.results.whenFewer(run.limits.workers);
   if (run.sending.aborted) return;
   // What goes with a membership or a role is known only now, and only the journal will still know it afterwards.
   await run.writer.intent(change.n, attempt, roles, roles.target.length === 0 ? seen.lost : null);
-  await run.reach('after-intent', change.n);
+  await run.atPoint('after-intent', change.n);
   const sent = await put(run, change, roles, seen.at);
-  await run.reach('after-answer', change.n);
+  await run.atPoint('after-answer', change.n);
   const finish = async (): Promise<void> => {
     await recordOutcome(run, change, { attempt, roles, ...sent });
-    await run.reach('after-result', change.n);
+    await run.atPoint('after-result', change.n);
   };
-  run.tails.add(finish());
+  run.results.add(finish());
 };

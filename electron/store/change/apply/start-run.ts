@@ -7,8 +7,6 @@ import { type PlanRow, setPlanState } from '../../db/journal/plan.ts';
 import { listAccepted } from '../../db/journal/waves.ts';
 import type { CoderApi } from '../../remote/port.ts';
 import { createCircuitBreaker, createRetryBudget } from './circuit-breaker.ts';
-import { createDangling } from './dangling.ts';
-import { createEarlier } from './earlier.ts';
 import {
   type Commits,
   createJournalWriter,
@@ -17,16 +15,22 @@ import {
   toJournalReason,
 } from './journal-writer.ts';
 import { meetAgain } from './open-target.ts';
-import { createPace, type Pace } from './pace.ts';
-import { createQueue } from './queue.ts';
+import { createDangling, createPrerequisites } from './prerequisites.ts';
 import { setInflightUnknown } from './recover.ts';
 import { createRoleWatch } from './role-watch.ts';
-import type { Facts, HaltEvent, Run } from './run.ts';
+import {
+  createPace,
+  createPendingResults,
+  createQueue,
+  type Facts,
+  type HaltEvent,
+  type Pace,
+  type Run,
+  type Unknowns,
+} from './run.ts';
 import { runPlan } from './run-plan.ts';
 import { createSight } from './sight.ts';
-import { createTails } from './tails.ts';
 import type { EngineDeps, Limits } from './types.ts';
-import type { Unknowns } from './unknowns.ts';
 
 /** An engine at work on one plan. */
 export type LiveRun = {
@@ -157,7 +161,7 @@ export const startRun = (parts: RunParts): LiveRun => {
     limits,
     writer: createJournalWriter(deps, parts.commits, plan.id, () => isCancelled),
     queue: createQueue(deps.journal.read, plan.id),
-    earlier: createEarlier(deps.journal.read, plan.id),
+    prerequisites: createPrerequisites(deps.journal.read, plan.id),
     dangling: createDangling(parts.api, all.signal),
     watchRoles: createRoleWatch({
       api: parts.api,
@@ -173,7 +177,7 @@ export const startRun = (parts: RunParts): LiveRun => {
     sight: createSight(parts.api, plan.actorId),
     meet: () => meetAgain(deps, plan),
     accepted: listAccepted(deps.journal.write, plan.id),
-    tails: createTails(parts.commits.flush, crash),
+    results: createPendingResults(parts.commits.flush, crash),
     pace,
     signal: all.signal,
     sending: sending.signal,
@@ -187,7 +191,7 @@ export const startRun = (parts: RunParts): LiveRun => {
       const reason = breaker.note(sample);
       if (reason !== null && !sending.signal.aborted) halt(reason);
     },
-    reach: async (point, n) => deps.atPoint?.(point, n),
+    atPoint: async (point, n) => deps.atPoint?.(point, n),
   };
   const ending = { write, stamp: () => stampOf(deps), isCancelled: () => isCancelled };
   return {

@@ -178,10 +178,10 @@ const judge = async (run: Run, wave: Wave, confirmed: number, different: number)
 
 /** Reads a finished wave back and judges it; halts the run when it brought something nobody had foreseen. */
 export const checkWave = async (run: Run, wave: Wave): Promise<void> => {
-  await run.reach('before-wave', null);
+  await run.atPoint('before-wave', null);
   const verified = await verifyPlan(run, wave);
   if (run.sending.aborted) return;
   if (!verified.ok) return run.halt(verified.failure.code);
   await judge(run, wave, verified.value.confirmed, verified.value.differing.length);
-  await run.reach('after-wave', null);
+  await run.atPoint('after-wave', null);
 };

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { runWhole } from '#shared/base/slices.ts';
+import { createTestClock } from '#test/builders/clock.ts';
 import { countingIds, realClock } from '#test/faults/clock.ts';
 import { createMemoryServer } from '#test/faults/memory-server.ts';
 import { addAuditor, approveNow, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
 import { cancelPending } from '../../db/journal/change.ts';
-import { createQueue } from './queue.ts';
+import { createPace, createQueue } from './run.ts';
 
 it('hands out a change once, also when it comes back before the line has come to it', () => {
   const folder = temporaryFolder();
@@ -46,4 +47,21 @@ it('hands out nothing that has ended since it was given back', () => {
   expect(queue.next()).toBeNull();
   shut();
   folder.remove();
+});
+
+it('tells no pace from the first moments of an apply, and a steady one over its last ten seconds', async () => {
+  const { clock, advance } = createTestClock();
+  const pace = createPace(clock);
+  const end = (count: number): void => {
+    for (let n = 0; n < count; n += 1) pace.note();
+  };
+  advance(900);
+  end(1);
+  expect(pace.measure()).toBeNull();
+  advance(1_100);
+  expect(pace.measure()).toBeNull();
+  end(39);
+  expect(pace.measure()).toEqual({ perSecond: 20, ends: 40, isSteady: false });
+  advance(20_000);
+  expect(pace.measure()).toEqual({ perSecond: 0, ends: 0, isSteady: true });
 });
