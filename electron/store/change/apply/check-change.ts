@@ -6,10 +6,10 @@ import { toSample } from './circuit-breaker.ts';
 import { type CheckDecision, decideAfterLostPut, decideCheck, decideFailedRead } from './decide.ts';
 import { KINDS } from './kinds/index.ts';
 import type { LostRead, WordPair } from './kinds/kind.ts';
-import { readFresh } from './read-fresh.ts';
-import type { ReadMoment } from './read-moment.ts';
+import { msBetween, type ReadMoment, toMoment } from './read-moment.ts';
 import type { Run } from './run.ts';
 import { sendChange } from './send-change.ts';
+import type { SeenRead } from './sight.ts';
 
 const end = async (
   run: Run,
@@ -32,6 +32,35 @@ const tryAgainLater = async (run: Run, change: ChangeRow, cause: string, unread:
   if (next === 'pause') run.halt(cause);
   else if (next === 'again') run.queue.giveBack(change.n);
   else await end(run, change, { state: 'failed', ...unread }, null);
+};
+
+/** How often one subject is asked for before it counts as not to be read in time. */
+const ASKED = 3;
+
+/** A read, and when it was heard: its age is counted from then. */
+type FreshRead = { readonly read: SeenRead; readonly at: ReadMoment };
+
+/**
+ * Reads the subject of a change. What a process finds in a socket when it goes on after standing still, stopped or asleep,
+ * was true before that: an answer that took longer than a read counts as fresh is asked for once more. A server that is
+ * as slow as that every time is taken at its second word, but never when it took longer than `slowestReadMs`, by which an
+ * answer can be older than it was heard. Null: it took longer every time.
+ */
+const readFresh = async (run: Run, change: ChangeRow): Promise<FreshRead | null> => {
+  const { freshMs, slowestReadMs } = run.limits;
+  for (let asked = 1; asked <= ASKED; asked += 1) {
+    let leftAt = toMoment(run.clock);
+    const read = await run.sight.read(change, {
+      signal: run.sending,
+      onStart: () => {
+        leftAt = toMoment(run.clock);
+      },
+    });
+    const at = toMoment(run.clock);
+    if (run.sending.aborted || !read.ok) return { read, at };
+    if (msBetween(leftAt, at) <= (asked === 1 ? freshMs : slowestReadMs)) return { read, at };
+  }
+  return null;
 };
 
 /** What was read of a change's subject, and what follows from it. */

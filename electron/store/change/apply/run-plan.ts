@@ -10,8 +10,8 @@ import { joinAudit } from './audit/join-audit.ts';
 import { handleChange } from './check-change.ts';
 import { closePlan, type Ending } from './close-plan.ts';
 import { inSlices } from './in-slices.ts';
-import { resolveChange } from './resolve.ts';
 import type { Run } from './run.ts';
+import { resolveChange } from './send-change.ts';
 import { checkWave, toStretches, verifyPlan } from './verify.ts';
 
 const RESOLVED_AT_ONCE = 8;
