@@ -55,14 +55,14 @@ export const PLANS: readonly Mutant[] = [
   {
     name: 'a pause before the run does not count at the start',
     protects: 'ENG-13',
-    find: 'const isHeld = floor.countPauses(deploymentId, planId) !== pauses;',
+    find: 'const isHeld = engine.countPauses(deploymentId, planId) !== pauses;',
     replace: 'const isHeld = pauses < 0;',
     tests: [onTheWay],
   },
   {
     name: 'a pause before the run does not count at a resume',
     protects: 'ENG-13',
-    find: 'if (floor.countPauses(deploymentId, planId) !== pauses) return giveUp(ok(null));',
+    find: 'if (engine.countPauses(deploymentId, planId) !== pauses) return giveUp(ok(null));',
     replace: '',
     tests: [onTheWay],
   },
@@ -76,7 +76,7 @@ export const PLANS: readonly Mutant[] = [
   {
     name: 'a plan sets off after the engine has stopped',
     protects: 'X16',
-    find: 'if (floor.isClosed()) return;',
+    find: 'if (engine.isClosed()) return;',
     replace: '',
     tests: [onTheWay],
   },
@@ -118,7 +118,7 @@ export const PLANS: readonly Mutant[] = [
   {
     name: 'a change that needs a look closes with the rest',
     protects: 'ENG-1',
-    near: 'export type Ending',
+    near: 'const measureGaps',
     find: "reason === 'conflict-after-unknown'",
     replace: "reason === 'nothing'",
     tests: [`${APPLY}/unknown.test.ts`],

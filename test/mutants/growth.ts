@@ -30,7 +30,7 @@ export const GROWTH: readonly Mutant[] = [
   {
     name: 'pauses of invented plans are counted',
     protects: 'IPC-5',
-    find: 'floor.forgetPause(planId);',
+    find: 'engine.forgetPause(planId);',
     replace: '',
     tests: [growth],
   },

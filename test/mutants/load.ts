@@ -315,15 +315,15 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'another plan starts between two slices of a cancel',
     protects: 'IPC-5',
-    find: 'const isTaken = !floor.runs.has(plan.id) && floor.take(plan.deploymentId, plan.serverId);',
+    find: 'const isTaken = !engine.runs.has(plan.id) && engine.take(plan.deploymentId, plan.serverId);',
     replace: 'const isTaken = false;',
     tests: [slices],
   },
   {
     name: 'a plan that is cancelled ends before its changes have',
     protects: 'I1',
-    find: 'if (to.isCancelled())\n    await inSlices',
-    replace: 'if (to.isCancelled() && run.signal.aborted)\n    await inSlices',
+    find: 'if (run.isCancelled())\n    await inSlices',
+    replace: 'if (run.isCancelled() && run.signal.aborted)\n    await inSlices',
     tests: [slices],
   },
   {

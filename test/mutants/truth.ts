@@ -70,7 +70,7 @@ export const TRUTH: readonly Mutant[] = [
     protects: 'a list of 100,000 stays quick',
     find: "tellIn('applying', limits.announceListsMs);",
     replace: "tellIn('applying', limits.announceMs);",
-    tests: ['electron/store/change/apply/teller.test.ts'],
+    tests: ['electron/store/change/apply/engine-state.test.ts'],
   },
   {
     name: 'what is not known yet counts as ended',

@@ -5,9 +5,6 @@ import type { Moment } from '../../db/journal/lately.ts';
 import { findPlan, setPlanState } from '../../db/journal/plan.ts';
 import type { JournalProblem } from '../../db/keep/problem.ts';
 import { acknowledge } from './acknowledge.ts';
-import { createFloor } from './floor.ts';
-import { createCommits, toPassingProblem } from './journal-writer.ts';
-import type { Workshop } from './launch.ts';
 import {
   type Approving,
   type Asking,
@@ -15,19 +12,18 @@ import {
   resumePlan,
   type StartFailure,
   startPlan,
-} from './orders.ts';
+} from './commands.ts';
+import { createEngineState, type EngineState } from './engine-state.ts';
+import { toPassingProblem } from './journal-writer.ts';
 import { recoverPlans, setInflightUnknown } from './recover.ts';
 import { createReports, UNKNOWN_PLAN } from './reports.ts';
-import { createTeller } from './teller.ts';
-import { DEFAULT_LIMITS, type EngineDeps, type PlanInput } from './types.ts';
+import type { EngineDeps, PlanInput } from './types.ts';
 
 const NOT_READY = fail('journal-unavailable', 'Applying is off until the journal was looked through.');
 
 /** A computer that goes to sleep takes its connections along; what the person had running goes on afterwards. */
-const createPower = (
-  { floor, deps }: Workshop,
-  resume: (planId: PlanId) => Promise<Result<null, string>>,
-) => {
+const createPower = (engine: EngineState, resume: (planId: PlanId) => Promise<Result<null, string>>) => {
+  const { deps } = engine;
   let asleep: readonly PlanId[] = [];
   const wake = async (planId: PlanId): Promise<void> => {
     const resumed = await resume(planId);
@@ -38,7 +34,7 @@ const createPower = (
   };
   return (event: 'suspend' | 'resume'): void => {
     if (event === 'suspend') {
-      const working = floor.listRuns().filter((run) => !run.isHalted());
+      const working = engine.listRuns().filter((run) => !run.isHalted());
       asleep = working.map((run) => run.plan.id);
       for (const run of working) run.halt('sleep');
       return;
@@ -51,36 +47,31 @@ const createPower = (
   };
 };
 
-const createStop =
-  ({ floor, deps, limits, commits, teller }: Workshop, lockOf: () => EngineLock | null) =>
-  async (): Promise<void> => {
-    const runs = floor.listRuns();
-    floor.close();
-    for (const run of runs) run.halt('shutdown');
-    await Promise.race([Promise.all(runs.map((run) => run.done)), deps.clock.sleep(limits.stopMs)]);
-    commits.close();
-    try {
-      deps.journal.write.transaction(() => {
-        for (const run of runs) setInflightUnknown(deps, run.plan);
-      });
-    } catch (error) {
-      // On a full or broken disk the next start does it: what is on the wire then is of unknown fate.
-      deps.log.error('apply.end-not-recorded', { error: String(error) });
-    }
-    teller.close();
-    lockOf()?.release();
-  };
+const createStop = (engine: EngineState, lockOf: () => EngineLock | null) => async (): Promise<void> => {
+  const { deps, limits, commits, announcer } = engine;
+  const runs = engine.listRuns();
+  engine.close();
+  for (const run of runs) run.halt('shutdown');
+  await Promise.race([Promise.all(runs.map((run) => run.done)), deps.clock.sleep(limits.stopMs)]);
+  commits.close();
+  try {
+    deps.journal.write.transaction(() => {
+      for (const run of runs) setInflightUnknown(deps, run.plan);
+    });
+  } catch (error) {
+    // On a full or broken disk the next start does it: what is on the wire then is of unknown fate.
+    deps.log.error('apply.end-not-recorded', { error: String(error) });
+  }
+  announcer.close();
+  lockOf()?.release();
+};
 
 /**
  * Applies approved plans and keeps the journal that tells what came of them (`docs/engine.md`). Does nothing
  * until `recover` was called, and never sends anything again by itself.
  */
 export const createApplyEngine = (deps: EngineDeps) => {
-  const limits = { ...DEFAULT_LIMITS, ...deps.limits };
-  const floor = createFloor();
-  const commits = createCommits(deps.journal.write, deps.clock);
-  const teller = createTeller(deps, limits, floor.readProgress);
-  const shop: Workshop = { deps, limits, commits, floor, teller };
+  const engine = createEngineState(deps);
   let lock: EngineLock | null = null;
   let problem: JournalProblem | null = null;
   let isOff: Result<null, 'journal-unavailable'> = NOT_READY;
@@ -111,10 +102,10 @@ export const createApplyEngine = (deps: EngineDeps) => {
     accept = false,
     asking: Asking<F> = {},
   ): Promise<Result<null, StartFailure | 'unknown-plan' | F>> =>
-    isOff.ok ? resumePlan(shop, planId, accept, asking) : isOff;
+    isOff.ok ? resumePlan(engine, planId, accept, asking) : isOff;
 
   return {
-    ...createReports(deps.journal.read, floor.liveOf),
+    ...createReports(deps.journal.read, engine.liveOf),
     /** Now, as the journal stamps it. */
     now: (): Moment => ({
       monoMs: deps.clock.monotonicMs(),
@@ -128,50 +119,50 @@ export const createApplyEngine = (deps: EngineDeps) => {
     start: async <F extends string = never>(
       input: PlanInput,
       approving: Approving<F> = {},
-    ): Promise<Result<PlanId, StartFailure | F>> => (isOff.ok ? startPlan(shop, input, approving) : isOff),
+    ): Promise<Result<PlanId, StartFailure | F>> => (isOff.ok ? startPlan(engine, input, approving) : isOff),
     /** No request starts after this returned; those on the wire end and are recorded. */
     pause: (planId: PlanId): Result<null, 'unknown-plan'> => {
-      floor.notePause(planId);
-      floor.runs.get(planId)?.halt('person');
+      engine.notePause(planId);
+      engine.runs.get(planId)?.halt('person');
       if (findPlan(deps.journal.write, planId) !== null) return ok(null);
       // Nothing of that name can be on its way to a run, so that nothing has to be remembered.
-      floor.forgetPause(planId);
+      engine.forgetPause(planId);
       return UNKNOWN_PLAN;
     },
     /** The same for whatever of this deployment is at work. */
     pauseAll: (id: DeploymentId): void => {
-      floor.notePause(id);
-      for (const run of floor.listRuns())
+      engine.notePause(id);
+      for (const run of engine.listRuns())
         if (run.plan.deploymentId === id && findPlan(deps.journal.write, run.plan.id)?.state === 'running')
           run.halt('person');
     },
     resume,
     /** True while this plan is at work and nobody has halted it, whatever the journal could take down of it. */
-    isAtWork: (planId: PlanId): boolean => floor.runs.get(planId)?.isHalted() === false,
-    cancel: (planId: PlanId) => cancelPlan(shop, planId),
+    isAtWork: (planId: PlanId): boolean => engine.runs.get(planId)?.isHalted() === false,
+    cancel: (planId: PlanId) => cancelPlan(engine, planId),
     /** True while changes of this plan end because it was cancelled. */
-    isCancelling: (planId: PlanId): boolean => floor.endings.has(planId),
+    isCancelling: (planId: PlanId): boolean => engine.endings.has(planId),
     /** Settles when every change that waited when it was cancelled has ended. */
     whenCancelled: async (planId: PlanId): Promise<void> => {
       // A disk that takes no more is told by what the plan stands still for.
-      await floor.endings.get(planId)?.catch(() => undefined);
+      await engine.endings.get(planId)?.catch(() => undefined);
     },
     /** Of how many plans and deployments pauses are remembered. */
-    countPaused: floor.countPaused,
+    countPaused: engine.countPaused,
     /** True while a plan is at work. */
-    isBusy: (): boolean => floor.runs.size > 0,
+    isBusy: (): boolean => engine.runs.size > 0,
     /** Settles when no run of this plan is at work any more. */
     whenIdle: async (planId: PlanId): Promise<void> => {
-      await floor.cancels.get(planId);
-      await floor.runs.get(planId)?.done;
+      await engine.cancels.get(planId);
+      await engine.runs.get(planId)?.done;
     },
     /** True while a plan of this deployment is at work; asks no journal. */
-    isBusyWith: floor.isTaken,
+    isBusyWith: engine.isTaken,
     /** A person has looked at these changes. */
     acknowledge: (planId: PlanId, which: number | 'all') => acknowledge(deps, planId, which),
-    onPower: createPower(shop, resume),
+    onPower: createPower(engine, resume),
     /** Stops sending, waits a little for what is on the wire, writes down the rest as unknown. */
-    stop: createStop(shop, () => lock),
+    stop: createStop(engine, () => lock),
   };
 };
 export type ApplyEngine = ReturnType<typeof createApplyEngine>;

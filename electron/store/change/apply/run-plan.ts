@@ -1,18 +1,43 @@
+import type { AuditJoin, Gaps } from '#shared/contract/apply-facts.ts';
+import { countOutcomes } from '#shared/core/outcome.ts';
 import { toPhaseEnds } from '#shared/core/phases.ts';
+import { countEnded } from '#shared/core/plan-counts.ts';
 import { rebaseChange } from '#shared/core/rebase-change.ts';
 import { toWaveEnds } from '#shared/core/waves.ts';
+import type { ApprovedRoles } from '../../db/journal/approved-roles.ts';
 import { cancelPending } from '../../db/journal/change.ts';
+import { listInState, readTally } from '../../db/journal/change-list.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
+import { appendEvent, type EventKind, isCancelled as isPlanCancelled } from '../../db/journal/event.ts';
 import { listMadeRoles, listPhased } from '../../db/journal/not-done.ts';
-import { setPlanState } from '../../db/journal/plan.ts';
-import { countJudgedWaves, findWaveSizes } from '../../db/journal/waves.ts';
-import { joinAudit } from './audit/join-audit.ts';
+import { type PlanRow, setPlanState, setVerified } from '../../db/journal/plan.ts';
+import { listGaps } from '../../db/journal/remark.ts';
+import { countJudgedWaves, findWaveSizes, listAccepted } from '../../db/journal/waves.ts';
+import type { CoderApi } from '../../remote/port.ts';
+import { type Joined, joinAudit } from './audit/join-audit.ts';
 import { handleChange } from './check-change.ts';
-import { closePlan, type Ending } from './close-plan.ts';
+import { createCircuitBreaker, createRetryBudget } from './circuit-breaker.ts';
+import type { EngineState } from './engine-state.ts';
 import { inSlices } from './in-slices.ts';
-import type { Run } from './run.ts';
+import { createJournalWriter, mergeEmergency, stampOf, toJournalReason } from './journal-writer.ts';
+import { meetAgain } from './open-target.ts';
+import { createDangling, createPrerequisites } from './prerequisites.ts';
+import { setInflightUnknown } from './recover.ts';
+import { createRoleWatch } from './role-watch.ts';
+import {
+  createPace,
+  createPendingResults,
+  createQueue,
+  type Facts,
+  type HaltEvent,
+  type LiveRun,
+  type Run,
+  type Unknowns,
+} from './run.ts';
 import { resolveChange } from './send-change.ts';
-import { checkWave, toStretches, verifyPlan } from './verify.ts';
+import { createSight } from './sight.ts';
+import type { EngineDeps } from './types.ts';
+import { checkWave, type Differing, toStretches, verifyPlan } from './verify.ts';
 
 const RESOLVED_AT_ONCE = 8;
 
@@ -84,27 +109,231 @@ const workThrough = async (run: Run): Promise<void> => {
   }
 };
 
+/** What was learned after the last change had ended; null: it was not asked for, or could not be had. */
+type Learned = {
+  readonly verified: { readonly confirmed: number; readonly differing: readonly Differing[] } | null;
+  readonly audit: Joined | null;
+};
+
+const SECOND_MS = 1_000;
+
+/** Null when nothing was sent. */
+const measureGaps = (gapsMs: readonly number[]): Gaps | null => {
+  if (gapsMs.length === 0) return null;
+  const sorted = [...gapsMs].sort((a, b) => a - b);
+  return {
+    measured: sorted.length,
+    overSecond: sorted.filter((ms) => ms > SECOND_MS).length,
+    p99Ms: sorted[Math.ceil(sorted.length * 0.99) - 1] ?? 0,
+    longestMs: sorted.at(-1) ?? 0,
+  };
+};
+
+/** Closes a plan in which nothing waits and nothing is unknown; people who need a look keep it in review. */
+export const closePlan = (
+  deps: Pick<EngineDeps, 'journal' | 'clock' | 'bootId'>,
+  { id: planId }: Pick<PlanRow, 'id'>,
+  { verified, audit }: Learned,
+): void => {
+  const { read, write } = deps.journal;
+  const toLookAt = readTally(read, planId).some(({ reason }) => reason === 'conflict-after-unknown');
+  const differing = verified?.differing ?? [];
+  const reason = toLookAt ? 'look-at-rows' : differing.length > 0 ? 'differs-after' : null;
+  const state = reason === null ? 'closed' : 'needs-review';
+  const gaps = measureGaps(listGaps(read, planId));
+  const stamp = stampOf(deps);
+  const add = (n: number | null, kind: EventKind, data: Readonly<Record<string, unknown>>): void =>
+    appendEvent(write, { planId, n, kind, attempt: null, data }, stamp);
+  write.transaction(() => {
+    if (verified !== null) {
+      const { confirmed } = verified;
+      setVerified(write, planId, { confirmed, different: differing.length, at: stamp.wallUtc });
+    }
+    for (const { n, found } of differing) add(n, 'differs', { found });
+    for (const { n, ...overlap } of audit?.overlaps ?? []) add(n, 'overlapped', overlap);
+    const summary: AuditJoin | null = audit === null ? null : { ...audit.summary, at: stamp.wallUtc };
+    if (summary !== null) add(null, 'audit', summary);
+    setPlanState(write, planId, { state, reason, endedAt: stamp.wallUtc });
+    add(null, 'close', { state, reason, gaps });
+  });
+};
+
 /** Works a plan to its end, or until it is stopped. Answers whether it ended. */
-export const runPlan = async (run: Run, to: Ending): Promise<boolean> => {
+const runPlan = async (deps: EngineDeps, run: Run): Promise<boolean> => {
+  const { write } = deps.journal;
   await workThrough(run);
   if (run.signal.aborted) return false;
   // A plan ends after all its changes, and a cancel ends those that wait bit by bit.
-  if (to.isCancelled())
-    await inSlices(run.clock, () => run.signal.aborted, cancelPending(to.write, run.plan.id));
+  if (run.isCancelled())
+    await inSlices(run.clock, () => run.signal.aborted, cancelPending(write, run.plan.id));
   if (run.signal.aborted) return false;
-  setPlanState(to.write, run.plan.id, { state: 'verifying', reason: null });
+  setPlanState(write, run.plan.id, { state: 'verifying', reason: null });
   await run.atPoint('before-verify', null);
   const counts = await verifyPlan(run);
   await run.atPoint('after-verify', null);
   if (run.signal.aborted) return false;
-  if (!counts.ok && !to.isCancelled()) {
+  if (!counts.ok && !run.isCancelled()) {
     run.halt(counts.failure.code);
     return false;
   }
   const audit = await joinAudit(run);
   if (run.signal.aborted) return false;
   await run.atPoint('before-close', null);
-  closePlan(run, to, { verified: counts.ok ? counts.value : null, audit });
+  closePlan(deps, run.plan, { verified: counts.ok ? counts.value : null, audit });
   await run.atPoint('after-close', null);
   return true;
+};
+
+/** What a person takes as it is by going on. */
+export type Taken = {
+  /** Kinds of refusal that count as known from now on. */
+  readonly accepted: readonly string[];
+  /** What roles permit that were approved only now; null: none. */
+  readonly permits: ApprovedRoles | null;
+};
+
+export const NOTHING_TAKEN: Taken = { accepted: [], permits: null };
+
+const recordPause = (
+  { deps, stuck }: EngineState,
+  plan: PlanRow,
+  reason: string,
+  facts: Facts,
+  event: HaltEvent | null,
+): void => {
+  const { write } = deps.journal;
+  const add = ({ kind, data }: HaltEvent): void =>
+    appendEvent(write, { planId: plan.id, n: null, kind, attempt: null, data }, stampOf(deps));
+  try {
+    write.transaction(() => {
+      setPlanState(write, plan.id, { state: 'paused', reason });
+      if (event !== null) add(event);
+      add({ kind: 'pause', data: { reason, ...facts } });
+    });
+  } catch (error) {
+    // Expected on a full or broken disk. Nothing is sent any more, which is what counts.
+    deps.log.error('apply.pause-not-recorded', { planId: plan.id, error: String(error) });
+    stuck.set(plan.id, toJournalReason(error) ?? 'journal-unavailable');
+  }
+};
+
+/** Changes between two copies of the journal while a plan runs. */
+const BACKUP_EVERY = 1_000;
+
+const readProgress = ({ deps }: EngineState, plan: PlanRow): number =>
+  countEnded(countOutcomes(readTally(deps.journal.read, plan.id))) / Math.max(1, plan.changes);
+
+const addUnknowns = ({ deps, limits }: EngineState, plan: PlanRow, unknowns: Unknowns): void => {
+  for (const { n } of listInState(deps.journal.read, plan.id, 'unknown'))
+    if (!unknowns.has(n)) unknowns.add(n, deps.clock.monotonicMs() + limits.settleMs);
+};
+
+/** Sets a plan going over an open connection. What goes wrong in it pauses the plan and is never thrown. */
+export const startRun = (
+  engine: EngineState,
+  plan: PlanRow,
+  api: CoderApi,
+  { accepted, permits }: Taken,
+): LiveRun => {
+  const { deps, limits, commits, announcer } = engine;
+  const unknowns = engine.unknownsOf(plan.id);
+  const all = new AbortController();
+  const sending = new AbortController();
+  const pace = createPace(deps.clock);
+  const breaker = createCircuitBreaker();
+  let endings = 0;
+  let isCancelled = isPlanCancelled(deps.journal.write, plan.id);
+  if (isCancelled) sending.abort();
+
+  const halt: Run['halt'] = (reason, facts = {}, event): void => {
+    if (all.signal.aborted) return;
+    sending.abort();
+    all.abort();
+    recordPause(engine, plan, reason, facts, event ?? null);
+    announcer.tellNow();
+  };
+  const crash = (error: unknown): void => {
+    deps.log.error('apply.crashed', {
+      planId: plan.id,
+      error: error instanceof Error ? error.stack : String(error),
+    });
+    halt(toJournalReason(error) ?? 'internal');
+  };
+  const stopSending = (): void => {
+    isCancelled = true;
+    sending.abort();
+  };
+  const { write } = deps.journal;
+  mergeEmergency(deps);
+  write.transaction(() => {
+    // Left over when the journal could not take a result and nothing else did.
+    setInflightUnknown(deps, plan);
+    setPlanState(write, plan.id, { state: 'running', reason: null });
+    appendEvent(
+      write,
+      {
+        planId: plan.id,
+        n: null,
+        kind: 'resume',
+        attempt: null,
+        data: permits === null ? { accepted } : { accepted, permits },
+      },
+      stampOf(deps),
+    );
+  });
+  addUnknowns(engine, plan, unknowns);
+  const run: Run = {
+    plan,
+    api,
+    journal: deps.journal.read,
+    clock: deps.clock,
+    log: deps.log,
+    limits,
+    writer: createJournalWriter(deps, commits, plan.id, () => isCancelled),
+    queue: createQueue(deps.journal.read, plan.id),
+    prerequisites: createPrerequisites(deps.journal.read, plan.id),
+    dangling: createDangling(api, all.signal),
+    watchRoles: createRoleWatch({
+      api,
+      clock: deps.clock,
+      // What was just approved has to be in what it reads.
+      journal: write,
+      plan,
+      limits,
+      sending: sending.signal,
+    }),
+    unknowns,
+    retries: createRetryBudget(),
+    sight: createSight(api, plan.actorId),
+    meet: () => meetAgain(deps, plan),
+    accepted: listAccepted(deps.journal.write, plan.id),
+    results: createPendingResults(commits.flush, crash),
+    pace,
+    isCancelled: () => isCancelled,
+    signal: all.signal,
+    sending: sending.signal,
+    halt,
+    crash,
+    noteSample: (sample) => {
+      pace.note();
+      endings += 1;
+      if (endings % BACKUP_EVERY === 0) void deps.backUp?.();
+      announcer.tellSoon();
+      const reason = breaker.note(sample);
+      if (reason !== null && !sending.signal.aborted) halt(reason);
+    },
+    atPoint: async (point, n) => deps.atPoint?.(point, n),
+  };
+  return {
+    plan,
+    measure: pace.measure,
+    progress: () => readProgress(engine, plan),
+    halt,
+    isHalted: () => all.signal.aborted,
+    stopSending,
+    done: runPlan(deps, run).catch((error: unknown) => {
+      crash(error);
+      return false;
+    }),
+  };
 };

@@ -47,6 +47,8 @@ export type Run = {
   readonly accepted: ReadonlySet<string>;
   readonly results: PendingResults;
   readonly pace: Pace;
+  /** What waits has ended, or is about to. */
+  readonly isCancelled: () => boolean;
   readonly signal: AbortSignal;
   readonly sending: AbortSignal;
   /** Ends the work and records why, with facts of the moment and an event of its own; the first reason stays. */
@@ -56,6 +58,20 @@ export type Run = {
   /** A change came to an end or lost its answer; may halt the run. */
   readonly noteSample: (sample: Sample) => void;
   readonly atPoint: (point: FailPoint, n: number | null) => Promise<void>;
+};
+
+/** An engine at work on one plan, as seen from outside. */
+export type LiveRun = {
+  readonly plan: PlanRow;
+  readonly measure: Pace['measure'];
+  /** Changes that have ended, as a share of all. */
+  readonly progress: () => number;
+  readonly halt: (reason: string) => void;
+  readonly isHalted: () => boolean;
+  /** No more is sent, and what waits ends; open questions are still cleared up. */
+  readonly stopSending: () => void;
+  /** Settles when nothing of it is at work any more; true: the plan has ended. Never rejects. */
+  readonly done: Promise<boolean>;
 };
 
 const CHUNK = 200;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Topic } from '#shared/contract/define.ts';
-import { createTeller } from './teller.ts';
+import { createProgressAnnouncer } from './engine-state.ts';
 
-/** A teller whose waits end when the test says so. */
-const openTeller = () => {
+/** An announcer whose waits end when the test says so. */
+const openAnnouncer = () => {
   const said: (readonly Topic[])[] = [];
   const waits = new Map<number, () => void>();
   const clock = {
@@ -16,7 +16,7 @@ const openTeller = () => {
     setProgress: () => undefined,
     clock,
   };
-  const teller = createTeller(deps, { announceMs: 250, announceListsMs: 2_000 }, () => null);
+  const announcer = createProgressAnnouncer(deps, { announceMs: 250, announceListsMs: 2_000 }, () => null);
   const pass = async (ms: number): Promise<void> => {
     const wait = waits.get(ms);
     waits.delete(ms);
@@ -24,16 +24,16 @@ const openTeller = () => {
     await Promise.resolve();
     await Promise.resolve();
   };
-  return { said, teller, pass };
+  return { said, announcer, pass };
 };
 
 describe('what the window is told of an apply', () => {
   it('renews the lists of people eight times more seldom than the run, however many changes end', async () => {
-    const { said, teller, pass } = openTeller();
-    for (let change = 0; change < 1_000; change += 1) teller.tellSoon();
+    const { said, announcer, pass } = openAnnouncer();
+    for (let change = 0; change < 1_000; change += 1) announcer.tellSoon();
     for (let quarter = 0; quarter < 8; quarter += 1) {
       await pass(250);
-      teller.tellSoon();
+      announcer.tellSoon();
     }
     expect(said.every((topics) => topics.join() === 'plans')).toBe(true);
     await pass(2_000);
@@ -41,8 +41,8 @@ describe('what the window is told of an apply', () => {
   });
 
   it('renews them at once where the run begins, stands still or ends', () => {
-    const { said, teller } = openTeller();
-    teller.tellNow();
+    const { said, announcer } = openAnnouncer();
+    announcer.tellNow();
     expect(said).toEqual([['plans', 'applying']]);
   });
 });

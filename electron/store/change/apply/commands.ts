@@ -9,12 +9,12 @@ import { findPlan, getPlan, type PlanRow, setPlanState } from '../../db/journal/
 import { findWaveHalt } from '../../db/journal/waves.ts';
 import type { CoderApi } from '../../remote/port.ts';
 import { approve, isAsApproved } from './approve.ts';
-import { closePlan } from './close-plan.ts';
+import type { EngineState } from './engine-state.ts';
 import { inSlices } from './in-slices.ts';
 import { stampOf, toJournalFailure, toJournalReason } from './journal-writer.ts';
-import { launch, type Workshop } from './launch.ts';
 import { openTarget, type TargetFailure } from './open-target.ts';
-import { UNKNOWN_PLAN } from './reports.ts';
+import { toStatus, UNKNOWN_PLAN } from './reports.ts';
+import { closePlan, NOTHING_TAKEN, startRun, type Taken } from './run-plan.ts';
 import type { PlanInput } from './types.ts';
 
 export type StartFailure = TargetFailure | 'busy' | 'journal-unavailable';
@@ -54,7 +54,7 @@ const ENDED = fail('unknown-plan', 'This plan has ended. There is nothing to res
 const hasEnded = (plan: PlanRow): boolean => plan.state === 'closed' || plan.state === 'needs-review';
 
 /** Writes down that a plan which was about to run was paused first. */
-const recordHeld = ({ deps }: Workshop, planId: PlanId): void => {
+const recordHeld = ({ deps }: EngineState, planId: PlanId): void => {
   const { write } = deps.journal;
   const event = { planId, n: null, kind: 'pause', attempt: null, data: { reason: 'person' } } as const;
   write.transaction(() => {
@@ -63,45 +63,71 @@ const recordHeld = ({ deps }: Workshop, planId: PlanId): void => {
   });
 };
 
+const tellStop = ({ deps, announcer, liveOf }: EngineState, { id }: PlanRow): void => {
+  const plan = announcer.isClosed() ? null : findPlan(deps.journal.read, id);
+  if (plan !== null) deps.stopped?.(toStatus(deps.journal.read, plan, liveOf(plan)));
+};
+
+/** Puts an engine to work on a plan whose deployment is taken; gives the deployment free when it is done. */
+const launch = (engine: EngineState, plan: PlanRow, api: CoderApi, taken: Taken = NOTHING_TAKEN): void => {
+  const { deps, announcer } = engine;
+  engine.stuck.delete(plan.id);
+  const run = startRun(engine, plan, api, taken);
+  engine.runs.set(plan.id, run);
+  announcer.tellNow();
+  const finish = async (): Promise<void> => {
+    const hasEnded = await run.done;
+    engine.runs.delete(plan.id);
+    engine.release(plan.deploymentId);
+    announcer.tellNow();
+    tellStop(engine, plan);
+    if (hasEnded) void deps.backUp?.();
+    if (hasEnded) await deps.refresh?.(plan.deploymentId);
+  };
+  void finish().catch((error: unknown) =>
+    deps.log.error('apply.not-refreshed', { planId: plan.id, error: String(error) }),
+  );
+};
+
 /**
  * Sets a plan going that is in the journal already: what goes wrong from here on pauses it. It must not look as if it
  * had not been started, or it would be started twice. `pauses` were counted before it took its way.
  */
 const launchApproved = async (
-  shop: Workshop,
+  engine: EngineState,
   planId: PlanId,
   { deploymentId, api, pauses }: { deploymentId: DeploymentId; api: CoderApi; pauses: number },
 ): Promise<void> => {
-  const { deps, floor } = shop;
+  const { deps } = engine;
   await deps.atPoint?.('approved', null);
   try {
     const copied = await deps.backUp?.();
-    if (floor.isClosed()) return;
+    if (engine.isClosed()) return;
     const plan = getPlan(deps.journal.write, planId);
-    const isHeld = floor.countPauses(deploymentId, planId) !== pauses;
+    const isHeld = engine.countPauses(deploymentId, planId) !== pauses;
     // It may have been cancelled meanwhile.
-    if (!hasEnded(plan) && !isHeld && copied !== 'none') return launch(shop, plan, api);
-    if (!hasEnded(plan) && isHeld) recordHeld(shop, planId);
-    else if (!hasEnded(plan)) floor.stuck.set(planId, 'no-backup');
+    if (!hasEnded(plan) && !isHeld && copied !== 'none') return launch(engine, plan, api);
+    if (!hasEnded(plan) && isHeld) recordHeld(engine, planId);
+    else if (!hasEnded(plan)) engine.stuck.set(planId, 'no-backup');
   } catch (error) {
     deps.log.error('apply.not-launched', { planId, error: String(error) });
-    floor.stuck.set(planId, toJournalReason(error) ?? 'internal');
+    engine.stuck.set(planId, toJournalReason(error) ?? 'internal');
   }
-  floor.release(deploymentId);
+  engine.release(deploymentId);
 };
 
 /** Approves once the check says that it may be, and still does when everything is written. */
 const approveInSlices = async <F extends string>(
-  shop: Workshop,
+  engine: EngineState,
   input: PlanInput,
   { alongside, check, isStill, permits }: Required<Approving<F>>,
 ): Promise<PlanId | Result<never, StartFailure | F>> => {
-  const { deps, floor } = shop;
+  const { deps } = engine;
   for (let times = 0; times < ASKED_AT_MOST; times += 1) {
     const still = await check();
     if (!still.ok) return still;
     const work = approve(deps, input, { alongside, isStill, permits });
-    const written = await inSlices(deps.clock, floor.isClosed, work);
+    const written = await inSlices(deps.clock, engine.isClosed, work);
     if (written === 'stopped') return STOPPED;
     if (written.value !== 'overtaken') return written.value;
   }
@@ -110,7 +136,7 @@ const approveInSlices = async <F extends string>(
 
 /** Starts an approved plan. A failure leaves nothing behind, neither here nor on the server. */
 export const startPlan = async <F extends string>(
-  shop: Workshop,
+  engine: EngineState,
   input: PlanInput,
   {
     alongside = () => undefined,
@@ -119,21 +145,21 @@ export const startPlan = async <F extends string>(
     permits = null,
   }: Approving<F> = {},
 ): Promise<Result<PlanId, StartFailure | F>> => {
-  const { deps, floor } = shop;
+  const { deps } = engine;
   const { deploymentId } = input;
-  const pauses = floor.countPauses(deploymentId, null);
-  if (!floor.take(deploymentId, input.serverId)) return BUSY;
+  const pauses = engine.countPauses(deploymentId, null);
+  if (!engine.take(deploymentId, input.serverId)) return BUSY;
   const giveUp = <T>(failure: T): T => {
-    floor.release(deploymentId);
+    engine.release(deploymentId);
     return failure;
   };
   const target = await openTarget(deps, input);
   if (!target.ok) return giveUp(target);
-  if (floor.isClosed()) return giveUp(STOPPED);
+  if (engine.isClosed()) return giveUp(STOPPED);
   try {
-    const planId = await approveInSlices(shop, input, { alongside, check, isStill, permits });
+    const planId = await approveInSlices(engine, input, { alongside, check, isStill, permits });
     if (typeof planId !== 'string') return giveUp(planId);
-    await launchApproved(shop, planId, { deploymentId, api: target.value, pauses });
+    await launchApproved(engine, planId, { deploymentId, api: target.value, pauses });
     return ok(planId);
   } catch (error) {
     // Expected on a full or broken disk: one transaction, so nothing was kept.
@@ -147,28 +173,28 @@ export const startPlan = async <F extends string>(
  * also takes the refusals that a halted wave brought as known. Where the check fails, the plan stays paused.
  */
 export const resumePlan = async <F extends string = never>(
-  shop: Workshop,
+  engine: EngineState,
   planId: PlanId,
   accept = false,
   { check = NOTHING_TO_ASK, isStill = ALWAYS, permits = null }: Asking<F> = {},
 ): Promise<Result<null, StartFailure | 'unknown-plan' | F>> => {
-  const { deps, floor } = shop;
-  const running = floor.runs.get(planId);
+  const { deps } = engine;
+  const running = engine.runs.get(planId);
   if (running !== undefined && !running.isHalted()) return ok(null);
   const asked = findPlan(deps.journal.write, planId);
   if (asked === null) return UNKNOWN_PLAN;
   const { deploymentId } = asked;
-  const pauses = floor.countPauses(deploymentId, planId);
+  const pauses = engine.countPauses(deploymentId, planId);
   // The last requests of a pause may still be on the wire.
-  if (running !== undefined) await Promise.race([running.done, deps.clock.sleep(shop.limits.stopMs)]);
+  if (running !== undefined) await Promise.race([running.done, deps.clock.sleep(engine.limits.stopMs)]);
   const plan = getPlan(deps.journal.write, planId);
   if (hasEnded(plan)) return ENDED;
-  if (!floor.take(deploymentId, plan.serverId)) return BUSY;
+  if (!engine.take(deploymentId, plan.serverId)) return BUSY;
   const giveUp = <T>(answer: T): T => {
-    floor.release(deploymentId);
+    engine.release(deploymentId);
     return answer;
   };
-  const same = await inSlices(deps.clock, floor.isClosed, isAsApproved(deps.journal.write, plan));
+  const same = await inSlices(deps.clock, engine.isClosed, isAsApproved(deps.journal.write, plan));
   if (same === 'stopped') return giveUp(STOPPED);
   const target = same.value ? await openTarget(deps, plan) : TAMPERED;
   if (!target.ok) return giveUp(target);
@@ -176,22 +202,22 @@ export const resumePlan = async <F extends string = never>(
   do {
     times += 1;
     if (times > ASKED_AT_MOST) return giveUp(OVERTAKEN);
-    if (floor.isClosed()) return giveUp(STOPPED);
+    if (engine.isClosed()) return giveUp(STOPPED);
     const still = await check();
     if (!still.ok) return giveUp(still);
-    if (floor.isClosed()) return giveUp(STOPPED);
+    if (engine.isClosed()) return giveUp(STOPPED);
     // While the server was asked, somebody may have cancelled or paused: the later order counts.
     if (hasEnded(getPlan(deps.journal.write, planId))) return giveUp(ENDED);
-    if (floor.countPauses(deploymentId, planId) !== pauses) return giveUp(ok(null));
+    if (engine.countPauses(deploymentId, planId) !== pauses) return giveUp(ok(null));
   } while (!isStill());
   try {
     const accepted = accept ? listNewRefusals(deps.journal.write, plan) : [];
-    launch(shop, plan, target.value, { accepted, permits });
+    launch(engine, plan, target.value, { accepted, permits });
     return ok(null);
   } catch (error) {
     // Expected on a full or broken disk: nothing was written down, so nothing is at work.
     deps.log.error('apply.not-resumed', { planId, error: String(error) });
-    floor.stuck.set(planId, toJournalReason(error) ?? 'internal');
+    engine.stuck.set(planId, toJournalReason(error) ?? 'internal');
     return giveUp(toJournalFailure(error));
   }
 };
@@ -207,7 +233,7 @@ const TAMPERED = fail(
   'The plan in the journal is not the one that was approved. It is not applied; cancel it and review again.',
 );
 
-const writeCancel = ({ deps, commits }: Workshop, plan: PlanRow): void => {
+const writeCancel = ({ deps, commits }: EngineState, plan: PlanRow): void => {
   const { write } = deps.journal;
   // What the workers already decided goes first; after this nobody puts a pending change on the wire.
   commits.flush();
@@ -221,80 +247,77 @@ const writeCancel = ({ deps, commits }: Workshop, plan: PlanRow): void => {
 };
 
 /** Ends the rest of what waits in a cancelled plan, of which the event says already that nothing more is sent. */
-const endPending = async ({ deps, floor }: Workshop, planId: PlanId): Promise<void> => {
+const endPending = async ({ deps, isClosed }: EngineState, planId: PlanId): Promise<void> => {
   await deps.atPoint?.('cancelling', null);
-  await inSlices(deps.clock, floor.isClosed, cancelPending(deps.journal.write, planId));
+  await inSlices(deps.clock, isClosed, cancelPending(deps.journal.write, planId));
 };
 
-const finishCancelled = async (shop: Workshop, plan: PlanRow): Promise<void> => {
-  const { deps, floor } = shop;
+const finishCancelled = async (engine: EngineState, plan: PlanRow): Promise<void> => {
+  const { deps } = engine;
   if (hasEnded(getPlan(deps.journal.write, plan.id))) return;
-  const { write, read } = deps.journal;
+  const { write } = deps.journal;
   const states = readTally(write, plan.id).map(({ state }) => state);
   const isOpen = states.includes('unknown') || states.includes('inflight');
   if (isOpen) setPlanState(write, plan.id, { state: 'paused', reason: 'cancelled' });
   if (isOpen || states.includes('applied')) {
-    const resumed = await resumePlan(shop, plan.id);
+    const resumed = await resumePlan(engine, plan.id);
     if (resumed.ok || isOpen) return;
   }
-  if (floor.runs.has(plan.id)) return;
-  const ending = { write, stamp: () => stampOf(deps), isCancelled: () => true };
-  closePlan({ plan, journal: read }, ending, { verified: null, audit: null });
-  floor.stuck.delete(plan.id);
+  if (engine.runs.has(plan.id)) return;
+  closePlan(deps, plan, { verified: null, audit: null });
+  engine.stuck.delete(plan.id);
 };
 
 /** Ends what was not sent. Durable on return; what was on the wire is cleared up behind it. */
 export const cancelPlan = (
-  shop: Workshop,
+  engine: EngineState,
   planId: PlanId,
 ): Result<null, 'unknown-plan' | 'journal-unavailable'> => {
-  const { deps, floor, teller } = shop;
+  const { deps, announcer } = engine;
   const plan = findPlan(deps.journal.write, planId);
   if (plan === null) return UNKNOWN_PLAN;
   // The first of two orders is being carried out already.
-  if (hasEnded(plan) || floor.cancels.has(planId)) return ok(null);
-  floor.runs.get(planId)?.stopSending();
+  if (hasEnded(plan) || engine.cancels.has(planId)) return ok(null);
+  engine.runs.get(planId)?.stopSending();
   try {
-    writeCancel(shop, plan);
+    writeCancel(engine, plan);
   } catch (error) {
     // Nothing is sent any more, but after a restart the plan would be open again: it has to be said.
     deps.log.error('apply.cancel-not-recorded', { planId, error: String(error) });
     return toJournalFailure(error);
   }
-  teller.tellNow();
+  announcer.tellNow();
   const isWaiting = readTally(deps.journal.write, planId).some(({ state }) => state === 'pending');
-  if (!isWaiting && !isStanding(shop, planId)) return ok(null);
-  const finished = (isWaiting ? cancelRest(shop, plan) : finishCancelled(shop, plan)).then(
-    teller.tellNow,
+  if (!isWaiting && !isStanding(engine, planId)) return ok(null);
+  const finished = (isWaiting ? cancelRest(engine, plan) : finishCancelled(engine, plan)).then(
+    announcer.tellNow,
     (error: unknown) => {
       // Nothing is sent any more; cancelling it again ends what is left.
       deps.log.error('apply.cancel-not-finished', { planId, error: String(error) });
-      floor.stuck.set(planId, toJournalReason(error) ?? 'internal');
+      engine.stuck.set(planId, toJournalReason(error) ?? 'internal');
     },
   );
-  floor.cancels.set(
+  engine.cancels.set(
     planId,
-    finished.finally(() => floor.cancels.delete(planId)),
+    finished.finally(() => engine.cancels.delete(planId)),
   );
   return ok(null);
 };
 
 /** No run of it is at work that will bring it to its end. */
-const isStanding = ({ floor }: Workshop, planId: PlanId): boolean =>
-  floor.runs.get(planId)?.isHalted() ?? true;
+const isStanding = ({ runs }: EngineState, planId: PlanId): boolean => runs.get(planId)?.isHalted() ?? true;
 
 /** Keeps the deployment meanwhile, where nothing is at work there: no plan is gone on with or started between two slices. */
-const cancelRest = async (shop: Workshop, plan: PlanRow): Promise<void> => {
-  const { floor } = shop;
-  const isTaken = !floor.runs.has(plan.id) && floor.take(plan.deploymentId, plan.serverId);
+const cancelRest = async (engine: EngineState, plan: PlanRow): Promise<void> => {
+  const isTaken = !engine.runs.has(plan.id) && engine.take(plan.deploymentId, plan.serverId);
   const begin = Promise.resolve();
   const ending = begin
-    .then(() => endPending(shop, plan.id))
+    .then(() => endPending(engine, plan.id))
     .finally(() => {
-      floor.endings.delete(plan.id);
-      if (isTaken) floor.release(plan.deploymentId);
+      engine.endings.delete(plan.id);
+      if (isTaken) engine.release(plan.deploymentId);
     });
-  floor.endings.set(plan.id, ending);
+  engine.endings.set(plan.id, ending);
   await ending;
-  if (!floor.isClosed() && isStanding(shop, plan.id)) await finishCancelled(shop, plan);
+  if (!engine.isClosed() && isStanding(engine, plan.id)) await finishCancelled(engine, plan);
 };
