@@ -5,10 +5,10 @@ import type { ApprovedRole, ApprovedRoles } from '../../db/journal/approved-role
 import { isComing, type LiveRoles } from './live-roles.ts';
 
 type Giving = Pick<Change, 'kind' | 'organizationId' | 'intent' | 'added'>;
-export type Place = { readonly organizationId: OrganizationId; readonly role: string };
+export type RoleRef = { readonly organizationId: OrganizationId; readonly role: string };
 
 /** One role of one organization. */
-export const keyOf = ({ organizationId, role }: Place): string => `${organizationId} ${role}`;
+export const keyOf = ({ organizationId, role }: RoleRef): string => `${organizationId} ${role}`;
 
 /** A role that is in no list: whatever it permits later is more. */
 const NOT_THERE: KnownRole = { builtIn: false, permissions: toPermissionLists([]) };
@@ -23,7 +23,7 @@ export const listGiven = ({ kind, intent }: Pick<Giving, 'kind' | 'intent'>): re
 };
 
 /** A role as the server tells of it now; null: it does not tell. */
-const findNow = (live: LiveRoles, { organizationId, role }: Place): KnownRole | null =>
+const findNow = (live: LiveRoles, { organizationId, role }: RoleRef): KnownRole | null =>
   live.findRole(organizationId, role) ?? (live.isListed(organizationId) ? NOT_THERE : null);
 
 /** What does not fit is not kept: of it counts what is seen first when the plan goes on. */
@@ -39,12 +39,12 @@ const cut = (roles: readonly ApprovedRole[]): readonly ApprovedRole[] => {
 
 /** What a person approves with some changes: what the roles permit that these give, as the server tells of them now. */
 export const toApprovedRoles = (live: LiveRoles, changes: readonly Giving[]): ApprovedRoles => {
-  const places = new Map<string, Place>();
+  const refs = new Map<string, RoleRef>();
   const defaults = new Map<OrganizationId, readonly string[]>();
   const add = (organizationId: OrganizationId, roles: readonly string[]): void => {
     for (const role of roles) {
-      const place = { organizationId, role };
-      places.set(keyOf(place), place);
+      const ref = { organizationId, role };
+      refs.set(keyOf(ref), ref);
     }
   };
   for (const change of changes) {
@@ -56,7 +56,7 @@ export const toApprovedRoles = (live: LiveRoles, changes: readonly Giving[]): Ap
     add(organizationId, come);
   }
   return {
-    roles: cut(Array.from(places.values(), (place) => ({ ...place, known: findNow(live, place) }))),
+    roles: cut(Array.from(refs.values(), (ref) => ({ ...ref, known: findNow(live, ref) }))),
     defaults: Array.from(defaults, ([organizationId, roles]) => ({ organizationId, roles })),
   };
 };
@@ -68,7 +68,7 @@ export const toApprovedRoles = (live: LiveRoles, changes: readonly Giving[]): Ap
 export const takeRoles = (
   now: ApprovedRoles,
   kept: ApprovedRoles,
-  isTold: (place: Place) => boolean,
+  isTold: (ref: RoleRef) => boolean,
 ): ApprovedRoles | null => {
   const known = new Set(kept.roles.flatMap((one) => (one.known === null ? [] : [keyOf(one)])));
   const before = new Map(kept.defaults.map(({ organizationId, roles }) => [organizationId, roles]));

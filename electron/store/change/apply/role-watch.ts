@@ -8,13 +8,13 @@ import type { ReadHandle } from '../../db/handles.ts';
 import { listRoleChanges } from '../../db/journal/applying.ts';
 import { findApprovedRoles } from '../../db/journal/approved-roles.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
-import { keyOf, listGiven, type Place } from './approved-roles.ts';
+import { keyOf, listGiven, type RoleRef } from './approved-roles.ts';
 import { isComing, type LiveRoles, type RolesApi, readLiveRoles } from './live-roles.ts';
 import { msBetween, type ReadMoment, toMoment } from './read-moment.ts';
 import type { Run } from './run.ts';
 
 /** A role that a change gives and that permits more by now than when the plan was approved. */
-export type Widened = Place;
+export type Widened = RoleRef;
 
 type Asking = Pick<ChangeRow, 'kind' | 'organizationId' | 'intent' | 'base' | 'planned'>;
 type Looked = { readonly at: ReadMoment; readonly roles: Promise<Result<LiveRoles, RemoteFailure>> };
@@ -32,9 +32,9 @@ const readWritten = (journal: ReadHandle, planId: PlanId): ReadonlyMap<string, r
 const readApproved = (journal: ReadHandle, planId: PlanId) => {
   const kept = findApprovedRoles(journal, planId) ?? { roles: [], defaults: [] };
   const roles = new Map<string, KnownRole>();
-  for (const { known, ...place } of kept.roles)
-    if (known === null) roles.delete(keyOf(place));
-    else roles.set(keyOf(place), known);
+  for (const { known, ...ref } of kept.roles)
+    if (known === null) roles.delete(keyOf(ref));
+    else roles.set(keyOf(ref), known);
   return { roles, defaults: new Map(kept.defaults.map((one) => [one.organizationId, one.roles])) };
 };
 

@@ -13,7 +13,7 @@ import { listConfirmed } from '../../db/journal/lately.ts';
 import { findPlan, type PlanRow } from '../../db/journal/plan.ts';
 import { readSubjects } from '../../query/subjects/copy.ts';
 import { listRoleStandings } from '../../query/subjects/roles.ts';
-import { keyOf, type Place, takeRoles, toApprovedRoles } from '../apply/approved-roles.ts';
+import { keyOf, type RoleRef, takeRoles, toApprovedRoles } from '../apply/approved-roles.ts';
 import type { Asking, StartFailure } from '../apply/commands.ts';
 import type { ApplyEngine } from '../apply/engine.ts';
 import type { LearnRoles, LiveRoles } from '../apply/live-roles.ts';
@@ -108,8 +108,8 @@ export const createPlanResume = (deps: ResumeDeps) => {
   ): ReturnType<typeof takeRoles> => {
     const now = toApprovedRoles(live, changes);
     const paused = plan.reason === 'role-widened' ? findPausedRole(deps.journal, plan.id) : null;
-    const isTold = (place: Place): boolean =>
-      asked.has(keyOf(place)) || (paused !== null && keyOf(paused) === keyOf(place));
+    const isTold = (ref: RoleRef): boolean =>
+      asked.has(keyOf(ref)) || (paused !== null && keyOf(paused) === keyOf(ref));
     return takeRoles(now, findApprovedRoles(deps.journal, plan.id) ?? { roles: [], defaults: [] }, isTold);
   };
 
