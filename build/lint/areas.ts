@@ -29,20 +29,23 @@ const shared: readonly Area[] = [
     may: [
       'shared/base',
       'shared/model',
-      'shared/core/intent.ts',
-      'shared/core/role-name.ts',
-      'shared/core/role-words.ts',
-      'shared/core/roles.ts',
+      'shared/core/plan/intent.ts',
+      'shared/core/roles/role-name.ts',
+      'shared/core/roles/role-words.ts',
+      'shared/core/roles/role-set.ts',
     ],
-    types: ['shared/core/rebase.ts'],
+    types: ['shared/core/plan/rebase.ts'],
   },
   {
-    at: 'shared/core',
-    may: ['shared/base', 'shared/model', 'shared/kinds'],
+    at: 'shared/core/plan',
+    may: ['shared/base', 'shared/model', 'shared/kinds', 'shared/core/roles', 'shared/core/text'],
     packages: ['zod', '@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
   },
+  { at: 'shared/core/roles', may: ['shared/base', 'shared/model', 'shared/kinds'] },
+  { at: 'shared/core/people', may: ['shared/base', 'shared/model'] },
+  { at: 'shared/core/text', may: ['shared/base', 'shared/model'] },
   // Quoted cells of pasted tables are the library's to read (docs/decisions/0015).
-  { at: 'shared/core/pasted-names', may: ['shared/base'], packages: ['papaparse'] },
+  { at: 'shared/core/people/paste', may: ['shared/base'], packages: ['papaparse'] },
   { at: 'shared/contract', may: ['shared/base', 'shared/model'], packages: ['zod', 'zod/mini'] },
 ];
 
@@ -117,7 +120,11 @@ const renderer: readonly Area[] = [
   },
   { at: 'renderer/data', may: ['shared'], packages: [...page, '@tanstack/*'] },
   // No word of the domain: base has none, and showing text safely knows nothing but text.
-  { at: 'renderer/ui', may: ['shared/base', 'shared/core/display-text.ts'], packages: [...page, ...look] },
+  {
+    at: 'renderer/ui',
+    may: ['shared/base', 'shared/core/text/display-text.ts'],
+    packages: [...page, ...look],
+  },
   // The files that mount a page.
   { at: 'renderer', may: ['renderer', 'shared'], packages: page },
 ];

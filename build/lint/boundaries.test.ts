@@ -8,13 +8,13 @@ const rulesOf = (path: string, text: string): readonly string[] =>
 
 /** Each row: a file, what it says; the first list breaks the import table, the second keeps to it. */
 const bad: readonly (readonly [path: string, text: string])[] = [
-  ['shared/core/diff.ts', `import { readFileSync } from 'node:fs';`],
-  ['shared/core/diff.ts', `import { app } from 'electron';`],
-  ['shared/core/diff.ts', `import { useState } from 'react';`],
-  ['shared/core/diff.ts', `import { plan } from '../contract/plan.ts';`],
-  ['shared/model/user.ts', `import { diff } from '../core/diff.ts';`],
+  ['shared/core/plan/diff.ts', `import { readFileSync } from 'node:fs';`],
+  ['shared/core/plan/diff.ts', `import { app } from 'electron';`],
+  ['shared/core/plan/diff.ts', `import { useState } from 'react';`],
+  ['shared/core/plan/diff.ts', `import { plan } from '../../contract/plan.ts';`],
+  ['shared/model/user.ts', `import { diff } from '../core/plan/diff.ts';`],
   ['shared/base/id.ts', `import type { User } from '../model/user.ts';`],
-  ['shared/contract/member.ts', `import { diff } from '../core/diff.ts';`],
+  ['shared/contract/member.ts', `import { diff } from '../core/plan/diff.ts';`],
   ['electron/main/window.ts', `import { open } from '../store/db/open.ts';`],
   ['electron/main/window.ts', `import Database from 'better-sqlite3';`],
   ['electron/preload/index.ts', `import { contract } from '#shared/contract/index.ts';`],
@@ -50,8 +50,8 @@ const bad: readonly (readonly [path: string, text: string])[] = [
 const good: readonly (readonly [path: string, text: string])[] = [
   ['shared/base/id.ts', `import { z } from 'zod'; import { ok } from './result.ts';`],
   [
-    'shared/core/diff.ts',
-    `import { ok } from '../base/result.ts'; import type { User } from '../model/user.ts';`,
+    'shared/core/plan/diff.ts',
+    `import { ok } from '../../base/result.ts'; import type { User } from '../../model/user.ts';`,
   ],
   ['shared/contract/member.ts', `import { userSchema } from '../model/user.ts';`],
   ['electron/main/window.ts', `import { app } from 'electron'; import { join } from 'node:path';`],
@@ -109,8 +109,10 @@ describe('how an import is written', () => {
   });
 
   it('refuses a # path that stays in its own folder', () => {
-    expect(rulesOf('shared/core/a.ts', `import { b } from '#shared/core/b.ts';`)).toEqual(['imports']);
-    expect(rulesOf('shared/core/a.ts', `import { ok } from '#shared/base/result.ts';`)).toEqual([]);
+    expect(rulesOf('shared/core/plan/a.ts', `import { b } from '#shared/core/plan/b.ts';`)).toEqual([
+      'imports',
+    ]);
+    expect(rulesOf('shared/core/plan/a.ts', `import { ok } from '#shared/base/result.ts';`)).toEqual([]);
     expect(rulesOf('build/b/a.ts', `import { b } from '#build/b/c.ts';`)).toEqual(['imports']);
   });
 
@@ -164,7 +166,7 @@ describe('the oldest Electron', () => {
   ];
 
   it.each(young)('refuses %s where it runs, and leaves the store alone', (text) => {
-    for (const path of ['renderer/data/a.ts', 'electron/main/a.ts', 'shared/core/a.ts']) {
+    for (const path of ['renderer/data/a.ts', 'electron/main/a.ts', 'shared/core/plan/a.ts']) {
       expect(rulesOf(path, text)).toEqual(['runtime']);
     }
     expect(rulesOf('electron/store/api/a.ts', text)).toEqual([]);

@@ -19,7 +19,12 @@ const repository: Repository = {
   paths: new Set([
     ...Object.keys(TEXTS),
     ...['docs', 'docs/decisions', 'shared', 'shared/core', 'test', 'electron', 'package.json'],
-    ...['shared/core/rebase.ts', 'shared/core/guards', 'shared/core/guards/guard.ts', 'electron/main.ts'],
+    ...[
+      'shared/core/plan/rebase.ts',
+      'shared/core/guards',
+      'shared/core/plan/guards/guard.ts',
+      'electron/main.ts',
+    ],
   ]),
   documents: new Map(Object.entries(TEXTS).map(([path, text]) => [path, toDocument({ path, text })])),
   scripts: new Set(['lint', 'test:unit']),
@@ -64,7 +69,7 @@ describe('a citation', () => {
     'coder-api 3.1, 4 and 9, trap 6',
     'engine 3, and I4 of ENG-12, as in K05',
     'decision 0010, `npm run test:unit`, README.md, docs/engine.md',
-    '`shared/core/rebase.ts`, `core/rebase.ts`, `#shared/core/rebase.ts#rebase`, `guards/`, `guard.ts`',
+    '`shared/core/plan/rebase.ts`, `core/rebase.ts`, `#shared/core/plan/rebase.ts#rebase`, `guards/`, `guard.ts`',
     '`shared/core/*.ts`, `docs/decisions/NNNN-name.md`, `<profile>/last.json`, `out/main/index.cjs`',
     'UTF-8, SHA-256, `application/json`, `/api/v2/users`, 3.1 engines',
   ])('that leads somewhere is not, nor what is none: %s', (cited) => {

@@ -1,7 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import { CHANNELS } from '#shared/contract/channels.ts';
 import type { Notice } from '#shared/contract/host.ts';
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 
 /** What the system can do about notifications, so that a test can stand in for it. */
 export type NoticeKit = {

@@ -12,7 +12,7 @@ import { isMendedByToken } from '#renderer/features/account/words.ts';
 import { AttentionBanner } from '#renderer/features/run/attention-banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import { JournalBanner } from './journal-banner.tsx';
 import styles from './shell.module.css';

@@ -2,7 +2,7 @@ import { useCommand } from '#renderer/data/use-command.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 
 /** What a person can say about a journal that came back from a copy: that they looked, and want to go on. */
 const Confirm = () => {

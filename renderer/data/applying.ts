@@ -1,5 +1,5 @@
 import type { Applying, ApplyingFact } from '#shared/contract/applying.ts';
-import { diffRoles } from '#shared/core/roles.ts';
+import { diffRoles } from '#shared/core/roles/role-set.ts';
 import { SUSPENDED } from '#shared/model/subject.ts';
 import { OUTCOME_WORDS } from './outcome-words.ts';
 

@@ -1,5 +1,5 @@
 import type { ApplyingFact } from '#shared/contract/applying.ts';
-import { OUTCOME_TEXT } from '#shared/core/plan-counts.ts';
+import { OUTCOME_TEXT } from '#shared/core/plan/counts.ts';
 
 /** Outcomes as people read them, with sign and tone; the same in a run and on the rows of a list. */
 export const OUTCOME_WORDS = {

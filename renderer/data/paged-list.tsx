@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import type { Page, PagedInput, PagedName, Row } from './page-view.ts';
 import styles from './paged-list.module.css';
 import { usePages } from './use-pages.ts';

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import { type ClipboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import styles from './choice-list.module.css';
 import { type Choice, filterChoices, isNothingTyped, nextEnabled } from './choices.ts';
 import { cx } from './cx.ts';

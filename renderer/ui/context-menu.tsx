@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import styles from './menu.module.css';
 import { loadRadix, useRadix } from './use-radix.ts';
 

@@ -1,4 +1,4 @@
-import { toPlainName, toShown } from '#shared/core/display-text.ts';
+import { toPlainName, toShown } from '#shared/core/text/display-text.ts';
 import { Chip, type Tense } from './chip.tsx';
 import styles from './delta.module.css';
 import { SafeText } from './safe-text.tsx';

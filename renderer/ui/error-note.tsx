@@ -1,6 +1,6 @@
 import { CircleAlert, Info } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import { Button } from './button.tsx';
 import styles from './note.module.css';
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import styles from './field.module.css';
 
 type Controlled = {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import styles from './list-page.module.css';
 import { LiveRegion } from './live-region.tsx';
 

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, CirclePause, CirclePlay } from 'lucide-react';
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import styles from './mark.module.css';
 
 /** What waits to happen to somebody. */

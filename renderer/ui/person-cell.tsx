@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import { formatAgo } from './format.ts';
 import styles from './grid/cell.module.css';
 import { Mark } from './mark.tsx';

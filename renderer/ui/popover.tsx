@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import { cx } from './cx.ts';
 import styles from './popover.module.css';
 import { loadRadix } from './use-radix.ts';

@@ -1,4 +1,4 @@
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import styles from './progress.module.css';
 
 /** A bar from 0 to 1; null: busy, without knowing how far. */

@@ -1,4 +1,4 @@
-import { toDisplayText } from '#shared/core/display-text.ts';
+import { toDisplayText } from '#shared/core/text/display-text.ts';
 import styles from './safe-text.module.css';
 
 /** Text that came from a server: isolated in direction, with everything invisible written out, cut after `most`. */

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import styles from './segmented.module.css';
 
 export type Segment<V extends string> = {

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { toPlainName, toShown } from '#shared/core/display-text.ts';
+import { toPlainName, toShown } from '#shared/core/text/display-text.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const ATTRIBUTE = /(?<![\w-])(title|aria-label|alt|placeholder)=\{/g;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import styles from './skeleton.module.css';
 
 /** Grey lines in place of what is being read; only after 300 ms, so that quick answers do not flicker. */

@@ -63,7 +63,7 @@ const toHiragana = (letter: string): string => String.fromCharCode(letter.charCo
 /**
  * What text is searched by: as `foldLetters`, and without apostrophes and the difference of katakana and hiragana. Stored
  * and typed text are both folded, by this alone; a part of a text is found in the whole, down to the parts of a Hangul
- * syllable. Never for a name that must be exactly right: that is `pasted-names/`.
+ * syllable. Never for a name that must be exactly right: that is `people/paste/`.
  */
 export const foldText = (text: string): string =>
   foldLetters(text).replace(APOSTROPHES, '').replace(KATAKANA, toHiragana);

@@ -41,7 +41,7 @@ export const role = {
         levels: z
           .array(z.object({ level: z.enum(PERMISSION_LEVELS), permissions: z.array(permission).readonly() }))
           .readonly(),
-        /** In the words of `core/role-words.ts`; empty where there is no such custom role in the copy. */
+        /** In the words of `core/roles/role-words.ts`; empty where there is no such custom role in the copy. */
         words,
         /** The words once staged work is done; null: nothing is staged for it. */
         stagedWords: words.nullable(),

@@ -82,7 +82,7 @@ export const sync = {
               kind: roleChange,
               name: z.string(),
               displayName: z.string(),
-              /** Words of the role (`core/role-words`). */
+              /** Words of the role (`core/roles/role-words.ts`). */
               added: z.array(z.string()).readonly(),
               removed: z.array(z.string()).readonly(),
             }),

@@ -6,7 +6,7 @@ import {
   organizationNumber,
   userNumber,
 } from '#test/builders/role-arbitraries.ts';
-import { createPreflight, type PreflightWorld } from '../core/preflight.ts';
+import { createPreflight, type PreflightWorld } from '../core/plan/preflight.ts';
 import type { Change, PreflightCode } from '../model/change.ts';
 import { EXISTS, MEMBER, SITE_ORGANIZATION_ID, SUSPENDED } from '../model/subject.ts';
 

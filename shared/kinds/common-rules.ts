@@ -1,4 +1,4 @@
-import { MAX_ROLES } from '../core/roles.ts';
+import { MAX_ROLES } from '../core/roles/role-set.ts';
 import { UNREADABLE } from '../model/member.ts';
 import { IMPLIED_ROLES } from '../model/role.ts';
 import type { RuleBook } from './rule.ts';

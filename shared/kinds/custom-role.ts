@@ -1,6 +1,7 @@
-import { applyIntent } from '../core/intent.ts';
-import type { RoleConflict } from '../core/rebase.ts';
-import { isReservedRoleName, isRoleName } from '../core/role-name.ts';
+import { applyIntent } from '../core/plan/intent.ts';
+import type { RoleConflict } from '../core/plan/rebase.ts';
+import { isReservedRoleName, isRoleName } from '../core/roles/role-name.ts';
+import { diffRoles } from '../core/roles/role-set.ts';
 import {
   fromRoleWords,
   type RolePermission,
@@ -8,8 +9,7 @@ import {
   toPermission,
   toPermissionText,
   toRoleWordText,
-} from '../core/role-words.ts';
-import { diffRoles } from '../core/roles.ts';
+} from '../core/roles/role-words.ts';
 import type { Change } from '../model/change.ts';
 import { EXISTS } from '../model/subject.ts';
 import { inOrganization, quote } from './command.ts';
@@ -185,7 +185,7 @@ const findBroken = (target: readonly string[], added: readonly string[]): readon
 
 /**
  * A custom role of an organization; no words where there is no such role, else `exists`, its display name and its
- * permissions (`core/role-words.ts`).
+ * permissions (`core/roles/role-words.ts`).
  */
 export const customRole = {
   about: 'role',

@@ -1,5 +1,5 @@
 import type { OrganizationId, UserId } from '../base/brand.ts';
-import type { RoleConflict } from '../core/rebase.ts';
+import type { RoleConflict } from '../core/plan/rebase.ts';
 import type { Change, Risk } from '../model/change.ts';
 import type { Intent } from '../model/intent.ts';
 import type { Phase } from './phase.ts';
@@ -48,7 +48,7 @@ export type PlanGathering = {
   readonly setSiteRoles: (userId: UserId, roles: readonly string[]) => void;
 };
 
-/** All text of a kind. Role names are the server's text: show it through `core/display-text.ts`. */
+/** All text of a kind. Role names are the server's text: show it through `core/text/display-text.ts`. */
 export type KindText = {
   /** What changes of this kind are called together: "Site roles". */
   readonly title: string;

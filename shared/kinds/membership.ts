@@ -1,4 +1,4 @@
-import { applyIntent } from '../core/intent.ts';
+import { applyIntent } from '../core/plan/intent.ts';
 import type { Change } from '../model/change.ts';
 import { MEMBER } from '../model/subject.ts';
 import { inOrganization, withArguments } from './command.ts';

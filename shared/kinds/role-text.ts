@@ -1,4 +1,4 @@
-import { toPlainIntent } from '../core/intent.ts';
+import { toPlainIntent } from '../core/plan/intent.ts';
 import type { Intent } from '../model/intent.ts';
 
 const MOST_NAMED = 3;

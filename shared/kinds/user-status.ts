@@ -1,4 +1,4 @@
-import { applyIntent } from '../core/intent.ts';
+import { applyIntent } from '../core/plan/intent.ts';
 import { SUSPENDED } from '../model/subject.ts';
 import { withArguments } from './command.ts';
 import { COMMON_RULES } from './common-rules.ts';

@@ -13,7 +13,7 @@ export { SITE_ORGANIZATION_ID } from './organization.ts';
  * - `membership`: a person in an organization; `member`, or nothing.
  * - `user-status`: a person; `suspended`, or nothing (active and dormant alike).
  * - `custom-role`: a role of an organization; nothing where there is no such role, else `exists`, its display name
- *   and its permissions (`core/role-words.ts`).
+ *   and its permissions (`core/roles/role-words.ts`).
  */
 export const CHANGE_KINDS = [
   'member-roles',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { applyIntent } from '#shared/core/intent.ts';
-import { diffRoles, toRoleSet } from '#shared/core/roles.ts';
-import { personSubject, roleSubject } from '#shared/core/subject.ts';
+import { applyIntent } from '#shared/core/plan/intent.ts';
+import { personSubject, roleSubject } from '#shared/core/plan/subject.ts';
+import { diffRoles, toRoleSet } from '#shared/core/roles/role-set.ts';
 import type { Change } from '#shared/model/change.ts';
 import { userIdSchema } from '#shared/model/deployment.ts';
 import type { Intent } from '#shared/model/intent.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { resourceActions } from '#electron/demo/rules/resources.ts';
-import { listPermissions, toMinor } from '#shared/core/permission-list.ts';
+import { listPermissions, toMinor } from '#shared/core/roles/permission-list.ts';
 
 const toLines = (known: ReadonlyMap<string, readonly string[]>): readonly string[] =>
   [...known].map(([type, actions]) => `${type}: ${actions.toSorted().join(' ')}`).sort();

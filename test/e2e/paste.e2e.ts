@@ -1,5 +1,5 @@
 import type { ElectronApplication } from '@playwright/test';
-import { isTitle } from '#shared/core/pasted-names/headings.ts';
+import { isTitle } from '#shared/core/people/paste/headings.ts';
 import { connectTo } from './actions/connect.ts';
 import { createHands } from './actions/hands.ts';
 import { expectAccessible } from './base/axe.ts';

@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GENERATIONS, type Generation } from '#electron/demo/rules/generation.ts';
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
-import { computeEffects, type PlanEffects } from '#shared/core/effects/index.ts';
+import { computeEffects, type PlanEffects } from '#shared/core/plan/effects/index.ts';
 import {
   EFFECT_SCOPES,
   type EffectScope,
   type EffectsWorld,
   type RoleGrants,
   SIGN_IN,
-} from '#shared/core/effects/types.ts';
-import { diffRoles, toRoleSet } from '#shared/core/roles.ts';
+} from '#shared/core/plan/effects/types.ts';
+import { diffRoles, toRoleSet } from '#shared/core/roles/role-set.ts';
 import type { Change } from '#shared/model/change.ts';
 import { SITE_ORGANIZATION_ID, SUSPENDED } from '#shared/model/subject.ts';
 import { createJudge, type Holds, type Judge, ORGANIZATION } from './judge.ts';

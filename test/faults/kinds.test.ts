@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { personSubject, roleSubject } from '#shared/core/subject.ts';
+import { personSubject, roleSubject } from '#shared/core/plan/subject.ts';
 import { EXISTS, MEMBER } from '#shared/model/subject.ts';
 import { subjectOf } from './subjects.ts';
 import { delta, exactly, READS, startVillage, type Village } from './village.ts';

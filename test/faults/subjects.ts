@@ -1,5 +1,5 @@
 import type { Twin } from '#electron/demo/index.ts';
-import { toRoleWords } from '#shared/core/role-words.ts';
+import { toRoleWords } from '#shared/core/roles/role-words.ts';
 import { type ChangeKind, EXISTS, MEMBER, SUSPENDED, type Subject } from '#shared/model/subject.ts';
 
 /** The organization that everything in these tests happens in. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanStatus } from '#electron/store/change/apply/reports.ts';
-import { personSubject, roleSubject } from '#shared/core/subject.ts';
+import { personSubject, roleSubject } from '#shared/core/plan/subject.ts';
 import { EXISTS, MEMBER, SUSPENDED } from '#shared/model/subject.ts';
 import { type Hidden, NO_FAULTS } from './fault-rules.ts';
 import { subjectOf } from './subjects.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLists } from '#electron/store/query/members/paste/lists.ts';
-import { readText } from '#shared/core/pasted-names/read-text.ts';
+import { readText } from '#shared/core/people/paste/read-text.ts';
 import { addMembers, addOrganization, DEPLOYMENT, ORGANIZATION, openProfile } from '#test/builders/cache.ts';
 import type { PastedCase } from '#test/corpus/pasted/entry.ts';
 import { pastedCases } from '#test/corpus/pasted/index.ts';

@@ -1,6 +1,6 @@
 import type { PlanId, UserId } from '#shared/base/brand.ts';
-import { hasSameRoles, toRoleSet } from '#shared/core/roles.ts';
-import { personSubject } from '#shared/core/subject.ts';
+import { personSubject } from '#shared/core/plan/subject.ts';
+import { hasSameRoles, toRoleSet } from '#shared/core/roles/role-set.ts';
 import { MEMBER, type Subject } from '#shared/model/subject.ts';
 import type { HistoryEntry } from '#test/faults/checker/history.ts';
 import { ORGANIZATION } from '#test/faults/memory-server.ts';

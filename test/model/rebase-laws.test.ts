@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { applyIntent, foldIntents } from '#shared/core/intent.ts';
-import { rebase } from '#shared/core/rebase.ts';
-import { rebaseChange } from '#shared/core/rebase-change.ts';
-import { hasSameRoles, toRoleSet } from '#shared/core/roles.ts';
+import { applyIntent, foldIntents } from '#shared/core/plan/intent.ts';
+import { rebase } from '#shared/core/plan/rebase.ts';
+import { rebaseChange } from '#shared/core/plan/rebase-change.ts';
+import { hasSameRoles, toRoleSet } from '#shared/core/roles/role-set.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import { seeded } from '#test/faults/fault-rules.ts';
 

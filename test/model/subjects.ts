@@ -1,5 +1,5 @@
 import type { UserId } from '#shared/base/brand.ts';
-import { personSubject, roleSubject } from '#shared/core/subject.ts';
+import { personSubject, roleSubject } from '#shared/core/plan/subject.ts';
 import { MEMBER, SITE_ORGANIZATION_ID, SUSPENDED, type Subject } from '#shared/model/subject.ts';
 import { ORGANIZATION, person } from '#test/faults/memory-server.ts';
 

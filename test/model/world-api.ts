@@ -1,8 +1,8 @@
 import type { CoderApi, RemoteMember, RemoteRole } from '#electron/store/remote/port.ts';
 import type { PlanId, UserId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
-import { fromRoleWords, toRoleWords } from '#shared/core/role-words.ts';
-import { personSubject, roleSubject } from '#shared/core/subject.ts';
+import { personSubject, roleSubject } from '#shared/core/plan/subject.ts';
+import { fromRoleWords, toRoleWords } from '#shared/core/roles/role-words.ts';
 import { EXISTS, MEMBER, SUSPENDED, type Subject } from '#shared/model/subject.ts';
 import { createMemoryServer, ORGANIZATION } from '#test/faults/memory-server.ts';
 import { CUSTOM_ROLES, PEOPLE, personAt } from './subjects.ts';

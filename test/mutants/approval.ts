@@ -2,7 +2,7 @@ import type { Mutant } from './mutant.ts';
 
 const PLAN = 'electron/store/change/plan';
 const ACCOUNT = 'electron/store/account';
-const PERMISSIONS = 'shared/core/permissions';
+const PERMISSIONS = 'shared/core/roles';
 const start = `${PLAN}/start.test.ts`;
 const plan = `${PLAN}/plan.test.ts`;
 const resume = `${PLAN}/resume.test.ts`;

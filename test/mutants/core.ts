@@ -1,6 +1,6 @@
 import type { Mutant } from './mutant.ts';
 
-const CORE = 'shared/core';
+const CORE = 'shared/core/plan';
 const laws = 'test/model/rebase-laws.test.ts';
 const guards = `${CORE}/guards/guards.test.ts`;
 
@@ -116,6 +116,6 @@ export const CORE_MUTANTS: readonly Mutant[] = [
     protects: 'ENG-11',
     find: 'change.userId, change.roleName, ...toFacts(change)',
     replace: 'change.roleName, ...toFacts(change)',
-    tests: [`${CORE}/plan-text.test.ts`],
+    tests: [`${CORE}/canonical-text.test.ts`],
   },
 ];

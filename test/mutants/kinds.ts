@@ -176,14 +176,14 @@ export const KINDS: readonly Mutant[] = [
     protects: 'engine 7',
     find: 'if (isRoles(going, entry)) {',
     replace: 'if (false) {',
-    tests: ['shared/core/compile.test.ts'],
+    tests: ['shared/core/plan/compile.test.ts'],
   },
   {
     name: 'a newcomer starts with roles they had before',
     protects: 'engine 7',
     find: 'isRoles(coming, entry) ? [] : entry.base',
     replace: 'entry.base',
-    tests: ['shared/core/compile.test.ts'],
+    tests: ['shared/core/plan/compile.test.ts'],
   },
   {
     name: 'a second step hides what others did since the first',

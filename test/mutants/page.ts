@@ -5,7 +5,7 @@ const copying = ['test/attack/clipboard.e2e.ts'];
 const acts = ['electron/main/window/acts.test.ts'];
 const fields = ['electron/main/log/fields.test.ts'];
 const shown = ['renderer/ui/shown-text.test.ts'];
-const diagnostics = ['electron/store/api/diagnostics.test.ts', 'shared/core/diagnostics.test.ts'];
+const diagnostics = ['electron/store/api/diagnostics.test.ts', 'shared/core/text/diagnostics.test.ts'];
 const hostile = ['test/e2e/hostile.e2e.ts'];
 
 /** What a page may reach and take with it, and what is written of people. */
@@ -180,35 +180,35 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
     near: 'export const toSkeletons',
     find: ".replace(UNSEEN, '')",
     replace: '',
-    tests: ['shared/core/lookalikes.test.ts'],
+    tests: ['shared/core/people/lookalikes.test.ts'],
   },
   {
     name: 'letters of other alphabets tell people apart',
     protects: 'HOS-5',
     find: 'TO_LATIN.get(character) ?? character',
     replace: 'character',
-    tests: ['shared/core/lookalikes.test.ts'],
+    tests: ['shared/core/people/lookalikes.test.ts'],
   },
   {
     name: 'a capital I is taken for no other letter',
     protects: 'HOS-5',
     find: ".replace(/[I1|]/g, 'l')",
     replace: '',
-    tests: ['shared/core/lookalikes.test.ts'],
+    tests: ['shared/core/people/lookalikes.test.ts'],
   },
   {
     name: 'two letters are taken for no third',
     protects: 'HOS-5',
     find: ".replaceAll('rn', 'm')",
     replace: '',
-    tests: ['shared/core/lookalikes.test.ts'],
+    tests: ['shared/core/people/lookalikes.test.ts'],
   },
   {
     name: 'displayed names are not looked at',
     protects: 'HOS-5',
     find: '...toSkeletons(username), ...toSkeletons(name)',
     replace: '...toSkeletons(username)',
-    tests: ['shared/core/lookalikes.test.ts'],
+    tests: ['shared/core/people/lookalikes.test.ts'],
   },
   {
     name: 'a failure is told in the words of a server as they came',

@@ -1,9 +1,9 @@
 import type { Mutant } from './mutant.ts';
 
-const counts = 'shared/core/plan-counts.test.ts';
+const counts = 'shared/core/plan/counts.test.ts';
 const applying = 'electron/store/api/applying.test.ts';
 const overtaken = 'electron/store/api/overtaken.test.ts';
-const standing = 'shared/core/plan-standing.test.ts';
+const standing = 'shared/core/plan/standing.test.ts';
 
 /** What the window says of how things stand: counts, states, causes. */
 export const TRUTH: readonly Mutant[] = [
@@ -147,28 +147,28 @@ export const TRUTH: readonly Mutant[] = [
     protects: 'says what is so',
     find: 'for (const id of holders ?? []) people.add(id);',
     replace: '',
-    tests: ['shared/core/reach.test.ts'],
+    tests: ['shared/core/plan/reach.test.ts'],
   },
   {
     name: 'changes are taken for people',
     protects: 'says what is so',
     find: 'written + deleted === 0 && changes === people',
     replace: 'written + deleted === 0',
-    tests: ['shared/core/reach.test.ts'],
+    tests: ['shared/core/plan/reach.test.ts'],
   },
   {
     name: 'a time is one figure before anything was measured',
     protects: 'says what is so',
     find: 'to: estimateApply(work, worst).seconds,',
     replace: 'to: estimateApply(work, best).seconds,',
-    tests: ['shared/core/estimate.test.ts'],
+    tests: ['shared/core/plan/estimate.test.ts'],
   },
   {
     name: 'an apply tells of one a thousand times its size',
     protects: 'says what is so',
     find: '<= Math.log(ALIKE) ? nearest',
     replace: '<= Math.log(ALIKE * 1_000) ? nearest',
-    tests: ['shared/core/estimate.test.ts'],
+    tests: ['shared/core/plan/estimate.test.ts'],
   },
   {
     name: 'an applied change that the audit log cannot be asked about is left out of the proof',

@@ -7,7 +7,7 @@ import {
   QUESTION_LINES,
   type StoreAsk,
 } from '#shared/contract/host.ts';
-import { toDisplayText } from '#shared/core/display-text.ts';
+import { toDisplayText } from '#shared/core/text/display-text.ts';
 import { type Environment, toGraver } from '#shared/model/deployment.ts';
 import type { DeploymentRecord } from '../db/journal/deployment.ts';
 import { findKnownServer } from '../db/journal/known-server.ts';

@@ -1,6 +1,6 @@
 import { ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure, Unconfirmed } from '#shared/contract/failures.ts';
-import { suggestName } from '#shared/core/suggest-name.ts';
+import { suggestName } from '#shared/core/text/suggest-name.ts';
 import { findDeploymentByUrl } from '../db/journal/deployment.ts';
 import type { Journal } from '../db/journal.ts';
 import type { SignInMethods } from '../remote/account-port.ts';

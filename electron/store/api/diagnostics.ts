@@ -1,7 +1,7 @@
 import type { Ids } from '#shared/base/ports.ts';
 import { fail, ok } from '#shared/base/result.ts';
 import type { app } from '#shared/contract/app.ts';
-import { toDiagnosticsFile, toLogFacts, toSafeBackend } from '#shared/core/diagnostics.ts';
+import { toDiagnosticsFile, toLogFacts, toSafeBackend } from '#shared/core/text/diagnostics.ts';
 import type { Ask } from '../account/secrets.ts';
 import type { readDiagnostics } from '../query/diagnostics.ts';
 import type { AreaHandlers } from './handlers.ts';

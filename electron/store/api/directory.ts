@@ -1,8 +1,8 @@
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import type { directory } from '#shared/contract/directory.ts';
-import { applyIntent } from '#shared/core/intent.ts';
-import { fromRoleWords } from '#shared/core/role-words.ts';
+import { applyIntent } from '#shared/core/plan/intent.ts';
+import { fromRoleWords } from '#shared/core/roles/role-words.ts';
 import { isAboutRole } from '#shared/kinds/index.ts';
 import type { Draft } from '../change/draft/draft.ts';
 import type { CopyOf } from '../db/copies.ts';

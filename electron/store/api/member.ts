@@ -4,7 +4,7 @@ import { CalledOff } from '#shared/base/slices.ts';
 import type { Applying } from '#shared/contract/applying.ts';
 import type { member } from '#shared/contract/member.ts';
 import type { StagedMarks } from '#shared/contract/staged-marks.ts';
-import { withApplied, withAppliedPlaces } from '#shared/core/applying.ts';
+import { withApplied, withAppliedPlaces } from '#shared/core/people/applying.ts';
 import type { Member } from '#shared/model/member.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TEXT_PIECE } from '#shared/contract/paste.ts';
-import { toTextMessages } from '#shared/core/pasted-names/pieces.ts';
+import { toTextMessages } from '#shared/core/people/paste/pieces.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
 import { addMembers, addOrganization, DEPLOYMENT, ORGANIZATION, userId } from '#test/builders/cache.ts';
 import { openStore } from '#test/builders/store.ts';

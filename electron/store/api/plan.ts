@@ -1,8 +1,8 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import type { plan } from '#shared/contract/plan.ts';
-import type { PastRun } from '#shared/core/estimate.ts';
-import { findNameToType } from '#shared/core/guards/reasons.ts';
+import type { PastRun } from '#shared/core/plan/estimate.ts';
+import { findNameToType } from '#shared/core/plan/guards/reasons.ts';
 import { isAboutPerson, isAboutRole } from '#shared/kinds/index.ts';
 import { NOT_KEPT } from '#shared/model/deployment.ts';
 import { MIN_REASON_LENGTH } from '#shared/model/guard.ts';

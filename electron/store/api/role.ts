@@ -2,11 +2,11 @@ import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts
 import { ok } from '#shared/base/result.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { role } from '#shared/contract/role.ts';
-import { applyIntent } from '#shared/core/intent.ts';
-import { findMinor, listPermissions, toMinor } from '#shared/core/permission-list.ts';
-import { fromRoleWords } from '#shared/core/role-words.ts';
-import { hasSameRoles } from '#shared/core/roles.ts';
-import { roleSubject } from '#shared/core/subject.ts';
+import { applyIntent } from '#shared/core/plan/intent.ts';
+import { roleSubject } from '#shared/core/plan/subject.ts';
+import { findMinor, listPermissions, toMinor } from '#shared/core/roles/permission-list.ts';
+import { hasSameRoles } from '#shared/core/roles/role-set.ts';
+import { fromRoleWords } from '#shared/core/roles/role-words.ts';
 import { isAboutRole } from '#shared/kinds/index.ts';
 import type { Generation } from '#shared/model/capability.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';

@@ -1,4 +1,4 @@
-import { toSafeCode, toSafeMoment, toSafeVersion } from '#shared/core/diagnostics.ts';
+import { toSafeCode, toSafeMoment, toSafeVersion } from '#shared/core/text/diagnostics.ts';
 import { countRows } from '../db/cache/member.ts';
 import { listOrganizationKeys } from '../db/cache/organization.ts';
 import { findPass } from '../db/cache/pass.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { walkPages } from '#shared/base/walk-pages.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
-import { walkPages } from '#shared/core/walk-pages.ts';
 import type { RemoteUser } from './port.ts';
 import { ORGANIZATION, quickApi, USER } from './testing/api.ts';
 import { sendJson, startServer } from './testing/server.ts';

@@ -1,5 +1,5 @@
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
-import type { CustomRole } from '#shared/core/role-words.ts';
+import type { CustomRole } from '#shared/core/roles/role-words.ts';
 import type { CallOptions, PutOutcome, Read } from './port.ts';
 
 /** A user as a change of one is checked: status null where the server does not tell. */

@@ -1,5 +1,5 @@
 import { arch, availableParallelism, release, totalmem } from 'node:os';
-import { toSafeVersion } from '#shared/core/diagnostics.ts';
+import { toSafeVersion } from '#shared/core/text/diagnostics.ts';
 
 /** What a diagnostics file says of the machine: a kind of machine, never which one. Memory in GB. */
 export const readMachineFacts = (): Readonly<Record<string, string | number>> => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fail, ok } from '#shared/base/result.ts';
-import { walkPages } from '#shared/core/walk-pages.ts';
+import { walkPages } from '#shared/base/walk-pages.ts';
 import type { CoderApi } from '../remote/port.ts';
 import { DEPLOYMENT, openRig, type Rig } from './testing/rig.ts';
 

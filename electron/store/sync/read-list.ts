@@ -1,7 +1,7 @@
 import type { UserId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
+import { type Walk, walkPages } from '#shared/base/walk-pages.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
-import { type Walk, walkPages } from '#shared/core/walk-pages.ts';
 import { copyBytes, type MemberColumns } from '../db/cache/member.ts';
 import type { RemoteOrganization } from '../remote/port.ts';
 import { type Compared, createComparison } from './comparison.ts';

@@ -2,7 +2,7 @@ import type { Client } from '#renderer/data/client.ts';
 import { runOrders } from '#renderer/data/run-orders.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
 import type { PlanId } from '#shared/base/brand.ts';
-import { countNotDone } from '#shared/core/plan-counts.ts';
+import { countNotDone } from '#shared/core/plan/counts.ts';
 import type { CommandContext } from './context.ts';
 import type { Action } from './table.ts';
 

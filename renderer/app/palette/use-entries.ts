@@ -12,7 +12,7 @@ import { filterChoices } from '#renderer/ui/choices.ts';
 import { people } from '#renderer/ui/format.ts';
 import { COMMANDS, type CommandSpec } from '#shared/contract/commands.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { toPlainName } from '#shared/core/display-text.ts';
+import { toPlainName } from '#shared/core/text/display-text.ts';
 import { NO_FILTER } from '#shared/model/member-filter.ts';
 import type { PaletteMode } from './palette-mode.ts';
 import { usePeopleEntries } from './use-people-entries.ts';

@@ -1,6 +1,6 @@
 import type { Row } from '#renderer/data/page-view.ts';
 import { countOf, formatCount, formatFull, people } from '#renderer/ui/format.ts';
-import { toDisplayName, toPermission, toRoleWordText } from '#shared/core/role-words.ts';
+import { toDisplayName, toPermission, toRoleWordText } from '#shared/core/roles/role-words.ts';
 import { EXISTS } from '#shared/model/subject.ts';
 
 type Change = Row<'sync.listChanges'>;

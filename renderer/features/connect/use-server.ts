@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useCommand } from '#renderer/data/use-command.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { suggestName } from '#shared/core/suggest-name.ts';
+import { suggestName } from '#shared/core/text/suggest-name.ts';
 import { toWay } from './reach/reach.ts';
 import type { ReachForm } from './reach/use-reach.ts';
 

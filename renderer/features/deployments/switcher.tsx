@@ -7,7 +7,7 @@ import { Dot } from '#renderer/ui/dot.tsx';
 import { Menu, MenuItem, MenuLine } from '#renderer/ui/menu.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import styles from './deployments.module.css';
 import { Freshness } from './freshness.tsx';

@@ -3,7 +3,7 @@ import { PagedList } from '#renderer/data/paged-list.tsx';
 import { countOf, formatDay, formatFull, formatTime } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import type { PlanId } from '#shared/base/brand.ts';
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import styles from './history.module.css';
 import { toWho } from './words.ts';
 

@@ -8,7 +8,7 @@ import { formatFull } from '#renderer/ui/format.ts';
 import { onPress } from '#renderer/ui/keys.ts';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { toStandingWord } from '#shared/core/plan-standing.ts';
+import { toStandingWord } from '#shared/core/plan/standing.ts';
 import styles from './history.module.css';
 import { useHistory } from './history-store.ts';
 import { NOTHING, type PastPlan, toCounts, toName } from './words.ts';

@@ -4,7 +4,7 @@ import { Chip } from '#renderer/ui/chip.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { drawStandings } from '#renderer/ui/tag.tsx';
 import type { Applying, ApplyingFact } from '#shared/contract/applying.ts';
-import { diffRoles } from '#shared/core/roles.ts';
+import { diffRoles } from '#shared/core/roles/role-set.ts';
 import { SUSPENDED } from '#shared/model/subject.ts';
 import styles from './inspector.module.css';
 

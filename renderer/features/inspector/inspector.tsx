@@ -8,7 +8,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatFull } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
-import { withApplied } from '#shared/core/applying.ts';
+import { withApplied } from '#shared/core/people/applying.ts';
 import { NEVER_SEEN } from '#shared/model/member.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import { AtWork } from './at-work.tsx';

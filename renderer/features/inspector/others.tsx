@@ -5,8 +5,8 @@ import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { drawStandings } from '#renderer/ui/tag.tsx';
 import type { Applying } from '#shared/contract/applying.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { withApplied } from '#shared/core/applying.ts';
-import { toShown } from '#shared/core/display-text.ts';
+import { withApplied } from '#shared/core/people/applying.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import styles from './inspector.module.css';
 
 type Found = NonNullable<Output<'member.find'>>;

@@ -8,7 +8,7 @@ import { Mark } from '#renderer/ui/mark.tsx';
 import { drawFact } from '#renderer/ui/person-cell.tsx';
 import { RoleChips } from '#renderer/ui/role-chips.tsx';
 import { drawStandings } from '#renderer/ui/tag.tsx';
-import { withApplied } from '#shared/core/applying.ts';
+import { withApplied } from '#shared/core/people/applying.ts';
 import { UNREADABLE } from '#shared/model/member.ts';
 import type { SortColumn } from '#shared/model/member-filter.ts';
 import { IMPLIED_ROLES } from '#shared/model/role.ts';

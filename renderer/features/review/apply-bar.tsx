@@ -8,7 +8,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { countOf, formatCount } from '#renderer/ui/format.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { toApplyLabel } from '#shared/core/reach.ts';
+import { toApplyLabel } from '#shared/core/plan/reach.ts';
 import styles from './apply-bar.module.css';
 import { NameField } from './name-field.tsx';
 import type { Review } from './review-page.tsx';

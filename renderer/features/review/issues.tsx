@@ -7,7 +7,7 @@ import { countOf, people } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import styles from './review.module.css';
 import type { Review } from './review-page.tsx';
 import { ISSUE_TAGS, toIssueCount, toIssuesCount } from './words.ts';

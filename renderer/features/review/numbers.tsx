@@ -5,7 +5,7 @@ import { cx } from '#renderer/ui/cx.ts';
 import { formatAsOf, formatCount, formatSince, people } from '#renderer/ui/format.ts';
 import { LiveRegion } from '#renderer/ui/live-region.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { tellReach } from '#shared/core/reach.ts';
+import { tellReach } from '#shared/core/plan/reach.ts';
 import { VERDICTS } from '#shared/model/change.ts';
 import { PlanMenu } from './plan-menu.tsx';
 import styles from './review.module.css';

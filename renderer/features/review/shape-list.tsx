@@ -5,7 +5,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { onPress } from '#renderer/ui/keys.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { isChord, type Press } from '#shared/base/press.ts';
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import styles from './review.module.css';
 import type { Review } from './review-page.tsx';
 import { ShapeLine } from './shape-line.tsx';

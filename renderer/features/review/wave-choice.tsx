@@ -2,7 +2,7 @@ import { toWaveChoice } from '#renderer/data/review-needs.ts';
 import { useReviewWork } from '#renderer/data/window/review-work.ts';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
-import { toWaveEnds } from '#shared/core/waves.ts';
+import { toWaveEnds } from '#shared/core/plan/waves.ts';
 import { USUAL_WAVES } from '#shared/model/waves.ts';
 
 /** "10, 100, 4,890". */

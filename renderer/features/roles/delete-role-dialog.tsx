@@ -7,7 +7,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { people } from '#renderer/ui/format.ts';
-import { toPlainName } from '#shared/core/display-text.ts';
+import { toPlainName } from '#shared/core/text/display-text.ts';
 import type { RoleRef } from './roles-store.ts';
 
 /** Stages that a custom role is deleted, after it was said what that takes from whom. */

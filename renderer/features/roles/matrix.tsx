@@ -3,7 +3,7 @@ import { cx } from '#renderer/ui/cx.ts';
 import { onPress } from '#renderer/ui/keys.ts';
 import { LiveRegion } from '#renderer/ui/live-region.tsx';
 import { SearchBox } from '#renderer/ui/search-box.tsx';
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import styles from './matrix.module.css';
 import {
   findPointed,

@@ -1,5 +1,5 @@
 import { cx } from '#renderer/ui/cx.ts';
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import type { RoleDetail } from './role-draft.ts';
 import styles from './roles.module.css';
 

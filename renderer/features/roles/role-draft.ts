@@ -1,7 +1,7 @@
 import type { Output } from '#shared/contract/index.ts';
-import { isReservedRoleName, isRoleName } from '#shared/core/role-name.ts';
-import { fromRoleWords, toRoleWords } from '#shared/core/role-words.ts';
-import { diffRoles } from '#shared/core/roles.ts';
+import { isReservedRoleName, isRoleName } from '#shared/core/roles/role-name.ts';
+import { diffRoles } from '#shared/core/roles/role-set.ts';
+import { fromRoleWords, toRoleWords } from '#shared/core/roles/role-words.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import { fromKey, toKey } from './matrix-model.ts';
 

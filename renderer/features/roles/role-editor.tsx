@@ -10,7 +10,7 @@ import { onPress } from '#renderer/ui/keys.ts';
 import { Note } from '#renderer/ui/note.tsx';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import { Matrix } from './matrix.tsx';
 import {
   findNameProblem,

@@ -4,7 +4,7 @@ import { countOf, formatCount } from '#renderer/ui/format.ts';
 import { onPress } from '#renderer/ui/keys.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import type { Output } from '#shared/contract/index.ts';
-import { toPlainName, toShown } from '#shared/core/display-text.ts';
+import { toPlainName, toShown } from '#shared/core/text/display-text.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import styles from './roles.module.css';
 import { leaveEditor, type RoleRef, useRoles } from './roles-store.ts';

@@ -8,7 +8,7 @@ import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
-import { fromRoleWords } from '#shared/core/role-words.ts';
+import { fromRoleWords } from '#shared/core/roles/role-words.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import { NO_FILTER } from '#shared/model/member-filter.ts';
 import { PermissionList } from './permission-list.tsx';

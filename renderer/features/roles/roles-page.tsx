@@ -11,7 +11,7 @@ import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { FirstCopy } from '#renderer/ui/first-copy.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
-import { toPlainName } from '#shared/core/display-text.ts';
+import { toPlainName } from '#shared/core/text/display-text.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import type { Organization } from '#shared/model/organization.ts';
 import { toDraft } from './role-draft.ts';

@@ -1,6 +1,6 @@
 import { Chip } from '#renderer/ui/chip.tsx';
-import { toRoleWordText } from '#shared/core/role-words.ts';
-import { diffRoles } from '#shared/core/roles.ts';
+import { diffRoles } from '#shared/core/roles/role-set.ts';
+import { toRoleWordText } from '#shared/core/roles/role-words.ts';
 import type { RoleDetail } from './role-draft.ts';
 import styles from './roles.module.css';
 

@@ -8,7 +8,7 @@ import { useNotice } from '#renderer/data/window/notice.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
-import { countNotDone } from '#shared/core/plan-counts.ts';
+import { countNotDone } from '#shared/core/plan/counts.ts';
 import { Proofs } from './proofs.tsx';
 import styles from './run.module.css';
 import { Score } from './score.tsx';

@@ -6,7 +6,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { Note } from '#renderer/ui/note.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import { toAttentionText } from './attention-words.ts';
 
 /** An apply that waits for a person, above every screen but its own, with the way to it. */

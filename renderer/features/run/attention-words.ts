@@ -1,6 +1,6 @@
 import { countOf, formatCount } from '#renderer/ui/format.ts';
-import { tellOutcomes, toPercent } from '#shared/core/plan-counts.ts';
-import { toStandingLead, toStandingWord } from '#shared/core/plan-standing.ts';
+import { tellOutcomes, toPercent } from '#shared/core/plan/counts.ts';
+import { toStandingLead, toStandingWord } from '#shared/core/plan/standing.ts';
 import { toNewsText } from './wave-words.ts';
 import type { PlanStatus } from './words.ts';
 

@@ -10,7 +10,7 @@ import { Delta } from '#renderer/ui/delta.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { PlanId } from '#shared/base/brand.ts';
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import { isAboutRole } from '#shared/kinds/index.ts';
 import styles from './change-row.module.css';
 

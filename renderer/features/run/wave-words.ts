@@ -1,6 +1,6 @@
 import { countOf, formatCount } from '#renderer/ui/format.ts';
-import { countEnded, tellOutcomes } from '#shared/core/plan-counts.ts';
-import { toWaveEnds } from '#shared/core/waves.ts';
+import { countEnded, tellOutcomes } from '#shared/core/plan/counts.ts';
+import { toWaveEnds } from '#shared/core/plan/waves.ts';
 import type { PlanStatus } from './words.ts';
 
 type Waves = NonNullable<PlanStatus['waves']>;

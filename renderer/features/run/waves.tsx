@@ -1,8 +1,8 @@
 import { cx } from '#renderer/ui/cx.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import { Progress } from '#renderer/ui/progress.tsx';
-import { countEnded } from '#shared/core/plan-counts.ts';
-import { toStandingWord } from '#shared/core/plan-standing.ts';
+import { countEnded } from '#shared/core/plan/counts.ts';
+import { toStandingWord } from '#shared/core/plan/standing.ts';
 import { listWaves, toWaveText, type Wave } from './wave-words.ts';
 import styles from './waves.module.css';
 import type { PlanStatus } from './words.ts';

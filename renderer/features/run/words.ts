@@ -1,9 +1,9 @@
 import { countOf, formatCount, formatFull } from '#renderer/ui/format.ts';
 import type { OUTCOMES } from '#shared/contract/apply.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { toDisplayText } from '#shared/core/display-text.ts';
-import { tellOutcomes } from '#shared/core/plan-counts.ts';
-import { toStandingText } from '#shared/core/plan-standing.ts';
+import { tellOutcomes } from '#shared/core/plan/counts.ts';
+import { toStandingText } from '#shared/core/plan/standing.ts';
+import { toDisplayText } from '#shared/core/text/display-text.ts';
 import type { Verdict } from '#shared/model/change.ts';
 
 export type Outcome = (typeof OUTCOMES)[number];

@@ -8,7 +8,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { countOf, formatCount } from '#renderer/ui/format.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { tellReach } from '#shared/core/reach.ts';
+import { tellReach } from '#shared/core/plan/reach.ts';
 
 /** "changes of 412 people", "14 changes"; with what is held back or changes nothing. */
 const toStagedCount = (draft: Output<'draft.getSummary'> | undefined): string => {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useScope } from '#renderer/data/window/where.ts';
 import { Field } from '#renderer/ui/field.tsx';
 import type { OrganizationId } from '#shared/base/brand.ts';
-import { toPlainName } from '#shared/core/display-text.ts';
+import { toPlainName } from '#shared/core/text/display-text.ts';
 import { MEMBER } from '#shared/model/subject.ts';
 import { RolePicks } from './role-picks.tsx';
 import { StagingDialog } from './staging-dialog.tsx';

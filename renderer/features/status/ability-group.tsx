@@ -2,7 +2,7 @@ import { Check, Minus } from 'lucide-react';
 import { useState } from 'react';
 import { cx } from '#renderer/ui/cx.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import type { Ability } from '#shared/model/capability.ts';
 import { findSharedWhy } from './shared-why.ts';
 import styles from './status.module.css';

@@ -7,7 +7,7 @@ import { useWhere } from '#renderer/data/window/where.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { cx } from '#renderer/ui/cx.ts';
 import { formatCount } from '#renderer/ui/format.ts';
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import { LockNote } from './lock-note.tsx';
 import { toSummaryText } from './summary-text.ts';
 import styles from './tray.module.css';

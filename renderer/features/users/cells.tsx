@@ -8,7 +8,7 @@ import styles from '#renderer/ui/grid/cell.module.css';
 import { drawFact } from '#renderer/ui/person-cell.tsx';
 import { RoleChips } from '#renderer/ui/role-chips.tsx';
 import { drawStandings } from '#renderer/ui/tag.tsx';
-import { withApplied, withAppliedPlaces } from '#shared/core/applying.ts';
+import { withApplied, withAppliedPlaces } from '#shared/core/people/applying.ts';
 import type { UserColumn } from './columns.ts';
 
 export type UserRow = Row<'member.list'>;

@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type PointerEvent, useState } from 'react';
 import type { Press } from '#shared/base/press.ts';
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import { Checkbox } from '../checkbox.tsx';
 import { formatCount } from '../format.ts';
 import { onPress, type PressEvent } from '../keys.ts';

@@ -9,7 +9,7 @@ import {
   useRef,
 } from 'react';
 import type { Press } from '#shared/base/press.ts';
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import type { MenuArea } from '../context-menu.tsx';
 import { cx } from '../cx.ts';
 import { onPress } from '../keys.ts';

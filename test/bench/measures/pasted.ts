@@ -1,5 +1,5 @@
 import { TEXT_PIECE } from '#shared/contract/paste.ts';
-import { toTextMessages } from '#shared/core/pasted-names/pieces.ts';
+import { toTextMessages } from '#shared/core/people/paste/pieces.ts';
 import { median } from '../harness/numbers.ts';
 import { openBareCopy } from '../harness/profile.ts';
 import { openBenchStore } from '../harness/store.ts';

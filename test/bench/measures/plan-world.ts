@@ -2,10 +2,10 @@ import { TRAITS } from '#electron/demo/rules/generation.ts';
 import type { Permission } from '#electron/demo/rules/permission.ts';
 import { createRoleBook } from '#electron/demo/rules/role-book.ts';
 import type { UserId } from '#shared/base/brand.ts';
-import type { CompileEntry } from '#shared/core/compile.ts';
-import { IMPLIED } from '#shared/core/effects/implied.ts';
-import type { EffectsWorld, RoleGrants } from '#shared/core/effects/types.ts';
-import type { GuardWorld } from '#shared/core/guards/facts.ts';
+import type { CompileEntry } from '#shared/core/plan/compile.ts';
+import { IMPLIED } from '#shared/core/plan/effects/implied.ts';
+import type { EffectsWorld, RoleGrants } from '#shared/core/plan/effects/types.ts';
+import type { GuardWorld } from '#shared/core/plan/guards/facts.ts';
 
 type Held = ReadonlyMap<UserId, { readonly roles: readonly string[]; readonly isServiceAccount: boolean }>;
 

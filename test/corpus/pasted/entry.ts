@@ -1,4 +1,4 @@
-import type { NotPersonReason, UnreadableReason } from '#shared/core/pasted-names/entry.ts';
+import type { NotPersonReason, UnreadableReason } from '#shared/core/people/paste/entry.ts';
 
 /** A pasted text and exactly what must become of it. Lines that nothing is said of hold people. */
 export type PastedCase = {

@@ -1,6 +1,6 @@
 import type { ChangeRow } from '#electron/store/db/journal/change-row.ts';
 import type { listEvents } from '#electron/store/db/journal/event.ts';
-import { hasSameRoles } from '#shared/core/roles.ts';
+import { hasSameRoles } from '#shared/core/roles/role-set.ts';
 import { type HistoryEntry, type PutEntry, subjectOf } from './history.ts';
 
 export type Event = ReturnType<typeof listEvents>[number];

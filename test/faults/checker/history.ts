@@ -1,4 +1,4 @@
-import { hasSameRoles } from '#shared/core/roles.ts';
+import { hasSameRoles } from '#shared/core/roles/role-set.ts';
 
 /**
  * What a server saw or was done to behind its back, in order. `subject` says what it was about, as `subjectOf` does

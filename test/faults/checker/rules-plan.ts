@@ -1,7 +1,7 @@
 import type { ChangeRow } from '#electron/store/db/journal/change-row.ts';
 import type { PlanRow } from '#electron/store/db/journal/plan.ts';
-import { phaseNumber } from '#shared/core/phases.ts';
-import { hasSameRoles } from '#shared/core/roles.ts';
+import { phaseNumber } from '#shared/core/plan/phases.ts';
+import { hasSameRoles } from '#shared/core/roles/role-set.ts';
 import { PHASES } from '#shared/kinds/phase.ts';
 import { CHANGE_STATES } from '#shared/model/change.ts';
 import type { Subject } from '#shared/model/subject.ts';

@@ -1,5 +1,5 @@
-import { rebaseChange } from '#shared/core/rebase-change.ts';
-import { hasSameRoles } from '#shared/core/roles.ts';
+import { rebaseChange } from '#shared/core/plan/rebase-change.ts';
+import { hasSameRoles } from '#shared/core/roles/role-set.ts';
 import { type Rule, wasTakenBack } from './case.ts';
 import { isEffective, type PutEntry, wasHeld } from './history.ts';
 

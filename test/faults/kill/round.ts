@@ -1,5 +1,5 @@
 import { FAIL_POINTS, type FailPoint } from '#electron/store/change/apply/fail-points.ts';
-import { hasSameRoles } from '#shared/core/roles.ts';
+import { hasSameRoles } from '#shared/core/roles/role-set.ts';
 import { MEMBER } from '#shared/model/subject.ts';
 import type { City } from '../city.ts';
 import { PUT_FAULTS, randomFaults, seeded } from '../fault-rules.ts';

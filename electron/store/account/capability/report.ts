@@ -1,5 +1,5 @@
 import type { OrganizationId } from '#shared/base/brand.ts';
-import { findMinor } from '#shared/core/permission-list.ts';
+import { findMinor } from '#shared/core/roles/permission-list.ts';
 import type { Ability, Capabilities, Generation } from '#shared/model/capability.ts';
 import type { RemoteEntitlements } from '../../remote/account-port.ts';
 import { API_ABILITIES, type Evidence, FEATURES, ORGANIZATION_RIGHTS, SITE_RIGHTS } from './abilities.ts';

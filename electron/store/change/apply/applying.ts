@@ -1,9 +1,9 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
 import type { Slices } from '#shared/base/slices.ts';
 import type { Applying, ApplyingFact } from '#shared/contract/applying.ts';
-import { applyIntent } from '#shared/core/intent.ts';
-import { toOutcome } from '#shared/core/outcome.ts';
-import { personSubject, toSubjectKey } from '#shared/core/subject.ts';
+import { applyIntent } from '#shared/core/plan/intent.ts';
+import { toOutcome } from '#shared/core/plan/outcome.ts';
+import { personSubject, toSubjectKey } from '#shared/core/plan/subject.ts';
 import { isAboutRole } from '#shared/kinds/index.ts';
 import type { Member } from '#shared/model/member.ts';
 import { MEMBER, SITE_ORGANIZATION_ID, SUSPENDED, type Subject } from '#shared/model/subject.ts';

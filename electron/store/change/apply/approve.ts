@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { PlanId } from '#shared/base/brand.ts';
 import { mapInSlices, type Slices } from '#shared/base/slices.ts';
-import { type CanonicalPlan, toCanonicalPlanInSlices, toFirstCanonicalPlan } from '#shared/core/plan-text.ts';
-import { diffRoles } from '#shared/core/roles.ts';
+import {
+  type CanonicalPlan,
+  toCanonicalPlanInSlices,
+  toFirstCanonicalPlan,
+} from '#shared/core/plan/canonical-text.ts';
+import { diffRoles } from '#shared/core/roles/role-set.ts';
 import type { Change } from '#shared/model/change.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import type { ApprovedRoles } from '../../db/journal/approved-roles.ts';

@@ -1,5 +1,5 @@
 import type { OrganizationId } from '#shared/base/brand.ts';
-import { type KnownRole, toPermissionLists } from '#shared/core/permissions/privileges.ts';
+import { type KnownRole, toPermissionLists } from '#shared/core/roles/privileges.ts';
 import type { Change } from '#shared/model/change.ts';
 import type { ApprovedRole, ApprovedRoles } from '../../db/journal/approved-roles.ts';
 import { isComing, type LiveRoles } from './live-roles.ts';

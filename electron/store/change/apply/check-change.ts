@@ -1,4 +1,4 @@
-import { subjectOf } from '#shared/core/subject.ts';
+import { subjectOf } from '#shared/core/plan/subject.ts';
 import { preflightTextOf } from '#shared/kinds/index.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
 import { countNotDone } from '../../db/journal/event.ts';

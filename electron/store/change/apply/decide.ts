@@ -1,8 +1,8 @@
 import type { WaveNews } from '#shared/contract/apply-facts.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
-import { toOutcome } from '#shared/core/outcome.ts';
-import { rebaseChange } from '#shared/core/rebase-change.ts';
-import { hasSameRoles } from '#shared/core/roles.ts';
+import { toOutcome } from '#shared/core/plan/outcome.ts';
+import { rebaseChange } from '#shared/core/plan/rebase-change.ts';
+import { hasSameRoles } from '#shared/core/roles/role-set.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
 import type { PutOutcome } from '../../remote/port.ts';
 import type { Gone } from './kinds/kind.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fail, ok } from '#shared/base/result.ts';
-import { personSubject } from '#shared/core/subject.ts';
+import { personSubject } from '#shared/core/plan/subject.ts';
 import {
   createMemoryServer,
   type MemoryServer,

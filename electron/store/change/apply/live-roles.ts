@@ -2,7 +2,7 @@ import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import { inTurn } from '#shared/base/in-turn.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { CredentialFailure, RemoteFailure } from '#shared/contract/failures.ts';
-import type { KnownRole } from '#shared/core/permissions/privileges.ts';
+import type { KnownRole } from '#shared/core/roles/privileges.ts';
 import type { Change } from '#shared/model/change.ts';
 import { MEMBER } from '#shared/model/subject.ts';
 import type { CallOptions, CoderApi, RemoteRole } from '../../remote/port.ts';

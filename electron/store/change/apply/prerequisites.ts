@@ -1,6 +1,6 @@
 import type { OrganizationId, PlanId } from '#shared/base/brand.ts';
-import { withoutRoles } from '#shared/core/roles.ts';
-import { personSubject, roleSubject, toSubjectKey } from '#shared/core/subject.ts';
+import { personSubject, roleSubject, toSubjectKey } from '#shared/core/plan/subject.ts';
+import { withoutRoles } from '#shared/core/roles/role-set.ts';
 import { isUnknownRole } from '#shared/kinds/common-rules.ts';
 import { MEMBER, SITE_ORGANIZATION_ID, SUSPENDED, type Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';

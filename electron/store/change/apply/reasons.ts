@@ -1,4 +1,4 @@
-import { toPlainName } from '#shared/core/display-text.ts';
+import { toPlainName } from '#shared/core/text/display-text.ts';
 
 /**
  * Why a plan stopped, and what to do: one sentence pair per code. The journal keeps the code, people get the words.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
-import { countOutcomes } from '#shared/core/outcome.ts';
+import { countOutcomes } from '#shared/core/plan/outcome.ts';
 import { type PlanStatus, toNotice } from './reports.ts';
 
 const status = (more: Partial<PlanStatus>): PlanStatus => ({

@@ -1,12 +1,12 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { AuditJoin, Gaps } from '#shared/contract/apply-facts.ts';
-import { type Measured, remainingRange } from '#shared/core/estimate.ts';
-import { countOutcomes, type Outcome, type OutcomeCounts, toOutcome } from '#shared/core/outcome.ts';
-import { tellOutcomes } from '#shared/core/plan-counts.ts';
-import { toStandingLead } from '#shared/core/plan-standing.ts';
-import { subjectOf } from '#shared/core/subject.ts';
-import { toWaveEnds } from '#shared/core/waves.ts';
+import { tellOutcomes } from '#shared/core/plan/counts.ts';
+import { type Measured, remainingRange } from '#shared/core/plan/estimate.ts';
+import { countOutcomes, type Outcome, type OutcomeCounts, toOutcome } from '#shared/core/plan/outcome.ts';
+import { toStandingLead } from '#shared/core/plan/standing.ts';
+import { subjectOf } from '#shared/core/plan/subject.ts';
+import { toWaveEnds } from '#shared/core/plan/waves.ts';
 import type { PlanState } from '#shared/model/change.ts';
 import type { GuardReasons } from '#shared/model/guard.ts';
 import type { Subject } from '#shared/model/subject.ts';

@@ -1,9 +1,9 @@
 import type { OrganizationId, PlanId } from '#shared/base/brand.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
-import type { KnownRole } from '#shared/core/permissions/privileges.ts';
-import { isWider, withWords } from '#shared/core/permissions/wider.ts';
-import { diffRoles } from '#shared/core/roles.ts';
+import type { KnownRole } from '#shared/core/roles/privileges.ts';
+import { diffRoles } from '#shared/core/roles/role-set.ts';
+import { isWider, withWords } from '#shared/core/roles/wider.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { listRoleChanges } from '../../db/journal/applying.ts';
 import { findApprovedRoles } from '../../db/journal/approved-roles.ts';

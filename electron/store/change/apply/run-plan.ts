@@ -1,9 +1,9 @@
 import type { AuditJoin, Gaps } from '#shared/contract/apply-facts.ts';
-import { countOutcomes } from '#shared/core/outcome.ts';
-import { toPhaseEnds } from '#shared/core/phases.ts';
-import { countEnded } from '#shared/core/plan-counts.ts';
-import { rebaseChange } from '#shared/core/rebase-change.ts';
-import { toWaveEnds } from '#shared/core/waves.ts';
+import { countEnded } from '#shared/core/plan/counts.ts';
+import { countOutcomes } from '#shared/core/plan/outcome.ts';
+import { toPhaseEnds } from '#shared/core/plan/phases.ts';
+import { rebaseChange } from '#shared/core/plan/rebase-change.ts';
+import { toWaveEnds } from '#shared/core/plan/waves.ts';
 import type { ApprovedRoles } from '../../db/journal/approved-roles.ts';
 import { cancelPending } from '../../db/journal/change.ts';
 import { listInState, readTally } from '../../db/journal/change-list.ts';

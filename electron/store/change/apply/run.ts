@@ -1,7 +1,7 @@
 import type { PlanId } from '#shared/base/brand.ts';
 import type { Clock, Log } from '#shared/base/ports.ts';
 import type { Result } from '#shared/base/result.ts';
-import type { Measured } from '#shared/core/estimate.ts';
+import type { Measured } from '#shared/core/plan/estimate.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { findChange, listPending } from '../../db/journal/change-list.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';

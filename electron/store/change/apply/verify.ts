@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#shared/base/result.ts';
-import type { Stretch } from '#shared/core/phases.ts';
-import { hasSameRoles, withoutRoles } from '#shared/core/roles.ts';
+import type { Stretch } from '#shared/core/plan/phases.ts';
+import { hasSameRoles, withoutRoles } from '#shared/core/roles/role-set.ts';
 import type { Subject } from '#shared/model/subject.ts';
 import { type AppliedChange, listAppliedChanges, listDeletedRoles } from '../../db/journal/change-applied.ts';
 import { listBetween } from '../../db/journal/change-list.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toWaveEnds } from '#shared/core/waves.ts';
+import { toWaveEnds } from '#shared/core/plan/waves.ts';
 import { createMemoryServer, type MemoryServer, person, told } from '#test/faults/memory-server.ts';
 import { addAuditor, must, openRig, planInput, type RigOptions, temporaryFolder } from '#test/faults/rig.ts';
 

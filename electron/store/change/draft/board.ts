@@ -1,6 +1,6 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
 import { mapInSlices, type Slices } from '#shared/base/slices.ts';
-import { subjectOf, toSubjectKey } from '#shared/core/subject.ts';
+import { subjectOf, toSubjectKey } from '#shared/core/plan/subject.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import type { ChangeKind, Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { personSubject, roleSubject } from '#shared/core/subject.ts';
+import { personSubject, roleSubject } from '#shared/core/plan/subject.ts';
 import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/builders/cache.ts';
 import { createTestClock } from '#test/builders/clock.ts';
 import { createDraft } from './draft.ts';

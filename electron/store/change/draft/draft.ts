@@ -2,9 +2,9 @@ import type { DeploymentId, OrganizationId, PlanId, UserId } from '#shared/base/
 import type { Clock } from '#shared/base/ports.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import { mapInSlices, runWhole, type Slices } from '#shared/base/slices.ts';
-import { applyIntent, isEmptyIntent } from '#shared/core/intent.ts';
-import { hasSameRoles } from '#shared/core/roles.ts';
-import { personSubject, subjectOf } from '#shared/core/subject.ts';
+import { applyIntent, isEmptyIntent } from '#shared/core/plan/intent.ts';
+import { personSubject, subjectOf } from '#shared/core/plan/subject.ts';
+import { hasSameRoles } from '#shared/core/roles/role-set.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import type { ChangeKind, PersonKind, Subject } from '#shared/model/subject.ts';
 import {

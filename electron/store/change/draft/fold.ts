@@ -1,4 +1,4 @@
-import { foldIntents } from '#shared/core/intent.ts';
+import { foldIntents } from '#shared/core/plan/intent.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import type { Subject } from '#shared/model/subject.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
-import { personSubject, toSubjectKey } from '#shared/core/subject.ts';
+import { personSubject, toSubjectKey } from '#shared/core/plan/subject.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import type { Member } from '#shared/model/member.ts';
 import type { PersonKind } from '#shared/model/subject.ts';

@@ -1,8 +1,8 @@
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import type { StagedMarks } from '#shared/contract/staged-marks.ts';
-import { applyIntent } from '#shared/core/intent.ts';
-import { diffRoles } from '#shared/core/roles.ts';
-import { personSubject } from '#shared/core/subject.ts';
+import { applyIntent } from '#shared/core/plan/intent.ts';
+import { personSubject } from '#shared/core/plan/subject.ts';
+import { diffRoles } from '#shared/core/roles/role-set.ts';
 import type { Member } from '#shared/model/member.ts';
 import { MEMBER, type PersonKind, SITE_ORGANIZATION_ID, SUSPENDED } from '#shared/model/subject.ts';
 import type { Draft } from './draft.ts';

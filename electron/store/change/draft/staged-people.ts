@@ -1,5 +1,5 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
-import { isSiteKind } from '#shared/core/subject.ts';
+import { isSiteKind } from '#shared/core/plan/subject.ts';
 import { isAboutPerson } from '#shared/kinds/index.ts';
 import { CHANGE_KINDS, SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
 import type { Draft } from './draft.ts';

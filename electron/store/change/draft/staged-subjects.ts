@@ -1,7 +1,7 @@
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import { mapInSlices, type Slices } from '#shared/base/slices.ts';
-import { isEmptyIntent } from '#shared/core/intent.ts';
-import { personSubject, roleSubject } from '#shared/core/subject.ts';
+import { isEmptyIntent } from '#shared/core/plan/intent.ts';
+import { personSubject, roleSubject } from '#shared/core/plan/subject.ts';
 import { isAboutRole, KINDS } from '#shared/kinds/index.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import type { ChangeKind, Subject } from '#shared/model/subject.ts';

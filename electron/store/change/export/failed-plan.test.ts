@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { PlanId, UserId } from '#shared/base/brand.ts';
-import { readPlanFile } from '#shared/core/plan-file/read.ts';
-import { personSubject } from '#shared/core/subject.ts';
+import { readPlanFile } from '#shared/core/plan/file/read.ts';
+import { personSubject } from '#shared/core/plan/subject.ts';
 import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/builders/cache.ts';
 import { createTestClock } from '#test/builders/clock.ts';
 import { insertChanges, moveChange } from '../../db/journal/change.ts';

@@ -1,8 +1,8 @@
 import type { Clock } from '#shared/base/ports.ts';
-import { isNotDone } from '#shared/core/outcome.ts';
-import type { PlanContent } from '#shared/core/plan-file/format.ts';
-import { writePlanFile } from '#shared/core/plan-file/write.ts';
-import { subjectOf } from '#shared/core/subject.ts';
+import type { PlanContent } from '#shared/core/plan/file/format.ts';
+import { writePlanFile } from '#shared/core/plan/file/write.ts';
+import { isNotDone } from '#shared/core/plan/outcome.ts';
+import { subjectOf } from '#shared/core/plan/subject.ts';
 import { isAboutRole } from '#shared/kinds/index.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';

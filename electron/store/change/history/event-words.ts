@@ -1,5 +1,5 @@
 import { countOf } from '#shared/base/count.ts';
-import { toStopText } from '#shared/core/plan-standing.ts';
+import { toStopText } from '#shared/core/plan/standing.ts';
 import { KINDS } from '#shared/kinds/index.ts';
 import type { ChangeKind } from '#shared/model/subject.ts';
 import type { EventKind } from '../../db/journal/event.ts';

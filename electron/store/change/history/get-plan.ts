@@ -1,6 +1,6 @@
 import type { DeploymentId, OrganizationId, PlanId, UserId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
-import { diffRoles } from '#shared/core/roles.ts';
+import { diffRoles } from '#shared/core/roles/role-set.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import type { ChangeKind } from '#shared/model/subject.ts';
 import type { CopyOf } from '../../db/copies.ts';

@@ -1,7 +1,7 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
-import { rebaseChange } from '#shared/core/rebase-change.ts';
-import { hasSameRoles, withoutRoles } from '#shared/core/roles.ts';
-import { subjectOf } from '#shared/core/subject.ts';
+import { rebaseChange } from '#shared/core/plan/rebase-change.ts';
+import { subjectOf } from '#shared/core/plan/subject.ts';
+import { hasSameRoles, withoutRoles } from '#shared/core/roles/role-set.ts';
 import type { Subject } from '#shared/model/subject.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';

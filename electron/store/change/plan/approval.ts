@@ -1,12 +1,12 @@
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { mapInSlices, runWhole, type Slices, sortInSlices } from '#shared/base/slices.ts';
 import { FIRST_PEOPLE, QUESTION_LINES } from '#shared/contract/host.ts';
-import type { Stopped } from '#shared/core/guards/index.ts';
-import { TAKEN, toGravity } from '#shared/core/permissions/privileged.ts';
-import type { PowerMove, Privilege } from '#shared/core/permissions/privileges.ts';
-import { countReach, toApplyLabel } from '#shared/core/reach.ts';
-import { isRoleMoved } from '#shared/core/role-words.ts';
-import { isSiteKind } from '#shared/core/subject.ts';
+import type { Stopped } from '#shared/core/plan/guards/index.ts';
+import { countReach, toApplyLabel } from '#shared/core/plan/reach.ts';
+import { isSiteKind } from '#shared/core/plan/subject.ts';
+import { TAKEN, toGravity } from '#shared/core/roles/privileged.ts';
+import type { PowerMove, Privilege } from '#shared/core/roles/privileges.ts';
+import { isRoleMoved } from '#shared/core/roles/role-words.ts';
 import { isAboutRole, KINDS } from '#shared/kinds/index.ts';
 import type { Change } from '#shared/model/change.ts';
 import type { Environment } from '#shared/model/deployment.ts';

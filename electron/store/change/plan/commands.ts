@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '#shared/base/result.ts';
-import { type CommandFormat, toCommands } from '#shared/core/commands/index.ts';
+import { type CommandFormat, toCommands } from '#shared/core/plan/commands/index.ts';
 import type { DeploymentRecord } from '../../db/journal/deployment.ts';
 import { toSubjectName } from './names.ts';
 import type { Review, ReviewRow } from './review.ts';

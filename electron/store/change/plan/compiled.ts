@@ -1,8 +1,8 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { mapInSlices, type Slices } from '#shared/base/slices.ts';
-import { type Compiled, type CompileEntry, compileInSlices } from '#shared/core/compile.ts';
-import type { Rebased } from '#shared/core/rebase.ts';
-import { rebaseChange } from '#shared/core/rebase-change.ts';
+import { type Compiled, type CompileEntry, compileInSlices } from '#shared/core/plan/compile.ts';
+import type { Rebased } from '#shared/core/plan/rebase.ts';
+import { rebaseChange } from '#shared/core/plan/rebase-change.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { findAsOf } from '../../query/pass.ts';

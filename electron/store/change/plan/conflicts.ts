@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import { ok, type Result } from '#shared/base/result.ts';
-import { type ConflictKind, toConflictKinds } from '#shared/core/conflicts/kinds.ts';
-import { resolveConflict, type Take } from '#shared/core/conflicts/resolve.ts';
-import { applyIntent } from '#shared/core/intent.ts';
-import type { RoleConflict } from '#shared/core/rebase.ts';
-import { subjectOf, toSubjectKey } from '#shared/core/subject.ts';
+import { type ConflictKind, toConflictKinds } from '#shared/core/plan/conflicts/kinds.ts';
+import { resolveConflict, type Take } from '#shared/core/plan/conflicts/resolve.ts';
+import { applyIntent } from '#shared/core/plan/intent.ts';
+import type { RoleConflict } from '#shared/core/plan/rebase.ts';
+import { subjectOf, toSubjectKey } from '#shared/core/plan/subject.ts';
 import type { Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { listOrganizations } from '../../query/directory.ts';

@@ -1,6 +1,6 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
-import { IMPLIED } from '#shared/core/effects/implied.ts';
-import type { EffectMember, EffectsWorld, Permission, RoleGrants } from '#shared/core/effects/types.ts';
+import { IMPLIED } from '#shared/core/plan/effects/implied.ts';
+import type { EffectMember, EffectsWorld, Permission, RoleGrants } from '#shared/core/plan/effects/types.ts';
 import { SUSPENDED } from '#shared/model/subject.ts';
 import type { Permission as ListedPermission } from '../../db/cache/role.ts';
 import type { ReadHandle } from '../../db/handles.ts';

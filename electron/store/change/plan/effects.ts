@@ -1,7 +1,7 @@
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
-import type { EffectLine, PlanEffects } from '#shared/core/effects/index.ts';
-import type { EffectPath } from '#shared/core/effects/types.ts';
-import { subjectOf } from '#shared/core/subject.ts';
+import type { EffectLine, PlanEffects } from '#shared/core/plan/effects/index.ts';
+import type { EffectPath } from '#shared/core/plan/effects/types.ts';
+import { subjectOf } from '#shared/core/plan/subject.ts';
 import type { Change } from '#shared/model/change.ts';
 import { SITE_ORGANIZATION_ID, type Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';

@@ -5,8 +5,8 @@ import {
   estimateApply,
   estimateRange,
   type PastRun,
-} from '#shared/core/estimate.ts';
-import { toPhaseStretches } from '#shared/core/phases.ts';
+} from '#shared/core/plan/estimate.ts';
+import { toPhaseStretches } from '#shared/core/plan/phases.ts';
 import { isAboutRole } from '#shared/kinds/index.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanId } from '#shared/base/brand.ts';
-import { personSubject } from '#shared/core/subject.ts';
+import { personSubject } from '#shared/core/plan/subject.ts';
 import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/builders/cache.ts';
 import { createTestClock } from '#test/builders/clock.ts';
 import { createDraft } from '../draft/draft.ts';

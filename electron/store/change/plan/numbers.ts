@@ -1,6 +1,6 @@
 import type { UserId } from '#shared/base/brand.ts';
 import type { Slices } from '#shared/base/slices.ts';
-import { findLookalikesInSlices, type Looks } from '#shared/core/lookalikes.ts';
+import { findLookalikesInSlices, type Looks } from '#shared/core/people/lookalikes.ts';
 import { isAboutRole, preflightTextOf } from '#shared/kinds/index.ts';
 import type { PreflightCode, Verdict } from '#shared/model/change.ts';
 import { findNames } from './names.ts';

@@ -1,4 +1,4 @@
-import { subjectOf } from '#shared/core/subject.ts';
+import { subjectOf } from '#shared/core/plan/subject.ts';
 import { preflightTextOf } from '#shared/kinds/index.ts';
 import type { Verdict } from '#shared/model/change.ts';
 import { findNames } from './names.ts';

@@ -1,5 +1,5 @@
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
-import { createPrivileges, type Privilege } from '#shared/core/permissions/privileges.ts';
+import { createPrivileges, type Privilege } from '#shared/core/roles/privileges.ts';
 import type { Change } from '#shared/model/change.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { listOrganizations } from '../../query/directory.ts';

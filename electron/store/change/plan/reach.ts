@@ -1,5 +1,5 @@
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
-import { countReach } from '#shared/core/reach.ts';
+import { countReach } from '#shared/core/plan/reach.ts';
 import type { Change } from '#shared/model/change.ts';
 import type { Reach } from '#shared/model/reach.ts';
 import type { CopyOf } from '../../db/copies.ts';

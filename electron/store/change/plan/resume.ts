@@ -2,7 +2,7 @@ import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import { runInSlices, type Slices } from '#shared/base/slices.ts';
 import type { CredentialFailure, RemoteFailure, Unconfirmed } from '#shared/contract/failures.ts';
-import { diffRoles } from '#shared/core/roles.ts';
+import { diffRoles } from '#shared/core/roles/role-set.ts';
 import type { Change } from '#shared/model/change.ts';
 import type { Confirm } from '../../account/confirm.ts';
 import { findApprovedRoles } from '../../db/journal/approved-roles.ts';

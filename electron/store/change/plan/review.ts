@@ -10,14 +10,14 @@ import {
   type Slices,
   sortInSlices,
 } from '#shared/base/slices.ts';
-import { type RebaseSummary, summarizeRebase } from '#shared/core/conflicts/summary.ts';
-import { computeEffects, type PlanEffects } from '#shared/core/effects/index.ts';
-import { findGuardsInSlices, type Stopped } from '#shared/core/guards/index.ts';
-import { withLessons } from '#shared/core/learned.ts';
-import { phaseNumber } from '#shared/core/phases.ts';
-import { toCanonicalPlanInSlices } from '#shared/core/plan-text.ts';
-import { createPreflight } from '#shared/core/preflight.ts';
-import { type Shape, toShapesInSlices } from '#shared/core/shapes.ts';
+import { toCanonicalPlanInSlices } from '#shared/core/plan/canonical-text.ts';
+import { type RebaseSummary, summarizeRebase } from '#shared/core/plan/conflicts/summary.ts';
+import { computeEffects, type PlanEffects } from '#shared/core/plan/effects/index.ts';
+import { findGuardsInSlices, type Stopped } from '#shared/core/plan/guards/index.ts';
+import { withLessons } from '#shared/core/plan/learned.ts';
+import { phaseNumber } from '#shared/core/plan/phases.ts';
+import { createPreflight } from '#shared/core/plan/preflight.ts';
+import { type Shape, toShapesInSlices } from '#shared/core/plan/shapes.ts';
 import { isAboutRole } from '#shared/kinds/index.ts';
 import type { Change, PreflightCode, Verdict } from '#shared/model/change.ts';
 import { NO_USER_ID } from '#shared/model/subject.ts';
@@ -62,7 +62,7 @@ export type ReviewDeps = {
   readonly journal: ReadHandle;
   /** Who the deployment's token acts as; null: never signed in. */
   readonly findActor: (deploymentId: DeploymentId) => UserId | null;
-  /** What its server refused before in words that no rule knows (`core/learned.ts`); left out: nothing. */
+  /** What its server refused before in words that no rule knows (`core/plan/learned.ts`); left out: nothing. */
   readonly readLessons?: (deploymentId: DeploymentId) => ReadonlySet<string>;
   readonly monotonicMs: () => number;
   /** Whether the deployment is licensed for custom roles; null, or left out: not known. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
-import { personSubject } from '#shared/core/subject.ts';
+import { personSubject } from '#shared/core/plan/subject.ts';
 import { MEMBER } from '#shared/model/subject.ts';
 import {
   addMembers,

@@ -3,7 +3,7 @@ import { isSameText } from '#shared/base/fold-text.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import { mapInSlices, runInSlices, runWhole, type Slices } from '#shared/base/slices.ts';
 import type { Unconfirmed } from '#shared/contract/failures.ts';
-import { findNameToType, readReasons } from '#shared/core/guards/reasons.ts';
+import { findNameToType, readReasons } from '#shared/core/plan/guards/reasons.ts';
 import type { Change } from '#shared/model/change.ts';
 import { NOT_KEPT } from '#shared/model/deployment.ts';
 import { type GuardReasons, MIN_REASON_LENGTH } from '#shared/model/guard.ts';

@@ -1,7 +1,7 @@
-import { foldIntents, invertChange } from '#shared/core/intent.ts';
-import { rebaseChange } from '#shared/core/rebase-change.ts';
-import { withoutRoles } from '#shared/core/roles.ts';
-import { personSubject, subjectOf, toSubjectKey } from '#shared/core/subject.ts';
+import { foldIntents, invertChange } from '#shared/core/plan/intent.ts';
+import { rebaseChange } from '#shared/core/plan/rebase-change.ts';
+import { personSubject, subjectOf, toSubjectKey } from '#shared/core/plan/subject.ts';
+import { withoutRoles } from '#shared/core/roles/role-set.ts';
 import { isAboutPerson, isAboutRole } from '#shared/kinds/index.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import type { ChangeKind, Subject } from '#shared/model/subject.ts';

@@ -1,6 +1,6 @@
 import type { UserId } from '#shared/base/brand.ts';
-import { toPlainName } from '#shared/core/display-text.ts';
-import { personSubject } from '#shared/core/subject.ts';
+import { personSubject } from '#shared/core/plan/subject.ts';
+import { toPlainName } from '#shared/core/text/display-text.ts';
 import type { Subject } from '#shared/model/subject.ts';
 import type { DraftPerson } from '../../db/journal/draft.ts';
 

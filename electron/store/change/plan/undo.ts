@@ -1,8 +1,8 @@
 import type { PlanId } from '#shared/base/brand.ts';
 import { countOf } from '#shared/base/count.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
-import { isNotDone } from '#shared/core/outcome.ts';
-import { subjectOf } from '#shared/core/subject.ts';
+import { isNotDone } from '#shared/core/plan/outcome.ts';
+import { subjectOf } from '#shared/core/plan/subject.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { listAppliedChanges } from '../../db/journal/change-applied.ts';

@@ -1,5 +1,5 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
-import type { PreflightWorld } from '#shared/core/preflight.ts';
+import type { PreflightWorld } from '#shared/core/plan/preflight.ts';
 import type { PreflightOrganization } from '#shared/kinds/rule.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
 import { findPass } from '../../db/cache/pass.ts';

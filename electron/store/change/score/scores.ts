@@ -1,10 +1,10 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import { fail, ok } from '#shared/base/result.ts';
-import { toLessonKey } from '#shared/core/learned.ts';
-import { toOutcome } from '#shared/core/outcome.ts';
-import { diffRoles } from '#shared/core/roles.ts';
-import { countScore, type Score, type ScoreGroup } from '#shared/core/score.ts';
-import { subjectOf } from '#shared/core/subject.ts';
+import { toLessonKey } from '#shared/core/plan/learned.ts';
+import { toOutcome } from '#shared/core/plan/outcome.ts';
+import { countScore, type Score, type ScoreGroup } from '#shared/core/plan/score.ts';
+import { subjectOf } from '#shared/core/plan/subject.ts';
+import { diffRoles } from '#shared/core/roles/role-set.ts';
 import { isAboutRole } from '#shared/kinds/index.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
@@ -67,7 +67,7 @@ export const createDeploymentScore =
     })).toReversed();
   };
 
-/** What the server of a deployment refused in words that no rule knows, as keys of `core/learned.ts`. */
+/** What the server of a deployment refused in words that no rule knows, as keys of `core/plan/learned.ts`. */
 export const readLessons = (
   journal: ReadHandle,
   deploymentId: DeploymentId,

@@ -4,7 +4,7 @@ import { sql } from '../sql.ts';
 
 /**
  * What changed about a custom role or an organization between two passes. `organization` is its display name as it was
- * known last. `added` and `removed` are words of the role (`shared/core/role-words.ts`); an organization has none, nor
+ * known last. `added` and `removed` are words of the role (`shared/core/roles/role-words.ts`); an organization has none, nor
  * a name beside its own.
  */
 export type DirectoryDifference = {

@@ -1,5 +1,5 @@
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
-import { type RolePermission, toRoleWords } from '#shared/core/role-words.ts';
+import { type RolePermission, toRoleWords } from '#shared/core/roles/role-words.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
 

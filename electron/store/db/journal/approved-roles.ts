@@ -1,5 +1,5 @@
 import type { OrganizationId, PlanId } from '#shared/base/brand.ts';
-import type { KnownRole } from '#shared/core/permissions/privileges.ts';
+import type { KnownRole } from '#shared/core/roles/privileges.ts';
 import type { ReadHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
 

@@ -1,5 +1,5 @@
 import type { PlanId } from '#shared/base/brand.ts';
-import { type Outcome, type StateGroup, toOutcome } from '#shared/core/outcome.ts';
+import { type Outcome, type StateGroup, toOutcome } from '#shared/core/plan/outcome.ts';
 import type { ChangeState } from '#shared/model/change.ts';
 import type { ReadHandle } from '../handles.ts';
 import { joinSql, sql } from '../sql.ts';

@@ -1,6 +1,6 @@
 import type { DeploymentId, OrganizationId, PlanId } from '#shared/base/brand.ts';
-import { isRoleMoved } from '#shared/core/role-words.ts';
-import { diffRoles } from '#shared/core/roles.ts';
+import { diffRoles } from '#shared/core/roles/role-set.ts';
+import { isRoleMoved } from '#shared/core/roles/role-words.ts';
 import type { ReadHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
 

@@ -1,5 +1,5 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
-import type { PastRun } from '#shared/core/estimate.ts';
+import type { PastRun } from '#shared/core/plan/estimate.ts';
 import type { ReadHandle } from '../handles.ts';
 import { inList, sql } from '../sql.ts';
 

@@ -1,5 +1,5 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
-import type { ScoreGroup } from '#shared/core/score.ts';
+import type { ScoreGroup } from '#shared/core/plan/score.ts';
 import type { ReadHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
 import { CHANGE_COLUMNS, type ChangeRow, type StoredChange, toChange } from './change-row.ts';

@@ -1,7 +1,7 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
 import { runWhole, type Slices } from '#shared/base/slices.ts';
-import { toAppliedStatus } from '#shared/core/applying.ts';
-import { personSubject } from '#shared/core/subject.ts';
+import { toAppliedStatus } from '#shared/core/people/applying.ts';
+import { personSubject } from '#shared/core/plan/subject.ts';
 import { isAboutRole } from '#shared/kinds/index.ts';
 import { MEMBER, SITE_ORGANIZATION_ID, SUSPENDED, type Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';

@@ -1,5 +1,5 @@
 import { ok } from '#shared/base/result.ts';
-import { toSmaller } from '#shared/core/walk-pages.ts';
+import { toSmaller } from '#shared/base/walk-pages.ts';
 import { PAGE_ROWS } from '../shape/member-page.ts';
 import { memberGone, type Way } from './member-way.ts';
 import { createPages } from './pages.ts';

@@ -1,7 +1,7 @@
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
-import { findMinor } from '#shared/core/permission-list.ts';
+import { findMinor } from '#shared/core/roles/permission-list.ts';
 import { requestOf } from '../call/to-request.ts';
 import type { Client } from '../client.ts';
 import { toReadFailure } from '../outcome/read-table.ts';

@@ -1,5 +1,5 @@
 import { fail, ok } from '#shared/base/result.ts';
-import { type CustomRole, toRoleWords } from '#shared/core/role-words.ts';
+import { type CustomRole, toRoleWords } from '#shared/core/roles/role-words.ts';
 import { MEMBER, SUSPENDED } from '#shared/model/subject.ts';
 import { callEndpoint } from '../call/call-endpoint.ts';
 import type { Client } from '../client.ts';

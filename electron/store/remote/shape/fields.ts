@@ -1,4 +1,4 @@
-import { isReasonable, MAX_ROLES } from '#shared/core/roles.ts';
+import { isReasonable, MAX_ROLES } from '#shared/core/roles/role-set.ts';
 import { isWhole, MAX_ROLE_LENGTH, normaliseRoles } from './role-names.ts';
 import { cutText, NIL_ID } from './scalars.ts';
 

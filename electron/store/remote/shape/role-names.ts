@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isReasonable, MAX_ROLES } from '#shared/core/roles.ts';
+import { isReasonable, MAX_ROLES } from '#shared/core/roles/role-set.ts';
 import { toWellFormed } from '../outcome/answer.ts';
 
 export const MAX_ROLE_LENGTH = 256;

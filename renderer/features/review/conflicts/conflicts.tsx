@@ -5,7 +5,7 @@ import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { countOf } from '#renderer/ui/format.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import styles from './conflicts.module.css';
 import { KindRow } from './kind-row.tsx';
 import { useDecide } from './use-decide.ts';

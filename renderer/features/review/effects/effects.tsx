@@ -6,7 +6,7 @@ import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import { isSame, type Shown, useShown } from '../shown.ts';
 import styles from './effects.module.css';
 import { type EffectLine, toEffectText, toPathText } from './words.ts';

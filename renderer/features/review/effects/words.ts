@@ -1,6 +1,6 @@
 import { formatCount, people } from '#renderer/ui/format.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { SIGN_IN } from '#shared/core/effects/types.ts';
+import { SIGN_IN } from '#shared/core/plan/effects/types.ts';
 
 export type EffectLine = Output<'plan.getEffects'>['gains'][number];
 

@@ -2,7 +2,7 @@ import type { Client } from '#renderer/data/client.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { Input } from '#shared/contract/index.ts';
 import { TEXT_PIECE } from '#shared/contract/paste.ts';
-import { toTextMessages } from '#shared/core/pasted-names/pieces.ts';
+import { toTextMessages } from '#shared/core/people/paste/pieces.ts';
 
 type Place = Pick<Input<'paste.putText'>, 'deploymentId' | 'organizationId' | 'pasteId' | 'at'>;
 

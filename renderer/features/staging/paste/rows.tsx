@@ -2,7 +2,7 @@ import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { cx } from '#renderer/ui/cx.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
-import { toShown } from '#shared/core/display-text.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import styles from './paste.module.css';
 import {
   type FoundRow,

@@ -1,4 +1,4 @@
-import { isReasonable, toRoleSet } from '#shared/core/roles.ts';
+import { isReasonable, toRoleSet } from '#shared/core/roles/role-set.ts';
 import { type ChangeKind, SUSPENDED } from '#shared/model/subject.ts';
 import type { RemoteAuditRow } from '../../../remote/port.ts';
 

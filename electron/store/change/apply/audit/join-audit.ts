@@ -1,5 +1,5 @@
 import type { AuditJoin } from '#shared/contract/apply-facts.ts';
-import { hasSameRoles } from '#shared/core/roles.ts';
+import { hasSameRoles } from '#shared/core/roles/role-set.ts';
 import { type AppliedWrite, listAppliedWrites } from '../../../db/journal/applied-write.ts';
 import type { Run } from '../run.ts';
 import { readFoundBefore } from './found-before.ts';

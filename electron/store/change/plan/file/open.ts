@@ -1,7 +1,7 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
-import type { PlanContent } from '#shared/core/plan-file/format.ts';
-import { type PlanFileFailure, readPlanFile } from '#shared/core/plan-file/read.ts';
+import type { PlanContent } from '#shared/core/plan/file/format.ts';
+import { type PlanFileFailure, readPlanFile } from '#shared/core/plan/file/read.ts';
 import type { DeploymentRecord } from '../../../db/journal/deployment.ts';
 import { readSubjects } from '../../../query/subjects/copy.ts';
 import { toSubjectName } from '../names.ts';

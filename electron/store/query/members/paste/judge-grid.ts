@@ -1,4 +1,4 @@
-import type { Grid } from '#shared/core/pasted-names/entry.ts';
+import type { Grid } from '#shared/core/people/paste/entry.ts';
 import type { Verdict } from './judge.ts';
 import type { People } from './people.ts';
 

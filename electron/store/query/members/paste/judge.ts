@@ -1,5 +1,5 @@
 import type { UserId } from '#shared/base/brand.ts';
-import type { Who, Words } from '#shared/core/pasted-names/entry.ts';
+import type { Who, Words } from '#shared/core/people/paste/entry.ts';
 import type { People, Person } from './people.ts';
 
 export type FoundBy = 'id' | 'email' | 'username';

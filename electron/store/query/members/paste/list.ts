@@ -1,7 +1,7 @@
 import type { UserId } from '#shared/base/brand.ts';
 import { foldText, foldWords } from '#shared/base/fold-text.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
-import type { ReadText } from '#shared/core/pasted-names/entry.ts';
+import type { ReadText } from '#shared/core/people/paste/entry.ts';
 import type { Judged } from './outcome.ts';
 import type { Person } from './people.ts';
 

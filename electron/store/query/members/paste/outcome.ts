@@ -1,6 +1,6 @@
 import type { UserId } from '#shared/base/brand.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { LINE, type LineKind, type NotPerson, type ReadText } from '#shared/core/pasted-names/entry.ts';
+import { LINE, type LineKind, type NotPerson, type ReadText } from '#shared/core/people/paste/entry.ts';
 import { judgeWho, judgeWords, type Verdict } from './judge.ts';
 import { judgeGrid } from './judge-grid.ts';
 import type { People, Person } from './people.ts';

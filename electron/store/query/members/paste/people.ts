@@ -1,6 +1,6 @@
 import type { UserId } from '#shared/base/brand.ts';
-import { toExactKey, toNameKey } from '#shared/core/pasted-names/clean.ts';
-import type { Entry } from '#shared/core/pasted-names/entry.ts';
+import { toExactKey, toNameKey } from '#shared/core/people/paste/clean.ts';
+import type { Entry } from '#shared/core/people/paste/entry.ts';
 import type { ReadHandle } from '../../../db/handles.ts';
 import { sql } from '../../../db/sql.ts';
 import { findOrganizationKey, type Scope } from '../scope.ts';

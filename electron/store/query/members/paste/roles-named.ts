@@ -1,5 +1,5 @@
 import type { Output } from '#shared/contract/index.ts';
-import type { ReadText } from '#shared/core/pasted-names/entry.ts';
+import type { ReadText } from '#shared/core/people/paste/entry.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import type { ReadHandle } from '../../../db/handles.ts';
 import { sql } from '../../../db/sql.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isReasonable, MAX_ROLES } from '#shared/core/roles.ts';
+import { isReasonable, MAX_ROLES } from '#shared/core/roles/role-set.ts';
 import { normaliseRoles } from '../../shape/role-names.ts';
 import { organizationId, text, toTime } from '../../shape/scalars.ts';
 

@@ -1,0 +1,17 @@
+import { KINDS } from '../../kinds/index.ts';
+import type { Intent } from '../../model/intent.ts';
+import type { ChangeKind } from '../../model/subject.ts';
+
+const countPeople = (people: number): string =>
+  people === 1 ? '1 person' : `${people.toLocaleString('en-US')} people`;
+
+/**
+ * A staged step in words, such as "Add template-admin to 412 people"; the label of undo and redo. `roleName` is for
+ * a custom role. Role names are the server's text: show the sentence through `display-text`.
+ */
+export const describeIntent = (
+  intent: Intent,
+  people: number,
+  kind: ChangeKind = 'member-roles',
+  roleName = '',
+): string => KINDS[kind].text.toLabel(intent, countPeople(people), roleName);

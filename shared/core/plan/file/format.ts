@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { isAboutRole, KINDS } from '../../../kinds/index.ts';
+import { GUARD_CODES, MAX_REASON_LENGTH } from '../../../model/guard.ts';
+import { intentSchema } from '../../../model/intent.ts';
+import { SITE_ORGANIZATION_ID, subjectSchema } from '../../../model/subject.ts';
+import { toSubjectKey } from '../subject.ts';
+
+export const FORMAT = 'rollcall-plan';
+export const VERSION = 1;
+/** Largest file that is read, in characters; about 100,000 changes. */
+export const MAX_LENGTH = 40 * 1024 * 1024;
+/** Deepest nesting that is parsed; the format itself needs five. */
+export const MAX_DEPTH = 12;
+const MAX_INTENTS = 200_000;
+
+const text = (max: number) => z.string().max(max);
+const words = z.array(text(1_024)).max(2_048).readonly();
+
+/** One staged intent with the words it was staged on, and how its subject was called. */
+export const fileIntentSchema = z
+  .strictObject({
+    ...subjectSchema.shape,
+    /** The username, or the name of the role. For people; the ids decide. */
+    name: text(256),
+    organization: text(256),
+    intent: intentSchema,
+    base: words,
+  })
+  .superRefine(({ kind, organizationId, userId, roleName, intent, base }, check) => {
+    const { isOnSite } = KINDS[kind];
+    const isRole = isAboutRole(kind);
+    const isNil = (id: string): boolean => id === SITE_ORGANIZATION_ID;
+    if (isOnSite !== isNil(organizationId) || isRole !== isNil(userId) || isRole === (roleName === ''))
+      check.addIssue({ code: 'custom', message: 'A subject has the ids of its kind, and no others' });
+    const said = intent.kind === 'exactly' ? intent.roles : [...intent.add, ...intent.remove];
+    if (![...said, ...base].every((word) => KINDS[kind].isWord(word)))
+      check.addIssue({ code: 'custom', message: 'An intent has words of its kind, and no others' });
+  });
+export type FileIntent = z.output<typeof fileIntentSchema>;
+
+/** What a plan file says, besides what it is. */
+export const contentSchema = z.strictObject({
+  deployment: z.strictObject({
+    /** The server's own id; null: it does not tell one. */
+    serverId: text(256).nullable(),
+    url: text(2_048),
+    name: text(256),
+  }),
+  /** Who staged it. */
+  actor: z.strictObject({ userId: text(64), username: text(256) }).nullable(),
+  /** Of when the copy was that it was reviewed on, and when the file was made; ISO 8601. */
+  asOf: text(40).nullable(),
+  createdAt: text(40),
+  appVersion: text(64),
+  note: text(2_000),
+  /** Why guards are overridden, where that was said already. */
+  reasons: z.partialRecord(z.enum(GUARD_CODES), text(MAX_REASON_LENGTH)),
+  intents: z
+    .array(fileIntentSchema)
+    .min(1)
+    .max(MAX_INTENTS)
+    .readonly()
+    .superRefine((intents, check) => {
+      const seen = new Set<string>();
+      for (const intent of intents) {
+        const key = toSubjectKey(intent);
+        if (seen.has(key)) check.addIssue({ code: 'custom', message: 'Two intents for one subject' });
+        if (seen.has(key)) return;
+        seen.add(key);
+      }
+    }),
+});
+export type PlanContent = z.output<typeof contentSchema>;
+
+export const fileSchema = z.strictObject({
+  format: z.literal(FORMAT),
+  version: z.literal(VERSION),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  content: contentSchema,
+});
+
+const toIntentLine = ({ intent, base, ...of }: FileIntent): string => {
+  const said =
+    intent.kind === 'exactly' ? [intent.kind, intent.roles] : [intent.kind, intent.add, intent.remove];
+  return JSON.stringify([
+    of.kind,
+    of.organizationId,
+    of.userId,
+    of.roleName,
+    of.name,
+    of.organization,
+    said,
+    base,
+  ]);
+};
+
+/**
+ * The text whose SHA-256 names a content: one line for what it is about, one for each intent, in the order of the
+ * file. Arrays, not objects, so that the order of keys does not matter.
+ */
+export const toCanonicalContent = (content: PlanContent): string => {
+  const { deployment, actor, asOf, createdAt, appVersion, note, reasons, intents } = content;
+  const head = [
+    FORMAT,
+    VERSION,
+    [deployment.serverId, deployment.url, deployment.name],
+    actor === null ? null : [actor.userId, actor.username],
+    asOf,
+    createdAt,
+    appVersion,
+    note,
+    GUARD_CODES.map((code) => reasons[code] ?? null),
+    intents.length,
+  ];
+  return [JSON.stringify(head), ...intents.map(toIntentLine)].join('\n');
+};

@@ -1,0 +1,62 @@
+import type { OrganizationId } from '../../base/brand.ts';
+import { isAboutPerson } from '../../kinds/index.ts';
+import type { Change } from '../../model/change.ts';
+import type { Reach } from '../../model/reach.ts';
+import { isRoleMoved } from '../roles/role-words.ts';
+
+/** Everybody who holds a role of an organization; null: not known. */
+export type ListHolders = (organizationId: OrganizationId, role: string) => Iterable<string> | null;
+
+/** Whom changes concern. Whoever holds a role that is moved counts as changed, and everybody counts once. */
+export const countReach = (changes: readonly Change[], listHolders: ListHolders): Reach => {
+  const people = new Set<string>();
+  let [written, deleted, isKnown] = [0, 0, true];
+  for (const change of changes) {
+    if (isAboutPerson(change.kind)) {
+      people.add(change.userId);
+      continue;
+    }
+    if (change.target.length === 0) deleted += 1;
+    else written += 1;
+    if (!isRoleMoved(change)) continue;
+    const holders = listHolders(change.organizationId, change.roleName);
+    if (holders === null) isKnown = false;
+    for (const id of holders ?? []) people.add(id);
+  }
+  return { changes: changes.length, written, deleted, people: people.size, isKnown };
+};
+
+type Format = (count: number) => string;
+
+const countOf = (count: number, one: string, many: string, format: Format): string =>
+  `${format(count)} ${count === 1 ? one : many}`;
+const peopleOf = ({ people, isKnown }: Reach, format: Format): string =>
+  `${isKnown ? '' : 'at least '}${countOf(people, 'person', 'people', format)}`;
+/** Is it about roles, and nothing else? */
+export const isOnlyRoles = ({ changes, written, deleted }: Reach): boolean => changes === written + deleted;
+/** Is it one change for each person, and nothing else? */
+const isOnlyPeople = ({ changes, written, deleted, people }: Reach): boolean =>
+  written + deleted === 0 && changes === people;
+
+/** "412 people", "14 changes for 9 people", "1 role is changed, 153 people affected". */
+export const tellReach = (reach: Reach, format: Format): string => {
+  const { changes, written, deleted } = reach;
+  if (isOnlyPeople(reach)) return peopleOf(reach, format);
+  const who = peopleOf(reach, format);
+  if (written + deleted === 0) return `${countOf(changes, 'change', 'changes', format)} for ${who}`;
+  const roles = [
+    ...(written > 0 ? [countOf(written, 'role is changed', 'roles are changed', format)] : []),
+    ...(deleted > 0 ? [countOf(deleted, 'role is deleted', 'roles are deleted', format)] : []),
+  ].join(', ');
+  const others = isOnlyRoles(reach) ? '' : ` among ${countOf(changes, 'change', 'changes', format)}`;
+  return `${roles}${others}, ${who} affected`;
+};
+
+/** What the button that applies it says: "Apply to 412 people", "Change 1 role (153 people)". */
+export const toApplyLabel = (reach: Reach, format: Format): string => {
+  const who = peopleOf(reach, format);
+  if (isOnlyPeople(reach)) return `Apply to ${who}`;
+  if (!isOnlyRoles(reach)) return `Apply ${countOf(reach.changes, 'change', 'changes', format)} (${who})`;
+  const verb = reach.written === 0 ? 'Delete' : 'Change';
+  return `${verb} ${countOf(reach.changes, 'role', 'roles', format)} (${who})`;
+};
