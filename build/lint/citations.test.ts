@@ -55,7 +55,7 @@ describe('a citation', () => {
     ['gone.md', 'there is no gone.md'],
     ['`shared/core/gone.ts`', 'there is no shared/core/gone.ts'],
     ['`#shared/core/gone.ts`', 'there is no shared/core/gone.ts'],
-    ['`shared/core/{rebase,gone}.ts`', 'there is no shared/core/gone.ts'],
+    ['`shared/core/plan/{rebase,gone}.ts`', 'there is no shared/core/plan/gone.ts'],
     ['`shared/gone/`', 'there is no shared/gone'],
     ['`gone.ts`', 'there is no gone.ts'],
   ])('that leads nowhere is found in a document and in a comment: %s', (cited, message) => {
@@ -69,7 +69,7 @@ describe('a citation', () => {
     'coder-api 3.1, 4 and 9, trap 6',
     'engine 3, and I4 of ENG-12, as in K05',
     'decision 0010, `npm run test:unit`, README.md, docs/engine.md',
-    '`shared/core/plan/rebase.ts`, `core/rebase.ts`, `#shared/core/plan/rebase.ts#rebase`, `guards/`, `guard.ts`',
+    '`shared/core/plan/rebase.ts`, `plan/rebase.ts`, `#shared/core/plan/rebase.ts#rebase`, `guards/`, `guard.ts`',
     '`shared/core/*.ts`, `docs/decisions/NNNN-name.md`, `<profile>/last.json`, `out/main/index.cjs`',
     'UTF-8, SHA-256, `application/json`, `/api/v2/users`, 3.1 engines',
   ])('that leads somewhere is not, nor what is none: %s', (cited) => {
