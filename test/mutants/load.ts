@@ -259,9 +259,31 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'an undo overtakes the long staging that it was asked for after',
     protects: 'IPC-5',
-    find: 'const undone = await inTurn(deploymentId, async () => deps.draft.undo(deploymentId));',
+    find: 'const undone = await runToEnd(deploymentId, turn, () => deps.draft.undoInSlices(deploymentId));',
     replace: 'const undone = deps.draft.undo(deploymentId);',
     tests: [`${API}/draft.test.ts`],
+  },
+  {
+    name: 'what was staged between two slices is not seen by the undo around it',
+    protects: 'IPC-5',
+    find: 'if (!isAsBefore()) return false;\n    setUndone',
+    replace: 'setUndone',
+    tests: [`${API}/draft.test.ts`],
+  },
+  {
+    name: 'a step is taken back in the journal before the last slice',
+    protects: 'ENG-11',
+    find: 'const isAsBefore = watch(deploymentId);\n    const board = getBoard(deploymentId);\n    const people = yield*',
+    replace:
+      'const isAsBefore = watch(deploymentId);\n    setUndone(write, step.id, undone);\n    const board = getBoard(deploymentId);\n    const people = yield*',
+    tests: [`${API}/draft.test.ts`],
+  },
+  {
+    name: 'a draft that was emptied stays in the journal',
+    protects: 'X1',
+    find: 'yield* dropNobodys(write);',
+    replace: 'yield;',
+    tests: ['electron/store/change/draft/draft.test.ts'],
   },
   {
     name: 'a review that was forgotten while the person was asked is computed at once',

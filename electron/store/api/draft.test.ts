@@ -329,15 +329,68 @@ describe('staging and discarding for thousands of people', () => {
     expect(rig.list()).toEqual([`member-roles ${LABS} ${userId(1)}`]);
   });
 
+  const toLines = (draft: Pick<ReturnType<typeof createDraft>, 'listWishes'>) =>
+    draft
+      .listWishes(DEPLOYMENT)
+      .map((wish) => JSON.stringify(wish))
+      .toSorted();
+  /** What a program that is killed at this moment finds at its next start. */
+  const readAnew = () => createDraft({ journal: profile.journal, clock: createTestClock().clock });
+
+  it('takes it back and does it again in slices, and a kill between two of them leaves the one or the other', async () => {
+    const seen: unknown[] = [];
+    let isWatched = false;
+    const rig = setUpMany(() => {
+      if (isWatched) seen.push([rig.list().length, readAnew().listWishes(DEPLOYMENT).length]);
+    });
+    const first = { ...stageAll, who: { kind: 'people' as const, userIds: [userId(1)] } };
+    await rig.handlers['draft.stage'](first, rig.turn);
+    await rig.handlers['draft.stage'](stageAll, rig.turn);
+    const whole = toLines(rig.draft);
+    for (const [name, before, after] of [
+      ['draft.undo', MANY, 1],
+      ['draft.redo', 1, MANY],
+    ] as const) {
+      seen.length = 0;
+      isWatched = true;
+      await rig.handlers[name]({ deploymentId: DEPLOYMENT }, rig.turn);
+      isWatched = false;
+      const told = seen.map((one) => JSON.stringify(one));
+      const isBefore = told.map((one) => one === JSON.stringify([before, before]));
+      expect(isBefore.filter(Boolean).length).toBeGreaterThan(3);
+      // Once it is done it is so for everybody, and what follows is the summary.
+      expect(told.slice(isBefore.lastIndexOf(true) + 1)).toEqual(
+        told.slice(isBefore.lastIndexOf(true) + 1).map(() => JSON.stringify([after, after])),
+      );
+      expect(toLines(readAnew())).toEqual(toLines(rig.draft));
+    }
+    expect(toLines(rig.draft)).toEqual(whole);
+  });
+
+  it.each(['draft.undo', 'draft.redo'] as const)(
+    'begins a %s anew where the draft changed in between',
+    async (name) => {
+      let left = 0;
+      const rig = setUpMany(() => {
+        left -= 1;
+        if (left !== 0) return;
+        const people = [{ userId: userId(1), roles: [] }];
+        rig.draft.stage({ ...scope, people, intent: add('other'), label: 'by another window' });
+      });
+      await rig.handlers['draft.stage'](stageAll, rig.turn);
+      if (name === 'draft.redo') await rig.handlers['draft.undo']({ deploymentId: DEPLOYMENT }, rig.turn);
+      left = 2;
+      const done = await rig.handlers[name]({ deploymentId: DEPLOYMENT }, rig.turn);
+      // The last step is another one by now; and after that there is nothing to do again.
+      expect(done.ok ? null : done.failure.code).toBe(name === 'draft.undo' ? null : 'nothing-to-redo');
+      expect(rig.list()).toHaveLength(name === 'draft.undo' ? MANY : 1);
+      expect(toLines(readAnew())).toEqual(toLines(rig.draft));
+    },
+  );
+
   it('is read again after a restart as it was staged', async () => {
     const rig = setUpMany(() => undefined);
     await rig.handlers['draft.stage'](stageAll, rig.turn);
-    const again = createDraft({ journal: profile.journal, clock: createTestClock().clock });
-    const toLines = (draft: typeof again) =>
-      draft
-        .listWishes(DEPLOYMENT)
-        .map((wish) => JSON.stringify(wish))
-        .toSorted();
-    expect(toLines(again)).toEqual(toLines(rig.draft));
+    expect(toLines(readAnew())).toEqual(toLines(rig.draft));
   });
 });

@@ -259,12 +259,12 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
         }),
       );
     },
-    'draft.undo': async ({ deploymentId }) => {
-      const undone = await inTurn(deploymentId, async () => deps.draft.undo(deploymentId));
+    'draft.undo': async ({ deploymentId }, turn) => {
+      const undone = await runToEnd(deploymentId, turn, () => deps.draft.undoInSlices(deploymentId));
       return undone.ok ? ok({}) : undone;
     },
-    'draft.redo': async ({ deploymentId }) => {
-      const redone = await inTurn(deploymentId, async () => deps.draft.redo(deploymentId));
+    'draft.redo': async ({ deploymentId }, turn) => {
+      const redone = await runToEnd(deploymentId, turn, () => deps.draft.redoInSlices(deploymentId));
       return redone.ok ? ok({}) : redone;
     },
     'draft.discard': async (input, turn) =>

@@ -9,6 +9,7 @@ import { createIdleLock } from '../account/idle-lock.ts';
 import type { Ask } from '../account/secrets.ts';
 import type { Announce } from '../api/announcer.ts';
 import { createApplyEngine } from '../change/apply/engine.ts';
+import { inSlices } from '../change/apply/in-slices.ts';
 import { toNotice } from '../change/apply/reports.ts';
 import { createDraft } from '../change/draft/draft.ts';
 import { listStagedPeople } from '../change/draft/staged-people.ts';
@@ -152,7 +153,11 @@ export const createServices = (deps: ServiceDeps) => {
     clockHeard: () => deps.announce(['token']),
     countAbsences: () => idleLock.countAbsences(),
   });
-  const draft = createDraft({ journal: data.journal, clock });
+  const draft = createDraft({
+    journal: data.journal,
+    clock,
+    later: (work) => void setImmediate(() => void inSlices(clock, () => false, work)),
+  });
   const grid = createGrid(deps, draft);
   const copyOf = toCopyOf(data.copies);
   const findRecord = (id: DeploymentId): DeploymentRecord | null => {

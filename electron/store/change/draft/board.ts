@@ -91,17 +91,23 @@ export const readBoard = (journal: ReadHandle, deploymentId: DeploymentId) => {
     };
   }
 
-  const take = (stepId: number, persons: Iterable<DraftPerson>): void => {
-    version += 1;
-    for (const person of persons) {
+  /** The same for a step that is taken back: what is left of each subject, put together in slices. */
+  function* prepareTake(stepId: number, persons: readonly DraftPerson[]): Slices<() => void> {
+    const ready = yield* mapInSlices(persons, (person) => {
       const key = toSubjectKey(person);
       const left = sayings.get(key)?.filter((saying) => saying.stepId !== stepId) ?? [];
-      if (left.length > 0) sayings.set(key, left);
-      else sayings.delete(key);
-      weight -= weigh(person);
-      put(person, key, toWish(person, left));
-    }
-  };
+      return { key, person, left, wish: toWish(person, left) };
+    });
+    return () => {
+      version += 1;
+      for (const { key, person, left, wish } of ready) {
+        if (left.length > 0) sayings.set(key, left);
+        else sayings.delete(key);
+        weight -= weigh(person);
+        put(person, key, wish);
+      }
+    };
+  }
 
   for (const step of steps) if (!step.undone) add(step.id, iteratePeople(journal, step.id));
 
@@ -116,7 +122,7 @@ export const readBoard = (journal: ReadHandle, deploymentId: DeploymentId) => {
     version: (): number => version,
     add,
     prepare,
-    take,
+    prepareTake,
     findWish: (subject: Subject): Wish | null => wishes.get(toSubjectKey(subject)) ?? null,
     /** What is staged of one kind in one organization (`SITE_ORGANIZATION_ID` for the site), by person. */
     listPeople: (organizationId: OrganizationId, kind: ChangeKind): ReadonlyMap<UserId, Wish> =>

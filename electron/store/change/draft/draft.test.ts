@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sql } from '#electron/store/db/sql.ts';
+import { runWhole, type Slices } from '#shared/base/slices.ts';
 import { personSubject, roleSubject } from '#shared/core/plan/subject.ts';
 import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/builders/cache.ts';
 import { createTestClock } from '#test/builders/clock.ts';
@@ -189,5 +191,70 @@ describe('a draft that is full', () => {
     expect(draft.listWishes(DEPLOYMENT)).toEqual([]);
     expect(draft.stage(one(1, 'c'))).toMatchObject({ ok: true });
     expect(draft.listSteps(DEPLOYMENT).map(({ label }) => label)).toEqual(['c']);
+  });
+});
+
+describe('what no draft holds any more', () => {
+  const MANY = 1_200;
+  const everybody = people(...Array.from({ length: MANY }, (_, n) => n + 1));
+  const countKept = () =>
+    profile.journal.read.get<{ n: number }>(sql`SELECT count(*) AS n FROM draft_person`)?.n ?? 0;
+  const stageAll = (draft: ReturnType<typeof create>, role: string) =>
+    draft.stage({ ...on, people: everybody, intent: add(role), label: role });
+
+  /** A draft whose work for later is done when it is asked for. */
+  const createLazy = () => {
+    const waiting: Slices<void>[] = [];
+    const later = (work: Slices<void>): void => void waiting.push(work);
+    const draft = createDraft({ journal: profile.journal, clock: createTestClock().clock, later });
+    return { draft, waiting, runAll: () => waiting.splice(0).map((work) => runWhole(work)) };
+  };
+
+  it('is not found from that moment on, and leaves the journal in slices', () => {
+    const { draft, waiting, runAll } = createLazy();
+    stageAll(draft, 'a');
+    runAll();
+    draft.clear(DEPLOYMENT);
+    expect([draft.listSteps(DEPLOYMENT), draft.listWishes(DEPLOYMENT), countKept()]).toEqual([[], [], MANY]);
+    stageAll(draft, 'b');
+    let slices = 0;
+    for (const work of waiting.splice(0)) for (; work.next().done !== true; slices += 1);
+    expect(slices).toBeGreaterThan(3);
+    expect(countKept()).toBe(MANY);
+    expect(wishOf(draft, MANY)).toEqual(add('b'));
+  });
+
+  it('is what was undone before a new step, too', () => {
+    const { draft, runAll } = createLazy();
+    stageAll(draft, 'a');
+    draft.undo(DEPLOYMENT);
+    draft.stage({ ...on, people: people(1), intent: add('b'), label: 'b' });
+    expect([draft.findRedo(DEPLOYMENT), countKept()]).toEqual([null, MANY + 1]);
+    runAll();
+    expect(countKept()).toBe(1);
+  });
+
+  it('goes at the next start where the program was killed in between', () => {
+    const { draft, waiting } = createLazy();
+    stageAll(draft, 'a');
+    draft.clear(DEPLOYMENT);
+    waiting.at(-1)?.next();
+    expect(countKept()).toBeGreaterThan(0);
+    expect(create().listSteps(DEPLOYMENT)).toEqual([]);
+    expect(countKept()).toBe(0);
+  });
+
+  it('stays for the time being on a disk that takes nothing, and stops nobody', () => {
+    const { draft } = createLazy();
+    stageAll(draft, 'a');
+    draft.clear(DEPLOYMENT);
+    const { write } = profile.journal;
+    const refuse = (): never => {
+      throw new Error('database or disk is full');
+    };
+    const full = { ...profile.journal, write: { ...write, run: refuse, prepare: () => refuse } };
+    const again = createDraft({ journal: full, clock: createTestClock().clock });
+    expect(again.listWishes(DEPLOYMENT)).toEqual([]);
+    expect(countKept()).toBe(MANY);
   });
 });

@@ -12,7 +12,8 @@ import {
   clearDraft,
   type DraftPerson,
   type DraftStep,
-  iteratePeople,
+  dropNobodys,
+  readPeople,
   setUndone,
   waitWithPeople,
 } from '../../db/journal/draft.ts';
@@ -60,6 +61,12 @@ export type Staged = Result<
   'nobody-selected' | 'empty-intent' | 'draft-full'
 >;
 
+const runUndisturbed = <T>(work: Slices<T | 'overtaken'>): T => {
+  const done = runWhole(work);
+  if (done === 'overtaken') throw new Error('Something came between the slices of work done at once.');
+  return done;
+};
+
 /**
  * Staged work of every deployment. Each call that changes it is one step, written to the journal before the call
  * returns, and taken back by `undo`. Nothing here reads the cache or talks to a server.
@@ -69,10 +76,28 @@ export const createDraft = (deps: {
   readonly clock: Clock;
   /** Left out: `DRAFT_LIMITS`. */
   readonly limits?: { readonly steps: number; readonly weight: number };
+  /** Does work that nobody waits for; left out: at once. */
+  readonly later?: (work: Slices<void>) => void;
 }) => {
   const limits = deps.limits ?? DRAFT_LIMITS;
   const boards = new Map<DeploymentId, Board>();
   const { read, write } = deps.journal;
+  const { later = runWhole } = deps;
+
+  let isDropping = false;
+  function* dropOnce(): Slices<void> {
+    if (isDropping) return;
+    isDropping = true;
+    try {
+      yield* dropNobodys(write);
+    } catch {
+      // A full or broken disk takes no deletion either. It is nobody's, and the next start tries again.
+    } finally {
+      isDropping = false;
+    }
+  }
+  /** Takes what no draft holds any more out of the journal, in time. */
+  const tidy = (): void => later(dropOnce());
 
   const getBoard = (deploymentId: DeploymentId): Board => {
     const found = boards.get(deploymentId) ?? readBoard(read, deploymentId);
@@ -104,6 +129,7 @@ export const createDraft = (deps: {
     const id = addStep(write, { ...step, at: nowIso() }, people);
     board.add(id, people);
     board.rereadSteps();
+    tidy();
   };
 
   /** Says whether the draft is still as it is now. */
@@ -137,6 +163,7 @@ export const createDraft = (deps: {
       return true;
     } finally {
       waiting.drop();
+      tidy();
     }
   }
 
@@ -192,11 +219,7 @@ export const createDraft = (deps: {
     deploymentId: DeploymentId,
     label: string,
     subjects: readonly StagedSubject[],
-  ): Staged => {
-    const staged = runWhole(stageInSlices(deploymentId, label, subjects));
-    if (staged === 'overtaken') throw new Error('Something came between the slices of work done at once.');
-    return staged;
-  };
+  ): Staged => runUndisturbed(stageInSlices(deploymentId, label, subjects));
 
   const stage = (input: StageInput): ReturnType<typeof stageSubjects> => {
     if (isEmptyIntent(input.intent)) return fail('empty-intent', 'Choose at least one role.');
@@ -249,14 +272,18 @@ export const createDraft = (deps: {
   const discard = (deploymentId: DeploymentId, label: string, people: readonly Wish[]): void =>
     void runWhole(discardInSlices(deploymentId, label, people));
 
-  const move = (deploymentId: DeploymentId, step: DraftStep, undone: boolean): void => {
+  /** Takes a step back, or does it again, in slices, of which the last does it; false: the draft changed meanwhile. */
+  function* moveInSlices(deploymentId: DeploymentId, step: DraftStep, undone: boolean): Slices<boolean> {
+    const isAsBefore = watch(deploymentId);
     const board = getBoard(deploymentId);
-    const people = [...iteratePeople(read, step.id)];
+    const people = yield* readPeople(read, step.id);
+    const moveAll = yield* undone ? board.prepareTake(step.id, people) : board.prepare(people);
+    if (!isAsBefore()) return false;
     setUndone(write, step.id, undone);
-    if (undone) board.take(step.id, people);
-    else board.add(step.id, people);
+    moveAll(step.id);
     board.rereadSteps();
-  };
+    return true;
+  }
 
   const findUndo = (deploymentId: DeploymentId): DraftStep | null =>
     getBoard(deploymentId)
@@ -267,19 +294,23 @@ export const createDraft = (deps: {
       .steps()
       .find((step) => step.undone) ?? null;
 
-  const undo = (deploymentId: DeploymentId): Result<null, 'nothing-to-undo'> => {
+  /** Takes the last step back, in slices, of which the last does it. `overtaken`: the draft changed meanwhile. */
+  function* undoInSlices(deploymentId: DeploymentId): Slices<Result<null, 'nothing-to-undo'> | 'overtaken'> {
     const step = findUndo(deploymentId);
     if (step === null) return fail('nothing-to-undo', 'Nothing is staged that could be undone.');
-    move(deploymentId, step, true);
-    return ok(null);
-  };
+    return (yield* moveInSlices(deploymentId, step, true)) ? ok(null) : 'overtaken';
+  }
 
-  const redo = (deploymentId: DeploymentId): Result<null, 'nothing-to-redo'> => {
+  /** Does the first undone step again, on the same terms. */
+  function* redoInSlices(deploymentId: DeploymentId): Slices<Result<null, 'nothing-to-redo'> | 'overtaken'> {
     const step = findRedo(deploymentId);
     if (step === null) return fail('nothing-to-redo', 'Nothing was undone that could be done again.');
-    move(deploymentId, step, false);
-    return ok(null);
-  };
+    return (yield* moveInSlices(deploymentId, step, false)) ? ok(null) : 'overtaken';
+  }
+
+  /** The same at once. */
+  const undo = (deploymentId: DeploymentId) => runUndisturbed(undoInSlices(deploymentId));
+  const redo = (deploymentId: DeploymentId) => runUndisturbed(redoInSlices(deploymentId));
 
   /**
    * Empties the draft for good: a plan took it over, or its deployment is forgotten. What is to be kept stays as one
@@ -294,7 +325,11 @@ export const createDraft = (deps: {
     if (kept !== null && kept.people.length > 0)
       addStep(write, { deploymentId, label: kept.label, kind: 'stage', undoesPlan: null, at }, kept.people);
     boards.delete(deploymentId);
+    tidy();
   };
+
+  // What a program that was killed left of them.
+  tidy();
 
   return {
     stage,
@@ -305,7 +340,9 @@ export const createDraft = (deps: {
     discard,
     discardInSlices,
     undo,
+    undoInSlices,
     redo,
+    redoInSlices,
     clear,
     findUndo,
     findRedo,

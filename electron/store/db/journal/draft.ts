@@ -4,6 +4,7 @@ import type { Intent } from '#shared/model/intent.ts';
 import type { Subject } from '#shared/model/subject.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { type SqlValue, sql } from '../sql.ts';
+import { NOBODYS } from './plan.ts';
 
 export type DraftStep = {
   readonly id: number;
@@ -49,25 +50,48 @@ export const listSteps = (journal: ReadHandle, deploymentId: DeploymentId): read
       at: row.at,
     }));
 
+type PersonRecord = Subject & {
+  readonly intent: string | null;
+  readonly base: string | null;
+  readonly rebased: number;
+};
+
+const toPerson = (row: PersonRecord): DraftPerson => ({
+  kind: row.kind,
+  organizationId: row.organizationId,
+  userId: row.userId,
+  roleName: row.roleName,
+  // Both were written by `addStep` below, from values that were checked at the door.
+  intent: row.intent === null ? null : (JSON.parse(row.intent) as Intent),
+  base: row.base === null ? [] : (JSON.parse(row.base) as string[]),
+  rebased: row.rebased === 1,
+});
+
+const READ =
+  'kind, organization_id AS organizationId, user_id AS userId, role_name AS roleName, intent, base, rebased';
+
 /** The subjects of a step, one at a time. */
 export function* iteratePeople(journal: ReadHandle, stepId: number): IterableIterator<DraftPerson> {
-  const rows = journal.iterate<
-    Subject & { readonly intent: string | null; readonly base: string | null; readonly rebased: number }
-  >(
-    sql`SELECT kind, organization_id AS organizationId, user_id AS userId, role_name AS roleName, intent, base,
-      rebased FROM draft_person WHERE step_id = ${stepId}`,
-  );
-  for (const row of rows)
-    yield {
-      kind: row.kind,
-      organizationId: row.organizationId,
-      userId: row.userId,
-      roleName: row.roleName,
-      // Both were written by `addStep` below, from values that were checked at the door.
-      intent: row.intent === null ? null : (JSON.parse(row.intent) as Intent),
-      base: row.base === null ? [] : (JSON.parse(row.base) as string[]),
-      rebased: row.rebased === 1,
-    };
+  const text = `SELECT ${READ} FROM draft_person WHERE step_id = ?`;
+  for (const row of journal.iterate<PersonRecord>({ text, values: [stepId] })) yield toPerson(row);
+}
+
+const PEOPLE_A_SLICE = 500;
+
+/** All subjects of a step, read in slices. */
+export function* readPeople(journal: ReadHandle, stepId: number): Slices<readonly DraftPerson[]> {
+  const text = `SELECT ${READ} FROM draft_person
+    WHERE step_id = ? AND (kind, organization_id, user_id, role_name) > (?, ?, ?, ?)
+    ORDER BY kind, organization_id, user_id, role_name LIMIT ${PEOPLE_A_SLICE}`;
+  const people: DraftPerson[] = [];
+  for (let after: readonly SqlValue[] = ['', '', '', '']; ; ) {
+    const rows = journal.all<PersonRecord>({ text, values: [stepId, ...after] });
+    for (const row of rows) people.push(toPerson(row));
+    yield;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PEOPLE_A_SLICE) return people;
+    after = [last.kind, last.organizationId, last.userId, last.roleName];
+  }
 }
 
 type NewStep = {
@@ -92,7 +116,10 @@ const toValues = (person: DraftPerson): readonly SqlValue[] => [
 
 const insertStep = (journal: WriteHandle, step: NewStep, insertPeople: (stepId: number) => void): number =>
   journal.transaction(() => {
-    journal.run(sql`DELETE FROM draft_step WHERE deployment_id = ${step.deploymentId} AND undone = 1`);
+    journal.run(
+      sql`UPDATE draft_step SET deployment_id = ${NOBODYS}
+        WHERE deployment_id = ${step.deploymentId} AND undone = 1`,
+    );
     const { id } = journal.run(
       sql`INSERT INTO draft_step (deployment_id, label, kind, undoes_plan, at)
         VALUES (${step.deploymentId}, ${step.label}, ${step.kind}, ${step.undoesPlan}, ${step.at})`,
@@ -101,7 +128,10 @@ const insertStep = (journal: WriteHandle, step: NewStep, insertPeople: (stepId: 
     return id;
   });
 
-/** Adds a step and drops the undone ones after which it comes: a new edit ends the chance to redo. */
+/**
+ * Adds a step and drops the undone ones after which it comes: a new edit ends the chance to redo. What is dropped stays
+ * in the file until `dropNobodys` has taken it out.
+ */
 export const addStep = (journal: WriteHandle, step: NewStep, people: Iterable<DraftPerson>): number =>
   insertStep(journal, step, (id) => {
     const insert = journal.prepare(
@@ -118,7 +148,6 @@ export type WaitingPeople = {
 };
 
 let waitingRooms = 0;
-const PEOPLE_A_SLICE = 500;
 
 /**
  * Writes the people of a step to the side, in slices: into a table in the memory of this connection, which no other
@@ -159,7 +188,27 @@ export const setUndone = (journal: WriteHandle, stepId: number, undone: boolean)
   journal.run(sql`UPDATE draft_step SET undone = ${undone ? 1 : 0} WHERE id = ${stepId}`);
 };
 
-/** Empties a deployment's draft, because a plan took it over or the deployment is forgotten. */
+/**
+ * Empties a deployment's draft, because a plan took it over or the deployment is forgotten. Its steps are nobody's then:
+ * nothing finds them, and `dropNobodys` takes them out of the file.
+ */
 export const clearDraft = (journal: WriteHandle, deploymentId: DeploymentId): void => {
-  journal.run(sql`DELETE FROM draft_step WHERE deployment_id = ${deploymentId}`);
+  journal.run(sql`UPDATE draft_step SET deployment_id = ${NOBODYS} WHERE deployment_id = ${deploymentId}`);
 };
+
+/** Takes the steps that are no draft's any more out of the file, in slices: at once, 100,000 people take seconds. */
+export function* dropNobodys(journal: WriteHandle): Slices<void> {
+  const dropPeople = journal.prepare(`DELETE FROM draft_person
+    WHERE (step_id, kind, organization_id, user_id, role_name) IN (
+      SELECT step_id, kind, organization_id, user_id, role_name FROM draft_person
+      WHERE step_id = ? LIMIT ${PEOPLE_A_SLICE})`);
+  for (;;) {
+    const step = journal.get<{ id: number }>(
+      sql`SELECT id FROM draft_step WHERE deployment_id = ${NOBODYS} LIMIT 1`,
+    );
+    if (step === undefined) return;
+    while (dropPeople(step.id).changes > 0) yield;
+    journal.run(sql`DELETE FROM draft_step WHERE id = ${step.id}`);
+    yield;
+  }
+}
