@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CoderApi } from '#electron/store/remote/port.ts';
 import { fail, ok } from '#shared/base/result.ts';
+import { runWhole } from '#shared/base/slices.ts';
 import { type City, startCity } from './city.ts';
 import { connect } from './connect.ts';
 import { NO_FAULTS, PUT_FAULTS, randomFaults, seeded } from './fault-rules.ts';
@@ -37,7 +38,7 @@ const apply = async (pageAudit?: CoderApi['pageAudit'], over: Partial<CoderApi> 
   const status = must(engine.getStatus(planId));
   const page = { offset: 0, limit: 200 };
   const overlapped = must(engine.listChanges(planId, { outcome: null, only: 'overlapped' }, page)).rows;
-  const all = [...engine.iterateRows(planId)];
+  const all = runWhole(engine.readRows(planId));
   await engine.stop();
   shut();
   real.close();

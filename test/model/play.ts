@@ -4,6 +4,7 @@ import { listPlansOf, type PlanRow } from '#electron/store/db/journal/plan.ts';
 import { type OpenedJournal, openJournal } from '#electron/store/db/journal.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import type { Result } from '#shared/base/result.ts';
+import { runWhole } from '#shared/base/slices.ts';
 import { type CompileEntry, compile } from '#shared/core/plan/compile.ts';
 import { invertChange, isEmptyIntent } from '#shared/core/plan/intent.ts';
 import { personSubject, subjectOf as toSubjectOnly } from '#shared/core/plan/subject.ts';
@@ -208,7 +209,7 @@ export const createStage = (dir: string, seed: number) => {
         timeOf: ({ monoMs }) => monoMs,
         earlier: earlier.filter((book) => book.plan.id === plan.id),
         bounds: { freshMs: DEFAULT_LIMITS.freshMs + 500, settleMs: SETTLE },
-        report: [...(life?.engine.iterateRows(plan.id) ?? [])],
+        report: life === null ? [] : runWhole(life.engine.readRows(plan.id)),
       });
       problems.push(...wrong.map((line) => `${plan.id}: ${line}`));
     }

@@ -86,6 +86,6 @@ export const createApplyHandlers = (deps: ApplyDeps): AreaHandlers<typeof apply>
     'apply.acknowledge': ({ planId, n }) => engine.acknowledge(planId, n),
     'apply.restage': ({ planId }) => deps.restage(planId),
     'apply.getScore': ({ planId }) => deps.getScore(planId),
-    'apply.export': ({ planId, format, rows }) => deps.exportPlan(planId, format, rows),
+    'apply.export': ({ planId, format, rows }, turn) => deps.exportPlan(planId, format, rows, turn),
   };
 };

@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { TEXT_PIECE } from '#shared/contract/paste.ts';
-import { toTextMessages } from '#shared/core/pasted-names/pieces.ts';
+import { toTextMessages } from '#shared/core/people/paste/pieces.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
 import { openBareCopy } from '../harness/profile.ts';
 import { openBenchStore } from '../harness/store.ts';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fail, ok } from '#shared/base/result.ts';
+import { runWhole } from '#shared/base/slices.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
 import {
   createMemoryServer,
@@ -101,7 +102,7 @@ describe('an apply without trouble', () => {
         after: ['auditor', 'other'],
       },
     ]);
-    expect([...engine.iterateRows(planId)].map((row) => row.outcome)).toEqual(['applied', 'applied']);
+    expect(runWhole(engine.readRows(planId)).map((row) => row.outcome)).toEqual(['applied', 'applied']);
   });
 
   it('writes plan, changes and what goes with them in one transaction', async () => {

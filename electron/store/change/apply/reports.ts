@@ -1,5 +1,6 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
+import type { Slices } from '#shared/base/slices.ts';
 import type { AuditJoin, Gaps } from '#shared/contract/apply-facts.ts';
 import { tellOutcomes } from '#shared/core/plan/counts.ts';
 import { type Measured, remainingRange } from '#shared/core/plan/estimate.ts';
@@ -12,7 +13,7 @@ import type { GuardReasons } from '#shared/model/guard.ts';
 import type { Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { type AppliedChange, listAppliedChanges } from '../../db/journal/change-applied.ts';
-import { findChange, iterateChanges, pageChanges, readTally } from '../../db/journal/change-list.ts';
+import { findChange, listBetween, pageChanges, readTally } from '../../db/journal/change-list.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
 import { findPausedRole } from '../../db/journal/event.ts';
 import { findPlan, listPlansOf, type PlanRow, type Verified } from '../../db/journal/plan.ts';
@@ -44,7 +45,9 @@ const pageOf = (journal: ReadHandle, planId: PlanId, { outcome, only }: Wanted, 
   return { total: numbers.length, rows: shown.flatMap((n) => findChange(journal, planId, n) ?? []) };
 };
 
-/** Remarks are few: asked for the changes of a page, or once for a whole plan. */
+const ROWS_A_SLICE = 500;
+
+/** Remarks are few: asked for the changes of a page. */
 const toReports = (journal: ReadHandle, planId: PlanId, rows: readonly ChangeRow[]): ChangeReport[] => {
   const remarks = listRemarks(
     journal,
@@ -88,15 +91,16 @@ export const createReports = (journal: ReadHandle, liveOf: (plan: PlanRow) => Li
     },
     /** What was really done, for an undo. */
     listApplied: (planId: PlanId): readonly AppliedChange[] => listAppliedChanges(journal, planId),
-    /** Every change in order, one at a time, for an export. */
-    *iterateRows(planId: PlanId): IterableIterator<ChangeReport> {
-      const marked = new Set(
-        (['overlapped', 'differs', 'acknowledge'] as const).flatMap((kind) =>
-          listRemarked(journal, planId, kind),
-        ),
-      );
-      for (const row of iterateChanges(journal, planId))
-        yield toReport(row, marked.has(row.n) ? listRemarks(journal, planId, [row.n]).get(row.n) : undefined);
+    /** Every change in order, for an export, in slices: of a plan at work each row is of its own moment. */
+    *readRows(planId: PlanId): Slices<readonly ChangeReport[]> {
+      const reports: ChangeReport[] = [];
+      const changes = findPlan(journal, planId)?.changes ?? 0;
+      for (let from = 1; from <= changes; from += ROWS_A_SLICE) {
+        const rows = listBetween(journal, planId, { from, to: from + ROWS_A_SLICE - 1 });
+        reports.push(...toReports(journal, planId, rows));
+        yield;
+      }
+      return reports;
     },
   };
 };

@@ -1,6 +1,7 @@
 import type { PlanId } from '#shared/base/brand.ts';
 import type { Clock } from '#shared/base/ports.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
+import { CalledOff, mapInSlices, runInSlices, type Slices } from '#shared/base/slices.ts';
 import type { Ask } from '../../account/secrets.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
@@ -8,27 +9,28 @@ import { findDeployment } from '../../db/journal/deployment.ts';
 import { findPlan, type PlanRow } from '../../db/journal/plan.ts';
 import type { ApplyEngine } from '../apply/engine.ts';
 import type { ChangeReport } from '../apply/reports.ts';
+import type { ReviewTurn } from '../plan/review.ts';
 import { toFailedPlan } from './failed-plan.ts';
-import { readNames } from './names.ts';
-import { type ResultHead, type ResultRow, toCsv, toJson } from './result-file.ts';
+import { readNamesInSlices } from './names.ts';
+import { type ResultHead, type ResultRow, toCsvInSlices, toJsonInSlices } from './result-file.ts';
 
 export type ExportDeps = {
   readonly copyOf: CopyOf;
   readonly journal: ReadHandle;
-  readonly engine: Pick<ApplyEngine, 'iterateRows' | 'getStatus'>;
+  readonly engine: Pick<ApplyEngine, 'readRows' | 'getStatus'>;
   readonly ask: Ask;
-  readonly clock: Pick<Clock, 'nowMs'>;
+  readonly clock: Pick<Clock, 'nowMs' | 'monotonicMs'>;
   readonly appVersion: string;
 };
 
 /** Names and organizations come from the copy: the journal holds only ids. */
-const toRows = (
+function* toRows(
   { copyOf }: ExportDeps,
   { deploymentId }: PlanRow,
   reports: readonly ChangeReport[],
-): readonly ResultRow[] => {
-  const names = readNames(copyOf(deploymentId), deploymentId, reports);
-  return reports.map((report) => {
+): Slices<readonly ResultRow[]> {
+  const names = yield* readNamesInSlices(copyOf(deploymentId), deploymentId, reports);
+  return yield* mapInSlices(reports, (report) => {
     const { kind, organizationId, userId, roleName, outcome, reason, before, after, requestId } = report;
     return {
       kind,
@@ -45,9 +47,16 @@ const toRows = (
       overlapped: report.overlapped,
     };
   });
+}
+
+/** Counted from the rows of the file: a plan may go on while they are read. */
+const countOutcomes = (rows: readonly ResultRow[], outcomes: readonly string[]) => {
+  const counts = new Map(outcomes.map((outcome) => [outcome, 0]));
+  for (const { outcome } of rows) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  return Object.fromEntries(counts);
 };
 
-const toHead = ({ journal, engine }: ExportDeps, plan: PlanRow): ResultHead => {
+const toHead = ({ journal, engine }: ExportDeps, plan: PlanRow, rows: readonly ResultRow[]): ResultHead => {
   const deployment = findDeployment(journal, plan.deploymentId);
   const status = engine.getStatus(plan.id);
   return {
@@ -59,7 +68,7 @@ const toHead = ({ journal, engine }: ExportDeps, plan: PlanRow): ResultHead => {
     endedAt: plan.endedAt,
     state: plan.state,
     reasons: plan.reasons,
-    counts: status.ok ? status.value.counts : {},
+    counts: countOutcomes(rows, status.ok ? Object.keys(status.value.counts) : []),
     verified: plan.verified,
     audit: status.ok ? status.value.audit : null,
     gaps: status.ok ? status.value.gaps : null,
@@ -75,11 +84,16 @@ const NOTHING_FAILED = fail('nothing-failed', 'This apply left nothing undone, s
 
 /**
  * Writes what became of every change of a plan to a file that the person chooses in the system's dialog; or, of what
- * was not done, a plan file that can be opened again.
+ * was not done, a plan file that can be opened again. Put together in slices; called off when nobody waits any more.
  */
 export const createExport =
   (deps: ExportDeps) =>
-  async (planId: PlanId, format: 'csv' | 'json', which: 'all' | 'failed'): Promise<Saved> => {
+  async (
+    planId: PlanId,
+    format: 'csv' | 'json',
+    which: 'all' | 'failed',
+    { breathe, signal }: ReviewTurn,
+  ): Promise<Saved> => {
     const plan = findPlan(deps.journal, planId);
     if (plan === null) return fail('unknown-plan', 'There is no such plan in the journal.');
     const stamp = plan.createdAt.slice(0, 16).replace(/[^\d]/g, '');
@@ -87,11 +101,21 @@ export const createExport =
       const answer = await deps.ask({ ask: 'save-file', suggestedName, kind, content });
       return answer.ok ? ok({ saved: answer.value.saved, fileName: answer.value.fileName }) : answer;
     };
+    const run = async <T>(work: Slices<T>): Promise<T> => {
+      const { monotonicMs } = deps.clock;
+      const done = await runInSlices(work, { rest: breathe, monotonicMs, isStopped: () => signal.aborted });
+      if (done === 'stopped') throw new CalledOff();
+      return done.value;
+    };
     if (which === 'failed') {
-      const content = toFailedPlan(deps, plan);
+      const content = await run(toFailedPlan(deps, plan));
       return content === null ? NOTHING_FAILED : save(`rollcall-not-done-${stamp}.json`, 'json', content);
     }
-    const rows = toRows(deps, plan, [...deps.engine.iterateRows(planId)]);
-    const content = format === 'csv' ? toCsv(rows) : toJson(toHead(deps, plan), rows);
+    const content = await run(toResultFile(deps, plan, format));
     return save(`rollcall-result-${stamp}.${format}`, format, content);
   };
+
+function* toResultFile(deps: ExportDeps, plan: PlanRow, format: 'csv' | 'json'): Slices<string> {
+  const rows = yield* toRows(deps, plan, yield* deps.engine.readRows(plan.id));
+  return yield* format === 'csv' ? toCsvInSlices(rows) : toJsonInSlices(toHead(deps, plan, rows), rows);
+}

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { PlanId, UserId } from '#shared/base/brand.ts';
+import { runWhole } from '#shared/base/slices.ts';
 import { readPlanFile } from '#shared/core/plan/file/read.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
 import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/builders/cache.ts';
@@ -42,7 +43,7 @@ const writePlan = (ends: readonly { readonly state: 'failed' | 'skipped'; readon
     clock: createTestClock().clock,
     appVersion: '0',
   };
-  const text = toFailedPlan(deps, getPlan(read, PLAN));
+  const text = runWhole(toFailedPlan(deps, getPlan(read, PLAN)));
   if (text === null) return null;
   const file = readPlanFile(text, hashText);
   return file.ok ? file.value.intents.map((one) => one.userId) : file.failure.code;

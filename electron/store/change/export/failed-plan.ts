@@ -1,17 +1,21 @@
 import type { Clock } from '#shared/base/ports.ts';
+import { mapInSlices, type Slices } from '#shared/base/slices.ts';
 import type { PlanContent } from '#shared/core/plan/file/format.ts';
-import { writePlanFile } from '#shared/core/plan/file/write.ts';
+import { writePlanFileInSlices } from '#shared/core/plan/file/write.ts';
 import { isNotDone } from '#shared/core/plan/outcome.ts';
 import { subjectOf } from '#shared/core/plan/subject.ts';
 import { isAboutRole } from '#shared/kinds/index.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import { iterateChanges } from '../../db/journal/change-list.ts';
+import { listBetween } from '../../db/journal/change-list.ts';
+import type { ChangeRow } from '../../db/journal/change-row.ts';
 import { findDeployment } from '../../db/journal/deployment.ts';
 import type { PlanRow } from '../../db/journal/plan.ts';
 import { findAsOf } from '../../query/pass.ts';
 import { hashText } from '../plan/file/save.ts';
-import { readNames } from './names.ts';
+import { readNamesInSlices } from './names.ts';
+
+const CHANGES_A_SLICE = 500;
 
 export type FailedPlanDeps = {
   readonly copyOf: CopyOf;
@@ -41,20 +45,23 @@ const toFacts = (
 
 /**
  * What a plan did not do (refused, in conflict, cancelled, held up by another change of it) as the text of a plan file:
- * the intents with the words they were staged on, by id, so that opening it rebases them. Null: everything was done.
+ * the intents with the words they were staged on, by id, so that opening it rebases them. Null: everything was done. In slices.
  */
-export const toFailedPlan = (deps: FailedPlanDeps, plan: PlanRow): string | null => {
-  const left = [...iterateChanges(deps.journal, plan.id)].filter(({ state, reason }) =>
-    isNotDone(state, reason),
-  );
+export function* toFailedPlan(deps: FailedPlanDeps, plan: PlanRow): Slices<string | null> {
+  const left: ChangeRow[] = [];
+  for (let from = 1; from <= plan.changes; from += CHANGES_A_SLICE) {
+    const rows = listBetween(deps.journal, plan.id, { from, to: from + CHANGES_A_SLICE - 1 });
+    left.push(...rows.filter(({ state, reason }) => isNotDone(state, reason)));
+    yield;
+  }
   if (left.length === 0) return null;
-  const names = readNames(deps.copyOf(plan.deploymentId), plan.deploymentId, left);
-  const intents = left.map((change) => ({
+  const names = yield* readNamesInSlices(deps.copyOf(plan.deploymentId), plan.deploymentId, left);
+  const intents = yield* mapInSlices(left, (change) => ({
     ...subjectOf(change),
     name: isAboutRole(change.kind) ? change.roleName : names.findPerson(change).username,
     organization: names.findOrganization(change.organizationId),
     intent: change.intent,
     base: change.base,
   }));
-  return writePlanFile({ ...toFacts(deps, plan), intents }, hashText);
-};
+  return yield* writePlanFileInSlices({ ...toFacts(deps, plan), intents }, hashText);
+}

@@ -1,8 +1,9 @@
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
+import { runWhole, type Slices } from '#shared/base/slices.ts';
 import type { Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { listOrganizations } from '../../query/directory.ts';
-import { readSubjects } from '../../query/subjects/copy.ts';
+import { readSubjectsInSlices } from '../../query/subjects/copy.ts';
 
 /** What the copy calls the subjects of a plan; what it does not know is empty. */
 export type ExportNames = {
@@ -10,13 +11,13 @@ export type ExportNames = {
   readonly findOrganization: (id: OrganizationId) => string;
 };
 
-/** Reads the names of all of them in a few questions. */
-export const readNames = (
+/** Reads the names of all of them, in slices. */
+export function* readNamesInSlices(
   cache: ReadHandle,
   deploymentId: DeploymentId,
   subjects: readonly Subject[],
-): ExportNames => {
-  const copy = readSubjects(cache, deploymentId, subjects);
+): Slices<ExportNames> {
+  const copy = yield* readSubjectsInSlices(cache, deploymentId, subjects);
   const organizations = new Map(listOrganizations(cache, deploymentId).map((o) => [o.id, o.displayName]));
   return {
     findPerson: ({ organizationId, userId }) => {
@@ -25,4 +26,11 @@ export const readNames = (
     },
     findOrganization: (id) => organizations.get(id) ?? '',
   };
-};
+}
+
+/** The same at once, for a page. */
+export const readNames = (
+  cache: ReadHandle,
+  deploymentId: DeploymentId,
+  subjects: readonly Subject[],
+): ExportNames => runWhole(readNamesInSlices(cache, deploymentId, subjects));

@@ -52,6 +52,11 @@ describe('result file', () => {
       audit: null,
       gaps: null,
     };
+    // As if it were put together at once.
+    for (const rows of [[], [row], Array.from({ length: 1_200 }, (_, n) => ({ ...row, userId: `u${n}` }))])
+      expect(toJson(head, rows)).toBe(
+        `${JSON.stringify({ format: 'rollcall-result', version: 1, plan: head, changes: rows }, null, 2)}\n`,
+      );
     expect(JSON.parse(toJson(head, [row]))).toMatchObject({
       format: 'rollcall-result',
       version: 1,

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { mapInSlices, runWhole, type Slices } from '#shared/base/slices.ts';
 import type { AuditJoin, Gaps } from '#shared/contract/apply-facts.ts';
 import type { Verified } from '../../db/journal/plan.ts';
 import { toInertCell } from './inert.ts';
@@ -74,15 +75,38 @@ const toCells = (row: ResultRow): readonly string[] =>
     row.overlapped === null ? '' : row.overlapped.join(' ') || '(none)',
   ].map(toInertCell);
 
-/** UTF-8 with a byte order mark, CRLF, one header line, one line per change. */
-export const toCsv = (rows: Iterable<ResultRow>): string =>
-  stringify([COLUMNS, ...Array.from(rows, toCells)], {
-    bom: true,
+const ROWS_A_SLICE = 500;
+
+const toLines = (cells: readonly (readonly string[])[], bom: boolean): string =>
+  stringify([...cells], {
+    bom,
     record_delimiter: 'windows',
     // The library quotes only its own record delimiter; a lone line end would break the row as well.
     quoted_match: /[\r\n]/,
   });
 
-/** The same as JSON, with the plan's head; format version 1. */
-export const toJson = (head: ResultHead, rows: Iterable<ResultRow>): string =>
-  `${JSON.stringify({ format: 'rollcall-result', version: 1, plan: head, changes: [...rows] }, null, 2)}\n`;
+/** UTF-8 with a byte order mark, CRLF, one header line, one line per change. In slices. */
+export function* toCsvInSlices(rows: readonly ResultRow[]): Slices<string> {
+  const parts = [toLines([COLUMNS], true)];
+  for (let at = 0; at < rows.length; at += ROWS_A_SLICE) {
+    parts.push(toLines(rows.slice(at, at + ROWS_A_SLICE).map(toCells), false));
+    yield;
+  }
+  return parts.join('');
+}
+
+/** The same at once. */
+export const toCsv = (rows: readonly ResultRow[]): string => runWhole(toCsvInSlices(rows));
+
+/** The same as JSON, with the plan's head; format version 1. In slices. */
+export function* toJsonInSlices(head: ResultHead, rows: readonly ResultRow[]): Slices<string> {
+  const opened = JSON.stringify({ format: 'rollcall-result', version: 1, plan: head }, null, 2);
+  const changes = yield* mapInSlices(rows, (row) => JSON.stringify(row, null, 2).replaceAll('\n', '\n    '));
+  // The head ends with the bracket of the file; the changes go in before it.
+  const start = opened.slice(0, opened.lastIndexOf('\n}'));
+  return `${start},\n  "changes": [${changes.length === 0 ? '' : `\n    ${changes.join(',\n    ')}\n  `}]\n}\n`;
+}
+
+/** The same at once. */
+export const toJson = (head: ResultHead, rows: readonly ResultRow[]): string =>
+  runWhole(toJsonInSlices(head, rows));

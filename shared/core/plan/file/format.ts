@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mapInSlices, runWhole, type Slices } from '../../../base/slices.ts';
 import { isAboutRole, KINDS } from '../../../kinds/index.ts';
 import { GUARD_CODES, MAX_REASON_LENGTH } from '../../../model/guard.ts';
 import { intentSchema } from '../../../model/intent.ts';
@@ -98,7 +99,11 @@ const toIntentLine = ({ intent, base, ...of }: FileIntent): string => {
  * The text whose SHA-256 names a content: one line for what it is about, one for each intent, in the order of the
  * file. Arrays, not objects, so that the order of keys does not matter.
  */
-export const toCanonicalContent = (content: PlanContent): string => {
+export const toCanonicalContent = (content: PlanContent): string =>
+  runWhole(toCanonicalContentInSlices(content));
+
+/** The same in slices. */
+export function* toCanonicalContentInSlices(content: PlanContent): Slices<string> {
   const { deployment, actor, asOf, createdAt, appVersion, note, reasons, intents } = content;
   const head = [
     FORMAT,
@@ -112,5 +117,5 @@ export const toCanonicalContent = (content: PlanContent): string => {
     GUARD_CODES.map((code) => reasons[code] ?? null),
     intents.length,
   ];
-  return [JSON.stringify(head), ...intents.map(toIntentLine)].join('\n');
-};
+  return [JSON.stringify(head), ...(yield* mapInSlices(intents, toIntentLine))].join('\n');
+}
