@@ -74,17 +74,17 @@ export const createApplyHandlers = (deps: ApplyDeps): AreaHandlers<typeof apply>
     },
     'apply.getStatus': ({ planId }) => engine.getStatus(planId),
     'apply.listChanges': listChanges,
-    'apply.undo': ({ planId }) => deps.undo(planId),
-    'apply.takeBack': async ({ planId }) => {
+    'apply.undo': ({ planId }, turn) => deps.undo(planId, turn),
+    'apply.takeBack': async ({ planId }, turn) => {
       const plan = engine.getStatus(planId);
       if (plan.ok && !deps.isDraftEmpty(plan.value.deploymentId)) return DRAFT_NOT_EMPTY;
       const cancelled = engine.cancel(planId);
       if (!cancelled.ok) return cancelled;
       await engine.whenIdle(planId);
-      return deps.undo(planId);
+      return deps.undo(planId, turn);
     },
     'apply.acknowledge': ({ planId, n }) => engine.acknowledge(planId, n),
-    'apply.restage': ({ planId }) => deps.restage(planId),
+    'apply.restage': ({ planId }, turn) => deps.restage(planId, turn),
     'apply.getScore': ({ planId }) => deps.getScore(planId),
     'apply.export': ({ planId, format, rows }, turn) => deps.exportPlan(planId, format, rows, turn),
   };

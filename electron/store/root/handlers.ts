@@ -156,9 +156,9 @@ const createApplyArea = ({ data, services, ask, version }: HandlerDeps) => {
       appVersion: version,
     }),
     resume: createPlanResume({ ...rules, engine, confirm, findRecord, learn }),
-    undo: createUndo({ copyOf, journal, draft, freshen }),
+    undo: createUndo({ copyOf, journal, draft, freshen, monotonicMs: systemClock.monotonicMs }),
     isDraftEmpty: (id) => draft.listWishes(id).length === 0,
-    restage: createRestage({ journal, draft }),
+    restage: createRestage({ journal, draft, monotonicMs: systemClock.monotonicMs }),
     exportPlan: createExport({ copyOf, journal, engine, ask, clock: systemClock, appVersion: version }),
     journalProblem: () => services.findProblem()?.message ?? null,
   });

@@ -234,18 +234,23 @@ export const createDraft = (deps: {
 
   /**
    * Stages one intent per subject as one step: the inverse of a plan, what a plan left undone, or settled conflicts
-   * (these with `rebased`, so that the base is what was seen then).
+   * (these with `rebased`, so that the base is what was seen then). In slices, of which the last does it. `overtaken`: the
+   * draft changed meanwhile, and nothing was staged.
    */
-  const stageEach = (
+  function* stageEachInSlices(
     deploymentId: DeploymentId,
     label: string,
     undoesPlan: PlanId | null,
     people: readonly DraftPerson[],
-  ): Result<null, 'draft-full'> => {
+  ): Slices<Result<null, 'draft-full'> | 'overtaken'> {
     if (!hasRoom(deploymentId, people)) return FULL;
-    addToBoard({ deploymentId, label, kind: 'stage', undoesPlan }, people);
-    return ok(null);
-  };
+    const step = { deploymentId, label, kind: 'stage', undoesPlan } as const;
+    return (yield* addInSlices(step, people, watch(deploymentId))) ? ok(null) : 'overtaken';
+  }
+
+  /** The same at once. */
+  const stageEach = (...step: Parameters<typeof stageEachInSlices>): Result<null, 'draft-full'> =>
+    runUndisturbed(stageEachInSlices(...step));
 
   /** Whether all this could be staged where nothing is. */
   const fitsAlone = (people: readonly DraftPerson[]): boolean =>
@@ -336,6 +341,7 @@ export const createDraft = (deps: {
     stageSubjects,
     stageInSlices,
     stageEach,
+    stageEachInSlices,
     fitsAlone,
     discard,
     discardInSlices,

@@ -7,15 +7,12 @@ import { subjectOf } from '#shared/core/plan/subject.ts';
 import { isAboutRole } from '#shared/kinds/index.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import { listBetween } from '../../db/journal/change-list.ts';
-import type { ChangeRow } from '../../db/journal/change-row.ts';
+import { readChanges } from '../../db/journal/change-list.ts';
 import { findDeployment } from '../../db/journal/deployment.ts';
 import type { PlanRow } from '../../db/journal/plan.ts';
 import { findAsOf } from '../../query/pass.ts';
 import { hashText } from '../plan/file/save.ts';
 import { readNamesInSlices } from './names.ts';
-
-const CHANGES_A_SLICE = 500;
 
 export type FailedPlanDeps = {
   readonly copyOf: CopyOf;
@@ -48,12 +45,8 @@ const toFacts = (
  * the intents with the words they were staged on, by id, so that opening it rebases them. Null: everything was done. In slices.
  */
 export function* toFailedPlan(deps: FailedPlanDeps, plan: PlanRow): Slices<string | null> {
-  const left: ChangeRow[] = [];
-  for (let from = 1; from <= plan.changes; from += CHANGES_A_SLICE) {
-    const rows = listBetween(deps.journal, plan.id, { from, to: from + CHANGES_A_SLICE - 1 });
-    left.push(...rows.filter(({ state, reason }) => isNotDone(state, reason)));
-    yield;
-  }
+  const all = yield* readChanges(deps.journal, plan);
+  const left = all.filter(({ state, reason }) => isNotDone(state, reason));
   if (left.length === 0) return null;
   const names = yield* readNamesInSlices(deps.copyOf(plan.deploymentId), plan.deploymentId, left);
   const intents = yield* mapInSlices(left, (change) => ({

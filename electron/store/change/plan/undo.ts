@@ -1,16 +1,18 @@
 import type { PlanId } from '#shared/base/brand.ts';
 import { countOf } from '#shared/base/count.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
+import { runInSlices, type Slices } from '#shared/base/slices.ts';
 import { isNotDone } from '#shared/core/plan/outcome.ts';
 import { subjectOf } from '#shared/core/plan/subject.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { listAppliedChanges } from '../../db/journal/change-applied.ts';
-import { iterateChanges } from '../../db/journal/change-list.ts';
+import { readChanges } from '../../db/journal/change-list.ts';
 import { listLost } from '../../db/journal/lost.ts';
 import { findPlan, type PlanRow } from '../../db/journal/plan.ts';
-import { readSubjects } from '../../query/subjects/copy.ts';
+import { readSubjectsInSlices } from '../../query/subjects/copy.ts';
 import type { Draft } from '../draft/draft.ts';
+import type { ReviewTurn } from './review.ts';
 import { type Cannot, groupUndo, listUndoSubjects, type UndoGroups } from './undo-groups.ts';
 
 export type UndoDeps = {
@@ -23,15 +25,31 @@ export type UndoDeps = {
    * staged all the same.
    */
   readonly freshen: (plan: PlanRow) => Promise<boolean>;
+  readonly monotonicMs: () => number;
 };
 
 export type RestageDeps = Omit<UndoDeps, 'freshen' | 'copyOf'>;
+
+/** Carried out whoever waits for it, and begun anew where the draft changed meanwhile. */
+const runToEnd = async <T>(
+  { monotonicMs }: Pick<UndoDeps, 'monotonicMs'>,
+  { breathe }: Pick<ReviewTurn, 'breathe'>,
+  start: () => Slices<T | 'overtaken'>,
+): Promise<T> => {
+  for (;;) {
+    const done = await runInSlices(start(), { rest: breathe, monotonicMs, isStopped: () => false });
+    if (done !== 'stopped' && done.value !== 'overtaken') return done.value;
+  }
+};
 
 type Refusal = 'unknown-plan' | 'draft-not-empty' | 'busy';
 
 const WORKING: readonly PlanRow['state'][] = ['approved', 'running', 'paused', 'verifying'];
 
-const findEnded = ({ journal, draft }: RestageDeps, planId: PlanId): Result<PlanRow, Refusal> => {
+const findEnded = (
+  { journal, draft }: Pick<RestageDeps, 'journal' | 'draft'>,
+  planId: PlanId,
+): Result<PlanRow, Refusal> => {
   const plan = findPlan(journal, planId);
   if (plan === null) return fail('unknown-plan', 'There is no such plan in the journal.');
   if (WORKING.includes(plan.state))
@@ -77,7 +95,10 @@ const describeLeft = ({ alreadyBack, changedSince, cannot }: UndoGroups): string
  */
 export const createUndo =
   (deps: UndoDeps) =>
-  async (planId: PlanId): Promise<Result<Undone, Refusal | 'nothing-to-undo' | 'draft-full'>> => {
+  async (
+    planId: PlanId,
+    turn: Pick<ReviewTurn, 'breathe'>,
+  ): Promise<Result<Undone, Refusal | 'nothing-to-undo' | 'draft-full'>> => {
     const plan = findEnded(deps, planId);
     if (!plan.ok) return plan;
     const { deploymentId } = plan.value;
@@ -86,7 +107,9 @@ export const createUndo =
     const isFresh = await deps.freshen(plan.value);
     const lost = listLost(deps.journal, planId);
     const subjects = listUndoSubjects(applied, lost);
-    const { findWords } = readSubjects(deps.copyOf(deploymentId), deploymentId, subjects);
+    const { findWords } = await runToEnd(deps, turn, () =>
+      readSubjectsInSlices(deps.copyOf(deploymentId), deploymentId, subjects),
+    );
     const groups = groupUndo(applied, lost, isFresh ? findWords : null);
     if (groups.clean.length === 0)
       return fail('nothing-to-undo', `Nothing of this apply can be taken back: ${describeLeft(groups)}.`);
@@ -95,28 +118,37 @@ export const createUndo =
     const people =
       applied.length - alreadyBack - leftAlone - cannot.reduce((sum, { count }) => sum + count, 0);
     const label = `Undo the apply of ${applied.length} ${applied.length === 1 ? 'change' : 'changes'}`;
-    const staged = deps.draft.stageEach(deploymentId, label, planId, groups.clean);
+    const staged = await runToEnd(deps, turn, function* () {
+      // Something may have been staged while the copy was fetched and read.
+      const still = findEnded(deps, planId);
+      return still.ok
+        ? yield* deps.draft.stageEachInSlices(deploymentId, label, planId, groups.clean)
+        : still;
+    });
     if (!staged.ok) return staged;
     return ok({ people, leftAlone, alreadyBack, cannot, givenBack, notRestored });
   };
 
-/** Stages again what an apply did not do: refused, cancelled, or in conflict. */
-export const createRestage =
-  (deps: RestageDeps) =>
-  (planId: PlanId): Result<{ people: number }, Refusal | 'nothing-to-stage' | 'draft-full'> => {
+/** Stages again what an apply did not do: refused, cancelled, or in conflict. In slices, of which the last does it. */
+export const createRestage = (deps: RestageDeps) => {
+  type Restaged = Result<{ people: number }, Refusal | 'nothing-to-stage' | 'draft-full'>;
+
+  function* restage(planId: PlanId): Slices<Restaged | 'overtaken'> {
     const plan = findEnded(deps, planId);
     if (!plan.ok) return plan;
-    const left = [...iterateChanges(deps.journal, planId)].filter(({ state, reason }) =>
-      isNotDone(state, reason),
-    );
+    const changes = yield* readChanges(deps.journal, plan.value);
+    const left = changes.filter(({ state, reason }) => isNotDone(state, reason));
     if (left.length === 0) return fail('nothing-to-stage', 'This apply left nothing undone.');
     const people = left.map((row) => ({ ...subjectOf(row), intent: row.intent, base: row.base }));
-    const { deploymentId } = plan.value;
-    const staged = deps.draft.stageEach(
-      deploymentId,
-      `Stage ${countOf(left.length, 'change', 'changes')} again`,
-      null,
-      people,
-    );
+    const label = `Stage ${countOf(left.length, 'change', 'changes')} again`;
+    // Something may have been staged while it was read.
+    const still = findEnded(deps, planId);
+    if (!still.ok) return still;
+    const staged = yield* deps.draft.stageEachInSlices(plan.value.deploymentId, label, null, people);
+    if (staged === 'overtaken') return staged;
     return staged.ok ? ok({ people: left.length }) : staged;
-  };
+  }
+
+  return (planId: PlanId, turn: Pick<ReviewTurn, 'breathe'>): Promise<Restaged> =>
+    runToEnd(deps, turn, () => restage(planId));
+};

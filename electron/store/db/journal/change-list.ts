@@ -1,4 +1,5 @@
 import type { PlanId } from '#shared/base/brand.ts';
+import type { Slices } from '#shared/base/slices.ts';
 import { type Outcome, type StateGroup, toOutcome } from '#shared/core/plan/outcome.ts';
 import type { ChangeState } from '#shared/model/change.ts';
 import type { ReadHandle } from '../handles.ts';
@@ -64,6 +65,21 @@ export const listBetween = (
         WHERE plan_id = ${planId} AND n BETWEEN ${from} AND ${to} ORDER BY n`,
     )
     .map(toChange);
+
+const CHANGES_A_SLICE = 500;
+
+/** Every change of a plan in order, in slices: of a plan at work each is of its own moment. */
+export function* readChanges(
+  journal: ReadHandle,
+  plan: { readonly id: PlanId; readonly changes: number },
+): Slices<readonly ChangeRow[]> {
+  const all: ChangeRow[] = [];
+  for (let from = 1; from <= plan.changes; from += CHANGES_A_SLICE) {
+    all.push(...listBetween(journal, plan.id, { from, to: from + CHANGES_A_SLICE - 1 }));
+    yield;
+  }
+  return all;
+}
 
 /** One change, or null. */
 export const findChange = (journal: ReadHandle, planId: PlanId, n: number): ChangeRow | null => {
