@@ -70,7 +70,7 @@ export type KindText = {
 
 /**
  * Everything that is true of one kind of change alone, on this side of the API; how it meets the server is in
- * `electron/store/change/apply/kinds`. Words are those of `model/subject.ts`.
+ * `electron/store/change/kinds`. Words are those of `model/subject.ts`.
  */
 export type Kind = {
   readonly about: 'person' | 'role';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readRows } from '#electron/store/change/apply/kinds/read-rows.ts';
 import { DEFAULT_LIMITS } from '#electron/store/change/apply/types.ts';
+import { readRows } from '#electron/store/change/kinds/read-rows.ts';
 import type { RemoteUser } from '#electron/store/remote/port.ts';
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';

@@ -148,7 +148,7 @@ export const KINDS: readonly Mutant[] = [
     protects: 'holders are captured',
     find: 'if (!moved && members === count) return ok(holders);',
     replace: 'if (members <= count) return ok(holders);',
-    tests: ['electron/store/change/apply/kinds/read-holders.test.ts'],
+    tests: ['electron/store/change/kinds/read-holders.test.ts'],
   },
   {
     name: 'holders get a role of the same name that others made',

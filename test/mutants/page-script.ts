@@ -127,7 +127,7 @@ export const PAGE_SCRIPT: readonly Mutant[] = [
     protects: 'IPC-7',
     find: 'if (before.length === 0 && !isRoleName(roleName)) return NOT_KEPT;',
     replace: '',
-    tests: ['electron/store/change/apply/kinds/custom-role.test.ts'],
+    tests: ['electron/store/change/kinds/custom-role.test.ts'],
   },
   {
     name: 'how long copies are kept needs nobody',

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { KINDS } from '#electron/store/change/apply/kinds/index.ts';
+import { KINDS } from '#electron/store/change/kinds/index.ts';
 import type { Subject } from '#shared/model/subject.ts';
 import { bareMember, ORGANIZATION, quickApi, USER } from './testing/api.ts';
 import { sendJson, startServer } from './testing/server.ts';

@@ -5,7 +5,7 @@ import { rebaseChange } from '#shared/core/plan/rebase-change.ts';
 import { hasSameRoles } from '#shared/core/roles/role-set.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
 import type { PutOutcome } from '../../remote/port.ts';
-import type { Gone } from './kinds/kind.ts';
+import type { Gone } from '../kinds/kind.ts';
 import type { Blind } from './sight.ts';
 
 /**

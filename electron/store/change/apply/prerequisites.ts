@@ -7,7 +7,7 @@ import type { ReadHandle } from '../../db/handles.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
 import { listNotDone, type NotDone } from '../../db/journal/not-done.ts';
 import type { CoderApi } from '../../remote/port.ts';
-import type { WordPair } from './kinds/kind.ts';
+import type { WordPair } from '../kinds/kind.ts';
 
 const OWNER = 'owner';
 

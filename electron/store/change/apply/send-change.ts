@@ -3,6 +3,8 @@ import { findChange } from '../../db/journal/change-list.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
 import { countNotDone } from '../../db/journal/event.ts';
 import type { PutOutcome } from '../../remote/port.ts';
+import { KINDS } from '../kinds/index.ts';
+import type { WordPair } from '../kinds/kind.ts';
 import { type Sample, toSample } from './circuit-breaker.ts';
 import {
   decideFailedRead,
@@ -12,8 +14,6 @@ import {
   type ResolveDecision,
   toRefusalKind,
 } from './decide.ts';
-import { KINDS } from './kinds/index.ts';
-import type { WordPair } from './kinds/kind.ts';
 import { msBetween, type ReadMoment, toMoment } from './read-moment.ts';
 import type { Run } from './run.ts';
 import { type Blind, isBlind } from './sight.ts';

@@ -3,8 +3,8 @@ import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
 import { MEMBER, type Subject } from '#shared/model/subject.ts';
 import type { CallOptions, CoderApi } from '../../remote/port.ts';
-import { KINDS } from './kinds/index.ts';
-import type { Asked, Gone, WordsRead } from './kinds/kind.ts';
+import { KINDS } from '../kinds/index.ts';
+import type { Asked, Gone, WordsRead } from '../kinds/kind.ts';
 
 /** The token sees nothing where the plan works: why nobody there can be told to be gone. */
 export type Blind = 'organization-gone' | 'rights-lost';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
-import type { CoderApi, PutOutcome } from '../../../remote/port.ts';
+import type { CoderApi, PutOutcome } from '../../remote/port.ts';
 import { customRole } from './custom-role.ts';
 
 const APPLIED: PutOutcome = { class: 'applied', requestId: null, status: 200, roles: [] };

@@ -8,7 +8,7 @@ import type {
   RemoteMember,
   RemoteRole,
   RemoteUser,
-} from '../../../remote/port.ts';
+} from '../../remote/port.ts';
 
 /** What a change found, and what it is about to send. */
 export type WordPair = { readonly before: readonly string[]; readonly target: readonly string[] };

@@ -1,7 +1,7 @@
 import { ok } from '#shared/base/result.ts';
 import { isReservedRoleName, isRoleName } from '#shared/core/roles/role-name.ts';
 import { fromRoleWords, toRoleWords } from '#shared/core/roles/role-words.ts';
-import type { PutOutcome, RemoteRole } from '../../../remote/port.ts';
+import type { PutOutcome, RemoteRole } from '../../remote/port.ts';
 import { type Kind, onlyWords } from './kind.ts';
 import { readHolders } from './read-holders.ts';
 

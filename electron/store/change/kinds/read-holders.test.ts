@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import { fail, ok } from '#shared/base/result.ts';
 import { roleSubject } from '#shared/core/plan/subject.ts';
-import type { CoderApi, RemoteMember } from '../../../remote/port.ts';
+import type { CoderApi, RemoteMember } from '../../remote/port.ts';
 import { readHolders } from './read-holders.ts';
 
 const ROLE = 'on-call';

@@ -1,7 +1,7 @@
 import type { UserId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import { type Walked, walkPages } from '#shared/base/walk-pages.ts';
-import type { RemoteMember } from '../../../remote/port.ts';
+import type { RemoteMember } from '../../remote/port.ts';
 import type { LostRead, ReadLost } from './kind.ts';
 
 /** Holders of one role that the journal keeps: everybody in the largest deployment that is meant. */

@@ -1,8 +1,8 @@
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
-import type { Page, RemoteMember, RemoteRole, RemoteUser } from '../../../remote/port.ts';
-import type { Run } from '../run.ts';
+import type { Page, RemoteMember, RemoteRole, RemoteUser } from '../../remote/port.ts';
+import type { Run } from '../apply/run.ts';
 import type { Listed } from './kind.ts';
 
 /** A row of one of the lists; `key` is the user's id, or the name of the role. */
