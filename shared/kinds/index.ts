@@ -1,5 +1,6 @@
+import type { OrganizationId } from '../base/brand.ts';
 import type { PreflightCode } from '../model/change.ts';
-import type { ChangeKind, PersonKind } from '../model/subject.ts';
+import { CHANGE_KINDS, type ChangeKind, type PersonKind, SITE_ORGANIZATION_ID } from '../model/subject.ts';
 import { COMMON_RULES } from './common-rules.ts';
 import { customRole } from './custom-role.ts';
 import type { Kind } from './kind.ts';
@@ -24,6 +25,17 @@ export const isAboutPerson = (kind: ChangeKind): kind is PersonKind => KINDS[kin
 /** True for the kinds whose subject is a role. */
 export const isAboutRole = (kind: ChangeKind): kind is Exclude<ChangeKind, PersonKind> =>
   KINDS[kind].about === 'role';
+
+/** Those whose subject is a person, and those whose subject is a role, in the order of `CHANGE_KINDS`. */
+export const PERSON_KINDS: readonly PersonKind[] = CHANGE_KINDS.filter(isAboutPerson);
+export const ROLE_KINDS = CHANGE_KINDS.filter(isAboutRole);
+
+/** True where the words are roles that people hold in an organization, custom ones among them. */
+export const holdsRoles = (kind: ChangeKind): boolean => KINDS[kind].namesRoles && !KINDS[kind].isOnSite;
+
+/** The kind of the roles that people hold there: in an organization, or on the site. */
+export const rolesKindOf = (organizationId: OrganizationId): PersonKind =>
+  organizationId === SITE_ORGANIZATION_ID ? 'site-roles' : 'member-roles';
 
 /** Every rule of preflight; a code without one does not compile. */
 export const RULES: Readonly<Record<RuleCode, PreflightRule>> = {

@@ -12,8 +12,8 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'somebody whom the token may no longer see is taken for gone',
     protects: 'I5: applied and already are true',
-    find: "kind === 'membership' && base.includes(MEMBER) &&",
-    replace: "kind === 'membership' && base.length > 1 &&",
+    find: 'KINDS[kind].isEmptyDoubted && base.length > 0 &&',
+    replace: 'KINDS[kind].isEmptyDoubted && base.length > 1 &&',
     tests: ['test/faults/kinds.test.ts'],
   },
   {

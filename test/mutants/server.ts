@@ -1,9 +1,8 @@
 import type { Mutant } from './mutant.ts';
 
-const APPLY = 'electron/store/change/apply';
 const REMOTE = 'electron/store/remote';
 const read = `${REMOTE}/read.test.ts`;
-const found = `${APPLY}/audit/found-before.test.ts`;
+const found = 'electron/store/change/kinds/found-before.test.ts';
 const audit = 'test/faults/audit.test.ts';
 const capabilities = 'electron/store/account/capability/capabilities.test.ts';
 const endless = 'test/faults/endless-list.test.ts';

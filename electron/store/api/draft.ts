@@ -16,6 +16,7 @@ import { findConsequences } from '../change/draft/consequences.ts';
 import type { Draft, Staged } from '../change/draft/draft.ts';
 import type { Wish } from '../change/draft/fold.ts';
 import { toSubjects, withSeen } from '../change/draft/staged-subjects.ts';
+import { readSubjectsInSlices } from '../change/kinds/subject-copy.ts';
 import { countKinds } from '../change/plan/kind-words.ts';
 import { createReachOf } from '../change/plan/reach.ts';
 import type { Reviews } from '../change/plan/review.ts';
@@ -27,7 +28,6 @@ import { listKeys } from '../query/members/person.ts';
 import { listSeen, listSeenByKeys, type Seen } from '../query/members/seen.ts';
 import type { Selection } from '../query/members/selection.ts';
 import { findAsOf } from '../query/pass.ts';
-import { readSubjectsInSlices } from '../query/subjects/copy.ts';
 import { listInOthers } from '../query/subjects/elsewhere.ts';
 import type { AreaHandlers, CallContext } from './handlers.ts';
 

@@ -3,10 +3,10 @@ import type { Slices } from '#shared/base/slices.ts';
 import type { Applying, ApplyingFact } from '#shared/contract/applying.ts';
 import { applyIntent } from '#shared/core/plan/intent.ts';
 import { toOutcome } from '#shared/core/plan/outcome.ts';
-import { personSubject, toSubjectKey } from '#shared/core/plan/subject.ts';
-import { isAboutRole } from '#shared/kinds/index.ts';
+import { isSiteKind, personSubject, toSubjectKey } from '#shared/core/plan/subject.ts';
+import { holdsRoles, isAboutRole, PERSON_KINDS } from '#shared/kinds/index.ts';
 import type { Member } from '#shared/model/member.ts';
-import { MEMBER, SITE_ORGANIZATION_ID, SUSPENDED, type Subject } from '#shared/model/subject.ts';
+import { type PersonKind, SITE_ORGANIZATION_ID, type Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import {
   hasAppliedSince,
@@ -17,8 +17,8 @@ import {
   type PlanChange,
   type Where,
 } from '../../db/journal/applying.ts';
-import type { Corrected } from '../../query/subjects/copy.ts';
-import type { Place } from '../draft/marks.ts';
+import { KINDS } from '../kinds/index.ts';
+import type { Corrected, PersonRow, Place } from '../kinds/kind.ts';
 
 /** The people of a page of a list, and where their changes are looked for. */
 export type Page = {
@@ -29,24 +29,20 @@ export type Page = {
   readonly where: readonly Where[];
 };
 
-const SITE: readonly Where[] = [
-  { kind: 'site-roles', organizationIds: [SITE_ORGANIZATION_ID] },
-  { kind: 'user-status', organizationIds: [SITE_ORGANIZATION_ID] },
-];
+const toWhere = (kind: PersonKind, organizationIds: Where['organizationIds']): Where => ({
+  kind,
+  organizationIds: isSiteKind(kind) ? [SITE_ORGANIZATION_ID] : organizationIds,
+});
 
 /** What a row of an organization's members shows. */
-export const whereOfMembers = (organizationId: OrganizationId): readonly Where[] => [
-  ...SITE,
-  { kind: 'member-roles', organizationIds: [organizationId] },
-  { kind: 'membership', organizationIds: [organizationId] },
-];
-/** What a row of the list of users shows. */
-export const WHERE_OF_USERS: readonly Where[] = [...SITE, { kind: 'membership', organizationIds: 'all' }];
+export const whereOfMembers = (organizationId: OrganizationId): readonly Where[] =>
+  PERSON_KINDS.map((kind) => toWhere(kind, [organizationId]));
+/** What a row of the list of users shows: of roles only those of the site. */
+export const WHERE_OF_USERS: readonly Where[] = PERSON_KINDS.filter((kind) => !holdsRoles(kind)).map((kind) =>
+  toWhere(kind, 'all'),
+);
 /** Everything about a person. */
-export const EVERYWHERE: readonly Where[] = [
-  ...WHERE_OF_USERS,
-  { kind: 'member-roles', organizationIds: 'all' },
-];
+export const EVERYWHERE: readonly Where[] = PERSON_KINDS.map((kind) => toWhere(kind, 'all'));
 
 type Ended = PlanChange & { readonly outcome: ApplyingFact['outcome'] };
 
@@ -168,41 +164,30 @@ export function* readAwaited(
   };
 }
 
-const finish = (applying: Applying): Applying | null => {
-  const { roles, siteRoles, status, memberships } = applying;
-  return roles === null && siteRoles === null && status === null && memberships.length === 0
-    ? null
-    : applying;
-};
+const NOTHING: Applying = { roles: null, siteRoles: null, status: null, memberships: [] };
 
 /** What applies do to people of a page, or did since the copy was read, as their rows show it. */
 export const readApplying = (journal: ReadHandle, page: Page) => {
   const changes = readChanges(journal, page);
-  const factOf = (
-    kind: Where['kind'],
-    organizationId: OrganizationId,
-    { userId }: Pick<Member, 'userId'>,
-    words: readonly string[],
-  ): ApplyingFact | null =>
-    toFact(changes.get(toSubjectKey(personSubject(kind, organizationId, userId))) ?? [], words);
 
-  const statusOf = (person: Member): ApplyingFact | null =>
-    factOf('user-status', SITE_ORGANIZATION_ID, person, person.status === SUSPENDED ? [SUSPENDED] : []);
-
-  const membershipsOf = (person: Member, places: readonly Place[], isIn: (place: Place) => boolean) =>
-    places.flatMap((place) => {
-      const fact = factOf('membership', place.organizationId, person, isIn(place) ? [MEMBER] : []);
-      return fact === null ? [] : [{ ...place, fact }];
-    });
+  const toApplying = (row: PersonRow): Applying | null => {
+    let applying = NOTHING;
+    for (const kind of PERSON_KINDS) {
+      const part = KINDS[kind].inRow?.toApplying(row, (organizationId, words) => {
+        const subject = personSubject(kind, organizationId, row.person.userId);
+        return toFact(changes.get(toSubjectKey(subject)) ?? [], words);
+      });
+      applying = { ...applying, ...part };
+    }
+    const { roles, siteRoles, status, memberships } = applying;
+    return roles === null && siteRoles === null && status === null && memberships.length === 0
+      ? null
+      : applying;
+  };
 
   /** A row of the members of an organization, or of what somebody is elsewhere. */
   const ofMember = (place: Place, person: Member): Applying | null =>
-    finish({
-      roles: factOf('member-roles', place.organizationId, person, person.roles),
-      siteRoles: factOf('site-roles', SITE_ORGANIZATION_ID, person, person.siteRoles),
-      status: statusOf(person),
-      memberships: membershipsOf(person, [place], () => true),
-    });
+    toApplying({ person, organizationId: place.organizationId, places: [place], isIn: () => true });
 
   /** A row of the list of users; `places` are the organizations they are in, `organizations` all there are. */
   const ofUser = (
@@ -210,14 +195,9 @@ export const readApplying = (journal: ReadHandle, page: Page) => {
     places: readonly Place[],
     organizations: readonly Place[],
   ): Applying | null => {
-    const isIn = new Set(places.map((one) => one.organizationId));
-    const site = factOf('site-roles', SITE_ORGANIZATION_ID, person, person.roles);
-    return finish({
-      roles: site,
-      siteRoles: site,
-      status: statusOf(person),
-      memberships: membershipsOf(person, organizations, ({ organizationId }) => isIn.has(organizationId)),
-    });
+    const ids = new Set(places.map((one) => one.organizationId));
+    const isIn = ({ organizationId }: Place): boolean => ids.has(organizationId);
+    return toApplying({ person, organizationId: null, places: organizations, isIn });
   };
 
   return { ofMember, ofUser };

@@ -1,7 +1,7 @@
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
-import { MEMBER, type Subject } from '#shared/model/subject.ts';
+import type { Subject } from '#shared/model/subject.ts';
 import type { CallOptions, CoderApi } from '../../remote/port.ts';
 import { KINDS } from '../kinds/index.ts';
 import type { Asked, Gone, WordsRead } from '../kinds/kind.ts';
@@ -87,7 +87,7 @@ export const createSight = (api: CoderApi, actorId: UserId) => {
 
   const isSeen = async (subject: Subject, o?: CallOptions): Promise<Result<boolean, RemoteFailure>> => {
     const read = await KINDS[subject.kind].read(api, subject, o);
-    if (read.ok) return ok(subject.kind !== 'membership' || read.value.words.includes(MEMBER));
+    if (read.ok) return ok(!KINDS[subject.kind].isEmptyDoubted || read.value.words.length > 0);
     return read.failure.code === 'member-gone' || read.failure.code === 'user-gone'
       ? ok(false)
       : fail(read.failure.code, read.failure.message);
@@ -124,7 +124,7 @@ export const createSight = (api: CoderApi, actorId: UserId) => {
 
   const isAbsence = ({ kind, base = [] }: Asked, read: WordsRead): boolean => {
     if (!read.ok) return AMBIGUOUS.includes(read.failure.code);
-    return kind === 'membership' && base.includes(MEMBER) && !read.value.words.includes(MEMBER);
+    return KINDS[kind].isEmptyDoubted && base.length > 0 && read.value.words.length === 0;
   };
 
   return {

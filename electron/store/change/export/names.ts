@@ -3,7 +3,7 @@ import { runWhole, type Slices } from '#shared/base/slices.ts';
 import type { Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { listOrganizations } from '../../query/directory.ts';
-import { readSubjectsInSlices } from '../../query/subjects/copy.ts';
+import { readSubjectsInSlices } from '../kinds/subject-copy.ts';
 
 /** What the copy calls the subjects of a plan; what it does not know is empty. */
 export type ExportNames = {

@@ -9,8 +9,8 @@ import { type AppliedChange, listAppliedChanges, listDeletedRoles } from '../../
 import { listLost } from '../../db/journal/lost.ts';
 import { findPlan } from '../../db/journal/plan.ts';
 import { findAsOf } from '../../query/pass.ts';
-import { readSubjects, type SubjectCopy } from '../../query/subjects/copy.ts';
 import type { Draft } from '../draft/draft.ts';
+import { readSubjects, type SubjectCopy } from '../kinds/subject-copy.ts';
 import { findUndone } from '../plan/find-undone.ts';
 import { toSubjectName } from '../plan/names.ts';
 import { type Cannot, groupUndo, listUndoSubjects, toInverse } from '../plan/undo-groups.ts';

@@ -1,6 +1,7 @@
 import { ok } from '#shared/base/result.ts';
 import { isReservedRoleName, isRoleName } from '#shared/core/roles/role-name.ts';
 import { fromRoleWords, toRoleWords } from '#shared/core/roles/role-words.ts';
+import { toWordsOfRole } from '../../query/subjects/roles.ts';
 import type { PutOutcome, RemoteRole } from '../../remote/port.ts';
 import { type Kind, onlyWords } from './kind.ts';
 import { readHolders } from './read-holders.ts';
@@ -54,4 +55,16 @@ export const customRole: Kind = {
   readLost: readHolders,
   listed: { list: 'roles', wordsOf: toWords },
   isEmptyWhenAbsent: true,
+  isEmptyDoubted: false,
+  copied: {
+    reads: [],
+    findWords: (subject, { findRole, corrected }) => {
+      const role = findRole(subject);
+      if (role === 'unread') return null;
+      return corrected(subject, role === null ? [] : toWordsOfRole(role));
+    },
+  },
+  // One that was there before shows in the refusal.
+  audited: null,
+  isNeededLater: true,
 };

@@ -1,10 +1,18 @@
+import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import type { Result } from '#shared/base/result.ts';
+import type { Applying, ApplyingFact } from '#shared/contract/applying.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
+import type { StagedMarks } from '#shared/contract/staged-marks.ts';
+import type { Member } from '#shared/model/member.ts';
 import type { Subject } from '#shared/model/subject.ts';
+import type { Standing } from '../../query/members/person.ts';
+import type { RoleStanding } from '../../query/subjects/roles.ts';
+import type { UserStanding } from '../../query/subjects/users.ts';
 import type {
   CallOptions,
   CoderApi,
   PutOutcome,
+  RemoteAuditRow,
   RemoteMember,
   RemoteRole,
   RemoteUser,
@@ -42,10 +50,84 @@ export type Listed =
   | { readonly list: 'users'; readonly wordsOf: (row: RemoteUser) => readonly string[] | null }
   | { readonly list: 'roles'; readonly wordsOf: (row: RemoteRole) => readonly string[] };
 
+/** Corrects the words that the copy has of a subject by what is known to have been done since. */
+export type Corrected = (subject: Subject, words: readonly string[]) => readonly string[];
+
+/** What the copy says of people and roles, corrected by what is known to have been done since. */
+export type CopyLists = {
+  /** Somebody in an organization; null: not a member there. */
+  readonly findStanding: (organizationId: OrganizationId, userId: UserId) => Standing | null;
+  readonly findUser: (userId: UserId) => UserStanding | null;
+  /** `unread`: the roles of the organization were never read. Not corrected. */
+  readonly findRole: (subject: Subject) => RoleStanding | null | 'unread';
+  /** Whether the members of an organization were read. */
+  readonly isRead: (organizationId: OrganizationId) => boolean;
+  readonly corrected: Corrected;
+};
+
+/** Where the copy tells the words of a subject: which people have to be read for it, and what is found of them. */
+export type Copied = {
+  readonly reads: readonly ('members' | 'users')[];
+  /** Null: the copy does not know the subject: gone, or never read. */
+  readonly findWords: (subject: Subject, copy: CopyLists) => readonly string[] | null;
+};
+
+/** Where a row of the audit log tells the words of a write (coder-api 3.6), and how. */
+export type Audited = {
+  readonly type: RemoteAuditRow['resourceType'];
+  readonly field: string;
+  /** Null: they cannot be made out. */
+  readonly read: (old: unknown) => readonly string[] | null;
+};
+
+/** A change that waits for its turn, and one that ended without its work being done. */
+export type Awaiting = Pick<Subject, 'organizationId' | 'userId'> & {
+  readonly base: readonly string[];
+  readonly planned: readonly string[];
+};
+/** What earlier changes of the plan left undone. */
+export type EarlierChanges = {
+  readonly findNotDone: (subject: Subject) => Pick<Awaiting, 'base' | 'planned'> | null;
+  /** A role that the plan made is no longer as it was made. */
+  readonly isOthers: (role: Subject) => boolean;
+};
+
+/** An organization by its name on the screen. */
+export type Place = { readonly organizationId: OrganizationId; readonly organization: string };
+
+/** Somebody in a row of a list of people, as the copy has them. */
+export type PersonRow = {
+  readonly person: Member;
+  /** Whose members the list shows; null: it is the list of users, whose roles are those of the site. */
+  readonly organizationId: OrganizationId | null;
+  /** Organizations that the row may speak of. */
+  readonly places: readonly Place[];
+  readonly isIn: (place: Place) => boolean;
+};
+
+/** What a draft says of the person of a row, in changes of one kind. */
+export type StagedThere = {
+  readonly isStaged: (organizationId: OrganizationId) => boolean;
+  /** What it would do to words that they have there. */
+  readonly diff: (
+    organizationId: OrganizationId,
+    words: readonly string[],
+  ) => { readonly added: readonly string[]; readonly removed: readonly string[] };
+};
+
+/** How a row of a list shows changes of one kind: its part of what is staged, and of what applies do or did. */
+export type InRow = {
+  readonly toMarks: (row: PersonRow, staged: StagedThere) => Partial<StagedMarks>;
+  readonly toApplying: (
+    row: PersonRow,
+    findFact: (organizationId: OrganizationId, words: readonly string[]) => ApplyingFact | null,
+  ) => Partial<Applying>;
+};
+
 /**
- * How one kind of change meets the server; the rest of the engine knows no kind. `read` tells the words as they are
- * now. `write` sends one request at most, and its outcome is one of the classes of `PutOutcome`: whatever the kind,
- * unknown is settled by reading and nothing is sent twice blindly.
+ * How one kind of change meets the server, the copy and the audit log; nothing around it asks which kind it is. `read`
+ * tells the words as they are now. `write` sends one request at most, and its outcome is one of the classes of
+ * `PutOutcome`: whatever the kind, unknown is settled by reading and nothing is sent twice blindly.
  */
 export interface Kind {
   readonly read: (api: CoderApi, subject: Asked, o?: CallOptions) => Promise<WordsRead>;
@@ -58,4 +140,15 @@ export interface Kind {
   readonly listed: Listed;
   /** True where the absence of a row says that the subject has no words. */
   readonly isEmptyWhenAbsent: boolean;
+  /** True where `read` tells no words to somebody who may not look, too: it is doubted until others are seen there. */
+  readonly isEmptyDoubted: boolean;
+  readonly copied: Copied;
+  /** Left out: it is about no person. */
+  readonly inRow?: InRow;
+  /** Null: such rows have nothing to add to what the answer of the server told. */
+  readonly audited: Audited | null;
+  /** Whether later changes of a plan may need that one of this kind came about. */
+  readonly isNeededLater: boolean;
+  /** Which earlier change is missing for this one, in words; null: none. Left out: it needs none. */
+  readonly findMissing?: (change: Awaiting, earlier: EarlierChanges) => string | null;
 }

@@ -1,6 +1,8 @@
 import { ok } from '#shared/base/result.ts';
 import { MEMBER } from '#shared/model/subject.ts';
-import { type Kind, onlyWords } from './kind.ts';
+import { type Kind, onlyWords, type PersonRow, type Place } from './kind.ts';
+
+const wordsIn = ({ isIn }: PersonRow, place: Place): readonly string[] => (isIn(place) ? [MEMBER] : []);
 
 /** Who is in an organization: POST and DELETE members/{user}. Somebody who is no member has no words, and is not gone. */
 export const membership: Kind = {
@@ -15,4 +17,33 @@ export const membership: Kind = {
       : api.removeMember(organizationId, userId, o),
   listed: { list: 'members', wordsOf: () => [MEMBER] },
   isEmptyWhenAbsent: true,
+  isEmptyDoubted: true,
+  copied: {
+    reads: ['users', 'members'],
+    findWords: (subject, { findStanding, isRead, corrected }) => {
+      if (findStanding(subject.organizationId, subject.userId) !== null) return [MEMBER];
+      return isRead(subject.organizationId) ? corrected(subject, []) : null;
+    },
+  },
+  inRow: {
+    toMarks: (row, { diff }) => {
+      const moves = row.places.map((place) => ({
+        place,
+        ...diff(place.organizationId, wordsIn(row, place)),
+      }));
+      return {
+        joins: moves.filter(({ added }) => added.length > 0).map(({ place }) => place),
+        leaves: moves.filter(({ removed }) => removed.length > 0).map(({ place }) => place),
+      };
+    },
+    toApplying: (row, findFact) => ({
+      memberships: row.places.flatMap((place) => {
+        const fact = findFact(place.organizationId, wordsIn(row, place));
+        return fact === null ? [] : [{ ...place, fact }];
+      }),
+    }),
+  },
+  // Who comes and goes shows in the answer itself.
+  audited: null,
+  isNeededLater: true,
 };

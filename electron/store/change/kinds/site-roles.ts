@@ -1,4 +1,6 @@
 import { ok } from '#shared/base/result.ts';
+import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
+import { auditedRoles } from './found-before.ts';
 import { type Kind, onlyWords } from './kind.ts';
 
 /** The roles of a user on the site: GET /users/{user} and PUT /users/{user}/roles. */
@@ -10,4 +12,20 @@ export const siteRoles: Kind = {
   write: (api, { userId }, { target }, o) => api.putSiteRoles(userId, target, o),
   listed: { list: 'users', wordsOf: (row) => row.siteRoles },
   isEmptyWhenAbsent: false,
+  isEmptyDoubted: false,
+  copied: { reads: ['users'], findWords: ({ userId }, { findUser }) => findUser(userId)?.siteRoles ?? null },
+  inRow: {
+    toMarks: ({ person, organizationId }, { diff }) => {
+      if (organizationId === null) return diff(SITE_ORGANIZATION_ID, person.roles);
+      const { added, removed } = diff(SITE_ORGANIZATION_ID, person.siteRoles);
+      return { siteAdded: added, siteRemoved: removed };
+    },
+    toApplying: ({ person, organizationId }, findFact) => {
+      if (organizationId !== null) return { siteRoles: findFact(SITE_ORGANIZATION_ID, person.siteRoles) };
+      const fact = findFact(SITE_ORGANIZATION_ID, person.roles);
+      return { roles: fact, siteRoles: fact };
+    },
+  },
+  audited: auditedRoles('user', 'rbac_roles'),
+  isNeededLater: true,
 };

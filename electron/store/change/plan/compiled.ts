@@ -6,10 +6,10 @@ import { rebaseChange } from '#shared/core/plan/rebase-change.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { findAsOf } from '../../query/pass.ts';
-import { readSubjectsInSlices, type SubjectCopy } from '../../query/subjects/copy.ts';
 import { readCorrected } from '../apply/applying.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Wish } from '../draft/fold.ts';
+import { readSubjectsInSlices, type SubjectCopy } from '../kinds/subject-copy.ts';
 
 /** What is staged for one subject, carried over from what was seen when it was staged (`base`) to the copy now. */
 export type CompiledSubject = Wish & {

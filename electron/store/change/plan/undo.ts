@@ -10,8 +10,8 @@ import { listAppliedChanges } from '../../db/journal/change-applied.ts';
 import { readChanges } from '../../db/journal/change-list.ts';
 import { listLost } from '../../db/journal/lost.ts';
 import { findPlan, type PlanRow } from '../../db/journal/plan.ts';
-import { readSubjectsInSlices } from '../../query/subjects/copy.ts';
 import type { Draft } from '../draft/draft.ts';
+import { readSubjectsInSlices } from '../kinds/subject-copy.ts';
 import type { ReviewTurn } from './review.ts';
 import { type Cannot, groupUndo, listUndoSubjects, type UndoGroups } from './undo-groups.ts';
 

@@ -1,7 +1,7 @@
 import type { PlanId } from '#shared/base/brand.ts';
-import type { Subject } from '#shared/model/subject.ts';
+import type { ChangeKind, Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../handles.ts';
-import { sql } from '../sql.ts';
+import { inList, sql } from '../sql.ts';
 import { CHANGE_COLUMNS, type ChangeRow, type StoredChange, toChange } from './change-row.ts';
 
 /** A change that ended without its work being done, by its plan. */
@@ -9,14 +9,18 @@ export type NotDone = Subject & { readonly base: readonly string[]; readonly pla
 
 type Stored = Subject & { readonly base: string; readonly planned: string };
 
-/** What others may need and what did not come about: roles, memberships and site roles; never roles of members. */
-export const listNotDone = (journal: ReadHandle, planId: PlanId): readonly NotDone[] =>
+/** What did not come about, of some kinds. */
+export const listNotDone = (
+  journal: ReadHandle,
+  planId: PlanId,
+  kinds: readonly ChangeKind[],
+): readonly NotDone[] =>
   journal
     .all<Stored>(
       sql`SELECT kind, organization_id AS organizationId, user_id AS userId, role_name AS roleName,
           base_roles AS base, planned_roles AS planned FROM change
         WHERE plan_id = ${planId} AND state IN ('failed', 'skipped', 'cancelled')
-          AND kind IN ('custom-role', 'membership', 'site-roles') AND ifnull(reason, '') <> 'already'`,
+          AND kind IN ${inList(kinds)} AND ifnull(reason, '') <> 'already'`,
     )
     .map((row) => ({
       ...row,

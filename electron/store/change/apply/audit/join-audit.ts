@@ -1,8 +1,9 @@
 import type { AuditJoin } from '#shared/contract/apply-facts.ts';
 import { hasSameRoles } from '#shared/core/roles/role-set.ts';
 import { type AppliedWrite, listAppliedWrites } from '../../../db/journal/applied-write.ts';
+import { readFoundBefore } from '../../kinds/found-before.ts';
+import { KINDS } from '../../kinds/index.ts';
 import type { Run } from '../run.ts';
-import { readFoundBefore } from './found-before.ts';
 
 const PAGE_ROWS = 200;
 /** Pages beyond those that our own rows fill: the same person may have done other things meanwhile. */
@@ -38,7 +39,10 @@ const collect = async (run: Run, wanted: ReadonlyMap<string, AppliedWrite>): Pro
     for (const row of page.value.rows) {
       const write = row.requestId === null ? undefined : wanted.get(row.requestId);
       if (write !== undefined)
-        rows.set(write.requestId, { auditId: row.id, found: readFoundBefore(row, write.kind, write.after) });
+        rows.set(write.requestId, {
+          auditId: row.id,
+          found: readFoundBefore(row, KINDS[write.kind].audited, write.after),
+        });
     }
     return { rows: page.value.rows.length, unreadable: page.value.unreadable };
   };

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { PlanContent } from '#shared/core/plan/file/format.ts';
 import { type PlanFileFailure, readPlanFile } from '#shared/core/plan/file/read.ts';
 import type { DeploymentRecord } from '../../../db/journal/deployment.ts';
-import { readSubjects } from '../../../query/subjects/copy.ts';
+import { readSubjects } from '../../kinds/subject-copy.ts';
 import { toSubjectName } from '../names.ts';
 import type { PlanFileDeps } from './plan-files.ts';
 import { hashText } from './save.ts';

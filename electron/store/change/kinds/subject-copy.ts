@@ -2,13 +2,14 @@ import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts
 import { runWhole, type Slices } from '#shared/base/slices.ts';
 import { toAppliedStatus } from '#shared/core/people/applying.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
-import { isAboutRole } from '#shared/kinds/index.ts';
 import { MEMBER, SITE_ORGANIZATION_ID, SUSPENDED, type Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import { listStandingsInSlices, type Standing } from '../members/person.ts';
-import { findOrganizationKey } from '../members/scope.ts';
-import { listRoleStandings, type RoleStanding, toWordsOfRole } from './roles.ts';
-import { listUserStandingsInSlices, type UserStanding } from './users.ts';
+import { listStandingsInSlices, type Standing } from '../../query/members/person.ts';
+import { findOrganizationKey } from '../../query/members/scope.ts';
+import { listRoleStandings, type RoleStanding } from '../../query/subjects/roles.ts';
+import { listUserStandingsInSlices, type UserStanding } from '../../query/subjects/users.ts';
+import { KINDS } from './index.ts';
+import type { CopyLists, Corrected } from './kind.ts';
 
 /** How the subjects of a draft or plan stand in the copy. */
 export type SubjectCopy = {
@@ -20,17 +21,15 @@ export type SubjectCopy = {
   readonly roles: readonly RoleStanding[];
 };
 
-/** Corrects the words that the copy has of a subject by what is known to have been done since. */
-export type Corrected = (subject: Subject, words: readonly string[]) => readonly string[];
 const AS_COPIED: Corrected = (_, words) => words;
 
 const groupUsers = (subjects: readonly Subject[]) => {
   const members = new Map<OrganizationId, Set<UserId>>();
   const users = new Set<UserId>();
   for (const { kind, organizationId, userId } of subjects) {
-    if (isAboutRole(kind)) continue;
-    if (kind !== 'member-roles') users.add(userId);
-    if (kind !== 'member-roles' && kind !== 'membership') continue;
+    const { reads } = KINDS[kind].copied;
+    if (reads.includes('users')) users.add(userId);
+    if (!reads.includes('members')) continue;
     const group = members.get(organizationId) ?? new Set<UserId>();
     members.set(organizationId, group.add(userId));
   }
@@ -57,11 +56,6 @@ function* readStandings(
     );
   return { standings, users: yield* listUserStandingsInSlices(cache, deploymentId, [...users]) };
 }
-
-const statusWords = (user: UserStanding | null): readonly string[] | null => {
-  if (user === null || user.status === null) return null;
-  return user.status === 'suspended' ? [SUSPENDED] : [];
-};
 
 /** Reads how some subjects stand in the copy, in a few questions whatever their number. */
 export const readSubjects = (
@@ -107,30 +101,15 @@ export function* readSubjectsInSlices(
     return found === undefined || corrected === AS_COPIED ? (found ?? null) : correctSite(userId, found);
   };
 
-  const findRoleWords = (subject: Subject): readonly string[] | null => {
-    const { organizationId, roleName } = subject;
+  const findRole: CopyLists['findRole'] = ({ organizationId, roleName }) => {
     const there = roles.filter((role) => role.organizationId === organizationId);
-    const role = there.find(({ name }) => name === roleName);
     // Every organization has built-in roles: an empty list was never read.
-    if (there.length === 0) return null;
-    return corrected(subject, role === undefined ? [] : toWordsOfRole(role));
+    return there.length === 0 ? 'unread' : (there.find(({ name }) => name === roleName) ?? null);
   };
 
-  const findWords = (subject: Subject): readonly string[] | null => {
-    switch (subject.kind) {
-      case 'member-roles':
-        return findStanding(subject.organizationId, subject.userId)?.roles ?? null;
-      case 'membership':
-        if (findStanding(subject.organizationId, subject.userId) !== null) return [MEMBER];
-        return isRead(subject.organizationId) ? corrected(subject, []) : null;
-      case 'site-roles':
-        return findUser(subject.userId)?.siteRoles ?? null;
-      case 'user-status':
-        return statusWords(findUser(subject.userId));
-      case 'custom-role':
-        return findRoleWords(subject);
-    }
-  };
+  const lists: CopyLists = { findStanding, findUser, findRole, isRead, corrected };
+  const findWords = (subject: Subject): readonly string[] | null =>
+    KINDS[subject.kind].copied.findWords(subject, lists);
 
   return { findWords, findStanding, findUser, roles };
 }
