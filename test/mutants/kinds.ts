@@ -224,7 +224,7 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'a removed member comes back without roles',
     protects: 'engine 12',
-    find: 'if (roles === undefined || roles.length === 0) return [back];',
+    find: 'if (returning === undefined || words.length === 0) return [back];',
     replace: 'return [back];',
     tests: ['test/contract/kinds-job.test.ts'],
   },

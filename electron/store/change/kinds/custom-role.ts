@@ -3,6 +3,7 @@ import { isReservedRoleName, isRoleName } from '#shared/core/roles/role-name.ts'
 import { fromRoleWords, toRoleWords } from '#shared/core/roles/role-words.ts';
 import { toWordsOfRole } from '../../query/subjects/roles.ts';
 import type { PutOutcome, RemoteRole } from '../../remote/port.ts';
+import { giveBack, leaveOtherRole, toHolderSubjects } from './give-back.ts';
 import { type Kind, onlyWords } from './kind.ts';
 import { readHolders } from './read-holders.ts';
 
@@ -66,5 +67,12 @@ export const customRole: Kind = {
   },
   // One that was there before shows in the refusal.
   audited: null,
+  undo: {
+    gone: null,
+    // Another one that others made under its name meanwhile is not to get its permissions.
+    isExact: true,
+    notRestored: null,
+    holders: { toSubjects: toHolderSubjects, giveBack, leaveOther: leaveOtherRole },
+  },
   isNeededLater: true,
 };

@@ -5,6 +5,7 @@ import type { RemoteFailure } from '#shared/contract/failures.ts';
 import type { StagedMarks } from '#shared/contract/staged-marks.ts';
 import type { Member } from '#shared/model/member.ts';
 import type { Subject } from '#shared/model/subject.ts';
+import type { DraftPerson } from '../../db/journal/draft.ts';
 import type { Standing } from '../../query/members/person.ts';
 import type { RoleStanding } from '../../query/subjects/roles.ts';
 import type { UserStanding } from '../../query/subjects/users.ts';
@@ -124,6 +125,37 @@ export type InRow = {
   ) => Partial<Applying>;
 };
 
+/** A role given back to those who held it, or why not: what is staged, and how that is told, in whole sentences. */
+export type GivenBack = {
+  readonly staged: readonly DraftPerson[];
+  readonly givenBack: readonly string[];
+  readonly notRestored: readonly string[];
+};
+
+/** How what was done to subjects of a kind is taken back. */
+export type Undo = {
+  /** Why nothing can be taken back of a subject that the copy no longer knows; null: that is no hindrance. */
+  readonly gone: Gone | null;
+  /** What was taken away comes back exactly as it was, or not at all. */
+  readonly isExact: boolean;
+  /** Whose words went along with a subject that was taken away (`lost`), and come back with it. Left out: nobody's. */
+  readonly toReturning?: (subject: Subject) => Subject;
+  /** What does not come back of a subject that was taken away, as a whole sentence; null: all of it does. */
+  readonly notRestored: string | null;
+  /** Others who lost something with a subject that was taken away. Left out: nobody did. */
+  readonly holders?: {
+    readonly toSubjects: (subject: Subject, lost: readonly string[]) => readonly Subject[];
+    /** `lost` null: the apply kept nobody; `findWords` null: the copy is older than the apply. */
+    readonly giveBack: (
+      subject: Subject,
+      lost: readonly string[] | null,
+      findWords: ((subject: Subject) => readonly string[] | null) | null,
+    ) => GivenBack;
+    /** Others made it anew meanwhile, and not as it was. */
+    readonly leaveOther: (subject: Subject) => GivenBack;
+  };
+};
+
 /**
  * How one kind of change meets the server, the copy and the audit log; nothing around it asks which kind it is. `read`
  * tells the words as they are now. `write` sends one request at most, and its outcome is one of the classes of
@@ -147,6 +179,7 @@ export interface Kind {
   readonly inRow?: InRow;
   /** Null: such rows have nothing to add to what the answer of the server told. */
   readonly audited: Audited | null;
+  readonly undo: Undo;
   /** Whether later changes of a plan may need that one of this kind came about. */
   readonly isNeededLater: boolean;
   /** Which earlier change is missing for this one, in words; null: none. Left out: it needs none. */

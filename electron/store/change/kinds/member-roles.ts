@@ -30,6 +30,7 @@ export const memberRoles: Kind = {
       organizationId === null ? {} : { roles: findFact(organizationId, person.roles) },
   },
   audited: auditedRoles('organization_member', 'roles'),
+  undo: { gone: 'member-gone', isExact: false, notRestored: null },
   isNeededLater: false,
   /** A role that could not be made cannot be given, and somebody who did not come in cannot get roles. */
   findMissing: ({ organizationId, userId, base, planned }, { findNotDone, isOthers }) => {

@@ -1,4 +1,5 @@
 import { ok } from '#shared/base/result.ts';
+import { personSubject } from '#shared/core/plan/subject.ts';
 import { MEMBER } from '#shared/model/subject.ts';
 import { type Kind, onlyWords, type PersonRow, type Place } from './kind.ts';
 
@@ -45,5 +46,13 @@ export const membership: Kind = {
   },
   // Who comes and goes shows in the answer itself.
   audited: null,
+  undo: {
+    gone: null,
+    isExact: false,
+    toReturning: ({ organizationId, userId }) => personSubject('member-roles', organizationId, userId),
+    /** What goes with a membership for good (engine 12; coder-api 3.1). */
+    notRestored:
+      'People who were removed come back with the roles they had. Their groups and AI budgets there do not come back, and workspaces that lost their member are as they are.',
+  },
   isNeededLater: true,
 };

@@ -27,5 +27,6 @@ export const siteRoles: Kind = {
     },
   },
   audited: auditedRoles('user', 'rbac_roles'),
+  undo: { gone: 'user-gone', isExact: false, notRestored: null },
   isNeededLater: true,
 };

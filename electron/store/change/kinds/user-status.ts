@@ -44,6 +44,7 @@ export const userStatus: Kind = {
     field: 'status',
     read: (old) => (typeof old === 'string' ? toWords(old) : null),
   },
+  undo: { gone: 'user-gone', isExact: false, notRestored: null },
   isNeededLater: false,
   /** An owner cannot be suspended. */
   findMissing: ({ userId, planned }, { findNotDone }) => {

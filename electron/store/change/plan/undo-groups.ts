@@ -1,18 +1,17 @@
 import { foldIntents, invertChange } from '#shared/core/plan/intent.ts';
 import { rebaseChange } from '#shared/core/plan/rebase-change.ts';
-import { personSubject, subjectOf, toSubjectKey } from '#shared/core/plan/subject.ts';
+import { subjectOf, toSubjectKey } from '#shared/core/plan/subject.ts';
 import { withoutRoles } from '#shared/core/roles/role-set.ts';
-import { isAboutPerson, isAboutRole } from '#shared/kinds/index.ts';
 import type { Intent } from '#shared/model/intent.ts';
-import type { ChangeKind, Subject } from '#shared/model/subject.ts';
+import type { Subject } from '#shared/model/subject.ts';
 import type { AppliedChange } from '../../db/journal/change-applied.ts';
 import type { DraftPerson } from '../../db/journal/draft.ts';
 import type { Lost } from '../../db/journal/lost.ts';
-import { type GivenBack, giveBack, toHolderSubjects, toOtherRole } from './undo-holders.ts';
+import { KINDS } from '../kinds/index.ts';
+import type { GivenBack, Gone } from '../kinds/kind.ts';
 
 /** Why something that was done cannot be taken back. */
-export type CannotCode = 'member-gone' | 'user-gone';
-export type Cannot = { readonly code: CannotCode; readonly count: number; readonly text: string };
+export type Cannot = { readonly code: Gone; readonly count: number; readonly text: string };
 
 export type UndoGroups = {
   /** What takes back what can be taken back cleanly. */
@@ -28,14 +27,9 @@ export type UndoGroups = {
   readonly notRestored: readonly string[];
 };
 
-const CANNOT_TEXT: Readonly<Record<CannotCode, string>> = {
+const CANNOT_TEXT: Readonly<Record<Gone, string>> = {
   'member-gone': 'They are no longer members of the organization. Add them again first.',
   'user-gone': 'They are no longer users of the deployment.',
-};
-
-const toCannotCode = (kind: ChangeKind): CannotCode | null => {
-  if (kind === 'member-roles') return 'member-gone';
-  return kind === 'site-roles' || kind === 'user-status' ? 'user-gone' : null;
 };
 
 const takesAway = ({ after, before }: AppliedChange): boolean => after.length === 0 && before.length > 0;
@@ -45,19 +39,13 @@ const takesAway = ({ after, before }: AppliedChange): boolean => after.length ==
  * made under its name meanwhile is not to get its permissions.
  */
 export const toInverse = (change: AppliedChange): Intent =>
-  isAboutRole(change.kind) && takesAway(change)
+  KINDS[change.kind].undo.isExact && takesAway(change)
     ? { kind: 'exactly', roles: change.before }
     : invertChange(change);
 
-/** What goes with a membership for good (engine 12; coder-api 3.1). */
-const listNotRestored = (applied: readonly AppliedChange[]): readonly string[] => {
-  const removed = applied.filter((change) => change.kind === 'membership' && takesAway(change)).length;
-  return removed > 0
-    ? [
-        'People who were removed come back with the roles they had. Their groups and AI budgets there do not come back, and workspaces that lost their member are as they are.',
-      ]
-    : [];
-};
+const listNotRestored = (applied: readonly AppliedChange[]): readonly string[] => [
+  ...new Set(applied.filter(takesAway).flatMap(({ kind }) => KINDS[kind].undo.notRestored ?? [])),
+];
 
 /**
  * One intent for each subject, in order: who held a role that was deleted may be somebody whose roles the plan changed
@@ -84,10 +72,10 @@ export const listUndoSubjects = (
   lost: readonly Lost[],
 ): readonly Subject[] => [
   ...applied,
-  ...lost.flatMap((one) => (isAboutRole(one.kind) ? toHolderSubjects(one, one.words) : [])),
+  ...lost.flatMap((one) => KINDS[one.kind].undo.holders?.toSubjects(one, one.words) ?? []),
 ];
 
-type Fate = 'clean' | 'already' | 'changed' | CannotCode;
+type Fate = 'clean' | 'already' | 'changed' | Gone;
 
 /**
  * Sorts what a plan did by whether it can be taken back. `findWords` tells the words in the copy (null: not there);
@@ -100,15 +88,16 @@ export const groupUndo = (
 ): UndoGroups => {
   const lostOf = new Map(lost.map((one) => [toSubjectKey(one), one.words]));
   const returning = new Set(
-    applied
-      .filter((change) => change.kind === 'membership' && takesAway(change))
-      .map((change) => toSubjectKey({ ...change, kind: 'member-roles' })),
+    applied.filter(takesAway).flatMap((change) => {
+      const back = KINDS[change.kind].undo.toReturning?.(change);
+      return back === undefined ? [] : [toSubjectKey(back)];
+    }),
   );
 
   const toFate = (change: AppliedChange): Fate => {
     if (findWords === null) return 'clean';
     const theirs = findWords(change);
-    const gone = toCannotCode(change.kind);
+    const { gone } = KINDS[change.kind].undo;
     if (theirs === null) return gone !== null && !returning.has(toSubjectKey(change)) ? gone : 'clean';
     const { after, kind } = change;
     const rebased = rebaseChange(kind, { intent: toInverse(change), base: after, theirs });
@@ -119,21 +108,18 @@ export const groupUndo = (
   const toStaged = (change: AppliedChange): readonly DraftPerson[] => {
     const { after } = change;
     const back: DraftPerson = { ...subjectOf(change), intent: toInverse(change), base: after };
-    const roles =
-      change.kind === 'membership' && takesAway(change) ? lostOf.get(toSubjectKey(change)) : undefined;
-    if (roles === undefined || roles.length === 0) return [back];
-    const intent = { kind: 'delta', add: roles, remove: [] } as const;
-    return [
-      back,
-      { ...personSubject('member-roles', change.organizationId, change.userId), intent, base: [] },
-    ];
+    const returning = takesAway(change) ? KINDS[change.kind].undo.toReturning?.(change) : undefined;
+    const words = lostOf.get(toSubjectKey(change)) ?? [];
+    if (returning === undefined || words.length === 0) return [back];
+    return [back, { ...returning, intent: { kind: 'delta', add: words, remove: [] }, base: [] }];
   };
 
   const toRoleGiven = (change: AppliedChange, fate: Fate): readonly GivenBack[] => {
-    if (isAboutPerson(change.kind) || !takesAway(change)) return [];
-    // Others made a role of that name which is another one: its former holders never had that.
-    if (fate === 'changed') return [toOtherRole(change)];
-    return [giveBack(change, lostOf.get(toSubjectKey(change)) ?? null, findWords)];
+    const { holders } = KINDS[change.kind].undo;
+    if (holders === undefined || !takesAway(change)) return [];
+    // Others made one of that name which is another one: its former holders never had that.
+    if (fate === 'changed') return [holders.leaveOther(change)];
+    return [holders.giveBack(change, lostOf.get(toSubjectKey(change)) ?? null, findWords)];
   };
 
   const fates = applied.map((change) => ({ change, fate: toFate(change) }));

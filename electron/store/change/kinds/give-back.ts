@@ -2,16 +2,9 @@ import type { UserId } from '#shared/base/brand.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
 import { toPlainName } from '#shared/core/text/display-text.ts';
 import type { Subject } from '#shared/model/subject.ts';
-import type { DraftPerson } from '../../db/journal/draft.ts';
+import type { GivenBack } from './kind.ts';
 
 type FindWords = (subject: Subject) => readonly string[] | null;
-
-/** A deleted role given back to those who held it: what is staged, and how that is told, in whole sentences. */
-export type GivenBack = {
-  readonly staged: readonly DraftPerson[];
-  readonly givenBack: readonly string[];
-  readonly notRestored: readonly string[];
-};
 
 const people = (count: number): string =>
   `${count.toLocaleString('en')} ${count === 1 ? 'person' : 'people'}`;
@@ -23,7 +16,7 @@ export const toHolderSubjects = (role: Subject, holders: readonly string[]): rea
   holders.map((id) => personSubject('member-roles', role.organizationId, id as UserId));
 
 /** A role that others made again under the name, with other permissions: nobody is given that one. */
-export const toOtherRole = ({ roleName }: Subject): GivenBack => ({
+export const leaveOtherRole = ({ roleName }: Subject): GivenBack => ({
   staged: [],
   givenBack: [],
   notRestored: [
