@@ -37,8 +37,8 @@ const restore = (file: string, sql: string, key: string | null): void => {
 
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'rollcall-kinds-'));
-  restore(join(dir, 'store', 'journal.db'), readFixture('journal.sql'), null);
-  restore(toCopyFile(dir, ID), readFixture('copy.sql'), HAS_CIPHER ? TEST_KEY : null);
+  restore(join(dir, 'store', 'journal.db'), readFixture('journal.dump'), null);
+  restore(toCopyFile(dir, ID), readFixture('copy.dump'), HAS_CIPHER ? TEST_KEY : null);
   main = createFakeMain();
   main.secrets.set(`copy-${ID}`, TEST_KEY);
   store = openStore(main, dir);
