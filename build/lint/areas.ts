@@ -34,7 +34,11 @@ const shared: readonly Area[] = [
       'shared/core/roles/role-words.ts',
       'shared/core/roles/role-set.ts',
     ],
-    types: ['shared/core/plan/rebase.ts'],
+    types: [
+      'shared/core/plan/conflicts/resolve.ts',
+      'shared/core/roles/privileges.ts',
+      'shared/core/plan/rebase.ts',
+    ],
   },
   {
     at: 'shared/core/plan',

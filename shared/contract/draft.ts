@@ -3,7 +3,7 @@ import { deploymentIdSchema, userIdSchema } from '../model/deployment.ts';
 import { intentSchema, roleNameSchema } from '../model/intent.ts';
 import { organizationIdSchema } from '../model/organization.ts';
 import { reachSchema } from '../model/reach.ts';
-import { CHANGE_KINDS, subjectSchema } from '../model/subject.ts';
+import { CHANGE_KINDS, DEFAULT_KIND, ROLE_KINDS, subjectSchema } from '../model/subject.ts';
 import { command, query } from './define.ts';
 import { pasteIdSchema } from './paste.ts';
 import { MOST_IDS_IN_MESSAGE, userIdsSchema } from './user-ids.ts';
@@ -58,8 +58,8 @@ export const draft = {
       .extend({
         /** Where the selection is, and what the change is about; kinds of the site use it for the selection only. */
         organizationId: organizationIdSchema,
-        kind: z.enum(CHANGE_KINDS).default('member-roles'),
-        /** `role` for `custom-role`, people for every other kind. */
+        kind: z.enum(CHANGE_KINDS).default(DEFAULT_KIND),
+        /** `role` for what is about a role, people for every other kind. */
         who: z.discriminatedUnion('kind', [
           ...people.options,
           /**
@@ -80,7 +80,7 @@ export const draft = {
         /** For an addition to the organization: the roles to give at once, in the same step. */
         withRoles: z.array(roleNameSchema).max(256).readonly().optional(),
       })
-      .refine(({ kind, who }) => (kind === 'custom-role') === (who.kind === 'role')),
+      .refine(({ kind, who }) => ROLE_KINDS.some((one) => one === kind) === (who.kind === 'role')),
     /**
      * `people` counts subjects: who was spoken about; `changing` those for whom that makes a difference, `waiting` those
      * for whom it makes none until an apply that is not done has come to them. Nothing is staged where `changing` is 0.

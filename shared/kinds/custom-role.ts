@@ -1,7 +1,8 @@
+import type { Take } from '../core/plan/conflicts/resolve.ts';
 import { applyIntent } from '../core/plan/intent.ts';
 import type { RoleConflict } from '../core/plan/rebase.ts';
 import { isReservedRoleName, isRoleName } from '../core/roles/role-name.ts';
-import { diffRoles } from '../core/roles/role-set.ts';
+import { diffRoles, withoutRoles } from '../core/roles/role-set.ts';
 import {
   fromRoleWords,
   type RolePermission,
@@ -15,7 +16,7 @@ import { EXISTS } from '../model/subject.ts';
 import { inOrganization, quote } from './command.ts';
 import { COMMON_RULES } from './common-rules.ts';
 import { counted } from './count.ts';
-import type { Changed, ChangeWords, Kind } from './kind.ts';
+import type { Changed, ChangeWords, Contested, Kind } from './kind.ts';
 import { inOrder, type RuleBook } from './rule.ts';
 
 const rules = {
@@ -183,6 +184,21 @@ const findBroken = (target: readonly string[], added: readonly string[]): readon
     : names.map((role) => ({ role, mine: 'present', theirs: 'absent' }));
 };
 
+/** The words of a custom role hang together; what a person who took a side means by it as a whole role. */
+const settleWhole = (
+  target: readonly string[],
+  { intent, base, theirs }: Contested,
+  take: Take,
+): readonly string[] => {
+  if (!target.includes(EXISTS)) return take === 'mine' && theirs.includes(EXISTS) ? [] : theirs;
+  if (!theirs.includes(EXISTS)) return take === 'theirs' ? theirs : applyIntent(intent, base);
+  const names = target.filter((word) => toDisplayName(word) !== null);
+  if (names.length < 2) return target;
+  // Two names cannot both be; "both" is about what a role may do.
+  const drop = names.filter((name) => theirs.includes(name) === (take !== 'theirs'));
+  return withoutRoles(target, drop);
+};
+
 /**
  * A custom role of an organization; no words where there is no such role, else `exists`, its display name and its
  * permissions (`core/roles/role-words.ts`).
@@ -191,6 +207,8 @@ export const customRole = {
   about: 'role',
   namesRoles: false,
   isOnSite: false,
+  isMembership: false,
+  isAccess: false,
   isWord,
   // A display name that only repeats the role's name is the same as none, and would never read back.
   keepsWord: (word, roleName) => {
@@ -198,9 +216,11 @@ export const customRole = {
     return name === null ? isWord(word) : name !== '' && name !== roleName;
   },
   findBroken,
+  settle: settleWhole,
   toPhase: (target) => (target.includes(EXISTS) ? 'role-write' : 'role-delete'),
   takesAway: ({ target }) => target.length === 0,
   toRisks: ({ target }) => (target.length === 0 ? ['role-deletion'] : []),
+  toPrivileges: (change, { ofWriting }) => ofWriting(change),
   toRight: ({ base, target }) => ({
     resourceType: 'assign_org_role',
     action: target.length === 0 ? 'delete' : base.length > 0 ? 'update' : 'create',

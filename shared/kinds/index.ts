@@ -1,6 +1,6 @@
 import type { OrganizationId } from '../base/brand.ts';
 import type { PreflightCode } from '../model/change.ts';
-import { CHANGE_KINDS, type ChangeKind, type PersonKind, SITE_ORGANIZATION_ID } from '../model/subject.ts';
+import { type ChangeKind, type PersonKind, type RoleKind, SITE_ORGANIZATION_ID } from '../model/subject.ts';
 import { COMMON_RULES } from './common-rules.ts';
 import { customRole } from './custom-role.ts';
 import type { Kind } from './kind.ts';
@@ -11,7 +11,10 @@ import { siteRoles } from './site-roles.ts';
 import { userStatus } from './user-status.ts';
 
 /** Every kind of change. */
-export const KINDS: Readonly<Record<ChangeKind, Kind>> = {
+export const KINDS: Readonly<
+  Record<PersonKind, Kind & { readonly about: 'person' }> &
+    Record<RoleKind, Kind & { readonly about: 'role' }>
+> = {
   'member-roles': memberRoles,
   'site-roles': siteRoles,
   membership,
@@ -23,12 +26,7 @@ export const KINDS: Readonly<Record<ChangeKind, Kind>> = {
 export const isAboutPerson = (kind: ChangeKind): kind is PersonKind => KINDS[kind].about === 'person';
 
 /** True for the kinds whose subject is a role. */
-export const isAboutRole = (kind: ChangeKind): kind is Exclude<ChangeKind, PersonKind> =>
-  KINDS[kind].about === 'role';
-
-/** Those whose subject is a person, and those whose subject is a role, in the order of `CHANGE_KINDS`. */
-export const PERSON_KINDS: readonly PersonKind[] = CHANGE_KINDS.filter(isAboutPerson);
-export const ROLE_KINDS = CHANGE_KINDS.filter(isAboutRole);
+export const isAboutRole = (kind: ChangeKind): kind is RoleKind => KINDS[kind].about === 'role';
 
 /** True where the words are roles that people hold in an organization, custom ones among them. */
 export const holdsRoles = (kind: ChangeKind): boolean => KINDS[kind].namesRoles && !KINDS[kind].isOnSite;

@@ -1,5 +1,7 @@
 import type { OrganizationId, UserId } from '../base/brand.ts';
+import type { Take } from '../core/plan/conflicts/resolve.ts';
 import type { RoleConflict } from '../core/plan/rebase.ts';
+import type { Powers, Privilege } from '../core/roles/privileges.ts';
 import type { Change, Risk } from '../model/change.ts';
 import type { Intent } from '../model/intent.ts';
 import type { Phase } from './phase.ts';
@@ -35,6 +37,13 @@ export type ApiRequest = {
   readonly method: 'PUT' | 'POST' | 'DELETE';
   readonly path: string;
   readonly body: Readonly<Record<string, unknown>> | null;
+};
+
+/** What was wanted, what was seen when it was staged, and what is so now. */
+export type Contested = {
+  readonly intent: Intent;
+  readonly base: readonly string[];
+  readonly theirs: readonly string[];
 };
 
 /** A permission of Coder. */
@@ -78,18 +87,26 @@ export type Kind = {
   readonly namesRoles: boolean;
   /** On the whole site, not in one organization. */
   readonly isOnSite: boolean;
+  /** Its words say who is in an organization: what people hold there comes and goes with it. */
+  readonly isMembership: boolean;
+  /** Its words say who may sign in: whatever people hold, wherever it is, counts or does not by it. */
+  readonly isAccess: boolean;
   /** True for a word that subjects of this kind can have: any other would be staged, and never come about. */
   readonly isWord: (word: string) => boolean;
   /** The words of an intent that are staged: `isWord`, and not what says nothing about this subject. */
   readonly keepsWord: (word: string, roleName: string) => boolean;
   /** Why a set of words cannot be, though each of them can: what hangs together was torn apart. Empty: it can. */
   readonly findBroken: (target: readonly string[], added: readonly string[]) => readonly RoleConflict[];
+  /** What a person who took a side in a conflict means by `target` as a whole, where its words hang together. */
+  readonly settle: (target: readonly string[], conflict: Contested, take: Take) => readonly string[];
   /** When a change is worked, from the words that are to come out. */
   readonly toPhase: (target: readonly string[]) => Phase;
   /** Does it take something whole away: a membership, access, a role? */
   readonly takesAway: (change: Pick<Change, 'added' | 'target'>) => boolean;
   /** Why a change of this kind deserves a look, whoever it is about. */
   readonly toRisks: (change: Pick<Change, 'added' | 'removed' | 'target'>) => readonly Risk[];
+  /** Which power over others it gives, or takes. */
+  readonly toPrivileges: (change: Change, powers: Powers) => readonly Privilege[];
   /** The permission that the server asks for first (coder-api 3.1, 3.4, 5.2); null: other rules say it better. */
   readonly toRight: (change: Change) => Right | null;
   /** Whom it is about may be in no organization yet. */

@@ -1,4 +1,4 @@
-import { IMPLIED_ROLES } from '../model/role.ts';
+import { IMPLIED_ROLES, PRIVILEGED_ROLES } from '../model/role.ts';
 import { inOrganization, withArguments } from './command.ts';
 import { COMMON_RULES } from './common-rules.ts';
 import type { Kind } from './kind.ts';
@@ -57,12 +57,20 @@ export const memberRoles = {
   about: 'person',
   namesRoles: true,
   isOnSite: false,
+  isMembership: false,
+  isAccess: false,
   isWord: () => true,
   keepsWord: () => true,
   findBroken: () => [],
+  settle: (target) => target,
   toPhase: () => 'roles',
   takesAway: ({ target }) => target.length === 0,
   toRisks: ({ target }) => (target.length === 0 ? ['loses-last-role'] : []),
+  toPrivileges: ({ organizationId, added, removed }, { ofGrant, ofLifting, ofTaking }) => [
+    ...added.flatMap((role) => ofGrant(organizationId, role)),
+    ...removed.flatMap((role) => ofLifting(organizationId, role)),
+    ...removed.filter((role) => PRIVILEGED_ROLES.includes(role)).flatMap(ofTaking),
+  ],
   toRight: () => null,
   mayBeOutside: ({ organizationId, userId }, plan) => plan.addsMember(organizationId, userId),
   rules,

@@ -62,12 +62,17 @@ export const membership = {
   about: 'person',
   namesRoles: false,
   isOnSite: false,
+  isMembership: true,
+  isAccess: false,
   isWord: (word) => word === MEMBER,
   keepsWord: (word) => word === MEMBER,
   findBroken: () => [],
+  settle: (target) => target,
   toPhase: (target) => (target.includes(MEMBER) ? 'membership-add' : 'membership-remove'),
   takesAway: ({ target }) => target.length === 0,
   toRisks: ({ removed }) => (removed.includes(MEMBER) ? ['membership-removal'] : []),
+  toPrivileges: ({ organizationId, added }, { ofJoining }) =>
+    added.includes(MEMBER) ? ofJoining(organizationId) : [],
   toRight: (change) => ({
     resourceType: 'organization_member',
     action: isJoining(change) ? 'create' : 'delete',

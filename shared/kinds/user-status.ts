@@ -35,12 +35,19 @@ export const userStatus = {
   about: 'person',
   namesRoles: false,
   isOnSite: true,
+  isMembership: false,
+  isAccess: true,
   isWord: (word) => word === SUSPENDED,
   keepsWord: (word) => word === SUSPENDED,
   findBroken: () => [],
+  settle: (target) => target,
   toPhase: (target) => (target.includes(SUSPENDED) ? 'suspend' : 'activate'),
   takesAway: ({ added }) => added.length > 0,
   toRisks: ({ added }) => (added.includes(SUSPENDED) ? ['suspension'] : []),
+  toPrivileges: ({ removed }) =>
+    removed.includes(SUSPENDED)
+      ? [{ key: 'activate', role: '', move: 'gives', lets: 'sign in again, with everything they held' }]
+      : [],
   toRight: () => ({ resourceType: 'user', action: 'update' }),
   mayBeOutside: () => false,
   rules,

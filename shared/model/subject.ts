@@ -15,16 +15,17 @@ export { SITE_ORGANIZATION_ID } from './organization.ts';
  * - `custom-role`: a role of an organization; nothing where there is no such role, else `exists`, its display name
  *   and its permissions (`core/roles/role-words.ts`).
  */
-export const CHANGE_KINDS = [
-  'member-roles',
-  'site-roles',
-  'membership',
-  'user-status',
-  'custom-role',
-] as const;
+export const PERSON_KINDS = ['member-roles', 'site-roles', 'membership', 'user-status'] as const;
+/** Those whose subject is a role. */
+export const ROLE_KINDS = ['custom-role'] as const;
+export const CHANGE_KINDS = [...PERSON_KINDS, ...ROLE_KINDS] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 /** Those whose subject is a person. */
-export type PersonKind = Exclude<ChangeKind, 'custom-role'>;
+export type PersonKind = (typeof PERSON_KINDS)[number];
+export type RoleKind = (typeof ROLE_KINDS)[number];
+
+/** What is meant where no kind is said, as in all that was kept before there were kinds. */
+export const DEFAULT_KIND = 'member-roles' satisfies PersonKind;
 
 const NIL = '00000000-0000-0000-0000-000000000000';
 

@@ -34,8 +34,8 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'activating somebody needs no approval',
     protects: 'IPC-7',
-    find: 'return removed.includes(SUSPENDED)',
-    replace: 'return removed.length > 9',
+    find: 'toPrivileges: ({ removed }) =>\n    removed.includes(SUSPENDED)',
+    replace: 'toPrivileges: ({ removed }) =>\n    removed.length > 9',
     tests: [privileges],
   },
   {
@@ -118,8 +118,8 @@ export const APPROVAL: readonly Mutant[] = [
   {
     name: 'people are let in again without a question',
     protects: 'IPC-7',
-    find: 'return removed.includes(SUSPENDED)',
-    replace: 'return removed.includes(SUSPENDED) && added.length > 0',
+    find: 'toPrivileges: ({ removed }) =>\n    removed.includes(SUSPENDED)',
+    replace: 'toPrivileges: ({ added, removed }) =>\n    removed.includes(SUSPENDED) && added.length > 0',
     tests: [privileges],
   },
   {

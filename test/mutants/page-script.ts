@@ -111,7 +111,7 @@ export const PAGE_SCRIPT: readonly Mutant[] = [
   {
     name: 'a new name for a role counts as moving it',
     protects: 'IPC-7',
-    find: ".filter(({ base, planned }) =>\n      isRoleMoved({ kind: 'custom-role', ...diffRoles(toWords(base), toWords(planned)) }),\n    )",
+    find: '.filter(({ base, planned }) => isRoleMoved(diffRoles(toWords(base), toWords(planned))))',
     replace: '',
     tests: [lately],
   },

@@ -71,8 +71,8 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a custom role is decided word by word',
     protects: 'conflicts',
-    find: "const whole = kind === 'custom-role' ? decideRole(input, target, take) : target;",
-    replace: "const whole = take === 'mine' ? target : target;",
+    find: 'settle: settleWhole,',
+    replace: 'settle: (target) => target,',
     tests: ['shared/core/plan/conflicts/conflicts.test.ts'],
   },
   {

@@ -7,7 +7,7 @@ import type { draft } from '#shared/contract/draft.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import { describeIntent } from '#shared/core/plan/describe-intent.ts';
 import { isSiteKind, personSubject, toSubjectKey } from '#shared/core/plan/subject.ts';
-import { isAboutPerson, isAboutRole } from '#shared/kinds/index.ts';
+import { holdsRoles, isAboutPerson, isAboutRole, KINDS, rolesKindOf } from '#shared/kinds/index.ts';
 import { NOT_KEPT } from '#shared/model/deployment.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import { type ChangeKind, SITE_ORGANIZATION_ID, type Subject } from '#shared/model/subject.ts';
@@ -98,8 +98,8 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
   };
 
   function* correct({ deploymentId, organizationId }: Scope, seen: readonly Seen[]): Slices<readonly Seen[]> {
-    const kind = organizationId === SITE_ORGANIZATION_ID ? 'site-roles' : 'member-roles';
-    const toSubject = ({ userId }: Seen): Subject => personSubject(kind, organizationId, userId);
+    const toSubject = ({ userId }: Seen): Subject =>
+      personSubject(rolesKindOf(organizationId), organizationId, userId);
     const corrected = yield* readCorrectedNow(deploymentId, seen.map(toSubject));
     return yield* mapInSlices(seen, (person) => ({
       ...person,
@@ -129,9 +129,9 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
       return yield* findListed(scope, kind, {
         pasteId: who.pasteId,
         besides: who.besides,
-        joins: kind === 'membership' && !takesAway(intent),
+        joins: KINDS[kind].isMembership && !takesAway(intent),
       });
-    if (who.kind === 'people' && kind !== 'member-roles') return ok(who.userIds.map(toUnseen));
+    if (who.kind === 'people' && !holdsRoles(kind)) return ok(who.userIds.map(toUnseen));
     return ok(yield* findSeen(scope, who));
   }
 
@@ -149,7 +149,7 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
     if (taken === null) return fail('paste-gone', 'The pasted list is no longer at hand. Paste it again.');
     const listed = taken.filter(({ isMember }) => isMember !== joins).map(({ userId }) => userId);
     const userIds = [...new Set([...listed, ...besides])];
-    if (kind !== 'member-roles') return ok(userIds.map(toUnseen));
+    if (!holdsRoles(kind)) return ok(userIds.map(toUnseen));
     const copy = deps.copyOf(scope.deploymentId);
     return ok(yield* correct(scope, yield* listSeenByKeys(copy, listKeys(copy, scope, userIds))));
   }
@@ -160,7 +160,7 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
     seen: readonly Seen[],
     subjects: readonly Subject[],
   ): Slices<(subject: Subject) => readonly string[] | null> {
-    if (kind !== 'member-roles') {
+    if (!holdsRoles(kind)) {
       const corrected = yield* readCorrectedNow(deploymentId, subjects);
       const copy = yield* readSubjectsInSlices(deps.copyOf(deploymentId), deploymentId, subjects, corrected);
       return copy.findWords;
@@ -254,7 +254,10 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
         findConsequences(seen, {
           actorId: deps.findActor(deploymentId),
           hasStagedRoles: (userId) =>
-            deps.draft.findWish(deploymentId, personSubject('member-roles', organizationId, userId)) !== null,
+            deps.draft.findWish(
+              deploymentId,
+              personSubject(rolesKindOf(organizationId), organizationId, userId),
+            ) !== null,
           elsewhere: listInOthers(deps.copyOf(scope.deploymentId), scope, ids),
         }),
       );

@@ -5,6 +5,7 @@ import { Delta } from '#renderer/ui/delta.tsx';
 import { countOf, formatCount } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import type { Output } from '#shared/contract/index.ts';
+import { holdsRoles } from '#shared/kinds/index.ts';
 import styles from './history.module.css';
 
 type Approved = Output<'history.getPlan'>;
@@ -25,7 +26,7 @@ export const Planned = ({ plan }: { readonly plan: Approved }) => {
             <li key={JSON.stringify({ ...shape, changes: 0 })}>
               <strong>{formatCount(shape.changes)}</strong>
               <Delta lead={words.lead} added={words.added} removed={words.removed} />
-              {shape.kind === 'member-roles' && (
+              {holdsRoles(shape.kind) && (
                 <span className={styles.soft}>
                   in <SafeText>{organization}</SafeText>
                 </span>

@@ -1,6 +1,6 @@
 import { countOf, people } from '#renderer/ui/format.ts';
 import { formatRange } from '#renderer/ui/time-range.ts';
-import { isAboutRole } from '#shared/kinds/index.ts';
+import { isAboutRole, KINDS } from '#shared/kinds/index.ts';
 import type { Verdict } from '#shared/model/change.ts';
 import { type ChangeKind, EXISTS } from '#shared/model/subject.ts';
 
@@ -51,7 +51,7 @@ export const toRiskWord = (
   { kind, people: all, losingLast }: Risky,
   risk: keyof typeof RISK_WORDS,
 ): string => {
-  if (kind === 'user-status' && risk === 'privileged') return 'can sign in again';
+  if (KINDS[kind].isAccess && risk === 'privileged') return 'can sign in again';
   if (risk === 'loses-last-role' && losingLast < all)
     return countOf(losingLast, 'of them loses the last role', 'of them lose the last role');
   return RISK_WORDS[risk];

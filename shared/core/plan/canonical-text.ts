@@ -2,6 +2,7 @@ import type { DeploymentId, UserId } from '../../base/brand.ts';
 import { mapInSlices, runWhole, type Slices, sortInSlices } from '../../base/slices.ts';
 import type { Change } from '../../model/change.ts';
 import type { Intent } from '../../model/intent.ts';
+import { DEFAULT_KIND } from '../../model/subject.ts';
 import { toRoleSet } from '../roles/role-set.ts';
 import { byPlace, bySubject } from './compile.ts';
 import { toPlainIntent } from './intent.ts';
@@ -54,7 +55,7 @@ export function* toCanonicalPlanInSlices(plan: CanonicalPlan): Slices<string> {
  * it. Only to recognize what was approved then.
  */
 export const toFirstCanonicalPlan = ({ deploymentId, actorId, changes }: CanonicalPlan): string | null =>
-  changes.every(({ kind }) => kind === 'member-roles')
+  changes.every(({ kind }) => kind === DEFAULT_KIND)
     ? [
         JSON.stringify([FIRST_FORMAT, deploymentId, actorId, changes.length]),
         ...changes

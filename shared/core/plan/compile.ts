@@ -1,4 +1,5 @@
 import { runWhole, type Slices, sortInSlices } from '../../base/slices.ts';
+import { holdsRoles, KINDS } from '../../kinds/index.ts';
 import { PHASES } from '../../kinds/phase.ts';
 import type { Change } from '../../model/change.ts';
 import type { Intent } from '../../model/intent.ts';
@@ -6,7 +7,6 @@ import { MEMBER, type Subject } from '../../model/subject.ts';
 import { diffRoles, toRoleSet } from '../roles/role-set.ts';
 import { applyIntent } from './intent.ts';
 import { phaseNumber } from './phases.ts';
-import { toSubjectKey } from './subject.ts';
 
 /** What is staged for one subject, and the words it is compared with. */
 export type CompileEntry = Subject & { readonly intent: Intent; readonly base: readonly string[] };
@@ -51,14 +51,16 @@ const toChange = (entry: CompileEntry, seen: readonly string[]): Change => {
 
 const isNothing = (change: Change): boolean => change.added.length === 0 && change.removed.length === 0;
 
-/** Whom the membership changes take in and out, by the key of their member roles. */
+/** Somebody in an organization. */
+const toPlaceKey = ({ organizationId, userId }: Subject): string => `${organizationId} ${userId}`;
+
+/** Whom the membership changes take in and out. */
 const readMoves = (changes: readonly Change[]) => {
   const coming = new Set<string>();
   const going = new Set<string>();
   for (const change of changes) {
-    if (change.kind !== 'membership' || isNothing(change)) continue;
-    const roles = toSubjectKey({ ...change, kind: 'member-roles' });
-    (change.target.includes(MEMBER) ? coming : going).add(roles);
+    if (isNothing(change)) continue;
+    (change.target.includes(MEMBER) ? coming : going).add(toPlaceKey(change));
   }
   return { coming, going };
 };
@@ -83,10 +85,10 @@ export function* compileInSlices(entries: readonly CompileEntry[]): Slices<Compi
   const sorted = yield* sortInSlices(entries, bySubject);
   refuseTwice(sorted);
   yield;
-  const memberships = sorted.filter(({ kind }) => kind === 'membership');
+  const memberships = sorted.filter(({ kind }) => KINDS[kind].isMembership);
   const { coming, going } = readMoves(memberships.map((entry) => toChange(entry, entry.base)));
   const isRoles = (set: ReadonlySet<string>, entry: CompileEntry): boolean =>
-    set.size > 0 && entry.kind === 'member-roles' && set.has(toSubjectKey(entry));
+    set.size > 0 && holdsRoles(entry.kind) && set.has(toPlaceKey(entry));
   const changes: Change[] = [];
   let swallowed = 0;
   for (const [at, entry] of sorted.entries()) {

@@ -1,6 +1,6 @@
 import { KINDS } from '../../kinds/index.ts';
 import type { Intent } from '../../model/intent.ts';
-import type { ChangeKind } from '../../model/subject.ts';
+import { type ChangeKind, DEFAULT_KIND } from '../../model/subject.ts';
 
 const countPeople = (people: number): string =>
   people === 1 ? '1 person' : `${people.toLocaleString('en-US')} people`;
@@ -12,6 +12,6 @@ const countPeople = (people: number): string =>
 export const describeIntent = (
   intent: Intent,
   people: number,
-  kind: ChangeKind = 'member-roles',
+  kind: ChangeKind = DEFAULT_KIND,
   roleName = '',
 ): string => KINDS[kind].text.toLabel(intent, countPeople(people), roleName);

@@ -1,8 +1,6 @@
 import type { OrganizationId } from '../../base/brand.ts';
-import { isAboutRole } from '../../kinds/index.ts';
+import { isAboutRole, KINDS } from '../../kinds/index.ts';
 import type { Change } from '../../model/change.ts';
-import { PRIVILEGED_ROLES } from '../../model/role.ts';
-import { MEMBER, SUSPENDED } from '../../model/subject.ts';
 import {
   ABSENT,
   findPower,
@@ -45,6 +43,22 @@ export type Privilege = {
   readonly role: string;
   readonly lets: string;
   readonly move: PowerMove;
+};
+
+/** What moves power: how each kind asks about its changes. */
+export type Powers = {
+  /** A role of an organization is given. */
+  readonly ofGrant: (organizationId: OrganizationId, role: string) => readonly Privilege[];
+  /** A role of an organization is taken, and with it what it forbade. */
+  readonly ofLifting: (organizationId: OrganizationId, role: string) => readonly Privilege[];
+  /** A site role is given or taken. */
+  readonly ofSite: (role: string) => readonly Privilege[];
+  /** A role is taken that hands out roles. */
+  readonly ofTaking: (role: string) => readonly Privilege[];
+  /** Somebody joins an organization. */
+  readonly ofJoining: (organizationId: OrganizationId) => readonly Privilege[];
+  /** Permissions are written into a custom role, or out of it. */
+  readonly ofWriting: (change: Change) => readonly Privilege[];
 };
 
 type Power = { readonly word: string; readonly lets: string };
@@ -149,52 +163,32 @@ export const createPrivileges = (
       return found;
     };
   };
-  const grant = memo('grant', judge, 'gives');
+  const ofGrant = memo('grant', judge, 'gives');
   const join = memo('join', judge, 'gives');
-  const unban = memo('unban', banned, 'frees');
+  const ofLifting = memo('unban', banned, 'frees');
   const ofSite = once((role) =>
     toPrivileges(`site:${role}`, role, [{ word: '', lets: 'act on the whole site' }]),
   );
-  const ofTaken = once((role) => toPrivileges(`take:${role}`, role, [{ word: '', lets: TAKEN }], 'takes'));
+  const ofTaking = once((role) => toPrivileges(`take:${role}`, role, [{ word: '', lets: TAKEN }], 'takes'));
 
-  const joining = (organizationId: OrganizationId): readonly Privilege[] => {
+  const ofJoining = (organizationId: OrganizationId): readonly Privilege[] => {
     const roles = world.findDefaultRoles(organizationId);
     if (roles === 'unknown')
       return toPrivileges(`join:${organizationId}`, '', [{ word: '', lets: SOMEWHERE }]);
     return (roles ?? []).flatMap((role) => join(organizationId, role));
   };
 
-  return ({ kind, organizationId, roleName, added, removed }) => {
-    switch (kind) {
-      case 'site-roles':
-        return [...added, ...removed].flatMap(ofSite);
-      case 'member-roles':
-        return [
-          ...added.flatMap((role) => grant(organizationId, role)),
-          ...removed.flatMap((role) => unban(organizationId, role)),
-          ...removed.filter((role) => PRIVILEGED_ROLES.includes(role)).flatMap(ofTaken),
-        ];
-      case 'membership':
-        return added.includes(MEMBER) ? joining(organizationId) : [];
-      case 'user-status':
-        return removed.includes(SUSPENDED)
-          ? [
-              {
-                ...{ key: 'activate', role: '', move: 'gives' },
-                lets: 'sign in again, with everything they held',
-              },
-            ]
-          : [];
-      case 'custom-role':
-        // Taken out counts as well: whoever holds the role loses it, and a denial that goes gives what it denied.
-        return WRITTEN.flatMap(({ way, negate, move }) =>
-          toPrivileges(
-            `role:${organizationId}:${roleName}`,
-            roleName,
-            listPowers(toPermissionLists(way === 'in' ? added : removed), negate),
-            move,
-          ),
-        );
-    }
-  };
+  // Taken out counts as well: whoever holds the role loses it, and a denial that goes gives what it denied.
+  const ofWriting = ({ organizationId, roleName, added, removed }: Change): readonly Privilege[] =>
+    WRITTEN.flatMap(({ way, negate, move }) =>
+      toPrivileges(
+        `role:${organizationId}:${roleName}`,
+        roleName,
+        listPowers(toPermissionLists(way === 'in' ? added : removed), negate),
+        move,
+      ),
+    );
+
+  const powers: Powers = { ofGrant, ofLifting, ofSite, ofTaking, ofJoining, ofWriting };
+  return (change) => KINDS[change.kind].toPrivileges(change, powers);
 };

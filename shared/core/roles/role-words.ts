@@ -39,9 +39,8 @@ export const toPermission = (word: string): RolePermission | null => {
   return { scope: scope === 'org' ? 'org' : 'member', negate: not !== undefined, resourceType, action };
 };
 
-/** True for a change of a custom role that moves what it permits, or the role itself, and not its display name alone. */
-export const isRoleMoved = ({ kind, added, removed }: Pick<Change, 'kind' | 'added' | 'removed'>): boolean =>
-  kind === 'custom-role' &&
+/** True for a change of a role that moves what it permits, or the role itself, and not its display name alone. */
+export const isRoleMoved = ({ added, removed }: Pick<Change, 'added' | 'removed'>): boolean =>
   [...added, ...removed].some((word) => word === EXISTS || toPermission(word) !== null);
 
 /** The display name behind a word; null for every other word. */

@@ -4,9 +4,9 @@ import type { Applying, ApplyingFact } from '#shared/contract/applying.ts';
 import { applyIntent } from '#shared/core/plan/intent.ts';
 import { toOutcome } from '#shared/core/plan/outcome.ts';
 import { isSiteKind, personSubject, toSubjectKey } from '#shared/core/plan/subject.ts';
-import { holdsRoles, isAboutRole, PERSON_KINDS } from '#shared/kinds/index.ts';
+import { holdsRoles, isAboutRole } from '#shared/kinds/index.ts';
 import type { Member } from '#shared/model/member.ts';
-import { type PersonKind, SITE_ORGANIZATION_ID, type Subject } from '#shared/model/subject.ts';
+import { PERSON_KINDS, type PersonKind, SITE_ORGANIZATION_ID, type Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import {
   hasAppliedSince,

@@ -1,5 +1,6 @@
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { type KnownRole, toPermissionLists } from '#shared/core/roles/privileges.ts';
+import { holdsRoles } from '#shared/kinds/index.ts';
 import type { Change } from '#shared/model/change.ts';
 import type { ApprovedRole, ApprovedRoles } from '../../db/journal/approved-roles.ts';
 import { isComing, type LiveRoles } from './live-roles.ts';
@@ -18,7 +19,7 @@ const MOST_LETTERS = 1_000_000;
 
 /** The roles that a change hands out by name. */
 export const listGiven = ({ kind, intent }: Pick<Giving, 'kind' | 'intent'>): readonly string[] => {
-  if (kind !== 'member-roles') return [];
+  if (!holdsRoles(kind)) return [];
   return intent.kind === 'delta' ? intent.add : intent.roles;
 };
 

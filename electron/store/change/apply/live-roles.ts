@@ -3,6 +3,7 @@ import { inTurn } from '#shared/base/in-turn.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { CredentialFailure, RemoteFailure } from '#shared/contract/failures.ts';
 import type { KnownRole } from '#shared/core/roles/privileges.ts';
+import { holdsRoles, KINDS } from '#shared/kinds/index.ts';
 import type { Change } from '#shared/model/change.ts';
 import { MEMBER } from '#shared/model/subject.ts';
 import type { CallOptions, CoderApi, RemoteRole } from '../../remote/port.ts';
@@ -44,13 +45,13 @@ const toKnown = (role: RemoteRole): KnownRole => ({
 
 /** Somebody joins an organization, and gets what its members have. */
 export const isComing = ({ kind, added }: Pick<Change, 'kind' | 'added'>): boolean =>
-  kind === 'membership' && added.includes(MEMBER);
+  KINDS[kind].isMembership && added.includes(MEMBER);
 
 /** Where it matters what roles permit. */
 const listPlaces = (changes: readonly Change[]): readonly OrganizationId[] => [
   ...new Set(
     changes
-      .filter((change) => change.kind === 'member-roles' || isComing(change))
+      .filter((change) => holdsRoles(change.kind) || isComing(change))
       .map(({ organizationId }) => organizationId),
   ),
 ];

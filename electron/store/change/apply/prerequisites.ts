@@ -1,7 +1,8 @@
 import type { OrganizationId, PlanId } from '#shared/base/brand.ts';
-import { toSubjectKey } from '#shared/core/plan/subject.ts';
+import { isSiteKind, toSubjectKey } from '#shared/core/plan/subject.ts';
 import { withoutRoles } from '#shared/core/roles/role-set.ts';
 import { isUnknownRole } from '#shared/kinds/common-rules.ts';
+import { KINDS as FACTS } from '#shared/kinds/index.ts';
 import { CHANGE_KINDS, type Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
@@ -55,10 +56,9 @@ type Removal = Pick<ChangeRow, 'kind' | 'organizationId' | 'verdict'>;
 export const createDangling = (api: Api, signal: AbortSignal) => {
   const lists = new Map<OrganizationId, Promise<ReadonlySet<string>>>();
   const readNames = async ({ kind, organizationId }: Removal): Promise<ReadonlySet<string>> => {
-    const listed =
-      kind === 'site-roles'
-        ? await api.listSiteRoles({ signal })
-        : await api.listOrganizationRoles(organizationId, { signal });
+    const listed = isSiteKind(kind)
+      ? await api.listSiteRoles({ signal })
+      : await api.listOrganizationRoles(organizationId, { signal });
     return new Set(listed.ok ? listed.value.map(({ name }) => name) : []);
   };
   return {
@@ -66,7 +66,7 @@ export const createDangling = (api: Api, signal: AbortSignal) => {
     reread: (): void => lists.clear(),
     find: async (change: Removal, { before, target }: WordPair): Promise<string | null> => {
       const { kind, organizationId, verdict } = change;
-      if (verdict !== 'will-be-refused' || (kind !== 'member-roles' && kind !== 'site-roles')) return null;
+      if (verdict !== 'will-be-refused' || !FACTS[kind].namesRoles) return null;
       const removed = withoutRoles(before, target);
       if (removed.length === 0) return null;
       const names = lists.get(organizationId) ?? readNames(change);

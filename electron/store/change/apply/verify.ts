@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { Stretch } from '#shared/core/plan/phases.ts';
 import { hasSameRoles, withoutRoles } from '#shared/core/roles/role-set.ts';
+import { holdsRoles } from '#shared/kinds/index.ts';
 import type { Subject } from '#shared/model/subject.ts';
 import { type AppliedChange, listAppliedChanges, listDeletedRoles } from '../../db/journal/change-applied.ts';
 import { listBetween } from '../../db/journal/change-list.ts';
@@ -72,7 +73,7 @@ const groupByList = (applied: readonly AppliedChange[]): readonly (readonly Appl
 const createCompare = (applied: readonly AppliedChange[], tally: Tally) => {
   const deleted = listDeletedRoles(applied);
   return ({ n, kind, organizationId, after }: AppliedChange, seen: readonly string[] | null): void => {
-    const gone = kind === 'member-roles' ? (deleted.get(organizationId) ?? []) : [];
+    const gone = holdsRoles(kind) ? (deleted.get(organizationId) ?? []) : [];
     const isSame = seen !== null && hasSameRoles(withoutRoles(after, gone), withoutRoles(seen, gone));
     if (isSame) tally.confirmed += 1;
     else tally.differing.push({ n, found: seen });

@@ -6,7 +6,7 @@ import { applyIntent, isEmptyIntent } from '#shared/core/plan/intent.ts';
 import { personSubject, subjectOf } from '#shared/core/plan/subject.ts';
 import { hasSameRoles } from '#shared/core/roles/role-set.ts';
 import type { Intent } from '#shared/model/intent.ts';
-import type { ChangeKind, PersonKind, Subject } from '#shared/model/subject.ts';
+import { type ChangeKind, DEFAULT_KIND, type PersonKind, type Subject } from '#shared/model/subject.ts';
 import {
   addStep,
   clearDraft,
@@ -223,7 +223,7 @@ export const createDraft = (deps: {
 
   const stage = (input: StageInput): ReturnType<typeof stageSubjects> => {
     if (isEmptyIntent(input.intent)) return fail('empty-intent', 'Choose at least one role.');
-    const { deploymentId, organizationId, kind = 'member-roles', intent, label } = input;
+    const { deploymentId, organizationId, kind = DEFAULT_KIND, intent, label } = input;
     const subjects = input.people.map(({ userId, roles }) => ({
       ...personSubject(kind, organizationId, userId),
       intent,
@@ -357,7 +357,7 @@ export const createDraft = (deps: {
     listPeople: (
       deploymentId: DeploymentId,
       organizationId: OrganizationId,
-      kind: ChangeKind = 'member-roles',
+      kind: ChangeKind = DEFAULT_KIND,
     ) => getBoard(deploymentId).listPeople(organizationId, kind),
     listWishes: (deploymentId: DeploymentId) => getBoard(deploymentId).listWishes(),
     listSteps: (deploymentId: DeploymentId) => getBoard(deploymentId).steps(),

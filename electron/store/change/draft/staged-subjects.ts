@@ -2,7 +2,7 @@ import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import { mapInSlices, type Slices } from '#shared/base/slices.ts';
 import { isEmptyIntent } from '#shared/core/plan/intent.ts';
 import { personSubject, roleSubject } from '#shared/core/plan/subject.ts';
-import { isAboutRole, KINDS } from '#shared/kinds/index.ts';
+import { isAboutRole, KINDS, rolesKindOf } from '#shared/kinds/index.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import type { ChangeKind, Subject } from '#shared/model/subject.ts';
 import type { StagedSubject } from './draft.ts';
@@ -36,11 +36,14 @@ export const toSubjects = (order: Order): readonly (Subject & { readonly intent:
   const intent = toWordsOfKind(order);
   if (isAboutRole(kind)) return [{ ...roleSubject(organizationId, order.roleName), intent }];
   const subjects = userIds.map((userId) => ({ ...personSubject(kind, organizationId, userId), intent }));
-  if (kind !== 'membership' || withRoles.length === 0 || isEmptyIntent(intent)) return subjects;
+  if (!KINDS[kind].isMembership || withRoles.length === 0 || isEmptyIntent(intent)) return subjects;
   const roles: Intent = { kind: 'delta', add: withRoles, remove: [] };
   return [
     ...subjects,
-    ...userIds.map((userId) => ({ ...personSubject('member-roles', organizationId, userId), intent: roles })),
+    ...userIds.map((userId) => ({
+      ...personSubject(rolesKindOf(organizationId), organizationId, userId),
+      intent: roles,
+    })),
   ];
 };
 

@@ -2,6 +2,7 @@ import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import { rebaseChange } from '#shared/core/plan/rebase-change.ts';
 import { subjectOf } from '#shared/core/plan/subject.ts';
 import { hasSameRoles, withoutRoles } from '#shared/core/roles/role-set.ts';
+import { holdsRoles } from '#shared/kinds/index.ts';
 import type { Subject } from '#shared/model/subject.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
@@ -44,7 +45,7 @@ const FATES = { write: 'merged', already: 'already-back', conflict: 'left-alone'
 
 /** The roles that the plan itself took from somebody by deleting them, after it had changed their other roles. */
 const listTakenBy = (deleted: ReadonlyMap<string, readonly string[]>, { kind, organizationId }: Subject) =>
-  kind === 'member-roles' ? (deleted.get(organizationId) ?? []) : [];
+  holdsRoles(kind) ? (deleted.get(organizationId) ?? []) : [];
 
 /** What of a plan is no longer as the plan left it, in the plan's order; who is gone is not among it. */
 const listChangedSince = (

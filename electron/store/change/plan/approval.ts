@@ -7,7 +7,7 @@ import { isSiteKind } from '#shared/core/plan/subject.ts';
 import { TAKEN, toGravity } from '#shared/core/roles/privileged.ts';
 import type { PowerMove, Privilege } from '#shared/core/roles/privileges.ts';
 import { isRoleMoved } from '#shared/core/roles/role-words.ts';
-import { isAboutRole, KINDS } from '#shared/kinds/index.ts';
+import { holdsRoles, isAboutRole, KINDS } from '#shared/kinds/index.ts';
 import type { Change } from '#shared/model/change.ts';
 import type { Environment } from '#shared/model/deployment.ts';
 import type { GuardReasons } from '#shared/model/guard.ts';
@@ -102,7 +102,9 @@ const toSubject = ({ kind, organizationId, roleName, userId }: Change): string =
 
 /** Who holds each role that is moved; null: nobody can tell. */
 const listHeld = (changes: readonly Change[], { listHolders }: Pick<Rules, 'listHolders'>) =>
-  changes.filter(isRoleMoved).map(({ organizationId, roleName }) => listHolders(organizationId, roleName));
+  changes
+    .filter((change) => isAboutRole(change.kind) && isRoleMoved(change))
+    .map(({ organizationId, roleName }) => listHolders(organizationId, roleName));
 
 /** Whom it is about, by subject: with a role everybody who holds it. */
 const toReached = (
@@ -121,12 +123,12 @@ const toRefused = (refused: number, { changes, people: concerned }: Reach): stri
   changes === concerned ? people(refused) : `${format(refused)} ${refused === 1 ? 'change' : 'changes'}`;
 
 const toTitle = (changes: readonly Change[], reach: Reach): string =>
-  changes.every(({ kind }) => kind === 'member-roles')
+  changes.every(({ kind }) => holdsRoles(kind))
     ? `Change the roles of ${people(reach.people)}?`
     : `${toApplyLabel(reach, format)}?`;
 
 const toConfirmLabel = (changes: readonly Change[], reach: Reach): string =>
-  changes.every(({ kind }) => kind === 'member-roles')
+  changes.every(({ kind }) => holdsRoles(kind))
     ? `Change ${people(reach.people)}`
     : toApplyLabel(reach, format);
 

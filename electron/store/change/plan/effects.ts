@@ -1,7 +1,8 @@
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import type { EffectLine, PlanEffects } from '#shared/core/plan/effects/index.ts';
 import type { EffectPath } from '#shared/core/plan/effects/types.ts';
-import { subjectOf } from '#shared/core/plan/subject.ts';
+import { personSubject, subjectOf } from '#shared/core/plan/subject.ts';
+import { rolesKindOf } from '#shared/kinds/index.ts';
 import type { Change } from '#shared/model/change.ts';
 import { SITE_ORGANIZATION_ID, type Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
@@ -151,12 +152,11 @@ const listLineRows = (review: Review, effects: PlanEffects, id: string): readonl
         return { subject: subjectOf(change), before: change.base, after: change.target, coveredBy: [] };
       // A holder of a role that the plan changes: nothing of theirs is in the plan.
       return {
-        subject: {
-          kind: 'member-roles',
-          organizationId: there ?? SITE_ORGANIZATION_ID,
+        subject: personSubject(
+          rolesKindOf(there ?? SITE_ORGANIZATION_ID),
+          there ?? SITE_ORGANIZATION_ID,
           userId,
-          roleName: '',
-        },
+        ),
         before: place?.before ?? siteBefore,
         after: place?.after ?? siteAfter,
         coveredBy: [],

@@ -7,6 +7,7 @@ import {
   type PastRun,
 } from '#shared/core/plan/estimate.ts';
 import { toPhaseStretches } from '#shared/core/plan/phases.ts';
+import { isSiteKind } from '#shared/core/plan/subject.ts';
 import { isAboutRole } from '#shared/kinds/index.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
@@ -32,9 +33,7 @@ const countVerifyReads = (
   const roles = new Set<OrganizationId>();
   for (const { change } of review.rows)
     (isAboutRole(change.kind) ? roles : lists).add(
-      change.kind === 'site-roles' || change.kind === 'user-status'
-        ? SITE_ORGANIZATION_ID
-        : change.organizationId,
+      isSiteKind(change.kind) ? SITE_ORGANIZATION_ID : change.organizationId,
     );
   const pages = [...lists].map((id) =>
     Math.max(1, Math.ceil(countMembers(cache, deploymentId, id) / pageSize)),

@@ -1,5 +1,5 @@
 import type { OrganizationId } from '#shared/base/brand.ts';
-import { KINDS } from '#shared/kinds/index.ts';
+import { holdsRoles, KINDS } from '#shared/kinds/index.ts';
 import type { Change } from '#shared/model/change.ts';
 
 export type RoleCount = { readonly role: string; readonly count: number };
@@ -27,6 +27,5 @@ export const countRoles = (
 /** How many people a set of changes gives a role of an organization to. */
 export const countGiven = (changes: readonly Change[], place: OrganizationId, role: string): number =>
   changes.filter(
-    ({ kind, organizationId, added }) =>
-      kind === 'member-roles' && organizationId === place && added.includes(role),
+    ({ kind, organizationId, added }) => holdsRoles(kind) && organizationId === place && added.includes(role),
   ).length;

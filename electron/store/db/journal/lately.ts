@@ -71,9 +71,7 @@ export const listMovedLately = (
           c.planned_roles AS planned
         FROM late CROSS JOIN change AS c ON c.plan_id = late.id AND c.kind = 'custom-role' LIMIT 1000`,
     )
-    .filter(({ base, planned }) =>
-      isRoleMoved({ kind: 'custom-role', ...diffRoles(toWords(base), toWords(planned)) }),
-    );
+    .filter(({ base, planned }) => isRoleMoved(diffRoles(toWords(base), toWords(planned))));
 
 /**
  * Words that plans wrote, or still may write, into custom roles since the copy was read (`asOf`, ISO 8601; null: never),

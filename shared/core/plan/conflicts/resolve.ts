@@ -1,7 +1,8 @@
+import { KINDS } from '../../../kinds/index.ts';
+import type { Contested } from '../../../kinds/kind.ts';
 import type { Intent } from '../../../model/intent.ts';
-import { type ChangeKind, EXISTS } from '../../../model/subject.ts';
+import type { ChangeKind } from '../../../model/subject.ts';
 import { hasSameRoles, toRoleSet, withoutRoles } from '../../roles/role-set.ts';
-import { toDisplayName } from '../../roles/role-words.ts';
 import { applyIntent, toPlainIntent } from '../intent.ts';
 import type { Presence, RoleConflict } from '../rebase.ts';
 import { rebaseChange } from '../rebase-change.ts';
@@ -37,39 +38,18 @@ const decide = (intent: Intent, conflicts: readonly RoleConflict[], take: Take):
   return { kind: 'delta', add: to(intent.add, 'present'), remove: to(intent.remove, 'absent') };
 };
 
-/** The words of a custom role hang together; what a person who took a side means by it as a whole role. */
-const decideRole = (
-  { intent, base, theirs }: Input,
-  target: readonly string[],
-  take: Take,
-): readonly string[] => {
-  if (!target.includes(EXISTS)) return take === 'mine' && theirs.includes(EXISTS) ? [] : theirs;
-  if (!theirs.includes(EXISTS)) return take === 'theirs' ? theirs : applyIntent(intent, base);
-  const names = target.filter((word) => toDisplayName(word) !== null);
-  if (names.length < 2) return target;
-  // Two names cannot both be; "both" is about what a role may do.
-  const drop = names.filter((name) => theirs.includes(name) === (take !== 'theirs'));
-  return withoutRoles(target, drop);
-};
-
-type Input = {
-  readonly intent: Intent;
-  readonly base: readonly string[];
-  readonly theirs: readonly string[];
-};
-
 /**
  * The intent that says what was decided, to be staged with `theirs` as its base; null: nothing is left to do. It
  * never conflicts with `theirs`, and a word that neither side named stays as it is live. Not in conflict: the intent
  * as it is.
  */
-export const resolveConflict = (kind: ChangeKind, input: Input, take: Take): Intent | null => {
+export const resolveConflict = (kind: ChangeKind, input: Contested, take: Take): Intent | null => {
   const rebased = rebaseChange(kind, input);
   if (rebased.kind !== 'conflict') return input.intent;
   const { theirs } = input;
   const decided = decide(toPlainIntent(input.intent), rebased.roles, take);
   const target = applyIntent(decided, theirs);
-  const whole = kind === 'custom-role' ? decideRole(input, target, take) : target;
+  const whole = KINDS[kind].settle(target, input, take);
   const intent: Intent = hasSameRoles(whole, target) ? decided : { kind: 'exactly', roles: toRoleSet(whole) };
   return hasSameRoles(applyIntent(intent, theirs), theirs) ? null : intent;
 };

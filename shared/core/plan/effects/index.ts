@@ -1,5 +1,5 @@
 import type { OrganizationId } from '../../../base/brand.ts';
-import { isAboutRole } from '../../../kinds/index.ts';
+import { isAboutRole, KINDS } from '../../../kinds/index.ts';
 import type { Change } from '../../../model/change.ts';
 import { SITE_ORGANIZATION_ID } from '../../../model/subject.ts';
 import { createBook } from './book.ts';
@@ -94,10 +94,10 @@ const toGroups = (changes: readonly Change[], world: EffectsWorld): readonly Eff
 const placeOf = ({ organizationId }: Change): OrganizationId | null =>
   organizationId === SITE_ORGANIZATION_ID ? null : organizationId;
 
-/** The roles of which nothing is known that a change moves: with a status, those in every place. */
+/** The roles of which nothing is known that a change moves: with access, those in every place. */
 const listUnknown = (change: Change, { places }: PersonEffects) =>
   [...places].flatMap(([organizationId, { unknown }]) =>
-    change.kind === 'user-status' || organizationId === placeOf(change)
+    KINDS[change.kind].isAccess || organizationId === placeOf(change)
       ? unknown.map((role) => ({ organizationId, role }))
       : [],
   );
