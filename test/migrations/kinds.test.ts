@@ -1,6 +1,15 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { insertChanges } from '#electron/store/db/journal/change.ts';
+import { addStep, waitWithPeople } from '#electron/store/db/journal/draft.ts';
+import { IS_ABOUT_ROLE, toKindColumn } from '#electron/store/db/journal/kind-column.ts';
 import { listMigrations, migrate } from '#electron/store/db/migrate.ts';
+import { sql } from '#electron/store/db/sql.ts';
+import type { PlanId } from '#shared/base/brand.ts';
+import { runWhole } from '#shared/base/slices.ts';
+import type { Intent } from '#shared/model/intent.ts';
+import { CHANGE_KINDS, type ChangeKind } from '#shared/model/subject.ts';
+import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/builders/cache.ts';
 
 const STEPS = listMigrations('journal');
 const open = (upTo: number) => {
@@ -79,5 +88,83 @@ describe('the journal that learns kinds of change', () => {
     expect(() => insert.run(5, 'membership')).toThrow(/UNIQUE/);
     expect(() => insert.run(6, 'something')).toThrow(/CHECK/);
     db.close();
+  });
+});
+
+describe('the journal that leaves the kinds to their registry', () => {
+  const openEleven = () => {
+    const db = openFilled();
+    migrate(db, STEPS.slice(0, 10), () => undefined);
+    const before = {
+      changes: db.prepare('SELECT * FROM change ORDER BY n').all(),
+      people: db.prepare('SELECT * FROM draft_person ORDER BY step_id').all(),
+      tally: db.prepare(TALLY).all(),
+    };
+    migrate(db, STEPS.slice(0, 11), () => undefined);
+    return { db, before };
+  };
+
+  it('keeps every change, step and count as it was', () => {
+    const { db, before } = openEleven();
+    expect(db.prepare('SELECT * FROM change ORDER BY n').all()).toEqual(before.changes);
+    expect(db.prepare('SELECT * FROM draft_person ORDER BY step_id').all()).toEqual(before.people);
+    expect(db.prepare(TALLY).all()).toEqual(before.tally);
+    expect(db.pragma('foreign_key_check')).toEqual([]);
+    db.close();
+  });
+
+  it('guards changes and counts them as before', () => {
+    const { db } = openEleven();
+    expect(() => db.exec(`UPDATE change SET message = 'x' WHERE n = 1`)).toThrow(/never changes/);
+    expect(() =>
+      db.exec(
+        `UPDATE change SET state = 'inflight' WHERE n = 3; UPDATE change SET state = 'skipped' WHERE n = 3`,
+      ),
+    ).toThrow(/illegal transition/);
+    expect(() => db.exec(`UPDATE plan SET state = 'closed'`)).toThrow(/only when all its changes/);
+    db.exec(`UPDATE change SET state = 'pending' WHERE n = 3`);
+    expect(() => db.exec('DELETE FROM change')).toThrow(/never deleted/);
+    db.exec(`UPDATE change SET state = 'cancelled' WHERE n = 3`);
+    expect(db.prepare(TALLY).all()).toEqual([
+      { state: 'applied', reason: '', people: 1 },
+      { state: 'cancelled', reason: '', people: 1 },
+      { state: 'skipped', reason: 'conflict', people: 1 },
+    ]);
+    db.exec('DELETE FROM draft_step');
+    expect(db.prepare('SELECT count(*) AS n FROM draft_person').get()).toEqual({ n: 0 });
+    db.close();
+  });
+
+  it('takes a new kind without new tables, each subject once, and finds those about a role by an index', () => {
+    const { db } = openEleven();
+    const insert = db.prepare(
+      `INSERT INTO change (plan_id, n, kind, organization_id, user_id, role_name, intent, base_roles, planned_roles,
+        verdict) VALUES ('p', ?, ?, 'o', 'u1', '', '{}', '[]', '[]', 'will-succeed')`,
+    );
+    insert.run(4, 'something');
+    expect(() => insert.run(5, 'something')).toThrow(/UNIQUE/);
+    const { text, values } =
+      sql`EXPLAIN QUERY PLAN SELECT n FROM change AS c WHERE plan_id = ${'p'} AND ${IS_ABOUT_ROLE}`;
+    expect(db.prepare(text).all(...values)).toMatchObject([
+      { detail: expect.stringContaining('change_of_role') },
+    ]);
+    db.close();
+  });
+});
+
+describe('the writers of changes', () => {
+  it('refuse a kind that the registry does not have, since the tables take any', () => {
+    expect(CHANGE_KINDS.map(toKindColumn)).toEqual(CHANGE_KINDS);
+    expect(() => toKindColumn('something' as ChangeKind)).toThrow(/no kind of change/);
+    const profile = openProfile();
+    const subject = { organizationId: ORGANIZATION, userId: userId(1), roleName: '' };
+    const intent: Intent = { kind: 'delta', add: ['a'], remove: [] };
+    const strange = { ...subject, kind: 'something' as ChangeKind, intent, base: [] };
+    const step = { deploymentId: DEPLOYMENT, label: 'x', kind: 'stage', undoesPlan: null, at: 't' } as const;
+    expect(() => addStep(profile.journal.write, step, [strange])).toThrow(/no kind of change/);
+    expect(() => runWhole(waitWithPeople(profile.journal.write, [strange]))).toThrow(/no kind of change/);
+    const change = { ...strange, target: ['a'], added: ['a'], removed: [], verdict: 'will-succeed' } as const;
+    expect(() => insertChanges(profile.journal.write, 'p' as PlanId, [change])).toThrow(/no kind of change/);
+    profile.dispose();
   });
 });

@@ -7,7 +7,7 @@ export const JOURNAL_MUTANTS: readonly Mutant[] = [
   {
     name: 'a change may take any step',
     protects: 'I1, I11',
-    near: '-- A change is about a subject: the roles of a person in an organization, and now also site roles, a membership, the',
+    near: '-- Which kinds of change there are is said by the registry of kinds alone, and the writers of these tables hold to it: a',
     find: 'WHEN OLD.state <> NEW.state\n',
     replace: 'WHEN OLD.state <> NEW.state AND 0\n',
     tests: [db],
@@ -15,7 +15,7 @@ export const JOURNAL_MUTANTS: readonly Mutant[] = [
   {
     name: 'a change that has ended may change',
     protects: 'I11',
-    near: '-- A change is about a subject: the roles of a person in an organization, and now also site roles, a membership, the',
+    near: '-- Which kinds of change there are is said by the registry of kinds alone, and the writers of these tables hold to it: a',
     find: "WHEN OLD.state IN ('applied', 'failed', 'skipped', 'cancelled')",
     replace: "WHEN OLD.state IN ('nothing')",
     tests: [db],
@@ -23,7 +23,7 @@ export const JOURNAL_MUTANTS: readonly Mutant[] = [
   {
     name: 'a change may be deleted',
     protects: 'I1',
-    near: '-- A change is about a subject: the roles of a person in an organization, and now also site roles, a membership, the',
+    near: '-- Which kinds of change there are is said by the registry of kinds alone, and the writers of these tables hold to it: a',
     find: "BEGIN SELECT RAISE(ABORT, 'changes are never deleted'); END;",
     replace: "BEGIN SELECT 'changes are never deleted'; END;",
     tests: [db],
@@ -52,6 +52,7 @@ export const JOURNAL_MUTANTS: readonly Mutant[] = [
   {
     name: 'a person may be in a plan twice',
     protects: 'I3',
+    near: '-- Which kinds of change there are is said by the registry of kinds alone, and the writers of these tables hold to it: a',
     find: 'UNIQUE (plan_id, kind, organization_id, user_id, role_name)',
     replace: 'UNIQUE (plan_id, n)',
     tests: [db],

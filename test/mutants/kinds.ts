@@ -209,6 +209,7 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'one subject is in a plan twice',
     protects: 'JRN: unique subject',
+    near: '-- Which kinds of change there are is said by the registry of kinds alone, and the writers of these tables hold to it: a',
     find: '  UNIQUE (plan_id, kind, organization_id, user_id, role_name)\n',
     replace: '  CHECK (1)\n',
     tests: ['test/migrations/kinds.test.ts'],
@@ -216,7 +217,7 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'the count of changes stops at the migration',
     protects: 'JRN: tally',
-    near: '-- A change is about a subject: the roles of a person in an organization, and now also site roles, a membership, the',
+    near: '-- Which kinds of change there are is said by the registry of kinds alone, and the writers of these tables hold to it: a',
     find: 'CREATE TRIGGER change_is_recounted AFTER UPDATE OF state, reason ON change\nBEGIN',
     replace: 'CREATE TRIGGER change_is_recounted AFTER UPDATE OF state, reason ON change WHEN 0\nBEGIN',
     tests: ['test/migrations/kinds.test.ts'],

@@ -4,6 +4,7 @@ import type { Intent } from '#shared/model/intent.ts';
 import type { PersonKind, Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../handles.ts';
 import { type Sql, sql } from '../sql.ts';
+import { IS_ABOUT_ROLE } from './kind-column.ts';
 
 /** A plan that may have done what a copy does not have yet; `endedAt` null: it goes on. */
 export type NewerPlan = { readonly id: PlanId; readonly endedAt: string | null };
@@ -112,10 +113,10 @@ export const hasAppliedSince = (journal: ReadHandle, planId: PlanId, at: string)
       ORDER BY e.seq DESC LIMIT 1`,
   ) !== undefined;
 
-/** The changes that a plan has of custom roles. */
+/** The changes that a plan has of roles. */
 export const listRoleChanges = (journal: ReadHandle, planId: PlanId): readonly PlanChange[] =>
   journal
     .all<Stored>(
-      sql`SELECT ${COLUMNS} FROM change AS c WHERE c.plan_id = ${planId} AND c.kind = 'custom-role' ORDER BY c.n`,
+      sql`SELECT ${COLUMNS} FROM change AS c WHERE c.plan_id = ${planId} AND ${IS_ABOUT_ROLE} ORDER BY c.n`,
     )
     .map(toChange);

@@ -3,6 +3,7 @@ import type { Slices } from '#shared/base/slices.ts';
 import type { Change, ChangeState, Verdict } from '#shared/model/change.ts';
 import type { WriteHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
+import { toKindColumn } from './kind-column.ts';
 
 /** A change as a plan is approved with it. */
 export type PlannedChange = Change & { readonly verdict: Verdict };
@@ -21,7 +22,7 @@ export const insertChanges = (
     insert(
       planId,
       first + at,
-      change.kind,
+      toKindColumn(change.kind),
       change.organizationId,
       change.userId,
       change.roleName,

@@ -4,6 +4,7 @@ import type { Intent } from '#shared/model/intent.ts';
 import type { Subject } from '#shared/model/subject.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { type SqlValue, sql } from '../sql.ts';
+import { toKindColumn } from './kind-column.ts';
 import { NOBODYS } from './plan.ts';
 
 export type DraftStep = {
@@ -105,7 +106,7 @@ type NewStep = {
 const COLUMNS = 'kind, organization_id, user_id, role_name, intent, base, rebased';
 
 const toValues = (person: DraftPerson): readonly SqlValue[] => [
-  person.kind,
+  toKindColumn(person.kind),
   person.organizationId,
   person.userId,
   person.roleName,

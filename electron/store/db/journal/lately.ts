@@ -3,6 +3,7 @@ import { diffRoles } from '#shared/core/roles/role-set.ts';
 import { isRoleMoved } from '#shared/core/roles/role-words.ts';
 import type { ReadHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
+import { IS_ABOUT_ROLE } from './kind-column.ts';
 
 /** A server as plans know it: the same one may be kept twice, under two addresses. */
 export type PlanPlace = { readonly deploymentId: DeploymentId; readonly serverId: string | null };
@@ -42,7 +43,7 @@ export const listLately = (journal: ReadHandle, place: PlanPlace, now: Moment): 
     journal
       .all<{ subject: string }>(
         sql`WITH ${latePlans(place, now)}
-          SELECT DISTINCT CASE WHEN c.kind = 'custom-role' THEN c.organization_id || ' ' || c.role_name
+          SELECT DISTINCT CASE WHEN ${IS_ABOUT_ROLE} THEN c.organization_id || ' ' || c.role_name
             ELSE c.user_id END AS subject
           FROM late CROSS JOIN change AS c ON c.plan_id = late.id LIMIT 1000`,
       )
@@ -69,7 +70,7 @@ export const listMovedLately = (
       sql`WITH ${latePlans(place, now)}
         SELECT DISTINCT c.organization_id AS organizationId, c.role_name AS roleName, c.base_roles AS base,
           c.planned_roles AS planned
-        FROM late CROSS JOIN change AS c ON c.plan_id = late.id AND c.kind = 'custom-role' LIMIT 1000`,
+        FROM late CROSS JOIN change AS c ON c.plan_id = late.id AND ${IS_ABOUT_ROLE} LIMIT 1000`,
     )
     .filter(({ base, planned }) => isRoleMoved(diffRoles(toWords(base), toWords(planned))));
 
@@ -86,7 +87,7 @@ export const listPlannedWords = (
   const words = new Map<string, readonly string[]>();
   for (const row of journal.all<{ organizationId: OrganizationId; roleName: string; planned: string }>(
     sql`SELECT c.organization_id AS organizationId, c.role_name AS roleName, c.planned_roles AS planned
-      FROM plan AS p JOIN change AS c ON c.plan_id = p.id AND c.kind = 'custom-role'
+      FROM plan AS p JOIN change AS c ON c.plan_id = p.id AND ${IS_ABOUT_ROLE}
       WHERE ${ofPlace(place)} AND (p.ended_at IS NULL OR p.ended_at >= ${since})`,
   )) {
     const key = `${row.organizationId} ${row.roleName}`;

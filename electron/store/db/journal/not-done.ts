@@ -1,13 +1,19 @@
 import type { PlanId } from '#shared/base/brand.ts';
-import type { ChangeKind, Subject } from '#shared/model/subject.ts';
+import { holdsRoles, KINDS } from '#shared/kinds/index.ts';
+import { CHANGE_KINDS, type ChangeKind, type Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../handles.ts';
 import { inList, sql } from '../sql.ts';
 import { CHANGE_COLUMNS, type ChangeRow, type StoredChange, toChange } from './change-row.ts';
+import { IS_ABOUT_ROLE } from './kind-column.ts';
 
 /** A change that ended without its work being done, by its plan. */
 export type NotDone = Subject & { readonly base: readonly string[]; readonly planned: readonly string[] };
 
 type Stored = Subject & { readonly base: string; readonly planned: string };
+
+/** Whose words are roles that the plan may have made, and those that are worked in phases of their own. */
+const HOLDING = CHANGE_KINDS.filter(holdsRoles);
+const PHASED = CHANGE_KINDS.filter((kind) => !KINDS[kind].namesRoles);
 
 /** What did not come about, of some kinds. */
 export const listNotDone = (
@@ -32,11 +38,11 @@ export const listNotDone = (
 export const listMadeRoles = (journal: ReadHandle, planId: PlanId): readonly ChangeRow[] =>
   journal
     .all<StoredChange>(
-      sql`SELECT ${CHANGE_COLUMNS} FROM change
-        WHERE plan_id = ${planId} AND kind = 'custom-role' AND base_roles = '[]' AND planned_roles <> '[]'
+      sql`SELECT ${CHANGE_COLUMNS} FROM change AS c
+        WHERE plan_id = ${planId} AND ${IS_ABOUT_ROLE} AND base_roles = '[]' AND planned_roles <> '[]'
           AND (state = 'applied' OR (state = 'skipped' AND reason = 'already'))
           AND EXISTS (SELECT 1 FROM change
-            WHERE plan_id = ${planId} AND kind = 'member-roles' AND state = 'pending')
+            WHERE plan_id = ${planId} AND kind IN ${inList(HOLDING)} AND state = 'pending')
         ORDER BY n`,
     )
     .map(toChange);
@@ -49,6 +55,6 @@ export const listPhased = (journal: ReadHandle, planId: PlanId): readonly Phased
   journal
     .all<Pick<Subject, 'kind'> & { readonly n: number; readonly planned: string }>(
       sql`SELECT n, kind, planned_roles AS planned FROM change
-        WHERE plan_id = ${planId} AND kind NOT IN ('member-roles', 'site-roles') ORDER BY n`,
+        WHERE plan_id = ${planId} AND kind IN ${inList(PHASED)} ORDER BY n`,
     )
     .map(({ n, kind, planned }) => ({ n, kind, target: JSON.parse(planned) as readonly string[] }));
