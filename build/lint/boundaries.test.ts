@@ -211,6 +211,31 @@ describe('waiting', () => {
   });
 });
 
+describe('kinds of change', () => {
+  it.each([
+    ['electron/store/change/plan/a.ts', `if (kind === 'membership') go();`],
+    ['shared/core/plan/a.ts', `switch (kind) { case 'user-status': go(); }`],
+    [
+      'electron/store/db/journal/a.ts',
+      "const a = sql`SELECT n FROM change WHERE kind IN ('custom-role', ?)`;",
+    ],
+    ['electron/store/change/draft/a.ts', `const subject = { kind: 'member-roles' };`],
+    ['renderer/features/review/a.ts', `const isRole = kind === 'custom-role';`],
+  ])('are not called by name in %s', (path, text) => {
+    expect(rulesOf(path, text)).toContain('kinds');
+  });
+
+  it.each([
+    ['shared/kinds/membership.ts', `const kind = 'membership';`],
+    ['electron/store/change/kinds/user-status.ts', `personSubject('site-roles', id);`],
+    ['renderer/features/staging/a.ts', `stage({ ...scope, kind: 'membership', who });`],
+    ['electron/store/change/plan/a.test.ts', `const kind = 'membership';`],
+    ['electron/store/change/plan/a.ts', `say('their membership ends');`],
+  ])('may be named in %s', (path, text) => {
+    expect(rulesOf(path, text)).not.toContain('kinds');
+  });
+});
+
 describe('files', () => {
   it('refuses a default export, except in configuration', () => {
     expect(rulesOf('build/a.ts', 'export default 1;')).toEqual(['default-export']);

@@ -3,6 +3,7 @@ import { type Parsed, parse } from './parse.ts';
 import { checkDefaultExport, checkLength, checkSuppressions } from './rule-files.ts';
 import { checkImports } from './rule-imports.ts';
 import { checkKeys } from './rule-keys.ts';
+import { checkKinds } from './rule-kinds.ts';
 import { checkHttp, checkSql } from './rule-places.ts';
 import { checkCss, checkRuntime } from './rule-runtime.ts';
 import { checkSync } from './rule-sync.ts';
@@ -14,6 +15,7 @@ const rules = [
   checkRuntime,
   checkSync,
   checkKeys,
+  checkKinds,
   checkDefaultExport,
   checkSuppressions,
 ];

@@ -2,7 +2,7 @@ import { isCovered, isInside } from './areas.ts';
 import { type Finding, toLine } from './finding.ts';
 import { toImports, toTarget } from './imports.ts';
 import type { Parsed } from './parse.ts';
-import { type Node, toDeclared, toMember, toName, toText } from './tree.ts';
+import { type Node, toDeclared, toMember, toName, toTemplate, toText } from './tree.ts';
 
 const httpModules = ['http', 'https', 'http2', 'net', 'tls', 'dgram'];
 const httpGlobals = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'];
@@ -51,11 +51,6 @@ const statement =
   /^\s*(with\s+\w+\s+as\s*\(|select\s[\s\S]+\sfrom\s|insert\s+(or\s+\w+\s+)?into\s|update\s+\w+\s+set\s|delete\s+from\s|(create|drop|alter)\s+(virtual\s+)?(unique\s+)?(table|index|view|trigger)\s|pragma\s+\w+|begin\s+immediate|savepoint\s|vacuum\b)/i;
 const mayUseSql = (path: string): boolean =>
   isInside(path, 'electron/store/db') || isInside(path, 'electron/store/query');
-
-const toTemplate = (node: Node): string | null => {
-  if (node.type !== 'TemplateLiteral' || !Array.isArray(node.quasis)) return null;
-  return node.quasis.map((part: { readonly value: { readonly raw: string } }) => part.value.raw).join('?');
-};
 
 const isSql = (node: Node, isProse: boolean): boolean => {
   if (node.type === 'TaggedTemplateExpression') return toName(node.tag) === 'sql';

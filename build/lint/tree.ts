@@ -23,6 +23,12 @@ export const toName = (value: unknown): string | null =>
 export const toText = (value: unknown): string | null =>
   isNode(value) && value.type === 'Literal' && typeof value.value === 'string' ? value.value : null;
 
+/** What a template says, with a `?` for each value; null for anything else. */
+export const toTemplate = (node: Node): string | null => {
+  if (node.type !== 'TemplateLiteral' || !Array.isArray(node.quasis)) return null;
+  return node.quasis.map((part: { readonly value: { readonly raw: string } }) => part.value.raw).join('?');
+};
+
 /** `a.b` as its two names; null for other shapes and for computed members. */
 export const toMember = (
   value: unknown,

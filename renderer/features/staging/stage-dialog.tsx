@@ -10,6 +10,7 @@ import { ChoiceList } from '#renderer/ui/choice-list.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { Segmented } from '#renderer/ui/segmented.tsx';
+import { rolesKindOf } from '#shared/kinds/index.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import { toConfirmed, toIntent } from './intent.ts';
 import { toRoleChoices } from './role-choices.ts';
@@ -60,7 +61,7 @@ export const StageDialog = (props: Props) => {
     setTicked((was) => (was.includes(role) ? was.filter((one) => one !== role) : [...was, role]));
   const stage = async (chosen: readonly string[]): Promise<void> => {
     if (isBusy) return;
-    const kind = isSite ? 'site-roles' : 'member-roles';
+    const kind = rolesKindOf(isSite ? SITE_ORGANIZATION_ID : scope.organizationId);
     const reply = await run({ ...scope, kind, who: who.who, intent: toIntent(mode, chosen) });
     if (!reply.ok) return;
     useNotice.getState().say(toStagedText(mode, reply.value));
