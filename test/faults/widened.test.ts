@@ -23,6 +23,9 @@ afterEach(async () => {
 
 const isRoleList = (call: string): boolean => /^GET .*\/members\/roles$/.test(call);
 
+/** What a server answers to somebody who may not see its roles. */
+const HIDDEN = { status: 403, body: JSON.stringify({ message: 'Forbidden.' }) };
+
 type Listed = { readonly name: string; organization_permissions: unknown };
 
 /** What the server lists for the role from now on, as "workspace:read"; null: it has no such role. */
@@ -77,18 +80,20 @@ describe('a role that gets more power on the server after the refresh', () => {
 describe('a role that gets more power on the server while it is given to many', () => {
   const PEOPLE = 100;
   type Seen = { readonly puts: number; readonly lists: number };
-  /** Stages the role for many, and gives the way to start that. `permits.now` null: the server has no such role. */
+  /** Stages the role for many, and gives the way to start that. `permits.now` null: there is no such role; hidden: no list. */
   const stageForMany = async () => {
     const twin = await startTwin({ members: 300, seed: 1, generation: '2.35', rateLimit: false });
     const front = await startMasked(twin.url);
     open.push(twin, front);
-    const permits: { now: string | null } = { now: 'workspace:read' };
+    const permits: { now: string | null | 'hidden' } = { now: 'workspace:read' };
     const puts = (): number => front.seen.filter((call) => call.startsWith('PUT')).length;
     const lists = (): number => front.seen.filter(isRoleList).length;
     const meanwhile = { run: (): void => undefined };
     front.state.mask = (call, passing) => {
       meanwhile.run();
-      if (isRoleList(call)) passing.body = list(passing.body, permits.now);
+      if (!isRoleList(call)) return;
+      if (permits.now === 'hidden') Object.assign(passing, HIDDEN);
+      else passing.body = list(passing.body, permits.now);
     };
     const look = { name: 'Acme', environment: 'other', colour: 'teal' } as const;
     const { id: deploymentId } = await store.must('deployment.connect', {
@@ -234,5 +239,17 @@ describe('a role that gets more power on the server while it is given to many', 
     };
     expect(await standing(await start())).toMatchObject({ state: 'paused', reasonCode: 'role-widened' });
     expect(puts()).toBe(0);
+  });
+
+  it('is given to nobody more while the list of roles may not be read any more', async () => {
+    const { permits, puts, planId, given } = await closeInTheMiddle();
+    permits.now = 'hidden';
+    const status = await resume(planId);
+    expect(status).toMatchObject({ state: 'paused', reasonCode: 'roles-hidden' });
+    expect(status.reason).toMatch(/^The list of roles may not be read any more/);
+    expect(puts()).toBe(given);
+    permits.now = 'workspace:read';
+    expect(await resume(planId)).toMatchObject({ state: 'closed' });
+    expect([puts(), listQuestions()]).toEqual([PEOPLE, []]);
   });
 });

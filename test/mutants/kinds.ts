@@ -1,5 +1,7 @@
 import type { Mutant } from './mutant.ts';
 
+const roleWatch = 'electron/store/change/apply/role-watch.test.ts';
+
 /** What keeps five kinds of change in order, whole and able to be taken back. */
 export const KINDS: readonly Mutant[] = [
   {
@@ -106,14 +108,77 @@ export const KINDS: readonly Mutant[] = [
     protects: 'what is given is what was approved',
     find: ' && msBetween(last.at, now) <= limits.rolesFreshMs',
     replace: '',
-    tests: ['test/faults/widened.test.ts'],
+    tests: [roleWatch],
+  },
+  {
+    name: 'a role is given to as many as are quick enough before it is looked at again',
+    protects: 'what is given is what was approved',
+    find: 'if (isFresh && last.people < limits.rolesFreshPeople) {',
+    replace: 'if (isFresh) {',
+    tests: [roleWatch],
+  },
+  {
+    name: 'a role that the plan narrowed is given as others widened it again',
+    protects: 'what is given is what was approved',
+    find: 'isWider(most, now) || (own !== undefined && isWider(asWritten(before.known, own.words), now))',
+    replace: 'isWider(most, now)',
+    tests: [roleWatch],
+  },
+  {
+    name: 'a role that the plan wrote is given with whatever others had added before',
+    protects: 'what is given is what was approved',
+    find: 'isWider(most, now) || (own !== undefined && isWider(asWritten(before.known, own.words), now))',
+    replace: 'isWider(own === undefined ? most : asWritten(before.known, own.words), now)',
+    tests: [roleWatch],
+  },
+  {
+    name: 'what the plan has written into a role is not taken in before it is given',
+    protects: 'what is given is what was approved',
+    find: '    run.roleWatch.reread();\n',
+    replace: '',
+    tests: [roleWatch],
+  },
+  {
+    name: 'a person who was told of a role since the plan wrote it cannot go on',
+    protects: 'what is given is what was approved',
+    find: 'if (own !== undefined && own.seq < before.seq) return isWider(before.known, now);',
+    replace: '',
+    tests: [roleWatch],
+  },
+  {
+    name: 'a role is given on when the list of roles may not be read any more',
+    protects: 'what is given is what was approved',
+    find: 'refs.some((ref) => approved.roles.has(keyOf(ref)))',
+    replace: 'refs.length < 0',
+    tests: [roleWatch],
+  },
+  {
+    name: 'a list of roles that never could be read stops whoever gives one',
+    protects: 'what is given is what was approved',
+    find: 'refs.some((ref) => approved.roles.has(keyOf(ref)))',
+    replace: 'refs.length > 0',
+    tests: [roleWatch],
+  },
+  {
+    name: 'people are let in when it is not told any more which roles come by that',
+    protects: 'what is given is what was approved',
+    find: "if (roles === null) return { reason: 'roles-hidden', organizationId };",
+    replace: 'if (roles === null) return [];',
+    tests: [roleWatch],
+  },
+  {
+    name: 'an organization that is gone is told as roles that may not be read',
+    protects: 'what is given is what was approved',
+    find: "reason === 'roles-hidden' ? await run.sight.look(change) : ok(null)",
+    replace: "reason === 'roles-hidden' ? ok(await run.sight.look(change)) : ok(null)",
+    tests: [roleWatch],
   },
   {
     name: 'what a role permits when the first person is given it counts as approved',
     protects: 'what is given is what was approved',
-    find: 'const before = approved.roles.get(key) ?? now;',
-    replace: 'const before = now;',
-    tests: ['test/faults/widened.test.ts'],
+    find: 'approved.roles.get(key) ?? { known: now, seq: 0 }',
+    replace: '{ known: now, seq: 0 }',
+    tests: [roleWatch],
   },
   {
     name: 'what was approved of the roles of a plan is lost when Rollcall is closed',

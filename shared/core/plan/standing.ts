@@ -50,6 +50,7 @@ const STOPPED: Readonly<Record<string, string>> = {
   'many-conflicts': 'Paused: too many conflicts',
   'wave-halted': 'Halted after a wave',
   'role-widened': 'Paused: a role permits more than approved',
+  'roles-hidden': 'Paused: roles may not be read any more',
   'other-deployment': 'Paused: another server answers',
   'server-changed': 'Paused: another server or account answers',
   'journal-unavailable': 'Paused: journal cannot be written',

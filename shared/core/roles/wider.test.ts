@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isWider, withWords } from './wider.ts';
+import { asWritten, isWider, withWords } from './wider.ts';
 
 const NONE = { site: [], organization: [], user: [], member: [] };
 const role = (organization: readonly string[], builtIn = false) => ({
@@ -56,5 +56,22 @@ describe('a role with what a plan writes into it', () => {
     expect(withWords(role(['template:read']), null)).toEqual(role(['template:read']));
     expect(withWords(null, ['exists', 'org:template:use'])).toMatchObject(role(['template:use']));
     expect(withWords(null, null)).toBeNull();
+  });
+
+  it('permits what was written and no more, once it is', () => {
+    const before = {
+      ...role([]),
+      permissions: { ...NONE, site: role(['user:read']).permissions.organization },
+    };
+    const known = asWritten(before, ['exists', 'org:template:use', 'member:workspace:read']);
+    expect(isWider(known, { ...before, permissions: { ...before.permissions, ...known.permissions } })).toBe(
+      false,
+    );
+    expect(isWider(known, role(['template:use', 'template:read']))).toBe(true);
+    expect(known.permissions?.site).toEqual(before.permissions.site);
+    expect(asWritten({ builtIn: false, permissions: null }, ['exists'])).toEqual({
+      builtIn: false,
+      permissions: NONE,
+    });
   });
 });

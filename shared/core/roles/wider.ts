@@ -49,3 +49,10 @@ export const withWords = (role: KnownRole | null, words: readonly string[] | nul
     },
   };
 };
+
+/** A role once a plan has written it: these words and no more, beside what no plan can write. */
+export const asWritten = (role: KnownRole, words: readonly string[]): KnownRole => {
+  const { organization, member } = toPermissionLists(words);
+  const { site = [], user = [] } = role.permissions ?? {};
+  return { builtIn: role.builtIn, permissions: { site, organization, user, member } };
+};

@@ -1,3 +1,4 @@
+import { ok } from '#shared/base/result.ts';
 import { subjectOf } from '#shared/core/plan/subject.ts';
 import { preflightTextOf } from '#shared/kinds/index.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
@@ -9,7 +10,7 @@ import { type CheckDecision, decideAfterLostPut, decideCheck, decideFailedRead }
 import { msBetween, type ReadMoment, toMoment } from './read-moment.ts';
 import type { Run } from './run.ts';
 import { sendChange } from './send-change.ts';
-import type { SeenRead } from './sight.ts';
+import { isBlind, type SeenRead } from './sight.ts';
 
 const end = async (
   run: Run,
@@ -149,10 +150,16 @@ const followUnread = (
  * waits for the list of roles.
  */
 const isAsApproved = async (run: Run, change: ChangeRow): Promise<boolean> => {
-  const watched = await run.watchRoles(change);
+  const watched = await run.roleWatch.look(change);
   if (run.sending.aborted) return false;
-  if (watched.ok && watched.value !== null) run.halt('role-widened', watched.value);
-  if (watched.ok) return watched.value === null;
+  if (watched.ok) {
+    if (watched.value === null) return true;
+    const { reason, ...about } = watched.value;
+    // Where nothing can be seen at all any more, that is what has to be said.
+    const sighted = reason === 'roles-hidden' ? await run.sight.look(change) : ok(null);
+    run.halt(!sighted.ok && isBlind(sighted.failure.code) ? sighted.failure.code : reason, about);
+    return false;
+  }
   const { code, message } = watched.failure;
   const decision = decideFailedRead(code, message);
   if (decision.next === 'pause') run.halt(decision.cause);

@@ -54,6 +54,8 @@ const PLAN_REASONS: Readonly<Record<string, string>> = {
     'The last wave brought something the review had not foreseen. Look at it, then go on, take it back, or cancel.',
   'role-widened':
     'A role that this plan gives permits more by now than when you approved it. Nobody more is given it. Look at what it permits, then resume to give it as it is, or cancel.',
+  'roles-hidden':
+    'The list of roles may not be read any more, so it cannot be told whether the roles that this plan gives still permit what you approved. Nobody more is given one. Check your own roles, then resume or cancel.',
   'other-deployment':
     'Another server answers at this address than the one the plan was made for. Nothing was sent.',
   'server-changed':

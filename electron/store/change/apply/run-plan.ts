@@ -99,6 +99,7 @@ const workThrough = async (run: Run): Promise<void> => {
   for (const { to, wave } of toStretches(plan.changes, phaseEnds, waveEnds)) {
     run.prerequisites.reread();
     run.dangling.reread();
+    run.roleWatch.reread();
     await checkMadeRoles(run);
     if (run.signal.aborted) return;
     run.queue.openTo(to);
@@ -293,7 +294,7 @@ export const startRun = (
     queue: createQueue(deps.journal.read, plan.id),
     prerequisites: createPrerequisites(deps.journal.read, plan.id),
     dangling: createDangling(api, all.signal),
-    watchRoles: createRoleWatch({
+    roleWatch: createRoleWatch({
       api,
       clock: deps.clock,
       // What was just approved has to be in what it reads.

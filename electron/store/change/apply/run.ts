@@ -36,7 +36,7 @@ export type Run = {
   readonly queue: Queue;
   readonly prerequisites: Prerequisites;
   readonly dangling: Dangling;
-  readonly watchRoles: RoleWatch;
+  readonly roleWatch: RoleWatch;
   readonly unknowns: Unknowns;
   readonly retries: RetryBudget;
   /** Every read goes through it: nobody is told to be gone by a token that sees nothing. */

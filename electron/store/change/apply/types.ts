@@ -50,6 +50,8 @@ export type Limits = {
   readonly slowestReadMs: number;
   /** How old a look at the roles that are being given may be: the list of an organization is read again after that. */
   readonly rolesFreshMs: number;
+  /** To how many people roles are given, at most, by one look at them, however short it is ago. */
+  readonly rolesFreshPeople: number;
   /** PUTs of unknown fate per change, all shown to have done nothing, before it counts as failed. */
   readonly attempts: number;
   readonly announceMs: number;
@@ -67,6 +69,7 @@ export const DEFAULT_LIMITS: Limits = {
   freshMs: 2_000,
   slowestReadMs: 10_000,
   rolesFreshMs: 5_000,
+  rolesFreshPeople: 25,
   attempts: 3,
   announceMs: 250,
   announceListsMs: 2_000,
