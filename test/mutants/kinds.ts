@@ -28,7 +28,7 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'half a custom role is written',
     protects: 'ENG-8, I8',
-    near: 'export type SkipReason',
+    near: 'type SkipReason',
     find: 'rebaseChange(kind, { intent, base, theirs })',
     replace: "rebaseChange('member-roles', { intent, base, theirs })",
     tests: ['test/faults/kinds.test.ts', 'electron/store/change/apply/decide.test.ts'],

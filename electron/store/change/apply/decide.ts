@@ -51,7 +51,7 @@ export const decidePut = (outcome: PutOutcome): PutDecision => {
   }
 };
 
-export type SkipReason = 'already' | 'conflict' | Gone | 'conflict-after-unknown' | 'gone-after-unknown';
+type SkipReason = 'already' | 'conflict' | Gone | 'conflict-after-unknown' | 'gone-after-unknown';
 
 /** What the read right before a PUT leads to. `again` puts the change at the end of the line. */
 export type CheckDecision =

@@ -28,23 +28,15 @@ import {
 import { countJudgedWaves, findWaveHalt, findWaveSizes, type WaveHalt } from '../../db/journal/waves.ts';
 import { describeChangeReason, describePlanReason } from './reasons.ts';
 
-export const UNKNOWN_PLAN = fail('unknown-plan', 'There is no such plan in the journal.');
-
-/** Which changes to list: those of one outcome, or those with a remark; with neither, all. */
-export type Wanted = {
-  readonly outcome: Outcome | null;
-  readonly only: 'overlapped' | 'to-look-at' | null;
-};
-type Window = { readonly offset: number; readonly limit: number };
-type Rows = { readonly total: number; readonly rows: readonly ChangeRow[] };
-
-const pageOf = (journal: ReadHandle, planId: PlanId, { outcome, only }: Wanted, page: Window): Rows => {
-  if (only === null) return pageChanges(journal, planId, outcome, page);
-  const numbers = only === 'overlapped' ? listRemarked(journal, planId, only) : listToLookAt(journal, planId);
-  const shown = numbers.slice(page.offset, page.offset + page.limit);
-  return { total: numbers.length, rows: shown.flatMap((n) => findChange(journal, planId, n) ?? []) };
+/** The waves of a plan and how far it is in them; `halted` while it stands after one of them. */
+type WaveStatus = {
+  readonly sizes: readonly number[];
+  readonly of: number;
+  readonly at: number;
+  readonly halted: WaveHalt | null;
 };
 
+<<<<<<< HEAD
 const ROWS_A_SLICE = 500;
 
 /** Remarks are few: asked for the changes of a page. */
@@ -103,6 +95,16 @@ export const createReports = (journal: ReadHandle, liveOf: (plan: PlanRow) => Li
       return reports;
     },
   };
+=======
+/** Null for a plan that is worked in one go. */
+const readWaves = (journal: ReadHandle, plan: PlanRow): WaveStatus | null => {
+  const sizes = findWaveSizes(journal, plan.id);
+  if (sizes === null) return null;
+  const of = toWaveEnds(sizes, plan.changes).length;
+  const isHalted = plan.state === 'paused' && plan.reason === 'wave-halted';
+  const halted = isHalted ? findWaveHalt(journal, plan.id) : null;
+  return { sizes, of, at: halted?.wave ?? Math.min(of, countJudgedWaves(journal, plan.id) + 1), halted };
+>>>>>>> 6a28ee2f (Export of an apply only what others use, and tell its reports in order)
 };
 
 /** A plan as the contract tells it: the state, the counts, and while it runs how fast it goes. */
@@ -181,7 +183,7 @@ const toLook = (row: ChangeRow, remarks: Remarks | undefined): ChangeReport['loo
 };
 
 /** The row in words, with what was learned of it after its end. */
-export const toReport = (row: ChangeRow, remarks: Remarks | undefined): ChangeReport => ({
+const toReport = (row: ChangeRow, remarks: Remarks | undefined): ChangeReport => ({
   n: row.n,
   ...subjectOf(row),
   state: row.state,
@@ -194,22 +196,78 @@ export const toReport = (row: ChangeRow, remarks: Remarks | undefined): ChangeRe
   look: toLook(row, remarks),
 });
 
-/** The waves of a plan and how far it is in them; `halted` while it stands after one of them. */
-export type WaveStatus = {
-  readonly sizes: readonly number[];
-  readonly of: number;
-  readonly at: number;
-  readonly halted: WaveHalt | null;
+export const UNKNOWN_PLAN = fail('unknown-plan', 'There is no such plan in the journal.');
+
+/** Which changes to list: those of one outcome, or those with a remark; with neither, all. */
+export type Wanted = {
+  readonly outcome: Outcome | null;
+  readonly only: 'overlapped' | 'to-look-at' | null;
+};
+type Window = { readonly offset: number; readonly limit: number };
+type Rows = { readonly total: number; readonly rows: readonly ChangeRow[] };
+
+const pageOf = (journal: ReadHandle, planId: PlanId, { outcome, only }: Wanted, page: Window): Rows => {
+  if (only === null) return pageChanges(journal, planId, outcome, page);
+  const numbers = only === 'overlapped' ? listRemarked(journal, planId, only) : listToLookAt(journal, planId);
+  const shown = numbers.slice(page.offset, page.offset + page.limit);
+  return { total: numbers.length, rows: shown.flatMap((n) => findChange(journal, planId, n) ?? []) };
 };
 
-/** Null for a plan that is worked in one go. */
-export const readWaves = (journal: ReadHandle, plan: PlanRow): WaveStatus | null => {
-  const sizes = findWaveSizes(journal, plan.id);
-  if (sizes === null) return null;
-  const of = toWaveEnds(sizes, plan.changes).length;
-  const isHalted = plan.state === 'paused' && plan.reason === 'wave-halted';
-  const halted = isHalted ? findWaveHalt(journal, plan.id) : null;
-  return { sizes, of, at: halted?.wave ?? Math.min(of, countJudgedWaves(journal, plan.id) + 1), halted };
+/** Remarks are few: asked for the changes of a page, or once for a whole plan. */
+const toReports = (journal: ReadHandle, planId: PlanId, rows: readonly ChangeRow[]): ChangeReport[] => {
+  const remarks = listRemarks(
+    journal,
+    planId,
+    rows.map(({ n }) => n),
+  );
+  return rows.map((row) => toReport(row, remarks.get(row.n)));
+};
+
+/** A closed plan never changes again: while one runs, the window asks for all of them several times a second. */
+const createStatusReader = (journal: ReadHandle, liveOf: (plan: PlanRow) => LiveFacts) => {
+  const closed = new Map<PlanId, PlanStatus>();
+  return (plan: PlanRow): PlanStatus => {
+    const found = closed.get(plan.id);
+    if (found !== undefined) return found;
+    const status = toStatus(journal, plan, liveOf(plan));
+    if (status.state === 'closed') closed.set(plan.id, status);
+    return status;
+  };
+};
+
+/** The questions about plans, answered from the journal. */
+export const createReports = (journal: ReadHandle, liveOf: (plan: PlanRow) => LiveFacts) => {
+  const readStatus = createStatusReader(journal, liveOf);
+  return {
+    getStatus: (planId: PlanId): Result<PlanStatus, 'unknown-plan'> => {
+      const plan = findPlan(journal, planId);
+      return plan === null ? UNKNOWN_PLAN : ok(readStatus(plan));
+    },
+    listPlans: (deploymentId: DeploymentId): readonly PlanStatus[] =>
+      listPlansOf(journal, deploymentId).map(readStatus),
+    /** A window of the changes wanted, in order, and how many there are. */
+    listChanges: (
+      planId: PlanId,
+      wanted: Wanted,
+      window: Window,
+    ): Result<{ readonly total: number; readonly rows: readonly ChangeReport[] }, 'unknown-plan'> => {
+      if (findPlan(journal, planId) === null) return UNKNOWN_PLAN;
+      const { total, rows } = pageOf(journal, planId, wanted, window);
+      return ok({ total, rows: toReports(journal, planId, rows) });
+    },
+    /** What was really done, for an undo. */
+    listApplied: (planId: PlanId): readonly AppliedChange[] => listAppliedChanges(journal, planId),
+    /** Every change in order, one at a time, for an export. */
+    *iterateRows(planId: PlanId): IterableIterator<ChangeReport> {
+      const marked = new Set(
+        (['overlapped', 'differs', 'acknowledge'] as const).flatMap((kind) =>
+          listRemarked(journal, planId, kind),
+        ),
+      );
+      for (const row of iterateChanges(journal, planId))
+        yield toReport(row, marked.has(row.n) ? listRemarks(journal, planId, [row.n]).get(row.n) : undefined);
+    },
+  };
 };
 
 /** Stops that the person caused or sees coming, or that the start tells of: nothing to call them for. */

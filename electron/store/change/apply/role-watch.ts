@@ -20,7 +20,7 @@ type Look = { readonly at: ReadMoment; readonly roles: Promise<Result<LiveRoles,
  * Why nobody more may be given a role: it permits more than what was approved, or the server, which told of it before,
  * tells no more what it permits.
  */
-export type Objection =
+type Objection =
   | ({ readonly reason: 'role-widened' } & RoleRef)
   | { readonly reason: 'roles-hidden'; readonly organizationId: OrganizationId };
 

@@ -126,10 +126,10 @@ export const createQueue = (journal: ReadHandle, planId: PlanId) => {
     },
   };
 };
-export type Queue = ReturnType<typeof createQueue>;
+type Queue = ReturnType<typeof createQueue>;
 
 /** What is left to do of changes whose answer has come, while their workers go on with others. */
-export type PendingResults = {
+type PendingResults = {
   /** Lets a piece of work end by itself. Fails as a whole when one of them does: `crash` hears of it. */
   readonly add: (work: Promise<void>) => void;
   /** Resolves when fewer than `most` are left; what they wait for is hurried along. */

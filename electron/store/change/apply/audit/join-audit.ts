@@ -13,7 +13,7 @@ const MOST_SINGLE_READS = 50;
 const DAY_MS = 86_400_000;
 
 /** A write that found another value than we had read before it. */
-export type Overlap = { readonly n: number; readonly found: readonly string[]; readonly auditId: string };
+type Overlap = { readonly n: number; readonly found: readonly string[]; readonly auditId: string };
 export type Joined = { readonly summary: Omit<AuditJoin, 'at'>; readonly overlaps: readonly Overlap[] };
 
 /** What a row tells of its write; `found` null: nothing. The row itself is not kept: the server decides its size. */
