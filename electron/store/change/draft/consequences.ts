@@ -1,6 +1,6 @@
 import type { UserId } from '#shared/base/brand.ts';
 import { countTimes, type RoleCount } from '../plan/summary.ts';
-import type { Seen } from './draft.ts';
+import type { SeenPerson } from './draft.ts';
 
 export type Consequences = {
   readonly people: number;
@@ -20,7 +20,7 @@ const NOT_KNOWN: readonly string[] = [
 
 /** What goes with the memberships of some people. */
 export const findConsequences = (
-  people: readonly Seen[],
+  people: readonly SeenPerson[],
   facts: {
     readonly actorId: UserId | null;
     readonly hasStagedRoles: (userId: UserId) => boolean;

@@ -22,14 +22,14 @@ import { type Board, readBoard, weigh } from './board.ts';
 import type { Wish } from './fold.ts';
 
 /** Somebody as the copy shows them at the moment of staging. */
-export type Seen = { readonly userId: UserId; readonly roles: readonly string[] };
+export type SeenPerson = { readonly userId: UserId; readonly roles: readonly string[] };
 
 /** One intent for the words of several people, which are roles unless `kind` says otherwise. */
 export type StageInput = {
   readonly deploymentId: DeploymentId;
   readonly organizationId: OrganizationId;
   readonly kind?: PersonKind;
-  readonly people: readonly Seen[];
+  readonly people: readonly SeenPerson[];
   readonly intent: Intent;
   /** Said by the undo button, such as "Add auditor to 412 people". */
   readonly label: string;

@@ -25,7 +25,7 @@ const MANY = 50;
 const POWER_LINES = 5;
 
 /** What is about to be applied, or what is left of it. */
-export type Asked = {
+export type ToApprove = {
   readonly changes: readonly Change[];
   /** The same changes by what they do; left out: sorted here, at once. */
   readonly alike?: Alike;
@@ -244,13 +244,13 @@ const toPlaceLines = (changes: readonly Change[], { nameOfOrganization }: Rules)
 };
 
 /** What the plan does although a guard stops it, with the reason that was typed. */
-const toReasons = ({ stopped }: Asked, reasons: GuardReasons): NonNullable<Confirmation['reasons']> =>
+const toReasons = ({ stopped }: ToApprove, reasons: GuardReasons): NonNullable<Confirmation['reasons']> =>
   stopped.map(({ guard }) => ({ what: guard.title, reason: reasons[guard.code] ?? 'none' }));
 
 /** Everybody it is about, in the order of the changes: the first few by name, the others counted. */
 const toPeople = (
   changes: readonly Change[],
-  nameOfPerson: Asked['nameOfPerson'],
+  nameOfPerson: ToApprove['nameOfPerson'],
 ): NonNullable<Confirmation['people']> => {
   const known = new Set<string>();
   const first: string[] = [];
@@ -268,7 +268,7 @@ const toPeople = (
  * overridden guard, or a deployment that is or ever was production each ask for it (IPC-7, decision 0010): a
  * script in the page could fake a click, but not in that window. Without keys nothing has to be confirmed.
  */
-export const findApproval = (asked: Asked, rules: Rules): Approval => {
+export const findApproval = (asked: ToApprove, rules: Rules): Approval => {
   const { changes, stopped } = asked;
   const alike = asked.alike ?? runWhole(sortAlike(changes));
   const held = listHeld(changes, rules);
@@ -307,7 +307,7 @@ export const findApproval = (asked: Asked, rules: Rules): Approval => {
 };
 
 function* toQuestion(
-  asked: Asked & { readonly alike: Alike },
+  asked: ToApprove & { readonly alike: Alike },
   rules: Rules,
   { isHour, isGrave }: { readonly isHour: boolean; readonly isGrave: boolean },
 ): Slices<Confirmation> {

@@ -15,7 +15,7 @@ import type { ApplyEngine } from '../apply/engine.ts';
 import type { LearnRoles, LiveRoles } from '../apply/live-roles.ts';
 import type { Draft } from '../draft/draft.ts';
 import { type Alike, sortAlike } from './alike.ts';
-import { type Approval, type Asked, findApproval, isCovered } from './approval.ts';
+import { type Approval, findApproval, isCovered, type ToApprove } from './approval.ts';
 import { toKept } from './conflicts.ts';
 import { findUndone } from './find-undone.ts';
 import { LOCKED } from './locked.ts';
@@ -103,9 +103,9 @@ export const createPlanStart = (deps: StartDeps) => {
   const asking = new Set<DeploymentId>();
 
   /** What of a review is weighed again and again, and takes a look at everybody. */
-  const asked = new WeakMap<Review, Asked & { readonly alike: Alike }>();
+  const asked = new WeakMap<Review, ToApprove & { readonly alike: Alike }>();
 
-  function* sortOut(review: Review): Slices<Asked & { readonly alike: Alike }> {
+  function* sortOut(review: Review): Slices<ToApprove & { readonly alike: Alike }> {
     const { compiled, rows } = review;
     const changes = rows.map(({ change }) => change);
     const sorted = {
