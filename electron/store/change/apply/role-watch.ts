@@ -1,4 +1,5 @@
 import type { OrganizationId, PlanId } from '#shared/base/brand.ts';
+import type { Clock } from '#shared/base/ports.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
 import type { KnownRole } from '#shared/core/roles/privileges.ts';
@@ -11,7 +12,7 @@ import type { ChangeRow } from '../../db/journal/change-row.ts';
 import { keyOf, listGiven, type RoleRef } from './approved-roles.ts';
 import { isComing, type LiveRoles, type RolesApi, readLiveRoles } from './live-roles.ts';
 import { msBetween, type ReadMoment, toMoment } from './read-moment.ts';
-import type { Run } from './run.ts';
+import type { Limits } from './types.ts';
 
 type Giving = Pick<ChangeRow, 'kind' | 'organizationId' | 'intent' | 'base' | 'planned'>;
 type Look = { readonly at: ReadMoment; readonly roles: Promise<Result<LiveRoles, RemoteFailure>> };
@@ -58,7 +59,14 @@ export const createRoleWatch = ({
   plan,
   limits,
   sending,
-}: Pick<Run, 'api' | 'clock' | 'journal' | 'plan' | 'limits' | 'sending'> & { readonly api: RolesApi }) => {
+}: {
+  readonly api: RolesApi;
+  readonly clock: Clock;
+  readonly journal: ReadHandle;
+  readonly plan: { readonly id: PlanId };
+  readonly limits: Pick<Limits, 'rolesFreshMs' | 'rolesFreshPeople'>;
+  readonly sending: AbortSignal;
+}) => {
   const looks = new Map<string, Look & { people: number }>();
   const approved = readApproved(journal, plan.id);
   const planned = readPlanned(journal, plan.id);
