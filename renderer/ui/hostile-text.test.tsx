@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { drawFact } from '#renderer/features/people/person-cell.tsx';
 import { Chip } from './chip.tsx';
 import { Delta } from './delta.tsx';
 import { ErrorNote } from './error-note.tsx';
-import { drawFact } from './person-cell.tsx';
 import { SafeText } from './safe-text.tsx';
 
 const BODIES = [

@@ -225,7 +225,7 @@ export const KEYS: readonly Mutant[] = [
     protects: 'keys',
     find: '  if (press.isOthers) return null;\n',
     replace: '',
-    tests: ['renderer/data/grid/grid-keys.test.ts'],
+    tests: ['renderer/features/people/grid-keys.test.ts'],
   },
   {
     name: 'a letter is lost on a button beside the list',

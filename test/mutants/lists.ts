@@ -1,7 +1,7 @@
 import type { Mutant } from './mutant.ts';
 
 const selected = ['electron/store/api/draft.test.ts'];
-const copied = ['renderer/data/grid/copy-people.test.ts'];
+const copied = ['renderer/features/people/copy-people.test.ts'];
 const score = ['renderer/features/run/words.test.ts'];
 const bounds = ['build/bounds/bounds.test.ts'];
 

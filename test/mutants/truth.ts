@@ -140,7 +140,7 @@ export const TRUTH: readonly Mutant[] = [
     protects: 'says what is so',
     find: 'notTold[fact] > 0 && notTold[fact] >= people - 1',
     replace: 'people < 0',
-    tests: ['renderer/data/not-told.test.ts'],
+    tests: ['renderer/features/people/not-told.test.ts'],
   },
   {
     name: 'a role that changes concerns nobody',

@@ -1,6 +1,5 @@
 import type { Client } from '#renderer/data/client.ts';
 import { useClient } from '#renderer/data/client-context.tsx';
-import { usePointed } from '#renderer/data/grid/grid-store.ts';
 import { useAttention, useAtWork } from '#renderer/data/use-attention.ts';
 import { useDeployment } from '#renderer/data/use-deployment.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
@@ -8,6 +7,7 @@ import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
 import { isFiltering, useList } from '#renderer/data/window/list.ts';
 import { useSeenReview } from '#renderer/data/window/seen-review.ts';
 import { type Scope, type Screen, useScope, useWhere } from '#renderer/data/window/where.ts';
+import { usePointed } from '#renderer/features/people/grid-store.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { Deployment } from '#shared/model/deployment.ts';

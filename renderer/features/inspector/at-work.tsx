@@ -1,4 +1,3 @@
-import { tellApplying } from '#renderer/data/applying.ts';
 import { useRoleNames } from '#renderer/data/use-role-names.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
@@ -6,6 +5,7 @@ import { drawStandings } from '#renderer/ui/tag.tsx';
 import type { Applying, ApplyingFact } from '#shared/contract/applying.ts';
 import { diffRoles } from '#shared/core/roles/role-set.ts';
 import { SUSPENDED } from '#shared/model/subject.ts';
+import { tellApplying } from '../people/index.ts';
 import styles from './inspector.module.css';
 
 type Line = {

@@ -1,5 +1,4 @@
 import { Copy, X } from 'lucide-react';
-import { hasLeft } from '#renderer/data/applying.ts';
 import { copyAndSay } from '#renderer/data/host.ts';
 import { useQuery, useSteadyQuery } from '#renderer/data/use-query.ts';
 import { useFocus } from '#renderer/data/window/focus.ts';
@@ -11,6 +10,7 @@ import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { withApplied } from '#shared/core/people/applying.ts';
 import { NEVER_SEEN } from '#shared/model/member.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import { hasLeft } from '../people/index.ts';
 import { AtWork } from './at-work.tsx';
 import styles from './inspector.module.css';
 import { OriginList } from './origin-list.tsx';

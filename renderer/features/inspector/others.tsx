@@ -1,4 +1,3 @@
-import { hasLeft, tellApplying } from '#renderer/data/applying.ts';
 import { useRoleNames } from '#renderer/data/use-role-names.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
@@ -7,6 +6,7 @@ import type { Applying } from '#shared/contract/applying.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { withApplied } from '#shared/core/people/applying.ts';
 import { toShown } from '#shared/core/text/display-text.ts';
+import { hasLeft, tellApplying } from '../people/index.ts';
 import styles from './inspector.module.css';
 
 type Found = NonNullable<Output<'member.find'>>;

@@ -1,6 +1,6 @@
-import { Mark } from '#renderer/ui/mark.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import type { StagedMarks } from '#shared/contract/staged-marks.ts';
+import { Mark } from '../people/index.ts';
 import styles from './inspector.module.css';
 
 /** What is staged for a person beside roles: leaving, joining, being suspended or activated. */

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { type Pointed, usePointed } from '#renderer/data/grid/grid-store.ts';
 import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
 import { formatCount, people } from '#renderer/ui/format.ts';
 import type { UserId } from '#shared/base/brand.ts';
+import { type Pointed, usePointed } from '../people/index.ts';
 
 /** Whom a staging is about, for the store and in words. */
 export type Who = {

@@ -36,66 +36,6 @@ type WaveStatus = {
   readonly halted: WaveHalt | null;
 };
 
-<<<<<<< HEAD
-const ROWS_A_SLICE = 500;
-
-/** Remarks are few: asked for the changes of a page. */
-const toReports = (journal: ReadHandle, planId: PlanId, rows: readonly ChangeRow[]): ChangeReport[] => {
-  const remarks = listRemarks(
-    journal,
-    planId,
-    rows.map(({ n }) => n),
-  );
-  return rows.map((row) => toReport(row, remarks.get(row.n)));
-};
-
-/** A closed plan never changes again: while one runs, the window asks for all of them several times a second. */
-const createStatusReader = (journal: ReadHandle, liveOf: (plan: PlanRow) => LiveFacts) => {
-  const closed = new Map<PlanId, PlanStatus>();
-  return (plan: PlanRow): PlanStatus => {
-    const found = closed.get(plan.id);
-    if (found !== undefined) return found;
-    const status = toStatus(journal, plan, liveOf(plan));
-    if (status.state === 'closed') closed.set(plan.id, status);
-    return status;
-  };
-};
-
-/** The questions about plans, answered from the journal. */
-export const createReports = (journal: ReadHandle, liveOf: (plan: PlanRow) => LiveFacts) => {
-  const readStatus = createStatusReader(journal, liveOf);
-  return {
-    getStatus: (planId: PlanId): Result<PlanStatus, 'unknown-plan'> => {
-      const plan = findPlan(journal, planId);
-      return plan === null ? UNKNOWN_PLAN : ok(readStatus(plan));
-    },
-    listPlans: (deploymentId: DeploymentId): readonly PlanStatus[] =>
-      listPlansOf(journal, deploymentId).map(readStatus),
-    /** A window of the changes wanted, in order, and how many there are. */
-    listChanges: (
-      planId: PlanId,
-      wanted: Wanted,
-      window: Window,
-    ): Result<{ readonly total: number; readonly rows: readonly ChangeReport[] }, 'unknown-plan'> => {
-      if (findPlan(journal, planId) === null) return UNKNOWN_PLAN;
-      const { total, rows } = pageOf(journal, planId, wanted, window);
-      return ok({ total, rows: toReports(journal, planId, rows) });
-    },
-    /** What was really done, for an undo. */
-    listApplied: (planId: PlanId): readonly AppliedChange[] => listAppliedChanges(journal, planId),
-    /** Every change in order, for an export, in slices: of a plan at work each row is of its own moment. */
-    *readRows(planId: PlanId): Slices<readonly ChangeReport[]> {
-      const reports: ChangeReport[] = [];
-      const changes = findPlan(journal, planId)?.changes ?? 0;
-      for (let from = 1; from <= changes; from += ROWS_A_SLICE) {
-        const rows = listBetween(journal, planId, { from, to: from + ROWS_A_SLICE - 1 });
-        reports.push(...toReports(journal, planId, rows));
-        yield;
-      }
-      return reports;
-    },
-  };
-=======
 /** Null for a plan that is worked in one go. */
 const readWaves = (journal: ReadHandle, plan: PlanRow): WaveStatus | null => {
   const sizes = findWaveSizes(journal, plan.id);
@@ -104,7 +44,6 @@ const readWaves = (journal: ReadHandle, plan: PlanRow): WaveStatus | null => {
   const isHalted = plan.state === 'paused' && plan.reason === 'wave-halted';
   const halted = isHalted ? findWaveHalt(journal, plan.id) : null;
   return { sizes, of, at: halted?.wave ?? Math.min(of, countJudgedWaves(journal, plan.id) + 1), halted };
->>>>>>> 6a28ee2f (Export of an apply only what others use, and tell its reports in order)
 };
 
 /** A plan as the contract tells it: the state, the counts, and while it runs how fast it goes. */
@@ -213,7 +152,9 @@ const pageOf = (journal: ReadHandle, planId: PlanId, { outcome, only }: Wanted, 
   return { total: numbers.length, rows: shown.flatMap((n) => findChange(journal, planId, n) ?? []) };
 };
 
-/** Remarks are few: asked for the changes of a page, or once for a whole plan. */
+const ROWS_A_SLICE = 500;
+
+/** Remarks are few: asked for the changes of a page. */
 const toReports = (journal: ReadHandle, planId: PlanId, rows: readonly ChangeRow[]): ChangeReport[] => {
   const remarks = listRemarks(
     journal,
@@ -257,15 +198,16 @@ export const createReports = (journal: ReadHandle, liveOf: (plan: PlanRow) => Li
     },
     /** What was really done, for an undo. */
     listApplied: (planId: PlanId): readonly AppliedChange[] => listAppliedChanges(journal, planId),
-    /** Every change in order, one at a time, for an export. */
-    *iterateRows(planId: PlanId): IterableIterator<ChangeReport> {
-      const marked = new Set(
-        (['overlapped', 'differs', 'acknowledge'] as const).flatMap((kind) =>
-          listRemarked(journal, planId, kind),
-        ),
-      );
-      for (const row of iterateChanges(journal, planId))
-        yield toReport(row, marked.has(row.n) ? listRemarks(journal, planId, [row.n]).get(row.n) : undefined);
+    /** Every change in order, for an export, in slices: of a plan at work each row is of its own moment. */
+    *readRows(planId: PlanId): Slices<readonly ChangeReport[]> {
+      const reports: ChangeReport[] = [];
+      const changes = findPlan(journal, planId)?.changes ?? 0;
+      for (let from = 1; from <= changes; from += ROWS_A_SLICE) {
+        const rows = listBetween(journal, planId, { from, to: from + ROWS_A_SLICE - 1 });
+        reports.push(...toReports(journal, planId, rows));
+        yield;
+      }
+      return reports;
     },
   };
 };

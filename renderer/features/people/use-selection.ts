@@ -1,0 +1,31 @@
+import { useCallback } from 'react';
+import type { Client } from '#renderer/data/client.ts';
+import { useClient } from '#renderer/data/client-context.tsx';
+import { getList } from '#renderer/data/window/list.ts';
+import { useNotice } from '#renderer/data/window/notice.ts';
+import { type Scope, toScope, useWhere } from '#renderer/data/window/where.ts';
+import type { Input } from '#shared/contract/index.ts';
+
+export type SelectionChange = Input<'selection.change'>['change'];
+
+/** Changes the selection of the list on screen; a failure is told in the tray. */
+export const changeSelection = async (
+  { send }: Pick<Client, 'send'>,
+  scope: Scope,
+  change: SelectionChange,
+): Promise<void> => {
+  const reply = await send('selection.change', { ...scope, ...getList(), change });
+  if (!reply.ok) return useNotice.getState().say(reply.failure.message, 'bad');
+  useNotice.getState().forgetSelected();
+};
+
+export const useSelection = (): ((change: SelectionChange) => Promise<void>) => {
+  const client = useClient();
+  return useCallback(
+    async (change) => {
+      const scope = toScope(useWhere.getState());
+      if (scope !== null) await changeSelection(client, scope, change);
+    },
+    [client],
+  );
+};
