@@ -2,7 +2,7 @@ import type { Screen } from '#renderer/data/window/where.ts';
 import { ChangedPage } from '#renderer/features/changed/changed-page.tsx';
 import { ConnectPage } from '#renderer/features/connect/connect-page.tsx';
 import { HistoryPage } from '#renderer/features/history/history-page.tsx';
-import { UsersPage } from '#renderer/features/people/users-page.tsx';
+import { UsersPage } from '#renderer/features/people/users.tsx';
 import { RolesPage } from '#renderer/features/roles/roles-page.tsx';
 import { RunPage } from '#renderer/features/run/run-page.tsx';
 import { ReviewScreen } from './review-screen.tsx';

@@ -1,5 +1,5 @@
 import { useWhere } from '#renderer/data/window/where.ts';
-import { MembersPage } from '#renderer/features/people/members-page.tsx';
+import { MembersPage } from '#renderer/features/people/members.tsx';
 import { useLater } from './later.ts';
 
 /** The screen in the middle of the window. */

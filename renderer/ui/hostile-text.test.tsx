@@ -1,6 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { drawFact } from '#renderer/features/people/person-cell.tsx';
+import { FACTS } from '#renderer/features/people/cells.tsx';
+import type { PersonRow } from '#renderer/features/people/people-list.ts';
+import type { UserId } from '#shared/base/brand.ts';
 import { Chip } from './chip.tsx';
 import { Delta } from './delta.tsx';
 import { ErrorNote } from './error-note.tsx';
@@ -67,7 +69,11 @@ const NAMES = [
 
 /** Every way in which a text of a server gets on a screen, with the same text. */
 const draw = (text: string): readonly string[] => {
-  const person = { username: text, name: text, email: text, status: null, loginType: text, lastSeenAt: null };
+  const row: PersonRow = {
+    ...{ userId: 'u1' as UserId, username: text, name: text, email: text, status: null, loginType: text },
+    ...{ lastSeenAt: null, isServiceAccount: false, roles: [], siteRoles: [] },
+    ...{ selected: false, organizations: null, staged: null, applying: null },
+  };
   return [
     <SafeText key="text">{text}</SafeText>,
     <Chip key="chip" kind="added">
@@ -75,8 +81,8 @@ const draw = (text: string): readonly string[] => {
     </Chip>,
     <Delta key="delta" lead={text} added={[text, 'b', 'c']} removed={[text]} most={1} />,
     <ErrorNote key="error" failure={{ message: text, detail: text }} />,
-    ...(['username', 'name', 'email', 'loginType'] as const).map((column) =>
-      drawFact({ person: { ...person, isServiceAccount: false }, column, nowMs: 0, why: text }),
+    ...[FACTS.username, FACTS.name, FACTS.email, FACTS.loginType].map(({ draw: drawFact }) =>
+      drawFact({ row, names: { show: (name) => name, isKnown: () => true }, nowMs: 0 }),
     ),
   ].map((element) => renderToStaticMarkup(element));
 };

@@ -3,6 +3,7 @@ import { createHands } from './actions/hands.ts';
 import { expectAccessible } from './base/axe.ts';
 import { expect, test } from './base/test.ts';
 import { membersScreen } from './pages/members.ts';
+import { pasteDialog } from './pages/paste.ts';
 import { shellParts } from './pages/shell.ts';
 import { usersScreen } from './pages/users.ts';
 
@@ -48,6 +49,26 @@ test('everybody on the deployment is a list of its own: search, filter, sort, se
   await hands.click(shell.places.getByRole('button', { name: /^Acme 79/ }));
   await expect(members.grid).toBeVisible();
   await expect(members.selected).toBeHidden();
+});
+
+test('a list that is pasted among the users selects them, whoever is in no organization as well', async ({
+  start,
+  serve,
+}) => {
+  const twin = await serve();
+  twin.edit.removeMember('plain-member');
+  const { app, page } = await start();
+  const [users, shell, at] = [usersScreen(page), shellParts(page), pasteDialog(page)];
+  await connectTo(page, twin);
+  const hands = createHands(page);
+  await hands.click(shell.place('Users'));
+  await expect(users.grid).toBeFocused();
+  await app.evaluate(({ clipboard }) => clipboard.writeText('plain-member\ngrace-okafor'));
+  await hands.press('Control+v');
+  await expect(at.select).toHaveText('Select 2 people');
+  await hands.press('Enter');
+  await expect(users.selected).toHaveText('2 selected');
+  await expect(users.rowOf('plain-member')).toContainText('in none');
 });
 
 test('what an old server does not tell an auditor is never "never", on any list, and says why', async ({

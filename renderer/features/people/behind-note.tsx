@@ -1,24 +1,31 @@
+import { useQuery } from '#renderer/data/use-query.ts';
+import { useBinding } from '#renderer/data/window/commands.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
+import type { DeploymentId } from '#shared/base/brand.ts';
 
-type Props = {
-  /** Null: there is nothing to say. */
-  readonly behind: {
-    readonly words: string;
-    readonly refresh: { readonly isEnabled: boolean; readonly run: () => void };
-  } | null;
-};
+const WORDS = {
+  list: 'An apply has changed people since this copy was read. Their rows show what it did; search, filters, order and counts go by the copy.',
+  roles:
+    'An apply has changed people or roles since this copy was read. Holders and permissions here go by the copy.',
+} as const;
 
-/** Says what goes by an older copy than the rows, with the button that ends it. */
-export const BehindNote = ({ behind }: Props) =>
-  behind === null ? null : (
+type Props = { readonly deploymentId: DeploymentId; readonly of: keyof typeof WORDS };
+
+/** Says what goes by an older copy than the rows, with the button that ends it; nothing where nothing does. */
+export const BehindNote = ({ deploymentId, of }: Props) => {
+  const { value } = useQuery('member.isBehind', { deploymentId });
+  const refresh = useBinding('sync.start');
+  if (value !== true) return null;
+  return (
     <Note
       action={
-        <Button disabled={!behind.refresh.isEnabled} onClick={behind.refresh.run}>
+        <Button disabled={!refresh.isEnabled} onClick={refresh.run}>
           Refresh
         </Button>
       }
     >
-      {behind.words}
+      {WORDS[of]}
     </Note>
   );
+};

@@ -1,28 +1,35 @@
+import { useDeployment } from '#renderer/data/use-deployment.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
+import { useBinding } from '#renderer/data/window/commands.ts';
+import { useWhere } from '#renderer/data/window/where.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 
-type Props = {
-  /** "No members in the copy yet". */
-  readonly title: string;
-  /** What is read now; null: nothing is. */
-  readonly progress: {
-    readonly step: string;
-    readonly done: number;
-    readonly total: number | null;
-  } | null;
-  readonly canStart: boolean;
-  /** Nobody is signed in: there is nothing to begin with, and the banner above has the way to sign in. */
-  readonly isSignedOut: boolean;
-  /** There may be a copy whose key is not to be had: the banner above says why, and what opens it. */
-  readonly isKeyMissing: boolean;
-  readonly onStart: () => void;
-  readonly onStop: () => void;
+/** How the first copy of the deployment stands: what is read now, and how to begin or stop. */
+const useFirstCopy = () => {
+  const deploymentId = useWhere((where) => where.deploymentId);
+  const deployment = useDeployment();
+  const { value } = useQuery('sync.getStatus', deploymentId === null ? null : { deploymentId });
+  const { value: copy } = useQuery('copy.getStatus', deploymentId === null ? null : { deploymentId });
+  const refresh = useBinding('sync.start');
+  const stop = useBinding('sync.cancel');
+  const isRunning = value?.state === 'running';
+  return {
+    progress: isRunning ? (value.progress ?? { step: 'Asking the server', done: 0, total: null }) : null,
+    canStart: refresh.isEnabled,
+    // There may be a copy whose key is not to be had: the banner above says why, and what opens it.
+    isKeyMissing: copy?.reason === 'keychain' || copy?.reason === 'key-gone',
+    // Nobody is signed in: there is nothing to begin with, and the banner above has the way to sign in.
+    isSignedOut: deployment?.credential === 'none',
+    onStart: refresh.run,
+    onStop: stop.run,
+  };
 };
 
-/** Nothing is copied yet: reading now, or a button that begins. */
-export const FirstCopy = (props: Props) => {
-  const { title, progress, canStart, isSignedOut, isKeyMissing, onStart, onStop } = props;
+/** Nothing is copied yet: reading now, or a button that begins. The title is such as "No members in the copy yet". */
+export const FirstCopy = ({ title }: { readonly title: string }) => {
+  const { progress, canStart, isSignedOut, isKeyMissing, onStart, onStop } = useFirstCopy();
   if (progress !== null) {
     const { step, done, total } = progress;
     return (

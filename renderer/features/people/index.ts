@@ -5,5 +5,3 @@ export { BehindNote } from './behind-note.tsx';
 export { FirstCopy } from './first-copy.tsx';
 export { type Pointed, usePointed } from './grid-store.ts';
 export { Mark } from './mark.tsx';
-export { useCopyBehind } from './use-copy-behind.ts';
-export { useFirstCopy } from './use-first-copy.ts';

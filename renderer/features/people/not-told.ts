@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useList } from '#renderer/data/window/list.ts';
 import type { Scope } from '#renderer/data/window/where.ts';
@@ -82,4 +83,23 @@ export const useNotToldText = (scope: Scope, people: Shown['people']): string =>
   const told = useNotTold(scope);
   const { filter, sort } = useList();
   return told === undefined ? '' : toNotToldText(told, { filter, sort, people });
+};
+
+/** Columns of a list: one whose fact is told of nobody cannot be sorted by, and says why. */
+export const useToldColumns = <Column extends { readonly id: string }>(
+  columns: readonly Column[],
+  scope: Scope,
+): readonly (Column & { readonly isUnsorted?: boolean; readonly why?: string })[] => {
+  const told = useNotTold(scope);
+  const untold = told === undefined ? '' : UNTOLD_FACTS.filter((fact) => isUntold(told, fact)).join(' ');
+  const reason = told?.reason ?? '';
+  return useMemo(() => {
+    const facts: readonly string[] = untold.split(' ');
+    if (untold === '') return columns;
+    return columns.map((column) =>
+      facts.includes(column.id)
+        ? { ...column, isUnsorted: true, why: `Told of nobody here, or of one person alone. ${reason}` }
+        : column,
+    );
+  }, [columns, untold, reason]);
 };

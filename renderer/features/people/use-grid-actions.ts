@@ -1,13 +1,10 @@
-import type { Row } from '#renderer/data/page-view.ts';
 import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
 import { runGridKey, useCommands } from '#renderer/data/window/commands.ts';
 import { moveFocus, useFocus } from '#renderer/data/window/focus.ts';
 import type { GridAction } from './grid-keys.ts';
 import { toRangeEnd, useGrid } from './grid-store.ts';
+import type { ListRow } from './people-list.ts';
 import { useSelection } from './use-selection.ts';
-
-/** Somebody in a list. */
-export type PersonRow = Pick<Row<'member.list'>, 'userId' | 'username' | 'selected'>;
 
 type Deps = {
   /** The list as it is filtered and sorted now, as text. */
@@ -15,7 +12,7 @@ type Deps = {
   readonly cursor: number;
   /** What is drawn still is the list before: keys mean the rows that are on the way, a click the person it is on. */
   readonly isPrevious: boolean;
-  readonly rowAt: (index: number) => PersonRow | undefined;
+  readonly rowAt: (index: number) => ListRow | undefined;
   readonly scrollTo: (index: number) => void;
   /** Opens the menu at a row. */
   readonly openMenu: (index: number) => void;
@@ -27,15 +24,15 @@ export const useGridActions = ({ list, cursor, isPrevious, rowAt, scrollTo, open
   const selected = useSelectionSummary()?.selected ?? 0;
   const { setAnchor } = useGrid.getState();
   /** From where the range began, in this list, to a row. */
-  const selectRange = (index: number, row: PersonRow | undefined, keep: boolean): void =>
+  const selectRange = (index: number, row: ListRow | undefined, keep: boolean): void =>
     void change({ kind: 'range', from: useGrid.getState().anchor, to: toRangeEnd(index, row), keep });
   const current = isPrevious ? undefined : rowAt(cursor);
-  const setCursor = (index: number, row: PersonRow | undefined): void => {
+  const setCursor = (index: number, row: ListRow | undefined): void => {
     const pointed = row === undefined ? null : { userId: row.userId, username: row.username };
     useGrid.getState().setCursor(list, index, pointed);
   };
 
-  const toggle = (row: PersonRow, index: number, isShift = false): void => {
+  const toggle = (row: ListRow, index: number, isShift = false): void => {
     setCursor(index, row);
     if (isShift) selectRange(index, row, true);
     else {

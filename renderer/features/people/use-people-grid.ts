@@ -1,15 +1,17 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react';
-import { PAGE_ROWS, type Row } from '#renderer/data/page-view.ts';
-import { usePages } from '#renderer/data/use-pages.ts';
+import { PAGE_ROWS } from '#renderer/data/page-view.ts';
 import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
 import { GRID_LETTERS, useCommands } from '#renderer/data/window/commands.ts';
 import { focusTarget, wantFocus } from '#renderer/data/window/focus.ts';
 import { patchList, useList } from '#renderer/data/window/list.ts';
-import { type Scope, type Screen, toScopeKey } from '#renderer/data/window/where.ts';
+import { type Scope, toScopeKey } from '#renderer/data/window/where.ts';
+import type { GridSort } from '#renderer/ui/grid/grid-header.tsx';
+import { SORT_COLUMNS } from '#shared/model/member-filter.ts';
 import { type GridPress, toGridAction } from './grid-keys.ts';
 import { useGrid } from './grid-store.ts';
+import type { ListRow, PeopleList } from './people-list.ts';
 import { useCursor, useCursorFollowsPerson, useCursorKeepsPerson, useListKey } from './use-cursor.ts';
-import { type PersonRow, useGridActions } from './use-grid-actions.ts';
+import { useGridActions } from './use-grid-actions.ts';
 
 /** What a grid lets others do to it. */
 type Handle = {
@@ -26,18 +28,14 @@ const toPages = (first: number, last: number) => ({
 });
 
 /** A list of people as a grid shows it: rows, cursor, selection, keys and clicks, order and widths. */
-export const usePeopleGrid = ({
-  screen,
-  scope,
-  handle,
-}: {
-  readonly screen: Screen;
-  readonly scope: Scope;
-  readonly handle: RefObject<Handle | null>;
-}) => {
+export const usePeopleGrid = <R extends ListRow>(
+  { screen, useRows }: Pick<PeopleList<R>, 'screen' | 'useRows'>,
+  scope: Scope,
+  handle: RefObject<Handle | null>,
+) => {
   const list = useList();
   const [range, setRange] = useState(() => toPages(0, 0));
-  const { view, isPrevious } = usePages('member.list', { ...scope, ...list }, range);
+  const { view, isPrevious } = useRows({ ...scope, ...list }, range);
   const summary = useSelectionSummary();
   const isMac = useCommands((commands) => commands.isMac);
   const widths = useGrid((grid) => grid.widths[screen]) ?? NO_WIDTHS;
@@ -50,7 +48,7 @@ export const usePeopleGrid = ({
   const openMenu = (index: number): void => handle.current?.openMenu(index);
   useCursorFollowsPerson(scope, scrollTo);
   // What is left of the last list says nothing about who is in this one.
-  const row: PersonRow | undefined = isPrevious ? undefined : view.rowAt(cursor);
+  const row = isPrevious ? undefined : view.rowAt(cursor);
   useCursorKeepsPerson(scope, { cursor, row, page: isPrevious ? undefined : page });
   const place = toScopeKey(scope);
   // A list that is shown has the keyboard, however one came to it.
@@ -83,7 +81,7 @@ export const usePeopleGrid = ({
     grid: {
       handle,
       count,
-      rowAt: (index: number): Row<'member.list'> | undefined => view.rowAt(index),
+      rowAt: (index: number): R | undefined => view.rowAt(index),
       isPrevious,
       cursor,
       isAll: inView > 0 && inView === summary?.matching ? true : inView > 0 ? ('some' as const) : false,
@@ -92,7 +90,11 @@ export const usePeopleGrid = ({
       widths,
       onWidth: (column: string, width: number) => useGrid.getState().setWidth(screen, column, width),
       sort: list.sort,
-      onSort: (sort: typeof list.sort) => patchList({ sort }),
+      // A column by which the store does not order is unsorted in its list.
+      onSort: ({ column, direction }: GridSort) => {
+        const by = SORT_COLUMNS.find((one) => one === column);
+        if (by !== undefined) patchList({ sort: { column: by, direction } });
+      },
       onRange: (firstRow: number, lastRow: number) => {
         const next = toPages(firstRow, lastRow);
         setRange((was) => (was.first === next.first && was.last === next.last ? was : next));

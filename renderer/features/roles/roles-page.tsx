@@ -10,7 +10,7 @@ import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import { toPlainName } from '#shared/core/text/display-text.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import type { Organization } from '#shared/model/organization.ts';
-import { BehindNote, FirstCopy, useCopyBehind, useFirstCopy } from '../people/index.ts';
+import { BehindNote, FirstCopy } from '../people/index.ts';
 import { toDraft } from './role-draft.ts';
 import { RoleEditor } from './role-editor.tsx';
 import { RoleList, type RoleRow } from './role-list.tsx';
@@ -95,10 +95,9 @@ const Head = ({
 const Body = ({ deployment, organizationId }: Place) => {
   const found = useQuery('role.browse', { deploymentId: deployment.id, organizationId });
   const { open, writing } = useRoles();
-  const first = useFirstCopy();
   if (found.failure !== null && found.value === undefined) return <ErrorNote failure={found.failure} />;
   if (found.value === undefined) return <Skeleton lines={12} label="Loading roles" />;
-  if (found.value.length === 0) return <FirstCopy title="No roles in the copy yet" {...first} />;
+  if (found.value.length === 0) return <FirstCopy title="No roles in the copy yet" />;
   return (
     <div className={styles.body}>
       <RoleList rows={found.value} open={open} />
@@ -119,7 +118,7 @@ const Body = ({ deployment, organizationId }: Place) => {
 
 /** What goes by an older copy than an apply. */
 const Behind = ({ deploymentId }: { readonly deploymentId: DeploymentId }) => (
-  <BehindNote behind={useCopyBehind(deploymentId, 'roles')} />
+  <BehindNote deploymentId={deploymentId} of="roles" />
 );
 
 /** Roles of an organization and of the site: the list, one role, and the editor of custom roles. */
@@ -128,10 +127,9 @@ export const RolesPage = () => {
   const organizationId = useWhere((where) => where.organizationId);
   const target = deployment === undefined ? null : { deploymentId: deployment.id };
   const organizations = useQuery('organization.list', target).value;
-  const first = useFirstCopy();
   if (deployment === undefined || organizations === undefined)
     return <Skeleton lines={12} label="Loading roles" />;
-  if (organizationId === null) return <FirstCopy title="No roles in the copy yet" {...first} />;
+  if (organizationId === null) return <FirstCopy title="No roles in the copy yet" />;
   return (
     <section aria-label="Roles" className={styles.page} tabIndex={-1} {...focusTarget('screen')}>
       <Head deployment={deployment} organizationId={organizationId} organizations={organizations} />
