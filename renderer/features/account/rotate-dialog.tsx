@@ -7,9 +7,9 @@ import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import { LifetimeField } from '#renderer/ui/lifetime-field.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { LifetimeField } from './lifetime-field.tsx';
 import { Outcome } from './outcome.tsx';
 
 const USUAL_DAYS = 7;

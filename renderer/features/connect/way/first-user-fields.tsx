@@ -1,9 +1,9 @@
 import { Button } from '#renderer/ui/button.tsx';
 import { Field } from '#renderer/ui/field.tsx';
-import { LifetimeField } from '#renderer/ui/lifetime-field.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { SecretField } from '#renderer/ui/secret-field.tsx';
 import type { Failure } from '#shared/base/failure.ts';
+import { LifetimeField } from '../../account/index.ts';
 import styles from '../connect.module.css';
 import { errorAt } from '../field-of-failure.ts';
 import type { FirstUserForm } from './use-first-user.ts';

@@ -1,7 +1,7 @@
 import { Field } from '#renderer/ui/field.tsx';
-import { LifetimeField } from '#renderer/ui/lifetime-field.tsx';
 import { SecretField } from '#renderer/ui/secret-field.tsx';
 import type { Failure } from '#shared/base/failure.ts';
+import { LifetimeField } from '../../account/index.ts';
 import styles from '../connect.module.css';
 import { errorAt } from '../field-of-failure.ts';
 import type { SignInForm } from './use-sign-in.ts';

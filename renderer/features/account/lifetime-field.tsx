@@ -1,5 +1,5 @@
-import { Field } from './field.tsx';
-import { countOf } from './format.ts';
+import { Field } from '#renderer/ui/field.tsx';
+import { countOf } from '#renderer/ui/format.ts';
 
 /** What is offered; a server may allow less. */
 export const LIFETIMES_DAYS = [1, 7, 30, 90] as const;
