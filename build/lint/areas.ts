@@ -35,7 +35,7 @@ const shared: readonly Area[] = [
       'shared/core/roles/role-set.ts',
     ],
     types: [
-      'shared/core/plan/conflicts/resolve.ts',
+      'shared/core/plan/conflicts.ts',
       'shared/core/roles/privileges.ts',
       'shared/core/plan/rebase.ts',
     ],

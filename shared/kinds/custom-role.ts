@@ -1,4 +1,4 @@
-import type { Take } from '../core/plan/conflicts/resolve.ts';
+import type { Take } from '../core/plan/conflicts.ts';
 import { applyIntent } from '../core/plan/intent.ts';
 import type { RoleConflict } from '../core/plan/rebase.ts';
 import { isReservedRoleName, isRoleName } from '../core/roles/role-name.ts';

@@ -1,5 +1,5 @@
 import type { OrganizationId, UserId } from '../base/brand.ts';
-import type { Take } from '../core/plan/conflicts/resolve.ts';
+import type { Take } from '../core/plan/conflicts.ts';
 import type { RoleConflict } from '../core/plan/rebase.ts';
 import type { Powers, Privilege } from '../core/roles/privileges.ts';
 import type { Change, Risk } from '../model/change.ts';

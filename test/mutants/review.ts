@@ -73,7 +73,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
     protects: 'conflicts',
     find: 'settle: settleWhole,',
     replace: 'settle: (target) => target,',
-    tests: ['shared/core/plan/conflicts/conflicts.test.ts'],
+    tests: ['shared/core/plan/conflicts.test.ts'],
   },
   {
     name: 'a changed plan file is opened',

@@ -1,7 +1,7 @@
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { mapInSlices, runWhole, type Slices, sortInSlices } from '#shared/base/slices.ts';
 import { FIRST_PEOPLE, QUESTION_LINES } from '#shared/contract/host.ts';
-import type { Stopped } from '#shared/core/plan/guards/index.ts';
+import type { Stopped } from '#shared/core/plan/guards/guards.ts';
 import { countReach, toApplyLabel } from '#shared/core/plan/reach.ts';
 import { isSiteKind } from '#shared/core/plan/subject.ts';
 import { TAKEN, toGravity } from '#shared/core/roles/privileged.ts';

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import { ok, type Result } from '#shared/base/result.ts';
-import { type ConflictKind, toConflictKinds } from '#shared/core/plan/conflicts/kinds.ts';
-import { resolveConflict, type Take } from '#shared/core/plan/conflicts/resolve.ts';
+import {
+  type ConflictKind,
+  resolveConflict,
+  type Take,
+  toConflictKinds,
+} from '#shared/core/plan/conflicts.ts';
 import { applyIntent } from '#shared/core/plan/intent.ts';
 import type { RoleConflict } from '#shared/core/plan/rebase.ts';
 import { subjectOf, toSubjectKey } from '#shared/core/plan/subject.ts';

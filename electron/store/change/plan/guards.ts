@@ -1,6 +1,5 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
-import type { GuardFinding } from '#shared/core/plan/guards/facts.ts';
-import type { Stopped } from '#shared/core/plan/guards/index.ts';
+import type { GuardFinding, Stopped } from '#shared/core/plan/guards/guards.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { listOrganizations } from '../../query/directory.ts';

@@ -11,9 +11,9 @@ import {
   sortInSlices,
 } from '#shared/base/slices.ts';
 import { toCanonicalPlanInSlices } from '#shared/core/plan/canonical-text.ts';
-import { type RebaseSummary, summarizeRebase } from '#shared/core/plan/conflicts/summary.ts';
+import { type RebaseSummary, summarizeRebase } from '#shared/core/plan/conflicts.ts';
 import { computeEffects, type PlanEffects } from '#shared/core/plan/effects/index.ts';
-import { findGuardsInSlices, type Stopped } from '#shared/core/plan/guards/index.ts';
+import { findGuardsInSlices, type Stopped } from '#shared/core/plan/guards/guards.ts';
 import { withLessons } from '#shared/core/plan/learned.ts';
 import { phaseNumber } from '#shared/core/plan/phases.ts';
 import { createPreflight } from '#shared/core/plan/preflight.ts';

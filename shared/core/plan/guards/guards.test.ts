@@ -7,8 +7,8 @@ import type { Intent } from '../../../model/intent.ts';
 import { type ChangeKind, NO_USER_ID, SITE_ORGANIZATION_ID } from '../../../model/subject.ts';
 import { diffRoles, toRoleSet } from '../../roles/role-set.ts';
 import { applyIntent } from '../intent.ts';
-import type { GuardWorld } from './facts.ts';
-import { findGuards } from './index.ts';
+import { findGuards } from './guards.ts';
+import type { GuardWorld } from './outcome.ts';
 import { findNameToType, readReasons } from './reasons.ts';
 
 const HOME = organizationNumber(1);

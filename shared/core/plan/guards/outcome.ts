@@ -4,7 +4,33 @@ import type { Change } from '../../../model/change.ts';
 import { SITE_ORGANIZATION_ID } from '../../../model/subject.ts';
 import { toPermission } from '../../roles/role-words.ts';
 import { simulate } from '../simulate.ts';
-import type { GuardWorld } from './facts.ts';
+
+/** Roles of an organization, or of the site (`SITE_ORGANIZATION_ID`), as the copy has them. */
+export type GuardHolders = {
+  /** People who hold the role explicitly. */
+  readonly all: number;
+  /** Those of them who are not suspended. */
+  readonly active: number;
+};
+
+/** Somebody in one organization of the copy. */
+export type GuardMember = { readonly roles: readonly string[] };
+
+/** What guards know of the world, from the copy. Counts are of explicit roles. */
+export type GuardWorld = {
+  readonly actorId: UserId;
+  /** People in an organization; 0: not in the copy. */
+  readonly countMembers: (organizationId: OrganizationId) => number;
+  readonly countHolders: (organizationId: OrganizationId, role: string) => GuardHolders;
+  /** Null: not a member, or not in the copy. */
+  readonly findMember: (organizationId: OrganizationId, userId: UserId) => GuardMember | null;
+  /** Everybody who holds a role of an organization; asked only for roles that the plan changes. */
+  readonly listHolders: (organizationId: OrganizationId, role: string) => Iterable<UserId>;
+  /** The organizations of somebody, in the copy. */
+  readonly listOrganizations: (userId: UserId) => readonly OrganizationId[];
+  readonly findSiteRoles: (userId: UserId) => readonly string[];
+  readonly isSuspended: (userId: UserId) => boolean;
+};
 
 /** The roles of one person in one organization, or on the site, before and after a plan. */
 export type Fate = {

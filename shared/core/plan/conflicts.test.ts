@@ -9,14 +9,12 @@ import {
   roleLists,
   userNumber,
 } from '#test/builders/role-arbitraries.ts';
-import type { Intent } from '../../../model/intent.ts';
-import { CHANGE_KINDS, type ChangeKind } from '../../../model/subject.ts';
-import { toRoleSet } from '../../roles/role-set.ts';
-import { applyIntent } from '../intent.ts';
-import { rebaseChange } from '../rebase-change.ts';
-import { toConflictKinds } from './kinds.ts';
-import { resolveConflict, TAKES, type Take } from './resolve.ts';
-import { summarizeRebase } from './summary.ts';
+import type { Intent } from '../../model/intent.ts';
+import { CHANGE_KINDS, type ChangeKind } from '../../model/subject.ts';
+import { toRoleSet } from '../roles/role-set.ts';
+import { resolveConflict, summarizeRebase, TAKES, type Take, toConflictKinds } from './conflicts.ts';
+import { applyIntent } from './intent.ts';
+import { rebaseChange } from './rebase-change.ts';
 
 const takes = fc.constantFrom(...TAKES);
 const situations = fc.record({ intent: intents, base: roleLists, theirs: roleLists });
