@@ -74,7 +74,7 @@ export type PreflightRule = {
   readonly check: (facts: PreflightFacts) => Verdict | null;
 };
 
-/** Codes that a rule gives. What was learned from a refusal is no rule of the server's (`core/plan/learned.ts`). */
+/** Codes that a rule gives. What was learned from a refusal is no rule of the server's (`core/plan/preflight.ts`). */
 export type RuleCode = Exclude<PreflightCode, 'refused-before'>;
 
 /** Rules by their codes. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildChange, delta, userNumber } from '#test/builders/role-arbitraries.ts';
-import { readPlan } from '../core/plan/preflight-plan.ts';
+import { readPlan } from '../core/plan/preflight.ts';
 import { PREFLIGHT_CODES, type PreflightCode } from '../model/change.ts';
 import type { Intent } from '../model/intent.ts';
 import type { ChangeKind } from '../model/subject.ts';
@@ -45,7 +45,7 @@ const audit = delta(['auditor']);
 
 describe('the rules of preflight', () => {
   it('are one per code, each with a reason and a fix in whole sentences', () => {
-    // What was learned is no rule of the server's: `core/plan/learned.ts` gives that code.
+    // What was learned is no rule of the server's: `core/plan/preflight.ts` gives that code.
     const ruled = PREFLIGHT_CODES.filter((code) => code !== 'refused-before');
     expect(Object.keys(RULES).toSorted()).toEqual(ruled.toSorted());
     for (const { text } of Object.values(RULES))

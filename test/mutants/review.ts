@@ -184,8 +184,8 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'nothing is learned from a refusal',
     protects: 'preflight',
-    find: 'lessons.has(toLessonKey(change))',
-    replace: "lessons.has('')",
+    find: 'refusals.has(toPastRefusalKey(change))',
+    replace: "refusals.has('')",
     tests: ['shared/core/plan/score.test.ts'],
   },
 ];

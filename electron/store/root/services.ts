@@ -14,7 +14,7 @@ import { toNotice } from '../change/apply/reports.ts';
 import { createDraft } from '../change/draft/draft.ts';
 import { listStagedPeople } from '../change/draft/staged-people.ts';
 import { createReviews } from '../change/plan/review.ts';
-import { readLessons } from '../change/score/scores.ts';
+import { readPastRefusals } from '../change/score/scores.ts';
 import { toCopyOf } from '../db/copies.ts';
 import { type DeploymentRecord, findDeployment } from '../db/journal/deployment.ts';
 import { type EngineLock, takeEngineLock } from '../db/journal/engine-lock.ts';
@@ -165,7 +165,7 @@ export const createServices = (deps: ServiceDeps) => {
     return record === null ? null : idleLock.toCounting(record);
   };
   const reviews = createReviews({
-    readLessons: (id) => readLessons(data.journal.read, id, findRecord(id)?.version ?? null),
+    readPastRefusals: (id) => readPastRefusals(data.journal.read, id, findRecord(id)?.version ?? null),
     copyOf,
     draft,
     journal: data.journal.read,

@@ -1,5 +1,6 @@
 import type { OrganizationId, UserId } from '../../base/brand.ts';
 import { KINDS } from '../../kinds/index.ts';
+import type { PlanGathering } from '../../kinds/kind.ts';
 import type {
   PreflightActor,
   PreflightFacts,
@@ -8,7 +9,6 @@ import type {
   PreflightPlan,
 } from '../../kinds/rule.ts';
 import type { Change, PreflightCode, Verdict } from '../../model/change.ts';
-import { readPlan } from './preflight-plan.ts';
 
 /** What is known, offline, of the world a plan will meet. What is left out is not known. */
 export type PreflightWorld = {
@@ -29,6 +29,29 @@ export type PreflightWorld = {
 
 /** `code` is null where there is nothing to say, or where the organization was never read. */
 export type Prediction = { readonly verdict: Verdict; readonly code: PreflightCode | null };
+
+const placed = (organizationId: OrganizationId, what: string): string => `${organizationId} ${what}`;
+
+/** What the changes of one plan bring about for each other. */
+export const readPlan = (changes: readonly Change[]): PreflightPlan => {
+  const added = new Set<string>();
+  const created = new Set<string>();
+  const deleted = new Set<string>();
+  const siteRoles = new Map<UserId, readonly string[]>();
+  const gathering: PlanGathering = {
+    addMember: (organizationId, userId) => added.add(placed(organizationId, userId)),
+    createRole: (organizationId, role) => created.add(placed(organizationId, role)),
+    deleteRole: (organizationId, role) => deleted.add(placed(organizationId, role)),
+    setSiteRoles: (userId, roles) => siteRoles.set(userId, roles),
+  };
+  for (const change of changes) KINDS[change.kind].gather(change, gathering);
+  return {
+    addsMember: (organizationId, userId) => added.has(placed(organizationId, userId)),
+    createsRole: (organizationId, role) => created.has(placed(organizationId, role)),
+    deletesRole: (organizationId, role) => deleted.has(placed(organizationId, role)),
+    siteRolesAfter: (userId) => siteRoles.get(userId) ?? null,
+  };
+};
 
 const FINE: Prediction = { verdict: 'will-succeed', code: null };
 const NOT_READ: Prediction = { verdict: 'cannot-know', code: null };
@@ -97,3 +120,24 @@ export const createPreflight = (
     return organization === undefined ? NOT_READ : predict(toFacts(world, plan, change, organization));
   };
 };
+
+/** The kind of change, where and with which words: what a refusal without a known reason is remembered by. */
+export type PastRefusal = Pick<Change, 'kind' | 'organizationId' | 'roleName' | 'added' | 'removed'>;
+
+/** A text that two changes share exactly when a refusal of the one foretells that of the other. */
+export const toPastRefusalKey = ({ kind, organizationId, roleName, added, removed }: PastRefusal): string =>
+  JSON.stringify([kind, organizationId, roleName, added, removed]);
+
+/**
+ * Lowers a yes to "cannot know" where this server refused just such a change before, in words that no rule knows.
+ * Never the other way round: a refusal that is foreseen stays foreseen.
+ */
+export const withPastRefusals =
+  (check: (change: Change) => Prediction, refusals: ReadonlySet<string>): ((change: Change) => Prediction) =>
+  (change) => {
+    const prediction = check(change);
+    if (prediction.verdict !== 'will-succeed' || refusals.size === 0) return prediction;
+    return refusals.has(toPastRefusalKey(change))
+      ? { verdict: 'cannot-know', code: 'refused-before' }
+      : prediction;
+  };

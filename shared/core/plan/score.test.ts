@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildChange, delta } from '#test/builders/role-arbitraries.ts';
 import { CHANGE_STATES, VERDICTS } from '../../model/change.ts';
-import { toLessonKey, withLessons } from './learned.ts';
+import { toPastRefusalKey, withPastRefusals } from './preflight.ts';
 import { countScore, scoreChange } from './score.ts';
 
 describe('the score of preflight', () => {
@@ -49,12 +49,12 @@ describe('the score of preflight', () => {
   });
 });
 
-describe('a lesson', () => {
+describe('a refusal of before', () => {
   const change = buildChange(delta(['x']), []);
-  const lessons = new Set([toLessonKey(change)]);
+  const refusals = new Set([toPastRefusalKey(change)]);
 
   it('turns a yes into a doubt for just such changes', () => {
-    const fine = withLessons(() => ({ verdict: 'will-succeed', code: null }), lessons);
+    const fine = withPastRefusals(() => ({ verdict: 'will-succeed', code: null }), refusals);
     expect(fine(change)).toEqual({ verdict: 'cannot-know', code: 'refused-before' });
     expect(fine(buildChange(delta(['x']), [], { user: 7 }))).toMatchObject({ verdict: 'cannot-know' });
     expect(fine(buildChange(delta(['y']), []))).toEqual({ verdict: 'will-succeed', code: null });
@@ -65,7 +65,7 @@ describe('a lesson', () => {
 
   it('never makes anything a yes', () => {
     for (const verdict of VERDICTS) {
-      const checked = withLessons(() => ({ verdict, code: null }), lessons)(change);
+      const checked = withPastRefusals(() => ({ verdict, code: null }), refusals)(change);
       if (verdict !== 'will-succeed') expect(checked.verdict).toBe(verdict);
       expect(checked.verdict).not.toBe('will-succeed');
     }

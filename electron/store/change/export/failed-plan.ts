@@ -1,7 +1,6 @@
 import type { Clock } from '#shared/base/ports.ts';
 import { mapInSlices, type Slices } from '#shared/base/slices.ts';
-import type { PlanContent } from '#shared/core/plan/file/format.ts';
-import { writePlanFileInSlices } from '#shared/core/plan/file/write.ts';
+import { type PlanContent, writePlanFileInSlices } from '#shared/core/plan/file/format.ts';
 import { isNotDone } from '#shared/core/plan/outcome.ts';
 import { subjectOf } from '#shared/core/plan/subject.ts';
 import { isAboutRole } from '#shared/kinds/index.ts';

@@ -1,5 +1,5 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
-import { isAllowed } from '#shared/core/roles/holds.ts';
+import { isAllowed } from '#shared/core/roles/permits.ts';
 import type { PreflightActor } from '#shared/kinds/rule.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
 import type { Permission } from '../../db/cache/role.ts';

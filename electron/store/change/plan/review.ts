@@ -14,9 +14,8 @@ import { toCanonicalPlanInSlices } from '#shared/core/plan/canonical-text.ts';
 import { type RebaseSummary, summarizeRebase } from '#shared/core/plan/conflicts.ts';
 import { computeEffects, type PlanEffects } from '#shared/core/plan/effects/index.ts';
 import { findGuardsInSlices, type Stopped } from '#shared/core/plan/guards/guards.ts';
-import { withLessons } from '#shared/core/plan/learned.ts';
 import { phaseNumber } from '#shared/core/plan/phases.ts';
-import { createPreflight } from '#shared/core/plan/preflight.ts';
+import { createPreflight, withPastRefusals } from '#shared/core/plan/preflight.ts';
 import { type Shape, toShapesInSlices } from '#shared/core/plan/shapes.ts';
 import { isAboutRole } from '#shared/kinds/index.ts';
 import type { Change, PreflightCode, Verdict } from '#shared/model/change.ts';
@@ -62,8 +61,8 @@ export type ReviewDeps = {
   readonly journal: ReadHandle;
   /** Who the deployment's token acts as; null: never signed in. */
   readonly findActor: (deploymentId: DeploymentId) => UserId | null;
-  /** What its server refused before in words that no rule knows (`core/plan/learned.ts`); left out: nothing. */
-  readonly readLessons?: (deploymentId: DeploymentId) => ReadonlySet<string>;
+  /** What its server refused before in words that no rule knows (`core/plan/preflight.ts`); left out: nothing. */
+  readonly readPastRefusals?: (deploymentId: DeploymentId) => ReadonlySet<string>;
   readonly monotonicMs: () => number;
   /** Whether the deployment is licensed for custom roles; null, or left out: not known. */
   readonly hasCustomRoles?: (deploymentId: DeploymentId) => boolean | null;
@@ -142,7 +141,7 @@ export const createReviews = (deps: ReviewDeps) => {
       ),
       compiled.changes,
     );
-    const check = withLessons(foresee, deps.readLessons?.(deploymentId) ?? new Set());
+    const check = withPastRefusals(foresee, deps.readPastRefusals?.(deploymentId) ?? new Set());
     yield;
     const rows = yield* mapInSlices(yield* inOrder(compiled), (change) => ({ change, ...check(change) }));
     const { changes } = compiled;

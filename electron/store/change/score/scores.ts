@@ -1,7 +1,7 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import { fail, ok } from '#shared/base/result.ts';
-import { toLessonKey } from '#shared/core/plan/learned.ts';
 import { toOutcome } from '#shared/core/plan/outcome.ts';
+import { toPastRefusalKey } from '#shared/core/plan/preflight.ts';
 import { countScore, type Score, type ScoreGroup } from '#shared/core/plan/score.ts';
 import { subjectOf } from '#shared/core/plan/subject.ts';
 import { diffRoles } from '#shared/core/roles/role-set.ts';
@@ -67,15 +67,15 @@ export const createDeploymentScore =
     })).toReversed();
   };
 
-/** What the server of a deployment refused in words that no rule knows, as keys of `core/plan/learned.ts`. */
-export const readLessons = (
+/** What the server of a deployment refused in words that no rule knows, as keys of `core/plan/preflight.ts`. */
+export const readPastRefusals = (
   journal: ReadHandle,
   deploymentId: DeploymentId,
   version: string | null,
 ): ReadonlySet<string> =>
   new Set(
     listSurprises(journal, deploymentId, version).map((row) =>
-      toLessonKey({ ...row, ...diffRoles(row.base, row.planned) }),
+      toPastRefusalKey({ ...row, ...diffRoles(row.base, row.planned) }),
     ),
   );
 

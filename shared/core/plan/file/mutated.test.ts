@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { organizationNumber, userNumber } from '#test/builders/role-arbitraries.ts';
 import { createRandom, mutateText } from '../../testing/mutate-text.ts';
 import { toSha256 } from '../sha256.ts';
-import type { PlanContent } from './format.ts';
+import { type PlanContent, writePlanFile } from './format.ts';
 import { readPlanFile } from './read.ts';
-import { writePlanFile } from './write.ts';
 
 const CONTENT: PlanContent = {
   deployment: { serverId: 'server-1', url: 'https://coder.acme.example', name: 'Acme "North", ⟨x⟩' },

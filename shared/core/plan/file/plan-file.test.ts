@@ -4,10 +4,9 @@ import { intents, organizationNumber, roleLists, userNumber } from '#test/builde
 import { NO_USER_ID, SITE_ORGANIZATION_ID } from '../../../model/subject.ts';
 import { toRoleSet } from '../../roles/role-set.ts';
 import { toSha256 } from '../sha256.ts';
-import type { FileIntent, PlanContent } from './format.ts';
+import { type FileIntent, type PlanContent, writePlanFile } from './format.ts';
 import { toMarkdown } from './markdown.ts';
 import { readPlanFile } from './read.ts';
-import { writePlanFile } from './write.ts';
 
 const intent = (user: number, more: Partial<FileIntent> = {}): FileIntent => ({
   kind: 'member-roles',

@@ -3,13 +3,13 @@ import { fail, ok, type Result } from '../../../base/result.ts';
 import {
   FORMAT,
   fileSchema,
+  type Hash,
   MAX_DEPTH,
   MAX_LENGTH,
   type PlanContent,
   toCanonicalContent,
   VERSION,
 } from './format.ts';
-import type { Hash } from './write.ts';
 
 export type PlanFileFailure = 'not-a-plan' | 'plan-damaged' | 'plan-newer';
 

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '#shared/base/result.ts';
-import { type FileIntent, type PlanContent, toCanonicalContent } from '#shared/core/plan/file/format.ts';
+import {
+  type FileIntent,
+  type PlanContent,
+  toCanonicalContent,
+  writePlanFile,
+} from '#shared/core/plan/file/format.ts';
 import { toMarkdown } from '#shared/core/plan/file/markdown.ts';
-import { writePlanFile } from '#shared/core/plan/file/write.ts';
 import { subjectOf } from '#shared/core/plan/subject.ts';
 import type { DeploymentRecord } from '../../../db/journal/deployment.ts';
 import { listOrganizations } from '../../../query/directory.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asWritten, isWider, withWords } from './wider.ts';
+import { asWritten, isWider, withWords } from './permits.ts';
 
 const NONE = { site: [], organization: [], user: [], member: [] };
 const role = (organization: readonly string[], builtIn = false) => ({

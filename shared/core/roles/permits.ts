@@ -4,6 +4,30 @@ type Permission = Lists['site'][number];
 
 const ANY = '*';
 
+/** A permission of a role, wherever it stands. */
+export type HeldPermission = {
+  readonly negate: boolean;
+  readonly resourceType: string;
+  readonly action: string;
+};
+
+/**
+ * Whether a list of permissions of one level allows an action. A denial beats every grant of the same level
+ * (coder-api 4.4); `*` stands for every resource or action.
+ */
+export const isAllowed = (
+  permissions: readonly HeldPermission[],
+  resourceType: string,
+  action: string,
+): boolean => {
+  const meant = permissions.filter(
+    (one) =>
+      (one.resourceType === resourceType || one.resourceType === ANY) &&
+      (one.action === action || one.action === ANY),
+  );
+  return meant.length > 0 && !meant.some((one) => one.negate);
+};
+
 const covers = (one: Permission, other: Permission): boolean =>
   (one.resourceType === ANY || one.resourceType === other.resourceType) &&
   (one.action === ANY || one.action === other.action);
