@@ -34,11 +34,7 @@ const shared: readonly Area[] = [
       'shared/core/roles/role-words.ts',
       'shared/core/roles/role-set.ts',
     ],
-    types: [
-      'shared/core/plan/conflicts.ts',
-      'shared/core/roles/privileges.ts',
-      'shared/core/plan/rebase.ts',
-    ],
+    types: ['shared/core/plan/conflicts.ts', 'shared/core/roles/privileges.ts', 'shared/core/plan/rebase.ts'],
   },
   {
     at: 'shared/core/plan',
