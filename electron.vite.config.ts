@@ -2,7 +2,6 @@ import { cpSync, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { eagerWrappers } from '#build/bundle/eager-wrappers.ts';
 import { withoutSchemas } from '#build/bundle/without-schemas.ts';
 
 /** Natives stay `require` calls: they are the only packages that the packaged app carries in node_modules. */
@@ -67,7 +66,7 @@ export default defineConfig(({ command }) => ({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), withoutSchemas, eagerWrappers],
+    plugins: [react(), withoutSchemas],
     build: {
       outDir: 'out/renderer',
       target: 'chrome114',
