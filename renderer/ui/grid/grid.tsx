@@ -18,7 +18,9 @@ import styles from './grid.module.css';
 import { GridHeader, type GridSort } from './grid-header.tsx';
 import { findRow, openMenuAt } from './grid-place.ts';
 import { GridRow, type GridRowLike } from './grid-row.tsx';
-import { useOverscan } from './use-overscan.ts';
+
+/** How many rows are drawn beyond what is seen. */
+const OVERSCAN_ROWS = 8;
 
 export type GridPress = Press & {
   /** Command on macOS, Control elsewhere. */
@@ -99,12 +101,11 @@ export const Grid = <Row extends GridRowLike, Id extends string>(props: Props<Ro
     (row, index, isShift) => latest.current.toggle(row, index, isShift),
     [],
   );
-  const overscan = useOverscan();
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
-    overscan,
+    overscan: OVERSCAN_ROWS,
     // The first rows are drawn with the first picture, before the place they are in has been measured.
     initialRect: { width: window.innerWidth, height: window.innerHeight - AROUND_HEIGHT },
     scrollMargin: HEADER_HEIGHT,
