@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countOf, formatAgo } from './format.ts';
+import { countOf, formatAgo, formatAsOf, formatCount } from './format.ts';
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');
 const ago = (ms: number): string => formatAgo(new Date(NOW - ms).toISOString(), NOW);
@@ -23,5 +23,13 @@ describe('numbers and times for people', () => {
   it('counts in the right word', () => {
     expect(countOf(1, 'person', 'people')).toBe('1 person');
     expect(countOf(0, 'person', 'people')).toBe('0 people');
+  });
+
+  it('writes counts and the clock as Intl has them', () => {
+    const intl = new Intl.NumberFormat();
+    for (const count of [0, 999, 4_812, 1_000_000]) expect(formatCount(count)).toBe(intl.format(count));
+    const at = new Date(2026, 10, 22, 14, 2);
+    const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+    expect(formatAsOf(at.toISOString(), at.getTime())).toBe(clock.format(at));
   });
 });

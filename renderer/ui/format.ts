@@ -1,9 +1,7 @@
-import { toEnglish } from './english.ts';
-
-const english = toEnglish(navigator.language);
-let number: Intl.NumberFormat | null = null;
-
-/** A format made when it is first wanted: each takes a millisecond, and a start wants few of them. */
+/**
+ * A format made when it is first wanted: none is at the import of this module, and a start wants two of them. All of them
+ * speak the person's language.
+ */
 const formatOf = (options: Intl.DateTimeFormatOptions): ((at: Date) => string) => {
   let made: Intl.DateTimeFormat | null = null;
   return (at) => {
@@ -11,14 +9,15 @@ const formatOf = (options: Intl.DateTimeFormatOptions): ((at: Date) => string) =
     return made.format(at);
   };
 };
-const clock = english?.clock ?? formatOf({ hour: '2-digit', minute: '2-digit' });
+const clock = formatOf({ hour: '2-digit', minute: '2-digit' });
 const day = formatOf({ dateStyle: 'medium' });
 const time = formatOf({ timeStyle: 'medium' });
 const full = formatOf({ dateStyle: 'medium', timeStyle: 'medium' });
 
+let number: Intl.NumberFormat | null = null;
+
 /** 4812 as "4,812" in the person's language. */
 export const formatCount = (count: number): string => {
-  if (english !== null && Number.isSafeInteger(count) && count >= 0) return english.count(count);
   number ??= new Intl.NumberFormat();
   return number.format(count);
 };
