@@ -170,7 +170,7 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'the suspended lose nothing',
     protects: 'guards',
-    find: 'for (const userId of outcome.suspended) addEverywhere(userId);',
+    find: 'for (const userId of impact.suspended) addEverywhere(userId);',
     replace: '',
     tests: ['shared/core/plan/guards/guards.test.ts'],
   },

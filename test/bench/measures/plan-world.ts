@@ -5,7 +5,7 @@ import type { UserId } from '#shared/base/brand.ts';
 import type { CompileEntry } from '#shared/core/plan/compile.ts';
 import { IMPLIED } from '#shared/core/plan/effects/implied.ts';
 import type { EffectsWorld, RoleGrants } from '#shared/core/plan/effects/types.ts';
-import type { GuardWorld } from '#shared/core/plan/guards/outcome.ts';
+import type { GuardWorld } from '#shared/core/plan/guards/impact.ts';
 
 type Held = ReadonlyMap<UserId, { readonly roles: readonly string[]; readonly isServiceAccount: boolean }>;
 

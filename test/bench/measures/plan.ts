@@ -5,7 +5,7 @@ import { type CompileEntry, compile } from '#shared/core/plan/compile.ts';
 import { computeEffects } from '#shared/core/plan/effects/index.ts';
 import type { EffectsWorld } from '#shared/core/plan/effects/types.ts';
 import { findGuards } from '#shared/core/plan/guards/guards.ts';
-import type { GuardWorld } from '#shared/core/plan/guards/outcome.ts';
+import type { GuardWorld } from '#shared/core/plan/guards/impact.ts';
 import { createPreflight, type PreflightWorld } from '#shared/core/plan/preflight.ts';
 import { toShapes } from '#shared/core/plan/shapes.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';

@@ -1,5 +1,5 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
-import type { GuardWorld } from '#shared/core/plan/guards/outcome.ts';
+import type { GuardWorld } from '#shared/core/plan/guards/impact.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { listStandings } from '../../query/members/person.ts';

@@ -1,9 +1,9 @@
 import {
-  type Entry,
   LINE,
   type LineKind,
   type NotPerson,
   type NotPersonReason,
+  type PastedEntry,
   type ReadTableOf,
   type ReadText,
   type Unreadable,
@@ -39,7 +39,7 @@ const isStill = ({ line, lastLine }: Unreadable, lines: readonly LineKind[]): bo
  */
 export const createAccount = (count: number, toLines: (span: Span) => Span = (span) => span) => {
   const lines: LineKind[] = Array.from({ length: count }, () => LINE.blank);
-  const entries: Entry[] = [];
+  const entries: PastedEntry[] = [];
   const notPersons: NotPerson[] = [];
   const unreadables: Unreadable[] = [];
   const tables: ReadTableOf[] = [];
@@ -49,13 +49,13 @@ export const createAccount = (count: number, toLines: (span: Span) => Span = (sp
     for (let at = line; at <= lastLine; at += 1) lines[at] = toSurer(lines[at], kind);
   };
   const toLine = (line: number): number => toLines({ line: line - 1, lastLine: line - 1 }).line + 1;
-  const move = (one: Entry): Entry =>
+  const move = (one: PastedEntry): PastedEntry =>
     one.kind === 'grid'
       ? { ...one, line: toLine(one.line), rows: one.rows.map((row) => ({ ...row, line: toLine(row.line) })) }
       : { ...one, line: toLine(one.line) };
   return {
     /** The lines hold these entries. */
-    people: (span: Span, found: readonly Entry[]): void => {
+    people: (span: Span, found: readonly PastedEntry[]): void => {
       mark(toLines(span), LINE.people);
       for (const one of found) {
         entries.push(move(one));

@@ -1,5 +1,5 @@
 import { type Address, findAddresses } from './address.ts';
-import type { Entry, Who } from './entry.ts';
+import type { PastedEntry, Who } from './entry.ts';
 import { splitList } from './split.ts';
 import { isManners, isNameWord, isPersonName, isUsername, toDisplayName } from './tokens.ts';
 import { unwrap } from './unwrap.ts';
@@ -11,7 +11,7 @@ const OPENS = /<\s*(?:mailto:|smtp:)?\s*$/i;
 const EDGES = /^[\s>,;)\]]+|[\s<([]+$/g;
 
 type Read = {
-  readonly entries: readonly Entry[];
+  readonly entries: readonly PastedEntry[];
   /** Words beside the addresses that are no names: prose, in which a role may be named. */
   readonly hasProse: boolean;
 };
@@ -104,7 +104,7 @@ const isBesideWord = (piece: string): boolean => {
  */
 export const readAddressLine = (text: string, line: number, most: number): Read => {
   const found = dropLinked(text, dropQueries(text, findAddresses(text, most).found));
-  const entries: Entry[] = [];
+  const entries: PastedEntry[] = [];
   const rest: string[] = [];
   let hasProse = false;
   let from = 0;

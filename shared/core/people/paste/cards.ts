@@ -1,8 +1,12 @@
-import type { Entry, Who } from './entry.ts';
+import type { PastedEntry, Who } from './entry.ts';
 import { isTitle } from './headings.ts';
 
 /** What a card of a person is made of: the entries of each of its lines. */
-type CardLine = { readonly line: number; readonly isBlank: boolean; readonly entries: readonly Entry[] };
+type CardLine = {
+  readonly line: number;
+  readonly isBlank: boolean;
+  readonly entries: readonly PastedEntry[];
+};
 
 const CAPITALISED = /^\p{Lu}.*\p{Ll}/u;
 

@@ -63,10 +63,10 @@ export type Grid = {
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
 };
 
-export type Entry = Who | Words | Grid;
+export type PastedEntry = Who | Words | Grid;
 
 /** The same where somebody else may be meant: it only proposes. */
-export const toMentioned = (entry: Entry): Entry =>
+export const toMentioned = (entry: PastedEntry): PastedEntry =>
   entry.kind === 'words' ? { ...entry, isProse: true } : { ...entry, isSure: false };
 
 export type NotPerson = {
@@ -97,7 +97,7 @@ export type LineKind = (typeof LINE)[keyof typeof LINE];
 export type ReadText = {
   /** One for each line of the text, in order. */
   readonly lines: readonly LineKind[];
-  readonly entries: readonly Entry[];
+  readonly entries: readonly PastedEntry[];
   readonly notPersons: readonly NotPerson[];
   readonly unreadables: readonly Unreadable[];
   readonly tables: readonly ReadTableOf[];

@@ -1,8 +1,8 @@
 import { findAddresses, LONGEST_NAME } from './address.ts';
 import { readAddressLine } from './address-line.ts';
 import {
-  type Entry,
   type NotPersonReason,
+  type PastedEntry,
   toMentioned,
   type UnreadableReason,
   type Who,
@@ -20,7 +20,7 @@ export type FreeLine =
   | { readonly kind: 'blank' }
   | {
       readonly kind: 'people';
-      readonly entries: readonly Entry[];
+      readonly entries: readonly PastedEntry[];
       readonly said: string | null;
       readonly label: Column | null;
     }

@@ -2,7 +2,7 @@ import { type Account, createAccount, MOST_ENTRIES } from './account.ts';
 import { alignColumns } from './align.ts';
 import { listTitles } from './cards.ts';
 import { toPlainText } from './clean.ts';
-import { type Entry, type ReadText, toMentioned, type Who } from './entry.ts';
+import { type PastedEntry, type ReadText, toMentioned, type Who } from './entry.ts';
 import { turnForms } from './forms.ts';
 import { type FreeLine, isSeparator, namesList, readFreeLine } from './free-line.ts';
 import { type Column, isIdentity, toColumn } from './headers.ts';
@@ -60,14 +60,14 @@ const isLoneHeader = (row: Row, next: Row | undefined, isMadeUsername: IsUsernam
 };
 
 /** In a letter a lone first name is who wrote it or who is written to; in a list of usernames it is one. */
-const toInLetter = (entry: Entry): Entry => {
+const toInLetter = (entry: PastedEntry): PastedEntry => {
   if (entry.kind === 'words') return { ...entry, isProse: true };
   const isName = entry.kind === 'who' && entry.addresses.length === 0 && isNameWord(entry.username ?? '');
   return isName ? { ...entry, isSure: false } : entry;
 };
 
 /** Below "Thanks," stands who wrote it. */
-const toSigned = (entry: Entry): Entry =>
+const toSigned = (entry: PastedEntry): PastedEntry =>
   entry.kind === 'who' && entry.addresses.length === 0
     ? {
         kind: 'words',
@@ -80,7 +80,7 @@ const toSigned = (entry: Entry): Entry =>
     : entry;
 
 /** Who wrote or got a mail: an address is asked about, and a name is nobody. */
-const toCorrespondent = (entry: Entry): Entry =>
+const toCorrespondent = (entry: PastedEntry): PastedEntry =>
   entry.kind === 'who' && entry.addresses.length > 0
     ? toMentioned(entry)
     : toSigned(entry.kind === 'grid' ? entry : { ...entry, beside: null });
@@ -93,7 +93,7 @@ const isProse = ({ free }: Read): boolean =>
   (free.kind === 'not-person' && free.reason === 'words') ||
   (free.kind === 'people' && free.entries.some((one) => one.kind === 'words' && one.isProse));
 
-const tellsAddress = (entries: readonly Entry[]): boolean =>
+const tellsAddress = (entries: readonly PastedEntry[]): boolean =>
   entries.some((one) => one.kind === 'who' && one.addresses.length > 0);
 
 /** "Enabled : True" as a line of a form. */
@@ -120,7 +120,7 @@ const findSubject = (form: readonly Read[]): Who | null => {
 /** An address of a form that is for somebody: theirs, or a person is asked. */
 const toOwn =
   (subject: Who) =>
-  (one: Entry): Entry => {
+  (one: PastedEntry): PastedEntry => {
     if (one.kind !== 'who' || one.addresses.length === 0) return one;
     if (subject.addresses.length === 0) return { ...one, beside: subject.value };
     return subject.addresses.some((address) => one.addresses.includes(address))

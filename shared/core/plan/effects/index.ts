@@ -3,12 +3,12 @@ import { isAboutRole, KINDS } from '../../../kinds/index.ts';
 import type { Change } from '../../../model/change.ts';
 import { SITE_ORGANIZATION_ID } from '../../../model/subject.ts';
 import { createBook } from './book.ts';
+import { type Holdings, toHoldings, toHoldingsKey } from './holdings.ts';
 import { evaluatePerson, type PersonEffects } from './person.ts';
-import { type Standing, toStandingKey, toStandings } from './standings.ts';
 import { type Effect, type EffectPath, type EffectsWorld, SIGN_IN } from './types.ts';
 
 /** People to whom a plan means the same. */
-export type EffectGroup = { readonly people: readonly Standing[]; readonly result: PersonEffects };
+export type EffectGroup = { readonly people: readonly Holdings[]; readonly result: PersonEffects };
 
 /** One permission gained or lost, and by whom: indexes into the groups. */
 export type EffectLine = Effect & {
@@ -81,12 +81,12 @@ const toLines = (
 
 const toGroups = (changes: readonly Change[], world: EffectsWorld): readonly EffectGroup[] => {
   const book = createBook(changes, world);
-  const groups = new Map<string, { people: Standing[]; result: PersonEffects }>();
-  for (const standing of toStandings(changes, world)) {
-    const key = toStandingKey(standing);
-    const group = groups.get(key) ?? { people: [], result: evaluatePerson(book, world, standing) };
+  const groups = new Map<string, { people: Holdings[]; result: PersonEffects }>();
+  for (const holdings of toHoldings(changes, world)) {
+    const key = toHoldingsKey(holdings);
+    const group = groups.get(key) ?? { people: [], result: evaluatePerson(book, world, holdings) };
     groups.set(key, group);
-    group.people.push(standing);
+    group.people.push(holdings);
   }
   return [...groups.values()];
 };
@@ -103,7 +103,7 @@ const listUnknown = (change: Change, { places }: PersonEffects) =>
   );
 
 /**
- * The permissions that a plan gives and takes. People with equal standings are computed once. A change counts as
+ * The permissions that a plan gives and takes. People with equal holdings are computed once. A change counts as
  * without effect only where everything it moves is known.
  */
 export const computeEffects = (changes: readonly Change[], world: EffectsWorld): PlanEffects => {

@@ -1,11 +1,11 @@
 import type { OrganizationId } from '../../../base/brand.ts';
 import type { Book } from './book.ts';
 import { changedRoles, compareHoldings, findCovering, type Holding } from './evaluate.ts';
+import type { HeldPlace, Holdings } from './holdings.ts';
 import type { HeldRole } from './levels.ts';
-import type { Place, Standing } from './standings.ts';
 import { type Effect, type EffectPath, type EffectsWorld, SIGN_IN } from './types.ts';
 
-/** What a plan means to everybody with one standing, on the site (`null`) and in each organization. */
+/** What a plan means to everybody with one holdings, on the site (`null`) and in each organization. */
 export type PersonEffects = {
   readonly effects: readonly Effect[];
   readonly places: ReadonlyMap<
@@ -21,7 +21,13 @@ export type PersonEffects = {
 
 type When = 'before' | 'after';
 
-const listPlaceRoles = (book: Book, world: EffectsWorld, standing: Standing, place: Place, when: When) => {
+const listPlaceRoles = (
+  book: Book,
+  world: EffectsWorld,
+  holdings: Holdings,
+  place: HeldPlace,
+  when: When,
+) => {
   const names = place[when];
   if (names === null) return [];
   const { organizationId } = place;
@@ -29,22 +35,22 @@ const listPlaceRoles = (book: Book, world: EffectsWorld, standing: Standing, pla
   return [
     ...names.map((role) => book.findInOrganization(organizationId, role, when, 'organization-role')),
     ...defaults.map((role) => book.findInOrganization(organizationId, role, when, 'default-role')),
-    book.implied(standing.isServiceAccount ? 'serviceAccount' : 'member'),
+    book.implied(holdings.isServiceAccount ? 'serviceAccount' : 'member'),
   ];
 };
 
-const listSiteRoles = (book: Book, standing: Standing, when: When): readonly HeldRole[] => [
-  ...(when === 'before' ? standing.siteBefore : standing.siteAfter).map(book.findOnSite),
+const listSiteRoles = (book: Book, holdings: Holdings, when: When): readonly HeldRole[] => [
+  ...(when === 'before' ? holdings.siteBefore : holdings.siteAfter).map(book.findOnSite),
   book.implied('site'),
 ];
 
 /** Whoever is suspended holds nothing that counts, whatever their roles are. */
-const isOut = ({ status }: Standing, when: When): boolean =>
+const isOut = ({ status }: Holdings, when: When): boolean =>
   status === (when === 'before' ? 'activated' : 'suspended');
 
 /** A status is what takes or gives all of it: naming the role of each permission would hide that. */
 const toStatusEffects = (
-  status: NonNullable<Standing['status']>,
+  status: NonNullable<Holdings['status']>,
   effects: readonly Effect[],
 ): readonly Effect[] => {
   const isLoss = status === 'suspended';
@@ -70,14 +76,14 @@ const describe = (holding: Holding, hasEffect: boolean) => ({
  * Compares what somebody may do before and after, on the site and in each organization that the plan touches; where it
  * moves their status, with nothing, and in each organization they are in.
  */
-export const evaluatePerson = (book: Book, world: EffectsWorld, standing: Standing): PersonEffects => {
+export const evaluatePerson = (book: Book, world: EffectsWorld, holdings: Holdings): PersonEffects => {
   const places = new Map<OrganizationId | null, ReturnType<typeof describe>>();
-  const roles = (place: Place, when: When) =>
-    isOut(standing, when) ? [] : listPlaceRoles(book, world, standing, place, when);
-  const onSite = (when: When) => (isOut(standing, when) ? [] : listSiteRoles(book, standing, when));
+  const roles = (place: HeldPlace, when: When) =>
+    isOut(holdings, when) ? [] : listPlaceRoles(book, world, holdings, place, when);
+  const onSite = (when: When) => (isOut(holdings, when) ? [] : listSiteRoles(book, holdings, when));
   const everywhere = (when: When): readonly HeldRole[] => [
     ...onSite(when),
-    ...standing.places.flatMap((place) => roles(place, when)),
+    ...holdings.places.flatMap((place) => roles(place, when)),
   ];
   const site: Holding = {
     organizationId: null,
@@ -85,8 +91,8 @@ export const evaluatePerson = (book: Book, world: EffectsWorld, standing: Standi
     after: { roles: everywhere('after'), isMember: false },
   };
   const effects: Effect[] = [...compareHoldings(site, ['site', 'user'])];
-  places.set(null, describe(site, standing.status !== null || effects.length > 0));
-  for (const place of standing.places) {
+  places.set(null, describe(site, holdings.status !== null || effects.length > 0));
+  for (const place of holdings.places) {
     const { organizationId } = place;
     const held = (when: When) => ({
       roles: [...onSite(when), ...roles(place, when)],
@@ -106,5 +112,5 @@ export const evaluatePerson = (book: Book, world: EffectsWorld, standing: Standi
     const described = describe(holding, membership || found.length > 0 || onTheSite);
     places.set(organizationId, described);
   }
-  return { effects: standing.status === null ? effects : toStatusEffects(standing.status, effects), places };
+  return { effects: holdings.status === null ? effects : toStatusEffects(holdings.status, effects), places };
 };

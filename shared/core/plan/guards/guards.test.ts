@@ -8,7 +8,7 @@ import { type ChangeKind, NO_USER_ID, SITE_ORGANIZATION_ID } from '../../../mode
 import { diffRoles, toRoleSet } from '../../roles/role-set.ts';
 import { applyIntent } from '../intent.ts';
 import { findGuards } from './guards.ts';
-import type { GuardWorld } from './outcome.ts';
+import type { GuardWorld } from './impact.ts';
 import { findNameToType, readReasons } from './reasons.ts';
 
 const HOME = organizationNumber(1);

@@ -9,9 +9,9 @@ import {
   fatesIn,
   type GuardWorld,
   isLoss,
-  type PlanOutcome,
-  toOutcome,
-} from './outcome.ts';
+  type PlanImpact,
+  toImpact,
+} from './impact.ts';
 
 /**
  * What one guard found in one place. `organizationId` null: the whole site. `people` are ids of those concerned, at
@@ -40,7 +40,7 @@ export type GuardNames = { readonly organization: string; readonly role: string 
 export type Guard = {
   readonly code: GuardCode;
   readonly title: string;
-  readonly find: (outcome: PlanOutcome, world: GuardWorld) => readonly GuardFinding[];
+  readonly find: (impact: PlanImpact, world: GuardWorld) => readonly GuardFinding[];
   readonly toMessage: (finding: GuardFinding, names: GuardNames) => string;
 };
 
@@ -52,16 +52,16 @@ export const toPeople = (count: number): string =>
 export const ownAccess: Guard = {
   code: 'own-access',
   title: 'You lose access yourself.',
-  find: (outcome, { actorId, findMember }) => {
+  find: (impact, { actorId, findMember }) => {
     const found: GuardFinding[] = [];
     const add = (organizationId: GuardFinding['organizationId'], role: string | null): void =>
       void found.push({ organizationId, role, count: 1, of: null, people: [actorId] });
-    if (outcome.suspended.has(actorId)) add(null, null);
-    for (const [place, people] of outcome.fates) {
+    if (impact.suspended.has(actorId)) add(null, null);
+    for (const [place, people] of impact.fates) {
       const fate = people.get(actorId);
       if (fate !== undefined && isLoss(fate)) add(place === SITE_ORGANIZATION_ID ? null : place, null);
     }
-    for (const { organizationId, role } of outcome.cuts)
+    for (const { organizationId, role } of impact.cuts)
       if (findMember(organizationId, actorId)?.roles.includes(role) === true) add(organizationId, role);
     return found;
   },
@@ -81,8 +81,8 @@ const OWNER = 'owner';
 export const fewOwners: Guard = {
   code: 'few-owners',
   title: 'Fewer than two owners are left.',
-  find: (outcome, world) => {
-    const { before, after, losing } = countActive(outcome, world, SITE_ORGANIZATION_ID, OWNER);
+  find: (impact, world) => {
+    const { before, after, losing } = countActive(impact, world, SITE_ORGANIZATION_ID, OWNER);
     if (losing.length === 0 || after >= LEAST_OWNERS || after >= before) return [];
     return [{ organizationId: null, role: OWNER, count: after, of: before, people: losing }];
   },
@@ -98,13 +98,13 @@ const ADMIN = 'organization-admin';
 export const fewAdmins: Guard = {
   code: 'few-admins',
   title: 'Fewer than two organization admins are left.',
-  find: (outcome, world) => {
-    const places = new Set(outcome.fates.keys());
-    for (const userId of outcome.suspended)
+  find: (impact, world) => {
+    const places = new Set(impact.fates.keys());
+    for (const userId of impact.suspended)
       for (const organizationId of world.listOrganizations(userId)) places.add(organizationId);
     places.delete(SITE_ORGANIZATION_ID);
     return [...places].flatMap((organizationId): readonly GuardFinding[] => {
-      const { before, after, losing } = countActive(outcome, world, organizationId, ADMIN);
+      const { before, after, losing } = countActive(impact, world, organizationId, ADMIN);
       if (after >= LEAST_ADMINS || after >= before) return [];
       return [{ organizationId, role: ADMIN, count: after, of: before, people: losing }];
     });
@@ -117,7 +117,7 @@ export const fewAdmins: Guard = {
 export const MOST_LOSING = 0.25;
 
 /** Everybody who loses a role, a permission of a role, the membership or the account, by organization. */
-const listLosers = (outcome: PlanOutcome, world: GuardWorld): ReadonlyMap<OrganizationId, Set<UserId>> => {
+const listLosers = (impact: PlanImpact, world: GuardWorld): ReadonlyMap<OrganizationId, Set<UserId>> => {
   const losing = new Map<OrganizationId, Set<UserId>>();
   const add = (organizationId: OrganizationId, userId: UserId): void => {
     const people = losing.get(organizationId) ?? new Set<UserId>();
@@ -126,14 +126,13 @@ const listLosers = (outcome: PlanOutcome, world: GuardWorld): ReadonlyMap<Organi
   const addEverywhere = (userId: UserId): void => {
     for (const organizationId of world.listOrganizations(userId)) add(organizationId, userId);
   };
-  for (const [organizationId, people] of outcome.fates) {
+  for (const [organizationId, people] of impact.fates) {
     if (organizationId === SITE_ORGANIZATION_ID) continue;
     for (const [userId, fate] of people) if (isLoss(fate)) add(organizationId, userId);
   }
-  for (const [userId, fate] of fatesIn(outcome, SITE_ORGANIZATION_ID))
-    if (isLoss(fate)) addEverywhere(userId);
-  for (const userId of outcome.suspended) addEverywhere(userId);
-  for (const { organizationId, role } of outcome.cuts)
+  for (const [userId, fate] of fatesIn(impact, SITE_ORGANIZATION_ID)) if (isLoss(fate)) addEverywhere(userId);
+  for (const userId of impact.suspended) addEverywhere(userId);
+  for (const { organizationId, role } of impact.cuts)
     for (const userId of world.listHolders(organizationId, role)) add(organizationId, userId);
   return losing;
 };
@@ -142,8 +141,8 @@ const listLosers = (outcome: PlanOutcome, world: GuardWorld): ReadonlyMap<Organi
 export const manyLose: Guard = {
   code: 'many-lose',
   title: 'More than a quarter of an organization loses something.',
-  find: (outcome, world) =>
-    [...listLosers(outcome, world)].flatMap(([organizationId, people]): readonly GuardFinding[] => {
+  find: (impact, world) =>
+    [...listLosers(impact, world)].flatMap(([organizationId, people]): readonly GuardFinding[] => {
       const members = world.countMembers(organizationId);
       if (members === 0 || people.size <= members * MOST_LOSING) return [];
       return [{ organizationId, role: null, count: people.size, of: members, people: [...people] }];
@@ -155,8 +154,8 @@ export const manyLose: Guard = {
 /** Guards of their own watch these. */
 const WATCHED_ELSEWHERE: readonly string[] = ['organization-admin', 'owner'];
 
-const listLosingRole = (outcome: PlanOutcome, organizationId: OrganizationId, role: string) =>
-  [...fatesIn(outcome, organizationId)]
+const listLosingRole = (impact: PlanImpact, organizationId: OrganizationId, role: string) =>
+  [...fatesIn(impact, organizationId)]
     .filter(([, { before, after }]) => before.includes(role) && !after.includes(role))
     .map(([userId]) => userId);
 
@@ -164,13 +163,13 @@ const listLosingRole = (outcome: PlanOutcome, organizationId: OrganizationId, ro
 export const lastHolder: Guard = {
   code: 'last-holder',
   title: 'A role loses its last holder.',
-  find: (outcome, world) =>
-    [...outcome.fates.keys()].flatMap((place) =>
-      [...countMoves(outcome, place)].flatMap(([role, { gained, lost }]): readonly GuardFinding[] => {
+  find: (impact, world) =>
+    [...impact.fates.keys()].flatMap((place) =>
+      [...countMoves(impact, place)].flatMap(([role, { gained, lost }]): readonly GuardFinding[] => {
         if (lost === 0 || gained > 0 || WATCHED_ELSEWHERE.includes(role)) return [];
         const holders = world.countHolders(place, role).all;
         if (holders === 0 || holders > lost) return [];
-        const people = listLosingRole(outcome, place, role);
+        const people = listLosingRole(impact, place, role);
         const organizationId = place === SITE_ORGANIZATION_ID ? null : place;
         return [{ organizationId, role, count: people.length, of: holders, people }];
       }),
@@ -189,11 +188,11 @@ export const findGuards = (input: GuardInput): readonly Stopped[] => runWhole(fi
 
 /** The same, a guard a slice. */
 export function* findGuardsInSlices({ changes, world }: GuardInput): Slices<readonly Stopped[]> {
-  const outcome = toOutcome(changes, world);
+  const impact = toImpact(changes, world);
   const stopped: Stopped[] = [];
   for (const guard of GUARDS) {
     yield;
-    const findings = guard.find(outcome, world);
+    const findings = guard.find(impact, world);
     if (findings.length > 0) stopped.push({ guard, findings });
   }
   return stopped;

@@ -1,6 +1,6 @@
 import type { UserId } from '#shared/base/brand.ts';
 import { toExactKey, toNameKey } from '#shared/core/people/paste/clean.ts';
-import type { Entry } from '#shared/core/people/paste/entry.ts';
+import type { PastedEntry } from '#shared/core/people/paste/entry.ts';
 import type { ReadHandle } from '../../../db/handles.ts';
 import { sql } from '../../../db/sql.ts';
 import { findOrganizationKey, type Scope } from '../scope.ts';
@@ -33,7 +33,7 @@ const turnName = (name: string): string => {
   return [...rest, first].join(' ');
 };
 
-const toWanted = (entries: readonly Entry[]) => {
+const toWanted = (entries: readonly PastedEntry[]) => {
   const wanted = {
     email: new Set<string>(),
     username: new Set<string>(),
@@ -139,7 +139,7 @@ const listFormer = (
  * One walk over everybody on the deployment, however many entries: the copy has no index over addresses and names, and
  * a first copy would pay for it. Display names are only gone through once one is asked for.
  */
-export const findPeople = (cache: ReadHandle, scope: Scope, entries: readonly Entry[]): People => {
+export const findPeople = (cache: ReadHandle, scope: Scope, entries: readonly PastedEntry[]): People => {
   const wanted = toWanted(entries);
   const emails = createIndex(wanted.email, toAddressKey);
   const usernames = createIndex(wanted.username, toExactKey);

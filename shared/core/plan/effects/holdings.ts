@@ -5,7 +5,7 @@ import { type Played, simulate } from '../simulate.ts';
 import type { EffectsWorld } from './types.ts';
 
 /** What somebody holds in an organization; null: not a member. */
-export type Place = {
+export type HeldPlace = {
   readonly organizationId: OrganizationId;
   readonly before: readonly string[] | null;
   readonly after: readonly string[] | null;
@@ -15,13 +15,13 @@ export type Place = {
  * What a plan does to one person. `changes` are indexes into the plan. Where their status moves, `places` are all the
  * organizations they are in, though the plan changes nothing there.
  */
-export type Standing = {
+export type Holdings = {
   readonly userId: UserId;
   readonly siteBefore: readonly string[];
   readonly siteAfter: readonly string[];
   readonly isServiceAccount: boolean;
   readonly status: 'suspended' | 'activated' | null;
-  readonly places: readonly Place[];
+  readonly places: readonly HeldPlace[];
   readonly changes: readonly number[];
 };
 
@@ -46,7 +46,7 @@ const movesOnSite = ({ site, status, places }: Played, world: EffectsWorld): boo
 };
 
 /** Everybody whom a plan touches: those it names, and the holders of the custom roles it changes. */
-export const toStandings = (changes: readonly Change[], world: EffectsWorld): readonly Standing[] => {
+export const toHoldings = (changes: readonly Change[], world: EffectsWorld): readonly Holdings[] => {
   const serviceAccounts = new Set<UserId>();
   const { people, roles, placeOf } = simulate(changes, {
     findMember: (organizationId, userId) => {
@@ -90,14 +90,14 @@ export const toStandings = (changes: readonly Change[], world: EffectsWorld): re
   });
 };
 
-/** A text that two standings share exactly when a plan means the same to both people. */
-export const toStandingKey = ({
+/** A text that two holdings share exactly when a plan means the same to both people. */
+export const toHoldingsKey = ({
   siteBefore,
   siteAfter,
   isServiceAccount,
   status,
   places,
-}: Standing): string =>
+}: Holdings): string =>
   JSON.stringify([
     siteBefore,
     siteAfter === siteBefore ? 0 : siteAfter,

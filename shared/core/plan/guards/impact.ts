@@ -52,7 +52,7 @@ export const isLoss = ({ before, after, leaves }: Fate): boolean =>
   leaves || before.some((role) => !after.includes(role));
 
 /** What a plan comes to, in the terms that guards think in. */
-export type PlanOutcome = {
+export type PlanImpact = {
   /** By organization (`SITE_ORGANIZATION_ID`: site roles), everybody whose roles or membership change. */
   readonly fates: ReadonlyMap<OrganizationId, ReadonlyMap<UserId, Fate>>;
   readonly suspended: ReadonlySet<UserId>;
@@ -77,7 +77,7 @@ const toFate = ({ before, after }: PlayedPlace): Fate => ({
  * What the changes do to each person. Somebody who leaves an organization loses the roles the copy shows for them there;
  * a deleted role is a cut and not a fate, since its holders are not in the plan.
  */
-export const toOutcome = (changes: readonly Change[], world: GuardWorld): PlanOutcome => {
+export const toImpact = (changes: readonly Change[], world: GuardWorld): PlanImpact => {
   const { people, roles } = simulate(changes, world);
   const fates = new Map<OrganizationId, Map<UserId, Fate>>();
   const suspended = new Set<UserId>();
@@ -97,12 +97,12 @@ export const toOutcome = (changes: readonly Change[], world: GuardWorld): PlanOu
 const NOBODY: ReadonlyMap<UserId, Fate> = new Map();
 
 /** Everybody in a place whose roles or membership change. */
-export const fatesIn = (outcome: PlanOutcome, organizationId: OrganizationId): ReadonlyMap<UserId, Fate> =>
-  outcome.fates.get(organizationId) ?? NOBODY;
+export const fatesIn = (impact: PlanImpact, organizationId: OrganizationId): ReadonlyMap<UserId, Fate> =>
+  impact.fates.get(organizationId) ?? NOBODY;
 
 /** Gains and losses of each role in a place; roles that the plan deletes there are left out. */
 export const countMoves = (
-  outcome: PlanOutcome,
+  impact: PlanImpact,
   organizationId: OrganizationId,
 ): ReadonlyMap<string, { gained: number; lost: number }> => {
   const moves = new Map<string, { gained: number; lost: number }>();
@@ -111,18 +111,18 @@ export const countMoves = (
     found[by] += 1;
     moves.set(role, found);
   };
-  for (const { before, after } of fatesIn(outcome, organizationId).values()) {
+  for (const { before, after } of fatesIn(impact, organizationId).values()) {
     for (const role of after) if (!before.includes(role)) move(role, 'gained');
     for (const role of before) if (!after.includes(role)) move(role, 'lost');
   }
-  for (const cut of outcome.cuts)
+  for (const cut of impact.cuts)
     if (cut.isDeleted && cut.organizationId === organizationId) moves.delete(cut.role);
   return moves;
 };
 
 /** How many hold a role of a place and are not suspended, before and after. */
 export const countActive = (
-  outcome: PlanOutcome,
+  impact: PlanImpact,
   world: GuardWorld,
   organizationId: OrganizationId,
   role: string,
@@ -132,10 +132,10 @@ export const countActive = (
     organizationId === SITE_ORGANIZATION_ID
       ? world.findSiteRoles(userId)
       : (world.findMember(organizationId, userId)?.roles ?? []);
-  const people = fatesIn(outcome, organizationId);
+  const people = fatesIn(impact, organizationId);
   const losing: UserId[] = [];
   let gaining = 0;
-  for (const userId of new Set([...people.keys(), ...outcome.suspended, ...outcome.activated])) {
+  for (const userId of new Set([...people.keys(), ...impact.suspended, ...impact.activated])) {
     const fate = people.get(userId);
     const [hadRole, hasRole] = [fate?.before ?? null, fate?.after ?? null].map((roles) =>
       (roles ?? held(userId)).includes(role),
@@ -143,7 +143,7 @@ export const countActive = (
     // Whether somebody is suspended may be a question to the copy, and of 100,000 few have to do with the role.
     if (!hadRole && !hasRole) continue;
     const wasSuspended = world.isSuspended(userId);
-    const isSuspended = outcome.suspended.has(userId) || (wasSuspended && !outcome.activated.has(userId));
+    const isSuspended = impact.suspended.has(userId) || (wasSuspended && !impact.activated.has(userId));
     const was = !wasSuspended && hadRole === true;
     const is = !isSuspended && hasRole === true;
     if (was && !is) losing.push(userId);
