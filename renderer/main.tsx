@@ -18,8 +18,19 @@ declare global {
   }
 }
 
-// Before anything else listens.
+/**
+ * How a window starts; the order is the law of this file.
+ *
+ * 1. Keys are guarded, before anything else listens.
+ * 2. Main is asked for the last place, which it has before the store is up, and the store for its line.
+ * 3. The store says unasked what a window asks first, and the window is drawn over that: its first picture is the whole one.
+ *    Where nothing has come after `FIRST_PICTURE_MS`, it is drawn over the last place alone.
+ * 4. With the first rows painted, `useReady` tells main, and `loadLater` fetches the rest of the code.
+ */
+const FIRST_PICTURE_MS = 100;
+
 guardKeys(window);
+
 const bridge = window.rollcall;
 const client = createClient({ checkOutput: import.meta.env.DEV });
 useHost.setState({ copyText: bridge.copyText });
@@ -35,10 +46,9 @@ const show = (): void => {
     </ClientProvider>,
   );
 };
-// With what the store says first, the first picture is the whole one. It is not waited for longer than an eye notices.
 client.connection.onFirst(show);
-setTimeout(show, 100);
-// Told by main, which has it before the store is up.
+setTimeout(show, FIRST_PICTURE_MS);
+
 void bridge.findLast().then((last) => useLastPlace.setState({ last }));
 receivePorts(window, client.connection.attach);
 bridge.connect();
