@@ -140,7 +140,7 @@ describe('places', () => {
     expect(rulesOf('electron/main/a.ts', 'const load = (a: typeof fetch) => fetch(1);')).toEqual(['http']);
   });
 
-  it('lets only db and query write SQL', () => {
+  it('lets only the folders of tables write SQL', () => {
     const texts = [
       'const q = sql`anything`;',
       `run('select id from members where name = ?');`,
@@ -149,7 +149,7 @@ describe('places', () => {
     ];
     for (const text of texts) {
       expect(rulesOf('electron/store/change/a.ts', text)).toEqual(['sql']);
-      expect(rulesOf('electron/store/query/a.ts', text)).toEqual([]);
+      expect(rulesOf('electron/store/copy/a.ts', text)).toEqual([]);
     }
     expect(rulesOf('renderer/ui/a.tsx', `const label = 'Select all from this page';`)).toEqual([]);
   });

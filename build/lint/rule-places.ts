@@ -50,7 +50,7 @@ export const checkHttp = (parsed: Parsed): readonly Finding[] => {
 const statement =
   /^\s*(with\s+\w+\s+as\s*\(|select\s[\s\S]+\sfrom\s|insert\s+(or\s+\w+\s+)?into\s|update\s+\w+\s+set\s|delete\s+from\s|(create|drop|alter)\s+(virtual\s+)?(unique\s+)?(table|index|view|trigger)\s|pragma\s+\w+|begin\s+immediate|savepoint\s|vacuum\b)/i;
 const mayUseSql = (path: string): boolean =>
-  isInside(path, 'electron/store/db') || isInside(path, 'electron/store/query');
+  ['db', 'copy', 'query'].some((name) => isInside(path, `electron/store/${name}`));
 
 const isSql = (node: Node, isProse: boolean): boolean => {
   if (node.type === 'TaggedTemplateExpression') return toName(node.tag) === 'sql';
@@ -60,7 +60,7 @@ const isSql = (node: Node, isProse: boolean): boolean => {
   return !isProse || /^\s*[A-Z]{3,}\s/.test(words);
 };
 
-/** SQL is written in the database and query folders, nowhere else. */
+/** SQL is written where the tables are, nowhere else. */
 export const checkSql = (parsed: Parsed): readonly Finding[] => {
   const { path, text } = parsed.source;
   if (!isCovered(path) || mayUseSql(path)) return [];
@@ -71,6 +71,6 @@ export const checkSql = (parsed: Parsed): readonly Finding[] => {
       path,
       line: toLine(text, start),
       rule: 'sql',
-      message: 'SQL belongs into electron/store/db or electron/store/query',
+      message: 'SQL belongs into electron/store/copy or electron/store/db',
     }));
 };

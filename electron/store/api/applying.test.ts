@@ -13,7 +13,7 @@ import {
 } from '#test/builders/cache.ts';
 import { createTestClock } from '#test/builders/clock.ts';
 import { createDraft } from '../change/draft/draft.ts';
-import { savePass } from '../db/cache/pass.ts';
+import { savePass } from '../copy/pass.ts';
 import { toChangesOf } from '../db/journal/applying.ts';
 import { sql } from '../db/sql.ts';
 import { createSelection } from '../query/members/selection.ts';

@@ -16,6 +16,7 @@ import {
 } from '../change/apply/applying.ts';
 import type { Draft } from '../change/draft/draft.ts';
 import { createMarks } from '../change/draft/marks.ts';
+import { findAsOf } from '../copy/pass.ts';
 import type { CopyOf } from '../db/copies.ts';
 import type { ReadHandle } from '../db/handles.ts';
 import type { Where } from '../db/journal/applying.ts';
@@ -25,7 +26,6 @@ import { findMember, listElsewhere, listKeys } from '../query/members/person.ts'
 import { findOrganizationKey, type Scope } from '../query/members/scope.ts';
 import type { Selection } from '../query/members/selection.ts';
 import type { MemberViews } from '../query/members/views.ts';
-import { findAsOf } from '../query/pass.ts';
 import { listNames, listPlaces, type Place } from '../query/users/organizations.ts';
 import type { AreaHandlers } from './handlers.ts';
 

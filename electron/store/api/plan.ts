@@ -14,7 +14,7 @@ import { listPeople } from '../change/plan/people.ts';
 import { createReachOf, listAllHolders } from '../change/plan/reach.ts';
 import type { Review } from '../change/plan/review.ts';
 import { describeShapes } from '../change/plan/shapes.ts';
-import { findAsOf } from '../query/pass.ts';
+import { findAsOf } from '../copy/pass.ts';
 import { pageRoleHolders } from '../query/subjects/holders.ts';
 import type { AreaHandlers } from './handlers.ts';
 import { createCommandHandlers } from './plan/commands.ts';

@@ -12,7 +12,7 @@ import {
 } from '#test/builders/cache.ts';
 import { createTestClock } from '#test/builders/clock.ts';
 import { createDraft } from '../change/draft/draft.ts';
-import { savePass } from '../db/cache/pass.ts';
+import { savePass } from '../copy/pass.ts';
 import { listOrganizations, listRoleNames, listRoles } from '../query/directory.ts';
 import { listElsewhere } from '../query/members/person.ts';
 import { createSelection } from '../query/members/selection.ts';

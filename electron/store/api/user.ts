@@ -1,11 +1,11 @@
 import { ok } from '#shared/base/result.ts';
 import type { user } from '#shared/contract/user.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import { findUsersFrom } from '../copy/pass.ts';
 import type { CopyOf } from '../db/copies.ts';
 import { countMembers } from '../query/members/pages.ts';
 import { findOrganizationKey } from '../query/members/scope.ts';
 import { listOutside } from '../query/users/outside.ts';
-import { findUsersFrom } from '../query/users/source.ts';
 import type { AreaHandlers } from './handlers.ts';
 
 export type UserDeps = { readonly copyOf: CopyOf };

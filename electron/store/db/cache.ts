@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { ok, type Result } from '#shared/base/result.ts';
+import type { ReadHandle } from './handles.ts';
 import { flushFile, flushFolder } from './keep/flush.ts';
 import { setAside } from './keep/quarantine.ts';
 import { openEmptyInMemory } from './memory-copy.ts';
@@ -16,6 +17,9 @@ const BROKEN_LIFE_MS = 7 * 86_400_000;
 export const COPY_PAGES_MIB = 64;
 const BROKEN = /\.db\.broken-(\d+)$/;
 const PARTS = ['', '-wal', '-shm'] as const;
+
+/** When the copy of a deployment was read from its server, ISO 8601; null: never. The table that says so is not ours. */
+export type FindAsOf = (cache: ReadHandle, deploymentId: DeploymentId) => string | null;
 
 /** Where the copies of a profile are: one enciphered file for each deployment. */
 export const toCopiesDir = (profileDir: string): string => join(profileDir, 'store', 'copies');

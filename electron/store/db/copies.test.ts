@@ -13,8 +13,8 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { findAsOf, savePass } from '../copy/pass.ts';
 import { saveOrganization } from './cache/organization.ts';
-import { savePass } from './cache/pass.ts';
 import { toCopiesDir, toCopyFile } from './cache.ts';
 import { type CopyKeys, createCopies } from './copies.ts';
 import { sql } from './sql.ts';
@@ -70,6 +70,7 @@ const openCopies = (keychain = createKeychain(), nowMs = NOW_MS) => {
   const note = (event: string): void => void lines.push(event);
   const copies = createCopies({
     isKept: () => true,
+    findAsOf,
     profileDir: dir,
     keys: keychain.keys,
     clock: { nowMs: () => nowMs },

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { createOneAtATime } from '#shared/base/one-at-a-time.ts';
 import type { Clock, Log } from '#shared/base/ports.ts';
-import { findPass } from './cache/pass.ts';
 import {
   type CopyPlace,
   dropOldBroken,
+  type FindAsOf,
   findWrittenMs,
   listCopies,
   openCopy,
@@ -88,6 +88,7 @@ export type CopiesDeps = {
   readonly keys: CopyKeys;
   /** Whether the journal has this deployment: ids that somebody invented share one empty copy. */
   readonly isKept: (id: DeploymentId) => boolean;
+  readonly findAsOf: FindAsOf;
   readonly clock: Pick<Clock, 'nowMs'>;
   readonly log: Log;
 };
@@ -125,7 +126,8 @@ const noAnswer = (message: string): CopyState => ({
 });
 
 /** Builds the registry. Nothing is opened yet. */
-export const createCopies = ({ profileDir, keys, isKept, clock, log }: CopiesDeps): Copies => {
+export const createCopies = (deps: CopiesDeps): Copies => {
+  const { profileDir, keys, isKept, clock, log } = deps;
   const held = new Map<DeploymentId, Held>();
   let isClosed = false;
 
@@ -144,8 +146,7 @@ export const createCopies = ({ profileDir, keys, isKept, clock, log }: CopiesDep
     held.set(isKept(id) ? id : NOBODYS, made);
     return made;
   };
-  const findAsOf = (id: DeploymentId, opened: Opened): string | null =>
-    findPass(opened.read, id)?.asOf ?? null;
+  const findAsOf = (id: DeploymentId, opened: Opened): string | null => deps.findAsOf(opened.read, id);
 
   /** Stays in memory with what is there, for another reason than before. */
   const stay = (id: DeploymentId, state: CopyState): CopyState => hold(id, get(id).opened, state);
@@ -222,7 +223,7 @@ export const createCopies = ({ profileDir, keys, isKept, clock, log }: CopiesDep
   };
 
   const openAll = async (ids: readonly DeploymentId[], isWhole: boolean): Promise<void> => {
-    const plain = openPlainCache(profileDir);
+    const plain = openPlainCache(profileDir, deps.findAsOf);
     // Looked up before anything is waited for: what a person connects meanwhile is not among `ids` either.
     const strangers = isWhole ? listCopies(profileDir).filter((one) => !ids.includes(one)) : [];
     const start = async (id: DeploymentId): Promise<void> => {

@@ -10,8 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { findPass } from './cache/pass.ts';
-import { CACHE_APPLICATION_ID } from './cache.ts';
+import { CACHE_APPLICATION_ID, type FindAsOf } from './cache.ts';
 import { flushFolder } from './keep/flush.ts';
 import { openDatabase } from './open.ts';
 
@@ -37,7 +36,7 @@ export type PlainCache = {
 };
 
 /** The readable copy of all deployments, brought to the newest schema where the disk allows; null: there is none. */
-export const openPlainCache = (profileDir: string): PlainCache | null => {
+export const openPlainCache = (profileDir: string, findAsOf: FindAsOf): PlainCache | null => {
   const file = join(profileDir, 'store', 'cache.db');
   if (!existsSync(file)) return null;
   const opened = openDatabase({
@@ -51,7 +50,7 @@ export const openPlainCache = (profileDir: string): PlainCache | null => {
   });
   if (!opened.ok) return { file, isWritable: false, has: () => true, close: () => undefined };
   const { read, close } = opened.value;
-  return { file, isWritable: true, has: (id) => findPass(read, id) !== null, close };
+  return { file, isWritable: true, has: (id) => findAsOf(read, id) !== null, close };
 };
 
 const BLOCK = Buffer.alloc(1 << 20);

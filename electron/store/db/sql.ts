@@ -22,6 +22,15 @@ export const sql = (parts: TemplateStringsArray, ...inserts: readonly (SqlValue 
   return { text, values };
 };
 
+/** A name of a table, a column or an alias, put in as it is. Throws for a text that could be anything else. */
+export const nameSql = (name: string): Sql => {
+  if (!/^[a-z][a-z_]*$/i.test(name)) throw new Error('That is no name of the schema.');
+  return { text: name, values: [] };
+};
+
+/** A `?` whose value comes later, for a statement that is prepared once. */
+export const LATER: Sql = { text: '?', values: [] };
+
 /** Puts `between` between the parts; no parts give empty SQL. */
 export const joinSql = (parts: readonly Sql[], between: Sql): Sql => {
   const text = parts.map((part) => part.text).join(between.text);

@@ -1,7 +1,7 @@
 import { toSafeCode, toSafeMoment, toSafeVersion } from '#shared/core/text/diagnostics.ts';
+import { findPass } from '../copy/pass.ts';
 import { countRows } from '../db/cache/member.ts';
 import { listOrganizationKeys } from '../db/cache/organization.ts';
-import { findPass } from '../db/cache/pass.ts';
 import type { Copies } from '../db/copies.ts';
 import type { ReadHandle } from '../db/handles.ts';
 import { type DeploymentRecord, listDeployments } from '../db/journal/deployment.ts';

@@ -3,6 +3,7 @@ import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Clock, Log } from '#shared/base/ports.ts';
 import { createCopyKeys } from '../account/copy-keys.ts';
 import type { Ask } from '../account/secrets.ts';
+import { findAsOf } from '../copy/pass.ts';
 import { type Copies, createCopies } from '../db/copies.ts';
 import { findDeployment, listDeployments } from '../db/journal/deployment.ts';
 import { type OpenedJournal, openJournal, openJournalInMemory } from '../db/journal.ts';
@@ -58,6 +59,7 @@ export const openData = (deps: DataDeps): Data => {
     profileDir,
     keys,
     isKept: (id) => findDeployment(journal.read, id) !== null,
+    findAsOf,
     clock,
     log,
   });

@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { LastPlace } from '#shared/contract/bridge.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import { findAsOf } from '../copy/pass.ts';
 import type { CopyOf } from '../db/copies.ts';
 import type { ReadHandle } from '../db/handles.ts';
 import { listDeployments } from '../db/journal/deployment.ts';
-import { findAsOf } from '../query/pass.ts';
 import { countMembers } from '../query/subjects/holders.ts';
 
 /** What the window opens with: the first deployment, and how many people its copy holds; null: there is none. */

@@ -1,5 +1,6 @@
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import { findPass, savePass } from '../copy/pass.ts';
 import { type Difference, replaceDifferences } from '../db/cache/difference.ts';
 import { addDirectoryDifference, clearDirectoryDifferences } from '../db/cache/directory-difference.ts';
 import {
@@ -17,7 +18,6 @@ import {
   removeSomeMembers,
   saveOrganization,
 } from '../db/cache/organization.ts';
-import { findPass, savePass } from '../db/cache/pass.ts';
 import type { RoleMove } from '../db/cache/role.ts';
 import { toSearch } from '../db/cache/search.ts';
 import { fillSiteFromMembers } from '../db/cache/site-list.ts';

@@ -1,5 +1,6 @@
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import type { Clock } from '#shared/base/ports.ts';
+import { findPass } from '../copy/pass.ts';
 import { createMemberWriter } from '../db/cache/member.ts';
 import {
   listOrganizationKeys,
@@ -9,7 +10,6 @@ import {
   saveOrganization,
   toWaitingRoom,
 } from '../db/cache/organization.ts';
-import { findPass } from '../db/cache/pass.ts';
 import {
   listRoleMoves,
   moveRoles,

@@ -4,12 +4,12 @@ import { type PlanContent, writePlanFileInSlices } from '#shared/core/plan/file/
 import { isNotDone } from '#shared/core/plan/outcome.ts';
 import { subjectOf } from '#shared/core/plan/subject.ts';
 import { isAboutRole } from '#shared/kinds/index.ts';
+import { findAsOf } from '../../copy/pass.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { readChanges } from '../../db/journal/change-list.ts';
 import { findDeployment } from '../../db/journal/deployment.ts';
 import type { PlanRow } from '../../db/journal/plan.ts';
-import { findAsOf } from '../../query/pass.ts';
 import { hashText } from '../plan/file/save.ts';
 import { readNamesInSlices } from './names.ts';
 

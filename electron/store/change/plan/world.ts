@@ -2,7 +2,7 @@ import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts
 import type { PreflightWorld } from '#shared/core/plan/preflight.ts';
 import type { PreflightOrganization } from '#shared/kinds/rule.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
-import { findPass } from '../../db/cache/pass.ts';
+import { findPass } from '../../copy/pass.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { listOrganizations } from '../../query/directory.ts';
 import { countHolders, type RoleStanding } from '../../query/subjects/roles.ts';
