@@ -59,19 +59,15 @@ const store: readonly Area[] = [
   { at: 'electron/store/root', may: ['electron/store', 'shared'], packages: parsing, node: true },
   {
     at: 'electron/store/api',
-    may: [
-      ...['copy', 'query', 'change', 'sync', 'account'].map((name) => `electron/store/${name}`),
-      'shared',
-    ],
+    may: [...['copy', 'change', 'sync', 'account'].map((name) => `electron/store/${name}`), 'shared'],
     // The handles that a handler is given and passes on.
     types: ['electron/store/db'],
   },
   // One owner for each table of the copy.
   { at: 'electron/store/copy', may: ['electron/store/db', 'shared'] },
-  { at: 'electron/store/query', may: ['electron/store/copy', 'electron/store/db', 'shared'] },
   {
     at: 'electron/store/change',
-    may: ['electron/store/copy', 'electron/store/db', 'electron/store/query', 'shared'],
+    may: ['electron/store/copy', 'electron/store/db', 'shared'],
     types: ['electron/store/remote', 'electron/store/account'],
     // The plan's hash, and reports as files.
     node: ['crypto'],

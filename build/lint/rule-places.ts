@@ -50,7 +50,7 @@ export const checkHttp = (parsed: Parsed): readonly Finding[] => {
 const statement =
   /^\s*(with\s+\w+\s+as\s*\(|select\s[\s\S]+\sfrom\s|insert\s+(or\s+\w+\s+)?into\s|update\s+\w+\s+set\s|delete\s+from\s|(create|drop|alter)\s+(virtual\s+)?(unique\s+)?(table|index|view|trigger)\s|pragma\s+\w+|begin\s+immediate|savepoint\s|vacuum\b)/i;
 const mayUseSql = (path: string): boolean =>
-  ['db', 'copy', 'query'].some((name) => isInside(path, `electron/store/${name}`));
+  ['db', 'copy'].some((name) => isInside(path, `electron/store/${name}`));
 
 const isSql = (node: Node, isProse: boolean): boolean => {
   if (node.type === 'TaggedTemplateExpression') return toName(node.tag) === 'sql';

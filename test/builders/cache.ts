@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { toSearch } from '#electron/store/db/cache/search.ts';
 import type { Copy } from '#electron/store/db/copies.ts';
+import { toSearch } from '#electron/store/db/fold-search.ts';
 import { openJournal } from '#electron/store/db/journal.ts';
 import { sql } from '#electron/store/db/sql.ts';
 import { openTestCopy } from '#electron/store/db/testing/copy.ts';

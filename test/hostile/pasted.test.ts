@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createLists } from '#electron/store/query/members/paste/lists.ts';
+import { createLists } from '#electron/store/copy/paste/lists.ts';
 import { readText } from '#shared/core/people/paste/read-text.ts';
 import { addMembers, addOrganization, DEPLOYMENT, ORGANIZATION, openProfile } from '#test/builders/cache.ts';
 import type { PastedCase } from '#test/corpus/pasted/entry.ts';

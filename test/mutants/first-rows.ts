@@ -1,8 +1,7 @@
 import type { Mutant } from './mutant.ts';
 
-const DB = 'electron/store/db';
-const counts = `${DB}/cache/counts.test.ts`;
-const views = 'electron/store/query/members/views.test.ts';
+const counts = 'electron/store/copy/counts.test.ts';
+const views = 'electron/store/copy/view.test.ts';
 
 /** What a start does not wait for: counts that the copy keeps, rows that are read alone, code that comes later. */
 export const FIRST_ROWS: readonly Mutant[] = [

@@ -10,8 +10,8 @@ export const LISTS: readonly Mutant[] = [
   {
     name: 'people without an address come before all addresses',
     protects: 'no e-mail',
-    find: "if (column === 'name' || column === 'email') return",
-    replace: "if (column === 'name') return",
+    find: `column === 'email') return sql\`\${toColumn(column)} = ''`,
+    replace: `column === 'status') return sql\`\${toColumn(column)} = ''`,
     tests: ['test/contract/no-email-job.test.ts'],
   },
   {
@@ -75,7 +75,7 @@ export const LISTS: readonly Mutant[] = [
     protects: 'every line accounted for',
     find: 'return { all: some.length,',
     replace: 'return { all: all.length,',
-    tests: ['electron/store/query/members/paste/lists.test.ts'],
+    tests: ['electron/store/copy/paste/lists.test.ts'],
   },
   {
     name: 'people who were picked besides a pasted list do not join',

@@ -1,7 +1,7 @@
 import type { Mutant } from './mutant.ts';
 
-const READER = 'shared/core/people/paste';
-const FINDER = 'electron/store/query/members/paste';
+const READER = 'shared/core/pasted-names';
+const FINDER = 'electron/store/copy/paste';
 const corpus = ['test/hostile/pasted.test.ts'];
 const lists = [`${FINDER}/lists.test.ts`];
 const former = [`${FINDER}/former.test.ts`];

@@ -111,9 +111,16 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'somebody who cannot be read has no roles',
     protects: 'H14',
-    find: 'return { ...before, status: UNREADABLE };',
-    replace: 'return { ...before, roles: row.roles, status: UNREADABLE };',
+    find: 'return { ...getMember(cache, key), status: UNREADABLE };',
+    replace: 'return { ...getMember(cache, key), roles: row.roles, status: UNREADABLE };',
     tests: [unreadable],
+  },
+  {
+    name: 'what is not told looks like an empty text when rows are compared',
+    protects: 'a refresh within bounds',
+    find: 'print += SEPARATOR + (stored[field] ?? NULL);',
+    replace: "print += SEPARATOR + (stored[field] ?? '');",
+    tests: ['electron/store/db/columns.test.ts', 'electron/store/copy/member.test.ts'],
   },
   {
     name: 'a list of which nothing can be read is believed',

@@ -131,9 +131,9 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'who is not told of is the oldest',
     protects: 'says what is so',
-    find: 'isUntoldFact(column) ?',
-    replace: "isUntoldFact('username') ?",
-    tests: ['electron/store/query/members/views.test.ts'],
+    find: 'MEMBER.isNullable(toField(column)) ?',
+    replace: "MEMBER.isNullable('username') ?",
+    tests: ['electron/store/copy/view.test.ts'],
   },
   {
     name: 'nothing is said of facts that nobody told',

@@ -14,10 +14,10 @@ import {
 import { createTestClock } from '#test/builders/clock.ts';
 import { createDraft } from '../change/draft/draft.ts';
 import { savePass } from '../copy/pass.ts';
+import { createSelection } from '../copy/selection.ts';
+import { createMemberViews } from '../copy/view.ts';
 import { toChangesOf } from '../db/journal/applying.ts';
 import { sql } from '../db/sql.ts';
-import { createSelection } from '../query/members/selection.ts';
-import { createMemberViews } from '../query/members/views.ts';
 import { createMemberHandlers } from './member.ts';
 
 const LABS = '0b7e7a52-3f0c-4b6d-8f3e-5f0c7d1a9b12' as OrganizationId;

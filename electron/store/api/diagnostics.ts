@@ -3,7 +3,7 @@ import { fail, ok } from '#shared/base/result.ts';
 import type { app } from '#shared/contract/app.ts';
 import { toDiagnosticsFile, toLogFacts, toSafeBackend } from '#shared/core/text/diagnostics.ts';
 import type { Ask } from '../account/secrets.ts';
-import type { readDiagnostics } from '../query/diagnostics.ts';
+import type { readDiagnostics } from '../copy/diagnostics.ts';
 import type { AreaHandlers } from './handlers.ts';
 
 export type DiagnosticsAreaDeps = {

@@ -5,8 +5,9 @@ import { applyIntent } from '#shared/core/plan/intent.ts';
 import { fromRoleWords } from '#shared/core/roles/role-words.ts';
 import { isAboutRole } from '#shared/kinds/index.ts';
 import type { Draft } from '../change/draft/draft.ts';
+import { listOrganizations } from '../copy/organization.ts';
+import { listRoleNames, listRoles } from '../copy/role.ts';
 import type { CopyOf } from '../db/copies.ts';
-import { listOrganizations, listRoleNames, listRoles } from '../query/directory.ts';
 import type { AreaHandlers } from './handlers.ts';
 
 export type DirectoryDeps = { readonly copyOf: CopyOf; readonly draft: Pick<Draft, 'listWishes'> };

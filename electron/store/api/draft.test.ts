@@ -13,12 +13,12 @@ import {
 import { createTestClock } from '#test/builders/clock.ts';
 import { createDraft } from '../change/draft/draft.ts';
 import { createReviews } from '../change/plan/review.ts';
+import { listKeys } from '../copy/member.ts';
+import { findOrganizationKey } from '../copy/organization.ts';
+import { createLists } from '../copy/paste/lists.ts';
+import { createSelection } from '../copy/selection.ts';
+import { toView } from '../copy/view.ts';
 import { sql } from '../db/sql.ts';
-import { createLists } from '../query/members/paste/lists.ts';
-import { listKeys } from '../query/members/person.ts';
-import { findOrganizationKey } from '../query/members/scope.ts';
-import { createSelection } from '../query/members/selection.ts';
-import { toView } from '../query/members/views.ts';
 import { createDraftHandlers } from './draft.ts';
 
 const LABS = '0b7e7a52-3f0c-4b6d-8f3e-5f0c7d1a9b12' as OrganizationId;

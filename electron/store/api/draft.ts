@@ -21,14 +21,13 @@ import { countKinds } from '../change/plan/kind-words.ts';
 import { createReachOf } from '../change/plan/reach.ts';
 import type { Reviews } from '../change/plan/review.ts';
 import { countRoles } from '../change/plan/summary.ts';
+import { listKeys, listSeen, listSeenByKeys, type Seen } from '../copy/member.ts';
+import { listInOthers } from '../copy/membership.ts';
 import { findAsOf } from '../copy/pass.ts';
+import type { Lists } from '../copy/paste/lists.ts';
+import type { Selection } from '../copy/selection.ts';
 import type { CopyOf } from '../db/copies.ts';
 import type { ReadHandle } from '../db/handles.ts';
-import type { Lists } from '../query/members/paste/lists.ts';
-import { listKeys } from '../query/members/person.ts';
-import { listSeen, listSeenByKeys, type Seen } from '../query/members/seen.ts';
-import type { Selection } from '../query/members/selection.ts';
-import { listInOthers } from '../query/subjects/elsewhere.ts';
 import type { AreaHandlers, CallContext } from './handlers.ts';
 
 export type DraftDeps = {

@@ -68,7 +68,7 @@ const BOUNDS: Readonly<Record<CommandName, Bound>> = {
   'draft.discard': nothing('each staged subject goes out once; staging it again is what is refused'),
   'history.retryJournal': nothing('starts the store anew, once'),
   'history.confirmJournal': person('asks in a window of main'),
-  'paste.putText': refused('too-much-text', 'electron/store/query/members/paste/lists.test.ts'),
+  'paste.putText': refused('too-much-text', 'electron/store/copy/paste/lists.test.ts'),
   'paste.decide': nothing('marks an entry, or a person, of the list that is there'),
   'plan.export': person('a dialog, one at a time'),
   'plan.open': DRAFT,

@@ -16,17 +16,22 @@ import {
 } from '../change/apply/applying.ts';
 import type { Draft } from '../change/draft/draft.ts';
 import { createMarks } from '../change/draft/marks.ts';
+import { countFacets } from '../copy/facets.ts';
+import { findMember, listByKeys, listKeys } from '../copy/member.ts';
+import { listElsewhere, listPlaces } from '../copy/membership.ts';
+import {
+  countMembers,
+  findOrganizationKey,
+  listOrganizationNames,
+  type Place,
+  type Scope,
+} from '../copy/organization.ts';
 import { findAsOf } from '../copy/pass.ts';
+import type { Selection } from '../copy/selection.ts';
+import type { MemberViews } from '../copy/view.ts';
 import type { CopyOf } from '../db/copies.ts';
 import type { ReadHandle } from '../db/handles.ts';
 import type { Where } from '../db/journal/applying.ts';
-import { countFacets } from '../query/members/facets.ts';
-import { countMembers, listByKeys } from '../query/members/pages.ts';
-import { findMember, listElsewhere, listKeys } from '../query/members/person.ts';
-import { findOrganizationKey, type Scope } from '../query/members/scope.ts';
-import type { Selection } from '../query/members/selection.ts';
-import type { MemberViews } from '../query/members/views.ts';
-import { listNames, listPlaces, type Place } from '../query/users/organizations.ts';
 import type { AreaHandlers } from './handlers.ts';
 
 export type MemberDeps = {
@@ -62,7 +67,7 @@ export const createMemberHandlers = (deps: MemberDeps): AreaHandlers<typeof memb
     where: readonly Where[],
   ) => {
     const cache = deps.copyOf(deploymentId);
-    const organizations = listNames(cache, deploymentId);
+    const organizations = listOrganizationNames(cache, deploymentId);
     const marks = createMarks(deps.draft, deploymentId, organizations);
     const asOf = findAsOf(cache, deploymentId);
     const applies = readApplying(deps.journal, { deploymentId, asOf, userIds, where });
@@ -95,7 +100,6 @@ export const createMemberHandlers = (deps: MemberDeps): AreaHandlers<typeof memb
       const scope = { deploymentId, organizationId };
       const view = deps.views.getView(scope, filter, sort);
       const selected = deps.selection.list(scope);
-      const organization = findOrganizationKey(deps.copyOf(scope.deploymentId), scope);
       const rows = listByKeys(deps.copyOf(deploymentId), view.slice(offset, limit));
       const facts = createRowFacts(
         scope,
@@ -104,7 +108,7 @@ export const createMemberHandlers = (deps: MemberDeps): AreaHandlers<typeof memb
       );
       return ok({
         matching: view.size,
-        all: organization === null ? 0 : countMembers(deps.copyOf(deploymentId), organization),
+        all: countMembers(deps.copyOf(deploymentId), scope),
         rows: rows.map(({ key, member: row }) => ({
           ...row,
           selected: selected.has(key),

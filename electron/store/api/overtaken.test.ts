@@ -17,9 +17,9 @@ import { isBehind as isCopyBehind } from '../change/apply/applying.ts';
 import { createDraft } from '../change/draft/draft.ts';
 import { createReviews } from '../change/plan/review.ts';
 import { findAsOf, savePass } from '../copy/pass.ts';
-import { createLists } from '../query/members/paste/lists.ts';
-import { createSelection } from '../query/members/selection.ts';
-import { createMemberViews } from '../query/members/views.ts';
+import { createLists } from '../copy/paste/lists.ts';
+import { createSelection } from '../copy/selection.ts';
+import { createMemberViews } from '../copy/view.ts';
 import { createDraftHandlers } from './draft.ts';
 
 const LABS = '0b7e7a52-3f0c-4b6d-8f3e-5f0c7d1a9b12' as OrganizationId;

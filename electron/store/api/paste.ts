@@ -1,6 +1,6 @@
 import { ok } from '#shared/base/result.ts';
 import type { paste } from '#shared/contract/paste.ts';
-import type { Lists } from '../query/members/paste/lists.ts';
+import type { Lists } from '../copy/paste/lists.ts';
 import type { AreaHandlers } from './handlers.ts';
 
 /** Pasted lists, and who they mean. */

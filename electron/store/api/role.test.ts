@@ -14,24 +14,27 @@ import {
 } from '#test/builders/cache.ts';
 import { createTestClock } from '#test/builders/clock.ts';
 import { createDraft } from '../change/draft/draft.ts';
-import { replaceRoles } from '../db/cache/role.ts';
+import { type PermissionLists, replaceRoles } from '../copy/role.ts';
 import { createRoleHandlers } from './role.ts';
 
 let profile: ReturnType<typeof openProfile>;
 const permission = (resourceType: string, action: string) => ({ negate: false, resourceType, action });
-const lists = (over: object) => JSON.stringify({ site: [], organization: [], user: [], member: [], ...over });
+const lists = (over: Partial<PermissionLists>): PermissionLists => ({
+  ...{ site: [], organization: [], user: [], member: [] },
+  ...over,
+});
 
 beforeEach(() => {
   profile = openProfile();
   const organization = addOrganization(profile.cache);
   const site = addOrganization(profile.cache, { id: SITE_ORGANIZATION_ID });
-  const role = (name: string, builtIn: boolean, permissions: string) =>
+  const role = (name: string, builtIn: boolean, permissions: PermissionLists) =>
     ({ name, displayName: '', builtIn, assignable: true, permissions }) as const;
   replaceRoles(profile.cache.write, DEPLOYMENT, ORGANIZATION, [
     role('support', false, lists({ organization: [permission('file', 'read')] })),
     role('organization-admin', true, lists({ organization: [permission('*', '*')] })),
   ]);
-  replaceRoles(profile.cache.write, DEPLOYMENT, null, [
+  replaceRoles(profile.cache.write, DEPLOYMENT, SITE_ORGANIZATION_ID, [
     role('owner', true, lists({ site: [permission('brand_new', 'polish'), permission('file', 'read')] })),
   ]);
   addMembers(profile.cache, organization, [{ n: 1, roles: ['support'] }]);

@@ -13,9 +13,8 @@ import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import type { Role } from '#shared/model/role.ts';
 import type { Draft } from '../change/draft/draft.ts';
 import { createHolds } from '../change/plan/actor.ts';
+import { listRoleRecords, listRoles, type RoleRecord, toWordsOfRole } from '../copy/role.ts';
 import type { CopyOf } from '../db/copies.ts';
-import { listRoles } from '../query/directory.ts';
-import { listRoleStandings, type RoleStanding, toWordsOfRole } from '../query/subjects/roles.ts';
 import type { AreaHandlers } from './handlers.ts';
 
 export type RoleDeps = {
@@ -42,7 +41,7 @@ const toStage = (before: readonly string[], after: readonly string[]): Stage => 
   return after.length === 0 ? 'deleted' : 'changed';
 };
 
-const countPermissions = (standing: RoleStanding | undefined): number =>
+const countPermissions = (standing: RoleRecord | undefined): number =>
   LEVELS.reduce((sum, level) => sum + (standing?.permissions?.[level].length ?? 0), 0);
 
 /** Custom roles first, then those of the organization, then those of the site. */
@@ -56,7 +55,7 @@ const minorOf = (version: string | null, generation: Generation | null): number 
   findMinor(version) ?? (generation === null ? null : LAST_MINOR[generation]) ?? toMinor(null);
 
 /** What the server itself names in its roles is there, whatever our own list knows. */
-const listKnown = (minor: number, standings: readonly RoleStanding[]) => {
+const listKnown = (minor: number, standings: readonly RoleRecord[]) => {
   const known = new Map(
     [...listPermissions(minor)].map(([type, actions]) => [type, new Set(actions)] as const),
   );
@@ -107,7 +106,7 @@ export const createRoleHandlers = ({
     'role.browse': (scope) => {
       const cache = copyOf(scope.deploymentId);
       const standings = new Map(
-        listRoleStandings(cache, scope.deploymentId).map((one) => [`${one.organizationId} ${one.name}`, one]),
+        listRoleRecords(cache, scope.deploymentId).map((one) => [`${one.organizationId} ${one.name}`, one]),
       );
       // Who holds a site role is counted over the deployment, not among the members of one organization.
       const site = listRoles(cache, scope.deploymentId, SITE_ORGANIZATION_ID);
@@ -130,7 +129,7 @@ export const createRoleHandlers = ({
       const found = listRoles(cache, scope.deploymentId, scope.organizationId).find((one) =>
         isMeant(placeOf(one), one.name),
       );
-      const standing = listRoleStandings(cache, scope.deploymentId).find((one) =>
+      const standing = listRoleRecords(cache, scope.deploymentId).find((one) =>
         isMeant(one.organizationId, one.name),
       );
       const words = standing === undefined || standing.builtIn ? [] : toWordsOfRole(standing);
@@ -148,7 +147,7 @@ export const createRoleHandlers = ({
     'role.listPermissions': ({ deploymentId, organizationId }) => {
       const cache = copyOf(deploymentId);
       const record = findRecord(deploymentId);
-      const standings = listRoleStandings(cache, deploymentId);
+      const standings = listRoleRecords(cache, deploymentId);
       const minor = minorOf(record?.version ?? null, findGeneration(deploymentId));
       // An id that nobody has: nothing is known of somebody who never signed in here.
       const actorId = (record?.actorId ?? '') as UserId;

@@ -2,13 +2,12 @@ import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import type { selection } from '#shared/contract/selection.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
+import { listByKeys, listKeys } from '../copy/member.ts';
+import type { Scope } from '../copy/organization.ts';
+import type { Lists } from '../copy/paste/lists.ts';
+import type { Selection, SelectionChange } from '../copy/selection.ts';
+import type { MemberViews } from '../copy/view.ts';
 import type { CopyOf } from '../db/copies.ts';
-import { listByKeys } from '../query/members/pages.ts';
-import type { Lists } from '../query/members/paste/lists.ts';
-import { listKeys } from '../query/members/person.ts';
-import type { Scope } from '../query/members/scope.ts';
-import type { Selection, SelectionChange } from '../query/members/selection.ts';
-import type { MemberViews } from '../query/members/views.ts';
 import type { AreaHandlers } from './handlers.ts';
 
 export type SelectionDeps = {

@@ -2,8 +2,8 @@ import type { DeploymentId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import type { sync } from '#shared/contract/sync.ts';
 import { NOT_KEPT } from '#shared/model/deployment.ts';
+import { countDifferences, listDifferences } from '../copy/difference.ts';
 import type { CopyOf } from '../db/copies.ts';
-import { countDifferences, listDifferences } from '../query/differences.ts';
 import type { Sync } from '../sync/sync.ts';
 import type { AreaHandlers } from './handlers.ts';
 

@@ -12,11 +12,12 @@ import {
 } from '#test/builders/cache.ts';
 import { createTestClock } from '#test/builders/clock.ts';
 import { createDraft } from '../change/draft/draft.ts';
+import { listElsewhere } from '../copy/membership.ts';
+import { listOrganizations } from '../copy/organization.ts';
 import { savePass } from '../copy/pass.ts';
-import { listOrganizations, listRoleNames, listRoles } from '../query/directory.ts';
-import { listElsewhere } from '../query/members/person.ts';
-import { createSelection } from '../query/members/selection.ts';
-import { createMemberViews } from '../query/members/views.ts';
+import { listRoleNames, listRoles } from '../copy/role.ts';
+import { createSelection } from '../copy/selection.ts';
+import { createMemberViews } from '../copy/view.ts';
 import { createMemberHandlers } from './member.ts';
 import { createUserHandlers } from './user.ts';
 

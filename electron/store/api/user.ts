@@ -1,11 +1,10 @@
 import { ok } from '#shared/base/result.ts';
 import type { user } from '#shared/contract/user.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import { countMembers } from '../copy/organization.ts';
 import { findUsersFrom } from '../copy/pass.ts';
+import { listOutside } from '../copy/site-list.ts';
 import type { CopyOf } from '../db/copies.ts';
-import { countMembers } from '../query/members/pages.ts';
-import { findOrganizationKey } from '../query/members/scope.ts';
-import { listOutside } from '../query/users/outside.ts';
 import type { AreaHandlers } from './handlers.ts';
 
 export type UserDeps = { readonly copyOf: CopyOf };
@@ -14,9 +13,8 @@ export type UserDeps = { readonly copyOf: CopyOf };
 export const createUserHandlers = ({ copyOf }: UserDeps): AreaHandlers<typeof user> => ({
   'user.count': ({ deploymentId }) => {
     const cache = copyOf(deploymentId);
-    const list = findOrganizationKey(cache, { deploymentId, organizationId: SITE_ORGANIZATION_ID });
     return ok({
-      all: list === null ? 0 : countMembers(cache, list),
+      all: countMembers(cache, { deploymentId, organizationId: SITE_ORGANIZATION_ID }),
       from: findUsersFrom(cache, deploymentId),
     });
   },

@@ -1,9 +1,9 @@
 import type { Ids } from '#shared/base/ports.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { view } from '#shared/contract/view.ts';
+import type { Scope } from '../copy/organization.ts';
+import type { MemberViews } from '../copy/view.ts';
 import type { SavedView } from '../db/journal/saved-view.ts';
-import type { Scope } from '../query/members/scope.ts';
-import type { MemberViews } from '../query/members/views.ts';
 import type { AreaHandlers } from './handlers.ts';
 
 /** Saved views there are: in one list, and in all lists together. */

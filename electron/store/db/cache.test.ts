@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { saveOrganization } from './cache/organization.ts';
+import { saveOrganization } from '../copy/organization.ts';
 import { writeCopy } from './cache.ts';
 import type { Opened } from './open.ts';
 import { sql } from './sql.ts';

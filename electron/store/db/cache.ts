@@ -8,6 +8,7 @@ import { flushFile, flushFolder } from './keep/flush.ts';
 import { setAside } from './keep/quarantine.ts';
 import { openEmptyInMemory } from './memory-copy.ts';
 import { type Opened, type OpenFailure, openDatabase } from './open.ts';
+import { sql } from './sql.ts';
 import { createSuspicion } from './suspicion.ts';
 
 export const CACHE_APPLICATION_ID = 0x52634361; // "RcCa"
@@ -151,6 +152,12 @@ export const removeCopy = (file: string): void => {
       rmSync(join(dir, found), { force: true });
   flushFolder(dir);
 };
+
+/** What a database takes on the disk, in bytes. */
+export const copyBytes = (cache: ReadHandle): number =>
+  cache.get<{ bytes: number }>(
+    sql`SELECT (SELECT page_count FROM pragma_page_count) * (SELECT page_size FROM pragma_page_size) AS bytes`,
+  )?.bytes ?? 0;
 
 /** When something was last written into the copy of a deployment, in ms; null: there is none. */
 export const findWrittenMs = (file: string): number | null => {

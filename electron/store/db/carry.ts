@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { foldSearch } from './cache/search.ts';
 import { toAttachKey } from './cipher.ts';
+import { foldSearch } from './fold-search.ts';
 
 /** Another database file; `key` is null for one that everybody can read. */
 export type OtherFile = { readonly file: string; readonly key: string | null };

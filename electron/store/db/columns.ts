@@ -74,74 +74,86 @@ export const orNull = <Value, Stored extends SqlValue>({
   toValue: (stored) => (stored === null ? null : toValue(stored)),
 });
 
-const COMMA = sql`, `;
+/** Some of the columns of a record. */
+export const pickColumns = <C extends Columns, const F extends readonly (keyof C & string)[]>(
+  columns: C,
+  fields: F,
+): Pick<C, F[number]> =>
+  Object.fromEntries(fields.map((field) => [field, columns[field]])) as Pick<C, F[number]>;
+
+/** The columns of a record but some. */
+export const omitColumns = <C extends Columns, const F extends readonly (keyof C & string)[]>(
+  columns: C,
+  fields: F,
+): Pick<C, Exclude<keyof C, F[number]>> =>
+  Object.fromEntries(Object.entries(columns).filter(([field]) => !fields.includes(field))) as Pick<
+    C,
+    Exclude<keyof C, F[number]>
+  >;
+
 const SEPARATOR = '\u001f';
 const NULL = '\u001e';
 
 /**
- * A table, or the part of one that comes from a record: every list of its columns is made of `columns`, in their order, so
- * that each is named once. `of` narrows a list to some fields; left out: all of them.
+ * Every list of the columns of a table, made of one description and in its order, so that each column is named once.
+ * What is not a field of a record (a key, a deployment) stands before these lists or behind them.
  */
 export const describeTable = <C extends Columns>(columns: C) => {
-  type Field = keyof C & string;
-  const fields: readonly Field[] = Object.keys(columns);
+  const fields: readonly (keyof C & string)[] = Object.keys(columns);
   const entries = Object.entries(columns);
-  const each = (of: readonly Field[], toSql: (field: Field, name: Sql) => Sql): Sql =>
+  const each = (toSql: (name: Sql, field: string) => Sql): Sql =>
     joinSql(
-      of.map((field) => toSql(field, nameSql(columns[field]?.name ?? ''))),
-      COMMA,
+      entries.map(([field, { name }]) => toSql(nameSql(name), field)),
+      sql`, `,
     );
+  const isNullable = (field: keyof C): boolean => columns[field]?.isNullable === true;
+  const column = (alias: string, field: string): Sql =>
+    sql`${nameSql(alias)}.${nameSql(columns[field]?.name ?? '')}`;
   return {
     fields,
-    /** The columns by their names in the table: `user_id, username`. */
-    names: (of = fields): Sql => each(of, (_, name) => name),
+    isNullable,
     /** One column of an alias: `m.user_id`. */
-    column: (alias: string, field: Field): Sql => {
-      const of = nameSql(alias);
-      return each([field], (_, name) => sql`${of}.${name}`);
-    },
-    /** What a SELECT from an alias asks for, under the names of the fields: a row is a `StoredOf`. */
-    select: (alias: string, of = fields): Sql => {
-      const from = nameSql(alias);
-      return each(of, (field, name) => sql`${from}.${name} AS ${nameSql(field)}`);
-    },
-    /** What an UPDATE of an upsert sets: `name = excluded.name`. */
-    excluded: (of = fields): Sql => each(of, (_, name) => sql`${name} = excluded.${name}`),
-    /** The same for a prepared UPDATE: `name = ?`. */
-    assigned: (of = fields): Sql => each(of, (_, name) => sql`${name} = ${LATER}`),
-    /** A `?` for each column. */
-    marks: (of = fields): Sql => each(of, () => LATER),
-    /** The values of a row in the order of the lists above. */
-    values: (stored: StoredOf<C>, of = fields): readonly SqlValue[] => of.map((field) => stored[field]),
-    /** The same of a record, bound into a statement. */
+    column: (alias: string, field: keyof C & string): Sql => column(alias, field),
+    /** The columns by their names in the table: `user_id, username`. */
+    names: (): Sql => each((name) => name),
+    /** The columns of an alias: `m.user_id, m.username`; with `instead`, the column of another field for that of one. */
+    from: (alias: string, instead: Readonly<Partial<Record<keyof C, keyof C & string>>> | null = null): Sql =>
+      each((_, field) => column(alias, instead?.[field] ?? field)),
+    /** The same under the names of the fields: a row of the answer is what `toValues` takes. */
+    select: (alias: string): Sql => each((_, field) => sql`${column(alias, field)} AS ${nameSql(field)}`),
+    /** What an upsert sets: `username = excluded.username`. */
+    excluded: (): Sql => each((name) => sql`${name} = excluded.${name}`),
+    /** A record, bound into a statement. */
     bound: (record: ValuesOf<C>): Sql =>
-      joinSql(
-        entries.map(([field, column]) => sql`${column.toStored(record[field])}`),
-        COMMA,
-      ),
-    toStored: (values: ValuesOf<C>): StoredOf<C> => {
+      each((_, field) => sql`${columns[field]?.toStored(record[field]) ?? null}`),
+    /** A `?` for each column, for a statement that is prepared once and run with `values`. */
+    marks: (): Sql => each(() => LATER),
+    /** The same for an UPDATE: `username = ?`. */
+    assigned: (): Sql => each((name) => sql`${name} = ${LATER}`),
+    values: (stored: StoredOf<C>): readonly SqlValue[] => fields.map((field) => stored[field]),
+    toStored: (record: ValuesOf<C>): StoredOf<C> => {
       const stored: Record<string, SqlValue> = {};
-      for (const [field, column] of entries) stored[field] = column.toStored(values[field]);
+      for (const [field, one] of entries) stored[field] = one.toStored(record[field]);
       return stored as StoredOf<C>;
     },
     toValues: (stored: StoredOf<C>): ValuesOf<C> => {
       const values: Record<string, unknown> = {};
-      for (const [field, column] of entries) values[field] = column.toValue(stored[field] as SqlValue);
+      for (const [field, one] of entries) values[field] = one.toValue(stored[field] ?? null);
       return values as ValuesOf<C>;
     },
-    /**
-     * One text for `before` and all columns `of`, to compare rows by: equal prints mean equal rows. `toPrint` makes the
-     * same of a row that is not in the table.
-     */
-    print: (before: Sql, of: readonly Field[]): Sql =>
-      sql`concat_ws(char(31), ${before}, ${each(of, (field, name) =>
-        columns[field]?.isNullable === true ? sql`coalesce(${name}, char(30))` : name,
+    /** One text for `before` and every column, to compare rows by: equal prints mean equal rows. */
+    print: (before: Sql): Sql =>
+      sql`concat_ws(char(31), ${before}, ${each((name, field) =>
+        isNullable(field) ? sql`coalesce(${name}, char(30))` : name,
       )})`,
-    toPrint: (before: SqlValue, stored: StoredOf<C>, of: readonly Field[]): string => {
+    /** What `print` makes of a row, for one that is not in the table. */
+    toPrint: (before: SqlValue, stored: StoredOf<C>): string => {
       let print = String(before);
-      for (const field of of) print += SEPARATOR + (stored[field] ?? NULL);
+      for (const field of fields) print += SEPARATOR + (stored[field] ?? NULL);
       return print;
     },
+    /** True when a column of one is not as in the other. */
+    differs: (a: StoredOf<C>, b: StoredOf<C>): boolean => fields.some((field) => a[field] !== b[field]),
   };
 };
 

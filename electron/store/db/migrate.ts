@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { fail, ok, type Result } from '#shared/base/result.ts';
-import { foldSearch } from './cache/search.ts';
+import { foldSearch } from './fold-search.ts';
 import { sealEvents } from './journal/seal-events.ts';
 
 export type MigrationSet = 'cache' | 'journal';

@@ -1,12 +1,11 @@
 import { writeFileSync } from 'node:fs';
-import type { DeploymentId } from '#shared/base/brand.ts';
 import type { LastPlace } from '#shared/contract/bridge.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import { countMembers } from '../copy/organization.ts';
 import { findAsOf } from '../copy/pass.ts';
 import type { CopyOf } from '../db/copies.ts';
 import type { ReadHandle } from '../db/handles.ts';
 import { listDeployments } from '../db/journal/deployment.ts';
-import { countMembers } from '../query/subjects/holders.ts';
 
 /** What the window opens with: the first deployment, and how many people its copy holds; null: there is none. */
 const findLast = (journal: ReadHandle, copyOf: CopyOf): LastPlace | null => {
@@ -15,7 +14,9 @@ const findLast = (journal: ReadHandle, copyOf: CopyOf): LastPlace | null => {
   const { name, kind, environment, colour } = first;
   const cache = copyOf(first.id);
   const hasCopy = findAsOf(cache, first.id) !== null;
-  const people = hasCopy ? countMembers(cache, first.id as DeploymentId, SITE_ORGANIZATION_ID) : 0;
+  const people = hasCopy
+    ? countMembers(cache, { deploymentId: first.id, organizationId: SITE_ORGANIZATION_ID })
+    : 0;
   return { name, kind, environment, colour, people: people === 0 ? null : people };
 };
 

@@ -1,30 +1,28 @@
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
-import { findPass, savePass } from '../copy/pass.ts';
-import { type Difference, replaceDifferences } from '../db/cache/difference.ts';
-import { addDirectoryDifference, clearDirectoryDifferences } from '../db/cache/directory-difference.ts';
+import { type Difference, replaceDifferences } from '../copy/difference.ts';
+import { addDirectoryDifference, clearDirectoryDifferences } from '../copy/directory-difference.ts';
 import {
-  countMembers,
   createMemberWriter,
   listMembersAfter,
   type MemberRecord,
   type MemberWriter,
-} from '../db/cache/member.ts';
+  removeSomeMembers,
+} from '../copy/member.ts';
 import {
+  countMembers,
   listOrganizationKeys,
   listOrganizationNames,
   type OrganizationRecord,
   removeOrganization,
-  removeSomeMembers,
   saveOrganization,
-} from '../db/cache/organization.ts';
-import type { RoleMove } from '../db/cache/role.ts';
-import { toSearch } from '../db/cache/search.ts';
-import { fillSiteFromMembers } from '../db/cache/site-list.ts';
+} from '../copy/organization.ts';
+import { findPass, savePass } from '../copy/pass.ts';
+import type { RoleMove } from '../copy/role.ts';
+import { fillSiteFromMembers } from '../copy/site-list.ts';
 import type { Compared, MemberChange } from './comparison.ts';
 import { isNews, toDifferences, toLeft } from './differences.ts';
 import { toOrganizationDifference, toRoleDifference } from './directory-differences.ts';
-import { toSortKey } from './member-columns.ts';
 import type { Directory, DirectoryEntry } from './read-directory.ts';
 import { SITE } from './read-users.ts';
 import type { PassContext } from './types.ts';
@@ -60,9 +58,9 @@ type Writing = PassContext & { readonly writer: MemberWriter; readonly breathe: 
 
 const writeChange = (writer: MemberWriter, organizationKey: number, change: MemberChange): void => {
   const { before, after } = change;
-  if (before === null) writer.insert(organizationKey, after, toSearch(after), toSortKey(after.username));
-  else if (isNews(change)) writer.update(before.key, after, toSearch(after), toSortKey(after.username));
-  else writer.touch(before.key, after.last_seen_at);
+  if (before === null) writer.insert(organizationKey, after);
+  else if (isNews(change)) writer.update(before.key, after);
+  else writer.touch(before.key, after);
 };
 
 /**
@@ -70,16 +68,16 @@ const writeChange = (writer: MemberWriter, organizationKey: number, change: Memb
  * stays until a second pass has missed them too.
  */
 const writeMissing = async (
-  { cache: { write: cache }, writer, breathe }: Writing,
+  { cache: { write: cache }, deploymentId, writer, breathe }: Writing,
   organizationId: OrganizationId,
   organizationKey: number,
   compared: Compared,
 ): Promise<readonly Difference[]> => {
-  if (countMembers(cache, organizationKey) === compared.known) return [];
+  if (countMembers(cache, { deploymentId, organizationId }) === compared.known) return [];
   const left: Difference[] = [];
   const writeOne = (row: MemberRecord): void => {
-    if (compared.isSeen(row.user_id)) return;
-    if (compared.isWhole || row.missed_passes > 0) {
+    if (compared.isSeen(row.userId)) return;
+    if (compared.isWhole || row.missedPasses > 0) {
       writer.remove(row.key);
       left.push(toLeft(organizationId, row));
     } else writer.miss(row.key);
@@ -89,7 +87,7 @@ const writeMissing = async (
     for (const row of rows) writeOne(row);
     const last = rows.at(-1);
     if (last === undefined) return left;
-    after = last.user_id;
+    after = last.userId;
     await breathe();
   }
 };
@@ -140,10 +138,12 @@ const writeDirectoryDifferences = async (
   { cache: { write: cache }, deploymentId, roleRoom, breathe }: Writing,
   directory: Directory,
 ): Promise<void> => {
-  const before = listOrganizationNames(cache, deploymentId);
+  const before = new Map(
+    listOrganizationNames(cache, deploymentId).map((one) => [one.organizationId, one.organization]),
+  );
   const now = new Map(directory.organizations.map((o) => [o.organization.id, o.organization.displayName]));
   for (const [id, name] of before)
-    if (id !== SITE_ORGANIZATION_ID && !now.has(id))
+    if (!now.has(id))
       addDirectoryDifference(cache, deploymentId, toOrganizationDifference(id, name, 'organization-gone'));
   for (const [id, name] of now)
     if (!before.has(id))
@@ -199,10 +199,8 @@ const writePass = async (writing: Writing, result: PassResult): Promise<Written>
   const shown = before?.users === 'all' ? differences : ofLists;
   await replaceDifferences(cache.write, deploymentId, before === null ? [] : shown, breathe);
   let members = 0;
-  for (const [id, key] of listOrganizationKeys(cache.write, deploymentId)) {
-    if (id !== SITE_ORGANIZATION_ID) members += countMembers(cache.write, key);
-    await breathe();
-  }
+  for (const { organizationId } of listOrganizationNames(cache.write, deploymentId))
+    members += countMembers(cache.write, { deploymentId, organizationId });
   const users = result.users === null ? 'members' : 'all';
   savePass(cache.write, deploymentId, {
     asOf: result.asOf,

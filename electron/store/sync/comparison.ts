@@ -1,17 +1,17 @@
 import type { UserId } from '#shared/base/brand.ts';
 import { UNREADABLE } from '#shared/model/member.ts';
-import { getMember, listPrints, type MemberColumns, type MemberRecord, toPrint } from '../db/cache/member.ts';
+import { getMember, listPrints, type MemberRecord, type MemberRow, toPrint } from '../copy/member.ts';
 import type { ReadHandle } from '../db/handles.ts';
 import { createIdSet } from './id-set.ts';
 
 /** A member that is not in the copy as the server has it. `before` null: not in the copy at all. */
-export type MemberChange = { readonly before: MemberRecord | null; readonly after: MemberColumns };
+export type MemberChange = { readonly before: MemberRecord | null; readonly after: MemberRow };
 
 /** One organization's list held against the copy. Rows that are the same cost an id and a number. */
 export type Comparison = {
   /** Forgets who was seen, for another pass over the same list; what is known to differ is kept. */
   readonly begin: () => void;
-  readonly add: (rows: readonly MemberColumns[]) => void;
+  readonly add: (rows: readonly MemberRow[]) => void;
   /** People in the present pass. */
   readonly seen: () => number;
   /**
@@ -43,23 +43,22 @@ export const createComparison = (
   const earlier = createIdSet();
   let current = createIdSet();
   /** Of somebody who cannot be read now, what was read before stays: no roles are not what they have. */
-  const keepKnown = (row: MemberColumns, key: number | null): MemberColumns => {
+  const keepKnown = (row: MemberRow, key: number | null): MemberRow => {
     if (row.status !== UNREADABLE || key === null) return row;
-    const { key: _, missed_passes: __, ...before } = getMember(cache, key);
-    return { ...before, status: UNREADABLE };
+    return { ...getMember(cache, key), status: UNREADABLE };
   };
-  const add = (rows: readonly MemberColumns[]) => {
-    const ids = rows.map((row) => row.user_id);
+  const add = (rows: readonly MemberRow[]) => {
+    const ids = rows.map((row) => row.userId);
     const prints = organizationKey === null ? [] : listPrints(cache, organizationKey, ids);
-    const known = new Map(prints.map((print) => [print.user_id, print] as const));
+    const known = new Map(prints.map((print) => [print.userId, print] as const));
     const differing = new Map<UserId, MemberChange>();
     for (const row of rows) {
-      const found = known.get(row.user_id);
+      const found = known.get(row.userId);
       const after = keepKnown(row, found?.key ?? null);
-      current.add(after.user_id, found !== undefined);
+      current.add(after.userId, found !== undefined);
       // A person read twice (pages overlap by a row) counts as read last.
-      if (found !== undefined && found.print === toPrint(after)) changes.delete(after.user_id);
-      else differing.set(after.user_id, { before: found ? getMember(cache, found.key) : null, after });
+      if (found !== undefined && found.print === toPrint(after)) changes.delete(after.userId);
+      else differing.set(after.userId, { before: found ? getMember(cache, found.key) : null, after });
     }
     if (write !== null) write([...differing.values()]);
     else {
@@ -84,7 +83,7 @@ export const createComparison = (
         size: there.size(),
         // What a first copy writes is in it.
         known: write === null ? there.known() : there.size(),
-        changes: [...changes.values()].filter((change) => there.has(change.after.user_id)),
+        changes: [...changes.values()].filter((change) => there.has(change.after.userId)),
       };
     },
   };

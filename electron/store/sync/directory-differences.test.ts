@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { fail } from '#shared/base/result.ts';
 import { EXISTS } from '#shared/model/subject.ts';
-import { forgetDeployment } from '../db/cache/forget.ts';
+import { countDifferences, listDifferences } from '../copy/difference.ts';
+import { forgetDeployment } from '../copy/testing/forget.ts';
 import { sql } from '../db/sql.ts';
-import { countDifferences, listDifferences } from '../query/differences.ts';
 import { DEPLOYMENT, openRig, type Rig } from './testing/rig.ts';
 
 const open: Rig[] = [];

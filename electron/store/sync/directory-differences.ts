@@ -1,16 +1,9 @@
 import type { OrganizationId } from '#shared/base/brand.ts';
-import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
-import type { DirectoryDifference } from '../db/cache/directory-difference.ts';
-import { type RoleMove, toPermissionLists, toWordsOfRole } from '../db/cache/role.ts';
+import type { DirectoryDifference } from '../copy/directory-difference.ts';
+import { type RoleMove, toWordsOfRole } from '../copy/role.ts';
 
 const toWords = (name: string, side: RoleMove['before']): readonly string[] =>
-  side === null
-    ? []
-    : toWordsOfRole({
-        name,
-        displayName: side.displayName,
-        permissions: toPermissionLists(side.permissions),
-      });
+  side === null ? [] : toWordsOfRole({ name, ...side });
 
 const minus = (a: readonly string[], b: readonly string[]): readonly string[] => {
   const there = new Set(b);
@@ -22,13 +15,20 @@ export const toRoleDifference = (
   { organizationId, name, before, after }: RoleMove,
   names: ReadonlyMap<OrganizationId, string>,
 ): DirectoryDifference | null => {
-  const id = organizationId === '' ? SITE_ORGANIZATION_ID : organizationId;
   const [from, to] = [toWords(name, before), toWords(name, after)];
   const [added, removed] = [minus(to, from), minus(from, to)];
   if (added.length === 0 && removed.length === 0) return null;
   const kind = before === null ? 'role-made' : after === null ? 'role-deleted' : 'role-changed';
   const displayName = (after ?? before)?.displayName ?? '';
-  return { organizationId: id, organization: names.get(id) ?? '', kind, name, displayName, added, removed };
+  return {
+    organizationId,
+    organization: names.get(organizationId) ?? '',
+    kind,
+    name,
+    displayName,
+    added,
+    removed,
+  };
 };
 
 /** An organization that was not in the copy, or that the server does not list any more. */

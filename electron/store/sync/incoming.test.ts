@@ -23,16 +23,16 @@ const organization = {
 const person = (n: number): MemberChange => ({
   before: null,
   after: {
-    user_id: userId(n),
+    userId: userId(n),
     username: `user${n}`,
     name: '',
     email: '',
     status: 'active',
-    login_type: 'password',
-    last_seen_at: null,
-    is_service_account: 0,
+    loginType: 'password',
+    lastSeenAt: null,
+    isServiceAccount: 0,
     roles: '["auditor"]',
-    site_roles: '[]',
+    siteRoles: '[]',
   },
 });
 
@@ -45,7 +45,7 @@ const countRows = (table: 'member' | 'member_role'): number =>
     table === 'member' ? sql`SELECT count(*) FROM member` : sql`SELECT count(*) FROM member_role`,
   )[0] ?? -1;
 
-const ROLE = { name: 'a', displayName: 'A', builtIn: false, assignable: true, permissions: '{}' };
+const ROLE = { name: 'a', displayName: 'A', builtIn: false, assignable: true, permissions: null };
 const listRoles = (deployment: string): readonly string[] =>
   profile.cache.read.column<string>(
     sql`SELECT name FROM role WHERE deployment_id = ${deployment} OR deployment_id = ${`incoming ${deployment}`}`,

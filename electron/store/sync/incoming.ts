@@ -1,15 +1,14 @@
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import type { Clock } from '#shared/base/ports.ts';
-import { findPass } from '../copy/pass.ts';
-import { createMemberWriter } from '../db/cache/member.ts';
+import { createMemberWriter, removeSomeMembers } from '../copy/member.ts';
 import {
   listOrganizationKeys,
   moveOrganization,
   removeOrganization,
-  removeSomeMembers,
   saveOrganization,
   toWaitingRoom,
-} from '../db/cache/organization.ts';
+} from '../copy/organization.ts';
+import { findPass } from '../copy/pass.ts';
 import {
   listRoleMoves,
   moveRoles,
@@ -17,12 +16,10 @@ import {
   type RoleRecord,
   removeRoles,
   replaceRoles,
-} from '../db/cache/role.ts';
-import { toSearch } from '../db/cache/search.ts';
+} from '../copy/role.ts';
 import type { Copy } from '../db/copies.ts';
 import type { RemoteOrganization } from '../remote/port.ts';
 import type { MemberChange } from './comparison.ts';
-import { toSortKey } from './member-columns.ts';
 
 /** Rows committed together. Ids are random, so that each row may touch a page of their index of its own. */
 const ROWS_TOGETHER = { least: 4_000, most: 20_000 } as const;
@@ -72,9 +69,8 @@ export const createIncoming = (cache: Copy, deploymentId: DeploymentId, work: Wo
   const write = (key: number, changes: readonly MemberChange[]): void =>
     writing.run(changes.length, () => {
       for (const { before, after } of changes) {
-        const { username } = after;
-        if (before === null) writer.insert(key, after, toSearch(after), toSortKey(username));
-        else writer.update(before.key, after, toSearch(after), toSortKey(username));
+        if (before === null) writer.insert(key, after);
+        else writer.update(before.key, after);
       }
     });
 
@@ -107,8 +103,7 @@ const ERASED_AT_ONCE = 1_000;
 export const createRoleRoom = ({ write: cache }: Copy, deploymentId: DeploymentId) => {
   const room = toWaitingRoom(deploymentId);
   return {
-    /** Null: the site roles. */
-    write: (organizationId: OrganizationId | null, rows: readonly RoleRecord[]): void =>
+    write: (organizationId: OrganizationId, rows: readonly Omit<RoleRecord, 'organizationId'>[]): void =>
       cache.transaction(() => replaceRoles(cache, room, organizationId, rows)),
     /** Custom roles that will be others once adopted, some at a time behind `last`. */
     listMoves: (last: RoleMove | null, most: number): readonly RoleMove[] =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { UserId } from '#shared/base/brand.ts';
-import type { MemberColumns } from '../db/cache/member.ts';
+import type { MemberRow } from '../copy/member.ts';
 import { createJumpingClock } from '../remote/testing/clock.ts';
 import { PASS_BUDGET } from './budget.ts';
 import { createMeter, type DiskSpace, type Meter } from './meter.ts';
@@ -8,17 +8,17 @@ import { createMeter, type DiskSpace, type Meter } from './meter.ts';
 const MB = 1024 * 1024;
 const start = (knownRows = 0, copyBytes = 0): Meter =>
   createMeter({ clock: createJumpingClock().clock, knownRows, copyBytes });
-const person = (roles: readonly string[] = []): MemberColumns => ({
-  user_id: 'u' as UserId,
+const person = (roles: readonly string[] = []): MemberRow => ({
+  userId: 'u' as UserId,
   username: 'u',
   name: '',
   email: '',
   status: 'active',
-  login_type: null,
-  last_seen_at: null,
-  is_service_account: 0,
+  loginType: null,
+  lastSeenAt: null,
+  isServiceAccount: 0,
   roles: JSON.stringify(roles),
-  site_roles: '[]',
+  siteRoles: '[]',
 });
 const isStopped = (meter: Meter): boolean => {
   expect(meter.problem()?.code).toBe(meter.signal.aborted ? 'over-budget' : undefined);

@@ -1,7 +1,7 @@
 import type { Failure } from '#shared/base/failure.ts';
 import type { Clock } from '#shared/base/ports.ts';
 import type { ReaderFailure } from '#shared/contract/failures.ts';
-import type { MemberColumns } from '../db/cache/member.ts';
+import type { MemberRow } from '../copy/member.ts';
 import type { ReadingKind } from '../remote/apart/types.ts';
 import { PASS_BUDGET, type PassBudget, ROWS_AT_MOST } from './budget.ts';
 
@@ -19,7 +19,7 @@ export type Meter = {
   readonly roles: (count: number) => void;
   /** The first answer about a list said how many there are. Whoever told less has less budget. */
   readonly promised: (count: number) => void;
-  readonly rows: (people: readonly MemberColumns[], inAll: number) => void;
+  readonly rows: (people: readonly MemberRow[], inAll: number) => void;
   /** Rows that are held until the pass is written. */
   readonly changes: (count: number) => void;
   /** True: enough was written since the last look that the size of the copy should be looked at. */

@@ -2,7 +2,8 @@ import type { OrganizationId } from '#shared/base/brand.ts';
 import { inTurn } from '#shared/base/in-turn.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
-import type { RoleRecord } from '../db/cache/role.ts';
+import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import type { RoleRecord } from '../copy/role.ts';
 import type { RemoteOrganization, RemoteRole } from '../remote/port.ts';
 import type { PassContext } from './types.ts';
 
@@ -17,17 +18,17 @@ export type Directory = {
   readonly organizationSync: boolean | null;
 };
 
-const toRecord = (role: RemoteRole): RoleRecord => ({
+const toRecord = (role: RemoteRole): Omit<RoleRecord, 'organizationId'> => ({
   name: role.name,
   displayName: role.displayName,
   builtIn: role.builtIn,
   assignable: role.assignable,
-  permissions: JSON.stringify({
+  permissions: {
     site: role.sitePermissions,
     organization: role.organizationPermissions,
     user: role.userPermissions,
     member: role.memberPermissions,
-  }),
+  },
 });
 
 /** True for an answer that means "this token may not see it": the pass goes on without. */
@@ -35,7 +36,7 @@ export const isHidden = (code: RemoteFailure): boolean => code === 'forbidden' |
 
 /** Writes one list of roles out of the way; one that may not be read counts as empty. */
 const keepRoles =
-  ({ meter, roleRoom, signal }: PassContext, organizationId: OrganizationId | null) =>
+  ({ meter, roleRoom, signal }: PassContext, organizationId: OrganizationId) =>
   (read: Result<readonly RemoteRole[], RemoteFailure>): Result<null, RemoteFailure> => {
     if (!read.ok) return isHidden(read.failure.code) ? ok(null) : read;
     meter.roles(read.value.length);
@@ -68,7 +69,7 @@ export const readDirectory = async (context: PassContext): Promise<Result<Direct
   context.tell({ step: 'Reading organizations and roles', done: 0, total: null });
   const [organizations, siteRoles, organizationSync] = await Promise.all([
     api.listOrganizations({ signal }),
-    api.listSiteRoles({ signal }).then(keepRoles(context, null)),
+    api.listSiteRoles({ signal }).then(keepRoles(context, SITE_ORGANIZATION_ID)),
     api.readOrganizationSync({ signal }),
   ]);
   if (!organizations.ok) return organizations;

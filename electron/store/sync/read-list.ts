@@ -2,7 +2,8 @@ import type { UserId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import { type Walk, walkPages } from '#shared/base/walk-pages.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
-import { copyBytes, type MemberColumns } from '../db/cache/member.ts';
+import type { MemberRow } from '../copy/member.ts';
+import { copyBytes } from '../db/cache.ts';
 import type { RemoteOrganization } from '../remote/port.ts';
 import { type Compared, createComparison } from './comparison.ts';
 import type { PassContext } from './types.ts';
@@ -20,7 +21,7 @@ export type List<Row extends Listed> = {
   readonly key: number | null;
   readonly fetch: Walk<Row, RemoteFailure>['fetch'];
   /** Null: a row that is nobody. */
-  readonly toColumns: (row: Row) => MemberColumns | null;
+  readonly toRow: (row: Row) => MemberRow | null;
   readonly tell: Tell;
   /** How many there are was told to the meter already. */
   readonly isPromised?: boolean;
@@ -73,12 +74,12 @@ export const readList = async <Row extends Listed>(
       pageRows,
       onRows: (rows, done, total) => {
         if (signal.aborted) return;
-        const people: MemberColumns[] = [];
+        const people: MemberRow[] = [];
         for (const row of rows) {
-          const columns = list.toColumns(row);
+          const person = list.toRow(row);
           if (row.unreadable !== undefined) unreadable.set(row.userId, row.unreadable);
-          if (columns === null) nobody.add(row.userId);
-          else people.push(columns);
+          if (person === null) nobody.add(row.userId);
+          else people.push(person);
         }
         if (!isPromised) meter.promised(total);
         isPromised = true;

@@ -2,10 +2,12 @@ import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import { inTurn } from '#shared/base/in-turn.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
+import { UNREADABLE } from '#shared/model/member.ts';
+import { type MemberRow, toMemberRow } from '../copy/member.ts';
 import type { Page, RemoteMember, RemoteOrganization } from '../remote/port.ts';
 import type { Compared } from './comparison.ts';
-import { toMemberColumns, type UserFacts } from './member-columns.ts';
 import { readList, type Tell } from './read-list.ts';
+import type { UserFacts } from './read-users.ts';
 import type { PassContext } from './types.ts';
 
 /** What the list of users says about each; waited for when the first row shows that this server needs it. */
@@ -54,6 +56,14 @@ export type Members = {
   readonly tell: Tell;
 };
 
+/** A member as the copy keeps them; what an old server leaves out of the row is taken from the list of users. */
+const toRow = (member: RemoteMember, users: ReadonlyMap<UserId, UserFacts>): MemberRow => {
+  const told = member.status === null ? (users.get(member.userId) ?? member) : member;
+  const { loginType, lastSeenAt } = told;
+  const status = member.unreadable === undefined ? told.status : UNREADABLE;
+  return toMemberRow({ ...member, status, loginType, lastSeenAt });
+};
+
 /** One organization's members held against the copy. */
 export const readMembers = async (
   context: PassContext,
@@ -69,7 +79,7 @@ export const readMembers = async (
     organization,
     key,
     fetch: (where) => api.pageMembers(organization.id, { ...where, isLoose: true }, { signal }),
-    toColumns: (row) => (row.userId === SYSTEM_USER ? null : toMemberColumns(row, known.value)),
+    toRow: (member) => (member.userId === SYSTEM_USER ? null : toRow(member, known.value)),
     tell,
     isPromised: true,
   });

@@ -1,13 +1,25 @@
 import type { UserId } from '#shared/base/brand.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
+import { UNREADABLE } from '#shared/model/member.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import { type MemberRow, toMemberRow } from '../copy/member.ts';
 import type { RemoteOrganization, RemoteUser } from '../remote/port.ts';
 import type { Compared } from './comparison.ts';
-import { toUserColumns, type UserFacts } from './member-columns.ts';
 import { isHidden } from './read-directory.ts';
 import { readList, type Tell } from './read-list.ts';
 import type { PassContext } from './types.ts';
+
+/** What member rows of servers before 2.32 leave out. */
+export type UserFacts = Pick<RemoteUser, 'status' | 'loginType' | 'lastSeenAt'>;
+
+/** Somebody in the list of users as the copy keeps them: there the roles are the site roles. */
+const toRow = (user: RemoteUser): MemberRow =>
+  toMemberRow({
+    ...user,
+    status: user.unreadable === undefined ? user.status : UNREADABLE,
+    roles: user.siteRoles,
+  });
 
 /** The deployment as the organization of its users; no server lists it. */
 export const SITE: RemoteOrganization = {
@@ -36,10 +48,10 @@ export const readUsers = async (
     organization: SITE,
     key,
     fetch: (where) => api.pageUsers({ ...where, isLoose: true }, { signal }),
-    toColumns: (user) => {
+    toRow: (user) => {
       const { status, loginType, lastSeenAt } = user;
       if (wantsFacts()) facts.set(user.userId, { status, loginType, lastSeenAt });
-      return toUserColumns(user);
+      return toRow(user);
     },
     tell,
   });

@@ -3,8 +3,7 @@ import { inTurn } from '#shared/base/in-turn.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
-import { countMembers } from '../db/cache/member.ts';
-import { listOrganizationKeys } from '../db/cache/organization.ts';
+import { countMembers, listOrganizationKeys, listOrganizations } from '../copy/organization.ts';
 import { commitPass } from './commit.ts';
 import type { Compared } from './comparison.ts';
 import { type Directory, isHidden, readDirectory } from './read-directory.ts';
@@ -87,15 +86,18 @@ const readLists = async (
     const key = keys.get(organization.id) ?? null;
     const tell = progressOf(organization.id);
     const probe = probeOf(organization.id);
-    return { organization, key, read: await readMembers(context, { organization, key, facts, probe, tell }) };
+    return { organization, read: await readMembers(context, { organization, key, facts, probe, tell }) };
   });
   // All of them, before anything ends: what still reads would go on writing a first copy.
   const [everybody, reads] = await Promise.all([users, lists]);
   const members = new Map<OrganizationId, Compared>();
   let hidden: Result<never, SyncFailure> | null = null;
-  for (const { organization, key, read } of reads) {
+  for (const { organization, read } of reads) {
     if (read.ok) {
-      const before = key === null ? 0 : countMembers(context.cache.read, key);
+      const before = countMembers(context.cache.read, {
+        deploymentId: context.deploymentId,
+        organizationId: organization.id,
+      });
       if (read.value.size === 0 && before >= MANY) return suspiciousEmpty(organization.displayName);
       members.set(organization.id, read.value);
     } else if (isHidden(read.failure.code)) hidden = read;
@@ -110,8 +112,7 @@ const readLists = async (
 
 const isSuddenlyBare = ({ cache, deploymentId }: PassContext, directory: Directory): boolean => {
   if (directory.organizations.length > 0) return false;
-  const keys = [...listOrganizationKeys(cache.read, deploymentId)];
-  return keys.some(([id, key]) => id !== SITE_ORGANIZATION_ID && countMembers(cache.read, key) >= MANY);
+  return listOrganizations(cache.read, deploymentId).some(({ members }) => members >= MANY);
 };
 
 const CANCELLED = fail('sync-cancelled', 'The sync was stopped. The copy on disk is the one from before.');

@@ -1,8 +1,8 @@
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import { runWhole, type Slices } from '#shared/base/slices.ts';
 import type { Subject } from '#shared/model/subject.ts';
+import { listOrganizations } from '../../copy/organization.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import { listOrganizations } from '../../query/directory.ts';
 import { readSubjectsInSlices } from '../kinds/subject-copy.ts';
 
 /** What the copy calls the subjects of a plan; what it does not know is empty. */

@@ -3,11 +3,11 @@ import { fail, ok, type Result } from '#shared/base/result.ts';
 import { diffRoles } from '#shared/core/roles/role-set.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import type { ChangeKind } from '#shared/model/subject.ts';
+import { listStandings } from '../../copy/member.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { findPlan } from '../../db/journal/plan.ts';
 import { listPlanned, type PlannedGroup } from '../../db/journal/planned.ts';
-import { listStandings } from '../../query/members/person.ts';
 
 /** Everybody for whom the same was planned. */
 export type PlannedShape = {

@@ -1,12 +1,12 @@
 import type { PlanId, UserId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
+import { listStandings } from '../../copy/member.ts';
+import type { Scope } from '../../copy/organization.ts';
+import { listUserStandings } from '../../copy/site-list.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { pageEvents } from '../../db/journal/event-page.ts';
 import { findPlan } from '../../db/journal/plan.ts';
-import { listStandings } from '../../query/members/person.ts';
-import type { Scope } from '../../query/members/scope.ts';
-import { listUserStandings } from '../../query/subjects/users.ts';
 import { describeEvent } from './event-words.ts';
 
 /** An event as the window shows it. */

@@ -1,7 +1,7 @@
 import { ok } from '#shared/base/result.ts';
 import { isReservedRoleName, isRoleName } from '#shared/core/roles/role-name.ts';
 import { fromRoleWords, toRoleWords } from '#shared/core/roles/role-words.ts';
-import { toWordsOfRole } from '../../query/subjects/roles.ts';
+import { toWordsOfRole } from '../../copy/role.ts';
 import type { PutOutcome, RemoteRole } from '../../remote/port.ts';
 import { giveBack, leaveOtherRole, toHolderSubjects } from './give-back.ts';
 import { type Kind, onlyWords } from './kind.ts';

@@ -5,10 +5,10 @@ import type { RemoteFailure } from '#shared/contract/failures.ts';
 import type { StagedMarks } from '#shared/contract/staged-marks.ts';
 import type { Member } from '#shared/model/member.ts';
 import type { Subject } from '#shared/model/subject.ts';
+import type { Standing } from '../../copy/member.ts';
+import type { RoleRecord } from '../../copy/role.ts';
+import type { UserStanding } from '../../copy/site-list.ts';
 import type { DraftPerson } from '../../db/journal/draft.ts';
-import type { Standing } from '../../query/members/person.ts';
-import type { RoleStanding } from '../../query/subjects/roles.ts';
-import type { UserStanding } from '../../query/subjects/users.ts';
 import type {
   CallOptions,
   CoderApi,
@@ -60,7 +60,7 @@ export type CopyLists = {
   readonly findStanding: (organizationId: OrganizationId, userId: UserId) => Standing | null;
   readonly findUser: (userId: UserId) => UserStanding | null;
   /** `unread`: the roles of the organization were never read. Not corrected. */
-  readonly findRole: (subject: Subject) => RoleStanding | null | 'unread';
+  readonly findRole: (subject: Subject) => RoleRecord | null | 'unread';
   /** Whether the members of an organization were read. */
   readonly isRead: (organizationId: OrganizationId) => boolean;
   readonly corrected: Corrected;

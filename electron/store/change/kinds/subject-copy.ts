@@ -3,11 +3,11 @@ import { runWhole, type Slices } from '#shared/base/slices.ts';
 import { toAppliedStatus } from '#shared/core/people/applying.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
 import { MEMBER, SITE_ORGANIZATION_ID, SUSPENDED, type Subject } from '#shared/model/subject.ts';
+import { listStandingsInSlices, type Standing } from '../../copy/member.ts';
+import { findOrganizationKey } from '../../copy/organization.ts';
+import { listRoleRecords, type RoleRecord } from '../../copy/role.ts';
+import { listUserStandingsInSlices, type UserStanding } from '../../copy/site-list.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import { listStandingsInSlices, type Standing } from '../../query/members/person.ts';
-import { findOrganizationKey } from '../../query/members/scope.ts';
-import { listRoleStandings, type RoleStanding } from '../../query/subjects/roles.ts';
-import { listUserStandingsInSlices, type UserStanding } from '../../query/subjects/users.ts';
 import { KINDS } from './index.ts';
 import type { CopyLists, Corrected } from './kind.ts';
 
@@ -18,7 +18,7 @@ export type SubjectCopy = {
   /** Somebody in an organization; null: not a member there. */
   readonly findStanding: (organizationId: OrganizationId, userId: UserId) => Standing | null;
   readonly findUser: (userId: UserId) => UserStanding | null;
-  readonly roles: readonly RoleStanding[];
+  readonly roles: readonly RoleRecord[];
 };
 
 const AS_COPIED: Corrected = (_, words) => words;
@@ -73,7 +73,7 @@ export function* readSubjectsInSlices(
   corrected: Corrected = AS_COPIED,
 ): Slices<SubjectCopy> {
   const { standings, users } = yield* readStandings(cache, deploymentId, subjects);
-  const roles = listRoleStandings(cache, deploymentId);
+  const roles = listRoleRecords(cache, deploymentId);
   const isRead = (organizationId: OrganizationId): boolean =>
     findOrganizationKey(cache, { deploymentId, organizationId }) !== null;
   /** What is the person's own, whatever the organization. */

@@ -2,11 +2,10 @@ import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts
 import { isAllowed } from '#shared/core/roles/permits.ts';
 import type { PreflightActor } from '#shared/kinds/rule.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
-import type { Permission } from '../../db/cache/role.ts';
+import { listStandings } from '../../copy/member.ts';
+import type { Permission, RoleRecord } from '../../copy/role.ts';
+import { listUserStandings } from '../../copy/site-list.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import { listStandings } from '../../query/members/person.ts';
-import type { RoleStanding } from '../../query/subjects/roles.ts';
-import { listUserStandings } from '../../query/subjects/users.ts';
 
 type Held = { readonly permissions: readonly Permission[]; readonly isWhole: boolean };
 
@@ -17,14 +16,14 @@ export const createHolds = (
   cache: ReadHandle,
   deploymentId: DeploymentId,
   actorId: UserId,
-  roles: readonly RoleStanding[],
+  roles: readonly RoleRecord[],
 ): PreflightActor['holds'] => {
   const kept = new Map<OrganizationId, Held>();
 
   const sum = (
     organizationId: OrganizationId,
     names: readonly string[],
-    pick: (role: RoleStanding) => readonly Permission[] | null,
+    pick: (role: RoleRecord) => readonly Permission[] | null,
   ): Held => {
     const lists = names.map((name) => {
       const role = roles.find((one) => one.organizationId === organizationId && one.name === name);

@@ -2,19 +2,19 @@ import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts
 import { IMPLIED } from '#shared/core/plan/effects/implied.ts';
 import type { EffectMember, EffectsWorld, Permission, RoleGrants } from '#shared/core/plan/effects/types.ts';
 import { SUSPENDED } from '#shared/model/subject.ts';
-import type { Permission as ListedPermission } from '../../db/cache/role.ts';
+import { listStandings, type Standing } from '../../copy/member.ts';
+import { listRoleHolders } from '../../copy/member-role.ts';
+import { readAllOrganizations } from '../../copy/membership.ts';
+import { listOrganizations } from '../../copy/organization.ts';
+import type { Permission as ListedPermission, RoleRecord } from '../../copy/role.ts';
+import { listUserStandings } from '../../copy/site-list.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import { listOrganizations } from '../../query/directory.ts';
-import { listStandings, type Standing } from '../../query/members/person.ts';
-import { listRoleHolders, readAllOrganizations } from '../../query/subjects/holders.ts';
-import type { RoleStanding } from '../../query/subjects/roles.ts';
-import { listUserStandings } from '../../query/subjects/users.ts';
 import type { CompiledDraft } from './compiled.ts';
 
 const toPermissions = (listed: readonly ListedPermission[]): readonly Permission[] =>
   listed.map(({ negate, resourceType, action }) => ({ negate, resource: resourceType, action }));
 
-const toGrants = ({ permissions }: RoleStanding): RoleGrants | null =>
+const toGrants = ({ permissions }: RoleRecord): RoleGrants | null =>
   permissions === null
     ? null
     : {

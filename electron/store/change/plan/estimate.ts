@@ -10,8 +10,8 @@ import { toPhaseStretches } from '#shared/core/plan/phases.ts';
 import { isSiteKind } from '#shared/core/plan/subject.ts';
 import { isAboutRole } from '#shared/kinds/index.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
+import { countMembers } from '../../copy/organization.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import { countMembers } from '../../query/subjects/holders.ts';
 import type { Review } from './review.ts';
 
 /** The numbers an apply obeys on one deployment, and what is known of how quickly it answers. */
@@ -36,7 +36,7 @@ const countVerifyReads = (
       isSiteKind(change.kind) ? SITE_ORGANIZATION_ID : change.organizationId,
     );
   const pages = [...lists].map((id) =>
-    Math.max(1, Math.ceil(countMembers(cache, deploymentId, id) / pageSize)),
+    Math.max(1, Math.ceil(countMembers(cache, { deploymentId, organizationId: id }) / pageSize)),
   );
   return roles.size + pages.reduce((sum, count) => sum + count, 0);
 };

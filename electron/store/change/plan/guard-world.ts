@@ -1,15 +1,12 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
 import type { GuardWorld } from '#shared/core/plan/guards/impact.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
+import { listStandings } from '../../copy/member.ts';
+import { countRoleHolders, listRoleHolders } from '../../copy/member-role.ts';
+import { listOrganizationsOf } from '../../copy/membership.ts';
+import { countMembers } from '../../copy/organization.ts';
+import { listUserStandings, type UserStanding } from '../../copy/site-list.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import { listStandings } from '../../query/members/person.ts';
-import {
-  countMembers,
-  countRoleHolders,
-  listOrganizationsOf,
-  listRoleHolders,
-} from '../../query/subjects/holders.ts';
-import { listUserStandings, type UserStanding } from '../../query/subjects/users.ts';
 import type { CompiledDraft } from './compiled.ts';
 
 /** What guards need to know of a deployment, from the copy; people of the draft without asking again. */
@@ -38,7 +35,7 @@ export const readGuardWorld = (
   };
   return {
     actorId,
-    countMembers: (organizationId) => countMembers(cache, deploymentId, organizationId),
+    countMembers: (organizationId) => countMembers(cache, { deploymentId, organizationId }),
     countHolders: (organizationId, role) => countRoleHolders(cache, deploymentId, organizationId, role),
     listHolders: (organizationId, role) => listRoleHolders(cache, deploymentId, organizationId, role),
     listOrganizations: (userId) => listOrganizationsOf(cache, deploymentId, userId),

@@ -1,9 +1,9 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
 import type { GuardFinding, Stopped } from '#shared/core/plan/guards/guards.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
+import { listOrganizations } from '../../copy/organization.ts';
+import { listUserStandings } from '../../copy/site-list.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import { listOrganizations } from '../../query/directory.ts';
-import { listUserStandings } from '../../query/subjects/users.ts';
 import type { Review } from './review.ts';
 
 const EXAMPLES = 3;

@@ -1,16 +1,16 @@
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import { createPrivileges, type Privilege } from '#shared/core/roles/privileges.ts';
 import type { Change } from '#shared/model/change.ts';
+import { listOrganizations } from '../../copy/organization.ts';
+import type { RoleRecord } from '../../copy/role.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import { listOrganizations } from '../../query/directory.ts';
-import type { RoleStanding } from '../../query/subjects/roles.ts';
 import { joinRoles, type LiveRoles, NOTHING_LIVE } from '../apply/live-roles.ts';
 
 export type PowersDeps = {
   readonly cache: ReadHandle;
   readonly deploymentId: DeploymentId;
   /** The roles of the copy. */
-  readonly roles: readonly RoleStanding[];
+  readonly roles: readonly RoleRecord[];
   /** Words that other plans of late wrote into a role (`journal/lately.ts`); left out: none. */
   readonly findPlannedWords?: (organizationId: OrganizationId, name: string) => readonly string[];
   /** What the server was just heard to say; left out: nothing. */

@@ -2,10 +2,9 @@ import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import { countReach } from '#shared/core/plan/reach.ts';
 import type { Change } from '#shared/model/change.ts';
 import type { Reach } from '#shared/model/reach.ts';
+import { listHolders, listRoleHolders } from '../../copy/member-role.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import { listRoleHolders } from '../../query/subjects/holders.ts';
-import { listHolders } from '../../query/subjects/roles.ts';
 
 /** Everybody who holds a role, by user id; null: the copy has no member of the organization. */
 export const listAllHolders = (

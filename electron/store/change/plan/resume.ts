@@ -5,13 +5,13 @@ import type { CredentialFailure, RemoteFailure, Unconfirmed } from '#shared/cont
 import { diffRoles } from '#shared/core/roles/role-set.ts';
 import type { Change } from '#shared/model/change.ts';
 import type { Confirm } from '../../account/confirm.ts';
+import { listRoleRecords } from '../../copy/role.ts';
 import { findApprovedRoles } from '../../db/journal/approved-roles.ts';
 import { pageInState } from '../../db/journal/change-list.ts';
 import type { DeploymentRecord } from '../../db/journal/deployment.ts';
 import { countEvents, findPausedRole } from '../../db/journal/event.ts';
 import { listConfirmed } from '../../db/journal/lately.ts';
 import { findPlan, type PlanRow } from '../../db/journal/plan.ts';
-import { listRoleStandings } from '../../query/subjects/roles.ts';
 import { keyOf, type RoleRef, takeRoles, toApprovedRoles } from '../apply/approved-roles.ts';
 import type { Asking, StartFailure } from '../apply/commands.ts';
 import type { ApplyEngine } from '../apply/engine.ts';
@@ -92,7 +92,7 @@ export const createPlanResume = (deps: ResumeDeps) => {
       readRules(deps, {
         record,
         changes: left.alike.firsts,
-        roles: listRoleStandings(cache, record.id),
+        roles: listRoleRecords(cache, record.id),
         reasons: plan.reasons,
         live,
       }),

@@ -1,8 +1,8 @@
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import type { Change } from '#shared/model/change.ts';
+import { listOrganizations } from '../../copy/organization.ts';
+import { listRoleRecords } from '../../copy/role.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import { listOrganizations } from '../../query/directory.ts';
-import { listRoleStandings } from '../../query/subjects/roles.ts';
 
 const LONGEST_NAME = 80;
 const LONGEST_DISPLAY = 40;
@@ -32,7 +32,7 @@ export const readRoleNames = (
 ) => {
   const organizations = new Set(changes.map(({ organizationId }) => organizationId));
   const names = new Map<string, string>();
-  for (const { organizationId, name, displayName } of listRoleStandings(cache, deploymentId)) {
+  for (const { organizationId, name, displayName } of listRoleRecords(cache, deploymentId)) {
     if (!organizations.has(organizationId)) continue;
     const isAgreed = (names.get(name) ?? displayName) === displayName;
     names.set(name, isAgreed ? displayName : '');

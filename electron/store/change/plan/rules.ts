@@ -2,12 +2,13 @@ import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import type { Change } from '#shared/model/change.ts';
 import { toGraver } from '#shared/model/deployment.ts';
 import type { GuardReasons } from '#shared/model/guard.ts';
+import { countHolders, listHolders } from '../../copy/member-role.ts';
 import { findAsOf } from '../../copy/pass.ts';
+import type { RoleRecord } from '../../copy/role.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import type { DeploymentRecord } from '../../db/journal/deployment.ts';
 import { listLately, listMovedLately, listPlannedWords, type Moment } from '../../db/journal/lately.ts';
-import { countHolders, listHolders, type RoleStanding } from '../../query/subjects/roles.ts';
 import type { LiveRoles } from '../apply/live-roles.ts';
 import type { Rules } from './approval.ts';
 import { readPowers } from './powers.ts';
@@ -31,7 +32,7 @@ export const readRules = (
   about: {
     readonly record: Pick<DeploymentRecord, 'id' | 'serverId' | 'environment' | 'environmentFirst'>;
     readonly changes: readonly Change[];
-    readonly roles: readonly RoleStanding[];
+    readonly roles: readonly RoleRecord[];
     readonly reasons: GuardReasons;
     readonly live: LiveRoles;
   },

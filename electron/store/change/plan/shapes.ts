@@ -1,8 +1,8 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { isAboutRole } from '#shared/kinds/index.ts';
+import { pageRoleHolders } from '../../copy/member-role.ts';
+import { listOrganizations } from '../../copy/organization.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import { listOrganizations } from '../../query/directory.ts';
-import { pageRoleHolders } from '../../query/subjects/holders.ts';
 import { findNames } from './names.ts';
 import { listAllHolders } from './reach.ts';
 import type { Review } from './review.ts';

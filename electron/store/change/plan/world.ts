@@ -2,16 +2,17 @@ import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts
 import type { PreflightWorld } from '#shared/core/plan/preflight.ts';
 import type { PreflightOrganization } from '#shared/kinds/rule.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
+import { countHolders } from '../../copy/member-role.ts';
+import { listOrganizations } from '../../copy/organization.ts';
 import { findPass } from '../../copy/pass.ts';
+import type { RoleRecord } from '../../copy/role.ts';
+import { listUserStandings } from '../../copy/site-list.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import { listOrganizations } from '../../query/directory.ts';
-import { countHolders, type RoleStanding } from '../../query/subjects/roles.ts';
-import { listUserStandings } from '../../query/subjects/users.ts';
 import { createHolds } from './actor.ts';
 import type { CompiledDraft } from './compiled.ts';
 
 const rolesOf = (
-  roles: readonly RoleStanding[],
+  roles: readonly RoleRecord[],
   organizationId: OrganizationId,
 ): PreflightOrganization['roles'] =>
   new Map(

@@ -6,11 +6,11 @@ import { countScore, type Score, type ScoreGroup } from '#shared/core/plan/score
 import { subjectOf } from '#shared/core/plan/subject.ts';
 import { diffRoles } from '#shared/core/roles/role-set.ts';
 import { isAboutRole } from '#shared/kinds/index.ts';
+import { listUserStandings } from '../../copy/site-list.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { findPlan } from '../../db/journal/plan.ts';
 import { listMisses, listSurprises, readScoreGroups, readScoresByPlan } from '../../db/journal/score.ts';
-import { listUserStandings } from '../../query/subjects/users.ts';
 import { describeChangeReason } from '../apply/reasons.ts';
 
 const MOST_MISSES = 100;

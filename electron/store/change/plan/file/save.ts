@@ -8,9 +8,9 @@ import {
 } from '#shared/core/plan/file/format.ts';
 import { toMarkdown } from '#shared/core/plan/file/markdown.ts';
 import { subjectOf } from '#shared/core/plan/subject.ts';
+import { listOrganizations } from '../../../copy/organization.ts';
 import { findAsOf } from '../../../copy/pass.ts';
 import type { DeploymentRecord } from '../../../db/journal/deployment.ts';
-import { listOrganizations } from '../../../query/directory.ts';
 import { toSubjectName } from '../names.ts';
 import type { Review } from '../review.ts';
 import type { PlanFileDeps } from './plan-files.ts';
