@@ -55,8 +55,8 @@ export const ROWS: readonly Mutant[] = [
   {
     name: 'a record that was read before the lock closed opens it again',
     protects: 'idle lock',
-    find: 'key_id = excluded.key_id,',
-    replace: 'key_id = excluded.key_id, read_only = excluded.read_only,',
+    find: "'environmentFirst', 'readOnly', 'idleMinutes',",
+    replace: "'environmentFirst', 'idleMinutes',",
     tests: [idleLock],
   },
   {

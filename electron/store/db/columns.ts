@@ -119,8 +119,9 @@ export const describeTable = <C extends Columns>(columns: C) => {
     /** The columns of an alias: `m.user_id, m.username`; with `instead`, the column of another field for that of one. */
     from: (alias: string, instead: Readonly<Partial<Record<keyof C, keyof C & string>>> | null = null): Sql =>
       each((_, field) => column(alias, instead?.[field] ?? field)),
-    /** The same under the names of the fields: a row of the answer is what `toValues` takes. */
-    select: (alias: string): Sql => each((_, field) => sql`${column(alias, field)} AS ${nameSql(field)}`),
+    /** The same, of an alias or where there is one table only, under the names of the fields: what `toValues` takes. */
+    select: (alias: string | null = null): Sql =>
+      each((name, field) => sql`${alias === null ? name : column(alias, field)} AS ${nameSql(field)}`),
     /** What an upsert sets: `username = excluded.username`. */
     excluded: (): Sql => each((name) => sql`${name} = excluded.${name}`),
     /** A record, bound into a statement. */

@@ -2,8 +2,10 @@ import type { DeploymentId, OrganizationId, PlanId, UserId } from '#shared/base/
 import type { ChangeState } from '#shared/model/change.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import type { PersonKind, Subject } from '#shared/model/subject.ts';
+import { describeTable, pickColumns, type RowOf } from '../columns.ts';
 import type { ReadHandle } from '../handles.ts';
 import { type Sql, sql } from '../sql.ts';
+import { CHANGE_FIELDS } from './change-row.ts';
 import { IS_ABOUT_ROLE } from './kind-column.ts';
 
 /** A plan that may have done what a copy does not have yet; `endedAt` null: it goes on. */
@@ -34,12 +36,20 @@ export type PlanChange = Subject & {
   readonly differs: { readonly words: readonly string[] | null } | null;
 };
 
-type Stored = Omit<PlanChange, 'intent' | 'planned' | 'target' | 'differs'> & {
-  readonly intent: string;
-  readonly planned: string;
-  readonly target: string | null;
-  readonly differs: string | null;
-};
+const CHANGE = describeTable(
+  pickColumns(CHANGE_FIELDS, [
+    'kind',
+    'organizationId',
+    'userId',
+    'roleName',
+    'intent',
+    'planned',
+    'target',
+    'state',
+    'reason',
+  ]),
+);
+type Stored = RowOf<typeof CHANGE> & { readonly heardAt: string | null; readonly differs: string | null };
 
 /** Changes of one kind in some organizations (`SITE_ORGANIZATION_ID` for the site), or in all that a plan has. */
 export type Where = {
@@ -57,19 +67,16 @@ const placesOf = (planId: PlanId, kind: Where['kind']): Sql =>
       FROM place WHERE place.id IS NOT NULL)`;
 
 /** What is read of a change `c`. */
-const COLUMNS = sql`c.kind, c.organization_id AS organizationId, c.user_id AS userId, c.role_name AS roleName,
-      c.intent, c.planned_roles AS planned, c.target_roles AS target, c.state, c.reason,
+const COLUMNS = sql`${CHANGE.select('c')},
       (SELECT e.wall_utc FROM event AS e WHERE e.plan_id = c.plan_id AND e.n = c.n AND e.kind <> 'acknowledge'
         ORDER BY e.seq DESC LIMIT 1) AS heardAt,
       (SELECT e.data FROM event AS e WHERE e.plan_id = c.plan_id AND e.n = c.n AND e.kind = 'differs'
         ORDER BY e.seq DESC LIMIT 1) AS differs`;
 
 const toChange = (row: Stored): PlanChange => ({
-  ...row,
-  // Only `change.ts` and the engine write these.
-  intent: JSON.parse(row.intent) as Intent,
-  planned: JSON.parse(row.planned) as readonly string[],
-  target: row.target === null ? null : (JSON.parse(row.target) as readonly string[]),
+  ...CHANGE.toValues(row),
+  heardAt: row.heardAt,
+  // Only the engine writes it.
   differs:
     row.differs === null
       ? null

@@ -2,6 +2,7 @@ import type { OrganizationId, PlanId } from '#shared/base/brand.ts';
 import type { KnownRole } from '#shared/core/roles/privileges.ts';
 import type { ReadHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
+import { IS_ABOUT_ROLE } from './kind-column.ts';
 
 /** What a role permitted when a person approved it; `known` null: the server did not tell. */
 export type ApprovedRole = {
@@ -64,7 +65,7 @@ export const listWrittenRoles = (journal: ReadHandle, planId: PlanId): readonly 
             ELSE coalesce(e.data -> 'seen', c.planned_roles) END AS words
         FROM change AS c CROSS JOIN event AS e ON e.seq = (SELECT max(seq) FROM event
           WHERE plan_id = c.plan_id AND n = c.n AND kind IN ('result', 'resolved'))
-        WHERE c.plan_id = ${planId} AND c.kind = 'custom-role'
+        WHERE c.plan_id = ${planId} AND ${IS_ABOUT_ROLE}
           AND (c.state = 'applied' OR (c.state = 'skipped' AND c.reason = 'already'))`,
     )
     .map((row) => ({ ...row, words: JSON.parse(row.words) as readonly string[] }));

@@ -1,7 +1,8 @@
+import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import type { ChangeState, Verdict } from '#shared/model/change.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import type { Subject } from '#shared/model/subject.ts';
-import { sql } from '../sql.ts';
+import { type ColumnsOf, describeTable, integer, json, names, orNull, type RowOf, text } from '../columns.ts';
 
 /**
  * One change of a plan as the journal keeps it. `before` is the read right before the last PUT and `target` what
@@ -23,28 +24,31 @@ export type ChangeRow = Subject & {
   readonly putAttempts: number;
 };
 
+/** Every column of a change, by the field that it holds. */
+export const CHANGE_FIELDS = {
+  n: integer('n'),
+  kind: text<ChangeRow['kind']>('kind'),
+  organizationId: text<OrganizationId>('organization_id'),
+  userId: text<UserId>('user_id'),
+  roleName: text('role_name'),
+  intent: json<Intent>('intent'),
+  base: names('base_roles'),
+  planned: names('planned_roles'),
+  verdict: text<Verdict>('verdict'),
+  before: orNull(names('before_roles')),
+  target: orNull(names('target_roles')),
+  state: text<ChangeState>('state'),
+  reason: orNull(text('reason')),
+  message: orNull(text('message')),
+  requestId: orNull(text('request_id')),
+  putAttempts: integer('put_attempts'),
+} satisfies ColumnsOf<ChangeRow>;
+const CHANGE = describeTable(CHANGE_FIELDS);
+
 /** The row as SQLite gives it: lists and the intent are JSON that only `change.ts` writes. */
-export type StoredChange = Omit<ChangeRow, 'intent' | 'base' | 'planned' | 'before' | 'target'> & {
-  readonly intent: string;
-  readonly base: string;
-  readonly planned: string;
-  readonly before: string | null;
-  readonly target: string | null;
-};
+export type StoredChange = RowOf<typeof CHANGE>;
 
-export const CHANGE_COLUMNS = sql`n, kind, organization_id AS organizationId, user_id AS userId,
-  role_name AS roleName, intent,
-  base_roles AS base, planned_roles AS planned, verdict, before_roles AS before, target_roles AS target, state,
-  reason, message, request_id AS requestId, put_attempts AS putAttempts`;
-
-const toRoles = (text: string): readonly string[] => JSON.parse(text) as readonly string[];
+export const CHANGE_COLUMNS = CHANGE.select();
 
 /** Parses the JSON columns. */
-export const toChange = (row: StoredChange): ChangeRow => ({
-  ...row,
-  intent: JSON.parse(row.intent) as Intent,
-  base: toRoles(row.base),
-  planned: toRoles(row.planned),
-  before: row.before === null ? null : toRoles(row.before),
-  target: row.target === null ? null : toRoles(row.target),
-});
+export const toChange = (row: StoredChange): ChangeRow => CHANGE.toValues(row);

@@ -1,12 +1,29 @@
 import type { PlanId } from '#shared/base/brand.ts';
 import type { Slices } from '#shared/base/slices.ts';
 import type { Change, ChangeState, Verdict } from '#shared/model/change.ts';
+import { describeTable, pickColumns } from '../columns.ts';
 import type { WriteHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
+import { CHANGE_FIELDS } from './change-row.ts';
 import { toKindColumn } from './kind-column.ts';
 
 /** A change as a plan is approved with it. */
 export type PlannedChange = Change & { readonly verdict: Verdict };
+
+/** What of a change is written with its plan; the rest is empty until it is worked. */
+const PLANNED = describeTable(
+  pickColumns(CHANGE_FIELDS, [
+    'n',
+    'kind',
+    'organizationId',
+    'userId',
+    'roleName',
+    'intent',
+    'base',
+    'planned',
+    'verdict',
+  ]),
+);
 
 /** Writes changes of a new plan, numbered from `first` in the order given. */
 export const insertChanges = (
@@ -15,21 +32,15 @@ export const insertChanges = (
   changes: readonly PlannedChange[],
   first = 1,
 ): void => {
-  const insert = journal.prepare(`INSERT INTO change
-    (plan_id, n, kind, organization_id, user_id, role_name, intent, base_roles, planned_roles, verdict)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  changes.forEach((change, at) => {
+  const insert = journal.prepare(
+    sql`INSERT INTO change (plan_id, ${PLANNED.names()}) VALUES (?, ${PLANNED.marks()})`.text,
+  );
+  changes.forEach(({ target, ...change }, at) => {
     insert(
       planId,
-      first + at,
-      toKindColumn(change.kind),
-      change.organizationId,
-      change.userId,
-      change.roleName,
-      JSON.stringify(change.intent),
-      JSON.stringify(change.base),
-      JSON.stringify(change.target),
-      change.verdict,
+      ...PLANNED.values(
+        PLANNED.toStored({ ...change, kind: toKindColumn(change.kind), n: first + at, planned: target }),
+      ),
     );
   });
 };

@@ -1,7 +1,17 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { type Colour, type Environment, type ProxyMode, toGraver } from '#shared/model/deployment.ts';
+import {
+  type ColumnsOf,
+  describeTable,
+  flag,
+  integer,
+  omitColumns,
+  orNull,
+  type RowOf,
+  text,
+} from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
-import { type Sql, sql } from '../sql.ts';
+import { sql } from '../sql.ts';
 import { findKnownServer, rememberServer } from './known-server.ts';
 
 /** A kept deployment as the journal holds it. Never its token: `hasSecret` only says that one was stored. */
@@ -38,45 +48,66 @@ export type DeploymentRecord = {
   readonly createdAt: string;
 };
 
-type Flag = 'hasSecret' | 'readOnly' | 'hasProxySecret';
-type Stored = Omit<DeploymentRecord, Flag> & Readonly<Record<Flag, number>>;
+const DEPLOYMENT_COLUMNS = {
+  id: text<DeploymentId>('id'),
+  name: text('name'),
+  url: text('url'),
+  kind: text<DeploymentRecord['kind']>('kind'),
+  demo: orNull(text('demo')),
+  environment: text<Environment>('environment'),
+  environmentFirst: text<Environment>('environment_first'),
+  colour: text<Colour>('colour'),
+  serverId: orNull(text('server_id')),
+  version: orNull(text('version')),
+  actorId: orNull(text('actor_id')),
+  actorName: orNull(text('actor_name')),
+  hasSecret: flag('has_secret'),
+  secretBackend: orNull(text('secret_backend')),
+  keyId: orNull(text('key_id')),
+  readOnly: flag('read_only'),
+  idleMinutes: orNull(integer('idle_minutes')),
+  proxyMode: text<ProxyMode>('proxy_mode'),
+  proxyUrl: orNull(text('proxy_url')),
+  hasProxySecret: flag('has_proxy_secret'),
+  createdAt: text('created_at'),
+} satisfies ColumnsOf<DeploymentRecord>;
+const DEPLOYMENT = describeTable(DEPLOYMENT_COLUMNS);
+type Row = RowOf<typeof DEPLOYMENT>;
 
-const COLUMNS: Sql = sql`id, name, url, kind, demo, environment, environment_first AS environmentFirst, colour, server_id AS serverId, version,
-  actor_id AS actorId, actor_name AS actorName, has_secret AS hasSecret, secret_backend AS secretBackend,
-  key_id AS keyId, read_only AS readOnly, idle_minutes AS idleMinutes, proxy_mode AS proxyMode, proxy_url AS proxyUrl,
-  has_proxy_secret AS hasProxySecret, created_at AS createdAt`;
+/** What a record that is saved again may change. */
+const CHANGING = describeTable(
+  omitColumns(DEPLOYMENT_COLUMNS, ['id', 'kind', 'environmentFirst', 'readOnly', 'idleMinutes', 'createdAt']),
+);
 
 /** A server that is kept twice is what it was kept as the graver time: else the other entry would be a way around it. */
-const toFirst = (journal: ReadHandle, { kind, serverId, url, environmentFirst }: Stored): Environment => {
+const toFirst = (
+  journal: ReadHandle,
+  { kind, serverId, url, environmentFirst }: DeploymentRecord,
+): Environment => {
   const known = kind === 'remote' ? findKnownServer(journal, { serverId, url }) : null;
   return known === null ? environmentFirst : toGraver(known, environmentFirst);
 };
 
-const toRecord = (journal: ReadHandle, row: Stored): DeploymentRecord => ({
-  ...row,
-  environmentFirst: toFirst(journal, row),
-  hasSecret: row.hasSecret === 1,
-  readOnly: row.readOnly === 1,
-  hasProxySecret: row.hasProxySecret === 1,
-});
+const toRecord = (journal: ReadHandle, row: Row): DeploymentRecord => {
+  const record = DEPLOYMENT.toValues(row);
+  return { ...record, environmentFirst: toFirst(journal, record) };
+};
 
 /** Kept deployments, oldest first. */
 export const listDeployments = (journal: ReadHandle): readonly DeploymentRecord[] =>
   journal
-    .all<Stored>(sql`SELECT ${COLUMNS} FROM deployment ORDER BY created_at, id`)
+    .all<Row>(sql`SELECT ${DEPLOYMENT.select()} FROM deployment ORDER BY created_at, id`)
     .map((row) => toRecord(journal, row));
 
 export const findDeployment = (journal: ReadHandle, id: DeploymentId): DeploymentRecord | null => {
-  const row = journal.get<Stored>(sql`SELECT ${COLUMNS} FROM deployment WHERE id = ${id}`);
+  const row = journal.get<Row>(sql`SELECT ${DEPLOYMENT.select()} FROM deployment WHERE id = ${id}`);
   return row === undefined ? null : toRecord(journal, row);
 };
 
 export const findDeploymentByUrl = (journal: ReadHandle, url: string): DeploymentRecord | null => {
-  const row = journal.get<Stored>(sql`SELECT ${COLUMNS} FROM deployment WHERE url = ${url}`);
+  const row = journal.get<Row>(sql`SELECT ${DEPLOYMENT.select()} FROM deployment WHERE url = ${url}`);
   return row === undefined ? null : toRecord(journal, row);
 };
-
-const flag = (value: boolean): number => (value ? 1 : 0);
 
 /** Demos come and go on ports of this machine that mean nothing. */
 const remember = (journal: WriteHandle, of: DeploymentRecord): void => {
@@ -90,26 +121,15 @@ const remember = (journal: WriteHandle, of: DeploymentRecord): void => {
  */
 export const saveDeployment = (journal: WriteHandle, of: DeploymentRecord): void => {
   journal.run(
-    sql`INSERT INTO deployment (id, name, url, kind, demo, environment, environment_first, colour, server_id, version, actor_id,
-        actor_name, has_secret, secret_backend, key_id, read_only, idle_minutes, proxy_mode, proxy_url, has_proxy_secret,
-        created_at)
-      VALUES (${of.id}, ${of.name}, ${of.url}, ${of.kind}, ${of.demo}, ${of.environment}, ${of.environmentFirst}, ${of.colour},
-        ${of.serverId}, ${of.version}, ${of.actorId}, ${of.actorName}, ${flag(of.hasSecret)},
-        ${of.secretBackend}, ${of.keyId}, ${flag(of.readOnly)}, ${of.idleMinutes}, ${of.proxyMode}, ${of.proxyUrl},
-        ${flag(of.hasProxySecret)}, ${of.createdAt})
-      ON CONFLICT (id) DO UPDATE SET name = excluded.name, url = excluded.url, demo = excluded.demo,
-        environment = excluded.environment, colour = excluded.colour, server_id = excluded.server_id,
-        version = excluded.version, actor_id = excluded.actor_id, actor_name = excluded.actor_name,
-        has_secret = excluded.has_secret, secret_backend = excluded.secret_backend, key_id = excluded.key_id,
-        proxy_mode = excluded.proxy_mode, proxy_url = excluded.proxy_url,
-        has_proxy_secret = excluded.has_proxy_secret`,
+    sql`INSERT INTO deployment (${DEPLOYMENT.names()}) VALUES (${DEPLOYMENT.bound(of)})
+      ON CONFLICT (id) DO UPDATE SET ${CHANGING.excluded()}`,
   );
   remember(journal, findDeployment(journal, of.id) ?? of);
 };
 
 /** Locks a deployment against applying, or unlocks it. */
 export const saveLock = (journal: WriteHandle, id: DeploymentId, readOnly: boolean): void =>
-  void journal.run(sql`UPDATE deployment SET read_only = ${flag(readOnly)} WHERE id = ${id}`);
+  void journal.run(sql`UPDATE deployment SET read_only = ${Number(readOnly)} WHERE id = ${id}`);
 
 /** After how many minutes without a person it is locked again; 0: never. */
 export const saveIdleMinutes = (journal: WriteHandle, id: DeploymentId, minutes: number): void =>

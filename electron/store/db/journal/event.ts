@@ -1,4 +1,5 @@
 import type { OrganizationId, PlanId } from '#shared/base/brand.ts';
+import { type ColumnsOf, describeTable, integer, json, orNull, type RowOf, text } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
 import { readHead, toLinkHash } from './chain.ts';
@@ -35,14 +36,37 @@ export type JournalEvent = {
 /** When and in which life of the program: monotonic time orders, wall time (ISO 8601) is for people. */
 export type Stamp = { readonly monoMs: number; readonly bootId: string; readonly wallUtc: string };
 
+/** An event as it stands in the journal. */
+export type WrittenEvent = JournalEvent & Stamp & { readonly seq: number };
+
+const EVENT = describeTable({
+  seq: integer('seq'),
+  planId: text<PlanId>('plan_id'),
+  n: orNull(integer('n')),
+  kind: text<EventKind>('kind'),
+  attempt: orNull(integer('attempt')),
+  data: json<JournalEvent['data']>('data'),
+  monoMs: integer('mono_ms'),
+  bootId: text('boot_id'),
+  wallUtc: text('wall_utc'),
+} satisfies ColumnsOf<WrittenEvent>);
+
+/** The row as SQLite gives it: `data` is JSON that only `appendEvent` writes. */
+export type StoredEvent = RowOf<typeof EVENT>;
+
+/** The columns of an event, from a table or a part of one that is called `e`. */
+export const EVENT_COLUMNS = EVENT.select('e');
+
+/** Parses the JSON column. */
+export const toEvent = (row: StoredEvent): WrittenEvent => EVENT.toValues(row);
+
 /** Adds an event at the end of the chain; the journal never changes or drops one. */
 export const appendEvent = (journal: WriteHandle, event: JournalEvent, stamp: Stamp): void =>
   journal.transaction(() => {
     const head = readHead(journal);
-    const link = { ...event, ...stamp, seq: head.seq + 1, data: JSON.stringify(event.data) };
-    journal.run(sql`INSERT INTO event (seq, plan_id, n, kind, attempt, mono_ms, boot_id, wall_utc, data, hash)
-      VALUES (${link.seq}, ${link.planId}, ${link.n}, ${link.kind}, ${link.attempt}, ${link.monoMs}, ${link.bootId},
-        ${link.wallUtc}, ${link.data}, ${toLinkHash(head.hash, link)})`);
+    const written = { ...event, ...stamp, seq: head.seq + 1 };
+    journal.run(sql`INSERT INTO event (${EVENT.names()}, hash)
+      VALUES (${EVENT.bound(written)}, ${toLinkHash(head.hash, EVENT.toStored(written))})`);
   });
 
 /** True once a person has cancelled the plan: from then on nothing of it may be sent again. */
@@ -76,22 +100,6 @@ export const countNotDone = (journal: ReadHandle, planId: PlanId, n: number): nu
     sql`SELECT count(*) AS times FROM event
       WHERE plan_id = ${planId} AND n = ${n} AND kind = 'resolved' AND data ->> 'to' = 'pending'`,
   )?.times ?? 0;
-
-/** An event as it stands in the journal. */
-export type WrittenEvent = JournalEvent & Stamp & { readonly seq: number };
-
-/** The row as SQLite gives it: `data` is JSON that only `appendEvent` writes. */
-export type StoredEvent = Omit<WrittenEvent, 'data'> & { readonly data: string };
-
-/** The columns of an event, from a table or a part of one that is called `e`. */
-export const EVENT_COLUMNS = sql`e.seq, e.plan_id AS planId, e.n, e.kind, e.attempt, e.data, e.mono_ms AS monoMs,
-  e.boot_id AS bootId, e.wall_utc AS wallUtc`;
-
-/** Parses the JSON column. */
-export const toEvent = (row: StoredEvent): WrittenEvent => ({
-  ...row,
-  data: JSON.parse(row.data) as Readonly<Record<string, unknown>>,
-});
 
 /** All events of a plan, oldest first; for reports and for the checker of the fault tests. */
 export const listEvents = (journal: ReadHandle, planId: PlanId): readonly WrittenEvent[] =>

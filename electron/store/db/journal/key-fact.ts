@@ -1,4 +1,5 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { type ColumnsOf, describeTable, integer, orNull, text } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
 
@@ -14,18 +15,23 @@ export type KeyFact = {
   readonly checkedAt: string;
 };
 
+const KEY_FACT = describeTable({
+  keyId: text('key_id'),
+  name: orNull(text('key_name')),
+  createdAt: orNull(text('made_at')),
+  expiresAt: orNull(text('expires_at')),
+  lastUsedAt: orNull(text('last_used_at')),
+  maxLifetimeDays: orNull(integer('max_lifetime_days')),
+  checkedAt: text('checked_at'),
+} satisfies ColumnsOf<KeyFact>);
+
 export const findKeyFact = (journal: ReadHandle, id: DeploymentId): KeyFact | null =>
-  journal.get<KeyFact>(sql`SELECT key_id AS keyId, key_name AS name, made_at AS createdAt,
-      expires_at AS expiresAt, last_used_at AS lastUsedAt, max_lifetime_days AS maxLifetimeDays,
-      checked_at AS checkedAt
-    FROM key_fact WHERE deployment_id = ${id}`) ?? null;
+  journal.get<KeyFact>(sql`SELECT ${KEY_FACT.select()} FROM key_fact WHERE deployment_id = ${id}`) ?? null;
 
 /** Keeps what the server told, in the place of what it told before. */
 export const saveKeyFact = (journal: WriteHandle, id: DeploymentId, of: KeyFact): void => {
-  journal.run(sql`INSERT OR REPLACE INTO key_fact (deployment_id, key_id, key_name, made_at, expires_at,
-      last_used_at, max_lifetime_days, checked_at)
-    VALUES (${id}, ${of.keyId}, ${of.name}, ${of.createdAt}, ${of.expiresAt}, ${of.lastUsedAt},
-      ${of.maxLifetimeDays}, ${of.checkedAt})`);
+  journal.run(sql`INSERT OR REPLACE INTO key_fact (deployment_id, ${KEY_FACT.names()})
+    VALUES (${id}, ${KEY_FACT.bound(of)})`);
 };
 
 export const deleteKeyFact = (journal: WriteHandle, id: DeploymentId): void => {

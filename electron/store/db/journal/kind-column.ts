@@ -2,7 +2,7 @@ import { CHANGE_KINDS, type ChangeKind, ROLE_KINDS } from '#shared/model/subject
 import { inList, sql } from '../sql.ts';
 
 /** A kind as a table keeps it. Throws for what is none: the schema does not know the kinds, the registry does. */
-export const toKindColumn = (kind: ChangeKind): string => {
+export const toKindColumn = (kind: ChangeKind): ChangeKind => {
   if (!CHANGE_KINDS.includes(kind)) throw new Error(`There is no kind of change called ${kind}.`);
   return kind;
 };

@@ -1,6 +1,7 @@
 import type { DeploymentId, PlanId, UserId } from '#shared/base/brand.ts';
 import type { PlanState } from '#shared/model/change.ts';
 import type { GuardReasons } from '#shared/model/guard.ts';
+import { type ColumnsOf, describeTable, integer, json, orNull, type RowOf, text } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
 
@@ -28,32 +29,34 @@ export type PlanRow = {
 /** What the re-read after an apply found: people as applied, and people whose roles differ. */
 export type Verified = { readonly confirmed: number; readonly different: number; readonly at: string };
 
-type Stored = Omit<PlanRow, 'verified' | 'reasons'> & {
-  readonly verified: string | null;
-  readonly reasons: string;
-};
-
-const COLUMNS = sql`id, deployment_id AS deploymentId, server_id AS serverId, actor_id AS actorId, hash, changes,
-  state, reason, undoes, created_at AS createdAt, ended_at AS endedAt, verified, app_version AS appVersion,
-  reasons, server_version AS serverVersion`;
-
-const toPlan = (row: Stored): PlanRow => ({
-  ...row,
-  // Only `setVerified` writes the column.
-  verified: row.verified === null ? null : (JSON.parse(row.verified) as Verified),
-  // Only `insertPlan` writes it, from reasons that were checked.
-  reasons: JSON.parse(row.reasons) as GuardReasons,
-});
+const PLAN = describeTable({
+  id: text<PlanId>('id'),
+  deploymentId: text<DeploymentId>('deployment_id'),
+  serverId: orNull(text('server_id')),
+  actorId: text<UserId>('actor_id'),
+  hash: text('hash'),
+  changes: integer('changes'),
+  state: text<PlanState>('state'),
+  reason: orNull(text('reason')),
+  undoes: orNull(text<PlanId>('undoes')),
+  createdAt: text('created_at'),
+  endedAt: orNull(text('ended_at')),
+  verified: orNull(json<Verified>('verified')),
+  appVersion: text('app_version'),
+  reasons: json<GuardReasons>('reasons'),
+  serverVersion: orNull(text('server_version')),
+} satisfies ColumnsOf<PlanRow>);
+type Row = RowOf<typeof PLAN>;
 
 /** Whose a plan is that is still being written (`unapproved.ts`). */
 export const NOBODYS = '' as DeploymentId;
 
 /** The approved plan, or null when the journal has none of that id. */
 export const findPlan = (journal: ReadHandle, planId: PlanId): PlanRow | null => {
-  const row = journal.get<Stored>(
-    sql`SELECT ${COLUMNS} FROM plan WHERE id = ${planId} AND deployment_id <> ${NOBODYS}`,
+  const row = journal.get<Row>(
+    sql`SELECT ${PLAN.select()} FROM plan WHERE id = ${planId} AND deployment_id <> ${NOBODYS}`,
   );
-  return row === undefined ? null : toPlan(row);
+  return row === undefined ? null : PLAN.toValues(row);
 };
 
 /** The plan of an id that is known to be in the journal. Throws when it is not. */
@@ -66,31 +69,27 @@ export const getPlan = (journal: ReadHandle, planId: PlanId): PlanRow => {
 /** All plans of a deployment, newest first. */
 export const listPlansOf = (journal: ReadHandle, deploymentId: DeploymentId): readonly PlanRow[] =>
   journal
-    .all<Stored>(
-      sql`SELECT ${COLUMNS} FROM plan WHERE deployment_id = ${deploymentId} ORDER BY created_at DESC, rowid DESC`,
+    .all<Row>(
+      sql`SELECT ${PLAN.select()} FROM plan WHERE deployment_id = ${deploymentId} ORDER BY created_at DESC, rowid DESC`,
     )
-    .map(toPlan);
+    .map(PLAN.toValues);
 
 /** Plans that have not ended, oldest first. */
 export const listOpenPlans = (journal: ReadHandle): readonly PlanRow[] =>
   journal
-    .all<Stored>(
-      sql`SELECT ${COLUMNS} FROM plan
+    .all<Row>(
+      sql`SELECT ${PLAN.select()} FROM plan
         WHERE state NOT IN ('closed', 'needs-review') AND deployment_id <> ${NOBODYS} ORDER BY rowid`,
     )
-    .map(toPlan);
+    .map(PLAN.toValues);
 
 /** Writes a new plan in the state `approved`. */
 export const insertPlan = (
   journal: WriteHandle,
   plan: Omit<PlanRow, 'state' | 'reason' | 'endedAt' | 'verified'>,
 ): void => {
-  journal.run(sql`INSERT INTO plan
-    (id, deployment_id, server_id, actor_id, hash, changes, state, undoes, created_at, app_version,
-      reasons, server_version)
-    VALUES (${plan.id}, ${plan.deploymentId}, ${plan.serverId}, ${plan.actorId}, ${plan.hash}, ${plan.changes},
-      'approved', ${plan.undoes}, ${plan.createdAt}, ${plan.appVersion},
-      ${JSON.stringify(plan.reasons)}, ${plan.serverVersion})`);
+  const row: PlanRow = { ...plan, state: 'approved', reason: null, endedAt: null, verified: null };
+  journal.run(sql`INSERT INTO plan (${PLAN.names()}) VALUES (${PLAN.bound(row)})`);
 };
 
 /** Moves a plan; `endedAt` is set by the states that end it. */
