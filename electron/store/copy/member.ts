@@ -59,6 +59,19 @@ export const hasOtherRoles = (a: MemberRow, b: MemberRow): boolean => a.roles !=
 export const hasOtherProfile = (a: MemberRow, b: MemberRow, isUser: boolean): boolean =>
   (isUser ? USER_PROFILE : PROFILE).differs(a, b);
 
+/** What a server may leave untold of somebody: whatever may be null. */
+export type ToldFacts = Pick<
+  Member,
+  { [Field in keyof Member]: null extends Member[Field] ? Field : never }[keyof Member]
+>;
+const TOLD_FACTS = MEMBER.fields.filter((field) => MEMBER.isNullable(field));
+
+/** The same out of all that is known of somebody. */
+export const toToldFacts = (person: ToldFacts): ToldFacts => {
+  const known: Partial<Record<keyof Member, unknown>> = person;
+  return Object.fromEntries(TOLD_FACTS.map((field) => [field, known[field]])) as ToldFacts;
+};
+
 /** One text for everything that a sync compares; `toPrint` makes the same of what the server sent. */
 const PRINT = CHANGING.print(sql`missed_passes`);
 

@@ -3,20 +3,19 @@ import { inTurn } from '#shared/base/in-turn.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
 import { UNREADABLE } from '#shared/model/member.ts';
-import { type MemberRow, toMemberRow } from '../copy/member.ts';
+import { type MemberRow, type ToldFacts, toMemberRow } from '../copy/member.ts';
 import type { Page, RemoteMember, RemoteOrganization } from '../remote/port.ts';
 import type { Compared } from './comparison.ts';
 import { readList, type Tell } from './read-list.ts';
-import type { UserFacts } from './read-users.ts';
 import type { PassContext } from './types.ts';
 
 /** What the list of users says about each; waited for when the first row shows that this server needs it. */
-export type FactsOfUsers = () => Promise<Result<ReadonlyMap<UserId, UserFacts>, RemoteFailure>>;
+export type FactsOfUsers = () => Promise<Result<ReadonlyMap<UserId, ToldFacts>, RemoteFailure>>;
 
 /** Coder's own user that owns prebuilt workspaces; listed as a member up to 2.29, and nobody may change it. */
 const SYSTEM_USER = 'c42fdf75-3097-471c-8c33-fb52454d81c0';
 const PROBES_AT_ONCE = 8;
-const NOBODY: ReadonlyMap<UserId, UserFacts> = new Map();
+const NOBODY: ReadonlyMap<UserId, ToldFacts> = new Map();
 
 /** What a look at the first member of an organization gave. */
 export type Probe = Result<Page<RemoteMember>, RemoteFailure>;
@@ -57,11 +56,10 @@ export type Members = {
 };
 
 /** A member as the copy keeps them; what an old server leaves out of the row is taken from the list of users. */
-const toRow = (member: RemoteMember, users: ReadonlyMap<UserId, UserFacts>): MemberRow => {
-  const told = member.status === null ? (users.get(member.userId) ?? member) : member;
-  const { loginType, lastSeenAt } = told;
-  const status = member.unreadable === undefined ? told.status : UNREADABLE;
-  return toMemberRow({ ...member, status, loginType, lastSeenAt });
+const toRow = (member: RemoteMember, users: ReadonlyMap<UserId, ToldFacts>): MemberRow => {
+  const told = member.status === null ? users.get(member.userId) : undefined;
+  const known = { ...member, ...told };
+  return toMemberRow(member.unreadable === undefined ? known : { ...known, status: UNREADABLE });
 };
 
 /** One organization's members held against the copy. */

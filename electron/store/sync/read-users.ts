@@ -3,15 +3,12 @@ import { ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
 import { UNREADABLE } from '#shared/model/member.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
-import { type MemberRow, toMemberRow } from '../copy/member.ts';
+import { type MemberRow, type ToldFacts, toMemberRow, toToldFacts } from '../copy/member.ts';
 import type { RemoteOrganization, RemoteUser } from '../remote/port.ts';
 import type { Compared } from './comparison.ts';
 import { isHidden } from './read-directory.ts';
 import { readList, type Tell } from './read-list.ts';
 import type { PassContext } from './types.ts';
-
-/** What member rows of servers before 2.32 leave out. */
-export type UserFacts = Pick<RemoteUser, 'status' | 'loginType' | 'lastSeenAt'>;
 
 /** Somebody in the list of users as the copy keeps them: there the roles are the site roles. */
 const toRow = (user: RemoteUser): MemberRow =>
@@ -31,7 +28,7 @@ export const SITE: RemoteOrganization = {
 };
 
 /** Everybody on the deployment. `compared` null: this token may not list them. */
-export type Users = { readonly compared: Compared | null; readonly facts: ReadonlyMap<UserId, UserFacts> };
+export type Users = { readonly compared: Compared | null; readonly facts: ReadonlyMap<UserId, ToldFacts> };
 
 /** The list of users held against the copy. `wantsFacts`: the server may be old, and its member rows say less. */
 export const readUsers = async (
@@ -43,14 +40,13 @@ export const readUsers = async (
   }: { readonly key: number | null; readonly wantsFacts: () => boolean; readonly tell: Tell },
 ): Promise<Result<Users, RemoteFailure>> => {
   const { api, signal } = context;
-  const facts = new Map<UserId, UserFacts>();
+  const facts = new Map<UserId, ToldFacts>();
   const read = await readList<RemoteUser>(context, {
     organization: SITE,
     key,
     fetch: (where) => api.pageUsers({ ...where, isLoose: true }, { signal }),
     toRow: (user) => {
-      const { status, loginType, lastSeenAt } = user;
-      if (wantsFacts()) facts.set(user.userId, { status, loginType, lastSeenAt });
+      if (wantsFacts()) facts.set(user.userId, toToldFacts(user));
       return toRow(user);
     },
     tell,
