@@ -6,6 +6,7 @@ import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import type { Failure } from '#shared/base/failure.ts';
 import type { Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
+import type { Member } from '#shared/model/member.ts';
 import type { SubjectApi } from './port-subjects.ts';
 
 export type RemoteOrganization = {
@@ -37,40 +38,13 @@ export type RemoteRole = {
 };
 
 /** A member row of the list. Fields that came with 2.32 are null where the server is older. */
-export type RemoteMember = {
-  readonly userId: UserId;
-  readonly username: string;
-  readonly name: string;
-  readonly email: string;
-  readonly status: string | null;
-  readonly loginType: string | null;
-  /** ISO 8601; null: never seen, or (with `status` null) not told. */
-  readonly lastSeenAt: string | null;
-  readonly isServiceAccount: boolean;
-  /** Explicit organization roles by name, sorted and unique. */
-  readonly roles: readonly string[];
-  /** Site roles by name, sorted and unique. */
-  readonly siteRoles: readonly string[];
+export type RemoteMember = Readonly<Member> & {
   /** The field that is not what Coder sends, of a row that was asked for all the same (`PageOf`). */
   readonly unreadable?: string;
 };
 
 /** A user of the deployment, as GET /users lists one. */
-export type RemoteUser = {
-  readonly userId: UserId;
-  readonly username: string;
-  readonly name: string;
-  readonly email: string;
-  readonly status: string | null;
-  readonly loginType: string | null;
-  /** ISO 8601; null: never seen. */
-  readonly lastSeenAt: string | null;
-  readonly isServiceAccount: boolean;
-  /** By name, sorted and unique. */
-  readonly siteRoles: readonly string[];
-  /** As of a member. */
-  readonly unreadable?: string;
-};
+export type RemoteUser = Omit<RemoteMember, 'roles'>;
 
 /**
  * One row of the server's audit log. `diff` has what changed, by field, as the server names it: without `old` where
