@@ -72,7 +72,7 @@ const toConstants = ({ nodes }: Parsed): Numbers => {
 
 /** Names that say of a number that it is a bound. */
 const BOUND =
-  /(^|_)(AT_MOST|MOST|MAX|LIMITS?|LONGEST|KEPT|AT_ONCE|SHOWN|NAMED|PIECE|BUDGET|BYTES|LENGTH|LETTERS|CHARACTERS)([_.]|$)|^(most|max|limit)|(Limits?|AtOnce|AtMost)([.]|$)/;
+  /(^|_)(AT_MOST|MOST|MAX|LIMITS?|LONGEST|KEPT|AT_ONCE|SHOWN|NAMED|PIECE|BUDGET|BYTES|LENGTH|LETTERS|CHARACTERS|PAGE_ROWS)([_.]|$)|^(most|max|limit)|(Limits?|AtOnce|AtMost)([.]|$)/;
 /** Units that are no amount: how long something is waited for, how large it is drawn. */
 const NO_AMOUNT = /(_MS|_S|Ms|_PX|Px|_HEIGHT|_WIDTH)$|[.](\w*Ms|perSecond|width|height)$/;
 

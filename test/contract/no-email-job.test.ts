@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTwin, type Twin } from '#electron/demo/index.ts';
-import { readMemberRow } from '#electron/store/remote/shape/member-row.ts';
-import { userPage } from '#electron/store/remote/shape/user-page.ts';
+import { memberPage, userPage } from '#electron/store/remote/table/shape/people.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
 import { createFakeMain, openStore } from '#test/builders/store.ts';
 
@@ -46,13 +45,15 @@ describe.each([
 ])('an e-mail address that is %s', (_, email) => {
   it('is read as none, in a list of members and in one of users, with all else', () => {
     const row = { ...email, username: BOT, roles: [] };
-    const { member } = readMemberRow({ ...row, user_id: ID, organization_id: ID });
-    expect(member).toMatchObject({ userId: ID, username: BOT, email: '' });
-    const page = userPage(false).safeParse({ users: [{ ...row, id: ID }], count: 1 });
-    expect(page).toMatchObject({
-      success: true,
-      data: { users: [{ userId: ID, username: BOT, email: '' }] },
+    const person = { userId: ID, username: BOT, email: '' };
+    const members = memberPage.safeParse({
+      members: [{ ...row, user_id: ID, organization_id: ID }],
+      count: 1,
     });
+    expect(members).toMatchObject({ success: true, data: { members: [{ member: person }] } });
+    const users = userPage.safeParse({ users: [{ ...row, id: ID }], count: 1 });
+    expect(users).toMatchObject({ success: true, data: { users: [person] } });
+    for (const read of [members, users]) expect(JSON.stringify(read)).not.toContain('unreadable');
   });
 });
 

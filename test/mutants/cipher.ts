@@ -159,8 +159,8 @@ export const cipherMutants: readonly Mutant[] = [
   {
     name: 'what a server says in its own words is kept as it is',
     protects: 'CAC-1',
-    find: 'withoutNames(words.message)',
-    replace: 'words.message',
+    find: 'withoutNames(said.message)',
+    replace: 'said.message',
     tests: ['test/durability/people.test.ts'],
   },
   {

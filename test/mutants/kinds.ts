@@ -36,8 +36,8 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'somebody who was quicker is taken for a refusal',
     protects: 'ENG-4',
-    find: 'if (refusal !== null && ALREADY.includes(refusal)) return',
-    replace: 'if (refusal !== null && ALREADY.length === 0) return',
+    find: 'if (refusal !== null && ALREADY.includes(refusal))',
+    replace: 'if (refusal !== null && ALREADY.length === 0)',
     tests: ['test/faults/kinds.test.ts', 'electron/store/remote/subjects.test.ts'],
   },
   {

@@ -31,9 +31,8 @@ export const SERVER: readonly Mutant[] = [
   {
     name: 'trouble of a new server without a tag is taken for the end of a list',
     protects: 'generations by presence',
-    near: '/** `limit=0` would ask for everybody at once (coder-api 3.1), so a page has at least one row. */',
-    find: "end.kind === 'answer' && end.status === 405",
-    replace: "end.kind === 'answer'",
+    find: '!one.ok && one.failure.status === 405',
+    replace: '!one.ok',
     tests: [pages],
   },
   {
@@ -74,8 +73,8 @@ export const SERVER: readonly Mutant[] = [
   {
     name: 'a list of one person may be as long as the list of all',
     protects: 'HOS-2',
-    find: '      mostBytes: ONE_BYTES,\n',
-    replace: '',
+    find: '{ ...o, mostBytes: ONE_BYTES }',
+    replace: 'o',
     tests: [read],
   },
   {
@@ -109,8 +108,8 @@ export const SERVER: readonly Mutant[] = [
   {
     name: 'a list of permissions that is longer than any',
     protects: 'HOS-2',
-    find: '      MAX_PERMISSION_LETTERS,\n',
-    replace: '      Number.POSITIVE_INFINITY,\n',
+    find: '    MAX_PERMISSION_LETTERS,\n',
+    replace: '    Number.POSITIVE_INFINITY,\n',
     tests: [read],
   },
   {

@@ -132,8 +132,8 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'whoever acts on a page takes rows that cannot be read',
     protects: 'H14, H15',
-    find: 'memberPage(page.isLoose ?? false)',
-    replace: 'memberPage(true)',
+    find: 'isLoose === true ? undefined',
+    replace: 'isLoose !== null ? undefined',
     tests: [`${REMOTE}/pages.test.ts`],
   },
   {

@@ -8,7 +8,6 @@ import { createAudit } from './endpoints/audit.ts';
 import { createDirectory } from './endpoints/directory.ts';
 import { createKeys } from './endpoints/keys.ts';
 import { createPages } from './endpoints/pages.ts';
-import { createPutMemberRoles } from './endpoints/put-member-roles.ts';
 import { createReadMemberRoles } from './endpoints/read-member-roles.ts';
 import { createRights } from './endpoints/rights.ts';
 import { createSignIn } from './endpoints/sign-in.ts';
@@ -121,7 +120,6 @@ export const toCoderApi = ({
   ...createRights(client),
   ...createSignIn(client),
   readMemberRoles: createReadMemberRoles(client),
-  putMemberRoles: createPutMemberRoles(client),
   pace,
   serverSkewMs,
   openReader: reader,

@@ -1,19 +1,58 @@
 import type { z } from 'zod';
+import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { Client } from '../client.ts';
+import { contentKindOf } from '../outcome/answer.ts';
 import { findFault } from '../outcome/fault.ts';
+import { parseJson } from '../outcome/json.ts';
 import type { CallOptions } from '../port.ts';
-import { parseAnswer } from '../read-json.ts';
 import type { CallName, Endpoint, InputOf, OutputOf } from '../table/index.ts';
+import type { Shape } from '../table/shape/shape.ts';
 import { requestIdOf, type WireAnswer, type WireEnd } from '../wire/types.ts';
 import { type CallResult, toCallFailure, type Wrong } from './failure.ts';
 import { rowOf, toRequest } from './to-request.ts';
 
+/** What a caller may know of its question besides what its row says. */
+export type CallMore<T> = CallOptions & {
+  /** Says of an answer that looks like trouble that it is none, so that it is not asked again. */
+  readonly isDone?: (end: WireEnd) => boolean;
+  /** The most bytes of the answer, where the question is about less than the endpoint can tell. */
+  readonly mostBytes?: number;
+  /** What is wrong, for this caller, with a success that the row has nothing against. */
+  readonly findWrong?: (value: T) => string | null;
+};
+
+type Issues = Extract<ReturnType<Shape<unknown>['safeParse']>, { success: false }>['error'];
+
+/** Where in the answer the first thing is wrong, without quoting the server's data. */
+const describeIssue = (error: Issues): string => {
+  const issue = error.issues[0];
+  return issue === undefined ? 'wrong shape' : `wrong at ${issue.path.join('.') || 'the top'}: ${issue.code}`;
+};
+
+const parseAnswer = (
+  answer: WireAnswer,
+  output: Shape<unknown>,
+  jsonDepth: number,
+): Result<unknown, 'wrong'> => {
+  if (contentKindOf(answer) === 'html') return fail('wrong', 'an HTML page');
+  const parsed = parseJson(answer.body, jsonDepth);
+  if (!parsed.ok) return fail('wrong', parsed.failure.message);
+  const read = output.safeParse(parsed.value);
+  return read.success ? ok(read.data) : fail('wrong', describeIssue(read.error));
+};
+
 type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly wrong: Wrong };
 
 /** The value of an answer with the right status, or what is wrong with it. */
-const readSuccess = <T>(client: Client, row: Endpoint, input: unknown, answer: WireAnswer): Parsed<T> => {
+const readSuccess = <T>(
+  client: Client,
+  row: Endpoint,
+  input: unknown,
+  answer: WireAnswer,
+  findWrong: CallMore<T>['findWrong'] | undefined,
+): Parsed<T> => {
   // What a 204 brings along is not looked at: the status says all.
-  if (row.body === 'none') return { ok: true, value: row.output.parse(null) as T };
+  if (row.body === 'none') return { ok: true, value: null as T };
   const read = parseAnswer(answer, row.output, client.limits.jsonDepth);
   if (!read.ok) {
     const fault = findFault(answer, row.success, client.limits.jsonDepth) ?? 'wrong-shape';
@@ -22,13 +61,22 @@ const readSuccess = <T>(client: Client, row: Endpoint, input: unknown, answer: W
   // The row's own output made this value, and its own input the question.
   const lie = row.findLie?.(input as z.output<Endpoint['input']>, read.value) ?? null;
   if (lie !== null) return { ok: false, wrong: { fault: 'lie', why: lie } };
-  return { ok: true, value: read.value as T };
+  const value = read.value as T;
+  const why = findWrong?.(value) ?? null;
+  return why === null ? { ok: true, value } : { ok: false, wrong: { fault: 'wrong-shape', why } };
 };
 
-const toCallResult = <T>(client: Client, row: Endpoint, input: unknown, end: WireEnd): CallResult<T> => {
+/** What an end of the wire means for a question: total. */
+export const toCallResult = <T>(
+  client: Client,
+  row: Endpoint,
+  input: unknown,
+  end: WireEnd,
+  findWrong?: CallMore<T>['findWrong'],
+): CallResult<T> => {
   if (end.kind === 'break' || !row.success.includes(end.status))
     return { ok: false, failure: toCallFailure(client, row, end, null) };
-  const read = readSuccess<T>(client, row, input, end);
+  const read = readSuccess<T>(client, row, input, end, findWrong);
   if (!read.ok) return { ok: false, failure: toCallFailure(client, row, end, read.wrong) };
   return { ok: true, value: read.value, status: end.status, requestId: requestIdOf(end) };
 };
@@ -42,14 +90,15 @@ export const callEndpoint = async <Name extends CallName>(
   client: Client,
   name: Name,
   input: InputOf<Name>,
-  options: CallOptions = {},
+  options: CallMore<OutputOf<Name>> = {},
 ): Promise<CallResult<OutputOf<Name>>> => {
+  const { mostBytes, findWrong, ...asked } = options;
   const row = rowOf(name);
   const checked = row.input.parse(input);
-  const request = toRequest(row, checked);
+  const request = { ...toRequest(row, checked), ...(mostBytes === undefined ? {} : { mostBytes }) };
   const end =
     row.effect === 'read'
-      ? await client.read(request, options)
-      : await client.write(request, options.signal, options.onStart);
-  return toCallResult<OutputOf<Name>>(client, row, checked, end);
+      ? await client.read(request, asked)
+      : await client.write(request, asked.signal, asked.onStart);
+  return toCallResult<OutputOf<Name>>(client, row, checked, end, findWrong);
 };

@@ -1,15 +1,17 @@
 import type { Failure } from '#shared/base/failure.ts';
-import type { Result } from '#shared/base/result.ts';
+import { ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
+import { findMinor } from '#shared/core/roles/permission-list.ts';
 import type { Client } from '../client.ts';
 import { cleanText } from '../outcome/answer.ts';
 import { type AnswerFault, findFault } from '../outcome/fault.ts';
 import { toReadFailure } from '../outcome/read-table.ts';
 import { findRefusal, type RefusalCode } from '../outcome/refusal/index.ts';
+import type { Refusal } from '../outcome/refusal/refusal.ts';
 import { readServerWords, type ServerWords } from '../outcome/server-words.ts';
 import { toWriteEnd, type WriteEnd } from '../outcome/write-table.ts';
 import type { Endpoint } from '../table/index.ts';
-import { requestIdOf, type WireEnd } from '../wire/types.ts';
+import { headerOf, requestIdOf, type WireBreak, type WireEnd } from '../wire/types.ts';
 
 /** Why a call did not succeed: a failure of the read table, and all that is known besides. */
 export type CallFailure = Failure<RemoteFailure> & {
@@ -17,6 +19,8 @@ export type CallFailure = Failure<RemoteFailure> & {
   readonly left: WriteEnd | 'nothing';
   /** The refusal in the server's own words, by our name; null: no words that we know. */
   readonly refusal: RefusalCode | null;
+  /** What the refusal is about, where its words name a role or a way to sign in; null: they do not. */
+  readonly about: string | null;
   /** What is wrong with the answer; null: none came, or it is a plain refusal. */
   readonly fault: AnswerFault | null;
   readonly status: number | null;
@@ -26,6 +30,10 @@ export type CallFailure = Failure<RemoteFailure> & {
   readonly said: ServerWords | null;
   /** How long a 429 asks to wait. */
   readonly retryAfterMs: number | null;
+  /** How it broke off; null: there was an answer. */
+  readonly broke: Pick<WireBreak, 'phase' | 'reason'> | null;
+  /** The server's minor release of Coder 2 by the head of its answer; null: none came, or it names none. */
+  readonly minor: number | null;
 };
 
 /** How a call ended. A success of a call carries the request id too, for reports. */
@@ -37,6 +45,11 @@ const toSafe = (words: ServerWords, token: string | null): ServerWords => ({
   message: cleanText(words.message, token),
   detail: cleanText(words.detail, token),
 });
+
+const toAbout = (refusal: Refusal | null, words: ServerWords | null, token: string | null): string | null => {
+  const name = refusal?.about?.exec(words?.message ?? '')?.[1];
+  return name === undefined ? null : cleanText(name, token);
+};
 
 const toQuietDetail = (end: WireEnd): string => {
   const id = requestIdOf(end);
@@ -63,16 +76,37 @@ export const toCallFailure = (
   return {
     ...base,
     detail: isQuiet ? toQuietDetail(end) : (detail ?? ''),
-    message: refusal?.say ?? base.message,
+    // A read says whom it asked: the sentence of a refusal is about what was to be done.
+    message: row.effect === 'read' ? base.message : (refusal?.say ?? base.message),
     left: row.effect === 'read' ? 'nothing' : toWriteEnd(end, refusal?.code ?? null),
     refusal: refusal?.code ?? null,
+    about: toAbout(refusal, words, client.asked.token),
     fault: isRefusal && words !== null ? null : fault,
     status: end.status,
     requestId: requestIdOf(end),
     said: words === null || isQuiet ? null : toSafe(words, client.asked.token),
     retryAfterMs: end.kind === 'answer' && end.status === 429 ? client.retryAfterMs(end) : null,
+    broke: end.kind === 'break' ? { phase: end.phase, reason: end.reason } : null,
+    minor: end.kind === 'answer' ? findMinor(headerOf(end, 'x-coder-build-version')) : null,
   };
 };
 
-/** A call's result as other parts of the store know results. */
-export const toResult = <T>(result: CallResult<T>): Result<T, RemoteFailure> => result;
+/** The failure of a call as other parts of the store know failures: what only a call knows stays here. */
+export const toPlain = ({
+  code,
+  message,
+  detail,
+  retry,
+}: CallFailure): { readonly ok: false; readonly failure: Failure<RemoteFailure> } => ({
+  ok: false,
+  failure: {
+    code,
+    message,
+    ...(detail === undefined ? {} : { detail }),
+    ...(retry === undefined ? {} : { retry }),
+  },
+});
+
+/** A call's result as other parts of the store know results, with what they want of its value. */
+export const toResult = <T, U>(result: CallResult<T>, pick: (value: T) => U): Result<U, RemoteFailure> =>
+  result.ok ? ok(pick(result.value)) : toPlain(result.failure);

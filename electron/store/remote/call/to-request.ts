@@ -1,5 +1,5 @@
 import type { Fields } from '../table/endpoint.ts';
-import { type CallName, ENDPOINTS, type Endpoint, type InputOf, namesInPath } from '../table/index.ts';
+import { type CallName, ENDPOINTS, type Endpoint, namesInPath } from '../table/index.ts';
 import type { WireRequest } from '../wire/types.ts';
 
 const toPath = (row: Endpoint, input: Fields): string =>
@@ -47,7 +47,3 @@ export const rowOf = (name: CallName): Endpoint => {
   const row: unknown = ENDPOINTS[name];
   return row as Endpoint;
 };
-
-/** The request of an endpoint of the table, for questions that read the answer in a way of their own. */
-export const requestOf = <Name extends CallName>(name: Name, input: InputOf<Name>): WireRequest =>
-  toRequest(rowOf(name), input);

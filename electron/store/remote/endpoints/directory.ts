@@ -1,15 +1,11 @@
-import { fail, ok } from '#shared/base/result.ts';
-import { requestOf } from '../call/to-request.ts';
+import { fail, ok, type Result } from '#shared/base/result.ts';
+import type { RemoteFailure } from '#shared/contract/failures.ts';
+import { callEndpoint } from '../call/call-endpoint.ts';
+import { type CallResult, toPlain, toResult } from '../call/failure.ts';
 import type { Client } from '../client.ts';
-import { toReadFailure } from '../outcome/read-table.ts';
-import { readServerWords } from '../outcome/server-words.ts';
-import type { CallOptions, CoderApi } from '../port.ts';
-import { readJson, toValue } from '../read-json.ts';
-import { buildInfo } from '../shape/build-info.ts';
-import { organizationList, roleSyncSettings } from '../shape/organization.ts';
-import { roleList } from '../shape/role.ts';
-import { self } from '../shape/user.ts';
-import type { WireRequest } from '../wire/types.ts';
+import type { CoderApi, RemoteOrganization, RemoteRole } from '../port.ts';
+import type { OutputOf } from '../table/index.ts';
+import { toRoleSet } from '../table/shape/parts.ts';
 
 type Directory = Pick<
   CoderApi,
@@ -29,43 +25,80 @@ const OTHER_THAN_CODER: ReadonlySet<string> = new Set(['not-found', 'bad-respons
 const readBuildInfo =
   (client: Client): CoderApi['readBuildInfo'] =>
   async (o) => {
-    const read = await readJson(client, requestOf('getBuildInfo', {}), buildInfo, o);
+    const read = toResult(
+      await callEndpoint(client, 'getBuildInfo', {}, o),
+      ({ version, deployment_id }) => ({ version, deploymentId: deployment_id }),
+    );
     if (read.ok || !OTHER_THAN_CODER.has(read.failure.code)) return read;
     const message = `${client.asked.host} answered, but not as a Coder server does. Check the address.`;
     return fail('not-coder', message, { detail: read.failure.detail ?? '', retry: false });
   };
 
+const toOrganization = (row: OutputOf<'listOrganizations'>[number]): RemoteOrganization => ({
+  id: row.id,
+  name: row.name,
+  displayName: row.display_name || row.name,
+  isDefault: row.is_default,
+  defaultRoles: row.default_org_member_roles,
+});
+
+type Listed = OutputOf<'listSiteRoles'>[number];
+
+const toPermissions = (rows: Listed['site_permissions']): RemoteRole['sitePermissions'] =>
+  rows.map(({ negate, resource_type, action }) => ({ negate, resourceType: resource_type, action }));
+
+const toRole = (row: Listed): RemoteRole => ({
+  name: row.name,
+  displayName: row.display_name || row.name,
+  organizationId: row.organization_id,
+  builtIn: row.built_in,
+  assignable: row.assignable,
+  sitePermissions: toPermissions(row.site_permissions),
+  organizationPermissions: toPermissions(row.organization_permissions),
+  userPermissions: toPermissions(row.user_permissions),
+  memberPermissions: toPermissions(row.organization_member_permissions ?? []),
+});
+
 /** Whether a kind of sync with the identity provider is on; null: hidden from this token. */
-const readSync = async (client: Client, request: WireRequest, o: CallOptions | undefined) => {
-  const end = await client.read(request, { signal: o?.signal });
-  if (end.kind === 'answer' && end.status === 403) return ok(null);
-  if (end.kind === 'answer' && end.status === 404) {
-    // Without the enterprise build there is neither the route nor the sync; any other 404 hides the setting.
-    return ok(readServerWords(end)?.message === 'Route not found.' ? false : null);
-  }
-  const read = toValue(client, end, roleSyncSettings);
-  return read.ok ? ok((read.value.field ?? '') !== '') : read;
+const toSync = (result: CallResult<{ readonly field: string }>): Result<boolean | null, RemoteFailure> => {
+  if (result.ok) return ok(result.value.field !== '');
+  const { status, refusal } = result.failure;
+  if (status === 403) return ok(null);
+  // Without the enterprise build there is neither the route nor the sync; any other 404 hides the setting.
+  return status === 404 ? ok(refusal === 'route-unknown' ? false : null) : toPlain(result.failure);
 };
 
 const revokeToken =
   (client: Client): CoderApi['revokeToken'] =>
   async (o) => {
     // The part before the hyphen is the public id of the key. Logging out would end other sessions as well.
-    const id = (client.asked.token ?? '').split('-')[0] ?? '';
-    const end = await client.write(requestOf('deleteKey', { user: 'me', keyid: id }), o?.signal);
-    if (end.kind === 'answer' && end.status >= 200 && end.status < 300) return ok(null);
-    return { ok: false, failure: toReadFailure(end, client.asked) };
+    const keyid = (client.asked.token ?? '').split('-')[0] ?? '';
+    const result = await callEndpoint(client, 'deleteKey', { user: 'me', keyid }, o);
+    const { status } = result.ok ? result : result.failure;
+    return result.ok || (status !== null && status >= 200 && status < 300)
+      ? ok(null)
+      : toPlain(result.failure);
   };
 
 /** What is asked once per sign-in or sync, and giving the token back. */
 export const createDirectory = (client: Client): Directory => ({
   readBuildInfo: readBuildInfo(client),
-  readSelf: (o) => readJson(client, requestOf('getUser', { user: 'me' }), self, o),
-  listOrganizations: (o) => readJson(client, requestOf('listOrganizations', {}), organizationList, o),
-  listOrganizationRoles: (organization, o) =>
-    readJson(client, requestOf('listOrganizationRoles', { organization }), roleList, o),
-  listSiteRoles: (o) => readJson(client, requestOf('listSiteRoles', {}), roleList, o),
-  readRoleSync: (organization, o) => readSync(client, requestOf('getRoleSync', { organization }), o),
-  readOrganizationSync: (o) => readSync(client, requestOf('getOrganizationSync', {}), o),
+  readSelf: async (o) =>
+    toResult(await callEndpoint(client, 'getUser', { user: 'me' }, o), ({ id, username, roles }) => ({
+      userId: id,
+      username,
+      siteRoles: toRoleSet(roles),
+    })),
+  listOrganizations: async (o) =>
+    toResult(await callEndpoint(client, 'listOrganizations', {}, o), (rows) => rows.map(toOrganization)),
+  listOrganizationRoles: async (organization, o) =>
+    toResult(await callEndpoint(client, 'listOrganizationRoles', { organization }, o), (rows) =>
+      rows.map(toRole),
+    ),
+  listSiteRoles: async (o) =>
+    toResult(await callEndpoint(client, 'listSiteRoles', {}, o), (rows) => rows.map(toRole)),
+  readRoleSync: async (organization, o) =>
+    toSync(await callEndpoint(client, 'getRoleSync', { organization }, o)),
+  readOrganizationSync: async (o) => toSync(await callEndpoint(client, 'getOrganizationSync', {}, o)),
   revokeToken: revokeToken(client),
 });

@@ -1,8 +1,9 @@
 import { ok } from '#shared/base/result.ts';
+
 import { toSmaller } from '#shared/base/walk-pages.ts';
-import { PAGE_ROWS } from '../shape/member-page.ts';
+
 import { memberGone, type Way } from './member-way.ts';
-import { createPages } from './pages.ts';
+import { createPages, PAGE_ROWS } from './pages.ts';
 
 const MAX_PAGES = 1_000;
 

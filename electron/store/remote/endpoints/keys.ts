@@ -1,11 +1,9 @@
 import { fail, ok } from '#shared/base/result.ts';
-import type { AccountApi } from '../account-port.ts';
-import { requestOf } from '../call/to-request.ts';
+import type { AccountApi, RemoteKey } from '../account-port.ts';
+import { callEndpoint } from '../call/call-endpoint.ts';
+import { toPlain, toResult } from '../call/failure.ts';
 import type { Client } from '../client.ts';
-import { toReadFailure } from '../outcome/read-table.ts';
-import { readServerWords } from '../outcome/server-words.ts';
-import { parseAnswer, readJson, toValue } from '../read-json.ts';
-import { key, newKey, tokenLimitDays } from '../shape/account.ts';
+import type { OutputOf } from '../table/index.ts';
 
 type Keys = Pick<
   AccountApi,
@@ -15,48 +13,56 @@ type Keys = Pick<
 const OWN = { user: 'me' } as const;
 const DAY_NANOSECONDS = 86_400_000_000_000;
 
+const toKey = (row: OutputOf<'getKey'>): RemoteKey => ({
+  id: row.id,
+  name: row.token_name || null,
+  createdAt: row.created_at,
+  expiresAt: row.expires_at,
+  lastUsedAt: row.last_used,
+});
+
 const createToken =
   (client: Client): AccountApi['createToken'] =>
   async ({ name, lifetimeDays }, o) => {
     // Neither scope nor scopes: everything the person may do is the default of every generation.
     const wanted = { ...OWN, token_name: name, lifetime: lifetimeDays * DAY_NANOSECONDS };
-    const end = await client.write(requestOf('createToken', wanted), o?.signal);
-    if (end.kind === 'break') return { ok: false, failure: toReadFailure(end, client.asked) };
-    if (end.status === 409) return fail('name-taken', `A token named ${name} is there already.`);
-    const detail = readServerWords(end)?.detail ?? '';
-    if (end.status === 400 && detail.startsWith('lifetime must be'))
+    const result = await callEndpoint(client, 'createToken', wanted, o);
+    if (result.ok) return ok(result.value.key);
+    if (result.failure.status === 409) return fail('name-taken', `A token named ${name} is there already.`);
+    if (result.failure.refusal === 'lifetime-invalid')
       return fail(
         'lifetime-too-long',
         `${client.asked.host} does not allow a token of ${lifetimeDays} days. Choose fewer.`,
       );
-    if (end.status !== 201) return { ok: false, failure: toReadFailure(end, client.asked) };
-    const read = parseAnswer(end, newKey, client.limits.jsonDepth);
-    return read.ok
-      ? read
-      : { ok: false, failure: toReadFailure({ ...end, status: 200 }, client.asked, read.failure.message) };
+    return toPlain(result.failure);
   };
 
 const findKeyByName =
   (client: Client): AccountApi['findKeyByName'] =>
-  async (name, o) => {
-    const request = requestOf('getTokenByName', { ...OWN, keyname: name });
-    const end = await client.read(request, { signal: o?.signal });
-    return end.kind === 'answer' && end.status === 404 ? ok(null) : toValue(client, end, key);
+  async (keyname, o) => {
+    const result = await callEndpoint(client, 'getTokenByName', { ...OWN, keyname }, o);
+    return !result.ok && result.failure.status === 404 ? ok(null) : toResult(result, toKey);
   };
+
+/** Any of these says that the key is no longer there. */
+const GONE: readonly (number | null)[] = [200, 204, 404];
 
 const deleteKey =
   (client: Client): AccountApi['deleteKey'] =>
-  async (id, o) => {
-    const end = await client.write(requestOf('deleteKey', { ...OWN, keyid: id }), o?.signal);
-    const isGone = end.kind === 'answer' && (end.status === 204 || end.status === 200 || end.status === 404);
-    return isGone ? ok(null) : { ok: false, failure: toReadFailure(end, client.asked) };
+  async (keyid, o) => {
+    const result = await callEndpoint(client, 'deleteKey', { ...OWN, keyid }, o);
+    return result.ok || GONE.includes(result.failure.status) ? ok(null) : toPlain(result.failure);
   };
 
 /** The caller's keys (coder-api 6). */
 export const createKeys = (client: Client): Keys => ({
-  readTokenLimitDays: (o) => readJson(client, requestOf('getTokenConfig', OWN), tokenLimitDays, o),
+  // Whole days; for ordinary users the figure is beyond what a number holds exactly, which days do not show.
+  readTokenLimitDays: async (o) =>
+    toResult(await callEndpoint(client, 'getTokenConfig', OWN, o), ({ max_token_lifetime }) =>
+      Math.floor(max_token_lifetime / DAY_NANOSECONDS),
+    ),
   createToken: createToken(client),
-  readKey: (id, o) => readJson(client, requestOf('getKey', { ...OWN, keyid: id }), key, o),
+  readKey: async (keyid, o) => toResult(await callEndpoint(client, 'getKey', { ...OWN, keyid }, o), toKey),
   findKeyByName: findKeyByName(client),
   deleteKey: deleteKey(client),
 });

@@ -1,41 +1,30 @@
 import { fail, ok } from '#shared/base/result.ts';
-import { ONE_BYTES, requestOf } from '../call/to-request.ts';
+import { callEndpoint } from '../call/call-endpoint.ts';
+import { toPlain } from '../call/failure.ts';
+import { ONE_BYTES } from '../call/to-request.ts';
 import type { Client } from '../client.ts';
-import { toReadFailure } from '../outcome/read-table.ts';
-import { readServerWords } from '../outcome/server-words.ts';
 import type { CoderApi } from '../port.ts';
-import { toValue } from '../read-json.ts';
-import { bareMember, memberList } from '../shape/member.ts';
-import { headerOf, type WireAnswer } from '../wire/types.ts';
+import { toRoleSet } from '../table/shape/parts.ts';
 import { findInPages } from './find-in-pages.ts';
 import { memberGone, type Way } from './member-way.ts';
 import { readFromUser } from './read-from-user.ts';
 
-/** True when the server says that it is older than 2.27, where asking the plain list for one sends everybody. */
-const isBeforeListQuery = (answer: WireAnswer): boolean => {
-  const version = /^v(\d+)\.(\d+)\./.exec(headerOf(answer, 'x-coder-build-version') ?? '');
-  return version !== null && version[1] === '2' && Number(version[2]) < 27;
-};
+/** True of a server that says it is older than 2.27, where asking the plain list for one sends everybody. */
+const isBeforeListQuery = (minor: number | null): boolean => minor !== null && minor < 27;
 
 /** GET members/{user}, from 2.32; before, the path knows other methods only and answers 405. */
 const readOne =
   (onOld: () => void): Way =>
   async (client, organization, user, o) => {
-    const end = await client.read(requestOf('getMember', { organization, user }), o);
-    if (end.kind === 'answer' && end.status === 405) {
-      if (isBeforeListQuery(end)) onOld();
+    const read = await callEndpoint(client, 'getMember', { organization, user }, o);
+    if (read.ok) return ok(toRoleSet(read.value.roles));
+    const { status, refusal, said, minor } = read.failure;
+    if (status === 405) {
+      if (isBeforeListQuery(minor)) onOld();
       return 'next';
     }
-    if (end.kind === 'answer' && end.status === 404) {
-      const words = readServerWords(end);
-      if (words?.message === 'Route not found.') return 'next';
-      if (words !== null) return memberGone();
-    }
-    const read = toValue(client, end, bareMember);
-    if (!read.ok) return read;
-    const isRight = read.value.user_id === user && read.value.organization_id === organization;
-    if (isRight) return ok(read.value.roles);
-    return { ok: false, failure: toReadFailure(end, client.asked, 'another member than asked for') };
+    if (status === 404 && refusal === 'route-unknown') return 'next';
+    return status === 404 && said !== null ? memberGone() : toPlain(read.failure);
   };
 
 /**
@@ -45,18 +34,17 @@ const readOne =
 const readFromList =
   (onIgnored: () => void): Way =>
   async (client, organization, user, o) => {
-    const request = {
-      ...requestOf('listMembers', { organization, q: `user_id:${user}` }),
-      mostBytes: ONE_BYTES,
-    };
-    const end = await client.read(request, o);
-    if (end.kind === 'break' && end.reason === 'too-large') return 'next';
-    if (end.kind === 'answer' && (end.status === 400 || end.status === 405)) return 'next';
-    const read = toValue(client, end, memberList);
-    if (!read.ok) return read;
+    const asked = { organization, q: `user_id:${user}` };
+    const read = await callEndpoint(client, 'listMembers', asked, { ...o, mostBytes: ONE_BYTES });
+    if (!read.ok) {
+      const { status, broke } = read.failure;
+      return broke?.reason === 'too-large' || status === 400 || status === 405
+        ? 'next'
+        : toPlain(read.failure);
+    }
     if (read.value.some((row) => row.user_id !== user)) onIgnored();
     const row = read.value.find((one) => one.user_id === user && one.organization_id === organization);
-    return row === undefined ? memberGone() : ok(row.roles);
+    return row === undefined ? memberGone() : ok(toRoleSet(row.roles));
   };
 
 /** One person's explicit roles, by the best way this server knows; what does not work is not tried again. */

@@ -1,44 +1,53 @@
 import { ok } from '#shared/base/result.ts';
-import type { AccountApi, RightsQuestion } from '../account-port.ts';
-import { requestOf } from '../call/to-request.ts';
+import type { AccountApi, RemoteEntitlements, RightsQuestion } from '../account-port.ts';
+import { callEndpoint } from '../call/call-endpoint.ts';
+import { toPlain, toResult } from '../call/failure.ts';
 import type { Client } from '../client.ts';
-import { toReadFailure } from '../outcome/read-table.ts';
-import { readServerWords } from '../outcome/server-words.ts';
-import { readJson, toValue } from '../read-json.ts';
-import { entitlements, experimentNames, MEMBER_PERMISSIONS, rawRoles, rights } from '../shape/account.ts';
-import type { WireEnd } from '../wire/types.ts';
+import type { OutputOf } from '../table/index.ts';
 
 type Rights = Pick<
   AccountApi,
   'readEntitlements' | 'listExperiments' | 'hasTokenScopes' | 'hasMemberPermissions' | 'checkRights'
 >;
 
-const isUnknownRoute = (end: WireEnd): boolean =>
-  end.kind === 'answer' && end.status === 404 && readServerWords(end)?.message === 'Route not found.';
+/** A grace period counts: the feature works. */
+const toEntitlements = (told: OutputOf<'getEntitlements'>): RemoteEntitlements => ({
+  build: told.trial ? 'trial' : told.has_license ? 'licensed' : 'none',
+  features: new Map(
+    Object.entries(told.features).map(([name, { entitlement, enabled }]) => [
+      name,
+      { entitled: entitlement !== 'not_entitled', enabled },
+    ]),
+  ),
+});
 
 const readEntitlements =
   (client: Client): AccountApi['readEntitlements'] =>
   async (o) => {
-    const end = await client.read(requestOf('getEntitlements', {}), { signal: o?.signal });
-    return isUnknownRoute(end) ? ok({ build: 'agpl' }) : toValue(client, end, entitlements);
+    const result = await callEndpoint(client, 'getEntitlements', {}, o);
+    return !result.ok && result.failure.refusal === 'route-unknown'
+      ? ok({ build: 'agpl' })
+      : toResult(result, toEntitlements);
   };
 
 const hasTokenScopes =
   (client: Client): AccountApi['hasTokenScopes'] =>
   async (o) => {
-    const end = await client.read(requestOf('listScopes', {}), { signal: o?.signal });
-    if (end.kind === 'answer' && (end.status === 200 || end.status === 404)) return ok(end.status === 200);
-    return { ok: false, failure: toReadFailure(end, client.asked) };
+    const result = await callEndpoint(client, 'listScopes', {}, o);
+    const { status } = result.ok ? result : result.failure;
+    // The route tells by being there, whatever it says.
+    if (result.ok || status === 200 || status === 404) return ok(status !== 404);
+    return toPlain(result.failure);
   };
 
 const hasMemberPermissions =
   (client: Client): AccountApi['hasMemberPermissions'] =>
-  async (organization, o) => {
-    const request = requestOf('listOrganizationRoles', { organization });
-    const read = await readJson(client, request, rawRoles, o);
-    if (!read.ok) return read;
-    return ok(read.value.length === 0 ? null : read.value.some((row) => MEMBER_PERMISSIONS in row));
-  };
+  async (organization, o) =>
+    toResult(await callEndpoint(client, 'listOrganizationRoles', { organization }, o), (roles) =>
+      roles.length === 0
+        ? null
+        : roles.some(({ organization_member_permissions: told }) => told !== undefined),
+    );
 
 const toCheck = ({ type, action, organizationId, anyOrganization }: RightsQuestion) => ({
   object: {
@@ -49,21 +58,21 @@ const toCheck = ({ type, action, organizationId, anyOrganization }: RightsQuesti
   action,
 });
 
-/** A read by its nature, though it is a POST. */
 const checkRights =
   (client: Client): AccountApi['checkRights'] =>
   async (questions, o) => {
     const checks = Object.fromEntries([...questions].map(([name, question]) => [name, toCheck(question)]));
-    const end = await client.read(requestOf('checkAuthorization', { checks }), { signal: o?.signal });
-    const read = toValue(client, end, rights);
-    if (!read.ok) return read;
-    return ok(new Set(Object.keys(read.value).filter((name) => read.value[name] === true)));
+    return toResult(
+      await callEndpoint(client, 'checkAuthorization', { checks }, o),
+      (told) => new Set(Object.keys(told).filter((name) => told[name] === true)),
+    );
   };
 
 /** What the server is licensed for and what the caller may do (coder-api 1.8, 3.6). */
 export const createRights = (client: Client): Rights => ({
   readEntitlements: readEntitlements(client),
-  listExperiments: (o) => readJson(client, requestOf('listExperiments', {}), experimentNames, o),
+  listExperiments: async (o) =>
+    toResult(await callEndpoint(client, 'listExperiments', {}, o), (names) => names),
   hasTokenScopes: hasTokenScopes(client),
   hasMemberPermissions: hasMemberPermissions(client),
   checkRights: checkRights(client),

@@ -2,12 +2,14 @@ import { fail, ok } from '#shared/base/result.ts';
 import { type CustomRole, toRoleWords } from '#shared/core/roles/role-words.ts';
 import { MEMBER, SUSPENDED } from '#shared/model/subject.ts';
 import { callEndpoint } from '../call/call-endpoint.ts';
+import { toPlain } from '../call/failure.ts';
 import type { Client } from '../client.ts';
 import { toWriteOutcome } from '../outcome/write-outcome.ts';
+import type { CoderApi } from '../port.ts';
 import type { SubjectApi } from '../port-subjects.ts';
-import { normaliseRoles } from '../shape/role-names.ts';
 import type { OutputOf } from '../table/index.ts';
 import { toRoleSet } from '../table/shape/parts.ts';
+import { normaliseRoles } from '../table/shape/role-names.ts';
 
 type RoleAnswer = OutputOf<'createRole'>;
 type Listed = RoleAnswer['organization_permissions'];
@@ -19,7 +21,7 @@ const toWords = (name: string, answer: RoleAnswer): readonly string[] => {
     displayName: answer.display_name,
     permissions: [
       ...scoped('org', answer.organization_permissions),
-      ...scoped('member', answer.organization_member_permissions),
+      ...scoped('member', answer.organization_member_permissions ?? []),
     ],
   });
 };
@@ -61,11 +63,17 @@ const readAccount =
         'user-gone',
         'This person is not on the deployment any more. Sync to bring the lists up to date.',
       );
-    return result;
+    return toPlain(result.failure);
   };
 
-/** What a change of anything but the roles of a member reads and writes, over the endpoint table. */
-export const createSubjects = (client: Client): SubjectApi => ({
+/** What a change writes, and what a change of anything but the roles of a member reads. */
+export const createSubjects = (client: Client): SubjectApi & Pick<CoderApi, 'putMemberRoles'> => ({
+  putMemberRoles: async (organization, user, roles, o) => {
+    const sent = normaliseRoles(roles);
+    const asked = { organization, user, roles: [...sent] };
+    const result = await callEndpoint(client, 'putMemberRoles', asked, o);
+    return toWriteOutcome(result, sent, (answer) => toRoleSet(answer.roles), 'member-gone');
+  },
   readAccount: readAccount(client),
   putSiteRoles: async (user, roles, o) => {
     const sent = normaliseRoles(roles);

@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { REMOTE_FAILURES } from '#shared/contract/failures.ts';
+import { toCallResult } from '../call/call-endpoint.ts';
+import { rowOf } from '../call/to-request.ts';
+import type { Client } from '../client.ts';
+import { DEFAULT_LIMITS } from '../limits.ts';
 import { REJECT_CODES, WIRE_PHASES } from '../port.ts';
+import { ORGANIZATION, USER } from '../testing/api.ts';
 import { BREAK_REASONS, type WireEnd } from '../wire/types.ts';
-import { toPutOutcome } from './put-table.ts';
 import { type Asked, toReadFailure } from './read-table.ts';
+import { toWriteOutcome } from './write-outcome.ts';
 
 const TOKEN = 'not-a-token';
 const ASKED: Asked = { url: 'https://coder.example.com', host: 'coder.example.com', token: TOKEN };
@@ -43,12 +48,18 @@ const breaks: fc.Arbitrary<WireEnd> = fc.record({
 });
 const ends = fc.oneof(answers, breaks);
 
-const put = (end: WireEnd, applied = false) =>
-  toPutOutcome(end, {
-    asked: ASKED,
-    readApplied: () => (applied ? { roles: [] } : { why: 'not what was sent' }),
-    retryAfterMs: () => 1_000,
-  });
+const DONE = JSON.stringify({ user_id: USER, organization_id: ORGANIZATION, roles: [] });
+const nothing = async () => Promise.reject(new Error('Nothing is asked here'));
+const client: Client = {
+  asked: ASKED,
+  limits: DEFAULT_LIMITS,
+  read: nothing,
+  write: nothing,
+  retryAfterMs: () => 1_000,
+};
+const ABOUT = { organization: ORGANIZATION, user: USER, roles: [] };
+const put = (end: WireEnd) =>
+  toWriteOutcome(toCallResult(client, rowOf('putMemberRoles'), ABOUT, end), [], () => [], 'member-gone');
 
 describe('the table of reads', () => {
   it('has one failure and one plain sentence for every end, and never shows the token', () => {
@@ -90,7 +101,7 @@ describe('the table of reads', () => {
   });
 });
 
-describe('the table of a PUT', () => {
+describe('the outcome of a PUT', () => {
   it('leaves no end without an outcome, and nothing after the first byte is "not sent"', () => {
     fc.assert(
       fc.property(ends, (end) => {
@@ -111,7 +122,9 @@ describe('the table of a PUT', () => {
   it('calls only a 200 that passed the check applied', () => {
     fc.assert(
       fc.property(answers, (end) => {
-        expect(put(end, true).class === 'applied').toBe(end.status === 200);
+        const told = { headers: {}, body: Buffer.from(DONE) };
+        const done: WireEnd = { kind: 'answer', status: end.status ?? 0, ...told };
+        expect(put(done).class === 'applied').toBe(end.status === 200);
       }),
     );
   });

@@ -1,6 +1,10 @@
-import type { CallFailure, CallResult } from '../call/failure.ts';
+import { toPlainName } from '#shared/core/text/display-text.ts';
+import { type CallFailure, type CallResult, toPlain } from '../call/failure.ts';
 import type { PutOutcome, RejectCode } from '../port.ts';
+import { withoutNames } from './plain-words.ts';
 import type { RefusalCode } from './refusal/index.ts';
+
+type Gone = Extract<RejectCode, 'member-gone' | 'user-gone'>;
 
 /** Refusals by which the server says that what was asked for is so already. */
 const ALREADY: readonly RefusalCode[] = ['already-member', 'role-exists', 'role-missing'];
@@ -34,32 +38,54 @@ const CODES: Readonly<Partial<Record<RefusalCode, RejectCode>>> = {
   forbidden: 'forbidden',
 };
 
-const toCode = ({ refusal, status }: CallFailure): RejectCode => {
-  const code = refusal === null ? undefined : CODES[refusal];
-  return code ?? (status === 403 ? 'forbidden' : 'other');
+/** What a refusal in no words that are known may be, by its status; only a read tells. */
+const BY_STATUS: Readonly<Partial<Record<number, RejectCode>>> = {
+  403: 'forbidden',
+  413: 'invalid',
+  422: 'invalid',
 };
 
-const toFailed = (failure: CallFailure): PutOutcome => {
-  const { refusal, requestId, status, message, left } = failure;
+/** Nobody of that name, or nobody that the token may see. */
+const isGone = ({ refusal, status }: CallFailure): boolean =>
+  refusal === 'user-unknown' || (status === 404 && (refusal === null || refusal === 'not-visible'));
+
+const toCode = (failure: CallFailure, gone: Gone | undefined): RejectCode => {
+  const { refusal, status } = failure;
+  if (gone !== undefined && isGone(failure)) return gone;
+  const code = refusal === null ? undefined : CODES[refusal];
+  return code ?? (status === null ? undefined : BY_STATUS[status]) ?? 'other';
+};
+
+/** The sentence of a refusal that is known, else what was said, without what may name somebody. */
+const toMessage = ({ refusal, about, status, message, said }: CallFailure): string => {
+  if (refusal !== null) return about === null ? message : `${message} The role is “${toPlainName(about)}”.`;
+  const words = said === null ? '' : `: ${withoutNames(said.message)}`;
+  return `The server turned the change down (${status})${words}`;
+};
+
+const toFailed = (failure: CallFailure, gone: Gone | undefined): PutOutcome => {
+  const { refusal, requestId, status, left } = failure;
+  const refused = { code: toCode(failure, gone), message: toMessage(failure) };
   const told = { requestId, status };
   switch (left) {
     case 'not-sent':
-      return { ...told, class: 'not-sent', failure };
+      return { ...told, class: 'not-sent', failure: toPlain(failure).failure };
     case 'throttled':
       return { ...told, class: 'throttled', retryAfterMs: failure.retryAfterMs ?? 0 };
     case 'signed-out':
-      return { ...told, class: 'signed-out', message };
+      return { ...told, class: 'signed-out', message: failure.message };
     case 'refused-unproven':
-      return { ...told, class: 'refused-unproven', code: toCode(failure), message };
+      return { ...told, class: 'refused-unproven', ...refused };
     case 'rejected':
-      if (refusal !== null && ALREADY.includes(refusal)) return { ...told, class: 'already-so', message };
+      if (refusal !== null && ALREADY.includes(refusal))
+        return { ...told, class: 'already-so', message: failure.message };
       return refusal !== null && UNPROVEN.includes(refusal)
-        ? { ...told, class: 'refused-unproven', code: toCode(failure), message }
-        : { ...told, class: 'rejected', code: toCode(failure), message };
+        ? { ...told, class: 'refused-unproven', ...refused }
+        : { ...told, class: 'rejected', ...refused };
     case 'unknown':
     // A write always leaves one of the above; should it not, only a read can tell.
     case 'nothing':
-      return { ...told, class: 'unknown', failure };
+      return { ...told, class: 'unknown', failure: toPlain(failure).failure };
   }
 };
 
@@ -67,15 +93,16 @@ const isSameList = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((name, at) => name === b[at]);
 
 /**
- * The outcome of a write of any kind of change, in the classes of `putMemberRoles` (engine 3). A
- * success counts only when the words the server told are those that were `sent`, both sorted and unique.
+ * The outcome of a write of any kind of change (engine 3). A success counts only when the words the server told are those
+ * that were `sent`, both sorted and unique. `gone` is what a 404 means, where it means somebody.
  */
 export const toWriteOutcome = <T>(
   result: CallResult<T>,
   sent: readonly string[],
   readWords: (value: T) => readonly string[],
+  gone?: Gone,
 ): PutOutcome => {
-  if (!result.ok) return toFailed(result.failure);
+  if (!result.ok) return toFailed(result.failure, gone);
   const { requestId, status } = result;
   const roles = readWords(result.value);
   if (isSameList(roles, sent)) return { requestId, status, class: 'applied', roles };

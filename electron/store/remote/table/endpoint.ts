@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Output, ValueOf } from './shape/shape.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -10,7 +11,7 @@ export type Fields = Readonly<Record<string, unknown>>;
  * template as `{name}` is taken from the input by that name; the rest of the input is the query of a GET and the
  * JSON body of everything else.
  */
-export type Endpoint<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> = {
+export type Endpoint<I extends z.ZodObject = z.ZodObject, O extends Output = Output> = {
   readonly method: Method;
   /** The whole path, for example `/api/v2/users/{user}`. */
   readonly path: string;
@@ -19,7 +20,11 @@ export type Endpoint<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = 
   /** What an older server answers instead. */
   readonly before?: 'method-not-allowed' | 'route-not-found' | 'taken-for-a-user';
   readonly input: I;
-  /** What is kept of a success: unknown keys dropped, lists never null, absent flags false. */
+  /**
+   * What is kept of a success: unknown keys dropped, lists never null, absent flags false. What the app rests on must be
+   * right; anything else is read loosely. Where speed asks for it, a reader written by hand gives the rows as the store
+   * wants them.
+   */
   readonly output: O;
   readonly success: readonly [number, ...number[]];
   /** `none`: a success has no body, and one that comes is not read. */
@@ -41,11 +46,11 @@ export type Endpoint<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = 
   /** Where in the app; empty: not yet. */
   readonly usedIn: readonly string[];
   /** What is wrong with a well-formed success, given what was asked: somebody else's row, other roles. */
-  readonly findLie?: (asked: z.output<I>, answer: z.output<O>) => string | null;
+  readonly findLie?: (asked: z.output<I>, answer: ValueOf<O>) => string | null;
 };
 
 /** Writes down one row, with input and output kept exact for whoever calls it. */
-export const endpoint = <I extends z.ZodObject, O extends z.ZodType, const Row extends Endpoint<I, O>>(
+export const endpoint = <I extends z.ZodObject, O extends Output, const Row extends Endpoint<I, O>>(
   row: Row & { readonly input: I; readonly output: O },
 ): Row & Endpoint<I, O> => row;
 

@@ -4,6 +4,7 @@ import { keyEndpoints } from './keys.ts';
 import { memberEndpoints } from './members.ts';
 import { personalEndpoints } from './personal.ts';
 import { roleEndpoints } from './roles.ts';
+import type { ValueOf } from './shape/shape.ts';
 import { signInEndpoints } from './sign-in.ts';
 import { userEndpoints } from './users.ts';
 
@@ -40,7 +41,7 @@ export type CallName = {
 }[EndpointName];
 
 export type InputOf<Name extends EndpointName> = z.input<Table[Name]['input']>;
-export type OutputOf<Name extends EndpointName> = z.output<Table[Name]['output']>;
+export type OutputOf<Name extends EndpointName> = ValueOf<Table[Name]['output']>;
 
 /** Names in the order of the table. */
 // Made from the very keys of the table.

@@ -1,4 +1,4 @@
-import { normaliseRoles } from '../shape/role-names.ts';
+import { normaliseRoles } from './shape/role-names.ts';
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -29,6 +29,19 @@ export const findOtherMember = (
   if (isOther(asked.organization, answer.organization_id)) return 'the answer is about another organization';
   return null;
 };
+
+/** A page with more rows than it was to have; no limit, or one of 0, asks for all. */
+export const findTooMany = (limit: number | undefined, rows: readonly unknown[]): string | null =>
+  limit !== undefined && limit > 0 && rows.length > limit ? 'more rows than were asked for' : null;
+
+/** A list of members in which one is a member of another organization. */
+export const findOtherOrganization = (
+  asked: { readonly organization: string },
+  rows: readonly { readonly organizationId: string }[],
+): string | null =>
+  rows.some((row) => isOther(asked.organization, row.organizationId))
+    ? 'a member of another organization'
+    : null;
 
 /** A role set that is not the one that was sent. */
 export const findOtherRoles = (sent: readonly string[], answered: readonly string[]): string | null => {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { findOtherMember, findOtherRoles } from './lies.ts';
+import { findOtherMember, findOtherOrganization, findOtherRoles, findTooMany } from './lies.ts';
 import { ofMember, ofOrganization, paging, roles } from './shape/input.ts';
-import { bareMember, member, memberPage, members } from './shape/member.ts';
+import { bareMember, member, members } from './shape/member.ts';
 import { nothing, toRoleSet } from './shape/parts.ts';
+import { memberPage } from './shape/people.ts';
 
 const ORG = '/api/v2/organizations/{organization}';
 
@@ -37,6 +38,8 @@ export const memberEndpoints = {
       'a page without rows is a 500 up to 2.31',
     ],
     usedIn: ['sync', 'apply'],
+    findLie: (asked, answer) =>
+      findTooMany(asked.limit, answer.members) ?? findOtherOrganization(asked, answer.members),
   }),
   getMember: endpoint({
     method: 'GET',

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { findOtherRoles, findOtherUser } from './lies.ts';
+import { findOtherRoles, findOtherUser, findTooMany } from './lies.ts';
 import { ofUser, paging, roles } from './shape/input.ts';
 import { message, toRoleSet } from './shape/parts.ts';
-import { user, userPage, userRoles } from './shape/user.ts';
+import { userPage } from './shape/people.ts';
+import { user, userRoles } from './shape/user.ts';
 
 const USER = '/api/v2/users/{user}';
 
@@ -36,6 +37,7 @@ export const userEndpoints = {
     effect: 'read',
     deviations: ['`count` shrinks with `after_id` and is 0 on an empty page'],
     usedIn: ['sync'],
+    findLie: (asked, answer) => findTooMany(asked.limit, answer.users),
   }),
   createUser: endpoint({
     method: 'POST',

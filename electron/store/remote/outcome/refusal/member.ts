@@ -1,5 +1,8 @@
 import { refusals } from './refusal.ts';
 
+/** The name in `"name:<organization>" is not a supported role` and its like. */
+const ROLE = /"([^":\p{Cc}\p{Cf}]{1,80})/u;
+
 /** Refusals about members and the roles people have (coder-api 3.1 and 3.4). */
 export const memberRefusals = refusals([
   {
@@ -42,12 +45,14 @@ export const memberRefusals = refusals([
     code: 'role-unknown',
     status: 400,
     message: { ends: 'is not a supported role' },
+    about: ROLE,
     say: 'One of the roles does not exist here. Sync, then leave it out or create it.',
   },
   {
     code: 'role-not-assignable',
     status: 400,
     message: { starts: 'not authorized to assign role' },
+    about: ROLE,
     say: 'One of the roles may not be granted or taken away with this token. Use one with more rights.',
   },
   {

@@ -11,6 +11,8 @@ export type Refusal<Code extends string = string> = {
   readonly status: number;
   readonly message: Text;
   readonly detail?: Text;
+  /** Finds, in the message, the one thing in it that may be repeated: the name of a role, a word of a closed list. */
+  readonly about?: RegExp;
   /** What happened and what to do next. */
   readonly say: string;
 };

@@ -54,7 +54,7 @@ export const signInRefusals = refusals([
   {
     code: 'suspended',
     status: 401,
-    message: 'Your account is suspended. Contact an admin to reactivate your account.',
+    message: { starts: 'Your account is suspended' },
     say: 'This account is suspended. Ask another admin to activate it.',
   },
   {
@@ -72,13 +72,15 @@ export const signInRefusals = refusals([
   {
     code: 'password-login-off',
     status: 403,
-    message: 'Password authentication is disabled.',
+    message: { starts: 'Password authentication is disabled' },
     say: 'This server takes no passwords. Sign in with a token.',
   },
   {
     code: 'wrong-login-type',
     status: 403,
     message: { starts: 'Incorrect login type' },
+    // A word of the server's own list, so that nothing else can be quoted.
+    about: /user is of login type "(oidc|github|none)"/,
     say: 'This account signs in at an identity provider, not with a password. Sign in with a token.',
   },
   {

@@ -1,34 +1,36 @@
 import { z } from 'zod';
-import { optionalText, organizationId, text, userId, word } from '../../shape/scalars.ts';
-import { count, flag, listOf, name, time } from './parts.ts';
+import { count, flag, listOf, loosely, name, time } from './parts.ts';
+import { roleNameList } from './role-names.ts';
+import { optionalText, organizationId, text, userId, word } from './scalars.ts';
 
 /** Without a version it is not Coder's. */
 export const buildInfo = z.object({
   version: text.pipe(z.string().min(1)),
-  external_url: optionalText,
-  dashboard_url: optionalText,
-  deployment_id: optionalText,
-  telemetry: flag,
-  workspace_proxy: flag,
-  upgrade_message: optionalText,
+  external_url: loosely(optionalText, ''),
+  dashboard_url: loosely(optionalText, ''),
+  deployment_id: z
+    .string()
+    .max(128)
+    .nullish()
+    .transform((id) => id || null),
+  telemetry: loosely(flag, false),
+  workspace_proxy: loosely(flag, false),
+  upgrade_message: loosely(optionalText, ''),
 });
 
 const feature = z.object({
-  entitlement: word,
-  enabled: flag,
-  limit: z.number().nullish(),
-  actual: z.number().nullish(),
+  entitlement: z.string(),
+  enabled: z.boolean(),
+  limit: loosely(z.number().nullish(), null),
+  actual: loosely(z.number().nullish(), null),
 });
 
 /** Feature names are an open set. */
 export const entitlements = z.object({
-  features: z
-    .record(z.string(), feature)
-    .nullish()
-    .transform((features) => features ?? {}),
-  warnings: listOf(text, 1_000),
-  errors: listOf(text, 1_000),
-  has_license: flag,
+  features: z.record(z.string().max(128), feature),
+  warnings: loosely(listOf(text, 1_000), []),
+  errors: loosely(listOf(text, 1_000), []),
+  has_license: z.boolean(),
   trial: flag,
 });
 
@@ -43,23 +45,24 @@ export const organization = z.object({
   id: organizationId,
   name: text,
   display_name: optionalText,
-  icon: optionalText,
-  description: optionalText,
-  created_at: time,
-  updated_at: time,
+  icon: loosely(optionalText, ''),
+  description: loosely(optionalText, ''),
+  created_at: loosely(time, null),
+  updated_at: loosely(time, null),
   is_default: flag,
   /** Null before 2.35. */
-  default_org_member_roles: z
-    .array(name)
-    .max(256)
-    .nullish()
-    .transform((roles) => roles ?? null),
+  default_org_member_roles: roleNameList.nullish().transform((roles) => roles ?? null),
 });
-export const organizations = z.array(organization).max(10_000);
+
+/** Each once: two rows for one organization would be two truths about its members. */
+export const organizations = z
+  .array(organization)
+  .max(10_000)
+  .refine((rows) => new Set(rows.map((row) => row.id)).size === rows.length, 'the same organization twice');
 
 /** A field that is not empty means that sync is on. */
 export const syncSettings = z.object({ field: optionalText });
-export const organizationSync = syncSettings.extend({ organization_assign_default: flag });
+export const organizationSync = syncSettings.extend({ organization_assign_default: loosely(flag, false) });
 
 /** No `old`: nothing was there before; no `new`: nothing is after; a secret shows neither (coder-api 3.6). */
 const auditField = z.object({ old: z.unknown().optional(), new: z.unknown().optional(), secret: flag });
@@ -98,11 +101,17 @@ export const auditPage = z
 
 export const passwordVerdict = z.object({ valid: z.boolean(), details: optionalText });
 
+const OFF = { enabled: false } as const;
+
+/** A way to sign in. A server that leaves it out does not have it. */
+const method = <More extends z.ZodRawShape>(more: More) =>
+  z.preprocess((told) => told ?? OFF, z.object({ enabled: z.boolean(), ...more }));
+
 export const authMethods = z.object({
-  terms_of_service_url: optionalText,
-  password: z.object({ enabled: z.boolean() }),
-  github: z.object({ enabled: z.boolean(), default_provider_configured: flag }),
-  oidc: z.object({ enabled: z.boolean(), signInText: optionalText, iconUrl: optionalText }),
+  terms_of_service_url: loosely(optionalText, ''),
+  password: method({}),
+  github: method({ default_provider_configured: loosely(flag, false) }),
+  oidc: method({ signInText: optionalText, iconUrl: loosely(optionalText, '') }),
 });
 
 export const firstUser = z.object({ user_id: userId, organization_id: organizationId });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { optionalText, text, userId, word } from '../../shape/scalars.ts';
-import { listOf, name, time } from './parts.ts';
+import { listOf, loosely, name, time } from './parts.ts';
+import { optionalText, text, userId, word } from './scalars.ts';
 
 /** An API key without its secret. */
 export const apiKey = z.object({
@@ -10,29 +10,32 @@ export const apiKey = z.object({
   last_used: time,
   expires_at: time,
   created_at: time,
-  updated_at: time,
-  login_type: word,
+  updated_at: loosely(time, null),
+  login_type: loosely(word, null),
   /** `all` or `application_connect`; null when the key has low-level scopes only. */
-  scope: word,
+  scope: loosely(word, null),
   token_name: optionalText,
-  lifetime_seconds: z.number().min(0),
+  lifetime_seconds: loosely(z.number().min(0), 0),
   /** From 2.27; empty before. */
-  scopes: listOf(name, 1_000),
+  scopes: loosely(listOf(name, 1_000), []),
   /** `type:id` as text, from 2.28; the description says objects. */
-  allow_list: listOf(name, 1_000),
+  allow_list: loosely(listOf(name, 1_000), []),
 });
 
 export const token = apiKey.extend({ username: optionalText });
 /** Null when there are none. */
 export const tokens = listOf(token);
 
+/** `<id>-<secret>` (coder-api 1.2). */
+const secret = z.string().regex(/^[0-9A-Za-z]{10}-[0-9A-Za-z]{22}$/);
+
 /** Shown once. The secret must go to the keychain and nowhere else. */
-export const newKey = z.object({ key: z.string().regex(/^[0-9A-Za-z]{10}-[0-9A-Za-z]{22}$/) });
+export const newKey = z.object({ key: secret });
 
 /** In nanoseconds: whole seconds survive in a JavaScript number, anything finer may not (coder-api 9, trap 35). */
-export const tokenConfig = z.object({ max_token_lifetime: z.number().min(0) });
+export const tokenConfig = z.object({ max_token_lifetime: z.number().positive() });
 
-export const session = z.object({ session_token: z.string().regex(/^[0-9A-Za-z]{10}-[0-9A-Za-z]{22}$/) });
+export const session = z.object({ session_token: secret });
 
 /** What a sign-in with the browser needs to be told (GitHub's device flow). */
 export const device = z.object({

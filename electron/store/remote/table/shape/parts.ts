@@ -1,7 +1,8 @@
 import { z } from 'zod';
+
 import { isReasonable, MAX_ROLES } from '#shared/core/roles/role-set.ts';
-import { normaliseRoles } from '../../shape/role-names.ts';
-import { organizationId, text, toTime } from '../../shape/scalars.ts';
+import { normaliseRoles, roleName } from './role-names.ts';
+import { optionalText, organizationId, text, toTime } from './scalars.ts';
 
 /** False where some generations leave it out. */
 export const flag = z
@@ -25,16 +26,23 @@ export const listOf = <Item extends z.ZodType>(item: Item, most = MAX_ITEMS) =>
     .nullish()
     .transform((items) => items ?? []);
 
+/** What nothing rests on: an answer in which it cannot be read is not refused for it. */
+export const loosely = <Part extends z.ZodType>(part: Part, otherwise: z.output<Part>) =>
+  part.catch(otherwise);
+
 /** A short text of an open set: resource types, actions, feature names. */
 export const name = z.string().min(1).max(256);
 
+/** The organization of a role; null for one of the site. */
+export const ofWhichOrganization = z
+  .union([organizationId, z.literal('')])
+  .nullish()
+  .transform((value) => value || null);
+
 const slimRole = z.object({
-  name,
-  display_name: text.nullish().transform((value) => value ?? ''),
-  organization_id: z
-    .union([organizationId, z.literal('')])
-    .nullish()
-    .transform((value) => value || null),
+  name: roleName,
+  display_name: loosely(optionalText, ''),
+  organization_id: loosely(ofWhichOrganization, null),
 });
 
 /** Roles of somebody; never guessed: a missing list makes the answer bad, since "no roles" could wipe them later. */

@@ -1,30 +1,32 @@
 import { z } from 'zod';
-import { roleNameList } from '../../shape/role-names.ts';
-import { optionalText, organizationId, text, userId, word } from '../../shape/scalars.ts';
-import { count, flag, listOf, MAX_ITEMS, name, slimRoles, time } from './parts.ts';
+import { flag, listOf, loosely, name, slimRoles, time } from './parts.ts';
+import { roleNameList } from './role-names.ts';
+import { optionalText, organizationId, text, userId, word } from './scalars.ts';
 
 /** A user. `updated_at` moves on mere activity, so it is no version (coder-api 9, trap 6). */
 export const user = z.object({
   id: userId,
   username: text,
-  name: optionalText,
-  avatar_url: optionalText,
+  name: loosely(optionalText, ''),
+  avatar_url: loosely(optionalText, ''),
   /** Empty for service accounts. */
-  email: optionalText,
-  created_at: time,
-  updated_at: time,
+  email: loosely(optionalText, ''),
+  created_at: loosely(time, null),
+  updated_at: loosely(time, null),
   /** Null: never. */
-  last_seen_at: time,
+  last_seen_at: loosely(time, null),
   status: word,
-  login_type: word,
-  /** Null in the list for somebody in no organization. */
-  organization_ids: listOf(organizationId),
+  login_type: loosely(word, null),
+  /** Null in some answers for somebody in no organization (coder-api 1.6). */
+  organization_ids: z
+    .array(organizationId)
+    .max(10_000)
+    .nullish()
+    .transform((ids) => ids ?? []),
   roles: slimRoles,
-  is_service_account: flag,
-  has_ai_seat: flag,
+  is_service_account: loosely(flag, false),
+  has_ai_seat: loosely(flag, false),
 });
-
-export const userPage = z.object({ users: z.array(user).max(MAX_ITEMS), count });
 
 /** Role names, not the User of the description. */
 export const userRoles = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import { NEVER_SEEN } from '#shared/model/member.ts';
-import { toWellFormed } from '../outcome/answer.ts';
+import { toWellFormed } from '../../outcome/answer.ts';
 
 export const NIL_ID = '00000000-0000-0000-0000-000000000000';
 const TEXT_LENGTH = 4096;

@@ -7,18 +7,17 @@ import { cutText, NIL_ID } from './scalars.ts';
  * took several times as long as parsing the JSON did. `pages.test.ts` holds them to what the schemas promise.
  */
 
-/** Says which field of a row is wrong; never leaves the callers in `member-page.ts` and `user-page.ts`. */
+/** Says which field of a row is wrong; never leaves `people.ts`. */
 export class WrongField extends Error {}
 
 /**
- * What one field says, or, in a row that is read loosely, `otherwise` where it says nothing that can be read. The
- * first field that was wrong is kept as `unreadable`.
+ * What one field of a row says, or `otherwise` where it says nothing that can be read. The first field that was wrong
+ * is kept as `unreadable`.
  */
-export const createFieldReader = (isLoose: boolean) => {
+export const createFieldReader = () => {
   let unreadable: string | null = null;
   return {
     read: <T>(otherwise: T, read: () => T): T => {
-      if (!isLoose) return read();
       try {
         return read();
       } catch (error) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+
 import { isReasonable, MAX_ROLES } from '#shared/core/roles/role-set.ts';
-import { toWellFormed } from '../outcome/answer.ts';
+import { toWellFormed } from '../../outcome/answer.ts';
 
 export const MAX_ROLE_LENGTH = 256;
 /**
