@@ -161,7 +161,7 @@ describe('the status of a user', () => {
     expect(ask(suspend(900))).toEqual(refused('own-status'));
     expect(ask(activate(900))).toEqual(FINE);
     const owner = { user: { ...USER, siteRoles: ['owner'] } };
-    expect(ask(suspend(), owner)).toEqual(refused('suspends-owner'));
+    expect(ask(suspend(), owner)).toEqual(refused('owner-suspension'));
     expect(ask(activate(), owner)).toEqual(FINE);
   });
 
@@ -169,7 +169,7 @@ describe('the status of a user', () => {
     const owner = { user: { ...USER, siteRoles: ['owner'] } };
     const demote = buildChange(delta([], ['owner']), ['owner'], { kind: 'site-roles' });
     expect(ask(suspend(), { ...owner, plan: [demote] })).toEqual(FINE);
-    expect(ask(suspend(), { plan: [site('owner')] })).toEqual(refused('suspends-owner'));
+    expect(ask(suspend(), { plan: [site('owner')] })).toEqual(refused('owner-suspension'));
   });
 });
 
@@ -177,10 +177,10 @@ describe('a custom role', () => {
   it('needs the licence, and is a doubt where that is not known', () => {
     expect(ask(edit('org:workspace:read'))).toEqual(FINE);
     expect(ask(edit('org:workspace:read'), { world: { hasCustomRoles: false } })).toEqual(
-      refused('needs-premium'),
+      refused('not-licensed'),
     );
     expect(ask(edit('org:workspace:read'), { world: { hasCustomRoles: null } })).toEqual(
-      unknown('needs-premium'),
+      unknown('not-licensed'),
     );
   });
 

@@ -1,5 +1,6 @@
 import { MAX_ROLES } from '../core/roles/role-set.ts';
 import { UNREADABLE } from '../model/member.ts';
+import { REJECTIONS } from '../model/refusal.ts';
 import { IMPLIED_ROLES } from '../model/role.ts';
 import type { RuleBook } from './rule.ts';
 
@@ -45,7 +46,7 @@ export const COMMON_RULES = {
   /** 400 "You cannot change your own organization roles" and "You cannot change your own roles", even for owners. */
   'own-roles': {
     text: {
-      reason: 'Nobody may change their own roles, not even an owner.',
+      reason: REJECTIONS['own-roles'].reason,
       fix: 'Take yourself out of the draft, and ask another administrator to change your roles.',
     },
     check: ({ change, actorId }) => (change.userId === actorId ? 'will-be-refused' : null),
@@ -69,7 +70,7 @@ export const COMMON_RULES = {
   /** 400 "is not a supported role"; the lookup is exact, upper and lower case differ. */
   'role-unknown': {
     text: {
-      reason: 'A role to be added does not exist in this organization.',
+      reason: REJECTIONS['role-unknown'].reason,
       fix: 'Check the spelling (upper and lower case differ), or create the role first.',
     },
     check: ({ change, organization, plan }) =>
@@ -93,7 +94,7 @@ export const COMMON_RULES = {
   /** 400 "not authorized to assign role", for added and removed roles alike (coder-api 4.3). */
   'role-not-assignable': {
     text: {
-      reason: 'You may not give or take one of these roles. Taking a role needs the same right as giving it.',
+      reason: REJECTIONS['role-not-assignable'].reason,
       fix: 'Ask an organization admin or an owner to make this change, or leave that role as it is.',
     },
     check: ({ change, removed, organization: { roles } }) =>

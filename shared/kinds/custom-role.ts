@@ -12,6 +12,7 @@ import {
   toRoleWordText,
 } from '../core/roles/role-words.ts';
 import type { Change } from '../model/change.ts';
+import { REJECTIONS } from '../model/refusal.ts';
 import { EXISTS } from '../model/subject.ts';
 import { inOrganization, quote } from './command.ts';
 import { COMMON_RULES } from './common-rules.ts';
@@ -21,11 +22,10 @@ import { inOrder, type RuleBook } from './rule.ts';
 
 const rules = {
   /** 403 "Custom Roles is a Premium feature", asked before anything else about a role. */
-  'needs-premium': {
+  'not-licensed': {
     text: {
-      reason:
-        'Custom roles can be made, changed and deleted only with a Premium licence, and none is known here.',
-      fix: 'Check the licence of the deployment. Custom roles that exist can still be given and taken.',
+      reason: REJECTIONS['not-licensed'].reason,
+      fix: 'None is known here: check the licence of the deployment. Custom roles that exist can still be given and taken.',
     },
     check: ({ hasCustomRoles }) =>
       hasCustomRoles === false ? 'will-be-refused' : hasCustomRoles === null ? 'cannot-know' : null,
@@ -228,7 +228,7 @@ export const customRole = {
   mayBeOutside: () => false,
   rules,
   checks: inOrder({ ...COMMON_RULES, ...rules }, [
-    'needs-premium',
+    'not-licensed',
     'role-name-invalid',
     'role-name-reserved',
     'not-permitted',

@@ -1,3 +1,4 @@
+import { REJECTIONS } from '../model/refusal.ts';
 import { IMPLIED_ROLES, PRIVILEGED_ROLES } from '../model/role.ts';
 import { inOrganization, withArguments } from './command.ts';
 import { COMMON_RULES } from './common-rules.ts';
@@ -14,7 +15,7 @@ const rules = {
   /** 404: the membership is read before anything else. */
   'member-gone': {
     text: {
-      reason: 'This person is no longer a member of the organization.',
+      reason: REJECTIONS['member-gone'].reason,
       fix: 'Take the person out of the draft, or add them to the organization first.',
     },
     check: ({ member, change, plan }) =>
@@ -23,8 +24,7 @@ const rules = {
   /** 400 "Cannot modify roles for OIDC users when role sync is enabled"; other login types are not affected. */
   'idp-managed': {
     text: {
-      reason:
-        'The identity provider owns the roles of this person, since role sync is on in the organization.',
+      reason: REJECTIONS['idp-managed'].reason,
       fix: 'Change the roles in the identity provider and have the person sign in again, or have role sync turned off.',
     },
     check: ({ organization, member }) =>

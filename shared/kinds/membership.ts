@@ -1,5 +1,6 @@
 import { applyIntent } from '../core/plan/intent.ts';
 import type { Change } from '../model/change.ts';
+import { REJECTIONS } from '../model/refusal.ts';
 import { MEMBER } from '../model/subject.ts';
 import { inOrganization, withArguments } from './command.ts';
 import { COMMON_RULES } from './common-rules.ts';
@@ -17,7 +18,7 @@ const rules = {
    */
   'idp-membership': {
     text: {
-      reason: 'The identity provider decides in which organizations this person is.',
+      reason: REJECTIONS['idp-membership'].reason,
       fix: 'Change the group in the identity provider, and have the person sign in again.',
     },
     check: ({ change, member, organizationSync, isOwner }) => {
@@ -28,7 +29,7 @@ const rules = {
   /** 400 "cannot remove self from an organization", checked before any permission. */
   'own-membership': {
     text: {
-      reason: 'Nobody can remove themselves from an organization.',
+      reason: REJECTIONS['own-membership'].reason,
       fix: 'Take yourself out of the draft, and ask another administrator to remove you.',
     },
     check: ({ change, actorId }) =>

@@ -1,4 +1,5 @@
 import { applyIntent } from '../core/plan/intent.ts';
+import { REJECTIONS } from '../model/refusal.ts';
 import { SUSPENDED } from '../model/subject.ts';
 import { withArguments } from './command.ts';
 import { COMMON_RULES } from './common-rules.ts';
@@ -10,16 +11,16 @@ const rules = {
   /** 400 "You cannot suspend yourself." */
   'own-status': {
     text: {
-      reason: 'Nobody can suspend themselves.',
+      reason: REJECTIONS['own-status'].reason,
       fix: 'Take yourself out of the draft.',
     },
     check: ({ change, actorId }) =>
       change.userId === actorId && change.added.length > 0 ? 'will-be-refused' : null,
   },
   /** 400 "You cannot suspend a user with the "owner" role"; site roles go first, so the same plan may take it away. */
-  'suspends-owner': {
+  'owner-suspension': {
     text: {
-      reason: 'An owner cannot be suspended.',
+      reason: REJECTIONS['owner-suspension'].reason,
       fix: 'Take the owner role from the person in the same plan, or leave them active.',
     },
     check: ({ change, member, plan }) => {
@@ -55,7 +56,7 @@ export const userStatus = {
     'user-gone',
     'row-unreadable',
     'own-status',
-    'suspends-owner',
+    'owner-suspension',
     'not-permitted',
     'rights-unknown',
   ]),

@@ -1,6 +1,7 @@
 import type { Generation } from '#electron/demo/index.ts';
-import { REFUSALS, type RefusalCode } from '#electron/store/remote/outcome/refusal/index.ts';
+
 import { ENDPOINT_NAMES, ENDPOINTS, type Endpoint, isKnownTo } from '#electron/store/remote/table/index.ts';
+import { REFUSALS, type RefusalCode } from '#shared/model/refusal.ts';
 import { DESCRIBED } from './openapi/description.ts';
 import type { Results } from './run/matrix.ts';
 
@@ -14,9 +15,9 @@ export const UNREACHABLE: Readonly<Partial<Record<RefusalCode, string>>> = {
 /** Refusals of the tables that the run never saw. */
 export const findUnseenRefusals = (results: Results): readonly string[] => {
   const seen = new Set([...results.values()].flat().map((outcome) => outcome.word));
-  return [...new Set(REFUSALS.map((row) => row.code))].filter(
-    (code) => !seen.has(code) && UNREACHABLE[code] === undefined,
-  );
+  // Made from the very keys of the list.
+  const codes = Object.keys(REFUSALS) as readonly RefusalCode[];
+  return codes.filter((code) => !seen.has(code) && UNREACHABLE[code] === undefined);
 };
 
 /** Reasons that are no longer needed. */

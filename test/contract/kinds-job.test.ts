@@ -53,7 +53,7 @@ const setUp = async (
 const reviewKnowing = async (store: Store, deploymentId: string) => {
   for (let tries = 0; ; tries += 1) {
     const review = await store.must('plan.review', { deploymentId });
-    if (tries > 100 || !review.issues.some(({ code }) => code === 'needs-premium')) return review;
+    if (tries > 100 || !review.issues.some(({ code }) => code === 'not-licensed')) return review;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 };
@@ -243,7 +243,7 @@ describe('what the server would refuse', () => {
       'own-membership': [no, 1],
       'own-status': [no, 1],
       'own-roles': [no, 1],
-      'suspends-owner': [no, 1],
+      'owner-suspension': [no, 1],
       'role-name-invalid': [no, 1],
       'role-name-reserved': [no, 1],
       'permission-not-allowed': [no, 2],

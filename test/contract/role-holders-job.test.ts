@@ -52,7 +52,7 @@ const setUp = async (generation: '2.24' | '2.31' | '2.35' = '2.35') => {
     // The licence is asked for in the background.
     for (
       let tries = 0;
-      tries < 100 && review.issues.some(({ code }) => code === 'needs-premium');
+      tries < 100 && review.issues.some(({ code }) => code === 'not-licensed');
       tries += 1
     ) {
       await new Promise((resolve) => setTimeout(resolve, 20));

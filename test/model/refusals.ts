@@ -1,5 +1,6 @@
-import type { PutOutcome, RejectCode } from '#electron/store/remote/port.ts';
+import type { PutOutcome } from '#electron/store/remote/port.ts';
 import { roleSubject } from '#shared/core/plan/subject.ts';
+import type { RejectCode } from '#shared/model/refusal.ts';
 import { MEMBER, type Subject } from '#shared/model/subject.ts';
 import { ORGANIZATION } from '#test/faults/memory-server.ts';
 import type { Book } from './book.ts';

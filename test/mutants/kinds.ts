@@ -36,15 +36,15 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'somebody who was quicker is taken for a refusal',
     protects: 'ENG-4',
-    find: 'if (refusal !== null && ALREADY.includes(refusal))',
-    replace: 'if (refusal !== null && ALREADY.length === 0)',
+    find: "if (proof === 'already-so')",
+    replace: 'if (refusal === null)',
     tests: ['test/faults/kinds.test.ts', 'electron/store/remote/subjects.test.ts'],
   },
   {
     name: 'a 403 or 404 is believed without a read',
     protects: 'ENG-4, I6',
-    find: 'return refusal !== null && UNPROVEN.includes(refusal)',
-    replace: 'return refusal !== null && UNPROVEN.length === 0',
+    find: "return proof === 'nothing'",
+    replace: 'return refusal === null',
     tests: ['electron/store/remote/subjects.test.ts'],
   },
   {

@@ -7,6 +7,7 @@ import type { Failure } from '#shared/base/failure.ts';
 import type { Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
 import type { Member } from '#shared/model/member.ts';
+import type { RejectCode } from '#shared/model/refusal.ts';
 import type { SubjectApi } from './port-subjects.ts';
 
 export type RemoteOrganization = {
@@ -101,24 +102,6 @@ export type PutOutcome = { readonly requestId: string | null; readonly status: n
   | { readonly class: 'signed-out'; readonly message: string }
   | { readonly class: 'unknown'; readonly failure: Failure<RemoteFailure> }
 );
-
-export const REJECT_CODES = [
-  'own-roles',
-  'idp-managed',
-  'role-unknown',
-  'role-not-assignable',
-  'forbidden',
-  'member-gone',
-  'user-gone',
-  'own-access',
-  'owner-suspension',
-  'not-licensed',
-  'name-refused',
-  'permission-refused',
-  'invalid',
-  'other',
-] as const;
-export type RejectCode = (typeof REJECT_CODES)[number];
 
 export type CallOptions = {
   readonly signal?: AbortSignal;

@@ -1,6 +1,6 @@
 import type { Generation, Twin } from '#electron/demo/index.ts';
-import type { RefusalCode } from '#electron/store/remote/outcome/refusal/index.ts';
 import type { CallName, InputOf, OutputOf } from '#electron/store/remote/table/index.ts';
+import type { RefusalCode } from '#shared/model/refusal.ts';
 import type { ServerKind } from './server-kind.ts';
 import type { Actor, World } from './world.ts';
 

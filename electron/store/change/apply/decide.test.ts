@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { REMOTE_FAILURES } from '#shared/contract/failures.ts';
 import { STOP_CODES } from '#shared/core/plan/standing.ts';
-import { type PutOutcome, REJECT_CODES } from '../../remote/port.ts';
+import { REJECT_CODES } from '#shared/model/refusal.ts';
+import type { PutOutcome } from '../../remote/port.ts';
 import { decideCheck, decideFailedRead, decidePut, decideResolve } from './decide.ts';
 import { KNOWN_CHANGE_REASONS, KNOWN_PLAN_REASONS } from './reasons.ts';
 

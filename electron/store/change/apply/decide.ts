@@ -6,6 +6,7 @@ import { hasSameRoles } from '#shared/core/roles/role-set.ts';
 import type { ChangeRow } from '../../db/journal/change-row.ts';
 import type { PutOutcome } from '../../remote/port.ts';
 import type { Gone } from '../kinds/kind.ts';
+import type { ChangeReason } from './reasons.ts';
 import type { Blind } from './sight.ts';
 
 /**
@@ -15,8 +16,8 @@ import type { Blind } from './sight.ts';
  */
 export type PutDecision =
   | { readonly next: 'applied' }
-  | { readonly next: 'failed'; readonly reason: string; readonly message: string }
-  | { readonly next: 'check'; readonly reason: string; readonly message: string }
+  | { readonly next: 'failed'; readonly reason: ChangeReason; readonly message: string }
+  | { readonly next: 'check'; readonly reason: ChangeReason; readonly message: string }
   | { readonly next: 'pending'; readonly cause: string; readonly pause: string | null }
   | { readonly next: 'unknown'; readonly settle: 'short' | 'long'; readonly pause: string | null };
 
@@ -59,7 +60,7 @@ export type CheckDecision =
   /** An earlier PUT, taken for lost, has come through after all. */
   | { readonly next: 'came-through' }
   | { readonly next: 'send'; readonly target: readonly string[] }
-  | { readonly next: 'fail'; readonly reason: string; readonly message: string }
+  | { readonly next: 'fail'; readonly reason: ChangeReason; readonly message: string }
   | { readonly next: 'again'; readonly cause: string }
   | { readonly next: 'pause'; readonly cause: string };
 

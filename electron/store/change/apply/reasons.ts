@@ -1,4 +1,5 @@
 import { toPlainName } from '#shared/core/text/display-text.ts';
+import { REJECTION_SENTENCES, type RejectCode } from '#shared/model/refusal.ts';
 
 /**
  * Why a plan stopped, and what to do: one sentence pair per code. The journal keeps the code, people get the words.
@@ -74,8 +75,8 @@ const PLAN_REASONS: Readonly<Record<string, string>> = {
     'Some people no longer have the roles that were applied. Somebody may have changed them since.',
 };
 
-/** Why a change did not simply succeed. */
-const CHANGE_REASONS: Readonly<Record<string, string>> = {
+/** Why a change did not simply succeed, where the server refused nothing. */
+const OWN_REASONS = {
   already: 'Already as wanted: nothing was sent.',
   resolved: 'The answer was lost, but a later read shows it as sent.',
   conflict: 'Somebody else moved the same thing since you staged this. Refresh, then decide again.',
@@ -85,27 +86,11 @@ const CHANGE_REASONS: Readonly<Record<string, string>> = {
     'As wanted. The journal came back from a copy, so it cannot be told whether Rollcall had sent it.',
   'journal-restored':
     'The journal came back from a copy that may be older than what was done. A read will show how this person is now.',
-  'member-gone':
-    'No longer a member of the organization, where the server still shows others. Refresh to see who is left.',
   'gone-after-unknown':
     'We may have changed this person before they left the organization. There is nothing left to do here.',
-  'user-gone':
-    'No longer a user of the deployment, where the server still shows others. Refresh to see who is left.',
   'needs-earlier': 'Something this rests on did not work out, so nothing was sent.',
-  'own-access': 'Nobody can suspend themselves or leave an organization by themselves. Ask another admin.',
-  'owner-suspension': 'An owner cannot be suspended. Take that role away first.',
-  'not-licensed': 'The deployment is not licensed for custom roles. Ask who runs it.',
-  'name-refused': 'The server does not allow a role of that name. Choose another.',
-  'permission-refused': 'The server does not allow one of the permissions in a custom role. Leave it out.',
-  'own-roles': 'Nobody can change their own roles. Ask another admin.',
-  'idp-managed': 'The identity provider owns the roles of this person. Change them there.',
-  'role-unknown': 'The server does not know one of the roles. Refresh the roles, then stage this again.',
   'dangling-role':
     'Not sent: it takes away a role that the server does not have, and the server refuses that.',
-  'role-not-assignable': 'You may not grant or take one of the roles. Ask somebody with more rights.',
-  forbidden: 'The server does not let you make this change. Ask somebody with more rights.',
-  invalid: 'The server found the request invalid. Refresh, then stage this again.',
-  other: 'The server refused the change.',
   attempts:
     'Sent several times, and each time a read showed that nothing had changed. Check the server, then try again.',
   unreadable: 'The server could not show this person several times, so nothing was sent. Try again later.',
@@ -115,7 +100,17 @@ const CHANGE_REASONS: Readonly<Record<string, string>> = {
     'What the roles permit by now could not be read from the server, so nobody was given them. Try again later.',
   'lost-answer': 'The answer was lost. A read will show whether the change arrived.',
   'died-on-the-wire': 'Rollcall was closed while the request was out. A read will show whether it arrived.',
+} as const;
+
+/** Codes that the journal keeps of a change: those of a refusal, and of what the engine found. */
+export type ChangeReason = RejectCode | keyof typeof OWN_REASONS;
+
+const CHANGE_REASONS: Readonly<Record<ChangeReason, string>> = {
+  ...OWN_REASONS,
+  ...REJECTION_SENTENCES,
 };
+
+const isChangeReason = (code: string): code is ChangeReason => code in CHANGE_REASONS;
 
 /** Codes whose message is in our own words, and not the server's. */
 const OWN_WORDS: readonly string[] = ['needs-earlier', 'holders-unread', 'dangling-role'];
@@ -130,9 +125,11 @@ export const describePlanReason = (code: string | null, role: string | null = nu
 /** The sentences for a change's reason code, with the server's own words behind them. */
 export const describeChangeReason = (code: string | null, message: string | null): string | null => {
   if (code === null) return message;
-  const text = CHANGE_REASONS[code] ?? code;
-  if (OWN_WORDS.includes(code) && message !== null) return `${text} ${message}`;
-  return message === null ? text : `${text} The server said: ${message}`;
+  const text = isChangeReason(code) ? CHANGE_REASONS[code] : code;
+  if (message === null) return text;
+  // The sentence of the code, perhaps with the role that it is about.
+  if (message.startsWith(text)) return message;
+  return OWN_WORDS.includes(code) ? `${text} ${message}` : `${text} The server said: ${message}`;
 };
 
 /** All codes that have words; a test holds the engine to them. */

@@ -2,11 +2,12 @@ import type { Failure } from '#shared/base/failure.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
 import { findMinor } from '#shared/core/roles/permission-list.ts';
+import { type RefusalCode, sayRefusal } from '#shared/model/refusal.ts';
 import type { Client } from '../client.ts';
 import { cleanText } from '../outcome/answer.ts';
 import { type AnswerFault, findFault } from '../outcome/fault.ts';
 import { toReadFailure } from '../outcome/read-table.ts';
-import { findRefusal, type RefusalCode } from '../outcome/refusal/index.ts';
+import { findRefusal } from '../outcome/refusal/index.ts';
 import type { Refusal } from '../outcome/refusal/refusal.ts';
 import { readServerWords, type ServerWords } from '../outcome/server-words.ts';
 import { toWriteEnd, type WriteEnd } from '../outcome/write-table.ts';
@@ -77,7 +78,8 @@ export const toCallFailure = (
     ...base,
     detail: isQuiet ? toQuietDetail(end) : (detail ?? ''),
     // A read says whom it asked: the sentence of a refusal is about what was to be done.
-    message: row.effect === 'read' ? base.message : (refusal?.say ?? base.message),
+    message:
+      row.effect === 'read' ? base.message : refusal === null ? base.message : sayRefusal(refusal.code),
     left: row.effect === 'read' ? 'nothing' : toWriteEnd(end, refusal?.code ?? null),
     refusal: refusal?.code ?? null,
     about: toAbout(refusal, words, client.asked.token),

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { REMOTE_FAILURES } from '#shared/contract/failures.ts';
+import { REJECT_CODES } from '#shared/model/refusal.ts';
 import { toCallResult } from '../call/call-endpoint.ts';
 import { rowOf } from '../call/to-request.ts';
 import type { Client } from '../client.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
-import { REJECT_CODES, WIRE_PHASES } from '../port.ts';
+import { WIRE_PHASES } from '../port.ts';
 import { ORGANIZATION, USER } from '../testing/api.ts';
 import { BREAK_REASONS, type WireEnd } from '../wire/types.ts';
 import { type Asked, toReadFailure } from './read-table.ts';

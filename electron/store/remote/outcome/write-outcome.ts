@@ -1,42 +1,10 @@
 import { toPlainName } from '#shared/core/text/display-text.ts';
+import { proofOf, type RejectCode, rejectionOf } from '#shared/model/refusal.ts';
 import { type CallFailure, type CallResult, toPlain } from '../call/failure.ts';
-import type { PutOutcome, RejectCode } from '../port.ts';
+import type { PutOutcome } from '../port.ts';
 import { withoutNames } from './plain-words.ts';
-import type { RefusalCode } from './refusal/index.ts';
 
 type Gone = Extract<RejectCode, 'member-gone' | 'user-gone'>;
-
-/** Refusals by which the server says that what was asked for is so already. */
-const ALREADY: readonly RefusalCode[] = ['already-member', 'role-exists', 'role-missing'];
-
-/** Words that a proxy or a race may stand behind: believed only after a read, as for a role set. */
-const UNPROVEN: readonly RefusalCode[] = ['forbidden', 'not-visible', 'hidden-forbidden'];
-
-const CODES: Readonly<Partial<Record<RefusalCode, RejectCode>>> = {
-  'own-roles': 'own-roles',
-  'idp-managed': 'idp-managed',
-  'organization-sync': 'idp-managed',
-  'role-unknown': 'role-unknown',
-  'role-not-assignable': 'role-not-assignable',
-  'role-suffix': 'invalid',
-  'self-removal': 'own-access',
-  'self-suspension': 'own-access',
-  'owner-suspension': 'owner-suspension',
-  'not-licensed': 'not-licensed',
-  'name-reserved': 'name-refused',
-  'name-invalid': 'name-refused',
-  'site-permissions': 'permission-refused',
-  'user-permissions': 'permission-refused',
-  'member-permissions': 'permission-refused',
-  'permission-wildcard': 'permission-refused',
-  'permission-negative': 'permission-refused',
-  'permission-escalation': 'permission-refused',
-  'permission-invalid': 'permission-refused',
-  'user-unknown': 'user-gone',
-  'bad-json': 'invalid',
-  'invalid-fields': 'invalid',
-  forbidden: 'forbidden',
-};
 
 /** What a refusal in no words that are known may be, by its status; only a read tells. */
 const BY_STATUS: Readonly<Partial<Record<number, RejectCode>>> = {
@@ -52,8 +20,8 @@ const isGone = ({ refusal, status }: CallFailure): boolean =>
 const toCode = (failure: CallFailure, gone: Gone | undefined): RejectCode => {
   const { refusal, status } = failure;
   if (gone !== undefined && isGone(failure)) return gone;
-  const code = refusal === null ? undefined : CODES[refusal];
-  return code ?? (status === null ? undefined : BY_STATUS[status]) ?? 'other';
+  const known = refusal === null ? null : rejectionOf(refusal);
+  return known ?? (status === null ? undefined : BY_STATUS[status]) ?? 'other';
 };
 
 /** The sentence of a refusal that is known, else what was said, without what may name somebody. */
@@ -66,6 +34,7 @@ const toMessage = ({ refusal, about, status, message, said }: CallFailure): stri
 const toFailed = (failure: CallFailure, gone: Gone | undefined): PutOutcome => {
   const { refusal, requestId, status, left } = failure;
   const refused = { code: toCode(failure, gone), message: toMessage(failure) };
+  const proof = refusal === null ? 'nothing' : proofOf(refusal);
   const told = { requestId, status };
   switch (left) {
     case 'not-sent':
@@ -77,9 +46,8 @@ const toFailed = (failure: CallFailure, gone: Gone | undefined): PutOutcome => {
     case 'refused-unproven':
       return { ...told, class: 'refused-unproven', ...refused };
     case 'rejected':
-      if (refusal !== null && ALREADY.includes(refusal))
-        return { ...told, class: 'already-so', message: failure.message };
-      return refusal !== null && UNPROVEN.includes(refusal)
+      if (proof === 'already-so') return { ...told, class: 'already-so', message: failure.message };
+      return proof === 'nothing'
         ? { ...told, class: 'refused-unproven', ...refused }
         : { ...told, class: 'rejected', ...refused };
     case 'unknown':

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sayRefusal } from '#shared/model/refusal.ts';
 import { WIRE_PHASES } from '../port.ts';
 import { BREAK_REASONS, type WireEnd } from '../wire/types.ts';
-import { findRefusal, REFUSALS } from './refusal/index.ts';
+import { findRefusal, REFUSAL_WORDS } from './refusal/index.ts';
 import { readServerWords } from './server-words.ts';
 import { toWriteEnd, WRITE_ENDS } from './write-table.ts';
 
-const wordsOf = (row: (typeof REFUSALS)[number]): { readonly message: string; readonly detail: string } => {
+const wordsOf = (
+  row: (typeof REFUSAL_WORDS)[number],
+): { readonly message: string; readonly detail: string } => {
   const text = (wanted: (typeof row)['message'] | undefined): string => {
     if (wanted === undefined) return '';
     return typeof wanted === 'string' ? wanted : (Object.values(wanted)[0] ?? '');
@@ -14,7 +17,7 @@ const wordsOf = (row: (typeof REFUSALS)[number]): { readonly message: string; re
   return { message: text(row.message) || 'Something went wrong.', detail: text(row.detail) };
 };
 
-const known = fc.constantFrom(...REFUSALS.map(wordsOf));
+const known = fc.constantFrom(...REFUSAL_WORDS.map(wordsOf));
 const bodies = fc.oneof(
   known.map((words) => JSON.stringify(words)),
   fc.record({ message: fc.string(), detail: fc.string() }).map((words) => JSON.stringify(words)),
@@ -84,12 +87,12 @@ describe('the table of writes', () => {
 
 describe('the refusals', () => {
   it('are found by their own words, and no row hides behind an earlier one', () => {
-    for (const row of REFUSALS)
+    for (const row of REFUSAL_WORDS)
       expect([row.message, findRefusal(row.status, wordsOf(row))?.code]).toEqual([row.message, row.code]);
   });
 
   it('say what to do in one plain sentence or two, without a word of blame', () => {
-    for (const { say } of REFUSALS) expect(say).toMatch(/^[A-Z][^!]*\.$/);
+    for (const { code } of REFUSAL_WORDS) expect(sayRefusal(code)).toMatch(/^[A-Z][^!]*\.$/);
   });
 
   it('are not found in other words, with another status, or without words', () => {

@@ -1,5 +1,5 @@
+import type { RefusalCode } from '#shared/model/refusal.ts';
 import type { WireEnd } from '../wire/types.ts';
-import type { RefusalCode } from './refusal/index.ts';
 
 /**
  * What a write that did not end as wanted did to the server (engine 3, for every endpoint).

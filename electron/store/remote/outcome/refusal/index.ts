@@ -8,23 +8,21 @@ import { signInRefusals } from './sign-in.ts';
 import { userRefusals } from './user.ts';
 
 /** Every refusal that is known (`docs/coder-api.md`), in the order in which they are tried. */
-export const REFUSALS = [
+export const REFUSAL_WORDS: readonly Refusal[] = [
   ...signInRefusals,
   ...memberRefusals,
   ...roleRefusals,
   ...userRefusals,
   ...accountRefusals,
   ...requestRefusals,
-] as const;
-
-export type RefusalCode = (typeof REFUSALS)[number]['code'];
+];
 
 /** The refusal that the server's own words mean; null for words that nobody wrote down. */
-export const findRefusal = (status: number, words: ServerWords | null): Refusal<RefusalCode> | null => {
+export const findRefusal = (status: number, words: ServerWords | null): Refusal | null => {
   if (words === null) return null;
   const fits = (row: Refusal): boolean =>
     row.status === status &&
     isText(row.message, words.message) &&
     (row.detail === undefined || isText(row.detail, words.detail));
-  return REFUSALS.find(fits) ?? null;
+  return REFUSAL_WORDS.find(fits) ?? null;
 };
