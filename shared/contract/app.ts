@@ -18,6 +18,7 @@ export const app = {
     }),
     fails: [],
     topics: ['app'],
+    isBackground: true,
   }),
   /** Whether main asks a person something in a window of its own now, for which something here waits. */
   'app.getQuestion': query({

@@ -31,6 +31,7 @@ export const copy = {
     output: status,
     fails: ['unknown-deployment'],
     topics: ['sync', 'deployments'],
+    isBackground: true,
   }),
   /** Asks the keychain for the key once more, and opens the file that is there, or makes one. */
   'copy.retry': command({

@@ -49,6 +49,8 @@ export type Entry<
   readonly output: O;
   readonly fails: readonly F[];
   readonly topics: readonly Topic[];
+  /** Nobody waits for the answer: questions that came before it or with it are answered first. */
+  readonly isBackground: boolean;
 };
 
 type Spec<I extends z.ZodType, O extends z.ZodType, F extends string> = {
@@ -60,10 +62,10 @@ type Spec<I extends z.ZodType, O extends z.ZodType, F extends string> = {
 
 /** A question. Its handler gets read handles only; `topics` is what its answer depends on. */
 export const query = <I extends z.ZodType, O extends z.ZodType, const F extends string>(
-  spec: Spec<I, O, F>,
-): Entry<'query', I, O, F> => ({ kind: 'query', ...spec });
+  spec: Spec<I, O, F> & { readonly isBackground?: boolean },
+): Entry<'query', I, O, F> => ({ kind: 'query', isBackground: false, ...spec });
 
 /** An order. `topics` is what it may have changed when it succeeds. */
 export const command = <I extends z.ZodType, O extends z.ZodType, const F extends string>(
   spec: Spec<I, O, F>,
-): Entry<'command', I, O, F> => ({ kind: 'command', ...spec });
+): Entry<'command', I, O, F> => ({ kind: 'command', isBackground: false, ...spec });

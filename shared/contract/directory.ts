@@ -18,6 +18,7 @@ export const directory = {
     output: z.array(roleSchema).readonly(),
     fails: [],
     topics: ['roles', 'members'],
+    isBackground: true,
   }),
   /**
    * The same roles by name alone: what rows need to show theirs, without a count over everybody. Roles that are staged

@@ -83,6 +83,7 @@ export const member = {
     }),
     fails: [],
     topics: ['members'],
+    isBackground: true,
   }),
   /**
    * Has an apply changed somebody, or a role, since the copy was read? Rows show what it did; what is searched, filtered,
@@ -93,6 +94,7 @@ export const member = {
     output: z.boolean(),
     fails: [],
     topics: ['members', 'applying'],
+    isBackground: true,
   }),
   /** The 0-based place of a person in a filtered, sorted list; null: not in it. For keyboard and reveal. */
   'member.locate': query({

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { fail } from '#shared/base/result.ts';
 import { contract } from '#shared/contract/index.ts';
-import { createTestIds } from '#test/builders/clock.ts';
+import { ORGANIZATION } from '#test/builders/cache.ts';
+import { createTestIds, silentLog } from '#test/builders/clock.ts';
 import { openStore } from '#test/builders/store.ts';
 import { createAnnouncer } from './announcer.ts';
 import { createDispatch } from './dispatch.ts';
@@ -73,6 +75,67 @@ describe('dispatch', () => {
     }));
 });
 
+describe('a background question', () => {
+  const open = () => {
+    const begun: string[] = [];
+    const held: (() => void)[] = [];
+    const answer = (name: string) => async () => {
+      begun.push(name);
+      if (name === 'plan.review') await new Promise<void>((go) => held.push(go));
+      return fail('internal', 'Nothing to answer.');
+    };
+    const dispatch = createDispatch({
+      handlers: new Proxy({} as Parameters<typeof createDispatch>[0]['handlers'], {
+        get: (_, name) => answer(String(name)),
+      }),
+      announce: () => undefined,
+      log: silentLog,
+      ids: createTestIds(),
+      turns: createTurns({
+        isApplying: () => false,
+        monotonicMs: () => 0,
+        soon: setImmediate,
+        later: setTimeout,
+      }),
+      checkOutput: true,
+    });
+    const deploymentId = 'acme';
+    const scope = { deploymentId, organizationId: ORGANIZATION };
+    return {
+      begun,
+      release: () => held.shift()?.(),
+      count: () => dispatch('role.list', scope, context),
+      names: () => dispatch('role.listNames', scope, context),
+      review: () => dispatch('plan.review', { deploymentId }, context),
+    };
+  };
+  const soon = (): Promise<void> => new Promise((go) => setImmediate(go));
+
+  it('lets those go first that came with it', async () => {
+    const { begun, count, names } = open();
+    await Promise.all([count(), names()]);
+    expect(begun).toEqual(['role.listNames', 'role.list']);
+  });
+
+  it('lets one that came before it be answered, and does not wait for later ones', async () => {
+    const { begun, release, count, names, review } = open();
+    const first = review();
+    const counted = count();
+    await soon();
+    await soon();
+    await names();
+    const second = review();
+    await soon();
+    expect(begun).toEqual(['plan.review', 'role.listNames', 'plan.review']);
+    release();
+    await first;
+    await counted;
+    expect(begun.at(-1)).toBe('role.list');
+    release();
+    await second;
+  });
+});
+
 describe('announcer', () => {
   it('says the first word at once and the rest together at the end of the quiet time', () => {
     const said: unknown[] = [];
@@ -88,6 +151,19 @@ describe('announcer', () => {
     timers.shift()?.();
     announce(['app']);
     expect(said).toHaveLength(3);
+  });
+
+  it('says what cannot wait at once, with what was waiting, and begins no second quiet time', () => {
+    const said: unknown[] = [];
+    const timers: (() => void)[] = [];
+    const { announce, listen } = createAnnouncer((run) => timers.push(run));
+    listen((topics) => said.push(topics));
+    announce(['members']);
+    announce(['plans']);
+    announce(['draft'], 'now');
+    announce([], 'now');
+    expect(said).toEqual([['members'], ['plans', 'draft']]);
+    expect(timers).toHaveLength(1);
   });
 });
 

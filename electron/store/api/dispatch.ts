@@ -14,15 +14,6 @@ export const isName = (name: string): name is Name => Object.hasOwn(contract, na
 const isResult = (value: unknown): value is Result<unknown> =>
   typeof value === 'object' && value !== null && 'ok' in value;
 
-/**
- * Counts over everybody, and the keychain's state, which fill menus, sidebar and status line. They let the calls that
- * came with them go first: at 100,000 members they take longer than the rows that a person is waiting for.
- */
-const LATER: ReadonlySet<Name> = new Set(['role.list', 'member.countFacets', 'view.list', 'app.getStatus']);
-const LATER_MS = 15;
-/** The first of them wait until the first picture is drawn, which needs the machine for itself. */
-const FIRST_LATER_MS = 50;
-
 export type DispatchDeps = {
   readonly handlers: Handlers;
   /** Told the topics of a command that succeeded before it is answered: whoever gets the answer knows what is old. */
@@ -51,11 +42,20 @@ const CANCELLED = fail('cancelled', 'This was cancelled.');
  * that throws is a bug: the window gets `internal` and an id, the log gets the stack.
  */
 export const createDispatch = (deps: DispatchDeps) => {
-  let isFirst = true;
+  /** Questions under way that somebody waits for. */
+  const awaited = new Set<Promise<unknown>>();
+  /** Until what came before, and what comes with it, is answered; not what comes later, or it might never be its turn. */
   const letOthersGoFirst = async (): Promise<void> => {
-    const waitMs = isFirst ? FIRST_LATER_MS : LATER_MS;
-    await new Promise((resolve) => setTimeout(resolve, waitMs));
-    isFirst = false;
+    await deps.turns.letIn();
+    await Promise.allSettled(awaited);
+  };
+  const countAwaited = async <T>(answering: Promise<T>): Promise<T> => {
+    awaited.add(answering);
+    try {
+      return await answering;
+    } finally {
+      awaited.delete(answering);
+    }
   };
 
   const asBug = (name: string, error: unknown): Result<never> => {
@@ -99,8 +99,9 @@ export const createDispatch = (deps: DispatchDeps) => {
       return fail('invalid-input', 'Rollcall did not understand this request.', {
         detail: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
       });
-    if (LATER.has(name)) await letOthersGoFirst();
-    const reply = await answer(name, parsed.data, caller);
+    if (entry.isBackground) await letOthersGoFirst();
+    const answering = answer(name, parsed.data, caller);
+    const reply = await (entry.kind === 'query' && !entry.isBackground ? countAwaited(answering) : answering);
     if (!isResult(reply)) throw new Error(`${name} did not answer with a result`);
     if (reply.ok && deps.checkOutput) entry.output.parse(reply.value);
     if (reply.ok && entry.kind === 'command') deps.announce(entry.topics, 'now');

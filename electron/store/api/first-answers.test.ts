@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '#shared/base/result.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
+import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import { createFirstAnswers } from './first-answers.ts';
 
 const KNOWN: Readonly<Record<string, unknown>> = {
@@ -27,6 +28,11 @@ describe('what the store says before it is asked', () => {
         value: 'page',
       },
       { name: 'role.listNames', input: scope, value: 'names' },
+      {
+        name: 'role.listNames',
+        input: { ...scope, organizationId: SITE_ORGANIZATION_ID },
+        value: 'names',
+      },
       { name: 'draft.getSummary', input: { deploymentId: 'd1' }, value: 'draft' },
     ]);
   });

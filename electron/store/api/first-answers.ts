@@ -2,6 +2,7 @@ import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import type { Input, Output, QueryName } from '#shared/contract/index.ts';
 import type { FirstAnswer } from '#shared/contract/wire.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
+import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import type { Dispatch } from './dispatch.ts';
 
 /** Rows of the first page; a window asks for pages of this length. */
@@ -12,7 +13,8 @@ const usual = <T extends { readonly isDefault: boolean }>(all: readonly T[]): T 
 
 /**
  * Answers what a window asks when it opens on the first deployment, before it asks: three trips one after the other
- * would stand between the window and its first rows. What fails is left out, and the window asks it itself.
+ * would stand between the window and its first rows. What fails is left out, and the window asks it itself. That it is
+ * exactly what the window would ask is held by `test/e2e/first-answers.e2e.ts`.
  */
 export const createFirstAnswers = (dispatch: Dispatch) => async (): Promise<readonly FirstAnswer[]> => {
   const answers: FirstAnswer[] = [];
@@ -37,6 +39,7 @@ export const createFirstAnswers = (dispatch: Dispatch) => async (): Promise<read
   const deploymentId = deployment.id;
   const organization = usual((await ask('organization.list', { deploymentId })) ?? []);
   if (organization !== undefined) await askOfList(deploymentId, organization.id);
+  await ask('role.listNames', { deploymentId, organizationId: SITE_ORGANIZATION_ID });
   await ask('token.getStatus', { id: deploymentId });
   await ask('user.count', { deploymentId });
   await ask('sync.getStatus', { deploymentId });

@@ -99,7 +99,9 @@ export const createTurns = (deps: TurnsDeps) => {
     };
     return { begin, end, breathe };
   };
-  return { open };
+  /** Until what has reached this process by now is known here. */
+  const letIn = (): Promise<void> => new Promise((go) => void deps.soon(go));
+  return { open, letIn };
 };
 
 export type Turns = ReturnType<typeof createTurns>;
