@@ -164,8 +164,8 @@ export const DURABILITY: readonly Mutant[] = [
   {
     name: 'applying is on with a journal in memory',
     protects: 'DUR-6',
-    find: '    journalProblem: () => services.findProblem()?.message ?? null,\n  });\n};\n',
-    replace: '    journalProblem: () => null,\n  });\n};\n',
+    find: 'journalProblem: (): string | null => findProblem()?.message ?? null,',
+    replace: 'journalProblem: (): string | null => null,',
     tests: [readOnly],
   },
   {

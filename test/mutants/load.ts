@@ -139,7 +139,7 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'a store is started anew while the journal is still held',
     protects: 'D12',
-    find: 'if (!data.isJournalFree()) return STILL_HELD;',
+    find: 'if (!isJournalFree()) return STILL_HELD;',
     replace: '',
     tests: [held],
   },

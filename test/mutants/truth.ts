@@ -117,8 +117,8 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'a refused token stands in the way of no apply',
     protects: 'says what is so',
-    find: "services.accounts.standings.of(id) === 'refused'",
-    replace: "services.accounts.standings.of(id) === 'untried'",
+    find: "standings.of(record.id) === 'refused'",
+    replace: "standings.of(record.id) === 'untried'",
     tests: ['electron/store/account/token/standings.test.ts'],
   },
   {

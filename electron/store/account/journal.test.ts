@@ -46,7 +46,8 @@ describe('going on with a journal that came back', () => {
       verify: unused,
       keeper,
       findProblem: keeper.problem,
-      retry: unused,
+      isJournalFree: unused,
+      startAnew: unused,
       decisions,
     });
     const { signal } = new AbortController();

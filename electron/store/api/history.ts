@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '#shared/base/result.ts';
+import { fail, ok } from '#shared/base/result.ts';
 import type { history } from '#shared/contract/history.ts';
 import type { Decisions } from '../account/decisions.ts';
 import type { createGetPlan } from '../change/history/get-plan.ts';
@@ -26,9 +26,17 @@ export type HistoryDeps = {
   readonly decisions: Pick<Decisions, 'alone' | 'ask'>;
   /** Why applying is off; null: it is not. */
   readonly findProblem: JournalKeeper['problem'];
-  /** Starts the store anew when the journal is free; a failure says that it is not, or was not the trouble. */
-  readonly retry: () => Result<null, 'journal-unavailable'>;
+  /** Whether no other program holds the file now. */
+  readonly isJournalFree: () => boolean;
+  /** Ends this store and has another one started, once the answer has gone out. */
+  readonly startAnew: () => void;
 };
+
+const STILL_HELD = fail(
+  'journal-unavailable',
+  "The other program still uses Rollcall's journal. Nothing was changed. Close it, then try again.",
+);
+const NOT_RETRYABLE = fail('journal-unavailable', 'Trying again does not help here. Nothing was changed.');
 
 /** The journal as evidence, and what state its file is in. */
 export const createHistoryHandlers = ({
@@ -41,7 +49,8 @@ export const createHistoryHandlers = ({
   keeper,
   decisions,
   findProblem,
-  retry,
+  isJournalFree,
+  startAnew,
 }: HistoryDeps): AreaHandlers<typeof history> => ({
   'history.listPlans': ({ deploymentId, filter, offset, limit }) =>
     ok(listPlans(deploymentId, filter, { offset, limit })),
@@ -57,9 +66,13 @@ export const createHistoryHandlers = ({
       lastBackupAt: backupMs === null ? null : new Date(backupMs).toISOString(),
     });
   },
+  /** Starts the store anew where the journal was held by another program, and no longer is. */
   'history.retryJournal': () => {
-    const retried = retry();
-    return retried.ok ? ok({}) : retried;
+    const problem = findProblem();
+    if (problem?.canRetry !== true) return problem === null ? ok({}) : NOT_RETRYABLE;
+    if (!isJournalFree()) return STILL_HELD;
+    startAnew();
+    return ok({});
   },
   'history.confirmJournal': () =>
     decisions.alone('journal', async () => {

@@ -6,9 +6,13 @@ import { findNameToType } from '#shared/core/plan/guards/reasons.ts';
 import { isAboutPerson, isAboutRole } from '#shared/kinds/index.ts';
 import { NOT_KEPT } from '#shared/model/deployment.ts';
 import { MIN_REASON_LENGTH } from '#shared/model/guard.ts';
+import type { TokenStandings } from '../account/token/standings.ts';
+import type { Vault } from '../account/vault.ts';
+import type { ApplyEngine } from '../change/apply/engine.ts';
 import { type ApplyPace, estimateReview } from '../change/plan/estimate.ts';
 import type { PlanFiles } from '../change/plan/file/plan-files.ts';
 import { describeGuards } from '../change/plan/guards.ts';
+import { LOCKED } from '../change/plan/locked.ts';
 import { countVerdicts, listIssues } from '../change/plan/numbers.ts';
 import { listPeople } from '../change/plan/people.ts';
 import { createReachOf, listAllHolders } from '../change/plan/reach.ts';
@@ -16,6 +20,7 @@ import type { Review } from '../change/plan/review.ts';
 import { describeShapes } from '../change/plan/shapes.ts';
 import { pageRoleHolders } from '../copy/member-role.ts';
 import { findAsOf } from '../copy/pass.ts';
+import type { DeploymentRecord } from '../db/journal/deployment.ts';
 import type { AreaHandlers } from './handlers.ts';
 import { createCommandHandlers } from './plan/commands.ts';
 import { createConflictHandlers } from './plan/conflicts.ts';
@@ -29,11 +34,34 @@ export type PlanDeps = ReviewedDeps & {
   readonly paceOf: (deploymentId: DeploymentId) => ApplyPace;
   /** What applies took there before. */
   readonly listPastRuns: (deploymentId: DeploymentId) => readonly PastRun[];
-  /** Why nothing can be applied on this deployment now; null: nothing is in the way. */
-  readonly findBlock: (
-    deploymentId: DeploymentId,
-    people: number,
-  ) => { code: string; message: string } | null;
+  /** Why applying is off altogether; null: it is not. */
+  readonly findProblem: () => { readonly message: string } | null;
+  readonly vault: Pick<Vault, 'describe'>;
+  readonly standings: Pick<TokenStandings, 'of'>;
+  readonly engine: Pick<ApplyEngine, 'isBusyWith'>;
+};
+
+/** What stands in the way of an apply before anything is asked of the server; null: nothing. */
+const findBlock = (
+  { findProblem, vault, standings, engine }: PlanDeps,
+  record: DeploymentRecord,
+  people: number,
+): { readonly code: string; readonly message: string } | null => {
+  const problem = findProblem();
+  if (problem !== null) return { code: 'journal-unavailable', message: problem.message };
+  if (people === 0)
+    return { code: 'nothing-staged', message: 'Nothing is staged that would change anything.' };
+  if (record.kind === 'remote' && vault.describe(record) === 'none')
+    return { code: 'signed-out', message: 'Sign in to this deployment to apply. Everything stays staged.' };
+  if (record.kind === 'remote' && standings.of(record.id) === 'refused')
+    return {
+      code: 'signed-out',
+      message: 'The server refuses the token. Sign in again to apply. Everything stays staged.',
+    };
+  if (record.readOnly) return LOCKED.failure;
+  return engine.isBusyWith(record.id)
+    ? { code: 'busy', message: 'Another apply is running on this deployment. Wait for it.' }
+    : null;
 };
 
 /** "1 role", "412 people", "14 changes". */
@@ -91,7 +119,7 @@ export const createPlanHandlers = (deps: PlanDeps): AreaHandlers<typeof plan> =>
         },
         estimate,
         asOf: findAsOf(deps.copyOf(deploymentId), deploymentId),
-        blocked: deps.findBlock(deploymentId, review.rows.length),
+        blocked: findBlock(deps, record, review.rows.length),
       });
     }),
     'plan.listPeople': afterReview(deps, ({ deploymentId, ...question }) =>
