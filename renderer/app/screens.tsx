@@ -8,6 +8,6 @@ export const Screens = () => {
   const hasDeployment = useWhere((where) => where.deploymentId !== null);
   const later = useLater(screen !== 'members');
   if (screen !== 'connect' && !hasDeployment) return null;
-  const Page = screen === 'members' ? MembersPage : later?.LATER_SCREENS[screen];
+  const Page = screen === 'members' ? MembersPage : later?.pages.get(screen);
   return Page === undefined ? null : <Page />;
 };

@@ -1,5 +1,6 @@
 import { useDeployment } from '#renderer/data/use-deployment.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
+import type { ScreenSpec } from '#renderer/data/window/screen.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
 import { AccountButton } from '#renderer/features/account/account-button.tsx';
 import { Switcher } from '#renderer/features/deployments/switcher.tsx';
@@ -9,6 +10,7 @@ import { NavGroup, NavItem } from '#renderer/ui/nav.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { useOpening } from './opening.tsx';
+import { SCREENS } from './screen-list.ts';
 import styles from './shell.module.css';
 import { StatusLine } from './status-line.tsx';
 
@@ -33,32 +35,46 @@ const Organizations = () => {
   );
 };
 
-const Everybody = ({ deploymentId }: { readonly deploymentId: DeploymentId }) => {
+const Place = ({
+  spec,
+  deploymentId,
+}: {
+  readonly spec: ScreenSpec;
+  readonly deploymentId: DeploymentId;
+}) => {
   const { screen, go } = useWhere();
   const view = useCurrentView();
-  const users = useQuery('user.count', { deploymentId }).value;
+  const count = spec.useCount?.(deploymentId);
   return (
-    <NavGroup label="Deployment">
-      <NavItem
-        isCurrent={screen === 'users' && view === null}
-        onSelect={() => go('users')}
-        // A deployment has somebody always: with nobody in the copy, nothing was read yet.
-        {...(users === undefined || users.all === 0 ? {} : { count: users.all })}
-      >
-        Users
-      </NavItem>
-      <NavItem isCurrent={screen === 'roles'} onSelect={() => go('roles')}>
-        Roles
-      </NavItem>
-    </NavGroup>
+    <NavItem
+      // Who is in a saved view of a list is in one place, and that is the view.
+      isCurrent={(screen === spec.id || screen === spec.holds) && view === null}
+      onSelect={() => go(spec.id)}
+      {...(count === undefined ? {} : { count })}
+    >
+      {spec.title}
+    </NavItem>
   );
 };
+
+const Places = ({
+  group,
+  deploymentId,
+}: {
+  readonly group: NonNullable<ScreenSpec['group']>;
+  readonly deploymentId: DeploymentId;
+}) => (
+  <NavGroup label={group}>
+    {SCREENS.filter((spec) => spec.group === group).map((spec) => (
+      <Place key={spec.id} spec={spec} deploymentId={deploymentId} />
+    ))}
+  </NavGroup>
+);
 
 /** Left column: deployment, organizations, saved views, other screens, and the state of things. */
 export const Sidebar = () => {
   const deployment = useDeployment();
   const opening = useOpening();
-  const { screen, go } = useWhere();
   return (
     <nav aria-label="Places" className={styles.sidebar}>
       <Switcher current={deployment} opening={opening}>
@@ -68,19 +84,9 @@ export const Sidebar = () => {
         {deployment !== undefined && (
           <>
             <Organizations />
-            <Everybody deploymentId={deployment.id} />
+            <Places group="Deployment" deploymentId={deployment.id} />
             <SavedViews />
-            <NavGroup label="Changes">
-              <NavItem isCurrent={screen === 'review'} onSelect={() => go('review')}>
-                Review
-              </NavItem>
-              <NavItem isCurrent={screen === 'history' || screen === 'run'} onSelect={() => go('history')}>
-                History
-              </NavItem>
-              <NavItem isCurrent={screen === 'changed'} onSelect={() => go('changed')}>
-                What changed
-              </NavItem>
-            </NavGroup>
+            <Places group="Changes" deploymentId={deployment.id} />
           </>
         )}
       </div>

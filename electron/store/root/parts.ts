@@ -130,6 +130,7 @@ const createApplyParts = ({ data, services, ask, version }: HandlerDeps, common:
     }),
     resume: createPlanResume({ ...rules, engine, confirm, findRecord, learn }),
     undo: createUndo({
+      monotonicMs: systemClock.monotonicMs,
       copyOf,
       journal,
       draft,

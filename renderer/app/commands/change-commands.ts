@@ -49,11 +49,6 @@ export const changeCommands = {
     isEnabled: isStaged,
     run: () => useDialogs.getState().show({ kind: 'discard' }),
   },
-  'plan.review': {
-    // Not only with staged work: right after staging its summary is still on the way, and the key must not be lost.
-    isEnabled: ({ deployment }) => deployment !== undefined,
-    run: () => useWhere.getState().go('review'),
-  },
   'plan.apply': {
     isEnabled: ({ draft, review }) =>
       (draft?.people ?? 0) > 0 && (review === undefined || review.blocked === null),

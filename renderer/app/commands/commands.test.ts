@@ -189,6 +189,14 @@ describe('commands', () => {
     expect(useReviewWork.getState()).toMatchObject({ reasons: {}, typedName: '' });
   });
 
+  it('are all there, those that lead to a screen among them', () => {
+    expect(COMMANDS.filter(({ id }) => COMMAND_TABLE[id] === undefined)).toEqual([]);
+    COMMAND_TABLE['view.changes'].run(open().context);
+    expect(useWhere.getState().screen).toBe('changed');
+    expect(enabled({ deployment: undefined })).toContain('deployment.add');
+    expect(enabled({ deployment: undefined })).not.toContain('view.roles');
+  });
+
   it('undoes and redoes only what there is', () => {
     expect(enabled({ draft })).toContain('draft.undo');
     expect(enabled({ draft })).not.toContain('draft.redo');

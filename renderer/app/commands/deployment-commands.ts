@@ -1,9 +1,7 @@
 import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import { useNotice } from '#renderer/data/window/notice.ts';
-import { useWhere } from '#renderer/data/window/where.ts';
 import { isUndecided } from '#shared/contract/failures.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
-import { openPalette } from '../palette/palette-mode.ts';
 import type { CommandContext } from './context.ts';
 import type { Action } from './table.ts';
 
@@ -15,10 +13,9 @@ const hasToken = ({ credential }: Deployment): boolean =>
 
 /** Adding, switching, refreshing and leaving deployments. */
 export const deploymentCommands = {
-  'deployment.add': { isEnabled: () => true, run: () => useWhere.getState().go('connect') },
   'deployment.switch': {
     isEnabled: ({ deployments }) => deployments > 1,
-    run: () => openPalette('deployments'),
+    run: () => useDialogs.getState().show({ kind: 'palette', mode: 'deployments' }),
   },
   'sync.start': {
     isEnabled: canSync,

@@ -1,4 +1,7 @@
+import type { ScreenCommandId } from '#renderer/data/window/screen.ts';
+import { useWhere } from '#renderer/data/window/where.ts';
 import type { CommandId } from '#shared/contract/commands.ts';
+import { SCREENS } from '../screen-list.ts';
 import { changeCommands } from './change-commands.ts';
 import type { CommandContext } from './context.ts';
 import { deploymentCommands } from './deployment-commands.ts';
@@ -13,8 +16,21 @@ export type Action = {
   readonly run: (context: CommandContext) => void | Promise<void>;
 };
 
+/**
+ * Each screen's own: it goes there. Not only with something to see: right after staging the summary is still on the way to
+ * the review, and its key must not be lost.
+ */
+const screenCommands = Object.fromEntries<Action>(
+  SCREENS.flatMap(({ id, command, isForNone = false }) => {
+    const isEnabled = ({ deployment }: CommandContext): boolean => isForNone || deployment !== undefined;
+    return command === null ? [] : [[command, { isEnabled, run: () => useWhere.getState().go(id) }]];
+  }),
+);
+
 /** What every command does. A command of the contract that is missing here does not compile. */
 export const COMMAND_TABLE: Readonly<Record<CommandId, Action>> = {
+  // Which commands the screens name is more than the compiler counts; a test does.
+  ...(screenCommands as Readonly<Record<ScreenCommandId, Action>>),
   ...deploymentCommands,
   ...memberCommands,
   ...changeCommands,

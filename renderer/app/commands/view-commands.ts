@@ -4,18 +4,17 @@ import { useFocus } from '#renderer/data/window/focus.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
 import { startNewRole } from '#renderer/features/roles/roles-store.ts';
 import { useStatus } from '#renderer/features/status/status-store.ts';
-import { openPalette } from '../palette/palette-mode.ts';
 import type { CommandContext } from './context.ts';
 import type { Action } from './table.ts';
 
 const hasDeployment = ({ deployment }: CommandContext): boolean => deployment !== undefined;
 
-/** Screens, panels, saved views, help. */
+/** Panels, saved views, help. */
 export const viewCommands = {
-  'palette.open': { isEnabled: () => true, run: () => openPalette('all') },
-  'view.members': { isEnabled: hasDeployment, run: () => useWhere.getState().go('members') },
-  'view.users': { isEnabled: hasDeployment, run: () => useWhere.getState().go('users') },
-  'view.roles': { isEnabled: hasDeployment, run: () => useWhere.getState().go('roles') },
+  'palette.open': {
+    isEnabled: () => true,
+    run: () => useDialogs.getState().show({ kind: 'palette', mode: 'all' }),
+  },
   'role.create': {
     isEnabled: ({ scope }) => scope !== null,
     run: () => {
@@ -23,7 +22,6 @@ export const viewCommands = {
       startNewRole();
     },
   },
-  'view.history': { isEnabled: hasDeployment, run: () => useWhere.getState().go('history') },
   'history.verify': {
     isEnabled: hasDeployment,
     run: async ({ client }) => {
@@ -31,7 +29,6 @@ export const viewCommands = {
       await checkJournal(client);
     },
   },
-  'view.changes': { isEnabled: hasDeployment, run: () => useWhere.getState().go('changed') },
   'inspector.toggle': { isEnabled: hasDeployment, run: () => useFocus.getState().toggleInspector() },
   'status.open': { isEnabled: () => true, run: () => useStatus.setState({ isOpen: true }) },
   'view.save': {

@@ -1,14 +1,12 @@
 import { Command } from 'cmdk';
 import { type SyntheticEvent, useLayoutEffect, useRef, useState } from 'react';
-import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { type PaletteMode, useDialogs } from '#renderer/data/window/dialogs.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import styles from './palette.module.css';
-import { usePaletteMode } from './palette-mode.ts';
 import { useEntries } from './use-entries.ts';
 
 /** Everything by typing: commands, deployments, organizations, saved views, roles, people. */
-export const Palette = () => {
-  const mode = usePaletteMode((state) => state.mode);
+export const Palette = ({ mode }: { readonly mode: PaletteMode }) => {
   const close = useDialogs((dialogs) => dialogs.close);
   const [text, setText] = useState('');
   const groups = useEntries(mode, text);

@@ -1,5 +1,6 @@
 import { useQuery } from '#renderer/data/use-query.ts';
 import { formatKey, useCommands } from '#renderer/data/window/commands.ts';
+import type { PaletteMode } from '#renderer/data/window/dialogs.ts';
 import { openList } from '#renderer/data/window/list.ts';
 import {
   type Scope,
@@ -14,7 +15,6 @@ import { COMMANDS, type CommandSpec } from '#shared/contract/commands.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { toPlainName } from '#shared/core/text/display-text.ts';
 import { NO_FILTER } from '#shared/model/member-filter.ts';
-import type { PaletteMode } from './palette-mode.ts';
 import { usePeopleEntries } from './use-people-entries.ts';
 
 export type Entry = {

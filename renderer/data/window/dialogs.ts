@@ -1,7 +1,9 @@
+import type { ComponentType } from 'react';
 import { create } from 'zustand';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 
 export type StageMode = 'add' | 'remove' | 'exactly';
+export type PaletteMode = 'all' | 'deployments';
 
 export type DialogName =
   /** `of`: roles of the list on screen, or site roles; `roles` are ticked from the start. */
@@ -18,7 +20,8 @@ export type DialogName =
   | { readonly kind: 'leave' }
   /** People to be chosen join the organization on screen. */
   | { readonly kind: 'add-people' }
-  | { readonly kind: 'palette' }
+  /** What the palette lists: everything, or deployments only. */
+  | { readonly kind: 'palette'; readonly mode: PaletteMode }
   /** `text` is what was pasted; empty: there is a field to paste into. */
   | { readonly kind: 'paste'; readonly text: string }
   | { readonly kind: 'delete-role'; readonly organizationId: OrganizationId; readonly name: string }
@@ -37,6 +40,13 @@ export type DialogName =
   | { readonly kind: 'keys' }
   | { readonly kind: 'diagnostics' }
   | { readonly kind: 'about' };
+
+export type DialogKind = DialogName['kind'];
+
+/** Dialogs of one feature by kind. Each is drawn with what it was shown with. */
+export type DialogParts<K extends DialogKind> = {
+  readonly [N in K]: ComponentType<Omit<Extract<DialogName, { readonly kind: N }>, 'kind'>>;
+};
 
 type Dialogs = {
   readonly open: DialogName | null;

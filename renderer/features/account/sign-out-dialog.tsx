@@ -14,7 +14,7 @@ import { Outcome } from './outcome.tsx';
 type Props = {
   readonly id: DeploymentId;
   /** The offline copy goes too; main's question says so. */
-  readonly forgetsCopy: boolean;
+  readonly forgetsCopy?: boolean;
 };
 
 /**
@@ -28,7 +28,7 @@ export const SignOutDialog = ({ id, forgetsCopy }: Props) => {
   const close = useDialogs((dialogs) => dialogs.close);
   useEffect(() => {
     const leave = async (): Promise<void> => {
-      const reply = await run({ id, copy: forgetsCopy ? 'forget' : 'keep' });
+      const reply = await run({ id, copy: forgetsCopy === true ? 'forget' : 'keep' });
       if (reply.ok) return setDone(reply.value);
       if (!isUndecided(reply)) return;
       useNotice.getState().say(reply.failure.message);

@@ -1,0 +1,7 @@
+import type { DialogParts } from '#renderer/data/window/dialogs.ts';
+import { SaveViewDialog } from './save-view-dialog.tsx';
+
+/** Dialogs about saved views. */
+export const viewDialogs = {
+  'save-view': SaveViewDialog,
+} as const satisfies DialogParts<'save-view'>;
