@@ -25,9 +25,17 @@ type Entry = {
 const NOTHING: Snapshot = { value: undefined, failure: null, isLoading: true };
 const KEPT_IDLE = 200;
 
+/** Until the page has nothing to draw, or for so long: a page may be busy for good. */
+const whenIdle = (): Promise<void> =>
+  new Promise((go) => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => go(), { timeout: 200 });
+    else go();
+  });
+
 /**
  * Keeps one answer per question (name and input), asks once however many look at it, and asks again when one of
- * the topics it depends on changes. Answers nobody looks at are only marked stale.
+ * the topics it depends on changes. Answers nobody looks at are only marked stale. Background questions are asked when
+ * the page is idle: at a start, when the first picture is drawn.
  */
 export const createLiveQueries = ({ call }: { readonly call: Call }) => {
   const entries = new Map<string, Entry>();
@@ -42,6 +50,11 @@ export const createLiveQueries = ({ call }: { readonly call: Call }) => {
     entry.running = running;
     entry.isStale = false;
     if (!entry.snapshot.isLoading) publish(entry, { ...entry.snapshot, isLoading: true });
+    if (contract[entry.name].isBackground) {
+      await whenIdle();
+      if (entry.running !== running) return;
+      entry.isStale = false;
+    }
     const reply = await call(entry.name, entry.input, { signal: running.signal });
     if (entry.running !== running) return;
     entry.running = null;
