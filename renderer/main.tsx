@@ -7,8 +7,8 @@ import { startWithKnown } from './app/use-start.ts';
 import { createClient } from './data/client.ts';
 import { ClientProvider } from './data/client-context.tsx';
 import { useHost } from './data/host.ts';
-import { receivePorts } from './data/receive-ports.ts';
 import { useLastPlace } from './data/window/last-place.ts';
+import { receivePorts } from './data/wire-port.ts';
 import { guardKeys } from './ui/composition.ts';
 
 declare global {

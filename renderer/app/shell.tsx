@@ -1,27 +1,77 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useClient } from '#renderer/data/client-context.tsx';
 import { useDeployment } from '#renderer/data/use-deployment.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
 import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import { useFocus } from '#renderer/data/window/focus.ts';
+import { useNotice } from '#renderer/data/window/notice.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
+import { MembersPage } from '#renderer/features/people/members.tsx';
 import { Tray } from '#renderer/features/tray/tray.tsx';
 import { cx } from '#renderer/ui/cx.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { formatAsOf } from '#renderer/ui/format.ts';
+import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import type { Bridge } from '#shared/contract/bridge.ts';
 import { Banners } from './banners.tsx';
-import { GoneNote } from './gone-note.tsx';
 import { useLater } from './later.ts';
 import { Opening, useOpening } from './opening.tsx';
-import { Screens } from './screens.tsx';
 import styles from './shell.module.css';
 import { Sidebar } from './sidebar.tsx';
 import { useCommandRouting } from './use-commands.ts';
 import { useFocusHome } from './use-focus-home.ts';
-import { useNotices } from './use-notices.ts';
-import { useReady } from './use-ready.ts';
-import { useStart } from './use-start.ts';
-import { useWelcomeBack } from './use-welcome-back.ts';
+import { useReady, useStart } from './use-start.ts';
 
 const WIDE_PX = 1400;
+
+/** The store is gone and was not brought back: nothing can be shown or sent. */
+const GoneNote = () => (
+  <main className={styles.gone}>
+    <div role="alert">
+      <EmptyState title="Rollcall has to be restarted">
+        The part that keeps your data stopped and could not be started again. Staged changes and the record of
+        applies are on disk and safe. Quit Rollcall and start it again.
+      </EmptyState>
+    </div>
+  </main>
+);
+
+/** The screen in the middle of the window. */
+const Screens = () => {
+  const screen = useWhere((where) => where.screen);
+  const hasDeployment = useWhere((where) => where.deploymentId !== null);
+  const later = useLater(screen !== 'members');
+  if (screen !== 'connect' && !hasDeployment) return null;
+  const Page = screen === 'members' ? MembersPage : later?.pages.get(screen);
+  return Page === undefined ? null : <Page />;
+};
+
+/** Shows the run of a plan when its notification was clicked. */
+const useNotices = (bridge: Bridge): void => {
+  useEffect(
+    () =>
+      bridge.onOpenPlan(({ deploymentId, planId }) => {
+        const where = useWhere.getState();
+        // Ids that the store gave to main.
+        if (where.deploymentId !== deploymentId) where.openDeployment(deploymentId as DeploymentId);
+        where.openPlan(planId as PlanId);
+      }),
+    [bridge],
+  );
+};
+
+/** Reminds, once per deployment shown, of work that was staged before this start. */
+const useWelcomeBack = (): void => {
+  const deploymentId = useWhere((where) => where.deploymentId);
+  const { value: draft } = useQuery('draft.getSummary', deploymentId === null ? null : { deploymentId });
+  const told = useRef<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    if (deploymentId === null || draft === undefined || told.current.has(deploymentId)) return;
+    told.current = new Set([...told.current, deploymentId]);
+    if (draft.since === null || draft.people === 0) return;
+    useNotice.getState().say(`Staged since ${formatAsOf(draft.since, Date.now())}, kept over the restart.`);
+  }, [deploymentId, draft]);
+};
 
 /** The window: sidebar, the screen in the middle, inspector, tray; framed in its colour on production. */
 export const Shell = ({ bridge }: { readonly bridge: Bridge }) => {

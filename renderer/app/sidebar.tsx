@@ -4,15 +4,20 @@ import type { ScreenSpec } from '#renderer/data/window/screen.ts';
 import { useWhere } from '#renderer/data/window/where.ts';
 import { AccountButton } from '#renderer/features/account/account-button.tsx';
 import { Switcher } from '#renderer/features/deployments/switcher.tsx';
+import { AttentionTag } from '#renderer/features/run/attention-tag.tsx';
+import { StatusButton } from '#renderer/features/status/status-button.tsx';
 import { useCurrentView } from '#renderer/features/views/current-view.ts';
 import { SavedViews } from '#renderer/features/views/saved-views.tsx';
 import { NavGroup, NavItem } from '#renderer/ui/nav.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { Tag } from '#renderer/ui/tag.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
+import type { Deployment } from '#shared/model/deployment.ts';
 import { useOpening } from './opening.tsx';
 import { SCREENS } from './screen-list.ts';
 import styles from './shell.module.css';
-import { StatusLine } from './status-line.tsx';
+import { toStateTags } from './state-tags.ts';
+import stateStyles from './status-line.module.css';
 
 const Organizations = () => {
   const { deploymentId, organizationId, screen } = useWhere();
@@ -70,6 +75,32 @@ const Places = ({
     ))}
   </NavGroup>
 );
+
+const Tags = ({ deployment }: { readonly deployment: Deployment }) => {
+  const { value: sync } = useQuery('sync.getStatus', { deploymentId: deployment.id });
+  const { value: token = null } = useQuery('token.getStatus', { id: deployment.id });
+  const { value: app } = useQuery('app.getStatus', {});
+  const known = { deployment, problem: sync?.problem ?? null, token, keychain: app?.keychain ?? null };
+  return toStateTags(known).map(({ text, tone, title }) => (
+    <Tag key={text} tone={tone} title={title}>
+      {text}
+    </Tag>
+  ));
+};
+
+/** The state of things at the foot of the sidebar: network, where the token is, demo. */
+const StatusLine = () => {
+  const deployment = useDeployment();
+  return (
+    <section className={stateStyles.status} aria-label="State">
+      <div className={stateStyles.tags}>
+        <AttentionTag />
+        {deployment !== undefined && <Tags deployment={deployment} />}
+      </div>
+      <StatusButton />
+    </section>
+  );
+};
 
 /** Left column: deployment, organizations, saved views, other screens, and the state of things. */
 export const Sidebar = () => {
