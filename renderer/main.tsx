@@ -1,14 +1,14 @@
 import './zod-setup.ts';
 import './ui/tokens.css';
+import { createClient } from '#renderer/client/client.ts';
+import { ClientProvider } from '#renderer/client/client-context.tsx';
+import { receivePorts } from '#renderer/client/wire-port.ts';
+import { useHost } from '#renderer/window/host.ts';
+import { useLastPlace } from '#renderer/window/last-place.ts';
 import type { Bridge } from '#shared/contract/bridge.ts';
 import { mount } from './app/mount.tsx';
 import { Shell } from './app/shell.tsx';
 import { startWithKnown } from './app/use-start.ts';
-import { createClient } from './data/client.ts';
-import { ClientProvider } from './data/client-context.tsx';
-import { useHost } from './data/host.ts';
-import { useLastPlace } from './data/window/last-place.ts';
-import { receivePorts } from './data/wire-port.ts';
 import { guardKeys } from './ui/composition.ts';
 
 declare global {

@@ -114,16 +114,17 @@ const electron: readonly Area[] = [
 const renderer: readonly Area[] = [
   {
     at: 'renderer/app',
-    may: ['renderer/features', 'renderer/data', 'renderer/ui', 'shared'],
+    may: ['renderer/features', 'renderer/client', 'renderer/window', 'renderer/ui', 'shared'],
     packages: [...page, ...look],
   },
   {
     at: 'renderer/features',
-    may: ['renderer/data', 'renderer/ui', 'shared'],
+    may: ['renderer/client', 'renderer/window', 'renderer/ui', 'shared'],
     packages: [...page, ...look],
     hasFaces: true,
   },
-  { at: 'renderer/data', may: ['shared'], packages: [...page, '@tanstack/*'] },
+  { at: 'renderer/client', may: ['shared'], packages: [...page, '@tanstack/*'] },
+  { at: 'renderer/window', may: ['renderer/client', 'shared'], packages: [...page, '@tanstack/*'] },
   // No word of the domain: base has none, and showing text safely knows nothing but text.
   {
     at: 'renderer/ui',

@@ -38,9 +38,9 @@ const bad: readonly (readonly [path: string, text: string])[] = [
   ['renderer/features/members/page.tsx', `import type { Plan } from '../plans/plan/index.ts';`],
   ['renderer/features/members/page.tsx', `import { shell } from '../../app/shell.tsx';`],
   ['renderer/features/members/page.tsx', `import { readFile } from 'node:fs';`],
-  ['renderer/data/call.ts', `import { Button } from '../ui/button.tsx';`],
+  ['renderer/client/call.ts', `import { Button } from '../ui/button.tsx';`],
   ['renderer/ui/button.tsx', `import type { User } from '#shared/model/user.ts';`],
-  ['renderer/ui/button.tsx', `import { call } from '../data/call.ts';`],
+  ['renderer/ui/button.tsx', `import { call } from '../client/call.ts';`],
   ['renderer/main.tsx', `import { startTwin } from '#electron/demo/index.ts';`],
   ['renderer/app/shell.tsx', `export { build } from '#test/builders/user.ts';`],
   ['electron/main/keychain.ts', `const binding = nodeRequire('better-sqlite3');`],
@@ -81,7 +81,7 @@ const good: readonly (readonly [path: string, text: string])[] = [
   ['electron/store/sync/pages.test.ts', `import { startTwin } from '../../demo/index.ts'; import 'node:fs';`],
   [
     'renderer/features/members/page.tsx',
-    `import { rows } from './rows.ts'; import { call } from '../../data/call.ts';`,
+    `import { rows } from './rows.ts'; import { call } from '../../client/call.ts';`,
   ],
   ['renderer/features/members/page.tsx', `import { plan } from '../plans/index.ts';`],
   ['renderer/features/members/parts/row.tsx', `import { rows } from '../rows.ts';`],
@@ -132,7 +132,7 @@ describe('places', () => {
     const module = `import { request } from 'node:https';`;
     expect(rulesOf('electron/main/a.ts', call)).toEqual(['http']);
     expect(rulesOf('electron/main/a.ts', module)).toEqual(['http']);
-    expect(rulesOf('renderer/data/a.ts', `globalThis.fetch('x');`)).toEqual(['http']);
+    expect(rulesOf('renderer/client/a.ts', `globalThis.fetch('x');`)).toEqual(['http']);
     expect(rulesOf('electron/store/remote/a.ts', `${module} ${call}`)).toEqual([]);
     expect(rulesOf('electron/demo/a.ts', module)).toEqual([]);
     expect(rulesOf('electron/main/a.ts', `deps.fetch('x');`)).toEqual([]);
@@ -166,7 +166,7 @@ describe('the oldest Electron', () => {
   ];
 
   it.each(young)('refuses %s where it runs, and leaves the store alone', (text) => {
-    for (const path of ['renderer/data/a.ts', 'electron/main/a.ts', 'shared/core/plan/a.ts']) {
+    for (const path of ['renderer/client/a.ts', 'electron/main/a.ts', 'shared/core/plan/a.ts']) {
       expect(rulesOf(path, text)).toEqual(['runtime']);
     }
     expect(rulesOf('electron/store/api/a.ts', text)).toEqual([]);
@@ -177,12 +177,12 @@ describe('the oldest Electron', () => {
     expect(rulesOf('electron/main/a.ts', `import crypto from 'node:crypto'; crypto.randomUUID();`)).toEqual(
       [],
     );
-    expect(rulesOf('renderer/data/a.ts', 'crypto.randomUUID();')).toEqual([]);
+    expect(rulesOf('renderer/client/a.ts', 'crypto.randomUUID();')).toEqual([]);
   });
 
   it('is silent about what only looks alike', () => {
     const text = 'Object.values(a).map(f); z.union([a, b]); a.toSorted(); [...map.values()].map(f);';
-    expect(rulesOf('renderer/data/a.ts', text)).toEqual([]);
+    expect(rulesOf('renderer/client/a.ts', text)).toEqual([]);
   });
 
   it('refuses style that it does not understand', () => {
@@ -199,7 +199,7 @@ describe('waiting', () => {
     ['electron/main/ipc/a.ts', `ipcMain.on('x', (event) => { event.returnValue = 1; });`],
     ['electron/main/asks/a.ts', `const [path] = dialog.showOpenDialogSync(window, {});`],
     ['electron/main/asks/a.ts', `dialog.showMessageBoxSync(window, { message: 'x' });`],
-    ['renderer/data/a.ts', `window.rollcall.sendSync('x');`],
+    ['renderer/client/a.ts', `window.rollcall.sendSync('x');`],
   ])('of one process for another is refused in %s', (path, text) => {
     expect(rulesOf(path, text)).toContain('sync');
   });

@@ -1,10 +1,4 @@
 import type { ComponentType } from 'react';
-import {
-  type DialogKind,
-  type DialogName,
-  type DialogParts,
-  useDialogs,
-} from '#renderer/data/window/dialogs.ts';
 import { accountDialogs } from '#renderer/features/account/dialogs.ts';
 import { connectDialogs } from '#renderer/features/connect/dialogs.ts';
 import { deploymentDialogs } from '#renderer/features/deployments/dialogs.ts';
@@ -13,6 +7,7 @@ import { reviewDialogs } from '#renderer/features/review/dialogs.ts';
 import { roleDialogs } from '#renderer/features/roles/dialogs.ts';
 import { stagingDialogs } from '#renderer/features/staging/dialogs.ts';
 import { viewDialogs } from '#renderer/features/views/dialogs.ts';
+import { type DialogKind, type DialogName, type DialogParts, useDialogs } from '#renderer/window/dialogs.ts';
 import { Palette } from './palette/palette.tsx';
 
 /** Every dialog: one that is missing does not compile. */

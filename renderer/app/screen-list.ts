@@ -1,13 +1,13 @@
 import type { ComponentType } from 'react';
-import { useQuery } from '#renderer/data/use-query.ts';
-import type { ScreenSpec } from '#renderer/data/window/screen.ts';
-import type { Screen } from '#renderer/data/window/where.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { changedScreen } from '#renderer/features/changed/screen.ts';
 import { connectScreen } from '#renderer/features/connect/screen.ts';
 import { historyScreen } from '#renderer/features/history/screen.ts';
 import { MembersPage } from '#renderer/features/people/members.tsx';
 import { rolesScreen } from '#renderer/features/roles/screen.ts';
 import { runScreen } from '#renderer/features/run/screen.ts';
+import type { ScreenSpec } from '#renderer/window/screen.ts';
+import type { Screen } from '#renderer/window/where.ts';
 
 /** The one that a start shows: its code is there from the beginning. */
 const membersScreen: ScreenSpec = {

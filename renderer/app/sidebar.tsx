@@ -1,7 +1,4 @@
-import { useDeployment } from '#renderer/data/use-deployment.ts';
-import { useQuery } from '#renderer/data/use-query.ts';
-import type { ScreenSpec } from '#renderer/data/window/screen.ts';
-import { useWhere } from '#renderer/data/window/where.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { AccountButton } from '#renderer/features/account/account-button.tsx';
 import { Switcher } from '#renderer/features/deployments/switcher.tsx';
 import { AttentionTag } from '#renderer/features/run/attention-tag.tsx';
@@ -11,6 +8,9 @@ import { SavedViews } from '#renderer/features/views/saved-views.tsx';
 import { NavGroup, NavItem } from '#renderer/ui/nav.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
+import type { ScreenSpec } from '#renderer/window/screen.ts';
+import { useDeployment } from '#renderer/window/use-deployment.ts';
+import { useWhere } from '#renderer/window/where.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import { useOpening } from './opening.tsx';

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import { useCommands } from '#renderer/data/window/commands.ts';
-import { useDialogs } from '#renderer/data/window/dialogs.ts';
-import { goHome } from '#renderer/data/window/focus.ts';
 import { hasComposition } from '#renderer/ui/composition.ts';
 import { listenToPresses } from '#renderer/ui/keys.ts';
+import { useCommands } from '#renderer/window/commands.ts';
+import { useDialogs } from '#renderer/window/dialogs.ts';
+import { goHome } from '#renderer/window/focus.ts';
 import type { Press } from '#shared/base/press.ts';
 import type { Bridge } from '#shared/contract/bridge.ts';
 import { COMMANDS, type CommandId } from '#shared/contract/commands.ts';

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { dropWantedFocus, isFocusLost, keepFocus } from '#renderer/data/window/focus.ts';
 import { findDialogStart } from '#renderer/ui/dialog-start.ts';
 import { listenToTouches } from '#renderer/ui/keys.ts';
+import { dropWantedFocus, isFocusLost, keepFocus } from '#renderer/window/focus.ts';
 
 /** What takes the keyboard from an element, or makes one that can have it, beside the coming and going of elements. */
 const CHANGES = ['class', 'data-focus-target', 'disabled', 'hidden', 'inert', 'open', 'tabindex'];

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
-import type { LiveQueries } from '#renderer/data/live-queries.ts';
-import { useQuery } from '#renderer/data/use-query.ts';
-import { getList } from '#renderer/data/window/list.ts';
-import { useScope, useWhere } from '#renderer/data/window/where.ts';
+import type { LiveQueries } from '#renderer/client/live-queries.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
+import { getList } from '#renderer/window/list.ts';
+import { useScope, useWhere } from '#renderer/window/where.ts';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import type { Bridge } from '#shared/contract/bridge.ts';
 import type { Output } from '#shared/contract/index.ts';

@@ -10,7 +10,7 @@ const held = 'test/durability/held.test.ts';
 const slices = 'test/durability/slices.test.ts';
 const admit = 'electron/main/ipc/admit.test.ts';
 const ports = 'electron/main/store-process/few-ports.test.ts';
-const connection = 'renderer/data/connection.test.ts';
+const connection = 'renderer/client/connection.test.ts';
 
 /**
  * What keeps a page from starving the engine or from making anything grow without end, and a plan from ending with what

@@ -1,6 +1,6 @@
 import { serveWindow } from '#electron/store/api/window-session.ts';
-import { createClient } from '#renderer/data/client.ts';
-import type { WirePort } from '#renderer/data/wire-port.ts';
+import { createClient } from '#renderer/client/client.ts';
+import type { WirePort } from '#renderer/client/wire-port.ts';
 import type { FromStore, Request } from '#shared/contract/wire.ts';
 import { openStore } from '#test/builders/store.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createClient } from '#renderer/data/client.ts';
-import { createPageView, PAGE_ROWS } from '#renderer/data/page-view.ts';
+import { createClient } from '#renderer/client/client.ts';
+import { createPageView, PAGE_ROWS } from '#renderer/client/page-view.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { Input, QueryName } from '#shared/contract/index.ts';
 import type { FromStore } from '#shared/contract/wire.ts';

@@ -1,8 +1,8 @@
-import { startApply } from '#renderer/data/start-apply.ts';
-import { useDialogs } from '#renderer/data/window/dialogs.ts';
-import { useNotice } from '#renderer/data/window/notice.ts';
-import { useWhere } from '#renderer/data/window/where.ts';
 import { people } from '#renderer/ui/format.ts';
+import { useDialogs } from '#renderer/window/dialogs.ts';
+import { useNotice } from '#renderer/window/notice.ts';
+import { startApply } from '#renderer/window/start-apply.ts';
+import { useWhere } from '#renderer/window/where.ts';
 import type { CommandContext } from './context.ts';
 import type { Action } from './table.ts';
 

@@ -1,5 +1,5 @@
-import { useDialogs } from '#renderer/data/window/dialogs.ts';
-import { useNotice } from '#renderer/data/window/notice.ts';
+import { useDialogs } from '#renderer/window/dialogs.ts';
+import { useNotice } from '#renderer/window/notice.ts';
 import { isUndecided } from '#shared/contract/failures.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import type { CommandContext } from './context.ts';

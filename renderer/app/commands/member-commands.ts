@@ -1,8 +1,8 @@
-import { type DialogName, useDialogs } from '#renderer/data/window/dialogs.ts';
-import { moveFocus } from '#renderer/data/window/focus.ts';
-import { clearFilter, getList, patchFilter } from '#renderer/data/window/list.ts';
-import { useWhere } from '#renderer/data/window/where.ts';
 import { changeSelection } from '#renderer/features/people/use-selection.ts';
+import { type DialogName, useDialogs } from '#renderer/window/dialogs.ts';
+import { moveFocus } from '#renderer/window/focus.ts';
+import { clearFilter, getList, patchFilter } from '#renderer/window/list.ts';
+import { useWhere } from '#renderer/window/where.ts';
 import type { CommandContext } from './context.ts';
 import type { Action } from './table.ts';
 

@@ -1,5 +1,5 @@
-import { type CopyFormat, copyPlan, openPlan } from '#renderer/data/plan-file.ts';
-import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { useDialogs } from '#renderer/window/dialogs.ts';
+import { type CopyFormat, copyPlan, openPlan } from '#renderer/window/plan-file.ts';
 import type { CommandContext } from './context.ts';
 import type { Action } from './table.ts';
 

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createClient } from '#renderer/data/client.ts';
-import { useRunOrders } from '#renderer/data/run-orders.ts';
-import { createFakeLine } from '#renderer/data/testing/fake-line.ts';
-import { createFakeState, DEMO } from '#renderer/data/testing/fake-state.ts';
-import { createFakeStore } from '#renderer/data/testing/fake-store.ts';
+import { createClient } from '#renderer/client/client.ts';
+import { createFakeLine } from '#renderer/client/testing/fake-line.ts';
+import { createFakeState, DEMO } from '#renderer/client/testing/fake-state.ts';
+import { createFakeStore } from '#renderer/client/testing/fake-store.ts';
+import { useRunOrders } from '#renderer/window/run-orders.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import type { CommandContext } from './context.ts';
 import { runCommands } from './run-commands.ts';

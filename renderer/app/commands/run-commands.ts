@@ -1,6 +1,6 @@
-import type { Client } from '#renderer/data/client.ts';
-import { runOrders } from '#renderer/data/run-orders.ts';
-import { useWhere } from '#renderer/data/window/where.ts';
+import type { Client } from '#renderer/client/client.ts';
+import { runOrders } from '#renderer/window/run-orders.ts';
+import { useWhere } from '#renderer/window/where.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import { countNotDone } from '#shared/core/plan/counts.ts';
 import type { CommandContext } from './context.ts';

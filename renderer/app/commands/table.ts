@@ -1,5 +1,5 @@
-import type { ScreenCommandId } from '#renderer/data/window/screen.ts';
-import { useWhere } from '#renderer/data/window/where.ts';
+import type { ScreenCommandId } from '#renderer/window/screen.ts';
+import { useWhere } from '#renderer/window/where.ts';
 import type { CommandId } from '#shared/contract/commands.ts';
 import { SCREENS } from '../screen-list.ts';
 import { changeCommands } from './change-commands.ts';

@@ -1,9 +1,9 @@
-import { checkJournal } from '#renderer/data/journal-check.ts';
-import { useDialogs } from '#renderer/data/window/dialogs.ts';
-import { useFocus } from '#renderer/data/window/focus.ts';
-import { useWhere } from '#renderer/data/window/where.ts';
 import { startNewRole } from '#renderer/features/roles/roles-store.ts';
 import { useStatus } from '#renderer/features/status/status-store.ts';
+import { useDialogs } from '#renderer/window/dialogs.ts';
+import { useFocus } from '#renderer/window/focus.ts';
+import { checkJournal } from '#renderer/window/journal-check.ts';
+import { useWhere } from '#renderer/window/where.ts';
 import type { CommandContext } from './context.ts';
 import type { Action } from './table.ts';
 

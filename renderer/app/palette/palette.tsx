@@ -1,7 +1,7 @@
 import { Command } from 'cmdk';
 import { type SyntheticEvent, useLayoutEffect, useRef, useState } from 'react';
-import { type PaletteMode, useDialogs } from '#renderer/data/window/dialogs.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { type PaletteMode, useDialogs } from '#renderer/window/dialogs.ts';
 import styles from './palette.module.css';
 import { useEntries } from './use-entries.ts';
 

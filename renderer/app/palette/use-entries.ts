@@ -1,16 +1,10 @@
-import { useQuery } from '#renderer/data/use-query.ts';
-import { formatKey, useCommands } from '#renderer/data/window/commands.ts';
-import type { PaletteMode } from '#renderer/data/window/dialogs.ts';
-import { openList } from '#renderer/data/window/list.ts';
-import {
-  type Scope,
-  useMembersScope,
-  useScope,
-  useUsersScope,
-  useWhere,
-} from '#renderer/data/window/where.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { filterChoices } from '#renderer/ui/choices.ts';
 import { people } from '#renderer/ui/format.ts';
+import { formatKey, useCommands } from '#renderer/window/commands.ts';
+import type { PaletteMode } from '#renderer/window/dialogs.ts';
+import { openList } from '#renderer/window/list.ts';
+import { type Scope, useMembersScope, useScope, useUsersScope, useWhere } from '#renderer/window/where.ts';
 import { COMMANDS, type CommandSpec } from '#shared/contract/commands.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { toPlainName } from '#shared/core/text/display-text.ts';

@@ -1,8 +1,8 @@
-import { useSteadyQuery } from '#renderer/data/use-query.ts';
-import { useFocus } from '#renderer/data/window/focus.ts';
-import { openList } from '#renderer/data/window/list.ts';
-import { type Scope, useScope, useUsersScope, useWhere } from '#renderer/data/window/where.ts';
+import { useSteadyQuery } from '#renderer/client/use-query.ts';
 import { people } from '#renderer/ui/format.ts';
+import { useFocus } from '#renderer/window/focus.ts';
+import { openList } from '#renderer/window/list.ts';
+import { type Scope, useScope, useUsersScope, useWhere } from '#renderer/window/where.ts';
 import { foldText, foldWords } from '#shared/base/fold-text.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { Deployment } from '#shared/model/deployment.ts';

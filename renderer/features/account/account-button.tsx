@@ -1,8 +1,8 @@
 import { CircleUserRound } from 'lucide-react';
 import { useRef } from 'react';
-import { useServerNow } from '#renderer/data/use-server-now.ts';
 import { Popover } from '#renderer/ui/popover.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { useServerNow } from '#renderer/window/use-server-now.ts';
 import { toShown } from '#shared/core/text/display-text.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import type { TokenStatus } from '#shared/model/token.ts';

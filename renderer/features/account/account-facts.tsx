@@ -1,6 +1,6 @@
-import { useNow } from '#renderer/data/use-now.ts';
 import { FactList } from '#renderer/ui/fact-list.tsx';
 import { formatDay, formatFull, formatSince } from '#renderer/ui/format.ts';
+import { useNow } from '#renderer/window/use-now.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import type { TokenStatus } from '#shared/model/token.ts';
 import { KEPT_IN, sayCountdown } from './words.ts';

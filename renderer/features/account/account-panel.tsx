@@ -1,10 +1,10 @@
 import { RefreshCw } from 'lucide-react';
-import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
+import { useDialogs } from '#renderer/window/dialogs.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import styles from './account.module.css';
 import { AccountFacts } from './account-facts.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useQuery } from '#renderer/data/use-query.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import type { Deployment } from '#shared/model/deployment.ts';

@@ -1,4 +1,4 @@
-import type { DialogParts } from '#renderer/data/window/dialogs.ts';
+import type { DialogParts } from '#renderer/window/dialogs.ts';
 import { RotateDialog } from './rotate-dialog.tsx';
 import { SignOutDialog } from './sign-out-dialog.tsx';
 

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { useBusyWords } from '#renderer/data/use-busy-words.ts';
-import { useCommand } from '#renderer/data/use-command.ts';
-import { useOne } from '#renderer/data/use-one.ts';
-import { useQuery } from '#renderer/data/use-query.ts';
-import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { useCommand } from '#renderer/client/use-command.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { useDialogs } from '#renderer/window/dialogs.ts';
+import { useBusyWords } from '#renderer/window/use-busy-words.ts';
+import { useOne } from '#renderer/window/use-one.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { LifetimeField } from './lifetime-field.tsx';

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import { useCommand } from '#renderer/data/use-command.ts';
-import { useOne } from '#renderer/data/use-one.ts';
-import { useDialogs } from '#renderer/data/window/dialogs.ts';
-import { useNotice } from '#renderer/data/window/notice.ts';
+import { useCommand } from '#renderer/client/use-command.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { useDialogs } from '#renderer/window/dialogs.ts';
+import { useNotice } from '#renderer/window/notice.ts';
+import { useOne } from '#renderer/window/use-one.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { isUndecided } from '#shared/contract/failures.ts';
 import type { Output } from '#shared/contract/index.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useQuery } from '#renderer/data/use-query.ts';
-import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
+import { useDialogs } from '#renderer/window/dialogs.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 
 /** Warns a week and a day before the token of a deployment ends, once it has, and when the server refuses it. */

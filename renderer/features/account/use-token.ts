@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { useCommand } from '#renderer/data/use-command.ts';
-import { useQuery } from '#renderer/data/use-query.ts';
+import { useCommand } from '#renderer/client/use-command.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 
 /** Can the server be asked about a token of this deployment at all? */

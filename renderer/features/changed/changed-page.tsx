@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
-import type { Row } from '#renderer/data/page-view.ts';
-import { PagedList } from '#renderer/data/paged-list.tsx';
-import { useOrganizationNames } from '#renderer/data/use-organization-names.ts';
-import { useQuery } from '#renderer/data/use-query.ts';
-import { useRoleNames } from '#renderer/data/use-role-names.ts';
-import { focusTarget } from '#renderer/data/window/focus.ts';
-import { useWhere } from '#renderer/data/window/where.ts';
+import type { Row } from '#renderer/client/page-view.ts';
+import { PagedList } from '#renderer/client/paged-list.tsx';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { focusTarget } from '#renderer/window/focus.ts';
+import { useOrganizationNames } from '#renderer/window/use-organization-names.ts';
+import { useRoleNames } from '#renderer/window/use-role-names.ts';
+import { useWhere } from '#renderer/window/where.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import styles from './changed.module.css';
 import {

@@ -1,4 +1,4 @@
-import type { Row } from '#renderer/data/page-view.ts';
+import type { Row } from '#renderer/client/page-view.ts';
 import { countOf, formatCount, formatFull, people } from '#renderer/ui/format.ts';
 import { toDisplayName, toPermission, toRoleWordText } from '#shared/core/roles/role-words.ts';
 import { EXISTS } from '#shared/model/subject.ts';

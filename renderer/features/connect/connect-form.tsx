@@ -1,8 +1,8 @@
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
-import { useBusyWords } from '#renderer/data/use-busy-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { Field } from '#renderer/ui/field.tsx';
+import { useBusyWords } from '#renderer/window/use-busy-words.ts';
 import { isUndecided } from '#shared/contract/failures.ts';
 import type { Colour, Environment } from '#shared/model/deployment.ts';
 import styles from './connect.module.css';

@@ -1,7 +1,7 @@
-import { useQuery } from '#renderer/data/use-query.ts';
-import { focusTarget } from '#renderer/data/window/focus.ts';
-import { useWhere } from '#renderer/data/window/where.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { focusTarget } from '#renderer/window/focus.ts';
+import { useWhere } from '#renderer/window/where.ts';
 import styles from './connect.module.css';
 import { ConnectForm } from './connect-form.tsx';
 import { DemoForm } from './demo-form.tsx';

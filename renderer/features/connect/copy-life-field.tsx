@@ -1,4 +1,4 @@
-import { useQuery } from '#renderer/data/use-query.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Field } from '#renderer/ui/field.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
 

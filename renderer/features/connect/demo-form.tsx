@@ -1,5 +1,5 @@
 import { type SyntheticEvent, useState } from 'react';
-import { useCommand } from '#renderer/data/use-command.ts';
+import { useCommand } from '#renderer/client/use-command.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { Field } from '#renderer/ui/field.tsx';

@@ -1,4 +1,4 @@
-import type { DialogParts } from '#renderer/data/window/dialogs.ts';
+import type { DialogParts } from '#renderer/window/dialogs.ts';
 import { EditDialog } from './edit-dialog.tsx';
 import { SignInDialog } from './sign-in-dialog.tsx';
 

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { useBusyWords } from '#renderer/data/use-busy-words.ts';
-import { useOne } from '#renderer/data/use-one.ts';
-import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { useDialogs } from '#renderer/window/dialogs.ts';
+import { useBusyWords } from '#renderer/window/use-busy-words.ts';
+import { useOne } from '#renderer/window/use-one.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Deployment, IdleMinutes } from '#shared/model/deployment.ts';
 import { CopyLifeField } from './copy-life-field.tsx';

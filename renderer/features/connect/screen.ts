@@ -1,4 +1,4 @@
-import type { ScreenSpec } from '#renderer/data/window/screen.ts';
+import type { ScreenSpec } from '#renderer/window/screen.ts';
 
 /** Where a deployment is added, and where a window without any is. */
 export const connectScreen: ScreenSpec = {

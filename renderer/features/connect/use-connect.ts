@@ -1,4 +1,4 @@
-import { useCommand } from '#renderer/data/use-command.ts';
+import { useCommand } from '#renderer/client/use-command.ts';
 import type { Result } from '#shared/base/result.ts';
 import type { Input } from '#shared/contract/index.ts';
 import type { Deployment } from '#shared/model/deployment.ts';

@@ -1,6 +1,6 @@
-import { useClient } from '#renderer/data/client-context.tsx';
-import { useNotice } from '#renderer/data/window/notice.ts';
-import { useWhere } from '#renderer/data/window/where.ts';
+import { useClient } from '#renderer/client/client-context.tsx';
+import { useNotice } from '#renderer/window/notice.ts';
+import { useWhere } from '#renderer/window/where.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 
 /** Shows a deployment that was just connected and starts its first copy; the list fills as it comes in. */

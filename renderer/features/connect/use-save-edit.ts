@@ -1,4 +1,4 @@
-import { useCommand } from '#renderer/data/use-command.ts';
+import { useCommand } from '#renderer/client/use-command.ts';
 import { isUndecided } from '#shared/contract/failures.ts';
 import type { Input } from '#shared/contract/index.ts';
 import type { Deployment, IdleMinutes } from '#shared/model/deployment.ts';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { useCommand } from '#renderer/data/use-command.ts';
+import { useCommand } from '#renderer/client/use-command.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { suggestName } from '#shared/core/text/suggest-name.ts';
 import { toWay } from './reach/reach.ts';

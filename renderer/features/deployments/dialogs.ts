@@ -1,4 +1,4 @@
-import type { DialogParts } from '#renderer/data/window/dialogs.ts';
+import type { DialogParts } from '#renderer/window/dialogs.ts';
 import { RemoveDialog } from './remove-dialog.tsx';
 
 /** Dialogs about kept deployments. */

@@ -1,11 +1,11 @@
 import { RefreshCw, X } from 'lucide-react';
-import { useNow } from '#renderer/data/use-now.ts';
-import { useQuery } from '#renderer/data/use-query.ts';
-import { useBinding } from '#renderer/data/window/commands.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { formatAsOf, formatCount, formatSince } from '#renderer/ui/format.ts';
 import { Moment } from '#renderer/ui/moment.tsx';
 import { Progress } from '#renderer/ui/progress.tsx';
+import { useBinding } from '#renderer/window/commands.ts';
+import { useNow } from '#renderer/window/use-now.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import styles from './deployments.module.css';
 

@@ -1,7 +1,7 @@
 import { Lock, LockOpen } from 'lucide-react';
-import { useBinding } from '#renderer/data/window/commands.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { cx } from '#renderer/ui/cx.ts';
+import { useBinding } from '#renderer/window/commands.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import styles from './deployments.module.css';
 

@@ -1,12 +1,12 @@
 import { ChevronsUpDown, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useQuery } from '#renderer/data/use-query.ts';
-import { useDialogs } from '#renderer/data/window/dialogs.ts';
-import { useWhere } from '#renderer/data/window/where.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Dot } from '#renderer/ui/dot.tsx';
 import { Menu, MenuItem, MenuLine } from '#renderer/ui/menu.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
+import { useDialogs } from '#renderer/window/dialogs.ts';
+import { useWhere } from '#renderer/window/where.ts';
 import { toShown } from '#shared/core/text/display-text.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import styles from './deployments.module.css';

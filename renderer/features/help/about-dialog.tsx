@@ -1,6 +1,6 @@
-import { useQuery } from '#renderer/data/use-query.ts';
-import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { useDialogs } from '#renderer/window/dialogs.ts';
 import styles from './help.module.css';
 
 /** Version, what it runs on, where secrets are, and which hosts it may talk to. */

@@ -1,4 +1,4 @@
-import type { DialogParts } from '#renderer/data/window/dialogs.ts';
+import type { DialogParts } from '#renderer/window/dialogs.ts';
 import { AboutDialog } from './about-dialog.tsx';
 import { DiagnosticsDialog } from './diagnostics-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';

@@ -1,6 +1,6 @@
-import { formatKey, useCommands } from '#renderer/data/window/commands.ts';
-import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { formatKey, useCommands } from '#renderer/window/commands.ts';
+import { useDialogs } from '#renderer/window/dialogs.ts';
 import { COMMANDS, type CommandSpec } from '#shared/contract/commands.ts';
 import styles from './help.module.css';
 

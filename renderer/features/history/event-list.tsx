@@ -1,5 +1,5 @@
-import type { Row } from '#renderer/data/page-view.ts';
-import { PagedList } from '#renderer/data/paged-list.tsx';
+import type { Row } from '#renderer/client/page-view.ts';
+import { PagedList } from '#renderer/client/paged-list.tsx';
 import { countOf, formatDay, formatFull, formatTime } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import type { PlanId } from '#shared/base/brand.ts';

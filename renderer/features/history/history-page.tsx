@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
-import { PAGE_ROWS } from '#renderer/data/page-view.ts';
-import { useQuery } from '#renderer/data/use-query.ts';
-import { useCommands } from '#renderer/data/window/commands.ts';
-import { focusTarget, wantFocus } from '#renderer/data/window/focus.ts';
-import { useWhere } from '#renderer/data/window/where.ts';
+import { PAGE_ROWS } from '#renderer/client/page-view.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { onPress } from '#renderer/ui/keys.ts';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
+import { useCommands } from '#renderer/window/commands.ts';
+import { focusTarget, wantFocus } from '#renderer/window/focus.ts';
+import { useWhere } from '#renderer/window/where.ts';
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import { isChord } from '#shared/base/press.ts';
 import styles from './history.module.css';

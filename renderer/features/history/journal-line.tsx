@@ -1,13 +1,13 @@
 import { ShieldCheck } from 'lucide-react';
-import { useClient } from '#renderer/data/client-context.tsx';
-import { checkJournal, useJournalCheck } from '#renderer/data/journal-check.ts';
-import { useNow } from '#renderer/data/use-now.ts';
-import { useQuery } from '#renderer/data/use-query.ts';
-import { useWhere } from '#renderer/data/window/where.ts';
+import { useClient } from '#renderer/client/client-context.tsx';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { countOf, formatCount, formatFull, formatSince } from '#renderer/ui/format.ts';
 import { Note } from '#renderer/ui/note.tsx';
+import { checkJournal, useJournalCheck } from '#renderer/window/journal-check.ts';
+import { useNow } from '#renderer/window/use-now.ts';
+import { useWhere } from '#renderer/window/where.ts';
 import styles from './history.module.css';
 
 const Broken = () => {

@@ -1,14 +1,14 @@
 import { ArrowRight, Undo2 } from 'lucide-react';
-import { useRunOrders } from '#renderer/data/run-orders.ts';
-import { useQuery } from '#renderer/data/use-query.ts';
-import { useBinding } from '#renderer/data/window/commands.ts';
-import { useWhere } from '#renderer/data/window/where.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatCount, formatFull } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
+import { useBinding } from '#renderer/window/commands.ts';
+import { useRunOrders } from '#renderer/window/run-orders.ts';
+import { useWhere } from '#renderer/window/where.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import { toStandingWord } from '#shared/core/plan/standing.ts';
 import { toShown } from '#shared/core/text/display-text.ts';

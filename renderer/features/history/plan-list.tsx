@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import { PagedList } from '#renderer/data/paged-list.tsx';
-import { focusTarget } from '#renderer/data/window/focus.ts';
-import { useWhere } from '#renderer/data/window/where.ts';
+import { PagedList } from '#renderer/client/paged-list.tsx';
 import { cx } from '#renderer/ui/cx.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { formatFull } from '#renderer/ui/format.ts';
 import { onPress } from '#renderer/ui/keys.ts';
 import { Tag } from '#renderer/ui/tag.tsx';
+import { focusTarget } from '#renderer/window/focus.ts';
+import { useWhere } from '#renderer/window/where.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { toStandingWord } from '#shared/core/plan/standing.ts';
 import styles from './history.module.css';

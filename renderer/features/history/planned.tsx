@@ -1,9 +1,9 @@
-import { toChangeWords } from '#renderer/data/change-words.ts';
-import { useOrganizationNames } from '#renderer/data/use-organization-names.ts';
-import { useRoleNames } from '#renderer/data/use-role-names.ts';
 import { Delta } from '#renderer/ui/delta.tsx';
 import { countOf, formatCount } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { toChangeWords } from '#renderer/window/change-words.ts';
+import { useOrganizationNames } from '#renderer/window/use-organization-names.ts';
+import { useRoleNames } from '#renderer/window/use-role-names.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { holdsRoles } from '#shared/kinds/index.ts';
 import styles from './history.module.css';

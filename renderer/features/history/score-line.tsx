@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useQuery } from '#renderer/data/use-query.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';

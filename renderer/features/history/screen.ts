@@ -1,4 +1,4 @@
-import type { ScreenSpec } from '#renderer/data/window/screen.ts';
+import type { ScreenSpec } from '#renderer/window/screen.ts';
 
 /** What was applied, and what came of it. */
 export const historyScreen: ScreenSpec = {

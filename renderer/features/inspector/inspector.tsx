@@ -1,12 +1,12 @@
 import { Copy, X } from 'lucide-react';
-import { copyAndSay } from '#renderer/data/host.ts';
-import { useQuery, useSteadyQuery } from '#renderer/data/use-query.ts';
-import { useFocus } from '#renderer/data/window/focus.ts';
-import { useScope } from '#renderer/data/window/where.ts';
+import { useQuery, useSteadyQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatFull } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { useFocus } from '#renderer/window/focus.ts';
+import { copyAndSay } from '#renderer/window/host.ts';
+import { useScope } from '#renderer/window/where.ts';
 import { withApplied } from '#shared/core/people/applying.ts';
 import { NEVER_SEEN } from '#shared/model/member.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';

@@ -1,5 +1,5 @@
-import { useRoleNames } from '#renderer/data/use-role-names.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
+import { useRoleNames } from '#renderer/window/use-role-names.ts';
 import styles from './inspector.module.css';
 import type { OriginGroup } from './origins.ts';
 

@@ -1,7 +1,7 @@
-import { useRoleNames } from '#renderer/data/use-role-names.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { drawStandings } from '#renderer/ui/tag.tsx';
+import { useRoleNames } from '#renderer/window/use-role-names.ts';
 import type { Applying } from '#shared/contract/applying.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { withApplied } from '#shared/core/people/applying.ts';

@@ -1,4 +1,4 @@
-import { OUTCOME_WORDS } from '#renderer/data/outcome-words.ts';
+import { OUTCOME_WORDS } from '#renderer/window/outcome-words.ts';
 import type { Applying, ApplyingFact } from '#shared/contract/applying.ts';
 import { diffRoles } from '#shared/core/roles/role-set.ts';
 import { SUSPENDED } from '#shared/model/subject.ts';

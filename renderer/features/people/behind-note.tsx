@@ -1,7 +1,7 @@
-import { useQuery } from '#renderer/data/use-query.ts';
-import { useBinding } from '#renderer/data/window/commands.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
+import { useBinding } from '#renderer/window/commands.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 
 const WORDS = {

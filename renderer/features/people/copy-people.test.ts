@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Client } from '#renderer/data/client.ts';
+import type { Client } from '#renderer/client/client.ts';
 import { ok } from '#shared/base/result.ts';
 import { contract } from '#shared/contract/index.ts';
 import { COPY_FIELDS, readSelected, toCopied } from './copy-people.ts';

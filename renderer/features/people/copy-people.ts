@@ -1,5 +1,5 @@
-import type { Client } from '#renderer/data/client.ts';
-import type { Scope } from '#renderer/data/window/where.ts';
+import type { Client } from '#renderer/client/client.ts';
+import type { Scope } from '#renderer/window/where.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import { MOST_IDS_IN_MESSAGE } from '#shared/contract/user-ids.ts';
 

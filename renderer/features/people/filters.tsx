@@ -1,13 +1,13 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useQuery } from '#renderer/data/use-query.ts';
-import { clearFilter, isFiltering, patchFilter, useList } from '#renderer/data/window/list.ts';
-import type { Scope } from '#renderer/data/window/where.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { cx } from '#renderer/ui/cx.ts';
 import menuStyles from '#renderer/ui/filter-menu.module.css';
 import { FilterMenu } from '#renderer/ui/filter-menu.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
+import { clearFilter, isFiltering, patchFilter, useList } from '#renderer/window/list.ts';
+import type { Scope } from '#renderer/window/where.ts';
 import styles from './people.module.css';
 
 type OfScope = { readonly scope: Scope };

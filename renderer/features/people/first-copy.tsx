@@ -1,10 +1,10 @@
-import { useDeployment } from '#renderer/data/use-deployment.ts';
-import { useQuery } from '#renderer/data/use-query.ts';
-import { useBinding } from '#renderer/data/window/commands.ts';
-import { useWhere } from '#renderer/data/window/where.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
+import { useBinding } from '#renderer/window/commands.ts';
+import { useDeployment } from '#renderer/window/use-deployment.ts';
+import { useWhere } from '#renderer/window/where.ts';
 
 /** How the first copy of the deployment stands: what is read now, and how to begin or stop. */
 const useFirstCopy = () => {

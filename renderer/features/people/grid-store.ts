@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import { type ListState, useList } from '#renderer/data/window/list.ts';
-import { type Scope, toScopeKey, useScope } from '#renderer/data/window/where.ts';
+import { type ListState, useList } from '#renderer/window/list.ts';
+import { type Scope, toScopeKey, useScope } from '#renderer/window/where.ts';
 import type { UserId } from '#shared/base/brand.ts';
 
 /** Somebody whom the cursor is on. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { useQuery } from '#renderer/data/use-query.ts';
-import { useList } from '#renderer/data/window/list.ts';
-import type { Scope } from '#renderer/data/window/where.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
+import { useList } from '#renderer/window/list.ts';
+import type { Scope } from '#renderer/window/where.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { UNREADABLE, UNTOLD_FACTS, type UntoldFact } from '#shared/model/member.ts';
 import type { MemberFilter, MemberSort } from '#shared/model/member-filter.ts';

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { OUTCOME_WORDS } from '#renderer/data/outcome-words.ts';
+import { OUTCOME_WORDS } from '#renderer/window/outcome-words.ts';
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import type { Applying, ApplyingFact } from '#shared/contract/applying.ts';
 import { COMMANDS } from '#shared/contract/commands.ts';

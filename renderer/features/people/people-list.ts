@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { Page, PageView, Row } from '#renderer/data/page-view.ts';
-import type { RoleNames } from '#renderer/data/use-role-names.ts';
-import type { ListState } from '#renderer/data/window/list.ts';
-import type { Scope, Screen } from '#renderer/data/window/where.ts';
+import type { Page, PageView, Row } from '#renderer/client/page-view.ts';
 import type { GridColumn } from '#renderer/ui/grid/columns.ts';
+import type { ListState } from '#renderer/window/list.ts';
+import type { RoleNames } from '#renderer/window/use-role-names.ts';
+import type { Scope, Screen } from '#renderer/window/where.ts';
 import type { CommandId } from '#shared/contract/commands.ts';
 
 /** What the grid, its cursor and the selection have to know of a row. */

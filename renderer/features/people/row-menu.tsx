@@ -1,13 +1,13 @@
 import { Fragment } from 'react';
-import { useClient } from '#renderer/data/client-context.tsx';
-import { copyAndSay } from '#renderer/data/host.ts';
-import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
-import { useBindings } from '#renderer/data/window/commands.ts';
-import { useFocus } from '#renderer/data/window/focus.ts';
-import { useNotice } from '#renderer/data/window/notice.ts';
-import { useScope } from '#renderer/data/window/where.ts';
+import { useClient } from '#renderer/client/client-context.tsx';
 import { ContextMenu, ContextMenuItem, ContextMenuLine, type MenuArea } from '#renderer/ui/context-menu.tsx';
 import { people } from '#renderer/ui/format.ts';
+import { useBindings } from '#renderer/window/commands.ts';
+import { useFocus } from '#renderer/window/focus.ts';
+import { copyAndSay } from '#renderer/window/host.ts';
+import { useNotice } from '#renderer/window/notice.ts';
+import { useSelectionSummary } from '#renderer/window/use-selection-summary.ts';
+import { useScope } from '#renderer/window/where.ts';
 import type { CommandId } from '#shared/contract/commands.ts';
 import { COPY_FIELDS, type CopyField, readSelected, toCopied } from './copy-people.ts';
 

@@ -1,11 +1,11 @@
 import { ChevronDown } from 'lucide-react';
-import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
-import { useBinding, useBindings } from '#renderer/data/window/commands.ts';
-import { patchFilter, useList } from '#renderer/data/window/list.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { formatCount, people } from '#renderer/ui/format.ts';
 import { Menu, MenuItem } from '#renderer/ui/menu.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { useBinding, useBindings } from '#renderer/window/commands.ts';
+import { patchFilter, useList } from '#renderer/window/list.ts';
+import { useSelectionSummary } from '#renderer/window/use-selection-summary.ts';
 import { usePointed } from './grid-store.ts';
 import styles from './people.module.css';
 import type { PeopleList } from './people-list.ts';

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { useClient } from '#renderer/data/client-context.tsx';
-import { useFocus } from '#renderer/data/window/focus.ts';
-import { useList } from '#renderer/data/window/list.ts';
-import { type Scope, toScopeKey } from '#renderer/data/window/where.ts';
+import { useClient } from '#renderer/client/client-context.tsx';
+import { useFocus } from '#renderer/window/focus.ts';
+import { useList } from '#renderer/window/list.ts';
+import { type Scope, toScopeKey } from '#renderer/window/where.ts';
 import { type Pointed, toListKey, useGrid } from './grid-store.ts';
 
 /** The list that a scope is filtered and sorted to now, as text. */

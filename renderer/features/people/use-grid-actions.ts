@@ -1,6 +1,6 @@
-import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
-import { runGridKey, useCommands } from '#renderer/data/window/commands.ts';
-import { moveFocus, useFocus } from '#renderer/data/window/focus.ts';
+import { runGridKey, useCommands } from '#renderer/window/commands.ts';
+import { moveFocus, useFocus } from '#renderer/window/focus.ts';
+import { useSelectionSummary } from '#renderer/window/use-selection-summary.ts';
 import type { GridAction } from './grid-keys.ts';
 import { toRangeEnd, useGrid } from './grid-store.ts';
 import type { ListRow } from './people-list.ts';

@@ -1,11 +1,11 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react';
-import { PAGE_ROWS } from '#renderer/data/page-view.ts';
-import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
-import { GRID_LETTERS, useCommands } from '#renderer/data/window/commands.ts';
-import { focusTarget, wantFocus } from '#renderer/data/window/focus.ts';
-import { patchList, useList } from '#renderer/data/window/list.ts';
-import { type Scope, toScopeKey } from '#renderer/data/window/where.ts';
+import { PAGE_ROWS } from '#renderer/client/page-view.ts';
 import type { GridSort } from '#renderer/ui/grid/grid-header.tsx';
+import { GRID_LETTERS, useCommands } from '#renderer/window/commands.ts';
+import { focusTarget, wantFocus } from '#renderer/window/focus.ts';
+import { patchList, useList } from '#renderer/window/list.ts';
+import { useSelectionSummary } from '#renderer/window/use-selection-summary.ts';
+import { type Scope, toScopeKey } from '#renderer/window/where.ts';
 import { SORT_COLUMNS } from '#shared/model/member-filter.ts';
 import { type GridPress, toGridAction } from './grid-keys.ts';
 import { useGrid } from './grid-store.ts';

@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
-import type { Client } from '#renderer/data/client.ts';
-import { useClient } from '#renderer/data/client-context.tsx';
-import { getList } from '#renderer/data/window/list.ts';
-import { useNotice } from '#renderer/data/window/notice.ts';
-import { type Scope, toScope, useWhere } from '#renderer/data/window/where.ts';
+import type { Client } from '#renderer/client/client.ts';
+import { useClient } from '#renderer/client/client-context.tsx';
+import { getList } from '#renderer/window/list.ts';
+import { useNotice } from '#renderer/window/notice.ts';
+import { type Scope, toScope, useWhere } from '#renderer/window/where.ts';
 import type { Input } from '#shared/contract/index.ts';
 
 export type SelectionChange = Input<'selection.change'>['change'];

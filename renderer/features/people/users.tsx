@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { usePages } from '#renderer/data/use-pages.ts';
-import { useQuery } from '#renderer/data/use-query.ts';
-import { patchFilter, useList } from '#renderer/data/window/list.ts';
-import type { Scope } from '#renderer/data/window/where.ts';
+import { usePages } from '#renderer/client/use-pages.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { FilterMenu } from '#renderer/ui/filter-menu.tsx';
 import { countOf } from '#renderer/ui/format.ts';
 import { drawStandings } from '#renderer/ui/tag.tsx';
+import { patchFilter, useList } from '#renderer/window/list.ts';
+import type { Scope } from '#renderer/window/where.ts';
 import { withApplied, withAppliedPlaces } from '#shared/core/people/applying.ts';
 import { listWaiting, tellApplying, withWaiting } from './applying.ts';
 import styles from './cells.module.css';

@@ -1,12 +1,12 @@
-import { useClient } from '#renderer/data/client-context.tsx';
-import { countChanges, listNeeds, type Need } from '#renderer/data/review-needs.ts';
-import { startApply, useApplyStart } from '#renderer/data/start-apply.ts';
-import { useBusyWords } from '#renderer/data/use-busy-words.ts';
-import { useBinding } from '#renderer/data/window/commands.ts';
-import { useReviewWork } from '#renderer/data/window/review-work.ts';
+import { useClient } from '#renderer/client/client-context.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { countOf, formatCount } from '#renderer/ui/format.ts';
+import { useBinding } from '#renderer/window/commands.ts';
+import { countChanges, listNeeds, type Need } from '#renderer/window/review-needs.ts';
+import { useReviewWork } from '#renderer/window/review-work.ts';
+import { startApply, useApplyStart } from '#renderer/window/start-apply.ts';
+import { useBusyWords } from '#renderer/window/use-busy-words.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { toApplyLabel } from '#shared/core/plan/reach.ts';
 import styles from './apply-bar.module.css';

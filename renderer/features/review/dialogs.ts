@@ -1,4 +1,4 @@
-import type { DialogParts } from '#renderer/data/window/dialogs.ts';
+import type { DialogParts } from '#renderer/window/dialogs.ts';
 import { OpenPlanDialog } from './file/open-plan-dialog.tsx';
 import { SavePlanDialog } from './file/save-plan-dialog.tsx';
 

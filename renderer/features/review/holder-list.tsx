@@ -1,9 +1,9 @@
-import { toChangeWords } from '#renderer/data/change-words.ts';
-import { PagedList } from '#renderer/data/paged-list.tsx';
-import { useRoleNames } from '#renderer/data/use-role-names.ts';
+import { PagedList } from '#renderer/client/paged-list.tsx';
 import { Delta } from '#renderer/ui/delta.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { toChangeWords } from '#renderer/window/change-words.ts';
+import { useRoleNames } from '#renderer/window/use-role-names.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import styles from './review.module.css';
 import type { Review } from './review-page.tsx';

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { useCommand } from '#renderer/data/use-command.ts';
-import { useNotice } from '#renderer/data/window/notice.ts';
+import { useCommand } from '#renderer/client/use-command.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { countOf, people } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
+import { useNotice } from '#renderer/window/notice.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { toShown } from '#shared/core/text/display-text.ts';
 import styles from './review.module.css';

@@ -1,8 +1,8 @@
 import { useId } from 'react';
-import { useCommands } from '#renderer/data/window/commands.ts';
-import { useReviewWork } from '#renderer/data/window/review-work.ts';
 import { onPress } from '#renderer/ui/keys.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { useCommands } from '#renderer/window/commands.ts';
+import { useReviewWork } from '#renderer/window/review-work.ts';
 import { isSameText } from '#shared/base/fold-text.ts';
 import styles from './apply-bar.module.css';
 

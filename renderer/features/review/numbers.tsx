@@ -1,9 +1,9 @@
-import { toRebaseText } from '#renderer/data/rebase-words.ts';
-import { useNow } from '#renderer/data/use-now.ts';
-import { useQuery } from '#renderer/data/use-query.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { cx } from '#renderer/ui/cx.ts';
 import { formatAsOf, formatCount, formatSince, people } from '#renderer/ui/format.ts';
 import { LiveRegion } from '#renderer/ui/live-region.tsx';
+import { toRebaseText } from '#renderer/window/rebase-words.ts';
+import { useNow } from '#renderer/window/use-now.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { tellReach } from '#shared/core/plan/reach.ts';
 import { VERDICTS } from '#shared/model/change.ts';

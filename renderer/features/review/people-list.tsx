@@ -1,13 +1,13 @@
-import { toChangeWords } from '#renderer/data/change-words.ts';
-import type { Row } from '#renderer/data/page-view.ts';
-import { PagedList } from '#renderer/data/paged-list.tsx';
-import { useOrganizationNames } from '#renderer/data/use-organization-names.ts';
-import { useRoleNames } from '#renderer/data/use-role-names.ts';
+import type { Row } from '#renderer/client/page-view.ts';
+import { PagedList } from '#renderer/client/paged-list.tsx';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { Delta } from '#renderer/ui/delta.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
+import { toChangeWords } from '#renderer/window/change-words.ts';
+import { useOrganizationNames } from '#renderer/window/use-organization-names.ts';
+import { useRoleNames } from '#renderer/window/use-role-names.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { isAboutPerson, isAboutRole, KINDS } from '#shared/kinds/index.ts';
 import styles from './review.module.css';

@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
-import { useBindings } from '#renderer/data/window/commands.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Menu, MenuItem, MenuLine } from '#renderer/ui/menu.tsx';
+import { useBindings } from '#renderer/window/commands.ts';
 
 /** The plan as a file, and as commands to run by hand. */
 export const PlanMenu = () => {

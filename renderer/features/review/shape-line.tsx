@@ -1,9 +1,9 @@
-import { toChangeWords } from '#renderer/data/change-words.ts';
-import { useRoleNames } from '#renderer/data/use-role-names.ts';
 import { Delta } from '#renderer/ui/delta.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
+import { toChangeWords } from '#renderer/window/change-words.ts';
+import { useRoleNames } from '#renderer/window/use-role-names.ts';
 import { isAboutRole } from '#shared/kinds/index.ts';
 import styles from './review.module.css';
 import type { Review } from './review-page.tsx';

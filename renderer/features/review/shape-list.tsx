@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
-import { useCommand } from '#renderer/data/use-command.ts';
-import { useNotice } from '#renderer/data/window/notice.ts';
+import { useCommand } from '#renderer/client/use-command.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { onPress } from '#renderer/ui/keys.ts';
+import { useNotice } from '#renderer/window/notice.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { isChord, type Press } from '#shared/base/press.ts';
 import { toShown } from '#shared/core/text/display-text.ts';

@@ -1,7 +1,7 @@
-import { toWaveChoice } from '#renderer/data/review-needs.ts';
-import { useReviewWork } from '#renderer/data/window/review-work.ts';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
+import { toWaveChoice } from '#renderer/window/review-needs.ts';
+import { useReviewWork } from '#renderer/window/review-work.ts';
 import { toWaveEnds } from '#shared/core/plan/waves.ts';
 import { USUAL_WAVES } from '#shared/model/waves.ts';
 

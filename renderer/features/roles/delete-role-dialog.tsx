@@ -1,12 +1,12 @@
-import { useCommand } from '#renderer/data/use-command.ts';
-import { useQuery } from '#renderer/data/use-query.ts';
-import { useDialogs } from '#renderer/data/window/dialogs.ts';
-import { useNotice } from '#renderer/data/window/notice.ts';
-import { useWhere } from '#renderer/data/window/where.ts';
+import { useCommand } from '#renderer/client/use-command.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { people } from '#renderer/ui/format.ts';
+import { useDialogs } from '#renderer/window/dialogs.ts';
+import { useNotice } from '#renderer/window/notice.ts';
+import { useWhere } from '#renderer/window/where.ts';
 import { toPlainName } from '#shared/core/text/display-text.ts';
 import type { RoleRef } from './roles-store.ts';
 

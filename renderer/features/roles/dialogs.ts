@@ -1,4 +1,4 @@
-import type { DialogParts } from '#renderer/data/window/dialogs.ts';
+import type { DialogParts } from '#renderer/window/dialogs.ts';
 import { DeleteRoleDialog } from './delete-role-dialog.tsx';
 import { LeaveEditorDialog } from './leave-editor-dialog.tsx';
 

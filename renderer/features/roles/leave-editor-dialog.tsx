@@ -1,6 +1,6 @@
-import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { useDialogs } from '#renderer/window/dialogs.ts';
 import { discardWritten } from './roles-store.ts';
 
 /** Asks before what was written in the editor of a role is given up. */

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useCommand } from '#renderer/data/use-command.ts';
-import { useNotice } from '#renderer/data/window/notice.ts';
+import { useCommand } from '#renderer/client/use-command.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
@@ -8,6 +7,7 @@ import { Field } from '#renderer/ui/field.tsx';
 import { countOf, formatCount } from '#renderer/ui/format.ts';
 import { onPress } from '#renderer/ui/keys.ts';
 import { Note } from '#renderer/ui/note.tsx';
+import { useNotice } from '#renderer/window/notice.ts';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { toShown } from '#shared/core/text/display-text.ts';

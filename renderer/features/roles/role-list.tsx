@@ -1,8 +1,8 @@
-import { focusTarget } from '#renderer/data/window/focus.ts';
 import { cx } from '#renderer/ui/cx.ts';
 import { countOf, formatCount } from '#renderer/ui/format.ts';
 import { onPress } from '#renderer/ui/keys.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { focusTarget } from '#renderer/window/focus.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { toPlainName, toShown } from '#shared/core/text/display-text.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';

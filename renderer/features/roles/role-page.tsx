@@ -1,12 +1,12 @@
-import { useQuery } from '#renderer/data/use-query.ts';
-import { useDialogs } from '#renderer/data/window/dialogs.ts';
-import { openList } from '#renderer/data/window/list.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { people } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
+import { useDialogs } from '#renderer/window/dialogs.ts';
+import { openList } from '#renderer/window/list.ts';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import { fromRoleWords } from '#shared/core/roles/role-words.ts';
 import type { Deployment } from '#shared/model/deployment.ts';

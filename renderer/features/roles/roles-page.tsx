@@ -1,11 +1,11 @@
-import { useDeployment } from '#renderer/data/use-deployment.ts';
-import { useQuery } from '#renderer/data/use-query.ts';
-import { focusTarget } from '#renderer/data/window/focus.ts';
-import { useWhere } from '#renderer/data/window/where.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
+import { focusTarget } from '#renderer/window/focus.ts';
+import { useDeployment } from '#renderer/window/use-deployment.ts';
+import { useWhere } from '#renderer/window/where.ts';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import { toPlainName } from '#shared/core/text/display-text.ts';
 import type { Deployment } from '#shared/model/deployment.ts';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { useDialogs } from '#renderer/window/dialogs.ts';
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { isSameDraft, type LeftOut, type RoleDraft } from './role-draft.ts';
 

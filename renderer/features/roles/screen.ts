@@ -1,4 +1,4 @@
-import type { ScreenSpec } from '#renderer/data/window/screen.ts';
+import type { ScreenSpec } from '#renderer/window/screen.ts';
 
 /** Roles, what they permit, and the editor of custom ones. */
 export const rolesScreen: ScreenSpec = {

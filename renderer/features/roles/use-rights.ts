@@ -1,4 +1,4 @@
-import { useCapabilities } from '#renderer/data/use-capabilities.ts';
+import { useCapabilities } from '#renderer/window/use-capabilities.ts';
 import type { OrganizationId } from '#shared/base/brand.ts';
 import type { Ability, Capabilities } from '#shared/model/capability.ts';
 import type { Deployment } from '#shared/model/deployment.ts';

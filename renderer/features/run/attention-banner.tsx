@@ -1,11 +1,11 @@
-import { useAttention } from '#renderer/data/use-attention.ts';
-import { useCommand } from '#renderer/data/use-command.ts';
-import { useQuery } from '#renderer/data/use-query.ts';
-import { useWhere } from '#renderer/data/window/where.ts';
+import { useCommand } from '#renderer/client/use-command.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { Note } from '#renderer/ui/note.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { useAttention } from '#renderer/window/use-attention.ts';
+import { useWhere } from '#renderer/window/where.ts';
 import { toShown } from '#shared/core/text/display-text.ts';
 import { toAttentionText } from './attention-words.ts';
 

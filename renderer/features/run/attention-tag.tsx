@@ -1,7 +1,7 @@
-import { useAttention, useAtWork } from '#renderer/data/use-attention.ts';
-import { useBinding } from '#renderer/data/window/commands.ts';
-import { useWhere } from '#renderer/data/window/where.ts';
 import { cx } from '#renderer/ui/cx.ts';
+import { useBinding } from '#renderer/window/commands.ts';
+import { useAttention, useAtWork } from '#renderer/window/use-attention.ts';
+import { useWhere } from '#renderer/window/where.ts';
 import { toShown } from '#shared/core/text/display-text.ts';
 import styles from './attention-tag.module.css';
 import { toAttentionText, toAttentionWord, toWorkWord } from './attention-words.ts';

@@ -1,8 +1,8 @@
-import { useRunOrders } from '#renderer/data/run-orders.ts';
-import { useBinding } from '#renderer/data/window/commands.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { countOf } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { useBinding } from '#renderer/window/commands.ts';
+import { useRunOrders } from '#renderer/window/run-orders.ts';
 import type { CommandId } from '#shared/contract/commands.ts';
 import styles from './halted.module.css';
 import { toHaltText, toNewsDetail, toNewsText } from './wave-words.ts';

@@ -1,4 +1,4 @@
-import { PagedList } from '#renderer/data/paged-list.tsx';
+import { PagedList } from '#renderer/client/paged-list.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import type { PlanId } from '#shared/base/brand.ts';
 import { ChangeRow } from './change-row.tsx';

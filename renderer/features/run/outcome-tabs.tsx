@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { OUTCOME_WORDS } from '#renderer/data/outcome-words.ts';
 import { cx } from '#renderer/ui/cx.ts';
 import { formatCount } from '#renderer/ui/format.ts';
+import { OUTCOME_WORDS } from '#renderer/window/outcome-words.ts';
 import { OUTCOMES } from '#shared/contract/apply.ts';
 import styles from './run.module.css';
 import { ALL, type PlanStatus, type Shown } from './words.ts';

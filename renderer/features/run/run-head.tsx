@@ -1,12 +1,12 @@
 import { Pause, Play, X } from 'lucide-react';
-import { useRunOrders } from '#renderer/data/run-orders.ts';
-import { useBinding } from '#renderer/data/window/commands.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatCount, formatFull } from '#renderer/ui/format.ts';
 import { LiveRegion } from '#renderer/ui/live-region.tsx';
 import { Progress } from '#renderer/ui/progress.tsx';
 import { formatRange } from '#renderer/ui/time-range.ts';
+import { useBinding } from '#renderer/window/commands.ts';
+import { useRunOrders } from '#renderer/window/run-orders.ts';
 import { countEnded, tellOutcomes, toPercent } from '#shared/core/plan/counts.ts';
 import { toStandingText } from '#shared/core/plan/standing.ts';
 import styles from './run.module.css';

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import { useQuery } from '#renderer/data/use-query.ts';
-import { useCommands } from '#renderer/data/window/commands.ts';
-import { focusTarget } from '#renderer/data/window/focus.ts';
-import { useWhere } from '#renderer/data/window/where.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { onPress } from '#renderer/ui/keys.ts';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
+import { useCommands } from '#renderer/window/commands.ts';
+import { focusTarget } from '#renderer/window/focus.ts';
+import { useWhere } from '#renderer/window/where.ts';
 import { After } from './after.tsx';
 import { Halted } from './halted.tsx';
 import { OutcomeRows } from './outcome-rows.tsx';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { OUTCOME_WORDS } from '#renderer/data/outcome-words.ts';
-import { useQuery } from '#renderer/data/use-query.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { OUTCOME_WORDS } from '#renderer/window/outcome-words.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import styles from './run.module.css';
 import { countMissed, PREDICTED, toScoreText } from './words.ts';

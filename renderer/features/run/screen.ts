@@ -1,4 +1,4 @@
-import type { ScreenSpec } from '#renderer/data/window/screen.ts';
+import type { ScreenSpec } from '#renderer/window/screen.ts';
 
 /** One apply, at work or done. */
 export const runScreen: ScreenSpec = {

@@ -1,4 +1,4 @@
-import type { DialogParts } from '#renderer/data/window/dialogs.ts';
+import type { DialogParts } from '#renderer/window/dialogs.ts';
 import { AddPeopleDialog } from './add-people/add-people-dialog.tsx';
 import { DiscardDialog } from './discard-dialog.tsx';
 import { JoinDialog } from './join-dialog.tsx';

@@ -1,4 +1,4 @@
-import type { StageMode } from '#renderer/data/window/dialogs.ts';
+import type { StageMode } from '#renderer/window/dialogs.ts';
 import type { Intent } from '#shared/model/intent.ts';
 
 /** The intent behind a set of ticked roles. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useScope } from '#renderer/data/window/where.ts';
 import { Field } from '#renderer/ui/field.tsx';
+import { useScope } from '#renderer/window/where.ts';
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { toPlainName } from '#shared/core/text/display-text.ts';
 import { MEMBER } from '#shared/model/subject.ts';

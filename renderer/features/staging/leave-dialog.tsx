@@ -1,10 +1,10 @@
-import { useQuery } from '#renderer/data/use-query.ts';
-import { useRoleNames } from '#renderer/data/use-role-names.ts';
-import { useScope } from '#renderer/data/window/where.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { countOf, formatCount, people } from '#renderer/ui/format.ts';
 import { Note } from '#renderer/ui/note.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
+import { useRoleNames } from '#renderer/window/use-role-names.ts';
+import { useScope } from '#renderer/window/where.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { MEMBER } from '#shared/model/subject.ts';
 import styles from './staging.module.css';

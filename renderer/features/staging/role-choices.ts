@@ -1,6 +1,6 @@
-import type { StageMode } from '#renderer/data/window/dialogs.ts';
 import type { Choice } from '#renderer/ui/choices.ts';
 import { countOf } from '#renderer/ui/format.ts';
+import type { StageMode } from '#renderer/window/dialogs.ts';
 import { IMPLIED_ROLES, type Role } from '#shared/model/role.ts';
 
 const reasonAgainst = (role: Role): string | undefined => {

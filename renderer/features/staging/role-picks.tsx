@@ -1,4 +1,4 @@
-import { useQuery } from '#renderer/data/use-query.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import { toRoleChoices } from './role-choices.ts';

@@ -1,5 +1,5 @@
-import type { StageMode } from '#renderer/data/window/dialogs.ts';
 import { countOf, formatCount, people } from '#renderer/ui/format.ts';
+import type { StageMode } from '#renderer/window/dialogs.ts';
 
 /** For one person, and for several. */
 const ALREADY = {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { useDialogs } from '#renderer/window/dialogs.ts';
 import type { Failure } from '#shared/base/failure.ts';
 import styles from './staging.module.css';
 

@@ -1,4 +1,4 @@
-import { useScope } from '#renderer/data/window/where.ts';
+import { useScope } from '#renderer/window/where.ts';
 import { SUSPENDED } from '#shared/model/subject.ts';
 import styles from './staging.module.css';
 import { StagingDialog } from './staging-dialog.tsx';

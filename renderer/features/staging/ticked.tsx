@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
-import type { StageMode } from '#renderer/data/window/dialogs.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Chip } from '#renderer/ui/chip.tsx';
+import type { StageMode } from '#renderer/window/dialogs.ts';
 import styles from './staging.module.css';
 
 const KIND = { add: 'added', remove: 'removed', exactly: 'plain' } as const;

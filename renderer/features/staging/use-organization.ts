@@ -1,5 +1,5 @@
-import { useQuery } from '#renderer/data/use-query.ts';
-import type { Scope } from '#renderer/data/window/where.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
+import type { Scope } from '#renderer/window/where.ts';
 import type { Organization } from '#shared/model/organization.ts';
 
 /** The organizations of the deployment in the copy. */

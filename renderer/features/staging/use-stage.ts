@@ -1,6 +1,6 @@
-import { useCommand } from '#renderer/data/use-command.ts';
-import { useDialogs } from '#renderer/data/window/dialogs.ts';
-import { useNotice } from '#renderer/data/window/notice.ts';
+import { useCommand } from '#renderer/client/use-command.ts';
+import { useDialogs } from '#renderer/window/dialogs.ts';
+import { useNotice } from '#renderer/window/notice.ts';
 import type { Input } from '#shared/contract/index.ts';
 import { toStagedNote } from './staged-text.ts';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useSelectionSummary } from '#renderer/data/use-selection-summary.ts';
 import { formatCount, people } from '#renderer/ui/format.ts';
+import { useSelectionSummary } from '#renderer/window/use-selection-summary.ts';
 import type { UserId } from '#shared/base/brand.ts';
 import { type Pointed, usePointed } from '../people/index.ts';
 

@@ -1,7 +1,7 @@
-import { useDialogs } from '#renderer/data/window/dialogs.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { FactList } from '#renderer/ui/fact-list.tsx';
 import { Note } from '#renderer/ui/note.tsx';
+import { useDialogs } from '#renderer/window/dialogs.ts';
 import type { Output } from '#shared/contract/index.ts';
 import styles from './status.module.css';
 import { LAUNCHER_WORDS, sayKeychain } from './status-text.ts';

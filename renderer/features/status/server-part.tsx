@@ -1,7 +1,7 @@
-import { useNow } from '#renderer/data/use-now.ts';
-import { useQuery } from '#renderer/data/use-query.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { FactList } from '#renderer/ui/fact-list.tsx';
 import { formatSince } from '#renderer/ui/format.ts';
+import { useNow } from '#renderer/window/use-now.ts';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import type { Capabilities } from '#shared/model/capability.ts';
 import { AbilityGroup } from './ability-group.tsx';

@@ -1,7 +1,7 @@
 import { Info } from 'lucide-react';
-import { useDeployment } from '#renderer/data/use-deployment.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Popover } from '#renderer/ui/popover.tsx';
+import { useDeployment } from '#renderer/window/use-deployment.ts';
 import { StatusPanel } from './status-panel.tsx';
 import { useStatus } from './status-store.ts';
 

@@ -1,12 +1,12 @@
 import { Copy, RefreshCw } from 'lucide-react';
-import { copyAndSay } from '#renderer/data/host.ts';
-import { useCapabilities } from '#renderer/data/use-capabilities.ts';
-import { useQuery } from '#renderer/data/use-query.ts';
-import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
+import { useDialogs } from '#renderer/window/dialogs.ts';
+import { copyAndSay } from '#renderer/window/host.ts';
+import { useCapabilities } from '#renderer/window/use-capabilities.ts';
 import type { Capabilities } from '#shared/model/capability.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import { AppPart } from './app-part.tsx';

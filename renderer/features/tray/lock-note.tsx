@@ -1,10 +1,10 @@
 import { Lock } from 'lucide-react';
 import { useEffect } from 'react';
-import { useDeployment } from '#renderer/data/use-deployment.ts';
-import { useBinding } from '#renderer/data/window/commands.ts';
-import { useNotice } from '#renderer/data/window/notice.ts';
-import { useWhere } from '#renderer/data/window/where.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { useBinding } from '#renderer/window/commands.ts';
+import { useNotice } from '#renderer/window/notice.ts';
+import { useDeployment } from '#renderer/window/use-deployment.ts';
+import { useWhere } from '#renderer/window/where.ts';
 import styles from './tray.module.css';
 
 /** Says, while the deployment is locked, why nothing can be applied, and offers to unlock it. */

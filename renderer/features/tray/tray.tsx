@@ -1,12 +1,12 @@
 import { Redo2, Undo2 } from 'lucide-react';
-import { useQuery } from '#renderer/data/use-query.ts';
-import { useRoleNames } from '#renderer/data/use-role-names.ts';
-import { useBinding } from '#renderer/data/window/commands.ts';
-import { useNotice } from '#renderer/data/window/notice.ts';
-import { useWhere } from '#renderer/data/window/where.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { cx } from '#renderer/ui/cx.ts';
 import { formatCount } from '#renderer/ui/format.ts';
+import { useBinding } from '#renderer/window/commands.ts';
+import { useNotice } from '#renderer/window/notice.ts';
+import { useRoleNames } from '#renderer/window/use-role-names.ts';
+import { useWhere } from '#renderer/window/where.ts';
 import { toShown } from '#shared/core/text/display-text.ts';
 import { LockNote } from './lock-note.tsx';
 import { toSummaryText } from './summary-text.ts';

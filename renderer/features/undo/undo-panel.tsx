@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import { toChangeWords } from '#renderer/data/change-words.ts';
-import { useOrganizationNames } from '#renderer/data/use-organization-names.ts';
-import { useQuery } from '#renderer/data/use-query.ts';
-import { useRoleNames } from '#renderer/data/use-role-names.ts';
-import { useWhere } from '#renderer/data/window/where.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { cx } from '#renderer/ui/cx.ts';
 import { Delta } from '#renderer/ui/delta.tsx';
 import { formatCount, formatFull } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { toChangeWords } from '#renderer/window/change-words.ts';
+import { useOrganizationNames } from '#renderer/window/use-organization-names.ts';
+import { useRoleNames } from '#renderer/window/use-role-names.ts';
+import { useWhere } from '#renderer/window/where.ts';
 import styles from './undo.module.css';
 import { FATES, type StagedUndo, toGroups } from './words.ts';
 

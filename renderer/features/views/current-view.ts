@@ -1,6 +1,6 @@
-import { useQuery } from '#renderer/data/use-query.ts';
-import { isFiltering, type ListState, useList } from '#renderer/data/window/list.ts';
-import { useScope, useWhere } from '#renderer/data/window/where.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
+import { isFiltering, type ListState, useList } from '#renderer/window/list.ts';
+import { useScope, useWhere } from '#renderer/window/where.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { DEFAULT_SORT, type MemberFilter, NO_FILTER } from '#shared/model/member-filter.ts';
 

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { useCommand } from '#renderer/data/use-command.ts';
-import { useDialogs } from '#renderer/data/window/dialogs.ts';
-import { useList } from '#renderer/data/window/list.ts';
-import { useNotice } from '#renderer/data/window/notice.ts';
-import { useScope } from '#renderer/data/window/where.ts';
+import { useCommand } from '#renderer/client/use-command.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
+import { useDialogs } from '#renderer/window/dialogs.ts';
+import { useList } from '#renderer/window/list.ts';
+import { useNotice } from '#renderer/window/notice.ts';
+import { useScope } from '#renderer/window/where.ts';
 import { foldText, toSeenName } from '#shared/base/fold-text.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import { NO_ROLE_ID } from './current-view.ts';

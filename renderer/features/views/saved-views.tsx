@@ -1,11 +1,11 @@
 import { Trash2 } from 'lucide-react';
-import { useCommand } from '#renderer/data/use-command.ts';
-import { useQuery } from '#renderer/data/use-query.ts';
-import { openList } from '#renderer/data/window/list.ts';
-import { type Scope, useMembersScope, useUsersScope } from '#renderer/data/window/where.ts';
+import { useCommand } from '#renderer/client/use-command.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { NavGroup, NavItem } from '#renderer/ui/nav.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { openList } from '#renderer/window/list.ts';
+import { type Scope, useMembersScope, useUsersScope } from '#renderer/window/where.ts';
 import { NO_ROLE, NO_ROLE_ID, useCurrentView } from './current-view.ts';
 import styles from './views.module.css';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEMO } from '#renderer/data/testing/fake-state.ts';
+import { DEMO } from '#renderer/client/testing/fake-state.ts';
 import {
   isInTheClear,
   isProxyChanged,

@@ -1,5 +1,5 @@
 import { ExternalLink } from 'lucide-react';
-import { useCommand } from '#renderer/data/use-command.ts';
+import { useCommand } from '#renderer/client/use-command.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';

@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
-import type { Row } from '#renderer/data/page-view.ts';
-import { PagedList } from '#renderer/data/paged-list.tsx';
-import { useNow } from '#renderer/data/use-now.ts';
-import { useQuery } from '#renderer/data/use-query.ts';
+import type { Row } from '#renderer/client/page-view.ts';
+import { PagedList } from '#renderer/client/paged-list.tsx';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { countOf, formatAsOf } from '#renderer/ui/format.ts';
 import type { PressEvent } from '#renderer/ui/keys.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { useNow } from '#renderer/window/use-now.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Press } from '#shared/base/press.ts';
 import { isAboutPerson } from '#shared/kinds/index.ts';

@@ -1,8 +1,8 @@
-import { toHeldKey } from '#renderer/data/review-needs.ts';
-import { useQuery } from '#renderer/data/use-query.ts';
-import { useReviewWork } from '#renderer/data/window/review-work.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { countOf } from '#renderer/ui/format.ts';
+import { toHeldKey } from '#renderer/window/review-needs.ts';
+import { useReviewWork } from '#renderer/window/review-work.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { toShown } from '#shared/core/text/display-text.ts';

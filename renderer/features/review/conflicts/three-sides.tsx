@@ -1,6 +1,6 @@
-import { useRoleNames } from '#renderer/data/use-role-names.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { useRoleNames } from '#renderer/window/use-role-names.ts';
 import type { ChangeKind } from '#shared/model/subject.ts';
 import styles from './conflicts.module.css';
 import { type Presence, toPresenceText, toWas } from './words.ts';

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
-import { useClient } from '#renderer/data/client-context.tsx';
-import { useNotice } from '#renderer/data/window/notice.ts';
+import { useClient } from '#renderer/client/client-context.tsx';
 import { countOf, formatCount } from '#renderer/ui/format.ts';
+import { useNotice } from '#renderer/window/notice.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Input } from '#shared/contract/index.ts';
 import type { Take } from './words.ts';

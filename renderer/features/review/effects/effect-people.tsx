@@ -1,11 +1,11 @@
-import { toChangeWords } from '#renderer/data/change-words.ts';
-import type { Row } from '#renderer/data/page-view.ts';
-import { PagedList } from '#renderer/data/paged-list.tsx';
-import { useQuery } from '#renderer/data/use-query.ts';
-import { useRoleNames } from '#renderer/data/use-role-names.ts';
+import type { Row } from '#renderer/client/page-view.ts';
+import { PagedList } from '#renderer/client/paged-list.tsx';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Delta } from '#renderer/ui/delta.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { toChangeWords } from '#renderer/window/change-words.ts';
+import { useRoleNames } from '#renderer/window/use-role-names.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { isAboutRole } from '#shared/kinds/index.ts';
 import { type Shown, useShown } from '../shown.ts';

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { useQuery } from '#renderer/data/use-query.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { countOf, formatCount, people } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';

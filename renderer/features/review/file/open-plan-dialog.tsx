@@ -1,8 +1,8 @@
-import { useClient } from '#renderer/data/client-context.tsx';
-import { openPlanInstead } from '#renderer/data/plan-file.ts';
-import { useDialogs } from '#renderer/data/window/dialogs.ts';
+import { useClient } from '#renderer/client/client-context.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { useDialogs } from '#renderer/window/dialogs.ts';
+import { openPlanInstead } from '#renderer/window/plan-file.ts';
 
 /** Asks before an opened plan takes the place of what is staged. */
 export const OpenPlanDialog = ({ message }: { readonly message: string }) => {

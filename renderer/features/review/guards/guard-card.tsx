@@ -1,6 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import { isOverridden, toGuardKey } from '#renderer/data/review-needs.ts';
-import { askForRest, giveReason, useReviewWork } from '#renderer/data/window/review-work.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { cx } from '#renderer/ui/cx.ts';
 import { Field } from '#renderer/ui/field.tsx';
@@ -8,6 +6,8 @@ import { formatCount } from '#renderer/ui/format.ts';
 import { onPress } from '#renderer/ui/keys.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
+import { isOverridden, toGuardKey } from '#renderer/window/review-needs.ts';
+import { askForRest, giveReason, useReviewWork } from '#renderer/window/review-work.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { MAX_REASON_LENGTH } from '#shared/model/guard.ts';
 import styles from './guards.module.css';

@@ -1,4 +1,4 @@
-import { toGuardKey } from '#renderer/data/review-needs.ts';
+import { toGuardKey } from '#renderer/window/review-needs.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { GuardCard } from './guard-card.tsx';
 import styles from './guards.module.css';

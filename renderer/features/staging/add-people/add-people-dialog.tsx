@@ -1,12 +1,12 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { useSteadyQuery } from '#renderer/data/use-query.ts';
-import { type Scope, useScope } from '#renderer/data/window/where.ts';
+import { useSteadyQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { ChoiceList } from '#renderer/ui/choice-list.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
+import { type Scope, useScope } from '#renderer/window/where.ts';
 import { MEMBER } from '#shared/model/subject.ts';
 import { Outcome } from '../paste/outcome.tsx';
 import { usePastedList } from '../paste/use-pasted-list.ts';

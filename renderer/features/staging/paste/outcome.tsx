@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import type { Scope } from '#renderer/data/window/where.ts';
 import { cx } from '#renderer/ui/cx.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { LiveRegion } from '#renderer/ui/live-region.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Segmented } from '#renderer/ui/segmented.tsx';
+import type { Scope } from '#renderer/window/where.ts';
 import { PartList } from './part-list.tsx';
 import styles from './paste.module.css';
 import type { Outcome as OutcomeOf } from './use-pasted-list.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useDialogs } from '#renderer/data/window/dialogs.ts';
-import { useScope } from '#renderer/data/window/where.ts';
+import { useDialogs } from '#renderer/window/dialogs.ts';
+import { useScope } from '#renderer/window/where.ts';
 import { PasteField } from './paste-field.tsx';
 import { Resolver } from './resolver.tsx';
 

@@ -1,10 +1,10 @@
 import { type ClipboardEvent, useState } from 'react';
-import { useCommands } from '#renderer/data/window/commands.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { onPress } from '#renderer/ui/keys.ts';
+import { useCommands } from '#renderer/window/commands.ts';
 import styles from './paste.module.css';
 
 type Props = {

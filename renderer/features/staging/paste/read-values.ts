@@ -1,4 +1,4 @@
-import type { Client } from '#renderer/data/client.ts';
+import type { Client } from '#renderer/client/client.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { Input } from '#shared/contract/index.ts';
 import type { Row } from './words.ts';

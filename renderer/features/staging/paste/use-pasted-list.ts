@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useClient } from '#renderer/data/client-context.tsx';
-import { useQuery } from '#renderer/data/use-query.ts';
-import type { Scope } from '#renderer/data/window/where.ts';
+import { useClient } from '#renderer/client/client-context.tsx';
+import { useQuery } from '#renderer/client/use-query.ts';
+import type { Scope } from '#renderer/window/where.ts';
 import type { UserId } from '#shared/base/brand.ts';
 import type { Failure } from '#shared/base/failure.ts';
 import type { Input, Output } from '#shared/contract/index.ts';

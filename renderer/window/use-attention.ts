@@ -1,6 +1,6 @@
+import { useQuery } from '#renderer/client/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { useQuery } from './use-query.ts';
-import { useWhere } from './window/where.ts';
+import { useWhere } from './where.ts';
 
 type Attention = {
   /** How many applies of the deployment on screen stand still or wait for a look. */

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
+import type { Client } from '#renderer/client/client.ts';
 import type { Failure } from '#shared/base/failure.ts';
 import type { Output } from '#shared/contract/index.ts';
-import type { Client } from './client.ts';
 
 type JournalCheck = {
   readonly isRunning: boolean;

@@ -1,7 +1,7 @@
+import { useSteadyQuery } from '#renderer/client/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { useSteadyQuery } from './use-query.ts';
-import { useList } from './window/list.ts';
-import { useScope } from './window/where.ts';
+import { useList } from './list.ts';
+import { useScope } from './where.ts';
 
 /** How many are selected, hidden by the filter, and matching it; undefined until known. */
 export const useSelectionSummary = (): Output<'selection.getSummary'> | undefined => {

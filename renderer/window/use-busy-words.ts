@@ -1,4 +1,4 @@
-import { useQuery } from './use-query.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 
 /** Short enough for the button of a small dialog. */
 const WAITING = 'Answer in the other window';

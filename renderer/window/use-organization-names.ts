@@ -1,7 +1,7 @@
+import { useQuery } from '#renderer/client/use-query.ts';
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
-import { useQuery } from './use-query.ts';
-import { useWhere } from './window/where.ts';
+import { useWhere } from './where.ts';
 
 /** The name of an organization of the deployment on screen; the nil UUID is the whole site. */
 export const useOrganizationNames = (): ((id: OrganizationId) => string) => {

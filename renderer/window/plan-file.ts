@@ -1,11 +1,11 @@
+import type { Client } from '#renderer/client/client.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { countOf } from '#shared/base/count.ts';
 import type { Output, Reply } from '#shared/contract/index.ts';
-import type { Client } from './client.ts';
+import { useDialogs } from './dialogs.ts';
 import { copyAndSay } from './host.ts';
-import { useDialogs } from './window/dialogs.ts';
-import { useNotice } from './window/notice.ts';
-import { useWhere } from './window/where.ts';
+import { useNotice } from './notice.ts';
+import { useWhere } from './where.ts';
 
 type Opened = NonNullable<Output<'plan.open'>>;
 

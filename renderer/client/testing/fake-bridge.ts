@@ -1,4 +1,4 @@
-import '../../zod-setup.ts';
+import '#renderer/zod-setup.ts';
 import type { ApprovalBridge, Bridge } from '#shared/contract/bridge.ts';
 import { PORT_MESSAGE } from '#shared/contract/bridge.ts';
 import type { Request } from '#shared/contract/wire.ts';

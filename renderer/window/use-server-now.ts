@@ -1,6 +1,6 @@
+import { useQuery } from '#renderer/client/use-query.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { useNow } from './use-now.ts';
-import { useQuery } from './use-query.ts';
 
 /** Wall time by the clock of a deployment's server, in milliseconds: for times that the server wrote. */
 export const useServerNow = (id: DeploymentId | null): number => {

@@ -1,12 +1,12 @@
 import { create } from 'zustand';
+import type { Client } from '#renderer/client/client.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Failure } from '#shared/base/failure.ts';
 import type { Output } from '#shared/contract/index.ts';
-import type { Client } from './client.ts';
+import { useNotice } from './notice.ts';
 import { listNeeds, toStartOrder } from './review-needs.ts';
-import { useNotice } from './window/notice.ts';
-import { askForRest, forgetReviewWork, useReviewWork } from './window/review-work.ts';
-import { useWhere } from './window/where.ts';
+import { askForRest, forgetReviewWork, useReviewWork } from './review-work.ts';
+import { useWhere } from './where.ts';
 
 type Start = {
   readonly isStarting: boolean;

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { MOST_CLIPBOARD_CHARACTERS } from '#shared/contract/channels.ts';
-import { useNotice } from './window/notice.ts';
+import { useNotice } from './notice.ts';
 
 type Host = {
   /** Puts plain text on the clipboard; false: it was refused. */

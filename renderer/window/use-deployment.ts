@@ -1,6 +1,6 @@
+import { useQuery } from '#renderer/client/use-query.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
-import { useQuery } from './use-query.ts';
-import { useWhere } from './window/where.ts';
+import { useWhere } from './where.ts';
 
 /** The deployment on screen, or undefined while there is none. */
 export const useDeployment = (): Deployment | undefined => {

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
+import { useCommand } from '#renderer/client/use-command.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
-import { useCommand } from './use-command.ts';
-import { useQuery } from './use-query.ts';
 
 /** What the server and the token can do; asked once when it is shown and nobody asked before. */
 export const useCapabilities = ({ id, credential }: Deployment) => {

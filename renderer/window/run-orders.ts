@@ -1,10 +1,10 @@
 import { create } from 'zustand';
+import type { Client } from '#renderer/client/client.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import type { Failure } from '#shared/base/failure.ts';
 import type { CommandName, Input, Output } from '#shared/contract/index.ts';
-import type { Client } from './client.ts';
-import { useNotice } from './window/notice.ts';
-import { useWhere } from './window/where.ts';
+import { useNotice } from './notice.ts';
+import { useWhere } from './where.ts';
 
 type Orders = {
   /** The plan that the last order was about. */

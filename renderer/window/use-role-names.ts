@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
+import { useQuery } from '#renderer/client/use-query.ts';
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
-import { useQuery } from './use-query.ts';
-import { useWhere } from './window/where.ts';
+import { useWhere } from './where.ts';
 
 export type RoleNames = {
   /** The display name of a role, or its own name when neither the copy nor staged work knows it. */
