@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import { hasComposition } from '#renderer/ui/composition.ts';
 import { listenToPresses } from '#renderer/ui/keys.ts';
+import { useCommandContext } from '#renderer/window/command-context.ts';
 import { useCommands } from '#renderer/window/commands.ts';
 import { useDialogs } from '#renderer/window/dialogs.ts';
 import { goHome } from '#renderer/window/focus.ts';
 import type { Press } from '#shared/base/press.ts';
 import type { Bridge } from '#shared/contract/bridge.ts';
 import { COMMANDS, type CommandId } from '#shared/contract/commands.ts';
-import { useCommandContext } from './commands/context.ts';
-import { COMMAND_TABLE, listEnabled } from './commands/table.ts';
+import { COMMAND_TABLE, listEnabled } from './command-table.ts';
 import { toCommand } from './keys.ts';
 
 /** Select all is about the list, and not for somebody who is in a panel before it, such as a filter. */

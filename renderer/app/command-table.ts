@@ -1,20 +1,17 @@
+import { deploymentCommands } from '#renderer/features/deployments/commands.ts';
+import { helpCommands } from '#renderer/features/help/commands.ts';
+import { historyCommands } from '#renderer/features/history/commands.ts';
+import { changeCommands, planCommands } from '#renderer/features/review/commands.ts';
+import { roleCommands } from '#renderer/features/roles/commands.ts';
+import { runCommands } from '#renderer/features/run/commands.ts';
+import { statusCommands } from '#renderer/features/status/commands.ts';
+import type { Action, CommandContext } from '#renderer/window/command-context.ts';
 import type { ScreenCommandId } from '#renderer/window/screen.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import type { CommandId } from '#shared/contract/commands.ts';
-import { SCREENS } from '../screen-list.ts';
-import { changeCommands } from './change-commands.ts';
-import type { CommandContext } from './context.ts';
-import { deploymentCommands } from './deployment-commands.ts';
 import { memberCommands } from './member-commands.ts';
-import { planCommands } from './plan-commands.ts';
-import { runCommands } from './run-commands.ts';
+import { SCREENS } from './screen-list.ts';
 import { viewCommands } from './view-commands.ts';
-
-/** One command: can it be done now, and how. */
-export type Action = {
-  readonly isEnabled: (context: CommandContext) => boolean;
-  readonly run: (context: CommandContext) => void | Promise<void>;
-};
 
 /**
  * Each screen's own: it goes there. Not only with something to see: right after staging the summary is still on the way to
@@ -37,6 +34,10 @@ export const COMMAND_TABLE: Readonly<Record<CommandId, Action>> = {
   ...planCommands,
   ...runCommands,
   ...viewCommands,
+  ...roleCommands,
+  ...historyCommands,
+  ...statusCommands,
+  ...helpCommands,
 };
 
 /** The commands that are possible now, in the contract's order. */

@@ -1,10 +1,9 @@
 import { changeSelection } from '#renderer/features/people/use-selection.ts';
+import type { Action, CommandContext } from '#renderer/window/command-context.ts';
 import { type DialogName, useDialogs } from '#renderer/window/dialogs.ts';
 import { moveFocus } from '#renderer/window/focus.ts';
 import { clearFilter, getList, patchFilter } from '#renderer/window/list.ts';
 import { useWhere } from '#renderer/window/where.ts';
-import type { CommandContext } from './context.ts';
-import type { Action } from './table.ts';
 
 const isList = ({ scope, screen }: CommandContext): boolean =>
   scope !== null && (screen === 'members' || screen === 'users');

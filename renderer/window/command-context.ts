@@ -32,6 +32,12 @@ export type CommandContext = {
   readonly attention: PlanId | null;
 };
 
+/** What a user command does: whether it can be done now, and how. Its words and its key are the contract's. */
+export type Action = {
+  readonly isEnabled: (context: CommandContext) => boolean;
+  readonly run: (context: CommandContext) => void | Promise<void>;
+};
+
 /** Gathers the context from the live answers and the window's own state. */
 export const useCommandContext = (): CommandContext => {
   const client = useClient();

@@ -1,10 +1,10 @@
 import { people } from '#renderer/ui/format.ts';
+import type { Action, CommandContext } from '#renderer/window/command-context.ts';
 import { useDialogs } from '#renderer/window/dialogs.ts';
 import { useNotice } from '#renderer/window/notice.ts';
+import { type CopyFormat, copyPlan, openPlan } from '#renderer/window/plan-file.ts';
 import { startApply } from '#renderer/window/start-apply.ts';
 import { useWhere } from '#renderer/window/where.ts';
-import type { CommandContext } from './context.ts';
-import type { Action } from './table.ts';
 
 const isStaged = ({ draft }: CommandContext): boolean =>
   draft !== undefined && draft.people + draft.unchanged + draft.conflicts > 0;
@@ -61,4 +61,31 @@ export const changeCommands = {
       else await startApply(client, deployment.id, review);
     },
   },
+} as const satisfies Record<string, Action>;
+
+const hasPlan = ({ deployment, review, draft }: CommandContext): boolean =>
+  deployment !== undefined && review !== undefined && (draft?.people ?? 0) > 0;
+
+const copyAs = (format: CopyFormat): Action => ({
+  isEnabled: hasPlan,
+  run: async ({ client, deployment, review }) => {
+    if (deployment === undefined || review === undefined) return;
+    await copyPlan(client, { deploymentId: deployment.id, hash: review.hash }, format);
+  },
+});
+
+/** The plan as a file, and as commands to run elsewhere. */
+export const planCommands = {
+  'plan.open': {
+    isEnabled: ({ deployments }) => deployments > 0,
+    run: ({ client }) => openPlan(client),
+  },
+  'plan.save': {
+    isEnabled: ({ deployment, draft }) =>
+      deployment !== undefined && draft !== undefined && draft.people + draft.conflicts > 0,
+    run: () => useDialogs.getState().show({ kind: 'save-plan' }),
+  },
+  'plan.copy-curl': copyAs('curl'),
+  'plan.copy-coder': copyAs('coder'),
+  'plan.copy-json': copyAs('json'),
 } as const satisfies Record<string, Action>;

@@ -4,14 +4,14 @@ import { createFakeLine } from '#renderer/client/testing/fake-line.ts';
 import { ORGANIZATIONS } from '#renderer/client/testing/fake-people.ts';
 import { createFakeState, DEMO } from '#renderer/client/testing/fake-state.ts';
 import { createFakeStore } from '#renderer/client/testing/fake-store.ts';
+import type { CommandContext } from '#renderer/window/command-context.ts';
 import { useNotice } from '#renderer/window/notice.ts';
 import { toGuardKey } from '#renderer/window/review-needs.ts';
 import { giveReason, useReviewWork } from '#renderer/window/review-work.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import { COMMANDS } from '#shared/contract/commands.ts';
 import type { Output } from '#shared/contract/index.ts';
-import type { CommandContext } from './context.ts';
-import { COMMAND_TABLE, listEnabled } from './table.ts';
+import { COMMAND_TABLE, listEnabled } from './command-table.ts';
 
 const draft: Output<'draft.getSummary'> = {
   people: 3,

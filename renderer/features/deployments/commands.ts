@@ -1,9 +1,8 @@
+import type { Action, CommandContext } from '#renderer/window/command-context.ts';
 import { useDialogs } from '#renderer/window/dialogs.ts';
 import { useNotice } from '#renderer/window/notice.ts';
 import { isUndecided } from '#shared/contract/failures.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
-import type { CommandContext } from './context.ts';
-import type { Action } from './table.ts';
 
 const canSync = ({ deployment, isSyncing }: CommandContext): boolean =>
   deployment !== undefined && deployment.credential !== 'none' && !isSyncing;

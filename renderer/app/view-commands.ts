@@ -1,0 +1,19 @@
+import type { Action } from '#renderer/window/command-context.ts';
+import { useDialogs } from '#renderer/window/dialogs.ts';
+import { useFocus } from '#renderer/window/focus.ts';
+
+/** What is the window's own: its palette, its inspector, the view that is on the screen. */
+export const viewCommands = {
+  'palette.open': {
+    isEnabled: () => true,
+    run: () => useDialogs.getState().show({ kind: 'palette', mode: 'all' }),
+  },
+  'inspector.toggle': {
+    isEnabled: ({ deployment }) => deployment !== undefined,
+    run: () => useFocus.getState().toggleInspector(),
+  },
+  'view.save': {
+    isEnabled: ({ scope, screen }) => scope !== null && (screen === 'members' || screen === 'users'),
+    run: () => useDialogs.getState().show({ kind: 'save-view' }),
+  },
+} as const satisfies Record<string, Action>;
