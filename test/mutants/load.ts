@@ -355,4 +355,25 @@ export const LOAD: readonly Mutant[] = [
     replace: '',
     tests: ['electron/store/change/plan/resume.test.ts'],
   },
+  {
+    name: 'windows hear what a command touched after its answer',
+    protects: 'says what is so',
+    find: "deps.announce(entry.topics, 'now');",
+    replace: 'deps.announce(entry.topics);',
+    tests: ['test/window/asked-once.test.ts'],
+  },
+  {
+    name: 'a count goes before the rows that came with it',
+    protects: 'start',
+    find: 'if (entry.isBackground) await letOthersGoFirst();',
+    replace: '',
+    tests: ['electron/store/api/dispatch.test.ts'],
+  },
+  {
+    name: 'a review outlives what is staged',
+    protects: 'says what is so',
+    find: "if (isAbout('members', 'roles', 'deployments', 'draft')) reviews.forget();",
+    replace: "if (isAbout('members', 'roles', 'deployments')) reviews.forget();",
+    tests: ['test/window/asked-once.test.ts'],
+  },
 ];
