@@ -6,11 +6,10 @@ import { roleCommands } from '#renderer/features/roles/commands.ts';
 import { runCommands } from '#renderer/features/run/commands.ts';
 import { statusCommands } from '#renderer/features/status/commands.ts';
 import type { Action, CommandContext } from '#renderer/window/command-context.ts';
-import type { ScreenCommandId } from '#renderer/window/screen.ts';
+import { SCREENS, type ScreenCommandId } from '#renderer/window/screen.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import type { CommandId } from '#shared/contract/commands.ts';
 import { memberCommands } from './member-commands.ts';
-import { SCREENS } from './screen-list.ts';
 import { viewCommands } from './view-commands.ts';
 
 /**

@@ -1,3 +1,24 @@
-/** What the first rows do not need; a chunk of its own. `later.ts` loads it. */
+/** What the first rows do not need; one chunk, so that the first one is not cut into what both share. `later.ts` loads it. */
+import type { ComponentType } from 'react';
+import { ChangedPage } from '#renderer/features/changed/changed-page.tsx';
+import { ConnectPage } from '#renderer/features/connect/connect-page.tsx';
+import { HistoryPage } from '#renderer/features/history/history-page.tsx';
+import { UsersPage } from '#renderer/features/people/users.tsx';
+import { RolesPage } from '#renderer/features/roles/roles-page.tsx';
+import { RunPage } from '#renderer/features/run/run-page.tsx';
+import type { Screen } from '#renderer/window/screen.ts';
+import { ReviewScreen } from './review-screen.tsx';
+
 export { Inspector } from '#renderer/features/inspector/inspector.tsx';
 export { Dialogs } from './dialogs.tsx';
+
+/** The code of every screen but the one that a start shows; one that is missing does not compile. */
+export const PAGES: Readonly<Record<Exclude<Screen, 'members'>, ComponentType>> = {
+  connect: ConnectPage,
+  users: UsersPage,
+  roles: RolesPage,
+  review: ReviewScreen,
+  run: RunPage,
+  history: HistoryPage,
+  changed: ChangedPage,
+};

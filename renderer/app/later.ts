@@ -1,17 +1,16 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import { loadRadix } from '#renderer/ui/use-radix.ts';
-import { loadPages, type Pages } from './screen-list.ts';
 
-type Parts = typeof import('./later-parts.ts') & { readonly pages: Pages };
+type Parts = typeof import('./later-parts.ts');
 
 const useParts = create<{ readonly parts: Parts | null }>()(() => ({ parts: null }));
 
 /** Loads the rest of the window's code, once. The first rows call it when they are painted. */
 export const loadLater = async (): Promise<void> => {
   if (useParts.getState().parts !== null) return;
-  const [parts, pages] = await Promise.all([import('./later-parts.ts'), loadPages(), loadRadix()]);
-  useParts.setState({ parts: { ...parts, pages } });
+  const [parts] = await Promise.all([import('./later-parts.ts'), loadRadix()]);
+  useParts.setState({ parts });
 };
 
 /** The rest of the window's code, or null until it is there; `isWanted` fetches it now rather than later. */

@@ -42,7 +42,7 @@ const Screens = () => {
   const hasDeployment = useWhere((where) => where.deploymentId !== null);
   const later = useLater(screen !== 'members');
   if (screen !== 'connect' && !hasDeployment) return null;
-  const Page = screen === 'members' ? MembersPage : later?.pages.get(screen);
+  const Page = screen === 'members' ? MembersPage : later?.PAGES[screen];
   return Page === undefined ? null : <Page />;
 };
 

@@ -1,7 +1,6 @@
-import type { ComponentType } from 'react';
+import { useQuery } from '#renderer/client/use-query.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { CommandId } from '#shared/contract/commands.ts';
-import type { Screen } from './where.ts';
 
 /** Commands that lead to a screen. */
 export type ScreenCommandId =
@@ -9,9 +8,9 @@ export type ScreenCommandId =
   | 'plan.review'
   | Exclude<Extract<CommandId, `view.${string}`>, 'view.save'>;
 
-/** What a feature says of its screen, without the code of it: the shell, the sidebar and the commands read a list of these. */
-export type ScreenSpec = {
-  readonly id: Screen;
+/** What is known of a screen without its code, which is `PAGES` in `renderer/app/later-parts.ts`. */
+type Spec = {
+  readonly id: string;
   /** Its name in the sidebar. */
   readonly title: string;
   /** The user command that leads there; its key and its line of the menu bar are the contract's. */
@@ -21,9 +20,31 @@ export type ScreenSpec = {
   /** Whether it shows without any deployment. */
   readonly isForNone?: boolean;
   /** Another screen that is a part of it, as the sidebar sees it. */
-  readonly holds?: Screen;
+  readonly holds?: string;
   /** How many there are, beside its title; undefined: not known. */
   readonly useCount?: (deploymentId: DeploymentId) => number | undefined;
-  /** Its code. All are fetched once the first rows are painted. */
-  readonly load: () => Promise<ComponentType>;
 };
+
+const useUserCount = (deploymentId: DeploymentId): number | undefined => {
+  const users = useQuery('user.count', { deploymentId }).value;
+  // A deployment has somebody always: with nobody in the copy, nothing was read yet.
+  return users === undefined || users.all === 0 ? undefined : users.all;
+};
+
+const LIST = [
+  { id: 'connect', title: 'Add deployment', command: 'deployment.add', group: null, isForNone: true },
+  // Each organization is a place of its own there.
+  { id: 'members', title: 'Members', command: 'view.members', group: null },
+  { id: 'users', title: 'Users', command: 'view.users', group: 'Deployment', useCount: useUserCount },
+  { id: 'roles', title: 'Roles', command: 'view.roles', group: 'Deployment' },
+  { id: 'review', title: 'Review', command: 'plan.review', group: 'Changes' },
+  { id: 'run', title: 'Apply', command: null, group: null },
+  { id: 'history', title: 'History', command: 'view.history', group: 'Changes', holds: 'run' },
+  { id: 'changed', title: 'What changed', command: 'view.changes', group: 'Changes' },
+] as const satisfies readonly Spec[];
+
+export type Screen = (typeof LIST)[number]['id'];
+export type ScreenSpec = Spec & { readonly id: Screen };
+
+/** Every screen; the sidebar has those of a group in this order. */
+export const SCREENS: readonly ScreenSpec[] = LIST;

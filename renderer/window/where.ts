@@ -1,8 +1,9 @@
 import { create } from 'zustand';
 import type { DeploymentId, OrganizationId, PlanId } from '#shared/base/brand.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import type { Screen } from './screen.ts';
 
-export type Screen = 'connect' | 'members' | 'users' | 'roles' | 'review' | 'run' | 'history' | 'changed';
+export type { Screen };
 
 type Where = {
   readonly screen: Screen;
