@@ -1,16 +1,16 @@
 import type { Client } from '#renderer/client/client.ts';
 import { useClient } from '#renderer/client/client-context.tsx';
 import { useQuery } from '#renderer/client/use-query.ts';
-import { usePointed } from '#renderer/features/people/grid-store.ts';
-import { isFiltering, useList } from '#renderer/window/list.ts';
-import { useSeenReview } from '#renderer/window/seen-review.ts';
-import { useAttention, useAtWork } from '#renderer/window/use-attention.ts';
-import { useDeployment } from '#renderer/window/use-deployment.ts';
-import { useSelectionSummary } from '#renderer/window/use-selection-summary.ts';
-import { type Scope, type Screen, useScope, useWhere } from '#renderer/window/where.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
+import { usePointed } from './grid-store.ts';
+import { isFiltering, useList } from './list.ts';
+import { useSeenReview } from './seen-review.ts';
+import { useAttention, useAtWork } from './use-attention.ts';
+import { useDeployment } from './use-deployment.ts';
+import { useSelectionSummary } from './use-selection-summary.ts';
+import { type Scope, type Screen, useScope, useWhere } from './where.ts';
 
 /** Everything that decides which commands are possible. */
 export type CommandContext = {

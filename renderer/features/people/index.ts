@@ -1,7 +1,7 @@
 /** What other features may use of the lists of people. */
 
+export { type Pointed, usePointed } from '#renderer/window/grid-store.ts';
 export { hasLeft, tellApplying } from './applying.ts';
 export { BehindNote } from './behind-note.tsx';
 export { FirstCopy } from './first-copy.tsx';
-export { type Pointed, usePointed } from './grid-store.ts';
 export { Mark } from './mark.tsx';

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { useClient } from '#renderer/client/client-context.tsx';
 import { useFocus } from '#renderer/window/focus.ts';
+import { type Pointed, toListKey, useGrid } from '#renderer/window/grid-store.ts';
 import { useList } from '#renderer/window/list.ts';
 import { type Scope, toScopeKey } from '#renderer/window/where.ts';
-import { type Pointed, toListKey, useGrid } from './grid-store.ts';
 
 /** The list that a scope is filtered and sorted to now, as text. */
 export const useListKey = (scope: Scope): string => toListKey(scope, useList());

@@ -1,8 +1,8 @@
 import { runGridKey, useCommands } from '#renderer/window/commands.ts';
 import { moveFocus, useFocus } from '#renderer/window/focus.ts';
+import { toRangeEnd, useGrid } from '#renderer/window/grid-store.ts';
 import { useSelectionSummary } from '#renderer/window/use-selection-summary.ts';
 import type { GridAction } from './grid-keys.ts';
-import { toRangeEnd, useGrid } from './grid-store.ts';
 import type { ListRow } from './people-list.ts';
 import { useSelection } from './use-selection.ts';
 

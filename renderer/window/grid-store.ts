@@ -1,7 +1,7 @@
 import { create } from 'zustand';
-import { type ListState, useList } from '#renderer/window/list.ts';
-import { type Scope, toScopeKey, useScope } from '#renderer/window/where.ts';
 import type { UserId } from '#shared/base/brand.ts';
+import { type ListState, useList } from './list.ts';
+import { type Scope, toScopeKey, useScope } from './where.ts';
 
 /** Somebody whom the cursor is on. */
 export type Pointed = { readonly userId: UserId; readonly username: string };
