@@ -3,6 +3,7 @@ import type { Mutant } from './mutant.ts';
 const KEYCHAIN = 'electron/main/keychain';
 const keychain = `${KEYCHAIN}/keychain.test.ts`;
 const real = 'test/attack/keychain/keychain.test.ts';
+const hostile = `${KEYCHAIN}/secret-service/hostile-bus.test.ts`;
 const account = 'electron/store/account/account.test.ts';
 
 /** The keychain told as what it is, and used as far as it is open. */
@@ -75,9 +76,51 @@ export const KEYCHAIN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a keyring that was started anew is asked with the key of the one before',
     protects: 'SEC-4',
-    find: 'if (!isSessionGone(error)) throw error;',
-    replace: 'throw error;',
+    find: 'if (isSessionGone(error)) return work(await agreeAnew());',
+    replace: '',
     tests: [real],
+  },
+  {
+    name: 'a half of a key that makes none is agreed on',
+    protects: 'SEC-4',
+    find: 'if (half < 2n || half > PRIME - 2n)',
+    replace: 'if (half < 0n)',
+    tests: [hostile],
+  },
+  {
+    name: 'an agreement that failed is kept',
+    protects: 'SEC-4',
+    find: 'if (agreed === coming) agreed = null;',
+    replace: '',
+    tests: [hostile],
+  },
+  {
+    name: 'a message of a kind that nobody knows is taken for the answer',
+    protects: 'SEC-4',
+    find: 'if (message.kind !== ANSWER && message.kind !== ERROR) return;',
+    replace: '',
+    tests: [hostile],
+  },
+  {
+    name: 'a line that lets us in has to come in one piece',
+    protects: 'SEC-4',
+    find: 'if (end < 0 && said.length < mostLine) return;',
+    replace: '',
+    tests: [hostile],
+  },
+  {
+    name: 'a connection that led to nothing stays open',
+    protects: 'SEC-4',
+    find: 'socket.destroy();\n    throw error;',
+    replace: 'throw error;',
+    tests: [hostile],
+  },
+  {
+    name: 'an array that does not end where it says is read all the same',
+    protects: 'SEC-4',
+    find: 'if (at !== start + length)',
+    replace: 'if (at < start + length)',
+    tests: [hostile],
   },
   {
     name: 'a locked keyring that is named hides one that is open',

@@ -26,14 +26,27 @@ export type Bus = {
 };
 
 const mostBytes = 4_000_000;
+/** The line by which we are let in; some 40 are usual. */
+const mostLine = 1_000;
+
+/** What a method answered with an error, by its name and words: the other side understood, and the connection is good. */
+export class AnsweredError extends Error {}
+
+const toPath = (text: string): readonly string[] => {
+  try {
+    return [decodeURIComponent(text)];
+  } catch {
+    // No address, so nobody is there.
+    return [];
+  }
+};
 
 /** Where the sockets of the session's bus are, on this computer, in the order in which they are tried. */
 const listSockets = (env: Env): readonly string[] => {
   const sockets = (env.DBUS_SESSION_BUS_ADDRESS ?? '').split(';').flatMap((address) => {
     const found = /^unix:(?:.*,)?(path|abstract)=([^,]+)/.exec(address);
     if (found?.[2] === undefined) return [];
-    const path = decodeURIComponent(found[2]);
-    return [found[1] === 'abstract' ? `\0${path}` : path];
+    return toPath(found[2]).map((path) => (found[1] === 'abstract' ? `\0${path}` : path));
   });
   if (env.DBUS_SESSION_BUS_ADDRESS || !env.XDG_RUNTIME_DIR) return sockets;
   const usual = join(env.XDG_RUNTIME_DIR, 'bus');
@@ -64,37 +77,69 @@ type Message = {
   readonly values: readonly unknown[];
 };
 
-/** The first message in the bytes and how long it is; null: it is not there whole yet. */
-const takeMessage = (bytes: Buffer): { readonly message: Message; readonly length: number } | null => {
+/** How long the first message in the bytes is; null: its head is not there yet. */
+const findLength = (bytes: Buffer): number | null => {
   if (bytes.length < 16) return null;
   if (bytes[0] !== 0x6c) throw new Error('D-Bus: the other byte order.');
-  const fieldsEnd = 16 + bytes.readUInt32LE(12);
-  const bodyAt = Math.ceil(fieldsEnd / 8) * 8;
-  const length = bodyAt + bytes.readUInt32LE(4);
+  const length = toBodyAt(bytes) + bytes.readUInt32LE(4);
   if (length > mostBytes) throw new Error('D-Bus: a message that is too long.');
-  if (bytes.length < length) return null;
-  const [list] = unmarshal(FIELDS, bytes.subarray(0, fieldsEnd), 12).values as [
+  return length;
+};
+
+const toBodyAt = (bytes: Buffer): number => Math.ceil((16 + bytes.readUInt32LE(12)) / 8) * 8;
+
+const toAnswer = (bytes: Buffer): Message => {
+  const [list] = unmarshal(FIELDS, bytes.subarray(0, toBodyAt(bytes)), 12).values as [
     readonly [unknown, readonly [string, unknown]][],
   ];
   const fields = new Map<unknown, unknown>(list.map(([code, [, value]]) => [code, value]));
-  const body = Buffer.from(bytes.subarray(bodyAt, length));
+  const body = bytes.subarray(toBodyAt(bytes));
   const { values } = unmarshal(String(fields.get(8) ?? ''), body);
-  return { message: { kind: bytes[1] ?? 0, fields, values }, length };
+  return { kind: bytes[1] ?? 0, fields, values };
+};
+
+/** Takes bytes as they come, in pieces of any size, and gives each whole message on. Throws on what is none. */
+const createReader = (take: (message: Message) => void) => {
+  let pieces: Buffer[] = [];
+  let held = 0;
+  let needed = 0;
+  return (piece: Buffer): void => {
+    pieces.push(piece);
+    held += piece.length;
+    // Joined once for each message, not for each piece of it.
+    if (held < needed) return;
+    let bytes = Buffer.concat(pieces);
+    for (;;) {
+      const length = findLength(bytes);
+      needed = length ?? 16;
+      if (bytes.length < needed || length === null) break;
+      take(toAnswer(bytes.subarray(0, length)));
+      bytes = bytes.subarray(length);
+    }
+    pieces = [bytes];
+    held = bytes.length;
+  };
 };
 
 /** Says who we are; resolves with what was sent behind the agreement. */
-const greet = (socket: Socket): Promise<void> =>
+const greet = (socket: Socket): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const uid = Buffer.from(String(process.getuid?.() ?? 0)).toString('hex');
     socket.once('error', reject);
-    socket.once('connect', () => socket.write(`\0AUTH EXTERNAL ${uid}\r\n`));
-    socket.once('data', (data: Buffer) => {
-      socket.off('error', reject);
-      if (!data.toString('latin1').startsWith('OK ')) return reject(new Error('D-Bus: not let in.'));
-      socket.write('BEGIN\r\n');
-      resolve();
-    });
     socket.once('close', () => reject(new Error('D-Bus: closed.')));
+    socket.once('connect', () => socket.write(`\0AUTH EXTERNAL ${uid}\r\n`));
+    let said: Buffer = Buffer.alloc(0);
+    const listen = (data: Buffer): void => {
+      said = Buffer.concat([said, data]);
+      const end = said.indexOf('\r\n');
+      if (end < 0 && said.length < mostLine) return;
+      socket.off('data', listen);
+      if (end >= 0 && said.toString('latin1', 0, end).startsWith('OK ')) {
+        socket.write('BEGIN\r\n');
+        resolve(said.subarray(end + 2));
+      } else reject(new Error('D-Bus: not let in.'));
+    };
+    socket.on('data', listen);
   });
 
 /**
@@ -112,56 +157,62 @@ const openAt = async (path: string, limitMs: number): Promise<Bus> => {
     );
     return () => clearTimeout(timer);
   };
-  await greet(socket).finally(startWaiting());
-  socket.unref();
   const waiting = new Map<number, (message: Message | Error) => void>();
   const failAll = (error: Error): void => {
     for (const settle of waiting.values()) settle(error);
     waiting.clear();
   };
-  let bytes: Buffer = Buffer.alloc(0);
-  const read = (): void => {
-    for (let next = takeMessage(bytes); next !== null; next = takeMessage(bytes)) {
-      bytes = Buffer.from(bytes.subarray(next.length));
-      const serial = Number(next.message.fields.get(5));
-      waiting.get(serial)?.(next.message);
-      waiting.delete(serial);
-    }
-  };
-  socket.on('data', (data: Buffer) => {
-    bytes = Buffer.concat([bytes, data]);
+  // From the first moment on: an error that nobody hears ends the process.
+  socket.on('error', failAll);
+  socket.on('close', () => failAll(new Error('D-Bus: closed.')));
+  const readPiece = createReader((message) => {
+    // Others are signals, questions, or nothing we know: they answer nothing, whatever they say.
+    if (message.kind !== ANSWER && message.kind !== ERROR) return;
+    const serial = Number(message.fields.get(5));
+    waiting.get(serial)?.(message);
+    waiting.delete(serial);
+  });
+  const read = (data: Buffer): void => {
     try {
-      read();
+      readPiece(data);
     } catch (error) {
       socket.destroy(error instanceof Error ? error : undefined);
     }
-  });
-  socket.on('error', failAll);
-  socket.on('close', () => failAll(new Error('D-Bus: closed.')));
+  };
   let serial = 0;
   const call: Bus['call'] = (wanted) =>
     new Promise((resolve, reject) => {
       serial += 1;
+      const message = toMessage(serial, wanted);
       const hasAnswered = startWaiting();
       waiting.set(serial, (answer) => {
         hasAnswered();
         if (answer instanceof Error) reject(answer);
         else if (answer.kind === ANSWER) resolve(answer.values);
-        else if (answer.kind === ERROR)
-          reject(new Error(`${String(answer.fields.get(4))}: ${String(answer.values[0] ?? '')}`));
+        else reject(new AnsweredError(`${String(answer.fields.get(4))}: ${String(answer.values[0] ?? '')}`));
       });
       if (socket.destroyed) return failAll(new Error('D-Bus: closed.'));
-      socket.write(toMessage(serial, wanted));
+      socket.write(message);
     });
   const dbus = 'org.freedesktop.DBus';
-  await call({
+  const hello = {
     to: dbus,
     path: '/org/freedesktop/DBus',
     interface: dbus,
     member: 'Hello',
     signature: '',
     values: [],
-  });
+  };
+  try {
+    const more = await greet(socket).finally(startWaiting());
+    socket.unref();
+    socket.on('data', read);
+    if (more.length > 0) read(more);
+    await call(hello);
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  }
   return { call, isOpen: () => !socket.destroyed, close: () => void socket.destroy() };
 };
 

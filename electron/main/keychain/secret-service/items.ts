@@ -1,4 +1,4 @@
-import { openBus } from './bus.ts';
+import { AnsweredError, openBus } from './bus.ts';
 import { ALGORITHM, createAgreement } from './session.ts';
 
 /** What lies in the Secret Service under one name. */
@@ -43,6 +43,8 @@ export interface Items {
 const NAME = 'org.freedesktop.secrets';
 const ROOT = '/org/freedesktop/secrets';
 const NOWHERE = '/';
+/** Of one name; more than one is odd already, and each is asked about by itself. */
+const MOST_ITEMS = 1_000;
 const SECRET = '(oayays)';
 /** What the library gives its items, which must find ours as well. */
 const CONTENT_TYPE = 'application/octet-stream';
@@ -99,19 +101,28 @@ const openItems = async (
       'ay',
       half.publicKey,
     ]);
+    if (typeof session !== 'string' || !session.startsWith('/'))
+      throw new Error('Secret Service: a session was expected.');
     return { session, cipher: half.agree(toBuffer(Array.isArray(theirs) ? theirs[1] : null)) };
   };
   type Agreed = Awaited<ReturnType<typeof agree>>;
   let agreed: Promise<Agreed> | null = null;
+  const agreeAnew = (): Promise<Agreed> => {
+    const coming = agree();
+    agreed = coming;
+    coming.catch(() => {
+      if (agreed === coming) agreed = null;
+    });
+    return coming;
+  };
   const inSession = async <T>(work: (agreed: Agreed) => Promise<T>): Promise<T> => {
     try {
-      agreed ??= agree();
-      return await work(await agreed);
+      return await work(await (agreed ?? agreeAnew()));
     } catch (error) {
-      // Whatever was wrong, the next one agrees anew.
-      agreed = null;
-      if (!isSessionGone(error)) throw error;
-      return work(await agree());
+      if (isSessionGone(error)) return work(await agreeAnew());
+      // A service that said no to this understood us. After anything else the next one agrees anew.
+      if (!(error instanceof AnsweredError)) agreed = null;
+      throw error;
     }
   };
   const seal = (value: string, { session, cipher }: Agreed) => {
@@ -148,6 +159,7 @@ const openItems = async (
       ];
       const [open, locked] = await ask(ROOT, 'Service', 'SearchItems', 'a{ss}', attributes);
       const paths = toPaths(open);
+      if (paths.length > MOST_ITEMS) throw new Error('Secret Service: too many items of one name.');
       if (paths.length < 2) return { open: paths, locked: toPaths(locked) };
       const times = await Promise.all(
         paths.map(async (path) => ({ path, modified: await getProperty(path, 'Item', 'Modified') })),

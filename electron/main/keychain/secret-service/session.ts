@@ -38,9 +38,12 @@ export const createAgreement = () => {
   const ours = toNumber(randomBytes(exponentBytes));
   return {
     publicKey: toBytes(toPower(2n, ours)),
-    /** Seals and opens secrets under the key that both halves make. */
+    /** Seals and opens secrets under the key that both halves make. Throws on a half that makes none. */
     agree: (theirs: Buffer) => {
-      const shared = toBytes(toPower(toNumber(theirs), ours));
+      // Of 0, 1 and what is as good, everybody knows what comes out: the secret would be as in the clear.
+      const half = theirs.length > primeBytes ? 0n : toNumber(theirs);
+      if (half < 2n || half > PRIME - 2n) throw new Error('Secret Service: no half of a key.');
+      const shared = toBytes(toPower(half, ours));
       const key = Buffer.from(hkdfSync('sha256', shared, Buffer.alloc(32), Buffer.alloc(0), 16));
       return {
         seal: (secret: Buffer): Sealed => {

@@ -4,8 +4,16 @@
  * `[signature, value]`.
  */
 
-/** Splits a signature into its complete types: `a{ss}o` is `a{ss}` and `o`. Throws on one that does not close. */
+/** D-Bus' own limits: a signature in bytes, and how deep values lie in each other. */
+const mostSignature = 255;
+const mostDepth = 64;
+
+/**
+ * Splits a signature into its complete types: `a{ss}o` is `a{ss}` and `o`. Throws on one that does not close, or is
+ * longer than D-Bus allows.
+ */
 export const splitSignature = (signature: string): readonly string[] => {
+  if (signature.length > mostSignature) throw new Error('D-Bus: a signature that is too long.');
   const types: string[] = [];
   for (let at = 0; at < signature.length; ) {
     const end = endOfType(signature, at);
@@ -69,7 +77,8 @@ export const marshal = (signature: string, values: readonly unknown[]): Buffer =
       const text = Buffer.from(String(value), 'utf8');
       if (code === 'g') bytes.push(text.length);
       else u32(text.length);
-      bytes.push(...text, 0);
+      for (const byte of text) bytes.push(byte);
+      bytes.push(0);
     } else if (code === 'v') {
       const [inner, content] = toList(value);
       put('g', inner);
@@ -95,7 +104,10 @@ export const marshal = (signature: string, values: readonly unknown[]): Buffer =
   return Buffer.from(bytes);
 };
 
-/** Values from bytes, and where the next one begins. Throws on bytes that end too early. */
+/**
+ * Values from bytes, and where the next one begins. Throws on bytes that end too early, an array that does not end where
+ * it says, and values that lie too deep in each other.
+ */
 export const unmarshal = (
   signature: string,
   bytes: Buffer,
@@ -118,17 +130,19 @@ export const unmarshal = (
     const start = take(length + 1);
     return bytes.toString('utf8', start, start + length);
   };
-  const getArray = (type: string): unknown => {
+  const getArray = (type: string, depth: number): unknown => {
     const length = u32();
     pad(alignmentOf(type));
     const start = take(length);
     if (type === 'y') return Buffer.from(bytes.subarray(start, start + length));
     at = start;
     const list: unknown[] = [];
-    while (at < start + length) list.push(get(type));
+    while (at < start + length) list.push(get(type, depth));
+    if (at !== start + length) throw new Error('D-Bus: an array that does not end where it says.');
     return list;
   };
-  const get = (type: string): unknown => {
+  const get = (type: string, depth: number): unknown => {
+    if (depth > mostDepth) throw new Error('D-Bus: values that lie too deep.');
     switch (type[0]) {
       case 'y':
         return bytes.readUInt8(take(1));
@@ -153,14 +167,15 @@ export const unmarshal = (
         return text(bytes.readUInt8(take(1)));
       case 'v': {
         const inner = text(bytes.readUInt8(take(1)));
-        return [inner, get(inner)];
+        if (splitSignature(inner).length !== 1) throw new Error('D-Bus: a variant of other than one type.');
+        return [inner, get(inner, depth + 1)];
       }
       case 'a':
-        return getArray(type.slice(1));
+        return getArray(type.slice(1), depth + 1);
       default:
         pad(8);
-        return partsOf(type).map(get);
+        return partsOf(type).map((part) => get(part, depth + 1));
     }
   };
-  return { values: splitSignature(signature).map(get), end: at };
+  return { values: splitSignature(signature).map((type) => get(type, 0)), end: at };
 };
