@@ -37,6 +37,6 @@ export const sockets: readonly Entry[] = group('kept socket', 'N04 TLS-6', [
   [
     'after a 304 that has a body',
     raw('keep', `HTTP/1.1 304 Not Modified\r\nContent-Length: 71\r\n\r\n`, SECOND),
-    { expect: { self: 'redirected', put: 'unknown redirected' } },
+    { expect: { self: 'bad-response', put: 'unknown bad-response' } },
   ],
 ]);

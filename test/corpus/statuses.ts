@@ -115,12 +115,12 @@ export const statuses: readonly Entry[] = [
     [
       '304, though nothing was conditional',
       bare(304),
-      { expect: { ...expect(['redirected', 'unknown redirected']), sync: 'redirected' } },
+      { expect: { ...expect(['bad-response', 'unknown bad-response']), sync: 'bad-response' } },
     ],
     [
       '300 with the good body',
       good(300),
-      { expect: { ...expect(['redirected', 'unknown redirected']), sync: 'redirected' } },
+      { expect: { ...expect(['bad-response', 'unknown bad-response']), sync: 'bad-response' } },
     ],
   ]),
 ];

@@ -31,6 +31,11 @@ const targetOf = (asked: Asked, answer: WireAnswer): string | null => {
   return origin === 'null' ? null : origin;
 };
 
+/** Others of the kind, such as 300 and 304, send nobody anywhere unless they name a place. */
+const isRedirect = (answer: WireAnswer): boolean =>
+  status(301, 302, 303, 307, 308)(answer) ||
+  (between(300, 399)(answer) && headerOf(answer, 'location') !== null);
+
 const sayRedirected = (asked: Asked, answer: WireAnswer): string => {
   const target = targetOf(asked, answer);
   const where =
@@ -45,7 +50,14 @@ const sayNotCoder = (asked: Asked): string =>
 
 /** First match counts; the last row takes whatever is left, so that no answer is without a meaning. */
 const ROWS: readonly Row[] = [
-  { when: between(300, 399), code: 'redirected', retry: false, say: sayRedirected },
+  { when: isRedirect, code: 'redirected', retry: false, say: sayRedirected },
+  {
+    when: between(300, 399),
+    code: 'bad-response',
+    retry: false,
+    say: ({ host }, { status: code }) =>
+      `${host}, or what stands before it, answered as no Coder server does (${code}). Try again; if it stays, ask who runs it.`,
+  },
   {
     when: status(429),
     code: 'rate-limited',

@@ -78,6 +78,8 @@ describe('the table of reads', () => {
 
   it.each([
     ['a redirect', 302, 'text/html', 'redirected'],
+    ['a 300 that names no place', 300, 'application/json', 'bad-response'],
+    ['a 304, though nothing was conditional', 304, 'text/html', 'bad-response'],
     ['a wrong token', 401, 'application/json', 'unauthorized'],
     ['a login page with 401', 401, 'text/html', 'unauthorized'],
     ['missing rights', 403, 'application/json', 'forbidden'],
