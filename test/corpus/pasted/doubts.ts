@@ -48,4 +48,67 @@ export const doubts: readonly PastedCase[] = [
     text: 'old-token; asmith; 0123456789abcdef0123456789abcdef',
     found: ['old-token', 'asmith', '0123456789abcdef0123456789abcdef'],
   },
+  {
+    name: 'a sheet that was turned: its names are in the first column, and nobody is called so',
+    text: 'Username\tasmith\tbjones\nRole\tadmin\tviewer\nManager\towner\tlead',
+    found: [],
+    several: [
+      ['asmith', ['asmith']],
+      ['bjones', ['bjones']],
+    ],
+    notPerson: [
+      [2, 'no-identity'],
+      [3, 'no-identity'],
+    ],
+  },
+  {
+    name: 'a turned sheet with addresses in a row below, and those of somebody else',
+    text: 'Name;Anna Smith;Bob Jones\nE-Mail;asmith@acme.example;bjones@acme.example\nManager;owner@acme.example;lead@acme.example',
+    found: [],
+    several: [
+      ['asmith@acme.example', ['asmith']],
+      ['bjones@acme.example', ['bjones']],
+    ],
+    notPerson: [
+      [2, 'no-identity'],
+      [3, 'no-identity'],
+    ],
+  },
+  {
+    name: 'headings in small letters over two columns of usernames',
+    text: 'user,approver\nasmith,lead\nbjones,owner',
+    found: ['asmith', 'bjones'],
+    notPerson: [[1, 'header']],
+  },
+  {
+    name: 'an export of LibreOffice in German, with sep=',
+    text: 'sep=;\n"Benutzername";"E-Mail-Adresse";"Genehmigt von"\n"asmith";"asmith@acme.example";"lead"\n"bjones";"bjones@acme.example";"owner"',
+    found: ['asmith', 'bjones'],
+    notPerson: [
+      [1, 'before-table'],
+      [2, 'header'],
+    ],
+  },
+  {
+    name: 'an export of LibreOffice in Japanese',
+    text: '氏名\tユーザーID\t承認者\nAnna Smith\tasmith\tlead\nBob Jones\tbjones\towner',
+    found: ['asmith', 'bjones'],
+    notPerson: [[1, 'header']],
+  },
+  {
+    name: 'usernames in marks for the direction of text, and blanks that do not break',
+    text: '\u202Basmith\u202C\n\u200F\u00a0bjones\u200E\n\u2067zoe2\u2069\u3000',
+    found: ['asmith', 'bjones', 'zoe2'],
+  },
+  {
+    name: 'a map of YAML by username that names the managers',
+    text: 'asmith:\n  email: asmith@acme.example\n  manager: lead\nbjones:\n  email: bjones@acme.example\n  manager: owner',
+    found: ['asmith', 'bjones'],
+    notPerson: [
+      [1, 'words'],
+      [3, 'words'],
+      [4, 'words'],
+      [6, 'words'],
+    ],
+  },
 ];

@@ -248,6 +248,39 @@ const readGrid = (table: Table, account: Account): void => {
     ]);
 };
 
+/**
+ * Whether its names stand in its first column, as of a sheet that was turned: "Username, asmith, bjones" above "Role,
+ * admin, viewer". Read the other way, "Role" would be a username.
+ */
+const isTurned = ({ header, kinds, rows, cells }: Table): boolean => {
+  const [first = 'unknown', ...others] = kinds;
+  const full = rows.flatMap((row, at) => (row.isBlank || isRule(row.text) ? [] : [cells[at] ?? []]));
+  const below = full.map(([name = '']) => toColumn(name));
+  return (
+    header !== null &&
+    first !== 'unknown' &&
+    others.every((kind) => kind === 'unknown') &&
+    below.length > 0 &&
+    below.every((kind) => kind !== 'unknown')
+  );
+};
+
+/** Each column but the first is somebody, who is asked about: it may be a table all the same, of odd usernames. */
+const readTurned = (table: Table, header: Row, account: Account, { isKnown }: Known): void => {
+  const lines = [toCells(header, table.delimiter), ...table.cells];
+  const turned = table.kinds.map((_, column) => lines.map((cells) => cells[column] ?? ''));
+  const [names = [], ...people] = turned;
+  const columns = withAddresses(names.map(toColumn), people);
+  const found = people.flatMap((cells) => {
+    const who = toPeople(columns, { line: header.line, cells }, isKnown);
+    return who.kind === 'people' ? who.people.map(toMentioned) : [];
+  });
+  if (found.length > 0) account.people(spanOf(header), found);
+  else account.notPerson(spanOf(header), 'header');
+  for (const row of table.rows)
+    if (!row.isBlank) account.notPerson(spanOf(row), isRule(row.text) ? 'rule' : 'no-identity');
+};
+
 /** The columns that people are looked for in. */
 const lookedIn = ({ subjects, addresses, ids, usernames }: Columns): readonly number[] => [
   ...new Set([...subjects, ...addresses, ...ids, ...usernames]),
@@ -272,6 +305,10 @@ export const readTableInto = (
   const account: Account = ofOthers.has((header ?? rows[0])?.line ?? -1)
     ? { ...whole, people: (span, found) => whole.people(span, found.map(toMentioned)) }
     : whole;
+  if (header !== null && isTurned(table)) {
+    readTurned(table, header, account, { isKnown });
+    return;
+  }
   if (header !== null) account.notPerson(spanOf(header), 'header');
   const looked = new Set(lookedIn(columns));
   const [first] = rows;
