@@ -1,6 +1,6 @@
 import type { Mutant } from './mutant.ts';
 
-const READER = 'shared/core/pasted-names';
+const READER = 'shared/core/people/paste';
 const FINDER = 'electron/store/copy/paste';
 const corpus = ['test/hostile/pasted.test.ts'];
 const lists = [`${FINDER}/lists.test.ts`];
