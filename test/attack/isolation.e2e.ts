@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { WEB_PREFERENCES } from '#electron/main/window/create-window.ts';
+import { WEB_PREFERENCES } from '#electron/main/window/web-preferences.ts';
 import { launchApp, type RunningApp } from './harness/launch-app.ts';
 import { openPort } from './harness/page-port.ts';
 import { QUESTION } from './harness/question.ts';
