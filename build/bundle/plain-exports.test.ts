@@ -7,12 +7,12 @@ const load = (source: string): Promise<Record<string, unknown>> =>
   import(`data:text/javascript,${encodeURIComponent(source)}`);
 
 describe('modules without their schemas', () => {
-  it('keep kind, failures and topics of every call of the contract, and nothing of its schemas', async () => {
+  it('keep kind, failures, topics and what may wait of every call of the contract, and nothing of its schemas', async () => {
     const { contract } = await load(toPlainExports(joined));
     const expected = Object.fromEntries(
-      Object.entries(joined.contract).map(([name, { kind, fails, topics }]) => [
+      Object.entries(joined.contract).map(([name, { kind, fails, topics, isBackground }]) => [
         name,
-        { kind, fails, topics },
+        { kind, fails, topics, isBackground },
       ]),
     );
     expect(contract).toEqual(expected);

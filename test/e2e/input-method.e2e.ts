@@ -30,8 +30,7 @@ const CLOSED = 'details:not([open]) > summary, button[aria-expanded=false]:not([
 /** Where text is typed in the lists and their dialogs, by the file that draws it, and what it is called. */
 const IN_LISTS: Readonly<Record<string, readonly string[]>> = {
   'app/palette/palette.tsx': ['Command palette'],
-  'features/members/members-page.tsx': ['Search members'],
-  'features/users/users-page.tsx': ['Search users'],
+  'features/people/people-page.tsx': ['Search members', 'Search users'],
   'features/staging/stage-dialog.tsx': ['Roles'],
   'features/staging/add-people/add-people-dialog.tsx': ['People'],
   'features/staging/paste/paste-field.tsx': ['Usernames or e-mail addresses'],

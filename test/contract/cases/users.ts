@@ -129,11 +129,15 @@ const asked = on('getUser', [
     server: 'limited',
     staged: { why: 'needs limits that are used up', stage: () => undefined },
     // Nobody is made for this: on another server, deleting them would have to wait until the minute is over.
-    // 512 are let through in one minute, somewhat more where the next one begins in between: asked until it is no more.
+    // 512 are let through in one minute, somewhat more where the next one begins in between: asked until it is no more,
+    // and past the client, which leaves a server alone that has refused once.
     ask: async (w) => {
-      for (let n = 0; n < 1_024; n += 1) {
-        const answer = await w.api.getUser({ user: w.ownerId });
-        if (!answer.ok) break;
+      const headers = { 'Coder-Session-Token': await w.tokenOf('owner') };
+      let status = 200;
+      for (let n = 0; n < 1_024 && status === 200; n += 1) {
+        const answer = await fetch(`${w.url}/api/v2/users/${w.ownerId}`, { headers });
+        await answer.arrayBuffer();
+        status = answer.status;
       }
       return { user: w.ownerId };
     },

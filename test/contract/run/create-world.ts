@@ -88,6 +88,7 @@ export const createWorld = async (options: WorldOptions): Promise<RunningWorld> 
   const nobodyOr = async (actor: Actor) => (actor === 'nobody' ? null : await actors.tokenOf(actor));
   return {
     generation: options.generation,
+    url: options.url,
     twin: options.twin,
     organization: home.id,
     organizationName: home.name,
@@ -123,6 +124,7 @@ export const createEmptyWorld = async (options: WorldOptions): Promise<RunningWo
   const noOne = '' as UserId;
   return {
     generation: options.generation,
+    url: options.url,
     twin: options.twin,
     organization: nowhere,
     organizationName: '',

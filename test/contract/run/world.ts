@@ -43,6 +43,7 @@ export type Permission = {
 /** A server as a situation sees it: everything in it was made by calls of the owner, under one prefix. */
 export type World = {
   readonly generation: Generation;
+  readonly url: string;
   /** Null: some other server. */
   readonly twin: Twin | null;
   readonly organization: OrganizationId;
