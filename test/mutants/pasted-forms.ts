@@ -88,4 +88,11 @@ export const PASTED_FORMS: readonly Mutant[] = [
     replace: '!pieces.some((piece) => MAY_BE.test(piece) && isKnown(piece))',
     tests: corpus,
   },
+  {
+    name: 'a turned sheet is one only where each of its names is a heading of ours',
+    protects: 'lists',
+    find: '(isSomebody ? below.some(isHeading) : below.every(isHeading))',
+    replace: 'below.every(isHeading)',
+    tests: corpus,
+  },
 ];

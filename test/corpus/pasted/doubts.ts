@@ -62,6 +62,28 @@ export const doubts: readonly PastedCase[] = [
     ],
   },
   {
+    name: 'a sheet that was turned, with a name that is no heading of ours, and is a username here',
+    text: 'username,asmith,bjones\nrole,admin,viewer\nlead,platform,web',
+    found: [],
+    several: [
+      ['asmith', ['asmith']],
+      ['bjones', ['bjones']],
+    ],
+    notPerson: [
+      [2, 'no-identity'],
+      [3, 'no-identity'],
+    ],
+  },
+  {
+    name: 'one person as a form of names and values without colons, of which one is a username here',
+    text: 'username,asmith\nrole,admin\nlead,platform',
+    found: ['asmith'],
+    notPerson: [
+      [2, 'words'],
+      [3, 'words'],
+    ],
+  },
+  {
     name: 'a turned sheet with addresses in a row below, and those of somebody else',
     text: 'Name;Anna Smith;Bob Jones\nE-Mail;asmith@acme.example;bjones@acme.example\nManager;owner@acme.example;lead@acme.example',
     found: [],

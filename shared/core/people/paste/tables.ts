@@ -250,18 +250,21 @@ const readGrid = (table: Table, account: Account): void => {
 
 /**
  * Whether its names stand in its first column, as of a sheet that was turned: "Username, asmith, bjones" above "Role,
- * admin, viewer". Read the other way, "Role" would be a username.
+ * admin, viewer". Read the other way, "Role" would be a username. One heading among them tells it where somebody whom
+ * the copy knows stands over a column: "username, asmith" above "role, admin" and "team, platform".
  */
-const isTurned = ({ header, kinds, rows, cells }: Table): boolean => {
+const isTurned = ({ header, kinds, rows, cells, delimiter }: Table, { isKnown }: Known): boolean => {
   const [first = 'unknown', ...others] = kinds;
   const full = rows.flatMap((row, at) => (row.isBlank || isRule(row.text) ? [] : [cells[at] ?? []]));
   const below = full.map(([name = '']) => toColumn(name));
+  const isSomebody = header !== null && toCells(header, delimiter).slice(1).some(isKnown);
+  const isHeading = (kind: Column): boolean => kind !== 'unknown';
   return (
     header !== null &&
     first !== 'unknown' &&
     others.every((kind) => kind === 'unknown') &&
     below.length > 0 &&
-    below.every((kind) => kind !== 'unknown')
+    (isSomebody ? below.some(isHeading) : below.every(isHeading))
   );
 };
 
@@ -305,7 +308,7 @@ export const readTableInto = (
   const account: Account = ofOthers.has((header ?? rows[0])?.line ?? -1)
     ? { ...whole, people: (span, found) => whole.people(span, found.map(toMentioned)) }
     : whole;
-  if (header !== null && isTurned(table)) {
+  if (header !== null && isTurned(table, { isKnown })) {
     readTurned(table, header, account, { isKnown });
     return;
   }
