@@ -29,7 +29,8 @@ describe.each(GENERATIONS)('every endpoint of the table against %s', (generation
   });
 
   it('answers as Coder describes it, but for the deviations, and needs each of them', () => {
-    expect(judge.seen()).toBeGreaterThan(1_000);
+    // Each case asks at least once.
+    expect(judge.seen()).toBeGreaterThan(500);
     expect(judge.findings()).toEqual([]);
     expect(judge.unused()).toEqual([]);
   });
