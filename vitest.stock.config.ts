@@ -15,7 +15,7 @@ const CIPHERED = [
 export default defineConfig({
   test: {
     ...base.test,
-    include: ['electron/store/{db,sync,query}/**/*.test.ts', 'test/durability/**/*.test.ts'],
+    include: ['electron/store/{db,sync,copy}/**/*.test.ts', 'test/durability/**/*.test.ts'],
     exclude: ['**/node_modules/**', ...CIPHERED],
     setupFiles: ['test/hosts/vitest-setup.ts', 'test/builders/stock-driver.ts'],
     alias: { 'better-sqlite3': 'better-sqlite3-stock' },
