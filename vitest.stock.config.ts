@@ -17,7 +17,7 @@ export default defineConfig({
     ...base.test,
     include: ['electron/store/{db,sync,copy}/**/*.test.ts', 'test/durability/**/*.test.ts'],
     exclude: ['**/node_modules/**', ...CIPHERED],
-    setupFiles: ['test/hosts/vitest-setup.ts', 'test/builders/stock-driver.ts'],
+    setupFiles: ['test/hosts/vitest-setup.ts', 'test/kit/stock-driver.ts'],
     alias: { 'better-sqlite3': 'better-sqlite3-stock' },
   },
 });

@@ -42,7 +42,7 @@ const bad: readonly (readonly [path: string, text: string])[] = [
   ['renderer/ui/button.tsx', `import type { User } from '#shared/model/user.ts';`],
   ['renderer/ui/button.tsx', `import { call } from '../client/call.ts';`],
   ['renderer/main.tsx', `import { startTwin } from '#electron/demo/index.ts';`],
-  ['renderer/app/shell.tsx', `export { build } from '#test/builders/user.ts';`],
+  ['renderer/app/shell.tsx', `export { build } from '#test/kit/user.ts';`],
   ['electron/main/keychain.ts', `const binding = nodeRequire('better-sqlite3');`],
   ['electron/store/api/x.ts', `export type A = import('electron').App;`],
 ];

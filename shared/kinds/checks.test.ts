@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  buildChange,
-  delta,
-  exactly,
-  organizationNumber,
-  userNumber,
-} from '#test/builders/role-arbitraries.ts';
+import { buildChange, delta, exactly, organizationNumber, userNumber } from '#test/kit/role-arbitraries.ts';
 import { createPreflight, type PreflightWorld } from '../core/plan/preflight.ts';
 import type { Change, PreflightCode } from '../model/change.ts';
 import { EXISTS, MEMBER, SITE_ORGANIZATION_ID, SUSPENDED } from '../model/subject.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildChange, delta, userNumber } from '#test/builders/role-arbitraries.ts';
+import { buildChange, delta, userNumber } from '#test/kit/role-arbitraries.ts';
 import { readPlan } from '../core/plan/preflight.ts';
 import { PREFLIGHT_CODES, type PreflightCode } from '../model/change.ts';
 import type { Intent } from '../model/intent.ts';

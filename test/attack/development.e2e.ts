@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
-import { startElectron } from '#test/builders/app.ts';
+import { startElectron } from '#test/kit/app.ts';
 
 /** A server of this machine that answers everything with a page, and counts. */
 const listen = async (): Promise<{ readonly server: Server; readonly url: string; hits: number }> => {

@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test';
 import { inRoot } from '#build/base/root.ts';
 import { toPlainEnv } from '#build/node/env.mjs';
 import { resolveRuntime } from '#build/runtime/resolve.ts';
-import { listTree, readCommandLine } from '#test/builders/process-tree.ts';
+import { listTree, readCommandLine } from '#test/kit/process-tree.ts';
 import { launchApp, type RunningApp } from './harness/launch-app.ts';
 import { callStore, openPort } from './harness/page-port.ts';
 

@@ -7,8 +7,8 @@ import { inRoot } from '#build/base/root.ts';
 import { resolveRuntime } from '#build/runtime/resolve.ts';
 import { toAppEnv } from '#build/system/app-env.ts';
 import { toSwitches } from '#build/system/switches.ts';
-import { startElectron } from '#test/builders/app.ts';
-import { startUnwatched } from '#test/builders/unwatched-app.ts';
+import { startElectron } from '#test/kit/app.ts';
+import { startUnwatched } from '#test/kit/unwatched-app.ts';
 
 /** What a terminal inside an editor, or an old build chain, leaves in the environment; each ends Electron with code 9. */
 const TERMINALS = [

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startTwin, type Twin } from '#electron/demo/index.ts';
 import type { Intent } from '#shared/model/intent.ts';
-import { createFakeMain, openStore } from '#test/builders/store.ts';
+import { createFakeMain, openStore } from '#test/kit/store.ts';
 
 type Store = ReturnType<typeof openStore>;
 const open: { store?: Store; twin?: Twin } = {};

@@ -3,7 +3,7 @@ import { startTwin, type Twin } from '#electron/demo/index.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Input } from '#shared/contract/index.ts';
 import { EXISTS, MEMBER, SUSPENDED } from '#shared/model/subject.ts';
-import { createFakeMain, openStore } from '#test/builders/store.ts';
+import { createFakeMain, openStore } from '#test/kit/store.ts';
 
 type Store = ReturnType<typeof openStore>;
 const open: { store?: Store; twin?: Twin } = {};

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTwin, type Twin } from '#electron/demo/index.ts';
 import { memberPage, userPage } from '#electron/store/remote/table/shape/people.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
-import { createFakeMain, openStore } from '#test/builders/store.ts';
+import { createFakeMain, openStore } from '#test/kit/store.ts';
 
 const BOT = 'ci-bot';
 const AUDITOR = 'organization-auditor';

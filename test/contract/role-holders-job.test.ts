@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startTwin, type Twin } from '#electron/demo/index.ts';
-import { createFakeMain, openStore } from '#test/builders/store.ts';
+import { createFakeMain, openStore } from '#test/kit/store.ts';
 
 type Store = ReturnType<typeof openStore>;
 const open: { store?: Store; twin?: Twin } = {};

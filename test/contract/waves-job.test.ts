@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { startTwin, type Twin } from '#electron/demo/index.ts';
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { NO_FILTER } from '#shared/model/member-filter.ts';
-import { createFakeMain, openStore } from '#test/builders/store.ts';
+import { createFakeMain, openStore } from '#test/kit/store.ts';
 
 type Store = ReturnType<typeof openStore>;
 const open: { store?: Store; twin?: Twin } = {};

@@ -2,9 +2,9 @@ import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { findBackupSeq, listBackups } from '#electron/store/db/keep/backups.ts';
-import { createFakeMain, openStore } from '#test/builders/store.ts';
 import { createMemoryServer } from '#test/faults/memory-server.ts';
 import { addAuditor, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
+import { createFakeMain, openStore } from '#test/kit/store.ts';
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());

@@ -8,10 +8,10 @@ import { saveDeployment } from '#electron/store/db/journal/deployment.ts';
 import { JOURNAL_APPLICATION_ID } from '#electron/store/db/journal.ts';
 import { openDatabase } from '#electron/store/db/open.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
-import { toDeployment } from '#test/builders/deployment.ts';
-import { createFakeMain, openStore } from '#test/builders/store.ts';
 import { checkHistory } from '#test/faults/checker/check-history.ts';
 import { addAuditor, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
+import { toDeployment } from '#test/kit/deployment.ts';
+import { createFakeMain, openStore } from '#test/kit/store.ts';
 import { createRecordedServer } from './recorded-server.ts';
 
 let folder = temporaryFolder();

@@ -3,8 +3,8 @@ import { startTwin, type Twin } from '#electron/demo/index.ts';
 import { startFront } from '#electron/store/account/testing/front.ts';
 import { sql } from '#electron/store/db/sql.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
-import { createFakeMain, openStore } from '#test/builders/store.ts';
 import { findInFolder, toDisguises } from '#test/e2e/base/canary.ts';
+import { createFakeMain, openStore } from '#test/kit/store.ts';
 
 const PEOPLE = 1_000;
 const APPLIED = 60;

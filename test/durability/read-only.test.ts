@@ -4,8 +4,8 @@ import BetterSqlite3 from 'better-sqlite3';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTwin, type Twin } from '#electron/demo/index.ts';
 import { NO_FILTER } from '#shared/model/member-filter.ts';
-import { createFakeMain, openStore } from '#test/builders/store.ts';
 import { temporaryFolder } from '#test/faults/rig.ts';
+import { createFakeMain, openStore } from '#test/kit/store.ts';
 import { note } from './note.ts';
 import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
-import { listTree, readPublicFace } from '#test/builders/process-tree.ts';
+import { listTree, readPublicFace } from '#test/kit/process-tree.ts';
 import { startApply, waitForEnd } from './actions/apply.ts';
 import { connectTo } from './actions/connect.ts';
 import { createHands } from './actions/hands.ts';

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { listTree, readCommandLine } from '#test/builders/process-tree.ts';
+import { listTree, readCommandLine } from '#test/kit/process-tree.ts';
 import { connectTo } from './actions/connect.ts';
 import { createHands } from './actions/hands.ts';
 import { stageByKeys } from './actions/stage.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MessageBoxOptions } from 'electron';
-import { startUnwatched, type UnwatchedApp } from '#test/builders/unwatched-app.ts';
+import { startUnwatched, type UnwatchedApp } from '#test/kit/unwatched-app.ts';
 import { connectTo } from './actions/connect.ts';
 import { stageMany } from './actions/stage.ts';
 import { countRoles, expectAllOnce, findPuts, waitForPuts } from './base/server-side.ts';

@@ -1,4 +1,4 @@
-import { listTree, readCommandLine } from '#test/builders/process-tree.ts';
+import { listTree, readCommandLine } from '#test/kit/process-tree.ts';
 import { startApply, waitForEnd } from './actions/apply.ts';
 import { connectTo, waitForCopy } from './actions/connect.ts';
 import { createHands } from './actions/hands.ts';

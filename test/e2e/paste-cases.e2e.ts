@@ -1,6 +1,6 @@
 import type { ElectronApplication } from '@playwright/test';
 import type { Twin } from '#electron/demo/index.ts';
-import { listTree, readCommandLine } from '#test/builders/process-tree.ts';
+import { listTree, readCommandLine } from '#test/kit/process-tree.ts';
 import { connectTo } from './actions/connect.ts';
 import { expectAccessible } from './base/axe.ts';
 import { expect, test } from './base/test.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listTree, readCommandLine } from '#test/builders/process-tree.ts';
+import { listTree, readCommandLine } from '#test/kit/process-tree.ts';
 import { connectTo, waitForCopy } from './actions/connect.ts';
 import { createHands } from './actions/hands.ts';
 import { stageByKeys } from './actions/stage.ts';

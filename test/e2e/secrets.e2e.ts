@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listTree, readPublicFace } from '#test/builders/process-tree.ts';
+import { listTree, readPublicFace } from '#test/kit/process-tree.ts';
 import { sayYes } from './actions/answer.ts';
 import { connectByPassword } from './actions/sign-in.ts';
 import { findInFolder, toDisguises } from './base/canary.ts';

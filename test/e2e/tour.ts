@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { inRoot } from '#build/base/root.ts';
-import { makeProfileDir, startElectron } from '#test/builders/app.ts';
+import { makeProfileDir, startElectron } from '#test/kit/app.ts';
 import { createCamera } from './tour/camera.ts';
 import { playTour } from './tour/play.ts';
 import { printReport } from './tour/report.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
 import { callStore, openPort } from '#test/attack/harness/page-port.ts';
-import { listTree, readCommandLine } from '#test/builders/process-tree.ts';
+import { listTree, readCommandLine } from '#test/kit/process-tree.ts';
 import { toUtilityArgs } from '#test/utility/bundle.ts';
 import { approve, askToApply, startApply, waitForEnd } from './actions/apply.ts';
 import { connectTo, waitForCopy } from './actions/connect.ts';

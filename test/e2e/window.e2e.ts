@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { startXvfb } from '#build/system/display.ts';
-import type { StartedApp } from '#test/builders/app.ts';
+import type { StartedApp } from '#test/kit/app.ts';
 import { connectTo, fillConnectForm } from './actions/connect.ts';
 import { createHands } from './actions/hands.ts';
 import { stageByKeys } from './actions/stage.ts';

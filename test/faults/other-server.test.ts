@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTwin } from '#electron/demo/index.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { createFakeMain, openStore } from '#test/builders/store.ts';
+import { createFakeMain, openStore } from '#test/kit/store.ts';
 import { type Mask, startMasked } from './masked.ts';
 
 const ROLE = 'organization-auditor';

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
 import { DEFAULT_LIMITS, type RemoteLimits } from '#electron/store/remote/limits.ts';
+import { realClock, silentLog } from '../kit/clock.ts';
 import { checkHistory } from './checker/check-history.ts';
 import { type City, startCity } from './city.ts';
-import { realClock, silentLog } from './clock.ts';
 import type { PutFault } from './fault-rules.ts';
 import { must, openRig, temporaryFolder } from './rig.ts';
 

@@ -14,7 +14,7 @@ import { applyIntent } from '#shared/core/plan/intent.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
 import { diffRoles } from '#shared/core/roles/role-set.ts';
 import type { Intent } from '#shared/model/intent.ts';
-import { countingIds, realClock, silentLog } from './clock.ts';
+import { countingIds, realClock, silentLog } from '../kit/clock.ts';
 import { ACTOR, ORGANIZATION, person } from './memory-server.ts';
 
 export const DEPLOYMENT = 'd1' as DeploymentId;

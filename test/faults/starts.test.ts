@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startTwin, type Twin } from '#electron/demo/index.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { createFakeMain, openStore } from '#test/builders/store.ts';
+import { createFakeMain, openStore } from '#test/kit/store.ts';
 
 const ROLE = 'organization-auditor';
 const main = createFakeMain();

@@ -4,7 +4,7 @@ import { DEFAULT_LIMITS } from '#electron/store/change/apply/types.ts';
 import { findApprovedRoles } from '#electron/store/db/journal/approved-roles.ts';
 import { systemClock } from '#electron/store/root/clock.ts';
 import type { PlanId } from '#shared/base/brand.ts';
-import { createFakeMain, openStore } from '#test/builders/store.ts';
+import { createFakeMain, openStore } from '#test/kit/store.ts';
 import { startMasked } from './masked.ts';
 
 const ROLE = 'deploy-lead';

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { sql } from '#electron/store/db/sql.ts';
 import { openTestCopy, shareOne } from '#electron/store/db/testing/copy.ts';
 import type { CoderApi } from '#electron/store/remote/port.ts';
-import { realClock, silentLog } from '#electron/store/remote/testing/clock.ts';
 import { createSync } from '#electron/store/sync/sync.ts';
 import { readHere } from '#electron/store/sync/testing/read-here.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
+import { realClock, silentLog } from '../kit/clock.ts';
 import { PAGE_ROWS } from './world.ts';
 
 const DEPLOYMENT = 'd1' as DeploymentId;

@@ -3,8 +3,8 @@
  * `floods.test.ts`: node --expose-gc flood-child.ts <url> <question> <json of organization, user and limits>
  */
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
-import { createJumpingClock, silentLog } from '#electron/store/remote/testing/clock.ts';
 import type { Question } from '../corpus/entry.ts';
+import { createTestClock, silentLog } from '../kit/clock.ts';
 import { ASKS, type Asking } from './ask.ts';
 import { TOKEN } from './world.ts';
 
@@ -13,7 +13,7 @@ const [url = '', question = 'self', about = '{}'] = process.argv.slice(2);
 const { limits, ...asking } = JSON.parse(about) as Asking & { readonly limits: object };
 const ask = ASKS[question as Exclude<Question, 'sync'>];
 
-const { clock } = createJumpingClock();
+const { clock } = createTestClock();
 const api = createCoderApi({
   url,
   token: TOKEN,

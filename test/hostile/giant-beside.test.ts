@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
 import { checkHistory } from '../faults/checker/check-history.ts';
 import { startCity } from '../faults/city.ts';
-import { realClock, silentLog } from '../faults/clock.ts';
 import { must, openRig, temporaryFolder } from '../faults/rig.ts';
+import { realClock, silentLog } from '../kit/clock.ts';
 import { startGiant } from './giant.ts';
 import { GIANT, openGiantSync } from './giant-sync.ts';
 

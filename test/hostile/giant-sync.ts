@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { sql } from '#electron/store/db/sql.ts';
 import { openTestCopy, shareOne } from '#electron/store/db/testing/copy.ts';
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
-import { realClock, silentLog } from '#electron/store/remote/testing/clock.ts';
 import { createReaderThreads } from '#electron/store/root/start-reader.ts';
 import type { PassBudget } from '#electron/store/sync/budget.ts';
 import type { DiskSpace } from '#electron/store/sync/meter.ts';
 import { createSync } from '#electron/store/sync/sync.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
+import { realClock, silentLog } from '../kit/clock.ts';
 
 export const GIANT = 'giant' as DeploymentId;
 const startReader = createReaderThreads();

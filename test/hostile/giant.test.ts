@@ -6,11 +6,11 @@ import { openReader, READER_FIGURES, type ReaderFigures } from '#electron/store/
 import type { ReadingApi } from '#electron/store/remote/apart/types.ts';
 import { DEFAULT_LIMITS } from '#electron/store/remote/limits.ts';
 import { createGate } from '#electron/store/remote/pace/gate.ts';
-import { createJumpingClock, realClock, silentLog } from '#electron/store/remote/testing/clock.ts';
 import { createReaderThreads, READER_LIMITS, spawnReader } from '#electron/store/root/start-reader.ts';
 import { PASS_BUDGET, type PassBudget } from '#electron/store/sync/budget.ts';
 import type { OrganizationId } from '#shared/base/brand.ts';
 import type { Failure } from '#shared/base/failure.ts';
+import { createTestClock, realClock, silentLog } from '../kit/clock.ts';
 import { type Giant, startGiant } from './giant.ts';
 import { GIANT, openGiantSync } from './giant-sync.ts';
 
@@ -156,7 +156,7 @@ const openOver = (
   figures: Partial<ReaderFigures> = {},
   ended: (failure: Failure) => void = () => undefined,
 ) => {
-  const { clock } = createJumpingClock();
+  const { clock } = createTestClock();
   const { gate } = createGate(clock, DEFAULT_LIMITS);
   return keep(
     openReader(

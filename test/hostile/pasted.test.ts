@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLists } from '#electron/store/copy/paste/lists.ts';
 import { readText } from '#shared/core/people/paste/read-text.ts';
-import { addMembers, addOrganization, DEPLOYMENT, ORGANIZATION, openProfile } from '#test/builders/cache.ts';
 import type { PastedCase } from '#test/corpus/pasted/entry.ts';
 import { pastedCases } from '#test/corpus/pasted/index.ts';
 import { addressOf, named, nameOf, traps, twins } from '#test/corpus/pasted/people.ts';
+import { addMembers, addOrganization, DEPLOYMENT, ORGANIZATION, openProfile } from '#test/kit/cache.ts';
 
 const scope = { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION };
 let profile: ReturnType<typeof openProfile>;

@@ -4,10 +4,10 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startTwin } from '#electron/demo/index.ts';
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
 import { makeCertificate } from '#electron/store/remote/testing/certificate.ts';
-import { createJumpingClock, realClock, silentLog } from '#electron/store/remote/testing/clock.ts';
 import { sendJson, startServer } from '#electron/store/remote/testing/server.ts';
 import { type Way, WaysUnknownError } from '#electron/store/remote/wire/ways.ts';
 import { createReaderThreads } from '#electron/store/root/start-reader.ts';
+import { createTestClock, realClock, silentLog } from '../kit/clock.ts';
 
 const startReader = createReaderThreads();
 const open: { close: () => Promise<void> | void }[] = [];
@@ -42,7 +42,7 @@ describe('a reader', { timeout: 60_000 }, () => {
   });
 
   it('meets the host through the gate of the client: a 429 on a page holds everybody back', async () => {
-    const { clock } = createJumpingClock();
+    const { clock } = createTestClock();
     const seen: number[] = [];
     const server = await startServer((request, response, count) => {
       seen.push(clock.monotonicMs());

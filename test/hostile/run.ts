@@ -1,8 +1,8 @@
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
 import type { CoderApi } from '#electron/store/remote/port.ts';
-import { createJumpingClock } from '#electron/store/remote/testing/clock.ts';
 import type { Log } from '#shared/base/ports.ts';
 import type { Entry, Question } from '../corpus/entry.ts';
+import { createTestClock } from '../kit/clock.ts';
 import { ASKS, type Told } from './ask.ts';
 import { findLeaks } from './leaks.ts';
 import { targetOf } from './routes.ts';
@@ -53,7 +53,7 @@ export const run = async (room: Room, entry: Entry, question: Question): Promise
   const target = targetOf(entry, question);
   const server = await startHostile(world, entry, target, room.decoy);
   const lines: string[] = [];
-  const { clock, slept } = createJumpingClock();
+  const { clock, slept } = createTestClock();
   const limits = {
     backoffBaseMs: 1,
     startWritesPerSecond: 1_000,

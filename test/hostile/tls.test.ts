@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
 import { bareMember, ORGANIZATION, USER } from '#electron/store/remote/testing/api.ts';
-import { realClock, silentLog } from '#electron/store/remote/testing/clock.ts';
 import { startTcp } from '#electron/store/remote/testing/server.ts';
 import { certificates, handshakes } from '../corpus/tls.ts';
+import { realClock, silentLog } from '../kit/clock.ts';
 import { startDecoy } from './decoy.ts';
 import { findLeaks } from './leaks.ts';
 import { play } from './play.ts';

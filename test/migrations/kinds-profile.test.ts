@@ -7,7 +7,7 @@ import { toCopyFile } from '#electron/store/db/cache.ts';
 import { setKey } from '#electron/store/db/cipher.ts';
 import { HAS_CIPHER, TEST_KEY } from '#electron/store/db/testing/copy.ts';
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
-import { createFakeMain, openStore } from '#test/builders/store.ts';
+import { createFakeMain, openStore } from '#test/kit/store.ts';
 
 /**
  * What an earlier version left, as its README says: a draft with every kind of change, a plan in every state, applied

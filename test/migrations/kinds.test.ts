@@ -9,7 +9,7 @@ import type { PlanId } from '#shared/base/brand.ts';
 import { runWhole } from '#shared/base/slices.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import { CHANGE_KINDS, type ChangeKind } from '#shared/model/subject.ts';
-import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/builders/cache.ts';
+import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
 
 const STEPS = listMigrations('journal');
 const open = (upTo: number) => {

@@ -8,7 +8,7 @@ import { sql } from '#electron/store/db/sql.ts';
 import { HAS_CIPHER } from '#electron/store/db/testing/copy.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
-import { createFakeMain, openStore } from '#test/builders/store.ts';
+import { createFakeMain, openStore } from '#test/kit/store.ts';
 
 /** A profile as the last version without enciphered copies left it when it was killed: all of it is in the logs. */
 const FIXTURE = join(import.meta.dirname, 'plain-profile');

@@ -25,8 +25,8 @@ for (const name of STEPS) {
 syncBuiltinESMExports();
 
 const { openData } = await import('#electron/store/root/data.ts');
-const { createFakeMain } = await import('#test/builders/store.ts');
-const { silentLog } = await import('#test/builders/clock.ts');
+const { createFakeMain } = await import('#test/kit/store.ts');
+const { silentLog } = await import('#test/kit/clock.ts');
 
 const main = createFakeMain();
 if (existsSync(keysFile)) {

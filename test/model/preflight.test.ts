@@ -8,7 +8,6 @@ import { readSubjects, type SubjectCopy } from '#electron/store/change/kinds/sub
 import { readWorld } from '#electron/store/change/plan/world.ts';
 import { openTestCopy, shareOne } from '#electron/store/db/testing/copy.ts';
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
-import { realClock, silentLog } from '#electron/store/remote/testing/clock.ts';
 import { createSync } from '#electron/store/sync/sync.ts';
 import { readHere } from '#electron/store/sync/testing/read-here.ts';
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
@@ -21,6 +20,7 @@ import type { Change } from '#shared/model/change.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import { seeded } from '#test/faults/fault-rules.ts';
 import { must } from '#test/faults/rig.ts';
+import { realClock, silentLog } from '../kit/clock.ts';
 
 const DEPLOYMENT = 'd1' as DeploymentId;
 const ROWS_EACH = 1_000;

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startTwin } from '#electron/demo/index.ts';
 import { startDistance } from '../bench/harness/distance.ts';
-import { createFakeMain, openStore } from '../builders/store.ts';
+import { createFakeMain, openStore } from '../kit/store.ts';
 import { connect, readPeople } from './rig.ts';
 
 const closing: (() => Promise<unknown>)[] = [];

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { createFakeMain, openStore } from '../builders/store.ts';
+import { createFakeMain, openStore } from '../kit/store.ts';
 import { connect, openRig, type Rig, type Store } from './rig.ts';
 
 const open: { rig?: Rig; second?: Store } = {};

@@ -2,7 +2,7 @@ import { serveWindow } from '#electron/store/api/window-session.ts';
 import { createClient } from '#renderer/client/client.ts';
 import type { WirePort } from '#renderer/client/wire-port.ts';
 import type { FromStore, Request } from '#shared/contract/wire.ts';
-import { openStore } from '#test/builders/store.ts';
+import { openStore } from '#test/kit/store.ts';
 
 /** A line between a window and a store in one process: each end hears in a task of its own, as over a port. */
 const createLine = () => {

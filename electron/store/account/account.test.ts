@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTwin, type Twin } from '#electron/demo/index.ts';
 import { fail } from '#shared/base/result.ts';
-import { openStore } from '#test/builders/store.ts';
+import { openStore } from '#test/kit/store.ts';
 import { parseToken } from './token.ts';
 
 let twin: Twin;

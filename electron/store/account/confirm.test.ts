@@ -3,8 +3,8 @@ import type { DeploymentId } from '#shared/base/brand.ts';
 import { fail, ok } from '#shared/base/result.ts';
 import type { StoreAsk } from '#shared/contract/host.ts';
 import { storeAskSchema } from '#shared/contract/host.ts';
-import { openProfile } from '#test/builders/cache.ts';
-import { createFakeMain } from '#test/builders/store.ts';
+import { openProfile } from '#test/kit/cache.ts';
+import { createFakeMain } from '#test/kit/store.ts';
 import { rememberServer } from '../db/journal/known-server.ts';
 import { type Confirmable, createConfirm, toShown } from './confirm.ts';
 

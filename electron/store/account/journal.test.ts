@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fail, ok } from '#shared/base/result.ts';
-import { openProfile } from '#test/builders/cache.ts';
+import { openProfile } from '#test/kit/cache.ts';
 import { createHistoryHandlers } from '../api/history.ts';
 import type { Confirmed } from './confirm.ts';
 import { createDecisions } from './decisions.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import type { StoreAnswers } from '#shared/contract/host.ts';
-import { createTestClock } from '#test/builders/clock.ts';
+import { createTestClock } from '#test/kit/clock.ts';
 import { toCopiesDir } from '../db/cache.ts';
 import { startProxy } from '../remote/testing/connect-proxy.ts';
 import { createApis } from './apis.ts';

@@ -5,7 +5,7 @@ import { DEMO_PASSWORD, startTwin, type Twin } from '#electron/demo/index.ts';
 import { ok } from '#shared/base/result.ts';
 import type { StoreAsk } from '#shared/contract/host.ts';
 import type { Input } from '#shared/contract/index.ts';
-import { createFakeMain, openStore } from '#test/builders/store.ts';
+import { createFakeMain, openStore } from '#test/kit/store.ts';
 import { readCertificate } from '../remote/certificate.ts';
 import { makeCertificate } from '../remote/testing/certificate.ts';
 import { startProxy } from '../remote/testing/connect-proxy.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OrganizationId, PlanId, UserId } from '#shared/base/brand.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
-import { AFTER, approvePlan, BEFORE, DURING, type Planned } from '#test/builders/applied-plan.ts';
+import { AFTER, approvePlan, BEFORE, DURING, type Planned } from '#test/kit/applied-plan.ts';
 import {
   addMembers,
   addOrganization,
@@ -10,8 +10,8 @@ import {
   ORGANIZATION,
   openProfile,
   userId,
-} from '#test/builders/cache.ts';
-import { createTestClock } from '#test/builders/clock.ts';
+} from '#test/kit/cache.ts';
+import { createTestClock } from '#test/kit/clock.ts';
 import { createDraft } from '../change/draft/draft.ts';
 import { savePass } from '../copy/pass.ts';
 import { createSelection } from '../copy/selection.ts';

@@ -5,7 +5,7 @@ import { ok, type Result } from '#shared/base/result.ts';
 import type { Input, QueryName } from '#shared/contract/index.ts';
 import type { FromStore } from '#shared/contract/wire.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
-import { silentLog } from '#test/builders/clock.ts';
+import { silentLog } from '#test/kit/clock.ts';
 import { serveWindow } from './window-session.ts';
 
 const FRAME_MS = 1_000 / 60;

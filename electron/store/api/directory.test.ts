@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { roleSubject } from '#shared/core/plan/subject.ts';
-import { addOrganization, DEPLOYMENT, ORGANIZATION, openProfile } from '#test/builders/cache.ts';
-import { createTestClock } from '#test/builders/clock.ts';
+import { addOrganization, DEPLOYMENT, ORGANIZATION, openProfile } from '#test/kit/cache.ts';
+import { createTestClock } from '#test/kit/clock.ts';
 import { createDraft } from '../change/draft/draft.ts';
 import { createDirectoryHandlers } from './directory.ts';
 

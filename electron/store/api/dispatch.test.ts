@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { fail } from '#shared/base/result.ts';
 import { contract } from '#shared/contract/index.ts';
-import { ORGANIZATION } from '#test/builders/cache.ts';
-import { createTestIds, silentLog } from '#test/builders/clock.ts';
-import { openStore } from '#test/builders/store.ts';
+import { ORGANIZATION } from '#test/kit/cache.ts';
+import { createTestIds, silentLog } from '#test/kit/clock.ts';
+import { openStore } from '#test/kit/store.ts';
 import { createAnnouncer } from './announcer.ts';
 import { createDispatch } from './dispatch.ts';
 import { createTurns } from './turns.ts';

@@ -9,8 +9,8 @@ import {
   ORGANIZATION,
   openProfile,
   userId,
-} from '#test/builders/cache.ts';
-import { createTestClock } from '#test/builders/clock.ts';
+} from '#test/kit/cache.ts';
+import { createTestClock } from '#test/kit/clock.ts';
 import { createDraft } from '../change/draft/draft.ts';
 import { createReviews } from '../change/plan/review.ts';
 import { listKeys } from '../copy/member.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { contract, type Name } from '#shared/contract/index.ts';
-import { openStore } from '#test/builders/store.ts';
+import { openStore } from '#test/kit/store.ts';
 import { sql } from '../db/sql.ts';
 
 /** Half of them anything at all, half in the shape that the contract asks for. */

@@ -3,7 +3,7 @@ import type { OrganizationId } from '#shared/base/brand.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import type { PersonKind } from '#shared/model/subject.ts';
-import { AFTER, approvePlan, BEFORE, DURING, type Planned } from '#test/builders/applied-plan.ts';
+import { AFTER, approvePlan, BEFORE, DURING, type Planned } from '#test/kit/applied-plan.ts';
 import {
   addMembers,
   addOrganization,
@@ -11,8 +11,8 @@ import {
   ORGANIZATION,
   openProfile,
   userId,
-} from '#test/builders/cache.ts';
-import { createTestClock } from '#test/builders/clock.ts';
+} from '#test/kit/cache.ts';
+import { createTestClock } from '#test/kit/clock.ts';
 import { isBehind as isCopyBehind } from '../change/apply/applying.ts';
 import { createDraft } from '../change/draft/draft.ts';
 import { createReviews } from '../change/plan/review.ts';

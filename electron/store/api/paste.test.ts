@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TEXT_PIECE } from '#shared/contract/paste.ts';
 import { toTextMessages } from '#shared/core/people/paste/pieces.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
-import { addMembers, addOrganization, DEPLOYMENT, ORGANIZATION, userId } from '#test/builders/cache.ts';
-import { openStore } from '#test/builders/store.ts';
+import { addMembers, addOrganization, DEPLOYMENT, ORGANIZATION, userId } from '#test/kit/cache.ts';
+import { openStore } from '#test/kit/store.ts';
 
 const scope = { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION };
 const list = { ...scope, filter: NO_FILTER, sort: DEFAULT_SORT };

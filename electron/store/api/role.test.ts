@@ -11,8 +11,8 @@ import {
   ORGANIZATION,
   openProfile,
   userId,
-} from '#test/builders/cache.ts';
-import { createTestClock } from '#test/builders/clock.ts';
+} from '#test/kit/cache.ts';
+import { createTestClock } from '#test/kit/clock.ts';
 import { createDraft } from '../change/draft/draft.ts';
 import { type PermissionLists, replaceRoles } from '../copy/role.ts';
 import { createRoleHandlers } from './role.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
-import { addMembers, addOrganization, DEPLOYMENT, ORGANIZATION } from '#test/builders/cache.ts';
-import { openStore } from '#test/builders/store.ts';
+import { addMembers, addOrganization, DEPLOYMENT, ORGANIZATION } from '#test/kit/cache.ts';
+import { openStore } from '#test/kit/store.ts';
 
 const scope = { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION };
 const list = { ...scope, filter: NO_FILTER, sort: DEFAULT_SORT };

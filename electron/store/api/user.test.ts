@@ -9,8 +9,8 @@ import {
   ORGANIZATION,
   openProfile,
   userId,
-} from '#test/builders/cache.ts';
-import { createTestClock } from '#test/builders/clock.ts';
+} from '#test/kit/cache.ts';
+import { createTestClock } from '#test/kit/clock.ts';
 import { createDraft } from '../change/draft/draft.ts';
 import { listElsewhere } from '../copy/membership.ts';
 import { listOrganizations } from '../copy/organization.ts';

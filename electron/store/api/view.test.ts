@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ok } from '#shared/base/result.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
-import { toDeployment } from '#test/builders/deployment.ts';
-import { openStore } from '#test/builders/store.ts';
+import { toDeployment } from '#test/kit/deployment.ts';
+import { openStore } from '#test/kit/store.ts';
 import { saveDeployment } from '../db/journal/deployment.ts';
 import { VIEW_LIMITS } from './view.ts';
 

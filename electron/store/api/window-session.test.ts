@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { FromStore } from '#shared/contract/wire.ts';
-import { silentLog } from '#test/builders/clock.ts';
+import { silentLog } from '#test/kit/clock.ts';
 import { CALLS_AT_ONCE, costOf, FIRST_LIMITS, WINDOW_LIMITS } from './call-costs.ts';
 import { serveWindow } from './window-session.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { userId } from '#test/builders/cache.ts';
+import { userId } from '#test/kit/cache.ts';
 import { carryRows } from '../db/carry.ts';
 import { listMigrations, migrate } from '../db/migrate.ts';
 import { sql } from '../db/sql.ts';

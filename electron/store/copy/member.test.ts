@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { UserId } from '#shared/base/brand.ts';
 import { type Member, memberSchema } from '#shared/model/member.ts';
-import { addOrganization, DEPLOYMENT, ORGANIZATION, openProfile } from '#test/builders/cache.ts';
+import { addOrganization, DEPLOYMENT, ORGANIZATION, openProfile } from '#test/kit/cache.ts';
 import {
   createMemberWriter,
   findMember,

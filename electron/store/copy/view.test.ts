@@ -16,7 +16,7 @@ import {
   ORGANIZATION,
   openProfile,
   userId,
-} from '#test/builders/cache.ts';
+} from '#test/kit/cache.ts';
 import { countFacets } from './facets.ts';
 import { listByKeys } from './member.ts';
 import { createSelection } from './selection.ts';

@@ -284,7 +284,7 @@ describe('a read', () => {
   it('never sends text that is not a token', async () => {
     const server = keep(await startServer((_, response) => sendJson(response, 401, { message: 'no' })));
     const { createCoderApi } = await import('./coder-api.ts');
-    const { realClock, silentLog } = await import('./testing/clock.ts');
+    const { realClock, silentLog } = await import('#test/kit/clock.ts');
     const api = keep(
       createCoderApi({ url: server.url, token: 'a\r\nX-Evil: 1', clock: realClock, log: silentLog }),
     );

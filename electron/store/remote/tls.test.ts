@@ -1,10 +1,10 @@
 import { createServer, type ServerOptions } from 'node:https';
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { realClock, silentLog } from '#test/kit/clock.ts';
 import { createCoderApi } from './coder-api.ts';
 import { bareMember, ORGANIZATION, TOKEN, USER } from './testing/api.ts';
 import { makeCertificate } from './testing/certificate.ts';
-import { realClock, silentLog } from './testing/clock.ts';
 import { sendJson } from './testing/server.ts';
 
 const open: (() => unknown)[] = [];

@@ -1,11 +1,11 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { realClock, silentLog } from '#test/kit/clock.ts';
 import { createCoderApi } from './coder-api.ts';
 import type { RemoteLimits } from './limits.ts';
 import { bareMember, ORGANIZATION, TOKEN, USER } from './testing/api.ts';
 import { makeCertificate } from './testing/certificate.ts';
-import { realClock, silentLog } from './testing/clock.ts';
 import { startProxy } from './testing/connect-proxy.ts';
 import { sendJson, startServer, startTcp } from './testing/server.ts';
 import { DIRECT, type Way, type Ways } from './wire/ways.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openProfile } from '#test/builders/cache.ts';
-import { silentLog } from '#test/builders/clock.ts';
+import { openProfile } from '#test/kit/cache.ts';
+import { silentLog } from '#test/kit/clock.ts';
 import { watchCopies } from './watch-copies.ts';
 
 let profile: ReturnType<typeof openProfile>;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
-import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/builders/cache.ts';
+import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
 import { sql } from '../db/sql.ts';
 import type { MemberChange } from './comparison.ts';
 import { clearRoom, createIncoming, createRoleRoom } from './incoming.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { UserId } from '#shared/base/brand.ts';
+import { createTestClock } from '#test/kit/clock.ts';
 import type { MemberRow } from '../copy/member.ts';
-import { createJumpingClock } from '../remote/testing/clock.ts';
 import { PASS_BUDGET } from './budget.ts';
 import { createMeter, type DiskSpace, type Meter } from './meter.ts';
 
 const MB = 1024 * 1024;
 const start = (knownRows = 0, copyBytes = 0): Meter =>
-  createMeter({ clock: createJumpingClock().clock, knownRows, copyBytes });
+  createMeter({ clock: createTestClock().clock, knownRows, copyBytes });
 const person = (roles: readonly string[] = []): MemberRow => ({
   userId: 'u' as UserId,
   username: 'u',
@@ -157,7 +157,7 @@ describe('the budget of a refresh', () => {
   });
 
   it('ends a pass that comes to no end', () => {
-    const { clock, advance } = createJumpingClock();
+    const { clock, advance } = createTestClock();
     const meter = createMeter({ clock, knownRows: 0, copyBytes: 0 });
     meter.read('rest', 10);
     advance(PASS_BUDGET.wallMs + 1);

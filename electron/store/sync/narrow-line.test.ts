@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
+import { realClock, silentLog } from '#test/kit/clock.ts';
 import { createCoderApi } from '../remote/coder-api.ts';
 import type { RemoteLimits } from '../remote/limits.ts';
-import { realClock, silentLog } from '../remote/testing/clock.ts';
 import { startServer } from '../remote/testing/server.ts';
 import { DEPLOYMENT, openRig } from './testing/rig.ts';
 

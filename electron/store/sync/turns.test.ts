@@ -4,13 +4,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import { fail, ok } from '#shared/base/result.ts';
-import { silentLog } from '#test/builders/clock.ts';
+import { realClock, silentLog } from '#test/kit/clock.ts';
 import type { Opened } from '../db/open.ts';
 import { sql } from '../db/sql.ts';
 import { openTestCopy, shareOne, TEST_COPY } from '../db/testing/copy.ts';
 import type { ReadingApi } from '../remote/apart/types.ts';
 import type { RemoteUser } from '../remote/port.ts';
-import { realClock } from '../remote/testing/clock.ts';
 import { createSync } from './sync.ts';
 
 const PEOPLE = 6_000;

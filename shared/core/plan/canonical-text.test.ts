@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  buildChange,
-  delta,
-  exactly,
-  intents,
-  roleLists,
-  userNumber,
-} from '#test/builders/role-arbitraries.ts';
+import { buildChange, delta, exactly, intents, roleLists, userNumber } from '#test/kit/role-arbitraries.ts';
 import type { Change } from '../../model/change.ts';
 import { deploymentIdSchema } from '../../model/deployment.ts';
 import { toCanonicalPlan, toFirstCanonicalPlan } from './canonical-text.ts';

@@ -7,7 +7,7 @@ import {
   organizationNumber,
   roleLists,
   userNumber,
-} from '#test/builders/role-arbitraries.ts';
+} from '#test/kit/role-arbitraries.ts';
 import { PHASES } from '../../kinds/phase.ts';
 import type { Intent } from '../../model/intent.ts';
 import { type ChangeKind, EXISTS, MEMBER, SUSPENDED } from '../../model/subject.ts';

@@ -8,7 +8,7 @@ import {
   ROLE_NAMES,
   roleLists,
   userNumber,
-} from '#test/builders/role-arbitraries.ts';
+} from '#test/kit/role-arbitraries.ts';
 import type { Intent } from '../../model/intent.ts';
 import { CHANGE_KINDS, type ChangeKind } from '../../model/subject.ts';
 import { toRoleSet } from '../roles/role-set.ts';

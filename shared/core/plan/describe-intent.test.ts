@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { delta, exactly } from '#test/builders/role-arbitraries.ts';
+import { delta, exactly } from '#test/kit/role-arbitraries.ts';
 import type { Intent } from '../../model/intent.ts';
 import { type ChangeKind, EXISTS, MEMBER, SUSPENDED } from '../../model/subject.ts';
 import { describeIntent } from './describe-intent.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { delta, exactly, intents, roleLists } from '#test/builders/role-arbitraries.ts';
+import { delta, exactly, intents, roleLists } from '#test/kit/role-arbitraries.ts';
 import { hasSameRoles, toRoleSet } from '../roles/role-set.ts';
 import { applyIntent, foldIntents, invertChange, isEmptyIntent, toPlainIntent } from './intent.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildChange, delta, exactly } from '#test/builders/role-arbitraries.ts';
+import { buildChange, delta, exactly } from '#test/kit/role-arbitraries.ts';
 import { PHASES } from '../../kinds/phase.ts';
 import type { Change } from '../../model/change.ts';
 import { CHANGE_KINDS, EXISTS, MEMBER, SUSPENDED } from '../../model/subject.ts';

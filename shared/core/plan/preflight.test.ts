@@ -7,7 +7,7 @@ import {
   organizationNumber,
   roleLists,
   userNumber,
-} from '#test/builders/role-arbitraries.ts';
+} from '#test/kit/role-arbitraries.ts';
 import { preflightTextOf } from '../../kinds/index.ts';
 import { PREFLIGHT_CODES } from '../../model/change.ts';
 import { createPreflight, type PreflightWorld } from './preflight.ts';

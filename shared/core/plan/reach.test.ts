@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildChange, delta } from '#test/builders/role-arbitraries.ts';
+import { buildChange, delta } from '#test/kit/role-arbitraries.ts';
 import type { Change } from '../../model/change.ts';
 import { EXISTS } from '../../model/subject.ts';
 import { countReach, tellReach, toApplyLabel } from './reach.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { delta, exactly, intents, roleLists } from '#test/builders/role-arbitraries.ts';
+import { delta, exactly, intents, roleLists } from '#test/kit/role-arbitraries.ts';
 import { CHANGE_KINDS, EXISTS } from '../../model/subject.ts';
 import { fromRoleWords, toDisplayName } from '../roles/role-words.ts';
 import { invertChange } from './intent.ts';

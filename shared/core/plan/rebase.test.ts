@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Intent } from '#shared/model/intent.ts';
-import {
-  delta,
-  deltasOver,
-  exactly,
-  intents,
-  ROLE_NAMES,
-  roleLists,
-} from '#test/builders/role-arbitraries.ts';
+import { delta, deltasOver, exactly, intents, ROLE_NAMES, roleLists } from '#test/kit/role-arbitraries.ts';
 import { diffRoles, hasSameRoles, toRoleSet } from '../roles/role-set.ts';
 import { applyIntent } from './intent.ts';
 import { rebase } from './rebase.ts';

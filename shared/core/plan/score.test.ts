@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildChange, delta } from '#test/builders/role-arbitraries.ts';
+import { buildChange, delta } from '#test/kit/role-arbitraries.ts';
 import { CHANGE_STATES, VERDICTS } from '../../model/change.ts';
 import { toPastRefusalKey, withPastRefusals } from './preflight.ts';
 import { countScore, scoreChange } from './score.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildChange, delta, intents, roleLists } from '#test/builders/role-arbitraries.ts';
+import { buildChange, delta, intents, roleLists } from '#test/kit/role-arbitraries.ts';
 import { type Change, VERDICTS, type Verdict } from '../../model/change.ts';
 import type { Intent } from '../../model/intent.ts';
 import { toShapes as foldShapes, type ShapeRow } from './shapes.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { roleLists } from '#test/builders/role-arbitraries.ts';
+import { roleLists } from '#test/kit/role-arbitraries.ts';
 import { diffRoles, hasSameRoles, toRoleSet, withoutRoles } from './role-set.ts';
 
 describe('role sets', () => {

@@ -1,5 +1,5 @@
 import { inRoot } from '#build/base/root.ts';
-import { type StartedApp, startElectron } from '#test/builders/app.ts';
+import { type StartedApp, startElectron } from '#test/kit/app.ts';
 import { findStubStore } from './stub-store.ts';
 
 export type LaunchOptions = {

@@ -1,7 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { COPY_PAGES_MIB, toCopyFile } from '#electron/store/db/cache.ts';
 import { setKey } from '#electron/store/db/cipher.ts';
-import { createFakeMain, openStore } from '#test/builders/store.ts';
+import { createFakeMain, openStore } from '#test/kit/store.ts';
 import type { Profile } from './stage.ts';
 import type { RunningTwin } from './twin.ts';
 

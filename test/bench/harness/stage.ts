@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Runtime } from '#build/runtime/types.ts';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
-import type { createFakeMain } from '#test/builders/store.ts';
+import type { createFakeMain } from '#test/kit/store.ts';
 import { prepareProfile } from './profile.ts';
 import { type RunningTwin, startTwinProcess } from './twin.ts';
 import type { Size } from './types.ts';

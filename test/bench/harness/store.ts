@@ -6,8 +6,8 @@ import { openData } from '#electron/store/root/data.ts';
 import { createHandlers } from '#electron/store/root/handlers.ts';
 import { createServices } from '#electron/store/root/services.ts';
 import type { Input, Name, Output } from '#shared/contract/index.ts';
-import { silentLog } from '#test/builders/clock.ts';
-import type { createFakeMain } from '#test/builders/store.ts';
+import { silentLog } from '#test/kit/clock.ts';
+import type { createFakeMain } from '#test/kit/store.ts';
 
 /** The whole store on a profile, called like the window calls it. Answers are not checked, as in the product. */
 export const openBenchStore = (profileDir: string, main: ReturnType<typeof createFakeMain>) => {

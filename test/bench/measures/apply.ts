@@ -10,7 +10,7 @@ import { applyIntent } from '#shared/core/plan/intent.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
 import { diffRoles } from '#shared/core/roles/role-set.ts';
 import type { Intent } from '#shared/model/intent.ts';
-import { silentLog } from '#test/builders/clock.ts';
+import { silentLog } from '#test/kit/clock.ts';
 import { alternate } from '../harness/alternate.ts';
 import { createBareHttp, inParallel } from '../harness/bare-http.ts';
 import { DISTANCE_MS, nearAndFar } from '../harness/distance.ts';

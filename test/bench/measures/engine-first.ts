@@ -2,8 +2,8 @@ import { serveWindow } from '#electron/store/api/window-session.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import type { FromStore } from '#shared/contract/wire.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
-import { silentLog } from '#test/builders/clock.ts';
-import { createFakeMain, openStore } from '#test/builders/store.ts';
+import { silentLog } from '#test/kit/clock.ts';
+import { createFakeMain, openStore } from '#test/kit/store.ts';
 import { median } from '../harness/numbers.ts';
 import { atLeast, atMost, type Bench } from '../harness/types.ts';
 

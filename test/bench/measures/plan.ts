@@ -11,7 +11,7 @@ import { toShapes } from '#shared/core/plan/shapes.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
 import type { Change } from '#shared/model/change.ts';
 import type { Intent } from '#shared/model/intent.ts';
-import { organizationNumber, userNumber } from '#test/builders/role-arbitraries.ts';
+import { organizationNumber, userNumber } from '#test/kit/role-arbitraries.ts';
 import { median } from '../harness/numbers.ts';
 import { atMost, type Bench, type Row } from '../harness/types.ts';
 import { createEffectsWorld, createGuardWorld } from './plan-world.ts';

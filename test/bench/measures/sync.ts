@@ -6,7 +6,7 @@ import { createSync } from '#electron/store/sync/sync.ts';
 import { readHere } from '#electron/store/sync/testing/read-here.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
-import { silentLog } from '#test/builders/clock.ts';
+import { silentLog } from '#test/kit/clock.ts';
 import { alternate, type Compared } from '../harness/alternate.ts';
 import { createBareHttp, inParallel } from '../harness/bare-http.ts';
 import { DISTANCE_MS, nearAndFar } from '../harness/distance.ts';

@@ -1,5 +1,5 @@
 import { createCoderClient } from '#electron/store/remote/coder-api.ts';
-import { realClock, silentLog } from '#electron/store/remote/testing/clock.ts';
+import { realClock, silentLog } from '#test/kit/clock.ts';
 import { createJudge, type Judge } from '../openapi/judge.ts';
 import { createEmptyWorld, createWorld, type RunningWorld } from '../run/create-world.ts';
 import { SERVER_KINDS, type ServerKind } from '../run/server-kind.ts';

@@ -1,8 +1,8 @@
 import type { Generation, Twin } from '#electron/demo/index.ts';
 import type { CoderClient } from '#electron/store/remote/call/coder-client.ts';
 import { createConnection } from '#electron/store/remote/coder-api.ts';
-import { realClock, silentLog } from '#electron/store/remote/testing/clock.ts';
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
+import { realClock, silentLog } from '#test/kit/clock.ts';
 import { createMakers, type Makers } from './make.ts';
 import { type Observer, observe } from './observe.ts';
 import { readFacts, SERVER_KIND_NAMES, type ServerKind } from './server-kind.ts';

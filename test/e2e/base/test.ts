@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { test as base, expect } from '@playwright/test';
 import { startTwin, type Twin, type TwinOptions } from '#electron/demo/index.ts';
-import { makeProfileDir, type StartedApp, type StartOptions, startElectron } from '#test/builders/app.ts';
+import { makeProfileDir, type StartedApp, type StartOptions, startElectron } from '#test/kit/app.ts';
 
 type Things = {
   /** A profile folder that lives as long as the test, so that the app can be started on it again. */

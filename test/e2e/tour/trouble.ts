@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { type StartedApp, startElectron } from '#test/builders/app.ts';
 import { NO_FAULTS } from '#test/faults/fault-rules.ts';
+import { type StartedApp, startElectron } from '#test/kit/app.ts';
 import { startApply, waitForEnd } from '../actions/apply.ts';
 import { connectTo, waitForCopy } from '../actions/connect.ts';
 import { overrideGuards } from '../actions/guards.ts';

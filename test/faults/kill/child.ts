@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import type { PlanInput } from '#electron/store/change/apply/types.ts';
 import { takeEngineLock } from '#electron/store/db/journal/engine-lock.ts';
 import type { PlanId } from '#shared/base/brand.ts';
-import { silentLog } from '../clock.ts';
+import { silentLog } from '#test/kit/clock.ts';
 import { connect } from '../connect.ts';
 import { DEPLOYMENT, must, openRig } from '../rig.ts';
 import { type End, STILL } from './lives.ts';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { isAtWork } from '#test/builders/process-tree.ts';
+import { isAtWork } from '#test/kit/process-tree.ts';
 import { type City, startCity } from '../city.ts';
 import { NO_FAULTS } from '../fault-rules.ts';
 import type { Orders } from '../kill/child.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFakeMain } from '#test/builders/store.ts';
+import { createFakeMain } from '#test/kit/store.ts';
 import type { Way } from '../../remote/wire/ways.ts';
 import { createDeadWaysByServer } from './dead-ways.ts';
 import { createFindWays, type ProxySetting } from './find-ways.ts';

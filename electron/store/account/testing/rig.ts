@@ -2,7 +2,7 @@ import { afterEach, beforeEach } from 'vitest';
 import { DEMO_PASSWORD, startTwin, type Twin, type TwinOptions } from '#electron/demo/index.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Input, Name } from '#shared/contract/index.ts';
-import { openStore } from '#test/builders/store.ts';
+import { openStore } from '#test/kit/store.ts';
 import { makeCertificate } from '../../remote/testing/certificate.ts';
 import { startFront } from './front.ts';
 

@@ -6,7 +6,6 @@ import { personSubject, roleSubject } from '#shared/core/plan/subject.ts';
 import { toPermissionLists } from '#shared/core/roles/privileges.ts';
 import { diffRoles } from '#shared/core/roles/role-set.ts';
 import { toPermission } from '#shared/core/roles/role-words.ts';
-import { realClock } from '#test/faults/clock.ts';
 import { createMemoryServer, ORGANIZATION, person } from '#test/faults/memory-server.ts';
 import {
   must,
@@ -16,6 +15,7 @@ import {
   type RigOptions,
   temporaryFolder,
 } from '#test/faults/rig.ts';
+import { realClock } from '#test/kit/clock.ts';
 import type { ApprovedRoles } from '../../db/journal/approved-roles.ts';
 import type { PlannedChange } from '../../db/journal/change.ts';
 import type { CoderApi, RemoteRole } from '../../remote/port.ts';

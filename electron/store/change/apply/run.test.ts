@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
 import { runWhole } from '#shared/base/slices.ts';
-import { createTestClock } from '#test/builders/clock.ts';
-import { countingIds, realClock } from '#test/faults/clock.ts';
 import { createMemoryServer } from '#test/faults/memory-server.ts';
 import { addAuditor, approveNow, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
+import { countingIds, createTestClock, realClock } from '#test/kit/clock.ts';
 import { cancelPending } from '../../db/journal/change.ts';
 import { createPace, createQueue } from './run.ts';
 

@@ -3,9 +3,9 @@ import type { CoderApi } from '#electron/store/remote/port.ts';
 import type { UserId } from '#shared/base/brand.ts';
 import type { Clock } from '#shared/base/ports.ts';
 import { ok } from '#shared/base/result.ts';
-import { realClock } from '#test/faults/clock.ts';
 import { createMemoryServer, person } from '#test/faults/memory-server.ts';
 import { addAuditor, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
+import { realClock } from '#test/kit/clock.ts';
 import type { FailPoint } from './fail-points.ts';
 
 let folder = temporaryFolder();

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CoderApi, PutOutcome } from '#electron/store/remote/port.ts';
 import type { Clock } from '#shared/base/ports.ts';
-import { realClock } from '#test/faults/clock.ts';
 import { createMemoryServer, person } from '#test/faults/memory-server.ts';
 import { addAuditor, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
+import { realClock } from '#test/kit/clock.ts';
 import { DEFAULT_LIMITS } from './types.ts';
 
 let folder = temporaryFolder();

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '#electron/store/db/sql.ts';
 import { runWhole, type Slices } from '#shared/base/slices.ts';
 import { personSubject, roleSubject } from '#shared/core/plan/subject.ts';
-import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/builders/cache.ts';
-import { createTestClock } from '#test/builders/clock.ts';
+import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
+import { createTestClock } from '#test/kit/clock.ts';
 import { createDraft } from './draft.ts';
 
 let profile: ReturnType<typeof openProfile>;

@@ -4,7 +4,7 @@ import { personSubject, toSubjectKey } from '#shared/core/plan/subject.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import type { Member } from '#shared/model/member.ts';
 import type { PersonKind } from '#shared/model/subject.ts';
-import { userId } from '#test/builders/cache.ts';
+import { userId } from '#test/kit/cache.ts';
 import { createMarks } from './marks.ts';
 
 const HERE = '0b7e7a52-3f0c-4b6d-8f3e-5f0c7d1a9b10' as OrganizationId;

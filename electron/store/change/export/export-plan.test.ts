@@ -10,8 +10,8 @@ import {
   ORGANIZATION,
   openProfile,
   userId,
-} from '#test/builders/cache.ts';
-import { createTestClock } from '#test/builders/clock.ts';
+} from '#test/kit/cache.ts';
+import { createTestClock } from '#test/kit/clock.ts';
 import { insertChanges, moveChange } from '../../db/journal/change.ts';
 import { insertPlan } from '../../db/journal/plan.ts';
 import { createReports } from '../apply/reports.ts';

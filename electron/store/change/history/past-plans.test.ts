@@ -3,9 +3,9 @@ import { startTwin, type Twin } from '#electron/demo/index.ts';
 import type { DeploymentId, OrganizationId, PlanId } from '#shared/base/brand.ts';
 import { PLAN_FILTERS } from '#shared/contract/history.ts';
 import { NO_FILTER } from '#shared/model/member-filter.ts';
-import { createFakeMain, openStore } from '#test/builders/store.ts';
 import { createMemoryServer } from '#test/faults/memory-server.ts';
 import { addAuditor, DEPLOYMENT, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
+import { createFakeMain, openStore } from '#test/kit/store.ts';
 import { createListPlans } from './list-plans.ts';
 
 type Store = ReturnType<typeof openStore>;

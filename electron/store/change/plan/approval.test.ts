@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runWhole } from '#shared/base/slices.ts';
 import type { Change } from '#shared/model/change.ts';
 import { NO_USER_ID } from '#shared/model/subject.ts';
-import { addOrganization, DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/builders/cache.ts';
+import { addOrganization, DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
 import { findApproval } from './approval.ts';
 import { readPowers } from './powers.ts';
 

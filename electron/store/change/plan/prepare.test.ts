@@ -7,8 +7,8 @@ import {
   ORGANIZATION,
   openProfile,
   userId,
-} from '#test/builders/cache.ts';
-import { createTestClock } from '#test/builders/clock.ts';
+} from '#test/kit/cache.ts';
+import { createTestClock } from '#test/kit/clock.ts';
 import { createDraft } from '../draft/draft.ts';
 import { createReviews } from './review.ts';
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanId, UserId } from '#shared/base/brand.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
-import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/builders/cache.ts';
-import { createTestClock } from '#test/builders/clock.ts';
+import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
+import { createTestClock } from '#test/kit/clock.ts';
 import { insertChanges, moveChange } from '../../db/journal/change.ts';
 import { insertPlan, setPlanState } from '../../db/journal/plan.ts';
 import { createDraft } from '../draft/draft.ts';

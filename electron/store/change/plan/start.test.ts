@@ -10,9 +10,9 @@ import {
   ORGANIZATION,
   openProfile,
   userId,
-} from '#test/builders/cache.ts';
-import { createTestClock } from '#test/builders/clock.ts';
-import { createFakeMain } from '#test/builders/store.ts';
+} from '#test/kit/cache.ts';
+import { createTestClock } from '#test/kit/clock.ts';
+import { createFakeMain } from '#test/kit/store.ts';
 import { createConfirm } from '../../account/confirm.ts';
 import type { DeploymentRecord } from '../../db/journal/deployment.ts';
 import { sql } from '../../db/sql.ts';

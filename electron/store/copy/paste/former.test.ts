@@ -8,7 +8,7 @@ import {
   ORGANIZATION,
   openProfile,
   userId,
-} from '#test/builders/cache.ts';
+} from '#test/kit/cache.ts';
 import { createLists } from './lists.ts';
 
 const scope = { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { addMembers, addOrganization, DEPLOYMENT, ORGANIZATION, openProfile } from '#test/builders/cache.ts';
+import { addMembers, addOrganization, DEPLOYMENT, ORGANIZATION, openProfile } from '#test/kit/cache.ts';
 import { createLists } from './lists.ts';
 
 const scope = { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION };

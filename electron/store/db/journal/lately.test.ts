@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanId, UserId } from '#shared/base/brand.ts';
-import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/builders/cache.ts';
+import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
 import { insertChanges, type PlannedChange } from './change.ts';
 import { appendEvent } from './event.ts';
 import { listConfirmed, listLately, listMovedLately, listPlannedWords, type Moment } from './lately.ts';

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
+import { realClock, silentLog } from '#test/kit/clock.ts';
 import { createCoderClient } from '../coder-api.ts';
 import { ORGANIZATION, TOKEN, USER } from '../testing/api.ts';
-import { realClock, silentLog } from '../testing/clock.ts';
 import { sendJson, startServer, startTcp } from '../testing/server.ts';
 
 /** The server's own name for each request, in its form. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createTestClock } from '#test/kit/clock.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
-import { createJumpingClock } from '../testing/clock.ts';
 import { backoffMs } from './backoff.ts';
 import { createLimiter } from './limiter.ts';
 import { createQuota } from './quota.ts';
@@ -10,7 +10,7 @@ const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('the limiter', () => {
   it('lets no more in at once than its width, and the next one when somebody leaves', async () => {
-    const limiter = createLimiter(createJumpingClock().clock, { ...DEFAULT_LIMITS, startWidth: 2 });
+    const limiter = createLimiter(createTestClock().clock, { ...DEFAULT_LIMITS, startWidth: 2 });
     const entered: number[] = [];
     for (const n of [1, 2, 3]) void limiter.enter('read').then(() => entered.push(n));
     await settle();
@@ -21,7 +21,7 @@ describe('the limiter', () => {
   });
 
   it('starts writes at its rate and never in a rush', async () => {
-    const { clock } = createJumpingClock();
+    const { clock } = createTestClock();
     const limiter = createLimiter(clock, { ...DEFAULT_LIMITS, startWidth: 8 });
     for (let n = 0; n < 41; n += 1) {
       await limiter.enter('write');
@@ -32,7 +32,7 @@ describe('the limiter', () => {
   });
 
   it('grows by one after fifty clean answers and halves once for one burst of trouble', async () => {
-    const { clock, advance } = createJumpingClock();
+    const { clock, advance } = createTestClock();
     const limiter = createLimiter(clock, DEFAULT_LIMITS);
     const pass = async (health: 'clean' | 'trouble', times: number) => {
       for (let n = 0; n < times; n += 1) {
@@ -53,7 +53,7 @@ describe('the limiter', () => {
 
   it('holds everybody back while paused, then sends one ahead alone', async () => {
     const waits: (() => void)[] = [];
-    const { clock, advance } = createJumpingClock();
+    const { clock, advance } = createTestClock();
     const held = { ...clock, sleep: () => new Promise<'slept'>((r) => waits.push(() => r('slept'))) };
     const limiter = createLimiter(held, DEFAULT_LIMITS);
     limiter.pause(60_000);
@@ -71,7 +71,7 @@ describe('the limiter', () => {
   });
 
   it('forgets somebody who gave up waiting', async () => {
-    const limiter = createLimiter(createJumpingClock().clock, { ...DEFAULT_LIMITS, startWidth: 1 });
+    const limiter = createLimiter(createTestClock().clock, { ...DEFAULT_LIMITS, startWidth: 1 });
     await limiter.enter('read');
     const stop = new AbortController();
     const second = limiter.enter('read', stop.signal);

@@ -2,10 +2,10 @@ import type { ServerResponse } from 'node:http';
 import { request as httpRequest } from 'node:http';
 import { Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createTestClock, silentLog } from '#test/kit/clock.ts';
 import { createCoderApi } from '../coder-api.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { bareMember, ORGANIZATION, TOKEN, USER } from '../testing/api.ts';
-import { createJumpingClock, silentLog } from '../testing/clock.ts';
 import { sendJson, startServer } from '../testing/server.ts';
 import { createDeadlines } from '../wire/deadlines.ts';
 import { exchange } from '../wire/exchange.ts';
@@ -19,7 +19,7 @@ type Answer = (response: ServerResponse, nowMs: number, count: number) => void;
 
 /** The client as the app has it, with its own figures, on a clock whose waits take no time. */
 const meet = async (answer: Answer) => {
-  const { clock, advance } = createJumpingClock();
+  const { clock, advance } = createTestClock();
   const arrivals: number[] = [];
   const server = await startServer((_, response, count) => {
     arrivals.push(clock.monotonicMs());

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createTestClock } from '#test/kit/clock.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
-import { createJumpingClock } from '../testing/clock.ts';
 import type { WireAnswer } from '../wire/types.ts';
 import { createLimiter } from './limiter.ts';
 import { readReserve } from './reserve.ts';
@@ -25,7 +25,7 @@ const STALE_MS = 2_000;
 
 describe('the reserve for people', () => {
   it('lets a write go right after its read, though others wait to read: else no write would ever be fresh', async () => {
-    const { clock, advance } = createJumpingClock();
+    const { clock, advance } = createTestClock();
     const asleep: { readonly at: number; readonly wake: () => void }[] = [];
     // Nobody wakes before everybody else has done what there is to do at that moment.
     const sleep = (ms: number) =>
@@ -71,7 +71,7 @@ describe('the reserve for people', () => {
   });
 
   it('lets one request a second in while it lasts, and all of them again when enough is left', async () => {
-    const { clock } = createJumpingClock();
+    const { clock } = createTestClock();
     const limiter = createLimiter(clock, DEFAULT_LIMITS);
     const pass = async (times: number): Promise<number> => {
       const from = clock.monotonicMs();

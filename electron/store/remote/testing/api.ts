@@ -1,7 +1,7 @@
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
+import { realClock, silentLog } from '#test/kit/clock.ts';
 import { createCoderApi } from '../coder-api.ts';
 import type { RemoteLimits } from '../limits.ts';
-import { realClock, silentLog } from './clock.ts';
 
 export const TOKEN = 'made-up-token';
 export const ORGANIZATION = '0b7e7a52-3f0c-4b6d-8f3e-5f0c7d1a9b10' as OrganizationId;

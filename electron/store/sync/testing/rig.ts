@@ -6,11 +6,11 @@ import type { DeploymentId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import type { Topic } from '#shared/contract/define.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import { realClock, silentLog } from '#test/kit/clock.ts';
 import { sql } from '../../db/sql.ts';
 import { openTestCopy, shareOne } from '../../db/testing/copy.ts';
 import { createCoderApi } from '../../remote/coder-api.ts';
 import type { CoderApi } from '../../remote/port.ts';
-import { realClock, silentLog } from '../../remote/testing/clock.ts';
 import { createSync } from '../sync.ts';
 import { readHere } from './read-here.ts';
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { organizationNumber, userNumber } from '#test/builders/role-arbitraries.ts';
+import { organizationNumber, userNumber } from '#test/kit/role-arbitraries.ts';
 import { quote, toComment } from '../../../kinds/command.ts';
 import type { Change } from '../../../model/change.ts';
 import { type ChangeKind, NO_USER_ID, SITE_ORGANIZATION_ID } from '../../../model/subject.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { organizationNumber, userNumber } from '#test/builders/role-arbitraries.ts';
+import { organizationNumber, userNumber } from '#test/kit/role-arbitraries.ts';
 import { createRandom, mutateText } from '../../testing/mutate-text.ts';
 import { toSha256 } from '../sha256.ts';
 import { type PlanContent, writePlanFile } from './format.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { intents, organizationNumber, roleLists, userNumber } from '#test/builders/role-arbitraries.ts';
+import { intents, organizationNumber, roleLists, userNumber } from '#test/kit/role-arbitraries.ts';
 import { NO_USER_ID, SITE_ORGANIZATION_ID } from '../../../model/subject.ts';
 import { toRoleSet } from '../../roles/role-set.ts';
 import { toSha256 } from '../sha256.ts';

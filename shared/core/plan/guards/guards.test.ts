@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { delta, exactly, organizationNumber, userNumber } from '#test/builders/role-arbitraries.ts';
+import { delta, exactly, organizationNumber, userNumber } from '#test/kit/role-arbitraries.ts';
 import type { OrganizationId, UserId } from '../../../base/brand.ts';
 import type { Change } from '../../../model/change.ts';
 import type { Intent } from '../../../model/intent.ts';

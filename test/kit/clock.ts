@@ -1,6 +1,26 @@
 import type { Clock, Ids, Log } from '#shared/base/ports.ts';
 
-/** The machine's own clock. */
+/** A clock whose sleeps take no time: they move it on at once and are written down. It stands still until told. */
+export const createTestClock = (startMs = Date.UTC(2026, 0, 1)) => {
+  let elapsed = 0;
+  const slept: number[] = [];
+  const clock: Clock = {
+    nowMs: () => startMs + elapsed,
+    monotonicMs: () => elapsed,
+    sleep: async (ms, signal) => {
+      if (signal?.aborted === true) return 'aborted';
+      slept.push(ms);
+      elapsed += ms;
+      return 'slept';
+    },
+  };
+  const advance = (ms: number): void => {
+    elapsed += ms;
+  };
+  return { clock, slept, advance };
+};
+
+/** The machine's own clock, for tests that wait for something that really takes time. */
 export const realClock: Clock = {
   nowMs: () => Date.now(),
   monotonicMs: () => performance.now(),
@@ -22,6 +42,12 @@ export const realClock: Clock = {
     }),
 };
 
+/** Ids that count, so that a failing test fails the same way twice. */
+export const createTestIds = (): Ids => {
+  let n = 0;
+  return { uuid: () => `10000000-0000-4000-8000-${String(++n).padStart(12, '0')}` };
+};
+
 /** Ids that count, from a prefix of their own for each life of the program. */
 export const countingIds = (prefix: string): Ids => {
   let next = 0;
@@ -33,4 +59,5 @@ export const countingIds = (prefix: string): Ids => {
   };
 };
 
+/** Swallows every line. */
 export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -31,7 +31,7 @@ export const startUnwatched = async (profileDir: string): Promise<UnwatchedApp> 
   const { executablePath } = await resolveRuntime();
   const args = [
     ...['-r', inRoot('test', 'hosts', 'recorder.cjs')],
-    ...['-r', inRoot('test', 'builders', 'unwatched-driver.cjs')],
+    ...['-r', inRoot('test', 'kit', 'unwatched-driver.cjs')],
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ...['--disable-gpu', '--log-level=3', inRoot(), '--profile', profileDir],
     ...['--store-entry', inRoot('test', 'hosts', 'recorded-store.cjs')],
