@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mergeEmergency } from '#electron/store/change/apply/journal-writer.ts';
-import { iterateChanges } from '#electron/store/db/journal/change-list.ts';
+import { iterateChanges } from '#electron/store/db/journal/change.ts';
 import { listEvents } from '#electron/store/db/journal/event.ts';
 import { openJournal } from '#electron/store/db/journal.ts';
 import { createEmergency, type EmergencyEntry } from '#electron/store/db/keep/emergency.ts';

@@ -2,7 +2,7 @@
  * One of many that start on the same profile at the same moment: opens the journal, asks for the right to apply, and
  * says in one JSON line how that went. Ends when its standard input does.
  */
-import { takeEngineLock } from '#electron/store/db/journal/engine-lock.ts';
+import { takeEngineLock } from '#electron/store/db/engine-lock.ts';
 import { openJournal } from '#electron/store/db/journal.ts';
 
 export type RivalWord =

@@ -3,7 +3,7 @@ import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { takeEngineLock } from '#electron/store/db/journal/engine-lock.ts';
+import { takeEngineLock } from '#electron/store/db/engine-lock.ts';
 import { checkHistory } from '#test/faults/checker/check-history.ts';
 import { isEffective } from '#test/faults/checker/history.ts';
 import { addAuditor, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileS
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { iterateChanges } from '#electron/store/db/journal/change-list.ts';
+import { iterateChanges } from '#electron/store/db/journal/change.ts';
 import { verifyChain } from '#electron/store/db/journal/verify-chain.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import { checkHistory } from '#test/faults/checker/check-history.ts';

@@ -2,7 +2,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { insertChanges } from '#electron/store/db/journal/change.ts';
 import { addStep, waitWithPeople } from '#electron/store/db/journal/draft.ts';
-import { IS_ABOUT_ROLE, toKindColumn } from '#electron/store/db/journal/kind-column.ts';
+import { IS_ABOUT_ROLE, toKindColumn } from '#electron/store/db/journal/subject.ts';
 import { listMigrations, migrate } from '#electron/store/db/migrate.ts';
 import { sql } from '#electron/store/db/sql.ts';
 import type { PlanId } from '#shared/base/brand.ts';

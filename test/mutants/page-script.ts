@@ -111,7 +111,7 @@ export const PAGE_SCRIPT: readonly Mutant[] = [
   {
     name: 'a new name for a role counts as moving it',
     protects: 'IPC-7',
-    find: '.filter(({ base, planned }) => isRoleMoved(diffRoles(toWords(base), toWords(planned))))',
+    find: '.filter(({ base, planned }) => isRoleMoved(diffRoles(base, planned)))',
     replace: '',
     tests: [lately],
   },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { findKeyFact, saveKeyFact } from '../db/journal/key-fact.ts';
-import { findServerClock } from '../db/journal/server-clock.ts';
+import { findServerClock } from '../db/journal/meta.ts';
 import { createServerClocks } from './server-clocks.ts';
 import { asUser, setUpRig } from './testing/rig.ts';
 

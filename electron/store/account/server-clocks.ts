@@ -2,12 +2,7 @@ import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Clock } from '#shared/base/ports.ts';
 import { type DeploymentRecord, listDeployments } from '../db/journal/deployment.ts';
 import { findKeyFact } from '../db/journal/key-fact.ts';
-import {
-  deleteServerClock,
-  findServerClock,
-  type ServerClock,
-  saveServerClock,
-} from '../db/journal/server-clock.ts';
+import { deleteServerClock, findServerClock, type ServerClock, saveServerClock } from '../db/journal/meta.ts';
 import type { Journal } from '../db/journal.ts';
 
 /** The time as a server has it. */

@@ -3,7 +3,7 @@ import type { Copies } from '../db/copies.ts';
 import type { ReadHandle } from '../db/handles.ts';
 import { type DeploymentRecord, listDeployments } from '../db/journal/deployment.ts';
 import { listCertificates } from '../db/journal/deployment-ca.ts';
-import { readJournalFacts } from '../db/journal/facts.ts';
+import { readJournalFacts } from '../db/journal/plan.ts';
 import { countRows } from './member.ts';
 import { listOrganizationKeys } from './organization.ts';
 import { findPass } from './pass.ts';

@@ -132,6 +132,9 @@ export const describeTable = <C extends Columns>(columns: C) => {
     /** The same for an UPDATE: `username = ?`. */
     assigned: (): Sql => each((name) => sql`${name} = ${LATER}`),
     values: (stored: StoredOf<C>): readonly SqlValue[] => fields.map((field) => stored[field]),
+    /** A record for such a statement, without the stored row in between. */
+    boundValues: (record: ValuesOf<C>): readonly SqlValue[] =>
+      entries.map(([field, one]) => one.toStored(record[field])),
     toStored: (record: ValuesOf<C>): StoredOf<C> => {
       const stored: Record<string, SqlValue> = {};
       for (const [field, one] of entries) stored[field] = one.toStored(record[field]);

@@ -2,9 +2,9 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Failure } from '#shared/base/failure.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
+import { takeEngineLock } from './engine-lock.ts';
 import { findHashAt, readChainStart, readHead } from './journal/chain.ts';
-import { takeEngineLock } from './journal/engine-lock.ts';
-import { findClaim, findRestored, noteClaim, noteRestored } from './journal/trust.ts';
+import { findClaim, findRestored, noteClaim, noteRestored } from './journal/meta.ts';
 import { backUpNow, findBackupSeq, listBackups, rewriteAll } from './keep/backups.ts';
 import { keepInPlace } from './keep/in-place.ts';
 import {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import { foldSearch } from './fold-search.ts';
-import { sealEvents } from './journal/seal-events.ts';
+import { sealEvents } from './journal/chain.ts';
 
 export type MigrationSet = 'cache' | 'journal';
 export type Migration = {

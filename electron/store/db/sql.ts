@@ -24,7 +24,7 @@ export const sql = (parts: TemplateStringsArray, ...inserts: readonly (SqlValue 
 
 /** A name of a table, a column or an alias, put in as it is. Throws for a text that could be anything else. */
 export const nameSql = (name: string): Sql => {
-  if (!/^[a-z][a-z_]*$/i.test(name)) throw new Error('That is no name of the schema.');
+  if (!/^[a-z][a-z0-9_]*$/i.test(name)) throw new Error('That is no name of the schema.');
   return { text: name, values: [] };
 };
 

@@ -22,9 +22,9 @@ import { createDeploymentScore, createPlanScore } from '../change/score/scores.t
 import { readDiagnostics } from '../copy/diagnostics.ts';
 import { findAsOf } from '../copy/pass.ts';
 import { toCopyOf } from '../db/copies.ts';
-import { readCopyLifeDays, saveCopyLifeDays } from '../db/journal/copy-life.ts';
 import { listDeployments } from '../db/journal/deployment.ts';
-import { listPastRuns } from '../db/journal/past-runs.ts';
+import { readCopyLifeDays, saveCopyLifeDays } from '../db/journal/meta.ts';
+import { listPastRuns } from '../db/journal/plan.ts';
 import { systemClock } from './clock.ts';
 import type { Data } from './data.ts';
 import { readMachineFacts } from './machine-facts.ts';

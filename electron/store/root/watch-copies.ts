@@ -1,8 +1,8 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Clock, Log } from '#shared/base/ports.ts';
 import type { Topic } from '#shared/contract/define.ts';
-import { readCopyLifeDays } from '../db/journal/copy-life.ts';
 import { listDeployments } from '../db/journal/deployment.ts';
+import { readCopyLifeDays } from '../db/journal/meta.ts';
 import type { Data } from './data.ts';
 
 const DAY_MS = 86_400_000;

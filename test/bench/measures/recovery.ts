@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_LIMITS } from '#electron/store/change/apply/types.ts';
-import { readTally } from '#electron/store/db/journal/change-list.ts';
+import { readTally } from '#electron/store/db/journal/change.ts';
 import { verifyChain } from '#electron/store/db/journal/verify-chain.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import { addAuditor, openRig, planInput } from '#test/faults/rig.ts';

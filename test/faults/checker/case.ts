@@ -1,4 +1,4 @@
-import type { ChangeRow } from '#electron/store/db/journal/change-row.ts';
+import type { ChangeRow } from '#electron/store/db/journal/change.ts';
 import type { listEvents } from '#electron/store/db/journal/event.ts';
 import { hasSameRoles } from '#shared/core/roles/role-set.ts';
 import { type HistoryEntry, type PutEntry, subjectOf } from './history.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ChangeRow } from '#electron/store/db/journal/change-row.ts';
+import type { ChangeRow } from '#electron/store/db/journal/change.ts';
 import type { JournalEvent, Stamp } from '#electron/store/db/journal/event.ts';
 import type { PlanRow } from '#electron/store/db/journal/plan.ts';
 import type { PlanId, UserId } from '#shared/base/brand.ts';

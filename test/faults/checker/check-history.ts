@@ -1,5 +1,5 @@
 import type { ReadHandle } from '#electron/store/db/handles.ts';
-import { iterateChanges } from '#electron/store/db/journal/change-list.ts';
+import { iterateChanges } from '#electron/store/db/journal/change.ts';
 import { listEvents } from '#electron/store/db/journal/event.ts';
 import { findPlan } from '#electron/store/db/journal/plan.ts';
 import { sql } from '#electron/store/db/sql.ts';

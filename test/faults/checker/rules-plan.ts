@@ -1,4 +1,4 @@
-import type { ChangeRow } from '#electron/store/db/journal/change-row.ts';
+import type { ChangeRow } from '#electron/store/db/journal/change.ts';
 import type { PlanRow } from '#electron/store/db/journal/plan.ts';
 import { phaseNumber } from '#shared/core/plan/phases.ts';
 import { hasSameRoles } from '#shared/core/roles/role-set.ts';

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import type { PlanInput } from '#electron/store/change/apply/types.ts';
-import { takeEngineLock } from '#electron/store/db/journal/engine-lock.ts';
+import { takeEngineLock } from '#electron/store/db/engine-lock.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import { silentLog } from '#test/kit/clock.ts';
 import { connect } from '../connect.ts';

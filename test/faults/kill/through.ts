@@ -1,5 +1,5 @@
 import { cpSync } from 'node:fs';
-import { countJudgedWaves } from '#electron/store/db/journal/waves.ts';
+import { countJudgedWaves } from '#electron/store/db/journal/event.ts';
 import { openJournal } from '#electron/store/db/journal.ts';
 import { sql } from '#electron/store/db/sql.ts';
 import type { PlanId } from '#shared/base/brand.ts';

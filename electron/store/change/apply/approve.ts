@@ -10,10 +10,9 @@ import { diffRoles } from '#shared/core/roles/role-set.ts';
 import type { Change } from '#shared/model/change.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import type { ApprovedRoles } from '../../db/journal/approved-roles.ts';
-import { listBetween } from '../../db/journal/change-list.ts';
+import { listBetween } from '../../db/journal/change.ts';
 import { appendEvent, findApproval } from '../../db/journal/event.ts';
-import type { PlanRow } from '../../db/journal/plan.ts';
-import { approveWritten, dropUnapproved, writeUnapproved } from '../../db/journal/unapproved.ts';
+import { approveWritten, dropUnapproved, type PlanRow, writeUnapproved } from '../../db/journal/plan.ts';
 import { stampOf } from './journal-writer.ts';
 import type { EngineDeps, PlanInput } from './types.ts';
 

@@ -3,7 +3,7 @@ import type { RemoteFailure } from '#shared/contract/failures.ts';
 import { toOutcome } from '#shared/core/plan/outcome.ts';
 import { rebaseChange } from '#shared/core/plan/rebase-change.ts';
 import { hasSameRoles } from '#shared/core/roles/role-set.ts';
-import type { ChangeRow } from '../../db/journal/change-row.ts';
+import type { ChangeRow } from '../../db/journal/change.ts';
 import type { PutOutcome } from '../../remote/port.ts';
 import type { Gone } from '../kinds/kind.ts';
 import type { ChangeReason } from './reasons.ts';

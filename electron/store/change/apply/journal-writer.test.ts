@@ -2,8 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createMemoryServer } from '#test/faults/memory-server.ts';
 import { addAuditor, approveNow, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
 import { countingIds, realClock } from '#test/kit/clock.ts';
-import { moveChange, setInflight } from '../../db/journal/change.ts';
-import { findChange } from '../../db/journal/change-list.ts';
+import { findChange, moveChange, setInflight } from '../../db/journal/change.ts';
 import type { Emergency, KeptEntry } from '../../db/keep/emergency.ts';
 import { mergeEmergency } from './journal-writer.ts';
 

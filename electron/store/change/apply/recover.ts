@@ -1,10 +1,14 @@
 import { runWhole } from '#shared/base/slices.ts';
-import { cancelPending, moveChange } from '../../db/journal/change.ts';
-import { listInState } from '../../db/journal/change-list.ts';
+import { cancelPending, listInState, moveChange } from '../../db/journal/change.ts';
 import { appendEvent, isCancelled } from '../../db/journal/event.ts';
-import { listOpenPlans, type PlanRow, setPlanState } from '../../db/journal/plan.ts';
-import { findRestored } from '../../db/journal/trust.ts';
-import { dropUnapproved, listUnapproved } from '../../db/journal/unapproved.ts';
+import { findRestored } from '../../db/journal/meta.ts';
+import {
+  dropUnapproved,
+  listOpenPlans,
+  listUnapproved,
+  type PlanRow,
+  setPlanState,
+} from '../../db/journal/plan.ts';
 import { mergeEmergency, stampOf } from './journal-writer.ts';
 import type { EngineDeps } from './types.ts';
 

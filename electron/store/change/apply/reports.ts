@@ -12,10 +12,15 @@ import type { PlanState } from '#shared/model/change.ts';
 import type { GuardReasons } from '#shared/model/guard.ts';
 import type { Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import { type AppliedChange, listAppliedChanges } from '../../db/journal/change-applied.ts';
-import { findChange, listBetween, pageChanges, readTally } from '../../db/journal/change-list.ts';
-import type { ChangeRow } from '../../db/journal/change-row.ts';
-import { findPausedRole } from '../../db/journal/event.ts';
+import { type ChangeRow, findChange, listBetween, pageChanges, readTally } from '../../db/journal/change.ts';
+import { type AppliedChange, listAppliedChanges } from '../../db/journal/change-outcome.ts';
+import {
+  countJudgedWaves,
+  findPausedRole,
+  findWaveHalt,
+  findWaveSizes,
+  type WaveHalt,
+} from '../../db/journal/event.ts';
 import { findPlan, listPlansOf, type PlanRow, type Verified } from '../../db/journal/plan.ts';
 import {
   findAuditJoin,
@@ -25,7 +30,6 @@ import {
   listToLookAt,
   type Remarks,
 } from '../../db/journal/remark.ts';
-import { countJudgedWaves, findWaveHalt, findWaveSizes, type WaveHalt } from '../../db/journal/waves.ts';
 import { describeChangeReason, describePlanReason } from './reasons.ts';
 
 /** The waves of a plan and how far it is in them; `halted` while it stands after one of them. */

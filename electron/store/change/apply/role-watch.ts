@@ -8,7 +8,7 @@ import { diffRoles } from '#shared/core/roles/role-set.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { listRoleChanges } from '../../db/journal/applying.ts';
 import { findApprovedRoles, listWrittenRoles, type WrittenRole } from '../../db/journal/approved-roles.ts';
-import type { ChangeRow } from '../../db/journal/change-row.ts';
+import type { ChangeRow } from '../../db/journal/change.ts';
 import { keyOf, listGiven, type RoleRef } from './approved-roles.ts';
 import { isComing, type LiveRoles, type RolesApi, readLiveRoles } from './live-roles.ts';
 import { msBetween, type ReadMoment, toMoment } from './read-moment.ts';

@@ -5,14 +5,18 @@ import { toPhaseEnds } from '#shared/core/plan/phases.ts';
 import { rebaseChange } from '#shared/core/plan/rebase-change.ts';
 import { toWaveEnds } from '#shared/core/plan/waves.ts';
 import type { ApprovedRoles } from '../../db/journal/approved-roles.ts';
-import { cancelPending } from '../../db/journal/change.ts';
-import { listInState, readTally } from '../../db/journal/change-list.ts';
-import type { ChangeRow } from '../../db/journal/change-row.ts';
-import { appendEvent, type EventKind, isCancelled as isPlanCancelled } from '../../db/journal/event.ts';
-import { listMadeRoles, listPhased } from '../../db/journal/not-done.ts';
+import { type ChangeRow, cancelPending, listInState, readTally } from '../../db/journal/change.ts';
+import { listMadeRoles, listPhased } from '../../db/journal/change-outcome.ts';
+import {
+  appendEvent,
+  countJudgedWaves,
+  type EventKind,
+  findWaveSizes,
+  isCancelled as isPlanCancelled,
+  listAccepted,
+} from '../../db/journal/event.ts';
 import { type PlanRow, setPlanState, setVerified } from '../../db/journal/plan.ts';
 import { listGaps } from '../../db/journal/remark.ts';
-import { countJudgedWaves, findWaveSizes, listAccepted } from '../../db/journal/waves.ts';
 import type { CoderApi } from '../../remote/port.ts';
 import { type Joined, joinAudit } from './audit/join-audit.ts';
 import { handleChange } from './check-change.ts';

@@ -1,6 +1,4 @@
-import type { ChangeMove } from '../../db/journal/change.ts';
-import { findChange } from '../../db/journal/change-list.ts';
-import type { ChangeRow } from '../../db/journal/change-row.ts';
+import { type ChangeMove, type ChangeRow, findChange } from '../../db/journal/change.ts';
 import { countNotDone } from '../../db/journal/event.ts';
 import type { PutOutcome } from '../../remote/port.ts';
 import { KINDS } from '../kinds/index.ts';

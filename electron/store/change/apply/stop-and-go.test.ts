@@ -3,7 +3,7 @@ import { fail, ok } from '#shared/base/result.ts';
 import { createMemoryServer, type MemoryServer } from '#test/faults/memory-server.ts';
 import { addAuditor, must, openRig, planInput, type RigOptions, temporaryFolder } from '#test/faults/rig.ts';
 import { countingIds, realClock, silentLog } from '#test/kit/clock.ts';
-import { takeEngineLock } from '../../db/journal/engine-lock.ts';
+import { takeEngineLock } from '../../db/engine-lock.ts';
 import { openJournal } from '../../db/journal.ts';
 import { createApplyEngine } from './engine.ts';
 

@@ -7,7 +7,7 @@ import { isAboutRole } from '#shared/kinds/index.ts';
 import { findAsOf } from '../../copy/pass.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import { readChanges } from '../../db/journal/change-list.ts';
+import { readChanges } from '../../db/journal/change.ts';
 import { findDeployment } from '../../db/journal/deployment.ts';
 import type { PlanRow } from '../../db/journal/plan.ts';
 import { hashText } from '../plan/file/save.ts';

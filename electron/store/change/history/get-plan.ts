@@ -6,8 +6,8 @@ import type { ChangeKind } from '#shared/model/subject.ts';
 import { listStandings } from '../../copy/member.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
+import { listPlanned, type PlannedGroup } from '../../db/journal/change-outcome.ts';
 import { findPlan } from '../../db/journal/plan.ts';
-import { listPlanned, type PlannedGroup } from '../../db/journal/planned.ts';
 
 /** Everybody for whom the same was planned. */
 export type PlannedShape = {

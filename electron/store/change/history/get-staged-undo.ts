@@ -7,8 +7,12 @@ import type { Subject } from '#shared/model/subject.ts';
 import { findAsOf } from '../../copy/pass.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import { type AppliedChange, listAppliedChanges, listDeletedRoles } from '../../db/journal/change-applied.ts';
-import { listLost } from '../../db/journal/lost.ts';
+import {
+  type AppliedChange,
+  listAppliedChanges,
+  listDeletedRoles,
+  listLost,
+} from '../../db/journal/change-outcome.ts';
 import { findPlan } from '../../db/journal/plan.ts';
 import type { Draft } from '../draft/draft.ts';
 import { readSubjects, type SubjectCopy } from '../kinds/subject-copy.ts';

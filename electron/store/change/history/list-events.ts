@@ -5,7 +5,7 @@ import type { Scope } from '../../copy/organization.ts';
 import { listUserStandings } from '../../copy/site-list.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import { pageEvents } from '../../db/journal/event-page.ts';
+import { pageEvents } from '../../db/journal/event.ts';
 import { findPlan } from '../../db/journal/plan.ts';
 import { describeEvent } from './event-words.ts';
 

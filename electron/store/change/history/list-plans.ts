@@ -2,8 +2,7 @@ import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { PlanFilter } from '#shared/contract/history.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import { findPlan } from '../../db/journal/plan.ts';
-import { listPlanIds, listUndoings } from '../../db/journal/plan-page.ts';
+import { findPlan, listPlanIds, listUndoings } from '../../db/journal/plan.ts';
 import type { PlanStatus } from '../apply/reports.ts';
 
 export type PastPlan = PlanStatus & { readonly undoneBy: PlanId | null };

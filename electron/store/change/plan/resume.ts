@@ -7,7 +7,7 @@ import type { Change } from '#shared/model/change.ts';
 import type { Confirm } from '../../account/confirm.ts';
 import { listRoleRecords } from '../../copy/role.ts';
 import { findApprovedRoles } from '../../db/journal/approved-roles.ts';
-import { pageInState } from '../../db/journal/change-list.ts';
+import { pageInState } from '../../db/journal/change.ts';
 import type { DeploymentRecord } from '../../db/journal/deployment.ts';
 import { countEvents, findPausedRole } from '../../db/journal/event.ts';
 import { listConfirmed } from '../../db/journal/lately.ts';

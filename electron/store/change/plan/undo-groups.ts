@@ -4,9 +4,8 @@ import { subjectOf, toSubjectKey } from '#shared/core/plan/subject.ts';
 import { withoutRoles } from '#shared/core/roles/role-set.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import type { Subject } from '#shared/model/subject.ts';
-import type { AppliedChange } from '../../db/journal/change-applied.ts';
+import type { AppliedChange, Lost } from '../../db/journal/change-outcome.ts';
 import type { DraftPerson } from '../../db/journal/draft.ts';
-import type { Lost } from '../../db/journal/lost.ts';
 import { KINDS } from '../kinds/index.ts';
 import type { GivenBack, Gone } from '../kinds/kind.ts';
 

@@ -9,8 +9,13 @@ import { isAboutRole } from '#shared/kinds/index.ts';
 import { listUserStandings } from '../../copy/site-list.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
+import {
+  listMisses,
+  listSurprises,
+  readScoreGroups,
+  readScoresByPlan,
+} from '../../db/journal/change-outcome.ts';
 import { findPlan } from '../../db/journal/plan.ts';
-import { listMisses, listSurprises, readScoreGroups, readScoresByPlan } from '../../db/journal/score.ts';
 import { describeChangeReason } from '../apply/reasons.ts';
 
 const MOST_MISSES = 100;

@@ -5,8 +5,8 @@ import type { PersonKind, Subject } from '#shared/model/subject.ts';
 import { describeTable, pickColumns, type RowOf } from '../columns.ts';
 import type { ReadHandle } from '../handles.ts';
 import { type Sql, sql } from '../sql.ts';
-import { CHANGE_FIELDS } from './change-row.ts';
-import { IS_ABOUT_ROLE } from './kind-column.ts';
+import { CHANGE_COLUMNS } from './change.ts';
+import { IS_ABOUT_ROLE, SUBJECT_COLUMNS } from './subject.ts';
 
 /** A plan that may have done what a copy does not have yet; `endedAt` null: it goes on. */
 export type NewerPlan = { readonly id: PlanId; readonly endedAt: string | null };
@@ -36,19 +36,10 @@ export type PlanChange = Subject & {
   readonly differs: { readonly words: readonly string[] | null } | null;
 };
 
-const CHANGE = describeTable(
-  pickColumns(CHANGE_FIELDS, [
-    'kind',
-    'organizationId',
-    'userId',
-    'roleName',
-    'intent',
-    'planned',
-    'target',
-    'state',
-    'reason',
-  ]),
-);
+const CHANGE = describeTable({
+  ...SUBJECT_COLUMNS,
+  ...pickColumns(CHANGE_COLUMNS, ['intent', 'planned', 'target', 'state', 'reason']),
+});
 type Stored = RowOf<typeof CHANGE> & { readonly heardAt: string | null; readonly differs: string | null };
 
 /** Changes of one kind in some organizations (`SITE_ORGANIZATION_ID` for the site), or in all that a plan has. */

@@ -2,7 +2,7 @@ import type { OrganizationId, PlanId } from '#shared/base/brand.ts';
 import type { KnownRole } from '#shared/core/roles/privileges.ts';
 import type { ReadHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
-import { IS_ABOUT_ROLE } from './kind-column.ts';
+import { IS_ABOUT_ROLE } from './subject.ts';
 
 /** What a role permitted when a person approved it; `known` null: the server did not tell. */
 export type ApprovedRole = {

@@ -1,4 +1,5 @@
-import { hash } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
 import type { ReadHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
 
@@ -65,3 +66,26 @@ export const readHead = (journal: ReadHandle): Head => {
 /** The hash that an event carries; null: there is no such event, or it is from before the chain. */
 export const findHashAt = (journal: ReadHandle, seq: number): string | null =>
   journal.get<{ hash: string | null }>(sql`SELECT hash FROM event WHERE seq = ${seq}`)?.hash ?? null;
+
+/**
+ * Begins the chain: names the journal and puts one hash over the events that are there. Part of migration 0004, since
+ * SQLite has no hash of its own, and frozen like it.
+ */
+export const sealEvents = (db: Database): void => {
+  const journalId = randomBytes(16).toString('hex');
+  const rows = db.prepare<[], Link>(
+    `SELECT seq, plan_id AS planId, n, kind, attempt, mono_ms AS monoMs, boot_id AS bootId, wall_utc AS wallUtc, data
+      FROM event ORDER BY seq`,
+  );
+  let seq = 0;
+  let soFar = '';
+  for (const row of rows.iterate()) {
+    soFar = toLinkHash(soFar, row);
+    seq = row.seq;
+  }
+  db.prepare('INSERT INTO chain_start (id, journal_id, seq, hash) VALUES (1, ?, ?, ?)').run(
+    journalId,
+    seq,
+    seq === 0 ? hash('sha256', journalId) : soFar,
+  );
+};

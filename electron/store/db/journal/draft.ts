@@ -2,10 +2,23 @@ import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import type { Slices } from '#shared/base/slices.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import type { Subject } from '#shared/model/subject.ts';
+import {
+  type Column,
+  type ColumnsOf,
+  describeTable,
+  flag,
+  integer,
+  json,
+  omitColumns,
+  orNull,
+  type RowOf,
+  text,
+  toNames,
+} from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
-import { type SqlValue, sql } from '../sql.ts';
-import { toKindColumn } from './kind-column.ts';
+import { LATER, type SqlValue, sql } from '../sql.ts';
 import { NOBODYS } from './plan.ts';
+import { SUBJECT, SUBJECT_COLUMNS } from './subject.ts';
 
 export type DraftStep = {
   readonly id: number;
@@ -26,72 +39,66 @@ export type DraftPerson = Subject & {
   readonly rebased?: boolean;
 };
 
-type StepRecord = {
-  readonly id: number;
-  readonly label: string;
-  readonly kind: 'stage' | 'discard';
-  readonly undoes_plan: string | null;
-  readonly undone: number;
-  readonly at: string;
+const STEP_COLUMNS = {
+  id: integer('id'),
+  label: text('label'),
+  kind: text<DraftStep['kind']>('kind'),
+  undoesPlan: orNull(text<PlanId>('undoes_plan')),
+  undone: flag('undone'),
+  at: text('at'),
+} satisfies ColumnsOf<DraftStep>;
+const STEP = describeTable(STEP_COLUMNS);
+
+/** What of a step is written with it: its number comes of the table, and it is not undone. */
+const NEW_STEP = describeTable(omitColumns(STEP_COLUMNS, ['id', 'undone']));
+
+/** What was seen of a subject; none in a discard of an earlier version. */
+const BASE: Column<readonly string[], string | null> = {
+  name: 'base',
+  isNullable: true,
+  toStored: (base) => JSON.stringify(base),
+  toValue: (stored) => (stored === null ? [] : toNames(stored)),
 };
+
+const PERSON = describeTable({
+  ...SUBJECT_COLUMNS,
+  intent: orNull(json<Intent>('intent')),
+  base: BASE,
+  rebased: flag('rebased'),
+} satisfies ColumnsOf<DraftPerson>);
+type StoredPerson = RowOf<typeof PERSON>;
 
 /** All steps of a deployment's draft, undone ones included, oldest first. */
 export const listSteps = (journal: ReadHandle, deploymentId: DeploymentId): readonly DraftStep[] =>
   journal
-    .all<StepRecord>(
-      sql`SELECT id, label, kind, undoes_plan, undone, at FROM draft_step
-        WHERE deployment_id = ${deploymentId} ORDER BY id`,
+    .all<RowOf<typeof STEP>>(
+      sql`SELECT ${STEP.select()} FROM draft_step WHERE deployment_id = ${deploymentId} ORDER BY id`,
     )
-    .map((row) => ({
-      id: row.id,
-      label: row.label,
-      kind: row.kind,
-      undoesPlan: row.undoes_plan as PlanId | null,
-      undone: row.undone === 1,
-      at: row.at,
-    }));
-
-type PersonRecord = Subject & {
-  readonly intent: string | null;
-  readonly base: string | null;
-  readonly rebased: number;
-};
-
-const toPerson = (row: PersonRecord): DraftPerson => ({
-  kind: row.kind,
-  organizationId: row.organizationId,
-  userId: row.userId,
-  roleName: row.roleName,
-  // Both were written by `addStep` below, from values that were checked at the door.
-  intent: row.intent === null ? null : (JSON.parse(row.intent) as Intent),
-  base: row.base === null ? [] : (JSON.parse(row.base) as string[]),
-  rebased: row.rebased === 1,
-});
-
-const READ =
-  'kind, organization_id AS organizationId, user_id AS userId, role_name AS roleName, intent, base, rebased';
+    .map(STEP.toValues);
 
 /** The subjects of a step, one at a time. */
 export function* iteratePeople(journal: ReadHandle, stepId: number): IterableIterator<DraftPerson> {
-  const text = `SELECT ${READ} FROM draft_person WHERE step_id = ?`;
-  for (const row of journal.iterate<PersonRecord>({ text, values: [stepId] })) yield toPerson(row);
+  const rows = journal.iterate<StoredPerson>(
+    sql`SELECT ${PERSON.select()} FROM draft_person WHERE step_id = ${stepId}`,
+  );
+  for (const row of rows) yield PERSON.toValues(row);
 }
 
 const PEOPLE_A_SLICE = 500;
+const NEXT_PEOPLE = sql`SELECT ${PERSON.select()} FROM draft_person
+  WHERE step_id = ${LATER} AND (${SUBJECT.names()}) > (${SUBJECT.marks()})
+  ORDER BY ${SUBJECT.names()} LIMIT ${LATER}`.text;
 
 /** All subjects of a step, read in slices. */
 export function* readPeople(journal: ReadHandle, stepId: number): Slices<readonly DraftPerson[]> {
-  const text = `SELECT ${READ} FROM draft_person
-    WHERE step_id = ? AND (kind, organization_id, user_id, role_name) > (?, ?, ?, ?)
-    ORDER BY kind, organization_id, user_id, role_name LIMIT ${PEOPLE_A_SLICE}`;
   const people: DraftPerson[] = [];
   for (let after: readonly SqlValue[] = ['', '', '', '']; ; ) {
-    const rows = journal.all<PersonRecord>({ text, values: [stepId, ...after] });
-    for (const row of rows) people.push(toPerson(row));
+    const rows = journal.all<StoredPerson>({ text: NEXT_PEOPLE, values: [stepId, ...after, PEOPLE_A_SLICE] });
+    for (const row of rows) people.push(PERSON.toValues(row));
     yield;
     const last = rows.at(-1);
     if (last === undefined || rows.length < PEOPLE_A_SLICE) return people;
-    after = [last.kind, last.organizationId, last.userId, last.roleName];
+    after = SUBJECT.values(last);
   }
 }
 
@@ -103,17 +110,12 @@ type NewStep = {
   readonly at: string;
 };
 
-const COLUMNS = 'kind, organization_id, user_id, role_name, intent, base, rebased';
+const PEOPLE = PERSON.names().text;
+const SUBJECTS = SUBJECT.names().text;
+const MARKS = PERSON.marks().text;
 
-const toValues = (person: DraftPerson): readonly SqlValue[] => [
-  toKindColumn(person.kind),
-  person.organizationId,
-  person.userId,
-  person.roleName,
-  person.intent === null ? null : JSON.stringify(person.intent),
-  JSON.stringify(person.base),
-  person.rebased === true ? 1 : 0,
-];
+const toRow = (person: DraftPerson): readonly SqlValue[] =>
+  PERSON.boundValues({ ...person, rebased: person.rebased === true });
 
 const insertStep = (journal: WriteHandle, step: NewStep, insertPeople: (stepId: number) => void): number =>
   journal.transaction(() => {
@@ -122,8 +124,8 @@ const insertStep = (journal: WriteHandle, step: NewStep, insertPeople: (stepId: 
         WHERE deployment_id = ${step.deploymentId} AND undone = 1`,
     );
     const { id } = journal.run(
-      sql`INSERT INTO draft_step (deployment_id, label, kind, undoes_plan, at)
-        VALUES (${step.deploymentId}, ${step.label}, ${step.kind}, ${step.undoesPlan}, ${step.at})`,
+      sql`INSERT INTO draft_step (deployment_id, ${NEW_STEP.names()})
+        VALUES (${step.deploymentId}, ${NEW_STEP.bound(step)})`,
     );
     insertPeople(id);
     return id;
@@ -135,10 +137,8 @@ const insertStep = (journal: WriteHandle, step: NewStep, insertPeople: (stepId: 
  */
 export const addStep = (journal: WriteHandle, step: NewStep, people: Iterable<DraftPerson>): number =>
   insertStep(journal, step, (id) => {
-    const insert = journal.prepare(
-      `INSERT INTO draft_person (step_id, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    );
-    for (const person of people) insert(id, ...toValues(person));
+    const insert = journal.prepare(`INSERT INTO draft_person (step_id, ${PEOPLE}) VALUES (?, ${MARKS})`);
+    for (const person of people) insert(id, ...toRow(person));
   });
 
 /** People of a step that is not in the draft yet. `drop` must be called in the end. */
@@ -160,13 +160,13 @@ export function* waitWithPeople(journal: WriteHandle, people: readonly DraftPers
   const room = `temp.waiting_${waitingRooms}`;
   journal.prepare(`CREATE TABLE ${room} (kind TEXT NOT NULL, organization_id TEXT NOT NULL, user_id TEXT NOT NULL,
     role_name TEXT NOT NULL, intent TEXT, base TEXT, rebased INTEGER NOT NULL,
-    PRIMARY KEY (kind, organization_id, user_id, role_name)) STRICT, WITHOUT ROWID`)();
+    PRIMARY KEY (${SUBJECTS})) STRICT, WITHOUT ROWID`)();
   const drop = (): void => void journal.prepare(`DROP TABLE ${room}`)();
   try {
-    const insert = journal.prepare(`INSERT INTO ${room} (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)`);
+    const insert = journal.prepare(`INSERT INTO ${room} (${PEOPLE}) VALUES (${MARKS})`);
     for (let at = 0; at < people.length; at += PEOPLE_A_SLICE) {
       journal.transaction(() => {
-        for (const person of people.slice(at, at + PEOPLE_A_SLICE)) insert(...toValues(person));
+        for (const person of people.slice(at, at + PEOPLE_A_SLICE)) insert(...toRow(person));
       });
       yield;
     }
@@ -177,8 +177,8 @@ export function* waitWithPeople(journal: WriteHandle, people: readonly DraftPers
   return {
     addStep: (step) =>
       insertStep(journal, step, (id) => {
-        journal.prepare(`INSERT INTO draft_person (step_id, ${COLUMNS})
-          SELECT ?, ${COLUMNS} FROM ${room} ORDER BY kind, organization_id, user_id, role_name`)(id);
+        journal.prepare(`INSERT INTO draft_person (step_id, ${PEOPLE})
+          SELECT ?, ${PEOPLE} FROM ${room} ORDER BY ${SUBJECTS}`)(id);
       }),
     drop,
   };
@@ -200,8 +200,7 @@ export const clearDraft = (journal: WriteHandle, deploymentId: DeploymentId): vo
 /** Takes the steps that are no draft's any more out of the file, in slices: at once, 100,000 people take seconds. */
 export function* dropNobodys(journal: WriteHandle): Slices<void> {
   const dropPeople = journal.prepare(`DELETE FROM draft_person
-    WHERE (step_id, kind, organization_id, user_id, role_name) IN (
-      SELECT step_id, kind, organization_id, user_id, role_name FROM draft_person
+    WHERE (step_id, ${SUBJECTS}) IN (SELECT step_id, ${SUBJECTS} FROM draft_person
       WHERE step_id = ? LIMIT ${PEOPLE_A_SLICE})`);
   for (;;) {
     const step = journal.get<{ id: number }>(

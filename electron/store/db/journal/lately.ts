@@ -1,9 +1,11 @@
-import type { DeploymentId, OrganizationId, PlanId } from '#shared/base/brand.ts';
+import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import { diffRoles } from '#shared/core/roles/role-set.ts';
 import { isRoleMoved } from '#shared/core/roles/role-words.ts';
+import { describeTable, pickColumns, type RowOf } from '../columns.ts';
 import type { ReadHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
-import { IS_ABOUT_ROLE } from './kind-column.ts';
+import { CHANGE_COLUMNS, type ChangeRow } from './change.ts';
+import { IS_ABOUT_ROLE } from './subject.ts';
 
 /** A server as plans know it: the same one may be kept twice, under two addresses. */
 export type PlanPlace = { readonly deploymentId: DeploymentId; readonly serverId: string | null };
@@ -50,29 +52,24 @@ export const listLately = (journal: ReadHandle, place: PlanPlace, now: Moment): 
       .map(({ subject }) => subject),
   );
 
-type PlannedRole = {
-  readonly organizationId: OrganizationId;
-  readonly roleName: string;
-  readonly base: string;
-  readonly planned: string;
-};
-
-const toWords = (json: string): readonly string[] => JSON.parse(json);
+const ROLE_COLUMNS = pickColumns(CHANGE_COLUMNS, ['organizationId', 'roleName', 'base', 'planned']);
+const ROLE = describeTable(ROLE_COLUMNS);
+const PLANNED = describeTable(pickColumns(ROLE_COLUMNS, ['organizationId', 'roleName', 'planned']));
 
 /** Custom roles whose permissions, or which themselves, those plans move. */
 export const listMovedLately = (
   journal: ReadHandle,
   place: PlanPlace,
   now: Moment,
-): readonly Pick<PlannedRole, 'organizationId' | 'roleName'>[] =>
+): readonly Pick<ChangeRow, 'organizationId' | 'roleName'>[] =>
   journal
-    .all<PlannedRole>(
+    .all<RowOf<typeof ROLE>>(
       sql`WITH ${latePlans(place, now)}
-        SELECT DISTINCT c.organization_id AS organizationId, c.role_name AS roleName, c.base_roles AS base,
-          c.planned_roles AS planned
+        SELECT DISTINCT ${ROLE.select('c')}
         FROM late CROSS JOIN change AS c ON c.plan_id = late.id AND ${IS_ABOUT_ROLE} LIMIT 1000`,
     )
-    .filter(({ base, planned }) => isRoleMoved(diffRoles(toWords(base), toWords(planned))));
+    .map(ROLE.toValues)
+    .filter(({ base, planned }) => isRoleMoved(diffRoles(base, planned)));
 
 /**
  * Words that plans wrote, or still may write, into custom roles since the copy was read (`asOf`, ISO 8601; null: never),
@@ -85,13 +82,13 @@ export const listPlannedWords = (
 ): ReadonlyMap<string, readonly string[]> => {
   const since = asOf === null ? '' : new Date(Date.parse(asOf) - HOUR_MS).toISOString();
   const words = new Map<string, readonly string[]>();
-  for (const row of journal.all<{ organizationId: OrganizationId; roleName: string; planned: string }>(
-    sql`SELECT c.organization_id AS organizationId, c.role_name AS roleName, c.planned_roles AS planned
-      FROM plan AS p JOIN change AS c ON c.plan_id = p.id AND ${IS_ABOUT_ROLE}
+  for (const row of journal.all<RowOf<typeof PLANNED>>(
+    sql`SELECT ${PLANNED.select('c')} FROM plan AS p JOIN change AS c ON c.plan_id = p.id AND ${IS_ABOUT_ROLE}
       WHERE ${ofPlace(place)} AND (p.ended_at IS NULL OR p.ended_at >= ${since})`,
   )) {
-    const key = `${row.organizationId} ${row.roleName}`;
-    words.set(key, [...(words.get(key) ?? []), ...(JSON.parse(row.planned) as readonly string[])]);
+    const { organizationId, roleName, planned } = PLANNED.toValues(row);
+    const key = `${organizationId} ${roleName}`;
+    words.set(key, [...(words.get(key) ?? []), ...planned]);
   }
   return words;
 };

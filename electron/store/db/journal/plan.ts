@@ -1,9 +1,13 @@
 import type { DeploymentId, PlanId, UserId } from '#shared/base/brand.ts';
+import type { Slices } from '#shared/base/slices.ts';
+import type { PlanFilter } from '#shared/contract/history.ts';
+import type { PastRun } from '#shared/core/plan/estimate.ts';
 import type { PlanState } from '#shared/model/change.ts';
 import type { GuardReasons } from '#shared/model/guard.ts';
 import { type ColumnsOf, describeTable, integer, json, orNull, type RowOf, text } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
-import { sql } from '../sql.ts';
+import { inList, type Sql, sql } from '../sql.ts';
+import { CHANGES_A_SLICE, dropChanges, insertChanges, type PlannedChange } from './change.ts';
 
 /** A plan as the journal keeps it. `reason` is a code of `change/apply/reasons.ts`; times are ISO 8601. */
 export type PlanRow = {
@@ -48,7 +52,7 @@ const PLAN = describeTable({
 } satisfies ColumnsOf<PlanRow>);
 type Row = RowOf<typeof PLAN>;
 
-/** Whose a plan is that is still being written (`unapproved.ts`). */
+/** Whose a plan is that is still being written (`writeUnapproved`). */
 export const NOBODYS = '' as DeploymentId;
 
 /** The approved plan, or null when the journal has none of that id. */
@@ -106,3 +110,142 @@ export const setPlanState = (
 export const setVerified = (journal: WriteHandle, planId: PlanId, verified: Verified): void => {
   journal.run(sql`UPDATE plan SET verified = ${JSON.stringify(verified)} WHERE id = ${planId}`);
 };
+
+/**
+ * Writes a plan and its changes ahead of its approval, in slices, each durable: until `approveWritten` it is nobody's,
+ * and no question about plans finds it.
+ */
+export function* writeUnapproved(
+  journal: WriteHandle,
+  plan: Parameters<typeof insertPlan>[1],
+  changes: readonly PlannedChange[],
+): Slices<void> {
+  insertPlan(journal, { ...plan, deploymentId: NOBODYS, serverId: null });
+  for (let at = 0; at < changes.length; at += CHANGES_A_SLICE) {
+    yield;
+    journal.transaction(() =>
+      insertChanges(journal, plan.id, changes.slice(at, at + CHANGES_A_SLICE), at + 1),
+    );
+  }
+}
+
+/** Gives a plan that was written ahead to its deployment, as of now. Throws when there is none of that id. */
+export const approveWritten = (
+  journal: WriteHandle,
+  planId: PlanId,
+  to: Pick<PlanRow, 'serverId' | 'createdAt'> & { readonly deploymentId: DeploymentId },
+): void => {
+  const { changes } = journal.run(sql`UPDATE plan
+    SET deployment_id = ${to.deploymentId}, server_id = ${to.serverId}, created_at = ${to.createdAt}
+    WHERE id = ${planId} AND deployment_id = ${NOBODYS}`);
+  if (changes !== 1) throw new Error(`Plan ${planId} was not written ahead.`);
+};
+
+/** Takes a plan that was written ahead away again, in slices; the schema refuses one that was approved. */
+export function* dropUnapproved(journal: WriteHandle, planId: PlanId): Slices<void> {
+  yield* dropChanges(journal, planId);
+  journal.transaction(() => {
+    journal.run(sql`DELETE FROM change_tally WHERE plan_id = ${planId}`);
+    journal.run(sql`DELETE FROM plan WHERE id = ${planId} AND deployment_id = ${NOBODYS}`);
+  });
+}
+
+/** Plans that were being written ahead when their writer ended. */
+export const listUnapproved = (journal: WriteHandle): readonly PlanId[] =>
+  journal.column<PlanId>(sql`SELECT id FROM plan WHERE deployment_id = ${NOBODYS}`);
+
+const WHERE: Readonly<Record<PlanFilter, Sql>> = {
+  all: sql`true`,
+  attention: sql`state IN ('approved', 'running', 'paused', 'verifying', 'needs-review')`,
+  open: sql`state IN ('approved', 'running', 'paused', 'verifying')`,
+  ended: sql`state IN ('closed', 'needs-review')`,
+  undo: sql`undoes IS NOT NULL`,
+};
+
+/**
+ * The ids of a deployment's plans, newest first. For `attention` these are those that may need a person: what has
+ * not ended is told apart by who asks, since only the engine knows what stands still.
+ */
+export const listPlanIds = (
+  journal: ReadHandle,
+  deploymentId: DeploymentId,
+  filter: PlanFilter,
+): readonly PlanId[] =>
+  journal.column<PlanId>(
+    sql`SELECT id FROM plan WHERE deployment_id = ${deploymentId} AND ${WHERE[filter]}
+      ORDER BY created_at DESC, rowid DESC`,
+  );
+
+/** For each of some plans that was taken back, the newest plan that did. */
+export const listUndoings = (
+  journal: ReadHandle,
+  deploymentId: DeploymentId,
+  planIds: readonly PlanId[],
+): ReadonlyMap<PlanId, PlanId> =>
+  new Map(
+    journal
+      .all<{ undone: PlanId; by: PlanId }>(
+        sql`SELECT undoes AS undone, id AS by FROM plan
+          WHERE deployment_id = ${deploymentId} AND undoes IN ${inList(planIds)} ORDER BY created_at, rowid`,
+      )
+      .map(({ undone, by }) => [undone, by]),
+  );
+
+/** Older applies say little of how quick a deployment is now. */
+const LATEST = 20;
+
+type Mark = {
+  readonly planId: PlanId;
+  readonly changes: number;
+  readonly kind: string;
+  readonly monoMs: number;
+  readonly bootId: string;
+};
+
+const toRun = (marks: readonly Mark[]): readonly PastRun[] => {
+  const [start, end] = [
+    marks.find(({ kind }) => kind === 'resume'),
+    marks.find(({ kind }) => kind === 'close'),
+  ];
+  // Two marks: it was started once and came to its end. Anything more is a stop, whose time nobody worked.
+  if (marks.length !== 2 || start === undefined || end === undefined || start.bootId !== end.bootId)
+    return [];
+  const seconds = (end.monoMs - start.monoMs) / 1_000;
+  return seconds > 0 ? [{ changes: start.changes, seconds }] : [];
+};
+
+/** What the latest applies of a deployment took that went through without a stop, the check afterwards included. */
+export const listPastRuns = (journal: ReadHandle, deploymentId: DeploymentId): readonly PastRun[] => {
+  const marks = journal.all<Mark>(
+    sql`SELECT p.id AS planId, p.changes, e.kind, e.mono_ms AS monoMs, e.boot_id AS bootId
+      FROM (SELECT id, changes, created_at FROM plan
+        WHERE deployment_id = ${deploymentId} AND state IN ('closed', 'needs-review')
+        ORDER BY created_at DESC LIMIT ${LATEST}) AS p
+      JOIN event AS e ON e.plan_id = p.id AND e.n IS NULL
+      WHERE e.kind IN ${inList(['resume', 'close', 'pause', 'cancel', 'recover'])} ORDER BY e.seq`,
+  );
+  const planIds = [...new Set(marks.map(({ planId }) => planId))];
+  return planIds.flatMap((id) => toRun(marks.filter(({ planId }) => planId === id)));
+};
+
+/** What the journal is, in numbers and codes of ours: no id, no name, no word of a server. */
+export const readJournalFacts = (journal: ReadHandle) => ({
+  schema: journal.column<number>(sql`PRAGMA user_version`)[0] ?? 0,
+  events: journal.column<number>(sql`SELECT count(*) FROM event`)[0] ?? 0,
+  plans: journal.all<{ readonly state: PlanState; readonly count: number }>(
+    sql`SELECT state, count(*) AS count FROM plan WHERE deployment_id <> ${NOBODYS} GROUP BY state ORDER BY state`,
+  ),
+  /** Why the last plans stopped, newest first. */
+  stops: journal.column<string>(
+    sql`SELECT reason FROM plan WHERE reason IS NOT NULL ORDER BY rowid DESC LIMIT 10`,
+  ),
+  /** Why changes of the last ten plans were not made. */
+  problems: journal.all<{ readonly reason: string; readonly count: number }>(
+    sql`SELECT reason, count(*) AS count FROM change
+      WHERE reason IS NOT NULL AND state IN ('failed', 'skipped', 'unknown')
+        AND plan_id IN (SELECT id FROM plan ORDER BY rowid DESC LIMIT 10)
+      GROUP BY reason ORDER BY count DESC, reason LIMIT 20`,
+  ),
+});
+
+export type JournalFacts = ReturnType<typeof readJournalFacts>;

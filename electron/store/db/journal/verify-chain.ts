@@ -1,6 +1,6 @@
 import type { ReadHandle } from '../handles.ts';
 import { type ChainStart, readChainStart, readHead, toLinkHash } from './chain.ts';
-import { type ChainedEvent, listChained } from './chain-events.ts';
+import { type ChainedEvent, listChained } from './event.ts';
 
 /** Where the chain does not hold: the row, or that there is none where one should be. */
 export type BrokenLink = {

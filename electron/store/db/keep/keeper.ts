@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import { readChainStart, readHead } from '../journal/chain.ts';
-import { clearRestored, findRestored, noteClaim } from '../journal/trust.ts';
+import { clearRestored, findRestored, noteClaim } from '../journal/meta.ts';
 import type { Opened } from '../open.ts';
 import { backUpNow, backUpSlowly, findBackupSeq, newestBackupMs } from './backups.ts';
 import { readMarker, writeMarker } from './marker.ts';

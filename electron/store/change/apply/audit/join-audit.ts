@@ -1,6 +1,6 @@
 import type { AuditJoin } from '#shared/contract/apply-facts.ts';
 import { hasSameRoles } from '#shared/core/roles/role-set.ts';
-import { type AppliedWrite, listAppliedWrites } from '../../../db/journal/applied-write.ts';
+import { type AppliedWrite, listAppliedWrites } from '../../../db/journal/change-outcome.ts';
 import { readFoundBefore } from '../../kinds/found-before.ts';
 import { KINDS } from '../../kinds/index.ts';
 import type { Run } from '../run.ts';
