@@ -1,6 +1,6 @@
 import type { Clock, Log } from '#shared/base/ports.ts';
 import type { RemoteLimits } from './limits.ts';
-import type { Asked } from './outcome/read-table.ts';
+import type { Asked } from './outcome/answer-table.ts';
 import { backoffMs } from './pace/backoff.ts';
 import type { Gate } from './pace/gate.ts';
 import type { Health, Lane } from './pace/limiter.ts';

@@ -5,8 +5,8 @@ import { findMinor } from '#shared/core/roles/permission-list.ts';
 import { type RefusalCode, sayRefusal } from '#shared/model/refusal.ts';
 import type { Client } from '../client.ts';
 import { cleanText } from '../outcome/answer.ts';
+import { toRemoteFailure } from '../outcome/answer-table.ts';
 import { type AnswerFault, findFault } from '../outcome/fault.ts';
-import { toReadFailure } from '../outcome/read-table.ts';
 import { findRefusal } from '../outcome/refusal/index.ts';
 import type { Refusal } from '../outcome/refusal/refusal.ts';
 import { readServerWords, type ServerWords } from '../outcome/server-words.ts';
@@ -14,7 +14,7 @@ import { toWriteEnd, type WriteEnd } from '../outcome/write-table.ts';
 import type { Endpoint } from '../table/index.ts';
 import { headerOf, requestIdOf, type WireBreak, type WireEnd } from '../wire/types.ts';
 
-/** Why a call did not succeed: a failure of the read table, and all that is known besides. */
+/** Why a call did not succeed: a failure of the table of answers, and all that is known besides. */
 export type CallFailure = Failure<RemoteFailure> & {
   /** What it did to the server; `nothing` for every read. */
   readonly left: WriteEnd | 'nothing';
@@ -70,7 +70,7 @@ export const toCallFailure = (
   const words = end.kind === 'answer' ? readServerWords(end) : null;
   const isRefusal = end.kind === 'answer' && end.status >= 400;
   const refusal = isRefusal ? findRefusal(end.status, words) : null;
-  const { detail, ...base } = toReadFailure(end, client.asked, wrong?.why ?? '');
+  const { detail, ...base } = toRemoteFailure(end, client.asked, wrong?.why ?? '');
   // A server may repeat what it was sent; a failure of a call that carried a secret repeats nothing.
   const isQuiet = row.secrets !== undefined && end.kind === 'answer';
   const fault = wrong?.fault ?? findFault(end, row.success, client.limits.jsonDepth);

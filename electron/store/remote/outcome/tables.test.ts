@@ -9,7 +9,7 @@ import { DEFAULT_LIMITS } from '../limits.ts';
 import { WIRE_PHASES } from '../port.ts';
 import { ORGANIZATION, USER } from '../testing/api.ts';
 import { BREAK_REASONS, type WireEnd } from '../wire/types.ts';
-import { type Asked, toReadFailure } from './read-table.ts';
+import { type Asked, toRemoteFailure } from './answer-table.ts';
 import { toWriteOutcome } from './write-outcome.ts';
 
 const TOKEN = 'not-a-token';
@@ -66,7 +66,7 @@ describe('the table of reads', () => {
   it('has one failure and one plain sentence for every end, and never shows the token', () => {
     fc.assert(
       fc.property(ends, (end) => {
-        const failure = toReadFailure(end, ASKED, 'wrong');
+        const failure = toRemoteFailure(end, ASKED, 'wrong');
         expect(REMOTE_FAILURES).toContain(failure.code);
         expect(failure.message).toMatch(/^[A-Z\w].*\.$/);
         expect(failure.message).not.toMatch(/[!\p{Cc}]/u);
@@ -100,7 +100,7 @@ describe('the table of reads', () => {
       headers: { 'content-type': [type] },
       body: Buffer.from('x'),
     };
-    expect(toReadFailure(end, ASKED).code).toBe(code);
+    expect(toRemoteFailure(end, ASKED).code).toBe(code);
   });
 });
 

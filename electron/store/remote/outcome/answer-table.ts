@@ -150,13 +150,13 @@ const detailOf = (asked: Asked, answer: WireAnswer): string => {
 };
 
 /**
- * What an exchange that did not bring what a read wanted means: one failure for every phase, error, status and
+ * What an exchange that did not bring what was wanted means: one failure for every phase, error, status and
  * kind of body. `why` adds what exactly was wrong with an answer that looked right.
  */
-export const toReadFailure = (end: WireEnd, asked: Asked, why = ''): Failure<RemoteFailure> => {
+export const toRemoteFailure = (end: WireEnd, asked: Asked, why = ''): Failure<RemoteFailure> => {
   if (end.kind === 'break') return toBreakFailure(end, asked.host);
   const row = ROWS.find((candidate) => candidate.when(end));
-  if (row === undefined) throw new Error('The table of read outcomes has lost its last row');
+  if (row === undefined) throw new Error('The table of answers has lost its last row');
   const detail =
     why === '' ? detailOf(asked, end) : `${cleanText(why, asked.token)}, ${detailOf(asked, end)}`;
   return { code: row.code, message: row.say(asked, end), detail, retry: row.retry };
