@@ -72,7 +72,7 @@ describe('a window over a long list', () => {
     await client.send('selection.change', {
       ...scope,
       ...list,
-      change: { kind: 'toggle', userIds: [userId] },
+      change: { kind: 'toggle', ids: [userId] },
     });
     line.say({ kind: 'changed', topics: ['selection'] });
     await settle();

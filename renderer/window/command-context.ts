@@ -62,7 +62,7 @@ export const useCommandContext = (): CommandContext => {
     isSyncing: useQuery('sync.getStatus', target).value?.state === 'running',
     isFiltered: isFiltering(filter),
     selected: useSelectionSummary()?.selected ?? 0,
-    hasPerson: usePointed() !== null,
+    hasPerson: usePointed()?.person != null,
     draft,
     review,
     isReviewSeen: review !== undefined && review.hash === seen,

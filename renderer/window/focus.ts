@@ -4,9 +4,12 @@ import type { UserId } from '#shared/base/brand.ts';
 /** Places that a command can send the keyboard to. */
 export type FocusTarget = 'grid' | 'search' | 'row' | 'screen';
 
+/** Somebody whom the window is about, by id and name. */
+export type Person = { readonly userId: UserId; readonly username: string };
+
 type Focus = {
   /** The person that the inspector shows: whom a cursor was on last. What keys act on is `usePointed`. */
-  readonly person: { readonly userId: UserId; readonly username: string } | null;
+  readonly person: Person | null;
   readonly isInspectorOpen: boolean;
   readonly setPerson: (person: Focus['person']) => void;
   readonly toggleInspector: (isOpen?: boolean) => void;

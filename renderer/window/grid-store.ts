@@ -1,27 +1,27 @@
 import { create } from 'zustand';
-import type { UserId } from '#shared/base/brand.ts';
+import type { Person } from './focus.ts';
 import { type ListState, useList } from './list.ts';
 import { type Scope, toScopeKey, useScope } from './where.ts';
 
-/** Somebody whom the cursor is on. */
-export type Pointed = { readonly userId: UserId; readonly username: string };
+/** A row that the cursor is on: by what its list knows it, what it is called, and whom it is about; null: nobody. */
+export type Pointed = { readonly id: string; readonly name: string; readonly person: Person | null };
 
-export type RangeEnd = { readonly userId: UserId } | { readonly row: number };
+export type RangeEnd = { readonly id: string } | { readonly row: number };
 
-/** A place of a list as an end of a range: who is seen there is meant, wherever they are by now. */
-export const toRangeEnd = (row: number, person: Pick<Pointed, 'userId'> | null | undefined): RangeEnd =>
-  person == null ? { row } : { userId: person.userId };
+/** A place of a list as an end of a range: what is seen there is meant, wherever it is by now. */
+export const toRangeEnd = (row: number, pointed: Pick<Pointed, 'id'> | null | undefined): RangeEnd =>
+  pointed == null ? { row } : { id: pointed.id };
 
 type Grid = {
   /** The list that cursor and anchor belong to, by `toListKey`. */
   readonly list: string;
   /** Row of the cursor; -1: none yet. */
   readonly cursor: number;
-  /** Who is at that row; null: the row is not read yet, or there is no cursor. */
+  /** What is at that row; null: the row is not read yet, or there is no cursor. */
   readonly pointed: Pointed | null;
-  /** The row of somebody who is gone, while no row has the cursor: the keys go on from there. */
+  /** Where a row was that is gone, while no row has the cursor: the keys go on from there. */
   readonly near: number;
-  /** Where a range begins in this list: with whom, or in which row as long as that is not read. */
+  /** Where a range begins in this list: with which row, or in which place as long as that is not read. */
   readonly anchor: RangeEnd;
   /** Widths that a person has set, by screen and column. */
   readonly widths: Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -29,14 +29,14 @@ type Grid = {
   readonly setAnchor: (anchor: RangeEnd) => void;
   /** Begins anew in a list, at a row or (-1) nowhere. */
   readonly place: (list: string, cursor: number, pointed: Pointed | null) => void;
-  /** The rows changed under the cursor, which stays on its person; null: who is gone. A range goes on from whom it began with. */
+  /** The rows changed under the cursor, which stays on its own; null: that is gone. A range goes on from what it began with. */
   readonly follow: (list: string, cursor: number, pointed: Pointed | null) => void;
   readonly setWidth: (screen: string, column: string, width: number) => void;
 };
 
 const MIN_WIDTH = 60;
 
-/** What the grids of people know about themselves: cursor, start of a range, column widths. */
+/** What the grids know about themselves: cursor, start of a range, column widths. */
 export const useGrid = create<Grid>()((set) => ({
   list: '',
   cursor: -1,
@@ -52,8 +52,8 @@ export const useGrid = create<Grid>()((set) => ({
     })),
   setAnchor: (anchor) => set({ anchor }),
   place: (list, cursor, pointed) => {
-    const person = cursor < 0 ? null : pointed;
-    set({ list, cursor, pointed: person, near: 0, anchor: toRangeEnd(Math.max(0, cursor), person) });
+    const at = cursor < 0 ? null : pointed;
+    set({ list, cursor, pointed: at, near: 0, anchor: toRangeEnd(Math.max(0, cursor), at) });
   },
   follow: (list, cursor, pointed) =>
     set(({ anchor }) => ({
@@ -75,8 +75,8 @@ export const toListKey = (scope: Scope, { filter, sort }: ListState): string =>
   JSON.stringify([toScopeKey(scope), filter, sort]);
 
 /**
- * Whom a key or a button is about while nobody is selected: who is under the cursor of the list on the screen, and
- * nobody who was in another list, is filtered out, or is gone.
+ * What a key or a button is about while nothing is selected: the row under the cursor of the list on the screen, and
+ * none that was in another list, is filtered out, or is gone.
  */
 export const usePointed = (): Pointed | null => {
   const scope = useScope();

@@ -13,6 +13,9 @@ export const listScope = z.strictObject({
   organizationId: organizationIdSchema,
 });
 
+/** By what a list knows a row of it, for cursor and selection. Rows of people are known by their user id. */
+export const rowIdSchema = z.string().min(1).max(40);
+
 const facet = z.array(z.object({ value: z.string(), count: z.number().int() })).readonly();
 
 /**
@@ -96,9 +99,9 @@ export const member = {
     topics: ['members', 'applying'],
     isBackground: true,
   }),
-  /** The 0-based place of a person in a filtered, sorted list; null: not in it. For keyboard and reveal. */
+  /** The 0-based place of a row in a filtered, sorted list; null: not in it. For keyboard and reveal. */
   'member.locate': query({
-    input: listScope.extend({ filter: memberFilterSchema, sort: memberSortSchema, userId: userIdSchema }),
+    input: listScope.extend({ filter: memberFilterSchema, sort: memberSortSchema, id: rowIdSchema }),
     output: z.number().int().nullable(),
     fails: [],
     topics: ['members', 'draft'],

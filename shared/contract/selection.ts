@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { userIdSchema } from '../model/deployment.ts';
 import { memberFilterSchema, memberSortSchema } from '../model/member-filter.ts';
 import { command, query } from './define.ts';
-import { listScope } from './member.ts';
+import { listScope, rowIdSchema } from './member.ts';
 import { pasteIdSchema } from './paste.ts';
-import { MOST_IDS_IN_MESSAGE, userIdsSchema } from './user-ids.ts';
+import { MOST_IDS_IN_MESSAGE } from './user-ids.ts';
+
+/** Some rows of the list, by id. */
+const rowIds = z.array(rowIdSchema).min(1).max(MOST_IDS_IN_MESSAGE).readonly();
 
 const summary = z.object({
   selected: z.number().int(),
@@ -14,11 +16,11 @@ const summary = z.object({
 });
 
 /**
- * An end of a range: somebody, wherever they are by now, or a row where it is not known yet who is in it. A row that was
- * looked at a moment ago may be somebody else's.
+ * An end of a range: a row by its id, wherever it is by now, or a place where it is not known yet what is in it. A place
+ * that was looked at a moment ago may hold another row.
  */
 const rangeEnd = z.union([
-  z.strictObject({ userId: userIdSchema }),
+  z.strictObject({ id: rowIdSchema }),
   z.strictObject({ row: z.number().int().min(0) }),
 ]);
 
@@ -32,8 +34,8 @@ export const selection = {
       filter: memberFilterSchema,
       sort: memberSortSchema,
       change: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('only'), userIds: userIdsSchema }),
-        z.strictObject({ kind: z.literal('toggle'), userIds: userIdsSchema }),
+        z.strictObject({ kind: z.literal('only'), ids: rowIds }),
+        z.strictObject({ kind: z.literal('toggle'), ids: rowIds }),
         /**
          * Everybody from one end to the other (inclusive, either order) in the filtered, sorted list. Whoever it began with
          * is not in the list any more: the other end alone. Where that one is not either, nothing changes.

@@ -117,7 +117,7 @@ describe('people without an e-mail address', () => {
     const { twin, main, store, deploymentId, scope, bots } = made;
     const userIds = bots.map(({ userId }) => userId);
     const list = { ...scope, filter: NO_FILTER, sort: DEFAULT_SORT };
-    await store.must('selection.change', { ...list, change: { kind: 'only', userIds } });
+    await store.must('selection.change', { ...list, change: { kind: 'only', ids: userIds } });
     const emails = await store.must('selection.listField', { ...scope, field: 'email', offset: 0, limit: 9 });
     expect(emails).toEqual({ selected: 2, values: ['', ''] });
     const intent = { kind: 'delta', add: [AUDITOR], remove: [] } as const;

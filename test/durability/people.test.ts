@@ -57,7 +57,7 @@ const work = async (): Promise<void> => {
   await store.must('draft.stage', { ...scope, who: { kind: 'selection' }, intent: ADD });
   await store.must('draft.undo', { deploymentId });
   // Not all of them are applied, which would take a minute of a test.
-  const change = { kind: 'only', userIds: userIds.slice(0, APPLIED) } as const;
+  const change = { kind: 'only', ids: userIds.slice(0, APPLIED) } as const;
   await store.must('selection.change', { ...list, change });
   await store.must('draft.stage', { ...scope, who: { kind: 'selection' }, intent: ADD });
   const one = { kind: 'people' as const, userIds: userIds.slice(0, 1) };

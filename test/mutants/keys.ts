@@ -153,8 +153,8 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'a range begins and ends in rows, whoever is in them by then',
     protects: 'P1',
-    find: 'person == null ? { row }',
-    replace: 'person == null || row >= 0 ? { row }',
+    find: 'pointed == null ? { row }',
+    replace: 'pointed == null || row >= 0 ? { row }',
     tests: ['test/e2e/ranges.e2e.ts'],
   },
   {
@@ -265,7 +265,7 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'a box with the keyboard passes on to another person',
     protects: 'keys',
-    find: 'key={row.username}',
+    find: 'key={known.id}',
     replace: 'key="box"',
     tests: focusLater,
   },

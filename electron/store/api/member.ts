@@ -151,8 +151,8 @@ export const createMemberHandlers = (deps: MemberDeps): AreaHandlers<typeof memb
     },
     'member.isBehind': ({ deploymentId }) =>
       ok(isBehind(deps.journal, { deploymentId, asOf: findAsOf(deps.copyOf(deploymentId), deploymentId) })),
-    'member.locate': ({ filter, sort, userId, ...scope }) => {
-      const [key] = listKeys(deps.copyOf(scope.deploymentId), scope, [userId]);
+    'member.locate': ({ filter, sort, id, ...scope }) => {
+      const [key] = listKeys(deps.copyOf(scope.deploymentId), scope, [id]);
       const at = key === undefined ? -1 : deps.views.getView(scope, filter, sort).keys.indexOf(key);
       return ok(at === -1 ? null : at);
     },

@@ -58,7 +58,7 @@ describe('a pasted list', () => {
   });
 
   it('takes the place of the selection or joins it', async () => {
-    await store.must('selection.change', { ...list, change: { kind: 'only', userIds: [userId(1_199)] } });
+    await store.must('selection.change', { ...list, change: { kind: 'only', ids: [userId(1_199)] } });
     await put(0, members(0, 10));
     expect(await selectAndCount(true)).toBe(11);
     expect(await selectAndCount(false)).toBe(10);

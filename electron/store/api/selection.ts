@@ -20,17 +20,17 @@ export type SelectionDeps = {
 type Wanted = Parsed<'selection.change'>['change'];
 type WantedEnd = Extract<Wanted, { readonly kind: 'range' }>['from'];
 
-/** The same change with people as the cache's keys. */
+/** The same change with rows as the copy's keys. */
 const toChange = (
   deps: SelectionDeps,
   scope: Scope,
   wanted: Wanted,
 ): Result<SelectionChange, 'paste-gone'> => {
   if (wanted.kind === 'only' || wanted.kind === 'toggle')
-    return ok({ kind: wanted.kind, keys: listKeys(deps.copyOf(scope.deploymentId), scope, wanted.userIds) });
+    return ok({ kind: wanted.kind, keys: listKeys(deps.copyOf(scope.deploymentId), scope, wanted.ids) });
   if (wanted.kind === 'range') {
     const toEnd = (end: WantedEnd) =>
-      'row' in end ? end : { key: listKeys(deps.copyOf(scope.deploymentId), scope, [end.userId])[0] };
+      'row' in end ? end : { key: listKeys(deps.copyOf(scope.deploymentId), scope, [end.id])[0] };
     return ok({ ...wanted, from: toEnd(wanted.from), to: toEnd(wanted.to) });
   }
   if (wanted.kind !== 'list') return ok(wanted);

@@ -200,7 +200,7 @@ export const findMember = (cache: ReadHandle, scope: Scope, userId: UserId): Mem
 };
 
 /** The cache keys of some people of a list, in no order. */
-export const listKeys = (cache: ReadHandle, scope: Scope, userIds: readonly UserId[]): readonly number[] =>
+export const listKeys = (cache: ReadHandle, scope: Scope, userIds: readonly string[]): readonly number[] =>
   cache.column<number>(
     sql`SELECT m.key ${inScope(scope)} AND m.user_id IN (SELECT value FROM json_each(${JSON.stringify(userIds)}))`,
   );

@@ -39,14 +39,16 @@ export const createMemberHandlers = (state: FakeState) => {
   const change = ({ organizationId, filter, sort, change: wanted }: Parsed<'selection.change'>) => {
     const next = new Set(wanted.kind === 'only' || wanted.kind === 'clear' ? [] : state.selected);
     const matching = list(organizationId, filter, sort).map((member) => member.userId);
-    if (wanted.kind === 'only') for (const id of wanted.userIds) next.add(id);
-    if (wanted.kind === 'toggle') for (const id of wanted.userIds) if (!next.delete(id)) next.add(id);
+    const named = 'ids' in wanted ? matching.filter((id) => wanted.ids.includes(id)) : [];
+    if (wanted.kind === 'only') for (const id of named) next.add(id);
+    if (wanted.kind === 'toggle') for (const id of named) if (!next.delete(id)) next.add(id);
     if (wanted.kind === 'add-matching') for (const id of matching) next.add(id);
     if (wanted.kind === 'remove-matching') for (const id of matching) next.delete(id);
     if (wanted.kind === 'range') {
       if (!wanted.keep) next.clear();
+      const ids: readonly string[] = matching;
       const [from, to] = [wanted.from, wanted.to].map((end) =>
-        'row' in end ? end.row : matching.indexOf(end.userId),
+        'row' in end ? end.row : ids.indexOf(end.id),
       ) as [number, number];
       for (const id of matching.slice(Math.min(from, to), Math.max(from, to) + 1)) next.add(id);
     }
@@ -91,8 +93,8 @@ export const createMemberHandlers = (state: FakeState) => {
         },
         people: state.members.length,
       }),
-    'member.locate': ({ organizationId, filter, sort, userId }: Parsed<'member.locate'>) => {
-      const index = list(organizationId, filter, sort).findIndex((member) => member.userId === userId);
+    'member.locate': ({ organizationId, filter, sort, id }: Parsed<'member.locate'>) => {
+      const index = list(organizationId, filter, sort).findIndex((member) => member.userId === id);
       return ok(index === -1 ? null : index);
     },
     'selection.change': change,

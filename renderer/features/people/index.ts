@@ -1,6 +1,6 @@
 /** What other features may use of the lists of people. */
 
-export { type Pointed, usePointed } from '#renderer/window/grid-store.ts';
+export { usePointed } from '#renderer/window/grid-store.ts';
 export { hasLeft, tellApplying } from './applying.ts';
 export { BehindNote } from './behind-note.tsx';
 export { FirstCopy } from './first-copy.tsx';

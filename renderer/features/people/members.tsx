@@ -16,7 +16,7 @@ import { hasLeft, listWaiting, tellApplying, withWaiting } from './applying.ts';
 import { FACTS, RoleChips } from './cells.tsx';
 import { LoginFilter, NoRoleFilter, StatusFilter } from './filters.tsx';
 import { Mark } from './mark.tsx';
-import type { Cell, PeopleList, PersonRow } from './people-list.ts';
+import { type Cell, ONE_EACH, type PeopleList, type PersonRow } from './people-list.ts';
 import { PeoplePage } from './people-page.tsx';
 
 const kindOf = (role: string, names: RoleNames): ChipKind => {
@@ -154,6 +154,7 @@ export const MEMBERS: PeopleList = {
   screen: 'members',
   label: 'Members',
   rowId: 'member-row',
+  ...ONE_EACH,
   useRows: (question, range) => usePages('member.list', question, range),
   useHeading: ({ deploymentId, organizationId }) => {
     const { value } = useQuery('organization.list', { deploymentId });

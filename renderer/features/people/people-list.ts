@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react';
 import type { Page, PageView, Row } from '#renderer/client/page-view.ts';
 import type { GridColumn } from '#renderer/ui/grid/columns.ts';
+import type { Person } from '#renderer/window/focus.ts';
+import type { Pointed } from '#renderer/window/grid-store.ts';
 import type { ListState } from '#renderer/window/list.ts';
 import type { RoleNames } from '#renderer/window/use-role-names.ts';
 import type { Scope, Screen } from '#renderer/window/where.ts';
 import type { CommandId } from '#shared/contract/commands.ts';
 
-/** What the grid, its cursor and the selection have to know of a row. */
-export type ListRow = Pick<Row<'member.list'>, 'userId' | 'username' | 'selected'> & {
-  /** Not null: something is staged for them in this list. */
+/** What the grid has to know of a row besides what the list's `toPointed` makes of it. */
+export type ListRow = {
+  readonly selected: boolean;
+  /** Not null: something is staged for it in this list. */
   readonly staged: object | null;
 };
 
@@ -47,11 +50,24 @@ export type Heading = {
   readonly note?: ReactNode;
 };
 
+/** How a list knows its rows, which cursor and selection name by it. */
+export type Rows<R> = {
+  readonly toPointed: (row: R) => Pointed;
+  /** The row that is somebody's own, on which the cursor comes along from another list; absent: no row is. */
+  readonly idOfPerson?: (person: Person) => string;
+};
+
+/** A row for each person. */
+export const ONE_EACH: Required<Rows<Person>> = {
+  toPointed: ({ userId, username }) => ({ id: userId, name: username, person: { userId, username } }),
+  idOfPerson: ({ userId }) => userId,
+};
+
 /**
  * A list of people: all that one of them has of its own. Its page, its grid, its bars, its menu and its keyboard are the
  * same for all (`people-page.tsx`).
  */
-export type PeopleList<R extends ListRow = PersonRow> = {
+export type PeopleList<R extends ListRow = PersonRow> = Rows<R> & {
   /** The screen that it is; widths of its columns are kept under that. */
   readonly screen: Screen;
   /** Its name, as the title of the screen and of the table. */

@@ -92,6 +92,7 @@ const PeopleGrid = <R extends ListRow>({ list, scope }: Of<R> & { readonly scope
       rowId={list.rowId}
       columns={columns}
       isMarked={(row) => row.staged !== null}
+      identify={list.toPointed}
       renderCell={renderCell}
       wrap={(table) => <RowMenu area={table} commands={list.menu} />}
       end={<End list={list} page={page} failure={failure} />}

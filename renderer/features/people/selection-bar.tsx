@@ -26,7 +26,7 @@ const Who = ({ selected, hidden }: Selected) => {
         Nobody selected
         {pointed !== null && (
           <>
-            ; acts on <SafeText>{pointed.username}</SafeText>
+            ; acts on <SafeText>{pointed.name}</SafeText>
           </>
         )}
       </span>

@@ -1,68 +1,71 @@
 import { runGridKey, useCommands } from '#renderer/window/commands.ts';
 import { moveFocus, useFocus } from '#renderer/window/focus.ts';
-import { toRangeEnd, useGrid } from '#renderer/window/grid-store.ts';
+import { type Pointed, toRangeEnd, useGrid } from '#renderer/window/grid-store.ts';
 import { useSelectionSummary } from '#renderer/window/use-selection-summary.ts';
 import type { GridAction } from './grid-keys.ts';
 import type { ListRow } from './people-list.ts';
 import { useSelection } from './use-selection.ts';
 
-type Deps = {
+type Deps<R extends ListRow> = {
   /** The list as it is filtered and sorted now, as text. */
   readonly list: string;
   readonly cursor: number;
-  /** What is drawn still is the list before: keys mean the rows that are on the way, a click the person it is on. */
+  /** What is drawn still is the list before: keys mean the rows that are on the way, a click the row it is on. */
   readonly isPrevious: boolean;
-  readonly rowAt: (index: number) => ListRow | undefined;
+  readonly rowAt: (index: number) => R | undefined;
+  readonly toPointed: (row: R) => Pointed;
   readonly scrollTo: (index: number) => void;
   /** Opens the menu at a row. */
   readonly openMenu: (index: number) => void;
 };
 
 /** What clicks and keys do in the grid. The cursor moves without touching the selection unless Shift is held. */
-export const useGridActions = ({ list, cursor, isPrevious, rowAt, scrollTo, openMenu }: Deps) => {
+export const useGridActions = <R extends ListRow>(deps: Deps<R>) => {
+  const { list, cursor, isPrevious, rowAt, toPointed, scrollTo, openMenu } = deps;
   const change = useSelection();
   const selected = useSelectionSummary()?.selected ?? 0;
   const { setAnchor } = useGrid.getState();
   /** From where the range began, in this list, to a row. */
-  const selectRange = (index: number, row: ListRow | undefined, keep: boolean): void =>
-    void change({ kind: 'range', from: useGrid.getState().anchor, to: toRangeEnd(index, row), keep });
+  const selectRange = (index: number, pointed: Pointed | null, keep: boolean): void =>
+    void change({ kind: 'range', from: useGrid.getState().anchor, to: toRangeEnd(index, pointed), keep });
   const current = isPrevious ? undefined : rowAt(cursor);
-  const setCursor = (index: number, row: ListRow | undefined): void => {
-    const pointed = row === undefined ? null : { userId: row.userId, username: row.username };
+  /** Sets the cursor on a row and tells which it is; null: it is not read yet. */
+  const setCursor = (index: number, row: R | undefined): Pointed | null => {
+    const pointed = row === undefined ? null : toPointed(row);
     useGrid.getState().setCursor(list, index, pointed);
+    return pointed;
+  };
+  /** Changes the selection by one row, with which the next range begins. */
+  const choose = (kind: 'only' | 'toggle', { id }: Pointed): void => {
+    setAnchor({ id });
+    void change({ kind, ids: [id] });
   };
 
-  const toggle = (row: ListRow, index: number, isShift = false): void => {
-    setCursor(index, row);
-    if (isShift) selectRange(index, row, true);
-    else {
-      setAnchor(toRangeEnd(index, row));
-      void change({ kind: 'toggle', userIds: [row.userId] });
-    }
+  const toggle = (row: R, index: number, isShift = false): void => {
+    const pointed = setCursor(index, row);
+    if (isShift) selectRange(index, pointed, true);
+    else if (pointed !== null) choose('toggle', pointed);
   };
 
   const move = (to: number, isExtending: boolean): void => {
-    const row = isPrevious ? undefined : rowAt(to);
-    setCursor(to, row);
+    const pointed = setCursor(to, isPrevious ? undefined : rowAt(to));
     scrollTo(to);
-    if (isExtending) selectRange(to, row, false);
-    else setAnchor(toRangeEnd(to, row));
+    if (isExtending) selectRange(to, pointed, false);
+    else setAnchor(toRangeEnd(to, pointed));
   };
 
-  /** A right click on somebody who is not selected is about them alone; the selection is left otherwise. */
+  /** A right click on a row that is not selected is about that alone; the selection is left otherwise. */
   const pointAt = (index: number): void => {
     const row = rowAt(index);
     if (row === undefined) return;
-    setCursor(index, row);
-    if (row.selected) return;
-    setAnchor(toRangeEnd(index, row));
-    void change({ kind: 'only', userIds: [row.userId] });
+    const pointed = setCursor(index, row);
+    if (pointed !== null && !row.selected) choose('only', pointed);
   };
 
   const openMenuByKey = (): void => {
     if (current === undefined) return;
     // Keys walk without selecting, so the menu is about the selection, or about this row when there is none.
-    if (selected === 0) void change({ kind: 'only', userIds: [current.userId] });
+    if (selected === 0) void change({ kind: 'only', ids: [toPointed(current).id] });
     openMenu(cursor);
   };
 
@@ -88,13 +91,10 @@ export const useGridActions = ({ list, cursor, isPrevious, rowAt, scrollTo, open
 
   const click = (index: number, held: { readonly isCommand: boolean; readonly isShift: boolean }): void => {
     const row = rowAt(index);
-    if (row === undefined) return;
-    setCursor(index, row);
-    if (held.isShift) selectRange(index, row, held.isCommand);
-    else {
-      setAnchor(toRangeEnd(index, row));
-      void change({ kind: held.isCommand ? 'toggle' : 'only', userIds: [row.userId] });
-    }
+    const pointed = row && setCursor(index, row);
+    if (pointed == null) return;
+    if (held.isShift) selectRange(index, pointed, held.isCommand);
+    else choose(held.isCommand ? 'toggle' : 'only', pointed);
   };
 
   const toggleAll = (isAll: boolean): void =>

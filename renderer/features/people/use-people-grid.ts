@@ -9,8 +9,8 @@ import { useSelectionSummary } from '#renderer/window/use-selection-summary.ts';
 import { type Scope, toScopeKey } from '#renderer/window/where.ts';
 import { SORT_COLUMNS } from '#shared/model/member-filter.ts';
 import { type GridPress, toGridAction } from './grid-keys.ts';
-import type { ListRow, PeopleList } from './people-list.ts';
-import { useCursor, useCursorFollowsPerson, useCursorKeepsPerson, useListKey } from './use-cursor.ts';
+import type { ListRow, PeopleList, Rows } from './people-list.ts';
+import { useCursor, useCursorFollowsRow, useCursorKeepsRow, useListKey } from './use-cursor.ts';
 import { useGridActions } from './use-grid-actions.ts';
 
 /** What a grid lets others do to it. */
@@ -29,7 +29,7 @@ const toPages = (first: number, last: number) => ({
 
 /** A list of people as a grid shows it: rows, cursor, selection, keys and clicks, order and widths. */
 export const usePeopleGrid = <R extends ListRow>(
-  { screen, useRows }: Pick<PeopleList<R>, 'screen' | 'useRows'>,
+  { screen, useRows, toPointed, idOfPerson }: Pick<PeopleList<R>, 'screen' | 'useRows' | keyof Rows<R>>,
   scope: Scope,
   handle: RefObject<Handle | null>,
 ) => {
@@ -46,10 +46,10 @@ export const usePeopleGrid = <R extends ListRow>(
 
   const scrollTo = useCallback((index: number) => handle.current?.scrollTo(index), [handle]);
   const openMenu = (index: number): void => handle.current?.openMenu(index);
-  useCursorFollowsPerson(scope, scrollTo);
-  // What is left of the last list says nothing about who is in this one.
+  useCursorFollowsRow(scope, idOfPerson, scrollTo);
+  // What is left of the last list says nothing about what is in this one.
   const row = isPrevious ? undefined : view.rowAt(cursor);
-  useCursorKeepsPerson(scope, { cursor, row, page: isPrevious ? undefined : page });
+  useCursorKeepsRow(scope, { cursor, row: row && toPointed(row), page: isPrevious ? undefined : page });
   const place = toScopeKey(scope);
   // A list that is shown has the keyboard, however one came to it.
   useEffect(() => {
@@ -60,6 +60,7 @@ export const usePeopleGrid = <R extends ListRow>(
     cursor,
     isPrevious,
     rowAt: view.rowAt,
+    toPointed,
     scrollTo,
     openMenu,
   });

@@ -11,7 +11,7 @@ import { listWaiting, tellApplying, withWaiting } from './applying.ts';
 import styles from './cells.module.css';
 import { FACTS, RoleChips } from './cells.tsx';
 import { LoginFilter, NoRoleFilter, StatusFilter } from './filters.tsx';
-import type { Cell, PeopleList, PersonRow } from './people-list.ts';
+import { type Cell, ONE_EACH, type PeopleList, type PersonRow } from './people-list.ts';
 import { PeoplePage } from './people-page.tsx';
 
 /** The roles of this list are the site roles. */
@@ -81,6 +81,7 @@ export const USERS: PeopleList = {
   screen: 'users',
   label: 'Users',
   rowId: 'user-row',
+  ...ONE_EACH,
   useRows: (question, range) => usePages('member.list', question, range),
   useHeading: ({ deploymentId }) => {
     const { value } = useQuery('user.count', { deploymentId });

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { formatCount, people } from '#renderer/ui/format.ts';
+import type { Person } from '#renderer/window/focus.ts';
 import { useSelectionSummary } from '#renderer/window/use-selection-summary.ts';
 import type { UserId } from '#shared/base/brand.ts';
-import { type Pointed, usePointed } from '../people/index.ts';
+import { usePointed } from '../people/index.ts';
 
 /** Whom a staging is about, for the store and in words. */
 export type Who = {
@@ -19,8 +20,8 @@ export type Who = {
  */
 export const useWho = (): Who | null => {
   const summary = useSelectionSummary();
-  const pointed = usePointed();
-  const [first, setFirst] = useState<Pointed | 'selection' | null>(null);
+  const pointed = usePointed()?.person ?? null;
+  const [first, setFirst] = useState<Person | 'selection' | null>(null);
   if (summary === undefined) return null;
   const about = first ?? (summary.selected > 0 ? 'selection' : pointed);
   if (first !== about) setFirst(about);

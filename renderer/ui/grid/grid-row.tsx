@@ -5,7 +5,10 @@ import type { GridColumn } from './columns.ts';
 import styles from './grid.module.css';
 
 /** What a grid has to know of a row. */
-export type GridRowLike = { readonly username: string; readonly selected: boolean };
+export type GridRowLike = { readonly selected: boolean };
+
+/** By what a row is known, and what it is called. */
+export type Identify<Row> = (row: Row) => { readonly id: string; readonly name: string };
 
 type Props<Row extends GridRowLike, Id extends string> = {
   readonly columns: readonly GridColumn<Id>[];
@@ -16,6 +19,7 @@ type Props<Row extends GridRowLike, Id extends string> = {
   readonly top: number;
   readonly isCursor: boolean;
   readonly isMarked: boolean;
+  readonly identify: Identify<Row>;
   readonly renderCell: (row: Row, column: Id) => ReactNode;
   readonly measure: (element: Element | null) => void;
   readonly onToggle: (row: Row, index: number, isShift: boolean) => void;
@@ -23,19 +27,20 @@ type Props<Row extends GridRowLike, Id extends string> = {
 
 type CellsProps<Row extends GridRowLike, Id extends string> = Pick<
   Props<Row, Id>,
-  'columns' | 'index' | 'row' | 'renderCell' | 'onToggle'
+  'columns' | 'index' | 'row' | 'identify' | 'renderCell' | 'onToggle'
 >;
 
 const Cells = <Row extends GridRowLike, Id extends string>(props: CellsProps<Row, Id>) => {
   const { columns, index, row, onToggle } = props;
+  const known = row && props.identify(row);
   return (
     <>
       <td className={styles.box} aria-colindex={1}>
-        {row !== undefined && (
+        {row !== undefined && known !== undefined && (
           <Checkbox
             // A box that has the keyboard does not pass on to whoever takes the place of somebody who left.
-            key={row.username}
-            label={`Select ${row.username}`}
+            key={known.id}
+            label={`Select ${known.name}`}
             isLabelShown={false}
             isOn={row.selected}
             isTabStop={false}
@@ -57,11 +62,11 @@ const Cells = <Row extends GridRowLike, Id extends string>(props: CellsProps<Row
 const KeptCells = memo(Cells) as typeof Cells;
 
 /**
- * One person; grey lines while the row is being read. It grows when chips need more than one line. Its cells are drawn
- * again only for another row, `renderCell` or `onToggle`.
+ * One row; grey lines while the row is being read. It grows when chips need more than one line. Its cells are drawn
+ * again only for another row, `identify`, `renderCell` or `onToggle`.
  */
 export const GridRow = <Row extends GridRowLike, Id extends string>(props: Props<Row, Id>) => {
-  const { columns, index, row, renderCell, onToggle } = props;
+  const { columns, index, row, identify, renderCell, onToggle } = props;
   return (
     <tr
       id={props.id}
@@ -73,7 +78,7 @@ export const GridRow = <Row extends GridRowLike, Id extends string>(props: Props
       className={cx(styles.row, props.isCursor && styles.cursor, props.isMarked && styles.marked)}
       style={{ transform: `translateY(${props.top}px)` }}
     >
-      <KeptCells columns={columns} index={index} row={row} renderCell={renderCell} onToggle={onToggle} />
+      <KeptCells {...{ columns, index, row, identify, renderCell, onToggle }} />
     </tr>
   );
 };

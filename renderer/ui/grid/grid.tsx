@@ -17,7 +17,7 @@ import { type GridColumn, HEADER_HEIGHT, ROW_HEIGHT, toTemplate, type Widths } f
 import styles from './grid.module.css';
 import { GridHeader, type GridSort } from './grid-header.tsx';
 import { findRow, openMenuAt } from './grid-place.ts';
-import { GridRow, type GridRowLike } from './grid-row.tsx';
+import { GridRow, type GridRowLike, type Identify } from './grid-row.tsx';
 
 /** How many rows are drawn beyond what is seen. */
 const OVERSCAN_ROWS = 8;
@@ -60,6 +60,7 @@ type Props<Row extends GridRowLike, Id extends string> = {
   /** The same function as long as it shows the same: cells are drawn again for another one. */
   readonly renderCell: (row: Row, column: Id) => ReactNode;
   readonly isMarked: (row: Row) => boolean;
+  readonly identify: Identify<Row>;
   /** True while the rows are those of an earlier question. */
   readonly isPrevious: boolean;
   readonly cursor: number;
@@ -193,6 +194,7 @@ export const Grid = <Row extends GridRowLike, Id extends string>(props: Props<Ro
               top={start - HEADER_HEIGHT}
               isCursor={index === cursor}
               isMarked={row !== undefined && props.isMarked(row)}
+              identify={props.identify}
               renderCell={props.renderCell}
               measure={virtual.measureElement}
               onToggle={toggle}
