@@ -1,32 +1,7 @@
-/**
- * A format made when it is first wanted: none is at the import of this module, and a start wants two of them. All of them
- * speak the person's language.
- */
-const formatOf = (options: Intl.DateTimeFormatOptions): ((at: Date) => string) => {
-  let made: Intl.DateTimeFormat | null = null;
-  return (at) => {
-    made ??= new Intl.DateTimeFormat(undefined, options);
-    return made.format(at);
-  };
-};
-const clock = formatOf({ hour: '2-digit', minute: '2-digit' });
-const day = formatOf({ dateStyle: 'medium' });
-const time = formatOf({ timeStyle: 'medium' });
-const full = formatOf({ dateStyle: 'medium', timeStyle: 'medium' });
+import { local } from '#shared/base/format.ts';
 
-let number: Intl.NumberFormat | null = null;
-
-/** 4812 as "4,812" in the person's language. */
-export const formatCount = (count: number): string => {
-  number ??= new Intl.NumberFormat();
-  return number.format(count);
-};
-
-/** "1 person", "412 people": the number and the right word. */
-export const countOf = (count: number, one: string, many: string): string =>
-  `${formatCount(count)} ${count === 1 ? one : many}`;
-
-export const people = (count: number): string => countOf(count, 'person', 'people');
+/** "4,812", "412 changes", "1 person", with the numbers as the person's language writes them. */
+export const { formatCount, countOf, people } = local;
 
 const STEPS: readonly (readonly [limitMs: number, unitMs: number, unit: string])[] = [
   [3_600_000, 60_000, 'min'],
@@ -36,7 +11,10 @@ const STEPS: readonly (readonly [limitMs: number, unitMs: number, unit: string])
   [Number.POSITIVE_INFINITY, 365 * 86_400_000, 'y'],
 ];
 
-/** How long ago, short: "now", "5 min", "2 h", "3 d". `iso` is ISO 8601; the result for nonsense is empty. */
+/**
+ * How long ago, short: "now", "5 min", "2 h", "3 d". `iso` is ISO 8601; the result for nonsense is empty. By hand: what
+ * `Intl` calls narrow says "5m" for minutes and months alike, and what it calls short is too wide for a column.
+ */
 export const formatAgo = (iso: string, nowMs: number): string => {
   const ms = nowMs - Date.parse(iso);
   if (Number.isNaN(ms)) return '';
@@ -54,14 +32,43 @@ export const formatSince = (iso: string, nowMs: number): string => {
 /** "14:02" for today, the date for another day. */
 export const formatAsOf = (iso: string, nowMs: number): string => {
   const at = new Date(iso);
-  return at.toDateString() === new Date(nowMs).toDateString() ? clock(at) : day(at);
+  return at.toDateString() === new Date(nowMs).toDateString() ? local.clock(at) : local.day(at);
 };
 
 /** Date and time in full, in the person's language. */
-export const formatFull = (iso: string): string => full(new Date(iso));
+export const formatFull = (iso: string): string => local.full(new Date(iso));
 
 /** The time of day with seconds: "7:34:12 AM". */
-export const formatTime = (iso: string): string => time(new Date(iso));
+export const formatTime = (iso: string): string => local.time(new Date(iso));
 
 /** The date alone: "Nov 22, 2026". */
-export const formatDay = (iso: string): string => day(new Date(iso));
+export const formatDay = (iso: string): string => local.day(new Date(iso));
+
+type TimeRange = { readonly fromSeconds: number; readonly toSeconds: number };
+
+const UNITS = [
+  { most: 90, size: 1, unit: 's' },
+  { most: 90 * 60, size: 60, unit: 'min' },
+  { most: Number.POSITIVE_INFINITY, size: 3_600, unit: 'h' },
+] as const;
+
+/** One or two figures: more would be more than anybody knows. */
+const toRough = (seconds: number, round: (value: number) => number) => {
+  const { size, unit } = UNITS.find(({ most }) => seconds < most) ?? UNITS[2];
+  const value = Math.max(1, round(seconds / size));
+  return { value: value >= 20 ? round(value / 5) * 5 : value, unit };
+};
+
+/** "about 9 s", "10 to 40 min", "40 s to 3 min". */
+export const formatRange = ({ fromSeconds, toSeconds }: TimeRange): string => {
+  if (toSeconds < 1) return 'less than a second';
+  if (fromSeconds === toSeconds) {
+    const { value, unit } = toRough(toSeconds, Math.round);
+    return `about ${formatCount(value)} ${unit}`;
+  }
+  const [from, to] = [toRough(fromSeconds, Math.floor), toRough(toSeconds, Math.ceil)];
+  if (from.unit !== to.unit) return `${from.value} ${from.unit} to ${to.value} ${to.unit}`;
+  return from.value === to.value
+    ? `about ${from.value} ${from.unit}`
+    : `${from.value} to ${to.value} ${to.unit}`;
+};

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { local } from '#shared/base/format.ts';
 import { MOST_CLIPBOARD_CHARACTERS } from '#shared/contract/channels.ts';
 import { useNotice } from './notice.ts';
 
@@ -11,7 +12,7 @@ type Host = {
 export const useHost = create<Host>()(() => ({ copyText: () => Promise.resolve(false) }));
 
 const toTooLong = (text: string): string =>
-  `Not copied: the text has ${text.length.toLocaleString()} characters, and the clipboard gets ${MOST_CLIPBOARD_CHARACTERS.toLocaleString()} at most. Copy it in parts.`;
+  `Not copied: the text has ${local.formatCount(text.length)} characters, and the clipboard gets ${local.formatCount(MOST_CLIPBOARD_CHARACTERS)} at most. Copy it in parts.`;
 
 /** Puts text on the clipboard and says so in the person's words, or that it was not done and what to do. */
 export const copyAndSay = async (text: string, said: string, tooLong = toTooLong(text)): Promise<void> => {

@@ -1,6 +1,6 @@
 import type { Client } from '#renderer/client/client.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { countOf } from '#shared/base/count.ts';
+import { local } from '#shared/base/format.ts';
 import type { Output, Reply } from '#shared/contract/index.ts';
 import { useDialogs } from './dialogs.ts';
 import { copyAndSay } from './host.ts';
@@ -9,18 +9,19 @@ import { useWhere } from './where.ts';
 
 type Opened = NonNullable<Output<'plan.open'>>;
 
-const changes = (count: number): string => `${count.toLocaleString()} ${count === 1 ? 'change' : 'changes'}`;
+const { formatCount, countOf } = local;
+const changes = (count: number): string => countOf(count, 'change', 'changes');
 
 /** What an opened plan brought, as one line: how much, and what is other here than where it was saved. */
 export const toOpenedText = (opened: Opened): string => {
   const { fileName, deployment, staged, unknown, renamed, renamedSuchAs, note } = opened;
   return [
     `Opened ${fileName}: staged ${changes(staged)} on ${deployment}.`,
-    ...(unknown > 0 ? [`${unknown.toLocaleString()} of them are not known here.`] : []),
+    ...(unknown > 0 ? [`${formatCount(unknown)} of them are not known here.`] : []),
     ...(renamedSuchAs === null
       ? []
       : [
-          `${renamed.toLocaleString()} ${renamed === 1 ? 'is' : 'are'} called otherwise here, such as ${renamedSuchAs.here} (${renamedSuchAs.file} in the file).`,
+          `${countOf(renamed, 'is', 'are')} called otherwise here, such as ${renamedSuchAs.here} (${renamedSuchAs.file} in the file).`,
         ]),
     ...(note === '' ? [] : [`Note: ${note}`]),
   ].join(' ');

@@ -1,4 +1,6 @@
-const format = (count: number): string => count.toLocaleString();
+import { local } from '#shared/base/format.ts';
+
+const { formatCount, countOf } = local;
 
 type Rebase = {
   readonly planned: number;
@@ -12,10 +14,10 @@ type Rebase = {
 export const toRebaseText = ({ planned, asStaged, already, merged, conflicts }: Rebase): string => {
   if (already + merged + conflicts === 0) return '';
   const parts = [
-    ...(asStaged > 0 ? [`${format(asStaged)} as staged`] : []),
-    ...(already > 0 ? [`${format(already)} already done by someone else`] : []),
-    ...(merged > 0 ? [`${format(merged)} merged`] : []),
-    ...(conflicts > 0 ? [`${format(conflicts)} ${conflicts === 1 ? 'needs you' : 'need you'}`] : []),
+    ...(asStaged > 0 ? [`${formatCount(asStaged)} as staged`] : []),
+    ...(already > 0 ? [`${formatCount(already)} already done by someone else`] : []),
+    ...(merged > 0 ? [`${formatCount(merged)} merged`] : []),
+    ...(conflicts > 0 ? [countOf(conflicts, 'needs you', 'need you')] : []),
   ];
-  return `${format(planned)} planned: ${parts.join(', ')}`;
+  return `${formatCount(planned)} planned: ${parts.join(', ')}`;
 };

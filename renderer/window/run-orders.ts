@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Client } from '#renderer/client/client.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import type { Failure } from '#shared/base/failure.ts';
+import { local } from '#shared/base/format.ts';
 import type { CommandName, Input, Output } from '#shared/contract/index.ts';
 import { useNotice } from './notice.ts';
 import { useWhere } from './where.ts';
@@ -33,7 +34,7 @@ const give = async <N extends Name>(
   return reply.ok ? reply.value : null;
 };
 
-const changes = (count: number): string => `${count.toLocaleString()} ${count === 1 ? 'change' : 'changes'}`;
+const changes = (count: number): string => local.countOf(count, 'change', 'changes');
 
 const showReview = (text: string): void => {
   useNotice.getState().say(text);

@@ -1,5 +1,5 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
-import { countOf } from '#shared/base/count.ts';
+import { english } from '#shared/base/format.ts';
 import { createOneAtATime } from '#shared/base/one-at-a-time.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import { CalledOff, mapInSlices, runInSlices, type Slices } from '#shared/base/slices.ts';
@@ -216,7 +216,7 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
     const out = deps.draft.listWishes(deploymentId).filter(isMeant);
     const discarded = new Set(out.map(toDiscarded)).size;
     const isOnlyRoles = out.every(({ kind }) => isAboutRole(kind));
-    const whom = isOnlyRoles ? countOf(discarded, 'role', 'roles') : countOf(discarded, 'person', 'people');
+    const whom = isOnlyRoles ? english.countOf(discarded, 'role', 'roles') : english.people(discarded);
     const label = `Discard what is staged for ${whom}`;
     return (yield* deps.draft.discardInSlices(deploymentId, label, out)) ? discarded : 'overtaken';
   }

@@ -1,4 +1,5 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { english } from '#shared/base/format.ts';
 import { ok } from '#shared/base/result.ts';
 import type { plan } from '#shared/contract/plan.ts';
 import type { PastRun } from '#shared/core/plan/estimate.ts';
@@ -66,7 +67,7 @@ const findBlock = (
 
 /** "1 role", "412 people", "14 changes". */
 const countOut = (rows: Review['rows']): string => {
-  const count = rows.length.toLocaleString('en');
+  const count = english.formatCount(rows.length);
   const isOf = (isRole: boolean): boolean => rows.every(({ change }) => isAboutRole(change.kind) === isRole);
   if (isOf(true)) return `${count} ${rows.length === 1 ? 'role' : 'roles'}`;
   if (isOf(false)) return `${count} ${rows.length === 1 ? 'person' : 'people'}`;

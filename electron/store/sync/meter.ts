@@ -1,4 +1,5 @@
 import type { Failure } from '#shared/base/failure.ts';
+import { english } from '#shared/base/format.ts';
 import type { Clock } from '#shared/base/ports.ts';
 import type { ReaderFailure } from '#shared/contract/failures.ts';
 import type { MemberRow } from '../copy/member.ts';
@@ -38,7 +39,7 @@ export type MeterDeps = {
 
 const LOOK_EVERY_BYTES = 4 * 1024 * 1024;
 
-const say = (n: number): string => n.toLocaleString('en');
+const { formatCount: say } = english;
 const mb = (bytes: number): string => `${say(Math.round(bytes / 1_000_000))} MB`;
 
 const over = (what: string): Failure<ReaderFailure> => ({

@@ -4,6 +4,7 @@ import { listenToPresses, listenToTouches } from '#renderer/ui/keys.ts';
 import { Note } from '#renderer/ui/note.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
+import { english } from '#shared/base/format.ts';
 import type { ApprovalBridge, ApprovalRequest } from '#shared/contract/bridge.ts';
 import styles from './approve.module.css';
 
@@ -86,7 +87,7 @@ const People = ({ people }: { readonly people: NonNullable<ApprovalRequest['peop
     {withKeys(people.first).map(({ key, text }) => (
       <Quoted key={key}>{text}</Quoted>
     ))}
-    {people.more > 0 && <span>and {people.more.toLocaleString('en')} more</span>}
+    {people.more > 0 && <span>and {english.formatCount(people.more)} more</span>}
   </div>
 );
 
@@ -106,7 +107,7 @@ const Reasons = ({ reasons }: Pick<ApprovalRequest, 'reasons'>) => (
 );
 
 const times = (n: number): string =>
-  n === 1 ? 'once' : n === 2 ? 'twice' : `${n.toLocaleString('en')} times`;
+  n === 1 ? 'once' : n === 2 ? 'twice' : `${english.formatCount(n)} times`;
 
 /** Main's own word on who may be asking. The button that ends it is among the buttons. */
 const KeepsAsking = ({ declined }: { readonly declined: number }) => (

@@ -1,4 +1,5 @@
 import type { Client } from '#renderer/client/client.ts';
+import { countOf, formatCount } from '#renderer/ui/format.ts';
 import type { Scope } from '#renderer/window/where.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import { MOST_IDS_IN_MESSAGE } from '#shared/contract/user-ids.ts';
@@ -29,8 +30,8 @@ export const readSelected = async (
 
 /** What copying did, in a sentence; people who have no such value are told. */
 export const toCopied = (what: CopyField, count: number, without: number): string => {
-  const said = `${count.toLocaleString()} ${count === 1 ? what.one : what.many}`;
+  const said = countOf(count, what.one, what.many);
   return without === 0
     ? `Copied ${said}.`
-    : `Copied ${said}. ${without.toLocaleString()} of the selected have none.`;
+    : `Copied ${said}. ${formatCount(without)} of the selected have none.`;
 };

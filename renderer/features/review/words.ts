@@ -1,5 +1,4 @@
-import { countOf, people } from '#renderer/ui/format.ts';
-import { formatRange } from '#renderer/ui/time-range.ts';
+import { countOf, formatRange, people } from '#renderer/ui/format.ts';
 import { isAboutRole, KINDS } from '#shared/kinds/index.ts';
 import type { Verdict } from '#shared/model/change.ts';
 import { type ChangeKind, EXISTS } from '#shared/model/subject.ts';

@@ -1,10 +1,9 @@
 import { Pause, Play, X } from 'lucide-react';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import { formatCount, formatFull } from '#renderer/ui/format.ts';
+import { formatCount, formatFull, formatRange } from '#renderer/ui/format.ts';
 import { LiveRegion } from '#renderer/ui/live-region.tsx';
 import { Progress } from '#renderer/ui/progress.tsx';
-import { formatRange } from '#renderer/ui/time-range.ts';
 import { useBinding } from '#renderer/window/commands.ts';
 import { useRunOrders } from '#renderer/window/run-orders.ts';
 import { countEnded, tellOutcomes, toPercent } from '#shared/core/plan/counts.ts';

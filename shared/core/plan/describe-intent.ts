@@ -1,9 +1,7 @@
+import { english } from '../../base/format.ts';
 import { KINDS } from '../../kinds/index.ts';
 import type { Intent } from '../../model/intent.ts';
 import { type ChangeKind, DEFAULT_KIND } from '../../model/subject.ts';
-
-const countPeople = (people: number): string =>
-  people === 1 ? '1 person' : `${people.toLocaleString('en-US')} people`;
 
 /**
  * A staged step in words, such as "Add template-admin to 412 people"; the label of undo and redo. `roleName` is for
@@ -14,4 +12,4 @@ export const describeIntent = (
   people: number,
   kind: ChangeKind = DEFAULT_KIND,
   roleName = '',
-): string => KINDS[kind].text.toLabel(intent, countPeople(people), roleName);
+): string => KINDS[kind].text.toLabel(intent, english.people(people), roleName);

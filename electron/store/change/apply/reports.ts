@@ -1,4 +1,5 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
+import { english } from '#shared/base/format.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { Slices } from '#shared/base/slices.ts';
 import type { AuditJoin, Gaps } from '#shared/contract/apply-facts.ts';
@@ -219,7 +220,7 @@ export const createReports = (journal: ReadHandle, liveOf: (plan: PlanRow) => Li
 /** Stops that the person caused or sees coming, or that the start tells of: nothing to call them for. */
 const QUIET: readonly (string | null)[] = ['person', 'shutdown', 'restarted', 'sleep', 'cancelled'];
 
-const format = (n: number): string => n.toLocaleString('en');
+const { formatCount: format } = english;
 
 const tell = ({ counts, state, toLookAt, verified }: PlanStatus): string => {
   const different = state === 'needs-review' ? (verified?.different ?? 0) : 0;

@@ -1,4 +1,4 @@
-import { countOf } from '#shared/base/count.ts';
+import { english } from '#shared/base/format.ts';
 import { toStopText } from '#shared/core/plan/standing.ts';
 import { KINDS } from '#shared/kinds/index.ts';
 import type { ChangeKind } from '#shared/model/subject.ts';
@@ -58,7 +58,7 @@ const WORDS: Readonly<Record<EventKind, (data: Data, about: ChangeKind | null) =
   recover: (data) =>
     data.unknown === 0
       ? 'Found open at a start. Nothing was on the wire.'
-      : `Found open at a start. The fate of ${countOf(Number(data.unknown), 'request', 'requests')} had to be read.`,
+      : `Found open at a start. The fate of ${english.countOf(Number(data.unknown), 'request', 'requests')} had to be read.`,
   verify: () => 'Read again by pages.',
   wave: (data) => `Wave ${String(data.wave)} read back: ${String(data.confirmed)} as applied.`,
   overlapped: (data, about) =>

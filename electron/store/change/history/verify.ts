@@ -1,5 +1,5 @@
 import type { PlanId } from '#shared/base/brand.ts';
-import { countOf } from '#shared/base/count.ts';
+import { english } from '#shared/base/format.ts';
 import type { CancelSignal } from '#shared/base/ports.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { type BrokenLink, type ChainReport, verifyChain } from '../../db/journal/verify-chain.ts';
@@ -26,7 +26,7 @@ const WHY: Readonly<Record<BrokenLink['why'], (seq: number) => string>> = {
 
 const toVerified = ({ events, firstBroken }: ChainReport): Verified => {
   if (firstBroken === null) {
-    const message = `Journal verified: ${countOf(events, 'event', 'events')}, unbroken.`;
+    const message = `Journal verified: ${english.countOf(events, 'event', 'events')}, unbroken.`;
     return { state: 'unbroken', events, message, firstBroken: null };
   }
   const { seq, event } = firstBroken;

@@ -1,4 +1,5 @@
 import type { UserId } from '#shared/base/brand.ts';
+import { english } from '#shared/base/format.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
 import { toPlainName } from '#shared/core/text/display-text.ts';
 import type { Subject } from '#shared/model/subject.ts';
@@ -6,8 +7,7 @@ import type { GivenBack } from './kind.ts';
 
 type FindWords = (subject: Subject) => readonly string[] | null;
 
-const people = (count: number): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? 'person' : 'people'}`;
+const { people } = english;
 const are = (count: number): string => (count === 1 ? 'is' : 'are');
 
 /** Who held a role, as subjects whose words hold it. */

@@ -1,4 +1,5 @@
 import type { UserId } from '#shared/base/brand.ts';
+import { english } from '#shared/base/format.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import { type Walked, walkPages } from '#shared/base/walk-pages.ts';
 import type { RemoteMember } from '../../remote/port.ts';
@@ -19,7 +20,7 @@ const MOVED = fail(
 const tooMany = () =>
   fail(
     'holders-unread',
-    `More than ${MOST_HOLDERS.toLocaleString('en')} people hold it, which is as many as the journal keeps. Take it from some of them first.`,
+    `More than ${english.formatCount(MOST_HOLDERS)} people hold it, which is as many as the journal keeps. Take it from some of them first.`,
   );
 const ENDLESS = fail('holders-unread', 'The server shows more and more members, and never the last of them.');
 

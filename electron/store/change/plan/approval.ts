@@ -1,4 +1,5 @@
 import type { OrganizationId } from '#shared/base/brand.ts';
+import { english } from '#shared/base/format.ts';
 import { mapInSlices, runWhole, type Slices, sortInSlices } from '#shared/base/slices.ts';
 import { FIRST_PEOPLE, QUESTION_LINES } from '#shared/contract/host.ts';
 import type { Stopped } from '#shared/core/plan/guards/guards.ts';
@@ -61,7 +62,7 @@ export type Approval = {
   readonly toQuestion: () => Slices<Confirmation>;
 };
 
-const people = (n: number): string => (n === 1 ? '1 person' : `${n.toLocaleString('en')} people`);
+const { people } = english;
 
 /** Things that are never routine, however few people they are about. */
 const toGraveKey = (change: Change): string | null => KINDS[change.kind].toRisks(change)[0] ?? null;
@@ -112,7 +113,7 @@ const toReached = (
   held: readonly (readonly string[] | null)[],
 ): ReadonlySet<string> => new Set([...changes.map(toSubject), ...held.flatMap((holders) => holders ?? [])]);
 
-const format = (n: number): string => n.toLocaleString('en');
+const { formatCount: format } = english;
 
 /** Of roles whose holders nobody knows the question says so below. */
 const toReach = (changes: readonly Change[], { listAllHolders }: Rules): Reach =>

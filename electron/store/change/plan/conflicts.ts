@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
+import { english } from '#shared/base/format.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import {
   type ConflictKind,
@@ -143,7 +144,7 @@ export const decideConflicts = (
 ): Result<number, 'draft-full'> => {
   const meant = listMeant(conflicts, which);
   if (meant.length === 0) return ok(0);
-  const count = meant.length === 1 ? '1 conflict' : `${meant.length.toLocaleString('en')} conflicts`;
+  const count = english.countOf(meant.length, 'conflict', 'conflicts');
   const staged = draft.stageEach(
     deploymentId,
     `Take ${LABEL[take]} in ${count}`,
@@ -160,7 +161,7 @@ export const decideConflicts = (
 
 /** What is held back from a plan that takes the rest of the draft over, as a step of its own: nothing of it is lost. */
 export const toKept = ({ conflicts }: CompiledDraft) => {
-  const count = conflicts.length === 1 ? '1 conflict' : `${conflicts.length.toLocaleString('en')} conflicts`;
+  const count = english.countOf(conflicts.length, 'conflict', 'conflicts');
   const people = conflicts.map((conflict) => ({
     ...subjectOf(conflict),
     intent: conflict.intent,

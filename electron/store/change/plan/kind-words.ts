@@ -1,3 +1,4 @@
+import { english } from '#shared/base/format.ts';
 import { KINDS } from '#shared/kinds/index.ts';
 import type { Counted, KindCount } from '#shared/kinds/kind.ts';
 import type { Change } from '#shared/model/change.ts';
@@ -13,8 +14,7 @@ export const countKinds = (changes: readonly Change[]): readonly CountedKind[] =
     return { kind, ...count, counted: KINDS[kind].text.toCounts(count) };
   }).filter((counted) => counted.changes > 0);
 
-const toPart = ({ count, one, many }: Counted): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+const toPart = ({ count, one, many }: Counted): string => english.countOf(count, one, many);
 
 /** One line for each kind that is not about roles of people, which are named one by one. */
 export const describeKinds = (changes: readonly Change[]): readonly string[] =>

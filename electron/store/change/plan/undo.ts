@@ -1,5 +1,5 @@
 import type { PlanId } from '#shared/base/brand.ts';
-import { countOf } from '#shared/base/count.ts';
+import { english } from '#shared/base/format.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import { runInSlices, type Slices } from '#shared/base/slices.ts';
 import { isNotDone } from '#shared/core/plan/outcome.ts';
@@ -139,7 +139,7 @@ export const createRestage = (deps: RestageDeps) => {
     const left = changes.filter(({ state, reason }) => isNotDone(state, reason));
     if (left.length === 0) return fail('nothing-to-stage', 'This apply left nothing undone.');
     const people = left.map((row) => ({ ...subjectOf(row), intent: row.intent, base: row.base }));
-    const label = `Stage ${countOf(left.length, 'change', 'changes')} again`;
+    const label = `Stage ${english.countOf(left.length, 'change', 'changes')} again`;
     // Something may have been staged while it was read.
     const still = findEnded(deps, planId);
     if (!still.ok) return still;

@@ -1,4 +1,5 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
+import { english } from '#shared/base/format.ts';
 import { fail, ok } from '#shared/base/result.ts';
 import { toOutcome } from '#shared/core/plan/outcome.ts';
 import { toPastRefusalKey } from '#shared/core/plan/preflight.ts';
@@ -25,7 +26,7 @@ export type ScoreDeps = { readonly copyOf: CopyOf; readonly journal: ReadHandle 
 const toSentence = ({ predicted, right }: Score): string =>
   predicted === 0
     ? 'Nothing was put to the test: the server neither took nor refused anything that had been foreseen.'
-    : `As predicted: ${right.toLocaleString('en')} of ${predicted.toLocaleString('en')}.`;
+    : `As predicted: ${english.formatCount(right)} of ${english.formatCount(predicted)}.`;
 
 /** How good preflight was about one plan, and where it was wrong. */
 export const createPlanScore =

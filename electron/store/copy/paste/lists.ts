@@ -1,4 +1,5 @@
 import type { UserId } from '#shared/base/brand.ts';
+import { english } from '#shared/base/format.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { MOST_PASTED_TEXT } from '#shared/contract/paste.ts';
@@ -29,13 +30,13 @@ const GONE = fail('paste-gone', 'The pasted list is no longer at hand. Paste it 
 const tooMuch = () =>
   fail(
     'too-much-text',
-    `That is more than ${MOST_PASTED_TEXT.toLocaleString('en')} characters. Nothing was looked up. Paste it in parts.`,
+    `That is more than ${english.formatCount(MOST_PASTED_TEXT)} characters. Nothing was looked up. Paste it in parts.`,
   );
 
 const tooMany = () =>
   fail(
     'too-much-text',
-    `That names more than ${MOST_ENTRIES.toLocaleString('en')} people. Nothing was looked up. Paste it in parts.`,
+    `That names more than ${english.formatCount(MOST_ENTRIES)} people. Nothing was looked up. Paste it in parts.`,
   );
 
 const NOTHING: ReadText = { lines: [], entries: [], notPersons: [], unreadables: [], tables: [], said: [] };

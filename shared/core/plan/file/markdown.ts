@@ -1,3 +1,4 @@
+import { english } from '../../../base/format.ts';
 import { KINDS } from '../../../kinds/index.ts';
 import type { ChangeKind } from '../../../model/subject.ts';
 import { diffRoles } from '../../roles/role-set.ts';
@@ -26,7 +27,7 @@ const toWords = ({ intent, base }: FileIntent): string => {
 
 const toTable = (kind: ChangeKind, rows: readonly FileIntent[]): readonly string[] => [
   '',
-  `## ${KINDS[kind].text.title}: ${rows.length.toLocaleString('en')}`,
+  `## ${KINDS[kind].text.title}: ${english.formatCount(rows.length)}`,
   '',
   '| who | organization | change | held when staged |',
   '| --- | --- | --- | --- |',
@@ -49,7 +50,7 @@ export const toMarkdown = (content: PlanContent, sha256: string): string => {
     `- Deployment: ${toCell(deployment.url)}`,
     `- Staged by: ${actor === null ? 'unknown' : toCell(actor.username)}`,
     `- Saved: ${createdAt}, on a copy of ${asOf ?? 'unknown age'}`,
-    `- Changes: ${intents.length.toLocaleString('en')}`,
+    `- Changes: ${english.formatCount(intents.length)}`,
     `- SHA-256: ${sha256}`,
     ...given,
     ...(note === '' ? [] : ['', toCell(note)]),

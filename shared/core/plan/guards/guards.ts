@@ -1,4 +1,5 @@
 import type { OrganizationId, UserId } from '../../../base/brand.ts';
+import { english } from '../../../base/format.ts';
 import { runWhole, type Slices } from '../../../base/slices.ts';
 import type { Change } from '../../../model/change.ts';
 import type { GuardCode } from '../../../model/guard.ts';
@@ -44,10 +45,6 @@ export type Guard = {
   readonly toMessage: (finding: GuardFinding, names: GuardNames) => string;
 };
 
-/** "1 person", "412 people". */
-export const toPeople = (count: number): string =>
-  count === 1 ? '1 person' : `${count.toLocaleString('en')} people`;
-
 /** The person who applies the plan loses a role, a permission of a role, a membership or the account. */
 export const ownAccess: Guard = {
   code: 'own-access',
@@ -87,7 +84,7 @@ export const fewOwners: Guard = {
     return [{ organizationId: null, role: OWNER, count: after, of: before, people: losing }];
   },
   toMessage: ({ count, of }) =>
-    `The deployment would be left with ${count === 0 ? 'no owner' : 'one owner'}; it has ${toPeople(of ?? 0)} now.`,
+    `The deployment would be left with ${count === 0 ? 'no owner' : 'one owner'}; it has ${english.people(of ?? 0)} now.`,
 };
 
 /** Fewer than this must not be left unasked. */
@@ -110,7 +107,7 @@ export const fewAdmins: Guard = {
     });
   },
   toMessage: ({ count, of }, { organization }) =>
-    `${organization} would be left with ${count === 0 ? 'no organization admin' : 'one organization admin'}; it has ${toPeople(of ?? 0)} now.`,
+    `${organization} would be left with ${count === 0 ? 'no organization admin' : 'one organization admin'}; it has ${english.people(of ?? 0)} now.`,
 };
 
 /** A larger share of an organization's members than this must not lose something unasked. */
@@ -148,7 +145,7 @@ export const manyLose: Guard = {
       return [{ organizationId, role: null, count: people.size, of: members, people: [...people] }];
     }),
   toMessage: ({ count, of }, { organization }) =>
-    `${toPeople(count)} of ${(of ?? count).toLocaleString('en')} in ${organization} would lose something.`,
+    `${english.people(count)} of ${english.formatCount(of ?? count)} in ${organization} would lose something.`,
 };
 
 /** Guards of their own watch these. */
