@@ -153,6 +153,19 @@ describe('places', () => {
     }
     expect(rulesOf('renderer/ui/a.tsx', `const label = 'Select all from this page';`)).toEqual([]);
   });
+
+  it('lets only one file write numbers and moments for the eye', () => {
+    for (const text of [
+      '(4812).toLocaleString();',
+      `at.toLocaleDateString('en');`,
+      'new Intl.NumberFormat();',
+    ]) {
+      expect(rulesOf('renderer/ui/a.ts', text)).toEqual(['format']);
+      expect(rulesOf('electron/store/change/a.ts', text)).toEqual(['format']);
+      expect(rulesOf('shared/base/format.ts', text)).toEqual([]);
+    }
+    expect(rulesOf('renderer/ui/a.ts', 'const at: Intl.DateTimeFormatOptions = {};')).toEqual([]);
+  });
 });
 
 describe('the oldest Electron', () => {

@@ -4,7 +4,7 @@ import { checkDefaultExport, checkLength, checkSuppressions } from './rule-files
 import { checkImports } from './rule-imports.ts';
 import { checkKeys } from './rule-keys.ts';
 import { checkKinds } from './rule-kinds.ts';
-import { checkHttp, checkSql } from './rule-places.ts';
+import { checkFormat, checkHttp, checkSql } from './rule-places.ts';
 import { checkCss, checkRuntime } from './rule-runtime.ts';
 import { checkSync } from './rule-sync.ts';
 
@@ -12,6 +12,7 @@ const rules = [
   checkImports,
   checkHttp,
   checkSql,
+  checkFormat,
   checkRuntime,
   checkSync,
   checkKeys,

@@ -74,3 +74,24 @@ export const checkSql = (parsed: Parsed): readonly Finding[] => {
       message: 'SQL belongs into electron/store/copy or electron/store/db',
     }));
 };
+
+/** The one file that asks the language of numbers, moments and plurals. */
+const FORMAT = 'shared/base/format.ts';
+const localeMethods = ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString'];
+
+const isFormatting = (node: Node): boolean => {
+  const member = toMember(node);
+  return member !== null && (member.object === 'Intl' || localeMethods.includes(member.property));
+};
+
+/** Numbers and moments are put into words in one place, so that one count reads the same wherever it is shown. */
+export const checkFormat = (parsed: Parsed): readonly Finding[] => {
+  const { path, text } = parsed.source;
+  if (!isCovered(path) || path === FORMAT) return [];
+  return parsed.nodes.filter(isFormatting).map(({ start }) => ({
+    path,
+    line: toLine(text, start),
+    rule: 'format',
+    message: `numbers, moments and plurals are written by ${FORMAT}`,
+  }));
+};
