@@ -2,15 +2,13 @@ import { Copy, X } from 'lucide-react';
 import { useQuery, useSteadyQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import { formatFull } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { useFocus } from '#renderer/window/focus.ts';
 import { copyAndSay } from '#renderer/window/host.ts';
 import { useScope } from '#renderer/window/where.ts';
 import { withApplied } from '#shared/core/people/applying.ts';
-import { NEVER_SEEN } from '#shared/model/member.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
-import { hasLeft } from '../people/index.ts';
+import { FACTS_IN_FULL, hasLeft } from '../people/index.ts';
 import { AtWork } from './at-work.tsx';
 import styles from './inspector.module.css';
 import { OriginList } from './origin-list.tsx';
@@ -26,11 +24,6 @@ const Fact = ({ name, children }: { readonly name: string; readonly children: st
     </dd>
   </div>
 );
-
-const toSeen = (at: string | null): string => {
-  if (at === null) return 'not told';
-  return at === NEVER_SEEN ? 'never' : formatFull(at);
-};
 
 const Person = () => {
   const scope = useScope();
@@ -69,10 +62,11 @@ const Person = () => {
       <OriginList groups={hasLeftHere ? groups.filter(({ origin }) => origin === 'site') : groups} />
       <Others others={others} title={isUser ? 'Organizations' : 'Other organizations'} />
       <dl className={styles.facts}>
-        <Fact name="E-mail">{member.email || '–'}</Fact>
-        <Fact name="Status">{member.status ?? 'not told'}</Fact>
-        <Fact name="Login">{member.loginType ?? 'not told'}</Fact>
-        <Fact name="Last seen">{toSeen(member.lastSeenAt)}</Fact>
+        {FACTS_IN_FULL.map(({ name, toText }) => (
+          <Fact key={name} name={name}>
+            {toText(member)}
+          </Fact>
+        ))}
         <div>
           <dt>User id</dt>
           <dd className={styles.id}>

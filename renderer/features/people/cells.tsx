@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { Chip, type ChipKind } from '#renderer/ui/chip.tsx';
-import { formatAgo } from '#renderer/ui/format.ts';
+import { formatAgo, formatFull } from '#renderer/ui/format.ts';
 import { Moment } from '#renderer/ui/moment.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { drawStandings } from '#renderer/ui/tag.tsx';
 import { withApplied } from '#shared/core/people/applying.ts';
 import { toShown } from '#shared/core/text/display-text.ts';
+import { type Member, NEVER_SEEN } from '#shared/model/member.ts';
 import { tellApplying, toWaitingStatus } from './applying.ts';
 import styles from './cells.module.css';
 import { Mark } from './mark.tsx';
@@ -28,7 +29,7 @@ const drawUsername = ({ row }: Cell<PersonRow>): ReactNode => (
 
 const drawLastSeen = ({ row, nowMs }: Cell<PersonRow>): ReactNode => {
   if (row.lastSeenAt === null) return <NotTold row={row} />;
-  if (row.lastSeenAt === 'never') return <span className={styles.soft}>never</span>;
+  if (row.lastSeenAt === NEVER_SEEN) return <span className={styles.soft}>never</span>;
   return <Moment iso={row.lastSeenAt}>{formatAgo(row.lastSeenAt, nowMs)}</Moment>;
 };
 
@@ -71,6 +72,25 @@ export const FACTS = {
     draw: ({ row }) => <SafeText>{row.email || '–'}</SafeText>,
   },
 } as const satisfies Readonly<Record<string, Column<PersonRow>>>;
+
+/** The columns that end every list of people: what is looked at least. */
+export const LAST_FACTS: readonly Column<PersonRow>[] = [FACTS.email];
+
+const toSeen = (at: string | null): string => {
+  if (at === null) return 'not told';
+  return at === NEVER_SEEN ? 'never' : formatFull(at);
+};
+
+/** The plain facts of one person in full, as text. */
+export const FACTS_IN_FULL: readonly {
+  readonly name: string;
+  readonly toText: (person: Member) => string;
+}[] = [
+  { name: 'E-mail', toText: ({ email }) => email || '–' },
+  { name: 'Status', toText: ({ status }) => status ?? 'not told' },
+  { name: 'Login', toText: ({ loginType }) => loginType ?? 'not told' },
+  { name: 'Last seen', toText: ({ lastSeenAt }) => toSeen(lastSeenAt) },
+];
 
 type ChipsProps = {
   readonly roles: readonly string[];

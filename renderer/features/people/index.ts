@@ -3,5 +3,6 @@
 export { usePointed } from '#renderer/window/grid-store.ts';
 export { hasLeft, tellApplying } from './applying.ts';
 export { BehindNote } from './behind-note.tsx';
+export { FACTS_IN_FULL } from './cells.tsx';
 export { FirstCopy } from './first-copy.tsx';
 export { Mark } from './mark.tsx';

@@ -13,7 +13,7 @@ import { withApplied } from '#shared/core/people/applying.ts';
 import { UNREADABLE } from '#shared/model/member.ts';
 import { IMPLIED_ROLES } from '#shared/model/role.ts';
 import { hasLeft, listWaiting, tellApplying, withWaiting } from './applying.ts';
-import { FACTS, RoleChips } from './cells.tsx';
+import { FACTS, LAST_FACTS, RoleChips } from './cells.tsx';
 import { LoginFilter, NoRoleFilter, StatusFilter } from './filters.tsx';
 import { Mark } from './mark.tsx';
 import { type Cell, ONE_EACH, type PeopleList, type PersonRow } from './people-list.ts';
@@ -172,7 +172,7 @@ export const MEMBERS: PeopleList = {
     FACTS.status,
     FACTS.loginType,
     { id: 'siteRoles', label: 'Site roles', width: 110, draw: drawSiteRoles },
-    FACTS.email,
+    ...LAST_FACTS,
   ],
   Filters: ({ scope }) => (
     <>

@@ -9,7 +9,7 @@ import type { Scope } from '#renderer/window/where.ts';
 import { withApplied, withAppliedPlaces } from '#shared/core/people/applying.ts';
 import { listWaiting, tellApplying, withWaiting } from './applying.ts';
 import styles from './cells.module.css';
-import { FACTS, RoleChips } from './cells.tsx';
+import { FACTS, LAST_FACTS, RoleChips } from './cells.tsx';
 import { LoginFilter, NoRoleFilter, StatusFilter } from './filters.tsx';
 import { type Cell, ONE_EACH, type PeopleList, type PersonRow } from './people-list.ts';
 import { PeoplePage } from './people-page.tsx';
@@ -104,7 +104,7 @@ export const USERS: PeopleList = {
     },
     FACTS.lastSeen,
     FACTS.loginType,
-    FACTS.email,
+    ...LAST_FACTS,
   ],
   Filters: ({ scope }) => (
     <>
