@@ -71,7 +71,7 @@ const NAMES = [
 const draw = (text: string): readonly string[] => {
   const row: PersonRow = {
     ...{ userId: 'u1' as UserId, username: text, name: text, email: text, status: null, loginType: text },
-    ...{ lastSeenAt: null, isServiceAccount: false, roles: [], siteRoles: [] },
+    ...{ lastSeenAt: null, createdAt: null, isServiceAccount: false, roles: [], siteRoles: [] },
     ...{ selected: false, organizations: null, staged: null, applying: null },
   };
   return [

@@ -44,6 +44,7 @@ export const SORT_COLUMNS = [
   'status',
   'loginType',
   'lastSeen',
+  'createdAt',
   'siteRoles',
   'roles',
 ] as const;

@@ -31,6 +31,8 @@ export const memberSchema = z.object({
   loginType: z.string().nullable(),
   /** ISO 8601, `NEVER_SEEN`, or null: not told. */
   lastSeenAt: z.string().nullable(),
+  /** When the account was made, ISO 8601; null: not told, or not read yet by a version of Rollcall that keeps it. */
+  createdAt: z.string().nullable(),
   isServiceAccount: z.boolean(),
   roles: z.array(z.string()).readonly(),
   siteRoles: z.array(z.string()).readonly(),

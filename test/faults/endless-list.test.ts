@@ -14,6 +14,7 @@ const user = (n: number): RemoteUser => ({
   status: 'active',
   loginType: null,
   lastSeenAt: null,
+  createdAt: null,
   isServiceAccount: false,
   siteRoles: [],
 });

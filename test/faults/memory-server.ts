@@ -39,6 +39,7 @@ export const createMemoryServer = (people: number, roles: readonly string[] = []
     status: 'active',
     loginType: 'password',
     lastSeenAt: null,
+    createdAt: null,
     isServiceAccount: false,
     roles: held,
     siteRoles: [],

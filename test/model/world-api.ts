@@ -19,6 +19,7 @@ const toMember = ({ book }: World, userId: UserId): RemoteMember => ({
   status: book.wordsOf(on('user-status', userId)).includes(SUSPENDED) ? 'suspended' : 'active',
   loginType: 'password',
   lastSeenAt: null,
+  createdAt: null,
   isServiceAccount: false,
   roles: book.wordsOf(on('member-roles', userId)),
   siteRoles: book.wordsOf(on('site-roles', userId)),

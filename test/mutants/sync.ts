@@ -11,6 +11,20 @@ const turns = `${SYNC}/turns.test.ts`;
 /** What one deployment may cost the others: the thread that reads it, its budget, its pace. */
 export const SYNC_MUTANTS: readonly Mutant[] = [
   {
+    name: 'everybody has changed at the first refresh after an upgrade',
+    protects: 'what changed is what changed',
+    find: "QUIET_FIELDS = ['lastSeenAt', 'createdAt']",
+    replace: "QUIET_FIELDS = ['lastSeenAt']",
+    tests: [`${SYNC}/sync.test.ts`],
+  },
+  {
+    name: 'members are as old as their membership',
+    protects: 'it never says what is not so',
+    find: "'user_created_at'",
+    replace: "'created_at'",
+    tests: [`${SYNC}/sync.test.ts`],
+  },
+  {
     name: 'a refresh over its budget is not stopped',
     protects: 'a refresh within bounds, HOS-2',
     find: '    stopping.abort();',

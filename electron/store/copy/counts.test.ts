@@ -45,7 +45,7 @@ const counts = (db: BetterSqlite3.Database) =>
   db.prepare('SELECT members FROM organization ORDER BY key').pluck().all();
 
 const COLUMNS = {
-  ...{ username: 'u', name: '', email: '', status: null, loginType: null, lastSeenAt: null },
+  ...{ username: 'u', name: '', email: '', status: null, loginType: null, lastSeenAt: null, createdAt: null },
   ...{ isServiceAccount: 0, roles: '[]', siteRoles: '[]' },
 };
 

@@ -22,6 +22,7 @@ const members: fc.Arbitrary<Member> = fc.record({
   status: fc.option(word),
   loginType: fc.option(word),
   lastSeenAt: fc.option(word),
+  createdAt: fc.option(word),
   isServiceAccount: fc.boolean(),
   roles: fc.uniqueArray(word, { maxLength: 3 }),
   siteRoles: fc.uniqueArray(word, { maxLength: 3 }),

@@ -28,6 +28,7 @@ const COLUMNS = {
   status: orNull(text('status')),
   loginType: orNull(text('login_type')),
   lastSeenAt: orNull(text('last_seen_at')),
+  createdAt: orNull(text('created_at')),
   isServiceAccount: flag('is_service_account'),
   roles: names('roles'),
   siteRoles: names('site_roles'),
@@ -38,11 +39,13 @@ export const MEMBER = describeTable(COLUMNS);
 /** What may change about somebody in a list: all but who it is. */
 export const CHANGING = describeTable(omitColumns(COLUMNS, ['userId']));
 
-/** What is news about somebody beside their roles. Being seen again is none. */
-const PROFILE = describeTable(omitColumns(COLUMNS, ['userId', 'roles', 'lastSeenAt']));
+/** No news: being seen again, and when an account was made, which never changes and older copies do not tell. */
+const QUIET_FIELDS = ['lastSeenAt', 'createdAt'] as const;
+const QUIET = describeTable(pickColumns(COLUMNS, QUIET_FIELDS));
+/** What is news about somebody beside their roles. */
+const PROFILE = describeTable(omitColumns(COLUMNS, ['userId', 'roles', ...QUIET_FIELDS]));
 /** The same of somebody in the list of users, where the site roles are the roles. */
-const USER_PROFILE = describeTable(omitColumns(COLUMNS, ['userId', 'roles', 'lastSeenAt', 'siteRoles']));
-const QUIET = describeTable(pickColumns(COLUMNS, ['lastSeenAt']));
+const USER_PROFILE = describeTable(omitColumns(COLUMNS, ['userId', 'roles', ...QUIET_FIELDS, 'siteRoles']));
 
 /** A member as the columns have it; `roles` and `siteRoles` are JSON, sorted. */
 export type MemberRow = RowOf<typeof MEMBER>;

@@ -17,6 +17,7 @@ import {
   openProfile,
   userId,
 } from '#test/kit/cache.ts';
+import { sql } from '../db/sql.ts';
 import { countFacets } from './facets.ts';
 import { listByKeys } from './member.ts';
 import { createSelection } from './selection.ts';
@@ -141,6 +142,14 @@ describe('member views', () => {
     const order = (direction: 'asc' | 'desc') => createWith().names({}, { column: 'lastSeen', direction });
     expect(order('asc')).toEqual(['user2', 'user10', 'bob', 'Anna_b']);
     expect(order('desc')).toEqual(['bob', 'user10', 'user2', 'Anna_b']);
+  });
+
+  it('put whoever’s age is not known last in both directions', () => {
+    profile.cache.write.run(sql`UPDATE member SET created_at = '2026-0' || (key % 4 + 1) || '-01T00:00:00.000Z'
+      WHERE username <> 'bob'`);
+    const order = (direction: 'asc' | 'desc') => createWith().names({}, { column: 'createdAt', direction });
+    expect(order('asc').at(-1)).toBe('bob');
+    expect(order('desc')).toEqual([...order('asc').slice(0, -1).reverse(), 'bob']);
   });
 
   it('put people of whom a fact is not told last, whatever the fact, and find them by that alone', () => {

@@ -49,6 +49,7 @@ describe('a page of members', () => {
             status: null,
             loginType: null,
             lastSeenAt: null,
+            createdAt: null,
             isServiceAccount: false,
             roles: [],
             siteRoles: [],

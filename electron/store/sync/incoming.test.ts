@@ -30,6 +30,7 @@ const person = (n: number): MemberChange => ({
     status: 'active',
     loginType: 'password',
     lastSeenAt: null,
+    createdAt: null,
     isServiceAccount: 0,
     roles: '["auditor"]',
     siteRoles: '[]',

@@ -16,6 +16,7 @@ const person = (roles: readonly string[] = []): MemberRow => ({
   status: 'active',
   loginType: null,
   lastSeenAt: null,
+  createdAt: null,
   isServiceAccount: 0,
   roles: JSON.stringify(roles),
   siteRoles: '[]',

@@ -54,6 +54,37 @@ describe('a sync', () => {
     expect(custom?.permissions).toContain('"organization":[{');
   });
 
+  it.each(GENERATIONS)(
+    'keeps when each account was made, which is not when it became a member, of a %s server',
+    async (generation) => {
+      const rig = await start({ generation });
+      await rig.sync.start(DEPLOYMENT);
+      const made = new Map(
+        (await rig.listUsers()).map(({ id, created_at }) => [id, Date.parse(created_at)] as const),
+      );
+      const kept = rig.cache.read.all<{ user_id: string; created_at: string }>(
+        sql`SELECT user_id, created_at FROM member`,
+      );
+      expect(kept.length).toBeGreaterThan(150);
+      for (const { user_id, created_at } of kept)
+        expect(Math.floor((made.get(user_id) ?? 0) / 1000), user_id).toBe(
+          Math.floor(Date.parse(created_at) / 1000),
+        );
+    },
+  );
+
+  it('learns when accounts were made at the first refresh over an older copy, and tells of nobody changed', async () => {
+    const rig = await start();
+    await rig.sync.start(DEPLOYMENT);
+    const countUnknown = () =>
+      rig.cache.read.column<number>(sql`SELECT count(*) FROM member WHERE created_at IS NULL`)[0];
+    rig.cache.write.run(sql`UPDATE member SET created_at = NULL`);
+    expect(countUnknown()).toBeGreaterThan(150);
+    expect(await rig.sync.start(DEPLOYMENT)).toMatchObject({ value: { changed: 0 } });
+    expect(rig.differences()).toEqual([]);
+    expect(countUnknown()).toBe(0);
+  });
+
   it('touches no row when nothing changed', async () => {
     const rig = await start();
     await rig.sync.start(DEPLOYMENT);

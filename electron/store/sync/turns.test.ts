@@ -36,6 +36,7 @@ const toUser = (n: number, name: string): RemoteUser => ({
   status: 'active',
   loginType: 'password',
   lastSeenAt: null,
+  createdAt: null,
   isServiceAccount: false,
   siteRoles: ['auditor'],
 });

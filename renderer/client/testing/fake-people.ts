@@ -69,6 +69,7 @@ export const createPeople = (count: number, nowMs: number): readonly Member[] =>
       loginType: index % 4 === 0 ? 'oidc' : 'password',
       lastSeenAt:
         index % 13 === 0 ? null : new Date(nowMs - ((index * 7919) % 5000) * 3_600_000).toISOString(),
+      createdAt: new Date(nowMs - ((index * 104_729) % 30_000) * 3_600_000).toISOString(),
       isServiceAccount: index % 211 === 210,
       roles: rolesOf(index),
       siteRoles: index % 150 === 1 ? ['owner'] : [],

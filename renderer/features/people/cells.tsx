@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Chip, type ChipKind } from '#renderer/ui/chip.tsx';
-import { formatAgo, formatFull } from '#renderer/ui/format.ts';
+import { formatAgo, formatFull, formatSince } from '#renderer/ui/format.ts';
 import { Moment } from '#renderer/ui/moment.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { drawStandings } from '#renderer/ui/tag.tsx';
@@ -32,6 +32,18 @@ const drawLastSeen = ({ row, nowMs }: Cell<PersonRow>): ReactNode => {
   if (row.lastSeenAt === NEVER_SEEN) return <span className={styles.soft}>never</span>;
   return <Moment iso={row.lastSeenAt}>{formatAgo(row.lastSeenAt, nowMs)}</Moment>;
 };
+
+const NOT_KNOWN =
+  'Not in the copy: it was read by an older Rollcall, and the next refresh tells it, or the server does not tell it to this token.';
+
+const drawCreated = ({ row, nowMs }: Cell<PersonRow>): ReactNode =>
+  row.createdAt === null ? (
+    <span className={styles.soft} title={NOT_KNOWN}>
+      not known
+    </span>
+  ) : (
+    <Moment iso={row.createdAt}>{formatSince(row.createdAt, nowMs)}</Moment>
+  );
 
 /** The status, with what will become of it. */
 const drawStatus = ({ row: told }: Cell<PersonRow>): ReactNode => {
@@ -74,7 +86,10 @@ export const FACTS = {
 } as const satisfies Readonly<Record<string, Column<PersonRow>>>;
 
 /** The columns that end every list of people: what is looked at least. */
-export const LAST_FACTS: readonly Column<PersonRow>[] = [FACTS.email];
+export const LAST_FACTS: readonly Column<PersonRow>[] = [
+  FACTS.email,
+  { id: 'createdAt', label: 'Created', width: 90, draw: drawCreated },
+];
 
 const toSeen = (at: string | null): string => {
   if (at === null) return 'not told';
@@ -90,6 +105,10 @@ export const FACTS_IN_FULL: readonly {
   { name: 'Status', toText: ({ status }) => status ?? 'not told' },
   { name: 'Login', toText: ({ loginType }) => loginType ?? 'not told' },
   { name: 'Last seen', toText: ({ lastSeenAt }) => toSeen(lastSeenAt) },
+  {
+    name: 'Created',
+    toText: ({ createdAt }) => (createdAt === null ? 'not known' : formatFull(createdAt)),
+  },
 ];
 
 type ChipsProps = {

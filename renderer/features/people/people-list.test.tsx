@@ -18,7 +18,14 @@ const [ACME, LABS] = [
 const NOTHING: Applying = { roles: null, siteRoles: null, status: null, memberships: [] };
 const toRow = (applying: Partial<Applying>): PersonRow => ({
   ...{ userId: 'u1' as UserId, username: 'ada', name: 'Ada', email: '', status: 'active' },
-  ...{ loginType: 'password', lastSeenAt: null, isServiceAccount: false, roles: [], siteRoles: [] },
+  ...{
+    loginType: 'password',
+    lastSeenAt: null,
+    createdAt: null,
+    isServiceAccount: false,
+    roles: [],
+    siteRoles: [],
+  },
   ...{ selected: false, organizations: [ACME], staged: null, applying: { ...NOTHING, ...applying } },
 });
 const names = { show: (name: string) => name, isKnown: () => true };
@@ -95,6 +102,14 @@ describe('a user whom an apply is at', () => {
   it('waits to be in others, which is told as what will come', () => {
     const memberships = [{ ...LABS, fact: fact('waiting', { planned: ['member'] }) }];
     expect(read({ memberships }, 'organizations')).toBe('… waiting Acme + Labs (to be added)');
+  });
+});
+
+describe('when an account was made', () => {
+  it('is told of somebody in a list, and not known is not told as anything else', () => {
+    const read = (createdAt: string | null) => readCell(USERS, { ...toRow({}), createdAt }, 'createdAt');
+    expect(read('1970-01-01T00:00:00.000Z')).toBe('just now');
+    expect(read(null)).toBe('not known');
   });
 });
 

@@ -37,6 +37,7 @@ export const createInstantServer = (size: number, latencyMs = 0) => {
         status: 'active',
         loginType: 'password',
         lastSeenAt: null,
+        createdAt: null,
         isServiceAccount: false,
         roles: rolesOf(offset + at + 1),
         siteRoles: [],

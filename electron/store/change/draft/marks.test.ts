@@ -22,6 +22,7 @@ const person = (over: Partial<Member> = {}): Member => ({
   status: 'active',
   loginType: 'password',
   lastSeenAt: null,
+  createdAt: null,
   isServiceAccount: false,
   roles: ['auditor'],
   siteRoles: ['owner'],

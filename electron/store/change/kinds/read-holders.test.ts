@@ -16,6 +16,7 @@ const member = (n: number, roles: readonly string[] = []): RemoteMember => ({
   status: 'active',
   loginType: 'password',
   lastSeenAt: null,
+  createdAt: null,
   isServiceAccount: false,
   roles,
   siteRoles: [],

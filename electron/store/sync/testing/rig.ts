@@ -83,6 +83,15 @@ export const openRig = async (options: {
       cache.read.all<{ username: string; kind: string; added: string; removed: string }>(
         sql`SELECT username, kind, added, removed FROM difference ORDER BY username, kind`,
       ),
+    /** Users as the server itself shows them. */
+    listUsers: async (): Promise<readonly { readonly id: string; readonly created_at: string }[]> => {
+      const answer = await fetch(`${twin.url}/api/v2/users?limit=0`, {
+        headers: { 'Coder-Session-Token': twin.ownerToken },
+      });
+      // The twin's own answer.
+      const { users } = (await answer.json()) as { users: { id: string; created_at: string }[] };
+      return users;
+    },
     close: async () => {
       real.close();
       cache.close();

@@ -14,7 +14,7 @@ import {
   WrongField,
 } from './fields.ts';
 import { MAX_ITEMS } from './parts.ts';
-import { toLastSeen } from './scalars.ts';
+import { toLastSeen, toTime } from './scalars.ts';
 import type { Reader } from './shape.ts';
 
 /** More people than any deployment has. A larger count is a lie, and following it page by page would never end. */
@@ -27,15 +27,24 @@ export type UserPage = { readonly users: readonly RemoteUser[]; readonly count: 
 /** What every row of people tells, whatever list it stands in. */
 const PERSON = ['username', 'name', 'email', 'status', 'login_type', 'last_seen_at', 'is_service_account'];
 
-const readPerson = (row: Fields, { read }: Pick<ReturnType<typeof createFieldReader>, 'read'>) => ({
+const readPerson = (
+  row: Fields,
+  { read }: Pick<ReturnType<typeof createFieldReader>, 'read'>,
+  created: string,
+) => ({
   username: read('', () => readText(row, 'username')),
   name: read('', () => readOptionalText(row, 'name')),
   email: read('', () => readOptionalText(row, 'email')),
   status: read(null, () => readWord(row, 'status')),
   loginType: read(null, () => readWord(row, 'login_type')),
   lastSeenAt: read(null, () => toLastSeen(readOptionalText(row, 'last_seen_at'))),
+  createdAt: read(null, () => toTime(readOptionalText(row, created))),
   isServiceAccount: read(false, () => readFlag(row, 'is_service_account')),
 });
+
+/** When the account was made, from 2.32 on; `created_at` of such a row is the membership's (coder-api 3.5). */
+const CREATED_OF_MEMBER = 'user_created_at';
+const CREATED_OF_USER = 'created_at';
 
 /** A member with user data (coder-api 3.5): status and what came with it are absent before 2.32. */
 const readMemberRow = (row: Fields): MemberRow => {
@@ -45,7 +54,7 @@ const readMemberRow = (row: Fields): MemberRow => {
     organizationId: readId(row, 'organization_id') as OrganizationId,
     member: {
       userId: readId(row, 'user_id') as UserId,
-      ...readPerson(row, { read }),
+      ...readPerson(row, { read }, CREATED_OF_MEMBER),
       roles: read(NO_ROLES, () => readRoles(row, 'roles')),
       siteRoles: read(NO_ROLES, () =>
         row.global_roles === null || row.global_roles === undefined
@@ -63,7 +72,7 @@ const readUserRow = (row: Fields): RemoteUser => {
   return {
     // It was checked to be an id just now.
     userId: readId(row, 'id') as UserId,
-    ...readPerson(row, { read }),
+    ...readPerson(row, { read }, CREATED_OF_USER),
     siteRoles: read(NO_ROLES, () => readRoles(row, 'roles')),
     ...mark(),
   };
@@ -104,7 +113,10 @@ const toReader = <Page>(
 
 const members = toReader(
   'members',
-  ['user_id', 'organization_id', ...PERSON, 'roles', 'roles/*/name', 'global_roles', 'global_roles/*/name'],
+  [
+    ...['user_id', 'organization_id', ...PERSON, CREATED_OF_MEMBER],
+    ...['roles', 'roles/*/name', 'global_roles', 'global_roles/*/name'],
+  ],
   (page): MemberPage => ({ members: readRows(page, 'members', readMemberRow), count: readCount(page) }),
 );
 
@@ -120,6 +132,6 @@ export const memberPage: Reader<MemberPage> = {
 /** A page of users, with rows as those of members. */
 export const userPage = toReader(
   'users',
-  ['id', ...PERSON, 'roles', 'roles/*/name'],
+  ['id', ...PERSON, CREATED_OF_USER, 'roles', 'roles/*/name'],
   (page): UserPage => ({ users: readRows(page, 'users', readUserRow), count: readCount(page) }),
 );
