@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { PlanId } from '../base/brand.ts';
 import { CHANGE_STATES, PLAN_STATES, VERDICTS } from '../model/change.ts';
-import { deploymentIdSchema, userIdSchema } from '../model/deployment.ts';
+import { deploymentIdSchema } from '../model/deployment.ts';
 import { GUARD_CODES, MAX_REASON_LENGTH } from '../model/guard.ts';
-import { organizationIdSchema } from '../model/organization.ts';
-import { CHANGE_KINDS, subjectSchema } from '../model/subject.ts';
+import { subjectSchema } from '../model/subject.ts';
 import { auditJoinSchema, gapsSchema, waveSizesSchema, wavesSchema } from './apply-facts.ts';
 import { command, query } from './define.ts';
 import { CREDENTIAL_FAILURES, REMOTE_FAILURES, UNCONFIRMED_FAILURES } from './failures.ts';
@@ -168,28 +167,25 @@ export const apply = {
       total: count,
       rows: z
         .array(
-          z.object({
-            /** Names the change within its plan, from 1. */
-            n: count,
-            /** For a custom role the person is nobody: `username` is empty and `roleName` says which. */
-            kind: z.enum(CHANGE_KINDS),
-            roleName: z.string(),
-            organizationId: organizationIdSchema,
-            userId: userIdSchema,
-            /** From the cached copy; empty when the person is no longer in it. */
-            username: z.string(),
-            state: z.enum(CHANGE_STATES),
-            outcome: z.enum(OUTCOMES),
-            /** What happened and what to do, for anything but a plain success. */
-            reason: z.string().nullable(),
-            before: roles,
-            after: roles,
-            requestId: z.string().nullable(),
-            /** What our write found on the server, where that is not what we had read (`before`); null: as read. */
-            overlapped: roles.nullable(),
-            /** A person has to look at this one, or has: null for all others. */
-            look: z.enum(['waits', 'acknowledged']).nullable(),
-          }),
+          subjectSchema.and(
+            z.object({
+              /** Names the change within its plan, from 1. */
+              n: count,
+              /** From the cached copy; empty when the person is no longer in it, and for what is nobody's. */
+              username: z.string(),
+              state: z.enum(CHANGE_STATES),
+              outcome: z.enum(OUTCOMES),
+              /** What happened and what to do, for anything but a plain success. */
+              reason: z.string().nullable(),
+              before: roles,
+              after: roles,
+              requestId: z.string().nullable(),
+              /** What our write found on the server, where that is not what we had read (`before`); null: as read. */
+              overlapped: roles.nullable(),
+              /** A person has to look at this one, or has: null for all others. */
+              look: z.enum(['waits', 'acknowledged']).nullable(),
+            }),
+          ),
         )
         .readonly(),
     }),

@@ -3,12 +3,15 @@ import { deploymentIdSchema, userIdSchema } from '../model/deployment.ts';
 import { intentSchema, roleNameSchema } from '../model/intent.ts';
 import { organizationIdSchema } from '../model/organization.ts';
 import { reachSchema } from '../model/reach.ts';
-import { CHANGE_KINDS, DEFAULT_KIND, ROLE_KINDS, subjectSchema } from '../model/subject.ts';
+import { CHANGE_KINDS, DEFAULT_KIND, PERSON_KINDS, subjectSchema } from '../model/subject.ts';
 import { command, query } from './define.ts';
 import { pasteIdSchema } from './paste.ts';
 import { MOST_IDS_IN_MESSAGE, userIdsSchema } from './user-ids.ts';
 
 const target = z.strictObject({ deploymentId: deploymentIdSchema });
+
+/** As many as a message names one by one. */
+const subjectsSchema = z.array(subjectSchema).min(1).max(200).readonly();
 
 const roleCounts = z.array(z.object({ role: z.string(), count: z.number().int() })).readonly();
 
@@ -59,7 +62,7 @@ export const draft = {
         /** Where the selection is, and what the change is about; kinds of the site use it for the selection only. */
         organizationId: organizationIdSchema,
         kind: z.enum(CHANGE_KINDS).default(DEFAULT_KIND),
-        /** `role` for what is about a role, people for every other kind. */
+        /** `subjects` for what is about no people. */
         who: z.discriminatedUnion('kind', [
           ...people.options,
           /**
@@ -71,7 +74,8 @@ export const draft = {
             pasteId: pasteIdSchema,
             besides: z.array(userIdSchema).max(MOST_IDS_IN_MESSAGE).readonly().default([]),
           }),
-          z.strictObject({ kind: z.literal('role'), roleName: roleNameSchema }),
+          /** What is no person, there. */
+          z.strictObject({ kind: z.literal('subjects'), subjects: subjectsSchema }),
         ]),
         /** The list whose selection is meant, when it is another than that of the organization. */
         selectionOf: organizationIdSchema.optional(),
@@ -80,7 +84,14 @@ export const draft = {
         /** For an addition to the organization: the roles to give at once, in the same step. */
         withRoles: z.array(roleNameSchema).max(256).readonly().optional(),
       })
-      .refine(({ kind, who }) => ROLE_KINDS.some((one) => one === kind) === (who.kind === 'role')),
+      .refine(({ kind, who, organizationId }) => {
+        const isAboutPeople = PERSON_KINDS.some((one) => one === kind);
+        if (who.kind !== 'subjects') return isAboutPeople;
+        const isThere = who.subjects.every(
+          (one) => one.kind === kind && one.organizationId === organizationId,
+        );
+        return !isAboutPeople && isThere;
+      }),
     /**
      * `people` counts subjects: who was spoken about; `changing` those for whom that makes a difference, `waiting` those
      * for whom it makes none until an apply that is not done has come to them. Nothing is staged where `changing` is 0.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { deploymentIdSchema, userIdSchema } from '../model/deployment.ts';
 import { organizationIdSchema } from '../model/organization.ts';
-import { CHANGE_KINDS } from '../model/subject.ts';
+import { CHANGE_KINDS, subjectSchema } from '../model/subject.ts';
 import { planId, planStatus } from './apply.ts';
 import { command, query } from './define.ts';
 import { DECISION_FAILURES } from './failures.ts';
@@ -57,16 +57,14 @@ const stagedUndo = z.object({
   /** The first 100 of the merged, already back and left alone: as the plan left them, and as they are now. */
   changedSince: z
     .array(
-      z.object({
-        kind: z.enum(CHANGE_KINDS),
-        organizationId: organizationIdSchema,
-        userId: userIdSchema,
-        roleName: z.string(),
-        username: z.string(),
-        after: z.array(z.string()).readonly(),
-        now: z.array(z.string()).readonly(),
-        fate: z.enum(['merged', 'already-back', 'left-alone']),
-      }),
+      subjectSchema.and(
+        z.object({
+          username: z.string(),
+          after: z.array(z.string()).readonly(),
+          now: z.array(z.string()).readonly(),
+          fate: z.enum(['merged', 'already-back', 'left-alone']),
+        }),
+      ),
     )
     .readonly(),
   cannot: z.array(z.object({ code: z.string(), count, text: z.string() })).readonly(),

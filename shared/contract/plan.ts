@@ -3,7 +3,7 @@ import { PREFLIGHT_CODES, RISKS, VERDICTS } from '../model/change.ts';
 import { userIdSchema } from '../model/deployment.ts';
 import { organizationIdSchema } from '../model/organization.ts';
 import { reachSchema } from '../model/reach.ts';
-import { CHANGE_KINDS } from '../model/subject.ts';
+import { CHANGE_KINDS, subjectSchema } from '../model/subject.ts';
 import { command, query } from './define.ts';
 import { demands, estimate, guard, rebaseSummary } from './plan/checks.ts';
 import { commands } from './plan/commands.ts';
@@ -105,23 +105,21 @@ export const plan = {
       total: count,
       rows: z
         .array(
-          z.object({
-            /** For a custom role the person is nobody: `username` is empty and `roleName` says which. */
-            kind: z.enum(CHANGE_KINDS),
-            roleName: z.string(),
-            organizationId: organizationIdSchema,
-            userId: userIdSchema,
-            username: z.string(),
-            name: z.string(),
-            email: z.string(),
-            before: roles,
-            after: roles,
-            added: roles,
-            removed: roles,
-            verdict: z.enum(VERDICTS),
-            reason: z.string().nullable(),
-            fix: z.string().nullable(),
-          }),
+          subjectSchema.and(
+            z.object({
+              /** Of the person whose it is; empty for a role, which is nobody's. */
+              username: z.string(),
+              name: z.string(),
+              email: z.string(),
+              before: roles,
+              after: roles,
+              added: roles,
+              removed: roles,
+              verdict: z.enum(VERDICTS),
+              reason: z.string().nullable(),
+              fix: z.string().nullable(),
+            }),
+          ),
         )
         .readonly(),
     }),

@@ -2,6 +2,7 @@ import { MAX_ROLES } from '../core/roles/role-set.ts';
 import { UNREADABLE } from '../model/member.ts';
 import { REJECTIONS } from '../model/refusal.ts';
 import { IMPLIED_ROLES } from '../model/role.ts';
+import type { PersonSubject } from '../model/subject.ts';
 import type { RuleBook } from './rule.ts';
 
 /** True for a role the server does not have there. Implied roles exist though no list shows them (coder-api 4.2). */
@@ -10,7 +11,7 @@ export const isUnknownRole = (
   role: string,
 ): boolean => roles.size > 0 && !roles.has(role) && !IMPLIED_ROLES.includes(role);
 
-/** Rules that several kinds of change share. Which of them asks which, and when, stands in the file of the kind. */
+/** Rules that several kinds of change share, most of them of people. Which of them asks which, and when, stands in the file of the kind. */
 export const COMMON_RULES = {
   /** 404 (400 up to 2.31): the user is looked up before anything else. */
   'user-gone': {
@@ -125,4 +126,4 @@ export const COMMON_RULES = {
     },
     check: ({ change }) => (change.target.length > MAX_ROLES ? 'will-be-refused' : null),
   },
-} as const satisfies RuleBook;
+} as const satisfies RuleBook<PersonSubject>;

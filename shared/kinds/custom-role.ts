@@ -11,14 +11,15 @@ import {
   toPermissionText,
   toRoleWordText,
 } from '../core/roles/role-words.ts';
-import type { Change } from '../model/change.ts';
+import type { ChangeOf } from '../model/change.ts';
 import { REJECTIONS } from '../model/refusal.ts';
-import { EXISTS } from '../model/subject.ts';
+import { EXISTS, type RoleSubject } from '../model/subject.ts';
 import { inOrganization, quote } from './command.ts';
 import { COMMON_RULES } from './common-rules.ts';
 import { counted } from './count.ts';
 import type { Changed, ChangeWords, Contested, Kind } from './kind.ts';
 import { inOrder, type RuleBook } from './rule.ts';
+import { ROLE } from './subject-form.ts';
 
 const rules = {
   /** 403 "Custom Roles is a Premium feature", asked before anything else about a role. */
@@ -97,10 +98,10 @@ const rules = {
     check: ({ change, holders }) =>
       change.target.length === 0 && holders !== null && holders > 0 ? 'will-succeed' : null,
   },
-} as const satisfies RuleBook;
+} as const satisfies RuleBook<RoleSubject>;
 
 /** The body that creates or replaces a custom role (coder-api 3.1). */
-const toBody = ({ roleName, target }: Pick<Change, 'roleName' | 'target'>) => {
+const toBody = ({ roleName, target }: ChangeOf<RoleSubject>) => {
   const role = fromRoleWords(target);
   const at = (wanted: RolePermission['scope']) =>
     (role?.permissions ?? [])
@@ -205,13 +206,14 @@ const settleWhole = (
  */
 export const customRole = {
   about: 'role',
+  subject: ROLE,
   namesRoles: false,
   isOnSite: false,
   isMembership: false,
   isAccess: false,
   isWord,
   // A display name that only repeats the role's name is the same as none, and would never read back.
-  keepsWord: (word, roleName) => {
+  keepsWord: (word, { roleName }) => {
     const name = toDisplayName(word);
     return name === null ? isWord(word) : name !== '' && name !== roleName;
   },
@@ -256,10 +258,13 @@ export const customRole = {
   },
   text: {
     title: 'Custom roles',
-    toLabel: (intent, _, roleName) => {
-      if (!applyIntent(intent, [EXISTS]).includes(EXISTS)) return `Delete the role ${roleName}`;
-      return `${intent.kind === 'exactly' ? 'Set up' : 'Change'} the role ${roleName}`;
+    toLabel: (intent, [role]) => {
+      const name = role?.roleName ?? '';
+      if (!applyIntent(intent, [EXISTS]).includes(EXISTS)) return `Delete the role ${name}`;
+      return `${intent.kind === 'exactly' ? 'Set up' : 'Change'} the role ${name}`;
     },
+    toName: ({ roleName }) => roleName,
+    toWho: ({ roleName }) => `role ${roleName}`,
     toLine,
     toCounts: ({ changes, takes }) => [
       ...counted(changes - takes, 'role to write', 'roles to write'),
@@ -273,4 +278,4 @@ export const customRole = {
     toDeed: toDeed,
     toPresence,
   },
-} as const satisfies Kind;
+} as const satisfies Kind<RoleSubject>;

@@ -1,6 +1,14 @@
 import type { OrganizationId } from '../base/brand.ts';
 import type { PreflightCode } from '../model/change.ts';
-import { type ChangeKind, type PersonKind, type RoleKind, SITE_ORGANIZATION_ID } from '../model/subject.ts';
+import {
+  type ChangeKind,
+  type PersonKind,
+  type PersonSubject,
+  type RoleKind,
+  type RoleSubject,
+  SITE_ORGANIZATION_ID,
+  type Subject,
+} from '../model/subject.ts';
 import { COMMON_RULES } from './common-rules.ts';
 import { customRole } from './custom-role.ts';
 import type { Kind } from './kind.ts';
@@ -11,22 +19,28 @@ import { siteRoles } from './site-roles.ts';
 import { userStatus } from './user-status.ts';
 
 /** Every kind of change. */
-export const KINDS: Readonly<
-  Record<PersonKind, Kind & { readonly about: 'person' }> &
-    Record<RoleKind, Kind & { readonly about: 'role' }>
-> = {
+export const KINDS: Readonly<Record<ChangeKind, Kind>> = {
   'member-roles': memberRoles,
   'site-roles': siteRoles,
   membership,
   'user-status': userStatus,
   'custom-role': customRole,
-};
+} satisfies Record<PersonKind, Kind<PersonSubject> & { readonly about: 'person' }> &
+  Record<RoleKind, Kind<RoleSubject> & { readonly about: 'role' }>;
 
 /** True for the kinds whose subject is a person. */
 export const isAboutPerson = (kind: ChangeKind): kind is PersonKind => KINDS[kind].about === 'person';
 
 /** True for the kinds whose subject is a role. */
 export const isAboutRole = (kind: ChangeKind): kind is RoleKind => KINDS[kind].about === 'role';
+
+/** True for a subject that is a person. */
+export const isPerson = <S extends Subject>(subject: S): subject is S & PersonSubject =>
+  isAboutPerson(subject.kind);
+
+/** True for a subject that is a role. */
+export const isRole = <S extends Subject>(subject: S): subject is S & RoleSubject =>
+  isAboutRole(subject.kind);
 
 /** True where the words are roles that people hold in an organization, custom ones among them. */
 export const holdsRoles = (kind: ChangeKind): boolean => KINDS[kind].namesRoles && !KINDS[kind].isOnSite;

@@ -2,11 +2,13 @@ import type { OrganizationId, UserId } from '../base/brand.ts';
 import type { Take } from '../core/plan/conflicts.ts';
 import type { RoleConflict } from '../core/plan/rebase.ts';
 import type { Powers, Privilege } from '../core/roles/privileges.ts';
-import type { Change, Risk } from '../model/change.ts';
+import type { Change, ChangeOf, Risk } from '../model/change.ts';
 import type { Intent } from '../model/intent.ts';
+import type { Subject } from '../model/subject.ts';
 import type { Phase } from './phase.ts';
 import type { Check, PreflightPlan, RuleBook } from './rule.ts';
 import type { Simulation } from './simulation.ts';
+import type { SubjectForm } from './subject-form.ts';
 
 /** How many changes of a kind there are, and how many of them take something whole away. */
 export type KindCount = { readonly changes: number; readonly takes: number };
@@ -14,8 +16,8 @@ export type KindCount = { readonly changes: number; readonly takes: number };
 /** "1 leaves an organization", "1,234 leave an organization": who shows it formats the number. */
 export type Counted = { readonly count: number; readonly one: string; readonly many: string };
 
-/** What a change does, without whom it is done to. */
-export type Changed = Pick<Change, 'roleName' | 'added' | 'removed'>;
+/** What a change does, without whom it is done to. `roleName` is of the role that it is done to; empty for all else. */
+export type Changed = { readonly roleName: string } & Pick<Change, 'added' | 'removed'>;
 
 /** A change for the eye: what it is in words (empty: the roles say all), and what is added and taken away. */
 export type ChangeWords = {
@@ -58,11 +60,15 @@ export type PlanGathering = {
 };
 
 /** All text of a kind. Role names are the server's text: show it through `core/text/display-text.ts`. */
-export type KindText = {
+export type KindText<S extends Subject = Subject> = {
   /** What changes of this kind are called together: "Site roles". */
   readonly title: string;
-  /** The label of a staged step: "Add template-admin to 412 people". `who`: "412 people". */
-  readonly toLabel: (intent: Intent, who: string, roleName: string) => string;
+  /** The label of a staged step about these subjects, one at least: "Add template-admin to 412 people". */
+  toLabel(intent: Intent, subjects: readonly S[]): string;
+  /** How a person calls a subject; `username` is of whom it is, or empty. */
+  toName(subject: S, username: string): string;
+  /** The same in a list beside others, where a name alone would not say what it is. */
+  toWho(subject: S, username: string): string;
   /** One change. */
   readonly toLine: (change: Changed, names: ChangeNames) => ChangeWords;
   /** The changes of this kind among others, as parts of a list; none where their roles are named one by one. */
@@ -79,10 +85,13 @@ export type KindText = {
 
 /**
  * Everything that is true of one kind of change alone, on this side of the API; how it meets the server is in
- * `electron/store/change/kinds`. Words are those of `model/subject.ts`.
+ * `electron/store/change/kinds`. Words are those of `model/subject.ts`. What takes a subject or a change is a method, so
+ * that the kinds of all subjects fit into one registry: each is asked about its own, since the subject says its kind.
  */
-export type Kind = {
+export type Kind<S extends Subject = Subject> = {
   readonly about: 'person' | 'role';
+  /** How its subjects are kept. */
+  readonly subject: SubjectForm<S>;
   /** Its words are names of roles of people, which are counted and shown one by one. */
   readonly namesRoles: boolean;
   /** On the whole site, not in one organization. */
@@ -94,7 +103,7 @@ export type Kind = {
   /** True for a word that subjects of this kind can have: any other would be staged, and never come about. */
   readonly isWord: (word: string) => boolean;
   /** The words of an intent that are staged: `isWord`, and not what says nothing about this subject. */
-  readonly keepsWord: (word: string, roleName: string) => boolean;
+  keepsWord(word: string, subject: S): boolean;
   /** Why a set of words cannot be, though each of them can: what hangs together was torn apart. Empty: it can. */
   readonly findBroken: (target: readonly string[], added: readonly string[]) => readonly RoleConflict[];
   /** What a person who took a side in a conflict means by `target` as a whole, where its words hang together. */
@@ -106,25 +115,25 @@ export type Kind = {
   /** Why a change of this kind deserves a look, whoever it is about. */
   readonly toRisks: (change: Pick<Change, 'added' | 'removed' | 'target'>) => readonly Risk[];
   /** Which power over others it gives, or takes. */
-  readonly toPrivileges: (change: Change, powers: Powers) => readonly Privilege[];
+  toPrivileges(change: ChangeOf<S>, powers: Powers): readonly Privilege[];
   /** The permission that the server asks for first (coder-api 3.1, 3.4, 5.2); null: other rules say it better. */
-  readonly toRight: (change: Change) => Right | null;
+  toRight(change: ChangeOf<S>): Right | null;
   /** Whom it is about may be in no organization yet. */
-  readonly mayBeOutside: (change: Change, plan: PreflightPlan) => boolean;
+  mayBeOutside(change: ChangeOf<S>, plan: PreflightPlan): boolean;
   /** The rules that are this kind's own. */
   readonly rules: RuleBook;
   /** All rules that are asked, in the server's order; warnings come last. */
   readonly checks: readonly Check[];
   /** What later changes of the same plan may count on. */
-  readonly gather: (change: Change, plan: PlanGathering) => void;
+  gather(change: ChangeOf<S>, plan: PlanGathering): void;
   /** Plays the change: who has what before and after. Feeds guards and effects alike. */
-  readonly simulate: (change: Change, simulation: Simulation) => void;
+  simulate(change: ChangeOf<S>, simulation: Simulation): void;
   /**
    * The call that does it, against the roles of the review: Coder takes whole sets, so what somebody else gave meanwhile
    * would be lost; Rollcall itself reads again first.
    */
-  readonly toRequest: (change: Change) => ApiRequest;
+  toRequest(change: ChangeOf<S>): ApiRequest;
   /** The command of the `coder` CLI that does it, from its reference pages; null: it has none. */
-  readonly toCommand: (change: Change) => string | null;
-  readonly text: KindText;
+  toCommand(change: ChangeOf<S>): string | null;
+  readonly text: KindText<S>;
 };

@@ -1,10 +1,13 @@
+import { english } from '../base/format.ts';
 import { REJECTIONS } from '../model/refusal.ts';
 import { IMPLIED_ROLES, PRIVILEGED_ROLES } from '../model/role.ts';
+import type { PersonSubject } from '../model/subject.ts';
 import { inOrganization, withArguments } from './command.ts';
 import { COMMON_RULES } from './common-rules.ts';
 import type { Kind } from './kind.ts';
-import { labelRoles, presentRole } from './role-text.ts';
+import { labelRoles, personOf, presentRole } from './role-text.ts';
 import { inOrder, type RuleBook } from './rule.ts';
+import { PERSON } from './subject-form.ts';
 
 /** The one implied role that the server lets a caller store or drop, though it changes nothing for the person. */
 const STORABLE = 'organization-member';
@@ -50,11 +53,12 @@ const rules = {
     check: ({ change, plan }) =>
       change.added.some((role) => plan.deletesRole(change.organizationId, role)) ? 'will-be-refused' : null,
   },
-} as const satisfies RuleBook;
+} as const satisfies RuleBook<PersonSubject>;
 
 /** A person in an organization; the words are names of its roles. */
 export const memberRoles = {
   about: 'person',
+  subject: PERSON,
   namesRoles: true,
   isOnSite: false,
   isMembership: false,
@@ -104,7 +108,9 @@ export const memberRoles = {
     withArguments(`${inOrganization(organizationId)} members edit-roles`, [userId, ...target]),
   text: {
     title: 'Organization roles',
-    toLabel: (intent, who) => labelRoles(intent, who, 'roles'),
+    toLabel: (intent, { length }) => labelRoles(intent, english.people(length), 'roles'),
+    toName: (_, username) => username,
+    toWho: personOf,
     toLine: ({ added, removed }, { role }) => ({
       lead: '',
       added: added.map(role),
@@ -116,4 +122,4 @@ export const memberRoles = {
     toDeed: (_, target) => `send ${target.length === 0 ? 'no role' : target.join(', ')}`,
     toPresence: presentRole,
   },
-} as const satisfies Kind;
+} as const satisfies Kind<PersonSubject>;

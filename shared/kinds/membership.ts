@@ -1,12 +1,15 @@
+import { english } from '../base/format.ts';
 import { applyIntent } from '../core/plan/intent.ts';
 import type { Change } from '../model/change.ts';
 import { REJECTIONS } from '../model/refusal.ts';
-import { MEMBER } from '../model/subject.ts';
+import { MEMBER, type PersonSubject } from '../model/subject.ts';
 import { inOrganization, withArguments } from './command.ts';
 import { COMMON_RULES } from './common-rules.ts';
 import { counted } from './count.ts';
 import type { Kind } from './kind.ts';
+import { personOf } from './role-text.ts';
 import { inOrder, type RuleBook, when } from './rule.ts';
+import { PERSON } from './subject-form.ts';
 
 const isJoining = ({ added }: Pick<Change, 'added'>): boolean => added.length > 0;
 
@@ -56,11 +59,12 @@ const rules = {
         ? 'will-succeed'
         : null,
   },
-} as const satisfies RuleBook;
+} as const satisfies RuleBook<PersonSubject>;
 
 /** A person in an organization; the word is `member`, or there is none. */
 export const membership = {
   about: 'person',
+  subject: PERSON,
   namesRoles: false,
   isOnSite: false,
   isMembership: true,
@@ -131,10 +135,12 @@ export const membership = {
     ]),
   text: {
     title: 'Membership',
-    toLabel: (intent, who) =>
+    toLabel: (intent, { length }) =>
       applyIntent(intent, []).includes(MEMBER)
-        ? `Add ${who} to the organization`
-        : `Remove ${who} from the organization`,
+        ? `Add ${english.people(length)} to the organization`
+        : `Remove ${english.people(length)} from the organization`,
+    toName: (_, username) => username,
+    toWho: personOf,
     toLine: ({ added }, { organization }) => ({
       lead: added.includes(MEMBER) ? `Add to ${organization}` : `Remove from ${organization}`,
       added: [],
@@ -153,4 +159,4 @@ export const membership = {
       target.includes(MEMBER) ? 'add to the organization' : 'remove from the organization',
     toPresence: (_, isThere) => (isThere ? 'in the organization' : 'not in it'),
   },
-} as const satisfies Kind;
+} as const satisfies Kind<PersonSubject>;

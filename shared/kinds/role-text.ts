@@ -1,5 +1,6 @@
 import { toPlainIntent } from '../core/plan/intent.ts';
 import type { Intent } from '../model/intent.ts';
+import type { PersonSubject } from '../model/subject.ts';
 
 const MOST_NAMED = 3;
 
@@ -10,6 +11,10 @@ const listRoles = (roles: readonly string[]): string => {
   const last = named.at(-1) ?? '';
   return named.length < 2 ? last : `${named.slice(0, -1).join(', ')} and ${last}`;
 };
+
+/** Somebody in a list: by their id where the copy has no name. */
+export const personOf = ({ userId }: PersonSubject, username: string): string =>
+  username === '' ? userId : username;
 
 /** What becomes of the roles of people: "Add template-admin to 412 people". `roles`: what all of them are called. */
 export const labelRoles = (intent: Intent, who: string, roles: string): string => {

@@ -1,5 +1,6 @@
 import type { OrganizationId, UserId } from '../base/brand.ts';
-import type { Change, PreflightCode, Verdict } from '../model/change.ts';
+import type { ChangeOf, PreflightCode, Verdict } from '../model/change.ts';
+import type { Subject } from '../model/subject.ts';
 
 /**
  * Of an organization, what decides whether a change is taken; null where this token may not read it. The site has
@@ -37,8 +38,8 @@ export type PreflightActor = {
 };
 
 /** What a rule may look at. */
-export type PreflightFacts = {
-  readonly change: Change;
+export type PreflightFacts<S extends Subject = Subject> = {
+  readonly change: ChangeOf<S>;
   readonly actorId: UserId;
   readonly actor: PreflightActor;
   readonly organization: PreflightOrganization;
@@ -69,19 +70,21 @@ export type PreflightText = { readonly reason: string; readonly fix: string };
  * One check of the server, predicted. Null: nothing to say. A rule that says `will-succeed` warns about a change that
  * the server takes although it does nothing useful, or more than one may think.
  */
-export type PreflightRule = {
+export type PreflightRule<S extends Subject = Subject> = {
   readonly text: PreflightText;
-  readonly check: (facts: PreflightFacts) => Verdict | null;
+  check(facts: PreflightFacts<S>): Verdict | null;
 };
 
 /** Codes that a rule gives. What was learned from a refusal is no rule of the server's (`core/plan/preflight.ts`). */
 export type RuleCode = Exclude<PreflightCode, 'refused-before'>;
 
 /** Rules by their codes. */
-export type RuleBook = Readonly<Partial<Record<RuleCode, PreflightRule>>>;
+export type RuleBook<S extends Subject = Subject> = Readonly<Partial<Record<RuleCode, PreflightRule<S>>>>;
 
 /** A rule where a kind asks it, in the server's order. */
-export type Check = Pick<PreflightRule, 'check'> & { readonly code: RuleCode };
+export type Check<S extends Subject = Subject> = Pick<PreflightRule<S>, 'check'> & {
+  readonly code: RuleCode;
+};
 
 /** Rules of a book in the order in which the server checks them. */
 export const inOrder = <const B extends Readonly<Record<string, PreflightRule>>>(
@@ -90,7 +93,10 @@ export const inOrder = <const B extends Readonly<Record<string, PreflightRule>>>
 ): readonly Check[] => codes.flatMap((code) => [{ code, check: book[code].check }]);
 
 /** The rule, asked only where something else is so. */
-export const when = (is: (facts: PreflightFacts) => boolean, rule: PreflightRule): PreflightRule => ({
+export const when = <S extends Subject>(
+  is: (facts: PreflightFacts<S>) => boolean,
+  rule: PreflightRule<S>,
+): PreflightRule<S> => ({
   ...rule,
   check: (facts) => (is(facts) ? rule.check(facts) : null),
 });

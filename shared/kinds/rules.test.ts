@@ -23,7 +23,7 @@ const ask = (
   intent: Intent,
   { base = [], kind = 'member-roles', ...more }: More = {},
 ) => {
-  const change = { ...buildChange(intent, base), kind };
+  const change = buildChange(intent, base, { kind });
   const facts = {
     change,
     actorId: userNumber(900),

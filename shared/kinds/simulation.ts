@@ -1,5 +1,6 @@
 import type { OrganizationId, UserId } from '../base/brand.ts';
-import type { Change } from '../model/change.ts';
+import type { ChangeOf } from '../model/change.ts';
+import type { RoleSubject } from '../model/subject.ts';
 
 type Words = readonly string[];
 
@@ -20,5 +21,5 @@ export type Simulation = {
   /** Their roles there before are those of the copy, until a change says otherwise. */
   readonly placeOf: (userId: UserId, organizationId: OrganizationId) => PlayedPlace;
   /** A custom role that comes, goes or permits something else; its holders are not in the plan. */
-  readonly moveRole: (change: Change) => void;
+  readonly moveRole: (change: ChangeOf<RoleSubject>) => void;
 };

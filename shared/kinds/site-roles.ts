@@ -1,12 +1,16 @@
+import { english } from '../base/format.ts';
+import type { PersonSubject } from '../model/subject.ts';
 import { quote } from './command.ts';
 import { COMMON_RULES } from './common-rules.ts';
 import type { Kind } from './kind.ts';
-import { labelRoles, presentRole } from './role-text.ts';
+import { labelRoles, personOf, presentRole } from './role-text.ts';
 import { inOrder } from './rule.ts';
+import { PERSON } from './subject-form.ts';
 
 /** A person on the site; the words are names of site roles. */
 export const siteRoles = {
   about: 'person',
+  subject: PERSON,
   namesRoles: true,
   isOnSite: true,
   isMembership: false,
@@ -53,7 +57,9 @@ export const siteRoles = {
         ].join(' '),
   text: {
     title: 'Site roles',
-    toLabel: (intent, who) => labelRoles(intent, who, 'site roles'),
+    toLabel: (intent, { length }) => labelRoles(intent, english.people(length), 'site roles'),
+    toName: (_, username) => username,
+    toWho: personOf,
     toLine: ({ added, removed }, { role }) => ({
       lead: 'Site roles',
       added: added.map(role),
@@ -65,4 +71,4 @@ export const siteRoles = {
     toDeed: (_, target) => `send ${target.length === 0 ? 'no site role' : target.join(', ')}`,
     toPresence: presentRole,
   },
-} as const satisfies Kind;
+} as const satisfies Kind<PersonSubject>;

@@ -1,11 +1,14 @@
+import { english } from '../base/format.ts';
 import { applyIntent } from '../core/plan/intent.ts';
 import { REJECTIONS } from '../model/refusal.ts';
-import { SUSPENDED } from '../model/subject.ts';
+import { type PersonSubject, SUSPENDED } from '../model/subject.ts';
 import { withArguments } from './command.ts';
 import { COMMON_RULES } from './common-rules.ts';
 import { counted } from './count.ts';
 import type { Kind } from './kind.ts';
+import { personOf } from './role-text.ts';
 import { inOrder, type RuleBook } from './rule.ts';
+import { PERSON } from './subject-form.ts';
 
 const rules = {
   /** 400 "You cannot suspend yourself." */
@@ -29,11 +32,12 @@ const rules = {
       return roles.includes('owner') ? 'will-be-refused' : null;
     },
   },
-} as const satisfies RuleBook;
+} as const satisfies RuleBook<PersonSubject>;
 
 /** A person on the site; the word is `suspended`, or there is none (active and dormant alike). */
 export const userStatus = {
   about: 'person',
+  subject: PERSON,
   namesRoles: false,
   isOnSite: true,
   isMembership: false,
@@ -73,8 +77,10 @@ export const userStatus = {
     withArguments(`coder users ${target.includes(SUSPENDED) ? 'suspend' : 'activate'}`, [userId]),
   text: {
     title: 'Status',
-    toLabel: (intent, who) =>
-      applyIntent(intent, []).includes(SUSPENDED) ? `Suspend ${who}` : `Activate ${who}`,
+    toLabel: (intent, { length }) =>
+      `${applyIntent(intent, []).includes(SUSPENDED) ? 'Suspend' : 'Activate'} ${english.people(length)}`,
+    toName: (_, username) => username,
+    toWho: personOf,
     toLine: ({ added }) => ({
       lead: added.includes(SUSPENDED) ? 'Suspend' : 'Activate',
       added: [],
@@ -92,4 +98,4 @@ export const userStatus = {
     toDeed: (_, target) => (target.includes(SUSPENDED) ? 'suspend' : 'activate'),
     toPresence: (_, isThere) => (isThere ? 'suspended' : 'not suspended'),
   },
-} as const satisfies Kind;
+} as const satisfies Kind<PersonSubject>;

@@ -1,8 +1,5 @@
-import { z } from 'zod';
-import { intentSchema } from './intent.ts';
-import { subjectSchema } from './subject.ts';
-
-const words = z.array(z.string()).readonly();
+import type { Intent } from './intent.ts';
+import type { Subject } from './subject.ts';
 
 /** Will the server take it: yes, no with a reason, or not to be known from here. */
 export const VERDICTS = ['will-succeed', 'will-be-refused', 'cannot-know'] as const;
@@ -57,17 +54,19 @@ export const RISKS = [
 export type Risk = (typeof RISKS)[number];
 
 /**
- * One subject's change in a plan. `base` is what the review showed; `target` is base with the intent applied; `added`
+ * What becomes of the words of a subject in a plan. `base` is what the review showed; `target` is base with the intent applied; `added`
  * and `removed` are their difference. All lists are sets of words (see `subject.ts`), sorted and unique.
  */
-export const changeSchema = subjectSchema.extend({
-  intent: intentSchema,
-  base: words,
-  target: words,
-  added: words,
-  removed: words,
-});
-export type Change = z.output<typeof changeSchema>;
+export type WordChange = {
+  readonly intent: Intent;
+  readonly base: readonly string[];
+  readonly target: readonly string[];
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+};
+/** One subject's change in a plan. */
+export type ChangeOf<S extends Subject> = S & WordChange;
+export type Change = ChangeOf<Subject>;
 
 /**
  * States of one change while it is applied (engine 2). `inflight` is durable before the first byte

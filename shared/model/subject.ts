@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { UserId } from '../base/brand.ts';
+import type { OrganizationId, UserId } from '../base/brand.ts';
 import { userIdSchema } from './deployment.ts';
 import { organizationIdSchema } from './organization.ts';
 
@@ -29,7 +29,7 @@ export const DEFAULT_KIND = 'member-roles' satisfies PersonKind;
 
 const NIL = '00000000-0000-0000-0000-000000000000';
 
-/** Who a custom role is about: nobody. */
+/** In a column for whose something is: nobody's. */
 export const NO_USER_ID = NIL as UserId;
 
 /** The word of a membership. */
@@ -39,11 +39,25 @@ export const SUSPENDED = 'suspended';
 /** The word every existing custom role has. */
 export const EXISTS = 'exists';
 
-/** `roleName` is empty for every kind but `custom-role`; `userId` is the nil UUID for that one. */
-export const subjectSchema = z.object({
-  kind: z.enum(CHANGE_KINDS),
-  organizationId: organizationIdSchema,
-  userId: userIdSchema,
-  roleName: z.string().max(256),
-});
+/** Every subject is somewhere: `SITE_ORGANIZATION_ID` for what is on the whole site. */
+const somewhere = { organizationId: organizationIdSchema };
+
+/** A subject is told by the ids of its kind, and by no others. */
+export const subjectSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(PERSON_KINDS), ...somewhere, userId: userIdSchema }),
+  z.object({ kind: z.enum(ROLE_KINDS), ...somewhere, roleName: z.string().min(1).max(256) }),
+]);
 export type Subject = z.output<typeof subjectSchema>;
+export type PersonSubject = Extract<Subject, { readonly kind: PersonKind }>;
+export type RoleSubject = Extract<Subject, { readonly kind: RoleKind }>;
+
+/**
+ * The ids of any subject in four columns, as tables, hashes and files keep them: `userId` is `NO_USER_ID` for what is
+ * nobody's, and `item` tells apart what place and person do not (the name of a role; else it is empty).
+ */
+export type SubjectIds = {
+  readonly kind: ChangeKind;
+  readonly organizationId: OrganizationId;
+  readonly userId: UserId;
+  readonly item: string;
+};

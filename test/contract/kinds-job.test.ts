@@ -2,6 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { startTwin, type Twin } from '#electron/demo/index.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Input } from '#shared/contract/index.ts';
+import { roleSubject } from '#shared/core/plan/subject.ts';
+import { organizationIdSchema } from '#shared/model/organization.ts';
 import { EXISTS, MEMBER, SUSPENDED } from '#shared/model/subject.ts';
 import { createFakeMain, openStore } from '#test/kit/store.ts';
 
@@ -42,7 +44,7 @@ const setUp = async (
     colour: 'blue',
   });
   await store.must('sync.start', { deploymentId });
-  const organizationId = twin.organizations.coder ?? '';
+  const organizationId = organizationIdSchema.parse(twin.organizations.coder);
   const stage = (order: Omit<Input<'draft.stage'>, 'deploymentId' | 'organizationId'>) =>
     store.must('draft.stage', { deploymentId, organizationId, ...order });
   const one = (userId: string) => ({ kind: 'people', userIds: [userId] }) as const;
@@ -78,9 +80,12 @@ const copyNow = async (store: Store, deploymentId: DeploymentId): Promise<void> 
 
 describe.each(['2.24', '2.31', '2.35'] as const)('every kind of change against a %s server', (generation) => {
   it('is staged, reviewed, applied, verified and taken back', async () => {
-    const { twin, store, deploymentId, people, stage, one } = await setUp(generation);
+    const { twin, store, deploymentId, organizationId, people, stage, one } = await setUp(generation);
     const before = twin.dump();
-    const role = (roleName: string) => ({ kind: 'role', roleName }) as const;
+    const role = (roleName: string) => ({
+      kind: 'subjects' as const,
+      subjects: [roleSubject(organizationId, roleName)],
+    });
     const words = [EXISTS, 'display:Support', 'org:workspace:read'];
     await stage({ kind: 'custom-role', who: role('support'), intent: { kind: 'exactly', roles: words } });
     await stage({ kind: 'custom-role', who: role('old-role'), intent: { kind: 'exactly', roles: [] } });
@@ -160,8 +165,8 @@ describe('taking back what others have touched', () => {
   });
 
   it('does not undo a role that somebody has edited since', async () => {
-    const { twin, store, deploymentId, stage } = await setUp('2.35');
-    const who = { kind: 'role', roleName: 'support' } as const;
+    const { twin, store, deploymentId, organizationId, stage } = await setUp('2.35');
+    const who = { kind: 'subjects' as const, subjects: [roleSubject(organizationId, 'support')] };
     await stage({
       kind: 'custom-role',
       who,
@@ -209,7 +214,7 @@ describe('before somebody is removed', () => {
 
 describe('what the server would refuse', () => {
   it('is foretold for every kind, with the cause', async () => {
-    const { twin, store, deploymentId, people, stage, one } = await setUp('2.35');
+    const { twin, store, deploymentId, organizationId, people, stage, one } = await setUp('2.35');
     const self = await store.must('deployment.list', {});
     const me = self[0]?.actor?.userId ?? '';
     twin.edit.setSiteRoles(people.boss, ['owner']);
@@ -221,7 +226,7 @@ describe('what the server would refuse', () => {
     const role = (roleName: string, ...permissions: readonly string[]) =>
       stage({
         kind: 'custom-role',
-        who: { kind: 'role', roleName },
+        who: { kind: 'subjects', subjects: [roleSubject(organizationId, roleName)] },
         intent: { kind: 'exactly', roles: [EXISTS, ...permissions] },
       });
     await role('Not A Name');
@@ -230,7 +235,7 @@ describe('what the server would refuse', () => {
     await role('mine', 'member:workspace:read');
     await stage({
       kind: 'custom-role',
-      who: { kind: 'role', roleName: 'old-role' },
+      who: { kind: 'subjects', subjects: [roleSubject(organizationId, 'old-role')] },
       intent: { kind: 'exactly', roles: [] },
     });
     await stage({ who: one(people.leaver), intent: delta(['old-role']) });

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startTwin, type Twin } from '#electron/demo/index.ts';
+import { roleSubject } from '#shared/core/plan/subject.ts';
+import { organizationIdSchema } from '#shared/model/organization.ts';
 import { createFakeMain, openStore } from '#test/kit/store.ts';
 
 type Store = ReturnType<typeof openStore>;
@@ -32,7 +34,7 @@ const setUp = async (generation: '2.24' | '2.31' | '2.35' = '2.35') => {
     colour: 'blue',
   });
   await store.must('sync.start', { deploymentId });
-  const organizationId = twin.organizations.coder ?? '';
+  const organizationId = organizationIdSchema.parse(twin.organizations.coder);
   const copyNow = async (): Promise<void> => {
     await store.services.sync.whenIdle(deploymentId);
     await store.call('sync.start', { deploymentId });
@@ -43,7 +45,7 @@ const setUp = async (generation: '2.24' | '2.31' | '2.35' = '2.35') => {
       deploymentId,
       organizationId,
       kind: 'custom-role',
-      who: { kind: 'role', roleName: ROLE },
+      who: { kind: 'subjects', subjects: [roleSubject(organizationId, ROLE)] },
       intent: { kind: 'exactly', roles: [] },
     });
   const apply = async () => {

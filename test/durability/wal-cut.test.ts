@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { iterateChanges } from '#electron/store/db/journal/change.ts';
 import { verifyChain } from '#electron/store/db/journal/verify-chain.ts';
 import type { PlanId } from '#shared/base/brand.ts';
+import { userIdOf } from '#shared/core/plan/subject.ts';
 import { checkHistory } from '#test/faults/checker/check-history.ts';
 import type { HistoryEntry } from '#test/faults/checker/history.ts';
 import { addAuditor, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
@@ -137,8 +138,9 @@ const replay = async (dir: string): Promise<void> => {
   expect(rig.journal.problem()).toBeNull();
   for (const change of iterateChanges(rig.journal.read, planId)) {
     if (change.putAttempts === 0) continue;
-    server.world.set(change.userId, change.target ?? []);
-    server.history.push(...history.filter(({ subject }) => subject === change.userId));
+    const user = userIdOf(change);
+    server.world.set(user, change.target ?? []);
+    server.history.push(...history.filter(({ subject }) => subject === user));
   }
   await rig.engine.resume(planId);
   await rig.engine.whenIdle(planId);

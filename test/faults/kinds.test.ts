@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { personSubject, roleSubject } from '#shared/core/plan/subject.ts';
+import { personSubject, roleNameOf, roleSubject, userIdOf } from '#shared/core/plan/subject.ts';
 import { EXISTS, MEMBER } from '#shared/model/subject.ts';
 import { subjectOf } from './subjects.ts';
 import { delta, exactly, READS, startVillage, type Village } from './village.ts';
@@ -19,7 +19,7 @@ describe('a plan of every kind of change', () => {
     expect(rows.filter((row) => row.outcome !== 'applied')).toEqual([]);
     expect(status).toMatchObject({ state: 'closed', verified: { confirmed: changes.length, different: 0 } });
     for (const change of changes)
-      if (change.userId !== holder || change.kind !== 'member-roles')
+      if (userIdOf(change) !== holder || change.kind !== 'member-roles')
         expect([subjectOf(change), village.wordsNow(change)]).toEqual([subjectOf(change), change.target]);
     // The server took the deleted role from its holder by itself.
     expect(village.wordsNow(personSubject('member-roles', village.organization, holder))).toEqual([
@@ -51,7 +51,7 @@ describe('what an earlier change did not bring about', () => {
       village.plan(
         wanted.map(([subject, intent]) => [
           subject,
-          subject.roleName === made ? exactly(EXISTS, 'org:nonsense:read') : intent,
+          roleNameOf(subject) === made ? exactly(EXISTS, 'org:nonsense:read') : intent,
         ]),
       ),
     );

@@ -12,8 +12,8 @@ export type Target = { readonly kind: ChangeKind; readonly of: string };
 export const toSubject = ({ kind, of }: Target): string => (kind === 'member-roles' ? of : `${kind} ${of}`);
 
 /** What a change is about, as the history names it. */
-export const subjectOf = ({ kind, userId, roleName }: Subject): string =>
-  toSubject({ kind, of: kind === 'custom-role' ? roleName : userId });
+export const subjectOf = (subject: Subject): string =>
+  toSubject({ kind: subject.kind, of: 'roleName' in subject ? subject.roleName : subject.userId });
 
 const ID = '([0-9a-f-]{36})';
 const MEMBER_ROLES = new RegExp(`/members/${ID}/roles(\\?.*)?$`);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanStatus } from '#electron/store/change/apply/reports.ts';
-import { personSubject, roleSubject } from '#shared/core/plan/subject.ts';
+import { personSubject, roleSubject, userIdOf } from '#shared/core/plan/subject.ts';
 import { EXISTS, MEMBER, SUSPENDED } from '#shared/model/subject.ts';
 import { type Hidden, NO_FAULTS } from './fault-rules.ts';
 import { subjectOf } from './subjects.ts';
@@ -105,7 +105,7 @@ describe('what the token sees no more in mid-apply', { timeout: 30_000 }, () => 
   it('still tells those who really left, however many they are', async () => {
     const wanted = PLANS['roles of members']?.() ?? [];
     const changes = village.plan(wanted);
-    const left = wanted.slice(0, 20).map(([subject]) => subject.userId);
+    const left = wanted.slice(0, 20).map(([subject]) => userIdOf(subject));
     for (const user of left) village.twin.edit.removeMember(user);
     const { status } = await village.start(changes);
     expect(status).toMatchObject({ state: 'closed', counts: { applied: PEOPLE - 20, skipped: 20 } });

@@ -41,7 +41,7 @@ export const startVillage = async () => {
   const wordsNow = (subject: Subject): readonly string[] =>
     wordsOf(twin, {
       kind: subject.kind,
-      of: subject.kind === 'custom-role' ? subject.roleName : subject.userId,
+      of: 'roleName' in subject ? subject.roleName : subject.userId,
     });
 
   /** The changes of a plan in its order, against the world as it is. */

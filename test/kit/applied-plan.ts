@@ -3,7 +3,7 @@ import { appendEvent } from '#electron/store/db/journal/event.ts';
 import { insertPlan, setPlanState } from '#electron/store/db/journal/plan.ts';
 import type { OrganizationId, PlanId, UserId } from '#shared/base/brand.ts';
 import type { ChangeState, PlanState } from '#shared/model/change.ts';
-import type { ChangeKind } from '#shared/model/subject.ts';
+import type { PersonKind } from '#shared/model/subject.ts';
 import { DEPLOYMENT, type openProfile, userId } from './cache.ts';
 
 /** Times before, in and after an apply. */
@@ -13,7 +13,7 @@ export const [BEFORE, DURING, AFTER] = [
   '2026-03-01T12:00:00.000Z',
 ] as const;
 
-export type Planned = readonly [Exclude<ChangeKind, 'custom-role'>, OrganizationId, UserId, string];
+export type Planned = readonly [Exclude<PersonKind, 'custom-role'>, OrganizationId, UserId, string];
 
 /** A plan that gives each subject one word. */
 export const approvePlan = (
@@ -31,7 +31,7 @@ export const approvePlan = (
     write,
     planId,
     planned.map(([kind, organizationId, user, word]) => ({
-      ...{ kind, organizationId, userId: user, roleName: '', base: [], target: [word], added: [word] },
+      ...{ kind, organizationId, userId: user, base: [], target: [word], added: [word] },
       ...{ intent: { kind: 'delta', add: [word], remove: [] }, removed: [], verdict: 'will-succeed' },
     })),
   );

@@ -7,6 +7,7 @@ import { toCopyFile } from '#electron/store/db/cache.ts';
 import { setKey } from '#electron/store/db/cipher.ts';
 import { HAS_CIPHER, TEST_KEY } from '#electron/store/db/testing/copy.ts';
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
+import { CHANGE_KINDS, NO_USER_ID } from '#shared/model/subject.ts';
 import { createFakeMain, openStore } from '#test/kit/store.ts';
 
 /**
@@ -19,8 +20,18 @@ const ID = '2895c3e1-85b5-4fbd-b4e3-17082c951362' as DeploymentId;
 const DONE = 'a193f77d-1f58-4bd1-9fab-b0670f032937' as PlanId;
 
 const readFixture = (name: string): string => readFileSync(join(FIXTURE, name), 'utf8');
+/** A subject as that version told it, which had all ids of every kind: those that are not of its kind were empty. */
+const withOwnIds = (_: string, told: unknown): unknown => {
+  if (typeof told !== 'object' || told === null || !('kind' in told)) return told;
+  if (!CHANGE_KINDS.some((kind) => kind === told.kind) || !('userId' in told)) return told;
+  return Object.fromEntries(
+    Object.entries(told).filter(([key, id]) =>
+      key === 'roleName' ? id !== '' : key !== 'userId' || id !== NO_USER_ID,
+    ),
+  );
+};
 /** What the version that wrote it said, part by part. */
-const told = new Map<string, unknown>(Object.entries(JSON.parse(readFixture('told.json'))));
+const told = new Map<string, unknown>(Object.entries(JSON.parse(readFixture('told.json'), withOwnIds)));
 
 type Store = ReturnType<typeof openStore>;
 let dir = '';

@@ -8,7 +8,7 @@ import { sql } from '#electron/store/db/sql.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import { runWhole } from '#shared/base/slices.ts';
 import type { Intent } from '#shared/model/intent.ts';
-import { CHANGE_KINDS, type ChangeKind } from '#shared/model/subject.ts';
+import { CHANGE_KINDS, type ChangeKind, NO_USER_ID, type PersonKind } from '#shared/model/subject.ts';
 import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
 
 const STEPS = listMigrations('journal');
@@ -135,7 +135,7 @@ describe('the journal that leaves the kinds to their registry', () => {
     db.close();
   });
 
-  it('takes a new kind without new tables, each subject once, and finds those about a role by an index', () => {
+  it('takes a new kind without new tables, and each subject once', () => {
     const { db } = openEleven();
     const insert = db.prepare(
       `INSERT INTO change (plan_id, n, kind, organization_id, user_id, role_name, intent, base_roles, planned_roles,
@@ -143,10 +143,71 @@ describe('the journal that leaves the kinds to their registry', () => {
     );
     insert.run(4, 'something');
     expect(() => insert.run(5, 'something')).toThrow(/UNIQUE/);
+    db.close();
+  });
+});
+
+describe('the journal that tells subjects by an item', () => {
+  const openTwelve = () => {
+    const db = openFilled();
+    migrate(db, STEPS.slice(0, 11), () => undefined);
+    db.exec(`
+      INSERT INTO change (plan_id, n, kind, organization_id, user_id, role_name, intent, base_roles, planned_roles, verdict)
+        VALUES ('p', 4, 'custom-role', 'o', '${NO_USER_ID}', 'deploy', '{}', '[]', '["exists"]', 'will-succeed');
+      INSERT INTO draft_person (step_id, kind, organization_id, user_id, role_name, intent, base)
+        VALUES (1, 'custom-role', 'o', '${NO_USER_ID}', 'deploy', NULL, '[]');
+    `);
+    const renamed = (rows: readonly unknown[]) =>
+      rows.map((row) => {
+        // The rows of a table are objects.
+        const { role_name: item, ...rest } = row as Readonly<Record<string, unknown>>;
+        return { ...rest, item };
+      });
+    const before = {
+      changes: renamed(db.prepare('SELECT * FROM change ORDER BY n').all()),
+      people: renamed(db.prepare('SELECT * FROM draft_person ORDER BY step_id, kind').all()),
+      tally: db.prepare(TALLY).all(),
+    };
+    migrate(db, STEPS.slice(0, 12), () => undefined);
+    return { db, before };
+  };
+
+  it('keeps every change, step and count as it was, the names of roles as items', () => {
+    const { db, before } = openTwelve();
+    expect(db.prepare('SELECT * FROM change ORDER BY n').all()).toEqual(before.changes);
+    expect(db.prepare('SELECT * FROM draft_person ORDER BY step_id, kind').all()).toEqual(before.people);
+    expect(db.prepare('SELECT item FROM change WHERE n = 4').get()).toEqual({ item: 'deploy' });
+    expect(db.prepare(TALLY).all()).toEqual(before.tally);
+    expect(db.pragma('foreign_key_check')).toEqual([]);
+    db.close();
+  });
+
+  it('guards changes and counts them as before', () => {
+    const { db } = openTwelve();
+    expect(() => db.exec(`UPDATE change SET message = 'x' WHERE n = 1`)).toThrow(/never changes/);
+    expect(() => db.exec('DELETE FROM change')).toThrow(/never deleted/);
+    db.exec(`UPDATE change SET state = 'cancelled' WHERE n > 2`);
+    expect(db.prepare(TALLY).all()).toEqual([
+      { state: 'applied', reason: '', people: 1 },
+      { state: 'cancelled', reason: '', people: 2 },
+      { state: 'skipped', reason: 'conflict', people: 1 },
+    ]);
+    db.close();
+  });
+
+  it('takes several items of one person, each once, and finds those of a kind by an index', () => {
+    const { db } = openTwelve();
+    const insert = db.prepare(
+      `INSERT INTO change (plan_id, n, kind, organization_id, user_id, item, intent, base_roles, planned_roles,
+        verdict) VALUES ('p', ?, 'something', 'o', 'u1', ?, '{}', '[]', '[]', 'will-succeed')`,
+    );
+    insert.run(5, 'one');
+    insert.run(6, 'two');
+    expect(() => insert.run(7, 'two')).toThrow(/UNIQUE/);
     const { text, values } =
       sql`EXPLAIN QUERY PLAN SELECT n FROM change AS c WHERE plan_id = ${'p'} AND ${IS_ABOUT_ROLE}`;
     expect(db.prepare(text).all(...values)).toMatchObject([
-      { detail: expect.stringContaining('change_of_role') },
+      { detail: expect.stringMatching(/USING (COVERING )?INDEX change_of_item \(plan_id=\? AND kind=\?/) },
     ]);
     db.close();
   });
@@ -157,9 +218,9 @@ describe('the writers of changes', () => {
     expect(CHANGE_KINDS.map(toKindColumn)).toEqual(CHANGE_KINDS);
     expect(() => toKindColumn('something' as ChangeKind)).toThrow(/no kind of change/);
     const profile = openProfile();
-    const subject = { organizationId: ORGANIZATION, userId: userId(1), roleName: '' };
+    const subject = { organizationId: ORGANIZATION, userId: userId(1) };
     const intent: Intent = { kind: 'delta', add: ['a'], remove: [] };
-    const strange = { ...subject, kind: 'something' as ChangeKind, intent, base: [] };
+    const strange = { ...subject, kind: 'something' as PersonKind, intent, base: [] };
     const step = { deploymentId: DEPLOYMENT, label: 'x', kind: 'stage', undoesPlan: null, at: 't' } as const;
     expect(() => addStep(profile.journal.write, step, [strange])).toThrow(/no kind of change/);
     expect(() => runWhole(waitWithPeople(profile.journal.write, [strange]))).toThrow(/no kind of change/);

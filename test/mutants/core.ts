@@ -114,8 +114,8 @@ export const CORE_MUTANTS: readonly Mutant[] = [
   {
     name: 'a plan is not named by what it would do',
     protects: 'ENG-11',
-    find: 'change.userId, change.roleName, ...toFacts(change)',
-    replace: 'change.roleName, ...toFacts(change)',
+    find: 'userIdOf(change), itemOf(change), ...toFacts(change)',
+    replace: 'itemOf(change), ...toFacts(change)',
     tests: [`${CORE}/canonical-text.test.ts`],
   },
 ];

@@ -225,8 +225,8 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'a role that the plan deleted is missed on its holders',
     protects: 'I7',
-    find: 'if (isAboutRole(kind) && after.length === 0)',
-    replace: "if (kind === 'custom-role' && after.length === 99)",
+    find: 'if (!isRole(change) || change.after.length > 0) continue;',
+    replace: 'continue;',
     tests: ['test/faults/kinds.test.ts'],
   },
   {

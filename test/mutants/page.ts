@@ -249,7 +249,7 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'no id stands beside a name in the review',
     protects: 'HOS-4',
-    find: 'isAboutPerson(row.kind) &&',
+    find: 'isPerson(row) &&',
     replace: "row.kind === 'custom-role' &&",
     tests: hostile,
   },
@@ -271,7 +271,7 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'no id stands beside a name in a conflict',
     protects: 'HOS-4',
-    find: '<code>{userId.slice(0, 8)} </code>',
+    find: '<code>{subject.userId.slice(0, 8)} </code>',
     replace: '<code> </code>',
     tests: ['test/e2e/conflicts.e2e.ts'],
   },

@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { roleSubject } from '#shared/core/plan/subject.ts';
 import { openRig, type Rig } from './rig.ts';
 
 let rig: Rig | null = null;
@@ -81,7 +82,7 @@ it('reads a custom role as this very plan leaves it, for its holders too', async
     deploymentId,
     organizationId,
     kind: 'custom-role',
-    who: { kind: 'role', roleName: 'deploy' },
+    who: { kind: 'subjects', subjects: [roleSubject(organizationId, 'deploy')] },
     intent: { kind: 'delta', add: ['org:template:update'], remove: ['org:template:use'] },
   });
   const { gains, losses, gaining, losing } = await effectsOf(rig);

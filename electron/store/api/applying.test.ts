@@ -225,7 +225,7 @@ describe('what a page costs', () => {
       });
       const details = steps.map(({ detail }) => detail);
       expect(details.join('\n')).toMatch(
-        /SEARCH c USING INDEX \w+ \(plan_id=\? AND kind=\? AND organization_id=\? AND user_id=\? AND role_name=\?\)/,
+        /SEARCH c USING INDEX \w+ \(plan_id=\? AND kind=\? AND organization_id=\? AND user_id=\? AND item=\?\)/,
       );
       expect(details.filter((detail) => /^SCAN (c|change|e|event)\b/.test(detail))).toEqual([]);
     }

@@ -3,7 +3,7 @@ import { ok } from '#shared/base/result.ts';
 import type { directory } from '#shared/contract/directory.ts';
 import { applyIntent } from '#shared/core/plan/intent.ts';
 import { fromRoleWords } from '#shared/core/roles/role-words.ts';
-import { isAboutRole } from '#shared/kinds/index.ts';
+import { isRole } from '#shared/kinds/index.ts';
 import type { Draft } from '../change/draft/draft.ts';
 import { listOrganizations } from '../copy/organization.ts';
 import { listRoleNames, listRoles } from '../copy/role.ts';
@@ -21,7 +21,8 @@ const listStagedNames = (
 ) =>
   draft
     .listWishes(deploymentId)
-    .filter((wish) => isAboutRole(wish.kind) && wish.organizationId === organizationId)
+    .filter(isRole)
+    .filter((wish) => wish.organizationId === organizationId)
     .flatMap(({ roleName, intent }) => {
       const made = known.has(roleName) ? null : fromRoleWords(applyIntent(intent, []));
       return made === null

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OrganizationId } from '#shared/base/brand.ts';
+import { userIdOf } from '#shared/core/plan/subject.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import { MEMBER, SUSPENDED } from '#shared/model/subject.ts';
 import {
@@ -64,7 +65,7 @@ const setUp = ({ monotonicMs = (): number => 0 } = {}) => {
     });
   };
   const list = () =>
-    draft.listWishes(DEPLOYMENT).map((wish) => `${wish.kind} ${wish.organizationId} ${wish.userId}`);
+    draft.listWishes(DEPLOYMENT).map((wish) => `${wish.kind} ${wish.organizationId} ${userIdOf(wish)}`);
   const remove = (): void => {
     isKept = false;
   };

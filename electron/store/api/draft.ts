@@ -5,9 +5,8 @@ import { fail, ok, type Result } from '#shared/base/result.ts';
 import { CalledOff, mapInSlices, runInSlices, type Slices } from '#shared/base/slices.ts';
 import type { draft } from '#shared/contract/draft.ts';
 import type { Parsed } from '#shared/contract/index.ts';
-import { describeIntent } from '#shared/core/plan/describe-intent.ts';
-import { isSiteKind, personSubject, toSubjectKey } from '#shared/core/plan/subject.ts';
-import { holdsRoles, isAboutPerson, isAboutRole, KINDS, rolesKindOf } from '#shared/kinds/index.ts';
+import { isSiteKind, personSubject, toSubjectKey, userIdOf } from '#shared/core/plan/subject.ts';
+import { holdsRoles, isPerson, isRole, KINDS, rolesKindOf } from '#shared/kinds/index.ts';
 import { NOT_KEPT } from '#shared/model/deployment.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import { type ChangeKind, SITE_ORGANIZATION_ID, type Subject } from '#shared/model/subject.ts';
@@ -63,11 +62,19 @@ const createIsMeant = (
   // What a list marks on its rows: its own changes and those of the person; the list of users marks all.
   const isMarked = (wish: Wish): boolean =>
     isThere(wish) || isSiteKind(wish.kind) || organizationId === SITE_ORGANIZATION_ID;
-  return (wish) => isAboutPerson(wish.kind) && meant.has(wish.userId) && isMarked(wish);
+  return (wish) => isPerson(wish) && meant.has(wish.userId) && isMarked(wish);
 };
 
-/** The person, or the role, that staged work is about. */
-const toDiscarded = (wish: Wish): string => (isAboutRole(wish.kind) ? toSubjectKey(wish) : wish.userId);
+/** The person, or what else, that staged work is about. */
+const toDiscarded = (wish: Wish): string => (isPerson(wish) ? wish.userId : toSubjectKey(wish));
+
+/** "1 role", "412 people", "3 changes". */
+const countDiscarded = (out: readonly Wish[], discarded: number): string => {
+  if (out.every(isRole)) return english.countOf(discarded, 'role', 'roles');
+  return out.every((wish) => isPerson(wish) || isRole(wish))
+    ? english.people(discarded)
+    : english.countOf(discarded, 'change', 'changes');
+};
 const takesAway = (intent: Intent): boolean => intent.kind === 'delta' && intent.remove.length > 0;
 const toUnseen = (userId: UserId): Seen => ({ userId, roles: [] });
 
@@ -123,7 +130,7 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
     scope: Scope,
     { kind, who, intent }: Pick<Parsed<'draft.stage'>, 'kind' | 'who' | 'intent'>,
   ): Slices<Result<readonly Seen[], 'paste-gone'>> {
-    if (who.kind === 'role') return ok([]);
+    if (who.kind === 'subjects') return ok([]);
     if (who.kind === 'list')
       return yield* findListed(scope, kind, {
         pasteId: who.pasteId,
@@ -166,7 +173,7 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
     }
     // They were read a moment ago, and there may be 100,000 of them.
     const roles = new Map(seen.map((person) => [person.userId, person.roles]));
-    return ({ userId }) => roles.get(userId) ?? null;
+    return (subject) => roles.get(userIdOf(subject)) ?? null;
   }
 
   /** Stages in slices, of which the last does it. `overtaken`: draft or copy changed meanwhile, and nothing was staged. */
@@ -190,10 +197,13 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
     if (!found.ok) return found;
     const seen = found.value;
     const userIds = seen.map(({ userId }) => userId);
-    const roleName = who.kind === 'role' ? who.roleName : '';
-    const subjects = toSubjects({ organizationId, kind, userIds, roleName, intent, withRoles });
+    const given = who.kind === 'subjects' ? who.subjects : [];
+    const subjects = toSubjects({ organizationId, kind, userIds, subjects: given, intent, withRoles });
     const findWords = yield* createFindWords(deploymentId, kind, seen, subjects);
-    const label = describeIntent(intent, userIds.length, kind, roleName);
+    const label = KINDS[kind].text.toLabel(
+      intent,
+      subjects.filter((subject) => subject.kind === kind),
+    );
     const toAwaited = yield* readAwaited(deps.journal, { deploymentId, asOf }, subjects);
     return yield* deps.draft.stageInSlices(deploymentId, label, yield* withSeen(subjects, findWords), {
       isMeant: () => deps.isKept(deploymentId) && readAsOf() === asOf,
@@ -215,9 +225,7 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
     const isMeant = createIsMeant(input, selected);
     const out = deps.draft.listWishes(deploymentId).filter(isMeant);
     const discarded = new Set(out.map(toDiscarded)).size;
-    const isOnlyRoles = out.every(({ kind }) => isAboutRole(kind));
-    const whom = isOnlyRoles ? english.countOf(discarded, 'role', 'roles') : english.people(discarded);
-    const label = `Discard what is staged for ${whom}`;
+    const label = `Discard what is staged for ${countDiscarded(out, discarded)}`;
     return (yield* deps.draft.discardInSlices(deploymentId, label, out)) ? discarded : 'overtaken';
   }
 

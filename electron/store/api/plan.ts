@@ -68,9 +68,10 @@ const findBlock = (
 /** "1 role", "412 people", "14 changes". */
 const countOut = (rows: Review['rows']): string => {
   const count = english.formatCount(rows.length);
-  const isOf = (isRole: boolean): boolean => rows.every(({ change }) => isAboutRole(change.kind) === isRole);
-  if (isOf(true)) return `${count} ${rows.length === 1 ? 'role' : 'roles'}`;
-  if (isOf(false)) return `${count} ${rows.length === 1 ? 'person' : 'people'}`;
+  if (rows.every(({ change }) => isAboutRole(change.kind)))
+    return `${count} ${rows.length === 1 ? 'role' : 'roles'}`;
+  if (rows.every(({ change }) => isAboutPerson(change.kind)))
+    return `${count} ${rows.length === 1 ? 'person' : 'people'}`;
   return `${count} changes`;
 };
 
@@ -131,7 +132,7 @@ export const createPlanHandlers = (deps: PlanDeps): AreaHandlers<typeof plan> =>
     'plan.listHolders': afterReview(deps, ({ deploymentId, shapeId, ...page }) => {
       if (deps.findRecord(deploymentId) === null) return NOT_KEPT;
       const shape = deps.reviews.getReview(deploymentId).shapes.find(({ id }) => id === shapeId);
-      if (shape === undefined || isAboutPerson(shape.kind)) return ok({ total: 0, rows: [] });
+      if (shape === undefined || !isAboutRole(shape.kind)) return ok({ total: 0, rows: [] });
       const cache = deps.copyOf(deploymentId);
       const { organizationId, roleName: role } = shape;
       return ok({

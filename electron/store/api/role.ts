@@ -7,7 +7,7 @@ import { roleSubject } from '#shared/core/plan/subject.ts';
 import { findMinor, listPermissions, toMinor } from '#shared/core/roles/permission-list.ts';
 import { hasSameRoles } from '#shared/core/roles/role-set.ts';
 import { fromRoleWords } from '#shared/core/roles/role-words.ts';
-import { isAboutRole } from '#shared/kinds/index.ts';
+import { isRole } from '#shared/kinds/index.ts';
 import type { Generation } from '#shared/model/capability.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import type { Role } from '#shared/model/role.ts';
@@ -84,8 +84,8 @@ export const createRoleHandlers = ({
   const listCreated = (scope: Scope, known: ReadonlySet<string>): readonly Browsed[] =>
     draft
       .listWishes(scope.deploymentId)
-      .filter((wish) => isAboutRole(wish.kind) && wish.organizationId === scope.organizationId)
-      .filter((wish) => !known.has(wish.roleName))
+      .filter(isRole)
+      .filter((wish) => wish.organizationId === scope.organizationId && !known.has(wish.roleName))
       .flatMap(({ roleName, intent }) => {
         const made = fromRoleWords(applyIntent(intent, []));
         if (made === null) return [];

@@ -133,7 +133,7 @@ describe('journal rules', () => {
     write.run(sql`INSERT INTO plan (id, deployment_id, actor_id, hash, changes, state, created_at, app_version)
       VALUES ('p', 'd', 'a', 'h', 1, 'approved', 'now', '0')`);
     write.run(sql`INSERT INTO change
-      (plan_id, n, kind, organization_id, user_id, role_name, intent, base_roles, planned_roles, verdict)
+      (plan_id, n, kind, organization_id, user_id, item, intent, base_roles, planned_roles, verdict)
       VALUES ('p', 0, 'member-roles', 'o', 'u', '', '{}', '[]', '[]', 'will-succeed')`);
     write.run(sql`UPDATE change SET state = 'inflight'`);
     expect(() => write.run(sql`UPDATE change SET state = 'skipped'`)).toThrow(/illegal transition/);
@@ -154,7 +154,7 @@ describe('journal rules', () => {
       VALUES ('p', 'd', 'a', 'h', 1, 'running', 'now', '0')`);
     const addOne = (n: number): void =>
       void write.run(sql`INSERT INTO change
-        (plan_id, n, kind, organization_id, user_id, role_name, intent, base_roles, planned_roles, verdict)
+        (plan_id, n, kind, organization_id, user_id, item, intent, base_roles, planned_roles, verdict)
         VALUES ('p', ${n}, 'member-roles', 'o', 'u', '', '{}', '[]', '[]', 'will-succeed')`);
     addOne(1);
     expect(() => addOne(2)).toThrow(/UNIQUE/);

@@ -9,7 +9,8 @@ import { toChangeWords } from '#renderer/window/change-words.ts';
 import { useOrganizationNames } from '#renderer/window/use-organization-names.ts';
 import { useRoleNames } from '#renderer/window/use-role-names.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { isAboutPerson, isAboutRole, KINDS } from '#shared/kinds/index.ts';
+import { roleNameOf, toSubjectKey, whoOf } from '#shared/core/plan/subject.ts';
+import { isPerson, KINDS } from '#shared/kinds/index.ts';
 import styles from './review.module.css';
 import type { Review } from './review-page.tsx';
 import { VERDICT_SIGNS, VERDICT_TONES, VERDICT_WORDS } from './words.ts';
@@ -20,11 +21,6 @@ type Props = {
   readonly reach: Review['reach'];
 };
 
-const nameOf = ({ kind, username, userId, roleName }: Row<'plan.listPeople'>): string => {
-  if (isAboutRole(kind)) return `role ${roleName}`;
-  return username === '' ? userId : username;
-};
-
 /** What of the change is left as it is; only for roles, where that is what a person looks for. */
 const keptOf = ({ kind, before, removed }: Row<'plan.listPeople'>): readonly string[] =>
   KINDS[kind].namesRoles ? before.filter((role) => !removed.includes(role)) : [];
@@ -32,15 +28,15 @@ const keptOf = ({ kind, before, removed }: Row<'plan.listPeople'>): readonly str
 const Person = ({ row }: { readonly row: Row<'plan.listPeople'> }) => {
   const { show } = useRoleNames();
   const organization = useOrganizationNames()(row.organizationId);
-  const words = toChangeWords(row, { role: show, organization });
+  const words = toChangeWords({ ...row, roleName: roleNameOf(row) }, { role: show, organization });
   return (
     <div className={styles.person}>
       <p className={styles.who}>
         <strong>
-          <SafeText>{nameOf(row)}</SafeText>
+          <SafeText>{whoOf(row, row.username)}</SafeText>
         </strong>{' '}
         <span className={styles.soft}>
-          <SafeText>{row.name}</SafeText> {isAboutPerson(row.kind) && <code>{row.userId.slice(0, 8)}</code>}
+          <SafeText>{row.name}</SafeText> {isPerson(row) && <code>{row.userId.slice(0, 8)}</code>}
         </span>
         <Tag tone={VERDICT_TONES[row.verdict]}>
           {VERDICT_SIGNS[row.verdict]} {VERDICT_WORDS[row.verdict]}
@@ -72,7 +68,7 @@ export const PeopleList = ({ deploymentId, shape, reach }: Props) => (
     base={{ deploymentId, shapeId: shape?.id ?? null, verdict: null }}
     label="People with before and after"
     rowHeight={58}
-    keyOf={(row) => `${row.kind} ${row.organizationId} ${row.userId} ${row.roleName}`}
+    keyOf={toSubjectKey}
     head={(total) => (
       <h2 className={styles.title}>
         {shape === null ? toAllTitle(reach) : 'This kind'}: {formatCount(total)}

@@ -7,6 +7,7 @@ import { people } from '#renderer/ui/format.ts';
 import { useDialogs } from '#renderer/window/dialogs.ts';
 import { useNotice } from '#renderer/window/notice.ts';
 import { useWhere } from '#renderer/window/where.ts';
+import { roleSubject } from '#shared/core/plan/subject.ts';
 import { toPlainName } from '#shared/core/text/display-text.ts';
 import type { RoleRef } from './roles-store.ts';
 
@@ -21,7 +22,7 @@ export const DeleteRoleDialog = ({ organizationId, name }: RoleRef) => {
   const holders = detail?.role?.holders ?? 0;
   const shown = toPlainName(detail?.role?.displayName || name);
   const stage = async (): Promise<void> => {
-    const who = { kind: 'role' as const, roleName: name };
+    const who = { kind: 'subjects' as const, subjects: [roleSubject(organizationId, name)] };
     const intent = { kind: 'exactly' as const, roles: [] };
     const reply = await run({ deploymentId, organizationId, kind: 'custom-role', who, intent });
     if (!reply.ok) return;

@@ -10,6 +10,7 @@ import { Note } from '#renderer/ui/note.tsx';
 import { useNotice } from '#renderer/window/notice.ts';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { roleSubject } from '#shared/core/plan/subject.ts';
 import { toShown } from '#shared/core/text/display-text.ts';
 import { Matrix } from './matrix.tsx';
 import {
@@ -85,7 +86,7 @@ export const RoleEditor = (props: Props) => {
   };
   const stage = async (): Promise<void> => {
     if (intent === null || isBusy) return;
-    const who = { kind: 'role' as const, roleName: draft.name };
+    const who = { kind: 'subjects' as const, subjects: [roleSubject(organizationId, draft.name)] };
     const reply = await run({ deploymentId, organizationId, kind: 'custom-role', who, intent });
     if (!reply.ok) return;
     useNotice.getState().say(`Staged the role ${draft.name}: ${added} granted, ${removed} taken.`);

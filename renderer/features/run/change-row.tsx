@@ -10,16 +10,15 @@ import { runOrders, useRunOrders } from '#renderer/window/run-orders.ts';
 import { useOrganizationNames } from '#renderer/window/use-organization-names.ts';
 import { useRoleNames } from '#renderer/window/use-role-names.ts';
 import type { PlanId } from '#shared/base/brand.ts';
+import { roleNameOf, whoOf } from '#shared/core/plan/subject.ts';
 import { toShown } from '#shared/core/text/display-text.ts';
-import { isAboutRole } from '#shared/kinds/index.ts';
+import { isRole } from '#shared/kinds/index.ts';
 import styles from './change-row.module.css';
 
 type ChangeOf = Row<'apply.listChanges'>;
 
-const whoOf = ({ kind, username, userId }: ChangeOf): string => {
-  if (isAboutRole(kind)) return 'role';
-  return username === '' ? userId : username;
-};
+/** The name of a role is in the line about it. */
+const toWho = (row: ChangeOf): string => (isRole(row) ? 'role' : whoOf(row, row.username));
 
 const What = ({ row }: { readonly row: ChangeOf }) => {
   const { show } = useRoleNames();
@@ -27,7 +26,7 @@ const What = ({ row }: { readonly row: ChangeOf }) => {
   const words = toChangeWords(
     {
       kind: row.kind,
-      roleName: row.roleName,
+      roleName: roleNameOf(row),
       added: row.after.filter((word) => !row.before.includes(word)),
       removed: row.before.filter((word) => !row.after.includes(word)),
     },
@@ -67,8 +66,8 @@ export const ChangeRow = ({ row, planId }: { readonly row: ChangeOf; readonly pl
       <Tag tone={tone}>
         {sign} {word}
       </Tag>
-      <strong className={isAboutRole(row.kind) ? styles.soft : undefined}>
-        <SafeText>{whoOf(row)}</SafeText>
+      <strong className={isRole(row) ? styles.soft : undefined}>
+        <SafeText>{toWho(row)}</SafeText>
       </strong>
       <What row={row} />
       <span className={styles.why}>

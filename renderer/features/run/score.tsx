@@ -5,6 +5,7 @@ import { formatCount } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { OUTCOME_WORDS } from '#renderer/window/outcome-words.ts';
 import type { PlanId } from '#shared/base/brand.ts';
+import { userIdOf } from '#shared/core/plan/subject.ts';
 import styles from './run.module.css';
 import { countMissed, PREDICTED, toScoreText } from './words.ts';
 
@@ -22,7 +23,7 @@ export const Score = ({ planId }: { readonly planId: PlanId }) => {
           {value.misses.map(({ subject, name, verdict, outcome, reason }) => (
             <li key={JSON.stringify(subject)}>
               <strong>
-                <SafeText>{name === '' ? subject.userId : name}</SafeText>
+                <SafeText>{name === '' ? userIdOf(subject) : name}</SafeText>
               </strong>
               : predicted “{PREDICTED[verdict]}”, became “{OUTCOME_WORDS[outcome].word}”.{' '}
               <SafeText>{reason ?? ''}</SafeText>

@@ -3,6 +3,7 @@ import type { OUTCOMES } from '#shared/contract/apply.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { tellOutcomes } from '#shared/core/plan/counts.ts';
 import { toStandingText } from '#shared/core/plan/standing.ts';
+import { userIdOf } from '#shared/core/plan/subject.ts';
 import { toDisplayText } from '#shared/core/text/display-text.ts';
 import type { Verdict } from '#shared/model/change.ts';
 
@@ -56,7 +57,7 @@ export const toScoreText = (score: Output<'apply.getScore'>): string => {
   const { sentence, misses } = score;
   const names = misses
     .slice(0, 3)
-    .map(({ name, subject }) => toDisplayText(name === '' ? subject.userId : name, NAME_LENGTH).text);
+    .map(({ name, subject }) => toDisplayText(name === '' ? userIdOf(subject) : name, NAME_LENGTH).text);
   if (names.length === 0) return sentence;
   const missed = countMissed(score);
   const more = missed - names.length;

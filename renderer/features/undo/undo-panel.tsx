@@ -9,6 +9,7 @@ import { toChangeWords } from '#renderer/window/change-words.ts';
 import { useOrganizationNames } from '#renderer/window/use-organization-names.ts';
 import { useRoleNames } from '#renderer/window/use-role-names.ts';
 import { useWhere } from '#renderer/window/where.ts';
+import { roleNameOf, toSubjectKey, userIdOf } from '#shared/core/plan/subject.ts';
 import styles from './undo.module.css';
 import { FATES, type StagedUndo, toGroups } from './words.ts';
 
@@ -19,15 +20,15 @@ const ChangedSince = ({ undo }: { readonly undo: StagedUndo }) => {
   return (
     <ul className={styles.people} aria-label="Changed since by others">
       {undo.changedSince.map((one) => {
-        const { after, now, fate, kind, roleName, organizationId, userId, username } = one;
+        const { after, now, fate, organizationId, username } = one;
         const added = now.filter((word) => !after.includes(word));
         const removed = after.filter((word) => !now.includes(word));
         const names = { role: show, organization: organizationOf(organizationId) };
-        const words = toChangeWords({ kind, roleName, added, removed }, names);
+        const words = toChangeWords({ kind: one.kind, roleName: roleNameOf(one), added, removed }, names);
         return (
-          <li key={`${kind} ${organizationId} ${userId} ${roleName}`}>
+          <li key={toSubjectKey(one)}>
             <strong>
-              <SafeText>{username === '' ? userId : username}</SafeText>
+              <SafeText>{username === '' ? userIdOf(one) : username}</SafeText>
             </strong>
             <span className={styles.soft}>changed since:</span>
             <Delta lead={words.lead} added={words.added} removed={words.removed} />

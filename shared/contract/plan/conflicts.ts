@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { subjectSchema } from '../../model/subject.ts';
+import { organizationIdSchema } from '../../model/organization.ts';
+import { CHANGE_KINDS, subjectSchema } from '../../model/subject.ts';
 import { command, query } from '../define.ts';
 import { count, named, page, target, words } from './parts.ts';
 
@@ -24,9 +25,10 @@ export const conflicts = {
         .array(
           z.object({
             id: z.string(),
-            kind: subjectSchema.shape.kind,
-            organizationId: subjectSchema.shape.organizationId,
+            kind: z.enum(CHANGE_KINDS),
+            organizationId: organizationIdSchema,
             organization: z.string(),
+            /** The role that they are about; empty for all else. */
             roleName: z.string(),
             words: z.array(conflictWord).readonly(),
             count,

@@ -11,4 +11,4 @@ export const count = z.number().int();
 export const page = { offset: z.number().int().min(0), limit: z.number().int().min(1).max(200) };
 
 /** A subject with what a person calls it: the username (empty: left the copy) or the role's name. */
-export const named = subjectSchema.extend({ name: z.string(), organization: z.string() });
+export const named = subjectSchema.and(z.object({ name: z.string(), organization: z.string() }));

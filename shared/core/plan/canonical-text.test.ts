@@ -4,6 +4,7 @@ import { buildChange, delta, exactly, intents, roleLists, userNumber } from '#te
 import type { Change } from '../../model/change.ts';
 import { deploymentIdSchema } from '../../model/deployment.ts';
 import { toCanonicalPlan, toFirstCanonicalPlan } from './canonical-text.ts';
+import { subjectOf, userIdOf } from './subject.ts';
 
 const deploymentId = deploymentIdSchema.parse('d1');
 const actorId = userNumber(900);
@@ -29,10 +30,7 @@ const respell = (change: Change): Change => {
       intent.kind === 'exactly'
         ? { roles: turn(intent.roles), kind: 'exactly' }
         : { remove: turn(intent.remove), add: turn(intent.add), kind: 'delta' },
-    roleName: change.roleName,
-    userId: change.userId,
-    organizationId: change.organizationId,
-    kind: change.kind,
+    ...subjectOf(change),
   };
 };
 
@@ -42,7 +40,7 @@ describe('the canonical text of a plan', () => {
     expect(textOf([change])).toBe(
       [
         `["rollcall-plan/2","d1","${actorId}",1]`,
-        `["member-roles","${change.organizationId}","${change.userId}","",["delta",["x"],["b"]],["a","b"],["a","x"],["x"],["b"]]`,
+        `["member-roles","${change.organizationId}","${userIdOf(change)}","",["delta",["x"],["b"]],["a","b"],["a","x"],["x"],["b"]]`,
       ].join('\n'),
     );
   });
@@ -52,7 +50,7 @@ describe('the canonical text of a plan', () => {
     expect(toFirstCanonicalPlan({ deploymentId, actorId, changes: [change] })).toBe(
       [
         `["rollcall-plan/1","d1","${actorId}",1]`,
-        `["${change.organizationId}","${change.userId}",["delta",["x"],["b"]],["a","b"],["a","x"],["x"],["b"]]`,
+        `["${change.organizationId}","${userIdOf(change)}",["delta",["x"],["b"]],["a","b"],["a","x"],["x"],["b"]]`,
       ].join('\n'),
     );
     const role = buildChange(exactly('exists'), [], { kind: 'custom-role' });

@@ -6,6 +6,7 @@ import { DEFAULT_KIND } from '../../model/subject.ts';
 import { toRoleSet } from '../roles/role-set.ts';
 import { byPlace, bySubject } from './compile.ts';
 import { toPlainIntent } from './intent.ts';
+import { itemOf, userIdOf } from './subject.ts';
 
 /** Names the format, so that a later format can never be taken for this one. */
 const FORMAT = 'rollcall-plan/2';
@@ -28,7 +29,7 @@ const toFacts = (change: Change) => [
 ];
 
 const toLine = (change: Change): string =>
-  JSON.stringify([change.kind, change.organizationId, change.userId, change.roleName, ...toFacts(change)]);
+  JSON.stringify([change.kind, change.organizationId, userIdOf(change), itemOf(change), ...toFacts(change)]);
 
 export type CanonicalPlan = {
   readonly deploymentId: DeploymentId;
@@ -60,6 +61,6 @@ export const toFirstCanonicalPlan = ({ deploymentId, actorId, changes }: Canonic
         JSON.stringify([FIRST_FORMAT, deploymentId, actorId, changes.length]),
         ...changes
           .toSorted(bySubject)
-          .map((change) => JSON.stringify([change.organizationId, change.userId, ...toFacts(change)])),
+          .map((change) => JSON.stringify([change.organizationId, userIdOf(change), ...toFacts(change)])),
       ].join('\n')
     : null;

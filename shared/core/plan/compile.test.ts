@@ -13,7 +13,7 @@ import type { Intent } from '../../model/intent.ts';
 import { type ChangeKind, EXISTS, MEMBER, SUSPENDED } from '../../model/subject.ts';
 import { byPlace, compile } from './compile.ts';
 import { phaseOf } from './phases.ts';
-import { personSubject, roleSubject } from './subject.ts';
+import { personSubject, roleSubject, userIdOf } from './subject.ts';
 
 const entry = (organization: number, user: number, intent = delta(['x']), base: readonly string[] = []) => ({
   ...personSubject('member-roles', organizationNumber(organization), userNumber(user)),
@@ -52,7 +52,7 @@ describe('compiling staged intents', () => {
 
   it('orders by organization, then by user', () => {
     const { changes } = compile([entry(2, 1), entry(1, 9), entry(1, 2)]);
-    expect(changes.map(({ organizationId, userId }) => [organizationId, userId])).toEqual([
+    expect(changes.map((change) => [change.organizationId, userIdOf(change)])).toEqual([
       [organizationNumber(1), userNumber(2)],
       [organizationNumber(1), userNumber(9)],
       [organizationNumber(2), userNumber(1)],
@@ -93,7 +93,7 @@ describe('compiling staged intents', () => {
       of('member-roles', 3, delta(['x'])),
     ]);
     expect([swallowed, unchanged]).toEqual([1, 1]);
-    const names = changes.map(({ kind, userId }) => `${kind} ${userId}`);
+    const names = changes.map((change) => `${change.kind} ${userIdOf(change)}`);
     expect(new Set(names)).toEqual(
       new Set([
         `member-roles ${userNumber(2)}`,

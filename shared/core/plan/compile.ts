@@ -7,6 +7,7 @@ import { MEMBER, type Subject } from '../../model/subject.ts';
 import { diffRoles, toRoleSet } from '../roles/role-set.ts';
 import { applyIntent } from './intent.ts';
 import { phaseNumber } from './phases.ts';
+import { itemOf, subjectOf, userIdOf } from './subject.ts';
 
 /** What is staged for one subject, and the words it is compared with. */
 export type CompileEntry = Subject & { readonly intent: Intent; readonly base: readonly string[] };
@@ -23,12 +24,12 @@ export type Compiled = {
 
 const byCodeUnit = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
-/** The order of subjects: by organization, then kind, user and role, each by code unit. */
+/** The order of subjects: by organization, then kind, user and item, each by code unit. */
 export const bySubject = (a: Subject, b: Subject): number =>
   byCodeUnit(a.organizationId, b.organizationId) ||
   byCodeUnit(a.kind, b.kind) ||
-  byCodeUnit(a.userId, b.userId) ||
-  byCodeUnit(a.roleName, b.roleName);
+  byCodeUnit(userIdOf(a), userIdOf(b)) ||
+  byCodeUnit(itemOf(a), itemOf(b));
 
 /** The order of every plan: by phase (`phases.ts`), then `bySubject`. */
 export const byPlace = (a: Pick<Change, 'target'> & Subject, b: Pick<Change, 'target'> & Subject): number =>
@@ -43,16 +44,16 @@ const refuseTwice = (sorted: readonly CompileEntry[]): void => {
 };
 
 const toChange = (entry: CompileEntry, seen: readonly string[]): Change => {
-  const { kind, organizationId, userId, roleName, intent } = entry;
+  const { intent } = entry;
   const base = toRoleSet(seen);
   const target = applyIntent(intent, base);
-  return { kind, organizationId, userId, roleName, intent, base, target, ...diffRoles(base, target) };
+  return { ...subjectOf(entry), intent, base, target, ...diffRoles(base, target) };
 };
 
 const isNothing = (change: Change): boolean => change.added.length === 0 && change.removed.length === 0;
 
 /** Somebody in an organization. */
-const toPlaceKey = ({ organizationId, userId }: Subject): string => `${organizationId} ${userId}`;
+const toPlaceKey = (subject: Subject): string => `${subject.organizationId} ${userIdOf(subject)}`;
 
 /** Whom the membership changes take in and out. */
 const readMoves = (changes: readonly Change[]) => {

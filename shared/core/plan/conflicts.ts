@@ -7,6 +7,7 @@ import { applyIntent, toPlainIntent } from './intent.ts';
 import type { Presence, Rebased, RoleConflict } from './rebase.ts';
 import { rebaseChange } from './rebase-change.ts';
 import { toSha256 } from './sha256.ts';
+import { roleNameOf } from './subject.ts';
 
 /** One staged intent carried over to the copy as it is now. */
 export type RebasedIntent = {
@@ -64,7 +65,7 @@ export type ConflictKind = {
 /** The id of the kind that a conflict belongs to. */
 const toConflictKindId = ({ subject, words }: ConflictRow): string => {
   const moves = words.map(({ role, mine, theirs }) => [role, mine, theirs]);
-  return toSha256(JSON.stringify([subject.kind, subject.organizationId, subject.roleName, moves]));
+  return toSha256(JSON.stringify([subject.kind, subject.organizationId, roleNameOf(subject), moves]));
 };
 
 /** Folds conflicts into kinds: each row is in exactly one, the most frequent first. */
@@ -72,7 +73,7 @@ export const toConflictKinds = (rows: readonly ConflictRow[]): readonly Conflict
   const keys = new Map<string, number[]>();
   rows.forEach(({ subject, words }, at) => {
     // The hash only once per kind: a plan may have 100,000 rows.
-    const key = JSON.stringify([subject.kind, subject.organizationId, subject.roleName, words]);
+    const key = JSON.stringify([subject.kind, subject.organizationId, roleNameOf(subject), words]);
     const members = keys.get(key) ?? [];
     keys.set(key, members);
     members.push(at);

@@ -1,5 +1,5 @@
 import type { OrganizationId, UserId } from '../../base/brand.ts';
-import { KINDS } from '../../kinds/index.ts';
+import { isRole, KINDS } from '../../kinds/index.ts';
 import type { PlanGathering } from '../../kinds/kind.ts';
 import type {
   PreflightActor,
@@ -9,6 +9,8 @@ import type {
   PreflightPlan,
 } from '../../kinds/rule.ts';
 import type { Change, PreflightCode, Verdict } from '../../model/change.ts';
+import type { Subject } from '../../model/subject.ts';
+import { roleNameOf, userIdOf } from './subject.ts';
 
 /** What is known, offline, of the world a plan will meet. What is left out is not known. */
 export type PreflightWorld = {
@@ -57,7 +59,8 @@ const FINE: Prediction = { verdict: 'will-succeed', code: null };
 const NOT_READ: Prediction = { verdict: 'cannot-know', code: null };
 
 const findPerson = (world: PreflightWorld, plan: PreflightPlan, change: Change): PreflightMember | null => {
-  const { kind, organizationId, userId } = change;
+  const { kind, organizationId } = change;
+  const userId = userIdOf(change);
   const found = world.findMember(organizationId, userId);
   return found === null && KINDS[kind].mayBeOutside(change, plan)
     ? (world.findUser?.(userId) ?? null)
@@ -83,8 +86,7 @@ const toFacts = (
   organization,
   member: findPerson(world, plan, change),
   plan,
-  holders:
-    change.roleName === '' ? null : (world.countHolders?.(change.organizationId, change.roleName) ?? null),
+  holders: isRole(change) ? (world.countHolders?.(change.organizationId, change.roleName) ?? null) : null,
   hasCustomRoles: world.hasCustomRoles ?? null,
   organizationSync: world.organizationSync ?? null,
   isOwner: world.isOwner ?? null,
@@ -122,11 +124,13 @@ export const createPreflight = (
 };
 
 /** The kind of change, where and with which words: what a refusal without a known reason is remembered by. */
-export type PastRefusal = Pick<Change, 'kind' | 'organizationId' | 'roleName' | 'added' | 'removed'>;
+export type PastRefusal = Subject & Pick<Change, 'added' | 'removed'>;
 
 /** A text that two changes share exactly when a refusal of the one foretells that of the other. */
-export const toPastRefusalKey = ({ kind, organizationId, roleName, added, removed }: PastRefusal): string =>
-  JSON.stringify([kind, organizationId, roleName, added, removed]);
+export const toPastRefusalKey = (refusal: PastRefusal): string => {
+  const { kind, organizationId, added, removed } = refusal;
+  return JSON.stringify([kind, organizationId, roleNameOf(refusal), added, removed]);
+};
 
 /**
  * Lowers a yes to "cannot know" where this server refused just such a change before, in words that no rule knows.

@@ -7,9 +7,7 @@ import { countReach, tellReach, toApplyLabel } from './reach.ts';
 
 const person = (user: number): Change => buildChange(delta(['auditor']), [], { user });
 const role = (roleName: string, target: readonly string[] = [EXISTS, 'org:workspace:ssh']): Change => ({
-  ...person(0),
-  kind: 'custom-role',
-  roleName,
+  ...buildChange(delta([]), [], { kind: 'custom-role', roleName }),
   base: [EXISTS],
   target,
   added: target.filter((word) => word !== EXISTS),
@@ -38,7 +36,7 @@ describe('whom changes concern', () => {
   });
 
   it('never takes changes for people, where some have several', () => {
-    const twice: Change = { ...person(1), kind: 'user-status' };
+    const twice = buildChange(delta(['suspended']), [], { user: 1, kind: 'user-status' });
     expect(tell([person(1), twice])).toEqual(['2 changes for 1 person', 'Apply 2 changes (1 person)']);
     expect(tell([person(1), role('ops')], 3)).toEqual([
       '1 role is changed among 2 changes, 4 people affected',

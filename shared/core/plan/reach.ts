@@ -1,8 +1,9 @@
 import type { OrganizationId } from '../../base/brand.ts';
-import { isAboutPerson } from '../../kinds/index.ts';
+import { isRole } from '../../kinds/index.ts';
 import type { Change } from '../../model/change.ts';
 import type { Reach } from '../../model/reach.ts';
 import { isRoleMoved } from '../roles/role-words.ts';
+import { userIdOf } from './subject.ts';
 
 /** Everybody who holds a role of an organization; null: not known. */
 export type ListHolders = (organizationId: OrganizationId, role: string) => Iterable<string> | null;
@@ -12,8 +13,8 @@ export const countReach = (changes: readonly Change[], listHolders: ListHolders)
   const people = new Set<string>();
   let [written, deleted, isKnown] = [0, 0, true];
   for (const change of changes) {
-    if (isAboutPerson(change.kind)) {
-      people.add(change.userId);
+    if (!isRole(change)) {
+      people.add(userIdOf(change));
       continue;
     }
     if (change.target.length === 0) deleted += 1;

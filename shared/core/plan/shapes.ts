@@ -5,6 +5,7 @@ import { type Change, RISKS, type Risk, type Verdict } from '../../model/change.
 import type { ChangeKind } from '../../model/subject.ts';
 import { toRoleSet } from '../roles/role-set.ts';
 import { toSha256 } from './sha256.ts';
+import { roleNameOf } from './subject.ts';
 
 export type ShapeRow = { readonly change: Change; readonly verdict: Verdict };
 
@@ -43,8 +44,14 @@ function* group(rows: readonly ShapeRow[]): Slices<ReadonlyMap<string, Draft>> {
   const drafts = new Map<string, Draft>();
   for (const [index, { change, verdict }] of rows.entries()) {
     if (index % ROWS_A_SLICE === 0) yield;
-    const { kind, organizationId, roleName, added, removed } = change;
-    const key = JSON.stringify([kind, organizationId, toRoleSet(added), toRoleSet(removed), roleName]);
+    const { kind, organizationId, added, removed } = change;
+    const key = JSON.stringify([
+      kind,
+      organizationId,
+      toRoleSet(added),
+      toRoleSet(removed),
+      roleNameOf(change),
+    ]);
     const draft = drafts.get(key) ?? { change, members: [], refused: 0, unknown: 0, losingLast: 0 };
     drafts.set(key, draft);
     draft.members.push(index);
@@ -100,7 +107,7 @@ export function* toShapesInSlices(
       id: toId(key),
       kind: draft.change.kind,
       organizationId: draft.change.organizationId,
-      roleName: draft.change.roleName,
+      roleName: roleNameOf(draft.change),
       added: toRoleSet(draft.change.added),
       removed: toRoleSet(draft.change.removed),
       members: draft.members,

@@ -1,7 +1,8 @@
 import type { OrganizationId, UserId } from '../../base/brand.ts';
 import { KINDS } from '../../kinds/index.ts';
 import type { PlayedPerson, PlayedPlace, Simulation } from '../../kinds/simulation.ts';
-import type { Change } from '../../model/change.ts';
+import type { Change, ChangeOf } from '../../model/change.ts';
+import type { RoleSubject } from '../../model/subject.ts';
 
 /** What is known of people before the plan, from the copy. */
 export type SimulatedWorld = {
@@ -18,7 +19,7 @@ export type Played = PlayedPerson & { readonly places: ReadonlyMap<OrganizationI
 /** A plan as it is played: whom it touched, and the custom roles that it moves. */
 export type Play = Simulation & {
   readonly people: ReadonlyMap<UserId, Played>;
-  readonly roles: readonly Change[];
+  readonly roles: readonly ChangeOf<RoleSubject>[];
 };
 
 /**
@@ -27,7 +28,7 @@ export type Play = Simulation & {
  */
 export const simulate = (changes: readonly Change[], world: SimulatedWorld): Play => {
   const people = new Map<UserId, PlayedPerson & { readonly places: Map<OrganizationId, PlayedPlace> }>();
-  const roles: Change[] = [];
+  const roles: ChangeOf<RoleSubject>[] = [];
   const personOf = (userId: UserId) => {
     const found = people.get(userId);
     if (found !== undefined) return found;

@@ -4,37 +4,75 @@ import {
   type ChangeKind,
   NO_USER_ID,
   type PersonKind,
+  type PersonSubject,
+  type RoleSubject,
   SITE_ORGANIZATION_ID,
   type Subject,
+  type SubjectIds,
 } from '../../model/subject.ts';
 
-/** A text that two subjects share exactly when they are the same. The role name comes last, since it may hold anything. */
-export const toSubjectKey = ({ kind, organizationId, userId, roleName }: Subject): string =>
-  `${kind} ${organizationId} ${userId} ${roleName}`;
+/** Whose a subject is; `NO_USER_ID`: nobody's. */
+export const userIdOf = (subject: Subject): UserId => ('userId' in subject ? subject.userId : NO_USER_ID);
 
-/** Kinds that belong to a person on the whole site, not in one organization. */
+/** What tells a subject apart where place and person do not; empty where they do. */
+export const itemOf = (subject: Subject): string => KINDS[subject.kind].subject.toItem(subject);
+
+/** How a person calls a subject; `username`: of whose it is, or empty. */
+export const nameOf = (subject: Subject, username: string): string =>
+  KINDS[subject.kind].text.toName(subject, username);
+
+/** The same in a list beside others of other kinds: "role deploy"; somebody without a name by their id. */
+export const whoOf = (subject: Subject, username: string): string =>
+  KINDS[subject.kind].text.toWho(subject, username);
+
+/** The name of the role that a subject is; empty for any other. */
+export const roleNameOf = (subject: Subject): string => ('roleName' in subject ? subject.roleName : '');
+
+/** A text that two subjects share exactly when they are the same. The item comes last, since it may hold anything. */
+export const toSubjectKey = (subject: Subject): string =>
+  `${subject.kind} ${subject.organizationId} ${userIdOf(subject)} ${itemOf(subject)}`;
+
+/** The ids of a subject, as they are kept. */
+export const toSubjectIds = (subject: Subject): SubjectIds => ({
+  kind: subject.kind,
+  organizationId: subject.organizationId,
+  userId: userIdOf(subject),
+  item: itemOf(subject),
+});
+
+/** The subject of ids that `toSubjectIds` told. */
+export const toSubject = (ids: SubjectIds): Subject => KINDS[ids.kind].subject.fromIds(ids);
+
+/** The subject of ids that anybody may have told; null: a subject of that kind has others. */
+export const findSubject = (ids: SubjectIds): Subject | null => {
+  const { isOnSite, subject } = KINDS[ids.kind];
+  const isWhole =
+    isOnSite === (ids.organizationId === SITE_ORGANIZATION_ID) &&
+    subject.hasUser === (ids.userId !== NO_USER_ID) &&
+    subject.hasItem === (ids.item !== '');
+  return isWhole ? toSubject(ids) : null;
+};
+
+/** Kinds that belong to the whole site, not to one organization. */
 export const isSiteKind = (kind: ChangeKind): boolean => KINDS[kind].isOnSite;
 
 /** The subject of a person: on the site for the kinds that live there, whatever organization is given. */
-export const personSubject = (kind: PersonKind, organizationId: OrganizationId, userId: UserId): Subject => ({
+export const personSubject = (
+  kind: PersonKind,
+  organizationId: OrganizationId,
+  userId: UserId,
+): PersonSubject => ({
   kind,
   organizationId: isSiteKind(kind) ? SITE_ORGANIZATION_ID : organizationId,
   userId,
-  roleName: '',
 });
 
 /** The subject of a custom role. */
-export const roleSubject = (organizationId: OrganizationId, roleName: string): Subject => ({
+export const roleSubject = (organizationId: OrganizationId, roleName: string): RoleSubject => ({
   kind: 'custom-role',
   organizationId,
-  userId: NO_USER_ID,
   roleName,
 });
 
 /** The subject of anything that has one, without the rest. */
-export const subjectOf = ({ kind, organizationId, userId, roleName }: Subject): Subject => ({
-  kind,
-  organizationId,
-  userId,
-  roleName,
-});
+export const subjectOf = (subject: Subject): Subject => toSubject(toSubjectIds(subject));

@@ -1,6 +1,7 @@
 import type { OrganizationId } from '../../base/brand.ts';
-import { isAboutRole, KINDS } from '../../kinds/index.ts';
-import type { Change } from '../../model/change.ts';
+import { isRole, KINDS } from '../../kinds/index.ts';
+import type { Change, ChangeOf } from '../../model/change.ts';
+import type { RoleSubject } from '../../model/subject.ts';
 import {
   ABSENT,
   findPower,
@@ -58,7 +59,7 @@ export type Powers = {
   /** Somebody joins an organization. */
   readonly ofJoining: (organizationId: OrganizationId) => readonly Privilege[];
   /** Permissions are written into a custom role, or out of it. */
-  readonly ofWriting: (change: Change) => readonly Privilege[];
+  readonly ofWriting: (change: ChangeOf<RoleSubject>) => readonly Privilege[];
 };
 
 type Power = { readonly word: string; readonly lets: string };
@@ -132,8 +133,8 @@ export const createPrivileges = (
   changes: readonly Change[],
 ): ((change: Change) => readonly Privilege[]) => {
   const targets = new Map<string, readonly string[]>();
-  for (const { kind, organizationId, roleName, target } of changes)
-    if (isAboutRole(kind)) targets.set(`${organizationId} ${roleName}`, target);
+  for (const change of changes)
+    if (isRole(change)) targets.set(`${change.organizationId} ${change.roleName}`, change.target);
 
   const judge = (organizationId: OrganizationId, name: string): readonly Power[] => {
     const role = world.findRole(organizationId, name);
@@ -179,7 +180,7 @@ export const createPrivileges = (
   };
 
   // Taken out counts as well: whoever holds the role loses it, and a denial that goes gives what it denied.
-  const ofWriting = ({ organizationId, roleName, added, removed }: Change): readonly Privilege[] =>
+  const ofWriting: Powers['ofWriting'] = ({ organizationId, roleName, added, removed }) =>
     WRITTEN.flatMap(({ way, negate, move }) =>
       toPrivileges(
         `role:${organizationId}:${roleName}`,

@@ -145,7 +145,13 @@ export const startPageScript = async () => {
     // Ids are plain text to a page; the brand of the contract is not.
     const input = {
       ...{ deploymentId, organizationId, kind },
-      who: roleName === undefined ? { kind: 'people', userIds } : { kind: 'role', roleName },
+      who:
+        roleName === undefined
+          ? { kind: 'people', userIds }
+          : {
+              kind: 'subjects',
+              subjects: [{ kind: 'custom-role', organizationId, roleName }],
+            },
       intent: exactly === undefined ? { kind: 'delta', add, remove } : { kind: 'exactly', roles: exactly },
     };
     return callStore(page, 'draft.stage', input, 30_000);

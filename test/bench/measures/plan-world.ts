@@ -6,11 +6,12 @@ import type { CompileEntry } from '#shared/core/plan/compile.ts';
 import { IMPLIED } from '#shared/core/plan/effects/implied.ts';
 import type { EffectsWorld, RoleGrants } from '#shared/core/plan/effects/types.ts';
 import type { GuardWorld } from '#shared/core/plan/guards/impact.ts';
+import { userIdOf } from '#shared/core/plan/subject.ts';
 
 type Held = ReadonlyMap<UserId, { readonly roles: readonly string[]; readonly isServiceAccount: boolean }>;
 
 const toHeld = (entries: readonly CompileEntry[]): Held =>
-  new Map(entries.map(({ userId, base }) => [userId, { roles: base, isServiceAccount: false }]));
+  new Map(entries.map((entry) => [userIdOf(entry), { roles: entry.base, isServiceAccount: false }]));
 
 const plain = (permissions: readonly Permission[]) =>
   permissions.map(({ negate, resource_type, action }) => ({ negate, resource: resource_type, action }));

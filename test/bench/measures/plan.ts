@@ -8,7 +8,7 @@ import { findGuards } from '#shared/core/plan/guards/guards.ts';
 import type { GuardWorld } from '#shared/core/plan/guards/impact.ts';
 import { createPreflight, type PreflightWorld } from '#shared/core/plan/preflight.ts';
 import { toShapes } from '#shared/core/plan/shapes.ts';
-import { personSubject } from '#shared/core/plan/subject.ts';
+import { personSubject, userIdOf } from '#shared/core/plan/subject.ts';
 import type { Change } from '#shared/model/change.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import { organizationNumber, userNumber } from '#test/kit/role-arbitraries.ts';
@@ -44,7 +44,9 @@ const createEntries = (count: number): readonly CompileEntry[] =>
   });
 
 const createWorld = (entries: readonly CompileEntry[]): PreflightWorld => {
-  const members = new Map(entries.map(({ userId, base }) => [userId, { loginType: 'oidc', roles: base }]));
+  const members = new Map(
+    entries.map((entry) => [userIdOf(entry), { loginType: 'oidc', roles: entry.base }]),
+  );
   const role = { assignable: true, builtIn: true };
   const roles = new Map([...ROLES, 'reviewer'].map((name) => [name, role]));
   return {

@@ -3,6 +3,8 @@ import type { ChangeRow } from '#electron/store/db/journal/change.ts';
 import type { JournalEvent, Stamp } from '#electron/store/db/journal/event.ts';
 import type { PlanRow } from '#electron/store/db/journal/plan.ts';
 import type { PlanId, UserId } from '#shared/base/brand.ts';
+import { isPerson } from '#shared/kinds/index.ts';
+import type { PersonSubject } from '#shared/model/subject.ts';
 import { createMemoryServer, person } from '../memory-server.ts';
 import { addAuditor, openRig, planInput, temporaryFolder } from '../rig.ts';
 import { type CheckOptions, checkBook, checkHistory, readPlanBook } from './check-history.ts';
@@ -30,9 +32,9 @@ const at = (ms: number): number => {
   const intent = honest.events.find(({ kind }) => kind === 'intent');
   return Date.parse(intent?.wallUtc ?? '') + ms;
 };
-const one = (): ChangeRow => {
+const one = (): ChangeRow & PersonSubject => {
   const [change] = honest.changes;
-  if (change === undefined) throw new Error('The plan is empty.');
+  if (change === undefined || !isPerson(change)) throw new Error('The plan is empty.');
   return change;
 };
 const read = (ms: number, roles: readonly string[], of = subjectOf(one())): HistoryEntry => ({
@@ -67,7 +69,10 @@ const edit = (ms: number, before: readonly string[], after: readonly string[]): 
 const TRUE_HISTORY = (): readonly HistoryEntry[] => [read(-5, []), put(5, [], ['auditor'])];
 const check = (book: PlanBook, history = TRUE_HISTORY(), options: CheckOptions = {}): string =>
   checkBook(book, history, options).join('\n');
-const withChange = (more: Partial<ChangeRow>): PlanBook => ({ ...honest, changes: [{ ...one(), ...more }] });
+const withChange = (more: Partial<ChangeRow & PersonSubject>): PlanBook => ({
+  ...honest,
+  changes: [{ ...one(), ...more }],
+});
 const withPlan = (more: Partial<PlanRow>): PlanBook => ({ ...honest, plan: { ...honest.plan, ...more } });
 const withEvents = (change: (events: readonly Event[]) => readonly Event[]): PlanBook => {
   const events = change(honest.events);
@@ -195,8 +200,8 @@ describe('the checker', () => {
   });
 
   it('I10: finds a report that tells something else', () => {
-    const { n, kind, organizationId, userId, roleName, state } = one();
-    const row = { n, kind, organizationId, userId, roleName, state };
+    const { n, kind, organizationId, userId, state } = one();
+    const row = { n, kind, organizationId, userId, state };
     expect(check(honest, TRUE_HISTORY(), { report: [row] })).toBe('');
     expect(check(honest, TRUE_HISTORY(), { report: [{ ...row, state: 'failed' }] })).toMatch(/I10/);
     expect(check(honest, TRUE_HISTORY(), { report: [{ ...row, userId: person(2) }] })).toMatch(/I10/);

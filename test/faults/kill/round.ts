@@ -64,7 +64,7 @@ const toProblems = (
   const { changes } = lived.plan;
   if (counts.applied !== changes.length) wrong.push(`${counts.applied} of ${changes.length} are applied`);
   for (const change of changes) {
-    const of = change.kind === 'custom-role' ? change.roleName : change.userId;
+    const of = 'roleName' in change ? change.roleName : change.userId;
     // Who was sent away has no roles any more.
     const isAway = !wordsOf(city.twin, { kind: 'membership', of }).includes(MEMBER);
     const wanted = change.kind === 'member-roles' && isAway ? [] : change.target;

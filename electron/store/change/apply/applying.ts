@@ -3,16 +3,22 @@ import type { Slices } from '#shared/base/slices.ts';
 import type { Applying, ApplyingFact } from '#shared/contract/applying.ts';
 import { applyIntent } from '#shared/core/plan/intent.ts';
 import { toOutcome } from '#shared/core/plan/outcome.ts';
-import { isSiteKind, personSubject, toSubjectKey } from '#shared/core/plan/subject.ts';
-import { holdsRoles, isAboutRole } from '#shared/kinds/index.ts';
+import { isSiteKind, itemOf, personSubject, toSubjectKey } from '#shared/core/plan/subject.ts';
+import { holdsRoles, isPerson } from '#shared/kinds/index.ts';
 import type { Member } from '#shared/model/member.ts';
-import { PERSON_KINDS, type PersonKind, SITE_ORGANIZATION_ID, type Subject } from '#shared/model/subject.ts';
+import {
+  PERSON_KINDS,
+  type PersonKind,
+  ROLE_KINDS,
+  SITE_ORGANIZATION_ID,
+  type Subject,
+} from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import {
   hasAppliedSince,
   listChangesOf,
+  listItemChanges,
   listNewerPlans,
-  listRoleChanges,
   type NewerPlan,
   type PlanChange,
   type Where,
@@ -104,8 +110,9 @@ export const isBehind = (
 /** Who is meant, by kind: a subject of a person is found by its organization and user. */
 const groupByKind = (subjects: readonly Subject[]) => {
   const groups = new Map<Where['kind'], { organizationIds: Set<OrganizationId>; userIds: Set<UserId> }>();
-  for (const { kind, organizationId, userId } of subjects) {
-    if (isAboutRole(kind)) continue;
+  for (const subject of subjects) {
+    if (!isPerson(subject)) continue;
+    const { kind, organizationId, userId } = subject;
     const group = groups.get(kind) ?? { organizationIds: new Set(), userIds: new Set() };
     group.organizationIds.add(organizationId);
     group.userIds.add(userId);
@@ -121,8 +128,11 @@ function* findNewer(
 ): Slices<Found> {
   const found: Found = new Map();
   const plans = asOf === null || subjects.length === 0 ? [] : listNewerPlans(journal, deploymentId, asOf);
+  const items = [
+    ...new Set([...ROLE_KINDS, ...subjects.flatMap((one) => (itemOf(one) === '' ? [] : [one.kind]))]),
+  ];
   for (const plan of plans) {
-    keepNewer(found, plan, asOf ?? '', listRoleChanges(journal, plan.id));
+    keepNewer(found, plan, asOf ?? '', listItemChanges(journal, plan.id, items));
     for (const [kind, group] of groupByKind(subjects)) {
       const where = { kind, organizationIds: [...group.organizationIds] };
       const userIds = [...group.userIds];

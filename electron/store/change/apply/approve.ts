@@ -7,7 +7,8 @@ import {
   toFirstCanonicalPlan,
 } from '#shared/core/plan/canonical-text.ts';
 import { diffRoles } from '#shared/core/roles/role-set.ts';
-import type { Change } from '#shared/model/change.ts';
+import type { WordChange } from '#shared/model/change.ts';
+import type { Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import type { ApprovedRoles } from '../../db/journal/approved-roles.ts';
 import { listBetween } from '../../db/journal/change.ts';
@@ -16,7 +17,7 @@ import { approveWritten, dropUnapproved, type PlanRow, writeUnapproved } from '.
 import { stampOf } from './journal-writer.ts';
 import type { EngineDeps, PlanInput } from './types.ts';
 
-type Frozen = Omit<Change, 'added' | 'removed'>;
+type Frozen = Subject & Omit<WordChange, 'added' | 'removed'>;
 
 type Header = Pick<PlanRow, 'deploymentId' | 'actorId'>;
 

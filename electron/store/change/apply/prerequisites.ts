@@ -11,7 +11,7 @@ import type { CoderApi } from '../../remote/port.ts';
 import { KINDS } from '../kinds/index.ts';
 import type { EarlierChanges, WordPair } from '../kinds/kind.ts';
 
-type Dependent = Pick<ChangeRow, 'kind' | 'organizationId' | 'userId' | 'base' | 'planned'>;
+type Dependent = Subject & Pick<ChangeRow, 'base' | 'planned'>;
 
 const NEEDED = CHANGE_KINDS.filter((kind) => KINDS[kind].isNeededLater);
 

@@ -2,6 +2,7 @@ import type { OrganizationId, PlanId } from '#shared/base/brand.ts';
 import type { Clock } from '#shared/base/ports.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
+import { roleNameOf } from '#shared/core/plan/subject.ts';
 import { asWritten, isWider, withWords } from '#shared/core/roles/permits.ts';
 import type { KnownRole } from '#shared/core/roles/privileges.ts';
 import { diffRoles } from '#shared/core/roles/role-set.ts';
@@ -28,9 +29,9 @@ type Objection =
 /** What the plan writes into roles itself, by role: it was approved with it. */
 const readPlanned = (journal: ReadHandle, planId: PlanId): ReadonlyMap<string, readonly string[]> =>
   new Map(
-    listRoleChanges(journal, planId).map(({ organizationId, roleName, planned }) => [
-      keyOf({ organizationId, role: roleName }),
-      planned,
+    listRoleChanges(journal, planId).map((change) => [
+      keyOf({ organizationId: change.organizationId, role: roleNameOf(change) }),
+      change.planned,
     ]),
   );
 

@@ -1,7 +1,8 @@
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
-import type { Subject } from '#shared/model/subject.ts';
+import { isSiteKind, userIdOf } from '#shared/core/plan/subject.ts';
+import type { ChangeKind, Subject } from '#shared/model/subject.ts';
 import type { CallOptions, CoderApi } from '../../remote/port.ts';
 import { KINDS } from '../kinds/index.ts';
 import type { Asked, Gone, WordsRead } from '../kinds/kind.ts';
@@ -22,6 +23,9 @@ const LOST_RIGHTS = fail('rights-lost', 'The token may no longer see these peopl
 
 /** What the server also answers to somebody who may not look (coder-api 3.1). */
 const AMBIGUOUS: readonly string[] = ['member-gone', 'user-gone', 'not-found', 'forbidden'];
+
+/** Where others are to be seen; what is in no list is somebody's who is in one. */
+const listOf = (kind: ChangeKind) => KINDS[kind].listed?.list ?? (isSiteKind(kind) ? 'users' : 'members');
 
 type Look = () => Promise<Result<null, SightFailure>>;
 
@@ -63,7 +67,7 @@ export const createSight = (api: CoderApi, actorId: UserId) => {
   /** The last subject of each kind and organization that was read well. */
   const seen = new Map<string, Subject>();
   const share = createShared();
-  const keyOf = ({ kind, organizationId }: Subject): string => `${KINDS[kind].listed.list} ${organizationId}`;
+  const keyOf = ({ kind, organizationId }: Subject): string => `${listOf(kind)} ${organizationId}`;
 
   const judge = async (
     organizationId: OrganizationId,
@@ -78,11 +82,11 @@ export const createSight = (api: CoderApi, actorId: UserId) => {
   const showsOthers = async (subject: Subject, o?: CallOptions): Promise<Result<boolean, RemoteFailure>> => {
     const page = { offset: 0, limit: 3 };
     const listed =
-      KINDS[subject.kind].listed.list === 'users'
+      listOf(subject.kind) === 'users'
         ? await api.pageUsers(page, o)
         : await api.pageMembers(subject.organizationId, page, o);
     if (!listed.ok) return listed;
-    return ok(listed.value.rows.some(({ userId }) => userId !== subject.userId && userId !== actorId));
+    return ok(listed.value.rows.some(({ userId }) => userId !== userIdOf(subject) && userId !== actorId));
   };
 
   const isSeen = async (subject: Subject, o?: CallOptions): Promise<Result<boolean, RemoteFailure>> => {
@@ -95,11 +99,9 @@ export const createSight = (api: CoderApi, actorId: UserId) => {
 
   const lookAtPeople = async (subject: Subject, o?: CallOptions): Promise<Result<null, SightFailure>> => {
     const blind = (): Promise<Result<never, SightFailure>> =>
-      KINDS[subject.kind].listed.list === 'users'
-        ? Promise.resolve(LOST_RIGHTS)
-        : judge(subject.organizationId, o);
+      listOf(subject.kind) === 'users' ? Promise.resolve(LOST_RIGHTS) : judge(subject.organizationId, o);
     const known = seen.get(keyOf(subject));
-    if (known !== undefined && known.userId !== subject.userId) {
+    if (known !== undefined && userIdOf(known) !== userIdOf(subject)) {
       const still = await isSeen(known, o);
       if (still.ok && still.value) return ok(null);
       if (!still.ok && !AMBIGUOUS.includes(still.failure.code)) return still;
@@ -119,7 +121,7 @@ export const createSight = (api: CoderApi, actorId: UserId) => {
   /** Looks where the subject is; a failure of `Blind` says that nothing can be seen there. */
   const look = (subject: Subject, o?: CallOptions): Promise<Result<null, SightFailure>> =>
     share(keyOf(subject), () =>
-      KINDS[subject.kind].listed.list === 'roles' ? lookAtRoles(subject, o) : lookAtPeople(subject, o),
+      listOf(subject.kind) === 'roles' ? lookAtRoles(subject, o) : lookAtPeople(subject, o),
     );
 
   const isAbsence = ({ kind, base = [] }: Asked, read: WordsRead): boolean => {

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { Stretch } from '#shared/core/plan/phases.ts';
+import { roleNameOf, userIdOf } from '#shared/core/plan/subject.ts';
 import { hasSameRoles, withoutRoles } from '#shared/core/roles/role-set.ts';
 import { holdsRoles } from '#shared/kinds/index.ts';
 import type { Subject } from '#shared/model/subject.ts';
@@ -56,7 +57,7 @@ type Tally = { confirmed: number; readonly differing: Differing[] };
 const STOPPED = fail('stopped', 'Stopped before everybody was read again.');
 
 const toListKey = ({ kind, organizationId }: Subject): string =>
-  `${KINDS[kind].listed.list} ${organizationId}`;
+  `${KINDS[kind].listed?.list ?? ''} ${organizationId}`;
 
 const groupByList = (applied: readonly AppliedChange[]): readonly (readonly AppliedChange[])[] => {
   const groups = new Map<string, AppliedChange[]>();
@@ -84,13 +85,13 @@ type Compare = ReturnType<typeof createCompare>;
 const wordsIn = (change: AppliedChange, row: ListedRow): readonly string[] | null => {
   const { listed } = KINDS[change.kind];
   // The three lists have rows of their own, and a row comes from the list of its group.
+  if (listed === null) return null;
   if (listed.list === 'members' && row.list === 'members') return listed.wordsOf(row.row);
   if (listed.list === 'users' && row.list === 'users') return listed.wordsOf(row.row);
   return listed.list === 'roles' && row.list === 'roles' ? listed.wordsOf(row.row) : null;
 };
 
-const toRowKey = ({ kind, userId, roleName }: AppliedChange): string =>
-  KINDS[kind].listed.list === 'roles' ? roleName : userId;
+const toRowKey = (change: AppliedChange): string => roleNameOf(change) || userIdOf(change);
 
 /** Goes through the list once; answers with the changes that it did not tell about. */
 const compareList = async (
@@ -100,13 +101,15 @@ const compareList = async (
 ): Promise<Result<readonly AppliedChange[], SightFailure | 'stopped'>> => {
   const [first] = group;
   if (first === undefined || group.length <= FEW) return ok(group);
+  const { listed } = KINDS[first.kind];
+  if (listed === null) return ok(group);
   const expected = new Map<string, AppliedChange[]>();
   for (const change of group) {
     const key = toRowKey(change);
     expected.set(key, [...(expected.get(key) ?? []), change]);
   }
   const rest: AppliedChange[] = [];
-  for await (const row of readRows(run, KINDS[first.kind].listed.list, first.organizationId)) {
+  for await (const row of readRows(run, listed.list, first.organizationId)) {
     if (run.signal.aborted) return STOPPED;
     if (!row.ok) return row;
     const changes = expected.get(row.value.key) ?? [];

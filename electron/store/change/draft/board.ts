@@ -1,8 +1,9 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
 import { mapInSlices, type Slices } from '#shared/base/slices.ts';
 import { subjectOf, toSubjectKey } from '#shared/core/plan/subject.ts';
+import { isPerson } from '#shared/kinds/index.ts';
 import type { Intent } from '#shared/model/intent.ts';
-import type { ChangeKind, Subject } from '#shared/model/subject.ts';
+import type { PersonKind, Subject } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { type DraftPerson, type DraftStep, iteratePeople, listSteps } from '../../db/journal/draft.ts';
 import { foldSayings, type Saying, type Wish } from './fold.ts';
@@ -37,16 +38,14 @@ export const readBoard = (journal: ReadHandle, deploymentId: DeploymentId) => {
   };
 
   const put = (subject: Subject, key: string, wish: Wish | null): void => {
+    if (wish === null) wishes.delete(key);
+    else wishes.set(key, wish);
+    if (!isPerson(subject)) return;
     const place = `${subject.kind} ${subject.organizationId}`;
     const there = people.get(place) ?? new Map<UserId, Wish>();
     people.set(place, there);
-    if (wish === null) {
-      wishes.delete(key);
-      there.delete(subject.userId);
-      return;
-    }
-    wishes.set(key, wish);
-    there.set(subject.userId, wish);
+    if (wish === null) there.delete(subject.userId);
+    else there.set(subject.userId, wish);
   };
 
   const say = (key: string, saying: Saying): readonly Saying[] => {
@@ -125,7 +124,7 @@ export const readBoard = (journal: ReadHandle, deploymentId: DeploymentId) => {
     prepareTake,
     findWish: (subject: Subject): Wish | null => wishes.get(toSubjectKey(subject)) ?? null,
     /** What is staged of one kind in one organization (`SITE_ORGANIZATION_ID` for the site), by person. */
-    listPeople: (organizationId: OrganizationId, kind: ChangeKind): ReadonlyMap<UserId, Wish> =>
+    listPeople: (organizationId: OrganizationId, kind: PersonKind): ReadonlyMap<UserId, Wish> =>
       people.get(`${kind} ${organizationId}`) ?? NOBODY,
     listWishes: (): readonly Wish[] => [...wishes.values()],
   };

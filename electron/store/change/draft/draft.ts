@@ -6,7 +6,7 @@ import { applyIntent, isEmptyIntent } from '#shared/core/plan/intent.ts';
 import { personSubject, subjectOf } from '#shared/core/plan/subject.ts';
 import { hasSameRoles } from '#shared/core/roles/role-set.ts';
 import type { Intent } from '#shared/model/intent.ts';
-import { type ChangeKind, DEFAULT_KIND, type PersonKind, type Subject } from '#shared/model/subject.ts';
+import { DEFAULT_KIND, type PersonKind, type Subject } from '#shared/model/subject.ts';
 import {
   addStep,
   clearDraft,
@@ -357,7 +357,7 @@ export const createDraft = (deps: {
     listPeople: (
       deploymentId: DeploymentId,
       organizationId: OrganizationId,
-      kind: ChangeKind = DEFAULT_KIND,
+      kind: PersonKind = DEFAULT_KIND,
     ) => getBoard(deploymentId).listPeople(organizationId, kind),
     listWishes: (deploymentId: DeploymentId) => getBoard(deploymentId).listWishes(),
     listSteps: (deploymentId: DeploymentId) => getBoard(deploymentId).steps(),

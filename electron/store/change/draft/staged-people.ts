@@ -1,7 +1,7 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
 import { isSiteKind } from '#shared/core/plan/subject.ts';
-import { isAboutPerson } from '#shared/kinds/index.ts';
-import { CHANGE_KINDS, SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
+import { isPerson } from '#shared/kinds/index.ts';
+import { PERSON_KINDS, SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
 import type { Draft } from './draft.ts';
 
 /** Everybody for whom something is staged in an organization or on the site; in the list of users, anywhere. */
@@ -13,11 +13,11 @@ export const listStagedPeople = (
     return new Set(
       draft
         .listWishes(scope.deploymentId)
-        .filter((wish) => isAboutPerson(wish.kind))
+        .filter(isPerson)
         .map((wish) => wish.userId),
     );
   return new Set(
-    CHANGE_KINDS.filter((kind) => isAboutPerson(kind)).flatMap((kind) => [
+    PERSON_KINDS.flatMap((kind) => [
       ...draft
         .listPeople(scope.deploymentId, isSiteKind(kind) ? SITE_ORGANIZATION_ID : scope.organizationId, kind)
         .keys(),

@@ -1,8 +1,8 @@
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import { mapInSlices, type Slices } from '#shared/base/slices.ts';
 import { isEmptyIntent } from '#shared/core/plan/intent.ts';
-import { personSubject, roleSubject } from '#shared/core/plan/subject.ts';
-import { isAboutRole, KINDS, rolesKindOf } from '#shared/kinds/index.ts';
+import { personSubject } from '#shared/core/plan/subject.ts';
+import { isAboutPerson, KINDS, rolesKindOf } from '#shared/kinds/index.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import type { ChangeKind, Subject } from '#shared/model/subject.ts';
 import type { StagedSubject } from './draft.ts';
@@ -11,9 +11,10 @@ import type { StagedSubject } from './draft.ts';
 export type Order = {
   readonly organizationId: OrganizationId;
   readonly kind: ChangeKind;
+  /** Whom a kind of people is about. */
   readonly userIds: readonly UserId[];
-  /** Only for `custom-role`. */
-  readonly roleName: string;
+  /** What any other kind is about. */
+  readonly subjects: readonly Subject[];
   readonly intent: Intent;
   readonly withRoles: readonly string[];
 };
@@ -26,16 +27,21 @@ const filterIntent = (intent: Intent, keep: (word: string) => boolean): Intent =
     ? { kind: 'exactly', roles: only(intent.roles, keep) }
     : { kind: 'delta', add: only(intent.add, keep), remove: only(intent.remove, keep) };
 
-/** The intent in the words that its kind keeps. */
-const toWordsOfKind = ({ kind, intent, roleName }: Order): Intent =>
-  filterIntent(intent, (word) => KINDS[kind].keepsWord(word, roleName));
+/** The intent in the words that the kind of a subject keeps of it. */
+const toWordsOf = (subject: Subject, intent: Intent): Intent =>
+  filterIntent(intent, (word) => KINDS[subject.kind].keepsWord(word, subject));
 
 /** The subjects an order is about, each with its intent, in the order given. */
 export const toSubjects = (order: Order): readonly (Subject & { readonly intent: Intent })[] => {
   const { kind, organizationId, userIds, withRoles } = order;
-  const intent = toWordsOfKind(order);
-  if (isAboutRole(kind)) return [{ ...roleSubject(organizationId, order.roleName), intent }];
-  const subjects = userIds.map((userId) => ({ ...personSubject(kind, organizationId, userId), intent }));
+  if (!isAboutPerson(kind))
+    return order.subjects.map((subject) => ({ ...subject, intent: toWordsOf(subject, order.intent) }));
+  const people = userIds.map((userId) => personSubject(kind, organizationId, userId));
+  const [first] = people;
+  if (first === undefined) return [];
+  // One for all: what is kept of people is the same for each, and there may be 100,000 of them.
+  const intent = toWordsOf(first, order.intent);
+  const subjects = people.map((person) => ({ ...person, intent }));
   if (!KINDS[kind].isMembership || withRoles.length === 0 || isEmptyIntent(intent)) return subjects;
   const roles: Intent = { kind: 'delta', add: withRoles, remove: [] };
   return [

@@ -2,6 +2,7 @@ import type { PlanId } from '#shared/base/brand.ts';
 import type { Clock } from '#shared/base/ports.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import { CalledOff, mapInSlices, runInSlices, type Slices } from '#shared/base/slices.ts';
+import { toSubjectIds } from '#shared/core/plan/subject.ts';
 import type { Ask } from '../../account/secrets.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
@@ -31,14 +32,15 @@ function* toRows(
 ): Slices<readonly ResultRow[]> {
   const names = yield* readNamesInSlices(copyOf(deploymentId), deploymentId, reports);
   return yield* mapInSlices(reports, (report) => {
-    const { kind, organizationId, userId, roleName, outcome, reason, before, after, requestId } = report;
+    const { outcome, reason, before, after, requestId } = report;
+    const { kind, organizationId, userId, item } = toSubjectIds(report);
     return {
       kind,
       userId,
       ...names.findPerson(report),
       organizationId,
       organization: names.findOrganization(organizationId),
-      roleName,
+      roleName: item,
       outcome,
       reason,
       before,

@@ -1,9 +1,8 @@
 import type { Clock } from '#shared/base/ports.ts';
 import { mapInSlices, type Slices } from '#shared/base/slices.ts';
-import { type PlanContent, writePlanFileInSlices } from '#shared/core/plan/file/format.ts';
+import { type PlanContent, toFileIds, writePlanFileInSlices } from '#shared/core/plan/file/format.ts';
 import { isNotDone } from '#shared/core/plan/outcome.ts';
-import { subjectOf } from '#shared/core/plan/subject.ts';
-import { isAboutRole } from '#shared/kinds/index.ts';
+import { nameOf } from '#shared/core/plan/subject.ts';
 import { findAsOf } from '../../copy/pass.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
@@ -49,8 +48,8 @@ export function* toFailedPlan(deps: FailedPlanDeps, plan: PlanRow): Slices<strin
   if (left.length === 0) return null;
   const names = yield* readNamesInSlices(deps.copyOf(plan.deploymentId), plan.deploymentId, left);
   const intents = yield* mapInSlices(left, (change) => ({
-    ...subjectOf(change),
-    name: isAboutRole(change.kind) ? change.roleName : names.findPerson(change).username,
+    ...toFileIds(change),
+    name: nameOf(change, names.findPerson(change).username),
     organization: names.findOrganization(change.organizationId),
     intent: change.intent,
     base: change.base,

@@ -1,5 +1,6 @@
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import { runWhole, type Slices } from '#shared/base/slices.ts';
+import { userIdOf } from '#shared/core/plan/subject.ts';
 import type { Subject } from '#shared/model/subject.ts';
 import { listOrganizations } from '../../copy/organization.ts';
 import type { ReadHandle } from '../../db/handles.ts';
@@ -20,8 +21,9 @@ export function* readNamesInSlices(
   const copy = yield* readSubjectsInSlices(cache, deploymentId, subjects);
   const organizations = new Map(listOrganizations(cache, deploymentId).map((o) => [o.id, o.displayName]));
   return {
-    findPerson: ({ organizationId, userId }) => {
-      const found = copy.findStanding(organizationId, userId) ?? copy.findUser(userId);
+    findPerson: (subject) => {
+      const userId = userIdOf(subject);
+      const found = copy.findStanding(subject.organizationId, userId) ?? copy.findUser(userId);
       return { username: found?.username ?? '', email: found?.email ?? '' };
     },
     findOrganization: (id) => organizations.get(id) ?? '',

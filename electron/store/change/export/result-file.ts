@@ -13,7 +13,7 @@ export type ResultRow = {
   readonly email: string;
   readonly organizationId: string;
   readonly organization: string;
-  /** Empty where it is about a person. */
+  /** The name of a role, or what else tells the subject apart; empty where it is a person. */
   readonly roleName: string;
   readonly outcome: string;
   readonly reason: string | null;

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTwin, type Twin } from '#electron/demo/index.ts';
 import type { DeploymentId, OrganizationId, PlanId } from '#shared/base/brand.ts';
 import { PLAN_FILTERS } from '#shared/contract/history.ts';
+import { userIdOf } from '#shared/core/plan/subject.ts';
 import { NO_FILTER } from '#shared/model/member-filter.ts';
 import { createMemoryServer } from '#test/faults/memory-server.ts';
 import { addAuditor, DEPLOYMENT, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
@@ -121,7 +122,7 @@ describe('a staged undo', () => {
     const planId = await applyDraft();
     const done = await store.must('apply.listChanges', { planId, outcome: 'applied', offset: 0, limit: 200 });
     await untilRead();
-    const [one, two] = done.rows.map(({ userId }) => userId);
+    const [one, two] = done.rows.map(userIdOf);
     twin.edit.setRoles(one ?? '', ['organization-template-admin', 'organization-auditor']);
     twin.edit.setRoles(two ?? '', []);
     await store.must('sync.start', { deploymentId });
@@ -137,7 +138,9 @@ describe('a staged undo', () => {
       cannot: [],
     });
     expect(undo?.clean).toBe(undone.people);
-    expect(undo?.changedSince.map(({ userId, fate, now }) => ({ userId, fate, now }))).toEqual([
+    expect(
+      undo?.changedSince.map((row) => ({ userId: userIdOf(row), fate: row.fate, now: row.now })),
+    ).toEqual([
       { userId: one, fate: 'merged', now: ['organization-auditor', 'organization-template-admin'] },
       { userId: two, fate: 'already-back', now: [] },
     ]);
@@ -158,7 +161,7 @@ describe('a staged undo', () => {
       offset: 0,
       limit: 1,
     });
-    const userIds = rows.map(({ userId }) => userId);
+    const userIds = rows.map(userIdOf);
     await store.must('draft.discard', { ...scope, who: { kind: 'people', userIds } });
     expect((await store.must('history.getStagedUndo', { deploymentId })).undo?.planId).toBe(planId);
     const again = await applyDraft();

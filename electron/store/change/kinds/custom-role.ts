@@ -1,6 +1,7 @@
 import { ok } from '#shared/base/result.ts';
 import { isReservedRoleName, isRoleName } from '#shared/core/roles/role-name.ts';
 import { fromRoleWords, toRoleWords } from '#shared/core/roles/role-words.ts';
+import type { RoleSubject } from '#shared/model/subject.ts';
 import { toWordsOfRole } from '../../copy/role.ts';
 import type { PutOutcome, RemoteRole } from '../../remote/port.ts';
 import { giveBack, leaveOtherRole, toHolderSubjects } from './give-back.ts';
@@ -38,7 +39,7 @@ const toWords = ({ name, displayName, organizationPermissions, memberPermissions
  * A custom role: the list of roles tells it; POST makes, PUT replaces and DELETE deletes it, and takes it from its holders
  * in the same statement.
  */
-export const customRole: Kind = {
+export const customRole: Kind<RoleSubject> = {
   read: async (api, { organizationId, roleName }, o) => {
     const read = await api.listOrganizationRoles(organizationId, o);
     if (!read.ok) return read;

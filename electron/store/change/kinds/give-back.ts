@@ -2,7 +2,7 @@ import type { UserId } from '#shared/base/brand.ts';
 import { english } from '#shared/base/format.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
 import { toPlainName } from '#shared/core/text/display-text.ts';
-import type { Subject } from '#shared/model/subject.ts';
+import type { RoleSubject, Subject } from '#shared/model/subject.ts';
 import type { GivenBack } from './kind.ts';
 
 type FindWords = (subject: Subject) => readonly string[] | null;
@@ -11,12 +11,12 @@ const { people } = english;
 const are = (count: number): string => (count === 1 ? 'is' : 'are');
 
 /** Who held a role, as subjects whose words hold it. */
-export const toHolderSubjects = (role: Subject, holders: readonly string[]): readonly Subject[] =>
+export const toHolderSubjects = (role: RoleSubject, holders: readonly string[]): readonly Subject[] =>
   // Ids that `read-holders.ts` took from the server.
   holders.map((id) => personSubject('member-roles', role.organizationId, id as UserId));
 
 /** A role that others made again under the name, with other permissions: nobody is given that one. */
-export const leaveOtherRole = ({ roleName }: Subject): GivenBack => ({
+export const leaveOtherRole = ({ roleName }: RoleSubject): GivenBack => ({
   staged: [],
   givenBack: [],
   notRestored: [
@@ -30,7 +30,7 @@ export const leaveOtherRole = ({ roleName }: Subject): GivenBack => ({
  * apply, so that everybody is staged and the server decides.
  */
 export const giveBack = (
-  role: Subject,
+  role: RoleSubject,
   holders: readonly string[] | null,
   findWords: FindWords | null,
 ): GivenBack => {

@@ -4,7 +4,7 @@ import type { Applying, ApplyingFact } from '#shared/contract/applying.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
 import type { StagedMarks } from '#shared/contract/staged-marks.ts';
 import type { Member } from '#shared/model/member.ts';
-import type { Subject } from '#shared/model/subject.ts';
+import type { RoleSubject, Subject } from '#shared/model/subject.ts';
 import type { Standing } from '../../copy/member.ts';
 import type { RoleRecord } from '../../copy/role.ts';
 import type { UserStanding } from '../../copy/site-list.ts';
@@ -33,17 +33,15 @@ export type Seen = { readonly words: readonly string[]; readonly lost: readonly 
 export type WordsRead = Result<Seen, RemoteFailure | Gone>;
 
 /** A subject to read. `base`: its words when they were last known, so that a read that surprises can be doubted. */
-export type Asked = Subject & { readonly base?: readonly string[] };
+export type Asked<S extends Subject = Subject> = S & { readonly base?: readonly string[] };
 
 /** Words with which nothing else would go. */
 export const onlyWords = (words: readonly string[]): Seen => ({ words, lost: null });
 
 /** What goes with a subject; `holders-unread`: the server told something, and it cannot be relied on. */
 export type LostRead = Result<readonly string[], RemoteFailure | 'holders-unread'>;
-export type ReadLost = (
-  from: { readonly api: CoderApi; readonly signal: AbortSignal; readonly pageRows: number },
-  subject: Subject,
-) => Promise<LostRead>;
+/** What it is read with. */
+export type LostFrom = { readonly api: CoderApi; readonly signal: AbortSignal; readonly pageRows: number };
 
 /** Where a re-read after an apply finds many subjects of a kind at once, and their words in one row of it. */
 export type Listed =
@@ -60,17 +58,17 @@ export type CopyLists = {
   readonly findStanding: (organizationId: OrganizationId, userId: UserId) => Standing | null;
   readonly findUser: (userId: UserId) => UserStanding | null;
   /** `unread`: the roles of the organization were never read. Not corrected. */
-  readonly findRole: (subject: Subject) => RoleRecord | null | 'unread';
+  readonly findRole: (subject: RoleSubject) => RoleRecord | null | 'unread';
   /** Whether the members of an organization were read. */
   readonly isRead: (organizationId: OrganizationId) => boolean;
   readonly corrected: Corrected;
 };
 
 /** Where the copy tells the words of a subject: which people have to be read for it, and what is found of them. */
-export type Copied = {
+export type Copied<S extends Subject = Subject> = {
   readonly reads: readonly ('members' | 'users')[];
   /** Null: the copy does not know the subject: gone, or never read. */
-  readonly findWords: (subject: Subject, copy: CopyLists) => readonly string[] | null;
+  findWords(subject: S, copy: CopyLists): readonly string[] | null;
 };
 
 /** Where a row of the audit log tells the words of a write (coder-api 3.6), and how. */
@@ -82,15 +80,17 @@ export type Audited = {
 };
 
 /** A change that waits for its turn, and one that ended without its work being done. */
-export type Awaiting = Pick<Subject, 'organizationId' | 'userId'> & {
+export type Awaiting<S extends Subject = Subject> = S & {
   readonly base: readonly string[];
   readonly planned: readonly string[];
 };
 /** What earlier changes of the plan left undone. */
 export type EarlierChanges = {
-  readonly findNotDone: (subject: Subject) => Pick<Awaiting, 'base' | 'planned'> | null;
+  readonly findNotDone: (
+    subject: Subject,
+  ) => { readonly base: readonly string[]; readonly planned: readonly string[] } | null;
   /** A role that the plan made is no longer as it was made. */
-  readonly isOthers: (role: Subject) => boolean;
+  readonly isOthers: (role: RoleSubject) => boolean;
 };
 
 /** An organization by its name on the screen. */
@@ -133,55 +133,56 @@ export type GivenBack = {
 };
 
 /** How what was done to subjects of a kind is taken back. */
-export type Undo = {
+export type Undo<S extends Subject = Subject> = {
   /** Why nothing can be taken back of a subject that the copy no longer knows; null: that is no hindrance. */
   readonly gone: Gone | null;
   /** What was taken away comes back exactly as it was, or not at all. */
   readonly isExact: boolean;
   /** Whose words went along with a subject that was taken away (`lost`), and come back with it. Left out: nobody's. */
-  readonly toReturning?: (subject: Subject) => Subject;
+  toReturning?(subject: S): Subject;
   /** What does not come back of a subject that was taken away, as a whole sentence; null: all of it does. */
   readonly notRestored: string | null;
   /** Others who lost something with a subject that was taken away. Left out: nobody did. */
   readonly holders?: {
-    readonly toSubjects: (subject: Subject, lost: readonly string[]) => readonly Subject[];
+    toSubjects(subject: S, lost: readonly string[]): readonly Subject[];
     /** `lost` null: the apply kept nobody; `findWords` null: the copy is older than the apply. */
-    readonly giveBack: (
-      subject: Subject,
+    giveBack(
+      subject: S,
       lost: readonly string[] | null,
       findWords: ((subject: Subject) => readonly string[] | null) | null,
-    ) => GivenBack;
+    ): GivenBack;
     /** Others made it anew meanwhile, and not as it was. */
-    readonly leaveOther: (subject: Subject) => GivenBack;
+    leaveOther(subject: S): GivenBack;
   };
 };
 
 /**
  * How one kind of change meets the server, the copy and the audit log; nothing around it asks which kind it is. `read`
  * tells the words as they are now. `write` sends one request at most, and its outcome is one of the classes of
- * `PutOutcome`: whatever the kind, unknown is settled by reading and nothing is sent twice blindly.
+ * `PutOutcome`: whatever the kind, unknown is settled by reading and nothing is sent twice blindly. What takes a subject is
+ * a method, as in `shared/kinds/kind.ts`.
  */
-export interface Kind {
-  readonly read: (api: CoderApi, subject: Asked, o?: CallOptions) => Promise<WordsRead>;
-  readonly write: (api: CoderApi, subject: Subject, words: WordPair, o?: CallOptions) => Promise<PutOutcome>;
+export interface Kind<S extends Subject = Subject> {
+  read(api: CoderApi, subject: Asked<S>, o?: CallOptions): Promise<WordsRead>;
+  write(api: CoderApi, subject: S, words: WordPair, o?: CallOptions): Promise<PutOutcome>;
   /**
    * What goes for good with a subject that is taken away, where reading the subject does not tell it. Asked right before
    * such a write, which is not sent without an answer. Left out: nothing does, or `read` tells it.
    */
-  readonly readLost?: ReadLost;
-  readonly listed: Listed;
+  readLost?(from: LostFrom, subject: S): Promise<LostRead>;
+  readonly listed: Listed | null;
   /** True where the absence of a row says that the subject has no words. */
   readonly isEmptyWhenAbsent: boolean;
   /** True where `read` tells no words to somebody who may not look, too: it is doubted until others are seen there. */
   readonly isEmptyDoubted: boolean;
-  readonly copied: Copied;
+  readonly copied: Copied<S>;
   /** Left out: it is about no person. */
   readonly inRow?: InRow;
   /** Null: such rows have nothing to add to what the answer of the server told. */
   readonly audited: Audited | null;
-  readonly undo: Undo;
+  readonly undo: Undo<S>;
   /** Whether later changes of a plan may need that one of this kind came about. */
   readonly isNeededLater: boolean;
   /** Which earlier change is missing for this one, in words; null: none. Left out: it needs none. */
-  readonly findMissing?: (change: Awaiting, earlier: EarlierChanges) => string | null;
+  findMissing?(change: Awaiting<S>, earlier: EarlierChanges): string | null;
 }

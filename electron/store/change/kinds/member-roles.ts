@@ -1,12 +1,12 @@
 import { ok } from '#shared/base/result.ts';
 import { personSubject, roleSubject } from '#shared/core/plan/subject.ts';
 import { withoutRoles } from '#shared/core/roles/role-set.ts';
-import { MEMBER } from '#shared/model/subject.ts';
+import { MEMBER, type PersonSubject } from '#shared/model/subject.ts';
 import { auditedRoles } from './found-before.ts';
 import { type Kind, onlyWords } from './kind.ts';
 
 /** The roles of a member: GET members/{user} and PUT members/{user}/roles. */
-export const memberRoles: Kind = {
+export const memberRoles: Kind<PersonSubject> = {
   read: async (api, { organizationId, userId }, o) => {
     const read = await api.readMemberRoles(organizationId, userId, o);
     return read.ok ? ok(onlyWords(read.value)) : read;

@@ -2,8 +2,9 @@ import type { UserId } from '#shared/base/brand.ts';
 import { english } from '#shared/base/format.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import { type Walked, walkPages } from '#shared/base/walk-pages.ts';
+import type { RoleSubject } from '#shared/model/subject.ts';
 import type { RemoteMember } from '../../remote/port.ts';
-import type { LostRead, ReadLost } from './kind.ts';
+import type { LostFrom, LostRead } from './kind.ts';
 
 /** Holders of one role that the journal keeps: everybody in the largest deployment that is meant. */
 const MOST_HOLDERS = 100_000;
@@ -29,8 +30,8 @@ type Reading = Walked & { readonly members: number; readonly holders: readonly U
 
 /** Goes through the members of the organization once. Suspended members and service accounts hold roles like others. */
 const readOnce = async (
-  { api, signal, pageRows }: Parameters<ReadLost>[0],
-  { organizationId, roleName }: Parameters<ReadLost>[1],
+  { api, signal, pageRows }: LostFrom,
+  { organizationId, roleName }: RoleSubject,
 ): Promise<Result<Reading, Code>> => {
   const members = new Set<UserId>();
   const holders = new Set<UserId>();
@@ -59,7 +60,7 @@ const readOnce = async (
  * Who holds a role in its organization now, as the server lists them, by user id. Believed only when the list stood
  * still while it was read and was as long as the server says: whoever was missed would not get the role back.
  */
-export const readHolders: ReadLost = async (from, subject) => {
+export const readHolders = async (from: LostFrom, subject: RoleSubject): Promise<LostRead> => {
   for (let times = 0; times < TIMES; times += 1) {
     const read = await readOnce(from, subject);
     if (!read.ok) return read;

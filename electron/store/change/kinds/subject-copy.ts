@@ -1,7 +1,7 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
 import { runWhole, type Slices } from '#shared/base/slices.ts';
 import { toAppliedStatus } from '#shared/core/people/applying.ts';
-import { personSubject } from '#shared/core/plan/subject.ts';
+import { personSubject, userIdOf } from '#shared/core/plan/subject.ts';
 import { MEMBER, SITE_ORGANIZATION_ID, SUSPENDED, type Subject } from '#shared/model/subject.ts';
 import { listStandingsInSlices, type Standing } from '../../copy/member.ts';
 import { findOrganizationKey } from '../../copy/organization.ts';
@@ -26,8 +26,10 @@ const AS_COPIED: Corrected = (_, words) => words;
 const groupUsers = (subjects: readonly Subject[]) => {
   const members = new Map<OrganizationId, Set<UserId>>();
   const users = new Set<UserId>();
-  for (const { kind, organizationId, userId } of subjects) {
-    const { reads } = KINDS[kind].copied;
+  for (const subject of subjects) {
+    const { reads } = KINDS[subject.kind].copied;
+    const { organizationId } = subject;
+    const userId = userIdOf(subject);
     if (reads.includes('users')) users.add(userId);
     if (!reads.includes('members')) continue;
     const group = members.get(organizationId) ?? new Set<UserId>();

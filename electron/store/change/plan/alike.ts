@@ -1,10 +1,13 @@
 import type { Slices } from '#shared/base/slices.ts';
+import { roleNameOf } from '#shared/core/plan/subject.ts';
 import type { Change } from '#shared/model/change.ts';
 
 const CHANGES_A_SLICE = 1_000;
 
-const toKey = ({ kind, organizationId, roleName, added, removed, target }: Change): string =>
-  JSON.stringify([kind, organizationId, roleName, target.length === 0, added, removed]);
+const toKey = (change: Change): string => {
+  const { kind, organizationId, added, removed, target } = change;
+  return JSON.stringify([kind, organizationId, roleNameOf(change), target.length === 0, added, removed]);
+};
 
 /**
  * Changes of a plan by what they do, whoever they are about: `firsts` has the first of each sort, in the order of the

@@ -4,16 +4,16 @@ import { mapInSlices, runWhole, type Slices, sortInSlices } from '#shared/base/s
 import { FIRST_PEOPLE, QUESTION_LINES } from '#shared/contract/host.ts';
 import type { Stopped } from '#shared/core/plan/guards/guards.ts';
 import { countReach, toApplyLabel } from '#shared/core/plan/reach.ts';
-import { isSiteKind } from '#shared/core/plan/subject.ts';
+import { isSiteKind, userIdOf } from '#shared/core/plan/subject.ts';
 import { TAKEN, toGravity } from '#shared/core/roles/privileged.ts';
 import type { PowerMove, Privilege } from '#shared/core/roles/privileges.ts';
 import { isRoleMoved } from '#shared/core/roles/role-words.ts';
-import { holdsRoles, isAboutRole, KINDS } from '#shared/kinds/index.ts';
+import { holdsRoles, isRole, KINDS } from '#shared/kinds/index.ts';
 import type { Change } from '#shared/model/change.ts';
 import type { Environment } from '#shared/model/deployment.ts';
 import type { GuardReasons } from '#shared/model/guard.ts';
 import type { Reach } from '#shared/model/reach.ts';
-import { EXISTS } from '#shared/model/subject.ts';
+import { EXISTS, NO_USER_ID } from '#shared/model/subject.ts';
 import type { Confirmation } from '../../account/confirm.ts';
 import { keyOf } from '../apply/approved-roles.ts';
 import { type Alike, sortAlike } from './alike.ts';
@@ -98,20 +98,22 @@ function* inGravity(
   return yield* mapInSlices(sorted, ({ change }) => change);
 }
 
-const toSubject = ({ kind, organizationId, roleName, userId }: Change): string =>
-  isAboutRole(kind) ? `${organizationId} ${roleName}` : userId;
+const toReachedKey = (change: Change): string =>
+  isRole(change) ? `${change.organizationId} ${change.roleName}` : userIdOf(change);
 
 /** Who holds each role that is moved; null: nobody can tell. */
 const listHeld = (changes: readonly Change[], { listHolders }: Pick<Rules, 'listHolders'>) =>
   changes
-    .filter((change) => isAboutRole(change.kind) && isRoleMoved(change))
+    .filter(isRole)
+    .filter(isRoleMoved)
     .map(({ organizationId, roleName }) => listHolders(organizationId, roleName));
 
 /** Whom it is about, by subject: with a role everybody who holds it. */
 const toReached = (
   changes: readonly Change[],
   held: readonly (readonly string[] | null)[],
-): ReadonlySet<string> => new Set([...changes.map(toSubject), ...held.flatMap((holders) => holders ?? [])]);
+): ReadonlySet<string> =>
+  new Set([...changes.map(toReachedKey), ...held.flatMap((holders) => holders ?? [])]);
 
 const { formatCount: format } = english;
 
@@ -206,7 +208,7 @@ const toHolderLines = (
   { countHolders, listHolders, nameOfRole }: Rules,
 ): readonly string[] => {
   const roles = changes
-    .filter(({ kind }) => isAboutRole(kind))
+    .filter(isRole)
     .map(({ organizationId, roleName, target, added }) => ({
       name: nameOfRole(roleName),
       isMade: added.includes(EXISTS),
@@ -256,9 +258,10 @@ const toPeople = (
   const known = new Set<string>();
   const first: string[] = [];
   for (const change of changes) {
-    if (isAboutRole(change.kind) || known.has(change.userId)) continue;
-    known.add(change.userId);
-    if (first.length < FIRST_PEOPLE) first.push(nameOfPerson(change) || change.userId);
+    const userId = userIdOf(change);
+    if (userId === NO_USER_ID || known.has(userId)) continue;
+    known.add(userId);
+    if (first.length < FIRST_PEOPLE) first.push(nameOfPerson(change) || userId);
   }
   return { first, more: known.size - first.length };
 };

@@ -10,7 +10,7 @@ import {
 } from '#shared/core/plan/conflicts.ts';
 import { applyIntent } from '#shared/core/plan/intent.ts';
 import type { RoleConflict } from '#shared/core/plan/rebase.ts';
-import { subjectOf, toSubjectKey } from '#shared/core/plan/subject.ts';
+import { roleNameOf, subjectOf, toSubjectKey, userIdOf } from '#shared/core/plan/subject.ts';
 import type { Subject } from '#shared/model/subject.ts';
 import { listMoves, type Move } from '../../copy/difference.ts';
 import { listOrganizations } from '../../copy/organization.ts';
@@ -59,7 +59,7 @@ export const listConflictKinds = (cache: ReadHandle, deploymentId: DeploymentId,
     kind: subject.kind,
     organizationId: subject.organizationId,
     organization: organizationOf(subject.organizationId),
-    roleName: subject.roleName,
+    roleName: roleNameOf(subject),
     words: toWords(words),
     count: members.length,
     examples: members.slice(0, EXAMPLES).flatMap((at) => {
@@ -75,7 +75,7 @@ export const listConflictKinds = (cache: ReadHandle, deploymentId: DeploymentId,
 };
 
 const explains = (move: Move, conflict: CompiledSubject): boolean =>
-  move.userId === conflict.userId &&
+  move.userId === userIdOf(conflict) &&
   move.organizationId === conflict.organizationId &&
   wordsOf(conflict).some(({ role, theirs }) =>
     (theirs === 'present' ? move.added : move.removed).includes(role),
@@ -103,7 +103,7 @@ export const listConflictRows = (
   const moves = listMoves(
     cache,
     deploymentId,
-    shown.map(({ conflict }) => conflict.userId),
+    shown.map(({ conflict }) => userIdOf(conflict)),
   );
   return {
     total: all.length,

@@ -1,7 +1,7 @@
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import type { EffectLine, PlanEffects } from '#shared/core/plan/effects/index.ts';
 import type { EffectPath } from '#shared/core/plan/effects/types.ts';
-import { personSubject, subjectOf } from '#shared/core/plan/subject.ts';
+import { nameOf, personSubject, subjectOf, userIdOf } from '#shared/core/plan/subject.ts';
 import { rolesKindOf } from '#shared/kinds/index.ts';
 import type { Change } from '#shared/model/change.ts';
 import { SITE_ORGANIZATION_ID, type Subject } from '#shared/model/subject.ts';
@@ -193,7 +193,7 @@ export const listEffectPeople = (
   const names = listUserStandings(
     cache,
     deploymentId,
-    shown.map(({ subject }) => subject.userId),
+    shown.map(({ subject }) => userIdOf(subject)),
   );
   return {
     total: rows.length,
@@ -201,7 +201,10 @@ export const listEffectPeople = (
       ...row,
       subject: {
         ...subject,
-        name: names.get(subject.userId)?.username ?? toSubjectName(review.compiled, subject),
+        name:
+          names.get(userIdOf(subject))?.username === undefined
+            ? toSubjectName(review.compiled, subject)
+            : nameOf(subject, names.get(userIdOf(subject))?.username ?? ''),
         organization: called.organization(subject.organizationId),
       },
     })),

@@ -7,9 +7,7 @@ import {
   type PastRun,
 } from '#shared/core/plan/estimate.ts';
 import { toPhaseStretches } from '#shared/core/plan/phases.ts';
-import { isSiteKind } from '#shared/core/plan/subject.ts';
-import { isAboutRole } from '#shared/kinds/index.ts';
-import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
+import { isAboutPerson, isAboutRole } from '#shared/kinds/index.ts';
 import { countMembers } from '../../copy/organization.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import type { Review } from './review.ts';
@@ -22,7 +20,10 @@ export type ApplyPace = EstimatePace & {
   readonly isMeasured: boolean;
 };
 
-/** Pages of every list that is read again, and one list of roles for each organization whose roles change. */
+/**
+ * Pages of every list that is read again, one list of roles for each organization whose roles change, and a read for
+ * each subject that is in no list.
+ */
 const countVerifyReads = (
   cache: ReadHandle,
   deploymentId: DeploymentId,
@@ -31,14 +32,15 @@ const countVerifyReads = (
 ): number => {
   const lists = new Set<OrganizationId>();
   const roles = new Set<OrganizationId>();
+  let single = 0;
   for (const { change } of review.rows)
-    (isAboutRole(change.kind) ? roles : lists).add(
-      isSiteKind(change.kind) ? SITE_ORGANIZATION_ID : change.organizationId,
-    );
+    if (isAboutPerson(change.kind)) lists.add(change.organizationId);
+    else if (isAboutRole(change.kind)) roles.add(change.organizationId);
+    else single += 1;
   const pages = [...lists].map((id) =>
     Math.max(1, Math.ceil(countMembers(cache, { deploymentId, organizationId: id }) / pageSize)),
   );
-  return roles.size + pages.reduce((sum, count) => sum + count, 0);
+  return single + roles.size + pages.reduce((sum, count) => sum + count, 0);
 };
 
 const toTime = ({ from, to, isMeasured }: EstimateRange) => ({

@@ -1,5 +1,6 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
 import type { GuardWorld } from '#shared/core/plan/guards/impact.ts';
+import { userIdOf } from '#shared/core/plan/subject.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
 import { listStandings } from '../../copy/member.ts';
 import { countRoleHolders, listRoleHolders } from '../../copy/member-role.ts';
@@ -28,7 +29,7 @@ export const readGuardWorld = (
   // A member's row says it as well as the list of users: 100,000 people of a plan are not asked for one by one.
   let places: ReadonlyMap<UserId, OrganizationId> | null = null;
   const isSuspended = (userId: UserId): boolean => {
-    places ??= new Map(compiled.changes.map((change) => [change.userId, change.organizationId]));
+    places ??= new Map(compiled.changes.map((change) => [userIdOf(change), change.organizationId]));
     const place = places.get(userId);
     const member = place === undefined ? null : compiled.findStanding(place, userId);
     return (member ?? findUser(userId))?.status === 'suspended';

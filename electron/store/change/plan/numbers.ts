@@ -1,7 +1,8 @@
 import type { UserId } from '#shared/base/brand.ts';
 import type { Slices } from '#shared/base/slices.ts';
 import { findLookalikesInSlices, type Looks } from '#shared/core/people/lookalikes.ts';
-import { isAboutRole, preflightTextOf } from '#shared/kinds/index.ts';
+import { userIdOf } from '#shared/core/plan/subject.ts';
+import { isRole, preflightTextOf } from '#shared/kinds/index.ts';
 import type { PreflightCode, Verdict } from '#shared/model/change.ts';
 import { findNames } from './names.ts';
 import type { Review, ReviewRow } from './review.ts';
@@ -43,8 +44,8 @@ export const listIssues = (rows: readonly ReviewRow[]): readonly Issue[] => {
     if (code === null) continue;
     const issue = found.get(code) ?? { verdict, people: 0, roles: 0, users: new Set() };
     issue.people += 1;
-    if (isAboutRole(change.kind)) issue.roles += 1;
-    else issue.users.add(change.userId);
+    if (isRole(change)) issue.roles += 1;
+    else issue.users.add(userIdOf(change));
     found.set(code, issue);
   }
   return [...found]
@@ -69,8 +70,8 @@ export type Lookalikes = {
 export function* listLookalikes({ rows, compiled }: Pick<Review, 'rows' | 'compiled'>): Slices<Lookalikes> {
   const groups = yield* findLookalikesInSlices(
     rows.flatMap(({ change }) => {
-      const names = isAboutRole(change.kind) ? null : findNames(compiled, change);
-      return names === null ? [] : [{ userId: change.userId, username: names.username, name: names.name }];
+      const names = findNames(compiled, change);
+      return names === null ? [] : [{ userId: userIdOf(change), username: names.username, name: names.name }];
     }),
   );
   return {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { runWhole } from '#shared/base/slices.ts';
-import { NO_USER_ID } from '#shared/model/subject.ts';
+import { roleSubject } from '#shared/core/plan/subject.ts';
 import {
   addMembers,
   addOrganization,
@@ -72,7 +72,7 @@ describe('a review', () => {
     const refused = get().rows.filter(({ code }) => code === 'role-not-assignable');
     const ofRoles = refused.map((row) => ({
       ...row,
-      change: { ...row.change, kind: 'custom-role' as const },
+      change: { ...row.change, ...roleSubject(ORGANIZATION, 'deploy') },
     }));
     const of = (rows: typeof refused) => listIssues(rows).map((issue) => [issue.people, issue.of]);
     expect(of(refused)).toEqual([[2, 'people']]);
@@ -241,9 +241,9 @@ describe('approval', () => {
     add: readonly string[],
     remove: readonly string[] = [],
   ): void => {
-    const subject = { kind: 'custom-role', organizationId: ORGANIZATION, roleName: 'deploy' } as const;
+    const subject = roleSubject(ORGANIZATION, 'deploy');
     const intent = { kind: 'delta', add, remove } as const;
-    draft.stageSubjects(DEPLOYMENT, 'x', [{ ...subject, userId: NO_USER_ID, intent, seen: ['exists'] }]);
+    draft.stageSubjects(DEPLOYMENT, 'x', [{ ...subject, intent, seen: ['exists'] }]);
     reviews.forget();
   };
   const holders = (count: number): readonly string[] =>

@@ -20,6 +20,7 @@ import { readSubjects } from '../kinds/subject-copy.ts';
 import { type Alike, sortAlike } from './alike.ts';
 import { type Approval, findApproval, isCovered } from './approval.ts';
 import { LOCKED } from './locked.ts';
+import { findNames } from './names.ts';
 import type { ReviewTurn } from './review.ts';
 import { isSameServer, type RulesDeps, readRules } from './rules.ts';
 
@@ -83,8 +84,7 @@ export const createPlanResume = (deps: ResumeDeps) => {
     // A question names the first few people only.
     const findName = (change: Change): string => {
       const { findStanding, findUser } = readSubjects(cache, record.id, [change]);
-      const { organizationId, userId } = change;
-      return (findStanding(organizationId, userId) ?? findUser(userId))?.username ?? '';
+      return findNames({ findStanding, findUser }, change)?.username ?? '';
     };
     return findApproval(
       { ...left, refused: 0, stopped: [], nameOfPerson: findName },

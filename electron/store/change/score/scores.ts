@@ -4,9 +4,8 @@ import { fail, ok } from '#shared/base/result.ts';
 import { toOutcome } from '#shared/core/plan/outcome.ts';
 import { toPastRefusalKey } from '#shared/core/plan/preflight.ts';
 import { countScore, type Score, type ScoreGroup } from '#shared/core/plan/score.ts';
-import { subjectOf } from '#shared/core/plan/subject.ts';
+import { nameOf, subjectOf, userIdOf } from '#shared/core/plan/subject.ts';
 import { diffRoles } from '#shared/core/roles/role-set.ts';
-import { isAboutRole } from '#shared/kinds/index.ts';
 import { listUserStandings } from '../../copy/site-list.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
@@ -36,18 +35,14 @@ export const createPlanScore =
     if (plan === null) return fail('unknown-plan', 'There is no such plan in the journal.');
     const score = countScore(readScoreGroups(journal, planId));
     const missed = listMisses(journal, planId, MOST_MISSES);
-    const names = listUserStandings(
-      copyOf(plan.deploymentId),
-      plan.deploymentId,
-      missed.map(({ userId }) => userId),
-    );
+    const names = listUserStandings(copyOf(plan.deploymentId), plan.deploymentId, missed.map(userIdOf));
     return ok({
       ...score,
       sentence: toSentence(score),
       version: plan.serverVersion,
       misses: missed.map((row) => ({
         subject: subjectOf(row),
-        name: isAboutRole(row.kind) ? row.roleName : (names.get(row.userId)?.username ?? ''),
+        name: nameOf(row, names.get(userIdOf(row))?.username ?? ''),
         verdict: row.verdict,
         outcome: toOutcome(row.state, row.reason),
         reason: describeChangeReason(row.reason, row.message),

@@ -1,12 +1,12 @@
 import type { DeploymentId, OrganizationId, PlanId, UserId } from '#shared/base/brand.ts';
 import type { ChangeState } from '#shared/model/change.ts';
 import type { Intent } from '#shared/model/intent.ts';
-import type { PersonKind, Subject } from '#shared/model/subject.ts';
+import { type ChangeKind, type PersonKind, ROLE_KINDS, type Subject } from '#shared/model/subject.ts';
 import { describeTable, pickColumns, type RowOf } from '../columns.ts';
 import type { ReadHandle } from '../handles.ts';
-import { type Sql, sql } from '../sql.ts';
+import { inList, type Sql, sql } from '../sql.ts';
 import { CHANGE_COLUMNS } from './change.ts';
-import { IS_ABOUT_ROLE, SUBJECT_COLUMNS } from './subject.ts';
+import { SUBJECT_COLUMNS, withSubject } from './subject.ts';
 
 /** A plan that may have done what a copy does not have yet; `endedAt` null: it goes on. */
 export type NewerPlan = { readonly id: PlanId; readonly endedAt: string | null };
@@ -65,7 +65,7 @@ const COLUMNS = sql`${CHANGE.select('c')},
         ORDER BY e.seq DESC LIMIT 1) AS differs`;
 
 const toChange = (row: Stored): PlanChange => ({
-  ...CHANGE.toValues(row),
+  ...withSubject(CHANGE.toValues(row)),
   heardAt: row.heardAt,
   // Only the engine writes it.
   differs:
@@ -87,7 +87,7 @@ export const toChangesOf = (planId: PlanId, where: Where, userIds: readonly User
     SELECT ${COLUMNS}
     FROM place CROSS JOIN json_each(${JSON.stringify(userIds)}) AS person CROSS JOIN change AS c
       ON c.plan_id = ${planId} AND c.kind = ${kind} AND c.organization_id = place.id
-        AND c.user_id = person.value AND c.role_name = ''`;
+        AND c.user_id = person.value AND c.item = ''`;
 };
 
 /** The changes that a plan has for some people, some hundred at most; costs a look into the index for each of them. */
@@ -111,10 +111,19 @@ export const hasAppliedSince = (journal: ReadHandle, planId: PlanId, at: string)
       ORDER BY e.seq DESC LIMIT 1`,
   ) !== undefined;
 
-/** The changes that a plan has of roles. */
-export const listRoleChanges = (journal: ReadHandle, planId: PlanId): readonly PlanChange[] =>
+/** The changes that a plan has of some kinds whose subjects are told by an item. */
+export const listItemChanges = (
+  journal: ReadHandle,
+  planId: PlanId,
+  kinds: readonly ChangeKind[],
+): readonly PlanChange[] =>
   journal
     .all<Stored>(
-      sql`SELECT ${COLUMNS} FROM change AS c WHERE c.plan_id = ${planId} AND ${IS_ABOUT_ROLE} ORDER BY c.n`,
+      sql`SELECT ${COLUMNS} FROM change AS c
+        WHERE c.plan_id = ${planId} AND c.item > '' AND c.kind IN ${inList(kinds)} ORDER BY c.n`,
     )
     .map(toChange);
+
+/** The changes that a plan has of roles. */
+export const listRoleChanges = (journal: ReadHandle, planId: PlanId): readonly PlanChange[] =>
+  listItemChanges(journal, planId, ROLE_KINDS);

@@ -60,7 +60,7 @@ export const findApprovedRoles = (
 export const listWrittenRoles = (journal: ReadHandle, planId: PlanId): readonly WrittenRole[] =>
   journal
     .all<Omit<WrittenRole, 'words'> & { readonly words: string }>(
-      sql`SELECT c.organization_id AS organizationId, c.role_name AS role, e.seq,
+      sql`SELECT c.organization_id AS organizationId, c.item AS role, e.seq,
           CASE c.state WHEN 'applied' THEN coalesce(c.target_roles, c.planned_roles)
             ELSE coalesce(e.data -> 'seen', c.planned_roles) END AS words
         FROM change AS c CROSS JOIN event AS e ON e.seq = (SELECT max(seq) FROM event

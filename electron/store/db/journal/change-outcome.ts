@@ -1,12 +1,12 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import type { ScoreGroup } from '#shared/core/plan/score.ts';
-import { holdsRoles, isAboutRole, KINDS } from '#shared/kinds/index.ts';
-import { CHANGE_KINDS, type ChangeKind, type Subject } from '#shared/model/subject.ts';
+import { holdsRoles, isRole, KINDS } from '#shared/kinds/index.ts';
+import { CHANGE_KINDS, type ChangeKind, type Subject, type SubjectIds } from '#shared/model/subject.ts';
 import { describeTable, pickColumns, type RowOf } from '../columns.ts';
 import type { ReadHandle } from '../handles.ts';
 import { inList, sql } from '../sql.ts';
 import { CHANGE_COLUMNS, type ChangeRow, SENT_COLUMNS, selectChanges } from './change.ts';
-import { IS_ABOUT_ROLE, SUBJECT, SUBJECT_COLUMNS } from './subject.ts';
+import { IS_ABOUT_ROLE, ROLE_NAME, SUBJECT, SUBJECT_COLUMNS, withSubject } from './subject.ts';
 
 /** What was really done to one subject: the words read right before, and the words sent. */
 export type AppliedChange = Subject & {
@@ -36,16 +36,18 @@ export const listAppliedChanges = (
       sql`SELECT ${APPLIED.select()} FROM change
         WHERE plan_id = ${planId} AND state = 'applied' AND n BETWEEN ${from} AND ${to} ORDER BY n`,
     )
-    .map(APPLIED.toValues);
+    .map((row) => withSubject(APPLIED.toValues(row)));
 
 /** The roles that a plan deleted, by organization: the server took them from everybody by itself. */
 export const listDeletedRoles = (
   applied: readonly AppliedChange[],
 ): ReadonlyMap<string, readonly string[]> => {
   const deleted = new Map<string, readonly string[]>();
-  for (const { kind, organizationId, roleName, after } of applied)
-    if (isAboutRole(kind) && after.length === 0)
-      deleted.set(organizationId, [...(deleted.get(organizationId) ?? []), roleName]);
+  for (const change of applied) {
+    if (!isRole(change) || change.after.length > 0) continue;
+    const { organizationId, roleName } = change;
+    deleted.set(organizationId, [...(deleted.get(organizationId) ?? []), roleName]);
+  }
   return deleted;
 };
 
@@ -80,7 +82,7 @@ export type Lost = Subject & { readonly words: readonly string[] };
  */
 export const listLost = (journal: ReadHandle, planId: PlanId): readonly Lost[] => {
   const found = new Map<number, Lost>();
-  const rows = journal.all<Subject & { readonly n: number; readonly lost: string }>(
+  const rows = journal.all<SubjectIds & { readonly n: number; readonly lost: string }>(
     sql`SELECT c.n, ${SUBJECT.select('c')}, e.data ->> 'lost' AS lost
       FROM event AS e JOIN change AS c ON c.plan_id = e.plan_id AND c.n = e.n
       WHERE e.plan_id = ${planId} AND e.kind = 'intent' AND e.data ->> 'lost' IS NOT NULL AND c.state = 'applied'
@@ -89,7 +91,7 @@ export const listLost = (journal: ReadHandle, planId: PlanId): readonly Lost[] =
             AND r.data ->> 'to' = 'unknown'))
       ORDER BY e.seq DESC`,
   );
-  for (const { n, lost, ...subject } of rows) {
+  for (const { n, lost, ...subject } of rows.map(withSubject)) {
     const words = new Set([...(found.get(n)?.words ?? []), ...(JSON.parse(lost) as readonly string[])]);
     found.set(n, { ...subject, words: [...words] });
   }
@@ -97,24 +99,24 @@ export const listLost = (journal: ReadHandle, planId: PlanId): readonly Lost[] =
 };
 
 /** Changes of a plan that start from the same words and were to end in the same. */
-export type PlannedGroup = Pick<Subject, 'kind' | 'organizationId' | 'roleName'> & {
+export type PlannedGroup = Pick<Subject, 'kind' | 'organizationId'> & {
+  /** The role that they are about; empty for all that is not about one. */
+  readonly roleName: string;
   readonly base: readonly string[];
   readonly planned: readonly string[];
   readonly changes: number;
 };
 
-const GROUP = describeTable(
-  pickColumns(CHANGE_COLUMNS, ['kind', 'organizationId', 'roleName', 'base', 'planned']),
-);
+const GROUP = describeTable(pickColumns(CHANGE_COLUMNS, ['kind', 'organizationId', 'base', 'planned']));
 
 /** What a plan was to do, grouped in the database: a plan of 100,000 people has few different pairs of role sets. */
 export const listPlanned = (journal: ReadHandle, planId: PlanId): readonly PlannedGroup[] =>
   journal
-    .all<RowOf<typeof GROUP> & { readonly changes: number }>(
-      sql`SELECT ${GROUP.select()}, count(*) AS changes FROM change
-        WHERE plan_id = ${planId} GROUP BY ${GROUP.names()}`,
+    .all<RowOf<typeof GROUP> & { readonly roleName: string; readonly changes: number }>(
+      sql`SELECT ${GROUP.select('c')}, ${ROLE_NAME}, count(*) AS changes FROM change AS c
+        WHERE plan_id = ${planId} GROUP BY ${GROUP.from('c')}, roleName`,
     )
-    .map(({ changes, ...group }) => ({ ...GROUP.toValues(group), changes }));
+    .map(({ roleName, changes, ...group }) => ({ ...GROUP.toValues(group), roleName, changes }));
 
 /** A change that ended without its work being done, by its plan. */
 export type NotDone = Subject & { readonly base: readonly string[]; readonly planned: readonly string[] };
@@ -136,7 +138,7 @@ export const listNotDone = (
         WHERE plan_id = ${planId} AND state IN ('failed', 'skipped', 'cancelled')
           AND kind IN ${inList(kinds)} AND ifnull(reason, '') <> 'already'`,
     )
-    .map(NOT_DONE.toValues);
+    .map((row) => withSubject(NOT_DONE.toValues(row)));
 
 /** Whose words are roles that the plan may have made, and those that are worked in phases of their own. */
 const HOLDING = CHANGE_KINDS.filter(holdsRoles);

@@ -3,7 +3,7 @@ import type { Slices } from '#shared/base/slices.ts';
 import { type Outcome, type StateGroup, toOutcome } from '#shared/core/plan/outcome.ts';
 import type { Change, ChangeState, Verdict } from '#shared/model/change.ts';
 import type { Intent } from '#shared/model/intent.ts';
-import type { Subject } from '#shared/model/subject.ts';
+import type { Subject, SubjectIds } from '#shared/model/subject.ts';
 import {
   type ColumnsOf,
   describeTable,
@@ -17,14 +17,16 @@ import {
 } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { joinSql, type Sql, sql } from '../sql.ts';
-import { SUBJECT_COLUMNS } from './subject.ts';
+import { SUBJECT_COLUMNS, withIds, withSubject } from './subject.ts';
 
 /**
  * One change of a plan as the journal keeps it. `before` is the read right before the last PUT and `target` what
  * that PUT carried; both null until one was about to go out. `putAttempts` counts the intents written. `reason`
  * is a code; `message` the server's words.
  */
-export type ChangeRow = Subject & {
+export type ChangeRow = Subject & ChangeFacts;
+
+type ChangeFacts = {
   readonly n: number;
   readonly intent: Intent;
   readonly base: readonly string[];
@@ -61,10 +63,11 @@ export const CHANGE_COLUMNS = {
   message: orNull(text('message')),
   requestId: orNull(SENT_COLUMNS.requestId),
   putAttempts: integer('put_attempts'),
-} satisfies ColumnsOf<ChangeRow>;
+} satisfies ColumnsOf<SubjectIds & ChangeFacts>;
 
 const CHANGE = describeTable(CHANGE_COLUMNS);
 type Stored = RowOf<typeof CHANGE>;
+const toChange = (row: Stored): ChangeRow => withSubject(CHANGE.toValues(row));
 
 /** What of a change is written with its plan; the rest is empty until it is worked. */
 const PLANNED = describeTable({
@@ -87,7 +90,7 @@ export const insertChanges = (
     sql`INSERT INTO change (plan_id, ${PLANNED.names()}) VALUES (?, ${PLANNED.marks()})`.text,
   );
   changes.forEach(({ target, ...change }, at) => {
-    insert(planId, ...PLANNED.boundValues({ ...change, n: first + at, planned: target }));
+    insert(planId, ...PLANNED.boundValues({ ...withIds(change), n: first + at, planned: target }));
   });
 };
 
@@ -156,7 +159,7 @@ export function* dropChanges(journal: WriteHandle, planId: PlanId): Slices<void>
 
 /** The changes, called `c`, that a condition picks; it says their order too. */
 export const selectChanges = (journal: ReadHandle, where: Sql): readonly ChangeRow[] =>
-  journal.all<Stored>(sql`SELECT ${CHANGE.select('c')} FROM change AS c WHERE ${where}`).map(CHANGE.toValues);
+  journal.all<Stored>(sql`SELECT ${CHANGE.select('c')} FROM change AS c WHERE ${where}`).map(toChange);
 
 /** How many changes are in which state for which reason; costs one row per pair, not per change. */
 export const readTally = (
@@ -248,5 +251,5 @@ export function* iterateChanges(journal: ReadHandle, planId: PlanId): IterableIt
   const rows = journal.iterate<Stored>(
     sql`SELECT ${CHANGE.select('c')} FROM change AS c WHERE plan_id = ${planId} ORDER BY n`,
   );
-  for (const row of rows) yield CHANGE.toValues(row);
+  for (const row of rows) yield toChange(row);
 }

@@ -1,7 +1,7 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import type { Slices } from '#shared/base/slices.ts';
 import type { Intent } from '#shared/model/intent.ts';
-import type { Subject } from '#shared/model/subject.ts';
+import type { Subject, SubjectIds } from '#shared/model/subject.ts';
 import {
   type Column,
   type ColumnsOf,
@@ -18,7 +18,7 @@ import {
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { LATER, type SqlValue, sql } from '../sql.ts';
 import { NOBODYS } from './plan.ts';
-import { SUBJECT, SUBJECT_COLUMNS } from './subject.ts';
+import { SUBJECT, SUBJECT_COLUMNS, withIds, withSubject } from './subject.ts';
 
 export type DraftStep = {
   readonly id: number;
@@ -33,7 +33,9 @@ export type DraftStep = {
  * One subject in a step. `intent` null: the step takes it out of the draft. `rebased`: the person saw `base` when
  * they settled a conflict, and earlier bases count no more.
  */
-export type DraftPerson = Subject & {
+export type DraftPerson = Subject & Said;
+
+type Said = {
   readonly intent: Intent | null;
   readonly base: readonly string[];
   readonly rebased?: boolean;
@@ -65,8 +67,9 @@ const PERSON = describeTable({
   intent: orNull(json<Intent>('intent')),
   base: BASE,
   rebased: flag('rebased'),
-} satisfies ColumnsOf<DraftPerson>);
+} satisfies ColumnsOf<SubjectIds & Said>);
 type StoredPerson = RowOf<typeof PERSON>;
+const toPerson = (row: StoredPerson): DraftPerson => withSubject(PERSON.toValues(row));
 
 /** All steps of a deployment's draft, undone ones included, oldest first. */
 export const listSteps = (journal: ReadHandle, deploymentId: DeploymentId): readonly DraftStep[] =>
@@ -81,7 +84,7 @@ export function* iteratePeople(journal: ReadHandle, stepId: number): IterableIte
   const rows = journal.iterate<StoredPerson>(
     sql`SELECT ${PERSON.select()} FROM draft_person WHERE step_id = ${stepId}`,
   );
-  for (const row of rows) yield PERSON.toValues(row);
+  for (const row of rows) yield toPerson(row);
 }
 
 const PEOPLE_A_SLICE = 500;
@@ -94,7 +97,7 @@ export function* readPeople(journal: ReadHandle, stepId: number): Slices<readonl
   const people: DraftPerson[] = [];
   for (let after: readonly SqlValue[] = ['', '', '', '']; ; ) {
     const rows = journal.all<StoredPerson>({ text: NEXT_PEOPLE, values: [stepId, ...after, PEOPLE_A_SLICE] });
-    for (const row of rows) people.push(PERSON.toValues(row));
+    for (const row of rows) people.push(toPerson(row));
     yield;
     const last = rows.at(-1);
     if (last === undefined || rows.length < PEOPLE_A_SLICE) return people;
@@ -115,7 +118,7 @@ const SUBJECTS = SUBJECT.names().text;
 const MARKS = PERSON.marks().text;
 
 const toRow = (person: DraftPerson): readonly SqlValue[] =>
-  PERSON.boundValues({ ...person, rebased: person.rebased === true });
+  PERSON.boundValues({ ...withIds(person), rebased: person.rebased === true });
 
 const insertStep = (journal: WriteHandle, step: NewStep, insertPeople: (stepId: number) => void): number =>
   journal.transaction(() => {
@@ -159,7 +162,7 @@ export function* waitWithPeople(journal: WriteHandle, people: readonly DraftPers
   waitingRooms += 1;
   const room = `temp.waiting_${waitingRooms}`;
   journal.prepare(`CREATE TABLE ${room} (kind TEXT NOT NULL, organization_id TEXT NOT NULL, user_id TEXT NOT NULL,
-    role_name TEXT NOT NULL, intent TEXT, base TEXT, rebased INTEGER NOT NULL,
+    item TEXT NOT NULL, intent TEXT, base TEXT, rebased INTEGER NOT NULL,
     PRIMARY KEY (${SUBJECTS})) STRICT, WITHOUT ROWID`)();
   const drop = (): void => void journal.prepare(`DROP TABLE ${room}`)();
   try {

@@ -5,6 +5,7 @@ import { type ColumnsOf, describeTable, integer, json, orNull, type RowOf, text 
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
 import { type Link, readHead, toLinkHash } from './chain.ts';
+import { ROLE_NAME } from './subject.ts';
 
 export const EVENT_KINDS = [
   'approve',
@@ -137,7 +138,7 @@ export const pageEvents = (
         AND seq >= (SELECT min(seq) FROM event WHERE plan_id = ${planId} AND n IS NULL)
         ORDER BY seq LIMIT ${page.limit} OFFSET ${page.offset})
       SELECT ${COLUMNS}, c.kind AS subjectKind, c.organization_id AS organizationId, c.user_id AS userId,
-        c.role_name AS roleName
+        ${ROLE_NAME}
       FROM wanted AS e LEFT JOIN change AS c ON c.plan_id = e.plan_id AND c.n = e.n ORDER BY e.seq`,
   );
   return {

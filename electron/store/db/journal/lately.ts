@@ -1,10 +1,11 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import { diffRoles } from '#shared/core/roles/role-set.ts';
 import { isRoleMoved } from '#shared/core/roles/role-words.ts';
+import type { RoleSubject } from '#shared/model/subject.ts';
 import { describeTable, pickColumns, type RowOf } from '../columns.ts';
 import type { ReadHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
-import { CHANGE_COLUMNS, type ChangeRow } from './change.ts';
+import { CHANGE_COLUMNS } from './change.ts';
 import { IS_ABOUT_ROLE } from './subject.ts';
 
 /** A server as plans know it: the same one may be kept twice, under two addresses. */
@@ -45,23 +46,23 @@ export const listLately = (journal: ReadHandle, place: PlanPlace, now: Moment): 
     journal
       .all<{ subject: string }>(
         sql`WITH ${latePlans(place, now)}
-          SELECT DISTINCT CASE WHEN ${IS_ABOUT_ROLE} THEN c.organization_id || ' ' || c.role_name
+          SELECT DISTINCT CASE WHEN ${IS_ABOUT_ROLE} THEN c.organization_id || ' ' || c.item
             ELSE c.user_id END AS subject
           FROM late CROSS JOIN change AS c ON c.plan_id = late.id LIMIT 1000`,
       )
       .map(({ subject }) => subject),
   );
 
-const ROLE_COLUMNS = pickColumns(CHANGE_COLUMNS, ['organizationId', 'roleName', 'base', 'planned']);
+const ROLE_COLUMNS = pickColumns(CHANGE_COLUMNS, ['organizationId', 'item', 'base', 'planned']);
 const ROLE = describeTable(ROLE_COLUMNS);
-const PLANNED = describeTable(pickColumns(ROLE_COLUMNS, ['organizationId', 'roleName', 'planned']));
+const PLANNED = describeTable(pickColumns(ROLE_COLUMNS, ['organizationId', 'item', 'planned']));
 
 /** Custom roles whose permissions, or which themselves, those plans move. */
 export const listMovedLately = (
   journal: ReadHandle,
   place: PlanPlace,
   now: Moment,
-): readonly Pick<ChangeRow, 'organizationId' | 'roleName'>[] =>
+): readonly Pick<RoleSubject, 'organizationId' | 'roleName'>[] =>
   journal
     .all<RowOf<typeof ROLE>>(
       sql`WITH ${latePlans(place, now)}
@@ -69,7 +70,8 @@ export const listMovedLately = (
         FROM late CROSS JOIN change AS c ON c.plan_id = late.id AND ${IS_ABOUT_ROLE} LIMIT 1000`,
     )
     .map(ROLE.toValues)
-    .filter(({ base, planned }) => isRoleMoved(diffRoles(base, planned)));
+    .filter(({ base, planned }) => isRoleMoved(diffRoles(base, planned)))
+    .map(({ organizationId, item }) => ({ organizationId, roleName: item }));
 
 /**
  * Words that plans wrote, or still may write, into custom roles since the copy was read (`asOf`, ISO 8601; null: never),
@@ -86,8 +88,8 @@ export const listPlannedWords = (
     sql`SELECT ${PLANNED.select('c')} FROM plan AS p JOIN change AS c ON c.plan_id = p.id AND ${IS_ABOUT_ROLE}
       WHERE ${ofPlace(place)} AND (p.ended_at IS NULL OR p.ended_at >= ${since})`,
   )) {
-    const { organizationId, roleName, planned } = PLANNED.toValues(row);
-    const key = `${organizationId} ${roleName}`;
+    const { organizationId, item, planned } = PLANNED.toValues(row);
+    const key = `${organizationId} ${item}`;
     words.set(key, [...(words.get(key) ?? []), ...planned]);
   }
   return words;

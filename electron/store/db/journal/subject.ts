@@ -1,5 +1,12 @@
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
-import { CHANGE_KINDS, type ChangeKind, ROLE_KINDS, type Subject } from '#shared/model/subject.ts';
+import { toSubject, toSubjectIds } from '#shared/core/plan/subject.ts';
+import {
+  CHANGE_KINDS,
+  type ChangeKind,
+  ROLE_KINDS,
+  type Subject,
+  type SubjectIds,
+} from '#shared/model/subject.ts';
 import { type ColumnsOf, describeTable, text } from '../columns.ts';
 import { inList, sql } from '../sql.ts';
 
@@ -14,10 +21,31 @@ export const SUBJECT_COLUMNS = {
   kind: { ...text<ChangeKind>('kind'), toStored: toKindColumn },
   organizationId: text<OrganizationId>('organization_id'),
   userId: text<UserId>('user_id'),
-  roleName: text('role_name'),
-} satisfies ColumnsOf<Subject>;
+  item: text('item'),
+} satisfies ColumnsOf<SubjectIds>;
 
 export const SUBJECT = describeTable(SUBJECT_COLUMNS);
 
-/** True for changes, called `c`, that are about a role. By its name, so that the index of them is used. */
-export const IS_ABOUT_ROLE = sql`(c.role_name > '' AND c.kind IN ${inList(ROLE_KINDS)})`;
+/** True for changes, called `c`, that are about a role. By its item, so that the index of those is used. */
+export const IS_ABOUT_ROLE = sql`(c.item > '' AND c.kind IN ${inList(ROLE_KINDS)})`;
+
+/** The name of the role that a change, called `c`, is about; empty for all else. */
+export const ROLE_NAME = sql`CASE WHEN ${IS_ABOUT_ROLE} THEN c.item ELSE '' END AS roleName`;
+
+/** What is about a subject, as the columns take it. Throws for a kind that is none. */
+export const withIds = <S extends Subject>(about: S): S & SubjectIds => {
+  toKindColumn(about.kind);
+  return { ...about, ...toSubjectIds(about) };
+};
+
+/** What the columns tell, with the subject in the place of its ids. */
+export const withSubject = <Row extends SubjectIds>({
+  kind,
+  organizationId,
+  userId,
+  item,
+  ...rest
+}: Row): Subject & Omit<Row, keyof SubjectIds> => ({
+  ...toSubject({ kind, organizationId, userId, item }),
+  ...rest,
+});

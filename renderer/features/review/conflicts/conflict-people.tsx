@@ -9,7 +9,8 @@ import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { useNow } from '#renderer/window/use-now.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Press } from '#shared/base/press.ts';
-import { isAboutPerson } from '#shared/kinds/index.ts';
+import { subjectOf, toSubjectKey, userIdOf } from '#shared/core/plan/subject.ts';
+import { isPerson } from '#shared/kinds/index.ts';
 import { useShown } from '../shown.ts';
 import styles from './conflicts.module.css';
 import { TakeButtons } from './take-buttons.tsx';
@@ -40,8 +41,8 @@ const ConflictRow = ({
   readonly kindId: string;
   readonly decide: Decide;
 }) => {
-  const { kind, organizationId, userId, roleName } = row.subject;
-  const one = { of: 'one', subject: { kind, organizationId, userId, roleName } } as const;
+  const { subject } = row;
+  const one = { of: 'one', subject: subjectOf(subject) } as const;
   const take = (side: Take, isWide: boolean): void => decide(isWide ? { of: 'kind', kindId } : one, side);
   const press = (pressed: Press, event: PressEvent): void => {
     const wanted = toTakeOfKey(pressed);
@@ -53,19 +54,19 @@ const ConflictRow = ({
     <div className={styles.person}>
       <p>
         <strong>
-          <SafeText>{row.subject.name === '' ? userId : row.subject.name}</SafeText>
+          <SafeText>{subject.name === '' ? userIdOf(subject) : subject.name}</SafeText>
         </strong>{' '}
         <span className={styles.soft}>
-          {isAboutPerson(kind) && <code>{userId.slice(0, 8)} </code>}
+          {isPerson(subject) && <code>{subject.userId.slice(0, 8)} </code>}
           <Moved moved={row.moved} />
         </span>
       </p>
       <TakeButtons
-        name={`Decide for ${row.subject.name}`}
+        name={`Decide for ${subject.name}`}
         onTake={(side) => take(side, false)}
         onPressed={press}
       />
-      <ThreeSides kind={kind} words={row.words} />
+      <ThreeSides kind={subject.kind} words={row.words} />
     </div>
   );
 };
@@ -92,7 +93,7 @@ export const ConflictPeople = ({
       base={{ deploymentId, kindId }}
       label="People in conflict"
       rowHeight={84}
-      keyOf={(row) => `${row.subject.organizationId} ${row.subject.userId} ${row.subject.roleName}`}
+      keyOf={({ subject }) => toSubjectKey(subject)}
       head={(total) => (
         <div className={styles.listHead}>
           <h2>{countOf(total, 'conflict', 'conflicts')} of this kind</h2>

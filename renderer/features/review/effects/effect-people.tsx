@@ -7,16 +7,11 @@ import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { toChangeWords } from '#renderer/window/change-words.ts';
 import { useRoleNames } from '#renderer/window/use-role-names.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { isAboutRole } from '#shared/kinds/index.ts';
+import { roleNameOf, toSubjectKey, whoOf } from '#shared/core/plan/subject.ts';
 import { type Shown, useShown } from '../shown.ts';
 import styles from './effects.module.css';
 
 type Person = Row<'plan.listEffectPeople'>;
-
-const nameOf = ({ kind, name, userId, roleName }: Person['subject']): string => {
-  if (isAboutRole(kind)) return `role ${roleName}`;
-  return name === '' ? userId : name;
-};
 
 const EffectPerson = ({ row, path }: { readonly row: Person; readonly path: string }) => {
   const { show } = useRoleNames();
@@ -24,7 +19,7 @@ const EffectPerson = ({ row, path }: { readonly row: Person; readonly path: stri
   const words = toChangeWords(
     {
       kind: subject.kind,
-      roleName: subject.roleName,
+      roleName: roleNameOf(subject),
       added: after.filter((word) => !before.includes(word)),
       removed: before.filter((word) => !after.includes(word)),
     },
@@ -36,7 +31,7 @@ const EffectPerson = ({ row, path }: { readonly row: Person; readonly path: stri
     <div className={styles.person}>
       <p>
         <strong>
-          <SafeText>{nameOf(subject)}</SafeText>
+          <SafeText>{whoOf(subject, subject.name)}</SafeText>
         </strong>{' '}
         <span className={styles.soft}>
           <SafeText>{why}</SafeText>
@@ -66,9 +61,7 @@ export const EffectPeople = ({ deploymentId, shown }: Props) => {
       base={{ deploymentId, hash: value?.hash ?? '', of: shown.of }}
       label="People behind the effect"
       rowHeight={52}
-      keyOf={({ subject }) =>
-        `${subject.kind} ${subject.organizationId} ${subject.userId} ${subject.roleName}`
-      }
+      keyOf={({ subject }) => toSubjectKey(subject)}
       head={() => (
         <div className={styles.head}>
           <h2>

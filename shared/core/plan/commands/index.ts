@@ -2,6 +2,7 @@ import { quote, toComment } from '../../../kinds/command.ts';
 import { KINDS } from '../../../kinds/index.ts';
 import type { ApiRequest } from '../../../kinds/kind.ts';
 import type { Change } from '../../../model/change.ts';
+import { toSubjectIds } from '../subject.ts';
 
 export type CommandFormat = 'curl' | 'coder' | 'json';
 
@@ -34,7 +35,7 @@ const toJson = (url: string, rows: readonly Named[]): string =>
   `${JSON.stringify(
     rows.map(({ change, name }) => {
       const { method, path, body } = KINDS[change.kind].toRequest(change);
-      const { kind, organizationId, userId, roleName, added, removed } = change;
+      const { kind, organizationId, userId, item, added, removed } = { ...change, ...toSubjectIds(change) };
       return {
         method,
         url: `${url}${path}`,
@@ -43,7 +44,8 @@ const toJson = (url: string, rows: readonly Named[]): string =>
         kind,
         organizationId,
         userId,
-        roleName,
+        // What tells it apart has had this name since that was the name of a role alone.
+        roleName: item,
         added,
         removed,
       };

@@ -1,5 +1,5 @@
 import type { OrganizationId } from '../../../base/brand.ts';
-import { isAboutRole } from '../../../kinds/index.ts';
+import { isRole } from '../../../kinds/index.ts';
 import type { Change } from '../../../model/change.ts';
 import { SITE_ORGANIZATION_ID } from '../../../model/subject.ts';
 import { toPermission } from '../../roles/role-words.ts';
@@ -26,7 +26,7 @@ export const createBook = (changes: readonly Change[], world: EffectsWorld) => {
   const kept = new Map<string, HeldRole>();
   const changed = new Map<string, Change>();
   for (const change of changes)
-    if (isAboutRole(change.kind)) changed.set(`${change.organizationId} ${change.roleName}`, change);
+    if (isRole(change)) changed.set(`${change.organizationId} ${change.roleName}`, change);
 
   const keep = (key: string, make: () => HeldRole): HeldRole => {
     const found = kept.get(key) ?? make();

@@ -1,5 +1,5 @@
 import type { OrganizationId, UserId } from '../../../base/brand.ts';
-import { KINDS } from '../../../kinds/index.ts';
+import { isPerson } from '../../../kinds/index.ts';
 import type { Change } from '../../../model/change.ts';
 import { type Played, simulate } from '../simulate.ts';
 import type { EffectsWorld } from './types.ts';
@@ -56,8 +56,9 @@ export const toHoldings = (changes: readonly Change[], world: EffectsWorld): rea
     },
   });
   const named = new Map<UserId, number[]>();
-  for (const [at, { kind, userId }] of changes.entries()) {
-    if (KINDS[kind].about !== 'person') continue;
+  for (const [at, change] of changes.entries()) {
+    if (!isPerson(change)) continue;
+    const { userId } = change;
     const mine = named.get(userId) ?? [];
     named.set(userId, mine);
     mine.push(at);

@@ -1,5 +1,5 @@
 import type { OrganizationId } from '../../../base/brand.ts';
-import { isAboutRole, KINDS } from '../../../kinds/index.ts';
+import { isRole, KINDS } from '../../../kinds/index.ts';
 import type { Change } from '../../../model/change.ts';
 import { SITE_ORGANIZATION_ID } from '../../../model/subject.ts';
 import { createBook } from './book.ts';
@@ -137,7 +137,7 @@ export const computeEffects = (changes: readonly Change[], world: EffectsWorld):
     }
   }
   changes.forEach((change, at) => {
-    if (isAboutRole(change.kind) && !moved.has(`${change.organizationId} ${change.roleName}`))
+    if (isRole(change) && !moved.has(`${change.organizationId} ${change.roleName}`))
       withoutEffect.push({ change: at, coveredBy: [] });
   });
   return { groups, lines: toLines(groups, world.isSuspended), gaining, losing, withoutEffect, unknown };

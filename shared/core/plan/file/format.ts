@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { mapInSlices, runWhole, type Slices } from '../../../base/slices.ts';
-import { isAboutRole, KINDS } from '../../../kinds/index.ts';
+import { KINDS } from '../../../kinds/index.ts';
+import { userIdSchema } from '../../../model/deployment.ts';
 import { GUARD_CODES, MAX_REASON_LENGTH } from '../../../model/guard.ts';
 import { intentSchema } from '../../../model/intent.ts';
-import { SITE_ORGANIZATION_ID, subjectSchema } from '../../../model/subject.ts';
-import { toSubjectKey } from '../subject.ts';
+import { organizationIdSchema } from '../../../model/organization.ts';
+import { CHANGE_KINDS, type Subject, type SubjectIds } from '../../../model/subject.ts';
+import { findSubject, toSubject, toSubjectIds, toSubjectKey } from '../subject.ts';
 
 export const FORMAT = 'rollcall-plan';
 export const VERSION = 1;
@@ -17,10 +19,26 @@ const MAX_INTENTS = 200_000;
 const text = (max: number) => z.string().max(max);
 const words = z.array(text(1_024)).max(2_048).readonly();
 
+type FileIds = Omit<SubjectIds, 'item'> & { readonly roleName: string };
+
+/** A subject as a file has it. */
+export const toFileIds = (subject: Subject): FileIds => {
+  const { item, ...ids } = toSubjectIds(subject);
+  return { ...ids, roleName: item };
+};
+
+/** The subject of an intent in a file. */
+export const subjectInFile = ({ kind, organizationId, userId, roleName }: FileIds): Subject =>
+  toSubject({ kind, organizationId, userId, item: roleName });
+
 /** One staged intent with the words it was staged on, and how its subject was called. */
 export const fileIntentSchema = z
   .strictObject({
-    ...subjectSchema.shape,
+    kind: z.enum(CHANGE_KINDS),
+    organizationId: organizationIdSchema,
+    userId: userIdSchema,
+    /** What tells the subject apart, whatever it is: called so since that was the name of a role alone. */
+    roleName: text(256),
     /** The username, or the name of the role. For people; the ids decide. */
     name: text(256),
     organization: text(256),
@@ -28,10 +46,7 @@ export const fileIntentSchema = z
     base: words,
   })
   .superRefine(({ kind, organizationId, userId, roleName, intent, base }, check) => {
-    const { isOnSite } = KINDS[kind];
-    const isRole = isAboutRole(kind);
-    const isNil = (id: string): boolean => id === SITE_ORGANIZATION_ID;
-    if (isOnSite !== isNil(organizationId) || isRole !== isNil(userId) || isRole === (roleName === ''))
+    if (findSubject({ kind, organizationId, userId, item: roleName }) === null)
       check.addIssue({ code: 'custom', message: 'A subject has the ids of its kind, and no others' });
     const said = intent.kind === 'exactly' ? intent.roles : [...intent.add, ...intent.remove];
     if (![...said, ...base].every((word) => KINDS[kind].isWord(word)))
@@ -64,7 +79,7 @@ export const contentSchema = z.strictObject({
     .superRefine((intents, check) => {
       const seen = new Set<string>();
       for (const intent of intents) {
-        const key = toSubjectKey(intent);
+        const key = toSubjectKey(subjectInFile(intent));
         if (seen.has(key)) check.addIssue({ code: 'custom', message: 'Two intents for one subject' });
         if (seen.has(key)) return;
         seen.add(key);

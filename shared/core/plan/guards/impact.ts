@@ -1,7 +1,7 @@
 import type { OrganizationId, UserId } from '../../../base/brand.ts';
 import type { PlayedPlace } from '../../../kinds/simulation.ts';
-import type { Change } from '../../../model/change.ts';
-import { SITE_ORGANIZATION_ID } from '../../../model/subject.ts';
+import type { Change, ChangeOf } from '../../../model/change.ts';
+import { type RoleSubject, SITE_ORGANIZATION_ID } from '../../../model/subject.ts';
 import { toPermission } from '../../roles/role-words.ts';
 import { simulate } from '../simulate.ts';
 
@@ -60,7 +60,7 @@ export type PlanImpact = {
   readonly cuts: readonly RoleCut[];
 };
 
-const toCut = ({ organizationId, roleName, target, removed }: Change): readonly RoleCut[] =>
+const toCut = ({ organizationId, roleName, target, removed }: ChangeOf<RoleSubject>): readonly RoleCut[] =>
   removed.some((word) => toPermission(word) !== null) || (removed.length > 0 && target.length === 0)
     ? [{ organizationId, role: roleName, isDeleted: target.length === 0 }]
     : [];

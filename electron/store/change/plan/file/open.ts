@@ -1,6 +1,7 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { PlanContent } from '#shared/core/plan/file/format.ts';
+import { subjectInFile } from '#shared/core/plan/file/format.ts';
 import { type PlanFileFailure, readPlanFile } from '#shared/core/plan/file/read.ts';
 import type { DeploymentRecord } from '../../../db/journal/deployment.ts';
 import { readSubjects } from '../../kinds/subject-copy.ts';
@@ -65,7 +66,7 @@ const compareNames = (deps: PlanFileDeps, id: DeploymentId, { intents }: PlanCon
 };
 
 const toPeople = ({ intents }: PlanContent) =>
-  intents.map(({ name: _name, organization: _organization, ...intent }) => intent);
+  intents.map((one) => ({ ...subjectInFile(one), intent: one.intent, base: one.base }));
 
 const TOO_LARGE = fail(
   'draft-full',

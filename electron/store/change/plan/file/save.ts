@@ -4,10 +4,10 @@ import {
   type FileIntent,
   type PlanContent,
   toCanonicalContent,
+  toFileIds,
   writePlanFile,
 } from '#shared/core/plan/file/format.ts';
 import { toMarkdown } from '#shared/core/plan/file/markdown.ts';
-import { subjectOf } from '#shared/core/plan/subject.ts';
 import { listOrganizations } from '../../../copy/organization.ts';
 import { findAsOf } from '../../../copy/pass.ts';
 import type { DeploymentRecord } from '../../../db/journal/deployment.ts';
@@ -30,7 +30,7 @@ const toIntents = (
   return compiled.subjects
     .filter(({ rebased }) => rebased.kind !== 'already')
     .map((subject) => ({
-      ...subjectOf(subject),
+      ...toFileIds(subject),
       name: toSubjectName(compiled, subject),
       organization: names.get(subject.organizationId) ?? '',
       intent: subject.intent,
