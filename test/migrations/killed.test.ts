@@ -4,7 +4,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { JOURNAL_APPLICATION_ID, openJournal } from '#electron/store/db/journal.ts';
 import { listMigrations, type Migration, migrate } from '#electron/store/db/migrate.ts';
-import { configure } from '#electron/store/db/settings.ts';
+import { configure } from '#electron/store/db/open.ts';
 import { temporaryFolder } from '#test/faults/rig.ts';
 
 const STEPS = listMigrations('journal');

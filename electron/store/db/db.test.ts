@@ -8,7 +8,7 @@ import { setInflight } from './journal/change.ts';
 import { openJournal } from './journal.ts';
 import { openEmptyInMemory } from './memory-copy.ts';
 import { listMigrations, migrate } from './migrate.ts';
-import { configure, findUnset } from './settings.ts';
+import { configure, findUnset } from './open.ts';
 import { inList, joinSql, sql } from './sql.ts';
 import { openTestCopy } from './testing/copy.ts';
 

@@ -1,12 +1,13 @@
-import { existsSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
 import type { Failure } from '#shared/base/failure.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import { takeEngineLock } from './engine-lock.ts';
+import type { WriteHandle } from './handles.ts';
 import { findHashAt, readChainStart, readHead } from './journal/chain.ts';
 import { findClaim, findRestored, noteClaim, noteRestored } from './journal/meta.ts';
 import { backUpNow, findBackupSeq, listBackups, rewriteAll } from './keep/backups.ts';
-import { keepInPlace } from './keep/in-place.ts';
 import {
   createKeeper,
   createLookOnlyKeeper,
@@ -18,9 +19,59 @@ import {
 import { type Marker, readMarker } from './keep/marker.ts';
 import { type Loss, toCode, toLookOnly } from './keep/problem.ts';
 import { setAside } from './keep/quarantine.ts';
-import { restoreNewest } from './keep/restore.ts';
 import { openInMemory } from './memory-copy.ts';
 import { type Opened, type OpenFailure, openDatabase } from './open.ts';
+
+/** The number of the file of this name; null: there is none. */
+const findNumber = (file: string): bigint | null =>
+  statSync(file, { bigint: true, throwIfNoEntry: false })?.ino ?? null;
+
+/**
+ * The same handle, of which a transaction is refused once another file, or none, has the journal's name: a folder that
+ * was moved or replaced would take commits that no next start finds. SQLite sees that only at its next checkpoint.
+ */
+const keepInPlace = (write: WriteHandle, file: string): WriteHandle => {
+  const own = findNumber(file);
+  let depth = 0;
+  return {
+    ...write,
+    transaction: (work) => {
+      if (depth === 0 && findNumber(file) !== own)
+        throw new BetterSqlite3.SqliteError(
+          'The journal is no longer where it was opened.',
+          'SQLITE_READONLY_DBMOVED',
+        );
+      depth += 1;
+      try {
+        return write.transaction(work);
+      } finally {
+        depth -= 1;
+      }
+    },
+  };
+};
+
+/** What stands in the place of a journal that was lost: a copy, or an empty one where no copy is any good. */
+type Restored = { readonly opened: Opened; readonly isEmpty: boolean };
+
+/** Puts the newest copy that opens in the place of `file`, which must be free. Copies that do not open are set aside. */
+const restoreNewest = (
+  file: string,
+  backupDir: string,
+  nowMs: number,
+  open: () => Result<Opened, OpenFailure>,
+): Result<Restored, OpenFailure> => {
+  for (const name of listBackups(backupDir).toReversed()) {
+    copyFileSync(join(backupDir, name), file);
+    const opened = open();
+    if (opened.ok) return { ok: true, value: { opened: opened.value, isEmpty: false } };
+    // Held by another program a moment after it was put here: it may be as good as any.
+    if (opened.failure.code === 'in-use') return opened;
+    setAside(file, 'quarantine', nowMs);
+  }
+  const opened = open();
+  return opened.ok ? { ok: true, value: { opened: opened.value, isEmpty: true } } : opened;
+};
 
 /** What marks a file as a journal of ours: "RcJo". */
 export const JOURNAL_APPLICATION_ID = 0x52634a6f;

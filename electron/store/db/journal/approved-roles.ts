@@ -22,7 +22,7 @@ export type ApprovedRoles = {
 };
 
 /** An approved role with the number of the event that keeps it: what comes later counts. */
-export type KeptRole = ApprovedRole & { readonly seq: number };
+type KeptRole = ApprovedRole & { readonly seq: number };
 
 /** What a plan has written into a role itself, and the number of the event that says so. */
 export type WrittenRole = {

@@ -156,7 +156,7 @@ export const listMadeRoles = (journal: ReadHandle, planId: PlanId): readonly Cha
   );
 
 /** A change of a kind that has a phase of its own, by number. */
-export type PhasedRow = Pick<Subject, 'kind'> & { readonly n: number; readonly target: readonly string[] };
+type PhasedRow = Pick<Subject, 'kind'> & { readonly n: number; readonly target: readonly string[] };
 
 const PHASE = describeTable({
   ...pickColumns(CHANGE_COLUMNS, ['n', 'kind']),
@@ -179,7 +179,7 @@ export const readScoreGroups = (journal: ReadHandle, planId: PlanId): readonly S
       GROUP BY verdict, state, reason`,
   );
 
-export type VersionGroup = ScoreGroup & { readonly version: string | null; readonly planId: PlanId };
+type VersionGroup = ScoreGroup & { readonly version: string | null; readonly planId: PlanId };
 
 /** The same for all plans of a deployment that have ended, with the version of the server at that time. */
 export const readScoresByPlan = (journal: ReadHandle, deploymentId: DeploymentId): readonly VersionGroup[] =>

@@ -157,6 +157,10 @@ export function* dropChanges(journal: WriteHandle, planId: PlanId): Slices<void>
   }
 }
 
+/** Forgets how the changes of a plan were counted, once there are none. */
+export const dropTally = (journal: WriteHandle, planId: PlanId): void =>
+  void journal.run(sql`DELETE FROM change_tally WHERE plan_id = ${planId}`);
+
 /** The changes, called `c`, that a condition picks; it says their order too. */
 export const selectChanges = (journal: ReadHandle, where: Sql): readonly ChangeRow[] =>
   journal.all<Stored>(sql`SELECT ${CHANGE.select('c')} FROM change AS c WHERE ${where}`).map(toChange);

@@ -145,7 +145,7 @@ export const addStep = (journal: WriteHandle, step: NewStep, people: Iterable<Dr
   });
 
 /** People of a step that is not in the draft yet. `drop` must be called in the end. */
-export type WaitingPeople = {
+type WaitingPeople = {
   /** `addStep` with them. */
   readonly addStep: (step: NewStep) => number;
   readonly drop: () => void;

@@ -7,7 +7,7 @@ import { sql } from '../sql.ts';
 import { type Link, readHead, toLinkHash } from './chain.ts';
 import { ROLE_NAME } from './subject.ts';
 
-export const EVENT_KINDS = [
+const EVENT_KINDS = [
   'approve',
   'intent',
   'result',
@@ -40,7 +40,7 @@ export type JournalEvent = {
 export type Stamp = { readonly monoMs: number; readonly bootId: string; readonly wallUtc: string };
 
 /** An event as it stands in the journal. */
-export type WrittenEvent = JournalEvent & Stamp & { readonly seq: number };
+type WrittenEvent = JournalEvent & Stamp & { readonly seq: number };
 
 const EVENT = describeTable({
   seq: integer('seq'),
@@ -115,7 +115,7 @@ export const findApproval = (journal: ReadHandle, planId: PlanId): string | null
   )?.digest ?? null;
 
 /** An event with whom it is about; null: about the whole plan. */
-export type EventOfSomebody = {
+type EventOfSomebody = {
   readonly event: WrittenEvent;
   readonly subjectKind: ChangeKind | null;
   readonly organizationId: OrganizationId | null;

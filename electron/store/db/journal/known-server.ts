@@ -4,7 +4,7 @@ import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
 
 /** How a server is known again: by the id it tells of itself, and by where it is. */
-export type ServerMarks = { readonly serverId: string | null; readonly url: string };
+type ServerMarks = { readonly serverId: string | null; readonly url: string };
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 

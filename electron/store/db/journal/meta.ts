@@ -36,7 +36,7 @@ const COPY_LIFE = 'copy-life-days';
 /** How long a copy is kept without a refresh, unless a person said otherwise. */
 const USUAL_DAYS = 30;
 /** Between what numbers of days a person may choose. */
-export const LIFE_DAYS = { least: 1, most: 365 } as const;
+const LIFE_DAYS = { least: 1, most: 365 } as const;
 
 const isLife = (days: number): boolean =>
   Number.isInteger(days) && days >= LIFE_DAYS.least && days <= LIFE_DAYS.most;

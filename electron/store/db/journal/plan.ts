@@ -7,7 +7,7 @@ import type { GuardReasons } from '#shared/model/guard.ts';
 import { type ColumnsOf, describeTable, integer, json, orNull, type RowOf, text } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { inList, type Sql, sql } from '../sql.ts';
-import { CHANGES_A_SLICE, dropChanges, insertChanges, type PlannedChange } from './change.ts';
+import { CHANGES_A_SLICE, dropChanges, dropTally, insertChanges, type PlannedChange } from './change.ts';
 
 /** A plan as the journal keeps it. `reason` is a code of `change/apply/reasons.ts`; times are ISO 8601. */
 export type PlanRow = {
@@ -145,7 +145,7 @@ export const approveWritten = (
 export function* dropUnapproved(journal: WriteHandle, planId: PlanId): Slices<void> {
   yield* dropChanges(journal, planId);
   journal.transaction(() => {
-    journal.run(sql`DELETE FROM change_tally WHERE plan_id = ${planId}`);
+    dropTally(journal, planId);
     journal.run(sql`DELETE FROM plan WHERE id = ${planId} AND deployment_id = ${NOBODYS}`);
   });
 }
@@ -247,5 +247,3 @@ export const readJournalFacts = (journal: ReadHandle) => ({
       GROUP BY reason ORDER BY count DESC, reason LIMIT 20`,
   ),
 });
-
-export type JournalFacts = ReturnType<typeof readJournalFacts>;
