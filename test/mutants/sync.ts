@@ -220,7 +220,7 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
             AND r.organization_id = coalesce(o.organization_id, n.organization_id))
 `,
     replace: '',
-    tests: [`${SYNC}/directory-differences.test.ts`],
+    tests: [`${SYNC}/differences.test.ts`],
   },
   {
     name: 'differences are written in one go',
