@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sql } from '#electron/store/db/sql.ts';
 import { openTestCopy, shareOne } from '#electron/store/db/testing/copy.ts';
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
-import { createReaderThreads } from '#electron/store/root/start-reader.ts';
+import { createReaderThreads } from '#electron/store/root/threads.ts';
 import type { PassBudget } from '#electron/store/sync/budget.ts';
 import type { DiskSpace } from '#electron/store/sync/meter.ts';
 import { createSync } from '#electron/store/sync/sync.ts';

@@ -6,7 +6,7 @@ import { openReader, READER_FIGURES, type ReaderFigures } from '#electron/store/
 import type { ReadingApi } from '#electron/store/remote/apart/types.ts';
 import { DEFAULT_LIMITS } from '#electron/store/remote/limits.ts';
 import { createGate } from '#electron/store/remote/pace/gate.ts';
-import { createReaderThreads, READER_LIMITS, spawnReader } from '#electron/store/root/start-reader.ts';
+import { createReaderThreads, READER_LIMITS, spawnReader } from '#electron/store/root/threads.ts';
 import { PASS_BUDGET, type PassBudget } from '#electron/store/sync/budget.ts';
 import type { OrganizationId } from '#shared/base/brand.ts';
 import type { Failure } from '#shared/base/failure.ts';

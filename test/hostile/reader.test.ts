@@ -6,7 +6,7 @@ import { createCoderApi } from '#electron/store/remote/coder-api.ts';
 import { makeCertificate } from '#electron/store/remote/testing/certificate.ts';
 import { sendJson, startServer } from '#electron/store/remote/testing/server.ts';
 import { type Way, WaysUnknownError } from '#electron/store/remote/wire/ways.ts';
-import { createReaderThreads } from '#electron/store/root/start-reader.ts';
+import { createReaderThreads } from '#electron/store/root/threads.ts';
 import { createTestClock, realClock, silentLog } from '../kit/clock.ts';
 
 const startReader = createReaderThreads();

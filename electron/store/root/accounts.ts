@@ -27,7 +27,7 @@ import { createCoderApi } from '../remote/coder-api.ts';
 import { DEMO_LIMITS } from '../remote/limits.ts';
 import { normaliseUrl } from '../remote/url.ts';
 import { WaysUnknownError } from '../remote/wire/ways.ts';
-import { createReaderThreads } from './start-reader.ts';
+import { createReaderThreads } from './threads.ts';
 
 export type AccountDeps = {
   readonly journal: Journal;

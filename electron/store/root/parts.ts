@@ -5,15 +5,17 @@ import { createDepartures } from '../account/leave.ts';
 import { createLock, createSetIdleLock } from '../account/lock.ts';
 import { createRelabel } from '../account/relabel.ts';
 import type { Ask } from '../account/secrets.ts';
+import type { Register } from '../api/deployment.ts';
 import { createFreshen } from '../api/freshen.ts';
 import { createLearnRoles } from '../change/apply/live-roles.ts';
+import { DEFAULT_LIMITS as ENGINE } from '../change/apply/types.ts';
 import { createExport } from '../change/export/export-plan.ts';
 import { createGetPlan } from '../change/history/get-plan.ts';
 import { createGetStagedUndo } from '../change/history/get-staged-undo.ts';
 import { createListEvents } from '../change/history/list-events.ts';
 import { createGetUndoing, createListPlans } from '../change/history/list-plans.ts';
 import { createVerify } from '../change/history/verify.ts';
-import { estimateReview } from '../change/plan/estimate.ts';
+import { type ApplyPace, estimateReview } from '../change/plan/estimate.ts';
 import { createPlanFiles } from '../change/plan/file/plan-files.ts';
 import { createPlanResume } from '../change/plan/resume.ts';
 import { createPlanStart } from '../change/plan/start.ts';
@@ -22,15 +24,65 @@ import { createDeploymentScore, createPlanScore } from '../change/score/scores.t
 import { readDiagnostics } from '../copy/diagnostics.ts';
 import { findAsOf } from '../copy/pass.ts';
 import { toCopyOf } from '../db/copies.ts';
-import { listDeployments } from '../db/journal/deployment.ts';
+import {
+  type DeploymentRecord,
+  findDeployment,
+  listDeployments,
+  saveDeployment,
+} from '../db/journal/deployment.ts';
+import { listCertificates } from '../db/journal/deployment-ca.ts';
 import { readCopyLifeDays, saveCopyLifeDays } from '../db/journal/meta.ts';
 import { listPastRuns } from '../db/journal/plan.ts';
+import type { Journal } from '../db/journal.ts';
+import type { FullApi } from '../remote/coder-api.ts';
+import { DEMO_LIMITS, DEFAULT_LIMITS as REMOTE } from '../remote/limits.ts';
+import { GROW_EVERY, WRITES_STEP } from '../remote/pace/width.ts';
 import { systemClock } from './clock.ts';
 import type { Data } from './data.ts';
-import { readMachineFacts } from './machine-facts.ts';
-import { createPaceOf } from './pace.ts';
-import { createRegister } from './registers.ts';
+import { readMachineFacts } from './machine.ts';
 import type { Services } from './services.ts';
+
+/** Kept deployments, as handlers see them. */
+const createRegister = ({ read, write }: Journal): Register => ({
+  list: () => listDeployments(read),
+  find: (id) => findDeployment(read, id),
+  save: (record) => saveDeployment(write, record),
+  listTrust: (id) => listCertificates(read, id),
+});
+
+/** What a request takes on a usual network, as long as nothing was measured. */
+const USUAL_MS = 60;
+/** The journal's commits and all that is done around one change, on this machine. */
+const LOCAL_MS = 3;
+
+/** How quickly an apply may go: the limits it obeys, as far as the open connection has grown them. */
+const createPaceOf =
+  (
+    findOpen: (id: DeploymentId) => Pick<FullApi, 'pace' | 'limits'> | null,
+    findRecord: (id: DeploymentId) => Pick<DeploymentRecord, 'kind'> | null,
+  ) =>
+  (id: DeploymentId): ApplyPace => {
+    const api = findOpen(id);
+    const now = api?.pace() ?? null;
+    const unopened = findRecord(id)?.kind === 'demo' ? { ...REMOTE, ...DEMO_LIMITS } : REMOTE;
+    const limits = api?.limits ?? unopened;
+    const readMs = now?.readMs ?? null;
+    return {
+      workers: ENGINE.workers,
+      startWidth: now?.width ?? limits.startWidth,
+      maxWidth: limits.maxWidth,
+      startWritesPerSecond: now?.writesPerSecond ?? limits.startWritesPerSecond,
+      maxWritesPerSecond: limits.maxWritesPerSecond,
+      growEvery: GROW_EVERY,
+      writesStep: WRITES_STEP,
+      readMs: readMs ?? USUAL_MS,
+      // A write commits and writes an audit row, yet is no page: what a read takes is the best guess.
+      writeMs: now?.writeMs ?? readMs ?? USUAL_MS,
+      localMs: LOCAL_MS,
+      pageSize: ENGINE.pageSize,
+      isMeasured: readMs !== null,
+    };
+  };
 
 export type HandlerDeps = {
   readonly data: Data;

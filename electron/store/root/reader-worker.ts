@@ -1,5 +1,5 @@
 /**
- * The entry of the thread that reads deployments for refreshes: started by `start-reader.ts`, ended from there. What
+ * The entry of the thread that reads deployments for refreshes: started by `threads.ts`, ended from there. What
  * it may use of this computer is bounded, and it holds nothing of the copy.
  */
 import { MessagePort, parentPort } from 'node:worker_threads';

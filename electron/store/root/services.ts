@@ -1,9 +1,12 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeploymentId, UserId } from '#shared/base/brand.ts';
 import type { Clock, Ids, Log } from '#shared/base/ports.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
+import type { LastPlace } from '#shared/contract/bridge.ts';
 import type { Topic } from '#shared/contract/define.ts';
 import type { Notice } from '#shared/contract/host.ts';
+import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import { createLicence } from '../account/capability/licence.ts';
 import { createIdleLock } from '../account/idle-lock.ts';
 import type { Ask } from '../account/secrets.ts';
@@ -16,23 +19,55 @@ import { listStagedPeople } from '../change/draft/staged-people.ts';
 import { createReviews } from '../change/plan/review.ts';
 import { readPastRefusals } from '../change/score/scores.ts';
 import { listAllKeys } from '../copy/member.ts';
+import { countMembers } from '../copy/organization.ts';
+import { findAsOf } from '../copy/pass.ts';
 import { createLists } from '../copy/paste/lists.ts';
 import { createSelection } from '../copy/selection.ts';
 import { createMemberViews } from '../copy/view.ts';
-import { toCopyOf } from '../db/copies.ts';
+import { type CopyOf, toCopyOf } from '../db/copies.ts';
 import { type EngineLock, takeEngineLock } from '../db/engine-lock.ts';
-import { type DeploymentRecord, findDeployment } from '../db/journal/deployment.ts';
+import type { ReadHandle } from '../db/handles.ts';
+import { type DeploymentRecord, findDeployment, listDeployments } from '../db/journal/deployment.ts';
 import { createEmergency } from '../db/keep/emergency.ts';
 import type { JournalProblem } from '../db/keep/problem.ts';
 import { createSync } from '../sync/sync.ts';
 import { type Accounts, createAccounts } from './accounts.ts';
 import type { Data } from './data.ts';
-import { startDemoWorker } from './demo-worker.ts';
-import { findDiskSpace } from './disk-space.ts';
-import { listEmergencyFolders } from './emergency-folders.ts';
-import { createKeepLast } from './keep-last.ts';
+import { findDiskSpace, listEmergencyFolders } from './machine.ts';
+import { startDemoWorker } from './threads.ts';
 
-export type ServiceDeps = {
+/** What the window opens with: the first deployment, and how many people its copy holds; null: there is none. */
+const findLast = (journal: ReadHandle, copyOf: CopyOf): LastPlace | null => {
+  const [first] = listDeployments(journal);
+  if (first === undefined) return null;
+  const { name, kind, environment, colour } = first;
+  const cache = copyOf(first.id);
+  const hasCopy = findAsOf(cache, first.id) !== null;
+  const people = hasCopy
+    ? countMembers(cache, { deploymentId: first.id, organizationId: SITE_ORGANIZATION_ID })
+    : 0;
+  return { name, kind, environment, colour, people: people === 0 ? null : people };
+};
+
+/**
+ * Keeps beside the journal what the next window may show before the store answers: a deployment's name, its label and
+ * one count, which the journal tells too, and nobody's name. Written when it has changed.
+ */
+const createKeepLast = (path: string, journal: ReadHandle, copyOf: CopyOf): (() => void) => {
+  let written = '';
+  return () => {
+    const text = JSON.stringify(findLast(journal, copyOf));
+    if (text === written) return;
+    written = text;
+    try {
+      writeFileSync(path, text, { mode: 0o600 });
+    } catch {
+      // A full or read-only disk costs the next start its first picture, and nothing else.
+    }
+  };
+};
+
+type ServiceDeps = {
   readonly data: Data;
   readonly profileDir: string;
   readonly ask: Ask;

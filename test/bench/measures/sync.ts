@@ -1,7 +1,7 @@
 import { openTestCopy, shareOne } from '#electron/store/db/testing/copy.ts';
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
 import { systemClock } from '#electron/store/root/clock.ts';
-import { createReaderThreads } from '#electron/store/root/start-reader.ts';
+import { createReaderThreads } from '#electron/store/root/threads.ts';
 import { createSync } from '#electron/store/sync/sync.ts';
 import { readHere } from '#electron/store/sync/testing/read-here.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';

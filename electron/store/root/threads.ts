@@ -1,13 +1,34 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
+import type { DemoServer, DemoWorld } from '../account/demo.ts';
 import type { ReaderThread, StartReader } from '../remote/apart/open-reader.ts';
 
-/** Beside the bundle in the product, beside this file in the sources. */
-const findEntry = (): string => {
-  const bundled = join(import.meta.dirname, '..', 'reader.cjs');
-  return existsSync(bundled) ? bundled : join(import.meta.dirname, 'reader-worker.ts');
+const started = z.object({ url: z.string(), ownerToken: z.string() });
+
+/** The entry of a thread: beside the bundle in the product, where it stands in the sources. */
+const findEntry = (bundle: string, source: string): string => {
+  const bundled = join(import.meta.dirname, '..', bundle);
+  return existsSync(bundled) ? bundled : join(import.meta.dirname, source);
 };
+
+/** Starts a demo deployment in a worker thread; rejects when it ends before it answered. */
+export const startDemoWorker = (world: DemoWorld): Promise<DemoServer> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(findEntry('twin.cjs', '../../demo/host.ts'), { workerData: world });
+    const ended = new Promise<void>((done) => worker.once('exit', () => done()));
+    worker.once('error', reject);
+    void ended.then(() => reject(new Error('The demo server ended before it was ready')));
+    worker.once('message', (message: unknown) => {
+      const { url, ownerToken } = started.parse(message);
+      const close = async (): Promise<void> => {
+        worker.postMessage('stop');
+        await ended;
+      };
+      resolve({ url, ownerToken, close });
+    });
+  });
 
 /**
  * What a thread may use. Parsing the largest answer that is let in (16 MB, a million values) takes about 200 MB at
@@ -19,7 +40,7 @@ export const READER_LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSi
 const IDLE_MS = 2 * 60_000;
 
 /** `entry` in place of the product's own, for tests of threads that fail. */
-export const spawnReader = (entry = findEntry()): Worker =>
+export const spawnReader = (entry = findEntry('reader.cjs', 'reader-worker.ts')): Worker =>
   // Flags of the process, of which some are refused for a thread, are not handed on.
   new Worker(entry, { name: 'refresh', execArgv: [], resourceLimits: READER_LIMITS });
 
