@@ -34,15 +34,15 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'role lists have no budget together',
     protects: 'a refresh within bounds',
-    find: 'hold(bytes.roles <= most,',
-    replace: 'hold(bytes.roles <= 1e12,',
+    find: "hold(bytesOf('roles') <= most,",
+    replace: "hold(bytesOf('roles') <= 1e12,",
     tests: [meter],
   },
   {
     name: 'fat rows have no budget',
     protects: 'a refresh within bounds',
-    find: 'hold(bytes.rows <= most,',
-    replace: 'hold(bytes.rows <= 1e12,',
+    find: "hold(bytesOf('rows') <= most,",
+    replace: "hold(bytesOf('rows') <= 1e12,",
     tests: [meter],
   },
   {

@@ -4,14 +4,7 @@ import { openReader, type StartReader } from './apart/open-reader.ts';
 import type { Reader, ReaderListener } from './apart/types.ts';
 import { type CoderClient, toCoderClient } from './call/coder-client.ts';
 import { type Client, type ClientDeps, createClient, type PaceFacts } from './client.ts';
-import { createAudit } from './endpoints/audit.ts';
-import { createDirectory } from './endpoints/directory.ts';
-import { createKeys } from './endpoints/keys.ts';
-import { createPages } from './endpoints/pages.ts';
-import { createReadMemberRoles } from './endpoints/read-member-roles.ts';
-import { createRights } from './endpoints/rights.ts';
-import { createSignIn } from './endpoints/sign-in.ts';
-import { createSubjects } from './endpoints/subjects.ts';
+import { createCalls } from './endpoints/index.ts';
 import { DEFAULT_LIMITS, type RemoteLimits } from './limits.ts';
 import { createGate } from './pace/gate.ts';
 import type { CoderApi } from './port.ts';
@@ -113,18 +106,11 @@ export const toCoderApi = ({
   serverSkewMs,
   close,
 }: Connection): FullApi => ({
-  ...createDirectory(client),
-  ...createPages(client),
-  ...createAudit(client),
-  ...createKeys(client),
-  ...createRights(client),
-  ...createSignIn(client),
-  readMemberRoles: createReadMemberRoles(client),
+  ...createCalls(client),
   pace,
   serverSkewMs,
   openReader: reader,
   limits: client.limits,
-  ...createSubjects(client),
   close,
 });
 

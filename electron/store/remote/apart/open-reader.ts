@@ -6,14 +6,16 @@ import type { ReaderFailure } from '#shared/contract/failures.ts';
 import type { RemoteLimits } from '../limits.ts';
 import type { Gate } from '../pace/gate.ts';
 import { DIRECT, type Ways } from '../wire/ways.ts';
-import type {
-  FromReader,
-  Reader,
-  ReaderListener,
-  ReadingApi,
-  ReadingName,
-  Reply,
-  ToReader,
+import {
+  type FromReader,
+  READING,
+  READING_NAMES,
+  type Reader,
+  type ReaderListener,
+  type ReadingApi,
+  type ReadingName,
+  type Reply,
+  type ToReader,
 } from './types.ts';
 
 /** A thread that runs `serveReader` on the port that it is given. */
@@ -180,21 +182,15 @@ const createPulse = (figures: ReaderFigures, clock: Pick<Clock, 'monotonicMs'>) 
   };
 };
 
-// A signal stays on this side: who stops a refresh closes its reader. The result is what the very method gave on the
-// other side of the port, which is our own code.
-const toApi = (call: (name: ReadingName, args: readonly unknown[]) => Promise<unknown>): ReadingApi => ({
-  listOrganizations: () => call('listOrganizations', []) as ReturnType<ReadingApi['listOrganizations']>,
-  listOrganizationRoles: (organization) =>
-    call('listOrganizationRoles', [organization]) as ReturnType<ReadingApi['listOrganizationRoles']>,
-  listSiteRoles: () => call('listSiteRoles', []) as ReturnType<ReadingApi['listSiteRoles']>,
-  readRoleSync: (organization) =>
-    call('readRoleSync', [organization]) as ReturnType<ReadingApi['readRoleSync']>,
-  readOrganizationSync: () =>
-    call('readOrganizationSync', []) as ReturnType<ReadingApi['readOrganizationSync']>,
-  pageMembers: (organization, page) =>
-    call('pageMembers', [organization, page]) as ReturnType<ReadingApi['pageMembers']>,
-  pageUsers: (page) => call('pageUsers', [page]) as ReturnType<ReadingApi['pageUsers']>,
-});
+// A signal stays on this side: who stops a refresh closes its reader.
+const toApi = (call: (name: ReadingName, args: readonly unknown[]) => Promise<unknown>): ReadingApi => {
+  const methods = READING_NAMES.map((name) => [
+    name,
+    (...args: readonly unknown[]) => call(name, args.slice(0, READING[name].takes)),
+  ]);
+  // A method for each name, whose result is what the very method gave on the other side of the port, our own code.
+  return Object.fromEntries(methods) as ReadingApi;
+};
 
 /**
  * Starts a thread that reads one deployment: network, parsing and checks happen there, under a bound on memory, and

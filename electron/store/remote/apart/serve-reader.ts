@@ -1,13 +1,23 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Clock, Log } from '#shared/base/ports.ts';
 import { type Client, createClient } from '../client.ts';
-import { createDirectory } from '../endpoints/directory.ts';
-import { createPages } from '../endpoints/pages.ts';
+import { createCalls } from '../endpoints/index.ts';
 import type { Gate } from '../pace/gate.ts';
 import { displayHost } from '../url.ts';
 import { createLine } from '../wire/agent.ts';
 import { type Way, type Ways, WaysUnknownError } from '../wire/ways.ts';
-import type { Begin, FromReader, ReaderQuestion, ReadingApi, ReadingKind, Reply, ToReader } from './types.ts';
+import {
+  type Begin,
+  type FromReader,
+  READING,
+  READING_KINDS,
+  READING_NAMES,
+  type ReaderQuestion,
+  type ReadingApi,
+  type ReadingKind,
+  type Reply,
+  type ToReader,
+} from './types.ts';
 
 const toWays = (reply: Reply): readonly Way[] => {
   if (typeof reply === 'boolean') throw new Error('The ways were asked for, and something else was answered');
@@ -62,19 +72,10 @@ const createApi = ({ url, token, ca, hasWays, limits }: Begin, { clock, ask, say
       random: Math.random,
       heard: (bytes) => say({ kind: 'read', of, bytes }),
     });
-  const rest = createDirectory(clientFor('rest'));
-  const roles = createDirectory(clientFor('roles'));
-  const { pageMembers, pageUsers } = createPages(clientFor('rows'));
-  return {
-    listOrganizations: rest.listOrganizations,
-    readRoleSync: rest.readRoleSync,
-    readOrganizationSync: rest.readOrganizationSync,
-    listOrganizationRoles: roles.listOrganizationRoles,
-    listSiteRoles: roles.listSiteRoles,
-    pageMembers,
-    pageUsers,
-    close: line.close,
-  };
+  const calls = new Map(READING_KINDS.map((of) => [of, createCalls(clientFor(of))]));
+  const methods = READING_NAMES.map((name) => [name, calls.get(READING[name].of)?.[name]]);
+  // A client for each kind of the table, and a method of it for each name.
+  return { ...(Object.fromEntries(methods) as ReadingApi), close: line.close };
 };
 
 /** The reading thread's half: answers what is asked on the port until that is closed, and then forgets the token. */

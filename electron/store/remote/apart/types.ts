@@ -5,21 +5,28 @@ import type { Health, Lane } from '../pace/limiter.ts';
 import type { CoderApi } from '../port.ts';
 import type { Way } from '../wire/ways.ts';
 
-/** What a refresh asks of a server. Nothing of it writes. */
-export const READING = [
-  'listOrganizations',
-  'listOrganizationRoles',
-  'listSiteRoles',
-  'readRoleSync',
-  'readOrganizationSync',
-  'pageMembers',
-  'pageUsers',
-] as const satisfies readonly (keyof CoderApi)[];
-export type ReadingName = (typeof READING)[number];
+/** What bytes are read for: each has a budget of its own. */
+export const READING_KINDS = ['roles', 'rows', 'rest'] as const;
+export type ReadingKind = (typeof READING_KINDS)[number];
+
+/**
+ * What a refresh asks of a server, with what the bytes of its answer count as, and how many arguments go over to the
+ * thread: the options behind them stay here. Nothing of it writes.
+ */
+export const READING = {
+  listOrganizations: { of: 'rest', takes: 0 },
+  listOrganizationRoles: { of: 'roles', takes: 1 },
+  listSiteRoles: { of: 'roles', takes: 0 },
+  readRoleSync: { of: 'rest', takes: 1 },
+  readOrganizationSync: { of: 'rest', takes: 0 },
+  pageMembers: { of: 'rows', takes: 2 },
+  pageUsers: { of: 'rows', takes: 1 },
+} as const satisfies Partial<Record<keyof CoderApi, { readonly of: ReadingKind; readonly takes: number }>>;
+export type ReadingName = keyof typeof READING;
 export type ReadingApi = Pick<CoderApi, ReadingName>;
 
-/** What bytes were read for: each has a budget of its own. */
-export type ReadingKind = 'roles' | 'rows' | 'rest';
+// Made from the very keys of the table.
+export const READING_NAMES = Object.keys(READING) as readonly ReadingName[];
 
 /** Who wants to know what a reader does. */
 export type ReaderListener = {

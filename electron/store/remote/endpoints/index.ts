@@ -1,0 +1,21 @@
+import type { Client } from '../client.ts';
+import { createAudit } from './audit.ts';
+import { createDirectory } from './directory.ts';
+import { createKeys } from './keys.ts';
+import { createPages } from './pages.ts';
+import { createReadMemberRoles } from './read-member-roles.ts';
+import { createRights } from './rights.ts';
+import { createSignIn } from './sign-in.ts';
+import { createSubjects } from './subjects.ts';
+
+/** Everything that the store can ask of a server through one client, whichever thread it is in. */
+export const createCalls = (client: Client) => ({
+  ...createDirectory(client),
+  ...createPages(client),
+  ...createAudit(client),
+  ...createKeys(client),
+  ...createRights(client),
+  ...createSignIn(client),
+  ...createSubjects(client),
+  readMemberRoles: createReadMemberRoles(client),
+});
