@@ -44,6 +44,23 @@ export type RemoteMember = Readonly<Member> & {
   readonly unreadable?: string;
 };
 
+/**
+ * A token of somebody, without its secret (coder-api 6). Times are ISO 8601: null where there is none that means
+ * something. `scopes` are Coder's own words, `coder:all` for everything, also where an old server says it otherwise.
+ */
+export type RemoteToken = {
+  readonly id: string;
+  readonly userId: UserId;
+  /** Empty: not told. */
+  readonly username: string;
+  readonly name: string;
+  readonly createdAt: string | null;
+  /** Null: never. */
+  readonly lastUsedAt: string | null;
+  readonly expiresAt: string | null;
+  readonly scopes: readonly string[];
+};
+
 /** A user of the deployment, as GET /users lists one. */
 export type RemoteUser = Omit<RemoteMember, 'roles'>;
 
@@ -165,6 +182,24 @@ export interface CoderApi extends SubjectApi {
     o?: CallOptions,
   ) => Read<Page<RemoteMember>>;
   readonly pageUsers: (page: PageOf, o?: CallOptions) => Read<Page<RemoteUser>>;
+  /**
+   * The tokens of everybody whose the caller may see, expired ones among them, or the caller's own; in no order. An
+   * owner sees all, anybody else their own. One answer, however many there are.
+   */
+  readonly listTokens: (whose: 'all' | 'own', o?: CallOptions) => Read<readonly RemoteToken[]>;
+  /** One token as it is now; `token-gone`: there is none of that id, or it is not to be seen with this token. */
+  readonly readToken: (
+    user: UserId,
+    token: string,
+    o?: CallOptions,
+  ) => Read<Omit<RemoteToken, 'username'>, 'token-gone'>;
+  /**
+   * Ends the life of a token now; its row stays. One request, with the outcome classes of `putMemberRoles` and no
+   * words. From 2.32; an older server rejects it. Of the token in use nothing is sent: it would be the last request.
+   */
+  readonly expireToken: (user: UserId, token: string, o?: CallOptions) => Promise<PutOutcome>;
+  /** True: it is the token that these calls are made with. */
+  readonly isTokenInUse: (token: string) => boolean;
   /** True: OIDC users' roles in this organization belong to the identity provider. Null: not readable. */
   readonly readRoleSync: (organization: OrganizationId, o?: CallOptions) => Read<boolean | null>;
   /** True: the identity provider decides who is in which organization, for OIDC users. Null: not readable. */

@@ -105,6 +105,14 @@ const WRITES: readonly (readonly [string, Write, string, string, number, unknown
     204,
     null,
   ],
+  [
+    'the end of a token',
+    (api) => api.expireToken(USER, 'another123'),
+    'PUT',
+    `/users/${USER}/keys/another123/expire`,
+    204,
+    null,
+  ],
 ];
 
 describe.each(WRITES)('a write of %s', (_, write, method, path, status, answer) => {

@@ -5,8 +5,8 @@ import type { Health, Lane } from '../pace/limiter.ts';
 import type { CoderApi } from '../port.ts';
 import type { Way } from '../wire/ways.ts';
 
-/** What bytes are read for: each has a budget of its own. */
-export const READING_KINDS = ['roles', 'rows', 'rest'] as const;
+/** What bytes are read for: each has a budget of its own, or is one answer at most. */
+export const READING_KINDS = ['roles', 'rows', 'tokens', 'rest'] as const;
 export type ReadingKind = (typeof READING_KINDS)[number];
 
 /**
@@ -21,6 +21,7 @@ export const READING = {
   readOrganizationSync: { of: 'rest', takes: 0 },
   pageMembers: { of: 'rows', takes: 2 },
   pageUsers: { of: 'rows', takes: 1 },
+  listTokens: { of: 'tokens', takes: 1 },
 } as const satisfies Partial<Record<keyof CoderApi, { readonly of: ReadingKind; readonly takes: number }>>;
 export type ReadingName = keyof typeof READING;
 export type ReadingApi = Pick<CoderApi, ReadingName>;

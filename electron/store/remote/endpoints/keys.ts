@@ -3,12 +3,15 @@ import type { AccountApi, RemoteKey } from '../account-port.ts';
 import { callEndpoint } from '../call/call-endpoint.ts';
 import { toPlain, toResult } from '../call/failure.ts';
 import type { Client } from '../client.ts';
+import { toWriteOutcome } from '../outcome/write-outcome.ts';
+import type { CoderApi, RemoteToken } from '../port.ts';
 import type { OutputOf } from '../table/index.ts';
 
 type Keys = Pick<
   AccountApi,
   'readTokenLimitDays' | 'createToken' | 'readKey' | 'findKeyByName' | 'deleteKey'
->;
+> &
+  Pick<CoderApi, 'listTokens' | 'readToken' | 'expireToken' | 'isTokenInUse'>;
 
 const OWN = { user: 'me' } as const;
 const DAY_NANOSECONDS = 86_400_000_000_000;
@@ -54,8 +57,57 @@ const deleteKey =
     return result.ok || GONE.includes(result.failure.status) ? ok(null) : toPlain(result.failure);
   };
 
-/** The caller's keys (coder-api 6). */
+/** What the word of an old server is called since there are scopes (coder-api 6); nothing for a key without that word. */
+const toScopes = ({ scope, scopes }: Pick<OutputOf<'getKey'>, 'scope' | 'scopes'>): readonly string[] => {
+  if (scopes.length > 0) return scopes;
+  return scope === null ? [] : [`coder:${scope}`];
+};
+
+const toToken = (row: OutputOf<'getKey'>): Omit<RemoteToken, 'username'> => ({
+  id: row.id,
+  userId: row.user_id,
+  name: row.token_name,
+  createdAt: row.created_at,
+  lastUsedAt: row.last_used,
+  expiresAt: row.expires_at,
+  scopes: toScopes(row),
+});
+
+/** The public part of the token in use (coder-api 1.2). */
+const isInUse = ({ asked }: Client, keyid: string): boolean => asked.token?.split('-')[0] === keyid;
+
+const readToken =
+  (client: Client): CoderApi['readToken'] =>
+  async (user, keyid, o) => {
+    const result = await callEndpoint(client, 'getKey', { user, keyid }, o);
+    return !result.ok && result.failure.refusal === 'not-visible'
+      ? fail('token-gone', 'This token is not there any more, or this sign-in may not see it.')
+      : toResult(result, toToken);
+  };
+
+const expireToken =
+  (client: Client): CoderApi['expireToken'] =>
+  async (user, keyid, o) => {
+    if (isInUse(client, keyid)) throw new Error('The token in use is not expired with itself');
+    return toWriteOutcome(await callEndpoint(client, 'expireKey', { user, keyid }, o), [], () => []);
+  };
+
+/** The caller's keys, and the tokens of whomever the caller may see (coder-api 6). */
 export const createKeys = (client: Client): Keys => ({
+  // Servers before 2.32 list expired ones whatever is asked, and pass over a question they do not know.
+  listTokens: async (whose, o) =>
+    toResult(
+      await callEndpoint(
+        client,
+        'listTokens',
+        { ...OWN, include_all: whose === 'all', include_expired: true },
+        o,
+      ),
+      (rows) => rows.map((row) => ({ ...toToken(row), username: row.username })),
+    ),
+  readToken: readToken(client),
+  expireToken: expireToken(client),
+  isTokenInUse: (keyid) => isInUse(client, keyid),
   // Whole days; for ordinary users the figure is beyond what a number holds exactly, which days do not show.
   readTokenLimitDays: async (o) =>
     toResult(await callEndpoint(client, 'getTokenConfig', OWN, o), ({ max_token_lifetime }) =>

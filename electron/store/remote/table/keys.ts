@@ -40,7 +40,7 @@ export const keyEndpoints = {
     isList: true,
     effect: 'read',
     deviations: ['null, not an empty list', 'rows carry `username`', '`include_all` is not described'],
-    usedIn: [],
+    usedIn: ['sync'],
   }),
   createToken: endpoint({
     method: 'POST',
@@ -93,7 +93,7 @@ export const keyEndpoints = {
     permission: 'api_key read: oneself, owner; else 404.',
     effect: 'read',
     deviations: ['whose key it is, is not compared with the user in the path'],
-    usedIn: ['tokens'],
+    usedIn: ['tokens', 'apply'],
     findLie: (asked, answer) => (asked.keyid === answer.id ? null : 'the answer is about another key'),
   }),
   deleteKey: endpoint({
@@ -118,6 +118,6 @@ export const keyEndpoints = {
     success: [204],
     permission: 'api_key update: oneself, owner; else 404.',
     effect: 'write',
-    usedIn: [],
+    usedIn: ['apply'],
   }),
 } as const;
