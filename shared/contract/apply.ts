@@ -3,7 +3,8 @@ import type { PlanId } from '../base/brand.ts';
 import { CHANGE_STATES, PLAN_STATES, VERDICTS } from '../model/change.ts';
 import { deploymentIdSchema } from '../model/deployment.ts';
 import { GUARD_CODES, MAX_REASON_LENGTH } from '../model/guard.ts';
-import { subjectSchema } from '../model/subject.ts';
+import { OUTCOMES } from '../model/outcome.ts';
+import { subjectSchema } from '../model/subject-schema.ts';
 import { auditJoinSchema, gapsSchema, waveSizesSchema, wavesSchema } from './apply-facts.ts';
 import { command, query } from './define.ts';
 import { CREDENTIAL_FAILURES, REMOTE_FAILURES, UNCONFIRMED_FAILURES } from './failures.ts';
@@ -32,17 +33,6 @@ export const outcomeCounts = z.object({
   unknown: count,
   cancelled: count,
 });
-export const OUTCOMES = [
-  'waiting',
-  'applied',
-  'already',
-  'refused',
-  'failed',
-  'conflict',
-  'skipped',
-  'unknown',
-  'cancelled',
-] as const;
 
 /** How a plan stands, with what is known of it so far. */
 export const planStatus = z.object({

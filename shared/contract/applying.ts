@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OUTCOMES } from './apply.ts';
+import { OUTCOMES } from '../model/outcome.ts';
 import { placeSchema } from './staged-marks.ts';
 
 const words = z.array(z.string()).readonly();

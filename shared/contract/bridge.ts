@@ -1,4 +1,4 @@
-import type { Colour, Environment } from '../model/deployment-look.ts';
+import type { Colour, Environment } from '../model/deployment-choices.ts';
 import type { CommandId } from './commands.ts';
 
 /**

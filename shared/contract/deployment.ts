@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import {
-  certificateSchema,
-  deploymentIdSchema,
-  deploymentSchema,
-  IDLE_MINUTES,
-} from '../model/deployment.ts';
+import { certificateSchema, deploymentIdSchema, deploymentSchema } from '../model/deployment.ts';
+import { IDLE_MINUTES } from '../model/deployment-choices.ts';
 import { copyLifeDays } from './copy.ts';
 import { command, query } from './define.ts';
 import { CREDENTIAL_FAILURES, DECISION_FAILURES, REMOTE_FAILURES, UNCONFIRMED_FAILURES } from './failures.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { deploymentIdSchema } from '../model/deployment.ts';
-import { organizationIdSchema, organizationSchema } from '../model/organization.ts';
-import { roleSchema } from '../model/role.ts';
+import { organizationIdSchema, organizationSchema } from '../model/organization-schema.ts';
+import { roleSchema } from '../model/role-schema.ts';
 import { query } from './define.ts';
 
 /** Organizations and roles in the cached copy. */

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { deploymentIdSchema, userIdSchema } from '../model/deployment.ts';
 import { intentSchema, roleNameSchema } from '../model/intent.ts';
-import { organizationIdSchema } from '../model/organization.ts';
+import { organizationIdSchema } from '../model/organization-schema.ts';
 import { reachSchema } from '../model/reach.ts';
-import { CHANGE_KINDS, DEFAULT_KIND, PERSON_KINDS, subjectSchema } from '../model/subject.ts';
+import { CHANGE_KINDS, DEFAULT_KIND, PERSON_KINDS } from '../model/subject.ts';
+import { subjectSchema } from '../model/subject-schema.ts';
 import { command, query } from './define.ts';
 import { pasteIdSchema } from './paste.ts';
-import { MOST_IDS_IN_MESSAGE, userIdsSchema } from './user-ids.ts';
+import { MOST_IDS_IN_MESSAGE } from './pieces.ts';
+import { userIdsSchema } from './user-ids.ts';
 
 const target = z.strictObject({ deploymentId: deploymentIdSchema });
 

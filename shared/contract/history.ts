@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { deploymentIdSchema, userIdSchema } from '../model/deployment.ts';
-import { organizationIdSchema } from '../model/organization.ts';
-import { CHANGE_KINDS, subjectSchema } from '../model/subject.ts';
+import { organizationIdSchema } from '../model/organization-schema.ts';
+import { PLAN_FILTERS } from '../model/plan-filter.ts';
+import { CHANGE_KINDS } from '../model/subject.ts';
+import { subjectSchema } from '../model/subject-schema.ts';
 import { planId, planStatus } from './apply.ts';
 import { command, query } from './define.ts';
 import { DECISION_FAILURES } from './failures.ts';
@@ -24,10 +26,6 @@ const journalEvent = z.object({
   /** What happened, as a sentence. */
   text: z.string(),
 });
-
-/** `attention`: stands still or waits for a look; `open`: has not ended; `ended`; `undo`: takes another one back. */
-export const PLAN_FILTERS = ['all', 'attention', 'open', 'ended', 'undo'] as const;
-export type PlanFilter = (typeof PLAN_FILTERS)[number];
 
 /** Everybody for whom the same was planned. */
 const plannedShape = z.object({

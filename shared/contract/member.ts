@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { deploymentIdSchema, userIdSchema } from '../model/deployment.ts';
-import { memberSchema, UNTOLD_FACTS } from '../model/member.ts';
-import { memberFilterSchema, memberSortSchema } from '../model/member-filter.ts';
-import { organizationIdSchema } from '../model/organization.ts';
+import { UNTOLD_FACTS } from '../model/member.ts';
+import { memberFilterSchema, memberSortSchema } from '../model/member-filter-schema.ts';
+import { memberSchema } from '../model/member-schema.ts';
+import { organizationIdSchema } from '../model/organization-schema.ts';
 import { applyingSchema } from './applying.ts';
 import { query } from './define.ts';
 import { placeSchema, stagedMarksSchema } from './staged-marks.ts';

@@ -2,15 +2,13 @@ import { z } from 'zod';
 import { userIdSchema } from '../model/deployment.ts';
 import { command, query } from './define.ts';
 import { listScope } from './member.ts';
-import { MOST_IDS_IN_MESSAGE } from './user-ids.ts';
+import { MOST_IDS_IN_MESSAGE, TEXT_PIECE } from './pieces.ts';
 
 /** The window's own name for one pasted list. */
 export const pasteIdSchema = z.string().min(1).max(40);
 
 /** More text than this is a file to import, not a paste: 100,000 lines of 640 characters. */
 export const MOST_PASTED_TEXT = 64_000_000;
-/** A text goes to the store in pieces of at most so many characters, at most so many in a message. */
-export const TEXT_PIECE = { characters: 4_096, inMessage: 60 } as const;
 
 const count = z.number().int();
 /** A line of the pasted text, counted from 1, through all texts of the list. */

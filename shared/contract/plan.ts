@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { PREFLIGHT_CODES, RISKS, VERDICTS } from '../model/change.ts';
 import { userIdSchema } from '../model/deployment.ts';
-import { organizationIdSchema } from '../model/organization.ts';
+import { organizationIdSchema } from '../model/organization-schema.ts';
 import { reachSchema } from '../model/reach.ts';
-import { CHANGE_KINDS, subjectSchema } from '../model/subject.ts';
+import { CHANGE_KINDS } from '../model/subject.ts';
+import { subjectSchema } from '../model/subject-schema.ts';
 import { command, query } from './define.ts';
 import { demands, estimate, guard, rebaseSummary } from './plan/checks.ts';
 import { commands } from './plan/commands.ts';

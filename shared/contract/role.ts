@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { organizationIdSchema } from '../model/organization.ts';
-import { roleSchema } from '../model/role.ts';
+import { organizationIdSchema } from '../model/organization-schema.ts';
+import { roleSchema } from '../model/role-schema.ts';
 import { query } from './define.ts';
 import { listScope } from './member.ts';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { memberFilterSchema, memberSortSchema } from '../model/member-filter.ts';
+import { memberFilterSchema, memberSortSchema } from '../model/member-filter-schema.ts';
 import { command, query } from './define.ts';
 import { listScope, rowIdSchema } from './member.ts';
 import { pasteIdSchema } from './paste.ts';
-import { MOST_IDS_IN_MESSAGE } from './user-ids.ts';
+import { MOST_IDS_IN_MESSAGE } from './pieces.ts';
 
 /** Some rows of the list, by id. */
 const rowIds = z.array(rowIdSchema).min(1).max(MOST_IDS_IN_MESSAGE).readonly();

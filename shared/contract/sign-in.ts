@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COLOURS, ENVIRONMENTS, PROXY_MODES } from '../model/deployment.ts';
+import { COLOURS, ENVIRONMENTS, PROXY_MODES } from '../model/deployment-choices.ts';
 import { REMOTE_FAILURES } from './failures.ts';
 
 /** Lifetime of a token in whole days, a year at most. The server may allow less: an owner gets 7 at most unless it is set up otherwise. */

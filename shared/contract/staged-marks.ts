@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { organizationIdSchema } from '../model/organization.ts';
+import { organizationIdSchema } from '../model/organization-schema.ts';
 
 const words = z.array(z.string()).readonly();
 

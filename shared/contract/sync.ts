@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deploymentIdSchema, userIdSchema } from '../model/deployment.ts';
-import { organizationIdSchema } from '../model/organization.ts';
+import { organizationIdSchema } from '../model/organization-schema.ts';
 import { command, query } from './define.ts';
 import { CREDENTIAL_FAILURES, READER_FAILURES, REMOTE_FAILURES } from './failures.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { toSeenName } from '../base/fold-text.ts';
-import { memberFilterSchema, memberSortSchema } from '../model/member-filter.ts';
+import { memberFilterSchema, memberSortSchema } from '../model/member-filter-schema.ts';
 import { command, query } from './define.ts';
 import { listScope } from './member.ts';
 

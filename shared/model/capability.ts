@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { organizationIdSchema } from './organization.ts';
+import { organizationIdSchema } from './organization-schema.ts';
 
 /** Which of the three studied API shapes a server speaks: up to 2.27, 2.28 to 2.31, from 2.32. */
 export const GENERATIONS = ['2.24', '2.31', '2.35'] as const;

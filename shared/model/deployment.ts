@@ -1,17 +1,13 @@
 import { z } from 'zod';
 import type { DeploymentId, UserId } from '../base/brand.ts';
 import { fail } from '../base/result.ts';
-import { COLOURS, type Colour, ENVIRONMENTS, type Environment } from './deployment-look.ts';
+import { COLOURS, ENVIRONMENTS, type Environment, PROXY_MODES } from './deployment-choices.ts';
 
-export { COLOURS, type Colour, ENVIRONMENTS, type Environment };
+export type { Colour, Environment, IdleMinutes, ProxyMode } from './deployment-choices.ts';
 
 /** The one of two in which a mistake does more harm. */
 export const toGraver = (a: Environment, b: Environment): Environment =>
   ENVIRONMENTS.indexOf(a) <= ENVIRONMENTS.indexOf(b) ? a : b;
-
-/** After how many minutes without a person a deployment can be locked again; beside these: never. */
-export const IDLE_MINUTES = [1, 5, 15, 30, 60, 240] as const;
-export type IdleMinutes = (typeof IDLE_MINUTES)[number];
 
 /** What it is unless somebody chose: production is locked again, the rest stays as it was left. Null: never. */
 export const toUsualIdleMinutes = (environment: Environment): number | null =>
@@ -39,10 +35,6 @@ export const CREDENTIAL_CAUSES = [
   'no-keychain',
 ] as const;
 export type CredentialCause = (typeof CREDENTIAL_CAUSES)[number];
-
-/** How a deployment is reached: by the system's proxy settings, directly, or through a proxy of its own. */
-export const PROXY_MODES = ['system', 'none', 'manual'] as const;
-export type ProxyMode = (typeof PROXY_MODES)[number];
 
 export const deploymentIdSchema = z
   .string()

@@ -1,7 +1,4 @@
-import { z } from 'zod';
 import type { OrganizationId, UserId } from '../base/brand.ts';
-import { userIdSchema } from './deployment.ts';
-import { organizationIdSchema } from './organization.ts';
 
 export { SITE_ORGANIZATION_ID } from './organization.ts';
 
@@ -39,17 +36,20 @@ export const SUSPENDED = 'suspended';
 /** The word every existing custom role has. */
 export const EXISTS = 'exists';
 
-/** Every subject is somewhere: `SITE_ORGANIZATION_ID` for what is on the whole site. */
-const somewhere = { organizationId: organizationIdSchema };
-
+/** A person as the subject of a change; `SITE_ORGANIZATION_ID` for what is on the whole site. */
+export type PersonSubject = {
+  readonly kind: PersonKind;
+  readonly organizationId: OrganizationId;
+  readonly userId: UserId;
+};
+/** A role as the subject of a change. */
+export type RoleSubject = {
+  readonly kind: RoleKind;
+  readonly organizationId: OrganizationId;
+  readonly roleName: string;
+};
 /** A subject is told by the ids of its kind, and by no others. */
-export const subjectSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(PERSON_KINDS), ...somewhere, userId: userIdSchema }),
-  z.object({ kind: z.enum(ROLE_KINDS), ...somewhere, roleName: z.string().min(1).max(256) }),
-]);
-export type Subject = z.output<typeof subjectSchema>;
-export type PersonSubject = Extract<Subject, { readonly kind: PersonKind }>;
-export type RoleSubject = Extract<Subject, { readonly kind: RoleKind }>;
+export type Subject = PersonSubject | RoleSubject;
 
 /**
  * The ids of any subject in four columns, as tables, hashes and files keep them: `userId` is `NO_USER_ID` for what is

@@ -5,7 +5,7 @@ import { diffRoles, toRoleSet } from '#shared/core/roles/role-set.ts';
 import type { Change } from '#shared/model/change.ts';
 import { userIdSchema } from '#shared/model/deployment.ts';
 import type { Intent } from '#shared/model/intent.ts';
-import { organizationIdSchema } from '#shared/model/organization.ts';
+import { organizationIdSchema } from '#shared/model/organization-schema.ts';
 import type { ChangeKind } from '#shared/model/subject.ts';
 
 /** Few names, so that lists collide often; the odd ones break code that keeps roles as object keys or joins them. */

@@ -1,5 +1,5 @@
 import type { LastPlace } from '#shared/contract/bridge.ts';
-import { COLOURS, ENVIRONMENTS } from '#shared/model/deployment-look.ts';
+import { COLOURS, ENVIRONMENTS } from '#shared/model/deployment-choices.ts';
 import { readSmallFile } from './small-file.ts';
 
 /** What a person may call a deployment (`look` of the contract). A sentence that is longer would be read as ours. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { TEXT_PIECE } from '#shared/contract/paste.ts';
+import { TEXT_PIECE } from '#shared/contract/pieces.ts';
 import { toTextMessages } from '#shared/core/people/paste/pieces.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
 import { addMembers, addOrganization, DEPLOYMENT, ORGANIZATION, userId } from '#test/kit/cache.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { UserId } from '#shared/base/brand.ts';
-import { type Member, memberSchema } from '#shared/model/member.ts';
+import type { Member } from '#shared/model/member.ts';
+import { memberSchema } from '#shared/model/member-schema.ts';
 import { addOrganization, DEPLOYMENT, ORGANIZATION, openProfile } from '#test/kit/cache.ts';
 import {
   createMemberWriter,

@@ -1,14 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runWhole } from '#shared/base/slices.ts';
 import { NEVER_SEEN, UNREADABLE, UNTOLD_FACTS } from '#shared/model/member.ts';
-import {
-  DEFAULT_SORT,
-  type MemberFilter,
-  type MemberSort,
-  memberFilterSchema,
-  memberSortSchema,
-  NO_FILTER,
-} from '#shared/model/member-filter.ts';
+import { DEFAULT_SORT, type MemberFilter, type MemberSort, NO_FILTER } from '#shared/model/member-filter.ts';
+import { memberFilterSchema, memberSortSchema } from '#shared/model/member-filter-schema.ts';
 import {
   addMembers,
   addOrganization,

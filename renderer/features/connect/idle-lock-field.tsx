@@ -1,5 +1,6 @@
 import { Field } from '#renderer/ui/field.tsx';
-import { IDLE_MINUTES, type IdleMinutes } from '#shared/model/deployment.ts';
+import type { IdleMinutes } from '#shared/model/deployment.ts';
+import { IDLE_MINUTES } from '#shared/model/deployment-choices.ts';
 
 const toWords = (minutes: number): string => {
   if (minutes === 1) return 'After 1 minute';

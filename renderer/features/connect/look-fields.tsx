@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { Field } from '#renderer/ui/field.tsx';
-import { COLOURS, type Colour, ENVIRONMENTS, type Environment } from '#shared/model/deployment.ts';
+import type { Colour, Environment } from '#shared/model/deployment.ts';
+import { COLOURS, ENVIRONMENTS } from '#shared/model/deployment-choices.ts';
 import styles from './look-fields.module.css';
 
 const USUAL: Readonly<Record<Environment, Colour>> = { production: 'red', staging: 'amber', other: 'blue' };

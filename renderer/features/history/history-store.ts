@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { PlanId } from '#shared/base/brand.ts';
-import type { PlanFilter } from '#shared/contract/history.ts';
+import type { PlanFilter } from '#shared/model/plan-filter.ts';
 
 type History = {
   readonly filter: PlanFilter;

@@ -1,8 +1,8 @@
 import { countOf, formatCount } from '#renderer/ui/format.ts';
-import { PLAN_FILTERS, type PlanFilter } from '#shared/contract/history.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { tellOutcomes } from '#shared/core/plan/counts.ts';
 import { GUARD_CODES, type GuardCode } from '#shared/model/guard.ts';
+import { PLAN_FILTERS, type PlanFilter } from '#shared/model/plan-filter.ts';
 
 export type PastPlan = Output<'history.listPlans'>['rows'][number];
 type JournalEvent = Output<'history.listEvents'>['rows'][number];

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { cx } from '#renderer/ui/cx.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import { OUTCOME_WORDS } from '#renderer/window/outcome-words.ts';
-import { OUTCOMES } from '#shared/contract/apply.ts';
+import { OUTCOMES } from '#shared/model/outcome.ts';
 import styles from './run.module.css';
 import { ALL, type PlanStatus, type Shown } from './words.ts';
 

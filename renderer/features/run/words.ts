@@ -1,11 +1,11 @@
 import { countOf, formatCount, formatFull } from '#renderer/ui/format.ts';
-import type { OUTCOMES } from '#shared/contract/apply.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { tellOutcomes } from '#shared/core/plan/counts.ts';
 import { toStandingText } from '#shared/core/plan/standing.ts';
 import { userIdOf } from '#shared/core/plan/subject.ts';
 import { toDisplayText } from '#shared/core/text/display-text.ts';
 import type { Verdict } from '#shared/model/change.ts';
+import type { OUTCOMES } from '#shared/model/outcome.ts';
 
 export type Outcome = (typeof OUTCOMES)[number];
 export type PlanStatus = Output<'apply.getStatus'>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { GUARD_CODES } from '../../model/guard.ts';
-import { organizationIdSchema } from '../../model/organization.ts';
+import { organizationIdSchema } from '../../model/organization-schema.ts';
 import { count } from './parts.ts';
 
 /**

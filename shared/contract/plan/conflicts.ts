@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { organizationIdSchema } from '../../model/organization.ts';
-import { CHANGE_KINDS, subjectSchema } from '../../model/subject.ts';
+import { organizationIdSchema } from '../../model/organization-schema.ts';
+import { CHANGE_KINDS } from '../../model/subject.ts';
+import { subjectSchema } from '../../model/subject-schema.ts';
 import { command, query } from '../define.ts';
 import { count, named, page, target, words } from './parts.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { organizationIdSchema } from '../../model/organization.ts';
+import { organizationIdSchema } from '../../model/organization-schema.ts';
 import { query } from '../define.ts';
 import { count, named, page, reviewed, target, words } from './parts.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deploymentIdSchema } from '../../model/deployment.ts';
-import { subjectSchema } from '../../model/subject.ts';
+import { subjectSchema } from '../../model/subject-schema.ts';
 
 /** Which deployment's draft. */
 export const target = z.strictObject({ deploymentId: deploymentIdSchema });

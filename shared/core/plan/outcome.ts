@@ -1,16 +1,8 @@
 import type { ChangeState } from '../../model/change.ts';
+import type { Outcome } from '../../model/outcome.ts';
 
-/** How a change ended, in the words of the result screen. */
-export type Outcome =
-  | 'waiting'
-  | 'applied'
-  | 'already'
-  | 'refused'
-  | 'failed'
-  | 'conflict'
-  | 'skipped'
-  | 'unknown'
-  | 'cancelled';
+export type { Outcome } from '../../model/outcome.ts';
+
 export type OutcomeCounts = Readonly<Record<Outcome, number>>;
 
 /** Why a change failed although nobody said no to it: it was tried in vain, or could not be looked at first. */

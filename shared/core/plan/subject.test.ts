@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { organizationNumber, userNumber } from '#test/kit/role-arbitraries.ts';
 import { isAboutPerson } from '../../kinds/index.ts';
-import { CHANGE_KINDS, NO_USER_ID, type Subject, subjectSchema } from '../../model/subject.ts';
+import { CHANGE_KINDS, NO_USER_ID, type Subject } from '../../model/subject.ts';
+import { subjectSchema } from '../../model/subject-schema.ts';
 import {
   findSubject,
   nameOf,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { userIdSchema } from '#shared/model/deployment.ts';
-import { organizationIdSchema } from '#shared/model/organization.ts';
+import { organizationIdSchema } from '#shared/model/organization-schema.ts';
 import type { BareHttp } from './bare-http.ts';
 
 const organizationsSchema = z.array(z.object({ id: organizationIdSchema, is_default: z.boolean() }));

@@ -1,4 +1,4 @@
-import { TEXT_PIECE } from '#shared/contract/paste.ts';
+import { TEXT_PIECE } from '#shared/contract/pieces.ts';
 import { toTextMessages } from '#shared/core/people/paste/pieces.ts';
 import { median } from '../harness/numbers.ts';
 import { openBareCopy } from '../harness/profile.ts';

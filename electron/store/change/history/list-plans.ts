@@ -1,6 +1,6 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
-import type { PlanFilter } from '#shared/contract/history.ts';
+import type { PlanFilter } from '#shared/model/plan-filter.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { findPlan, listPlanIds, listUndoings } from '../../db/journal/plan.ts';
 import type { PlanStatus } from '../apply/reports.ts';

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTwin, type Twin } from '#electron/demo/index.ts';
 import type { DeploymentId, OrganizationId, PlanId } from '#shared/base/brand.ts';
-import { PLAN_FILTERS } from '#shared/contract/history.ts';
 import { userIdOf } from '#shared/core/plan/subject.ts';
 import { NO_FILTER } from '#shared/model/member-filter.ts';
+import { PLAN_FILTERS } from '#shared/model/plan-filter.ts';
 import { createMemoryServer } from '#test/faults/memory-server.ts';
 import { addAuditor, DEPLOYMENT, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
 import { createFakeMain, openStore } from '#test/kit/store.ts';

@@ -1,9 +1,9 @@
 import type { DeploymentId, PlanId, UserId } from '#shared/base/brand.ts';
 import type { Slices } from '#shared/base/slices.ts';
-import type { PlanFilter } from '#shared/contract/history.ts';
 import type { PastRun } from '#shared/core/plan/estimate.ts';
 import type { PlanState } from '#shared/model/change.ts';
 import type { GuardReasons } from '#shared/model/guard.ts';
+import type { PlanFilter } from '#shared/model/plan-filter.ts';
 import { type ColumnsOf, describeTable, integer, json, orNull, type RowOf, text } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { inList, type Sql, sql } from '../sql.ts';

@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import { toSeenName } from '#shared/base/fold-text.ts';
-import {
-  type MemberFilter,
-  type MemberSort,
-  memberFilterSchema,
-  memberSortSchema,
-} from '#shared/model/member-filter.ts';
+import type { MemberFilter, MemberSort } from '#shared/model/member-filter.ts';
+import { memberFilterSchema, memberSortSchema } from '#shared/model/member-filter-schema.ts';
 import type { Sealer } from '../cipher.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { sql } from '../sql.ts';

@@ -1,7 +1,7 @@
 import type { Client } from '#renderer/client/client.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { Input } from '#shared/contract/index.ts';
-import { TEXT_PIECE } from '#shared/contract/paste.ts';
+import { TEXT_PIECE } from '#shared/contract/pieces.ts';
 import { toTextMessages } from '#shared/core/people/paste/pieces.ts';
 
 type Place = Pick<Input<'paste.putText'>, 'deploymentId' | 'organizationId' | 'pasteId' | 'at'>;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { TEXT_PIECE } from '#shared/contract/paste.ts';
+import { TEXT_PIECE } from '#shared/contract/pieces.ts';
 import { isWithinWireLimits } from '#shared/contract/wire-limits.ts';
 import { toTextMessages } from './pieces.ts';
 

@@ -4,7 +4,7 @@ import { KINDS } from '../../../kinds/index.ts';
 import { userIdSchema } from '../../../model/deployment.ts';
 import { GUARD_CODES, MAX_REASON_LENGTH } from '../../../model/guard.ts';
 import { intentSchema } from '../../../model/intent.ts';
-import { organizationIdSchema } from '../../../model/organization.ts';
+import { organizationIdSchema } from '../../../model/organization-schema.ts';
 import { CHANGE_KINDS, type Subject, type SubjectIds } from '../../../model/subject.ts';
 import { findSubject, toSubject, toSubjectIds, toSubjectKey } from '../subject.ts';
 
