@@ -2,7 +2,7 @@ import { cpSync, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { withoutSchemas } from '#build/bundle/without-schemas.ts';
+import type { Plugin } from 'vite';
 
 /** Natives stay `require` calls: they are the only packages that the packaged app carries in node_modules. */
 const natives = ['better-sqlite3', 'keytar'];
@@ -28,6 +28,20 @@ const copyMigrations = {
   writeBundle: ({ dir }: { readonly dir?: string }): void => {
     const from = 'electron/store/db/migrations';
     if (existsSync(from)) cpSync(from, resolve(dir ?? 'out/main', 'migrations'), { recursive: true });
+  },
+};
+
+/**
+ * The page parses nothing: the store parses what it asks, and answers are checked in development and tests. It may import
+ * no file with a schema but for its types; zod would come with it, and the build fails.
+ */
+const withoutSchemas: Plugin = {
+  name: 'without-schemas',
+  apply: 'build',
+  generateBundle: (_options, bundle) => {
+    const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
+    const zod = chunks.flatMap(({ moduleIds }) => moduleIds).find((id) => id.includes('/node_modules/zod/'));
+    if (zod !== undefined) throw new Error(`A schema is in the page: it has ${zod}`);
   },
 };
 

@@ -1,5 +1,6 @@
 import './zod-setup.ts';
 import './ui/tokens.css';
+import { checkOutput } from '#renderer/client/check-output.ts';
 import { createClient } from '#renderer/client/client.ts';
 import { ClientProvider } from '#renderer/client/client-context.tsx';
 import { receivePorts } from '#renderer/client/wire-port.ts';
@@ -32,7 +33,7 @@ const FIRST_PICTURE_MS = 100;
 guardKeys(window);
 
 const bridge = window.rollcall;
-const client = createClient({ checkOutput: import.meta.env.DEV });
+const client = createClient({ checkOutput: import.meta.env.DEV ? checkOutput : undefined });
 useHost.setState({ copyText: bridge.copyText });
 
 let isMounted = false;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { checkOutput } from '#renderer/client/check-output.ts';
 import { createClient } from '#renderer/client/client.ts';
 import { createFakeLine } from '#renderer/client/testing/fake-line.ts';
 import { ORGANIZATIONS } from '#renderer/client/testing/fake-people.ts';
@@ -54,7 +55,7 @@ const review: Output<'plan.review'> = {
 };
 
 const open = (more: Partial<CommandContext> = {}) => {
-  const client = createClient({ checkOutput: true });
+  const client = createClient({ checkOutput });
   const line = createFakeLine(createFakeStore(createFakeState(20, 0, true)));
   client.connection.attach(line);
   const organizationId = ORGANIZATIONS[0] ?? null;

@@ -1,5 +1,5 @@
 import type { CommandName, Input, Reply } from '#shared/contract/index.ts';
-import { createConnection } from './connection.ts';
+import { type CheckOutput, createConnection } from './connection.ts';
 import { createLiveQueries } from './live-queries.ts';
 
 /**
@@ -11,7 +11,7 @@ export type Send = <N extends CommandName>(name: N, input: Input<N>) => Promise<
 export type Client = ReturnType<typeof createClient>;
 
 /** Everything the window needs to talk to the store: questions that stay fresh, and orders. */
-export const createClient = (options: { readonly checkOutput: boolean }) => {
+export const createClient = (options: { readonly checkOutput?: CheckOutput | undefined } = {}) => {
   const connection = createConnection(options);
   const live = createLiveQueries({ call: connection.call });
   connection.onFirst(live.fill);

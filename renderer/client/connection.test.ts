@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { checkOutput } from './check-output.ts';
 import { createConnection } from './connection.ts';
 import { createFakeLine } from './testing/fake-line.ts';
 
 const open = () => {
-  const connection = createConnection({ checkOutput: true });
+  const connection = createConnection({ checkOutput });
   const line = createFakeLine();
   connection.attach(line);
   return { connection, line };
@@ -12,7 +13,7 @@ const list = { id: 1, kind: 'reply', reply: { ok: true, value: [] } } as const;
 
 describe('the line to the store', () => {
   it('keeps calls until the port arrives, then sends them in order', async () => {
-    const connection = createConnection({ checkOutput: true });
+    const connection = createConnection({ checkOutput });
     const reply = connection.call('deployment.list', {});
     void connection.call('app.getStatus', {});
     const line = createFakeLine();
@@ -45,7 +46,7 @@ describe('the line to the store', () => {
   });
 
   it('never sends a call that was cancelled while it waited for the port', async () => {
-    const connection = createConnection({ checkOutput: true });
+    const connection = createConnection({ checkOutput });
     const stop = new AbortController();
     const reply = connection.call('deployment.list', {}, { signal: stop.signal });
     stop.abort();
@@ -67,7 +68,7 @@ describe('the line to the store', () => {
   });
 
   it('says when a line took the place of another one, and not that the first one came', () => {
-    const connection = createConnection({ checkOutput: true });
+    const connection = createConnection({ checkOutput });
     let times = 0;
     connection.onReplaced(() => {
       times += 1;
@@ -91,7 +92,7 @@ describe('the line to the store', () => {
   const createPatient = () => {
     const timers: { readonly run: () => void; readonly ms: number }[] = [];
     const connection = createConnection({
-      checkOutput: true,
+      checkOutput,
       later: (run, ms) => void timers.push({ run, ms }),
     });
     const line = createFakeLine();

@@ -1,6 +1,7 @@
 import type { Failure } from '#shared/base/failure.ts';
 import { TOPICS, type Topic } from '#shared/contract/define.ts';
-import { contract, type Input, type Output, type QueryName } from '#shared/contract/index.ts';
+import type { Input, Output, QueryName } from '#shared/contract/index.ts';
+import { isBackground, READS } from '#shared/contract/reads.ts';
 import type { FirstAnswer } from '#shared/contract/wire.ts';
 import type { Call } from './connection.ts';
 
@@ -50,7 +51,7 @@ export const createLiveQueries = ({ call }: { readonly call: Call }) => {
     entry.running = running;
     entry.isStale = false;
     if (!entry.snapshot.isLoading) publish(entry, { ...entry.snapshot, isLoading: true });
-    if (contract[entry.name].isBackground) {
+    if (isBackground(entry.name)) {
       await whenIdle();
       if (entry.running !== running) return;
       entry.isStale = false;
@@ -126,7 +127,7 @@ export const createLiveQueries = ({ call }: { readonly call: Call }) => {
 
   const invalidate = (topics: readonly Topic[]): void => {
     for (const entry of [...entries.values()]) {
-      if (!contract[entry.name].topics.some((topic) => topics.includes(topic))) continue;
+      if (!READS[entry.name].some((topic) => topics.includes(topic))) continue;
       entry.isStale = true;
       if (entry.listeners.size > 0 && entry.running === null) void ask(entry);
     }

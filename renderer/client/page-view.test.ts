@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
+import { checkOutput } from './check-output.ts';
 import { createClient } from './client.ts';
 import { createPageView } from './page-view.ts';
 import { createFakeLine } from './testing/fake-line.ts';
@@ -11,7 +12,7 @@ const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve,
 const scope = { deploymentId: 'acme', organizationId: ORGANIZATIONS[0] ?? '' };
 
 const open = (people: number) => {
-  const client = createClient({ checkOutput: true });
+  const client = createClient({ checkOutput });
   const line = createFakeLine(
     createFakeStore(createFakeState(people, Date.parse('2026-11-22T12:00:00Z'), true)),
   );

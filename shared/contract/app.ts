@@ -17,15 +17,12 @@ export const app = {
       journalProblem: z.string().nullable(),
     }),
     fails: [],
-    topics: ['app'],
-    isBackground: true,
   }),
   /** Whether main asks a person something in a window of its own now, for which something here waits. */
   'app.getQuestion': query({
     input: z.strictObject({}),
     output: z.object({ isOpen: z.boolean() }),
     fails: [],
-    topics: ['questions'],
   }),
   /**
    * Gathers what a diagnostics file would hold, to be looked at first: facts and counts, no name, host or token. The

@@ -144,7 +144,7 @@ export const apply = {
     fails: ['unknown-plan', 'journal-unavailable'],
     topics: ['plans'],
   }),
-  'apply.getStatus': query({ input: onPlan, output: planStatus, fails: ['unknown-plan'], topics: ['plans'] }),
+  'apply.getStatus': query({ input: onPlan, output: planStatus, fails: ['unknown-plan'] }),
   'apply.listChanges': query({
     input: onPlan.extend({
       outcome: z.enum(OUTCOMES).nullable(),
@@ -180,7 +180,6 @@ export const apply = {
         .readonly(),
     }),
     fails: ['unknown-plan'],
-    topics: ['plans'],
   }),
   /** Stages the inverse of what this plan did, against the world as it is in the copy. Needs an empty draft. */
   'apply.undo': command({
@@ -257,7 +256,6 @@ export const apply = {
         .readonly(),
     }),
     fails: ['unknown-plan'],
-    topics: ['plans'],
   }),
   /**
    * Writes one row per change to a file the person chooses in the system's dialog. With `failed` the file is a plan

@@ -13,7 +13,6 @@ export const capability = {
     input: id,
     output: capabilitiesSchema.nullable(),
     fails: ['unknown-deployment'],
-    topics: ['deployments', 'capability'],
   }),
   /** Asks the server; with `again`, also when it was asked before on this connection. */
   'capability.detect': command({

@@ -30,8 +30,6 @@ export const copy = {
     input: target,
     output: status,
     fails: ['unknown-deployment'],
-    topics: ['sync', 'deployments'],
-    isBackground: true,
   }),
   /** Asks the keychain for the key once more, and opens the file that is there, or makes one. */
   'copy.retry': command({

@@ -38,34 +38,23 @@ export const COMMON_FAILURES = [
 ] as const;
 export type CommonFailure = (typeof COMMON_FAILURES)[number];
 
-export type Entry<
-  K extends 'query' | 'command' = 'query' | 'command',
-  I extends z.ZodType = z.ZodType,
-  O extends z.ZodType = z.ZodType,
-  F extends string = string,
-> = {
+type Call<K extends string, I extends z.ZodType, O extends z.ZodType, F extends string> = {
   readonly kind: K;
   readonly input: I;
   readonly output: O;
   readonly fails: readonly F[];
-  readonly topics: readonly Topic[];
-  /** Nobody waits for the answer: questions that came before it or with it are answered first. */
-  readonly isBackground: boolean;
 };
-
-type Spec<I extends z.ZodType, O extends z.ZodType, F extends string> = {
-  readonly input: I;
-  readonly output: O;
-  readonly fails: readonly F[];
+type Query<I extends z.ZodType, O extends z.ZodType, F extends string> = Call<'query', I, O, F>;
+type Command<I extends z.ZodType, O extends z.ZodType, F extends string> = Call<'command', I, O, F> & {
   readonly topics: readonly Topic[];
 };
 
-/** A question. Its handler gets read handles only; `topics` is what its answer depends on. */
+/** A question. Its handler gets read handles only; what its answer depends on is in `reads.ts`. */
 export const query = <I extends z.ZodType, O extends z.ZodType, const F extends string>(
-  spec: Spec<I, O, F> & { readonly isBackground?: boolean },
-): Entry<'query', I, O, F> => ({ kind: 'query', isBackground: false, ...spec });
+  spec: Omit<Query<I, O, F>, 'kind'>,
+): Query<I, O, F> => ({ kind: 'query', ...spec });
 
 /** An order. `topics` is what it may have changed when it succeeds. */
 export const command = <I extends z.ZodType, O extends z.ZodType, const F extends string>(
-  spec: Spec<I, O, F>,
-): Entry<'command', I, O, F> => ({ kind: 'command', isBackground: false, ...spec });
+  spec: Omit<Command<I, O, F>, 'kind'>,
+): Command<I, O, F> => ({ kind: 'command', ...spec });

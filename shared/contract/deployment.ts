@@ -53,13 +53,11 @@ export const deployment = {
       )
       .readonly(),
     fails: [],
-    topics: ['plans'],
   }),
   'deployment.list': query({
     input: z.strictObject({}),
     output: z.array(deploymentSchema).readonly(),
     fails: [],
-    topics: ['deployments'],
   }),
   /**
    * Asks a server who it is and how one signs in there, without a token; or one plain reason why not. A kept one is

@@ -10,15 +10,12 @@ export const directory = {
     input: z.strictObject({ deploymentId: deploymentIdSchema }),
     output: z.array(organizationSchema).readonly(),
     fails: [],
-    topics: ['organizations', 'members'],
   }),
   /** Organization roles first (built-in, then custom), then site roles, each by display name. */
   'role.list': query({
     input: z.strictObject({ deploymentId: deploymentIdSchema, organizationId: organizationIdSchema }),
     output: z.array(roleSchema).readonly(),
     fails: [],
-    topics: ['roles', 'members'],
-    isBackground: true,
   }),
   /**
    * The same roles by name alone: what rows need to show theirs, without a count over everybody. Roles that are staged
@@ -30,6 +27,5 @@ export const directory = {
       .array(roleSchema.pick({ name: true, displayName: true }).extend({ isStaged: z.boolean() }))
       .readonly(),
     fails: [],
-    topics: ['roles', 'draft'],
   }),
 };

@@ -130,7 +130,6 @@ export const draft = {
       notKnown: z.array(z.string()).readonly(),
     }),
     fails: ['unknown-deployment'],
-    topics: ['draft', 'members', 'roles'],
   }),
   'draft.undo': command({
     input: target,
@@ -167,5 +166,5 @@ export const draft = {
     fails: ['journal-unavailable'],
     topics: ['draft'],
   }),
-  'draft.getSummary': query({ input: target, output: summary, fails: [], topics: ['draft', 'members'] }),
+  'draft.getSummary': query({ input: target, output: summary, fails: [] }),
 };

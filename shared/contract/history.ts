@@ -79,14 +79,12 @@ export const history = {
     input: z.strictObject({ planId }),
     output: z.object({ undoneBy: planId.nullable() }),
     fails: ['unknown-plan'],
-    topics: ['plans'],
   }),
   /** The undo that is staged on a deployment, against the copy as it is now; null: what is staged is none. */
   'history.getStagedUndo': query({
     input: z.strictObject({ deploymentId: deploymentIdSchema }),
     output: z.object({ undo: stagedUndo.nullable() }),
     fails: [],
-    topics: ['draft', 'members', 'roles'],
   }),
   /** Plans of a deployment, newest first, each with the newest plan that took it back (null: none did). */
   'history.listPlans': query({
@@ -101,7 +99,6 @@ export const history = {
       rows: z.array(planStatus.extend({ undoneBy: planId.nullable() })).readonly(),
     }),
     fails: [],
-    topics: ['plans'],
   }),
   /** What was approved, by whom and when. Never changes, so a running plan does not make it be asked again. */
   'history.getPlan': query({
@@ -119,7 +116,6 @@ export const history = {
       shapesTotal: count,
     }),
     fails: ['unknown-plan'],
-    topics: ['app'],
   }),
   /** All events of a plan, oldest first. */
   'history.listEvents': query({
@@ -130,7 +126,6 @@ export const history = {
     }),
     output: z.object({ total: count, rows: z.array(journalEvent).readonly() }),
     fails: ['unknown-plan'],
-    topics: ['plans'],
   }),
   /**
    * Walks the whole journal and computes its hash chain again. Reads every event, so it is asked on demand (its topic
@@ -155,7 +150,6 @@ export const history = {
         .nullable(),
     }),
     fails: [],
-    topics: ['app'],
   }),
   /** What state the journal's file is in. `problem` null: in order, and applying is possible. */
   'history.getJournal': query({
@@ -174,7 +168,6 @@ export const history = {
       lastBackupAt: z.string().nullable(),
     }),
     fails: [],
-    topics: ['app', 'plans'],
   }),
   /** Takes the journal again once the program that held it has let go: the part that keeps the data starts anew. */
   'history.retryJournal': command({

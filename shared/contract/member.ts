@@ -48,7 +48,6 @@ export const member = {
         .readonly(),
     }),
     fails: [],
-    topics: ['members', 'selection', 'draft', 'organizations', 'applying'],
   }),
   /** Everything the copy knows about one person, with their other organizations; null: not in the copy. */
   'member.find': query({
@@ -71,7 +70,6 @@ export const member = {
       })
       .nullable(),
     fails: [],
-    topics: ['members', 'draft', 'applying'],
   }),
   /** Values that occur, with counts, for the filter menus; over the whole organization. */
   'member.countFacets': query({
@@ -86,8 +84,6 @@ export const member = {
       people: z.number().int(),
     }),
     fails: [],
-    topics: ['members'],
-    isBackground: true,
   }),
   /**
    * Has an apply changed somebody, or a role, since the copy was read? Rows show what it did; what is searched, filtered,
@@ -97,14 +93,11 @@ export const member = {
     input: z.strictObject({ deploymentId: deploymentIdSchema }),
     output: z.boolean(),
     fails: [],
-    topics: ['members', 'applying'],
-    isBackground: true,
   }),
   /** The 0-based place of a row in a filtered, sorted list; null: not in it. For keyboard and reveal. */
   'member.locate': query({
     input: listScope.extend({ filter: memberFilterSchema, sort: memberSortSchema, id: rowIdSchema }),
     output: z.number().int().nullable(),
     fails: [],
-    topics: ['members', 'draft'],
   }),
 };

@@ -215,14 +215,12 @@ export const paste = {
     input: list.extend({ besides: z.array(userIdSchema).max(MOST_IDS_IN_MESSAGE).readonly().default([]) }),
     output: outcome.nullable(),
     fails: [],
-    topics: ['paste', 'members', 'roles'],
   }),
   /** Some rows of one part, in the order of their lines; `all`: how many there are with that text. Null as above. */
   'paste.listRows': query({
     input: page.extend({ part: z.enum(PASTE_PARTS) }),
     output: z.object({ all: count, rows: z.array(row).readonly() }).nullable(),
     fails: [],
-    topics: ['paste', 'members'],
   }),
   /**
    * What a person decided about the list. `choose`: who an entry of `several` means, or nobody (null); `choose-single`:

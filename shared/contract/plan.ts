@@ -93,7 +93,6 @@ export const plan = {
       blocked: z.object({ code: z.string(), message: z.string() }).nullable(),
     }),
     fails: ['unknown-deployment'],
-    topics: ['draft', 'members', 'roles', 'deployments', 'plans'],
   }),
   'plan.listPeople': query({
     input: target.extend({
@@ -125,7 +124,6 @@ export const plan = {
         .readonly(),
     }),
     fails: ['unknown-deployment'],
-    topics: ['draft', 'members', 'roles'],
   }),
   /** Who holds the custom role that a line is about, by username; nobody for any other line. */
   'plan.listHolders': query({
@@ -139,7 +137,6 @@ export const plan = {
       rows: z.array(z.object({ userId: userIdSchema, username: z.string(), name: z.string() })).readonly(),
     }),
     fails: ['unknown-deployment'],
-    topics: ['draft', 'members', 'roles'],
   }),
   /** Takes everybody of a shape out of the draft, as one step that undo brings back. */
   'plan.rejectShape': command({

@@ -29,7 +29,6 @@ export const role = {
       )
       .readonly(),
     fails: [],
-    topics: ['roles', 'members', 'draft'],
   }),
   /** One role with what it permits; null: neither in the copy nor staged. */
   'role.get': query({
@@ -49,7 +48,6 @@ export const role = {
       })
       .nullable(),
     fails: [],
-    topics: ['roles', 'members', 'draft'],
   }),
   /** Every permission that this server knows, and whether the actor holds it there; null: not known. */
   'role.listPermissions': query({
@@ -66,6 +64,5 @@ export const role = {
         .readonly(),
     }),
     fails: [],
-    topics: ['roles', 'members', 'deployments'],
   }),
 };

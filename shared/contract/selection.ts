@@ -67,12 +67,10 @@ export const selection = {
     }),
     output: z.object({ selected: z.number().int(), values: z.array(z.string()).readonly() }),
     fails: [],
-    topics: ['selection', 'members'],
   }),
   'selection.getSummary': query({
     input: listScope.extend({ filter: memberFilterSchema }),
     output: summary,
     fails: [],
-    topics: ['selection', 'members', 'draft'],
   }),
 };

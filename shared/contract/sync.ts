@@ -41,7 +41,6 @@ export const sync = {
       problem: z.object({ code: z.string(), message: z.string(), at: z.string() }).nullable(),
     }),
     fails: ['unknown-deployment'],
-    topics: ['sync'],
   }),
   /** What the last pass found different from the one before it, in people, custom roles and organizations, by kind. */
   'sync.getChanges': query({
@@ -52,7 +51,6 @@ export const sync = {
       counts: z.array(z.object({ kind: changeKind, count: z.number().int() })).readonly(),
     }),
     fails: ['unknown-deployment'],
-    topics: ['sync'],
   }),
   'sync.listChanges': query({
     input: target.extend({
@@ -97,6 +95,5 @@ export const sync = {
         .readonly(),
     }),
     fails: ['unknown-deployment'],
-    topics: ['sync'],
   }),
 };

@@ -14,7 +14,6 @@ export const token = {
     input: id,
     output: tokenStatusSchema,
     fails: ['unknown-deployment'],
-    topics: ['deployments', 'token'],
   }),
   /** Asks the server about the token in use and keeps the answer. */
   'token.refresh': command({

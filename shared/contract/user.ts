@@ -24,7 +24,6 @@ export const user = {
       from: z.enum(['none', 'members', 'all']),
     }),
     fails: [],
-    topics: ['members'],
   }),
   /** People who are in no member list of an organization yet, to be added: those whose names hold the words typed. */
   'user.listOutside': query({
@@ -34,6 +33,5 @@ export const user = {
       rows: z.array(candidate.extend({ status: z.string().nullable() })).readonly(),
     }),
     fails: [],
-    topics: ['members'],
   }),
 };

@@ -19,8 +19,6 @@ export const view = {
     input: listScope,
     output: z.array(savedView).readonly(),
     fails: [],
-    topics: ['views', 'members'],
-    isBackground: true,
   }),
   /** Saves under a new name, or replaces the view of that name. Their number and size are limited. */
   'view.save': command({

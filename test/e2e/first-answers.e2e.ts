@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { contract } from '#shared/contract/index.ts';
+import { isBackground } from '#shared/contract/reads.ts';
 import { connectTo, waitForCopy } from './actions/connect.ts';
 import { expect, test } from './base/test.ts';
 
@@ -54,7 +54,7 @@ const watchStart = async (page: Page, isTold: boolean): Promise<Start> => {
 /** What somebody waits for: counts come when the rows are drawn. */
 const toWaited = (asked: readonly Asked[]): readonly string[] =>
   asked
-    .filter(({ name }) => contract[name as keyof typeof contract].isBackground === false)
+    .filter(({ name }) => !isBackground(name))
     .map(({ name, input }) => `${name} ${JSON.stringify(input)}`)
     .toSorted();
 

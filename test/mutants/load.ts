@@ -365,7 +365,7 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'a count goes before the rows that came with it',
     protects: 'start',
-    find: 'if (entry.isBackground) await letOthersGoFirst();',
+    find: 'if (isBackground(name)) await letOthersGoFirst();',
     replace: '',
     tests: ['electron/store/api/dispatch.test.ts'],
   },

@@ -1,4 +1,5 @@
 import { serveWindow } from '#electron/store/api/window-session.ts';
+import { checkOutput } from '#renderer/client/check-output.ts';
 import { createClient } from '#renderer/client/client.ts';
 import type { WirePort } from '#renderer/client/wire-port.ts';
 import type { FromStore, Request } from '#shared/contract/wire.ts';
@@ -57,7 +58,7 @@ export const openWindow = () => {
     do await new Promise(setImmediate);
     while (open.size > 0);
   };
-  const client = createClient({ checkOutput: true });
+  const client = createClient({ checkOutput });
   client.connection.attach(port);
   return {
     store,

@@ -41,7 +41,7 @@ const open = () => {
       monotonicMs: () => clock.nowMs,
     },
   );
-  const client = createClient({ checkOutput: false });
+  const client = createClient();
   client.connection.attach({
     send: (message) => toStore(message),
     onMessage: (listener) => {

@@ -2,6 +2,7 @@ import type { Ids, Log } from '#shared/base/ports.ts';
 import { fail, type Result } from '#shared/base/result.ts';
 import { CalledOff } from '#shared/base/slices.ts';
 import { contract, type Name } from '#shared/contract/index.ts';
+import { isBackground } from '#shared/contract/reads.ts';
 import { toJournalReason } from '../change/apply/journal-writer.ts';
 import type { Announce } from './announcer.ts';
 import { costOf } from './call-costs.ts';
@@ -99,9 +100,9 @@ export const createDispatch = (deps: DispatchDeps) => {
       return fail('invalid-input', 'Rollcall did not understand this request.', {
         detail: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
       });
-    if (entry.isBackground) await letOthersGoFirst();
+    if (isBackground(name)) await letOthersGoFirst();
     const answering = answer(name, parsed.data, caller);
-    const reply = await (entry.kind === 'query' && !entry.isBackground ? countAwaited(answering) : answering);
+    const reply = await (entry.kind === 'query' && !isBackground(name) ? countAwaited(answering) : answering);
     if (!isResult(reply)) throw new Error(`${name} did not answer with a result`);
     if (reply.ok && deps.checkOutput) entry.output.parse(reply.value);
     if (reply.ok && entry.kind === 'command') deps.announce(entry.topics, 'now');

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { checkOutput } from '#renderer/client/check-output.ts';
 import { createClient } from '#renderer/client/client.ts';
 import { createFakeLine } from '#renderer/client/testing/fake-line.ts';
 import { createFakeState, DEMO } from '#renderer/client/testing/fake-state.ts';
@@ -46,7 +47,7 @@ const halted: Run = { ...closed, state: 'paused', waves };
 const paused: Run = { ...closed, state: 'paused' };
 
 const open = (run: Run) => {
-  const client = createClient({ checkOutput: true });
+  const client = createClient({ checkOutput });
   const line = createFakeLine(createFakeStore(createFakeState(20, 0, true)));
   client.connection.attach(line);
   const context: CommandContext = {

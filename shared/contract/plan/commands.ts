@@ -20,6 +20,5 @@ export const commands = {
       withoutCommand: count,
     }),
     fails: ['unknown-deployment', 'review-stale', 'nothing-staged'],
-    topics: ['draft', 'members', 'roles', 'deployments'],
   }),
 };

@@ -40,7 +40,6 @@ export const conflicts = {
         .readonly(),
     }),
     fails: ['unknown-deployment'],
-    topics: ['draft', 'members', 'roles', 'deployments'],
   }),
   'plan.listConflictRows': query({
     input: target.extend({ kindId: z.string().max(128).nullable(), ...page }),
@@ -61,7 +60,6 @@ export const conflicts = {
         .readonly(),
     }),
     fails: ['unknown-deployment'],
-    topics: ['draft', 'members', 'roles', 'deployments'],
   }),
   /**
    * Decides conflicts as one step that undo takes back. For each word in conflict: `mine`, as my intent wants it;

@@ -53,7 +53,6 @@ export const effects = {
       unknown: z.array(z.object({ role: z.string(), organization: z.string(), people: count })).readonly(),
     }),
     fails: ['unknown-deployment'],
-    topics: ['draft', 'members', 'roles', 'deployments'],
   }),
   'plan.listEffectPeople': query({
     input: reviewed.extend({
@@ -80,6 +79,5 @@ export const effects = {
         .readonly(),
     }),
     fails: ['unknown-deployment', 'review-stale'],
-    topics: ['draft', 'members', 'roles', 'deployments'],
   }),
 };
