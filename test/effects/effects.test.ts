@@ -10,6 +10,7 @@ import {
   type RoleGrants,
   SIGN_IN,
 } from '#shared/core/plan/effects/types.ts';
+import { simulate } from '#shared/core/plan/simulate.ts';
 import { diffRoles, toRoleSet } from '#shared/core/roles/role-set.ts';
 import type { Change } from '#shared/model/change.ts';
 import { SITE_ORGANIZATION_ID, SUSPENDED } from '#shared/model/subject.ts';
@@ -114,8 +115,11 @@ const foundMoves = (
   });
 };
 
+const effectsOf = (changes: readonly Change[], world: EffectsWorld): PlanEffects =>
+  computeEffects(changes, simulate(changes, world), world);
+
 const compare = (judge: Judge, defaultRoles: readonly string[], before: Holds, after: Holds): void => {
-  const effects = computeEffects(toChanges(before, after), worldOf(judge, before, defaultRoles));
+  const effects = effectsOf(toChanges(before, after), worldOf(judge, before, defaultRoles));
   const [was, is] = [judge.listAllowed(before), judge.listAllowed(after)];
   const gained = foundMoves(judge, effects, 'gain', [was, is]);
   const lost = foundMoves(judge, effects, 'loss', [is, was]);
@@ -209,7 +213,7 @@ describe.each(GENERATIONS)('effects of %s', (generation) => {
           { site: [], roles: [has] },
           { site: [], roles: [has, role] },
         ];
-        const effects = computeEffects(toChanges(before, after), worldOf(judge, before, []));
+        const effects = effectsOf(toChanges(before, after), worldOf(judge, before, []));
         const isNothing =
           expectedMoves(judge, before, after).length + expectedMoves(judge, after, before).length === 0;
         expect(effects.withoutEffect.length, `${role} beside ${has}`).toBe(isNothing ? 1 : 0);
@@ -229,7 +233,7 @@ describe('a role more', () => {
           { site: [], roles: held },
           { site: [], roles: [...new Set([...held, more])] },
         ];
-        const { lines } = computeEffects(toChanges(before, after), worldOf(judge, before, []));
+        const { lines } = effectsOf(toChanges(before, after), worldOf(judge, before, []));
         const losses = lines.filter(({ direction }) => direction === 'loss');
         if (more === 'organization-workspace-creation-ban')
           expect(losses.every(({ path }) => path.role === more)).toBe(true);
@@ -243,7 +247,7 @@ describe('a role more', () => {
 describe('a status', () => {
   const judge = createJudge('2.35', []);
   const plan = (holds: Holds, isSuspended: boolean) =>
-    computeEffects(
+    effectsOf(
       toChanges({ ...holds, isSuspended: !isSuspended }, { ...holds, isSuspended }),
       worldOf(judge, holds, []),
     );

@@ -10,25 +10,29 @@ export type SimulatedWorld = {
   readonly findMember: (
     organizationId: OrganizationId,
     userId: UserId,
-  ) => { readonly roles: readonly string[] } | null;
+  ) => { readonly roles: readonly string[]; readonly isServiceAccount?: boolean } | null;
 };
 
 /** Somebody before and after, and the organizations that were looked at. */
 export type Played = PlayedPerson & { readonly places: ReadonlyMap<OrganizationId, PlayedPlace> };
 
-/** A plan as it is played: whom it touched, and the custom roles that it moves. */
-export type Play = Simulation & {
+/** A plan as it was played: whom it touched, and the custom roles that it moves. */
+export type Play = {
   readonly people: ReadonlyMap<UserId, Played>;
   readonly roles: readonly ChangeOf<RoleSubject>[];
+  /** Those of the people who were looked at, and are service accounts. */
+  readonly serviceAccounts: ReadonlySet<UserId>;
 };
 
 /**
- * Plays a plan on the people of the copy, in its order: the one place that says who has what before and after. What a
- * custom role means to its holders is left to who asks: they are not in the plan.
+ * Plays a plan on the people of the copy, in its order: the one place that says who has what before and after. A review
+ * plays it once, for guards and effects. What a custom role means to its holders is left to who asks: they are not in
+ * the plan.
  */
 export const simulate = (changes: readonly Change[], world: SimulatedWorld): Play => {
   const people = new Map<UserId, PlayedPerson & { readonly places: Map<OrganizationId, PlayedPlace> }>();
   const roles: ChangeOf<RoleSubject>[] = [];
+  const serviceAccounts = new Set<UserId>();
   const personOf = (userId: UserId) => {
     const found = people.get(userId);
     if (found !== undefined) return found;
@@ -40,12 +44,14 @@ export const simulate = (changes: readonly Change[], world: SimulatedWorld): Pla
     const { places } = personOf(userId);
     const found = places.get(organizationId);
     if (found !== undefined) return found;
-    const held = world.findMember(organizationId, userId)?.roles ?? null;
+    const member = world.findMember(organizationId, userId);
+    if (member?.isServiceAccount === true) serviceAccounts.add(userId);
+    const held = member?.roles ?? null;
     const made = { before: held, after: held };
     places.set(organizationId, made);
     return made;
   };
-  const play: Play = { people, roles, personOf, placeOf, moveRole: (change) => roles.push(change) };
-  for (const change of changes) KINDS[change.kind].simulate(change, play);
-  return play;
+  const simulation: Simulation = { personOf, placeOf, moveRole: (change) => roles.push(change) };
+  for (const change of changes) KINDS[change.kind].simulate(change, simulation);
+  return { people, roles, serviceAccounts };
 };

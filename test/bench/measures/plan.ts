@@ -8,6 +8,7 @@ import { findGuards } from '#shared/core/plan/guards/guards.ts';
 import type { GuardWorld } from '#shared/core/plan/guards/impact.ts';
 import { createPreflight, type PreflightWorld } from '#shared/core/plan/preflight.ts';
 import { toShapes } from '#shared/core/plan/shapes.ts';
+import { simulate } from '#shared/core/plan/simulate.ts';
 import { personSubject, userIdOf } from '#shared/core/plan/subject.ts';
 import type { Change } from '#shared/model/change.ts';
 import type { Intent } from '#shared/model/intent.ts';
@@ -78,8 +79,12 @@ const review = (
   const check = createPreflight(preflight);
   const rows = step('preflight', () => changes.map((change: Change) => ({ change, ...check(change) })));
   step('shapes', () => toShapes(rows, () => false));
-  step('effects', () => computeEffects(changes, effects));
-  step('guards', () => findGuards({ changes, world: guards }));
+  const play = step('effects', () => {
+    const played = simulate(changes, effects);
+    computeEffects(changes, played, effects);
+    return played;
+  });
+  step('guards', () => findGuards({ play, world: guards }));
   const deploymentId = 'bench' as DeploymentId;
   const text = step('canonical text', () => toCanonicalPlan({ deploymentId, actorId: ACTOR, changes }));
   step('hash', () => createHash('sha256').update(text).digest('hex'));

@@ -17,6 +17,7 @@ import { findGuardsInSlices, type Stopped } from '#shared/core/plan/guards/guard
 import { phaseNumber } from '#shared/core/plan/phases.ts';
 import { createPreflight, withPastRefusals } from '#shared/core/plan/preflight.ts';
 import { type Shape, toShapesInSlices } from '#shared/core/plan/shapes.ts';
+import { simulate } from '#shared/core/plan/simulate.ts';
 import { isAboutRole } from '#shared/kinds/index.ts';
 import type { Change, PreflightCode, Verdict } from '#shared/model/change.ts';
 import { NO_USER_ID } from '#shared/model/subject.ts';
@@ -150,9 +151,12 @@ export const createReviews = (deps: ReviewDeps) => {
     yield;
     const cache = deps.copyOf(deploymentId);
     const powersOf = readPowers({ cache, deploymentId, roles: compiled.roles }, changes);
-    const world = readGuardWorld(deps.copyOf(deploymentId), deploymentId, actorId, compiled);
+    const world = readGuardWorld(cache, deploymentId, actorId, compiled);
     const shapes = yield* toShapesInSlices(rows, (change) => powersOf(change).length > 0);
-    const stopped = yield* findGuardsInSlices({ changes, world });
+    const effectsWorld = readEffectsWorld(cache, deploymentId, compiled);
+    const play = simulate(changes, effectsWorld);
+    yield;
+    const stopped = yield* findGuardsInSlices({ play, world });
     const lookalikes = yield* listLookalikes({ rows, compiled });
     return {
       hash,
@@ -163,9 +167,7 @@ export const createReviews = (deps: ReviewDeps) => {
       rebase: summarizeRebase(compiled.subjects),
       stopped,
       lookalikes,
-      effects: once(() =>
-        computeEffects(changes, readEffectsWorld(deps.copyOf(deploymentId), deploymentId, compiled)),
-      ),
+      effects: once(() => computeEffects(changes, play, effectsWorld)),
     };
   }
 

@@ -1,7 +1,7 @@
 import type { OrganizationId, UserId } from '../../../base/brand.ts';
 import { isPerson } from '../../../kinds/index.ts';
 import type { Change } from '../../../model/change.ts';
-import { type Played, simulate } from '../simulate.ts';
+import type { Play, Played } from '../simulate.ts';
 import type { EffectsWorld } from './types.ts';
 
 /** What somebody holds in an organization; null: not a member. */
@@ -45,16 +45,46 @@ const movesOnSite = ({ site, status, places }: Played, world: EffectsWorld): boo
   return false;
 };
 
+/** The same list where none of it is deleted. */
+const withoutDeleted = (
+  roles: readonly string[] | null,
+  deleted: readonly string[],
+): readonly string[] | null =>
+  roles !== null && deleted.some((role) => roles.includes(role))
+    ? roles.filter((role) => !deleted.includes(role))
+    : roles;
+
+/** The roles that a plan deletes, by organization: Coder takes each from all who hold it (coder-api 4.5). */
+const listDeleted = ({ roles }: Play): ReadonlyMap<OrganizationId, readonly string[]> => {
+  const deleted = new Map<OrganizationId, readonly string[]>();
+  for (const { organizationId, roleName, target } of roles)
+    if (target.length === 0) deleted.set(organizationId, [...(deleted.get(organizationId) ?? []), roleName]);
+  return deleted;
+};
+
+const UNTOUCHED: Played = { site: null, status: null, places: new Map() };
+
 /** Everybody whom a plan touches: those it names, and the holders of the custom roles it changes. */
-export const toHoldings = (changes: readonly Change[], world: EffectsWorld): readonly Holdings[] => {
-  const serviceAccounts = new Set<UserId>();
-  const { people, roles, placeOf } = simulate(changes, {
-    findMember: (organizationId, userId) => {
+export const toHoldings = (
+  changes: readonly Change[],
+  play: Play,
+  world: EffectsWorld,
+): readonly Holdings[] => {
+  // What was played is not these effects' own: who and what is looked at besides goes into copies.
+  const people = new Map(play.people);
+  const serviceAccounts = new Set(play.serviceAccounts);
+  const lookAt = (userId: UserId, organizationIds: readonly OrganizationId[]): void => {
+    const person = people.get(userId) ?? UNTOUCHED;
+    const places = new Map(person.places);
+    for (const organizationId of organizationIds) {
+      if (places.has(organizationId)) continue;
       const member = world.findMember(organizationId, userId);
       if (member?.isServiceAccount === true) serviceAccounts.add(userId);
-      return member;
-    },
-  });
+      const held = member?.roles ?? null;
+      places.set(organizationId, { before: held, after: held });
+    }
+    people.set(userId, { ...person, places });
+  };
   const named = new Map<UserId, number[]>();
   for (const [at, change] of changes.entries()) {
     if (!isPerson(change)) continue;
@@ -63,20 +93,21 @@ export const toHoldings = (changes: readonly Change[], world: EffectsWorld): rea
     named.set(userId, mine);
     mine.push(at);
   }
-  for (const { organizationId, roleName, target } of roles) {
-    for (const userId of world.listHolders(organizationId, roleName)) placeOf(userId, organizationId);
-    if (target.length > 0) continue;
-    // Coder takes a deleted role from all who hold it (coder-api 4.5).
-    for (const { places } of people.values()) {
-      const place = places.get(organizationId);
-      if (place?.after?.includes(roleName) === true)
-        place.after = place.after.filter((role) => role !== roleName);
-    }
+  for (const { organizationId, roleName } of play.roles)
+    for (const userId of world.listHolders(organizationId, roleName)) lookAt(userId, [organizationId]);
+  const deleted = listDeleted(play);
+  for (const [userId, person] of deleted.size === 0 ? [] : people) {
+    const places = new Map(
+      Array.from(person.places, ([id, { before, after }]) => [
+        id,
+        { before, after: withoutDeleted(after, deleted.get(id) ?? []) },
+      ]),
+    );
+    people.set(userId, { ...person, places });
   }
   // What they have elsewhere may cover it already, or goes with their status, so it has to be looked at.
   for (const [userId, person] of people)
-    if (movesOnSite(person, world))
-      for (const organizationId of world.listOrganizations(userId)) placeOf(userId, organizationId);
+    if (movesOnSite(person, world)) lookAt(userId, world.listOrganizations(userId));
   return Array.from(people, ([userId, { site, status, places }]) => {
     const siteRoles = site === null ? world.findSiteRoles(userId) : null;
     return {

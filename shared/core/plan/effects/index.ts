@@ -2,6 +2,7 @@ import type { OrganizationId } from '../../../base/brand.ts';
 import { isRole, KINDS } from '../../../kinds/index.ts';
 import type { Change } from '../../../model/change.ts';
 import { SITE_ORGANIZATION_ID } from '../../../model/subject.ts';
+import type { Play } from '../simulate.ts';
 import { createBook } from './book.ts';
 import { type Holdings, toHoldings, toHoldingsKey } from './holdings.ts';
 import { evaluatePerson, type PersonEffects } from './person.ts';
@@ -79,10 +80,10 @@ const toLines = (
   );
 };
 
-const toGroups = (changes: readonly Change[], world: EffectsWorld): readonly EffectGroup[] => {
+const toGroups = (changes: readonly Change[], play: Play, world: EffectsWorld): readonly EffectGroup[] => {
   const book = createBook(changes, world);
   const groups = new Map<string, { people: Holdings[]; result: PersonEffects }>();
-  for (const holdings of toHoldings(changes, world)) {
+  for (const holdings of toHoldings(changes, play, world)) {
     const key = toHoldingsKey(holdings);
     const group = groups.get(key) ?? { people: [], result: evaluatePerson(book, world, holdings) };
     groups.set(key, group);
@@ -103,11 +104,11 @@ const listUnknown = (change: Change, { places }: PersonEffects) =>
   );
 
 /**
- * The permissions that a plan gives and takes. People with equal holdings are computed once. A change counts as
+ * The permissions that a plan gives and takes; `play` is what was played of just these changes. People with equal holdings are computed once. A change counts as
  * without effect only where everything it moves is known.
  */
-export const computeEffects = (changes: readonly Change[], world: EffectsWorld): PlanEffects => {
-  const groups = toGroups(changes, world);
+export const computeEffects = (changes: readonly Change[], play: Play, world: EffectsWorld): PlanEffects => {
+  const groups = toGroups(changes, play, world);
   const withoutEffect: WithoutEffect[] = [];
   const unknown: { change: number; organizationId: OrganizationId | null; role: string }[] = [];
   let gaining = 0;

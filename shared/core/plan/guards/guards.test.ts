@@ -4,9 +4,11 @@ import { delta, exactly, organizationNumber, userNumber } from '#test/kit/role-a
 import type { OrganizationId, UserId } from '../../../base/brand.ts';
 import type { Change } from '../../../model/change.ts';
 import type { Intent } from '../../../model/intent.ts';
-import { type ChangeKind, NO_USER_ID, SITE_ORGANIZATION_ID } from '../../../model/subject.ts';
+import { type ChangeKind, SITE_ORGANIZATION_ID } from '../../../model/subject.ts';
 import { diffRoles, toRoleSet } from '../../roles/role-set.ts';
 import { applyIntent } from '../intent.ts';
+import { simulate } from '../simulate.ts';
+import { personSubject, roleSubject } from '../subject.ts';
 import { findGuards } from './guards.ts';
 import type { GuardWorld } from './impact.ts';
 import { findNameToType, readReasons } from './reasons.ts';
@@ -62,20 +64,20 @@ const change = (
   organizationId = HOME,
 ): Change => {
   const target = applyIntent(intent, base);
-  const isSite = kind === 'site-roles' || kind === 'user-status';
   return {
-    kind,
-    organizationId: isSite ? SITE_ORGANIZATION_ID : organizationId,
-    userId: kind === 'custom-role' ? NO_USER_ID : userNumber(user),
-    roleName: kind === 'custom-role' ? 'deploy' : '',
+    ...(kind === 'custom-role'
+      ? roleSubject(organizationId, 'deploy')
+      : personSubject(kind, organizationId, userNumber(user))),
     intent,
     base: toRoleSet(base),
     target,
     ...diffRoles(base, target),
   };
 };
+const find = (changes: readonly Change[], world: GuardWorld) =>
+  findGuards({ play: simulate(changes, world), world });
 const codesOf = (changes: readonly Change[], people: Readonly<Record<number, Person>>) =>
-  findGuards({ changes, world: worldOf(people) }).map(({ guard }) => guard.code);
+  find(changes, worldOf(people)).map(({ guard }) => guard.code);
 
 /** Enough people with nothing that a few changes are never a quarter. */
 const crowd = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [at + 100, { org: [] }]));
@@ -106,7 +108,7 @@ describe('the guard against many losing something', () => {
   });
 
   it('says how many of how many', () => {
-    const [stop] = findGuards({ changes: [take(0), take(1), take(2)], world: worldOf(people) });
+    const [stop] = find([take(0), take(1), take(2)], worldOf(people));
     const [finding] = stop?.findings ?? [];
     expect(finding && stop?.guard.toMessage(finding, { organization: 'Acme', role: '' })).toBe(
       '3 people of 8 in Acme would lose something.',

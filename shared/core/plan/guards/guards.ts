@@ -1,9 +1,9 @@
 import type { OrganizationId, UserId } from '../../../base/brand.ts';
 import { english } from '../../../base/format.ts';
 import { runWhole, type Slices } from '../../../base/slices.ts';
-import type { Change } from '../../../model/change.ts';
 import type { GuardCode } from '../../../model/guard.ts';
 import { SITE_ORGANIZATION_ID } from '../../../model/subject.ts';
+import type { Play } from '../simulate.ts';
 import {
   countActive,
   countMoves,
@@ -30,7 +30,7 @@ export type GuardFinding = {
 
 /** What a guard may look at. */
 export type GuardInput = {
-  readonly changes: readonly Change[];
+  readonly play: Play;
   readonly world: GuardWorld;
 };
 
@@ -184,8 +184,8 @@ export type Stopped = { readonly guard: Guard; readonly findings: readonly Guard
 export const findGuards = (input: GuardInput): readonly Stopped[] => runWhole(findGuardsInSlices(input));
 
 /** The same, a guard a slice. */
-export function* findGuardsInSlices({ changes, world }: GuardInput): Slices<readonly Stopped[]> {
-  const impact = toImpact(changes, world);
+export function* findGuardsInSlices({ play, world }: GuardInput): Slices<readonly Stopped[]> {
+  const impact = toImpact(play);
   const stopped: Stopped[] = [];
   for (const guard of GUARDS) {
     yield;

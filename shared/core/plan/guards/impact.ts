@@ -1,9 +1,9 @@
 import type { OrganizationId, UserId } from '../../../base/brand.ts';
 import type { PlayedPlace } from '../../../kinds/simulation.ts';
-import type { Change, ChangeOf } from '../../../model/change.ts';
+import type { ChangeOf } from '../../../model/change.ts';
 import { type RoleSubject, SITE_ORGANIZATION_ID } from '../../../model/subject.ts';
 import { toPermission } from '../../roles/role-words.ts';
-import { simulate } from '../simulate.ts';
+import type { Play } from '../simulate.ts';
 
 /** Roles of an organization, or of the site (`SITE_ORGANIZATION_ID`), as the copy has them. */
 export type GuardHolders = {
@@ -74,11 +74,10 @@ const toFate = ({ before, after }: PlayedPlace): Fate => ({
 });
 
 /**
- * What the changes do to each person. Somebody who leaves an organization loses the roles the copy shows for them there;
+ * What a plan does to each person, as it was played. Somebody who leaves an organization loses the roles the copy shows for them there;
  * a deleted role is a cut and not a fate, since its holders are not in the plan.
  */
-export const toImpact = (changes: readonly Change[], world: GuardWorld): PlanImpact => {
-  const { people, roles } = simulate(changes, world);
+export const toImpact = ({ people, roles }: Play): PlanImpact => {
   const fates = new Map<OrganizationId, Map<UserId, Fate>>();
   const suspended = new Set<UserId>();
   const activated = new Set<UserId>();
