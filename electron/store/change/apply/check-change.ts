@@ -8,6 +8,7 @@ import type { LostRead, WordPair } from '../kinds/kind.ts';
 import { toSample } from './circuit-breaker.ts';
 import { type CheckDecision, decideAfterLostPut, decideCheck, decideFailedRead } from './decide.ts';
 import { msBetween, type ReadMoment, toMoment } from './read-moment.ts';
+import type { ChangeReason } from './reasons.ts';
 import type { Run } from './run.ts';
 import { sendChange } from './send-change.ts';
 import { isBlind, type SeenRead } from './sight.ts';
@@ -17,7 +18,7 @@ const end = async (
   change: ChangeRow,
   to: {
     readonly state: 'skipped' | 'failed' | 'applied';
-    readonly reason: string;
+    readonly reason: ChangeReason;
     readonly message?: string;
   },
   seen: readonly string[] | null,
@@ -26,7 +27,7 @@ const end = async (
   run.noteSample(toSample(to.reason, to.state === 'failed', change.verdict));
 };
 
-type Unread = { readonly reason: string; readonly message?: string };
+type Unread = { readonly reason: ChangeReason; readonly message?: string };
 
 const tryAgainLater = async (run: Run, change: ChangeRow, cause: string, unread: Unread): Promise<void> => {
   const next = run.retries.noteBad(change.n);
@@ -138,7 +139,7 @@ const followUnread = (
   change: ChangeRow,
   { code, message }: Extract<LostRead, { readonly ok: false }>['failure'],
 ): Promise<void> | void => {
-  const unread = { reason: 'holders-unread', message };
+  const unread: Unread = { reason: 'holders-unread', message };
   const decision = code === 'holders-unread' ? null : decideFailedRead(code, message);
   if (decision?.next === 'pause') return run.halt(decision.cause);
   if (decision?.next === 'again') return tryAgainLater(run, change, decision.cause, unread);
