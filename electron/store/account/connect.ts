@@ -2,21 +2,23 @@ import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Clock, Ids } from '#shared/base/ports.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
-import { type Colour, type Environment, toGraver } from '#shared/model/deployment.ts';
+import { type Colour, type Environment, NOT_KEPT, toGraver } from '#shared/model/deployment.ts';
 import {
   type DeploymentRecord,
   findDeploymentByUrl,
   listDeployments,
+  patchDeployment,
   saveDeployment,
 } from '../db/journal/deployment.ts';
 import { findKnownServer } from '../db/journal/known-server.ts';
 import type { Journal } from '../db/journal.ts';
-import type { ConnectTo } from './apis.ts';
-import { type KeepDeps, keepToken } from './keep.ts';
-import { proveToken, withApi } from './prove.ts';
+import type { Apis, ConnectTo } from './apis.ts';
+import { proveToken, proveTokenAgain, withApi } from './prove.ts';
 import type { NewReach, NewWay, Reaches, Way } from './reach/reaches.ts';
+import type { Secrets } from './secrets.ts';
 import { learnKeyFact } from './token/facts.ts';
 import type { Token } from './token.ts';
+import { CAUSES, type Vault } from './vault.ts';
 
 /** `hasPath`: the text named more than the host, which was left out. */
 export type Address = { readonly url: string; readonly hasPath: boolean };
@@ -52,10 +54,10 @@ export type Look = {
 export type Prepared = NewReach & Address;
 
 /** The same before anything was asked of anybody. */
-export type Prospect = Address & { readonly way: NewWay };
+type Prospect = Address & { readonly way: NewWay };
 export type PrepareFailure = 'bad-url' | 'too-many-deployments' | 'already-kept' | 'bad-ca' | 'bad-proxy';
 
-const findKept = (deps: Pick<ConnectDeps, 'journal'>, url: string): Result<null, 'already-kept'> => {
+const checkNotKept = (deps: Pick<ConnectDeps, 'journal'>, url: string): Result<null, 'already-kept'> => {
   const existing = findDeploymentByUrl(deps.journal.read, url);
   return existing === null
     ? ok(null)
@@ -82,12 +84,30 @@ export const readProspect = (
   const address = deps.normaliseUrl(input.url);
   if (!address.ok) return address;
   const { url } = address.value;
-  const free = findKept(deps, url);
+  const free = checkNotKept(deps, url);
   if (!free.ok) return free;
   const room = checkRoom(deps);
   if (!room.ok) return room;
   const way = deps.reaches.readWay(url, input);
   return way.ok ? ok({ ...address.value, way: way.value }) : way;
+};
+
+/** Where a token ended up, as the record says it. */
+type KeptToken = Pick<DeploymentRecord, 'hasSecret' | 'secretBackend' | 'keyId'>;
+
+type KeepDeps = { readonly secrets: Secrets; readonly vault: Vault; readonly apis: Apis };
+
+/** Keeps a proven token where it can be kept (keychain, else this session), and says where that was. */
+const keepToken = async (deps: KeepDeps, id: DeploymentId, token: Token): Promise<KeptToken> => {
+  const kept = await deps.secrets.keep(id, token.secret);
+  deps.apis.drop(id);
+  const problem = kept.where === 'session' ? { cause: CAUSES[kept.code], message: kept.message } : null;
+  deps.vault.hold(id, token.secret, problem);
+  return {
+    hasSecret: kept.where === 'keychain',
+    secretBackend: kept.where === 'keychain' ? kept.backend : null,
+    keyId: token.keyId,
+  };
 };
 
 /** Proves a token with a new server and keeps both. A production deployment starts locked against applying. */
@@ -101,7 +121,7 @@ export const keepNew = (
     const proof = sayLeftOut(at, await proveToken(api));
     if (!proof.ok) return proof;
     // Somebody may have added it while the question was open or the server was asked.
-    const free = findKept(deps, at.url);
+    const free = checkNotKept(deps, at.url);
     if (!free.ok) return free;
     const id = deps.ids.uuid() as DeploymentId;
     const { name, environment, colour } = look;
@@ -131,5 +151,29 @@ export const keepNew = (
     const kept = { ...record, hasProxySecret: await deps.reaches.keep(id, at) };
     saveDeployment(deps.journal.write, kept);
     await learnKeyFact(deps, api, id, token.keyId);
+    return ok(kept);
+  });
+
+type SignInDeps = Omit<ConnectDeps, 'ids' | 'normaliseUrl'>;
+export type KeptFailure = 'unknown-deployment' | 'other-deployment';
+
+/** Proves a token for a kept deployment and keeps it. */
+export const keepAgain = (
+  deps: SignInDeps,
+  record: DeploymentRecord,
+  token: Token,
+): Promise<Result<DeploymentRecord, KeptFailure | RemoteFailure>> =>
+  withApi(deps.connectTo(record.url, token.secret, deps.reaches.ofRecord(record)), async (api) => {
+    const proof = await proveTokenAgain(api, record);
+    if (!proof.ok) return proof;
+    const where = await keepToken(deps, record.id, token);
+    const kept = patchDeployment(deps.journal.write, record.id, { ...proof.value, ...where });
+    if (kept === null) {
+      // Removed in the meantime: then nobody may find the token here either.
+      deps.vault.drop(record.id);
+      await deps.secrets.erase(record.id);
+      return NOT_KEPT;
+    }
+    await learnKeyFact(deps, api, record.id, token.keyId);
     return ok(kept);
   });

@@ -2,12 +2,11 @@ import type { DeploymentId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { Unconfirmed } from '#shared/contract/failures.ts';
 import type { PersonCheck } from '#shared/contract/host.ts';
-import { type DeploymentRecord, saveIdleMinutes, saveLock } from '../db/journal/deployment.ts';
+import { type DeploymentRecord, getKept, saveIdleMinutes, saveLock } from '../db/journal/deployment.ts';
 import type { Journal } from '../db/journal.ts';
 import type { Confirm, Confirmation, Confirmed } from './confirm.ts';
 import { type IdleLock, toIdleMinutes } from './idle-lock.ts';
 import type { Ask } from './secrets.ts';
-import { getKept } from './sign-in.ts';
 
 export type LockDeps = {
   readonly journal: Journal;
@@ -71,7 +70,7 @@ const confirmUnlock = async ({ confirm, ask }: LockDeps, record: DeploymentRecor
 export const createLock =
   (deps: LockDeps) =>
   async (id: DeploymentId, readOnly: boolean): Promise<Answer> => {
-    const kept = getKept(deps, id);
+    const kept = getKept(deps.journal.read, id);
     if (!kept.ok) return kept;
     const before = ok(deps.idle.toCounting(kept.value));
     if (before.value.readOnly === readOnly) return before;
@@ -81,7 +80,7 @@ export const createLock =
     // Whoever came back to a question that was left open may be somebody else.
     if (!readOnly && deps.idle.countAway(id) !== absences) return AWAY;
     // It may have gone while the question was open.
-    const now = getKept(deps, id);
+    const now = getKept(deps.journal.read, id);
     if (!now.ok) return now;
     if (readOnly) {
       // Before anything is written: a disk that takes nothing must not keep the rest from being held back.
@@ -141,19 +140,19 @@ export const checkIdleMove = (
 export const createSetIdleLock =
   (deps: Pick<LockDeps, 'journal' | 'confirm' | 'idle'>) =>
   async (id: DeploymentId, minutes: number | null): Promise<Answer> => {
-    const before = getKept(deps, id);
+    const before = getKept(deps.journal.read, id);
     if (!before.ok) return before;
     const from = toIdleMinutes(before.value);
     const absences = deps.idle.countAway(id);
     const question = toIdleQuestion(from, minutes);
     const sure = question === null ? ok(null) : await deps.confirm(before.value, question);
     if (!sure.ok) return sure;
-    const now = getKept(deps, id);
+    const now = getKept(deps.journal.read, id);
     if (!now.ok) return now;
     const still = checkIdleMove(deps, now.value, { from, to: minutes, absences });
     if (!still.ok) return still;
     saveIdleMinutes(deps.journal.write, id, minutes ?? 0);
-    return getKept(deps, id);
+    return getKept(deps.journal.read, id);
   };
 
 export type SetIdleLock = ReturnType<typeof createSetIdleLock>;

@@ -2,11 +2,10 @@ import type { DeploymentId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { Unconfirmed } from '#shared/contract/failures.ts';
 import { type Environment, toGraver } from '#shared/model/deployment.ts';
-import { type DeploymentRecord, saveDeployment } from '../db/journal/deployment.ts';
+import { type DeploymentRecord, getKept, saveDeployment } from '../db/journal/deployment.ts';
 import type { Journal } from '../db/journal.ts';
 import type { Confirm, Confirmation } from './confirm.ts';
 import type { Look } from './connect.ts';
-import { getKept } from './sign-in.ts';
 
 export type RelabelDeps = { readonly journal: Journal; readonly confirm: Confirm };
 
@@ -79,14 +78,14 @@ export const createRelabel =
     id: DeploymentId,
     look: Look,
   ): Promise<Result<DeploymentRecord, 'unknown-deployment' | Unconfirmed>> => {
-    const before = getKept({ journal }, id);
+    const before = getKept(journal.read, id);
     if (!before.ok) return before;
     const record = before.value;
     const question = toLookQuestion(record, look);
     const sure = question === null ? ok(null) : await confirm(record, question);
     if (!sure.ok) return sure;
     // Another answer may have come while the question was open: what was shown as the old state must still be it.
-    const now = getKept({ journal }, id);
+    const now = getKept(journal.read, id);
     if (!now.ok) return now;
     if (now.value.name !== record.name || now.value.environment !== record.environment)
       return fail('not-approved', 'The deployment was changed meanwhile. Look at it again.', { retry: true });

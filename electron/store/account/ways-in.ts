@@ -7,6 +7,8 @@ import type { FirstUserFailure } from '../remote/account-port.ts';
 import type { Confirmation } from './confirm.ts';
 import {
   type ConnectDeps,
+  type KeptFailure,
+  keepAgain,
   keepNew,
   type Look,
   type Prepared,
@@ -19,8 +21,7 @@ import { sayDays, sayKeptWay, sayWay, toGoingMoves, toPlainLines } from './decis
 import type { DecisionFailure, Decisions } from './decisions.ts';
 import { checkServer, withApi } from './prove.ts';
 import type { Way } from './reach/reaches.ts';
-import { type KeptFailure, keepAgain } from './sign-in.ts';
-import { type PasswordDeps, type PasswordInput, withPassword } from './token/password.ts';
+import { type PasswordDeps, type PasswordInput, withPassword } from './token/own-token.ts';
 import { parseToken, type Token } from './token.ts';
 
 type Place = Look & Way & { readonly url: string };

@@ -1,9 +1,10 @@
-import type { DeploymentId } from '#shared/base/brand.ts';
+import type { DeploymentId, UserId } from '#shared/base/brand.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { deployment } from '#shared/contract/deployment.ts';
 import { type Certificate, type Deployment, NOT_KEPT } from '#shared/model/deployment.ts';
 import type { Demos } from '../account/demo.ts';
 import type { SaveEdit } from '../account/edit.ts';
+import { toIdleMinutes } from '../account/idle-lock.ts';
 import type { Departures } from '../account/leave.ts';
 import type { Lock, SetIdleLock } from '../account/lock.ts';
 import type { OpenPage } from '../account/open-page.ts';
@@ -12,12 +13,50 @@ import type { CaPicks } from '../account/reach/ca-picks.ts';
 import type { ReachChange } from '../account/reach/change.ts';
 import type { ProxySecrets } from '../account/reach/proxy-secrets.ts';
 import type { Relabel } from '../account/relabel.ts';
-import { toDeployment } from '../account/to-deployment.ts';
 import type { Vault } from '../account/vault.ts';
 import type { WaysIn } from '../account/ways-in.ts';
 import type { DeploymentScore } from '../change/score/scores.ts';
 import type { DeploymentRecord } from '../db/journal/deployment.ts';
 import type { AreaHandlers } from './handlers.ts';
+
+type ShowDeps = {
+  readonly vault: Vault;
+  readonly proxySecrets: Pick<ProxySecrets, 'isHeld'>;
+  readonly toCounting: (record: DeploymentRecord) => DeploymentRecord;
+  readonly findLockNote: (id: DeploymentId) => string | null;
+  readonly listTrust: (id: DeploymentId) => readonly Certificate[];
+};
+
+/** A kept deployment as the window may know it. */
+const toDeployment = (
+  kept: DeploymentRecord,
+  { vault, proxySecrets, toCounting, findLockNote, listTrust }: ShowDeps,
+): Deployment => {
+  const record = toCounting(kept);
+  return {
+    id: record.id,
+    name: record.name,
+    url: record.url,
+    kind: record.kind,
+    environment: record.environment,
+    colour: record.colour,
+    // A demo makes its own token anew at every start; nobody can be signed out of it.
+    credential: record.kind === 'demo' ? 'session' : vault.describe(record),
+    credentialProblem: record.kind === 'demo' ? null : vault.findProblem(record),
+    actor:
+      record.actorId === null ? null : { userId: record.actorId as UserId, username: record.actorName ?? '' },
+    version: record.version,
+    readOnly: record.readOnly,
+    idleMinutes: toIdleMinutes(record),
+    lockNote: record.readOnly ? findLockNote(record.id) : null,
+    trust: listTrust(record.id),
+    proxy: {
+      mode: record.proxyMode,
+      url: record.proxyUrl,
+      hasCredentials: record.hasProxySecret || proxySecrets.isHeld(record.id),
+    },
+  };
+};
 
 /** Where kept deployments are written down. */
 export type Register = {

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Clock, Log } from '#shared/base/ports.ts';
-import { createCopyKeys } from '../account/copy-keys.ts';
-import type { Ask } from '../account/secrets.ts';
+import { type Ask, createCopyKeys } from '../account/secrets.ts';
 import { findAsOf } from '../copy/pass.ts';
 import { type Copies, createCopies } from '../db/copies.ts';
 import { findDeployment, listDeployments } from '../db/journal/deployment.ts';

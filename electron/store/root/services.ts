@@ -7,7 +7,7 @@ import type { LastPlace } from '#shared/contract/bridge.ts';
 import type { Topic } from '#shared/contract/define.ts';
 import type { Notice } from '#shared/contract/host.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
-import { createLicence } from '../account/capability/licence.ts';
+import { createLicence } from '../account/capability/capabilities.ts';
 import { createIdleLock } from '../account/idle-lock.ts';
 import type { Ask } from '../account/secrets.ts';
 import type { Announce } from '../api/announcer.ts';

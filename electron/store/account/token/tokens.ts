@@ -3,11 +3,11 @@ import type { Clock } from '#shared/base/ports.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { CredentialFailure, RemoteFailure } from '#shared/contract/failures.ts';
 import type { TokenStatus } from '#shared/model/token.ts';
+import { getKept } from '../../db/journal/deployment.ts';
 import { findKeyFact } from '../../db/journal/key-fact.ts';
 import type { Journal } from '../../db/journal.ts';
 import type { Apis } from '../apis.ts';
 import type { ServerClocks } from '../server-clocks.ts';
-import { getKept } from '../sign-in.ts';
 import type { Vault } from '../vault.ts';
 import { learnKeyFact } from './facts.ts';
 import type { TokenStandings } from './standings.ts';
@@ -25,7 +25,7 @@ export type TokensDeps = {
 /** What is known of the tokens in use. */
 export const createTokens = (deps: TokensDeps) => {
   const getStatus = (id: DeploymentId): Result<TokenStatus, 'unknown-deployment'> => {
-    const record = getKept(deps, id);
+    const record = getKept(deps.journal.read, id);
     if (!record.ok) return record;
     const fact = findKeyFact(deps.journal.read, id);
     const time = deps.serverClocks.of(record.value);
@@ -34,7 +34,7 @@ export const createTokens = (deps: TokensDeps) => {
 
   /** When the token ends and what time it is, both by the server's clock; null: it does not end, or is not known. */
   const getLife = (id: DeploymentId): { readonly expiresAt: string | null; readonly nowMs: number } => {
-    const record = getKept(deps, id);
+    const record = getKept(deps.journal.read, id);
     if (!record.ok) return { expiresAt: null, nowMs: deps.clock.nowMs() };
     const time = deps.serverClocks.of(record.value);
     const { expiresAt } = toTokenStatus(record.value, findKeyFact(deps.journal.read, id), time);
@@ -48,7 +48,7 @@ export const createTokens = (deps: TokensDeps) => {
     if (!opened.ok) return opened;
     const token = await deps.vault.get(id);
     if (!token.ok) return token;
-    const record = getKept(deps, id);
+    const record = getKept(deps.journal.read, id);
     if (!record.ok) return record;
     // A demo keeps no key id, and its key is nobody's to look after.
     const { keyId } = record.value;

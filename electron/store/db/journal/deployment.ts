@@ -1,5 +1,12 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { type Colour, type Environment, type ProxyMode, toGraver } from '#shared/model/deployment.ts';
+import { ok, type Result } from '#shared/base/result.ts';
+import {
+  type Colour,
+  type Environment,
+  NOT_KEPT,
+  type ProxyMode,
+  toGraver,
+} from '#shared/model/deployment.ts';
 import {
   type ColumnsOf,
   describeTable,
@@ -102,6 +109,15 @@ export const listDeployments = (journal: ReadHandle): readonly DeploymentRecord[
 export const findDeployment = (journal: ReadHandle, id: DeploymentId): DeploymentRecord | null => {
   const row = journal.get<Row>(sql`SELECT ${DEPLOYMENT.select()} FROM deployment WHERE id = ${id}`);
   return row === undefined ? null : toRecord(journal, row);
+};
+
+/** A deployment that is kept, or the failure that says it is not. */
+export const getKept = (
+  journal: ReadHandle,
+  id: DeploymentId,
+): Result<DeploymentRecord, 'unknown-deployment'> => {
+  const record = findDeployment(journal, id);
+  return record === null ? NOT_KEPT : ok(record);
 };
 
 export const findDeploymentByUrl = (journal: ReadHandle, url: string): DeploymentRecord | null => {
