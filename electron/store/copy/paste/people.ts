@@ -1,8 +1,8 @@
-import type { UserId } from '#shared/base/brand.ts';
+import type { DeploymentId, UserId } from '#shared/base/brand.ts';
 import { toExactKey, toNameKey } from '#shared/core/people/paste/clean.ts';
 import type { PastedEntry } from '#shared/core/people/paste/entry.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import { listFormerUsernames } from '../former-username.ts';
+import { sql } from '../../db/sql.ts';
 import { listNamed, listUsernames, type Named } from '../member.ts';
 import type { Scope } from '../organization.ts';
 
@@ -22,6 +22,16 @@ export type People = {
   readonly byId: (id: string) => readonly Person[];
   readonly byName: (name: string) => readonly Person[];
 };
+
+/** A username that somebody had before, as far as the copy saw it change; the database itself keeps the last of them. */
+type FormerUsername = { readonly userId: UserId; readonly username: string };
+
+/** All of them on a deployment, the last given up first. */
+const listFormerUsernames = (cache: ReadHandle, deploymentId: DeploymentId): readonly FormerUsername[] =>
+  cache.all<FormerUsername>(
+    sql`SELECT user_id AS userId, username FROM former_username WHERE deployment_id = ${deploymentId}
+      ORDER BY seq DESC`,
+  );
 
 /** "Smith Anna" of "Anna Smith": some forms write the surname first. */
 const turnName = (name: string): string => {
