@@ -1,3 +1,4 @@
+import { toIsoDay } from '#shared/base/iso.ts';
 import { isLoopback } from '#shared/base/loopback.ts';
 import type { Certificate } from '#shared/model/deployment.ts';
 import type { DeploymentRecord } from '../db/journal/deployment.ts';
@@ -31,7 +32,7 @@ export const sayWay = (
 
 /** A certificate so that it can be compared: its hash first, since a subject can be anything. */
 export const sayCertificate = ({ sha256, validTo, subject }: Certificate): string =>
-  `SHA-256 ${sha256}, valid until ${validTo.slice(0, 10)}, ${subject}`;
+  `SHA-256 ${sha256}, valid until ${toIsoDay(validTo)}, ${subject}`;
 
 /** Certificates that are going to be trusted, one move each. */
 export const toTrustMoves = (certificates: readonly Certificate[]): readonly Move[] =>

@@ -1,3 +1,4 @@
+import { toFileStamp } from '#shared/base/iso.ts';
 import type { Ids } from '#shared/base/ports.ts';
 import { fail, ok } from '#shared/base/result.ts';
 import type { app } from '#shared/contract/app.ts';
@@ -57,7 +58,7 @@ export const createDiagnosticsHandlers = (deps: DiagnosticsAreaDeps): AreaHandle
         );
       const answer = await deps.ask({
         ask: 'save-file',
-        suggestedName: `rollcall-diagnostics-${prepared.createdAt.slice(0, 16).replace(/[^\d]/g, '')}.json`,
+        suggestedName: `rollcall-diagnostics-${toFileStamp(prepared.createdAt)}.json`,
         kind: 'json',
         content: prepared.content,
       });

@@ -1,4 +1,5 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { toIsoDay } from '#shared/base/iso.ts';
 import type { Clock } from '#shared/base/ports.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { CredentialFailure, RemoteFailure } from '#shared/contract/failures.ts';
@@ -14,7 +15,7 @@ import { withApi } from '../prove.ts';
 import type { Reaches } from '../reach/reaches.ts';
 import type { Secrets } from '../secrets.ts';
 import type { ServerClocks } from '../server-clocks.ts';
-import type { Token } from '../token.ts';
+import { type Token, toKeyId } from '../token.ts';
 import type { Vault } from '../vault.ts';
 import { learnKeyFact } from './facts.ts';
 import { makeOwnToken, nameOwnToken } from './own-token.ts';
@@ -45,7 +46,7 @@ export type Rotated = {
   readonly message: string;
 };
 
-const NOT_KEPT =
+const TOKEN_NOT_KEPT =
   'The new token could not be kept in the keychain, so it was dropped again. The old one stays in use. Unlock the keychain, then try again.';
 
 /** Proves the new token: it must act as the same person. */
@@ -72,7 +73,7 @@ const keep = async (
     return ok({ hasSecret: true, secretBackend: kept.backend, keyId: token.keyId });
   if (!record.hasSecret) return ok({ keyId: token.keyId });
   await deps.secrets.keep(record.id, old);
-  return fail('not-kept', NOT_KEPT, { detail: kept.code, retry: true });
+  return fail('not-kept', TOKEN_NOT_KEPT, { detail: kept.code, retry: true });
 };
 
 /** From here on the new token is the one in use; what becomes of the old one is only told. */
@@ -113,8 +114,7 @@ const toQuestion = (deps: RotateDeps, record: DeploymentRecord, lifetimeDays: nu
     moves: [
       {
         what: 'The token',
-        from:
-          expiresAt === null ? 'one whose end is not known' : `one that ends on ${expiresAt.slice(0, 10)}`,
+        from: expiresAt === null ? 'one whose end is not known' : `one that ends on ${toIsoDay(expiresAt)}`,
         to: `one that lives for ${sayDays(lifetimeDays)} from now`,
       },
     ],
@@ -144,7 +144,7 @@ export const createRotate = (deps: RotateDeps) => {
     return withApi(deps.connectTo(record.url, token.secret, deps.reaches.ofRecord(record)), async (fresh) => {
       const proved = await prove(fresh, record);
       const kept = proved.ok ? await keep(deps, record, old.value, token) : proved;
-      if (kept.ok) return ok(await finish(deps, fresh, record, kept.value, token, old.value.slice(0, 10)));
+      if (kept.ok) return ok(await finish(deps, fresh, record, kept.value, token, toKeyId(old.value)));
       await api.deleteKey(token.keyId);
       return kept;
     });

@@ -1,4 +1,5 @@
 import type { PlanId } from '#shared/base/brand.ts';
+import { toFileStamp } from '#shared/base/iso.ts';
 import type { Clock } from '#shared/base/ports.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import { CalledOff, mapInSlices, runInSlices, type Slices } from '#shared/base/slices.ts';
@@ -98,7 +99,7 @@ export const createExport =
   ): Promise<Saved> => {
     const plan = findPlan(deps.journal, planId);
     if (plan === null) return fail('unknown-plan', 'There is no such plan in the journal.');
-    const stamp = plan.createdAt.slice(0, 16).replace(/[^\d]/g, '');
+    const stamp = toFileStamp(plan.createdAt);
     const save = async (suggestedName: string, kind: 'csv' | 'json', content: string): Promise<Saved> => {
       const answer = await deps.ask({ ask: 'save-file', suggestedName, kind, content });
       return answer.ok ? ok({ saved: answer.value.saved, fileName: answer.value.fileName }) : answer;

@@ -1,3 +1,4 @@
+import { toIsoDay } from '#shared/base/iso.ts';
 import type { AuditJoin } from '#shared/contract/apply-facts.ts';
 import { hasSameRoles } from '#shared/core/roles/role-set.ts';
 import { type AppliedWrite, listAppliedWrites } from '../../../db/journal/change-outcome.ts';
@@ -28,7 +29,7 @@ type Page = { readonly rows: number; readonly unreadable: number };
 /** The caller's own rows since the day before the plan was made, by the server's clock, which may be far from ours. */
 const toSearch = ({ plan, api }: Run): string => {
   const since = new Date(Date.parse(plan.createdAt) + api.serverSkewMs() - DAY_MS);
-  return `username:me date_from:${since.toISOString().slice(0, 10)}`;
+  return `username:me date_from:${toIsoDay(since.toISOString())}`;
 };
 
 const collect = async (run: Run, wanted: ReadonlyMap<string, AppliedWrite>): Promise<Collected> => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { toFileStamp } from '#shared/base/iso.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import {
   type FileIntent,
@@ -64,7 +65,7 @@ export const createSave =
     const intents = toIntents(deps, record, review);
     if (intents.length === 0) return fail('nothing-staged', 'Nothing is staged that would change anything.');
     const content = toContent(deps, record, note, intents);
-    const stamp = content.createdAt.slice(0, 16).replace(/[^\d]/g, '');
+    const stamp = toFileStamp(content.createdAt);
     const answer = await deps.ask({
       ask: 'save-file',
       suggestedName: `rollcall-plan-${stamp}.json`,
