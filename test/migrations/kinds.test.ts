@@ -1,7 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { insertChanges } from '#electron/store/db/journal/change.ts';
-import { addStep, waitWithPeople } from '#electron/store/db/journal/draft.ts';
+import { addStep, writePeopleAside } from '#electron/store/db/journal/draft.ts';
 import { IS_ABOUT_ROLE, toKindColumn } from '#electron/store/db/journal/subject.ts';
 import { listMigrations, migrate } from '#electron/store/db/migrate.ts';
 import { sql } from '#electron/store/db/sql.ts';
@@ -223,7 +223,7 @@ describe('the writers of changes', () => {
     const strange = { ...subject, kind: 'something' as PersonKind, intent, base: [] };
     const step = { deploymentId: DEPLOYMENT, label: 'x', kind: 'stage', undoesPlan: null, at: 't' } as const;
     expect(() => addStep(profile.journal.write, step, [strange])).toThrow(/no kind of change/);
-    expect(() => runWhole(waitWithPeople(profile.journal.write, [strange]))).toThrow(/no kind of change/);
+    expect(() => runWhole(writePeopleAside(profile.journal.write, [strange]))).toThrow(/no kind of change/);
     const change = { ...strange, target: ['a'], added: ['a'], removed: [], verdict: 'will-succeed' } as const;
     expect(() => insertChanges(profile.journal.write, 'p' as PlanId, [change])).toThrow(/no kind of change/);
     profile.dispose();

@@ -69,8 +69,8 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'what a stopped refresh left stays in the copy',
     protects: 'a refresh within bounds',
-    find: 'if (!ended.ok && !isEnding) await clearRoom',
-    replace: 'if (false) await clearRoom',
+    find: 'if (!ended.ok && !isEnding) await clearIncoming',
+    replace: 'if (false) await clearIncoming',
     tests: [giant],
   },
   {

@@ -108,10 +108,10 @@ export const saveOrganization = (
 };
 
 /**
- * Where a first copy waits until it is whole: a deployment of its own, with an id that none has, so that no question
- * finds it.
+ * The id under which a first copy is written until it is whole: that of a deployment of its own, which none has, so that
+ * no question finds it.
  */
-export const toWaitingRoom = (deploymentId: DeploymentId): DeploymentId =>
+export const toIncomingId = (deploymentId: DeploymentId): DeploymentId =>
   `incoming ${deploymentId}` as DeploymentId;
 
 /** Gives an organization, with its members, to another deployment; its key stays. */

@@ -134,7 +134,7 @@ const ROLES_A_TURN = 50;
  * the place of the old ones. An organization that came or went is one difference, whatever roles it has.
  */
 const writeDirectoryDifferences = async (
-  { cache: { write: cache }, deploymentId, roleRoom, breathe }: Writing,
+  { cache: { write: cache }, deploymentId, incomingRoles, breathe }: Writing,
   directory: Directory,
 ): Promise<void> => {
   const before = new Map(
@@ -148,7 +148,7 @@ const writeDirectoryDifferences = async (
     if (!before.has(id))
       addDirectoryDifference(cache, deploymentId, toOrganizationDifference(id, name, 'organization-new'));
   for (let last: RoleMove | null = null; ; ) {
-    const moves: readonly RoleMove[] = roleRoom.listMoves(last, ROLES_A_TURN);
+    const moves: readonly RoleMove[] = incomingRoles.listMoves(last, ROLES_A_TURN);
     for (const move of moves) {
       const row = toRoleDifference(move, now);
       if (row !== null) addDirectoryDifference(cache, deploymentId, row);
@@ -188,7 +188,7 @@ const writePass = async (writing: Writing, result: PassResult): Promise<Written>
   for (const [id, key] of listOrganizationKeys(cache.write, deploymentId))
     if (!listed.has(id)) await eraseOrganization(writing, key);
   // Those of every organization at once; who is not in the list any more has none.
-  writing.roleRoom.adopt();
+  writing.incomingRoles.adopt();
   const ofLists: Difference[] = [];
   for (const entry of result.directory.organizations)
     for (const row of await writeOrganization(writing, entry, result.members.get(entry.organization.id)))

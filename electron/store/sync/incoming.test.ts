@@ -3,7 +3,7 @@ import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
 import { sql } from '../db/sql.ts';
 import type { MemberChange } from './comparison.ts';
-import { clearRoom, createIncoming, createRoleRoom } from './incoming.ts';
+import { clearIncoming, createIncoming, createIncomingRoles } from './incoming.ts';
 
 let profile: ReturnType<typeof openProfile>;
 beforeEach(() => {
@@ -54,13 +54,13 @@ const listRoles = (deployment: string): readonly string[] =>
 
 describe('the roles of a pass', () => {
   it('are out of sight until they are adopted, and then in place of those from before', () => {
-    const room = createRoleRoom(profile.cache, DEPLOYMENT);
-    room.write(ORGANIZATION, [ROLE, { ...ROLE, name: 'gone-next-time' }]);
+    const roles = createIncomingRoles(profile.cache, DEPLOYMENT);
+    roles.write(ORGANIZATION, [ROLE, { ...ROLE, name: 'gone-next-time' }]);
     expect(profile.cache.read.all(sql`SELECT * FROM role WHERE deployment_id = ${DEPLOYMENT}`)).toEqual([]);
-    room.adopt();
+    roles.adopt();
     expect(listRoles(DEPLOYMENT)).toEqual(['a', 'gone-next-time']);
-    room.write(ORGANIZATION, [ROLE]);
-    room.adopt();
+    roles.write(ORGANIZATION, [ROLE]);
+    roles.adopt();
     expect(listRoles(DEPLOYMENT)).toEqual(['a']);
   });
 });
@@ -108,8 +108,8 @@ describe('a first copy', () => {
     incoming.write(incoming.open(organization), [person(2)]);
     incoming.drop();
     expect(countRows('member')).toBe(1);
-    createRoleRoom(profile.cache, DEPLOYMENT).write(ORGANIZATION, [ROLE]);
-    await clearRoom(profile.cache, DEPLOYMENT, async () => undefined);
+    createIncomingRoles(profile.cache, DEPLOYMENT).write(ORGANIZATION, [ROLE]);
+    await clearIncoming(profile.cache, DEPLOYMENT, async () => undefined);
     expect(listRoles(DEPLOYMENT)).toEqual([]);
     expect([countRows('member'), countRows('member_role')]).toEqual([0, 0]);
   });

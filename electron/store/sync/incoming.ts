@@ -6,7 +6,7 @@ import {
   moveOrganization,
   removeOrganization,
   saveOrganization,
-  toWaitingRoom,
+  toIncomingId,
 } from '../copy/organization.ts';
 import { findPass } from '../copy/pass.ts';
 import {
@@ -58,13 +58,13 @@ const createWriting = (cache: Copy, { signal, clock }: Work) => {
  * page by page, 64 MB of copy cost 550 MB of enciphered writes: each page of people touches nearly the whole index of ids.
  */
 export const createIncoming = (cache: Copy, deploymentId: DeploymentId, work: Work) => {
-  const room = toWaitingRoom(deploymentId);
+  const incomingId = toIncomingId(deploymentId);
   const writer = createMemberWriter(cache.write);
   const writing = createWriting(cache, work);
 
   /** The key under which an organization's people are written. */
   const open = (organization: RemoteOrganization): number =>
-    saveOrganization(cache.write, room, { ...organization, roleSync: null });
+    saveOrganization(cache.write, incomingId, { ...organization, roleSync: null });
 
   const write = (key: number, changes: readonly MemberChange[]): void =>
     writing.run(changes.length, () => {
@@ -76,7 +76,7 @@ export const createIncoming = (cache: Copy, deploymentId: DeploymentId, work: Wo
 
   /** Puts what was written for an organization in its place; nothing when nothing was. */
   const adopt = (organizationId: OrganizationId): void => {
-    const key = listOrganizationKeys(cache.write, room).get(organizationId);
+    const key = listOrganizationKeys(cache.write, incomingId).get(organizationId);
     if (key !== undefined) moveOrganization(cache.write, key, deploymentId);
   };
 
@@ -100,29 +100,29 @@ const ERASED_AT_ONCE = 1_000;
  * The roles of each organization, written as they are read: a deployment with many of them is never held whole.
  * `adopt` shows them, inside the transaction of the pass.
  */
-export const createRoleRoom = ({ write: cache }: Copy, deploymentId: DeploymentId) => {
-  const room = toWaitingRoom(deploymentId);
+export const createIncomingRoles = ({ write: cache }: Copy, deploymentId: DeploymentId) => {
+  const incomingId = toIncomingId(deploymentId);
   return {
     write: (organizationId: OrganizationId, rows: readonly Omit<RoleRecord, 'organizationId'>[]): void =>
-      cache.transaction(() => replaceRoles(cache, room, organizationId, rows)),
+      cache.transaction(() => replaceRoles(cache, incomingId, organizationId, rows)),
     /** Custom roles that will be others once adopted, some at a time behind `last`. */
     listMoves: (last: RoleMove | null, most: number): readonly RoleMove[] =>
-      listRoleMoves(cache, { from: deploymentId, to: room }, last, most),
-    adopt: (): void => moveRoles(cache, room, deploymentId),
+      listRoleMoves(cache, { from: deploymentId, to: incomingId }, last, most),
+    adopt: (): void => moveRoles(cache, incomingId, deploymentId),
   };
 };
 
-export type RoleRoom = ReturnType<typeof createRoleRoom>;
+export type IncomingRoles = ReturnType<typeof createIncomingRoles>;
 
 /** Erases what is left of a pass that did not end well, now or before a crash, a little at a time. */
-export const clearRoom = async (
+export const clearIncoming = async (
   { write: cache }: Copy,
   deploymentId: DeploymentId,
   rest: () => Promise<void>,
 ): Promise<void> => {
-  const room = toWaitingRoom(deploymentId);
-  removeRoles(cache, room);
-  for (const key of listOrganizationKeys(cache, room).values()) {
+  const incomingId = toIncomingId(deploymentId);
+  removeRoles(cache, incomingId);
+  for (const key of listOrganizationKeys(cache, incomingId).values()) {
     while (removeSomeMembers(cache, key, ERASED_AT_ONCE)) await rest();
     removeOrganization(cache, key);
   }

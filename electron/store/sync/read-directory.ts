@@ -11,7 +11,7 @@ export type DirectoryEntry = {
   readonly organization: RemoteOrganization;
   readonly roleSync: boolean | null;
 };
-/** The roles are not in it: they were written as they came (`RoleRoom`). */
+/** The roles are not in it: they were written as they came (`IncomingRoles`). */
 export type Directory = {
   readonly organizations: readonly DirectoryEntry[];
   /** The identity provider decides who is in which organization; null: hidden from this token. */
@@ -36,11 +36,11 @@ export const isHidden = (code: RemoteFailure): boolean => code === 'forbidden' |
 
 /** Writes one list of roles out of the way; one that may not be read counts as empty. */
 const keepRoles =
-  ({ meter, roleRoom, signal }: PassContext, organizationId: OrganizationId) =>
+  ({ meter, incomingRoles, signal }: PassContext, organizationId: OrganizationId) =>
   (read: Result<readonly RemoteRole[], RemoteFailure>): Result<null, RemoteFailure> => {
     if (!read.ok) return isHidden(read.failure.code) ? ok(null) : read;
     meter.roles(read.value.length);
-    if (!signal.aborted) roleRoom.write(organizationId, read.value.map(toRecord));
+    if (!signal.aborted) incomingRoles.write(organizationId, read.value.map(toRecord));
     return ok(null);
   };
 

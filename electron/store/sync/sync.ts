@@ -6,7 +6,7 @@ import { countRows } from '../copy/member.ts';
 import { findPass } from '../copy/pass.ts';
 import { copyBytes } from '../db/cache.ts';
 import type { Copy } from '../db/copies.ts';
-import { clearRoom, createRoleRoom, openIncoming } from './incoming.ts';
+import { clearIncoming, createIncomingRoles, openIncoming } from './incoming.ts';
 import { createMeter, type Meter } from './meter.ts';
 import { runPass } from './run-pass.ts';
 import type { SyncDeps, SyncFailure, SyncProgress, SyncSummary } from './types.ts';
@@ -94,7 +94,7 @@ export const createSync = (deps: SyncDeps): Sync => {
         pageRows: toPageRows(deps.pageRows),
         tell: (progress) => tell(run, progress),
         incoming,
-        roleRoom: createRoleRoom(cache, deploymentId),
+        incomingRoles: createIncomingRoles(cache, deploymentId),
         diskSpace: deps.diskSpace ?? (() => null),
         meet: async () => (await deps.meet?.(deploymentId)) ?? ok(null),
       });
@@ -109,7 +109,7 @@ export const createSync = (deps: SyncDeps): Sync => {
     // A keychain that was locked may be open by now; a copy that was erased gets a new file and a new key.
     await copies.open(deploymentId);
     const cache = copies.of(deploymentId);
-    await clearRoom(cache, deploymentId, rest);
+    await clearIncoming(cache, deploymentId, rest);
     const meter = createMeter({
       clock,
       knownRows: countRows(cache.read, deploymentId),
@@ -118,7 +118,7 @@ export const createSync = (deps: SyncDeps): Sync => {
     });
     const ended = await passOver(deploymentId, run, meter, cache);
     // The files are about to be closed: what is left over is cleared before the next pass.
-    if (!ended.ok && !isEnding) await clearRoom(cache, deploymentId, rest);
+    if (!ended.ok && !isEnding) await clearIncoming(cache, deploymentId, rest);
     return ended;
   };
   const note = (deploymentId: DeploymentId, failure: Failure<SyncFailure> | null): void => {

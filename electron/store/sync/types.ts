@@ -6,7 +6,7 @@ import type { CredentialFailure, ReaderFailure, RemoteFailure } from '#shared/co
 import type { Copies, Copy } from '../db/copies.ts';
 import type { Reader, ReaderListener, ReadingApi } from '../remote/apart/types.ts';
 import type { PassBudget } from './budget.ts';
-import type { Incoming, RoleRoom } from './incoming.ts';
+import type { Incoming, IncomingRoles } from './incoming.ts';
 import type { DiskSpace, Meter } from './meter.ts';
 
 export type SyncFailure =
@@ -57,7 +57,7 @@ export type PassContext = {
   /** Where a first copy is written while it is read; null when there is a copy to compare with. */
   readonly incoming: Incoming | null;
   /** Where the roles are written while they are read. */
-  readonly roleRoom: RoleRoom;
+  readonly incomingRoles: IncomingRoles;
   readonly diskSpace: () => DiskSpace;
   readonly meet: () => Promise<Result<unknown, SyncFailure>>;
 };

@@ -15,7 +15,7 @@ import {
   dropNobodys,
   readPeople,
   setUndone,
-  waitWithPeople,
+  writePeopleAside,
 } from '../../db/journal/draft.ts';
 import type { Journal } from '../../db/journal.ts';
 import { type Board, readBoard, weigh } from './board.ts';
@@ -155,14 +155,14 @@ export const createDraft = (deps: {
     }
     const board = getBoard(step.deploymentId);
     const addAll = yield* board.prepare(people);
-    const waiting = yield* waitWithPeople(write, people);
+    const aside = yield* writePeopleAside(write, people);
     try {
       if (!isMeant()) return false;
-      addAll(waiting.addStep({ ...step, at: nowIso() }));
+      addAll(aside.addStep({ ...step, at: nowIso() }));
       board.rereadSteps();
       return true;
     } finally {
-      waiting.drop();
+      aside.drop();
       tidy();
     }
   }

@@ -145,28 +145,28 @@ export const addStep = (journal: WriteHandle, step: NewStep, people: Iterable<Dr
   });
 
 /** People of a step that is not in the draft yet. `drop` must be called in the end. */
-type WaitingPeople = {
+type PeopleAside = {
   /** `addStep` with them. */
   readonly addStep: (step: NewStep) => number;
   readonly drop: () => void;
 };
 
-let waitingRooms = 0;
+let tablesAside = 0;
 
 /**
  * Writes the people of a step to the side, in slices: into a table in the memory of this connection, which no other
  * question sees and which is gone with the program. From there they go into the draft at once and in its order: 100,000
  * in 160 ms of the thread, where 800 ms went into writing them one by one.
  */
-export function* waitWithPeople(journal: WriteHandle, people: readonly DraftPerson[]): Slices<WaitingPeople> {
-  waitingRooms += 1;
-  const room = `temp.waiting_${waitingRooms}`;
-  journal.prepare(`CREATE TABLE ${room} (kind TEXT NOT NULL, organization_id TEXT NOT NULL, user_id TEXT NOT NULL,
+export function* writePeopleAside(journal: WriteHandle, people: readonly DraftPerson[]): Slices<PeopleAside> {
+  tablesAside += 1;
+  const aside = `temp.aside_${tablesAside}`;
+  journal.prepare(`CREATE TABLE ${aside} (kind TEXT NOT NULL, organization_id TEXT NOT NULL, user_id TEXT NOT NULL,
     item TEXT NOT NULL, intent TEXT, base TEXT, rebased INTEGER NOT NULL,
     PRIMARY KEY (${SUBJECTS})) STRICT, WITHOUT ROWID`)();
-  const drop = (): void => void journal.prepare(`DROP TABLE ${room}`)();
+  const drop = (): void => void journal.prepare(`DROP TABLE ${aside}`)();
   try {
-    const insert = journal.prepare(`INSERT INTO ${room} (${PEOPLE}) VALUES (${MARKS})`);
+    const insert = journal.prepare(`INSERT INTO ${aside} (${PEOPLE}) VALUES (${MARKS})`);
     for (let at = 0; at < people.length; at += PEOPLE_A_SLICE) {
       journal.transaction(() => {
         for (const person of people.slice(at, at + PEOPLE_A_SLICE)) insert(...toRow(person));
@@ -181,7 +181,7 @@ export function* waitWithPeople(journal: WriteHandle, people: readonly DraftPers
     addStep: (step) =>
       insertStep(journal, step, (id) => {
         journal.prepare(`INSERT INTO draft_person (step_id, ${PEOPLE})
-          SELECT ?, ${PEOPLE} FROM ${room} ORDER BY ${SUBJECTS}`)(id);
+          SELECT ?, ${PEOPLE} FROM ${aside} ORDER BY ${SUBJECTS}`)(id);
       }),
     drop,
   };
