@@ -3,7 +3,7 @@ import { useQuery } from '#renderer/client/use-query.ts';
 import { ClockBanner } from '#renderer/features/account/clock-banner.tsx';
 import { TokenBanner } from '#renderer/features/account/token-banner.tsx';
 import { isMendedByToken } from '#renderer/features/account/words.ts';
-import { AttentionBanner } from '#renderer/features/run/attention-banner.tsx';
+import { AttentionBanner } from '#renderer/features/run/attention.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { useBinding } from '#renderer/window/commands.ts';

@@ -84,7 +84,7 @@ export const TRUTH: readonly Mutant[] = [
     protects: 'says what is so',
     find: 'counts[outcome] > 0 ? [',
     replace: "counts[outcome] > 0 && outcome !== 'unknown' ? [",
-    tests: [counts, 'renderer/features/run/attention-words.test.ts'],
+    tests: [counts, 'renderer/features/run/attention.test.ts'],
   },
   {
     name: 'a plan whose changes were refused is done',
@@ -98,7 +98,7 @@ export const TRUTH: readonly Mutant[] = [
     protects: 'says what is so',
     find: '(reasonCode === null ? undefined : STOPPED[reasonCode])',
     replace: "(reasonCode === null ? undefined : 'Paused')",
-    tests: [standing, 'renderer/features/run/attention-words.test.ts'],
+    tests: [standing, 'renderer/features/run/attention.test.ts'],
   },
   {
     name: 'a wave is at work while the plan stands',

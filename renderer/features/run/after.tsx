@@ -1,18 +1,90 @@
 import { Copy, FileDown, ListRestart, Undo2 } from 'lucide-react';
+import { useState } from 'react';
 import { useCommand } from '#renderer/client/use-command.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
+import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { useBinding } from '#renderer/window/commands.ts';
 import { copyAndSay } from '#renderer/window/host.ts';
 import { useNotice } from '#renderer/window/notice.ts';
+import { OUTCOME_WORDS } from '#renderer/window/outcome-words.ts';
 import { useRunOrders } from '#renderer/window/run-orders.ts';
 import { useDeployment } from '#renderer/window/use-deployment.ts';
+import type { PlanId } from '#shared/base/brand.ts';
 import { countNotDone } from '#shared/core/plan/counts.ts';
-import { Proofs } from './proofs.tsx';
+import { userIdOf } from '#shared/core/plan/subject.ts';
+import { listDetails, listProofs } from './proof-words.ts';
 import styles from './run.module.css';
-import { Score } from './score.tsx';
-import { type PlanStatus, type Shown, toTicketText } from './words.ts';
+import { countMissed, type PlanStatus, PREDICTED, type Shown, toScoreText, toTicketText } from './words.ts';
+
+const SIGNS = { good: '✓', warn: '!', plain: '·' } as const;
+
+const Details = ({ lines }: { readonly lines: readonly string[] }) => {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Disclosure label="Details" isOpen={isOpen} onToggle={setOpen}>
+      {lines.map((line) => (
+        <p key={line} className={styles.soft}>
+          {line}
+        </p>
+      ))}
+    </Disclosure>
+  );
+};
+
+type ProofsProps = { readonly status: PlanStatus; readonly onShow: (shown: Shown) => void };
+
+/** What speaks for the result, line by line; overwritten edits can be shown from here. */
+const Proofs = ({ status, onShow }: ProofsProps) => {
+  const details = listDetails(status);
+  return (
+    <div className={styles.proofs}>
+      <ul>
+        {listProofs(status).map(({ tone, text, shows }) => (
+          <li key={text} className={tone === 'plain' ? styles.soft : styles[tone]}>
+            <span aria-hidden="true">{SIGNS[tone]}</span> {text}
+            {shows && (
+              <Button className={styles.inline} onClick={() => onShow({ outcome: null, only: 'overlapped' })}>
+                Show them
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {details.length > 0 && <Details lines={details} />}
+    </div>
+  );
+};
+
+/** How good the review's predictions were for this apply; opened, where they were wrong and what was learned. */
+const Score = ({ planId }: { readonly planId: PlanId }) => {
+  const { value } = useQuery('apply.getScore', { planId });
+  const [isOpen, setOpen] = useState(false);
+  if (value === undefined || value.predicted === 0) return null;
+  if (value.misses.length === 0) return <p className={styles.score}>{value.sentence}</p>;
+  const more = countMissed(value) - value.misses.length;
+  return (
+    <div className={styles.score}>
+      <Disclosure label={toScoreText(value)} isOpen={isOpen} onToggle={setOpen}>
+        <ul className={styles.misses}>
+          {value.misses.map(({ subject, name, verdict, outcome, reason }) => (
+            <li key={JSON.stringify(subject)}>
+              <strong>
+                <SafeText>{name === '' ? userIdOf(subject) : name}</SafeText>
+              </strong>
+              : predicted “{PREDICTED[verdict]}”, became “{OUTCOME_WORDS[outcome].word}”.{' '}
+              <SafeText>{reason ?? ''}</SafeText>
+            </li>
+          ))}
+          {more > 0 && <li>and {formatCount(more)} more: the exported result has every one of them.</li>}
+        </ul>
+      </Disclosure>
+    </div>
+  );
+};
 
 const Files = ({ status }: { readonly status: PlanStatus }) => {
   const save = useCommand('apply.export');

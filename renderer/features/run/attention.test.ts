@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toAttentionText, toAttentionWord, toWorkWord } from './attention-words.ts';
+import { toAttentionText, toAttentionWord, toWorkWord } from './attention.tsx';
 import { createStatus } from './testing.ts';
 
 const news = [{ kind: 'refusal', code: 'other', message: 'no', people: 6 }] as const;
