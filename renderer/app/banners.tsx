@@ -1,7 +1,6 @@
 import { useCommand } from '#renderer/client/use-command.ts';
 import { useQuery } from '#renderer/client/use-query.ts';
-import { ClockBanner } from '#renderer/features/account/clock-banner.tsx';
-import { TokenBanner } from '#renderer/features/account/token-banner.tsx';
+import { ClockBanner, TokenBanner } from '#renderer/features/account/banners.tsx';
 import { isMendedByToken } from '#renderer/features/account/words.ts';
 import { AttentionBanner } from '#renderer/features/run/attention.tsx';
 import { Button } from '#renderer/ui/button.tsx';

@@ -1,5 +1,5 @@
 import { useQuery } from '#renderer/client/use-query.ts';
-import { AccountButton } from '#renderer/features/account/account-button.tsx';
+import { AccountButton } from '#renderer/features/account/account.tsx';
 import { Switcher } from '#renderer/features/deployments/switcher.tsx';
 import { AttentionTag } from '#renderer/features/run/attention.tsx';
 import { StatusButton } from '#renderer/features/status/status-button.tsx';

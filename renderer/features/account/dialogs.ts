@@ -1,6 +1,5 @@
 import type { DialogParts } from '#renderer/window/dialogs.ts';
-import { RotateDialog } from './rotate-dialog.tsx';
-import { SignOutDialog } from './sign-out-dialog.tsx';
+import { RotateDialog, SignOutDialog } from './token-dialogs.tsx';
 
 /** Dialogs about the token in use. */
 export const accountDialogs = {

@@ -41,3 +41,20 @@ export const TokenBanner = ({ deployment }: { readonly deployment: Deployment })
     </Note>
   );
 };
+
+/** Two servers that are this close see the same wrong clock: that of this computer. */
+const SAME_MS = 2 * 60_000;
+
+/** Says once that the clock of this computer is wrong, and how far, whichever server showed it. */
+export const ClockBanner = ({ deployment }: { readonly deployment: Deployment }) => {
+  const status = useQuery('token.getStatus', { id: deployment.id }).value;
+  const [told, setTold] = useState<readonly number[]>([]);
+  if (status === undefined || status.clockMessage === null) return null;
+  const { skewMs, clockMessage } = status;
+  if (told.some((one) => Math.abs(one - skewMs) < SAME_MS)) return null;
+  return (
+    <Note tone="warn" action={<Button onClick={() => setTold([...told, skewMs])}>OK</Button>}>
+      {clockMessage}
+    </Note>
+  );
+};
