@@ -1,24 +1,120 @@
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import { useCommand } from '#renderer/client/use-command.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { useBusyWords } from '#renderer/window/use-busy-words.ts';
+import type { Result } from '#shared/base/result.ts';
 import { isUndecided } from '#shared/contract/failures.ts';
-import type { Colour, Environment } from '#shared/model/deployment.ts';
+import type { Input, Output } from '#shared/contract/index.ts';
+import { suggestName } from '#shared/core/text/suggest-name.ts';
+import type { Colour, Deployment, Environment } from '#shared/model/deployment.ts';
 import styles from './connect.module.css';
 import { type ConnectField, errorAt, isAboutReach, isForForm } from './field-of-failure.ts';
+import { FirstUserFields, useFirstUser } from './first-user.tsx';
 import { LookFields } from './look-fields.tsx';
-import { ProbeHint } from './probe-hint.tsx';
-import { toWay } from './reach/reach.ts';
-import { ReachFields } from './reach/reach-fields.tsx';
-import { useReach } from './reach/use-reach.ts';
-import { useConnect } from './use-connect.ts';
+import { type ReachForm, toWay, useReach } from './reach.ts';
+import { ReachFields } from './reach-fields.tsx';
+import { type Given, SignInFields, useSignIn } from './sign-in-form.tsx';
 import { useOpenDeployment } from './use-open-deployment.ts';
-import { useServer } from './use-server.ts';
-import { FirstUserFields } from './way/first-user-fields.tsx';
-import { SignInFields } from './way/sign-in-fields.tsx';
-import { useFirstUser } from './way/use-first-user.ts';
-import { useSignIn } from './way/use-sign-in.ts';
+
+type Probed = Output<'deployment.probe'>;
+
+/** The host that an address names, as far as it can be read; empty: not yet. Nothing is asked of anybody. */
+const readHost = (text: string): string => {
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+  try {
+    return new URL(address).hostname;
+  } catch {
+    // Expected while it is typed: it is no address yet.
+    return '';
+  }
+};
+
+/**
+ * The address of a server to be. It is asked who it is only when somebody presses for it, and then main asks back:
+ * leaving the field sends nothing, it only proposes a name.
+ */
+const useServer = (reach: ReachForm, onNamed: (name: string) => void) => {
+  const [url, setUrl] = useState('');
+  const [probed, setProbed] = useState<Probed | null>(null);
+  const { run, isBusy, failure, clearFailure } = useCommand('deployment.probe');
+  const latest = useRef(0);
+
+  const ask = async (): Promise<void> => {
+    if (url.trim() === '') return;
+    latest.current += 1;
+    const ticket = latest.current;
+    const way = toWay(reach.trust, reach.proxy, reach.password.peek());
+    const reply = await run({ url: url.trim(), ...way });
+    // An answer to an older question says nothing about what is in the form now.
+    if (ticket !== latest.current) return;
+    setProbed(reply.ok ? reply.value : null);
+    if (!reply.ok) return;
+    setUrl(reply.value.url);
+    onNamed(reply.value.suggestedName);
+  };
+  const leave = (): void => {
+    const host = readHost(url.trim());
+    if (host !== '') onNamed(suggestName(host));
+  };
+  const change = (next: string): void => {
+    latest.current += 1;
+    setUrl(next);
+    setProbed(null);
+    clearFailure();
+  };
+
+  return { url, change, leave, probed, isBusy, failure, ask };
+};
+
+/** Everything about a new deployment beside how one signs in there. */
+type Place = Omit<Input<'deployment.connect'>, 'token'>;
+type Reply = Result<Deployment, string>;
+export type NewUser = Omit<Input<'deployment.createFirstUser'>, keyof Place>;
+
+/** The ways to connect as one: what they share in a form is being busy and having failed. */
+const useConnect = () => {
+  const byToken = useCommand('deployment.connect');
+  const byPassword = useCommand('deployment.connectWithPassword');
+  const byFirstUser = useCommand('deployment.createFirstUser');
+  const all = [byToken, byPassword, byFirstUser];
+  const clear = (): void => {
+    for (const one of all) one.clearFailure();
+  };
+
+  const connect = async (place: Place, given: Given): Promise<Reply> => {
+    clear();
+    if (given.way === 'token') return byToken.run({ ...place, token: given.token });
+    const { email, password, lifetimeDays } = given;
+    return byPassword.run({ ...place, email, password, lifetimeDays });
+  };
+  const create = async (place: Place, user: NewUser): Promise<Reply> => {
+    clear();
+    return byFirstUser.run({ ...place, ...user });
+  };
+
+  return {
+    connect,
+    create,
+    clear,
+    isBusy: all.some((one) => one.isBusy),
+    failure: all.find((one) => one.failure !== null)?.failure ?? null,
+  };
+};
+
+type HintProps = {
+  readonly isBusy: boolean;
+  readonly probed: { readonly url: string; readonly version: string } | null;
+};
+
+/** What is known of the address so far. */
+const ProbeHint = ({ isBusy, probed }: HintProps) => {
+  if (isBusy) return 'Answer in the window that opened; then the server is asked.';
+  return probed === null
+    ? 'Nothing is sent to it before you confirm the address.'
+    : `Coder ${probed.version} answers there.`;
+};
 
 const SHOWN: Readonly<Record<'token' | 'password' | 'firstUser', readonly ConnectField[]>> = {
   token: ['url', 'token', 'ca', 'proxy'],

@@ -11,9 +11,8 @@ import type { DeploymentId } from '#shared/base/brand.ts';
 import { isUndecided } from '#shared/contract/failures.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import { type ConnectField, isForForm } from './field-of-failure.ts';
-import { SignInFields } from './way/sign-in-fields.tsx';
-import { useSignIn } from './way/use-sign-in.ts';
-import type { SignIn } from './way/ways.ts';
+import { SignInFields, useSignIn } from './sign-in-form.tsx';
+import type { SignIn } from './ways.ts';
 
 const SHOWN: Readonly<Record<'token' | 'password', readonly ConnectField[]>> = {
   token: ['token'],
