@@ -1,22 +1,111 @@
-import { useEffect, useRef } from 'react';
+import { ShieldCheck } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useClient } from '#renderer/client/client-context.tsx';
 import { PAGE_ROWS } from '#renderer/client/page-view.ts';
 import { useQuery } from '#renderer/client/use-query.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { countOf, formatCount, formatFull, formatSince } from '#renderer/ui/format.ts';
 import { onPress } from '#renderer/ui/keys.ts';
+import { Note } from '#renderer/ui/note.tsx';
+import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { useCommands } from '#renderer/window/commands.ts';
 import { focusTarget, wantFocus } from '#renderer/window/focus.ts';
+import { checkJournal, useJournalCheck } from '#renderer/window/journal-check.ts';
+import { useNow } from '#renderer/window/use-now.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import { isChord } from '#shared/base/press.ts';
 import styles from './history.module.css';
 import { useHistory } from './history-store.ts';
-import { BrokenJournal, JournalLine } from './journal-line.tsx';
 import { PlanDetail } from './plan-detail.tsx';
 import { PlanList } from './plan-list.tsx';
-import { ScoreLine } from './score-line.tsx';
+import { listScores, toScoreText } from './score-words.ts';
 import { FILTERS } from './words.ts';
+
+/** How good preflight has been on this deployment, opened per version of its server; nothing before the first apply. */
+const ScoreLine = ({ deploymentId }: { readonly deploymentId: DeploymentId }) => {
+  const { value } = useQuery('deployment.getScore', { id: deploymentId });
+  const [isOpen, setOpen] = useState(false);
+  const text = toScoreText(value ?? []);
+  if (text === '') return null;
+  return (
+    <div className={styles.score}>
+      <Disclosure label={text} isOpen={isOpen} onToggle={setOpen}>
+        <ul>
+          {listScores(value ?? []).map((line) => (
+            <li key={line}>
+              <SafeText>{line}</SafeText>
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
+    </div>
+  );
+};
+
+const Broken = () => {
+  const found = useJournalCheck((check) => check.found);
+  if (found === null || found.firstBroken === null) return null;
+  const { planId, at, seq } = found.firstBroken;
+  return (
+    <Note
+      tone="warn"
+      action={
+        planId !== null && (
+          <Button onClick={() => useWhere.getState().choosePlan(planId)}>Show its apply</Button>
+        )
+      }
+    >
+      <p role="alert">{found.message}</p>
+      <p className={styles.soft}>
+        First broken: event {formatCount(seq)}
+        {at !== null && `, written ${formatFull(at)}`}. Events before it are as they were written. Keep a copy
+        of the profile folder before anything else, and ask who can write to this computer.
+      </p>
+    </Note>
+  );
+};
+
+const Found = () => {
+  const { isRunning, found } = useJournalCheck();
+  const nowMs = useNow();
+  const { value: journal } = useQuery('history.getJournal', {});
+  const backup = journal?.lastBackupAt ?? null;
+  if (isRunning) return <span className={styles.soft}>Reading every event…</span>;
+  if (found?.state === 'unbroken')
+    return (
+      <span className={styles.good}>
+        ✓ Journal verified: {countOf(found.events, 'event', 'events')}, unbroken
+      </span>
+    );
+  if (backup !== null)
+    return <span className={styles.soft}>Journal last copied {formatSince(backup, nowMs)}</span>;
+  return null;
+};
+
+/** The journal as evidence: a check of its chain on demand, and what the last one found. */
+const JournalLine = () => {
+  const client = useClient();
+  const { isRunning, failure } = useJournalCheck();
+  return (
+    <>
+      <div className={styles.journal} aria-live="polite">
+        <Found />
+        <Button icon={<ShieldCheck />} disabled={isRunning} onClick={() => void checkJournal(client)}>
+          Verify journal
+        </Button>
+      </div>
+      {failure !== null && <ErrorNote failure={failure} />}
+    </>
+  );
+};
+
+/** The bad news of the last check, above everything else of the screen. */
+const BrokenJournal = Broken;
 
 const Chosen = ({ newest }: { readonly newest: PlanId | undefined }) => {
   const planId = useWhere((where) => where.planId);

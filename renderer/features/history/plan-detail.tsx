@@ -1,21 +1,103 @@
 import { ArrowRight, Undo2 } from 'lucide-react';
+import type { Row } from '#renderer/client/page-view.ts';
+import { PagedList } from '#renderer/client/paged-list.tsx';
 import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { Delta } from '#renderer/ui/delta.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import { formatCount, formatFull } from '#renderer/ui/format.ts';
+import { countOf, formatCount, formatDay, formatFull, formatTime } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
+import { toChangeWords } from '#renderer/window/change-words.ts';
 import { useBinding } from '#renderer/window/commands.ts';
 import { useRunOrders } from '#renderer/window/run-orders.ts';
+import { useOrganizationNames } from '#renderer/window/use-organization-names.ts';
+import { useRoleNames } from '#renderer/window/use-role-names.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import type { PlanId } from '#shared/base/brand.ts';
+import type { Output } from '#shared/contract/index.ts';
 import { toStandingWord } from '#shared/core/plan/standing.ts';
 import { toShown } from '#shared/core/text/display-text.ts';
-import { EventList } from './event-list.tsx';
+import { holdsRoles } from '#shared/kinds/index.ts';
 import styles from './history.module.css';
-import { Planned } from './planned.tsx';
-import { listReasons, type PlanOf, toCounts, toName, toNoUndo } from './words.ts';
+import { listReasons, type PlanOf, toCounts, toName, toNoUndo, toWho } from './words.ts';
+
+type Approved = Output<'history.getPlan'>;
+
+/** What was planned, as kinds of change with how many of each. */
+const Planned = ({ plan }: { readonly plan: Approved }) => {
+  const { show } = useRoleNames();
+  const organizationOf = useOrganizationNames();
+  const left = plan.shapesTotal - plan.shapes.length;
+  return (
+    <section aria-label="What was planned" className={styles.part}>
+      <h3>What was planned</h3>
+      <ul className={styles.shapes}>
+        {plan.shapes.map((shape) => {
+          const organization = organizationOf(shape.organizationId);
+          const words = toChangeWords(shape, { role: show, organization });
+          return (
+            <li key={JSON.stringify({ ...shape, changes: 0 })}>
+              <strong>{formatCount(shape.changes)}</strong>
+              <Delta lead={words.lead} added={words.added} removed={words.removed} />
+              {holdsRoles(shape.kind) && (
+                <span className={styles.soft}>
+                  in <SafeText>{organization}</SafeText>
+                </span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {left > 0 && (
+        <p className={styles.soft}>and {countOf(left, 'smaller kind', 'smaller kinds')} of change</p>
+      )}
+    </section>
+  );
+};
+
+type EventOf = Row<'history.listEvents'>;
+
+/** Most applies end on the day they began: there the date would only repeat itself. */
+const toWhen = (at: string, since: string): string =>
+  formatDay(at) === formatDay(since) ? formatTime(at) : formatFull(at);
+
+const Line = ({ event, since }: { readonly event: EventOf; readonly since: string }) => (
+  <div className={styles.event}>
+    <time
+      dateTime={event.at}
+      className={styles.soft}
+      title={toShown(`${formatFull(event.at)}, event ${String(event.seq)} of the journal`)}
+    >
+      {toWhen(event.at, since)}
+    </time>
+    <span className={styles.who}>
+      <SafeText>{toWho(event)}</SafeText>
+    </span>
+    <span className={styles.text}>
+      <SafeText>{event.text}</SafeText>
+    </span>
+  </div>
+);
+
+/** Everything the journal holds about a plan, oldest first, in words. */
+const EventList = ({ planId, since }: { readonly planId: PlanId; readonly since: string }) => (
+  <section aria-label="Events" className={styles.events}>
+    <PagedList
+      name="history.listEvents"
+      base={{ planId }}
+      label="Events of this apply"
+      rowHeight={26}
+      keyOf={(event) => String(event.seq)}
+      head={(total) => (
+        <h3 className={styles.title}>{countOf(total, 'event', 'events')} in the journal, oldest first</h3>
+      )}
+    >
+      {(event) => <Line event={event} since={since} />}
+    </PagedList>
+  </section>
+);
 
 const LinkTo = ({ planId, children }: { readonly planId: PlanId; readonly children: string }) => {
   const { value } = useQuery('apply.getStatus', { planId });
