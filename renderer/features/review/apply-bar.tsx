@@ -1,18 +1,77 @@
+import { useId } from 'react';
 import { useClient } from '#renderer/client/client-context.tsx';
 import { Button } from '#renderer/ui/button.tsx';
+import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { countOf, formatCount } from '#renderer/ui/format.ts';
-import { useBinding } from '#renderer/window/commands.ts';
-import { countChanges, listNeeds, type Need } from '#renderer/window/review-needs.ts';
+import { onPress } from '#renderer/ui/keys.ts';
+import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { useBinding, useCommands } from '#renderer/window/commands.ts';
+import { countChanges, listNeeds, type Need, toWaveChoice } from '#renderer/window/review-needs.ts';
 import { useReviewWork } from '#renderer/window/review-work.ts';
 import { startApply, useApplyStart } from '#renderer/window/start-apply.ts';
 import { useBusyWords } from '#renderer/window/use-busy-words.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { isSameText } from '#shared/base/fold-text.ts';
 import { toApplyLabel } from '#shared/core/plan/reach.ts';
+import { toWaveEnds } from '#shared/core/plan/waves.ts';
+import { USUAL_WAVES } from '#shared/model/waves.ts';
 import styles from './apply-bar.module.css';
-import { NameField } from './name-field.tsx';
 import type { Review } from './review-page.tsx';
-import { WaveChoice } from './wave-choice.tsx';
+
+/** "10, 100, 4,890". */
+const toSizes = (changes: number): string => {
+  const ends = toWaveEnds(USUAL_WAVES, changes);
+  return ends.map((end, index) => formatCount(end - (ends[index - 1] ?? 0))).join(', ');
+};
+
+/** Whether a large plan is worked in waves, and what that means; on by itself only for the largest. */
+const WaveChoice = ({ changes }: { readonly changes: number }) => {
+  const work = useReviewWork();
+  const { isOffered, isOn } = toWaveChoice(changes, work);
+  if (!isOffered) return null;
+  return (
+    <div title="Each wave is read back before the next begins. A refusal of a new kind or a difference stops the apply there.">
+      <Checkbox
+        label={`In waves: ${toSizes(changes)}`}
+        isOn={isOn}
+        note="anything unforeseen stops it"
+        onChange={() => useReviewWork.setState({ waves: !isOn })}
+      />
+    </div>
+  );
+};
+
+/** Where the deployment's name is typed before many changes go to production; nothing where it is not asked for. */
+const NameField = ({ name }: { readonly name: string | null }) => {
+  const typed = useReviewWork((work) => work.typedName);
+  const run = useCommands((commands) => commands.run);
+  const id = useId();
+  if (name === null) return null;
+  const isRight = isSameText(typed, name);
+  return (
+    <div className={styles.name}>
+      <label htmlFor={id}>
+        Production: type{' '}
+        <strong>
+          <SafeText>{name}</SafeText>
+        </strong>
+      </label>
+      <input
+        id={id}
+        type="text"
+        value={typed}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => useReviewWork.setState({ typedName: event.target.value })}
+        onKeyDown={onPress(({ key }) => {
+          if (key === 'Enter') run('plan.apply');
+        })}
+        {...(isRight ? {} : { 'data-needs': true })}
+      />
+    </div>
+  );
+};
 
 type Props = { readonly review: Review; readonly deploymentId: DeploymentId };
 

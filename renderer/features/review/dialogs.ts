@@ -1,6 +1,5 @@
 import type { DialogParts } from '#renderer/window/dialogs.ts';
-import { OpenPlanDialog } from './file/open-plan-dialog.tsx';
-import { SavePlanDialog } from './file/save-plan-dialog.tsx';
+import { OpenPlanDialog, SavePlanDialog } from './plan-dialogs.tsx';
 
 /** Dialogs about plans as files. */
 export const reviewDialogs = {

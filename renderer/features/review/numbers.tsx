@@ -1,16 +1,43 @@
+import { ChevronDown } from 'lucide-react';
 import { useQuery } from '#renderer/client/use-query.ts';
+import { Button } from '#renderer/ui/button.tsx';
 import { cx } from '#renderer/ui/cx.ts';
 import { formatAsOf, formatCount, formatSince, people } from '#renderer/ui/format.ts';
 import { LiveRegion } from '#renderer/ui/live-region.tsx';
+import { Menu, MenuItem, MenuLine } from '#renderer/ui/menu.tsx';
+import { useBindings } from '#renderer/window/commands.ts';
 import { toRebaseText } from '#renderer/window/rebase-words.ts';
 import { useNow } from '#renderer/window/use-now.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { tellReach } from '#shared/core/plan/reach.ts';
 import { VERDICTS } from '#shared/model/change.ts';
-import { PlanMenu } from './plan-menu.tsx';
 import styles from './review.module.css';
 import type { Review } from './review-page.tsx';
 import { toBasisText, toEstimateText, VERDICT_SIGNS, VERDICT_TONES, VERDICT_WORDS } from './words.ts';
+
+/** The plan as a file, and as commands to run by hand. */
+const PlanMenu = () => {
+  const files = useBindings(['plan.save', 'plan.open']);
+  const copies = useBindings(['plan.copy-curl', 'plan.copy-coder', 'plan.copy-json']);
+  const toItem = ({ key, label, keyText, isEnabled, run }: (typeof files)[number]) => (
+    <MenuItem key={key} onSelect={run} isDisabled={!isEnabled} note={keyText ?? undefined}>
+      {label}
+    </MenuItem>
+  );
+  return (
+    <Menu
+      trigger={
+        <Button>
+          Plan <ChevronDown aria-hidden="true" />
+        </Button>
+      }
+    >
+      {files.map(toItem)}
+      <MenuLine />
+      {copies.map(toItem)}
+    </Menu>
+  );
+};
 
 type Props = { readonly review: Review; readonly deploymentId: DeploymentId };
 

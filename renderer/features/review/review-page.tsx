@@ -15,7 +15,7 @@ import type { Output } from '#shared/contract/index.ts';
 import { ApplyBar } from './apply-bar.tsx';
 import { Conflicts } from './conflicts/conflicts.tsx';
 import { Effects } from './effects/effects.tsx';
-import { Guards } from './guards/guards.tsx';
+import { Guards } from './guards.tsx';
 import { Issues, Lookalikes } from './issues.tsx';
 import { Numbers } from './numbers.tsx';
 import styles from './review.module.css';

@@ -1,12 +1,128 @@
+import type { Row } from '#renderer/client/page-view.ts';
+import { PagedList } from '#renderer/client/paged-list.tsx';
+import { Chip } from '#renderer/ui/chip.tsx';
+import { Delta } from '#renderer/ui/delta.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { formatCount } from '#renderer/ui/format.ts';
+import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { Tag } from '#renderer/ui/tag.tsx';
+import { toChangeWords } from '#renderer/window/change-words.ts';
+import { useOrganizationNames } from '#renderer/window/use-organization-names.ts';
+import { useRoleNames } from '#renderer/window/use-role-names.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { isAboutRole } from '#shared/kinds/index.ts';
+import { roleNameOf, toSubjectKey, whoOf } from '#shared/core/plan/subject.ts';
+import { isAboutRole, isPerson, KINDS } from '#shared/kinds/index.ts';
 import { ConflictPeople } from './conflicts/conflict-people.tsx';
 import { EffectPeople } from './effects/effect-people.tsx';
-import { HolderList } from './holder-list.tsx';
-import { PeopleList } from './people-list.tsx';
 import styles from './review.module.css';
 import type { Review } from './review-page.tsx';
 import { useShown } from './shown.ts';
+import { toHeldText, VERDICT_SIGNS, VERDICT_TONES, VERDICT_WORDS } from './words.ts';
+
+type HolderProps = { readonly deploymentId: DeploymentId; readonly shape: Review['shapes'][number] };
+
+/** What happens to a custom role, and everybody who holds it: the change is theirs. */
+const HolderList = ({ deploymentId, shape }: HolderProps) => {
+  const { show } = useRoleNames();
+  const words = toChangeWords(shape, { role: show, organization: shape.organization });
+  return (
+    <PagedList
+      name="plan.listHolders"
+      base={{ deploymentId, shapeId: shape.id }}
+      label="People who hold the role"
+      rowHeight={36}
+      keyOf={(row) => row.userId}
+      head={() => (
+        <>
+          <h2 className={styles.title}>Role, {toHeldText(shape)}</h2>
+          <div className={styles.person}>
+            <p className={styles.delta}>
+              <Delta lead={words.lead} added={words.added} removed={words.removed} />
+            </p>
+          </div>
+        </>
+      )}
+      empty={<EmptyState title="Nobody holds this role" />}
+    >
+      {(row) => (
+        <div className={styles.person}>
+          <p className={styles.who}>
+            <strong>
+              <SafeText>{row.username}</SafeText>
+            </strong>{' '}
+            <span className={styles.soft}>
+              <SafeText>{row.name}</SafeText>
+            </span>
+          </p>
+        </div>
+      )}
+    </PagedList>
+  );
+};
+
+type PeopleProps = {
+  readonly deploymentId: DeploymentId;
+  readonly shape: Review['shapes'][number] | null;
+  readonly reach: Review['reach'];
+};
+
+/** What of the change is left as it is; only for roles, where that is what a person looks for. */
+const keptOf = ({ kind, before, removed }: Row<'plan.listPeople'>): readonly string[] =>
+  KINDS[kind].namesRoles ? before.filter((role) => !removed.includes(role)) : [];
+
+const Person = ({ row }: { readonly row: Row<'plan.listPeople'> }) => {
+  const { show } = useRoleNames();
+  const organization = useOrganizationNames()(row.organizationId);
+  const words = toChangeWords({ ...row, roleName: roleNameOf(row) }, { role: show, organization });
+  return (
+    <div className={styles.person}>
+      <p className={styles.who}>
+        <strong>
+          <SafeText>{whoOf(row, row.username)}</SafeText>
+        </strong>{' '}
+        <span className={styles.soft}>
+          <SafeText>{row.name}</SafeText> {isPerson(row) && <code>{row.userId.slice(0, 8)}</code>}
+        </span>
+        <Tag tone={VERDICT_TONES[row.verdict]}>
+          {VERDICT_SIGNS[row.verdict]} {VERDICT_WORDS[row.verdict]}
+        </Tag>
+      </p>
+      <p className={styles.delta}>
+        <Delta lead={words.lead} added={words.added} removed={words.removed} />
+        {keptOf(row).map((role) => (
+          <Chip key={role}>{show(role)}</Chip>
+        ))}
+      </p>
+      {row.reason !== null && (
+        <p className={styles.soft}>
+          {row.reason} {row.fix}
+        </p>
+      )}
+    </div>
+  );
+};
+
+/** Changes are people only where each is one. */
+const toAllTitle = ({ changes, people }: Review['reach']): string =>
+  changes === people ? 'Everybody' : 'All changes';
+
+/** The people behind a line, or behind all of them, with before and after. */
+const PeopleList = ({ deploymentId, shape, reach }: PeopleProps) => (
+  <PagedList
+    name="plan.listPeople"
+    base={{ deploymentId, shapeId: shape?.id ?? null, verdict: null }}
+    label="People with before and after"
+    rowHeight={58}
+    keyOf={toSubjectKey}
+    head={(total) => (
+      <h2 className={styles.title}>
+        {shape === null ? toAllTitle(reach) : 'This kind'}: {formatCount(total)}
+      </h2>
+    )}
+  >
+    {(row) => <Person row={row} />}
+  </PagedList>
+);
 
 type Props = { readonly review: Review; readonly deploymentId: DeploymentId };
 

@@ -13,9 +13,7 @@ import { subjectOf, toSubjectKey, userIdOf } from '#shared/core/plan/subject.ts'
 import { isPerson } from '#shared/kinds/index.ts';
 import { useShown } from '../shown.ts';
 import styles from './conflicts.module.css';
-import { TakeButtons } from './take-buttons.tsx';
-import { ThreeSides } from './three-sides.tsx';
-import { type Decide, useDecide } from './use-decide.ts';
+import { type Decide, TakeButtons, ThreeSides, useDecide } from './decide.tsx';
 import { type Take, toTakeOfKey } from './words.ts';
 
 type ConflictOf = Row<'plan.listConflictRows'>;

@@ -1,14 +1,68 @@
 import { useQuery } from '#renderer/client/use-query.ts';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
-import { countOf } from '#renderer/ui/format.ts';
+import { countOf, formatCount, people } from '#renderer/ui/format.ts';
+import { onPress } from '#renderer/ui/keys.ts';
+import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { toHeldKey } from '#renderer/window/review-needs.ts';
 import { useReviewWork } from '#renderer/window/review-work.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { toShown } from '#shared/core/text/display-text.ts';
+import { isAboutRole } from '#shared/kinds/index.ts';
+import { isSame, useShown } from '../shown.ts';
 import styles from './conflicts.module.css';
-import { KindRow } from './kind-row.tsx';
-import { useDecide } from './use-decide.ts';
+import { type Decide, TakeButtons, ThreeSides, useDecide } from './decide.tsx';
+import { toTakeOfKey } from './words.ts';
+
+type ConflictKind = Output<'plan.listConflicts'>['kinds'][number];
+
+type KindProps = {
+  readonly kind: ConflictKind;
+  readonly isWaiting: boolean;
+  readonly decide: Decide;
+};
+
+/** Conflicts that are alike, as one row: decided together with one key, or opened to decide one by one. */
+const KindRow = ({ kind, isWaiting, decide }: KindProps) => {
+  const { shown, show } = useShown();
+  const mine = { kind: 'conflicts', kindId: kind.id } as const;
+  const left = kind.count - kind.examples.length;
+  const press = onPress((pressed, event) => {
+    const wanted = toTakeOfKey(pressed);
+    if (wanted === null) return;
+    event.preventDefault();
+    decide(wanted.isWide ? { of: 'all' } : { of: 'kind', kindId: kind.id }, wanted.take);
+  });
+  const name = isAboutRole(kind.kind) ? `Role ${kind.roleName}` : people(kind.count);
+  return (
+    <li className={styles.kind} onKeyDown={press}>
+      <button
+        type="button"
+        className={styles.open}
+        aria-pressed={isSame(shown, mine)}
+        {...(isWaiting ? { 'data-needs': true } : {})}
+        data-next
+        onClick={() => show(mine)}
+      >
+        <span className={styles.title}>
+          <strong>
+            <SafeText>{name}</SafeText>
+          </strong>{' '}
+          <SafeText>{kind.organization === '' ? 'the whole site' : kind.organization}</SafeText>
+        </span>
+        <span className={styles.examples}>
+          <SafeText>{kind.examples.join(', ')}</SafeText>
+          {left > 0 && ` and ${formatCount(left)} more`}
+        </span>
+      </button>
+      <TakeButtons
+        name={`Decide for ${name}`}
+        onTake={(take) => decide({ of: 'kind', kindId: kind.id }, take)}
+      />
+      <ThreeSides kind={kind.kind} words={kind.words} />
+    </li>
+  );
+};
 
 type Props = { readonly review: Output<'plan.review'>; readonly deploymentId: DeploymentId };
 

@@ -9,9 +9,17 @@ import { Tag } from '#renderer/ui/tag.tsx';
 import { isOverridden, toGuardKey } from '#renderer/window/review-needs.ts';
 import { askForRest, giveReason, useReviewWork } from '#renderer/window/review-work.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { MAX_REASON_LENGTH } from '#shared/model/guard.ts';
+import { type GuardCode, MAX_REASON_LENGTH } from '#shared/model/guard.ts';
 import styles from './guards.module.css';
-import { WAY_OUT } from './words.ts';
+
+/** What to do instead of overriding a guard. */
+const WAY_OUT: Readonly<Record<GuardCode, string>> = {
+  'many-lose': 'Take kinds of change out below until fewer lose something, or say why it is meant.',
+  'few-admins': 'Give the role to somebody else in the same plan, or say why it is meant.',
+  'few-owners': 'Make somebody else an owner in the same plan, or say why it is meant.',
+  'own-access': 'Take yourself out of the plan, or say why it is meant.',
+  'last-holder': 'Give the role to somebody else in the same plan, or say why it is meant.',
+};
 
 type Review = Output<'plan.review'>;
 type Guard = Review['guards'][number];
@@ -80,7 +88,7 @@ const Reason = ({
 };
 
 /** One guard: what the plan would do, to whom, what to do about it, and the override with a reason in place. */
-export const GuardCard = ({ review, guard }: { readonly review: Review; readonly guard: Guard }) => {
+const GuardCard = ({ review, guard }: { readonly review: Review; readonly guard: Guard }) => {
   const key = toGuardKey(guard);
   const work = useReviewWork();
   const isDone = isOverridden(review, guard, work);
@@ -108,3 +116,15 @@ export const GuardCard = ({ review, guard }: { readonly review: Review; readonly
     </li>
   );
 };
+
+/** What stops the plan until a person says why it is meant. */
+export const Guards = ({ review }: { readonly review: Output<'plan.review'> }) =>
+  review.guards.length === 0 ? null : (
+    <section aria-label="Guards" data-zone="guards">
+      <ul className={styles.list}>
+        {review.guards.map((guard) => (
+          <GuardCard key={toGuardKey(guard)} review={review} guard={guard} />
+        ))}
+      </ul>
+    </section>
+  );

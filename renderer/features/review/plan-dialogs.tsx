@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useClient } from '#renderer/client/client-context.tsx';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -6,7 +7,36 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { useDialogs } from '#renderer/window/dialogs.ts';
 import { useNotice } from '#renderer/window/notice.ts';
+import { openPlanInstead } from '#renderer/window/plan-file.ts';
 import { useWhere } from '#renderer/window/where.ts';
+
+/** Asks before an opened plan takes the place of what is staged. */
+export const OpenPlanDialog = ({ message }: { readonly message: string }) => {
+  const client = useClient();
+  const close = useDialogs((dialogs) => dialogs.close);
+  const open = (): void => {
+    close();
+    void openPlanInstead(client);
+  };
+  return (
+    <Dialog
+      title="Open the plan in place of what is staged?"
+      size="small"
+      onClose={close}
+      footer={
+        <>
+          <Button onClick={close}>Keep what is staged</Button>
+          <Button look="danger" onClick={open}>
+            Discard it and open the plan
+          </Button>
+        </>
+      }
+    >
+      <p>{message}</p>
+      <p>Undo brings discarded changes back.</p>
+    </Dialog>
+  );
+};
 
 const MOST_NOTE = 2000;
 
