@@ -2,7 +2,7 @@ import { useQuery } from '#renderer/client/use-query.ts';
 import { AccountButton } from '#renderer/features/account/account.tsx';
 import { Switcher } from '#renderer/features/deployments/switcher.tsx';
 import { AttentionTag } from '#renderer/features/run/attention.tsx';
-import { StatusButton } from '#renderer/features/status/status-button.tsx';
+import { StatusButton } from '#renderer/features/status/status.tsx';
 import { useCurrentView } from '#renderer/features/views/current-view.ts';
 import { SavedViews } from '#renderer/features/views/saved-views.tsx';
 import { NavGroup, NavItem } from '#renderer/ui/nav.tsx';

@@ -1,7 +1,5 @@
 import type { DialogParts } from '#renderer/window/dialogs.ts';
-import { AboutDialog } from './about-dialog.tsx';
-import { DiagnosticsDialog } from './diagnostics-dialog.tsx';
-import { KeysDialog } from './keys-dialog.tsx';
+import { AboutDialog, DiagnosticsDialog, KeysDialog } from './help-dialogs.tsx';
 
 /** Dialogs of the menu Help. */
 export const helpDialogs = {

@@ -1,6 +1,5 @@
 import type { DialogParts } from '#renderer/window/dialogs.ts';
-import { DeleteRoleDialog } from './delete-role-dialog.tsx';
-import { LeaveEditorDialog } from './leave-editor-dialog.tsx';
+import { DeleteRoleDialog, LeaveEditorDialog } from './role-dialogs.tsx';
 
 /** Dialogs about custom roles. */
 export const roleDialogs = {

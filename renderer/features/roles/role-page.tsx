@@ -1,5 +1,7 @@
 import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { Chip } from '#renderer/ui/chip.tsx';
+import { cx } from '#renderer/ui/cx.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { people } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
@@ -8,16 +10,93 @@ import { Tag } from '#renderer/ui/tag.tsx';
 import { useDialogs } from '#renderer/window/dialogs.ts';
 import { openList } from '#renderer/window/list.ts';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
-import { fromRoleWords } from '#shared/core/roles/role-words.ts';
+import { diffRoles } from '#shared/core/roles/role-set.ts';
+import { fromRoleWords, toRoleWordText } from '#shared/core/roles/role-words.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import { NO_FILTER } from '#shared/model/member-filter.ts';
-import { PermissionList } from './permission-list.tsx';
 import { type RoleDetail, toCopy } from './role-draft.ts';
 import styles from './roles.module.css';
 import { type RoleRef, useRoles } from './roles-store.ts';
 import { Staged } from './staged.tsx';
-import { StagedDifference } from './staged-difference.tsx';
 import { useRefusals } from './use-rights.ts';
+
+const show = (word: string): string => toRoleWordText(word) ?? 'the role itself';
+
+/** What staged work does to a role, word by word. */
+const StagedDifference = ({ detail }: { readonly detail: RoleDetail }) => {
+  if (detail.stagedWords === null) return null;
+  const { added, removed } = diffRoles(detail.words, detail.stagedWords);
+  return (
+    <section className={styles.level} aria-label="Staged, not sent">
+      <h3>Staged, not sent</h3>
+      <p className={styles.words}>
+        {added.map((word) => (
+          <Chip key={word} kind="added">
+            {show(word)}
+          </Chip>
+        ))}
+        {removed.map((word) => (
+          <Chip key={word} kind="removed">
+            {show(word)}
+          </Chip>
+        ))}
+      </p>
+    </section>
+  );
+};
+
+const LEVELS = {
+  site: 'On the whole deployment',
+  organization: 'In the organization',
+  user: 'On their own things',
+  member: 'On their own things in the organization',
+} as const;
+
+type Level = RoleDetail['levels'][number];
+type Action = {
+  readonly action: string;
+  readonly negate: boolean;
+  readonly change: 'added' | 'removed' | null;
+};
+
+const toResources = ({ permissions }: Level): readonly (readonly [string, readonly Action[]])[] => {
+  const byResource = new Map<string, Action[]>();
+  for (const { resourceType, action, negate } of permissions)
+    byResource.set(resourceType, [...(byResource.get(resourceType) ?? []), { action, negate, change: null }]);
+  return [...byResource].sort(([a], [b]) => (a < b ? -1 : 1));
+};
+
+const say = ({ action, negate }: Action): string => {
+  const name = action === '*' ? 'everything' : action;
+  return negate ? `never ${name}` : name;
+};
+
+/** What a role permits, by resource, as the server lists it. */
+const PermissionList = ({ levels }: { readonly levels: RoleDetail['levels'] }) => (
+  <>
+    {levels.map((level) => (
+      <section key={level.level} className={styles.level} aria-label={toShown(LEVELS[level.level])}>
+        <h3>{LEVELS[level.level]}</h3>
+        <dl className={styles.resources}>
+          {toResources(level).map(([resource, actions]) => (
+            <div key={resource}>
+              <dt>{resource === '*' ? 'everything (*)' : resource}</dt>
+              <dd>
+                {actions.map((one) => (
+                  <span key={say(one)} className={cx(styles.action, one.negate && styles.never)}>
+                    {say(one)}
+                  </span>
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    ))}
+    {levels.length === 0 && <p className={styles.soft}>The server lists no permissions for it.</p>}
+  </>
+);
 
 /** Shows who holds a role: in the list it belongs to. */
 const showHolders = (deploymentId: DeploymentId, { organizationId, name }: RoleRef): void =>

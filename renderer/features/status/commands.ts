@@ -1,5 +1,8 @@
+import { create } from 'zustand';
 import type { Action } from '#renderer/window/command-context.ts';
-import { useStatus } from './status-store.ts';
+
+/** Is the status popover open? A command opens it as well as its button. */
+export const useStatus = create<{ readonly isOpen: boolean }>()(() => ({ isOpen: false }));
 
 /** What is so now, and what the server can do. */
 export const statusCommands = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { needsSignIn } from './needs-sign-in.ts';
+import { needsSignIn } from './status-text.ts';
 
 const REMOTE = { kind: 'remote', credential: 'keychain' } as const;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findSharedWhy } from './shared-why.ts';
+import { findSharedWhy } from './status-text.ts';
 
 const has = { key: 'a', label: 'A', has: true, why: null };
 const lacks = (why: string) => ({ key: why, label: why, has: false, why });

@@ -1,5 +1,6 @@
 import type { Output } from '#shared/contract/index.ts';
-import type { Capabilities } from '#shared/model/capability.ts';
+import type { Ability, Capabilities } from '#shared/model/capability.ts';
+import type { Deployment } from '#shared/model/deployment.ts';
 
 type AppStatus = Output<'app.getStatus'>;
 
@@ -37,3 +38,19 @@ export const toStatusText = (app: AppStatus, capabilities: Capabilities | null):
     '',
     capabilities?.text ?? 'The server was not asked yet.',
   ].join('\n');
+
+/** The one reason that everything missing has in common, to be said once; null: there are several, or one thing. */
+export const findSharedWhy = (abilities: readonly Ability[]): string | null => {
+  const reasons = abilities.filter((one) => !one.has).map((one) => one.why);
+  const [first] = reasons;
+  return reasons.length > 1 && reasons.every((why) => why === first) ? (first ?? null) : null;
+};
+
+/** Whether entering a token anew is what helps: there is none, the server refuses it, or it has run out. */
+export const needsSignIn = (
+  { kind, credential }: Pick<Deployment, 'kind' | 'credential'>,
+  warning: Output<'token.getStatus'>['warning'] | null,
+  failureCode: string | null,
+): boolean =>
+  kind === 'remote' &&
+  (credential === 'none' || warning === 'refused' || warning === 'expired' || failureCode === 'unauthorized');

@@ -1,16 +1,40 @@
-import { Redo2, Undo2 } from 'lucide-react';
+import { Lock, Redo2, Undo2 } from 'lucide-react';
+import { useEffect } from 'react';
 import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { cx } from '#renderer/ui/cx.ts';
 import { formatCount } from '#renderer/ui/format.ts';
 import { useBinding } from '#renderer/window/commands.ts';
 import { useNotice } from '#renderer/window/notice.ts';
+import { useDeployment } from '#renderer/window/use-deployment.ts';
 import { useRoleNames } from '#renderer/window/use-role-names.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import { toShown } from '#shared/core/text/display-text.ts';
-import { LockNote } from './lock-note.tsx';
 import { toSummaryText } from './summary-text.ts';
 import styles from './tray.module.css';
+
+/** Says, while the deployment is locked, why nothing can be applied, and offers to unlock it. */
+const LockNote = () => {
+  const deployment = useDeployment();
+  const lock = useBinding('deployment.lock');
+  const screen = useWhere((where) => where.screen);
+  const note = deployment?.lockNote ?? null;
+  // What was said before ("is unlocked") is not so any more.
+  useEffect(() => {
+    if (note !== null) useNotice.getState().say('');
+  }, [note]);
+  // The review says it at its own button.
+  if (deployment?.readOnly !== true || screen === 'review') return null;
+  return (
+    <div className={styles.lock}>
+      <Lock aria-hidden="true" />
+      <span>{note ?? 'Read-only: applying is off.'}</span>
+      <Button look="quiet" onClick={lock.run}>
+        Unlock…
+      </Button>
+    </div>
+  );
+};
 
 const Steps = ({
   undoLabel,

@@ -9,7 +9,7 @@ import { useNotice } from '#renderer/window/notice.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import { roleSubject } from '#shared/core/plan/subject.ts';
 import { toPlainName } from '#shared/core/text/display-text.ts';
-import type { RoleRef } from './roles-store.ts';
+import { discardWritten, type RoleRef } from './roles-store.ts';
 
 /** Stages that a custom role is deleted, after it was said what that takes from whom. */
 export const DeleteRoleDialog = ({ organizationId, name }: RoleRef) => {
@@ -54,6 +54,32 @@ export const DeleteRoleDialog = ({ organizationId, name }: RoleRef) => {
         except to people who have left. If that cannot be read, the role is not deleted.
       </p>
       {failure !== null && <ErrorNote failure={failure} />}
+    </Dialog>
+  );
+};
+
+/** Asks before what was written in the editor of a role is given up. */
+export const LeaveEditorDialog = () => {
+  const close = useDialogs((dialogs) => dialogs.close);
+  const discard = (): void => {
+    close();
+    discardWritten();
+  };
+  return (
+    <Dialog
+      title="Close the role editor"
+      size="small"
+      onClose={close}
+      footer={
+        <>
+          <Button onClick={close}>Keep editing</Button>
+          <Button look="danger" onClick={discard}>
+            Discard changes
+          </Button>
+        </>
+      }
+    >
+      <p>What you wrote of this role is not staged. Closing the editor discards it.</p>
     </Dialog>
   );
 };
