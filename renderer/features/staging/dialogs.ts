@@ -1,8 +1,7 @@
 import type { DialogParts } from '#renderer/window/dialogs.ts';
 import { AddPeopleDialog } from './add-people/add-people-dialog.tsx';
 import { DiscardDialog } from './discard-dialog.tsx';
-import { JoinDialog } from './join-dialog.tsx';
-import { LeaveDialog } from './leave-dialog.tsx';
+import { JoinDialog, LeaveDialog } from './membership-dialogs.tsx';
 import { PasteDialog } from './paste/paste-dialog.tsx';
 import { StageDialog } from './stage-dialog.tsx';
 import { StatusDialog } from './status-dialog.tsx';

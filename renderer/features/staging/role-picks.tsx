@@ -1,8 +1,8 @@
 import { useQuery } from '#renderer/client/use-query.ts';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
-import { toRoleChoices } from './role-choices.ts';
 import styles from './staging.module.css';
+import { toRoleChoices } from './staging.ts';
 
 type Props = {
   readonly deploymentId: DeploymentId;

@@ -1,7 +1,9 @@
+import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { Chip } from '#renderer/ui/chip.tsx';
 import { ChoiceList } from '#renderer/ui/choice-list.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
@@ -12,11 +14,35 @@ import { useRoleNames } from '#renderer/window/use-role-names.ts';
 import { useScope } from '#renderer/window/where.ts';
 import { rolesKindOf } from '#shared/kinds/index.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
-import { toConfirmed, toIntent } from './intent.ts';
-import { toRoleChoices } from './role-choices.ts';
-import { toStagedText } from './staged-text.ts';
-import { Ticked } from './ticked.tsx';
-import { useWho } from './use-who.ts';
+import styles from './staging.module.css';
+import { toConfirmed, toIntent, toRoleChoices, toStagedText } from './staging.ts';
+import { useWho } from './staging-dialog.tsx';
+
+const KIND = { add: 'added', remove: 'removed', exactly: 'plain' } as const;
+
+type TickedProps = {
+  readonly mode: StageMode;
+  readonly roles: readonly string[];
+  readonly show: (role: string) => string;
+  readonly onRemove: (role: string) => void;
+};
+
+/** The roles ticked so far, each with a way to untick it. */
+const Ticked = ({ mode, roles, show, onRemove }: TickedProps) => (
+  <ul className={styles.ticked} aria-label="Ticked roles">
+    {roles.map((role) => (
+      <li key={role}>
+        <Chip kind={KIND[mode]}>{show(role)}</Chip>
+        <Button look="quiet" label={`Untick ${show(role)}`} icon={<X />} onClick={() => onRemove(role)} />
+      </li>
+    ))}
+    {roles.length === 0 && (
+      <li className={styles.keys}>
+        No role ticked yet: Enter stages the one pointed at, Shift+Enter ticks it.
+      </li>
+    )}
+  </ul>
+);
 
 const TITLE = {
   add: (roles: string) => `Add ${roles} to`,

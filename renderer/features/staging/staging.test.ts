@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '#shared/model/role.ts';
-import { toConfirmed, toIntent } from './intent.ts';
-import { toRoleChoices } from './role-choices.ts';
-import { toStagedText } from './staged-text.ts';
+import { toConfirmed, toIntent, toRoleChoices, toStagedText } from './staging.ts';
 
 const role = (name: string, more: Partial<Role> = {}): Role => ({
   name,

@@ -1,9 +1,7 @@
 import { useScope } from '#renderer/window/where.ts';
 import { SUSPENDED } from '#shared/model/subject.ts';
 import styles from './staging.module.css';
-import { StagingDialog } from './staging-dialog.tsx';
-import { useStage } from './use-stage.ts';
-import { useWho } from './use-who.ts';
+import { StagingDialog, useStage, useWho } from './staging-dialog.tsx';
 
 const ABOUT = {
   suspended: {

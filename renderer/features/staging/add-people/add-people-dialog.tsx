@@ -8,15 +8,12 @@ import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { type Scope, useScope } from '#renderer/window/where.ts';
 import { MEMBER } from '#shared/model/subject.ts';
-import { Outcome } from '../paste/outcome.tsx';
+import { Outcome, Waiting } from '../paste/outcome.tsx';
 import { usePastedList } from '../paste/use-pasted-list.ts';
-import { Waiting } from '../paste/waiting.tsx';
 import { toCurrentFailure } from '../paste/words.ts';
 import { RolePicks } from '../role-picks.tsx';
 import styles from '../staging.module.css';
-import { StagingDialog } from '../staging-dialog.tsx';
-import { useOrganizationName } from '../use-organization.ts';
-import { useStage } from '../use-stage.ts';
+import { StagingDialog, useOrganizationName, useStage } from '../staging-dialog.tsx';
 import { countJoining, isList, type Person, togglePerson, toVerb, toWho } from './chosen.ts';
 
 const MOST_SHOWN = 50;

@@ -1,21 +1,99 @@
 import { Copy } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
+import type { Client } from '#renderer/client/client.ts';
 import { useClient } from '#renderer/client/client-context.tsx';
 import { PagedList } from '#renderer/client/paged-list.tsx';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { countOf } from '#renderer/ui/format.ts';
+import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { SearchBox } from '#renderer/ui/search-box.tsx';
 import { copyAndSay } from '#renderer/window/host.ts';
 import { useNotice } from '#renderer/window/notice.ts';
 import type { Scope } from '#renderer/window/where.ts';
+import type { UserId } from '#shared/base/brand.ts';
+import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { Input } from '#shared/contract/index.ts';
 import styles from './paste.module.css';
-import { readValues } from './read-values.ts';
-import { FoundLine, PlainLine } from './rows.tsx';
-import { SeveralLine } from './several.tsx';
-import { type Part, type Purpose, type Row, toCurrentFailure } from './words.ts';
+import { FoundLine, Marks, PlainLine } from './rows.tsx';
+import { type Part, type Purpose, type Row, type RowOf, toCurrentFailure, toLineText, WHY } from './words.ts';
+
+const PAGE = 2_000;
+
+const toValue = (row: Row): readonly string[] => {
+  if (row.part === 'found') return [row.email === '' ? row.username : row.email];
+  return 'value' in row ? [row.value] : [];
+};
+
+/** A part of a pasted list as it is copied: what was written, or the addresses of those found. All of it, in pieces. */
+const readValues = async (
+  call: Client['call'],
+  list: Omit<Input<'paste.listRows'>, 'offset' | 'limit' | 'text'>,
+): Promise<Result<readonly string[], string>> => {
+  const values: string[] = [];
+  for (let offset = 0; ; offset += PAGE) {
+    const reply = await call('paste.listRows', { ...list, offset, limit: PAGE });
+    if (!reply.ok) return reply;
+    if (reply.value === null)
+      return fail('paste-gone', 'The pasted list is no longer at hand. Paste it again.');
+    values.push(...reply.value.rows.flatMap(toValue));
+    if (offset + PAGE >= reply.value.all) return ok(values);
+  }
+};
+
+type SeveralProps = {
+  readonly row: RowOf<'several'>;
+  readonly purpose: Purpose;
+  readonly onChoose: (userId: UserId | null) => void;
+};
+
+/** A name that may mean one of some people: they are proposed, and one is chosen, or nobody. */
+const SeveralLine = ({ row, purpose, onChoose }: SeveralProps) => {
+  const group = useId();
+  const more = row.people - row.candidates.length;
+  return (
+    <fieldset className={styles.one}>
+      <legend>
+        <SafeText>{row.value}</SafeText>
+        <span className={styles.soft}>
+          {' '}
+          {toLineText(row.line)}: {WHY[row.why]}
+        </span>
+      </legend>
+      <label className={styles.candidate}>
+        <input type="radio" name={group} checked={row.chosen === null} onChange={() => onChoose(null)} />
+        <span className={styles.soft}>Nobody</span>
+      </label>
+      {row.candidates.map((one) => (
+        <label key={one.userId} className={styles.candidate}>
+          <input
+            type="radio"
+            name={group}
+            checked={row.chosen === one.userId}
+            onChange={() => onChoose(one.userId)}
+          />
+          <span className={styles.username}>
+            <SafeText>{one.username}</SafeText>
+          </span>
+          <span>
+            <SafeText>{one.name}</SafeText>
+          </span>
+          <span className={styles.soft}>
+            <SafeText>{one.email || '–'}</SafeText>
+            {one.isFound && ' · found already'}
+          </span>
+          <Marks person={one} purpose={purpose} />
+        </label>
+      ))}
+      {more > 0 && (
+        <p className={styles.soft}>
+          And {countOf(more, 'other person', 'other people')}: write the address or the username instead.
+        </p>
+      )}
+    </fieldset>
+  );
+};
 
 type Props = {
   readonly scope: Scope;
