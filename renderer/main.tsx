@@ -5,7 +5,7 @@ import { createClient } from '#renderer/client/client.ts';
 import { ClientProvider } from '#renderer/client/client-context.tsx';
 import { receivePorts } from '#renderer/client/wire-port.ts';
 import { useHost } from '#renderer/window/host.ts';
-import { useLastPlace } from '#renderer/window/last-place.ts';
+import { useLastPlace } from '#renderer/window/where.ts';
 import type { Bridge } from '#shared/contract/bridge.ts';
 import { mount } from './app/mount.tsx';
 import { Shell } from './app/shell.tsx';

@@ -5,7 +5,7 @@ import { createFakeLine } from '#renderer/client/testing/fake-line.ts';
 import { ORGANIZATIONS } from '#renderer/client/testing/fake-people.ts';
 import { createFakeState, DEMO } from '#renderer/client/testing/fake-state.ts';
 import { createFakeStore } from '#renderer/client/testing/fake-store.ts';
-import type { CommandContext } from '#renderer/window/command-context.ts';
+import type { CommandContext } from '#renderer/window/commands.ts';
 import { useNotice } from '#renderer/window/notice.ts';
 import { toGuardKey } from '#renderer/window/review-needs.ts';
 import { giveReason, useReviewWork } from '#renderer/window/review-work.ts';

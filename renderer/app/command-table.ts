@@ -5,7 +5,7 @@ import { changeCommands, planCommands } from '#renderer/features/review/commands
 import { roleCommands } from '#renderer/features/roles/commands.ts';
 import { runCommands } from '#renderer/features/run/commands.ts';
 import { statusCommands } from '#renderer/features/status/commands.ts';
-import type { Action, CommandContext } from '#renderer/window/command-context.ts';
+import type { Action, CommandContext } from '#renderer/window/commands.ts';
 import { SCREENS, type ScreenCommandId } from '#renderer/window/screen.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import type { CommandId } from '#shared/contract/commands.ts';

@@ -1,5 +1,5 @@
 import { changeSelection } from '#renderer/features/people/use-selection.ts';
-import type { Action, CommandContext } from '#renderer/window/command-context.ts';
+import type { Action, CommandContext } from '#renderer/window/commands.ts';
 import { type DialogName, useDialogs } from '#renderer/window/dialogs.ts';
 import { moveFocus } from '#renderer/window/focus.ts';
 import { clearFilter, getList, patchFilter } from '#renderer/window/list.ts';

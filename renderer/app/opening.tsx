@@ -1,7 +1,7 @@
 import { useQuery } from '#renderer/client/use-query.ts';
 import { people } from '#renderer/ui/format.ts';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
-import { useLastPlace } from '#renderer/window/last-place.ts';
+import { useLastPlace } from '#renderer/window/where.ts';
 import type { LastPlace } from '#shared/contract/bridge.ts';
 import styles from './shell.module.css';
 

@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { hasComposition } from '#renderer/ui/composition.ts';
 import { listenToPresses } from '#renderer/ui/keys.ts';
-import { useCommandContext } from '#renderer/window/command-context.ts';
-import { useCommands } from '#renderer/window/commands.ts';
+import { useCommandContext, useCommands } from '#renderer/window/commands.ts';
 import { useDialogs } from '#renderer/window/dialogs.ts';
 import { goHome } from '#renderer/window/focus.ts';
 import type { Press } from '#shared/base/press.ts';

@@ -1,4 +1,4 @@
-import type { Action } from '#renderer/window/command-context.ts';
+import type { Action } from '#renderer/window/commands.ts';
 import { useDialogs } from '#renderer/window/dialogs.ts';
 import { useFocus } from '#renderer/window/focus.ts';
 

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { DeploymentId, OrganizationId, PlanId } from '#shared/base/brand.ts';
+import type { LastPlace } from '#shared/contract/bridge.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import type { Screen } from './screen.ts';
 
@@ -69,3 +70,6 @@ export const useScope = (): Scope | null => {
   const organizationId = useWhere((where) => where.organizationId);
   return toScope({ screen, deploymentId, organizationId });
 };
+
+/** The deployment that the window opens with, as it was when it was last known; null: none, or not told yet. */
+export const useLastPlace = create<{ readonly last: LastPlace | null }>()(() => ({ last: null }));

@@ -1,4 +1,4 @@
-import type { Action, CommandContext } from '#renderer/window/command-context.ts';
+import type { Action, CommandContext } from '#renderer/window/commands.ts';
 import { useDialogs } from '#renderer/window/dialogs.ts';
 import { useNotice } from '#renderer/window/notice.ts';
 import { isUndecided } from '#shared/contract/failures.ts';

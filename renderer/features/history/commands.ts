@@ -1,4 +1,4 @@
-import type { Action } from '#renderer/window/command-context.ts';
+import type { Action } from '#renderer/window/commands.ts';
 import { checkJournal } from '#renderer/window/journal-check.ts';
 import { useWhere } from '#renderer/window/where.ts';
 

@@ -1,7 +1,7 @@
 import { Chip } from '#renderer/ui/chip.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { drawStandings } from '#renderer/ui/tag.tsx';
-import { useRoleNames } from '#renderer/window/use-role-names.ts';
+import { useRoleNames } from '#renderer/window/names.ts';
 import type { Applying, ApplyingFact } from '#shared/contract/applying.ts';
 import { diffRoles } from '#shared/core/roles/role-set.ts';
 import { SUSPENDED } from '#shared/model/subject.ts';

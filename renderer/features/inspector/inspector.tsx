@@ -7,7 +7,7 @@ import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { drawStandings } from '#renderer/ui/tag.tsx';
 import { useFocus } from '#renderer/window/focus.ts';
 import { copyAndSay } from '#renderer/window/host.ts';
-import { useRoleNames } from '#renderer/window/use-role-names.ts';
+import { useRoleNames } from '#renderer/window/names.ts';
 import { useScope } from '#renderer/window/where.ts';
 import type { Applying } from '#shared/contract/applying.ts';
 import type { Output } from '#shared/contract/index.ts';

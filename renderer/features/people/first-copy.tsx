@@ -3,7 +3,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { useBinding } from '#renderer/window/commands.ts';
-import { useDeployment } from '#renderer/window/use-deployment.ts';
+import { useDeployment } from '#renderer/window/deployment.ts';
 import { useWhere } from '#renderer/window/where.ts';
 
 /** How the first copy of the deployment stands: what is read now, and how to begin or stop. */

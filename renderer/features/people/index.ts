@@ -1,6 +1,6 @@
 /** What other features may use of the lists of people. */
 
-export { usePointed } from '#renderer/window/grid-store.ts';
+export { usePointed } from '#renderer/window/list.ts';
 export { hasLeft, tellApplying } from './applying.ts';
 export { BehindNote } from './behind-note.tsx';
 export { FACTS_IN_FULL } from './cells.tsx';

@@ -7,7 +7,7 @@ import { FilterMenu } from '#renderer/ui/filter-menu.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { drawStandings } from '#renderer/ui/tag.tsx';
 import { patchFilter, useList } from '#renderer/window/list.ts';
-import { type RoleNames, useRoleNames } from '#renderer/window/use-role-names.ts';
+import { type RoleNames, useRoleNames } from '#renderer/window/names.ts';
 import type { Scope } from '#renderer/window/where.ts';
 import { withApplied } from '#shared/core/people/applying.ts';
 import { UNREADABLE } from '#shared/model/member.ts';

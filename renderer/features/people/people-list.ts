@@ -2,9 +2,8 @@ import type { ReactNode } from 'react';
 import type { Page, PageView, Row } from '#renderer/client/page-view.ts';
 import type { GridColumn } from '#renderer/ui/grid/columns.ts';
 import type { Person } from '#renderer/window/focus.ts';
-import type { Pointed } from '#renderer/window/grid-store.ts';
-import type { ListState } from '#renderer/window/list.ts';
-import type { RoleNames } from '#renderer/window/use-role-names.ts';
+import type { ListState, Pointed } from '#renderer/window/list.ts';
+import type { RoleNames } from '#renderer/window/names.ts';
 import type { Scope, Screen } from '#renderer/window/where.ts';
 import type { CommandId } from '#shared/contract/commands.ts';
 

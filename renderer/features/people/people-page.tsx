@@ -8,12 +8,17 @@ import { LiveRegion } from '#renderer/ui/live-region.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { SearchBox } from '#renderer/ui/search-box.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
+import { useServerNow } from '#renderer/window/clock.ts';
 import { useDialogs } from '#renderer/window/dialogs.ts';
 import { focusTarget, moveFocus } from '#renderer/window/focus.ts';
-import { clearFilter, isFiltering, patchFilter, useList } from '#renderer/window/list.ts';
-import { useRoleNames } from '#renderer/window/use-role-names.ts';
-import { useSelectionSummary } from '#renderer/window/use-selection-summary.ts';
-import { useServerNow } from '#renderer/window/use-server-now.ts';
+import {
+  clearFilter,
+  isFiltering,
+  patchFilter,
+  useList,
+  useSelectionSummary,
+} from '#renderer/window/list.ts';
+import { useRoleNames } from '#renderer/window/names.ts';
 import { type Scope, useScope } from '#renderer/window/where.ts';
 import type { Failure } from '#shared/base/failure.ts';
 import { toShown } from '#shared/core/text/display-text.ts';

@@ -4,9 +4,7 @@ import { formatCount, people } from '#renderer/ui/format.ts';
 import { Menu, MenuItem } from '#renderer/ui/menu.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { useBinding, useBindings } from '#renderer/window/commands.ts';
-import { usePointed } from '#renderer/window/grid-store.ts';
-import { patchFilter, useList } from '#renderer/window/list.ts';
-import { useSelectionSummary } from '#renderer/window/use-selection-summary.ts';
+import { patchFilter, useList, usePointed, useSelectionSummary } from '#renderer/window/list.ts';
 import styles from './people.module.css';
 import type { PeopleList } from './people-list.ts';
 

@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { useClient } from '#renderer/client/client-context.tsx';
 import { useFocus } from '#renderer/window/focus.ts';
-import { type Pointed, toListKey, useGrid } from '#renderer/window/grid-store.ts';
-import { useList } from '#renderer/window/list.ts';
+import { type Pointed, toListKey, useGrid, useList } from '#renderer/window/list.ts';
 import { type Scope, toScopeKey } from '#renderer/window/where.ts';
 import type { Rows } from './people-list.ts';
 

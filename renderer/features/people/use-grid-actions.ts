@@ -1,7 +1,6 @@
 import { runGridKey, useCommands } from '#renderer/window/commands.ts';
 import { moveFocus, useFocus } from '#renderer/window/focus.ts';
-import { type Pointed, toRangeEnd, useGrid } from '#renderer/window/grid-store.ts';
-import { useSelectionSummary } from '#renderer/window/use-selection-summary.ts';
+import { type Pointed, toRangeEnd, useGrid, useSelectionSummary } from '#renderer/window/list.ts';
 import type { GridAction } from './grid-keys.ts';
 import type { ListRow } from './people-list.ts';
 import { useSelection } from './use-selection.ts';

@@ -1,5 +1,5 @@
 import { people } from '#renderer/ui/format.ts';
-import type { Action, CommandContext } from '#renderer/window/command-context.ts';
+import type { Action, CommandContext } from '#renderer/window/commands.ts';
 import { useDialogs } from '#renderer/window/dialogs.ts';
 import { useNotice } from '#renderer/window/notice.ts';
 import { type CopyFormat, copyPlan, openPlan } from '#renderer/window/plan-file.ts';

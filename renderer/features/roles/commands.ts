@@ -1,4 +1,4 @@
-import type { Action } from '#renderer/window/command-context.ts';
+import type { Action } from '#renderer/window/commands.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import { startNewRole } from './roles-store.ts';
 

@@ -1,5 +1,5 @@
 import type { Client } from '#renderer/client/client.ts';
-import type { Action, CommandContext } from '#renderer/window/command-context.ts';
+import type { Action, CommandContext } from '#renderer/window/commands.ts';
 import { runOrders } from '#renderer/window/run-orders.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import type { PlanId } from '#shared/base/brand.ts';

@@ -5,7 +5,7 @@ import { countOf, formatCount, people } from '#renderer/ui/format.ts';
 import { Note } from '#renderer/ui/note.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
-import { useRoleNames } from '#renderer/window/use-role-names.ts';
+import { useRoleNames } from '#renderer/window/names.ts';
 import { useScope } from '#renderer/window/where.ts';
 import type { OrganizationId } from '#shared/base/brand.ts';
 import type { Output } from '#shared/contract/index.ts';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Action } from '#renderer/window/command-context.ts';
+import type { Action } from '#renderer/window/commands.ts';
 
 /** Is the status popover open? A command opens it as well as its button. */
 export const useStatus = create<{ readonly isOpen: boolean }>()(() => ({ isOpen: false }));

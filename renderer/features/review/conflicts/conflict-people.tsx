@@ -6,7 +6,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { countOf, formatAsOf } from '#renderer/ui/format.ts';
 import type { PressEvent } from '#renderer/ui/keys.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
-import { useNow } from '#renderer/window/use-now.ts';
+import { useNow } from '#renderer/window/clock.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Press } from '#shared/base/press.ts';
 import { subjectOf, toSubjectKey, userIdOf } from '#shared/core/plan/subject.ts';

@@ -5,7 +5,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Delta } from '#renderer/ui/delta.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { toChangeWords } from '#renderer/window/change-words.ts';
-import { useRoleNames } from '#renderer/window/use-role-names.ts';
+import { useRoleNames } from '#renderer/window/names.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { roleNameOf, toSubjectKey, whoOf } from '#shared/core/plan/subject.ts';
 import { type Shown, useShown } from '../shown.ts';

@@ -27,3 +27,14 @@ export const useRoleNames = (of?: OrganizationId): RoleNames => {
     };
   }, [value]);
 };
+
+/** The name of an organization of the deployment on screen; the nil UUID is the whole site. */
+export const useOrganizationNames = (): ((id: OrganizationId) => string) => {
+  const deploymentId = useWhere((where) => where.deploymentId);
+  const { value } = useQuery('organization.list', deploymentId === null ? null : { deploymentId });
+  return (id) => {
+    if (id === SITE_ORGANIZATION_ID) return 'the whole site';
+    const found = value?.find((one) => one.id === id);
+    return found === undefined ? 'the organization' : found.displayName || found.name;
+  };
+};
