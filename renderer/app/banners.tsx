@@ -2,14 +2,14 @@ import { useCommand } from '#renderer/client/use-command.ts';
 import { useQuery } from '#renderer/client/use-query.ts';
 import { ClockBanner, TokenBanner } from '#renderer/features/account/banners.tsx';
 import { isMendedByToken } from '#renderer/features/account/words.ts';
+import { toRebaseText } from '#renderer/features/review/rebase-text.ts';
 import { AttentionBanner } from '#renderer/features/run/attention.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { useBinding } from '#renderer/window/commands.ts';
 import { useDeployment } from '#renderer/window/deployment.ts';
 import { useDialogs } from '#renderer/window/dialogs.ts';
-import { toRebaseText } from '#renderer/window/rebase-words.ts';
-import { useSeenReview } from '#renderer/window/seen-review.ts';
+import { isStaged, useStaged } from '#renderer/window/staged.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import { toShown } from '#shared/core/text/display-text.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
@@ -143,13 +143,11 @@ const CopyInMemory = ({
 
 /** What others did meanwhile to staged work, until the person has looked at the review. */
 const Rebased = ({ deployment }: { readonly deployment: Deployment }) => {
-  const { value: draft } = useQuery('draft.getSummary', { deploymentId: deployment.id });
-  const isStaged = draft !== undefined && draft.people + draft.conflicts > 0;
-  const { value: review } = useQuery('plan.review', isStaged ? { deploymentId: deployment.id } : null);
+  const { draft, review } = useStaged(deployment.id);
   const isReview = useWhere((where) => where.screen === 'review');
-  const seen = useSeenReview((state) => state.hash);
+  const seen = useWhere((where) => where.seenReview);
   const open = useBinding('plan.review');
-  if (!isStaged || review === undefined || isReview) return null;
+  if (!isStaged(draft) || review === undefined || isReview) return null;
   const text = toRebaseText(review.rebase);
   if (text === '' || (review.rebase.conflicts === 0 && review.hash === seen)) return null;
   return (

@@ -8,7 +8,7 @@ import type { Output } from '#shared/contract/index.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import { useDeployment } from './deployment.ts';
 import { isFiltering, useList, usePointed, useSelectionSummary } from './list.ts';
-import { useSeenReview } from './seen-review.ts';
+import { useStaged } from './staged.ts';
 import { type Scope, type Screen, useScope, useWhere } from './where.ts';
 
 type Attention = {
@@ -72,10 +72,8 @@ export const useCommandContext = (): CommandContext => {
   const client = useClient();
   const deployment = useDeployment();
   const target = deployment === undefined ? null : { deploymentId: deployment.id };
-  const draft = useQuery('draft.getSummary', target).value;
-  const isStaged = draft !== undefined && draft.people + draft.conflicts > 0;
-  const review = useQuery('plan.review', isStaged ? target : null).value;
-  const seen = useSeenReview((state) => state.hash);
+  const { draft, review } = useStaged(deployment?.id ?? null);
+  const seen = useWhere((where) => where.seenReview);
   const { filter } = useList();
   const screen = useWhere((where) => where.screen);
   const planId = useWhere((where) => where.planId);

@@ -12,6 +12,8 @@ type Where = {
   readonly organizationId: OrganizationId | null;
   /** The plan that the run screen shows, and the one chosen in the history. */
   readonly planId: PlanId | null;
+  /** The hash of the review that was last on the screen; Apply works only for exactly that one. */
+  readonly seenReview: string | null;
   readonly go: (screen: Screen) => void;
   /** Shows a deployment; its default organization is chosen when the list of them is known. */
   readonly openDeployment: (id: DeploymentId) => void;
@@ -27,6 +29,7 @@ export const useWhere = create<Where>()((set) => ({
   deploymentId: null,
   organizationId: null,
   planId: null,
+  seenReview: null,
   go: (screen) => set({ screen }),
   openDeployment: (deploymentId) =>
     set({ deploymentId, organizationId: null, planId: null, screen: 'members' }),

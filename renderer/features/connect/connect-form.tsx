@@ -3,7 +3,7 @@ import { useCommand } from '#renderer/client/use-command.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { Field } from '#renderer/ui/field.tsx';
-import { useBusyWords } from '#renderer/window/use-busy-words.ts';
+import { useBusyText } from '#renderer/window/busy-text.ts';
 import type { Result } from '#shared/base/result.ts';
 import { isUndecided } from '#shared/contract/failures.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
@@ -144,7 +144,7 @@ export const ConnectForm = () => {
   const signIn = useSignIn();
   const firstUser = useFirstUser();
   const { connect, create, clear, isBusy, failure } = useConnect();
-  const busy = useBusyWords('Signing in…');
+  const busy = useBusyText('Signing in…');
   const open = useOpenDeployment();
   const isNew = server.probed?.signIn.firstUser === 'missing';
   const start = useRef<HTMLInputElement>(null);

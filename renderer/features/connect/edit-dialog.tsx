@@ -5,9 +5,9 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { Field } from '#renderer/ui/field.tsx';
+import { useBusyText } from '#renderer/window/busy-text.ts';
 import { useOne } from '#renderer/window/deployment.ts';
 import { useDialogs } from '#renderer/window/dialogs.ts';
-import { useBusyWords } from '#renderer/window/use-busy-words.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { isUndecided } from '#shared/contract/failures.ts';
 import type { Input } from '#shared/contract/index.ts';
@@ -136,7 +136,7 @@ const Form = ({ deployment }: { readonly deployment: Deployment }) => {
   const [lifeDays, setLifeDays] = useState<number>();
   const reach = useReach(deployment);
   const { save, isBusy, failure } = useSaveEdit(deployment);
-  const busy = useBusyWords('Saving…');
+  const busy = useBusyText('Saving…');
   const close = useDialogs((dialogs) => dialogs.close);
   const isReady = name.trim() !== '' && !isBusy;
   const submit = async (): Promise<void> => {

@@ -1,6 +1,6 @@
 import type { Action } from '#renderer/window/commands.ts';
-import { checkJournal } from '#renderer/window/journal-check.ts';
 import { useWhere } from '#renderer/window/where.ts';
+import { checkJournal } from './history-store.ts';
 
 /** The journal as evidence. */
 export const historyCommands = {

@@ -9,16 +9,16 @@ import { countOf, formatCount, formatDay, formatFull, formatTime } from '#render
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
-import { toChangeWords } from '#renderer/window/change-words.ts';
+import { toChangeWords } from '#renderer/window/change-text.ts';
 import { useBinding } from '#renderer/window/commands.ts';
 import { useOrganizationNames, useRoleNames } from '#renderer/window/names.ts';
-import { useRunOrders } from '#renderer/window/run-orders.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { toStandingWord } from '#shared/core/plan/standing.ts';
 import { toShown } from '#shared/core/text/display-text.ts';
 import { holdsRoles } from '#shared/kinds/index.ts';
+import { useRunOrders } from '../run/index.ts';
 import styles from './history.module.css';
 import { listReasons, type PlanOf, toCounts, toName, toNoUndo, toWho } from './words.ts';
 

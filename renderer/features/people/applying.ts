@@ -1,7 +1,7 @@
-import { OUTCOME_WORDS } from '#renderer/window/outcome-words.ts';
 import type { Applying, ApplyingFact } from '#shared/contract/applying.ts';
 import { diffRoles } from '#shared/core/roles/role-set.ts';
 import { SUSPENDED } from '#shared/model/subject.ts';
+import { OUTCOME_MARKS } from '../run/index.ts';
 
 const WHY = {
   waiting: 'Waits in an apply that has not ended.',
@@ -19,7 +19,7 @@ const WHY = {
 /** How an apply stands with what a cell shows: sign, word and reason of each outcome that occurs. Empty: no apply does. */
 export const tellApplying = (facts: readonly (ApplyingFact | null | undefined)[]) =>
   [...new Set(facts.flatMap((fact) => fact?.outcome ?? []))].map((outcome) => ({
-    ...OUTCOME_WORDS[outcome],
+    ...OUTCOME_MARKS[outcome],
     title: WHY[outcome],
   }));
 

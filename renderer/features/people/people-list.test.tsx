@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { OUTCOME_WORDS } from '#renderer/window/outcome-words.ts';
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import type { Applying, ApplyingFact } from '#shared/contract/applying.ts';
 import { COMMANDS } from '#shared/contract/commands.ts';
 import { SORT_COLUMNS } from '#shared/model/member-filter.ts';
+import { OUTCOME_MARKS } from '../run/index.ts';
 import { FACTS } from './cells.tsx';
 import { MEMBERS } from './members.tsx';
 import type { ListRow, PeopleList, PersonRow } from './people-list.ts';
@@ -61,9 +61,9 @@ describe('a member whom an apply is at', () => {
   });
 
   it('has a sign and a word for every outcome, so that colour is never all that tells', () => {
-    for (const [outcome, { sign, word }] of Object.entries(OUTCOME_WORDS))
+    for (const [outcome, { sign, word }] of Object.entries(OUTCOME_MARKS))
       expect(read({ roles: fact(outcome as ApplyingFact['outcome']) })).toContain(`${sign} ${word}`);
-    expect(new Set(Object.values(OUTCOME_WORDS).map(({ word }) => word)).size).toBe(10);
+    expect(new Set(Object.values(OUTCOME_MARKS).map(({ word }) => word)).size).toBe(10);
   });
 
   it('has the status that was applied, and the one that waits', () => {

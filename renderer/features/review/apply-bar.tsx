@@ -6,17 +6,23 @@ import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { countOf, formatCount } from '#renderer/ui/format.ts';
 import { onPress } from '#renderer/ui/keys.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { useBusyText } from '#renderer/window/busy-text.ts';
 import { useBinding, useCommands } from '#renderer/window/commands.ts';
-import { countChanges, listNeeds, type Need, toWaveChoice } from '#renderer/window/review-needs.ts';
-import { useReviewWork } from '#renderer/window/review-work.ts';
-import { startApply, useApplyStart } from '#renderer/window/start-apply.ts';
-import { useBusyWords } from '#renderer/window/use-busy-words.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { isSameText } from '#shared/base/fold-text.ts';
 import { toApplyLabel } from '#shared/core/plan/reach.ts';
 import { toWaveEnds } from '#shared/core/plan/waves.ts';
 import { USUAL_WAVES } from '#shared/model/waves.ts';
 import styles from './apply-bar.module.css';
+import {
+  countChanges,
+  listNeeds,
+  type Need,
+  startApply,
+  toWaveChoice,
+  useApplyStart,
+  useReviewWork,
+} from './decisions.ts';
 import type { Review } from './review-page.tsx';
 
 /** "10, 100, 4,890". */
@@ -113,7 +119,7 @@ const Note = ({ review, needs }: { readonly review: Review; readonly needs: read
 export const ApplyBar = ({ review, deploymentId }: Props) => {
   const client = useClient();
   const { isStarting, failure } = useApplyStart();
-  const busy = useBusyWords('Starting…');
+  const busy = useBusyText('Starting…');
   const work = useReviewWork();
   const back = useBinding('view.members');
   const apply = useBinding('plan.apply');

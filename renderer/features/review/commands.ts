@@ -2,11 +2,13 @@ import { people } from '#renderer/ui/format.ts';
 import type { Action, CommandContext } from '#renderer/window/commands.ts';
 import { useDialogs } from '#renderer/window/dialogs.ts';
 import { useNotice } from '#renderer/window/notice.ts';
-import { type CopyFormat, copyPlan, openPlan } from '#renderer/window/plan-file.ts';
-import { startApply } from '#renderer/window/start-apply.ts';
+import { isStaged } from '#renderer/window/staged.ts';
 import { useWhere } from '#renderer/window/where.ts';
+import { startApply } from './decisions.ts';
+import { type CopyFormat, copyPlan, openPlan } from './plan-file.ts';
 
-const isStaged = ({ draft }: CommandContext): boolean =>
+/** There is something to take out, if only what changes nothing. */
+const hasSteps = ({ draft }: CommandContext): boolean =>
   draft !== undefined && draft.people + draft.unchanged + draft.conflicts > 0;
 
 const step = (name: 'draft.undo' | 'draft.redo', word: string): Action => ({
@@ -42,11 +44,11 @@ export const changeCommands = {
   'draft.undo': step('draft.undo', 'Undone'),
   'draft.redo': step('draft.redo', 'Redone'),
   'draft.discard-selected': {
-    isEnabled: (context) => isStaged(context) && context.selected > 0,
+    isEnabled: (context) => hasSteps(context) && context.selected > 0,
     run: discardSelected,
   },
   'draft.discard-all': {
-    isEnabled: isStaged,
+    isEnabled: hasSteps,
     run: () => useDialogs.getState().show({ kind: 'discard' }),
   },
   'plan.apply': {
@@ -81,8 +83,7 @@ export const planCommands = {
     run: ({ client }) => openPlan(client),
   },
   'plan.save': {
-    isEnabled: ({ deployment, draft }) =>
-      deployment !== undefined && draft !== undefined && draft.people + draft.conflicts > 0,
+    isEnabled: ({ deployment, draft }) => deployment !== undefined && isStaged(draft),
     run: () => useDialogs.getState().show({ kind: 'save-plan' }),
   },
   'plan.copy-curl': copyAs('curl'),

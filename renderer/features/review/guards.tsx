@@ -6,10 +6,9 @@ import { formatCount } from '#renderer/ui/format.ts';
 import { onPress } from '#renderer/ui/keys.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
-import { isOverridden, toGuardKey } from '#renderer/window/review-needs.ts';
-import { askForRest, giveReason, useReviewWork } from '#renderer/window/review-work.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { type GuardCode, MAX_REASON_LENGTH } from '#shared/model/guard.ts';
+import { askForRest, giveReason, isOverridden, toGuardKey, useReviewWork } from './decisions.ts';
 import styles from './guards.module.css';
 
 /** What to do instead of overriding a guard. */

@@ -7,8 +7,8 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { useDialogs } from '#renderer/window/dialogs.ts';
 import { useNotice } from '#renderer/window/notice.ts';
-import { openPlanInstead } from '#renderer/window/plan-file.ts';
 import { useWhere } from '#renderer/window/where.ts';
+import { openPlanInstead } from './plan-file.ts';
 
 /** Asks before an opened plan takes the place of what is staged. */
 export const OpenPlanDialog = ({ message }: { readonly message: string }) => {

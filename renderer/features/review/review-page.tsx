@@ -7,13 +7,12 @@ import { onPress } from '#renderer/ui/keys.ts';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { useBinding } from '#renderer/window/commands.ts';
 import { focusTarget } from '#renderer/window/focus.ts';
-import { beginReviewWork } from '#renderer/window/review-work.ts';
-import { useSeenReview } from '#renderer/window/seen-review.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { ApplyBar } from './apply-bar.tsx';
 import { Conflicts } from './conflicts/conflicts.tsx';
+import { beginReviewWork } from './decisions.ts';
 import { Effects } from './effects/effects.tsx';
 import { Guards } from './guards.tsx';
 import { Issues, Lookalikes } from './issues.tsx';
@@ -40,8 +39,7 @@ const press = onPress<HTMLElement>(({ key }, event) => {
 
 const Full = ({ review, deploymentId }: { readonly review: Review; readonly deploymentId: DeploymentId }) => {
   const page = useRef<HTMLElement>(null);
-  const see = useSeenReview((seen) => seen.see);
-  useEffect(() => see(review.hash), [see, review.hash]);
+  useEffect(() => useWhere.setState({ seenReview: review.hash }), [review.hash]);
   useEffect(() => {
     beginReviewWork(deploymentId);
     useShown.getState().showAll();

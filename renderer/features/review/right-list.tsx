@@ -6,7 +6,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
-import { toChangeWords } from '#renderer/window/change-words.ts';
+import { toChangeWords } from '#renderer/window/change-text.ts';
 import { useOrganizationNames, useRoleNames } from '#renderer/window/names.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { roleNameOf, toSubjectKey, whoOf } from '#shared/core/plan/subject.ts';

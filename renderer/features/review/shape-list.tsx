@@ -6,7 +6,7 @@ import { formatCount } from '#renderer/ui/format.ts';
 import { onPress } from '#renderer/ui/keys.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
-import { toChangeWords } from '#renderer/window/change-words.ts';
+import { toChangeWords } from '#renderer/window/change-text.ts';
 import { useRoleNames } from '#renderer/window/names.ts';
 import { useNotice } from '#renderer/window/notice.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';

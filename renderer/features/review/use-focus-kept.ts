@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { listenToTouches } from '#renderer/ui/keys.ts';
-import { useReviewWork } from '#renderer/window/review-work.ts';
+import { useReviewWork } from './decisions.ts';
 
 const NEEDS = '[data-needs]';
 

@@ -1,7 +1,7 @@
-import { useCapabilities } from '#renderer/window/use-capabilities.ts';
 import type { OrganizationId } from '#shared/base/brand.ts';
 import type { Ability, Capabilities } from '#shared/model/capability.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
+import { useCapabilities } from '../status/index.ts';
 
 type Right = 'create' | 'update' | 'delete';
 

@@ -7,15 +7,15 @@ import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
+import { copyAndSay } from '#renderer/window/clipboard.ts';
 import { useBinding } from '#renderer/window/commands.ts';
 import { useDeployment } from '#renderer/window/deployment.ts';
-import { copyAndSay } from '#renderer/window/host.ts';
 import { useNotice } from '#renderer/window/notice.ts';
-import { OUTCOME_WORDS } from '#renderer/window/outcome-words.ts';
-import { useRunOrders } from '#renderer/window/run-orders.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import { countNotDone } from '#shared/core/plan/counts.ts';
 import { userIdOf } from '#shared/core/plan/subject.ts';
+import { useRunOrders } from './orders.ts';
+import { OUTCOME_MARKS } from './outcome-text.ts';
 import { listDetails, listProofs } from './proof-words.ts';
 import styles from './run.module.css';
 import { countMissed, type PlanStatus, PREDICTED, type Shown, toScoreText, toTicketText } from './words.ts';
@@ -75,7 +75,7 @@ const Score = ({ planId }: { readonly planId: PlanId }) => {
               <strong>
                 <SafeText>{name === '' ? userIdOf(subject) : name}</SafeText>
               </strong>
-              : predicted “{PREDICTED[verdict]}”, became “{OUTCOME_WORDS[outcome].word}”.{' '}
+              : predicted “{PREDICTED[verdict]}”, became “{OUTCOME_MARKS[outcome].word}”.{' '}
               <SafeText>{reason ?? ''}</SafeText>
             </li>
           ))}

@@ -5,9 +5,9 @@ import { createFakeLine } from '#renderer/client/testing/fake-line.ts';
 import { createFakeState, DEMO } from '#renderer/client/testing/fake-state.ts';
 import { createFakeStore } from '#renderer/client/testing/fake-store.ts';
 import type { CommandContext } from '#renderer/window/commands.ts';
-import { useRunOrders } from '#renderer/window/run-orders.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import { runCommands } from './commands.ts';
+import { useRunOrders } from './orders.ts';
 
 type Run = NonNullable<CommandContext['run']>;
 

@@ -1,9 +1,9 @@
 import type { Client } from '#renderer/client/client.ts';
 import type { Action, CommandContext } from '#renderer/window/commands.ts';
-import { runOrders } from '#renderer/window/run-orders.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import { countNotDone } from '#shared/core/plan/counts.ts';
+import { runOrders } from './orders.ts';
 
 type Run = NonNullable<CommandContext['run']>;
 

@@ -2,9 +2,9 @@ import { Button } from '#renderer/ui/button.tsx';
 import { countOf } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { useBinding } from '#renderer/window/commands.ts';
-import { useRunOrders } from '#renderer/window/run-orders.ts';
 import type { CommandId } from '#shared/contract/commands.ts';
 import styles from './halted.module.css';
+import { useRunOrders } from './orders.ts';
 import { toHaltText, toNewsDetail, toNewsText } from './wave-words.ts';
 import type { PlanStatus } from './words.ts';
 

@@ -6,15 +6,15 @@ import { Delta } from '#renderer/ui/delta.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
-import { toChangeWords } from '#renderer/window/change-words.ts';
+import { toChangeWords } from '#renderer/window/change-text.ts';
 import { useOrganizationNames, useRoleNames } from '#renderer/window/names.ts';
-import { OUTCOME_WORDS } from '#renderer/window/outcome-words.ts';
-import { runOrders, useRunOrders } from '#renderer/window/run-orders.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import { roleNameOf, whoOf } from '#shared/core/plan/subject.ts';
 import { toShown } from '#shared/core/text/display-text.ts';
 import { isRole } from '#shared/kinds/index.ts';
+import { runOrders, useRunOrders } from './orders.ts';
 import styles from './outcome-rows.module.css';
+import { OUTCOME_MARKS } from './outcome-text.ts';
 import type { Shown } from './words.ts';
 
 type ChangeOf = Row<'apply.listChanges'>;
@@ -34,7 +34,7 @@ const What = ({ row }: { readonly row: ChangeOf }) => {
     },
     { role: show, organization },
   );
-  const { tense } = OUTCOME_WORDS[row.outcome];
+  const { tense } = OUTCOME_MARKS[row.outcome];
   return <Delta lead={words.lead} added={words.added} removed={words.removed} tense={tense} />;
 };
 
@@ -62,7 +62,7 @@ const Look = ({ row, planId }: { readonly row: ChangeOf; readonly planId: PlanId
 
 /** What happened to one subject: outcome, change, why and what to do, and the id of its request. */
 const ChangeRow = ({ row, planId }: { readonly row: ChangeOf; readonly planId: PlanId }) => {
-  const { word, sign, tone } = OUTCOME_WORDS[row.outcome];
+  const { word, sign, tone } = OUTCOME_MARKS[row.outcome];
   return (
     <div className={styles.change}>
       <Tag tone={tone}>

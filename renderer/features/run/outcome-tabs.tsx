@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { cx } from '#renderer/ui/cx.ts';
 import { formatCount } from '#renderer/ui/format.ts';
-import { OUTCOME_WORDS } from '#renderer/window/outcome-words.ts';
 import { OUTCOMES } from '#shared/model/outcome.ts';
+import { OUTCOME_MARKS } from './outcome-text.ts';
 import styles from './run.module.css';
 import { ALL, type PlanStatus, type Shown } from './words.ts';
 
@@ -58,7 +58,7 @@ export const OutcomeTabs = ({ status, shown, onChoose }: Props) => {
       )}
       {OUTCOMES.filter((outcome) => status.counts[outcome] > 0 || outcome === shown.outcome).map(
         (outcome) => {
-          const { word, sign, tone } = OUTCOME_WORDS[outcome];
+          const { word, sign, tone } = OUTCOME_MARKS[outcome];
           return (
             <Tab
               key={outcome}

@@ -10,11 +10,10 @@ import { formatSince } from '#renderer/ui/format.ts';
 import { Note } from '#renderer/ui/note.tsx';
 import { Popover } from '#renderer/ui/popover.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
+import { copyAndSay } from '#renderer/window/clipboard.ts';
 import { useNow } from '#renderer/window/clock.ts';
 import { useDeployment } from '#renderer/window/deployment.ts';
 import { useDialogs } from '#renderer/window/dialogs.ts';
-import { copyAndSay } from '#renderer/window/host.ts';
-import { useCapabilities } from '#renderer/window/use-capabilities.ts';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { toShown } from '#shared/core/text/display-text.ts';
@@ -30,6 +29,7 @@ import {
   sayKeychain,
   toStatusText,
 } from './status-text.ts';
+import { useCapabilities } from './use-capabilities.ts';
 
 type GroupProps = {
   readonly label: string;

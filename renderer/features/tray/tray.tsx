@@ -1,6 +1,5 @@
 import { Lock, Redo2, Undo2 } from 'lucide-react';
 import { useEffect } from 'react';
-import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { cx } from '#renderer/ui/cx.ts';
 import { formatCount } from '#renderer/ui/format.ts';
@@ -8,6 +7,7 @@ import { useBinding } from '#renderer/window/commands.ts';
 import { useDeployment } from '#renderer/window/deployment.ts';
 import { useRoleNames } from '#renderer/window/names.ts';
 import { useNotice } from '#renderer/window/notice.ts';
+import { isStaged, useStaged } from '#renderer/window/staged.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import { toShown } from '#shared/core/text/display-text.ts';
 import { toSummaryText } from './summary-text.ts';
@@ -68,18 +68,17 @@ const Steps = ({
 /** What is staged, and the way on: Discard, Review, Apply. */
 export const Tray = () => {
   const deploymentId = useWhere((where) => where.deploymentId);
-  const { value: draft } = useQuery('draft.getSummary', deploymentId === null ? null : { deploymentId });
+  const { draft, review } = useStaged(deploymentId);
   const isReview = useWhere((where) => where.screen === 'review');
-  const isStaged = draft !== undefined && draft.people + draft.conflicts > 0;
-  const review = useQuery('plan.review', deploymentId === null || !isStaged ? null : { deploymentId }).value;
   const names = useRoleNames();
   const notice = useNotice();
   const discard = useBinding('draft.discard-all');
   const open = useBinding('plan.review');
   const apply = useBinding('plan.apply');
-  const refused = isStaged ? (review?.willBeRefused ?? 0) : 0;
+  const hasWork = isStaged(draft);
+  const refused = hasWork ? (review?.willBeRefused ?? 0) : 0;
   return (
-    <section className={cx(styles.tray, isStaged && styles.isStaged)} aria-label="Staged changes">
+    <section className={cx(styles.tray, hasWork && styles.isStaged)} aria-label="Staged changes">
       <Steps undoLabel={draft?.undoLabel ?? null} redoLabel={draft?.redoLabel ?? null} />
       <p className={styles.words} role="status" aria-live="polite">
         <strong className={styles.summary}>

@@ -5,7 +5,7 @@ import { cx } from '#renderer/ui/cx.ts';
 import { Delta } from '#renderer/ui/delta.tsx';
 import { formatCount, formatFull } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
-import { toChangeWords } from '#renderer/window/change-words.ts';
+import { toChangeWords } from '#renderer/window/change-text.ts';
 import { useOrganizationNames, useRoleNames } from '#renderer/window/names.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import { roleNameOf, toSubjectKey, userIdOf } from '#shared/core/plan/subject.ts';

@@ -4,7 +4,7 @@ import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Delta } from '#renderer/ui/delta.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
-import { toChangeWords } from '#renderer/window/change-words.ts';
+import { toChangeWords } from '#renderer/window/change-text.ts';
 import { useRoleNames } from '#renderer/window/names.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { roleNameOf, toSubjectKey, whoOf } from '#shared/core/plan/subject.ts';

@@ -9,7 +9,7 @@ import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { countOf } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { SearchBox } from '#renderer/ui/search-box.tsx';
-import { copyAndSay } from '#renderer/window/host.ts';
+import { copyAndSay } from '#renderer/window/clipboard.ts';
 import { useNotice } from '#renderer/window/notice.ts';
 import type { Scope } from '#renderer/window/where.ts';
 import type { UserId } from '#shared/base/brand.ts';

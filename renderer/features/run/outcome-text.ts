@@ -2,7 +2,7 @@ import type { ApplyingFact } from '#shared/contract/applying.ts';
 import { OUTCOME_TEXT } from '#shared/core/plan/counts.ts';
 
 /** Outcomes as people read them, with sign and tone; the same in a run and on the rows of a list. */
-export const OUTCOME_WORDS = {
+export const OUTCOME_MARKS = {
   waiting: { word: OUTCOME_TEXT.waiting, sign: '…', tone: 'plain', tense: 'planned' },
   applied: { word: OUTCOME_TEXT.applied, sign: '✓', tone: 'good', tense: 'done' },
   already: { word: OUTCOME_TEXT.already, sign: '=', tone: 'plain', tense: 'done' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toChangeWords } from './change-words.ts';
+import { toChangeWords } from './change-text.ts';
 
 const names = { role: (name: string) => name.toUpperCase(), organization: 'Acme' };
 const change = { roleName: '', added: [], removed: [] } as const;

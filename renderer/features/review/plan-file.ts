@@ -2,10 +2,10 @@ import type { Client } from '#renderer/client/client.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { local } from '#shared/base/format.ts';
 import type { Output, Reply } from '#shared/contract/index.ts';
-import { useDialogs } from './dialogs.ts';
-import { copyAndSay } from './host.ts';
-import { useNotice } from './notice.ts';
-import { useWhere } from './where.ts';
+import { copyAndSay } from '../../window/clipboard.ts';
+import { useDialogs } from '../../window/dialogs.ts';
+import { useNotice } from '../../window/notice.ts';
+import { useWhere } from '../../window/where.ts';
 
 type Opened = NonNullable<Output<'plan.open'>>;
 

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Output } from '#shared/contract/index.ts';
-import {
-  type Decisions,
-  listNeeds,
-  toGuardKey,
-  toHeldKey,
-  toStartOrder,
-  toWaveChoice,
-} from './review-needs.ts';
+import { type Decisions, listNeeds, toGuardKey, toHeldKey, toStartOrder, toWaveChoice } from './decisions.ts';
 
 const finding = {
   organizationId: null,

@@ -4,8 +4,8 @@ import type { PlanId } from '#shared/base/brand.ts';
 import type { Failure } from '#shared/base/failure.ts';
 import { local } from '#shared/base/format.ts';
 import type { CommandName, Input, Output } from '#shared/contract/index.ts';
-import { useNotice } from './notice.ts';
-import { useWhere } from './where.ts';
+import { useNotice } from '../../window/notice.ts';
+import { useWhere } from '../../window/where.ts';
 
 type Orders = {
   /** The plan that the last order was about. */

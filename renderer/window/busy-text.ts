@@ -4,7 +4,7 @@ import { useQuery } from '#renderer/client/use-query.ts';
 const WAITING = 'Answer in the other window';
 
 /** What a button says while its order is on its way: that main asks about it, where it does, else `words`. */
-export const useBusyWords = (words: string): string => {
+export const useBusyText = (words: string): string => {
   const { value } = useQuery('app.getQuestion', {});
   return value?.isOpen === true ? WAITING : words;
 };

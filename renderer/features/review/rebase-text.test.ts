@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toRebaseText } from './rebase-words.ts';
+import { toRebaseText } from './rebase-text.ts';
 
 describe('what became of staged work', () => {
   it('is told in one line', () => {
