@@ -1,15 +1,17 @@
 import { deploymentCommands } from '#renderer/features/deployments/commands.ts';
 import { helpCommands } from '#renderer/features/help/commands.ts';
 import { historyCommands } from '#renderer/features/history/commands.ts';
+import { peopleCommands } from '#renderer/features/people/commands.ts';
 import { changeCommands, planCommands } from '#renderer/features/review/commands.ts';
 import { roleCommands } from '#renderer/features/roles/commands.ts';
 import { runCommands } from '#renderer/features/run/commands.ts';
+import { stagingCommands } from '#renderer/features/staging/commands.ts';
 import { statusCommands } from '#renderer/features/status/commands.ts';
+import { savedViewCommands } from '#renderer/features/views/commands.ts';
 import type { Action, CommandContext } from '#renderer/window/commands.ts';
 import { SCREENS, type ScreenCommandId } from '#renderer/window/screen.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import type { CommandId } from '#shared/contract/commands.ts';
-import { memberCommands } from './member-commands.ts';
 import { viewCommands } from './view-commands.ts';
 
 /**
@@ -28,7 +30,9 @@ export const COMMAND_TABLE: Readonly<Record<CommandId, Action>> = {
   // Which commands the screens name is more than the compiler counts; a test does.
   ...(screenCommands as Readonly<Record<ScreenCommandId, Action>>),
   ...deploymentCommands,
-  ...memberCommands,
+  ...peopleCommands,
+  ...stagingCommands,
+  ...savedViewCommands,
   ...changeCommands,
   ...planCommands,
   ...runCommands,

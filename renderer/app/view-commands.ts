@@ -2,7 +2,7 @@ import type { Action } from '#renderer/window/commands.ts';
 import { useDialogs } from '#renderer/window/dialogs.ts';
 import { useFocus } from '#renderer/window/focus.ts';
 
-/** What is the window's own: its palette, its inspector, the view that is on the screen. */
+/** What is the window's own: its palette and its inspector. */
 export const viewCommands = {
   'palette.open': {
     isEnabled: () => true,
@@ -11,9 +11,5 @@ export const viewCommands = {
   'inspector.toggle': {
     isEnabled: ({ deployment }) => deployment !== undefined,
     run: () => useFocus.getState().toggleInspector(),
-  },
-  'view.save': {
-    isEnabled: ({ scope, screen }) => scope !== null && (screen === 'members' || screen === 'users'),
-    run: () => useDialogs.getState().show({ kind: 'save-view' }),
   },
 } as const satisfies Record<string, Action>;

@@ -61,6 +61,10 @@ export type CommandContext = {
   readonly attention: PlanId | null;
 };
 
+/** Is a list of people on the screen? */
+export const isOnList = ({ scope, screen }: CommandContext): boolean =>
+  scope !== null && (screen === 'members' || screen === 'users');
+
 /** What a user command does: whether it can be done now, and how. Its words and its key are the contract's. */
 export type Action = {
   readonly isEnabled: (context: CommandContext) => boolean;
