@@ -1,7 +1,7 @@
 import { useCommand } from '#renderer/client/use-command.ts';
 import { useQuery } from '#renderer/client/use-query.ts';
 import { ClockBanner, TokenBanner } from '#renderer/features/account/banners.tsx';
-import { isMendedByToken } from '#renderer/features/account/words.ts';
+import { isMendedByToken } from '#renderer/features/account/token-text.ts';
 import { toRebaseText } from '#renderer/features/review/rebase-text.ts';
 import { AttentionBanner } from '#renderer/features/run/attention.tsx';
 import { Button } from '#renderer/ui/button.tsx';

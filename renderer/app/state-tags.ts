@@ -1,4 +1,4 @@
-import { CAUSE_TAGS } from '#renderer/features/account/words.ts';
+import { CAUSE_TAGS } from '#renderer/features/account/token-text.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 

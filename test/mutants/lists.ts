@@ -2,7 +2,7 @@ import type { Mutant } from './mutant.ts';
 
 const selected = ['electron/store/api/draft.test.ts'];
 const copied = ['renderer/features/people/copy-people.test.ts'];
-const score = ['renderer/features/run/words.test.ts'];
+const score = ['renderer/features/run/text.test.ts'];
 const bounds = ['build/bounds/bounds.test.ts'];
 
 /** Lists of people of any length: nothing is cut in silence. */
@@ -68,7 +68,7 @@ export const LISTS: readonly Mutant[] = [
     protects: 'every line accounted for',
     find: "    { count: blank, words: 'blank' },\n",
     replace: '',
-    tests: ['renderer/features/staging/paste/words.test.ts'],
+    tests: ['renderer/features/staging/paste/text.test.ts'],
   },
   {
     name: 'a search in a pasted list counts what it hides',

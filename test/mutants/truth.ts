@@ -77,7 +77,7 @@ export const TRUTH: readonly Mutant[] = [
     protects: 'says what is so',
     find: 'countChanges(counts) - counts.waiting - counts.unknown;',
     replace: 'countChanges(counts) - counts.waiting;',
-    tests: [counts, 'renderer/features/run/wave-words.test.ts'],
+    tests: [counts, 'renderer/features/run/wave-text.test.ts'],
   },
   {
     name: 'a text of the counts leaves out what is not known yet',
@@ -105,7 +105,7 @@ export const TRUTH: readonly Mutant[] = [
     protects: 'says what is so',
     find: "return 'here';",
     replace: "return 'now';",
-    tests: ['renderer/features/run/wave-words.test.ts'],
+    tests: ['renderer/features/run/wave-text.test.ts'],
   },
   {
     name: 'what was said of the token of before counts for the new one',
@@ -175,7 +175,7 @@ export const TRUTH: readonly Mutant[] = [
     protects: 'says what is so',
     find: 'counts.applied - joined - missing',
     replace: 'counts.applied - counts.applied',
-    tests: ['renderer/features/run/proof-words.test.ts'],
+    tests: ['renderer/features/run/proof-text.test.ts'],
   },
   {
     name: 'what waits in an apply is told as absent when its opposite is staged',

@@ -16,7 +16,7 @@ import { toShown } from '#shared/core/text/display-text.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import type { TokenStatus } from '#shared/model/token.ts';
 import styles from './account.module.css';
-import { KEPT_IN, sayAbsent, sayCountdown, sayLeft } from './words.ts';
+import { KEPT_IN, toAbsentText, toCountdownText, toLeftText } from './token-text.ts';
 
 /** Can the server be asked about a token of this deployment at all? */
 const hasToken = ({ kind, credential }: Deployment): boolean =>
@@ -46,7 +46,7 @@ const AccountFacts = ({ deployment, status }: FactsProps) => {
     iso === null ? none : `${formatSince(iso, byMs)}, ${formatDay(iso)}`;
   const { expiresAt } = status;
   const ends =
-    expiresAt === null ? 'not known' : `${sayCountdown(expiresAt, nowMs)}, ${formatFull(expiresAt)}`;
+    expiresAt === null ? 'not known' : `${toCountdownText(expiresAt, nowMs)}, ${formatFull(expiresAt)}`;
   return (
     <FactList
       facts={[
@@ -144,7 +144,7 @@ const toShort = (status: TokenStatus | undefined, nowMs: number): string => {
   if (status?.warning === 'refused') return 'refused';
   const expiresAt = status?.expiresAt ?? null;
   // What is far away is nobody's concern in a narrow place.
-  return expiresAt === null || Date.parse(expiresAt) - nowMs > NEAR_MS ? '' : sayLeft(expiresAt, nowMs);
+  return expiresAt === null || Date.parse(expiresAt) - nowMs > NEAR_MS ? '' : toLeftText(expiresAt, nowMs);
 };
 
 /** Whose token is in use and how long it lives; a press shows the rest. */
@@ -156,8 +156,8 @@ export const AccountButton = ({ deployment }: { readonly deployment: Deployment 
   const name = status?.owner?.username ?? deployment.actor?.username ?? 'nobody';
   const expiresAt = status?.expiresAt ?? null;
   const isRefused = status?.warning === 'refused';
-  const ends = expiresAt === null ? '' : `, token ends ${sayCountdown(expiresAt, nowMs)}`;
-  const absent = sayAbsent(deployment);
+  const ends = expiresAt === null ? '' : `, token ends ${toCountdownText(expiresAt, nowMs)}`;
+  const absent = toAbsentText(deployment);
   const held = isRefused ? ', token refused by the server' : ends;
   const end = absent === null ? held : `, ${absent}`;
   const isUrgent =

@@ -12,7 +12,7 @@ type Props = {
   readonly error?: string | null;
 };
 
-const sayLimit = (mostDays: number | null): string => {
+const toLimitText = (mostDays: number | null): string => {
   if (mostDays === null) return 'Most servers allow owners 7 days.';
   if (LIFETIMES_DAYS.every((days) => days <= mostDays)) return 'The server allows each of these.';
   return `The server allows you ${countOf(mostDays, 'day', 'days')} at most.`;
@@ -20,7 +20,7 @@ const sayLimit = (mostDays: number | null): string => {
 
 /** How long a token is to live. */
 export const LifetimeField = ({ days, onDays, mostDays = null, error = null }: Props) => (
-  <Field label="Token lifetime" error={error} hint={sayLimit(mostDays)}>
+  <Field label="Token lifetime" error={error} hint={toLimitText(mostDays)}>
     {(control) => (
       <select {...control} value={days} onChange={(event) => onDays(Number(event.target.value))}>
         {LIFETIMES_DAYS.map((one) => (

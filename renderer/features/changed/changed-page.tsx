@@ -19,7 +19,7 @@ import {
   WHATS,
   WHATS_ON_SITE,
   WHY_LISTED,
-} from './words.ts';
+} from './text.ts';
 
 type Change = Row<'sync.listChanges'>;
 type PersonChange = Extract<Change, { readonly of: 'person' }>;

@@ -15,7 +15,7 @@ import type { Certificate, ProxyMode } from '#shared/model/deployment.ts';
 import { PROXY_MODES } from '#shared/model/deployment-choices.ts';
 import { errorAt, isAboutReach } from './field-of-failure.ts';
 import styles from './reach.module.css';
-import { isInTheClear, NO_TRUST, type ReachForm, sayReach, type Trust } from './reach.ts';
+import { isInTheClear, NO_TRUST, type ReachForm, type Trust, toReachText } from './reach.ts';
 
 const Line = ({ certificate }: { readonly certificate: Certificate }) => (
   <li className={styles.certificate}>
@@ -66,7 +66,7 @@ const CertificateField = ({ trust, onTrust, failure }: CertificateProps) => {
   );
 };
 
-const WORDS: Readonly<Record<ProxyMode, string>> = {
+const TEXT: Readonly<Record<ProxyMode, string>> = {
   system: "the system's settings",
   none: 'no proxy',
   manual: 'this proxy',
@@ -124,7 +124,7 @@ const ProxyFields = ({ form, hasCredentials, failure }: ProxyProps) => {
           <select {...control} value={proxy.mode} onChange={(event) => choose(event.target.value)}>
             {PROXY_MODES.map((mode) => (
               <option key={mode} value={mode}>
-                {WORDS[mode]}
+                {TEXT[mode]}
               </option>
             ))}
           </select>
@@ -181,7 +181,7 @@ export const ReachFields = ({ form, hasCredentials, failure, isPlain }: Props) =
   return (
     <Disclosure
       label="Advanced"
-      note={sayReach(form.trust, form.proxy) || 'company certificate, proxy'}
+      note={toReachText(form.trust, form.proxy) || 'company certificate, proxy'}
       isOpen={isOpen}
       onToggle={setOpen}
     >

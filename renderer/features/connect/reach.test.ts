@@ -6,8 +6,8 @@ import {
   NO_TRUST,
   type ProxyForm,
   SYSTEM_PROXY,
-  sayReach,
   toProxyChoice,
+  toReachText,
   toWay,
 } from './reach.ts';
 
@@ -65,8 +65,10 @@ describe('how a server is reached', () => {
   });
 
   it('sums up what is not as usual', () => {
-    expect(sayReach(NO_TRUST, SYSTEM_PROXY)).toBe('');
-    expect(sayReach({ caId: null, certificates: [certificate] }, manual)).toBe('own certificate, own proxy');
+    expect(toReachText(NO_TRUST, SYSTEM_PROXY)).toBe('');
+    expect(toReachText({ caId: null, certificates: [certificate] }, manual)).toBe(
+      'own certificate, own proxy',
+    );
   });
 
   it('knows where a password could be read on its way to the proxy', () => {

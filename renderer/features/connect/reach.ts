@@ -53,7 +53,7 @@ export const isProxyChanged = (form: ProxyForm, { proxy }: Deployment): boolean 
   form.isForgetting;
 
 /** In a few words what is not as usual; empty when everything is. */
-export const sayReach = (trust: Trust, { mode }: ProxyForm): string =>
+export const toReachText = (trust: Trust, { mode }: ProxyForm): string =>
   [
     ...(trust.certificates.length > 0 ? ['own certificate'] : []),
     ...(mode === 'manual' ? ['own proxy'] : mode === 'none' ? ['no proxy'] : []),

@@ -22,8 +22,7 @@ import styles from './history.module.css';
 import { checkJournal, useHistory, useJournalCheck } from './history-store.ts';
 import { PlanDetail } from './plan-detail.tsx';
 import { PlanList } from './plan-list.tsx';
-import { listScores, toScoreText } from './score-words.ts';
-import { FILTERS } from './words.ts';
+import { FILTERS, listScores, toScoreText } from './text.ts';
 
 /** How good preflight has been on this deployment, opened per version of its server; nothing before the first apply. */
 const ScoreLine = ({ deploymentId }: { readonly deploymentId: DeploymentId }) => {

@@ -20,7 +20,7 @@ import { toShown } from '#shared/core/text/display-text.ts';
 import { holdsRoles } from '#shared/kinds/index.ts';
 import { useRunOrders } from '../run/index.ts';
 import styles from './history.module.css';
-import { listReasons, type PlanOf, toCounts, toName, toNoUndo, toWho } from './words.ts';
+import { listReasons, type PlanOf, toCounts, toName, toNoUndo, toWho } from './text.ts';
 
 type Approved = Output<'history.getPlan'>;
 

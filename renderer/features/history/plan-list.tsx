@@ -11,7 +11,7 @@ import type { DeploymentId } from '#shared/base/brand.ts';
 import { toStandingWord } from '#shared/core/plan/standing.ts';
 import styles from './history.module.css';
 import { useHistory } from './history-store.ts';
-import { NOTHING, type PastPlan, toCounts, toName } from './words.ts';
+import { NOTHING, type PastPlan, toCounts, toName } from './text.ts';
 
 type LineProps = { readonly plan: PastPlan; readonly index: number; readonly isChosen: boolean };
 

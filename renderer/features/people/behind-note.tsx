@@ -4,13 +4,13 @@ import { Note } from '#renderer/ui/note.tsx';
 import { useBinding } from '#renderer/window/commands.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 
-const WORDS = {
+const TEXT = {
   list: 'An apply has changed people since this copy was read. Their rows show what it did; search, filters, order and counts go by the copy.',
   roles:
     'An apply has changed people or roles since this copy was read. Holders and permissions here go by the copy.',
 } as const;
 
-type Props = { readonly deploymentId: DeploymentId; readonly of: keyof typeof WORDS };
+type Props = { readonly deploymentId: DeploymentId; readonly of: keyof typeof TEXT };
 
 /** Says what goes by an older copy than the rows, with the button that ends it; nothing where nothing does. */
 export const BehindNote = ({ deploymentId, of }: Props) => {
@@ -25,7 +25,7 @@ export const BehindNote = ({ deploymentId, of }: Props) => {
         </Button>
       }
     >
-      {WORDS[of]}
+      {TEXT[of]}
     </Note>
   );
 };

@@ -81,7 +81,7 @@ const NameField = ({ name }: { readonly name: string | null }) => {
 
 type Props = { readonly review: Review; readonly deploymentId: DeploymentId };
 
-const NEED_WORDS = {
+const NEED_TEXT = {
   conflicts: 'decide what is held back',
   guard: 'say why a guard is overridden',
   name: 'type the name',
@@ -109,7 +109,7 @@ const Note = ({ review, needs }: { readonly review: Review; readonly needs: read
     needs.length > 1 ? ` (${countOf(needs.length - 1, 'more thing', 'more things')} after that)` : '';
   return (
     <p role="note" className={styles.note}>
-      First {NEED_WORDS[first.kind]}
+      First {NEED_TEXT[first.kind]}
       {more}.
     </p>
   );

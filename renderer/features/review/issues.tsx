@@ -10,7 +10,7 @@ import type { DeploymentId } from '#shared/base/brand.ts';
 import { toShown } from '#shared/core/text/display-text.ts';
 import styles from './review.module.css';
 import type { Review } from './review-page.tsx';
-import { ISSUE_TAGS, toIssueCount, toIssuesCount } from './words.ts';
+import { ISSUE_TAGS, toIssueCount, toIssuesCount } from './text.ts';
 
 /** What preflight expects to go wrong, why, and what to do; with one button that takes those people out. */
 export const Issues = ({

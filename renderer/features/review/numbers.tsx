@@ -13,7 +13,7 @@ import { VERDICTS } from '#shared/model/change.ts';
 import { toRebaseText } from './rebase-text.ts';
 import styles from './review.module.css';
 import type { Review } from './review-page.tsx';
-import { toBasisText, toEstimateText, VERDICT_SIGNS, VERDICT_TONES, VERDICT_WORDS } from './words.ts';
+import { toBasisText, toEstimateText, VERDICT_SIGNS, VERDICT_TEXT, VERDICT_TONES } from './text.ts';
 
 /** The plan as a file, and as commands to run by hand. */
 const PlanMenu = () => {
@@ -63,7 +63,7 @@ export const Numbers = ({ review, deploymentId }: Props) => {
             <strong>{formatCount(counts[verdict])}</strong>
             <span>
               <span aria-hidden="true">{VERDICT_SIGNS[verdict]} </span>
-              {VERDICT_WORDS[verdict]}
+              {VERDICT_TEXT[verdict]}
             </span>
           </li>
         ))}

@@ -16,7 +16,7 @@ import { EffectPeople } from './effects/effect-people.tsx';
 import styles from './review.module.css';
 import type { Review } from './review-page.tsx';
 import { useShown } from './shown.ts';
-import { toHeldText, VERDICT_SIGNS, VERDICT_TONES, VERDICT_WORDS } from './words.ts';
+import { toHeldText, VERDICT_SIGNS, VERDICT_TEXT, VERDICT_TONES } from './text.ts';
 
 type HolderProps = { readonly deploymentId: DeploymentId; readonly shape: Review['shapes'][number] };
 
@@ -83,7 +83,7 @@ const Person = ({ row }: { readonly row: Row<'plan.listPeople'> }) => {
           <SafeText>{row.name}</SafeText> {isPerson(row) && <code>{row.userId.slice(0, 8)}</code>}
         </span>
         <Tag tone={VERDICT_TONES[row.verdict]}>
-          {VERDICT_SIGNS[row.verdict]} {VERDICT_WORDS[row.verdict]}
+          {VERDICT_SIGNS[row.verdict]} {VERDICT_TEXT[row.verdict]}
         </Tag>
       </p>
       <p className={styles.delta}>

@@ -16,7 +16,7 @@ import { isAboutRole } from '#shared/kinds/index.ts';
 import styles from './review.module.css';
 import type { Review } from './review-page.tsx';
 import { useShown } from './shown.ts';
-import { toHeldText, toRiskWord, toShapeCount } from './words.ts';
+import { toHeldText, toRiskWord, toShapeCount } from './text.ts';
 
 /** What happens, to how many, where, why it deserves a look, and three of the people. */
 const ShapeLine = ({ shape }: { readonly shape: Review['shapes'][number] }) => {

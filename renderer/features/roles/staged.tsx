@@ -3,7 +3,7 @@ import type { Output } from '#shared/contract/index.ts';
 
 type Stage = Output<'role.browse'>[number]['staged'];
 
-const WORDS: Readonly<Record<NonNullable<Stage>, { readonly text: string; readonly tone: Tone }>> = {
+const TEXT: Readonly<Record<NonNullable<Stage>, { readonly text: string; readonly tone: Tone }>> = {
   created: { text: '+ new', tone: 'good' },
   changed: { text: '± changed', tone: 'warn' },
   deleted: { text: '− deleted', tone: 'bad' },
@@ -12,7 +12,7 @@ const WORDS: Readonly<Record<NonNullable<Stage>, { readonly text: string; readon
 /** What is staged for a role, as a sign and a word; nothing when nothing is. */
 export const Staged = ({ stage }: { readonly stage: Stage }) =>
   stage === null ? null : (
-    <Tag tone={WORDS[stage].tone} title="Staged, not sent">
-      {WORDS[stage].text}
+    <Tag tone={TEXT[stage].tone} title="Staged, not sent">
+      {TEXT[stage].text}
     </Tag>
   );

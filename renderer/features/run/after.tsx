@@ -16,9 +16,9 @@ import { countNotDone } from '#shared/core/plan/counts.ts';
 import { userIdOf } from '#shared/core/plan/subject.ts';
 import { useRunOrders } from './orders.ts';
 import { OUTCOME_MARKS } from './outcome-text.ts';
-import { listDetails, listProofs } from './proof-words.ts';
+import { listDetails, listProofs } from './proof-text.ts';
 import styles from './run.module.css';
-import { countMissed, type PlanStatus, PREDICTED, type Shown, toScoreText, toTicketText } from './words.ts';
+import { countMissed, type PlanStatus, PREDICTED, type Shown, toScoreText, toTicketText } from './text.ts';
 
 const SIGNS = { good: '✓', warn: '!', plain: '·' } as const;
 

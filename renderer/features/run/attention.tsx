@@ -11,8 +11,8 @@ import { tellOutcomes, toPercent } from '#shared/core/plan/counts.ts';
 import { toStandingLead, toStandingWord } from '#shared/core/plan/standing.ts';
 import { toShown } from '#shared/core/text/display-text.ts';
 import styles from './attention.module.css';
-import { toNewsText } from './wave-words.ts';
-import type { PlanStatus } from './words.ts';
+import type { PlanStatus } from './text.ts';
+import { toNewsText } from './wave-text.ts';
 
 /** Why an apply that stands still or has ended waits for a person, as sentences for a banner. */
 export const toAttentionText = (status: PlanStatus): string => {

@@ -5,8 +5,8 @@ import { useBinding } from '#renderer/window/commands.ts';
 import type { CommandId } from '#shared/contract/commands.ts';
 import styles from './halted.module.css';
 import { useRunOrders } from './orders.ts';
-import { toHaltText, toNewsDetail, toNewsText } from './wave-words.ts';
-import type { PlanStatus } from './words.ts';
+import type { PlanStatus } from './text.ts';
+import { toHaltText, toNewsDetail, toNewsText } from './wave-text.ts';
 
 type WayProps = { readonly id: CommandId; readonly label: string; readonly what: string };
 

@@ -15,7 +15,7 @@ import { isRole } from '#shared/kinds/index.ts';
 import { runOrders, useRunOrders } from './orders.ts';
 import styles from './outcome-rows.module.css';
 import { OUTCOME_MARKS } from './outcome-text.ts';
-import type { Shown } from './words.ts';
+import type { Shown } from './text.ts';
 
 type ChangeOf = Row<'apply.listChanges'>;
 

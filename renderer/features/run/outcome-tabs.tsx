@@ -4,7 +4,7 @@ import { formatCount } from '#renderer/ui/format.ts';
 import { OUTCOMES } from '#shared/model/outcome.ts';
 import { OUTCOME_MARKS } from './outcome-text.ts';
 import styles from './run.module.css';
-import { ALL, type PlanStatus, type Shown } from './words.ts';
+import { ALL, type PlanStatus, type Shown } from './text.ts';
 
 type Props = {
   readonly status: PlanStatus;

@@ -9,9 +9,9 @@ import { countEnded, tellOutcomes, toPercent } from '#shared/core/plan/counts.ts
 import { toStandingText } from '#shared/core/plan/standing.ts';
 import { useRunOrders } from './orders.ts';
 import styles from './run.module.css';
-import { toHaltText } from './wave-words.ts';
+import { isEnded, type PlanStatus, toRateText } from './text.ts';
+import { toHaltText } from './wave-text.ts';
 import { Waves } from './waves.tsx';
-import { isEnded, type PlanStatus, toRateText } from './words.ts';
 
 const Controls = ({ status }: { readonly status: PlanStatus }) => {
   const { isBusy } = useRunOrders();

@@ -14,7 +14,7 @@ import { OutcomeTabs } from './outcome-tabs.tsx';
 import styles from './run.module.css';
 import { RunHead } from './run-head.tsx';
 import { toRunCommand } from './run-keys.ts';
-import { ALL, isEnded, type PlanStatus, type Shown } from './words.ts';
+import { ALL, isEnded, type PlanStatus, type Shown } from './text.ts';
 
 const walk = onPress((press, event) => {
   const id = toRunCommand(press);

@@ -1,5 +1,5 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
-import type { PlanStatus } from './words.ts';
+import type { PlanStatus } from './text.ts';
 
 const NONE = {
   waiting: 0,

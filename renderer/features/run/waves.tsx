@@ -3,9 +3,9 @@ import { formatCount } from '#renderer/ui/format.ts';
 import { Progress } from '#renderer/ui/progress.tsx';
 import { countEnded } from '#shared/core/plan/counts.ts';
 import { toStandingWord } from '#shared/core/plan/standing.ts';
-import { listWaves, toWaveText, type Wave } from './wave-words.ts';
+import type { PlanStatus } from './text.ts';
+import { listWaves, toWaveText, type Wave } from './wave-text.ts';
 import styles from './waves.module.css';
-import type { PlanStatus } from './words.ts';
 
 const SIGNS = {
   verified: { sign: '✓', word: 'verified' },

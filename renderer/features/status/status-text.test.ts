@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sayKeychain, toStatusText } from './status-text.ts';
+import { findSharedWhy, needsSignIn, toKeychainText, toStatusText } from './status-text.ts';
 
 const app = {
   version: '0.1.0',
@@ -34,7 +34,35 @@ describe('the status as text', () => {
   });
 
   it('says the keychain without a stray full stop', () => {
-    expect(sayKeychain(app.keychain)).toBe('locked. Unlock it.');
-    expect(sayKeychain({ state: 'ready', message: '' })).toBe('ready');
+    expect(toKeychainText(app.keychain)).toBe('locked. Unlock it.');
+    expect(toKeychainText({ state: 'ready', message: '' })).toBe('ready');
+  });
+});
+
+const has = { key: 'a', label: 'A', has: true, why: null };
+const lacks = (why: string) => ({ key: why, label: why, has: false, why });
+
+describe('the reason that missing abilities share', () => {
+  it('is said once when it is the same for all that are missing', () => {
+    expect(findSharedWhy([has, lacks('No licence.'), lacks('No licence.')])).toBe('No licence.');
+  });
+
+  it('is none when reasons differ, when one thing is missing, or nothing', () => {
+    expect(findSharedWhy([lacks('Comes with Coder 2.28.'), lacks('Comes with Coder 2.32.')])).toBeNull();
+    expect(findSharedWhy([has, lacks('No licence.')])).toBeNull();
+    expect(findSharedWhy([has, has])).toBeNull();
+  });
+});
+
+const REMOTE = { kind: 'remote', credential: 'keychain' } as const;
+
+describe('the status window', () => {
+  it('offers to sign in where a token entered anew is what helps', () => {
+    expect(needsSignIn(REMOTE, 'refused', null)).toBe(true);
+    expect(needsSignIn(REMOTE, 'expired', null)).toBe(true);
+    expect(needsSignIn(REMOTE, null, 'unauthorized')).toBe(true);
+    expect(needsSignIn({ ...REMOTE, credential: 'none' }, null, null)).toBe(true);
+    expect(needsSignIn(REMOTE, 'week', 'offline')).toBe(false);
+    expect(needsSignIn({ ...REMOTE, kind: 'demo' }, 'refused', null)).toBe(false);
   });
 });

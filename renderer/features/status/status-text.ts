@@ -4,7 +4,7 @@ import type { Deployment } from '#shared/model/deployment.ts';
 
 type AppStatus = Output<'app.getStatus'>;
 
-export const LICENCE_WORDS: Readonly<Record<Capabilities['licence'], string>> = {
+export const LICENCE_TEXT: Readonly<Record<Capabilities['licence'], string>> = {
   licensed: 'licensed',
   trial: 'trial',
   none: 'no licence',
@@ -12,12 +12,12 @@ export const LICENCE_WORDS: Readonly<Record<Capabilities['licence'], string>> = 
   unknown: 'not told',
 };
 
-export const LAUNCHER_WORDS: Readonly<Record<AppStatus['launcher'], string>> = {
+export const LAUNCHER_TEXT: Readonly<Record<AppStatus['launcher'], string>> = {
   'utility-process': 'inside Electron',
   'child-process': 'beside Electron',
 };
 
-const KEYCHAIN_WORDS: Readonly<Record<AppStatus['keychain']['state'], string>> = {
+const KEYCHAIN_TEXT: Readonly<Record<AppStatus['keychain']['state'], string>> = {
   ready: 'ready',
   locked: 'locked',
   'no keyring': 'no keyring yet',
@@ -25,15 +25,15 @@ const KEYCHAIN_WORDS: Readonly<Record<AppStatus['keychain']['state'], string>> =
 };
 
 /** State of the keychain with its sentence, if it has one. */
-export const sayKeychain = ({ state, message }: AppStatus['keychain']): string =>
-  message === '' ? KEYCHAIN_WORDS[state] : `${KEYCHAIN_WORDS[state]}. ${message}`;
+export const toKeychainText = ({ state, message }: AppStatus['keychain']): string =>
+  message === '' ? KEYCHAIN_TEXT[state] : `${KEYCHAIN_TEXT[state]}. ${message}`;
 
 /** Everything the popover shows as plain text. Names no person, no address and no token. */
 export const toStatusText = (app: AppStatus, capabilities: Capabilities | null): string =>
   [
     `Rollcall ${app.version}`,
-    `Store: ${LAUNCHER_WORDS[app.launcher]}`,
-    `Keychain: ${KEYCHAIN_WORDS[app.keychain.state]}`,
+    `Store: ${LAUNCHER_TEXT[app.launcher]}`,
+    `Keychain: ${KEYCHAIN_TEXT[app.keychain.state]}`,
     `Journal: ${app.journalProblem ?? 'in order'}`,
     '',
     capabilities?.text ?? 'The server was not asked yet.',

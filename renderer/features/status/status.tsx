@@ -23,10 +23,10 @@ import { useStatus } from './commands.ts';
 import styles from './status.module.css';
 import {
   findSharedWhy,
-  LAUNCHER_WORDS,
-  LICENCE_WORDS,
+  LAUNCHER_TEXT,
+  LICENCE_TEXT,
   needsSignIn,
-  sayKeychain,
+  toKeychainText,
   toStatusText,
 } from './status-text.ts';
 import { useCapabilities } from './use-capabilities.ts';
@@ -58,7 +58,7 @@ const AbilityGroup = ({ label, abilities, isOpenAtFirst = false }: GroupProps) =
   );
 };
 
-const sayExperiments = (names: readonly string[] | null): string => {
+const toExperimentsText = (names: readonly string[] | null): string => {
   if (names === null) return 'not told';
   return names.length === 0 ? 'none' : names.join(', ');
 };
@@ -78,8 +78,8 @@ const ServerPart = ({ deploymentId, capabilities }: Props) => {
         facts={[
           { name: 'Server', value: `Coder ${version}` },
           { name: 'Generation', value: generation },
-          { name: 'Licence', value: LICENCE_WORDS[licence] },
-          { name: 'Experiments', value: sayExperiments(experiments) },
+          { name: 'Licence', value: LICENCE_TEXT[licence] },
+          { name: 'Experiments', value: toExperimentsText(experiments) },
           { name: 'Asked', value: formatSince(detectedAt, nowMs) },
         ]}
       />
@@ -103,8 +103,8 @@ const AppPart = ({ app }: { readonly app: Output<'app.getStatus'> }) => (
     <FactList
       facts={[
         { name: 'Rollcall', value: app.version },
-        { name: 'Store', value: LAUNCHER_WORDS[app.launcher] },
-        { name: 'Keychain', value: sayKeychain(app.keychain) },
+        { name: 'Store', value: LAUNCHER_TEXT[app.launcher] },
+        { name: 'Keychain', value: toKeychainText(app.keychain) },
         { name: 'Journal', value: app.journalProblem === null ? 'in order' : 'not in order' },
       ]}
     />

@@ -9,8 +9,8 @@ import { toChangeWords } from '#renderer/window/change-text.ts';
 import { useOrganizationNames, useRoleNames } from '#renderer/window/names.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import { roleNameOf, toSubjectKey, userIdOf } from '#shared/core/plan/subject.ts';
+import { FATES, type StagedUndo, toGroups } from './text.ts';
 import styles from './undo.module.css';
-import { FATES, type StagedUndo, toGroups } from './words.ts';
 
 const ChangedSince = ({ undo }: { readonly undo: StagedUndo }) => {
   const { show } = useRoleNames();

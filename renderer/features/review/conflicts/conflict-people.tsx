@@ -14,7 +14,7 @@ import { isPerson } from '#shared/kinds/index.ts';
 import { useShown } from '../shown.ts';
 import styles from './conflicts.module.css';
 import { type Decide, TakeButtons, ThreeSides, useDecide } from './decide.tsx';
-import { type Take, toTakeOfKey } from './words.ts';
+import { type Take, toTakeOfKey } from './text.ts';
 
 type ConflictOf = Row<'plan.listConflictRows'>;
 

@@ -11,7 +11,7 @@ import { toHeldKey, useReviewWork } from '../decisions.ts';
 import { isSame, useShown } from '../shown.ts';
 import styles from './conflicts.module.css';
 import { type Decide, TakeButtons, ThreeSides, useDecide } from './decide.tsx';
-import { toTakeOfKey } from './words.ts';
+import { toTakeOfKey } from './text.ts';
 
 type ConflictKind = Output<'plan.listConflicts'>['kinds'][number];
 

@@ -12,7 +12,7 @@ import type { Press } from '#shared/base/press.ts';
 import type { Input } from '#shared/contract/index.ts';
 import type { ChangeKind } from '#shared/model/subject.ts';
 import styles from './conflicts.module.css';
-import { type Presence, TAKES, type Take, toPresenceText, toWas } from './words.ts';
+import { type Presence, TAKES, type Take, toPresenceText, toWas } from './text.ts';
 
 type Which = Input<'plan.resolveConflicts'>['which'];
 export type Decide = (which: Which, take: Take) => void;

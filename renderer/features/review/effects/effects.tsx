@@ -9,7 +9,7 @@ import type { Output } from '#shared/contract/index.ts';
 import { toShown } from '#shared/core/text/display-text.ts';
 import { isSame, type Shown, useShown } from '../shown.ts';
 import styles from './effects.module.css';
-import { type EffectLine, toEffectText, toPathText } from './words.ts';
+import { type EffectLine, toEffectText, toPathText } from './text.ts';
 
 type PlanEffects = Output<'plan.getEffects'>;
 

@@ -9,7 +9,6 @@ import { Segmented } from '#renderer/ui/segmented.tsx';
 import type { Scope } from '#renderer/window/where.ts';
 import { PartList } from './part-list.tsx';
 import styles from './paste.module.css';
-import type { Outcome as OutcomeOf } from './use-pasted-list.ts';
 import {
   type Part,
   type Purpose,
@@ -18,7 +17,8 @@ import {
   toNamesText,
   toParts,
   toTableText,
-} from './words.ts';
+} from './text.ts';
+import type { Outcome as OutcomeOf } from './use-pasted-list.ts';
 
 const countLines = (text: string): number => {
   let lines = 1;

@@ -17,7 +17,7 @@ import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { Input } from '#shared/contract/index.ts';
 import styles from './paste.module.css';
 import { FoundLine, Marks, PlainLine } from './rows.tsx';
-import { type Part, type Purpose, type Row, type RowOf, toCurrentFailure, toLineText, WHY } from './words.ts';
+import { type Part, type Purpose, type Row, type RowOf, toCurrentFailure, toLineText, WHY } from './text.ts';
 
 const PAGE = 2_000;
 

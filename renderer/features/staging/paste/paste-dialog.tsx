@@ -17,8 +17,8 @@ import { type Scope, useScope } from '#renderer/window/where.ts';
 import { NO_FILTER } from '#shared/model/member-filter.ts';
 import { Outcome, Waiting } from './outcome.tsx';
 import styles from './paste.module.css';
+import { toAction, toCurrentFailure, toRoleQuestion } from './text.ts';
 import { type Outcome as OutcomeOf, usePastedList } from './use-pasted-list.ts';
-import { toAction, toCurrentFailure, toRoleQuestion } from './words.ts';
 
 type FieldProps = {
   readonly text: string;

@@ -13,7 +13,7 @@ import {
   toMarks,
   toNotFoundText,
   UNREADABLE,
-} from './words.ts';
+} from './text.ts';
 
 /** What is unusual about somebody, as words in boxes. */
 export const Marks = ({

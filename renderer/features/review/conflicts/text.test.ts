@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pressOf } from '#shared/base/testing/press.ts';
-import { toPresenceText, toTakeOfKey, toWas } from './words.ts';
+import { toPresenceText, toTakeOfKey, toWas } from './text.ts';
 
 const show = (role: string): string => `The ${role}`;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EXISTS } from '#shared/model/subject.ts';
-import { NOTHING_CHANGED, toCountsText, toRoleMove, toSpanText, toWhatOf } from './words.ts';
+import { NOTHING_CHANGED, toCountsText, toRoleMove, toSpanText, toWhatOf } from './text.ts';
 
 const changed = (added: readonly string[], removed: readonly string[]) =>
   ({ kind: 'role-changed', added, removed }) as const;

@@ -1,7 +1,7 @@
 import { countOf, formatCount } from '#renderer/ui/format.ts';
 import { countEnded, tellOutcomes } from '#shared/core/plan/counts.ts';
 import { toWaveEnds } from '#shared/core/plan/waves.ts';
-import type { PlanStatus } from './words.ts';
+import type { PlanStatus } from './text.ts';
 
 type Waves = NonNullable<PlanStatus['waves']>;
 type Halt = NonNullable<Waves['halted']>;

@@ -1,5 +1,5 @@
 import { countOf, formatCount, formatFull } from '#renderer/ui/format.ts';
-import type { PlanStatus } from './words.ts';
+import type { PlanStatus } from './text.ts';
 
 /** One line of proof. `warn` asks for a look; `plain` says that something could not be shown. */
 export type Proof = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanId } from '#shared/base/brand.ts';
-import { type StagedUndo, toGroups } from './words.ts';
+import { type StagedUndo, toGroups } from './text.ts';
 
 const undo: StagedUndo = {
   planId: 'p1' as PlanId,

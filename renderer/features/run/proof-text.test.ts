@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listDetails, listProofs } from './proof-words.ts';
+import { listDetails, listProofs } from './proof-text.ts';
 import { createStatus } from './testing.ts';
 
 const at = '2026-11-22T10:02:00Z';

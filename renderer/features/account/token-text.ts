@@ -14,13 +14,13 @@ const amount = (ms: number): string => {
 };
 
 /** How long until a token ends, in the days that the store warns with: "in 6 days", "3 hours ago", "in 73 years". */
-export const sayCountdown = (expiresAt: string, nowMs: number): string => {
+export const toCountdownText = (expiresAt: string, nowMs: number): string => {
   const leftMs = Date.parse(expiresAt) - nowMs;
   return leftMs > 0 ? `in ${amount(leftMs)}` : `${amount(-leftMs)} ago`;
 };
 
 /** The same for a narrow place: "6 d left", "5 h left", "ended". */
-export const sayLeft = (expiresAt: string, nowMs: number): string => {
+export const toLeftText = (expiresAt: string, nowMs: number): string => {
   const leftMs = Date.parse(expiresAt) - nowMs;
   if (leftMs <= 0) return 'ended';
   if (leftMs >= DAY_MS) return `${Math.ceil(leftMs / DAY_MS)} d left`;
@@ -40,7 +40,7 @@ export const CAUSE_TAGS: Readonly<Record<CredentialCause, string>> = {
 };
 
 /** That there is no token to use now, in two words; null: there is one. */
-export const sayAbsent = ({
+export const toAbsentText = ({
   credential,
   credentialProblem,
 }: Pick<Deployment, 'credential' | 'credentialProblem'>): string | null => {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from './use-pasted-list.ts';
 import {
   toAction,
   toCurrentFailure,
@@ -11,7 +10,8 @@ import {
   toParts,
   toRoleQuestion,
   toTableText,
-} from './words.ts';
+} from './text.ts';
+import type { Outcome } from './use-pasted-list.ts';
 
 const PEOPLE: Outcome['people'] = {
   found: 58,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createStatus } from './testing.ts';
-import { listWaves, toHaltText, toNewsDetail, toNewsText, toWaveText } from './wave-words.ts';
-import type { PlanStatus } from './words.ts';
+import type { PlanStatus } from './text.ts';
+import { listWaves, toHaltText, toNewsDetail, toNewsText, toWaveText } from './wave-text.ts';
 
 const status = createStatus({
   state: 'running',

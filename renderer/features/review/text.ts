@@ -4,7 +4,7 @@ import type { Verdict } from '#shared/model/change.ts';
 import { type ChangeKind, EXISTS } from '#shared/model/subject.ts';
 
 /** Verdicts in the words of the screen. */
-export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+export const VERDICT_TEXT: Readonly<Record<Verdict, string>> = {
   'will-succeed': 'will succeed',
   'will-be-refused': 'will be refused',
   'cannot-know': 'cannot know',
@@ -31,7 +31,7 @@ export const ISSUE_TAGS = {
 } as const satisfies Record<Verdict, { readonly sign: string; readonly tone: string; readonly word: string }>;
 
 /** Why a shape deserves a look. */
-export const RISK_WORDS = {
+export const RISK_TEXT = {
   'role-deletion': 'deletes a role',
   suspension: 'locks out',
   'membership-removal': 'leaves the organization',
@@ -48,12 +48,12 @@ type Risky = { readonly kind: ChangeKind; readonly people: number; readonly losi
  */
 export const toRiskWord = (
   { kind, people: all, losingLast }: Risky,
-  risk: keyof typeof RISK_WORDS,
+  risk: keyof typeof RISK_TEXT,
 ): string => {
   if (KINDS[kind].isAccess && risk === 'privileged') return 'can sign in again';
   if (risk === 'loses-last-role' && losingLast < all)
     return countOf(losingLast, 'of them loses the last role', 'of them lose the last role');
-  return RISK_WORDS[risk];
+  return RISK_TEXT[risk];
 };
 
 /** "412 people"; a custom role concerns itself alone. */

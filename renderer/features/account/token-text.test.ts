@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sayAbsent, sayCountdown, sayLeft } from './words.ts';
+import { toAbsentText, toCountdownText, toLeftText } from './token-text.ts';
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');
 const at = (ms: number): string => new Date(NOW + ms).toISOString();
@@ -17,16 +17,16 @@ describe('the end of a token in words', () => {
     [0, '1 minute ago', 'ended'],
     [-49 * HOUR, '3 days ago', 'ended'],
   ])('counts days as they are begun, and hours and minutes as they are full (%d ms)', (ms, long, short) => {
-    expect([sayCountdown(at(ms), NOW), sayLeft(at(ms), NOW)]).toEqual([long, short]);
+    expect([toCountdownText(at(ms), NOW), toLeftText(at(ms), NOW)]).toEqual([long, short]);
   });
 });
 
 describe('that there is no token to use now', () => {
   it('is called locked only where a lock is the cause', () => {
     const problem = (cause: 'locked' | 'unreadable') =>
-      sayAbsent({ credential: 'unavailable', credentialProblem: { cause, message: '' } });
+      toAbsentText({ credential: 'unavailable', credentialProblem: { cause, message: '' } });
     expect([problem('locked'), problem('unreadable')]).toEqual(['locked', 'no token']);
-    expect(sayAbsent({ credential: 'none', credentialProblem: null })).toBe('signed out');
-    expect(sayAbsent({ credential: 'keychain', credentialProblem: null })).toBeNull();
+    expect(toAbsentText({ credential: 'none', credentialProblem: null })).toBe('signed out');
+    expect(toAbsentText({ credential: 'keychain', credentialProblem: null })).toBeNull();
   });
 });

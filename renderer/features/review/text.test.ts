@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EXISTS } from '#shared/model/subject.ts';
-import { toBasisText, toEstimateText, toHeldText, toIssueCount, toIssuesCount, toRiskWord } from './words.ts';
+import { toBasisText, toEstimateText, toHeldText, toIssueCount, toIssuesCount, toRiskWord } from './text.ts';
 
 const text = (fromSeconds: number, toSeconds: number): string =>
   toEstimateText({ requests: 826, fromSeconds, toSeconds, isMeasured: fromSeconds === toSeconds });

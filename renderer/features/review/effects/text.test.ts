@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type EffectLine, toDeed, toEffectText, toPathText } from './words.ts';
+import { type EffectLine, toDeed, toEffectText, toPathText } from './text.ts';
 
 const line = (more: Partial<EffectLine> = {}): EffectLine => ({
   id: '1',

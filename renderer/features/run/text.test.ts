@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import { createStatus } from './testing.ts';
-import { countMissed, toRateText, toScoreText, toTicketText } from './words.ts';
+import { countMissed, toRateText, toScoreText, toTicketText } from './text.ts';
 
 const status = createStatus({ people: 12, counts: { already: 1, refused: 1 } });
 
