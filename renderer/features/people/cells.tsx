@@ -38,7 +38,7 @@ const NOT_KNOWN =
 
 const drawCreated = ({ row, nowMs }: Cell<PersonRow>): ReactNode =>
   row.createdAt === null ? (
-    <span className={styles.soft} title={NOT_KNOWN}>
+    <span className={styles.soft} title={toShown(NOT_KNOWN)}>
       not known
     </span>
   ) : (
