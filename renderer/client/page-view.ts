@@ -1,19 +1,14 @@
 import type { Failure } from '#shared/base/failure.ts';
-import type { Input, Output } from '#shared/contract/index.ts';
+import type { Input, Output, QueryName } from '#shared/contract/index.ts';
 import type { LiveQueries } from './live-queries.ts';
 
-/** Queries that answer a long list piece by piece. */
-export type PagedName =
-  | 'member.list'
-  | 'plan.listPeople'
-  | 'plan.listHolders'
-  | 'plan.listConflictRows'
-  | 'plan.listEffectPeople'
-  | 'apply.listChanges'
-  | 'sync.listChanges'
-  | 'history.listPlans'
-  | 'history.listEvents'
-  | 'paste.listRows';
+type Piece = { readonly offset: number; readonly limit: number };
+type Pieces = { readonly rows: readonly unknown[] } | null;
+
+/** Queries that answer a long list piece by piece: by what they ask and answer. */
+export type PagedName = {
+  [N in QueryName]: Input<N> extends Piece ? (Output<N> extends Pieces ? N : never) : never;
+}[QueryName];
 export type PagedInput<N extends PagedName> = Omit<Input<N>, 'offset' | 'limit'>;
 /** A page of a list; null where the store has no such list (any more) is no page. */
 export type Page<N extends PagedName> = NonNullable<Output<N>>;

@@ -22,6 +22,7 @@ import type { RoleMove } from '../copy/role.ts';
 import { fillSiteFromMembers } from '../copy/site-list.ts';
 import type { Compared, MemberChange } from './comparison.ts';
 import { isNews, toDifferences, toLeft, toOrganizationDifference, toRoleDifference } from './differences.ts';
+import type { PartWriting } from './parts.ts';
 import type { Directory, DirectoryEntry } from './read-directory.ts';
 import { SITE } from './read-users.ts';
 import type { PassContext } from './types.ts';
@@ -33,6 +34,8 @@ export type PassResult = {
   readonly members: ReadonlyMap<OrganizationId, Compared>;
   /** Everybody on the deployment; null: the token may not list them. */
   readonly users: Compared | null;
+  /** Writes what was read besides. */
+  readonly writeParts: (writing: PartWriting) => Promise<void>;
 };
 
 /** Rows looked at or erased before it is asked whether others wait. */
@@ -200,6 +203,7 @@ const writePass = async (writing: Writing, result: PassResult): Promise<Written>
   let members = 0;
   for (const { organizationId } of listOrganizationNames(cache.write, deploymentId))
     members += countMembers(cache.write, { deploymentId, organizationId });
+  await result.writeParts({ cache: cache.write, deploymentId, breathe });
   const users = result.users === null ? 'members' : 'all';
   savePass(cache.write, deploymentId, {
     asOf: result.asOf,

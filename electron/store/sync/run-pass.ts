@@ -6,6 +6,7 @@ import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import { countMembers, listOrganizationKeys, listOrganizations } from '../copy/organization.ts';
 import { commitPass } from './commit.ts';
 import type { Compared } from './comparison.ts';
+import { startParts } from './parts.ts';
 import { type Directory, isHidden, readDirectory } from './read-directory.ts';
 import type { Tell } from './read-list.ts';
 import { probeMembers, readMembers } from './read-members.ts';
@@ -137,15 +138,17 @@ export const runPass = async (context: PassContext): Promise<Result<SyncSummary,
   const asOf = new Date(context.clock.nowMs()).toISOString();
   const progressOf = sumUp(context);
   const users = startUsers(context, progressOf);
+  const parts = startParts(context);
   const directory = await readDirectory(context);
   const problem = findProblem(context, directory);
   if (problem !== null || !directory.ok) {
     // It still reads, and would go on writing a first copy.
-    await users.ended;
+    await Promise.all([users.ended, parts]);
     return problem ?? CANCELLED;
   }
   users.learn(directory.value);
   const lists = await readLists(context, { directory: directory.value, users: users.ended, progressOf });
+  const writeParts = await parts;
   if (context.signal.aborted) return CANCELLED;
   if (!lists.ok) return lists;
   // Half of one server and half of another would be a copy of neither.
@@ -154,7 +157,7 @@ export const runPass = async (context: PassContext): Promise<Result<SyncSummary,
   if (!met.ok) return met;
   context.tell({ step: 'Saving the copy', done: 0, total: null });
   context.incoming?.commit();
-  const saved = await commitPass(context, { asOf, directory: directory.value, ...lists.value });
+  const saved = await commitPass(context, { asOf, directory: directory.value, writeParts, ...lists.value });
   if (saved === 'aborted') return CANCELLED;
   return ok({ ...saved, durationMs: context.clock.monotonicMs() - startedMs });
 };
