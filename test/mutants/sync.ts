@@ -18,6 +18,14 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
     tests: [`${SYNC}/sync.test.ts`],
   },
   {
+    name: 'a refresh without tokens forgets those of before',
+    protects: 'what cannot be read stays as it was',
+    find: '    if (!read.ok) {\n      const before = findTokenList',
+    replace:
+      '    if (!read.ok) {\n      await replaceTokens(cache, deploymentId, [], breathe);\n      const before = findTokenList',
+    tests: [`${SYNC}/read-tokens.test.ts`],
+  },
+  {
     name: 'members are as old as their membership',
     protects: 'it never says what is not so',
     find: "'user_created_at'",

@@ -1,5 +1,6 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { WriteHandle } from '../db/handles.ts';
+import { readTokens } from './read-tokens.ts';
 import type { PassContext } from './types.ts';
 
 /** Where the end of a pass writes: inside its one transaction. `breathe` lets others have their turn. */
@@ -17,7 +18,7 @@ export type PartWriting = {
 export type Part = (context: PassContext) => Promise<(writing: PartWriting) => Promise<void>>;
 
 /** All of them. */
-const PARTS: readonly Part[] = [];
+const PARTS: readonly Part[] = [readTokens];
 
 /** Begins to read them; what is given writes all that was read. */
 export const startParts = async (context: PassContext): ReturnType<Part> => {
