@@ -8,9 +8,8 @@ import { type Node, toName, toTemplate, toText } from './tree.ts';
 const HOMES = [
   'shared/kinds',
   'electron/store/change/kinds',
-  // The list of them, and who makes the subject of a role.
+  // The list of them.
   'shared/model/subject.ts',
-  'shared/core/plan/subject.ts',
   // The twin is a server of its own, which has no kinds but words of Coder.
   'electron/demo',
 ];

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { delta, exactly, organizationNumber, userNumber } from '#test/kit/role-arbitraries.ts';
-import { personSubject, roleSubject } from '../core/plan/subject.ts';
+import { personSubject } from '../core/plan/subject.ts';
 import type { Intent } from '../model/intent.ts';
 import { EXISTS, MEMBER, type PersonKind, SUSPENDED } from '../model/subject.ts';
 import { KINDS } from './index.ts';
+import { roleSubject } from './subject-form.ts';
 
 const toLabel = (intent: Intent, people: number, kind: PersonKind = 'member-roles') =>
   KINDS[kind].text.toLabel(

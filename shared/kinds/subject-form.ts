@@ -1,3 +1,4 @@
+import type { OrganizationId } from '../base/brand.ts';
 import type { PersonSubject, RoleSubject, Subject, SubjectIds } from '../model/subject.ts';
 
 /** How the subjects of a kind are kept in the four columns that all of them share, and read back from there. */
@@ -27,3 +28,10 @@ export const ROLE: SubjectForm<RoleSubject> = {
   toItem: ({ roleName }) => roleName,
   fromIds: ({ kind, organizationId, item }) => ({ kind, organizationId, roleName: item }),
 };
+
+/** A custom role of an organization, by its name. */
+export const roleSubject = (organizationId: OrganizationId, roleName: string): RoleSubject => ({
+  kind: 'custom-role',
+  organizationId,
+  roleName,
+});

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { startTwin, type Twin } from '#electron/demo/index.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Input } from '#shared/contract/index.ts';
-import { roleSubject } from '#shared/core/plan/subject.ts';
+import { roleSubject } from '#shared/kinds/subject-form.ts';
 import { organizationIdSchema } from '#shared/model/organization-schema.ts';
 import { EXISTS, MEMBER, SUSPENDED } from '#shared/model/subject.ts';
 import { createFakeMain, openStore } from '#test/kit/store.ts';

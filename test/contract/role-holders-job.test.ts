@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startTwin, type Twin } from '#electron/demo/index.ts';
-import { roleSubject } from '#shared/core/plan/subject.ts';
+import { roleSubject } from '#shared/kinds/subject-form.ts';
 import { organizationIdSchema } from '#shared/model/organization-schema.ts';
 import { createFakeMain, openStore } from '#test/kit/store.ts';
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { personSubject, roleNameOf, roleSubject, userIdOf } from '#shared/core/plan/subject.ts';
+import { personSubject, roleNameOf, userIdOf } from '#shared/core/plan/subject.ts';
+import { roleSubject } from '#shared/kinds/subject-form.ts';
 import { EXISTS, MEMBER } from '#shared/model/subject.ts';
 import { subjectOf } from './subjects.ts';
 import { delta, exactly, READS, startVillage, type Village } from './village.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanStatus } from '#electron/store/change/apply/reports.ts';
-import { personSubject, roleSubject, userIdOf } from '#shared/core/plan/subject.ts';
+import { personSubject, userIdOf } from '#shared/core/plan/subject.ts';
+import { roleSubject } from '#shared/kinds/subject-form.ts';
 import { EXISTS, MEMBER, SUSPENDED } from '#shared/model/subject.ts';
 import { type Hidden, NO_FAULTS } from './fault-rules.ts';
 import { subjectOf } from './subjects.ts';

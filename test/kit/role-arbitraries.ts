@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { applyIntent } from '#shared/core/plan/intent.ts';
-import { personSubject, roleSubject } from '#shared/core/plan/subject.ts';
+import { personSubject } from '#shared/core/plan/subject.ts';
 import { diffRoles, toRoleSet } from '#shared/core/roles/role-set.ts';
+import { roleSubject } from '#shared/kinds/subject-form.ts';
 import type { Change } from '#shared/model/change.ts';
 import { userIdSchema } from '#shared/model/deployment.ts';
 import type { Intent } from '#shared/model/intent.ts';

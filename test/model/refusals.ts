@@ -1,5 +1,5 @@
 import type { PutOutcome } from '#electron/store/remote/port.ts';
-import { roleSubject } from '#shared/core/plan/subject.ts';
+import { roleSubject } from '#shared/kinds/subject-form.ts';
 import type { RejectCode } from '#shared/model/refusal.ts';
 import { MEMBER, type Subject } from '#shared/model/subject.ts';
 import { ORGANIZATION } from '#test/faults/memory-server.ts';

@@ -1,5 +1,6 @@
 import type { UserId } from '#shared/base/brand.ts';
-import { personSubject, roleSubject } from '#shared/core/plan/subject.ts';
+import { personSubject } from '#shared/core/plan/subject.ts';
+import { roleSubject } from '#shared/kinds/subject-form.ts';
 import { MEMBER, SITE_ORGANIZATION_ID, SUSPENDED, type Subject } from '#shared/model/subject.ts';
 import { ORGANIZATION, person } from '#test/faults/memory-server.ts';
 

@@ -1,8 +1,9 @@
 import type { CoderApi, RemoteMember, RemoteRole } from '#electron/store/remote/port.ts';
 import type { PlanId, UserId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
-import { personSubject, roleSubject } from '#shared/core/plan/subject.ts';
+import { personSubject } from '#shared/core/plan/subject.ts';
 import { fromRoleWords, toRoleWords } from '#shared/core/roles/role-words.ts';
+import { roleSubject } from '#shared/kinds/subject-form.ts';
 import { EXISTS, MEMBER, SUSPENDED, type Subject } from '#shared/model/subject.ts';
 import { createMemoryServer, ORGANIZATION } from '#test/faults/memory-server.ts';
 import { CUSTOM_ROLES, PEOPLE, personAt } from './subjects.ts';

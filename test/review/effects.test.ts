@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { roleSubject } from '#shared/core/plan/subject.ts';
+import { roleSubject } from '#shared/kinds/subject-form.ts';
 import { openRig, type Rig } from './rig.ts';
 
 let rig: Rig | null = null;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { roleSubject } from '#shared/core/plan/subject.ts';
+import { roleSubject } from '#shared/kinds/subject-form.ts';
 import type { Generation } from '#shared/model/capability.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';

@@ -7,9 +7,9 @@ import { people } from '#renderer/ui/format.ts';
 import { useDialogs } from '#renderer/window/dialogs.ts';
 import { useNotice } from '#renderer/window/notice.ts';
 import { useWhere } from '#renderer/window/where.ts';
-import { roleSubject } from '#shared/core/plan/subject.ts';
 import { toPlainName } from '#shared/core/text/display-text.ts';
 import { discardWritten, type RoleRef } from './roles-store.ts';
+import { roleSubject } from '#shared/kinds/subject-form.ts';
 
 /** Stages that a custom role is deleted, after it was said what that takes from whom. */
 export const DeleteRoleDialog = ({ organizationId, name }: RoleRef) => {

@@ -10,8 +10,8 @@ import { Note } from '#renderer/ui/note.tsx';
 import { useNotice } from '#renderer/window/notice.ts';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { roleSubject } from '#shared/core/plan/subject.ts';
 import { toShown } from '#shared/core/text/display-text.ts';
+import { roleSubject } from '#shared/kinds/subject-form.ts';
 import { Matrix } from './matrix.tsx';
 import {
   findNameProblem,

@@ -9,11 +9,12 @@ import {
   userNumber,
 } from '#test/kit/role-arbitraries.ts';
 import { PHASES } from '../../kinds/phase.ts';
+import { roleSubject } from '../../kinds/subject-form.ts';
 import type { Intent } from '../../model/intent.ts';
 import { type ChangeKind, EXISTS, MEMBER, SUSPENDED } from '../../model/subject.ts';
 import { byPlace, compile } from './compile.ts';
 import { phaseOf } from './phases.ts';
-import { personSubject, roleSubject, userIdOf } from './subject.ts';
+import { personSubject, userIdOf } from './subject.ts';
 
 const entry = (organization: number, user: number, intent = delta(['x']), base: readonly string[] = []) => ({
   ...personSubject('member-roles', organizationNumber(organization), userNumber(user)),

@@ -3,11 +3,11 @@ import { organizationNumber, userNumber } from '#test/kit/role-arbitraries.ts';
 import { isAboutPerson } from '../../kinds/index.ts';
 import { CHANGE_KINDS, NO_USER_ID, type Subject } from '../../model/subject.ts';
 import { subjectSchema } from '../../model/subject-schema.ts';
+import { roleSubject } from '../../kinds/subject-form.ts';
 import {
   findSubject,
   nameOf,
   personSubject,
-  roleSubject,
   subjectOf,
   toSubject,
   toSubjectIds,

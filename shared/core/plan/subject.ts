@@ -5,7 +5,6 @@ import {
   NO_USER_ID,
   type PersonKind,
   type PersonSubject,
-  type RoleSubject,
   SITE_ORGANIZATION_ID,
   type Subject,
   type SubjectIds,
@@ -65,13 +64,6 @@ export const personSubject = (
   kind,
   organizationId: isSiteKind(kind) ? SITE_ORGANIZATION_ID : organizationId,
   userId,
-});
-
-/** The subject of a custom role. */
-export const roleSubject = (organizationId: OrganizationId, roleName: string): RoleSubject => ({
-  kind: 'custom-role',
-  organizationId,
-  roleName,
 });
 
 /** The subject of anything that has one, without the rest. */

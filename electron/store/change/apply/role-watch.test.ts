@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import { fail, ok } from '#shared/base/result.ts';
 import { applyIntent } from '#shared/core/plan/intent.ts';
-import { personSubject, roleSubject } from '#shared/core/plan/subject.ts';
+import { personSubject } from '#shared/core/plan/subject.ts';
 import { toPermissionLists } from '#shared/core/roles/privileges.ts';
 import { diffRoles } from '#shared/core/roles/role-set.ts';
 import { toPermission } from '#shared/core/roles/role-words.ts';
+import { roleSubject } from '#shared/kinds/subject-form.ts';
 import { createMemoryServer, ORGANIZATION, person } from '#test/faults/memory-server.ts';
 import {
   must,

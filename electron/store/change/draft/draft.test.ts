@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '#electron/store/db/sql.ts';
 import { runWhole, type Slices } from '#shared/base/slices.ts';
-import { personSubject, roleSubject } from '#shared/core/plan/subject.ts';
+import { personSubject } from '#shared/core/plan/subject.ts';
+import { roleSubject } from '#shared/kinds/subject-form.ts';
 import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
 import { createTestClock } from '#test/kit/clock.ts';
 import { createDraft } from './draft.ts';

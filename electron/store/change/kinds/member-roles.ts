@@ -1,6 +1,7 @@
 import { ok } from '#shared/base/result.ts';
-import { personSubject, roleSubject } from '#shared/core/plan/subject.ts';
+import { personSubject } from '#shared/core/plan/subject.ts';
 import { withoutRoles } from '#shared/core/roles/role-set.ts';
+import { roleSubject } from '#shared/kinds/subject-form.ts';
 import { MEMBER, type PersonSubject } from '#shared/model/subject.ts';
 import { auditedRoles } from './found-before.ts';
 import { type Kind, onlyWords } from './kind.ts';

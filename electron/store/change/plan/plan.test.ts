@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { runWhole } from '#shared/base/slices.ts';
-import { roleSubject } from '#shared/core/plan/subject.ts';
+import { roleSubject } from '#shared/kinds/subject-form.ts';
 import {
   addMembers,
   addOrganization,
