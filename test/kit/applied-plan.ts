@@ -4,6 +4,7 @@ import { insertPlan, setPlanState } from '#electron/store/db/journal/plan.ts';
 import type { OrganizationId, PlanId, UserId } from '#shared/base/brand.ts';
 import type { ChangeState, PlanState } from '#shared/model/change.ts';
 import type { PersonKind } from '#shared/model/subject.ts';
+import type { ChangeReason } from '#shared/model/reason.ts';
 import { DEPLOYMENT, type openProfile, userId } from './cache.ts';
 
 /** Times before, in and after an apply. */
@@ -49,7 +50,7 @@ export const approvePlan = (
     settle: (
       n: number,
       state: ChangeState,
-      over: { reason?: string; target?: readonly string[]; when?: string } = {},
+      over: { reason?: ChangeReason; target?: readonly string[]; when?: string } = {},
     ) => {
       const { reason = null, target, when = DURING } = over;
       if (target !== undefined || state === 'unknown')

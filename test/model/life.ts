@@ -1,6 +1,6 @@
 import { createApplyEngine } from '#electron/store/change/apply/engine.ts';
 import type { OpenedJournal } from '#electron/store/db/journal.ts';
-import type { Emergency, EmergencyEntry } from '#electron/store/db/keep/emergency.ts';
+import { type Emergency, type EmergencyEntry, keptEntrySchema } from '#electron/store/db/keep/emergency.ts';
 import { sql } from '#electron/store/db/sql.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import { fail, ok } from '#shared/base/result.ts';
@@ -46,17 +46,7 @@ export const createEmergencyFile = (): Emergency => {
       kept = [...kept, entry];
       return 'file';
     },
-    list: () =>
-      kept.map(({ to, planId, ...rest }) => ({
-        ...rest,
-        planId: planId as PlanId,
-        to: {
-          ...to,
-          reason: to.reason ?? null,
-          message: to.message ?? null,
-          requestId: to.requestId ?? null,
-        },
-      })),
+    list: () => kept.map((entry) => keptEntrySchema.parse(entry)),
     clear: () => {
       kept = [];
     },

@@ -85,7 +85,7 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'a role is given although nobody could look at it once more',
     protects: 'no unseen overwrite',
-    find: 'if (!read.ok) return run.halt(read.failure.code);',
+    find: "if (!read.ok) return run.halt(isGone(read.failure.code) ? 'not-found' : read.failure.code);",
     replace: 'if (!read.ok) continue;',
     tests: ['test/faults/role-holders.test.ts'],
   },

@@ -96,8 +96,8 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'every standstill is only a pause',
     protects: 'says what is so',
-    find: '(reasonCode === null ? undefined : STOPPED[reasonCode])',
-    replace: "(reasonCode === null ? undefined : 'Paused')",
+    find: "isStop(reasonCode) ? STOPPED[reasonCode] : 'Paused'",
+    replace: "isStop(reasonCode) ? 'Paused' : 'Paused'",
     tests: [standing, 'renderer/features/run/attention.test.ts'],
   },
   {

@@ -1,4 +1,5 @@
 import type { PlanState } from '../../model/change.ts';
+import type { PlanReason } from '../../model/reason.ts';
 import { countNotDone } from './counts.ts';
 import type { OutcomeCounts } from './outcome.ts';
 
@@ -15,8 +16,11 @@ export type Standing = {
   } | null;
 };
 
+/** All reasons but those of plans that have ended. */
+type StopReason = Exclude<PlanReason, 'look-at-rows' | 'differs-after'>;
+
 /** Why a plan stands still, as a heading: who or what stopped it. The sentence with what to do is the reason's. */
-const STOPPED: Readonly<Record<string, string>> = {
+const STOPPED: Readonly<Record<StopReason, string>> = {
   person: 'Paused by you',
   restarted: 'Interrupted by a restart',
   shutdown: 'Interrupted when Rollcall was closed',
@@ -60,12 +64,14 @@ const STOPPED: Readonly<Record<string, string>> = {
   internal: 'Paused: something went wrong inside Rollcall',
 };
 
-/** All codes that have a heading; a test holds the sentences to them. */
-export const STOP_CODES: readonly string[] = Object.keys(STOPPED);
+// Made from the very keys of the table.
+export const STOP_CODES = Object.keys(STOPPED) as readonly StopReason[];
+
+const isStop = (code: string): code is StopReason => Object.hasOwn(STOPPED, code);
 
 /** "Paused by you", "Interrupted by a restart": the cause of a standstill. An unfamiliar one is only a pause. */
 export const toStopText = (reasonCode: string | null): string =>
-  (reasonCode === null ? undefined : STOPPED[reasonCode]) ?? 'Paused';
+  reasonCode !== null && isStop(reasonCode) ? STOPPED[reasonCode] : 'Paused';
 
 type EndedWord = 'done' | 'done in part' | 'nothing done' | 'cancelled';
 

@@ -2,6 +2,7 @@ import { ok } from '#shared/base/result.ts';
 import { subjectOf } from '#shared/core/plan/subject.ts';
 import { preflightTextOf } from '#shared/kinds/index.ts';
 import type { ChangeRow } from '../../db/journal/change.ts';
+import type { ChangeReason, PlanReason } from '#shared/model/reason.ts';
 import { countNotDone } from '../../db/journal/event.ts';
 import { KINDS } from '../kinds/index.ts';
 import type { LostRead, WordPair } from '../kinds/kind.ts';
@@ -29,7 +30,12 @@ const end = async (
 
 type Unread = { readonly reason: ChangeReason; readonly message?: string };
 
-const tryAgainLater = async (run: Run, change: ChangeRow, cause: string, unread: Unread): Promise<void> => {
+const tryAgainLater = async (
+  run: Run,
+  change: ChangeRow,
+  cause: PlanReason,
+  unread: Unread,
+): Promise<void> => {
   const next = run.retries.noteBad(change.n);
   if (next === 'pause') run.halt(cause);
   else if (next === 'again') run.queue.giveBack(change.n);

@@ -1,4 +1,5 @@
 import type { Verdict } from '#shared/model/change.ts';
+import type { PlanReason } from '#shared/model/reason.ts';
 
 /** How one change went, as far as it tells whether the apply as a whole should go on. */
 export type Sample = 'fine' | 'failed' | 'forbidden' | 'conflict';
@@ -20,7 +21,7 @@ export const createCircuitBreaker = () => {
     recent.filter((sample) => samples.includes(sample)).length;
   return {
     /** The reason to pause for after this one, or null. */
-    note: (sample: Sample): string | null => {
+    note: (sample: Sample): PlanReason | null => {
       recent.push(sample);
       if (recent.length > WINDOW) recent.shift();
       forbidden = sample === 'forbidden' ? forbidden + 1 : 0;

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { REMOTE_FAILURES } from '#shared/contract/failures.ts';
 import { STOP_CODES } from '#shared/core/plan/standing.ts';
+import { CHANGE_REASONS, PLAN_REASONS } from '#shared/model/reason.ts';
 import { REJECT_CODES } from '#shared/model/refusal.ts';
 import type { PutOutcome } from '../../remote/port.ts';
 import { decideCheck, decideFailedRead, decidePut, decideResolve } from './decide.ts';
-import { KNOWN_CHANGE_REASONS, KNOWN_PLAN_REASONS } from './reasons.ts';
 
 const failure = fc.constantFrom(...REMOTE_FAILURES).map((code) => ({ code, message: 'm' }));
 const told = { requestId: fc.constant(null), status: fc.constant(null) };
@@ -56,10 +56,10 @@ describe('the table of PUT outcomes', () => {
     fc.assert(
       fc.property(outcomes, (outcome) => {
         const decision = decidePut(outcome);
-        if ('reason' in decision) expect(KNOWN_CHANGE_REASONS).toContain(decision.reason);
+        if ('reason' in decision) expect(Object.keys(CHANGE_REASONS)).toContain(decision.reason);
         if ('pause' in decision && decision.pause !== null)
-          expect(KNOWN_PLAN_REASONS).toContain(decision.pause);
-        if ('cause' in decision) expect(KNOWN_PLAN_REASONS).toContain(decision.cause);
+          expect(Object.keys(PLAN_REASONS)).toContain(decision.pause);
+        if ('cause' in decision) expect(Object.keys(PLAN_REASONS)).toContain(decision.cause);
       }),
     );
   });
@@ -101,8 +101,8 @@ describe('the read before a PUT', () => {
     for (const code of [...REMOTE_FAILURES, 'member-gone' as const, 'user-gone' as const]) {
       const decision = decideFailedRead(code, 'm');
       expect(decision.next).not.toBe('send');
-      if ('cause' in decision) expect(KNOWN_PLAN_REASONS).toContain(decision.cause);
-      if ('reason' in decision) expect(KNOWN_CHANGE_REASONS).toContain(decision.reason);
+      if ('cause' in decision) expect(Object.keys(PLAN_REASONS)).toContain(decision.cause);
+      if ('reason' in decision) expect(Object.keys(CHANGE_REASONS)).toContain(decision.reason);
     }
   });
 });
@@ -112,7 +112,7 @@ describe('a standstill', () => {
   const ENDS = ['look-at-rows', 'differs-after'];
 
   it('has a heading for every cause that has a sentence, and a sentence for every heading', () => {
-    expect([...STOP_CODES, ...ENDS].sort()).toEqual([...KNOWN_PLAN_REASONS].sort());
+    expect([...STOP_CODES, ...ENDS].sort()).toEqual([...Object.keys(PLAN_REASONS)].sort());
   });
 });
 

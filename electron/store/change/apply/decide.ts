@@ -4,9 +4,9 @@ import { toOutcome } from '#shared/core/plan/outcome.ts';
 import { rebaseChange } from '#shared/core/plan/rebase-change.ts';
 import { hasSameRoles } from '#shared/core/roles/role-set.ts';
 import type { ChangeRow } from '../../db/journal/change.ts';
+import type { ChangeReason, PlanReason } from '#shared/model/reason.ts';
 import type { PutOutcome } from '../../remote/port.ts';
 import type { Gone } from '../kinds/kind.ts';
-import type { ChangeReason } from './reasons.ts';
 import type { Blind } from './sight.ts';
 
 /**
@@ -18,13 +18,13 @@ export type PutDecision =
   | { readonly next: 'applied' }
   | { readonly next: 'failed'; readonly reason: ChangeReason; readonly message: string }
   | { readonly next: 'check'; readonly reason: ChangeReason; readonly message: string }
-  | { readonly next: 'pending'; readonly cause: string; readonly pause: string | null }
-  | { readonly next: 'unknown'; readonly settle: 'short' | 'long'; readonly pause: string | null };
+  | { readonly next: 'pending'; readonly cause: PlanReason; readonly pause: PlanReason | null }
+  | { readonly next: 'unknown'; readonly settle: 'short' | 'long'; readonly pause: PlanReason | null };
 
 /** A certificate problem will not go away by itself, and a redirect would carry the token off. */
-const STOPS_AT_ONCE: readonly string[] = ['tls', 'redirected'];
+const STOPS_AT_ONCE: readonly RemoteFailure[] = ['tls', 'redirected'];
 
-const toPause = (code: string): string | null => (STOPS_AT_ONCE.includes(code) ? code : null);
+const toPause = (code: RemoteFailure): PlanReason | null => (STOPS_AT_ONCE.includes(code) ? code : null);
 
 /** Total: every outcome has exactly one next step, and none of them is "send again". */
 export const decidePut = (outcome: PutOutcome): PutDecision => {
@@ -61,8 +61,8 @@ export type CheckDecision =
   | { readonly next: 'came-through' }
   | { readonly next: 'send'; readonly target: readonly string[] }
   | { readonly next: 'fail'; readonly reason: ChangeReason; readonly message: string }
-  | { readonly next: 'again'; readonly cause: string }
-  | { readonly next: 'pause'; readonly cause: string };
+  | { readonly next: 'again'; readonly cause: PlanReason }
+  | { readonly next: 'pause'; readonly cause: PlanReason };
 
 /** Carries the intent over to the words just read. */
 export const decideCheck = (

@@ -1,5 +1,6 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import type { Topic } from '#shared/contract/define.ts';
+import type { PlanReason } from '#shared/model/reason.ts';
 import type { PlanRow } from '../../db/journal/plan.ts';
 import { createCommits } from './journal-writer.ts';
 import type { LiveFacts } from './reports.ts';
@@ -58,7 +59,7 @@ export const createEngineState = (deps: EngineDeps) => {
   /** Deployments with the server's own name for itself, if it tells one. */
   const taken = new Map<DeploymentId, string | null>();
   const unknowns = new Map<PlanId, Unknowns>();
-  const stuck = new Map<PlanId, string>();
+  const stuck = new Map<PlanId, PlanReason>();
   const cancels = new Map<PlanId, Promise<void>>();
   const endings = new Map<PlanId, Promise<void>>();
   const pauses = new Map<PlanId | DeploymentId, number>();

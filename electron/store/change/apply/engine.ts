@@ -1,6 +1,7 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { EngineLock } from '../../db/engine-lock.ts';
+import { isPlanReason } from '#shared/model/reason.ts';
 import type { Moment } from '../../db/journal/lately.ts';
 import { findPlan, setPlanState } from '../../db/journal/plan.ts';
 import type { JournalProblem } from '../../db/keep/problem.ts';
@@ -29,7 +30,12 @@ const createPower = (engine: EngineState, resume: (planId: PlanId) => Promise<Re
     const resumed = await resume(planId);
     const plan = findPlan(deps.journal.write, planId);
     if (resumed.ok || plan?.state !== 'paused') return;
-    setPlanState(deps.journal.write, planId, { state: 'paused', reason: resumed.failure.code });
+    const { code } = resumed.failure;
+    // Another plan at work on the server says nothing of why this one stands still.
+    setPlanState(deps.journal.write, planId, {
+      state: 'paused',
+      reason: isPlanReason(code) ? code : 'sleep',
+    });
     deps.announce(['plans', 'applying']);
   };
   return (event: 'suspend' | 'resume'): void => {

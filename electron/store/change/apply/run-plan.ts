@@ -4,6 +4,7 @@ import { countOutcomes } from '#shared/core/plan/outcome.ts';
 import { toPhaseEnds } from '#shared/core/plan/phases.ts';
 import { rebaseChange } from '#shared/core/plan/rebase-change.ts';
 import { toWaveEnds } from '#shared/core/plan/waves.ts';
+import type { PlanReason } from '#shared/model/reason.ts';
 import type { ApprovedRoles } from '../../db/journal/approved-roles.ts';
 import { type ChangeRow, cancelPending, listInState, readTally } from '../../db/journal/change.ts';
 import { listMadeRoles, listPhased } from '../../db/journal/change-outcome.ts';
@@ -39,7 +40,7 @@ import {
   type Unknowns,
 } from './run.ts';
 import { resolveChange } from './send-change.ts';
-import { createSight } from './sight.ts';
+import { createSight, isGone } from './sight.ts';
 import type { EngineDeps } from './types.ts';
 import { checkWave, type Differing, toStretches, verifyPlan } from './verify.ts';
 
@@ -86,7 +87,7 @@ const checkMadeRoles = async (run: Run): Promise<void> => {
     if (run.sending.aborted) return;
     const read = await run.sight.read(made, { signal: run.sending });
     if (run.sending.aborted) return;
-    if (!read.ok) return run.halt(read.failure.code);
+    if (!read.ok) return run.halt(isGone(read.failure.code) ? 'not-found' : read.failure.code);
     const { kind, intent, base } = made;
     if (rebaseChange(kind, { intent, base, theirs: read.value.words }).kind !== 'already') others.push(made);
   }
@@ -178,7 +179,8 @@ const runPlan = async (deps: EngineDeps, run: Run): Promise<boolean> => {
   await run.atPoint('after-verify', null);
   if (run.signal.aborted) return false;
   if (!counts.ok && !run.isCancelled()) {
-    run.halt(counts.failure.code);
+    // It was stopped, and halted then for a reason of its own.
+    if (counts.failure.code !== 'stopped') run.halt(counts.failure.code);
     return false;
   }
   const audit = await joinAudit(run);
@@ -202,7 +204,7 @@ export const NOTHING_TAKEN: Taken = { accepted: [], permits: null };
 const recordPause = (
   { deps, stuck }: EngineState,
   plan: PlanRow,
-  reason: string,
+  reason: PlanReason,
   facts: Facts,
   event: HaltEvent | null,
 ): void => {

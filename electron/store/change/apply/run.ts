@@ -2,6 +2,7 @@ import type { PlanId } from '#shared/base/brand.ts';
 import type { Clock, Log } from '#shared/base/ports.ts';
 import type { Result } from '#shared/base/result.ts';
 import type { Measured } from '#shared/core/plan/estimate.ts';
+import type { PlanReason } from '#shared/model/reason.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { type ChangeRow, findChange, listPending } from '../../db/journal/change.ts';
 import type { EventKind } from '../../db/journal/event.ts';
@@ -51,7 +52,7 @@ export type Run = {
   readonly signal: AbortSignal;
   readonly sending: AbortSignal;
   /** Ends the work and records why, with facts of the moment and an event of its own; the first reason stays. */
-  readonly halt: (reason: string, facts?: Facts, event?: HaltEvent) => void;
+  readonly halt: (reason: PlanReason, facts?: Facts, event?: HaltEvent) => void;
   /** For what nobody expected: logs it and halts. Given to every piece of work that runs by itself. */
   readonly crash: (error: unknown) => void;
   /** A change came to an end or lost its answer; may halt the run. */
@@ -65,7 +66,7 @@ export type LiveRun = {
   readonly measure: Pace['measure'];
   /** Changes that have ended, as a share of all. */
   readonly progress: () => number;
-  readonly halt: (reason: string) => void;
+  readonly halt: (reason: PlanReason) => void;
   readonly isHalted: () => boolean;
   /** No more is sent, and what waits ends; open questions are still cleared up. */
   readonly stopSending: () => void;

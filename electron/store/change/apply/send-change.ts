@@ -1,4 +1,5 @@
 import { type ChangeMove, type ChangeRow, findChange } from '../../db/journal/change.ts';
+import type { ChangeReason, PlanReason } from '#shared/model/reason.ts';
 import { countNotDone } from '../../db/journal/event.ts';
 import type { PutOutcome } from '../../remote/port.ts';
 import { KINDS } from '../kinds/index.ts';
@@ -14,7 +15,7 @@ import {
 } from './decide.ts';
 import { msBetween, type ReadMoment, toMoment } from './read-moment.ts';
 import type { Run } from './run.ts';
-import { type Blind, isBlind } from './sight.ts';
+import { type Blind, isBlind, isGone } from './sight.ts';
 
 const HELD_BACK: PutOutcome = {
   class: 'not-sent',
@@ -62,9 +63,7 @@ type Sent = {
 };
 
 /** Refusals that the server also gives to somebody who sees nothing any more. */
-const MAY_BE_BLIND: readonly string[] = ['member-gone', 'user-gone', 'forbidden', 'other'];
-
-const isGone = (code: string): boolean => code === 'member-gone' || code === 'user-gone';
+const MAY_BE_BLIND: readonly ChangeReason[] = ['member-gone', 'user-gone', 'forbidden', 'other'];
 
 const record = (run: Run, change: ChangeRow, sent: Sent, to: ChangeMove): Promise<void> => {
   const { outcome } = sent;
@@ -78,7 +77,7 @@ const record = (run: Run, change: ChangeRow, sent: Sent, to: ChangeMove): Promis
   });
 };
 
-type Refusal = { readonly reason: string; readonly message: string };
+type Refusal = { readonly reason: ChangeReason; readonly message: string };
 
 /** A refusal of a kind that a person has accepted says nothing new, unless it is about their own rights. */
 const sampleOf = (run: Run, change: ChangeRow, { reason, message }: Refusal): Sample => {
@@ -215,7 +214,7 @@ const recordResolved = async (run: Run, change: ChangeRow, to: ChangeMove): Prom
 };
 
 /** Puts the question off; the change stays unknown until a read answers it. */
-const putOff = (run: Run, change: ChangeRow, cause: string | null): Seen => {
+const putOff = (run: Run, change: ChangeRow, cause: PlanReason | null): Seen => {
   run.unknowns.add(change.n, run.clock.monotonicMs() + run.limits.settleMs);
   if (cause !== null) run.halt(cause);
   return 'cannot-tell';
@@ -231,7 +230,7 @@ const readAgain = async (run: Run, change: ChangeRow, sent: WordPair): Promise<S
   }
   const { code, message } = read.failure;
   await run.writer.note(change.n, 'resolve-read', { failure: code });
-  if (code === 'member-gone' || code === 'user-gone') return 'gone-after-unknown';
+  if (isGone(code)) return 'gone-after-unknown';
   const decision = decideFailedRead(code, message);
   const isPassing = decision.next === 'again' && run.retries.noteBad(change.n) === 'again';
   return putOff(run, change, isPassing ? null : code);

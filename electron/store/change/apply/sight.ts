@@ -12,6 +12,8 @@ export type Blind = 'organization-gone' | 'rights-lost';
 /** Whether a failure says that nothing can be seen, rather than that something is not there. */
 export const isBlind = (code: string): code is Blind =>
   code === 'organization-gone' || code === 'rights-lost';
+/** Whether a failure says that a person is not there. */
+export const isGone = (code: string): code is Gone => code === 'member-gone' || code === 'user-gone';
 export type SightFailure = RemoteFailure | Blind;
 export type SeenRead = Result<
   Extract<WordsRead, { readonly ok: true }>['value'],

@@ -189,6 +189,22 @@ describe('ends of the program', () => {
     expect(must(engine.getStatus(planId)).counts).toMatchObject({ applied: 10 });
   });
 
+  it('stays interrupted by sleep where another plan took the server meanwhile', async () => {
+    const { server, letGo, whenHolding } = createSlowServer(10);
+    const { engine } = open(server, { limits: { workers: 2 } });
+    const asleep = must(await engine.start(planInput(addAuditor(10))));
+    await whenHolding(2);
+    engine.onPower('suspend');
+    letGo();
+    await engine.whenIdle(asleep);
+    server.script.put = () => new Promise(() => undefined);
+    must(await engine.start(planInput(addAuditor(10), { hash: 'h2' })));
+    engine.onPower('resume');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const { state, reason } = must(engine.getStatus(asleep));
+    expect([state, reason?.slice(0, 30)]).toEqual(['paused', 'The computer went to sleep whi']);
+  });
+
   it('keeps a second engine off the same journal, and lets one on when the first is gone', async () => {
     const server = createMemoryServer(1);
     const lock = must(takeEngineLock(folder.dir));

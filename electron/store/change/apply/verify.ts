@@ -11,7 +11,7 @@ import { type ListedRow, readRows } from '../kinds/read-rows.ts';
 import { judgeWave } from './decide.ts';
 import type { TargetFailure } from './open-target.ts';
 import type { Run } from './run.ts';
-import type { SightFailure } from './sight.ts';
+import { isGone, type SightFailure } from './sight.ts';
 
 /** A wave: its number, from 1, and its changes. */
 export type Wave = Stretch & { readonly number: number };
@@ -143,7 +143,7 @@ const compareRest = async (
     const read = await run.sight.read({ ...change, base: change.before }, { signal: run.signal });
     if (run.signal.aborted) return STOPPED;
     if (read.ok) compare(change, read.value.words);
-    else if (read.failure.code === 'member-gone' || read.failure.code === 'user-gone') compare(change, null);
+    else if (isGone(read.failure.code)) compare(change, null);
     else return fail(read.failure.code, read.failure.message);
   }
   return ok(null);
@@ -185,7 +185,10 @@ export const checkWave = async (run: Run, wave: Wave): Promise<void> => {
   await run.atPoint('before-wave', null);
   const verified = await verifyPlan(run, wave);
   if (run.sending.aborted) return;
-  if (!verified.ok) return run.halt(verified.failure.code);
+  if (!verified.ok) {
+    if (verified.failure.code !== 'stopped') run.halt(verified.failure.code);
+    return;
+  }
   await judge(run, wave, verified.value.confirmed, verified.value.differing.length);
   await run.atPoint('after-wave', null);
 };

@@ -3,6 +3,7 @@ import type { PlanId, UserId } from '#shared/base/brand.ts';
 import { runWhole } from '#shared/base/slices.ts';
 import { readPlanFile } from '#shared/core/plan/file/read.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
+import type { ChangeReason } from '#shared/model/reason.ts';
 import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
 import { createTestClock } from '#test/kit/clock.ts';
 import { insertChanges, moveChange } from '../../db/journal/change.ts';
@@ -18,7 +19,9 @@ afterEach(() => profile.dispose());
 
 const PLAN = 'plan-1' as PlanId;
 
-const writePlan = (ends: readonly { readonly state: 'failed' | 'skipped'; readonly reason: string }[]) => {
+const writePlan = (
+  ends: readonly { readonly state: 'failed' | 'skipped'; readonly reason: ChangeReason }[],
+) => {
   const { write, read } = profile.journal;
   insertPlan(write, {
     ...{ id: PLAN, deploymentId: DEPLOYMENT, serverId: 's1', actorId: userId(99) as UserId, hash: 'h' },

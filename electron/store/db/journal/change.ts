@@ -4,6 +4,7 @@ import { type Outcome, type StateGroup, toOutcome } from '#shared/core/plan/outc
 import type { Change, ChangeState, Verdict } from '#shared/model/change.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import type { Subject, SubjectIds } from '#shared/model/subject.ts';
+import type { ChangeReason } from '#shared/model/reason.ts';
 import {
   type ColumnsOf,
   describeTable,
@@ -119,7 +120,7 @@ export const setInflight = (
 /** Where a change goes next. What is left out becomes empty. */
 export type ChangeMove = {
   readonly state: ChangeState;
-  readonly reason?: string | null;
+  readonly reason?: ChangeReason | null;
   readonly message?: string | null;
   readonly requestId?: string | null;
 };

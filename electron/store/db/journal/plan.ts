@@ -4,12 +4,13 @@ import type { PastRun } from '#shared/core/plan/estimate.ts';
 import type { PlanState } from '#shared/model/change.ts';
 import type { GuardReasons } from '#shared/model/guard.ts';
 import type { PlanFilter } from '#shared/model/plan-filter.ts';
+import type { PlanReason } from '#shared/model/reason.ts';
 import { type ColumnsOf, describeTable, integer, json, orNull, type RowOf, text } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { inList, type Sql, sql } from '../sql.ts';
 import { CHANGES_A_SLICE, dropChanges, dropTally, insertChanges, type PlannedChange } from './change.ts';
 
-/** A plan as the journal keeps it. `reason` is a code of `change/apply/reasons.ts`; times are ISO 8601. */
+/** A plan as the journal keeps it. `reason` is a code of `shared/model/reason.ts`; times are ISO 8601. */
 export type PlanRow = {
   readonly id: PlanId;
   readonly deploymentId: DeploymentId;
@@ -100,7 +101,7 @@ export const insertPlan = (
 export const setPlanState = (
   journal: WriteHandle,
   planId: PlanId,
-  to: { readonly state: PlanState; readonly reason: string | null; readonly endedAt?: string },
+  to: { readonly state: PlanState; readonly reason: PlanReason | null; readonly endedAt?: string },
 ): void => {
   journal.run(sql`UPDATE plan SET state = ${to.state}, reason = ${to.reason}, ended_at = ${to.endedAt ?? null}
     WHERE id = ${planId}`);

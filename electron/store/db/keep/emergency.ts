@@ -14,20 +14,29 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { PlanId } from '#shared/base/brand.ts';
 import { CHANGE_STATES } from '#shared/model/change.ts';
+import { type ChangeReason, isChangeReason } from '#shared/model/reason.ts';
 
 const text = z.string().nullable().default(null);
 
-const entrySchema = z.object({
+/** A code that only a later version knows has no sentence here: the message stays. */
+const reason = z
+  .string()
+  .nullable()
+  .default(null)
+  .transform((code): ChangeReason | null => (code !== null && isChangeReason(code) ? code : null));
+
+/** A kept entry as it is read again. */
+export const keptEntrySchema = z.object({
   planId: z.string().transform((id) => id as PlanId),
   n: z.number().int(),
   attempt: z.number().int(),
-  to: z.object({ state: z.enum(CHANGE_STATES), reason: text, message: text, requestId: text }),
+  to: z.object({ state: z.enum(CHANGE_STATES), reason, message: text, requestId: text }),
   data: z.record(z.string(), z.unknown()),
   stamp: z.object({ monoMs: z.number(), bootId: z.string(), wallUtc: z.string() }),
 });
 /** A result that the journal could not take: of which attempt at which change, and where the change goes. */
-export type EmergencyEntry = z.input<typeof entrySchema>;
-export type KeptEntry = z.output<typeof entrySchema>;
+export type EmergencyEntry = z.input<typeof keptEntrySchema>;
+export type KeptEntry = z.output<typeof keptEntrySchema>;
 
 const NAME = /^journal-emergency-[\w-]{1,64}\.ndjson$/;
 const BALLAST_BYTES = 65_536;
@@ -98,7 +107,7 @@ const drop = (file: string): void => {
 
 const parse = (line: string): readonly KeptEntry[] => {
   try {
-    const parsed = entrySchema.safeParse(JSON.parse(line));
+    const parsed = keptEntrySchema.safeParse(JSON.parse(line));
     return parsed.success ? [parsed.data] : [];
   } catch {
     // The last line of a full disk: what it said is found out by reading the server.
@@ -136,7 +145,7 @@ export const createEmergency = (folders: readonly string[]): Emergency => {
       }
     },
     keep: (entry) => {
-      const kept = entrySchema.parse(entry);
+      const kept = keptEntrySchema.parse(entry);
       if (ballast !== null) drop(ballast);
       if (tryAll(`journal-emergency-${kept.planId}.ndjson`, JSON.stringify(kept))) return 'file';
       memory.push(kept);
