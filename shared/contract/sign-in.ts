@@ -50,7 +50,7 @@ export const WAY_FAILURES = ['bad-url', 'bad-ca', 'bad-proxy', ...REMOTE_FAILURE
 /** How signing in with a password can fail, beside what the wire does. */
 export const PASSWORD_FAILURES = [
   'bad-credentials',
-  'password-disabled',
+  'password-login-off',
   'wrong-login-type',
   'suspended',
   'lifetime-too-long',

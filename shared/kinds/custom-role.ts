@@ -33,10 +33,7 @@ const rules = {
   },
   /** 400 "Validation failed." for the field `name`; only a new role has to pass. */
   'role-name-invalid': {
-    text: {
-      reason: 'This cannot be the name of a role.',
-      fix: 'Use lower-case letters, digits and single hyphens, at most 32 in all, and neither "new" nor "create".',
-    },
+    text: REJECTIONS['role-name-invalid'],
     check: ({ change }) =>
       change.base.length === 0 && !isRoleName(change.roleName) ? 'will-be-refused' : null,
   },
@@ -45,10 +42,7 @@ const rules = {
    * role may overwrite it (coder-api 3.1). So all of them are refused here, in every generation.
    */
   'role-name-reserved': {
-    text: {
-      reason: 'This is a role of the server itself. It cannot be made, changed or deleted.',
-      fix: 'Choose another name, or duplicate the role under one.',
-    },
+    text: REJECTIONS['role-name-reserved'],
     check: ({ change, organization }) =>
       isReservedRoleName(change.roleName) || organization.roles.get(change.roleName)?.builtIn === true
         ? 'will-be-refused'
@@ -56,11 +50,7 @@ const rules = {
   },
   /** 400s of the role check: wildcards, negative permissions and permissions of the member scope (coder-api 4.5). */
   'permission-not-allowed': {
-    text: {
-      reason:
-        'A custom role holds single permissions in the organization: no wildcards, no denials, none on its own things.',
-      fix: 'Leave those permissions out.',
-    },
+    text: REJECTIONS['permission-not-allowed'],
     check: ({ change }) =>
       change.target.some((word) => {
         const found = toPermission(word);
@@ -74,10 +64,7 @@ const rules = {
   },
   /** 400 "not allowed to grant this permission": every permission of the new set is checked, kept ones too. */
   'permission-not-held': {
-    text: {
-      reason: 'The role would hold a permission that you do not have yourself.',
-      fix: 'Leave that permission out, or ask an owner to make the change.',
-    },
+    text: REJECTIONS['permission-not-held'],
     check: ({ change, actor }) => {
       const held = change.target.map((word) => {
         const found = toPermission(word);

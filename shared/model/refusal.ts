@@ -42,7 +42,24 @@ export const REJECTIONS = {
     reason: 'Custom roles can be made, changed and deleted only with a Premium licence.',
     fix: 'Ask who runs the deployment.',
   },
-  'name-refused': { reason: 'The server does not allow a role of that name.', fix: 'Choose another.' },
+  'role-name-invalid': {
+    reason: 'This cannot be the name of a role.',
+    fix: 'Use lower-case letters, digits and single hyphens, at most 32 in all, and neither "new" nor "create".',
+  },
+  'role-name-reserved': {
+    reason: 'This is a role of the server itself. It cannot be made, changed or deleted.',
+    fix: 'Choose another name, or duplicate the role under one.',
+  },
+  'permission-not-allowed': {
+    reason:
+      'A custom role holds single permissions in the organization: no wildcards, no denials, none on its own things.',
+    fix: 'Leave those permissions out.',
+  },
+  'permission-not-held': {
+    reason: 'The role would hold a permission that you do not have yourself.',
+    fix: 'Leave that permission out, or ask an owner to make the change.',
+  },
+  /** The server does not know it. */
   'permission-refused': {
     reason: 'The server does not allow one of the permissions in a custom role.',
     fix: 'Leave it out.',
@@ -66,6 +83,8 @@ export const REJECTIONS = {
     reason: 'Nobody can suspend themselves or leave an organization by themselves.',
     fix: 'Ask another admin to do it.',
   },
+  /** Reserved or invalid, not told which: written before the two above had codes. */
+  'name-refused': { reason: 'The server does not allow a role of that name.', fix: 'Choose another.' },
   /** In words that nobody wrote down. */
   other: { reason: 'The server refused the change.', fix: '' },
 } as const satisfies Readonly<Record<string, RefusalText>>;
@@ -93,7 +112,8 @@ export const REJECTION_SENTENCES = Object.fromEntries(
  */
 export type Proof = 'refused' | 'already-so' | 'nothing';
 
-type Spec = { readonly proves?: Proof } & (
+/** `about` leads in what the words of a refusal name, where they name something. */
+type Spec = { readonly proves?: Proof; readonly about?: string } & (
   | { readonly as: RejectCode; readonly say?: string }
   | { readonly as?: undefined; readonly say: string }
 );
@@ -110,13 +130,18 @@ export const REFUSALS = {
   'token-expired': { say: 'The token has expired. Enter a new one.' },
   'login-lost': { say: 'The sign-in at the identity provider has ended. Sign in there again.' },
   suspended: { say: 'This account is suspended. Ask another admin to activate it.' },
-  'bad-credentials': { say: 'E-mail or password is wrong. Check both.' },
-  'password-login-off': { say: 'This server takes no passwords. Use a token, or another login type.' },
+  'bad-credentials': {
+    say: 'The server does not know this e-mail and password. Check both, then try again.',
+  },
+  'password-login-off': {
+    say: 'This server lets nobody sign in with a password. Make a token on its token page and paste it.',
+  },
   'wrong-login-type': {
-    say: 'This account signs in at an identity provider, not with a password. Sign in with a token.',
+    say: 'This account does not sign in with a password. Make a token on the token page of the server and paste it.',
+    about: 'Its login type is',
   },
   'no-first-user': { say: 'This server has no user yet. Create the first one.' },
-  'first-user-exists': { say: 'This server has users already. Sign in.' },
+  'first-user-exists': { say: 'This server has a first user by now. Sign in instead.' },
   'github-off': { say: 'This server offers no sign-in by GitHub.' },
   'device-off': { say: 'This server offers no sign-in by GitHub without a browser.' },
   'provider-off': { say: 'This server is not connected to that identity provider.' },
@@ -129,39 +154,42 @@ export const REFUSALS = {
   'self-removal': { as: 'own-membership' },
   'own-roles': { as: 'own-roles' },
   'idp-managed': { as: 'idp-managed' },
-  'role-unknown': { as: 'role-unknown' },
-  'role-not-assignable': { as: 'role-not-assignable' },
+  'role-unknown': { as: 'role-unknown', about: 'The role is' },
+  'role-not-assignable': { as: 'role-not-assignable', about: 'The role is' },
   'role-suffix': { as: 'invalid', say: 'A role name holds a colon. Use the plain name.' },
 
   // Custom roles (coder-api 3.1 and 4.5).
-  'name-reserved': { as: 'name-refused', say: 'The server keeps this name for itself. Choose another.' },
+  'name-reserved': {
+    as: 'role-name-reserved',
+    say: 'The server keeps this name for itself. Choose another.',
+  },
   'name-invalid': {
-    as: 'name-refused',
+    as: 'role-name-invalid',
     say: 'A role name has letters, digits and single hyphens, at most 32. Change it.',
   },
   'site-permissions': {
-    as: 'permission-refused',
+    as: 'permission-not-allowed',
     say: 'A role of an organization cannot hold permissions on the whole site. Leave them out.',
   },
   'user-permissions': {
-    as: 'permission-refused',
+    as: 'permission-not-allowed',
     say: 'A role of an organization cannot hold permissions on users. Leave them out.',
   },
   'member-permissions': {
-    as: 'permission-refused',
+    as: 'permission-not-allowed',
     say: 'The server does not let custom roles hold member permissions. Leave them out.',
   },
   'role-exists': { proves: 'already-so', say: 'A role of this name exists already. Choose another name.' },
   'permission-wildcard': {
-    as: 'permission-refused',
+    as: 'permission-not-allowed',
     say: 'A custom role cannot hold a wildcard. Name each permission.',
   },
   'permission-negative': {
-    as: 'permission-refused',
+    as: 'permission-not-allowed',
     say: 'A custom role cannot take permissions away. Leave the negative ones out.',
   },
   'permission-escalation': {
-    as: 'permission-refused',
+    as: 'permission-not-held',
     say: 'The role would hold a permission that you do not have. Leave it out.',
   },
   'permission-invalid': {
@@ -178,7 +206,9 @@ export const REFUSALS = {
   'organization-missing': { say: 'A user needs an organization. Choose one.' },
   'user-exists': { say: 'Username or e-mail is taken. Choose others.' },
   'organization-unknown': { say: 'One of the organizations does not exist. Sync.' },
-  'password-weak': { say: 'The password is too weak. Make it longer or more varied.' },
+  'password-weak': {
+    say: 'The server wants a stronger password: make it longer, or mix letters, digits and signs.',
+  },
   'login-type-unsupported': { say: 'This server does not take this login type. Choose another.' },
   'create-forbidden': { say: 'The token may not create users. Use one with more rights.' },
   'self-deletion': { say: 'Nobody can delete themselves. Ask another admin to do it.' },
@@ -239,11 +269,19 @@ export type RefusalCode = keyof typeof REFUSALS;
 
 const specOf = (code: RefusalCode): Spec => REFUSALS[code];
 
-/** What happened and what to do next. */
-export const sayRefusal = (code: RefusalCode): string => {
-  const { say, as } = specOf(code);
-  return say ?? sayRejection(as ?? 'other');
+/** What happened and what to do next. `about` is what the refusal names, safe to show; null: it names nothing. */
+export const sayRefusal = (code: RefusalCode, about: string | null = null): string => {
+  const { say, as, about: lead } = specOf(code);
+  const text = say ?? sayRejection(as ?? 'other');
+  return lead === undefined || about === null ? text : `${text} ${lead} “${about}”.`;
 };
+
+/** What `invalid-fields` is about at the two places where a person typed the fields. */
+export const INVALID_ENTRIES = {
+  login: 'Sign in with the e-mail address of the account, not with its user name.',
+  firstUser:
+    'The server does not take these entries. A user name has letters, digits and single hyphens (32 at most); the e-mail must be a real address.',
+} as const;
 
 /** What a write proves to have done by such a refusal. */
 export const proofOf = (code: RefusalCode): Proof => specOf(code).proves ?? 'refused';

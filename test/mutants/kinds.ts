@@ -21,7 +21,7 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'a role of the server itself is written',
     protects: 'coder-api 3.1 DANGER',
-    find: 'if (isReservedRoleName(roleName)) return RESERVED;',
+    find: "if (isReservedRoleName(roleName)) return refuse('role-name-reserved');",
     replace: '',
     tests: ['test/faults/kinds.test.ts'],
   },

@@ -125,7 +125,7 @@ export const PAGE_SCRIPT: readonly Mutant[] = [
   {
     name: 'a role is made under a name that the server does not keep',
     protects: 'IPC-7',
-    find: 'if (before.length === 0 && !isRoleName(roleName)) return NOT_KEPT;',
+    find: "if (before.length === 0 && !isRoleName(roleName)) return refuse('role-name-invalid');",
     replace: '',
     tests: ['electron/store/change/kinds/custom-role.test.ts'],
   },

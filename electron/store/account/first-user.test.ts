@@ -28,9 +28,9 @@ describe('a server without a first user', () => {
   });
 
   it.each([
-    ['a weak password', { password: 'short' }, 'weak-password'],
-    ['a bad user name', { username: 'Ada Lovelace' }, 'bad-user'],
-    ['a bad e-mail', { email: 'ada' }, 'bad-user'],
+    ['a weak password', { password: 'short' }, 'password-weak'],
+    ['a bad user name', { username: 'Ada Lovelace' }, 'invalid-fields'],
+    ['a bad e-mail', { email: 'ada' }, 'invalid-fields'],
   ])('refuses %s and has none afterwards', async (_, over, code) => {
     const input = { url: rig.now().twin.url, ...NEW, ...over };
     expect(await rig.codeOf('deployment.createFirstUser', input)).toBe(code);

@@ -4,6 +4,7 @@
  */
 import type { OrganizationId } from '#shared/base/brand.ts';
 import type { PasswordFailure } from '#shared/contract/sign-in.ts';
+import type { RefusalCode } from '#shared/model/refusal.ts';
 import type { CallOptions, Read } from './port.ts';
 
 /** How one signs in there (coder-api 3.4, authmethods). `oidc`: the text of the server's button; null: none. */
@@ -44,7 +45,8 @@ export type FirstUser = {
   readonly email: string;
   readonly password: string;
 };
-export type FirstUserFailure = 'first-user-exists' | 'weak-password' | 'bad-user';
+/** By the names of refusals (`shared/model/refusal.ts`). */
+export type FirstUserFailure = Extract<RefusalCode, 'first-user-exists' | 'password-weak' | 'invalid-fields'>;
 
 export interface AccountApi {
   readonly readSignInMethods: (o?: CallOptions) => Read<SignInMethods>;

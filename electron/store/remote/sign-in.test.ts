@@ -33,7 +33,7 @@ describe('logging in', () => {
     [401, message('Incorrect email or password.'), 'bad-credentials'],
     [401, message('Your account is suspended. Contact an admin to reactivate your account.'), 'suspended'],
     [400, message('Validation failed.'), 'bad-credentials'],
-    [403, message('Password authentication is disabled.'), 'password-disabled'],
+    [403, message('Password authentication is disabled.'), 'password-login-off'],
     [
       403,
       message('Incorrect login type, attempting to use "password" but user is of login type "oidc"'),
@@ -92,9 +92,9 @@ describe('the first user', () => {
   it.each([
     [201, { user_id: 'x', organization_id: 'y' }, 'ok'],
     [409, message('The initial user has already been created.'), 'first-user-exists'],
-    [400, message('Password is invalid'), 'weak-password'],
-    [400, message('Password not strong enough!'), 'weak-password'],
-    [400, message('Validation failed.'), 'bad-user'],
+    [400, message('Password is invalid'), 'password-weak'],
+    [400, message('Password not strong enough!'), 'password-weak'],
+    [400, message('Validation failed.'), 'invalid-fields'],
     [500, message('Failed to generate trial'), 'server-error'],
   ])('is made, or not, with %d %j: %s', async (status, body, code) => {
     const user = { username: 'ada', name: '', email: EMAIL, password: PASSWORD };

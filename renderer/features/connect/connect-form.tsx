@@ -126,7 +126,7 @@ const SHOWN: Readonly<Record<'token' | 'password' | 'firstUser', readonly Connec
 const ANSWERED: readonly string[] = [
   'unauthorized',
   'bad-credentials',
-  'password-disabled',
+  'password-login-off',
   'wrong-login-type',
   'lifetime-too-long',
 ];

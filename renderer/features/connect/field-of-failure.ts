@@ -15,10 +15,10 @@ const FIELDS: Readonly<Record<ConnectField, readonly string[]>> = {
     'not-found',
   ],
   token: ['bad-token', 'unauthorized', 'forbidden'],
-  email: ['wrong-login-type', 'suspended', 'password-disabled'],
-  password: ['bad-credentials', 'weak-password'],
+  email: ['wrong-login-type', 'suspended', 'password-login-off'],
+  password: ['bad-credentials', 'password-weak'],
   lifetime: ['lifetime-too-long'],
-  username: ['bad-user'],
+  username: ['invalid-fields'],
   ca: ['bad-ca'],
   proxy: ['bad-proxy', 'proxy-sign-in', 'proxy-failed'],
 };

@@ -48,7 +48,7 @@ describe('signing in with a password', () => {
     rig.now().twin.edit.setPassword('no-name', DEMO_PASSWORD);
     const reply = await rig.withPassword(asUser('no-name'));
     expect(reply).toMatchObject({ failure: { code: 'wrong-login-type' } });
-    expect(reply.ok ? '' : reply.failure.message).toContain('login type is oidc');
+    expect(reply.ok ? '' : reply.failure.message).toContain('login type is “oidc”');
   });
 
   it('says so where passwords are switched off', async () => {
@@ -56,7 +56,7 @@ describe('signing in with a password', () => {
     const probed = await rig.now().store.must('deployment.probe', { url: rig.now().twin.url });
     expect(probed.signIn).toEqual({ password: false, github: true, oidc: 'Acme SSO', firstUser: 'exists' });
     const reply = await rig.withPassword(asUser('plain-member'));
-    expect(reply.ok ? 'ok' : reply.failure.code).toBe('password-disabled');
+    expect(reply.ok ? 'ok' : reply.failure.code).toBe('password-login-off');
   });
 
   it('holds an owner to a week, names the limit, and leaves neither session nor token', async () => {

@@ -9,7 +9,6 @@ import type { LostRead, WordPair } from '../kinds/kind.ts';
 import { toSample } from './circuit-breaker.ts';
 import { type CheckDecision, decideAfterLostPut, decideCheck, decideFailedRead } from './decide.ts';
 import { msBetween, type ReadMoment, toMoment } from './read-moment.ts';
-import type { ChangeReason } from './reasons.ts';
 import type { Run } from './run.ts';
 import { sendChange } from './send-change.ts';
 import { isBlind, type SeenRead } from './sight.ts';

@@ -2,29 +2,20 @@ import { ok } from '#shared/base/result.ts';
 import { isReservedRoleName, isRoleName } from '#shared/core/roles/role-name.ts';
 import { fromRoleWords, toRoleWords } from '#shared/core/roles/role-words.ts';
 import type { RoleSubject } from '#shared/model/subject.ts';
+import { REJECTION_SENTENCES, type RejectCode } from '#shared/model/refusal.ts';
 import { toWordsOfRole } from '../../copy/role.ts';
 import type { PutOutcome, RemoteRole } from '../../remote/port.ts';
 import { giveBack, leaveOtherRole, toHolderSubjects } from './give-back.ts';
 import { type Kind, onlyWords } from './kind.ts';
 import { readHolders } from './read-holders.ts';
 
-/** In some generations a write under such a name would overwrite a role of the server itself (coder-api 3.1). */
-const RESERVED: PutOutcome = {
+const refuse = (code: RejectCode): PutOutcome => ({
   class: 'rejected',
-  code: 'name-refused',
-  message: 'This is a role of the server itself. Nothing was sent.',
+  code,
+  message: `${REJECTION_SENTENCES[code]} Nothing was sent.`,
   requestId: null,
   status: null,
-};
-
-/** It would keep another name than this one, which may be that of a role that is there. */
-const NOT_KEPT: PutOutcome = {
-  class: 'rejected',
-  code: 'name-refused',
-  message: 'The server takes no such name for a role, or would keep another one. Nothing was sent.',
-  requestId: null,
-  status: null,
-};
+});
 
 const toWords = ({ name, displayName, organizationPermissions, memberPermissions }: RemoteRole) =>
   toRoleWords(name, {
@@ -47,8 +38,10 @@ export const customRole: Kind<RoleSubject> = {
     return ok(onlyWords(role === undefined ? [] : toWords(role)));
   },
   write: async (api, { organizationId, roleName }, { before, target }, o) => {
-    if (isReservedRoleName(roleName)) return RESERVED;
-    if (before.length === 0 && !isRoleName(roleName)) return NOT_KEPT;
+    // In some generations a write under such a name would overwrite a role of the server itself (coder-api 3.1).
+    if (isReservedRoleName(roleName)) return refuse('role-name-reserved');
+    // It would keep another name than this one, which may be that of a role that is there.
+    if (before.length === 0 && !isRoleName(roleName)) return refuse('role-name-invalid');
     const role = fromRoleWords(target);
     return role === null
       ? api.deleteCustomRole(organizationId, roleName, o)

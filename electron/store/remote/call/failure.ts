@@ -2,6 +2,7 @@ import type { Failure } from '#shared/base/failure.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
 import { findMinor } from '#shared/core/roles/permission-list.ts';
+import { toPlainName } from '#shared/core/text/display-text.ts';
 import { type RefusalCode, sayRefusal } from '#shared/model/refusal.ts';
 import type { Client } from '../client.ts';
 import { cleanText } from '../outcome/answer.ts';
@@ -70,6 +71,7 @@ export const toCallFailure = (
   const words = end.kind === 'answer' ? readServerWords(end) : null;
   const isRefusal = end.kind === 'answer' && end.status >= 400;
   const refusal = isRefusal ? findRefusal(end.status, words) : null;
+  const about = toAbout(refusal, words, client.asked.token);
   const { detail, ...base } = toRemoteFailure(end, client.asked, wrong?.why ?? '');
   // A server may repeat what it was sent; a failure of a call that carried a secret repeats nothing.
   const isQuiet = row.secrets !== undefined && end.kind === 'answer';
@@ -79,10 +81,12 @@ export const toCallFailure = (
     detail: isQuiet ? toQuietDetail(end) : (detail ?? ''),
     // A read says whom it asked: the sentence of a refusal is about what was to be done.
     message:
-      row.effect === 'read' ? base.message : refusal === null ? base.message : sayRefusal(refusal.code),
+      row.effect === 'read' || refusal === null
+        ? base.message
+        : sayRefusal(refusal.code, about === null ? null : toPlainName(about)),
     left: row.effect === 'read' ? 'nothing' : toWriteEnd(end, refusal?.code ?? null),
     refusal: refusal?.code ?? null,
-    about: toAbout(refusal, words, client.asked.token),
+    about,
     fault: isRefusal && words !== null ? null : fault,
     status: end.status,
     requestId: requestIdOf(end),

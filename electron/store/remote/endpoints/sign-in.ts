@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '#shared/base/result.ts';
+import { INVALID_ENTRIES, sayRefusal } from '#shared/model/refusal.ts';
 import type { AccountApi, FirstUserFailure } from '../account-port.ts';
 import { callEndpoint } from '../call/call-endpoint.ts';
 import { type CallFailure, toPlain, toResult } from '../call/failure.ts';
@@ -18,39 +19,16 @@ const toMethods = ({ password, github, oidc }: OutputOf<'getAuthMethods'>) => ({
   oidc: oidc.enabled ? (oidc.signInText || 'OpenID Connect').slice(0, BUTTON_LENGTH) : null,
 });
 
-type LoginRefusal = 'bad-credentials' | 'password-disabled' | 'wrong-login-type' | 'suspended';
+/** The refusals of `POST /users/login` (coder-api 1.9). */
+const LOGIN_REFUSALS = ['bad-credentials', 'password-login-off', 'wrong-login-type', 'suspended'] as const;
+type LoginRefusal = (typeof LOGIN_REFUSALS)[number];
 
-/** The refusals of `POST /users/login` (coder-api 1.9); null: none of them. */
-const findLoginRefusal = (
-  host: string,
-  { refusal, about }: CallFailure,
-): Result<never, LoginRefusal> | null => {
-  switch (refusal) {
-    case 'suspended':
-      return fail('suspended', `This account is suspended on ${host}. Ask an admin there to activate it.`);
-    case 'bad-credentials':
-      return fail(
-        'bad-credentials',
-        `${host} does not know this e-mail and password. Check both, then try again.`,
-      );
-    case 'invalid-fields':
-      return fail(
-        'bad-credentials',
-        'Sign in with the e-mail address of the account, not with its user name.',
-      );
-    case 'password-login-off':
-      return fail(
-        'password-disabled',
-        `${host} does not let anybody sign in with a password. Make a token on its token page and paste it.`,
-      );
-    case 'wrong-login-type':
-      return fail(
-        'wrong-login-type',
-        `This account does not sign in with a password (its login type is ${about ?? 'another kind'}). Make a token on the token page of ${host} and paste it.`,
-      );
-    default:
-      return null;
-  }
+/** What the server has against this person and password; null: nothing that is known. */
+const findLoginRefusal = ({ refusal, message }: CallFailure): Result<never, LoginRefusal> | null => {
+  // It wants an e-mail address, and a user name is none.
+  if (refusal === 'invalid-fields') return fail('bad-credentials', INVALID_ENTRIES.login);
+  const known = LOGIN_REFUSALS.find((code) => code === refusal);
+  return known === undefined ? null : fail(known, message);
 };
 
 const login =
@@ -58,7 +36,7 @@ const login =
   async (email, password, o) => {
     const result = await callEndpoint(client, 'login', { email, password }, o);
     if (result.ok) return ok(result.value.session_token);
-    return findLoginRefusal(client.asked.host, result.failure) ?? toPlain(result.failure);
+    return findLoginRefusal(result.failure) ?? toPlain(result.failure);
   };
 
 const readFirstUser =
@@ -71,19 +49,16 @@ const readFirstUser =
       : toResult(result, () => true);
   };
 
-const findFirstUserRefusal = ({ status, refusal }: CallFailure): Result<never, FirstUserFailure> | null => {
-  if (status === 409)
-    return fail('first-user-exists', 'This server has a first user by now. Sign in instead.');
+const findFirstUserRefusal = ({
+  status,
+  refusal,
+  message,
+}: CallFailure): Result<never, FirstUserFailure> | null => {
+  if (status === 409) return fail('first-user-exists', sayRefusal('first-user-exists'));
   if (status !== 400) return null;
   return refusal === 'password-weak'
-    ? fail(
-        'weak-password',
-        'The server wants a stronger password: make it longer, or mix letters, digits and signs.',
-      )
-    : fail(
-        'bad-user',
-        'The server does not take these entries. A user name has letters, digits and single hyphens (32 at most); the e-mail must be a real address.',
-      );
+    ? fail(refusal, message)
+    : fail('invalid-fields', INVALID_ENTRIES.firstUser);
 };
 
 const createFirstUser =

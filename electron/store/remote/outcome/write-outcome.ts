@@ -1,4 +1,3 @@
-import { toPlainName } from '#shared/core/text/display-text.ts';
 import { proofOf, type RejectCode, rejectionOf } from '#shared/model/refusal.ts';
 import { type CallFailure, type CallResult, toPlain } from '../call/failure.ts';
 import type { PutOutcome } from '../port.ts';
@@ -25,8 +24,8 @@ const toCode = (failure: CallFailure, gone: Gone | undefined): RejectCode => {
 };
 
 /** The sentence of a refusal that is known, else what was said, without what may name somebody. */
-const toMessage = ({ refusal, about, status, message, said }: CallFailure): string => {
-  if (refusal !== null) return about === null ? message : `${message} The role is “${toPlainName(about)}”.`;
+const toMessage = ({ refusal, status, message, said }: CallFailure): string => {
+  if (refusal !== null) return message;
   const words = said === null ? '' : `: ${withoutNames(said.message)}`;
   return `The server turned the change down (${status})${words}`;
 };
