@@ -1,10 +1,10 @@
 import type { Clock, Log } from '#shared/base/ports.ts';
 import type { RemoteLimits } from './limits.ts';
 import type { Asked } from './outcome/answer-table.ts';
-import { backoffMs } from './pace/backoff.ts';
 import type { Gate } from './pace/gate.ts';
 import type { Health, Lane } from './pace/limiter.ts';
 import { readReserve } from './pace/reserve.ts';
+import { backoffMs } from './pace/retries.ts';
 import { readRetryAfter } from './pace/retry-after.ts';
 import { type HeardTime, readServerTime } from './server-time.ts';
 import type { Line } from './wire/agent.ts';

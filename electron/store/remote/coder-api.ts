@@ -2,7 +2,7 @@ import type { Clock, Log } from '#shared/base/ports.ts';
 import type { AccountApi } from './account-port.ts';
 import { openReader, type StartReader } from './apart/open-reader.ts';
 import type { Reader, ReaderListener } from './apart/types.ts';
-import { type CoderClient, toCoderClient } from './call/coder-client.ts';
+import { type CoderClient, toCoderClient } from './call/call-endpoint.ts';
 import { type Client, type ClientDeps, createClient, type PaceFacts } from './client.ts';
 import { createCalls } from './endpoints/index.ts';
 import { DEFAULT_LIMITS, type RemoteLimits } from './limits.ts';

@@ -1,5 +1,5 @@
 import type { Generation } from '#electron/demo/index.ts';
-import type { CoderClient } from '#electron/store/remote/call/coder-client.ts';
+import type { CoderClient } from '#electron/store/remote/call/call-endpoint.ts';
 
 /** The studied generation that a version is nearest to in what it does; null: it names no release. */
 export const toGeneration = (version: string): Generation | null => {

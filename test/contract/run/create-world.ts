@@ -1,5 +1,5 @@
 import type { Generation, Twin } from '#electron/demo/index.ts';
-import type { CoderClient } from '#electron/store/remote/call/coder-client.ts';
+import type { CoderClient } from '#electron/store/remote/call/call-endpoint.ts';
 import { createConnection } from '#electron/store/remote/coder-api.ts';
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import { realClock, silentLog } from '#test/kit/clock.ts';

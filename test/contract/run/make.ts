@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { CoderClient } from '#electron/store/remote/call/coder-client.ts';
+import type { CoderClient } from '#electron/store/remote/call/call-endpoint.ts';
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { ACTORS, type Actor, must, type Permission, type Person } from './world.ts';
 

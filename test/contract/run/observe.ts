@@ -1,5 +1,4 @@
-import { callEndpoint } from '#electron/store/remote/call/call-endpoint.ts';
-import type { CoderClient } from '#electron/store/remote/call/coder-client.ts';
+import { type CoderClient, callEndpoint } from '#electron/store/remote/call/call-endpoint.ts';
 import type { Client } from '#electron/store/remote/client.ts';
 import { parseJson } from '#electron/store/remote/outcome/json.ts';
 import { type CallName, ENDPOINT_NAMES, ENDPOINTS } from '#electron/store/remote/table/index.ts';

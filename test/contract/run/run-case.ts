@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from '#electron/demo/world/account-rows.ts';
-import type { CoderClient } from '#electron/store/remote/call/coder-client.ts';
+import type { CoderClient } from '#electron/store/remote/call/call-endpoint.ts';
 import type { CallFailure, CallResult } from '#electron/store/remote/call/failure.ts';
 import { ENDPOINTS } from '#electron/store/remote/table/index.ts';
 import { type Case, toExpected, type Word } from './situation.ts';

@@ -1,4 +1,4 @@
-import type { CoderClient } from '#electron/store/remote/call/coder-client.ts';
+import type { CoderClient } from '#electron/store/remote/call/call-endpoint.ts';
 
 /**
  * What a server must be for some situations. A server cannot be made so by its API, so each can be named beside the main

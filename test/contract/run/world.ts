@@ -1,5 +1,5 @@
 import type { Generation, Twin } from '#electron/demo/index.ts';
-import type { CoderClient } from '#electron/store/remote/call/coder-client.ts';
+import type { CoderClient } from '#electron/store/remote/call/call-endpoint.ts';
 import type { CallResult } from '#electron/store/remote/call/failure.ts';
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 

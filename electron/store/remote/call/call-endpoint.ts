@@ -5,7 +5,14 @@ import { contentKindOf } from '../outcome/answer.ts';
 import { findFault } from '../outcome/fault.ts';
 import { parseJson } from '../outcome/json.ts';
 import type { CallOptions } from '../port.ts';
-import type { CallName, Endpoint, InputOf, OutputOf } from '../table/index.ts';
+import {
+  type CallName,
+  ENDPOINT_NAMES,
+  ENDPOINTS,
+  type Endpoint,
+  type InputOf,
+  type OutputOf,
+} from '../table/index.ts';
 import type { Shape } from '../table/shape/shape.ts';
 import { requestIdOf, type WireAnswer, type WireEnd } from '../wire/types.ts';
 import { type CallResult, toCallFailure, type Wrong } from './failure.ts';
@@ -101,4 +108,24 @@ export const callEndpoint = async <Name extends CallName>(
       ? await client.read(request, asked)
       : await client.write(request, asked.signal, asked.onStart);
   return toCallResult<OutputOf<Name>>(client, row, checked, end, findWrong);
+};
+
+/** One method for each endpoint of the table that a client may call. */
+export type CoderClient = {
+  readonly [Name in CallName]: (
+    input: InputOf<Name>,
+    options?: CallOptions,
+  ) => Promise<CallResult<OutputOf<Name>>>;
+};
+
+const isCallable = (name: keyof typeof ENDPOINTS): name is CallName => !('notClient' in ENDPOINTS[name]);
+
+/** All calls over one connection: its sockets, its pace, its token. */
+export const toCoderClient = (client: Client): CoderClient => {
+  const methods = ENDPOINT_NAMES.filter(isCallable).map((name) => [
+    name,
+    (input: InputOf<typeof name>, options?: CallOptions) => callEndpoint(client, name, input, options),
+  ]);
+  // Made from the very names that the type is made from.
+  return Object.fromEntries(methods) as CoderClient;
 };

@@ -8,7 +8,7 @@ import { WRITE_ENDS } from '../outcome/write-table.ts';
 import { WIRE_PHASES } from '../port.ts';
 import { type CallName, ENDPOINT_NAMES, ENDPOINTS } from '../table/index.ts';
 import { BREAK_REASONS, type WireEnd } from '../wire/types.ts';
-import { toCoderClient } from './coder-client.ts';
+import { toCoderClient } from './call-endpoint.ts';
 import type { CallResult } from './failure.ts';
 
 const TOKEN = 'made-up-token';

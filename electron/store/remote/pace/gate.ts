@@ -3,7 +3,7 @@ import type { PaceFacts } from '../client.ts';
 import type { RemoteLimits } from '../limits.ts';
 import { createLatency, type Latency } from './latency.ts';
 import { createLimiter, type Limiter } from './limiter.ts';
-import { createQuota } from './quota.ts';
+import { createQuota } from './retries.ts';
 
 /**
  * All that the clients of one host share: who may go and when, how many retries are left, how quickly it answered.

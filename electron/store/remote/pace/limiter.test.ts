@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTestClock } from '#test/kit/clock.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
-import { backoffMs } from './backoff.ts';
 import { createLimiter } from './limiter.ts';
-import { createQuota } from './quota.ts';
+import { backoffMs, createQuota } from './retries.ts';
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 

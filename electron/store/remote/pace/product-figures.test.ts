@@ -1,5 +1,4 @@
-import type { ServerResponse } from 'node:http';
-import { request as httpRequest } from 'node:http';
+import { request as httpRequest, type ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTestClock, silentLog } from '#test/kit/clock.ts';
@@ -7,8 +6,7 @@ import { createCoderApi } from '../coder-api.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { bareMember, ORGANIZATION, TOKEN, USER } from '../testing/api.ts';
 import { sendJson, startServer } from '../testing/server.ts';
-import { createDeadlines } from '../wire/deadlines.ts';
-import { exchange } from '../wire/exchange.ts';
+import { createDeadlines, exchange } from '../wire/exchange.ts';
 
 const open: { close: () => Promise<void> | void }[] = [];
 afterEach(async () => {
