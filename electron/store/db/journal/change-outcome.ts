@@ -200,7 +200,7 @@ export const listMisses = (journal: ReadHandle, planId: PlanId, limit: number): 
       ORDER BY n LIMIT ${limit}`,
   );
 
-/** Reason of a refusal whose words no rule knows (`change/apply/reasons.ts`). */
+/** Reason of a refusal whose words no rule knows (`shared/model/refusal.ts`). */
 const UNKNOWN_WORDS = 'other';
 const REFUSALS_AT_MOST = 1_000;
 
