@@ -2,8 +2,7 @@ import { app, Menu } from 'electron';
 import { registerScheme } from './protocol/serve.ts';
 import { prepareStore, run } from './run.ts';
 import { parseArguments } from './start/arguments.ts';
-import { endOnBug } from './start/crash.ts';
-import { endUnlessFit, endWithoutLock, isPackaged, openProfile } from './start/fit.ts';
+import { endOnBug, endUnlessFit, endWithoutLock, isPackaged, openProfile } from './start/fit.ts';
 import { bearBrokenStreams } from './start/say.ts';
 import { quietChromium } from './window/chromium.ts';
 

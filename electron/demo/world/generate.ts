@@ -1,16 +1,47 @@
 import type { Traits } from '../rules/generation.ts';
 import type { RoleBook } from '../rules/role-book.ts';
-import { ACTING_ODDITIES, ACTORS, type ActorName, CAST, type CastEntry } from './cast.ts';
+import { ACTING_ODDITIES, ACTORS, type ActorName, CAST, type CastEntry, ODDITIES } from './cast.ts';
 import { drawPerson, drawRoles } from './people.ts';
 import { createRandom, type Random } from './random.ts';
 import type { Organization, User } from './rows.ts';
-import { seedBelongings } from './seed-belongings.ts';
 import { seedKeys } from './seed-keys.ts';
 import { type OrganizationKey, SHARES, seedOrganizations } from './seed-organizations.ts';
 import { defaultOrganizationRoles, smallOrganizationRoles } from './seed-roles.ts';
 import { toCastUser, toUser } from './seed-user.ts';
 import { createWorld, type World } from './world.ts';
 import { putCustomRole, putMember, putOrganization, putUser } from './write.ts';
+
+const GROUPS: readonly (readonly [OrganizationKey, name: string, displayName: string])[] = [
+  ['coder', 'platform', 'Platform'],
+  ['coder', 'on-call', 'On call'],
+  ['labs', 'curators', 'Curators'],
+];
+
+const WORKSPACES = ['dev', 'review'];
+
+const userIdOf = (world: World, username: string): string => {
+  const id = world.usernames.get(username);
+  if (id === undefined) throw new Error(`the cast lacks ${username}`);
+  return id;
+};
+
+/** Groups with one known member (who loses them with the membership), and an owner of two workspaces. */
+const seedBelongings = (
+  random: Random,
+  world: World,
+  organizations: Readonly<Record<OrganizationKey, Organization>>,
+): void => {
+  const memberIds = [userIdOf(world, ODDITIES.groupMember.username)];
+  for (const [key, name, displayName] of GROUPS) {
+    const id = random.uuid();
+    world.groups.set(id, { id, organizationId: organizations[key].id, name, displayName, memberIds });
+  }
+  const ownerId = userIdOf(world, ODDITIES.workspaceOwner.username);
+  for (const name of WORKSPACES) {
+    const id = random.uuid();
+    world.workspaces.set(id, { id, organizationId: organizations.coder.id, ownerId, name });
+  }
+};
 
 const isCounted = (entry: CastEntry): boolean =>
   entry.deleted !== true && (entry.in === undefined || entry.in.coder !== undefined);

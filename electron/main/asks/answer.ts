@@ -1,4 +1,5 @@
-import { type BrowserWindow, type Session, session, shell } from 'electron';
+import { join } from 'node:path';
+import { app, type BrowserWindow, dialog, type Session, session, shell } from 'electron';
 import { assertNever } from '#shared/base/assert-never.ts';
 import { fail, ok } from '#shared/base/result.ts';
 import type { StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
@@ -8,8 +9,80 @@ import type { Person } from '../person/person.ts';
 import type { ApproveAsk } from '../window/approval.ts';
 import { toExternalUrl } from './external-url.ts';
 import { createOneDialog } from './one-dialog.ts';
-import { pickFile } from './pick-file.ts';
-import { saveFile } from './save-file.ts';
+import { readPickedFile } from './read-picked.ts';
+import { writeFileAtomically, writePair } from './write-file.ts';
+
+type PickAsk = Extract<StoreAsk, { readonly ask: 'pick-file' }>;
+
+const KINDS = {
+  certificate: {
+    title: 'Trust a certificate',
+    name: 'Certificates (PEM)',
+    extensions: ['pem', 'crt', 'cer'],
+    limitMb: 1,
+    tooLarge: 'Choose the file with the certificate alone.',
+  },
+  plan: {
+    title: 'Open a plan',
+    name: 'Plans of Rollcall',
+    extensions: ['json'],
+    limitMb: 40,
+    tooLarge: 'No plan is that large. Choose another file.',
+  },
+} as const;
+
+/** Lets the person choose a file and answers its text. The path stays in main. */
+const pickFile = async (
+  window: BrowserWindow | null,
+  { kind }: PickAsk,
+): Promise<StoreAnswers['pick-file']> => {
+  if (window === null) return fail('not-read', 'There is no window to show the dialog in.');
+  const { title, name, extensions, limitMb, tooLarge } = KINDS[kind];
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title,
+    // Always given: what Electron takes as the default differs between its versions.
+    defaultPath: app.getPath('documents'),
+    filters: [
+      { name, extensions: [...extensions] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+    properties: ['openFile'],
+  });
+  const [path] = filePaths;
+  if (canceled || path === undefined) return ok({ file: null });
+  const read = await readPickedFile(path, { limitMb, tooLarge });
+  return read.ok ? ok({ file: read.value }) : read;
+};
+
+type SaveAsk = Extract<StoreAsk, { readonly ask: 'save-file' }>;
+
+const FILTERS = { csv: 'Comma-separated values', json: 'JSON' } as const;
+
+/**
+ * Lets the person choose a place and writes the file there, and one beside it whose name is the same with
+ * another ending behind it, so that it takes the place of nothing the person was not asked about. The path stays in
+ * main; its last part is answered.
+ */
+const saveFile = async (
+  window: BrowserWindow | null,
+  { suggestedName, kind, content, beside }: SaveAsk,
+): Promise<StoreAnswers['save-file']> => {
+  if (window === null) return fail('not-saved', 'There is no window to show the save dialog in.');
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    // Always given: what Electron takes as the default differs between its versions.
+    defaultPath: join(app.getPath('documents'), suggestedName),
+    filters: [{ name: FILTERS[kind], extensions: [kind] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  if (canceled || filePath === undefined || filePath === '')
+    return ok({ saved: false, fileName: null, besideName: null });
+  if (beside !== undefined) {
+    const pair = await writePair(filePath, content, beside);
+    return pair.ok ? ok({ saved: true, ...pair.value }) : pair;
+  }
+  const written = await writeFileAtomically(filePath, content);
+  return written.ok ? ok({ saved: true, ...written.value, besideName: null }) : written;
+};
 
 /** Opens a page in the person's browser, if its address is one that we open. */
 const openExternal = async (address: string): Promise<StoreAnswers['open-external']> => {

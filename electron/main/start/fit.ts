@@ -3,6 +3,8 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { stopCoverage } from 'node:v8';
 import { app, dialog } from 'electron';
+import { toSafeError } from '../log/fields.ts';
+import { createRedactor } from '../log/redact.ts';
 import { findMisuse } from './arguments.ts';
 import { findLockTrouble } from './lock.ts';
 import { prepareProfileFolder, toOwnGroup } from './profile.ts';
@@ -88,4 +90,19 @@ export const endWithoutLock = (profileDir: string): void => {
   const trouble = findLockTrouble(profileDir, process.platform);
   if (trouble === null) app.exit(0);
   else end(trouble);
+};
+
+/**
+ * Ends the app with code 1 and one redacted line on stderr when an error was caught by nobody. Without this,
+ * Electron opens a dialog and waits for ever.
+ */
+export const endOnBug = (): void => {
+  const redact = createRedactor(app.getPath('home'));
+  const end = (error: unknown): void => {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    say('stderr', `rollcall: ${redact(toSafeError(text))}`);
+    app.exit(1);
+  };
+  process.on('uncaughtException', end);
+  process.on('unhandledRejection', end);
 };

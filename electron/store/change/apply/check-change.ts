@@ -1,8 +1,8 @@
 import { ok } from '#shared/base/result.ts';
 import { subjectOf } from '#shared/core/plan/subject.ts';
 import { preflightTextOf } from '#shared/kinds/index.ts';
-import type { ChangeRow } from '../../db/journal/change.ts';
 import type { ChangeReason, PlanReason } from '#shared/model/reason.ts';
+import type { ChangeRow } from '../../db/journal/change.ts';
 import { countNotDone } from '../../db/journal/event.ts';
 import { KINDS } from '../kinds/index.ts';
 import type { LostRead, WordPair } from '../kinds/kind.ts';

@@ -1,7 +1,7 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
-import type { EngineLock } from '../../db/engine-lock.ts';
 import { isPlanReason } from '#shared/model/reason.ts';
+import type { EngineLock } from '../../db/engine-lock.ts';
 import type { Moment } from '../../db/journal/lately.ts';
 import { findPlan, setPlanState } from '../../db/journal/plan.ts';
 import type { JournalProblem } from '../../db/keep/problem.ts';

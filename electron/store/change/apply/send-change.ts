@@ -1,5 +1,5 @@
-import { type ChangeMove, type ChangeRow, findChange } from '../../db/journal/change.ts';
 import type { ChangeReason, PlanReason } from '#shared/model/reason.ts';
+import { type ChangeMove, type ChangeRow, findChange } from '../../db/journal/change.ts';
 import { countNotDone } from '../../db/journal/event.ts';
 import type { PutOutcome } from '../../remote/port.ts';
 import { KINDS } from '../kinds/index.ts';

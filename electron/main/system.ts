@@ -1,5 +1,6 @@
-import { app, BrowserWindow, powerMonitor, type WebContents } from 'electron';
+import { app, BrowserWindow, Notification, powerMonitor, powerSaveBlocker, type WebContents } from 'electron';
 import type { Clock } from '#shared/base/ports.ts';
+import type { NoticeKit } from './notify.ts';
 import { createPresence, LOOK_EVERY_MS, type Presence, type Senses } from './person/presence.ts';
 import type { Quit } from './quit.ts';
 import type { Supervisor } from './store-process/supervisor.ts';
@@ -50,4 +51,39 @@ export const followSystem = (window: BrowserWindow, store: Supervisor, quit: Qui
     if (window.isMinimized()) window.restore();
     window.focus();
   });
+};
+
+/** Electron's own. A notification is kept until it is closed: one that is collected would not hear its click. */
+export const createNoticeKit = (): NoticeKit => {
+  const shown = new Set<Notification>();
+  return {
+    isLookedAt: () => BrowserWindow.getFocusedWindow() !== null,
+    isSupported: () => Notification.isSupported(),
+    show: (title, body, onClick) => {
+      const notification = new Notification({ title, body });
+      const forget = (): void => void shown.delete(notification);
+      notification.on('click', onClick);
+      notification.on('click', forget);
+      notification.on('close', forget);
+      shown.add(notification);
+      notification.show();
+    },
+  };
+};
+
+/** Shows the progress of an apply in the taskbar, and keeps the machine awake while there is one. */
+export const createProgress = (findWindow: () => BrowserWindow | null) => {
+  let blocker: number | null = null;
+  let value: number | null = null;
+  const set = (next: number | null): void => {
+    value = next;
+    // Minus one takes the bar away.
+    findWindow()?.setProgressBar(next ?? -1);
+    if (next !== null && blocker === null) blocker = powerSaveBlocker.start('prevent-app-suspension');
+    if (next === null && blocker !== null) {
+      powerSaveBlocker.stop(blocker);
+      blocker = null;
+    }
+  };
+  return { set, isRunning: (): boolean => value !== null };
 };
