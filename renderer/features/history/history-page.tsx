@@ -13,6 +13,7 @@ import { Note } from '#renderer/ui/note.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { useNow } from '#renderer/window/clock.ts';
+import { Toolbar, ToolbarChoice } from '#renderer/ui/toolbar.tsx';
 import { useCommands } from '#renderer/window/commands.ts';
 import { focusTarget, wantFocus } from '#renderer/window/focus.ts';
 import { useWhere } from '#renderer/window/where.ts';
@@ -117,19 +118,18 @@ const Chosen = ({ newest }: { readonly newest: PlanId | undefined }) => {
 const Filters = () => {
   const { filter, setFilter } = useHistory();
   return (
-    <div role="toolbar" aria-label="Which applies" className={styles.filters}>
+    <Toolbar label="Which applies" className={styles.filters}>
       {FILTERS.map(({ value, label }) => (
-        <button
+        <ToolbarChoice
           key={value}
-          type="button"
-          aria-pressed={value === filter}
+          isChosen={value === filter}
           className={styles.filter}
-          onClick={() => setFilter(value)}
+          onChoose={() => setFilter(value)}
         >
           {label}
-        </button>
+        </ToolbarChoice>
       ))}
-    </div>
+    </Toolbar>
   );
 };
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { cx } from '#renderer/ui/cx.ts';
 import { formatCount } from '#renderer/ui/format.ts';
+import { Toolbar, ToolbarChoice } from '#renderer/ui/toolbar.tsx';
 import { OUTCOMES } from '#shared/model/outcome.ts';
 import { OUTCOME_MARKS } from './outcome-text.ts';
 import styles from './run.module.css';
@@ -21,9 +22,9 @@ type TabProps = {
 };
 
 const Tab = ({ isChosen, tone = 'plain', count, onChoose, children }: TabProps) => (
-  <button type="button" aria-pressed={isChosen} className={cx(styles.tab, styles[tone])} onClick={onChoose}>
+  <ToolbarChoice isChosen={isChosen} className={cx(styles.tab, styles[tone])} onChoose={onChoose}>
     {children} <strong>{formatCount(count)}</strong>
-  </button>
+  </ToolbarChoice>
 );
 
 /** Counts per outcome and per remark; a press shows only those rows. */
@@ -34,7 +35,7 @@ export const OutcomeTabs = ({ status, shown, onChoose }: Props) => {
     { only: 'overlapped', count: overlapped, words: 'overlapped' },
   ] as const;
   return (
-    <div role="toolbar" aria-label="Outcomes" className={styles.tabs}>
+    <Toolbar label="Outcomes" className={styles.tabs}>
       <Tab
         isChosen={shown.outcome === null && shown.only === null}
         count={status.people}
@@ -72,6 +73,6 @@ export const OutcomeTabs = ({ status, shown, onChoose }: Props) => {
           );
         },
       )}
-    </div>
+    </Toolbar>
   );
 };
