@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { type ActorName, type Generation, startTwin, type Twin } from '#electron/demo/index.ts';
 import { readSubjects, type SubjectCopy } from '#electron/store/change/kinds/subject-copy.ts';
-import { readWorld } from '#electron/store/change/plan/world.ts';
+import { readWorld } from '#electron/store/change/plan/worlds.ts';
 import { openTestCopy, shareOne } from '#electron/store/db/testing/copy.ts';
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
 import { createSync } from '#electron/store/sync/sync.ts';

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, type Session, session, shell } from 'electron';
-import { assertNever } from '#shared/base/assert-never.ts';
 import { fail, ok } from '#shared/base/result.ts';
 import type { StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
 import type { Keychain } from '../keychain/keychain.ts';
@@ -167,8 +166,11 @@ export const createAnswer = ({ keychain, findWindow, approve, person, logDir }: 
         return resolveProxy(ask.url);
       case 'log-tail':
         return readLogTail(logDir);
-      default:
-        return assertNever(ask, 'ask');
+      default: {
+        // Does not compile while an ask has no case.
+        const none: never = ask;
+        throw new Error(`Unhandled ask: ${JSON.stringify(none)}`);
+      }
     }
   };
 };

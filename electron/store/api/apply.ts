@@ -4,10 +4,10 @@ import type { apply } from '#shared/contract/apply.ts';
 import type { ApplyEngine } from '../change/apply/engine.ts';
 import type { createExport } from '../change/export/export-plan.ts';
 import { readNames } from '../change/export/names.ts';
+import type { PlanScore } from '../change/history/scores.ts';
 import type { PlanResume } from '../change/plan/resume.ts';
 import type { PlanStart } from '../change/plan/start.ts';
 import type { createRestage, createUndo } from '../change/plan/undo.ts';
-import type { PlanScore } from '../change/score/scores.ts';
 import type { CopyOf } from '../db/copies.ts';
 import type { AreaHandlers } from './handlers.ts';
 

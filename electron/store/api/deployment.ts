@@ -15,7 +15,7 @@ import type { ProxySecrets } from '../account/reach/proxy-secrets.ts';
 import type { Relabel } from '../account/relabel.ts';
 import type { Vault } from '../account/vault.ts';
 import type { WaysIn } from '../account/ways-in.ts';
-import type { DeploymentScore } from '../change/score/scores.ts';
+import type { DeploymentScore } from '../change/history/scores.ts';
 import type { DeploymentRecord } from '../db/journal/deployment.ts';
 import type { AreaHandlers } from './handlers.ts';
 

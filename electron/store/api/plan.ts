@@ -15,23 +15,26 @@ import type { TokenStandings } from '../account/token/standings.ts';
 import type { Vault } from '../account/vault.ts';
 import type { ApplyEngine } from '../change/apply/engine.ts';
 import type { Draft } from '../change/draft/draft.ts';
-import { writeCommands } from '../change/plan/commands.ts';
 import {
   decideConflicts,
   hashConflicts,
   listConflictKinds,
   listConflictRows,
 } from '../change/plan/conflicts.ts';
+import {
+  countVerdicts,
+  describeShapes,
+  listIssues,
+  listPeople,
+  writeCommands,
+} from '../change/plan/describe-review.ts';
 import { describeEffects, listEffectPeople } from '../change/plan/effects.ts';
 import { type ApplyPace, estimateReview } from '../change/plan/estimate.ts';
 import type { PlanFiles } from '../change/plan/file/plan-files.ts';
 import { describeGuards } from '../change/plan/guards.ts';
 import { LOCKED } from '../change/plan/locked.ts';
-import { countVerdicts, listIssues } from '../change/plan/numbers.ts';
-import { listPeople } from '../change/plan/people.ts';
 import { createReachOf, listAllHolders } from '../change/plan/reach.ts';
 import type { Review, Reviews } from '../change/plan/review.ts';
-import { describeShapes } from '../change/plan/shapes.ts';
 import { pageRoleHolders } from '../copy/member-role.ts';
 import { findAsOf } from '../copy/pass.ts';
 import type { CopyOf } from '../db/copies.ts';

@@ -2,10 +2,11 @@ import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import { isPlanReason } from '#shared/model/reason.ts';
 import type { EngineLock } from '../../db/engine-lock.ts';
+import { appendEvent } from '../../db/journal/event.ts';
 import type { Moment } from '../../db/journal/lately.ts';
 import { findPlan, setPlanState } from '../../db/journal/plan.ts';
+import { listToLookAt } from '../../db/journal/remark.ts';
 import type { JournalProblem } from '../../db/keep/problem.ts';
-import { acknowledge } from './acknowledge.ts';
 import {
   type Approving,
   type Asking,
@@ -15,10 +16,51 @@ import {
   startPlan,
 } from './commands.ts';
 import { createEngineState, type EngineState } from './engine-state.ts';
-import { toPassingProblem } from './journal-writer.ts';
+import { stampOf, toPassingProblem } from './journal-writer.ts';
 import { recoverPlans, setInflightUnknown } from './recover.ts';
 import { createReports, UNKNOWN_PLAN } from './reports.ts';
 import type { EngineDeps, PlanInput } from './types.ts';
+
+const NOTHING = fail('nothing-to-look-at', 'Nobody has to look at this any more.');
+const FULL = fail(
+  'journal-unavailable',
+  'The journal cannot be written, so this is not kept. Make room on the disk, then try again.',
+);
+
+/**
+ * Keeps for good that a person has looked at one change, or at all that wait for it; with the last one the plan
+ * closes. Answers how many are left.
+ */
+const acknowledge = (
+  deps: Pick<EngineDeps, 'journal' | 'clock' | 'bootId' | 'log'>,
+  planId: PlanId,
+  which: number | 'all',
+): Result<{ readonly left: number }, 'unknown-plan' | 'nothing-to-look-at' | 'journal-unavailable'> => {
+  const { write } = deps.journal;
+  const plan = findPlan(write, planId);
+  if (plan === null) return UNKNOWN_PLAN;
+  if (plan.state !== 'needs-review') return NOTHING;
+  const waiting = listToLookAt(write, planId);
+  const seen = waiting.filter((n) => which === 'all' || n === which);
+  if (seen.length === 0 && which !== 'all') return NOTHING;
+  const left = waiting.length - seen.length;
+  const add = (n: number | null, data: Readonly<Record<string, unknown>>) =>
+    appendEvent(write, { planId, n, kind: 'acknowledge', attempt: null, data }, stampOf(deps));
+  try {
+    write.transaction(() => {
+      for (const n of seen) add(n, {});
+      if (left > 0) return;
+      const endedAt = plan.endedAt === null ? {} : { endedAt: plan.endedAt };
+      setPlanState(write, planId, { state: 'closed', reason: null, ...endedAt });
+      add(null, { rows: seen.length, state: 'closed' });
+    });
+  } catch (error) {
+    // Expected on a full or broken disk: one transaction, so nothing was kept.
+    deps.log.error('apply.not-acknowledged', { planId, error: String(error) });
+    return FULL;
+  }
+  return ok({ left });
+};
 
 const NOT_READY = fail('journal-unavailable', 'Applying is off until the journal was looked through.');
 

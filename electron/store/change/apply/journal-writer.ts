@@ -6,6 +6,7 @@ import { type ChangeMove, findChange, moveChange, setInflight } from '../../db/j
 import { appendEvent, type EventKind, isCancelled, type Stamp } from '../../db/journal/event.ts';
 import type { EmergencyEntry, KeptEntry } from '../../db/keep/emergency.ts';
 import { DISK_FULL, IN_USE, type JournalProblem } from '../../db/keep/problem.ts';
+import type { WordPair } from '../kinds/kind.ts';
 import type { EngineDeps } from './types.ts';
 
 /** Now, as events are stamped. */
@@ -18,8 +19,6 @@ export const stampOf = (deps: Pick<EngineDeps, 'clock' | 'bootId'>): Stamp => ({
 type Data = Readonly<Record<string, unknown>>;
 /** A result may wait for the next intent to take it along: losing it would only mean one more read. */
 const RESULT_PATIENCE_MS = 20;
-
-type RolePair = { readonly before: readonly string[]; readonly target: readonly string[] };
 
 /**
  * Writes what happens to the changes of one plan: the row and its event together, durable when the promise
@@ -43,7 +42,7 @@ export const createJournalWriter = (
     intent: (
       n: number,
       attempt: number,
-      roles: RolePair,
+      roles: WordPair,
       lost: readonly string[] | null = null,
     ): Promise<void> =>
       commits.commit(() => {

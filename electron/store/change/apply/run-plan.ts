@@ -19,7 +19,7 @@ import {
 import { type PlanRow, setPlanState, setVerified } from '../../db/journal/plan.ts';
 import { listGaps } from '../../db/journal/remark.ts';
 import type { CoderApi } from '../../remote/port.ts';
-import { type Joined, joinAudit } from './audit/join-audit.ts';
+import { type Joined, joinAudit } from './audit.ts';
 import { handleChange } from './check-change.ts';
 import { createCircuitBreaker, createRetryBudget } from './circuit-breaker.ts';
 import type { EngineState } from './engine-state.ts';

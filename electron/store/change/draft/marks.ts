@@ -1,10 +1,11 @@
-import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
+import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
 import type { StagedMarks } from '#shared/contract/staged-marks.ts';
 import { applyIntent } from '#shared/core/plan/intent.ts';
-import { personSubject } from '#shared/core/plan/subject.ts';
+import { isSiteKind, personSubject } from '#shared/core/plan/subject.ts';
 import { diffRoles } from '#shared/core/roles/role-set.ts';
+import { isPerson } from '#shared/kinds/index.ts';
 import type { Member } from '#shared/model/member.ts';
-import { PERSON_KINDS, type PersonKind } from '#shared/model/subject.ts';
+import { PERSON_KINDS, type PersonKind, SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
 import { KINDS } from '../kinds/index.ts';
 import type { PersonRow, Place, StagedThere } from '../kinds/kind.ts';
 import type { Draft } from './draft.ts';
@@ -65,5 +66,23 @@ export const createMarks = (
   return { ofMember, ofUser };
 };
 
-/** What a row of any list shows; the list of users is that of the whole deployment. */
-export type Marks = ReturnType<typeof createMarks>;
+/** Everybody for whom something is staged in an organization or on the site; in the list of users, anywhere. */
+export const listStagedPeople = (
+  draft: Pick<Draft, 'listPeople' | 'listWishes'>,
+  scope: { readonly deploymentId: DeploymentId; readonly organizationId: OrganizationId },
+): ReadonlySet<UserId> => {
+  if (scope.organizationId === SITE_ORGANIZATION_ID)
+    return new Set(
+      draft
+        .listWishes(scope.deploymentId)
+        .filter(isPerson)
+        .map((wish) => wish.userId),
+    );
+  return new Set(
+    PERSON_KINDS.flatMap((kind) => [
+      ...draft
+        .listPeople(scope.deploymentId, isSiteKind(kind) ? SITE_ORGANIZATION_ID : scope.organizationId, kind)
+        .keys(),
+    ]),
+  );
+};

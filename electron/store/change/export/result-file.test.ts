@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readText } from '#shared/core/people/paste/read-text.ts';
 import { unwrap } from '#shared/core/people/paste/unwrap.ts';
-import { toInertCell } from './inert.ts';
-import { type ResultRow, toCsv, toJson } from './result-file.ts';
+import { type ResultRow, toCsv, toInertCell, toJson } from './result-file.ts';
 
 const row: ResultRow = {
   kind: 'member-roles',

@@ -13,8 +13,7 @@ import {
 import { createTestClock } from '#test/kit/clock.ts';
 import { createDraft } from '../draft/draft.ts';
 import { findApproval } from './approval.ts';
-import { countVerdicts, listIssues } from './numbers.ts';
-import { listPeople } from './people.ts';
+import { countVerdicts, listIssues, listPeople } from './describe-review.ts';
 import { readPowers } from './powers.ts';
 import { createReviews } from './review.ts';
 

@@ -25,12 +25,10 @@ import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import type { Draft } from '../draft/draft.ts';
 import { type CompiledDraft, compileDraft } from './compiled.ts';
-import { readEffectsWorld } from './effects-world.ts';
-import { readGuardWorld } from './guard-world.ts';
+import { type Lookalikes, listLookalikes } from './describe-review.ts';
 import { findNames } from './names.ts';
-import { type Lookalikes, listLookalikes } from './numbers.ts';
 import { readPowers } from './powers.ts';
-import { readWorld } from './world.ts';
+import { readEffectsWorld, readGuardWorld, readWorld } from './worlds.ts';
 
 export type ReviewRow = {
   readonly change: Change;

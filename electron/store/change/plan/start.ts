@@ -1,6 +1,6 @@
 import type { DeploymentId, PlanId, UserId } from '#shared/base/brand.ts';
 import { isSameText } from '#shared/base/fold-text.ts';
-import { fail, ok, type Result } from '#shared/base/result.ts';
+import { type Err, fail, ok, type Result } from '#shared/base/result.ts';
 import { mapInSlices, runInSlices, runWhole, type Slices } from '#shared/base/slices.ts';
 import type { Unconfirmed } from '#shared/contract/failures.ts';
 import { findNameToType, readReasons } from '#shared/core/plan/guards/reasons.ts';
@@ -22,7 +22,29 @@ import { LOCKED } from './locked.ts';
 import { findNames } from './names.ts';
 import type { Review, Reviews, ReviewTurn } from './review.ts';
 import { isSameServer, type RulesDeps, readRules } from './rules.ts';
-import { findTooShort, type PlanLife } from './token-life.ts';
+
+/** What decides whether a token lives for as long as a plan takes. `expiresAt` null: it does not end, or is not known. */
+type PlanLife = {
+  readonly seconds: number;
+  readonly expiresAt: string | null;
+  readonly nowMs: number;
+};
+
+const toMinute = (ms: number): string =>
+  `${new Date(Math.ceil(ms / 60_000) * 60_000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
+/**
+ * Refuses a plan that would still run when its token ends, by the review's own estimate: half of it would be done, and
+ * the rest would wait for a token that somebody has to make first. Null: it ends in time.
+ */
+const findTooShort = ({ seconds, expiresAt, nowMs }: PlanLife): Err<'token-too-short'> | null => {
+  const endMs = nowMs + seconds * 1_000;
+  if (expiresAt === null || Date.parse(expiresAt) > endMs) return null;
+  return fail(
+    'token-too-short',
+    `This would take until about ${toMinute(endMs)}, but the token ends at ${toMinute(Date.parse(expiresAt))}. Nothing was sent, and everything is still staged. Replace the token, or apply fewer changes at once.`,
+  );
+};
 
 export type StartDeps = RulesDeps & {
   readonly draft: Draft;
@@ -37,7 +59,7 @@ export type StartDeps = RulesDeps & {
   readonly appVersion: string;
 };
 
-export type BeginFailure =
+type BeginFailure =
   | 'review-stale'
   | 'guarded'
   | 'name-needed'
@@ -48,7 +70,7 @@ export type BeginFailure =
   | StartFailure;
 
 /** What the person decided about a review that they want applied. */
-export type StartOrder = {
+type StartOrder = {
   /** Names the review. */
   readonly hash: string;
   readonly waves: readonly number[] | null;

@@ -10,11 +10,10 @@ import { readSections, type Sections } from './headings.ts';
 import { isHtml, type ShownLine, toShownLines } from './html.ts';
 import { readJson } from './json.ts';
 import { type MailHeads, readMailHeads } from './mail-heads.ts';
-import { type Row, toRows } from './rows.ts';
+import { type Row, readWraps, toRows, type Wraps } from './rows.ts';
 import { findRun } from './runs.ts';
 import { countTitles, findHeaded, readTableInto } from './tables.ts';
 import { isCloser, isMade, isNameWord } from './tokens.ts';
-import { readWraps, type Wraps } from './wraps.ts';
 
 type Read = { readonly row: Row; readonly free: FreeLine };
 

@@ -15,7 +15,7 @@ export type RoleGrants = Readonly<Record<EffectScope, readonly Permission[]>>;
 
 /** Why somebody has a role: given, on the site, a default of the organization, or implied for everybody. */
 export type RoleOrigin = 'organization-role' | 'site-role' | 'default-role' | 'implied-role';
-export type PathKind = RoleOrigin | 'status';
+type PathKind = RoleOrigin | 'status';
 
 /** Somebody in one organization of the copy; also says what is the same everywhere. */
 export type EffectMember = { readonly roles: readonly string[]; readonly isServiceAccount: boolean };
@@ -38,7 +38,7 @@ export type EffectsWorld = {
 };
 
 /** The roles that no server lists: held by every user, by every member, and by service accounts in their place. */
-export type ImpliedRoles = {
+type ImpliedRoles = {
   readonly site: RoleGrants;
   readonly member: RoleGrants;
   readonly serviceAccount: RoleGrants;
@@ -62,3 +62,29 @@ export type Effect = {
  * whoever is suspended before it looks at roles.
  */
 export const SIGN_IN = { resource: 'session', action: 'sign_in' } as const;
+
+const allow = (table: Readonly<Record<string, readonly string[]>>): readonly Permission[] =>
+  Object.entries(table).flatMap(([resource, actions]) =>
+    actions.map((action) => ({ negate: false, resource, action })),
+  );
+
+const NOTHING: RoleGrants = { site: [], organization: [], user: [], member: [] };
+const READ = ['read'] as const;
+
+/**
+ * What every user and every member may do by themselves. No server lists these roles (coder-api 4.2), so this is
+ * the part of them that holds in all versions and settings, read from Coder's source; what depends on a setting
+ * (reading the other members, from 2.30) and what is about one's own things is left out, so that an effect is rather named once too often than missed.
+ */
+export const IMPLIED: ImpliedRoles = {
+  site: { ...NOTHING, site: allow({ assign_role: READ, oauth2_app: READ, workspace_proxy: READ }) },
+  member: {
+    ...NOTHING,
+    organization: allow({ provisioner_daemon: READ, organization: READ, assign_org_role: READ }),
+    member: allow({ organization_member: READ }),
+  },
+  serviceAccount: {
+    ...NOTHING,
+    organization: allow({ provisioner_daemon: READ, organization: READ, assign_org_role: READ }),
+  },
+};

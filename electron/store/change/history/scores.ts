@@ -20,7 +20,7 @@ import { describeChangeReason } from '../apply/reasons.ts';
 
 const MOST_MISSES = 100;
 
-export type ScoreDeps = { readonly copyOf: CopyOf; readonly journal: ReadHandle };
+type ScoreDeps = { readonly copyOf: CopyOf; readonly journal: ReadHandle };
 
 const toSentence = ({ predicted, right }: Score): string =>
   predicted === 0

@@ -1,10 +1,10 @@
 import { toIsoDay } from '#shared/base/iso.ts';
 import type { AuditJoin } from '#shared/contract/apply-facts.ts';
 import { hasSameRoles } from '#shared/core/roles/role-set.ts';
-import { type AppliedWrite, listAppliedWrites } from '../../../db/journal/change-outcome.ts';
-import { readFoundBefore } from '../../kinds/found-before.ts';
-import { KINDS } from '../../kinds/index.ts';
-import type { Run } from '../run.ts';
+import { type AppliedWrite, listAppliedWrites } from '../../db/journal/change-outcome.ts';
+import { readFoundBefore } from '../kinds/found-before.ts';
+import { KINDS } from '../kinds/index.ts';
+import type { Run } from './run.ts';
 
 const PAGE_ROWS = 200;
 /** Pages beyond those that our own rows fill: the same person may have done other things meanwhile. */
