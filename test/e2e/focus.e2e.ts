@@ -47,6 +47,20 @@ test('the list has the keyboard after the first copy, a start, and each change o
   await expect(membersScreen(page).grid).toBeFocused();
 });
 
+test('a screen that is opened by the mouse has the keyboard', async ({ start, serve }) => {
+  const { page } = await start();
+  const { roles, shell, hands } = parts(page);
+  await connectTo(page, await serve());
+  await hands.click(shell.place('Roles'));
+  await expect(roles.screen).toBeFocused();
+  await hands.click(roles.line('Deploy lead'));
+  await hands.click(shell.place('What changed'));
+  await expect(page.getByRole('region', { name: 'What changed' })).toBeFocused();
+  // The role that is open is where the arrows go on.
+  await hands.click(shell.place('Roles'));
+  await expect(roles.list.locator('[aria-current]')).toBeFocused();
+});
+
 test('a letter is for the list too while a button beside it has the keyboard', async ({ start, serve }) => {
   const { page } = await start();
   const { members, shell, stage, hands } = parts(page);

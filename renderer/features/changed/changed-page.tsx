@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { Row } from '#renderer/client/page-view.ts';
 import { PagedList } from '#renderer/client/paged-list.tsx';
 import { useQuery } from '#renderer/client/use-query.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
-import { focusTarget } from '#renderer/window/focus.ts';
+import { focusTarget, wantFocus } from '#renderer/window/focus.ts';
 import { useOrganizationNames, useRoleNames } from '#renderer/window/names.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
@@ -119,6 +119,8 @@ const keyOf = (row: Change): string => {
 /** Differences between the last two copies of the server. */
 export const ChangedPage = () => {
   const deploymentId = useWhere((where) => where.deploymentId);
+  // What led here by the mouse keeps the keyboard otherwise.
+  useEffect(() => wantFocus('screen'), []);
   const { value } = useQuery('sync.getChanges', deploymentId === null ? null : { deploymentId });
   if (deploymentId === null) return null;
   return (

@@ -1,10 +1,11 @@
+import { useEffect } from 'react';
 import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { useDeployment } from '#renderer/window/deployment.ts';
-import { focusTarget } from '#renderer/window/focus.ts';
+import { focusTarget, wantFocus } from '#renderer/window/focus.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import { toPlainName } from '#shared/core/text/display-text.ts';
@@ -125,6 +126,8 @@ const Behind = ({ deploymentId }: { readonly deploymentId: DeploymentId }) => (
 export const RolesPage = () => {
   const deployment = useDeployment();
   const organizationId = useWhere((where) => where.organizationId);
+  // What led here by the mouse keeps the keyboard otherwise.
+  useEffect(() => wantFocus(useRoles.getState().open === null ? 'screen' : 'row'), []);
   const target = deployment === undefined ? null : { deploymentId: deployment.id };
   const organizations = useQuery('organization.list', target).value;
   if (deployment === undefined || organizations === undefined)
