@@ -14,7 +14,7 @@ import { useNotice } from '#renderer/window/notice.ts';
 import type { Scope } from '#renderer/window/where.ts';
 import type { UserId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
-import type { Input } from '#shared/contract/index.ts';
+import type { Input, Reply } from '#shared/contract/index.ts';
 import styles from './paste.module.css';
 import { FoundLine, Marks, PlainLine } from './rows.tsx';
 import { type Part, type Purpose, type Row, type RowOf, toCurrentFailure, toLineText, WHY } from './text.ts';
@@ -119,7 +119,7 @@ const Line = ({
 }: {
   readonly row: Row;
   readonly purpose: Purpose;
-  readonly onDecide: (decision: Decision) => void;
+  readonly onDecide: (decision: Decision) => Promise<Reply<'paste.decide'>>;
 }) => {
   switch (row.part) {
     case 'found':
@@ -135,7 +135,7 @@ const Line = ({
         <SeveralLine
           row={row}
           purpose={purpose}
-          onChoose={(userId) => onDecide({ kind: 'choose', at: row.at, userId })}
+          onChoose={(userId) => void onDecide({ kind: 'choose', at: row.at, userId })}
         />
       );
     default:
@@ -151,9 +151,9 @@ export const PartList = ({ scope, pasteId, part, purpose }: Props) => {
   const list = { deploymentId: scope.deploymentId, organizationId: scope.organizationId, pasteId };
   const [failedOf, setFailedOf] = useState(pasteId);
   const shown = toCurrentFailure(failure, failedOf, pasteId);
-  const decide = (decision: Decision): void => {
+  const decide = (decision: Decision): Promise<Reply<'paste.decide'>> => {
     setFailedOf(pasteId);
-    void run({ ...list, decision });
+    return run({ ...list, decision });
   };
   const copy = async (): Promise<void> => {
     const read = await readValues(call, { ...list, part });
@@ -171,7 +171,7 @@ export const PartList = ({ scope, pasteId, part, purpose }: Props) => {
           onLeave={() => document.querySelector<HTMLElement>('[data-part-list] section')?.focus()}
         />
         {part === 'several' && (
-          <Button look="quiet" onClick={() => decide({ kind: 'choose-single' })}>
+          <Button look="quiet" onClick={() => void decide({ kind: 'choose-single' })}>
             Take the only match, where there is just one
           </Button>
         )}

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { cx } from '#renderer/ui/cx.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
@@ -37,6 +38,28 @@ const toWay = ({ by, was }: Pick<FoundRow, 'by' | 'was'>): string => {
   return by === 'email' ? 'address' : by;
 };
 
+type Asked = { readonly isLeftOut: boolean; readonly isDone: boolean };
+
+/**
+ * Whether somebody is left out: what was asked for last, until the row has it. A second press takes the first back,
+ * however soon it comes.
+ */
+const useLeftOut = (now: boolean, order: (isLeftOut: boolean) => Promise<{ readonly ok: boolean }>) => {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const isKnown = asked?.isDone === true && asked.isLeftOut === now;
+  useEffect(() => {
+    if (isKnown) setAsked(null);
+  }, [isKnown]);
+  const isLeftOut = asked?.isLeftOut ?? now;
+  const toggle = async (): Promise<void> => {
+    const mine = { isLeftOut: !isLeftOut, isDone: false };
+    setAsked(mine);
+    const { ok } = await order(mine.isLeftOut);
+    setAsked((last) => (last !== mine ? last : ok ? { ...mine, isDone: true } : null));
+  };
+  return { isLeftOut, toggle };
+};
+
 /** Somebody who was found; the tick says whether they are taken. */
 export const FoundLine = ({
   row,
@@ -45,20 +68,21 @@ export const FoundLine = ({
 }: {
   readonly row: FoundRow;
   readonly purpose: Purpose;
-  readonly onLeaveOut: (isLeftOut: boolean) => void;
+  readonly onLeaveOut: (isLeftOut: boolean) => Promise<{ readonly ok: boolean }>;
 }) => {
   const isPossible = row.isMember === (purpose === 'select');
+  const { isLeftOut, toggle } = useLeftOut(row.isLeftOut, onLeaveOut);
   return (
     <div
-      className={cx(styles.line, styles.person, (row.isLeftOut || !isPossible) && styles.off)}
+      className={cx(styles.line, styles.person, (isLeftOut || !isPossible) && styles.off)}
       title={toShown(`Written as “${row.value}”, found by ${toWay(row)}`)}
     >
       <Checkbox
         label={`Take ${toShown(row.username)}`}
         isLabelShown={false}
-        isOn={isPossible && !row.isLeftOut}
+        isOn={isPossible && !isLeftOut}
         isDisabled={!isPossible}
-        onChange={() => onLeaveOut(!row.isLeftOut)}
+        onChange={() => void toggle()}
       />
       <span className={styles.username}>
         <SafeText>{row.username}</SafeText>
