@@ -8,6 +8,7 @@ import { FilterMenu } from '#renderer/ui/filter-menu.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { clearFilter, isFiltering, patchFilter, useList } from '#renderer/window/list.ts';
 import type { Scope } from '#renderer/window/where.ts';
+import { toShown } from '#shared/core/text/display-text.ts';
 import styles from './people.module.css';
 
 type OfScope = { readonly scope: Scope };
@@ -18,6 +19,12 @@ const UNTOLD = '\u0000';
 const FACETS = { status: 'statuses', loginType: 'loginTypes' } as const;
 
 type ToldProps = OfScope & { readonly fact: keyof typeof FACETS; readonly label: string };
+
+const NOT_ONLY_SHOWN = 'Numbers count everybody in the list, not only those shown.';
+
+/** Said above the numbers of a filter while they are other ones than those of the rows that are shown. */
+export const CountsNote = () =>
+  isFiltering(useList().filter) ? <p className={styles.note}>{NOT_ONLY_SHOWN}</p> : null;
 
 /** A filter by a fact that may be not told: the people of whom it is not are a value of their own. */
 const ToldFilter = ({ scope, fact, label }: ToldProps) => {
@@ -32,6 +39,7 @@ const ToldFilter = ({ scope, fact, label }: ToldProps) => {
     <FilterMenu
       label={label}
       values={count > 0 || isUntold ? [...values, { value: UNTOLD, label: 'not told', count }] : values}
+      head={<CountsNote />}
       chosen={isUntold ? [...filter[name], UNTOLD] : filter[name]}
       onChange={(chosen) =>
         patchFilter({
@@ -52,9 +60,11 @@ export const LoginFilter = ({ scope }: OfScope) => (
 const Switch = ({
   of,
   label,
+  title,
 }: {
   readonly of: 'noRole' | 'stagedOnly' | 'selectedOnly';
   readonly label: string;
+  readonly title?: string | undefined;
 }) => {
   const isOn = useList().filter[of];
   return (
@@ -62,6 +72,7 @@ const Switch = ({
       type="button"
       aria-pressed={isOn}
       className={cx(menuStyles.filter, isOn && menuStyles.isOn)}
+      title={toShown(title)}
       onClick={() => patchFilter({ [of]: !isOn })}
     >
       {label}
@@ -72,8 +83,13 @@ const Switch = ({
 /** Those without any role of the list, with their number once it is counted. */
 export const NoRoleFilter = ({ scope, label }: OfScope & { readonly label: string }) => {
   const facets = useQuery('member.countFacets', scope).value;
+  const { filter } = useList();
   return (
-    <Switch of="noRole" label={facets === undefined ? label : `${label} ${formatCount(facets.noRole)}`} />
+    <Switch
+      of="noRole"
+      label={facets === undefined ? label : `${label} ${formatCount(facets.noRole)}`}
+      title={facets !== undefined && isFiltering(filter) ? NOT_ONLY_SHOWN : undefined}
+    />
   );
 };
 

@@ -14,7 +14,7 @@ import { UNREADABLE } from '#shared/model/member.ts';
 import { IMPLIED_ROLES } from '#shared/model/role.ts';
 import { hasLeft, listWaiting, tellApplying, withWaiting } from './applying.ts';
 import { FACTS, LAST_FACTS, RoleChips } from './cells.tsx';
-import { LoginFilter, NoRoleFilter, StatusFilter } from './filters.tsx';
+import { CountsNote, LoginFilter, NoRoleFilter, StatusFilter } from './filters.tsx';
 import { Mark } from './mark.tsx';
 import { type Cell, ONE_EACH, type PeopleList, type PersonRow } from './people-list.ts';
 import { PeoplePage } from './people-page.tsx';
@@ -101,21 +101,24 @@ const RoleFilter = ({ scope }: { readonly scope: Scope }) => {
       chosen={names}
       onChange={(chosen) => patchFilter({ roles: chosen.length === 0 ? null : { mode, names: chosen } })}
       head={
-        <fieldset className={menuStyles.modes}>
-          <legend>People who hold</legend>
-          {MODES.map((one) => (
-            <label key={one.mode}>
-              <input
-                type="radio"
-                name="role-mode"
-                checked={mode === one.mode}
-                disabled={names.length === 0}
-                onChange={() => patchFilter({ roles: { mode: one.mode, names } })}
-              />
-              {one.label}
-            </label>
-          ))}
-        </fieldset>
+        <>
+          <CountsNote />
+          <fieldset className={menuStyles.modes}>
+            <legend>People who hold</legend>
+            {MODES.map((one) => (
+              <label key={one.mode}>
+                <input
+                  type="radio"
+                  name="role-mode"
+                  checked={mode === one.mode}
+                  disabled={names.length === 0}
+                  onChange={() => patchFilter({ roles: { mode: one.mode, names } })}
+                />
+                {one.label}
+              </label>
+            ))}
+          </fieldset>
+        </>
       }
     />
   );
@@ -129,6 +132,7 @@ const SiteRoleFilter = ({ scope }: { readonly scope: Scope }) => {
     <FilterMenu
       label="Site roles"
       values={facet.map(({ value, count }) => ({ value, count, label: names.show(value) }))}
+      head={<CountsNote />}
       chosen={filter.siteRoles}
       onChange={(siteRoles) => patchFilter({ siteRoles })}
     />

@@ -10,7 +10,7 @@ import { withApplied, withAppliedPlaces } from '#shared/core/people/applying.ts'
 import { listWaiting, tellApplying, withWaiting } from './applying.ts';
 import styles from './cells.module.css';
 import { FACTS, LAST_FACTS, RoleChips } from './cells.tsx';
-import { LoginFilter, NoRoleFilter, StatusFilter } from './filters.tsx';
+import { CountsNote, LoginFilter, NoRoleFilter, StatusFilter } from './filters.tsx';
 import { type Cell, ONE_EACH, type PeopleList, type PersonRow } from './people-list.ts';
 import { PeoplePage } from './people-page.tsx';
 
@@ -70,6 +70,7 @@ const RoleFilter = ({ scope }: { readonly scope: Scope }) => {
         label: displayName || name,
         count: holders,
       }))}
+      head={<CountsNote />}
       chosen={filter.roles?.names ?? []}
       onChange={(names) => patchFilter({ roles: names.length === 0 ? null : { mode: 'any', names } })}
     />
