@@ -20,6 +20,7 @@ export type ConnectTo = (
   tokenTold?: (standing: 'taken' | 'refused') => void,
 ) => FullApi;
 
+/** A client whose server was asked who it is; `serverId` null: it does not say. */
 export type OpenedApi = { readonly api: FullApi; readonly serverId: string | null };
 
 /**

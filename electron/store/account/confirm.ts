@@ -36,6 +36,7 @@ export type Confirmation = {
   readonly otherwise?: string;
 };
 
+/** The answer of a person: yes, or why it is none. */
 export type Confirmed = Result<null, Unconfirmed>;
 
 /**

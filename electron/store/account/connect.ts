@@ -22,6 +22,7 @@ import { CAUSES, type Vault } from './vault.ts';
 
 /** `hasPath`: the text named more than the host, which was left out. */
 export type Address = { readonly url: string; readonly hasPath: boolean };
+/** Reads the address of a server from what a person typed. */
 export type NormaliseUrl = (text: string) => Result<Address, 'bad-url'>;
 
 /** What else may be wrong when no Coder answers at the host of an address that had a path. */
@@ -55,6 +56,7 @@ export type Prepared = NewReach & Address;
 
 /** The same before anything was asked of anybody. */
 type Prospect = Address & { readonly way: NewWay };
+/** Why a server cannot be added. */
 export type PrepareFailure = 'bad-url' | 'too-many-deployments' | 'already-kept' | 'bad-ca' | 'bad-proxy';
 
 const checkNotKept = (deps: Pick<ConnectDeps, 'journal'>, url: string): Result<null, 'already-kept'> => {
@@ -155,6 +157,7 @@ export const keepNew = (
   });
 
 type SignInDeps = Omit<ConnectDeps, 'ids' | 'normaliseUrl'>;
+/** Why nobody can sign in to a deployment: it is not kept, or another server answers there. */
 export type KeptFailure = 'unknown-deployment' | 'other-deployment';
 
 /** Proves a token for a kept deployment and keeps it. */

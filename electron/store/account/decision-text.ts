@@ -1,3 +1,4 @@
+import { english } from '#shared/base/format.ts';
 import { toIsoDay } from '#shared/base/iso.ts';
 import { isLoopback } from '#shared/base/loopback.ts';
 import type { Certificate } from '#shared/model/deployment.ts';
@@ -31,7 +32,7 @@ export const sayWay = (
 };
 
 /** A certificate so that it can be compared: its hash first, since a subject can be anything. */
-export const sayCertificate = ({ sha256, validTo, subject }: Certificate): string =>
+const sayCertificate = ({ sha256, validTo, subject }: Certificate): string =>
   `SHA-256 ${sha256}, valid until ${toIsoDay(validTo)}, ${subject}`;
 
 /** Certificates that are going to be trusted, one move each. */
@@ -70,6 +71,7 @@ export const toGoingMoves = ({ what, entered, url, way, certificates }: Going): 
   ...toTrustMoves(certificates),
 ];
 
+/** What is said of an address of plain http; nothing of any other. */
 export const toPlainLines = (url: string): readonly string[] => (isPlain(url) ? [PLAIN_LINE] : []);
 
 /** The way to a kept deployment in words. */
@@ -80,7 +82,8 @@ export const sayKeptWay = (record: DeploymentRecord): string =>
     record.hasProxySecret ? (record.proxyUrl ?? 'that proxy') : null,
   );
 
-export const sayDays = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
+/** "1 day", "30 days". */
+export const sayDays = (days: number): string => english.countOf(days, 'day', 'days');
 
 /** What a person is asked before copies are kept for another time. */
 export const toLifeQuestion = (from: number, to: number): Confirmation => ({

@@ -7,6 +7,7 @@ import { listCertificates } from '../db/journal/deployment-ca.ts';
 import type { Journal } from '../db/journal.ts';
 import type { Confirm, Confirmation } from './confirm.ts';
 
+/** Why a decision was not carried out. */
 export type DecisionFailure = (typeof DECISION_FAILURES)[number];
 
 const CHANGED = fail(
@@ -33,7 +34,7 @@ const toBasis = (journal: Pick<Journal, 'read'>, record: DeploymentRecord): stri
   ]);
 };
 
-export type DecisionDeps = {
+type DecisionDeps = {
   readonly confirm: Confirm;
   readonly journal: Pick<Journal, 'read'>;
   /** True while a refresh or an apply of the deployment runs. */

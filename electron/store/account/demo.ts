@@ -34,9 +34,9 @@ export type DemoServer = {
   readonly ownerToken: string;
   readonly close: () => Promise<void>;
 };
-export type StartDemo = (world: DemoWorld) => Promise<DemoServer>;
+type StartDemo = (world: DemoWorld) => Promise<DemoServer>;
 
-export type DemoDeps = {
+type DemoDeps = {
   readonly journal: Journal;
   readonly vault: Vault;
   readonly startDemo: StartDemo;

@@ -13,7 +13,7 @@ import type { ReachDecisions } from './reach/change.ts';
 import type { ProxyChoice } from './reach/reaches.ts';
 import { keepLook, toLookMoves, toLookQuestion } from './relabel.ts';
 
-export type EditDeps = {
+type EditDeps = {
   readonly journal: Journal;
   readonly decisions: Pick<Decisions, 'onKept'>;
   readonly idle: Pick<IdleLock, 'countAway'>;

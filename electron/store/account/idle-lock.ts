@@ -45,7 +45,7 @@ const toCause = (why: Why, minutes: number): string => {
   return `Locked after ${minutes === 1 ? 'a minute' : `${minutes} minutes`} without you.`;
 };
 
-export type IdleLockDeps = {
+type IdleLockDeps = {
   readonly journal: Journal;
   /** True while a plan is being applied there. */
   readonly isApplying: (id: DeploymentId) => boolean;

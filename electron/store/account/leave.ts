@@ -20,7 +20,7 @@ import type { Secrets } from './secrets.ts';
 import type { ServerClocks } from './server-clocks.ts';
 import type { Vault } from './vault.ts';
 
-export type LeaveDeps = {
+type LeaveDeps = {
   readonly journal: Journal;
   readonly vault: Vault;
   readonly secrets: Secrets;
@@ -42,7 +42,7 @@ export type LeaveDeps = {
 /** What goes with the token: nothing, the copy, or all that is kept of the deployment. */
 type Going = 'token' | 'copy' | 'all';
 
-export type SignedOut = { readonly revoked: 'yes' | 'no'; readonly message: string };
+type SignedOut = { readonly revoked: 'yes' | 'no'; readonly message: string };
 
 const describe = (revoked: boolean, erased: boolean): string => {
   const server = revoked

@@ -8,7 +8,7 @@ import type { Confirm, Confirmation, Confirmed } from './confirm.ts';
 import { type IdleLock, toIdleMinutes } from './idle-lock.ts';
 import type { Ask } from './secrets.ts';
 
-export type LockDeps = {
+type LockDeps = {
   readonly journal: Journal;
   readonly confirm: Confirm;
   readonly ask: Ask;

@@ -13,6 +13,7 @@ const UNKNOWN = fail(
 );
 
 const PAGES = { home: '/', tokens: '/settings/tokens' } as const;
+/** A page that can be opened. */
 export type Page = keyof typeof PAGES;
 
 /**

@@ -13,7 +13,9 @@ import type { DecisionFailure, Decisions } from './decisions.ts';
 import { withApi } from './prove.ts';
 import type { Reaches, Way } from './reach/reaches.ts';
 
+/** Whether a server has its first user; `unknown`: it does not tell. */
 export type FirstUserState = 'exists' | 'missing' | 'unknown';
+/** What a server tells of itself to whoever asks. */
 export type Probed = {
   readonly url: string;
   readonly version: string;

@@ -7,7 +7,7 @@ import type { Journal } from '../db/journal.ts';
 import type { Confirm, Confirmation } from './confirm.ts';
 import type { Look } from './connect.ts';
 
-export type RelabelDeps = { readonly journal: Journal; readonly confirm: Confirm };
+type RelabelDeps = { readonly journal: Journal; readonly confirm: Confirm };
 
 const isLessGrave = (from: Environment, to: Environment): boolean =>
   from !== to && toGraver(from, to) === from;

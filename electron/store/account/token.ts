@@ -5,6 +5,7 @@ const TOKEN = /^[0-9A-Za-z]{10}-[0-9A-Za-z]{22}$/;
 /** Spaces, line ends and invisible characters that come along when a token is copied from a page or a chat. */
 const CAME_ALONG = /[\s\p{Cf}]+/gu;
 
+/** A token and its public part. Never written down as a whole but in the keychain. */
 export type Token = { readonly secret: string; readonly keyId: string };
 
 /** The public part of a token, by which the server names it. */

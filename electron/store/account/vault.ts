@@ -30,7 +30,7 @@ export const CAUSES: Readonly<Record<SecretFailure, CredentialCause>> = {
 };
 
 /** Why there is no token now, and what to do, in a sentence. */
-export type CredentialProblem = { readonly cause: CredentialCause; readonly message: string };
+type CredentialProblem = { readonly cause: CredentialCause; readonly message: string };
 
 /** Whether a secret is the very token that was kept: what else lies under its name is sent to no server. */
 const isTokenOf = ({ keyId }: DeploymentRecord, secret: string): boolean => {

@@ -26,6 +26,7 @@ import { parseToken, type Token } from './token.ts';
 
 type Place = Look & Way & { readonly url: string };
 type Answer<C extends string> = Promise<Result<DeploymentRecord, C | DecisionFailure | RemoteFailure>>;
+/** The first user of a server, as a person names them. */
 export type NewUser = { readonly username: string; readonly fullName?: string | undefined };
 
 /** What is going to leave, in the words of a question. */

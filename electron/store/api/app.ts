@@ -4,7 +4,7 @@ import type { SecretFailure } from '#shared/contract/host.ts';
 import type { Ask } from '../account/secrets.ts';
 import type { AreaHandlers } from './handlers.ts';
 
-export type AppDeps = {
+type AppDeps = {
   readonly version: string;
   readonly launcher: 'utility-process' | 'child-process';
   readonly ask: Ask;

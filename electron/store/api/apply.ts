@@ -11,7 +11,7 @@ import type { createRestage, createUndo } from '../change/plan/undo.ts';
 import type { CopyOf } from '../db/copies.ts';
 import type { AreaHandlers } from './handlers.ts';
 
-export type ApplyDeps = {
+type ApplyDeps = {
   readonly copyOf: CopyOf;
   readonly engine: ApplyEngine;
   readonly begin: PlanStart;

@@ -5,6 +5,7 @@ import type { Name } from '#shared/contract/index.ts';
  * a row or writes a few. `heavy`: may look at everybody.
  */
 export type Lane = 'first' | 'light' | 'heavy';
+/** In which lane a call waits, and how much of it it takes. */
 export type Cost = { readonly lane: Lane; readonly cost: number };
 
 const LIGHT: Cost = { lane: 'light', cost: 1 };

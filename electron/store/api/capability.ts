@@ -5,7 +5,7 @@ import { NOT_KEPT } from '#shared/model/deployment.ts';
 import type { CapabilityStore } from '../account/capability/capabilities.ts';
 import type { AreaHandlers } from './handlers.ts';
 
-export type CapabilityDeps = {
+type CapabilityDeps = {
   readonly capabilities: CapabilityStore;
   readonly isKept: (id: DeploymentId) => boolean;
 };

@@ -66,7 +66,7 @@ export type Register = {
   readonly listTrust: (id: DeploymentId) => readonly Certificate[];
 };
 
-export type DeploymentDeps = {
+type DeploymentDeps = {
   readonly register: Register;
   readonly vault: Vault;
   readonly waysIn: WaysIn;

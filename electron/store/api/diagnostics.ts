@@ -7,7 +7,7 @@ import type { Ask } from '../account/secrets.ts';
 import type { readDiagnostics } from '../copy/diagnostics.ts';
 import type { AreaHandlers } from './handlers.ts';
 
-export type DiagnosticsAreaDeps = {
+type DiagnosticsAreaDeps = {
   readonly ask: Ask;
   readonly ids: Ids;
   readonly nowMs: () => number;

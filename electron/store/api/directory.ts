@@ -10,7 +10,7 @@ import { listRoleNames, listRoles } from '../copy/role.ts';
 import type { CopyOf } from '../db/copies.ts';
 import type { AreaHandlers } from './handlers.ts';
 
-export type DirectoryDeps = { readonly copyOf: CopyOf; readonly draft: Pick<Draft, 'listWishes'> };
+type DirectoryDeps = { readonly copyOf: CopyOf; readonly draft: Pick<Draft, 'listWishes'> };
 
 /** What staged work calls roles that the copy does not have, such as one that an undo brings back. */
 const listStagedNames = (

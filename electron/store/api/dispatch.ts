@@ -15,7 +15,7 @@ export const isName = (name: string): name is Name => Object.hasOwn(contract, na
 const isResult = (value: unknown): value is Result<unknown> =>
   typeof value === 'object' && value !== null && 'ok' in value;
 
-export type DispatchDeps = {
+type DispatchDeps = {
   readonly handlers: Handlers;
   /** Told the topics of a command that succeeded before it is answered: whoever gets the answer knows what is old. */
   readonly announce: Announce;

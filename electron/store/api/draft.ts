@@ -28,7 +28,7 @@ import type { CopyOf } from '../db/copies.ts';
 import type { ReadHandle } from '../db/handles.ts';
 import type { AreaHandlers, CallContext } from './handlers.ts';
 
-export type DraftDeps = {
+type DraftDeps = {
   readonly copyOf: CopyOf;
   readonly draft: Draft;
   /** Knows what applies did since the copy was read. */

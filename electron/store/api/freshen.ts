@@ -1,6 +1,6 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 
-export type FreshenDeps = {
+type FreshenDeps = {
   readonly sync: {
     readonly whenIdle: (id: DeploymentId) => Promise<unknown>;
     readonly start: (id: DeploymentId) => Promise<unknown>;

@@ -12,6 +12,7 @@ export type CallContext = {
   readonly breathe: () => Promise<void>;
 };
 
+/** Answers one call of the contract. */
 export type Handler<N extends Name> = (
   input: Parsed<N>,
   context: CallContext,

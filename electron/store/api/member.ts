@@ -34,7 +34,7 @@ import type { ReadHandle } from '../db/handles.ts';
 import type { Where } from '../db/journal/applying.ts';
 import type { AreaHandlers } from './handlers.ts';
 
-export type MemberDeps = {
+type MemberDeps = {
   readonly copyOf: CopyOf;
   readonly journal: ReadHandle;
   readonly views: MemberViews;

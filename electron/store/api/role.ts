@@ -17,7 +17,7 @@ import { listRoleRecords, listRoles, type RoleRecord, toWordsOfRole } from '../c
 import type { CopyOf } from '../db/copies.ts';
 import type { AreaHandlers } from './handlers.ts';
 
-export type RoleDeps = {
+type RoleDeps = {
   readonly copyOf: CopyOf;
   readonly draft: Draft;
   readonly findRecord: (

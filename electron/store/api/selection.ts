@@ -10,7 +10,7 @@ import type { MemberViews } from '../copy/view.ts';
 import type { CopyOf } from '../db/copies.ts';
 import type { AreaHandlers } from './handlers.ts';
 
-export type SelectionDeps = {
+type SelectionDeps = {
   readonly copyOf: CopyOf;
   readonly views: MemberViews;
   readonly selection: Selection;

@@ -7,7 +7,7 @@ import type { CopyOf } from '../db/copies.ts';
 import type { Sync } from '../sync/sync.ts';
 import type { AreaHandlers } from './handlers.ts';
 
-export type SyncHandlerDeps = {
+type SyncHandlerDeps = {
   readonly copyOf: CopyOf;
   readonly sync: Sync;
   readonly isKept: (deploymentId: DeploymentId) => boolean;

@@ -11,9 +11,9 @@ const LONGEST_REST_S = 10;
 const LOOK_MS = 250;
 
 /** Whose call it is, how urgent, and how it is called off. An owner is a window: each gets its turn. */
-export type Asker = { readonly lane: Lane; readonly owner: object; readonly signal: CancelSignal };
+type Asker = { readonly lane: Lane; readonly owner: object; readonly signal: CancelSignal };
 
-export type TurnsDeps = {
+type TurnsDeps = {
   /** True while a plan is at work. */
   readonly isApplying: () => boolean;
   readonly monotonicMs: () => number;

@@ -7,7 +7,7 @@ import { listOutside } from '../copy/site-list.ts';
 import type { CopyOf } from '../db/copies.ts';
 import type { AreaHandlers } from './handlers.ts';
 
-export type UserDeps = { readonly copyOf: CopyOf };
+type UserDeps = { readonly copyOf: CopyOf };
 
 /** What is asked of the users of a deployment alone, from the copy. */
 export const createUserHandlers = ({ copyOf }: UserDeps): AreaHandlers<typeof user> => ({

@@ -23,7 +23,7 @@ export type SavedViews = {
   readonly remove: (id: string) => void;
 };
 
-export type ViewDeps = { readonly saved: SavedViews; readonly views: MemberViews; readonly ids: Ids };
+type ViewDeps = { readonly saved: SavedViews; readonly views: MemberViews; readonly ids: Ids };
 
 /**
  * What may be kept. Each view of a list is counted against everybody whenever the list changes, so that a hundred is

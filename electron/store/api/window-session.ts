@@ -14,7 +14,7 @@ export type Line = {
   readonly onClose: (listener: () => void) => void;
 };
 
-export type WindowDeps = {
+type WindowDeps = {
   readonly dispatch: Dispatch;
   readonly log: Log;
   readonly monotonicMs: () => number;

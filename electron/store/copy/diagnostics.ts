@@ -8,7 +8,7 @@ import { countRows } from './member.ts';
 import { listOrganizationKeys } from './organization.ts';
 import { findPass } from './pass.ts';
 
-export type DiagnosticsDeps = {
+type DiagnosticsDeps = {
   readonly journal: ReadHandle;
   readonly copies: Pick<Copies, 'of' | 'describe'>;
 };

@@ -34,6 +34,7 @@ const COLUMNS = {
   siteRoles: names('site_roles'),
 } satisfies ColumnsOf<Member>;
 
+/** The table of members. */
 export const MEMBER = describeTable(COLUMNS);
 
 /** What may change about somebody in a list: all but who it is. */
@@ -58,7 +59,9 @@ const RECORD = sql`m.key, ${MEMBER.select('m')}, m.missed_passes AS missedPasses
 /** A member as it is written. */
 export const toMemberRow = (member: Member): MemberRow => MEMBER.toStored(member);
 
+/** True when the roles of one are not those of the other. */
 export const hasOtherRoles = (a: MemberRow, b: MemberRow): boolean => a.roles !== b.roles;
+/** True when anything else of one that is news is not as in the other; of a user (`isUser`) the site roles are none of it. */
 export const hasOtherProfile = (a: MemberRow, b: MemberRow, isUser: boolean): boolean =>
   (isUser ? USER_PROFILE : PROFILE).differs(a, b);
 
@@ -81,7 +84,7 @@ const PRINT = CHANGING.print(sql`missed_passes`);
 /** The print of a member who was not missed; equal prints mean equal rows. */
 export const toPrint = (row: MemberRow): string => CHANGING.toPrint(0, row);
 
-export type MemberPrint = { readonly key: number; readonly userId: UserId; readonly print: string };
+type MemberPrint = { readonly key: number; readonly userId: UserId; readonly print: string };
 
 /** Prints of those of `userIds` that are in the copy: many rows for one question, and one text instead of ten. */
 export const listPrints = (
@@ -123,7 +126,7 @@ export const countRows = (cache: ReadHandle, deploymentId: DeploymentId): number
 const DIGITS_PADDED = 16;
 
 /** Natural order: lower case, with numbers padded, so that user2 comes before user10 in plain text order. */
-export const toSortKey = (username: string): string =>
+const toSortKey = (username: string): string =>
   username.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(DIGITS_PADDED, '0'));
 
 /** Statements for many members in one transaction; each keeps who holds which role in step. */
@@ -169,7 +172,7 @@ export const removeSomeMembers = (cache: WriteHandle, organizationKey: number, m
   ).changes >= most;
 
 /** Somebody of a list with their key there. */
-export type KeyedMember = { readonly key: number; readonly member: Member };
+type KeyedMember = { readonly key: number; readonly member: Member };
 
 /** The members behind some keys, in the order of the keys; keys that are gone are left out. */
 export const listByKeys = (cache: ReadHandle, keys: readonly number[]): readonly KeyedMember[] => {

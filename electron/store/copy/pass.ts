@@ -4,10 +4,10 @@ import type { ReadHandle, WriteHandle } from '../db/handles.ts';
 import { sql } from '../db/sql.ts';
 
 /** Where the list of users came from: nowhere yet, from the members of organizations, or from the server's own list. */
-export type UsersFrom = 'none' | 'members' | 'all';
+type UsersFrom = 'none' | 'members' | 'all';
 
 /** The last whole copy: when it was read, when the one before it was read, and how many members it has. */
-export type Pass = {
+type Pass = {
   readonly asOf: string;
   readonly since: string | null;
   readonly members: number;

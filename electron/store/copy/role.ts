@@ -16,6 +16,7 @@ import { type Sql, sql } from '../db/sql.ts';
 import { countByRole } from './member-role.ts';
 import { type Scope, toDisplayName } from './organization.ts';
 
+/** One thing that a role permits, as the server tells it. */
 export type Permission = {
   readonly negate: boolean;
   readonly resourceType: string;

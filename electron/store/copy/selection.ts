@@ -11,7 +11,7 @@ export type SelectionChange =
   | { readonly kind: 'range'; readonly from: RangeEnd; readonly to: RangeEnd; readonly keep: boolean }
   | { readonly kind: 'add-matching' | 'remove-matching' | 'clear' };
 
-export type SelectionSummary = {
+type SelectionSummary = {
   readonly selected: number;
   readonly hidden: number;
   readonly matching: number;

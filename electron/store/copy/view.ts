@@ -13,6 +13,7 @@ export type MemberView = {
   readonly slice: (offset: number, limit: number) => readonly number[];
 };
 
+/** The keys of members, in the order of a list, as a view. */
 export const toView = (keys: readonly number[]): MemberView => ({
   size: keys.length,
   keys,
@@ -20,7 +21,7 @@ export const toView = (keys: readonly number[]): MemberView => ({
 });
 
 /** What other services know about people, needed to show "staged only" and "selected only". */
-export type Overlays = {
+type Overlays = {
   readonly listStaged: (scope: Scope) => ReadonlySet<UserId>;
   readonly listSelected: (scope: Scope) => ReadonlySet<number>;
 };

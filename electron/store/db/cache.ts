@@ -11,7 +11,8 @@ import { type Opened, type OpenFailure, openDatabase } from './open.ts';
 import { sql } from './sql.ts';
 import { createSuspicion } from './suspicion.ts';
 
-export const CACHE_APPLICATION_ID = 0x52634361; // "RcCa"
+/** What marks a file as a copy of ours: "RcCa". */
+export const CACHE_APPLICATION_ID = 0x52634361;
 const BROKEN_KEPT = 2;
 const BROKEN_LIFE_MS = 7 * 86_400_000;
 /** Whole pages of 100,000 people are 37 MB. */
@@ -55,6 +56,7 @@ export const dropOldBroken = (profileDir: string, nowMs: number): void => {
     for (const part of PARTS) rmSync(join(dir, name + part), { force: true });
 };
 
+/** Where a copy is, and the key it is enciphered with. */
 export type CopyPlace = {
   readonly file: string;
   /** Null: readable by everybody, which the product never asks for. */
@@ -138,7 +140,7 @@ export const openCopyInMemory = ({ file, key }: CopyPlace, only: DeploymentId): 
 };
 
 /** Deletes a database with what belongs to it. */
-export const removeDatabase = (file: string): void => {
+const removeDatabase = (file: string): void => {
   for (const part of PARTS) rmSync(file + part, { force: true });
 };
 

@@ -16,7 +16,7 @@ export type ColumnsOf<T> = { readonly [K in keyof T]-?: Column<T[K]> };
 type Columns = Readonly<Record<string, Column<unknown>>>;
 
 /** A record as its columns have it, by the names of its fields. */
-export type StoredOf<C extends Columns> = {
+type StoredOf<C extends Columns> = {
   readonly [K in keyof C]: C[K] extends Column<infer _, infer Stored> ? Stored : never;
 };
 type ValuesOf<C extends Columns> = {
@@ -30,8 +30,10 @@ const asItIs = <Value extends SqlValue>(name: string): Column<Value, Value> => (
   toValue: (stored) => stored,
 });
 
+/** A text as it is. */
 export const text = <Value extends string>(name: string): Column<Value, Value> => asItIs(name);
 
+/** A number as it is. */
 export const integer = (name: string): Column<number, number> => asItIs(name);
 
 /** True is 1, false is 0. */

@@ -26,14 +26,14 @@ export type Copy = Pick<Opened, 'read' | 'write'>;
 export type CopyOf = (deploymentId: DeploymentId) => ReadHandle;
 
 /** Why a copy is in memory only. `key-gone`: the file is there, and the keychain answers that it has no key for it. */
-export type MemoryReason = 'not-asked' | 'keychain' | 'key-gone' | 'disk' | 'erased';
+type MemoryReason = 'not-asked' | 'keychain' | 'key-gone' | 'disk' | 'erased';
 
 /** Where a copy is: in its file, or in memory until quit, and then why, in a sentence for the person. */
-export type CopyState =
+type CopyState =
   | { readonly where: 'file' }
   | { readonly where: 'memory'; readonly reason: MemoryReason; readonly message: string };
 
-export type FoundKey =
+type FoundKey =
   | { readonly kind: 'key'; readonly key: string }
   | { readonly kind: 'gone' }
   | { readonly kind: 'no-answer'; readonly message: string };
@@ -48,6 +48,7 @@ export type CopyKeys = {
   readonly erase: (id: DeploymentId) => Promise<boolean>;
 };
 
+/** What of a copy is gone: its file with all that belongs to it, and its key in the keychain. */
 export type Erased = { readonly isFileErased: boolean; readonly isKeyErased: boolean };
 
 /** The copies of all deployments. */
@@ -83,7 +84,7 @@ export type Copies = {
   readonly close: () => void;
 };
 
-export type CopiesDeps = {
+type CopiesDeps = {
   readonly profileDir: string;
   readonly keys: CopyKeys;
   /** Whether the journal has this deployment: ids that somebody invented share one empty copy. */

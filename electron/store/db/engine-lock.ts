@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 
+/** The right to apply, held until it is released or its holder dies. */
 export type EngineLock = { readonly release: () => void };
 
 /** A connection that nobody refers to is collected as garbage, and its lock would be free: here each is referred to. */

@@ -36,7 +36,7 @@ export interface WriteHandle extends ReadHandle {
  * Writes that come bit by bit and are committed together, so that a page of the file which many of them touch is
  * written and enciphered once. What was not committed is taken back by `signal`, at once, and by `drop`.
  */
-export type Batch = {
+type Batch = {
   /** Nothing is done once the signal was given. */
   readonly run: (work: () => void) => void;
   readonly commit: () => void;

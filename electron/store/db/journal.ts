@@ -79,6 +79,7 @@ export const JOURNAL_APPLICATION_ID = 0x52634a6f;
 /** What a write handle and a read handle on the journal are passed around as. */
 export type Journal = Pick<Opened, 'write' | 'read'>;
 
+/** The journal, and what is done so that it outlives its file. */
 export type OpenedJournal = Opened & JournalKeeper;
 
 /** Changes what is in the copies of the journal; see `rewriteAll`. */

@@ -5,6 +5,8 @@ import { fail, ok, type Result } from '#shared/base/result.ts';
 import { foldSearch } from './fold-search.ts';
 import { sealEvents } from './journal/chain.ts';
 
+/** Which schema: that of a copy (`cache`) or that of the journal. */
+/** One step from a schema to the next. */
 export type MigrationSet = 'cache' | 'journal';
 export type Migration = {
   readonly version: number;

@@ -52,6 +52,7 @@ export const findUnset = (db: BetterSqlite3.Database, durability: Durability): r
     .map(([name]) => name);
 };
 
+/** Which file is opened, as what and how. */
 export type OpenOptions = {
   readonly file: string;
   readonly set: MigrationSet;
@@ -73,6 +74,7 @@ export type OpenOptions = {
   readonly pagesMib?: number;
 };
 
+/** An open database: one writer, and a reader that cannot write. */
 export type Opened = {
   readonly write: WriteHandle;
   readonly read: ReadHandle;
@@ -90,6 +92,7 @@ export type Opened = {
   readonly close: () => void;
 };
 
+/** Why a database was not opened. `in-use`: another program holds it; the others are of the file, or of its disk. */
 export type OpenFailure = 'broken' | 'from-the-future' | 'not-ours' | 'not-openable' | 'in-use';
 
 /**

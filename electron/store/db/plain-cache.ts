@@ -27,6 +27,7 @@ const listPlain = (profileDir: string): readonly string[] => {
     .map((name) => join(dir, name));
 };
 
+/** The readable copy that an earlier version left. */
 export type PlainCache = {
   readonly file: string;
   /** False on a disk that takes nothing: it can be looked at as it is. */

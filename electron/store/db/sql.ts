@@ -1,5 +1,6 @@
 /** SQL text with its values beside it. Values are bound, never spliced; only this file builds the text. */
 export type Sql = { readonly text: string; readonly values: readonly SqlValue[] };
+/** What can be bound into a statement. */
 export type SqlValue = string | number | bigint | null | Uint8Array;
 
 const isSql = (part: SqlValue | Sql): part is Sql =>

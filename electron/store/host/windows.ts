@@ -18,7 +18,7 @@ const tooMuch = fail('invalid-input', 'The request is too large or is not plain 
  * One window's line. Messages beyond the wire's limits never reach the listener: they are answered with
  * `invalid-input` if they carry a call's number, and dropped otherwise. Messages that come before a listener wait.
  */
-export const createWindowLine = (deliver: (message: FromStore) => void): WindowLine => {
+const createWindowLine = (deliver: (message: FromStore) => void): WindowLine => {
   let listener: ((message: unknown) => void) | null = null;
   const early: unknown[] = [];
   const closeListeners: (() => void)[] = [];

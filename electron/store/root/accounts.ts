@@ -29,7 +29,7 @@ import { normaliseUrl } from '../remote/url.ts';
 import { WaysUnknownError } from '../remote/wire/ways.ts';
 import { createReaderThreads } from './threads.ts';
 
-export type AccountDeps = {
+type AccountDeps = {
   readonly journal: Journal;
   readonly ask: Ask;
   readonly startDemo: (world: DemoWorld) => Promise<DemoServer>;

@@ -23,4 +23,5 @@ export const systemClock: Clock = {
     }),
 };
 
+/** Ids from the random source of the system. */
 export const randomIds: Ids = { uuid: () => randomUUID() };

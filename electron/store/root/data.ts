@@ -9,6 +9,7 @@ import { type OpenedJournal, openJournal, openJournalInMemory } from '../db/jour
 import { isFree } from '../db/open.ts';
 import { createSavedViews } from './saved-views.ts';
 
+/** What is kept on this computer: the journal, and the copy of each deployment. */
 export type Data = {
   readonly copies: Copies;
   readonly journal: OpenedJournal;
@@ -20,7 +21,7 @@ export type Data = {
   readonly close: () => void;
 };
 
-export type DataDeps = {
+type DataDeps = {
   readonly profileDir: string;
   readonly ask: Ask;
   readonly clock: Pick<Clock, 'nowMs'>;

@@ -17,7 +17,7 @@ import {
 } from '../db/journal/saved-view.ts';
 import { type OpenedJournal, rewriteBackups } from '../db/journal.ts';
 
-export type SavedViewsDeps = {
+type SavedViewsDeps = {
   readonly profileDir: string;
   readonly journal: OpenedJournal;
   readonly keys: CopyKeys;

@@ -11,7 +11,7 @@ const HOUR_MS = 3_600_000;
 const MOST_WAIT_MS = 1_500;
 
 /** Everything that is computed from a copy. */
-export const COPY_TOPICS: readonly Topic[] = ['sync', 'organizations', 'roles', 'members', 'deployments'];
+const COPY_TOPICS: readonly Topic[] = ['sync', 'organizations', 'roles', 'members', 'deployments'];
 
 export type WatchDeps = {
   readonly data: Pick<Data, 'ready'> & {

@@ -28,7 +28,7 @@ import { SITE } from './read-users.ts';
 import type { PassContext } from './types.ts';
 
 /** Everything a pass read. An organization whose members the token may not list has none here: it is left alone. */
-export type PassResult = {
+type PassResult = {
   readonly asOf: string;
   readonly directory: Directory;
   readonly members: ReadonlyMap<OrganizationId, Compared>;

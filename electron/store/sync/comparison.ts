@@ -8,7 +8,7 @@ import { createIdSet } from './id-set.ts';
 export type MemberChange = { readonly before: MemberRecord | null; readonly after: MemberRow };
 
 /** One organization's list held against the copy. Rows that are the same cost an id and a number. */
-export type Comparison = {
+type Comparison = {
   /** Forgets who was seen, for another pass over the same list; what is known to differ is kept. */
   readonly begin: () => void;
   readonly add: (rows: readonly MemberRow[]) => void;
@@ -20,6 +20,7 @@ export type Comparison = {
   readonly end: (isWhole: boolean) => Compared;
 };
 
+/** What came of holding a list against the copy. */
 export type Compared = {
   readonly isWhole: boolean;
   readonly isSeen: (userId: UserId) => boolean;

@@ -105,5 +105,3 @@ export const createIdSet = () => {
     put(words, at, mark);
   }
 };
-
-export type IdSet = ReturnType<typeof createIdSet>;

@@ -28,7 +28,7 @@ export type Meter = {
   readonly size: (copyBytes: number, disk: DiskSpace) => void;
 };
 
-export type MeterDeps = {
+type MeterDeps = {
   readonly clock: Pick<Clock, 'monotonicMs'>;
   /** Rows of the copy from before. */
   readonly knownRows: number;

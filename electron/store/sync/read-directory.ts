@@ -7,6 +7,7 @@ import type { RoleRecord } from '../copy/role.ts';
 import type { RemoteOrganization, RemoteRole } from '../remote/port.ts';
 import type { PassContext } from './types.ts';
 
+/** An organization as the server lists it. */
 export type DirectoryEntry = {
   readonly organization: RemoteOrganization;
   readonly roleSync: boolean | null;

@@ -10,7 +10,7 @@ import { readList, type Tell } from './read-list.ts';
 import type { PassContext } from './types.ts';
 
 /** What the list of users says about each; waited for when the first row shows that this server needs it. */
-export type FactsOfUsers = () => Promise<Result<ReadonlyMap<UserId, ToldFacts>, RemoteFailure>>;
+type FactsOfUsers = () => Promise<Result<ReadonlyMap<UserId, ToldFacts>, RemoteFailure>>;
 
 /** Coder's own user that owns prebuilt workspaces; listed as a member up to 2.29, and nobody may change it. */
 const SYSTEM_USER = 'c42fdf75-3097-471c-8c33-fb52454d81c0';

@@ -11,7 +11,7 @@ import { createMeter, type Meter } from './meter.ts';
 import { runPass } from './run-pass.ts';
 import type { SyncDeps, SyncFailure, SyncProgress, SyncSummary } from './types.ts';
 
-export type SyncStatus = {
+type SyncStatus = {
   readonly state: 'idle' | 'running';
   readonly asOf: string | null;
   readonly progress: SyncProgress | null;

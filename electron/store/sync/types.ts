@@ -9,6 +9,7 @@ import type { PassBudget } from './budget.ts';
 import type { Incoming, IncomingRoles } from './incoming.ts';
 import type { DiskSpace, Meter } from './meter.ts';
 
+/** Why a refresh did not end well. */
 export type SyncFailure =
   | 'busy'
   | 'sync-cancelled'
@@ -20,6 +21,7 @@ export type SyncFailure =
 /** `changed`: people who joined, left, or are not as they were in the copy before. */
 export type SyncSummary = { readonly members: number; readonly changed: number; readonly durationMs: number };
 
+/** How far a refresh is; `total` null: not known. */
 export type SyncProgress = { readonly step: string; readonly done: number; readonly total: number | null };
 
 export type SyncDeps = {

@@ -4,7 +4,7 @@ import type { KeptCertificate } from '../../db/journal/deployment-ca.ts';
 import type { Ask } from '../secrets.ts';
 import { type ReadOne, readCertificates } from './pem.ts';
 
-export type CaPick = {
+type CaPick = {
   readonly caId: string;
   readonly fileName: string;
   readonly certificates: readonly KeptCertificate[];

@@ -15,7 +15,7 @@ import type { DecisionFailure, Decisions, KeptDecision } from '../decisions.ts';
 import type { CaPicks } from './ca-picks.ts';
 import type { ProxyChoice, Reaches, ReadChoice } from './reaches.ts';
 
-export type ReachChangeDeps = {
+type ReachChangeDeps = {
   readonly journal: Journal;
   readonly apis: Pick<Apis, 'drop'>;
   readonly picks: CaPicks;

@@ -29,6 +29,7 @@ export const listHops = (rules: string): readonly Hop[] => {
   return [...new Map(hops.map((hop) => [hop.kind === 'proxy' ? hop.origin : hop.kind, hop])).values()];
 };
 
+/** Which proxy is used; `url` is set in mode `manual` only. */
 export type ProxySetting = { readonly mode: ProxyMode; readonly url: string | null };
 
 export type FindWaysDeps = {

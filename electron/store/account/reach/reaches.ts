@@ -49,14 +49,14 @@ export type ReadChoice = {
   readonly credentials: ProxyCredentials | 'stay' | null;
 };
 
-export type ReachDeps = FindWaysDeps & {
+type ReachDeps = FindWaysDeps & {
   readonly journal: Journal;
   readonly picks: CaPicks;
   readonly proxySecrets: ProxySecrets;
 };
 
 /** What a choice of proxy means for the server at `target`; plain http has none. */
-export const toSetting = (
+const toSetting = (
   target: string,
   { mode, url, credentials }: ProxyChoice,
 ): Result<ProxySetting, 'bad-proxy'> => {

@@ -8,7 +8,7 @@ import type { Journal } from '../../db/journal.ts';
 import type { FullApi } from '../../remote/coder-api.ts';
 
 /** Asks the server about one of the caller's keys. How long the next may live is told too, where the server tells. */
-export const readKeyFact = async (
+const readKeyFact = async (
   api: Pick<FullApi, 'readKey' | 'readTokenLimitDays'>,
   keyId: string,
   clock: Clock,

@@ -1,3 +1,4 @@
+import { english } from '#shared/base/format.ts';
 import type { Clock, Log } from '#shared/base/ports.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
@@ -27,7 +28,7 @@ export const nameOwnToken = (machine: string, nowMs: number): string => {
 const tooLong = (wantedDays: number, mostDays: number) =>
   fail(
     'lifetime-too-long',
-    `A token of ${wantedDays} days is longer than this server allows you: ${mostDays === 1 ? '1 day' : `${mostDays} days`} at most. Choose fewer days.`,
+    `A token of ${wantedDays} days is longer than this server allows you: ${english.countOf(mostDays, 'day', 'days')} at most. Choose fewer days.`,
   );
 
 /** The answer to making a token was lost; if there is one by that name it is ours, and nobody holds it. */
@@ -66,6 +67,7 @@ export const makeOwnToken = async (
   );
 };
 
+/** What a person signs in with, and for how many days the token is made. */
 export type PasswordInput = {
   readonly email: string;
   readonly password: string;

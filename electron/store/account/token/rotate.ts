@@ -21,7 +21,7 @@ import { learnKeyFact } from './facts.ts';
 import { makeOwnToken, nameOwnToken } from './own-token.ts';
 import { toTokenStatus } from './status.ts';
 
-export type RotateDeps = {
+type RotateDeps = {
   readonly journal: Journal;
   readonly vault: Vault;
   readonly secrets: Secrets;
@@ -34,13 +34,13 @@ export type RotateDeps = {
   readonly decisions: Decisions;
 };
 
-export type RotateFailure =
+type RotateFailure =
   | 'lifetime-too-long'
   | 'not-kept'
   | 'other-deployment'
   | CredentialFailure
   | RemoteFailure;
-export type Rotated = {
+type Rotated = {
   readonly record: DeploymentRecord;
   readonly old: 'deleted' | 'kept';
   readonly message: string;

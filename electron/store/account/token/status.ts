@@ -12,7 +12,7 @@ export const WARNING_MS = { week: 7 * DAY_MS, day: DAY_MS } as const;
 const isTakenSince = (expiresAt: string, { takenMs }: ServerTime): boolean =>
   takenMs !== null && takenMs >= Date.parse(expiresAt);
 
-export const findWarning = (expiresAt: string | null, time: ServerTime): TokenWarning => {
+const findWarning = (expiresAt: string | null, time: ServerTime): TokenWarning => {
   if (expiresAt === null || isTakenSince(expiresAt, time)) return 'unknown';
   const leftMs = Date.parse(expiresAt) - time.nowMs;
   if (leftMs <= 0) return 'expired';

@@ -13,7 +13,7 @@ import { learnKeyFact } from './facts.ts';
 import type { TokenStandings } from './standings.ts';
 import { toTokenStatus } from './status.ts';
 
-export type TokensDeps = {
+type TokensDeps = {
   readonly journal: Journal;
   readonly vault: Vault;
   readonly apis: Apis;

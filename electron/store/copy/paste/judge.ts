@@ -2,8 +2,8 @@ import type { UserId } from '#shared/base/brand.ts';
 import type { Who, Words } from '#shared/core/people/paste/entry.ts';
 import type { People, Person } from './people.ts';
 
-export type FoundBy = 'id' | 'email' | 'username';
-export type Doubt = 'name' | 'conflict' | 'doubt' | 'mentioned';
+type FoundBy = 'id' | 'email' | 'username';
+type Doubt = 'name' | 'conflict' | 'doubt' | 'mentioned';
 
 /** Who one entry means, as far as the copy can tell. */
 export type Verdict = { readonly line: number; readonly value: string } & (
@@ -90,6 +90,7 @@ const findOf = (people: People, who: Who): Finding => {
   return { kind: 'not-found', as: who.id === null ? 'name' : 'id' };
 };
 
+/** Whom one entry means. */
 export const judgeWho = (people: People, who: Who): Verdict => ({
   line: who.line,
   value: who.value,

@@ -106,6 +106,7 @@ export const listDeployments = (journal: ReadHandle): readonly DeploymentRecord[
     .all<Row>(sql`SELECT ${DEPLOYMENT.select()} FROM deployment ORDER BY created_at, id`)
     .map((row) => toRecord(journal, row));
 
+/** A kept deployment, or null. */
 export const findDeployment = (journal: ReadHandle, id: DeploymentId): DeploymentRecord | null => {
   const row = journal.get<Row>(sql`SELECT ${DEPLOYMENT.select()} FROM deployment WHERE id = ${id}`);
   return row === undefined ? null : toRecord(journal, row);
@@ -120,6 +121,7 @@ export const getKept = (
   return record === null ? NOT_KEPT : ok(record);
 };
 
+/** The kept deployment at this address, or null. */
 export const findDeploymentByUrl = (journal: ReadHandle, url: string): DeploymentRecord | null => {
   const row = journal.get<Row>(sql`SELECT ${DEPLOYMENT.select()} FROM deployment WHERE url = ${url}`);
   return row === undefined ? null : toRecord(journal, row);
@@ -185,6 +187,7 @@ export const patchDeployment = (
     return record;
   });
 
+/** Forgets a deployment. What its server was first kept as stays known. */
 export const deleteDeployment = (journal: WriteHandle, id: DeploymentId): void => {
   const record = findDeployment(journal, id);
   if (record !== null) remember(journal, record);

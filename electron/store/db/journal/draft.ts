@@ -20,6 +20,7 @@ import { LATER, type SqlValue, sql } from '../sql.ts';
 import { NOBODYS } from './plan.ts';
 import { SUBJECT, SUBJECT_COLUMNS, withIds, withSubject } from './subject.ts';
 
+/** One thing that a person staged or discarded; `undoesPlan`: the plan that it takes back. `at` is ISO 8601. */
 export type DraftStep = {
   readonly id: number;
   readonly label: string;

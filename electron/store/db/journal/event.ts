@@ -25,6 +25,7 @@ const EVENT_KINDS = [
   'close',
   'acknowledge',
 ] as const;
+/** What an event tells of. */
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** One thing that happened; `n` null speaks about the whole plan. `data` holds ids, roles and codes only. */

@@ -25,6 +25,7 @@ const KEY_FACT = describeTable({
   checkedAt: text('checked_at'),
 } satisfies ColumnsOf<KeyFact>);
 
+/** What the server last told of the key, or null. */
 export const findKeyFact = (journal: ReadHandle, id: DeploymentId): KeyFact | null =>
   journal.get<KeyFact>(sql`SELECT ${KEY_FACT.select()} FROM key_fact WHERE deployment_id = ${id}`) ?? null;
 
@@ -34,6 +35,7 @@ export const saveKeyFact = (journal: WriteHandle, id: DeploymentId, of: KeyFact)
     VALUES (${id}, ${KEY_FACT.bound(of)})`);
 };
 
+/** Forgets it. */
 export const deleteKeyFact = (journal: WriteHandle, id: DeploymentId): void => {
   journal.run(sql`DELETE FROM key_fact WHERE deployment_id = ${id}`);
 };

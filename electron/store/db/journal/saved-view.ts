@@ -7,6 +7,7 @@ import type { Sealer } from '../cipher.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
 
+/** A list that a person saved, opened. */
 export type SavedView = {
   readonly id: string;
   readonly name: string;
@@ -103,10 +104,12 @@ export const sealViews = (journal: WriteHandle, deploymentId: DeploymentId, seal
     }
   });
 
+/** Deletes one view. */
 export const deleteView = (journal: WriteHandle, id: string): void => {
   journal.run(sql`DELETE FROM saved_view WHERE id = ${id}`);
 };
 
+/** Deletes all views of a deployment. */
 export const deleteViewsOf = (journal: WriteHandle, deploymentId: DeploymentId): void => {
   journal.run(sql`DELETE FROM saved_view WHERE deployment_id = ${deploymentId}`);
 };

@@ -24,6 +24,7 @@ export const SUBJECT_COLUMNS = {
   item: text('item'),
 } satisfies ColumnsOf<SubjectIds>;
 
+/** The same as a table of their own. */
 export const SUBJECT = describeTable(SUBJECT_COLUMNS);
 
 /** True for changes, called `c`, that are about a role. By its item, so that the index of those is used. */

@@ -8,6 +8,7 @@ export type BrokenLink = {
   readonly why: 'content' | 'missing' | 'before-the-chain' | 'cut-off';
   readonly event: ChainedEvent | null;
 };
+/** What a walk along the chain found; `firstBroken` null: all of it holds. */
 export type ChainReport = { readonly events: number; readonly firstBroken: BrokenLink | null };
 
 /** A slice takes a few milliseconds. */

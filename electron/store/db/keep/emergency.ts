@@ -36,6 +36,7 @@ export const keptEntrySchema = z.object({
 });
 /** A result that the journal could not take: of which attempt at which change, and where the change goes. */
 export type EmergencyEntry = z.input<typeof keptEntrySchema>;
+/** The same as it was kept. */
 export type KeptEntry = z.output<typeof keptEntrySchema>;
 
 const NAME = /^journal-emergency-[\w-]{1,64}\.ndjson$/;

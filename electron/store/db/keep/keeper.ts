@@ -27,6 +27,7 @@ export type JournalKeeper = {
   readonly unclaim: () => void;
 };
 
+/** Where a journal and its copies are. */
 export type Place = {
   readonly profileDir: string;
   readonly file: string;

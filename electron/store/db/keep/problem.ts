@@ -1,7 +1,8 @@
 import type { OpenFailure } from '../open.ts';
 
 /** Why the journal is not the one that was written last. Kept in the journal until a person has confirmed it. */
-export const LOSSES = ['damaged', 'missing', 'behind', 'copied'] as const;
+const LOSSES = ['damaged', 'missing', 'behind', 'copied'] as const;
+/** One of them. */
 export type Loss = (typeof LOSSES)[number];
 
 /** What keeps applying off. Only what a person can judge can be confirmed; a disk has to be put right. */
