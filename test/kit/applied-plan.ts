@@ -3,8 +3,8 @@ import { appendEvent } from '#electron/store/db/journal/event.ts';
 import { insertPlan, setPlanState } from '#electron/store/db/journal/plan.ts';
 import type { OrganizationId, PlanId, UserId } from '#shared/base/brand.ts';
 import type { ChangeState, PlanState } from '#shared/model/change.ts';
-import type { PersonKind } from '#shared/model/subject.ts';
 import type { ChangeReason } from '#shared/model/reason.ts';
+import type { PersonKind } from '#shared/model/subject.ts';
 import { DEPLOYMENT, type openProfile, userId } from './cache.ts';
 
 /** Times before, in and after an apply. */

@@ -8,8 +8,8 @@ import { useDialogs } from '#renderer/window/dialogs.ts';
 import { useNotice } from '#renderer/window/notice.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import { toPlainName } from '#shared/core/text/display-text.ts';
-import { discardWritten, type RoleRef } from './roles-store.ts';
 import { roleSubject } from '#shared/kinds/subject-form.ts';
+import { discardWritten, type RoleRef } from './roles-store.ts';
 
 /** Stages that a custom role is deleted, after it was said what that takes from whom. */
 export const DeleteRoleDialog = ({ organizationId, name }: RoleRef) => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { organizationNumber, userNumber } from '#test/kit/role-arbitraries.ts';
 import { isAboutPerson } from '../../kinds/index.ts';
+import { roleSubject } from '../../kinds/subject-form.ts';
 import { CHANGE_KINDS, NO_USER_ID, type Subject } from '../../model/subject.ts';
 import { subjectSchema } from '../../model/subject-schema.ts';
-import { roleSubject } from '../../kinds/subject-form.ts';
 import {
   findSubject,
   nameOf,

@@ -1,8 +1,8 @@
 import { ok } from '#shared/base/result.ts';
 import { isReservedRoleName, isRoleName } from '#shared/core/roles/role-name.ts';
 import { fromRoleWords, toRoleWords } from '#shared/core/roles/role-words.ts';
-import type { RoleSubject } from '#shared/model/subject.ts';
 import { REJECTION_SENTENCES, type RejectCode } from '#shared/model/refusal.ts';
+import type { RoleSubject } from '#shared/model/subject.ts';
 import { toWordsOfRole } from '../../copy/role.ts';
 import type { PutOutcome, RemoteRole } from '../../remote/port.ts';
 import { giveBack, leaveOtherRole, toHolderSubjects } from './give-back.ts';

@@ -3,8 +3,8 @@ import type { Slices } from '#shared/base/slices.ts';
 import { type Outcome, type StateGroup, toOutcome } from '#shared/core/plan/outcome.ts';
 import type { Change, ChangeState, Verdict } from '#shared/model/change.ts';
 import type { Intent } from '#shared/model/intent.ts';
-import type { Subject, SubjectIds } from '#shared/model/subject.ts';
 import type { ChangeReason } from '#shared/model/reason.ts';
+import type { Subject, SubjectIds } from '#shared/model/subject.ts';
 import {
   type ColumnsOf,
   describeTable,
