@@ -2,8 +2,8 @@ import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { findBackupSeq, listBackups } from '#electron/store/db/keep/backups.ts';
-import { createMemoryServer } from '#test/faults/memory-server.ts';
 import { addAuditor, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
+import { createFakeServer } from '#test/kit/fake-server.ts';
 import { createFakeMain, openStore } from '#test/kit/store.ts';
 
 const folder = temporaryFolder();
@@ -12,7 +12,7 @@ afterAll(() => folder.remove());
 const PEOPLE = 2_500;
 
 it('the journal is copied at the approval, after every thousand changes and at the end, and three copies are kept', async () => {
-  const server = createMemoryServer(PEOPLE);
+  const server = createFakeServer(PEOPLE);
   const dir = join(folder.dir, 'store', 'backup');
   /** How many people had been changed when a copy was asked for. */
   const asked: number[] = [];
@@ -71,7 +71,7 @@ it.each([
   await store.close();
   if (statSync(dir).isDirectory()) {
     expect(listBackups(dir)).toHaveLength(1);
-    const rig = openRig(profile.dir, { api: createMemoryServer(1).api });
+    const rig = openRig(profile.dir, { api: createFakeServer(1).api });
     for (let left = 5; left > 0; left -= 1) await rig.journal.backUp(Date.now());
     expect(listBackups(dir)).toHaveLength(3);
     rig.shut();

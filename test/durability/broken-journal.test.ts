@@ -18,10 +18,9 @@ import { backUpNow } from '#electron/store/db/keep/backups.ts';
 import { sql } from '#electron/store/db/sql.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import { isEffective } from '#test/faults/checker/history.ts';
-import { person } from '#test/faults/memory-server.ts';
 import { addAuditor, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
+import { createFakeServer, person } from '#test/kit/fake-server.ts';
 import { copyDatabase, DAMAGES } from './damage.ts';
-import { createRecordedServer } from './recorded-server.ts';
 
 const PEOPLE = 30;
 const START_MS = 5_000;
@@ -36,7 +35,7 @@ const quarantined = (): readonly string[] =>
 /** A profile with an ended plan in its journal and one copy of it. */
 beforeEach(async () => {
   folder = temporaryFolder();
-  const rig = openRig(folder.dir, { api: createRecordedServer(PEOPLE).api });
+  const rig = openRig(folder.dir, { api: createFakeServer(PEOPLE).api });
   planId = await rig.startAndWait(planInput(addAuditor(PEOPLE)));
   rig.journal.backUpAtEnd(10);
   rig.shut();
@@ -117,7 +116,7 @@ describe('a journal that is gone or older than it was', () => {
 
   it('is noticed when somebody put an older copy in its place', async () => {
     copyDatabase(inStore('journal.db'), join(folder.dir, 'yesterday.db'));
-    const rig = openRig(folder.dir, { api: createRecordedServer(PEOPLE).api, bootId: 'second' });
+    const rig = openRig(folder.dir, { api: createFakeServer(PEOPLE).api, bootId: 'second' });
     await rig.startAndWait(planInput(addAuditor(3)));
     rig.journal.backUpAtEnd(20);
     rig.shut();
@@ -130,7 +129,7 @@ describe('a journal that is gone or older than it was', () => {
 
   it('goes on with a copy that knows more than the file that was put back', async () => {
     copyDatabase(inStore('journal.db'), join(folder.dir, 'yesterday.db'));
-    const rig = openRig(folder.dir, { api: createRecordedServer(PEOPLE).api, bootId: 'second' });
+    const rig = openRig(folder.dir, { api: createFakeServer(PEOPLE).api, bootId: 'second' });
     const later = await rig.startAndWait(planInput(addAuditor(3)));
     rig.journal.backUpAtEnd(20);
     rig.shut();
@@ -155,7 +154,7 @@ describe('a journal that is gone or older than it was', () => {
 
   it('does not take over the log of another journal in silence', async () => {
     const other = temporaryFolder();
-    const rig = openRig(other.dir, { api: createRecordedServer(PEOPLE).api });
+    const rig = openRig(other.dir, { api: createFakeServer(PEOPLE).api });
     await rig.startAndWait(planInput(addAuditor(PEOPLE)));
     copyFileSync(join(other.dir, 'store', 'journal.db-wal'), inStore('journal.db-wal'));
     rig.shut();
@@ -230,7 +229,7 @@ describe('copies of the journal', () => {
 
 describe('a plan whose journal came back from a copy', () => {
   it('is read before anything is sent: nothing is doubled, whatever the copy did not know', async () => {
-    const server = createRecordedServer(PEOPLE);
+    const server = createFakeServer(PEOPLE);
     const rig = openRig(folder.dir, {
       api: server.api,
       bootId: 'busy',
@@ -242,7 +241,7 @@ describe('a plan whose journal came back from a copy', () => {
     expect(server.puts).toHaveLength(PEOPLE);
     rig.shut();
     writeFileSync(inStore('journal.db'), 'junk'.repeat(3_000));
-    server.world.set(person(30), []);
+    server.setRoles(person(30), []);
 
     const again = openRig(folder.dir, { api: server.api, bootId: 'after' });
     expect(again.journal.problem()).not.toBeNull();
@@ -263,7 +262,7 @@ describe('a plan whose journal came back from a copy', () => {
     expect(effective.filter((subject) => subject !== person(30)).toSorted()).toEqual(
       Array.from({ length: PEOPLE - 1 }, (_, at) => person(at + 1)),
     );
-    expect(server.world.get(person(30))).toEqual(['auditor']);
+    expect(server.rolesOf(person(30))).toEqual(['auditor']);
     again.shut();
   });
 });

@@ -5,8 +5,8 @@ import { FAIL_POINTS, type FailPoint } from '#electron/store/change/apply/fail-p
 import type { Result } from '#shared/base/result.ts';
 import { checkHistory } from '#test/faults/checker/check-history.ts';
 import { addAuditor, DEPLOYMENT, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
+import { createFakeServer } from '#test/kit/fake-server.ts';
 import { note } from './note.ts';
-import { createRecordedServer } from './recorded-server.ts';
 import { createRoom } from './room.ts';
 import { mountSmallDisk } from './small-disk.ts';
 
@@ -47,7 +47,7 @@ const setUp = (point: FailPoint) => {
   nextDir += 1;
   const dir = join(disk?.dir ?? folder.dir, `case-${nextDir}`);
   mkdirSync(dir);
-  const server = createRecordedServer(PEOPLE);
+  const server = createFakeServer(PEOPLE);
   let left = PER_CHANGE.includes(point) ? 20 : 1;
   let filledAtMs = 0;
   const rig = openRig(dir, {

@@ -18,8 +18,8 @@ import { createEmergency, type EmergencyEntry } from '#electron/store/db/keep/em
 import type { PlanId } from '#shared/base/brand.ts';
 import { checkHistory } from '#test/faults/checker/check-history.ts';
 import { addAuditor, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
+import { createFakeServer } from '#test/kit/fake-server.ts';
 import { note } from './note.ts';
-import { createRecordedServer } from './recorded-server.ts';
 import { createRoom } from './room.ts';
 import { mountSmallDisk } from './small-disk.ts';
 
@@ -116,7 +116,7 @@ describe('the emergency journal', () => {
 
 /** A run whose disk fills up while requests are on the wire, and the folder as it was left. */
 const runIntoFullDisk = async () => {
-  const server = createRecordedServer(PEOPLE);
+  const server = createFakeServer(PEOPLE);
   const emergency = createEmergency([join(dir, 'store')]);
   emergency.prepare();
   let passed = 0;

@@ -11,8 +11,8 @@ import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
 import { checkHistory } from '#test/faults/checker/check-history.ts';
 import { addAuditor, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
 import { toDeployment } from '#test/kit/deployment.ts';
+import { createFakeServer } from '#test/kit/fake-server.ts';
 import { createFakeMain, openStore } from '#test/kit/store.ts';
-import { createRecordedServer } from './recorded-server.ts';
 
 let folder = temporaryFolder();
 beforeEach(() => {
@@ -159,7 +159,7 @@ describe('a journal that another program holds', { timeout: 60_000 }, () => {
 
   it('in mid-run pauses the plan with a sentence, and it goes on when it is free', async () => {
     const people = 12;
-    const server = createRecordedServer(people);
+    const server = createFakeServer(people);
     const rig = openRig(folder.dir, { api: server.api, limits: { workers: 2 } });
     const holder = await startHolder();
     const { putMemberRoles } = server.api;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkHistory } from '#test/faults/checker/check-history.ts';
 import { addAuditor, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
-import { createRecordedServer } from './recorded-server.ts';
+import { createFakeServer } from '#test/kit/fake-server.ts';
 
 const PEOPLE = 60;
 const PAUSE_MS = 2_000;
@@ -20,7 +20,7 @@ describe('a folder that is taken away in the middle of an apply', () => {
     async (how) => {
       const store = join(folder.dir, 'store');
       const away = join(folder.dir, 'away');
-      const server = createRecordedServer(PEOPLE);
+      const server = createFakeServer(PEOPLE);
       let movedAtMs = 0;
       let sent = 0;
       const rig = openRig(folder.dir, {

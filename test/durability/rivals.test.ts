@@ -7,7 +7,7 @@ import { takeEngineLock } from '#electron/store/db/engine-lock.ts';
 import { checkHistory } from '#test/faults/checker/check-history.ts';
 import { isEffective } from '#test/faults/checker/history.ts';
 import { addAuditor, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
-import { createRecordedServer } from './recorded-server.ts';
+import { createFakeServer } from '#test/kit/fake-server.ts';
 import type { RivalWord } from './rival.ts';
 
 const QUICK_MS = 2_000;
@@ -37,7 +37,7 @@ describe('many that start on one profile at the same moment', () => {
   ])(
     'are one engine and others that know of it: %i on %s',
     async (count, which) => {
-      if (which === 'a profile in use') openRig(folder.dir, { api: createRecordedServer(1).api }).shut();
+      if (which === 'a profile in use') openRig(folder.dir, { api: createFakeServer(1).api }).shut();
       const rivals = await Promise.all(Array.from({ length: count }, startRival));
       for (const { child } of rivals) child.stdin.write('go\n');
       const words = await Promise.all(rivals.map(({ hear }) => hear()));
@@ -59,7 +59,7 @@ describe('many that start on one profile at the same moment', () => {
   );
 
   it('tell the second at once, which then sends nothing', async () => {
-    const server = createRecordedServer(5);
+    const server = createFakeServer(5);
     const takeLock = () => takeEngineLock(folder.dir);
     const first = openRig(folder.dir, { api: server.api, takeLock });
     const startMs = performance.now();
@@ -76,7 +76,7 @@ describe('many that start on one profile at the same moment', () => {
 describe('a profile that was copied in the middle of an apply', () => {
   it('sends nothing twice with effect, though both go on', async () => {
     const people = 24;
-    const server = createRecordedServer(people);
+    const server = createFakeServer(people);
     const copy = `${folder.dir}-copy`;
     const rig = openRig(folder.dir, {
       api: server.api,

@@ -6,7 +6,6 @@ import type { FailPoint } from '#electron/store/change/apply/fail-points.ts';
 import { sql } from '#electron/store/db/sql.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import { fail, ok } from '#shared/base/result.ts';
-import { createMemoryServer, type MemoryServer } from '#test/faults/memory-server.ts';
 import {
   addAuditor,
   DEPLOYMENT,
@@ -16,6 +15,7 @@ import {
   type RigOptions,
   temporaryFolder,
 } from '#test/faults/rig.ts';
+import { createFakeServer, type FakeServer } from '#test/kit/fake-server.ts';
 
 /** More than two slices of what is written in slices. */
 const PEOPLE = 1_200;
@@ -33,7 +33,7 @@ afterEach(async () => {
   }
   folder.remove();
 });
-const open = (server: MemoryServer, options: Partial<RigOptions> = {}, dir = join(folder.dir, 'here')) => {
+const open = (server: FakeServer, options: Partial<RigOptions> = {}, dir = join(folder.dir, 'here')) => {
   const rig = openRig(dir, { api: server.api, ...options });
   rigs.push(rig);
   return rig;
@@ -67,11 +67,11 @@ describe('an approval in slices', () => {
     ['in-approval', 1],
   ] as const)('leaves nothing of it when the process is killed at %s, time %i', async (at, times) => {
     const { atPoint, dirOf } = createKill(at, times);
-    const server = createMemoryServer(PEOPLE);
+    const server = createFakeServer(PEOPLE);
     const { engine } = open(server, { atPoint, limits: { workers: 1 } });
     must(engine.pause(must(await engine.start(planInput(CHANGES)))));
 
-    const other = createMemoryServer(PEOPLE);
+    const other = createFakeServer(PEOPLE);
     const after = open(other, { bootId: 'after' }, dirOf());
     expect(after.engine.listPlans(DEPLOYMENT)).toEqual([]);
     expect([count(after, 'plan'), count(after, 'change'), count(after, 'change_tally')]).toEqual([0, 0, 0]);
@@ -81,7 +81,7 @@ describe('an approval in slices', () => {
 
   it('is found by nothing before its last slice, and is whole after it', async () => {
     const seen: unknown[] = [];
-    const rig = open(createMemoryServer(PEOPLE), {
+    const rig = open(createFakeServer(PEOPLE), {
       limits: { workers: 1 },
       atPoint: (point) => {
         if (point !== 'writing-ahead' && point !== 'written-ahead') return;
@@ -100,7 +100,7 @@ describe('an approval in slices', () => {
 
   it('keeps the deployment: a second start between two slices is refused', async () => {
     const second: unknown[] = [];
-    const rig = open(createMemoryServer(PEOPLE), {
+    const rig = open(createFakeServer(PEOPLE), {
       limits: { workers: 1 },
       atPoint: (point) => {
         if (point === 'writing-ahead' && second.length === 0)
@@ -115,7 +115,7 @@ describe('an approval in slices', () => {
   it('is asked about again when something changed between two slices, and then leaves nothing', async () => {
     let isStill = true;
     let asked = 0;
-    const rig = open(createMemoryServer(PEOPLE), {
+    const rig = open(createFakeServer(PEOPLE), {
       atPoint: (point) => {
         if (point === 'written-ahead') isStill = false;
       },
@@ -133,7 +133,7 @@ describe('an approval in slices', () => {
   });
 
   it('is given up, and nothing kept, where what it rests on changes at each look', async () => {
-    const rig = open(createMemoryServer(PEOPLE));
+    const rig = open(createFakeServer(PEOPLE));
     const planId = await rig.startAndWait(planInput(CHANGES.slice(0, 3)));
     const started = await rig.engine.start(planInput(CHANGES), { isStill: () => false });
     expect(started).toMatchObject({ ok: false, failure: { code: 'busy', retry: true } });
@@ -142,7 +142,7 @@ describe('an approval in slices', () => {
   });
 
   it('of a plan that was approved takes back nothing', async () => {
-    const rig = open(createMemoryServer(3));
+    const rig = open(createFakeServer(3));
     const planId = await rig.startAndWait(planInput(CHANGES.slice(0, 3)));
     const { write } = rig.journal;
     expect(() => write.run(sql`UPDATE plan SET deployment_id = '' WHERE id = ${planId}`)).toThrow(/approved/);
@@ -152,7 +152,7 @@ describe('an approval in slices', () => {
 
 /** A plan of which one change is done and the others wait. */
 const pauseOne = async (options: Partial<RigOptions> = {}) => {
-  const server = createMemoryServer(PEOPLE);
+  const server = createFakeServer(PEOPLE);
   const rig = open(server, {
     limits: { workers: 1 },
     ...options,
@@ -236,7 +236,7 @@ describe('a cancel in slices', () => {
   });
 
   it('of a plan at work lets it end only when all that waited has', async () => {
-    const server = createMemoryServer(PEOPLE);
+    const server = createFakeServer(PEOPLE);
     const rig = open(server, {
       limits: { workers: 2 },
       atPoint: async (point, n) => {

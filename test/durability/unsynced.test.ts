@@ -6,8 +6,8 @@ import { readHead } from '#electron/store/db/journal/chain.ts';
 import { openJournal } from '#electron/store/db/journal.ts';
 import { listBackups } from '#electron/store/db/keep/backups.ts';
 import { readMarker } from '#electron/store/db/keep/marker.ts';
-import { createMemoryServer } from '#test/faults/memory-server.ts';
 import { addAuditor, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
+import { createFakeServer } from '#test/kit/fake-server.ts';
 
 const { fsyncSync, fstatSync, openSync } = fs;
 const PEOPLE = 3;
@@ -57,7 +57,7 @@ describe.runIf(process.platform !== 'win32')('a disk that', () => {
       syncBuiltinESMExports();
       const { dir } = folder;
       for (let end = 1; end <= ENDS; end += 1) {
-        const rig = openRig(dir, { api: createMemoryServer(PEOPLE).api, bootId: `boot-${end}` });
+        const rig = openRig(dir, { api: createFakeServer(PEOPLE).api, bootId: `boot-${end}` });
         await rig.startAndWait(planInput(addAuditor(PEOPLE)));
         rig.journal.backUpAtEnd(end * 1_000);
         rig.shut();

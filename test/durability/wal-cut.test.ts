@@ -9,7 +9,7 @@ import { userIdOf } from '#shared/core/plan/subject.ts';
 import { checkHistory } from '#test/faults/checker/check-history.ts';
 import type { HistoryEntry } from '#test/faults/checker/history.ts';
 import { addAuditor, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
-import { createRecordedServer } from './recorded-server.ts';
+import { createFakeServer } from '#test/kit/fake-server.ts';
 
 const PEOPLE = 60;
 const CUTS = 2_100;
@@ -29,7 +29,7 @@ let planId: PlanId;
 /** Records a run whose journal keeps everything in its log, as it lies on the disk when the power goes. */
 beforeAll(async () => {
   folder = temporaryFolder();
-  const server = createRecordedServer(PEOPLE);
+  const server = createFakeServer(PEOPLE);
   // Few hands, so that there are many small transactions.
   const rig = openRig(folder.dir, { api: server.api, limits: { workers: 2 } });
   planId = await rig.startAndWait(planInput(addAuditor(PEOPLE)));
@@ -131,7 +131,7 @@ describe('a log that is cut off anywhere', () => {
 
 /** The server as it may have been at that moment: everything was done whose intent is on the disk. */
 const replay = async (dir: string): Promise<void> => {
-  const server = createRecordedServer(PEOPLE);
+  const server = createFakeServer(PEOPLE);
   const rig = openRig(dir, { api: server.api, bootId: 'after' });
   const { firstBroken } = await verifyChain(rig.journal.read, async () => undefined);
   expect(firstBroken).toBeNull();
@@ -139,7 +139,7 @@ const replay = async (dir: string): Promise<void> => {
   for (const change of iterateChanges(rig.journal.read, planId)) {
     if (change.putAttempts === 0) continue;
     const user = userIdOf(change);
-    server.world.set(user, change.target ?? []);
+    server.setRoles(user, change.target ?? []);
     server.history.push(...history.filter(({ subject }) => subject === user));
   }
   await rig.engine.resume(planId);

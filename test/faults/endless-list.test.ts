@@ -4,7 +4,7 @@ import { readRows } from '#electron/store/change/kinds/read-rows.ts';
 import type { RemoteUser } from '#electron/store/remote/port.ts';
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
-import { createMemoryServer, person } from './memory-server.ts';
+import { createFakeServer, person } from '#test/kit/fake-server.ts';
 
 const user = (n: number): RemoteUser => ({
   userId: person(n),
@@ -21,7 +21,7 @@ const user = (n: number): RemoteUser => ({
 
 /** Reads users from a server that gives `most` rows a page, whatever is asked for, of `there` that it has. */
 const readFrom = async (count: number, there: number, most: number) => {
-  const { api } = createMemoryServer(0);
+  const { api } = createFakeServer(0);
   let asked = 0;
   const run = {
     api: {

@@ -14,8 +14,8 @@ import { applyIntent } from '#shared/core/plan/intent.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
 import { diffRoles } from '#shared/core/roles/role-set.ts';
 import type { Intent } from '#shared/model/intent.ts';
+import { ACTOR, ORGANIZATION, person } from '#test/kit/fake-server.ts';
 import { countingIds, realClock, silentLog } from '../kit/clock.ts';
-import { ACTOR, ORGANIZATION, person } from './memory-server.ts';
 
 export const DEPLOYMENT = 'd1' as DeploymentId;
 

@@ -3,8 +3,8 @@ import { personSubject } from '#shared/core/plan/subject.ts';
 import { hasSameRoles, toRoleSet } from '#shared/core/roles/role-set.ts';
 import { MEMBER, type Subject } from '#shared/model/subject.ts';
 import type { HistoryEntry } from '#test/faults/checker/history.ts';
-import { ORGANIZATION } from '#test/faults/memory-server.ts';
 import { subjectOf } from '#test/faults/subjects.ts';
+import { ORGANIZATION } from '#test/kit/fake-server.ts';
 import type { FakeTime } from './fake-time.ts';
 import { PEOPLE, personAt } from './subjects.ts';
 

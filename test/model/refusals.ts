@@ -2,7 +2,7 @@ import type { PutOutcome } from '#electron/store/remote/port.ts';
 import { roleSubject } from '#shared/kinds/subject-form.ts';
 import type { RejectCode } from '#shared/model/refusal.ts';
 import { MEMBER, type Subject } from '#shared/model/subject.ts';
-import { ORGANIZATION } from '#test/faults/memory-server.ts';
+import { ORGANIZATION } from '#test/kit/fake-server.ts';
 import type { Book } from './book.ts';
 import { CUSTOM_ROLES } from './subjects.ts';
 

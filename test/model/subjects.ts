@@ -2,7 +2,7 @@ import type { UserId } from '#shared/base/brand.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
 import { roleSubject } from '#shared/kinds/subject-form.ts';
 import { MEMBER, SITE_ORGANIZATION_ID, SUSPENDED, type Subject } from '#shared/model/subject.ts';
-import { ORGANIZATION, person } from '#test/faults/memory-server.ts';
+import { ORGANIZATION, person } from '#test/kit/fake-server.ts';
 
 export const PEOPLE = 8;
 /** Organization roles: three that are there for good, and custom ones that come and go. */

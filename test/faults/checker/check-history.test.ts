@@ -5,7 +5,7 @@ import type { PlanRow } from '#electron/store/db/journal/plan.ts';
 import type { PlanId, UserId } from '#shared/base/brand.ts';
 import { isPerson } from '#shared/kinds/index.ts';
 import type { PersonSubject } from '#shared/model/subject.ts';
-import { createMemoryServer, person } from '../memory-server.ts';
+import { createFakeServer, person } from '#test/kit/fake-server.ts';
 import { addAuditor, openRig, planInput, temporaryFolder } from '../rig.ts';
 import { type CheckOptions, checkBook, checkHistory, readPlanBook } from './check-history.ts';
 import { type HistoryEntry, subjectOf } from './history.ts';
@@ -17,7 +17,7 @@ let honest: PlanBook;
 let gone: readonly string[];
 beforeAll(async () => {
   const folder = temporaryFolder();
-  const { startAndWait, shut, journal } = openRig(folder.dir, { api: createMemoryServer(1).api });
+  const { startAndWait, shut, journal } = openRig(folder.dir, { api: createFakeServer(1).api });
   const planId = await startAndWait(planInput(addAuditor(1)));
   const book = readPlanBook(journal.read, planId);
   if (book === null) throw new Error('The plan is not there.');

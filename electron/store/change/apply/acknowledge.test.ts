@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createMemoryServer, person, told } from '#test/faults/memory-server.ts';
 import { addAuditor, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
+import { createFakeServer, person, told } from '#test/kit/fake-server.ts';
 import { listEvents } from '../../db/journal/event.ts';
 
 let folder = temporaryFolder();
@@ -19,11 +19,11 @@ const toLookAt = { outcome: null, only: 'to-look-at' } as const;
 
 /** Two people of ten whose answer was lost while somebody else changed them. */
 const openConflicts = () => {
-  const server = createMemoryServer(10);
+  const server = createFakeServer(10);
   const met = new Set([person(3), person(7)]);
   server.script.put = (user) => {
     if (!met.delete(user)) return true;
-    server.world.set(user, ['somebody-was-here']);
+    server.setRoles(user, ['somebody-was-here']);
     return { ...told, class: 'unknown', failure: { code: 'timed-out', message: '' } };
   };
   rig = openRig(folder.dir, { api: server.api });
@@ -64,7 +64,7 @@ describe('people who need a look', () => {
   });
 
   it('are also those whom the re-read shows otherwise than they were applied', async () => {
-    const server = createMemoryServer(40);
+    const server = createFakeServer(40);
     server.script.put = (user, roles) =>
       // The server says yes and forgets it.
       user === person(9) ? { class: 'applied', roles, requestId: 'r', status: 200 } : true;
@@ -83,7 +83,7 @@ describe('people who need a look', () => {
   });
 
   it('are nobody in a plan that has not ended or has closed', async () => {
-    const server = createMemoryServer(2);
+    const server = createFakeServer(2);
     rig = openRig(folder.dir, { api: server.api });
     const planId = await rig.startAndWait(planInput(addAuditor(2)));
     expect(rig.engine.acknowledge(planId, 'all')).toMatchObject({ failure: { code: 'nothing-to-look-at' } });

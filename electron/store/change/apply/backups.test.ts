@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createMemoryServer } from '#test/faults/memory-server.ts';
 import { addAuditor, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
+import { createFakeServer } from '#test/kit/fake-server.ts';
 
 let folder = temporaryFolder();
 beforeEach(() => {
@@ -12,7 +12,7 @@ it('copies the journal before a plan starts, at each 1,000 changes, and at its e
   timeout: 60_000,
 }, async () => {
   const people = 2_100;
-  const server = createMemoryServer(people);
+  const server = createFakeServer(people);
   const copiedAt: number[] = [];
   const rig = openRig(folder.dir, {
     api: server.api,

@@ -3,13 +3,6 @@ import { fail, ok } from '#shared/base/result.ts';
 import { runWhole } from '#shared/base/slices.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
 import {
-  createMemoryServer,
-  type MemoryServer,
-  ORGANIZATION,
-  person,
-  told,
-} from '#test/faults/memory-server.ts';
-import {
   addAuditor,
   must,
   openRig,
@@ -18,6 +11,7 @@ import {
   type RigOptions,
   temporaryFolder,
 } from '#test/faults/rig.ts';
+import { createFakeServer, type FakeServer, ORGANIZATION, person, told } from '#test/kit/fake-server.ts';
 
 let folder = temporaryFolder();
 let rig: ReturnType<typeof openRig> | null = null;
@@ -30,14 +24,14 @@ afterEach(() => {
   folder.remove();
 });
 
-const open = (server: MemoryServer, options: Partial<RigOptions> = {}) => {
+const open = (server: FakeServer, options: Partial<RigOptions> = {}) => {
   rig = openRig(folder.dir, { api: server.api, ...options });
   return rig;
 };
 
 describe('an apply without trouble', () => {
   it('changes everybody, reads them again, and ends closed', async () => {
-    const server = createMemoryServer(30);
+    const server = createFakeServer(30);
     const refreshed: string[] = [];
     const { engine, startAndWait } = open(server, { refresh: async (id) => void refreshed.push(id) });
     const planId = await startAndWait(planInput(addAuditor(30)));
@@ -50,10 +44,10 @@ describe('an apply without trouble', () => {
   });
 
   it('asks for a look when the server shows something else than was applied', async () => {
-    const server = createMemoryServer(3);
+    const server = createFakeServer(3);
     const { engine, startAndWait } = open(server, {
       atPoint: (point) => {
-        if (point === 'before-verify') server.world.set(person(2), ['other']);
+        if (point === 'before-verify') server.setRoles(person(2), ['other']);
       },
     });
     const planId = await startAndWait(planInput(addAuditor(3)));
@@ -63,9 +57,9 @@ describe('an apply without trouble', () => {
   });
 
   it('sends nothing to people who already are as wanted, and keeps roles others gave', async () => {
-    const server = createMemoryServer(2);
-    server.world.set(person(1), ['auditor']);
-    server.world.set(person(2), ['other']);
+    const server = createFakeServer(2);
+    server.setRoles(person(1), ['auditor']);
+    server.setRoles(person(2), ['other']);
     const { engine, startAndWait } = open(server);
     const planId = await startAndWait(planInput(addAuditor(2)));
     expect(must(engine.getStatus(planId)).counts).toMatchObject({ applied: 1, already: 1 });
@@ -73,7 +67,7 @@ describe('an apply without trouble', () => {
   });
 
   it('has the intent on the disk, for another reader to see, before the PUT begins', async () => {
-    const server = createMemoryServer(12);
+    const server = createFakeServer(12);
     const { journal, startAndWait } = open(server);
     const statesAtPut: unknown[] = [];
     server.script.put = (user) => {
@@ -89,8 +83,8 @@ describe('an apply without trouble', () => {
   });
 
   it('says afterwards what was really done, so that it can be taken back', async () => {
-    const server = createMemoryServer(2);
-    server.world.set(person(2), ['other']);
+    const server = createFakeServer(2);
+    server.setRoles(person(2), ['other']);
     const { engine, startAndWait } = open(server);
     const planId = await startAndWait(planInput(addAuditor(2)));
     expect(engine.listApplied(planId)).toEqual([
@@ -106,7 +100,7 @@ describe('an apply without trouble', () => {
   });
 
   it('writes plan, changes and what goes with them in one transaction', async () => {
-    const server = createMemoryServer(3);
+    const server = createFakeServer(3);
     const { engine, journal } = open(server);
     const started = await engine.start(planInput(addAuditor(3)), {
       alongside: () => {
@@ -122,7 +116,7 @@ describe('an apply without trouble', () => {
 
 describe('refusals', () => {
   it('tells each with the words of the server and goes on', async () => {
-    const server = createMemoryServer(20);
+    const server = createFakeServer(20);
     server.script.put = (user) =>
       user === person(3)
         ? { ...told, class: 'rejected', code: 'idp-managed', message: 'synced from the identity provider' }
@@ -139,9 +133,9 @@ describe('refusals', () => {
   });
 
   it('takes a refusal that may be invented only after a read', async () => {
-    const server = createMemoryServer(2);
+    const server = createFakeServer(2);
     server.script.put = (user, roles) => {
-      if (user === person(1)) server.world.set(user, roles);
+      if (user === person(1)) server.setRoles(user, roles);
       return { ...told, class: 'refused-unproven', code: 'forbidden', message: 'no' };
     };
     const { engine, startAndWait } = open(server);
@@ -150,11 +144,11 @@ describe('refusals', () => {
   });
 
   it('skips people who have left and holds back where somebody moved the same role', async () => {
-    const server = createMemoryServer(2);
-    server.world.delete(person(1));
+    const server = createFakeServer(2);
+    server.set({ kind: 'membership', of: person(1) }, []);
     const { engine, startAndWait } = open(server);
     const keep = plannedChange(person(2), { kind: 'delta', add: [], remove: ['auditor'] }, []);
-    server.world.set(person(2), ['auditor']);
+    server.setRoles(person(2), ['auditor']);
     const [gone] = addAuditor(1);
     const planId = await startAndWait(planInput(gone === undefined ? [] : [gone, keep]));
     expect(must(engine.getStatus(planId)).counts).toMatchObject({ skipped: 1, conflict: 1, applied: 0 });
@@ -162,7 +156,7 @@ describe('refusals', () => {
   });
 
   it('pauses after three refusals for lack of permission in a row', async () => {
-    const server = createMemoryServer(100);
+    const server = createFakeServer(100);
     server.script.put = () => ({ ...told, class: 'rejected', code: 'forbidden', message: 'no' });
     const { engine, startAndWait } = open(server, { limits: { workers: 1 } });
     const planId = await startAndWait(planInput(addAuditor(100)));
@@ -173,7 +167,7 @@ describe('refusals', () => {
 
 describe('trouble with the whole connection', () => {
   it('pauses at the first 401, leaves the rest waiting, and goes on after a resume', async () => {
-    const server = createMemoryServer(10);
+    const server = createFakeServer(10);
     let isSignedIn = false;
     server.script.put = () => isSignedIn || { ...told, class: 'signed-out', message: 'sign in' };
     const { engine, startAndWait } = open(server, { limits: { workers: 1 } });
@@ -187,7 +181,7 @@ describe('trouble with the whole connection', () => {
   });
 
   it('pauses with plain words when the network is gone, and loses nobody', async () => {
-    const server = createMemoryServer(50);
+    const server = createFakeServer(50);
     server.script.read = () => (server.puts.length < 7 ? true : fail('offline', 'gone'));
     const { engine, startAndWait } = open(server);
     const planId = await startAndWait(planInput(addAuditor(50)));
@@ -198,7 +192,7 @@ describe('trouble with the whole connection', () => {
   });
 
   it('leaves a server that fails every read alone after a few tries', async () => {
-    const server = createMemoryServer(500);
+    const server = createFakeServer(500);
     server.script.read = () => fail('server-error', '500');
     const { engine, startAndWait } = open(server);
     const planId = await startAndWait(planInput(addAuditor(500)));
@@ -208,7 +202,7 @@ describe('trouble with the whole connection', () => {
   });
 
   it('leaves a server that turns every write away alone long before everybody was tried', async () => {
-    const server = createMemoryServer(2_000);
+    const server = createFakeServer(2_000);
     server.script.put = () => ({ ...told, class: 'throttled', retryAfterMs: 0 });
     const { engine, startAndWait } = open(server);
     const planId = await startAndWait(planInput(addAuditor(2_000)));
@@ -218,7 +212,7 @@ describe('trouble with the whole connection', () => {
   });
 
   it('gives up on one person the server cannot show while the others go through', async () => {
-    const server = createMemoryServer(30);
+    const server = createFakeServer(30);
     server.script.read = (user) => (user === person(5) ? fail('server-error', '500') : true);
     const { engine, startAndWait } = open(server);
     const planId = await startAndWait(planInput(addAuditor(30)));
@@ -226,7 +220,7 @@ describe('trouble with the whole connection', () => {
   });
 
   it('refuses to resume against another server or as another person, and sends nothing', async () => {
-    const server = createMemoryServer(5);
+    const server = createFakeServer(5);
     server.script.put = () => ({ ...told, class: 'signed-out', message: '' });
     let serverId = 's1';
     const { engine, startAndWait } = open(server, { openApi: async () => ok({ api: server.api, serverId }) });
@@ -246,7 +240,7 @@ describe('trouble with the whole connection', () => {
   });
 
   it('refuses a second plan of the same deployment while one runs', async () => {
-    const server = createMemoryServer(20);
+    const server = createFakeServer(20);
     const { engine } = open(server);
     const [first, second] = await Promise.all([
       engine.start(planInput(addAuditor(20))),

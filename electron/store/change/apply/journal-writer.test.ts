@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createMemoryServer } from '#test/faults/memory-server.ts';
 import { addAuditor, approveNow, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
 import { countingIds, realClock } from '#test/kit/clock.ts';
+import { createFakeServer } from '#test/kit/fake-server.ts';
 import { findChange, moveChange, setInflight } from '../../db/journal/change.ts';
 import type { Emergency, KeptEntry } from '../../db/keep/emergency.ts';
 import { mergeEmergency } from './journal-writer.ts';
@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 it('takes a result only for the attempt it belongs to', () => {
-  const { journal, shut } = openRig(folder.dir, { api: createMemoryServer(0).api });
+  const { journal, shut } = openRig(folder.dir, { api: createFakeServer(0).api });
   const deps = { journal, clock: realClock, ids: countingIds('p'), bootId: 'b' };
   const planId = approveNow(deps, planInput(addAuditor(1)));
   const { write } = journal;

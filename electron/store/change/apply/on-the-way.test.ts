@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
-import { createMemoryServer } from '#test/faults/memory-server.ts';
 import { addAuditor, DEPLOYMENT, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
+import { createFakeServer } from '#test/kit/fake-server.ts';
 import { listEvents } from '../../db/journal/event.ts';
 import { sql } from '../../db/sql.ts';
 
@@ -44,7 +44,7 @@ const createDoor = () => {
 const PEOPLE = 20;
 
 const create = () => {
-  const server = createMemoryServer(PEOPLE);
+  const server = createFakeServer(PEOPLE);
   const copy = createDoor();
   const address = createDoor();
   rig = openRig(folder.dir, {
@@ -138,7 +138,7 @@ describe('an end of the program that comes before the run', () => {
 
 describe('a cancel that comes before the run', () => {
   it('is the last word on a plan that could not set off', async () => {
-    const server = createMemoryServer(PEOPLE);
+    const server = createFakeServer(PEOPLE);
     rig = openRig(folder.dir, { api: server.api, backUp: async () => 'none' });
     const { engine } = rig;
     const planId = must(await engine.start(planInput(addAuditor(PEOPLE))));

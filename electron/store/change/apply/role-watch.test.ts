@@ -7,7 +7,6 @@ import { toPermissionLists } from '#shared/core/roles/privileges.ts';
 import { diffRoles } from '#shared/core/roles/role-set.ts';
 import { toPermission } from '#shared/core/roles/role-words.ts';
 import { roleSubject } from '#shared/kinds/subject-form.ts';
-import { createMemoryServer, ORGANIZATION, person } from '#test/faults/memory-server.ts';
 import {
   must,
   openRig,
@@ -17,6 +16,7 @@ import {
   temporaryFolder,
 } from '#test/faults/rig.ts';
 import { realClock } from '#test/kit/clock.ts';
+import { createFakeServer, ORGANIZATION, person } from '#test/kit/fake-server.ts';
 import type { ApprovedRoles } from '../../db/journal/approved-roles.ts';
 import type { PlannedChange } from '../../db/journal/change.ts';
 import type { CoderApi, RemoteRole } from '../../remote/port.ts';
@@ -80,7 +80,7 @@ const writing = (base: readonly string[], remove: readonly string[]): PlannedCha
 
 /** A server with the role, and an engine whose looks at it never get too old by themselves, if nothing else is said. */
 const open = (words: readonly string[], options: Partial<RigOptions> = {}) => {
-  const server = createMemoryServer(PEOPLE);
+  const server = createFakeServer(PEOPLE);
   const role: { words: readonly string[]; isHidden: boolean; defaults: readonly string[]; lists: number } = {
     ...{ words, defaults: [], lists: 0 },
     isHidden: false,
@@ -115,10 +115,9 @@ const open = (words: readonly string[], options: Partial<RigOptions> = {}) => {
       );
       return { class: 'applied', roles: ['exists', ...role.words], requestId: 'r', status: 200 };
     },
-    addMember: async (_organization, user) => {
-      meanwhile.run(server.world.size + 1);
-      server.world.set(user, []);
-      return { class: 'applied', roles: ['member'], requestId: 'r', status: 200 };
+    addMember: async (...who) => {
+      meanwhile.run(server.members().length + 1);
+      return server.api.addMember(...who);
     },
   };
   const { engine, shut } = openRig(folder.dir, { api, limits: { rolesFreshMs: 1e9 }, ...options });
@@ -320,7 +319,7 @@ describe('a list of roles that may not be read any more', () => {
     const approved = { ...permitting([READ]), defaults: [{ organizationId: ORGANIZATION, roles: [ROLE] }] };
     const { status } = await start(joining, approved);
     expect(status).toMatchObject({ state: 'paused', reasonCode: 'roles-hidden' });
-    expect(server.world.size).toBeLessThanOrEqual(PEOPLE + 25);
+    expect(server.members().length).toBeLessThanOrEqual(PEOPLE + 25);
     await close();
   });
 });

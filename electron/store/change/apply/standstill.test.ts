@@ -3,9 +3,9 @@ import type { CoderApi } from '#electron/store/remote/port.ts';
 import type { UserId } from '#shared/base/brand.ts';
 import type { Clock } from '#shared/base/ports.ts';
 import { ok } from '#shared/base/result.ts';
-import { createMemoryServer, person } from '#test/faults/memory-server.ts';
 import { addAuditor, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
 import { realClock } from '#test/kit/clock.ts';
+import { createFakeServer, person } from '#test/kit/fake-server.ts';
 import type { FailPoint } from './fail-points.ts';
 
 let folder = temporaryFolder();
@@ -31,7 +31,7 @@ const setUp = (still: { readonly monoMs: number; readonly wallMs: number }) => {
     monotonicMs: () => realClock.monotonicMs() + skipped.monoMs,
     sleep: realClock.sleep,
   };
-  const server = createMemoryServer(1);
+  const server = createFakeServer(1);
   let isOver = false;
   /** Once: somebody else's edit, while the process stands still. */
   const standStill = (): void => {
@@ -39,7 +39,7 @@ const setUp = (still: { readonly monoMs: number; readonly wallMs: number }) => {
     isOver = true;
     skipped.monoMs += still.monoMs;
     skipped.wallMs += still.wallMs;
-    server.world.set(ANN, [OTHERS]);
+    server.setRoles(ANN, [OTHERS]);
   };
   const apply = async (
     atPoint: (point: FailPoint) => void = () => undefined,
@@ -55,14 +55,14 @@ const setUp = (still: { readonly monoMs: number; readonly wallMs: number }) => {
 };
 
 describe.each(STILLS)('a process that was %s in mid-apply', (_how, still) => {
-  const expectBoth = (server: ReturnType<typeof createMemoryServer>): void => {
-    expect([...(server.world.get(ANN) ?? [])].sort()).toEqual(['auditor', OTHERS].sort());
+  const expectBoth = (server: ReturnType<typeof createFakeServer>): void => {
+    expect([...server.rolesOf(ANN)].sort()).toEqual(['auditor', OTHERS].sort());
   };
 
   it('takes no answer for fresh that had lain in a socket', async () => {
     const { server, standStill, apply } = setUp(still);
     server.script.read = (user: UserId) => {
-      const before = server.world.get(user) ?? [];
+      const before = server.rolesOf(user);
       standStill();
       server.script.read = () => true;
       return ok(before);
@@ -117,7 +117,7 @@ describe('a server that takes longer than a read counts as fresh', () => {
       monotonicMs: () => realClock.monotonicMs() + skipped.ms,
       sleep: realClock.sleep,
     };
-    const server = createMemoryServer(3);
+    const server = createFakeServer(3);
     const readMemberRoles: CoderApi['readMemberRoles'] = async (...asked) => {
       const read = await server.api.readMemberRoles(...asked);
       skipped.ms += 5_000;

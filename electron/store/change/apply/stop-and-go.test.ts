@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fail, ok } from '#shared/base/result.ts';
-import { createMemoryServer, type MemoryServer } from '#test/faults/memory-server.ts';
 import { addAuditor, must, openRig, planInput, type RigOptions, temporaryFolder } from '#test/faults/rig.ts';
 import { countingIds, realClock, silentLog } from '#test/kit/clock.ts';
+import { createFakeServer, type FakeServer } from '#test/kit/fake-server.ts';
 import { takeEngineLock } from '../../db/engine-lock.ts';
 import { openJournal } from '../../db/journal.ts';
 import { createApplyEngine } from './engine.ts';
@@ -18,14 +18,14 @@ afterEach(() => {
   folder.remove();
 });
 
-const open = (server: MemoryServer, options: Partial<RigOptions> = {}) => {
+const open = (server: FakeServer, options: Partial<RigOptions> = {}) => {
   rig = openRig(folder.dir, { api: server.api, ...options });
   return rig;
 };
 
 /** A server that answers no PUT until it is let go. */
 const createSlowServer = (people: number) => {
-  const server = createMemoryServer(people);
+  const server = createFakeServer(people);
   const held: (() => void)[] = [];
   let isOpen = false;
   server.script.put = () => (isOpen ? true : new Promise((resolve) => void held.push(() => resolve(true))));
@@ -104,7 +104,7 @@ describe('pause and cancel', () => {
     ];
     for (const order of ['pause', 'cancel'] as const)
       for (const at of points) {
-        const server = createMemoryServer(20);
+        const server = createFakeServer(20);
         const inner = temporaryFolder();
         const orders = new Set<string>();
         let putsAtOrder = 0;
@@ -134,7 +134,7 @@ describe('pause and cancel', () => {
 
 describe('a cancel between a decision and its commit', () => {
   it('lets the decision stand', async () => {
-    const server = createMemoryServer(20, ['auditor']);
+    const server = createFakeServer(20, ['auditor']);
     const errors: string[] = [];
     const { engine, startAndWait } = open(server, {
       limits: { workers: 3 },
@@ -206,7 +206,7 @@ describe('ends of the program', () => {
   });
 
   it('keeps a second engine off the same journal, and lets one on when the first is gone', async () => {
-    const server = createMemoryServer(1);
+    const server = createFakeServer(1);
     const lock = must(takeEngineLock(folder.dir));
     expect(takeEngineLock(folder.dir)).toMatchObject({ failure: { code: 'engine-locked' } });
     expect(() => open(server, { takeLock: () => takeEngineLock(folder.dir) })).toThrow(/engine-locked/);
@@ -218,7 +218,7 @@ describe('ends of the program', () => {
   });
 
   it('does nothing before the journal was looked through, nor when another has it', async () => {
-    const server = createMemoryServer(1);
+    const server = createFakeServer(1);
     const lock = must(takeEngineLock(folder.dir));
     const journal = must(openJournal(folder.dir, 0));
     const engine = createApplyEngine({
@@ -248,7 +248,7 @@ describe('ends of the program', () => {
     const journal = must(openJournal(folder.dir, 0));
     const engine = createApplyEngine({
       journal,
-      openApi: async () => ok({ api: createMemoryServer(1).api, serverId: 's1' }),
+      openApi: async () => ok({ api: createFakeServer(1).api, serverId: 's1' }),
       clock: realClock,
       ids: countingIds('p'),
       log: silentLog,

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CoderApi, PutOutcome } from '#electron/store/remote/port.ts';
 import type { Clock } from '#shared/base/ports.ts';
-import { createMemoryServer, person } from '#test/faults/memory-server.ts';
 import { addAuditor, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
 import { realClock } from '#test/kit/clock.ts';
+import { createFakeServer, person } from '#test/kit/fake-server.ts';
 import { DEFAULT_LIMITS } from './types.ts';
 
 let folder = temporaryFolder();
@@ -34,7 +34,7 @@ const createSkippingClock = () => {
 
 /** Reads of which each tells what was so before `meanwhile`, and is heard so much later. */
 const lateReads = (
-  server: ReturnType<typeof createMemoryServer>,
+  server: ReturnType<typeof createFakeServer>,
   meanwhile: (times: number) => void,
 ): Pick<CoderApi, 'readMemberRoles'> => {
   let times = 0;
@@ -52,11 +52,11 @@ const lateReads = (
 describe('a standstill in one read after the other of a change', () => {
   it.each([2, 3])('is seen in each of %i, and no edit of somebody else is overwritten', async (stills) => {
     const { clock, skip } = createSkippingClock();
-    const server = createMemoryServer(1);
+    const server = createFakeServer(1);
     const late = lateReads(server, (times) => {
       if (times > stills) return;
       skip(3_600_000);
-      if (times === stills) server.world.set(ANN, [OTHERS]);
+      if (times === stills) server.setRoles(ANN, [OTHERS]);
     });
     const rig = openRig(folder.dir, { api: { ...server.api, ...late }, clock });
     const planId = await rig.startAndWait(planInput(addAuditor(1)));
@@ -66,7 +66,7 @@ describe('a standstill in one read after the other of a change', () => {
       await rig.engine.whenIdle(planId);
     }
     expect(must(rig.engine.getStatus(planId))).toMatchObject({ state: 'closed', counts: { applied: 1 } });
-    expect([...(server.world.get(ANN) ?? [])].sort()).toEqual(['auditor', OTHERS].sort());
+    expect([...server.rolesOf(ANN)].sort()).toEqual(['auditor', OTHERS].sort());
     rig.shut();
   });
 });
@@ -74,7 +74,7 @@ describe('a standstill in one read after the other of a change', () => {
 describe('a plan pauses, says why, and has sent nothing', () => {
   it('where every answer is older than one may be, however often it is asked', async () => {
     const { clock, skip } = createSkippingClock();
-    const server = createMemoryServer(1);
+    const server = createFakeServer(1);
     const late = lateReads(server, () => skip(DEFAULT_LIMITS.slowestReadMs + 1));
     const rig = openRig(folder.dir, { api: { ...server.api, ...late }, clock });
     const planId = await rig.startAndWait(planInput(addAuditor(1)));
@@ -86,7 +86,7 @@ describe('a plan pauses, says why, and has sent nothing', () => {
 
   it('where every intent takes longer to write down than a read stays fresh', async () => {
     const { clock, skip } = createSkippingClock();
-    const server = createMemoryServer(2);
+    const server = createFakeServer(2);
     const late = lateReads(server, () => undefined);
     const rig = openRig(folder.dir, {
       api: { ...server.api, ...late },
@@ -108,7 +108,7 @@ describe('a plan pauses, says why, and has sent nothing', () => {
 
 describe('a server that takes its time over a write', () => {
   it('and then turns it away is asked no more often than one that does so at once', async () => {
-    const server = createMemoryServer(1);
+    const server = createFakeServer(1);
     server.script.put = async () => {
       if (server.puts.length > ENDLESS) return true;
       await realClock.sleep(30);
@@ -125,7 +125,7 @@ describe('a server that takes its time over a write', () => {
 describe('the age of a read', () => {
   it('does not count the time before it left, in which it waited for its turn', async () => {
     const { clock, skip } = createSkippingClock();
-    const server = createMemoryServer(3);
+    const server = createFakeServer(3);
     const readMemberRoles: CoderApi['readMemberRoles'] = async (organization, user, o) => {
       skip(DEFAULT_LIMITS.slowestReadMs * 2);
       o?.onStart?.();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fail } from '#shared/base/result.ts';
-import { createMemoryServer, type MemoryServer, person, told } from '#test/faults/memory-server.ts';
 import { addAuditor, must, openRig, planInput, type RigOptions, temporaryFolder } from '#test/faults/rig.ts';
+import { createFakeServer, type FakeServer, person, told } from '#test/kit/fake-server.ts';
 import type { PutOutcome } from '../../remote/port.ts';
 
 let folder = temporaryFolder();
@@ -15,7 +15,7 @@ afterEach(() => {
   folder.remove();
 });
 
-const open = (server: MemoryServer, options: Partial<RigOptions> = {}) => {
+const open = (server: FakeServer, options: Partial<RigOptions> = {}) => {
   rig = openRig(folder.dir, { api: server.api, ...options });
   return rig;
 };
@@ -24,9 +24,9 @@ const LOST: PutOutcome = { ...told, class: 'unknown', failure: { code: 'offline'
 
 describe('a PUT whose answer was lost', () => {
   it('counts as applied when a read shows the roles that were sent, and is not sent again', async () => {
-    const server = createMemoryServer(3);
+    const server = createFakeServer(3);
     server.script.put = (user, roles) => {
-      server.world.set(user, roles);
+      server.setRoles(user, roles);
       return LOST;
     };
     const { engine, startAndWait } = open(server);
@@ -36,7 +36,7 @@ describe('a PUT whose answer was lost', () => {
   });
 
   it('is sent again only after two reads found nothing changed, three times at most', async () => {
-    const server = createMemoryServer(1);
+    const server = createFakeServer(1);
     server.script.put = () => LOST;
     const { engine, journal, startAndWait } = open(server);
     const planId = await startAndWait(planInput(addAuditor(1)));
@@ -48,11 +48,11 @@ describe('a PUT whose answer was lost', () => {
   });
 
   it('arriving between the two reads is noticed by the second', async () => {
-    const server = createMemoryServer(1);
+    const server = createFakeServer(1);
     server.script.put = () => LOST;
     const { engine, startAndWait } = open(server, {
       atPoint: (point) => {
-        if (point === 'before-second-resolve-read') server.world.set(person(1), ['auditor']);
+        if (point === 'before-second-resolve-read') server.setRoles(person(1), ['auditor']);
       },
     });
     const planId = await startAndWait(planInput(addAuditor(1)));
@@ -61,11 +61,11 @@ describe('a PUT whose answer was lost', () => {
   });
 
   it('coming through after both reads is told as ours, not as somebody else’s doing', async () => {
-    const server = createMemoryServer(1);
+    const server = createFakeServer(1);
     server.script.put = () => LOST;
     const { engine, startAndWait } = open(server, {
       atPoint: (point) => {
-        if (point === 'after-resolved') server.world.set(person(1), ['auditor']);
+        if (point === 'after-resolved') server.setRoles(person(1), ['auditor']);
       },
     });
     const planId = await startAndWait(planInput(addAuditor(1)));
@@ -75,9 +75,9 @@ describe('a PUT whose answer was lost', () => {
   });
 
   it('is left to a person when somebody else changed the member meanwhile', async () => {
-    const server = createMemoryServer(1);
+    const server = createFakeServer(1);
     server.script.put = (user) => {
-      server.world.set(user, ['somebody-elses']);
+      server.setRoles(user, ['somebody-elses']);
       return LOST;
     };
     const { engine, startAndWait } = open(server);
@@ -87,7 +87,7 @@ describe('a PUT whose answer was lost', () => {
   });
 
   it('never ends a plan while nobody can be asked', async () => {
-    const server = createMemoryServer(1);
+    const server = createFakeServer(1);
     server.script.put = () => {
       server.script.read = () => fail('offline', 'gone');
       return LOST;
@@ -98,7 +98,7 @@ describe('a PUT whose answer was lost', () => {
   });
 
   it('is still cleared up after a cancel, and then not sent again', async () => {
-    const server = createMemoryServer(2);
+    const server = createFakeServer(2);
     server.script.put = () => LOST;
     const { engine, startAndWait } = open(server, {
       limits: { workers: 1 },

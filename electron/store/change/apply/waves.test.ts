@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toWaveEnds } from '#shared/core/plan/waves.ts';
-import { createMemoryServer, type MemoryServer, person, told } from '#test/faults/memory-server.ts';
 import { addAuditor, must, openRig, planInput, type RigOptions, temporaryFolder } from '#test/faults/rig.ts';
+import { createFakeServer, type FakeServer, person, told } from '#test/kit/fake-server.ts';
 
 const inWaves = (people: number, waves: readonly number[] | null) => planInput(addAuditor(people), { waves });
 const withRig = async <T>(
-  server: MemoryServer,
+  server: FakeServer,
   work: (rig: ReturnType<typeof openRig>) => Promise<T>,
   options: Partial<RigOptions> = {},
 ): Promise<T> => {
@@ -25,10 +25,10 @@ const refusal = (code: 'forbidden' | 'idp-managed' | 'other', message: string) =
 
 /** What may go wrong with the people of one wave; each must stop the plan after that wave. */
 const TROUBLES = {
-  'a refusal of a new kind': (server: MemoryServer, victim: string) => {
+  'a refusal of a new kind': (server: FakeServer, victim: string) => {
     server.script.put = (user) => user !== victim || refusal('other', 'the moon is full');
   },
-  'a difference in the re-read': (server: MemoryServer, victim: string) => {
+  'a difference in the re-read': (server: FakeServer, victim: string) => {
     server.script.put = (user, roles) => {
       if (user !== victim) return true;
       // The server says yes and forgets it.
@@ -39,7 +39,7 @@ const TROUBLES = {
 
 describe('a plan in waves', () => {
   it('goes through by itself when nothing is new, and has read every wave back', async () => {
-    const server = createMemoryServer(60);
+    const server = createFakeServer(60);
     await withRig(server, async ({ engine, journal, startAndWait }) => {
       const planId = await startAndWait(inWaves(60, [5, 20]));
       const status = must(engine.getStatus(planId));
@@ -57,7 +57,7 @@ describe('a plan in waves', () => {
   });
 
   it('starts nobody of a wave before everybody of the one before has ended', async () => {
-    const server = createMemoryServer(40);
+    const server = createFakeServer(40);
     const numberOf = (user: string): number => Number(user.slice(-12));
     const answered = new Set<number>();
     const early: number[] = [];
@@ -73,7 +73,7 @@ describe('a plan in waves', () => {
   });
 
   it('tells what stopped it: the wave, what was new, what is done and what nobody has touched', async () => {
-    const server = createMemoryServer(50);
+    const server = createFakeServer(50);
     TROUBLES['a refusal of a new kind'](server, person(12));
     await withRig(server, async ({ engine, startAndWait }) => {
       const planId = await startAndWait(inWaves(50, [10, 20]));
@@ -94,7 +94,7 @@ describe('a plan in waves', () => {
   });
 
   it('goes on when a person accepts the kind, and does not stop for it again', async () => {
-    const server = createMemoryServer(60);
+    const server = createFakeServer(60);
     const refused = new Set([person(3), person(15), person(40)]);
     server.script.put = (user) => !refused.has(user) || refusal('other', `user "${user}" is special`);
     await withRig(server, async ({ engine, startAndWait }) => {
@@ -110,7 +110,7 @@ describe('a plan in waves', () => {
   });
 
   it('stops again for the same kind when a person only resumed', async () => {
-    const server = createMemoryServer(60);
+    const server = createFakeServer(60);
     const refused = new Set([person(3), person(15)]);
     server.script.put = (user) => !refused.has(user) || refusal('idp-managed', 'no');
     await withRig(server, async ({ engine, startAndWait }) => {
@@ -123,7 +123,7 @@ describe('a plan in waves', () => {
   });
 
   it('does not stop for a refusal that the review foretold', async () => {
-    const server = createMemoryServer(30);
+    const server = createFakeServer(30);
     server.script.put = (user) => user !== person(2) || refusal('idp-managed', 'no');
     const changes = addAuditor(30).map((change, at) =>
       at === 1 ? { ...change, verdict: 'will-be-refused' as const } : change,
@@ -135,7 +135,7 @@ describe('a plan in waves', () => {
   });
 
   it('ends as a plan whose rest was cancelled when a person takes the waves back', async () => {
-    const server = createMemoryServer(50);
+    const server = createFakeServer(50);
     TROUBLES['a refusal of a new kind'](server, person(4));
     await withRig(server, async ({ engine, startAndWait }) => {
       const planId = await startAndWait(inWaves(50, [10]));
@@ -162,7 +162,7 @@ describe('trouble in wave k', () => {
           const people = ends.at(-1) ?? 0;
           const victim = (dice % (ends.at(-2) ?? 1)) + 1;
           const k = waveOf(victim, ends);
-          const server = createMemoryServer(people);
+          const server = createFakeServer(people);
           make(server, person(victim));
           await withRig(
             server,
