@@ -1,12 +1,12 @@
 import type { ComponentType } from 'react';
-import { accountDialogs } from '#renderer/features/account/dialogs.ts';
+import { accountDialogs } from '#renderer/features/account/dialogs.tsx';
 import { connectDialogs } from '#renderer/features/connect/dialogs.ts';
-import { deploymentDialogs } from '#renderer/features/deployments/dialogs.ts';
-import { helpDialogs } from '#renderer/features/help/dialogs.ts';
-import { reviewDialogs } from '#renderer/features/review/dialogs.ts';
-import { roleDialogs } from '#renderer/features/roles/dialogs.ts';
+import { deploymentDialogs } from '#renderer/features/deployments/dialogs.tsx';
+import { helpDialogs } from '#renderer/features/help/dialogs.tsx';
+import { reviewDialogs } from '#renderer/features/review/dialogs.tsx';
+import { roleDialogs } from '#renderer/features/roles/dialogs.tsx';
 import { stagingDialogs } from '#renderer/features/staging/dialogs.ts';
-import { viewDialogs } from '#renderer/features/views/dialogs.ts';
+import { viewDialogs } from '#renderer/features/views/dialogs.tsx';
 import { type DialogKind, type DialogName, type DialogParts, useDialogs } from '#renderer/window/dialogs.ts';
 import { Palette } from './palette/palette.tsx';
 

@@ -1,10 +1,9 @@
 import type { DialogParts } from '#renderer/window/dialogs.ts';
 import { AddPeopleDialog } from './add-people/add-people-dialog.tsx';
 import { DiscardDialog } from './discard-dialog.tsx';
-import { JoinDialog, LeaveDialog } from './membership-dialogs.tsx';
 import { PasteDialog } from './paste/paste-dialog.tsx';
+import { JoinDialog, LeaveDialog, StatusDialog } from './people-dialogs.tsx';
 import { StageDialog } from './stage-dialog.tsx';
-import { StatusDialog } from './status-dialog.tsx';
 
 /** Dialogs that stage changes, and the one that finds whom they are about. */
 export const stagingDialogs = {

@@ -5,13 +5,13 @@ import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
-import { useDialogs } from '#renderer/window/dialogs.ts';
+import { type DialogParts, useDialogs } from '#renderer/window/dialogs.ts';
 import { useNotice } from '#renderer/window/notice.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import { openPlanInstead } from './plan-file.ts';
 
 /** Asks before an opened plan takes the place of what is staged. */
-export const OpenPlanDialog = ({ message }: { readonly message: string }) => {
+const OpenPlanDialog = ({ message }: { readonly message: string }) => {
   const client = useClient();
   const close = useDialogs((dialogs) => dialogs.close);
   const open = (): void => {
@@ -41,7 +41,7 @@ export const OpenPlanDialog = ({ message }: { readonly message: string }) => {
 const MOST_NOTE = 2000;
 
 /** Saves what is staged as a file, with a line that says why it exists. */
-export const SavePlanDialog = () => {
+const SavePlanDialog = () => {
   const deploymentId = useWhere((where) => where.deploymentId);
   const { value: review } = useQuery('plan.review', deploymentId === null ? null : { deploymentId });
   const { run, isBusy, failure } = useCommand('plan.export');
@@ -88,3 +88,9 @@ export const SavePlanDialog = () => {
     </Dialog>
   );
 };
+
+/** Dialogs about plans as files. */
+export const reviewDialogs = {
+  'open-plan': OpenPlanDialog,
+  'save-plan': SavePlanDialog,
+} as const satisfies DialogParts<'open-plan' | 'save-plan'>;

@@ -6,14 +6,14 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { formatKey, useCommands } from '#renderer/window/commands.ts';
-import { useDialogs } from '#renderer/window/dialogs.ts';
+import { type DialogParts, useDialogs } from '#renderer/window/dialogs.ts';
 import { useNotice } from '#renderer/window/notice.ts';
 import { COMMANDS, type CommandSpec } from '#shared/contract/commands.ts';
 import type { Output } from '#shared/contract/index.ts';
 import styles from './help.module.css';
 
 /** Version, what it runs on, where secrets are, and which hosts it may talk to. */
-export const AboutDialog = () => {
+const AboutDialog = () => {
   const close = useDialogs((dialogs) => dialogs.close);
   const { value: status } = useQuery('app.getStatus', {});
   const { value: deployments } = useQuery('deployment.list', {});
@@ -69,7 +69,7 @@ const Keys = ({ rows }: { readonly rows: readonly (readonly [key: string, label:
 const SCROLLABLE = { tabIndex: 0 } as const;
 
 /** Every key of the app. */
-export const KeysDialog = () => {
+const KeysDialog = () => {
   const close = useDialogs((dialogs) => dialogs.close);
   const isMac = useCommands((commands) => commands.isMac);
   const specs: readonly CommandSpec[] = COMMANDS;
@@ -100,7 +100,7 @@ const sayBytes = (bytes: number): string =>
   bytes < 1000 ? `${bytes} bytes` : `${(bytes / 1000).toFixed(1)} kB`;
 
 /** Shows the whole of a diagnostics file before it is saved, part by part; saved is what is shown. */
-export const DiagnosticsDialog = () => {
+const DiagnosticsDialog = () => {
   const close = useDialogs((dialogs) => dialogs.close);
   const [prepared, setPrepared] = useState<Prepared | null>(null);
   const { run: prepare, failure: notPrepared } = useCommand('app.prepareDiagnostics');
@@ -150,3 +150,10 @@ export const DiagnosticsDialog = () => {
     </Dialog>
   );
 };
+
+/** Dialogs of the menu Help. */
+export const helpDialogs = {
+  about: AboutDialog,
+  diagnostics: DiagnosticsDialog,
+  keys: KeysDialog,
+} as const satisfies DialogParts<'about' | 'diagnostics' | 'keys'>;

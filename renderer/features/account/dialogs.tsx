@@ -7,7 +7,7 @@ import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { useBusyText } from '#renderer/window/busy-text.ts';
 import { useOne } from '#renderer/window/deployment.ts';
-import { useDialogs } from '#renderer/window/dialogs.ts';
+import { type DialogParts, useDialogs } from '#renderer/window/dialogs.ts';
 import { useNotice } from '#renderer/window/notice.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { isUndecided } from '#shared/contract/failures.ts';
@@ -56,7 +56,7 @@ const USUAL_DAYS = 7;
 type RotateProps = { readonly id: DeploymentId };
 
 /** A new token in the place of the old one, in one press; then what became of both. */
-export const RotateDialog = ({ id }: RotateProps) => {
+const RotateDialog = ({ id }: RotateProps) => {
   const deployment = useOne(id);
   const status = useQuery('token.getStatus', { id }).value;
   const [days, setDays] = useState(USUAL_DAYS);
@@ -124,7 +124,7 @@ type SignOutProps = {
  * Signs out. The question is main's, in a window of its own, and is not asked here once more; afterwards this says what
  * the server did with the token.
  */
-export const SignOutDialog = ({ id, forgetsCopy }: SignOutProps) => {
+const SignOutDialog = ({ id, forgetsCopy }: SignOutProps) => {
   const deployment = useOne(id);
   const [done, setDone] = useState<Output<'deployment.signOut'> | null>(null);
   const { run, failure } = useCommand('deployment.signOut');
@@ -160,3 +160,9 @@ export const SignOutDialog = ({ id, forgetsCopy }: SignOutProps) => {
     </Dialog>
   );
 };
+
+/** Dialogs about the token in use. */
+export const accountDialogs = {
+  rotate: RotateDialog,
+  'sign-out': SignOutDialog,
+} as const satisfies DialogParts<'rotate' | 'sign-out'>;

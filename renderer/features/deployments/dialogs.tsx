@@ -4,13 +4,13 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { useOne } from '#renderer/window/deployment.ts';
-import { useDialogs } from '#renderer/window/dialogs.ts';
+import { type DialogParts, useDialogs } from '#renderer/window/dialogs.ts';
 import { useNotice } from '#renderer/window/notice.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { isUndecided } from '#shared/contract/failures.ts';
 
 /** Forgets a deployment. The question is main's, in a window of its own; this only says why it could not be done. */
-export const RemoveDialog = ({ id }: { readonly id: DeploymentId }) => {
+const RemoveDialog = ({ id }: { readonly id: DeploymentId }) => {
   const deployment = useOne(id);
   const { run, failure } = useCommand('deployment.remove');
   const close = useDialogs((dialogs) => dialogs.close);
@@ -35,3 +35,8 @@ export const RemoveDialog = ({ id }: { readonly id: DeploymentId }) => {
     </Dialog>
   );
 };
+
+/** Dialogs about kept deployments. */
+export const deploymentDialogs = {
+  'remove-deployment': RemoveDialog,
+} as const satisfies DialogParts<'remove-deployment'>;

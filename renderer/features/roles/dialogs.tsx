@@ -4,7 +4,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { people } from '#renderer/ui/format.ts';
-import { useDialogs } from '#renderer/window/dialogs.ts';
+import { type DialogParts, useDialogs } from '#renderer/window/dialogs.ts';
 import { useNotice } from '#renderer/window/notice.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import { toPlainName } from '#shared/core/text/display-text.ts';
@@ -12,7 +12,7 @@ import { roleSubject } from '#shared/kinds/subject-form.ts';
 import { discardWritten, type RoleRef } from './roles-store.ts';
 
 /** Stages that a custom role is deleted, after it was said what that takes from whom. */
-export const DeleteRoleDialog = ({ organizationId, name }: RoleRef) => {
+const DeleteRoleDialog = ({ organizationId, name }: RoleRef) => {
   const deploymentId = useWhere((where) => where.deploymentId);
   const close = useDialogs((dialogs) => dialogs.close);
   const { run, isBusy, failure } = useCommand('draft.stage');
@@ -59,7 +59,7 @@ export const DeleteRoleDialog = ({ organizationId, name }: RoleRef) => {
 };
 
 /** Asks before what was written in the editor of a role is given up. */
-export const LeaveEditorDialog = () => {
+const LeaveEditorDialog = () => {
   const close = useDialogs((dialogs) => dialogs.close);
   const discard = (): void => {
     close();
@@ -83,3 +83,9 @@ export const LeaveEditorDialog = () => {
     </Dialog>
   );
 };
+
+/** Dialogs about custom roles. */
+export const roleDialogs = {
+  'delete-role': DeleteRoleDialog,
+  'leave-editor': LeaveEditorDialog,
+} as const satisfies DialogParts<'delete-role' | 'leave-editor'>;

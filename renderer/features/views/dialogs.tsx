@@ -3,7 +3,7 @@ import { useCommand } from '#renderer/client/use-command.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
-import { useDialogs } from '#renderer/window/dialogs.ts';
+import { type DialogParts, useDialogs } from '#renderer/window/dialogs.ts';
 import { useList } from '#renderer/window/list.ts';
 import { useNotice } from '#renderer/window/notice.ts';
 import { useScope } from '#renderer/window/where.ts';
@@ -12,7 +12,7 @@ import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import { NO_ROLE_ID } from './current-view.ts';
 
 /** Names the filter and order on screen, so that they are one press away. */
-export const SaveViewDialog = () => {
+const SaveViewDialog = () => {
   const scope = useScope();
   const list = useList();
   const [name, setName] = useState('');
@@ -57,3 +57,8 @@ export const SaveViewDialog = () => {
     </Dialog>
   );
 };
+
+/** Dialogs about saved views. */
+export const viewDialogs = {
+  'save-view': SaveViewDialog,
+} as const satisfies DialogParts<'save-view'>;
