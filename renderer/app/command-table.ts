@@ -9,10 +9,11 @@ import { stagingCommands } from '#renderer/features/staging/commands.ts';
 import { statusCommands } from '#renderer/features/status/commands.ts';
 import { savedViewCommands } from '#renderer/features/views/commands.ts';
 import type { Action, CommandContext } from '#renderer/window/commands.ts';
+import { useDialogs } from '#renderer/window/dialogs.ts';
+import { useFocus } from '#renderer/window/focus.ts';
 import { SCREENS, type ScreenCommandId } from '#renderer/window/screen.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import type { CommandId } from '#shared/contract/commands.ts';
-import { viewCommands } from './view-commands.ts';
 
 /**
  * Each screen's own: it goes there. Not only with something to see: right after staging the summary is still on the way to
@@ -24,6 +25,18 @@ const screenCommands = Object.fromEntries<Action>(
     return command === null ? [] : [[command, { isEnabled, run: () => useWhere.getState().go(id) }]];
   }),
 );
+
+/** What is the window's own: its palette and its inspector. */
+const viewCommands = {
+  'palette.open': {
+    isEnabled: () => true,
+    run: () => useDialogs.getState().show({ kind: 'palette', mode: 'all' }),
+  },
+  'inspector.toggle': {
+    isEnabled: ({ deployment }) => deployment !== undefined,
+    run: () => useFocus.getState().toggleInspector(),
+  },
+} as const satisfies Record<string, Action>;
 
 /** What every command does. A command of the contract that is missing here does not compile. */
 export const COMMAND_TABLE: Readonly<Record<CommandId, Action>> = {

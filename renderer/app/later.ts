@@ -2,14 +2,14 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 import { loadRadix } from '#renderer/ui/use-radix.ts';
 
-type Parts = typeof import('./later-parts.ts');
+type Parts = typeof import('./later-parts.tsx');
 
 const useParts = create<{ readonly parts: Parts | null }>()(() => ({ parts: null }));
 
 /** Loads the rest of the window's code, once. The first rows call it when they are painted. */
 export const loadLater = async (): Promise<void> => {
   if (useParts.getState().parts !== null) return;
-  const [parts] = await Promise.all([import('./later-parts.ts'), loadRadix()]);
+  const [parts] = await Promise.all([import('./later-parts.tsx'), loadRadix()]);
   useParts.setState({ parts });
 };
 

@@ -4,11 +4,13 @@ import { useQuery } from '#renderer/client/use-query.ts';
 import { MembersPage } from '#renderer/features/people/members.tsx';
 import { Tray } from '#renderer/features/tray/tray.tsx';
 import { cx } from '#renderer/ui/cx.ts';
+import { findDialogStart } from '#renderer/ui/dialog-start.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { formatAsOf } from '#renderer/ui/format.ts';
+import { listenToTouches } from '#renderer/ui/keys.ts';
 import { useDeployment } from '#renderer/window/deployment.ts';
 import { useDialogs } from '#renderer/window/dialogs.ts';
-import { useFocus } from '#renderer/window/focus.ts';
+import { dropWantedFocus, isFocusLost, keepFocus, useFocus } from '#renderer/window/focus.ts';
 import { useNotice } from '#renderer/window/notice.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
@@ -19,7 +21,6 @@ import { Opening, useOpening } from './opening.tsx';
 import styles from './shell.module.css';
 import { Sidebar } from './sidebar.tsx';
 import { useCommandRouting } from './use-commands.ts';
-import { useFocusHome } from './use-focus-home.ts';
 import { useReady, useStart } from './use-start.ts';
 
 const WIDE_PX = 1400;
@@ -71,6 +72,51 @@ const useWelcomeBack = (): void => {
     if (draft.since === null || draft.people === 0) return;
     useNotice.getState().say(`Staged since ${formatAsOf(draft.since, Date.now())}, kept over the restart.`);
   }, [deploymentId, draft]);
+};
+
+/** What takes the keyboard from an element, or makes one that can have it, beside the coming and going of elements. */
+const CHANGES = ['class', 'data-focus-target', 'disabled', 'hidden', 'inert', 'open', 'tabindex'];
+
+/** A dialog that lost its keyboard has it again at its start; else it goes to what the screen is about. */
+const bringBack = (): void => {
+  if (!isFocusLost()) return;
+  const dialog = [...document.querySelectorAll<HTMLDialogElement>('dialog[open]')].at(-1);
+  if (dialog === undefined) keepFocus();
+  else findDialogStart(dialog)?.focus();
+};
+
+/**
+ * Keeps the keyboard somewhere useful: when what had it is closed, gone or switched off, it goes to what the screen is
+ * about, or to the dialog that stands before it. Looked at after each key, each click and each change of the page: what
+ * has it may go long after the key that takes it away, and where it belongs may come later still.
+ */
+const useFocusHome = (): void => {
+  useEffect(() => {
+    let isDue = false;
+    /** Once what is closed or taken away is gone, has given the keyboard back if it could, and the browser knows. */
+    const soon = (): void => {
+      if (isDue) return;
+      isDue = true;
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          isDue = false;
+          bringBack();
+        }),
+      );
+    };
+    const seen = new MutationObserver(soon);
+    seen.observe(document.body, { subtree: true, childList: true, attributeFilter: CHANGES });
+    const ends = [
+      listenToTouches(document, ['down'], dropWantedFocus),
+      listenToTouches(document, ['up'], soon),
+      () => seen.disconnect(),
+    ];
+    document.addEventListener('focusout', soon);
+    return () => {
+      for (const end of ends) end();
+      document.removeEventListener('focusout', soon);
+    };
+  }, []);
 };
 
 /** The window: sidebar, the screen in the middle, inspector, tray; framed in its colour on production. */

@@ -8,7 +8,7 @@ export type ScreenCommandId =
   | 'plan.review'
   | Exclude<Extract<CommandId, `view.${string}`>, 'view.save'>;
 
-/** What is known of a screen without its code, which is `PAGES` in `renderer/app/later-parts.ts`. */
+/** What is known of a screen without its code, which is `PAGES` in `renderer/app/later-parts.tsx`. */
 type Spec = {
   readonly id: string;
   /** Its name in the sidebar. */

@@ -16,8 +16,28 @@ import { onPress } from '../keys.ts';
 import { type GridColumn, HEADER_HEIGHT, ROW_HEIGHT, toTemplate, type Widths } from './columns.ts';
 import styles from './grid.module.css';
 import { GridHeader, type GridSort } from './grid-header.tsx';
-import { findRow, openMenuAt } from './grid-place.ts';
 import { GridRow, type GridRowLike, type Identify } from './grid-row.tsx';
+
+/** The row of the whole list that a pointer event happened on; null: beside the rows. */
+const findRow = ({ target }: MouseEvent): number | null => {
+  const row = target instanceof Element ? target.closest('[data-index]') : null;
+  return row === null ? null : Number(row.getAttribute('data-index'));
+};
+
+/** Opens the menu of a row that is drawn, a little inside it, as a right click there would. */
+const openMenuAt = (scroller: HTMLElement | null, index: number): void => {
+  const row = scroller?.querySelector(`[data-index="${index}"]`);
+  if (row === null || row === undefined) return;
+  const { left, bottom } = row.getBoundingClientRect();
+  row.dispatchEvent(
+    new window.MouseEvent('contextmenu', {
+      bubbles: true,
+      cancelable: true,
+      clientX: left + 40,
+      clientY: bottom,
+    }),
+  );
+};
 
 /** How many rows are drawn beyond what is seen. */
 const OVERSCAN_ROWS = 8;
