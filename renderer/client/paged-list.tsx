@@ -13,8 +13,8 @@ type Props<N extends PagedName> = {
   readonly rowHeight: number;
   readonly keyOf: (row: Row<N>) => string;
   readonly children: (row: Row<N>, index: number) => ReactNode;
-  /** Stands above the rows, with the total. */
-  readonly head?: (total: number) => ReactNode;
+  /** Stands above the rows, with the total; null: it is not known yet. */
+  readonly head?: (total: number | null) => ReactNode;
   readonly empty?: ReactNode;
   /** The row to bring into sight each time that it is another one; null: leave the list where it is. */
   readonly inSight?: number | null;
@@ -56,7 +56,7 @@ export const PagedList = <N extends PagedName>(props: Props<N>) => {
   const failure = view.failure();
   return (
     <>
-      {props.head?.(total)}
+      {props.head?.(page === undefined ? null : total)}
       {failure !== null && page === undefined && <p role="alert">{toShown(failure.message)}</p>}
       {page !== undefined && total === 0 && props.empty}
       <section ref={scroller} className={styles.scroller} aria-label={toShown(props.label)} {...SCROLLABLE}>

@@ -90,7 +90,9 @@ const EventList = ({ planId, since }: { readonly planId: PlanId; readonly since:
       rowHeight={26}
       keyOf={(event) => String(event.seq)}
       head={(total) => (
-        <h3 className={styles.title}>{countOf(total, 'event', 'events')} in the journal, oldest first</h3>
+        <h3 className={styles.title}>
+          {total === null ? 'Events' : countOf(total, 'event', 'events')} in the journal, oldest first
+        </h3>
       )}
     >
       {(event) => <Line event={event} since={since} />}

@@ -3,7 +3,6 @@ import { PagedList } from '#renderer/client/paged-list.tsx';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { Delta } from '#renderer/ui/delta.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import { formatCount } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import { toChangeWords } from '#renderer/window/change-text.ts';
@@ -16,7 +15,7 @@ import { EffectPeople } from './effects/effect-people.tsx';
 import styles from './review.module.css';
 import type { Review } from './review-page.tsx';
 import { useShown } from './shown.ts';
-import { toHeldText, VERDICT_SIGNS, VERDICT_TEXT, VERDICT_TONES } from './text.ts';
+import { toHeldText, toListTitle, VERDICT_SIGNS, VERDICT_TEXT, VERDICT_TONES } from './text.ts';
 
 type HolderProps = { readonly deploymentId: DeploymentId; readonly shape: Review['shapes'][number] };
 
@@ -101,10 +100,6 @@ const Person = ({ row }: { readonly row: Row<'plan.listPeople'> }) => {
   );
 };
 
-/** Changes are people only where each is one. */
-const toAllTitle = ({ changes, people }: Review['reach']): string =>
-  changes === people ? 'Everybody' : 'All changes';
-
 /** The people behind a line, or behind all of them, with before and after. */
 const PeopleList = ({ deploymentId, shape, reach }: PeopleProps) => (
   <PagedList
@@ -113,11 +108,7 @@ const PeopleList = ({ deploymentId, shape, reach }: PeopleProps) => (
     label="People with before and after"
     rowHeight={58}
     keyOf={toSubjectKey}
-    head={(total) => (
-      <h2 className={styles.title}>
-        {shape === null ? toAllTitle(reach) : 'This kind'}: {formatCount(total)}
-      </h2>
-    )}
+    head={(total) => <h2 className={styles.title}>{toListTitle(shape === null ? reach : null, total)}</h2>}
   >
     {(row) => <Person row={row} />}
   </PagedList>

@@ -1,9 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { EXISTS } from '#shared/model/subject.ts';
-import { toBasisText, toEstimateText, toHeldText, toIssueCount, toIssuesCount, toRiskWord } from './text.ts';
+import {
+  toBasisText,
+  toEstimateText,
+  toHeldText,
+  toIssueCount,
+  toIssuesCount,
+  toListTitle,
+  toRiskWord,
+} from './text.ts';
 
 const text = (fromSeconds: number, toSeconds: number): string =>
   toEstimateText({ requests: 826, fromSeconds, toSeconds, isMeasured: fromSeconds === toSeconds });
+
+it('heads the list with how many there are, and with no number before that is known', () => {
+  const people = { changes: 579, people: 579 };
+  expect(toListTitle(people, 579)).toBe('Everybody: 579');
+  expect(toListTitle(people, 0)).toBe('Everybody: 0');
+  expect(toListTitle(people, null)).toBe('Everybody');
+  expect(toListTitle({ changes: 3, people: 2 }, 3)).toBe('All changes: 3');
+  expect(toListTitle(null, null)).toBe('This kind');
+});
 
 it('says that the copy of a review was corrected by what applies did since', () => {
   const copy = { asOf: '10:04', since: '5 min ago' };

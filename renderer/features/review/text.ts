@@ -1,4 +1,4 @@
-import { countOf, formatRange, people } from '#renderer/ui/format.ts';
+import { countOf, formatCount, formatRange, people } from '#renderer/ui/format.ts';
 import { isAboutRole, KINDS } from '#shared/kinds/index.ts';
 import type { Verdict } from '#shared/model/change.ts';
 import { type ChangeKind, EXISTS } from '#shared/model/subject.ts';
@@ -83,6 +83,14 @@ export const toIssuesCount = (count: number, issues: readonly Counted[]): string
   const [first] = issues;
   const isOne = first !== undefined && issues.every(({ of }) => of === first.of);
   return toIssueCount({ people: count, of: isOne ? first.of : 'changes' });
+};
+
+type Reach = { readonly changes: number; readonly people: number };
+
+/** "Everybody: 579", "This kind: 3"; changes are people only where each is one. A number that is not known yet is not 0. */
+export const toListTitle = (all: Reach | null, total: number | null): string => {
+  const title = all === null ? 'This kind' : all.changes === all.people ? 'Everybody' : 'All changes';
+  return total === null ? title : `${title}: ${formatCount(total)}`;
 };
 
 /** "held by 153 people", whom the same plan gives it to, and of a role that is deleted what the undo does for them. */

@@ -94,7 +94,7 @@ export const ConflictPeople = ({
       keyOf={({ subject }) => toSubjectKey(subject)}
       head={(total) => (
         <div className={styles.listHead}>
-          <h2>{countOf(total, 'conflict', 'conflicts')} of this kind</h2>
+          <h2>{total === null ? 'Conflicts' : countOf(total, 'conflict', 'conflicts')} of this kind</h2>
           <Button look="quiet" onClick={showAll}>
             Show everybody
           </Button>

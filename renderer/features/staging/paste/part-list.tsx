@@ -195,7 +195,7 @@ export const PartList = ({ scope, pasteId, part, purpose }: Props) => {
             </p>
           }
           head={(total) =>
-            text !== '' && total > 0 ? (
+            text !== '' && total !== null && total > 0 ? (
               <p className={styles.hits}>
                 {countOf(total, 'hit', 'hits')} for “{text}”
               </p>
