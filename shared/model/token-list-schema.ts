@@ -12,6 +12,7 @@ export const tokenSchema = z.object({
   lastUsedAt: z.string().nullable(),
   expiresAt: z.string().nullable(),
   scopes: z.array(z.string()).readonly(),
+  isInUse: z.boolean(),
 }) satisfies z.ZodType<Token>;
 
 /** The order of a list of tokens, as it comes in. */

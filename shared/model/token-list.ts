@@ -16,6 +16,8 @@ export type Token = {
   readonly expiresAt: string | null;
   /** Coder's own words; `coder:all` is everything. */
   readonly scopes: readonly string[];
+  /** It was the token in use when this was read. */
+  readonly isInUse: boolean;
 };
 
 export const TOKEN_SORT_COLUMNS = ['username', 'name', 'createdAt', 'lastUsedAt', 'expiresAt'] as const;

@@ -1,7 +1,7 @@
 import type { DeploymentId, UserId } from '#shared/base/brand.ts';
 import { foldText, foldWords } from '#shared/base/fold-text.ts';
 import type { Token, TokenFilter, TokenSort } from '#shared/model/token-list.ts';
-import { type ColumnsOf, describeTable, integer, names, orNull, type RowOf, text } from '../db/columns.ts';
+import { type ColumnsOf, describeTable, flag, integer, names, orNull, type RowOf, text } from '../db/columns.ts';
 import type { ReadHandle, WriteHandle } from '../db/handles.ts';
 import { joinSql, type Sql, sql } from '../db/sql.ts';
 
@@ -14,6 +14,7 @@ const TOKEN = describeTable({
   lastUsedAt: orNull(text('last_used_at')),
   expiresAt: orNull(text('expires_at')),
   scopes: names('scopes'),
+  isInUse: flag('is_in_use'),
 } satisfies ColumnsOf<Token>);
 
 /** How the tokens were read last. */

@@ -59,6 +59,8 @@ export type RemoteToken = {
   readonly lastUsedAt: string | null;
   readonly expiresAt: string | null;
   readonly scopes: readonly string[];
+  /** It is the token that this was asked with. */
+  readonly isInUse: boolean;
 };
 
 /** A user of the deployment, as GET /users lists one. */
@@ -198,8 +200,6 @@ export interface CoderApi extends SubjectApi {
    * words. From 2.32; an older server rejects it. Of the token in use nothing is sent: it would be the last request.
    */
   readonly expireToken: (user: UserId, token: string, o?: CallOptions) => Promise<PutOutcome>;
-  /** True: it is the token that these calls are made with. */
-  readonly isTokenInUse: (token: string) => boolean;
   /** True: OIDC users' roles in this organization belong to the identity provider. Null: not readable. */
   readonly readRoleSync: (organization: OrganizationId, o?: CallOptions) => Read<boolean | null>;
   /** True: the identity provider decides who is in which organization, for OIDC users. Null: not readable. */

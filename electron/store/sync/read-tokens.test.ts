@@ -34,7 +34,7 @@ const toToken = (n: number, over: Partial<RemoteToken> = {}): RemoteToken => ({
     username: 'ada',
     name: `n${n}`,
   },
-  ...{ createdAt: null, lastUsedAt: null, expiresAt: null, scopes: ['coder:all'] },
+  ...{ createdAt: null, lastUsedAt: null, expiresAt: null, scopes: ['coder:all'], isInUse: false },
   ...over,
 });
 

@@ -11,7 +11,7 @@ type Keys = Pick<
   AccountApi,
   'readTokenLimitDays' | 'createToken' | 'readKey' | 'findKeyByName' | 'deleteKey'
 > &
-  Pick<CoderApi, 'listTokens' | 'readToken' | 'expireToken' | 'isTokenInUse'>;
+  Pick<CoderApi, 'listTokens' | 'readToken' | 'expireToken'>;
 
 const OWN = { user: 'me' } as const;
 const DAY_NANOSECONDS = 86_400_000_000_000;
@@ -63,7 +63,10 @@ const toScopes = ({ scope, scopes }: Pick<OutputOf<'getKey'>, 'scope' | 'scopes'
   return scope === null ? [] : [`coder:${scope}`];
 };
 
-const toToken = (row: OutputOf<'getKey'>): Omit<RemoteToken, 'username'> => ({
+/** The public part of the token in use (coder-api 1.2). */
+const isInUse = ({ asked }: Client, keyid: string): boolean => asked.token?.split('-')[0] === keyid;
+
+const toToken = (client: Client, row: OutputOf<'getKey'>): Omit<RemoteToken, 'username'> => ({
   id: row.id,
   userId: row.user_id,
   name: row.token_name,
@@ -71,10 +74,8 @@ const toToken = (row: OutputOf<'getKey'>): Omit<RemoteToken, 'username'> => ({
   lastUsedAt: row.last_used,
   expiresAt: row.expires_at,
   scopes: toScopes(row),
+  isInUse: isInUse(client, row.id),
 });
-
-/** The public part of the token in use (coder-api 1.2). */
-const isInUse = ({ asked }: Client, keyid: string): boolean => asked.token?.split('-')[0] === keyid;
 
 const readToken =
   (client: Client): CoderApi['readToken'] =>
@@ -82,7 +83,7 @@ const readToken =
     const result = await callEndpoint(client, 'getKey', { user, keyid }, o);
     return !result.ok && result.failure.refusal === 'not-visible'
       ? fail('token-gone', 'This token is not there any more, or this sign-in may not see it.')
-      : toResult(result, toToken);
+      : toResult(result, (row) => toToken(client, row));
   };
 
 const expireToken =
@@ -103,11 +104,10 @@ export const createKeys = (client: Client): Keys => ({
         { ...OWN, include_all: whose === 'all', include_expired: true },
         o,
       ),
-      (rows) => rows.map((row) => ({ ...toToken(row), username: row.username })),
+      (rows) => rows.map((row) => ({ ...toToken(client, row), username: row.username })),
     ),
   readToken: readToken(client),
   expireToken: expireToken(client),
-  isTokenInUse: (keyid) => isInUse(client, keyid),
   // Whole days; for ordinary users the figure is beyond what a number holds exactly, which days do not show.
   readTokenLimitDays: async (o) =>
     toResult(await callEndpoint(client, 'getTokenConfig', OWN, o), ({ max_token_lifetime }) =>
