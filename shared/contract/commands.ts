@@ -77,3 +77,34 @@ export const COMMANDS = [
 ] as const satisfies readonly CommandSpec[];
 
 export type CommandId = (typeof COMMANDS)[number]['id'];
+
+/** What is known of a screen without its code, which is `PAGES` in `renderer/app/later-parts.ts`. */
+type ScreenSpecLike = {
+  readonly id: string;
+  /** Its name in the sidebar. */
+  readonly title: string;
+  /** The user command that leads there. */
+  readonly command: CommandId | null;
+  /** Where the sidebar has it; null: something else leads there. */
+  readonly group: 'Deployment' | 'Changes' | null;
+  /** Whether it shows without any deployment. */
+  readonly isForNone?: boolean;
+  /** Another screen that is a part of it, as the sidebar sees it. */
+  readonly holds?: string;
+};
+
+/** Every screen; the sidebar has those of a group in this order. */
+export const SCREENS = [
+  { id: 'connect', title: 'Add deployment', command: 'deployment.add', group: null, isForNone: true },
+  // Each organization is a place of its own there.
+  { id: 'members', title: 'Members', command: 'view.members', group: null },
+  { id: 'users', title: 'Users', command: 'view.users', group: 'Deployment' },
+  { id: 'roles', title: 'Roles', command: 'view.roles', group: 'Deployment' },
+  { id: 'review', title: 'Review', command: 'plan.review', group: 'Changes' },
+  { id: 'run', title: 'Apply', command: null, group: null },
+  { id: 'history', title: 'History', command: 'view.history', group: 'Changes', holds: 'run' },
+  { id: 'changed', title: 'What changed', command: 'view.changes', group: 'Changes' },
+] as const satisfies readonly ScreenSpecLike[];
+
+export type Screen = (typeof SCREENS)[number]['id'];
+export type ScreenSpec = ScreenSpecLike & { readonly id: Screen };

@@ -5,4 +5,5 @@ export { hasLeft, tellApplying } from './applying.ts';
 export { BehindNote } from './behind-note.tsx';
 export { FACTS_IN_FULL } from './cells.tsx';
 export { FirstCopy } from './first-copy.tsx';
+export { type GridAction, toGridAction } from './grid-keys.ts';
 export { Mark } from './mark.tsx';
