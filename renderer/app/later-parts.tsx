@@ -8,6 +8,7 @@ import { ReviewPage } from '#renderer/features/review/review-page.tsx';
 import { RolesPage } from '#renderer/features/roles/roles-page.tsx';
 import { RunPage } from '#renderer/features/run/run-page.tsx';
 import { UndoPanel } from '#renderer/features/undo/undo-panel.tsx';
+import { TokensPage } from '#renderer/features/tokens/tokens-page.tsx';
 import type { Screen } from '#renderer/window/screen.ts';
 import styles from './later-parts.module.css';
 
@@ -29,6 +30,7 @@ export const PAGES: Readonly<Record<Exclude<Screen, 'members'>, ComponentType>> 
   connect: ConnectPage,
   users: UsersPage,
   roles: RolesPage,
+  tokens: TokensPage,
   review: ReviewScreen,
   run: RunPage,
   history: HistoryPage,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deploymentIdSchema } from '../model/deployment.ts';
 import { tokenStatusSchema } from '../model/token.ts';
+import { tokenFilterSchema, tokenSchema, tokenSortSchema } from '../model/token-list-schema.ts';
 import { command, query } from './define.ts';
 import { CREDENTIAL_FAILURES, DECISION_FAILURES, REMOTE_FAILURES } from './failures.ts';
 import { lifetimeDays } from './sign-in.ts';
@@ -9,6 +10,34 @@ const id = z.strictObject({ id: deploymentIdSchema });
 
 /** The token of a deployment: its age and end, and replacing it. The token itself never passes here. */
 export const token = {
+  /**
+   * The tokens of the copy that the sign-in may see, from the copy alone. `own`: those of everybody could not be read, so
+   * that these are its own. `told`: of how many the server told, where the copy keeps fewer.
+   */
+  'token.list': query({
+    input: z.strictObject({
+      deploymentId: deploymentIdSchema,
+      filter: tokenFilterSchema,
+      sort: tokenSortSchema,
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(200),
+    }),
+    output: z.object({
+      matching: z.number().int(),
+      all: z.number().int(),
+      expired: z.number().int(),
+      told: z.number().int(),
+      /** When they were read, ISO 8601; null: never. */
+      asOf: z.string().nullable(),
+      whose: z.enum(['all', 'own']),
+      /** Why the last refresh could not read them; null: it could. */
+      problem: z.string().nullable(),
+      /** Whether the sign-in is an owner's, who sees those of everybody; null: not known. */
+      seesAll: z.boolean().nullable(),
+      rows: z.array(tokenSchema.extend({ isExpired: z.boolean() })).readonly(),
+    }),
+    fails: [],
+  }),
   /** From what was kept of the last look; asks nobody, so it works offline. Warnings follow the clock. */
   'token.getStatus': query({
     input: id,

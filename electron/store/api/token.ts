@@ -1,16 +1,44 @@
+import type { DeploymentId, UserId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import type { token } from '#shared/contract/token.ts';
+import { isExpired } from '#shared/model/token-list.ts';
 import type { Rotate } from '../account/token/rotate.ts';
 import type { Tokens } from '../account/token/tokens.ts';
+import { listUserStandings } from '../copy/site-list.ts';
+import { findTokenList, listTokens } from '../copy/token.ts';
+import type { CopyOf } from '../db/copies.ts';
 import type { AreaHandlers } from './handlers.ts';
 
 export type TokenDeps = {
   readonly tokens: Tokens;
   readonly rotate: Rotate;
+  readonly copyOf: CopyOf;
+  readonly findActor: (id: DeploymentId) => UserId | null;
 };
 
-/** The token of a deployment: what is known of it, and replacing it. */
-export const createTokenHandlers = ({ tokens, rotate }: TokenDeps): AreaHandlers<typeof token> => ({
+/** No refresh has tried to read them yet. */
+const NOT_READ = { asOf: null, whose: 'all', told: 0, problem: null } as const;
+
+/** The token of a deployment: what is known of it, and replacing it; and the tokens that it may see. */
+export const createTokenHandlers = ({
+  tokens,
+  rotate,
+  copyOf,
+  findActor,
+}: TokenDeps): AreaHandlers<typeof token> => ({
+  'token.list': ({ deploymentId, ...question }) => {
+    const cache = copyOf(deploymentId);
+    const serverNowIso = new Date(tokens.getLife(deploymentId).nowMs).toISOString();
+    const { rows, ...counts } = listTokens(cache, deploymentId, { ...question, serverNowIso });
+    const actor = findActor(deploymentId);
+    const self = actor === null ? undefined : listUserStandings(cache, deploymentId, [actor]).get(actor);
+    return ok({
+      ...(findTokenList(cache, deploymentId) ?? NOT_READ),
+      ...counts,
+      seesAll: self?.siteRoles.includes('owner') ?? null,
+      rows: rows.map((row) => ({ ...row, isExpired: isExpired(row, serverNowIso) })),
+    });
+  },
   'token.getStatus': ({ id }) => tokens.getStatus(id),
   'token.refresh': ({ id }) => tokens.refresh(id),
   'token.rotate': async ({ id, lifetimeDays }) => {

@@ -1,0 +1,51 @@
+import type { Row } from '#renderer/client/page-view.ts';
+import { countOf, formatAgo, formatCount, formatSince } from '#renderer/ui/format.ts';
+import type { Output } from '#shared/contract/index.ts';
+
+type Told = Pick<Output<'token.list'>, 'asOf' | 'whose' | 'problem' | 'seesAll' | 'told' | 'all'>;
+
+/** "3 tokens". */
+export const countTokens = (count: number): string => countOf(count, 'token', 'tokens');
+
+const WEEK_MS = 7 * 86_400_000;
+const YEAR_MS = 365 * 86_400_000;
+
+/** When a token ends, and whether that deserves a look: it is over, soon, or not for long to come. */
+export const toEnd = (
+  { expiresAt, isExpired }: Pick<Row<'token.list'>, 'expiresAt' | 'isExpired'>,
+  nowMs: number,
+): { readonly text: string; readonly tone: 'soft' | 'warn' | 'plain' } => {
+  if (expiresAt === null) return { text: 'not told', tone: 'soft' };
+  if (isExpired) return { text: `expired ${formatSince(expiresAt, nowMs)}`, tone: 'soft' };
+  const leftMs = Date.parse(expiresAt) - nowMs;
+  if (leftMs > YEAR_MS) return { text: 'not within a year', tone: 'warn' };
+  const left = formatAgo(new Date(nowMs).toISOString(), Date.parse(expiresAt));
+  return { text: left === 'now' ? 'in a moment' : `in ${left}`, tone: leftMs < WEEK_MS ? 'warn' : 'plain' };
+};
+
+/** What a token may do. */
+export const toScopesText = (scopes: readonly string[]): string => {
+  if (scopes.includes('coder:all')) return 'everything';
+  return scopes.length === 0 ? 'not told' : scopes.join(', ');
+};
+
+const sayWhose = ({ seesAll, whose }: Told): string => {
+  if (whose === 'own')
+    return 'The tokens of everybody are more than Rollcall takes in one answer, or could not be read, so only your own are here. Expired ones can be deleted on the server.';
+  if (seesAll === true) return '';
+  return seesAll === null
+    ? 'The tokens that you may see: an owner sees everybody’s, anybody else their own.'
+    : 'The tokens that you may see: your own. Only an owner sees everybody’s.';
+};
+
+/** What must be said of the whole list, in whole sentences; none: it is all there is, and fresh. */
+export const listNotes = (told: Told): readonly string[] =>
+  [
+    told.problem === null
+      ? ''
+      : `The last refresh could not read tokens. ${told.asOf === null ? '' : 'Shown are those of the refresh before. '}${told.problem}`,
+    sayWhose(told),
+    told.told > told.all
+      ? `The server told of ${countTokens(told.told)}; the copy keeps ${formatCount(told.all)}. Left out are those that have expired or were not used lately: delete expired ones on the server, then refresh.`
+      : '',
+  ].filter((text) => text !== '');

@@ -1,0 +1,75 @@
+import { create } from 'zustand';
+import type { Row } from '#renderer/client/page-view.ts';
+import type { DeploymentId } from '#shared/base/brand.ts';
+import type { TokenFilter, TokenSort } from '#shared/model/token-list.ts';
+
+/** What is known of a token beside its row. */
+export type KnownToken = Pick<Row<'token.list'>, 'id' | 'userId' | 'username' | 'name'>;
+
+type Tokens = {
+  /** Whose list it is; of another one nothing is kept. */
+  readonly deploymentId: DeploymentId | null;
+  readonly filter: TokenFilter;
+  readonly sort: TokenSort;
+  /** Row of the cursor; -1: none yet. */
+  readonly cursor: number;
+  /** What is at that row. */
+  readonly pointed: KnownToken | null;
+  /** Where a range begins. */
+  readonly anchor: number;
+  readonly ticked: ReadonlyMap<string, KnownToken>;
+  readonly widths: Readonly<Record<string, number>>;
+};
+
+const FRESH: Omit<Tokens, 'deploymentId' | 'widths'> = {
+  filter: { text: '', showsExpired: false },
+  sort: { column: 'username', direction: 'asc' },
+  ...{ cursor: -1, pointed: null, anchor: 0, ticked: new Map() },
+};
+
+/** The list of tokens on the screen: what it shows, where the cursor is, which are ticked. */
+export const useTokens = create<Tokens>()(() => ({ ...FRESH, deploymentId: null, widths: {} }));
+
+const patch = useTokens.setState;
+
+/** Begins anew for another deployment. */
+export const openTokens = (deploymentId: DeploymentId): void => {
+  if (useTokens.getState().deploymentId !== deploymentId) patch({ ...FRESH, deploymentId });
+};
+
+/** Shows other tokens, or in another order: the cursor begins anew, and what is ticked stays. */
+export const showTokens = (filter: Partial<TokenFilter>, sort?: TokenSort): void => {
+  const was = useTokens.getState();
+  const next = { filter: { ...was.filter, ...filter }, sort: sort ?? was.sort };
+  patch({ ...next, cursor: -1, pointed: null, anchor: 0 });
+};
+
+/** Puts the cursor on a row; `isStart`: a range begins there. */
+export const pointAtToken = (cursor: number, pointed: KnownToken | undefined, isStart: boolean): void =>
+  patch({ cursor, pointed: pointed ?? null, ...(isStart ? { anchor: cursor } : {}) });
+
+/** Ticks these and no others. */
+export const tickOnly = (tokens: readonly KnownToken[]): void =>
+  patch({ ticked: new Map(tokens.map((token) => [token.id, token])) });
+
+/** Ticks some, beside those that are ticked. */
+export const tickMore = (tokens: readonly KnownToken[]): void =>
+  tickOnly([...useTokens.getState().ticked.values(), ...tokens]);
+
+/** Ticks one, or takes its tick away. */
+export const toggleToken = (token: KnownToken): void => {
+  const { ticked } = useTokens.getState();
+  if (ticked.has(token.id)) tickOnly([...ticked.values()].filter(({ id }) => id !== token.id));
+  else tickMore([token]);
+};
+
+/** Keeps a width that a person has set. */
+export const setTokenWidth = (column: string, width: number): void =>
+  patch({ widths: { ...useTokens.getState().widths, [column]: Math.max(60, Math.round(width)) } });
+
+/** Which tokens a key or a button is about: those ticked, or the one under the cursor. */
+export const listMeant = (): readonly KnownToken[] => {
+  const { ticked, pointed } = useTokens.getState();
+  if (ticked.size > 0) return [...ticked.values()];
+  return pointed === null ? [] : [pointed];
+};

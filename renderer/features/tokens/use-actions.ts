@@ -1,0 +1,109 @@
+import type { RefObject } from 'react';
+import { useClient } from '#renderer/client/client-context.tsx';
+import type { Row } from '#renderer/client/page-view.ts';
+import type { GridActions, GridHandle } from '#renderer/ui/grid/grid.tsx';
+import { moveFocus } from '#renderer/window/focus.ts';
+import { useNotice } from '#renderer/window/notice.ts';
+import type { DeploymentId } from '#shared/base/brand.ts';
+import { type GridAction, toGridAction } from '../people/index.ts';
+import { countTokens } from './text.ts';
+import { pointAtToken, tickMore, tickOnly, toggleToken, useTokens } from './tokens-store.ts';
+
+type TokenRow = Row<'token.list'>;
+/** A row as the grid draws it. */
+export type Shown = TokenRow & { readonly selected: boolean };
+
+/** Rows that one question may ask for, and so the most that are ticked at once. */
+const MOST_TICKED = 200;
+
+/** Ticks all that the list shows. */
+const useTickAll = (deploymentId: DeploymentId) => {
+  const { call } = useClient();
+  return async (): Promise<void> => {
+    const { filter, sort } = useTokens.getState();
+    const reply = await call('token.list', { deploymentId, filter, sort, offset: 0, limit: MOST_TICKED });
+    const { say } = useNotice.getState();
+    if (!reply.ok) return say(reply.failure.message, 'bad');
+    const { matching, rows } = reply.value;
+    if (matching <= MOST_TICKED) tickOnly(rows);
+    else
+      say(`${countTokens(matching)} match: ${MOST_TICKED} can be ticked at once. Search for fewer.`, 'bad');
+  };
+};
+
+type Place = {
+  readonly deploymentId: DeploymentId;
+  readonly count: number;
+  readonly rowAt: (index: number) => TokenRow | undefined;
+  readonly handle: RefObject<GridHandle | null>;
+  /** Letters with a command in this list. */
+  readonly letters: readonly string[];
+  readonly runLetter: (letter: string) => void;
+};
+
+/** What clicks and keys do: as in the lists of people. */
+export const useActions = ({
+  deploymentId,
+  count,
+  rowAt,
+  handle,
+  letters,
+  runLetter,
+}: Place): GridActions<Shown> => {
+  const tickAll = useTickAll(deploymentId);
+  const tickRange = (to: number, keeps: boolean): void => {
+    const { anchor } = useTokens.getState();
+    const [first, last] = [Math.min(anchor, to), Math.max(anchor, to)];
+    const rows = Array.from({ length: last - first + 1 }, (_, n) => rowAt(first + n) ?? []).flat();
+    const { say } = useNotice.getState();
+    if (rows.length > MOST_TICKED) say(`${MOST_TICKED} can be ticked at once.`, 'bad');
+    else (keeps ? tickMore : tickOnly)(rows);
+  };
+  const move = (to: number, isExtending: boolean): void => {
+    pointAtToken(to, rowAt(to), !isExtending);
+    handle.current?.scrollTo(to);
+    if (isExtending) tickRange(to, false);
+  };
+  const perform = (action: GridAction): void => {
+    const { cursor, ticked } = useTokens.getState();
+    const row = rowAt(cursor);
+    if (action.kind === 'move') move(action.to, action.isExtending);
+    else if (action.kind === 'toggle' && row !== undefined) toggleToken(row);
+    else if (action.kind === 'all') void tickAll();
+    else if (action.kind === 'clear') tickOnly([]);
+    else if (action.kind === 'search') moveFocus('search');
+    else if (action.kind === 'letter') runLetter(action.letter);
+    else if (action.kind === 'context' && row !== undefined) {
+      if (ticked.size === 0) tickOnly([row]);
+      handle.current?.openMenu(cursor);
+    }
+  };
+  return {
+    press: (press, pageRows) => {
+      const { cursor } = useTokens.getState();
+      const action = toGridAction(press, { cursor, count, pageRows, letters });
+      if (action !== null) perform(action);
+      return action !== null;
+    },
+    click: (index, { isCommand, isShift }) => {
+      const row = rowAt(index);
+      if (row === undefined) return;
+      pointAtToken(index, row, !isShift);
+      if (isShift) tickRange(index, isCommand);
+      else if (isCommand) toggleToken(row);
+      else tickOnly([row]);
+    },
+    toggle: (row, index, isShift) => {
+      pointAtToken(index, row, !isShift);
+      if (isShift) tickRange(index, true);
+      else toggleToken(row);
+    },
+    toggleAll: (isAll) => (isAll ? tickOnly([]) : void tickAll()),
+    pointAt: (index) => {
+      const row = rowAt(index);
+      if (row === undefined) return;
+      pointAtToken(index, row, true);
+      if (!useTokens.getState().ticked.has(row.id)) tickOnly([row]);
+    },
+  };
+};
