@@ -1,0 +1,40 @@
+import { connectTo } from './actions/connect.ts';
+import { createHands } from './actions/hands.ts';
+import { expectAccessible } from './base/axe.ts';
+import { expect, test } from './base/test.ts';
+import { shellParts } from './pages/shell.ts';
+
+test('tokens are listed, searched and sorted by keyboard, with the expired ones on demand', async ({
+  start,
+  serve,
+}) => {
+  const twin = await serve({ members: 60 });
+  const { page } = await start();
+  await connectTo(page, twin);
+  const [shell, hands] = [shellParts(page), createHands(page)];
+  await hands.click(shell.place('Tokens'));
+  const grid = page.getByRole('grid', { name: 'Tokens' });
+  await expect(grid).toBeFocused();
+  const rows = grid.locator('tbody').getByRole('row');
+  await expect(rows.filter({ hasText: 'in use by Rollcall' })).toHaveCount(1);
+  await expect(page.getByLabel('Shown')).toContainText(`of ${twin.dump().keys.length}`);
+  await expect(rows.filter({ hasText: 'old-token' })).toHaveCount(0);
+
+  const expired = page.getByRole('button', { name: /^Show expired/ });
+  await hands.click(expired);
+  const old = rows.filter({ hasText: 'old-token' });
+  await expect(old).toContainText('expired');
+  await expect(old).toContainText('everything');
+
+  await hands.click(page.getByRole('searchbox', { name: 'Search tokens' }));
+  await hands.type('old');
+  await expect(rows).toHaveCount(1);
+  await hands.press('Enter');
+  await expect(grid).toBeFocused();
+  await hands.press('ArrowDown');
+  await hands.press(' ');
+  await expect(page.getByRole('toolbar', { name: 'Selection' })).toContainText('1 token selected');
+  await hands.press('Escape');
+  await expect(page.getByRole('toolbar', { name: 'Selection' })).toContainText('Nothing selected');
+  await expectAccessible(page, 'tokens');
+});
