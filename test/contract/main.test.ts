@@ -3,7 +3,7 @@ import { GENERATIONS, type Generation, startTwin } from '#electron/demo/index.ts
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
 import type { CoderApi } from '#electron/store/remote/port.ts';
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
-import { realClock, silentLog } from '../kit/clock.ts';
+import { realClock, silentLog } from '#test/kit/clock.ts';
 import { putRows } from './remote-put-rows.ts';
 import { type Row, readRows, type Scene } from './remote-rows.ts';
 

@@ -2,11 +2,13 @@ import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { findBackupSeq, listBackups } from '#electron/store/db/keep/backups.ts';
-import { addAuditor, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
+import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer } from '#test/kit/fake-server.ts';
+import { makeFolder } from '#test/kit/folder.ts';
+import { must } from '#test/kit/must.ts';
 import { createFakeMain, openStore } from '#test/kit/store.ts';
 
-const folder = temporaryFolder();
+const folder = makeFolder();
 afterAll(() => folder.remove());
 
 const PEOPLE = 2_500;
@@ -61,7 +63,7 @@ it.each([
     },
   ],
 ])('%s is no copy, ends nothing, and takes the place of none', async (_, harm) => {
-  const profile = temporaryFolder();
+  const profile = makeFolder();
   const dir = join(profile.dir, 'store', 'backup');
   mkdirSync(dir, { recursive: true });
   harm(dir);

@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { dropOldBroken, openCopy, toCopiesDir } from '#electron/store/db/cache.ts';
 import { setKey } from '#electron/store/db/cipher.ts';
 import { sql } from '#electron/store/db/sql.ts';
 import { HAS_CIPHER, openTestCopy, toTestPlace } from '#electron/store/db/testing/copy.ts';
-import { must, temporaryFolder } from '#test/faults/rig.ts';
+import { folderPerTest } from '#test/kit/folder-per-test.ts';
+import { must } from '#test/kit/must.ts';
 import { copyDatabase, DAMAGES, flipBit } from './damage.ts';
 
 const START_MS = 5_000;
@@ -14,11 +15,10 @@ const PASSES = 400;
 const PAGE_BYTES = 4_096;
 const WEEK_MS = 7 * 86_400_000;
 
-let folder = temporaryFolder();
+const folder = folderPerTest();
 const fileOf = (): string => toTestPlace(folder.dir).file;
 const { key } = toTestPlace('profile');
 beforeEach(() => {
-  folder = temporaryFolder();
   mkdirSync(join(folder.dir, 'store'));
   writeFileSync(join(folder.dir, 'store', 'journal.db'), 'not to be touched');
   const cache = openTestCopy(folder.dir);
@@ -29,7 +29,6 @@ beforeEach(() => {
     );
   cache.close();
 });
-afterEach(() => folder.remove());
 
 const rows = (cache: ReturnType<typeof open>): number =>
   cache.read.get<{ rows: number }>(sql`SELECT count(*) AS rows FROM organization`)?.rows ?? 0;

@@ -18,14 +18,16 @@ import { backUpNow } from '#electron/store/db/keep/backups.ts';
 import { sql } from '#electron/store/db/sql.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import { isEffective } from '#test/faults/checker/history.ts';
-import { addAuditor, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
+import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer, person } from '#test/kit/fake-server.ts';
+import { makeFolder } from '#test/kit/folder.ts';
+import { must } from '#test/kit/must.ts';
 import { copyDatabase, DAMAGES } from './damage.ts';
 
 const PEOPLE = 30;
 const START_MS = 5_000;
 
-let folder = temporaryFolder();
+let folder = makeFolder();
 let planId: PlanId;
 const inStore = (...parts: readonly string[]): string => join(folder.dir, 'store', ...parts);
 const open = (nowMs = 50) => must(openJournal(folder.dir, nowMs));
@@ -34,7 +36,7 @@ const quarantined = (): readonly string[] =>
 
 /** A profile with an ended plan in its journal and one copy of it. */
 beforeEach(async () => {
-  folder = temporaryFolder();
+  folder = makeFolder();
   const rig = openRig(folder.dir, { api: createFakeServer(PEOPLE).api });
   planId = await rig.startAndWait(planInput(addAuditor(PEOPLE)));
   rig.journal.backUpAtEnd(10);
@@ -153,7 +155,7 @@ describe('a journal that is gone or older than it was', () => {
   });
 
   it('does not take over the log of another journal in silence', async () => {
-    const other = temporaryFolder();
+    const other = makeFolder();
     const rig = openRig(other.dir, { api: createFakeServer(PEOPLE).api });
     await rig.startAndWait(planInput(addAuditor(PEOPLE)));
     copyFileSync(join(other.dir, 'store', 'journal.db-wal'), inStore('journal.db-wal'));

@@ -4,8 +4,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { FAIL_POINTS, type FailPoint } from '#electron/store/change/apply/fail-points.ts';
 import type { Result } from '#shared/base/result.ts';
 import { checkHistory } from '#test/faults/checker/check-history.ts';
-import { addAuditor, DEPLOYMENT, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
+import { addAuditor, DEPLOYMENT, openRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer } from '#test/kit/fake-server.ts';
+import { makeFolder } from '#test/kit/folder.ts';
+import { must } from '#test/kit/must.ts';
 import { note } from './note.ts';
 import { createRoom } from './room.ts';
 import { mountSmallDisk } from './small-disk.ts';
@@ -14,7 +16,7 @@ const PEOPLE = 60;
 const PAUSE_MS = 2_000;
 
 const disk = mountSmallDisk(4);
-const folder = temporaryFolder();
+const folder = makeFolder();
 afterAll(() => {
   disk?.release();
   folder.remove();

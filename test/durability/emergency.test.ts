@@ -17,8 +17,10 @@ import { openJournal } from '#electron/store/db/journal.ts';
 import { createEmergency, type EmergencyEntry } from '#electron/store/db/keep/emergency.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import { checkHistory } from '#test/faults/checker/check-history.ts';
-import { addAuditor, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
+import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer } from '#test/kit/fake-server.ts';
+import { makeFolder } from '#test/kit/folder.ts';
+import { must } from '#test/kit/must.ts';
 import { note } from './note.ts';
 import { createRoom } from './room.ts';
 import { mountSmallDisk } from './small-disk.ts';
@@ -29,11 +31,11 @@ if (disk === null)
   note('no small disk can be mounted here: the emergency journal meets a file that may not grow.');
 afterAll(() => disk?.release());
 
-let plain = temporaryFolder();
+let plain = makeFolder();
 let dir = '';
 let round = 0;
 beforeEach(() => {
-  plain = temporaryFolder();
+  plain = makeFolder();
   round += 1;
   dir = join(disk?.dir ?? plain.dir, `case-${round}`);
   mkdirSync(join(dir, 'store'), { recursive: true });

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-
 import { type City, startCity } from '#test/faults/city.ts';
-import { temporaryFolder } from '#test/faults/rig.ts';
+import { makeFolder } from '#test/kit/folder.ts';
 import { copyDatabase } from './damage.ts';
 import { note } from './note.ts';
 import { readTrace, type TraceReport } from './read-trace.ts';
@@ -21,7 +20,7 @@ const CALLS = 'trace=fsync,fdatasync,pwrite64,write,writev,sendto,sendmsg';
 
 let city: City;
 let strace: string | null = null;
-let folder = temporaryFolder();
+let folder = makeFolder();
 beforeAll(async () => {
   [city, strace] = await Promise.all([startCity(TRACED), findTracer()]);
   if (strace === null)
@@ -31,7 +30,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => city.close());
 beforeEach(() => {
-  folder = temporaryFolder();
+  folder = makeFolder();
   city.reset();
 });
 afterEach(() => folder.remove());
@@ -76,7 +75,7 @@ const trace = async (tool: string, isCareless: boolean): Promise<Report> => {
 
 /** What is in the journal's files at this moment, as another process finds it. */
 const isIntended = (user: string): boolean => {
-  const copy = temporaryFolder();
+  const copy = makeFolder();
   const from = join(folder.dir, 'store', 'journal.db');
   copyDatabase(from, join(copy.dir, 'journal.db'));
   const raw = new BetterSqlite3(join(copy.dir, 'journal.db'));

@@ -9,15 +9,14 @@ import { JOURNAL_APPLICATION_ID } from '#electron/store/db/journal.ts';
 import { openDatabase } from '#electron/store/db/open.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
 import { checkHistory } from '#test/faults/checker/check-history.ts';
-import { addAuditor, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
 import { toDeployment } from '#test/kit/deployment.ts';
+import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer } from '#test/kit/fake-server.ts';
+import { folderPerTest } from '#test/kit/folder-per-test.ts';
+import { must } from '#test/kit/must.ts';
 import { createFakeMain, openStore } from '#test/kit/store.ts';
 
-let folder = temporaryFolder();
-beforeEach(() => {
-  folder = temporaryFolder();
-});
+const folder = folderPerTest();
 const children: ChildProcessWithoutNullStreams[] = [];
 afterEach(async () => {
   for (const child of children.splice(0)) {
@@ -25,7 +24,6 @@ afterEach(async () => {
     child.stdin.end();
     await ended;
   }
-  folder.remove();
 });
 
 const journalFile = (): string => join(folder.dir, 'store', 'journal.db');

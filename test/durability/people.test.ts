@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { startTwin, type Twin } from '#electron/demo/index.ts';
-import { startFront } from '#electron/store/account/testing/front.ts';
 import { sql } from '#electron/store/db/sql.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
 import { findInFolder, toDisguises } from '#test/e2e/base/canary.ts';
+import { startFront } from '#test/kit/front.ts';
 import { createFakeMain, openStore } from '#test/kit/store.ts';
 
 const PEOPLE = 1_000;

@@ -4,7 +4,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTwin, type Twin } from '#electron/demo/index.ts';
 import { NO_FILTER } from '#shared/model/member-filter.ts';
-import { temporaryFolder } from '#test/faults/rig.ts';
+import { makeFolder } from '#test/kit/folder.ts';
 import { createFakeMain, openStore } from '#test/kit/store.ts';
 import { note } from './note.ts';
 import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
@@ -16,7 +16,7 @@ const isRoot = process.getuid?.() === 0;
 
 let twin: Twin;
 let disk: SmallDisk | null = null;
-let plain = temporaryFolder();
+let plain = makeFolder();
 let profileDir = '';
 let scope = { deploymentId: '', organizationId: '' };
 
@@ -63,7 +63,7 @@ let main = createFakeMain();
 beforeEach(async () => {
   main = createFakeMain();
   twin = await startTwin({ members: MEMBERS, seed: 7, generation: '2.35' });
-  plain = temporaryFolder();
+  plain = makeFolder();
   disk = mountSmallDisk(16);
   profileDir = join(disk?.dir ?? plain.dir, 'profile');
   mkdirSync(profileDir);

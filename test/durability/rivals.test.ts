@@ -2,21 +2,19 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { takeEngineLock } from '#electron/store/db/engine-lock.ts';
 import { checkHistory } from '#test/faults/checker/check-history.ts';
 import { isEffective } from '#test/faults/checker/history.ts';
-import { addAuditor, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
+import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer } from '#test/kit/fake-server.ts';
+import { folderPerTest } from '#test/kit/folder-per-test.ts';
+import { must } from '#test/kit/must.ts';
 import type { RivalWord } from './rival.ts';
 
 const QUICK_MS = 2_000;
 
-let folder = temporaryFolder();
-beforeEach(() => {
-  folder = temporaryFolder();
-});
-afterEach(() => folder.remove());
+const folder = folderPerTest();
 
 const startRival = async () => {
   const child: ChildProcessWithoutNullStreams = spawn(process.execPath, [

@@ -1,37 +1,27 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { FailPoint } from '#electron/store/change/apply/fail-points.ts';
 import { sql } from '#electron/store/db/sql.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import { fail, ok } from '#shared/base/result.ts';
-import {
-  addAuditor,
-  DEPLOYMENT,
-  must,
-  openRig,
-  planInput,
-  type RigOptions,
-  temporaryFolder,
-} from '#test/faults/rig.ts';
+import { addAuditor, DEPLOYMENT, openRig, planInput, type RigOptions } from '#test/kit/engine-rig.ts';
 import { createFakeServer, type FakeServer } from '#test/kit/fake-server.ts';
+import { folderPerTest } from '#test/kit/folder-per-test.ts';
+import { must } from '#test/kit/must.ts';
 
 /** More than two slices of what is written in slices. */
 const PEOPLE = 1_200;
 const CHANGES = addAuditor(PEOPLE);
 
-let folder = temporaryFolder();
+const folder = folderPerTest();
 const rigs: ReturnType<typeof openRig>[] = [];
-beforeEach(() => {
-  folder = temporaryFolder();
-});
 afterEach(async () => {
   for (const rig of rigs.splice(0)) {
     await rig.engine.stop();
     rig.shut();
   }
-  folder.remove();
 });
 const open = (server: FakeServer, options: Partial<RigOptions> = {}, dir = join(folder.dir, 'here')) => {
   const rig = openRig(dir, { api: server.api, ...options });

@@ -2,11 +2,13 @@
  * One plan by an engine with the real client, in a process of its own, to be looked at from outside. Orders come as
  * JSON from standard input; says the setting of its journal and how the plan ended.
  */
+
 import { readFileSync } from 'node:fs';
 import type { PlanInput } from '#electron/store/change/apply/types.ts';
 import { sql } from '#electron/store/db/sql.ts';
 import { connect } from '#test/faults/connect.ts';
-import { must, openRig } from '#test/faults/rig.ts';
+import { openRig } from '#test/kit/engine-rig.ts';
+import { must } from '#test/kit/must.ts';
 
 export type TracedOrders = {
   readonly dir: string;

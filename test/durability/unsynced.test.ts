@@ -1,13 +1,15 @@
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { readHead } from '#electron/store/db/journal/chain.ts';
 import { openJournal } from '#electron/store/db/journal.ts';
 import { listBackups } from '#electron/store/db/keep/backups.ts';
 import { readMarker } from '#electron/store/db/keep/marker.ts';
-import { addAuditor, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
+import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer } from '#test/kit/fake-server.ts';
+import { folderPerTest } from '#test/kit/folder-per-test.ts';
+import { must } from '#test/kit/must.ts';
 
 const { fsyncSync, fstatSync, openSync } = fs;
 const PEOPLE = 3;
@@ -38,15 +40,11 @@ const DISKS: Readonly<Record<string, () => void>> = {
   },
 };
 
-let folder = temporaryFolder();
-beforeEach(() => {
-  folder = temporaryFolder();
-});
+const folder = folderPerTest();
 afterEach(() => {
   fs.fsyncSync = fsyncSync;
   fs.openSync = openSync;
   syncBuiltinESMExports();
-  folder.remove();
 });
 
 describe.runIf(process.platform !== 'win32')('a disk that', () => {

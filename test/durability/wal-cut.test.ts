@@ -8,8 +8,10 @@ import type { PlanId } from '#shared/base/brand.ts';
 import { userIdOf } from '#shared/core/plan/subject.ts';
 import { checkHistory } from '#test/faults/checker/check-history.ts';
 import type { HistoryEntry } from '#test/faults/checker/history.ts';
-import { addAuditor, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
+import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer } from '#test/kit/fake-server.ts';
+import { makeFolder } from '#test/kit/folder.ts';
+import { must } from '#test/kit/must.ts';
 
 const PEOPLE = 60;
 const CUTS = 2_100;
@@ -19,7 +21,7 @@ const FRAME_HEADER = 24;
 const FRAME = FRAME_HEADER + 4_096;
 
 type Mark = { readonly seq: number; readonly hash: string };
-let folder = temporaryFolder();
+let folder = makeFolder();
 let database = Buffer.alloc(0);
 let log = Buffer.alloc(0);
 let marks: readonly Mark[] = [];
@@ -28,7 +30,7 @@ let planId: PlanId;
 
 /** Records a run whose journal keeps everything in its log, as it lies on the disk when the power goes. */
 beforeAll(async () => {
-  folder = temporaryFolder();
+  folder = makeFolder();
   const server = createFakeServer(PEOPLE);
   // Few hands, so that there are many small transactions.
   const rig = openRig(folder.dir, { api: server.api, limits: { workers: 2 } });

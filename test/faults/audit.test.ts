@@ -3,21 +3,23 @@ import type { CoderApi } from '#electron/store/remote/port.ts';
 import { fail, ok } from '#shared/base/result.ts';
 import { runWhole } from '#shared/base/slices.ts';
 import { userIdOf } from '#shared/core/plan/subject.ts';
+import { openRig } from '#test/kit/engine-rig.ts';
+import { makeFolder } from '#test/kit/folder.ts';
+import { must } from '#test/kit/must.ts';
 import { type City, startCity } from './city.ts';
 import { connect } from './connect.ts';
 import { NO_FAULTS, PUT_FAULTS, randomFaults, seeded } from './fault-rules.ts';
 import { startMasked } from './masked.ts';
-import { must, openRig, temporaryFolder } from './rig.ts';
 
 const PEOPLE = 40;
 let city: City;
-let folder = temporaryFolder();
+let folder = makeFolder();
 beforeAll(async () => {
   city = await startCity(PEOPLE);
 });
 afterAll(() => city.close());
 beforeEach(() => {
-  folder = temporaryFolder();
+  folder = makeFolder();
   city.reset();
 });
 afterEach(() => folder.remove());

@@ -6,10 +6,10 @@ import { type CompileEntry, compile } from '#shared/core/plan/compile.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
 import { roleSubject } from '#shared/kinds/subject-form.ts';
 import { MEMBER, SUSPENDED } from '#shared/model/subject.ts';
+import { planInput, plannedChange } from '#test/kit/engine-rig.ts';
 import { connect } from './connect.ts';
 import { NO_FAULTS } from './fault-rules.ts';
 import { type Faultd, startFaultd } from './faultd.ts';
-import { planInput, plannedChange } from './rig.ts';
 import { wordsOf } from './subjects.ts';
 
 const NEW_ROLE = 'made-by-a-plan';

@@ -1,6 +1,6 @@
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
 import type { CoderApi } from '#electron/store/remote/port.ts';
-import { realClock, silentLog } from '../kit/clock.ts';
+import { realClock, silentLog } from '#test/kit/clock.ts';
 
 /** The real client with its waits cut down: time-outs in tenths of a second, no pace to speak of. */
 export const connect = (url: string, token: string): CoderApi =>

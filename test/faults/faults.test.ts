@@ -1,20 +1,22 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openRig } from '#test/kit/engine-rig.ts';
+import { makeFolder } from '#test/kit/folder.ts';
+import { must } from '#test/kit/must.ts';
 import { checkHistory } from './checker/check-history.ts';
 import { isEffective } from './checker/history.ts';
 import { type City, startCity } from './city.ts';
 import { connect } from './connect.ts';
 import { NO_FAULTS, PUT_FAULTS, type PutFault, randomFaults, seeded } from './fault-rules.ts';
-import { must, openRig, temporaryFolder } from './rig.ts';
 
 const PEOPLE = 16;
 let city: City;
-let folder = temporaryFolder();
+let folder = makeFolder();
 beforeAll(async () => {
   city = await startCity(PEOPLE);
 });
 afterAll(() => city.close());
 beforeEach(() => {
-  folder = temporaryFolder();
+  folder = makeFolder();
   city.reset();
 });
 afterEach(() => folder.remove());

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openRig } from '#test/kit/engine-rig.ts';
+import { makeFolder } from '#test/kit/folder.ts';
+import { must } from '#test/kit/must.ts';
 import { checkHistory } from './checker/check-history.ts';
 import { type City, startCity } from './city.ts';
 import { connect } from './connect.ts';
 import { NO_FAULTS, seeded } from './fault-rules.ts';
-import { must, openRig, temporaryFolder } from './rig.ts';
 
 const PEOPLE = 40;
 const ROUNDS = 6;
@@ -24,7 +26,7 @@ const arrivedIn = ({ from, to }: Span): number =>
 const interrupt = async (random: () => number, isCancelled: boolean) => {
   city.reset();
   city.faultd.use(NO_FAULTS, { answerAfterMs: 5 });
-  const folder = temporaryFolder();
+  const folder = makeFolder();
   const api = connect(city.faultd.url, city.twin.ownerToken);
   const { engine, journal, shut } = openRig(folder.dir, { api, limits: { workers: 3 } });
   const quiet: Span[] = [];

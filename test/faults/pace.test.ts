@@ -1,21 +1,23 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
 import { DEFAULT_LIMITS, type RemoteLimits } from '#electron/store/remote/limits.ts';
-import { realClock, silentLog } from '../kit/clock.ts';
+import { realClock, silentLog } from '#test/kit/clock.ts';
+import { openRig } from '#test/kit/engine-rig.ts';
+import { makeFolder } from '#test/kit/folder.ts';
+import { must } from '#test/kit/must.ts';
 import { checkHistory } from './checker/check-history.ts';
 import { type City, startCity } from './city.ts';
 import type { PutFault } from './fault-rules.ts';
-import { must, openRig, temporaryFolder } from './rig.ts';
 
 const PEOPLE = 150;
 let city: City;
-let folder = temporaryFolder();
+let folder = makeFolder();
 beforeAll(async () => {
   city = await startCity(PEOPLE);
 });
 afterAll(() => city.close());
 beforeEach(() => {
-  folder = temporaryFolder();
+  folder = makeFolder();
   city.reset();
 });
 afterEach(() => folder.remove());

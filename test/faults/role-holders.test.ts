@@ -11,10 +11,12 @@ import { fail } from '#shared/base/result.ts';
 import { compile } from '#shared/core/plan/compile.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
 import { roleSubject } from '#shared/kinds/subject-form.ts';
+import { openRig, planInput } from '#test/kit/engine-rig.ts';
+import { makeFolder } from '#test/kit/folder.ts';
+import { must } from '#test/kit/must.ts';
 import { connect } from './connect.ts';
 import { type Faultd, startFaultd } from './faultd.ts';
 import { createLives, type End } from './kill/lives.ts';
-import { must, openRig, planInput, temporaryFolder } from './rig.ts';
 import { wordsOf } from './subjects.ts';
 
 const ROLE = 'on-call';
@@ -22,7 +24,7 @@ const OTHER = [{ negate: false, resource_type: 'template', action: 'update' }];
 let twin: Twin;
 let faultd: Faultd;
 let holders: readonly UserId[];
-let folder: ReturnType<typeof temporaryFolder>;
+let folder: ReturnType<typeof makeFolder>;
 
 beforeEach(async () => {
   twin = await startTwin({ members: 60, seed: 12, generation: '2.35', rateLimit: false });
@@ -32,7 +34,7 @@ beforeEach(async () => {
     (username) => twin.edit.createUser({ username, loginType: 'password' }) as UserId,
   );
   for (const user of holders) twin.edit.setRoles(user, [ROLE]);
-  folder = temporaryFolder();
+  folder = makeFolder();
 });
 afterEach(async () => {
   folder.remove();

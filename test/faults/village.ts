@@ -7,11 +7,13 @@ import { personSubject } from '#shared/core/plan/subject.ts';
 import { roleSubject } from '#shared/kinds/subject-form.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import { EXISTS, MEMBER, SUSPENDED, type Subject } from '#shared/model/subject.ts';
+import { openRig, planInput } from '#test/kit/engine-rig.ts';
+import { folderPerTest } from '#test/kit/folder-per-test.ts';
+import { must } from '#test/kit/must.ts';
 import { isEffective, type PutEntry } from './checker/history.ts';
 import { connect } from './connect.ts';
 import { NO_FAULTS } from './fault-rules.ts';
 import { startFaultd } from './faultd.ts';
-import { must, openRig, planInput, temporaryFolder } from './rig.ts';
 import { subjectOf, wordsOf } from './subjects.ts';
 
 export const delta = (add: readonly string[], remove: readonly string[] = []): Intent => ({
@@ -33,7 +35,7 @@ export const startVillage = async () => {
   const organization = twin.organizations.coder as OrganizationId;
   const api = connect(faultd.url, twin.ownerToken);
   const self = must(await api.readSelf());
-  let folder = temporaryFolder();
+  const folder = folderPerTest();
   let round = 0;
 
   const createUser = (name: string, more: Partial<NewUser> = {}): UserId =>
@@ -128,8 +130,6 @@ export const startVillage = async () => {
       puts().filter((entry) => entry.subject === subjectOf(subject) && isEffective(entry)).length,
     /** A journal of its own, a history that starts here, and names that nobody has used. */
     begin: (): void => {
-      folder.remove();
-      folder = temporaryFolder();
       round += 1;
       faultd.history.length = 0;
       faultd.use(NO_FAULTS);
@@ -137,7 +137,6 @@ export const startVillage = async () => {
     /** A name that nobody has used. */
     nameRole: (name: string): string => `${name}-${round}`,
     close: async (): Promise<void> => {
-      folder.remove();
       api.close();
       await faultd.close();
       await twin.close();

@@ -8,7 +8,7 @@ import { createSync } from '#electron/store/sync/sync.ts';
 import { readHere } from '#electron/store/sync/testing/read-here.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
-import { realClock, silentLog } from '../kit/clock.ts';
+import { realClock, silentLog } from '#test/kit/clock.ts';
 import { PAGE_ROWS } from './world.ts';
 
 const DEPLOYMENT = 'd1' as DeploymentId;

@@ -3,8 +3,8 @@
  * `floods.test.ts`: node --expose-gc flood-child.ts <url> <question> <json of organization, user and limits>
  */
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
+import { createTestClock, silentLog } from '#test/kit/clock.ts';
 import type { Question } from '../corpus/entry.ts';
-import { createTestClock, silentLog } from '../kit/clock.ts';
 import { ASKS, type Asking } from './ask.ts';
 import { TOKEN } from './world.ts';
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
+import { realClock, silentLog } from '#test/kit/clock.ts';
+import { openRig } from '#test/kit/engine-rig.ts';
+import { makeFolder } from '#test/kit/folder.ts';
+import { must } from '#test/kit/must.ts';
 import { checkHistory } from '../faults/checker/check-history.ts';
 import { startCity } from '../faults/city.ts';
-import { must, openRig, temporaryFolder } from '../faults/rig.ts';
-import { realClock, silentLog } from '../kit/clock.ts';
 import { startGiant } from './giant.ts';
 import { GIANT, openGiantSync } from './giant-sync.ts';
 
@@ -12,7 +14,7 @@ const PEOPLE = 60;
 describe('an apply to one deployment while another one runs away', () => {
   it('goes on to its end, each person changed once, and the other is stopped', async () => {
     const city = await startCity(PEOPLE);
-    const folder = temporaryFolder();
+    const folder = makeFolder();
     const server = await startGiant({ organizations: 400, roleListBytes: 12.8e6 });
     const giant = openGiantSync(server.url);
     const api = createCoderApi({

@@ -10,7 +10,7 @@ import type { DiskSpace } from '#electron/store/sync/meter.ts';
 import { createSync } from '#electron/store/sync/sync.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
-import { realClock, silentLog } from '../kit/clock.ts';
+import { realClock, silentLog } from '#test/kit/clock.ts';
 
 export const GIANT = 'giant' as DeploymentId;
 const startReader = createReaderThreads();

@@ -10,7 +10,7 @@ import { createReaderThreads, READER_LIMITS, spawnReader } from '#electron/store
 import { PASS_BUDGET, type PassBudget } from '#electron/store/sync/budget.ts';
 import type { OrganizationId } from '#shared/base/brand.ts';
 import type { Failure } from '#shared/base/failure.ts';
-import { createTestClock, realClock, silentLog } from '../kit/clock.ts';
+import { createTestClock, realClock, silentLog } from '#test/kit/clock.ts';
 import { type Giant, startGiant } from './giant.ts';
 import { GIANT, openGiantSync } from './giant-sync.ts';
 

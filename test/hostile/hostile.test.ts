@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
+import { realClock, silentLog } from '#test/kit/clock.ts';
 import type { Entry, Question } from '../corpus/entry.ts';
 import { corpus } from '../corpus/index.ts';
-import { realClock, silentLog } from '../kit/clock.ts';
 import { openCopy } from './copy.ts';
 import { startDecoy } from './decoy.ts';
 import { fillDeep } from './fill.ts';

@@ -7,7 +7,7 @@ import { makeCertificate } from '#electron/store/remote/testing/certificate.ts';
 import { sendJson, startServer } from '#electron/store/remote/testing/server.ts';
 import { type Way, WaysUnknownError } from '#electron/store/remote/wire/ways.ts';
 import { createReaderThreads } from '#electron/store/root/threads.ts';
-import { createTestClock, realClock, silentLog } from '../kit/clock.ts';
+import { createTestClock, realClock, silentLog } from '#test/kit/clock.ts';
 
 const startReader = createReaderThreads();
 const open: { close: () => Promise<void> | void }[] = [];

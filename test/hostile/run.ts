@@ -1,8 +1,8 @@
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
 import type { CoderApi } from '#electron/store/remote/port.ts';
 import type { Log } from '#shared/base/ports.ts';
+import { createTestClock } from '#test/kit/clock.ts';
 import type { Entry, Question } from '../corpus/entry.ts';
-import { createTestClock } from '../kit/clock.ts';
 import { ASKS, type Told } from './ask.ts';
 import { findLeaks } from './leaks.ts';
 import { targetOf } from './routes.ts';

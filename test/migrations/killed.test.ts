@@ -1,21 +1,17 @@
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { JOURNAL_APPLICATION_ID, openJournal } from '#electron/store/db/journal.ts';
 import { listMigrations, type Migration, migrate } from '#electron/store/db/migrate.ts';
 import { configure } from '#electron/store/db/open.ts';
-import { temporaryFolder } from '#test/faults/rig.ts';
+import { folderPerTest } from '#test/kit/folder-per-test.ts';
 
 const STEPS = listMigrations('journal');
 const NEWEST = STEPS.length;
 const MANY = 100_000;
 
-let folder = temporaryFolder();
-beforeEach(() => {
-  folder = temporaryFolder();
-});
-afterEach(() => folder.remove());
+const folder = folderPerTest();
 
 const openFile = (file: string) => {
   const db = new BetterSqlite3(file);

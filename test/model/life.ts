@@ -4,8 +4,8 @@ import { type Emergency, type EmergencyEntry, keptEntrySchema } from '#electron/
 import { sql } from '#electron/store/db/sql.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import { fail, ok } from '#shared/base/result.ts';
-import { must } from '#test/faults/rig.ts';
-import { countingIds, silentLog } from '../kit/clock.ts';
+import { countingIds, silentLog } from '#test/kit/clock.ts';
+import { must } from '#test/kit/must.ts';
 import type { FakeTime } from './fake-time.ts';
 import type { World } from './world.ts';
 import { openWorldApi } from './world-api.ts';

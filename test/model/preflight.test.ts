@@ -19,8 +19,8 @@ import { diffRoles, hasSameRoles } from '#shared/core/roles/role-set.ts';
 import type { Change } from '#shared/model/change.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import { seeded } from '#test/faults/fault-rules.ts';
-import { must } from '#test/faults/rig.ts';
-import { realClock, silentLog } from '../kit/clock.ts';
+import { realClock, silentLog } from '#test/kit/clock.ts';
+import { must } from '#test/kit/must.ts';
 
 const DEPLOYMENT = 'd1' as DeploymentId;
 const ROWS_EACH = 1_000;

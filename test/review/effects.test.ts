@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { roleSubject } from '#shared/kinds/subject-form.ts';
-import { openRig, type Rig } from './rig.ts';
+import { openRig, type Rig } from '#test/kit/review-rig.ts';
 
 let rig: Rig | null = null;
 afterEach(() => rig?.close());

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startTwin } from '#electron/demo/index.ts';
+import { connect, readPeople } from '#test/kit/review-rig.ts';
+import { createFakeMain, openStore } from '#test/kit/store.ts';
 import { startDistance } from '../bench/harness/distance.ts';
-import { createFakeMain, openStore } from '../kit/store.ts';
-import { connect, readPeople } from './rig.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

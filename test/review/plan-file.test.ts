@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
-import { createFakeMain, openStore } from '../kit/store.ts';
-import { connect, openRig, type Rig, type Store } from './rig.ts';
+import { connect, openRig, type Rig, type Store } from '#test/kit/review-rig.ts';
+import { createFakeMain, openStore } from '#test/kit/store.ts';
 
 const open: { rig?: Rig; second?: Store } = {};
 afterEach(async () => {

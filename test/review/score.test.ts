@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { openRig, type Rig } from './rig.ts';
+import { openRig, type Rig } from '#test/kit/review-rig.ts';
 
 let rig: Rig | null = null;
 afterEach(() => rig?.close());

@@ -4,7 +4,7 @@ import type { Input, QueryName } from '#shared/contract/index.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
 import { addMembers, addOrganization, DEPLOYMENT, ORGANIZATION } from '#test/kit/cache.ts';
 import { toDeployment } from '#test/kit/deployment.ts';
-import { openWindow } from './rig.ts';
+import { openWindow } from '#test/kit/window-rig.ts';
 
 const scope = { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION };
 const list = { ...scope, filter: NO_FILTER, sort: DEFAULT_SORT };

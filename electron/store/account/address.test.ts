@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { asUser, LOOK, setUpRig } from '#test/kit/account-rig.ts';
 import { startServer } from '../remote/testing/server.ts';
-import { asUser, LOOK, setUpRig } from './testing/rig.ts';
 
 const rig = setUpRig();
 const open: (() => unknown)[] = [];

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '#electron/demo/index.ts';
+import { asUser, LOOK, setUpRig } from '#test/kit/account-rig.ts';
 import { startProxy } from '../remote/testing/connect-proxy.ts';
-import { asUser, LOOK, setUpRig } from './testing/rig.ts';
 
 const rig = setUpRig();
 const PROXY_PASSWORD = 'made-up-word-of-the-proxy';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LOOK, setUpRig } from './testing/rig.ts';
+import { LOOK, setUpRig } from '#test/kit/account-rig.ts';
 
 const rig = setUpRig();
 const countQuestions = (): number => rig.now().store.main.asked.filter(({ ask }) => ask === 'approve').length;

@@ -3,10 +3,10 @@ import type { DeploymentId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { StoreAsk } from '#shared/contract/host.ts';
 import { type CommandName, contract, type Input } from '#shared/contract/index.ts';
+import { asUser, LOOK, setUpRig } from '#test/kit/account-rig.ts';
 import { deleteDeployment, patchDeployment } from '../db/journal/deployment.ts';
 import type { Confirmed } from './confirm.ts';
 import { createDecisions } from './decisions.ts';
-import { asUser, LOOK, setUpRig } from './testing/rig.ts';
 
 const rig = setUpRig();
 

@@ -3,8 +3,8 @@ import type { DeploymentId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import type { StoreAsk } from '#shared/contract/host.ts';
 import type { Input } from '#shared/contract/index.ts';
+import { LOOK, setUpRig } from '#test/kit/account-rig.ts';
 import { listCertificates } from '../db/journal/deployment-ca.ts';
-import { LOOK, setUpRig } from './testing/rig.ts';
 
 const rig = setUpRig();
 const listQuestions = () =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '#electron/demo/index.ts';
-import { LOOK, setUpRig } from './testing/rig.ts';
+import { LOOK, setUpRig } from '#test/kit/account-rig.ts';
 
 const rig = setUpRig({ firstUser: false });
 

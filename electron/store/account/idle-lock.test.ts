@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import type { Environment } from '#shared/model/deployment.ts';
+import { LOOK, setUpRig } from '#test/kit/account-rig.ts';
 import { findDeployment, saveDeployment } from '../db/journal/deployment.ts';
-import { LOOK, setUpRig } from './testing/rig.ts';
 
 const rig = setUpRig();
 const MINUTE = 60_000;

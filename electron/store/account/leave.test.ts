@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import type { StoreAnswers } from '#shared/contract/host.ts';
+import { asUser, setUpRig } from '#test/kit/account-rig.ts';
 import { createTestClock } from '#test/kit/clock.ts';
 import { toCopiesDir } from '../db/cache.ts';
 import { startProxy } from '../remote/testing/connect-proxy.ts';
 import { createApis } from './apis.ts';
 import { createDepartures } from './leave.ts';
 import { createProxySecrets } from './reach/proxy-secrets.ts';
-import { asUser, setUpRig } from './testing/rig.ts';
 import { createTokenStandings } from './token/standings.ts';
 
 const rig = setUpRig();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { LOOK, setUpRig } from './testing/rig.ts';
+import { LOOK, setUpRig } from '#test/kit/account-rig.ts';
 
 const rig = setUpRig();
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Environment } from '#shared/model/deployment.ts';
+import { asUser, setUpRig } from '#test/kit/account-rig.ts';
 import { findDeployment, saveDeployment } from '../db/journal/deployment.ts';
-import { asUser, setUpRig } from './testing/rig.ts';
 
 const rig = setUpRig();
 

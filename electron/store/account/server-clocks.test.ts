@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { asUser, setUpRig } from '#test/kit/account-rig.ts';
 import { findKeyFact, saveKeyFact } from '../db/journal/key-fact.ts';
 import { findServerClock } from '../db/journal/meta.ts';
 import { createServerClocks } from './server-clocks.ts';
-import { asUser, setUpRig } from './testing/rig.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asUser, LOOK, setUpRig } from './testing/rig.ts';
+import { asUser, LOOK, setUpRig } from '#test/kit/account-rig.ts';
 
 const rig = setUpRig();
 

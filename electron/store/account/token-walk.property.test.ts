@@ -5,12 +5,12 @@ import { DEMO_PASSWORD, startTwin, type Twin } from '#electron/demo/index.ts';
 import { ok } from '#shared/base/result.ts';
 import type { StoreAsk } from '#shared/contract/host.ts';
 import type { Input } from '#shared/contract/index.ts';
+import { LOOK } from '#test/kit/account-rig.ts';
+import { startFront } from '#test/kit/front.ts';
 import { createFakeMain, openStore } from '#test/kit/store.ts';
 import { readCertificate } from '../remote/certificate.ts';
 import { makeCertificate } from '../remote/testing/certificate.ts';
 import { startProxy } from '../remote/testing/connect-proxy.ts';
-import { startFront } from './testing/front.ts';
-import { LOOK } from './testing/rig.ts';
 
 /** Walks in a run of the suite; `ROLLCALL_TOKEN_WALKS=2000` for a long one. Failures print seed and path to play again. */
 const WALKS = Number(process.env.ROLLCALL_TOKEN_WALKS ?? 20);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { startTwin } from '#electron/demo/index.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { LOOK, setUpRig } from '#test/kit/account-rig.ts';
+import { startFront } from '#test/kit/front.ts';
 import { makeCertificate } from '../remote/testing/certificate.ts';
-import { startFront } from './testing/front.ts';
-import { LOOK, setUpRig } from './testing/rig.ts';
 
 const rig = setUpRig();
 const ROUNDS = 60;

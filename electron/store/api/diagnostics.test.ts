@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '#shared/base/result.ts';
-import { setUpRig } from '../account/testing/rig.ts';
+import { setUpRig } from '#test/kit/account-rig.ts';
 import { sql } from '../db/sql.ts';
 
 const rig = setUpRig({ members: 200 });

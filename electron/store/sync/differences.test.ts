@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { fail } from '#shared/base/result.ts';
 import { EXISTS } from '#shared/model/subject.ts';
+import { DEPLOYMENT, openRig, type Rig } from '#test/kit/sync-rig.ts';
 import { countDifferences, listDifferences } from '../copy/difference.ts';
 import { forgetDeployment } from '../copy/testing/forget.ts';
 import { sql } from '../db/sql.ts';
-import { DEPLOYMENT, openRig, type Rig } from './testing/rig.ts';
 
 const open: Rig[] = [];
 const start = async (): Promise<Rig> => {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fail, ok } from '#shared/base/result.ts';
 import { walkPages } from '#shared/base/walk-pages.ts';
+import { DEPLOYMENT, openRig, type Rig } from '#test/kit/sync-rig.ts';
 import type { CoderApi } from '../remote/port.ts';
-import { DEPLOYMENT, openRig, type Rig } from './testing/rig.ts';
 
 const open: Rig[] = [];
 const start = async (): Promise<Rig> => {

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { realClock, silentLog } from '#test/kit/clock.ts';
+import { DEPLOYMENT, openRig } from '#test/kit/sync-rig.ts';
 import { createCoderApi } from '../remote/coder-api.ts';
 import type { RemoteLimits } from '../remote/limits.ts';
 import { startServer } from '../remote/testing/server.ts';
-import { DEPLOYMENT, openRig } from './testing/rig.ts';
 
 const open: (() => unknown)[] = [];
 afterEach(async () => {

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { GENERATIONS } from '#electron/demo/index.ts';
 import { fail } from '#shared/base/result.ts';
+import { DEPLOYMENT, openRig, type Rig } from '#test/kit/sync-rig.ts';
 import { sql } from '../db/sql.ts';
-import { DEPLOYMENT, openRig, type Rig } from './testing/rig.ts';
 
 const open: Rig[] = [];
 const start = async (options: Parameters<typeof openRig>[0] = {}): Promise<Rig> => {

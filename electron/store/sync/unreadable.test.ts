@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { UserId } from '#shared/base/brand.ts';
 import { UNREADABLE } from '#shared/model/member.ts';
+import { DEPLOYMENT, openRig, type Rig } from '#test/kit/sync-rig.ts';
 import type { RemoteMember } from '../remote/port.ts';
-import { DEPLOYMENT, openRig, type Rig } from './testing/rig.ts';
 
 const open: Rig[] = [];
 afterEach(async () => {

@@ -3,9 +3,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addAuditor, openRig, planInput } from '#test/faults/rig.ts';
+import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
+import { must } from '#test/kit/must.ts';
 import { createInstantServer } from './instant-server.ts';
-import { must } from './must.ts';
 
 const [, , size = '0'] = process.argv;
 const dir = mkdtempSync(join(tmpdir(), 'rollcall-engine-'));

@@ -2,13 +2,15 @@
  * An engine with the real client in a process of its own, to be killed. Says `ready` when it is loaded, then reads
  * its orders as JSON from standard input, and says the plan's state in one JSON line when it is done.
  */
+
 import { readFileSync } from 'node:fs';
 import type { PlanInput } from '#electron/store/change/apply/types.ts';
 import { takeEngineLock } from '#electron/store/db/engine-lock.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import { silentLog } from '#test/kit/clock.ts';
+import { DEPLOYMENT, openRig } from '#test/kit/engine-rig.ts';
+import { must } from '#test/kit/must.ts';
 import { connect } from '../connect.ts';
-import { DEPLOYMENT, must, openRig } from '../rig.ts';
 import { type End, STILL } from './lives.ts';
 
 export type Orders = {

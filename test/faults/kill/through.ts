@@ -3,10 +3,10 @@ import { countJudgedWaves } from '#electron/store/db/journal/event.ts';
 import { openJournal } from '#electron/store/db/journal.ts';
 import { sql } from '#electron/store/db/sql.ts';
 import type { PlanId } from '#shared/base/brand.ts';
+import { must } from '#test/kit/must.ts';
 import { checkHistory, readPlanBook } from '../checker/check-history.ts';
 import type { PlanBook } from '../checker/rules-plan.ts';
 import type { City } from '../city.ts';
-import { must } from '../rig.ts';
 import { type Death, killFolder, type Life, type Lives, STILL, type WhileStill } from './lives.ts';
 
 type Told = { readonly planId: PlanId; readonly state: string; readonly counts: Record<string, number> };

@@ -2,10 +2,12 @@
  * What the store process is to the app, for a test to orphan: the real host line to the process that started it, and
  * an engine with the real client. Takes its orders as JSON from the environment and begins when main says start.
  */
+
 import { connectHost } from '#electron/store/host/connect-host.ts';
+import { openRig } from '#test/kit/engine-rig.ts';
+import { must } from '#test/kit/must.ts';
 import { connect } from '../connect.ts';
 import type { Orders } from '../kill/child.ts';
-import { must, openRig } from '../rig.ts';
 
 const host = connectHost();
 await host.start;

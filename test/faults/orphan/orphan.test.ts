@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { makeFolder } from '#test/kit/folder.ts';
 import { isAtWork } from '#test/kit/process-tree.ts';
 import { type City, startCity } from '../city.ts';
 import { NO_FAULTS } from '../fault-rules.ts';
 import type { Orders } from '../kill/child.ts';
-import { temporaryFolder } from '../rig.ts';
 
 const PEOPLE = 150;
 let city: City;
@@ -20,7 +20,7 @@ const arrivals = (): readonly number[] =>
   city.faultd.history.flatMap((entry) => (entry.kind === 'put' ? [entry.arrivedAt] : []));
 
 it('ENG-14: an engine whose main process was killed sends nothing half a second later, and is gone', async () => {
-  const folder = temporaryFolder();
+  const folder = makeFolder();
   city.faultd.use(NO_FAULTS, { answerAfterMs: 60 });
   const { url } = city.faultd;
   const orders: Orders = {

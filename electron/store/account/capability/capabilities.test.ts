@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Ability } from '#shared/model/capability.ts';
-import { setUpRig } from '../testing/rig.ts';
+import { setUpRig } from '#test/kit/account-rig.ts';
 import { toGeneration, toStanding } from './report.ts';
 
 const UNSEEN = { scopes: null, permissions: null, fields: null, defaults: null };

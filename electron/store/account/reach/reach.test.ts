@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Input } from '#shared/contract/index.ts';
+import { LOOK, setUpRig } from '#test/kit/account-rig.ts';
 import { saveDeployment } from '../../db/journal/deployment.ts';
 import { startProxy } from '../../remote/testing/connect-proxy.ts';
 import { startTcp } from '../../remote/testing/server.ts';
-import { LOOK, setUpRig } from '../testing/rig.ts';
 
 const rig = setUpRig();
 const open: (() => unknown)[] = [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '#electron/demo/index.ts';
-import { asUser, LOOK, setUpRig } from '../testing/rig.ts';
+import { asUser, LOOK, setUpRig } from '#test/kit/account-rig.ts';
 import { nameOwnToken } from './own-token.ts';
 
 const rig = setUpRig();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '#shared/base/result.ts';
 import type { StoreAsk } from '#shared/contract/host.ts';
-import { setUpRig } from '../testing/rig.ts';
+import { setUpRig } from '#test/kit/account-rig.ts';
 
 const rig = setUpRig();
 const TOKENS = '/api/v2/users/me/keys/tokens';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
-import { setUpRig } from '../testing/rig.ts';
+import { setUpRig } from '#test/kit/account-rig.ts';
 
 const rig = setUpRig();
 

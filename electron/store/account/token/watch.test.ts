@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '#shared/base/ports.ts';
+import { setUpRig } from '#test/kit/account-rig.ts';
 import { findKeyFact, saveKeyFact } from '../../db/journal/key-fact.ts';
-import { setUpRig } from '../testing/rig.ts';
 import { watchTokens } from './watch.ts';
 
 const rig = setUpRig();

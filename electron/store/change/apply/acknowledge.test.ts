@@ -1,17 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addAuditor, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer, person, told } from '#test/kit/fake-server.ts';
+import { folderPerTest } from '#test/kit/folder-per-test.ts';
+import { must } from '#test/kit/must.ts';
 import { listEvents } from '../../db/journal/event.ts';
 
-let folder = temporaryFolder();
+const folder = folderPerTest();
 let rig: ReturnType<typeof openRig> | null = null;
-beforeEach(() => {
-  folder = temporaryFolder();
-});
 afterEach(() => {
   rig?.shut();
   rig = null;
-  folder.remove();
 });
 
 const page = { offset: 0, limit: 50 };

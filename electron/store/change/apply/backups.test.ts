@@ -1,12 +1,9 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { addAuditor, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
+import { expect, it } from 'vitest';
+import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer } from '#test/kit/fake-server.ts';
+import { folderPerTest } from '#test/kit/folder-per-test.ts';
 
-let folder = temporaryFolder();
-beforeEach(() => {
-  folder = temporaryFolder();
-});
-afterEach(() => folder.remove());
+const folder = folderPerTest();
 
 it('copies the journal before a plan starts, at each 1,000 changes, and at its end', {
   timeout: 60_000,

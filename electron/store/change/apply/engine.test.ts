@@ -1,27 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { fail, ok } from '#shared/base/result.ts';
 import { runWhole } from '#shared/base/slices.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
-import {
-  addAuditor,
-  must,
-  openRig,
-  planInput,
-  plannedChange,
-  type RigOptions,
-  temporaryFolder,
-} from '#test/faults/rig.ts';
+import { addAuditor, openRig, planInput, plannedChange, type RigOptions } from '#test/kit/engine-rig.ts';
 import { createFakeServer, type FakeServer, ORGANIZATION, person, told } from '#test/kit/fake-server.ts';
+import { folderPerTest } from '#test/kit/folder-per-test.ts';
+import { must } from '#test/kit/must.ts';
 
-let folder = temporaryFolder();
+const folder = folderPerTest();
 let rig: ReturnType<typeof openRig> | null = null;
-beforeEach(() => {
-  folder = temporaryFolder();
-});
 afterEach(() => {
   rig?.shut();
   rig = null;
-  folder.remove();
 });
 
 const open = (server: FakeServer, options: Partial<RigOptions> = {}) => {

@@ -1,16 +1,13 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { addAuditor, approveNow, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
+import { expect, it } from 'vitest';
 import { countingIds, realClock } from '#test/kit/clock.ts';
+import { addAuditor, approveNow, openRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer } from '#test/kit/fake-server.ts';
+import { folderPerTest } from '#test/kit/folder-per-test.ts';
 import { findChange, moveChange, setInflight } from '../../db/journal/change.ts';
 import type { Emergency, KeptEntry } from '../../db/keep/emergency.ts';
 import { mergeEmergency } from './journal-writer.ts';
 
-let folder = temporaryFolder();
-beforeEach(() => {
-  folder = temporaryFolder();
-});
-afterEach(() => folder.remove());
+const folder = folderPerTest();
 
 it('takes a result only for the attempt it belongs to', () => {
   const { journal, shut } = openRig(folder.dir, { api: createFakeServer(0).api });

@@ -1,20 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { PlanId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
-import { addAuditor, DEPLOYMENT, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
+import { addAuditor, DEPLOYMENT, openRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer } from '#test/kit/fake-server.ts';
+import { folderPerTest } from '#test/kit/folder-per-test.ts';
+import { must } from '#test/kit/must.ts';
 import { listEvents } from '../../db/journal/event.ts';
 import { sql } from '../../db/sql.ts';
 
-let folder = temporaryFolder();
+const folder = folderPerTest();
 let rig: ReturnType<typeof openRig> | null = null;
-beforeEach(() => {
-  folder = temporaryFolder();
-});
 afterEach(() => {
   rig?.shut();
   rig = null;
-  folder.remove();
 });
 
 /** A door that can be shut: whoever comes meanwhile waits, and `whenKnocked` settles with the first of them. */

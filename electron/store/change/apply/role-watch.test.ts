@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
 import { fail, ok } from '#shared/base/result.ts';
 import { applyIntent } from '#shared/core/plan/intent.ts';
@@ -7,16 +7,11 @@ import { toPermissionLists } from '#shared/core/roles/privileges.ts';
 import { diffRoles } from '#shared/core/roles/role-set.ts';
 import { toPermission } from '#shared/core/roles/role-words.ts';
 import { roleSubject } from '#shared/kinds/subject-form.ts';
-import {
-  must,
-  openRig,
-  planInput,
-  plannedChange,
-  type RigOptions,
-  temporaryFolder,
-} from '#test/faults/rig.ts';
 import { realClock } from '#test/kit/clock.ts';
+import { openRig, planInput, plannedChange, type RigOptions } from '#test/kit/engine-rig.ts';
 import { createFakeServer, ORGANIZATION, person } from '#test/kit/fake-server.ts';
+import { folderPerTest } from '#test/kit/folder-per-test.ts';
+import { must } from '#test/kit/must.ts';
 import type { ApprovedRoles } from '../../db/journal/approved-roles.ts';
 import type { PlannedChange } from '../../db/journal/change.ts';
 import type { CoderApi, RemoteRole } from '../../remote/port.ts';
@@ -30,11 +25,7 @@ const EXEC = 'org:workspace:exec';
 
 const GONE = fail('not-found', 'There is nothing here.');
 
-let folder = temporaryFolder();
-beforeEach(() => {
-  folder = temporaryFolder();
-});
-afterEach(() => folder.remove());
+const folder = folderPerTest();
 
 const toRemote = (words: readonly string[]): RemoteRole => ({
   name: ROLE,

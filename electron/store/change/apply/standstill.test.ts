@@ -1,18 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CoderApi } from '#electron/store/remote/port.ts';
 import type { UserId } from '#shared/base/brand.ts';
 import type { Clock } from '#shared/base/ports.ts';
 import { ok } from '#shared/base/result.ts';
-import { addAuditor, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
 import { realClock } from '#test/kit/clock.ts';
+import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer, person } from '#test/kit/fake-server.ts';
+import { folderPerTest } from '#test/kit/folder-per-test.ts';
+import { must } from '#test/kit/must.ts';
 import type { FailPoint } from './fail-points.ts';
 
-let folder = temporaryFolder();
-beforeEach(() => {
-  folder = temporaryFolder();
-});
-afterEach(() => folder.remove());
+const folder = folderPerTest();
 
 const LONG_MS = 3_600_000;
 const OTHERS = 'organization-user-admin';

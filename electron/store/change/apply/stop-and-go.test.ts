@@ -1,16 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fail, ok } from '#shared/base/result.ts';
-import { addAuditor, must, openRig, planInput, type RigOptions, temporaryFolder } from '#test/faults/rig.ts';
 import { countingIds, realClock, silentLog } from '#test/kit/clock.ts';
+import { addAuditor, openRig, planInput, type RigOptions } from '#test/kit/engine-rig.ts';
 import { createFakeServer, type FakeServer } from '#test/kit/fake-server.ts';
+import { makeFolder } from '#test/kit/folder.ts';
+import { must } from '#test/kit/must.ts';
 import { takeEngineLock } from '../../db/engine-lock.ts';
 import { openJournal } from '../../db/journal.ts';
 import { createApplyEngine } from './engine.ts';
 
-let folder = temporaryFolder();
+let folder = makeFolder();
 let rig: ReturnType<typeof openRig> | null = null;
 beforeEach(() => {
-  folder = temporaryFolder();
+  folder = makeFolder();
 });
 afterEach(() => {
   rig?.shut();
@@ -105,7 +107,7 @@ describe('pause and cancel', () => {
     for (const order of ['pause', 'cancel'] as const)
       for (const at of points) {
         const server = createFakeServer(20);
-        const inner = temporaryFolder();
+        const inner = makeFolder();
         const orders = new Set<string>();
         let putsAtOrder = 0;
         const local = openRig(inner.dir, {

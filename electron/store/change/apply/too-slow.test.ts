@@ -1,16 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CoderApi, PutOutcome } from '#electron/store/remote/port.ts';
 import type { Clock } from '#shared/base/ports.ts';
-import { addAuditor, must, openRig, planInput, temporaryFolder } from '#test/faults/rig.ts';
 import { realClock } from '#test/kit/clock.ts';
+import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer, person } from '#test/kit/fake-server.ts';
+import { folderPerTest } from '#test/kit/folder-per-test.ts';
+import { must } from '#test/kit/must.ts';
 import { DEFAULT_LIMITS } from './types.ts';
 
-let folder = temporaryFolder();
-beforeEach(() => {
-  folder = temporaryFolder();
-});
-afterEach(() => folder.remove());
+const folder = folderPerTest();
 
 const OTHERS = 'organization-user-admin';
 const ANN = person(1);

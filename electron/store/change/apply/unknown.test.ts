@@ -1,18 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { fail } from '#shared/base/result.ts';
-import { addAuditor, must, openRig, planInput, type RigOptions, temporaryFolder } from '#test/faults/rig.ts';
+import { addAuditor, openRig, planInput, type RigOptions } from '#test/kit/engine-rig.ts';
 import { createFakeServer, type FakeServer, person, told } from '#test/kit/fake-server.ts';
+import { folderPerTest } from '#test/kit/folder-per-test.ts';
+import { must } from '#test/kit/must.ts';
 import type { PutOutcome } from '../../remote/port.ts';
 
-let folder = temporaryFolder();
+const folder = folderPerTest();
 let rig: ReturnType<typeof openRig> | null = null;
-beforeEach(() => {
-  folder = temporaryFolder();
-});
 afterEach(() => {
   rig?.shut();
   rig = null;
-  folder.remove();
 });
 
 const open = (server: FakeServer, options: Partial<RigOptions> = {}) => {

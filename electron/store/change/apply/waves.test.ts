@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toWaveEnds } from '#shared/core/plan/waves.ts';
-import { addAuditor, must, openRig, planInput, type RigOptions, temporaryFolder } from '#test/faults/rig.ts';
+import { addAuditor, openRig, planInput, type RigOptions } from '#test/kit/engine-rig.ts';
 import { createFakeServer, type FakeServer, person, told } from '#test/kit/fake-server.ts';
+import { makeFolder } from '#test/kit/folder.ts';
+import { must } from '#test/kit/must.ts';
 
 const inWaves = (people: number, waves: readonly number[] | null) => planInput(addAuditor(people), { waves });
 const withRig = async <T>(
@@ -10,7 +12,7 @@ const withRig = async <T>(
   work: (rig: ReturnType<typeof openRig>) => Promise<T>,
   options: Partial<RigOptions> = {},
 ): Promise<T> => {
-  const inner = temporaryFolder();
+  const inner = makeFolder();
   const rig = openRig(inner.dir, { api: server.api, ...options });
   try {
     return await work(rig);

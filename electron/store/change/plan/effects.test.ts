@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Intent } from '#shared/model/intent.ts';
 import { SITE_ORGANIZATION_ID, SUSPENDED } from '#shared/model/subject.ts';
-import { setUpRig } from '../../account/testing/rig.ts';
+import { setUpRig } from '#test/kit/account-rig.ts';
 
 const rig = setUpRig();
 

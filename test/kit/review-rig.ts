@@ -2,7 +2,7 @@ import { startTwin, type Twin, type TwinOptions } from '#electron/demo/index.ts'
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
 import { NO_FILTER } from '#shared/model/member-filter.ts';
-import { createFakeMain, openStore } from '../kit/store.ts';
+import { createFakeMain, openStore } from './store.ts';
 
 export type Store = ReturnType<typeof openStore>;
 type Intent = Input<'draft.stage'>['intent'];

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { approve } from '#electron/store/change/apply/approve.ts';
 import { createApplyEngine } from '#electron/store/change/apply/engine.ts';
 import type { EngineDeps, Limits, PlanInput } from '#electron/store/change/apply/types.ts';
@@ -8,19 +5,20 @@ import type { PlannedChange } from '#electron/store/db/journal/change.ts';
 import { openJournal } from '#electron/store/db/journal.ts';
 import type { CoderApi } from '#electron/store/remote/port.ts';
 import type { DeploymentId, OrganizationId, PlanId, UserId } from '#shared/base/brand.ts';
-import { ok, type Result } from '#shared/base/result.ts';
+import { ok } from '#shared/base/result.ts';
 import { runWhole } from '#shared/base/slices.ts';
 import { applyIntent } from '#shared/core/plan/intent.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
 import { diffRoles } from '#shared/core/roles/role-set.ts';
 import type { Intent } from '#shared/model/intent.ts';
-import { ACTOR, ORGANIZATION, person } from '#test/kit/fake-server.ts';
-import { countingIds, realClock, silentLog } from '../kit/clock.ts';
+import { countingIds, realClock, silentLog } from './clock.ts';
+import { ACTOR, ORGANIZATION, person } from './fake-server.ts';
+import { must } from './must.ts';
 
 export const DEPLOYMENT = 'd1' as DeploymentId;
 
 /** Waits cut to what loopback needs; everything else as in the product. */
-export const SHORT: Partial<Limits> = {
+const SHORT: Partial<Limits> = {
   settleMs: 30,
   settleAfterTimeoutMs: 60,
   secondReadMs: 20,
@@ -28,12 +26,6 @@ export const SHORT: Partial<Limits> = {
   announceListsMs: 20,
   stopMs: 500,
   freshMs: 2_000,
-};
-
-/** The value, or an error that says what failed. */
-export const must = <T>(result: Result<T>): T => {
-  if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.message}`);
-  return result.value;
 };
 
 /** A change as the draft would compile it. */
@@ -99,17 +91,10 @@ export const openRig = (dir: string, options: RigOptions) => {
   };
   return { engine, journal, startAndWait, shut: () => journal.close() };
 };
-export type Rig = ReturnType<typeof openRig>;
 
 /** A plan as the engine approves it, at once and with nobody at work on it. */
 export const approveNow = (deps: Parameters<typeof approve>[0], input: PlanInput): PlanId => {
   const approved = runWhole(approve(deps, input, { alongside: () => undefined, isStill: () => true }));
   if (approved === 'overtaken') throw new Error('What nothing can overtake was overtaken.');
   return approved;
-};
-
-/** A folder that is gone after the test. */
-export const temporaryFolder = () => {
-  const dir = mkdtempSync(join(tmpdir(), 'rollcall-apply-'));
-  return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
 };

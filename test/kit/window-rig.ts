@@ -3,7 +3,7 @@ import { checkOutput } from '#renderer/client/check-output.ts';
 import { createClient } from '#renderer/client/client.ts';
 import type { WirePort } from '#renderer/client/wire-port.ts';
 import type { FromStore, Request } from '#shared/contract/wire.ts';
-import { openStore } from '#test/kit/store.ts';
+import { openStore } from './store.ts';
 
 /** A line between a window and a store in one process: each end hears in a task of its own, as over a port. */
 const createLine = () => {

@@ -2,21 +2,21 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Generation, startTwin } from '#electron/demo/index.ts';
+import { sql } from '#electron/store/db/sql.ts';
+import { openTestCopy, shareOne } from '#electron/store/db/testing/copy.ts';
+import { createCoderApi } from '#electron/store/remote/coder-api.ts';
+import type { CoderApi } from '#electron/store/remote/port.ts';
+import { createSync } from '#electron/store/sync/sync.ts';
+import { readHere } from '#electron/store/sync/testing/read-here.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import type { Topic } from '#shared/contract/define.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
-import { realClock, silentLog } from '#test/kit/clock.ts';
-import { sql } from '../../db/sql.ts';
-import { openTestCopy, shareOne } from '../../db/testing/copy.ts';
-import { createCoderApi } from '../../remote/coder-api.ts';
-import type { CoderApi } from '../../remote/port.ts';
-import { createSync } from '../sync.ts';
-import { readHere } from './read-here.ts';
+import { realClock, silentLog } from './clock.ts';
 
 export const DEPLOYMENT = 'd1' as DeploymentId;
 
-export type CachedRow = {
+type CachedRow = {
   readonly key: number;
   readonly organization: string;
   readonly user_id: string;

@@ -3,8 +3,8 @@ import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
 /** What becomes of a request: passed on, answered here with 500 or Coder's 404, or cut before or after it was done. */
-export type Fate = 'pass' | 'fail' | 'no-route' | 'cut-before' | 'cut-after';
-export type Seen = { readonly call: string; readonly token: string };
+type Fate = 'pass' | 'fail' | 'no-route' | 'cut-before' | 'cut-after';
+type Seen = { readonly call: string; readonly token: string };
 
 const readAll = async (from: IncomingMessage): Promise<Buffer> => {
   const chunks: Buffer[] = [];

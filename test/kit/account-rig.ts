@@ -1,10 +1,10 @@
 import { afterEach, beforeEach } from 'vitest';
 import { DEMO_PASSWORD, startTwin, type Twin, type TwinOptions } from '#electron/demo/index.ts';
+import { makeCertificate } from '#electron/store/remote/testing/certificate.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Input, Name } from '#shared/contract/index.ts';
-import { openStore } from '#test/kit/store.ts';
-import { makeCertificate } from '../../remote/testing/certificate.ts';
 import { startFront } from './front.ts';
+import { openStore } from './store.ts';
 
 export const LOOK = { name: 'Acme', environment: 'other', colour: 'teal' } as const;
 
