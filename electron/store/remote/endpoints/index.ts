@@ -1,8 +1,7 @@
 import type { Client } from '../client.ts';
-import { createAudit } from './audit.ts';
 import { createDirectory } from './directory.ts';
 import { createKeys } from './keys.ts';
-import { createPages } from './pages.ts';
+import { createAudit, createPages } from './pages.ts';
 import { createReadMemberRoles } from './read-member-roles.ts';
 import { createRights } from './rights.ts';
 import { createSignIn } from './sign-in.ts';

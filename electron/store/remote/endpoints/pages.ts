@@ -1,10 +1,8 @@
 import type { OrganizationId } from '#shared/base/brand.ts';
-
 import { ok } from '#shared/base/result.ts';
 import { findMinor } from '#shared/core/roles/permission-list.ts';
 import { type CallMore, callEndpoint } from '../call/call-endpoint.ts';
-import { type CallResult, toPlain } from '../call/failure.ts';
-
+import { type CallResult, toPlain, toResult } from '../call/failure.ts';
 import type { Client } from '../client.ts';
 import { readServerWords } from '../outcome/server-words.ts';
 import type { CallOptions, CoderApi, PageOf } from '../port.ts';
@@ -119,5 +117,27 @@ export const createPages = (client: Client): Pages => ({
     return result.ok
       ? ok({ rows: result.value.users, count: result.value.count })
       : toPageFailure(result, page.limit);
+  },
+});
+
+/** The server's own record of what was done (coder-api 3.6). */
+export const createAudit = (client: Client): Pick<CoderApi, 'pageAudit'> => ({
+  pageAudit: async (search, { offset, limit }, o) => {
+    const asked = { q: search, offset, limit: Math.max(1, limit) };
+    return toResult(await callEndpoint(client, 'listAudit', asked, o), (page) => ({
+      rows: page.audit_logs.map((row) => ({
+        id: row.id,
+        requestId: row.request_id ?? null,
+        at: row.time,
+        action: row.action ?? '',
+        resourceType: row.resource_type ?? '',
+        resourceId: row.resource_id ?? null,
+        statusCode: row.status_code,
+        diff: row.diff,
+        username: row.user?.username ?? null,
+      })),
+      count: page.count,
+      unreadable: page.unreadable,
+    }));
   },
 });
