@@ -109,7 +109,6 @@ export const createFakeApi = (world: FakeWorld): CoderApi => {
     listTokens: unused,
     readToken: unused,
     expireToken: unused,
-    isTokenInUse: () => false,
     serverSkewMs: () => 0,
     pageAudit: async () => fail('forbidden', 'Not for you.'),
     close: () => undefined,
