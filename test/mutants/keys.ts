@@ -263,6 +263,20 @@ export const KEYS: readonly Mutant[] = [
     tests: focusLater,
   },
   {
+    name: 'what changed leaves the keyboard to what opened it',
+    protects: 'keys',
+    find: "useEffect(() => wantFocus('screen'), []);",
+    replace: '',
+    tests: ['test/e2e/focus.e2e.ts'],
+  },
+  {
+    name: 'a second press on a pasted name says the same as the first',
+    protects: 'keys',
+    find: 'const isLeftOut = asked?.isLeftOut ?? now;',
+    replace: 'const isLeftOut = now;',
+    tests: ['test/e2e/paste.e2e.ts'],
+  },
+  {
     name: 'a box with the keyboard passes on to another person',
     protects: 'keys',
     find: 'key={known.id}',
