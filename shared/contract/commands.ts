@@ -79,7 +79,7 @@ export const COMMANDS = [
 
 export type CommandId = (typeof COMMANDS)[number]['id'];
 
-/** What is known of a screen without its code, which is `PAGES` in `renderer/app/later-parts.ts`. */
+/** What is known of a screen without its code, which is `PAGES` in `renderer/app/later-parts.tsx`. */
 type ScreenSpecLike = {
   readonly id: string;
   /** Its name in the sidebar. */
