@@ -1,11 +1,10 @@
-import { english } from '../base/format.ts';
 import { REJECTIONS } from '../model/refusal.ts';
 import { IMPLIED_ROLES, PRIVILEGED_ROLES } from '../model/role.ts';
 import type { PersonSubject } from '../model/subject.ts';
 import { inOrganization, withArguments } from './command.ts';
 import { COMMON_RULES } from './common-rules.ts';
 import type { Kind } from './kind.ts';
-import { labelRoles, personOf, presentRole } from './role-text.ts';
+import { textOfRoles } from './role-text.ts';
 import { inOrder, type RuleBook } from './rule.ts';
 import { PERSON } from './subject-form.ts';
 
@@ -106,20 +105,5 @@ export const memberRoles = {
   }),
   toCommand: ({ organizationId, userId, target }) =>
     withArguments(`${inOrganization(organizationId)} members edit-roles`, [userId, ...target]),
-  text: {
-    title: 'Organization roles',
-    toLabel: (intent, { length }) => labelRoles(intent, english.people(length), 'roles'),
-    toName: (_, username) => username,
-    toWho: personOf,
-    toLine: ({ added, removed }, { role }) => ({
-      lead: '',
-      added: added.map(role),
-      removed: removed.map(role),
-    }),
-    toCounts: () => [],
-    toApproval: () => [],
-    toState: (words) => (words.length === 0 ? 'no role' : words.join(', ')),
-    toDeed: (_, target) => `send ${target.length === 0 ? 'no role' : target.join(', ')}`,
-    toPresence: presentRole,
-  },
+  text: textOfRoles({ title: 'Organization roles', lead: '', roles: 'roles' }),
 } as const satisfies Kind<PersonSubject>;

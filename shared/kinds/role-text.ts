@@ -1,6 +1,8 @@
+import { english } from '../base/format.ts';
 import { toPlainIntent } from '../core/plan/intent.ts';
 import type { Intent } from '../model/intent.ts';
 import type { PersonSubject } from '../model/subject.ts';
+import type { KindText } from './kind.ts';
 
 const MOST_NAMED = 3;
 
@@ -17,7 +19,7 @@ export const personOf = ({ userId }: PersonSubject, username: string): string =>
   username === '' ? userId : username;
 
 /** What becomes of the roles of people: "Add template-admin to 412 people". `roles`: what all of them are called. */
-export const labelRoles = (intent: Intent, who: string, roles: string): string => {
+const labelRoles = (intent: Intent, who: string, roles: string): string => {
   const plain = toPlainIntent(intent);
   if (plain.kind === 'exactly')
     return plain.roles.length === 0
@@ -31,6 +33,31 @@ export const labelRoles = (intent: Intent, who: string, roles: string): string =
   return `Change nothing for ${who}`;
 };
 
-/** A role as something that somebody has, or not: "Auditor", "no Auditor". */
-export const presentRole = (word: string, isThere: boolean, show: (role: string) => string): string =>
-  isThere ? show(word) : `no ${show(word)}`;
+/** All text of a kind whose words are roles of people. `roles`: what they are called, `lead`: how a line about them begins. */
+export const textOfRoles = ({
+  title,
+  lead,
+  roles,
+}: {
+  readonly title: string;
+  readonly lead: string;
+  readonly roles: 'roles' | 'site roles';
+}): KindText<PersonSubject> => {
+  const none = roles === 'roles' ? 'no role' : 'no site role';
+  return {
+    title,
+    toLabel: (intent, { length }) => labelRoles(intent, english.people(length), roles),
+    toName: (_, username) => username,
+    toWho: personOf,
+    toLine: ({ added, removed }, { role }) => ({
+      lead,
+      added: added.map(role),
+      removed: removed.map(role),
+    }),
+    toCounts: () => [],
+    toApproval: () => [],
+    toState: (words) => (words.length === 0 ? none : words.join(', ')),
+    toDeed: (_, target) => `send ${target.length === 0 ? none : target.join(', ')}`,
+    toPresence: (word, isThere, show) => (isThere ? show(word) : `no ${show(word)}`),
+  };
+};

@@ -1,9 +1,8 @@
-import { english } from '../base/format.ts';
 import type { PersonSubject } from '../model/subject.ts';
 import { quote } from './command.ts';
 import { COMMON_RULES } from './common-rules.ts';
 import type { Kind } from './kind.ts';
-import { labelRoles, personOf, presentRole } from './role-text.ts';
+import { textOfRoles } from './role-text.ts';
 import { inOrder } from './rule.ts';
 import { PERSON } from './subject-form.ts';
 
@@ -55,20 +54,5 @@ export const siteRoles = {
           '--yes',
           ...target.map((role) => quote(`--roles=${role}`)),
         ].join(' '),
-  text: {
-    title: 'Site roles',
-    toLabel: (intent, { length }) => labelRoles(intent, english.people(length), 'site roles'),
-    toName: (_, username) => username,
-    toWho: personOf,
-    toLine: ({ added, removed }, { role }) => ({
-      lead: 'Site roles',
-      added: added.map(role),
-      removed: removed.map(role),
-    }),
-    toCounts: () => [],
-    toApproval: () => [],
-    toState: (words) => (words.length === 0 ? 'no site role' : words.join(', ')),
-    toDeed: (_, target) => `send ${target.length === 0 ? 'no site role' : target.join(', ')}`,
-    toPresence: presentRole,
-  },
+  text: textOfRoles({ title: 'Site roles', lead: 'Site roles', roles: 'site roles' }),
 } as const satisfies Kind<PersonSubject>;

@@ -1,16 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
+import { describe, expect, it } from 'vitest';
+import { addAuditor, planInput } from '#test/kit/engine-rig.ts';
+import { createTestRig } from '#test/kit/engine-rig-per-test.ts';
 import { createFakeServer, person, told } from '#test/kit/fake-server.ts';
-import { folderPerTest } from '#test/kit/folder-per-test.ts';
 import { must } from '#test/kit/must.ts';
 import { listEvents } from '../../db/journal/event.ts';
 
-const folder = folderPerTest();
-let rig: ReturnType<typeof openRig> | null = null;
-afterEach(() => {
-  rig?.shut();
-  rig = null;
-});
+const { open } = createTestRig();
 
 const page = { offset: 0, limit: 50 };
 const toLookAt = { outcome: null, only: 'to-look-at' } as const;
@@ -24,8 +19,7 @@ const openConflicts = () => {
     server.setRoles(user, ['somebody-was-here']);
     return { ...told, class: 'unknown', failure: { code: 'timed-out', message: '' } };
   };
-  rig = openRig(folder.dir, { api: server.api });
-  return rig;
+  return open(server);
 };
 
 describe('people who need a look', () => {
@@ -66,7 +60,7 @@ describe('people who need a look', () => {
     server.script.put = (user, roles) =>
       // The server says yes and forgets it.
       user === person(9) ? { class: 'applied', roles, requestId: 'r', status: 200 } : true;
-    rig = openRig(folder.dir, { api: server.api });
+    const rig = open(server);
     const { engine, startAndWait } = rig;
     const planId = await startAndWait(planInput(addAuditor(40)));
     expect(must(engine.getStatus(planId))).toMatchObject({
@@ -82,7 +76,7 @@ describe('people who need a look', () => {
 
   it('are nobody in a plan that has not ended or has closed', async () => {
     const server = createFakeServer(2);
-    rig = openRig(folder.dir, { api: server.api });
+    const rig = open(server);
     const planId = await rig.startAndWait(planInput(addAuditor(2)));
     expect(rig.engine.acknowledge(planId, 'all')).toMatchObject({ failure: { code: 'nothing-to-look-at' } });
     expect(rig.engine.acknowledge('other' as typeof planId, 'all')).toMatchObject({

@@ -1,23 +1,13 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fail, ok } from '#shared/base/result.ts';
 import { runWhole } from '#shared/base/slices.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
-import { addAuditor, openRig, planInput, plannedChange, type RigOptions } from '#test/kit/engine-rig.ts';
-import { createFakeServer, type FakeServer, ORGANIZATION, person, told } from '#test/kit/fake-server.ts';
-import { folderPerTest } from '#test/kit/folder-per-test.ts';
+import { addAuditor, planInput, plannedChange } from '#test/kit/engine-rig.ts';
+import { createTestRig } from '#test/kit/engine-rig-per-test.ts';
+import { createFakeServer, ORGANIZATION, person, told } from '#test/kit/fake-server.ts';
 import { must } from '#test/kit/must.ts';
 
-const folder = folderPerTest();
-let rig: ReturnType<typeof openRig> | null = null;
-afterEach(() => {
-  rig?.shut();
-  rig = null;
-});
-
-const open = (server: FakeServer, options: Partial<RigOptions> = {}) => {
-  rig = openRig(folder.dir, { api: server.api, ...options });
-  return rig;
-};
+const { open } = createTestRig();
 
 describe('an apply without trouble', () => {
   it('changes everybody, reads them again, and ends closed', async () => {
@@ -213,7 +203,9 @@ describe('trouble with the whole connection', () => {
     const server = createFakeServer(5);
     server.script.put = () => ({ ...told, class: 'signed-out', message: '' });
     let serverId = 's1';
-    const { engine, startAndWait } = open(server, { openApi: async () => ok({ api: server.api, serverId }) });
+    const { engine, startAndWait, shut } = open(server, {
+      openApi: async () => ok({ api: server.api, serverId }),
+    });
     const planId = await startAndWait(planInput(addAuditor(5)));
     const before = server.puts.length;
     serverId = 's2';
@@ -223,7 +215,7 @@ describe('trouble with the whole connection', () => {
       ...server.api,
       readSelf: async () => ok({ userId: person(1), username: 'x', siteRoles: [] }),
     };
-    rig?.shut();
+    shut();
     const again = open(server, { openApi: async () => ok({ api: someone, serverId }) });
     expect(await again.engine.resume(planId)).toMatchObject({ failure: { code: 'other-deployment' } });
     expect(server.puts).toHaveLength(before);

@@ -1,19 +1,14 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PlanId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
-import { addAuditor, DEPLOYMENT, openRig, planInput } from '#test/kit/engine-rig.ts';
+import { addAuditor } from '#test/kit/engine-rig.ts';
+import { createTestRig } from '#test/kit/engine-rig-per-test.ts';
 import { createFakeServer } from '#test/kit/fake-server.ts';
-import { folderPerTest } from '#test/kit/folder-per-test.ts';
 import { must } from '#test/kit/must.ts';
 import { listEvents } from '../../db/journal/event.ts';
 import { sql } from '../../db/sql.ts';
 
-const folder = folderPerTest();
-let rig: ReturnType<typeof openRig> | null = null;
-afterEach(() => {
-  rig?.shut();
-  rig = null;
-});
+const { open } = createTestRig();
 
 /** A door that can be shut: whoever comes meanwhile waits, and `whenKnocked` settles with the first of them. */
 const createDoor = () => {
@@ -45,8 +40,7 @@ const create = () => {
   const server = createFakeServer(PEOPLE);
   const copy = createDoor();
   const address = createDoor();
-  rig = openRig(folder.dir, {
-    api: server.api,
+  const rig = open(server, {
     openApi: async () => {
       await address.pass();
       return ok({ api: server.api, serverId: 's1' });
@@ -137,7 +131,7 @@ describe('an end of the program that comes before the run', () => {
 describe('a cancel that comes before the run', () => {
   it('is the last word on a plan that could not set off', async () => {
     const server = createFakeServer(PEOPLE);
-    rig = openRig(folder.dir, { api: server.api, backUp: async () => 'none' });
+    const rig = open(server, { backUp: async () => 'none' });
     const { engine } = rig;
     const planId = must(await engine.start(planInput(addAuditor(PEOPLE))));
     expect(must(engine.getStatus(planId))).toMatchObject({ state: 'paused', reasonCode: 'no-backup' });

@@ -1,29 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fail, ok } from '#shared/base/result.ts';
 import { countingIds, realClock, silentLog } from '#test/kit/clock.ts';
-import { addAuditor, openRig, planInput, type RigOptions } from '#test/kit/engine-rig.ts';
-import { createFakeServer, type FakeServer } from '#test/kit/fake-server.ts';
+import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
+import { createTestRig } from '#test/kit/engine-rig-per-test.ts';
+import { createFakeServer } from '#test/kit/fake-server.ts';
 import { makeFolder } from '#test/kit/folder.ts';
 import { must } from '#test/kit/must.ts';
 import { takeEngineLock } from '../../db/engine-lock.ts';
 import { openJournal } from '../../db/journal.ts';
 import { createApplyEngine } from './engine.ts';
 
-let folder = makeFolder();
-let rig: ReturnType<typeof openRig> | null = null;
-beforeEach(() => {
-  folder = makeFolder();
-});
-afterEach(() => {
-  rig?.shut();
-  rig = null;
-  folder.remove();
-});
-
-const open = (server: FakeServer, options: Partial<RigOptions> = {}) => {
-  rig = openRig(folder.dir, { api: server.api, ...options });
-  return rig;
-};
+const { open, dir } = createTestRig();
 
 /** A server that answers no PUT until it is let go. */
 const createSlowServer = (people: number) => {
@@ -209,20 +196,20 @@ describe('ends of the program', () => {
 
   it('keeps a second engine off the same journal, and lets one on when the first is gone', async () => {
     const server = createFakeServer(1);
-    const lock = must(takeEngineLock(folder.dir));
-    expect(takeEngineLock(folder.dir)).toMatchObject({ failure: { code: 'engine-locked' } });
-    expect(() => open(server, { takeLock: () => takeEngineLock(folder.dir) })).toThrow(/engine-locked/);
+    const lock = must(takeEngineLock(dir()));
+    expect(takeEngineLock(dir())).toMatchObject({ failure: { code: 'engine-locked' } });
+    expect(() => open(server, { takeLock: () => takeEngineLock(dir()) })).toThrow(/engine-locked/);
     lock.release();
-    const { engine } = open(server, { takeLock: () => takeEngineLock(folder.dir) });
+    const { engine } = open(server, { takeLock: () => takeEngineLock(dir()) });
     must(await engine.start(planInput(addAuditor(1))));
     await engine.stop();
-    must(takeEngineLock(folder.dir)).release();
+    must(takeEngineLock(dir())).release();
   });
 
   it('does nothing before the journal was looked through, nor when another has it', async () => {
     const server = createFakeServer(1);
-    const lock = must(takeEngineLock(folder.dir));
-    const journal = must(openJournal(folder.dir, 0));
+    const lock = must(takeEngineLock(dir()));
+    const journal = must(openJournal(dir(), 0));
     const engine = createApplyEngine({
       journal,
       openApi: async () => ok({ api: server.api, serverId: 's1' }),
@@ -232,7 +219,7 @@ describe('ends of the program', () => {
       bootId: 'b',
       announce: () => undefined,
       setProgress: () => undefined,
-      takeLock: () => takeEngineLock(folder.dir),
+      takeLock: () => takeEngineLock(dir()),
     });
     const refused = { failure: { code: 'journal-unavailable' } };
     expect(await engine.start(planInput(addAuditor(1)))).toMatchObject(refused);
@@ -247,7 +234,7 @@ describe('ends of the program', () => {
     ['SQLITE_FULL', /disk is full/],
     ['SQLITE_BUSY', /Another program is using/],
   ])('says why it is off when a start could not write (%s), and ends no process', async (code, said) => {
-    const journal = must(openJournal(folder.dir, 0));
+    const journal = must(openJournal(dir(), 0));
     const engine = createApplyEngine({
       journal,
       openApi: async () => ok({ api: createFakeServer(1).api, serverId: 's1' }),

@@ -1,22 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fail } from '#shared/base/result.ts';
-import { addAuditor, openRig, planInput, type RigOptions } from '#test/kit/engine-rig.ts';
-import { createFakeServer, type FakeServer, person, told } from '#test/kit/fake-server.ts';
-import { folderPerTest } from '#test/kit/folder-per-test.ts';
+import { addAuditor, planInput } from '#test/kit/engine-rig.ts';
+import { createTestRig } from '#test/kit/engine-rig-per-test.ts';
+import { createFakeServer, person, told } from '#test/kit/fake-server.ts';
 import { must } from '#test/kit/must.ts';
 import type { PutOutcome } from '../../remote/port.ts';
 
-const folder = folderPerTest();
-let rig: ReturnType<typeof openRig> | null = null;
-afterEach(() => {
-  rig?.shut();
-  rig = null;
-});
-
-const open = (server: FakeServer, options: Partial<RigOptions> = {}) => {
-  rig = openRig(folder.dir, { api: server.api, ...options });
-  return rig;
-};
+const { open } = createTestRig();
 
 const LOST: PutOutcome = { ...told, class: 'unknown', failure: { code: 'offline', message: 'reset' } };
 
