@@ -5,7 +5,7 @@ import type { Input } from '#shared/contract/index.ts';
 import { roleSubject } from '#shared/kinds/subject-form.ts';
 import { organizationIdSchema } from '#shared/model/organization-schema.ts';
 import { EXISTS, MEMBER, SUSPENDED } from '#shared/model/subject.ts';
-import { createFakeMain, openStore } from '#test/kit/store.ts';
+import { connectTwin, createFakeMain, openStore } from '#test/kit/store.ts';
 
 type Store = ReturnType<typeof openStore>;
 const open: { store?: Store; twin?: Twin } = {};
@@ -36,14 +36,7 @@ const setUp = async (
   twin.edit.putRole({ name: 'old-role' });
   const store = openStore(createFakeMain());
   Object.assign(open, { twin, store });
-  const { id: deploymentId } = await store.must('deployment.connect', {
-    url: twin.url,
-    token: twin.ownerToken,
-    name: 'Acme',
-    environment: 'staging',
-    colour: 'blue',
-  });
-  await store.must('sync.start', { deploymentId });
+  const deploymentId = await connectTwin(store, twin);
   const organizationId = organizationIdSchema.parse(twin.organizations.coder);
   const stage = (order: Omit<Input<'draft.stage'>, 'deploymentId' | 'organizationId'>) =>
     store.must('draft.stage', { deploymentId, organizationId, ...order });

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { startTwin, type Twin } from '#electron/demo/index.ts';
 import { roleSubject } from '#shared/kinds/subject-form.ts';
 import { organizationIdSchema } from '#shared/model/organization-schema.ts';
-import { createFakeMain, openStore } from '#test/kit/store.ts';
+import { connectTwin, createFakeMain, openStore } from '#test/kit/store.ts';
 
 type Store = ReturnType<typeof openStore>;
 const open: { store?: Store; twin?: Twin } = {};
@@ -26,14 +26,7 @@ const setUp = async (generation: '2.24' | '2.31' | '2.35' = '2.35') => {
   const main = createFakeMain();
   const store = openStore(main);
   Object.assign(open, { twin, store });
-  const { id: deploymentId } = await store.must('deployment.connect', {
-    url: twin.url,
-    token: twin.ownerToken,
-    name: 'Acme',
-    environment: 'staging',
-    colour: 'blue',
-  });
-  await store.must('sync.start', { deploymentId });
+  const deploymentId = await connectTwin(store, twin);
   const organizationId = organizationIdSchema.parse(twin.organizations.coder);
   const copyNow = async (): Promise<void> => {
     await store.services.sync.whenIdle(deploymentId);

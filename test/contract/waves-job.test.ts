@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { startTwin, type Twin } from '#electron/demo/index.ts';
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { NO_FILTER } from '#shared/model/member-filter.ts';
-import { createFakeMain, openStore } from '#test/kit/store.ts';
+import { connectTwin, createFakeMain, openStore } from '#test/kit/store.ts';
 
 type Store = ReturnType<typeof openStore>;
 const open: { store?: Store; twin?: Twin } = {};
@@ -27,14 +27,7 @@ const setUp = async () => {
   const twin = await startTwin({ members: 120, seed: 7, generation: '2.35' });
   const store = openStore(createFakeMain());
   Object.assign(open, { twin, store });
-  const { id: deploymentId } = await store.must('deployment.connect', {
-    url: twin.url,
-    token: twin.ownerToken,
-    name: 'Acme',
-    environment: 'staging',
-    colour: 'blue',
-  });
-  await store.must('sync.start', { deploymentId });
+  const deploymentId = await connectTwin(store, twin);
   const organizationId = twin.organizations.coder as OrganizationId;
   const scope = { deploymentId, organizationId };
   const filter = { ...NO_FILTER, noRole: true, statuses: ['active'] };

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Twin } from '#electron/demo/index.ts';
 import type { Ask } from '#electron/store/account/secrets.ts';
 import { createAnnouncer } from '#electron/store/api/announcer.ts';
 import { createDispatch } from '#electron/store/api/dispatch.ts';
@@ -9,6 +10,7 @@ import { randomIds, systemClock } from '#electron/store/root/clock.ts';
 import { openData } from '#electron/store/root/data.ts';
 import { createHandlers } from '#electron/store/root/handlers.ts';
 import { createServices } from '#electron/store/root/services.ts';
+import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Log } from '#shared/base/ports.ts';
 import { fail, ok } from '#shared/base/result.ts';
 import type { Topic } from '#shared/contract/define.ts';
@@ -176,4 +178,20 @@ export const openStore = (
     close,
     dispose,
   };
+};
+
+/** Connects a twin as its owner and reads all of it, as a person begins with a server. */
+export const connectTwin = async (
+  store: ReturnType<typeof openStore>,
+  twin: Pick<Twin, 'url' | 'ownerToken'>,
+): Promise<DeploymentId> => {
+  const { id } = await store.must('deployment.connect', {
+    url: twin.url,
+    token: twin.ownerToken,
+    name: 'Acme',
+    environment: 'staging',
+    colour: 'blue',
+  });
+  await store.must('sync.start', { deploymentId: id });
+  return id;
 };

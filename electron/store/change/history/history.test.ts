@@ -3,7 +3,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTwin, type Twin } from '#electron/demo/index.ts';
 import { NO_FILTER } from '#shared/model/member-filter.ts';
-import { createFakeMain, openStore } from '#test/kit/store.ts';
+import { connectTwin, createFakeMain, openStore } from '#test/kit/store.ts';
 
 type Store = ReturnType<typeof openStore>;
 let twin: Twin;
@@ -23,14 +23,7 @@ const untilEnded = async (): Promise<void> => {
 beforeEach(async () => {
   twin = await startTwin({ members: 60, seed: 7, generation: '2.35' });
   store = openStore(createFakeMain());
-  const { id: deploymentId } = await store.must('deployment.connect', {
-    url: twin.url,
-    token: twin.ownerToken,
-    name: 'Acme',
-    environment: 'staging',
-    colour: 'blue',
-  });
-  await store.must('sync.start', { deploymentId });
+  const deploymentId = await connectTwin(store, twin);
   const organizations = await store.must('organization.list', { deploymentId });
   const organizationId = organizations.find(({ isDefault }) => isDefault)?.id ?? '';
   const scope = { deploymentId, organizationId };

@@ -8,7 +8,7 @@ import { addAuditor, DEPLOYMENT, openRig, planInput } from '#test/kit/engine-rig
 import { createFakeServer } from '#test/kit/fake-server.ts';
 import { makeFolder } from '#test/kit/folder.ts';
 import { must } from '#test/kit/must.ts';
-import { createFakeMain, openStore } from '#test/kit/store.ts';
+import { createFakeMain, openStore, connectTwin } from '#test/kit/store.ts';
 import { createListPlans } from './list-plans.ts';
 
 type Store = ReturnType<typeof openStore>;
@@ -40,14 +40,7 @@ const untilRead = async (): Promise<void> => {
 beforeEach(async () => {
   twin = await startTwin({ members: 60, seed: 7, generation: '2.35' });
   store = openStore(createFakeMain());
-  const { id: deploymentId } = await store.must('deployment.connect', {
-    url: twin.url,
-    token: twin.ownerToken,
-    name: 'Acme',
-    environment: 'staging',
-    colour: 'blue',
-  });
-  await store.must('sync.start', { deploymentId });
+  const deploymentId = await connectTwin(store, twin);
   const organizations = await store.must('organization.list', { deploymentId });
   const home = organizations.find(({ isDefault }) => isDefault);
   if (home === undefined) throw new Error('no default organization');
