@@ -13,7 +13,7 @@ const OUT = [
   { file: 'shared/kinds/index.ts', line: "  'user-status': userStatus," },
   { file: 'shared/kinds/index.ts', line: '  ...membership.rules,' },
   { file: 'electron/store/change/kinds/index.ts', line: '  membership,' },
-  { file: 'electron/store/change/apply/reasons.ts', line: '  ...REJECTION_SENTENCES,' },
+  { file: 'shared/model/reason.ts', line: '  ...REJECTION_SENTENCES,' },
 ] as const;
 
 /** A member that is not there. */
@@ -28,7 +28,7 @@ const SENTENCES = [
     missedIn: 'shared/kinds/member-roles.ts',
   },
   {
-    file: 'electron/store/change/apply/reasons.ts',
+    file: 'shared/model/reason.ts',
     code: 'roles-unread',
     text: /\n {2}'roles-unread':\s*'[^']*',/,
     missedIn: 'electron/store/change/apply/check-change.ts',
