@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
-import { addAuditor } from '#test/kit/engine-rig.ts';
+import { addAuditor, DEPLOYMENT, planInput } from '#test/kit/engine-rig.ts';
 import { createTestRig } from '#test/kit/engine-rig-per-test.ts';
 import { createFakeServer } from '#test/kit/fake-server.ts';
 import { must } from '#test/kit/must.ts';
