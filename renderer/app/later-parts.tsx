@@ -7,8 +7,8 @@ import { UsersPage } from '#renderer/features/people/users.tsx';
 import { ReviewPage } from '#renderer/features/review/review-page.tsx';
 import { RolesPage } from '#renderer/features/roles/roles-page.tsx';
 import { RunPage } from '#renderer/features/run/run-page.tsx';
-import { UndoPanel } from '#renderer/features/undo/undo-panel.tsx';
 import { TokensPage } from '#renderer/features/tokens/tokens-page.tsx';
+import { UndoPanel } from '#renderer/features/undo/undo-panel.tsx';
 import type { Screen } from '#renderer/window/screen.ts';
 import styles from './later-parts.module.css';
 

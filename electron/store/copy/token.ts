@@ -1,7 +1,16 @@
 import type { DeploymentId, UserId } from '#shared/base/brand.ts';
 import { foldText, foldWords } from '#shared/base/fold-text.ts';
 import type { Token, TokenFilter, TokenSort } from '#shared/model/token-list.ts';
-import { type ColumnsOf, describeTable, flag, integer, names, orNull, type RowOf, text } from '../db/columns.ts';
+import {
+  type ColumnsOf,
+  describeTable,
+  flag,
+  integer,
+  names,
+  orNull,
+  type RowOf,
+  text,
+} from '../db/columns.ts';
 import type { ReadHandle, WriteHandle } from '../db/handles.ts';
 import { joinSql, type Sql, sql } from '../db/sql.ts';
 

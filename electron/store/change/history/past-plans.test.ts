@@ -8,7 +8,7 @@ import { addAuditor, DEPLOYMENT, openRig, planInput } from '#test/kit/engine-rig
 import { createFakeServer } from '#test/kit/fake-server.ts';
 import { makeFolder } from '#test/kit/folder.ts';
 import { must } from '#test/kit/must.ts';
-import { createFakeMain, openStore, connectTwin } from '#test/kit/store.ts';
+import { connectTwin, createFakeMain, openStore } from '#test/kit/store.ts';
 import { createListPlans } from './list-plans.ts';
 
 type Store = ReturnType<typeof openStore>;
