@@ -89,7 +89,7 @@ export type KindText<S extends Subject = Subject> = {
  * that the kinds of all subjects fit into one registry: each is asked about its own, since the subject says its kind.
  */
 export type Kind<S extends Subject = Subject> = {
-  readonly about: 'person' | 'role';
+  readonly about: 'person' | 'role' | 'other';
   /** How its subjects are kept. */
   readonly subject: SubjectForm<S>;
   /** Its words are names of roles of people, which are counted and shown one by one. */

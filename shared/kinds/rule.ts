@@ -50,6 +50,8 @@ export type PreflightFacts<S extends Subject = Subject> = {
   readonly holders: number | null;
   /** Licensed for custom roles; null: not known. */
   readonly hasCustomRoles: boolean | null;
+  /** The server can end a token without deleting it, from 2.32; null: not known. */
+  readonly hasKeyExpiry: boolean | null;
   /** The identity provider decides who is in which organization; null: not known. */
   readonly organizationSync: boolean | null;
   /** The actor is an owner of the site; null: not known. */

@@ -15,7 +15,10 @@ const roles = new Map([
 ]);
 const organization = { roles, defaultRoles: null, roleSync: false };
 
-type More = Partial<PreflightFacts> & { readonly base?: readonly string[]; readonly kind?: ChangeKind };
+type More = Partial<PreflightFacts> & {
+  readonly base?: readonly string[];
+  readonly kind?: Exclude<ChangeKind, 'token-expiry'>;
+};
 
 /** What one rule says about an intent of somebody else, in a world without trouble unless told otherwise. */
 const ask = (
@@ -34,6 +37,7 @@ const ask = (
     plan: readPlan([]),
     holders: null,
     hasCustomRoles: true,
+    hasKeyExpiry: true,
     organizationSync: null,
     isOwner: true,
     holdsRight: true,

@@ -130,7 +130,13 @@ const tell = async ([generation, actor]: (typeof CASES)[number], seed: number) =
   const subjects = listSubjects(twin);
   const known = readSubjects(copy.cache, DEPLOYMENT, [...subjects.members, ...subjects.sites]);
   const nothing = { changes: [], unchanged: 0, swallowed: 0, subjects: [], conflicts: [] };
-  const world = readWorld(copy.cache, DEPLOYMENT, copy.actorId, { ...known, ...nothing }, true);
+  const world = readWorld(
+    copy.cache,
+    DEPLOYMENT,
+    copy.actorId,
+    { ...known, ...nothing },
+    { hasCustomRoles: true },
+  );
   for (const row of rowsOf(twin, subjects, known, seed)) {
     const { verdict, code } = createPreflight(world, [row])(row);
     const isSite = row.kind === 'site-roles';

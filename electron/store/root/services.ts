@@ -206,7 +206,7 @@ export const createServices = (deps: ServiceDeps) => {
     journal: data.journal.read,
     monotonicMs: clock.monotonicMs,
     findActor: (id) => (findRecord(id)?.actorId ?? null) as UserId | null,
-    hasCustomRoles: createLicence({
+    ...createLicence({
       capabilities: accounts.capabilities,
       changed: () => announce(['roles', 'capability']),
     }),

@@ -1,5 +1,5 @@
 import { countOf, formatCount, formatRange, people } from '#renderer/ui/format.ts';
-import { isAboutRole, KINDS } from '#shared/kinds/index.ts';
+import { isAboutPerson, isAboutRole, KINDS } from '#shared/kinds/index.ts';
 import type { Verdict } from '#shared/model/change.ts';
 import { type ChangeKind, EXISTS } from '#shared/model/subject.ts';
 
@@ -63,7 +63,10 @@ export const toShapeCount = ({
 }: {
   readonly kind: ChangeKind;
   readonly people: number;
-}): string => (isAboutRole(kind) ? countOf(count, 'role', 'roles') : people(count));
+}): string => {
+  if (isAboutPerson(kind)) return people(count);
+  return isAboutRole(kind) ? countOf(count, 'role', 'roles') : countOf(count, 'change', 'changes');
+};
 
 const OF = {
   people: ['person', 'people'],

@@ -24,6 +24,7 @@ export type PreflightWorld = {
   readonly holds?: PreflightActor['holds'];
   readonly countHolders?: (organizationId: OrganizationId, role: string) => number | null;
   readonly hasCustomRoles?: boolean | null;
+  readonly hasKeyExpiry?: boolean | null;
   readonly organizationSync?: boolean | null;
   /** The actor is an owner of the site; null: not known. */
   readonly isOwner?: boolean | null;
@@ -88,6 +89,7 @@ const toFacts = (
   plan,
   holders: isRole(change) ? (world.countHolders?.(change.organizationId, change.roleName) ?? null) : null,
   hasCustomRoles: world.hasCustomRoles ?? null,
+  hasKeyExpiry: world.hasKeyExpiry ?? null,
   organizationSync: world.organizationSync ?? null,
   isOwner: world.isOwner ?? null,
   removed: change.removed.filter((role) => !organization.defaultRoles?.includes(role)),

@@ -144,13 +144,19 @@ export const createLicence = (deps: {
     // Without a network it stays unknown until the next time somebody asks.
     if (detected.ok) deps.changed();
   };
-  return (id: DeploymentId): boolean | null => {
+  const find = (id: DeploymentId): Capabilities | null => {
     const known = deps.capabilities.find(id);
-    if (known === null) {
-      void ask(id);
-      return null;
-    }
-    if (known.licence === 'unknown') return null;
-    return known.features.find(({ key }) => key === 'custom_roles')?.has ?? null;
+    if (known === null) void ask(id);
+    return known;
+  };
+  return {
+    hasCustomRoles: (id: DeploymentId): boolean | null => {
+      const known = find(id);
+      if (known === null || known.licence === 'unknown') return null;
+      return known.features.find(({ key }) => key === 'custom_roles')?.has ?? null;
+    },
+    /** Whether the server can end a token without deleting it. */
+    hasKeyExpiry: (id: DeploymentId): boolean | null =>
+      find(id)?.api.find(({ key }) => key === 'key-expiry')?.has ?? null,
   };
 };

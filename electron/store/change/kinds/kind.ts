@@ -5,6 +5,7 @@ import type { RemoteFailure } from '#shared/contract/failures.ts';
 import type { StagedMarks } from '#shared/contract/staged-marks.ts';
 import type { Member } from '#shared/model/member.ts';
 import type { RoleSubject, Subject } from '#shared/model/subject.ts';
+import type { Token } from '#shared/model/token-list.ts';
 import type { Standing } from '../../copy/member.ts';
 import type { RoleRecord } from '../../copy/role.ts';
 import type { UserStanding } from '../../copy/site-list.ts';
@@ -59,6 +60,8 @@ export type CopyLists = {
   readonly findUser: (userId: UserId) => UserStanding | null;
   /** `unread`: the roles of the organization were never read. Not corrected. */
   readonly findRole: (subject: RoleSubject) => RoleRecord | null | 'unread';
+  /** Null: it is not in the copy. Not corrected. */
+  readonly findToken: (id: string) => Token | null;
   /** Whether the members of an organization were read. */
   readonly isRead: (organizationId: OrganizationId) => boolean;
   readonly corrected: Corrected;

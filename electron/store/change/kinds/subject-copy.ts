@@ -7,6 +7,7 @@ import { listStandingsInSlices, type Standing } from '../../copy/member.ts';
 import { findOrganizationKey } from '../../copy/organization.ts';
 import { listRoleRecords, type RoleRecord } from '../../copy/role.ts';
 import { listUserStandingsInSlices, type UserStanding } from '../../copy/site-list.ts';
+import { findToken } from '../../copy/token.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { KINDS } from './index.ts';
 import type { CopyLists, Corrected } from './kind.ts';
@@ -109,7 +110,10 @@ export function* readSubjectsInSlices(
     return there.length === 0 ? 'unread' : (there.find(({ name }) => name === roleName) ?? null);
   };
 
-  const lists: CopyLists = { findStanding, findUser, findRole, isRead, corrected };
+  const lists: CopyLists = {
+    ...{ findStanding, findUser, findRole, isRead, corrected },
+    findToken: (id) => findToken(cache, deploymentId, id),
+  };
   const findWords = (subject: Subject): readonly string[] | null =>
     KINDS[subject.kind].copied.findWords(subject, lists);
 

@@ -18,7 +18,7 @@ import { phaseNumber } from '#shared/core/plan/phases.ts';
 import { createPreflight, withPastRefusals } from '#shared/core/plan/preflight.ts';
 import { type Shape, toShapesInSlices } from '#shared/core/plan/shapes.ts';
 import { simulate } from '#shared/core/plan/simulate.ts';
-import { isAboutRole } from '#shared/kinds/index.ts';
+import { isAboutPerson, isAboutRole } from '#shared/kinds/index.ts';
 import type { Change, PreflightCode, Verdict } from '#shared/model/change.ts';
 import { NO_USER_ID } from '#shared/model/subject.ts';
 import type { CopyOf } from '../../db/copies.ts';
@@ -65,6 +65,7 @@ export type ReviewDeps = {
   readonly monotonicMs: () => number;
   /** Whether the deployment is licensed for custom roles; null, or left out: not known. */
   readonly hasCustomRoles?: (deploymentId: DeploymentId) => boolean | null;
+  readonly hasKeyExpiry?: (deploymentId: DeploymentId) => boolean | null;
 };
 
 const NOBODY = NO_USER_ID;
@@ -129,15 +130,13 @@ export const createReviews = (deps: ReviewDeps) => {
   function* compute(deploymentId: DeploymentId): Slices<Review> {
     const compiled = compiledKept.get(deploymentId) ?? (yield* compileDraft(deps, deploymentId));
     const actorId = deps.findActor(deploymentId) ?? NOBODY;
+    const hasOther = compiled.changes.some(({ kind }) => !isAboutRole(kind) && !isAboutPerson(kind));
     const hasRoleChange = compiled.changes.some(({ kind }) => isAboutRole(kind));
     const foresee = createPreflight(
-      readWorld(
-        deps.copyOf(deploymentId),
-        deploymentId,
-        actorId,
-        compiled,
-        hasRoleChange ? (deps.hasCustomRoles?.(deploymentId) ?? null) : null,
-      ),
+      readWorld(deps.copyOf(deploymentId), deploymentId, actorId, compiled, {
+        hasCustomRoles: hasRoleChange ? (deps.hasCustomRoles?.(deploymentId) ?? null) : null,
+        hasKeyExpiry: hasOther ? (deps.hasKeyExpiry?.(deploymentId) ?? null) : null,
+      }),
       compiled.changes,
     );
     const check = withPastRefusals(foresee, deps.readPastRefusals?.(deploymentId) ?? new Set());

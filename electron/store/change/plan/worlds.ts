@@ -32,13 +32,13 @@ const rolesOf = (
       .map((role) => [role.name, { assignable: role.assignable, builtIn: role.builtIn }]),
   );
 
-/** What preflight needs to know of a deployment, from the copy. `hasCustomRoles`: licensed for them; null: unknown. */
+/** What preflight needs to know of a deployment, from the copy. `able`: what its server can do. */
 export const readWorld = (
   cache: ReadHandle,
   deploymentId: DeploymentId,
   actorId: UserId,
   compiled: CompiledDraft,
-  hasCustomRoles: boolean | null = null,
+  able: Pick<PreflightWorld, 'hasCustomRoles' | 'hasKeyExpiry'> = {},
 ): PreflightWorld => {
   const { roles, findStanding, findUser } = compiled;
   const site: PreflightOrganization = {
@@ -61,7 +61,7 @@ export const readWorld = (
     findUser,
     holds: createHolds(cache, deploymentId, actorId, roles),
     countHolders: (organizationId, role) => countHolders(cache, deploymentId, organizationId, role),
-    hasCustomRoles,
+    ...able,
     isOwner:
       listUserStandings(cache, deploymentId, [actorId]).get(actorId)?.siteRoles.includes('owner') ?? null,
     organizationSync: findPass(cache, deploymentId)?.organizationSync ?? null,

@@ -55,8 +55,11 @@ const findDeployment = (
 
 /** People are matched by id; whoever is called otherwise here, or is not here, is told. */
 const compareNames = (deps: PlanFileDeps, id: DeploymentId, { intents }: PlanContent) => {
-  const copy = readSubjects(deps.copyOf(id), id, intents);
-  const here = intents.map((intent) => ({ file: intent.name, here: toSubjectName(copy, intent) }));
+  const copy = readSubjects(deps.copyOf(id), id, intents.map(subjectInFile));
+  const here = intents.map((intent) => ({
+    file: intent.name,
+    here: toSubjectName(copy, subjectInFile(intent)),
+  }));
   const renamed = here.filter((name) => name.here !== '' && name.file !== '' && name.here !== name.file);
   return {
     unknown: here.filter((name) => name.here === '').length,
