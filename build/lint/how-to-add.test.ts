@@ -54,6 +54,15 @@ const ADDITIONS = [
     most: 7,
   },
   {
+    heading: 'A kind of change',
+    names: /'token-expiry'|\btokenExpiry\b|\bTOKEN_KINDS\b|'own-token'/,
+    at: /^/,
+    // Its screen.
+    but: /^renderer\/features\/tokens\//,
+    // Six, one for a new sort of subject, and one for a refusal of its own.
+    most: 8,
+  },
+  {
     heading: 'A screen',
     names: /'view\.tokens'|'token\.list'|\bTokensPage\b/,
     at: /^/,

@@ -7,6 +7,7 @@ import { roleCommands } from '#renderer/features/roles/commands.ts';
 import { runCommands } from '#renderer/features/run/commands.ts';
 import { stagingCommands } from '#renderer/features/staging/commands.ts';
 import { statusCommands } from '#renderer/features/status/commands.ts';
+import { tokenCommands } from '#renderer/features/tokens/commands.ts';
 import { savedViewCommands } from '#renderer/features/views/commands.ts';
 import type { Action, CommandContext } from '#renderer/window/commands.ts';
 import { useDialogs } from '#renderer/window/dialogs.ts';
@@ -51,6 +52,7 @@ export const COMMAND_TABLE: Readonly<Record<CommandId, Action>> = {
   ...runCommands,
   ...viewCommands,
   ...roleCommands,
+  ...tokenCommands,
   ...historyCommands,
   ...statusCommands,
   ...helpCommands,

@@ -52,6 +52,7 @@ export const COMMANDS = [
   { id: 'role.create', label: 'New custom role…', menu: 'Members', key: null },
   { id: 'stage.suspend', label: 'Suspend…', menu: 'Members', key: null, gridKey: 'U' },
   { id: 'stage.activate', label: 'Activate…', menu: 'Members', key: null, gridKey: 'V' },
+  { id: 'stage.expire', label: 'Expire tokens', menu: 'Members', key: null, gridKey: 'T' },
   { id: 'plan.review', label: 'Review changes', menu: 'Changes', key: 'CmdOrCtrl+Shift+P' },
   { id: 'plan.apply', label: 'Apply…', menu: 'Changes', key: 'CmdOrCtrl+S' },
   { id: 'plan.copy-curl', label: 'Copy plan as curl', menu: 'Changes', key: null },

@@ -34,7 +34,7 @@ export const token = {
       problem: z.string().nullable(),
       /** Whether the sign-in is an owner's, who sees those of everybody; null: not known. */
       seesAll: z.boolean().nullable(),
-      rows: z.array(tokenSchema.extend({ isExpired: z.boolean() })).readonly(),
+      rows: z.array(tokenSchema.extend({ isExpired: z.boolean(), isStaged: z.boolean() })).readonly(),
     }),
     fails: [],
   }),

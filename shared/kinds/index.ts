@@ -8,6 +8,8 @@ import {
   type RoleSubject,
   SITE_ORGANIZATION_ID,
   type Subject,
+  type TokenKind,
+  type TokenSubject,
 } from '../model/subject.ts';
 import { COMMON_RULES } from './common-rules.ts';
 import { customRole } from './custom-role.ts';
@@ -16,6 +18,7 @@ import { memberRoles } from './member-roles.ts';
 import { membership } from './membership.ts';
 import type { PreflightRule, PreflightText, RuleCode } from './rule.ts';
 import { siteRoles } from './site-roles.ts';
+import { tokenExpiry } from './token-expiry.ts';
 import { userStatus } from './user-status.ts';
 
 /** Every kind of change. */
@@ -25,8 +28,10 @@ export const KINDS: Readonly<Record<ChangeKind, Kind>> = {
   membership,
   'user-status': userStatus,
   'custom-role': customRole,
+  'token-expiry': tokenExpiry,
 } satisfies Record<PersonKind, Kind<PersonSubject> & { readonly about: 'person' }> &
-  Record<RoleKind, Kind<RoleSubject> & { readonly about: 'role' }>;
+  Record<RoleKind, Kind<RoleSubject> & { readonly about: 'role' }> &
+  Record<TokenKind, Kind<TokenSubject>>;
 
 /** True for the kinds whose subject is a person. */
 export const isAboutPerson = (kind: ChangeKind): kind is PersonKind => KINDS[kind].about === 'person';
@@ -57,6 +62,7 @@ export const RULES: Readonly<Record<RuleCode, PreflightRule>> = {
   ...membership.rules,
   ...userStatus.rules,
   ...customRole.rules,
+  ...tokenExpiry.rules,
 };
 
 const REFUSED_BEFORE: PreflightText = {

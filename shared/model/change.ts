@@ -34,6 +34,8 @@ export const PREFLIGHT_CODES = [
   'role-in-use',
   'permission-not-allowed',
   'permission-not-held',
+  'own-token',
+  'expiry-unknown',
   'refused-before',
 ] as const;
 export type PreflightCode = (typeof PREFLIGHT_CODES)[number];

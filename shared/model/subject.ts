@@ -11,15 +11,20 @@ export { SITE_ORGANIZATION_ID } from './organization.ts';
  * - `user-status`: a person; `suspended`, or nothing (active and dormant alike).
  * - `custom-role`: a role of an organization; nothing where there is no such role, else `exists`, its display name
  *   and its permissions (`core/roles/role-words.ts`).
+ * - `token-expiry`: a token of a person; `live` until it has expired, and `in-use` when it is the one that Rollcall signs
+ *   in with.
  */
 export const PERSON_KINDS = ['member-roles', 'site-roles', 'membership', 'user-status'] as const;
 /** Those whose subject is a role. */
 export const ROLE_KINDS = ['custom-role'] as const;
-export const CHANGE_KINDS = [...PERSON_KINDS, ...ROLE_KINDS] as const;
+/** Those whose subject is a token. */
+export const TOKEN_KINDS = ['token-expiry'] as const;
+export const CHANGE_KINDS = [...PERSON_KINDS, ...ROLE_KINDS, ...TOKEN_KINDS] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 /** Those whose subject is a person. */
 export type PersonKind = (typeof PERSON_KINDS)[number];
 export type RoleKind = (typeof ROLE_KINDS)[number];
+export type TokenKind = (typeof TOKEN_KINDS)[number];
 
 /** What is meant where no kind is said, as in all that was kept before there were kinds. */
 export const DEFAULT_KIND = 'member-roles' satisfies PersonKind;
@@ -36,6 +41,11 @@ export const SUSPENDED = 'suspended';
 /** The word every existing custom role has. */
 export const EXISTS = 'exists';
 
+/** The word of a token that still lets its owner in. */
+export const LIVE = 'live';
+/** The word of the token that Rollcall signs in with. */
+export const IN_USE = 'in-use';
+
 /** A person as the subject of a change; `SITE_ORGANIZATION_ID` for what is on the whole site. */
 export type PersonSubject = {
   readonly kind: PersonKind;
@@ -48,8 +58,15 @@ export type RoleSubject = {
   readonly organizationId: OrganizationId;
   readonly roleName: string;
 };
+/** A token of somebody as the subject of a change; on the whole site. */
+export type TokenSubject = {
+  readonly kind: TokenKind;
+  readonly organizationId: OrganizationId;
+  readonly userId: UserId;
+  readonly tokenId: string;
+};
 /** A subject is told by the ids of its kind, and by no others. */
-export type Subject = PersonSubject | RoleSubject;
+export type Subject = PersonSubject | RoleSubject | TokenSubject;
 
 /**
  * The ids of any subject in four columns, as tables, hashes and files keep them: `userId` is `NO_USER_ID` for what is

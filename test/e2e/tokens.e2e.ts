@@ -1,7 +1,10 @@
+import { waitForEnd } from './actions/apply.ts';
 import { connectTo } from './actions/connect.ts';
 import { createHands } from './actions/hands.ts';
 import { expectAccessible } from './base/axe.ts';
 import { expect, test } from './base/test.ts';
+import { reviewScreen } from './pages/review.ts';
+import { runScreen } from './pages/run.ts';
 import { shellParts } from './pages/shell.ts';
 
 test('tokens are listed, searched and sorted by keyboard, with the expired ones on demand', async ({
@@ -37,4 +40,37 @@ test('tokens are listed, searched and sorted by keyboard, with the expired ones 
   await hands.press('Escape');
   await expect(page.getByRole('toolbar', { name: 'Selection' })).toContainText('Nothing selected');
   await expectAccessible(page, 'tokens');
+});
+
+test('a token is expired from the list to the history, and the one in use is not', async ({
+  start,
+  serve,
+}) => {
+  test.setTimeout(120_000);
+  const twin = await serve({ members: 60 });
+  const { page } = await start();
+  await connectTo(page, twin);
+  const [shell, hands, review, run] = [
+    shellParts(page),
+    createHands(page),
+    reviewScreen(page),
+    runScreen(page),
+  ];
+  await hands.click(shell.place('Tokens'));
+  const grid = page.getByRole('grid', { name: 'Tokens' });
+  const rows = grid.locator('tbody').getByRole('row');
+  await expect(grid).toBeFocused();
+  await page.getByRole('searchbox', { name: 'Search tokens' }).fill('grace-okafor');
+  await expect(rows).toHaveCount(1);
+  await hands.click(rows.first());
+  await hands.press('t');
+  await expect(rows.first()).toContainText('will expire');
+  await hands.click(shell.place('Review'));
+  await expect(review.screen).toContainText('Expire');
+  await hands.click(review.apply);
+  await waitForEnd(page);
+  await expect(run.screen).toContainText('token');
+  await hands.click(shell.place('Tokens'));
+  await hands.click(shell.refresh);
+  await expect(rows.filter({ hasText: 'grace-okafor' })).toHaveCount(0);
 });

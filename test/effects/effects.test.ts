@@ -38,7 +38,7 @@ const worldOf = (judge: Judge, holds: Holds, defaultRoles: readonly string[]): E
 });
 
 const toChange = (
-  kind: Change['kind'],
+  kind: Exclude<Change['kind'], 'token-expiry'>,
   organizationId: OrganizationId,
   base: readonly string[],
   target: readonly string[],

@@ -1,6 +1,6 @@
 import type { Twin } from '#electron/demo/index.ts';
 import { toRoleWords } from '#shared/core/roles/role-words.ts';
-import { type ChangeKind, EXISTS, MEMBER, SUSPENDED, type Subject } from '#shared/model/subject.ts';
+import { type ChangeKind, EXISTS, LIVE, MEMBER, SUSPENDED, type Subject } from '#shared/model/subject.ts';
 
 /** The organization that everything in these tests happens in. */
 const ORGANIZATION = 'coder';
@@ -89,6 +89,8 @@ export const wordsIn = (world: ReturnType<Twin['dump']>, { kind, of }: Target): 
       }));
       return toRoleWords(of, { displayName: role.displayName, permissions });
     }
+    case 'token-expiry':
+      return world.keys.some(({ id }) => id === of) ? [LIVE] : [];
   }
 };
 

@@ -25,7 +25,7 @@ import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
 import { fromRoleWords, toRoleWords } from '#shared/core/roles/role-words.ts';
-import { EXISTS, MEMBER, SUSPENDED } from '#shared/model/subject.ts';
+import { EXISTS, LIVE, MEMBER, SUSPENDED } from '#shared/model/subject.ts';
 import type { HistoryEntry } from '#test/faults/checker/history.ts';
 import type { Target } from '#test/faults/subjects.ts';
 
@@ -223,6 +223,8 @@ const createTables = (people: number, roles: readonly string[]) => {
         const role = world.customRoles.get(ORGANIZATION)?.get(of);
         return role === undefined ? [] : toWordsOf(role);
       }
+      case 'token-expiry':
+        return world.keys.has(of) ? [LIVE] : [];
     }
   };
   const setters: Readonly<Record<Target['kind'], (of: string, words: readonly string[]) => void>> = {
@@ -238,6 +240,10 @@ const createTables = (people: number, roles: readonly string[]) => {
       const role = toCustomRole(name, words);
       if (role === null) deleteCustomRole(world, ORGANIZATION, name);
       else putCustomRole(world, role);
+    },
+    // A token that has expired is left out of this world.
+    'token-expiry': (id, words) => {
+      if (words.length === 0) world.keys.delete(id);
     },
   };
   const set = ({ kind, of }: Target, words: readonly string[]): void => setters[kind](of, words);

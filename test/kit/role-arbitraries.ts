@@ -46,7 +46,7 @@ export const buildChange = (
   who: {
     readonly organization?: number;
     readonly user?: number;
-    readonly kind?: ChangeKind;
+    readonly kind?: Exclude<ChangeKind, 'token-expiry'>;
     readonly roleName?: string;
   } = {},
 ): Change => {

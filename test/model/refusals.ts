@@ -31,6 +31,7 @@ export const findRefusal = (book: Book, subject: Subject, body: readonly string[
       return body.length === 0 && now.length === 0 ? refuse('invalid', 404) : null;
     case 'site-roles':
     case 'user-status':
+    case 'token-expiry':
       return null;
   }
 };

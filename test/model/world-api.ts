@@ -8,8 +8,12 @@ import { createFakeApi, ORGANIZATION } from '#test/kit/fake-server.ts';
 import { CUSTOM_ROLES, PEOPLE, personAt } from './subjects.ts';
 import type { Caller, World } from './world.ts';
 
-const toSubject = ({ kind, of }: Target): Subject =>
-  kind === 'custom-role' ? roleSubject(ORGANIZATION, of) : personSubject(kind, ORGANIZATION, of as UserId);
+const toSubject = ({ kind, of }: Target): Subject => {
+  if (kind === 'token-expiry') throw new Error('This world has no tokens');
+  return kind === 'custom-role'
+    ? roleSubject(ORGANIZATION, of)
+    : personSubject(kind, ORGANIZATION, of as UserId);
+};
 
 const EVERYBODY = Array.from({ length: PEOPLE }, (_, n) => personAt(n));
 

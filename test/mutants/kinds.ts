@@ -5,6 +5,13 @@ const roleWatch = 'electron/store/change/apply/role-watch.test.ts';
 /** What keeps five kinds of change in order, whole and able to be taken back. */
 export const KINDS: readonly Mutant[] = [
   {
+    name: 'Rollcall ends the token that it signs in with',
+    protects: 'never cut the branch it sits on',
+    find: "change.base.includes(IN_USE) ? 'will-be-refused' : null",
+    replace: 'null',
+    tests: ['shared/kinds/token-expiry.test.ts'],
+  },
+  {
     name: 'nothing waits for the phase before',
     protects: 'engine 7',
     find: 'toStretches(plan.changes, phaseEnds, waveEnds)',

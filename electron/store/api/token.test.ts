@@ -22,6 +22,7 @@ const list = () => {
     rotate: unused,
     copyOf: () => profile.cache.read,
     findActor: () => userId(1),
+    draft: { listWishes: () => [] },
   });
   const answer = handlers['token.list'](
     {

@@ -4,6 +4,7 @@ import type { token } from '#shared/contract/token.ts';
 import { isExpired } from '#shared/model/token-list.ts';
 import type { Rotate } from '../account/token/rotate.ts';
 import type { Tokens } from '../account/token/tokens.ts';
+import type { Draft } from '../change/draft/draft.ts';
 import { listUserStandings } from '../copy/site-list.ts';
 import { findTokenList, listTokens } from '../copy/token.ts';
 import type { CopyOf } from '../db/copies.ts';
@@ -14,6 +15,7 @@ export type TokenDeps = {
   readonly rotate: Rotate;
   readonly copyOf: CopyOf;
   readonly findActor: (id: DeploymentId) => UserId | null;
+  readonly draft: Pick<Draft, 'listWishes'>;
 };
 
 /** No refresh has tried to read them yet. */
@@ -25,6 +27,7 @@ export const createTokenHandlers = ({
   rotate,
   copyOf,
   findActor,
+  draft,
 }: TokenDeps): AreaHandlers<typeof token> => ({
   'token.list': ({ deploymentId, ...question }) => {
     const cache = copyOf(deploymentId);
@@ -32,11 +35,18 @@ export const createTokenHandlers = ({
     const { rows, ...counts } = listTokens(cache, deploymentId, { ...question, serverNowIso });
     const actor = findActor(deploymentId);
     const self = actor === null ? undefined : listUserStandings(cache, deploymentId, [actor]).get(actor);
+    const staged = new Set(
+      draft.listWishes(deploymentId).flatMap((wish) => ('tokenId' in wish ? [wish.tokenId] : [])),
+    );
     return ok({
       ...(findTokenList(cache, deploymentId) ?? NOT_READ),
       ...counts,
       seesAll: self?.siteRoles.includes('owner') ?? null,
-      rows: rows.map((row) => ({ ...row, isExpired: isExpired(row, serverNowIso) })),
+      rows: rows.map((row) => ({
+        ...row,
+        isExpired: isExpired(row, serverNowIso),
+        isStaged: staged.has(row.id),
+      })),
     });
   },
   'token.getStatus': ({ id }) => tokens.getStatus(id),

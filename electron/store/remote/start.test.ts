@@ -13,7 +13,7 @@ afterEach(async () => {
   for (const thing of open.splice(0).reverse()) await thing.close();
 });
 
-const subject = { organizationId: ORGANIZATION, userId: USER, roleName: 'support' };
+const subject = { organizationId: ORGANIZATION, userId: USER, roleName: 'support', tokenId: 'another123' };
 
 describe('who asks when a read leaves', () => {
   it.each(Object.keys(KINDS) as (keyof typeof KINDS)[])(

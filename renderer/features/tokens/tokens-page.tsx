@@ -18,7 +18,7 @@ import { SearchBox } from '#renderer/ui/search-box.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { copyAndSay } from '#renderer/window/clipboard.ts';
 import { useServerNow } from '#renderer/window/clock.ts';
-import { useCommands } from '#renderer/window/commands.ts';
+import { runGridKey, useBinding, useCommands } from '#renderer/window/commands.ts';
 import { focusTarget, moveFocus, wantFocus } from '#renderer/window/focus.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
@@ -74,6 +74,7 @@ const drawCell = (row: TokenRow, column: ColumnId, nowMs: number) => {
         <>
           <SafeText>{row.name || '–'}</SafeText>
           {row.isInUse && <span className={styles.soft}> in use by Rollcall</span>}
+          {row.isStaged && <span className={styles.warn}> will expire</span>}
         </>
       );
     case 'createdAt':
@@ -109,7 +110,16 @@ const useDeeds = (): readonly Deed[] => {
     const ids = listMeant().map(({ id }) => id);
     void copyAndSay(ids.join('\n'), ids.length === 1 ? 'Copied the token id.' : 'Copied the token ids.');
   };
-  return [{ label: count > 1 ? 'Copy token ids' : 'Copy token id', isEnabled: count > 0, run: copy }];
+  const expire = useBinding('stage.expire');
+  return [
+    {
+      label: count > 1 ? `Expire ${countTokens(count)}` : 'Expire token',
+      isEnabled: expire.isEnabled && count > 0,
+      why: `Key: ${expire.keyText} in the list`,
+      run: expire.run,
+    },
+    { label: count > 1 ? 'Copy token ids' : 'Copy token id', isEnabled: count > 0, run: copy },
+  ];
 };
 
 const Bar = () => {
@@ -188,7 +198,8 @@ const rowsAround = (first: number, last: number) => ({
   last: Math.ceil((last + 1) / PAGE_ROWS) * PAGE_ROWS - 1,
 });
 
-const NO_LETTERS: readonly string[] = [];
+/** Those that the list has a use for. */
+const LETTERS: readonly string[] = ['T'];
 
 const TokenGrid = ({
   deploymentId,
@@ -211,7 +222,7 @@ const TokenGrid = ({
   const rowAt = (index: number): TokenRow | undefined => view.rowAt(index);
   const actions = useActions({
     ...{ deploymentId, count, rowAt, handle },
-    ...{ letters: NO_LETTERS, runLetter: () => undefined },
+    ...{ letters: LETTERS, runLetter: runGridKey },
   });
   const renderCell = useCallback((row: Shown, column: ColumnId) => drawCell(row, column, nowMs), [nowMs]);
   const toKnown = useCallback(
@@ -237,7 +248,7 @@ const TokenGrid = ({
         return row === undefined ? undefined : { ...row, selected: ticked.has(row.id) };
       }}
       renderCell={renderCell}
-      isMarked={() => false}
+      isMarked={(row) => row.isStaged}
       identify={toKnown}
       isPrevious={isPrevious}
       cursor={cursor}

@@ -78,7 +78,12 @@ describe('compiling staged intents', () => {
     expect(() => compile([entry(1, 1), entry(2, 1)])).not.toThrow();
   });
 
-  const of = (kind: ChangeKind, user: number, intent: Intent, base: readonly string[] = []) => ({
+  const of = (
+    kind: Exclude<ChangeKind, 'token-expiry'>,
+    user: number,
+    intent: Intent,
+    base: readonly string[] = [],
+  ) => ({
     ...personSubject(kind === 'custom-role' ? 'membership' : kind, organizationNumber(1), userNumber(user)),
     intent,
     base,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { organizationNumber, userNumber } from '#test/kit/role-arbitraries.ts';
 import { isAboutPerson } from '../../kinds/index.ts';
 import { roleSubject } from '../../kinds/subject-form.ts';
-import { CHANGE_KINDS, NO_USER_ID, type Subject } from '../../model/subject.ts';
+import { CHANGE_KINDS, NO_USER_ID, SITE_ORGANIZATION_ID, type Subject } from '../../model/subject.ts';
 import { subjectSchema } from '../../model/subject-schema.ts';
 import {
   findSubject,
@@ -16,11 +16,12 @@ import {
 } from './subject.ts';
 
 const ORGANIZATION = organizationNumber(1);
-const subjects: readonly Subject[] = CHANGE_KINDS.map((kind) =>
-  isAboutPerson(kind)
-    ? personSubject(kind, ORGANIZATION, userNumber(1))
-    : roleSubject(ORGANIZATION, 'a role of spaces'),
-);
+const subjects: readonly Subject[] = CHANGE_KINDS.map((kind) => {
+  if (isAboutPerson(kind)) return personSubject(kind, ORGANIZATION, userNumber(1));
+  return kind === 'token-expiry'
+    ? { kind, organizationId: SITE_ORGANIZATION_ID, userId: userNumber(1), tokenId: 'abc' }
+    : roleSubject(ORGANIZATION, 'a role of spaces');
+});
 
 describe('a subject of any kind', () => {
   it.each(subjects)('$kind is kept in four columns, and read back as it was', (subject) => {

@@ -31,10 +31,10 @@ const ROLES: Readonly<Record<string, KnownRole>> = {
 };
 
 const change = (
-  kind: ChangeKind,
+  kind: Exclude<ChangeKind, 'token-expiry'>,
   added: readonly string[],
   removed: readonly string[] = [],
-  over: Partial<Change> = {},
+  over: Partial<Exclude<Change, { kind: 'token-expiry' }>> = {},
 ): Change => ({
   ...{ kind, organizationId: ORGANIZATION, userId: USER, roleName: '', added, removed },
   ...{ base: removed, target: added, intent: { kind: 'delta', add: [...added], remove: [...removed] } },

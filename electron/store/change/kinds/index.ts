@@ -4,6 +4,7 @@ import type { Kind } from './kind.ts';
 import { memberRoles } from './member-roles.ts';
 import { membership } from './membership.ts';
 import { siteRoles } from './site-roles.ts';
+import { tokenExpiry } from './token-expiry.ts';
 import { userStatus } from './user-status.ts';
 
 /** Every kind of change, and how it meets the server. */
@@ -13,4 +14,5 @@ export const KINDS: Readonly<Record<ChangeKind, Kind>> = {
   membership,
   'user-status': userStatus,
   'custom-role': customRole,
+  'token-expiry': tokenExpiry,
 };

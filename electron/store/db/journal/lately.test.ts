@@ -44,7 +44,10 @@ const start = (of: Started): PlanId => {
   } = of;
   const planId = id as PlanId;
   const wallUtc = new Date(NOW.wallMs - wallAgoMs).toISOString();
-  const change = (who: UserId, over: Partial<PlannedChange> = {}): PlannedChange => ({
+  const change = (
+    who: UserId,
+    over: Partial<Exclude<PlannedChange, { kind: 'token-expiry' }>> = {},
+  ): PlannedChange => ({
     ...{ kind: 'member-roles', organizationId: ORGANIZATION, userId: who, roleName: '' },
     ...{ intent: { kind: 'delta', add: ['x'], remove: [] }, base: [], target: ['x'] },
     ...{ added: ['x'], removed: [], verdict: 'will-succeed' },

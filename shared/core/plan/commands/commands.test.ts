@@ -11,7 +11,7 @@ import { toCommands } from './index.ts';
 const URL = 'https://coder.acme.example';
 
 const change = (
-  kind: ChangeKind,
+  kind: Exclude<ChangeKind, 'token-expiry'>,
   base: readonly string[],
   target: readonly string[],
   roleName = '',

@@ -58,7 +58,7 @@ const worldOf = (people: Readonly<Record<number, Person>>): GuardWorld => {
 };
 
 const change = (
-  kind: ChangeKind,
+  kind: Exclude<ChangeKind, 'token-expiry'>,
   user: number,
   intent: Intent,
   base: readonly string[],

@@ -1,0 +1,96 @@
+import { english } from '../base/format.ts';
+import { REJECTIONS } from '../model/refusal.ts';
+import { IN_USE, LIVE, type TokenSubject } from '../model/subject.ts';
+import { COMMON_RULES } from './common-rules.ts';
+import { counted } from './count.ts';
+import type { Kind } from './kind.ts';
+import { inOrder, type RuleBook } from './rule.ts';
+import type { SubjectForm } from './subject-form.ts';
+
+/** A token of somebody, by its id. */
+const TOKEN: SubjectForm<TokenSubject> = {
+  hasUser: true,
+  hasItem: true,
+  toItem: ({ tokenId }) => tokenId,
+  fromIds: ({ kind, organizationId, userId, item }) => ({ kind, organizationId, userId, tokenId: item }),
+};
+
+const rules = {
+  /** Not the server's rule but ours: it ends the token in use as willingly as any (coder-api 6). */
+  'own-token': {
+    text: REJECTIONS['own-token'],
+    check: ({ change }) => (change.base.includes(IN_USE) ? 'will-be-refused' : null),
+  },
+  /** 404 "Route not found." before 2.32. */
+  'expiry-unknown': {
+    text: {
+      reason: 'This server cannot end a token without deleting it: that comes with Coder 2.32.',
+      fix: 'Delete the token on the server, or have the server brought up to date.',
+    },
+    check: ({ hasKeyExpiry }) =>
+      hasKeyExpiry === false ? 'will-be-refused' : hasKeyExpiry === null ? 'cannot-know' : null,
+  },
+} as const satisfies RuleBook<TokenSubject>;
+
+/** What is asked of others' tokens alone: everybody may end their own. */
+const ofOthers = {
+  'not-permitted': {
+    text: COMMON_RULES['not-permitted'].text,
+    check: ({ change, actorId, holdsRight }) =>
+      change.userId !== actorId && holdsRight === false ? 'will-be-refused' : null,
+  },
+  'rights-unknown': {
+    text: COMMON_RULES['rights-unknown'].text,
+    check: ({ change, actorId, holdsRight }) =>
+      change.userId !== actorId && holdsRight === null ? 'cannot-know' : null,
+  },
+} as const satisfies RuleBook<TokenSubject>;
+
+/** A token; the word is `live`, or there is none once it has expired. It is only ever taken away. */
+export const tokenExpiry = {
+  about: 'other',
+  subject: TOKEN,
+  namesRoles: false,
+  isOnSite: true,
+  isMembership: false,
+  isAccess: false,
+  isWord: (word) => word === LIVE || word === IN_USE,
+  keepsWord: (word) => word === LIVE,
+  findBroken: () => [],
+  settle: (target) => target,
+  toPhase: () => 'suspend',
+  takesAway: ({ target }) => !target.includes(LIVE),
+  toRisks: () => [],
+  toPrivileges: () => [],
+  toRight: () => ({ resourceType: 'api_key', action: 'update' }),
+  mayBeOutside: () => false,
+  rules,
+  checks: inOrder({ ...COMMON_RULES, ...rules, ...ofOthers }, [
+    'own-token',
+    'expiry-unknown',
+    'user-gone',
+    'not-permitted',
+    'rights-unknown',
+  ]),
+  gather: () => undefined,
+  simulate: () => undefined,
+  toRequest: ({ userId, tokenId }) => ({
+    method: 'PUT',
+    path: `/api/v2/users/${userId}/keys/${encodeURIComponent(tokenId)}/expire`,
+    body: null,
+  }),
+  toCommand: () => null,
+  text: {
+    title: 'Tokens',
+    toLabel: (_, { length }) => `Expire ${english.countOf(length, 'token', 'tokens')}`,
+    toName: ({ tokenId }, username) => (username === '' ? tokenId : `${username}, token ${tokenId}`),
+    toWho: ({ tokenId }, username) =>
+      username === '' ? `token ${tokenId}` : `token ${tokenId} of ${username}`,
+    toLine: () => ({ lead: 'Expire', added: [], removed: [] }),
+    toCounts: ({ changes }) => counted(changes, 'token to expire', 'tokens to expire'),
+    toApproval: ({ changes }) => counted(changes, 'token to expire', 'tokens to expire'),
+    toState: (words) => (words.includes(LIVE) ? 'not expired' : 'expired'),
+    toDeed: () => 'expire it',
+    toPresence: (_, isThere) => (isThere ? 'not expired' : 'expired'),
+  },
+} as const satisfies Kind<TokenSubject>;
