@@ -17,10 +17,10 @@ const openLog = (dir: string, launcher: Launcher): Log => {
 };
 
 /** How the store is started; with a child process it is on its way already. */
-export type Prepared = { readonly launcher: Launcher; readonly launch: () => StoreChild };
+export type PreparedStore = { readonly launcher: Launcher; readonly launch: () => StoreChild };
 
 /** Chooses the launcher and, where that can be done before Electron is ready, starts the store. */
-export const prepareStore = (args: Arguments, profileDir: string): Prepared => {
+export const prepareStore = (args: Arguments, profileDir: string): PreparedStore => {
   const launcher = chooseLauncher(args.launcher, process.versions.napi);
   const launch = createLaunch({ profileDir, version: app.getVersion(), launcher }, args.storeEntry);
   return { launcher, launch: launcher === 'child-process' ? startEarly(launch) : launch };
@@ -30,7 +30,7 @@ export const prepareStore = (args: Arguments, profileDir: string): Prepared => {
  * Builds the app in order: doors shut, window opened, and the rest while its page is on the way. Call once, when
  * Electron is ready.
  */
-export const run = async (args: Arguments, profileDir: string, prepared: Prepared): Promise<void> => {
+export const run = async (args: Arguments, profileDir: string, prepared: PreparedStore): Promise<void> => {
   const logDir = join(profileDir, 'logs');
   const log = openLog(logDir, prepared.launcher);
   const { pages, kit, served } = await openPages(args.rendererDir);

@@ -11,7 +11,7 @@ import { createNotify } from './notify.ts';
 import { createPerson } from './person/person.ts';
 import { createSystemPerson } from './person/system-person.ts';
 import { createQuit } from './quit.ts';
-import type { Prepared } from './run.ts';
+import type { PreparedStore } from './run.ts';
 import type { Arguments } from './start/arguments.ts';
 import { createReadiness } from './start/readiness.ts';
 import { createSupervisor, type Supervisor, type SupervisorDeps } from './store-process/supervisor.ts';
@@ -70,7 +70,7 @@ const connectPage = (
 export const serve = (opened: {
   readonly args: Arguments;
   readonly profileDir: string;
-  readonly prepared: Prepared;
+  readonly prepared: PreparedStore;
   readonly log: Log;
   readonly logDir: string;
   readonly pages: Pages;

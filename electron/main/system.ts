@@ -1,7 +1,7 @@
 import { app, BrowserWindow, Notification, powerMonitor, powerSaveBlocker, type WebContents } from 'electron';
 import type { Clock } from '#shared/base/ports.ts';
 import type { NoticeKit } from './notify.ts';
-import { createPresence, LOOK_EVERY_MS, type Presence, type Senses } from './person/presence.ts';
+import { createPresence, LOOK_EVERY_MS, type PresenceCheck, type Senses } from './person/presence.ts';
 import type { Quit } from './quit.ts';
 import type { Supervisor } from './store-process/supervisor.ts';
 
@@ -14,7 +14,7 @@ const senses: Senses = {
   isFocused: () => BrowserWindow.getFocusedWindow() !== null,
 };
 
-const followKeys = (presence: Presence): void => {
+const followKeys = (presence: PresenceCheck): void => {
   // Keys as they come from the system: nothing that a page can make up.
   const follow = (contents: WebContents): void =>
     void contents.on('before-input-event', () => presence.noteKey());

@@ -9,7 +9,7 @@ import { NavGroup, NavItem } from '#renderer/ui/nav.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import { useDeployment } from '#renderer/window/deployment.ts';
-import { SCREENS, type ScreenSpec } from '#renderer/window/screen.ts';
+import { SCREENS, type SidebarScreen } from '#renderer/window/screen.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
@@ -43,7 +43,7 @@ const Place = ({
   spec,
   deploymentId,
 }: {
-  readonly spec: ScreenSpec;
+  readonly spec: SidebarScreen;
   readonly deploymentId: DeploymentId;
 }) => {
   const { screen, go } = useWhere();
@@ -65,7 +65,7 @@ const Places = ({
   group,
   deploymentId,
 }: {
-  readonly group: NonNullable<ScreenSpec['group']>;
+  readonly group: NonNullable<SidebarScreen['group']>;
   readonly deploymentId: DeploymentId;
 }) => (
   <NavGroup label={group}>

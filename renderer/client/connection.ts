@@ -8,13 +8,13 @@ import type { WirePort } from './wire-port.ts';
 export type ConnectionState = 'connecting' | 'open' | 'gone';
 
 /** Asks the store one thing. Never rejects: every way it can end is a `Reply`. */
-export type Call = <N extends Name>(
+export type CallStore = <N extends Name>(
   name: N,
   input: Input<N>,
   options?: { readonly signal?: CancelSignal },
 ) => Promise<Reply<N>>;
 
-export type Connection = ReturnType<typeof createConnection>;
+export type StoreConnection = ReturnType<typeof createConnection>;
 
 type Pending = {
   readonly name: Name;
@@ -116,7 +116,7 @@ export const createConnection = ({
     if (!isFirst) for (const listener of replacedListeners) listener();
   };
 
-  const call: Call = (name, input, { signal } = {}) =>
+  const call: CallStore = (name, input, { signal } = {}) =>
     new Promise((resolve) => {
       lastId += 1;
       const id = lastId;

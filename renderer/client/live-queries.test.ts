@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Topic } from '#shared/contract/define.ts';
-import type { Call } from './connection.ts';
+import type { CallStore } from './connection.ts';
 import { createLiveQueries } from './live-queries.ts';
 
 /** A call that waits until the test answers it. */
@@ -10,7 +10,7 @@ const createHeldCalls = () => {
     readonly isAborted: () => boolean;
     readonly answer: (reply: unknown) => void;
   }[] = [];
-  const call: Call = (name, _input, options) =>
+  const call: CallStore = (name, _input, options) =>
     new Promise((resolve) => {
       calls.push({
         name,

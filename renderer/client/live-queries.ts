@@ -3,7 +3,7 @@ import { TOPICS, type Topic } from '#shared/contract/define.ts';
 import type { Input, Output, QueryName } from '#shared/contract/index.ts';
 import { isBackground, READS } from '#shared/contract/reads.ts';
 import type { FirstAnswer } from '#shared/contract/wire.ts';
-import type { Call } from './connection.ts';
+import type { CallStore } from './connection.ts';
 
 /** What is known of a query now. `value` stays while it is asked again, and when that fails. */
 export type Snapshot<N extends QueryName = QueryName> = {
@@ -38,7 +38,7 @@ const whenIdle = (): Promise<void> =>
  * the topics it depends on changes. Answers nobody looks at are only marked stale. Background questions are asked when
  * the page is idle: at a start, when the first picture is drawn.
  */
-export const createLiveQueries = ({ call }: { readonly call: Call }) => {
+export const createLiveQueries = ({ call }: { readonly call: CallStore }) => {
   const entries = new Map<string, Entry>();
 
   const publish = (entry: Entry, snapshot: Snapshot): void => {

@@ -11,8 +11,8 @@ export type PagedName = {
 }[QueryName];
 export type PagedInput<N extends PagedName> = Omit<Input<N>, 'offset' | 'limit'>;
 /** A page of a list; null where the store has no such list (any more) is no page. */
-export type Page<N extends PagedName> = NonNullable<Output<N>>;
-export type Row<N extends PagedName> = Page<N>['rows'][number];
+export type ListPage<N extends PagedName> = NonNullable<Output<N>>;
+export type RowOfPage<N extends PagedName> = ListPage<N>['rows'][number];
 
 export const PAGE_ROWS = 100;
 
@@ -20,9 +20,9 @@ export type PageView<N extends PagedName> = {
   /** Keeps the pages that hold rows `first` to `last` (inclusive), and lets go of the others. */
   readonly show: (first: number, last: number) => void;
   /** The row at a place of the whole list; undefined: not read yet. */
-  readonly rowAt: (index: number) => Row<N> | undefined;
+  readonly rowAt: (index: number) => RowOfPage<N> | undefined;
   /** Any page that was read, for the totals; undefined: none yet. */
-  readonly anyPage: () => Page<N> | undefined;
+  readonly anyPage: () => ListPage<N> | undefined;
   readonly failure: () => Failure | null;
   readonly isLoading: () => boolean;
   readonly subscribe: (listener: () => void) => () => void;
@@ -39,7 +39,7 @@ export const createPageView = <N extends PagedName>(
   const held = new Map<number, () => void>();
   const listeners = new Set<() => void>();
   let version = 0;
-  let lastPage: Page<N> | undefined;
+  let lastPage: ListPage<N> | undefined;
 
   // The base has every other part of the input; offset and limit complete it.
   const makeInput = (page: number) =>

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { toShown } from '#shared/core/text/display-text.ts';
-import type { Page, PagedInput, PagedName, Row } from './page-view.ts';
+import type { ListPage, PagedInput, PagedName, RowOfPage } from './page-view.ts';
 import styles from './paged-list.module.css';
 import { usePages } from './use-pages.ts';
 
@@ -11,8 +11,8 @@ type Props<N extends PagedName> = {
   readonly label: string;
   /** Usual height of a row in pixels; rows are measured once drawn. */
   readonly rowHeight: number;
-  readonly keyOf: (row: Row<N>) => string;
-  readonly children: (row: Row<N>, index: number) => ReactNode;
+  readonly keyOf: (row: RowOfPage<N>) => string;
+  readonly children: (row: RowOfPage<N>, index: number) => ReactNode;
   /** Stands above the rows, with the total; null: it is not known yet. */
   readonly head?: (total: number | null) => ReactNode;
   readonly empty?: ReactNode;
@@ -24,7 +24,7 @@ type Props<N extends PagedName> = {
 const SCROLLABLE = { tabIndex: 0 } as const;
 const PREFETCH_ROWS = 40;
 
-const totalOf = <N extends PagedName>(page: Page<N> | undefined): number => {
+const totalOf = <N extends PagedName>(page: ListPage<N> | undefined): number => {
   if (page === undefined) return 0;
   if ('total' in page) return page.total;
   return 'matching' in page ? page.matching : page.all;

@@ -6,10 +6,11 @@ import type { PlanId } from '#shared/base/brand.ts';
 import { COMMANDS, type CommandId, type CommandSpec } from '#shared/contract/commands.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
+import type { Scope } from '#shared/model/organization.ts';
 import { useDeployment } from './deployment.ts';
 import { isFiltering, useList, usePointed, useSelectionSummary } from './list.ts';
 import { useStaged } from './staged.ts';
-import { type Scope, type Screen, useScope, useWhere } from './where.ts';
+import { type Screen, useScope, useWhere } from './where.ts';
 
 type Attention = {
   /** How many applies of the deployment on screen stand still or wait for a look. */

@@ -2,9 +2,9 @@ import { create } from 'zustand';
 import { useSteadyQuery } from '#renderer/client/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { DEFAULT_SORT, type MemberFilter, type MemberSort, NO_FILTER } from '#shared/model/member-filter.ts';
-import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import { type Scope, SITE_ORGANIZATION_ID, toScopeKey } from '#shared/model/organization.ts';
 import { type Person, wantFocus } from './focus.ts';
-import { type Scope, toScope, toScopeKey, useScope, useWhere } from './where.ts';
+import { toScope, useScope, useWhere } from './where.ts';
 
 export type ListState = { readonly filter: MemberFilter; readonly sort: MemberSort };
 

@@ -26,10 +26,10 @@ const COUNTS: Readonly<Partial<Record<Screen, (deploymentId: DeploymentId) => nu
   users: useUserCount,
 };
 
-export type ScreenSpec = Spec & { readonly useCount?: (deploymentId: DeploymentId) => number | undefined };
+export type SidebarScreen = Spec & { readonly useCount?: (deploymentId: DeploymentId) => number | undefined };
 
 /** Every screen, in the order of the contract. */
-export const SCREENS: readonly ScreenSpec[] = LIST.map((spec) => {
+export const SCREENS: readonly SidebarScreen[] = LIST.map((spec) => {
   const useCount = COUNTS[spec.id];
   return useCount === undefined ? spec : { ...spec, useCount };
 });

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { DeploymentId, OrganizationId, PlanId } from '#shared/base/brand.ts';
 import type { LastPlace } from '#shared/contract/bridge.ts';
-import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import { type Scope, SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import type { Screen } from './screen.ts';
 
 export type { Screen };
@@ -38,8 +38,6 @@ export const useWhere = create<Where>()((set) => ({
   choosePlan: (planId) => set({ planId }),
 }));
 
-export type Scope = { readonly deploymentId: DeploymentId; readonly organizationId: OrganizationId };
-
 /** The list the window is on, or null while no organization is chosen. The users are a list of their own. */
 export const toScope = (where: Pick<Where, 'screen' | 'deploymentId' | 'organizationId'>): Scope | null => {
   const organizationId = where.screen === 'users' ? SITE_ORGANIZATION_ID : where.organizationId;
@@ -47,10 +45,6 @@ export const toScope = (where: Pick<Where, 'screen' | 'deploymentId' | 'organiza
     ? null
     : { deploymentId: where.deploymentId, organizationId };
 };
-
-/** A list as text, to compare and to keep things under. */
-export const toScopeKey = ({ deploymentId, organizationId }: Scope): string =>
-  `${deploymentId}/${organizationId}`;
 
 /** The list of users of the deployment that the window is on, whatever the screen. */
 export const useUsersScope = (): Scope | null => {

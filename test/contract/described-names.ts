@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Output } from '#electron/store/remote/table/shape/shape.ts';
+import type { AnswerOutput } from '#electron/store/remote/table/shape/shape.ts';
 import type { Description, Schema } from './openapi/description.ts';
 
 const isSchema = (value: unknown): value is Schema =>
@@ -33,7 +33,7 @@ export const listFields = (
 };
 
 /** The fields that an output looks at, before it turns them into anything. */
-export const listReadFields = (schema: Output): readonly string[] => {
+export const listReadFields = (schema: AnswerOutput): readonly string[] => {
   if ('reads' in schema) return schema.reads;
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   return listFields(json, { ...json.$defs });

@@ -5,7 +5,7 @@ import { startTwin } from '#electron/demo/index.ts';
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
 import { makeCertificate } from '#electron/store/remote/testing/certificate.ts';
 import { sendJson, startServer } from '#electron/store/remote/testing/server.ts';
-import { type Way, WaysUnknownError } from '#electron/store/remote/wire/ways.ts';
+import { type NetworkWay, WaysUnknownError } from '#electron/store/remote/wire/ways.ts';
 import { createReaderThreads } from '#electron/store/root/threads.ts';
 import { createTestClock, realClock, silentLog } from '#test/kit/clock.ts';
 
@@ -105,8 +105,8 @@ describe('a reader', { timeout: 60_000 }, () => {
 
   it('tells the client which ways are dead, so that what one learned the other knows', async () => {
     const noted: unknown[] = [];
-    const dead: Way = { kind: 'proxy', hop: { origin: 'http://127.0.0.1:1', authorization: null } };
-    const live: Way = { kind: 'direct' };
+    const dead: NetworkWay = { kind: 'proxy', hop: { origin: 'http://127.0.0.1:1', authorization: null } };
+    const live: NetworkWay = { kind: 'direct' };
     const cert = makeCertificate(['127.0.0.1'], -1, 1);
     const server = createServer(cert, (_, response) => response.end('{}'));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -4,7 +4,7 @@ import { fail, ok } from '#shared/base/result.ts';
 import type { StoreAnswers, StoreAsk } from '#shared/contract/host.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import { readLogTail } from '../log/log-tail.ts';
-import type { Person } from '../person/person.ts';
+import type { SystemPerson } from '../person/person.ts';
 import type { ApproveAsk } from '../window/approval.ts';
 import { toExternalUrl } from './external-url.ts';
 import { createOneDialog } from './one-dialog.ts';
@@ -122,7 +122,7 @@ const resolveProxy = async (address: string): Promise<StoreAnswers['resolve-prox
 type AskDeps = {
   readonly keychain: Keychain;
   readonly findWindow: () => BrowserWindow | null;
-  readonly person: Person;
+  readonly person: SystemPerson;
   /** The folder of the log files. */
   readonly logDir: string;
   readonly approve: (ask: ApproveAsk) => Promise<StoreAnswers['approve']>;

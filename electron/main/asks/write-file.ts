@@ -90,7 +90,7 @@ export const writeFileAtomically = async (
   }
 };
 
-export type Pair = { readonly fileName: string; readonly besideName: string };
+export type FilePair = { readonly fileName: string; readonly besideName: string };
 
 /**
  * Writes a file that a person chose, and one beside it of which they were not asked. That one takes the place of an
@@ -100,7 +100,7 @@ export const writePair = async (
   path: string,
   content: string,
   beside: { readonly kind: string; readonly content: string },
-): Promise<Result<Pair, 'not-saved'>> => {
+): Promise<Result<FilePair, 'not-saved'>> => {
   const besidePath = `${path}.${beside.kind}`;
   const isRenewed = await findWhat(path).then(
     (what) => what === 'a file',

@@ -18,7 +18,7 @@ export type Door = {
 export const CHANNEL_LIMITS = { burst: 200, perSecond: 50 } as const;
 
 /** A message as it came in. The frame must have been read from the event at once, before anything was awaited. */
-export type Incoming = {
+export type IncomingCall = {
   readonly channel: string;
   readonly frame: FrameLike | null | undefined;
   readonly contentsId: number;
@@ -45,7 +45,7 @@ export const createAdmit = (door: Door, monotonicMs: () => number) => {
   };
   return <S extends z.ZodMiniType>(
     schema: S,
-    { channel, frame, contentsId, args }: Incoming,
+    { channel, frame, contentsId, args }: IncomingCall,
   ): { readonly data: z.output<S> } | null => {
     const problem = findSenderProblem(frame, contentsId, door);
     if (problem !== null) return tell(channel, problem);

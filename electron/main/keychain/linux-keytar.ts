@@ -1,5 +1,5 @@
 import type { Keytar } from './keytar.ts';
-import type { Found, Items } from './secret-service/items.ts';
+import type { FoundItems, Items } from './secret-service/items.ts';
 import { TimeLimitError } from './time-limit.ts';
 
 /** What the library gives up on, and what is open may still serve: several items, no keyring that is named for it, or a locked one. */
@@ -8,7 +8,7 @@ const GIVEN_UP = /matched by \d+ credentials|no result found|prompt was dismisse
 const isGivenUp = (error: unknown): boolean => error instanceof Error && GIVEN_UP.test(error.message);
 
 /** What was done by hand; `undefined`: nothing, the library is to do it. */
-type ByHand<T> = (items: Items, found: Found, isGivenUp: boolean) => Promise<T | undefined>;
+type ByHand<T> = (items: Items, found: FoundItems, isGivenUp: boolean) => Promise<T | undefined>;
 
 /**
  * The Secret Service, item by item, and the library for what a person has to be asked for: to unlock a keyring, or to make

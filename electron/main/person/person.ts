@@ -14,7 +14,7 @@ export interface PersonSystem {
 }
 
 /** Lets the system ask who sits there. */
-export type Person = {
+export type SystemPerson = {
   readonly probe: () => Promise<StoreAnswers['person.probe']>;
   readonly check: (reason: string) => Promise<StoreAnswers['person.check']>;
 };
@@ -27,7 +27,7 @@ const findCheck = async (system: PersonSystem, platform: NodeJS.Platform) => {
 };
 
 /** The check of the system we run on. Whatever goes wrong while it asks is a no; a system that has none says so. */
-export const createPerson = (system: PersonSystem, platform: NodeJS.Platform): Person => {
+export const createPerson = (system: PersonSystem, platform: NodeJS.Platform): SystemPerson => {
   const probe = async (): Promise<StoreAnswers['person.probe']> => {
     try {
       return ok({ check: await findCheck(system, platform) });

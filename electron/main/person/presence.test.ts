@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Away } from '#shared/contract/host.ts';
-import { createPresence, type Presence } from './presence.ts';
+import { createPresence, type PresenceCheck } from './presence.ts';
 
 const setUp = () => {
   const told: Away[] = [];
@@ -96,8 +96,8 @@ describe('whether somebody is there', () => {
   });
 
   it.each([
-    ['a movement', (presence: Presence) => presence.look()],
-    ['a key', (presence: Presence) => presence.noteKey()],
+    ['a movement', (presence: PresenceCheck) => presence.look()],
+    ['a key', (presence: PresenceCheck) => presence.noteKey()],
   ])('says that nobody was there when the process stood still, and %s is all it sees after', (_, act) => {
     const { told, state, presence, pass } = setUp();
     pass(4, true);

@@ -79,4 +79,4 @@ export const createPresence = (deps: {
   };
 };
 
-export type Presence = ReturnType<typeof createPresence>;
+export type PresenceCheck = ReturnType<typeof createPresence>;

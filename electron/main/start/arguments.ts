@@ -1,4 +1,4 @@
-import { EXIT, type Refusal } from './refusal.ts';
+import { EXIT, type StartRefusal } from './refusal.ts';
 
 /** What the command line may say. Paths of code are honoured only in an app that is not packaged. */
 export type Arguments = {
@@ -25,7 +25,7 @@ const readValue = (argv: readonly string[], name: string): string | null => {
  * Why a command line is not understood, or null. A `--profile` without a folder is what a script leaves of an empty
  * variable: to go on with the usual profile then would be with the very one that was not meant.
  */
-export const findMisuse = (argv: readonly string[]): Refusal | null => {
+export const findMisuse = (argv: readonly string[]): StartRefusal | null => {
   const given = argv.filter((argument) => argument === '--profile' || argument.startsWith('--profile='));
   if (given.length === 0) return null;
   const what =

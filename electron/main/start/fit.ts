@@ -8,7 +8,7 @@ import { createRedactor } from '../log/redact.ts';
 import { findMisuse } from './arguments.ts';
 import { findLockTrouble } from './lock.ts';
 import { prepareProfileFolder, toOwnGroup } from './profile.ts';
-import { EXIT, type Refusal } from './refusal.ts';
+import { EXIT, type StartRefusal } from './refusal.ts';
 import { findShortage, thisSystem } from './resources.ts';
 import { say } from './say.ts';
 import { findForbidden } from './switches.ts';
@@ -20,7 +20,7 @@ import { findForbidden } from './switches.ts';
 export const isPackaged: boolean = app.isPackaged || import.meta.dirname.includes('app.asar');
 
 /** Says why, and ends the app at once. Before Electron is ready nothing of it has been opened: no port, no window. */
-const end = ({ message, exitCode }: Refusal): never => {
+const end = ({ message, exitCode }: StartRefusal): never => {
   say('stderr', message);
   // Where NODE_V8_COVERAGE names a folder, Node would make it and write there at the end.
   stopCoverage();

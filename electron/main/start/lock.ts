@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { EXIT, type Refusal } from './refusal.ts';
+import { EXIT, type StartRefusal } from './refusal.ts';
 
 /** Chromium's lock of a profile: a link that names the computer and the process that hold it. */
 const LOCK = 'SingletonLock';
@@ -9,7 +9,7 @@ const LOCK = 'SingletonLock';
  * Why nobody can hold the lock of a profile that Chromium would not give us, or null when another Rollcall holds it. A
  * lock of a process that is gone is no reason: Chromium takes it away by itself.
  */
-export const findLockTrouble = (profileDir: string, platform: NodeJS.Platform): Refusal | null => {
+export const findLockTrouble = (profileDir: string, platform: NodeJS.Platform): StartRefusal | null => {
   if (platform === 'win32') return null;
   const found = lstatSync(join(profileDir, LOCK), { throwIfNoEntry: false });
   if (found?.isSymbolicLink() === true) return null;

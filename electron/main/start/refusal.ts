@@ -1,5 +1,5 @@
 /** Why the app does not start: a sentence for the person, and the exit code for whoever started it. */
-export type Refusal = { readonly message: string; readonly exitCode: number };
+export type StartRefusal = { readonly message: string; readonly exitCode: number };
 
 /** Exit codes of a start that was refused, as sysexits.h names them. */
 export const EXIT = {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EXIT, type Refusal } from './refusal.ts';
+import { EXIT, type StartRefusal } from './refusal.ts';
 
 /**
  * Fewer open files than this, and Chromium aborts or starts without ever showing a row (measured on Electron 25: it
@@ -66,7 +66,7 @@ const hasDisplay = (system: System): boolean => {
  * Why there is too little here to start with, or null when there is enough. Linux only: elsewhere Chromium is given
  * what it needs. Call before Electron is ready, since Chromium aborts over both without a word to a person.
  */
-export const findShortage = (system: System): Refusal | null => {
+export const findShortage = (system: System): StartRefusal | null => {
   if (system.platform !== 'linux') return null;
   const files = findFileLimit(system);
   if (files !== null && files < fewestFiles) {

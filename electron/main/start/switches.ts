@@ -1,4 +1,4 @@
-import { EXIT, type Refusal, toQuoted } from './refusal.ts';
+import { EXIT, type StartRefusal, toQuoted } from './refusal.ts';
 
 type Taken = { readonly name: string; readonly value: RegExp | null; readonly why: string };
 
@@ -137,7 +137,7 @@ const isTaken = ({ name, value, isPlain }: Switch, start: Start): boolean => {
   return harmless.value === null ? value === null : value !== null && harmless.value.test(value);
 };
 
-const refuse = (what: string): Refusal => ({
+const refuse = (what: string): StartRefusal => ({
   message: `Rollcall was not started because ${what} can hand it to another program or lower its guard; start it without.`,
   exitCode: EXIT.usage,
 });
@@ -156,7 +156,7 @@ const findVariable = (env: Start['env']): string | null =>
  * flags and a short list of harmless ones; everything else that looks like a switch ends it. Call before anything else:
  * Electron runs main's code before Chromium opens a debugging port, and ends at once when told so then.
  */
-export const findForbidden = (start: Start): Refusal | null => {
+export const findForbidden = (start: Start): StartRefusal | null => {
   for (const argument of start.args) {
     const found = toSwitch(argument, start.platform);
     if (found !== null && !isTaken(found, start)) return refuse(`the switch ${toQuoted(found.name)}`);

@@ -10,7 +10,7 @@ import {
 import { createRestarts } from '../restarts.ts';
 import { createFewPorts } from './few-ports.ts';
 import type { Launcher, StoreChild } from './store-child.ts';
-import { deliverGonePort, openLine, type WindowLine } from './window-lines.ts';
+import { deliverGonePort, openLine, type StoreLine } from './window-lines.ts';
 
 /** How long the store may take to put everything in order before it is ended, in milliseconds. */
 const shutdownLimitMs = 5_000;
@@ -60,7 +60,7 @@ const takeFromStore = (
 };
 
 type Deliver = (port: MessagePortMain) => void;
-type Entry = { readonly deliver: Deliver; readonly client: number; readonly line: WindowLine | null };
+type Entry = { readonly deliver: Deliver; readonly client: number; readonly line: StoreLine | null };
 
 /**
  * The windows that want a line to the store, each with its newest one. Every line has a number of its own, so that

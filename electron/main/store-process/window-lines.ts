@@ -26,7 +26,7 @@ export const deliverGonePort = (deliver: Deliver): void => {
 };
 
 /** A window's line to one store process. */
-export type WindowLine = { readonly fromStore: (message: unknown) => void; readonly close: () => void };
+export type StoreLine = { readonly fromStore: (message: unknown) => void; readonly close: () => void };
 
 /**
  * Connects a window to a store process and delivers the window's end. With a utility process the two talk without
@@ -36,7 +36,7 @@ export const openLine = (
   child: StoreChild,
   client: number,
   options: { readonly isPumped: boolean; readonly deliver: Deliver },
-): WindowLine => {
+): StoreLine => {
   const { port1, port2 } = new MessageChannelMain();
   const close = (): void => child.post({ kind: 'window-gone', client });
   if (!options.isPumped) {

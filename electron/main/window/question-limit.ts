@@ -2,7 +2,7 @@ import type { Clock } from '#shared/base/ports.ts';
 import type { QuestionKind } from '#shared/contract/host.ts';
 
 /** What a question is known by again. `about`: the id of a kept deployment, or empty where it is about none. */
-export type Asked = { readonly kind: QuestionKind; readonly about: string };
+export type AskedQuestion = { readonly kind: QuestionKind; readonly about: string };
 
 /** From so many times no on, nothing is asked for so long. */
 type Wait = { readonly nos: number; readonly waitMs: number; readonly why: string };
@@ -31,13 +31,13 @@ export const TOLD_FROM = 3;
 export const REMEMBERED_MS = 3_600_000;
 
 /** Why something is not asked. `waitMs`: for how much longer. */
-export type Refusal =
+export type QuestionRefusal =
   | { readonly why: 'one' | 'all'; readonly waitMs: number }
   | { readonly why: 'stopped'; readonly waitMs: null };
 
 type Nos = { readonly count: number; readonly lastMs: number };
 
-const toKey = ({ kind, about }: Asked): string => `${kind} ${about}`;
+const toKey = ({ kind, about }: AskedQuestion): string => `${kind} ${about}`;
 
 const findWaitMs = (waits: readonly Wait[], count: number): number =>
   waits.findLast(({ nos }) => count >= nos)?.waitMs ?? 0;
@@ -67,7 +67,7 @@ export const createQuestionLimit = (clock: Pick<Clock, 'monotonicMs'>) => {
 
   return {
     /** Null: it may be shown. */
-    findRefusal: (asked: Asked): Refusal | null => {
+    findRefusal: (asked: AskedQuestion): QuestionRefusal | null => {
       if (isStopped) return { why: 'stopped', waitMs: null };
       const one = findLeftMs(WAITS_FOR_ONE, ones.get(toKey(asked)));
       const any = findLeftMs(WAITS_FOR_ALL, all);
@@ -75,7 +75,7 @@ export const createQuestionLimit = (clock: Pick<Clock, 'monotonicMs'>) => {
       return one >= any ? { why: 'one', waitMs: one } : { why: 'all', waitMs: any };
     },
     /** A person answered, or closed the window, which is a no. */
-    note: (asked: Asked, isYes: boolean): void => {
+    note: (asked: AskedQuestion, isYes: boolean): void => {
       const key = toKey(asked);
       if (isYes) {
         ones.delete(key);
@@ -121,14 +121,17 @@ const sayTime = (ms: number): string => {
 export const ASK_AGAIN = 'Let Rollcall ask again';
 const IN_MENU = `choose “${ASK_AGAIN}” in the File menu`;
 
-const CAUSE: Readonly<Record<Refusal['why'], string>> = {
+const CAUSE: Readonly<Record<QuestionRefusal['why'], string>> = {
   one: 'Rollcall did not ask: you said no to this a moment ago.',
   all: 'Rollcall did not ask: you said no to one question after the other.',
   stopped: 'Rollcall did not ask: you chose to be asked nothing more in this session.',
 };
 
 /** A refusal in words: what happened, and the way on. */
-export const sayRefusal = ({ why, waitMs }: Refusal): { readonly cause: string; readonly wayOn: string } => ({
+export const sayRefusal = ({
+  why,
+  waitMs,
+}: QuestionRefusal): { readonly cause: string; readonly wayOn: string } => ({
   cause: CAUSE[why],
   wayOn:
     waitMs === null

@@ -5,7 +5,7 @@ import { NOT_KEPT } from '#shared/model/deployment.ts';
 import { type DeploymentRecord, findDeployment, saveDeployment } from '../db/journal/deployment.ts';
 import type { Journal } from '../db/journal.ts';
 import type { FullApi } from '../remote/coder-api.ts';
-import type { Reach } from '../remote/wire/agent.ts';
+import type { WireReach } from '../remote/wire/agent.ts';
 import { checkServer } from './prove.ts';
 import type { TokenStandings } from './token/standings.ts';
 import type { Vault } from './vault.ts';
@@ -14,14 +14,14 @@ import type { Vault } from './vault.ts';
 export type ConnectTo = (
   url: string,
   token: string | null,
-  reach: Reach,
+  reach: WireReach,
   kind?: DeploymentRecord['kind'],
   /** Told whether the server took the token, at every answer that shows it. */
   tokenTold?: (standing: 'taken' | 'refused') => void,
 ) => FullApi;
 
 /** A client whose server was asked who it is; `serverId` null: it does not say. */
-export type OpenedApi = { readonly api: FullApi; readonly serverId: string | null };
+export type OpenedFullApi = { readonly api: FullApi; readonly serverId: string | null };
 
 /**
  * One client per kept deployment, made when first needed and dropped with its token. Opening asks the server who it is,
@@ -31,7 +31,7 @@ export const createApis = (deps: {
   readonly journal: Journal;
   readonly vault: Vault;
   readonly connectTo: ConnectTo;
-  readonly reachOf: (record: DeploymentRecord) => Reach;
+  readonly reachOf: (record: DeploymentRecord) => WireReach;
   /** Runs before the first use: starts the server of a demo deployment, which may move it to another port. */
   readonly wake: (id: DeploymentId) => Promise<Result<null, CredentialFailure>>;
   readonly standings: TokenStandings;
@@ -70,7 +70,9 @@ export const createApis = (deps: {
       saveDeployment(deps.journal.write, { ...record, version });
   };
 
-  const open = async (id: DeploymentId): Promise<Result<OpenedApi, CredentialFailure | RemoteFailure>> => {
+  const open = async (
+    id: DeploymentId,
+  ): Promise<Result<OpenedFullApi, CredentialFailure | RemoteFailure>> => {
     const client = await getClient(id);
     if (!client.ok) return client;
     const build = await client.value.readBuildInfo();

@@ -14,20 +14,20 @@ import { findKnownServer } from '../db/journal/known-server.ts';
 import type { Journal } from '../db/journal.ts';
 import type { Apis, ConnectTo } from './apis.ts';
 import { proveToken, proveTokenAgain, withApi } from './prove.ts';
-import type { NewReach, NewWay, Reaches, Way } from './reach/reaches.ts';
+import type { ChosenWay, NewReach, NewWay, Reaches } from './reach/reaches.ts';
 import type { Secrets } from './secrets.ts';
 import { learnKeyFact } from './token/facts.ts';
-import type { Token } from './token.ts';
+import type { SecretToken } from './token.ts';
 import { CAUSES, type Vault } from './vault.ts';
 
 /** `hasPath`: the text named more than the host, which was left out. */
-export type Address = { readonly url: string; readonly hasPath: boolean };
+export type ServerAddress = { readonly url: string; readonly hasPath: boolean };
 /** Reads the address of a server from what a person typed. */
-export type NormaliseUrl = (text: string) => Result<Address, 'bad-url'>;
+export type NormaliseUrl = (text: string) => Result<ServerAddress, 'bad-url'>;
 
 /** What else may be wrong when no Coder answers at the host of an address that had a path. */
 export const sayLeftOut = <T, C extends string>(
-  { hasPath }: Pick<Address, 'hasPath'>,
+  { hasPath }: Pick<ServerAddress, 'hasPath'>,
   result: Result<T, C>,
 ): Result<T, C> => {
   if (result.ok || !hasPath || !['not-coder', 'redirected'].includes(result.failure.code)) return result;
@@ -52,10 +52,10 @@ export type Look = {
 };
 
 /** A server that may be added: its address is good, it is not kept yet, and there is a way to it. */
-export type Prepared = NewReach & Address;
+export type PreparedServer = NewReach & ServerAddress;
 
 /** The same before anything was asked of anybody. */
-type Prospect = Address & { readonly way: NewWay };
+type Prospect = ServerAddress & { readonly way: NewWay };
 /** Why a server cannot be added. */
 export type PrepareFailure = 'bad-url' | 'too-many-deployments' | 'already-kept' | 'bad-ca' | 'bad-proxy';
 
@@ -81,7 +81,7 @@ export const checkRoom = ({ journal }: Pick<ConnectDeps, 'journal'>): Result<nul
 /** Reads what came in about a new server. Sends nothing, asks nobody. */
 export const readProspect = (
   deps: Pick<ConnectDeps, 'journal' | 'reaches' | 'normaliseUrl'>,
-  input: Way & { readonly url: string },
+  input: ChosenWay & { readonly url: string },
 ): Result<Prospect, PrepareFailure> => {
   const address = deps.normaliseUrl(input.url);
   if (!address.ok) return address;
@@ -100,7 +100,7 @@ type KeptToken = Pick<DeploymentRecord, 'hasSecret' | 'secretBackend' | 'keyId'>
 type KeepDeps = { readonly secrets: Secrets; readonly vault: Vault; readonly apis: Apis };
 
 /** Keeps a proven token where it can be kept (keychain, else this session), and says where that was. */
-const keepToken = async (deps: KeepDeps, id: DeploymentId, token: Token): Promise<KeptToken> => {
+const keepToken = async (deps: KeepDeps, id: DeploymentId, token: SecretToken): Promise<KeptToken> => {
   const kept = await deps.secrets.keep(id, token.secret);
   deps.apis.drop(id);
   const problem = kept.where === 'session' ? { cause: CAUSES[kept.code], message: kept.message } : null;
@@ -115,9 +115,9 @@ const keepToken = async (deps: KeepDeps, id: DeploymentId, token: Token): Promis
 /** Proves a token with a new server and keeps both. A production deployment starts locked against applying. */
 export const keepNew = (
   deps: ConnectDeps,
-  at: Prepared,
+  at: PreparedServer,
   look: Look,
-  token: Token,
+  token: SecretToken,
 ): Promise<Result<DeploymentRecord, 'already-kept' | RemoteFailure>> =>
   withApi(deps.connectTo(at.url, token.secret, at.reach), async (api) => {
     const proof = sayLeftOut(at, await proveToken(api));
@@ -164,7 +164,7 @@ export type KeptFailure = 'unknown-deployment' | 'other-deployment';
 export const keepAgain = (
   deps: SignInDeps,
   record: DeploymentRecord,
-  token: Token,
+  token: SecretToken,
 ): Promise<Result<DeploymentRecord, KeptFailure | RemoteFailure>> =>
   withApi(deps.connectTo(record.url, token.secret, deps.reaches.ofRecord(record)), async (api) => {
     const proof = await proveTokenAgain(api, record);

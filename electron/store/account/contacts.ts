@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#shared/base/result.ts';
 import { createTokenBucket } from '#shared/base/token-bucket.ts';
 import type { Confirmed } from './confirm.ts';
 import { sayWay, toPlainLines, toTrustMoves } from './decision-text.ts';
-import type { Decisions } from './decisions.ts';
+import type { AccountDecisions } from './decisions.ts';
 import type { NewWay } from './reach/reaches.ts';
 
 /** How often servers are asked who they are, or pages opened, on a window's word: so many at once, then slowly. */
@@ -29,7 +29,7 @@ const toKey = (url: string, { certificates, setting, given }: NewWay): string =>
  * Servers that are not kept but that a person has named in a window of main, until quit. Nothing is sent to any other,
  * not even a question to a name server: a name can carry a message.
  */
-export const createContacts = (deps: { readonly decisions: Decisions; readonly clock: Clock }) => {
+export const createContacts = (deps: { readonly decisions: AccountDecisions; readonly clock: Clock }) => {
   const named = new Set<string>();
   const servers = new Set<string>();
   const pace = createTokenBucket(LIMITS, () => deps.clock.monotonicMs());

@@ -106,4 +106,4 @@ export const createDecisions = (deps: DecisionDeps) => {
   };
 };
 
-export type Decisions = ReturnType<typeof createDecisions>;
+export type AccountDecisions = ReturnType<typeof createDecisions>;

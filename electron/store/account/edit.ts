@@ -6,7 +6,7 @@ import type { Journal } from '../db/journal.ts';
 import type { Confirmation } from './confirm.ts';
 import type { Look } from './connect.ts';
 import { toLifeQuestion } from './decision-text.ts';
-import type { DecisionFailure, Decisions, KeptDecision } from './decisions.ts';
+import type { AccountDecisions, DecisionFailure, KeptDecision } from './decisions.ts';
 import { type IdleLock, toIdleMinutes } from './idle-lock.ts';
 import { checkIdleMove, toIdleMove, toIdleQuestion } from './lock.ts';
 import type { ReachDecisions } from './reach/change.ts';
@@ -15,7 +15,7 @@ import { keepLook, toLookMoves, toLookQuestion } from './relabel.ts';
 
 type EditDeps = {
   readonly journal: Journal;
-  readonly decisions: Pick<Decisions, 'onKept'>;
+  readonly decisions: Pick<AccountDecisions, 'onKept'>;
   readonly idle: Pick<IdleLock, 'countAway'>;
   readonly reach: ReachDecisions;
   readonly readLifeDays: () => number;

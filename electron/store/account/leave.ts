@@ -11,7 +11,7 @@ import type { FullApi } from '../remote/coder-api.ts';
 import type { Apis, ConnectTo } from './apis.ts';
 import type { Confirmation } from './confirm.ts';
 import type { Contacts } from './contacts.ts';
-import type { Decisions } from './decisions.ts';
+import type { AccountDecisions } from './decisions.ts';
 import type { Demos } from './demo.ts';
 import { checkServer, withApi } from './prove.ts';
 import type { ProxySecrets } from './reach/proxy-secrets.ts';
@@ -28,7 +28,7 @@ type LeaveDeps = {
   readonly apis: Apis;
   readonly demos: Demos;
   readonly contacts: Pick<Contacts, 'noteServer'>;
-  readonly decisions: Decisions;
+  readonly decisions: AccountDecisions;
   readonly reaches: Pick<Reaches, 'ofRecord'>;
   readonly connectTo: ConnectTo;
   readonly serverClocks: Pick<ServerClocks, 'forget'>;

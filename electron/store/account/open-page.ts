@@ -4,7 +4,7 @@ import type { Journal } from '../db/journal.ts';
 import type { NormaliseUrl } from './connect.ts';
 import type { Contacts } from './contacts.ts';
 import { toPlainLines } from './decision-text.ts';
-import type { DecisionFailure, Decisions } from './decisions.ts';
+import type { AccountDecisions, DecisionFailure } from './decisions.ts';
 import type { Ask } from './secrets.ts';
 
 const UNKNOWN = fail(
@@ -14,7 +14,7 @@ const UNKNOWN = fail(
 
 const PAGES = { home: '/', tokens: '/settings/tokens' } as const;
 /** A page that can be opened. */
-export type Page = keyof typeof PAGES;
+export type ServerPage = keyof typeof PAGES;
 
 /**
  * Opens a page of a server in the person's browser: of one that is kept, or that a person has named in a window of main.
@@ -27,9 +27,9 @@ export const createOpenPage =
     readonly journal: Pick<Journal, 'read'>;
     readonly normaliseUrl: NormaliseUrl;
     readonly contacts: Contacts;
-    readonly decisions: Decisions;
+    readonly decisions: AccountDecisions;
   }) =>
-  (text: string, page: Page): Promise<Result<null, 'bad-url' | 'not-opened' | DecisionFailure>> =>
+  (text: string, page: ServerPage): Promise<Result<null, 'bad-url' | 'not-opened' | DecisionFailure>> =>
     deps.decisions.alone('open', async () => {
       const address = deps.normaliseUrl(text);
       if (!address.ok) return address;

@@ -5,13 +5,13 @@ import { findDeploymentByUrl } from '../db/journal/deployment.ts';
 import type { Journal } from '../db/journal.ts';
 import type { SignInMethods } from '../remote/account-port.ts';
 import type { FullApi } from '../remote/coder-api.ts';
-import type { Reach } from '../remote/wire/agent.ts';
+import type { WireReach } from '../remote/wire/agent.ts';
 import type { ConnectTo } from './apis.ts';
 import { type NormaliseUrl, sayLeftOut } from './connect.ts';
 import type { Contacts } from './contacts.ts';
-import type { DecisionFailure, Decisions } from './decisions.ts';
+import type { AccountDecisions, DecisionFailure } from './decisions.ts';
 import { withApi } from './prove.ts';
-import type { Reaches, Way } from './reach/reaches.ts';
+import type { ChosenWay, Reaches } from './reach/reaches.ts';
 
 /** Whether a server has its first user; `unknown`: it does not tell. */
 export type FirstUserState = 'exists' | 'missing' | 'unknown';
@@ -43,12 +43,12 @@ export const createProbe = (deps: {
   readonly journal: Pick<Journal, 'read'>;
   readonly reaches: Pick<Reaches, 'readWay' | 'toReach' | 'ofRecord'>;
   readonly contacts: Contacts;
-  readonly decisions: Decisions;
+  readonly decisions: AccountDecisions;
 }) => {
   const findReach = async (
     url: string,
-    way: Way,
-  ): Promise<Result<Reach, 'bad-ca' | 'bad-proxy' | Unconfirmed | 'rate-limited'>> => {
+    way: ChosenWay,
+  ): Promise<Result<WireReach, 'bad-ca' | 'bad-proxy' | Unconfirmed | 'rate-limited'>> => {
     const kept = findDeploymentByUrl(deps.journal.read, url);
     const read = kept === null ? deps.reaches.readWay(url, way) : ok(null);
     if (!read.ok) return read;
@@ -66,7 +66,7 @@ export const createProbe = (deps: {
 
   return (
     text: string,
-    way: Way,
+    way: ChosenWay,
   ): Promise<Result<Probed, 'bad-url' | 'bad-ca' | 'bad-proxy' | DecisionFailure | RemoteFailure>> =>
     deps.decisions.alone('probe', async () => {
       const address = deps.normaliseUrl(text);

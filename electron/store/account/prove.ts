@@ -3,7 +3,7 @@ import type { RemoteFailure } from '#shared/contract/failures.ts';
 import type { FullApi } from '../remote/coder-api.ts';
 
 /** What a server said about itself and about the token. */
-export type Proof = {
+export type ServerProof = {
   readonly version: string;
   readonly serverId: string | null;
   readonly actorId: string;
@@ -29,7 +29,7 @@ export const checkServer = (known: Known, serverId: string | null): Result<null,
 const readProof = async (
   api: Asked,
   { version, deploymentId }: BuildInfo,
-): Promise<Result<Proof, RemoteFailure>> => {
+): Promise<Result<ServerProof, RemoteFailure>> => {
   const self = await api.readSelf();
   if (!self.ok) return self;
   return ok({
@@ -41,7 +41,7 @@ const readProof = async (
 };
 
 /** Asks a server who it is and whom the client's token acts as. Nothing is kept yet. */
-export const proveToken = async (api: Asked): Promise<Result<Proof, RemoteFailure>> => {
+export const proveToken = async (api: Asked): Promise<Result<ServerProof, RemoteFailure>> => {
   const build = await api.readBuildInfo();
   return build.ok ? readProof(api, build.value) : build;
 };
@@ -50,7 +50,7 @@ export const proveToken = async (api: Asked): Promise<Result<Proof, RemoteFailur
 export const proveTokenAgain = async (
   api: Asked,
   known: Known,
-): Promise<Result<Proof, RemoteFailure | 'other-deployment'>> => {
+): Promise<Result<ServerProof, RemoteFailure | 'other-deployment'>> => {
   const build = await api.readBuildInfo();
   if (!build.ok) return build;
   const { deploymentId } = build.value;

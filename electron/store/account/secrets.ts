@@ -12,7 +12,7 @@ export type Kept =
   | { readonly where: 'session'; readonly code: SecretFailure; readonly message: string };
 
 /** How a token was found again. `gone`: the keychain answers, and says that it has none. */
-export type Found =
+export type FoundSecret =
   | { readonly kind: 'secret'; readonly secret: string }
   | { readonly kind: 'gone' }
   | { readonly kind: 'no-answer'; readonly code: SecretFailure; readonly message: string };
@@ -25,7 +25,7 @@ export const createSecrets = (ask: Ask) => ({
       ? { where: 'keychain', backend: answer.value.backend }
       : { where: 'session', code: answer.failure.code, message: answer.failure.message };
   },
-  find: async (id: DeploymentId): Promise<Found> => {
+  find: async (id: DeploymentId): Promise<FoundSecret> => {
     const answer = await ask({ ask: 'secret.read', account: id });
     if (!answer.ok) return { kind: 'no-answer', code: answer.failure.code, message: answer.failure.message };
     return answer.value.secret === null ? { kind: 'gone' } : { kind: 'secret', secret: answer.value.secret };

@@ -6,13 +6,13 @@ const TOKEN = /^[0-9A-Za-z]{10}-[0-9A-Za-z]{22}$/;
 const CAME_ALONG = /[\s\p{Cf}]+/gu;
 
 /** A token and its public part. Never written down as a whole but in the keychain. */
-export type Token = { readonly secret: string; readonly keyId: string };
+export type SecretToken = { readonly secret: string; readonly keyId: string };
 
 /** The public part of a token, by which the server names it. */
 export const toKeyId = (secret: string): string => secret.slice(0, 10);
 
 /** A pasted token without what came along; anything that is not a token is refused without repeating it. */
-export const parseToken = (pasted: string): Result<Token, 'bad-token'> => {
+export const parseToken = (pasted: string): Result<SecretToken, 'bad-token'> => {
   const secret = pasted.replace(CAME_ALONG, '');
   if (!TOKEN.test(secret))
     return fail(

@@ -11,20 +11,20 @@ import {
   keepAgain,
   keepNew,
   type Look,
-  type Prepared,
+  type PreparedServer,
   type PrepareFailure,
   readProspect,
   sayLeftOut,
 } from './connect.ts';
 import type { Contacts } from './contacts.ts';
 import { sayDays, sayKeptWay, sayWay, toGoingMoves, toPlainLines } from './decision-text.ts';
-import type { DecisionFailure, Decisions } from './decisions.ts';
+import type { AccountDecisions, DecisionFailure } from './decisions.ts';
 import { checkServer, withApi } from './prove.ts';
-import type { Way } from './reach/reaches.ts';
+import type { ChosenWay } from './reach/reaches.ts';
 import { type PasswordDeps, type PasswordInput, withPassword } from './token/own-token.ts';
-import { parseToken, type Token } from './token.ts';
+import { parseToken, type SecretToken } from './token.ts';
 
-type Place = Look & Way & { readonly url: string };
+type Place = Look & ChosenWay & { readonly url: string };
 type Answer<C extends string> = Promise<Result<DeploymentRecord, C | DecisionFailure | RemoteFailure>>;
 /** The first user of a server, as a person names them. */
 export type NewUser = { readonly username: string; readonly fullName?: string | undefined };
@@ -91,7 +91,8 @@ const DEMO_SIGN_IN = fail(
   'A demo makes a token of its own at every start and takes no other. Nothing was sent.',
 );
 
-type WaysInDeps = ConnectDeps & PasswordDeps & { readonly decisions: Decisions; readonly contacts: Contacts };
+type WaysInDeps = ConnectDeps &
+  PasswordDeps & { readonly decisions: AccountDecisions; readonly contacts: Contacts };
 
 /**
  * Asks a person whether a secret may go to a server that is not kept, by the way that is shown, and only then makes
@@ -100,7 +101,7 @@ type WaysInDeps = ConnectDeps & PasswordDeps & { readonly decisions: Decisions; 
  */
 const createConfirmNew =
   (deps: WaysInDeps) =>
-  async (input: Place, asked: Secret): Promise<Result<Prepared, PrepareFailure | DecisionFailure>> => {
+  async (input: Place, asked: Secret): Promise<Result<PreparedServer, PrepareFailure | DecisionFailure>> => {
     const read = readProspect(deps, input);
     if (!read.ok) return read;
     const secret = await sayKeeping(deps, asked);
@@ -131,7 +132,7 @@ const createConfirmNew =
   };
 
 /** Whoever is not Coder gets no password: asked without one first, as it is before a token. */
-const checkIsCoder = async (deps: WaysInDeps, at: Prepared): Promise<Result<unknown, RemoteFailure>> =>
+const checkIsCoder = async (deps: WaysInDeps, at: PreparedServer): Promise<Result<unknown, RemoteFailure>> =>
   sayLeftOut(at, await withApi(deps.connectTo(at.url, null, at.reach), (api) => api.readBuildInfo()));
 
 const createNew = (deps: WaysInDeps) => {
@@ -200,7 +201,7 @@ const createAgain = (deps: WaysInDeps) => {
   const signIn = (id: DeploymentId, pasted: string): Answer<'bad-token' | KeptFailure> =>
     deps.decisions.onKept(id, {
       isAlone: false,
-      read: async (record): Promise<Asked<Token, 'bad-token' | 'other-deployment'>> => {
+      read: async (record): Promise<Asked<SecretToken, 'bad-token' | 'other-deployment'>> => {
         if (record.kind === 'demo') return DEMO_SIGN_IN;
         const token = parseToken(pasted);
         if (!token.ok) return token;

@@ -4,9 +4,9 @@ import type { Name } from '#shared/contract/index.ts';
  * When a call gets its turn while a plan is being applied. `first`: at once, since it stops something. `light`: reads
  * a row or writes a few. `heavy`: may look at everybody.
  */
-export type Lane = 'first' | 'light' | 'heavy';
+export type CallLane = 'first' | 'light' | 'heavy';
 /** In which lane a call waits, and how much of it it takes. */
-export type Cost = { readonly lane: Lane; readonly cost: number };
+export type Cost = { readonly lane: CallLane; readonly cost: number };
 
 const LIGHT: Cost = { lane: 'light', cost: 1 };
 

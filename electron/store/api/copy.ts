@@ -3,7 +3,7 @@ import { fail, ok } from '#shared/base/result.ts';
 import type { copy } from '#shared/contract/copy.ts';
 import { NOT_KEPT } from '#shared/model/deployment.ts';
 import { toLifeQuestion } from '../account/decision-text.ts';
-import type { Decisions } from '../account/decisions.ts';
+import type { AccountDecisions } from '../account/decisions.ts';
 import { describeErased } from '../account/leave.ts';
 import type { Copies } from '../db/copies.ts';
 import type { DeploymentRecord } from '../db/journal/deployment.ts';
@@ -11,7 +11,7 @@ import type { AreaHandlers } from './handlers.ts';
 
 export type CopyDeps = {
   readonly copies: Pick<Copies, 'describe' | 'open' | 'forget'>;
-  readonly decisions: Decisions;
+  readonly decisions: AccountDecisions;
   readonly findRecord: (id: DeploymentId) => DeploymentRecord | null;
   /** True while a refresh or an apply of the deployment runs. */
   readonly isBusy: (id: DeploymentId) => boolean;

@@ -19,10 +19,10 @@ import { countKinds } from '../change/plan/kind-words.ts';
 import { createReachOf } from '../change/plan/reach.ts';
 import type { Reviews } from '../change/plan/review.ts';
 import { countRoles } from '../change/plan/summary.ts';
-import { listKeys, listSeen, listSeenByKeys, type Seen } from '../copy/member.ts';
+import { listKeys, listSeen, listSeenByKeys, type SeenMember } from '../copy/member.ts';
 import { listInOthers } from '../copy/membership.ts';
 import { findAsOf } from '../copy/pass.ts';
-import type { Lists } from '../copy/paste/lists.ts';
+import type { PasteLists } from '../copy/paste/lists.ts';
 import type { Selection } from '../copy/selection.ts';
 import type { CopyOf } from '../db/copies.ts';
 import type { ReadHandle } from '../db/handles.ts';
@@ -33,7 +33,7 @@ type DraftDeps = {
   readonly draft: Draft;
   /** Knows what applies did since the copy was read. */
   readonly journal: ReadHandle;
-  readonly lists: Lists;
+  readonly lists: PasteLists;
   readonly reviews: Reviews;
   readonly selection: Selection;
   readonly isKept: (deploymentId: DeploymentId) => boolean;
@@ -75,7 +75,7 @@ const countDiscarded = (out: readonly Wish[], discarded: number): string => {
     : english.countOf(discarded, 'change', 'changes');
 };
 const takesAway = (intent: Intent): boolean => intent.kind === 'delta' && intent.remove.length > 0;
-const toUnseen = (userId: UserId): Seen => ({ userId, roles: [] });
+const toUnseen = (userId: UserId): SeenMember => ({ userId, roles: [] });
 
 /** Staging, undoing and discarding. */
 export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft> => {
@@ -102,8 +102,11 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
     return readCorrected(deps.journal, { deploymentId, asOf }, subjects);
   };
 
-  function* correct({ deploymentId, organizationId }: Scope, seen: readonly Seen[]): Slices<readonly Seen[]> {
-    const toSubject = ({ userId }: Seen): Subject =>
+  function* correct(
+    { deploymentId, organizationId }: Scope,
+    seen: readonly SeenMember[],
+  ): Slices<readonly SeenMember[]> {
+    const toSubject = ({ userId }: SeenMember): Subject =>
       personSubject(rolesKindOf(organizationId), organizationId, userId);
     const corrected = yield* readCorrectedNow(deploymentId, seen.map(toSubject));
     return yield* mapInSlices(seen, (person) => ({
@@ -112,11 +115,11 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
     }));
   }
 
-  const listSelected = (scope: Scope): Slices<readonly Seen[]> =>
+  const listSelected = (scope: Scope): Slices<readonly SeenMember[]> =>
     listSeenByKeys(deps.copyOf(scope.deploymentId), [...deps.selection.list(scope)]);
 
   /** Members of the organization: those selected there, or those among the given that the copy has there. */
-  function* findSeen(scope: Scope, who: Who): Slices<readonly Seen[]> {
+  function* findSeen(scope: Scope, who: Who): Slices<readonly SeenMember[]> {
     const seen =
       who.kind === 'people'
         ? listSeen(deps.copyOf(scope.deploymentId), scope, who.userIds)
@@ -128,7 +131,7 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
   function* findWho(
     scope: Scope,
     { kind, who, intent }: Pick<Parsed<'draft.stage'>, 'kind' | 'who' | 'intent'>,
-  ): Slices<Result<readonly Seen[], 'paste-gone'>> {
+  ): Slices<Result<readonly SeenMember[], 'paste-gone'>> {
     if (who.kind === 'subjects') return ok([]);
     if (who.kind === 'list')
       return yield* findListed(scope, kind, {
@@ -149,7 +152,7 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
       besides,
       joins,
     }: { readonly pasteId: string; readonly besides: readonly UserId[]; readonly joins: boolean },
-  ): Slices<Result<readonly Seen[], 'paste-gone'>> {
+  ): Slices<Result<readonly SeenMember[], 'paste-gone'>> {
     const taken = deps.lists.findTaken(scope, pasteId);
     if (taken === null) return fail('paste-gone', 'The pasted list is no longer at hand. Paste it again.');
     const listed = taken.filter(({ isMember }) => isMember !== joins).map(({ userId }) => userId);
@@ -162,7 +165,7 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
   function* createFindWords(
     deploymentId: DeploymentId,
     kind: ChangeKind,
-    seen: readonly Seen[],
+    seen: readonly SeenMember[],
     subjects: readonly Subject[],
   ): Slices<(subject: Subject) => readonly string[] | null> {
     if (!holdsRoles(kind)) {

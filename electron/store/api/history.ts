@@ -1,6 +1,6 @@
 import { fail, ok } from '#shared/base/result.ts';
 import type { history } from '#shared/contract/history.ts';
-import type { Decisions } from '../account/decisions.ts';
+import type { AccountDecisions } from '../account/decisions.ts';
 import type { createGetPlan } from '../change/history/get-plan.ts';
 import type { createGetStagedUndo } from '../change/history/get-staged-undo.ts';
 import type { createListEvents } from '../change/history/list-events.ts';
@@ -23,7 +23,7 @@ export type HistoryDeps = {
   readonly listEvents: ReturnType<typeof createListEvents>;
   readonly verify: ReturnType<typeof createVerify>;
   readonly keeper: Pick<JournalKeeper, 'problem' | 'lastBackupMs' | 'confirm'>;
-  readonly decisions: Pick<Decisions, 'alone' | 'ask'>;
+  readonly decisions: Pick<AccountDecisions, 'alone' | 'ask'>;
   /** Why applying is off; null: it is not. */
   readonly findProblem: JournalKeeper['problem'];
   /** Whether no other program holds the file now. */

@@ -6,7 +6,7 @@ import type { member } from '#shared/contract/member.ts';
 import type { StagedMarks } from '#shared/contract/staged-marks.ts';
 import { withApplied, withAppliedPlaces } from '#shared/core/people/applying.ts';
 import type { Member } from '#shared/model/member.ts';
-import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import { type Scope, SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import {
   EVERYWHERE,
   isBehind,
@@ -24,7 +24,6 @@ import {
   findOrganizationKey,
   listOrganizationNames,
   type Place,
-  type Scope,
 } from '../copy/organization.ts';
 import { findAsOf } from '../copy/pass.ts';
 import type { Selection } from '../copy/selection.ts';

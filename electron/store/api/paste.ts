@@ -1,10 +1,10 @@
 import { ok } from '#shared/base/result.ts';
 import type { paste } from '#shared/contract/paste.ts';
-import type { Lists } from '../copy/paste/lists.ts';
+import type { PasteLists } from '../copy/paste/lists.ts';
 import type { AreaHandlers } from './handlers.ts';
 
 /** Pasted lists, and who they mean. */
-export const createPasteHandlers = (deps: { readonly lists: Lists }): AreaHandlers<typeof paste> => ({
+export const createPasteHandlers = (deps: { readonly lists: PasteLists }): AreaHandlers<typeof paste> => ({
   'paste.putText': ({ pasteId, at, pieces, isLast, ...scope }) => {
     const put = deps.lists.put(scope, pasteId, { at, pieces, isLast });
     return put.ok ? ok({ held: put.value }) : put;

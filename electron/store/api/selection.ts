@@ -2,9 +2,9 @@ import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import type { selection } from '#shared/contract/selection.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
+import type { Scope } from '#shared/model/organization.ts';
 import { listByKeys, listKeys } from '../copy/member.ts';
-import type { Scope } from '../copy/organization.ts';
-import type { Lists } from '../copy/paste/lists.ts';
+import type { PasteLists } from '../copy/paste/lists.ts';
 import type { Selection, SelectionChange } from '../copy/selection.ts';
 import type { MemberViews } from '../copy/view.ts';
 import type { CopyOf } from '../db/copies.ts';
@@ -14,7 +14,7 @@ type SelectionDeps = {
   readonly copyOf: CopyOf;
   readonly views: MemberViews;
   readonly selection: Selection;
-  readonly lists: Lists;
+  readonly lists: PasteLists;
 };
 
 type Wanted = Parsed<'selection.change'>['change'];

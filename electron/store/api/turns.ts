@@ -1,6 +1,6 @@
 import type { CancelSignal } from '#shared/base/ports.ts';
 import { type BucketLimits, createTokenBucket } from '#shared/base/token-bucket.ts';
-import { type Lane, SHARES } from './call-costs.ts';
+import { type CallLane, SHARES } from './call-costs.ts';
 
 /**
  * The longest that one question makes the next of its lane wait. One that took nine seconds would keep a person from
@@ -11,7 +11,7 @@ const LONGEST_REST_S = 10;
 const LOOK_MS = 250;
 
 /** Whose call it is, how urgent, and how it is called off. An owner is a window: each gets its turn. */
-type Asker = { readonly lane: Lane; readonly owner: object; readonly signal: CancelSignal };
+type Asker = { readonly lane: CallLane; readonly owner: object; readonly signal: CancelSignal };
 
 type TurnsDeps = {
   /** True while a plan is at work. */

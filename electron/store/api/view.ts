@@ -1,7 +1,7 @@
 import type { Ids } from '#shared/base/ports.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { view } from '#shared/contract/view.ts';
-import type { Scope } from '../copy/organization.ts';
+import type { Scope } from '#shared/model/organization.ts';
 import type { MemberViews } from '../copy/view.ts';
 import type { SavedView } from '../db/journal/saved-view.ts';
 import type { AreaHandlers } from './handlers.ts';

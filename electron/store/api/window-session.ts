@@ -8,7 +8,7 @@ import { CALLS_AT_ONCE, costOf, FIRST_LIMITS, WINDOW_LIMITS } from './call-costs
 import { type Dispatch, isName } from './dispatch.ts';
 
 /** A line to one window; see `host/`. */
-export type Line = {
+export type SessionLine = {
   readonly send: (message: FromStore) => void;
   readonly onMessage: (listener: (message: unknown) => void) => void;
   readonly onClose: (listener: () => void) => void;
@@ -46,7 +46,7 @@ const createDoor = ({ monotonicMs }: Pick<WindowDeps, 'monotonicMs'>) => {
  * not understood is answered `invalid-input` when it carries a call's number, and dropped when it does not. One too
  * many is answered `too-busy` and never runs. A closed window cancels its calls.
  */
-export const serveWindow = (line: Line, { dispatch, log, monotonicMs }: WindowDeps) => {
+export const serveWindow = (line: SessionLine, { dispatch, log, monotonicMs }: WindowDeps) => {
   const running = new Map<number, AbortController>();
   const owner = {};
   const mayPass = createDoor({ monotonicMs });

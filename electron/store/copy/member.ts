@@ -1,6 +1,7 @@
 import type { DeploymentId, UserId } from '#shared/base/brand.ts';
 import { runWhole, type Slices } from '#shared/base/slices.ts';
 import type { Member } from '#shared/model/member.ts';
+import type { Scope } from '#shared/model/organization.ts';
 import {
   type ColumnsOf,
   describeTable,
@@ -17,7 +18,7 @@ import type { ReadHandle, WriteHandle } from '../db/handles.ts';
 import { inList, type Sql, sql } from '../db/sql.ts';
 import { toChunks } from './chunks.ts';
 import { createHolderWriter } from './member-role.ts';
-import { findOrganizationKey, type Scope, toOrganizationKey } from './organization.ts';
+import { findOrganizationKey, toOrganizationKey } from './organization.ts';
 
 /** Every column that comes from the server, by the field of `Member` that it holds. All lists of them are made of this one. */
 const COLUMNS = {
@@ -225,22 +226,22 @@ const STANDING = describeTable(
 );
 
 /** How somebody of a list stands, for rules and guards. */
-export type Standing = ReturnType<typeof STANDING.toValues>;
+export type MemberStanding = ReturnType<typeof STANDING.toValues>;
 
 /** How some people of a list stand in the copy, by id; people that are not in it are missing from the answer. */
 export const listStandings = (
   cache: ReadHandle,
   scope: Scope,
   userIds: readonly UserId[],
-): ReadonlyMap<UserId, Standing> => runWhole(listStandingsInSlices(cache, scope, userIds));
+): ReadonlyMap<UserId, MemberStanding> => runWhole(listStandingsInSlices(cache, scope, userIds));
 
 /** The same, some hundred people a slice. */
 export function* listStandingsInSlices(
   cache: ReadHandle,
   scope: Scope,
   userIds: readonly UserId[],
-): Slices<ReadonlyMap<UserId, Standing>> {
-  const found = new Map<UserId, Standing>();
+): Slices<ReadonlyMap<UserId, MemberStanding>> {
+  const found = new Map<UserId, MemberStanding>();
   const organization = findOrganizationKey(cache, scope);
   if (organization === null) return found;
   for (const chunk of toChunks(userIds)) {
@@ -257,23 +258,27 @@ export function* listStandingsInSlices(
 const SEEN = describeTable(pickColumns(COLUMNS, ['userId', 'roles']));
 
 /** Somebody as the copy shows them now. */
-export type Seen = ReturnType<typeof SEEN.toValues>;
+export type SeenMember = ReturnType<typeof SEEN.toValues>;
 
-const readSeen = (cache: ReadHandle, where: Sql): readonly Seen[] =>
+const readSeen = (cache: ReadHandle, where: Sql): readonly SeenMember[] =>
   cache
     .all<RowOf<typeof SEEN>>(sql`SELECT ${SEEN.select('m')} FROM member AS m WHERE ${where}`)
     .map(SEEN.toValues);
 
 /** Some people of a list with their roles; those the copy does not have are left out. */
-export const listSeen = (cache: ReadHandle, scope: Scope, userIds: readonly UserId[]): readonly Seen[] => {
+export const listSeen = (
+  cache: ReadHandle,
+  scope: Scope,
+  userIds: readonly UserId[],
+): readonly SeenMember[] => {
   const organization = findOrganizationKey(cache, scope);
   if (organization === null) return [];
   return readSeen(cache, sql`m.organization_key = ${organization} AND m.user_id IN ${inList(userIds)}`);
 };
 
 /** The people behind the cache's keys with their roles, some hundred a slice. */
-export function* listSeenByKeys(cache: ReadHandle, keys: readonly number[]): Slices<readonly Seen[]> {
-  const seen: Seen[] = [];
+export function* listSeenByKeys(cache: ReadHandle, keys: readonly number[]): Slices<readonly SeenMember[]> {
+  const seen: SeenMember[] = [];
   let isFirst = true;
   for (const chunk of toChunks(keys)) {
     if (!isFirst) yield;
@@ -287,17 +292,21 @@ export function* listSeenByKeys(cache: ReadHandle, keys: readonly number[]): Sli
 export const NAMED = describeTable(pickColumns(COLUMNS, ['userId', 'username', 'name', 'email', 'status']));
 
 /** Somebody by all that they are called by. */
-export type Named = ReturnType<typeof NAMED.toValues>;
+export type NamedMember = ReturnType<typeof NAMED.toValues>;
 
 /** Everybody in an organization; or whoever is not in it, once for each other list of the deployment that they are in. */
-export const listNamed = (cache: ReadHandle, scope: Scope, where: 'here' | 'elsewhere'): readonly Named[] => {
+export const listNamed = (
+  cache: ReadHandle,
+  scope: Scope,
+  where: 'here' | 'elsewhere',
+): readonly NamedMember[] => {
   const here = toOrganizationKey(cache, scope);
   const test =
     where === 'here'
       ? sql`m.organization_key = ${here}`
       : sql`o.deployment_id = ${scope.deploymentId} AND m.organization_key <> ${here} AND NOT EXISTS
           (SELECT 1 FROM member AS i WHERE i.organization_key = ${here} AND i.user_id = m.user_id)`;
-  return cache.all<Named>(
+  return cache.all<NamedMember>(
     sql`SELECT ${NAMED.select('m')} FROM member AS m JOIN organization AS o ON o.key = m.organization_key
       WHERE ${test}`,
   );

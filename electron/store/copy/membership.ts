@@ -1,9 +1,10 @@
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
+import type { Scope } from '#shared/model/organization.ts';
 import { toNames } from '../db/columns.ts';
 import type { ReadHandle } from '../db/handles.ts';
 import { inList, sql } from '../db/sql.ts';
 import { toChunks } from './chunks.ts';
-import { BY_NAME, isOrganizationOf, PLACE, type Place, type Scope } from './organization.ts';
+import { BY_NAME, isOrganizationOf, PLACE, type Place } from './organization.ts';
 
 /** The organizations of some users, as the member lists of the copy have them; each list by name. */
 export const listPlaces = (

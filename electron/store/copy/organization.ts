@@ -1,5 +1,5 @@
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
-import { type Organization, SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import { type Organization, type Scope, SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import { type ColumnsOf, describeTable, flag, names, orNull, type RowOf, text } from '../db/columns.ts';
 import type { ReadHandle, WriteHandle } from '../db/handles.ts';
 import { type Sql, sql } from '../db/sql.ts';
@@ -15,12 +15,6 @@ const ORGANIZATION = describeTable({
   defaultRoles: orNull(names('default_roles')),
   roleSync: orNull(flag('role_sync')),
 } satisfies ColumnsOf<OrganizationRecord>);
-
-/** One organization's list in one deployment. */
-export type Scope = { readonly deploymentId: DeploymentId; readonly organizationId: OrganizationId };
-
-/** A key for maps; ids cannot contain a space. */
-export const toScopeKey = (scope: Scope): string => `${scope.deploymentId} ${scope.organizationId}`;
 
 /** The cache's own key of an organization; null: not in the copy. */
 export const findOrganizationKey = (cache: ReadHandle, scope: Scope): number | null =>

@@ -1,6 +1,6 @@
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
 import { type RolePermission, toRoleWords } from '#shared/core/roles/role-words.ts';
-import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import { type Scope, SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import type { Role } from '#shared/model/role.ts';
 import {
   type Column,
@@ -14,10 +14,10 @@ import {
 import type { ReadHandle, WriteHandle } from '../db/handles.ts';
 import { type Sql, sql } from '../db/sql.ts';
 import { countByRole } from './member-role.ts';
-import { type Scope, toDisplayName } from './organization.ts';
+import { toDisplayName } from './organization.ts';
 
 /** One thing that a role permits, as the server tells it. */
-export type Permission = {
+export type StoredPermission = {
   readonly negate: boolean;
   readonly resourceType: string;
   readonly action: string;
@@ -25,10 +25,10 @@ export type Permission = {
 
 /** What a role lets its holder do, as the server listed it; each list is empty where it says nothing. */
 export type PermissionLists = {
-  readonly site: readonly Permission[];
-  readonly organization: readonly Permission[];
-  readonly user: readonly Permission[];
-  readonly member: readonly Permission[];
+  readonly site: readonly StoredPermission[];
+  readonly organization: readonly StoredPermission[];
+  readonly user: readonly StoredPermission[];
+  readonly member: readonly StoredPermission[];
 };
 
 /** A role of the copy. `organizationId` is `SITE_ORGANIZATION_ID` for a site role; permissions null: not told. */
@@ -83,8 +83,10 @@ export const toWordsOfRole = ({
   displayName,
   permissions,
 }: Pick<RoleRecord, 'name' | 'displayName' | 'permissions'>): readonly string[] => {
-  const scoped = (scope: RolePermission['scope'], list: readonly Permission[]): readonly RolePermission[] =>
-    list.map((permission) => ({ scope, ...permission }));
+  const scoped = (
+    scope: RolePermission['scope'],
+    list: readonly StoredPermission[],
+  ): readonly RolePermission[] => list.map((permission) => ({ scope, ...permission }));
   return toRoleWords(name, {
     displayName,
     permissions: [

@@ -1,5 +1,5 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { type Scope, toScopeKey } from './organization.ts';
+import { type Scope, toScopeKey } from '#shared/model/organization.ts';
 import type { MemberView } from './view.ts';
 
 /** An end of a range: somebody by key, or whoever is in a row. */

@@ -1,14 +1,14 @@
 import type { DeploymentId, UserId } from '#shared/base/brand.ts';
 import { runWhole, type Slices } from '#shared/base/slices.ts';
 import type { Member } from '#shared/model/member.ts';
-import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import { type Scope, SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import type { ReadHandle, WriteHandle } from '../db/handles.ts';
 import { inList, joinSql, sql } from '../db/sql.ts';
 import { toChunks } from './chunks.ts';
-import { CHANGING, MEMBER, type MemberRow, NAMED, type Named } from './member.ts';
+import { CHANGING, MEMBER, type MemberRow, NAMED, type NamedMember } from './member.ts';
 import { toTextTests } from './member-filter.ts';
 import { rewriteHolders } from './member-role.ts';
-import { listOrganizationKeys, type Scope, toOrganizationKey } from './organization.ts';
+import { listOrganizationKeys, toOrganizationKey } from './organization.ts';
 
 /** People looked at in one statement: however many a server has, others get a turn in between. */
 const PEOPLE_A_TURN = 1_000;
@@ -124,7 +124,7 @@ export const listOutside = (
   cache: ReadHandle,
   scope: Scope,
   { text, limit }: { readonly text: string; readonly limit: number },
-): { readonly matching: number; readonly rows: readonly Named[] } => {
+): { readonly matching: number; readonly rows: readonly NamedMember[] } => {
   const here = toOrganizationKey(cache, scope);
   const site = toOrganizationKey(cache, { ...scope, organizationId: SITE_ORGANIZATION_ID });
   const where = joinSql(
@@ -137,7 +137,7 @@ export const listOutside = (
   );
   return {
     matching: cache.get<{ n: number }>(sql`SELECT count(*) AS n FROM member AS m WHERE ${where}`)?.n ?? 0,
-    rows: cache.all<Named>(
+    rows: cache.all<NamedMember>(
       sql`SELECT ${NAMED.select('m')} FROM member AS m WHERE ${where} ORDER BY m.sort_key, m.key LIMIT ${limit}`,
     ),
   };

@@ -1,9 +1,10 @@
 import type { UserId } from '#shared/base/brand.ts';
 import { DEFAULT_SORT, type MemberFilter, type MemberSort, NO_FILTER } from '#shared/model/member-filter.ts';
+import { type Scope, toScopeKey } from '#shared/model/organization.ts';
 import type { CopyOf } from '../db/copies.ts';
 import { sql } from '../db/sql.ts';
 import { toOrder, toWhere } from './member-filter.ts';
-import { countMembers, findOrganizationKey, type Scope, toScopeKey } from './organization.ts';
+import { countMembers, findOrganizationKey } from './organization.ts';
 
 /** Member keys in the order of a list. */
 export type MemberView = {

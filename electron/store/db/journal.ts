@@ -12,8 +12,8 @@ import {
   createKeeper,
   createLookOnlyKeeper,
   type JournalKeeper,
+  type KeptPlace,
   mark,
-  type Place,
   toIdentity,
 } from './keep/keeper.ts';
 import { type Marker, readMarker } from './keep/marker.ts';
@@ -88,14 +88,14 @@ export const rewriteBackups = (profileDir: string, change: (backup: Journal) => 
   rewriteAll(backupDir, applicationId, change);
 };
 
-const toPlace = (profileDir: string): Place => ({
+const toPlace = (profileDir: string): KeptPlace => ({
   profileDir,
   file: join(profileDir, 'store', 'journal.db'),
   backupDir: join(profileDir, 'store', 'backup'),
   applicationId: JOURNAL_APPLICATION_ID,
 });
 
-const open = ({ file, backupDir }: Place, nowMs: number): Result<Opened, OpenFailure> =>
+const open = ({ file, backupDir }: KeptPlace, nowMs: number): Result<Opened, OpenFailure> =>
   openDatabase({
     file,
     set: 'journal',
@@ -108,7 +108,7 @@ const open = ({ file, backupDir }: Place, nowMs: number): Result<Opened, OpenFai
   });
 
 /** True when there is no journal although there was one. */
-const isGone = ({ file, backupDir }: Place, marker: Marker | null): boolean =>
+const isGone = ({ file, backupDir }: KeptPlace, marker: Marker | null): boolean =>
   (!existsSync(file) || statSync(file).size === 0) && (marker !== null || listBackups(backupDir).length > 0);
 
 /** True when the marker knows of more than this journal does, or of something else. */
@@ -120,11 +120,11 @@ const isBehind = ({ read }: Opened, marker: Marker | null): boolean => {
   return marker.seq >= start.seq && known !== marker.hash;
 };
 
-const finish = (place: Place, opened: Opened): Result<OpenedJournal, OpenFailure> =>
+const finish = (place: KeptPlace, opened: Opened): Result<OpenedJournal, OpenFailure> =>
   ok({ ...opened, ...createKeeper(place, opened), write: keepInPlace(opened.write, place.file) });
 
 /** Puts the newest copy in the place of a journal that is lost, unless another Rollcall is at work on it. */
-const replace = (place: Place, nowMs: number, loss: Loss): Result<OpenedJournal, OpenFailure> => {
+const replace = (place: KeptPlace, nowMs: number, loss: Loss): Result<OpenedJournal, OpenFailure> => {
   const lock = takeEngineLock(place.profileDir);
   if (!lock.ok) return fail('not-openable', lock.failure.message, { detail: loss });
   try {
@@ -140,7 +140,7 @@ const replace = (place: Place, nowMs: number, loss: Loss): Result<OpenedJournal,
   }
 };
 
-const markIfPossible = (place: Place, opened: Opened): void => {
+const markIfPossible = (place: KeptPlace, opened: Opened): void => {
   try {
     mark(place, opened);
   } catch {
@@ -149,7 +149,7 @@ const markIfPossible = (place: Place, opened: Opened): void => {
 };
 
 /** Looks whether the journal that was opened is the one that was written last, and notes it where it is not. */
-const judge = (place: Place, nowMs: number, opened: Opened, marker: Marker | null) => {
+const judge = (place: KeptPlace, nowMs: number, opened: Opened, marker: Marker | null) => {
   if (findRestored(opened.read) !== null) return finish(place, opened);
   if (isBehind(opened, marker)) {
     if (findBackupSeq(place.backupDir) > readHead(opened.read).seq) {

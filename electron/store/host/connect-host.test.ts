@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { ANEW_EXIT_CODE, type FromStoreProcess } from '#shared/contract/host.ts';
 import { createHost } from './connect-host.ts';
 import type { WindowPort } from './host.ts';
-import type { Link, PortLike } from './link.ts';
+import type { HostLink, PortLike } from './link.ts';
 
 const open = () => {
   const sent: FromStoreProcess[] = [];
   const ends: number[] = [];
   let take: (message: unknown, ports: readonly PortLike[]) => void = () => undefined;
   let gone: () => void = () => undefined;
-  const link: Link = {
+  const link: HostLink = {
     send: (message) => void sent.push(message),
     flush: async () => undefined,
     onMessage: (listener) => {

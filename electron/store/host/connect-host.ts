@@ -9,13 +9,13 @@ import {
 } from '#shared/contract/host.ts';
 import { createAsks } from './asks.ts';
 import type { Host } from './host.ts';
-import type { Link, PortLike } from './link.ts';
+import type { HostLink, PortLike } from './link.ts';
 import { createWindows } from './windows.ts';
 
 const flushLimitMs = 500;
 
 /** The line of a child process: Node's own channel. Its end means that main is gone. */
-const createChildLink = (child: NodeJS.Process): Link => {
+const createChildLink = (child: NodeJS.Process): HostLink => {
   let lastSent: Promise<void> = Promise.resolve();
   return {
     send: (message) => {
@@ -53,7 +53,7 @@ const findParentPort = (host: object): ParentPort | null => {
 const flushMs = 50;
 
 /** The line of a utility process. Electron ends such a process with main; `close` is a second reason to go. */
-const createParentPortLink = (port: ParentPort): Link => ({
+const createParentPortLink = (port: ParentPort): HostLink => ({
   send: (message) => port.postMessage(message),
   flush: () => new Promise((resolve) => setTimeout(resolve, flushMs)),
   onMessage: (listener) => {
@@ -114,7 +114,7 @@ const endOnBug = (target: NodeJS.Process): void => {
   target.on('unhandledRejection', end);
 };
 
-const findLink = (): Link => {
+const findLink = (): HostLink => {
   const port = findParentPort(process);
   if (port !== null) return createParentPortLink(port);
   if (process.send === undefined) throw new Error('The store is started by the app, not by hand.');
@@ -124,7 +124,7 @@ const findLink = (): Link => {
 type End = (code: number) => void;
 
 /** The host over a given line; `connectHost` finds the line. `end` ends the process. */
-export const createHost = (link: Link, end: End): Host => {
+export const createHost = (link: HostLink, end: End): Host => {
   const { ask, settle } = createAsks(link.send);
   const windows = createWindows(link.send);
   const power: ((event: 'suspend' | 'resume') => void)[] = [];

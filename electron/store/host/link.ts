@@ -9,7 +9,7 @@ export interface PortLike {
 }
 
 /** The line to main, whichever launcher started us. */
-export interface Link {
+export interface HostLink {
   readonly send: (message: FromStoreProcess) => void;
   /** Waits until what was sent has left, or half a second. */
   readonly flush: () => Promise<void>;

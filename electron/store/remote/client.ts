@@ -1,13 +1,13 @@
 import type { Clock, Log } from '#shared/base/ports.ts';
 import type { RemoteLimits } from './limits.ts';
-import type { Asked } from './outcome/answer-table.ts';
+import type { AskedServer } from './outcome/answer-table.ts';
 import type { Gate } from './pace/gate.ts';
-import type { Health, Lane } from './pace/limiter.ts';
+import type { Health, RequestLane } from './pace/limiter.ts';
 import { readReserve } from './pace/reserve.ts';
 import { backoffMs } from './pace/retries.ts';
 import { readRetryAfter } from './pace/retry-after.ts';
 import { type HeardTime, readServerTime } from './server-time.ts';
-import type { Line } from './wire/agent.ts';
+import type { WireLine } from './wire/agent.ts';
 import { type ExchangeOptions, exchange } from './wire/exchange.ts';
 import type { WireAnswer, WireBreak, WireEnd, WireRequest } from './wire/types.ts';
 
@@ -20,8 +20,8 @@ type ReadOptions = {
 };
 
 /** One deployment's door to the wire: everything goes through its gate; only reads are ever repeated. */
-export type Client = {
-  readonly asked: Asked;
+export type HttpClient = {
+  readonly asked: AskedServer;
   readonly limits: RemoteLimits;
   /** One read, tried again within the limits while trouble looks passing. */
   readonly read: (request: WireRequest, options?: ReadOptions) => Promise<WireEnd>;
@@ -39,9 +39,9 @@ export type PaceFacts = {
 };
 
 export type ClientDeps = {
-  readonly asked: Asked;
+  readonly asked: AskedServer;
   readonly limits: RemoteLimits;
-  readonly line: Line;
+  readonly line: WireLine;
   readonly gate: Gate;
   readonly clock: Clock;
   readonly log: Log;
@@ -90,14 +90,14 @@ const tellToken = (status: number, told: ClientDeps['tokenTold']): void => {
 type OnceOptions = ReadOptions & ExchangeOptions;
 
 /** Joins wire, pace and retries. Path names reach the log without their query. */
-export const createClient = (deps: ClientDeps): Client => {
+export const createClient = (deps: ClientDeps): HttpClient => {
   const { clock, gate, limits, log } = deps;
   const retryAfterMs = (answer: WireAnswer) =>
     readRetryAfter(answer, clock.nowMs(), { minMs: limits.pauseMinMs, maxMs: limits.pauseMaxMs }) *
     (1 + 0.2 * deps.random());
 
   const once = async (
-    lane: Lane,
+    lane: RequestLane,
     request: WireRequest,
     { signal, isDone, isFresh, onStart }: OnceOptions,
   ): Promise<WireEnd> => {

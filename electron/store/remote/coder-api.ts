@@ -3,16 +3,16 @@ import type { AccountApi } from './account-port.ts';
 import { openReader, type StartReader } from './apart/open-reader.ts';
 import type { Reader, ReaderListener } from './apart/types.ts';
 import { type CoderClient, toCoderClient } from './call/call-endpoint.ts';
-import { type Client, type ClientDeps, createClient, type PaceFacts } from './client.ts';
+import { type ClientDeps, createClient, type HttpClient, type PaceFacts } from './client.ts';
 import { createCalls } from './endpoints/index.ts';
 import { DEFAULT_LIMITS, type RemoteLimits } from './limits.ts';
 import { createGate } from './pace/gate.ts';
 import type { CoderApi } from './port.ts';
 import type { HeardTime } from './server-time.ts';
 import { displayHost, normaliseUrl } from './url.ts';
-import { createLine, type Reach } from './wire/agent.ts';
+import { createLine, type WireReach } from './wire/agent.ts';
 
-export type CoderApiOptions = Reach & {
+export type CoderApiOptions = WireReach & {
   /** The deployment, as `normaliseUrl` gives it. */
   readonly url: string;
   /** Null: only what needs no token (`readBuildInfo`). */
@@ -37,15 +37,15 @@ const toSendable = (token: string | null): string | null =>
 /** All that one client can do. */
 export type FullApi = CoderApi &
   AccountApi &
-  Pick<Client, 'limits'> & {
+  Pick<HttpClient, 'limits'> & {
     readonly pace: () => PaceFacts;
     /** Reads for a refresh, in a thread of its own with this client's token, way and gate. Never throws. */
     readonly openReader: (listener: ReaderListener) => Reader;
   };
 
 /** What calls of one deployment with one token go through: sockets, pace and retry quota of its own. */
-export type Connection = Pick<FullApi, 'pace' | 'openReader' | 'serverSkewMs' | 'close'> & {
-  readonly client: Client;
+export type CoderConnection = Pick<FullApi, 'pace' | 'openReader' | 'serverSkewMs' | 'close'> & {
+  readonly client: HttpClient;
 };
 
 const NO_THREAD: StartReader = () => {
@@ -53,7 +53,7 @@ const NO_THREAD: StartReader = () => {
 };
 
 /** Throws for a URL that `normaliseUrl` would refuse: such a one must not get here. `close` drops the sockets. */
-export const createConnection = (options: CoderApiOptions): Connection => {
+export const createConnection = (options: CoderApiOptions): CoderConnection => {
   const url = normaliseUrl(options.url);
   if (!url.ok) throw new Error(`Not the address of a deployment: ${url.failure.message}`);
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
@@ -105,7 +105,7 @@ export const toCoderApi = ({
   openReader: reader,
   serverSkewMs,
   close,
-}: Connection): FullApi => ({
+}: CoderConnection): FullApi => ({
   ...createCalls(client),
   pace,
   serverSkewMs,

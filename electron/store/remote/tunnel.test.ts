@@ -8,7 +8,7 @@ import { bareMember, ORGANIZATION, TOKEN, USER } from './testing/api.ts';
 import { makeCertificate } from './testing/certificate.ts';
 import { startProxy } from './testing/connect-proxy.ts';
 import { sendJson, startServer, startTcp } from './testing/server.ts';
-import { DIRECT, type Way, type Ways } from './wire/ways.ts';
+import { DIRECT, type NetworkWay, type Ways } from './wire/ways.ts';
 
 const open: (() => unknown)[] = [];
 afterEach(async () => {
@@ -49,7 +49,7 @@ const put = (
   return api.putMemberRoles(ORGANIZATION, USER, ['a']);
 };
 
-const proxyWay = (origin: string, authorization: string | null = null): Way => ({
+const proxyWay = (origin: string, authorization: string | null = null): NetworkWay => ({
   kind: 'proxy',
   hop: { origin, authorization },
 });
@@ -219,7 +219,7 @@ describe('a way through a proxy', () => {
     const slow = await start({ slowMs: 200 });
     const silent = await startTcp(() => undefined);
     open.push(silent.close);
-    const among = (first: readonly Way[], count: number): Ways => ({
+    const among = (first: readonly NetworkWay[], count: number): Ways => ({
       find: async () => [...first, ...Array.from({ length: count }, () => proxyWay(silent.url))],
       note: () => undefined,
     });
@@ -241,7 +241,7 @@ describe('a way through a proxy', () => {
     const server = await startTls();
     const proxy = await start();
     let asked = 0;
-    const find = (): Promise<readonly Way[]> => {
+    const find = (): Promise<readonly NetworkWay[]> => {
       asked += 1;
       return asked === 1 ? DIRECT.find() : Promise.resolve([proxyWay(proxy.url)]);
     };

@@ -10,7 +10,7 @@ import { bareMember, ORGANIZATION, TOKEN, USER } from './testing/api.ts';
 import { type Certificate, makeCertificate } from './testing/certificate.ts';
 import { startProxy } from './testing/connect-proxy.ts';
 import { sendJson, startTcp } from './testing/server.ts';
-import type { Way, Ways } from './wire/ways.ts';
+import type { NetworkWay, Ways } from './wire/ways.ts';
 
 vi.mock('node:dns/promises', async (load) => {
   const real = await load<typeof import('node:dns/promises')>();
@@ -55,16 +55,16 @@ const startDead = async () => {
   return proxy;
 };
 
-const DIRECT: Way = { kind: 'direct' };
-const SOCKS: Way = { kind: 'unsupported' };
+const DIRECT: NetworkWay = { kind: 'direct' };
+const SOCKS: NetworkWay = { kind: 'unsupported' };
 const ADA = `Basic ${Buffer.from('ada:made-up').toString('base64')}`;
-const by = (proxy: { readonly url: string }, authorization: string | null = null): Way => ({
+const by = (proxy: { readonly url: string }, authorization: string | null = null): NetworkWay => ({
   kind: 'proxy',
   hop: { origin: proxy.url, authorization },
 });
 
-const connectBy = (url: string, list: readonly Way[], limits: Partial<RemoteLimits> = {}) => {
-  const noted: (readonly [Way, readonly Way[]])[] = [];
+const connectBy = (url: string, list: readonly NetworkWay[], limits: Partial<RemoteLimits> = {}) => {
+  const noted: (readonly [NetworkWay, readonly NetworkWay[]])[] = [];
   const ways: Ways = { find: async () => list, note: (...told) => void noted.push(told) };
   const api = createCoderApi({
     url,
@@ -96,7 +96,7 @@ describe('the ways of a PAC answer', () => {
     expect(noted).toEqual([[by(live), [by(dead)]]]);
   });
 
-  it.each<readonly [string, () => Promise<Way>]>([
+  it.each<readonly [string, () => Promise<NetworkWay>]>([
     ['refuses', async () => by(await startDead())],
     ['is not supported', async () => SOCKS],
     ['is not known by that name', async () => by({ url: 'http://proxy.invalid:3128' })],

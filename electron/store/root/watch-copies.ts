@@ -13,7 +13,7 @@ const MOST_WAIT_MS = 1_500;
 /** Everything that is computed from a copy. */
 const COPY_TOPICS: readonly Topic[] = ['sync', 'organizations', 'roles', 'members', 'deployments'];
 
-export type WatchDeps = {
+export type CopyWatchDeps = {
   readonly data: Pick<Data, 'ready'> & {
     readonly journal: Pick<Data['journal'], 'read'>;
     readonly copies: Pick<Data['copies'], 'expire'>;
@@ -29,7 +29,7 @@ export type WatchDeps = {
  * `opened` settles when the copies of the start are open, or after a moment when a keychain takes longer; what comes
  * later is announced.
  */
-export const watchCopies = ({ data, clock, log, announce, isBusy }: WatchDeps) => {
+export const watchCopies = ({ data, clock, log, announce, isBusy }: CopyWatchDeps) => {
   const controller = new AbortController();
   const { signal } = controller;
   const expire = async (): Promise<void> => {

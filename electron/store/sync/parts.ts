@@ -15,13 +15,13 @@ export type PartWriting = {
  * what it gives writes what was read, once everything is read. It never ends a refresh: what cannot be read is for its
  * own table to say.
  */
-export type Part = (context: PassContext) => Promise<(writing: PartWriting) => Promise<void>>;
+export type RefreshPart = (context: PassContext) => Promise<(writing: PartWriting) => Promise<void>>;
 
 /** All of them. */
-const PARTS: readonly Part[] = [readTokens];
+const PARTS: readonly RefreshPart[] = [readTokens];
 
 /** Begins to read them; what is given writes all that was read. */
-export const startParts = async (context: PassContext): ReturnType<Part> => {
+export const startParts = async (context: PassContext): ReturnType<RefreshPart> => {
   const read = await Promise.all(PARTS.map((part) => part(context)));
   return async (writing) => {
     for (const write of read) await write(writing);

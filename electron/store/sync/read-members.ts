@@ -18,7 +18,7 @@ const PROBES_AT_ONCE = 8;
 const NOBODY: ReadonlyMap<UserId, ToldFacts> = new Map();
 
 /** What a look at the first member of an organization gave. */
-export type Probe = Result<Page<RemoteMember>, RemoteFailure>;
+export type MemberProbe = Result<Page<RemoteMember>, RemoteFailure>;
 
 /**
  * Looks at the first member of each organization, ahead of the reading of their lists: what they promise together is
@@ -27,11 +27,11 @@ export type Probe = Result<Page<RemoteMember>, RemoteFailure>;
 export const probeMembers = (
   { api, meter, signal }: PassContext,
   organizations: readonly RemoteOrganization[],
-): ((id: OrganizationId) => Promise<Probe>) => {
-  const settle = new Map<OrganizationId, (probe: Probe) => void>();
+): ((id: OrganizationId) => Promise<MemberProbe>) => {
+  const settle = new Map<OrganizationId, (probe: MemberProbe) => void>();
   const probes = new Map(
     organizations.map(
-      ({ id }) => [id, new Promise<Probe>((resolve) => void settle.set(id, resolve))] as const,
+      ({ id }) => [id, new Promise<MemberProbe>((resolve) => void settle.set(id, resolve))] as const,
     ),
   );
   void inTurn(organizations, PROBES_AT_ONCE, async ({ id }) => {
@@ -51,7 +51,7 @@ export type Members = {
   readonly organization: RemoteOrganization;
   readonly key: number | null;
   readonly facts: FactsOfUsers;
-  readonly probe: Promise<Probe>;
+  readonly probe: Promise<MemberProbe>;
   readonly tell: Tell;
 };
 

@@ -1,7 +1,7 @@
 import { isExpired } from '#shared/model/token-list.ts';
 import { findTokenList, replaceTokens, saveTokenList } from '../copy/token.ts';
 import type { RemoteToken } from '../remote/port.ts';
-import type { Part } from './parts.ts';
+import type { RefreshPart } from './parts.ts';
 
 /** The most tokens that are kept of a deployment. */
 export const MOST_TOKENS = 50_000;
@@ -18,7 +18,7 @@ const toKept = (tokens: readonly RemoteToken[], nowIso: string): readonly Remote
  * The tokens that the sign-in may see. Where all of them are more than one answer may hold, or are not what Coder sends,
  * its own alone; where those cannot be read either, the copy keeps what it has and says why.
  */
-export const readTokens: Part = async ({ api, clock, signal }) => {
+export const readTokens: RefreshPart = async ({ api, clock, signal }) => {
   const all = await api.listTokens('all', { signal });
   const isTooMuch = !all.ok && (all.failure.code === 'bad-response' || all.failure.code === 'too-large');
   const read = isTooMuch ? await api.listTokens('own', { signal }) : all;

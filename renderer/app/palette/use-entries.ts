@@ -4,14 +4,15 @@ import { people } from '#renderer/ui/format.ts';
 import { formatKey, useCommands } from '#renderer/window/commands.ts';
 import type { PaletteMode } from '#renderer/window/dialogs.ts';
 import { openList } from '#renderer/window/list.ts';
-import { type Scope, useMembersScope, useScope, useUsersScope, useWhere } from '#renderer/window/where.ts';
+import { useMembersScope, useScope, useUsersScope, useWhere } from '#renderer/window/where.ts';
 import { COMMANDS, type CommandSpec } from '#shared/contract/commands.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { toPlainName } from '#shared/core/text/display-text.ts';
 import { NO_FILTER } from '#shared/model/member-filter.ts';
+import type { Scope } from '#shared/model/organization.ts';
 import { usePeopleEntries } from './use-people-entries.ts';
 
-export type Entry = {
+export type PaletteEntry = {
   readonly id: string;
   readonly label: string;
   readonly note?: string;
@@ -21,7 +22,7 @@ export type Entry = {
 
 export type EntryGroup = {
   readonly label: string;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly PaletteEntry[];
   /** The store already searched: the palette must not filter again. */
   readonly isAlreadyMatched: boolean;
 };
@@ -33,11 +34,11 @@ const toMatching = (group: EntryGroup, text: string): EntryGroup => {
   const hits = filterChoices(choices, text).flatMap(
     ({ value }) => group.entries.find((entry) => entry.id === value) ?? [],
   );
-  const isPossible = (entry: Entry): boolean => entry.isDisabled !== true;
+  const isPossible = (entry: PaletteEntry): boolean => entry.isDisabled !== true;
   return { ...group, entries: [...hits.filter(isPossible), ...hits.filter((entry) => !isPossible(entry))] };
 };
 
-const useCommandEntries = (): readonly Entry[] => {
+const useCommandEntries = (): readonly PaletteEntry[] => {
   const { enabled, isMac, run } = useCommands();
   return COMMANDS.filter((spec) => spec.id !== 'palette.open').map((spec) => {
     const { key, gridKey }: CommandSpec = spec;
@@ -53,7 +54,7 @@ const useCommandEntries = (): readonly Entry[] => {
 };
 
 /** A saved view opens the list that it was saved in. */
-const toView = (scope: Scope | null, view: Output<'view.list'>[number], note: string): Entry => ({
+const toView = (scope: Scope | null, view: Output<'view.list'>[number], note: string): PaletteEntry => ({
   id: view.id,
   label: view.name,
   note,

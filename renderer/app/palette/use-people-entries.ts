@@ -2,13 +2,13 @@ import { useSteadyQuery } from '#renderer/client/use-query.ts';
 import { people } from '#renderer/ui/format.ts';
 import { useFocus } from '#renderer/window/focus.ts';
 import { openList } from '#renderer/window/list.ts';
-import { type Scope, useScope, useUsersScope, useWhere } from '#renderer/window/where.ts';
+import { useScope, useUsersScope, useWhere } from '#renderer/window/where.ts';
 import { foldText, foldWords } from '#shared/base/fold-text.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
-import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
-import type { Entry } from './use-entries.ts';
+import { type Scope, SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import type { PaletteEntry } from './use-entries.ts';
 
 /** People in the palette; the list of users has all of them. */
 const PEOPLE_SHOWN = 8;
@@ -53,7 +53,7 @@ const openPerson = (scope: Scope, { userId, username }: Found): void => {
 export const toElsewhere = (
   words: string,
   others: readonly Pick<Deployment, 'id' | 'name'>[],
-): readonly Entry[] =>
+): readonly PaletteEntry[] =>
   others.map(({ id, name }) => ({
     id: `people of ${id}`,
     label: `Search for “${words}” in ${name}`,
@@ -86,7 +86,7 @@ export const keepMatching = <P extends Pick<Found, 'username' | 'name'>>(
 export const usePeopleEntries = (
   text: string,
   deployments: readonly Pick<Deployment, 'id' | 'name'>[],
-): readonly Entry[] => {
+): readonly PaletteEntry[] => {
   const shown = useScope();
   const users = useUsersScope();
   const words = text.trim();
@@ -112,13 +112,13 @@ export const usePeopleEntries = (
   // The list of users tells of everybody where they are.
   const all = found.rows.map((row) => ({ ...row, organizations: row.organizations ?? [] }));
   const rows = isPrevious ? keepMatching(all, words) : all;
-  const entries: readonly Entry[] = rows.map((row) => ({
+  const entries: readonly PaletteEntry[] = rows.map((row) => ({
     id: row.userId,
     label: row.username,
     note: toNote(shown, row),
     run: () => openPerson(toHome(shown, row.organizations), row),
   }));
-  const rest: Entry = {
+  const rest: PaletteEntry = {
     id: 'more people',
     label: `Show all ${people(found.matching)} with “${words}” in Users`,
     run: () => openList(users, { filter: question.filter }),

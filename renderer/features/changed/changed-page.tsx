@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
-import type { Row } from '#renderer/client/page-view.ts';
+import type { RowOfPage } from '#renderer/client/page-view.ts';
 import { PagedList } from '#renderer/client/paged-list.tsx';
 import { useQuery } from '#renderer/client/use-query.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
@@ -21,7 +21,7 @@ import {
   WHY_LISTED,
 } from './text.ts';
 
-type Change = Row<'sync.listChanges'>;
+type Change = RowOfPage<'sync.listChanges'>;
 type PersonChange = Extract<Change, { readonly of: 'person' }>;
 type RoleChange = Extract<Change, { readonly of: 'role' }>;
 

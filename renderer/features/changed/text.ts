@@ -1,9 +1,9 @@
-import type { Row } from '#renderer/client/page-view.ts';
+import type { RowOfPage } from '#renderer/client/page-view.ts';
 import { countOf, formatCount, formatFull, people } from '#renderer/ui/format.ts';
 import { toDisplayName, toPermission, toRoleWordText } from '#shared/core/roles/role-words.ts';
 import { EXISTS } from '#shared/model/subject.ts';
 
-type Change = Row<'sync.listChanges'>;
+type Change = RowOfPage<'sync.listChanges'>;
 
 /** Between which copies the differences are. */
 export const toSpanText = (since: string | null, until: string | null): string =>

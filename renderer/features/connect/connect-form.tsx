@@ -71,7 +71,7 @@ const useServer = (reach: ReachForm, onNamed: (name: string) => void) => {
 /** Everything about a new deployment beside how one signs in there. */
 type Place = Omit<Input<'deployment.connect'>, 'token'>;
 type Reply = Result<Deployment, string>;
-export type NewUser = Omit<Input<'deployment.createFirstUser'>, keyof Place>;
+export type NewUserForm = Omit<Input<'deployment.createFirstUser'>, keyof Place>;
 
 /** The ways to connect as one: what they share in a form is being busy and having failed. */
 const useConnect = () => {
@@ -89,7 +89,7 @@ const useConnect = () => {
     const { email, password, lifetimeDays } = given;
     return byPassword.run({ ...place, email, password, lifetimeDays });
   };
-  const create = async (place: Place, user: NewUser): Promise<Reply> => {
+  const create = async (place: Place, user: NewUserForm): Promise<Reply> => {
     clear();
     return byFirstUser.run({ ...place, ...user });
   };

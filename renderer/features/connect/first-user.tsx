@@ -7,7 +7,7 @@ import { type Secret, useSecret } from '#renderer/ui/use-secret.ts';
 import type { Failure } from '#shared/base/failure.ts';
 import { LifetimeField } from '../account/index.ts';
 import styles from './connect.module.css';
-import type { NewUser } from './connect-form.tsx';
+import type { NewUserForm } from './connect-form.tsx';
 import { errorAt } from './field-of-failure.ts';
 
 type FirstUserForm = {
@@ -28,7 +28,7 @@ type FirstUserForm = {
   /** What is wrong with the two passwords; null: nothing. */
   readonly mismatch: string | null;
   /** What is in the fields; null, with both password fields emptied, when the passwords differ. */
-  readonly read: () => NewUser | null;
+  readonly read: () => NewUserForm | null;
   /** Empties both password fields, once what was in them was used. */
   readonly clear: () => void;
 };
@@ -47,7 +47,7 @@ export const useFirstUser = (): FirstUserForm => {
     password.clear();
     again.clear();
   };
-  const read = (): NewUser | null => {
+  const read = (): NewUserForm | null => {
     const [one, two] = [password.peek(), again.peek()];
     const isSame = one === two;
     setMismatch(isSame ? null : 'The two passwords are not the same. Type both again.');

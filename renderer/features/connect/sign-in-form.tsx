@@ -12,7 +12,7 @@ import type { Failure } from '#shared/base/failure.ts';
 import { LifetimeField } from '../account/index.ts';
 import styles from './connect.module.css';
 import { errorAt } from './field-of-failure.ts';
-import { type SignIn, toBrowserNote, type Way, whyNoPassword } from './ways.ts';
+import { type SignIn, type SignInWay, toBrowserNote, whyNoPassword } from './ways.ts';
 
 /** What was filled in, with the secrets in it. Goes to the store at once and nowhere else. */
 export type Given =
@@ -25,8 +25,8 @@ export type Given =
     };
 
 type SignInForm = {
-  readonly way: Way;
-  readonly setWay: (way: Way) => void;
+  readonly way: SignInWay;
+  readonly setWay: (way: SignInWay) => void;
   readonly token: Secret;
   readonly email: string;
   readonly setEmail: (email: string) => void;
@@ -48,7 +48,7 @@ const USUAL_DAYS = 7;
 
 /** The state of a form to sign in with, by token or by password. */
 export const useSignIn = (): SignInForm => {
-  const [way, setWay] = useState<Way>('token');
+  const [way, setWay] = useState<SignInWay>('token');
   const [email, setEmail] = useState('');
   const [days, setDays] = useState<number>(USUAL_DAYS);
   const token = useSecret();
@@ -163,7 +163,7 @@ type Props = {
 /** How to sign in: a pasted token, or e-mail and password. What the server does not offer cannot be chosen. */
 export const SignInFields = ({ form, url, signIn, isUnasked = false, failure, onChange }: Props) => {
   const reason = isUnasked ? null : whyNoPassword(signIn);
-  const choose = (way: Way): void => {
+  const choose = (way: SignInWay): void => {
     form.setWay(way);
     onChange();
   };

@@ -2,7 +2,7 @@ import type { Output } from '#shared/contract/index.ts';
 
 /** What a server says of signing in there. */
 export type SignIn = Output<'deployment.probe'>['signIn'];
-export type Way = 'token' | 'password';
+export type SignInWay = 'token' | 'password';
 
 /** Why one cannot sign in with a password there, as a sentence; null: one can. Null as `signIn`: not asked yet. */
 export const whyNoPassword = (signIn: SignIn | null): string | null => {

@@ -1,5 +1,5 @@
 import { ArrowRight, Undo2 } from 'lucide-react';
-import type { Row } from '#renderer/client/page-view.ts';
+import type { RowOfPage } from '#renderer/client/page-view.ts';
 import { PagedList } from '#renderer/client/paged-list.tsx';
 import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -56,7 +56,7 @@ const Planned = ({ plan }: { readonly plan: Approved }) => {
   );
 };
 
-type EventOf = Row<'history.listEvents'>;
+type EventOf = RowOfPage<'history.listEvents'>;
 
 /** Most applies end on the day they began: there the date would only repeat itself. */
 const toWhen = (at: string, since: string): string =>

@@ -11,9 +11,9 @@ import type { DeploymentId } from '#shared/base/brand.ts';
 import { toStandingWord } from '#shared/core/plan/standing.ts';
 import styles from './history.module.css';
 import { useHistory } from './history-store.ts';
-import { NOTHING, type PastPlan, toCounts, toName } from './text.ts';
+import { NOTHING, type PastPlanRow, toCounts, toName } from './text.ts';
 
-type LineProps = { readonly plan: PastPlan; readonly index: number; readonly isChosen: boolean };
+type LineProps = { readonly plan: PastPlanRow; readonly index: number; readonly isChosen: boolean };
 
 const Line = ({ plan, index, isChosen }: LineProps) => {
   const line = useRef<HTMLButtonElement>(null);

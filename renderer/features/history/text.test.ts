@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeploymentId, PlanId, UserId } from '#shared/base/brand.ts';
 import { NO_USER_ID } from '#shared/model/subject.ts';
-import { listScores, type PastPlan, toCounts, toName, toNoUndo, toScoreText, toWho } from './text.ts';
+import { listScores, type PastPlanRow, toCounts, toName, toNoUndo, toScoreText, toWho } from './text.ts';
 
 const none = {
   applied: 0,
@@ -14,7 +14,7 @@ const none = {
   cancelled: 0,
   waiting: 0,
 };
-const plan: PastPlan = {
+const plan: PastPlanRow = {
   planId: 'p1' as PlanId,
   deploymentId: 'd1' as DeploymentId,
   state: 'closed',

@@ -4,7 +4,7 @@ import { tellOutcomes } from '#shared/core/plan/counts.ts';
 import { GUARD_CODES, type GuardCode } from '#shared/model/guard.ts';
 import { PLAN_FILTERS, type PlanFilter } from '#shared/model/plan-filter.ts';
 
-export type PastPlan = Output<'history.listPlans'>['rows'][number];
+export type PastPlanRow = Output<'history.listPlans'>['rows'][number];
 type JournalEvent = Output<'history.listEvents'>['rows'][number];
 /** The same without its place in the list. */
 export type PlanOf = Output<'apply.getStatus'>;

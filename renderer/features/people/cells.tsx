@@ -11,7 +11,7 @@ import { tellApplying, toWaitingStatus } from './applying.ts';
 import styles from './cells.module.css';
 import { Mark } from './mark.tsx';
 import { toWhyUntold } from './not-told.ts';
-import type { Cell, Column, PersonRow } from './people-list.ts';
+import type { Cell, ListColumn, PersonRow } from './people-list.ts';
 
 /** What nobody told is neither "none" nor "never". */
 const NotTold = ({ row }: { readonly row: PersonRow }) => (
@@ -83,10 +83,10 @@ export const FACTS = {
     ...{ id: 'email', label: 'E-mail', width: 220 },
     draw: ({ row }) => <SafeText>{row.email || '–'}</SafeText>,
   },
-} as const satisfies Readonly<Record<string, Column<PersonRow>>>;
+} as const satisfies Readonly<Record<string, ListColumn<PersonRow>>>;
 
 /** The columns that end every list of people: what is looked at least. */
-export const LAST_FACTS: readonly Column<PersonRow>[] = [
+export const LAST_FACTS: readonly ListColumn<PersonRow>[] = [
   FACTS.email,
   { id: 'createdAt', label: 'Created', width: 90, draw: drawCreated },
 ];

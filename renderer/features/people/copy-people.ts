@@ -1,8 +1,8 @@
 import type { Client } from '#renderer/client/client.ts';
 import { countOf, formatCount } from '#renderer/ui/format.ts';
-import type { Scope } from '#renderer/window/where.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import { MOST_IDS_IN_MESSAGE } from '#shared/contract/pieces.ts';
+import type { Scope } from '#shared/model/organization.ts';
 
 /** What can be copied of people, with its words for one and for many. */
 export const COPY_FIELDS = [

@@ -7,8 +7,8 @@ import menuStyles from '#renderer/ui/filter-menu.module.css';
 import { FilterMenu } from '#renderer/ui/filter-menu.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
 import { clearFilter, isFiltering, patchFilter, useList } from '#renderer/window/list.ts';
-import type { Scope } from '#renderer/window/where.ts';
 import { toShown } from '#shared/core/text/display-text.ts';
+import type { Scope } from '#shared/model/organization.ts';
 import styles from './people.module.css';
 
 type OfScope = { readonly scope: Scope };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { pressOf } from '#shared/base/testing/press.ts';
-import { type GridPress, toGridAction } from './grid-keys.ts';
+import { type ListPress, toGridAction } from './grid-keys.ts';
 
 const place = { cursor: 10, count: 5000, pageRows: 20, letters: ['A', 'R', 'E'] };
-const press = (key: string, more: Partial<GridPress> = {}) =>
+const press = (key: string, more: Partial<ListPress> = {}) =>
   toGridAction({ ...pressOf(key), isCommand: false, isOthers: false, ...more }, place);
 
 describe('the keyboard in a grid of people', () => {

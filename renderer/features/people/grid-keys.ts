@@ -8,7 +8,7 @@ export type GridAction =
   /** A single letter that the list has a use for, in upper case. */
   | { readonly kind: 'letter'; readonly letter: string };
 
-export type GridPress = Pick<Press, 'key' | 'letter' | 'isShift' | 'isRepeat'> & {
+export type ListPress = Pick<Press, 'key' | 'letter' | 'isShift' | 'isRepeat'> & {
   /** Command on macOS, Control elsewhere. */
   readonly isCommand: boolean;
   /** A key is held that makes the press one of the system or of a menu: Alt, the Windows key, Control on macOS. */
@@ -25,7 +25,7 @@ export type GridPlace = {
   readonly letters: readonly string[];
 };
 
-const toRow = ({ key, isCommand }: GridPress, { cursor, count, pageRows }: GridPlace): number | null => {
+const toRow = ({ key, isCommand }: ListPress, { cursor, count, pageRows }: GridPlace): number | null => {
   const last = count - 1;
   if (key === 'ArrowDown') return isCommand ? last : cursor + 1;
   if (key === 'ArrowUp') return isCommand ? 0 : cursor - 1;
@@ -45,7 +45,7 @@ const PLAIN: Readonly<Record<string, GridAction>> = {
 };
 
 /** The action for a key, or null: the grid leaves it alone. */
-export const toGridAction = (press: GridPress, place: GridPlace): GridAction | null => {
+export const toGridAction = (press: ListPress, place: GridPlace): GridAction | null => {
   if (press.isOthers) return null;
   const row = toRow(press, place);
   if (row !== null) {

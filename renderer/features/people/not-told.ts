@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useQuery } from '#renderer/client/use-query.ts';
 import { useList } from '#renderer/window/list.ts';
-import type { Scope } from '#renderer/window/where.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { UNREADABLE, UNTOLD_FACTS, type UntoldFact } from '#shared/model/member.ts';
 import type { MemberFilter, MemberSort } from '#shared/model/member-filter.ts';
+import type { Scope } from '#shared/model/organization.ts';
 
 /** Of how many people of a list each fact is not told, and why. */
 export type NotTold = Pick<Output<'member.countFacets'>, 'notTold' | 'people'> & { readonly reason: string };

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
-import type { Page, PageView, Row } from '#renderer/client/page-view.ts';
+import type { ListPage, PageView, RowOfPage } from '#renderer/client/page-view.ts';
 import type { GridColumn } from '#renderer/ui/grid/columns.ts';
 import type { Person } from '#renderer/window/focus.ts';
 import type { ListState, Pointed } from '#renderer/window/list.ts';
 import type { RoleNames } from '#renderer/window/names.ts';
-import type { Scope, Screen } from '#renderer/window/where.ts';
+import type { Screen } from '#renderer/window/where.ts';
 import type { CommandId } from '#shared/contract/commands.ts';
+import type { Scope } from '#shared/model/organization.ts';
 
 /** What the grid has to know of a row besides what the list's `toPointed` makes of it. */
 export type ListRow = {
@@ -15,7 +16,7 @@ export type ListRow = {
 };
 
 /** Somebody in a list of the contract's. */
-export type PersonRow = Row<'member.list'>;
+export type PersonRow = RowOfPage<'member.list'>;
 
 /** What one column shows of one row is drawn from this alone. */
 export type Cell<R> = {
@@ -26,7 +27,7 @@ export type Cell<R> = {
 };
 
 /** A column, with what it shows. The store orders by those of its sort columns; any other has `isUnsorted`. */
-export type Column<R> = GridColumn & {
+export type ListColumn<R> = GridColumn & {
   /** A function and no component, since a screen has hundreds of cells. */
   readonly draw: (cell: Cell<R>) => ReactNode;
 };
@@ -35,7 +36,7 @@ export type Column<R> = GridColumn & {
 export type ListRows<R> = {
   readonly view: Pick<PageView<'member.list'>, 'failure'> & {
     readonly rowAt: (index: number) => R | undefined;
-    readonly anyPage: () => Pick<Page<'member.list'>, 'matching' | 'all'> | undefined;
+    readonly anyPage: () => Pick<ListPage<'member.list'>, 'matching' | 'all'> | undefined;
   };
   readonly isPrevious: boolean;
 };
@@ -80,7 +81,7 @@ export type PeopleList<R extends ListRow = PersonRow> = Rows<R> & {
   ) => ListRows<R>;
   readonly useHeading: (scope: Scope) => Heading;
   /** In the order in which they stand. */
-  readonly columns: readonly Column<R>[];
+  readonly columns: readonly ListColumn<R>[];
   /** Its filters; by what is staged and what is selected can be filtered in all. */
   readonly Filters: (props: { readonly scope: Scope }) => ReactNode;
   readonly text: {

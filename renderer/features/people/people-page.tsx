@@ -19,15 +19,16 @@ import {
   useSelectionSummary,
 } from '#renderer/window/list.ts';
 import { useRoleNames } from '#renderer/window/names.ts';
-import { type Scope, useScope } from '#renderer/window/where.ts';
+import { useScope } from '#renderer/window/where.ts';
 import type { Failure } from '#shared/base/failure.ts';
 import { toShown } from '#shared/core/text/display-text.ts';
+import type { Scope } from '#shared/model/organization.ts';
 import { BehindNote } from './behind-note.tsx';
 import { FilterBar } from './filters.tsx';
 import { FirstCopy } from './first-copy.tsx';
 import { useNotToldText, useToldColumns } from './not-told.ts';
 import styles from './people.module.css';
-import type { Column, ListRow, PeopleList, PersonRow } from './people-list.ts';
+import type { ListColumn, ListRow, PeopleList, PersonRow } from './people-list.ts';
 import { RowMenu } from './row-menu.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { usePeopleGrid } from './use-people-grid.ts';
@@ -83,7 +84,10 @@ const PeopleGrid = <R extends ListRow>({ list, scope }: Of<R> & { readonly scope
   const handle = useRef<GridHandle>(null);
   const { grid, page, failure } = usePeopleGrid(list, scope, handle);
   const columns = useToldColumns(list.columns, scope);
-  const byId = useMemo(() => new Map<string, Column<R>>(list.columns.map((one) => [one.id, one])), [list]);
+  const byId = useMemo(
+    () => new Map<string, ListColumn<R>>(list.columns.map((one) => [one.id, one])),
+    [list],
+  );
   const names = useRoleNames();
   const nowMs = useServerNow(scope.deploymentId);
   const renderCell = useCallback(

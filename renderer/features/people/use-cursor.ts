@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import { useClient } from '#renderer/client/client-context.tsx';
 import { useFocus } from '#renderer/window/focus.ts';
 import { type Pointed, toListKey, useGrid, useList } from '#renderer/window/list.ts';
-import { type Scope, toScopeKey } from '#renderer/window/where.ts';
+import { type Scope, toScopeKey } from '#shared/model/organization.ts';
 import type { Rows } from './people-list.ts';
 
 /** The list that a scope is filtered and sorted to now, as text. */

@@ -4,9 +4,9 @@ import type { GridSort } from '#renderer/ui/grid/grid-header.tsx';
 import { GRID_LETTERS, useCommands } from '#renderer/window/commands.ts';
 import { focusTarget, wantFocus } from '#renderer/window/focus.ts';
 import { patchList, useGrid, useList, useSelectionSummary } from '#renderer/window/list.ts';
-import { type Scope, toScopeKey } from '#renderer/window/where.ts';
 import { SORT_COLUMNS } from '#shared/model/member-filter.ts';
-import { type GridPress, toGridAction } from './grid-keys.ts';
+import { type Scope, toScopeKey } from '#shared/model/organization.ts';
+import { type ListPress, toGridAction } from './grid-keys.ts';
 import type { ListRow, PeopleList, Rows } from './people-list.ts';
 import { useCursor, useCursorFollowsRow, useCursorKeepsRow, useListKey } from './use-cursor.ts';
 import { useGridActions } from './use-grid-actions.ts';
@@ -62,7 +62,7 @@ export const usePeopleGrid = <R extends ListRow>(
     scrollTo,
     openMenu,
   });
-  const press = (pressed: GridPress, pageRows: number): boolean => {
+  const press = (pressed: ListPress, pageRows: number): boolean => {
     const { list: placed, near } = useGrid.getState();
     // The next row is now where the one that is gone was.
     const gap = pressed.key === 'ArrowUp' || pressed.key === 'PageUp' ? near : near - 1;

@@ -23,7 +23,7 @@ import {
   useApplyStart,
   useReviewWork,
 } from './decisions.ts';
-import type { Review } from './review-page.tsx';
+import type { ReviewAnswer } from './review-page.tsx';
 
 /** "10, 100, 4,890". */
 const toSizes = (changes: number): string => {
@@ -79,7 +79,7 @@ const NameField = ({ name }: { readonly name: string | null }) => {
   );
 };
 
-type Props = { readonly review: Review; readonly deploymentId: DeploymentId };
+type Props = { readonly review: ReviewAnswer; readonly deploymentId: DeploymentId };
 
 const NEED_TEXT = {
   conflicts: 'decide what is held back',
@@ -91,7 +91,7 @@ const NEED_TEXT = {
 const JOURNAL = 'Applying is off. The journal is why: see above what happened and what to do.';
 
 /** Why Apply does nothing yet, the first thing first. */
-const Note = ({ review, needs }: { readonly review: Review; readonly needs: readonly Need[] }) => {
+const Note = ({ review, needs }: { readonly review: ReviewAnswer; readonly needs: readonly Need[] }) => {
   const lock = useBinding('deployment.lock');
   const [first] = needs;
   if (review.blocked !== null) {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Output } from '#shared/contract/index.ts';
-import { type Decisions, listNeeds, toGuardKey, toHeldKey, toStartOrder, toWaveChoice } from './decisions.ts';
+import {
+  listNeeds,
+  type ReviewDecisions,
+  toGuardKey,
+  toHeldKey,
+  toStartOrder,
+  toWaveChoice,
+} from './decisions.ts';
 
 const finding = {
   organizationId: null,
@@ -37,14 +44,14 @@ const review: Output<'plan.review'> = {
   asOf: null,
   blocked: null,
 };
-const nothing: Decisions = { reasons: {}, typedName: '', leftOut: null, waves: null };
-const all: Decisions = {
+const nothing: ReviewDecisions = { reasons: {}, typedName: '', leftOut: null, waves: null };
+const all: ReviewDecisions = {
   reasons: { [toGuardKey(guard)]: ' The owner leaves today. ' },
   typedName: 'acme',
   leftOut: toHeldKey(review),
   waves: null,
 };
-const kinds = (decided: Decisions, more: Partial<typeof review> = {}) =>
+const kinds = (decided: ReviewDecisions, more: Partial<typeof review> = {}) =>
   listNeeds({ ...review, ...more }, decided).map(({ kind }) => kind);
 
 describe('what is left to decide before an apply', () => {

@@ -59,7 +59,7 @@ type Review = Output<'plan.review'>;
 type Guard = Review['guards'][number];
 
 /** What the person decided. */
-export type Decisions = Pick<Work, 'reasons' | 'typedName' | 'leftOut' | 'waves'>;
+export type ReviewDecisions = Pick<Work, 'reasons' | 'typedName' | 'leftOut' | 'waves'>;
 
 /** Names a guard together with what it found: a reason is good for exactly that. */
 export const toGuardKey = ({ code, findings }: Guard): string =>
@@ -80,11 +80,11 @@ export type Need =
   | { readonly kind: 'name'; readonly name: string };
 
 /** Is the reason for a guard long enough to count? */
-export const isOverridden = (review: Review, guard: Guard, { reasons }: Decisions): boolean =>
+export const isOverridden = (review: Review, guard: Guard, { reasons }: ReviewDecisions): boolean =>
   (reasons[toGuardKey(guard)] ?? '').trim().length >= review.demands.minReasonLength;
 
 /** What is left to decide, in the order of the screen. */
-export const listNeeds = (review: Review, decided: Decisions): readonly Need[] => {
+export const listNeeds = (review: Review, decided: ReviewDecisions): readonly Need[] => {
   const { rebase, guards, demands } = review;
   const needs: Need[] = [];
   if (rebase.conflicts > 0 && decided.leftOut !== toHeldKey(review))
@@ -97,7 +97,7 @@ export const listNeeds = (review: Review, decided: Decisions): readonly Need[] =
 };
 
 /** Whether a plan of that many changes offers waves, and whether it is worked in them as decided. */
-export const toWaveChoice = (changes: number, { waves }: Pick<Decisions, 'waves'>) => {
+export const toWaveChoice = (changes: number, { waves }: Pick<ReviewDecisions, 'waves'>) => {
   const isOffered = changes > WAVES_OFFERED_ABOVE;
   return { isOffered, isOn: isOffered && (waves ?? changes > WAVES_PROPOSED_ABOVE) };
 };
@@ -105,7 +105,7 @@ export const toWaveChoice = (changes: number, { waves }: Pick<Decisions, 'waves'
 /** The decisions as an apply takes them. */
 export const toStartOrder = (
   review: Review,
-  decided: Decisions,
+  decided: ReviewDecisions,
 ): Omit<Input<'apply.start'>, 'deploymentId' | 'hash'> => {
   const reasons: Partial<Record<GuardCode, string>> = {};
   for (const guard of review.guards) reasons[guard.code] = decided.reasons[toGuardKey(guard)] ?? '';

@@ -9,7 +9,7 @@ import { useNotice } from '#renderer/window/notice.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { toShown } from '#shared/core/text/display-text.ts';
 import styles from './review.module.css';
-import type { Review } from './review-page.tsx';
+import type { ReviewAnswer } from './review-page.tsx';
 import { ISSUE_TAGS, toIssueCount, toIssuesCount } from './text.ts';
 
 /** What preflight expects to go wrong, why, and what to do; with one button that takes those people out. */
@@ -17,7 +17,7 @@ export const Issues = ({
   review,
   deploymentId,
 }: {
-  readonly review: Review;
+  readonly review: ReviewAnswer;
   readonly deploymentId: DeploymentId;
 }) => {
   const { run, isBusy, failure } = useCommand('plan.rejectRefused');
@@ -61,7 +61,7 @@ export const Issues = ({
 const FEW_ALIKE = 4;
 
 /** Who could be taken for somebody else in this plan, each with what tells them apart: username and short id. */
-export const Lookalikes = ({ review }: { readonly review: Review }) => {
+export const Lookalikes = ({ review }: { readonly review: ReviewAnswer }) => {
   const { people: count, groups } = review.lookalikes;
   // A few stand there at once; many would push what the plan means out of sight.
   const [isOpen, setOpen] = useState(count <= FEW_ALIKE);

@@ -12,7 +12,7 @@ import { tellReach } from '#shared/core/plan/reach.ts';
 import { VERDICTS } from '#shared/model/change.ts';
 import { toRebaseText } from './rebase-text.ts';
 import styles from './review.module.css';
-import type { Review } from './review-page.tsx';
+import type { ReviewAnswer } from './review-page.tsx';
 import { toBasisText, toEstimateText, VERDICT_SIGNS, VERDICT_TEXT, VERDICT_TONES } from './text.ts';
 
 /** The plan as a file, and as commands to run by hand. */
@@ -39,7 +39,7 @@ const PlanMenu = () => {
   );
 };
 
-type Props = { readonly review: Review; readonly deploymentId: DeploymentId };
+type Props = { readonly review: ReviewAnswer; readonly deploymentId: DeploymentId };
 
 /** The three numbers, what they rest on, and how fresh that is. */
 export const Numbers = ({ review, deploymentId }: Props) => {

@@ -79,7 +79,7 @@ const useFocusKept = (ref: RefObject<HTMLElement | null>): void => {
   }, [asked, ref]);
 };
 
-export type Review = Output<'plan.review'>;
+export type ReviewAnswer = Output<'plan.review'>;
 
 /** Escape goes back to everybody, then to the members; not from a field, nor from a menu that hangs over the page. */
 const press = onPress<HTMLElement>(({ key }, event) => {
@@ -93,7 +93,13 @@ const press = onPress<HTMLElement>(({ key }, event) => {
   else showAll();
 });
 
-const Full = ({ review, deploymentId }: { readonly review: Review; readonly deploymentId: DeploymentId }) => {
+const Full = ({
+  review,
+  deploymentId,
+}: {
+  readonly review: ReviewAnswer;
+  readonly deploymentId: DeploymentId;
+}) => {
   const page = useRef<HTMLElement>(null);
   useEffect(() => useWhere.setState({ seenReview: review.hash }), [review.hash]);
   useEffect(() => {

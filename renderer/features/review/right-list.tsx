@@ -1,4 +1,4 @@
-import type { Row } from '#renderer/client/page-view.ts';
+import type { RowOfPage } from '#renderer/client/page-view.ts';
 import { PagedList } from '#renderer/client/paged-list.tsx';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { Delta } from '#renderer/ui/delta.tsx';
@@ -13,11 +13,11 @@ import { isAboutRole, isPerson, KINDS } from '#shared/kinds/index.ts';
 import { ConflictPeople } from './conflicts/conflict-people.tsx';
 import { EffectPeople } from './effects/effect-people.tsx';
 import styles from './review.module.css';
-import type { Review } from './review-page.tsx';
+import type { ReviewAnswer } from './review-page.tsx';
 import { useShown } from './shown.ts';
 import { toHeldText, toListTitle, VERDICT_SIGNS, VERDICT_TEXT, VERDICT_TONES } from './text.ts';
 
-type HolderProps = { readonly deploymentId: DeploymentId; readonly shape: Review['shapes'][number] };
+type HolderProps = { readonly deploymentId: DeploymentId; readonly shape: ReviewAnswer['shapes'][number] };
 
 /** What happens to a custom role, and everybody who holds it: the change is theirs. */
 const HolderList = ({ deploymentId, shape }: HolderProps) => {
@@ -60,15 +60,15 @@ const HolderList = ({ deploymentId, shape }: HolderProps) => {
 
 type PeopleProps = {
   readonly deploymentId: DeploymentId;
-  readonly shape: Review['shapes'][number] | null;
-  readonly reach: Review['reach'];
+  readonly shape: ReviewAnswer['shapes'][number] | null;
+  readonly reach: ReviewAnswer['reach'];
 };
 
 /** What of the change is left as it is; only for roles, where that is what a person looks for. */
-const keptOf = ({ kind, before, removed }: Row<'plan.listPeople'>): readonly string[] =>
+const keptOf = ({ kind, before, removed }: RowOfPage<'plan.listPeople'>): readonly string[] =>
   KINDS[kind].namesRoles ? before.filter((role) => !removed.includes(role)) : [];
 
-const Person = ({ row }: { readonly row: Row<'plan.listPeople'> }) => {
+const Person = ({ row }: { readonly row: RowOfPage<'plan.listPeople'> }) => {
   const { show } = useRoleNames();
   const organization = useOrganizationNames()(row.organizationId);
   const words = toChangeWords({ ...row, roleName: roleNameOf(row) }, { role: show, organization });
@@ -114,7 +114,7 @@ const PeopleList = ({ deploymentId, shape, reach }: PeopleProps) => (
   </PagedList>
 );
 
-type Props = { readonly review: Review; readonly deploymentId: DeploymentId };
+type Props = { readonly review: ReviewAnswer; readonly deploymentId: DeploymentId };
 
 const Chosen = ({ review, deploymentId }: Props) => {
   const shown = useShown((state) => state.shown);

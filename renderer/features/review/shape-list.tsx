@@ -14,12 +14,12 @@ import { isChord, type Press } from '#shared/base/press.ts';
 import { toShown } from '#shared/core/text/display-text.ts';
 import { isAboutRole } from '#shared/kinds/index.ts';
 import styles from './review.module.css';
-import type { Review } from './review-page.tsx';
+import type { ReviewAnswer } from './review-page.tsx';
 import { useShown } from './shown.ts';
 import { toHeldText, toRiskWord, toShapeCount } from './text.ts';
 
 /** What happens, to how many, where, why it deserves a look, and three of the people. */
-const ShapeLine = ({ shape }: { readonly shape: Review['shapes'][number] }) => {
+const ShapeLine = ({ shape }: { readonly shape: ReviewAnswer['shapes'][number] }) => {
   const { show } = useRoleNames();
   const where = shape.organization === '' ? 'the whole site' : shape.organization;
   const words = toChangeWords(shape, { role: show, organization: where });
@@ -51,7 +51,7 @@ const ShapeLine = ({ shape }: { readonly shape: Review['shapes'][number] }) => {
 };
 
 type Props = {
-  readonly review: Review;
+  readonly review: ReviewAnswer;
   readonly deploymentId: DeploymentId;
 };
 
@@ -63,7 +63,7 @@ export const ShapeList = ({ review, deploymentId }: Props) => {
   const { shown, show } = useShown();
   const chosen = shown.kind === 'shape' ? shown.shapeId : null;
   const { run, failure } = useCommand('plan.rejectShape');
-  const reject = async (shape: Review['shapes'][number]): Promise<void> => {
+  const reject = async (shape: ReviewAnswer['shapes'][number]): Promise<void> => {
     const reply = await run({ deploymentId, hash: review.hash, shapeId: shape.id });
     if (reply.ok) useNotice.getState().say(`Took ${toShapeCount(shape)} out. Undo brings that back.`);
   };

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Input } from '#shared/contract/index.ts';
 
 /** What the list on the right shows, and where it is a part of the plan, under which name. */
-export type Shown =
+export type ShownChanges =
   | { readonly kind: 'everybody' }
   | { readonly kind: 'shape'; readonly shapeId: string }
   | { readonly kind: 'conflicts'; readonly kindId: string }
@@ -14,16 +14,17 @@ export type Shown =
       readonly path: string;
     };
 
-const EVERYBODY: Shown = { kind: 'everybody' };
+const EVERYBODY: ShownChanges = { kind: 'everybody' };
 
 type State = {
-  readonly shown: Shown;
-  readonly show: (shown: Shown) => void;
+  readonly shown: ShownChanges;
+  readonly show: (shown: ShownChanges) => void;
   readonly showAll: () => void;
 };
 
 /** Is that what the list shows now? */
-export const isSame = (one: Shown, other: Shown): boolean => JSON.stringify(one) === JSON.stringify(other);
+export const isSame = (one: ShownChanges, other: ShownChanges): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 /** What the list on the right shows. Showing the same again goes back to everybody. */
 export const useShown = create<State>()((set) => ({

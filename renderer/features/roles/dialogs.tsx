@@ -9,10 +9,10 @@ import { useNotice } from '#renderer/window/notice.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import { toPlainName } from '#shared/core/text/display-text.ts';
 import { roleSubject } from '#shared/kinds/subject-form.ts';
-import { discardWritten, type RoleRef } from './roles-store.ts';
+import { discardWritten, type OpenRole } from './roles-store.ts';
 
 /** Stages that a custom role is deleted, after it was said what that takes from whom. */
-const DeleteRoleDialog = ({ organizationId, name }: RoleRef) => {
+const DeleteRoleDialog = ({ organizationId, name }: OpenRole) => {
   const deploymentId = useWhere((where) => where.deploymentId);
   const close = useDialogs((dialogs) => dialogs.close);
   const { run, isBusy, failure } = useCommand('draft.stage');

@@ -7,7 +7,7 @@ import type { Output } from '#shared/contract/index.ts';
 import { toPlainName, toShown } from '#shared/core/text/display-text.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import styles from './roles.module.css';
-import { leaveEditor, type RoleRef, useRoles } from './roles-store.ts';
+import { leaveEditor, type OpenRole, useRoles } from './roles-store.ts';
 import { Staged } from './staged.tsx';
 
 export type RoleRow = Output<'role.browse'>[number];
@@ -19,12 +19,12 @@ const GROUPS = [
 ] as const;
 
 /** Where a row of the list is kept. */
-export const toRef = (row: RoleRow): RoleRef => ({
-  organizationId: (row.organizationId ?? SITE_ORGANIZATION_ID) as RoleRef['organizationId'],
+export const toRef = (row: RoleRow): OpenRole => ({
+  organizationId: (row.organizationId ?? SITE_ORGANIZATION_ID) as OpenRole['organizationId'],
   name: row.name,
 });
 
-const isSame = (a: RoleRef | null, b: RoleRef): boolean =>
+const isSame = (a: OpenRole | null, b: OpenRole): boolean =>
   a !== null && a.name === b.name && a.organizationId === b.organizationId;
 
 /** Arrow keys walk the list, whatever group a role is in. */
@@ -70,7 +70,7 @@ export const RoleList = ({
   open,
 }: {
   readonly rows: readonly RoleRow[];
-  readonly open: RoleRef | null;
+  readonly open: OpenRole | null;
 }) => (
   <nav aria-label="List of roles" className={styles.list} onKeyDown={walk}>
     <div className={styles.columns} aria-hidden="true">

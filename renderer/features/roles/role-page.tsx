@@ -17,7 +17,7 @@ import type { Deployment } from '#shared/model/deployment.ts';
 import { NO_FILTER } from '#shared/model/member-filter.ts';
 import { type RoleDetail, toCopy } from './role-draft.ts';
 import styles from './roles.module.css';
-import { type RoleRef, useRoles } from './roles-store.ts';
+import { type OpenRole, useRoles } from './roles-store.ts';
 import { Staged } from './staged.tsx';
 import { useRefusals } from './use-rights.ts';
 
@@ -99,7 +99,7 @@ const PermissionList = ({ levels }: { readonly levels: RoleDetail['levels'] }) =
 );
 
 /** Shows who holds a role: in the list it belongs to. */
-const showHolders = (deploymentId: DeploymentId, { organizationId, name }: RoleRef): void =>
+const showHolders = (deploymentId: DeploymentId, { organizationId, name }: OpenRole): void =>
   openList(
     { deploymentId, organizationId },
     { filter: { ...NO_FILTER, roles: { mode: 'any', names: [name] } } },
@@ -109,7 +109,7 @@ type Props = {
   readonly deployment: Deployment;
   /** The organization in which a copy of the role would be made. */
   readonly organizationId: OrganizationId;
-  readonly open: RoleRef;
+  readonly open: OpenRole;
 };
 
 const Actions = ({ detail, open, deployment, organizationId }: Props & { readonly detail: RoleDetail }) => {

@@ -4,7 +4,7 @@ import type { OrganizationId } from '#shared/base/brand.ts';
 import { isSameDraft, type LeftOut, type RoleDraft } from './role-draft.ts';
 
 /** A role by where it is and its name; site roles are under `SITE_ORGANIZATION_ID`. */
-export type RoleRef = { readonly organizationId: OrganizationId; readonly name: string };
+export type OpenRole = { readonly organizationId: OrganizationId; readonly name: string };
 
 /** What is written: a new role, perhaps begun as a copy, or the role that is open. */
 export type Writing =
@@ -15,13 +15,13 @@ export type Writing =
 export type Written = { readonly place: string; readonly draft: RoleDraft; readonly start: RoleDraft };
 
 type Roles = {
-  readonly open: RoleRef | null;
+  readonly open: OpenRole | null;
   readonly writing: Writing | null;
   /** Null: nothing since the editor was opened. It outlives a look at another screen. */
   readonly written: Written | null;
   /** What was asked for when the question whether to give up `written` came; null: to close the editor. */
   readonly next: (() => void) | null;
-  readonly show: (open: RoleRef | null) => void;
+  readonly show: (open: OpenRole | null) => void;
   readonly write: (writing: Writing | null) => void;
   readonly keep: (written: Written) => void;
 };

@@ -18,7 +18,7 @@ import { useRunOrders } from './orders.ts';
 import { OUTCOME_MARKS } from './outcome-text.ts';
 import { listDetails, listProofs } from './proof-text.ts';
 import styles from './run.module.css';
-import { countMissed, type PlanStatus, PREDICTED, type Shown, toScoreText, toTicketText } from './text.ts';
+import { countMissed, PREDICTED, type RunStatus, type ShownRows, toScoreText, toTicketText } from './text.ts';
 
 const SIGNS = { good: '✓', warn: '!', plain: '·' } as const;
 
@@ -35,7 +35,7 @@ const Details = ({ lines }: { readonly lines: readonly string[] }) => {
   );
 };
 
-type ProofsProps = { readonly status: PlanStatus; readonly onShow: (shown: Shown) => void };
+type ProofsProps = { readonly status: RunStatus; readonly onShow: (shown: ShownRows) => void };
 
 /** What speaks for the result, line by line; overwritten edits can be shown from here. */
 const Proofs = ({ status, onShow }: ProofsProps) => {
@@ -86,7 +86,7 @@ const Score = ({ planId }: { readonly planId: PlanId }) => {
   );
 };
 
-const Files = ({ status }: { readonly status: PlanStatus }) => {
+const Files = ({ status }: { readonly status: RunStatus }) => {
   const save = useCommand('apply.export');
   const { planId } = status;
   const saveAs = async (format: 'csv' | 'json', rows: 'all' | 'failed' = 'all'): Promise<void> => {
@@ -118,7 +118,7 @@ const Files = ({ status }: { readonly status: PlanStatus }) => {
   );
 };
 
-const CopyButton = ({ status }: { readonly status: PlanStatus }) => {
+const CopyButton = ({ status }: { readonly status: RunStatus }) => {
   const deployment = useDeployment();
   const copy = async (): Promise<void> => {
     await copyAndSay(toTicketText(status, deployment?.name ?? ''), 'Copied the summary.');
@@ -130,7 +130,7 @@ const CopyButton = ({ status }: { readonly status: PlanStatus }) => {
   );
 };
 
-type Props = { readonly status: PlanStatus; readonly onShow: (shown: Shown) => void };
+type Props = { readonly status: RunStatus; readonly onShow: (shown: ShownRows) => void };
 
 /** After the end: the proof, the way back, what to do about the rest, and the report. */
 export const After = ({ status, onShow }: Props) => {

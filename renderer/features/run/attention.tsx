@@ -11,11 +11,11 @@ import { tellOutcomes, toPercent } from '#shared/core/plan/counts.ts';
 import { toStandingLead, toStandingWord } from '#shared/core/plan/standing.ts';
 import { toShown } from '#shared/core/text/display-text.ts';
 import styles from './attention.module.css';
-import type { PlanStatus } from './text.ts';
+import type { RunStatus } from './text.ts';
 import { toNewsText } from './wave-text.ts';
 
 /** Why an apply that stands still or has ended waits for a person, as sentences for a banner. */
-export const toAttentionText = (status: PlanStatus): string => {
+export const toAttentionText = (status: RunStatus): string => {
   const { waves, counts, reason, state, toLookAt } = status;
   const lead = toStandingLead(status);
   const how = `${tellOutcomes(counts, formatCount)}.`;
@@ -26,11 +26,11 @@ export const toAttentionText = (status: PlanStatus): string => {
 };
 
 /** The same in two words, for the status line. */
-export const toAttentionWord = (status: PlanStatus): string =>
+export const toAttentionWord = (status: RunStatus): string =>
   status.state === 'needs-review' ? 'needs a look' : `apply ${toStandingWord(status).word}`;
 
 /** "applying 24 %": how far the apply at work is. */
-export const toWorkWord = ({ state, counts }: PlanStatus): string =>
+export const toWorkWord = ({ state, counts }: RunStatus): string =>
   state === 'verifying' ? 'verifying an apply' : `applying ${toPercent(counts)}`;
 
 /** An apply that waits for a person, above every screen but its own, with the way to it. */

@@ -5,7 +5,7 @@ import { useBinding } from '#renderer/window/commands.ts';
 import type { CommandId } from '#shared/contract/commands.ts';
 import styles from './halted.module.css';
 import { useRunOrders } from './orders.ts';
-import type { PlanStatus } from './text.ts';
+import type { RunStatus } from './text.ts';
 import { toHaltText, toNewsDetail, toNewsText } from './wave-text.ts';
 
 type WayProps = { readonly id: CommandId; readonly label: string; readonly what: string };
@@ -27,7 +27,7 @@ const Way = ({ id, label, what }: WayProps) => {
 };
 
 /** A wave brought something nobody had foreseen: what it was, how far things are, and the three ways on. */
-export const Halted = ({ status }: { readonly status: PlanStatus }) => {
+export const Halted = ({ status }: { readonly status: RunStatus }) => {
   const halted = status.waves?.halted ?? null;
   if (halted === null) return null;
   return (

@@ -1,5 +1,5 @@
 import { useClient } from '#renderer/client/client-context.tsx';
-import type { Row } from '#renderer/client/page-view.ts';
+import type { RowOfPage } from '#renderer/client/page-view.ts';
 import { PagedList } from '#renderer/client/paged-list.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Delta } from '#renderer/ui/delta.tsx';
@@ -15,9 +15,9 @@ import { isRole } from '#shared/kinds/index.ts';
 import { runOrders, useRunOrders } from './orders.ts';
 import styles from './outcome-rows.module.css';
 import { OUTCOME_MARKS } from './outcome-text.ts';
-import type { Shown } from './text.ts';
+import type { ShownRows } from './text.ts';
 
-type ChangeOf = Row<'apply.listChanges'>;
+type ChangeOf = RowOfPage<'apply.listChanges'>;
 
 /** The name of a role is in the line about it. */
 const toWho = (row: ChangeOf): string => (isRole(row) ? 'role' : whoOf(row, row.username));
@@ -100,7 +100,7 @@ const NOBODY = {
 } as const;
 
 /** What happened to each subject, and why: all of them, those of one outcome, or those with a remark. */
-export const OutcomeRows = ({ planId, shown }: { readonly planId: PlanId; readonly shown: Shown }) => (
+export const OutcomeRows = ({ planId, shown }: { readonly planId: PlanId; readonly shown: ShownRows }) => (
   <PagedList
     name="apply.listChanges"
     base={{ planId, outcome: shown.outcome, only: shown.only }}

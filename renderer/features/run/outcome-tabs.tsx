@@ -5,12 +5,12 @@ import { Toolbar, ToolbarChoice } from '#renderer/ui/toolbar.tsx';
 import { OUTCOMES } from '#shared/model/outcome.ts';
 import { OUTCOME_MARKS } from './outcome-text.ts';
 import styles from './run.module.css';
-import { ALL, type PlanStatus, type Shown } from './text.ts';
+import { ALL, type RunStatus, type ShownRows } from './text.ts';
 
 type Props = {
-  readonly status: PlanStatus;
-  readonly shown: Shown;
-  readonly onChoose: (shown: Shown) => void;
+  readonly status: RunStatus;
+  readonly shown: ShownRows;
+  readonly onChoose: (shown: ShownRows) => void;
 };
 
 type TabProps = {

@@ -1,15 +1,15 @@
 import { countOf, formatCount, formatFull } from '#renderer/ui/format.ts';
-import type { PlanStatus } from './text.ts';
+import type { RunStatus } from './text.ts';
 
 /** One line of proof. `warn` asks for a look; `plain` says that something could not be shown. */
-export type Proof = {
+export type ProofLine = {
   readonly tone: 'good' | 'warn' | 'plain';
   readonly text: string;
   /** The rows that it speaks of can be shown: those that were overwritten. */
   readonly shows?: boolean;
 };
 
-const toVerified = ({ verified }: PlanStatus): Proof => {
+const toVerified = ({ verified }: RunStatus): ProofLine => {
   if (verified === null) return { tone: 'plain', text: 'Not verified: nothing was read back.' };
   const { confirmed, different, at } = verified;
   const read = `read back ${formatFull(at)}, ${formatCount(confirmed)} as applied, ${formatCount(different)} different.`;
@@ -31,7 +31,7 @@ const unanswered = (count: number): string =>
     ? ''
     : ` ${countOf(count, 'more change was', 'more changes were')} written without an answer (a read found ${count === 1 ? 'it' : 'them'} applied) and cannot be looked up there.`;
 
-const toAudit = ({ audit, counts }: PlanStatus): readonly Proof[] => {
+const toAudit = ({ audit, counts }: RunStatus): readonly ProofLine[] => {
   if (audit === null) return [];
   const { state, joined, missing, overlapped, unreadableRows } = audit;
   if (state === 'unreadable')
@@ -63,7 +63,7 @@ const toAudit = ({ audit, counts }: PlanStatus): readonly Proof[] => {
 const formatMs = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`);
 
 /** How long an edit of somebody else could slip in unseen: figures for those who look into it. */
-export const listDetails = ({ gaps }: PlanStatus): readonly string[] => {
+export const listDetails = ({ gaps }: RunStatus): readonly string[] => {
   if (gaps === null || gaps.measured === 0) return [];
   const { p99Ms, longestMs, overSecond, measured } = gaps;
   const over = overSecond === 0 ? 'never over a second' : `over a second for ${formatCount(overSecond)}`;
@@ -73,4 +73,7 @@ export const listDetails = ({ gaps }: PlanStatus): readonly string[] => {
 };
 
 /** What is known of an apply that has ended, beyond what the server answered: line by line, the reading back first. */
-export const listProofs = (status: PlanStatus): readonly Proof[] => [toVerified(status), ...toAudit(status)];
+export const listProofs = (status: RunStatus): readonly ProofLine[] => [
+  toVerified(status),
+  ...toAudit(status),
+];

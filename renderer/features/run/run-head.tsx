@@ -9,11 +9,11 @@ import { countEnded, tellOutcomes, toPercent } from '#shared/core/plan/counts.ts
 import { toStandingText } from '#shared/core/plan/standing.ts';
 import { useRunOrders } from './orders.ts';
 import styles from './run.module.css';
-import { isEnded, type PlanStatus, toRateText } from './text.ts';
+import { isEnded, type RunStatus, toRateText } from './text.ts';
 import { toHaltText } from './wave-text.ts';
 import { Waves } from './waves.tsx';
 
-const Controls = ({ status }: { readonly status: PlanStatus }) => {
+const Controls = ({ status }: { readonly status: RunStatus }) => {
   const { isBusy } = useRunOrders();
   const pause = useBinding('run.pause');
   const resume = useBinding('run.resume');
@@ -48,7 +48,7 @@ const Controls = ({ status }: { readonly status: PlanStatus }) => {
 };
 
 /** How far it is, in the numbers of the tabs below: while it stands or has ended those tell it all. */
-const Pace = ({ status }: { readonly status: PlanStatus }) => {
+const Pace = ({ status }: { readonly status: RunStatus }) => {
   const ended = countEnded(status.counts);
   return (
     <p className={styles.soft}>
@@ -63,7 +63,7 @@ const Pace = ({ status }: { readonly status: PlanStatus }) => {
 };
 
 /** State, progress, pace and controls of an apply. */
-export const RunHead = ({ status }: { readonly status: PlanStatus }) => {
+export const RunHead = ({ status }: { readonly status: RunStatus }) => {
   const { failure, planId } = useRunOrders();
   const title = toStandingText(status);
   const isHalted = status.waves?.halted != null;

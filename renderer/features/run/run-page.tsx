@@ -14,7 +14,7 @@ import { OutcomeTabs } from './outcome-tabs.tsx';
 import styles from './run.module.css';
 import { RunHead } from './run-head.tsx';
 import { toRunCommand } from './run-keys.ts';
-import { ALL, isEnded, type PlanStatus, type Shown } from './text.ts';
+import { ALL, isEnded, type RunStatus, type ShownRows } from './text.ts';
 
 const walk = onPress((press, event) => {
   const id = toRunCommand(press);
@@ -24,8 +24,8 @@ const walk = onPress((press, event) => {
   event.preventDefault();
 });
 
-const Full = ({ status }: { readonly status: PlanStatus }) => {
-  const [shown, setShown] = useState<Shown>(ALL);
+const Full = ({ status }: { readonly status: RunStatus }) => {
+  const [shown, setShown] = useState<ShownRows>(ALL);
   const page = useRef<HTMLElement>(null);
   // The button that led here is gone: without this the letters of the screen would go nowhere.
   useEffect(() => page.current?.focus(), []);

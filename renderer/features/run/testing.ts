@@ -1,5 +1,5 @@
 import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
-import type { PlanStatus } from './text.ts';
+import type { RunStatus } from './text.ts';
 
 const NONE = {
   waiting: 0,
@@ -15,8 +15,8 @@ const NONE = {
 
 /** An apply of ten changes that ended well, with the parts that a test is about put over it. */
 export const createStatus = (
-  over: Partial<Omit<PlanStatus, 'counts'>> & { readonly counts?: Partial<PlanStatus['counts']> } = {},
-): PlanStatus => ({
+  over: Partial<Omit<RunStatus, 'counts'>> & { readonly counts?: Partial<RunStatus['counts']> } = {},
+): RunStatus => ({
   planId: 'p1' as PlanId,
   deploymentId: 'd1' as DeploymentId,
   state: 'closed',

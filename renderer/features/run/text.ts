@@ -5,14 +5,16 @@ import { toStandingText } from '#shared/core/plan/standing.ts';
 import { userIdOf } from '#shared/core/plan/subject.ts';
 import { toDisplayText } from '#shared/core/text/display-text.ts';
 import type { Verdict } from '#shared/model/change.ts';
-import type { OUTCOMES } from '#shared/model/outcome.ts';
+import type { Outcome } from '#shared/model/outcome.ts';
 
-export type Outcome = (typeof OUTCOMES)[number];
-export type PlanStatus = Output<'apply.getStatus'>;
+export type RunStatus = Output<'apply.getStatus'>;
 
 /** Which rows are shown: those of one outcome, those with a remark, or with neither all. */
-export type Shown = { readonly outcome: Outcome | null; readonly only: 'overlapped' | 'to-look-at' | null };
-export const ALL: Shown = { outcome: null, only: null };
+export type ShownRows = {
+  readonly outcome: Outcome | null;
+  readonly only: 'overlapped' | 'to-look-at' | null;
+};
+export const ALL: ShownRows = { outcome: null, only: null };
 
 /** What the review had said would happen. */
 export const PREDICTED = {
@@ -28,11 +30,11 @@ export const toRateText = (perSecond: number): string =>
     : `${formatCount(Math.round(perSecond))} per second`;
 
 /** Has the plan come to its end? */
-export const isEnded = (status: PlanStatus): boolean =>
+export const isEnded = (status: RunStatus): boolean =>
   status.state === 'closed' || status.state === 'needs-review';
 
 /** A short text for a ticket: what, when, how it ended, and whether it was verified. */
-export const toTicketText = (status: PlanStatus, deployment: string): string => {
+export const toTicketText = (status: RunStatus, deployment: string): string => {
   const ended = status.endedAt === null ? 'not ended' : formatFull(status.endedAt);
   const { verified } = status;
   return [

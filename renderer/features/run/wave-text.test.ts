@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createStatus } from './testing.ts';
-import type { PlanStatus } from './text.ts';
+import type { RunStatus } from './text.ts';
 import { listWaves, toHaltText, toNewsDetail, toNewsText, toWaveText } from './wave-text.ts';
 
 const status = createStatus({
@@ -10,7 +10,7 @@ const status = createStatus({
   counts: { waiting: 4950, applied: 50 },
   verified: null,
 });
-const halted: PlanStatus = {
+const halted: RunStatus = {
   ...status,
   state: 'paused',
   reasonCode: 'wave-halted',
@@ -55,7 +55,7 @@ describe('waves', () => {
   });
 
   it('are at work only while the plan is', () => {
-    const stateIn = (state: PlanStatus['state']) => listWaves({ ...status, state })[1]?.state;
+    const stateIn = (state: RunStatus['state']) => listWaves({ ...status, state })[1]?.state;
     expect(stateIn('running')).toBe('now');
     expect(stateIn('paused')).toBe('here');
     expect(stateIn('verifying')).toBe('reading');

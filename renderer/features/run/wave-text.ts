@@ -1,9 +1,9 @@
 import { countOf, formatCount } from '#renderer/ui/format.ts';
 import { countEnded, tellOutcomes } from '#shared/core/plan/counts.ts';
 import { toWaveEnds } from '#shared/core/plan/waves.ts';
-import type { PlanStatus } from './text.ts';
+import type { RunStatus } from './text.ts';
 
-type Waves = NonNullable<PlanStatus['waves']>;
+type Waves = NonNullable<RunStatus['waves']>;
 type Halt = NonNullable<Waves['halted']>;
 export type News = Halt['news'][number];
 
@@ -11,7 +11,7 @@ export type News = Halt['news'][number];
 type WaveState = 'verified' | 'halted' | 'now' | 'here' | 'reading' | 'untouched' | 'cancelled';
 
 /** One wave of a plan: its number from 1, how many changes it holds, how many of them have ended, and its last one. */
-export type Wave = {
+export type ShownWave = {
   readonly number: number;
   readonly size: number;
   readonly done: number;
@@ -22,7 +22,7 @@ export type Wave = {
 const changes = (count: number): string => countOf(count, 'change', 'changes');
 
 /** The state of the wave that the plan is in, by the state of the plan. */
-const toStateHere = ({ state, counts }: PlanStatus): WaveState => {
+const toStateHere = ({ state, counts }: RunStatus): WaveState => {
   switch (state) {
     case 'approved':
       return 'untouched';
@@ -38,7 +38,7 @@ const toStateHere = ({ state, counts }: PlanStatus): WaveState => {
   }
 };
 
-const toState = (number: number, status: PlanStatus, { at, halted }: Waves): WaveState => {
+const toState = (number: number, status: RunStatus, { at, halted }: Waves): WaveState => {
   if (halted !== null && number === halted.wave) return 'halted';
   // The waves behind it were worked and read back.
   if (number < at) return 'verified';
@@ -47,12 +47,12 @@ const toState = (number: number, status: PlanStatus, { at, halted }: Waves): Wav
 };
 
 /** The waves of a plan in order, or none when it is worked in one go. Changes are worked in the order of waves. */
-export const listWaves = (status: PlanStatus): readonly Wave[] => {
+export const listWaves = (status: RunStatus): readonly ShownWave[] => {
   const { waves, people, counts } = status;
   if (waves === null) return [];
   const ended = countEnded(counts) - counts.cancelled;
   let from = 0;
-  return toWaveEnds(waves.sizes, people).map((end, index): Wave => {
+  return toWaveEnds(waves.sizes, people).map((end, index): ShownWave => {
     const size = end - from;
     const done = Math.min(size, Math.max(0, ended - from));
     from = end;
@@ -61,8 +61,8 @@ export const listWaves = (status: PlanStatus): readonly Wave[] => {
 };
 
 /** "Wave 2 of 3: 100 changes". */
-export const toWaveText = (wave: Wave, of: number): string =>
-  `Wave ${formatCount(wave.number)} of ${formatCount(of)}: ${changes(wave.size)}`;
+export const toWaveText = (wave: ShownWave, of: number): string =>
+  `ShownWave ${formatCount(wave.number)} of ${formatCount(of)}: ${changes(wave.size)}`;
 
 const SAID: Readonly<Record<News['kind'], (count: number) => string>> = {
   refusal: (count) => countOf(count, 'refusal of a new kind', 'refusals of a new kind'),
@@ -81,14 +81,14 @@ export const toNewsDetail = ({ kind, code, message }: News): string => {
 };
 
 /** "Wave 1: 10 changes, verified. Wave 2: 100 changes, halted: 6 refusals of a new kind. 104 applied, 6 refused, 4,890 waiting." */
-export const toHaltText = (status: PlanStatus): string => {
+export const toHaltText = (status: RunStatus): string => {
   const halted = status.waves?.halted ?? null;
   if (halted === null) return '';
   const told = listWaves(status)
     .filter((wave) => wave.number <= halted.wave)
     .map(({ number, size, state }) => {
       const how = state === 'halted' ? `halted: ${halted.news.map(toNewsText).join(', ')}` : 'verified';
-      return `Wave ${formatCount(number)}: ${changes(size)}, ${how}.`;
+      return `ShownWave ${formatCount(number)}: ${changes(size)}, ${how}.`;
     });
   return [...told, `${tellOutcomes(status.counts, formatCount)}.`].join(' ');
 };

@@ -3,8 +3,8 @@ import { formatCount } from '#renderer/ui/format.ts';
 import { Progress } from '#renderer/ui/progress.tsx';
 import { countEnded } from '#shared/core/plan/counts.ts';
 import { toStandingWord } from '#shared/core/plan/standing.ts';
-import type { PlanStatus } from './text.ts';
-import { listWaves, toWaveText, type Wave } from './wave-text.ts';
+import type { RunStatus } from './text.ts';
+import { listWaves, type ShownWave, toWaveText } from './wave-text.ts';
 import styles from './waves.module.css';
 
 const SIGNS = {
@@ -15,9 +15,9 @@ const SIGNS = {
   reading: { sign: '…', word: 'being read back' },
   untouched: { sign: '', word: 'untouched' },
   cancelled: { sign: '–', word: 'cancelled' },
-} as const satisfies Record<Wave['state'], { sign: string; word: string }>;
+} as const satisfies Record<ShownWave['state'], { sign: string; word: string }>;
 
-type LineProps = { readonly wave: Wave; readonly of: number; readonly status: PlanStatus };
+type LineProps = { readonly wave: ShownWave; readonly of: number; readonly status: RunStatus };
 
 const Line = ({ wave, of, status }: LineProps) => {
   const { sign, word } = SIGNS[wave.state];
@@ -35,7 +35,7 @@ const Line = ({ wave, of, status }: LineProps) => {
 };
 
 /** The whole apply as one bar to scale, with a tick where each further wave begins, and what each wave came to. */
-export const Waves = ({ status }: { readonly status: PlanStatus }) => {
+export const Waves = ({ status }: { readonly status: RunStatus }) => {
   const waves = listWaves(status);
   const all = Math.max(1, status.people);
   return (

@@ -1,4 +1,4 @@
-import type { Row } from '#renderer/client/page-view.ts';
+import type { RowOfPage } from '#renderer/client/page-view.ts';
 import { countOf, formatAgo, formatCount, formatSince } from '#renderer/ui/format.ts';
 import type { Output } from '#shared/contract/index.ts';
 
@@ -12,7 +12,7 @@ const YEAR_MS = 365 * 86_400_000;
 
 /** When a token ends, and whether that deserves a look: it is over, soon, or not for long to come. */
 export const toEnd = (
-  { expiresAt, isExpired }: Pick<Row<'token.list'>, 'expiresAt' | 'isExpired'>,
+  { expiresAt, isExpired }: Pick<RowOfPage<'token.list'>, 'expiresAt' | 'isExpired'>,
   nowMs: number,
 ): { readonly text: string; readonly tone: 'soft' | 'warn' | 'plain' } => {
   if (expiresAt === null) return { text: 'not told', tone: 'soft' };

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { PAGE_ROWS, type Row } from '#renderer/client/page-view.ts';
+import { PAGE_ROWS, type RowOfPage } from '#renderer/client/page-view.ts';
 import { usePages } from '#renderer/client/use-pages.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ContextMenu, ContextMenuItem, type MenuArea } from '#renderer/ui/context-menu.tsx';
@@ -30,7 +30,7 @@ import styles from './tokens.module.css';
 import { listMeant, openTokens, setTokenWidth, showTokens, tickOnly, useTokens } from './tokens-store.ts';
 import { type Shown, useActions } from './use-actions.ts';
 
-type TokenRow = Row<'token.list'>;
+type TokenRow = RowOfPage<'token.list'>;
 type Page = Output<'token.list'>;
 
 const COLUMNS = [

@@ -1,10 +1,10 @@
 import { create } from 'zustand';
-import type { Row } from '#renderer/client/page-view.ts';
+import type { RowOfPage } from '#renderer/client/page-view.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { TokenFilter, TokenSort } from '#shared/model/token-list.ts';
 
 /** What is known of a token beside its row. */
-export type KnownToken = Pick<Row<'token.list'>, 'id' | 'userId' | 'username' | 'name'>;
+export type KnownToken = Pick<RowOfPage<'token.list'>, 'id' | 'userId' | 'username' | 'name'>;
 
 type Tokens = {
   /** Whose list it is; of another one nothing is kept. */

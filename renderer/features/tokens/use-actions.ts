@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
 import { useClient } from '#renderer/client/client-context.tsx';
-import type { Row } from '#renderer/client/page-view.ts';
+import type { RowOfPage } from '#renderer/client/page-view.ts';
 import type { GridActions, GridHandle } from '#renderer/ui/grid/grid.tsx';
 import { moveFocus } from '#renderer/window/focus.ts';
 import { useNotice } from '#renderer/window/notice.ts';
@@ -9,7 +9,7 @@ import { type GridAction, toGridAction } from '../people/index.ts';
 import { countTokens } from './text.ts';
 import { pointAtToken, tickMore, tickOnly, toggleToken, useTokens } from './tokens-store.ts';
 
-type TokenRow = Row<'token.list'>;
+type TokenRow = RowOfPage<'token.list'>;
 /** A row as the grid draws it. */
 export type Shown = TokenRow & { readonly selected: boolean };
 

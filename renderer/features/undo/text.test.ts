@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanId } from '#shared/base/brand.ts';
-import { type StagedUndo, toGroups } from './text.ts';
+import { type ShownUndo, toGroups } from './text.ts';
 
-const undo: StagedUndo = {
+const undo: ShownUndo = {
   planId: 'p1' as PlanId,
   createdAt: '2026-11-22T10:00:00Z',
   isCurrent: true,

@@ -1,7 +1,7 @@
 import { countOf, formatCount } from '#renderer/ui/format.ts';
 import type { Output } from '#shared/contract/index.ts';
 
-export type StagedUndo = NonNullable<Output<'history.getStagedUndo'>['undo']>;
+export type ShownUndo = NonNullable<Output<'history.getStagedUndo'>['undo']>;
 
 /** One group of an undo. `warn` is what does not come back. */
 export type Group = {
@@ -14,7 +14,7 @@ export type Group = {
 
 const changes = (count: number): string => countOf(count, 'change', 'changes');
 
-const toClean = ({ clean, merged, isCurrent, givenBack }: StagedUndo): Group => ({
+const toClean = ({ clean, merged, isCurrent, givenBack }: ShownUndo): Group => ({
   id: 'clean',
   sign: '✓',
   tone: 'good',
@@ -29,7 +29,7 @@ const toClean = ({ clean, merged, isCurrent, givenBack }: StagedUndo): Group => 
   ],
 });
 
-const toChanged = ({ merged, alreadyBack, leftAlone }: StagedUndo): Group => {
+const toChanged = ({ merged, alreadyBack, leftAlone }: ShownUndo): Group => {
   const total = merged + alreadyBack + leftAlone;
   return {
     id: 'changed',
@@ -47,7 +47,7 @@ const toChanged = ({ merged, alreadyBack, leftAlone }: StagedUndo): Group => {
   };
 };
 
-const toCannot = ({ cannot, notRestored }: StagedUndo): Group => {
+const toCannot = ({ cannot, notRestored }: ShownUndo): Group => {
   const total = cannot.reduce((sum, { count }) => sum + count, 0);
   const lines = [...cannot.map(({ count, text }) => `${formatCount(count)}: ${text}`), ...notRestored];
   const partly = notRestored.length > 0 ? 'Something does not come back' : 'Nothing is lost for good';
@@ -61,7 +61,7 @@ const toCannot = ({ cannot, notRestored }: StagedUndo): Group => {
 };
 
 /** The three groups of an undo: what comes back, what others changed and is left alone, what cannot come back and why. */
-export const toGroups = (undo: StagedUndo): readonly Group[] => [
+export const toGroups = (undo: ShownUndo): readonly Group[] => [
   toClean(undo),
   toChanged(undo),
   toCannot(undo),
@@ -72,4 +72,4 @@ export const FATES = {
   merged: 'ours is taken back, theirs stays',
   'already-back': 'already taken back',
   'left-alone': 'left alone',
-} as const satisfies Record<StagedUndo['changedSince'][number]['fate'], string>;
+} as const satisfies Record<ShownUndo['changedSince'][number]['fate'], string>;

@@ -9,10 +9,10 @@ import { toChangeWords } from '#renderer/window/change-text.ts';
 import { useOrganizationNames, useRoleNames } from '#renderer/window/names.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import { roleNameOf, toSubjectKey, userIdOf } from '#shared/core/plan/subject.ts';
-import { FATES, type StagedUndo, toGroups } from './text.ts';
+import { FATES, type ShownUndo, toGroups } from './text.ts';
 import styles from './undo.module.css';
 
-const ChangedSince = ({ undo }: { readonly undo: StagedUndo }) => {
+const ChangedSince = ({ undo }: { readonly undo: ShownUndo }) => {
   const { show } = useRoleNames();
   const organizationOf = useOrganizationNames();
   const left = undo.merged + undo.alreadyBack + undo.leftAlone - undo.changedSince.length;
@@ -40,7 +40,7 @@ const ChangedSince = ({ undo }: { readonly undo: StagedUndo }) => {
   );
 };
 
-const Panel = ({ undo }: { readonly undo: StagedUndo }) => {
+const Panel = ({ undo }: { readonly undo: ShownUndo }) => {
   const [isOpen, setOpen] = useState(false);
   const go = (): void => useWhere.getState().openPlan(undo.planId);
   return (

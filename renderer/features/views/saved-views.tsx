@@ -5,7 +5,8 @@ import { Button } from '#renderer/ui/button.tsx';
 import { NavGroup, NavItem } from '#renderer/ui/nav.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { openList } from '#renderer/window/list.ts';
-import { type Scope, useMembersScope, useUsersScope } from '#renderer/window/where.ts';
+import { useMembersScope, useUsersScope } from '#renderer/window/where.ts';
+import type { Scope } from '#shared/model/organization.ts';
 import { NO_ROLE, NO_ROLE_ID, useCurrentView } from './current-view.ts';
 import styles from './views.module.css';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { PLAN_STATES } from '../../model/change.ts';
 import { countOutcomes } from './outcome.ts';
-import { STOP_CODES, type Standing, toStandingText, toStandingWord, toStopText } from './standing.ts';
+import { type PlanStanding, STOP_CODES, toStandingText, toStandingWord, toStopText } from './standing.ts';
 
-const plan = (over: Partial<Standing> = {}): Standing => ({
+const plan = (over: Partial<PlanStanding> = {}): PlanStanding => ({
   state: 'closed',
   reasonCode: null,
   counts: { ...countOutcomes([]), applied: 10 },
@@ -11,7 +11,10 @@ const plan = (over: Partial<Standing> = {}): Standing => ({
   waves: null,
   ...over,
 });
-const counts = (over: Partial<Standing['counts']>): Standing['counts'] => ({ ...countOutcomes([]), ...over });
+const counts = (over: Partial<PlanStanding['counts']>): PlanStanding['counts'] => ({
+  ...countOutcomes([]),
+  ...over,
+});
 const waves = { at: 1, of: 2, halted: null };
 
 describe('the heading of a plan', () => {

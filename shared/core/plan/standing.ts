@@ -4,7 +4,7 @@ import { countNotDone } from './counts.ts';
 import type { OutcomeCounts } from './outcome.ts';
 
 /** As much of a plan's status as its words follow. */
-export type Standing = {
+export type PlanStanding = {
   readonly state: PlanState;
   readonly reasonCode: string | null;
   readonly counts: OutcomeCounts;
@@ -89,7 +89,7 @@ const ENDED: Readonly<Record<EndedWord, string>> = {
   cancelled: 'Cancelled',
 };
 
-const toHeading = ({ state, reasonCode, counts, waves }: Standing): string => {
+const toHeading = ({ state, reasonCode, counts, waves }: PlanStanding): string => {
   switch (state) {
     case 'approved':
       return 'About to start';
@@ -114,11 +114,11 @@ const toHeading = ({ state, reasonCode, counts, waves }: Standing): string => {
 };
 
 /** The heading of a plan by its state and the cause: "Undo: Paused by you", "Applying, wave 2 of 3". */
-export const toStandingText = (plan: Standing): string =>
+export const toStandingText = (plan: PlanStanding): string =>
   `${plan.undoes === null ? '' : 'Undo: '}${toHeading(plan)}`;
 
 /** The same at the start of a sentence: "Apply paused by you", "Undo interrupted by a restart". */
-export const toStandingLead = (plan: Standing): string => {
+export const toStandingLead = (plan: PlanStanding): string => {
   const heading = toHeading(plan);
   return `${plan.undoes === null ? 'Apply' : 'Undo'} ${heading.charAt(0).toLowerCase()}${heading.slice(1)}`;
 };
@@ -130,14 +130,14 @@ export type StandingWord = {
   readonly tone: 'plain' | 'good' | 'warn';
 };
 
-const toStopWord = ({ reasonCode, waves }: Standing): string => {
+const toStopWord = ({ reasonCode, waves }: PlanStanding): string => {
   if (waves?.halted != null) return 'halted';
   if (reasonCode === 'cancelled') return 'cancelled, not all known';
   return toStopText(reasonCode).startsWith('Interrupted') ? 'interrupted' : 'paused';
 };
 
 /** "paused", "interrupted", "done in part": the short form of the heading; it never says more than that. */
-export const toStandingWord = (plan: Standing): StandingWord => {
+export const toStandingWord = (plan: PlanStanding): StandingWord => {
   switch (plan.state) {
     case 'approved':
       return { word: 'about to start', sign: '…', tone: 'plain' };

@@ -1,6 +1,6 @@
-import { type KnownRole, type Lists, toPermissionLists } from './privileges.ts';
+import { type KnownRole, type ListsByLevel, toPermissionLists } from './privileges.ts';
 
-type Permission = Lists['site'][number];
+type Permission = ListsByLevel['site'][number];
 
 const ANY = '*';
 

@@ -13,10 +13,10 @@ import {
 import { toPermission } from './role-words.ts';
 
 type Permission = { readonly negate: boolean; readonly resourceType: string; readonly action: string };
-export type Lists = Readonly<Record<PermissionLevel, readonly Permission[]>>;
+export type ListsByLevel = Readonly<Record<PermissionLevel, readonly Permission[]>>;
 
 /** What is known of a role: `permissions` null means that the server did not tell. */
-export type KnownRole = { readonly builtIn: boolean; readonly permissions: Lists | null };
+export type KnownRole = { readonly builtIn: boolean; readonly permissions: ListsByLevel | null };
 
 export type PrivilegeWorld = {
   readonly findRole: (organizationId: OrganizationId, name: string) => KnownRole | null;
@@ -69,7 +69,7 @@ const LEVELS: readonly PermissionLevel[] = ['site', 'organization', 'user', 'mem
 const toWord = (level: PermissionLevel, { negate, resourceType, action }: Permission): string =>
   `${level}${negate ? '-not' : ''}:${resourceType}:${action}`;
 
-const listPowers = (lists: Lists, negate: boolean): readonly Power[] =>
+const listPowers = (lists: ListsByLevel, negate: boolean): readonly Power[] =>
   LEVELS.flatMap((level) =>
     lists[level].flatMap((permission) => {
       const lets = permission.negate === negate ? findPower(level, permission) : null;
@@ -78,7 +78,7 @@ const listPowers = (lists: Lists, negate: boolean): readonly Power[] =>
   );
 
 /** What the words of a custom role permit. */
-export const toPermissionLists = (words: readonly string[]): Lists => {
+export const toPermissionLists = (words: readonly string[]): ListsByLevel => {
   const lists = { site: [], organization: [] as Permission[], user: [], member: [] as Permission[] };
   for (const word of words) {
     const permission = toPermission(word);
@@ -92,7 +92,7 @@ const NOT_THERE: Power = { word: 'unknown', lets: ABSENT };
 /** What comes with joining an organization that the copy does not know. */
 const SOMEWHERE = 'do what every member of an organization that Rollcall does not know may do';
 
-const isEmpty = (lists: Lists): boolean => LEVELS.every((level) => lists[level].length === 0);
+const isEmpty = (lists: ListsByLevel): boolean => LEVELS.every((level) => lists[level].length === 0);
 
 /** What the server's list says of a role, and where it says nothing, what its name says. */
 const judgeListed = (role: KnownRole | null, name: string): readonly Power[] => {

@@ -1,4 +1,4 @@
-import { type Call, openBus } from '#electron/main/keychain/secret-service/bus.ts';
+import { type BusCall, openBus } from '#electron/main/keychain/secret-service/bus.ts';
 
 const ROOT = '/org/freedesktop/secrets';
 export const SERVICE = 'app.rollcall.console';
@@ -18,7 +18,7 @@ export const openOtherProgram = async (env: Env) => {
     signature: string,
     ...values: readonly unknown[]
   ) => {
-    const call: Call = {
+    const call: BusCall = {
       to: 'org.freedesktop.secrets',
       path,
       interface: `org.freedesktop.Secret.${kind}`,

@@ -1,5 +1,5 @@
 import { type CoderClient, callEndpoint } from '#electron/store/remote/call/call-endpoint.ts';
-import type { Client } from '#electron/store/remote/client.ts';
+import type { HttpClient } from '#electron/store/remote/client.ts';
 import { parseJson } from '#electron/store/remote/outcome/json.ts';
 import { type CallName, ENDPOINT_NAMES, ENDPOINTS } from '#electron/store/remote/table/index.ts';
 import type { WireAnswer, WireEnd } from '#electron/store/remote/wire/types.ts';
@@ -13,13 +13,13 @@ const bodyOf = (answer: WireAnswer): unknown => {
 };
 
 /** The real client's methods; every answer of the server is shown to the observer as well. */
-export const observe = (client: Client, observer: Observer): CoderClient => {
+export const observe = (client: HttpClient, observer: Observer): CoderClient => {
   const method = (name: CallName) => async (input: never, options?: never) => {
     const tell = (end: WireEnd): WireEnd => {
       if (end.kind === 'answer') observer(name, end, bodyOf(end));
       return end;
     };
-    const watched: Client = {
+    const watched: HttpClient = {
       ...client,
       read: async (...asked) => tell(await client.read(...asked)),
       write: async (...asked) => tell(await client.write(...asked)),

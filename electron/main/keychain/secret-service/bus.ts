@@ -7,7 +7,7 @@ import { marshal, unmarshal } from './wire.ts';
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** One call of a method. */
-export type Call = {
+export type BusCall = {
   readonly to: string;
   readonly path: string;
   readonly interface: string;
@@ -19,7 +19,7 @@ export type Call = {
 /** A connection to the message bus of this session. */
 export type Bus = {
   /** What a method answers; rejects with the error's name and words, and when nothing came in time. */
-  readonly call: (call: Call) => Promise<readonly unknown[]>;
+  readonly call: (call: BusCall) => Promise<readonly unknown[]>;
   /** False once it was closed, by whomever: the bus, an answer that did not come, `close`. */
   readonly isOpen: () => boolean;
   readonly close: () => void;
@@ -58,7 +58,7 @@ const ANSWER = 2;
 const ERROR = 3;
 const FIELDS = 'a(yv)';
 
-const toMessage = (serial: number, call: Call): Buffer => {
+const toMessage = (serial: number, call: BusCall): Buffer => {
   const body = marshal(call.signature, call.values);
   const fields = [
     [1, ['o', call.path]],

@@ -2,7 +2,7 @@ import { AnsweredError, openBus } from './bus.ts';
 import { ALGORITHM, createAgreement } from './session.ts';
 
 /** What lies in the Secret Service under one name. */
-export type Found = {
+export type FoundItems = {
   /** Items whose secret can be read now; the one that was written last comes first. */
   readonly open: readonly string[];
   /** Items in keyrings that are locked. */
@@ -16,7 +16,7 @@ export interface Items {
    * knows none of that kind; what fails for another reason is told by the first that needs it. Never rejects.
    */
   readonly prepare: () => Promise<boolean>;
-  readonly find: (service: string, account: string) => Promise<Found>;
+  readonly find: (service: string, account: string) => Promise<FoundItems>;
   readonly read: (item: string) => Promise<string>;
   readonly replace: (item: string, value: string) => Promise<void>;
   readonly erase: (item: string) => Promise<void>;

@@ -11,7 +11,7 @@ import type { Journal } from '../../db/journal.ts';
 import type { Apis } from '../apis.ts';
 import type { Confirmation } from '../confirm.ts';
 import { sayKeptWay, sayWay, toDistrustMoves, toTrustMoves } from '../decision-text.ts';
-import type { DecisionFailure, Decisions, KeptDecision } from '../decisions.ts';
+import type { AccountDecisions, DecisionFailure, KeptDecision } from '../decisions.ts';
 import type { CaPicks } from './ca-picks.ts';
 import type { ProxyChoice, Reaches, ReadChoice } from './reaches.ts';
 
@@ -20,7 +20,7 @@ type ReachChangeDeps = {
   readonly apis: Pick<Apis, 'drop'>;
   readonly picks: CaPicks;
   readonly reaches: Pick<Reaches, 'readChoice' | 'keepChoice'>;
-  readonly decisions: Decisions;
+  readonly decisions: AccountDecisions;
 };
 
 type Changed<C extends string> = Promise<

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Way } from '../../remote/wire/ways.ts';
+import type { NetworkWay } from '../../remote/wire/ways.ts';
 import { createDeadWays, createDeadWaysByServer } from './dead-ways.ts';
 
-const proxy = (origin: string): Way => ({ kind: 'proxy', hop: { origin, authorization: null } });
-const [a, b, direct]: readonly [Way, Way, Way] = [
+const proxy = (origin: string): NetworkWay => ({ kind: 'proxy', hop: { origin, authorization: null } });
+const [a, b, direct]: readonly [NetworkWay, NetworkWay, NetworkWay] = [
   proxy('http://a:1'),
   proxy('http://b:2'),
   { kind: 'direct' },

@@ -1,9 +1,9 @@
-import type { Way } from '../../remote/wire/ways.ts';
+import type { NetworkWay } from '../../remote/wire/ways.ts';
 
 /** As long as browsers leave a proxy alone. */
 const DEAD_MS = 5 * 60_000;
 
-const nameOf = (way: Way): string => (way.kind === 'proxy' ? way.hop.origin : way.kind);
+const nameOf = (way: NetworkWay): string => (way.kind === 'proxy' ? way.hop.origin : way.kind);
 
 /**
  * Which ways to one server failed while a later one worked. They go last, so that not every connection waits for them,
@@ -12,19 +12,19 @@ const nameOf = (way: Way): string => (way.kind === 'proxy' ? way.hop.origin : wa
 export const createDeadWays = (monotonicMs: () => number) => {
   const failedMs = new Map<string, number>();
   let known = '';
-  const isDead = (way: Way): boolean => {
+  const isDead = (way: NetworkWay): boolean => {
     const atMs = failedMs.get(nameOf(way));
     return atMs !== undefined && monotonicMs() - atMs < DEAD_MS;
   };
   return {
     /** The same ways, dead ones last. Other ways than before mean another network, of which nothing is known. */
-    order: (ways: readonly Way[]): readonly Way[] => {
+    order: (ways: readonly NetworkWay[]): readonly NetworkWay[] => {
       const names = ways.map(nameOf).join(' ');
       if (names !== known) failedMs.clear();
       known = names;
       return [...ways.filter((way) => !isDead(way)), ...ways.filter(isDead)];
     },
-    note: (worked: Way, failed: readonly Way[]): void => {
+    note: (worked: NetworkWay, failed: readonly NetworkWay[]): void => {
       failedMs.delete(nameOf(worked));
       for (const way of failed) failedMs.set(nameOf(way), monotonicMs());
     },

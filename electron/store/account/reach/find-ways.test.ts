@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFakeMain } from '#test/kit/store.ts';
-import type { Way } from '../../remote/wire/ways.ts';
+import type { NetworkWay } from '../../remote/wire/ways.ts';
 import { createDeadWaysByServer } from './dead-ways.ts';
 import { createFindWays, type ProxySetting } from './find-ways.ts';
 
@@ -17,8 +17,8 @@ const TARGET = 'https://coder.acme.example';
 const make = (setting: ProxySetting, target = TARGET) =>
   createFindWays(deps, target, setting, async () => CREDENTIALS);
 const find = (setting: ProxySetting, target = TARGET) => make(setting, target).find();
-const DIRECT: readonly Way[] = [{ kind: 'direct' }];
-const proxy = (origin: string, authorization: string | null = null): Way => ({
+const DIRECT: readonly NetworkWay[] = [{ kind: 'direct' }];
+const proxy = (origin: string, authorization: string | null = null): NetworkWay => ({
   kind: 'proxy',
   hop: { origin, authorization },
 });

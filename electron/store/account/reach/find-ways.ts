@@ -1,6 +1,6 @@
 import { isLoopback } from '#shared/base/loopback.ts';
 import type { ProxyMode } from '#shared/model/deployment.ts';
-import type { Way, Ways } from '../../remote/wire/ways.ts';
+import type { NetworkWay, Ways } from '../../remote/wire/ways.ts';
 import type { Ask } from '../secrets.ts';
 import type { DeadWays } from './dead-ways.ts';
 import { parseProxyAddress } from './proxy-address.ts';
@@ -84,7 +84,7 @@ export const createFindWays = (
     find: async () => {
       const hops = await findHops(deps, target, setting);
       const credentials = hops.some(({ kind }) => kind === 'proxy') ? await findCredentials() : null;
-      const ways = hops.map((hop): Way => {
+      const ways = hops.map((hop): NetworkWay => {
         if (hop.kind !== 'proxy') return { kind: hop.kind };
         const { origin } = hop;
         const isForIt = credentials !== null && credentials.origin === origin;

@@ -4,7 +4,7 @@ import type { ProxyMode } from '#shared/model/deployment.ts';
 import type { DeploymentRecord } from '../../db/journal/deployment.ts';
 import { type KeptCertificate, listPems, replaceCertificates } from '../../db/journal/deployment-ca.ts';
 import type { Journal } from '../../db/journal.ts';
-import type { Reach } from '../../remote/wire/agent.ts';
+import type { WireReach } from '../../remote/wire/agent.ts';
 import type { CaPicks } from './ca-picks.ts';
 import {
   createFindWays,
@@ -25,7 +25,7 @@ export type ProxyChoice = {
 };
 
 /** How to reach a server that is not kept yet. */
-export type Way = { readonly caId?: string | undefined; readonly proxy?: ProxyChoice | undefined };
+export type ChosenWay = { readonly caId?: string | undefined; readonly proxy?: ProxyChoice | undefined };
 
 /** A way that was read: nothing has been asked of anybody for it. */
 export type NewWay = {
@@ -37,7 +37,7 @@ export type NewWay = {
 
 /** A way that was checked, and what of it is to be kept. */
 export type NewReach = {
-  readonly reach: Reach;
+  readonly reach: WireReach;
   readonly certificates: readonly KeptCertificate[];
   readonly setting: ProxySetting;
   readonly credentials: ProxyCredentials | null;
@@ -87,7 +87,7 @@ export const createReaches = (deps: ReachDeps) => {
   /** Reads a way that came in; asks nobody anything. */
   const readWay = (
     target: string,
-    { caId, proxy = { mode: 'system' } }: Way,
+    { caId, proxy = { mode: 'system' } }: ChosenWay,
   ): Result<NewWay, 'bad-ca' | 'bad-proxy'> => {
     const pick = caId === undefined ? null : deps.picks.find(caId);
     if (pick !== null && !pick.ok) return pick;
@@ -123,7 +123,7 @@ export const createReaches = (deps: ReachDeps) => {
   const ofRecord = (
     { id, url, proxyMode, proxyUrl, hasProxySecret }: DeploymentRecord,
     credentials?: ProxyCredentials | null,
-  ): Reach => ({
+  ): WireReach => ({
     ca: listPems(deps.journal.read, id),
     ways: createFindWays(deps, url, { mode: proxyMode, url: proxyUrl }, async () =>
       credentials === undefined ? deps.proxySecrets.find(id, hasProxySecret) : credentials,

@@ -4,10 +4,10 @@ import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
 import type { PasswordFailure } from '#shared/contract/sign-in.ts';
 import type { FullApi } from '../../remote/coder-api.ts';
-import type { Reach } from '../../remote/wire/agent.ts';
+import type { WireReach } from '../../remote/wire/agent.ts';
 import type { ConnectTo } from '../apis.ts';
 import { withApi } from '../prove.ts';
-import { parseToken, type Token } from '../token.ts';
+import { parseToken, type SecretToken } from '../token.ts';
 
 type OwnTokenFailure = 'lifetime-too-long' | RemoteFailure;
 
@@ -41,7 +41,7 @@ const deleteLost = async (api: FullApi, name: string): Promise<void> => {
 export const makeOwnToken = async (
   api: FullApi,
   wanted: { readonly name: string; readonly lifetimeDays: number },
-): Promise<Result<Token, OwnTokenFailure>> => {
+): Promise<Result<SecretToken, OwnTokenFailure>> => {
   const limit = await api.readTokenLimitDays();
   if (!limit.ok) return limit;
   if (wanted.lifetimeDays > limit.value) return tooLong(wanted.lifetimeDays, limit.value);
@@ -88,9 +88,9 @@ export type PasswordDeps = {
  */
 export const withPassword = async <T, C extends string>(
   deps: PasswordDeps,
-  at: { readonly url: string; readonly reach: Reach },
+  at: { readonly url: string; readonly reach: WireReach },
   { email, password, lifetimeDays }: PasswordInput,
-  use: (token: Token) => Promise<Result<T, C>>,
+  use: (token: SecretToken) => Promise<Result<T, C>>,
 ): Promise<Result<T, C | PasswordFailure | RemoteFailure>> => {
   const session = await withApi(deps.connectTo(at.url, null, at.reach), (api) => api.login(email, password));
   if (!session.ok) return session;

@@ -10,12 +10,12 @@ import type { FullApi } from '../../remote/coder-api.ts';
 import type { Apis, ConnectTo } from '../apis.ts';
 import type { Confirmation } from '../confirm.ts';
 import { sayDays } from '../decision-text.ts';
-import type { DecisionFailure, Decisions } from '../decisions.ts';
+import type { AccountDecisions, DecisionFailure } from '../decisions.ts';
 import { withApi } from '../prove.ts';
 import type { Reaches } from '../reach/reaches.ts';
 import type { Secrets } from '../secrets.ts';
 import type { ServerClocks } from '../server-clocks.ts';
-import { type Token, toKeyId } from '../token.ts';
+import { type SecretToken, toKeyId } from '../token.ts';
 import type { Vault } from '../vault.ts';
 import { learnKeyFact } from './facts.ts';
 import { makeOwnToken, nameOwnToken } from './own-token.ts';
@@ -31,7 +31,7 @@ type RotateDeps = {
   readonly clock: Clock;
   readonly serverClocks: Pick<ServerClocks, 'of'>;
   readonly machine: string;
-  readonly decisions: Decisions;
+  readonly decisions: AccountDecisions;
 };
 
 type RotateFailure =
@@ -66,7 +66,7 @@ const keep = async (
   deps: RotateDeps,
   record: DeploymentRecord,
   old: string,
-  token: Token,
+  token: SecretToken,
 ): Promise<Result<DeploymentPatch, 'not-kept'>> => {
   const kept = await deps.secrets.keep(record.id, token.secret);
   if (kept.where === 'keychain')
@@ -82,7 +82,7 @@ const finish = async (
   api: FullApi,
   before: DeploymentRecord,
   patch: DeploymentPatch,
-  token: Token,
+  token: SecretToken,
   oldKeyId: string,
 ): Promise<Rotated> => {
   const record = patchDeployment(deps.journal.write, before.id, patch) ?? { ...before, ...patch };

@@ -7,7 +7,7 @@ import { toTokenStatus, WARNING_MS } from './status.ts';
 
 const MOST_MS = 3_600_000;
 
-export type WatchDeps = {
+export type TokenWatchDeps = {
   readonly journal: Journal;
   readonly clock: Clock;
   readonly serverClocks: Pick<ServerClocks, 'of'>;
@@ -15,7 +15,7 @@ export type WatchDeps = {
   readonly changed: () => void;
 };
 
-const readWarnings = ({ journal, serverClocks }: WatchDeps): string =>
+const readWarnings = ({ journal, serverClocks }: TokenWatchDeps): string =>
   listDeployments(journal.read)
     .map(
       (record) =>
@@ -24,7 +24,7 @@ const readWarnings = ({ journal, serverClocks }: WatchDeps): string =>
     .join();
 
 /** Milliseconds until the next warning is due, an hour at most: the wall clock may be set meanwhile. */
-const untilNextMs = ({ journal, serverClocks }: WatchDeps): number => {
+const untilNextMs = ({ journal, serverClocks }: TokenWatchDeps): number => {
   const due = listDeployments(journal.read).flatMap((record) => {
     const expiresAt = findKeyFact(journal.read, record.id)?.expiresAt ?? null;
     if (expiresAt === null) return [];
@@ -35,7 +35,7 @@ const untilNextMs = ({ journal, serverClocks }: WatchDeps): number => {
 };
 
 /** Says when a token came closer to its end, from now until the returned function is called. */
-export const watchTokens = (deps: WatchDeps): (() => void) => {
+export const watchTokens = (deps: TokenWatchDeps): (() => void) => {
   const controller = new AbortController();
   const watch = async (): Promise<void> => {
     for (;;) {

@@ -1,3 +1,4 @@
+import type { Place } from '#electron/store/copy/organization.ts';
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
 import type { Slices } from '#shared/base/slices.ts';
 import type { Applying, ApplyingFact } from '#shared/contract/applying.ts';
@@ -24,10 +25,10 @@ import {
   type Where,
 } from '../../db/journal/applying.ts';
 import { KINDS } from '../kinds/index.ts';
-import type { Corrected, PersonRow, Place } from '../kinds/kind.ts';
+import type { Corrected, PersonOfRow } from '../kinds/kind.ts';
 
 /** The people of a page of a list, and where their changes are looked for. */
-export type Page = {
+export type ApplyingPage = {
   readonly deploymentId: DeploymentId;
   /** When the reading of the copy began, ISO 8601; null: there is none, and no rows. */
   readonly asOf: string | null;
@@ -88,7 +89,7 @@ const keepNewer = (found: Found, plan: NewerPlan, asOf: string, changes: readonl
   }
 };
 
-const readChanges = (journal: ReadHandle, { deploymentId, asOf, userIds, where }: Page): Found => {
+const readChanges = (journal: ReadHandle, { deploymentId, asOf, userIds, where }: ApplyingPage): Found => {
   const found: Found = new Map();
   if (asOf === null || userIds.length === 0) return found;
   for (const plan of listNewerPlans(journal, deploymentId, asOf))
@@ -102,7 +103,7 @@ const PEOPLE_A_SLICE = 500;
 /** Has an apply changed something since the copy was read? */
 export const isBehind = (
   journal: ReadHandle,
-  { deploymentId, asOf }: Pick<Page, 'deploymentId' | 'asOf'>,
+  { deploymentId, asOf }: Pick<ApplyingPage, 'deploymentId' | 'asOf'>,
 ): boolean =>
   asOf !== null &&
   listNewerPlans(journal, deploymentId, asOf).some(({ id }) => hasAppliedSince(journal, id, asOf));
@@ -123,7 +124,7 @@ const groupByKind = (subjects: readonly Subject[]) => {
 
 function* findNewer(
   journal: ReadHandle,
-  { deploymentId, asOf }: Pick<Page, 'deploymentId' | 'asOf'>,
+  { deploymentId, asOf }: Pick<ApplyingPage, 'deploymentId' | 'asOf'>,
   subjects: readonly Subject[],
 ): Slices<Found> {
   const found: Found = new Map();
@@ -152,7 +153,7 @@ function* findNewer(
  */
 export function* readCorrected(
   journal: ReadHandle,
-  page: Pick<Page, 'deploymentId' | 'asOf'>,
+  page: Pick<ApplyingPage, 'deploymentId' | 'asOf'>,
   subjects: readonly Subject[],
 ): Slices<Corrected> {
   const found = yield* findNewer(journal, page, subjects);
@@ -162,7 +163,7 @@ export function* readCorrected(
 /** What applies that are not done still have to do, or may have done, to some subjects; as they are for all others. */
 export function* readAwaited(
   journal: ReadHandle,
-  page: Pick<Page, 'deploymentId' | 'asOf'>,
+  page: Pick<ApplyingPage, 'deploymentId' | 'asOf'>,
   subjects: readonly Subject[],
 ): Slices<Corrected> {
   const found = yield* findNewer(journal, page, subjects);
@@ -177,10 +178,10 @@ export function* readAwaited(
 const NOTHING: Applying = { roles: null, siteRoles: null, status: null, memberships: [] };
 
 /** What applies do to people of a page, or did since the copy was read, as their rows show it. */
-export const readApplying = (journal: ReadHandle, page: Page) => {
+export const readApplying = (journal: ReadHandle, page: ApplyingPage) => {
   const changes = readChanges(journal, page);
 
-  const toApplying = (row: PersonRow): Applying | null => {
+  const toApplying = (row: PersonOfRow): Applying | null => {
     let applying = NOTHING;
     for (const kind of PERSON_KINDS) {
       const part = KINDS[kind].inRow?.toApplying(row, (organizationId, words) => {

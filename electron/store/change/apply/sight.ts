@@ -5,7 +5,7 @@ import { isSiteKind, userIdOf } from '#shared/core/plan/subject.ts';
 import type { ChangeKind, Subject } from '#shared/model/subject.ts';
 import type { CallOptions, CoderApi } from '../../remote/port.ts';
 import { KINDS } from '../kinds/index.ts';
-import type { Asked, Gone, WordsRead } from '../kinds/kind.ts';
+import type { AskedSubject, Gone, WordsRead } from '../kinds/kind.ts';
 
 /** The token sees nothing where the plan works: why nobody there can be told to be gone. */
 export type Blind = 'organization-gone' | 'rights-lost';
@@ -126,7 +126,7 @@ export const createSight = (api: CoderApi, actorId: UserId) => {
       listOf(subject.kind) === 'roles' ? lookAtRoles(subject, o) : lookAtPeople(subject, o),
     );
 
-  const isAbsence = ({ kind, base = [] }: Asked, read: WordsRead): boolean => {
+  const isAbsence = ({ kind, base = [] }: AskedSubject, read: WordsRead): boolean => {
     if (!read.ok) return AMBIGUOUS.includes(read.failure.code);
     return KINDS[kind].isEmptyDoubted && base.length > 0 && read.value.words.length === 0;
   };
@@ -137,7 +137,7 @@ export const createSight = (api: CoderApi, actorId: UserId) => {
      * Reads a subject. That it is gone, or refused, is told only when others can still be seen there and a second read
      * says the same; else the failure is `organization-gone` or `rights-lost`.
      */
-    read: async (subject: Asked, o?: CallOptions): Promise<SeenRead> => {
+    read: async (subject: AskedSubject, o?: CallOptions): Promise<SeenRead> => {
       const { read } = KINDS[subject.kind];
       const first = await read(api, subject, o);
       if (!isAbsence(subject, first)) {

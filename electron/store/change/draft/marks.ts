@@ -1,3 +1,4 @@
+import type { Place } from '#electron/store/copy/organization.ts';
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
 import type { StagedMarks } from '#shared/contract/staged-marks.ts';
 import { applyIntent } from '#shared/core/plan/intent.ts';
@@ -7,7 +8,7 @@ import { isPerson } from '#shared/kinds/index.ts';
 import type { Member } from '#shared/model/member.ts';
 import { PERSON_KINDS, type PersonKind, SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
 import { KINDS } from '../kinds/index.ts';
-import type { PersonRow, Place, StagedThere } from '../kinds/kind.ts';
+import type { PersonOfRow, StagedThere } from '../kinds/kind.ts';
 import type { Draft } from './draft.ts';
 
 const NOTHING = { added: [], removed: [] };
@@ -41,7 +42,7 @@ export const createMarks = (
     };
   };
 
-  const toMarks = (row: PersonRow): StagedMarks | null => {
+  const toMarks = (row: PersonOfRow): StagedMarks | null => {
     let marks = NONE;
     for (const kind of PERSON_KINDS)
       marks = { ...marks, ...KINDS[kind].inRow?.toMarks(row, createStagedThere(kind, row.person)) };

@@ -21,14 +21,14 @@ import { toSubjectName } from '../plan/names.ts';
 import { type Cannot, groupUndo, listUndoSubjects, toInverse } from '../plan/undo-groups.ts';
 
 /** What others did to it since the plan: something else, the very same, or something that stands in the way. */
-export type Fate = 'merged' | 'already-back' | 'left-alone';
+export type UndoFate = 'merged' | 'already-back' | 'left-alone';
 
 /** Somebody or something that was changed since by others: as the plan left it, and as it is now. */
 export type ChangedSince = Subject & {
   readonly username: string;
   readonly after: readonly string[];
   readonly now: readonly string[];
-  readonly fate: Fate;
+  readonly fate: UndoFate;
 };
 
 export type StagedUndo = {

@@ -1,7 +1,7 @@
 import type { PlanId, UserId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
+import type { Scope } from '#shared/model/organization.ts';
 import { listStandings } from '../../copy/member.ts';
-import type { Scope } from '../../copy/organization.ts';
 import { listUserStandings } from '../../copy/site-list.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';

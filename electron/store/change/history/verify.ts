@@ -5,7 +5,7 @@ import type { ReadHandle } from '../../db/handles.ts';
 import { type BrokenLink, type ChainReport, verifyChain } from '../../db/journal/verify-chain.ts';
 
 /** What the window is told of the chain. */
-export type Verified = {
+export type ChainVerified = {
   readonly state: 'unbroken' | 'broken';
   readonly events: number;
   readonly message: string;
@@ -24,7 +24,7 @@ const WHY: Readonly<Record<BrokenLink['why'], (seq: number) => string>> = {
   'before-the-chain': (seq) => `One of the events up to number ${seq} is not as it was written.`,
 };
 
-const toVerified = ({ events, firstBroken }: ChainReport): Verified => {
+const toVerified = ({ events, firstBroken }: ChainReport): ChainVerified => {
   if (firstBroken === null) {
     const message = `Journal verified: ${english.countOf(events, 'event', 'events')}, unbroken.`;
     return { state: 'unbroken', events, message, firstBroken: null };
@@ -43,7 +43,7 @@ const toVerified = ({ events, firstBroken }: ChainReport): Verified => {
  */
 export const createVerify =
   (deps: { readonly journal: ReadHandle }) =>
-  async (signal: CancelSignal, rest: () => Promise<void>): Promise<Verified> =>
+  async (signal: CancelSignal, rest: () => Promise<void>): Promise<ChainVerified> =>
     toVerified(
       await verifyChain(deps.journal, async () => {
         await rest();

@@ -6,7 +6,7 @@ import type { RoleSubject } from '#shared/model/subject.ts';
 import { toWordsOfRole } from '../../copy/role.ts';
 import type { PutOutcome, RemoteRole } from '../../remote/port.ts';
 import { giveBack, leaveOtherRole, toHolderSubjects } from './give-back.ts';
-import { type Kind, onlyWords } from './kind.ts';
+import { onlyWords, type StoreKind } from './kind.ts';
 import { readHolders } from './read-holders.ts';
 
 const refuse = (code: RejectCode): PutOutcome => ({
@@ -30,7 +30,7 @@ const toWords = ({ name, displayName, organizationPermissions, memberPermissions
  * A custom role: the list of roles tells it; POST makes, PUT replaces and DELETE deletes it, and takes it from its holders
  * in the same statement.
  */
-export const customRole: Kind<RoleSubject> = {
+export const customRole: StoreKind<RoleSubject> = {
   read: async (api, { organizationId, roleName }, o) => {
     const read = await api.listOrganizationRoles(organizationId, o);
     if (!read.ok) return read;

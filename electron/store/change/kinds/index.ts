@@ -1,6 +1,6 @@
 import type { ChangeKind } from '#shared/model/subject.ts';
 import { customRole } from './custom-role.ts';
-import type { Kind } from './kind.ts';
+import type { StoreKind } from './kind.ts';
 import { memberRoles } from './member-roles.ts';
 import { membership } from './membership.ts';
 import { siteRoles } from './site-roles.ts';
@@ -8,7 +8,7 @@ import { tokenExpiry } from './token-expiry.ts';
 import { userStatus } from './user-status.ts';
 
 /** Every kind of change, and how it meets the server. */
-export const KINDS: Readonly<Record<ChangeKind, Kind>> = {
+export const KINDS: Readonly<Record<ChangeKind, StoreKind>> = {
   'member-roles': memberRoles,
   'site-roles': siteRoles,
   membership,

@@ -6,7 +6,8 @@ import type { StagedMarks } from '#shared/contract/staged-marks.ts';
 import type { Member } from '#shared/model/member.ts';
 import type { RoleSubject, Subject } from '#shared/model/subject.ts';
 import type { Token } from '#shared/model/token-list.ts';
-import type { Standing } from '../../copy/member.ts';
+import type { MemberStanding } from '../../copy/member.ts';
+import type { Place } from '../../copy/organization.ts';
 import type { RoleRecord } from '../../copy/role.ts';
 import type { UserStanding } from '../../copy/site-list.ts';
 import type { DraftPerson } from '../../db/journal/draft.ts';
@@ -30,14 +31,14 @@ export type Gone = 'member-gone' | 'user-gone';
  * The words as they are now. `lost`: what goes for good when the subject is taken away, for the journal: the roles of
  * a member, or what `readLost` told. Null: nothing goes along.
  */
-export type Seen = { readonly words: readonly string[]; readonly lost: readonly string[] | null };
-export type WordsRead = Result<Seen, RemoteFailure | Gone>;
+export type SeenWords = { readonly words: readonly string[]; readonly lost: readonly string[] | null };
+export type WordsRead = Result<SeenWords, RemoteFailure | Gone>;
 
 /** A subject to read. `base`: its words when they were last known, so that a read that surprises can be doubted. */
-export type Asked<S extends Subject = Subject> = S & { readonly base?: readonly string[] };
+export type AskedSubject<S extends Subject = Subject> = S & { readonly base?: readonly string[] };
 
 /** Words with which nothing else would go. */
-export const onlyWords = (words: readonly string[]): Seen => ({ words, lost: null });
+export const onlyWords = (words: readonly string[]): SeenWords => ({ words, lost: null });
 
 /** What goes with a subject; `holders-unread`: the server told something, and it cannot be relied on. */
 export type LostRead = Result<readonly string[], RemoteFailure | 'holders-unread'>;
@@ -56,7 +57,7 @@ export type Corrected = (subject: Subject, words: readonly string[]) => readonly
 /** What the copy says of people and roles, corrected by what is known to have been done since. */
 export type CopyLists = {
   /** Somebody in an organization; null: not a member there. */
-  readonly findStanding: (organizationId: OrganizationId, userId: UserId) => Standing | null;
+  readonly findStanding: (organizationId: OrganizationId, userId: UserId) => MemberStanding | null;
   readonly findUser: (userId: UserId) => UserStanding | null;
   /** `unread`: the roles of the organization were never read. Not corrected. */
   readonly findRole: (subject: RoleSubject) => RoleRecord | null | 'unread';
@@ -96,11 +97,8 @@ export type EarlierChanges = {
   readonly isOthers: (role: RoleSubject) => boolean;
 };
 
-/** An organization by its name on the screen. */
-export type Place = { readonly organizationId: OrganizationId; readonly organization: string };
-
 /** Somebody in a row of a list of people, as the copy has them. */
-export type PersonRow = {
+export type PersonOfRow = {
   readonly person: Member;
   /** Whose members the list shows; null: it is the list of users, whose roles are those of the site. */
   readonly organizationId: OrganizationId | null;
@@ -121,9 +119,9 @@ export type StagedThere = {
 
 /** How a row of a list shows changes of one kind: its part of what is staged, and of what applies do or did. */
 export type InRow = {
-  readonly toMarks: (row: PersonRow, staged: StagedThere) => Partial<StagedMarks>;
+  readonly toMarks: (row: PersonOfRow, staged: StagedThere) => Partial<StagedMarks>;
   readonly toApplying: (
-    row: PersonRow,
+    row: PersonOfRow,
     findFact: (organizationId: OrganizationId, words: readonly string[]) => ApplyingFact | null,
   ) => Partial<Applying>;
 };
@@ -165,8 +163,8 @@ export type Undo<S extends Subject = Subject> = {
  * `PutOutcome`: whatever the kind, unknown is settled by reading and nothing is sent twice blindly. What takes a subject is
  * a method, as in `shared/kinds/kind.ts`.
  */
-export interface Kind<S extends Subject = Subject> {
-  read(api: CoderApi, subject: Asked<S>, o?: CallOptions): Promise<WordsRead>;
+export interface StoreKind<S extends Subject = Subject> {
+  read(api: CoderApi, subject: AskedSubject<S>, o?: CallOptions): Promise<WordsRead>;
   write(api: CoderApi, subject: S, words: WordPair, o?: CallOptions): Promise<PutOutcome>;
   /**
    * What goes for good with a subject that is taken away, where reading the subject does not tell it. Asked right before

@@ -4,10 +4,10 @@ import { withoutRoles } from '#shared/core/roles/role-set.ts';
 import { roleSubject } from '#shared/kinds/subject-form.ts';
 import { MEMBER, type PersonSubject } from '#shared/model/subject.ts';
 import { auditedRoles } from './found-before.ts';
-import { type Kind, onlyWords } from './kind.ts';
+import { onlyWords, type StoreKind } from './kind.ts';
 
 /** The roles of a member: GET members/{user} and PUT members/{user}/roles. */
-export const memberRoles: Kind<PersonSubject> = {
+export const memberRoles: StoreKind<PersonSubject> = {
   read: async (api, { organizationId, userId }, o) => {
     const read = await api.readMemberRoles(organizationId, userId, o);
     return read.ok ? ok(onlyWords(read.value)) : read;

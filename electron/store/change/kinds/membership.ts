@@ -1,12 +1,13 @@
+import type { Place } from '#electron/store/copy/organization.ts';
 import { ok } from '#shared/base/result.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
 import { MEMBER, type PersonSubject } from '#shared/model/subject.ts';
-import { type Kind, onlyWords, type PersonRow, type Place } from './kind.ts';
+import { onlyWords, type PersonOfRow, type StoreKind } from './kind.ts';
 
-const wordsIn = ({ isIn }: PersonRow, place: Place): readonly string[] => (isIn(place) ? [MEMBER] : []);
+const wordsIn = ({ isIn }: PersonOfRow, place: Place): readonly string[] => (isIn(place) ? [MEMBER] : []);
 
 /** Who is in an organization: POST and DELETE members/{user}. Somebody who is no member has no words, and is not gone. */
-export const membership: Kind<PersonSubject> = {
+export const membership: StoreKind<PersonSubject> = {
   read: async (api, { organizationId, userId }, o) => {
     const read = await api.readMemberRoles(organizationId, userId, o);
     if (read.ok) return ok({ words: [MEMBER], lost: read.value });

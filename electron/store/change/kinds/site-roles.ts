@@ -1,10 +1,10 @@
 import { ok } from '#shared/base/result.ts';
 import { type PersonSubject, SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
 import { auditedRoles } from './found-before.ts';
-import { type Kind, onlyWords } from './kind.ts';
+import { onlyWords, type StoreKind } from './kind.ts';
 
 /** The roles of a user on the site: GET /users/{user} and PUT /users/{user}/roles. */
-export const siteRoles: Kind<PersonSubject> = {
+export const siteRoles: StoreKind<PersonSubject> = {
   read: async (api, { userId }, o) => {
     const read = await api.readAccount(userId, o);
     return read.ok ? ok(onlyWords(read.value.siteRoles)) : read;

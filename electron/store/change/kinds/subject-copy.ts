@@ -3,7 +3,7 @@ import { runWhole, type Slices } from '#shared/base/slices.ts';
 import { toAppliedStatus } from '#shared/core/people/applying.ts';
 import { personSubject, userIdOf } from '#shared/core/plan/subject.ts';
 import { MEMBER, SITE_ORGANIZATION_ID, SUSPENDED, type Subject } from '#shared/model/subject.ts';
-import { listStandingsInSlices, type Standing } from '../../copy/member.ts';
+import { listStandingsInSlices, type MemberStanding } from '../../copy/member.ts';
 import { findOrganizationKey } from '../../copy/organization.ts';
 import { listRoleRecords, type RoleRecord } from '../../copy/role.ts';
 import { listUserStandingsInSlices, type UserStanding } from '../../copy/site-list.ts';
@@ -17,7 +17,7 @@ export type SubjectCopy = {
   /** The words of a subject; null where the copy does not know it: gone, or never read. */
   readonly findWords: (subject: Subject) => readonly string[] | null;
   /** Somebody in an organization; null: not a member there. */
-  readonly findStanding: (organizationId: OrganizationId, userId: UserId) => Standing | null;
+  readonly findStanding: (organizationId: OrganizationId, userId: UserId) => MemberStanding | null;
   readonly findUser: (userId: UserId) => UserStanding | null;
   readonly roles: readonly RoleRecord[];
 };
@@ -40,7 +40,7 @@ const groupUsers = (subjects: readonly Subject[]) => {
 };
 
 type Standings = {
-  readonly standings: ReadonlyMap<OrganizationId, ReadonlyMap<UserId, Standing>>;
+  readonly standings: ReadonlyMap<OrganizationId, ReadonlyMap<UserId, MemberStanding>>;
   readonly users: ReadonlyMap<UserId, UserStanding>;
 };
 
@@ -51,7 +51,7 @@ function* readStandings(
 ): Slices<Standings> {
   const { members, users } = groupUsers(subjects);
   yield;
-  const standings = new Map<OrganizationId, ReadonlyMap<UserId, Standing>>();
+  const standings = new Map<OrganizationId, ReadonlyMap<UserId, MemberStanding>>();
   for (const [organizationId, ids] of members)
     standings.set(
       organizationId,
@@ -92,7 +92,7 @@ export function* readSubjectsInSlices(
       siteRoles: corrected(personSubject('site-roles', SITE_ORGANIZATION_ID, userId), person.siteRoles),
     };
   };
-  const findStanding = (organizationId: OrganizationId, userId: UserId): Standing | null => {
+  const findStanding = (organizationId: OrganizationId, userId: UserId): MemberStanding | null => {
     const found = standings.get(organizationId)?.get(userId);
     if (found === undefined || corrected === AS_COPIED) return found ?? null;
     if (corrected(personSubject('membership', organizationId, userId), [MEMBER]).length === 0) return null;

@@ -2,7 +2,7 @@ import { fail, ok } from '#shared/base/result.ts';
 import { REJECTION_SENTENCES } from '#shared/model/refusal.ts';
 import { IN_USE, LIVE, type TokenSubject } from '#shared/model/subject.ts';
 import type { RemoteToken } from '../../remote/port.ts';
-import { type Kind, onlyWords } from './kind.ts';
+import { onlyWords, type StoreKind } from './kind.ts';
 
 /** A server's clock is known to a second, and what it just ended has ended. */
 const CLOCK_MS = 2_000;
@@ -20,7 +20,7 @@ const toWords = (
  * The end of a token: PUT /users/{user}/keys/{keyid}/expire. Its row stays, and tells that it has ended. One that was
  * deleted meanwhile lets nobody in either.
  */
-export const tokenExpiry: Kind<TokenSubject> = {
+export const tokenExpiry: StoreKind<TokenSubject> = {
   read: async (api, { userId, tokenId }, o) => {
     const read = await api.readToken(userId, tokenId, o);
     if (read.ok) return ok(onlyWords(toWords(read.value, Date.now() + api.serverSkewMs())));

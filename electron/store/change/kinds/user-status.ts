@@ -1,7 +1,7 @@
 import { fail, ok } from '#shared/base/result.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
 import { type PersonSubject, SITE_ORGANIZATION_ID, SUSPENDED } from '#shared/model/subject.ts';
-import { type Kind, onlyWords } from './kind.ts';
+import { onlyWords, type StoreKind } from './kind.ts';
 
 const OWNER = 'owner';
 
@@ -11,7 +11,7 @@ const toWords = (status: string | null): readonly string[] => (status === 'suspe
  * Suspended or not: PUT /users/{user}/status/suspend and activate. Sending what is so already tells every owner about
  * it again (coder-api 5.2), which the read before a write keeps from happening.
  */
-export const userStatus: Kind<PersonSubject> = {
+export const userStatus: StoreKind<PersonSubject> = {
   read: async (api, { userId }, o) => {
     const read = await api.readAccount(userId, o);
     if (!read.ok) return read;

@@ -3,11 +3,11 @@ import { isAllowed } from '#shared/core/roles/permits.ts';
 import type { PreflightActor } from '#shared/kinds/rule.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
 import { listStandings } from '../../copy/member.ts';
-import type { Permission, RoleRecord } from '../../copy/role.ts';
+import type { RoleRecord, StoredPermission } from '../../copy/role.ts';
 import { listUserStandings } from '../../copy/site-list.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 
-type Held = { readonly permissions: readonly Permission[]; readonly isWhole: boolean };
+type Held = { readonly permissions: readonly StoredPermission[]; readonly isWhole: boolean };
 
 const NOTHING_KNOWN: Held = { permissions: [], isWhole: false };
 
@@ -23,7 +23,7 @@ export const createHolds = (
   const sum = (
     organizationId: OrganizationId,
     names: readonly string[],
-    pick: (role: RoleRecord) => readonly Permission[] | null,
+    pick: (role: RoleRecord) => readonly StoredPermission[] | null,
   ): Held => {
     const lists = names.map((name) => {
       const role = roles.find((one) => one.organizationId === organizationId && one.name === name);

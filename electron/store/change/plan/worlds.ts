@@ -11,12 +11,12 @@ import type { PreflightWorld } from '#shared/core/plan/preflight.ts';
 import { userIdOf } from '#shared/core/plan/subject.ts';
 import type { PreflightOrganization } from '#shared/kinds/rule.ts';
 import { SITE_ORGANIZATION_ID, SUSPENDED } from '#shared/model/subject.ts';
-import { listStandings, type Standing } from '../../copy/member.ts';
+import { listStandings, type MemberStanding } from '../../copy/member.ts';
 import { countHolders, countRoleHolders, listRoleHolders } from '../../copy/member-role.ts';
 import { listOrganizationsOf, readAllOrganizations } from '../../copy/membership.ts';
 import { countMembers, listOrganizations } from '../../copy/organization.ts';
 import { findPass } from '../../copy/pass.ts';
-import type { Permission as ListedPermission, RoleRecord } from '../../copy/role.ts';
+import type { StoredPermission as ListedPermission, RoleRecord } from '../../copy/role.ts';
 import { listUserStandings, type UserStanding } from '../../copy/site-list.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { createHolds } from './actor.ts';
@@ -143,7 +143,7 @@ export const readEffectsWorld = (
   let everywhere: ReturnType<typeof readAllOrganizations> | null = null;
   const siteRoles = new Map<UserId, readonly string[]>();
   const statuses = new Map<UserId, string | null>();
-  const findStanding = (organizationId: OrganizationId, userId: UserId): Standing | null => {
+  const findStanding = (organizationId: OrganizationId, userId: UserId): MemberStanding | null => {
     const standing =
       compiled.findStanding(organizationId, userId) ??
       listStandings(cache, { deploymentId, organizationId }, [userId]).get(userId) ??

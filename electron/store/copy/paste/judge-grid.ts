@@ -1,5 +1,5 @@
 import type { Grid } from '#shared/core/people/paste/entry.ts';
-import type { Verdict } from './judge.ts';
+import type { PasteVerdict } from './judge.ts';
 import type { People } from './people.ts';
 
 /** How many of a column's cells must be somebody's username for it to be the column of usernames. */
@@ -30,7 +30,7 @@ const toColumns = (people: People, rows: Rows): readonly number[] => {
   );
 };
 
-const proposeRow = (people: People, { line, cells }: Row): readonly Verdict[] => {
+const proposeRow = (people: People, { line, cells }: Row): readonly PasteVerdict[] => {
   const named = cells.find((cell) => people.byName(cell).length > 0) ?? '';
   const byName = named === '' ? people.byName(cells.join(' ').trim()) : people.byName(named);
   if (byName.length > 0)
@@ -51,8 +51,8 @@ const judgeCells = (
   { line, cells }: Row,
   columns: readonly number[],
   isSure: boolean,
-): readonly Verdict[] =>
-  columns.flatMap((column): readonly Verdict[] => {
+): readonly PasteVerdict[] =>
+  columns.flatMap((column): readonly PasteVerdict[] => {
     const value = cells[column] ?? '';
     if (value === '') return [];
     const meant = people.byUsername(value);
@@ -71,14 +71,14 @@ const judgeCells = (
 export const judgeGrid = (
   people: People,
   { rows, isSure: isMeant }: Grid,
-): ReadonlyMap<number, readonly Verdict[]> => {
+): ReadonlyMap<number, readonly PasteVerdict[]> => {
   const [first, ...rest] = rows;
   const whole = toColumns(people, rows);
   const below = whole.length > 0 ? whole : toColumns(people, rest);
   const isHeaded = first !== undefined && whole.length === 0 && below.length > 0;
   const body = isHeaded ? rest : rows;
   const isSure = isMeant && below.length === 1;
-  const judged = new Map<number, readonly Verdict[]>(rows.map(({ line }) => [line, []]));
+  const judged = new Map<number, readonly PasteVerdict[]>(rows.map(({ line }) => [line, []]));
   for (const row of body)
     judged.set(row.line, below.length > 0 ? judgeCells(people, row, below, isSure) : proposeRow(people, row));
   return judged;

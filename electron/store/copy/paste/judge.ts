@@ -1,37 +1,37 @@
 import type { UserId } from '#shared/base/brand.ts';
 import type { Who, Words } from '#shared/core/people/paste/entry.ts';
-import type { People, Person } from './people.ts';
+import type { KnownPerson, People } from './people.ts';
 
 type FoundBy = 'id' | 'email' | 'username';
 type Doubt = 'name' | 'conflict' | 'doubt' | 'mentioned';
 
 /** Who one entry means, as far as the copy can tell. */
-export type Verdict = { readonly line: number; readonly value: string } & (
-  | { readonly kind: 'found'; readonly who: Person; readonly by: FoundBy }
-  | { readonly kind: 'several'; readonly why: Doubt; readonly people: readonly Person[] }
+export type PasteVerdict = { readonly line: number; readonly value: string } & (
+  | { readonly kind: 'found'; readonly who: KnownPerson; readonly by: FoundBy }
+  | { readonly kind: 'several'; readonly why: Doubt; readonly people: readonly KnownPerson[] }
   | { readonly kind: 'not-found'; readonly as: FoundBy | 'name' }
 );
 
-const toDistinct = (people: readonly Person[]): readonly Person[] => [
-  ...new Map<UserId, Person>(people.map((one) => [one.userId, one])).values(),
+const toDistinct = (people: readonly KnownPerson[]): readonly KnownPerson[] => [
+  ...new Map<UserId, KnownPerson>(people.map((one) => [one.userId, one])).values(),
 ];
 
 type Finding =
-  | { readonly kind: 'found'; readonly who: Person; readonly by: FoundBy }
-  | { readonly kind: 'several'; readonly why: Doubt; readonly people: readonly Person[] }
+  | { readonly kind: 'found'; readonly who: KnownPerson; readonly by: FoundBy }
+  | { readonly kind: 'several'; readonly why: Doubt; readonly people: readonly KnownPerson[] }
   | { readonly kind: 'not-found'; readonly as: FoundBy | 'name' };
 
-const several = (why: Doubt, people: readonly Person[]): Finding => ({
+const several = (why: Doubt, people: readonly KnownPerson[]): Finding => ({
   kind: 'several',
   why,
   people: toDistinct(people),
 });
 
-const byNameOf = (people: People, name: string | null): readonly Person[] =>
+const byNameOf = (people: People, name: string | null): readonly KnownPerson[] =>
   name === null ? [] : people.byName(name);
 
 /** Who the word beside an entry may mean. */
-const besideOf = (people: People, { beside }: Who | Words): readonly Person[] =>
+const besideOf = (people: People, { beside }: Who | Words): readonly KnownPerson[] =>
   beside === null ? [] : people.byUsername(beside);
 
 /** An entry with addresses is them. What else stands there may contradict (an id) or propose, and never finds. */
@@ -91,15 +91,19 @@ const findOf = (people: People, who: Who): Finding => {
 };
 
 /** Whom one entry means. */
-export const judgeWho = (people: People, who: Who): Verdict => ({
+export const judgeWho = (people: People, who: Who): PasteVerdict => ({
   line: who.line,
   value: who.value,
   ...findOf(people, who),
 });
 
 /** In prose a username only proposes, and no word is missed. */
-const judgeProse = (people: People, line: number, words: readonly string[]): readonly Verdict[] | null => {
-  const known = words.flatMap((value): readonly Verdict[] => {
+const judgeProse = (
+  people: People,
+  line: number,
+  words: readonly string[],
+): readonly PasteVerdict[] | null => {
+  const known = words.flatMap((value): readonly PasteVerdict[] => {
     const meant = people.byUsername(value);
     return meant.length === 0 ? [] : [{ line, value, kind: 'several', why: 'doubt', people: meant }];
   });
@@ -110,7 +114,7 @@ const judgeProse = (people: People, line: number, words: readonly string[]): rea
  * Words are usernames when every one of them is somebody's, and the whole is nobody's display name. With at least half
  * of them they propose. Null: they are prose.
  */
-export const judgeWords = (people: People, entry: Words): readonly Verdict[] | null => {
+export const judgeWords = (people: People, entry: Words): readonly PasteVerdict[] | null => {
   const { line, words, text, isProse, beside } = entry;
   if (beside !== null && besideOf(people, entry).length > 0)
     return judgeProse(people, line, [...new Set([beside, ...words])]);
@@ -121,7 +125,7 @@ export const judgeWords = (people: People, entry: Words): readonly Verdict[] | n
   const matches = words.map((word) => ({ word, meant: people.byUsername(word) }));
   const known = matches.filter(({ meant }) => meant.length > 0).length;
   if (known * 2 < words.length || known === 0) return null;
-  return matches.map(({ word, meant }): Verdict => {
+  return matches.map(({ word, meant }): PasteVerdict => {
     const [only] = meant;
     if (only === undefined) return { line, value: word, kind: 'not-found', as: 'username' };
     if (known === words.length && meant.length === 1)

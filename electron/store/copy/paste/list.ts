@@ -3,7 +3,7 @@ import { foldText, foldWords } from '#shared/base/fold-text.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { ReadText } from '#shared/core/people/paste/entry.ts';
 import type { Judged } from './outcome.ts';
-import type { Person } from './people.ts';
+import type { KnownPerson } from './people.ts';
 
 type Outcome = NonNullable<Output<'paste.getOutcome'>>;
 type Page = NonNullable<Output<'paste.listRows'>>;
@@ -14,40 +14,44 @@ type PageWanted = Pick<Parsed<'paste.listRows'>, 'part' | 'offset' | 'limit'> & 
 };
 
 /** What a person decided: who an entry means, and who is left out. */
-export type Decisions = { readonly chosen: Map<number, UserId>; readonly leftOut: Set<UserId> };
+export type PasteDecisions = { readonly chosen: Map<number, UserId>; readonly leftOut: Set<UserId> };
 
 const MOST_CANDIDATES = 50;
 
-const isUnusual = ({ isMember, status, was }: Person): boolean =>
+const isUnusual = ({ isMember, status, was }: KnownPerson): boolean =>
   !isMember || was !== null || (status !== null && status !== 'active');
 
 /** Chosen people who are still offered for their entry. */
-const listChosen = ({ several }: Judged, { chosen }: Decisions): readonly Person[] =>
+const listChosen = ({ several }: Judged, { chosen }: PasteDecisions): readonly KnownPerson[] =>
   several.flatMap(({ at, people }) => people.find(({ userId }) => userId === chosen.get(at)) ?? []);
 
 /** The different people that the list stands for now. */
-export const listTaken = (judged: Judged, decisions: Decisions): readonly Person[] => {
-  const taken = new Map<UserId, Person>();
+export const listTaken = (judged: Judged, decisions: PasteDecisions): readonly KnownPerson[] => {
+  const taken = new Map<UserId, KnownPerson>();
   for (const { who } of judged.found) if (!decisions.leftOut.has(who.userId)) taken.set(who.userId, who);
   for (const person of listChosen(judged, decisions)) taken.set(person.userId, person);
   return [...taken.values()];
 };
 
 /** How many of them are members, and how many are not. */
-export const countTaken = (judged: Judged, decisions: Decisions) => {
+export const countTaken = (judged: Judged, decisions: PasteDecisions) => {
   const taken = listTaken(judged, decisions);
   const takenMembers = taken.filter(({ isMember }) => isMember).length;
   return { takenMembers, takenOutsiders: taken.length - takenMembers };
 };
 
 /** Somebody may be both in the list and picked, and joins once. */
-const countBesides = (judged: Judged, decisions: Decisions, besides: readonly UserId[]): number => {
+const countBesides = (judged: Judged, decisions: PasteDecisions, besides: readonly UserId[]): number => {
   if (besides.length === 0) return 0;
   const taken = new Set(listTaken(judged, decisions).map(({ userId }) => userId));
   return new Set(besides.filter((userId) => !taken.has(userId))).size;
 };
 
-const countPeople = (judged: Judged, decisions: Decisions, besides: readonly UserId[]): Outcome['people'] => {
+const countPeople = (
+  judged: Judged,
+  decisions: PasteDecisions,
+  besides: readonly UserId[],
+): Outcome['people'] => {
   const { found } = judged;
   const of = (test: (row: (typeof found)[number]) => boolean): number => found.filter(test).length;
   const members = of(({ isMember }) => isMember);
@@ -72,7 +76,7 @@ const countPeople = (judged: Judged, decisions: Decisions, besides: readonly Use
 /** What became of a list, in numbers. */
 export const toOutcome = (
   judged: Judged,
-  decisions: Decisions,
+  decisions: PasteDecisions,
   {
     read,
     roles,
@@ -102,7 +106,7 @@ const toFoundRow = ({ who: _who, ...row }: Judged['found'][number], leftOut: Rea
   isLeftOut: leftOut.has(row.userId),
 });
 
-const createSeveralRow = (judged: Judged, { chosen }: Decisions) => {
+const createSeveralRow = (judged: Judged, { chosen }: PasteDecisions) => {
   const found = new Set(judged.found.map(({ userId }) => userId));
   return ({ at, line, value, why, people }: Judged['several'][number]): Row => ({
     part: 'several',
@@ -117,14 +121,14 @@ const createSeveralRow = (judged: Judged, { chosen }: Decisions) => {
 };
 
 /** What a search looks through, of somebody. */
-const wordsOf = ({ username, name, email }: Pick<Person, 'username' | 'name' | 'email'>): string =>
+const wordsOf = ({ username, name, email }: Pick<KnownPerson, 'username' | 'name' | 'email'>): string =>
   `${username}\n${name}\n${email}`;
 
 /** Some rows of one part, of those that hold `text`. */
 export const listPage = (
   read: ReadText,
   judged: Judged,
-  decisions: Decisions,
+  decisions: PasteDecisions,
   { part, text = '', offset, limit }: PageWanted,
 ): Page => {
   const wanted = foldWords(text);

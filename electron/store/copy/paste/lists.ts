@@ -6,11 +6,11 @@ import { MOST_PASTED_TEXT } from '#shared/contract/paste.ts';
 import { MOST_ENTRIES } from '#shared/core/people/paste/account.ts';
 import { joinTexts, type ReadText } from '#shared/core/people/paste/entry.ts';
 import { readText } from '#shared/core/people/paste/read-text.ts';
+import { type Scope, toScopeKey } from '#shared/model/organization.ts';
 import type { CopyOf } from '../../db/copies.ts';
-import { type Scope, toScopeKey } from '../organization.ts';
-import { countTaken, type Decisions, listPage, listTaken, toOutcome } from './list.ts';
+import { countTaken, listPage, listTaken, type PasteDecisions, toOutcome } from './list.ts';
 import { type Judged, judgeList } from './outcome.ts';
-import { createIsUsername, findPeople, type Person } from './people.ts';
+import { createIsUsername, findPeople, type KnownPerson } from './people.ts';
 import { findRolesNamed } from './roles-named.ts';
 
 type Outcome = NonNullable<Output<'paste.getOutcome'>>;
@@ -22,7 +22,7 @@ type List = {
   pieces: string[];
   read: ReadText;
   answer: Answer | null;
-  readonly decisions: Decisions;
+  readonly decisions: PasteDecisions;
 };
 
 const GONE = fail('paste-gone', 'The pasted list is no longer at hand. Paste it again.');
@@ -134,7 +134,7 @@ export const createLists = (deps: { readonly copyOf: CopyOf }) => {
   };
 
   /** The people that the list stands for; null: it is gone. */
-  const findTaken = (scope: Scope, pasteId: string): readonly Person[] | null => {
+  const findTaken = (scope: Scope, pasteId: string): readonly KnownPerson[] | null => {
     const list = find(scope, pasteId);
     return list === null ? null : listTaken(answerOf(list, scope).judged, list.decisions);
   };
@@ -146,4 +146,4 @@ export const createLists = (deps: { readonly copyOf: CopyOf }) => {
   return { put, getOutcome, listRows, decide, findTaken, forget };
 };
 
-export type Lists = ReturnType<typeof createLists>;
+export type PasteLists = ReturnType<typeof createLists>;

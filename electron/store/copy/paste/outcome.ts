@@ -1,17 +1,17 @@
 import type { UserId } from '#shared/base/brand.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { LINE, type LineKind, type NotPerson, type ReadText } from '#shared/core/people/paste/entry.ts';
-import { judgeWho, judgeWords, type Verdict } from './judge.ts';
+import { judgeWho, judgeWords, type PasteVerdict } from './judge.ts';
 import { judgeGrid } from './judge-grid.ts';
-import type { People, Person } from './people.ts';
+import type { KnownPerson, People } from './people.ts';
 
 type Row = NonNullable<Output<'paste.listRows'>>['rows'][number];
 type RowOf<P extends Row['part']> = Extract<Row, { part: P }>;
-type SeveralVerdict = Extract<Verdict, { kind: 'several' }>;
+type SeveralVerdict = Extract<PasteVerdict, { kind: 'several' }>;
 
 /** Who a whole list means, before anybody decided anything. */
 export type Judged = {
-  readonly found: readonly (Omit<RowOf<'found'>, 'isLeftOut' | 'part'> & { readonly who: Person })[];
+  readonly found: readonly (Omit<RowOf<'found'>, 'isLeftOut' | 'part'> & { readonly who: KnownPerson })[];
   readonly again: readonly RowOf<'again'>[];
   readonly several: readonly (SeveralVerdict & { readonly at: number })[];
   readonly notFound: readonly RowOf<'not-found'>[];
@@ -20,7 +20,7 @@ export type Judged = {
 };
 
 /** The number of an entry that `paste.decide` names it by: its place, with room for each of its words. */
-type Numbered = { readonly at: number; readonly verdict: Verdict };
+type Numbered = { readonly at: number; readonly verdict: PasteVerdict };
 
 const judgeAll = (people: People, read: ReadText) => {
   const verdicts: Numbered[] = [];

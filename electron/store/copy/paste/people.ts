@@ -1,13 +1,13 @@
 import type { DeploymentId, UserId } from '#shared/base/brand.ts';
 import { toExactKey, toNameKey } from '#shared/core/people/paste/clean.ts';
 import type { PastedEntry } from '#shared/core/people/paste/entry.ts';
+import type { Scope } from '#shared/model/organization.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { sql } from '../../db/sql.ts';
-import { listNamed, listUsernames, type Named } from '../member.ts';
-import type { Scope } from '../organization.ts';
+import { listNamed, listUsernames, type NamedMember } from '../member.ts';
 
 /** Somebody on the deployment, as far as a pasted list needs to tell them. */
-export type Person = Named & {
+export type KnownPerson = NamedMember & {
   /** In the organization of the list. */
   readonly isMember: boolean;
   /** The username of before by which they are meant; null: they are meant by what they have now. */
@@ -16,11 +16,11 @@ export type Person = Named & {
 
 /** Everybody whom the entries may mean: exactly by e-mail, username and id, and as proposals by display name. */
 export type People = {
-  readonly byEmail: (address: string) => readonly Person[];
+  readonly byEmail: (address: string) => readonly KnownPerson[];
   /** Whoever has it, and whoever had it before. */
-  readonly byUsername: (username: string) => readonly Person[];
-  readonly byId: (id: string) => readonly Person[];
-  readonly byName: (name: string) => readonly Person[];
+  readonly byUsername: (username: string) => readonly KnownPerson[];
+  readonly byId: (id: string) => readonly KnownPerson[];
+  readonly byName: (name: string) => readonly KnownPerson[];
 };
 
 /** A username that somebody had before, as far as the copy saw it change; the database itself keeps the last of them. */
@@ -82,12 +82,12 @@ const toAddressKey = (address: string): string => {
   return toExactKey(`${address.slice(0, at)}${hostname}`);
 };
 
-const NOBODY: readonly Person[] = [];
+const NOBODY: readonly KnownPerson[] = [];
 
 const createIndex = (wanted: ReadonlySet<string>, toKey: (text: string) => string) => {
-  const found = new Map<string, Person[]>();
+  const found = new Map<string, KnownPerson[]>();
   return {
-    put: (text: string, person: Person): void => {
+    put: (text: string, person: KnownPerson): void => {
       if (wanted.size === 0 || text === '') return;
       const key = toKey(text);
       if (!wanted.has(key)) return;
@@ -95,12 +95,12 @@ const createIndex = (wanted: ReadonlySet<string>, toKey: (text: string) => strin
       if (others === undefined) found.set(key, [person]);
       else others.push(person);
     },
-    read: (text: string): readonly Person[] => found.get(toKey(text)) ?? NOBODY,
+    read: (text: string): readonly KnownPerson[] => found.get(toKey(text)) ?? NOBODY,
   };
 };
 
 /** Everybody on the deployment, once: as the list of the organization knows them when they are in it. */
-const listEverybody = (cache: ReadHandle, scope: Scope): readonly Person[] => {
+const listEverybody = (cache: ReadHandle, scope: Scope): readonly KnownPerson[] => {
   const known = new Set<UserId>();
   const others = listNamed(cache, scope, 'elsewhere').filter(
     ({ userId }) => !known.has(userId) && known.add(userId),
@@ -115,8 +115,8 @@ const listEverybody = (cache: ReadHandle, scope: Scope): readonly Person[] => {
 const listFormer = (
   cache: ReadHandle,
   { deploymentId }: Scope,
-  everybody: readonly Person[],
-): readonly Person[] => {
+  everybody: readonly KnownPerson[],
+): readonly KnownPerson[] => {
   const former = listFormerUsernames(cache, deploymentId);
   if (former.length === 0) return NOBODY;
   const known = new Map(everybody.map((person) => [person.userId, person] as const));
@@ -145,7 +145,7 @@ export const findPeople = (cache: ReadHandle, scope: Scope, entries: readonly Pa
     if (person.was !== null && toExactKey(person.was) !== toExactKey(person.username))
       usernames.put(person.was, person);
   let names: ReturnType<typeof createIndex> | null = null;
-  const byName = (name: string): readonly Person[] => {
+  const byName = (name: string): readonly KnownPerson[] => {
     if (names === null) {
       names = createIndex(wanted.name, toNameKey);
       for (const person of everybody) names.put(person.name, person);

@@ -1,7 +1,7 @@
 import type { Output } from '#shared/contract/index.ts';
 import type { ReadText } from '#shared/core/people/paste/entry.ts';
+import type { Scope } from '#shared/model/organization.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import type { Scope } from '../organization.ts';
 import { listOwnRoles } from '../role.ts';
 
 type Proposal = NonNullable<Output<'paste.getOutcome'>>['roles'][number];

@@ -4,7 +4,7 @@ import type { ReadHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
 
 /** What of an event is in its hash: every column, `data` as the text that is stored. */
-export type Link = {
+export type ChainLink = {
   readonly seq: number;
   readonly planId: string;
   readonly n: number | null;
@@ -20,7 +20,7 @@ export type Link = {
 export type Head = { readonly seq: number; readonly hash: string };
 
 /** The hash of an event that follows on `previous`: SHA-256 over both, in hexadecimal. */
-export const toLinkHash = (previous: string, of: Link): string =>
+export const toLinkHash = (previous: string, of: ChainLink): string =>
   hash(
     'sha256',
     `${previous}\n${JSON.stringify([of.seq, of.planId, of.n, of.kind, of.attempt, of.monoMs, of.bootId, of.wallUtc, of.data])}`,
@@ -73,7 +73,7 @@ export const findHashAt = (journal: ReadHandle, seq: number): string | null =>
  */
 export const sealEvents = (db: Database): void => {
   const journalId = randomBytes(16).toString('hex');
-  const rows = db.prepare<[], Link>(
+  const rows = db.prepare<[], ChainLink>(
     `SELECT seq, plan_id AS planId, n, kind, attempt, mono_ms AS monoMs, boot_id AS bootId, wall_utc AS wallUtc, data
       FROM event ORDER BY seq`,
   );

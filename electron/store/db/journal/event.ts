@@ -4,7 +4,7 @@ import type { ChangeKind } from '#shared/model/subject.ts';
 import { type ColumnsOf, describeTable, integer, json, orNull, type RowOf, text } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
-import { type Link, readHead, toLinkHash } from './chain.ts';
+import { type ChainLink, readHead, toLinkHash } from './chain.ts';
 import { ROLE_NAME } from './subject.ts';
 
 const EVENT_KINDS = [
@@ -155,7 +155,7 @@ export const pageEvents = (
 };
 
 /** An event as the chain sees it, with the hash that the row carries. */
-export type ChainedEvent = Link & { readonly hash: string | null };
+export type ChainedEvent = ChainLink & { readonly hash: string | null };
 
 /** Up to `limit` events after number `after`, in order. */
 export const listChained = (journal: ReadHandle, after: number, limit: number): readonly ChainedEvent[] =>

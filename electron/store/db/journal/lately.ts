@@ -9,14 +9,14 @@ import { CHANGE_COLUMNS } from './change.ts';
 import { IS_ABOUT_ROLE } from './subject.ts';
 
 /** A server as plans know it: the same one may be kept twice, under two addresses. */
-export type PlanPlace = { readonly deploymentId: DeploymentId; readonly serverId: string | null };
+export type PlanServer = { readonly deploymentId: DeploymentId; readonly serverId: string | null };
 
 /** Now, on both clocks. */
 export type Moment = { readonly monoMs: number; readonly bootId: string; readonly wallMs: number };
 
 const HOUR_MS = 60 * 60_000;
 
-const ofPlace = ({ deploymentId, serverId }: PlanPlace) =>
+const ofPlace = ({ deploymentId, serverId }: PlanServer) =>
   sql`(p.deployment_id = ${deploymentId} OR (p.server_id IS NOT NULL AND p.server_id = ${serverId}))`;
 
 /**
@@ -24,7 +24,7 @@ const ofPlace = ({ deploymentId, serverId }: PlanPlace) =>
  * page: that were started, gone on with, paused or found left behind in it, that ended in it, or that run. In this life of the program the
  * monotonic clock tells the hour, whatever somebody sets the other one to; what is stamped in the future is now.
  */
-const isLately = (place: PlanPlace, now: Moment) => {
+const isLately = (place: PlanServer, now: Moment) => {
   const since = new Date(now.wallMs - HOUR_MS).toISOString();
   return sql`${ofPlace(place)} AND (p.state = 'running' OR p.ended_at > ${since} OR EXISTS (SELECT 1 FROM event AS e
       WHERE e.plan_id = p.id AND e.n IS NULL AND e.kind IN ('approve', 'resume', 'pause', 'recover') AND
@@ -37,11 +37,11 @@ const isLately = (place: PlanPlace, now: Moment) => {
  * Those plans, found before their changes are looked at: asked together, SQLite asks each of 100,000 changes of a plan
  * whether its plan is one of them, which took 170 ms of CPU in place of less than 1.
  */
-const latePlans = (place: PlanPlace, now: Moment) =>
+const latePlans = (place: PlanServer, now: Moment) =>
   sql`late AS MATERIALIZED (SELECT p.id FROM plan AS p WHERE ${isLately(place, now)})`;
 
 /** Whom plans of the last hour are about that nobody confirmed outside the page, by subject. */
-export const listLately = (journal: ReadHandle, place: PlanPlace, now: Moment): ReadonlySet<string> =>
+export const listLately = (journal: ReadHandle, place: PlanServer, now: Moment): ReadonlySet<string> =>
   new Set(
     journal
       .all<{ subject: string }>(
@@ -60,7 +60,7 @@ const PLANNED = describeTable(pickColumns(ROLE_COLUMNS, ['organizationId', 'item
 /** Custom roles whose permissions, or which themselves, those plans move. */
 export const listMovedLately = (
   journal: ReadHandle,
-  place: PlanPlace,
+  place: PlanServer,
   now: Moment,
 ): readonly Pick<RoleSubject, 'organizationId' | 'roleName'>[] =>
   journal
@@ -79,7 +79,7 @@ export const listMovedLately = (
  */
 export const listPlannedWords = (
   journal: ReadHandle,
-  place: PlanPlace,
+  place: PlanServer,
   asOf: string | null,
 ): ReadonlyMap<string, readonly string[]> => {
   const since = asOf === null ? '' : new Date(Date.parse(asOf) - HOUR_MS).toISOString();

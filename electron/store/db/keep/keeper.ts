@@ -28,7 +28,7 @@ export type JournalKeeper = {
 };
 
 /** Where a journal and its copies are. */
-export type Place = {
+export type KeptPlace = {
   readonly profileDir: string;
   readonly file: string;
   readonly backupDir: string;
@@ -39,14 +39,14 @@ export type Place = {
 export const toIdentity = (file: string): string => String(statSync(file, { bigint: true }).ino);
 
 /** Notes how far the journal is. Throws on a disk that takes no more. */
-export const mark = ({ profileDir }: Place, { read }: Opened): void => {
+export const mark = ({ profileDir }: KeptPlace, { read }: Opened): void => {
   const next = { journalId: readChainStart(read).journalId, ...readHead(read) };
   const known = readMarker(profileDir);
   if (known?.journalId !== next.journalId || known.seq !== next.seq) writeMarker(profileDir, next);
 };
 
 /** The keeper of a journal on the disk. */
-export const createKeeper = (place: Place, opened: Opened): JournalKeeper => {
+export const createKeeper = (place: KeptPlace, opened: Opened): JournalKeeper => {
   const { backupDir, applicationId, file } = place;
   let savedAt = opened.writes();
   /** What is noted for the next start alone is no reason for a copy. */

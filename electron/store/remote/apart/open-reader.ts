@@ -12,9 +12,9 @@ import {
   READING_NAMES,
   type Reader,
   type ReaderListener,
+  type ReaderReply,
   type ReadingApi,
   type ReadingName,
-  type Reply,
   type ToReader,
 } from './types.ts';
 
@@ -126,7 +126,7 @@ const createTurns = () => {
 };
 
 /** What the thread has taken from the gate, so that it can be given back when the thread ends in the middle of it. */
-const createFarEntrance = (gate: Gate, reply: (id: number, value: Reply) => void) => {
+const createFarEntrance = (gate: Gate, reply: (id: number, value: ReaderReply) => void) => {
   const stop = new AbortController();
   let inside = 0;
   return {
@@ -152,7 +152,7 @@ const createFarEntrance = (gate: Gate, reply: (id: number, value: Reply) => void
   };
 };
 
-const findWays = async (ways: Ways): Promise<Reply> => {
+const findWays = async (ways: Ways): Promise<ReaderReply> => {
   try {
     return await ways.find();
   } catch (error) {

@@ -1,11 +1,11 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Clock, Log } from '#shared/base/ports.ts';
-import { type Client, createClient } from '../client.ts';
+import { createClient, type HttpClient } from '../client.ts';
 import { createCalls } from '../endpoints/index.ts';
 import type { Gate } from '../pace/gate.ts';
 import { displayHost } from '../url.ts';
 import { createLine } from '../wire/agent.ts';
-import { type Way, type Ways, WaysUnknownError } from '../wire/ways.ts';
+import { type NetworkWay, type Ways, WaysUnknownError } from '../wire/ways.ts';
 import {
   type Begin,
   type FromReader,
@@ -13,13 +13,13 @@ import {
   READING_KINDS,
   READING_NAMES,
   type ReaderQuestion,
+  type ReaderReply,
   type ReadingApi,
   type ReadingKind,
-  type Reply,
   type ToReader,
 } from './types.ts';
 
-const toWays = (reply: Reply): readonly Way[] => {
+const toWays = (reply: ReaderReply): readonly NetworkWay[] => {
   if (typeof reply === 'boolean') throw new Error('The ways were asked for, and something else was answered');
   if ('error' in reply) throw new WaysUnknownError(reply.error);
   return reply;
@@ -27,7 +27,7 @@ const toWays = (reply: Reply): readonly Way[] => {
 
 /** A gate on this side of a port: who decides is the store, for all who talk to this host. */
 const createFarGate = (
-  ask: (question: ReaderQuestion) => Promise<Reply>,
+  ask: (question: ReaderQuestion) => Promise<ReaderReply>,
   say: (message: FromReader) => void,
 ): Gate => ({
   enter: async (lane) => ((await ask({ what: 'enter', lane })) === true ? 'entered' : 'aborted'),
@@ -41,7 +41,7 @@ const createFarGate = (
 
 type Deps = {
   readonly clock: Clock;
-  readonly ask: (question: ReaderQuestion) => Promise<Reply>;
+  readonly ask: (question: ReaderQuestion) => Promise<ReaderReply>;
   readonly say: (message: FromReader) => void;
 };
 
@@ -61,7 +61,7 @@ const createApi = ({ url, token, ca, hasWays, limits }: Begin, { clock, ask, say
     warn: (_, fields = {}) => say({ kind: 'trouble', fields }),
     error: quiet,
   };
-  const clientFor = (of: ReadingKind): Client =>
+  const clientFor = (of: ReadingKind): HttpClient =>
     createClient({
       asked: { url, host: displayHost(url), token },
       limits,
@@ -80,11 +80,11 @@ const createApi = ({ url, token, ca, hasWays, limits }: Begin, { clock, ask, say
 
 /** The reading thread's half: answers what is asked on the port until that is closed, and then forgets the token. */
 export const serveReader = (port: MessagePort, clock: Clock): void => {
-  const waiting = new Map<number, (reply: Reply) => void>();
+  const waiting = new Map<number, (reply: ReaderReply) => void>();
   let asked = 0;
   let api: OpenApi | null = null;
   const say = (message: FromReader): void => port.postMessage(message);
-  const ask = (question: ReaderQuestion): Promise<Reply> =>
+  const ask = (question: ReaderQuestion): Promise<ReaderReply> =>
     new Promise((resolve) => {
       asked += 1;
       waiting.set(asked, resolve);

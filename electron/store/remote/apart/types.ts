@@ -1,9 +1,9 @@
 import type { Failure } from '#shared/base/failure.ts';
 import type { ReaderFailure } from '#shared/contract/failures.ts';
 import type { RemoteLimits } from '../limits.ts';
-import type { Health, Lane } from '../pace/limiter.ts';
+import type { Health, RequestLane } from '../pace/limiter.ts';
 import type { CoderApi } from '../port.ts';
-import type { Way } from '../wire/ways.ts';
+import type { NetworkWay } from '../wire/ways.ts';
 
 /** What bytes are read for: each has a budget of its own, or is one answer at most. */
 export const READING_KINDS = ['roles', 'rows', 'tokens', 'rest'] as const;
@@ -63,19 +63,19 @@ export type ToReader =
       readonly name: ReadingName;
       readonly args: readonly unknown[];
     }
-  | { readonly kind: 'reply'; readonly id: number; readonly value: Reply }
+  | { readonly kind: 'reply'; readonly id: number; readonly value: ReaderReply }
   | { readonly kind: 'ping' };
 
 /** What the store answers: may it go, may it try again, which way. */
-export type Reply =
+export type ReaderReply =
   | boolean
-  | readonly Way[]
+  | readonly NetworkWay[]
   /** Why the ways are not known. */
   | { readonly error: string };
 
 /** The questions that only the store can answer: its gate is shared, and the way to the server is asked of main. */
 export type ReaderQuestion =
-  | { readonly what: 'enter'; readonly lane: Lane }
+  | { readonly what: 'enter'; readonly lane: RequestLane }
   | { readonly what: 'spend' }
   | { readonly what: 'ways' };
 
@@ -87,8 +87,8 @@ export type FromReader =
   | { readonly kind: 'pause'; readonly ms: number }
   | { readonly kind: 'reserve'; readonly ms: number }
   | { readonly kind: 'earn' }
-  | { readonly kind: 'way'; readonly worked: Way; readonly failed: readonly Way[] }
-  | { readonly kind: 'note'; readonly lane: Lane; readonly ms: number; readonly bytes: number }
+  | { readonly kind: 'way'; readonly worked: NetworkWay; readonly failed: readonly NetworkWay[] }
+  | { readonly kind: 'note'; readonly lane: RequestLane; readonly ms: number; readonly bytes: number }
   | { readonly kind: 'read'; readonly of: ReadingKind; readonly bytes: number }
   | { readonly kind: 'trouble'; readonly fields: Readonly<Record<string, unknown>> }
   | { readonly kind: 'pong' };

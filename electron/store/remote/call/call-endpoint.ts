@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { fail, ok, type Result } from '#shared/base/result.ts';
-import type { Client } from '../client.ts';
+import type { HttpClient } from '../client.ts';
 import { contentKindOf } from '../outcome/answer.ts';
 import { findFault } from '../outcome/fault.ts';
 import { parseJson } from '../outcome/json.ts';
@@ -13,7 +13,7 @@ import {
   type InputOf,
   type OutputOf,
 } from '../table/index.ts';
-import type { Shape } from '../table/shape/shape.ts';
+import type { AnswerShape } from '../table/shape/shape.ts';
 import { requestIdOf, type WireAnswer, type WireEnd } from '../wire/types.ts';
 import { type CallResult, toCallFailure, type Wrong } from './failure.ts';
 import { rowOf, toRequest } from './to-request.ts';
@@ -28,7 +28,7 @@ export type CallMore<T> = CallOptions & {
   readonly findWrong?: (value: T) => string | null;
 };
 
-type Issues = Extract<ReturnType<Shape<unknown>['safeParse']>, { success: false }>['error'];
+type Issues = Extract<ReturnType<AnswerShape<unknown>['safeParse']>, { success: false }>['error'];
 
 /** Where in the answer the first thing is wrong, without quoting the server's data. */
 const describeIssue = (error: Issues): string => {
@@ -38,7 +38,7 @@ const describeIssue = (error: Issues): string => {
 
 const parseAnswer = (
   answer: WireAnswer,
-  output: Shape<unknown>,
+  output: AnswerShape<unknown>,
   jsonDepth: number,
 ): Result<unknown, 'wrong'> => {
   if (contentKindOf(answer) === 'html') return fail('wrong', 'an HTML page');
@@ -52,7 +52,7 @@ type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false
 
 /** The value of an answer with the right status, or what is wrong with it. */
 const readSuccess = <T>(
-  client: Client,
+  client: HttpClient,
   row: Endpoint,
   input: unknown,
   answer: WireAnswer,
@@ -75,7 +75,7 @@ const readSuccess = <T>(
 
 /** What an end of the wire means for a question: total. */
 export const toCallResult = <T>(
-  client: Client,
+  client: HttpClient,
   row: Endpoint,
   input: unknown,
   end: WireEnd,
@@ -94,7 +94,7 @@ export const toCallResult = <T>(
  * not allow, which is a bug of the caller.
  */
 export const callEndpoint = async <Name extends CallName>(
-  client: Client,
+  client: HttpClient,
   name: Name,
   input: InputOf<Name>,
   options: CallMore<OutputOf<Name>> = {},
@@ -121,7 +121,7 @@ export type CoderClient = {
 const isCallable = (name: keyof typeof ENDPOINTS): name is CallName => !('notClient' in ENDPOINTS[name]);
 
 /** All calls over one connection: its sockets, its pace, its token. */
-export const toCoderClient = (client: Client): CoderClient => {
+export const toCoderClient = (client: HttpClient): CoderClient => {
   const methods = ENDPOINT_NAMES.filter(isCallable).map((name) => [
     name,
     (input: InputOf<typeof name>, options?: CallOptions) => callEndpoint(client, name, input, options),

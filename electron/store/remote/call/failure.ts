@@ -4,7 +4,7 @@ import type { RemoteFailure } from '#shared/contract/failures.ts';
 import { findMinor } from '#shared/core/roles/permission-list.ts';
 import { toPlainName } from '#shared/core/text/display-text.ts';
 import { type RefusalCode, sayRefusal } from '#shared/model/refusal.ts';
-import type { Client } from '../client.ts';
+import type { HttpClient } from '../client.ts';
 import { cleanText } from '../outcome/answer.ts';
 import { toRemoteFailure } from '../outcome/answer-table.ts';
 import { type AnswerFault, findFault } from '../outcome/fault.ts';
@@ -63,7 +63,7 @@ export type Wrong = { readonly fault: AnswerFault; readonly why: string };
 
 /** The failure of an end that is not the success that this endpoint promises. */
 export const toCallFailure = (
-  client: Client,
+  client: HttpClient,
   row: Pick<Endpoint, 'effect' | 'success' | 'secrets'>,
   end: WireEnd,
   wrong: Wrong | null,

@@ -1,5 +1,5 @@
-import type { Fields } from '../table/endpoint.ts';
 import { type CallName, ENDPOINTS, type Endpoint, namesInPath } from '../table/index.ts';
+import type { Fields } from '../table/shape/fields.ts';
 import type { WireRequest } from '../wire/types.ts';
 
 const toPath = (row: Endpoint, input: Fields): string =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { REMOTE_FAILURES } from '#shared/contract/failures.ts';
-import type { Client } from '../client.ts';
+import type { HttpClient } from '../client.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { ANSWER_FAULTS } from '../outcome/fault.ts';
 import { WRITE_ENDS } from '../outcome/write-table.ts';
@@ -15,7 +15,7 @@ const TOKEN = 'made-up-token';
 const NAMES = ENDPOINT_NAMES.filter((name): name is CallName => !('notClient' in ENDPOINTS[name]));
 
 /** A client whose wire always ends in the same way. */
-const clientOf = (end: WireEnd): Client => ({
+const clientOf = (end: WireEnd): HttpClient => ({
   asked: { url: 'https://coder.example.com', host: 'coder.example.com', token: TOKEN },
   limits: DEFAULT_LIMITS,
   read: async () => end,

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
 import { callEndpoint } from '../call/call-endpoint.ts';
 import { type CallResult, toPlain, toResult } from '../call/failure.ts';
-import type { Client } from '../client.ts';
+import type { HttpClient } from '../client.ts';
 import type { CoderApi, RemoteOrganization, RemoteRole } from '../port.ts';
 import type { OutputOf } from '../table/index.ts';
 import { toRoleSet } from '../table/shape/parts.ts';
@@ -23,7 +23,7 @@ type Directory = Pick<
 const OTHER_THAN_CODER: ReadonlySet<string> = new Set(['not-found', 'bad-response', 'rejected', 'forbidden']);
 
 const readBuildInfo =
-  (client: Client): CoderApi['readBuildInfo'] =>
+  (client: HttpClient): CoderApi['readBuildInfo'] =>
   async (o) => {
     const read = toResult(
       await callEndpoint(client, 'getBuildInfo', {}, o),
@@ -69,7 +69,7 @@ const toSync = (result: CallResult<{ readonly field: string }>): Result<boolean 
 };
 
 const revokeToken =
-  (client: Client): CoderApi['revokeToken'] =>
+  (client: HttpClient): CoderApi['revokeToken'] =>
   async (o) => {
     // The part before the hyphen is the public id of the key. Logging out would end other sessions as well.
     const keyid = (client.asked.token ?? '').split('-')[0] ?? '';
@@ -81,7 +81,7 @@ const revokeToken =
   };
 
 /** What is asked once per sign-in or sync, and giving the token back. */
-export const createDirectory = (client: Client): Directory => ({
+export const createDirectory = (client: HttpClient): Directory => ({
   readBuildInfo: readBuildInfo(client),
   readSelf: async (o) =>
     toResult(await callEndpoint(client, 'getUser', { user: 'me' }, o), ({ id, username, roles }) => ({

@@ -1,4 +1,4 @@
-import type { Client } from '../client.ts';
+import type { HttpClient } from '../client.ts';
 import { createDirectory } from './directory.ts';
 import { createKeys } from './keys.ts';
 import { createAudit, createPages } from './pages.ts';
@@ -8,7 +8,7 @@ import { createSignIn } from './sign-in.ts';
 import { createSubjects } from './subjects.ts';
 
 /** Everything that the store can ask of a server through one client, whichever thread it is in. */
-export const createCalls = (client: Client) => ({
+export const createCalls = (client: HttpClient) => ({
   ...createDirectory(client),
   ...createPages(client),
   ...createAudit(client),

@@ -2,7 +2,7 @@ import { fail, ok } from '#shared/base/result.ts';
 import type { AccountApi, RemoteKey } from '../account-port.ts';
 import { callEndpoint } from '../call/call-endpoint.ts';
 import { toPlain, toResult } from '../call/failure.ts';
-import type { Client } from '../client.ts';
+import type { HttpClient } from '../client.ts';
 import { toWriteOutcome } from '../outcome/write-outcome.ts';
 import type { CoderApi, RemoteToken } from '../port.ts';
 import type { OutputOf } from '../table/index.ts';
@@ -25,7 +25,7 @@ const toKey = (row: OutputOf<'getKey'>): RemoteKey => ({
 });
 
 const createToken =
-  (client: Client): AccountApi['createToken'] =>
+  (client: HttpClient): AccountApi['createToken'] =>
   async ({ name, lifetimeDays }, o) => {
     // Neither scope nor scopes: everything the person may do is the default of every generation.
     const wanted = { ...OWN, token_name: name, lifetime: lifetimeDays * DAY_NANOSECONDS };
@@ -41,7 +41,7 @@ const createToken =
   };
 
 const findKeyByName =
-  (client: Client): AccountApi['findKeyByName'] =>
+  (client: HttpClient): AccountApi['findKeyByName'] =>
   async (keyname, o) => {
     const result = await callEndpoint(client, 'getTokenByName', { ...OWN, keyname }, o);
     return !result.ok && result.failure.status === 404 ? ok(null) : toResult(result, toKey);
@@ -51,7 +51,7 @@ const findKeyByName =
 const GONE: readonly (number | null)[] = [200, 204, 404];
 
 const deleteKey =
-  (client: Client): AccountApi['deleteKey'] =>
+  (client: HttpClient): AccountApi['deleteKey'] =>
   async (keyid, o) => {
     const result = await callEndpoint(client, 'deleteKey', { ...OWN, keyid }, o);
     return result.ok || GONE.includes(result.failure.status) ? ok(null) : toPlain(result.failure);
@@ -64,9 +64,9 @@ const toScopes = ({ scope, scopes }: Pick<OutputOf<'getKey'>, 'scope' | 'scopes'
 };
 
 /** The public part of the token in use (coder-api 1.2). */
-const isInUse = ({ asked }: Client, keyid: string): boolean => asked.token?.split('-')[0] === keyid;
+const isInUse = ({ asked }: HttpClient, keyid: string): boolean => asked.token?.split('-')[0] === keyid;
 
-const toToken = (client: Client, row: OutputOf<'getKey'>): Omit<RemoteToken, 'username'> => ({
+const toToken = (client: HttpClient, row: OutputOf<'getKey'>): Omit<RemoteToken, 'username'> => ({
   id: row.id,
   userId: row.user_id,
   name: row.token_name,
@@ -78,7 +78,7 @@ const toToken = (client: Client, row: OutputOf<'getKey'>): Omit<RemoteToken, 'us
 });
 
 const readToken =
-  (client: Client): CoderApi['readToken'] =>
+  (client: HttpClient): CoderApi['readToken'] =>
   async (user, keyid, o) => {
     const result = await callEndpoint(client, 'getKey', { user, keyid }, o);
     return !result.ok && result.failure.refusal === 'not-visible'
@@ -87,14 +87,14 @@ const readToken =
   };
 
 const expireToken =
-  (client: Client): CoderApi['expireToken'] =>
+  (client: HttpClient): CoderApi['expireToken'] =>
   async (user, keyid, o) => {
     if (isInUse(client, keyid)) throw new Error('The token in use is not expired with itself');
     return toWriteOutcome(await callEndpoint(client, 'expireKey', { user, keyid }, o), [], () => []);
   };
 
 /** The caller's keys, and the tokens of whomever the caller may see (coder-api 6). */
-export const createKeys = (client: Client): Keys => ({
+export const createKeys = (client: HttpClient): Keys => ({
   // Servers before 2.32 list expired ones whatever is asked, and pass over a question they do not know.
   listTokens: async (whose, o) =>
     toResult(

@@ -3,7 +3,7 @@ import { ok } from '#shared/base/result.ts';
 import { findMinor } from '#shared/core/roles/permission-list.ts';
 import { type CallMore, callEndpoint } from '../call/call-endpoint.ts';
 import { type CallResult, toPlain, toResult } from '../call/failure.ts';
-import type { Client } from '../client.ts';
+import type { HttpClient } from '../client.ts';
 import { readServerWords } from '../outcome/server-words.ts';
 import type { CallOptions, CoderApi, PageOf } from '../port.ts';
 import type { OutputOf } from '../table/index.ts';
@@ -43,7 +43,7 @@ const isLikePanic = (end: WireEnd): boolean => {
 
 /** By a path that came with 2.32 as well: before, it knows other methods only. */
 const isBeforeSingleReads = async (
-  client: Client,
+  client: HttpClient,
   organization: OrganizationId,
   o: CallOptions | undefined,
 ): Promise<boolean> => {
@@ -53,7 +53,7 @@ const isBeforeSingleReads = async (
 
 /** One page of members; null: there are no rows, which an old server answers with a panic. */
 const readPage = async (
-  client: Client,
+  client: HttpClient,
   organization: OrganizationId,
   page: PageOf,
   o: CallOptions | undefined,
@@ -101,7 +101,7 @@ const toPageFailure = (result: Extract<CallResult<unknown>, { ok: false }>, limi
 };
 
 /** The two paged lists, by offset only. */
-export const createPages = (client: Client): Pages => ({
+export const createPages = (client: HttpClient): Pages => ({
   pageMembers: async (organization, page, o) => {
     const result = await readPage(client, organization, page, o);
     if (result === null) return ok({ rows: [], count: 0 });
@@ -121,7 +121,7 @@ export const createPages = (client: Client): Pages => ({
 });
 
 /** The server's own record of what was done (coder-api 3.6). */
-export const createAudit = (client: Client): Pick<CoderApi, 'pageAudit'> => ({
+export const createAudit = (client: HttpClient): Pick<CoderApi, 'pageAudit'> => ({
   pageAudit: async (search, { offset, limit }, o) => {
     const asked = { q: search, offset, limit: Math.max(1, limit) };
     return toResult(await callEndpoint(client, 'listAudit', asked, o), (page) => ({

@@ -5,7 +5,7 @@ import type { RemoteFailure } from '#shared/contract/failures.ts';
 import { callEndpoint } from '../call/call-endpoint.ts';
 import { toPlain } from '../call/failure.ts';
 import { ONE_BYTES } from '../call/to-request.ts';
-import type { Client } from '../client.ts';
+import type { HttpClient } from '../client.ts';
 import type { CallOptions, CoderApi } from '../port.ts';
 import { toRoleSet } from '../table/shape/parts.ts';
 import { createPages, PAGE_ROWS } from './pages.ts';
@@ -15,7 +15,7 @@ import { createPages, PAGE_ROWS } from './pages.ts';
  * `next-for-now`: it did not help this time.
  */
 type Way = (
-  client: Client,
+  client: HttpClient,
   organization: OrganizationId,
   user: UserId,
   o: CallOptions | undefined,
@@ -107,7 +107,7 @@ const readFromList =
   };
 
 /** One person's explicit roles, by the best way this server knows; what does not work is not tried again. */
-export const createReadMemberRoles = (client: Client): CoderApi['readMemberRoles'] => {
+export const createReadMemberRoles = (client: HttpClient): CoderApi['readMemberRoles'] => {
   let first = 0;
   const skipList = () => {
     first = 2;

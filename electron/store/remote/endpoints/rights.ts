@@ -2,7 +2,7 @@ import { ok } from '#shared/base/result.ts';
 import type { AccountApi, RemoteEntitlements, RightsQuestion } from '../account-port.ts';
 import { callEndpoint } from '../call/call-endpoint.ts';
 import { toPlain, toResult } from '../call/failure.ts';
-import type { Client } from '../client.ts';
+import type { HttpClient } from '../client.ts';
 import type { OutputOf } from '../table/index.ts';
 
 type Rights = Pick<
@@ -22,7 +22,7 @@ const toEntitlements = (told: OutputOf<'getEntitlements'>): RemoteEntitlements =
 });
 
 const readEntitlements =
-  (client: Client): AccountApi['readEntitlements'] =>
+  (client: HttpClient): AccountApi['readEntitlements'] =>
   async (o) => {
     const result = await callEndpoint(client, 'getEntitlements', {}, o);
     return !result.ok && result.failure.refusal === 'route-unknown'
@@ -31,7 +31,7 @@ const readEntitlements =
   };
 
 const hasTokenScopes =
-  (client: Client): AccountApi['hasTokenScopes'] =>
+  (client: HttpClient): AccountApi['hasTokenScopes'] =>
   async (o) => {
     const result = await callEndpoint(client, 'listScopes', {}, o);
     const { status } = result.ok ? result : result.failure;
@@ -41,7 +41,7 @@ const hasTokenScopes =
   };
 
 const hasMemberPermissions =
-  (client: Client): AccountApi['hasMemberPermissions'] =>
+  (client: HttpClient): AccountApi['hasMemberPermissions'] =>
   async (organization, o) =>
     toResult(await callEndpoint(client, 'listOrganizationRoles', { organization }, o), (roles) =>
       roles.length === 0
@@ -59,7 +59,7 @@ const toCheck = ({ type, action, organizationId, anyOrganization }: RightsQuesti
 });
 
 const checkRights =
-  (client: Client): AccountApi['checkRights'] =>
+  (client: HttpClient): AccountApi['checkRights'] =>
   async (questions, o) => {
     const checks = Object.fromEntries([...questions].map(([name, question]) => [name, toCheck(question)]));
     return toResult(
@@ -69,7 +69,7 @@ const checkRights =
   };
 
 /** What the server is licensed for and what the caller may do (coder-api 1.8, 3.6). */
-export const createRights = (client: Client): Rights => ({
+export const createRights = (client: HttpClient): Rights => ({
   readEntitlements: readEntitlements(client),
   listExperiments: async (o) =>
     toResult(await callEndpoint(client, 'listExperiments', {}, o), (names) => names),

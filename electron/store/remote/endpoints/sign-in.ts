@@ -3,7 +3,7 @@ import { INVALID_ENTRIES, sayRefusal } from '#shared/model/refusal.ts';
 import type { AccountApi, FirstUserFailure } from '../account-port.ts';
 import { callEndpoint } from '../call/call-endpoint.ts';
 import { type CallFailure, toPlain, toResult } from '../call/failure.ts';
-import type { Client } from '../client.ts';
+import type { HttpClient } from '../client.ts';
 import type { OutputOf } from '../table/index.ts';
 
 type SignIn = Pick<
@@ -32,7 +32,7 @@ const findLoginRefusal = ({ refusal, message }: CallFailure): Result<never, Logi
 };
 
 const login =
-  (client: Client): AccountApi['login'] =>
+  (client: HttpClient): AccountApi['login'] =>
   async (email, password, o) => {
     const result = await callEndpoint(client, 'login', { email, password }, o);
     if (result.ok) return ok(result.value.session_token);
@@ -40,7 +40,7 @@ const login =
   };
 
 const readFirstUser =
-  (client: Client): AccountApi['readFirstUser'] =>
+  (client: HttpClient): AccountApi['readFirstUser'] =>
   async (o) => {
     const result = await callEndpoint(client, 'getFirstUser', {}, o);
     // Any other 404 may come from a proxy, or from a server that never heard of first users.
@@ -62,7 +62,7 @@ const findFirstUserRefusal = ({
 };
 
 const createFirstUser =
-  (client: Client): AccountApi['createFirstUser'] =>
+  (client: HttpClient): AccountApi['createFirstUser'] =>
   async (user, o) => {
     const result = await callEndpoint(client, 'createFirstUser', { ...user, trial: false }, o);
     if (result.ok) return ok(null);
@@ -73,7 +73,7 @@ const createFirstUser =
   };
 
 /** Ways in and out of a session (coder-api 1.9, 3.4). */
-export const createSignIn = (client: Client): SignIn => ({
+export const createSignIn = (client: HttpClient): SignIn => ({
   readSignInMethods: async (o) => toResult(await callEndpoint(client, 'getAuthMethods', {}, o), toMethods),
   readFirstUser: readFirstUser(client),
   createFirstUser: createFirstUser(client),

@@ -3,7 +3,7 @@ import { type CustomRole, toRoleWords } from '#shared/core/roles/role-words.ts';
 import { MEMBER, SUSPENDED } from '#shared/model/subject.ts';
 import { callEndpoint } from '../call/call-endpoint.ts';
 import { toPlain } from '../call/failure.ts';
-import type { Client } from '../client.ts';
+import type { HttpClient } from '../client.ts';
 import { toWriteOutcome } from '../outcome/write-outcome.ts';
 import type { CoderApi, SubjectApi } from '../port.ts';
 import type { OutputOf } from '../table/index.ts';
@@ -31,7 +31,7 @@ const toBody = (role: CustomRole, scope: 'org' | 'member') =>
     .map(({ negate, resourceType, action }) => ({ negate, resource_type: resourceType, action }));
 
 const putCustomRole =
-  (client: Client): SubjectApi['putCustomRole'] =>
+  (client: HttpClient): SubjectApi['putCustomRole'] =>
   async (organization, name, role, isNew, o) => {
     const members = toBody(role, 'member');
     const input = {
@@ -52,7 +52,7 @@ const putCustomRole =
   };
 
 const readAccount =
-  (client: Client): SubjectApi['readAccount'] =>
+  (client: HttpClient): SubjectApi['readAccount'] =>
   async (user, o) => {
     const result = await callEndpoint(client, 'getUser', { user }, o);
     if (result.ok) return ok({ status: result.value.status, siteRoles: toRoleSet(result.value.roles) });
@@ -66,7 +66,7 @@ const readAccount =
   };
 
 /** What a change writes, and what a change of anything but the roles of a member reads. */
-export const createSubjects = (client: Client): SubjectApi & Pick<CoderApi, 'putMemberRoles'> => ({
+export const createSubjects = (client: HttpClient): SubjectApi & Pick<CoderApi, 'putMemberRoles'> => ({
   putMemberRoles: async (organization, user, roles, o) => {
     const sent = normaliseRoles(roles);
     const asked = { organization, user, roles: [...sent] };

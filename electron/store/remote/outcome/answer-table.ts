@@ -7,13 +7,13 @@ import { toBreakFailure } from './break-table.ts';
 import { readServerWords } from './server-words.ts';
 
 /** Who is asked, for sentences and for keeping the token out of them. */
-export type Asked = { readonly url: string; readonly host: string; readonly token: string | null };
+export type AskedServer = { readonly url: string; readonly host: string; readonly token: string | null };
 
 type Row = {
   readonly when: (answer: WireAnswer) => boolean;
   readonly code: RemoteFailure;
   readonly retry: boolean;
-  readonly say: (asked: Asked, answer: WireAnswer) => string;
+  readonly say: (asked: AskedServer, answer: WireAnswer) => string;
 };
 
 const status =
@@ -25,7 +25,7 @@ const between = (low: number, high: number) => (answer: WireAnswer) =>
 const isHtml = (answer: WireAnswer) => contentKindOf(answer) === 'html';
 
 /** Where a redirect points, as an origin and nothing more; null when it does not say. */
-const targetOf = (asked: Asked, answer: WireAnswer): string | null => {
+const targetOf = (asked: AskedServer, answer: WireAnswer): string | null => {
   const location = headerOf(answer, 'location');
   const origin = location === null ? 'null' : (URL.parse(location, asked.url)?.origin ?? 'null');
   return origin === 'null' ? null : origin;
@@ -36,7 +36,7 @@ const isRedirect = (answer: WireAnswer): boolean =>
   status(301, 302, 303, 307, 308)(answer) ||
   (between(300, 399)(answer) && headerOf(answer, 'location') !== null);
 
-const sayRedirected = (asked: Asked, answer: WireAnswer): string => {
+const sayRedirected = (asked: AskedServer, answer: WireAnswer): string => {
   const target = targetOf(asked, answer);
   const where =
     target === null || target === asked.url
@@ -45,7 +45,7 @@ const sayRedirected = (asked: Asked, answer: WireAnswer): string => {
   return `${asked.host} sends us on ${where}, and Rollcall does not follow, since the token would travel along. Sign in to the network if it asks for that, or enter the address where Coder really lives.`;
 };
 
-const sayNotCoder = (asked: Asked): string =>
+const sayNotCoder = (asked: AskedServer): string =>
   `${asked.host} answered, but not as a Coder server does. Check the address; on a guest network, sign in to the network first.`;
 
 /** First match counts; the last row takes whatever is left, so that no answer is without a meaning. */
@@ -142,7 +142,7 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-const detailOf = (asked: Asked, answer: WireAnswer): string => {
+const detailOf = (asked: AskedServer, answer: WireAnswer): string => {
   const words = readServerWords(answer);
   const said = words === null ? `${contentKindOf(answer)} body` : `${words.message} ${words.detail}`;
   const id = requestIdOf(answer);
@@ -153,7 +153,7 @@ const detailOf = (asked: Asked, answer: WireAnswer): string => {
  * What an exchange that did not bring what was wanted means: one failure for every phase, error, status and
  * kind of body. `why` adds what exactly was wrong with an answer that looked right.
  */
-export const toRemoteFailure = (end: WireEnd, asked: Asked, why = ''): Failure<RemoteFailure> => {
+export const toRemoteFailure = (end: WireEnd, asked: AskedServer, why = ''): Failure<RemoteFailure> => {
   if (end.kind === 'break') return toBreakFailure(end, asked.host);
   const row = ROWS.find((candidate) => candidate.when(end));
   if (row === undefined) throw new Error('The table of answers has lost its last row');

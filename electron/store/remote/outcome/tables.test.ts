@@ -4,16 +4,16 @@ import { REMOTE_FAILURES } from '#shared/contract/failures.ts';
 import { REJECT_CODES } from '#shared/model/refusal.ts';
 import { toCallResult } from '../call/call-endpoint.ts';
 import { rowOf } from '../call/to-request.ts';
-import type { Client } from '../client.ts';
+import type { HttpClient } from '../client.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { WIRE_PHASES } from '../port.ts';
 import { ORGANIZATION, USER } from '../testing/api.ts';
 import { BREAK_REASONS, type WireEnd } from '../wire/types.ts';
-import { type Asked, toRemoteFailure } from './answer-table.ts';
+import { type AskedServer, toRemoteFailure } from './answer-table.ts';
 import { toWriteOutcome } from './write-outcome.ts';
 
 const TOKEN = 'not-a-token';
-const ASKED: Asked = { url: 'https://coder.example.com', host: 'coder.example.com', token: TOKEN };
+const ASKED: AskedServer = { url: 'https://coder.example.com', host: 'coder.example.com', token: TOKEN };
 
 const bodies = fc.constantFrom(
   ['application/json', '{"message":"Resource not found or you do not have access to this resource"}'],
@@ -51,7 +51,7 @@ const ends = fc.oneof(answers, breaks);
 
 const DONE = JSON.stringify({ user_id: USER, organization_id: ORGANIZATION, roles: [] });
 const nothing = async () => Promise.reject(new Error('Nothing is asked here'));
-const client: Client = {
+const client: HttpClient = {
   asked: ASKED,
   limits: DEFAULT_LIMITS,
   read: nothing,

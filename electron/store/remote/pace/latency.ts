@@ -1,9 +1,9 @@
-import type { Lane } from './limiter.ts';
+import type { RequestLane } from './limiter.ts';
 
 /** How long recent clean answers took on the wire, in milliseconds; null: none of that lane lately. */
 export type Latency = {
-  readonly note: (lane: Lane, ms: number, bytes: number) => void;
-  readonly median: (lane: Lane) => number | null;
+  readonly note: (lane: RequestLane, ms: number, bytes: number) => void;
+  readonly median: (lane: RequestLane) => number | null;
 };
 
 const KEPT = 60;
@@ -15,7 +15,7 @@ const medianOf = (values: readonly number[]): number | null =>
 
 /** Remembers the last answers of each lane; large ones are left out. */
 export const createLatency = (): Latency => {
-  const kept: Readonly<Record<Lane, number[]>> = { read: [], write: [] };
+  const kept: Readonly<Record<RequestLane, number[]>> = { read: [], write: [] };
   return {
     note: (lane, ms, bytes) => {
       if (bytes > LARGEST_BYTES) return;

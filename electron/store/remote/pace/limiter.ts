@@ -36,7 +36,7 @@ const createBucket = (startPerSecond: number, startMs: number): Bucket => {
   };
 };
 
-export type Lane = 'read' | 'write';
+export type RequestLane = 'read' | 'write';
 /**
  * What an exchange told about the host's health. `unreached`: not a byte came so far, which is no burden on the host.
  * `neutral`: nothing (we stopped it ourselves).
@@ -45,7 +45,7 @@ export type Health = 'clean' | 'trouble' | 'unreached' | 'neutral';
 
 /** The gate in front of one host. Every request enters, runs, and leaves with a word on how it went. */
 export type Limiter = {
-  readonly enter: (lane: Lane, signal?: AbortSignal) => Promise<'entered' | 'aborted'>;
+  readonly enter: (lane: RequestLane, signal?: AbortSignal) => Promise<'entered' | 'aborted'>;
   readonly leave: (health: Health) => void;
   /** Nobody enters for `ms`; after that one goes alone, and the others when it came back clean. */
   readonly pause: (ms: number) => void;
@@ -57,7 +57,7 @@ export type Limiter = {
 
 const RESERVE_STEP_MS = 1_000;
 
-type Waiter = { readonly lane: Lane; readonly go: (how: 'entered' | 'aborted') => void };
+type Waiter = { readonly lane: RequestLane; readonly go: (how: 'entered' | 'aborted') => void };
 
 /**
  * Builds the gate: concurrency, write rate, pauses. Reads do not queue behind writes that wait for their rate. A write that
@@ -84,7 +84,7 @@ export const createLimiter = (clock: Clock, limits: RemoteLimits): Limiter => {
       pump();
     });
   };
-  const waitOf = (lane: Lane, now: number) =>
+  const waitOf = (lane: RequestLane, now: number) =>
     Math.max(
       pausedUntil - now,
       now < slowUntil ? slowTurn - now : 0,

@@ -1,17 +1,14 @@
 import type { z } from 'zod';
-import type { Output, ValueOf } from './shape/shape.ts';
+import type { AnswerOutput, ValueOf } from './shape/shape.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
-
-/** A JSON value as it is sent or as it was parsed. */
-export type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * One endpoint of the Coder API, as data. Names of inputs and outputs are the server's own. What is in the path
  * template as `{name}` is taken from the input by that name; the rest of the input is the query of a GET and the
  * JSON body of everything else.
  */
-export type Endpoint<I extends z.ZodObject = z.ZodObject, O extends Output = Output> = {
+export type Endpoint<I extends z.ZodObject = z.ZodObject, O extends AnswerOutput = AnswerOutput> = {
   readonly method: Method;
   /** The whole path, for example `/api/v2/users/{user}`. */
   readonly path: string;
@@ -50,7 +47,7 @@ export type Endpoint<I extends z.ZodObject = z.ZodObject, O extends Output = Out
 };
 
 /** Writes down one row, with input and output kept exact for whoever calls it. */
-export const endpoint = <I extends z.ZodObject, O extends Output, const Row extends Endpoint<I, O>>(
+export const endpoint = <I extends z.ZodObject, O extends AnswerOutput, const Row extends Endpoint<I, O>>(
   row: Row & { readonly input: I; readonly output: O },
 ): Row & Endpoint<I, O> => row;
 

@@ -7,7 +7,7 @@ import { HttpsTunnelAgent, LoopbackAgent } from './tunnel-agent.ts';
 import { DIRECT, type Ways } from './ways.ts';
 
 /** Sockets of one deployment: nothing is shared with another one, neither connections nor TLS sessions. */
-export type Line = {
+export type WireLine = {
   readonly secure: boolean;
   /** `isFresh`: on a connection of its own, never on one that was used before. */
   readonly open: (options: RequestOptions, isFresh?: boolean) => ClientRequest;
@@ -22,7 +22,7 @@ const listTrusted = (extra: readonly string[]): string[] => [
 ];
 
 /** What a deployment may need to be reached. */
-export type Reach = {
+export type WireReach = {
   /** Further trusted certificates, PEM; the system's are trusted anyway. */
   readonly ca?: readonly string[] | undefined;
   /** Left out: directly. Not asked for plain http, which never goes through a proxy. */
@@ -37,8 +37,8 @@ export type Reach = {
 export const createLine = (
   origin: string,
   limits: Pick<RemoteLimits, 'connectMs' | 'connectLeastMs' | 'connectAllMs' | 'freeSocketMs'>,
-  { ca = [], ways = DIRECT }: Reach = {},
-): Line => {
+  { ca = [], ways = DIRECT }: WireReach = {},
+): WireLine => {
   const url = new URL(origin);
   const secure = url.protocol === 'https:';
   const hostname = url.hostname.replace(/^\[|\]$/g, '');

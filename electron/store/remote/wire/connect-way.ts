@@ -2,20 +2,27 @@ import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import type { RemoteLimits } from '../limits.ts';
 import { describeError, toBreakReason } from './break-reason.ts';
-import { dial, type Endpoint } from './dial.ts';
+import { dial, type HostPort } from './dial.ts';
 import { openTunnel, type TunnelDeps, whenSecure } from './tunnel.ts';
-import { NoWayError, ProxyError, type TriedWay, type Way, type Ways, WaysUnknownError } from './ways.ts';
+import {
+  type NetworkWay,
+  NoWayError,
+  ProxyError,
+  type TriedWay,
+  type Ways,
+  WaysUnknownError,
+} from './ways.ts';
 import { within } from './within.ts';
 
 export type RouteDeps = TunnelDeps & {
-  readonly to: Endpoint;
+  readonly to: HostPort;
   readonly ways: Ways;
   readonly limits: Pick<RemoteLimits, 'connectMs' | 'connectLeastMs' | 'connectAllMs'>;
   /** Ends whatever is under way. */
   readonly closing: AbortSignal;
 };
 
-const listWays = async ({ ways, limits, closing }: RouteDeps): Promise<readonly Way[]> => {
+const listWays = async ({ ways, limits, closing }: RouteDeps): Promise<readonly NetworkWay[]> => {
   const list = await within(limits.connectMs, closing, (signal) =>
     Promise.race([
       ways.find(),
@@ -41,7 +48,7 @@ type Standing = { isPastProxy: boolean };
 
 const follow = async (
   deps: RouteDeps,
-  way: Way,
+  way: NetworkWay,
   secure: (socket: Socket) => TLSSocket,
   limitMs: number,
   standing: Standing,
@@ -61,7 +68,7 @@ const follow = async (
     }
   });
 
-const toTried = (way: Way, error: Error, { isPastProxy }: Standing): TriedWay => {
+const toTried = (way: NetworkWay, error: Error, { isPastProxy }: Standing): TriedWay => {
   const told = error instanceof ProxyError ? error : null;
   // What fails in the handshake with an https proxy is a `ProxyError` by now.
   const isSecure = way.kind !== 'proxy' || isPastProxy;

@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { ConnectTimeoutError } from './ways.ts';
 
 /** Host and port; an IPv6 host without its brackets. */
-export type Endpoint = { readonly hostname: string; readonly port: number };
+export type HostPort = { readonly hostname: string; readonly port: number };
 type Address = { readonly address: string; readonly family: number };
 
 export type DialDeps = {
@@ -96,7 +96,7 @@ const race = (
  * Until `signal`, which leaves nothing open.
  */
 export const dial = async (
-  { hostname, port }: Endpoint,
+  { hostname, port }: HostPort,
   signal: AbortSignal,
   deps: DialDeps = REAL,
 ): Promise<Socket> => {

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { HEAD_BYTES, type RemoteLimits } from '../limits.ts';
 import type { WirePhase } from '../port.ts';
-import type { Line } from './agent.ts';
+import type { WireLine } from './agent.ts';
 import { describeError, toBreakReason } from './break-reason.ts';
 import { collectBody } from './collect-body.ts';
 import { type BreakReason, requestIdOf, type WireBreak, type WireEnd, type WireRequest } from './types.ts';
@@ -117,7 +117,7 @@ export type ExchangeOptions = {
  * never sends anything a second time.
  */
 export const exchange = (
-  line: Line,
+  line: WireLine,
   limits: RemoteLimits,
   token: string | null,
   request: WireRequest,

@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import { isLoopbackAddress } from '../url.ts';
 import { connectByWays, type RouteDeps } from './connect-way.ts';
-import { dial, type Endpoint } from './dial.ts';
+import { dial, type HostPort } from './dial.ts';
 import { within } from './within.ts';
 
 type Options = Parameters<HttpsAgent['createConnection']>[0];
@@ -48,7 +48,7 @@ class NotLoopbackError extends Error {
 }
 
 export type LoopbackDeps = {
-  readonly to: Endpoint;
+  readonly to: HostPort;
   readonly limitMs: number;
   /** Ends whatever is under way. */
   readonly closing: AbortSignal;

@@ -3,7 +3,7 @@ import { connect as connectTls, type SecureContext, type TLSSocket } from 'node:
 import { toBreakReason } from './break-reason.ts';
 import { listSchemes } from './challenges.ts';
 import { readConnectAnswer } from './connect-answer.ts';
-import { dial, type Endpoint } from './dial.ts';
+import { dial, type HostPort } from './dial.ts';
 import type { ProxyPasswords } from './proxy-passwords.ts';
 import { isTlsReason } from './types.ts';
 import { ConnectTimeoutError, ProxyError, type ProxyHop } from './ways.ts';
@@ -100,7 +100,7 @@ const ask = async (
  */
 export const openTunnel = async (
   hop: ProxyHop,
-  to: Endpoint,
+  to: HostPort,
   { proof, passwords }: TunnelDeps,
   signal: AbortSignal,
 ): Promise<Socket> => {

@@ -9,7 +9,7 @@ export type ProxyHop = {
 };
 
 /** One way to a server. `unsupported` is never taken, and told when no other works. */
-export type Way =
+export type NetworkWay =
   | { readonly kind: 'direct' }
   | { readonly kind: 'proxy'; readonly hop: ProxyHop }
   | { readonly kind: 'unsupported' };
@@ -17,9 +17,9 @@ export type Way =
 /** The ways to one server. */
 export type Ways = {
   /** In the order to be tried. Asked before each new connection, so that a change of network or PAC file counts at once. */
-  readonly find: () => Promise<readonly Way[]>;
+  readonly find: () => Promise<readonly NetworkWay[]>;
   /** A connection came about after these ways had failed; told only when there were any. */
-  readonly note: (worked: Way, failed: readonly Way[]) => void;
+  readonly note: (worked: NetworkWay, failed: readonly NetworkWay[]) => void;
 };
 
 /** No proxy at all. */

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Row } from '#renderer/client/page-view.ts';
+import type { RowOfPage } from '#renderer/client/page-view.ts';
 import { PagedList } from '#renderer/client/paged-list.tsx';
 import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -9,14 +9,15 @@ import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { useNow } from '#renderer/window/clock.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Press } from '#shared/base/press.ts';
+import type { Take } from '#shared/core/plan/conflicts.ts';
 import { subjectOf, toSubjectKey, userIdOf } from '#shared/core/plan/subject.ts';
 import { isPerson } from '#shared/kinds/index.ts';
 import { useShown } from '../shown.ts';
 import styles from './conflicts.module.css';
 import { type Decide, TakeButtons, ThreeSides, useDecide } from './decide.tsx';
-import { type Take, toTakeOfKey } from './text.ts';
+import { toTakeOfKey } from './text.ts';
 
-type ConflictOf = Row<'plan.listConflictRows'>;
+type ConflictOf = RowOfPage<'plan.listConflictRows'>;
 
 const Moved = ({ moved }: Pick<ConflictOf, 'moved'>) => {
   const nowMs = useNow();

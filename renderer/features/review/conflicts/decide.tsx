@@ -10,9 +10,11 @@ import { useNotice } from '#renderer/window/notice.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Press } from '#shared/base/press.ts';
 import type { Input } from '#shared/contract/index.ts';
+import type { Take } from '#shared/core/plan/conflicts.ts';
+import type { Presence } from '#shared/core/plan/rebase.ts';
 import type { ChangeKind } from '#shared/model/subject.ts';
 import styles from './conflicts.module.css';
-import { type Presence, TAKES, type Take, toPresenceText, toWas } from './text.ts';
+import { TAKES, toPresenceText, toWas } from './text.ts';
 
 type Which = Input<'plan.resolveConflicts'>['which'];
 export type Decide = (which: Which, take: Take) => void;

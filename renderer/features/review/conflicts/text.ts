@@ -1,9 +1,8 @@
 import { isChord, type Press } from '#shared/base/press.ts';
+import type { Take } from '#shared/core/plan/conflicts.ts';
+import type { Presence } from '#shared/core/plan/rebase.ts';
 import { KINDS } from '#shared/kinds/index.ts';
 import type { ChangeKind } from '#shared/model/subject.ts';
-
-export type Presence = 'present' | 'absent';
-export type Take = 'mine' | 'theirs' | 'both';
 
 /** The ways to decide a conflict, with the key and what it does. */
 export const TAKES = [

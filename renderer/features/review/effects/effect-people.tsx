@@ -1,4 +1,4 @@
-import type { Row } from '#renderer/client/page-view.ts';
+import type { RowOfPage } from '#renderer/client/page-view.ts';
 import { PagedList } from '#renderer/client/paged-list.tsx';
 import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -8,10 +8,10 @@ import { toChangeWords } from '#renderer/window/change-text.ts';
 import { useRoleNames } from '#renderer/window/names.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { roleNameOf, toSubjectKey, whoOf } from '#shared/core/plan/subject.ts';
-import { type Shown, useShown } from '../shown.ts';
+import { type ShownChanges, useShown } from '../shown.ts';
 import styles from './effects.module.css';
 
-type Person = Row<'plan.listEffectPeople'>;
+type Person = RowOfPage<'plan.listEffectPeople'>;
 
 const EffectPerson = ({ row, path }: { readonly row: Person; readonly path: string }) => {
   const { show } = useRoleNames();
@@ -48,7 +48,7 @@ const EffectPerson = ({ row, path }: { readonly row: Person; readonly path: stri
 
 type Props = {
   readonly deploymentId: DeploymentId;
-  readonly shown: Extract<Shown, { readonly kind: 'effect' }>;
+  readonly shown: Extract<ShownChanges, { readonly kind: 'effect' }>;
 };
 
 /** The people behind an effect, with the change and the path that gives it to them. */

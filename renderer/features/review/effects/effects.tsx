@@ -7,9 +7,9 @@ import { Tag } from '#renderer/ui/tag.tsx';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { toShown } from '#shared/core/text/display-text.ts';
-import { isSame, type Shown, useShown } from '../shown.ts';
+import { isSame, type ShownChanges, useShown } from '../shown.ts';
 import styles from './effects.module.css';
-import { type EffectLine, toEffectText, toPathText } from './text.ts';
+import { type ShownEffect, toEffectText, toPathText } from './text.ts';
 
 type PlanEffects = Output<'plan.getEffects'>;
 
@@ -22,7 +22,7 @@ const Line = ({
   title,
   children,
 }: {
-  readonly to: Shown;
+  readonly to: ShownChanges;
   readonly title?: string;
   readonly children: ReactNode;
 }) => {
@@ -40,7 +40,7 @@ const Line = ({
   );
 };
 
-const Permission = ({ line, isLoss }: { readonly line: EffectLine; readonly isLoss: boolean }) => {
+const Permission = ({ line, isLoss }: { readonly line: ShownEffect; readonly isLoss: boolean }) => {
   const text = toEffectText(line, isLoss);
   const path = toPathText(line.path, isLoss);
   return (
@@ -70,7 +70,7 @@ const Side = ({
 }: {
   readonly word: string;
   readonly count: number;
-  readonly lines: readonly EffectLine[];
+  readonly lines: readonly ShownEffect[];
   readonly more: number;
   readonly isLoss?: boolean;
 }) => {

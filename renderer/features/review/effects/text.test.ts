@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type EffectLine, toDeed, toEffectText, toPathText } from './text.ts';
+import { type ShownEffect, toDeed, toEffectText, toPathText } from './text.ts';
 
-const line = (more: Partial<EffectLine> = {}): EffectLine => ({
+const line = (more: Partial<ShownEffect> = {}): ShownEffect => ({
   id: '1',
   resource: 'workspace',
   action: 'ssh',

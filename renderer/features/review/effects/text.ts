@@ -2,7 +2,7 @@ import { formatCount, people } from '#renderer/ui/format.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { SIGN_IN } from '#shared/core/plan/effects/types.ts';
 
-export type EffectLine = Output<'plan.getEffects'>['gains'][number];
+export type ShownEffect = Output<'plan.getEffects'>['gains'][number];
 
 /** Things that Coder guards, as people call them. */
 const THINGS: Readonly<Record<string, string>> = {
@@ -101,7 +101,7 @@ export const toDeed = (resource: string, action: string): string => {
 };
 
 /** Where it holds: "in Data platform", "on the whole site", "their own in Data platform". */
-export const toPlace = ({ scope, organization }: Pick<EffectLine, 'scope' | 'organization'>): string => {
+export const toPlace = ({ scope, organization }: Pick<ShownEffect, 'scope' | 'organization'>): string => {
   switch (scope) {
     case 'site':
       return 'on the whole site';
@@ -114,11 +114,11 @@ export const toPlace = ({ scope, organization }: Pick<EffectLine, 'scope' | 'org
   }
 };
 
-const isSignIn = ({ resource, action }: Pick<EffectLine, 'resource' | 'action'>): boolean =>
+const isSignIn = ({ resource, action }: Pick<ShownEffect, 'resource' | 'action'>): boolean =>
   resource === SIGN_IN.resource && action === SIGN_IN.action;
 
 /** Whoever is suspended gets nothing of it now, and had nothing to lose. */
-const toSuspended = ({ people: all, suspended }: EffectLine, isLoss: boolean): string => {
+const toSuspended = ({ people: all, suspended }: ShownEffect, isLoss: boolean): string => {
   if (suspended === 0) return '';
   const who =
     suspended < all ? `${formatCount(suspended)} of them suspended` : all > 1 ? 'all suspended' : 'suspended';
@@ -126,14 +126,14 @@ const toSuspended = ({ people: all, suspended }: EffectLine, isLoss: boolean): s
 };
 
 /** "17 people can ssh into workspaces in Data platform"; for a loss, "can no longer". Who signs in does so nowhere else. */
-export const toEffectText = (line: EffectLine, isLoss: boolean): string => {
+export const toEffectText = (line: ShownEffect, isLoss: boolean): string => {
   const text = `${people(line.people)} can ${isLoss ? 'no longer ' : ''}${toDeed(line.resource, line.action)}`;
   const where = isSignIn(line) ? text : `${text} ${toPlace(line)}`;
   return `${where}${toSuspended(line, isLoss)}`;
 };
 
 /** "by Organization Auditor": what gives it, or gave it. */
-export const toPathText = ({ kind, label }: EffectLine['path'], isLoss: boolean): string => {
+export const toPathText = ({ kind, label }: ShownEffect['path'], isLoss: boolean): string => {
   if (kind === 'status') return label.toLowerCase();
   const how = kind === 'default-role' ? 'the default role ' : kind === 'site-role' ? 'the site role ' : '';
   return kind === 'implied-role' ? `as ${label} can` : `${isLoss ? 'came from' : 'by'} ${how}${label}`;

@@ -6,7 +6,8 @@ import { Chip } from '#renderer/ui/chip.tsx';
 import { ChoiceList } from '#renderer/ui/choice-list.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatCount } from '#renderer/ui/format.ts';
-import { type Scope, useScope } from '#renderer/window/where.ts';
+import { useScope } from '#renderer/window/where.ts';
+import type { Scope } from '#shared/model/organization.ts';
 import { MEMBER } from '#shared/model/subject.ts';
 import { Outcome, Waiting } from '../paste/outcome.tsx';
 import { toCurrentFailure } from '../paste/text.ts';
@@ -14,7 +15,7 @@ import { usePastedList } from '../paste/use-pasted-list.ts';
 import { RolePicks } from '../role-picks.tsx';
 import styles from '../staging.module.css';
 import { StagingDialog, useOrganizationName, useStage } from '../staging-dialog.tsx';
-import { countJoining, isList, type Person, togglePerson, toVerb, toWho } from './chosen.ts';
+import { type ChosenPerson, countJoining, isList, togglePerson, toVerb, toWho } from './chosen.ts';
 
 const MOST_SHOWN = 50;
 
@@ -22,8 +23,8 @@ const Picked = ({
   picked,
   onRemove,
 }: {
-  readonly picked: readonly Person[];
-  readonly onRemove: (person: Person) => void;
+  readonly picked: readonly ChosenPerson[];
+  readonly onRemove: (person: ChosenPerson) => void;
 }) => (
   <ul className={styles.chosen} aria-label="Chosen people">
     {picked.map((person) => (
@@ -49,7 +50,7 @@ export const AddPeopleDialog = () => {
 const AddPeople = ({ scope }: { readonly scope: Scope }) => {
   const name = useOrganizationName(scope);
   const [text, setText] = useState('');
-  const [picked, setPicked] = useState<readonly Person[]>([]);
+  const [picked, setPicked] = useState<readonly ChosenPerson[]>([]);
   const [roles, setRoles] = useState<readonly string[]>([]);
   const [failedOf, setFailedOf] = useState<string | null>(null);
   const { pasted, last, add, retry } = usePastedList(

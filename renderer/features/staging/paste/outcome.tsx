@@ -6,11 +6,11 @@ import { LiveRegion } from '#renderer/ui/live-region.tsx';
 import { Progress } from '#renderer/ui/progress.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Segmented } from '#renderer/ui/segmented.tsx';
-import type { Scope } from '#renderer/window/where.ts';
+import type { Scope } from '#shared/model/organization.ts';
 import { PartList } from './part-list.tsx';
 import styles from './paste.module.css';
 import {
-  type Part,
+  type PastePart,
   type Purpose,
   toFoundText,
   toLinesText,
@@ -18,7 +18,7 @@ import {
   toParts,
   toTableText,
 } from './text.ts';
-import type { Outcome as OutcomeOf } from './use-pasted-list.ts';
+import type { PasteOutcome as OutcomeOf } from './use-pasted-list.ts';
 
 const countLines = (text: string): number => {
   let lines = 1;
@@ -62,7 +62,7 @@ const Tables = ({ tables }: Pick<OutcomeOf, 'tables'>) => {
 /** What became of every line of a pasted list, part by part, with the people themselves. */
 export const Outcome = ({ scope, pasteId, outcome, purpose }: Props) => {
   const parts = toParts(outcome, purpose);
-  const [wanted, setPart] = useState<Part>(
+  const [wanted, setPart] = useState<PastePart>(
     outcome.people.found === 0 ? (parts[1]?.part ?? 'found') : 'found',
   );
   const part = parts.some((one) => one.part === wanted) ? wanted : 'found';

@@ -11,17 +11,25 @@ import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { SearchBox } from '#renderer/ui/search-box.tsx';
 import { copyAndSay } from '#renderer/window/clipboard.ts';
 import { useNotice } from '#renderer/window/notice.ts';
-import type { Scope } from '#renderer/window/where.ts';
 import type { UserId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { Input, Reply } from '#shared/contract/index.ts';
+import type { Scope } from '#shared/model/organization.ts';
 import styles from './paste.module.css';
 import { FoundLine, Marks, PlainLine } from './rows.tsx';
-import { type Part, type Purpose, type Row, type RowOf, toCurrentFailure, toLineText, WHY } from './text.ts';
+import {
+  type PastedRow,
+  type PastedRowOf,
+  type PastePart,
+  type Purpose,
+  toCurrentFailure,
+  toLineText,
+  WHY,
+} from './text.ts';
 
 const PAGE = 2_000;
 
-const toValue = (row: Row): readonly string[] => {
+const toValue = (row: PastedRow): readonly string[] => {
   if (row.part === 'found') return [row.email === '' ? row.username : row.email];
   return 'value' in row ? [row.value] : [];
 };
@@ -43,7 +51,7 @@ const readValues = async (
 };
 
 type SeveralProps = {
-  readonly row: RowOf<'several'>;
+  readonly row: PastedRowOf<'several'>;
   readonly purpose: Purpose;
   readonly onChoose: (userId: UserId | null) => void;
 };
@@ -98,7 +106,7 @@ const SeveralLine = ({ row, purpose, onChoose }: SeveralProps) => {
 type Props = {
   readonly scope: Scope;
   readonly pasteId: string;
-  readonly part: Part;
+  readonly part: PastePart;
   readonly purpose: Purpose;
 };
 
@@ -106,7 +114,7 @@ type Decision = Input<'paste.decide'>['decision'];
 
 const ROW_HEIGHT = 28;
 
-const keyOf = (row: Row): string => {
+const keyOf = (row: PastedRow): string => {
   if (row.part === 'found') return row.userId;
   if (row.part === 'several') return `several ${String(row.at)}`;
   return `${row.part} ${String(row.line)} ${row.part === 'not-found' || row.part === 'again' ? row.value : ''}`;
@@ -117,7 +125,7 @@ const Line = ({
   purpose,
   onDecide,
 }: {
-  readonly row: Row;
+  readonly row: PastedRow;
   readonly purpose: Purpose;
   readonly onDecide: (decision: Decision) => Promise<Reply<'paste.decide'>>;
 }) => {

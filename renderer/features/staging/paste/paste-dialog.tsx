@@ -13,12 +13,13 @@ import { useDialogs } from '#renderer/window/dialogs.ts';
 import { moveFocus } from '#renderer/window/focus.ts';
 import { getList, patchList, useSelectionSummary } from '#renderer/window/list.ts';
 import { useNotice } from '#renderer/window/notice.ts';
-import { type Scope, useScope } from '#renderer/window/where.ts';
+import { useScope } from '#renderer/window/where.ts';
 import { NO_FILTER } from '#shared/model/member-filter.ts';
+import type { Scope } from '#shared/model/organization.ts';
 import { Outcome, Waiting } from './outcome.tsx';
 import styles from './paste.module.css';
 import { toAction, toCurrentFailure, toRoleQuestion } from './text.ts';
-import { type Outcome as OutcomeOf, usePastedList } from './use-pasted-list.ts';
+import { type PasteOutcome as OutcomeOf, usePastedList } from './use-pasted-list.ts';
 
 type FieldProps = {
   readonly text: string;

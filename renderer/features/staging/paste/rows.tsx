@@ -8,8 +8,8 @@ import styles from './paste.module.css';
 import {
   type FoundRow,
   NOT_PERSON,
+  type PastedRow,
   type Purpose,
-  type Row,
   toLineText,
   toMarks,
   toNotFoundText,
@@ -100,7 +100,7 @@ export const FoundLine = ({
 };
 
 const toWords = (
-  row: Exclude<Row, { part: 'found' | 'several' }>,
+  row: Exclude<PastedRow, { part: 'found' | 'several' }>,
 ): readonly [written: string, why: string] => {
   switch (row.part) {
     case 'again':
@@ -115,7 +115,7 @@ const toWords = (
 };
 
 /** A line that means nobody more: as it was written, and why. */
-export const PlainLine = ({ row }: { readonly row: Exclude<Row, { part: 'found' | 'several' }> }) => {
+export const PlainLine = ({ row }: { readonly row: Exclude<PastedRow, { part: 'found' | 'several' }> }) => {
   const [written, why] = toWords(row);
   return (
     <div className={cx(styles.line, styles.plain)}>

@@ -11,9 +11,9 @@ import {
   toRoleQuestion,
   toTableText,
 } from './text.ts';
-import type { Outcome } from './use-pasted-list.ts';
+import type { PasteOutcome } from './use-pasted-list.ts';
 
-const PEOPLE: Outcome['people'] = {
+const PEOPLE: PasteOutcome['people'] = {
   found: 58,
   byId: 0,
   byEmail: 50,
@@ -30,7 +30,7 @@ const PEOPLE: Outcome['people'] = {
   takenOutsiders: 1,
   takenBesides: 0,
 };
-const outcome: Outcome = {
+const outcome: PasteOutcome = {
   lines: { all: 64, people: 60, notPerson: 2, unreadable: 0, blank: 2 },
   entries: { all: 62, found: 58, again: 1, several: 2, notFound: 1 },
   people: PEOPLE,

@@ -1,12 +1,12 @@
 import { countOf, formatCount, people } from '#renderer/ui/format.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { NOT_PERSON_REASONS, PASTE_PARTS, UNREADABLE_REASONS } from '#shared/contract/paste.ts';
-import type { Outcome } from './use-pasted-list.ts';
+import type { PasteOutcome } from './use-pasted-list.ts';
 
-export type Part = (typeof PASTE_PARTS)[number];
-export type Row = NonNullable<Output<'paste.listRows'>>['rows'][number];
-export type RowOf<P extends Row['part']> = Extract<Row, { part: P }>;
-export type FoundRow = RowOf<'found'>;
+export type PastePart = (typeof PASTE_PARTS)[number];
+export type PastedRow = NonNullable<Output<'paste.listRows'>>['rows'][number];
+export type PastedRowOf<P extends PastedRow['part']> = Extract<PastedRow, { part: P }>;
+export type FoundRow = PastedRowOf<'found'>;
 
 /** What a list is for: to be selected among the members here, or to be added to them. */
 export type Purpose = 'select' | 'join';
@@ -20,7 +20,7 @@ const some = (parts: readonly Counted[]): string =>
     .join(', ');
 
 /** "64 lines: 60 name people, 2 name nobody, 2 are blank": every line is in it once. */
-export const toLinesText = ({ lines }: Outcome): string => {
+export const toLinesText = ({ lines }: PasteOutcome): string => {
   const { all, people: named, notPerson, unreadable, blank } = lines;
   const parts = some([
     { count: named, words: named === 1 ? 'names people' : 'name people' },
@@ -32,7 +32,7 @@ export const toLinesText = ({ lines }: Outcome): string => {
 };
 
 /** "62 names: 58 found, 1 named again, 2 to choose, 1 not found": every name is in it once. */
-export const toNamesText = ({ entries }: Outcome): string => {
+export const toNamesText = ({ entries }: PasteOutcome): string => {
   const { all, found, again, several, notFound } = entries;
   return `${countOf(all, 'name', 'names')}: ${some([
     { count: found, words: 'found' },
@@ -47,9 +47,9 @@ export const toNamesText = ({ entries }: Outcome): string => {
  * member is nothing unusual, so they have no part of that.
  */
 export const toParts = (
-  { entries, people: who, lines }: Outcome,
+  { entries, people: who, lines }: PasteOutcome,
   purpose: Purpose,
-): readonly (Counted & { readonly part: Part })[] =>
+): readonly (Counted & { readonly part: PastePart })[] =>
   (
     [
       { part: 'found', count: entries.found, words: 'Found' },
@@ -63,15 +63,15 @@ export const toParts = (
   ).filter(({ part, count }) => part === 'found' || count > 0);
 
 /** How many an outcome would take for a purpose. */
-export const countTaken = ({ people: who }: Outcome, purpose: Purpose): number =>
+export const countTaken = ({ people: who }: PasteOutcome, purpose: Purpose): number =>
   purpose === 'select' ? who.takenMembers : who.takenOutsiders;
 
 /** Of the people found, those for whom the purpose makes no sense. */
-export const countMisplaced = ({ people: who }: Outcome, purpose: Purpose): number =>
+export const countMisplaced = ({ people: who }: PasteOutcome, purpose: Purpose): number =>
   purpose === 'select' ? who.outsiders : who.members;
 
 /** "57 people found by address and username; 2 suspended, 1 not in this organization". */
-export const toFoundText = (outcome: Outcome, purpose: Purpose): string => {
+export const toFoundText = (outcome: PasteOutcome, purpose: Purpose): string => {
   const { found, byId, byEmail, byUsername, byFormer, suspended, dormant, leftOut, chosen } = outcome.people;
   const ways = some([
     { count: byEmail, words: 'by address' },
@@ -103,7 +103,7 @@ export const toMarks = (
   ...(purpose === 'join' && isMember ? ['member'] : []),
 ];
 
-export const WHY: Readonly<Record<RowOf<'several'>['why'], string>> = {
+export const WHY: Readonly<Record<PastedRowOf<'several'>['why'], string>> = {
   name: 'only the display name says so, and anybody can give themselves any',
   conflict: 'what stands in the line belongs to different people',
   doubt: 'this may be a username, one of before, or just a word',
@@ -129,7 +129,7 @@ export const UNREADABLE: Readonly<Record<(typeof UNREADABLE_REASONS)[number], st
   'json-broken': 'JSON with a mistake in it, or cut off: copy all of it',
 };
 
-const AS: Readonly<Record<RowOf<'not-found'>['as'], string>> = {
+const AS: Readonly<Record<PastedRowOf<'not-found'>['as'], string>> = {
   id: 'nobody has this id',
   email: 'nobody has this address',
   username: 'nobody has this username',
@@ -137,7 +137,7 @@ const AS: Readonly<Record<RowOf<'not-found'>['as'], string>> = {
 };
 
 /** Why somebody was not found. */
-export const toNotFoundText = ({ as }: Pick<RowOf<'not-found'>, 'as'>): string => AS[as];
+export const toNotFoundText = ({ as }: Pick<PastedRowOf<'not-found'>, 'as'>): string => AS[as];
 
 /** "line 3", "lines 3 to 9". */
 export const toLineText = (line: number, last = line): string =>
@@ -151,7 +151,7 @@ export const toTableText = ({
   isUndecided,
   ignored,
   secret,
-}: Outcome['tables'][number]): string =>
+}: PasteOutcome['tables'][number]): string =>
   [
     columns.length === 0
       ? `Read as a table (${toLineText(line, lastLine)}): no column says that it holds addresses, usernames or ids. If one does, change the text and write Email or Username above it.`
@@ -182,7 +182,7 @@ export const toCurrentFailure = <F extends { readonly code: string }>(
 export const toAction = (count: number, keep: boolean): string =>
   keep ? `Add ${people(count)} to the selection` : `Select ${people(count)}`;
 
-type RoleNamed = Outcome['roles'][number];
+type RoleNamed = PasteOutcome['roles'][number];
 
 /** "Deploy lead was named: add it?": what the text asks for, as a question. */
 export const toRoleQuestion = ({ name, displayName, verb }: RoleNamed): string =>

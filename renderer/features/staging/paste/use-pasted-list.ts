@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from '#renderer/client/client-context.tsx';
 import { useQuery } from '#renderer/client/use-query.ts';
-import type { Scope } from '#renderer/window/where.ts';
 import type { UserId } from '#shared/base/brand.ts';
 import type { Failure } from '#shared/base/failure.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
+import type { Scope } from '#shared/model/organization.ts';
 import { putText } from './put-text.ts';
 
-export type Outcome = NonNullable<Output<'paste.getOutcome'>>;
+export type PasteOutcome = NonNullable<Output<'paste.getOutcome'>>;
 
 /** Where pasted texts are on their way to people. */
 export type Pasted =
@@ -15,7 +15,7 @@ export type Pasted =
   /** `done`: how much of the texts is in the store, 0 to 1; null: they are being looked up. */
   | { readonly kind: 'working'; readonly done: number | null }
   | { readonly kind: 'failed'; readonly failure: Failure }
-  | { readonly kind: 'read'; readonly pasteId: string; readonly outcome: Outcome };
+  | { readonly kind: 'read'; readonly pasteId: string; readonly outcome: PasteOutcome };
 
 /** What of the texts the store has, and under which name. */
 type Held = { readonly pasteId: string; readonly texts: number; readonly characters: number };
@@ -32,7 +32,7 @@ let lists = 0;
  */
 const useOutcome = (asked: Input<'paste.getOutcome'> | null) => {
   const { value, failure } = useQuery('paste.getOutcome', asked);
-  const last = useRef<{ readonly pasteId: string; readonly value: Outcome | null } | null>(null);
+  const last = useRef<{ readonly pasteId: string; readonly value: PasteOutcome | null } | null>(null);
   if (asked !== null && value !== undefined) last.current = { pasteId: asked.pasteId, value };
   const kept = last.current?.pasteId === asked?.pasteId ? last.current?.value : undefined;
   return { value: value === undefined ? kept : value, failure };

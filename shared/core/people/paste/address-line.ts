@@ -1,4 +1,4 @@
-import { type Address, findAddresses } from './address.ts';
+import { findAddresses, type MailAddress } from './address.ts';
 import type { PastedEntry, Who } from './entry.ts';
 import { splitList } from './split.ts';
 import { isManners, isNameWord, isPersonName, isUsername, toDisplayName } from './tokens.ts';
@@ -56,7 +56,7 @@ const toBeside = (line: number, value: string): Who => ({
   isSure: false,
 });
 
-const dropLinked = (text: string, found: readonly Address[]): readonly Address[] =>
+const dropLinked = (text: string, found: readonly MailAddress[]): readonly MailAddress[] =>
   found.filter((one, n) => {
     const before = found[n - 1];
     if (before === undefined || before.value !== one.value) return true;
@@ -64,7 +64,7 @@ const dropLinked = (text: string, found: readonly Address[]): readonly Address[]
   });
 
 /** Without those that a link only carries with it. */
-const dropQueries = (text: string, found: readonly Address[]): readonly Address[] => {
+const dropQueries = (text: string, found: readonly MailAddress[]): readonly MailAddress[] => {
   let isInQuery = false;
   return found.filter((one, n) => {
     const gap = text.slice(found[n - 1]?.end ?? 0, one.start);

@@ -1,9 +1,9 @@
 /** Longer than any username, address or display name of Coder's. */
 export const LONGEST_NAME = 320;
 
-export type Address = { readonly value: string; readonly start: number; readonly end: number };
+export type MailAddress = { readonly value: string; readonly start: number; readonly end: number };
 export type Addresses = {
-  readonly found: readonly Address[];
+  readonly found: readonly MailAddress[];
   /** Something is meant as an address and is none. */
   readonly isBroken: boolean;
 };
@@ -30,7 +30,7 @@ const forth = (text: string, from: number): number => {
 const isMarked = (text: string, start: number, end: number): boolean =>
   text.charAt(start) === '_' && text.charAt(end) === '_' && !LOCAL.test(text.charAt(end + 1));
 
-const readAt = (text: string, at: number, least: number): Address | null => {
+const readAt = (text: string, at: number, least: number): MailAddress | null => {
   let start = back(text, at, least);
   while (start < at && LEADING.includes(text.charAt(start))) start += 1;
   let end = forth(text, at + 1);
@@ -57,7 +57,7 @@ const isInUrl = (text: string, start: number): boolean =>
 export const findAddresses = (text: string, most = Number.POSITIVE_INFINITY): Addresses => {
   let at = text.indexOf('@');
   if (at === -1) return NONE;
-  const found: Address[] = [];
+  const found: MailAddress[] = [];
   let isBroken = false;
   let least = 0;
   for (; at !== -1 && found.length < most; at = text.indexOf('@', at + 1)) {

@@ -1,6 +1,6 @@
 import { findAddresses } from './address.ts';
 import type { Who } from './entry.ts';
-import { type Column, isIdentity } from './headers.ts';
+import { type HeaderColumn, isIdentity } from './headers.ts';
 import { isSecretLike } from './secrets.ts';
 import { splitList } from './split.ts';
 import { isNameWord, isUsername, toDisplayName, UUID } from './tokens.ts';
@@ -23,9 +23,10 @@ export type Columns = {
 };
 
 /** The columns that a header names, in the order: e-mail, principal name, id, username, display name. */
-export const toColumns = (kinds: readonly Column[]): Columns => {
-  const of = (kind: Column): readonly number[] => kinds.flatMap((one, at) => (one === kind ? [at] : []));
-  const first = (kind: Column): number | null => of(kind)[0] ?? null;
+export const toColumns = (kinds: readonly HeaderColumn[]): Columns => {
+  const of = (kind: HeaderColumn): readonly number[] =>
+    kinds.flatMap((one, at) => (one === kind ? [at] : []));
+  const first = (kind: HeaderColumn): number | null => of(kind)[0] ?? null;
   return {
     addresses: [...of('email'), ...of('upn')],
     mustAgree: false,
@@ -40,14 +41,14 @@ export const toColumns = (kinds: readonly Column[]): Columns => {
 };
 
 /** Of a request of which nothing tells whom it is for: those of who works on it. */
-export const toAgentColumns = (kinds: readonly Column[]): Columns => {
+export const toAgentColumns = (kinds: readonly HeaderColumn[]): Columns => {
   const agents = kinds.flatMap((kind, at) => (kind === 'agent' ? [at] : []));
   return { ...toColumns(kinds), addresses: agents, usernames: agents, areOthers: true };
 };
 
-export const hasIdentity = (kinds: readonly Column[]): boolean => kinds.some(isIdentity);
+export const hasIdentity = (kinds: readonly HeaderColumn[]): boolean => kinds.some(isIdentity);
 /** Whether a row says of anybody who that is, whoever is meant by it. */
-export const namesAnybody = (kinds: readonly Column[]): boolean =>
+export const namesAnybody = (kinds: readonly HeaderColumn[]): boolean =>
   hasIdentity(kinds) || kinds.includes('agent');
 
 const ABSENT =

@@ -1,4 +1,4 @@
-import { type Column, toColumn } from './headers.ts';
+import { type HeaderColumn, toColumn } from './headers.ts';
 import { DELIMITERS, type Delimiter, type Row, toCells, toPlainRow } from './rows.ts';
 
 const LONGEST_LABEL = 60;
@@ -10,7 +10,7 @@ const RULE = /^[\s|:+=_-]+$/;
 const ALL = [...DELIMITERS, '  '] as const;
 
 type Field = { readonly at: number; readonly row: Row; readonly label: string; readonly value: string };
-type Known = Field & { readonly kind: Column };
+type Known = Field & { readonly kind: HeaderColumn };
 
 /** A row of a label and a value; null: it is none. */
 const toField = (row: Row, at: number, delimiter: Delimiter): Field | null => {
@@ -43,8 +43,8 @@ const listFields = (rows: readonly Row[], from: number, delimiter: Delimiter): r
   return fields;
 };
 
-const IDENTITIES: readonly Column[] = ['email', 'upn', 'id', 'username', 'subject'];
-const NAMING: readonly Column[] = [...IDENTITIES, 'agent', 'other'];
+const IDENTITIES: readonly HeaderColumn[] = ['email', 'upn', 'id', 'username', 'subject'];
+const NAMING: readonly HeaderColumn[] = [...IDENTITIES, 'agent', 'other'];
 /** Words that are labels, and in lower case usernames as well. */
 const MAY_BE_BOTH = /^(?:users?|members?|login|accounts?|handle)$/;
 

@@ -8,7 +8,7 @@ import {
   type Who,
   type Words,
 } from './entry.ts';
-import { type Column, toColumn } from './headers.ts';
+import { type HeaderColumn, toColumn } from './headers.ts';
 import { isSecretLike, namesSecret, toShown } from './secrets.ts';
 import { splitAnd, splitList } from './split.ts';
 import { isRule } from './tables.ts';
@@ -22,7 +22,7 @@ export type FreeLine =
       readonly kind: 'people';
       readonly entries: readonly PastedEntry[];
       readonly said: string | null;
-      readonly label: Column | null;
+      readonly label: HeaderColumn | null;
     }
   | {
       readonly kind: 'not-person';
@@ -225,7 +225,7 @@ const toProse = (line: number, text: string): Words => ({
   text: toShown(text),
 });
 
-const readNames = (text: string, line: number, label: Column | null): FreeLine => {
+const readNames = (text: string, line: number, label: HeaderColumn | null): FreeLine => {
   const mentions = readMentions(text, line);
   if (mentions === 'group') return nobody('group', text);
   if (mentions !== null) return { kind: 'people', entries: mentions, said: text, label };
@@ -268,7 +268,7 @@ const toNamed = (read: Extract<FreeLine, { kind: 'people' }>): FreeLine => ({
 
 const readLabel = (
   text: string,
-): { readonly kind: Column | null; readonly label: string; readonly rest: string } => {
+): { readonly kind: HeaderColumn | null; readonly label: string; readonly rest: string } => {
   const match = LABEL.exec(text);
   const label = match?.[1] ?? '';
   if (match === null || label.split(/\s+/).length > 6) return { kind: null, label: '', rest: text };

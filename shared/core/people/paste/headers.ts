@@ -7,7 +7,7 @@ import { namesSecret } from './secrets.ts';
  * `agent` is who works on a request: asked about where nothing else tells whom it is for. `secret` is never looked at,
  * and neither is `other`, which belongs to somebody else or to nobody.
  */
-export type Column =
+export type HeaderColumn =
   | 'email'
   | 'upn'
   | 'id'
@@ -179,7 +179,7 @@ const isEmail = (parts: readonly string[], squeezed: string): boolean =>
   EMAIL_PHRASES.has(squeezed) ||
   EMAIL_WITHIN.some((word) => squeezed.includes(word));
 
-const NAMES: readonly (readonly [Column, ReadonlySet<string>])[] = [
+const NAMES: readonly (readonly [HeaderColumn, ReadonlySet<string>])[] = [
   ['username', USERNAME],
   ['id', ID],
   ['name', NAME],
@@ -197,7 +197,7 @@ const behindSubject = (parts: readonly string[]): readonly string[] | null => {
   return null;
 };
 
-const classify = (all: readonly string[]): Column => {
+const classify = (all: readonly string[]): HeaderColumn => {
   const parts = all.filter((part) => !ADDITIONS.has(part));
   const squeezed = parts.join('');
   const behind = behindSubject(parts);
@@ -214,7 +214,7 @@ const classify = (all: readonly string[]): Column => {
   return known?.[0] ?? 'unknown';
 };
 
-const STRENGTH: readonly Column[] = [
+const STRENGTH: readonly HeaderColumn[] = [
   'upn',
   'email',
   'subject',
@@ -229,7 +229,7 @@ const STRENGTH: readonly Column[] = [
 ];
 
 /** What a header says its column holds, in the words of many languages and with whatever was added to them. */
-export const toColumn = (cell: string): Column => {
+export const toColumn = (cell: string): HeaderColumn => {
   if (cell.length > LONGEST_HEADER) return 'unknown';
   if (namesSecret(cell)) return 'secret';
   const kinds = toVariants(cell).map(classify);
@@ -238,5 +238,5 @@ export const toColumn = (cell: string): Column => {
 };
 
 /** Can people be looked for by it? */
-export const isIdentity = (column: Column): boolean =>
+export const isIdentity = (column: HeaderColumn): boolean =>
   column === 'email' || column === 'upn' || column === 'subject' || column === 'id' || column === 'username';

@@ -1,5 +1,5 @@
 import { isSomebodyElse, namesList } from './free-line.ts';
-import { type Column, toColumn } from './headers.ts';
+import { type HeaderColumn, toColumn } from './headers.ts';
 import type { Row } from './rows.ts';
 import { isNameWord } from './tokens.ts';
 
@@ -55,7 +55,7 @@ const isPlainTitle = (text: string): boolean =>
 /** "Reporter", "Requested for": labels of a request whose value stands in the next line, as trackers show them. */
 const LABELS =
   /^(?:reporter|reported by|watchers|requester|requestor|(?:request )?participants|caller|(?:created|updated|opened|approved|assigned|raised|submitted|requested) by)$/i;
-const isRequestLabel = (text: string, kind: Column): boolean =>
+const isRequestLabel = (text: string, kind: HeaderColumn): boolean =>
   /^\p{Lu}/u.test(text) && (kind === 'agent' || kind === 'subject' || LABELS.test(text));
 
 const readHeading = (row: Row, before: Row | undefined, next: Row | undefined): Heading | null => {

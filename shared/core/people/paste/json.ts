@@ -1,10 +1,10 @@
 import { namesList } from './free-line.ts';
-import { type Column, isIdentity, toColumn } from './headers.ts';
+import { type HeaderColumn, isIdentity, toColumn } from './headers.ts';
 import type { ShownLine } from './html.ts';
 import { type JsonObject, type JsonValue, readJsonValue } from './json-values.ts';
 import { readYamlItems } from './yaml-items.ts';
 
-const NAMES: readonly Column[] = ['name', 'given', 'family'];
+const NAMES: readonly HeaderColumn[] = ['name', 'given', 'family'];
 const MOST_DEPTH = 12;
 const MOST_KEYS = 200;
 const CAMEL = /(\p{Ll})(\p{Lu})/gu;
@@ -47,7 +47,7 @@ const flatten = (value: JsonValue, path: string, cells: Map<string, string>, dep
   return cells;
 };
 
-const TELLING: readonly Column[] = ['email', 'upn', 'username', 'subject'];
+const TELLING: readonly HeaderColumn[] = ['email', 'upn', 'username', 'subject'];
 
 /** Whether an object says of one person who that is, itself or in what holds only that. */
 const isPerson = (object: JsonObject, depth = 0): boolean =>

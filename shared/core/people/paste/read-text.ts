@@ -5,7 +5,7 @@ import { toPlainText } from './clean.ts';
 import { type PastedEntry, type ReadText, toMentioned, type Who } from './entry.ts';
 import { turnForms } from './forms.ts';
 import { type FreeLine, isSeparator, namesList, readFreeLine } from './free-line.ts';
-import { type Column, isIdentity, toColumn } from './headers.ts';
+import { type HeaderColumn, isIdentity, toColumn } from './headers.ts';
 import { readSections, type Sections } from './headings.ts';
 import { isHtml, type ShownLine, toShownLines } from './html.ts';
 import { readJson } from './json.ts';
@@ -48,7 +48,7 @@ const toLines = (text: string): readonly string[] => {
   );
 };
 
-const isLoneHeader = (row: Row, next: Row | undefined, isMadeUsername: IsUsername): Column | null => {
+const isLoneHeader = (row: Row, next: Row | undefined, isMadeUsername: IsUsername): HeaderColumn | null => {
   const text = row.text.trim().replace(/:$/, '');
   if (next === undefined || next.isBlank || text.length > 100 || text.includes('@')) return null;
   const kind = toColumn(text);
@@ -101,9 +101,9 @@ const LONGEST_LABEL = 60;
 const isIdentified = ({ free }: Read): boolean =>
   free.kind === 'people' && free.label !== null && isIdentity(free.label) && free.entries.length > 0;
 
-const NAMED: readonly (Column | null)[] = ['subject', 'name', 'given', 'family', 'username', 'id'];
-const CALLED: readonly (Column | null)[] = ['name', 'given', 'family'];
-const ADDRESSED: readonly (Column | null)[] = ['email', 'upn'];
+const NAMED: readonly (HeaderColumn | null)[] = ['subject', 'name', 'given', 'family', 'username', 'id'];
+const CALLED: readonly (HeaderColumn | null)[] = ['name', 'given', 'family'];
+const ADDRESSED: readonly (HeaderColumn | null)[] = ['email', 'upn'];
 
 /** Lines of one form that say the same of one person, and whom such a form is for. */
 type Forms = { readonly describing: ReadonlySet<number>; readonly subjects: ReadonlyMap<number, Who> };

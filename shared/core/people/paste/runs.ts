@@ -1,6 +1,6 @@
 import { isAddress } from './address.ts';
 import { toColumns } from './columns.ts';
-import { type Column, toColumn } from './headers.ts';
+import { type HeaderColumn, toColumn } from './headers.ts';
 import { DELIMITERS, type Delimiter, type Row, toAllCells } from './rows.ts';
 import { type Breaks, hasAddress, isRule, type Table, toAddressColumns } from './tables.ts';
 import { isPersonName } from './tokens.ts';
@@ -78,11 +78,11 @@ const longestRun = (
   return best;
 };
 
-const isOfOthers = (kind: Column | undefined): boolean =>
+const isOfOthers = (kind: HeaderColumn | undefined): boolean =>
   kind === 'other' || kind === 'agent' || kind === 'secret';
 
 /** Rows with the same number of separators: a table without a known header, or null where they are a list or prose. */
-export type Run = {
+export type TextRun = {
   readonly length: number;
   readonly table: Table | null;
   /** Lines of three addresses and more: a list, or people and others of theirs. */
@@ -90,7 +90,7 @@ export type Run = {
 };
 
 /** The run of such rows that begins here; null: none does. */
-export const findRun = (rows: readonly Row[], at: number, breaks: Pick<Breaks, 'heads'>): Run | null => {
+export const findRun = (rows: readonly Row[], at: number, breaks: Pick<Breaks, 'heads'>): TextRun | null => {
   const run = longestRun(rows, at, breaks);
   if (run === null) return null;
   const table = toBare(rows, at, run);

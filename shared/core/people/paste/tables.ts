@@ -2,7 +2,7 @@ import type { Account, Span } from './account.ts';
 import { findAddresses, isAddress } from './address.ts';
 import { type Columns, hasIdentity, namesAnybody, toAgentColumns, toColumns, toPeople } from './columns.ts';
 import { toMentioned } from './entry.ts';
-import { type Column, toColumn } from './headers.ts';
+import { type HeaderColumn, toColumn } from './headers.ts';
 import type { Sections } from './headings.ts';
 import type { MailHeads } from './mail-heads.ts';
 import { DELIMITERS, type Delimiter, type Row, toAllCells, toCells } from './rows.ts';
@@ -23,7 +23,7 @@ const LONGEST_FAREWELL = 200;
 export type Table = {
   readonly header: Row | null;
   readonly delimiter: Delimiter;
-  readonly kinds: readonly Column[];
+  readonly kinds: readonly HeaderColumn[];
   readonly columns: Columns;
   /** Rows of the block behind the header, up to the last that is of the table. */
   readonly rows: readonly Row[];
@@ -37,7 +37,7 @@ const spanOf = ({ line, lastLine }: Row): Span => ({ line, lastLine });
 export const hasAddress = (text: string): boolean => findAddresses(text, 1).found.length > 0;
 
 /** The kinds of a header's cells; null: the row is none. */
-const toHeaderKinds = (row: Row, delimiter: Delimiter): readonly Column[] | null => {
+const toHeaderKinds = (row: Row, delimiter: Delimiter): readonly HeaderColumn[] | null => {
   const cells = toCells(row, delimiter);
   // "ObjectClass   : user" is a line of a form.
   if (delimiter === '  ' && cells.some((cell) => cell.startsWith(':'))) return null;
@@ -50,7 +50,7 @@ const toHeaderKinds = (row: Row, delimiter: Delimiter): readonly Column[] | null
   return isNamed || isFull ? kinds : null;
 };
 
-type Shape = { readonly delimiter: Delimiter; readonly kinds: readonly Column[] };
+type Shape = { readonly delimiter: Delimiter; readonly kinds: readonly HeaderColumn[] };
 
 const toHeader = (row: Row): Shape | null => {
   if (row.isBlank || row.isOpen || row.text.length > 20_000 || row.text.includes('@')) return null;
@@ -148,7 +148,7 @@ export const findHeaded = (rows: readonly Row[], at: number, { titles, heads }: 
 };
 
 /** Where the header names no column of addresses, one that it does not explain may hold them. */
-const withAddresses = (kinds: readonly Column[], cells: Table['cells']): Columns => {
+const withAddresses = (kinds: readonly HeaderColumn[], cells: Table['cells']): Columns => {
   const columns = toColumns(kinds);
   if (columns.addresses.length > 0) return columns;
   const found = toAddressColumns(cells);
@@ -258,7 +258,7 @@ const isTurned = ({ header, kinds, rows, cells, delimiter }: Table, { isKnown }:
   const full = rows.flatMap((row, at) => (row.isBlank || isRule(row.text) ? [] : [cells[at] ?? []]));
   const below = full.map(([name = '']) => toColumn(name));
   const isSomebody = header !== null && toCells(header, delimiter).slice(1).some(isKnown);
-  const isHeading = (kind: Column): boolean => kind !== 'unknown';
+  const isHeading = (kind: HeaderColumn): boolean => kind !== 'unknown';
   return (
     header !== null &&
     first !== 'unknown' &&

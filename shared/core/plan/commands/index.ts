@@ -7,7 +7,7 @@ import { toSubjectIds } from '../subject.ts';
 export type CommandFormat = 'curl' | 'coder' | 'json';
 
 /** A change and how a person calls its subject; hostile names are fine. */
-export type Named = { readonly change: Change; readonly name: string };
+export type NamedChange = { readonly change: Change; readonly name: string };
 
 export type CommandText = {
   readonly text: string;
@@ -31,7 +31,7 @@ const HEAD = [
   '# Set CODER_SESSION_TOKEN first; it is not in this text.',
 ];
 
-const toJson = (url: string, rows: readonly Named[]): string =>
+const toJson = (url: string, rows: readonly NamedChange[]): string =>
   `${JSON.stringify(
     rows.map(({ change, name }) => {
       const { method, path, body } = KINDS[change.kind].toRequest(change);
@@ -55,7 +55,7 @@ const toJson = (url: string, rows: readonly Named[]): string =>
   )}\n`;
 
 /** The changes as commands, in their order. `url` is the address of the deployment, without a slash at its end. */
-export const toCommands = (format: CommandFormat, url: string, rows: readonly Named[]): CommandText => {
+export const toCommands = (format: CommandFormat, url: string, rows: readonly NamedChange[]): CommandText => {
   if (format === 'json') return { text: toJson(url, rows), withoutCommand: 0 };
   const lines: string[] = [...HEAD];
   if (format === 'coder') lines.push(`export CODER_URL=${quote(url)}`);

@@ -1,5 +1,5 @@
 import type { OrganizationId } from '../../../base/brand.ts';
-import { COVERING, type Held, type HeldRole, isAllowed, listSources, type Pair } from './levels.ts';
+import { COVERING, type Held, type HeldRole, isAllowed, listSources, type PermissionPair } from './levels.ts';
 import { EFFECT_SCOPES, type Effect, type EffectPath, type EffectScope } from './types.ts';
 
 /** What somebody holds before and after, everywhere that counts for one organization (null: on the site alone). */
@@ -19,11 +19,11 @@ export const changedRoles = ({ before, after }: Holding): readonly HeldRole[] =>
 ];
 
 /** The pairs that may have changed, each once: those the changed roles speak about, and who comes or goes. */
-const listPairs = (holding: Holding, changed: readonly HeldRole[]): readonly Pair[] => {
+const listPairs = (holding: Holding, changed: readonly HeldRole[]): readonly PermissionPair[] => {
   const all = [...holding.before.roles, ...holding.after.roles];
-  const pairs = new Map<string, Pair>();
+  const pairs = new Map<string, PermissionPair>();
   const resources = new Set<string>();
-  const add = (pair: Pair): void => {
+  const add = (pair: PermissionPair): void => {
     pairs.set(`${pair.resource} ${pair.action}`, pair);
     if (pair.action === '*') resources.add(pair.resource);
   };
@@ -47,7 +47,7 @@ const findPath = (
   holding: Holding,
   direction: Effect['direction'],
   scope: EffectScope,
-  pair: Pair,
+  pair: PermissionPair,
 ): EffectPath => {
   const [has, other] =
     direction === 'gain'
@@ -75,7 +75,7 @@ const WIDER: Readonly<Record<EffectScope, readonly EffectScope[]>> = {
 /** What changes for one pair, as (scope, direction). */
 const comparePair = (
   holding: Holding,
-  pair: Pair,
+  pair: PermissionPair,
   scopes: readonly EffectScope[],
 ): readonly { readonly scope: EffectScope; readonly direction: Effect['direction'] }[] => {
   const moved = new Map<EffectScope, Effect['direction']>();

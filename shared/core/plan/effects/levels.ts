@@ -1,7 +1,7 @@
 import { EFFECT_SCOPES, type EffectPath, type EffectScope, type RoleGrants } from './types.ts';
 
 /** One (resource, action); `*` as an action stands for any action that nobody names. */
-export type Pair = { readonly resource: string; readonly action: string };
+export type PermissionPair = { readonly resource: string; readonly action: string };
 type Side = 'allow' | 'deny';
 type Level = { readonly allow: ReadonlySet<string>; readonly deny: ReadonlySet<string> };
 
@@ -18,7 +18,7 @@ export type HeldRole = EffectPath & { readonly index: GrantIndex | null };
 export type Held = { readonly roles: readonly HeldRole[]; readonly isMember: boolean };
 
 // Neither a resource nor an action of Coder has a space; one that had would only fail to be found.
-const toKey = ({ resource, action }: Pair): string => `${resource} ${action}`;
+const toKey = ({ resource, action }: PermissionPair): string => `${resource} ${action}`;
 
 /** Indexes a role's permissions once, so that a lookup costs the same for a role of one and of two hundred. */
 export const indexGrants = (grants: RoleGrants): GrantIndex => {
@@ -33,18 +33,18 @@ export const indexGrants = (grants: RoleGrants): GrantIndex => {
   return { levels: { site, organization, user, member }, grants };
 };
 
-const speaksOf = (set: ReadonlySet<string>, { resource, action }: Pair): boolean =>
+const speaksOf = (set: ReadonlySet<string>, { resource, action }: PermissionPair): boolean =>
   set.size > 0 &&
   (set.has(`${resource} ${action}`) || set.has(`${resource} *`) || set.has(`* ${action}`) || set.has('* *'));
 
-const isSource = ({ index }: HeldRole, level: EffectScope, pair: Pair, side: Side): boolean =>
+const isSource = ({ index }: HeldRole, level: EffectScope, pair: PermissionPair, side: Side): boolean =>
   index !== null && speaksOf(index.levels[level][side], pair);
 
 /** The roles that allow, or deny, a pair at a level, in order. */
 export const listSources = (
   roles: readonly HeldRole[],
   level: EffectScope,
-  pair: Pair,
+  pair: PermissionPair,
   side: Side,
 ): readonly HeldRole[] => roles.filter((role) => isSource(role, level, pair, side));
 
@@ -61,7 +61,7 @@ export const COVERING: Readonly<Record<EffectScope, readonly EffectScope[]>> = {
  * first, then the organization, then what is one's own; at each level a denial beats a grant, and a grant at a
  * higher level beats a denial at a lower one.
  */
-export const isAllowed = ({ roles, isMember }: Held, scope: EffectScope, pair: Pair): boolean => {
+export const isAllowed = ({ roles, isMember }: Held, scope: EffectScope, pair: PermissionPair): boolean => {
   const has = (level: EffectScope, side: Side): boolean =>
     roles.some((role) => isSource(role, level, pair, side));
   if (has('site', 'deny')) return false;

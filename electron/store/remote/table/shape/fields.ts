@@ -30,6 +30,7 @@ export const createFieldReader = () => {
   };
 };
 
+/** A JSON object as it is sent or as it was parsed. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** A JSON object. */

@@ -15,13 +15,13 @@ import {
 } from './fields.ts';
 import { MAX_ITEMS } from './parts.ts';
 import { toLastSeen, toTime } from './scalars.ts';
-import type { Reader } from './shape.ts';
+import type { AnswerReader } from './shape.ts';
 
 /** More people than any deployment has. A larger count is a lie, and following it page by page would never end. */
 const MAX_COUNT = 1_000_000;
 
-export type MemberRow = { readonly organizationId: OrganizationId; readonly member: RemoteMember };
-export type MemberPage = { readonly members: readonly MemberRow[]; readonly count: number };
+export type MemberOfPage = { readonly organizationId: OrganizationId; readonly member: RemoteMember };
+export type MemberPage = { readonly members: readonly MemberOfPage[]; readonly count: number };
 export type UserPage = { readonly users: readonly RemoteUser[]; readonly count: number };
 
 /** What every row of people tells, whatever list it stands in. */
@@ -47,7 +47,7 @@ const CREATED_OF_MEMBER = 'user_created_at';
 const CREATED_OF_USER = 'created_at';
 
 /** A member with user data (coder-api 3.5): status and what came with it are absent before 2.32. */
-const readMemberRow = (row: Fields): MemberRow => {
+const readMemberRow = (row: Fields): MemberOfPage => {
   const { read, mark } = createFieldReader();
   return {
     // Both were checked to be ids just now.
@@ -98,7 +98,7 @@ const toReader = <Page>(
   list: string,
   fields: readonly string[],
   readPage: (page: Fields) => Page,
-): Reader<Page> => ({
+): AnswerReader<Page> => ({
   reads: [list, 'count', ...fields.map((field) => `${list}/*/${field}`)],
   safeParse: (value) => {
     try {
@@ -124,7 +124,7 @@ const members = toReader(
  * A page of members: an object with the count; the docs promise an array of such pages (coder-api 3.2), and one in an
  * array is taken. Whose row it is must be there; a row in which anything else is wrong says so in `unreadable`.
  */
-export const memberPage: Reader<MemberPage> = {
+export const memberPage: AnswerReader<MemberPage> = {
   ...members,
   safeParse: (value) => members.safeParse(Array.isArray(value) && value.length === 1 ? value[0] : value),
 };

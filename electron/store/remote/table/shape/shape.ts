@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /** What an answer must look like: any zod schema, or a reader written by hand. */
-export type Shape<T> = {
+export type AnswerShape<T> = {
   readonly safeParse: (value: unknown) =>
     | { readonly success: true; readonly data: T }
     | {
@@ -19,10 +19,10 @@ export type Shape<T> = {
  * A reader written by hand, where a schema would take several times as long as parsing the JSON does. `reads` are the
  * fields that it looks at, as paths in which a list is a star.
  */
-export type Reader<T> = Shape<T> & { readonly reads: readonly string[] };
+export type AnswerReader<T> = AnswerShape<T> & { readonly reads: readonly string[] };
 
 /** What a row of the table says of a success. */
-export type Output = z.ZodType | Reader<unknown>;
+export type AnswerOutput = z.ZodType | AnswerReader<unknown>;
 
 /** The value that such an output gives. */
-export type ValueOf<O> = O extends z.ZodType ? z.output<O> : O extends Shape<infer T> ? T : never;
+export type ValueOf<O> = O extends z.ZodType ? z.output<O> : O extends AnswerShape<infer T> ? T : never;
