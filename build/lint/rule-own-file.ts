@@ -17,12 +17,6 @@ const REGISTRIES = [
   'shared/kinds',
 ];
 
-/** Files that are still to be told beside them. No other is taken up here, and the list is to be empty. */
-export const LEFT: readonly string[] = [
-  'renderer/app/dialogs.tsx',
-  'renderer/features/staging/discard-dialog.tsx',
-];
-
 type File = { readonly path: string; readonly lines: number };
 type Use = { readonly by: string; readonly isLate: boolean };
 
@@ -59,12 +53,7 @@ export const createCheckOwnFiles = () => {
         const importers = [...new Set(used.map(({ by }) => by))];
         const [only, ...others] = importers;
         if (lines > MOST_LINES || only === undefined || others.length > 0 || isTest(only)) return [];
-        if (
-          toFolder(only) !== toFolder(path) ||
-          isListed(path) ||
-          LEFT.includes(path) ||
-          used.some(({ isLate }) => isLate)
-        )
+        if (toFolder(only) !== toFolder(path) || isListed(path) || used.some(({ isLate }) => isLate))
           return [];
         const message = `${lines} lines that ${only} alone imports: tell them there`;
         return [{ path, line: 1, rule: 'own-file', message }];

@@ -4,11 +4,15 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { countOf, formatCount } from '#renderer/ui/format.ts';
-import { useDialogs } from '#renderer/window/dialogs.ts';
+import { type DialogParts, useDialogs } from '#renderer/window/dialogs.ts';
 import { useNotice } from '#renderer/window/notice.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { tellReach } from '#shared/core/plan/reach.ts';
+import { AddPeopleDialog } from './add-people/add-people-dialog.tsx';
+import { PasteDialog } from './paste/paste-dialog.tsx';
+import { JoinDialog, LeaveDialog, StatusDialog } from './people-dialogs.tsx';
+import { StageDialog } from './stage-dialog.tsx';
 
 /** "changes of 412 people", "14 changes"; with what is held back or changes nothing. */
 const toStagedCount = (draft: Output<'draft.getSummary'> | undefined): string => {
@@ -22,7 +26,7 @@ const toStagedCount = (draft: Output<'draft.getSummary'> | undefined): string =>
 };
 
 /** Asks before all staged work of the deployment is taken out; undo brings it back. */
-export const DiscardDialog = () => {
+const DiscardDialog = () => {
   const deploymentId = useWhere((where) => where.deploymentId);
   const { value } = useQuery('draft.getSummary', deploymentId === null ? null : { deploymentId });
   const { run, isBusy, failure } = useCommand('draft.discard');
@@ -54,3 +58,14 @@ export const DiscardDialog = () => {
     </Dialog>
   );
 };
+
+/** Dialogs that stage changes, and the one that finds whom they are about. */
+export const stagingDialogs = {
+  'add-people': AddPeopleDialog,
+  discard: DiscardDialog,
+  join: JoinDialog,
+  leave: LeaveDialog,
+  paste: PasteDialog,
+  stage: StageDialog,
+  status: StatusDialog,
+} as const satisfies DialogParts<'add-people' | 'discard' | 'join' | 'leave' | 'paste' | 'stage' | 'status'>;
