@@ -8,7 +8,7 @@ import { roleSubject } from '#shared/kinds/subject-form.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import { EXISTS, MEMBER, SUSPENDED, type Subject } from '#shared/model/subject.ts';
 import { openRig, planInput } from '#test/kit/engine-rig.ts';
-import { folderPerTest } from '#test/kit/folder-per-test.ts';
+import { makeFolder } from '#test/kit/folder.ts';
 import { must } from '#test/kit/must.ts';
 import { isEffective, type PutEntry } from './checker/history.ts';
 import { connect } from './connect.ts';
@@ -35,7 +35,7 @@ export const startVillage = async () => {
   const organization = twin.organizations.coder as OrganizationId;
   const api = connect(faultd.url, twin.ownerToken);
   const self = must(await api.readSelf());
-  const folder = folderPerTest();
+  let folder = makeFolder();
   let round = 0;
 
   const createUser = (name: string, more: Partial<NewUser> = {}): UserId =>
@@ -130,6 +130,8 @@ export const startVillage = async () => {
       puts().filter((entry) => entry.subject === subjectOf(subject) && isEffective(entry)).length,
     /** A journal of its own, a history that starts here, and names that nobody has used. */
     begin: (): void => {
+      folder.remove();
+      folder = makeFolder();
       round += 1;
       faultd.history.length = 0;
       faultd.use(NO_FAULTS);
@@ -137,6 +139,7 @@ export const startVillage = async () => {
     /** A name that nobody has used. */
     nameRole: (name: string): string => `${name}-${round}`,
     close: async (): Promise<void> => {
+      folder.remove();
       api.close();
       await faultd.close();
       await twin.close();
