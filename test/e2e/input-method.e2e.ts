@@ -31,25 +31,25 @@ const CLOSED = 'details:not([open]) > summary, button[aria-expanded=false]:not([
 const IN_LISTS: Readonly<Record<string, readonly string[]>> = {
   'app/palette/palette.tsx': ['Command palette'],
   'features/people/people-page.tsx': ['Search members', 'Search users'],
+  'features/tokens/tokens-page.tsx': ['Search tokens'],
   'features/staging/stage-dialog.tsx': ['Roles'],
   'features/staging/add-people/add-people-dialog.tsx': ['People'],
-  'features/staging/paste/paste-field.tsx': ['Usernames or e-mail addresses'],
+  'features/staging/paste/paste-dialog.tsx': ['Usernames or e-mail addresses'],
   'features/staging/paste/part-list.tsx': ['Search this part'],
   'features/roles/role-editor.tsx': ['Name', 'Display name'],
   'features/roles/matrix.tsx': ['Find permissions'],
-  'features/views/save-view-dialog.tsx': ['Name'],
+  'features/views/dialogs.tsx': ['Name'],
 };
 /** The same in the ways in, the settings of a deployment, and the review. */
 const IN_FORMS: Readonly<Record<string, readonly string[]>> = {
   'features/connect/connect-form.tsx': ['Server URL'],
   'features/connect/look-fields.tsx': ['Name'],
-  'features/connect/way/token-fields.tsx': ['Session token'],
-  'features/connect/way/password-fields.tsx': ['E-mail', 'Password'],
-  'features/connect/way/first-user-fields.tsx': ['Username', 'E-mail', 'Password', 'Password again'],
-  'features/connect/reach/proxy-fields.tsx': ['Proxy account', 'Proxy password', 'Proxy address'],
-  'features/review/name-field.tsx': ['Production: type Acme live'],
-  'features/review/guards/guard-card.tsx': ['Why is it meant?'],
-  'features/review/file/save-plan-dialog.tsx': ['Why this plan exists (optional)'],
+  'features/connect/sign-in-form.tsx': ['Session token', 'E-mail', 'Password'],
+  'features/connect/first-user.tsx': ['Username', 'E-mail', 'Password', 'Password again'],
+  'features/connect/reach-fields.tsx': ['Proxy account', 'Proxy password', 'Proxy address'],
+  'features/review/apply-bar.tsx': ['Production: type Acme live'],
+  'features/review/guards.tsx': ['Why is it meant?'],
+  'features/review/dialogs.tsx': ['Why this plan exists (optional)'],
 };
 /** What those are made of. */
 const PARTS = ['ui/choice-list.tsx', 'ui/search-box.tsx', 'ui/secret-field.tsx'];
@@ -192,6 +192,10 @@ test('no key acts in a list or a dialog while an input method composes', async (
   await hands.click(shell.place('Users'));
   await expect(users.row(0)).toHaveAttribute('aria-busy', 'false');
   await steer(users.screen);
+  await hands.click(shell.place('Tokens'));
+  const tokens = page.getByRole('region', { name: 'Tokens' });
+  await expect(tokens.getByRole('grid')).toBeFocused();
+  await steer(tokens);
   await hands.click(shell.place('Roles'));
   await hands.click(roles.create);
   await expect(roles.editor).toBeVisible();
