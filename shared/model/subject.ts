@@ -19,6 +19,15 @@ export const PERSON_KINDS = ['member-roles', 'site-roles', 'membership', 'user-s
 export const ROLE_KINDS = ['custom-role'] as const;
 /** Those whose subject is a token. */
 export const TOKEN_KINDS = ['token-expiry'] as const;
+/**
+ * What tells subjects apart besides where they are: a person, and a text of their own of at most `most` characters.
+ * How a subject comes in is made of this (`subject-schema.ts`).
+ */
+export const SUBJECT_SORTS = [
+  { kinds: PERSON_KINDS, hasUser: true, item: null },
+  { kinds: ROLE_KINDS, hasUser: false, item: { name: 'roleName', most: 256 } },
+  { kinds: TOKEN_KINDS, hasUser: true, item: { name: 'tokenId', most: 64 } },
+] as const;
 export const CHANGE_KINDS = [...PERSON_KINDS, ...ROLE_KINDS, ...TOKEN_KINDS] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 /** Those whose subject is a person. */
