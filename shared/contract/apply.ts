@@ -84,7 +84,7 @@ const undone = z.object({
   leftAlone: count,
   alreadyBack: count,
   cannot: z
-    .array(z.object({ code: z.enum(['member-gone', 'user-gone']), count, text: z.string() }))
+    .array(z.object({ code: z.enum(['member-gone', 'user-gone', 'final']), count, text: z.string() }))
     .readonly(),
   /** To whom a deleted role is given back, in whole sentences. */
   givenBack: z.array(z.string()).readonly(),

@@ -1,5 +1,4 @@
 import { english } from '../base/format.ts';
-import { REJECTIONS } from '../model/refusal.ts';
 import { IN_USE, LIVE, type TokenSubject } from '../model/subject.ts';
 import { COMMON_RULES } from './common-rules.ts';
 import { counted } from './count.ts';
@@ -18,7 +17,11 @@ const TOKEN: SubjectForm<TokenSubject> = {
 const rules = {
   /** Not the server's rule but ours: it ends the token in use as willingly as any (coder-api 6). */
   'own-token': {
-    text: REJECTIONS['own-token'],
+    text: {
+      reason:
+        'This is the token that Rollcall signs in with: ending it would be the last thing that it does.',
+      fix: 'Replace the token of this deployment first (File menu), or sign out.',
+    },
     check: ({ change }) => (change.base.includes(IN_USE) ? 'will-be-refused' : null),
   },
   /** 404 "Route not found." before 2.32. */

@@ -37,10 +37,6 @@ export const REJECTIONS = {
     reason: 'You may not give or take one of these roles. Taking a role needs the same right as giving it.',
     fix: 'Ask somebody with more rights.',
   },
-  'own-token': {
-    reason: 'This is the token that Rollcall signs in with: ending it would be the last thing that it does.',
-    fix: 'Replace the token of this deployment first (File menu), or sign out.',
-  },
   'owner-suspension': { reason: 'An owner cannot be suspended.', fix: 'Take that role away first.' },
   'not-licensed': {
     reason: 'Custom roles can be made, changed and deleted only with a Premium licence.',

@@ -110,6 +110,7 @@ export const createFakeApi = (world: FakeWorld): CoderApi => {
     readToken: unused,
     expireToken: unused,
     serverSkewMs: () => 0,
+    serverNowMs: () => 0,
     pageAudit: async () => fail('forbidden', 'Not for you.'),
     close: () => undefined,
     readSelf: async () => ok({ userId: ACTOR, username: 'admin', siteRoles: ['owner'] }),

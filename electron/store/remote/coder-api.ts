@@ -44,7 +44,10 @@ export type FullApi = CoderApi &
   };
 
 /** What calls of one deployment with one token go through: sockets, pace and retry quota of its own. */
-export type CoderConnection = Pick<FullApi, 'pace' | 'openReader' | 'serverSkewMs' | 'close'> & {
+export type CoderConnection = Pick<
+  FullApi,
+  'pace' | 'openReader' | 'serverSkewMs' | 'serverNowMs' | 'close'
+> & {
   readonly client: HttpClient;
 };
 
@@ -92,6 +95,7 @@ export const createConnection = (options: CoderApiOptions): CoderConnection => {
       heardTime,
     }),
     serverSkewMs: () => skewMs,
+    serverNowMs: () => clock.nowMs() + skewMs,
     pace,
     openReader: (listener) => openReader({ ...reading, gate, limits, clock, log }, listener),
     close: line.close,
@@ -104,11 +108,13 @@ export const toCoderApi = ({
   pace,
   openReader: reader,
   serverSkewMs,
+  serverNowMs,
   close,
 }: CoderConnection): FullApi => ({
   ...createCalls(client),
   pace,
   serverSkewMs,
+  serverNowMs,
   openReader: reader,
   limits: client.limits,
   close,

@@ -232,6 +232,8 @@ export interface CoderApi extends SubjectApi {
   ) => Read<Page<RemoteAuditRow> & { readonly unreadable: number }>;
   /** The server's clock less this machine's, by its last answer, in milliseconds; 0: the same, or not known yet. */
   readonly serverSkewMs: () => number;
+  /** What time it is by the server's clock, as far as that is known. */
+  readonly serverNowMs: () => number;
   /** Deletes the token in use on the server. */
   readonly revokeToken: (o?: CallOptions) => Read<null>;
   readonly close: () => void;

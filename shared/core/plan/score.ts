@@ -16,7 +16,7 @@ export type Scored = 'right' | 'wrong' | 'open';
 const GONE: readonly string[] = ['member-gone', 'user-gone', 'role-gone'];
 
 /** Refused by us, on what the server listed: it was not asked. */
-const NOT_ASKED: readonly (string | null)[] = ['dangling-role'];
+const NOT_ASKED: readonly (string | null)[] = ['dangling-role', 'not-asked'];
 
 /**
  * Was the prediction right? Only where preflight said yes or no and the server said yes or no: a conflict, a cancel

@@ -78,13 +78,18 @@ type Looked = {
   readonly at: ReadMoment;
 };
 
-/** Sends what the server may take; what it surely refuses is not asked of it. */
-const sendUnlessDangling = async (
+/** Sends what the server may take; what it surely refuses, or we do, is not asked of it. */
+const sendIfAsked = async (
   run: Run,
   change: ChangeRow,
   roles: WordPair,
   seen: Pick<Looked, 'at' | 'lost'>,
 ): Promise<void> => {
+  const unasked = KINDS[change.kind].findUnasked?.(change.verdict, roles) ?? null;
+  if (unasked !== null) {
+    const message = unasked === '' ? {} : { message: unasked };
+    return end(run, change, { state: 'failed', reason: 'not-asked', ...message }, roles.before);
+  }
   const dangling = await run.dangling.find(change, roles);
   // Once stopped, that does nothing either, and the change waits.
   if (dangling === null || run.sending.aborted) return sendChange(run, change, roles, seen);
@@ -96,7 +101,7 @@ const follow = (run: Run, change: ChangeRow, { decision, ...seen }: Looked): Pro
   switch (decision.next) {
     case 'send':
       // Only a read leads to a send, so the roles are there.
-      return sendUnlessDangling(run, change, { before: seen.roles ?? [], target: decision.target }, seen);
+      return sendIfAsked(run, change, { before: seen.roles ?? [], target: decision.target }, seen);
     case 'skip':
       return end(run, change, { state: 'skipped', reason: decision.reason }, seen.roles);
     case 'came-through':

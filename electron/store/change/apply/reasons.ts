@@ -8,7 +8,7 @@ import {
 } from '#shared/model/reason.ts';
 
 /** Codes whose message is in our own words, and not the server's. */
-const OWN_WORDS: readonly ChangeReason[] = ['needs-earlier', 'holders-unread', 'dangling-role'];
+const OWN_WORDS: readonly ChangeReason[] = ['needs-earlier', 'holders-unread', 'dangling-role', 'not-asked'];
 
 /** The sentence for a plan's reason code, and the role it is about if it is about one; an unfamiliar code is shown as it is. */
 export const describePlanReason = (code: string | null, role: string | null = null): string | null => {

@@ -3,6 +3,7 @@ import type { Result } from '#shared/base/result.ts';
 import type { Applying, ApplyingFact } from '#shared/contract/applying.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
 import type { StagedMarks } from '#shared/contract/staged-marks.ts';
+import type { Verdict } from '#shared/model/change.ts';
 import type { Member } from '#shared/model/member.ts';
 import type { RoleSubject, Subject } from '#shared/model/subject.ts';
 import type { Token } from '#shared/model/token-list.ts';
@@ -61,8 +62,8 @@ export type CopyLists = {
   readonly findUser: (userId: UserId) => UserStanding | null;
   /** `unread`: the roles of the organization were never read. Not corrected. */
   readonly findRole: (subject: RoleSubject) => RoleRecord | null | 'unread';
-  /** Null: it is not in the copy. Not corrected. */
-  readonly findToken: (id: string) => Token | null;
+  /** Null: it is not in the copy. Not corrected. `isOver`: it had expired when it was read. */
+  readonly findToken: (id: string) => (Token & { readonly isOver: boolean }) | null;
   /** Whether the members of an organization were read. */
   readonly isRead: (organizationId: OrganizationId) => boolean;
   readonly corrected: Corrected;
@@ -141,6 +142,8 @@ export type Undo<S extends Subject = Subject> = {
   readonly isExact: boolean;
   /** Whose words went along with a subject that was taken away (`lost`), and come back with it. Left out: nobody's. */
   toReturning?(subject: S): Subject;
+  /** Nothing can be taken back, whatever it was: nothing is staged, and `notRestored` says why. Left out: it can. */
+  readonly isFinal?: true;
   /** What does not come back of a subject that was taken away, as a whole sentence; null: all of it does. */
   readonly notRestored: string | null;
   /** Others who lost something with a subject that was taken away. Left out: nobody did. */
@@ -171,6 +174,11 @@ export interface StoreKind<S extends Subject = Subject> {
    * such a write, which is not sent without an answer. Left out: nothing does, or `read` tells it.
    */
   readLost?(from: LostFrom, subject: S): Promise<LostRead>;
+  /**
+   * Why a change is not to be sent, whatever the server would say to it, in whole sentences; empty: the review said it.
+   * Asked right before `write`. Null: it is to be sent. Left out: always.
+   */
+  findUnasked?(verdict: Verdict, words: WordPair): string | null;
   readonly listed: Listed | null;
   /** True where the absence of a row says that the subject has no words. */
   readonly isEmptyWhenAbsent: boolean;

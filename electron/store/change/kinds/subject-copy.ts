@@ -3,11 +3,12 @@ import { runWhole, type Slices } from '#shared/base/slices.ts';
 import { toAppliedStatus } from '#shared/core/people/applying.ts';
 import { personSubject, userIdOf } from '#shared/core/plan/subject.ts';
 import { MEMBER, SITE_ORGANIZATION_ID, SUSPENDED, type Subject } from '#shared/model/subject.ts';
+import { isExpired } from '#shared/model/token-list.ts';
 import { listStandingsInSlices, type MemberStanding } from '../../copy/member.ts';
 import { findOrganizationKey } from '../../copy/organization.ts';
 import { listRoleRecords, type RoleRecord } from '../../copy/role.ts';
 import { listUserStandingsInSlices, type UserStanding } from '../../copy/site-list.ts';
-import { findToken } from '../../copy/token.ts';
+import { findToken, findTokenList } from '../../copy/token.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { KINDS } from './index.ts';
 import type { CopyLists, Corrected } from './kind.ts';
@@ -112,7 +113,12 @@ export function* readSubjectsInSlices(
 
   const lists: CopyLists = {
     ...{ findStanding, findUser, findRole, isRead, corrected },
-    findToken: (id) => findToken(cache, deploymentId, id),
+    findToken: (id) => {
+      const token = findToken(cache, deploymentId, id);
+      if (token === null) return null;
+      const asOf = findTokenList(cache, deploymentId)?.asOf ?? null;
+      return { ...token, isOver: asOf !== null && isExpired(token, asOf) };
+    },
   };
   const findWords = (subject: Subject): readonly string[] | null =>
     KINDS[subject.kind].copied.findWords(subject, lists);

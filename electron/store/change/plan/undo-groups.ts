@@ -10,7 +10,7 @@ import { KINDS } from '../kinds/index.ts';
 import type { GivenBack, Gone } from '../kinds/kind.ts';
 
 /** Why something that was done cannot be taken back. */
-export type Cannot = { readonly code: Gone; readonly count: number; readonly text: string };
+export type Cannot = { readonly code: Gone | 'final'; readonly count: number; readonly text: string };
 
 export type UndoGroups = {
   /** What takes back what can be taken back cleanly. */
@@ -46,6 +46,14 @@ const listNotRestored = (applied: readonly AppliedChange[]): readonly string[] =
   ...new Set(applied.filter(takesAway).flatMap(({ kind }) => KINDS[kind].undo.notRestored ?? [])),
 ];
 
+/** What can never be taken back, by the sentence that says so. */
+const toFinal = (changes: readonly AppliedChange[]): readonly Cannot[] =>
+  [...new Set(changes.map(({ kind }) => kind))].map((one) => ({
+    code: 'final',
+    count: changes.filter(({ kind }) => kind === one).length,
+    text: KINDS[one].undo.notRestored ?? '',
+  }));
+
 /**
  * One intent for each subject, in order: who held a role that was deleted may be somebody whose roles the plan changed
  * before. Their base is what the plan left in the end: without that role.
@@ -74,7 +82,7 @@ export const listUndoSubjects = (
   ...lost.flatMap((one) => KINDS[one.kind].undo.holders?.toSubjects(one, one.words) ?? []),
 ];
 
-type Fate = 'clean' | 'already' | 'changed' | Gone;
+type Fate = 'clean' | 'already' | 'changed' | 'final' | Gone;
 
 /**
  * Sorts what a plan did by whether it can be taken back. `findWords` tells the words in the copy (null: not there);
@@ -94,6 +102,7 @@ export const groupUndo = (
   );
 
   const toFate = (change: AppliedChange): Fate => {
+    if (KINDS[change.kind].undo.isFinal === true) return 'final';
     if (findWords === null) return 'clean';
     const theirs = findWords(change);
     const { gone } = KINDS[change.kind].undo;
@@ -132,9 +141,12 @@ export const groupUndo = (
     ),
     alreadyBack: count('already'),
     changedSince: fates.filter(({ fate }) => fate === 'changed').map(({ change }) => subjectOf(change)),
-    cannot: (['member-gone', 'user-gone'] as const)
-      .map((code) => ({ code, count: count(code), text: CANNOT_TEXT[code] }))
-      .filter((one) => one.count > 0),
+    cannot: [
+      ...(['member-gone', 'user-gone'] as const)
+        .map((code) => ({ code, count: count(code), text: CANNOT_TEXT[code] }))
+        .filter((one) => one.count > 0),
+      ...toFinal(fates.filter(({ fate }) => fate === 'final').map(({ change }) => change)),
+    ],
     givenBack: given.flatMap(({ givenBack }) => givenBack),
     notRestored: [...listNotRestored(clean), ...given.flatMap(({ notRestored }) => notRestored)],
   };

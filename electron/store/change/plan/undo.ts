@@ -78,14 +78,16 @@ export type Undone = {
 const NOTHING = fail('nothing-to-undo', 'This apply changed nothing, so there is nothing to undo.');
 
 const describeLeft = ({ alreadyBack, changedSince, cannot }: UndoGroups): string => {
-  const gone = cannot.reduce((sum, { count }) => sum + count, 0);
-  return [
+  const gone = cannot.reduce((sum, { code, count }) => sum + (code === 'final' ? 0 : count), 0);
+  const left = [
     alreadyBack > 0 && `${alreadyBack} already as before`,
     changedSince.length > 0 && `${changedSince.length} changed since by others`,
     gone > 0 && `${gone} no longer there`,
   ]
     .filter((part) => part !== false)
     .join(', ');
+  const said = cannot.flatMap(({ code, text }) => (code === 'final' ? [` ${text}`] : [])).join('');
+  return `${left === '' ? '' : `: ${left}`}.${said}`;
 };
 
 /**
@@ -111,7 +113,7 @@ export const createUndo =
     );
     const groups = groupUndo(applied, lost, isFresh ? findWords : null);
     if (groups.clean.length === 0)
-      return fail('nothing-to-undo', `Nothing of this apply can be taken back: ${describeLeft(groups)}.`);
+      return fail('nothing-to-undo', `Nothing of this apply can be taken back${describeLeft(groups)}`);
     const { alreadyBack, cannot, givenBack, notRestored } = groups;
     const leftAlone = groups.changedSince.length;
     const people =

@@ -1,0 +1,128 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { startTwin, type Twin } from '#electron/demo/index.ts';
+import { LIVE, SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
+import { connectTwin, createFakeMain, openStore } from '#test/kit/store.ts';
+
+type Store = ReturnType<typeof openStore>;
+const open: { store?: Store; twin?: Twin } = {};
+afterEach(async () => {
+  await open.store?.dispose();
+  await open.twin?.close();
+});
+
+const sort = { column: 'username', direction: 'asc' } as const;
+
+/** What the server can do is asked for in the background when a review first needs it. */
+const reviewKnowing = async (store: Store, deploymentId: string) => {
+  for (let tries = 0; ; tries += 1) {
+    const review = await store.must('plan.review', { deploymentId });
+    if (tries > 100 || review.cannotKnow === 0) return review;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+};
+
+const setUp = async (generation: '2.24' | '2.31' | '2.35') => {
+  const twin = await startTwin({ members: 60, seed: 7, generation });
+  const store = openStore(createFakeMain());
+  Object.assign(open, { twin, store });
+  const deploymentId = await connectTwin(store, twin);
+  const list = async () =>
+    (
+      await store.must('token.list', {
+        ...{ deploymentId, sort, offset: 0, limit: 200 },
+        filter: { text: '', showsExpired: true },
+      })
+    ).rows;
+  const stage = async (pick: (row: Awaited<ReturnType<typeof list>>[number]) => boolean) => {
+    const token = (await list()).find(pick);
+    if (token === undefined) throw new Error('There is no such token');
+    const { id: tokenId, userId } = token;
+    const subject = { kind: 'token-expiry', organizationId: SITE_ORGANIZATION_ID, userId, tokenId } as const;
+    const { changing } = await store.must('draft.stage', {
+      ...{ deploymentId, organizationId: SITE_ORGANIZATION_ID, kind: 'token-expiry' },
+      who: { kind: 'subjects', subjects: [subject] },
+      intent: { kind: 'delta', add: [], remove: [LIVE] },
+    });
+    expect(changing).toBe(1);
+    return { token, review: await reviewKnowing(store, deploymentId) };
+  };
+  const apply = async () => {
+    const { hash, guards } = await store.must('plan.review', { deploymentId });
+    const reasons = Object.fromEntries(guards.map(({ code }) => [code, 'this is a test of it']));
+    const { planId } = await store.must('apply.start', { deploymentId, hash, reasons });
+    for (;;) {
+      const status = await store.must('apply.getStatus', { planId });
+      if (status.state === 'closed' || status.state === 'needs-review') return { planId, status };
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  const listChanges = async (planId: string) =>
+    (await store.must('apply.listChanges', { planId, offset: 0, limit: 10, outcome: null })).rows;
+  const expiries = () =>
+    twin.requests.filter(({ method, path }) => method === 'PUT' && /\/keys\//.test(path));
+  const isOthers = ({ isInUse, isExpired }: { readonly isInUse: boolean; readonly isExpired: boolean }) =>
+    !isInUse && !isExpired;
+  return { twin, store, deploymentId, list, stage, apply, listChanges, expiries, isOthers };
+};
+
+describe('the end of a token', () => {
+  it('is staged, reviewed, applied, verified and in the history, and an undo says that it cannot be taken back', async () => {
+    const { twin, store, deploymentId, list, stage, apply, listChanges, expiries, isOthers } =
+      await setUp('2.35');
+    const { token, review } = await stage(isOthers);
+    expect([review.willSucceed, review.willBeRefused, review.cannotKnow]).toEqual([1, 0, 0]);
+    const { planId, status } = await apply();
+    expect(status).toMatchObject({
+      state: 'closed',
+      counts: { applied: 1 },
+      verified: { confirmed: 1, different: 0 },
+    });
+    expect(review.issues).toEqual([]);
+    expect(expiries().map(({ path }) => path)).toEqual([
+      `/api/v2/users/${token.userId}/keys/${token.id}/expire`,
+    ]);
+    // Its row stays, and tells its end.
+    expect(twin.dump().keys.map(({ id }) => id)).toContain(token.id);
+    expect(await listChanges(planId)).toMatchObject([{ tokenId: token.id, outcome: 'applied' }]);
+    await store.services.sync.whenIdle(deploymentId);
+    await store.call('sync.start', { deploymentId });
+    await store.services.sync.whenIdle(deploymentId);
+    expect((await list()).find(({ id }) => id === token.id)).toMatchObject({ isExpired: true });
+    const undone = await store.call('apply.undo', { planId });
+    expect(undone.ok ? undone : [undone.failure.code, undone.failure.message]).toEqual([
+      'nothing-to-undo',
+      'Nothing of this apply can be taken back. A token that has expired cannot be made to live again: whoever needs one has to make a new one themselves.',
+    ]);
+    expect((await store.must('draft.getSummary', { deploymentId })).people).toBe(0);
+    expect(expiries()).toHaveLength(1);
+  });
+
+  it.each(['2.24', '2.31'] as const)(
+    'is refused ahead on a %s server, and nothing is sent',
+    async (generation) => {
+      const { stage, apply, listChanges, expiries, isOthers } = await setUp(generation);
+      const { review } = await stage(isOthers);
+      expect(review.issues).toMatchObject([
+        { code: 'expiry-unknown', verdict: 'will-be-refused', people: 1 },
+      ]);
+      const { planId, status } = await apply();
+      expect(status.counts).toMatchObject({ applied: 0, refused: 1 });
+      expect((await listChanges(planId)).map(({ reason }) => reason)).toEqual([
+        'Not sent: the review told that this would be refused, and why.',
+      ]);
+      expect(expiries()).toEqual([]);
+    },
+  );
+
+  it('is refused ahead for the token that Rollcall signs in with, and nothing is sent', async () => {
+    const { stage, apply, listChanges, expiries } = await setUp('2.35');
+    const { review } = await stage(({ isInUse }) => isInUse);
+    expect(review.issues).toMatchObject([{ code: 'own-token', verdict: 'will-be-refused', people: 1 }]);
+    const { planId, status } = await apply();
+    expect(status.counts).toMatchObject({ applied: 0, refused: 1 });
+    expect((await listChanges(planId)).map(({ reason }) => reason)).toEqual([
+      expect.stringContaining('the token that Rollcall signs in with'),
+    ]);
+    expect(expiries()).toEqual([]);
+  });
+});
