@@ -139,7 +139,7 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
     actors: tokens,
     oddities: ODDITY_NAMES,
     organizations,
-    dump: () => dumpWorld(world),
+    dump: () => dumpWorld(world, deployment.nowMs()),
     edit: createEdit(deployment),
     save: () => saveTwin(options, { world, tokens, organizations, restarts }),
     notifications: () => [...world.notifications],

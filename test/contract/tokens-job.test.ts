@@ -71,13 +71,16 @@ describe('the end of a token', () => {
       await setUp('2.35');
     const { token, review } = await stage(isOthers);
     expect([review.willSucceed, review.willBeRefused, review.cannotKnow]).toEqual([1, 0, 0]);
+    await store.must('plan.export', { deploymentId, hash: review.hash, note: '' });
+    const [json, markdown] = store.main.files;
+    expect(json?.content).toContain(token.id);
+    expect(markdown?.content).toContain(token.id);
     const { planId, status } = await apply();
     expect(status).toMatchObject({
       state: 'closed',
       counts: { applied: 1 },
       verified: { confirmed: 1, different: 0 },
     });
-    expect(review.issues).toEqual([]);
     expect(expiries().map(({ path }) => path)).toEqual([
       `/api/v2/users/${token.userId}/keys/${token.id}/expire`,
     ]);

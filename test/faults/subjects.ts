@@ -11,9 +11,14 @@ export type Target = { readonly kind: ChangeKind; readonly of: string };
 /** As the history names what a change is about; the roles of a member go by the user alone. */
 export const toSubject = ({ kind, of }: Target): string => (kind === 'member-roles' ? of : `${kind} ${of}`);
 
+/** What tells a subject apart in these tests: the id of a token or of a user, or the name of a role. */
+export const idOf = (subject: Subject): string => {
+  if ('tokenId' in subject) return subject.tokenId;
+  return 'roleName' in subject ? subject.roleName : subject.userId;
+};
+
 /** What a change is about, as the history names it. */
-export const subjectOf = (subject: Subject): string =>
-  toSubject({ kind: subject.kind, of: 'roleName' in subject ? subject.roleName : subject.userId });
+export const subjectOf = (subject: Subject): string => toSubject({ kind: subject.kind, of: idOf(subject) });
 
 const ID = '([0-9a-f-]{36})';
 const MEMBER_ROLES = new RegExp(`/members/${ID}/roles(\\?.*)?$`);
@@ -21,6 +26,7 @@ const ONE_MEMBER = new RegExp(`/members/${ID}(\\?.*)?$`);
 const USER_ROLES = new RegExp(`/users/${ID}/roles(\\?.*)?$`);
 const USER_STATUS = new RegExp(`/users/${ID}/status/(suspend|activate)$`);
 const ONE_USER = new RegExp(`/users/${ID}(\\?.*)?$`);
+const EXPIRY = /\/keys\/([^/?]+)\/expire(\?.*)?$/;
 const ROLES = /\/members\/roles(\/([^/?]+))?(\?.*)?$/;
 
 type Asked = { readonly method: string; readonly url: string; readonly body: string };
@@ -58,6 +64,8 @@ export const findWrite = (asked: Asked): Written | null => {
   const [, person] = ONE_MEMBER.exec(asked.url) ?? [];
   if (person !== undefined)
     return { kind: 'membership', of: person, words: asked.method === 'DELETE' ? [] : [MEMBER] };
+  const [, token] = EXPIRY.exec(asked.url) ?? [];
+  if (token !== undefined) return { kind: 'token-expiry', of: token, words: [] };
   return writtenUser(asked) ?? writtenRole(asked);
 };
 
@@ -90,7 +98,7 @@ export const wordsIn = (world: ReturnType<Twin['dump']>, { kind, of }: Target): 
       return toRoleWords(of, { displayName: role.displayName, permissions });
     }
     case 'token-expiry':
-      return world.keys.some(({ id }) => id === of) ? [LIVE] : [];
+      return world.keys.some(({ id, isExpired }) => id === of && !isExpired) ? [LIVE] : [];
   }
 };
 

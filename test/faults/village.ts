@@ -14,7 +14,7 @@ import { isEffective, type PutEntry } from './checker/history.ts';
 import { connect } from './connect.ts';
 import { NO_FAULTS } from './fault-rules.ts';
 import { startFaultd } from './faultd.ts';
-import { subjectOf, wordsOf } from './subjects.ts';
+import { idOf, subjectOf, wordsOf } from './subjects.ts';
 
 export const delta = (add: readonly string[], remove: readonly string[] = []): Intent => ({
   kind: 'delta',
@@ -42,10 +42,7 @@ export const startVillage = async () => {
     twin.edit.createUser({ username: `${name}-${round}`, loginType: 'password', ...more }) as UserId;
 
   const wordsNow = (subject: Subject): readonly string[] =>
-    wordsOf(twin, {
-      kind: subject.kind,
-      of: 'roleName' in subject ? subject.roleName : subject.userId,
-    });
+    wordsOf(twin, { kind: subject.kind, of: idOf(subject) });
 
   /** The changes of a plan in its order, against the world as it is. */
   const plan = (wanted: Wanted): readonly PlannedChange[] =>

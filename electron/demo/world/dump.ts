@@ -45,7 +45,12 @@ export type TwinState = {
   /** What users set for themselves, as text, by user id. */
   readonly personal: readonly { readonly userId: string; readonly settings: string }[];
   readonly settings: Settings;
-  readonly keys: readonly { readonly id: string; readonly userId: string; readonly tokenName: string }[];
+  readonly keys: readonly {
+    readonly id: string;
+    readonly userId: string;
+    readonly tokenName: string;
+    readonly isExpired: boolean;
+  }[];
 };
 
 const by =
@@ -103,7 +108,7 @@ const dumpBelongings = (world: World): Pick<TwinState, 'groups' | 'workspaces' |
 });
 
 /** A copy of the state, comparable with toEqual; later changes do not show in it. */
-export const dumpWorld = (world: World): TwinState => ({
+export const dumpWorld = (world: World, nowMs: number): TwinState => ({
   organizations: [...world.organizations.values()]
     .map(({ id, name, roleSyncField }) => ({ id, name, roleSync: roleSyncField !== '' }))
     .sort(by((row) => row.name)),
@@ -113,6 +118,8 @@ export const dumpWorld = (world: World): TwinState => ({
   ...dumpBelongings(world),
   settings: world.settings,
   keys: [...world.keys.values()]
-    .map(({ id, userId, tokenName }) => ({ id, userId, tokenName }))
+    .map(({ id, userId, tokenName, expiresAt }) => ({
+      ...{ id, userId, tokenName, isExpired: Date.parse(expiresAt) <= nowMs },
+    }))
     .sort(by((row) => row.id)),
 });
