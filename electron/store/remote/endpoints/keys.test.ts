@@ -36,6 +36,8 @@ describe.each(GENERATIONS)('the tokens of a %s server', (generation) => {
       lastUsedAt: expect.any(String),
     });
     expect(listed.value.every(({ username }) => username !== '')).toBe(true);
+    // Nobody but the caller signed in: the server tells the epoch of the others, which is no time of use.
+    expect(listed.value.filter(({ lastUsedAt }) => lastUsedAt !== null).map(({ id }) => id)).toEqual([own]);
     const mine = await api.listTokens('own');
     expect(mine.ok && mine.value.map(({ id }) => id)).toEqual([own]);
   });

@@ -66,12 +66,15 @@ const toScopes = ({ scope, scopes }: Pick<OutputOf<'getKey'>, 'scope' | 'scopes'
 /** The public part of the token in use (coder-api 1.2). */
 const isInUse = ({ asked }: HttpClient, keyid: string): boolean => asked.token?.split('-')[0] === keyid;
 
+/** Coder tells of a key that was never used that it was at the epoch (coder-api 1.7). */
+const toUsed = (time: string | null): string | null => (time !== null && Date.parse(time) === 0 ? null : time);
+
 const toToken = (client: HttpClient, row: OutputOf<'getKey'>): Omit<RemoteToken, 'username'> => ({
   id: row.id,
   userId: row.user_id,
   name: row.token_name,
   createdAt: row.created_at,
-  lastUsedAt: row.last_used,
+  lastUsedAt: toUsed(row.last_used),
   expiresAt: row.expires_at,
   scopes: toScopes(row),
   isInUse: isInUse(client, row.id),
