@@ -85,6 +85,7 @@ export const tokenExpiry = {
   toCommand: () => null,
   text: {
     title: 'Tokens',
+    things: { verb: 'Expire', one: 'token', many: 'tokens' },
     toLabel: (_, { length }) => `Expire ${english.countOf(length, 'token', 'tokens')}`,
     toName: ({ tokenId }, username) => (username === '' ? tokenId : `${username}, token ${tokenId}`),
     toWho: ({ tokenId }, username) =>

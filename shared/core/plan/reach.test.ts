@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildChange, delta } from '#test/kit/role-arbitraries.ts';
+import { buildChange, delta, userNumber } from '#test/kit/role-arbitraries.ts';
 import type { Change } from '../../model/change.ts';
-import { EXISTS } from '../../model/subject.ts';
+import { EXISTS, LIVE, SITE_ORGANIZATION_ID } from '../../model/subject.ts';
 import { countReach, tellReach, toApplyLabel } from './reach.ts';
 
 const person = (user: number): Change => buildChange(delta(['auditor']), [], { user });
@@ -33,6 +33,16 @@ describe('whom changes concern', () => {
 
   it('is the people themselves where each has one change', () => {
     expect(tell([person(1), person(2)])).toEqual(['2 people', 'Apply to 2 people']);
+  });
+
+  it('is tokens where nothing else is changed, whoever has them', () => {
+    const token = (tokenId: string): Change => ({
+      ...{ kind: 'token-expiry', organizationId: SITE_ORGANIZATION_ID, userId: userNumber(1), tokenId },
+      ...{ base: [LIVE], target: [], added: [], removed: [LIVE], intent: delta([], [LIVE]) },
+    });
+    expect(tell([token('a')])).toEqual(['1 token of 1 person', 'Expire 1 token']);
+    expect(tell([token('a'), token('b')])).toEqual(['2 tokens of 1 person', 'Expire 2 tokens']);
+    expect(tell([token('a'), person(2)])[1]).toBe('Apply to 2 people');
   });
 
   it('never takes changes for people, where some have several', () => {

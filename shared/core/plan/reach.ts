@@ -1,5 +1,5 @@
 import type { OrganizationId } from '../../base/brand.ts';
-import { isRole } from '../../kinds/index.ts';
+import { isRole, KINDS } from '../../kinds/index.ts';
 import type { Change } from '../../model/change.ts';
 import type { Reach } from '../../model/reach.ts';
 import { isRoleMoved } from '../roles/role-words.ts';
@@ -24,7 +24,13 @@ export const countReach = (changes: readonly Change[], listHolders: ListHolders)
     if (holders === null) isKnown = false;
     for (const id of holders ?? []) people.add(id);
   }
-  return { changes: changes.length, written, deleted, people: people.size, isKnown };
+  const [first] = changes;
+  const things =
+    first !== undefined && changes.every(({ kind }) => kind === first.kind)
+      ? KINDS[first.kind].text.things
+      : undefined;
+  const counts = { changes: changes.length, written, deleted, people: people.size, isKnown };
+  return things === undefined ? counts : { ...counts, things };
 };
 
 type Format = (count: number) => string;
@@ -39,11 +45,17 @@ export const isOnlyRoles = ({ changes, written, deleted }: Reach): boolean => ch
 const isOnlyPeople = ({ changes, written, deleted, people }: Reach): boolean =>
   written + deleted === 0 && changes === people;
 
-/** "412 people", "14 changes for 9 people", "1 role is changed, 153 people affected". */
+/** "3 tokens" and the like; null: it is people, or roles, that are counted. */
+const tellThings = ({ changes, things }: Reach, format: Format): string | null =>
+  things === undefined ? null : countOf(changes, things.one, things.many, format);
+
+/** "412 people", "3 tokens of 2 people", "14 changes for 9 people", "1 role is changed, 153 people affected". */
 export const tellReach = (reach: Reach, format: Format): string => {
   const { changes, written, deleted } = reach;
-  if (isOnlyPeople(reach)) return peopleOf(reach, format);
   const who = peopleOf(reach, format);
+  const things = tellThings(reach, format);
+  if (things !== null) return `${things} of ${who}`;
+  if (isOnlyPeople(reach)) return who;
   if (written + deleted === 0) return `${countOf(changes, 'change', 'changes', format)} for ${who}`;
   const roles = [
     ...(written > 0 ? [countOf(written, 'role is changed', 'roles are changed', format)] : []),
@@ -53,9 +65,11 @@ export const tellReach = (reach: Reach, format: Format): string => {
   return `${roles}${others}, ${who} affected`;
 };
 
-/** What the button that applies it says: "Apply to 412 people", "Change 1 role (153 people)". */
+/** What the button that applies it says: "Apply to 412 people", "Change 1 role (153 people)", "Expire 3 tokens". */
 export const toApplyLabel = (reach: Reach, format: Format): string => {
   const who = peopleOf(reach, format);
+  const things = tellThings(reach, format);
+  if (things !== null) return `${reach.things?.verb} ${things}`;
   if (isOnlyPeople(reach)) return `Apply to ${who}`;
   if (!isOnlyRoles(reach)) return `Apply ${countOf(reach.changes, 'change', 'changes', format)} (${who})`;
   const verb = reach.written === 0 ? 'Delete' : 'Change';
