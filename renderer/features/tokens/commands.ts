@@ -3,13 +3,16 @@ import { useNotice } from '#renderer/window/notice.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import { LIVE } from '#shared/model/subject.ts';
 import { countTokens } from './text.ts';
-import { listMeant } from './tokens-store.ts';
+import { findWhyNot, listMeant } from './tokens-store.ts';
 
 /** What can be done with the tokens of the list. */
 export const tokenCommands = {
   'stage.expire': {
     isEnabled: ({ screen, deployment }) => screen === 'tokens' && deployment !== undefined,
     run: async ({ client, deployment }) => {
+      const { say } = useNotice.getState();
+      const whyNot = findWhyNot();
+      if (whyNot !== null) return say(whyNot, 'bad');
       const tokens = listMeant();
       if (deployment === undefined || tokens.length === 0) return;
       const reply = await client.send('draft.stage', {
@@ -26,7 +29,6 @@ export const tokenCommands = {
         },
         intent: { kind: 'delta', add: [], remove: [LIVE] },
       });
-      const { say } = useNotice.getState();
       if (!reply.ok) return say(reply.failure.message, 'bad');
       const { changing } = reply.value;
       if (changing === 0) say('Nothing staged: they have expired already, or are not in the copy any more.');

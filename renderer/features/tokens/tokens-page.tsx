@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { PAGE_ROWS, type RowOfPage } from '#renderer/client/page-view.ts';
 import { usePages } from '#renderer/client/use-pages.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ContextMenu, ContextMenuItem, type MenuArea } from '#renderer/ui/context-menu.tsx';
 import { cx } from '#renderer/ui/cx.ts';
@@ -23,11 +24,21 @@ import { focusTarget, moveFocus, wantFocus } from '#renderer/window/focus.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { preflightTextOf } from '#shared/kinds/index.ts';
 import { TOKEN_SORT_COLUMNS } from '#shared/model/token-list.ts';
 import { FirstCopy } from '../people/index.ts';
 import { countTokens, listNotes, toEnd, toScopesText } from './text.ts';
 import styles from './tokens.module.css';
-import { listMeant, openTokens, setTokenWidth, showTokens, tickOnly, useTokens } from './tokens-store.ts';
+import {
+  findWhyNot,
+  listMeant,
+  openTokens,
+  setTokenWidth,
+  setWhyNot,
+  showTokens,
+  tickOnly,
+  useTokens,
+} from './tokens-store.ts';
 import { type Shown, useActions } from './use-actions.ts';
 
 type TokenRow = RowOfPage<'token.list'>;
@@ -102,6 +113,13 @@ type Deed = {
   readonly run: () => void;
 };
 
+/** Asks the copy of what the server can do, for the key and the buttons alike. */
+const useKnownServer = (id: DeploymentId): void => {
+  const { value } = useQuery('capability.get', { id });
+  const can = value?.api.find(({ key }) => key === 'key-expiry')?.has ?? true;
+  useEffect(() => setWhyNot(can ? null : preflightTextOf('expiry-unknown').reason), [can]);
+};
+
 const useDeeds = (): readonly Deed[] => {
   const count = useTokens(({ ticked, pointed }) =>
     ticked.size > 0 ? ticked.size : Number(pointed !== null),
@@ -111,11 +129,12 @@ const useDeeds = (): readonly Deed[] => {
     void copyAndSay(ids.join('\n'), ids.length === 1 ? 'Copied the token id.' : 'Copied the token ids.');
   };
   const expire = useBinding('stage.expire');
+  const whyNot = useTokens(findWhyNot);
   return [
     {
       label: count > 1 ? `Expire ${countTokens(count)}` : 'Expire token',
-      isEnabled: expire.isEnabled && count > 0,
-      why: `Key: ${expire.keyText} in the list`,
+      isEnabled: expire.isEnabled && count > 0 && whyNot === null,
+      why: whyNot ?? `Key: ${expire.keyText} in the list`,
       run: expire.run,
     },
     { label: count > 1 ? 'Copy token ids' : 'Copy token id', isEnabled: count > 0, run: copy },
@@ -209,6 +228,7 @@ const TokenGrid = ({
   readonly onPage: (page: Page) => void;
 }) => {
   const { filter, sort, cursor, ticked, widths } = useTokens();
+  useKnownServer(deploymentId);
   const handle = useRef<GridHandle>(null);
   const [range, setRange] = useState(rowsAround(0, 60));
   const { view, isPrevious } = usePages('token.list', { deploymentId, filter, sort }, range);

@@ -1,10 +1,11 @@
 import { create } from 'zustand';
 import type { RowOfPage } from '#renderer/client/page-view.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { preflightTextOf } from '#shared/kinds/index.ts';
 import type { TokenFilter, TokenSort } from '#shared/model/token-list.ts';
 
 /** What is known of a token beside its row. */
-export type KnownToken = Pick<RowOfPage<'token.list'>, 'id' | 'userId' | 'username' | 'name'>;
+export type KnownToken = Pick<RowOfPage<'token.list'>, 'id' | 'userId' | 'username' | 'name' | 'isInUse'>;
 
 type Tokens = {
   /** Whose list it is; of another one nothing is kept. */
@@ -19,18 +20,32 @@ type Tokens = {
   readonly anchor: number;
   readonly ticked: ReadonlyMap<string, KnownToken>;
   readonly widths: Readonly<Record<string, number>>;
+  /** Why this server cannot expire tokens; null: it can, or that is not known. */
+  readonly whyNot: string | null;
 };
 
-const FRESH: Omit<Tokens, 'deploymentId' | 'widths'> = {
+const FRESH: Omit<Tokens, 'deploymentId' | 'widths' | 'whyNot'> = {
   filter: { text: '', showsExpired: false },
   sort: { column: 'username', direction: 'asc' },
   ...{ cursor: -1, pointed: null, anchor: 0, ticked: new Map() },
 };
 
 /** The list of tokens on the screen: what it shows, where the cursor is, which are ticked. */
-export const useTokens = create<Tokens>()(() => ({ ...FRESH, deploymentId: null, widths: {} }));
+export const useTokens = create<Tokens>()(() => ({ ...FRESH, deploymentId: null, widths: {}, whyNot: null }));
 
 const patch = useTokens.setState;
+
+/** Says why this server cannot expire tokens. */
+export const setWhyNot = (whyNot: string | null): void => patch({ whyNot });
+
+/** Why none of the tokens meant can be expired, as a whole sentence; null: some can, or none is meant. */
+export const findWhyNot = (): string | null => {
+  const { whyNot } = useTokens.getState();
+  const meant = listMeant();
+  if (whyNot !== null) return whyNot;
+  const { reason, fix } = preflightTextOf('own-token');
+  return meant.length > 0 && meant.every(({ isInUse }) => isInUse) ? `${reason} ${fix}` : null;
+};
 
 /** Begins anew for another deployment. */
 export const openTokens = (deploymentId: DeploymentId): void => {
