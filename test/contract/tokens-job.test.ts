@@ -84,6 +84,8 @@ describe('the end of a token', () => {
     expect(expiries().map(({ path }) => path)).toEqual([
       `/api/v2/users/${token.userId}/keys/${token.id}/expire`,
     ]);
+    // The audit log has a row of it that tells nothing of what changed: it is joined by its request, and says no overlap.
+    expect(status.audit).toMatchObject({ state: 'joined', joined: 1, missing: 0, overlapped: 0 });
     // Its row stays, and tells its end.
     expect(twin.dump().keys.map(({ id }) => id)).toContain(token.id);
     expect(await listChanges(planId)).toMatchObject([{ tokenId: token.id, outcome: 'applied' }]);
