@@ -144,8 +144,14 @@ export const Effects = ({ deploymentId }: { readonly deploymentId: DeploymentId 
       {failure !== null && <p role="alert">{toShown(failure.message)}</p>}
       {value !== undefined && (
         <>
-          <Side word="Gain" count={value.gaining} lines={value.gains} more={value.more.gains} />
-          <Side word="Lose" count={value.losing} lines={value.losses} more={value.more.losses} isLoss />
+          {value.gaining + value.losing === 0 ? (
+            <p className={styles.soft}>Nobody’s permissions change.</p>
+          ) : (
+            <>
+              <Side word="Gain" count={value.gaining} lines={value.gains} more={value.more.gains} />
+              <Side word="Lose" count={value.losing} lines={value.losses} more={value.more.losses} isLoss />
+            </>
+          )}
           <Without withoutEffect={value.withoutEffect} />
           <Unknown unknown={value.unknown} />
         </>
