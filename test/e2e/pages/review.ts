@@ -18,7 +18,7 @@ export const reviewScreen = (page: Page) => {
     issues: page.getByRole('region', { name: 'Issues' }),
     takeOut: page.getByRole('button', { name: /^Take out [\d,]+/ }),
     people: page.getByRole('region', { name: 'People', exact: true }),
-    apply: screen.getByRole('button', { name: /^(Apply (to|\d)|Change \d|Delete \d|Expire \d)/ }),
+    apply: screen.getByRole('button', { name: /^(Apply (to|\d)|Change \d|Delete \d|Expire \d+ tokens?…)/ }),
     conflicts: page.getByRole('region', { name: 'Conflicts' }),
     conflictKinds: page.getByRole('region', { name: 'Conflicts' }).getByRole('listitem'),
     rebase: screen.getByText(/planned:/),
