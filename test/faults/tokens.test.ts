@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { CoderApi } from '#electron/store/remote/port.ts';
 import { LIVE, SITE_ORGANIZATION_ID, type Subject } from '#shared/model/subject.ts';
+import { openRig, planInput } from '#test/kit/engine-rig.ts';
+import { folderPerTest } from '#test/kit/folder-per-test.ts';
+import { must } from '#test/kit/must.ts';
+import { connect } from './connect.ts';
 import { PUT_FAULTS, type PutFault } from './fault-rules.ts';
 import { subjectOf } from './subjects.ts';
 import { delta, startVillage, type Village } from './village.ts';
 
+const folder = folderPerTest();
 let village: Village;
 beforeAll(async () => {
   village = await startVillage();
@@ -97,6 +103,39 @@ describe('the end of a token', { timeout: 30_000 }, () => {
     expect(rows.map(({ outcome }) => outcome)).toEqual(['applied']);
     expect(village.puts()).toHaveLength(1);
     expect([status.state, village.wordsNow(token)]).toEqual(['closed', []]);
+  });
+
+  it('is told by a read where Rollcall was closed while the request was out', async () => {
+    const token = await makeToken();
+    const changes = planEnd(token);
+    const api = connect(village.faultd.url, village.twin.ownerToken);
+    const { userId } = must(await api.readSelf());
+    let tellSent = (): void => undefined;
+    const sent = new Promise<void>((resolve) => {
+      tellSent = resolve;
+    });
+    const dying: CoderApi = {
+      ...api,
+      expireToken: async (...asked) => {
+        await api.expireToken(...asked);
+        tellSent();
+        return new Promise(() => undefined);
+      },
+    };
+    const first = openRig(folder.dir, { api: dying });
+    const planId = must(await first.engine.start(planInput(changes, { actorId: userId })));
+    await sent;
+    first.shut();
+    const second = openRig(folder.dir, { api, bootId: 'next' });
+    await second.engine.resume(planId);
+    await second.engine.whenIdle(planId);
+    const status = must(second.engine.getStatus(planId));
+    await second.engine.stop();
+    second.shut();
+    api.close();
+    expect(status).toMatchObject({ state: 'closed', counts: { applied: 1, unknown: 0 } });
+    expect(village.puts()).toHaveLength(1);
+    expect(village.wordsNow(token)).toEqual([]);
   });
 
   it('is not sent for the token in use, though the review let it through', async () => {
