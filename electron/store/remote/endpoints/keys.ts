@@ -67,7 +67,8 @@ const toScopes = ({ scope, scopes }: Pick<OutputOf<'getKey'>, 'scope' | 'scopes'
 const isInUse = ({ asked }: HttpClient, keyid: string): boolean => asked.token?.split('-')[0] === keyid;
 
 /** Coder tells of a key that was never used that it was at the epoch (coder-api 1.7). */
-const toUsed = (time: string | null): string | null => (time !== null && Date.parse(time) === 0 ? null : time);
+const toUsed = (time: string | null): string | null =>
+  time !== null && Date.parse(time) === 0 ? null : time;
 
 const toToken = (client: HttpClient, row: OutputOf<'getKey'>): Omit<RemoteToken, 'username'> => ({
   id: row.id,
