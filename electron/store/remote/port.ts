@@ -9,6 +9,7 @@ import type { RemoteFailure } from '#shared/contract/failures.ts';
 import type { CustomRole } from '#shared/core/roles/role-words.ts';
 import type { Member } from '#shared/model/member.ts';
 import type { RejectCode } from '#shared/model/refusal.ts';
+import type { Token } from '#shared/model/token-list.ts';
 
 export type RemoteOrganization = {
   readonly id: OrganizationId;
@@ -45,23 +46,10 @@ export type RemoteMember = Readonly<Member> & {
 };
 
 /**
- * A token of somebody, without its secret (coder-api 6). Times are ISO 8601: null where there is none that means
- * something. `scopes` are Coder's own words, `coder:all` for everything, also where an old server says it otherwise.
+ * A token of somebody, without its secret (coder-api 6): `username` is empty where the server does not tell it, and
+ * `scopes` says `coder:all` for everything, also where an old server says it otherwise.
  */
-export type RemoteToken = {
-  readonly id: string;
-  readonly userId: UserId;
-  /** Empty: not told. */
-  readonly username: string;
-  readonly name: string;
-  readonly createdAt: string | null;
-  /** Null: never. */
-  readonly lastUsedAt: string | null;
-  readonly expiresAt: string | null;
-  readonly scopes: readonly string[];
-  /** It is the token that this was asked with. */
-  readonly isInUse: boolean;
-};
+export type RemoteToken = Token;
 
 /** A user of the deployment, as GET /users lists one. */
 export type RemoteUser = Omit<RemoteMember, 'roles'>;

@@ -62,7 +62,7 @@ export const listWaves = (status: RunStatus): readonly ShownWave[] => {
 
 /** "Wave 2 of 3: 100 changes". */
 export const toWaveText = (wave: ShownWave, of: number): string =>
-  `ShownWave ${formatCount(wave.number)} of ${formatCount(of)}: ${changes(wave.size)}`;
+  `Wave ${formatCount(wave.number)} of ${formatCount(of)}: ${changes(wave.size)}`;
 
 const SAID: Readonly<Record<News['kind'], (count: number) => string>> = {
   refusal: (count) => countOf(count, 'refusal of a new kind', 'refusals of a new kind'),
@@ -88,7 +88,7 @@ export const toHaltText = (status: RunStatus): string => {
     .filter((wave) => wave.number <= halted.wave)
     .map(({ number, size, state }) => {
       const how = state === 'halted' ? `halted: ${halted.news.map(toNewsText).join(', ')}` : 'verified';
-      return `ShownWave ${formatCount(number)}: ${changes(size)}, ${how}.`;
+      return `Wave ${formatCount(number)}: ${changes(size)}, ${how}.`;
     });
   return [...told, `${tellOutcomes(status.counts, formatCount)}.`].join(' ');
 };
