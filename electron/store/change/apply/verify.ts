@@ -93,6 +93,10 @@ const wordsIn = (change: AppliedChange, row: ListedRow): readonly string[] | nul
 
 const toRowKey = (change: AppliedChange): string => roleNameOf(change) || userIdOf(change);
 
+/** Whether a list is read for a group: only what was looked for there is gone when it is not there. */
+const isByList = (group: readonly AppliedChange[]): boolean =>
+  group.length > FEW && group.every(({ kind }) => KINDS[kind].listed !== null);
+
 /** Goes through the list once; answers with the changes that it did not tell about. */
 const compareList = async (
   run: Run,
@@ -100,9 +104,8 @@ const compareList = async (
   compare: Compare,
 ): Promise<Result<readonly AppliedChange[], SightFailure | 'stopped'>> => {
   const [first] = group;
-  if (first === undefined || group.length <= FEW) return ok(group);
-  const { listed } = KINDS[first.kind];
-  if (listed === null) return ok(group);
+  const listed = first === undefined ? null : KINDS[first.kind].listed;
+  if (first === undefined || listed === null || !isByList(group)) return ok(group);
   const expected = new Map<string, AppliedChange[]>();
   for (const change of group) {
     const key = toRowKey(change);
@@ -135,7 +138,8 @@ const compareRest = async (
     wasListed && after.length === 0 && KINDS[kind].isEmptyWhenAbsent;
   const open = rest.filter((change) => !isGoneAsWanted(change));
   for (const change of rest) if (isGoneAsWanted(change)) compare(change, []);
-  if (open.length > MOST_SINGLE_READS) {
+  // What is in no list can only be read one by one, however many there are.
+  if (wasListed && open.length > MOST_SINGLE_READS) {
     for (const change of open) compare(change, null);
     return ok(null);
   }
@@ -163,7 +167,7 @@ export const verifyPlan = async (run: Run, within?: Stretch): Promise<Compared> 
   for (const group of groupByList(applied)) {
     const rest = await compareList(run, group, compare);
     if (!rest.ok) return rest;
-    const done = await compareRest(run, rest.value, group.length > FEW, compare);
+    const done = await compareRest(run, rest.value, isByList(group), compare);
     if (!done.ok) return done;
   }
   return ok(tally);

@@ -22,20 +22,28 @@ const sayOwnToken = (): string => {
 };
 
 /**
- * The end of a token: PUT /users/{user}/keys/{keyid}/expire. Its row stays, and tells that it has ended. One that was
- * deleted meanwhile lets nobody in either.
+ * The end of a token: PUT /users/{user}/keys/{keyid}/expire. Its row stays, and tells that it has ended. One that
+ * cannot be seen is never taken for ended: the server says the same of one that is gone.
  */
 export const tokenExpiry: StoreKind<TokenSubject> = {
   read: async (api, { userId, tokenId }, o) => {
     const read = await api.readToken(userId, tokenId, o);
-    if (read.ok) return ok(onlyWords(toWords(read.value.isInUse, isOverAt(read.value, api.serverNowMs()))));
-    const { code, message } = read.failure;
-    return code === 'token-gone' ? ok(onlyWords([])) : fail(code, message);
+    if (!read.ok) {
+      const { code, message } = read.failure;
+      // The same 404 to whoever may not see it: nothing is known of it, least of all that it has ended.
+      return code === 'token-gone' ? fail('not-found', message) : fail(code, message);
+    }
+    if (read.value.userId !== userId)
+      return fail('not-found', 'This token is somebody else’s than the plan says. Nothing was sent for it.');
+    return ok(onlyWords(toWords(read.value.isInUse, isOverAt(read.value, api.serverNowMs()))));
   },
   write: (api, { userId, tokenId }, _, o) => api.expireToken(userId, tokenId, o),
   // The token in use may be another one than at the review; a server before 2.32 has no such call, and says only 404.
-  findUnasked: (verdict, { before }) => {
+  findUnasked: (verdict, { before, target }) => {
     if (before.includes(IN_USE)) return sayOwnToken();
+    // The call knows one direction. A file that was tampered with may ask for another one.
+    if (target.includes(LIVE) || !before.includes(LIVE))
+      return 'A token can only be ended, not changed otherwise.';
     return verdict === 'will-be-refused' ? '' : null;
   },
   // Only the list of everybody's tokens has many of them, in one answer that may be too much.
@@ -46,7 +54,9 @@ export const tokenExpiry: StoreKind<TokenSubject> = {
     reads: ['users'],
     findWords: (subject, { findToken, corrected }) => {
       const token = findToken(subject.tokenId);
-      return token === null ? null : corrected(subject, toWords(token.isInUse, token.isOver));
+      return token === null || token.userId !== subject.userId
+        ? null
+        : corrected(subject, toWords(token.isInUse, token.isOver));
     },
   },
   audited: null,
