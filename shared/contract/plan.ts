@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PREFLIGHT_CODES, RISKS, VERDICTS } from '../model/change.ts';
+import { COUNTED_AS, PREFLIGHT_CODES, RISKS, VERDICTS } from '../model/change.ts';
 import { userIdSchema } from '../model/deployment.ts';
 import { organizationIdSchema } from '../model/organization-schema.ts';
 import { reachSchema } from '../model/reach.ts';
@@ -65,7 +65,7 @@ export const plan = {
             verdict: z.enum(VERDICTS),
             /** How many changes it is about, and what these are of; `people`: each is of another person. */
             people: count,
-            of: z.enum(['people', 'roles', 'changes']),
+            of: z.enum(COUNTED_AS),
             /** What the matter is, and what to do about it. */
             reason: z.string(),
             fix: z.string(),

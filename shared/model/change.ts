@@ -1,9 +1,13 @@
 import type { Intent } from './intent.ts';
-import type { Subject } from './subject.ts';
+import { CHANGE_KINDS, type Subject } from './subject.ts';
 
 /** Will the server take it: yes, no with a reason, or not to be known from here. */
 export const VERDICTS = ['will-succeed', 'will-be-refused', 'cannot-know'] as const;
 export type Verdict = (typeof VERDICTS)[number];
+
+/** What changes are counted as (`shared/kinds/things.ts`): a kind stands for the things that it is about. */
+export const COUNTED_AS = ['people', 'roles', 'changes', ...CHANGE_KINDS] as const;
+export type CountedAs = (typeof COUNTED_AS)[number];
 
 /** Why preflight expects trouble. One sentence and one fix per code live in `shared/kinds/`. */
 export const PREFLIGHT_CODES = [

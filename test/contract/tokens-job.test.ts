@@ -122,12 +122,22 @@ describe('the end of a token', () => {
   it('is refused ahead for the token that Rollcall signs in with, and nothing is sent', async () => {
     const { stage, apply, listChanges, expiries } = await setUp('2.35');
     const { review } = await stage(({ isInUse }) => isInUse);
-    expect(review.issues).toMatchObject([{ code: 'own-token', verdict: 'will-be-refused', people: 1 }]);
+    expect(review.issues).toMatchObject([
+      { code: 'own-token', verdict: 'will-be-refused', people: 1, of: 'token-expiry' },
+    ]);
     const { planId, status } = await apply();
     expect(status.counts).toMatchObject({ applied: 0, refused: 1 });
     expect((await listChanges(planId)).map(({ reason }) => reason)).toEqual([
       expect.stringContaining('the token that Rollcall signs in with'),
     ]);
     expect(expiries()).toEqual([]);
+  });
+
+  it('is told as a token where it is taken out of the review', async () => {
+    const { store, deploymentId, stage } = await setUp('2.35');
+    const { review } = await stage(({ isInUse }) => isInUse);
+    await store.must('plan.rejectRefused', { deploymentId, hash: review.hash });
+    const { undoLabel } = await store.must('draft.getSummary', { deploymentId });
+    expect(undoLabel).toBe('Take 1 token out that would be refused');
   });
 });

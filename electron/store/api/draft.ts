@@ -7,6 +7,7 @@ import type { draft } from '#shared/contract/draft.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import { isSiteKind, personSubject, toSubjectKey, userIdOf } from '#shared/core/plan/subject.ts';
 import { holdsRoles, isPerson, isRole, KINDS, rolesKindOf } from '#shared/kinds/index.ts';
+import { countedAs, nounsOf } from '#shared/kinds/things.ts';
 import { NOT_KEPT } from '#shared/model/deployment.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import { type ChangeKind, SITE_ORGANIZATION_ID, type Subject } from '#shared/model/subject.ts';
@@ -67,12 +68,11 @@ const createIsMeant = (
 /** The person, or what else, that staged work is about. */
 const toDiscarded = (wish: Wish): string => (isPerson(wish) ? wish.userId : toSubjectKey(wish));
 
-/** "1 role", "412 people", "3 changes". */
+/** "1 role", "412 people", "3 tokens", "4 changes"; roles beside people go with them. */
 const countDiscarded = (out: readonly Wish[], discarded: number): string => {
-  if (out.every(isRole)) return english.countOf(discarded, 'role', 'roles');
-  return out.every((wish) => isPerson(wish) || isRole(wish))
-    ? english.people(discarded)
-    : english.countOf(discarded, 'change', 'changes');
+  const as = countedAs(out.map(({ kind }) => kind));
+  const isPersonal = as === 'changes' && out.every((wish) => isPerson(wish) || isRole(wish));
+  return english.countOf(discarded, ...nounsOf(isPersonal ? 'people' : as));
 };
 const takesAway = (intent: Intent): boolean => intent.kind === 'delta' && intent.remove.length > 0;
 const toUnseen = (userId: UserId): SeenMember => ({ userId, roles: [] });

@@ -8,7 +8,8 @@ import type { file } from '#shared/contract/plan/file.ts';
 import type { plan } from '#shared/contract/plan.ts';
 import type { PastRun } from '#shared/core/plan/estimate.ts';
 import { findNameToType } from '#shared/core/plan/guards/reasons.ts';
-import { isAboutPerson, isAboutRole } from '#shared/kinds/index.ts';
+import { isAboutRole } from '#shared/kinds/index.ts';
+import { countedAs, nounsOf } from '#shared/kinds/things.ts';
 import { NOT_KEPT } from '#shared/model/deployment.ts';
 import { MIN_REASON_LENGTH } from '#shared/model/guard.ts';
 import type { TokenStandings } from '../account/token/standings.ts';
@@ -174,15 +175,9 @@ const findBlock = (
     : null;
 };
 
-/** "1 role", "412 people", "14 changes". */
-const countOut = (rows: Review['rows']): string => {
-  const count = english.formatCount(rows.length);
-  if (rows.every(({ change }) => isAboutRole(change.kind)))
-    return `${count} ${rows.length === 1 ? 'role' : 'roles'}`;
-  if (rows.every(({ change }) => isAboutPerson(change.kind)))
-    return `${count} ${rows.length === 1 ? 'person' : 'people'}`;
-  return `${count} changes`;
-};
+/** "1 role", "412 people", "3 tokens", "14 changes". */
+const countOut = (rows: Review['rows']): string =>
+  english.countOf(rows.length, ...nounsOf(countedAs(rows.map(({ change }) => change.kind))));
 
 /** Reviewing what is staged. */
 export const createPlanHandlers = (deps: PlanDeps): AreaHandlers<typeof plan> => {

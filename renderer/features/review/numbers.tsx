@@ -2,7 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { cx } from '#renderer/ui/cx.ts';
-import { formatAsOf, formatCount, formatSince, people } from '#renderer/ui/format.ts';
+import { countOf, formatAsOf, formatCount, formatSince } from '#renderer/ui/format.ts';
 import { LiveRegion } from '#renderer/ui/live-region.tsx';
 import { Menu, MenuItem, MenuLine } from '#renderer/ui/menu.tsx';
 import { useNow } from '#renderer/window/clock.ts';
@@ -76,7 +76,9 @@ export const Numbers = ({ review, deploymentId }: Props) => {
           <strong>{tellReach(review.reach, formatCount)}. </strong>
         )}
         {toEstimateText(review.estimate)}{' '}
-        {review.unchanged > 0 && moved === '' && `${people(review.unchanged)} already as wanted. `}
+        {review.unchanged > 0 &&
+          moved === '' &&
+          `${countOf(review.unchanged, 'staged change', 'staged changes')} already as wanted. `}
         {toBasisText(
           review.asOf === null
             ? null

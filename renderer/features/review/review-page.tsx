@@ -137,7 +137,7 @@ const Nothing = ({ unchanged, onBack }: { readonly unchanged: number; readonly o
   <section aria-label="Review" tabIndex={-1} onKeyDown={press} {...focusTarget('screen')}>
     <EmptyState title="Nothing to review" action={<Button onClick={onBack}>Go to members</Button>}>
       {unchanged > 0
-        ? 'Everybody that staged work mentions already is as wanted.'
+        ? 'Everything that is staged already is as wanted.'
         : 'Select people in the members list and press A, R or E to stage changes.'}
     </EmptyState>
   </section>

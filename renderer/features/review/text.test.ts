@@ -8,6 +8,7 @@ import {
   toIssuesCount,
   toListTitle,
   toRiskWord,
+  toShapeCount,
 } from './text.ts';
 
 const text = (fromSeconds: number, toSeconds: number): string =>
@@ -55,6 +56,12 @@ describe('what a finding of the review is about', () => {
     expect(toIssueCount({ people: 1, of: 'people' })).toBe('1 person');
     expect(toIssueCount({ people: 1, of: 'roles' })).toBe('1 role');
     expect(toIssueCount({ people: 1_200, of: 'changes' })).toBe('1,200 changes');
+  });
+
+  it('is tokens where tokens are meant, in a finding and in a line', () => {
+    expect(toShapeCount({ kind: 'token-expiry', people: 3 })).toBe('3 tokens');
+    expect(toIssueCount({ people: 1, of: 'token-expiry' })).toBe('1 token');
+    expect(toIssuesCount(2, [{ people: 2, of: 'token-expiry' }])).toBe('2 tokens');
   });
 
   it('is changes where findings are of several kinds', () => {

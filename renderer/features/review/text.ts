@@ -1,6 +1,7 @@
 import { countOf, formatCount, formatRange, people } from '#renderer/ui/format.ts';
-import { isAboutPerson, isAboutRole, KINDS } from '#shared/kinds/index.ts';
-import type { Verdict } from '#shared/model/change.ts';
+import { KINDS } from '#shared/kinds/index.ts';
+import { countedAs, nounsOf } from '#shared/kinds/things.ts';
+import type { CountedAs, Verdict } from '#shared/model/change.ts';
 import { type ChangeKind, EXISTS } from '#shared/model/subject.ts';
 
 /** Verdicts in the words of the screen. */
@@ -56,30 +57,19 @@ export const toRiskWord = (
   return RISK_TEXT[risk];
 };
 
-/** "412 people"; a custom role concerns itself alone. */
+/** "412 people", "3 tokens"; a custom role concerns itself alone. */
 export const toShapeCount = ({
   kind,
   people: count,
 }: {
   readonly kind: ChangeKind;
   readonly people: number;
-}): string => {
-  if (isAboutPerson(kind)) return people(count);
-  return isAboutRole(kind) ? countOf(count, 'role', 'roles') : countOf(count, 'change', 'changes');
-};
+}): string => countOf(count, ...nounsOf(countedAs([kind])));
 
-const OF = {
-  people: ['person', 'people'],
-  roles: ['role', 'roles'],
-  changes: ['change', 'changes'],
-} as const;
-type Counted = { readonly people: number; readonly of: keyof typeof OF };
+type Counted = { readonly people: number; readonly of: CountedAs };
 
-/** "1 person", "2 roles", "3 changes": what a finding of the review is about. */
-export const toIssueCount = ({ people: count, of }: Counted): string => {
-  const [one, many] = OF[of];
-  return countOf(count, one, many);
-};
+/** "1 person", "2 roles", "3 tokens", "4 changes": what a finding of the review is about. */
+export const toIssueCount = ({ people: count, of }: Counted): string => countOf(count, ...nounsOf(of));
 
 /** The same for several findings. */
 export const toIssuesCount = (count: number, issues: readonly Counted[]): string => {

@@ -28,9 +28,8 @@ describe('the words in the tray', () => {
   });
 
   it('tells staged work that would change nothing from no work', () => {
-    expect(toSummaryText(draft({ unchanged: 1 }), show)).toBe(
-      'Staged for 1 person, who already are as wanted',
-    );
+    expect(toSummaryText(draft({ unchanged: 1 }), show)).toBe('1 staged change, already as wanted');
+    expect(toSummaryText(draft({ unchanged: 3 }), show)).toBe('3 staged changes, already as wanted');
   });
 
   it('counts people and roles, the most frequent first', () => {

@@ -1,4 +1,4 @@
-import { countOf, formatCount, people } from '#renderer/ui/format.ts';
+import { countOf, formatCount } from '#renderer/ui/format.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { isOnlyRoles, tellReach } from '#shared/core/plan/reach.ts';
 
@@ -30,7 +30,7 @@ export const toSummaryText = (draft: DraftCounts, show: (role: string) => string
   if (draft.people === 0) {
     return draft.unchanged === 0
       ? 'No staged changes'
-      : `Staged for ${people(draft.unchanged)}, who already are as wanted`;
+      : `${countOf(draft.unchanged, 'staged change', 'staged changes')}, already as wanted`;
   }
   const count = tellReach(draft.reach, formatCount);
   const held = draft.conflicts > 0 ? toHeldText(draft.conflicts) : '';

@@ -1,5 +1,6 @@
 import type { OrganizationId } from '../../base/brand.ts';
-import { isRole, KINDS } from '../../kinds/index.ts';
+import { isRole } from '../../kinds/index.ts';
+import { thingsOf } from '../../kinds/things.ts';
 import type { Change } from '../../model/change.ts';
 import type { Reach } from '../../model/reach.ts';
 import { isRoleMoved } from '../roles/role-words.ts';
@@ -24,11 +25,7 @@ export const countReach = (changes: readonly Change[], listHolders: ListHolders)
     if (holders === null) isKnown = false;
     for (const id of holders ?? []) people.add(id);
   }
-  const [first] = changes;
-  const things =
-    first !== undefined && changes.every(({ kind }) => kind === first.kind)
-      ? KINDS[first.kind].text.things
-      : undefined;
+  const things = thingsOf(changes.map(({ kind }) => kind));
   const counts = { changes: changes.length, written, deleted, people: people.size, isKnown };
   return things === undefined ? counts : { ...counts, things };
 };

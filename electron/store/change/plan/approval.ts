@@ -122,12 +122,10 @@ const toReach = (changes: readonly Change[], { listAllHolders }: Rules): Reach =
   countReach(changes, (organizationId, role) => listAllHolders(organizationId, role) ?? []);
 
 /** Refusals are counted by change, and one person may have several of them. */
-const toRefused = (refused: number, { changes, people: concerned, things }: Reach): string =>
-  things !== undefined
-    ? english.countOf(refused, things.one, things.many)
-    : changes === concerned
-      ? people(refused)
-      : `${format(refused)} ${refused === 1 ? 'change' : 'changes'}`;
+const toRefused = (refused: number, { changes, people: concerned, things }: Reach): string => {
+  if (things !== undefined) return english.countOf(refused, things.one, things.many);
+  return changes === concerned ? people(refused) : english.countOf(refused, 'change', 'changes');
+};
 
 const toTitle = (changes: readonly Change[], reach: Reach): string =>
   changes.every(({ kind }) => holdsRoles(kind))

@@ -5,7 +5,9 @@ import { findLookalikesInSlices, type Looks } from '#shared/core/people/lookalik
 import { type CommandFormat, toCommands } from '#shared/core/plan/commands/index.ts';
 import { subjectOf, userIdOf } from '#shared/core/plan/subject.ts';
 import { isAboutRole, isRole, preflightTextOf } from '#shared/kinds/index.ts';
-import type { PreflightCode, Verdict } from '#shared/model/change.ts';
+import { countedAs } from '#shared/kinds/things.ts';
+import type { CountedAs, PreflightCode, Verdict } from '#shared/model/change.ts';
+import type { ChangeKind } from '#shared/model/subject.ts';
 import { pageRoleHolders } from '../../copy/member-role.ts';
 import { listOrganizations } from '../../copy/organization.ts';
 import type { ReadHandle } from '../../db/handles.ts';
@@ -29,7 +31,7 @@ type Issue = {
   readonly code: PreflightCode;
   readonly verdict: Verdict;
   readonly people: number;
-  readonly of: 'people' | 'roles' | 'changes';
+  readonly of: CountedAs;
   readonly reason: string;
   readonly fix: string;
 };
@@ -37,12 +39,13 @@ type Issue = {
 type Found = {
   verdict: Verdict;
   people: number;
-  roles: number;
+  readonly kinds: Set<ChangeKind>;
   readonly users: Set<UserId>;
 };
-const ofWhat = ({ people, roles, users }: Found): Issue['of'] => {
-  if (roles === people) return 'roles';
-  return users.size === people ? 'people' : 'changes';
+/** One person may have several changes: people are counted only where each change is of another one. */
+const ofWhat = ({ people, kinds, users }: Found): Issue['of'] => {
+  const as = countedAs(kinds);
+  return as === 'people' && users.size !== people ? 'changes' : as;
 };
 
 /** What preflight found, one line per reason, the most frequent first. */
@@ -50,10 +53,10 @@ export const listIssues = (rows: readonly ReviewRow[]): readonly Issue[] => {
   const found = new Map<PreflightCode, Found>();
   for (const { change, code, verdict } of rows) {
     if (code === null) continue;
-    const issue = found.get(code) ?? { verdict, people: 0, roles: 0, users: new Set() };
+    const issue = found.get(code) ?? { verdict, people: 0, kinds: new Set(), users: new Set() };
     issue.people += 1;
-    if (isRole(change)) issue.roles += 1;
-    else issue.users.add(userIdOf(change));
+    issue.kinds.add(change.kind);
+    if (!isRole(change)) issue.users.add(userIdOf(change));
     found.set(code, issue);
   }
   return [...found]

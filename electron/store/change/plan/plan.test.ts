@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { runWhole } from '#shared/base/slices.ts';
 import { roleSubject } from '#shared/kinds/subject-form.ts';
+import { TOKEN_KINDS } from '#shared/model/subject.ts';
 import {
   addMembers,
   addOrganization,
@@ -75,7 +76,12 @@ describe('a review', () => {
     }));
     const of = (rows: typeof refused) => listIssues(rows).map((issue) => [issue.people, issue.of]);
     expect(of(refused)).toEqual([[2, 'people']]);
+    const ofTokens = refused.map((row) => ({
+      ...row,
+      change: { ...row.change, kind: TOKEN_KINDS[0], userId: userId(1), tokenId: 'ephemeral0' },
+    }));
     expect(of(ofRoles)).toEqual([[2, 'roles']]);
+    expect(of(ofTokens.slice(0, 1))).toEqual([[1, 'token-expiry']]);
     expect(of([...refused, ...refused])).toEqual([[4, 'changes']]);
     expect(of([...refused, ...ofRoles])).toEqual([[4, 'changes']]);
   });
