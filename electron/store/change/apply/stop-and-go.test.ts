@@ -180,18 +180,29 @@ describe('ends of the program', () => {
 
   it('stays interrupted by sleep where another plan took the server meanwhile', async () => {
     const { server, letGo, whenHolding } = createSlowServer(10);
-    const { engine } = open(server, { limits: { workers: 2 } });
+    const told = new EventTarget();
+    const announce = (topics: readonly string[]) => void told.dispatchEvent(new Event(topics.join()));
+    const { engine } = open(server, { limits: { workers: 2 }, announce });
     const asleep = must(await engine.start(planInput(addAuditor(10))));
     await whenHolding(2);
     engine.onPower('suspend');
     letGo();
     await engine.whenIdle(asleep);
-    server.script.put = () => new Promise(() => undefined);
+    const sending = new Promise<void>((resolve) => {
+      server.script.put = () => {
+        resolve();
+        return new Promise(() => undefined);
+      };
+    });
     must(await engine.start(planInput(addAuditor(10), { hash: 'h2' })));
+    await sending;
+    // The other one waits for its server: what is told now is that this one was refused, and stays.
+    const refused = new Promise((resolve) => told.addEventListener('plans,applying', resolve));
     engine.onPower('resume');
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await refused;
     const { state, reason } = must(engine.getStatus(asleep));
     expect([state, reason?.slice(0, 30)]).toEqual(['paused', 'The computer went to sleep whi']);
+    await engine.stop();
   });
 
   it('keeps a second engine off the same journal, and lets one on when the first is gone', async () => {
