@@ -34,8 +34,8 @@ const ADDITIONS = [
     names: /\bcreatedAt\b|\buser_created_at\b|ADD COLUMN created_at\b/,
     // Where people and their columns are: plans, keys and deployments have such a time too.
     at: /^(electron\/store\/(copy|sync|remote|db\/migrations\/cache|api\/(member|user))|shared\/(model|contract)\/(member|user)|renderer\/features\/(people|inspector))/,
-    // Tokens have such a time as well, and single members and users are described with fields that nobody reads.
-    but: /token|key|account|remote\/port\.ts|shape\/(member|user)\.ts|table\/members\.ts/,
+    // Tokens have such a time as well, and a member is described with a field that nobody reads there.
+    but: /^electron\/store\/(copy\/token|remote\/(account-port|endpoints\/keys|table\/members))\.ts$/,
     most: 6,
   },
   {
@@ -55,7 +55,7 @@ const ADDITIONS = [
   },
   {
     heading: 'A kind of change',
-    names: /'token-expiry'|\btokenExpiry\b|\bTOKEN_KINDS\b|'own-token'/,
+    names: /'token-expiry'|\btokenExpiry\b|\bTOKEN_KINDS\b|\bTokenSubject\b|'own-token'|'expiry-unknown'/,
     at: /^/,
     // Its screen.
     but: /^renderer\/features\/tokens\//,
