@@ -4,7 +4,7 @@ import { checkOutput } from '#renderer/client/check-output.ts';
 import { createClient } from '#renderer/client/client.ts';
 import { ClientProvider } from '#renderer/client/client-context.tsx';
 import { receivePorts } from '#renderer/client/wire-port.ts';
-import { useHost } from '#renderer/window/clipboard.ts';
+import { useClipboard } from '#renderer/window/clipboard.ts';
 import { useLastPlace } from '#renderer/window/where.ts';
 import type { Bridge } from '#shared/contract/bridge.ts';
 import { mount } from './app/mount.tsx';
@@ -34,7 +34,7 @@ guardKeys(window);
 
 const bridge = window.rollcall;
 const client = createClient({ checkOutput: import.meta.env.DEV ? checkOutput : undefined });
-useHost.setState({ copyText: bridge.copyText });
+useClipboard.setState({ copyText: bridge.copyText });
 
 let isMounted = false;
 const show = (): void => {

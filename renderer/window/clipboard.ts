@@ -3,13 +3,13 @@ import { local } from '#shared/base/format.ts';
 import { MOST_CLIPBOARD_CHARACTERS } from '#shared/contract/channels.ts';
 import { useNotice } from './notice.ts';
 
-type Host = {
+type Clipboard = {
   /** Puts plain text on the clipboard; false: it was refused. */
   readonly copyText: (text: string) => Promise<boolean>;
 };
 
-/** The few things the window asks of the desktop rather than of the store; `main.tsx` fills it from the bridge. */
-export const useHost = create<Host>()(() => ({ copyText: () => Promise.resolve(false) }));
+/** The clipboard, which the window asks of the desktop rather than of the store; `main.tsx` fills it from the bridge. */
+export const useClipboard = create<Clipboard>()(() => ({ copyText: () => Promise.resolve(false) }));
 
 const toTooLong = (text: string): string =>
   `Not copied: the text has ${local.formatCount(text.length)} characters, and the clipboard gets ${local.formatCount(MOST_CLIPBOARD_CHARACTERS)} at most. Copy it in parts.`;
@@ -18,7 +18,7 @@ const toTooLong = (text: string): string =>
 export const copyAndSay = async (text: string, said: string, tooLong = toTooLong(text)): Promise<void> => {
   const { say } = useNotice.getState();
   if (text.length > MOST_CLIPBOARD_CHARACTERS) return say(tooLong, 'bad');
-  const isCopied = await useHost.getState().copyText(text);
+  const isCopied = await useClipboard.getState().copyText(text);
   if (isCopied) say(said);
   else say('Not copied: it took too long after your click or key. Copy again.', 'bad');
 };

@@ -23,7 +23,7 @@ type Where = {
   readonly choosePlan: (id: PlanId) => void;
 };
 
-/** Where the window is: which deployment, organization, screen and plan. */
+/** Where the window is: which deployment, organization, screen and plan, and which review was seen there. */
 export const useWhere = create<Where>()((set) => ({
   screen: 'members',
   deploymentId: null,

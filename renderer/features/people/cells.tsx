@@ -85,7 +85,7 @@ export const FACTS = {
   },
 } as const satisfies Readonly<Record<string, ListColumn<PersonRow>>>;
 
-/** The columns that end every list of people: what is looked at least. */
+/** The columns that end every list of people: what is looked at least often. */
 export const LAST_FACTS: readonly ListColumn<PersonRow>[] = [
   FACTS.email,
   { id: 'createdAt', label: 'Created', width: 90, draw: drawCreated },
