@@ -5,8 +5,7 @@ import { resourceActions } from '#electron/demo/rules/resources.ts';
 import type { BuiltInRole } from '#electron/demo/rules/role.ts';
 import { createRoleBook } from '#electron/demo/rules/role-book.ts';
 import { createWorld } from '#electron/demo/world/world.ts';
-import type { RoleGrants } from '#shared/core/plan/effects/types.ts';
-import { EFFECT_SCOPES, type EffectScope } from '#shared/core/plan/effects/types.ts';
+import { EFFECT_SCOPES, type EffectScope, type RoleGrants } from '#shared/core/plan/effects/types.ts';
 
 /** What somebody holds; `roles` null: not a member of the organization. Left out, `isSuspended` is false. */
 export type Holds = {

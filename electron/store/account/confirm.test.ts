@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { fail, ok } from '#shared/base/result.ts';
-import type { StoreAsk } from '#shared/contract/host.ts';
-import { storeAskSchema } from '#shared/contract/host.ts';
+import { type StoreAsk, storeAskSchema } from '#shared/contract/host.ts';
 import { openProfile } from '#test/kit/cache.ts';
 import { createFakeMain } from '#test/kit/store.ts';
 import { rememberServer } from '../db/journal/known-server.ts';

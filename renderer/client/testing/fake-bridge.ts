@@ -1,6 +1,5 @@
 import '#renderer/zod-setup.ts';
-import type { ApprovalBridge, Bridge } from '#shared/contract/bridge.ts';
-import { PORT_MESSAGE } from '#shared/contract/bridge.ts';
+import { type ApprovalBridge, type Bridge, PORT_MESSAGE } from '#shared/contract/bridge.ts';
 import type { Request } from '#shared/contract/wire.ts';
 import { createFakeState } from './fake-state.ts';
 import { createFakeStore } from './fake-store.ts';

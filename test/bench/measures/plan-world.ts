@@ -3,8 +3,7 @@ import type { Permission } from '#electron/demo/rules/permission.ts';
 import { createRoleBook } from '#electron/demo/rules/role-book.ts';
 import type { UserId } from '#shared/base/brand.ts';
 import type { CompileEntry } from '#shared/core/plan/compile.ts';
-import type { EffectsWorld, RoleGrants } from '#shared/core/plan/effects/types.ts';
-import { IMPLIED } from '#shared/core/plan/effects/types.ts';
+import { type EffectsWorld, IMPLIED, type RoleGrants } from '#shared/core/plan/effects/types.ts';
 import type { GuardWorld } from '#shared/core/plan/guards/impact.ts';
 import { userIdOf } from '#shared/core/plan/subject.ts';
 

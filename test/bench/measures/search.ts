@@ -1,5 +1,4 @@
-import type { MemberFilter } from '#shared/model/member-filter.ts';
-import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
+import { DEFAULT_SORT, type MemberFilter, NO_FILTER } from '#shared/model/member-filter.ts';
 import { KEYSTROKES } from '../harness/keystrokes.ts';
 import { median, quantile } from '../harness/numbers.ts';
 import { openBareCopy } from '../harness/profile.ts';

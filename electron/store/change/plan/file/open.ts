@@ -1,7 +1,6 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
-import type { PlanContent } from '#shared/core/plan/file/format.ts';
-import { subjectInFile } from '#shared/core/plan/file/format.ts';
+import { type PlanContent, subjectInFile } from '#shared/core/plan/file/format.ts';
 import { type PlanFileFailure, readPlanFile } from '#shared/core/plan/file/read.ts';
 import type { DeploymentRecord } from '../../../db/journal/deployment.ts';
 import { readSubjects } from '../../kinds/subject-copy.ts';
