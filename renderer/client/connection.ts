@@ -14,8 +14,6 @@ export type CallStore = <N extends Name>(
   options?: { readonly signal?: CancelSignal },
 ) => Promise<Reply<N>>;
 
-export type StoreConnection = ReturnType<typeof createConnection>;
-
 type Pending = {
   readonly name: Name;
   readonly request: Request;

@@ -90,7 +90,7 @@ export const writeFileAtomically = async (
   }
 };
 
-export type FilePair = { readonly fileName: string; readonly besideName: string };
+type FilePair = { readonly fileName: string; readonly besideName: string };
 
 /**
  * Writes a file that a person chose, and one beside it of which they were not asked. That one takes the place of an

@@ -18,7 +18,7 @@ export type Door = {
 export const CHANNEL_LIMITS = { burst: 200, perSecond: 50 } as const;
 
 /** A message as it came in. The frame must have been read from the event at once, before anything was awaited. */
-export type IncomingCall = {
+type IncomingCall = {
   readonly channel: string;
   readonly frame: FrameLike | null | undefined;
   readonly contentsId: number;

@@ -21,7 +21,7 @@ export type ConnectTo = (
 ) => FullApi;
 
 /** A client whose server was asked who it is; `serverId` null: it does not say. */
-export type OpenedFullApi = { readonly api: FullApi; readonly serverId: string | null };
+type OpenedFullApi = { readonly api: FullApi; readonly serverId: string | null };
 
 /**
  * One client per kept deployment, made when first needed and dropped with its token. Opening asks the server who it is,

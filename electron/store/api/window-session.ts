@@ -8,7 +8,7 @@ import { CALLS_AT_ONCE, costOf, FIRST_LIMITS, WINDOW_LIMITS } from './call-costs
 import { type Dispatch, isName } from './dispatch.ts';
 
 /** A line to one window; see `host/`. */
-export type SessionLine = {
+type SessionLine = {
   readonly send: (message: FromStore) => void;
   readonly onMessage: (listener: (message: unknown) => void) => void;
   readonly onClose: (listener: () => void) => void;

@@ -27,7 +27,7 @@ const TOKEN = describeTable({
 } satisfies ColumnsOf<Token>);
 
 /** How the tokens were read last. */
-export type TokenList = {
+type TokenList = {
   /** ISO 8601; null: never. */
   readonly asOf: string | null;
   /** `own`: those of everybody were more than an answer may hold. */

@@ -6,7 +6,7 @@ import type { WindowPort } from './host.ts';
 import type { PortLike } from './link.ts';
 
 /** A window's port together with the ends that feed it. */
-export type WindowLine = {
+type WindowLine = {
   readonly port: WindowPort;
   readonly receive: (message: unknown) => void;
   readonly close: () => void;

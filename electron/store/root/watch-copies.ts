@@ -13,7 +13,7 @@ const MOST_WAIT_MS = 1_500;
 /** Everything that is computed from a copy. */
 const COPY_TOPICS: readonly Topic[] = ['sync', 'organizations', 'roles', 'members', 'deployments'];
 
-export type CopyWatchDeps = {
+type CopyWatchDeps = {
   readonly data: Pick<Data, 'ready'> & {
     readonly journal: Pick<Data['journal'], 'read'>;
     readonly copies: Pick<Data['copies'], 'expire'>;

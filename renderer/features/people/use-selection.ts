@@ -7,7 +7,7 @@ import { toScope, useWhere } from '#renderer/window/where.ts';
 import type { Input } from '#shared/contract/index.ts';
 import type { Scope } from '#shared/model/organization.ts';
 
-export type SelectionInput = Input<'selection.change'>['change'];
+type SelectionInput = Input<'selection.change'>['change'];
 
 /** Changes the selection of the list on screen; a failure is told in the tray. */
 export const changeSelection = async (

@@ -32,7 +32,7 @@ export const ISSUE_TAGS = {
 } as const satisfies Record<Verdict, { readonly sign: string; readonly tone: string; readonly word: string }>;
 
 /** Why a shape deserves a look. */
-export const RISK_TEXT = {
+const RISK_TEXT = {
   'role-deletion': 'deletes a role',
   suspension: 'locks out',
   'membership-removal': 'leaves the organization',

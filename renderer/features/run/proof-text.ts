@@ -2,7 +2,7 @@ import { countOf, formatCount, formatFull } from '#renderer/ui/format.ts';
 import type { RunStatus } from './text.ts';
 
 /** One line of proof. `warn` asks for a look; `plain` says that something could not be shown. */
-export type ProofLine = {
+type ProofLine = {
   readonly tone: 'good' | 'warn' | 'plain';
   readonly text: string;
   /** The rows that it speaks of can be shown: those that were overwritten. */

@@ -5,7 +5,7 @@ import { preflightTextOf } from '#shared/kinds/index.ts';
 import type { TokenFilter, TokenSort } from '#shared/model/token-list.ts';
 
 /** What is known of a token beside its row. */
-export type KnownToken = Pick<RowOfPage<'token.list'>, 'id' | 'userId' | 'username' | 'name' | 'isInUse'>;
+type KnownToken = Pick<RowOfPage<'token.list'>, 'id' | 'userId' | 'username' | 'name' | 'isInUse'>;
 
 type Tokens = {
   /** Whose list it is; of another one nothing is kept. */

@@ -42,7 +42,7 @@ const openMenuAt = (scroller: HTMLElement | null, index: number): void => {
 /** How many rows are drawn beyond what is seen. */
 const OVERSCAN_ROWS = 8;
 
-export type GridPress = Press & {
+type GridPress = Press & {
   /** Command on macOS, Control elsewhere. */
   readonly isCommand: boolean;
   readonly isOthers: boolean;

@@ -7,7 +7,7 @@ import { toTokenStatus, WARNING_MS } from './status.ts';
 
 const MOST_MS = 3_600_000;
 
-export type TokenWatchDeps = {
+type TokenWatchDeps = {
   readonly journal: Journal;
   readonly clock: Clock;
   readonly serverClocks: Pick<ServerClocks, 'of'>;

@@ -28,7 +28,7 @@ import { KINDS } from '../kinds/index.ts';
 import type { Corrected, PersonOfRow } from '../kinds/kind.ts';
 
 /** The people of a page of a list, and where their changes are looked for. */
-export type ApplyingPage = {
+type ApplyingPage = {
   readonly deploymentId: DeploymentId;
   /** When the reading of the copy began, ISO 8601; null: there is none, and no rows. */
   readonly asOf: string | null;

@@ -21,7 +21,7 @@ import { toSubjectName } from '../plan/names.ts';
 import { type Cannot, groupUndo, listUndoSubjects, toInverse } from '../plan/undo-groups.ts';
 
 /** What others did to it since the plan: something else, the very same, or something that stands in the way. */
-export type UndoFate = 'merged' | 'already-back' | 'left-alone';
+type UndoFate = 'merged' | 'already-back' | 'left-alone';
 
 /** Somebody or something that was changed since by others: as the plan left it, and as it is now. */
 export type ChangedSince = Subject & {
@@ -31,7 +31,7 @@ export type ChangedSince = Subject & {
   readonly fate: UndoFate;
 };
 
-export type StagedUndo = {
+type StagedUndo = {
   readonly planId: PlanId;
   readonly createdAt: string;
   readonly isCurrent: boolean;

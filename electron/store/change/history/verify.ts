@@ -5,7 +5,7 @@ import type { ReadHandle } from '../../db/handles.ts';
 import { type BrokenLink, type ChainReport, verifyChain } from '../../db/journal/verify-chain.ts';
 
 /** What the window is told of the chain. */
-export type ChainVerified = {
+type ChainVerified = {
   readonly state: 'unbroken' | 'broken';
   readonly events: number;
   readonly message: string;

@@ -9,7 +9,7 @@ import { CHANGE_COLUMNS } from './change.ts';
 import { IS_ABOUT_ROLE } from './subject.ts';
 
 /** A server as plans know it: the same one may be kept twice, under two addresses. */
-export type PlanServer = { readonly deploymentId: DeploymentId; readonly serverId: string | null };
+type PlanServer = { readonly deploymentId: DeploymentId; readonly serverId: string | null };
 
 /** Now, on both clocks. */
 export type Moment = { readonly monoMs: number; readonly bootId: string; readonly wallMs: number };
