@@ -7,13 +7,12 @@ import { CHANGE_KINDS, DEFAULT_KIND, PERSON_KINDS } from '../model/subject.ts';
 import { subjectSchema } from '../model/subject-schema.ts';
 import { command, query } from './define.ts';
 import { pasteIdSchema } from './paste.ts';
-import { MOST_IDS_IN_MESSAGE } from './pieces.ts';
+import { MOST_IDS_IN_MESSAGE, MOST_SUBJECTS_IN_MESSAGE } from './pieces.ts';
 import { userIdsSchema } from './user-ids.ts';
 
 const target = z.strictObject({ deploymentId: deploymentIdSchema });
 
-/** As many as a message names one by one. */
-const subjectsSchema = z.array(subjectSchema).min(1).max(200).readonly();
+const subjectsSchema = z.array(subjectSchema).min(1).max(MOST_SUBJECTS_IN_MESSAGE).readonly();
 
 const roleCounts = z.array(z.object({ role: z.string(), count: z.number().int() })).readonly();
 
@@ -155,10 +154,7 @@ export const draft = {
          */
         ...people.options,
         /** Exactly these, wherever they are. */
-        z.strictObject({
-          kind: z.literal('subjects'),
-          subjects: z.array(subjectSchema).min(1).max(200).readonly(),
-        }),
+        z.strictObject({ kind: z.literal('subjects'), subjects: subjectsSchema }),
       ]),
     }),
     /** `discarded`: how many people, and roles, something was taken out for. */

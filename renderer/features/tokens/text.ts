@@ -1,11 +1,16 @@
 import type { RowOfPage } from '#renderer/client/page-view.ts';
 import { countOf, formatAgo, formatCount, formatSince } from '#renderer/ui/format.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { MOST_SUBJECTS_IN_MESSAGE } from '#shared/contract/pieces.ts';
 
 type Told = Pick<Output<'token.list'>, 'asOf' | 'whose' | 'problem' | 'seesAll' | 'told' | 'all'>;
 
 /** "3 tokens". */
 export const countTokens = (count: number): string => countOf(count, 'token', 'tokens');
+
+/** Why so many tokens are not ticked, and the way on. */
+export const toTooManyText = (count: number): string =>
+  `${countTokens(count)} would be selected, and ${MOST_SUBJECTS_IN_MESSAGE} can be at once: what is selected stays. Search for fewer, or expire those first and clear the selection.`;
 
 const WEEK_MS = 7 * 86_400_000;
 const YEAR_MS = 365 * 86_400_000;

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { useNotice } from '#renderer/window/notice.ts';
 import type { UserId } from '#shared/base/brand.ts';
-import { findWhyNot, setWhyNot, tickOnly } from './tokens-store.ts';
+import { MOST_SUBJECTS_IN_MESSAGE } from '#shared/contract/pieces.ts';
+import { findWhyNot, setWhyNot, tickMore, tickOnly, toggleToken, useTokens } from './tokens-store.ts';
 
 const token = (id: string, isInUse = false) => ({
   ...{ id, userId: 'u1' as UserId, username: 'ada', name: 'laptop', isInUse },
@@ -26,5 +28,35 @@ describe('why no token can be expired', () => {
     setWhyNot('Too old.');
     tickOnly([token('a')]);
     expect(findWhyNot()).toBe('Too old.');
+  });
+});
+
+describe('the ticks', () => {
+  const many = (count: number) => Array.from({ length: count }, (_, at) => token(`t${at}`));
+  const readIds = () => [...useTokens.getState().ticked.keys()];
+
+  it.each([
+    ['one by one', () => toggleToken(token('more'))],
+    ['beside others', () => tickMore([token('more')])],
+    ['all at once', () => tickOnly(many(MOST_SUBJECTS_IN_MESSAGE + 1))],
+  ])('are never more than one message names, %s, and say so', (_, tick) => {
+    const most = many(MOST_SUBJECTS_IN_MESSAGE);
+    tickOnly(most);
+    useNotice.getState().say('');
+    tick();
+    expect(readIds()).toEqual(most.map(({ id }) => id));
+    expect(useNotice.getState()).toMatchObject({ tone: 'bad' });
+    expect(useNotice.getState().text).toMatch(
+      /^201 tokens would be selected, and 200 can be at once: .*Search/,
+    );
+  });
+
+  it('may be as many, and one that is there already is none more', () => {
+    tickOnly(many(MOST_SUBJECTS_IN_MESSAGE));
+    useNotice.getState().say('');
+    tickMore([token('t0')]);
+    toggleToken(token('t1'));
+    expect(readIds()).toHaveLength(MOST_SUBJECTS_IN_MESSAGE - 1);
+    expect(useNotice.getState().text).toBe('');
   });
 });

@@ -1,8 +1,11 @@
 import { create } from 'zustand';
 import type { RowOfPage } from '#renderer/client/page-view.ts';
+import { useNotice } from '#renderer/window/notice.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { MOST_SUBJECTS_IN_MESSAGE } from '#shared/contract/pieces.ts';
 import { preflightTextOf } from '#shared/kinds/index.ts';
 import type { TokenFilter, TokenSort } from '#shared/model/token-list.ts';
+import { toTooManyText } from './text.ts';
 
 /** What is known of a token beside its row. */
 type KnownToken = Pick<RowOfPage<'token.list'>, 'id' | 'userId' | 'username' | 'name' | 'isInUse'>;
@@ -63,9 +66,12 @@ export const showTokens = (filter: Partial<TokenFilter>, sort?: TokenSort): void
 export const pointAtToken = (cursor: number, pointed: KnownToken | undefined, isStart: boolean): void =>
   patch({ cursor, pointed: pointed ?? null, ...(isStart ? { anchor: cursor } : {}) });
 
-/** Ticks these and no others. */
-export const tickOnly = (tokens: readonly KnownToken[]): void =>
-  patch({ ticked: new Map(tokens.map((token) => [token.id, token])) });
+/** Ticks these and no others. Of more than one message names none is ticked: it says so, and ticks stay as they are. */
+export const tickOnly = (tokens: readonly KnownToken[]): void => {
+  const ticked = new Map(tokens.map((token) => [token.id, token]));
+  if (ticked.size <= MOST_SUBJECTS_IN_MESSAGE) patch({ ticked });
+  else useNotice.getState().say(toTooManyText(ticked.size), 'bad');
+};
 
 /** Ticks some, beside those that are ticked. */
 export const tickMore = (tokens: readonly KnownToken[]): void =>

@@ -5,29 +5,32 @@ import type { GridActions, GridHandle } from '#renderer/ui/grid/grid.tsx';
 import { moveFocus } from '#renderer/window/focus.ts';
 import { useNotice } from '#renderer/window/notice.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { MOST_SUBJECTS_IN_MESSAGE } from '#shared/contract/pieces.ts';
 import { type GridAction, toGridAction } from '../people/index.ts';
-import { countTokens } from './text.ts';
+import { toTooManyText } from './text.ts';
 import { pointAtToken, tickMore, tickOnly, toggleToken, useTokens } from './tokens-store.ts';
 
 type TokenRow = RowOfPage<'token.list'>;
 /** A row as the grid draws it. */
 export type Shown = TokenRow & { readonly selected: boolean };
 
-/** Rows that one question may ask for, and so the most that are ticked at once. */
-const MOST_TICKED = 200;
-
 /** Ticks all that the list shows. */
 const useTickAll = (deploymentId: DeploymentId) => {
   const { call } = useClient();
   return async (): Promise<void> => {
     const { filter, sort } = useTokens.getState();
-    const reply = await call('token.list', { deploymentId, filter, sort, offset: 0, limit: MOST_TICKED });
+    const reply = await call('token.list', {
+      deploymentId,
+      filter,
+      sort,
+      offset: 0,
+      limit: MOST_SUBJECTS_IN_MESSAGE,
+    });
     const { say } = useNotice.getState();
     if (!reply.ok) return say(reply.failure.message, 'bad');
     const { matching, rows } = reply.value;
-    if (matching <= MOST_TICKED) tickOnly(rows);
-    else
-      say(`${countTokens(matching)} match: ${MOST_TICKED} can be ticked at once. Search for fewer.`, 'bad');
+    if (matching <= MOST_SUBJECTS_IN_MESSAGE) tickOnly(rows);
+    else say(toTooManyText(matching), 'bad');
   };
 };
 
@@ -55,9 +58,7 @@ export const useActions = ({
     const { anchor } = useTokens.getState();
     const [first, last] = [Math.min(anchor, to), Math.max(anchor, to)];
     const rows = Array.from({ length: last - first + 1 }, (_, n) => rowAt(first + n) ?? []).flat();
-    const { say } = useNotice.getState();
-    if (rows.length > MOST_TICKED) say(`${MOST_TICKED} can be ticked at once.`, 'bad');
-    else (keeps ? tickMore : tickOnly)(rows);
+    (keeps ? tickMore : tickOnly)(rows);
   };
   const move = (to: number, isExtending: boolean): void => {
     pointAtToken(to, rowAt(to), !isExtending);
