@@ -13,9 +13,11 @@ export const peopleCommands = {
   'grid.search': {
     isEnabled: ({ scope }) => scope !== null,
     run: ({ screen }) => {
+      // A screen with a box of its own is searched there, whatever it lists.
+      if (moveFocus('search')) return;
       if (screen !== 'users') useWhere.getState().go('members');
       // The box is there after the next paint when another screen was open.
-      if (!moveFocus('search')) requestAnimationFrame(() => moveFocus('search'));
+      requestAnimationFrame(() => moveFocus('search'));
     },
   },
   'filter.clear': { isEnabled: ({ isFiltered }) => isFiltered, run: clearFilter },
