@@ -113,23 +113,33 @@ type Commands = {
 /** What commands are possible now and how to give one. `app/` fills it; features only use it. */
 export const useCommands = create<Commands>()(() => ({ enabled: [], isMac: false, run: () => undefined }));
 
-const LETTERS: ReadonlyMap<string, CommandId> = new Map(
-  COMMANDS.flatMap((spec) =>
-    // Letters of other menus belong to other screens.
-    spec.menu === 'Members' && 'gridKey' in spec ? [[spec.gridKey, spec.id] as const] : [],
-  ),
+const SPECS: ReadonlyMap<string, CommandSpec & { readonly id: CommandId }> = new Map(
+  COMMANDS.map((spec) => [spec.id, spec]),
 );
 
-/** Single letters that act while a list of people has the focus, in upper case. */
-export const GRID_LETTERS: readonly string[] = [...LETTERS.keys()];
+/** The lists in which single letters are commands. */
+type LetteredList = 'people' | NonNullable<CommandSpec['gridOf']>;
 
-/** Gives the command of a single letter. */
-export const runGridKey = (letter: string): void => {
-  const id = LETTERS.get(letter);
-  if (id !== undefined) useCommands.getState().run(id);
+const toLetters = (list: LetteredList): ReadonlyMap<string, CommandId> =>
+  new Map(
+    [...SPECS.values()].flatMap(({ id, menu, gridKey, gridOf = 'people' }) =>
+      // Letters of other menus belong to other screens.
+      menu === 'Members' && gridKey !== undefined && gridOf === list ? [[gridKey, id] as const] : [],
+    ),
+  );
+const LETTERS = { people: toLetters('people'), tokens: toLetters('tokens') };
+
+/** Single letters that act while a list has the focus, in upper case. */
+export const GRID_LETTERS: Readonly<Record<LetteredList, readonly string[]>> = {
+  people: [...LETTERS.people.keys()],
+  tokens: [...LETTERS.tokens.keys()],
 };
 
-const SPECS: ReadonlyMap<string, CommandSpec> = new Map(COMMANDS.map((spec) => [spec.id, spec]));
+/** Gives the command of a single letter in a list; nothing where the list has no such letter. */
+export const runGridKey = (list: LetteredList, letter: string): void => {
+  const id = LETTERS[list].get(letter);
+  if (id !== undefined) useCommands.getState().run(id);
+};
 
 /** "Ctrl+Shift+P" or "⇧⌘P": an accelerator as people of that platform read it. */
 export const formatKey = (key: string, isMac: boolean): string => {

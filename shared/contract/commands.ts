@@ -11,6 +11,8 @@ export type CommandSpec = {
   readonly key: string | null;
   /** A single letter that acts only while its place (the grid, the run screen) has the focus; menus show it. */
   readonly gridKey?: string;
+  /** The list that hears the letter, where it is not one of people. */
+  readonly gridOf?: 'tokens';
 };
 
 export const COMMANDS = [
@@ -52,7 +54,7 @@ export const COMMANDS = [
   { id: 'role.create', label: 'New custom role…', menu: 'Members', key: null },
   { id: 'stage.suspend', label: 'Suspend…', menu: 'Members', key: null, gridKey: 'U' },
   { id: 'stage.activate', label: 'Activate…', menu: 'Members', key: null, gridKey: 'V' },
-  { id: 'stage.expire', label: 'Expire tokens', menu: 'Members', key: null, gridKey: 'T' },
+  { id: 'stage.expire', label: 'Expire tokens', menu: 'Members', key: null, gridKey: 'T', gridOf: 'tokens' },
   { id: 'plan.review', label: 'Review changes', menu: 'Changes', key: 'CmdOrCtrl+Shift+P' },
   { id: 'plan.apply', label: 'Apply…', menu: 'Changes', key: 'CmdOrCtrl+S' },
   { id: 'plan.copy-curl', label: 'Copy plan as curl', menu: 'Changes', key: null },

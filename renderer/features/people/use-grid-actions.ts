@@ -85,7 +85,7 @@ export const useGridActions = <R extends ListRow>(deps: Deps<R>) => {
     else if (action.kind === 'open') useFocus.getState().toggleInspector(true);
     else if (action.kind === 'search') moveFocus('search');
     else if (action.kind === 'context') openMenuByKey();
-    else if (action.kind === 'letter') runGridKey(action.letter);
+    else if (action.kind === 'letter') runGridKey('people', action.letter);
   };
 
   const click = (index: number, held: { readonly isCommand: boolean; readonly isShift: boolean }): void => {

@@ -67,7 +67,7 @@ export const usePeopleGrid = <R extends ListRow>(
     // The next row is now where the one that is gone was.
     const gap = pressed.key === 'ArrowUp' || pressed.key === 'PageUp' ? near : near - 1;
     const from = cursor < 0 && placed === listKey ? gap : cursor;
-    const action = toGridAction(pressed, { cursor: from, count, pageRows, letters: GRID_LETTERS });
+    const action = toGridAction(pressed, { cursor: from, count, pageRows, letters: GRID_LETTERS.people });
     if (action !== null) actions.perform(action);
     return action !== null;
   };

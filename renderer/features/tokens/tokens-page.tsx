@@ -19,7 +19,7 @@ import { SearchBox } from '#renderer/ui/search-box.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { copyAndSay } from '#renderer/window/clipboard.ts';
 import { useServerNow } from '#renderer/window/clock.ts';
-import { runGridKey, useBinding, useCommands } from '#renderer/window/commands.ts';
+import { useBinding, useCommands } from '#renderer/window/commands.ts';
 import { focusTarget, moveFocus, wantFocus } from '#renderer/window/focus.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
@@ -217,9 +217,6 @@ const rowsAround = (first: number, last: number) => ({
   last: Math.ceil((last + 1) / PAGE_ROWS) * PAGE_ROWS - 1,
 });
 
-/** Those that the list has a use for. */
-const LETTERS: readonly string[] = ['T'];
-
 const TokenGrid = ({
   deploymentId,
   onPage,
@@ -240,10 +237,7 @@ const TokenGrid = ({
   }, [page, onPage]);
   const count = page?.matching ?? 0;
   const rowAt = (index: number): TokenRow | undefined => view.rowAt(index);
-  const actions = useActions({
-    ...{ deploymentId, count, rowAt, handle },
-    ...{ letters: LETTERS, runLetter: runGridKey },
-  });
+  const actions = useActions({ deploymentId, count, rowAt, handle });
   const renderCell = useCallback((row: Shown, column: ColumnId) => drawCell(row, column, nowMs), [nowMs]);
   const toKnown = useCallback(
     ({ id, name, username }: Shown) => ({ id, name: `${name || id} of ${username}` }),

@@ -2,6 +2,7 @@ import type { RefObject } from 'react';
 import { useClient } from '#renderer/client/client-context.tsx';
 import type { RowOfPage } from '#renderer/client/page-view.ts';
 import type { GridActions, GridHandle } from '#renderer/ui/grid/grid.tsx';
+import { GRID_LETTERS, runGridKey } from '#renderer/window/commands.ts';
 import { moveFocus } from '#renderer/window/focus.ts';
 import { useNotice } from '#renderer/window/notice.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
@@ -39,20 +40,10 @@ type Place = {
   readonly count: number;
   readonly rowAt: (index: number) => TokenRow | undefined;
   readonly handle: RefObject<GridHandle | null>;
-  /** Letters with a command in this list. */
-  readonly letters: readonly string[];
-  readonly runLetter: (letter: string) => void;
 };
 
 /** What clicks and keys do: as in the lists of people. */
-export const useActions = ({
-  deploymentId,
-  count,
-  rowAt,
-  handle,
-  letters,
-  runLetter,
-}: Place): GridActions<Shown> => {
+export const useActions = ({ deploymentId, count, rowAt, handle }: Place): GridActions<Shown> => {
   const tickAll = useTickAll(deploymentId);
   const tickRange = (to: number, keeps: boolean): void => {
     const { anchor } = useTokens.getState();
@@ -73,7 +64,7 @@ export const useActions = ({
     else if (action.kind === 'all') void tickAll();
     else if (action.kind === 'clear') tickOnly([]);
     else if (action.kind === 'search') moveFocus('search');
-    else if (action.kind === 'letter') runLetter(action.letter);
+    else if (action.kind === 'letter') runGridKey('tokens', action.letter);
     else if (action.kind === 'context' && row !== undefined) {
       if (ticked.size === 0) tickOnly([row]);
       handle.current?.openMenu(cursor);
@@ -82,7 +73,7 @@ export const useActions = ({
   return {
     press: (press, pageRows) => {
       const { cursor } = useTokens.getState();
-      const action = toGridAction(press, { cursor, count, pageRows, letters });
+      const action = toGridAction(press, { cursor, count, pageRows, letters: GRID_LETTERS.tokens });
       if (action !== null) perform(action);
       return action !== null;
     },
