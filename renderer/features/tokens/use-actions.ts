@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { type RefObject, useRef } from 'react';
 import { useClient } from '#renderer/client/client-context.tsx';
 import type { RowOfPage } from '#renderer/client/page-view.ts';
 import type { GridActions, GridHandle } from '#renderer/ui/grid/grid.tsx';
@@ -35,6 +35,29 @@ const useTickAll = (deploymentId: DeploymentId) => {
   };
 };
 
+/** Ticks from where a range began to a row. Rows of pages that are not at hand are asked for. */
+const useTickRange = ({ deploymentId, rowAt }: Pick<Place, 'deploymentId' | 'rowAt'>) => {
+  const { call } = useClient();
+  const newest = useRef(0);
+  return async (to: number, keeps: boolean): Promise<void> => {
+    const { anchor, filter, sort, ticked } = useTokens.getState();
+    const [offset, limit] = [Math.min(anchor, to), Math.abs(anchor - to) + 1];
+    const tick = keeps ? tickMore : tickOnly;
+    const { say } = useNotice.getState();
+    newest.current += 1;
+    const mine = newest.current;
+    if (limit > MOST_SUBJECTS_IN_MESSAGE) return say(toTooManyText(limit), 'bad');
+    const rows = Array.from({ length: limit }, (_, n) => rowAt(offset + n) ?? []).flat();
+    if (rows.length === limit) return tick(rows);
+    const reply = await call('token.list', { deploymentId, filter, sort, offset, limit });
+    // What was ticked meanwhile is newer.
+    const now = useTokens.getState();
+    if (mine !== newest.current || now.ticked !== ticked || now.deploymentId !== deploymentId) return;
+    if (reply.ok) tick(reply.value.rows);
+    else say(reply.failure.message, 'bad');
+  };
+};
+
 type Place = {
   readonly deploymentId: DeploymentId;
   readonly count: number;
@@ -45,16 +68,11 @@ type Place = {
 /** What clicks and keys do: as in the lists of people. */
 export const useActions = ({ deploymentId, count, rowAt, handle }: Place): GridActions<Shown> => {
   const tickAll = useTickAll(deploymentId);
-  const tickRange = (to: number, keeps: boolean): void => {
-    const { anchor } = useTokens.getState();
-    const [first, last] = [Math.min(anchor, to), Math.max(anchor, to)];
-    const rows = Array.from({ length: last - first + 1 }, (_, n) => rowAt(first + n) ?? []).flat();
-    (keeps ? tickMore : tickOnly)(rows);
-  };
+  const tickRange = useTickRange({ deploymentId, rowAt });
   const move = (to: number, isExtending: boolean): void => {
     pointAtToken(to, rowAt(to), !isExtending);
     handle.current?.scrollTo(to);
-    if (isExtending) tickRange(to, false);
+    if (isExtending) void tickRange(to, false);
   };
   const perform = (action: GridAction): void => {
     const { cursor, ticked } = useTokens.getState();
@@ -81,13 +99,13 @@ export const useActions = ({ deploymentId, count, rowAt, handle }: Place): GridA
       const row = rowAt(index);
       if (row === undefined) return;
       pointAtToken(index, row, !isShift);
-      if (isShift) tickRange(index, isCommand);
+      if (isShift) void tickRange(index, isCommand);
       else if (isCommand) toggleToken(row);
       else tickOnly([row]);
     },
     toggle: (row, index, isShift) => {
       pointAtToken(index, row, !isShift);
-      if (isShift) tickRange(index, true);
+      if (isShift) void tickRange(index, true);
       else toggleToken(row);
     },
     toggleAll: (isAll) => (isAll ? tickOnly([]) : void tickAll()),
