@@ -39,7 +39,7 @@ import {
   tickOnly,
   useTokens,
 } from './tokens-store.ts';
-import { type Shown, useActions } from './use-actions.ts';
+import { type Shown, toShown, useActions } from './use-actions.ts';
 
 type TokenRow = RowOfPage<'token.list'>;
 type Page = Output<'token.list'>;
@@ -259,7 +259,7 @@ const TokenGrid = ({
       count={count}
       rowAt={(index) => {
         const row = rowAt(index);
-        return row === undefined ? undefined : { ...row, selected: ticked.has(row.id) };
+        return row === undefined ? undefined : toShown(row, ticked.has(row.id));
       }}
       renderCell={renderCell}
       isMarked={(row) => row.isStaged}

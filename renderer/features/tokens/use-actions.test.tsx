@@ -10,7 +10,7 @@ import { useNotice } from '#renderer/window/notice.ts';
 import type { UserId } from '#shared/base/brand.ts';
 import { contract } from '#shared/contract/index.ts';
 import { openTokens, tickOnly, useTokens } from './tokens-store.ts';
-import { type Shown, useActions } from './use-actions.ts';
+import { type Shown, toShown, useActions } from './use-actions.ts';
 
 const COUNT = 500;
 const toRow = (at: number): RowOfPage<'token.list'> => ({
@@ -87,5 +87,14 @@ describe('a range of tokens', () => {
     click(250, true);
     expect([countTicked(), line.sent.length]).toEqual([1, 0]);
     expect(useNotice.getState().text).toContain('241 tokens would be selected');
+  });
+});
+
+describe('a row of the grid', () => {
+  it('is the same one as long as it says the same', () => {
+    const row = toRow(1);
+    expect(toShown(row, true)).toBe(toShown(row, true));
+    expect([toShown(row, true).selected, toShown(row, false).selected]).toEqual([true, false]);
+    expect(toShown(toRow(1), true)).not.toBe(toShown(row, true));
   });
 });

@@ -15,6 +15,16 @@ type TokenRow = RowOfPage<'token.list'>;
 /** A row as the grid draws it. */
 export type Shown = TokenRow & { readonly selected: boolean };
 
+const [SELECTED, UNSELECTED] = [new WeakMap<TokenRow, Shown>(), new WeakMap<TokenRow, Shown>()];
+
+/** A row as the grid draws it: the same one for the same row, since the grid draws the cells of another one again. */
+export const toShown = (row: TokenRow, selected: boolean): Shown => {
+  const known = selected ? SELECTED : UNSELECTED;
+  const shown = known.get(row) ?? { ...row, selected };
+  known.set(row, shown);
+  return shown;
+};
+
 /** Ticks all that the list shows. */
 const useTickAll = (deploymentId: DeploymentId) => {
   const { call } = useClient();
