@@ -24,6 +24,7 @@ import { focusTarget, moveFocus, wantFocus } from '#renderer/window/focus.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { MOST_SUBJECTS_IN_MESSAGE } from '#shared/contract/pieces.ts';
 import { preflightTextOf } from '#shared/kinds/index.ts';
 import { TOKEN_SORT_COLUMNS } from '#shared/model/token-list.ts';
 import { FirstCopy } from '../people/index.ts';
@@ -37,6 +38,7 @@ import {
   setWhyNot,
   showTokens,
   tickOnly,
+  toBoxForAll,
   useTokens,
 } from './tokens-store.ts';
 import { type Shown, toShown, useActions } from './use-actions.ts';
@@ -236,6 +238,10 @@ const TokenGrid = ({
     if (page !== undefined) onPage(page);
   }, [page, onPage]);
   const count = page?.matching ?? 0;
+  // More than that cannot all be ticked, and where nothing is, nothing has to be asked.
+  const isAsked = ticked.size > 0 && count <= MOST_SUBJECTS_IN_MESSAGE;
+  const whole = { deploymentId, filter, sort, offset: 0, limit: MOST_SUBJECTS_IN_MESSAGE };
+  const isAll = toBoxForAll(useQuery('token.list', isAsked ? whole : null).value?.rows, ticked);
   const rowAt = (index: number): TokenRow | undefined => view.rowAt(index);
   const actions = useActions({ deploymentId, count, rowAt, handle });
   const renderCell = useCallback((row: Shown, column: ColumnId) => drawCell(row, column, nowMs), [nowMs]);
@@ -266,7 +272,7 @@ const TokenGrid = ({
       identify={toKnown}
       isPrevious={isPrevious}
       cursor={cursor}
-      isAll={ticked.size === 0 ? false : ticked.size === count ? true : 'some'}
+      isAll={isAll}
       actions={actions}
       onRange={(first, last) => {
         const next = rowsAround(first, last);

@@ -2,7 +2,15 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { useNotice } from '#renderer/window/notice.ts';
 import type { UserId } from '#shared/base/brand.ts';
 import { MOST_SUBJECTS_IN_MESSAGE } from '#shared/contract/pieces.ts';
-import { findWhyNot, setWhyNot, tickMore, tickOnly, toggleToken, useTokens } from './tokens-store.ts';
+import {
+  findWhyNot,
+  setWhyNot,
+  tickMore,
+  tickOnly,
+  toBoxForAll,
+  toggleToken,
+  useTokens,
+} from './tokens-store.ts';
 
 const token = (id: string, isInUse = false) => ({
   ...{ id, userId: 'u1' as UserId, username: 'ada', name: 'laptop', isInUse },
@@ -58,5 +66,27 @@ describe('the ticks', () => {
     toggleToken(token('t1'));
     expect(readIds()).toHaveLength(MOST_SUBJECTS_IN_MESSAGE - 1);
     expect(useNotice.getState().text).toBe('');
+  });
+});
+
+describe('the box for all', () => {
+  const [a, b, c] = [token('a'), token('b'), token('c')];
+  const read = (shown: readonly { readonly id: string }[] | undefined) => {
+    tickOnly([a, b]);
+    return toBoxForAll(shown, useTokens.getState().ticked);
+  };
+
+  it('is about those that are shown, not about how many are ticked', () => {
+    expect([read([a, b]), read([a]), read([a, c]), read([c, token('d')])]).toEqual([
+      true,
+      true,
+      'some',
+      false,
+    ]);
+  });
+
+  it('says that some are where it cannot know, and none where none is', () => {
+    expect(read(undefined)).toBe('some');
+    expect(toBoxForAll([a], new Map())).toBe(false);
   });
 });

@@ -84,6 +84,17 @@ export const toggleToken = (token: KnownToken): void => {
   else tickMore([token]);
 };
 
+/** How the box for all stands over the rows that the list shows; undefined: they are too many, or not read. */
+export const toBoxForAll = (
+  shown: readonly Pick<KnownToken, 'id'>[] | undefined,
+  ticked: ReadonlyMap<string, KnownToken>,
+): boolean | 'some' => {
+  if (ticked.size === 0) return false;
+  if (shown === undefined) return 'some';
+  const count = shown.filter(({ id }) => ticked.has(id)).length;
+  return count === 0 ? false : count === shown.length ? true : 'some';
+};
+
 /** Keeps a width that a person has set. */
 export const setTokenWidth = (column: string, width: number): void =>
   patch({ widths: { ...useTokens.getState().widths, [column]: Math.max(60, Math.round(width)) } });

@@ -44,7 +44,8 @@ const open = (isAtHand: (index: number) => boolean) => {
   );
   const click = (index: number, isShift = false, isCommand = false): void =>
     list.actions?.click(index, { isCommand, isShift });
-  return { click, line };
+  const toggleAll = (isAll: boolean): void => list.actions?.toggleAll(isAll);
+  return { click, toggleAll, line };
 };
 const countTicked = () => useTokens.getState().ticked.size;
 
@@ -87,6 +88,16 @@ describe('a range of tokens', () => {
     click(250, true);
     expect([countTicked(), line.sent.length]).toEqual([1, 0]);
     expect(useNotice.getState().text).toContain('241 tokens would be selected');
+  });
+});
+
+describe('the box for all', () => {
+  it('takes away the ticks of those that are shown, and of no others', async () => {
+    const other = { ...toRow(COUNT), id: 'other' };
+    openTokens(DEMO.id);
+    tickOnly([...ROWS.slice(0, 3), other]);
+    open(() => true).toggleAll(true);
+    await vi.waitFor(() => expect([...useTokens.getState().ticked.keys()]).toEqual(['other']));
   });
 });
 

@@ -25,10 +25,10 @@ export const toShown = (row: TokenRow, selected: boolean): Shown => {
   return shown;
 };
 
-/** Ticks all that the list shows. */
+/** Ticks all that the list shows, or takes away the ticks of these. */
 const useTickAll = (deploymentId: DeploymentId) => {
   const { call } = useClient();
-  return async (): Promise<void> => {
+  return async (isOff = false): Promise<void> => {
     const { filter, sort } = useTokens.getState();
     const reply = await call('token.list', {
       deploymentId,
@@ -40,7 +40,9 @@ const useTickAll = (deploymentId: DeploymentId) => {
     const { say } = useNotice.getState();
     if (!reply.ok) return say(reply.failure.message, 'bad');
     const { matching, rows } = reply.value;
-    if (matching <= MOST_SUBJECTS_IN_MESSAGE) tickOnly(rows);
+    const isShown = new Set(rows.map(({ id }) => id));
+    if (isOff) tickOnly([...useTokens.getState().ticked.values()].filter(({ id }) => !isShown.has(id)));
+    else if (matching <= MOST_SUBJECTS_IN_MESSAGE) tickOnly(rows);
     else say(toTooManyText(matching), 'bad');
   };
 };
@@ -118,7 +120,7 @@ export const useActions = ({ deploymentId, count, rowAt, handle }: Place): GridA
       if (isShift) void tickRange(index, true);
       else toggleToken(row);
     },
-    toggleAll: (isAll) => (isAll ? tickOnly([]) : void tickAll()),
+    toggleAll: (isAll) => void tickAll(isAll),
     pointAt: (index) => {
       const row = rowAt(index);
       if (row === undefined) return;
