@@ -1,8 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PlanId } from '#shared/base/brand.ts';
+import { READS } from '#shared/contract/reads.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
+import { LIVE } from '#shared/model/subject.ts';
 import type { Token } from '#shared/model/token-list.ts';
 import { addMembers, addOrganization, DEPLOYMENT, openProfile, userId } from '#test/kit/cache.ts';
 import { replaceTokens, saveTokenList } from '../copy/token.ts';
+import { insertChanges, moveChange, setInflight } from '../db/journal/change.ts';
+import { appendEvent } from '../db/journal/event.ts';
+import { insertPlan, setPlanState } from '../db/journal/plan.ts';
 import { createTokenHandlers } from './token.ts';
 
 let profile: ReturnType<typeof openProfile>;
@@ -16,18 +22,19 @@ const unused = () => {
   throw new Error('Not asked here');
 };
 const context = { signal: AbortSignal.abort(), rest: async () => undefined, breathe: async () => undefined };
-const list = () => {
+const list = (showsExpired = true) => {
   const handlers = createTokenHandlers({
     tokens: { getStatus: unused, refresh: unused, getLife: () => ({ expiresAt: null, nowMs: NOW_MS }) },
     rotate: unused,
     copyOf: () => profile.cache.read,
     findActor: () => userId(1),
+    journal: profile.journal.read,
     draft: { listWishes: () => [] },
   });
   const answer = handlers['token.list'](
     {
       deploymentId: DEPLOYMENT,
-      filter: { text: '', showsExpired: true },
+      filter: { text: '', showsExpired },
       sort: { column: 'username', direction: 'asc' },
       ...{ offset: 0, limit: 50 },
     },
@@ -47,6 +54,28 @@ const keep = async (tokens: readonly Token[]): Promise<void> => {
   });
 };
 
+/** A plan that ended a token, at `when`. */
+const applyEnd = (tokenId: string, when: string): void => {
+  const { write } = profile.journal;
+  const planId = `end-${tokenId}` as PlanId;
+  insertPlan(write, {
+    ...{ id: planId, deploymentId: DEPLOYMENT, serverId: 's1', actorId: userId(1), hash: planId },
+    ...{ changes: 1, undoes: null, createdAt: when, appVersion: '0', reasons: {}, serverVersion: null },
+  });
+  insertChanges(write, planId, [
+    {
+      ...{ kind: 'token-expiry', organizationId: SITE_ORGANIZATION_ID, userId: userId(2), tokenId },
+      ...{ base: [LIVE], target: [], added: [], removed: [LIVE], verdict: 'will-succeed' },
+      intent: { kind: 'delta', add: [], remove: [LIVE] },
+    },
+  ]);
+  setInflight(write, planId, 1, { attempt: 1, before: [LIVE], target: [] });
+  moveChange(write, planId, 1, { state: 'applied', reason: null });
+  const at = { monoMs: 0, bootId: 'b', wallUtc: when };
+  appendEvent(write, { planId, n: 1, kind: 'result', attempt: null, data: {} }, at);
+  setPlanState(write, planId, { state: 'closed', reason: null, endedAt: when });
+};
+
 describe('the list of tokens', () => {
   it('is none, and not read, before a refresh has read any', () => {
     expect(list()).toMatchObject({ all: 0, rows: [], asOf: null, problem: null, seesAll: null });
@@ -64,6 +93,23 @@ describe('the list of tokens', () => {
       ['still', false],
       ['untold', false],
     ]);
+  });
+
+  it('shows as expired what an apply has ended since the tokens were read', async () => {
+    await keep([toToken('ended', null), toToken('before', null), toToken('still', null)]);
+    applyEnd('ended', '2026-06-30T12:00:00.000Z');
+    applyEnd('before', '2026-06-29T12:00:00.000Z');
+    expect(list()).toMatchObject({ all: 3, expired: 1, matching: 3 });
+    expect(list().rows.map(({ id, isExpired }) => [id, isExpired])).toEqual([
+      ['before', false],
+      ['ended', true],
+      ['still', false],
+    ]);
+    expect(list(false).rows.map(({ id }) => id)).toEqual(['before', 'still']);
+  });
+
+  it('is asked anew as applies go on', () => {
+    expect(READS['token.list']).toEqual(expect.arrayContaining(['applying', 'plans']));
   });
 
   it('says whether the sign-in is an owner, who sees those of everybody', async () => {

@@ -4,10 +4,12 @@ import type { token } from '#shared/contract/token.ts';
 import { isExpired } from '#shared/model/token-list.ts';
 import type { Rotate } from '../account/token/rotate.ts';
 import type { Tokens } from '../account/token/tokens.ts';
+import { listEndedTokens } from '../change/apply/applying.ts';
 import type { Draft } from '../change/draft/draft.ts';
 import { listUserStandings } from '../copy/site-list.ts';
 import { findTokenList, listTokens } from '../copy/token.ts';
 import type { CopyOf } from '../db/copies.ts';
+import type { ReadHandle } from '../db/handles.ts';
 import type { AreaHandlers } from './handlers.ts';
 
 export type TokenDeps = {
@@ -15,6 +17,8 @@ export type TokenDeps = {
   readonly rotate: Rotate;
   readonly copyOf: CopyOf;
   readonly findActor: (id: DeploymentId) => UserId | null;
+  /** Knows what applies did since the tokens were read. */
+  readonly journal: ReadHandle;
   readonly draft: Pick<Draft, 'listWishes'>;
 };
 
@@ -27,24 +31,28 @@ export const createTokenHandlers = ({
   rotate,
   copyOf,
   findActor,
+  journal,
   draft,
 }: TokenDeps): AreaHandlers<typeof token> => ({
   'token.list': ({ deploymentId, ...question }) => {
     const cache = copyOf(deploymentId);
     const serverNowIso = new Date(tokens.getLife(deploymentId).nowMs).toISOString();
-    const { rows, ...counts } = listTokens(cache, deploymentId, { ...question, serverNowIso });
+    const read = findTokenList(cache, deploymentId) ?? NOT_READ;
+    const endedIds = listEndedTokens(journal, { deploymentId, asOf: read.asOf });
+    const ended = new Set(endedIds);
+    const { rows, ...counts } = listTokens(cache, deploymentId, { ...question, serverNowIso, endedIds });
     const actor = findActor(deploymentId);
     const self = actor === null ? undefined : listUserStandings(cache, deploymentId, [actor]).get(actor);
     const staged = new Set(
       draft.listWishes(deploymentId).flatMap((wish) => ('tokenId' in wish ? [wish.tokenId] : [])),
     );
     return ok({
-      ...(findTokenList(cache, deploymentId) ?? NOT_READ),
+      ...read,
       ...counts,
       seesAll: self?.siteRoles.includes('owner') ?? null,
       rows: rows.map((row) => ({
         ...row,
-        isExpired: isExpired(row, serverNowIso),
+        isExpired: ended.has(row.id) || isExpired(row, serverNowIso),
         isStaged: staged.has(row.id),
       })),
     });

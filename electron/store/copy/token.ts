@@ -88,10 +88,9 @@ export const replaceTokens = async (
 const inDeployment = (deploymentId: DeploymentId): Sql =>
   sql`FROM token AS t WHERE t.deployment_id = ${deploymentId}`;
 
-const toTests = ({ text: typed, showsExpired }: TokenFilter, serverNowIso: string): Sql => {
+const toTests = ({ text: typed, showsExpired }: TokenFilter, isOver: Sql): Sql => {
   const words = foldWords(typed).map((word) => sql`instr(t.search, ${word}) > 0`);
-  const isAlive = sql`(t.expires_at IS NULL OR t.expires_at > ${serverNowIso})`;
-  return joinSql([sql`1`, ...words, ...(showsExpired ? [] : [isAlive])], sql` AND `);
+  return joinSql([sql`1`, ...words, ...(showsExpired ? [] : [sql`NOT ${isOver}`])], sql` AND `);
 };
 
 const toOrder = ({ column, direction }: TokenSort): Sql => {
@@ -110,19 +109,22 @@ type Question = {
   readonly limit: number;
   /** Now by the server's clock, ISO 8601. */
   readonly serverNowIso: string;
+  /** Tokens that have ended whatever the copy says, by id. */
+  readonly endedIds: readonly string[];
 };
 
 /** A page of the tokens of a deployment; `all` and `expired` count them without the filter. */
 export const listTokens = (
   cache: ReadHandle,
   deploymentId: DeploymentId,
-  { filter, sort, offset, limit, serverNowIso }: Question,
+  { filter, sort, offset, limit, serverNowIso, endedIds }: Question,
 ) => {
   const here = inDeployment(deploymentId);
-  const matching = sql`${here} AND ${toTests(filter, serverNowIso)}`;
+  const isOver = sql`(coalesce(t.expires_at <= ${serverNowIso}, 0) OR t.id IN (SELECT value FROM json_each(${JSON.stringify(endedIds)})))`;
+  const matching = sql`${here} AND ${toTests(filter, isOver)}`;
   return {
     all: count(cache, here),
-    expired: count(cache, sql`${here} AND t.expires_at <= ${serverNowIso}`),
+    expired: count(cache, sql`${here} AND ${isOver}`),
     matching: count(cache, matching),
     rows: cache
       .all<RowOf<typeof TOKEN>>(

@@ -22,6 +22,7 @@ const read = (rig: Rig, limit = 200) =>
     filter: { text: '', showsExpired: true },
     sort: { column: 'username', direction: 'asc' },
     serverNowIso: new Date().toISOString(),
+    endedIds: [],
     ...{ offset: 0, limit },
   });
 const list = (rig: Rig) => findTokenList(rig.cache.read, DEPLOYMENT);
@@ -131,6 +132,7 @@ describe('the tokens of the copy', () => {
         filter: { text: '', showsExpired: true, ...filter },
         sort,
         serverNowIso: '2026-07-01T00:00:00.000Z',
+        endedIds: [],
         ...{ offset: 0, limit: 10 },
       });
     const ids = (...of: Parameters<typeof ask>) => ask(...of).rows.map(({ id }) => id);

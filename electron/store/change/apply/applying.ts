@@ -8,11 +8,13 @@ import { isSiteKind, itemOf, personSubject, toSubjectKey } from '#shared/core/pl
 import { holdsRoles, isPerson } from '#shared/kinds/index.ts';
 import type { Member } from '#shared/model/member.ts';
 import {
+  LIVE,
   PERSON_KINDS,
   type PersonKind,
   ROLE_KINDS,
   SITE_ORGANIZATION_ID,
   type Subject,
+  TOKEN_KINDS,
 } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import {
@@ -174,6 +176,21 @@ export function* readAwaited(
     return open.reduce((now, { intent }) => applyIntent(intent, now), words);
   };
 }
+
+/** The tokens that applies ended since the list of them was read (`asOf`), by id. */
+export const listEndedTokens = (
+  journal: ReadHandle,
+  { deploymentId, asOf }: Pick<ApplyingPage, 'deploymentId' | 'asOf'>,
+): readonly string[] => {
+  const found: Found = new Map();
+  for (const plan of asOf === null ? [] : listNewerPlans(journal, deploymentId, asOf))
+    keepNewer(found, plan, asOf ?? '', listItemChanges(journal, plan.id, TOKEN_KINDS));
+  return [...found.values()].flatMap((changes) => {
+    const [first] = changes;
+    if (first === undefined || !('tokenId' in first)) return [];
+    return toFact(changes, [LIVE])?.after?.includes(LIVE) === false ? [first.tokenId] : [];
+  });
+};
 
 const NOTHING: Applying = { roles: null, siteRoles: null, status: null, memberships: [] };
 
