@@ -10,7 +10,7 @@ export const READS: Readonly<Record<QueryName, readonly Topic[]>> = {
   'app.getQuestion': ['questions'],
   'deployment.getScore': ['plans'],
   'deployment.list': ['deployments'],
-  'token.list': ['members', 'draft', 'applying', 'plans'],
+  'token.list': ['members', 'draft', 'applying', 'plans', 'token'],
   'token.getStatus': ['deployments', 'token'],
   'capability.get': ['deployments', 'capability'],
   'sync.getStatus': ['sync'],

@@ -16,7 +16,7 @@ export type Token = {
   readonly expiresAt: string | null;
   /** Coder's own words; `coder:all` is everything. */
   readonly scopes: readonly string[];
-  /** It was the token in use when this was read. */
+  /** It was the token in use when this was read; the key may have been replaced since (`createIsInUse`). */
   readonly isInUse: boolean;
 };
 

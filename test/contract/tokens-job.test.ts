@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startTwin, type Twin } from '#electron/demo/index.ts';
+import { patchDeployment } from '#electron/store/db/journal/deployment.ts';
 import { LIVE, SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
 import { connectTwin, createFakeMain, openStore } from '#test/kit/store.ts';
 
@@ -118,6 +119,20 @@ describe('the end of a token', () => {
       expect(expiries()).toEqual([]);
     },
   );
+
+  it('is refused ahead for the token that took the place of the one in use, before it is read', async () => {
+    const { store, deploymentId, list, stage, isOthers } = await setUp('2.35');
+    const { token: before } = await stage(isOthers);
+    const keyIdNow = async () => (await store.must('token.getStatus', { id: deploymentId })).keyId;
+    const inUse = async () => (await list()).filter(({ isInUse }) => isInUse).map(({ id }) => id);
+    expect(await inUse()).toEqual([await keyIdNow()]);
+    // As if the token in use had been replaced by this one.
+    patchDeployment(store.data.journal.write, deploymentId, { keyId: before.id });
+    store.services.announce(['token', 'deployments']);
+    expect(await inUse()).toEqual([before.id]);
+    const review = await reviewKnowing(store, deploymentId);
+    expect(review.issues).toMatchObject([{ code: 'own-token', people: 1 }]);
+  });
 
   it('is refused ahead for the token that Rollcall signs in with, and nothing is sent', async () => {
     const { stage, apply, listChanges, expiries } = await setUp('2.35');

@@ -27,6 +27,7 @@ import type { PasteLists } from '../copy/paste/lists.ts';
 import type { Selection } from '../copy/selection.ts';
 import type { CopyOf } from '../db/copies.ts';
 import type { ReadHandle } from '../db/handles.ts';
+import { createIsInUse } from '../db/journal/deployment.ts';
 import type { AreaHandlers, CallContext } from './handlers.ts';
 
 type DraftDeps = {
@@ -170,7 +171,9 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
   ): Slices<(subject: Subject) => readonly string[] | null> {
     if (!holdsRoles(kind)) {
       const corrected = yield* readCorrectedNow(deploymentId, subjects);
-      const copy = yield* readSubjectsInSlices(deps.copyOf(deploymentId), deploymentId, subjects, corrected);
+      const isInUse = createIsInUse(deps.journal, deploymentId);
+      const cache = deps.copyOf(deploymentId);
+      const copy = yield* readSubjectsInSlices(cache, deploymentId, subjects, corrected, isInUse);
       return copy.findWords;
     }
     // They were read a moment ago, and there may be 100,000 of them.

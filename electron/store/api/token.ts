@@ -10,6 +10,7 @@ import { listUserStandings } from '../copy/site-list.ts';
 import { findTokenList, listTokens } from '../copy/token.ts';
 import type { CopyOf } from '../db/copies.ts';
 import type { ReadHandle } from '../db/handles.ts';
+import { createIsInUse } from '../db/journal/deployment.ts';
 import type { AreaHandlers } from './handlers.ts';
 
 export type TokenDeps = {
@@ -17,7 +18,7 @@ export type TokenDeps = {
   readonly rotate: Rotate;
   readonly copyOf: CopyOf;
   readonly findActor: (id: DeploymentId) => UserId | null;
-  /** Knows what applies did since the tokens were read. */
+  /** Knows what applies did since the tokens were read, and the key in use. */
   readonly journal: ReadHandle;
   readonly draft: Pick<Draft, 'listWishes'>;
 };
@@ -41,6 +42,7 @@ export const createTokenHandlers = ({
     const endedIds = listEndedTokens(journal, { deploymentId, asOf: read.asOf });
     const ended = new Set(endedIds);
     const { rows, ...counts } = listTokens(cache, deploymentId, { ...question, serverNowIso, endedIds });
+    const isInUse = createIsInUse(journal, deploymentId);
     const actor = findActor(deploymentId);
     const self = actor === null ? undefined : listUserStandings(cache, deploymentId, [actor]).get(actor);
     const staged = new Set(
@@ -52,6 +54,7 @@ export const createTokenHandlers = ({
       seesAll: self?.siteRoles.includes('owner') ?? null,
       rows: rows.map((row) => ({
         ...row,
+        isInUse: isInUse(row),
         isExpired: ended.has(row.id) || isExpired(row, serverNowIso),
         isStaged: staged.has(row.id),
       })),

@@ -10,6 +10,7 @@ import { listRoleRecords, type RoleRecord } from '../../copy/role.ts';
 import { listUserStandingsInSlices, type UserStanding } from '../../copy/site-list.ts';
 import { findToken, findTokenList } from '../../copy/token.ts';
 import type { ReadHandle } from '../../db/handles.ts';
+import type { createIsInUse } from '../../db/journal/deployment.ts';
 import { KINDS } from './index.ts';
 import type { CopyLists, Corrected } from './kind.ts';
 
@@ -24,6 +25,10 @@ export type SubjectCopy = {
 };
 
 const AS_COPIED: Corrected = (_, words) => words;
+
+/** Whether a token is the one in use. */
+type IsInUse = ReturnType<typeof createIsInUse>;
+const AS_READ: IsInUse = ({ isInUse }) => isInUse;
 
 const groupUsers = (subjects: readonly Subject[]) => {
   const members = new Map<OrganizationId, Set<UserId>>();
@@ -75,6 +80,7 @@ export function* readSubjectsInSlices(
   deploymentId: DeploymentId,
   subjects: readonly Subject[],
   corrected: Corrected = AS_COPIED,
+  isInUse: IsInUse = AS_READ,
 ): Slices<SubjectCopy> {
   const { standings, users } = yield* readStandings(cache, deploymentId, subjects);
   const roles = listRoleRecords(cache, deploymentId);
@@ -117,7 +123,7 @@ export function* readSubjectsInSlices(
       const token = findToken(cache, deploymentId, id);
       if (token === null) return null;
       const asOf = findTokenList(cache, deploymentId)?.asOf ?? null;
-      return { ...token, isOver: asOf !== null && isExpired(token, asOf) };
+      return { ...token, isInUse: isInUse(token), isOver: asOf !== null && isExpired(token, asOf) };
     },
   };
   const findWords = (subject: Subject): readonly string[] | null =>

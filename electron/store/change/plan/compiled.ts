@@ -6,6 +6,7 @@ import { rebaseChange } from '#shared/core/plan/rebase-change.ts';
 import { findAsOf } from '../../copy/pass.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
+import { createIsInUse } from '../../db/journal/deployment.ts';
 import { readCorrected } from '../apply/applying.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Wish } from '../draft/fold.ts';
@@ -52,7 +53,8 @@ export function* compileDraft(
   const cache = deps.copyOf(deploymentId);
   const asOf = findAsOf(cache, deploymentId);
   const corrected = yield* readCorrected(deps.journal, { deploymentId, asOf }, wishes);
-  const copy = yield* readSubjectsInSlices(cache, deploymentId, wishes, corrected);
+  const isInUse = createIsInUse(deps.journal, deploymentId);
+  const copy = yield* readSubjectsInSlices(cache, deploymentId, wishes, corrected, isInUse);
   const subjects = yield* mapInSlices(wishes, (wish) => carryOver(wish, copy));
   const entries = yield* mapInSlices(
     subjects.filter((subject) => !isConflict(subject)),

@@ -112,6 +112,18 @@ export const findDeployment = (journal: ReadHandle, id: DeploymentId): Deploymen
   return row === undefined ? null : toRecord(journal, row);
 };
 
+/**
+ * Tells whether a token is the one that Rollcall signs in with now, whatever it was when it was read. No key id is kept
+ * of a demo: its token is made anew at each start, and what was read tells it.
+ */
+export const createIsInUse = (
+  journal: ReadHandle,
+  id: DeploymentId,
+): ((token: { readonly id: string; readonly isInUse: boolean }) => boolean) => {
+  const record = findDeployment(journal, id);
+  return (token) => (record?.kind === 'remote' ? token.id === record.keyId : token.isInUse);
+};
+
 /** A deployment that is kept, or the failure that says it is not. */
 export const getKept = (
   journal: ReadHandle,
