@@ -11,7 +11,7 @@ import { countedAs, nounsOf } from '#shared/kinds/things.ts';
 import { NOT_KEPT } from '#shared/model/deployment.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import { type ChangeKind, SITE_ORGANIZATION_ID, type Subject } from '#shared/model/subject.ts';
-import { readAwaited, readCorrected } from '../change/apply/applying.ts';
+import { findCopyAge, readAwaited, readCorrected } from '../change/apply/applying.ts';
 import type { Draft, Staged } from '../change/draft/draft.ts';
 import type { Wish } from '../change/draft/fold.ts';
 import { findConsequences, toSubjects, withSeen } from '../change/draft/staged-subjects.ts';
@@ -98,10 +98,8 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
   };
 
   /** How applies left these subjects since the copy was read, which is what the lists show of them. */
-  const readCorrectedNow = (deploymentId: DeploymentId, subjects: readonly Subject[]) => {
-    const asOf = findAsOf(deps.copyOf(deploymentId), deploymentId);
-    return readCorrected(deps.journal, { deploymentId, asOf }, subjects);
-  };
+  const readCorrectedNow = (deploymentId: DeploymentId, subjects: readonly Subject[]) =>
+    readCorrected(deps.journal, findCopyAge(deps.copyOf(deploymentId), deploymentId), subjects);
 
   function* correct(
     { deploymentId, organizationId }: Scope,
@@ -209,7 +207,8 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
       intent,
       subjects.filter((subject) => subject.kind === kind),
     );
-    const toAwaited = yield* readAwaited(deps.journal, { deploymentId, asOf }, subjects);
+    const age = findCopyAge(deps.copyOf(deploymentId), deploymentId);
+    const toAwaited = yield* readAwaited(deps.journal, { ...age, asOf }, subjects);
     return yield* deps.draft.stageInSlices(deploymentId, label, yield* withSeen(subjects, findWords), {
       isMeant: () => deps.isKept(deploymentId) && readAsOf() === asOf,
       toAwaited,

@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanId } from '#shared/base/brand.ts';
+import { runWhole } from '#shared/base/slices.ts';
 import { READS } from '#shared/contract/reads.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import { LIVE } from '#shared/model/subject.ts';
 import type { Token } from '#shared/model/token-list.ts';
 import { addMembers, addOrganization, DEPLOYMENT, openProfile, userId } from '#test/kit/cache.ts';
+import { findCopyAge, readCorrected } from '../change/apply/applying.ts';
+import { savePass } from '../copy/pass.ts';
 import { replaceTokens, saveTokenList } from '../copy/token.ts';
 import { insertChanges, moveChange, setInflight } from '../db/journal/change.ts';
 import { appendEvent } from '../db/journal/event.ts';
@@ -54,6 +57,9 @@ const keep = async (tokens: readonly Token[]): Promise<void> => {
   });
 };
 
+const toSubjectOf = (tokenId: string) =>
+  ({ kind: 'token-expiry', organizationId: SITE_ORGANIZATION_ID, userId: userId(2), tokenId }) as const;
+
 /** A plan that ended a token, at `when`. */
 const applyEnd = (tokenId: string, when: string): void => {
   const { write } = profile.journal;
@@ -64,7 +70,7 @@ const applyEnd = (tokenId: string, when: string): void => {
   });
   insertChanges(write, planId, [
     {
-      ...{ kind: 'token-expiry', organizationId: SITE_ORGANIZATION_ID, userId: userId(2), tokenId },
+      ...toSubjectOf(tokenId),
       ...{ base: [LIVE], target: [], added: [], removed: [LIVE], verdict: 'will-succeed' },
       intent: { kind: 'delta', add: [], remove: [LIVE] },
     },
@@ -106,6 +112,18 @@ describe('the list of tokens', () => {
       ['still', false],
     ]);
     expect(list(false).rows.map(({ id }) => id)).toEqual(['before', 'still']);
+  });
+
+  it('is corrected by its own age where a refresh read the people and not the tokens', async () => {
+    await keep([toToken('ended', null)]);
+    savePass(profile.cache.write, DEPLOYMENT, {
+      ...{ asOf: '2026-06-30T13:00:00.000Z', since: null, members: 0, users: 'all', organizationSync: null },
+    });
+    applyEnd('ended', '2026-06-30T12:00:00.000Z');
+    const subject = toSubjectOf('ended');
+    const age = findCopyAge(profile.cache.read, DEPLOYMENT);
+    const corrected = runWhole(readCorrected(profile.journal.read, age, [subject]));
+    expect(corrected(subject, [LIVE])).toEqual([]);
   });
 
   it('is asked anew as applies go on', () => {

@@ -74,6 +74,21 @@ describe('a refresh', () => {
     expect(list(rig)).toMatchObject({ asOf: before.asOf, problem: 'Not for you.' });
   });
 
+  it('is as of when the tokens were asked for: what is done meanwhile need not be in the answer', async () => {
+    const rig = await start();
+    let askedAt = '';
+    rig.wrap(() => ({
+      listTokens: async () => {
+        askedAt = new Date().toISOString();
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        return ok([toToken(1)]);
+      },
+    }));
+    await rig.sync.start(DEPLOYMENT);
+    const asOf = list(rig)?.asOf ?? '';
+    expect([asOf > '', asOf <= askedAt]).toEqual([true, true]);
+  });
+
   it('says why there are none where the first one could not read them', async () => {
     const rig = await start();
     rig.wrap(() => ({ listTokens: async () => fail('server-error', 'It broke.') }));

@@ -19,10 +19,11 @@ const toKept = (tokens: readonly RemoteToken[], nowIso: string): readonly Remote
  * its own alone; where those cannot be read either, the copy keeps what it has and says why.
  */
 export const readTokens: RefreshPart = async ({ api, clock, signal }) => {
+  // As the people, as of when it began: what was done meanwhile may not be in it.
+  const nowIso = new Date(clock.nowMs()).toISOString();
   const all = await api.listTokens('all', { signal });
   const isTooMuch = !all.ok && (all.failure.code === 'bad-response' || all.failure.code === 'too-large');
   const read = isTooMuch ? await api.listTokens('own', { signal }) : all;
-  const nowIso = new Date(clock.nowMs()).toISOString();
   return async ({ cache, deploymentId, breathe }) => {
     if (!read.ok) {
       const before = findTokenList(cache, deploymentId);

@@ -1,4 +1,6 @@
 import type { Place } from '#electron/store/copy/organization.ts';
+import { findAsOf } from '#electron/store/copy/pass.ts';
+import { findTokenList } from '#electron/store/copy/token.ts';
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
 import type { Slices } from '#shared/base/slices.ts';
 import type { Applying, ApplyingFact } from '#shared/contract/applying.ts';
@@ -8,6 +10,7 @@ import { isSiteKind, itemOf, personSubject, toSubjectKey } from '#shared/core/pl
 import { holdsRoles, isPerson } from '#shared/kinds/index.ts';
 import type { Member } from '#shared/model/member.ts';
 import {
+  type ChangeKind,
   LIVE,
   PERSON_KINDS,
   type PersonKind,
@@ -124,17 +127,31 @@ const groupByKind = (subjects: readonly Subject[]) => {
   return groups;
 };
 
+/** When the parts of a copy were read, ISO 8601; null: never. */
+export type CopyAge = Pick<ApplyingPage, 'deploymentId' | 'asOf'> & { readonly tokensAsOf: string | null };
+
+/** When the parts of the copy of a deployment were read: a refresh may fail to read the tokens, and keep the old ones. */
+export const findCopyAge = (cache: ReadHandle, deploymentId: DeploymentId): CopyAge => ({
+  deploymentId,
+  asOf: findAsOf(cache, deploymentId),
+  tokensAsOf: findTokenList(cache, deploymentId)?.asOf ?? null,
+});
+
 function* findNewer(
   journal: ReadHandle,
-  { deploymentId, asOf }: Pick<ApplyingPage, 'deploymentId' | 'asOf'>,
+  { deploymentId, asOf, tokensAsOf }: CopyAge,
   subjects: readonly Subject[],
 ): Slices<Found> {
   const found: Found = new Map();
-  const plans = asOf === null || subjects.length === 0 ? [] : listNewerPlans(journal, deploymentId, asOf);
-  const items = [
-    ...new Set([...ROLE_KINDS, ...subjects.flatMap((one) => (itemOf(one) === '' ? [] : [one.kind]))]),
-  ];
-  for (const plan of plans) {
+  const plansSince = (since: string | null): readonly NewerPlan[] =>
+    since === null || subjects.length === 0 ? [] : listNewerPlans(journal, deploymentId, since);
+  const itemKinds = [...new Set(subjects.flatMap((one) => (itemOf(one) === '' ? [] : [one.kind])))];
+  const isOfTokens = (kind: ChangeKind): boolean => KINDS[kind].copied.isOfTokens ?? false;
+  const ofTokens = itemKinds.filter(isOfTokens);
+  for (const plan of ofTokens.length === 0 ? [] : plansSince(tokensAsOf))
+    keepNewer(found, plan, tokensAsOf ?? '', listItemChanges(journal, plan.id, ofTokens));
+  const items = [...new Set([...ROLE_KINDS, ...itemKinds.filter((kind) => !isOfTokens(kind))])];
+  for (const plan of plansSince(asOf)) {
     keepNewer(found, plan, asOf ?? '', listItemChanges(journal, plan.id, items));
     for (const [kind, group] of groupByKind(subjects)) {
       const where = { kind, organizationIds: [...group.organizationIds] };
@@ -155,7 +172,7 @@ function* findNewer(
  */
 export function* readCorrected(
   journal: ReadHandle,
-  page: Pick<ApplyingPage, 'deploymentId' | 'asOf'>,
+  page: CopyAge,
   subjects: readonly Subject[],
 ): Slices<Corrected> {
   const found = yield* findNewer(journal, page, subjects);
@@ -165,7 +182,7 @@ export function* readCorrected(
 /** What applies that are not done still have to do, or may have done, to some subjects; as they are for all others. */
 export function* readAwaited(
   journal: ReadHandle,
-  page: Pick<ApplyingPage, 'deploymentId' | 'asOf'>,
+  page: CopyAge,
   subjects: readonly Subject[],
 ): Slices<Corrected> {
   const found = yield* findNewer(journal, page, subjects);

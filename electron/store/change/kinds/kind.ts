@@ -72,6 +72,8 @@ export type CopyLists = {
 /** Where the copy tells the words of a subject: which people have to be read for it, and what is found of them. */
 export type Copied<S extends Subject = Subject> = {
   readonly reads: readonly ('members' | 'users')[];
+  /** Told by the list of tokens, which may be older than the people. Left out: read with the people. */
+  readonly isOfTokens?: true;
   /** Null: the copy does not know the subject: gone, or never read. */
   findWords(subject: S, copy: CopyLists): readonly string[] | null;
 };

@@ -52,6 +52,7 @@ export const tokenExpiry: StoreKind<TokenSubject> = {
   isEmptyDoubted: false,
   copied: {
     reads: ['users'],
+    isOfTokens: true,
     findWords: (subject, { findToken, corrected }) => {
       const token = findToken(subject.tokenId);
       return token === null || token.userId !== subject.userId

@@ -3,11 +3,10 @@ import { mapInSlices, type Slices } from '#shared/base/slices.ts';
 import { type Compiled, type CompileEntry, compileInSlices } from '#shared/core/plan/compile.ts';
 import type { Rebased } from '#shared/core/plan/rebase.ts';
 import { rebaseChange } from '#shared/core/plan/rebase-change.ts';
-import { findAsOf } from '../../copy/pass.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { createIsInUse } from '../../db/journal/deployment.ts';
-import { readCorrected } from '../apply/applying.ts';
+import { findCopyAge, readCorrected } from '../apply/applying.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Wish } from '../draft/fold.ts';
 import { readSubjectsInSlices, type SubjectCopy } from '../kinds/subject-copy.ts';
@@ -51,8 +50,7 @@ export function* compileDraft(
 ): Slices<CompiledDraft> {
   const wishes = deps.draft.listWishes(deploymentId);
   const cache = deps.copyOf(deploymentId);
-  const asOf = findAsOf(cache, deploymentId);
-  const corrected = yield* readCorrected(deps.journal, { deploymentId, asOf }, wishes);
+  const corrected = yield* readCorrected(deps.journal, findCopyAge(cache, deploymentId), wishes);
   const isInUse = createIsInUse(deps.journal, deploymentId);
   const copy = yield* readSubjectsInSlices(cache, deploymentId, wishes, corrected, isInUse);
   const subjects = yield* mapInSlices(wishes, (wish) => carryOver(wish, copy));
