@@ -6,7 +6,10 @@ import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import { LIVE } from '#shared/model/subject.ts';
 import type { Token } from '#shared/model/token-list.ts';
 import { addMembers, addOrganization, DEPLOYMENT, openProfile, userId } from '#test/kit/cache.ts';
+import { createTestClock } from '#test/kit/clock.ts';
 import { findCopyAge, readCorrected } from '../change/apply/applying.ts';
+import { createDraft } from '../change/draft/draft.ts';
+import { readSubjects } from '../change/kinds/subject-copy.ts';
 import { savePass } from '../copy/pass.ts';
 import { replaceTokens, saveTokenList } from '../copy/token.ts';
 import { insertChanges, moveChange, setInflight } from '../db/journal/change.ts';
@@ -26,13 +29,14 @@ const unused = () => {
 };
 const context = { signal: AbortSignal.abort(), rest: async () => undefined, breathe: async () => undefined };
 const list = (showsExpired = true) => {
+  const draft = createDraft({ journal: profile.journal, clock: createTestClock().clock });
   const handlers = createTokenHandlers({
     tokens: { getStatus: unused, refresh: unused, getLife: () => ({ expiresAt: null, nowMs: NOW_MS }) },
     rotate: unused,
     copyOf: () => profile.cache.read,
     findActor: () => userId(1),
     journal: profile.journal.read,
-    draft: { listWishes: () => [] },
+    draft,
   });
   const answer = handlers['token.list'](
     {
@@ -124,6 +128,43 @@ describe('the list of tokens', () => {
     const age = findCopyAge(profile.cache.read, DEPLOYMENT);
     const corrected = runWhole(readCorrected(profile.journal.read, age, [subject]));
     expect(corrected(subject, [LIVE])).toEqual([]);
+  });
+
+  it('marks what is staged', async () => {
+    await keep([toToken('other', null), toToken('staged', null)]);
+    const draft = createDraft({ journal: profile.journal, clock: createTestClock().clock });
+    const intent = { kind: 'delta', add: [], remove: [LIVE] } as const;
+    draft.stageEach(DEPLOYMENT, 'Expire', null, [{ ...toSubjectOf('staged'), intent, base: [LIVE] }]);
+    expect(list().rows.map(({ id, isStaged }) => [id, isStaged])).toEqual([
+      ['other', false],
+      ['staged', true],
+    ]);
+  });
+
+  it('is read for subjects in as many questions for many as for two', async () => {
+    const ids = Array.from({ length: 20 }, (_, n) => `t${n}`);
+    await keep(ids.map((id) => toToken(id, null)));
+    const { read } = profile.cache;
+    let asked = 0;
+    const counting: typeof read = {
+      ...read,
+      get: (...of) => {
+        asked += 1;
+        return read.get(...of);
+      },
+      all: (...of) => {
+        asked += 1;
+        return read.all(...of);
+      },
+    };
+    const count = (some: readonly string[]): number => {
+      asked = 0;
+      const subjects = some.map(toSubjectOf);
+      const { findWords } = readSubjects(counting, DEPLOYMENT, subjects);
+      expect(subjects.map(findWords)).toEqual(some.map(() => [LIVE]));
+      return asked;
+    };
+    expect(count(ids)).toBe(count(ids.slice(0, 2)));
   });
 
   it('is asked anew as applies go on', () => {

@@ -1,7 +1,8 @@
 import type { DeploymentId, UserId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import type { token } from '#shared/contract/token.ts';
-import { isExpired } from '#shared/model/token-list.ts';
+import { SITE_ORGANIZATION_ID, TOKEN_KINDS } from '#shared/model/subject.ts';
+import { isExpired, type Token } from '#shared/model/token-list.ts';
 import type { Rotate } from '../account/token/rotate.ts';
 import type { Tokens } from '../account/token/tokens.ts';
 import { listEndedTokens } from '../change/apply/applying.ts';
@@ -20,7 +21,7 @@ export type TokenDeps = {
   readonly findActor: (id: DeploymentId) => UserId | null;
   /** Knows what applies did since the tokens were read, and the key in use. */
   readonly journal: ReadHandle;
-  readonly draft: Pick<Draft, 'listWishes'>;
+  readonly draft: Pick<Draft, 'findWish'>;
 };
 
 /** No refresh has tried to read them yet. */
@@ -45,9 +46,11 @@ export const createTokenHandlers = ({
     const isInUse = createIsInUse(journal, deploymentId);
     const actor = findActor(deploymentId);
     const self = actor === null ? undefined : listUserStandings(cache, deploymentId, [actor]).get(actor);
-    const staged = new Set(
-      draft.listWishes(deploymentId).flatMap((wish) => ('tokenId' in wish ? [wish.tokenId] : [])),
-    );
+    const isStaged = ({ id: tokenId, userId }: Pick<Token, 'id' | 'userId'>): boolean =>
+      TOKEN_KINDS.some((kind) => {
+        const subject = { kind, organizationId: SITE_ORGANIZATION_ID, userId, tokenId };
+        return draft.findWish(deploymentId, subject) !== null;
+      });
     return ok({
       ...read,
       ...counts,
@@ -56,7 +59,7 @@ export const createTokenHandlers = ({
         ...row,
         isInUse: isInUse(row),
         isExpired: ended.has(row.id) || isExpired(row, serverNowIso),
-        isStaged: staged.has(row.id),
+        isStaged: isStaged(row),
       })),
     });
   },

@@ -134,10 +134,17 @@ export const listTokens = (
   };
 };
 
-/** One token of the copy; null: it is not in it. */
-export const findToken = (cache: ReadHandle, deploymentId: DeploymentId, id: string): Token | null => {
-  const row = cache.get<RowOf<typeof TOKEN>>(
-    sql`SELECT ${TOKEN.select('t')} ${inDeployment(deploymentId)} AND t.id = ${id}`,
+/** Some tokens of the copy, by id; those that it does not have are left out. */
+export const findTokens = (
+  cache: ReadHandle,
+  deploymentId: DeploymentId,
+  ids: readonly string[],
+): ReadonlyMap<string, Token> =>
+  new Map(
+    cache
+      .all<RowOf<typeof TOKEN>>(
+        sql`SELECT ${TOKEN.select('t')} ${inDeployment(deploymentId)}
+          AND t.id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+      )
+      .map((row) => [row.id, TOKEN.toValues(row)]),
   );
-  return row === undefined ? null : TOKEN.toValues(row);
-};

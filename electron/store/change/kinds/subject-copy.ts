@@ -8,7 +8,7 @@ import { listStandingsInSlices, type MemberStanding } from '../../copy/member.ts
 import { findOrganizationKey } from '../../copy/organization.ts';
 import { listRoleRecords, type RoleRecord } from '../../copy/role.ts';
 import { listUserStandingsInSlices, type UserStanding } from '../../copy/site-list.ts';
-import { findToken, findTokenList } from '../../copy/token.ts';
+import { findTokenList, findTokens } from '../../copy/token.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import type { createIsInUse } from '../../db/journal/deployment.ts';
 import { KINDS } from './index.ts';
@@ -25,6 +25,8 @@ export type SubjectCopy = {
 };
 
 const AS_COPIED: Corrected = (_, words) => words;
+
+const NO_TOKENS: ReturnType<typeof findTokens> = new Map();
 
 /** Whether a token is the one in use. */
 type IsInUse = ReturnType<typeof createIsInUse>;
@@ -84,6 +86,9 @@ export function* readSubjectsInSlices(
 ): Slices<SubjectCopy> {
   const { standings, users } = yield* readStandings(cache, deploymentId, subjects);
   const roles = listRoleRecords(cache, deploymentId);
+  const tokenIds = subjects.flatMap((subject) => ('tokenId' in subject ? [subject.tokenId] : []));
+  const tokens = tokenIds.length === 0 ? NO_TOKENS : findTokens(cache, deploymentId, tokenIds);
+  const asOf = tokens.size === 0 ? null : (findTokenList(cache, deploymentId)?.asOf ?? null);
   const isRead = (organizationId: OrganizationId): boolean =>
     findOrganizationKey(cache, { deploymentId, organizationId }) !== null;
   /** What is the person's own, whatever the organization. */
@@ -120,9 +125,8 @@ export function* readSubjectsInSlices(
   const lists: CopyLists = {
     ...{ findStanding, findUser, findRole, isRead, corrected },
     findToken: (id) => {
-      const token = findToken(cache, deploymentId, id);
-      if (token === null) return null;
-      const asOf = findTokenList(cache, deploymentId)?.asOf ?? null;
+      const token = tokens.get(id);
+      if (token === undefined) return null;
       return { ...token, isInUse: isInUse(token), isOver: asOf !== null && isExpired(token, asOf) };
     },
   };
