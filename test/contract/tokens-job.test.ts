@@ -148,11 +148,14 @@ describe('the end of a token', () => {
     expect(expiries()).toEqual([]);
   });
 
-  it('is told as a token where it is taken out of the review', async () => {
+  it('is told as a token where it is taken out of the review, or discarded', async () => {
     const { store, deploymentId, stage } = await setUp('2.35');
     const { review } = await stage(({ isInUse }) => isInUse);
     await store.must('plan.rejectRefused', { deploymentId, hash: review.hash });
-    const { undoLabel } = await store.must('draft.getSummary', { deploymentId });
-    expect(undoLabel).toBe('Take 1 token out that would be refused');
+    const getLabel = async () => (await store.must('draft.getSummary', { deploymentId })).undoLabel;
+    expect(await getLabel()).toBe('Take 1 token out that would be refused');
+    await stage(({ isInUse }) => isInUse);
+    await store.must('draft.discard', { deploymentId, organizationId: null, who: { kind: 'everybody' } });
+    expect(await getLabel()).toBe('Discard what is staged for 1 token');
   });
 });
