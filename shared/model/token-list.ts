@@ -35,6 +35,6 @@ export type TokenFilter = {
   readonly showsExpired: boolean;
 };
 
-/** Does it let nobody in any more? By the server's clock. One whose end is not told may. */
-export const isExpired = ({ expiresAt }: Pick<Token, 'expiresAt'>, serverNowIso: string): boolean =>
-  expiresAt !== null && expiresAt <= serverNowIso;
+/** Does it let nobody in any more? By the server's clock, in unix milliseconds. One whose end is not told may. */
+export const isExpired = ({ expiresAt }: Pick<Token, 'expiresAt'>, serverNowMs: number): boolean =>
+  expiresAt !== null && Date.parse(expiresAt) <= serverNowMs;

@@ -39,7 +39,7 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'a review takes an older copy for what people hold',
     protects: 'says what is so',
-    find: 'readSubjectsInSlices(cache, deploymentId, wishes, corrected, isInUse)',
+    find: 'readSubjectsInSlices(cache, deploymentId, wishes, corrected, tokensNow)',
     replace: 'readSubjectsInSlices(cache, deploymentId, wishes)',
     tests: [overtaken],
   },

@@ -15,7 +15,7 @@ import { findCopyAge, readAwaited, readCorrected } from '../change/apply/applyin
 import type { Draft, Staged } from '../change/draft/draft.ts';
 import type { Wish } from '../change/draft/fold.ts';
 import { findConsequences, toSubjects, withSeen } from '../change/draft/staged-subjects.ts';
-import { readSubjectsInSlices } from '../change/kinds/subject-copy.ts';
+import { findTokensNow, readSubjectsInSlices } from '../change/kinds/subject-copy.ts';
 import { countKinds } from '../change/plan/kind-words.ts';
 import { createReachOf } from '../change/plan/reach.ts';
 import type { Reviews } from '../change/plan/review.ts';
@@ -27,7 +27,6 @@ import type { PasteLists } from '../copy/paste/lists.ts';
 import type { Selection } from '../copy/selection.ts';
 import type { CopyOf } from '../db/copies.ts';
 import type { ReadHandle } from '../db/handles.ts';
-import { createIsInUse } from '../db/journal/deployment.ts';
 import type { AreaHandlers, CallContext } from './handlers.ts';
 
 type DraftDeps = {
@@ -169,9 +168,9 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
   ): Slices<(subject: Subject) => readonly string[] | null> {
     if (!holdsRoles(kind)) {
       const corrected = yield* readCorrectedNow(deploymentId, subjects);
-      const isInUse = createIsInUse(deps.journal, deploymentId);
+      const tokensNow = findTokensNow(deps.journal, deploymentId);
       const cache = deps.copyOf(deploymentId);
-      const copy = yield* readSubjectsInSlices(cache, deploymentId, subjects, corrected, isInUse);
+      const copy = yield* readSubjectsInSlices(cache, deploymentId, subjects, corrected, tokensNow);
       return copy.findWords;
     }
     // They were read a moment ago, and there may be 100,000 of them.

@@ -9,11 +9,12 @@ import { addMembers, addOrganization, DEPLOYMENT, openProfile, userId } from '#t
 import { createTestClock } from '#test/kit/clock.ts';
 import { findCopyAge, readCorrected } from '../change/apply/applying.ts';
 import { createDraft } from '../change/draft/draft.ts';
-import { readSubjects } from '../change/kinds/subject-copy.ts';
+import { findTokensNow, readSubjects, readSubjectsInSlices } from '../change/kinds/subject-copy.ts';
 import { savePass } from '../copy/pass.ts';
 import { replaceTokens, saveTokenList } from '../copy/token.ts';
 import { insertChanges, moveChange, setInflight } from '../db/journal/change.ts';
 import { appendEvent } from '../db/journal/event.ts';
+import { saveServerClock } from '../db/journal/meta.ts';
 import { insertPlan, setPlanState } from '../db/journal/plan.ts';
 import { createTokenHandlers } from './token.ts';
 
@@ -128,6 +129,27 @@ describe('the list of tokens', () => {
     const age = findCopyAge(profile.cache.read, DEPLOYMENT);
     const corrected = runWhole(readCorrected(profile.journal.read, age, [subject]));
     expect(corrected(subject, [LIVE])).toEqual([]);
+  });
+
+  it('tells an end without a fraction of a second to the millisecond', async () => {
+    await keep([toToken('now', '2026-07-01T00:00:00Z'), toToken('later', '2026-07-01T00:00:00.001Z')]);
+    expect(list()).toMatchObject({ all: 2, expired: 1 });
+    expect(list().rows.map(({ id, isExpired }) => [id, isExpired])).toEqual([
+      ['later', false],
+      ['now', true],
+    ]);
+    expect(list(false).rows.map(({ id }) => id)).toEqual(['later']);
+  });
+
+  it('had expired when it was read by the clock of the server, not by that of this machine', async () => {
+    await keep([toToken('over', '2026-06-30T00:30:00Z'), toToken('still', '2026-06-30T01:30:00Z')]);
+    const clock = { skewMs: 3_600_000, takenMs: null, keyId: null };
+    saveServerClock(profile.journal.write, DEPLOYMENT, clock);
+    const subjects = ['over', 'still'].map(toSubjectOf);
+    const now = findTokensNow(profile.journal.read, DEPLOYMENT);
+    const { read } = profile.cache;
+    const copy = runWhole(readSubjectsInSlices(read, DEPLOYMENT, subjects, (_, words) => words, now));
+    expect(subjects.map(copy.findWords)).toEqual([[], [LIVE]]);
   });
 
   it('marks what is staged', async () => {

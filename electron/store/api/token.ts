@@ -38,7 +38,8 @@ export const createTokenHandlers = ({
 }: TokenDeps): AreaHandlers<typeof token> => ({
   'token.list': ({ deploymentId, ...question }) => {
     const cache = copyOf(deploymentId);
-    const serverNowIso = new Date(tokens.getLife(deploymentId).nowMs).toISOString();
+    const { nowMs: serverNowMs } = tokens.getLife(deploymentId);
+    const serverNowIso = new Date(serverNowMs).toISOString();
     const read = findTokenList(cache, deploymentId) ?? NOT_READ;
     const endedIds = listEndedTokens(journal, { deploymentId, asOf: read.asOf });
     const ended = new Set(endedIds);
@@ -58,7 +59,7 @@ export const createTokenHandlers = ({
       rows: rows.map((row) => ({
         ...row,
         isInUse: isInUse(row),
-        isExpired: ended.has(row.id) || isExpired(row, serverNowIso),
+        isExpired: ended.has(row.id) || isExpired(row, serverNowMs),
         isStaged: isStaged(row),
       })),
     });

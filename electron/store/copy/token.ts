@@ -64,6 +64,12 @@ export const saveTokenList = (cache: WriteHandle, deploymentId: DeploymentId, li
 const toSearch = ({ username, name, id, scopes }: Token): string =>
   foldText(`${username}\n${name}\n${id}\n${scopes.join('\n')}`);
 
+/** In the one form that texts can be compared in: a server leaves out a fraction of a second that is zero. */
+const toIso = (time: string | null): string | null => {
+  const ms = time === null ? Number.NaN : Date.parse(time);
+  return Number.isNaN(ms) ? time : new Date(ms).toISOString();
+};
+
 /** Rows written before others have their turn. */
 const ROWS_A_TURN = 500;
 
@@ -81,7 +87,8 @@ export const replaceTokens = async (
   );
   for (const [at, token] of tokens.entries()) {
     if (at % ROWS_A_TURN === 0) await breathe();
-    insert(...TOKEN.values(TOKEN.toStored(token)), deploymentId, toSearch(token));
+    const kept = { ...token, expiresAt: toIso(token.expiresAt) };
+    insert(...TOKEN.values(TOKEN.toStored(kept)), deploymentId, toSearch(token));
   }
 };
 

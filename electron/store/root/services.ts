@@ -143,6 +143,7 @@ const createWork = (deps: ServiceDeps & { readonly standsStill: () => void }, ac
     copies: data.copies,
     diskSpace: () => findDiskSpace(profileDir),
     clock,
+    serverNowMs: (id) => accounts.tokens.getLife(id).nowMs,
     log,
     announce,
   });

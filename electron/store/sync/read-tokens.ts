@@ -7,9 +7,9 @@ import type { RefreshPart } from './parts.ts';
 export const MOST_TOKENS = 50_000;
 
 /** Those that still let somebody in come first, the ones used last before others. */
-const toKept = (tokens: readonly RemoteToken[], nowIso: string): readonly RemoteToken[] => {
+const toKept = (tokens: readonly RemoteToken[], serverNowMs: number): readonly RemoteToken[] => {
   if (tokens.length <= MOST_TOKENS) return tokens;
-  const isOver = (token: RemoteToken): number => Number(isExpired(token, nowIso));
+  const isOver = (token: RemoteToken): number => Number(isExpired(token, serverNowMs));
   const usedMs = ({ lastUsedAt }: RemoteToken): number => (lastUsedAt === null ? 0 : Date.parse(lastUsedAt));
   return tokens.toSorted((a, b) => isOver(a) - isOver(b) || usedMs(b) - usedMs(a)).slice(0, MOST_TOKENS);
 };
@@ -18,7 +18,7 @@ const toKept = (tokens: readonly RemoteToken[], nowIso: string): readonly Remote
  * The tokens that the sign-in may see. Where all of them are more than one answer may hold, or are not what Coder sends,
  * its own alone; where those cannot be read either, the copy keeps what it has and says why.
  */
-export const readTokens: RefreshPart = async ({ api, clock, signal }) => {
+export const readTokens: RefreshPart = async ({ api, clock, serverNowMs, signal }) => {
   // As the people, as of when it began: what was done meanwhile may not be in it.
   const nowIso = new Date(clock.nowMs()).toISOString();
   const all = await api.listTokens('all', { signal });
@@ -33,7 +33,7 @@ export const readTokens: RefreshPart = async ({ api, clock, signal }) => {
       });
       return;
     }
-    await replaceTokens(cache, deploymentId, toKept(read.value, nowIso), breathe);
+    await replaceTokens(cache, deploymentId, toKept(read.value, serverNowMs()), breathe);
     saveTokenList(cache, deploymentId, {
       asOf: nowIso,
       whose: isTooMuch ? 'own' : 'all',

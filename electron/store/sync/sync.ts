@@ -89,6 +89,7 @@ export const createSync = (deps: SyncDeps): Sync => {
         api,
         cache,
         clock,
+        serverNowMs: () => deps.serverNowMs?.(deploymentId) ?? clock.nowMs(),
         signal,
         meter,
         pageRows: toPageRows(deps.pageRows),

@@ -34,6 +34,8 @@ export type SyncDeps = {
   readonly meet?: ((deploymentId: DeploymentId) => Promise<Result<unknown, SyncFailure>>) | undefined;
   readonly copies: Pick<Copies, 'of' | 'open'>;
   readonly clock: Clock;
+  /** Now by the clock of a deployment's server. Left out: this machine's. */
+  readonly serverNowMs?: ((deploymentId: DeploymentId) => number) | undefined;
   readonly log: Log;
   readonly announce: (topics: readonly Topic[]) => void;
   /** Told how each run ended: with null or the code of its failure. Runs have a client, and answers, of their own. */
@@ -52,6 +54,8 @@ export type PassContext = {
   readonly api: ReadingApi;
   readonly cache: Copy;
   readonly clock: Clock;
+  /** Now by the server's clock, as far as it is known. */
+  readonly serverNowMs: () => number;
   readonly signal: AbortSignal;
   readonly meter: Meter;
   readonly pageRows: number;

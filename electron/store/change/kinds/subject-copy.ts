@@ -10,7 +10,8 @@ import { listRoleRecords, type RoleRecord } from '../../copy/role.ts';
 import { listUserStandingsInSlices, type UserStanding } from '../../copy/site-list.ts';
 import { findTokenList, findTokens } from '../../copy/token.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import type { createIsInUse } from '../../db/journal/deployment.ts';
+import { createIsInUse } from '../../db/journal/deployment.ts';
+import { findServerClock } from '../../db/journal/meta.ts';
 import { KINDS } from './index.ts';
 import type { CopyLists, Corrected } from './kind.ts';
 
@@ -28,9 +29,18 @@ const AS_COPIED: Corrected = (_, words) => words;
 
 const NO_TOKENS: ReturnType<typeof findTokens> = new Map();
 
-/** Whether a token is the one in use. */
-type IsInUse = ReturnType<typeof createIsInUse>;
-const AS_READ: IsInUse = ({ isInUse }) => isInUse;
+/** What is known of tokens besides the copy: which is in use, and the server's clock less this machine's. */
+export type TokensNow = {
+  readonly isInUse: ReturnType<typeof createIsInUse>;
+  readonly serverSkewMs: number;
+};
+const AS_READ: TokensNow = { isInUse: ({ isInUse }) => isInUse, serverSkewMs: 0 };
+
+/** What the journal knows of the tokens of a deployment. */
+export const findTokensNow = (journal: ReadHandle, deploymentId: DeploymentId): TokensNow => ({
+  isInUse: createIsInUse(journal, deploymentId),
+  serverSkewMs: findServerClock(journal, deploymentId)?.skewMs ?? 0,
+});
 
 const groupUsers = (subjects: readonly Subject[]) => {
   const members = new Map<OrganizationId, Set<UserId>>();
@@ -82,7 +92,7 @@ export function* readSubjectsInSlices(
   deploymentId: DeploymentId,
   subjects: readonly Subject[],
   corrected: Corrected = AS_COPIED,
-  isInUse: IsInUse = AS_READ,
+  { isInUse, serverSkewMs }: TokensNow = AS_READ,
 ): Slices<SubjectCopy> {
   const { standings, users } = yield* readStandings(cache, deploymentId, subjects);
   const roles = listRoleRecords(cache, deploymentId);
@@ -127,7 +137,11 @@ export function* readSubjectsInSlices(
     findToken: (id) => {
       const token = tokens.get(id);
       if (token === undefined) return null;
-      return { ...token, isInUse: isInUse(token), isOver: asOf !== null && isExpired(token, asOf) };
+      return {
+        ...token,
+        isInUse: isInUse(token),
+        isOver: asOf !== null && isExpired(token, Date.parse(asOf) + serverSkewMs),
+      };
     },
   };
   const findWords = (subject: Subject): readonly string[] | null =>

@@ -5,11 +5,10 @@ import type { Rebased } from '#shared/core/plan/rebase.ts';
 import { rebaseChange } from '#shared/core/plan/rebase-change.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
-import { createIsInUse } from '../../db/journal/deployment.ts';
 import { findCopyAge, readCorrected } from '../apply/applying.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Wish } from '../draft/fold.ts';
-import { readSubjectsInSlices, type SubjectCopy } from '../kinds/subject-copy.ts';
+import { findTokensNow, readSubjectsInSlices, type SubjectCopy } from '../kinds/subject-copy.ts';
 
 /** What is staged for one subject, carried over from what was seen when it was staged (`base`) to the copy now. */
 export type CompiledSubject = Wish & {
@@ -51,8 +50,8 @@ export function* compileDraft(
   const wishes = deps.draft.listWishes(deploymentId);
   const cache = deps.copyOf(deploymentId);
   const corrected = yield* readCorrected(deps.journal, findCopyAge(cache, deploymentId), wishes);
-  const isInUse = createIsInUse(deps.journal, deploymentId);
-  const copy = yield* readSubjectsInSlices(cache, deploymentId, wishes, corrected, isInUse);
+  const tokensNow = findTokensNow(deps.journal, deploymentId);
+  const copy = yield* readSubjectsInSlices(cache, deploymentId, wishes, corrected, tokensNow);
   const subjects = yield* mapInSlices(wishes, (wish) => carryOver(wish, copy));
   const entries = yield* mapInSlices(
     subjects.filter((subject) => !isConflict(subject)),
