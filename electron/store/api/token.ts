@@ -1,17 +1,18 @@
 import type { DeploymentId, UserId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import type { token } from '#shared/contract/token.ts';
-import { SITE_ORGANIZATION_ID, TOKEN_KINDS } from '#shared/model/subject.ts';
+import { toSubject } from '#shared/core/plan/subject.ts';
+import { SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
 import { isExpired, type Token } from '#shared/model/token-list.ts';
 import type { Rotate } from '../account/token/rotate.ts';
 import type { Tokens } from '../account/token/tokens.ts';
-import { listEndedTokens } from '../change/apply/applying.ts';
+import { KINDS_OF_TOKENS, listEndedTokens } from '../change/apply/applying.ts';
 import type { Draft } from '../change/draft/draft.ts';
+import { findTokensNow } from '../change/kinds/subject-copy.ts';
 import { listUserStandings } from '../copy/site-list.ts';
 import { findTokenList, listTokens } from '../copy/token.ts';
 import type { CopyOf } from '../db/copies.ts';
 import type { ReadHandle } from '../db/handles.ts';
-import { createIsInUse } from '../db/journal/deployment.ts';
 import type { AreaHandlers } from './handlers.ts';
 
 export type TokenDeps = {
@@ -44,12 +45,12 @@ export const createTokenHandlers = ({
     const endedIds = listEndedTokens(journal, { deploymentId, asOf: read.asOf });
     const ended = new Set(endedIds);
     const { rows, ...counts } = listTokens(cache, deploymentId, { ...question, serverNowIso, endedIds });
-    const isInUse = createIsInUse(journal, deploymentId);
+    const { isInUse } = findTokensNow(journal, deploymentId);
     const actor = findActor(deploymentId);
     const self = actor === null ? undefined : listUserStandings(cache, deploymentId, [actor]).get(actor);
     const isStaged = ({ id: tokenId, userId }: Pick<Token, 'id' | 'userId'>): boolean =>
-      TOKEN_KINDS.some((kind) => {
-        const subject = { kind, organizationId: SITE_ORGANIZATION_ID, userId, tokenId };
+      KINDS_OF_TOKENS.some((kind) => {
+        const subject = toSubject({ kind, organizationId: SITE_ORGANIZATION_ID, userId, item: tokenId });
         return draft.findWish(deploymentId, subject) !== null;
       });
     return ok({

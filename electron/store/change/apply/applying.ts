@@ -10,6 +10,7 @@ import { isSiteKind, itemOf, personSubject, toSubjectKey } from '#shared/core/pl
 import { holdsRoles, isPerson } from '#shared/kinds/index.ts';
 import type { Member } from '#shared/model/member.ts';
 import {
+  CHANGE_KINDS,
   type ChangeKind,
   LIVE,
   PERSON_KINDS,
@@ -17,7 +18,6 @@ import {
   ROLE_KINDS,
   SITE_ORGANIZATION_ID,
   type Subject,
-  TOKEN_KINDS,
 } from '#shared/model/subject.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import {
@@ -127,6 +127,10 @@ const groupByKind = (subjects: readonly Subject[]) => {
   return groups;
 };
 
+const isOfTokens = (kind: ChangeKind): boolean => KINDS[kind].copied.isOfTokens ?? false;
+/** Kinds that the list of tokens tells. */
+export const KINDS_OF_TOKENS: readonly ChangeKind[] = CHANGE_KINDS.filter(isOfTokens);
+
 /** When the parts of a copy were read, ISO 8601; null: never. */
 export type CopyAge = Pick<ApplyingPage, 'deploymentId' | 'asOf'> & { readonly tokensAsOf: string | null };
 
@@ -146,7 +150,6 @@ function* findNewer(
   const plansSince = (since: string | null): readonly NewerPlan[] =>
     since === null || subjects.length === 0 ? [] : listNewerPlans(journal, deploymentId, since);
   const itemKinds = [...new Set(subjects.flatMap((one) => (itemOf(one) === '' ? [] : [one.kind])))];
-  const isOfTokens = (kind: ChangeKind): boolean => KINDS[kind].copied.isOfTokens ?? false;
   const ofTokens = itemKinds.filter(isOfTokens);
   for (const plan of ofTokens.length === 0 ? [] : plansSince(tokensAsOf))
     keepNewer(found, plan, tokensAsOf ?? '', listItemChanges(journal, plan.id, ofTokens));
@@ -201,7 +204,7 @@ export const listEndedTokens = (
 ): readonly string[] => {
   const found: Found = new Map();
   for (const plan of asOf === null ? [] : listNewerPlans(journal, deploymentId, asOf))
-    keepNewer(found, plan, asOf ?? '', listItemChanges(journal, plan.id, TOKEN_KINDS));
+    keepNewer(found, plan, asOf ?? '', listItemChanges(journal, plan.id, KINDS_OF_TOKENS));
   return [...found.values()].flatMap((changes) => {
     const [first] = changes;
     if (first === undefined || !('tokenId' in first)) return [];
