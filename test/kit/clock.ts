@@ -1,3 +1,4 @@
+import { systemClock } from '#electron/store/root/clock.ts';
 import type { Clock, Ids, Log } from '#shared/base/ports.ts';
 
 /** A clock whose sleeps take no time: they move it on at once and are written down. It stands still until told. */
@@ -20,27 +21,8 @@ export const createTestClock = (startMs = Date.UTC(2026, 0, 1)) => {
   return { clock, slept, advance };
 };
 
-/** The machine's own clock, for tests that wait for something that really takes time. */
-export const realClock: Clock = {
-  nowMs: () => Date.now(),
-  monotonicMs: () => performance.now(),
-  sleep: (ms, signal) =>
-    new Promise((resolve) => {
-      if (signal?.aborted) {
-        resolve('aborted');
-        return;
-      }
-      const onAbort = (): void => {
-        clearTimeout(timer);
-        resolve('aborted');
-      };
-      const timer = setTimeout(() => {
-        signal?.removeEventListener('abort', onAbort);
-        resolve('slept');
-      }, ms);
-      signal?.addEventListener('abort', onAbort);
-    }),
-};
+/** The machine's own clock, for tests that wait for something that really takes time: that of the product. */
+export const realClock: Clock = systemClock;
 
 /** Ids that count, so that a failing test fails the same way twice. */
 export const createTestIds = (): Ids => {
