@@ -10,7 +10,7 @@ import { useBusyText } from '#renderer/window/busy-text.ts';
 import { useBinding, useCommands } from '#renderer/window/commands.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { isSameText } from '#shared/base/fold-text.ts';
-import { toApplyLabel } from '#shared/core/plan/reach.ts';
+import { toApplyLabel } from '#shared/core/plan/reach-text.ts';
 import { toWaveEnds } from '#shared/core/plan/waves.ts';
 import { USUAL_WAVES } from '#shared/model/waves.ts';
 import styles from './apply-bar.module.css';

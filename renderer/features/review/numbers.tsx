@@ -8,7 +8,7 @@ import { Menu, MenuItem, MenuLine } from '#renderer/ui/menu.tsx';
 import { useNow } from '#renderer/window/clock.ts';
 import { useBindings } from '#renderer/window/commands.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
-import { tellReach } from '#shared/core/plan/reach.ts';
+import { tellReach } from '#shared/core/plan/reach-text.ts';
 import { VERDICTS } from '#shared/model/change.ts';
 import { toRebaseText } from './rebase-text.ts';
 import styles from './review.module.css';

@@ -8,7 +8,7 @@ import { type DialogParts, useDialogs } from '#renderer/window/dialogs.ts';
 import { useNotice } from '#renderer/window/notice.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { tellReach } from '#shared/core/plan/reach.ts';
+import { tellReach } from '#shared/core/plan/reach-text.ts';
 import { AddPeopleDialog } from './add-people/add-people-dialog.tsx';
 import { PasteDialog } from './paste/paste-dialog.tsx';
 import { JoinDialog, LeaveDialog, StatusDialog } from './people-dialogs.tsx';

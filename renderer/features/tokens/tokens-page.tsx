@@ -28,10 +28,10 @@ import { MOST_SUBJECTS_IN_MESSAGE } from '#shared/contract/pieces.ts';
 import { preflightTextOf } from '#shared/kinds/index.ts';
 import { TOKEN_SORT_COLUMNS } from '#shared/model/token-list.ts';
 import { FirstCopy } from '../people/index.ts';
+import { findWhyNot } from './expire.ts';
 import { countTokens, listNotes, toEnd, toScopesText } from './text.ts';
 import styles from './tokens.module.css';
 import {
-  findWhyNot,
   listMeant,
   openTokens,
   setTokenWidth,

@@ -3,7 +3,6 @@ import type { RowOfPage } from '#renderer/client/page-view.ts';
 import { useNotice } from '#renderer/window/notice.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { MOST_SUBJECTS_IN_MESSAGE } from '#shared/contract/pieces.ts';
-import { preflightTextOf } from '#shared/kinds/index.ts';
 import type { TokenFilter, TokenSort } from '#shared/model/token-list.ts';
 import { toTooManyText } from './text.ts';
 
@@ -40,15 +39,6 @@ const patch = useTokens.setState;
 
 /** Says why this server cannot expire tokens. */
 export const setWhyNot = (whyNot: string | null): void => patch({ whyNot });
-
-/** Why none of the tokens meant can be expired, as a whole sentence; null: some can, or none is meant. */
-export const findWhyNot = (): string | null => {
-  const { whyNot } = useTokens.getState();
-  const meant = listMeant();
-  if (whyNot !== null) return whyNot;
-  const { reason, fix } = preflightTextOf('own-token');
-  return meant.length > 0 && meant.every(({ isInUse }) => isInUse) ? `${reason} ${fix}` : null;
-};
 
 /** Begins anew for another deployment. */
 export const openTokens = (deploymentId: DeploymentId): void => {

@@ -1,6 +1,6 @@
 import { countOf, formatCount } from '#renderer/ui/format.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { isOnlyRoles, tellReach } from '#shared/core/plan/reach.ts';
+import { isOnlyRoles, tellReach } from '#shared/core/plan/reach-text.ts';
 
 export type DraftCounts = Pick<
   Output<'draft.getSummary'>,

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { buildChange, delta, userNumber } from '#test/kit/role-arbitraries.ts';
 import type { Change } from '../../model/change.ts';
 import { EXISTS, LIVE, SITE_ORGANIZATION_ID } from '../../model/subject.ts';
-import { countReach, tellReach, toApplyLabel } from './reach.ts';
+import { countReach } from './reach.ts';
+import { tellReach, toApplyLabel } from './reach-text.ts';
 
 const person = (user: number): Change => buildChange(delta(['auditor']), [], { user });
 const role = (roleName: string, target: readonly string[] = [EXISTS, 'org:workspace:ssh']): Change => ({
