@@ -141,8 +141,9 @@ export const openStore = (
     checkOutput: true,
   });
   const { signal } = new AbortController();
+  const ready = data.ready.then(data.sealTexts);
   const call = async <N extends Name>(name: N, input: Input<N>): Promise<Reply<N>> => {
-    await data.ready;
+    await ready;
     return (await dispatch(name, input, { signal })) as Reply<N>;
   };
   /** The value of a call that has to succeed. */

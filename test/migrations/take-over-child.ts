@@ -43,5 +43,6 @@ main.state.intercept = (ask) => {
 
 const data = openData({ profileDir, ask: main.ask, clock: { nowMs: () => Date.now() }, log: silentLog });
 await data.ready;
+await data.sealTexts();
 data.close();
 process.stdout.write(String(steps));

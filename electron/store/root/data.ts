@@ -17,7 +17,12 @@ export type Data = {
   readonly isJournalFree: () => boolean;
   /** Settles when every copy on the disk is open, or its key could not be had. */
   readonly ready: Promise<void>;
-  readonly savedViews: ReturnType<typeof createSavedViews>;
+  readonly savedViews: Pick<ReturnType<typeof createSavedViews>, 'views' | 'forget'>;
+  /**
+   * Seals what an earlier version left readable, in the journal and in every copy of it. It opens all of those, which
+   * takes as long as the first answers to a window: not before them. Not before `ready` either. Once.
+   */
+  readonly sealTexts: () => Promise<void>;
   readonly close: () => void;
 };
 
@@ -81,7 +86,8 @@ export const openData = (deps: DataDeps): Data => {
     journal,
     isJournalFree: () => isFree(join(profileDir, 'store', 'journal.db')),
     savedViews,
-    ready: ready.then(savedViews.sealAll),
+    sealTexts: savedViews.sealAll,
+    ready,
     close: () => {
       attempt('copies.close', copies.close);
       attempt('journal.unclaim', journal.unclaim);

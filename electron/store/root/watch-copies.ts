@@ -9,12 +9,14 @@ const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 /** A keychain that asks a person for a password takes as long as the person: rows of a memory come before that. */
 const MOST_WAIT_MS = 1_500;
+/** By then a window has its first rows. */
+const SEAL_AFTER_MS = 2_000;
 
 /** Everything that is computed from a copy. */
 const COPY_TOPICS: readonly Topic[] = ['sync', 'organizations', 'roles', 'members', 'deployments'];
 
 type CopyWatchDeps = {
-  readonly data: Pick<Data, 'ready'> & {
+  readonly data: Pick<Data, 'ready' | 'sealTexts'> & {
     readonly journal: Pick<Data['journal'], 'read'>;
     readonly copies: Pick<Data['copies'], 'expire'>;
   };
@@ -25,7 +27,8 @@ type CopyWatchDeps = {
 };
 
 /**
- * Erases copies that were not refreshed for as long as the person allows, at the start and every hour, until `stop`.
+ * Erases copies that were not refreshed for as long as the person allows, at the start and every hour, until `stop`, and
+ * seals once what an earlier version left readable.
  * `opened` settles when the copies of the start are open, or after a moment when a keychain takes longer; what comes
  * later is announced.
  */
@@ -48,7 +51,13 @@ export const watchCopies = ({ data, clock, log, announce, isBusy }: CopyWatchDep
       if ((await clock.sleep(HOUR_MS, signal)) === 'aborted') return;
     }
   };
+  const seal = async (): Promise<void> => {
+    await data.ready;
+    // An end before that leaves it to the next start.
+    if ((await clock.sleep(SEAL_AFTER_MS, signal)) !== 'aborted') await data.sealTexts();
+  };
   void watch();
+  void seal();
 
   let isLate = false;
   const late = clock.sleep(MOST_WAIT_MS, signal).then(() => {
