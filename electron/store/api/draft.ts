@@ -5,7 +5,14 @@ import { fail, ok, type Result } from '#shared/base/result.ts';
 import { CalledOff, mapInSlices, runInSlices, type Slices } from '#shared/base/slices.ts';
 import type { draft } from '#shared/contract/draft.ts';
 import type { Parsed } from '#shared/contract/index.ts';
-import { isSiteKind, personSubject, toSubjectKey, userIdOf } from '#shared/core/plan/subject.ts';
+import {
+  findSubject,
+  isSiteKind,
+  personSubject,
+  toSubjectIds,
+  toSubjectKey,
+  userIdOf,
+} from '#shared/core/plan/subject.ts';
 import { holdsRoles, isPerson, isRole, KINDS, rolesKindOf } from '#shared/kinds/index.ts';
 import { countedAs, nounsOf } from '#shared/kinds/things.ts';
 import { NOT_KEPT } from '#shared/model/deployment.ts';
@@ -76,6 +83,18 @@ const countDiscarded = (out: readonly Wish[], discarded: number): string => {
 };
 const takesAway = (intent: Intent): boolean => intent.kind === 'delta' && intent.remove.length > 0;
 const toUnseen = (userId: UserId): SeenMember => ({ userId, roles: [] });
+
+const MISPLACED = fail(
+  'nobody-selected',
+  'Nothing of this kind can be there: it belongs to an organization, or to the whole site. Nothing was staged.',
+);
+
+/**
+ * True where subjects have the ids of their kind, and no others. Coder takes the id that we call the whole site by for the
+ * default organization: what a person is asked about would be another thing than what is done.
+ */
+const areWhole = (subjects: readonly Subject[]): boolean =>
+  subjects.every((subject) => findSubject(toSubjectIds(subject)) !== null);
 
 /** Staging, undoing and discarding. */
 export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft> => {
@@ -201,6 +220,8 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
     const userIds = seen.map(({ userId }) => userId);
     const given = who.kind === 'subjects' ? who.subjects : [];
     const subjects = toSubjects({ organizationId, kind, userIds, subjects: given, intent, withRoles });
+    // People are all in one place: the first tells of 100,000.
+    if (!areWhole([...given, ...subjects.slice(0, 1)])) return MISPLACED;
     const findWords = yield* createFindWords(deploymentId, kind, seen, subjects);
     const label = KINDS[kind].text.toLabel(
       intent,
