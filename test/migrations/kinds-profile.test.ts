@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { toCopyFile } from '#electron/store/db/cache.ts';
 import { setKey } from '#electron/store/db/cipher.ts';
 import { HAS_CIPHER, TEST_KEY } from '#electron/store/db/testing/copy.ts';
@@ -46,7 +46,12 @@ const restore = (file: string, sql: string, key: string | null): void => {
   db.close();
 };
 
+/** After all that is in it: on a machine whose clock is behind, its copy would be one of the future. */
+const WRITTEN_MS = Date.parse('2026-11-30T12:00:00Z');
+
 beforeEach(() => {
+  const now = Date.now.bind(Date);
+  vi.spyOn(Date, 'now').mockImplementation(() => Math.max(now(), WRITTEN_MS));
   dir = mkdtempSync(join(tmpdir(), 'rollcall-kinds-'));
   restore(join(dir, 'store', 'journal.db'), readFixture('journal.dump'), null);
   restore(toCopyFile(dir, ID), readFixture('copy.dump'), HAS_CIPHER ? TEST_KEY : null);
@@ -55,6 +60,7 @@ beforeEach(() => {
   store = openStore(main, dir);
 });
 afterEach(async () => {
+  vi.restoreAllMocks();
   await store.close();
   rmSync(dir, { recursive: true, force: true });
 });

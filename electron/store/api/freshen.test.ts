@@ -3,7 +3,9 @@ import type { DeploymentId } from '#shared/base/brand.ts';
 import { createFreshen } from './freshen.ts';
 
 const deploymentId = 'acme' as DeploymentId;
-const [BEFORE, ENDED, AFTER] = ['2026-01-01T10:00:00Z', '2026-01-01T11:00:00Z', '2026-01-01T12:00:00Z'];
+const [BEFORE, ENDED, AFTER, NOW, LATER] = [10, 11, 12, 13, 14].map(
+  (hour) => `2026-01-01T${hour}:00:00Z`,
+) as [string, string, string, string, string];
 
 const freshen = async (times: { readonly asOf: string | null; readonly refreshed?: string }) => {
   const done: string[] = [];
@@ -17,6 +19,7 @@ const freshen = async (times: { readonly asOf: string | null; readonly refreshed
       },
     },
     findAsOf: () => asOf,
+    nowMs: () => Date.parse(NOW),
   })({ deploymentId, endedAt: ENDED });
   return { isFresh, done };
 };
@@ -30,6 +33,12 @@ describe('a copy that is to be newer than an apply', () => {
     const done = ['idle', 'start'];
     expect(await freshen({ asOf: BEFORE, refreshed: AFTER })).toEqual({ isFresh: true, done });
     expect(await freshen({ asOf: null, refreshed: AFTER })).toEqual({ isFresh: true, done });
+  });
+
+  it('is read again where it is of the future: the clock was set back since, and it may be older than the apply', async () => {
+    const done = ['idle', 'start'];
+    expect(await freshen({ asOf: LATER, refreshed: AFTER })).toEqual({ isFresh: true, done });
+    expect((await freshen({ asOf: LATER })).isFresh).toBe(false);
   });
 
   it('is called old where that failed', async () => {

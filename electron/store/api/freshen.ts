@@ -1,4 +1,5 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { isReadAfter } from '../copy/pass.ts';
 
 type FreshenDeps = {
   readonly sync: {
@@ -7,11 +8,13 @@ type FreshenDeps = {
   };
   /** When the copy was read, ISO 8601; null: never. */
   readonly findAsOf: (id: DeploymentId) => string | null;
+  /** Now, by the clock that both are stamped with. */
+  readonly nowMs: () => number;
 };
 
 /** Sees to it that the copy is newer than the end of a plan, and says whether it is: a refresh may fail. */
 export const createFreshen =
-  ({ sync, findAsOf }: FreshenDeps) =>
+  ({ sync, findAsOf, nowMs }: FreshenDeps) =>
   async ({
     deploymentId,
     endedAt,
@@ -21,10 +24,7 @@ export const createFreshen =
   }): Promise<boolean> => {
     // An apply that just ended is already fetching; a second request would only be told that.
     await sync.whenIdle(deploymentId);
-    const isOld = (): boolean => {
-      const at = findAsOf(deploymentId);
-      return at === null || endedAt === null || at < endedAt;
-    };
+    const isOld = (): boolean => !isReadAfter(findAsOf(deploymentId), endedAt, nowMs());
     if (isOld()) await sync.start(deploymentId);
     return !isOld();
   };

@@ -36,6 +36,13 @@ export const findPass = (cache: ReadHandle, deploymentId: DeploymentId): Pass | 
 export const findAsOf = (cache: ReadHandle, deploymentId: DeploymentId): string | null =>
   findPass(cache, deploymentId)?.asOf ?? null;
 
+/**
+ * Was a copy (`asOf`) read after something that ended at a time, both ISO 8601 by one clock? One of the future is no proof:
+ * the clock was set back since it was read.
+ */
+export const isReadAfter = (asOf: string | null, endedAt: string | null, nowMs: number): boolean =>
+  asOf !== null && endedAt !== null && asOf >= endedAt && Date.parse(asOf) <= nowMs;
+
 /** Where the list of users in the copy came from. */
 export const findUsersFrom = (cache: ReadHandle, deploymentId: DeploymentId): UsersFrom =>
   findPass(cache, deploymentId)?.users ?? 'none';

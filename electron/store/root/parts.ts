@@ -186,7 +186,11 @@ const createApplyParts = ({ data, services, ask, version }: HandlerDeps, common:
       copyOf,
       journal,
       draft,
-      freshen: createFreshen({ sync, findAsOf: (id) => findAsOf(copyOf(id), id) }),
+      freshen: createFreshen({
+        sync,
+        findAsOf: (id) => findAsOf(copyOf(id), id),
+        nowMs: systemClock.nowMs,
+      }),
     }),
     isDraftEmpty: (id: DeploymentId) => draft.listWishes(id).length === 0,
     restage: createRestage({ journal, draft, monotonicMs: systemClock.monotonicMs }),
@@ -206,7 +210,7 @@ const createApplyParts = ({ data, services, ask, version }: HandlerDeps, common:
 const createHistoryParts = ({ data, services, startAnew }: HandlerDeps, { copyOf, journal }: Common) => ({
   listPlans: createListPlans({ journal, getStatus: services.engine.getStatus }),
   getUndoing: createGetUndoing(journal),
-  getStagedUndo: createGetStagedUndo({ copyOf, journal, draft: services.draft }),
+  getStagedUndo: createGetStagedUndo({ copyOf, journal, draft: services.draft, nowMs: systemClock.nowMs }),
   getPlan: createGetPlan({ copyOf, journal }),
   listEvents: createListEvents({ copyOf, journal }),
   verify: createVerify({ journal }),

@@ -4,7 +4,7 @@ import { subjectOf } from '#shared/core/plan/subject.ts';
 import { hasSameRoles, withoutRoles } from '#shared/core/roles/role-set.ts';
 import { holdsRoles } from '#shared/kinds/index.ts';
 import type { Subject } from '#shared/model/subject.ts';
-import { findAsOf } from '../../copy/pass.ts';
+import { findAsOf, isReadAfter } from '../../copy/pass.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import {
@@ -69,18 +69,23 @@ const listChangedSince = (
 
 const MOST_SHOWN = 100;
 
-type Deps = { readonly copyOf: CopyOf; readonly journal: ReadHandle; readonly draft: Draft };
+type Deps = {
+  readonly copyOf: CopyOf;
+  readonly journal: ReadHandle;
+  readonly draft: Draft;
+  readonly nowMs: () => number;
+};
 
 /** What the undo that is staged takes back and what not, against the copy as it is now; null: there is none. */
 export const createGetStagedUndo =
-  ({ copyOf, journal, draft }: Deps) =>
+  ({ copyOf, journal, draft, nowMs }: Deps) =>
   (deploymentId: DeploymentId): StagedUndo | null => {
     const planId = findUndone(draft, deploymentId);
     const plan = planId === null ? null : findPlan(journal, planId);
     if (plan === null) return null;
     const applied = listAppliedChanges(journal, plan.id);
     const asOf = findAsOf(copyOf(deploymentId), deploymentId);
-    const isCurrent = asOf !== null && plan.endedAt !== null && asOf >= plan.endedAt;
+    const isCurrent = isReadAfter(asOf, plan.endedAt, nowMs());
     const lost = listLost(journal, plan.id);
     const copy = readSubjects(copyOf(deploymentId), deploymentId, listUndoSubjects(applied, lost));
     const groups = groupUndo(applied, lost, isCurrent ? copy.findWords : null);
