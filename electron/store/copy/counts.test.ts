@@ -71,16 +71,16 @@ describe('how many members an organization has in the copy', () => {
       for (const key of n % 2 === 0 ? [acme, emea] : [acme])
         writer.insert(key, { ...COLUMNS, userId: userId(n) });
     expect(list()).toEqual([20, 10, 0]);
-    await fillSiteFromMembers(write, TEST_COPY, site, async () => undefined);
+    await fillSiteFromMembers(write, TEST_COPY, { key: site, lastKey: 0 }, async () => undefined);
     expect(list()).toEqual([20, 10, 20]);
     // Whoever is in the list already is brought up to date there, and not counted again.
-    await fillSiteFromMembers(write, TEST_COPY, site, async () => undefined);
+    await fillSiteFromMembers(write, TEST_COPY, { key: site, lastKey: 0 }, async () => undefined);
     expect(list()).toEqual([20, 10, 20]);
     expect(toKey('acme')).toBe(acme);
     removeSomeMembers(write, acme, 6);
     expect(list()).toEqual([14, 10, 20]);
     removeOrganization(write, emea);
-    await fillSiteFromMembers(write, TEST_COPY, site, async () => undefined);
+    await fillSiteFromMembers(write, TEST_COPY, { key: site, lastKey: 0 }, async () => undefined);
     expect(list()).toEqual([14, 14]);
     close();
   });

@@ -130,12 +130,20 @@ const DIGITS_PADDED = 16;
 const toSortKey = (username: string): string =>
   username.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(DIGITS_PADDED, '0'));
 
-/** Statements for many members in one transaction; each keeps who holds which role in step. */
+const findLastKey = (cache: ReadHandle): number =>
+  cache.get<{ key: number | null }>(sql`SELECT max(key) AS key FROM member`)?.key ?? 0;
+
+/**
+ * Statements for many members in one transaction; each keeps who holds which role in step. A key that was in use when the
+ * writer was made is given to nobody else: SQLite alone would give that of a last row which was removed to the next one,
+ * and whoever knows people by key, as a selection does, would take the one for the other.
+ */
 export const createMemberWriter = (cache: WriteHandle) => {
   const insert = cache.prepare(
-    sql`INSERT INTO member (organization_key, ${MEMBER.names()}, search, sort_key)
-      VALUES (?, ${MEMBER.marks()}, ?, ?)`.text,
+    sql`INSERT INTO member (key, organization_key, ${MEMBER.names()}, search, sort_key)
+      VALUES (?, ?, ${MEMBER.marks()}, ?, ?)`.text,
   );
+  let lastKey = findLastKey(cache);
   const update = cache.prepare(
     sql`UPDATE member SET ${CHANGING.assigned()}, search = ?, sort_key = ?, missed_passes = 0 WHERE key = ?`
       .text,
@@ -149,8 +157,9 @@ export const createMemberWriter = (cache: WriteHandle) => {
   const holders = createHolderWriter(cache);
   return {
     insert: (organizationKey: number, row: MemberRow): void => {
-      const { id } = insert(organizationKey, ...MEMBER.values(row), toSearch(row), toSortKey(row.username));
-      holders.add(id, row.roles);
+      lastKey += 1;
+      insert(lastKey, organizationKey, ...MEMBER.values(row), toSearch(row), toSortKey(row.username));
+      holders.add(lastKey, row.roles);
     },
     update: (key: number, row: MemberRow): void => {
       update(...CHANGING.values(row), toSearch(row), toSortKey(row.username), key);
@@ -161,6 +170,8 @@ export const createMemberWriter = (cache: WriteHandle) => {
     touch: (key: number, row: MemberRow): void => void touch(...QUIET.values(row), key),
     miss: (key: number): void => void miss(key),
     remove: (key: number): void => void remove(key),
+    /** The last key that is, or was, somebody's. */
+    lastKey: (): number => lastKey,
   };
 };
 export type MemberWriter = ReturnType<typeof createMemberWriter>;

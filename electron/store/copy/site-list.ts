@@ -15,6 +15,9 @@ const PEOPLE_A_TURN = 1_000;
 /** Looked up in one statement: people times the organizations in which each may still be. */
 const LOOKED_UP_A_TURN = 100_000;
 
+/** The list of users by its key, and the last key that is, or was, somebody's: whoever comes in gets a later one. */
+type SiteList = { readonly key: number; readonly lastKey: number };
+
 /** The people of a list whose ids lie behind `after` and not behind `last`. */
 type Span = { readonly key: number; readonly after: string; readonly last: string };
 
@@ -43,11 +46,12 @@ const spanOf = ({ key, after, last }: Span) =>
   sql`m.organization_key = ${key} AND m.user_id > ${after} AND m.user_id <= ${last}`;
 
 /** Takes the people of an organization into the list; of several organizations any will do for what is a person's own. */
-const take = (cache: WriteHandle, siteKey: number, span: Span): void => {
+const take = (cache: WriteHandle, { key: siteKey, lastKey }: SiteList, span: Span): void => {
   cache.run(
     // In the list of users the roles are the site roles.
-    sql`INSERT INTO member (organization_key, ${MEMBER.names()}, search, sort_key)
-      SELECT ${siteKey}, ${MEMBER.from('m', { roles: 'siteRoles' })}, m.search, m.sort_key
+    sql`INSERT INTO member (key, organization_key, ${MEMBER.names()}, search, sort_key)
+      SELECT max(${lastKey}, (SELECT max(key) FROM member)) + row_number() OVER (), ${siteKey},
+        ${MEMBER.from('m', { roles: 'siteRoles' })}, m.search, m.sort_key
         FROM member AS m WHERE ${spanOf(span)}
       ON CONFLICT (organization_key, user_id) DO UPDATE SET ${CHANGING.excluded()},
         search = excluded.search, sort_key = excluded.sort_key, missed_passes = 0
@@ -57,14 +61,15 @@ const take = (cache: WriteHandle, siteKey: number, span: Span): void => {
 
 /**
  * Puts the list of users together from the members of all organizations, for a token that may not list users.
- * `siteKey` is the key of the list; whoever stays in it keeps theirs.
+ * Whoever stays in it keeps their key.
  */
 export const fillSiteFromMembers = async (
   cache: WriteHandle,
   deploymentId: DeploymentId,
-  siteKey: number,
+  site: SiteList,
   breathe: () => Promise<void>,
 ): Promise<void> => {
+  const { key: siteKey } = site;
   const keys = [...listOrganizationKeys(cache, deploymentId)].flatMap(([id, key]) =>
     id === SITE_ORGANIZATION_ID ? [] : [key],
   );
@@ -78,7 +83,7 @@ export const fillSiteFromMembers = async (
   };
   const people = Math.max(1, Math.min(PEOPLE_A_TURN, Math.floor(LOOKED_UP_A_TURN / (keys.length + 1))));
   await walk(cache, siteKey, breathe, dropGone, people);
-  for (const key of keys) await walk(cache, key, breathe, (span) => take(cache, siteKey, span));
+  for (const key of keys) await walk(cache, key, breathe, (span) => take(cache, site, span));
   await walk(cache, siteKey, breathe, (span) => rewriteHolders(cache, spanOf(span)));
 };
 

@@ -164,9 +164,10 @@ const writeDirectoryDifferences = async (
 
 /** The list of users: the server's own, or put together from the members that were just written. */
 const writeUsers = async (writing: Writing, users: Compared | null): Promise<readonly Difference[]> => {
-  const { cache, deploymentId, breathe } = writing;
+  const { cache, deploymentId, writer, breathe } = writing;
   const { key, differences } = await writeList(writing, { ...SITE, roleSync: null }, users ?? undefined);
-  if (users === null) await fillSiteFromMembers(cache.write, deploymentId, key, breathe);
+  const site = { key, lastKey: writer.lastKey() };
+  if (users === null) await fillSiteFromMembers(cache.write, deploymentId, site, breathe);
   return differences;
 };
 

@@ -56,6 +56,51 @@ describe('the list of users', () => {
     expect(gone.length).toBeGreaterThan(1);
   });
 
+  it.each([
+    ['the server’s own list', () => ({})],
+    ['a list put together from members', onlyMyself],
+  ] as const)('gives the key of nobody who went to whoever came: %s', async (_, over) => {
+    const rig = await start();
+    rig.wrap(over);
+    const { createUser, deleteUser, addMember, removeMember } = rig.twin.edit;
+    const holders = () => new Map([...rig.rows(), ...rig.users()].map((row) => [row.key, row]));
+    /** A refresh after some edits; answers how many rows came with it. */
+    const follow = async (edit: () => void): Promise<number> => {
+      const before = holders();
+      edit();
+      await rig.sync.start(DEPLOYMENT);
+      const after = [...holders()];
+      for (const [key, { user_id, organization }] of after)
+        if (before.has(key)) expect(before.get(key)).toMatchObject({ user_id, organization });
+      return after.filter(([key]) => !before.has(key)).length;
+    };
+    const meet = (username: string) => createUser({ username, loginType: 'password', organization: null });
+    await rig.sync.start(DEPLOYMENT);
+    // Whoever came last has the last key of all.
+    await follow(() => void meet('first'));
+    await follow(() => {
+      deleteUser('first');
+      meet('second');
+    });
+    await follow(() => {
+      meet('third');
+      for (const username of ['second', 'third']) addMember(username);
+    });
+    // Organizations are written one after the other, whichever comes first.
+    for (const [from, to] of [
+      ['labs', 'emea'],
+      ['emea', 'labs'],
+    ] as const) {
+      await follow(() => addMember('second', [], from));
+      const came = await follow(() => {
+        removeMember('second', from);
+        addMember('third', [], to);
+      });
+      expect(came).toBe(1);
+      await follow(() => removeMember('third', to));
+    }
+  });
+
   it('keeps its keys, so that a selection holds', async () => {
     const rig = await start();
     await rig.sync.start(DEPLOYMENT);
