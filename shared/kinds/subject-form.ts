@@ -3,11 +3,7 @@ import type { PersonSubject, RoleSubject, Subject, SubjectIds } from '../model/s
 
 /** How the subjects of a kind are kept in the four columns that all of them share, and read back from there. */
 export type SubjectForm<S extends Subject = Subject> = {
-  /** Whether it is somebody's: one who is in `userId`. */
-  readonly hasUser: boolean;
-  /** Whether place and person alone do not tell it apart from others of its kind. */
-  readonly hasItem: boolean;
-  /** What tells it apart then; else empty. */
+  /** What tells it apart where place and person do not (the `item` of its sort, `SUBJECT_SORTS`); else empty. */
   toItem(subject: S): string;
   /** The subject of ids that were told of one of this form. */
   fromIds(ids: SubjectIds & { readonly kind: S['kind'] }): S;
@@ -15,16 +11,12 @@ export type SubjectForm<S extends Subject = Subject> = {
 
 /** Somebody, in an organization or on the site. */
 export const PERSON: SubjectForm<PersonSubject> = {
-  hasUser: true,
-  hasItem: false,
   toItem: () => '',
   fromIds: ({ kind, organizationId, userId }) => ({ kind, organizationId, userId }),
 };
 
 /** A role of an organization, by its name. */
 export const ROLE: SubjectForm<RoleSubject> = {
-  hasUser: false,
-  hasItem: true,
   toItem: ({ roleName }) => roleName,
   fromIds: ({ kind, organizationId, item }) => ({ kind, organizationId, roleName: item }),
 };

@@ -8,8 +8,6 @@ import type { SubjectForm } from './subject-form.ts';
 
 /** A token of somebody, by its id. */
 const TOKEN: SubjectForm<TokenSubject> = {
-  hasUser: true,
-  hasItem: true,
   toItem: ({ tokenId }) => tokenId,
   fromIds: ({ kind, organizationId, userId, item }) => ({ kind, organizationId, userId, tokenId: item }),
 };

@@ -21,7 +21,7 @@ export const ROLE_KINDS = ['custom-role'] as const;
 export const TOKEN_KINDS = ['token-expiry'] as const;
 /**
  * What tells subjects apart besides where they are: a person, and a text of their own of at most `most` characters.
- * How a subject comes in is made of this (`subject-schema.ts`).
+ * How a subject comes in is made of this (`subject-schema.ts`), and ids are held against it (`core/plan/subject.ts`).
  */
 export const SUBJECT_SORTS = [
   { kinds: PERSON_KINDS, hasUser: true, item: null },

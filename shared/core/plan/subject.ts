@@ -6,6 +6,7 @@ import {
   type PersonKind,
   type PersonSubject,
   SITE_ORGANIZATION_ID,
+  SUBJECT_SORTS,
   type Subject,
   type SubjectIds,
 } from '../../model/subject.ts';
@@ -42,18 +43,18 @@ export const toSubjectIds = (subject: Subject): SubjectIds => ({
 /** The subject of ids that `toSubjectIds` told. */
 export const toSubject = (ids: SubjectIds): Subject => KINDS[ids.kind].subject.fromIds(ids);
 
-/** The subject of ids that anybody may have told; null: a subject of that kind has others. */
-export const findSubject = (ids: SubjectIds): Subject | null => {
-  const { isOnSite, subject } = KINDS[ids.kind];
-  const isWhole =
-    isOnSite === (ids.organizationId === SITE_ORGANIZATION_ID) &&
-    subject.hasUser === (ids.userId !== NO_USER_ID) &&
-    subject.hasItem === (ids.item !== '');
-  return isWhole ? toSubject(ids) : null;
-};
-
 /** Kinds that belong to the whole site, not to one organization. */
 export const isSiteKind = (kind: ChangeKind): boolean => KINDS[kind].isOnSite;
+
+/** The subject of ids that anybody may have told; null: a subject of that kind has others. */
+export const findSubject = (ids: SubjectIds): Subject | null => {
+  const sort = SUBJECT_SORTS.find(({ kinds }) => kinds.some((kind) => kind === ids.kind));
+  const isWhole =
+    isSiteKind(ids.kind) === (ids.organizationId === SITE_ORGANIZATION_ID) &&
+    sort?.hasUser === (ids.userId !== NO_USER_ID) &&
+    (sort.item !== null) === (ids.item !== '');
+  return isWhole ? toSubject(ids) : null;
+};
 
 /** The subject of a person: on the site for the kinds that live there, whatever organization is given. */
 export const personSubject = (
