@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { toChangeWords } from './change-text.ts';
+import { toChangeText } from './change-text.ts';
 
 const names = { role: (name: string) => name.toUpperCase(), organization: 'Acme' };
 const change = { roleName: '', added: [], removed: [] } as const;
 
 describe('a change in words', () => {
   it('is its roles alone for a member, and says so for the site', () => {
-    expect(toChangeWords({ ...change, kind: 'member-roles', added: ['a'], removed: ['b'] }, names)).toEqual({
+    expect(toChangeText({ ...change, kind: 'member-roles', added: ['a'], removed: ['b'] }, names)).toEqual({
       lead: '',
       added: ['A'],
       removed: ['B'],
     });
-    expect(toChangeWords({ ...change, kind: 'site-roles', added: ['a'] }, names).lead).toBe('Site roles');
+    expect(toChangeText({ ...change, kind: 'site-roles', added: ['a'] }, names).lead).toBe('Site roles');
   });
 
   it.each([
@@ -20,7 +20,7 @@ describe('a change in words', () => {
     ['user-status', ['suspended'], [], 'Suspend'],
     ['user-status', [], ['suspended'], 'Activate'],
   ] as const)('of %s +%j -%j is one phrase without chips', (kind, added, removed, lead) => {
-    expect(toChangeWords({ ...change, kind, added, removed }, names)).toEqual({
+    expect(toChangeText({ ...change, kind, added, removed }, names)).toEqual({
       lead,
       added: [],
       removed: [],
@@ -30,16 +30,16 @@ describe('a change in words', () => {
   it('of a custom role names the role and its permissions, and of a deleted one the role alone', () => {
     const role = { ...change, kind: 'custom-role', roleName: 'support' } as const;
     const words = ['exists', 'display:Support', 'org:workspace:read', 'member:template:use'];
-    expect(toChangeWords({ ...role, added: words }, names)).toEqual({
+    expect(toChangeText({ ...role, added: words }, names)).toEqual({
       lead: 'Create role support',
       added: ['named “Support”', 'workspace: read', 'template: use (own)'],
       removed: [],
     });
-    expect(toChangeWords({ ...role, removed: words }, names)).toEqual({
+    expect(toChangeText({ ...role, removed: words }, names)).toEqual({
       lead: 'Delete role support',
       added: [],
       removed: [],
     });
-    expect(toChangeWords({ ...role, added: ['org:workspace:read'] }, names).lead).toBe('Change role support');
+    expect(toChangeText({ ...role, added: ['org:workspace:read'] }, names).lead).toBe('Change role support');
   });
 });

@@ -17,7 +17,7 @@ import { EXISTS, type RoleSubject } from '../model/subject.ts';
 import { inOrganization, quote } from './command.ts';
 import { COMMON_RULES } from './common-rules.ts';
 import { counted } from './count.ts';
-import type { Changed, ChangeWords, Contested, Kind } from './kind.ts';
+import type { Changed, ChangeText, Contested, Kind } from './kind.ts';
 import { inOrder, type RuleBook } from './rule.ts';
 import { ROLE } from './subject-form.ts';
 
@@ -109,7 +109,7 @@ const toWord = (word: string): readonly string[] => {
   return text === null ? [] : [text];
 };
 
-const toLine = ({ roleName, added, removed }: Changed): ChangeWords => {
+const toLine = ({ roleName, added, removed }: Changed): ChangeText => {
   // What a deleted role held is gone with it: its permissions need no line of their own.
   if (removed.includes(EXISTS)) return { lead: `Delete role ${roleName}`, added: [], removed: [] };
   return {

@@ -20,7 +20,7 @@ export type Counted = { readonly count: number; readonly one: string; readonly m
 export type Changed = { readonly roleName: string } & Pick<Change, 'added' | 'removed'>;
 
 /** A change for the eye: what it is in words (empty: the roles say all), and what is added and taken away. */
-export type ChangeWords = {
+export type ChangeText = {
   readonly lead: string;
   readonly added: readonly string[];
   readonly removed: readonly string[];
@@ -72,7 +72,7 @@ export type KindText<S extends Subject = Subject> = {
   /** The same in a list beside others, where a name alone would not say what it is. */
   toWho(subject: S, username: string): string;
   /** One change. */
-  readonly toLine: (change: Changed, names: ChangeNames) => ChangeWords;
+  readonly toLine: (change: Changed, names: ChangeNames) => ChangeText;
   /** The changes of this kind among others, as parts of a list; none where their roles are named one by one. */
   readonly toCounts: (count: KindCount) => readonly Counted[];
   /** The same as what somebody is about to approve. */

@@ -23,7 +23,7 @@ import type { Draft, Staged } from '../change/draft/draft.ts';
 import type { Wish } from '../change/draft/fold.ts';
 import { findConsequences, toSubjects, withSeen } from '../change/draft/staged-subjects.ts';
 import { findTokensNow, readSubjectsInSlices } from '../change/kinds/subject-copy.ts';
-import { countKinds } from '../change/plan/kind-words.ts';
+import { countKinds } from '../change/plan/kind-text.ts';
 import { createReachOf } from '../change/plan/reach.ts';
 import type { Reviews } from '../change/plan/review.ts';
 import { countRoles } from '../change/plan/summary.ts';

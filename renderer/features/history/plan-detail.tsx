@@ -9,7 +9,7 @@ import { countOf, formatCount, formatDay, formatFull, formatTime } from '#render
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
-import { toChangeWords } from '#renderer/window/change-text.ts';
+import { toChangeText } from '#renderer/window/change-text.ts';
 import { useBinding } from '#renderer/window/commands.ts';
 import { useOrganizationNames, useRoleNames } from '#renderer/window/names.ts';
 import { useWhere } from '#renderer/window/where.ts';
@@ -35,11 +35,11 @@ const Planned = ({ plan }: { readonly plan: Approved }) => {
       <ul className={styles.shapes}>
         {plan.shapes.map((shape) => {
           const organization = organizationOf(shape.organizationId);
-          const words = toChangeWords(shape, { role: show, organization });
+          const text = toChangeText(shape, { role: show, organization });
           return (
             <li key={JSON.stringify({ ...shape, changes: 0 })}>
               <strong>{formatCount(shape.changes)}</strong>
-              <Delta lead={words.lead} added={words.added} removed={words.removed} />
+              <Delta lead={text.lead} added={text.added} removed={text.removed} />
               {holdsRoles(shape.kind) && (
                 <span className={styles.soft}>
                   in <SafeText>{organization}</SafeText>

@@ -5,7 +5,7 @@ import { Delta } from '#renderer/ui/delta.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
-import { toChangeWords } from '#renderer/window/change-text.ts';
+import { toChangeText } from '#renderer/window/change-text.ts';
 import { useOrganizationNames, useRoleNames } from '#renderer/window/names.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { roleNameOf, toSubjectKey, whoOf } from '#shared/core/plan/subject.ts';
@@ -22,7 +22,7 @@ type HolderProps = { readonly deploymentId: DeploymentId; readonly shape: Review
 /** What happens to a custom role, and everybody who holds it: the change is theirs. */
 const HolderList = ({ deploymentId, shape }: HolderProps) => {
   const { show } = useRoleNames();
-  const words = toChangeWords(shape, { role: show, organization: shape.organization });
+  const text = toChangeText(shape, { role: show, organization: shape.organization });
   return (
     <PagedList
       name="plan.listHolders"
@@ -35,7 +35,7 @@ const HolderList = ({ deploymentId, shape }: HolderProps) => {
           <h2 className={styles.title}>Role, {toHeldText(shape)}</h2>
           <div className={styles.person}>
             <p className={styles.delta}>
-              <Delta lead={words.lead} added={words.added} removed={words.removed} />
+              <Delta lead={text.lead} added={text.added} removed={text.removed} />
             </p>
           </div>
         </>
@@ -71,7 +71,7 @@ const keptOf = ({ kind, before, removed }: RowOfPage<'plan.listPeople'>): readon
 const Person = ({ row }: { readonly row: RowOfPage<'plan.listPeople'> }) => {
   const { show } = useRoleNames();
   const organization = useOrganizationNames()(row.organizationId);
-  const words = toChangeWords({ ...row, roleName: roleNameOf(row) }, { role: show, organization });
+  const text = toChangeText({ ...row, roleName: roleNameOf(row) }, { role: show, organization });
   return (
     <div className={styles.person}>
       <p className={styles.who}>
@@ -86,7 +86,7 @@ const Person = ({ row }: { readonly row: RowOfPage<'plan.listPeople'> }) => {
         </Tag>
       </p>
       <p className={styles.delta}>
-        <Delta lead={words.lead} added={words.added} removed={words.removed} />
+        <Delta lead={text.lead} added={text.added} removed={text.removed} />
         {keptOf(row).map((role) => (
           <Chip key={role}>{show(role)}</Chip>
         ))}

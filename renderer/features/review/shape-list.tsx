@@ -6,7 +6,7 @@ import { formatCount } from '#renderer/ui/format.ts';
 import { onPress } from '#renderer/ui/keys.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
-import { toChangeWords } from '#renderer/window/change-text.ts';
+import { toChangeText } from '#renderer/window/change-text.ts';
 import { useRoleNames } from '#renderer/window/names.ts';
 import { useNotice } from '#renderer/window/notice.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
@@ -22,14 +22,14 @@ import { toHeldText, toRiskWord, toShapeCount } from './text.ts';
 const ShapeLine = ({ shape }: { readonly shape: ReviewAnswer['shapes'][number] }) => {
   const { show } = useRoleNames();
   const where = shape.organization === '' ? 'the whole site' : shape.organization;
-  const words = toChangeWords(shape, { role: show, organization: where });
+  const text = toChangeText(shape, { role: show, organization: where });
   // Of a role the people are those who hold it.
   const isRole = isAboutRole(shape.kind);
   const left = (isRole ? (shape.holders ?? 0) : shape.people) - shape.examples.length;
   return (
     <>
       <span className={styles.delta}>
-        <Delta lead={words.lead} added={words.added} removed={words.removed} />
+        <Delta lead={text.lead} added={text.added} removed={text.removed} />
         {shape.risks.map((risk) => (
           <Tag key={risk} tone="warn">
             ! {toRiskWord(shape, risk)}

@@ -6,7 +6,7 @@ import { Delta } from '#renderer/ui/delta.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
-import { toChangeWords } from '#renderer/window/change-text.ts';
+import { toChangeText } from '#renderer/window/change-text.ts';
 import { useOrganizationNames, useRoleNames } from '#renderer/window/names.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import { roleNameOf, whoOf } from '#shared/core/plan/subject.ts';
@@ -25,7 +25,7 @@ const toWho = (row: ChangeOf): string => (isRole(row) ? 'role' : whoOf(row, row.
 const What = ({ row }: { readonly row: ChangeOf }) => {
   const { show } = useRoleNames();
   const organization = useOrganizationNames()(row.organizationId);
-  const words = toChangeWords(
+  const text = toChangeText(
     {
       kind: row.kind,
       roleName: roleNameOf(row),
@@ -35,7 +35,7 @@ const What = ({ row }: { readonly row: ChangeOf }) => {
     { role: show, organization },
   );
   const { tense } = OUTCOME_MARKS[row.outcome];
-  return <Delta lead={words.lead} added={words.added} removed={words.removed} tense={tense} />;
+  return <Delta lead={text.lead} added={text.added} removed={text.removed} tense={tense} />;
 };
 
 const Overlapped = ({ found }: { readonly found: readonly string[] }) => {

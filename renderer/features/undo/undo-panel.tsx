@@ -5,7 +5,7 @@ import { cx } from '#renderer/ui/cx.ts';
 import { Delta } from '#renderer/ui/delta.tsx';
 import { formatCount, formatFull } from '#renderer/ui/format.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
-import { toChangeWords } from '#renderer/window/change-text.ts';
+import { toChangeText } from '#renderer/window/change-text.ts';
 import { useOrganizationNames, useRoleNames } from '#renderer/window/names.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import { roleNameOf, toSubjectKey, userIdOf } from '#shared/core/plan/subject.ts';
@@ -23,14 +23,14 @@ const ChangedSince = ({ undo }: { readonly undo: ShownUndo }) => {
         const added = now.filter((word) => !after.includes(word));
         const removed = after.filter((word) => !now.includes(word));
         const names = { role: show, organization: organizationOf(organizationId) };
-        const words = toChangeWords({ kind: one.kind, roleName: roleNameOf(one), added, removed }, names);
+        const text = toChangeText({ kind: one.kind, roleName: roleNameOf(one), added, removed }, names);
         return (
           <li key={toSubjectKey(one)}>
             <strong>
               <SafeText>{username === '' ? userIdOf(one) : username}</SafeText>
             </strong>
             <span className={styles.soft}>changed since:</span>
-            <Delta lead={words.lead} added={words.added} removed={words.removed} />
+            <Delta lead={text.lead} added={text.added} removed={text.removed} />
             <span className={styles.soft}>{FATES[fate]}</span>
           </li>
         );

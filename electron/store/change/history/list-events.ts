@@ -7,7 +7,7 @@ import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { pageEvents } from '../../db/journal/event.ts';
 import { findPlan } from '../../db/journal/plan.ts';
-import { describeEvent } from './event-words.ts';
+import { describeEvent } from './event-text.ts';
 
 /** An event as the window shows it. */
 export type ToldEvent = {

@@ -18,7 +18,7 @@ import { EXISTS, NO_USER_ID } from '#shared/model/subject.ts';
 import type { Confirmation } from '../../account/confirm.ts';
 import { keyOf } from '../apply/approved-roles.ts';
 import { type Alike, sortAlike } from './alike.ts';
-import { describeKinds } from './kind-words.ts';
+import { describeKinds } from './kind-text.ts';
 import { countGiven, countRoles } from './summary.ts';
 
 /** From this many people on, in one plan or within an hour, a plan is confirmed in its own window whatever it does. */

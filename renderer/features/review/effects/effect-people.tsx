@@ -4,7 +4,7 @@ import { useQuery } from '#renderer/client/use-query.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Delta } from '#renderer/ui/delta.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
-import { toChangeWords } from '#renderer/window/change-text.ts';
+import { toChangeText } from '#renderer/window/change-text.ts';
 import { useRoleNames } from '#renderer/window/names.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { roleNameOf, toSubjectKey, whoOf } from '#shared/core/plan/subject.ts';
@@ -16,7 +16,7 @@ type Person = RowOfPage<'plan.listEffectPeople'>;
 const EffectPerson = ({ row, path }: { readonly row: Person; readonly path: string }) => {
   const { show } = useRoleNames();
   const { subject, before, after, coveredBy } = row;
-  const words = toChangeWords(
+  const text = toChangeText(
     {
       kind: subject.kind,
       roleName: roleNameOf(subject),
@@ -26,7 +26,7 @@ const EffectPerson = ({ row, path }: { readonly row: Person; readonly path: stri
     { role: show, organization: subject.organization },
   );
   const why = coveredBy.length > 0 ? `already covered by ${coveredBy.join(', ')}` : path;
-  const isHolder = words.lead === '' && words.added.length + words.removed.length === 0;
+  const isHolder = text.lead === '' && text.added.length + text.removed.length === 0;
   return (
     <div className={styles.person}>
       <p>
@@ -38,9 +38,9 @@ const EffectPerson = ({ row, path }: { readonly row: Person; readonly path: stri
         </span>
       </p>
       <Delta
-        lead={isHolder ? 'holds a role that changes' : words.lead}
-        added={words.added}
-        removed={words.removed}
+        lead={isHolder ? 'holds a role that changes' : text.lead}
+        added={text.added}
+        removed={text.removed}
       />
     </div>
   );

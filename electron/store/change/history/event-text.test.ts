@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type ChangeKind, EXISTS, MEMBER, SUSPENDED } from '#shared/model/subject.ts';
-import { describeEvent } from './event-words.ts';
+import { describeEvent } from './event-text.ts';
 
 const intent = (kind: ChangeKind, before: readonly string[], target: readonly string[]): string =>
   describeEvent('intent', { before, target }, kind);

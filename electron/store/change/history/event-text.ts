@@ -41,7 +41,7 @@ const describeResult = (data: Data): string => {
 };
 
 /** One sentence maker for each kind of event; a kind without one does not compile. */
-const WORDS: Readonly<Record<EventKind, (data: Data, about: ChangeKind | null) => string>> = {
+const SENTENCES: Readonly<Record<EventKind, (data: Data, about: ChangeKind | null) => string>> = {
   approve: () => 'Approved by a person, and written down whole.',
   intent: (data, about) =>
     `Found ${tell(about, data.before)}. About to ${tellDeed(about, data.before, data.target)}.`,
@@ -71,4 +71,4 @@ const WORDS: Readonly<Record<EventKind, (data: Data, about: ChangeKind | null) =
 
 /** An event of the journal as a sentence for a person; `about`: what the change is of, null: the whole plan. */
 export const describeEvent = (kind: EventKind, data: Data, about: ChangeKind | null): string =>
-  WORDS[kind](data, about);
+  SENTENCES[kind](data, about);
