@@ -37,7 +37,7 @@ export const followPerson = (
   setInterval(presence.look, LOOK_EVERY_MS).unref();
 };
 
-/** Follows what the system says: sleep and waking up, a second start, and every wish or order to quit. */
+/** Follows what the system says: sleep and waking up, a second start, and every request or order to quit. */
 export const followSystem = (window: BrowserWindow, store: Supervisor, quit: Quit): void => {
   powerMonitor.on('suspend', () => store.sendPower('suspend'));
   powerMonitor.on('resume', () => store.sendPower('resume'));

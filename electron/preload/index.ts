@@ -28,7 +28,7 @@ const listen = <T>(channel: string, listener: (said: T) => void): (() => void) =
 const bridge: Bridge = {
   connect: () => {
     if (waiting !== null) handOver(waiting);
-    // The first port is on its way already; every later wish is for a new one.
+    // The first port is on its way already; every later request is for a new one.
     else if (hasAsked) ipcRenderer.send(CHANNELS.connect);
     waiting = null;
     hasAsked = true;

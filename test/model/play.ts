@@ -95,9 +95,9 @@ export const createStage = (dir: string, seed: number) => {
       const [subject, words] = toWanted(other);
       return { ...subject, intent: { kind: 'exactly', roles: words } as const };
     });
-    const wanted = new Map([...roles, ...others].map((wish) => [subjectOf(wish), wish]));
+    const wanted = new Map([...roles, ...others].map((staged) => [subjectOf(staged), staged]));
     const changes = toPlan(
-      [...wanted].map(([key, wish]): CompileEntry => ({ ...wish, base: copy.get(key) ?? [] })),
+      [...wanted].map(([key, staged]): CompileEntry => ({ ...staged, base: copy.get(key) ?? [] })),
     );
     stale = book.copy();
     return planInput(changes, {

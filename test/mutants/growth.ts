@@ -58,22 +58,22 @@ export const GROWTH: readonly Mutant[] = [
   {
     name: 'a draft of steps without end',
     protects: 'IPC-5',
-    find: 'board.steps().filter((step) => !step.undone).length < limits.steps &&',
+    find: 'state.steps().filter((step) => !step.undone).length < limits.steps &&',
     replace: '',
     tests: [drafts],
   },
   {
     name: 'a step of any size',
     protects: 'IPC-5',
-    find: 'board.weight() + more <= limits.weight;',
-    replace: 'board.weight() <= limits.weight;',
+    find: 'state.weight() + more <= limits.weight;',
+    replace: 'state.weight() <= limits.weight;',
     tests: [drafts],
   },
   {
     name: 'a full draft that was discarded stays full',
     protects: 'IPC-5',
-    find: 'if (getBoard(deploymentId).listWishes().length > 0) return false;',
-    replace: 'if (getBoard(deploymentId).listWishes().length >= 0) return false;',
+    find: 'if (getState(deploymentId).listStaged().length > 0) return false;',
+    replace: 'if (getState(deploymentId).listStaged().length >= 0) return false;',
     tests: [drafts],
   },
   {

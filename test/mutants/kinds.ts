@@ -309,8 +309,8 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'a settled conflict conflicts again',
     protects: 'engine 4, conflicts',
-    find: 'saying.intent === null || saying.rebased',
-    replace: 'saying.intent === null',
+    find: 'step.intent === null || step.rebased',
+    replace: 'step.intent === null',
     tests: ['electron/store/change/draft/draft.test.ts'],
   },
   {

@@ -238,8 +238,8 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'what was staged between two slices is not seen by the staging around it',
     protects: 'IPC-5',
-    find: 'return () => getBoard(deploymentId) === board && board.version() === before;',
-    replace: 'return () => getBoard(deploymentId) === board;',
+    find: 'return () => getState(deploymentId) === state && state.version() === before;',
+    replace: 'return () => getState(deploymentId) === state;',
     tests: [`${API}/draft.test.ts`],
   },
   {
@@ -273,9 +273,9 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'a step is taken back in the journal before the last slice',
     protects: 'ENG-11',
-    find: 'const isAsBefore = watch(deploymentId);\n    const board = getBoard(deploymentId);\n    const people = yield*',
+    find: 'const isAsBefore = watch(deploymentId);\n    const state = getState(deploymentId);\n    const people = yield*',
     replace:
-      'const isAsBefore = watch(deploymentId);\n    setUndone(write, step.id, undone);\n    const board = getBoard(deploymentId);\n    const people = yield*',
+      'const isAsBefore = watch(deploymentId);\n    setUndone(write, step.id, undone);\n    const state = getState(deploymentId);\n    const people = yield*',
     tests: [`${API}/draft.test.ts`],
   },
   {

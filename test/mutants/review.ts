@@ -48,8 +48,8 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a decision is folded with what was before it',
     protects: 'conflicts',
-    find: 'saying.intent === null || saying.rebased',
-    replace: 'saying.intent === null',
+    find: 'step.intent === null || step.rebased',
+    replace: 'step.intent === null',
     tests: ['test/review/conflicts.test.ts'],
   },
   {
@@ -120,8 +120,8 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a plan takes the place of staged work unasked',
     protects: 'plan files',
-    find: "wishes.length > 0 && ifStaged === 'refuse'",
-    replace: "wishes.length < 0 && ifStaged === 'refuse'",
+    find: "intents.length > 0 && ifStaged === 'refuse'",
+    replace: "intents.length < 0 && ifStaged === 'refuse'",
     tests: ['test/review/plan-file.test.ts'],
   },
   {

@@ -39,8 +39,8 @@ export const TRUTH: readonly Mutant[] = [
   {
     name: 'a review takes an older copy for what people hold',
     protects: 'says what is so',
-    find: 'readSubjectsInSlices(cache, deploymentId, wishes, corrected, tokensNow)',
-    replace: 'readSubjectsInSlices(cache, deploymentId, wishes)',
+    find: 'readSubjectsInSlices(cache, deploymentId, intents, corrected, tokensNow)',
+    replace: 'readSubjectsInSlices(cache, deploymentId, intents)',
     tests: [overtaken],
   },
   {

@@ -31,7 +31,7 @@ const fill = async (file: FileHandle, content: string): Promise<void> => {
 
 /**
  * Asks the disk to keep the name through a power cut. The file is in its place by then: a folder that may not be read, a
- * disk that knows no such wish, or fails at it, makes nothing of that untrue.
+ * disk that knows no such call, or fails at it, makes nothing of that untrue.
  */
 const syncFolder = async (folder: string): Promise<void> => {
   // Windows cannot open a folder, and does not need to.

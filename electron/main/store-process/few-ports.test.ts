@@ -19,20 +19,20 @@ const open = () => {
     state,
     timers,
     runTo,
-    wish: (n: number, window = 1) => ask(window, () => void state.opened.push(n)),
+    request: (n: number, window = 1) => ask(window, () => void state.opened.push(n)),
   };
 };
 
 describe('lines to the store', () => {
   it('are given at once to a page that loads, a few times', () => {
-    const { wish, state } = open();
-    for (let n = 0; n < PORT_LIMITS.burst; n += 1) wish(n);
+    const { request, state } = open();
+    for (let n = 0; n < PORT_LIMITS.burst; n += 1) request(n);
     expect(state.opened).toHaveLength(PORT_LIMITS.burst);
   });
 
-  it('are few, however often a script asks, and the newest wish comes true', () => {
-    const { wish, state, timers, runTo } = open();
-    for (let n = 0; n < 20_000; n += 1) wish(n);
+  it('are few, however often a script asks, and the newest request comes true', () => {
+    const { request, state, timers, runTo } = open();
+    for (let n = 0; n < 20_000; n += 1) request(n);
     expect(state.opened).toHaveLength(PORT_LIMITS.burst);
     expect(timers).toHaveLength(1);
     runTo(5_000);
@@ -41,10 +41,10 @@ describe('lines to the store', () => {
   });
 
   it('of one window do not keep another waiting', () => {
-    const { wish, state } = open();
-    for (let n = 0; n < 1_000; n += 1) wish(n);
+    const { request, state } = open();
+    for (let n = 0; n < 1_000; n += 1) request(n);
     state.opened.length = 0;
-    wish(7, 2);
+    request(7, 2);
     expect(state.opened).toEqual([7]);
   });
 });

@@ -10,7 +10,7 @@ type Deps = {
 };
 
 /**
- * Gives a window no more lines than it can need. What a page wishes for in between is one wish, the newest, and comes
+ * Gives a window no more lines than it can need. What a page asks for in between is one request, the newest, and comes
  * true as soon as there may be one again; until then its last line stays as it is.
  */
 export const createFewPorts = ({ monotonicMs, later }: Deps) => {

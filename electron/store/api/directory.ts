@@ -10,7 +10,7 @@ import { listRoleNames, listRoles } from '../copy/role.ts';
 import type { CopyOf } from '../db/copies.ts';
 import type { AreaHandlers } from './handlers.ts';
 
-type DirectoryDeps = { readonly copyOf: CopyOf; readonly draft: Pick<Draft, 'listWishes'> };
+type DirectoryDeps = { readonly copyOf: CopyOf; readonly draft: Pick<Draft, 'listStaged'> };
 
 /** What staged work calls roles that the copy does not have, such as one that an undo brings back. */
 const listStagedNames = (
@@ -20,9 +20,9 @@ const listStagedNames = (
   known: ReadonlySet<string>,
 ) =>
   draft
-    .listWishes(deploymentId)
+    .listStaged(deploymentId)
     .filter(isRole)
-    .filter((wish) => wish.organizationId === organizationId)
+    .filter((staged) => staged.organizationId === organizationId)
     .flatMap(({ roleName, intent }) => {
       const made = known.has(roleName) ? null : fromRoleWords(applyIntent(intent, []));
       return made === null

@@ -65,7 +65,9 @@ const setUp = ({ monotonicMs = (): number => 0 } = {}) => {
     });
   };
   const list = () =>
-    draft.listWishes(DEPLOYMENT).map((wish) => `${wish.kind} ${wish.organizationId} ${userIdOf(wish)}`);
+    draft
+      .listStaged(DEPLOYMENT)
+      .map((staged) => `${staged.kind} ${staged.organizationId} ${userIdOf(staged)}`);
   const remove = (): void => {
     isKept = false;
   };
@@ -372,10 +374,10 @@ describe('staging and discarding for thousands of people', () => {
     expect(rig.list()).toEqual([`member-roles ${LABS} ${userId(1)}`]);
   });
 
-  const toLines = (draft: Pick<ReturnType<typeof createDraft>, 'listWishes'>) =>
+  const toLines = (draft: Pick<ReturnType<typeof createDraft>, 'listStaged'>) =>
     draft
-      .listWishes(DEPLOYMENT)
-      .map((wish) => JSON.stringify(wish))
+      .listStaged(DEPLOYMENT)
+      .map((staged) => JSON.stringify(staged))
       .toSorted();
   /** What a program that is killed at this moment finds at its next start. */
   const readAnew = () => createDraft({ journal: profile.journal, clock: createTestClock().clock });
@@ -384,7 +386,7 @@ describe('staging and discarding for thousands of people', () => {
     const seen: unknown[] = [];
     let isWatched = false;
     const rig = setUpMany(() => {
-      if (isWatched) seen.push([rig.list().length, readAnew().listWishes(DEPLOYMENT).length]);
+      if (isWatched) seen.push([rig.list().length, readAnew().listStaged(DEPLOYMENT).length]);
     });
     const first = { ...stageAll, who: { kind: 'people' as const, userIds: [userId(1)] } };
     await rig.handlers['draft.stage'](first, rig.turn);

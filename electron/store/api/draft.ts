@@ -20,7 +20,7 @@ import type { Intent } from '#shared/model/intent.ts';
 import { type ChangeKind, SITE_ORGANIZATION_ID, type Subject } from '#shared/model/subject.ts';
 import { findCopyAge, readAwaited, readCorrected } from '../change/apply/applying.ts';
 import type { Draft, Staged } from '../change/draft/draft.ts';
-import type { Wish } from '../change/draft/fold.ts';
+import type { StagedIntent } from '../change/draft/fold.ts';
 import { findConsequences, toSubjects, withSeen } from '../change/draft/staged-subjects.ts';
 import { findTokensNow, readSubjectsInSlices } from '../change/kinds/subject-copy.ts';
 import { countKinds } from '../change/plan/kind-text.ts';
@@ -54,31 +54,33 @@ type Scope = { readonly deploymentId: DeploymentId; readonly organizationId: Org
 type Who = { readonly kind: 'selection' } | { readonly kind: 'people'; readonly userIds: readonly UserId[] };
 type Discard = Parsed<'draft.discard'>;
 
-/** Whether `draft.discard` means this wish; `selected`: who is selected in the list that it is about. */
+/** Whether `draft.discard` means what is staged of a subject; `selected`: who is selected in the list that it is about. */
 const createIsMeant = (
   { organizationId, who }: Discard,
   selected: readonly UserId[],
-): ((wish: Wish) => boolean) => {
+): ((staged: StagedIntent) => boolean) => {
   if (who.kind === 'subjects') {
     const keys = new Set(who.subjects.map(toSubjectKey));
-    return (wish) => keys.has(toSubjectKey(wish));
+    return (staged) => keys.has(toSubjectKey(staged));
   }
-  const isThere = (wish: Wish): boolean => organizationId === null || wish.organizationId === organizationId;
+  const isThere = (staged: StagedIntent): boolean =>
+    organizationId === null || staged.organizationId === organizationId;
   if (who.kind === 'everybody') return isThere;
   const meant = new Set(who.kind === 'selection' ? selected : who.userIds);
   // What a list marks on its rows: its own changes and those of the person; the list of users marks all.
-  const isMarked = (wish: Wish): boolean =>
-    isThere(wish) || isSiteKind(wish.kind) || organizationId === SITE_ORGANIZATION_ID;
-  return (wish) => isPerson(wish) && meant.has(wish.userId) && isMarked(wish);
+  const isMarked = (staged: StagedIntent): boolean =>
+    isThere(staged) || isSiteKind(staged.kind) || organizationId === SITE_ORGANIZATION_ID;
+  return (staged) => isPerson(staged) && meant.has(staged.userId) && isMarked(staged);
 };
 
 /** The person, or what else, that staged work is about. */
-const toDiscarded = (wish: Wish): string => (isPerson(wish) ? wish.userId : toSubjectKey(wish));
+const toDiscarded = (staged: StagedIntent): string =>
+  isPerson(staged) ? staged.userId : toSubjectKey(staged);
 
 /** "1 role", "412 people", "3 tokens", "4 changes"; roles beside people go with them. */
-const countDiscarded = (out: readonly Wish[], discarded: number): string => {
+const countDiscarded = (out: readonly StagedIntent[], discarded: number): string => {
   const as = countedAs(out.map(({ kind }) => kind));
-  const isPersonal = as === 'changes' && out.every((wish) => isPerson(wish) || isRole(wish));
+  const isPersonal = as === 'changes' && out.every((staged) => isPerson(staged) || isRole(staged));
   return english.countOf(discarded, ...nounsOf(isPersonal ? 'people' : as));
 };
 const takesAway = (intent: Intent): boolean => intent.kind === 'delta' && intent.remove.length > 0;
@@ -247,7 +249,7 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
         ? yield* listIds({ deploymentId, organizationId })
         : [];
     const isMeant = createIsMeant(input, selected);
-    const out = deps.draft.listWishes(deploymentId).filter(isMeant);
+    const out = deps.draft.listStaged(deploymentId).filter(isMeant);
     const discarded = new Set(out.map(toDiscarded)).size;
     const label = `Discard what is staged for ${countDiscarded(out, discarded)}`;
     return (yield* deps.draft.discardInSlices(deploymentId, label, out)) ? discarded : 'overtaken';
@@ -285,7 +287,7 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
         findConsequences(seen, {
           actorId: deps.findActor(deploymentId),
           hasStagedRoles: (userId) =>
-            deps.draft.findWish(
+            deps.draft.findStaged(
               deploymentId,
               personSubject(rolesKindOf(organizationId), organizationId, userId),
             ) !== null,

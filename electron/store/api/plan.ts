@@ -184,12 +184,12 @@ export const createPlanHandlers = (deps: PlanDeps): AreaHandlers<typeof plan> =>
   const reachOf = createReachOf(deps.copyOf);
   /** Takes rows out of the draft as one step. */
   const reject = (deploymentId: DeploymentId, label: string, rows: Review['rows']) => {
-    const wishes = rows.flatMap(({ change }) => {
-      const wish = deps.draft.findWish(deploymentId, change);
-      return wish === null ? [] : [wish];
+    const intents = rows.flatMap(({ change }) => {
+      const staged = deps.draft.findStaged(deploymentId, change);
+      return staged === null ? [] : [staged];
     });
-    deps.draft.discard(deploymentId, label, wishes);
-    return ok({ people: wishes.length });
+    deps.draft.discard(deploymentId, label, intents);
+    return ok({ people: intents.length });
   };
 
   return {

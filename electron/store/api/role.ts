@@ -75,17 +75,17 @@ export const createRoleHandlers = ({
   findGeneration,
 }: RoleDeps): AreaHandlers<typeof role> => {
   const findStaged = ({ deploymentId, organizationId }: Scope, name: string, before: readonly string[]) => {
-    const wish = draft.findWish(deploymentId, roleSubject(organizationId, name));
-    const after = wish === null ? before : applyIntent(wish.intent, before);
+    const staged = draft.findStaged(deploymentId, roleSubject(organizationId, name));
+    const after = staged === null ? before : applyIntent(staged.intent, before);
     return { after, stage: toStage(before, after) };
   };
 
   /** Roles that are staged only. */
   const listCreated = (scope: Scope, known: ReadonlySet<string>): readonly Browsed[] =>
     draft
-      .listWishes(scope.deploymentId)
+      .listStaged(scope.deploymentId)
       .filter(isRole)
-      .filter((wish) => wish.organizationId === scope.organizationId && !known.has(wish.roleName))
+      .filter((staged) => staged.organizationId === scope.organizationId && !known.has(staged.roleName))
       .flatMap(({ roleName, intent }) => {
         const made = fromRoleWords(applyIntent(intent, []));
         if (made === null) return [];

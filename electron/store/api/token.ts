@@ -22,7 +22,7 @@ export type TokenDeps = {
   readonly findActor: (id: DeploymentId) => UserId | null;
   /** Knows what applies did since the tokens were read, and the key in use. */
   readonly journal: ReadHandle;
-  readonly draft: Pick<Draft, 'findWish'>;
+  readonly draft: Pick<Draft, 'findStaged'>;
 };
 
 /** No refresh has tried to read them yet. */
@@ -51,7 +51,7 @@ export const createTokenHandlers = ({
     const isStaged = ({ id: tokenId, userId }: Pick<Token, 'id' | 'userId'>): boolean =>
       KINDS_OF_TOKENS.some((kind) => {
         const subject = toSubject({ kind, organizationId: SITE_ORGANIZATION_ID, userId, item: tokenId });
-        return draft.findWish(deploymentId, subject) !== null;
+        return draft.findStaged(deploymentId, subject) !== null;
       });
     return ok({
       ...read,

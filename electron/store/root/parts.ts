@@ -192,7 +192,7 @@ const createApplyParts = ({ data, services, ask, version }: HandlerDeps, common:
         nowMs: systemClock.nowMs,
       }),
     }),
-    isDraftEmpty: (id: DeploymentId) => draft.listWishes(id).length === 0,
+    isDraftEmpty: (id: DeploymentId) => draft.listStaged(id).length === 0,
     restage: createRestage({ journal, draft, monotonicMs: systemClock.monotonicMs }),
     getScore: createPlanScore({ copyOf, journal }),
     exportPlan: createExport({ copyOf, journal, engine, ask, clock: systemClock, appVersion: version }),

@@ -19,16 +19,16 @@ const remove = (...roles: string[]) => ({ kind: 'delta', add: [], remove: roles 
 const on = { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION };
 const people = (...ns: number[]) => ns.map((n) => ({ userId: userId(n), roles: ['old'] }));
 
-const wishOf = (draft: ReturnType<typeof create>, n: number) =>
-  draft.findWish(DEPLOYMENT, personSubject('member-roles', ORGANIZATION, userId(n)))?.intent ?? null;
+const intentOf = (draft: ReturnType<typeof create>, n: number) =>
+  draft.findStaged(DEPLOYMENT, personSubject('member-roles', ORGANIZATION, userId(n)))?.intent ?? null;
 
 describe('draft', () => {
   it('folds what was staged for a person, later word first', () => {
     const draft = create();
     draft.stage({ ...on, people: people(1, 2), intent: add('a', 'b'), label: 'one' });
     draft.stage({ ...on, people: people(2), intent: remove('b'), label: 'two' });
-    expect(wishOf(draft, 1)).toEqual(add('a', 'b'));
-    expect(wishOf(draft, 2)).toEqual({ kind: 'delta', add: ['a'], remove: ['b'] });
+    expect(intentOf(draft, 1)).toEqual(add('a', 'b'));
+    expect(intentOf(draft, 2)).toEqual({ kind: 'delta', add: ['a'], remove: ['b'] });
   });
 
   it('undoes and redoes without limit, and a new step ends the chance to redo', () => {
@@ -37,14 +37,14 @@ describe('draft', () => {
       draft.stage({ ...on, people: people(1), intent: add(role), label: role });
     draft.undo(DEPLOYMENT);
     draft.undo(DEPLOYMENT);
-    expect(wishOf(draft, 1)).toEqual(add('a'));
+    expect(intentOf(draft, 1)).toEqual(add('a'));
     expect(draft.findRedo(DEPLOYMENT)?.label).toBe('b');
     draft.redo(DEPLOYMENT);
-    expect(wishOf(draft, 1)).toEqual(add('a', 'b'));
+    expect(intentOf(draft, 1)).toEqual(add('a', 'b'));
     draft.stage({ ...on, people: people(1), intent: add('d'), label: 'd' });
     expect(draft.redo(DEPLOYMENT)).toMatchObject({ ok: false, failure: { code: 'nothing-to-redo' } });
     for (let n = 0; n < 3; n++) draft.undo(DEPLOYMENT);
-    expect(wishOf(draft, 1)).toBeNull();
+    expect(intentOf(draft, 1)).toBeNull();
     expect(draft.undo(DEPLOYMENT)).toMatchObject({ ok: false, failure: { code: 'nothing-to-undo' } });
   });
 
@@ -54,21 +54,21 @@ describe('draft', () => {
     before.stage({ ...on, people: people(1), intent: add('b'), label: 'b' });
     before.undo(DEPLOYMENT);
     const after = create();
-    expect(wishOf(after, 1)).toEqual(add('a'));
+    expect(intentOf(after, 1)).toEqual(add('a'));
     after.redo(DEPLOYMENT);
-    expect(wishOf(after, 1)).toEqual(add('a', 'b'));
+    expect(intentOf(after, 1)).toEqual(add('a', 'b'));
   });
 
   it('takes people out as a step that can be undone, and forgets what they had before it', () => {
     const draft = create();
     draft.stage({ ...on, people: people(1, 2), intent: add('a'), label: 'a' });
-    draft.discard(DEPLOYMENT, 'out', draft.listWishes(DEPLOYMENT));
-    expect(draft.listWishes(DEPLOYMENT)).toEqual([]);
+    draft.discard(DEPLOYMENT, 'out', draft.listStaged(DEPLOYMENT));
+    expect(draft.listStaged(DEPLOYMENT)).toEqual([]);
     draft.stage({ ...on, people: people(1), intent: add('z'), label: 'z' });
-    expect(wishOf(draft, 1)).toEqual(add('z'));
+    expect(intentOf(draft, 1)).toEqual(add('z'));
     draft.undo(DEPLOYMENT);
     draft.undo(DEPLOYMENT);
-    expect(wishOf(draft, 1)).toEqual(add('a'));
+    expect(intentOf(draft, 1)).toEqual(add('a'));
   });
 
   it('says how many would change, and keeps no step when nobody would', () => {
@@ -100,11 +100,11 @@ describe('draft', () => {
     const draft = create();
     draft.stage({ ...on, people: people(1), intent: add('a'), label: 'one' });
     draft.stage({ ...on, people: [{ userId: userId(1), roles: ['moved'] }], intent: add('b'), label: 'two' });
-    expect(draft.findWish(DEPLOYMENT, at(1))?.base).toEqual(['old']);
+    expect(draft.findStaged(DEPLOYMENT, at(1))?.base).toEqual(['old']);
     draft.undo(DEPLOYMENT);
     draft.undo(DEPLOYMENT);
     draft.redo(DEPLOYMENT);
-    expect(draft.findWish(DEPLOYMENT, at(1))?.base).toEqual(['old']);
+    expect(draft.findStaged(DEPLOYMENT, at(1))?.base).toEqual(['old']);
   });
 
   it('takes the base of a step that settled a conflict, until that is undone, and after a restart too', () => {
@@ -113,11 +113,11 @@ describe('draft', () => {
     const settled = { ...at(1), intent: add('a'), base: ['theirs'], rebased: true };
     draft.stageEach(DEPLOYMENT, 'settled', null, [settled]);
     draft.stage({ ...on, people: people(1), intent: add('c'), label: 'three' });
-    expect(draft.findWish(DEPLOYMENT, at(1))?.base).toEqual(['theirs']);
-    expect(create().findWish(DEPLOYMENT, at(1))?.base).toEqual(['theirs']);
+    expect(draft.findStaged(DEPLOYMENT, at(1))?.base).toEqual(['theirs']);
+    expect(create().findStaged(DEPLOYMENT, at(1))?.base).toEqual(['theirs']);
     draft.undo(DEPLOYMENT);
     draft.undo(DEPLOYMENT);
-    expect(draft.findWish(DEPLOYMENT, at(1))?.base).toEqual(['old']);
+    expect(draft.findStaged(DEPLOYMENT, at(1))?.base).toEqual(['old']);
   });
 
   it('keeps every kind of one person apart', () => {
@@ -130,11 +130,11 @@ describe('draft', () => {
       { ...roleSubject(ORGANIZATION, 'r1'), intent: { kind: 'exactly', roles: ['exists'] }, seen: [] },
       { ...roleSubject(ORGANIZATION, 'r2'), intent: { kind: 'exactly', roles: ['exists'] }, seen: [] },
     ]);
-    expect(draft.listWishes(DEPLOYMENT)).toHaveLength(5);
+    expect(draft.listStaged(DEPLOYMENT)).toHaveLength(5);
     expect([...draft.listPeople(DEPLOYMENT, ORGANIZATION).keys()]).toEqual([userId(1)]);
     draft.discard(DEPLOYMENT, 'out', [{ ...at(1), intent: add('a'), base: [] }]);
-    expect(draft.findWish(DEPLOYMENT, at(1))).toBeNull();
-    expect(draft.listWishes(DEPLOYMENT)).toHaveLength(4);
+    expect(draft.findStaged(DEPLOYMENT, at(1))).toBeNull();
+    expect(draft.listStaged(DEPLOYMENT)).toHaveLength(4);
   });
 });
 
@@ -152,7 +152,7 @@ describe('a draft that is full', () => {
     const refused = draft.stage(one(1, 'd'));
     expect(refused).toMatchObject(FULL);
     expect(refused.ok ? '' : refused.failure.message).toContain('Apply or discard what is staged');
-    expect(wishOf(draft, 1)).toEqual(add('a', 'b', 'c'));
+    expect(intentOf(draft, 1)).toEqual(add('a', 'b', 'c'));
     expect(draft.stageEach(DEPLOYMENT, 'more', null, [])).toMatchObject(FULL);
     draft.undo(DEPLOYMENT);
     expect(draft.stage(one(1, 'd'))).toMatchObject({ ok: true });
@@ -188,8 +188,8 @@ describe('a draft that is full', () => {
     const draft = createSmall({ steps: 2, weight: 1_000 });
     draft.stage(one(1, 'a'));
     draft.stage(one(2, 'b'));
-    draft.discard(DEPLOYMENT, 'Discard', draft.listWishes(DEPLOYMENT));
-    expect(draft.listWishes(DEPLOYMENT)).toEqual([]);
+    draft.discard(DEPLOYMENT, 'Discard', draft.listStaged(DEPLOYMENT));
+    expect(draft.listStaged(DEPLOYMENT)).toEqual([]);
     expect(draft.stage(one(1, 'c'))).toMatchObject({ ok: true });
     expect(draft.listSteps(DEPLOYMENT).map(({ label }) => label)).toEqual(['c']);
   });
@@ -216,13 +216,13 @@ describe('what no draft holds any more', () => {
     stageAll(draft, 'a');
     runAll();
     draft.clear(DEPLOYMENT);
-    expect([draft.listSteps(DEPLOYMENT), draft.listWishes(DEPLOYMENT), countKept()]).toEqual([[], [], MANY]);
+    expect([draft.listSteps(DEPLOYMENT), draft.listStaged(DEPLOYMENT), countKept()]).toEqual([[], [], MANY]);
     stageAll(draft, 'b');
     let slices = 0;
     for (const work of waiting.splice(0)) for (; work.next().done !== true; slices += 1);
     expect(slices).toBeGreaterThan(3);
     expect(countKept()).toBe(MANY);
-    expect(wishOf(draft, MANY)).toEqual(add('b'));
+    expect(intentOf(draft, MANY)).toEqual(add('b'));
   });
 
   it('is what was undone before a new step, too', () => {
@@ -255,7 +255,7 @@ describe('what no draft holds any more', () => {
     };
     const full = { ...profile.journal, write: { ...write, run: refuse, prepare: () => refuse } };
     const again = createDraft({ journal: full, clock: createTestClock().clock });
-    expect(again.listWishes(DEPLOYMENT)).toEqual([]);
+    expect(again.listStaged(DEPLOYMENT)).toEqual([]);
     expect(countKept()).toBe(MANY);
   });
 });

@@ -18,8 +18,8 @@ import {
   writePeopleAside,
 } from '../../db/journal/draft.ts';
 import type { Journal } from '../../db/journal.ts';
-import { type Board, readBoard, weigh } from './board.ts';
-import type { Wish } from './fold.ts';
+import { type DraftState, readDraftState, weigh } from './draft-state.ts';
+import type { StagedIntent } from './fold.ts';
 
 /** Somebody as the copy shows them at the moment of staging. */
 export type SeenPerson = { readonly userId: UserId; readonly roles: readonly string[] };
@@ -41,8 +41,8 @@ export type StageInput = {
  */
 export const DRAFT_LIMITS = { steps: 5_000, weight: 5_000_000 } as const;
 
-/** Boards in memory; the rest is read from the journal when it is asked for. */
-const BOARDS_KEPT = 100;
+/** Drafts in memory; the rest is read from the journal when it is asked for. */
+const STATES_KEPT = 100;
 
 /** So few are added at once: to put them aside first would cost more than it saves. */
 const PEOPLE_AT_ONCE = 1_000;
@@ -80,7 +80,7 @@ export const createDraft = (deps: {
   readonly later?: (work: Slices<void>) => void;
 }) => {
   const limits = deps.limits ?? DRAFT_LIMITS;
-  const boards = new Map<DeploymentId, Board>();
+  const states = new Map<DeploymentId, DraftState>();
   const { read, write } = deps.journal;
   const { later = runWhole } = deps;
 
@@ -99,44 +99,44 @@ export const createDraft = (deps: {
   /** Takes what no draft holds any more out of the journal, in time. */
   const tidy = (): void => later(dropOnce());
 
-  const getBoard = (deploymentId: DeploymentId): Board => {
-    const found = boards.get(deploymentId) ?? readBoard(read, deploymentId);
-    boards.set(deploymentId, found);
-    const [oldest] = boards.keys();
-    if (boards.size > BOARDS_KEPT && oldest !== undefined) boards.delete(oldest);
+  const getState = (deploymentId: DeploymentId): DraftState => {
+    const found = states.get(deploymentId) ?? readDraftState(read, deploymentId);
+    states.set(deploymentId, found);
+    const [oldest] = states.keys();
+    if (states.size > STATES_KEPT && oldest !== undefined) states.delete(oldest);
     return found;
   };
 
   /** False when so much is staged that one more step would be too much. Undone steps go with the next one. */
   const hasRoom = (deploymentId: DeploymentId, people: readonly DraftPerson[]): boolean => {
     const more = people.reduce((sum, person) => sum + weigh(person), 0);
-    const fits = (board: Board): boolean =>
-      board.steps().filter((step) => !step.undone).length < limits.steps &&
-      board.weight() + more <= limits.weight;
-    if (fits(getBoard(deploymentId))) return true;
-    if (getBoard(deploymentId).listWishes().length > 0) return false;
+    const fits = (state: DraftState): boolean =>
+      state.steps().filter((step) => !step.undone).length < limits.steps &&
+      state.weight() + more <= limits.weight;
+    if (fits(getState(deploymentId))) return true;
+    if (getState(deploymentId).listStaged().length > 0) return false;
     // Nothing is staged any more: what fills the draft is the past, which only undo would bring back.
     clear(deploymentId);
-    return fits(getBoard(deploymentId));
+    return fits(getState(deploymentId));
   };
 
   type NewStep = Pick<DraftStep, 'label' | 'kind' | 'undoesPlan'> & { readonly deploymentId: DeploymentId };
 
   const nowIso = (): string => new Date(deps.clock.nowMs()).toISOString();
 
-  const addToBoard = (step: NewStep, people: readonly DraftPerson[]): void => {
-    const board = getBoard(step.deploymentId);
+  const addToState = (step: NewStep, people: readonly DraftPerson[]): void => {
+    const state = getState(step.deploymentId);
     const id = addStep(write, { ...step, at: nowIso() }, people);
-    board.add(id, people);
-    board.rereadSteps();
+    state.add(id, people);
+    state.rereadSteps();
     tidy();
   };
 
   /** Says whether the draft is still as it is now. */
   const watch = (deploymentId: DeploymentId): (() => boolean) => {
-    const board = getBoard(deploymentId);
-    const before = board.version();
-    return () => getBoard(deploymentId) === board && board.version() === before;
+    const state = getState(deploymentId);
+    const before = state.version();
+    return () => getState(deploymentId) === state && state.version() === before;
   };
 
   /**
@@ -150,16 +150,16 @@ export const createDraft = (deps: {
   ): Slices<boolean> {
     if (people.length <= PEOPLE_AT_ONCE) {
       if (!isMeant()) return false;
-      addToBoard(step, people);
+      addToState(step, people);
       return true;
     }
-    const board = getBoard(step.deploymentId);
-    const addAll = yield* board.prepare(people);
+    const state = getState(step.deploymentId);
+    const addAll = yield* state.prepare(people);
     const aside = yield* writePeopleAside(write, people);
     try {
       if (!isMeant()) return false;
       addAll(aside.addStep({ ...step, at: nowIso() }));
-      board.rereadSteps();
+      state.rereadSteps();
       return true;
     } finally {
       aside.drop();
@@ -169,10 +169,10 @@ export const createDraft = (deps: {
 
   /** Whether staging makes a difference: now, or once an apply that is not done has come to the subject. */
   const toEffect =
-    (board: Board, toAwaited: (subject: Subject, words: readonly string[]) => readonly string[]) =>
+    (state: DraftState, toAwaited: (subject: Subject, words: readonly string[]) => readonly string[]) =>
     ({ intent, seen, ...subject }: StagedSubject): 'changes' | 'waits' | 'none' => {
-      const wish = board.findWish(subject);
-      const now = wish === null ? seen : applyIntent(wish.intent, seen);
+      const staged = state.findStaged(subject);
+      const now = staged === null ? seen : applyIntent(staged.intent, seen);
       const changes = (words: readonly string[]): boolean => !hasSameRoles(words, applyIntent(intent, words));
       if (changes(now)) return 'changes';
       return changes(toAwaited(subject, now)) ? 'waits' : 'none';
@@ -199,7 +199,7 @@ export const createDraft = (deps: {
     if (subjects.every(({ intent }) => isEmptyIntent(intent)))
       return fail('empty-intent', 'Choose at least one role.');
     const isAsBefore = watch(deploymentId);
-    const found = yield* mapInSlices(subjects, toEffect(getBoard(deploymentId), toAwaited));
+    const found = yield* mapInSlices(subjects, toEffect(getState(deploymentId), toAwaited));
     const changing = found.filter((effect) => effect === 'changes').length;
     const waiting = found.filter((effect) => effect === 'waits').length;
     if (changing > 0) {
@@ -264,38 +264,42 @@ export const createDraft = (deps: {
   function* discardInSlices(
     deploymentId: DeploymentId,
     label: string,
-    people: readonly Wish[],
+    people: readonly StagedIntent[],
   ): Slices<boolean> {
     if (people.length === 0) return true;
     const isAsBefore = watch(deploymentId);
-    const out = yield* mapInSlices(people, (wish) => ({ ...subjectOf(wish), base: wish.base, intent: null }));
+    const out = yield* mapInSlices(people, (staged) => ({
+      ...subjectOf(staged),
+      base: staged.base,
+      intent: null,
+    }));
     const step = { deploymentId, label, kind: 'discard', undoesPlan: null } as const;
     return yield* addInSlices(step, out, isAsBefore);
   }
 
   /** The same at once. */
-  const discard = (deploymentId: DeploymentId, label: string, people: readonly Wish[]): void =>
+  const discard = (deploymentId: DeploymentId, label: string, people: readonly StagedIntent[]): void =>
     void runWhole(discardInSlices(deploymentId, label, people));
 
   /** Takes a step back, or does it again, in slices, of which the last does it; false: the draft changed meanwhile. */
   function* moveInSlices(deploymentId: DeploymentId, step: DraftStep, undone: boolean): Slices<boolean> {
     const isAsBefore = watch(deploymentId);
-    const board = getBoard(deploymentId);
+    const state = getState(deploymentId);
     const people = yield* readPeople(read, step.id);
-    const moveAll = yield* undone ? board.prepareTake(step.id, people) : board.prepare(people);
+    const moveAll = yield* undone ? state.prepareTake(step.id, people) : state.prepare(people);
     if (!isAsBefore()) return false;
     setUndone(write, step.id, undone);
     moveAll(step.id);
-    board.rereadSteps();
+    state.rereadSteps();
     return true;
   }
 
   const findUndo = (deploymentId: DeploymentId): DraftStep | null =>
-    getBoard(deploymentId)
+    getState(deploymentId)
       .steps()
       .findLast((step) => !step.undone) ?? null;
   const findRedo = (deploymentId: DeploymentId): DraftStep | null =>
-    getBoard(deploymentId)
+    getState(deploymentId)
       .steps()
       .find((step) => step.undone) ?? null;
 
@@ -319,7 +323,7 @@ export const createDraft = (deps: {
 
   /**
    * Empties the draft for good: a plan took it over, or its deployment is forgotten. What is to be kept stays as one
-   * step. Written without a look at the board, since inside a transaction that would still read the old one.
+   * step. Written without a look at the state in memory, since inside a transaction that would still read the old one.
    */
   const clear = (
     deploymentId: DeploymentId,
@@ -329,7 +333,7 @@ export const createDraft = (deps: {
     const at = new Date(deps.clock.nowMs()).toISOString();
     if (kept !== null && kept.people.length > 0)
       addStep(write, { deploymentId, label: kept.label, kind: 'stage', undoesPlan: null, at }, kept.people);
-    boards.delete(deploymentId);
+    states.delete(deploymentId);
     tidy();
   };
 
@@ -352,15 +356,15 @@ export const createDraft = (deps: {
     clear,
     findUndo,
     findRedo,
-    findWish: (deploymentId: DeploymentId, subject: Subject) => getBoard(deploymentId).findWish(subject),
+    findStaged: (deploymentId: DeploymentId, subject: Subject) => getState(deploymentId).findStaged(subject),
     /** What is staged of one kind in one organization (or on the site), by person. */
     listPeople: (
       deploymentId: DeploymentId,
       organizationId: OrganizationId,
       kind: PersonKind = DEFAULT_KIND,
-    ) => getBoard(deploymentId).listPeople(organizationId, kind),
-    listWishes: (deploymentId: DeploymentId) => getBoard(deploymentId).listWishes(),
-    listSteps: (deploymentId: DeploymentId) => getBoard(deploymentId).steps(),
+    ) => getState(deploymentId).listPeople(organizationId, kind),
+    listStaged: (deploymentId: DeploymentId) => getState(deploymentId).listStaged(),
+    listSteps: (deploymentId: DeploymentId) => getState(deploymentId).steps(),
   };
 };
 

@@ -34,14 +34,14 @@ const add = (word: string): Intent => ({ kind: 'delta', add: [word], remove: [] 
 const take = (word: string): Intent => ({ kind: 'delta', add: [], remove: [word] });
 
 const marksOf = (...staged: readonly Staged[]) => {
-  const wishes = new Map(
+  const intents = new Map(
     staged.map(([kind, organizationId, intent]) => {
       const subject = personSubject(kind, organizationId, userId(1));
       return [toSubjectKey(subject), { ...subject, intent, base: [] }] as const;
     }),
   );
   return createMarks(
-    { findWish: (_, subject) => wishes.get(toSubjectKey(subject)) ?? null },
+    { findStaged: (_, subject) => intents.get(toSubjectKey(subject)) ?? null },
     'd1' as DeploymentId,
     [here, there],
   );

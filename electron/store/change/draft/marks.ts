@@ -26,18 +26,18 @@ const NONE: StagedMarks = {
 
 /** What a draft would do to people, as their rows show it. `organizations` are those of the deployment. */
 export const createMarks = (
-  draft: Pick<Draft, 'findWish'>,
+  draft: Pick<Draft, 'findStaged'>,
   deploymentId: DeploymentId,
   organizations: readonly Place[],
 ) => {
   const createStagedThere = (kind: PersonKind, { userId }: Member): StagedThere => {
     const find = (organizationId: OrganizationId) =>
-      draft.findWish(deploymentId, personSubject(kind, organizationId, userId));
+      draft.findStaged(deploymentId, personSubject(kind, organizationId, userId));
     return {
       isStaged: (organizationId) => find(organizationId) !== null,
       diff: (organizationId, words) => {
-        const wish = find(organizationId);
-        return wish === null ? NOTHING : diffRoles(words, applyIntent(wish.intent, words));
+        const staged = find(organizationId);
+        return staged === null ? NOTHING : diffRoles(words, applyIntent(staged.intent, words));
       },
     };
   };
@@ -69,15 +69,15 @@ export const createMarks = (
 
 /** Everybody for whom something is staged in an organization or on the site; in the list of users, anywhere. */
 export const listStagedPeople = (
-  draft: Pick<Draft, 'listPeople' | 'listWishes'>,
+  draft: Pick<Draft, 'listPeople' | 'listStaged'>,
   scope: { readonly deploymentId: DeploymentId; readonly organizationId: OrganizationId },
 ): ReadonlySet<UserId> => {
   if (scope.organizationId === SITE_ORGANIZATION_ID)
     return new Set(
       draft
-        .listWishes(scope.deploymentId)
+        .listStaged(scope.deploymentId)
         .filter(isPerson)
-        .map((wish) => wish.userId),
+        .map((staged) => staged.userId),
     );
   return new Set(
     PERSON_KINDS.flatMap((kind) => [

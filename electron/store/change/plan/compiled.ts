@@ -7,11 +7,11 @@ import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { findCopyAge, readCorrected } from '../apply/applying.ts';
 import type { Draft } from '../draft/draft.ts';
-import type { Wish } from '../draft/fold.ts';
+import type { StagedIntent } from '../draft/fold.ts';
 import { findTokensNow, readSubjectsInSlices, type SubjectCopy } from '../kinds/subject-copy.ts';
 
 /** What is staged for one subject, carried over from what was seen when it was staged (`base`) to the copy now. */
-export type CompiledSubject = Wish & {
+export type CompiledSubject = StagedIntent & {
   /** The words as they are known now; the base where the copy does not know the subject (any more). */
   readonly theirs: readonly string[];
   readonly rebased: Rebased;
@@ -25,16 +25,16 @@ export type CompiledDraft = Compiled &
     readonly conflicts: readonly CompiledSubject[];
   };
 
-const carryOver = (wish: Wish, copy: SubjectCopy): CompiledSubject => {
-  const theirs = copy.findWords(wish) ?? wish.base;
-  const { kind, intent, base } = wish;
-  return { ...wish, theirs, rebased: rebaseChange(kind, { intent, base, theirs }) };
+const carryOver = (staged: StagedIntent, copy: SubjectCopy): CompiledSubject => {
+  const theirs = copy.findWords(staged) ?? staged.base;
+  const { kind, intent, base } = staged;
+  return { ...staged, theirs, rebased: rebaseChange(kind, { intent, base, theirs }) };
 };
 
 const isConflict = ({ rebased }: CompiledSubject): boolean => rebased.kind === 'conflict';
 
-const toEntry = ({ theirs, rebased: _, ...wish }: CompiledSubject): CompileEntry => ({
-  ...wish,
+const toEntry = ({ theirs, rebased: _, ...staged }: CompiledSubject): CompileEntry => ({
+  ...staged,
   base: theirs,
 });
 
@@ -47,12 +47,12 @@ export function* compileDraft(
   deps: { readonly copyOf: CopyOf; readonly draft: Draft; readonly journal: ReadHandle },
   deploymentId: DeploymentId,
 ): Slices<CompiledDraft> {
-  const wishes = deps.draft.listWishes(deploymentId);
+  const intents = deps.draft.listStaged(deploymentId);
   const cache = deps.copyOf(deploymentId);
-  const corrected = yield* readCorrected(deps.journal, findCopyAge(cache, deploymentId), wishes);
+  const corrected = yield* readCorrected(deps.journal, findCopyAge(cache, deploymentId), intents);
   const tokensNow = findTokensNow(deps.journal, deploymentId);
-  const copy = yield* readSubjectsInSlices(cache, deploymentId, wishes, corrected, tokensNow);
-  const subjects = yield* mapInSlices(wishes, (wish) => carryOver(wish, copy));
+  const copy = yield* readSubjectsInSlices(cache, deploymentId, intents, corrected, tokensNow);
+  const subjects = yield* mapInSlices(intents, (staged) => carryOver(staged, copy));
   const entries = yield* mapInSlices(
     subjects.filter((subject) => !isConflict(subject)),
     toEntry,

@@ -57,11 +57,11 @@ const stageOther = (draft: ReturnType<typeof createDraft>): void => {
 describe('staging again what very many changes did not do', () => {
   it('is done in slices, and nothing of it is in the draft before all of it', async () => {
     const seen: number[] = [];
-    const { done, draft } = await restage((between) => seen.push(between.listWishes(DEPLOYMENT).length));
+    const { done, draft } = await restage((between) => seen.push(between.listStaged(DEPLOYMENT).length));
     expect(done).toEqual({ ok: true, value: { people: MANY } });
     expect(seen.length).toBeGreaterThan(5);
     expect(new Set(seen)).toEqual(new Set([0]));
-    expect(draft.listWishes(DEPLOYMENT)).toHaveLength(MANY);
+    expect(draft.listStaged(DEPLOYMENT)).toHaveLength(MANY);
     expect(draft.listSteps(DEPLOYMENT)).toMatchObject([{ label: 'Stage 1,200 changes again' }]);
   });
 
@@ -72,7 +72,7 @@ describe('staging again what very many changes did not do', () => {
         if (breaths === when) stageOther(between);
       });
       expect(done).toMatchObject({ ok: false, failure: { code: 'draft-not-empty' } });
-      expect(draft.listWishes(DEPLOYMENT)).toHaveLength(1);
+      expect(draft.listStaged(DEPLOYMENT)).toHaveLength(1);
     },
   );
 });

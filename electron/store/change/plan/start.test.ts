@@ -178,7 +178,7 @@ describe('what changes after the review was checked', () => {
     meanwhile.run = () => stage(2, ['audit'], []);
     expect(await start()).toMatchObject({ failure: { code: 'review-stale' } });
     expect(started).toEqual([]);
-    expect(draft.listWishes(DEPLOYMENT)).toHaveLength(2);
+    expect(draft.listStaged(DEPLOYMENT)).toHaveLength(2);
   });
 
   it('loses nothing that is staged while the plan is written in slices', async () => {
@@ -190,7 +190,7 @@ describe('what changes after the review was checked', () => {
     };
     expect(await start()).toMatchObject({ failure: { code: 'review-stale' } });
     expect(started).toEqual([]);
-    expect(draft.listWishes(DEPLOYMENT)).toHaveLength(2);
+    expect(draft.listStaged(DEPLOYMENT)).toHaveLength(2);
   });
 
   it('is not stopped by a review that was merely forgotten while the plan was written', async () => {
@@ -339,7 +339,7 @@ describe('a plan that would outlive its token', () => {
     expect(message).toContain('until about 2026-01-01 01:00 UTC');
     expect(message).toContain('the token ends at 2026-01-01 00:59 UTC');
     expect([started, main.asked]).toEqual([[], []]);
-    expect(draft.listWishes(DEPLOYMENT)).toHaveLength(1);
+    expect(draft.listStaged(DEPLOYMENT)).toHaveLength(1);
   });
 
   it('starts when it ends in time, or when nobody knows when the token ends', async () => {

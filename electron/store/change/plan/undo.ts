@@ -53,7 +53,7 @@ const findEnded = (
   if (plan === null) return fail('unknown-plan', 'There is no such plan in the journal.');
   if (WORKING.includes(plan.state))
     return fail('busy', 'This apply has not ended yet. Wait for it, or cancel it first.', { retry: true });
-  if (draft.listWishes(plan.deploymentId).length > 0)
+  if (draft.listStaged(plan.deploymentId).length > 0)
     return fail(
       'draft-not-empty',
       'Other changes are staged here. Apply or discard them first, then come back.',

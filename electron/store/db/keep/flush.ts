@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:
 import { dirname } from 'node:path';
 import { isUnknownStep } from '#shared/base/unknown-step.ts';
 
-/** Returns when the content of a file is on the disk, or with a disk that knows no such wish; throws when it fails. */
+/** Returns when the content of a file is on the disk, or with a disk that knows no such call; throws when it fails. */
 export const flushFile = (file: string): void => {
   const fd = openSync(file, 'r+');
   try {
@@ -16,7 +16,7 @@ export const flushFile = (file: string): void => {
 
 /**
  * Asks the disk to keep the names in a folder through a power cut. By then what they stand for is done, and whoever did
- * it goes on: a disk that knows no such wish (network, FUSE), or fails at it, undoes nothing, so this never throws.
+ * it goes on: a disk that knows no such call (network, FUSE), or fails at it, undoes nothing, so this never throws.
  * Windows keeps names by itself and has no such call.
  */
 export const flushFolder = (folder: string): void => {

@@ -116,15 +116,15 @@ export const createOpen = (deps: PlanFileDeps) => {
     if (!record.ok) return record;
     // Kept for the question whether what is staged may go; dropped as soon as it is answered.
     last = picked.value;
-    const wishes = deps.draft.listWishes(record.value.id);
-    if (wishes.length > 0 && ifStaged === 'refuse')
+    const intents = deps.draft.listStaged(record.value.id);
+    if (intents.length > 0 && ifStaged === 'refuse')
       return fail(
         'draft-not-empty',
         `Other changes are staged on ${record.value.name}. Apply or discard them first, then open the plan again.`,
       );
     // Asked before anything is discarded for it.
     if (!deps.draft.fitsAlone(toPeople(content.value))) return TOO_LARGE;
-    deps.draft.discard(record.value.id, 'Discard what was staged', wishes);
+    deps.draft.discard(record.value.id, 'Discard what was staged', intents);
     last = null;
     return stage(deps, record.value, picked.value, content.value);
   };
