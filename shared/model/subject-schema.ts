@@ -21,7 +21,7 @@ const toSchema = <S extends Sort>({ kinds, hasUser, item }: S) =>
     // Every subject is somewhere: `SITE_ORGANIZATION_ID` for what is on the whole site.
     organizationId: organizationIdSchema,
     ...(hasUser ? { userId: userIdSchema } : {}),
-    ...(item === null ? {} : { [item.name]: z.string().min(1).max(item.most) }),
+    ...(item === null ? {} : { [item.name]: z.string().max(item.most).regex(item.form) }),
   }) as SchemaOf<S>;
 
 const [first, ...others] = SUBJECT_SORTS;

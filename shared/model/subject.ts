@@ -19,14 +19,30 @@ export const PERSON_KINDS = ['member-roles', 'site-roles', 'membership', 'user-s
 export const ROLE_KINDS = ['custom-role'] as const;
 /** Those whose subject is a token. */
 export const TOKEN_KINDS = ['token-expiry'] as const;
+/** A text that tells subjects apart: how long it may be, and what may be in it. */
+type ItemForm = { readonly most: number; readonly form: RegExp };
+
+const MOST_TOKEN_ID = 64;
+/** Coder's ids have ten letters and digits (coder-api 1.2); nothing else goes into a path. */
+const TOKEN_ID = { most: MOST_TOKEN_ID, form: /^[A-Za-z0-9_-]+$/ } as const satisfies ItemForm;
+const MOST_ROLE_NAME = 256;
+/** No half of a character, which cannot be sent. */
+const ROLE_NAME = { most: MOST_ROLE_NAME, form: /^\P{Surrogate}+$/su } as const satisfies ItemForm;
+
+const isOf = ({ most, form }: ItemForm, text: string): boolean => text.length <= most && form.test(text);
+/** True for what can be the id of a token. */
+export const isTokenId = (text: string): boolean => isOf(TOKEN_ID, text);
+/** True for what can be the name of a role as a subject; whether the server takes it is another question. */
+export const isRoleName = (text: string): boolean => isOf(ROLE_NAME, text);
+
 /**
- * What tells subjects apart besides where they are: a person, and a text of their own of at most `most` characters.
- * How a subject comes in is made of this (`subject-schema.ts`), and ids are held against it (`core/plan/subject.ts`).
+ * What tells subjects apart besides where they are: a person, and a text of their own. How a subject comes in is made
+ * of this (`subject-schema.ts`), and ids are held against it (`core/plan/subject.ts`).
  */
 export const SUBJECT_SORTS = [
   { kinds: PERSON_KINDS, hasUser: true, item: null },
-  { kinds: ROLE_KINDS, hasUser: false, item: { name: 'roleName', most: 256 } },
-  { kinds: TOKEN_KINDS, hasUser: true, item: { name: 'tokenId', most: 64 } },
+  { kinds: ROLE_KINDS, hasUser: false, item: { name: 'roleName', ...ROLE_NAME } },
+  { kinds: TOKEN_KINDS, hasUser: true, item: { name: 'tokenId', ...TOKEN_ID } },
 ] as const;
 export const CHANGE_KINDS = [...PERSON_KINDS, ...ROLE_KINDS, ...TOKEN_KINDS] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
