@@ -50,8 +50,9 @@ const ADDITIONS = [
     names:
       /\breadTokens\b|\breplaceTokens\b|\btoken_list\b|TABLE token\b|type TokenFilter = |tokenFilterSchema = /,
     at: /^/,
-    but: /^$/,
-    most: 7,
+    // What the table learned later.
+    but: /^electron\/store\/db\/migrations\/cache\/001[23]_/,
+    most: 6,
   },
   {
     heading: 'A kind of change',

@@ -11,8 +11,8 @@ const id = z.strictObject({ id: deploymentIdSchema });
 /** The token of a deployment: its age and end, and replacing it. The token itself never passes here. */
 export const token = {
   /**
-   * The tokens of the copy that the sign-in may see, from the copy alone. `own`: those of everybody could not be read, so
-   * that these are its own. `told`: of how many the server told, where the copy keeps fewer.
+   * The tokens of the copy that the sign-in may see, from the copy alone. `own`: those of everybody were too many, or may
+   * not be read, so that these are its own. `told`: of how many the server told, where the copy keeps fewer.
    */
   'token.list': query({
     input: z.strictObject({
@@ -27,6 +27,10 @@ export const token = {
       all: z.number().int(),
       expired: z.number().int(),
       told: z.number().int(),
+      /** Rows of the server's list that could not be read, and are not here. */
+      unreadable: z.number().int(),
+      /** As whom they were read, where that is somebody else than who is signed in now: a name, or an id. */
+      readAs: z.string().nullable(),
       /** When they were read, ISO 8601; null: never. */
       asOf: z.string().nullable(),
       whose: z.enum(['all', 'own']),

@@ -8,7 +8,7 @@ import { createCoderApi } from '#electron/store/remote/coder-api.ts';
 import type { CoderApi } from '#electron/store/remote/port.ts';
 import { createSync } from '#electron/store/sync/sync.ts';
 import { readHere } from '#electron/store/sync/testing/read-here.ts';
-import type { DeploymentId } from '#shared/base/brand.ts';
+import type { DeploymentId, UserId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import type { Topic } from '#shared/contract/define.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
@@ -31,6 +31,7 @@ export const openRig = async (options: {
   readonly generation?: Generation;
   readonly members?: number;
   readonly pageRows?: number;
+  readonly partsMs?: number;
 }) => {
   const twin = await startTwin({
     members: options.members ?? 150,
@@ -49,6 +50,7 @@ export const openRig = async (options: {
   });
   const announced: (readonly Topic[])[] = [];
   let api: CoderApi = real;
+  let actor: UserId | null = null;
   const sync = createSync({
     openReader: async () => ok(readHere(api)),
     copies: shareOne(cache),
@@ -56,12 +58,18 @@ export const openRig = async (options: {
     log: silentLog,
     announce: (topics) => announced.push(topics),
     pageRows: options.pageRows ?? 40,
+    partsMs: options.partsMs,
+    findActor: () => actor,
   });
   return {
     twin,
     cache,
     sync,
     announced,
+    /** Says who is signed in. */
+    actAs: (userId: UserId): void => {
+      actor = userId;
+    },
     /** Changes what the sync is given, over the real client. */
     wrap: (over: (inner: CoderApi) => Partial<CoderApi>) => {
       api = { ...real, ...over(real) };

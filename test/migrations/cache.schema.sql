@@ -11,7 +11,7 @@ CREATE TABLE organization ( key INTEGER PRIMARY KEY, deployment_id TEXT NOT NULL
 CREATE TABLE pass ( deployment_id TEXT PRIMARY KEY, as_of TEXT NOT NULL, since TEXT, members INTEGER NOT NULL , users TEXT NOT NULL DEFAULT 'none' CHECK (users IN ('none', 'members', 'all')), organization_sync INTEGER CHECK (organization_sync IN (0, 1))) STRICT;
 CREATE TABLE role ( deployment_id TEXT NOT NULL, organization_id TEXT NOT NULL, name TEXT NOT NULL, display_name TEXT NOT NULL, built_in INTEGER NOT NULL, assignable INTEGER NOT NULL, permissions TEXT NOT NULL, PRIMARY KEY (deployment_id, organization_id, name) ) STRICT, WITHOUT ROWID;
 CREATE TABLE token ( deployment_id TEXT NOT NULL, id TEXT NOT NULL, user_id TEXT NOT NULL, username TEXT NOT NULL, name TEXT NOT NULL, created_at TEXT, last_used_at TEXT, expires_at TEXT, scopes TEXT NOT NULL, search TEXT NOT NULL, is_in_use INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (deployment_id, id) ) STRICT, WITHOUT ROWID;
-CREATE TABLE token_list ( deployment_id TEXT PRIMARY KEY, as_of TEXT, whose TEXT NOT NULL CHECK (whose IN ('all', 'own')), told INTEGER NOT NULL, problem TEXT ) STRICT, WITHOUT ROWID;
+CREATE TABLE token_list ( deployment_id TEXT PRIMARY KEY, as_of TEXT, whose TEXT NOT NULL CHECK (whose IN ('all', 'own')), told INTEGER NOT NULL, problem TEXT , unreadable INTEGER NOT NULL DEFAULT 0, read_by TEXT) STRICT, WITHOUT ROWID;
 CREATE INDEX difference_by_deployment ON difference (deployment_id, seq);
 CREATE INDEX directory_difference_by_deployment ON directory_difference (deployment_id, seq);
 CREATE INDEX member_by_sort_key ON member (organization_key, sort_key, key);

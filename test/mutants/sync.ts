@@ -20,10 +20,31 @@ export const SYNC_MUTANTS: readonly Mutant[] = [
   {
     name: 'a refresh without tokens forgets those of before',
     protects: 'what cannot be read stays as it was',
-    find: '    if (!read.ok) {\n      const before = findTokenList',
+    find: '    if (!read.ok || isSuddenlyNone) {',
     replace:
-      '    if (!read.ok) {\n      await replaceTokens(cache, deploymentId, [], breathe);\n      const before = findTokenList',
+      '    if (!read.ok || isSuddenlyNone) {\n      await replaceTokens(cache, deploymentId, [], breathe);',
     tests: [`${SYNC}/read-tokens.test.ts`],
+  },
+  {
+    name: 'a broken list of tokens is taken for one that is too large',
+    protects: 'what cannot be read stays as it was',
+    find: "= ['too-large', 'forbidden', 'not-found']",
+    replace: "= ['too-large', 'forbidden', 'not-found', 'bad-response']",
+    tests: [`${SYNC}/read-tokens.test.ts`],
+  },
+  {
+    name: 'a refresh waits for tokens that never come',
+    protects: 'a refresh ends',
+    find: 'void waited.then(() => late.abort());',
+    replace: '',
+    tests: [`${SYNC}/read-tokens.test.ts`],
+  },
+  {
+    name: 'one bad row of tokens takes all of them with it',
+    protects: 'what can be read is shown, what cannot is counted',
+    find: 'listOf(token.nullable().catch(null))',
+    replace: 'listOf(token.nullable())',
+    tests: [`${REMOTE}/endpoints/keys.test.ts`],
   },
   {
     name: 'members are as old as their membership',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PlanId } from '#shared/base/brand.ts';
+import type { PlanId, UserId } from '#shared/base/brand.ts';
 import { runWhole } from '#shared/base/slices.ts';
 import { READS } from '#shared/contract/reads.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
@@ -55,10 +55,11 @@ const toToken = (id: string, expiresAt: string | null): Token => ({
   ...{ id, userId: userId(2), username: 'ada', name: id, createdAt: null, lastUsedAt: null, expiresAt },
   ...{ scopes: ['coder:all'], isInUse: false },
 });
-const keep = async (tokens: readonly Token[]): Promise<void> => {
+const keep = async (tokens: readonly Token[], readBy: UserId | null = null): Promise<void> => {
   await replaceTokens(profile.cache.write, DEPLOYMENT, tokens, async () => undefined);
   saveTokenList(profile.cache.write, DEPLOYMENT, {
     ...{ asOf: '2026-06-30T00:00:00.000Z', whose: 'all', told: tokens.length, problem: null },
+    ...{ unreadable: 0, readBy },
   });
 };
 
@@ -191,6 +192,17 @@ describe('the list of tokens', () => {
 
   it('is asked anew as applies go on', () => {
     expect(READS['token.list']).toEqual(expect.arrayContaining(['applying', 'plans']));
+  });
+
+  it('says as whom it was read, where that is not who is signed in now', async () => {
+    const site = addOrganization(profile.cache, { id: SITE_ORGANIZATION_ID });
+    addMembers(profile.cache, site, [{ n: 2, username: 'ada' }]);
+    await keep([toToken('still', null)], userId(2));
+    expect(list().readAs).toBe('ada');
+    await keep([toToken('still', null)], userId(3));
+    expect(list().readAs).toBe(userId(3));
+    await keep([toToken('still', null)], userId(1));
+    expect(list().readAs).toBeNull();
   });
 
   it('says whether the sign-in is an owner, who sees those of everybody', async () => {

@@ -10,7 +10,7 @@ import { KINDS_OF_TOKENS, listEndedTokens } from '../change/apply/applying.ts';
 import type { Draft } from '../change/draft/draft.ts';
 import { findTokensNow } from '../change/kinds/subject-copy.ts';
 import { listUserStandings } from '../copy/site-list.ts';
-import { findTokenList, listTokens } from '../copy/token.ts';
+import { findTokenList, listTokens, type TokenList } from '../copy/token.ts';
 import type { CopyOf } from '../db/copies.ts';
 import type { ReadHandle } from '../db/handles.ts';
 import type { AreaHandlers } from './handlers.ts';
@@ -26,7 +26,9 @@ export type TokenDeps = {
 };
 
 /** No refresh has tried to read them yet. */
-const NOT_READ = { asOf: null, whose: 'all', told: 0, problem: null } as const;
+const NOT_READ = {
+  ...{ asOf: null, whose: 'all', told: 0, unreadable: 0, readBy: null, problem: null },
+} as const satisfies TokenList;
 
 /** The token of a deployment: what is known of it, and replacing it; and the tokens that it may see. */
 export const createTokenHandlers = ({
@@ -41,13 +43,14 @@ export const createTokenHandlers = ({
     const cache = copyOf(deploymentId);
     const { nowMs: serverNowMs } = tokens.getLife(deploymentId);
     const serverNowIso = new Date(serverNowMs).toISOString();
-    const read = findTokenList(cache, deploymentId) ?? NOT_READ;
+    const { readBy, ...read } = findTokenList(cache, deploymentId) ?? NOT_READ;
     const endedIds = listEndedTokens(journal, { deploymentId, asOf: read.asOf });
     const ended = new Set(endedIds);
     const { rows, ...counts } = listTokens(cache, deploymentId, { ...question, serverNowIso, endedIds });
     const { isInUse } = findTokensNow(journal, deploymentId);
     const actor = findActor(deploymentId);
-    const self = actor === null ? undefined : listUserStandings(cache, deploymentId, [actor]).get(actor);
+    const findUser = (userId: UserId) => listUserStandings(cache, deploymentId, [userId]).get(userId);
+    const isOthers = readBy !== null && actor !== null && readBy !== actor;
     const isStaged = ({ id: tokenId, userId }: Pick<Token, 'id' | 'userId'>): boolean =>
       KINDS_OF_TOKENS.some((kind) => {
         const subject = toSubject({ kind, organizationId: SITE_ORGANIZATION_ID, userId, item: tokenId });
@@ -56,7 +59,8 @@ export const createTokenHandlers = ({
     return ok({
       ...read,
       ...counts,
-      seesAll: self?.siteRoles.includes('owner') ?? null,
+      readAs: isOthers ? (findUser(readBy)?.username ?? readBy) : null,
+      seesAll: actor === null ? null : (findUser(actor)?.siteRoles.includes('owner') ?? null),
       rows: rows.map((row) => ({
         ...row,
         isInUse: isInUse(row),

@@ -27,13 +27,17 @@ const TOKEN = describeTable({
 } satisfies ColumnsOf<Token>);
 
 /** How the tokens were read last. */
-type TokenList = {
+export type TokenList = {
   /** ISO 8601; null: never. */
   readonly asOf: string | null;
-  /** `own`: those of everybody were more than an answer may hold. */
+  /** `own`: those of everybody were more than an answer may hold, or may not be read. */
   readonly whose: 'all' | 'own';
-  /** Of how many the server told. */
+  /** Of how many the server told, those that could be read. */
   readonly told: number;
+  /** How many more could not. */
+  readonly unreadable: number;
+  /** As whom they were read; null: not known. */
+  readonly readBy: UserId | null;
   /** Why the last refresh could not read them, in whole sentences; null: it could. */
   readonly problem: string | null;
 };
@@ -42,6 +46,8 @@ const LIST = describeTable({
   asOf: orNull(text('as_of')),
   whose: text<TokenList['whose']>('whose'),
   told: integer('told'),
+  unreadable: integer('unreadable'),
+  readBy: orNull(text<UserId>('read_by')),
   problem: orNull(text('problem')),
 } satisfies ColumnsOf<TokenList>);
 
@@ -140,6 +146,10 @@ export const listTokens = (
       .map((row): Token => TOKEN.toValues(row)),
   };
 };
+
+/** How many tokens the copy has of a deployment. */
+export const countTokens = (cache: ReadHandle, deploymentId: DeploymentId): number =>
+  count(cache, inDeployment(deploymentId));
 
 /** Some tokens of the copy, by id; those that it does not have are left out. */
 export const findTokens = (

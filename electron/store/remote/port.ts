@@ -174,9 +174,13 @@ export interface CoderApi extends SubjectApi {
   readonly pageUsers: (page: PageOf, o?: CallOptions) => Read<Page<RemoteUser>>;
   /**
    * The tokens of everybody whose the caller may see, expired ones among them, or the caller's own; in no order. An
-   * owner sees all, anybody else their own. One answer, however many there are.
+   * owner sees all, anybody else their own. One answer, however many there are. Rows that could not be read are not among
+   * `rows` and are counted in `unreadable`.
    */
-  readonly listTokens: (whose: 'all' | 'own', o?: CallOptions) => Read<readonly RemoteToken[]>;
+  readonly listTokens: (
+    whose: 'all' | 'own',
+    o?: CallOptions,
+  ) => Read<{ readonly rows: readonly RemoteToken[]; readonly unreadable: number }>;
   /** One token as it is now; `token-gone`: there is none of that id, or it is not to be seen with this token. */
   readonly readToken: (
     user: UserId,

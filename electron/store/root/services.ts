@@ -144,6 +144,7 @@ const createWork = (deps: ServiceDeps & { readonly standsStill: () => void }, ac
     diskSpace: () => findDiskSpace(profileDir),
     clock,
     serverNowMs: (id) => accounts.tokens.getLife(id).nowMs,
+    findActor: (id) => (findDeployment(data.journal.read, id)?.actorId ?? null) as UserId | null,
     log,
     announce,
   });

@@ -33,7 +33,7 @@ const ACCIDENTS = 10;
 const ACCIDENT_SHARE = 0.01;
 
 /** Too many for each to be one person's trouble: the list itself is not what it should be. */
-const isBeyondBelief = (bad: number, count: number): boolean =>
+export const isBeyondBelief = (bad: number, count: number): boolean =>
   bad > Math.max(ACCIDENTS, count * ACCIDENT_SHARE) || bad * 2 > count;
 
 const refuse = (unreadable: ReadonlyMap<UserId, string>, count: number) => {

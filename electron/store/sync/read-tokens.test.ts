@@ -39,6 +39,9 @@ const toToken = (n: number, over: Partial<RemoteToken> = {}): RemoteToken => ({
   ...over,
 });
 
+const told = (rows: readonly RemoteToken[], unreadable = 0) => ok({ rows, unreadable });
+const OTHER = '6f1c2f0e-8d0e-4a57-9a0b-0a4a1c1d2e03' as UserId;
+
 describe('a refresh', () => {
   it.each(GENERATIONS)(
     'copies the tokens of everybody that the sign-in may see, of a %s server',
@@ -54,7 +57,7 @@ describe('a refresh', () => {
   it('lets go of tokens that are gone, and learns new ones', async () => {
     const rig = await start();
     let tokens = [toToken(1), toToken(2)];
-    rig.wrap(() => ({ listTokens: async () => ok(tokens) }));
+    rig.wrap(() => ({ listTokens: async () => told(tokens) }));
     await rig.sync.start(DEPLOYMENT);
     tokens = [toToken(2, { name: 'other' }), toToken(3)];
     await rig.sync.start(DEPLOYMENT);
@@ -81,7 +84,7 @@ describe('a refresh', () => {
       listTokens: async () => {
         askedAt = new Date().toISOString();
         await new Promise((resolve) => setTimeout(resolve, 50));
-        return ok([toToken(1)]);
+        return told([toToken(1)]);
       },
     }));
     await rig.sync.start(DEPLOYMENT);
@@ -99,11 +102,86 @@ describe('a refresh', () => {
   it('reads its own tokens where those of everybody are more than one answer may hold', async () => {
     const rig = await start();
     rig.wrap(() => ({
-      listTokens: async (whose) => (whose === 'all' ? fail('too-large', 'Too much.') : ok([toToken(1)])),
+      listTokens: async (whose) => (whose === 'all' ? fail('too-large', 'Too much.') : told([toToken(1)])),
     }));
     await rig.sync.start(DEPLOYMENT);
     expect(idsOf(read(rig).rows)).toEqual(['t1']);
     expect(list(rig)).toMatchObject({ whose: 'own', problem: null });
+  });
+
+  it('reads its own tokens where the server does not show those of everybody', async () => {
+    const rig = await start();
+    rig.wrap(() => ({
+      listTokens: async (whose) => (whose === 'all' ? fail('forbidden', 'Not you.') : told([toToken(1)])),
+    }));
+    await rig.sync.start(DEPLOYMENT);
+    expect(list(rig)).toMatchObject({ whose: 'own', problem: null });
+  });
+
+  it('never puts one’s own tokens in the place of everybody’s because an answer was broken', async () => {
+    const rig = await start();
+    await rig.sync.start(DEPLOYMENT);
+    const before = { rows: read(rig).rows, asOf: list(rig)?.asOf };
+    rig.wrap(() => ({
+      listTokens: async (whose) => (whose === 'all' ? fail('bad-response', 'No JSON.') : told([toToken(1)])),
+    }));
+    expect(await rig.sync.start(DEPLOYMENT)).toMatchObject({ ok: true });
+    expect(read(rig).rows).toEqual(before.rows);
+    expect(list(rig)).toMatchObject({ asOf: before.asOf, whose: 'all', problem: 'No JSON.' });
+  });
+
+  it('counts rows that it cannot read, and believes nothing of a list that is full of them', async () => {
+    const rig = await start();
+    rig.wrap(() => ({ listTokens: async () => told([toToken(1), toToken(2)], 1) }));
+    await rig.sync.start(DEPLOYMENT);
+    expect(list(rig)).toMatchObject({ told: 2, unreadable: 1, problem: null });
+    rig.wrap(() => ({ listTokens: async () => told([toToken(3)], 2) }));
+    await rig.sync.start(DEPLOYMENT);
+    expect(idsOf(read(rig).rows)).toEqual(['t1', 't2']);
+    expect(list(rig)?.problem).toMatch(/^Of 3 rows in the list of tokens, 2 could not be read/);
+  });
+
+  it('does not believe that there are suddenly none, where there were many', async () => {
+    const rig = await start();
+    const many = Array.from({ length: 12 }, (_, n) => toToken(n));
+    rig.wrap(() => ({ listTokens: async () => told(many) }));
+    await rig.sync.start(DEPLOYMENT);
+    rig.wrap(() => ({ listTokens: async () => told([]) }));
+    await rig.sync.start(DEPLOYMENT);
+    expect(read(rig).all).toBe(12);
+    expect(list(rig)?.problem).toContain('shows no tokens, where there were many');
+    rig.actAs(OTHER);
+    await rig.sync.start(DEPLOYMENT);
+    expect([read(rig).all, list(rig)?.problem, list(rig)?.readBy]).toEqual([0, null, OTHER]);
+  });
+
+  it('has a token once that is told twice, and none that is told of two owners', async () => {
+    const rig = await start();
+    const twice = [toToken(1, { name: 'old' }), toToken(1, { name: 'new' })];
+    const torn = [toToken(2), toToken(2, { userId: OTHER })];
+    rig.wrap(() => ({ listTokens: async () => told([...twice, ...torn, toToken(3)]) }));
+    await rig.sync.start(DEPLOYMENT);
+    expect(read(rig).rows.map(({ id, name }) => [id, name])).toEqual([
+      ['t3', 'n3'],
+      ['t1', 'new'],
+    ]);
+    expect(list(rig)).toMatchObject({ told: 2, unreadable: 1 });
+  });
+
+  it('is not held up by tokens that never come, and can be stopped meanwhile', async () => {
+    const rig = await start({ partsMs: 200 });
+    const hanging = { listTokens: () => new Promise<never>(() => undefined) };
+    rig.wrap(() => hanging);
+    const began = performance.now();
+    expect(await rig.sync.start(DEPLOYMENT)).toMatchObject({ ok: true });
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(rig.rows().length).toBeGreaterThan(100);
+    expect(list(rig)?.problem).toContain('did not answer in time');
+    const slow = await start({ partsMs: 60_000 });
+    slow.wrap(() => hanging);
+    const running = slow.sync.start(DEPLOYMENT);
+    slow.sync.cancel(DEPLOYMENT);
+    expect(await running).toMatchObject({ ok: false, failure: { code: 'sync-cancelled' } });
   });
 
   it('keeps of too many tokens those that let somebody in, the ones used last before others, and the count of all', async () => {
@@ -118,7 +196,7 @@ describe('a refresh', () => {
             : { lastUsedAt: '2026-01-01T00:00:00.000Z' },
       ),
     );
-    rig.wrap(() => ({ listTokens: async () => ok(many) }));
+    rig.wrap(() => ({ listTokens: async () => told(many) }));
     await rig.sync.start(DEPLOYMENT);
     const kept = new Set(read(rig, 100_000).rows.map(({ id }) => id));
     expect(kept.size).toBe(MOST_TOKENS);
@@ -132,7 +210,7 @@ describe('the tokens of the copy', () => {
     const rig = await start({ members: 50 });
     rig.wrap(() => ({
       listTokens: async () =>
-        ok([
+        told([
           toToken(1, { username: 'Ada', name: 'Déploy', expiresAt: '2020-01-01T00:00:00.000Z' }),
           toToken(2, { username: 'bob', name: 'ci', lastUsedAt: '2026-01-01T00:00:00.000Z' }),
           toToken(3, { username: 'cleo', name: '', scopes: ['workspace:read'] }),

@@ -143,12 +143,12 @@ export const runPass = async (context: PassContext): Promise<Result<SyncSummary,
   const problem = findProblem(context, directory);
   if (problem !== null || !directory.ok) {
     // It still reads, and would go on writing a first copy.
-    await Promise.all([users.ended, parts]);
+    await Promise.all([users.ended, parts.end(true)]);
     return problem ?? CANCELLED;
   }
   users.learn(directory.value);
   const lists = await readLists(context, { directory: directory.value, users: users.ended, progressOf });
-  const writeParts = await parts;
+  const writeParts = await parts.end(!lists.ok);
   if (context.signal.aborted) return CANCELLED;
   if (!lists.ok) return lists;
   // Half of one server and half of another would be a copy of neither.

@@ -8,6 +8,7 @@ import { copyBytes } from '../db/cache.ts';
 import type { Copy } from '../db/copies.ts';
 import { clearIncoming, createIncomingRoles, openIncoming } from './incoming.ts';
 import { createMeter, type Meter } from './meter.ts';
+import { PARTS_MS } from './parts.ts';
 import { runPass } from './run-pass.ts';
 import type { SyncDeps, SyncFailure, SyncProgress, SyncSummary } from './types.ts';
 
@@ -90,6 +91,8 @@ export const createSync = (deps: SyncDeps): Sync => {
         cache,
         clock,
         serverNowMs: () => deps.serverNowMs?.(deploymentId) ?? clock.nowMs(),
+        actorId: deps.findActor?.(deploymentId) ?? null,
+        partsMs: deps.partsMs ?? PARTS_MS,
         signal,
         meter,
         pageRows: toPageRows(deps.pageRows),

@@ -66,7 +66,7 @@ const serve = ({ organization = 1, people, name = '', users }: World): ReadingAp
     listSiteRoles: async () => ok([]),
     readRoleSync: async () => ok(false),
     readOrganizationSync: async () => ok(false),
-    listTokens: async () => ok([]),
+    listTokens: async () => ok({ rows: [], unreadable: 0 }),
     pageMembers: async (_, { offset, limit }) =>
       ok({ rows: rows(offset, limit).map((row) => ({ ...row, roles: [] })), count: people }),
     pageUsers: async ({ offset, limit }) =>

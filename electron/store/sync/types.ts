@@ -1,4 +1,4 @@
-import type { DeploymentId } from '#shared/base/brand.ts';
+import type { DeploymentId, UserId } from '#shared/base/brand.ts';
 import type { Clock, Log } from '#shared/base/ports.ts';
 import type { Result } from '#shared/base/result.ts';
 import type { Topic } from '#shared/contract/define.ts';
@@ -40,6 +40,10 @@ export type SyncDeps = {
   readonly announce: (topics: readonly Topic[]) => void;
   /** Told how each run ended: with null or the code of its failure. Runs have a client, and answers, of their own. */
   readonly ended?: ((deploymentId: DeploymentId, code: SyncFailure | null) => void) | undefined;
+  /** Who the deployment's token acts as; null, or left out: not known. */
+  readonly findActor?: ((deploymentId: DeploymentId) => UserId | null) | undefined;
+  /** So long a server has at least for what is read besides people; the default is `PARTS_MS`. */
+  readonly partsMs?: number | undefined;
   /** Rows per page, 2 to 1,000; the default is 1,000. */
   readonly pageRows?: number;
   /** The default is `PASS_BUDGET`. */
@@ -54,6 +58,9 @@ export type PassContext = {
   readonly api: ReadingApi;
   readonly cache: Copy;
   readonly clock: Clock;
+  /** As whom it is read; null: not known. */
+  readonly actorId: UserId | null;
+  readonly partsMs: number;
   /** Now by the server's clock, as far as it is known. */
   readonly serverNowMs: () => number;
   readonly signal: AbortSignal;

@@ -24,7 +24,10 @@ describe('what a token may do', () => {
 });
 
 describe('a list of tokens', () => {
-  const whole = { asOf: '2026-07-01', whose: 'all', problem: null, seesAll: true, told: 3, all: 3 } as const;
+  const whole = {
+    ...({ asOf: '2026-07-01', whose: 'all', problem: null, seesAll: true } as const),
+    ...{ told: 3, all: 3, unreadable: 0, readAs: null },
+  };
 
   it('has nothing to say where an owner sees all of them', () => {
     expect(listNotes(whole)).toEqual([]);
@@ -36,6 +39,15 @@ describe('a list of tokens', () => {
     ]);
     expect(listNotes({ ...whole, seesAll: null }).join()).toContain('The tokens that you may see');
     expect(listNotes({ ...whole, whose: 'own' }).join()).toContain('only your own are here');
+  });
+
+  it('says as whom it was read before somebody else signed in, and how many rows could not be read', () => {
+    expect(listNotes({ ...whole, readAs: 'ada', seesAll: false })).toEqual([
+      'These are the tokens that ada may see: they were read before you signed in as somebody else. Refresh to read those that you may see.',
+    ]);
+    expect(listNotes({ ...whole, unreadable: 1 })).toEqual([
+      '1 token of the server’s list could not be read, and is not here. Ask who runs the server to look at it.',
+    ]);
   });
 
   it('says that the last refresh could not read them, and that some are left out', () => {

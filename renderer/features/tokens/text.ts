@@ -2,8 +2,12 @@ import type { RowOfPage } from '#renderer/client/page-view.ts';
 import { countOf, formatAgo, formatCount, formatSince } from '#renderer/ui/format.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { MOST_SUBJECTS_IN_MESSAGE } from '#shared/contract/pieces.ts';
+import { toPlainName } from '#shared/core/text/display-text.ts';
 
-type Told = Pick<Output<'token.list'>, 'asOf' | 'whose' | 'problem' | 'seesAll' | 'told' | 'all'>;
+type Told = Pick<
+  Output<'token.list'>,
+  'asOf' | 'whose' | 'problem' | 'seesAll' | 'told' | 'all' | 'unreadable' | 'readAs'
+>;
 
 /** "3 tokens". */
 export const countTokens = (count: number): string => countOf(count, 'token', 'tokens');
@@ -34,9 +38,11 @@ export const toScopesText = (scopes: readonly string[]): string => {
   return scopes.length === 0 ? 'not told' : scopes.join(', ');
 };
 
-const sayWhose = ({ seesAll, whose }: Told): string => {
+const sayWhose = ({ seesAll, whose, readAs }: Told): string => {
+  if (readAs !== null)
+    return `These are the tokens that ${toPlainName(readAs)} may see: they were read before you signed in as somebody else. Refresh to read those that you may see.`;
   if (whose === 'own')
-    return 'The tokens of everybody are more than Rollcall takes in one answer, or could not be read, so only your own are here. Expired ones can be deleted on the server.';
+    return 'The tokens of everybody are more than Rollcall takes in one answer, or may not be read by you, so only your own are here. Where they are too many, delete expired ones on the server, then refresh.';
   if (seesAll === true) return '';
   return seesAll === null
     ? 'The tokens that you may see: an owner sees everybody’s, anybody else their own.'
@@ -50,6 +56,9 @@ export const listNotes = (told: Told): readonly string[] =>
       ? ''
       : `The last refresh could not read tokens. ${told.asOf === null ? '' : 'Shown are those of the refresh before. '}${told.problem}`,
     sayWhose(told),
+    told.unreadable === 0
+      ? ''
+      : `${countTokens(told.unreadable)} of the server’s list could not be read, and ${told.unreadable === 1 ? 'is' : 'are'} not here. Ask who runs the server to look at ${told.unreadable === 1 ? 'it' : 'them'}.`,
     told.told > told.all
       ? `The server told of ${countTokens(told.told)}; the copy keeps ${formatCount(told.all)}. Left out are those that have expired or were not used lately: delete expired ones on the server, then refresh.`
       : '',

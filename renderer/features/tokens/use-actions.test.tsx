@@ -25,8 +25,8 @@ const open = (isAtHand: (index: number) => boolean) => {
   const line = createFakeLine((request) => {
     if (request.kind === 'cancel') return null;
     const { offset, limit } = contract['token.list'].input.parse(request.input);
-    const counts = { matching: COUNT, all: COUNT, expired: 0, told: COUNT };
-    const facts = { asOf: null, whose: 'all', problem: null, seesAll: true };
+    const counts = { matching: COUNT, all: COUNT, expired: 0, told: COUNT, unreadable: 0 };
+    const facts = { asOf: null, whose: 'all', problem: null, seesAll: true, readAs: null };
     const rows = ROWS.slice(offset, offset + limit);
     return { kind: 'reply', id: request.id, reply: { ok: true, value: { ...counts, ...facts, rows } } };
   });

@@ -101,13 +101,13 @@ const read = [
       title: 'one',
       ask: async (w) => ({ user: (await someToken(w)).user }),
       ends: 'ok',
-      check: (rows) => holds(rows.length === 1, `${rows.length} tokens`),
+      check: ({ rows }) => holds(rows.length === 1, `${rows.length} tokens`),
     },
     {
       title: 'none',
       ask: fresh,
       ends: 'ok',
-      check: (rows) => holds(rows.length === 0, `${rows.length} tokens`),
+      check: ({ rows }) => holds(rows.length === 0, `${rows.length} tokens`),
     },
     {
       title: 'those that have run out',
@@ -117,7 +117,7 @@ const read = [
         return { user, include_expired: true };
       },
       ends: { '2.35': 'ok' },
-      check: (rows) => holds(rows.length === 1, `${rows.length} tokens`),
+      check: ({ rows }) => holds(rows.length === 1, `${rows.length} tokens`),
     },
     {
       title: 'without those that have run out',
@@ -127,7 +127,7 @@ const read = [
         return { user };
       },
       ends: { '2.35': 'ok' },
-      check: (rows) => holds(rows.length === 0, `${rows.length} tokens`),
+      check: ({ rows }) => holds(rows.length === 0, `${rows.length} tokens`),
     },
   ]),
   ...on('getTokenConfig', [

@@ -87,7 +87,7 @@ export const createMakers = (api: CoderClient, organization: OrganizationId, pre
       people: left.ok ? left.value.users.filter((one) => isOurs(one.username)).map((one) => one.userId) : [],
       // Where the list cannot be read, what is known to have been made is at least tried.
       roles: own.ok ? own.value.map((one) => one.name).filter(isOurs) : [...roles],
-      tokens: tokens.ok ? tokens.value.filter((one) => isOurs(one.token_name)).map((one) => one.id) : [],
+      tokens: tokens.ok ? tokens.value.rows.filter((one) => isOurs(one.token_name)).map((one) => one.id) : [],
     };
   };
   const cleanUp = async (): Promise<readonly string[]> => {

@@ -59,6 +59,8 @@ const deleteKey =
 
 /** What the word of an old server is called since there are scopes (coder-api 6); nothing for a key without that word. */
 const toScopes = ({ scope, scopes }: Pick<OutputOf<'getKey'>, 'scope' | 'scopes'>): readonly string[] => {
+  // The old word says less than what is there and cannot be read.
+  if (scopes === null) return [];
   if (scopes.length > 0) return scopes;
   return scope === null ? [] : [`coder:${scope}`];
 };
@@ -108,7 +110,10 @@ export const createKeys = (client: HttpClient): Keys => ({
         { ...OWN, include_all: whose === 'all', include_expired: true },
         o,
       ),
-      (rows) => rows.map((row) => ({ ...toToken(client, row), username: row.username })),
+      ({ rows, unreadable }) => ({
+        rows: rows.map((row) => ({ ...toToken(client, row), username: row.username })),
+        unreadable,
+      }),
     ),
   readToken: readToken(client),
   expireToken: expireToken(client),

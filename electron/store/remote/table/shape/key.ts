@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { isTokenId } from '#shared/model/subject.ts';
 import { listOf, loosely, name, time } from './parts.ts';
 import { optionalText, text, userId, word } from './scalars.ts';
 
 /** An API key without its secret. */
 export const apiKey = z.object({
-  id: z.string().min(1).max(64),
+  id: z.string().max(64).refine(isTokenId),
   user_id: userId,
   /** Null: never used. */
   last_used: time,
@@ -16,15 +17,20 @@ export const apiKey = z.object({
   scope: loosely(word, null),
   token_name: optionalText,
   lifetime_seconds: loosely(z.number().min(0), 0),
-  /** From 2.27; empty before. */
-  scopes: loosely(listOf(name, 1_000), []),
+  /** From 2.27; empty before. Null: what is there cannot be read, and nobody may say what it means. */
+  scopes: listOf(name, 1_000)
+    .transform((scopes): readonly string[] | null => scopes)
+    .catch(null),
   /** `type:id` as text, from 2.28; the description says objects. */
   allow_list: loosely(listOf(name, 1_000), []),
 });
 
 export const token = apiKey.extend({ username: optionalText });
-/** Null when there are none. */
-export const tokens = listOf(token);
+/** Null when there are none. A row that is not what Coder sends is counted, and takes none of the others with it. */
+export const tokens = listOf(token.nullable().catch(null)).transform((listed) => {
+  const rows = listed.flatMap((row) => (row === null ? [] : [row]));
+  return { rows, unreadable: listed.length - rows.length };
+});
 
 /** `<id>-<secret>` (coder-api 1.2). */
 const secret = z.string().regex(/^[0-9A-Za-z]{10}-[0-9A-Za-z]{22}$/);

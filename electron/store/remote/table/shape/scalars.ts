@@ -40,6 +40,9 @@ const isDay = (value: string): boolean => {
   return day <= '28' || Number(day) <= new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
 };
 
+/** The end of the years that are written with four digits: beyond it, the order of texts is not that of times. */
+const LAST_MS = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
 /** A time in one spelling (`2026-07-08T21:03:55.018Z`), so that text order is time order; null: never or unreadable. */
 export const toTime = (value: string | null | undefined): string | null => {
   if (!value || !isDay(value)) return null;
@@ -47,7 +50,7 @@ export const toTime = (value: string | null | undefined): string | null => {
   if (usual !== null) return `${usual[1]}.${(usual[2] ?? '').padEnd(3, '0').slice(0, 3)}Z`;
   const ms = ISO.test(value) ? Date.parse(value) : Number.NaN;
   // Year 1 is how Coder says "never"; nothing real is older than the epoch.
-  return Number.isNaN(ms) || ms <= 0 ? null : new Date(ms).toISOString();
+  return Number.isNaN(ms) || ms <= 0 ? null : new Date(Math.min(ms, LAST_MS)).toISOString();
 };
 export const lastSeen = z.string().nullish().transform(toTime);
 
