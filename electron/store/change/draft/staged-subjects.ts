@@ -1,7 +1,7 @@
 import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import { mapInSlices, type Slices } from '#shared/base/slices.ts';
 import { isEmptyIntent } from '#shared/core/plan/intent.ts';
-import { personSubject } from '#shared/core/plan/subject.ts';
+import { personSubject, toSubjectKey } from '#shared/core/plan/subject.ts';
 import { isAboutPerson, KINDS, rolesKindOf } from '#shared/kinds/index.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import type { ChangeKind, Subject } from '#shared/model/subject.ts';
@@ -32,11 +32,18 @@ const filterIntent = (intent: Intent, keep: (word: string) => boolean): Intent =
 const toWordsOf = (subject: Subject, intent: Intent): Intent =>
   filterIntent(intent, (word) => KINDS[subject.kind].keepsWord(word, subject));
 
-/** The subjects an order is about, each with its intent, in the order given. */
+/** The subjects an order is about, each once and with its intent, in the order given. */
 export const toSubjects = (order: Order): readonly (Subject & { readonly intent: Intent })[] => {
-  const { kind, organizationId, userIds, withRoles } = order;
-  if (!isAboutPerson(kind))
-    return order.subjects.map((subject) => ({ ...subject, intent: toWordsOf(subject, order.intent) }));
+  const { kind, organizationId, withRoles } = order;
+  // Whoever is named twice is meant once: a step of the draft holds a subject once.
+  const userIds = [...new Set(order.userIds)];
+  if (!isAboutPerson(kind)) {
+    const distinct = new Map(order.subjects.map((subject) => [toSubjectKey(subject), subject]));
+    return [...distinct.values()].map((subject) => ({
+      ...subject,
+      intent: toWordsOf(subject, order.intent),
+    }));
+  }
   const people = userIds.map((userId) => personSubject(kind, organizationId, userId));
   const [first] = people;
   if (first === undefined) return [];
