@@ -2,6 +2,7 @@ import type { Bench } from '../harness/types.ts';
 import { apply } from './apply.ts';
 import { engineFirst } from './engine-first.ts';
 import { engineMemory } from './engine-memory.ts';
+import { estimate } from './estimate.ts';
 import { journal } from './journal.ts';
 import { memory } from './memory.ts';
 import { pasted } from './pasted.ts';
@@ -19,6 +20,7 @@ export const benches: readonly Bench[] = [
   sync,
   start,
   apply,
+  estimate,
   search,
   pasted,
   plan,
