@@ -322,6 +322,7 @@ describe('a proxy that wants a sign-in', () => {
     [['Proxy-Authenticate: NTLM realm="Basic"'], 'offers only NTLM'],
     [['Proxy-Authenticate: Digest realm="x, Basic realm=y", nonce="z"'], 'offers only Digest'],
     [['Proxy-Authenticate: Send-The-Token-To evil'], 'offers only a scheme of its own'],
+    [['Proxy-Authenticate: Constructor'], 'offers only a scheme of its own'],
     [[], 'wants a sign-in and does not say of which kind'],
     [['WWW-Authenticate: Basic realm="x"'], 'wants a sign-in and does not say of which kind'],
   ])('and says %j gets no password, and its person is told', async (challenges, words) => {

@@ -16,6 +16,9 @@ const SCHEMES: Readonly<Record<string, string>> = {
   'scram-sha-256': 'SCRAM-SHA-256',
 };
 const UNNAMED = 'a scheme of its own';
+/** Every plain object has a "constructor", and a proxy may call its scheme so. */
+const toScheme = (name: string): string =>
+  (Object.hasOwn(SCHEMES, name) ? SCHEMES[name] : undefined) ?? UNNAMED;
 
 const joinAnd = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
@@ -23,7 +26,7 @@ const joinAnd = (parts: readonly string[]): string =>
 const sayOffered = ({ offered }: TriedWay): string =>
   offered.length === 0
     ? 'wants a sign-in and does not say of which kind'
-    : `offers only ${joinAnd([...new Set(offered.map((name) => SCHEMES[name] ?? UNNAMED))])} to sign in with, which Rollcall does not speak`;
+    : `offers only ${joinAnd([...new Set(offered.map(toScheme))])} to sign in with, which Rollcall does not speak`;
 
 const sayAnswer = ({ status }: TriedWay): string => {
   if (status === null) return 'gave no tunnel';

@@ -26,6 +26,14 @@ describe('an effect in words', () => {
     );
   });
 
+  it('says whatever a server calls a thing or an action', () => {
+    expect(toDeed('constructor', 'constructor')).toBe('constructor constructor');
+    expect(toDeed('toString', 'valueOf')).toBe('valueOf toString');
+    expect(toDeed('__proto__', 'read')).toBe('see   proto  ');
+    expect(toDeed('$&_$`', 'read')).toBe('see $& $`');
+    expect(toDeed('workspace', '100%')).toBe('100% workspaces');
+  });
+
   it('tells those apart who are suspended', () => {
     expect(toEffectText(line({ suspended: 3 }), false)).toBe(
       '17 people can ssh into workspaces in Data platform (3 of them suspended: not before they are activated)',

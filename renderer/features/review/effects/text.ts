@@ -92,12 +92,16 @@ const SPECIAL: Readonly<Record<string, string>> = {
   '*:*': 'do everything',
 };
 
+/** A server may call a thing or an action "constructor", which every plain object has. */
+const find = (texts: Readonly<Record<string, string>>, name: string): string | undefined =>
+  Object.hasOwn(texts, name) ? texts[name] : undefined;
+
 /** A permission as a deed: "ssh into workspaces". A pair that is not known here is said as it is. */
 export const toDeed = (resource: string, action: string): string => {
-  const special = SPECIAL[`${resource}:${action}`];
+  const special = find(SPECIAL, `${resource}:${action}`);
   if (special !== undefined) return special;
-  const deed = DEEDS[action] ?? `${action.replaceAll('_', ' ')} %`;
-  return deed.replace('%', THINGS[resource] ?? resource.replaceAll('_', ' '));
+  const thing = find(THINGS, resource) ?? resource.replaceAll('_', ' ');
+  return find(DEEDS, action)?.replace('%', () => thing) ?? `${action.replaceAll('_', ' ')} ${thing}`;
 };
 
 /** Where it holds: "in Data platform", "on the whole site", "their own in Data platform". */
