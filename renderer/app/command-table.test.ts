@@ -9,7 +9,7 @@ import { giveReason, toGuardKey, useReviewWork } from '#renderer/features/review
 import type { CommandContext } from '#renderer/window/commands.ts';
 import { useNotice } from '#renderer/window/notice.ts';
 import { useWhere } from '#renderer/window/where.ts';
-import { COMMANDS } from '#shared/contract/commands.ts';
+import { COMMANDS, SCREENS } from '#shared/contract/commands.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { COMMAND_TABLE, listEnabled } from './command-table.ts';
 
@@ -187,6 +187,15 @@ describe('commands', () => {
     ]);
     // The next review begins without what was said about this one.
     expect(useReviewWork.getState()).toMatchObject({ reasons: {}, typedName: '' });
+  });
+
+  it('are each in their list once, and so are the screens', () => {
+    // A key of an object would not compile twice; a row of a list does, and is then shown twice.
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+    const screens = SCREENS.map(({ id }) => id);
+    expect(screens.filter((id, at) => screens.indexOf(id) !== at)).toEqual([]);
+    const leading = SCREENS.flatMap(({ command }) => (command === null ? [] : [command]));
+    expect(leading.filter((id, at) => leading.indexOf(id) !== at)).toEqual([]);
   });
 
   it('are all there, those that lead to a screen among them', () => {
