@@ -16,6 +16,15 @@ describe('numbers and times for people', () => {
     expect(ago(ms)).toBe(text);
   });
 
+  it('never says a smaller time of what is longer ago: 16 months, then 1 year', () => {
+    const days = { d: 1, mo: 30, y: 365 };
+    const told = Array.from({ length: 1_500 }, (_, at) => {
+      const [count = '', unit = ''] = ago((at + 1) * 86_400_000).split(' ');
+      return Number(count) * (unit === 'd' || unit === 'mo' || unit === 'y' ? days[unit] : 0);
+    });
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+  });
+
   it('is silent about a date that is none', () => {
     expect(formatAgo('yesterday', NOW)).toBe('');
   });

@@ -3,11 +3,12 @@ import { local } from '#shared/base/format.ts';
 /** "4,812", "412 changes", "1 person", with the numbers as the person's language writes them. */
 export const { formatCount, countOf, people } = local;
 
+/** Each unit ends where the next one says at least as much: "59 d" is followed by "2 mo", "24 mo" by "2 y", never by 1. */
 const STEPS: readonly (readonly [limitMs: number, unitMs: number, unit: string])[] = [
   [3_600_000, 60_000, 'min'],
   [86_400_000, 3_600_000, 'h'],
-  [45 * 86_400_000, 86_400_000, 'd'],
-  [548 * 86_400_000, 30 * 86_400_000, 'mo'],
+  [60 * 86_400_000, 86_400_000, 'd'],
+  [730 * 86_400_000, 30 * 86_400_000, 'mo'],
   [Number.POSITIVE_INFINITY, 365 * 86_400_000, 'y'],
 ];
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Chip, type ChipKind } from '#renderer/ui/chip.tsx';
-import { formatAgo, formatFull, formatSince } from '#renderer/ui/format.ts';
+import { formatAgo, formatFull } from '#renderer/ui/format.ts';
 import { Moment } from '#renderer/ui/moment.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { drawStandings } from '#renderer/ui/tag.tsx';
@@ -42,7 +42,7 @@ const drawCreated = ({ row, nowMs }: Cell<PersonRow>): ReactNode =>
       not known
     </span>
   ) : (
-    <Moment iso={row.createdAt}>{formatSince(row.createdAt, nowMs)}</Moment>
+    <Moment iso={row.createdAt}>{formatAgo(row.createdAt, nowMs)}</Moment>
   );
 
 /** The status, with what will become of it. */

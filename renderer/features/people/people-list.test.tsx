@@ -108,7 +108,7 @@ describe('a user whom an apply is at', () => {
 describe('when an account was made', () => {
   it('is told of somebody in a list, and not known is not told as anything else', () => {
     const read = (createdAt: string | null) => readCell(USERS, { ...toRow({}), createdAt }, 'createdAt');
-    expect(read('1970-01-01T00:00:00.000Z')).toBe('just now');
+    expect(read('1970-01-01T00:00:00.000Z')).toBe('now');
     expect(read(null)).toBe('not known');
   });
 });
