@@ -68,6 +68,16 @@ describe('the words in the tray', () => {
     );
   });
 
+  it('says once how many tokens are to expire, and of how many people', () => {
+    const { things } = KINDS['token-expiry'].text;
+    const kinds = [ofKind('token-expiry', 3)];
+    const reach = { changes: 3, written: 0, deleted: 0, people: 2, isKnown: true, things };
+    expect(toSummaryText(draft({ people: 3, kinds, reach }), show)).toBe('Expire 3 tokens of 2 people');
+    expect(toSummaryText(draft({ people: 3, kinds, reach, conflicts: 1 }), show)).toBe(
+      'Expire 3 tokens of 2 people: 1 held back',
+    );
+  });
+
   it('says who is held back, beside the rest or alone', () => {
     const added = [{ role: 'a', count: 3 }];
     const held = { conflicts: 2, kinds: ofPeople(3) };

@@ -23,7 +23,10 @@ const toRoles = ({ added, removed }: DraftCounts, show: (role: string) => string
 
 const toHeldText = (count: number): string => `${formatCount(count)} held back`;
 
-/** "412 people: +Template Admin 410, −Auditor 2"; with others "14 changes for 9 people: …; 2 leave an organization". */
+/**
+ * "412 people: +Template Admin 410, −Auditor 2"; with others "14 changes for 9 people: …; 2 leave an organization";
+ * things of one kind alone "Expire 3 tokens of 2 people".
+ */
 export const toSummaryText = (draft: DraftCounts, show: (role: string) => string): string => {
   if (draft.people === 0 && draft.conflicts > 0)
     return `${toHeldText(draft.conflicts)}: the review settles it`;
@@ -33,10 +36,13 @@ export const toSummaryText = (draft: DraftCounts, show: (role: string) => string
       : `${countOf(draft.unchanged, 'staged change', 'staged changes')}, already as wanted`;
   }
   const count = tellReach(draft.reach, formatCount);
+  const { things } = draft.reach;
   const held = draft.conflicts > 0 ? toHeldText(draft.conflicts) : '';
-  // Roles alone are told by the lead.
-  const words = isOnlyRoles(draft.reach) ? [] : draft.kinds.flatMap((kind) => kind.counted);
+  // Roles alone are told by the lead, and so are things of one kind.
+  const words =
+    isOnlyRoles(draft.reach) || things !== undefined ? [] : draft.kinds.flatMap((kind) => kind.counted);
   const others = words.map(({ count: n, one, many }) => countOf(n, one, many)).join(', ');
   const parts = [toRoles(draft, show), others, held].filter((part) => part !== '');
-  return parts.length === 0 ? count : `${count}: ${parts.join('; ')}`;
+  const lead = things === undefined ? count : `${things.verb} ${count}`;
+  return parts.length === 0 ? lead : `${lead}: ${parts.join('; ')}`;
 };
