@@ -65,6 +65,8 @@ export type KindText<S extends Subject = Subject> = {
   readonly title: string;
   /** What is counted where all changes are of this kind, and what is done to it. Left out: people, or roles. */
   readonly things?: { readonly verb: string; readonly one: string; readonly many: string };
+  /** What so many changes of it mean that is no permission, as whole sentences. Left out: permissions say it all. */
+  readonly toMeaning?: (changes: number) => string;
   /** The label of a staged step about these subjects, one at least: "Add template-admin to 412 people". */
   toLabel(intent: Intent, subjects: readonly S[]): string;
   /** How a person calls a subject; `username` is of whom it is, or empty. */

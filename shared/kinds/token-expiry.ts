@@ -84,6 +84,10 @@ export const tokenExpiry = {
   text: {
     title: 'Tokens',
     things: { verb: 'Expire', one: 'token', many: 'tokens' },
+    toMeaning: (changes) =>
+      changes === 1
+        ? 'Whatever signs in with this token stops working at once. That cannot be taken back: whoever needs one has to make a new one.'
+        : `Whatever signs in with these ${english.formatCount(changes)} tokens stops working at once. That cannot be taken back: whoever needs one has to make a new one.`,
     toLabel: (_, { length }) => `Expire ${english.countOf(length, 'token', 'tokens')}`,
     toName: ({ tokenId }, username) => (username === '' ? tokenId : `${username}, token ${tokenId}`),
     toWho: ({ tokenId }, username) =>

@@ -123,7 +123,7 @@ const Full = ({
           <Guards review={review} />
           <Issues review={review} deploymentId={deploymentId} />
           <Lookalikes review={review} />
-          <Effects deploymentId={deploymentId} />
+          <Effects deploymentId={deploymentId} shapes={review.shapes} />
           <ShapeList review={review} deploymentId={deploymentId} />
         </div>
         <RightList review={review} deploymentId={deploymentId} />

@@ -20,18 +20,20 @@ it('heads the list with how many there are, and with no number before that is kn
   expect(toListTitle(people, 0)).toBe('Everybody: 0');
   expect(toListTitle(people, null)).toBe('Everybody');
   expect(toListTitle({ changes: 3, people: 2 }, 3)).toBe('All changes: 3');
+  const things = { one: 'token', many: 'tokens' };
+  expect(toListTitle({ changes: 2, people: 2, things }, 2)).toBe('All tokens: 2');
   expect(toListTitle(null, null)).toBe('This kind');
 });
 
 it('says that the copy of a review was corrected by what applies did since', () => {
   const copy = { asOf: '10:04', since: '5 min ago' };
   expect(toBasisText(copy, false)).toBe(
-    'Against the copy as of 10:04, 5 min ago; each person is read again before a write.',
+    'Against the copy as of 10:04, 5 min ago; each is read again before its write.',
   );
   expect(toBasisText(copy, true)).toBe(
-    'Against the copy as of 10:04, 5 min ago, corrected by what applies have done since; each person is read again before a write.',
+    'Against the copy as of 10:04, 5 min ago, corrected by what applies have done since; each is read again before its write.',
   );
-  expect(toBasisText(null, false)).toBe('The copy has no date; each person is read again before a write.');
+  expect(toBasisText(null, false)).toBe('The copy has no date; each is read again before its write.');
 });
 
 describe('who holds a role that changes', () => {

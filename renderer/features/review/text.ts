@@ -78,11 +78,19 @@ export const toIssuesCount = (count: number, issues: readonly Counted[]): string
   return toIssueCount({ people: count, of: isOne ? first.of : 'changes' });
 };
 
-type Reach = { readonly changes: number; readonly people: number };
+type Reach = {
+  readonly changes: number;
+  readonly people: number;
+  readonly things?: { readonly many: string } | undefined;
+};
 
-/** "Everybody: 579", "This kind: 3"; changes are people only where each is one. A number that is not known yet is not 0. */
+/** What all of it is called: what is counted, and changes are people only where each is one. */
+const toAllText = ({ changes, people: concerned, things }: Reach): string =>
+  things !== undefined ? `All ${things.many}` : changes === concerned ? 'Everybody' : 'All changes';
+
+/** "Everybody: 579", "All tokens: 2", "This kind: 3". A number that is not known yet is not 0. */
 export const toListTitle = (all: Reach | null, total: number | null): string => {
-  const title = all === null ? 'This kind' : all.changes === all.people ? 'Everybody' : 'All changes';
+  const title = all === null ? 'This kind' : toAllText(all);
   return total === null ? title : `${title}: ${formatCount(total)}`;
 };
 
@@ -106,7 +114,7 @@ export const toBasisText = (
   isBehind: boolean,
 ): string => {
   const done = isBehind ? ', corrected by what applies have done since' : '';
-  const read = 'each person is read again before a write.';
+  const read = 'each is read again before its write.';
   return copy === null
     ? `The copy has no date${done}; ${read}`
     : `Against the copy as of ${copy.asOf}, ${copy.since}${done}; ${read}`;

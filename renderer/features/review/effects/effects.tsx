@@ -9,7 +9,7 @@ import type { Output } from '#shared/contract/index.ts';
 import { toShown } from '#shared/core/text/display-text.ts';
 import { isSame, type ShownChanges, useShown } from '../shown.ts';
 import styles from './effects.module.css';
-import { type ShownEffect, toEffectText, toPathText } from './text.ts';
+import { type ShownEffect, toEffectText, toMeanings, toPathText } from './text.ts';
 
 type PlanEffects = Output<'plan.getEffects'>;
 
@@ -134,12 +134,20 @@ const Unknown = ({ unknown }: Pick<PlanEffects, 'unknown'>) =>
     </div>
   );
 
-/** What the plan means in permissions. It has its own question, so that nothing else waits for it. */
-export const Effects = ({ deploymentId }: { readonly deploymentId: DeploymentId }) => {
+type Props = {
+  readonly deploymentId: DeploymentId;
+  readonly shapes: Output<'plan.review'>['shapes'];
+};
+
+/** What the plan means, in permissions and beside them. It has its own question, so that nothing else waits for it. */
+export const Effects = ({ deploymentId, shapes }: Props) => {
   const { value, failure } = useQuery('plan.getEffects', { deploymentId });
   return (
     <section aria-label="Effects" aria-busy={value === undefined} className={styles.section}>
       <h2>What it means</h2>
+      {toMeanings(shapes).map((meaning) => (
+        <p key={meaning}>{meaning}</p>
+      ))}
       {value === undefined && failure === null && <p className={styles.soft}>Working out the permissions…</p>}
       {failure !== null && <p role="alert">{toShown(failure.message)}</p>}
       {value !== undefined && (

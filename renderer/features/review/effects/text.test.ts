@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ShownEffect, toDeed, toEffectText, toPathText } from './text.ts';
+import { type ShownEffect, toDeed, toEffectText, toMeanings, toPathText } from './text.ts';
 
 const line = (more: Partial<ShownEffect> = {}): ShownEffect => ({
   id: '1',
@@ -61,5 +61,22 @@ describe('an effect in words', () => {
       'came from the site role Owner',
     );
     expect(toPathText({ kind: 'status', role: 'suspended', label: 'Suspended' }, true)).toBe('suspended');
+  });
+});
+
+describe('what is no permission', () => {
+  const tokens = { kind: 'token-expiry', people: 3, refused: 1 } as const;
+
+  it('is told of tokens before they are expired: what stops, and that there is no way back', () => {
+    const roles = { kind: 'member-roles', people: 9, refused: 0 } as const;
+    const [meaning = '', ...others] = toMeanings([roles, tokens, { ...tokens, people: 1, refused: 1 }]);
+    expect(others).toEqual([]);
+    expect(meaning).toContain('these 2 tokens stops working at once');
+    expect(meaning).toContain('cannot be taken back');
+    expect(toMeanings([{ ...tokens, people: 2 }])[0]).toContain('this token');
+  });
+
+  it('is not said of what the server refuses', () => {
+    expect(toMeanings([{ ...tokens, people: 1 }])).toEqual([]);
   });
 });

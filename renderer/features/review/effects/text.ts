@@ -1,6 +1,8 @@
 import { formatCount, people } from '#renderer/ui/format.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { SIGN_IN } from '#shared/core/plan/effects/types.ts';
+import { KINDS } from '#shared/kinds/index.ts';
+import type { ChangeKind } from '#shared/model/subject.ts';
 
 export type ShownEffect = Output<'plan.getEffects'>['gains'][number];
 
@@ -141,4 +143,16 @@ export const toPathText = ({ kind, label }: ShownEffect['path'], isLoss: boolean
   if (kind === 'status') return label.toLowerCase();
   const how = kind === 'default-role' ? 'the default role ' : kind === 'site-role' ? 'the site role ' : '';
   return kind === 'implied-role' ? `as ${label} can` : `${isLoss ? 'came from' : 'by'} ${how}${label}`;
+};
+
+type ShapeOfKind = { readonly kind: ChangeKind; readonly people: number; readonly refused: number };
+
+/** What the changes that are not refused mean beside permissions, a sentence or two for each kind that has something to say. */
+export const toMeanings = (shapes: readonly ShapeOfKind[]): readonly string[] => {
+  const changes = new Map<ChangeKind, number>();
+  for (const { kind, people: all, refused } of shapes)
+    changes.set(kind, (changes.get(kind) ?? 0) + all - refused);
+  return [...changes].flatMap(([kind, count]) =>
+    count === 0 ? [] : (KINDS[kind].text.toMeaning?.(count) ?? []),
+  );
 };
