@@ -216,8 +216,8 @@ export const KEYS: readonly Mutant[] = [
   {
     name: 'a review with nothing in it has no keyboard',
     protects: 'keys',
-    find: "tabIndex={-1} onKeyDown={press} {...focusTarget('screen')}",
-    replace: 'tabIndex={-1} onKeyDown={press}',
+    find: "onKeyDown={press}\n    {...focusTarget('screen')}\n  >\n    <EmptyState",
+    replace: 'onKeyDown={press}\n  >\n    <EmptyState',
     tests: focus,
   },
   {

@@ -134,11 +134,17 @@ const Full = ({
 };
 
 const Nothing = ({ unchanged, onBack }: { readonly unchanged: number; readonly onBack: () => void }) => (
-  <section aria-label="Review" tabIndex={-1} onKeyDown={press} {...focusTarget('screen')}>
+  <section
+    aria-label="Review"
+    className={styles.page}
+    tabIndex={-1}
+    onKeyDown={press}
+    {...focusTarget('screen')}
+  >
     <EmptyState title="Nothing to review" action={<Button onClick={onBack}>Go to members</Button>}>
       {unchanged > 0
         ? 'Everything that is staged already is as wanted.'
-        : 'Select people in the members list and press A, R or E to stage changes.'}
+        : 'Select people in a list and press A, R or E, or tokens and press T.'}
     </EmptyState>
   </section>
 );
