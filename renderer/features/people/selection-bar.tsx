@@ -32,8 +32,10 @@ const Who = ({ selected, hidden }: Selected) => {
   }
   return (
     <span className={styles.who}>
-      <strong>{formatCount(selected)} selected</strong>
-      {hidden > 0 && <span className={styles.warn}>, {formatCount(hidden)} not shown by this filter</span>}
+      <span>
+        <strong>{formatCount(selected)} selected</strong>
+        {hidden > 0 && <span className={styles.warn}>, {formatCount(hidden)} not shown by this filter</span>}
+      </span>
       <Button look="quiet" onClick={() => patchFilter({ selectedOnly: !filter.selectedOnly })}>
         {filter.selectedOnly ? 'Show everybody' : 'Show only selected'}
       </Button>
