@@ -61,7 +61,8 @@ export const tokenExpiry = {
   settle: (target) => target,
   toPhase: () => 'suspend',
   takesAway: ({ target }) => !target.includes(LIVE),
-  toRisks: () => [],
+  // No request brings a token back, not even one by whoever had it.
+  toRisks: () => ['no-way-back'],
   toPrivileges: () => [],
   toRight: () => ({ resourceType: 'api_key', action: 'update' }),
   mayBeOutside: () => false,

@@ -1,4 +1,4 @@
-import { waitForEnd } from './actions/apply.ts';
+import { approve, askToApply, waitForEnd } from './actions/apply.ts';
 import { connectTo } from './actions/connect.ts';
 import { createHands } from './actions/hands.ts';
 import { expectAccessible } from './base/axe.ts';
@@ -48,7 +48,7 @@ test('a token is expired from the list to the history, and the one in use is not
 }) => {
   test.setTimeout(120_000);
   const twin = await serve({ members: 60 });
-  const { page } = await start();
+  const { app, page } = await start();
   await connectTo(page, twin);
   const [shell, hands, review, run] = [
     shellParts(page),
@@ -67,7 +67,8 @@ test('a token is expired from the list to the history, and the one in use is not
   await expect(rows.first()).toContainText('will expire');
   await hands.click(shell.place('Review'));
   await expect(review.screen).toContainText('Expire');
-  await hands.click(review.apply);
+  await expect(review.effects).toContainText('cannot be taken back');
+  await approve(await askToApply(app, page, hands), hands);
   await waitForEnd(page);
   await expect(run.screen).toContainText('token');
   await hands.click(shell.place('Tokens'));

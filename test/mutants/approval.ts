@@ -32,6 +32,13 @@ export const APPROVAL: readonly Mutant[] = [
     tests: [plan, resume],
   },
   {
+    name: 'the end of a token needs no approval',
+    protects: 'IPC-7',
+    find: "toRisks: () => ['no-way-back'],",
+    replace: 'toRisks: () => [],',
+    tests: [`${PLAN}/approval.test.ts`],
+  },
+  {
     name: 'activating somebody needs no approval',
     protects: 'IPC-7',
     find: 'toPrivileges: ({ removed }) =>\n    removed.includes(SUSPENDED)',

@@ -35,6 +35,7 @@ export const ISSUE_TAGS = {
 const RISK_TEXT = {
   'role-deletion': 'deletes a role',
   suspension: 'locks out',
+  'no-way-back': 'cannot be taken back',
   'membership-removal': 'leaves the organization',
   privileged: 'privileged role',
   rare: 'rare',

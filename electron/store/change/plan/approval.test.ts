@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runWhole } from '#shared/base/slices.ts';
 import type { Change } from '#shared/model/change.ts';
-import { NO_USER_ID } from '#shared/model/subject.ts';
+import { LIVE, NO_USER_ID, SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
 import { addOrganization, DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
 import { findApproval } from './approval.ts';
 import { readPowers } from './powers.ts';
@@ -13,18 +13,18 @@ beforeEach(() => {
 });
 afterEach(() => profile.dispose());
 
+const approvalOf = (changes: readonly Change[], countHolders: () => number) =>
+  findApproval(
+    { changes, refused: 0, stopped: [], nameOfPerson: () => '' },
+    {
+      ...{ environment: 'other', reasons: {}, countHolders, lately: new Set() },
+      ...{ nameOfRole: (role) => role, nameOfOrganization: (id) => id },
+      ...{ listHolders: () => [], listAllHolders: () => [] },
+      powersOf: readPowers({ cache: profile.cache.read, deploymentId: DEPLOYMENT, roles: [] }, changes),
+    },
+  );
 const askAbout = (changes: readonly Change[], countHolders: () => number): readonly string[] =>
-  runWhole(
-    findApproval(
-      { changes, refused: 0, stopped: [], nameOfPerson: () => '' },
-      {
-        ...{ environment: 'other', reasons: {}, countHolders, lately: new Set() },
-        ...{ nameOfRole: (role) => role, nameOfOrganization: (id) => id },
-        ...{ listHolders: () => [], listAllHolders: () => [] },
-        powersOf: readPowers({ cache: profile.cache.read, deploymentId: DEPLOYMENT, roles: [] }, changes),
-      },
-    ).toQuestion(),
-  ).lines;
+  runWhole(approvalOf(changes, countHolders).toQuestion()).lines;
 const ofRole = (added: readonly string[], removed: readonly string[]): Change => ({
   ...{ kind: 'custom-role', organizationId: ORGANIZATION, userId: NO_USER_ID, roleName: 'deploy' },
   ...{ added, removed, base: ['exists', ...removed], target: ['exists', ...added] },
@@ -53,5 +53,21 @@ describe('what a question says of custom roles', () => {
     const lines = (holders: number) => askAbout([ofRole(['exists'], []), ...given], () => holders);
     expect(lines(0)).toContain('“deploy” is made, and given to 2 people.');
     expect(lines(3)).toContain('“deploy” is made; it is held by 3 people, and given to 2 people more.');
+  });
+});
+
+describe('what is asked about however little it is', () => {
+  it('is the end of a single token, since nothing brings it back', () => {
+    const end: Change = {
+      ...{ kind: 'token-expiry', organizationId: SITE_ORGANIZATION_ID, userId: userId(1), tokenId: 'abc' },
+      ...{ added: [], removed: [LIVE], base: [LIVE], target: [] },
+      intent: { kind: 'delta', add: [], remove: [LIVE] },
+    };
+    const { keys, toQuestion } = approvalOf([end], () => 0);
+    expect([...keys]).toEqual(['no-way-back']);
+    expect(runWhole(toQuestion())).toMatchObject({
+      tone: 'danger',
+      confirmLabel: expect.stringContaining('1'),
+    });
   });
 });

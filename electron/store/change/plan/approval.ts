@@ -271,8 +271,8 @@ const toPeople = (
 
 /**
  * What has to be confirmed outside the page before a plan may start or go on. Many people (in the plan, or within an
- * hour), power over others by what roles permit, somebody's last role, a membership, access or a role taken away, an
- * overridden guard, or a deployment that is or ever was production each ask for it (IPC-7, decision 0010): a
+ * hour), power over others by what roles permit, somebody's last role, a membership, access or a role taken away, what
+ * nothing can bring back, an overridden guard, or a deployment that is or ever was production each ask for it (IPC-7, decision 0010): a
  * script in the page could fake a click, but not in that window. Without keys nothing has to be confirmed.
  */
 export const findApproval = (asked: ToApprove, rules: Rules): Approval => {
