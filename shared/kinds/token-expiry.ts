@@ -61,8 +61,8 @@ export const tokenExpiry = {
   settle: (target) => target,
   toPhase: () => 'suspend',
   takesAway: ({ target }) => !target.includes(LIVE),
-  // No request brings a token back, not even one by whoever had it.
-  toRisks: () => ['no-way-back'],
+  // Whosever token it is: its owner's own may be what a whole CI signs in with.
+  toRisks: ({ target }) => (target.includes(LIVE) ? [] : ['irreversible']),
   toPrivileges: () => [],
   toRight: () => ({ resourceType: 'api_key', action: 'update' }),
   mayBeOutside: () => false,

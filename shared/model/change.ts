@@ -45,14 +45,14 @@ export const PREFLIGHT_CODES = [
 export type PreflightCode = (typeof PREFLIGHT_CODES)[number];
 
 /**
- * Why a line of a review deserves a look, worst first: a role is deleted, people are locked out, what is done has
- * no way back, people leave an organization, a privileged role (or the right to hand out roles) moves, somebody is left without a role, few
+ * Why a line of a review deserves a look, worst first: nobody can take it back, a role is deleted, people are locked out or leave an
+ * organization, a privileged role (or the right to hand out roles) moves, somebody is left without a role, few
  * people have it.
  */
 export const RISKS = [
+  'irreversible',
   'role-deletion',
   'suspension',
-  'no-way-back',
   'membership-removal',
   'privileged',
   'loses-last-role',

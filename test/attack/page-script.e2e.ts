@@ -139,6 +139,30 @@ test('what takes away, and what lets people in again, asks however few they are'
   await expectAsked('the last role, by exactly', [{ userIds: watcher, exactly: [] }]);
 });
 
+test('the end of a token asks, whosever it is, and a few at a time as well', async () => {
+  const { keys, users } = twin.dump();
+  const admin = users.find(({ username }) => username === 'admin')?.id ?? '';
+  const end = (userIds: readonly string[], tokenIds: readonly string[]): Stage => ({
+    ...{ kind: 'token-expiry', organizationId: NIL, userIds, tokenIds, remove: ['live'] },
+  });
+  const live = keys.filter(({ isExpired, userId }) => !isExpired && userId !== admin);
+  const [other] = live;
+  expect(other).toBeDefined();
+  const text = await expectAsked('one', [end([other?.userId ?? ''], [other?.id ?? ''])]);
+  expect(text).toContain('Expire 1 token');
+  const own: string[] = [];
+  for (const n of [1, 2]) {
+    const made = await fetch(`${twin.url}/api/v2/users/me/keys/tokens`, {
+      ...{ method: 'POST', headers: { 'Coder-Session-Token': twin.ownerToken } },
+      body: JSON.stringify({ token_name: `ci-${n}` }),
+    });
+    own.push(((await made.json()) as { readonly key: string }).key.split('-')[0] ?? '');
+  }
+  await script.must('sync.start', { deploymentId: sandbox });
+  await expectAsked('one’s own', [end([admin], own.slice(0, 1))]);
+  await expectAsked('the next one', [end([admin], own.slice(1))]);
+});
+
 test('fifty people are fifty people, in one plan, in several, over organizations and over two addresses', async () => {
   const harmless = { add: ['support-l1'] };
   await expectAsked('fifty at once', [{ userIds: one(20, 50), ...harmless }]);

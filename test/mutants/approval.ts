@@ -5,6 +5,7 @@ const ACCOUNT = 'electron/store/account';
 const PERMISSIONS = 'shared/core/roles';
 const start = `${PLAN}/start.test.ts`;
 const plan = `${PLAN}/plan.test.ts`;
+const approval = `${PLAN}/approval.test.ts`;
 const resume = `${PLAN}/resume.test.ts`;
 const privileges = `${PERMISSIONS}/privileges.test.ts`;
 const table = `${PERMISSIONS}/privileged.test.ts`;
@@ -32,18 +33,32 @@ export const APPROVAL: readonly Mutant[] = [
     tests: [plan, resume],
   },
   {
-    name: 'the end of a token needs no approval',
-    protects: 'IPC-7',
-    find: "toRisks: () => ['no-way-back'],",
-    replace: 'toRisks: () => [],',
-    tests: [`${PLAN}/approval.test.ts`],
-  },
-  {
     name: 'activating somebody needs no approval',
     protects: 'IPC-7',
     find: 'toPrivileges: ({ removed }) =>\n    removed.includes(SUSPENDED)',
     replace: 'toPrivileges: ({ removed }) =>\n    removed.length > 9',
     tests: [privileges],
+  },
+  {
+    name: 'the end of a token needs no approval',
+    protects: 'IPC-7',
+    find: "target.includes(LIVE) ? [] : ['irreversible']",
+    replace: '[]',
+    tests: [approval],
+  },
+  {
+    name: 'tokens of one owner count as one person',
+    protects: 'IPC-7',
+    find: "return item === '' ? userIdOf(change) :",
+    replace: "return item !== '!' ? userIdOf(change) :",
+    tests: [approval],
+  },
+  {
+    name: 'tokens of one owner within an hour count as one person',
+    protects: 'IPC-7',
+    find: "CASE WHEN c.item = '' THEN c.user_id",
+    replace: "CASE WHEN c.item <> '!' THEN c.user_id",
+    tests: [lately],
   },
   {
     name: 'people of an hour are not added up',

@@ -33,9 +33,9 @@ export const ISSUE_TAGS = {
 
 /** Why a shape deserves a look. */
 const RISK_TEXT = {
+  irreversible: 'cannot be taken back',
   'role-deletion': 'deletes a role',
   suspension: 'locks out',
-  'no-way-back': 'cannot be taken back',
   'membership-removal': 'leaves the organization',
   privileged: 'privileged role',
   rare: 'rare',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { startTwin, type Twin, type TwinOptions } from '#electron/demo/index.ts';
 import type { ApprovalRequest } from '#shared/contract/bridge.ts';
 import type { Input, Name } from '#shared/contract/index.ts';
+import type { ChangeKind } from '#shared/model/subject.ts';
 import { launchApp, type RunningApp } from './launch-app.ts';
 import { callStore, openPort, type PageReply } from './page-port.ts';
 import { countWrites, listWrites } from './writes.ts';
@@ -24,10 +25,12 @@ type Who = { readonly username: string; readonly userId: string; readonly roles:
 
 /** Something that is staged; the default is one person without roles in the default organization. */
 export type Stage = {
-  readonly kind?: 'member-roles' | 'site-roles' | 'membership' | 'user-status' | 'custom-role';
+  readonly kind?: ChangeKind;
   readonly organizationId?: string;
   readonly userIds?: readonly string[];
   readonly roleName?: string;
+  /** Of the first of `userIds`. */
+  readonly tokenIds?: readonly string[];
   readonly add?: readonly string[];
   readonly remove?: readonly string[];
   readonly exactly?: readonly string[];
@@ -138,20 +141,20 @@ export const startPageScript = async () => {
       organizationId,
       userIds = [],
       roleName,
+      tokenIds,
       add = [],
       remove = [],
       exactly,
     } = order;
+    const place = { kind, organizationId };
+    const subjects =
+      roleName === undefined
+        ? tokenIds?.map((tokenId) => ({ ...place, userId: userIds[0], tokenId }))
+        : [{ ...place, roleName }];
     // Ids are plain text to a page; the brand of the contract is not.
     const input = {
-      ...{ deploymentId, organizationId, kind },
-      who:
-        roleName === undefined
-          ? { kind: 'people', userIds }
-          : {
-              kind: 'subjects',
-              subjects: [{ kind: 'custom-role', organizationId, roleName }],
-            },
+      ...{ deploymentId, ...place },
+      who: subjects === undefined ? { kind: 'people', userIds } : { kind: 'subjects', subjects },
       intent: exactly === undefined ? { kind: 'delta', add, remove } : { kind: 'exactly', roles: exactly },
     };
     return callStore(page, 'draft.stage', input, 30_000);

@@ -13,18 +13,24 @@ beforeEach(() => {
 });
 afterEach(() => profile.dispose());
 
-const approvalOf = (changes: readonly Change[], countHolders: () => number) =>
+const weigh = (
+  changes: readonly Change[],
+  {
+    countHolders = () => 0,
+    lately = [],
+  }: { readonly countHolders?: () => number; readonly lately?: readonly string[] } = {},
+) =>
   findApproval(
     { changes, refused: 0, stopped: [], nameOfPerson: () => '' },
     {
-      ...{ environment: 'other', reasons: {}, countHolders, lately: new Set() },
+      ...{ environment: 'other', reasons: {}, countHolders, lately: new Set(lately) },
       ...{ nameOfRole: (role) => role, nameOfOrganization: (id) => id },
       ...{ listHolders: () => [], listAllHolders: () => [] },
       powersOf: readPowers({ cache: profile.cache.read, deploymentId: DEPLOYMENT, roles: [] }, changes),
     },
   );
 const askAbout = (changes: readonly Change[], countHolders: () => number): readonly string[] =>
-  runWhole(approvalOf(changes, countHolders).toQuestion()).lines;
+  runWhole(weigh(changes, { countHolders }).toQuestion()).lines;
 const ofRole = (added: readonly string[], removed: readonly string[]): Change => ({
   ...{ kind: 'custom-role', organizationId: ORGANIZATION, userId: NO_USER_ID, roleName: 'deploy' },
   ...{ added, removed, base: ['exists', ...removed], target: ['exists', ...added] },
@@ -56,18 +62,38 @@ describe('what a question says of custom roles', () => {
   });
 });
 
-describe('what is asked about however little it is', () => {
-  it('is the end of a single token, since nothing brings it back', () => {
-    const end: Change = {
-      ...{ kind: 'token-expiry', organizationId: SITE_ORGANIZATION_ID, userId: userId(1), tokenId: 'abc' },
-      ...{ added: [], removed: [LIVE], base: [LIVE], target: [] },
-      intent: { kind: 'delta', add: [], remove: [LIVE] },
-    };
-    const { keys, toQuestion } = approvalOf([end], () => 0);
-    expect([...keys]).toEqual(['no-way-back']);
-    expect(runWhole(toQuestion())).toMatchObject({
-      tone: 'danger',
-      confirmLabel: expect.stringContaining('1'),
-    });
+describe('the end of tokens', () => {
+  const toTokens = (count: number): readonly Change[] =>
+    Array.from({ length: count }, (_, at) => ({
+      ...{ kind: 'token-expiry', organizationId: SITE_ORGANIZATION_ID, userId: userId(2) },
+      ...{ tokenId: `token${at}`, intent: { kind: 'delta', add: [], remove: [LIVE] } },
+      ...{ base: [LIVE], target: [], added: [], removed: [LIVE] },
+    }));
+  /** A token as what plans of the last hour were about. */
+  const toKey = (tokenId: string): string => `${SITE_ORGANIZATION_ID} ${userId(2)} ${tokenId}`;
+
+  it('is asked about for a single one, which nobody can take back', () => {
+    const { keys, toQuestion } = weigh(toTokens(1));
+    expect(keys).toEqual(new Set(['irreversible']));
+    expect(runWhole(toQuestion())).toMatchObject({ title: 'Expire 1 token?', tone: 'danger' });
+  });
+
+  it('counts each token of one owner, in the plan and within the hour', () => {
+    expect(weigh(toTokens(50)).keys).toContain('many');
+    const tokens = toTokens(49);
+    expect(weigh(tokens, { lately: [userId(2)] }).keys).toContain('hour');
+    expect(weigh(tokens, { lately: [toKey('token0')] }).keys).not.toContain('hour');
+    expect(weigh(tokens, { lately: [toKey('token99')] }).keys).toContain('hour');
+  });
+
+  it('says of the last hour how many people, and how many roles and tokens, were changed', () => {
+    const linesOf = (lately: readonly string[]) =>
+      runWhole(weigh(toTokens(48), { lately }).toQuestion()).lines;
+    expect(linesOf([userId(2), toKey('other')])).toContain(
+      'Within the last hour 1 person and 1 role or token were changed here without a question.',
+    );
+    expect(linesOf([toKey('other'), toKey('another')])).toContain(
+      'Within the last hour 2 roles and tokens were changed here without a question.',
+    );
   });
 });

@@ -5,7 +5,7 @@ import { FIRST_PEOPLE, QUESTION_LINES } from '#shared/contract/host.ts';
 import type { Stopped } from '#shared/core/plan/guards/guards.ts';
 import { countReach } from '#shared/core/plan/reach.ts';
 import { toApplyLabel } from '#shared/core/plan/reach-text.ts';
-import { isSiteKind, userIdOf } from '#shared/core/plan/subject.ts';
+import { isSiteKind, itemOf, userIdOf } from '#shared/core/plan/subject.ts';
 import { TAKEN, toGravity } from '#shared/core/roles/privileged.ts';
 import type { PowerMove, Privilege } from '#shared/core/roles/privileges.ts';
 import { isRoleMoved } from '#shared/core/roles/role-words.ts';
@@ -21,7 +21,10 @@ import { type Alike, sortAlike } from './alike.ts';
 import { describeKinds } from './kind-text.ts';
 import { countGiven, countRoles } from './summary.ts';
 
-/** From this many people on, in one plan or within an hour, a plan is confirmed in its own window whatever it does. */
+/**
+ * From this many people, roles or tokens on, in one plan or within an hour, a plan is confirmed in its own window
+ * whatever it does.
+ */
 const MANY = 50;
 /** Lines about what roles let people do; the others are counted. */
 const POWER_LINES = 5;
@@ -50,7 +53,7 @@ export type Rules = {
   readonly listHolders: (organizationId: OrganizationId, role: string) => readonly string[] | null;
   /** All of them. */
   readonly listAllHolders: (organizationId: OrganizationId, role: string) => readonly string[] | null;
-  /** Whom plans of the last hour are about that nobody confirmed (`journal/lately.ts`). */
+  /** Whom and what plans of the last hour are about that nobody confirmed, by `toReachedKey` (`journal/lately.ts`). */
   readonly lately: ReadonlySet<string>;
 };
 
@@ -99,8 +102,12 @@ function* inGravity(
   return yield* mapInSlices(sorted, ({ change }) => change);
 }
 
-const toReachedKey = (change: Change): string =>
-  isRole(change) ? `${change.organizationId} ${change.roleName}` : userIdOf(change);
+/** A person by their id; what has an item of its own counts as itself, whosever it is. As `journal/lately.ts` keeps them. */
+const toReachedKey = (change: Change): string => {
+  const item = itemOf(change);
+  return item === '' ? userIdOf(change) : `${change.organizationId} ${userIdOf(change)} ${item}`;
+};
+const isThing = (key: string): boolean => key.includes(' ');
 
 /** Who holds each role that is moved; null: nobody can tell. */
 const listHeld = (changes: readonly Change[], { listHolders }: Pick<Rules, 'listHolders'>) =>
@@ -109,7 +116,7 @@ const listHeld = (changes: readonly Change[], { listHolders }: Pick<Rules, 'list
     .filter(isRoleMoved)
     .map(({ organizationId, roleName }) => listHolders(organizationId, roleName));
 
-/** Whom it is about, by subject: with a role everybody who holds it. */
+/** Whom and what it is about, by `toReachedKey`: with a role everybody who holds it. */
 const toReached = (
   changes: readonly Change[],
   held: readonly (readonly string[] | null)[],
@@ -249,6 +256,16 @@ const toPlaceLines = (changes: readonly Change[], { nameOfOrganization }: Rules)
   ];
 };
 
+const toLately = (lately: ReadonlySet<string>): string => {
+  const things = [...lately].filter(isThing).length;
+  const persons = lately.size - things;
+  const both = [
+    ...(persons > 0 ? [people(persons)] : []),
+    ...(things > 0 ? [english.countOf(things, 'role or token', 'roles and tokens')] : []),
+  ].join(' and ');
+  return `Within the last hour ${both} ${lately.size === 1 ? 'was' : 'were'} changed here without a question.`;
+};
+
 /** What the plan does although a guard stops it, with the reason that was typed. */
 const toReasons = ({ stopped }: ToApprove, reasons: GuardReasons): NonNullable<Confirmation['reasons']> =>
   stopped.map(({ guard }) => ({ what: guard.title, reason: reasons[guard.code] ?? 'none' }));
@@ -270,10 +287,11 @@ const toPeople = (
 };
 
 /**
- * What has to be confirmed outside the page before a plan may start or go on. Many people (in the plan, or within an
- * hour), power over others by what roles permit, somebody's last role, a membership, access or a role taken away, what
- * nothing can bring back, an overridden guard, or a deployment that is or ever was production each ask for it (IPC-7, decision 0010): a
- * script in the page could fake a click, but not in that window. Without keys nothing has to be confirmed.
+ * What has to be confirmed outside the page before a plan may start or go on. Many people or tokens (in the plan, or
+ * within an hour), power over others by what roles permit, somebody's last role, a membership, access or a role taken
+ * away, what nobody can take back, an overridden guard, or a deployment that is or ever was production each ask for it
+ * (IPC-7, decision 0010): a script in the page could fake a click, but not in that window. Without keys nothing has to
+ * be confirmed.
  */
 export const findApproval = (asked: ToApprove, rules: Rules): Approval => {
   const { changes, stopped } = asked;
@@ -336,11 +354,7 @@ function* toQuestion(
   ];
   yield;
   const after = [
-    ...(isHour
-      ? [
-          `Within the last hour ${people(rules.lately.size)} ${rules.lately.size === 1 ? 'was' : 'were'} changed here without a question.`,
-        ]
-      : []),
+    ...(isHour ? [toLately(rules.lately)] : []),
     ...(refused > 0 ? [`${toRefused(refused, reach)} will probably be refused.`] : []),
   ];
   const room = QUESTION_LINES - before.length - after.length;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanId, UserId } from '#shared/base/brand.ts';
+import { LIVE, SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
 import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
 import { insertChanges, type PlannedChange } from './change.ts';
 import { appendEvent } from './event.ts';
@@ -30,12 +31,15 @@ type Started = {
   readonly role?: string;
   readonly words?: readonly string[];
   readonly base?: readonly string[];
+  /** Tokens of the first person, by id. */
+  readonly tokens?: readonly string[];
 };
 
 const start = (of: Started): PlanId => {
   const {
     id,
     people = [],
+    tokens = [],
     agoMs = 0,
     wallAgoMs = agoMs,
     bootId = 'this',
@@ -62,6 +66,13 @@ const start = (of: Started): PlanId => {
   const roles = of.role === undefined ? [] : [of.role];
   insertChanges(write, planId, [
     ...people.map((n) => change(userId(n))),
+    ...tokens.map(
+      (tokenId): PlannedChange => ({
+        ...{ kind: 'token-expiry', organizationId: SITE_ORGANIZATION_ID, userId: userId(1), tokenId },
+        ...{ intent: { kind: 'delta', add: [], remove: [LIVE] }, base: [LIVE], target: [] },
+        ...{ added: [], removed: [LIVE], verdict: 'will-succeed' },
+      }),
+    ),
     ...roles.map((roleName) =>
       change('00000000-0000-0000-0000-000000000000' as UserId, {
         ...{ kind: 'custom-role', roleName, base: of.base ?? [] },
@@ -109,6 +120,14 @@ describe('whom plans of the last hour were about', () => {
     const stamp = { monoMs: NOW.monoMs - MINUTE, bootId: 'this', wallUtc: '2026-11-01T09:59:00.000Z' };
     appendEvent(profile.journal.write, recover, stamp);
     expect(lately()).toEqual([userId(1)]);
+  });
+
+  const toThingKey = (id: string) => `${SITE_ORGANIZATION_ID} ${userId(1)} ${id}`;
+
+  it('counts each token of one owner', () => {
+    start({ id: 'p1', people: [1], tokens: ['a', 'b'] });
+    start({ id: 'p2', tokens: ['b', 'c'] });
+    expect(lately()).toEqual([userId(1), ...['a', 'b', 'c'].map(toThingKey)].sort());
   });
 
   it('knows the roles that were moved, and leaves out those that are only called another name', () => {

@@ -40,14 +40,17 @@ const isLately = (place: PlanServer, now: Moment) => {
 const latePlans = (place: PlanServer, now: Moment) =>
   sql`late AS MATERIALIZED (SELECT p.id FROM plan AS p WHERE ${isLately(place, now)})`;
 
-/** Whom plans of the last hour are about that nobody confirmed outside the page, by subject. */
+/**
+ * What plans of the last hour are about that nobody confirmed outside the page: people by their id, however much of them
+ * was changed, and what has an item of its own (a role, a token) by `organization user item`.
+ */
 export const listLately = (journal: ReadHandle, place: PlanServer, now: Moment): ReadonlySet<string> =>
   new Set(
     journal
       .all<{ subject: string }>(
         sql`WITH ${latePlans(place, now)}
-          SELECT DISTINCT CASE WHEN ${IS_ABOUT_ROLE} THEN c.organization_id || ' ' || c.item
-            ELSE c.user_id END AS subject
+          SELECT DISTINCT CASE WHEN c.item = '' THEN c.user_id
+            ELSE c.organization_id || ' ' || c.user_id || ' ' || c.item END AS subject
           FROM late CROSS JOIN change AS c ON c.plan_id = late.id LIMIT 1000`,
       )
       .map(({ subject }) => subject),
