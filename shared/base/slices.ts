@@ -42,6 +42,17 @@ export const runInSlices = async <T>(
   }
 };
 
+/** Carried out whoever waits for it, and begun anew where it says that what it was computed from has changed. */
+export const runToEnd = async <T>(
+  turn: Omit<Turn, 'isStopped'>,
+  start: () => Slices<T | 'overtaken'>,
+): Promise<T> => {
+  for (;;) {
+    const done = await runInSlices(start(), { ...turn, isStopped: () => false });
+    if (done !== 'stopped' && done.value !== 'overtaken') return done.value;
+  }
+};
+
 const ITEMS_A_SLICE = 1_000;
 
 /** `Array.map`, a thousand items a slice. */

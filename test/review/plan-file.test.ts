@@ -1,4 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
+import { hashText } from '#electron/store/change/plan/file/save.ts';
+import { type FileIntent, type PlanContent, writePlanFile } from '#shared/core/plan/file/format.ts';
+import { userId } from '#test/kit/cache.ts';
 import { connect, openRig, type Rig, type Store } from '#test/kit/review-rig.ts';
 import { createFakeMain, openStore } from '#test/kit/store.ts';
 
@@ -100,6 +103,29 @@ it('asks before it takes the place of what is staged, and then needs no second l
   await second.must('draft.undo', { deploymentId });
   expect((await second.must('draft.getSummary', { deploymentId })).people).toBe(3);
   expect(names.one).not.toBe('');
+});
+
+it('keeps nobody waiting while a large one is opened', async () => {
+  const { rig, second } = await setUp();
+  const deploymentId = await connect(second, rig.twin);
+  const people = Array.from({ length: 8_000 }, (_, at) => userId(at + 1));
+  const whole = second.main.state.picks?.content ?? '';
+  const { content } = JSON.parse(whole) as { content: PlanContent };
+  const [first] = content.intents as readonly [FileIntent];
+  const large = { ...content, intents: people.map((id) => ({ ...first, userId: id, name: '' })) };
+  second.main.state.picks = { fileName: 'large.json', content: writePlanFile(large, hashText) };
+  let [turns, isOpen] = [0, true];
+  const opening = openHere(second).finally(() => {
+    isOpen = false;
+  });
+  while (isOpen) {
+    await second.must('sync.getStatus', { deploymentId });
+    await new Promise(setImmediate);
+    turns += 1;
+  }
+  expect(await opening).toMatchObject({ value: { staged: 8_000, unknown: 8_000 } });
+  // Read, staged and named in slices: whoever asks meanwhile is answered, again and again.
+  expect(turns).toBeGreaterThan(5);
 });
 
 it('stages nothing from a file that is not whole', async () => {

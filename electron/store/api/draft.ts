@@ -2,7 +2,7 @@ import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts
 import { english } from '#shared/base/format.ts';
 import { createOneAtATime } from '#shared/base/one-at-a-time.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
-import { CalledOff, mapInSlices, runInSlices, type Slices } from '#shared/base/slices.ts';
+import { CalledOff, mapInSlices, runInSlices, runToEnd, type Slices } from '#shared/base/slices.ts';
 import type { draft } from '#shared/contract/draft.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import {
@@ -259,21 +259,14 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
   const inTurn = createOneAtATime<DeploymentId>();
 
   /** Work that changes the draft at its end: not called off, and begun anew where it was overtaken. */
-  const runToEnd = <T>(
+  const runEdit = <T>(
     id: DeploymentId,
     { breathe }: Turn,
     start: () => Slices<T | 'overtaken'>,
-  ): Promise<T> =>
-    inTurn(id, async () => {
-      for (;;) {
-        const turn = { rest: breathe, monotonicMs: deps.monotonicMs, isStopped: () => false };
-        const done = await runInSlices(start(), turn);
-        if (done !== 'stopped' && done.value !== 'overtaken') return done.value;
-      }
-    });
+  ): Promise<T> => inTurn(id, () => runToEnd({ rest: breathe, monotonicMs: deps.monotonicMs }, start));
 
   return {
-    'draft.stage': (input, turn) => runToEnd(input.deploymentId, turn, () => stage(input)),
+    'draft.stage': (input, turn) => runEdit(input.deploymentId, turn, () => stage(input)),
     'draft.getConsequences': async ({ deploymentId, organizationId, who }, { breathe, signal }) => {
       if (!deps.isKept(deploymentId)) return NOT_KEPT;
       const scope = { deploymentId, organizationId };
@@ -296,15 +289,15 @@ export const createDraftHandlers = (deps: DraftDeps): AreaHandlers<typeof draft>
       );
     },
     'draft.undo': async ({ deploymentId }, turn) => {
-      const undone = await runToEnd(deploymentId, turn, () => deps.draft.undoInSlices(deploymentId));
+      const undone = await runEdit(deploymentId, turn, () => deps.draft.undoInSlices(deploymentId));
       return undone.ok ? ok({}) : undone;
     },
     'draft.redo': async ({ deploymentId }, turn) => {
-      const redone = await runToEnd(deploymentId, turn, () => deps.draft.redoInSlices(deploymentId));
+      const redone = await runEdit(deploymentId, turn, () => deps.draft.redoInSlices(deploymentId));
       return redone.ok ? ok({}) : redone;
     },
     'draft.discard': async (input, turn) =>
-      ok({ discarded: await runToEnd(input.deploymentId, turn, () => discard(input)) }),
+      ok({ discarded: await runEdit(input.deploymentId, turn, () => discard(input)) }),
     'draft.getSummary': async ({ deploymentId }, turn) => ok(await summarise(deploymentId, turn)),
   };
 };

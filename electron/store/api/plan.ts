@@ -136,7 +136,7 @@ const createFileHandlers = (
     const found = findReviewed(deps, named);
     return found.ok ? deps.files.save(record, found.value, note) : found;
   }),
-  'plan.open': (order) => deps.files.open(order),
+  'plan.open': (order, turn) => deps.files.open(order, turn),
 });
 
 type PlanDeps = ReviewedDeps & {

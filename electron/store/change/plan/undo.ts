@@ -1,7 +1,7 @@
 import type { PlanId } from '#shared/base/brand.ts';
 import { english } from '#shared/base/format.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
-import { runInSlices, type Slices } from '#shared/base/slices.ts';
+import { runToEnd, type Slices } from '#shared/base/slices.ts';
 import { isNotDone } from '#shared/core/plan/outcome.ts';
 import { subjectOf } from '#shared/core/plan/subject.ts';
 import type { CopyOf } from '../../db/copies.ts';
@@ -29,17 +29,13 @@ export type UndoDeps = {
 
 export type RestageDeps = Omit<UndoDeps, 'freshen' | 'copyOf'>;
 
-/** Carried out whoever waits for it, and begun anew where the draft changed meanwhile. */
-const runToEnd = async <T>(
+const toTurn = (
   { monotonicMs }: Pick<UndoDeps, 'monotonicMs'>,
   { breathe }: Pick<ReviewTurn, 'breathe'>,
-  start: () => Slices<T | 'overtaken'>,
-): Promise<T> => {
-  for (;;) {
-    const done = await runInSlices(start(), { rest: breathe, monotonicMs, isStopped: () => false });
-    if (done !== 'stopped' && done.value !== 'overtaken') return done.value;
-  }
-};
+) => ({
+  rest: breathe,
+  monotonicMs,
+});
 
 type Refusal = 'unknown-plan' | 'draft-not-empty' | 'busy';
 
@@ -108,7 +104,7 @@ export const createUndo =
     const isFresh = await deps.freshen(plan.value);
     const lost = listLost(deps.journal, planId);
     const subjects = listUndoSubjects(applied, lost);
-    const { findWords } = await runToEnd(deps, turn, () =>
+    const { findWords } = await runToEnd(toTurn(deps, turn), () =>
       readSubjectsInSlices(deps.copyOf(deploymentId), deploymentId, subjects),
     );
     const groups = groupUndo(applied, lost, isFresh ? findWords : null);
@@ -119,7 +115,7 @@ export const createUndo =
     const people =
       applied.length - alreadyBack - leftAlone - cannot.reduce((sum, { count }) => sum + count, 0);
     const label = `Undo the apply of ${applied.length} ${applied.length === 1 ? 'change' : 'changes'}`;
-    const staged = await runToEnd(deps, turn, function* () {
+    const staged = await runToEnd(toTurn(deps, turn), function* () {
       // Something may have been staged while the copy was fetched and read.
       const still = findEnded(deps, planId);
       return still.ok
@@ -151,5 +147,5 @@ export const createRestage = (deps: RestageDeps) => {
   }
 
   return (planId: PlanId, turn: Pick<ReviewTurn, 'breathe'>): Promise<Restaged> =>
-    runToEnd(deps, turn, () => restage(planId));
+    runToEnd(toTurn(deps, turn), () => restage(planId));
 };

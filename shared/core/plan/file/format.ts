@@ -6,7 +6,7 @@ import { GUARD_CODES, MAX_REASON_LENGTH } from '../../../model/guard.ts';
 import { intentSchema } from '../../../model/intent.ts';
 import { organizationIdSchema } from '../../../model/organization-schema.ts';
 import { CHANGE_KINDS, type Subject, type SubjectIds } from '../../../model/subject.ts';
-import { findSubject, toSubject, toSubjectIds, toSubjectKey } from '../subject.ts';
+import { findSubject, toSubject, toSubjectIds } from '../subject.ts';
 
 export const FORMAT = 'rollcall-plan';
 export const VERSION = 1;
@@ -54,8 +54,8 @@ export const fileIntentSchema = z
   });
 export type FileIntent = z.output<typeof fileIntentSchema>;
 
-/** What a plan file says, besides what it is. */
-export const contentSchema = z.strictObject({
+/** What a plan file says, besides what it is. Its intents are only counted: each is held to `fileIntentSchema`. */
+const contentSchema = z.strictObject({
   deployment: z.strictObject({
     /** The server's own id; null: it does not tell one. */
     serverId: text(256).nullable(),
@@ -71,23 +71,14 @@ export const contentSchema = z.strictObject({
   note: text(2_000),
   /** Why guards are overridden, where that was said already. */
   reasons: z.partialRecord(z.enum(GUARD_CODES), text(MAX_REASON_LENGTH)),
-  intents: z
-    .array(fileIntentSchema)
-    .min(1)
-    .max(MAX_INTENTS)
-    .readonly()
-    .superRefine((intents, check) => {
-      const seen = new Set<string>();
-      for (const intent of intents) {
-        const key = toSubjectKey(subjectInFile(intent));
-        if (seen.has(key)) check.addIssue({ code: 'custom', message: 'Two intents for one subject' });
-        if (seen.has(key)) return;
-        seen.add(key);
-      }
-    }),
+  intents: z.array(z.unknown()).min(1).max(MAX_INTENTS),
 });
-export type PlanContent = z.output<typeof contentSchema>;
+/** What a plan file says, read whole: no two of its intents are for one subject. */
+export type PlanContent = Omit<z.output<typeof contentSchema>, 'intents'> & {
+  readonly intents: readonly FileIntent[];
+};
 
+/** A plan file but for its intents, which are many: they are read by themselves, some at a time. */
 export const fileSchema = z.strictObject({
   format: z.literal(FORMAT),
   version: z.literal(VERSION),

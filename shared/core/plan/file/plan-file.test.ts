@@ -6,7 +6,7 @@ import { toRoleSet } from '../../roles/role-set.ts';
 import { toSha256 } from '../sha256.ts';
 import { type FileIntent, type PlanContent, writePlanFile } from './format.ts';
 import { toMarkdown } from './markdown.ts';
-import { readPlanFile } from './read.ts';
+import { readPlanFile, readPlanFileInSlices } from './read.ts';
 
 const intent = (user: number, more: Partial<FileIntent> = {}): FileIntent => ({
   kind: 'member-roles',
@@ -64,6 +64,24 @@ describe('a plan file', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('lets others have a turn after each few hundred of its intents', () => {
+    const many = content(Array.from({ length: 3_000 }, (_, at) => intent(at)));
+    let hashed = '';
+    const reading = readPlanFileInSlices(written(many), (text) => {
+      hashed = text;
+      return toSha256(text);
+    });
+    let turns = 0;
+    for (let step = reading.next(); ; step = reading.next()) {
+      if (step.done === true) {
+        expect(step.value).toEqual({ ok: true, value: many });
+        break;
+      }
+      if (hashed === '') turns += 1;
+    }
+    expect(turns).toBeGreaterThan(3_000 / 500);
   });
 
   it('has one line for each intent', () => {

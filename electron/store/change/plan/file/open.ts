@@ -1,10 +1,14 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
+import { mapInSlices, runToEnd, type Slices } from '#shared/base/slices.ts';
 import { type PlanContent, subjectInFile } from '#shared/core/plan/file/format.ts';
-import { type PlanFileFailure, readPlanFile } from '#shared/core/plan/file/read.ts';
+import { type PlanFileFailure, readPlanFileInSlices } from '#shared/core/plan/file/read.ts';
+import type { Subject } from '#shared/model/subject.ts';
 import type { DeploymentRecord } from '../../../db/journal/deployment.ts';
-import { readSubjects } from '../../kinds/subject-copy.ts';
+import type { DraftPerson } from '../../../db/journal/draft.ts';
+import { readSubjectsInSlices } from '../../kinds/subject-copy.ts';
 import { toSubjectName } from '../names.ts';
+import type { ReviewTurn } from '../review.ts';
 import type { PlanFileDeps } from './plan-files.ts';
 import { hashText } from './save.ts';
 
@@ -53,11 +57,12 @@ const findDeployment = (
 };
 
 /** People are matched by id; whoever is called otherwise here, or is not here, is told. */
-const compareNames = (deps: PlanFileDeps, id: DeploymentId, { intents }: PlanContent) => {
-  const copy = readSubjects(deps.copyOf(id), id, intents.map(subjectInFile));
-  const here = intents.map((intent) => ({
+function* compareNames(deps: PlanFileDeps, id: DeploymentId, { intents }: PlanContent) {
+  const subjects = yield* mapInSlices(intents, subjectInFile);
+  const copy = yield* readSubjectsInSlices(deps.copyOf(id), id, subjects);
+  const here = yield* mapInSlices(intents, (intent, at) => ({
     file: intent.name,
-    here: toSubjectName(copy, subjectInFile(intent)),
+    here: toSubjectName(copy, subjects[at] as Subject),
   }));
   const renamed = here.filter((name) => name.here !== '' && name.file !== '' && name.here !== name.file);
   return {
@@ -65,36 +70,21 @@ const compareNames = (deps: PlanFileDeps, id: DeploymentId, { intents }: PlanCon
     renamed: renamed.length,
     renamedSuchAs: renamed[0] ?? null,
   };
-};
+}
 
 const toPeople = ({ intents }: PlanContent) =>
-  intents.map((one) => ({ ...subjectInFile(one), intent: one.intent, base: one.base }));
+  mapInSlices(intents, (one) => ({ ...subjectInFile(one), intent: one.intent, base: one.base }));
 
 const TOO_LARGE = fail(
   'draft-full',
   'This plan is larger than Rollcall keeps in one draft. Nothing was staged. Divide it into several files.',
 );
 
-const stage = (
-  deps: PlanFileDeps,
-  record: DeploymentRecord,
-  picked: Picked,
-  content: PlanContent,
-): Result<OpenedPlan, 'draft-full'> => {
-  const { note } = content;
-  const people = toPeople(content);
-  // Without the name of the file, which may be that of a person: the journal is readable.
-  const staged = deps.draft.stageEach(record.id, 'Open a plan file', null, people);
-  if (!staged.ok) return staged;
-  return ok({
-    deploymentId: record.id,
-    deployment: record.name,
-    fileName: picked.fileName,
-    staged: people.length,
-    note,
-    ...compareNames(deps, record.id, content),
-  });
-};
+const toNotEmpty = ({ name }: DeploymentRecord) =>
+  fail(
+    'draft-not-empty',
+    `Other changes are staged on ${name}. Apply or discard them first, then open the plan again.`,
+  );
 
 /** Opens a plan file as one step of the draft; null: the person chose nothing. */
 export const createOpen = (deps: PlanFileDeps) => {
@@ -105,27 +95,53 @@ export const createOpen = (deps: PlanFileDeps) => {
     return answer.ok ? ok(answer.value.file) : answer;
   };
 
-  return async ({ file, ifStaged }: OpenOrder): Promise<Result<OpenedPlan | null, OpenFailure>> => {
+  /** Puts the plan in the place of what is staged, which goes out as a step of its own. In slices. */
+  function* stage(
+    record: DeploymentRecord,
+    people: readonly DraftPerson[],
+    ifStaged: OpenOrder['ifStaged'],
+  ): Slices<Result<null, 'draft-not-empty' | 'draft-full'> | 'overtaken'> {
+    // Something may have been staged while the file was read.
+    const staged = deps.draft.listStaged(record.id);
+    if (staged.length > 0 && ifStaged === 'refuse') return toNotEmpty(record);
+    if (!(yield* deps.draft.discardInSlices(record.id, 'Discard what was staged', staged)))
+      return 'overtaken';
+    // Without the name of the file, which may be that of a person: the journal is readable.
+    return yield* deps.draft.stageEachInSlices(record.id, 'Open a plan file', null, people);
+  }
+
+  return async (
+    { file, ifStaged }: OpenOrder,
+    { breathe }: Pick<ReviewTurn, 'breathe'>,
+  ): Promise<Result<OpenedPlan | null, OpenFailure>> => {
     const picked = file === 'choose' ? await pick() : ok(last);
     if (!picked.ok) return picked;
-    if (picked.value === null)
+    const chosen = picked.value;
+    if (chosen === null)
       return file === 'choose' ? ok(null) : fail('nothing-chosen', 'No file was chosen yet. Choose one.');
-    const content = readPlanFile(picked.value.content, hashText);
-    if (!content.ok) return content;
-    const record = findDeployment(deps.listRecords(), content.value);
-    if (!record.ok) return record;
+    const turn = { rest: breathe, monotonicMs: deps.clock.monotonicMs };
+    const read = await runToEnd(turn, () => readPlanFileInSlices(chosen.content, hashText));
+    if (!read.ok) return read;
+    const content = read.value;
+    const found = findDeployment(deps.listRecords(), content);
+    if (!found.ok) return found;
+    const record = found.value;
     // Kept for the question whether what is staged may go; dropped as soon as it is answered.
-    last = picked.value;
-    const intents = deps.draft.listStaged(record.value.id);
-    if (intents.length > 0 && ifStaged === 'refuse')
-      return fail(
-        'draft-not-empty',
-        `Other changes are staged on ${record.value.name}. Apply or discard them first, then open the plan again.`,
-      );
+    last = chosen;
+    if (deps.draft.listStaged(record.id).length > 0 && ifStaged === 'refuse') return toNotEmpty(record);
+    const people = await runToEnd(turn, () => toPeople(content));
     // Asked before anything is discarded for it.
-    if (!deps.draft.fitsAlone(toPeople(content.value))) return TOO_LARGE;
-    deps.draft.discard(record.value.id, 'Discard what was staged', intents);
+    if (!deps.draft.fitsAlone(people)) return TOO_LARGE;
+    const staged = await runToEnd(turn, () => stage(record, people, ifStaged));
+    if (!staged.ok) return staged;
     last = null;
-    return stage(deps, record.value, picked.value, content.value);
+    return ok({
+      deploymentId: record.id,
+      deployment: record.name,
+      fileName: chosen.fileName,
+      staged: people.length,
+      note: content.note,
+      ...(await runToEnd(turn, () => compareNames(deps, record.id, content))),
+    });
   };
 };

@@ -10,7 +10,7 @@ export type PlanFileDeps = {
   readonly copyOf: CopyOf;
   readonly draft: Draft;
   readonly ask: Ask;
-  readonly clock: Pick<Clock, 'nowMs'>;
+  readonly clock: Pick<Clock, 'nowMs' | 'monotonicMs'>;
   readonly listRecords: () => readonly DeploymentRecord[];
   readonly appVersion: string;
 };
