@@ -3,7 +3,9 @@ import type { PlanId, UserId } from '#shared/base/brand.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
 import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
 import { createTestClock } from '#test/kit/clock.ts';
+import { toDeployment } from '#test/kit/deployment.ts';
 import { insertChanges, moveChange } from '../../db/journal/change.ts';
+import { deleteDeployment, saveDeployment } from '../../db/journal/deployment.ts';
 import { insertPlan, setPlanState } from '../../db/journal/plan.ts';
 import { createDraft } from '../draft/draft.ts';
 import { createRestage } from './undo.ts';
@@ -16,6 +18,7 @@ let profile: ReturnType<typeof openProfile>;
 beforeEach(() => {
   profile = openProfile();
   const { write } = profile.journal;
+  saveDeployment(write, toDeployment(DEPLOYMENT));
   insertPlan(write, {
     ...{ id: PLAN, deploymentId: DEPLOYMENT, serverId: 's1', actorId: userId(99) as UserId, hash: 'h' },
     ...{ changes: MANY, undoes: null, createdAt: '2026-11-01T10:00:00Z', appVersion: '0.0.0' },
@@ -27,8 +30,11 @@ beforeEach(() => {
     ...words,
     verdict: 'will-succeed' as const,
   });
-  insertChanges(write, PLAN, NUMBERS.map(toChange));
-  for (const n of NUMBERS) moveChange(write, PLAN, n, { state: 'failed', reason: 'forbidden' });
+  // At once: each alone would wait for the disk.
+  write.transaction(() => {
+    insertChanges(write, PLAN, NUMBERS.map(toChange));
+    for (const n of NUMBERS) moveChange(write, PLAN, n, { state: 'failed', reason: 'forbidden' });
+  });
   setPlanState(write, PLAN, { state: 'closed', reason: null });
 });
 afterEach(() => profile.dispose());
@@ -73,6 +79,21 @@ describe('staging again what very many changes did not do', () => {
       });
       expect(done).toMatchObject({ ok: false, failure: { code: 'draft-not-empty' } });
       expect(draft.listStaged(DEPLOYMENT)).toHaveLength(1);
+    },
+  );
+
+  it.each([0, 1, 4])(
+    'stages nothing for a deployment that is not kept any more, removed in breath %i',
+    async (when) => {
+      const { write } = profile.journal;
+      if (when === 0) deleteDeployment(write, DEPLOYMENT);
+      const { done, draft } = await restage((between, breaths) => {
+        if (breaths !== when) return;
+        deleteDeployment(write, DEPLOYMENT);
+        between.clear(DEPLOYMENT);
+      });
+      expect(done).toMatchObject({ ok: false, failure: { code: 'unknown-plan' } });
+      expect(draft.listSteps(DEPLOYMENT)).toEqual([]);
     },
   );
 });

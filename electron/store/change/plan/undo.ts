@@ -8,6 +8,7 @@ import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { readChanges } from '../../db/journal/change.ts';
 import { listAppliedChanges, listLost } from '../../db/journal/change-outcome.ts';
+import { findDeployment } from '../../db/journal/deployment.ts';
 import { findPlan, type PlanRow } from '../../db/journal/plan.ts';
 import type { Draft } from '../draft/draft.ts';
 import { readSubjectsInSlices } from '../kinds/subject-copy.ts';
@@ -47,6 +48,12 @@ const findEnded = (
 ): Result<PlanRow, Refusal> => {
   const plan = findPlan(journal, planId);
   if (plan === null) return fail('unknown-plan', 'There is no such plan in the journal.');
+  // Its history stays. Nothing could be applied there, and what is staged for nobody would stay in the journal.
+  if (findDeployment(journal, plan.deploymentId) === null)
+    return fail(
+      'unknown-plan',
+      'Rollcall does not keep the deployment of this plan any more. Nothing was staged.',
+    );
   if (WORKING.includes(plan.state))
     return fail('busy', 'This apply has not ended yet. Wait for it, or cancel it first.', { retry: true });
   if (draft.listStaged(plan.deploymentId).length > 0)
