@@ -219,8 +219,8 @@ export const NETWORK_MUTANTS: readonly Mutant[] = [
   {
     name: 'the scheme that a proxy made up stands in our sentence',
     protects: 'TLS-5',
-    find: 'SCHEMES[name] ?? UNNAMED',
-    replace: 'SCHEMES[name] ?? name',
+    find: '(Object.hasOwn(SCHEMES, name) ? SCHEMES[name] : undefined) ?? UNNAMED',
+    replace: '(Object.hasOwn(SCHEMES, name) ? SCHEMES[name] : undefined) ?? name',
     tests: [ways],
   },
   {

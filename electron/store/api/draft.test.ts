@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { userIdOf } from '#shared/core/plan/subject.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
-import { MEMBER, NO_USER_ID, SUSPENDED } from '#shared/model/subject.ts';
+import { MEMBER, SUSPENDED } from '#shared/model/subject.ts';
 import {
   addMembers,
   addOrganization,
@@ -96,48 +96,6 @@ describe('staging for the selection of one list in another organization', () => 
     expect(list()).toEqual([`membership ${LABS} ${userId(1)}`, `member-roles ${LABS} ${userId(1)}`]);
     await handlers['draft.undo']({ deploymentId: DEPLOYMENT }, context);
     expect(list()).toEqual([]);
-  });
-});
-
-describe('staging where a kind of change cannot be', () => {
-  const person = { kind: 'people' as const, userIds: [userId(1)] };
-  const role = (organizationId: OrganizationId, roleName = 'deploy') => ({
-    kind: 'subjects' as const,
-    subjects: [{ kind: 'custom-role' as const, organizationId, roleName }],
-  });
-  const token = (organizationId: OrganizationId, owner = userId(1)) => ({
-    kind: 'subjects' as const,
-    subjects: [{ kind: 'token-expiry' as const, organizationId, userId: owner, tokenId: 'aaaaaaaaaa' }],
-  });
-  const take = (word: string) => ({ kind: 'delta' as const, add: [], remove: [word] });
-
-  // Coder takes the nil id, by which we call the whole site, for the default organization.
-  it.each([
-    ['custom-role', SITE_ORGANIZATION_ID, role(SITE_ORGANIZATION_ID), add('exists')],
-    ['membership', SITE_ORGANIZATION_ID, person, take(MEMBER)],
-    ['member-roles', SITE_ORGANIZATION_ID, person, add('deploy')],
-    ['token-expiry', ORGANIZATION, token(ORGANIZATION), take('live')],
-    ['token-expiry', SITE_ORGANIZATION_ID, token(SITE_ORGANIZATION_ID, NO_USER_ID), take('live')],
-  ] as const)('stages nothing: %s at %s', async (kind, organizationId, who, intent) => {
-    const { handlers, list } = setUp();
-    const scope = { deploymentId: DEPLOYMENT, organizationId };
-    const staged = await handlers['draft.stage']({ ...scope, kind, who, intent }, context);
-    expect(staged).toMatchObject({ ok: false, failure: { code: 'nobody-selected' } });
-    expect(list()).toEqual([]);
-  });
-
-  it('stages what is there', async () => {
-    const { handlers, list } = setUp();
-    const scope = { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION };
-    await handlers['draft.stage'](
-      { ...scope, kind: 'custom-role', who: role(ORGANIZATION, 'new-one'), intent: add('exists') },
-      context,
-    );
-    await handlers['draft.stage'](
-      { ...scope, kind: 'site-roles', who: person, intent: add('auditor') },
-      context,
-    );
-    expect(list()).toHaveLength(2);
   });
 });
 
