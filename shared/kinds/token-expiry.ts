@@ -95,7 +95,12 @@ export const tokenExpiry = {
       username === '' ? `token ${tokenId}` : `token ${tokenId} of ${username}`,
     toLine: () => ({ lead: 'Expire', added: [], removed: [] }),
     toCounts: ({ changes }) => counted(changes, 'token to expire', 'tokens to expire'),
-    toApproval: ({ changes }) => counted(changes, 'token to expire', 'tokens to expire'),
+    toApproval: ({ changes }) =>
+      counted(
+        changes,
+        'token to expire, which cannot be taken back',
+        'tokens to expire, which cannot be taken back',
+      ),
     toState: (words) => (words.includes(LIVE) ? 'not expired' : 'expired'),
     toDeed: () => 'expire it',
     toPresence: (_, isThere) => (isThere ? 'not expired' : 'expired'),

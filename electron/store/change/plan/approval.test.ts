@@ -75,7 +75,8 @@ describe('the end of tokens', () => {
   it('is asked about for a single one, which nobody can take back', () => {
     const { keys, toQuestion } = weigh(toTokens(1));
     expect(keys).toEqual(new Set(['irreversible']));
-    expect(runWhole(toQuestion())).toMatchObject({ title: 'Expire 1 token?', tone: 'danger' });
+    const lines = ['1 token to expire, which cannot be taken back'];
+    expect(runWhole(toQuestion())).toMatchObject({ title: 'Expire 1 token?', lines, tone: 'danger' });
   });
 
   it('counts each token of one owner, in the plan and within the hour', () => {
