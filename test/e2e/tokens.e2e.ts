@@ -75,3 +75,22 @@ test('a token is expired from the list to the history, and the one in use is not
   await hands.click(shell.refresh);
   await expect(rows.filter({ hasText: 'grace-okafor' })).toHaveCount(0);
 });
+
+test('an old server is asked whether it can expire tokens, before one is staged', async ({
+  start,
+  serve,
+}) => {
+  const twin = await serve({ members: 60, generation: '2.24' });
+  const { page } = await start();
+  await connectTo(page, twin);
+  const [shell, hands] = [shellParts(page), createHands(page)];
+  await hands.click(shell.place('Tokens'));
+  await expect(page.getByRole('grid', { name: 'Tokens' })).toBeFocused();
+  await hands.press('End');
+  const expire = page.getByRole('button', { name: 'Expire token' });
+  await expect(expire).toHaveAttribute('title', /Coder 2\.32/);
+  await expect(expire).toBeDisabled();
+  await hands.press('t');
+  await expect(shell.tray).toContainText('Coder 2.32');
+  await expect(shell.tray).toContainText('No staged changes');
+});

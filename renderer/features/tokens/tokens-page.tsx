@@ -20,14 +20,17 @@ import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { copyAndSay } from '#renderer/window/clipboard.ts';
 import { useServerNow } from '#renderer/window/clock.ts';
 import { useBinding, useCommands } from '#renderer/window/commands.ts';
+import { useDeployment } from '#renderer/window/deployment.ts';
 import { focusTarget, moveFocus, wantFocus } from '#renderer/window/focus.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { MOST_SUBJECTS_IN_MESSAGE } from '#shared/contract/pieces.ts';
 import { preflightTextOf } from '#shared/kinds/index.ts';
+import type { Deployment } from '#shared/model/deployment.ts';
 import { TOKEN_SORT_COLUMNS } from '#shared/model/token-list.ts';
 import { FirstCopy } from '../people/index.ts';
+import { useCapabilities } from '../status/index.ts';
 import { findWhyNot } from './expire.ts';
 import { countTokens, listNotes, toEnd, toScopesText } from './text.ts';
 import styles from './tokens.module.css';
@@ -115,11 +118,12 @@ type Deed = {
   readonly run: () => void;
 };
 
-/** Asks the copy of what the server can do, for the key and the buttons alike. */
-const useKnownServer = (id: DeploymentId): void => {
-  const { value } = useQuery('capability.get', { id });
+/** Asks what the server can do, for the key and the buttons alike. */
+const KnownServer = ({ deployment }: { readonly deployment: Deployment }) => {
+  const { value } = useCapabilities(deployment);
   const can = value?.api.find(({ key }) => key === 'key-expiry')?.has ?? true;
   useEffect(() => setWhyNot(can ? null : preflightTextOf('expiry-unknown').reason), [can]);
+  return null;
 };
 
 const useDeeds = (): readonly Deed[] => {
@@ -227,7 +231,6 @@ const TokenGrid = ({
   readonly onPage: (page: Page) => void;
 }) => {
   const { filter, sort, cursor, ticked, widths } = useTokens();
-  useKnownServer(deploymentId);
   const handle = useRef<GridHandle>(null);
   const [range, setRange] = useState(rowsAround(0, 60));
   const { view, isPrevious } = usePages('token.list', { deploymentId, filter, sort }, range);
@@ -287,6 +290,7 @@ const TokenGrid = ({
 };
 
 const Screen = ({ deploymentId }: { readonly deploymentId: DeploymentId }) => {
+  const deployment = useDeployment();
   const filter = useTokens((tokens) => tokens.filter);
   const ticked = useTokens((tokens) => tokens.ticked.size);
   const [page, setPage] = useState<Page>();
@@ -325,6 +329,7 @@ const Screen = ({ deploymentId }: { readonly deploymentId: DeploymentId }) => {
             {text}
           </Note>
         ))}
+      {deployment !== undefined && <KnownServer deployment={deployment} />}
       <Bar />
       <TokenGrid deploymentId={deploymentId} onPage={setPage} />
       <LiveRegion>{counts === '' ? '' : `${counts} shown, ${formatCount(ticked)} selected`}</LiveRegion>
