@@ -65,6 +65,8 @@ test('a token is expired from the list to the history, and the one in use is not
   await hands.click(rows.first());
   await hands.press('t');
   await expect(rows.first()).toContainText('will expire');
+  await hands.press('t');
+  await expect(shell.tray).toContainText('is staged already');
   await hands.click(shell.place('Review'));
   await expect(review.screen).toContainText('Expire');
   await expect(review.effects).toContainText('cannot be taken back');

@@ -38,6 +38,9 @@ export const stageExpiry = async ({ client, deployment }: CommandContext): Promi
   });
   if (!reply.ok) return say(reply.failure.message, 'bad');
   const { changing } = reply.value;
-  if (changing === 0) say('Nothing staged: they have expired already, or are not in the copy any more.');
+  if (changing === 0)
+    say(
+      'Nothing more is staged: what is meant is staged already, has expired, or is not in the copy any more.',
+    );
   else say(`Staged: ${countTokens(changing)} to expire. Nothing is sent before the review.`);
 };
