@@ -27,7 +27,7 @@ export const COMMANDS = [
   { id: 'deployment.sign-out', label: 'Sign out…', menu: 'File', key: null },
   { id: 'draft.undo', label: 'Undo staged change', menu: 'Edit', key: 'CmdOrCtrl+Z' },
   { id: 'draft.redo', label: 'Redo staged change', menu: 'Edit', key: 'CmdOrCtrl+Shift+Z' },
-  { id: 'grid.search', label: 'Search members', menu: 'Edit', key: 'CmdOrCtrl+F' },
+  { id: 'grid.search', label: 'Search the list', menu: 'Edit', key: 'CmdOrCtrl+F' },
   { id: 'palette.open', label: 'Command palette…', menu: 'View', key: 'CmdOrCtrl+K' },
   { id: 'view.members', label: 'Members', menu: 'View', key: null },
   { id: 'view.users', label: 'Users', menu: 'View', key: null },
